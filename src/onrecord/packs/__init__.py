@@ -1,0 +1,7 @@
+"""From folders of TOML to packs of records: locate, read, check, load."""
+
+from onrecord.packs.load import Library, load_library, load_pack
+from onrecord.packs.locate import NoPacks, named, shipped
+from onrecord.packs.problem import PackRefused, Problem
+
+__all__ = ["Library", "NoPacks", "PackRefused", "Problem", "load_library", "load_pack", "named", "shipped"]

@@ -1,0 +1,115 @@
+"""A pack's files as typed values, before anything is known to fit together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from onrecord.packs import schema
+from onrecord.packs.problem import Finding, Path
+from onrecord.packs.reading import RECORD_FILES, PackFiles
+from onrecord.packs.schema import TableReader
+from onrecord.packs.values import RawPassage
+from onrecord.record import Kind, Note, Paragraph, Sentence, Statement
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One record as authored: `values` by key, and where it stands."""
+
+    kind: Kind
+    index: int
+    values: dict[str, Any]
+    notes: tuple[Note, ...]
+
+    @property
+    def file(self) -> str:
+        return RECORD_FILES[self.kind]
+
+    @property
+    def address(self) -> str:
+        return f"{self.kind.plural}/{self.values['id']}"
+
+    def path(self, *keys: str | int) -> Path:
+        return (self.kind.value, self.index, *keys)
+
+    @property
+    def passages(self) -> list[tuple[Path, RawPassage]]:
+        """Every passage that the record rests on or plans by, with its place."""
+        if self.kind is Kind.COMMITMENT:
+            return [(self.path("clause"), RawPassage(self.values["ref"], self.values["clause"]))]
+        found = [
+            (self.path("passages", index), passage) for index, passage in enumerate(self.values.get("passages", ()))
+        ]
+        if planned := self.values.get("planned"):
+            found.append((self.path("planned"), planned))
+        return found
+
+
+@dataclass
+class Entries:
+    """All that could be read. `statement` is None where it could not; `whole` says that no record was left out."""
+
+    head: dict[str, Any] | None = None
+    statement: Statement | None = None
+    sha256: str | None = None
+    records: list[Entry] = field(default_factory=list)
+    whole: bool = True
+
+
+def read_entries(files: PackFiles, findings: list[Finding]) -> Entries:
+    """Type-check every file that was parsed; what is wrong goes into `findings` and is left out."""
+    entries = Entries(whole=not files.problems)
+    if (raw := files.tables.get("pack.toml")) is not None:
+        entries.head = TableReader("pack.toml", findings).table(raw, schema.PACK, ())
+    if (raw := files.tables.get("statement.toml")) is not None:
+        _read_statement(raw, entries, findings)
+    for kind, file_name in RECORD_FILES.items():
+        if (raw := files.tables.get(file_name)) is not None:
+            _read_records(kind, raw, entries, findings)
+    return entries
+
+
+def _read_statement(raw: dict[str, Any], entries: Entries, findings: list[Finding]) -> None:
+    reader = TableReader("statement.toml", findings)
+    for other in raw.keys() - {"statement", "paragraph"}:
+        reader.wrong((other,), "an unknown table or key", "[statement] and [[paragraph]]")
+    head = reader.table(raw.get("statement", {}), schema.STATEMENT, ("statement",))
+    rest = {name: value for name, value in raw.items() if name == "paragraph"}
+    tables = [
+        reader.table(element, schema.PARAGRAPH, ("paragraph", index))
+        for index, element in enumerate(reader.array(rest, "paragraph"))
+    ]
+    if not tables:
+        reader.wrong((), "no paragraph", "at least one [[paragraph]]")
+    for index, table in enumerate(tables):
+        if table and table["number"] != index + 1:
+            reader.wrong(("paragraph", index, "number"), str(table["number"]), f"{index + 1}; numbers run without gaps")
+            return
+    read = [table for table in tables if table is not None]
+    if head is None or len(read) < len(tables) or not tables:
+        return
+    entries.sha256 = head.pop("sha256")
+    entries.statement = Statement(**head, paragraphs=tuple(_paragraph(table) for table in read))
+
+
+def _paragraph(table: dict[str, Any]) -> Paragraph:
+    number = table["number"]
+    sentences = tuple(Sentence(number, count, text) for count, text in enumerate(table["sentences"], 1))
+    return Paragraph(number, table["heading"], sentences)
+
+
+def _read_records(kind: Kind, raw: dict[str, Any], entries: Entries, findings: list[Finding]) -> None:
+    reader = TableReader(RECORD_FILES[kind], findings)
+    for index, element in enumerate(reader.array(raw, kind.value)):
+        path = (kind.value, index)
+        own = element
+        notes: tuple[Note, ...] | None = ()
+        if isinstance(element, dict) and "note" in element:
+            notes = reader.notes(element["note"], path)
+            own = {name: value for name, value in element.items() if name != "note"}
+        table = reader.table(own, schema.RECORDS[kind], path)
+        if table is None or notes is None:
+            entries.whole = False
+        else:
+            entries.records.append(Entry(kind, index, table, notes))

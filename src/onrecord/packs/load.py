@@ -1,0 +1,103 @@
+"""From a folder to a Pack, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from onrecord.packs.entries import Entries, Entry, read_entries
+from onrecord.packs.problem import Finding, PackRefused, Problem, printable
+from onrecord.packs.reading import read_files
+from onrecord.packs.rules import breaches
+from onrecord.packs.values import RawPassage
+from onrecord.record import (
+    Area,
+    Commitment,
+    Event,
+    Instrument,
+    Kind,
+    Mission,
+    Pack,
+    Participant,
+    Passage,
+    Record,
+    Statement,
+    Term,
+)
+
+_CLASSES: dict[Kind, type[Record]] = {
+    cls.kind: cls for cls in (Area, Participant, Mission, Instrument, Commitment, Event, Term)
+}
+
+
+@dataclass(frozen=True)
+class Library:
+    """The packs that opened, in the order given, and those that were refused."""
+
+    packs: tuple[Pack, ...]
+    refused: tuple[PackRefused, ...] = ()
+
+
+def load_pack(folder: Traversable, name: str | None = None) -> Pack:
+    """The pack in `folder`; PackRefused, with every problem, where any rule is broken. `name` stands in messages."""
+    name = printable(name or folder.name)
+    files = read_files(folder, name)
+    findings: list[Finding] = []
+    entries = read_entries(files, findings)
+    findings += breaches(entries, files.texts.get("source.txt"))
+    problems = [*files.problems, *files.locate(findings)]
+    if problems or entries.head is None or entries.statement is None:
+        raise PackRefused(name, _sorted(problems))
+    return _pack(entries, entries.head, entries.statement)
+
+
+def load_library(folders: Iterable[tuple[str, Traversable]]) -> Library:
+    """Every pack that opens; a pack that is refused, or whose id another has, does not keep the others out."""
+    packs: dict[str, Pack] = {}
+    refused: list[PackRefused] = []
+    for name, folder in folders:
+        try:
+            pack = load_pack(folder, name)
+        except PackRefused as refusal:
+            refused.append(refusal)
+            continue
+        if pack.id in packs:
+            problem = Problem(f"{name}/pack.toml", 0, "id", f"“{pack.id}” again", "an id that no open pack has")
+            refused.append(PackRefused(name, (problem,)))
+            continue
+        packs[pack.id] = pack
+    return Library(tuple(packs.values()), tuple(refused))
+
+
+def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Each once, by file and line: a character that is wrong in a file is not reported again for the value it is in."""
+    unique: dict[tuple[str, int, str], Problem] = {}
+    for problem in problems:
+        unique.setdefault((problem.file, problem.line, problem.found + problem.expected), problem)
+    return tuple(sorted(unique.values(), key=lambda problem: (problem.file, problem.line, problem.key)))
+
+
+def _pack(entries: Entries, head: dict[str, Any], statement: Statement) -> Pack:
+    order = list(Kind)
+    records = sorted(
+        (_record(entry, statement) for entry in entries.records), key=lambda record: order.index(record.kind)
+    )
+    return Pack(head["id"], head["title"], statement, tuple(records))
+
+
+def _record(entry: Entry, statement: Statement) -> Record:
+    values = dict(entry.values)
+    if entry.kind is Kind.COMMITMENT:
+        values["passages"] = (RawPassage(values.pop("ref"), values["clause"]),)
+        values["name"] = values["clause"]
+    values["passages"] = tuple(_passage(raw, statement) for raw in values.get("passages", ()))
+    if "planned" in values:
+        values["planned"] = _passage(values["planned"], statement)
+    return _CLASSES[entry.kind](**values, notes=entry.notes)
+
+
+def _passage(raw: RawPassage, statement: Statement) -> Passage:
+    text = statement.text_at(raw.ref)
+    return Passage(raw.ref, raw.quote or text, whole=raw.quote is None or raw.quote == text)

@@ -1,0 +1,153 @@
+"""Maps table, index and key of a TOML document to line numbers, which tomllib does not keep.
+
+The text has already been accepted by tomllib, so this scanner only follows the grammar (https://toml.io/en/v1.0.0)
+far enough to know where each key and array element begins. It never judges.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+
+from onrecord.packs.problem import Path
+
+_BLANK = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
+_KEY_PART = re.compile(r"[ \t]*([A-Za-z0-9_-]+|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')[ \t]*")
+_STRING = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}|\'\'\'(?:[^\']|\'(?!\'\'))*\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'',
+    re.DOTALL,
+)
+_BARE = re.compile(r"[^,\]}#\n]*")
+
+
+def line_numbers(text: str) -> dict[Path, int]:
+    """The line (from 1) on which each table, key and array element begins."""
+    scanner = _Scanner(text)
+    with contextlib.suppress(RecursionError):  # deeper than any pack: the lines found so far serve
+        scanner.document()
+    return scanner.lines
+
+
+def nearest(lines: dict[Path, int], path: Path) -> int:
+    """The line of `path`, or of the innermost thing around it that has one; 0 if nothing has."""
+    while path:
+        if path in lines:
+            return lines[path]
+        path = path[:-1]
+    return 0
+
+
+class _Scanner:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.lines: dict[Path, int] = {}
+        self._line = 1
+        self._counted = 0
+        self._counts: dict[Path, int] = {}
+
+    def document(self) -> None:
+        table: Path = ()
+        while True:
+            self._skip(_BLANK)
+            if self.at >= len(self.text):
+                return
+            if self.text[self.at] == "[":
+                table = self._header()
+            elif not self._pair(table):
+                return
+
+    def _header(self) -> Path:
+        start = self.at
+        is_array = self.text.startswith("[[", self.at)
+        self.at += 2 if is_array else 1
+        keys = self._key()
+        self.at += 2 if is_array else 1
+        path = self._resolve(keys[:-1])
+        path = (*path, keys[-1])
+        if is_array:
+            self._counts[path] = self._counts.get(path, -1) + 1
+            path = (*path, self._counts[path])
+        else:
+            path = self._resolve(keys)
+        self._mark(path, start)
+        return path
+
+    def _resolve(self, keys: list[str]) -> Path:
+        """Names inside an array of tables belong to its newest element."""
+        path: Path = ()
+        for key in keys:
+            path = (*path, key)
+            if path in self._counts:
+                path = (*path, self._counts[path])
+        return path
+
+    def _pair(self, table: Path) -> bool:
+        start = self.at
+        keys = self._key()
+        if not keys or not self.text.startswith("=", self.at):
+            return False
+        self.at += 1
+        path = (*table, *keys)
+        self._mark(path, start)
+        self._value(path)
+        return True
+
+    def _key(self) -> list[str]:
+        keys: list[str] = []
+        while found := _KEY_PART.match(self.text, self.at):
+            self.at = found.end()
+            part = found[1]
+            keys.append(part[1:-1] if part[0] in "\"'" else part)
+            if not self.text.startswith(".", self.at):
+                break
+            self.at += 1
+        return keys
+
+    def _value(self, path: Path) -> None:
+        self._skip(_BLANK)
+        if found := _STRING.match(self.text, self.at):
+            self.at = found.end()
+        elif self.text.startswith("[", self.at):
+            self._array(path)
+        elif self.text.startswith("{", self.at):
+            self._inline_table(path)
+        else:
+            self._skip(_BARE)
+
+    def _array(self, path: Path) -> None:
+        self.at += 1
+        index = 0
+        while True:
+            self._skip(_BLANK)
+            if self.at >= len(self.text) or self.text[self.at] == "]":
+                self.at += 1
+                return
+            if self.text[self.at] == ",":
+                self.at += 1
+                continue
+            before = self.at
+            self._mark((*path, index), self.at)
+            self._value((*path, index))
+            index += 1
+            if self.at == before:
+                self.at += 1
+
+    def _inline_table(self, path: Path) -> None:
+        self.at += 1
+        while True:
+            self._skip(_BLANK)
+            if self.at >= len(self.text) or self.text[self.at] == "}":
+                self.at += 1
+                return
+            if self.text[self.at] == "," or not self._pair(path):
+                self.at += 1
+
+    def _skip(self, pattern: re.Pattern[str]) -> None:
+        if found := pattern.match(self.text, self.at):
+            self.at = found.end()
+
+    def _mark(self, path: Path, offset: int) -> None:
+        self._line += self.text.count("\n", self._counted, offset)
+        self._counted = offset
+        self.lines.setdefault(path, self._line)

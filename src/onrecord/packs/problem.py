@@ -1,0 +1,71 @@
+"""What is wrong with a pack, said in one line: file, line, key, what was found, what was expected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Path = tuple[str | int, ...]
+"""Where in a TOML file: table, index and key, e.g. `("mission", 3, "note", 0, "source")`."""
+
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One breach of one rule. `line` counts from 1; it is 0 where no line can be named."""
+
+    file: str
+    line: int
+    key: str
+    found: str
+    expected: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        key = f" {self.key}:" if self.key else ""
+        return f"{place}:{key} found {self.found}, expected {self.expected}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem whose line is not looked up yet; `line` is given where the file is not TOML."""
+
+    file: str
+    path: Path
+    found: str
+    expected: str
+    line: int = 0
+
+
+class PackRefused(Exception):
+    """The pack breaks a rule; it is refused whole. `problems` holds every breach."""
+
+    def __init__(self, name: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{name}: {len(problems)} problem(s)")
+        self.name = name
+        self.problems = problems
+
+
+def shown(value: object) -> str:
+    """A value from an untrusted file, safe and short enough for a line on a terminal."""
+    if isinstance(value, str):
+        return f"“{printable(value)}”"
+    kinds = {bool: "true or false", dict: "a table", list: "a list", int: "a number", float: "a number"}
+    return kinds.get(type(value), "a date or time")
+
+
+def printable(text: str) -> str:
+    """The text cut to 80 characters, each that a terminal might act on written as an escape."""
+    cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return "".join(char if char.isprintable() else f"\\u{{{ord(char):04X}}}" for char in cut)
+
+
+def key_of(path: Path) -> str:
+    """The path as people write it: `mission[3].note[0].source`, counted from 0."""
+    written = ""
+    for part in path:
+        if isinstance(part, int):
+            written += f"[{part}]"
+        else:
+            written += f".{printable(part)}" if written else printable(part)
+    return written

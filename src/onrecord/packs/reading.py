@@ -1,0 +1,117 @@
+"""Reads the files of a pack folder: bounded, decoded, parsed, and never outside the folder."""
+
+from __future__ import annotations
+
+import pathlib
+import re
+import tomllib
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from onrecord.packs.characters import forbidden, is_nfc
+from onrecord.packs.positions import line_numbers, nearest
+from onrecord.packs.problem import Finding, Problem, key_of, shown
+from onrecord.record import Kind
+
+MAX_BYTES = 128 * 1024 * 1024
+REQUIRED = ("pack.toml", "statement.toml")
+RECORD_FILES = {kind: f"{kind.plural}.toml" for kind in Kind}
+
+
+@dataclass
+class PackFiles:
+    """What was read. `tables` holds the parsed TOML of each file that could be parsed, by file name."""
+
+    name: str
+    texts: dict[str, str] = field(default_factory=dict)
+    tables: dict[str, dict[str, Any]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def locate(self, findings: list[Finding]) -> list[Problem]:
+        """The findings with their lines; each file is scanned once, and only if something is wrong in it."""
+        lines = {name: line_numbers(self.texts[name]) for name in {f.file for f in findings} & self.tables.keys()}
+        return [
+            Problem(
+                f"{self.name}/{finding.file}",
+                finding.line or nearest(lines.get(finding.file, {}), finding.path),
+                key_of(finding.path),
+                finding.found,
+                finding.expected,
+            )
+            for finding in findings
+        ]
+
+
+def read_files(folder: Traversable, name: str) -> PackFiles:
+    """Read every file that a pack may have; what cannot be read becomes a problem, never an exception."""
+    files = PackFiles(name)
+    for file_name in ("source.txt", *REQUIRED, *RECORD_FILES.values()):
+        text = _read_text(folder, file_name, files)
+        if text is None:
+            continue
+        files.texts[file_name] = text
+        if file_name.endswith(".toml"):
+            _parse(file_name, text, files)
+    return files
+
+
+def _read_text(folder: Traversable, file_name: str, files: PackFiles) -> str | None:
+    def refuse(found: str, expected: str, line: int = 0) -> None:
+        files.problems.append(Problem(f"{files.name}/{file_name}", line, "", found, expected))
+
+    file = folder / file_name
+    try:
+        if not file.is_file():
+            if file_name == "source.txt" or file_name in REQUIRED:
+                refuse("no such file", "a file; every pack has one")
+            return None
+        if _leads_outside(folder, file):
+            refuse("a link that leads outside the folder", "a file inside the pack")
+            return None
+        with file.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        refuse(error.strerror or "an unreadable file", "a file that can be read")
+        return None
+    if len(raw) > MAX_BYTES:
+        refuse("a larger file", f"at most {MAX_BYTES // 1024 // 1024} MiB; split the pack")
+        return None
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        refuse(f"the byte 0x{raw[error.start]:02X}", "UTF-8; save the file as UTF-8", line)
+        return None
+    if hit := forbidden(text):
+        offset, what = hit
+        refuse(what, "no such character; remove it", text.count("\n", 0, offset) + 1)
+    if not is_nfc(text):
+        refuse("text that is not NFC", "Unicode normal form C", _first_not_nfc(text))
+    return text
+
+
+def _leads_outside(folder: Traversable, file: Traversable) -> bool:
+    if not isinstance(folder, pathlib.Path) or not isinstance(file, pathlib.Path):
+        return False  # inside an archive there are no links to follow
+    return not file.resolve().is_relative_to(folder.resolve())
+
+
+def _first_not_nfc(text: str) -> int:
+    return next((n for n, line in enumerate(text.split("\n"), 1) if not is_nfc(line)), 1)
+
+
+def _parse(file_name: str, text: str, files: PackFiles) -> None:
+    try:
+        files.tables[file_name] = tomllib.loads(text)
+    except RecursionError:
+        found, line = "values nested too deeply", 0
+    except ValueError as error:  # TOMLDecodeError, and numbers or dates that Python cannot hold
+        message = str(error)
+        place = re.search(r"\(at (?:line (\d+), column \d+|end of document)\)", message)
+        line = int(place[1]) if place and place[1] else text.count("\n") + 1 if place else 0
+        reason = (message[: place.start()] if place else message).strip()
+        found = shown(reason[:1].lower() + reason[1:])
+    else:
+        return
+    files.problems.append(Problem(f"{files.name}/{file_name}", line, "", found, "TOML; see docs/pack-format.md"))

@@ -1,0 +1,75 @@
+"""A pack: one statement, the records that rest on it, and the links between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.record.kind import Kind
+from onrecord.record.records import Commitment, Mission, Record
+from onrecord.record.ref import Ref
+from onrecord.record.statement import Sentence, Statement
+
+
+@dataclass(frozen=True)
+class Pack:
+    """`records` are in the order of their kinds, within a kind as authored."""
+
+    id: str
+    title: str
+    statement: Statement
+    records: tuple[Record, ...]
+    _by_address: dict[str, Record] = field(init=False, repr=False, compare=False)
+    _by_sentence: dict[Ref, list[Record]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_sentence: dict[Ref, list[Record]] = {}
+        for record in self.records:
+            refs = dict.fromkeys(
+                sentence.ref for passage in record.passages for sentence in self.statement.sentences_at(passage.ref)
+            )
+            for ref in refs:
+                by_sentence.setdefault(ref, []).append(record)
+        object.__setattr__(self, "_by_address", {record.address: record for record in self.records})
+        object.__setattr__(self, "_by_sentence", by_sentence)
+
+    def of_kind(self, kind: Kind) -> tuple[Record, ...]:
+        return tuple(record for record in self.records if record.kind is kind)
+
+    def record(self, address: str) -> Record | None:
+        return self._by_address.get(address)
+
+    def records_at(self, ref: Ref) -> tuple[Record, ...]:
+        """The records that rest on any sentence of `ref`, each once."""
+        found: dict[str, Record] = {}
+        for sentence in self.statement.sentences_at(ref.local()):
+            for record in self._by_sentence.get(sentence.ref, ()):
+                found.setdefault(record.address, record)
+        return tuple(found.values())
+
+    def areas_of(self, sentence: Sentence) -> tuple[str, ...]:
+        """The ids of the areas that the sentence belongs to."""
+        return tuple(r.id for r in self._by_sentence.get(sentence.ref, ()) if r.kind is Kind.AREA)
+
+    def related(self, record: Record) -> tuple[Record, ...]:
+        """What a reader wants next: the record's own links first, then those that link to it, each once."""
+        found: dict[str, Record] = {}
+        for address in _links(record):
+            if other := self.record(address):
+                found.setdefault(other.address, other)
+        for other in self.records:
+            if record.address in _links(other):
+                found.setdefault(other.address, other)
+        found.pop(record.address, None)
+        return tuple(found.values())
+
+
+def _links(record: Record) -> tuple[str, ...]:
+    links = [*record.related, *(f"areas/{area}" for area in record.areas)]
+    if isinstance(record, Mission):
+        links = [record.operator or "", *record.partners, *links]
+    return tuple(links)
+
+
+def actor_title(commitment: Commitment) -> str:
+    """Who acts, in words."""
+    return {"both": "Both sides", "us": "U.S. side", "japan": "Japan"}[commitment.actor]

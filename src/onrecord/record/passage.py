@@ -1,0 +1,31 @@
+"""What a record rests on, and what an editor adds to it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from onrecord.record.ref import Ref
+
+OUTCOMES = ("kept", "missed", "unknown")
+STATUSES = ("planned", "paused", "ended", "in force", "revised")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A Ref, or the part of it that `quote` repeats verbatim; `quote` is the whole text where none was singled out."""
+
+    ref: Ref
+    quote: str
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The editor's own sentence about a record: true as of a date, with an address; never official text."""
+
+    text: str
+    as_of: datetime.date
+    source: str
+    outcome: str | None = None
+    status: str | None = None

@@ -1,0 +1,121 @@
+"""The records: what a statement speaks of."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import ClassVar
+
+from onrecord.record.grade import Grade
+from onrecord.record.kind import Kind
+from onrecord.record.passage import Note, Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What every kind has. `areas` are area ids; `related` are addresses such as `missions/slim`."""
+
+    kind: ClassVar[Kind]
+
+    id: str
+    name: str
+    short: str | None = None
+    name_ja: str | None = None
+    aliases: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    related: tuple[str, ...] = ()
+    caveat: str | None = None
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def address(self) -> str:
+        return f"{self.kind.plural}/{self.id}"
+
+    @property
+    def label(self) -> str:
+        """What a list shows: the short form where there is one."""
+        return self.short or self.name
+
+    @property
+    def outcome(self) -> str | None:
+        """What became of it, by the newest note that says so."""
+        said = [note for note in self.notes if note.outcome]
+        return max(said, key=lambda note: note.as_of).outcome if said else None
+
+    @property
+    def status(self) -> str | None:
+        """Where it stands, by the newest note that says so."""
+        said = [note for note in self.notes if note.status]
+        return max(said, key=lambda note: note.as_of).status if said else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area(Record):
+    """A cooperation area; the sentences of its passages belong to it."""
+
+    kind: ClassVar[Kind] = Kind.AREA
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant(Record):
+    """A body that took part. `side` is `japan` or `us`; `role` holds `co-chair`, `participant` or both."""
+
+    kind: ClassVar[Kind] = Kind.PARTICIPANT
+
+    side: str
+    role: tuple[str, ...]
+    abbreviation: str | None = None
+    official_name: str | None = None
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mission(Record):
+    """A mission or programme. `operator` and `partners` are addresses or names; `planned` is the statement's plan."""
+
+    kind: ClassVar[Kind] = Kind.MISSION
+
+    operator: str | None = None
+    partners: tuple[str, ...] = ()
+    planned: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument(Record):
+    """A treaty, agreement, strategy or political undertaking that the statement refers to."""
+
+    kind: ClassVar[Kind] = Kind.INSTRUMENT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Record):
+    kind: ClassVar[Kind] = Kind.EVENT
+
+    date: datetime.date | None = None
+    end_date: datetime.date | None = None
+    place: str | None = None
+    planned: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment(Record):
+    """One graded clause. `actor` is `both`, `us` or `japan`; `clause` is verbatim and begins with `verb`."""
+
+    kind: ClassVar[Kind] = Kind.COMMITMENT
+
+    actor: str
+    verb: str
+    clause: str
+    grade: Grade
+    due: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Record):
+    """An abbreviation or term of art; `meaning` is the editor's."""
+
+    kind: ClassVar[Kind] = Kind.TERM
+
+    expansion: str | None = None
+    meaning: str | None = None

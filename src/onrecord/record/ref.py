@@ -1,0 +1,89 @@
+"""Refs: the stable addresses of sentences, paragraphs and ranges of a statement."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_POINT = r"p([1-9][0-9]{0,4})(?:\.s([1-9][0-9]{0,4}))?"
+_REF = re.compile(rf"(?:([a-z0-9][a-z0-9-]*):)?{_POINT}(?:-(?:{_POINT}|s([1-9][0-9]{{0,4}})))?")
+
+
+class RefError(ValueError):
+    """The text is not a Ref; the message says what one looks like."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Point:
+    """One paragraph, or one sentence in it; both are counted from 1."""
+
+    paragraph: int
+    sentence: int | None = None
+
+    def __str__(self) -> str:
+        return f"p{self.paragraph}" if self.sentence is None else f"p{self.paragraph}.s{self.sentence}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A point, or the range from `first` to `last`, both included; `pack` is the pack's id where it is named."""
+
+    first: Point
+    last: Point
+    pack: str | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Ref:
+        """Read `p6`, `p6.s7`, `p6.s7-s8`, `p5.s2-p6.s1` or `pack-id:p6.s7`, in any case; RefError if it is none."""
+        found = _REF.fullmatch(text.strip().lower())
+        if not found or not text.strip().isascii():
+            raise RefError(f"“{text}” is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1")
+        pack, paragraph, sentence, last_paragraph, last_sentence, same_paragraph = found.groups()
+        first = _point(paragraph, sentence)
+        last = first
+        if last_paragraph:
+            last = _point(last_paragraph, last_sentence)
+        elif same_paragraph:
+            last = Point(first.paragraph, int(same_paragraph))
+        if (first.sentence is None) != (last.sentence is None):
+            raise RefError(f"“{text}” mixes a paragraph with a sentence; give both ends the same form")
+        if (last.paragraph, last.sentence or 0) < (first.paragraph, first.sentence or 0):
+            raise RefError(f"“{text}” ends before it begins; write the earlier end first")
+        return cls(first, last, pack)
+
+    @classmethod
+    def sentence(cls, paragraph: int, sentence: int) -> Ref:
+        """The Ref of one sentence."""
+        point = Point(paragraph, sentence)
+        return cls(point, point)
+
+    @property
+    def paragraphs(self) -> range:
+        """The numbers of the paragraphs that it touches."""
+        return range(self.first.paragraph, self.last.paragraph + 1)
+
+    def covers(self, paragraph: int, sentence: int) -> bool:
+        """Whether that sentence lies within this Ref."""
+        if paragraph not in self.paragraphs:
+            return False
+        if self.first.sentence is None or self.last.sentence is None:
+            return True
+        low = (self.first.paragraph, self.first.sentence)
+        high = (self.last.paragraph, self.last.sentence)
+        return low <= (paragraph, sentence) <= high
+
+    def local(self) -> Ref:
+        """The same Ref without its pack."""
+        return Ref(self.first, self.last)
+
+    def __str__(self) -> str:
+        prefix = f"{self.pack}:" if self.pack else ""
+        if self.first == self.last:
+            return f"{prefix}{self.first}"
+        if self.first.paragraph == self.last.paragraph:
+            return f"{prefix}{self.first}-s{self.last.sentence}"
+        return f"{prefix}{self.first}-{self.last}"
+
+
+def _point(paragraph: str, sentence: str | None) -> Point:
+    return Point(int(paragraph), int(sentence) if sentence else None)
