@@ -8,8 +8,20 @@ from onrecord.quoting.excerpt import Excerpt
 from onrecord.record import Ref
 
 # Not strftime: a locale must not change a citation.
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July")
-_MONTHS += ("August", "September", "October", "November", "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 NUMBERS_ADDED = "paragraph numbers added"
 

@@ -1,0 +1,99 @@
+"""Folding and tokenising: what makes two spellings the same word, with every token's place in the original text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_CJK = (
+    "\u3005-\u3007\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+)
+_CLUSTER = re.compile(".[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
+_DIACRITICS = re.compile("[\u0300-\u036f]")
+_KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "‘": "'"})
+_LETTERS.update(str.maketrans(dict.fromkeys("‐‑‒–—−", "-")))
+_TOKEN = re.compile(
+    rf"(?P<acronym>(?<![^\W_])(?:[a-z]\.)+[a-z](?![^\W_])\.?)|(?P<cjk>[{_CJK}])|(?P<word>(?:(?![{_CJK}])[^\W_])+)"
+)
+_POSSESSIVE = re.compile(r"'s(?![^\W_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A folded word, or one CJK character; `start` and `end` are offsets in the original text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text's tokens in order, and the joined forms of hyphenated words (`antisatellite`)."""
+
+    words: tuple[Token, ...]
+    joined: tuple[Token, ...]
+
+
+def fold(text: str) -> str:
+    """The text without what people do not type: case, accents, width, kana form, typographic marks. Idempotent."""
+    return _folded(text)[0]
+
+
+def tokenise(text: str) -> Tokens:
+    """Cut a text into tokens. `U.S.` is `us`; `anti-satellite` is two tokens and one joined form; 's is dropped."""
+    folded, places = _folded(text)
+    words: list[Token] = []
+    joined: list[Token] = []
+    chain: list[Token] = []
+    at = 0
+    while found := _TOKEN.search(folded, at):
+        word = found[0].replace(".", "") if found["acronym"] else found[0]
+        token = Token(word, places[found.start()], places[found.end()])
+        hyphenated = bool(words) and folded[at : found.start()] == "-" and not found["cjk"]
+        if not hyphenated:
+            _join(chain, joined)
+            chain = []
+        chain.append(token)
+        words.append(token)
+        at = found.end()
+        if not found["cjk"] and (possessive := _POSSESSIVE.match(folded, at)):
+            at = possessive.end()
+    _join(chain, joined)
+    return Tokens(tuple(words), tuple(joined))
+
+
+def is_cjk(token: str) -> bool:
+    """Whether the token is one CJK character."""
+    return len(token) == 1 and _TOKEN.fullmatch(token) is not None and not token.isascii() and _kind(token) == "cjk"
+
+
+def _kind(token: str) -> str | None:
+    found = _TOKEN.fullmatch(token)
+    return found.lastgroup if found else None
+
+
+def _join(chain: list[Token], joined: list[Token]) -> None:
+    if len(chain) > 1:
+        joined.append(Token("".join(token.text for token in chain), chain[0].start, chain[-1].end))
+
+
+def _folded(text: str) -> tuple[str, list[int] | range]:
+    """The folded text and, for each of its offsets (the end included), the offset in the original."""
+    if text.isascii():
+        return text.lower(), range(len(text) + 1)
+    parts: list[str] = []
+    places: list[int] = []
+    for cluster in _CLUSTER.finditer(text):
+        part = _fold_cluster(cluster[0])
+        parts.append(part)
+        places += [cluster.start()] * len(part)
+    return "".join(parts), [*places, len(text)]
+
+
+def _fold_cluster(cluster: str) -> str:
+    folded = unicodedata.normalize("NFKC", cluster).casefold().translate(_KATAKANA).translate(_LETTERS)
+    stripped = _DIACRITICS.sub("", unicodedata.normalize("NFD", folded))
+    return unicodedata.normalize("NFC", stripped)

@@ -1,0 +1,64 @@
+"""Where a clause stands in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.search.fold import Tokens, tokenise
+from onrecord.search.query import Clause, Query
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`start` and `end` are offsets in the original text; `exact` says that no token was only begun."""
+
+    start: int
+    end: int
+    exact: bool
+
+
+def matches(clause: Clause, tokens: Tokens) -> Iterator[Match]:
+    """Every place where one of the clause's alternatives stands."""
+    for wanted in clause.alternatives:
+        for index in range(len(tokens.words)):
+            if match := match_at(wanted, clause.prefix, tokens, index):
+                yield match
+        if len(wanted) == 1:
+            for token in tokens.joined:
+                if token.text == wanted[0] or (clause.prefix and token.text.startswith(wanted[0])):
+                    yield Match(token.start, token.end, token.text == wanted[0])
+
+
+def match_at(wanted: tuple[str, ...], prefix: bool, tokens: Tokens, index: int) -> Match | None:
+    """The match of a run of tokens that begins at token `index`, or None."""
+    words = tokens.words
+    last = index + len(wanted) - 1
+    if last >= len(words):
+        return None
+    for offset in range(len(wanted) - 1):
+        if words[index + offset].text != wanted[offset]:
+            return None
+    exact = words[last].text == wanted[-1]
+    if not exact and not (prefix and words[last].text.startswith(wanted[-1])):
+        return None
+    end = words[last].end if exact else _begun_end(words[last].start, words[last].end, words[last].text, wanted[-1])
+    return Match(words[index].start, end, exact)
+
+
+def highlights(text: str, query: Query) -> tuple[tuple[int, int], ...]:
+    """The spans of `text` that the query's wanted clauses match, in order, merged where they overlap."""
+    tokens = tokenise(text)
+    spans = sorted((match.start, match.end) for clause in query.wanted for match in matches(clause, tokens))
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _begun_end(start: int, end: int, token: str, wanted: str) -> int:
+    """The end of the typed part of a token where folding kept its length, else of the whole token."""
+    return start + len(wanted) if end - start == len(token) else end
