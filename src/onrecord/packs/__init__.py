@@ -2,6 +2,16 @@
 
 from onrecord.packs.load import Library, load_library, load_pack
 from onrecord.packs.locate import NoPacks, named, shipped
-from onrecord.packs.problem import PackRefused, Problem
+from onrecord.packs.problem import PackRefused, Problem, printable
 
-__all__ = ["Library", "NoPacks", "PackRefused", "Problem", "load_library", "load_pack", "named", "shipped"]
+__all__ = [
+    "Library",
+    "NoPacks",
+    "PackRefused",
+    "Problem",
+    "load_library",
+    "load_pack",
+    "named",
+    "printable",
+    "shipped",
+]

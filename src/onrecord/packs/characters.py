@@ -12,8 +12,9 @@ _FORBIDDEN = re.compile(
     "\\u2028\\u2029"  # line and paragraph separators
     "\\ud800-\\udfff"  # lone surrogates
     "\\ue000-\\uf8ff\\U000f0000-\\U0010ffff"  # private use
-    "\\ufdd0-\\ufdef\\ufffe\\uffff\\ufeff"  # noncharacters, byte order mark
-    "]"
+    "\\ufdd0-\\ufdef\\ufeff"  # noncharacters, byte order mark
+    + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(15))  # the last two of each plane
+    + "]"
 )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from onrecord.packs.entries import Entries, Entry, read_entries
-from onrecord.packs.problem import Finding, PackRefused, Problem, printable
+from onrecord.packs.problem import Finding, PackRefused, Problem, safe
 from onrecord.packs.reading import read_files
 from onrecord.packs.rules import breaches
 from onrecord.packs.values import RawPassage
@@ -42,7 +42,7 @@ class Library:
 
 def load_pack(folder: Traversable, name: str | None = None) -> Pack:
     """The pack in `folder`; PackRefused, with every problem, where any rule is broken. `name` stands in messages."""
-    name = printable(name or folder.name)
+    name = safe(name or folder.name)
     files = read_files(folder, name)
     findings: list[Finding] = []
     entries = read_entries(files, findings)
@@ -64,8 +64,8 @@ def load_library(folders: Iterable[tuple[str, Traversable]]) -> Library:
             refused.append(refusal)
             continue
         if pack.id in packs:
-            problem = Problem(f"{name}/pack.toml", 0, "id", f"“{pack.id}” again", "an id that no open pack has")
-            refused.append(PackRefused(name, (problem,)))
+            finding = Finding("pack.toml", ("id",), f"“{pack.id}” again", "an id that no open pack has")
+            refused.append(PackRefused(safe(name), tuple(read_files(folder, safe(name)).locate([finding]))))
             continue
         packs[pack.id] = pack
     return Library(tuple(packs.values()), tuple(refused))
@@ -73,10 +73,9 @@ def load_library(folders: Iterable[tuple[str, Traversable]]) -> Library:
 
 def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
     """Each once, by file and line: a character that is wrong in a file is not reported again for the value it is in."""
-    unique: dict[tuple[str, int, str], Problem] = {}
-    for problem in problems:
-        unique.setdefault((problem.file, problem.line, problem.found + problem.expected), problem)
-    return tuple(sorted(unique.values(), key=lambda problem: (problem.file, problem.line, problem.key)))
+    of_files = {replace(problem, key="") for problem in problems if not problem.key}
+    unique = {problem for problem in problems if not problem.key or replace(problem, key="") not in of_files}
+    return tuple(sorted(unique, key=lambda p: (p.file, p.line, p.key, p.found, p.expected)))
 
 
 def _pack(entries: Entries, head: dict[str, Any], statement: Statement) -> Pack:

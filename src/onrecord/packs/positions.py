@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import tomllib
 
 from onrecord.packs.problem import Path
 
@@ -18,6 +19,8 @@ _STRING = re.compile(
     re.DOTALL,
 )
 _BARE = re.compile(r"[^,\]}#\n]*")
+_DEEPEST = 16
+"""Deeper than any key of a pack; a key with a hundred thousand dots is not marked at each of them."""
 
 
 def line_numbers(text: str) -> dict[Path, int]:
@@ -63,21 +66,23 @@ class _Scanner:
         self.at += 2 if is_array else 1
         keys = self._key()
         self.at += 2 if is_array else 1
-        path = self._resolve(keys[:-1])
-        path = (*path, keys[-1])
         if is_array:
+            path = (*self._resolve(keys[:-1], start), keys[-1])
+            self._mark(path, start)
             self._counts[path] = self._counts.get(path, -1) + 1
             path = (*path, self._counts[path])
         else:
-            path = self._resolve(keys)
+            path = self._resolve(keys, start)
         self._mark(path, start)
         return path
 
-    def _resolve(self, keys: list[str]) -> Path:
-        """Names inside an array of tables belong to its newest element."""
+    def _resolve(self, keys: list[str], start: int) -> Path:
+        """Names inside an array of tables belong to its newest element; tables on the way may begin here."""
         path: Path = ()
         for key in keys:
             path = (*path, key)
+            if len(path) <= _DEEPEST:
+                self._mark(path, start)
             if path in self._counts:
                 path = (*path, self._counts[path])
         return path
@@ -89,6 +94,8 @@ class _Scanner:
             return False
         self.at += 1
         path = (*table, *keys)
+        for depth in range(1, min(len(keys), _DEEPEST)):
+            self._mark((*table, *keys[:depth]), start)
         self._mark(path, start)
         self._value(path)
         return True
@@ -97,8 +104,7 @@ class _Scanner:
         keys: list[str] = []
         while found := _KEY_PART.match(self.text, self.at):
             self.at = found.end()
-            part = found[1]
-            keys.append(part[1:-1] if part[0] in "\"'" else part)
+            keys.append(_unquoted(found[1]))
             if not self.text.startswith(".", self.at):
                 break
             self.at += 1
@@ -151,3 +157,9 @@ class _Scanner:
         self._line += self.text.count("\n", self._counted, offset)
         self._counted = offset
         self.lines.setdefault(path, self._line)
+
+
+def _unquoted(part: str) -> str:
+    if part[0] == '"' and "\\" in part:
+        return str(tomllib.loads(f"key = {part}")["key"])
+    return part[1:-1] if part[0] in "\"'" else part

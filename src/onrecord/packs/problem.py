@@ -56,8 +56,12 @@ def shown(value: object) -> str:
 
 def printable(text: str) -> str:
     """The text cut to 80 characters, each that a terminal might act on written as an escape."""
-    cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-    return "".join(char if char.isprintable() else f"\\u{{{ord(char):04X}}}" for char in cut)
+    return safe(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…")
+
+
+def safe(text: str) -> str:
+    """The whole text, each character that a terminal might act on written as an escape."""
+    return "".join(char if char.isprintable() else f"\\u{{{ord(char):04X}}}" for char in text)
 
 
 def key_of(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import pathlib
 import re
 import tomllib
@@ -105,13 +106,31 @@ def _parse(file_name: str, text: str, files: PackFiles) -> None:
     try:
         files.tables[file_name] = tomllib.loads(text)
     except RecursionError:
-        found, line = "values nested too deeply", 0
-    except ValueError as error:  # TOMLDecodeError, and numbers or dates that Python cannot hold
+        found, line = "values nested too deeply", _first_beyond_python(text)
+    except tomllib.TOMLDecodeError as error:
         message = str(error)
         place = re.search(r"\(at (?:line (\d+), column \d+|end of document)\)", message)
-        line = int(place[1]) if place and place[1] else text.count("\n") + 1 if place else 0
+        line = int(place[1]) if place and place[1] else text.count("\n") + 1
         reason = (message[: place.start()] if place else message).strip()
         found = shown(reason[:1].lower() + reason[1:])
+    except ValueError:
+        found, line = "a number with too many digits", _first_beyond_python(text)
     else:
         return
     files.problems.append(Problem(f"{files.name}/{file_name}", line, "", found, "TOML; see docs/pack-format.md"))
+
+
+def _first_beyond_python(text: str) -> int:
+    """The line at which tomllib gives up without naming one: the shortest beginning of the text that it gives up on."""
+    lines = text.split("\n")
+
+    def too_much(count: int) -> bool:
+        try:
+            tomllib.loads("\n".join(lines[:count]))
+        except tomllib.TOMLDecodeError:
+            return False
+        except (RecursionError, ValueError):
+            return True
+        return False
+
+    return bisect.bisect_left(range(len(lines)), True, key=too_much)

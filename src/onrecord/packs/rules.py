@@ -32,7 +32,7 @@ def text_rejoins(entries: Entries, source: str) -> Iterator[Finding]:
     published = source.removesuffix("\n").split("\n\n")
     paragraphs = entries.statement.paragraphs
     if not source.endswith("\n") or source.endswith("\n\n"):
-        line = source.count("\n") + 1
+        line = source.count("\n") + (not source.endswith("\n"))
         yield Finding("source.txt", (), "no single line end at the end", "one final line end", line)
     if len(published) != len(paragraphs):
         yield Finding("statement.toml", (), f"{len(paragraphs)} paragraphs", f"{len(published)}, as in source.txt")
@@ -40,20 +40,31 @@ def text_rejoins(entries: Entries, source: str) -> Iterator[Finding]:
     for index, (paragraph, text) in enumerate(zip(paragraphs, published, strict=True)):
         at = 0
         for count, sentence in enumerate(paragraph.sentences):
-            if not text.startswith(sentence.text, at) or (at and text[at - 1] != " "):
+            joined = f" {sentence.text}" if count else sentence.text
+            if not text.startswith(joined, at):
                 path: Path = ("paragraph", index, "sentences", count)
-                yield Finding("statement.toml", path, shown(sentence.text), f"{shown(text[at:])}, as in source.txt")
+                found, expected = _from_where_they_differ(joined, text[at:])
+                yield Finding("statement.toml", path, found, f"{expected}, as in source.txt")
                 break
-            at += len(sentence.text) + 1
+            at += len(joined)
         else:
-            if at - 1 != len(text):
+            if at != len(text):
                 path = ("paragraph", index, "sentences")
                 yield Finding("statement.toml", path, "a paragraph that ends early", f"{shown(text[at:])} after it")
 
 
+def _from_where_they_differ(found: str, expected: str) -> tuple[str, str]:
+    """Both as messages show them, from a little before the first difference: that may be far into a sentence."""
+    pairs = enumerate(zip(found, expected, strict=False))
+    same = next((at for at, (one, other) in pairs if one != other), min(len(found), len(expected)))
+    start = max(0, same - 20)
+    before = "…" if start else ""
+    return shown(before + found[start:]), shown(before + expected[start:])
+
+
 def no_furniture(source: str) -> Iterator[Finding]:
     """The web page's banner, links and footer are not part of the statement."""
-    if hit := FURNITURE.search(source):
+    for hit in FURNITURE.finditer(source):
         line = source.count("\n", 0, hit.start()) + 1
         yield Finding("source.txt", (), f"{shown(hit[0])} (a piece of the web page)", "the statement's text only", line)
 

@@ -134,7 +134,8 @@ class TableReader:
             try:
                 read[key.name] = key.read(raw[key.name])
             except Wrong as wrong:
-                self.wrong((*path, key.name, *wrong.path), wrong.found, wrong.expected)
+                for part in wrong.all:
+                    self.wrong((*path, key.name, *part.path), part.found, part.expected)
         return read if len(self.findings) == before else None
 
     def array(self, raw: dict[str, Any], name: str) -> list[Any]:

@@ -18,16 +18,29 @@ Reader = Callable[[Any], Any]
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?")
+_NOT_IN_ADDRESSES = re.compile(r"[ <>\"\\`^{|}]")
+"""ASCII that no address holds unescaped (RFC 3986, appendix A; RFC 2396, 2.4.3)."""
 
 
 class Wrong(Exception):
-    """The value is not what the format says; `path` leads to the wrong part of it."""
+    """The value is not what the format says; `path` leads to the wrong part of it, `all` holds every such part."""
 
     def __init__(self, found: str, expected: str, path: Path = ()) -> None:
         super().__init__(found, expected)
         self.found = found
         self.expected = expected
         self.path = path
+        self.all: tuple[Wrong, ...] = (self,)
+
+    def within(self, key: str | int) -> list[Wrong]:
+        """What is wrong, as seen from the value that has this one under `key`."""
+        return [Wrong(part.found, part.expected, (key, *part.path)) for part in self.all]
+
+    @staticmethod
+    def together(parts: list[Wrong]) -> Wrong:
+        """Several wrong parts of one value, to be raised as one."""
+        parts[0].all = tuple(parts)
+        return parts[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +91,9 @@ def https_address(value: Any) -> str:
         host = parts.netloc
     except ValueError:
         host = ""
-    if not checked.startswith("https://") or not _HOST.fullmatch(host) or not checked.isprintable() or " " in checked:
+    if not checked.startswith("https://") or not _HOST.fullmatch(host) or not checked.isprintable():
+        raise Wrong(shown(value), "an https:// address")
+    if _NOT_IN_ADDRESSES.search(checked):
         raise Wrong(shown(value), "an https:// address")
     return checked
 
@@ -99,7 +114,8 @@ def date(value: Any) -> datetime.date:
 def number(low: int, high: int) -> Reader:
     def read(value: Any) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
-            raise Wrong(str(value) if type(value) is int else shown(value), f"a number from {low} to {high}")
+            short = type(value) is int and abs(value) < 10**15
+            raise Wrong(str(value) if short else shown(value), f"a number from {low} to {high}")
         return value
 
     return read
@@ -140,14 +156,18 @@ def list_of(read_item: Reader) -> Reader:
         if not value:
             raise Wrong("an empty list", "at least one element; or leave the key out")
         items: list[Any] = []
+        parts: list[Wrong] = []
         for index, element in enumerate(value):
             try:
                 item = read_item(element)
             except Wrong as wrong:
-                raise Wrong(wrong.found, wrong.expected, (index, *wrong.path)) from None
+                parts += wrong.within(index)
+                continue
             if item in items:
-                raise Wrong(f"{shown(element)} twice", "each element once", (index,))
+                parts.append(Wrong(f"{shown(element)} twice", "each element once", (index,)))
             items.append(item)
+        if parts:
+            raise Wrong.together(parts)
         return tuple(items)
 
     return read
@@ -158,11 +178,14 @@ def sentences(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
         raise Wrong(shown(value) if not isinstance(value, list) else "an empty list", "a list of sentences")
     read: list[str] = []
+    parts: list[Wrong] = []
     for index, element in enumerate(value):
         try:
             read.append(text(element))
         except Wrong as wrong:
-            raise Wrong(wrong.found, wrong.expected, (index,)) from None
+            parts += wrong.within(index)
+    if parts:
+        raise Wrong.together(parts)
     return tuple(read)
 
 
@@ -170,14 +193,16 @@ def passage(value: Any) -> RawPassage:
     """An inline table with `ref` and, optionally, `quote`."""
     if not isinstance(value, dict):
         raise Wrong(shown(value), 'a passage such as { ref = "p6.s7", quote = "..." }')
-    if unknown := value.keys() - {"ref", "quote"}:
-        raise Wrong(f"the key {shown(min(unknown))}", "ref and quote only", (min(unknown),))
+    unknown = sorted(value.keys() - {"ref", "quote"})
+    parts = [Wrong(f"the key {shown(key)}", "ref and quote only", (key,)) for key in unknown]
     if "ref" not in value:
-        raise Wrong("no ref", 'a passage such as { ref = "p6.s7", quote = "..." }')
+        parts.append(Wrong("no ref", 'a passage such as { ref = "p6.s7", quote = "..." }'))
     read: dict[str, Any] = {}
     for key, read_part in (("ref", ref), ("quote", text)):
         try:
             read[key] = read_part(value[key]) if key in value else None
         except Wrong as wrong:
-            raise Wrong(wrong.found, wrong.expected, (key,)) from None
+            parts += wrong.within(key)
+    if parts:
+        raise Wrong.together(parts)
     return RawPassage(read["ref"], read["quote"])

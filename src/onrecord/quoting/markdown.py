@@ -15,6 +15,11 @@ def escaped(text: str) -> str:
     return _LINE_START.sub(lambda hit: f"{hit[2]}\\{hit[3]}" if hit[2] else f"\\{hit[1]}", inline)
 
 
+def destination(url: str) -> str:
+    """The address as the target of a link (6.3)."""
+    return "<" + re.sub(r"[<>\\]|&(?=#?\w+;)", r"\\\g<0>", url) + ">"
+
+
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table after GitHub Flavored Markdown (4.10); no line end after the last row."""
     lines = [_row(header), _row(["---"] * len(header), raw=True)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.quoting import citation
 from onrecord.quoting.excerpt import Excerpt
-from onrecord.quoting.markdown import escaped
+from onrecord.quoting.markdown import destination, escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def plain(excerpt: Excerpt) -> str:
 def markdown(excerpt: Excerpt) -> str:
     """A block quotation that ends with its source as a link."""
     paragraphs = escaped(excerpt.text).split("\n\n")
-    source = f"— [{escaped(citation.full(excerpt))}](<{excerpt.statement.url}>)"
+    source = f"— [{escaped(citation.full(excerpt))}]({destination(excerpt.statement.url)})"
     return "\n>\n".join(f"> {part}" for part in [*paragraphs, source])
 
 

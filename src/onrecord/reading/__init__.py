@@ -1,1 +1,25 @@
-"""Not written yet."""
+"""What is listed, read and walked through, decided without a screen."""
+
+from onrecord.reading.browser import Browser, NotFound, Place
+from onrecord.reading.document import Anchor, Block, Document, Piece, Voice
+from onrecord.reading.record_document import record_document
+from onrecord.reading.rows import Row, Target
+from onrecord.reading.section import FIRST, Section
+from onrecord.reading.text_document import text_document
+
+__all__ = [
+    "FIRST",
+    "Anchor",
+    "Block",
+    "Browser",
+    "Document",
+    "NotFound",
+    "Piece",
+    "Place",
+    "Row",
+    "Section",
+    "Target",
+    "Voice",
+    "record_document",
+    "text_document",
+]

@@ -1,0 +1,73 @@
+"""`onrecord check [DIR ...]`: every breach of every rule, one a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib.resources.abc import Traversable
+
+from onrecord.cli import output
+from onrecord.cli.commands import SUMMARIES
+from onrecord.cli.exits import FINE, NOTHING, UNUSABLE, Unusable
+from onrecord.cli.formats import print_lines
+from onrecord.cli.parser import Parser
+from onrecord.packs import Library, NoPacks, load_library, named, shipped
+from onrecord.record import Pack
+
+EXAMPLES = ("onrecord check",)
+MORE = """\
+Problems go to stdout, one a line: file:line: key: found ..., expected ...
+The exit code is 0 if all is well, 1 if a pack breaks a rule, 2 if a folder holds no pack.
+
+"""
+
+
+def run(arguments: Sequence[str]) -> int:
+    parser = Parser("check", SUMMARIES["check"], EXAMPLES, MORE)
+    parser.add_argument(
+        "dirs", nargs="*", metavar="DIR", help="a pack, or a folder of packs (default: the packs that ship)"
+    )
+    given = parser.parse_args(arguments)
+    found, messages = _folders(given.dirs)
+    library = load_library(found)
+    print_lines(str(problem) for refusal in library.refused for problem in refusal.problems)
+    for line in [*_summaries(library), *messages]:
+        output.message(line)
+    if messages:
+        return UNUSABLE
+    return NOTHING if library.refused else FINE
+
+
+def _folders(dirs: Sequence[str]) -> tuple[list[tuple[str, Traversable]], list[str]]:
+    """The packs to be checked, and what is to be said of folders that hold none."""
+    if not dirs:
+        if found := shipped():
+            return found, []
+        raise Unusable("no pack came with this installation; name a pack's folder")
+    packs: list[tuple[str, Traversable]] = []
+    messages: list[str] = []
+    for folder in dirs:
+        try:
+            packs += named([folder])
+        except NoPacks as error:
+            messages.append(f"onrecord: {error}")
+    return packs, messages
+
+
+def _summaries(library: Library) -> Iterator[str]:
+    for refusal in library.refused:
+        yield f"{refusal.name}: {_count(len(refusal.problems), 'problem')}"
+    for pack in library.packs:
+        yield f"{pack.id}: fine: {_contents(pack)}"
+
+
+def _contents(pack: Pack) -> str:
+    counts = (
+        (len(pack.statement.paragraphs), "paragraph"),
+        (len(pack.statement.sentences), "sentence"),
+        (len(pack.records), "record"),
+    )
+    return ", ".join(_count(number, word) for number, word in counts)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

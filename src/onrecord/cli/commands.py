@@ -1,0 +1,33 @@
+"""The commands: their names, what each is for, and where each lives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+Run = Callable[[Sequence[str]], int]
+
+SUMMARIES = {
+    "list": "Print the records of a section, or the sentences of the statement.",
+    "show": "Print a passage of the statement, or a record with all that is known of it.",
+    "search": "Search the official text, names, aliases and notes; best first.",
+    "check": "Prove that packs keep every rule of the format (docs/pack-format.md).",
+}
+
+
+def runner(name: str) -> Run:
+    """The function that runs the command of that name; the browser for any other name.
+
+    Each is imported when it is asked for, so that no command waits for another's imports; and by an import statement,
+    so that tools which bundle programs see it.
+    """
+    if name == "list":
+        from onrecord.cli.list import run
+    elif name == "show":
+        from onrecord.cli.show import run
+    elif name == "search":
+        from onrecord.cli.search import run
+    elif name == "check":
+        from onrecord.cli.check import run
+    else:
+        from onrecord.cli.browse import run
+    return run

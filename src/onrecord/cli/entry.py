@@ -1,0 +1,37 @@
+"""From the words on the command line to an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from onrecord.cli import output
+from onrecord.cli.commands import SUMMARIES, runner
+from onrecord.cli.exits import FINE, INTERRUPTED, UNUSABLE, Stop
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the return value is the exit code. What a person types never ends in a traceback."""
+    try:
+        return _run(sys.argv[1:] if argv is None else argv)
+    except Stop as stop:
+        output.message(f"onrecord: {stop}")
+        return stop.code
+    except output.ReaderGone:
+        return FINE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(arguments: Sequence[str]) -> int:
+    """A command is known by its name in first place; anything else is for the browser."""
+    command, rest = "", arguments
+    if arguments and arguments[0] in SUMMARIES:
+        command, rest = arguments[0], arguments[1:]
+        output.prepare()
+    try:
+        code = runner(command)(rest)
+    except SystemExit as leaving:  # argparse, after --help or --version
+        code = leaving.code if isinstance(leaving.code, int) else UNUSABLE
+    output.finish()
+    return code

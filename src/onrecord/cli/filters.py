@@ -1,0 +1,68 @@
+"""The filters of `onrecord list`: which section each applies to, and what it lets through."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.cli.exits import Unusable
+from onrecord.cli.typed import typed
+from onrecord.record import Commitment, Kind, Pack, Participant, Record, Sentence
+
+SENTENCES = "sentences"
+SECTIONS = (*(kind.plural for kind in Kind), SENTENCES)
+_APPLIES = {
+    "area": tuple(section for section in SECTIONS if section != Kind.AREA.plural),
+    "side": (Kind.PARTICIPANT.plural,),
+    "actor": (Kind.COMMITMENT.plural,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a record has to have; None lets everything through."""
+
+    area: str | None = None
+    side: str | None = None
+    actor: str | None = None
+
+    def admits(self, record: Record) -> bool:
+        if self.area is not None and self.area not in record.areas:
+            return False
+        if self.side is not None and not (isinstance(record, Participant) and record.side == self.side):
+            return False
+        return self.actor is None or (isinstance(record, Commitment) and record.actor == self.actor)
+
+    def admits_sentence(self, sentence: Sentence, pack: Pack) -> bool:
+        return self.area is None or self.area in pack.areas_of(sentence)
+
+    def __str__(self) -> str:
+        given = {"area": self.area, "side": self.side, "actor": self.actor}
+        return " and ".join(f"{name} {value}" for name, value in given.items() if value is not None)
+
+
+def add_filter_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--area", metavar="ID", help="of this cooperation area only, such as science")
+    parser.add_argument("--side", choices=("japan", "us"), help="participants of this side only")
+    parser.add_argument("--actor", choices=("both", "us", "japan"), help="commitments of this actor only")
+
+
+def filters_for(section: str, arguments: argparse.Namespace) -> Filters:
+    """The filters that were given; Unusable where one says nothing about the section."""
+    filters = Filters(
+        typed(arguments.area).lower() if arguments.area else arguments.area, arguments.side, arguments.actor
+    )
+    for name, sections in _APPLIES.items():
+        if getattr(filters, name) is not None and section not in sections:
+            raise Unusable(f"--{name} applies to {', '.join(sections)}; it says nothing about {section}")
+    return filters
+
+
+def require_known_area(filters: Filters, packs: Sequence[Pack]) -> None:
+    """Unusable, with the areas there are, where no open pack has the one that was named."""
+    known = list(dict.fromkeys(area.id for pack in packs for area in pack.of_kind(Kind.AREA)))
+    if filters.area is not None and filters.area not in known:
+        from onrecord.packs import printable
+
+        raise Unusable(f"no area “{printable(filters.area)}”; there are {', '.join(known) or 'none'}")

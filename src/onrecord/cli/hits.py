@@ -1,0 +1,73 @@
+"""Search results as text, JSON, CSV or Markdown, best first in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.cli import output
+from onrecord.cli.as_json import Object, array, record_object, sentence_object
+from onrecord.cli.formats import place, print_lines, record_cells
+from onrecord.record import Sentence
+from onrecord.search import Hit, Mark
+
+CSV_HEADER = ("Kind", "Name", "Passages", "Text", "Score")
+
+
+def print_hits(form: str, hits: Sequence[Hit], *, qualify: bool) -> None:
+    """`qualify` puts the pack's id before an address in text, where several packs are open."""
+    if form == "json":
+        output.data(array([_object(hit) for hit in hits]))
+    elif form == "csv":
+        from onrecord.cli.as_csv import csv_table
+
+        output.data(csv_table(CSV_HEADER, [_row(hit) for hit in hits]))
+    elif form == "md":
+        print_lines(_tables(hits))
+    else:
+        from onrecord.cli.aligned import aligned
+
+        print_lines(aligned([_cells(hit, qualify=qualify) for hit in hits]))
+
+
+def _object(hit: Hit) -> Object:
+    target = hit.target
+    if isinstance(target, Sentence):
+        found = {"kind": "sentence", **sentence_object(target, hit.pack)}
+    else:
+        found = record_object(target, hit.pack)
+    return {**found, "score": hit.score, "highlights": [_highlight(mark) for mark in hit.marks]}
+
+
+def _highlight(mark: Mark) -> Object:
+    """`start` and `end` are offsets in the whole field; `text` is what matched."""
+    return {"field": mark.field, "start": mark.start, "end": mark.end, "text": mark.text[mark.start : mark.end]}
+
+
+def _row(hit: Hit) -> list[str]:
+    """One table for every kind: the columns of a kind's own table would change from row to row."""
+    from onrecord.quoting import refs
+
+    target, score = hit.target, f"{hit.score:.4f}"
+    if isinstance(target, Sentence):
+        return ["sentence", "", str(target.ref), target.text, score, hit.pack.id, str(target.ref)]
+    text = "\n".join(dict.fromkeys(passage.quote for passage in target.passages))
+    return [target.kind.value, target.name, refs(target), text, score, hit.pack.id, target.address]
+
+
+def _tables(hits: Sequence[Hit]) -> list[str]:
+    """A table for each kind in the order of its best result, sentences as the last; a blank line between."""
+    from onrecord.quoting import records_table, sentences_table
+
+    records = [(hit.target, hit.pack) for hit in hits if not isinstance(hit.target, Sentence)]
+    sentences = [(hit.target, hit.pack) for hit in hits if isinstance(hit.target, Sentence)]
+    tables = [records_table(records)] if records else []
+    if sentences:
+        tables += [""] if tables else []
+        tables.append(sentences_table(sentences))
+    return tables
+
+
+def _cells(hit: Hit, *, qualify: bool) -> list[str]:
+    if isinstance(hit.target, Sentence):
+        return [place(str(hit.target.ref), hit.pack, qualify=qualify), hit.target.text]
+    return record_cells(hit.target, hit.pack, qualify=qualify)

@@ -1,0 +1,65 @@
+"""`onrecord list SECTION`: the records of one kind, or the sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.cli.commands import SUMMARIES
+from onrecord.cli.exits import FINE, NotFound, Unusable
+from onrecord.cli.filters import (
+    SECTIONS,
+    SENTENCES,
+    Filters,
+    add_filter_options,
+    filters_for,
+    require_known_area,
+)
+from onrecord.cli.formats import add_format_option, print_records, print_sentences
+from onrecord.cli.packs_option import add_packs_option, open_packs
+from onrecord.cli.parser import Parser
+from onrecord.record import BY_PLURAL, Pack
+
+EXAMPLES = (
+    "onrecord list missions --area science",
+    "onrecord list participants --side japan --format csv",
+    "onrecord list commitments --actor us --format json",
+    "onrecord list sentences --area security",
+)
+
+
+def run(arguments: Sequence[str]) -> int:
+    parser = Parser("list", SUMMARIES["list"], EXAMPLES)
+    parser.add_argument("section", metavar="SECTION", help=", ".join(SECTIONS))
+    add_filter_options(parser)
+    add_format_option(parser)
+    add_packs_option(parser)
+    given = parser.parse_args(arguments)
+    section = _section(given.section)
+    filters = filters_for(section, given)
+    packs = open_packs(given.pack).packs
+    require_known_area(filters, packs)
+    if not _print(section, filters, packs, given.format):
+        narrowed = f" of {filters}" if str(filters) else ""
+        raise NotFound(f"no {section}{narrowed} in {', '.join(pack.id for pack in packs)}")
+    return FINE
+
+
+def _section(name: str) -> str:
+    if name.lower() in SECTIONS:
+        return name.lower()
+    from onrecord.packs import printable
+
+    raise Unusable(f"no section “{printable(name)}”; there are {', '.join(SECTIONS)}")
+
+
+def _print(section: str, filters: Filters, packs: Sequence[Pack], form: str) -> int:
+    """Print what the filters admit, pack by pack, and say how many there were."""
+    qualify = len(packs) > 1
+    if section == SENTENCES:
+        sentences = [(s, pack) for pack in packs for s in pack.statement.sentences if filters.admits_sentence(s, pack)]
+        print_sentences(form, sentences, qualify=qualify)
+        return len(sentences)
+    kind = BY_PLURAL[section]
+    records = [(record, pack) for pack in packs for record in pack.of_kind(kind) if filters.admits(record)]
+    print_records(form, kind, records, qualify=qualify)
+    return len(records)

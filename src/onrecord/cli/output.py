@@ -1,0 +1,67 @@
+"""The two streams: data alone on stdout, messages on stderr.
+
+Data is UTF-8 with LF line ends whatever the locale or the system says, so that the same command gives the same bytes
+everywhere. Messages may repeat what was typed or what a folder is called; none of it reaches a terminal as an escape
+sequence.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import io
+import os
+import sys
+
+from onrecord.cli.exits import Unusable
+
+
+class ReaderGone(Exception):
+    """Whoever read our data has closed the pipe, as `head` does: there is nobody left to tell."""
+
+
+def prepare() -> None:
+    """Make both streams keep what this module promises; streams that are no files (in tests) stay as they are."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(errors="backslashreplace")
+
+
+def data(text: str) -> None:
+    """Write data. ReaderGone if the pipe was closed, Unusable if it cannot be written for another reason."""
+    if sys.stdout is None:  # closed by whoever started us: `>&-`
+        raise Unusable("there is no standard output to write to")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        _discard_the_rest()
+        if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL):
+            raise ReaderGone from None
+        raise Unusable(f"the output could not be written: {(error.strerror or 'unknown reason').lower()}") from None
+
+
+def finish() -> None:
+    """Write what is still held back, such as a help text; raises as `data` does."""
+    if sys.stdout is not None:
+        data("")
+
+
+def message(text: str) -> None:
+    """One line on stderr; each character that a terminal might act on is written as an escape."""
+    from onrecord.packs import printable
+
+    if sys.stderr is None:
+        return
+    with contextlib.suppress(OSError, ValueError):  # a closed stderr is no reason to fail
+        sys.stderr.write(printable(text, longest=None) + "\n")
+        sys.stderr.flush()
+
+
+def _discard_the_rest() -> None:
+    """What is left in the buffer goes nowhere; else Python complains about it when it exits."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,26 @@
+"""argparse with our manners: no colour, no abbreviations, errors that are one sentence, examples in every help."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import NoReturn
+
+from onrecord.cli.exits import Unusable
+
+
+class Parser(argparse.ArgumentParser):
+    """`examples` are whole command lines; each works as it stands on the pack that ships."""
+
+    def __init__(self, command: str, summary: str, examples: Sequence[str], more: str = "") -> None:
+        super().__init__(
+            prog=f"onrecord {command}".rstrip(),
+            description=summary,
+            epilog=more + "examples:\n" + "".join(f"  {example}\n" for example in examples),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        self.color = False  # Python 3.14 would colour the help
+
+    def error(self, message: str) -> NoReturn:
+        raise Unusable(f"{message}; see {self.prog} --help")

@@ -1,0 +1,31 @@
+"""A record as plain text: the document that the browser shows, without a screen. No line is wrapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.reading import Block, Voice, record_document
+from onrecord.record import Pack, Record
+
+
+def record_lines(record: Record, pack: Pack) -> Iterator[str]:
+    for block in record_document(record, pack).blocks:
+        if block.space_before:
+            yield ""
+        yield " " * block.indent + _text(block) + (f"  {block.right}" if block.right else "")
+        yield from _mentions(block)
+
+
+def _text(block: Block) -> str:
+    """The block's text; a link is written as the address that `onrecord show` takes."""
+    return "".join(
+        piece.anchor.address if piece.voice is Voice.LINK and piece.anchor and piece.anchor.address else piece.text
+        for piece in block.pieces
+    )
+
+
+def _mentions(block: Block) -> Iterator[str]:
+    """The record's own words in a sentence, which the browser highlights."""
+    for piece in block.pieces:
+        for start, end in piece.mentions:
+            yield f"IN THESE WORDS  “{piece.text[start:end]}”"

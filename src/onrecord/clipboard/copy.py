@@ -1,0 +1,75 @@
+"""Copying: the routes in order, and the truth about where the text went."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.clipboard.file import FileRoute
+from onrecord.clipboard.helper import MACOS, TMUX, WAYLAND, XCLIP, XSEL
+from onrecord.clipboard.osc52 import Osc52Route
+from onrecord.clipboard.route import Done, Proof, Route, RouteFailed
+from onrecord.clipboard.windows import WindowsRoute
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a copy did: `characters` of text, where they went, and which routes failed and why."""
+
+    characters: int
+    done: tuple[Done, ...]
+    failed: tuple[str, ...]
+
+    @property
+    def verified(self) -> bool:
+        """Whether the system clipboard was read back and holds the text."""
+        return any(done.proof is Proof.CLIPBOARD for done in self.done)
+
+    def __str__(self) -> str:
+        """One sentence; it says "copied" only where the system clipboard was read back."""
+        count = f"{self.characters:,} character{'' if self.characters == 1 else 's'}"
+        said = {done.proof: done.where for done in self.done}
+        if Proof.CLIPBOARD in said:
+            return f"copied {count} ({said[Proof.CLIPBOARD]}, read back)"
+        if Proof.BUFFER in said:
+            return f"{count} in the tmux buffer (read back), sent to the terminal (not verifiable)"
+        if Proof.SENT in said:
+            return f"{count} sent to the terminal (OSC 52; not verifiable){_also(said)}"
+        if Proof.FILE in said:
+            return f"{count} saved to {said[Proof.FILE]}: no clipboard reached"
+        return "not copied: " + ("; ".join(self.failed) or "no clipboard is in reach")
+
+
+def _also(said: dict[Proof, str]) -> str:
+    return f", and saved to {said[Proof.FILE]}" if Proof.FILE in said else ""
+
+
+def routes(write: Callable[[str], None] | None, file: Path) -> list[Route]:
+    """Every route in the order for this session: over ssh the terminal is nearer to the user than this machine."""
+    native: list[Route] = [WindowsRoute(), WAYLAND, XCLIP, XSEL]
+    if sys.platform == "darwin":
+        native = [MACOS]
+    terminal: list[Route] = [TMUX, Osc52Route(write)]
+    remote = os.environ.get("SSH_TTY") or os.environ.get("SSH_CONNECTION")
+    ordered = [*terminal, *native] if remote else [*native, *terminal]
+    return [*ordered, FileRoute(file)]
+
+
+def copy(text: str, ways: Iterable[Route]) -> Report:
+    """Try the routes in order. A verified system clipboard ends it; less proof goes on, so that one of them arrives."""
+    done: list[Done] = []
+    failed: list[str] = []
+    for route in ways:
+        if not route.available():
+            continue
+        try:
+            done.append(route.copy(text))
+        except RouteFailed as error:
+            failed.append(f"{route.name}: {error}")
+            continue
+        if done[-1].proof is Proof.CLIPBOARD:
+            break
+    return Report(len(text), tuple(done), tuple(failed))

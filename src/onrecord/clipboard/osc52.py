@@ -1,0 +1,42 @@
+"""The terminal's own clipboard sequence, OSC 52 (xterm control sequences, "Manipulate Selection Data")."""
+
+from __future__ import annotations
+
+import base64
+import os
+from collections.abc import Callable
+
+from onrecord.clipboard.route import Done, Proof, RouteFailed
+
+LONGEST = 74_994
+"""Bytes of text: more than 100,000 bytes of base64 is dropped or cut by common terminals."""
+
+
+class Osc52Route:
+    """Sends the text to the terminal, which need not obey and does not answer."""
+
+    name = "OSC 52"
+
+    def __init__(self, write: Callable[[str], None] | None) -> None:
+        self._write = write
+
+    def available(self) -> bool:
+        """A terminal can be written to, and tmux, which drops the sequence by default, does not stand between."""
+        return self._write is not None and not os.environ.get("TMUX")
+
+    def copy(self, text: str) -> Done:
+        """Send it, wrapped so that GNU screen passes it on; RouteFailed if it is too long."""
+        raw = text.encode()
+        if self._write is None:
+            raise RouteFailed("there is no terminal to send to")
+        if len(raw) > LONGEST:
+            raise RouteFailed(f"the text is longer than {LONGEST} bytes, which terminals cut off")
+        sequence = f"\x1b]52;c;{base64.b64encode(raw).decode()}\x07"
+        self._write(_for_screen(sequence) if os.environ.get("STY") else sequence)
+        return Done("OSC 52", Proof.SENT)
+
+
+def _for_screen(sequence: str) -> str:
+    """GNU screen passes on device control strings, of at most 768 bytes each."""
+    parts = [sequence[start : start + 512] for start in range(0, len(sequence), 512)]
+    return "".join(f"\x1bP{part}\x1b\\" for part in parts)

@@ -1,0 +1,85 @@
+"""What the reading pane shows, before anything is known of its width: blocks of text that say whose words they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from onrecord.record import Ref
+
+
+class Voice(Enum):
+    """Whose words a piece of text is, and what it is for. Official text is OFFICIAL and nothing else is."""
+
+    TITLE = auto()
+    SUBTITLE = auto()
+    LABEL = auto()
+    OFFICIAL = auto()
+    EDITOR = auto()
+    LINK = auto()
+    SOURCE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What the cursor can rest on: a passage (`ref`), or a link to another record (`address`)."""
+
+    ref: Ref | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text in one voice. `mentions` are spans of it that name a record."""
+
+    text: str
+    voice: Voice
+    anchor: Anchor | None = None
+    mentions: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Pieces that flow together as one paragraph; `right` stands at the right end of its first line."""
+
+    pieces: tuple[Piece, ...]
+    right: str = ""
+    indent: int = 0
+    space_before: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Blocks from top to bottom; `name` is what a breadcrumb calls it."""
+
+    name: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """Everything the cursor can rest on, in reading order, each once."""
+        return tuple(dict.fromkeys(self._all_anchors()))
+
+    def _all_anchors(self) -> Iterator[Anchor]:
+        for block in self.blocks:
+            for piece in block.pieces:
+                if piece.anchor is not None:
+                    yield piece.anchor
+
+
+def line(text: str, voice: Voice, *, right: str = "", indent: int = 0, space_before: bool = False) -> Block:
+    """A block of one piece without an anchor."""
+    return Block((Piece(text, voice),), right, indent, space_before)
+
+
+def label(text: str, right: str = "") -> Block:
+    """The line that says what follows and whose words they are."""
+    return line(text, Voice.LABEL, right=right, space_before=True)
+
+
+EMPTY = Document("", ())

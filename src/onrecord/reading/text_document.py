@@ -1,0 +1,54 @@
+"""The full text as a document: the statement's own paragraphs, with the editor's numbers and headings above them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.quoting import day_first
+from onrecord.reading.document import Anchor, Block, Document, Piece, Voice, label, line
+from onrecord.record import Kind, Pack, Paragraph, Sentence
+
+
+def text_document(pack: Pack) -> Document:
+    """Title and provenance, then every paragraph; each sentence is an anchor."""
+    return Document("Full text", (*_head(pack), *(b for p in pack.statement.paragraphs for b in _paragraph(p, pack))))
+
+
+def _head(pack: Pack) -> Iterator[Block]:
+    statement = pack.statement
+    yield line(statement.title, Voice.TITLE)
+    if statement.title_ja:
+        yield line(statement.title_ja, Voice.SUBTITLE)
+    yield line(f"{statement.place}, {day_first(statement.date)} · {' and '.join(statement.parties)}", Voice.EDITOR)
+    yield line(f"{statement.publisher} · {statement.url}", Voice.SOURCE)
+    if statement.numbering == "added":
+        yield line("Paragraph numbers and headings are the editor's; the words are as published.", Voice.EDITOR)
+
+
+def _paragraph(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:
+    yield label(f"¶ {paragraph.number}  {paragraph.heading}", right=f"p{paragraph.number}")
+    pieces: list[Piece] = []
+    for sentence in paragraph.sentences:
+        if pieces:
+            pieces.append(Piece(" ", Voice.OFFICIAL))
+        anchor = Anchor(ref=sentence.ref)
+        pieces.append(Piece(sentence.text, Voice.OFFICIAL, anchor, mentions_in(sentence, pack)))
+    yield Block(tuple(pieces))
+
+
+def mentions_in(sentence: Sentence, pack: Pack) -> tuple[tuple[int, int], ...]:
+    """The spans of a sentence that name a record: the quotes of its passages, merged. Commitments name nothing."""
+    spans = sorted(
+        (start, start + len(passage.quote))
+        for record in pack.records_at(sentence.ref)
+        if record.kind not in (Kind.AREA, Kind.COMMITMENT)
+        for passage in record.passages
+        if not passage.whole and (start := sentence.text.find(passage.quote)) >= 0
+    )
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return tuple(merged)

@@ -1,0 +1,38 @@
+"""Back and forward, as in a web browser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+Place = TypeVar("Place")
+LONGEST = 200
+
+
+@dataclass
+class Trail(Generic[Place]):
+    """Places that were left, and those that one came back from."""
+
+    behind: list[Place] = field(default_factory=list)
+    ahead: list[Place] = field(default_factory=list)
+
+    def leave(self, place: Place) -> None:
+        """Remember `place`; what lay ahead is gone."""
+        if not self.behind or self.behind[-1] != place:
+            self.behind.append(place)
+        del self.behind[:-LONGEST]
+        self.ahead.clear()
+
+    def back(self, here: Place) -> Place | None:
+        """The place before, or None at the beginning."""
+        if not self.behind:
+            return None
+        self.ahead.append(here)
+        return self.behind.pop()
+
+    def forward(self, here: Place) -> Place | None:
+        """The place that `back` left, or None."""
+        if not self.ahead:
+            return None
+        self.behind.append(here)
+        return self.ahead.pop()

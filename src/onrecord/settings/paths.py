@@ -1,0 +1,27 @@
+"""Where onrecord keeps its few files. Nothing is made here; a folder comes into being when a file is written."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+
+def data_folder() -> Path:
+    """For what a person made; ONRECORD_DATA names another."""
+    if named := os.environ.get("ONRECORD_DATA"):
+        return Path(named)
+    return platformdirs.user_data_path("onrecord", appauthor=False)
+
+
+def last_copy() -> Path:
+    """The file that a copy falls back on."""
+    return data_folder() / "last-copy.txt"
+
+
+def state_file() -> Path:
+    """Where the browser was left; with ONRECORD_DATA it lies there."""
+    if named := os.environ.get("ONRECORD_DATA"):
+        return Path(named) / "state.toml"
+    return platformdirs.user_state_path("onrecord", appauthor=False) / "state.toml"
