@@ -38,7 +38,7 @@ def sentence_object(sentence: Sentence, pack: Pack) -> Object:
 
 
 def record_object(record: Record, pack: Pack) -> Object:
-    """`related` is what the pack's editor linked; what is found by links from elsewhere is for readers, not for data."""
+    """As the pack has it: `related` holds its own links, not those that lead to it from elsewhere."""
     return {
         "address": record.address,
         "pack": pack.id,

@@ -50,12 +50,12 @@ def finish() -> None:
 
 def message(text: str) -> None:
     """One line on stderr; each character that a terminal might act on is written as an escape."""
-    from onrecord.packs import printable
+    from onrecord.packs import safe
 
     if sys.stderr is None:
         return
     with contextlib.suppress(OSError, ValueError):  # a closed stderr is no reason to fail
-        sys.stderr.write(printable(text, longest=None) + "\n")
+        sys.stderr.write(safe(text) + "\n")
         sys.stderr.flush()
 
 

@@ -17,11 +17,11 @@ def record_lines(record: Record, pack: Pack) -> Iterator[str]:
 
 
 def _text(block: Block) -> str:
-    """The block's text; a link is written as the address that `onrecord show` takes."""
-    return "".join(
-        piece.anchor.address if piece.voice is Voice.LINK and piece.anchor and piece.anchor.address else piece.text
-        for piece in block.pieces
-    )
+    """The block's text; a link is written as the address that `onrecord show` takes, and what it leads to."""
+    for piece in block.pieces:
+        if piece.voice is Voice.LINK and piece.anchor and piece.anchor.address:
+            return f"{piece.anchor.address}  {piece.text}"
+    return block.text
 
 
 def _mentions(block: Block) -> Iterator[str]:

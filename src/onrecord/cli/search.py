@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 
 from onrecord.cli.commands import SUMMARIES
@@ -69,6 +70,6 @@ def _split(arguments: Sequence[str], options: set[str]) -> tuple[list[str], list
 
 
 def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 < int(text[:9]) == int(text[:10]):
-        raise argparse.ArgumentTypeError("give a whole number from 1")
+    if not re.fullmatch("[1-9][0-9]{0,8}", text):
+        raise argparse.ArgumentTypeError("it is a whole number from 1")
     return int(text)

@@ -2,7 +2,7 @@
 
 from onrecord.packs.load import Library, load_library, load_pack
 from onrecord.packs.locate import NoPacks, named, shipped
-from onrecord.packs.problem import PackRefused, Problem, printable
+from onrecord.packs.problem import PackRefused, Problem, printable, safe
 
 __all__ = [
     "Library",
@@ -13,5 +13,6 @@ __all__ = [
     "load_pack",
     "named",
     "printable",
+    "safe",
     "shipped",
 ]

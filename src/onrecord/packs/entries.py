@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from onrecord.packs import schema
+from onrecord.packs import schema, values
 from onrecord.packs.problem import Finding, Path
 from onrecord.packs.reading import RECORD_FILES, PackFiles
 from onrecord.packs.schema import TableReader
-from onrecord.packs.values import RawPassage
+from onrecord.packs.values import RawPassage, Wrong
 from onrecord.record import Kind, Note, Paragraph, Sentence, Statement
 
 
@@ -48,18 +48,25 @@ class Entry:
 
 @dataclass
 class Entries:
-    """All that could be read. `statement` is None where it could not; `whole` says that no record was left out."""
+    """All that could be read. `statement` is None where it could not.
+
+    `left_out` holds the addresses of the records that could not be read, `missions/` where not even an id could.
+    """
 
     head: dict[str, Any] | None = None
     statement: Statement | None = None
     sha256: str | None = None
     records: list[Entry] = field(default_factory=list)
-    whole: bool = True
+    left_out: set[str] = field(default_factory=set)
+
+    def may_have(self, address: str) -> bool:
+        """Whether that record may be among those that were left out, so that nothing can be said of its absence."""
+        return address in self.left_out or f"{address.partition('/')[0]}/" in self.left_out
 
 
 def read_entries(files: PackFiles, findings: list[Finding]) -> Entries:
     """Type-check every file that was parsed; what is wrong goes into `findings` and is left out."""
-    entries = Entries(whole=not files.problems)
+    entries = Entries()
     if (raw := files.tables.get("pack.toml")) is not None:
         entries.head = TableReader("pack.toml", findings).table(raw, schema.PACK, ())
     if (raw := files.tables.get("statement.toml")) is not None:
@@ -67,6 +74,8 @@ def read_entries(files: PackFiles, findings: list[Finding]) -> Entries:
     for kind, file_name in RECORD_FILES.items():
         if (raw := files.tables.get(file_name)) is not None:
             _read_records(kind, raw, entries, findings)
+        elif file_name in files.unread:
+            entries.left_out.add(f"{kind.plural}/")
     return entries
 
 
@@ -101,7 +110,10 @@ def _paragraph(table: dict[str, Any]) -> Paragraph:
 
 def _read_records(kind: Kind, raw: dict[str, Any], entries: Entries, findings: list[Finding]) -> None:
     reader = TableReader(RECORD_FILES[kind], findings)
-    for index, element in enumerate(reader.array(raw, kind.value)):
+    elements = reader.array(raw, kind.value)
+    if findings and findings[-1].file == reader.file:
+        entries.left_out.add(f"{kind.plural}/")
+    for index, element in enumerate(elements):
         path = (kind.value, index)
         own = element
         notes: tuple[Note, ...] | None = ()
@@ -110,6 +122,14 @@ def _read_records(kind: Kind, raw: dict[str, Any], entries: Entries, findings: l
             own = {name: value for name, value in element.items() if name != "note"}
         table = reader.table(own, schema.RECORDS[kind], path)
         if table is None or notes is None:
-            entries.whole = False
+            entries.left_out.add(_address(kind, element))
         else:
             entries.records.append(Entry(kind, index, table, notes))
+
+
+def _address(kind: Kind, element: Any) -> str:
+    """The address of a record that could not be read, as far as its id goes."""
+    try:
+        return f"{kind.plural}/{values.identifier(element.get('id') if isinstance(element, dict) else None)}"
+    except Wrong:
+        return f"{kind.plural}/"

@@ -72,9 +72,9 @@ def load_library(folders: Iterable[tuple[str, Traversable]]) -> Library:
 
 
 def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
-    """Each once, by file and line: a character that is wrong in a file is not reported again for the value it is in."""
-    of_files = {replace(problem, key="") for problem in problems if not problem.key}
-    unique = {problem for problem in problems if not problem.key or replace(problem, key="") not in of_files}
+    """Each once, by file and line: what is wrong with the value of a key is not reported again for its file."""
+    of_keys = {replace(problem, key="") for problem in problems if problem.key}
+    unique = set(problems) - of_keys
     return tuple(sorted(unique, key=lambda p: (p.file, p.line, p.key, p.found, p.expected)))
 
 

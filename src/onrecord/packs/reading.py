@@ -29,6 +29,11 @@ class PackFiles:
     tables: dict[str, dict[str, Any]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def unread(self) -> set[str]:
+        """The names of the files that are there, but could not be read or parsed."""
+        return {problem.file.removeprefix(f"{self.name}/") for problem in self.problems} - self.tables.keys()
+
     def locate(self, findings: list[Finding]) -> list[Problem]:
         """The findings with their lines; each file is scanned once, and only if something is wrong in it."""
         lines = {name: line_numbers(self.texts[name]) for name in {f.file for f in findings} & self.tables.keys()}

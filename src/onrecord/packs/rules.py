@@ -83,12 +83,13 @@ def links_resolve(entries: Entries) -> Iterator[Finding]:
     for entry in entries.records:
         for key, prefix in (("areas", "areas/"), ("related", "")):
             for index, link in enumerate(entry.values.get(key, ())):
-                if prefix + link not in known:
+                if prefix + link not in known and not entries.may_have(prefix + link):
                     yield Finding(entry.file, entry.path(key, index), shown(link), "a record of this pack")
         operator = entry.values.get("operator")
         bodies = [(entry.path("partners", n), body) for n, body in enumerate(entry.values.get("partners", ()))]
         for path, body in [(entry.path("operator"), operator or ""), *bodies]:
-            if body.partition("/")[0] in BY_PLURAL and "/" in body and body not in known:
+            is_address = "/" in body and body.partition("/")[0] in BY_PLURAL
+            if is_address and body not in known and not entries.may_have(body):
                 yield Finding(entry.file, path, shown(body), "a record of this pack, or a name")
 
 
@@ -109,7 +110,7 @@ def quotes_stand(entries: Entries) -> Iterator[Finding]:
 
 
 def sentences_have_an_area(entries: Entries) -> Iterator[Finding]:
-    if entries.statement is None or not entries.whole:
+    if entries.statement is None or any(address.startswith("areas/") for address in entries.left_out):
         return
     covered = {
         (sentence.paragraph, sentence.number)

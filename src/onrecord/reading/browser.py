@@ -30,13 +30,17 @@ class Place:
 
 
 class Browser:
-    """Holds at least one pack. Every method leaves it in a place that exists."""
+    """Holds at least one pack. Every method leaves it in a place that exists.
+
+    `area` is the id of the only area whose records are listed, `lit` the search whose matches are highlighted.
+    """
 
     def __init__(self, packs: tuple[Pack, ...], section: Section = FIRST) -> None:
         self._packs = {pack.id: pack for pack in packs}
         self.place = Place(packs[0].id, section)
         self.area: str | None = None
         self.results: Results | None = None
+        self.lit = ""
         self._trail: Trail[Place] = Trail()
         self._last: dict[tuple[str, Section], Target] = {}
         self._select_first()
@@ -122,6 +126,7 @@ class Browser:
         if not self.searching:
             self._trail.leave(self.place)
         self.results = self.index.search(text)
+        self.lit = text
         self.place = replace(self.place, text=text, target=None)
         self._select_first()
 
@@ -130,6 +135,7 @@ class Browser:
         if self.searching:
             before = self._trail.back(self.place)
             self._trail.ahead.clear()
+            self.lit = ""
             self._show(before or Place(self.place.pack, self.place.section))
 
     def follow(self, address: str) -> None:
@@ -180,8 +186,10 @@ class Browser:
         if not self.searching:
             self._show(self.place)
 
-    def areas(self) -> tuple[Record, ...]:
-        return self._packs[self.place.pack].of_kind(Kind.AREA)
+    def step_area(self, step: int) -> None:
+        """Filter by the next or previous area; after the last one and before the first, by none."""
+        areas = [None, *(record.id for record in self._packs[self.place.pack].of_kind(Kind.AREA))]
+        self.filter_area(areas[(areas.index(self.area) + step) % len(areas)])
 
     def crumbs(self) -> tuple[str, ...]:
         """Where one is, from the outside in."""
@@ -219,6 +227,7 @@ class Browser:
         """Take a place as it is; a target that the list does not hold under the area filter lifts the filter."""
         self.place = place
         self.results = self.index.search(place.text) if place.text else None
+        self.lit = place.text or self.lit
         targets = [row.target for row in self.rows()]
         if place.target is not None and place.target.address and place.target not in targets:
             self.area = None

@@ -38,6 +38,7 @@ def record_document(record: Record, pack: Pack) -> Document:
         *_grade(record),
         *_caution(record),
         *(block for note in record.notes for block in _note(note)),
+        *_aliases(record),
         *_related(record, pack),
     ]
     return Document(record.label, tuple(blocks))
@@ -61,8 +62,6 @@ def _facts(record: Record, pack: Pack) -> Iterator[str]:
         yield f"Outcome (editor's): {record.outcome}"
     if record.status:
         yield f"Status (editor's): {record.status}"
-    if record.aliases:
-        yield "Also found as: " + " · ".join(record.aliases)
 
 
 def _own_facts(record: Record, pack: Pack) -> Iterator[str]:
@@ -158,6 +157,12 @@ def _note(note: Note) -> Iterator[Block]:
     yield label(f"{NOTE}{' · ' + said if said else ''} · as of {day_first(note.as_of)}")
     yield line(note.text, Voice.EDITOR)
     yield line(note.source, Voice.SOURCE)
+
+
+def _aliases(record: Record) -> Iterator[Block]:
+    if record.aliases:
+        yield label("ALSO FOUND AS")
+        yield line(" · ".join(record.aliases), Voice.SOURCE)
 
 
 def _related(record: Record, pack: Pack) -> Iterator[Block]:

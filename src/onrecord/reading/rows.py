@@ -13,6 +13,9 @@ from onrecord.search import Hit, highlights, parse
 LEAD = 24
 """Characters of a sentence shown before its first match, so that the match is seen in a narrow list."""
 
+ABBREVIATION = 5
+"""Characters kept for a body's abbreviation, so that the names beside it line up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -90,7 +93,7 @@ def _label(record: Record) -> str:
         actor = "" if record.actor == "both" else f"{actor_title(record)}: "
         return actor + record.clause
     if isinstance(record, Participant) and record.abbreviation:
-        return f"{record.name} ({record.abbreviation})"
+        return f"{record.abbreviation:<{ABBREVIATION}}  {record.name}"
     return record.label
 
 

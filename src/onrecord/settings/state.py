@@ -12,10 +12,10 @@ LARGEST = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`section` is the section's name, None the first time; `style` is the copy style last chosen."""
+    """`section` is the section where the browser was left, None the first time; `theme` is the theme's name."""
 
     section: str | None = None
-    style: str | None = None
+    theme: str | None = None
 
 
 def read_state(path: Path) -> State:

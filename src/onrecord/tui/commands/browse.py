@@ -1,0 +1,74 @@
+"""The commands of the main screen."""
+
+from __future__ import annotations
+
+from onrecord.reading import Section
+from onrecord.tui.commands.command import Command, Group
+
+COPYING = Group(
+    "Copying and collecting",
+    (
+        Command(("y",), "y", "Copy the passage in the current style", "copy", "copy"),
+        Command(("c",), "c", "Copy the passage in another style", "copy_as", "copy as…"),
+        Command(("Y",), "Y", "Copy the whole list as a Markdown table", "copy_list"),
+        Command(("a",), "a", "Collect the passage, or in the list the record", "collect", "collect"),
+        Command(("u",), "u", "Undo the last change to the clippings", "undo"),
+        Command(("t",), "t", "Show the clippings", "clippings", "clippings"),
+        Command(("v",), "v", "Select sentences: begin or end (full text)", "extend"),
+    ),
+)
+FINDING = Group(
+    "Finding",
+    (
+        Command(("slash",), "/", "Search as you type", "search", "search"),
+        Command(("n",), "n", "Next match in the text that is open", "hit(1)"),
+        Command(("N",), "N", "Previous match", "hit(-1)"),
+        Command(("right_square_bracket",), "]", "Show one area only: the next", "area(1)", "area"),
+        Command(("left_square_bracket",), "[", "Show one area only: the previous", "area(-1)"),
+    ),
+)
+GOING = Group(
+    "Going somewhere",
+    (
+        Command(("enter",), "Enter", "Open, or follow the link", "open", "open"),
+        Command(("escape",), "Esc", "Step out: of a selection, a search, a pane", "leave"),
+        Command(("o",), "o", "Show the sentence in the full text", "context", "in context"),
+        Command(("colon",), ":", "Go to a ref or an address (p6.s7, missions/slim)", "go"),
+        Command(("b", "backspace"), "b", "Back to where you were", "back"),
+        Command(("f",), "f", "Forward again", "forward"),
+        Command(("p",), "p", "Choose another pack", "pack"),
+    ),
+)
+MOVING = Group(
+    "Moving",
+    (
+        Command(("j", "down"), "j ↓", "Down", "move(1)"),
+        Command(("k", "up"), "k ↑", "Up", "move(-1)"),
+        Command(("pagedown", "space"), "PgDn Space", "A page down", "page(1)"),
+        Command(("pageup",), "PgUp", "A page up", "page(-1)"),
+        Command(("g", "home"), "g Home", "To the top", "end(-1)"),
+        Command(("G", "end"), "G End", "To the bottom", "end(1)"),
+        Command(("l", "right", "tab"), "l → Tab", "Next pane", "pane(1)"),
+        Command(("h", "left", "shift+tab"), "h ←", "Previous pane", "pane(-1)"),
+        Command(("right_curly_bracket",), "}", "Next paragraph (full text)", "paragraph(1)"),
+        Command(("left_curly_bracket",), "{", "Previous paragraph (full text)", "paragraph(-1)"),
+    ),
+)
+SECTIONS = Group(
+    "Sections",
+    tuple(
+        Command((str(section.number),), str(section.number), section.title, f"section('{section.value}')")
+        for section in Section
+    ),
+)
+PROGRAM = Group(
+    "The program",
+    (
+        Command(("question_mark", "f1"), "?", "This help", "app.help", "help"),
+        Command(("ctrl+p",), "ctrl+p", "All commands, by name", "app.command_palette"),
+        Command(("T",), "T", "Light or dark", "app.theme"),
+        Command(("exclamation_mark",), "!", "Packs that were refused, and why", "app.problems"),
+        Command(("q",), "q", "Quit", "app.quit", "quit"),
+    ),
+)
+GROUPS = (COPYING, FINDING, GOING, MOVING, SECTIONS, PROGRAM)

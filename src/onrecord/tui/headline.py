@@ -1,0 +1,62 @@
+"""The words around the panes: header, counts, section list, messages."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from onrecord.quoting import day_first
+from onrecord.reading import Browser, Row, Section, Target
+from onrecord.tui.layout import THREE_PANES
+
+
+def header(browser: Browser, clippings: int, width: int) -> tuple[Text, str]:
+    """The statement's name where there is room; in narrow windows where one is. The clippings are counted."""
+    statement = browser.pack.statement
+    left = Text(" ")
+    if width >= THREE_PANES:
+        left.append("onrecord", "bold").append(f"   {browser.pack.title} · ")
+        left.append(f"{statement.place}, {day_first(statement.date)}")
+    else:
+        *outer, last = browser.crumbs()
+        left.append("".join(f"{crumb} › " for crumb in outer)).append(last, "bold")
+    if len(browser.packs) > 1:
+        ids = [pack.id for pack in browser.packs]
+        left.append(f" · pack {ids.index(browser.pack.id) + 1}/{len(ids)}")
+    right = f"clippings {clippings} " if width >= 50 else f"{clippings} clip " if clippings else ""
+    return left, right
+
+
+def counts(browser: Browser, width: int) -> str:
+    """`area: all · 19 missions`, or how much a search found."""
+    number = sum(row.target is not None for row in browser.rows())
+    if browser.searching:
+        return f"{number} found"
+    what = {Section.TEXT: "paragraphs"}.get(browser.place.section, browser.place.section.value)
+    said = f"{number} {what if number != 1 else what.removesuffix('s')}"
+    if width < 50 and browser.area is None:
+        return said
+    return f"area: {browser.area or 'all'} · {said}"
+
+
+def area_message(browser: Browser) -> str:
+    """What the area filter shows now."""
+    if browser.area is None:
+        return "all areas"
+    return f"area {browser.area} only; ] for the next, Esc for all"
+
+
+def section_rows(browser: Browser) -> tuple[tuple[Row, ...], Target]:
+    """The sections with their counts, and the one that is open."""
+    rows = tuple(
+        Row(f"{section.number} {section.title}", str(browser.count(section)), _target(section)) for section in Section
+    )
+    return rows, _target(browser.place.section)
+
+
+def section_of(row: Row) -> Section:
+    """The section that a row of the section list stands for."""
+    return Section(row.target.address) if row.target else Section.MISSIONS
+
+
+def _target(section: Section) -> Target:
+    return Target("", address=section.value)

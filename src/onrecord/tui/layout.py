@@ -1,0 +1,121 @@
+"""A document as lines of a given width, and which panes a width has room for."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from onrecord.reading import Anchor, Block, Document, Voice
+from onrecord.search import Query, highlights
+from onrecord.tui.wrap import wrap
+
+THREE_PANES, TWO_PANES = 100, 60
+"""Columns from which so many panes are shown."""
+
+
+class Pane(Enum):
+    """In order from left to right; `value` is the widget's id."""
+
+    SECTIONS = "sections"
+    LIST = "list"
+    READING = "reading"
+
+
+def visible_panes(width: int, current: Pane) -> tuple[Pane, ...]:
+    """The panes to be shown when `current` has the focus."""
+    if width >= THREE_PANES:
+        return tuple(Pane)
+    if width >= TWO_PANES:
+        return (Pane.SECTIONS, Pane.LIST) if current is Pane.SECTIONS else (Pane.LIST, Pane.READING)
+    return (current,)
+
+
+class Mark(Enum):
+    NONE = 0
+    MENTION = 1
+    MATCH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A run of text on one line, all in one voice, under one anchor, with one mark."""
+
+    text: str
+    voice: Voice
+    anchor: Anchor | None
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`right` is to stand at the right end; an empty line has no fragments."""
+
+    fragments: tuple[Fragment, ...] = ()
+    right: str = ""
+
+    @property
+    def text(self) -> str:
+        return "".join(fragment.text for fragment in self.fragments)
+
+    @property
+    def is_official(self) -> bool:
+        return any(fragment.voice is Voice.OFFICIAL for fragment in self.fragments)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`places` gives the first and last line of each anchor; `hits` the lines that hold a search match."""
+
+    lines: tuple[Line, ...]
+    places: dict[Anchor, tuple[int, int]]
+    hits: tuple[int, ...]
+
+
+def lay_out(document: Document, width: int, query: Query | None = None) -> Layout:
+    """Wrap every block to `width` cells (at least one)."""
+    lines: list[Line] = []
+    for block in document.blocks:
+        if block.space_before and lines:
+            lines.append(Line())
+        lines += _block_lines(block, max(1, width), query)
+    places: dict[Anchor, tuple[int, int]] = {}
+    for number, line in enumerate(lines):
+        for anchor in {fragment.anchor for fragment in line.fragments if fragment.anchor}:
+            places[anchor] = (places[anchor][0] if anchor in places else number, number)
+    hits = tuple(n for n, line in enumerate(lines) if any(f.mark is Mark.MATCH for f in line.fragments))
+    return Layout(tuple(lines), places, hits)
+
+
+def _block_lines(block: Block, width: int, query: Query | None) -> Iterator[Line]:
+    runs = list(_runs(block, query))
+    first_width = width - len(block.right) - 1 if block.right and len(block.right) + 8 < width else None
+    right = block.right if first_width else ""
+    for number, (start, end) in enumerate(wrap(block.text, width, first_width)):
+        fragments = tuple(
+            Fragment(block.text[max(a, start) : min(b, end)], fragment.voice, fragment.anchor, fragment.mark)
+            for a, b, fragment in runs
+            if a < end and b > start
+        )
+        yield Line(fragments, right if number == 0 else "")
+
+
+def _runs(block: Block, query: Query | None) -> Iterator[tuple[int, int, Fragment]]:
+    """The block's text cut wherever voice, anchor or mark changes; a search match wins over a mention."""
+    offset = 0
+    for piece in block.pieces:
+        matched = highlights(piece.text, query) if query and piece.voice is not Voice.LABEL else ()
+        cuts = sorted({0, len(piece.text), *(place for span in (*matched, *piece.mentions) for place in span)})
+        for start, end in itertools.pairwise(cuts):
+            mark = Mark.NONE
+            if _inside(start, matched):
+                mark = Mark.MATCH
+            elif _inside(start, piece.mentions):
+                mark = Mark.MENTION
+            yield offset + start, offset + end, Fragment("", piece.voice, piece.anchor, mark)
+        offset += len(piece.text)
+
+
+def _inside(place: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(start <= place < end for start, end in spans)

@@ -1,0 +1,34 @@
+"""The palette's entries: the commands of the screen one is on."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from onrecord.tui.commands import Command, Group
+
+
+class CommandProvider(Provider):
+    """Finds commands by their titles. Textual's fuzzy search is slow on prose, so titles are all that it gets."""
+
+    def _commands(self) -> list[Command]:
+        groups: tuple[Group, ...] = getattr(self.screen, "GROUPS", ())
+        return [command for group in groups for command in group.commands if command.action != "app.command_palette"]
+
+    async def discover(self) -> Hits:
+        for command in self._commands():
+            yield DiscoveryHit(_label(command), partial(self._run, command))
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for command in self._commands():
+            if (score := matcher.match(_label(command))) > 0:
+                yield Hit(score, matcher.highlight(_label(command)), partial(self._run, command))
+
+    async def _run(self, command: Command) -> None:
+        await self.screen.run_action(command.action)
+
+
+def _label(command: Command) -> str:
+    return f"{command.title}  ·  {command.shown}"

@@ -1,0 +1,134 @@
+"""The clippings: what was collected, and what copying it would give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from onrecord.clippings import Clipping
+from onrecord.quoting import Style
+from onrecord.reading import Block, Document, Piece, Row, Target, Voice
+from onrecord.tui.commands import bindings
+from onrecord.tui.commands.clippings import GROUPS
+from onrecord.tui.copying import Desk
+from onrecord.tui.widgets.bar import Bar
+from onrecord.tui.widgets.list_pane import ListPane
+from onrecord.tui.widgets.notice import Foot
+from onrecord.tui.widgets.reading_pane import ReadingPane
+
+if TYPE_CHECKING:
+    from onrecord.tui.app import OnrecordApp
+
+
+class ClippingsScreen(Screen[str | None]):
+    """Yields the ref to go to, or None."""
+
+    GROUPS = GROUPS
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(GROUPS)]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def compose(self) -> ComposeResult:
+        yield Bar(id="header")
+        yield ListPane(id="clip-list")
+        yield ReadingPane(id="clip-preview")
+        yield Foot(GROUPS)
+
+    def on_mount(self) -> None:
+        self.query_one(ReadingPane).can_focus = False
+        self.query_one(ListPane).focus()
+        self.show_all()
+
+    @property
+    def onrecord(self) -> OnrecordApp:
+        return cast("OnrecordApp", self.app)
+
+    @property
+    def pane(self) -> ListPane:
+        return self.query_one(ListPane)
+
+    @property
+    def clipping(self) -> Clipping | None:
+        items = self.desk.clippings.items
+        return items[self.pane.cursor] if 0 <= self.pane.cursor < len(items) else None
+
+    def show_all(self, cursor: int = 0) -> None:
+        """Show the clippings, with the cursor on the one of that number."""
+        items = self.desk.clippings.items
+        rows = tuple(Row(item.title, item.refs, Target("", str(number))) for number, item in enumerate(items))
+        self.pane.show(rows, Target("", str(max(0, min(cursor, len(rows) - 1)))))
+        self.pane.border_title = "Collected"
+        count = f"{len(items)} clipping{'' if len(items) == 1 else 's'} · style {self.desk.style.name} "
+        self.query_one("#header", Bar).show(" Clippings", count)
+        self._show_preview()
+        if not items:
+            self.say("nothing collected yet: a in the list or the reading pane collects; Esc closes")
+
+    def say(self, message: str) -> None:
+        self.query_one(Foot).say(message)
+
+    @on(ListPane.Moved)
+    def _show_preview(self) -> None:
+        preview = self.query_one(ReadingPane)
+        preview.border_title = f"As copied: {self.desk.style.title}"
+        preview.show(_preview(self.clipping, self.desk.style), None, None)
+
+    def action_move(self, steps: int) -> None:
+        self.pane.move(steps)
+
+    def action_end(self, end: int) -> None:
+        self.pane.to_end(end)
+
+    def action_copy_all(self) -> None:
+        self.copy_in(self.desk.style)
+
+    def action_copy_as(self) -> None:
+        self.onrecord.choose_style(self.copy_in)
+
+    def copy_in(self, style: Style) -> None:
+        """Copy every clipping in a style."""
+        if not len(self.desk.clippings):
+            self.say("nothing collected yet, so nothing was copied")
+            return
+        self.show_all(self.pane.cursor)
+        self.onrecord.copy_text(self.desk.clippings.render(style), f"clippings, {len(self.desk.clippings)}")
+
+    def action_remove(self) -> None:
+        cursor = self.pane.cursor
+        if self.clipping is None:
+            self.say("nothing to take out")
+            return
+        removed = self.desk.clippings.remove(cursor)
+        self.show_all(cursor)
+        self.say(f"took out {removed.title}; u brings it back")
+
+    def action_clear(self) -> None:
+        count = len(self.desk.clippings)
+        self.desk.clippings.clear()
+        self.show_all()
+        self.say(f"took out all {count}; u brings them back" if count else "nothing to take out")
+
+    def action_undo(self) -> None:
+        undone = self.desk.clippings.undo()
+        self.show_all(self.pane.cursor)
+        self.say("undone" if undone else "nothing to undo")
+
+    @on(ListPane.Chosen)
+    def action_open(self) -> None:
+        if self.clipping:
+            excerpt = self.clipping.excerpts[0]
+            self.dismiss(f"{excerpt.pack}:{excerpt.ref}")
+
+
+def _preview(clipping: Clipping | None, style: Style) -> Document:
+    """The clipping as copying gives it, line by line."""
+    if clipping is None:
+        return Document("", ())
+    text = "\n\n".join(style.render(excerpt) for excerpt in clipping.excerpts)
+    return Document(clipping.title, tuple(Block((Piece(line, Voice.EDITOR),)) for line in text.split("\n")))

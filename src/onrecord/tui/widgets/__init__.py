@@ -1,0 +1,1 @@
+"""The widgets: they draw what the other rooms decided."""

@@ -1,0 +1,42 @@
+"""One line with something at each end; what does not fit is cut from the left text."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.text import Text
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class Bar(Widget):
+    """Shows `left` and `right`; both are drawn as they are, never as markup."""
+
+    DEFAULT_CSS = "Bar { height: 1; }"
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.left = Text()
+        self.right = Text()
+
+    def show(self, left: Text | str, right: Text | str = "") -> None:
+        self.left = left if isinstance(left, Text) else Text(left)
+        self.right = right if isinstance(right, Text) else Text(right)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if y > 0 or width <= 0:
+            return Strip.blank(max(0, width), self.rich_style)
+        right = self.right.copy()
+        right.truncate(width)
+        room = width - right.cell_len - (1 if right else 0)
+        left = self.left.copy()
+        if room > 0:
+            left.truncate(room, overflow="ellipsis", pad=True)
+        else:
+            left = Text()
+        gap = " " * (width - left.cell_len - right.cell_len)
+        segments: list[Segment] = []
+        for part in (left, Text(gap), right):
+            segments += part.render(self.app.console)
+        return Strip([s for s in segments if s.text != ""], None).apply_style(self.rich_style).adjust_cell_length(width)

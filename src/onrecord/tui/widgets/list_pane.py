@@ -1,0 +1,154 @@
+"""A list drawn line by line: only what is seen costs anything, however long it is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from onrecord.reading import Row, Target
+
+
+class ListPane(ScrollView, can_focus=True):
+    """Rows with a cursor; headings cannot be landed on."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--row",
+        "list--heading",
+        "list--detail",
+        "list--match",
+        "list--cursor",
+        "list--cursor-away",
+    }
+
+    class Moved(Message):
+        """The cursor rests on another row."""
+
+        def __init__(self, pane: ListPane, row: Row) -> None:
+            super().__init__()
+            self.pane = pane
+            self.row = row
+
+        @property
+        def control(self) -> ListPane:
+            return self.pane
+
+    class Chosen(Moved):
+        """The row was clicked."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.rows: tuple[Row, ...] = ()
+        self.cursor = -1
+
+    @property
+    def row(self) -> Row | None:
+        return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+
+    def show(self, rows: tuple[Row, ...], target: Target | None) -> None:
+        """Replace the rows, with the cursor on `target`, else on the first row that can have it."""
+        self.rows = rows
+        self.cursor = next((n for n, row in enumerate(rows) if row.target and row.target == target), -1)
+        if self.cursor < 0:
+            self.cursor = next((n for n, row in enumerate(rows) if row.target), -1)
+        self.virtual_size = Size(0, len(rows))
+        self._reveal()
+        self._tell_position()
+        self.refresh()
+
+    def move(self, steps: int) -> None:
+        """Move the cursor by rows that can have it; it stops at the ends."""
+        index = self.cursor
+        step = 1 if steps > 0 else -1
+        for _ in range(abs(steps)):
+            following = next((n for n in self._from(index, step) if self.rows[n].target), None)
+            if following is None:
+                break
+            index = following
+        self._land(index)
+
+    def page(self, pages: int) -> None:
+        self.move(pages * max(1, self.size.height - 1))
+
+    def to_end(self, end: int) -> None:
+        """To the last row if `end` is above 0, else to the first."""
+        self.move(end * len(self.rows))
+
+    def on_resize(self) -> None:
+        self._reveal()
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        index = offset.y + self.scroll_offset.y
+        if 0 <= index < len(self.rows) and self.rows[index].target:
+            self._land(index)
+            self.post_message(self.Chosen(self, self.rows[index]))
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        index = y + self.scroll_offset.y
+        if width <= 0 or not 0 <= index < len(self.rows):
+            return Strip.blank(max(0, width), self.rich_style)
+        row = self.rows[index]
+        text = _row_text(
+            row,
+            width,
+            detail=self.get_component_rich_style("list--detail", partial=True),
+            match=self.get_component_rich_style("list--match", partial=True),
+        )
+        strip = Strip(list(text.render(self.app.console)))
+        return strip.apply_style(self._row_style(index)).adjust_cell_length(width, self._row_style(index))
+
+    def _row_style(self, index: int) -> Style:
+        if self.rows[index].target is None:
+            return self.get_component_rich_style("list--heading")
+        if index != self.cursor:
+            return self.get_component_rich_style("list--row")
+        return self.get_component_rich_style("list--cursor" if self.has_focus else "list--cursor-away")
+
+    def _from(self, index: int, step: int) -> range:
+        return range(index + step, len(self.rows) if step > 0 else -1, step)
+
+    def _land(self, index: int) -> None:
+        if index == self.cursor or not 0 <= index < len(self.rows):
+            return
+        self.cursor = index
+        self._reveal()
+        self._tell_position()
+        self.refresh()
+        self.post_message(self.Moved(self, self.rows[index]))
+
+    def _tell_position(self) -> None:
+        places = [n for n, row in enumerate(self.rows) if row.target]
+        self.border_subtitle = f"{places.index(self.cursor) + 1}/{len(places)}" if self.cursor in places else ""
+
+    def _reveal(self) -> None:
+        """Scroll so that the cursor is seen, with a heading just above it."""
+        if self.cursor < 0 or self.size.height <= 0:
+            return
+        above = self.cursor - 1 if self.cursor > 0 and self.rows[self.cursor - 1].target is None else self.cursor
+        top = self.scroll_offset.y
+        if above < top:
+            self.scroll_to(y=above, animate=False, immediate=True)
+        elif self.cursor >= top + self.size.height:
+            self.scroll_to(y=self.cursor - self.size.height + 1, animate=False, immediate=True)
+
+
+def _row_text(row: Row, width: int, detail: Style, match: Style) -> Text:
+    """The label cut to fit, and the detail at the right end if there is room for both."""
+    room = width - len(row.detail) - 2 if row.detail and width >= len(row.detail) * 2 + 8 else width - 1
+    text = Text(" " + row.label)
+    for start, end in row.marks:
+        text.stylize(match, start + 1, end + 1)
+    text.truncate(max(1, room), overflow="ellipsis", pad=True)
+    if room < width - 1:
+        text.append(" ").append(row.detail, detail)
+    return text

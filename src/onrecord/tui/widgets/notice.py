@@ -1,0 +1,72 @@
+"""What the program has to say: one message in place of the key hints, until the next thing happens."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.timer import Timer
+from textual.widgets import Static
+
+from onrecord.tui.commands import Group, hints
+from onrecord.tui.widgets.bar import Bar
+
+SECONDS = 8.0
+
+
+class Foot(Vertical):
+    """The key hints, or a message. The hints come from the commands and are cut to what fits."""
+
+    DEFAULT_CSS = """
+    Foot { height: auto; max-height: 4; background: $panel; }
+    Foot Static { height: auto; padding: 0 1; display: none; text-style: bold; }
+    Foot.-saying Static { display: block; }
+    Foot.-saying Bar { display: none; }
+    """
+
+    def __init__(self, groups: tuple[Group, ...]) -> None:
+        super().__init__(id="foot")
+        self._groups = groups
+        self._timer: Timer | None = None
+        self.message = ""
+
+    def compose(self) -> ComposeResult:
+        yield Bar(id="hints")
+        yield Static("", id="message", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(Bar).show(self._hints())
+
+    def on_resize(self) -> None:
+        self.query_one(Bar).show(self._hints())
+
+    def say(self, message: str) -> None:
+        """Show a message for some seconds, or until `hush`."""
+        self.message = message
+        self.query_one("#message", Static).update(message)
+        self.add_class("-saying")
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(SECONDS, self.hush)
+
+    def hush(self) -> None:
+        """Show the key hints again."""
+        self.message = ""
+        self.remove_class("-saying")
+
+    def _hints(self) -> Text:
+        """As many hints as fit whole; help and quit come before those in the middle."""
+        pairs = hints(self._groups)
+        room = self.size.width - 1
+        last = [pair for pair in pairs if pair[1] in ("help", "quit", "close")]
+        fitting = list(last)
+        used = sum(len(key) + len(hint) + 3 for key, hint in last)
+        for index, (key, hint) in enumerate(pair for pair in pairs if pair not in last):
+            used += len(key) + len(hint) + 3
+            if used > room:
+                break
+            fitting.insert(index, (key, hint))
+        text = Text(" ")
+        for key, hint in fitting:
+            text.append(key, "bold").append(f" {hint}  ")
+        return text

@@ -1,0 +1,249 @@
+"""The reading pane: a document's lines, with a cursor that rests on passages and links."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from onrecord.reading import Anchor, Document, Voice
+from onrecord.reading.document import EMPTY
+from onrecord.record import Ref
+from onrecord.search import Query
+from onrecord.tui.layout import Fragment, Layout, Line, Mark, lay_out
+
+GUTTER = 2
+
+
+class ReadingPane(ScrollView, can_focus=True):
+    """Shows one document. Lines of official text have a bar beside them; the cursor's have a thicker one."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reading--{voice.name.lower()}" for voice in Voice} | {
+        "reading--mention",
+        "reading--match",
+        "reading--cursor",
+        "reading--bar",
+        "reading--bar-cursor",
+    }
+
+    class Moved(Message):
+        """The cursor rests elsewhere, or the pane was scrolled by a key."""
+
+    class Followed(Message):
+        """An anchor was clicked twice."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.document = EMPTY
+        self.query_shown: Query | None = None
+        self.here: Anchor | None = None
+        self.start: Anchor | None = None
+        self._layout_of: tuple[int, Layout] = (0, Layout((), {}, ()))
+
+    def show(self, document: Document, anchor: Anchor | None, query: Query | None) -> None:
+        """Replace the document; the cursor goes to `anchor`, else to the first one there is."""
+        anchors = document.anchors
+        self.document = document
+        self.query_shown = query
+        self.here = anchor if anchor in anchors else (anchors[0] if anchors else None)
+        self.start = None
+        self._lay_out()
+        self.scroll_to(y=0, animate=False, immediate=True)
+        if anchor is not None and anchor in anchors:
+            self._reveal(margin=2)
+        self.refresh()
+
+    @property
+    def selection(self) -> tuple[Anchor, ...]:
+        """The anchors from where a selection began to the cursor; the cursor's alone outside a selection."""
+        if self.here is None:
+            return ()
+        if self.start is None:
+            return (self.here,)
+        anchors = self.document.anchors
+        low, high = sorted((anchors.index(self.start), anchors.index(self.here)))
+        return anchors[low : high + 1]
+
+    @property
+    def ref(self) -> Ref | None:
+        """The selected passage; on a link, the passage before it, else the document's first."""
+        refs = [anchor.ref for anchor in self.selection if anchor.ref]
+        if refs:
+            return Ref(refs[0].first, refs[-1].last)
+        anchors = self.document.anchors
+        before = anchors[: anchors.index(self.here)] if self.here in anchors else anchors
+        return next((anchor.ref for anchor in reversed(before) if anchor.ref), None)
+
+    def extend(self) -> None:
+        """Begin a selection at the cursor, or end it."""
+        self.start = None if self.start else self.here
+        self.refresh()
+
+    def move(self, steps: int) -> None:
+        """To the next or previous anchor if it is in sight; otherwise a line further, so that nothing is skipped."""
+        step = 1 if steps > 0 else -1
+        for _ in range(abs(steps)):
+            following = self._neighbour(step)
+            if following is not None and self._in_sight(following, step):
+                self.here = following
+                self._reveal()
+            elif self._can_scroll(step):
+                self.scroll_relative(y=step, animate=False, immediate=True)
+            elif following is not None:
+                self.here = following
+                self._reveal()
+        self._moved()
+
+    def page(self, pages: int) -> None:
+        """Scroll by whole pages; the cursor follows to the first anchor in sight."""
+        self.scroll_relative(y=pages * max(1, self.size.height - 2), animate=False, immediate=True)
+        top, bottom = self._window()
+        places = self._layout().places
+        seen = [anchor for anchor in self.document.anchors if top <= places[anchor][0] < bottom]
+        if seen:
+            self.here = seen[0]
+        self._moved()
+
+    def to_end(self, end: int) -> None:
+        """To the last line and anchor if `end` is above 0, else to the first."""
+        if anchors := self.document.anchors:
+            self.here = anchors[-1] if end > 0 else anchors[0]
+        self.scroll_to(y=len(self._layout().lines) if end > 0 else 0, animate=False, immediate=True)
+        self._moved()
+
+    def jump_paragraph(self, step: int) -> None:
+        """To the first sentence of the next or previous paragraph, in the full text."""
+        refs = [anchor for anchor in self.document.anchors if anchor.ref]
+        if self.here is None or self.here.ref is None:
+            return
+        here = self.here.ref.first.paragraph
+        firsts = {anchor.ref.first.paragraph: anchor for anchor in reversed(refs) if anchor.ref}
+        beyond = [number for number in firsts if (number - here) * step > 0]
+        if step < 0 and self.here != firsts[here]:
+            beyond.append(here)
+        if beyond:
+            self.here = firsts[min(beyond, key=lambda number: abs(number - here))]
+            self._reveal(margin=2)
+        self._moved()
+
+    def next_hit(self, step: int) -> tuple[int, int] | None:
+        """To the next line with a match, around the end; which hit it is and of how many, None if there is none."""
+        layout = self._layout()
+        if not layout.hits:
+            return None
+        here = layout.places[self.here][0] if self.here in layout.places else self.scroll_offset.y
+        ordered = sorted(layout.hits, key=lambda line: ((line - here) * step <= 0, (line - here) * step))
+        line = ordered[0]
+        anchor = next((f.anchor for f in layout.lines[line].fragments if f.mark is Mark.MATCH and f.anchor), None)
+        if anchor is not None:
+            self.here = anchor
+        top, bottom = self._window()
+        if not top <= line < bottom:
+            self.scroll_to(y=max(0, line - self.size.height // 3), animate=False, immediate=True)
+        self._moved()
+        return layout.hits.index(line) + 1, len(layout.hits)
+
+    def on_resize(self) -> None:
+        self._lay_out()
+        self._reveal()
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        lines = self._layout().lines
+        number = offset.y + self.scroll_offset.y
+        if not 0 <= number < len(lines):
+            return
+        column = GUTTER
+        for fragment in lines[number].fragments:
+            column += Segment(fragment.text).cell_length
+            if offset.x < column:
+                if fragment.anchor:
+                    self.here = fragment.anchor
+                    self._moved()
+                    if event.chain > 1 or fragment.voice is Voice.LINK:
+                        self.post_message(self.Followed())
+                return
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        lines = self._layout().lines
+        number = y + self.scroll_offset.y
+        if width <= 0 or not 0 <= number < len(lines):
+            return Strip.blank(max(0, width), self.rich_style)
+        line = lines[number]
+        selected = set(self.selection)
+        segments = [self._bar(line, selected)]
+        segments += [Segment(f.text, self._style(f, selected)) for f in line.fragments]
+        if line.right:
+            used = sum(segment.cell_length for segment in segments)
+            gap = max(1, width - used - len(line.right))
+            segments += [Segment(" " * gap), Segment(line.right, self._part("label"))]
+        return Strip(segments).apply_style(self.rich_style).adjust_cell_length(width, self.rich_style)
+
+    def _bar(self, line: Line, selected: set[Anchor]) -> Segment:
+        if any(fragment.anchor in selected for fragment in line.fragments):
+            return Segment("▌ ", self._part("bar-cursor" if self.has_focus else "bar"))
+        return Segment("│ " if line.is_official else "  ", self._part("bar"))
+
+    def _style(self, fragment: Fragment, selected: set[Anchor]) -> Style:
+        style = self._part(fragment.voice.name.lower())
+        if fragment.anchor in selected and self.has_focus:
+            style += self._part("cursor")
+        if fragment.mark is not Mark.NONE:
+            style += self._part(fragment.mark.name.lower())
+        return style
+
+    def _part(self, name: str) -> Style:
+        return self.get_component_rich_style(f"reading--{name}", partial=True)
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width - GUTTER - 1
+        self._layout_of = (width, lay_out(self.document, width, self.query_shown))
+        self.virtual_size = Size(0, len(self._layout_of[1].lines))
+
+    def _layout(self) -> Layout:
+        return self._layout_of[1]
+
+    def _window(self) -> tuple[int, int]:
+        return self.scroll_offset.y, self.scroll_offset.y + max(1, self.size.height)
+
+    def _neighbour(self, step: int) -> Anchor | None:
+        anchors = self.document.anchors
+        if self.here is None:
+            return None
+        index = anchors.index(self.here) + step
+        return anchors[index] if 0 <= index < len(anchors) else None
+
+    def _in_sight(self, anchor: Anchor, step: int) -> bool:
+        """Whether the end of the anchor that one meets first is seen."""
+        first, last = self._layout().places[anchor]
+        top, bottom = self._window()
+        return top <= (first if step > 0 else last) < bottom
+
+    def _can_scroll(self, step: int) -> bool:
+        top, bottom = self._window()
+        return bottom < len(self._layout().lines) if step > 0 else top > 0
+
+    def _reveal(self, margin: int = 0) -> None:
+        """Scroll just as far as needed for the cursor's lines, or as many of them as fit, to be seen."""
+        if self.here is None or self.size.height <= 0:
+            return
+        first, last = self._layout().places.get(self.here, (0, 0))
+        top, bottom = self._window()
+        if last >= bottom:
+            top = last - self.size.height + 1 + margin
+        if first < top + margin:
+            top = first - margin
+        self.scroll_to(y=max(0, top), animate=False, immediate=True)
+
+    def _moved(self) -> None:
+        self.refresh()
+        self.post_message(self.Moved())
