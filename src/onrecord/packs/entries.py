@@ -35,9 +35,9 @@ class Entry:
 
     @property
     def passages(self) -> list[tuple[Path, RawPassage]]:
-        """Every passage that the record rests on or plans by, with its place."""
+        """Every passage that the record rests on or plans by, with the table that holds its `ref`."""
         if self.kind is Kind.COMMITMENT:
-            return [(self.path("clause"), RawPassage(self.values["ref"], self.values["clause"]))]
+            return [(self.path(), RawPassage(self.values["ref"], self.values["clause"]))]
         found = [
             (self.path("passages", index), passage) for index, passage in enumerate(self.values.get("passages", ()))
         ]

@@ -55,6 +55,10 @@ def text_rejoins(entries: Entries, source: str) -> Iterator[Finding]:
 
 def _from_where_they_differ(found: str, expected: str) -> tuple[str, str]:
     """Both as messages show them, from a little before the first difference: that may be far into a sentence."""
+    if not expected:
+        return shown(found.lstrip()), "the end of the paragraph"
+    if found[0] == expected[0] == " ":
+        found, expected = found[1:], expected[1:]
     pairs = enumerate(zip(found, expected, strict=False))
     same = next((at for at, (one, other) in pairs if one != other), min(len(found), len(expected)))
     start = max(0, same - 20)
@@ -102,11 +106,12 @@ def quotes_stand(entries: Entries) -> Iterator[Finding]:
             try:
                 text = entries.statement.text_at(passage.ref)
             except NoSuchPassage as error:
-                yield Finding(entry.file, path, shown(str(passage.ref)), str(error))
+                yield Finding(entry.file, (*path, "ref"), shown(str(passage.ref)), f"a ref that exists; {error}")
                 continue
             if passage.quote is not None and passage.quote not in text:
+                key = "clause" if entry.kind is Kind.COMMITMENT else "quote"
                 expected = f"words that stand in {passage.ref}, byte for byte"
-                yield Finding(entry.file, path, shown(passage.quote), expected)
+                yield Finding(entry.file, (*path, key), shown(passage.quote), expected)
 
 
 def sentences_have_an_area(entries: Entries) -> Iterator[Finding]:

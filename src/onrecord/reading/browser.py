@@ -90,6 +90,13 @@ class Browser:
         target = self.place.target
         return self.pack.record(target.address) if target and target.address else None
 
+    def row_target(self) -> Target | None:
+        """The row that stands for the place: in the full text the paragraph that holds the sentence."""
+        target = self.place.target
+        if target is None or target.ref is None or self.searching:
+            return target
+        return Target(target.pack, ref=Ref.parse(f"p{target.ref.first.paragraph}"))
+
     def anchor_ref(self) -> Ref | None:
         """The sentence at which the full text is to be opened."""
         target = self.place.target

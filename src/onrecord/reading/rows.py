@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.quoting import SIDES, dates
 from onrecord.reading.section import Section
-from onrecord.record import Commitment, Event, Grade, Kind, Pack, Participant, Record, Ref, Sentence, actor_title
+from onrecord.record import Commitment, Event, Kind, Pack, Participant, Record, Ref, Sentence, actor_title
 from onrecord.search import Hit, highlights, parse
 
 LEAD = 24
@@ -77,11 +77,8 @@ def _group(record: Record) -> str:
     if isinstance(record, Participant):
         return SIDES[record.side]
     if isinstance(record, Commitment):
-        return f"{record.grade.value} {record.grade.title}: {_GRADED[record.grade]}"
+        return f"{record.grade.value} {record.grade.title} (editor's grade)"
     return ""
-
-
-_GRADED = {grade: f"{grade.meaning} (editor's grade)" for grade in Grade}
 
 
 def _record_row(record: Record, pack: Pack) -> Row:

@@ -21,7 +21,7 @@ from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.choice import ChoiceScreen, Option
 from onrecord.tui.screens.clippings import ClippingsScreen
 from onrecord.tui.screens.page import PageScreen, help_text, problems_text
-from onrecord.tui.themes import DARK, LIGHT
+from onrecord.tui.themes import DARK, LIGHT, QUIET
 
 
 class OnrecordApp(App[None]):
@@ -31,7 +31,7 @@ class OnrecordApp(App[None]):
     TITLE = "onrecord"
     COMMANDS = {CommandProvider}  # noqa: RUF012 - Textual's own type
     ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (60, "-two"), (100, "-three")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (60, "-two"), (100, "-three")]  # noqa: RUF012 - as COMMANDS
 
     def __init__(self, library: Library, state: State | None = None) -> None:
         super().__init__()
@@ -41,6 +41,10 @@ class OnrecordApp(App[None]):
         self.browser = Browser(library.packs, sections.get(state.section or "", FIRST))
         self.desk = Desk(self._write_to_terminal, last_copy())
         self._wanted_theme = state.theme
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours, known before a theme of ours is."""
+        return {"quiet": QUIET}
 
     def get_default_screen(self) -> BrowseScreen:
         return BrowseScreen(self.browser, self.desk)
@@ -64,8 +68,7 @@ class OnrecordApp(App[None]):
     # Copying: every way out of the program to a clipboard is here
 
     def copy_passage(self, pack: Pack, ref: Ref, style: Style) -> None:
-        """Copy a passage in a style, and make it the current one."""
-        self.desk.style = style
+        """Copy a passage in a style."""
         self.copy_text(style.render(excerpt(pack, ref)), str(ref))
 
     def copy_text(self, text: str, what: str) -> None:

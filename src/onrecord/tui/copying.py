@@ -15,10 +15,14 @@ from onrecord.record import Pack, Record, Ref
 
 @dataclass
 class Desk:
-    """What the user is working with: the current style and the clippings. `write` sends to the terminal."""
+    """What the user is working with. `write` sends to the terminal, `fallback` is the file of last resort.
+
+    `default` is the style of a plain copy; `style` is the one last chosen, and the one of the clippings.
+    """
 
     write: Callable[[str], None] | None
     fallback: Path
+    default: Style = DEFAULT
     style: Style = DEFAULT
     clippings: Clippings = field(default_factory=Clippings)
 

@@ -8,13 +8,13 @@ Screen { background: $background; color: $foreground; }
 #finder-key { width: 3; color: $accent; text-style: bold; }
 #finder Input { width: 1fr; height: 1; border: none; padding: 0; background: transparent; }
 #finder Input:focus { border: none; background-tint: transparent; }
-#finder-info { width: auto; max-width: 60%; color: $text-muted; padding: 0 1 0 2; }
+#finder-info { width: auto; max-width: 60%; color: $quiet; padding: 0 1 0 2; }
 
 #panes { height: 1fr; }
 #sections, #list, #reading {
     border: round $surface-lighten-2;
-    border-title-color: $text-muted;
-    border-subtitle-color: $text-muted;
+    border-title-color: $quiet;
+    border-subtitle-color: $quiet;
     scrollbar-size-vertical: 1;
     scrollbar-gutter: stable;
     overflow-x: hidden;
@@ -31,15 +31,15 @@ Screen { background: $background; color: $foreground; }
 }
 #sections { width: 23; }
 #list { width: 2fr; max-width: 56; }
-#reading { width: 3fr; }
+#reading { width: 3fr; padding-left: 1; }
 
 .-two #sections { width: 23; }
 .-two #list { width: 2fr; max-width: 100%; }
-.-one #sections, .-one #list, .-one #reading { width: 100%; max-width: 100%; border: none; }
+.-one #sections, .-one #list, .-one #reading { width: 100%; max-width: 100%; border: none; padding: 0; }
 
 .list--row { color: $foreground; }
-.list--heading { color: $text-muted; text-style: bold; }
-.list--detail { color: $text-muted; }
+.list--heading { color: $quiet; text-style: bold; }
+.list--detail { color: $quiet; }
 .list--match { text-style: bold underline; color: $warning; }
 .list--cursor { background: $accent; color: $background; text-style: bold; }
 .list--cursor-away { background: $surface-lighten-1; color: $foreground; text-style: bold; }
@@ -49,7 +49,7 @@ Screen { background: $background; color: $foreground; }
 .reading--label { color: $accent; text-style: bold; }
 .reading--official { color: $foreground; }
 .reading--editor { color: $secondary; }
-.reading--source { color: $text-muted; }
+.reading--source { color: $quiet; }
 .reading--link { color: $foreground; text-style: underline; }
 .reading--mention { text-style: bold; }
 .reading--match { text-style: bold underline; color: $warning; }
@@ -62,12 +62,14 @@ ModalScreen { align: center middle; background: $background 60%; }
 .box {
     width: 74; max-width: 100%; height: auto; max-height: 100%;
     border: round $accent; background: $background; padding: 0 1;
-    border-title-color: $accent; border-title-style: bold; border-subtitle-color: $text-muted;
+    border-title-color: $accent; border-title-style: bold; border-subtitle-color: $quiet;
 }
 .-one .box { padding: 0; border: none; border-top: solid $accent; border-bottom: solid $accent; }
 .box VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
 .box Input { border: none; height: 1; padding: 0; background: transparent; }
 .box ListPane { height: auto; max-height: 100%; scrollbar-size-vertical: 1; overflow-x: hidden; }
+#preview { margin: 1 1 0 1; color: $secondary; }
+.-one #preview { margin: 0; }
 #clip-list { height: 1fr; min-height: 3; }
 #clip-list, #clip-preview { border: round $surface-lighten-2; scrollbar-size-vertical: 1; overflow-x: hidden; }
 #clip-list:focus { border: round $accent; }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
+QUIET = "#8d97a5"
+
 DARK = Theme(
     name="onrecord-dark",
     primary="#7aa2d6",
@@ -17,6 +19,7 @@ DARK = Theme(
     surface="#1b212a",
     panel="#222a35",
     dark=True,
+    variables={"quiet": QUIET},
 )
 LIGHT = Theme(
     name="onrecord-light",
@@ -31,5 +34,10 @@ LIGHT = Theme(
     surface="#eeece6",
     panel="#e4e1d8",
     dark=False,
-    variables={"surface-lighten-1": "#e2dfd6", "surface-lighten-2": "#c4c0b4", "surface-lighten-3": "#9f9a8c"},
+    variables={
+        "quiet": "#6a6f78",
+        "surface-lighten-1": "#e2dfd6",
+        "surface-lighten-2": "#c4c0b4",
+        "surface-lighten-3": "#9f9a8c",
+    },
 )

@@ -8,10 +8,10 @@ from onrecord.tui.commands.command import Command, Group
 COPYING = Group(
     "Copying and collecting",
     (
-        Command(("y",), "y", "Copy the passage in the current style", "copy", "copy"),
-        Command(("c",), "c", "Copy the passage in another style", "copy_as", "copy as…"),
+        Command(("y",), "y", "Copy the passage as a quote with its citation", "copy", "copy", 1),
+        Command(("c",), "c", "Copy the passage in another style", "copy_as", "copy as…", 2),
         Command(("Y",), "Y", "Copy the whole list as a Markdown table", "copy_list"),
-        Command(("a",), "a", "Collect the passage, or in the list the record", "collect", "collect"),
+        Command(("a",), "a", "Collect the passage, or in the list the record", "collect", "collect", 2),
         Command(("u",), "u", "Undo the last change to the clippings", "undo"),
         Command(("t",), "t", "Show the clippings", "clippings", "clippings"),
         Command(("v",), "v", "Select sentences: begin or end (full text)", "extend"),
@@ -20,7 +20,7 @@ COPYING = Group(
 FINDING = Group(
     "Finding",
     (
-        Command(("slash",), "/", "Search as you type", "search", "search"),
+        Command(("slash",), "/", "Search as you type", "search", "search", 1),
         Command(("n",), "n", "Next match in the text that is open", "hit(1)"),
         Command(("N",), "N", "Previous match", "hit(-1)"),
         Command(("right_square_bracket",), "]", "Show one area only: the next", "area(1)", "area"),
@@ -64,11 +64,11 @@ SECTIONS = Group(
 PROGRAM = Group(
     "The program",
     (
-        Command(("question_mark", "f1"), "?", "This help", "app.help", "help"),
+        Command(("question_mark", "f1"), "?", "This help", "app.help", "help", 0),
         Command(("ctrl+p",), "ctrl+p", "All commands, by name", "app.command_palette"),
         Command(("T",), "T", "Light or dark", "app.theme"),
         Command(("exclamation_mark",), "!", "Packs that were refused, and why", "app.problems"),
-        Command(("q",), "q", "Quit", "app.quit", "quit"),
+        Command(("q",), "q", "Quit", "app.quit", "quit", 0),
     ),
 )
 GROUPS = (COPYING, FINDING, GOING, MOVING, SECTIONS, PROGRAM)

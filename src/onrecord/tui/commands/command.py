@@ -10,13 +10,17 @@ from textual.binding import Binding
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`keys` are Textual's names; `shown` is what people read; `action` is the screen's; `hint` is for the footer."""
+    """`keys` are Textual's names; `shown` is what people read; `action` is the screen's.
+
+    `hint` is for the footer; where not all hints fit, those of the lowest `rank` stay.
+    """
 
     keys: tuple[str, ...]
     shown: str
     title: str
     action: str
     hint: str = ""
+    rank: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,13 @@ def bindings(groups: Iterable[Group]) -> list[Binding]:
     ]
 
 
-def hints(groups: Iterable[Group]) -> list[tuple[str, str]]:
-    """Key and hint of each command that has a hint."""
-    return [(command.shown, command.hint) for group in groups for command in group.commands if command.hint]
+def hints(groups: Iterable[Group], room: int) -> list[tuple[str, str]]:
+    """Key and hint of the commands that have one: as many as fit into `room` cells, two spaces after each."""
+    hinted = [command for group in groups for command in group.commands if command.hint]
+    kept: set[str] = set()
+    for command in sorted(hinted, key=lambda command: command.rank):
+        room -= len(command.shown) + len(command.hint) + 3
+        if room < 0:
+            break
+        kept.add(command.action)
+    return [(command.shown, command.hint) for command in hinted if command.action in kept]

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from onrecord.quoting import Style
-from onrecord.reading import Anchor, Browser, NotFound, Section
+from onrecord.reading import Anchor, Browser, NotFound, Section, Target
 from onrecord.search import parse
 from onrecord.tui import headline
 from onrecord.tui.commands import bindings
@@ -20,8 +20,8 @@ from onrecord.tui.commands.browse import GROUPS
 from onrecord.tui.copying import Desk, list_as_table
 from onrecord.tui.layout import Pane, visible_panes
 from onrecord.tui.widgets.bar import Bar
+from onrecord.tui.widgets.foot import Foot
 from onrecord.tui.widgets.list_pane import ListPane
-from onrecord.tui.widgets.notice import Foot
 from onrecord.tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class BrowseScreen(Screen[None]):
         browser = self.browser
         rows, section = headline.section_rows(browser)
         self.sections.show(rows, section)
-        self.listing.show(browser.rows(), browser.place.target)
+        self.listing.show(browser.rows(), browser.row_target())
         self.listing.border_title = browser.crumbs()[0]
         self.show_document(anchor)
 
@@ -147,6 +147,11 @@ class BrowseScreen(Screen[None]):
 
     @on(ReadingPane.Moved)
     def _reading_moved(self) -> None:
+        """In the full text the place, and the paragraph list beside it, follow the cursor."""
+        here = self.reading.here
+        if here and here.ref and self.browser.record() is None and not self.browser.searching:
+            self.browser.select(Target(self.browser.pack.id, ref=here.ref))
+            self.listing.point_at(self.browser.row_target())
         self.show_headline()
 
     @on(ListPane.Chosen, "#list")
@@ -263,7 +268,7 @@ class BrowseScreen(Screen[None]):
     # Copying and collecting
 
     def action_copy(self) -> None:
-        self.copy_in(self.desk.style)
+        self.copy_in(self.desk.default)
 
     def action_copy_as(self) -> None:
         self.onrecord.choose_style(self.copy_in)

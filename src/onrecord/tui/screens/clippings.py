@@ -16,8 +16,8 @@ from onrecord.tui.commands import bindings
 from onrecord.tui.commands.clippings import GROUPS
 from onrecord.tui.copying import Desk
 from onrecord.tui.widgets.bar import Bar
+from onrecord.tui.widgets.foot import Foot
 from onrecord.tui.widgets.list_pane import ListPane
-from onrecord.tui.widgets.notice import Foot
 from onrecord.tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class ClippingsScreen(Screen[str | None]):
             self.say("nothing collected yet, so nothing was copied")
             return
         self.show_all(self.pane.cursor)
-        self.onrecord.copy_text(self.desk.clippings.render(style), f"clippings, {len(self.desk.clippings)}")
+        self.onrecord.copy_text(self.desk.clippings.render(style), f"{len(self.desk.clippings)} collected")
 
     def action_remove(self) -> None:
         cursor = self.pane.cursor

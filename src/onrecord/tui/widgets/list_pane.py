@@ -54,10 +54,14 @@ class ListPane(ScrollView, can_focus=True):
     def show(self, rows: tuple[Row, ...], target: Target | None) -> None:
         """Replace the rows, with the cursor on `target`, else on the first row that can have it."""
         self.rows = rows
-        self.cursor = next((n for n, row in enumerate(rows) if row.target and row.target == target), -1)
-        if self.cursor < 0:
-            self.cursor = next((n for n, row in enumerate(rows) if row.target), -1)
+        self.cursor = next((n for n, row in enumerate(rows) if row.target), -1)
         self.virtual_size = Size(0, len(rows))
+        self.point_at(target)
+
+    def point_at(self, target: Target | None) -> None:
+        """Put the cursor on `target` if it is listed, without telling anyone."""
+        if target is not None:
+            self.cursor = next((n for n, row in enumerate(self.rows) if row.target == target), self.cursor)
         self._reveal()
         self._tell_position()
         self.refresh()
@@ -98,14 +102,12 @@ class ListPane(ScrollView, can_focus=True):
         if width <= 0 or not 0 <= index < len(self.rows):
             return Strip.blank(max(0, width), self.rich_style)
         row = self.rows[index]
-        text = _row_text(
-            row,
-            width,
-            detail=self.get_component_rich_style("list--detail", partial=True),
-            match=self.get_component_rich_style("list--match", partial=True),
-        )
-        strip = Strip(list(text.render(self.app.console)))
-        return strip.apply_style(self._row_style(index)).adjust_cell_length(width, self._row_style(index))
+        style = self._row_style(index)
+        plain = index == self.cursor  # on the cursor's bar every other colour would be hard to read
+        detail = Style() if plain else self.get_component_rich_style("list--detail", partial=True)
+        match = Style(underline=True) if plain else self.get_component_rich_style("list--match", partial=True)
+        strip = Strip(list(_row_text(row, width, detail, match).render(self.app.console)))
+        return strip.apply_style(style).adjust_cell_length(width, style)
 
     def _row_style(self, index: int) -> Style:
         if self.rows[index].target is None:

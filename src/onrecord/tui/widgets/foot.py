@@ -55,18 +55,7 @@ class Foot(Vertical):
         self.remove_class("-saying")
 
     def _hints(self) -> Text:
-        """As many hints as fit whole; help and quit come before those in the middle."""
-        pairs = hints(self._groups)
-        room = self.size.width - 1
-        last = [pair for pair in pairs if pair[1] in ("help", "quit", "close")]
-        fitting = list(last)
-        used = sum(len(key) + len(hint) + 3 for key, hint in last)
-        for index, (key, hint) in enumerate(pair for pair in pairs if pair not in last):
-            used += len(key) + len(hint) + 3
-            if used > room:
-                break
-            fitting.insert(index, (key, hint))
         text = Text(" ")
-        for key, hint in fitting:
+        for key, hint in hints(self._groups, self.size.width - 1):
             text.append(key, "bold").append(f" {hint}  ")
         return text
