@@ -36,6 +36,7 @@ def run(arguments: Sequence[str]) -> int:
 def _parser() -> Parser:
     commands = "".join(f"  {name:<8} {summary}\n" for name, summary in SUMMARIES.items())
     more = f"commands without a screen (onrecord COMMAND --help says more):\n{commands}\n"
+    more += "exit codes: 0 found or fine, 1 nothing found or check failed, 2 usage or unreadable input\n\n"
     parser = Parser("", SUMMARY, EXAMPLES, more)
     parser.usage = "onrecord [-h] [--version] [DIR ...]\n       onrecord COMMAND ..."
     parser.add_argument(

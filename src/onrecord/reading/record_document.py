@@ -161,7 +161,7 @@ def _note(note: Note) -> Iterator[Block]:
 
 def _aliases(record: Record) -> Iterator[Block]:
     if record.aliases:
-        yield label("ALSO FOUND AS")
+        yield label("SEARCH ALSO FINDS IT AS")
         yield line(" · ".join(record.aliases), Voice.SOURCE)
 
 

@@ -39,9 +39,11 @@ class Record:
 
     @property
     def outcome(self) -> str | None:
-        """What became of it, by the newest note that says so."""
-        said = [note for note in self.notes if note.outcome]
-        return max(said, key=lambda note: note.as_of).outcome if said else None
+        """What became of it, by the notes that say so, oldest first: `kept`, or `kept, missed` where it is both."""
+        notes = sorted(self.notes, key=lambda note: note.as_of)
+        said = list(dict.fromkeys(note.outcome for note in notes if note.outcome))
+        known = [outcome for outcome in said if outcome != "unknown"]
+        return ", ".join(known or said) or None
 
     @property
     def status(self) -> str | None:
