@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.cli.formats import place
 from onrecord.reading import Block, Voice, record_document
 from onrecord.record import Pack, Record
 
 
-def record_lines(record: Record, pack: Pack) -> Iterator[str]:
+def record_lines(record: Record, pack: Pack, *, qualify: bool) -> Iterator[str]:
+    """`qualify` puts the pack's id before the addresses of related records, where several packs are open."""
     for block in record_document(record, pack).blocks:
         if block.space_before:
             yield ""
-        yield " " * block.indent + _text(block) + (f"  {block.right}" if block.right else "")
+        yield " " * block.indent + _text(block, pack, qualify=qualify) + (f"  {block.right}" if block.right else "")
         yield from _mentions(block)
 
 
-def _text(block: Block) -> str:
+def _text(block: Block, pack: Pack, *, qualify: bool) -> str:
     """The block's text; a link is written as the address that `onrecord show` takes, and what it leads to."""
     for piece in block.pieces:
         if piece.voice is Voice.LINK and piece.anchor and piece.anchor.address:
-            return f"{piece.anchor.address}  {piece.text}"
+            return f"{place(piece.anchor.address, pack, qualify=qualify)}  {piece.text}"
     return block.text
 
 

@@ -79,6 +79,6 @@ def _show_record(record: Record, pack: Pack, style: Style | None, form: str, *, 
     elif form == "text":
         from onrecord.cli.record_text import record_lines
 
-        print_lines(record_lines(record, pack))
+        print_lines(record_lines(record, pack, qualify=qualify))
     else:
         print_records(form, record.kind, [(record, pack)], qualify=qualify)

@@ -15,6 +15,7 @@ from onrecord.record import Pack, Ref
 from onrecord.settings import State, last_copy
 from onrecord.tui import css
 from onrecord.tui.copying import Desk
+from onrecord.tui.layout import Pane
 from onrecord.tui.palette import CommandProvider
 from onrecord.tui.screens.ask import AskScreen
 from onrecord.tui.screens.browse import BrowseScreen
@@ -91,11 +92,11 @@ class OnrecordApp(App[None]):
         if self._driver is not None:
             self._driver.write(sequence)
 
-    def collect(self, *, whole_record: bool) -> None:
-        """Add the record, or the passage that the reading pane's cursor is on, to the clippings."""
+    def action_collect(self) -> None:
+        """Add the list's record, or the passage that the reading pane's cursor is on, to the clippings."""
         browse, record = self.browse, self.browser.record()
         ref = browse.reading.ref
-        if whole_record and record and record.passages:
+        if browse.panes.current is not Pane.READING and record and record.passages:
             what, added = record.label, self.desk.collect_record(self.browser.pack, record)
         elif ref:
             title = record.label if record else str(ref)
@@ -107,6 +108,11 @@ class OnrecordApp(App[None]):
         count = len(self.desk.clippings)
         done = f"collected {_shortened(what)}; t shows all {count}, u undoes"
         self.say(done if added else f"{_shortened(what)} is collected already")
+
+    def action_undo(self) -> None:
+        undone = self.desk.clippings.undo()
+        self.browse.show_headline()
+        self.say(f"undone; clippings: {len(self.desk.clippings)}" if undone else "nothing to undo")
 
     # Screens over the main one
 
@@ -125,7 +131,7 @@ class OnrecordApp(App[None]):
 
         self.push_screen(ChoiceScreen("Copy as", options, self.desk.style.name), chosen)
 
-    def choose_pack(self) -> None:
+    def action_pack(self) -> None:
         """Offer the open packs."""
         packs = self.browser.packs
         if len(packs) < 2:
@@ -149,10 +155,10 @@ class OnrecordApp(App[None]):
         options = [Option(record.address, f"{record.kind.value:<{width}}  {record.label}") for record in records]
         self.push_screen(ChoiceScreen(f"Spoken of in {ref}", options), self._go)
 
-    def ask_where_to_go(self) -> None:
+    def action_go(self) -> None:
         self.push_screen(AskScreen("Go to", "p6.s7, p6.s7-s8 or missions/slim"), self._go)
 
-    def show_clippings(self) -> None:
+    def action_clippings(self) -> None:
         self.push_screen(ClippingsScreen(self.desk), self._left_clippings)
 
     def action_help(self) -> None:

@@ -11,9 +11,9 @@ COPYING = Group(
         Command(("y",), "y", "Copy the passage as a quote with its citation", "copy", "copy", 1),
         Command(("c",), "c", "Copy the passage in another style", "copy_as", "copy as…", 2),
         Command(("Y",), "Y", "Copy the whole list as a Markdown table", "copy_list"),
-        Command(("a",), "a", "Collect the passage, or in the list the record", "collect", "collect", 2),
-        Command(("u",), "u", "Undo the last change to the clippings", "undo"),
-        Command(("t",), "t", "Show the clippings", "clippings", "clippings"),
+        Command(("a",), "a", "Collect the passage, or in the list the record", "app.collect", "collect", 2),
+        Command(("u",), "u", "Undo the last change to the clippings", "app.undo"),
+        Command(("t",), "t", "Show the clippings", "app.clippings", "clippings"),
         Command(("v",), "v", "Select sentences: begin or end (full text)", "extend"),
     ),
 )
@@ -33,10 +33,10 @@ GOING = Group(
         Command(("enter",), "Enter", "Open, or follow the link", "open", "open"),
         Command(("escape",), "Esc", "Step out: of a selection, a search, a pane", "leave"),
         Command(("o",), "o", "Show the sentence in the full text", "context", "in context"),
-        Command(("colon",), ":", "Go to a ref or an address (p6.s7, missions/slim)", "go"),
+        Command(("colon",), ":", "Go to a ref or an address (p6.s7, missions/slim)", "app.go"),
         Command(("b", "backspace"), "b", "Back to where you were", "back"),
         Command(("f",), "f", "Forward again", "forward"),
-        Command(("p",), "p", "Choose another pack", "pack"),
+        Command(("p",), "p", "Choose another pack", "app.pack"),
     ),
 )
 MOVING = Group(

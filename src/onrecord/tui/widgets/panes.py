@@ -1,0 +1,68 @@
+"""The three panes: which of them are shown, and which has the focus."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from onrecord.tui.layout import Pane, visible_panes
+from onrecord.tui.widgets.list_pane import ListPane
+from onrecord.tui.widgets.reading_pane import ReadingPane
+
+
+class Panes(Horizontal):
+    """Sections, list and reading pane. `current` is the one that has the focus, or had it last."""
+
+    def __init__(self) -> None:
+        super().__init__(id="panes")
+        self.current = Pane.LIST
+
+    def compose(self) -> ComposeResult:
+        yield ListPane(id=Pane.SECTIONS.value)
+        yield ListPane(id=Pane.LIST.value)
+        yield ReadingPane(id=Pane.READING.value)
+
+    @property
+    def sections(self) -> ListPane:
+        return self.query_one(f"#{Pane.SECTIONS.value}", ListPane)
+
+    @property
+    def listing(self) -> ListPane:
+        return self.query_one(f"#{Pane.LIST.value}", ListPane)
+
+    @property
+    def reading(self) -> ReadingPane:
+        return self.query_one(ReadingPane)
+
+    @property
+    def focused(self) -> ListPane | ReadingPane:
+        """The pane that moving keys move in; while something is typed into the search box, the list."""
+        if not any(pane.has_focus for pane in (self.sections, self.listing, self.reading)):
+            return self.listing
+        return {Pane.SECTIONS: self.sections, Pane.LIST: self.listing}.get(self.current, self.reading)
+
+    def go(self, pane: Pane) -> None:
+        """Give a pane the focus, and show the panes that there is room for beside it."""
+        self.current = pane
+        self.show_visible()
+        self.query_one(f"#{pane.value}").focus()
+
+    def step(self, step: int) -> None:
+        """To the pane on the right or on the left; the outermost ones are the ends."""
+        panes = list(Pane)
+        self.go(panes[max(0, min(len(panes) - 1, panes.index(self.current) + step))])
+
+    def show_visible(self) -> None:
+        """Show as many panes as the window has room for."""
+        shown = visible_panes(self.app.size.width, self.current)
+        for pane in Pane:
+            self.query_one(f"#{pane.value}").display = pane in shown
+
+    def on_resize(self) -> None:
+        self.show_visible()
+
+    @on(events.DescendantFocus)
+    def _pane_was_focused(self, event: events.DescendantFocus) -> None:
+        if isinstance(event.widget, ListPane | ReadingPane) and event.widget.id:
+            self.current = Pane(event.widget.id)
