@@ -12,21 +12,27 @@ _CJK = (
 _CLUSTER = re.compile(".[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
 _DIACRITICS = re.compile("[\u0300-\u036f]")
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "‘": "'"})
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "‘": "'", "“": '"', "”": '"'})
 _LETTERS.update(str.maketrans(dict.fromkeys("‐‑‒–—−", "-")))
 _TOKEN = re.compile(
     rf"(?P<acronym>(?<![^\W_])(?:[a-z]\.)+[a-z](?![^\W_])\.?)|(?P<cjk>[{_CJK}])|(?P<word>(?:(?![{_CJK}])[^\W_])+)"
 )
 _POSSESSIVE = re.compile(r"'s(?![^\W_])")
 
+Offsets = list[int] | range
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A folded word, or one CJK character; `start` and `end` are offsets in the original text."""
+    """A folded word, or one CJK character; `start` and `end` are offsets in the original text.
+
+    `aligned` says that each of its characters stands for one character of the original.
+    """
 
     text: str
     start: int
     end: int
+    aligned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +50,16 @@ def fold(text: str) -> str:
 
 def tokenise(text: str) -> Tokens:
     """Cut a text into tokens. `U.S.` is `us`; `anti-satellite` is two tokens and one joined form; 's is dropped."""
-    folded, places = _folded(text)
+    folded, starts, ends = _folded(text)
     words: list[Token] = []
     joined: list[Token] = []
     chain: list[Token] = []
     at = 0
     while found := _TOKEN.search(folded, at):
         word = found[0].replace(".", "") if found["acronym"] else found[0]
-        token = Token(word, places[found.start()], places[found.end()])
+        start, end = starts[found.start()], ends[found.end() - 1]
+        aligned = len(word) == end - start and [*starts[found.start() : found.end()]] == [*range(start, end)]
+        token = Token(word, start, end, aligned)
         hyphenated = bool(words) and folded[at : found.start()] == "-" and not found["cjk"]
         if not hyphenated:
             _join(chain, joined)
@@ -80,20 +88,22 @@ def _join(chain: list[Token], joined: list[Token]) -> None:
         joined.append(Token("".join(token.text for token in chain), chain[0].start, chain[-1].end))
 
 
-def _folded(text: str) -> tuple[str, list[int] | range]:
-    """The folded text and, for each of its offsets (the end included), the offset in the original."""
+def _folded(text: str) -> tuple[str, Offsets, Offsets]:
+    """The folded text and, for each of its characters, where what it was made of begins and ends in the original."""
     if text.isascii():
-        return text.lower(), range(len(text) + 1)
+        return text.lower(), range(len(text)), range(1, len(text) + 1)
     parts: list[str] = []
-    places: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for cluster in _CLUSTER.finditer(text):
         part = _fold_cluster(cluster[0])
         parts.append(part)
-        places += [cluster.start()] * len(part)
-    return "".join(parts), [*places, len(text)]
+        starts += [cluster.start()] * len(part)
+        ends += [cluster.end()] * len(part)
+    return "".join(parts), starts, ends
 
 
 def _fold_cluster(cluster: str) -> str:
-    folded = unicodedata.normalize("NFKC", cluster).casefold().translate(_KATAKANA).translate(_LETTERS)
+    folded = unicodedata.normalize("NFKC", cluster).casefold().translate(_KATAKANA)
     stripped = _DIACRITICS.sub("", unicodedata.normalize("NFD", folded))
-    return unicodedata.normalize("NFC", stripped)
+    return unicodedata.normalize("NFC", stripped).translate(_LETTERS)

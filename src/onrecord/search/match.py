@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.search.fold import Tokens, tokenise
+from onrecord.search.fold import Token, Tokens, tokenise
 from onrecord.search.query import Clause, Query
 
 
@@ -42,7 +42,7 @@ def match_at(wanted: tuple[str, ...], prefix: bool, tokens: Tokens, index: int) 
     exact = words[last].text == wanted[-1]
     if not exact and not (prefix and words[last].text.startswith(wanted[-1])):
         return None
-    end = words[last].end if exact else _begun_end(words[last].start, words[last].end, words[last].text, wanted[-1])
+    end = words[last].end if exact else _begun_end(words[last], wanted[-1])
     return Match(words[index].start, end, exact)
 
 
@@ -59,6 +59,6 @@ def highlights(text: str, query: Query) -> tuple[tuple[int, int], ...]:
     return tuple(merged)
 
 
-def _begun_end(start: int, end: int, token: str, wanted: str) -> int:
-    """The end of the typed part of a token where folding kept its length, else of the whole token."""
-    return start + len(wanted) if end - start == len(token) else end
+def _begun_end(token: Token, typed: str) -> int:
+    """The end of the typed part of a token where it can be told, else of the whole token."""
+    return token.start + len(typed) if token.aligned else token.end
