@@ -35,7 +35,7 @@ class Report:
         if Proof.CLIPBOARD in said:
             return f"copied {count} ({said[Proof.CLIPBOARD]}, read back)"
         if Proof.BUFFER in said:
-            return f"{count} in the tmux buffer (read back), sent to the terminal (not verifiable)"
+            return f"{count} in the tmux buffer (read back), sent to the terminal (not verifiable){_also(said)}"
         if Proof.SENT in said:
             return f"{count} sent to the terminal (OSC 52; not verifiable){_also(said)}"
         if Proof.FILE in said:

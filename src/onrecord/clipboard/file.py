@@ -23,6 +23,7 @@ class FileRoute:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self.path.touch(mode=0o600)
+            self.path.chmod(0o600)
             self.path.write_bytes(text.encode())
             if self.path.read_bytes() != text.encode():
                 raise RouteFailed(f"{self.path} does not hold what was written")

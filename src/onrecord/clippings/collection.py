@@ -42,6 +42,8 @@ class Clippings:
 
     def remove(self, index: int) -> Clipping:
         """Take one out; IndexError if there is none at `index`."""
+        if index < 0:
+            raise IndexError(index)
         removed = self._items[index]
         self._change(self._items[:index] + self._items[index + 1 :])
         return removed

@@ -114,11 +114,11 @@ class Browser:
         """Show a section, at the row where one left it."""
         if section is not self.place.section or self.searching:
             self._trail.leave(self.place)
-        self._show(Place(self.place.pack, section, self._last.get((self.place.pack, section))))
+        self._show(Place(self.place.pack, section, self._last.get((self.place.pack, section))), keep_area=True)
 
     def choose_pack(self, pack_id: str) -> None:
         """Show the same section of another pack."""
-        if pack_id == self.place.pack:
+        if self._named(pack_id).id == self.place.pack:
             return
         self._trail.leave(self.place)
         self.area = None
@@ -143,20 +143,18 @@ class Browser:
             before = self._trail.back(self.place)
             self._trail.ahead.clear()
             self.lit = ""
-            self._show(before or Place(self.place.pack, self.place.section))
+            self._show(before or Place(self.place.pack, self.place.section), keep_area=True)
 
     def follow(self, address: str) -> None:
         """Go to a record of the pack that is being read."""
         if self.pack.record(address) is None:
-            raise NotFound(f"{self.pack.id} has no {address}")
+            raise NotFound(f"{self.pack.id} has no {address}; / searches for it")
         section = Section.of(BY_PLURAL[address.partition("/")[0]])
         self._go(Place(self.pack.id, section, Target(self.pack.id, address=address)))
 
     def open_text(self, ref: Ref) -> None:
         """Show a sentence in the full text."""
-        pack = self._packs.get(ref.pack or self.pack.id)
-        if pack is None:
-            raise NotFound(f"no open pack is called {ref.pack}; there are {', '.join(self._packs)}")
+        pack = self._named(ref.pack) if ref.pack else self.pack
         try:
             pack.statement.sentences_at(ref.local())
         except NoSuchPassage as error:
@@ -168,8 +166,8 @@ class Browser:
         pack_id, colon, rest = written.strip().rpartition(":")
         kind, _, record_id = rest.lower().partition("/")
         if kind in BY_PLURAL and record_id:
-            pack = self._packs.get(pack_id) if colon else self.pack
-            if pack is None or pack.record(rest.lower()) is None:
+            pack = self._named(pack_id.lower()) if colon else self.pack
+            if pack.record(rest.lower()) is None:
                 raise NotFound(f"there is no {rest}; / searches for it")
             self._go(Place(pack.id, Section.of(BY_PLURAL[kind]), Target(pack.id, address=rest.lower())))
             return
@@ -188,14 +186,14 @@ class Browser:
         return self._return(self._trail.forward(self.place))
 
     def filter_area(self, area: str | None) -> None:
-        """Keep only an area's rows in every section; None shows all."""
+        """Keep only an area's rows in every section; None shows all. A search's results stay as they are."""
         self.area = area
         if not self.searching:
-            self._show(self.place)
+            self._show(self.place, keep_area=True)
 
     def step_area(self, step: int) -> None:
         """Filter by the next or previous area; after the last one and before the first, by none."""
-        areas = [None, *(record.id for record in self._packs[self.place.pack].of_kind(Kind.AREA))]
+        areas = [None, *self._areas()]
         self.filter_area(areas[(areas.index(self.area) + step) % len(areas)])
 
     def crumbs(self) -> tuple[str, ...]:
@@ -230,15 +228,25 @@ class Browser:
             self._show(place)
         return place is not None
 
-    def _show(self, place: Place) -> None:
-        """Take a place as it is; a target that the list does not hold under the area filter lifts the filter."""
+    def _named(self, pack_id: str) -> Pack:
+        if pack := self._packs.get(pack_id):
+            return pack
+        raise NotFound(f"no open pack is called {pack_id}; there are {', '.join(self._packs)}")
+
+    def _areas(self) -> list[str]:
+        return [record.id for record in self._packs[self.place.pack].of_kind(Kind.AREA)]
+
+    def _show(self, place: Place, *, keep_area: bool = False) -> None:
+        """Take a place as it is. If the area filter hides its target, the filter goes; with `keep_area` the target."""
         self.place = place
         self.results = self.index.search(place.text) if place.text else None
         self.lit = place.text or self.lit
-        targets = [row.target for row in self.rows()]
-        if place.target is not None and place.target.address and place.target not in targets:
+        if self.area not in self._areas():
             self.area = None
-        if place.target is None:
+        hidden = place.target is not None and self.row_target() not in [row.target for row in self.rows()]
+        if hidden and not keep_area:
+            self.area = None
+        if place.target is None or (hidden and keep_area):
             self._select_first()
         elif not self.searching:
             self._last[place.pack, place.section] = place.target

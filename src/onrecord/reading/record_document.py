@@ -136,7 +136,7 @@ def _planned(record: Record) -> Iterator[Block]:
     if isinstance(record, Mission | Event) and record.planned:
         anchor = Anchor(ref=record.planned.ref)
         yield label(PLANNED, str(record.planned.ref))
-        yield Block((Piece(record.planned.quote, Voice.OFFICIAL, anchor),))
+        yield from official_blocks(record.planned.quote, anchor, ())
 
 
 def _grade(record: Record) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from onrecord.search import Hit, highlights, parse
 
 LEAD = 24
 """Characters of a sentence shown before its first match, so that the match is seen in a narrow list."""
+NAME_FIELDS = ("name", "short", "name_ja", "alias", "abbreviation", "official_name", "expansion")
 
 ABBREVIATION = 5
 """Characters kept for a body's abbreviation, so that the names beside it line up."""
@@ -53,6 +54,9 @@ def in_area(record: Record, area: str) -> bool:
     return area in record.areas or record.address == f"areas/{area}"
 
 
+NOTHING_FOUND = (Row("Nothing found."), Row("Try fewer words."), Row("Esc leaves the search."))
+
+
 def result_rows(hits: Iterable[Hit], text: str, *, several_packs: bool) -> tuple[Row, ...]:
     """Search results under a heading for each kind, with counts; the kind of the best hit comes first."""
     groups: dict[str, list[Row]] = {}
@@ -61,7 +65,7 @@ def result_rows(hits: Iterable[Hit], text: str, *, several_packs: bool) -> tuple
     rows: list[Row] = []
     for title, found in groups.items():
         rows += [Row(title, str(len(found))), *found]
-    return tuple(rows)
+    return tuple(rows) or NOTHING_FOUND
 
 
 def _grouped(pairs: Iterable[tuple[str, Row]]) -> Iterator[Row]:
@@ -118,17 +122,17 @@ def _hit_row(hit: Hit, text: str, *, several_packs: bool) -> Row:
     if isinstance(hit.target, Sentence):
         label, marks = _lead(hit.target.text, _sentence_marks(hit, text))
         return Row(label, str(hit.target.ref) + where, Target(hit.pack.id, ref=hit.target.ref), marks)
-    label = _label(hit.target) + _because(hit, _label(hit.target))
+    label = _label(hit.target)
+    if not highlights(label, parse(text)):
+        label += _because(hit)
     target = Target(hit.pack.id, address=hit.target.address)
     return Row(label, _detail(hit.target) + where, target, highlights(label, parse(text)))
 
 
-def _because(hit: Hit, label: str) -> str:
-    """The name that matched, where the row's own label does not show it: ` = METI`."""
-    for mark in hit.marks:
-        if mark.field not in ("note", "caveat", "meaning", "passage", "clause") and mark.text not in label:
-            return f" = {mark.text}"
-    return ""
+def _because(hit: Hit) -> str:
+    """The name that matched, for a row whose label does not show it: ` = METI`."""
+    names = (mark.text for mark in hit.marks if mark.field in NAME_FIELDS)
+    return next((f" = {name}" for name in names), "")
 
 
 def _sentence_marks(hit: Hit, text: str) -> tuple[tuple[int, int], ...]:
@@ -137,8 +141,9 @@ def _sentence_marks(hit: Hit, text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _lead(text: str, marks: tuple[tuple[int, int], ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The text from a little before its first mark, with the marks moved to fit."""
+    """The text from a little before its first mark, with the marks moved to fit; cut at a space if one is near."""
     if not marks or marks[0][0] <= LEAD:
         return text, marks
-    start = text.rfind(" ", 0, marks[0][0] - LEAD // 2) + 1
+    first = marks[0][0]
+    start = text.rfind(" ", max(0, first - 2 * LEAD), first - LEAD // 2) + 1 or first - LEAD // 2
     return "…" + text[start:], tuple((a - start + 1, b - start + 1) for a, b in marks)

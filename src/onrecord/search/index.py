@@ -28,7 +28,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result. `marks` say why it is one, the strongest field first."""
+    """One result. `marks` say why it is one: for each clause of the query, in order, the strongest field."""
 
     pack: Pack
     target: Record | Sentence

@@ -22,7 +22,9 @@ def read_state(path: Path) -> State:
     """The state, or the first-time one where there is none or it cannot be used."""
     try:
         with path.open("rb") as stream:
-            raw = stream.read(LARGEST)
+            raw = stream.read(LARGEST + 1)
+        if len(raw) > LARGEST:
+            return State()
         values = tomllib.loads(raw.decode())
     except (OSError, ValueError, RecursionError):
         return State()
@@ -38,8 +40,15 @@ def write_state(state: State, path: Path) -> str | None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix="state-", suffix=".tmp", delete=False) as stream:
-            stream.write(tomli_w.dumps(values).encode())
-        Path(stream.name).replace(path)
+            written = Path(stream.name)
+            try:
+                stream.write(tomli_w.dumps(values).encode())
+                stream.close()  # Windows moves no open file
+                written.replace(path)
+            except OSError:
+                stream.close()
+                written.unlink(missing_ok=True)
+                raise
     except OSError as error:
         return f"{path}: {error.strerror}"
     return None

@@ -21,7 +21,7 @@ from onrecord.tui.screens.ask import AskScreen
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.choice import ChoiceScreen, Option
 from onrecord.tui.screens.clippings import ClippingsScreen
-from onrecord.tui.screens.page import PageScreen, help_text, problems_text
+from onrecord.tui.screens.page import PageScreen, help_page, problems_text
 from onrecord.tui.themes import DARK, LIGHT, QUIET
 
 
@@ -163,7 +163,7 @@ class OnrecordApp(App[None]):
 
     def action_help(self) -> None:
         groups = getattr(self.screen, "GROUPS", BrowseScreen.GROUPS)
-        self.push_screen(PageScreen("Help", help_text(groups)))
+        self.push_screen(PageScreen("Help", help_page(groups)))
 
     def action_problems(self) -> None:
         if self.library.refused:

@@ -19,11 +19,13 @@ def wrap(text: str, width: int, first_width: int | None = None) -> list[tuple[in
     """The spans of `text` that make its lines, each at most `width` cells; trailing spaces are left out."""
     lines: list[tuple[int, int]] = []
     start = end = used = 0
-    room = max(1, width if first_width is None else first_width)
-    for chunk_start, chunk_end, cells, trailing in _chunks(text, max(1, width)):
-        if used + cells > room and end > start:
-            lines.append((start, end))
-            start, used, room = chunk_start, 0, max(1, width)
+    width = max(1, width)
+    room = width if first_width is None else min(width, max(1, first_width))
+    for chunk_start, chunk_end, cells, trailing in _chunks(text, width):
+        if used + cells > room and (used or room < width):
+            if end > start or room < width:
+                lines.append((start, end))
+            start, used, room = chunk_start, 0, width
         end = chunk_end - trailing
         used += cells + trailing
     if end > start or not lines:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.console import Group as Stack
+from rich.console import RenderableType
+from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -27,32 +30,32 @@ class PageScreen(ModalScreen[None]):
         Binding("pageup", "scroll(-10)", "A page up", show=False),
     ]
 
-    def __init__(self, title: str, text: Text) -> None:
+    def __init__(self, title: str, page: RenderableType) -> None:
         super().__init__()
         self._title = title
-        self._text = text
+        self._page = page
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = self._title
             box.border_subtitle = "j k scroll · Esc closes"
             with VerticalScroll():
-                yield Static(self._text)
+                yield Static(self._page)
 
     def action_scroll(self, lines: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-def help_text(groups: Sequence[Group]) -> Text:
+def help_page(groups: Sequence[Group]) -> RenderableType:
     """Every command with its key, made from the commands themselves."""
-    width = max(len(command.shown) for group in groups for command in group.commands)
-    text = Text()
-    for number, group in enumerate(groups):
-        text.append(f"{'' if number == 0 else chr(10)}{group.title}\n", "bold")
+    parts: list[RenderableType] = []
+    for group in groups:
+        keys = Table.grid(padding=(0, 2))
         for command in group.commands:
-            text.append(f"  {command.shown:<{width}}", "bold").append(f"  {command.title}\n")
-    text.append("\nOfficial text stands beside a bar │ and under its own label; all else is the editor's.")
-    return text
+            keys.add_row(Text(command.shown, "bold"), Text(command.title))
+        parts += [Text(group.title, "bold underline"), keys, Text()]
+    parts.append(Text("Official text stands beside a bar │ and under its own label; all else is the editor's."))
+    return Stack(*parts)
 
 
 def problems_text(refused: Sequence[PackRefused]) -> Text:

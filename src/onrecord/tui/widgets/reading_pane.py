@@ -44,6 +44,7 @@ class ReadingPane(ScrollView, can_focus=True):
         self.query_shown: Query | None = None
         self.here: Anchor | None = None
         self.start: Anchor | None = None
+        self._keep_in_sight = False
         self._layout_of: tuple[int, Layout] = (0, Layout((), {}, ()))
 
     def show(self, document: Document, anchor: Anchor | None, query: Query | None) -> None:
@@ -53,9 +54,10 @@ class ReadingPane(ScrollView, can_focus=True):
         self.query_shown = query
         self.here = anchor if anchor in anchors else (anchors[0] if anchors else None)
         self.start = None
+        self._keep_in_sight = anchor is not None
         self._lay_out()
         self.scroll_to(y=0, animate=False, immediate=True)
-        if anchor is not None and anchor in anchors:
+        if self._keep_in_sight:
             self._reveal(margin=2)
         self.refresh()
 
@@ -151,7 +153,8 @@ class ReadingPane(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         self._lay_out()
-        self._reveal()
+        if self._keep_in_sight:
+            self._reveal(margin=2)
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
@@ -245,5 +248,6 @@ class ReadingPane(ScrollView, can_focus=True):
         self.scroll_to(y=max(0, top), animate=False, immediate=True)
 
     def _moved(self) -> None:
+        self._keep_in_sight = True
         self.refresh()
         self.post_message(self.Moved())
