@@ -11,8 +11,10 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, get_character_cell_size
 
-_WIDE = "\u3000-\u9fff\uf900-\ufaff\uff00-\uff60"
-_CHUNK = re.compile(f"[{_WIDE}][、。，．）」』】〉》・ー]* *|[^ {_WIDE}]+ *| +")
+_WIDE = "\u3000-\u3029\u3030-\u3098\u309b-\u9fff\uf900-\ufaff\uff00-\uff60"
+_KEPT = "、。，．）」』】〉》・ー\u0300-\u036f\u302a-\u302f\u3099\u309a\ufe00-\ufe0f"
+"""What no line begins with after an East Asian character: closing marks, and marks that belong to the character."""
+_CHUNK = re.compile(f"[{_WIDE}][{_KEPT}]* *|[^ {_WIDE}]+ *| +")
 
 
 def wrap(text: str, width: int, first_width: int | None = None) -> list[tuple[int, int]]:
@@ -22,7 +24,7 @@ def wrap(text: str, width: int, first_width: int | None = None) -> list[tuple[in
     width = max(1, width)
     room = width if first_width is None else min(width, max(1, first_width))
     for chunk_start, chunk_end, cells, trailing in _chunks(text, width):
-        if used + cells > room and (used or room < width):
+        if used + cells > room and (chunk_start > start or room < width):
             if end > start or room < width:
                 lines.append((start, end))
             start, used, room = chunk_start, 0, width
@@ -51,10 +53,20 @@ def _chunks(text: str, width: int) -> Iterator[tuple[int, int, int, int]]:
 
 def _cut(word: str, width: int) -> Iterator[tuple[int, int, int]]:
     start = cells = 0
-    for index, char in enumerate(word):
-        size = get_character_cell_size(char)
+    for index, end in _characters(word):
+        size = cell_len(word[index:end])
         if cells + size > width and index > start:
             yield start, index, cells
             start, cells = index, 0
         cells += size
     yield start, len(word), cells
+
+
+def _characters(word: str) -> Iterator[tuple[int, int]]:
+    """What a reader takes for one character: accents, joiners and variation selectors stay with what they change."""
+    start = 0
+    for index in range(1, len(word)):
+        if get_character_cell_size(word[index]) and word[index - 1] != "\u200d":
+            yield start, index
+            start = index
+    yield start, len(word)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -71,7 +72,7 @@ class BrowseScreen(Screen[None]):
         """Show the place where the browser is, in every pane."""
         self.panes.sections.show(*headline.section_rows(self.browser))
         self.panes.listing.show(self.browser.rows(), self.browser.row_target())
-        self.panes.listing.border_title = self.browser.crumbs()[0]
+        self.panes.listing.border_title = Content(self.browser.crumbs()[0])
         self.show_document()
 
     def show_document(self) -> None:
@@ -79,7 +80,7 @@ class BrowseScreen(Screen[None]):
         document = self.browser.document()
         ref, lit = self.browser.anchor_ref(), self.browser.lit
         self.reading.show(document, Anchor(ref=ref) if ref else None, parse(lit) if lit else None)
-        self.reading.border_title = document.name
+        self.reading.border_title = Content(document.name)
         self.show_headline()
 
     def show_headline(self) -> None:

@@ -1,0 +1,82 @@
+# GNU make 3.81 and later. Windows has no make: the README gives the plain pip lines.
+#
+# Each target that needs packages makes .venv from the pinned versions; a stamp in it tells when the pins have changed.
+# `make run` and `make bench` take ARGS, as in: make run ARGS="search METI"
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test lint bench screenshots dist pins clean
+
+PYTHON ?= python3
+UV ?= uv
+ARGS ?=
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(VENV)/.runs
+DEV := $(VENV)/.develops
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+# A venv made by uv, or one whose making was interrupted, has no pip yet.
+HAS_PIP := $(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null
+
+help:  ## Say what the targets do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+run: $(RUN)  ## Open the browser on the pack that ships
+	@$(BIN)/onrecord $(ARGS)
+
+test: $(DEV)  ## Run the tests, and print how many branches they cover
+	@$(BIN)/python -m pytest -q -n auto --cov --cov-report=term:skip-covered $(ARGS)
+
+lint: $(DEV)  ## Check style, types, and who imports whom
+	@$(BIN)/ruff check --quiet --output-format=concise .
+	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --diff --quiet .; exit 1; }
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+bench: $(DEV)  ## Measure speed and memory, and write benchmarks/results.md
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+screenshots: $(DEV)  ## Draw screenshots/ anew from the real app
+	@$(BIN)/python -m screenshots $(ARGS)
+
+dist: $(DEV)  ## Build the wheel and the sdist into dist/
+	@rm -rf dist
+	@said=$$($(BIN)/python -m build --no-isolation --outdir dist . 2>&1) || { echo "$$said" >&2; exit 1; }
+	@ls dist/*
+
+pins: pyproject.toml  ## Pin the newest versions that pyproject.toml admits (needs uv)
+	@$(PINS) pyproject.toml --output-file requirements.txt
+	@$(PINS) pyproject.toml --group dev --constraints requirements.txt --output-file requirements-dev.txt
+
+clean:  ## Remove all that was made here: .venv, dist, caches
+	@rm -rf $(VENV) dist build .coverage .coverage.* snapshot_report.html
+	@rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+PINS := $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --no-emit-index-url
+PINS += --custom-compile-command "make pins"
+
+# The project itself is installed editable by hatchling and editables of the same pins, so that nothing unpinned is fetched.
+$(RUN): requirements.txt pyproject.toml $(BIN)/python
+	@echo "Setting up $(VENV) to run onrecord (once)" >&2
+	@$(HAS_PIP)
+	@$(PIP) install --requirement requirements.txt --constraint requirements-dev.txt hatchling editables
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): requirements-dev.txt requirements.txt pyproject.toml $(BIN)/python
+	@echo "Setting up $(VENV) to develop onrecord (once)" >&2
+	@$(HAS_PIP)
+	@$(PIP) install --requirement requirements-dev.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $(RUN) $@
+
+$(BIN)/python:
+	@for python in "$(PYTHON)" python3 python3.14 python3.13 python3.12 python3.11; do \
+	  if "$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    "$$python" -m venv --clear $(VENV) && exit 0; rm -rf $(VENV); exit 1; \
+	  fi; \
+	done; \
+	echo "onrecord needs Python 3.11 or later with venv (Debian: python3-venv);" \
+	  "install it, or name it: make PYTHON=/path/to/python3" >&2; \
+	exit 1

@@ -1,0 +1,100 @@
+"""Time from the start of a program until a text of its own stands on a pseudo-terminal, and its peak memory.
+
+By itself, with the standard library alone: python benchmarks/first_paint.py MARKER COMMAND [ARG ...]
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pathlib
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+COLUMNS, LINES = 120, 36
+PATIENCE = 20.0
+DROPPED = ("NO_COLOR", "TMUX", "COLUMNS", "LINES", "TEXTUAL", "VIRTUAL_ENV")
+
+
+class NotPainted(Exception):
+    """The marker never came; the message ends with what did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """`peak_mb` is None where the system does not tell it of a running process (it is read from /proc)."""
+
+    seconds: float
+    peak_mb: float | None
+
+
+def first_paint(command: Sequence[str], marker: str) -> Paint:
+    """One run, as on the first day: with an empty home. The program is killed once it has painted."""
+    with tempfile.TemporaryDirectory() as home:
+        started = time.perf_counter()
+        pid, terminal = pty.fork()
+        if pid == 0:
+            _become(command, home)
+        try:
+            _wait_for(marker.encode(), terminal, started)
+            return Paint(time.perf_counter() - started, _peak_mb(pid))
+        finally:
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+            os.close(terminal)
+
+
+def _become(command: Sequence[str], home: str) -> None:
+    """In the child: a terminal of a known size and kind, and none of the settings of whoever runs this."""
+    try:
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+        env = {key: value for key, value in os.environ.items() if not key.startswith((*DROPPED, "XDG_"))}
+        env |= {"HOME": home, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        os.execvpe(command[0], list(command), env)
+    except OSError as error:
+        os.write(2, str(error).encode())
+    finally:
+        os._exit(127)
+
+
+def _wait_for(marker: bytes, terminal: int, started: float) -> None:
+    seen = b""
+    while marker not in seen:
+        left = started + PATIENCE - time.perf_counter()
+        try:
+            ready, _, _ = select.select([terminal], [], [], max(0.0, left))
+            data = os.read(terminal, 1 << 16) if ready else b""
+        except OSError:  # Linux says so when the program has closed its side
+            data = b""
+        if not data:
+            said = re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]", b"", seen)[-300:].decode(errors="replace")
+            raise NotPainted(f"{marker.decode()} was not seen after {time.perf_counter() - started:.1f} s: {said!r}")
+        seen += data
+
+
+def _peak_mb(pid: int) -> float | None:
+    try:
+        status = pathlib.Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return None
+    peak = re.search(r"^VmHWM:\s+(\d+) kB", status, re.MULTILINE)
+    return int(peak[1]) / 1024 if peak else None
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    try:
+        paint = first_paint(sys.argv[2:], sys.argv[1])
+    except NotPainted as silence:
+        sys.exit(f"{silence}")
+    print(f"{sys.argv[1]} painted after {paint.seconds:.3f} s")

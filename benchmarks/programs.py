@@ -1,0 +1,64 @@
+"""Whole programs: the first paint of the browser, and commands without a screen."""
+
+from __future__ import annotations
+
+import pathlib
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+from benchmarks.first_paint import first_paint
+from benchmarks.table import Row
+
+MARKER = "Gateway"
+ONRECORD = str(pathlib.Path(sys.executable).with_name("onrecord"))
+SIX_WIDGETS = str(pathlib.Path(__file__).with_name("six_widgets.py"))
+
+Sample = tuple[float, float | None]
+
+
+def rows(runs: int) -> list[Row]:
+    """Programs that are compared run in turn, so that a noisy machine treats them alike."""
+    bare, browser = _in_turn(
+        runs,
+        lambda: _paint([sys.executable, SIX_WIDGETS, MARKER]),
+        lambda: _paint([ONRECORD]),
+    )
+    imports, show, search = _in_turn(
+        runs,
+        lambda: _command([sys.executable, "-c", "import argparse, tomllib, sqlite3"]),
+        lambda: _command([ONRECORD, "show", "p6.s7"]),
+        lambda: _command([ONRECORD, "search", "QZSS"]),
+    )
+    six = _row("floor: a Textual app of six widgets", bare)
+    python = _row("floor: import argparse, tomllib, sqlite3", imports)
+    return [
+        six,
+        _row("first paint: onrecord", browser, six),
+        python,
+        _row("onrecord show p6.s7", show, python),
+        _row("onrecord search QZSS", search, python),
+    ]
+
+
+def _in_turn(runs: int, *measures: Callable[[], Sample]) -> list[list[Sample]]:
+    """The samples of each measure; the first turn warms the caches and does not count."""
+    turns = [[measure() for measure in measures] for _ in range(runs + 1)]
+    return [list(samples) for samples in zip(*turns[1:], strict=True)]
+
+
+def _paint(command: Sequence[str]) -> Sample:
+    paint = first_paint(command, MARKER)
+    return paint.seconds, paint.peak_mb
+
+
+def _command(command: Sequence[str]) -> Sample:
+    started = time.perf_counter()
+    subprocess.run(command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - started, None
+
+
+def _row(what: str, samples: Sequence[Sample], floor: Row | None = None) -> Row:
+    peaks = [peak for _, peak in samples if peak is not None]
+    return Row(what, [seconds for seconds, _ in samples], max(peaks, default=None), floor)

@@ -1,0 +1,54 @@
+"""What was measured, as rows of one Markdown table."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+HEADER = ("what", "n", "median", "p95", "p99", "worst", "× floor", "peak memory")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`seconds` are the samples; `floor` is the row that this one is compared to."""
+
+    what: str
+    seconds: Sequence[float]
+    peak_mb: float | None = None
+    floor: Row | None = None
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.seconds)
+
+    def percentile(self, percent: int) -> float:
+        """The smallest sample that `percent` of the samples do not exceed (nearest rank)."""
+        ranked = sorted(self.seconds)
+        return ranked[max(0, math.ceil(len(ranked) * percent / 100) - 1)]
+
+    def cells(self) -> tuple[str, ...]:
+        times = (self.median, self.percentile(95), self.percentile(99), max(self.seconds))
+        ratio = f"{self.median / self.floor.median:.2f}" if self.floor else ""
+        peak = f"{self.peak_mb:.0f} MB" if self.peak_mb else ""
+        return (self.what, str(len(self.seconds)), *(_ms(time) for time in times), ratio, peak)
+
+
+def table(rows: Iterable[Row]) -> str:
+    """The rows under HEADER: the first column to the left, the figures to the right."""
+    lines = [HEADER, *(row.cells() for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    rule = "|" + "|".join([" " + "-" * widths[0] + " ", *(" " + "-" * width + ":" for width in widths[1:])]) + "|"
+    head, *body = (_line(cells, widths) for cells in lines)
+    return "\n".join([head, rule, *body])
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    first, *figures = zip(cells, widths, strict=True)
+    return "| " + " | ".join([first[0].ljust(first[1]), *(cell.rjust(width) for cell, width in figures)]) + " |"
+
+
+def _ms(seconds: float) -> str:
+    ms = seconds * 1000
+    return f"{ms:.0f} ms" if ms >= 10 else f"{ms:.3f} ms"

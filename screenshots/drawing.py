@@ -1,0 +1,142 @@
+"""From Textual's own SVG of a screen to ours: the same cells and colours, but nothing that points to the network, fonts
+that machines have, every wide character in its two cells, and no more than one blank between words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+from xml.etree import ElementTree
+
+from rich.cells import cell_len
+
+from screenshots.shapes import HEIGHT, WIDTH, shape
+
+FONTS = "'DejaVu Sans Mono', Menlo, Consolas, 'Noto Sans Mono CJK JP', 'Hiragino Sans', 'Yu Gothic', monospace"
+FONT_SIZE = 16.6  # where DejaVu Sans Mono is as wide as a cell
+BASELINE = 15
+WIDE_FROM = (2 * WIDTH - FONT_SIZE) / 2  # centres a square character in its two cells
+MARGIN = 10
+
+# The cell that Rich draws with, and where in it a background and a text begin.
+_RICH_WIDTH, _RICH_HEIGHT, _RICH_TOP, _RICH_BASELINE = 12.2, 24.4, 1.5, 20
+_SVG = "{http://www.w3.org/2000/svg}"
+_RULE = re.compile(r"\.terminal-\d+-(r\d+) \{ (.*?);* \}")
+_WORDS = re.compile(r"[^ ]+(?: [^ ]+)*")
+
+
+def drawing(exported: str, columns: int, rows: int) -> str:
+    """The SVG for what `App.export_screenshot` returned from a screen of that size."""
+    root = ElementTree.fromstring(exported)
+    style = root.findtext(f"{_SVG}style") or ""
+    classes = {name: re.sub(r"\s*([:;])\s*", r"\1", css) for name, css in _RULE.findall(style)}
+    screen = root.findall(f"{_SVG}g")[-1]
+    fills = _fills(screen.findall(f"{_SVG}rect"))
+    areas: Counter[str] = Counter()
+    for fill in fills:
+        areas[fill.colour] += fill.cells
+    base = areas.most_common(1)[0][0] if areas else "#000000"
+    back = [fill.drawn() for fill in fills if fill.colour != base]
+    front = [mark for text in screen.iter(f"{_SVG}text") for mark in _marks(text)]
+    wide, high = columns * WIDTH + 2 * MARGIN, rows * HEIGHT + 2 * MARGIN
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}">',
+        "<style>",
+        f"text{{font-family:{FONTS};font-size:{FONT_SIZE}px}}",
+        *(f".{name}{{{css}}}" for name, css in classes.items()),
+        "</style>",
+        f'<rect width="{wide}" height="{high}" rx="8" fill="{base}"/>',
+        f'<g transform="translate({MARGIN} {MARGIN})">',
+        '<g shape-rendering="crispEdges">',
+        *back,
+        "</g>",
+        *front,
+        "</g>",
+        "</svg>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+@dataclass(slots=True)
+class _Fill:
+    """Cells of one row with one background."""
+
+    row: int
+    column: int
+    cells: int
+    colour: str
+
+    def drawn(self) -> str:
+        place = f'x="{self.column * WIDTH}" y="{self.row * HEIGHT}" width="{self.cells * WIDTH}" height="{HEIGHT}"'
+        return f'<rect {place} fill="{self.colour}"/>'
+
+
+def _fills(rects: Iterable[ElementTree.Element]) -> list[_Fill]:
+    """The backgrounds, neighbours of one colour taken together."""
+    fills: list[_Fill] = []
+    for rect in rects:
+        row = round((float(rect.attrib["y"]) - _RICH_TOP) / _RICH_HEIGHT)
+        fill = _Fill(row, _column(rect), round(float(rect.attrib["width"]) / _RICH_WIDTH), rect.attrib["fill"])
+        last = fills[-1] if fills else None
+        if last and (last.row, last.column + last.cells, last.colour) == (fill.row, fill.column, fill.colour):
+            last.cells += fill.cells
+        else:
+            fills.append(fill)
+    return fills
+
+
+def _column(element: ElementTree.Element) -> int:
+    return round(float(element.attrib["x"]) / _RICH_WIDTH)
+
+
+def _marks(text: ElementTree.Element) -> Iterator[str]:
+    """One run of one style, as elements each of which a viewer can place by itself."""
+    name = text.attrib["class"].rpartition("-")[2]
+    row = round((float(text.attrib["y"]) - _RICH_BASELINE) / _RICH_HEIGHT)
+    column = _column(text)
+    for manner, letters in groupby((text.text or "").replace("\xa0", " "), _manner):
+        run = "".join(letters)
+        if manner == "shape":
+            yield _path(run, name, column, row)
+        elif manner == "wide":
+            places = " ".join(_number((column + 2 * n) * WIDTH + WIDE_FROM) for n in range(len(run)))
+            yield f'<text class="{name}" x="{places}" y="{row * HEIGHT + BASELINE}">{escape(run)}</text>'
+        else:
+            for words in _WORDS.finditer(run):
+                yield _text(words[0], name, column + cell_len(run[: words.start()]), row)
+        column += cell_len(run)
+
+
+def _manner(letter: str) -> str:
+    if shape(letter):
+        return "shape"
+    if cell_len(letter) == 2:
+        return "wide"
+    # A sign that a font may lack, and a stand-in that is not as wide, must not move the letters beside it.
+    return "letters" if letter < "\u0250" or "\u2010" <= letter <= "\u2027" else letter
+
+
+def _text(words: str, name: str, column: int, row: int) -> str:
+    length = f' textLength="{cell_len(words) * WIDTH}"' if len(words) > 1 else ""
+    return f'<text class="{name}" x="{column * WIDTH}" y="{row * HEIGHT + BASELINE}"{length}>{escape(words)}</text>'
+
+
+def _path(run: str, name: str, column: int, row: int) -> str:
+    steps: list[str] = []
+    for letter, repeated in groupby(run):
+        count = len(list(repeated))
+        for left, top, width, height in shape(letter):
+            joined = left == 0 and width == WIDTH
+            for place, cells in [(0, count)] if joined else [(n, 1) for n in range(count)]:
+                x, y = (column + place) * WIDTH + left, row * HEIGHT + top
+                wide = width * cells
+                steps.append(f"M{_number(x)} {_number(y)}h{_number(wide)}v{_number(height)}h-{_number(wide)}z")
+        column += count
+    return f'<path class="{name}" d="{"".join(steps)}"/>'
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,36 @@
+"""What the pictures show: for each, the size of the terminal and the keys that lead there from the first screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+DARK, LIGHT = "onrecord-dark", "onrecord-light"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`name` names the files; `keys` are Textual's names of keys."""
+
+    name: str
+    size: tuple[int, int] = (120, 36)
+    keys: tuple[str, ...] = ()
+    theme: str = DARK
+
+
+def typed(text: str) -> tuple[str, ...]:
+    """The keys that type `text`."""
+    return tuple({" ": "space", "-": "minus", "/": "slash", ".": "full_stop"}.get(letter, letter) for letter in text)
+
+
+TO_SLIM = ("colon", *typed("missions/slim"), "enter")
+
+SCENES = (
+    Scene("browse", keys=TO_SLIM),
+    Scene("search", keys=("slash", *typed("anti satellite"))),
+    Scene("full-text", keys=("8", *5 * ("down",), "enter")),
+    Scene("copy-choice", keys=(*TO_SLIM, "c")),
+    Scene("help", keys=("question_mark",)),
+    Scene("small-80x24", size=(80, 24)),
+    Scene("tiny-40x12", size=(40, 12)),
+    Scene("light", keys=TO_SLIM, theme=LIGHT),
+)

@@ -1,0 +1,100 @@
+"""`onrecord [DIR ...]`: what happens before the screen opens."""
+
+from __future__ import annotations
+
+import pathlib
+import sys
+import types
+
+import pytest
+
+from onrecord.packs import Library
+from tests.cli.running import Onrecord, program
+from tests.packs.a_pack import PackFolder, write_pack
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Library]:
+    """The libraries that a stand-in for the browser was opened on; it ends with 0."""
+    libraries: list[Library] = []
+
+    def run_browser(library: Library) -> int:
+        libraries.append(library)
+        return 0
+
+    screen = types.ModuleType("onrecord.tui")
+    screen.__dict__["run_browser"] = run_browser
+    monkeypatch.setitem(sys.modules, "onrecord.tui", screen)
+    return libraries
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.cli.browse._require_terminal", lambda: None)
+
+
+def ids(library: Library) -> list[str]:
+    return [pack.id for pack in library.packs]
+
+
+@pytest.mark.usefixtures("terminal")
+def test_the_shipped_packs_by_default(onrecord: Onrecord, opened: list[Library]) -> None:
+    result = onrecord()
+    assert (result.code, result.out, result.err) == (0, "", "")
+    assert [ids(library) for library in opened] == [["japan-us-space-8"]]
+
+
+@pytest.mark.usefixtures("terminal")
+def test_the_packs_that_are_named(
+    onrecord: Onrecord, opened: list[Library], a_pack: PackFolder, shipped_folder: str
+) -> None:
+    assert onrecord(str(a_pack.path), shipped_folder).code == 0
+    assert [ids(library) for library in opened] == [["a-pack", "japan-us-space-8"]]
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_folder_that_is_called_like_a_command(
+    onrecord: Onrecord, opened: list[Library], tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_pack(tmp_path / "list")
+    monkeypatch.chdir(tmp_path)
+    assert onrecord("./list").code == 0
+    assert [ids(library) for library in opened] == [["a-pack"]]
+    assert onrecord("list").code == 2
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_refused_pack_is_said_and_the_others_open(
+    onrecord: Onrecord, opened: list[Library], broken_pack: PackFolder, shipped_folder: str
+) -> None:
+    result = onrecord(str(broken_pack.path), shipped_folder)
+    assert result.code == 0
+    assert "missions.toml:10" in result.err
+    assert [ids(library) for library in opened] == [["japan-us-space-8"]]
+    assert len(opened[0].refused) == 1
+
+
+def test_no_pack_opens(onrecord: Onrecord, opened: list[Library], broken_pack: PackFolder) -> None:
+    result = onrecord(str(broken_pack.path))
+    assert (result.code, result.out, opened) == (2, "", [])
+    assert "missions.toml:10" in result.err
+
+
+def test_without_a_terminal(opened: list[Library], shipped_folder: str) -> None:
+    result = program(shipped_folder)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert result.stderr.decode().startswith("onrecord: the browser needs a terminal")
+    assert b"onrecord list, show or search" in result.stderr
+    assert result.stderr.count(b"\n") == 1
+
+
+def test_a_terminal_is_a_terminal_at_both_ends(
+    onrecord: Onrecord, opened: list[Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    assert onrecord().code == 2
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    assert onrecord().code == 0
+    monkeypatch.setattr(sys, "stdin", None)
+    assert onrecord().code == 2
+    assert len(opened) == 1

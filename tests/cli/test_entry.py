@@ -1,0 +1,141 @@
+"""What holds for every command: help, version, exit codes, what is imported."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import sys
+
+import pytest
+
+from onrecord import __version__
+from onrecord.cli import commands, entry, main
+from onrecord.cli.commands import SUMMARIES
+from tests.cli.running import Onrecord, program
+
+WITHOUT_A_SCREEN = (
+    ("--version",),
+    ("--help",),
+    (),
+    ("list", "participants"),
+    ("list", "missions", "--format", "json"),
+    ("list", "missions", "--format", "csv"),
+    ("list", "sentences", "--format", "md"),
+    ("show", "p6.s7"),
+    ("show", "missions/slim"),
+    ("show", "p6.s7", "--style", "quote"),
+    ("search", "METI"),
+    ("check",),
+)
+
+
+def test_version(onrecord: Onrecord) -> None:
+    result = onrecord("--version")
+    assert (result.code, result.out, result.err) == (0, f"onrecord {__version__}\n", "")
+
+
+@pytest.mark.parametrize("name", ["", *SUMMARIES])
+def test_every_help_has_examples_and_all_of_them_work(onrecord: Onrecord, name: str) -> None:
+    result = onrecord(*name.split(), "--help")
+    assert (result.code, result.err) == (0, "")
+    assert "\x1b" not in result.out
+    examples = [line.strip() for line in result.out.partition("examples:\n")[2].splitlines()]
+    assert examples
+    for example in examples:
+        prog, *arguments = shlex.split(example)
+        assert prog == "onrecord"
+        shown = onrecord(*arguments)
+        if not arguments:  # the browser, which needs a terminal
+            assert shown.code == 2
+            continue
+        assert (shown.code, bool(shown.out or arguments == ["check"])) == (0, True), (example, shown.err)
+
+
+def test_the_help_names_every_command(onrecord: Onrecord) -> None:
+    out = onrecord("-h").out
+    for name, summary in SUMMARIES.items():
+        assert f"{name} " in out
+        assert summary in out
+
+
+def test_help_works_for_people_whose_terminal_asks_for_colour() -> None:
+    result = program("list", "--help", FORCE_COLOR="1", PYTHON_COLORS="1")
+    assert b"\x1b" not in result.stdout
+
+
+@pytest.mark.parametrize("arguments", WITHOUT_A_SCREEN, ids=" ".join)
+def test_no_command_imports_a_screen(arguments: tuple[str, ...]) -> None:
+    script = (
+        "import sys; from onrecord.cli import main; main(sys.argv[1:]); "
+        "sys.stderr.write('LOADED ' + ' '.join(sys.modules))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script, *arguments], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True
+    )
+    loaded = set(result.stderr.rpartition("LOADED ")[2].split())
+    assert "onrecord" in loaded
+    assert not loaded & {"textual", "rich", "pygments", "onrecord.tui"}
+
+
+def test_showing_a_passage_loads_neither_search_nor_json() -> None:
+    script = (
+        "import sys; from onrecord.cli import main; main(['show', 'p6.s7']); sys.stderr.write(' '.join(sys.modules))"
+    )
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    loaded = set(result.stderr.split())
+    assert not loaded & {"onrecord.search", "onrecord.reading", "onrecord.cli.search", "json", "csv"}
+
+
+@pytest.mark.parametrize("word", ["lst", "missions", "/no/such/folder", "x" * 5000, "a\0b"])
+def test_what_is_neither_command_nor_folder(onrecord: Onrecord, word: str) -> None:
+    result = onrecord(word)
+    assert (result.code, result.out) == (2, "")
+    assert "neither a folder nor a command" in result.err
+    assert "list, show, search, check" in result.err
+    assert result.err.count("\n") == 1
+
+
+def test_a_command_comes_first(onrecord: Onrecord, shipped_folder: str) -> None:
+    result = onrecord(shipped_folder, "check")
+    assert result.code == 2
+    assert "the command comes first: onrecord check" in result.err
+
+
+@pytest.mark.parametrize("arguments", [("--nope",), ("list",), ("show",), ("list", "missions", "--format", "xml")])
+def test_usage_errors_point_to_the_help(onrecord: Onrecord, arguments: tuple[str, ...]) -> None:
+    result = onrecord(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert "--help" in result.err
+    assert result.err.count("\n") == 1
+
+
+def test_options_cannot_be_abbreviated(onrecord: Onrecord) -> None:
+    assert onrecord("list", "missions", "--form", "json").code == 2
+
+
+def test_ctrl_c_ends_without_a_traceback(onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(arguments: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(entry, "runner", lambda name: interrupted)
+    result = onrecord("check")
+    assert (result.code, result.out, result.err) == (130, "", "")
+
+
+def test_the_arguments_are_those_of_the_process_by_default(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["onrecord", "show", "p8"])
+    assert main() == 0
+    assert capsys.readouterr().out.startswith("Both sides concurred")
+
+
+def test_the_exit_code_reaches_the_shell() -> None:
+    assert program("show", "p8").returncode == 0
+    assert program("show", "p9").returncode == 1
+    assert program("show", "nine").returncode == 2
+
+
+def test_every_command_has_a_runner_of_its_own() -> None:
+    runners = [commands.runner(name) for name in ("", *SUMMARIES)]
+    assert len(set(runners)) == len(runners)

@@ -1,0 +1,59 @@
+"""The filters of `onrecord list`."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from onrecord.record import Kind, Pack
+from tests.cli.running import Onrecord
+from tests.packs.a_pack import PackFolder
+
+
+def test_area_narrows_records_and_sentences(onrecord: Onrecord, shipped_pack: Pack) -> None:
+    missions = json.loads(onrecord("list", "missions", "--area", "science", "--format", "json").out)
+    assert missions
+    assert all("science" in mission["areas"] for mission in missions)
+    assert len(missions) < len(shipped_pack.of_kind(Kind.MISSION))
+    sentences = onrecord("list", "sentences", "--area", "SCIENCE").out
+    assert [line.split("\t")[0] for line in sentences.splitlines()] == ["p3.s6", "p6.s6", "p6.s7"]
+
+
+def test_side_and_actor(onrecord: Onrecord) -> None:
+    assert len(onrecord("list", "participants", "--side", "japan").out.splitlines()) == 11
+    assert len(onrecord("list", "participants", "--side", "us").out.splitlines()) == 9
+    found = json.loads(onrecord("list", "commitments", "--actor", "us", "--format", "json").out)
+    assert {commitment["actor"] for commitment in found} == {"us"}
+
+
+@pytest.mark.parametrize(
+    ("option", "section", "applies"),
+    [
+        (("--side", "us"), "missions", "participants"),
+        (("--actor", "both"), "participants", "commitments"),
+        (("--area", "civil"), "areas", "missions"),
+        (("--side", "us"), "sentences", "participants"),
+    ],
+)
+def test_a_filter_that_says_nothing_about_the_section(
+    onrecord: Onrecord, option: tuple[str, str], section: str, applies: str
+) -> None:
+    result = onrecord("list", section, *option)
+    assert (result.code, result.out) == (2, "")
+    assert f"{option[0]} applies to " in result.err
+    assert applies in result.err
+
+
+@pytest.mark.parametrize("area", ["space", "", "p6"])
+def test_an_unknown_area(onrecord: Onrecord, area: str) -> None:
+    result = onrecord("list", "missions", "--area", area)
+    assert (result.code, result.out) == (2, "")
+    assert "there are security, commercial, civil, science, dialogue" in result.err
+
+
+@pytest.mark.parametrize(("form", "empty"), [("text", ""), ("json", "[]\n"), ("md", "")])
+def test_nothing_found(onrecord: Onrecord, a_pack: PackFolder, form: str, empty: str) -> None:
+    result = onrecord("list", "missions", "--area", "law", "--pack", str(a_pack.path), "--format", form)
+    assert (result.code, result.out) == (1, empty)
+    assert result.err == "onrecord: no missions of area law in a-pack\n"

@@ -1,0 +1,109 @@
+"""`onrecord list`: every section in every format."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+import pytest
+
+from onrecord.cli.filters import SECTIONS
+from onrecord.quoting import header
+from onrecord.record import BY_PLURAL, Kind, Pack
+from tests.cli.running import Onrecord
+from tests.packs.a_pack import PackFolder
+
+
+def addresses(pack: Pack, section: str) -> list[str]:
+    if section == "sentences":
+        return [str(sentence.ref) for sentence in pack.statement.sentences]
+    return [record.address for record in pack.of_kind(BY_PLURAL[section])]
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_text_is_one_line_a_record(onrecord: Onrecord, shipped_pack: Pack, section: str) -> None:
+    result = onrecord("list", section)
+    assert (result.code, result.err) == (0, "")
+    assert [line.split()[0] for line in result.out.splitlines()] == addresses(shipped_pack, section)
+    assert not any(line != line.rstrip() for line in result.out.splitlines())
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_json_is_one_array(onrecord: Onrecord, shipped_pack: Pack, section: str) -> None:
+    result = onrecord("list", section, "--format", "json")
+    objects = json.loads(result.out)
+    assert (result.code, result.err) == (0, "")
+    assert result.out.endswith("]\n")
+    assert result.out.startswith("[\n  {\n    ")
+    assert "\\u" not in result.out
+    where = "ref" if section == "sentences" else "address"
+    assert [found[where] for found in objects] == addresses(shipped_pack, section)
+    assert {found["pack"] for found in objects} == {"japan-us-space-8"}
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_csv_has_one_header_and_one_row_a_record(onrecord: Onrecord, shipped_pack: Pack, section: str) -> None:
+    result = onrecord("list", section, "--format", "csv")
+    titles, *rows = csv.reader(io.StringIO(result.out, newline=""))
+    own = ["Ref", "Text", "Areas"] if section == "sentences" else header(BY_PLURAL[section])
+    assert (result.code, result.err) == (0, "")
+    assert titles == [*own, "Pack", "Address"]
+    assert {len(row) for row in rows} == {len(titles)}
+    assert [row[-2:] for row in rows] == [["japan-us-space-8", address] for address in addresses(shipped_pack, section)]
+
+
+def test_csv_is_verbatim(onrecord: Onrecord, a_pack: PackFolder) -> None:
+    a_pack.replace("terms.toml", '"Space Weather"', '"=HYPERLINK(1), \\"quoted\\""')
+    _, row = csv.reader(io.StringIO(onrecord("list", "terms", "--format", "csv", "--pack", str(a_pack.path)).out))
+    assert row[1] == '=HYPERLINK(1), "quoted"'
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_md_is_one_table(onrecord: Onrecord, shipped_pack: Pack, section: str) -> None:
+    result = onrecord("list", section, "--format", "md")
+    lines = result.out.splitlines()
+    assert (result.code, result.err) == (0, "")
+    assert len(lines) == 2 + len(addresses(shipped_pack, section))
+    assert len({len(re.findall(r"(?<!\\)\|", line)) for line in lines}) == 1
+    assert re.fullmatch(r"\|( --- \|)+", lines[1])
+
+
+def test_columns_are_aligned_and_nothing_is_cut(onrecord: Onrecord, a_pack: PackFolder) -> None:
+    out = onrecord("list", "commitments", "--pack", str(a_pack.path)).out
+    assert out.splitlines() == [
+        "commitments/orbit-data        committed to sharing orbit data    p1.s2",
+        "commitments/mission-welcomed  welcomed the “Blue Heron” mission  p1.s2",
+    ]
+    a_pack.replace("areas.toml", 'name = "Law"', f'name = "{"very " * 30}long"')
+    out = onrecord("list", "areas", "--pack", str(a_pack.path)).out
+    assert out.splitlines() == [
+        "areas/science  Science" + " " * 53 + "  p1, p2.s2",
+        f"areas/law      {'very ' * 30}long  p2.s1",
+    ]
+
+
+def test_wide_characters_take_two_columns(onrecord: Onrecord, a_pack: PackFolder) -> None:
+    a_pack.replace("areas.toml", 'name = "Law"', 'name = "法律です"')
+    out = onrecord("list", "areas", "--pack", str(a_pack.path)).out
+    assert out == "areas/science  Science   p1, p2.s2\nareas/law      法律です  p2.s1\n"
+
+
+def test_sentences_come_after_a_tab(onrecord: Onrecord, shipped_pack: Pack) -> None:
+    lines = onrecord("list", "sentences").out.split("\n")
+    assert lines[:-1] == [f"{sentence.ref}\t{sentence.text}" for sentence in shipped_pack.statement.sentences]
+
+
+def test_an_unknown_section(onrecord: Onrecord) -> None:
+    result = onrecord("list", "people")
+    assert (result.code, result.out) == (2, "")
+    assert "there are areas, participants, missions, instruments, commitments, events, terms, sentences" in result.err
+
+
+def test_nothing_found_is_still_a_csv_table(onrecord: Onrecord, a_pack: PackFolder) -> None:
+    a_pack.remove("events.toml")
+    result = onrecord("list", "events", "--pack", str(a_pack.path), "--format", "csv")
+    assert result.code == 1
+    assert list(csv.reader(io.StringIO(result.out))) == [[*header(Kind.EVENT), "Pack", "Address"]]
+    assert result.err == "onrecord: no events in a-pack\n"

@@ -1,0 +1,53 @@
+"""`--pack`: several packs, refused packs, no packs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.running import Onrecord
+from tests.packs.a_pack import PackFolder
+
+
+def test_several_packs_are_listed_with_their_ids(onrecord: Onrecord, a_pack: PackFolder, shipped_folder: str) -> None:
+    packs = ("--pack", str(a_pack.path), "--pack", shipped_folder)
+    lines = onrecord("list", "areas", *packs).out.splitlines()
+    assert [line.split()[0] for line in lines][:3] == [
+        "a-pack:areas/science",
+        "a-pack:areas/law",
+        "japan-us-space-8:areas/security",
+    ]
+    for line in lines:
+        assert onrecord("show", line.split()[0], *packs).code == 0
+    sentences = onrecord("list", "sentences", *packs).out.splitlines()
+    assert sentences[0].startswith("a-pack:p1.s1\tThe two sides met")
+
+
+def test_a_refused_pack_does_not_keep_the_others_out(
+    onrecord: Onrecord, broken_pack: PackFolder, shipped_folder: str
+) -> None:
+    result = onrecord("list", "areas", "--pack", str(broken_pack.path), "--pack", shipped_folder)
+    assert result.code == 0
+    assert result.out == onrecord("list", "areas").out
+    assert result.err.startswith(f"{broken_pack.path}/missions.toml:10: mission[0].planned")
+    assert result.err.count("\n") == 1
+
+
+def test_no_pack_opens(onrecord: Onrecord, broken_pack: PackFolder) -> None:
+    result = onrecord("list", "areas", "--pack", str(broken_pack.path))
+    assert (result.code, result.out) == (2, "")
+    assert "missions.toml:10" in result.err
+    assert "no pack could be opened" in result.err
+
+
+def test_a_folder_without_a_pack(onrecord: Onrecord, broken_pack: PackFolder) -> None:
+    broken_pack.remove("pack.toml")
+    result = onrecord("list", "areas", "--pack", str(broken_pack.path))
+    assert (result.code, result.out) == (2, "")
+    assert "pack.toml" in result.err
+
+
+def test_an_installation_without_packs(onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.packs.shipped", list)
+    result = onrecord("list", "areas")
+    assert (result.code, result.out) == (2, "")
+    assert "name a pack's folder" in result.err

@@ -1,0 +1,132 @@
+"""`onrecord search`: what is a word and what is an option, and the results in every format."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from onrecord.cli.filters import SECTIONS
+from tests.cli.running import Onrecord
+from tests.packs.a_pack import PackFolder
+
+
+def first(onrecord: Onrecord, *query: str) -> str:
+    """The address of the best result."""
+    return onrecord("search", *query).out.split()[0]
+
+
+@pytest.mark.parametrize(
+    ("query", "best"),
+    [("METI", "participants/meti"), ("ODNI", "participants/odni"), ("SLIM", "missions/slim"), ("p6.s7", "p6.s7")],
+)
+def test_best_first(onrecord: Onrecord, query: str, best: str) -> None:
+    result = onrecord("search", query)
+    assert (result.code, result.err) == (0, "")
+    assert first(onrecord, query) == best
+
+
+def test_words_are_joined(onrecord: Onrecord) -> None:
+    assert onrecord("search", "anti", "satellite").out == onrecord("search", "anti satellite").out
+    assert "p4.s3" in onrecord("search", "anti", "satellite").out
+
+
+def test_options_may_stand_anywhere(onrecord: Onrecord) -> None:
+    wanted = onrecord("search", "space cooperation", "--limit", "3").out
+    assert wanted.count("\n") == 3
+    assert onrecord("search", "--limit=3", "space", "cooperation").out == wanted
+    assert onrecord("search", "space", "--limit", "3", "cooperation").out == wanted
+
+
+def test_what_begins_with_a_dash_is_a_word(onrecord: Onrecord) -> None:
+    every = set(onrecord("search", "cooperation").out.splitlines())
+    fewer = onrecord("search", "cooperation", "-security")
+    assert fewer.code == 0
+    assert set(fewer.out.splitlines()) <= every
+    assert onrecord("search", "-zzzz").code == 1
+    assert onrecord("search", "-limit").code in (0, 1)
+
+
+def test_after_two_dashes_everything_is_a_word(onrecord: Onrecord) -> None:
+    assert onrecord("search", "--", "METI").out == onrecord("search", "METI").out
+    assert onrecord("search", "--format", "json", "--", "zzzz", "--help").out == "[]\n"
+
+
+@pytest.mark.parametrize("arguments", [("--limt", "3", "x"), ("x", "--limit"), ("x", "--limit", "--format", "json")])
+def test_options_that_are_none(onrecord: Onrecord, arguments: tuple[str, ...]) -> None:
+    result = onrecord("search", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert "search --help" in result.err
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "x", "1.5", "", "٣", "9" * 5000])
+def test_limits_that_are_none(onrecord: Onrecord, limit: str) -> None:
+    result = onrecord("search", "METI", "--limit", limit)
+    assert (result.code, result.out) == (2, "")
+
+
+@pytest.mark.parametrize("query", [(), ("",), ("  ", "\t"), ("--",)])
+def test_an_empty_query(onrecord: Onrecord, query: tuple[str, ...]) -> None:
+    result = onrecord("search", *query)
+    assert (result.code, result.out) == (2, "")
+    assert "empty" in result.err
+
+
+@pytest.mark.parametrize(("form", "empty"), [("text", ""), ("json", "[]\n"), ("md", "")])
+def test_nothing_found(onrecord: Onrecord, form: str, empty: str) -> None:
+    result = onrecord("search", "zzzz", "--format", form)
+    assert (result.code, result.out) == (1, empty)
+    assert result.err == "onrecord: nothing found for “zzzz” in japan-us-space-8\n"
+
+
+@pytest.mark.parametrize("query", ["METI", "anti satellite", "宇宙", "U.S.", "US", "security", "p6"])
+def test_json(onrecord: Onrecord, query: str) -> None:
+    found = json.loads(onrecord("search", query, "--format", "json").out)
+    assert found
+    assert [one["score"] for one in found] == sorted((one["score"] for one in found), reverse=True)
+    listed = {
+        one.get("address") or one["ref"]: one
+        for section in SECTIONS
+        for one in json.loads(onrecord("list", section, "--format", "json").out)
+    }
+    for one in found:
+        extra = {key: one.pop(key) for key in ("score", "highlights")}
+        if "address" not in one:
+            assert one.pop("kind") == "sentence"
+        assert one == listed[one.get("address") or one["ref"]]
+        for mark in extra["highlights"]:
+            assert sorted(mark) == ["end", "field", "start", "text"]
+            assert len(mark["text"]) == mark["end"] - mark["start"]
+            assert mark["text"]
+            if mark["field"] in ("name", "short", "name_ja", "text", "clause", "caveat"):
+                assert one[mark["field"]][mark["start"] : mark["end"]] == mark["text"]
+
+
+def test_csv_is_one_table_for_all_kinds(onrecord: Onrecord) -> None:
+    titles, *rows = csv.reader(io.StringIO(onrecord("search", "QZSS", "--format", "csv").out, newline=""))
+    assert titles == ["Kind", "Name", "Passages", "Text", "Score", "Pack", "Address"]
+    assert {len(row) for row in rows} == {len(titles)}
+    lines = onrecord("search", "QZSS").out.splitlines()
+    assert [row[-1] for row in rows] == [line.split()[0] for line in lines]
+    assert {"mission", "term", "sentence"} <= {row[0] for row in rows}
+
+
+def test_md_is_a_table_for_each_kind(onrecord: Onrecord) -> None:
+    tables = onrecord("search", "QZSS", "--format", "md").out.split("\n\n")
+    assert tables[0].startswith("| Mission |")
+    assert tables[-1].startswith("| Ref | Text | Areas |")
+    assert onrecord("search", "p6.s7", "--format", "md").out.startswith("| Ref |")
+
+
+def test_one_line_a_result(onrecord: Onrecord, a_pack: PackFolder, shipped_folder: str) -> None:
+    result = onrecord("search", "Ardea", "--pack", str(a_pack.path))
+    assert result.out.startswith("missions/blue-heron  BH")
+    both = onrecord("search", "space", "--pack", str(a_pack.path), "--pack", shipped_folder)
+    assert {line.split(":")[0] for line in both.out.splitlines()} == {"a-pack", "japan-us-space-8"}
+
+
+def test_what_cannot_be_a_query_language_error(onrecord: Onrecord) -> None:
+    for query in ('"', "(", "NOT", "a OR", "*", "-", "area:", "^~", "'", ";--", "\u0000", "\ud800"):
+        assert onrecord("search", query).code in (0, 1), query

@@ -1,0 +1,200 @@
+"""`onrecord show`: passages, records, styles."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from onrecord.cli.record_text import record_lines
+from onrecord.quoting import STYLES, Style, excerpt
+from onrecord.record import GRADE_RULE, Pack, Ref
+from tests.cli.running import Onrecord, program
+from tests.packs.a_pack import PARAGRAPHS, PackFolder
+
+QUOTE = (
+    "“In space science, both sides expressed excitement regarding the upcoming launch of the XRISM and SLIM missions "
+    "in 2023 and the Phobos sample return mission, MMX, in 2024.” (Joint Statement of the Eighth Meeting of the "
+    "Japan-U.S. Comprehensive Dialogue on Space, Tokyo, 24 March 2023, para. 6; paragraph numbers added)\n"
+)
+REFS = ("p6", "p6.s7", "p6.s7-s8", "p5.s2-p6.s1", "p1-p8")
+
+
+def test_the_default_quotation_exactly() -> None:
+    result = program("show", "p6.s7", "--style", "quote")
+    assert (result.returncode, result.stdout.decode(), result.stderr) == (0, QUOTE, b"")
+
+
+@pytest.mark.parametrize("ref", REFS)
+def test_text_is_the_words_and_a_line_end(onrecord: Onrecord, shipped_pack: Pack, ref: str) -> None:
+    result = onrecord("show", ref)
+    assert (result.code, result.err) == (0, "")
+    assert result.out == shipped_pack.statement.text_at(Ref.parse(ref)) + "\n"
+
+
+def test_the_whole_text_is_the_source(shipped_pack: Pack) -> None:
+    assert program("show", "p1-p8").stdout.decode() == shipped_pack.statement.source_text
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+@pytest.mark.parametrize("ref", REFS)
+def test_every_style(onrecord: Onrecord, shipped_pack: Pack, ref: str, style: Style) -> None:
+    result = onrecord("show", ref, "--style", style.name)
+    assert (result.code, result.err) == (0, "")
+    assert result.out == style.render(excerpt(shipped_pack, Ref.parse(ref))) + "\n"
+
+
+@pytest.mark.parametrize("ref", ["P6.S7", " p6.s7 ", "japan-us-space-8:p6.s7", "JAPAN-US-SPACE-8:P6.S7"])
+def test_other_ways_to_write_a_ref(onrecord: Onrecord, ref: str) -> None:
+    assert onrecord("show", ref).out == onrecord("show", "p6.s7").out
+
+
+def test_a_passage_as_data(onrecord: Onrecord, shipped_pack: Pack) -> None:
+    found = json.loads(onrecord("show", "p6.s7-s8", "--format", "json").out)
+    sentences = shipped_pack.statement.sentences_at(Ref.parse("p6.s7-s8"))
+    assert [(one["ref"], one["text"]) for one in found] == [(str(s.ref), s.text) for s in sentences]
+    assert list(found[0]) == ["ref", "pack", "text", "areas"]
+    assert found[0]["areas"] == ["civil", "science"]
+    _, *rows = csv.reader(io.StringIO(onrecord("show", "p6.s7-s8", "--format", "csv").out))
+    assert [row[1] for row in rows] == [sentence.text for sentence in sentences]
+    assert onrecord("show", "p6.s7-s8", "--format", "md").out.count("\n") == 4
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "md"])
+def test_a_record_as_data(onrecord: Onrecord, form: str) -> None:
+    listed = onrecord("list", "missions", "--format", form).out
+    shown = onrecord("show", "missions/slim", "--format", form).out
+    if form == "json":
+        assert json.loads(shown) == [one for one in json.loads(listed) if one["address"] == "missions/slim"]
+    else:
+        titles, *rules, row = shown.splitlines()
+        assert listed.splitlines()[: 1 + len(rules)] == [titles, *rules]
+        assert row in listed.splitlines()
+
+
+def test_a_mission_as_text(onrecord: Onrecord, a_pack: PackFolder) -> None:
+    result = onrecord("show", "missions/blue-heron", "--pack", str(a_pack.path))
+    assert (result.code, result.err) == (0, "")
+    lines = result.out.splitlines()
+    assert lines[:2] == ["Blue Heron (BH)", "青鷺"]
+    assert "Operator: WO" in lines
+    official = lines.index("OFFICIAL TEXT  p1.s2")
+    assert lines[official + 1] == PARAGRAPHS[0][1]
+    assert lines[official + 2] == "IN THESE WORDS  “the “Blue Heron” mission”"
+    [planned] = [n for n, line in enumerate(lines) if line.startswith("PLANNED")]
+    assert lines[planned].endswith("p1.s2")
+    assert lines[planned + 1] == "to be launched in 2025"
+    assert lines[lines.index("EDITOR'S CAUTION") + 1] == "A bird."
+    notes = [n for n, line in enumerate(lines) if line.startswith("EDITOR'S NOTE")]
+    assert [("kept" in lines[n], "ended" in lines[n]) for n in notes] == [(True, False), (False, True)]
+    assert ["1 May 2025" in lines[n] or "1 May 2026" in lines[n] for n in notes] == [True, True]
+    assert lines[notes[0] + 1 : notes[0] + 3] == ["Launched in 2025.", "https://www.example.org/launch"]
+    related = lines[lines.index("RELATED") + 1 :]
+    assert "terms/sw  SW" in related
+    assert "participants/weather-office  WO" in related
+
+
+def test_a_commitment_as_text(onrecord: Onrecord, a_pack: PackFolder) -> None:
+    out = onrecord("show", "commitments/orbit-data", "--pack", str(a_pack.path)).out
+    assert "Both sides committed to" in out
+    assert "IN THESE WORDS  “committed to sharing orbit data”" in out
+    assert "EDITOR'S GRADE\n5 Commit" in out
+    assert GRADE_RULE in out
+    assert "Due: 2025" in out
+
+
+def test_every_shipped_record_can_be_shown(shipped_pack: Pack) -> None:
+    for record in shipped_pack.records:
+        text = "\n".join(record_lines(record, shipped_pack, qualify=False))
+        for passage in record.passages:
+            assert f"OFFICIAL TEXT  {passage.ref}\n{shipped_pack.statement.text_at(passage.ref)}" in text
+            assert passage.whole or f"IN THESE WORDS  “{passage.quote}”" in text
+        for note in record.notes:
+            assert f"{note.text}\n{note.source}" in text
+
+
+def test_a_record_in_a_style_is_each_of_its_passages_once(onrecord: Onrecord, shipped_pack: Pack) -> None:
+    assert onrecord("show", "missions/slim", "--style", "quote").out == QUOTE
+    record = shipped_pack.record("participants/jaxa")
+    assert record
+    refs = dict.fromkeys(passage.ref for passage in record.passages)
+    assert len(refs) > 1
+    words = onrecord("show", "participants/jaxa", "--style", "plain").out
+    assert words == "\n\n".join(shipped_pack.statement.text_at(ref) for ref in refs) + "\n"
+
+
+def test_a_record_of_which_the_statement_does_not_speak(onrecord: Onrecord, a_pack: PackFolder) -> None:
+    a_pack.replace("terms.toml", 'passages = [{ ref = "p2.s2", quote = "Space Weather (SW)" }]\n', "")
+    result = onrecord("show", "terms/sw", "--style", "quote", "--pack", str(a_pack.path))
+    assert (result.code, result.out) == (1, "")
+    assert "nothing to quote" in result.err
+    assert onrecord("show", "terms/sw", "--pack", str(a_pack.path)).code == 0
+
+
+@pytest.mark.parametrize(
+    ("ref", "said"),
+    [
+        ("p9", "p1 to p8"),
+        ("p6.s10", "paragraph p6 has 9 sentence"),
+        ("p6-p9", "p1 to p8"),
+        ("japan-us-space-8:p9", "there is no p9: the statement has paragraphs p1 to p8"),
+        ("other:p6", "open are japan-us-space-8"),
+        ("other:missions/slim", "open are japan-us-space-8"),
+        ("missions/slime", "slim, mmx"),
+        ("missions/" + "x" * 500, "slim, mmx"),
+    ],
+)
+def test_what_is_well_formed_but_not_there(onrecord: Onrecord, ref: str, said: str) -> None:
+    result = onrecord("show", ref)
+    assert (result.code, result.out) == (1, "")
+    assert said in result.err
+    assert len(result.err) < 600
+
+
+def test_a_kind_of_which_the_pack_has_none(onrecord: Onrecord, a_pack: PackFolder) -> None:
+    a_pack.remove("events.toml")
+    result = onrecord("show", "events/kyoto", "--pack", str(a_pack.path))
+    assert (result.code, result.err) == (1, "onrecord: there is no events/kyoto in a-pack; it has no events\n")
+
+
+@pytest.mark.parametrize(
+    "ref",
+    ["", "slim", "6", "p0", "p6.s8-s7", "p6-s7", "mission/slim", "missions/", "/", "missions/slim/x", "ｐ6", "a/ｂ"],
+)
+def test_what_is_no_ref(onrecord: Onrecord, ref: str) -> None:
+    result = onrecord("show", ref)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.count("\n") == 1
+
+
+def test_an_unknown_style_or_one_that_does_not_fit(onrecord: Onrecord) -> None:
+    result = onrecord("show", "p6", "--style", "haiku")
+    assert (result.code, result.out) == (2, "")
+    assert "quote, plain, markdown, bullet, footnote, japanese" in result.err
+    result = onrecord("show", "p6", "--style", "quote", "--format", "json")
+    assert (result.code, result.out) == (2, "")
+    assert "--format json" in result.err
+    assert onrecord("show", "p6", "--style", "quote", "--format", "text").code == 0
+
+
+def test_of_several_packs_the_first_is_taken_and_named(
+    onrecord: Onrecord, a_pack: PackFolder, shipped_folder: str
+) -> None:
+    packs = ("--pack", str(a_pack.path), "--pack", shipped_folder)
+    result = onrecord("show", "p1.s1", *packs)
+    assert (result.code, result.out) == (0, PARAGRAPHS[0][0] + "\n")
+    assert result.err == "onrecord: p1.s1 is taken from a-pack; for another pack write japan-us-space-8:p1.s1\n"
+    named = onrecord("show", "japan-us-space-8:p1.s1", *packs)
+    assert (named.code, named.err) == (0, "")
+    assert named.out.startswith("Pursuant to")
+    only = onrecord("show", "missions/slim", *packs)
+    assert only.code == 0
+    assert only.err == "onrecord: missions/slim is taken from japan-us-space-8, the only open pack that has it\n"
+    assert "\njapan-us-space-8:missions/mmx  MMX\n" in only.out
+    nowhere = onrecord("show", "p9", *packs)
+    assert (nowhere.code, nowhere.out) == (1, "")
+    assert "a-pack: there is no p9: the statement has paragraphs p1 to p2; japan-us-space-8: there is" in nowhere.err
+    sentences = onrecord("show", "a-pack:p2", *packs, "--format", "json")
+    assert [one["ref"] for one in json.loads(sentences.out)] == ["p2.s1", "p2.s2"]

@@ -1,0 +1,44 @@
+"""Markdown as a reader sees it: the text that markdown-it-py renders, and what it took to be markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+COMMONMARK = MarkdownIt("commonmark")
+GITHUB = MarkdownIt("gfm-like")
+TABLES = MarkdownIt("commonmark").enable("table")
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of text: the tags it stands in, its text, and the address of a link in it."""
+
+    tags: tuple[str, ...]
+    text: str
+    link: str | None = None
+
+
+def blocks(markdown: str, parser: MarkdownIt = COMMONMARK) -> list[Block]:
+    """The blocks of a document, in order. A break within a block is a line feed."""
+    found: list[Block] = []
+    tags: list[str] = []
+    for token in parser.parse(markdown):
+        if token.nesting == 1:
+            tags.append(token.tag)
+        elif token.nesting == -1:
+            tags.pop()
+        elif token.type == "inline":
+            children = token.children or []
+            link = next((str(child.attrs["href"]) for child in children if child.type == "link_open"), None)
+            inner = [child.tag for child in children if child.nesting == 1 and child.type != "link_open"]
+            found.append(Block((*tags, *inner), "".join(map(_text, children)), link))
+        else:
+            found.append(Block((*tags, token.tag or token.type), token.content))
+    return found
+
+
+def _text(token: Token) -> str:
+    return "\n" if token.type in ("softbreak", "hardbreak") else token.content
