@@ -11,7 +11,7 @@ from onrecord.packs import load_pack, shipped
 from onrecord.record import Pack
 from tests.packs.a_pack import PackFolder, write_pack
 
-settings.register_profile("steady", derandomize=True, deadline=None, database=None, max_examples=100)
+settings.register_profile("steady", derandomize=True, deadline=None, database=None, max_examples=60)
 settings.load_profile("steady")
 
 

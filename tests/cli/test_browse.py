@@ -9,6 +9,7 @@ import types
 import pytest
 
 from onrecord.packs import Library
+from onrecord.tui import Habits
 from tests.cli.running import Onrecord, program
 from tests.packs.a_pack import PackFolder, write_pack
 
@@ -18,12 +19,13 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Library]:
     """The libraries that a stand-in for the browser was opened on; it ends with 0."""
     libraries: list[Library] = []
 
-    def run_browser(library: Library) -> int:
+    def run_browser(library: Library, habits: Habits) -> int:
+        assert habits == Habits()
         libraries.append(library)
         return 0
 
     screen = types.ModuleType("onrecord.tui")
-    screen.__dict__["run_browser"] = run_browser
+    screen.__dict__.update(run_browser=run_browser, Habits=Habits)
     monkeypatch.setitem(sys.modules, "onrecord.tui", screen)
     return libraries
 

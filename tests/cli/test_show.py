@@ -172,7 +172,7 @@ def test_what_is_no_ref(onrecord: Onrecord, ref: str) -> None:
 def test_an_unknown_style_or_one_that_does_not_fit(onrecord: Onrecord) -> None:
     result = onrecord("show", "p6", "--style", "haiku")
     assert (result.code, result.out) == (2, "")
-    assert "quote, plain, markdown, bullet, footnote, japanese" in result.err
+    assert "quote, plain, markdown, bullet, talking-point, record, footnote" in result.err
     result = onrecord("show", "p6", "--style", "quote", "--format", "json")
     assert (result.code, result.out) == (2, "")
     assert "--format json" in result.err

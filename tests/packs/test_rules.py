@@ -357,3 +357,85 @@ def assert_well_said(problems: tuple[Problem, ...]) -> None:
         assert problem.expected
     assert [(p.file, p.line) for p in problems] == sorted((p.file, p.line) for p in problems)
     assert len(set(problems)) == len(problems)
+
+
+# All in one go, and nothing that only follows
+
+
+def test_all_that_is_wrong_in_all_files_is_named_in_one_go(a_pack: PackFolder) -> None:
+    a_pack.replace("pack.toml", 'title = "A Pack"', 'titel = "A Pack"')
+    a_pack.replace("source.txt", "The two sides", "The Lessons of 1989\n\nThe two sides")
+    a_pack.replace("areas.toml", 'name = "Law"', "name = 1")
+    a_pack.replace("participants.toml", '"japan"', '"germany"')
+    a_pack.replace("missions.toml", "https://www.example.org/launch", "http://www.example.org/launch")
+    a_pack.replace("missions.toml", "as_of = 2026-05-01", 'as_of = "2026-05-01"')
+    a_pack.replace("instruments.toml", '["law"]', '["law", "order"]')
+    a_pack.replace("events.toml", "p1.s1", "p1.s7")
+    a_pack.replace("commitments.toml", "grade = 5", "grade = 0")
+    a_pack.replace("commitments.toml", 'verb = "welcomed"', 'verb = "praised"')
+    a_pack.write("terms.toml", "[[term]\n")
+    problems = a_pack.problems()
+    assert [(p.file.removeprefix("a-pack/"), p.key or p.found) for p in problems] == [
+        ("areas.toml", "area[1].name"),
+        ("commitments.toml", "commitment[0].grade"),
+        ("commitments.toml", "commitment[1].clause"),
+        ("events.toml", "event[0].passages[0].ref"),
+        ("instruments.toml", "instrument[0].areas[1]"),
+        ("missions.toml", "mission[0].note[0].source"),
+        ("missions.toml", "mission[0].note[1].as_of"),
+        ("pack.toml", "no key title"),
+        ("pack.toml", "titel"),
+        ("participants.toml", "participant[0].side"),
+        ("source.txt", "“The Lessons of 1989” (a piece of the web page)"),
+        ("statement.toml", "2 paragraphs"),
+        ("statement.toml", "statement.sha256"),
+        ("terms.toml", "“expected ']]' at the end of an array declaration”"),
+    ]
+    assert_well_said(problems)
+
+
+def test_every_piece_of_the_web_page_is_named(a_pack: PackFolder) -> None:
+    banner = "An official website of the United States Government\n\nOfficial websites use .gov\n\n"
+    a_pack.write("source.txt", banner + a_pack.read("source.txt") + "\nU.S. Department of State\n")
+    assert [problem.line for problem in a_pack.problems() if problem.file == "a-pack/source.txt"] == [1, 3, 9]
+
+
+def test_words_like_those_of_a_web_page_may_stand_in_a_sentence(a_pack: PackFolder) -> None:
+    for file in ("source.txt", "statement.toml"):
+        a_pack.replace(file, "The two sides met", "The U.S. Department of State and its official websites met")
+    a_pack.sign()
+    assert a_pack.problems() == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "key"),
+    [
+        ("missions.toml", 'name = "Blue Heron"', "name = 1", "mission[0].name"),
+        ("missions.toml", 'id = "blue-heron"', 'id = "Blue Heron"', "mission[0].id"),
+        ("missions.toml", '[[mission]]\nid = "blue-heron"', '[[mision]]\nid = "blue-heron"', "mission"),
+        ("missions.toml", '[[mission]]\nid = "blue-heron"', '[[mission]\nid = "blue-heron"', ""),
+        ("participants.toml", '"japan"', '"germany"', "participant[0].side"),
+        ("terms.toml", 'name = "SW"', 'name = ""', "term[0].name"),
+        ("areas.toml", 'name = "Law"', "name = 1", "area[1].name"),
+        ("areas.toml", 'id = "law"', "id = 1", "area[1].id"),
+    ],
+)
+def test_links_to_a_record_that_cannot_be_read_are_not_held_against_others(
+    a_pack: PackFolder, file: str, old: str, new: str, key: str
+) -> None:
+    a_pack.replace(file, old, new)
+    problems = a_pack.problems()
+    assert {problem.file for problem in problems} == {f"a-pack/{file}"}
+    assert any(problem.key.startswith(key) for problem in problems)
+
+
+def test_a_record_that_cannot_be_read_hides_no_other_link(a_pack: PackFolder) -> None:
+    a_pack.replace("missions.toml", 'name = "Blue Heron"', "name = 1")
+    a_pack.replace("commitments.toml", "missions/blue-heron", "missions/red-heron")
+    assert [problem.key for problem in a_pack.problems()] == ["commitment[1].related[0]", "mission[0].name"]
+
+
+def test_a_record_that_cannot_be_read_hides_no_sentence_without_an_area(a_pack: PackFolder) -> None:
+    a_pack.replace("missions.toml", 'name = "Blue Heron"', "name = 1")
+    a_pack.replace("areas.toml", ', { ref = "p2.s2" }', "")
+    assert [problem.key for problem in a_pack.problems()] == ["mission[0].name", "paragraph[1].sentences[1]"]

@@ -156,6 +156,8 @@ KEYS: dict[str, dict[str, list[Case]]] = {
         "date": DAY,
         "place": TEXT,
         "place_ja": TEXT,
+        "published": DAY,
+        "retrieved": DAY,
         "parties": list_of(TEXT, "x"),
         "publisher": TEXT,
         "url": WEB,

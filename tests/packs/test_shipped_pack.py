@@ -10,11 +10,10 @@ import tomllib
 
 import pytest
 
-import onrecord
 from onrecord.record import Commitment, Event, Grade, Kind, Mission, Pack, Participant, Record, Ref, Statement
 from tests.packs.a_pack import PackFolder
 
-CHECKOUT = pathlib.Path(onrecord.__file__).parents[2]
+CHECKOUT = pathlib.Path(__file__).parents[2]
 FOLDER = CHECKOUT / "data" / "japan-us-space-8"
 PAGE = CHECKOUT.parent / "shared" / "source" / "joint-statement-eighth-dialogue-2023.txt"
 

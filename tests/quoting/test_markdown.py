@@ -8,7 +8,6 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-import onrecord
 from onrecord.packs.values import Wrong
 from onrecord.packs.values import text as read_text
 from onrecord.quoting import escaped, table
@@ -16,7 +15,7 @@ from onrecord.quoting.markdown import destination
 from onrecord.record import Pack
 from tests.quoting.rendered import GITHUB, TABLES, Block, blocks
 
-STATEMENTS = pathlib.Path(onrecord.__file__).parents[3] / "shared" / "statements"
+STATEMENTS = pathlib.Path(__file__).parents[3] / "shared" / "statements"
 
 NASTY = [
     "# heading",
@@ -124,6 +123,16 @@ def test_any_line_renders_as_it_is(text: str) -> None:
 @settings(max_examples=75)
 def test_any_paragraphs_render_as_they_are(texts: list[str]) -> None:
     assert blocks(escaped("\n\n".join(texts))) == [Block(("p",), text) for text in texts]
+
+
+@given(st.lists(LINES, min_size=2, max_size=3))
+@example(["a", "==="])
+@example(["a", "---"])
+@example(["a", "="])
+@settings(max_examples=100)
+def test_any_lines_of_one_paragraph_stay_one(texts: list[str]) -> None:
+    text = "\n".join(texts)
+    assert blocks(escaped(text)) == [Block(("p",), text)]
 
 
 def test_ordinary_words_are_left_alone() -> None:

@@ -12,6 +12,8 @@ from tests.packs.a_pack import PARAGRAPHS, PackFolder
 from tests.quoting.rendered import Block, blocks
 
 (ONE, TWO), (THREE, FOUR) = PARAGRAPHS
+SOURCES = ("csl-json", "bibtex", "ris")
+"""The styles that give the source alone, without a paragraph."""
 SOURCE = "Joint Statement on Blue Herons, Kyoto, 1 June 2024"
 
 
@@ -46,22 +48,34 @@ def test_the_styles_are_these_with_a_letter_each() -> None:
         ("plain", "p"),
         ("markdown", "m"),
         ("bullet", "b"),
+        ("talking-point", "t"),
+        ("record", "e"),
         ("footnote", "f"),
+        ("bluebook", "u"),
         ("japanese", "j"),
+        ("html", "h"),
+        ("latex", "l"),
+        ("csl-json", "c"),
+        ("bibtex", "x"),
+        ("ris", "r"),
     ]
+    assert len({style.letter for style in STYLES}) == len(STYLES)
     assert DEFAULT.name == "quote"
     assert all(named(style.name) is style and style.title for style in STYLES)
 
 
 @pytest.mark.parametrize("name", ["", "Quote", "none"])
 def test_an_unknown_style_is_told_which_there_are(name: str) -> None:
-    with pytest.raises(UnknownStyle, match="there are quote, plain, markdown, bullet, footnote, japanese"):
+    with pytest.raises(UnknownStyle, match="there are quote, plain, markdown, bullet, talking-point, record, footnote"):
         named(name)
 
 
 def test_each_style_of_one_sentence(small: Pack) -> None:
     inner = TWO.replace("“", "‘").replace("”", "’")
-    assert {style.name: copy(small, "p1.s2", style.name) for style in STYLES} == {
+    title = "Joint Statement on Blue Herons"
+    url = "https://www.example.org/blue-herons/"
+    cited = "Kyoto, 1 June 2024, para. 1; paragraph numbers added"
+    assert {style.name: copy(small, "p1.s2", style.name) for style in STYLES if style.name not in SOURCES} == {
         "quote": f"“{inner}” ({SOURCE}, para. 1; paragraph numbers added)",
         "plain": TWO,
         "markdown": f"> {TWO}\n>\n> — [{SOURCE}, para. 1; paragraph numbers added](<https://www.example.org/blue-herons/>)",
@@ -71,6 +85,16 @@ def test_each_style_of_one_sentence(small: Pack) -> None:
             "(paragraph numbers added), https://www.example.org/blue-herons/."
         ),
         "japanese": f"「{TWO}」（青鷺共同声明、京都、2024年6月1日、パラ1（パラ番号は付加））",
+        "talking-point": (
+            f"• As put on record in Kyoto on 1 June 2024: “{inner}” (Blue Herons, para. 1; paragraph numbers added)"
+        ),
+        "record": f"“{inner}” ({SOURCE}, para. 1; paragraph numbers added)",
+        "bluebook": f"{title}, ¶ 1 (meeting held in Kyoto, June 1, 2024) (paragraph numbers added), {url}.",
+        "html": (
+            f'<blockquote cite="{url}"><p>{TWO}</p></blockquote>'
+            f'<p>— <cite><a href="{url}">{title}</a></cite>, {cited}</p>'
+        ),
+        "latex": f"\\begin{{quote}}\n{TWO}\\footnote{{{title}, {cited}. \\url{{{url}}}}}\n\\end{{quote}}",
     }
 
 
@@ -111,7 +135,7 @@ def test_numbers_of_the_original_are_cited_without_a_remark(a_pack: PackFolder, 
     text = style.render(excerpt(a_pack.load(), Ref.parse("p1.s2-p2.s1")))
     assert "added" not in text
     assert "付加" not in text
-    if style.name != "plain":
+    if style.name not in ("plain", *SOURCES):
         assert "1–2" in text or "パラ1～2）" in text
 
 
@@ -153,9 +177,11 @@ def test_what_is_copied_is_byte_for_byte_the_source(small: Pack, shipped_pack: P
         quoted = between(named("quote").render(passage), "“", f"” ({citation.full(passage)})")
         assert verbatim(quoted, words)
         assert quoted.count("\n\n“") == len(ref.paragraphs) - 1
-        bullet = between(named("bullet").render(passage), "• “", f"” ({citation.short(passage)})")
-        assert verbatim(bullet.replace("\n\n  ", "\n\n"), words)
-        assert between(named("japanese").render(passage), "「", f"」（{citation.japanese(passage)}）") == words
+        for indented in ("bullet", "talking-point"):
+            text = named(indented).render(passage).replace("\n\n  ", "\n\n")
+            assert verbatim(text[text.index("“") + 1 : text.rindex("” (")], words)
+        text = named("japanese").render(passage)
+        assert text[1 : text.rindex("」（")] == words
         count += 1
     assert count == (26 * 27 // 2 + 8 * 9 // 2 if which == "shipped" else 4 * 5 // 2 + 2 * 3 // 2)
 

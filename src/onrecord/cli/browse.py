@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from onrecord import __version__
 from onrecord.cli.commands import SUMMARIES
+from onrecord.cli.configured import configured
 from onrecord.cli.exits import Unusable
 from onrecord.cli.packs_option import open_packs
 from onrecord.cli.parser import Parser
@@ -28,9 +29,10 @@ def run(arguments: Sequence[str]) -> int:
         _require_folder(folder)
     library = open_packs(given.dirs)
     _require_terminal()
-    from onrecord.tui import run_browser
+    own = configured()
+    from onrecord.tui import Habits, run_browser
 
-    return run_browser(library)
+    return run_browser(library, Habits(own.styles, own.default, own.routes))
 
 
 def _parser() -> Parser:

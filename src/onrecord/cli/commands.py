@@ -9,6 +9,8 @@ Run = Callable[[Sequence[str]], int]
 SUMMARIES = {
     "list": "Print the records of a section, or the sentences of the statement.",
     "show": "Print a passage of the statement, or a record with all that is known of it.",
+    "copy": "Copy a passage, or what a record rests on, to the clipboard, and say where it went.",
+    "styles": "Print every style that passages can be copied in, with a sample.",
     "search": "Search the official text, names, aliases and notes; best first.",
     "check": "Prove that packs keep every rule of the format (docs/pack-format.md).",
 }
@@ -24,6 +26,10 @@ def runner(name: str) -> Run:
         from onrecord.cli.list import run
     elif name == "show":
         from onrecord.cli.show import run
+    elif name == "copy":
+        from onrecord.cli.copy import run
+    elif name == "styles":
+        from onrecord.cli.styles import run
     elif name == "search":
         from onrecord.cli.search import run
     elif name == "check":

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Sequence
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.exits import FINE, NotFound, Unusable
+from onrecord.cli.exits import FINE, Unusable
 from onrecord.cli.formats import add_format_option, print_lines, print_records, print_sentences
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
-from onrecord.cli.target import parse, passage_pack, record_at
+from onrecord.cli.target import Address, parse, passage_pack, record_at
 from onrecord.cli.typed import typed
-from onrecord.quoting import STYLES, Style, UnknownStyle, excerpt, named
+from onrecord.quoting import STYLES
 from onrecord.record import Pack, Record, Ref
 
 EXAMPLES = (
@@ -32,51 +33,50 @@ def run(arguments: Sequence[str]) -> int:
         metavar="NAME",
         help=f"the passage, or each passage of the record, ready for a document: {', '.join(s.name for s in STYLES)}",
     )
+    parser.add_argument(
+        "--words", action="store_true", help="with --style, of a record only the words that it rests on"
+    )
     add_format_option(parser)
     add_packs_option(parser)
     given = parser.parse_args(arguments)
-    style = _style(given.style, given.format)
+    if given.style and given.format != "text":
+        raise Unusable(f"--style makes text; leave out --format {given.format}, or --style")
+    if given.words and not given.style:
+        raise Unusable("--words goes with --style, such as --style quote")
     target = parse(typed(given.ref))
+    if given.style:
+        return _show_styled(target, given)
     packs = open_packs(given.pack).packs
     qualify = len(packs) > 1
     if isinstance(target, Ref):
-        pack = passage_pack(target, packs)
-        _show_passage(target, pack, style, given.format, qualify=qualify)
-        return FINE
-    record, pack = record_at(target, packs)
-    _show_record(record, pack, style, given.format, qualify=qualify)
+        _show_passage(target, passage_pack(target, packs), given.format, qualify=qualify)
+    else:
+        _show_record(*record_at(target, packs), given.format, qualify=qualify)
     return FINE
 
 
-def _style(name: str | None, form: str) -> Style | None:
-    if name is None:
-        return None
-    if form != "text":
-        raise Unusable(f"--style makes text; leave out --format {form}, or --style")
-    try:
-        return named(name)
-    except UnknownStyle as error:
-        raise Unusable(str(error)) from None
+def _show_styled(target: Ref | Address, given: argparse.Namespace) -> int:
+    """What `onrecord copy` would bring to the clipboard, and a line end."""
+    from onrecord.cli.configured import configured
+    from onrecord.cli.snippet import excerpts_at, style_named
+
+    style = style_named(given.style, configured().styles)
+    found = excerpts_at(target, open_packs(given.pack).packs, words=given.words)
+    output.data(style.render_all(found) + "\n")
+    return FINE
 
 
-def _show_passage(ref: Ref, pack: Pack, style: Style | None, form: str, *, qualify: bool) -> None:
-    """As text: the words alone, byte for byte, and a line end; in a style: what the browser would copy."""
-    if style:
-        print_lines([style.render(excerpt(pack, ref))])
-    elif form == "text":
+def _show_passage(ref: Ref, pack: Pack, form: str, *, qualify: bool) -> None:
+    """As text: the words alone, byte for byte, and a line end."""
+    if form == "text":
         output.data(pack.statement.text_at(ref.local()) + "\n")
     else:
         sentences = pack.statement.sentences_at(ref.local())
         print_sentences(form, [(sentence, pack) for sentence in sentences], qualify=qualify)
 
 
-def _show_record(record: Record, pack: Pack, style: Style | None, form: str, *, qualify: bool) -> None:
-    if style:
-        refs = dict.fromkeys(passage.ref for passage in record.passages)
-        if not refs:
-            raise NotFound(f"the statement does not speak of {record.address}; there is nothing to quote")
-        output.data("\n\n".join(style.render(excerpt(pack, ref)) for ref in refs) + "\n")
-    elif form == "text":
+def _show_record(record: Record, pack: Pack, form: str, *, qualify: bool) -> None:
+    if form == "text":
         from onrecord.cli.record_text import record_lines
 
         print_lines(record_lines(record, pack, qualify=qualify))

@@ -1,6 +1,18 @@
 """The one owner of the clipboard: routes, read-back, report."""
 
-from onrecord.clipboard.copy import Report, copy, routes
+from onrecord.clipboard.content import Content
+from onrecord.clipboard.copy import ROUTE_NAMES, Report, copy, over_ssh, routes
 from onrecord.clipboard.route import Done, Proof, Route, RouteFailed
 
-__all__ = ["Done", "Proof", "Report", "Route", "RouteFailed", "copy", "routes"]
+__all__ = [
+    "ROUTE_NAMES",
+    "Content",
+    "Done",
+    "Proof",
+    "Report",
+    "Route",
+    "RouteFailed",
+    "copy",
+    "over_ssh",
+    "routes",
+]

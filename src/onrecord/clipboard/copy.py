@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.clipboard.content import Content
 from onrecord.clipboard.file import FileRoute
 from onrecord.clipboard.helper import MACOS, TMUX, WAYLAND, XCLIP, XSEL
 from onrecord.clipboard.osc52 import Osc52Route
@@ -28,6 +29,11 @@ class Report:
         """Whether the system clipboard was read back and holds the text."""
         return any(done.proof is Proof.CLIPBOARD for done in self.done)
 
+    @property
+    def reached_a_clipboard(self) -> bool:
+        """Whether it went anywhere but into a file."""
+        return any(done.proof is not Proof.FILE for done in self.done)
+
     def __str__(self) -> str:
         """One sentence; it says "copied" only where the system clipboard was read back."""
         count = f"{self.characters:,} character{'' if self.characters == 1 else 's'}"
@@ -47,29 +53,43 @@ def _also(said: dict[Proof, str]) -> str:
     return f", and saved to {said[Proof.FILE]}" if Proof.FILE in said else ""
 
 
-def routes(write: Callable[[str], None] | None, file: Path) -> list[Route]:
-    """Every route in the order for this session: over ssh the terminal is nearer to the user than this machine."""
-    native: list[Route] = [WindowsRoute(), WAYLAND, XCLIP, XSEL]
-    if sys.platform == "darwin":
-        native = [MACOS]
+ROUTE_NAMES = ("wl-copy", "xclip", "xsel", "pbcopy", "windows", "tmux", "osc52", "file", "show")
+"""What a user can name. `show` is not a route to a clipboard: it prints the text for selecting by hand."""
+
+
+def routes(write: Callable[[str], None] | None, file: Path, names: Sequence[str] = ()) -> list[Route]:
+    """Every route in the order for this session; those of `names` alone, in that order, where any are named.
+
+    Over ssh the terminal is nearer to the user than this machine, so tmux and OSC 52 come first.
+    """
+    native: list[Route] = [MACOS] if sys.platform == "darwin" else [WindowsRoute(), WAYLAND, XCLIP, XSEL]
     terminal: list[Route] = [TMUX, Osc52Route(write)]
-    remote = os.environ.get("SSH_TTY") or os.environ.get("SSH_CONNECTION")
-    ordered = [*terminal, *native] if remote else [*native, *terminal]
-    return [*ordered, FileRoute(file)]
+    ordered = [*terminal, *native] if over_ssh() else [*native, *terminal]
+    ordered.append(FileRoute(file))
+    if not names:
+        return ordered
+    by_name = {route.name: route for route in (MACOS, *ordered)}
+    return [by_name[name] for name in names if name in by_name]
 
 
-def copy(text: str, ways: Iterable[Route]) -> Report:
+def over_ssh() -> bool:
+    """Whether this session came over ssh."""
+    return bool(os.environ.get("SSH_TTY") or os.environ.get("SSH_CONNECTION"))
+
+
+def copy(content: Content, ways: Iterable[Route]) -> Report:
     """Try the routes in order. A verified system clipboard ends it; less proof goes on, so that one of them arrives."""
     done: list[Done] = []
     failed: list[str] = []
     for route in ways:
-        if not route.available():
+        if lack := route.missing():
+            failed.append(f"{route.name}: {lack}")
             continue
         try:
-            done.append(route.copy(text))
+            done.append(route.copy(content))
         except RouteFailed as error:
             failed.append(f"{route.name}: {error}")
             continue
         if done[-1].proof is Proof.CLIPBOARD:
             break
-    return Report(len(text), tuple(done), tuple(failed))
+    return Report(len(content.text), tuple(done), tuple(failed))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.clipboard.content import Content
 from onrecord.clipboard.route import Done, Proof, RouteFailed
 
 
@@ -15,17 +16,18 @@ class FileRoute:
     path: Path
     name: str = "file"
 
-    def available(self) -> bool:
-        return True
+    def missing(self) -> str | None:
+        return None
 
-    def copy(self, text: str) -> Done:
+    def copy(self, content: Content) -> Done:
         """Write the file and its folder, read it back; readable by the user alone."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self.path.touch(mode=0o600)
-            self.path.chmod(0o600)
-            self.path.write_bytes(text.encode())
-            if self.path.read_bytes() != text.encode():
+            if not self.path.is_symlink():  # a link is the user's own arrangement
+                self.path.chmod(0o600)
+            self.path.write_bytes(content.text.encode())
+            if self.path.read_bytes() != content.text.encode():
                 raise RouteFailed(f"{self.path} does not hold what was written")
         except OSError as error:
             raise RouteFailed(f"{self.path}: {error.strerror}") from None

@@ -6,6 +6,7 @@ import base64
 import os
 from collections.abc import Callable
 
+from onrecord.clipboard.content import Content
 from onrecord.clipboard.route import Done, Proof, RouteFailed
 
 LONGEST = 74_994
@@ -15,24 +16,29 @@ LONGEST = 74_994
 class Osc52Route:
     """Sends the text to the terminal, which need not obey and does not answer."""
 
-    name = "OSC 52"
+    name = "osc52"
 
     def __init__(self, write: Callable[[str], None] | None) -> None:
         self._write = write
 
-    def available(self) -> bool:
-        """A terminal can be written to, and tmux, which drops the sequence by default, does not stand between."""
-        return self._write is not None and not os.environ.get("TMUX")
+    def missing(self) -> str | None:
+        """A terminal to write to; and tmux, which drops the sequence by default, must not stand between."""
+        if self._write is None:
+            return "there is no terminal to send to"
+        return "tmux stands between; the route tmux reaches the terminal" if os.environ.get("TMUX") else None
 
-    def copy(self, text: str) -> Done:
+    def copy(self, content: Content) -> Done:
         """Send it, wrapped so that GNU screen passes it on; RouteFailed if it is too long."""
-        raw = text.encode()
+        raw = content.text.encode()
         if self._write is None:
             raise RouteFailed("there is no terminal to send to")
         if len(raw) > LONGEST:
             raise RouteFailed(f"the text is longer than {LONGEST} bytes, which terminals cut off")
         sequence = f"\x1b]52;c;{base64.b64encode(raw).decode()}\x07"
-        self._write(_for_screen(sequence) if os.environ.get("STY") else sequence)
+        try:
+            self._write(_for_screen(sequence) if os.environ.get("STY") else sequence)
+        except OSError as error:
+            raise RouteFailed(f"the terminal: {error.strerror}") from None
         return Done("OSC 52", Proof.SENT)
 
 

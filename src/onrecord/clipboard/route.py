@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
+from onrecord.clipboard.content import Content
+
 
 class Proof(Enum):
     """How much is known of a copy."""
@@ -33,10 +35,10 @@ class Route(Protocol):
 
     @property
     def name(self) -> str:
-        """What messages call it."""
+        """What messages, `--route` and the configuration call it."""
 
-    def available(self) -> bool:
-        """Whether this machine and session have it; answers at once."""
+    def missing(self) -> str | None:
+        """What this machine or session lacks for it, in a few words; None if nothing. Answers at once."""
 
-    def copy(self, text: str) -> Done:
-        """Put `text` there within the time limit; RouteFailed where that did not work or could not be proved."""
+    def copy(self, content: Content) -> Done:
+        """Put the content there within the time limit; RouteFailed where that did not work or could not be proved."""

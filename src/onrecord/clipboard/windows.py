@@ -1,30 +1,90 @@
-"""The Windows clipboard, from Windows and from WSL, through pyperclip."""
+"""The Windows clipboard, from Windows and from WSL: text through pyperclip, text with HTML through PowerShell."""
 
 from __future__ import annotations
 
+import base64
 import platform
 import sys
+import threading
+from collections.abc import Callable
 
+from onrecord.clipboard import program
+from onrecord.clipboard.content import Content
 from onrecord.clipboard.route import Done, Proof, RouteFailed
+
+TIME_LIMIT = 5.0
+"""Seconds: PowerShell takes its time to start."""
+
+_HEADER = (
+    "Version:0.9\r\nStartHTML:{:010}\r\nEndHTML:{:010}\r\nStartFragment:{:010}\r\nEndFragment:{:010}\r\n"  # CF_HTML
+)
+_BEFORE, _AFTER = "<html><body><!--StartFragment-->", "<!--EndFragment--></body></html>"
 
 
 class WindowsRoute:
-    """pyperclip knows the Windows API and WSL's helpers; elsewhere we start the helpers ourselves."""
+    """pyperclip knows the Windows API and WSL's helpers, but has no time limit of its own."""
 
-    name = "Windows clipboard"
+    name = "windows"
 
-    def available(self) -> bool:
-        return sys.platform == "win32" or "microsoft" in platform.release().lower()
+    def missing(self) -> str | None:
+        here = sys.platform == "win32" or "microsoft" in platform.release().lower()
+        return None if here else "this is neither Windows nor WSL"
 
-    def copy(self, text: str) -> Done:
-        """Copy, read back, compare; Windows may give line ends back as CR LF."""
+    def copy(self, content: Content) -> Done:
+        """Copy, read back, compare; Windows gives line ends back as CR LF."""
         import pyperclip
 
-        try:
-            pyperclip.copy(text)
-            back = pyperclip.paste()
-        except (pyperclip.PyperclipException, OSError, ValueError) as error:
-            raise RouteFailed(str(error).splitlines()[0] if str(error) else "no access to the clipboard") from None
-        if back.replace("\r\n", "\n").rstrip("\n") != text.rstrip("\n"):
+        if content.html:
+            program.feed(*two_flavours_on_windows(content), limit=TIME_LIMIT)
+        else:
+            _bounded(lambda: pyperclip.copy(content.text))
+        back = str(_bounded(pyperclip.paste))
+        if back.replace("\r\n", "\n").rstrip("\n") != content.text.rstrip("\n"):
             raise RouteFailed("what was read back is not what was copied")
-        return Done(self.name, Proof.CLIPBOARD)
+        return Done("Windows clipboard", Proof.CLIPBOARD)
+
+
+def two_flavours_on_windows(content: Content) -> tuple[tuple[str, ...], bytes]:
+    """PowerShell that sets HTML and text at once; both travel as base64, so nothing is quoted."""
+    html = base64.b64encode(cf_html(content.html or "")).decode()
+    text = base64.b64encode(content.text.encode()).decode()
+    script = (
+        "Add-Type -AssemblyName System.Windows.Forms\n"
+        "$data = New-Object System.Windows.Forms.DataObject\n"
+        f"$text = [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('{text}'))\n"
+        "$data.SetData('UnicodeText', $text)\n"
+        f"$html = New-Object IO.MemoryStream(,[Convert]::FromBase64String('{html}'))\n"
+        "$data.SetData('HTML Format', $html)\n"
+        "[System.Windows.Forms.Clipboard]::SetDataObject($data, $true)\n"
+    )
+    return ("powershell.exe", "-NoProfile", "-NonInteractive", "-STA", "-Command", "-"), script.encode("ascii")
+
+
+def cf_html(fragment: str) -> bytes:
+    """The fragment in Microsoft's "HTML Clipboard Format": offsets are bytes from the beginning of the header."""
+    start = len(_HEADER.format(0, 0, 0, 0))
+    inner = fragment.encode()
+    first = start + len(_BEFORE)
+    header = _HEADER.format(start, first + len(inner) + len(_AFTER), first, first + len(inner))
+    return header.encode() + _BEFORE.encode() + inner + _AFTER.encode()
+
+
+def _bounded(call: Callable[[], object]) -> object:
+    """The call's result, in a thread that is left behind where it takes too long."""
+    results: list[object] = []
+    errors: list[str] = []
+
+    def work() -> None:
+        try:
+            results.append(call())
+        except Exception as error:  # pyperclip raises what its helpers and ctypes raise
+            errors.append(str(error).strip().partition("\n")[0] or type(error).__name__)
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(TIME_LIMIT)
+    if errors:
+        raise RouteFailed(errors[0])
+    if not results:
+        raise RouteFailed(f"no answer within {TIME_LIMIT:g} s")
+    return results[0]

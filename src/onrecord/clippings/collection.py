@@ -60,8 +60,15 @@ class Clippings:
         return True
 
     def render(self, style: Style) -> str:
-        """Every excerpt in the style, in order, with a blank line between."""
-        return "\n\n".join(style.render(excerpt) for clipping in self._items for excerpt in clipping.excerpts)
+        """Every clipping in the style, in order, with a blank line between; each source once in a list of sources."""
+        if style.source_alone and self._items:
+            return style.render_all([excerpt for clipping in self._items for excerpt in clipping.excerpts])
+        return "\n\n".join(style.render_all(clipping.excerpts) for clipping in self._items)
+
+    def render_rich(self, style: Style) -> str | None:
+        """The same as HTML; None where the style has no HTML form."""
+        parts = [style.rich_all(clipping.excerpts) for clipping in self._items]
+        return None if None in parts else "".join(part or "" for part in parts)
 
     def _change(self, items: tuple[Clipping, ...]) -> None:
         self._before.append(self._items)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from onrecord.packs import schema, values
-from onrecord.packs.problem import Finding, Path
+from onrecord.packs.problem import Finding
 from onrecord.packs.reading import RECORD_FILES, PackFiles
 from onrecord.packs.schema import TableReader
 from onrecord.packs.values import RawPassage, Wrong
 from onrecord.record import Kind, Note, Paragraph, Sentence, Statement
+from onrecord.toml import Path
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-Path = tuple[str | int, ...]
-"""Where in a TOML file: table, index and key, e.g. `("mission", 3, "note", 0, "source")`."""
+from onrecord.toml import Path
 
 _LONGEST = 80
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import bisect
 import pathlib
-import re
 import tomllib
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from onrecord.packs.characters import forbidden, is_nfc
-from onrecord.packs.positions import line_numbers, nearest
 from onrecord.packs.problem import Finding, Problem, key_of, shown
 from onrecord.record import Kind
+from onrecord.toml import line_numbers, nearest, syntax_error
 
 MAX_BYTES = 128 * 1024 * 1024
 REQUIRED = ("pack.toml", "statement.toml")
@@ -113,11 +112,8 @@ def _parse(file_name: str, text: str, files: PackFiles) -> None:
     except RecursionError:
         found, line = "values nested too deeply", _first_beyond_python(text)
     except tomllib.TOMLDecodeError as error:
-        message = str(error)
-        place = re.search(r"\(at (?:line (\d+), column \d+|end of document)\)", message)
-        line = int(place[1]) if place and place[1] else text.count("\n") + 1
-        reason = (message[: place.start()] if place else message).strip()
-        found = shown(reason[:1].lower() + reason[1:])
+        reason, line = syntax_error(str(error), text)
+        found = shown(reason)
     except ValueError:
         found, line = "a number with too many digits", _first_beyond_python(text)
     else:

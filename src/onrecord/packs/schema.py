@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.packs import values
-from onrecord.packs.problem import Finding, Path, key_of, shown
+from onrecord.packs.problem import Finding, key_of, shown
 from onrecord.packs.values import Reader, Wrong
 from onrecord.record import OUTCOMES, STATUSES, Kind, Note
+from onrecord.toml import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ STATEMENT = (
     Key("date", values.date, required=True),
     Key("place", values.text, required=True),
     Key("place_ja", values.text),
+    Key("published", values.date),
+    Key("retrieved", values.date),
     Key("parties", values.list_of(values.text), required=True),
     Key("publisher", values.text, required=True),
     Key("url", values.https_address, required=True),

@@ -10,8 +10,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from onrecord.packs.characters import forbidden, is_nfc
-from onrecord.packs.problem import Path, shown
+from onrecord.packs.problem import shown
 from onrecord.record import BY_PLURAL, Grade, Ref, RefError
+from onrecord.toml import Path
 
 Reader = Callable[[Any], Any]
 

@@ -8,23 +8,28 @@ from onrecord.quoting.columns import (
     dates,
     header,
     outcome,
-    records_table,
     refs,
     row,
     sentence_row,
-    sentences_table,
 )
-from onrecord.quoting.excerpt import Excerpt, excerpt
+from onrecord.quoting.excerpt import Excerpt, excerpt, partial
 from onrecord.quoting.markdown import escaped, table
-from onrecord.quoting.styles import DEFAULT, STYLES, Style, UnknownStyle, named
+from onrecord.quoting.styles import DEFAULT, STYLES, Style, UnknownStyle, named, user_style
+from onrecord.quoting.tables import FORMS, HTML_TABLE, MARKDOWN, TableForm, records_table, sentences_table, tables
+from onrecord.quoting.template import TemplateError
 
 __all__ = [
     "DEFAULT",
+    "FORMS",
+    "HTML_TABLE",
+    "MARKDOWN",
     "SENTENCE_HEADER",
     "SIDES",
     "STYLES",
     "Excerpt",
     "Style",
+    "TableForm",
+    "TemplateError",
     "UnknownStyle",
     "body_name",
     "dates",
@@ -34,10 +39,13 @@ __all__ = [
     "header",
     "named",
     "outcome",
+    "partial",
     "records_table",
     "refs",
     "row",
     "sentence_row",
     "sentences_table",
     "table",
+    "tables",
+    "user_style",
 ]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import cast
 
 from onrecord.quoting.citation import day_first
-from onrecord.quoting.markdown import table
 from onrecord.record import Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence, Term, actor_title
 
 Cell = Callable[[Record, Pack], str]
@@ -41,9 +40,12 @@ def body_name(link: str, pack: Pack) -> str:
     return record.label if record else link
 
 
-def _operators(record: Record, pack: Pack) -> str:
-    mission = cast(Mission, record)
-    return ", ".join(body_name(link, pack) for link in (mission.operator, *mission.partners) if link)
+def _operator(record: Record, pack: Pack) -> str:
+    return body_name(cast(Mission, record).operator or "", pack)
+
+
+def _partners(record: Record, pack: Pack) -> str:
+    return ", ".join(body_name(link, pack) for link in cast(Mission, record).partners)
 
 
 def _areas(record: Record, pack: Pack) -> str:
@@ -68,7 +70,8 @@ _COLUMNS: dict[Kind, tuple[tuple[str, Cell], ...]] = {
         ("Mission", lambda r, p: r.name),
         ("Short", lambda r, p: r.short or ""),
         ("Japanese", lambda r, p: r.name_ja or ""),
-        ("Operator", _operators),
+        ("Operator", _operator),
+        ("Partners", _partners),
         ("Areas", _areas),
         ("Passages", lambda r, p: refs(r)),
         ("Outcome (editor)", lambda r, p: outcome(r)),
@@ -118,16 +121,3 @@ SENTENCE_HEADER = ["Ref", "Text", "Areas"]
 
 def sentence_row(sentence: Sentence, pack: Pack) -> list[str]:
     return [str(sentence.ref), sentence.text, ", ".join(pack.areas_of(sentence))]
-
-
-def records_table(records: Sequence[tuple[Record, Pack]]) -> str:
-    """Records as Markdown: one table for each kind among them, in order, with a blank line between."""
-    kinds = dict.fromkeys(record.kind for record, _ in records)
-    return "\n\n".join(
-        table(header(kind), [row(record, pack) for record, pack in records if record.kind is kind]) for kind in kinds
-    )
-
-
-def sentences_table(sentences: Sequence[tuple[Sentence, Pack]]) -> str:
-    """Sentences as one Markdown table."""
-    return table(SENTENCE_HEADER, [sentence_row(sentence, pack) for sentence, pack in sentences])

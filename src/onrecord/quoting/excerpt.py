@@ -4,20 +4,67 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.record import Pack, Ref, Statement
+from onrecord.record import Note, Pack, Record, Ref, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Whole sentences of a statement: `text` is byte for byte the source's, paragraphs joined by LF LF."""
+    """Words of a statement: `text` is byte for byte the source's, paragraphs joined by LF LF.
+
+    `begins` and `ends` say whether it starts and stops where a sentence does. `record` is what it was copied from, if
+    from a record: then its name and the editor's notes can be copied with it.
+    """
 
     pack: str
     statement: Statement
     ref: Ref
     text: str
+    begins: bool = True
+    ends: bool = True
+    record: Record | None = None
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return self.record.notes if self.record else ()
 
 
-def excerpt(pack: Pack, ref: Ref) -> Excerpt:
-    """The sentences that `ref` names; NoSuchPassage where the statement does not have them."""
+def excerpt(pack: Pack, ref: Ref, record: Record | None = None) -> Excerpt:
+    """The whole sentences that `ref` names; NoSuchPassage where the statement does not have them."""
     local = ref.local()
-    return Excerpt(pack.id, pack.statement, local, pack.statement.text_at(local))
+    return Excerpt(pack.id, pack.statement, local, pack.statement.text_at(local), record=record)
+
+
+def partial(pack: Pack, ref: Ref, quote: str, record: Record | None = None) -> Excerpt:
+    """The part `quote` of what `ref` names; ValueError where it does not stand there.
+
+    Where only the sentence's final stop would be left out, it is kept.
+    """
+    whole = excerpt(pack, ref, record)
+    start = whole.text.find(quote)
+    if start < 0 or not quote:
+        raise ValueError(f"these words do not stand in {ref}")
+    end = start + len(quote)
+    spans = _sentence_spans(whole)
+    for _, stop in spans:
+        if whole.text[end:stop] in (".", ".”"):
+            end = stop
+    return Excerpt(
+        pack.id,
+        pack.statement,
+        ref.local(),
+        whole.text[start:end],
+        begins=start in [first for first, _ in spans],
+        ends=end in [stop for _, stop in spans],
+        record=record,
+    )
+
+
+def _sentence_spans(whole: Excerpt) -> list[tuple[int, int]]:
+    """Where each sentence begins and ends in the excerpt's text."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for sentence in whole.statement.sentences_at(whole.ref):
+        start = whole.text.index(sentence.text, at)
+        at = start + len(sentence.text)
+        spans.append((start, at))
+    return spans

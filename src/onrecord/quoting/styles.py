@@ -2,78 +2,121 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.quoting import citation
+from onrecord.quoting import bibliography, citation, html, latex
 from onrecord.quoting.excerpt import Excerpt
 from onrecord.quoting.markdown import destination, escaped
+from onrecord.quoting.template import compiled
+from onrecord.quoting.words import shown_as_part
+from onrecord.record import Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """`letter` chooses it in the copy menu; `render` returns text without a final line end."""
+    """`letter` chooses it in the copy menu; `render` returns text without a final line end.
+
+    `together` is set where several passages are more than one after another; `rich` makes the same as HTML, for a
+    clipboard that takes both. `source_alone` says that it names the source and not the passage, so that all passages
+    of a document are one list of sources.
+    """
 
     name: str
     letter: str
     title: str
     render: Callable[[Excerpt], str]
+    together: Callable[[Sequence[Excerpt]], str] | None = None
+    rich: Callable[[Excerpt], str] | None = None
+    source_alone: bool = False
+
+    def render_all(self, excerpts: Sequence[Excerpt]) -> str:
+        """Several passages of one record: each once, with a blank line between."""
+        if self.together:
+            return self.together(excerpts)
+        return "\n\n".join(dict.fromkeys(self.render(excerpt) for excerpt in excerpts))
+
+    def rich_all(self, excerpts: Sequence[Excerpt]) -> str | None:
+        """The same as HTML; None where the style has no HTML form."""
+        return "".join(dict.fromkeys(self.rich(excerpt) for excerpt in excerpts)) if self.rich else None
 
 
 class UnknownStyle(LookupError):
     """No style has that name; the message lists those there are."""
 
 
-def quote(excerpt: Excerpt) -> str:
-    """Curly marks around the words, inner marks adjusted, the source in brackets.
-
-    Where the words run over several paragraphs each begins with an opening mark and only the last ends with a
-    closing one (Chicago Manual of Style, 17th ed., 13.32).
-    """
-    return f"{_marked(excerpt.text)} ({citation.full(excerpt)})"
-
-
-def plain(excerpt: Excerpt) -> str:
-    """The words alone."""
-    return excerpt.text
-
-
 def markdown(excerpt: Excerpt) -> str:
     """A block quotation that ends with its source as a link."""
-    paragraphs = escaped(excerpt.text).split("\n\n")
+    paragraphs = escaped(shown_as_part(excerpt)).split("\n\n")
     source = f"— [{escaped(citation.full(excerpt))}]({destination(excerpt.statement.url)})"
     return "\n>\n".join(f"> {part}" for part in [*paragraphs, source])
 
 
-def bullet(excerpt: Excerpt) -> str:
-    """A briefing bullet with a short citation; further paragraphs are indented under it."""
-    return f"• {_marked(excerpt.text)} ({citation.short(excerpt)})".replace("\n\n", "\n\n  ")
+def record(excerpts: Sequence[Excerpt]) -> str:
+    """The record's name, its passages with their citation, and the editor's notes, marked as such with their dates."""
+    first = excerpts[0]
+    parts = [QUOTE(excerpt) for excerpt in excerpts]
+    if first.record and first.record.kind is not Kind.COMMITMENT:  # whose name is its clause
+        parts.insert(0, first.record.name)
+    parts += [
+        f"[Editor’s note, as of {citation.day_first(note.as_of)}: {note.text} {note.source}]" for note in first.notes
+    ]
+    return "\n\n".join(parts)
 
 
-def japanese(excerpt: Excerpt) -> str:
-    """The words in corner brackets with the citation in Japanese."""
-    words = excerpt.text.replace("「", "『").replace("」", "』")
-    return f"「{words}」（{citation.japanese(excerpt)}）"
+def _indented(template: str) -> Callable[[Excerpt], str]:
+    """A template whose further paragraphs stand indented under the first, as in a list."""
+    render = compiled(template)
+    return lambda excerpt: render(excerpt).replace("\n\n", "\n\n  ")
 
 
-def _marked(text: str) -> str:
-    return "“" + citation.inner_marks(text).replace("\n\n", "\n\n“") + "”"
-
+QUOTE = compiled("“{quote}” ({title}, {place}, {date}, {para}{added})")
+PLAIN = compiled("{words}")
+BULLET = _indented("• “{quote}” ({short_title}, {date}, {para}{added})")
+TALKING_POINT = _indented("• As put on record in {place} on {date}: “{quote}” ({short_title}, {para}{added})")
+FOOTNOTE = compiled(
+    "{publisher}, “{inner_title}” (meeting held in {place}, {date:%B %-d, %Y}), {para}{added_brackets}, {url}."
+)
+BLUEBOOK = compiled("{title}, {pilcrows} (meeting held in {place}, {bluebook_date}){added_brackets}, {url}.")
+JAPANESE = compiled(
+    "「{corner_quote}」（{title_ja}、{place_ja}、{date:%Y年%-m月%-d日}、パラ{para_numbers_ja}{added_ja}）"
+)
 
 STYLES = (
-    Style("quote", "q", "Quote with citation", quote),
-    Style("plain", "p", "Plain words", plain),
-    Style("markdown", "m", "Markdown block quotation", markdown),
-    Style("bullet", "b", "Briefing bullet", bullet),
-    Style("footnote", "f", "Footnote: the source alone (Chicago)", citation.chicago_note),
-    Style("japanese", "j", "Japanese citation", japanese),
+    Style("quote", "q", "Quote with citation", QUOTE, rich=html.run_in),
+    Style("plain", "p", "Plain words", PLAIN),
+    Style("markdown", "m", "Markdown block quotation", markdown, rich=html.block_quotation),
+    Style("bullet", "b", "Briefing bullet", BULLET),
+    Style("talking-point", "t", "Talking point", TALKING_POINT),
+    Style("record", "e", "Record: name, quote, editor's notes", lambda excerpt: record([excerpt]), record),
+    Style("footnote", "f", "Footnote: the source alone (Chicago)", FOOTNOTE),
+    Style("bluebook", "u", "Bluebook: the source alone", BLUEBOOK),
+    Style("japanese", "j", "Japanese citation", JAPANESE),
+    Style("html", "h", "HTML block quotation", html.block_quotation, rich=html.block_quotation),
+    Style("latex", "l", "LaTeX quotation", latex.block_quotation),
+    Style(
+        "csl-json",
+        "c",
+        "Source as CSL-JSON (Zotero)",
+        lambda excerpt: bibliography.csl_json([excerpt]),
+        bibliography.csl_json,
+        source_alone=True,
+    ),
+    Style("bibtex", "x", "Source as BibTeX", bibliography.bibtex, source_alone=True),
+    Style("ris", "r", "Source as RIS", bibliography.ris, source_alone=True),
 )
 DEFAULT = STYLES[0]
 
 
-def named(name: str) -> Style:
+def named(name: str, styles: Iterable[Style] = STYLES) -> Style:
     """The style of that name; UnknownStyle if there is none."""
-    for style in STYLES:
+    known = tuple(styles)
+    for style in known:
         if style.name == name:
             return style
-    raise UnknownStyle(f"no style {name!r}; there are " + ", ".join(style.name for style in STYLES))
+    raise UnknownStyle(f"no style {name!r}; there are " + ", ".join(style.name for style in known))
+
+
+def user_style(name: str, template: str, letter: str = "", title: str = "") -> Style:
+    """A style of the user's own; TemplateError where the template cannot be used."""
+    return Style(name, letter, title or name, compiled(template))

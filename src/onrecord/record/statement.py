@@ -40,7 +40,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """`date` is the meeting's; `numbering` is `added` where the paragraph numbers are the editor's, else `original`."""
+    """`date` is the meeting's, `published` the day of issue where it is known, `retrieved` the day the text was taken.
+
+    `numbering` is `added` where the paragraph numbers are the editor's, else `original`.
+    """
 
     title: str
     date: datetime.date
@@ -53,6 +56,8 @@ class Statement:
     short_title: str | None = None
     title_ja: str | None = None
     place_ja: str | None = None
+    published: datetime.date | None = None
+    retrieved: datetime.date | None = None
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -20,14 +20,20 @@ class Match:
 
 def matches(clause: Clause, tokens: Tokens) -> Iterator[Match]:
     """Every place where one of the clause's alternatives stands."""
+    lit: set[int] = set()
     for wanted in clause.alternatives:
         for index in range(len(tokens.words)):
             if match := match_at(wanted, clause.prefix, tokens, index):
+                lit.add(match.start)
                 yield match
         if len(wanted) == 1:
             for token in tokens.joined:
-                if token.text == wanted[0] or (clause.prefix and token.text.startswith(wanted[0])):
+                if token.start not in lit and _is_or_begins(wanted[0], token, clause.prefix):
                     yield Match(token.start, token.end, token.text == wanted[0])
+
+
+def _is_or_begins(typed: str, token: Token, prefix: bool) -> bool:
+    return token.text.startswith(typed) if prefix else token.text == typed
 
 
 def match_at(wanted: tuple[str, ...], prefix: bool, tokens: Tokens, index: int) -> Match | None:

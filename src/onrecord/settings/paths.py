@@ -15,6 +15,13 @@ def data_folder() -> Path:
     return platformdirs.user_data_path("onrecord", appauthor=False)
 
 
+def config_file() -> Path:
+    """The user's configuration; ONRECORD_CONFIG names another file."""
+    if named := os.environ.get("ONRECORD_CONFIG"):
+        return Path(named)
+    return platformdirs.user_config_path("onrecord", appauthor=False) / "config.toml"
+
+
 def last_copy() -> Path:
     """The file that a copy falls back on."""
     return data_folder() / "last-copy.txt"

@@ -12,10 +12,11 @@ LARGEST = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`section` is the section where the browser was left, None the first time; `theme` is the theme's name."""
+    """`section` is the section where the browser was left, None the first time; `theme` and `style` are names."""
 
     section: str | None = None
     theme: str | None = None
+    style: str | None = None
 
 
 def read_state(path: Path) -> State:

@@ -6,27 +6,34 @@ import sys
 from onrecord.packs import Library
 from onrecord.settings import read_state, state_file, write_state
 from onrecord.tui.app import OnrecordApp
+from onrecord.tui.copying import Habits
 
-__all__ = ["OnrecordApp", "run_browser"]
+__all__ = ["Habits", "OnrecordApp", "run_browser"]
 
 
-def run_browser(library: Library) -> int:
+def run_browser(library: Library, habits: Habits | None = None) -> int:
     """Open the browser on a library with at least one pack; the exit code when it is left."""
-    _assume_a_size()
+    _settle_the_size()
     file = state_file()
-    app = OnrecordApp(library, read_state(file))
+    app = OnrecordApp(library, read_state(file), habits)
     app.run()
     if app.return_code == 0:
         write_state(app.state, file)
     return app.return_code or 0
 
 
-def _assume_a_size() -> None:
-    """A serial console reports 0x0, of which Textual and Rich make different sizes and so repaint without end."""
+def _settle_the_size() -> None:
+    """Make Textual and Rich see one size, the terminal's.
+
+    They would believe an exported COLUMNS or LINES over the terminal, and draw for a window that is not there. And a
+    serial console reports 0x0, of which they make different sizes, and so repaint without end.
+    """
     try:
         columns, lines = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1)
     except (OSError, ValueError):
         return
-    if not columns or not lines:
-        os.environ.setdefault("COLUMNS", "80")
-        os.environ.setdefault("LINES", "24")
+    for name, size, otherwise in (("COLUMNS", columns, "80"), ("LINES", lines, "24")):
+        if columns and lines:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = str(size or otherwise)

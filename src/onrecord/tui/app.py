@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from textual.app import App
+from textual.app import App, SuspendNotSupported
 
-from onrecord.clipboard import Report
+from onrecord.clipboard import Content, Report
 from onrecord.packs import Library
-from onrecord.quoting import STYLES, Style, excerpt, named
+from onrecord.quoting import FORMS, Style, TableForm, excerpt, named
 from onrecord.reading import FIRST, Browser, Section
-from onrecord.record import Pack, Ref
+from onrecord.record import Ref
 from onrecord.settings import State, last_copy
 from onrecord.tui import css
-from onrecord.tui.copying import Desk
-from onrecord.tui.layout import Pane
-from onrecord.tui.palette import CommandProvider
+from onrecord.tui.copy_commands import CopyCommands
+from onrecord.tui.copying import Desk, Habits
+from onrecord.tui.palette import CommandProvider, Palette
+from onrecord.tui.plain import show_plainly
 from onrecord.tui.screens.ask import AskScreen
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.choice import ChoiceScreen, Option
@@ -34,13 +35,15 @@ class OnrecordApp(App[None]):
     ALLOW_SELECT = False
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (60, "-two"), (100, "-three")]  # noqa: RUF012 - as COMMANDS
 
-    def __init__(self, library: Library, state: State | None = None) -> None:
+    def __init__(self, library: Library, state: State | None = None, habits: Habits | None = None) -> None:
         super().__init__()
-        state = state or State()
+        state, habits = state or State(), habits or Habits()
         self.library = library
         sections = {section.value: section for section in Section}
         self.browser = Browser(library.packs, sections.get(state.section or "", FIRST))
-        self.desk = Desk(self._write_to_terminal, last_copy())
+        last = next((style for style in habits.styles if style.name == state.style), habits.default)
+        self.desk = Desk(self._write_to_terminal, last_copy(), habits, last)
+        self._copying = CopyCommands(self)
         self._wanted_theme = state.theme
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -59,7 +62,7 @@ class OnrecordApp(App[None]):
     @property
     def state(self) -> State:
         """What is worth remembering for the next time."""
-        return State(section=self.browser.place.section.value, theme=self.theme)
+        return State(section=self.browser.place.section.value, theme=self.theme, style=self.desk.style.name)
 
     @property
     def browse(self) -> BrowseScreen:
@@ -68,68 +71,75 @@ class OnrecordApp(App[None]):
 
     # Copying: every way out of the program to a clipboard is here
 
-    def copy_passage(self, pack: Pack, ref: Ref, style: Style) -> None:
-        """Copy a passage in a style."""
-        self.copy_text(style.render(excerpt(pack, ref)), str(ref))
-
-    def copy_text(self, text: str, what: str) -> None:
-        """Bring text to a clipboard, off this thread, and say what came of it."""
-        self.run_worker(partial(self._copy, text, what), thread=True, group="copy", exclusive=False)
+    def copy_content(self, content: Content, what: str) -> None:
+        """Bring content to a clipboard, off this thread, and say what came of it."""
+        self.desk.last = content.text
+        self.run_worker(partial(self._copy, content, what), thread=True, group="copy", exclusive=False)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Textual's own way out, used by its text fields, leads through the same routes."""
-        self.copy_text(text, "the text")
+        self.copy_content(Content(text), "the text")
 
-    def _copy(self, text: str, what: str) -> None:
-        report = self.desk.put(text)
+    def _copy(self, content: Content, what: str) -> None:
+        report = self.desk.put(content)
         self.call_from_thread(self._report, report, what)
 
+    async def action_quit(self) -> None:
+        """Quit, once every copy that was asked for is done."""
+        await self.workers.wait_for_complete([worker for worker in self.workers if worker.group == "copy"])
+        self.exit()
+
     def _report(self, report: Report, what: str) -> None:
-        self.say(f"{what}: {report}")
+        self.say(f"{what}: {report}" + ("" if report.reached_a_clipboard else "; S shows it for selecting by hand"))
+
+    def action_show_plainly(self) -> None:
+        """Leave the screen, print the last copy as plain lines, and come back with Enter."""
+        if not self.desk.last:
+            self.say("nothing copied yet; y copies")
+            return
+        try:
+            with self.suspend():
+                show_plainly(self.desk.last)
+        except SuspendNotSupported:
+            self.say("this terminal cannot be left for a moment; the text is in the file that y names")
 
     def _write_to_terminal(self, sequence: str) -> None:
         """Through Textual's driver, so that nothing else is written in between."""
         if self._driver is not None:
             self._driver.write(sequence)
 
-    def action_collect(self) -> None:
-        """Add the list's record, or the passage that the reading pane's cursor is on, to the clippings."""
-        browse, record = self.browse, self.browser.record()
-        ref = browse.reading.ref
-        if browse.panes.current is not Pane.READING and record and record.passages:
-            what, added = record.label, self.desk.collect_record(self.browser.pack, record)
-        elif ref:
-            title = record.label if record else str(ref)
-            what, added = f"{title}, {ref}", self.desk.collect_passage(self.browser.pack, ref, title)
-        else:
-            self.say("there is no official text here to collect")
-            return
-        browse.show_headline()
-        count = len(self.desk.clippings)
-        done = f"collected {_shortened(what)}; t shows all {count}, u undoes"
-        self.say(done if added else f"{_shortened(what)} is collected already")
-
-    def action_undo(self) -> None:
-        undone = self.desk.clippings.undo()
-        self.browse.show_headline()
-        self.say(f"undone; clippings: {len(self.desk.clippings)}" if undone else "nothing to undo")
+    def action_copying(self, name: str) -> None:
+        self._copying.by_name[name]()
 
     # Screens over the main one
 
     def choose_style(self, then: Callable[[Style], None]) -> None:
         """Offer the styles with a preview, and do something with the chosen one."""
         ref = self.browse.reading.ref
-        sample = excerpt(self.browser.pack, ref) if ref else None
+        sample = excerpt(self.browser.pack, ref, self.browser.record()) if ref else None
+        styles = self.desk.habits.styles
         options = [
-            Option(style.name, style.title, style.letter, style.render(sample) if sample else "") for style in STYLES
+            Option(style.name, style.title, style.letter, style.render(sample) if sample else "") for style in styles
         ]
 
         def chosen(name: str | None) -> None:
             if name:
-                self.desk.style = named(name)
+                self.desk.style = named(name, styles)
                 then(self.desk.style)
 
         self.push_screen(ChoiceScreen("Copy as", options, self.desk.style.name), chosen)
+
+    def choose_table(self, then: Callable[[TableForm], None]) -> None:
+        """Offer the forms of a table, and do something with the chosen one."""
+        forms = {form.name: form for form in FORMS}
+
+        def chosen(name: str | None) -> None:
+            if name:
+                then(forms[name])
+
+        self.push_screen(
+            ChoiceScreen("Copy the list as", [Option(form.name, form.title, form.letter) for form in FORMS]), chosen
+        )
 
     def action_pack(self) -> None:
         """Offer the open packs."""
@@ -141,6 +151,7 @@ class OnrecordApp(App[None]):
         def chosen(pack_id: str | None) -> None:
             if pack_id:
                 self.browser.choose_pack(pack_id)
+                self.browse.finder.put(self.browser.place.text)
                 self.browse.show_all()
 
         self.push_screen(ChoiceScreen("Packs", [Option(pack.id, pack.title) for pack in packs]), chosen)
@@ -155,8 +166,9 @@ class OnrecordApp(App[None]):
         options = [Option(record.address, f"{record.kind.value:<{width}}  {record.label}") for record in records]
         self.push_screen(ChoiceScreen(f"Spoken of in {ref}", options), self._go)
 
-    def action_go(self) -> None:
-        self.push_screen(AskScreen("Go to", "p6.s7, p6.s7-s8 or missions/slim"), self._go)
+    async def action_go(self) -> None:
+        """Ask where to go; awaited, so that the next key already finds the field."""
+        await self.push_screen(AskScreen("Go to", "p6.s7, p6.s7-s8 or missions/slim"), self._go)
 
     def action_clippings(self) -> None:
         self.push_screen(ClippingsScreen(self.desk), self._left_clippings)
@@ -164,6 +176,12 @@ class OnrecordApp(App[None]):
     def action_help(self) -> None:
         groups = getattr(self.screen, "GROUPS", BrowseScreen.GROUPS)
         self.push_screen(PageScreen("Help", help_page(groups)))
+
+    def action_command_palette(self) -> None:
+        if not Palette.fits(self.size):
+            self.say("the window is too small for the commands by name; ? shows them")
+        elif not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_problems(self) -> None:
         if self.library.refused:
@@ -192,7 +210,3 @@ class OnrecordApp(App[None]):
         self.run_worker(lambda: self.browser.index, thread=True, group="index")
         if count := len(self.library.refused):
             self.say(f"{count} pack{'' if count == 1 else 's'} refused; ! shows why")
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -1,7 +1,7 @@
 """The looks, held in Python: a CSS file would not load from inside a zip archive."""
 
 APP = """
-Screen { background: $background; color: $foreground; }
+Screen { background: $background; color: $foreground; overflow: hidden; }
 
 #header { background: $panel; color: $foreground; }
 #finder { height: 1; }
@@ -76,4 +76,6 @@ ModalScreen { align: center middle; background: $background 60%; }
 #clip-preview { height: 2fr; }
 .-one #clip-list, .-one #clip-preview { border: none; }
 .-one #clip-preview { display: none; }
+
+CommandPalette #--container, CommandPalette #--results { min-width: 12; }
 """

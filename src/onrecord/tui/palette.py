@@ -1,12 +1,27 @@
-"""The palette's entries: the commands of the screen one is on."""
+"""The palette, and its entries: the commands of the screen one is on."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual import events
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.geometry import Size
 
 from onrecord.tui.commands import Command, Group
+
+
+class Palette(CommandPalette):
+    """Textual's palette crashes where its list has no line or no column: there it closes."""
+
+    @staticmethod
+    def fits(size: Size) -> bool:
+        """Whether the window has room for it."""
+        return size.width >= 20 and size.height >= 8
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self.is_active and not self.fits(event.size):
+            self.dismiss()
 
 
 class CommandProvider(Provider):

@@ -13,8 +13,9 @@ from rich.cells import cell_len, get_character_cell_size
 
 _WIDE = "\u3000-\u3029\u3030-\u3098\u309b-\u9fff\uf900-\ufaff\uff00-\uff60"
 _KEPT = "、。，．）」』】〉》・ー\u0300-\u036f\u302a-\u302f\u3099\u309a\ufe00-\ufe0f"
-"""What no line begins with after an East Asian character: closing marks, and marks that belong to the character."""
-_CHUNK = re.compile(f"[{_WIDE}][{_KEPT}]* *|[^ {_WIDE}]+ *| +")
+"""What no line begins with: closing marks, and marks that belong to the character before."""
+_OPENING = "（「『【〈《"
+_CHUNK = re.compile(f"[{_OPENING}]*(?:[{_WIDE}]|[^ {_WIDE}]+)[{_KEPT}]* *| +")
 
 
 def wrap(text: str, width: int, first_width: int | None = None) -> list[tuple[int, int]]:

@@ -32,13 +32,19 @@ class Group:
 
 
 def bindings(groups: Iterable[Group]) -> list[Binding]:
-    """What Textual needs to know of the commands."""
-    return [
-        Binding(key, command.action, command.title, show=False)
-        for group in groups
-        for command in group.commands
-        for key in command.keys
-    ]
+    """What Textual needs to know of the commands: two bindings for each key.
+
+    The first has priority: the app runs it before it looks at the next key, so that keys which arrive in one packet, as
+    over a slow line, find the focus where the one before put it. It steps aside while something is typed into a text
+    field (`CommandScreen.check_action`); then the field has the key first, and the second binding takes what it leaves.
+    """
+    found: list[Binding] = []
+    for group in groups:
+        for command in group.commands:
+            for key in command.keys:
+                found.append(Binding(key, f"at_once({command.action!r})", command.title, show=False, priority=True))
+                found.append(Binding(key, command.action, command.title, show=False))
+    return found
 
 
 def hints(groups: Iterable[Group], room: int) -> list[tuple[str, str]]:

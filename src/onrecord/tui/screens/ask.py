@@ -28,6 +28,9 @@ class AskScreen(ModalScreen[str | None]):
             box.border_subtitle = "Enter goes · Esc closes"
             yield Input(placeholder=self._placeholder)
 
+    def on_mount(self) -> None:
+        self.set_focus(self.query_one(Input))
+
     @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip() or None)
+    def _enter(self) -> None:
+        self.dismiss(self.query_one(Input).value.strip() or None)

@@ -8,17 +8,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input
 
-from onrecord.quoting import Style
 from onrecord.reading import Anchor, Browser, NotFound, Section, Target
 from onrecord.search import parse
 from onrecord.tui import headline
 from onrecord.tui.commands import bindings
 from onrecord.tui.commands.browse import GROUPS
-from onrecord.tui.copying import Desk, list_as_table
+from onrecord.tui.copying import Desk
 from onrecord.tui.layout import Pane
+from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.bar import Bar
 from onrecord.tui.widgets.finder import Finder
 from onrecord.tui.widgets.foot import Foot
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from onrecord.tui.app import OnrecordApp
 
 
-class BrowseScreen(Screen[None]):
+class BrowseScreen(CommandScreen[None]):
     """Holds no state of its own: where one is belongs to the browser, what is collected to the desk."""
 
     GROUPS = GROUPS
@@ -69,7 +68,8 @@ class BrowseScreen(Screen[None]):
     # What is shown
 
     def show_all(self) -> None:
-        """Show the place where the browser is, in every pane."""
+        """Show the place where the browser is, in every pane, and no message of before."""
+        self.query_one(Foot).hush()
         self.panes.sections.show(*headline.section_rows(self.browser))
         self.panes.listing.show(self.browser.rows(), self.browser.row_target())
         self.panes.listing.border_title = Content(self.browser.crumbs()[0])
@@ -89,7 +89,6 @@ class BrowseScreen(Screen[None]):
         self.query_one("#header", Bar).show(*headline.header(self.browser, len(self.desk.clippings), width))
         self.finder.tell(headline.counts(self.browser, width))
         self.reading.border_subtitle = str(self.reading.ref or "")
-        self.query_one(Foot).hush()
 
     def say(self, message: str) -> None:
         """Tell the user something in the footer."""
@@ -99,6 +98,7 @@ class BrowseScreen(Screen[None]):
     def _list_moved(self, event: ListPane.Moved) -> None:
         if event.row.target:
             self.browser.select(event.row.target)
+            self.query_one(Foot).hush()
             self.show_document()
 
     @on(ListPane.Moved, "#sections")
@@ -110,6 +110,7 @@ class BrowseScreen(Screen[None]):
     @on(ReadingPane.Moved)
     def _reading_moved(self) -> None:
         """In the full text the place, and the paragraph list beside it, follow the cursor."""
+        self.query_one(Foot).hush()
         here = self.reading.here
         if here and here.ref and self.browser.record() is None and not self.browser.searching:
             self.browser.select(Target(self.browser.pack.id, ref=here.ref))
@@ -126,7 +127,7 @@ class BrowseScreen(Screen[None]):
     def action_search(self) -> None:
         if self.panes.current is not Pane.LIST:
             self.panes.go(Pane.LIST)
-        self.finder.box.focus()
+        self.set_focus(self.finder.box)
 
     @on(Input.Changed, "#finder-input")
     def _typed(self, event: Input.Changed) -> None:
@@ -143,6 +144,7 @@ class BrowseScreen(Screen[None]):
         if not self.browser.lit:
             self.say("no search to step through; / starts one")
         elif hit := self.reading.next_hit(step):
+            self._reading_moved()
             self.say(f"match {hit[0]} of {hit[1]} on this page for “{self.browser.lit}”")
         else:
             self.say(f"no match for “{self.browser.lit}” on this page; o shows the full text")
@@ -232,27 +234,6 @@ class BrowseScreen(Screen[None]):
         self.show_all()
         target = self.browser.place.target
         self.panes.go(Pane.READING if target and target.ref and not self.browser.searching else self.panes.current)
-
-    # Copying and collecting
-
-    def action_copy(self) -> None:
-        self.copy_in(self.desk.default)
-
-    def action_copy_as(self) -> None:
-        self.onrecord.choose_style(self.copy_in)
-
-    def copy_in(self, style: Style) -> None:
-        """Copy the selected passage in a style."""
-        if ref := self.reading.ref:
-            self.onrecord.copy_passage(self.browser.pack, ref, style)
-        else:
-            self.say("there is no official text here to copy")
-
-    def action_copy_list(self) -> None:
-        if table := list_as_table(self.browser):
-            self.onrecord.copy_text(table, "the list as a table")
-        else:
-            self.say("the list is empty; nothing was copied")
 
     def action_extend(self) -> None:
         if self.browser.record():

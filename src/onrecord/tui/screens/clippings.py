@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
+from onrecord.clipboard import Content
 from onrecord.clippings import Clipping
 from onrecord.quoting import Style
 from onrecord.reading import Block, Document, Piece, Row, Target, Voice
 from onrecord.tui.commands import bindings
 from onrecord.tui.commands.clippings import GROUPS
 from onrecord.tui.copying import Desk
+from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.bar import Bar
 from onrecord.tui.widgets.foot import Foot
 from onrecord.tui.widgets.list_pane import ListPane
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from onrecord.tui.app import OnrecordApp
 
 
-class ClippingsScreen(Screen[str | None]):
+class ClippingsScreen(CommandScreen[str | None]):
     """Yields the ref to go to, or None."""
 
     GROUPS = GROUPS
@@ -97,7 +98,8 @@ class ClippingsScreen(Screen[str | None]):
             self.say("nothing collected yet, so nothing was copied")
             return
         self.show_all(self.pane.cursor)
-        self.onrecord.copy_text(self.desk.clippings.render(style), f"{len(self.desk.clippings)} collected")
+        content = Content(self.desk.clippings.render(style), self.desk.clippings.render_rich(style))
+        self.onrecord.copy_content(content, f"{len(self.desk.clippings)} collected")
 
     def action_remove(self) -> None:
         cursor = self.pane.cursor
@@ -130,5 +132,5 @@ def _preview(clipping: Clipping | None, style: Style) -> Document:
     """The clipping as copying gives it, line by line."""
     if clipping is None:
         return Document("", ())
-    text = "\n\n".join(style.render(excerpt) for excerpt in clipping.excerpts)
+    text = style.render_all(clipping.excerpts)
     return Document(clipping.title, tuple(Block((Piece(line, Voice.EDITOR),)) for line in text.split("\n")))

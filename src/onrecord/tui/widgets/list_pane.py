@@ -15,7 +15,7 @@ from textual.strip import Strip
 from onrecord.reading import Row, Target
 
 
-class ListPane(ScrollView, can_focus=True):
+class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows with a cursor; headings cannot be landed on."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

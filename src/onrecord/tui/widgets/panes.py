@@ -46,7 +46,7 @@ class Panes(Horizontal):
         """Give a pane the focus, and show the panes that there is room for beside it."""
         self.current = pane
         self.show_visible()
-        self.query_one(f"#{pane.value}").focus()
+        self.screen.set_focus(self.query_one(f"#{pane.value}"))
 
     def step(self, step: int) -> None:
         """To the pane on the right or on the left; the outermost ones are the ends."""

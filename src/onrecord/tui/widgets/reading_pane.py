@@ -21,7 +21,7 @@ from onrecord.tui.layout import Fragment, Layout, Line, Mark, lay_out
 GUTTER = 2
 
 
-class ReadingPane(ScrollView, can_focus=True):
+class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows one document. Lines of official text have a bar beside them; the cursor's have a thicker one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"reading--{voice.name.lower()}" for voice in Voice} | {
@@ -45,6 +45,7 @@ class ReadingPane(ScrollView, can_focus=True):
         self.here: Anchor | None = None
         self.start: Anchor | None = None
         self._keep_in_sight = False
+        self._hit: int | None = None
         self._layout_of: tuple[int, Layout] = (0, Layout((), {}, ()))
 
     def show(self, document: Document, anchor: Anchor | None, query: Query | None) -> None:
@@ -55,6 +56,7 @@ class ReadingPane(ScrollView, can_focus=True):
         self.here = anchor if anchor in anchors else (anchors[0] if anchors else None)
         self.start = None
         self._keep_in_sight = anchor is not None
+        self._hit = None
         self._lay_out()
         self.scroll_to(y=0, animate=False, immediate=True)
         if self._keep_in_sight:
@@ -135,20 +137,24 @@ class ReadingPane(ScrollView, can_focus=True):
         self._moved()
 
     def next_hit(self, step: int) -> tuple[int, int] | None:
-        """To the next line with a match, around the end; which hit it is and of how many, None if there is none."""
+        """To the next line with a match, around the end; which hit it is and of how many, None if there is none.
+
+        Tells nobody, so that what is said of it is not swept away by what follows a move.
+        """
         layout = self._layout()
         if not layout.hits:
             return None
-        here = layout.places[self.here][0] if self.here in layout.places else self.scroll_offset.y
-        ordered = sorted(layout.hits, key=lambda line: ((line - here) * step <= 0, (line - here) * step))
-        line = ordered[0]
+        first, last = layout.places.get(self.here, self._window()) if self.here else self._window()
+        base = self._hit if self._hit is not None else first - 1 if step > 0 else last + 1
+        line = min(layout.hits, key=lambda line: ((line - base) * step <= 0, (line - base) * step))
+        self._hit = line
         anchor = next((f.anchor for f in layout.lines[line].fragments if f.mark is Mark.MATCH and f.anchor), None)
         if anchor is not None:
             self.here = anchor
         top, bottom = self._window()
         if not top <= line < bottom:
             self.scroll_to(y=max(0, line - self.size.height // 3), animate=False, immediate=True)
-        self._moved()
+        self.refresh()
         return layout.hits.index(line) + 1, len(layout.hits)
 
     def on_resize(self) -> None:
@@ -249,5 +255,6 @@ class ReadingPane(ScrollView, can_focus=True):
 
     def _moved(self) -> None:
         self._keep_in_sight = True
+        self._hit = None
         self.refresh()
         self.post_message(self.Moved())

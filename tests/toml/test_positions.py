@@ -12,8 +12,7 @@ import tomli_w
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from onrecord.packs.positions import line_numbers, nearest
-from onrecord.packs.problem import Path
+from onrecord.toml import Path, line_numbers, nearest
 from tests.packs.a_pack import FILES
 
 PLAIN = """\

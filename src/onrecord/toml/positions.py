@@ -10,7 +10,8 @@ import contextlib
 import re
 import tomllib
 
-from onrecord.packs.problem import Path
+Path = tuple[str | int, ...]
+"""Where in a TOML document: table, index and key, e.g. `("mission", 3, "note", 0, "source")`."""
 
 _BLANK = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
 _KEY_PART = re.compile(r"[ \t]*([A-Za-z0-9_-]+|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')[ \t]*")
@@ -29,6 +30,14 @@ def line_numbers(text: str) -> dict[Path, int]:
     with contextlib.suppress(RecursionError):  # deeper than any pack: the lines found so far serve
         scanner.document()
     return scanner.lines
+
+
+def syntax_error(message: str, text: str) -> tuple[str, int]:
+    """What a message of tomllib says, and the line it names; the last line where it names none."""
+    place = re.search(r"\(at (?:line (\d+), column \d+|end of document)\)", message)
+    line = int(place[1]) if place and place[1] else text.count("\n") + 1
+    reason = (message[: place.start()] if place else message).strip()
+    return reason[:1].lower() + reason[1:], line
 
 
 def nearest(lines: dict[Path, int], path: Path) -> int:

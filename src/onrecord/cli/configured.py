@@ -1,0 +1,54 @@
+"""The user's configuration, as the commands need it: all styles, the default one, the order of routes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.cli.exits import Unusable
+from onrecord.quoting import DEFAULT, STYLES, Style, TemplateError, UnknownStyle, named, user_style
+from onrecord.settings import Config, ConfigError, UserStyle, config_file, read_config
+
+
+@dataclass(frozen=True)
+class Configured:
+    """`styles` are those built in, then the user's; `routes` is empty where the session decides."""
+
+    styles: tuple[Style, ...] = STYLES
+    default: Style = DEFAULT
+    routes: tuple[str, ...] = ()
+
+
+def configured() -> Configured:
+    """What config.toml says; Unusable, with file, line and the mend, where it cannot be used."""
+    from onrecord.clipboard import ROUTE_NAMES
+
+    try:
+        config = read_config(config_file())
+    except ConfigError as error:
+        raise Unusable(str(error)) from None
+    styles: tuple[Style, ...] = STYLES
+    for own in config.styles:
+        styles = (*styles, _style(own, styles, config))
+    for route in config.routes:
+        if route not in ROUTE_NAMES:
+            known = ", ".join(ROUTE_NAMES)
+            raise Unusable(f"{config.place('routes')}: no route “{route}” in routes; there are {known}")
+    try:
+        default = named(config.default_style, styles) if config.default_style else DEFAULT
+    except UnknownStyle as error:
+        raise Unusable(f"{config.place('default_style')}: default_style: {error}") from None
+    return Configured(styles, default, config.routes)
+
+
+def _style(own: UserStyle, styles: tuple[Style, ...], config: Config) -> Style:
+    place = f"{config.path}:{own.line}"
+    if own.name in [style.name for style in styles]:
+        raise Unusable(f"{place}: the style {own.name} is built in; give yours another name")
+    taken = {style.letter: style.name for style in styles if style.letter}
+    if own.letter in taken:
+        free = "".join(sorted(set("abcdefghijklmnopqrstuvwxyz0123456789") - set(taken)))
+        raise Unusable(f"{place}: the letter {own.letter} is that of {taken[own.letter]}; free are {free}")
+    try:
+        return user_style(own.name, own.template, own.letter, own.title)
+    except TemplateError as error:
+        raise Unusable(f"{place}: {error}") from None

@@ -1,0 +1,59 @@
+"""`onrecord copy REF`: a passage or record to a clipboard, and the truth about where it went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.cli import output
+from onrecord.cli.commands import SUMMARIES
+from onrecord.cli.configured import configured
+from onrecord.cli.exits import FINE, NOTHING, Unusable
+from onrecord.cli.packs_option import add_packs_option, open_packs
+from onrecord.cli.parser import Parser
+from onrecord.cli.snippet import excerpts_at, style_named
+from onrecord.cli.target import parse
+from onrecord.cli.typed import typed
+
+EXAMPLES = (
+    "onrecord copy p6.s7",
+    "onrecord copy p6.s7 --style markdown",
+    "onrecord copy commitments/ninth-meeting --words --route file",
+)
+MORE = (
+    "The message on stderr says “copied” only where the system clipboard was read back.\n"
+    "exit codes: 0 it went somewhere, 1 nothing found or no route worked, 2 usage\n\n"
+)
+
+
+def run(arguments: Sequence[str]) -> int:
+    from onrecord.clipboard import ROUTE_NAMES, Content, copy, routes
+    from onrecord.clipboard.terminal import controlling_terminal
+    from onrecord.settings import last_copy
+
+    parser = Parser("copy", SUMMARIES["copy"], EXAMPLES, MORE)
+    parser.add_argument("ref", metavar="REF", help="p6, p6.s7, p6.s7-s8, p5.s2-p6.s1, missions/slim; or pack-id:p6.s7")
+    parser.add_argument("--style", metavar="NAME", help="see onrecord styles (default: quote, or the configured one)")
+    parser.add_argument("--words", action="store_true", help="of a record, only the words that it rests on")
+    parser.add_argument(
+        "--route",
+        action="append",
+        metavar="NAME",
+        choices=ROUTE_NAMES,
+        help=f"try this route, in the order given: {', '.join(ROUTE_NAMES)} (default: what suits the session)",
+    )
+    add_packs_option(parser)
+    given = parser.parse_args(arguments)
+    own = configured()
+    style = style_named(given.style, own.styles) if given.style else own.default
+    found = excerpts_at(parse(typed(given.ref)), open_packs(given.pack).packs, words=given.words)
+    content = Content(style.render_all(found), style.rich_all(found))
+    names = given.route or list(own.routes)
+    if names == ["show"]:
+        output.data(content.text + "\n")
+        return FINE
+    with controlling_terminal() as write:
+        report = copy(content, routes(write, last_copy(), names))
+    if not report.done and not names:
+        raise Unusable(f"{report}; --route show prints it")
+    output.message(f"onrecord: {report}")
+    return FINE if report.done else NOTHING

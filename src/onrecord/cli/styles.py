@@ -1,0 +1,48 @@
+"""`onrecord styles`: every style, built in and the user's, with a sample."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from onrecord.cli import output
+from onrecord.cli.commands import SUMMARIES
+from onrecord.cli.configured import configured
+from onrecord.cli.exits import FINE
+from onrecord.cli.packs_option import add_packs_option, open_packs
+from onrecord.cli.parser import Parser
+from onrecord.quoting import Excerpt, excerpt
+from onrecord.record import Kind, Pack, Ref
+
+EXAMPLES = ("onrecord styles", "onrecord styles --format json")
+
+
+def run(arguments: Sequence[str]) -> int:
+    parser = Parser("styles", SUMMARIES["styles"], EXAMPLES)
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json (one array)")
+    add_packs_option(parser)
+    given = parser.parse_args(arguments)
+    own = configured()
+    passage = sample(open_packs(given.pack).packs[0])
+    if given.format == "json":
+        found = [
+            {"name": s.name, "letter": s.letter, "title": s.title, "sample": s.render(passage)} for s in own.styles
+        ]
+        output.data(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+        return FINE
+    for style in own.styles:
+        default = " (default)" if style is own.default else ""
+        key = f"  [c {style.letter}]" if style.letter else ""
+        indented = style.render(passage).replace("\n", "\n    ")
+        output.data(f"{style.name}{default}: {style.title}{key}\n    {indented}\n\n")
+    return FINE
+
+
+def sample(pack: Pack) -> Excerpt:
+    """The shortest passage that a record with notes rests on, else the first sentence."""
+    candidates = [
+        excerpt(pack, record.passages[0].ref, record)
+        for record in pack.of_kind(Kind.MISSION)
+        if record.passages and record.notes
+    ]
+    return min(candidates, key=lambda each: len(each.text), default=excerpt(pack, Ref.sentence(1, 1)))

@@ -1,0 +1,101 @@
+"""The source itself, for reference managers: CSL-JSON, BibTeX, RIS.
+
+The statement's `date` is the meeting's. It is given as the event's date, never as the date of issue; that is
+`published`, which a pack may not have.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from onrecord.quoting import citation
+from onrecord.quoting.excerpt import Excerpt
+
+# Fewer than in a LaTeX document: reference managers read these, and take the other characters as they are.
+_BIBTEX = str.maketrans(
+    {char: f"\\{char}" for char in "&%$#_{}"}
+    | {"\\": r"{\textbackslash}", "~": r"{\textasciitilde}", "^": r"{\textasciicircum}"}
+)
+
+
+def csl_json(excerpts: Sequence[Excerpt]) -> str:
+    """CSL-JSON (schema 1.0.2): a list with an item for each source."""
+    import json  # nothing else in this room needs it, and a plain copy should not wait for it
+
+    sources = {excerpt.pack: excerpt for excerpt in excerpts}
+    return json.dumps([_item(excerpt) for excerpt in sources.values()], ensure_ascii=False, indent=2)
+
+
+def _item(excerpt: Excerpt) -> dict[str, Any]:
+    statement = excerpt.statement
+    item: dict[str, Any] = {
+        "id": excerpt.pack,
+        "type": "report",
+        "title": statement.title,
+        "genre": "Joint statement",
+        "author": [{"literal": statement.publisher}],
+        "publisher": statement.publisher,
+        "URL": statement.url,
+        "language": "en",
+        "event-date": _parts(statement.date),
+        "event-place": statement.place,
+    }
+    if statement.short_title:
+        item["title-short"] = statement.short_title
+    if statement.published:
+        item["issued"] = _parts(statement.published)
+    if statement.retrieved:
+        item["accessed"] = _parts(statement.retrieved)
+    item["note"] = _note(excerpt)
+    return item
+
+
+def bibtex(excerpt: Excerpt) -> str:
+    """One @misc entry; the title's capitals are protected."""
+    statement = excerpt.statement
+    fields = {
+        "author": f"{{{statement.publisher.translate(_BIBTEX)}}}",
+        "title": f"{{{statement.title.translate(_BIBTEX)}}}",
+        "howpublished": "Joint statement",
+        "url": statement.url,
+        "note": _note(excerpt).translate(_BIBTEX),
+    }
+    if statement.published:
+        published = statement.published
+        fields |= {"year": str(published.year), "month": str(published.month), "day": str(published.day)}
+    if statement.retrieved:
+        fields["urldate"] = statement.retrieved.isoformat()
+    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
+    return f"@misc{{{excerpt.pack},\n{lines}\n}}"
+
+
+def ris(excerpt: Excerpt) -> str:
+    """One record of type GOVDOC; lines end with LF."""
+    statement = excerpt.statement
+    lines = [("TY", "GOVDOC"), ("ID", excerpt.pack), ("AU", f"{statement.publisher},"), ("TI", statement.title)]
+    if statement.short_title:
+        lines.append(("ST", statement.short_title))
+    if statement.published:
+        lines.append(("PY", str(statement.published.year)))
+        lines.append(("DA", _day(statement.published)))
+    lines += [("PB", statement.publisher), ("UR", statement.url), ("LA", "en"), ("N1", _note(excerpt))]
+    if statement.retrieved:
+        lines.append(("Y2", _day(statement.retrieved)))
+    return "\n".join(f"{tag}  - {value}" for tag, value in [*lines, ("ER", "")])
+
+
+def _parts(date: datetime.date) -> dict[str, list[list[int]]]:
+    return {"date-parts": [[date.year, date.month, date.day]]}
+
+
+def _day(date: datetime.date) -> str:
+    """`2023/03/29/`, as RIS writes dates."""
+    return f"{date.isoformat().replace('-', '/')}/"
+
+
+def _note(excerpt: Excerpt) -> str:
+    statement = excerpt.statement
+    added = f"; {citation.NUMBERS_ADDED}" if statement.numbering == "added" else ""
+    return f"Meeting held in {statement.place}, {citation.day_first(statement.date)}{added}"

@@ -1,0 +1,39 @@
+"""Words as LaTeX, for a document in UTF-8."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.quoting import citation
+from onrecord.quoting.excerpt import Excerpt
+from onrecord.quoting.words import shown_as_part
+
+_ESCAPES = {
+    "\\": r"{\textbackslash}",
+    "~": r"{\textasciitilde}",
+    "^": r"{\textasciicircum}",
+    "`": r"{\textasciigrave}",
+    "'": r"{\textquotesingle}",
+    "<": r"{\textless}",
+    ">": r"{\textgreater}",
+    "|": r"{\textbar}",
+    "\u00a0": "~",
+    **{char: f"\\{char}" for char in "&%$#_{}"},
+}
+_SPECIAL = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
+_LIGATURE = re.compile(r"-(?=-)|,(?=,)")
+
+
+def escaped(text: str) -> str:
+    """The text with each character that LaTeX would act on escaped; a no-break space is a tie.
+
+    Two hyphens would become a dash, two commas a mark; `{}` between them keeps them.
+    """
+    return _LIGATURE.sub(r"\g<0>{}", _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text))
+
+
+def block_quotation(excerpt: Excerpt) -> str:
+    """A quote environment with the source in a footnote; its address needs the hyperref or url package."""
+    url = re.sub(r"([%#\\{}])", r"\\\1", excerpt.statement.url)
+    words = escaped(shown_as_part(excerpt))
+    return f"\\begin{{quote}}\n{words}\\footnote{{{escaped(citation.full(excerpt))}. \\url{{{url}}}}}\n\\end{{quote}}"

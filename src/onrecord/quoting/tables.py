@@ -1,0 +1,71 @@
+"""Lists as tables: Markdown, tab-separated values for a spreadsheet's cells, HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.quoting import html, markdown
+from onrecord.quoting.columns import SENTENCE_HEADER, header, row, sentence_row
+from onrecord.record import Pack, Record, Sentence
+
+Records = Sequence[tuple[Record, Pack]]
+Sentences = Sequence[tuple[Sentence, Pack]]
+
+
+@dataclass(frozen=True, slots=True)
+class TableForm:
+    """`draw` makes a table of a header and rows; `between` stands between two tables."""
+
+    name: str
+    letter: str
+    title: str
+    draw: Callable[[Sequence[str], Iterable[Sequence[str]]], str]
+    between: str = "\n\n"
+
+
+def tab_separated(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Cells as a spreadsheet takes them from the clipboard.
+
+    A cell that a spreadsheet would take for a formula gets an apostrophe before it, which the spreadsheet does not show
+    (OWASP, "CSV injection"); one that begins with a straight quotation mark is quoted, as spreadsheets do themselves; a
+    line break or tab within a cell becomes a space.
+    """
+    return "\n".join("\t".join(_cell(cell) for cell in cells) for cells in [head, *rows])
+
+
+def _cell(text: str) -> str:
+    flat = text.replace("\n", " ").replace("\t", " ")
+    if flat.startswith('"'):
+        return '"' + flat.replace('"', '""') + '"'
+    return f"'{flat}" if flat.startswith(tuple("=+-@＝＋－＠")) else flat
+
+
+MARKDOWN = TableForm("markdown", "m", "Markdown table", markdown.table)
+HTML_TABLE = TableForm("html", "h", "HTML table", html.table, between="")
+FORMS = (
+    MARKDOWN,
+    TableForm("tsv", "t", "Cells for a spreadsheet (tab-separated)", tab_separated),
+    HTML_TABLE,
+)
+
+
+def tables(form: TableForm, records: Records, sentences: Sentences = ()) -> str:
+    """One table for each kind among the records, in order, and one for the sentences."""
+    drawn = [
+        form.draw(header(kind), [row(record, pack) for record, pack in records if record.kind is kind])
+        for kind in dict.fromkeys(record.kind for record, _ in records)
+    ]
+    if sentences:
+        drawn.append(form.draw(SENTENCE_HEADER, [sentence_row(sentence, pack) for sentence, pack in sentences]))
+    return form.between.join(drawn)
+
+
+def records_table(records: Records) -> str:
+    """Records as Markdown tables."""
+    return tables(MARKDOWN, records)
+
+
+def sentences_table(sentences: Sentences) -> str:
+    """Sentences as one Markdown table."""
+    return tables(MARKDOWN, (), sentences)

@@ -1,0 +1,118 @@
+"""Styles as templates: text with tokens in braces, which stand for the words and where they come from.
+
+Templates come from a user's configuration file, so nothing is evaluated: a token is a name from the table below, a
+date may have a format of the directives below, and `{{` and `}}` are braces.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.quoting import citation
+from onrecord.quoting.excerpt import Excerpt
+from onrecord.quoting.words import between_corners, between_marks, inner_marks, shown_as_part
+
+
+class TemplateError(ValueError):
+    """The template cannot be used; the message says what in it is wrong and what is known."""
+
+
+TOKENS: dict[str, Callable[[Excerpt], str]] = {
+    "quote": between_marks,
+    "words": shown_as_part,
+    "corner_quote": between_corners,
+    "ref": lambda e: str(e.ref),
+    "para": lambda e: citation.paragraphs(e.ref),
+    "para_numbers": lambda e: citation.paragraph_numbers(e.ref),
+    "para_numbers_ja": lambda e: citation.paragraph_numbers(e.ref).replace("–", "～"),
+    "pilcrows": lambda e: f"{'¶¶' if len(e.ref.paragraphs) > 1 else '¶'} {citation.paragraph_numbers(e.ref)}",
+    "added": lambda e: f"; {citation.NUMBERS_ADDED}" if e.statement.numbering == "added" else "",
+    "added_brackets": lambda e: f" ({citation.NUMBERS_ADDED})" if e.statement.numbering == "added" else "",
+    "added_ja": lambda e: "（パラ番号は付加）" if e.statement.numbering == "added" else "",
+    "title": lambda e: e.statement.title,
+    "inner_title": lambda e: inner_marks(e.statement.title),
+    "short_title": lambda e: e.statement.short_title or e.statement.title,
+    "title_ja": lambda e: e.statement.title_ja or e.statement.title,
+    "place": lambda e: e.statement.place,
+    "place_ja": lambda e: e.statement.place_ja or e.statement.place,
+    "parties": lambda e: " and ".join(e.statement.parties),
+    "publisher": lambda e: e.statement.publisher,
+    "url": lambda e: e.statement.url,
+    "bluebook_date": lambda e: citation.bluebook_date(e.statement.date),
+    "name": lambda e: e.record.name if e.record else "",
+    "note": lambda e: "; ".join(note.text for note in e.notes),
+    "as_of": lambda e: citation.day_first(max(note.as_of for note in e.notes)) if e.notes else "",
+    "source": lambda e: "; ".join(note.source for note in e.notes),
+}
+DATES: dict[str, Callable[[Excerpt], datetime.date | None]] = {
+    "date": lambda e: e.statement.date,
+    "published": lambda e: e.statement.published,
+    "retrieved": lambda e: e.statement.retrieved,
+}
+DIRECTIVES: dict[str, Callable[[datetime.date], str]] = {
+    "%d": lambda d: f"{d.day:02}",
+    "%-d": lambda d: str(d.day),
+    "%m": lambda d: f"{d.month:02}",
+    "%-m": lambda d: str(d.month),
+    "%B": lambda d: citation.MONTHS[d.month - 1],
+    "%b": lambda d: citation.MONTHS[d.month - 1][:3],
+    "%Y": lambda d: str(d.year),
+    "%y": lambda d: f"{d.year % 100:02}",
+    "%%": lambda d: "%",
+}
+DEFAULT_DATE = "%-d %B %Y"
+
+_PART = re.compile(r"(?P<brace>\{\{|\}\})|\{(?P<name>\w*)(?::(?P<format>[^{}]*))?\}|(?P<stray>[{}])")
+# What a terminal or an editor might act on: controls but for tab and line end, bidirectional marks, separators.
+_MISLEADING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_DIRECTIVE = re.compile(r"%-?[A-Za-z%]|%")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A checked template; made by `compiled`."""
+
+    text: str
+
+    def __call__(self, excerpt: Excerpt) -> str:
+        """The template with every token replaced; a date that the statement does not have is nothing."""
+        return _PART.sub(lambda part: _value(part, excerpt), self.text)
+
+
+def compiled(text: str) -> Template:
+    """The template, if every token and date format in it is known; TemplateError otherwise."""
+    if misleading := _MISLEADING.search(text):
+        raise TemplateError(f"the character U+{ord(misleading[0]):04X} could mislead a terminal; remove it")
+    for part in _PART.finditer(text):
+        if part["stray"]:
+            raise TemplateError(f"a single {part['stray']}; write {part['stray'] * 2} for a brace")
+        if part["brace"]:
+            continue
+        if part["name"] in DATES:
+            _check_format(part["format"] or "")
+        elif part["name"] not in TOKENS:
+            known = ", ".join([*TOKENS, *DATES])
+            raise TemplateError(f"the token {{{part['name']}}} is unknown; known are {known}")
+        elif part["format"] is not None:
+            raise TemplateError(f"the token {{{part['name']}}} takes no format; only {', '.join(DATES)} do")
+    return Template(text)
+
+
+def _check_format(text: str) -> None:
+    for directive in _DIRECTIVE.findall(text):
+        if directive not in DIRECTIVES:
+            raise TemplateError(f"the date format {directive} is unknown; known are {' '.join(DIRECTIVES)}")
+
+
+def _value(part: re.Match[str], excerpt: Excerpt) -> str:
+    if part["brace"]:
+        return part["brace"][0]
+    if part["name"] in TOKENS:
+        return TOKENS[part["name"]](excerpt)
+    date = DATES[part["name"]](excerpt)
+    if date is None:
+        return ""
+    return _DIRECTIVE.sub(lambda found: DIRECTIVES[found[0]](date), part["format"] or DEFAULT_DATE)

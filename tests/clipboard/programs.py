@@ -1,0 +1,55 @@
+"""Fake helper programs, and real ones that a test cannot do without."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import shutil
+from dataclasses import dataclass
+
+import pytest
+
+from onrecord.clipboard import Proof
+from onrecord.clipboard.helper import HelperRoute
+
+TEXTS = {
+    "one line": "Both sides also discussed SLIM.",
+    "line ends kept": "\nfirst\n\nsecond\n",
+    "Japanese": "「宇宙に関する包括的日米対話」第8回会合 共同声明、パラ6。𠀋",
+    "100 kB": "宇宙 and “space”, " * 4_800,
+}
+"""What has to arrive byte for byte."""
+
+FAKE = HelperRoute("fake", ("fake-copy",), ("fake-paste",))
+FAKE_BUFFER = HelperRoute("buffer", ("fake-copy",), ("fake-paste",), "FAKE_SESSION", Proof.BUFFER)
+
+
+@dataclass(frozen=True)
+class Programs:
+    """A folder on the path. `board` is where an honest pair of fakes keeps what was copied."""
+
+    folder: pathlib.Path
+
+    @property
+    def board(self) -> pathlib.Path:
+        return self.folder.parent / "board"
+
+    def put(self, name: str, script: str) -> None:
+        """A program of that name, written in sh."""
+        path = self.folder / name
+        path.write_text(f"#!/bin/sh\n{script}\n")
+        path.chmod(0o755)
+
+    def put_honest(self, copy: str = "fake-copy", paste: str = "fake-paste") -> None:
+        """A pair that keeps the text and gives it back."""
+        self.put(copy, f"cat > '{self.board}'")
+        self.put(paste, f"cat '{self.board}'")
+
+
+def require(*names: str) -> None:
+    """Skip where a program is not installed; fail in CI, which installs them all."""
+    missing = [name for name in names if shutil.which(name) is None]
+    if missing and os.environ.get("CI"):
+        pytest.fail(f"CI has to install {', '.join(missing)}")
+    if missing:
+        pytest.skip(f"{', '.join(missing)} not installed")

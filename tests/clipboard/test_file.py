@@ -1,0 +1,68 @@
+"""The file of last resort."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import stat
+
+import pytest
+
+from onrecord.clipboard import Content, Done, Proof, RouteFailed
+from onrecord.clipboard.file import FileRoute
+from tests.clipboard.programs import TEXTS
+
+
+@pytest.mark.parametrize("text", ["", "a\r\nb\n", *TEXTS.values()])
+def test_the_text_lies_in_the_file_byte_for_byte(tmp_path: pathlib.Path, text: str) -> None:
+    file = tmp_path / "not" / "there yet" / "last-copy.txt"
+    assert FileRoute(file).missing() is None
+    assert FileRoute(file).copy(Content(text, "<p>html</p>")) == Done(str(file), Proof.FILE)
+    assert file.read_bytes() == text.encode()
+
+
+def test_a_shorter_text_replaces_a_longer_one(tmp_path: pathlib.Path) -> None:
+    file = tmp_path / "last-copy.txt"
+    FileRoute(file).copy(Content("a longer text"))
+    FileRoute(file).copy(Content("text"))
+    assert file.read_text() == "text"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX modes")
+@pytest.mark.parametrize("there", [False, True])
+def test_nobody_else_can_read_it(tmp_path: pathlib.Path, there: bool) -> None:
+    file = tmp_path / "last-copy.txt"
+    if there:
+        file.touch()
+        file.chmod(0o644)
+    FileRoute(file).copy(Content("text"))
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX modes")
+def test_a_link_is_followed_and_what_it_leads_to_keeps_its_mode(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "shared").touch()
+    (tmp_path / "shared").chmod(0o644)
+    (tmp_path / "last-copy.txt").symlink_to("shared")
+    FileRoute(tmp_path / "last-copy.txt").copy(Content("text"))
+    assert (tmp_path / "shared").read_text() == "text"
+    assert stat.S_IMODE((tmp_path / "shared").stat().st_mode) == 0o644
+
+
+@pytest.mark.parametrize("way", ["in-the-way/last-copy.txt", "in-the-way/deeper/last-copy.txt", "folder"])
+def test_where_it_cannot_be_written_the_file_and_the_reason_are_named(tmp_path: pathlib.Path, way: str) -> None:
+    (tmp_path / "in-the-way").write_text("a file")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(RouteFailed) as failure:
+        FileRoute(tmp_path / way).copy(Content("text"))
+    where, _, reason = str(failure.value).rpartition(": ")
+    assert where == str(tmp_path / way)
+    assert reason not in ("", "None")
+
+
+def test_a_disk_that_does_not_keep_the_text_is_reported(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pathlib.Path, "write_bytes", lambda *_: 4)
+    with pytest.raises(RouteFailed, match="does not hold what was written"):
+        FileRoute(tmp_path / "last-copy.txt").copy(Content("text"))

@@ -1,0 +1,127 @@
+"""Running a helper: it gets its time and no more, and ends with all that it started."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import re
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from onrecord.clipboard import Content, RouteFailed
+from onrecord.clipboard.program import TIME_LIMIT, feed, read
+from tests.clipboard.programs import FAKE, Programs
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="the fakes are written in sh")
+
+MARGIN = 1.0
+"""Seconds: a busy machine starts and ends a process later than an idle one."""
+
+
+@pytest.fixture
+def alive(tmp_path: pathlib.Path) -> Iterator[tuple[str, int]]:
+    """A named pipe and its reading end: it ends when every process that holds its other end has."""
+    pipe = tmp_path / "alive"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    yield f"exec 9> '{pipe}'; echo started >&9", reader
+    os.close(reader)
+
+
+def _until_end(reader: int) -> bytes:
+    """What was written, once nobody can write any more."""
+    written = b""
+    while select.select([reader], [], [], 10)[0]:
+        if not (part := os.read(reader, 100)):
+            return written
+        written += part
+    pytest.fail("a process that should have been ended lives on")
+
+
+@pytest.mark.parametrize("hangs", ["sleep 300", "sleep 300 & sleep 300", "trap '' TERM HUP INT; sleep 300"])
+@pytest.mark.parametrize("way", ["feed", "read"])
+def test_a_helper_that_hangs_is_ended_with_all_it_started(
+    programs: Programs, alive: tuple[str, int], hangs: str, way: str
+) -> None:
+    hold, reader = alive
+    programs.put("hung", f"{hold}; {hangs}")
+    before = time.monotonic()
+    with pytest.raises(RouteFailed, match=r"hung did not answer within 0\.4 s"):
+        feed(("hung",), b"text" * 100_000, limit=0.4) if way == "feed" else read(("hung",), limit=0.4)
+    assert time.monotonic() - before < 0.4 + MARGIN
+    assert _until_end(reader) == b"started\n"
+
+
+def test_a_hung_helper_costs_a_copy_no_more_than_its_time(programs: Programs) -> None:
+    programs.put("fake-copy", "sleep 300")
+    programs.put("fake-paste", "sleep 300")
+    before = time.monotonic()
+    with pytest.raises(RouteFailed):
+        FAKE.copy(Content("text"))
+    assert TIME_LIMIT <= time.monotonic() - before < TIME_LIMIT + MARGIN
+
+
+def test_a_helper_that_leaves_a_process_behind_holds_nothing_of_ours(
+    programs: Programs, tmp_path: pathlib.Path
+) -> None:
+    """As xclip does. Who waits for the end of our output, as a shell's $(...) does, must not wait for it."""
+    pid = tmp_path / "pid"
+    programs.put_honest()
+    programs.put("fake-copy", f"cat > '{programs.board}'; sleep 300 & echo $! > '{pid}'")
+    code = "from onrecord.clipboard import Content; from tests.clipboard.programs import FAKE; FAKE.copy(Content('x'))"
+    root = pathlib.Path(__file__).parents[2]
+    subprocess.run([sys.executable, "-c", code], cwd=root, check=True, capture_output=True, timeout=20)
+    os.kill(int(pid.read_text()), signal.SIGKILL)  # it is alive: else this raises
+    assert programs.board.read_text() == "x"
+
+
+@pytest.mark.parametrize(
+    ("script", "reason"),
+    [("exit 3", "failing ended with code 3"), ("kill -9 $$", "failing ended with code -9")],
+)
+def test_a_helper_that_fails_is_reported_with_its_code(programs: Programs, script: str, reason: str) -> None:
+    programs.put("failing", script)
+    with pytest.raises(RouteFailed, match=re.escape(reason)):
+        feed(("failing",), b"text")
+    with pytest.raises(RouteFailed, match=re.escape(reason)):
+        read(("failing",))
+
+
+def test_a_helper_that_is_not_there_is_reported() -> None:
+    with pytest.raises(RouteFailed, match="no-such-program: No such file"):
+        read(("no-such-program",))
+
+
+def test_a_helper_that_cannot_be_run_is_reported(programs: Programs) -> None:
+    (programs.folder / "plain").write_text("not a program")
+    with pytest.raises(RouteFailed, match="plain: Permission denied"):
+        read((str(programs.folder / "plain"),))
+
+
+def test_a_helper_need_not_read_what_it_is_given(programs: Programs) -> None:
+    programs.put("deaf", "exec <&-; exit 0")
+    feed(("deaf",), b"text" * 1_000_000)
+
+
+def test_bytes_go_in_and_come_out_unchanged(programs: Programs) -> None:
+    programs.put_honest()
+    everything = bytes(range(256)) * 1_000
+    feed(("fake-copy",), everything)
+    assert read(("fake-paste",)) == everything
+
+
+@pytest.mark.parametrize(("given", "used"), [(None, "C.UTF-8"), ("", "C.UTF-8"), ("ja_JP.UTF-8", "ja_JP.UTF-8")])
+def test_a_helper_works_in_utf_8(
+    programs: Programs, monkeypatch: pytest.MonkeyPatch, given: str | None, used: str
+) -> None:
+    monkeypatch.delenv("LC_ALL", raising=False)
+    if given is not None:
+        monkeypatch.setenv("LC_ALL", given)
+    programs.put("locale-of", 'printf %s "$LC_ALL"')
+    assert read(("locale-of",)).decode() == used

@@ -1,0 +1,56 @@
+"""What a copy says of itself: `copied` is said only of a clipboard that was read back."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from onrecord.clipboard import Done, Proof, Report
+
+CLIPBOARD = Done("xclip", Proof.CLIPBOARD)
+BUFFER = Done("tmux", Proof.BUFFER)
+SENT = Done("OSC 52", Proof.SENT)
+FILE = Done("/data/last-copy.txt", Proof.FILE)
+
+
+@pytest.mark.parametrize(
+    ("characters", "done", "failed", "sentence"),
+    [
+        (214, (CLIPBOARD,), (), "copied 214 characters (xclip, read back)"),
+        (1, (CLIPBOARD,), (), "copied 1 character (xclip, read back)"),
+        (100_000, (SENT, CLIPBOARD), ("tmux: x",), "copied 100,000 characters (xclip, read back)"),
+        (2, (BUFFER,), (), "2 characters in the tmux buffer (read back), sent to the terminal (not verifiable)"),
+        (
+            2,
+            (BUFFER, FILE),
+            (),
+            "2 characters in the tmux buffer (read back), sent to the terminal (not verifiable), "
+            "and saved to /data/last-copy.txt",
+        ),
+        (2, (SENT,), (), "2 characters sent to the terminal (OSC 52; not verifiable)"),
+        (
+            2,
+            (SENT, FILE),
+            ("xclip: x",),
+            "2 characters sent to the terminal (OSC 52; not verifiable), and saved to /data/last-copy.txt",
+        ),
+        (2, (FILE,), ("xclip: x",), "2 characters saved to /data/last-copy.txt: no clipboard reached"),
+        (2, (), ("xclip: this", "file: that"), "not copied: xclip: this; file: that"),
+        (2, (), (), "not copied: no clipboard is in reach"),
+    ],
+)
+def test_every_form_of_the_sentence(
+    characters: int, done: tuple[Done, ...], failed: tuple[str, ...], sentence: str
+) -> None:
+    assert str(Report(characters, done, failed)) == sentence
+
+
+@pytest.mark.parametrize(
+    "done", [some for n in range(5) for some in itertools.permutations([CLIPBOARD, BUFFER, SENT, FILE], n)]
+)
+def test_copied_is_said_where_it_was_read_back_and_nowhere_else(done: tuple[Done, ...]) -> None:
+    report = Report(5, done, ())
+    assert report.verified == (CLIPBOARD in done)
+    assert str(report).startswith("copied ") == report.verified
+    assert report.reached_a_clipboard == bool(set(done) - {FILE})

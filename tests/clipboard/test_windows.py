@@ -1,0 +1,115 @@
+"""The Windows clipboard, with pyperclip and PowerShell played by the test."""
+
+from __future__ import annotations
+
+import base64
+import platform
+import re
+import sys
+import threading
+
+import pyperclip
+import pytest
+
+from onrecord.clipboard import Content, Done, Proof, RouteFailed, windows
+from onrecord.clipboard.windows import WindowsRoute, cf_html, two_flavours_on_windows
+
+
+class Board:
+    """What pyperclip would give back."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def copy(self, text: str) -> None:
+        self.text = text.replace("\n", "\r\n")
+
+    def paste(self) -> str:
+        return self.text
+
+
+@pytest.fixture
+def board(monkeypatch: pytest.MonkeyPatch) -> Board:
+    board = Board()
+    monkeypatch.setattr(pyperclip, "copy", board.copy)
+    monkeypatch.setattr(pyperclip, "paste", board.paste)
+    return board
+
+
+@pytest.mark.parametrize(
+    ("system", "release", "here"),
+    [
+        ("win32", "11", True),
+        ("linux", "5.15.90.1-microsoft-standard-WSL2", True),
+        ("linux", "4.4.0-19041-Microsoft", True),
+        ("linux", "6.1.0-18-amd64", False),
+        ("darwin", "23.1.0", False),
+    ],
+)
+def test_it_is_there_on_windows_and_in_wsl(
+    monkeypatch: pytest.MonkeyPatch, system: str, release: str, here: bool
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(platform, "release", lambda: release)
+    assert (WindowsRoute().missing() is None) == here
+
+
+@pytest.mark.parametrize("text", ["text", "「宇宙」\n\nsecond", "ends\n"])
+def test_line_ends_may_come_back_as_windows_has_them(board: Board, text: str) -> None:
+    assert WindowsRoute().copy(Content(text)) == Done("Windows clipboard", Proof.CLIPBOARD)
+    assert board.text == text.replace("\n", "\r\n")
+
+
+def test_a_copy_that_did_nothing_is_not_believed(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
+    board.text = "older"
+    monkeypatch.setattr(pyperclip, "copy", lambda _: None)
+    with pytest.raises(RouteFailed, match="what was read back is not what was copied"):
+        WindowsRoute().copy(Content("text"))
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (pyperclip.PyperclipException("\n  No mechanism\nmore lines"), "No mechanism"),
+        (OSError("busy"), "busy"),
+        (ValueError(), "ValueError"),
+    ],
+)
+@pytest.mark.usefixtures("board")
+def test_what_pyperclip_raises_is_one_line(monkeypatch: pytest.MonkeyPatch, error: Exception, reason: str) -> None:
+    def fail(_: str) -> None:
+        raise error
+
+    monkeypatch.setattr(pyperclip, "copy", fail)
+    with pytest.raises(RouteFailed) as failure:
+        WindowsRoute().copy(Content("text"))
+    assert str(failure.value) == reason
+
+
+@pytest.mark.usefixtures("board")
+def test_a_clipboard_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    released = threading.Event()
+    monkeypatch.setattr(windows, "TIME_LIMIT", 0.1)
+    monkeypatch.setattr(pyperclip, "copy", lambda _: released.wait(30))
+    with pytest.raises(RouteFailed, match=r"no answer within 0\.1 s"):
+        WindowsRoute().copy(Content("text"))
+    released.set()
+
+
+@pytest.mark.parametrize("fragment", ["", "<p>plain</p>", "<p>「宇宙」 “space” 𠀋</p>"])
+def test_the_offsets_of_the_html_format_are_right(fragment: str) -> None:
+    raw = cf_html(fragment)
+    offsets = {key.decode(): int(value) for key, value in re.findall(rb"(\w+):(\d{10})\r\n", raw)}
+    assert raw[offsets["StartFragment"] : offsets["EndFragment"]].decode() == fragment
+    assert raw[offsets["StartHTML"] :].startswith(b"<html>")
+    assert offsets["EndHTML"] == len(raw)
+    assert raw.startswith(b"Version:0.9\r\n")
+
+
+def test_both_flavours_are_in_the_script_and_neither_can_end_it() -> None:
+    content = Content("“text”'); rm $(x)", "<p>'宇宙'</p>")
+    command, script = two_flavours_on_windows(content)
+    assert command[0] == "powershell.exe"
+    assert "-STA" in command
+    parts = [base64.b64decode(part) for part in re.findall(r"FromBase64String\('([A-Za-z0-9+/=]*)'\)", script.decode())]
+    assert parts == [content.text.encode(), cf_html(content.html or "")]

@@ -1,0 +1,111 @@
+"""The collection: order, no doubles, and undo."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.clippings import Clipping, Clippings
+from onrecord.quoting import excerpt
+from onrecord.record import Pack, Ref
+
+SOME = tuple(Clipping(title, ()) for title in "abcd")
+
+
+def _filled(*titles: str) -> Clippings:
+    clippings = Clippings()
+    for title in titles:
+        assert clippings.add(Clipping(title, ()))
+    return clippings
+
+
+def _titles(clippings: Clippings) -> str:
+    return "".join(clipping.title for clipping in clippings.items)
+
+
+def test_it_is_empty_at_first() -> None:
+    assert len(Clippings()) == 0
+    assert Clippings().items == ()
+
+
+def test_what_is_added_comes_last() -> None:
+    clippings = _filled("b", "a", "c")
+    assert _titles(clippings) == "bac"
+    assert len(clippings) == 3
+
+
+def test_nothing_is_there_twice(shipped_pack: Pack) -> None:
+    clippings = Clippings()
+    assert clippings.add(Clipping("SLIM", (excerpt(shipped_pack, Ref.parse("p6.s7")),)))
+    assert not clippings.add(Clipping("SLIM", (excerpt(shipped_pack, Ref.parse("p6.s7")),)))
+    assert clippings.add(Clipping("SLIM", (excerpt(shipped_pack, Ref.parse("p6.s8")),)))
+    assert len(clippings) == 2
+
+
+def test_a_double_is_no_change_to_undo() -> None:
+    clippings = _filled("a", "b")
+    clippings.add(Clipping("a", ()))
+    assert clippings.undo()
+    assert _titles(clippings) == "a"
+
+
+@pytest.mark.parametrize(("index", "left"), [(0, "bc"), (1, "ac"), (2, "ab")])
+def test_one_is_removed_and_given_back(index: int, left: str) -> None:
+    clippings = _filled("a", "b", "c")
+    assert clippings.remove(index).title == "abc"[index]
+    assert _titles(clippings) == left
+
+
+@pytest.mark.parametrize("index", [3, 99, -1, -3])
+def test_removing_what_is_not_there_changes_nothing(index: int) -> None:
+    clippings = _filled("a", "b", "c")
+    with pytest.raises(IndexError):
+        clippings.remove(index)
+    assert _titles(clippings) == "abc"
+
+
+def test_clearing_takes_all_and_is_undone_at_once() -> None:
+    clippings = _filled("a", "b", "c")
+    clippings.clear()
+    assert len(clippings) == 0
+    assert clippings.undo()
+    assert _titles(clippings) == "abc"
+
+
+def test_clearing_nothing_is_no_change_to_undo() -> None:
+    clippings = _filled("a")
+    clippings.clear()
+    clippings.clear()
+    assert clippings.undo()
+    assert _titles(clippings) == "a"
+
+
+def test_there_is_nothing_to_undo_at_first() -> None:
+    assert not Clippings().undo()
+
+
+@given(st.lists(st.sampled_from([*SOME, 0, 1, 2, None]), max_size=20))
+def test_undo_takes_back_one_change_after_the_other(steps: list[Clipping | int | None]) -> None:
+    clippings = Clippings()
+    states = [clippings.items]
+    for step in steps:
+        if isinstance(step, Clipping):
+            clippings.add(step)
+        elif step is None:
+            clippings.clear()
+        elif step < len(clippings):
+            clippings.remove(step)
+        if clippings.items != states[-1]:
+            states.append(clippings.items)
+    while len(states) > 1:
+        states.pop()
+        assert clippings.undo()
+        assert clippings.items == states[-1]
+    assert not clippings.undo()
+
+
+def test_a_clipping_names_its_refs(shipped_pack: Pack) -> None:
+    refs = ("p6.s7", "p4.s1-s2")
+    clipping = Clipping("Both", tuple(excerpt(shipped_pack, Ref.parse(ref)) for ref in refs))
+    assert clipping.refs == "p6.s7, p4.s1-s2"

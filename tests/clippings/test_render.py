@@ -1,0 +1,48 @@
+"""The collection as text for a document."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.clippings import Clipping, Clippings
+from onrecord.quoting import STYLES, Style, excerpt, named
+from onrecord.record import Pack, Ref
+
+
+@pytest.fixture
+def clippings(shipped_pack: Pack) -> Clippings:
+    """Two clippings, of one passage and of two."""
+    collected = Clippings()
+    for title, refs in (("MMX", ("p6.s7",)), ("Security", ("p4.s1", "p4.s2-s3"))):
+        collected.add(Clipping(title, tuple(excerpt(shipped_pack, Ref.parse(ref)) for ref in refs)))
+    return collected
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+def test_every_clipping_is_rendered_in_the_style_in_order(clippings: Clippings, style: Style) -> None:
+    parts = [style.render_all(clipping.excerpts) for clipping in clippings.items]
+    assert all(parts)
+    assert clippings.render(style) == "\n\n".join(parts)
+
+
+def test_plain_words_are_the_statements_own(clippings: Clippings, shipped_pack: Pack) -> None:
+    texts = [shipped_pack.statement.text_at(Ref.parse(ref)) for ref in ("p6.s7", "p4.s1", "p4.s2-s3")]
+    assert clippings.render(named("plain")) == "\n\n".join(texts)
+
+
+def test_the_order_is_the_collections(clippings: Clippings) -> None:
+    before = clippings.render(named("quote")).split("\n\n")
+    clippings.add(clippings.remove(0))
+    assert clippings.render(named("quote")).split("\n\n") == [*before[1:], before[0]]
+    assert len(before) == 3
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+def test_an_empty_collection_is_no_text(style: Style) -> None:
+    assert Clippings().render(style) == ""
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+def test_there_is_html_where_the_style_has_it(clippings: Clippings, style: Style) -> None:
+    parts = [style.rich_all(clipping.excerpts) for clipping in clippings.items]
+    assert clippings.render_rich(style) == (None if style.rich is None else "".join(part or "" for part in parts))

@@ -1,0 +1,151 @@
+"""The closed list of changes: each is taken back, and what is left is the source, byte for byte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import example, given, settings
+
+from onrecord.quoting import Excerpt, citation, named
+from onrecord.quoting.words import shown_as_part
+from onrecord.record import Pack
+from tests.packs.a_pack import PackFolder
+from tests.quoting.excerpts import excerpts, parts, wholes
+from tests.quoting.inverting import Parsed, inside_corners, inside_marks, unlatexed, without_part_marks
+from tests.quoting.rendered import blocks
+
+
+def between(text: str, opening: str, closing: str) -> str:
+    assert text.startswith(opening)
+    assert text.endswith(closing)
+    return text[len(opening) : len(text) - len(closing)]
+
+
+def of_quote(passage: Excerpt) -> str:
+    return inside_marks(between(named("quote").render(passage), "“", f"” ({citation.full(passage)})"), passage)
+
+
+def of_plain(passage: Excerpt) -> str:
+    return without_part_marks(named("plain").render(passage), passage)
+
+
+def of_rich_quote(passage: Excerpt) -> str:
+    """What a clipboard gets beside the text of `quote`."""
+    words = "\n\n".join(Parsed(named("quote").rich_all([passage]) or "").texts("p"))
+    return inside_marks(between(words, "“", f"” ({citation.full(passage)})"), passage)
+
+
+def of_bullet(passage: Excerpt) -> str:
+    return _of_list(named("bullet").render(passage), "• “", passage)
+
+
+def of_talking_point(passage: Excerpt) -> str:
+    return _of_list(named("talking-point").render(passage), "• As put on record in Tokyo on 24 March 2023: “", passage)
+
+
+def _of_list(text: str, opening: str, passage: Excerpt) -> str:
+    short = passage.statement.short_title or passage.statement.title
+    words = text.replace("\n\n  ", "\n\n").removeprefix(opening)
+    return inside_marks(words[: words.rindex(f"” ({short}")], passage)
+
+
+def of_record(passage: Excerpt) -> str:
+    text = named("record").render(passage)
+    if passage.record and passage.record.kind.value != "commitment":
+        text = text.removeprefix(f"{passage.record.name}\n\n")
+    closing = f"” ({citation.full(passage)})"
+    return inside_marks(between(text[: text.rindex(closing) + len(closing)], "“", closing), passage)
+
+
+def of_markdown(passage: Excerpt) -> str:
+    *quoted, source = blocks(named("markdown").render(passage))
+    assert {block.tags for block in quoted} == {("blockquote", "p")}
+    assert (source.text, source.link) == (f"— {citation.full(passage)}", passage.statement.url)
+    return without_part_marks("\n\n".join(block.text for block in quoted), passage)
+
+
+def of_html(passage: Excerpt) -> str:
+    parsed = Parsed(named("html").render(passage))
+    assert parsed.texts("p") == [f"— {citation.full(passage)}"]
+    assert parsed.addresses == [passage.statement.url] * 2
+    assert parsed.within["a"] == passage.statement.title
+    return without_part_marks("\n\n".join(parsed.texts("blockquote/p")), passage)
+
+
+def of_latex(passage: Excerpt) -> str:
+    text = between(named("latex").render(passage), "\\begin{quote}\n", "}}\n\\end{quote}")
+    words, _, note = text.rpartition("\\footnote{")
+    assert unlatexed(note.partition(". \\url{")[0]) == citation.full(passage)
+    return without_part_marks(unlatexed(words), passage)
+
+
+def of_japanese(passage: Excerpt) -> str:
+    text = named("japanese").render(passage)
+    title = passage.statement.title_ja or passage.statement.title
+    return inside_corners(between(text[: text.rindex(f"（{title}、")], "「", "」"), passage)
+
+
+INVERSES: list[Callable[[Excerpt], str]] = [
+    of_quote,
+    of_rich_quote,
+    of_plain,
+    of_markdown,
+    of_bullet,
+    of_talking_point,
+    of_record,
+    of_japanese,
+    of_html,
+    of_latex,
+]
+by_style = pytest.mark.parametrize("source_of", INVERSES, ids=lambda inverse: str(inverse.__name__))
+
+
+@by_style
+def test_every_range_comes_back(shipped_pack: Pack, source_of: Callable[[Excerpt], str]) -> None:
+    source = shipped_pack.statement.source_text.encode()
+    passages = wholes(shipped_pack)
+    assert len(passages) == 26 * 27 // 2 + 8 * 9 // 2
+    for passage in passages:
+        assert source_of(passage) == passage.text
+        assert passage.text.encode() in source
+
+
+@by_style
+def test_what_every_record_quotes_comes_back(shipped_pack: Pack, source_of: Callable[[Excerpt], str]) -> None:
+    passages = parts(shipped_pack)
+    assert len(passages) > 100
+    for passage in passages:
+        assert source_of(passage) == passage.text
+        assert passage.text in shipped_pack.statement.source_text
+
+
+@pytest.mark.parametrize("source_of", [of_plain, of_quote, of_markdown, of_html, of_latex, of_japanese])
+def test_inner_marks_come_back(a_pack: PackFolder, source_of: Callable[[Excerpt], str]) -> None:
+    pack = a_pack.load()
+    for passage in [*wholes(pack), *parts(pack)]:
+        assert source_of(passage) == passage.text
+
+
+@by_style
+@given(passage=excerpts())
+@settings(max_examples=60)
+def test_any_text_comes_back(source_of: Callable[[Excerpt], str], passage: Excerpt) -> None:
+    assert source_of(passage) == passage.text
+
+
+@given(excerpts())
+@example(Excerpt("x", None, None, "a b", begins=True, ends=True))  # type: ignore[arg-type]
+def test_whole_sentences_stay_as_they_are(passage: Excerpt) -> None:
+    changed = shown_as_part(passage) != passage.text
+    assert changed == (not (passage.begins and passage.ends))
+
+
+def test_whole_sentences_without_inner_marks_are_the_source_byte_for_byte(shipped_pack: Pack) -> None:
+    for passage in wholes(shipped_pack):
+        assert named("plain").render(passage).encode() == passage.text.encode()
+        if "\n\n" not in passage.text:
+            quoted = re.fullmatch("“(.*)” \\(.*\\)", named("quote").render(passage))
+            assert quoted
+            assert quoted[1].encode() == passage.text.encode()

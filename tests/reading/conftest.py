@@ -1,0 +1,26 @@
+"""Two packs for the browser: the shipped one and the small one."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading import Browser
+from onrecord.record import Pack
+from tests.packs.a_pack import write_pack
+
+
+@pytest.fixture(scope="session")
+def small_pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
+    return write_pack(tmp_path_factory.mktemp("reading") / "a-pack").load()
+
+
+@pytest.fixture
+def browser(shipped_pack: Pack) -> Browser:
+    """On the shipped pack alone."""
+    return Browser((shipped_pack,))
+
+
+@pytest.fixture
+def two(shipped_pack: Pack, small_pack: Pack) -> Browser:
+    """On both, in the shipped one."""
+    return Browser((shipped_pack, small_pack))

@@ -1,0 +1,98 @@
+"""Going somewhere: by link, by ref, by address."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading import Browser, NotFound, Section, Target
+from onrecord.record import Ref
+
+
+@pytest.mark.parametrize(
+    ("written", "crumbs"),
+    [
+        ("p6.s7", ("Full text", "p6.s7")),
+        (" P6 ", ("Full text", "p6")),
+        ("p5.s2-p6.s1", ("Full text", "p5.s2-p6.s1")),
+        ("japan-us-space-8:p6.s7-s8", ("Full text", "p6.s7-s8")),
+        ("missions/slim", ("Missions", "SLIM")),
+        ("Missions/SLIM", ("Missions", "SLIM")),
+        ("Japan-US-Space-8:terms/qzss", ("Terms", "QZSS")),
+        ("a-pack:p2.s1", ("Full text", "p2.s1")),
+        ("A-Pack:missions/blue-heron", ("Missions", "BH")),
+    ],
+)
+def test_what_is_written_leads_there(two: Browser, written: str, crumbs: tuple[str, ...]) -> None:
+    two.go_to(written)
+    assert two.crumbs() == crumbs
+    assert two.pack.id == ("a-pack" if written.lower().startswith("a-pack") else "japan-us-space-8")
+    assert two.row_target() in [row.target for row in two.rows()]
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("p9", "there is no p9: the statement has paragraphs p1 to p8"),
+        ("p6.s10", "there is no p6.s10: paragraph p6 has 9 sentence(s)"),
+        ("p6.s7-p9.s1", "there is no p6.s7-p9.s1: the statement has paragraphs p1 to p8"),
+        ("a-pack:p3", "there is no p3: the statement has paragraphs p1 to p2"),
+        ("no-pack:p1", "no open pack is called no-pack; there are japan-us-space-8, a-pack"),
+        ("no-pack:missions/slim", "no open pack is called no-pack; there are japan-us-space-8, a-pack"),
+        ("missions/nothing", "there is no missions/nothing; / searches for it"),
+        ("a-pack:missions/slim", "there is no missions/slim; / searches for it"),
+        ("missions/", "“missions/” is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1"),
+        ("moon", "“moon” is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1"),
+        ("", "“” is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1"),
+        ("p6.s8-s7", "“p6.s8-s7” ends before it begins; write the earlier end first"),
+        ("p6-s7", "“p6-s7” mixes a paragraph with a sentence; give both ends the same form"),
+    ],
+)
+def test_what_leads_nowhere_says_what_to_do_and_leaves_one_where_one_was(
+    two: Browser, written: str, message: str
+) -> None:
+    before = two.place
+    with pytest.raises(NotFound) as refusal:
+        two.go_to(written)
+    assert str(refusal.value) == message
+    assert two.place == before
+    assert not two.back()
+
+
+def test_a_link_leads_to_its_record_and_back(browser: Browser) -> None:
+    before = browser.place
+    browser.follow("participants/jaxa")
+    assert browser.crumbs() == ("Participants", "JAXA")
+    assert browser.back()
+    assert browser.place == before
+
+
+@pytest.mark.parametrize("address", ["missions/nothing", "nothings/slim", "", "p6"])
+def test_a_link_to_nothing_says_so(browser: Browser, address: str) -> None:
+    with pytest.raises(NotFound, match=f"japan-us-space-8 has no {address}; / searches for it"):
+        browser.follow(address)
+
+
+def test_a_link_stays_in_the_pack_that_is_being_read(two: Browser) -> None:
+    two.search("heron")
+    two.follow("terms/sw")
+    assert two.place.pack == "a-pack"
+    assert two.crumbs() == ("Terms", "SW")
+
+
+def test_a_sentence_is_opened_in_the_pack_that_is_being_read(two: Browser) -> None:
+    two.search("heron")
+    two.open_text(Ref.parse("p2.s1"))
+    assert two.place.target == Target("a-pack", ref=Ref.parse("p2.s1"))
+
+
+def test_a_sentence_of_another_pack_is_opened_there(two: Browser) -> None:
+    two.open_text(Ref.parse("a-pack:p2.s1"))
+    assert (two.place.pack, two.place.section) == ("a-pack", Section.TEXT)
+    assert two.place.target == Target("a-pack", ref=Ref.parse("p2.s1"))
+
+
+def test_the_full_text_is_entered_where_it_was_opened(browser: Browser) -> None:
+    browser.go_to("p6.s7")
+    browser.enter(Section.MISSIONS)
+    browser.enter(Section.TEXT)
+    assert browser.anchor_ref() == Ref.parse("p6.s7")

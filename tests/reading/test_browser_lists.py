@@ -1,0 +1,85 @@
+"""The browser's list: sections, rows, and the selection within them."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading import FIRST, Browser, Row, Section, Target
+from onrecord.record import Pack, Ref
+from tests.reading.voices import first_target
+
+SLIM = Target("japan-us-space-8", address="missions/slim")
+
+
+def test_it_opens_on_the_first_record_of_the_first_section(browser: Browser) -> None:
+    assert browser.place.section is FIRST
+    assert browser.place.target == first_target(browser.rows())
+    assert browser.crumbs() == ("Missions", browser.document().name)
+
+
+def test_it_opens_where_it_is_told_to(shipped_pack: Pack) -> None:
+    browser = Browser((shipped_pack,), Section.TERMS)
+    assert browser.crumbs()[0] == "Terms"
+
+
+@pytest.mark.parametrize("section", list(Section))
+def test_entering_a_section_selects_its_first_row_and_shows_it(browser: Browser, section: Section) -> None:
+    browser.enter(section)
+    assert browser.place.section is section
+    assert browser.row_target() == first_target(browser.rows())
+    assert browser.document().blocks
+    assert browser.count(section) == sum(row.target is not None for row in browser.rows())
+
+
+def test_a_section_is_entered_where_it_was_left(browser: Browser) -> None:
+    browser.select(SLIM)
+    browser.enter(Section.TERMS)
+    browser.enter(Section.MISSIONS)
+    assert browser.place.target == SLIM
+    assert browser.document().name == "SLIM"
+
+
+def test_selecting_shows_the_record_and_leaves_no_trail(browser: Browser) -> None:
+    browser.select(SLIM)
+    assert browser.crumbs() == ("Missions", "SLIM")
+    record = browser.record()
+    assert record
+    assert record.address == "missions/slim"
+    assert not browser.back()
+
+
+def test_in_the_full_text_a_sentence_belongs_to_the_row_of_its_paragraph(browser: Browser) -> None:
+    browser.enter(Section.TEXT)
+    browser.select(Target("japan-us-space-8", ref=Ref.parse("p6.s7")))
+    assert browser.row_target() == Target("japan-us-space-8", ref=Ref.parse("p6"))
+    assert browser.anchor_ref() == Ref.parse("p6.s7")
+    assert browser.crumbs() == ("Full text", "p6.s7")
+    assert browser.record() is None
+
+
+def test_a_paragraph_is_opened_at_its_first_sentence(browser: Browser) -> None:
+    browser.enter(Section.TEXT)
+    assert browser.anchor_ref() == Ref.parse("p1.s1")
+
+
+def test_a_record_has_no_sentence_to_open(browser: Browser) -> None:
+    assert browser.anchor_ref() is None
+
+
+def test_what_is_listed_is_what_a_table_gets(browser: Browser, shipped_pack: Pack) -> None:
+    browser.enter(Section.COMMITMENTS)
+    records, sentences = browser.listed()
+    addresses = [row.target.address for row in browser.rows() if row.target]
+    assert [(record.address, pack) for record, pack in records] == [(address, shipped_pack) for address in addresses]
+    assert sentences == []
+
+
+def test_the_full_text_is_listed_by_sentence(browser: Browser, shipped_pack: Pack) -> None:
+    browser.enter(Section.TEXT)
+    assert browser.listed() == ([], [(sentence, shipped_pack) for sentence in shipped_pack.statement.sentences])
+
+
+def test_headings_stand_for_nothing(browser: Browser) -> None:
+    browser.enter(Section.PARTICIPANTS)
+    assert browser.rows()[0] == Row("Japan")
+    assert len(browser.listed()[0]) == len(browser.rows()) - 2

@@ -1,0 +1,106 @@
+"""What a search lists."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from onrecord.reading import Row
+from onrecord.reading.rows import LEAD, result_rows
+from onrecord.record import Pack, Paragraph, Sentence
+from onrecord.search import Index
+
+
+def _rows(text: str, *packs: Pack) -> tuple[Row, ...]:
+    return result_rows(Index(packs).search(text).hits, text, several_packs=len(packs) > 1)
+
+
+def _lit(row: Row) -> list[str]:
+    return [row.label[start:end] for start, end in row.marks]
+
+
+def _with_text(pack: Pack, text: str) -> Pack:
+    """The pack with one sentence, and no records."""
+    paragraph = Paragraph(1, "Only", (Sentence(1, 1, text),))
+    return dataclasses.replace(pack, records=(), statement=dataclasses.replace(pack.statement, paragraphs=(paragraph,)))
+
+
+@pytest.mark.parametrize("query", ["space", "SLIM", "宇宙", "U.S.", "anti satellite"])
+def test_results_stand_under_their_kind_with_the_count(shipped_pack: Pack, query: str) -> None:
+    rows = _rows(query, shipped_pack)
+    headings = [n for n, row in enumerate(rows) if row.target is None]
+    assert headings[0] == 0
+    assert len({rows[n].label for n in headings}) == len(headings)
+    for start, end in zip(headings, [*headings[1:], len(rows)], strict=True):
+        assert rows[start].detail == str(end - start - 1)
+        kinds = {
+            row.target.address.partition("/")[0] if row.target.address else "sentences"
+            for row in rows[start + 1 : end]
+            if row.target
+        }
+        assert kinds == {rows[start].label.lower()}
+
+
+def test_every_hit_is_listed_once_and_the_best_kind_comes_first(shipped_pack: Pack) -> None:
+    hits = Index((shipped_pack,)).search("SLIM").hits
+    rows = [row for row in _rows("SLIM", shipped_pack) if row.target]
+    assert len({row.target for row in rows}) == len(hits)
+    assert rows[0].label == "SLIM"
+
+
+def test_nothing_found_says_so_and_what_to_do(shipped_pack: Pack) -> None:
+    rows = _rows("qqqq", shipped_pack)
+    assert rows[0].label == "Nothing found."
+    assert any("Esc" in row.label for row in rows)
+    assert not any(row.target for row in rows)
+
+
+def test_what_was_typed_is_marked(shipped_pack: Pack) -> None:
+    rows = [row for row in _rows("maritime dom", shipped_pack) if row.target and row.target.ref]
+    assert [_lit(row) for row in rows] == [["Maritime", "Dom"]]
+
+
+def test_a_name_that_the_row_does_not_show_is_added(small_pack: Pack) -> None:
+    row = next(row for row in _rows("ardea", small_pack) if row.target)
+    assert row.label == "BH = Ardea"
+    assert _lit(row) == ["Ardea"]
+
+
+@pytest.mark.parametrize(("query", "label"), [("bh", "BH"), ("bird", "BH"), ("weather wo", "WO     Weather Office")])
+def test_nothing_is_added_to_a_row_that_shows_the_match_or_was_found_by_no_name(
+    small_pack: Pack, query: str, label: str
+) -> None:
+    assert next(row for row in _rows(query, small_pack) if row.target).label == label
+
+
+def test_a_sentence_found_by_another_name_is_marked_where_it_is_meant(shipped_pack: Pack) -> None:
+    [row] = [row for row in _rows("METI", shipped_pack) if row.target and row.target.ref]
+    assert _lit(row) == ["Ministry of Economy, Trade and Industry"]
+
+
+def test_a_late_match_is_brought_to_the_front(small_pack: Pack) -> None:
+    text = "Many words that nobody looks for stand before the heron at the very end of it."
+    [_, row] = _rows("heron", _with_text(small_pack, text))
+    assert row.label == "…stand before the heron at the very end of it."
+    assert _lit(row) == ["heron"]
+
+
+def test_an_early_match_leaves_the_sentence_whole(small_pack: Pack) -> None:
+    [_, row] = _rows("heron", _with_text(small_pack, "A heron. And more."))
+    assert row == Row("A heron. And more.", "p1.s1", row.target, ((2, 7),))
+
+
+def test_a_late_match_is_brought_to_the_front_without_spaces_too(small_pack: Pack) -> None:
+    text = "これは長い文であり空白がないのでどこでも切ることができるが最後に青鷺が出る"
+    [_, row] = _rows("青鷺", _with_text(small_pack, text))
+    assert row.label.startswith("…")
+    assert row.label[1:] in text
+    assert row.marks[0][0] <= LEAD
+    assert _lit(row) == ["青鷺"]
+
+
+def test_with_several_packs_each_row_names_its_own(shipped_pack: Pack, small_pack: Pack) -> None:
+    rows = [row for row in _rows("mission", shipped_pack, small_pack) if row.target]
+    assert {row.target.pack for row in rows if row.target} == {"japan-us-space-8", "a-pack"}
+    assert all(row.target and row.detail.endswith(f" · {row.target.pack}") for row in rows)

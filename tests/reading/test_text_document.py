@@ -1,0 +1,70 @@
+"""The full text as a document."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from onrecord.reading import Anchor, Voice, text_document
+from onrecord.reading.text_document import mentions_in
+from onrecord.record import Kind, Pack, Ref
+from tests.reading.voices import texts
+
+
+def test_the_official_words_joined_are_the_source(shipped_pack: Pack) -> None:
+    blocks = [block for block in text_document(shipped_pack).blocks if block.pieces[0].voice is Voice.OFFICIAL]
+    assert "\n\n".join(block.text for block in blocks) + "\n" == shipped_pack.statement.source_text
+    assert all(piece.voice is Voice.OFFICIAL for block in blocks for piece in block.pieces)
+
+
+def test_every_sentence_is_an_anchor_in_order(shipped_pack: Pack) -> None:
+    anchors = tuple(Anchor(ref=sentence.ref) for sentence in shipped_pack.statement.sentences)
+    assert text_document(shipped_pack).anchors == anchors
+
+
+def test_each_anchor_holds_exactly_its_sentence(shipped_pack: Pack) -> None:
+    said = {p.anchor.ref: p.text for b in text_document(shipped_pack).blocks for p in b.pieces if p.anchor}
+    assert said == {sentence.ref: sentence.text for sentence in shipped_pack.statement.sentences}
+
+
+def test_numbers_and_headings_are_labels(shipped_pack: Pack) -> None:
+    labels = [b for b in text_document(shipped_pack).blocks if b.pieces[0].voice is Voice.LABEL]
+    paragraphs = shipped_pack.statement.paragraphs
+    assert [(b.text, b.right) for b in labels] == [(f"¶ {p.number}  {p.heading}", f"p{p.number}") for p in paragraphs]
+
+
+def test_where_the_text_comes_from_and_whose_numbers_these_are(shipped_pack: Pack) -> None:
+    statement = shipped_pack.statement
+    document = text_document(shipped_pack)
+    assert texts(document, Voice.TITLE) == [statement.title]
+    assert texts(document, Voice.SOURCE) == [f"{statement.publisher} · {statement.url}"]
+    assert texts(document, Voice.EDITOR) == [
+        "Tokyo, 24 March 2023 · Japan and United States",
+        "Paragraph numbers and headings are the editor's; the words are as published.",
+    ]
+
+
+def test_a_text_with_numbers_of_its_own_says_nothing_of_added_ones(small_pack: Pack) -> None:
+    statement = dataclasses.replace(small_pack.statement, numbering="original")
+    document = text_document(dataclasses.replace(small_pack, statement=statement))
+    assert texts(document, Voice.EDITOR) == ["Kyoto, 1 June 2024 · Japan and United States"]
+
+
+def test_mentions_cover_the_quotes_and_no_more(shipped_pack: Pack) -> None:
+    for sentence in shipped_pack.statement.sentences:
+        quoted: set[int] = set()
+        for record in shipped_pack.records:
+            for passage in record.passages:
+                if record.kind in (Kind.AREA, Kind.COMMITMENT) or passage.whole:
+                    continue
+                if passage.ref.covers(sentence.paragraph, sentence.number):
+                    start = sentence.text.index(passage.quote)
+                    quoted.update(range(start, start + len(passage.quote)))
+        spans = mentions_in(sentence, shipped_pack)
+        assert {place for start, end in spans for place in range(start, end)} == quoted
+        assert list(spans) == sorted(spans)
+
+
+def test_a_sentence_that_names_two_records(small_pack: Pack) -> None:
+    [sentence] = small_pack.statement.sentences_at(Ref.parse("p2.s2"))
+    lit = [sentence.text[start:end] for start, end in mentions_in(sentence, small_pack)]
+    assert lit == ["Space Weather (SW)", "Weather Office"]

@@ -1,0 +1,27 @@
+"""Whose words stand where in a document, and what a list begins with."""
+
+from __future__ import annotations
+
+from onrecord.reading import Block, Document, Row, Target, Voice
+
+
+def texts(document: Document, voice: Voice) -> list[str]:
+    """Everything that is said in one voice."""
+    return [piece.text for block in document.blocks for piece in block.pieces if piece.voice is voice]
+
+
+def under_labels(document: Document) -> list[tuple[Block, Block]]:
+    """Each block below the first label, with the label that it stands under."""
+    pairs: list[tuple[Block, Block]] = []
+    label: Block | None = None
+    for block in document.blocks:
+        if block.pieces[0].voice is Voice.LABEL:
+            label = block
+        elif label is not None:
+            pairs.append((label, block))
+    return pairs
+
+
+def first_target(rows: tuple[Row, ...]) -> Target | None:
+    """What the first row that is no heading stands for."""
+    return next((row.target for row in rows if row.target), None)

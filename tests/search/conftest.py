@@ -1,0 +1,13 @@
+"""The index over the pack that ships."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.record import Pack
+from onrecord.search import Index
+
+
+@pytest.fixture(scope="session")
+def index(shipped_pack: Pack) -> Index:
+    return Index((shipped_pack,))

@@ -1,0 +1,57 @@
+"""The index finds what a search through every word finds, no more and no less."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.record import Pack
+from onrecord.search import Index
+from tests.search.addresses import found
+from tests.search.oracle import holders, words_by_address
+
+Words = dict[str, set[str]]
+
+
+@pytest.fixture(scope="module")
+def words(shipped_pack: Pack) -> Words:
+    return words_by_address(shipped_pack)
+
+
+@pytest.fixture(scope="module")
+def vocabulary(words: Words) -> list[str]:
+    """Three letters at least, so that no letter of an abbreviation with full stops is among them."""
+    return sorted({word for own in words.values() for word in own if len(word) > 2})
+
+
+def test_every_word(index: Index, words: Words, vocabulary: list[str]) -> None:
+    assert len(vocabulary) > 500
+    assert [word for word in vocabulary if set(found(index, word)) != holders(word, words)] == []
+
+
+def test_every_beginning_of_a_word(index: Index, words: Words, vocabulary: list[str]) -> None:
+    begun = sorted({word[:3] for word in vocabulary} | {word[:5] for word in vocabulary})
+    assert [word for word in begun if set(found(index, word)) != holders(word, words)] == []
+
+
+@given(data=st.data())
+def test_several_words_wanted_and_unwanted(
+    index: Index, words: Words, vocabulary: list[str], data: st.DataObject
+) -> None:
+    some = st.lists(st.sampled_from(vocabulary), max_size=2)
+    first, wanted, unwanted = data.draw(st.sampled_from(vocabulary)), data.draw(some), data.draw(some)
+    expected = holders(first, words)
+    for word in wanted:
+        expected &= holders(word, words)
+    for word in unwanted:
+        expected -= holders(word, words)
+    query = " ".join([first, *wanted, *(f"-{word}" for word in unwanted)])
+    assert set(found(index, query)) == expected
+
+
+@pytest.mark.parametrize("unwanted", ["security", "japan", '"outer space"'])
+def test_an_unwanted_word_takes_some_away(index: Index, unwanted: str) -> None:
+    space, without = set(found(index, "space")), set(found(index, f"space -{unwanted}"))
+    assert set() < without < space
+    assert space - without == space & set(found(index, unwanted))

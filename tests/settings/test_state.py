@@ -1,0 +1,112 @@
+"""The state of the browser: written in one step, and never in the way."""
+
+from __future__ import annotations
+
+import pathlib
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from onrecord.settings import State, read_state, write_state
+from onrecord.settings.state import LARGEST
+
+names = st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    return tmp_path_factory.mktemp("state")
+
+
+@given(st.builds(State, names, names, names))
+@example(State("missions", "onrecord-dark", "quote"))
+@example(State('"', "\\", "\x00\n"))
+def test_what_is_written_is_read_back(folder: pathlib.Path, state: State) -> None:
+    file = folder / "deep" / "er" / "state.toml"
+    assert write_state(state, file) is None
+    assert read_state(file) == state
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_there_is_a_first_time(tmp_path: pathlib.Path) -> None:
+    assert read_state(tmp_path / "state.toml") == State(None, None, None)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"section = ",
+        b'section = "terms"\nsection = "text"',
+        b"\x00\xff\xfe\x80",
+        b'section = "\xff"',
+        'section = "terms"'.encode("utf-16"),
+        b"section = 3\ntheme = [1]\nstyle = { a = 1 }",
+        b"[section]\nname = 1",
+        b"other = 1",
+        b"section = " + b"[" * 20_000,
+        b"section = " + b"9" * 10_000,
+        b'section = "terms"\n' + b"#" * LARGEST,
+        b'section = "' + b"a" * LARGEST,
+    ],
+    ids=lambda content: repr(content[:24]),
+)
+def test_what_cannot_be_used_is_as_the_first_time(tmp_path: pathlib.Path, content: bytes) -> None:
+    file = tmp_path / "state.toml"
+    file.write_bytes(content)
+    assert read_state(file) == State()
+
+
+def test_what_can_be_used_is_kept(tmp_path: pathlib.Path) -> None:
+    file = tmp_path / "state.toml"
+    file.write_text('section = "terms"\ntheme = 5\nunknown = "x"\n')
+    assert read_state(file) == State(section="terms")
+
+
+def test_a_folder_in_place_of_the_file_is_as_the_first_time(tmp_path: pathlib.Path) -> None:
+    assert read_state(tmp_path) == State()
+
+
+@given(st.binary(max_size=200))
+def test_any_file_gives_a_state(folder: pathlib.Path, content: bytes) -> None:
+    file = folder / "any.toml"
+    file.write_bytes(content)
+    assert isinstance(read_state(file), State)
+
+
+def test_where_nothing_can_be_written_there_is_a_reason(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    path = tmp_path / "file" / "state.toml"
+    reason = write_state(State("terms"), path)
+    assert reason is not None
+    assert reason.startswith(f"{path}: ")
+    assert not reason.endswith("None")
+
+
+def test_a_failure_leaves_what_was_there_and_nothing_else(tmp_path: pathlib.Path) -> None:
+    file = tmp_path / "state.toml"
+    file.mkdir()
+    (file / "kept").touch()
+    assert write_state(State("terms"), file) is not None
+    assert list(tmp_path.iterdir()) == [file]
+    assert [kept.name for kept in file.iterdir()] == ["kept"]
+
+
+def test_a_full_disk_leaves_the_old_state(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    file = tmp_path / "state.toml"
+    write_state(State("terms"), file)
+    monkeypatch.setattr(pathlib.Path, "replace", full)
+    assert write_state(State("text"), file) == f"{file}: No space left on device"
+    assert read_state(file) == State("terms")
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_new_state_takes_the_place_of_the_old_whole(tmp_path: pathlib.Path) -> None:
+    file = tmp_path / "state.toml"
+    write_state(State("terms", "dark", "quote"), file)
+    write_state(State("text"), file)
+    assert read_state(file) == State("text")

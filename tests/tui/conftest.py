@@ -1,0 +1,56 @@
+"""The real app on a headless terminal, with no clipboard in reach, so that copies arrive in a file."""
+
+from __future__ import annotations
+
+import contextlib
+import pathlib
+from collections.abc import AsyncIterator, Callable
+
+import pytest
+
+from onrecord.packs import Library, load_library, shipped
+from onrecord.record import Pack
+from onrecord.settings import State
+from tests.tui.driving import Driver
+
+SESSION = ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "SSH_TTY", "SSH_CONNECTION", "NO_COLOR")
+Opening = Callable[..., contextlib.AbstractAsyncContextManager[Driver]]
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return load_library(shipped())
+
+
+@pytest.fixture
+def opened(library: Library, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> Opening:
+    """Opens the browser: `async with opened(size=(80, 24)) as on:`."""
+    for name in SESSION:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "data"))
+
+    @contextlib.asynccontextmanager
+    async def open_(
+        size: tuple[int, int] = (120, 36), packs: Library = library, state: State | None = None
+    ) -> AsyncIterator[Driver]:
+        from onrecord.tui import OnrecordApp
+
+        app = OnrecordApp(packs, state)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Driver(app, pilot, tmp_path / "data" / "last-copy.txt")
+
+    return open_
+
+
+@pytest.fixture
+def two_packs(library: Library, small: Pack) -> Library:
+    return Library((*library.packs, small))
+
+
+@pytest.fixture
+def small(a_pack: object) -> Pack:
+    from tests.packs.a_pack import PackFolder
+
+    assert isinstance(a_pack, PackFolder)
+    return a_pack.load()

@@ -1,0 +1,102 @@
+"""Driving the app as a person would, and seeing what a person would see."""
+
+from __future__ import annotations
+
+import pathlib
+from dataclasses import dataclass
+
+from textual import events
+from textual.keys import key_to_character
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from onrecord.tui import OnrecordApp
+from onrecord.tui.screens.browse import BrowseScreen
+from onrecord.tui.widgets.foot import Foot
+
+NAMES = {" ": "space", "-": "minus", ".": "full_stop", "/": "slash", ":": "colon"}
+CHARACTERS = {name: char for char, name in NAMES.items()}
+ROUNDS = 400
+
+
+@dataclass
+class Driver:
+    """One running app. `copy_file` is where copies go when no clipboard is in reach."""
+
+    app: OnrecordApp
+    pilot: Pilot[None]
+    copy_file: pathlib.Path
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after the other, and wait until the app has nothing left to do."""
+        for key in keys:
+            self.send(key)
+            await self.calm()
+        await self.settle()
+
+    async def press_at_once(self, *keys: str) -> None:
+        """Press keys that all arrive before the first is dealt with, as over a slow line."""
+        self.send(*keys)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text into whatever has the focus."""
+        await self.press(*(NAMES.get(char, char) for char in text))
+
+    async def resize(self, width: int, height: int) -> None:
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
+    def send(self, *keys: str) -> None:
+        for key in keys:
+            character = key if len(key) == 1 else CHARACTERS.get(key) or key_to_character(key)
+            self.app.post_message(events.Key(key, character))
+
+    async def settle(self) -> None:
+        """Wait for what goes on in the background too, such as a copy."""
+        await self.calm()
+        if self.app.is_running:
+            await self.app.workers.wait_for_complete()
+            await self.calm()
+
+    async def calm(self) -> None:
+        """Wait until no message is under way: no guess at times, and the proof that the app does come to rest."""
+        quiet = 0
+        for _ in range(ROUNDS):
+            if not self.app.is_running or self.app._exit:
+                return
+            await self.pilot.pause(0)
+            pumps = (self.app, *self.app.screen_stack, *self.app.screen.walk_children())
+            quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
+            if quiet == 3:
+                return
+        raise AssertionError(f"the app is still busy after {ROUNDS} rounds, at {self.app.size}")
+
+    @property
+    def browse(self) -> BrowseScreen:
+        return self.app.browse
+
+    @property
+    def message(self) -> str:
+        """What the foot of the front screen says; empty while it shows the key hints."""
+        return self.app.screen.query_one(Foot).message
+
+    @property
+    def copied(self) -> str:
+        """What the last copy brought out of the program."""
+        return self.copy_file.read_bytes().decode()
+
+    @property
+    def crumbs(self) -> str:
+        return " › ".join(self.app.browser.crumbs())
+
+    @property
+    def shown(self) -> str:
+        """The screen in front as text, line by line."""
+        width, height = self.app.size
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.crop(0, width).text.rstrip() for strip in strips[:height])
+
+    def preview(self) -> str:
+        """What the chooser says would be copied."""
+        return str(self.app.screen.query_one("#preview", Static).content)

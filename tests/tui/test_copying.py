@@ -1,0 +1,170 @@
+"""Copies: the exact bytes, the same at every size, and the truth about where they went."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from onrecord.quoting import FORMS, STYLES, excerpt
+from onrecord.record import Ref
+from tests.tui.conftest import Opening
+
+SLIM = (
+    "“In space science, both sides expressed excitement regarding the upcoming launch of the XRISM and SLIM missions "
+    "in 2023 and the Phobos sample return mission, MMX, in 2024.” (Joint Statement of the Eighth Meeting of the "
+    "Japan-U.S. Comprehensive Dialogue on Space, Tokyo, 24 March 2023, para. 6; paragraph numbers added)"
+)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12), (10, 4)])
+async def test_the_default_copy_exactly_at_every_size(opened: Opening, size: tuple[int, int]) -> None:
+    async with opened(size=size) as on:
+        on.browse.go_to("missions/slim")
+        await on.press("y")
+        assert on.copied == SLIM
+
+
+async def test_without_a_clipboard_nothing_is_called_copied(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("y")
+        assert "copied" not in on.message
+        assert str(on.copy_file) in on.message
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+async def test_each_letter_copies_in_its_style(opened: Opening, style: object) -> None:
+    chosen = next(each for each in STYLES if each is style)
+    async with opened() as on:
+        on.browse.go_to("missions/slim")
+        await on.press("c", chosen.letter)
+        pack = on.app.browser.pack
+        assert on.copied == chosen.render(excerpt(pack, Ref.parse("p6.s7"), pack.record("missions/slim")))
+        assert on.app.state.style == chosen.name
+
+
+async def test_the_chooser_previews_and_remembers(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("c")
+        assert on.preview().startswith("“The discussion included")
+        await on.press("down")
+        assert on.preview().startswith("The discussion included")
+        await on.press("enter")
+        assert on.copied.startswith("The discussion included")
+        await on.press("c")
+        assert on.preview().startswith("The discussion included")
+        await on.press("escape", "y")
+        assert on.copied.startswith("“The discussion included")
+
+
+async def test_only_the_words_of_a_record(opened: Opening) -> None:
+    async with opened() as on:
+        on.browse.go_to("commitments/ninth-meeting")
+        await on.press("w")
+        assert on.copied.startswith("“[C]oncurred on holding the Ninth meeting of the Dialogue in the United States in")
+        await on.press("8", "w")
+        assert "whole sentence" in on.message
+
+
+async def test_a_selection_of_sentences(opened: Opening) -> None:
+    async with opened() as on:
+        on.browse.go_to("p6.s7")
+        await on.press("v", "j", "y")
+        statement = on.app.browser.pack.statement
+        assert on.copied.startswith("“" + statement.text_at(Ref.parse("p6.s7-s8")) + "”")
+        await on.press("right_curly_bracket", "y")
+        assert statement.text_at(Ref.parse("p7.s1")) in on.copied
+        assert "paras. 6–7" in on.copied
+        await on.press("escape", "y")
+        assert on.copied.startswith("“" + statement.text_at(Ref.parse("p7.s1")) + "”")
+
+
+async def test_sentences_are_selected_in_the_full_text_alone(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("v")
+        assert "o goes there" in on.message
+
+
+async def test_the_list_as_a_table(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("5", "Y")
+        lines = on.copied.splitlines()
+        assert lines[0].startswith("| Actor | Clause |")
+        assert len(lines) == 2 + 29
+        await on.press("slash")
+        await on.type("METI")
+        await on.press("enter", "Y")
+        assert "| METI |" in on.copied
+        assert "| p2.s2 |" in on.copied
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+async def test_the_list_in_each_form(opened: Opening, form: object) -> None:
+    chosen = next(each for each in FORMS if each is form)
+    async with opened() as on:
+        await on.press("C", chosen.letter)
+        assert "Smart Lander for Investigating Moon" in on.copied
+        assert on.copied.startswith({"markdown": "| Mission", "tsv": "Mission\t", "html": "<table>"}[chosen.name])
+
+
+async def test_collecting_undoing_and_copying_all(opened: Opening) -> None:
+    async with opened() as on:
+        on.browse.go_to("missions/slim")
+        await on.press("a")
+        assert "clippings 1" in on.shown
+        await on.press("a")
+        assert "already" in on.message
+        await on.press("u")
+        assert "clippings 0" in on.shown
+        await on.press("u")
+        assert "nothing to undo" in on.message
+        await on.press("a", "enter", "a", "t")
+        assert "2 clippings" in on.shown
+        await on.press("Y")
+        assert on.copied == f"{SLIM}\n\n{SLIM}"
+
+
+async def test_the_clippings_screen(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("t")
+        assert "nothing collected yet" in on.message
+        await on.press("y")
+        assert "nothing was copied" in on.message
+        await on.press("d")
+        assert "nothing to take out" in on.message
+        await on.press("q", "a", "j", "a", "j", "a", "t")
+        assert on.app.desk.clippings.items[0].title == "Artemis"
+        await on.press("j", "d")
+        assert [clip.title for clip in on.app.desk.clippings.items] == ["Artemis", "Japanese astronaut on the Moon"]
+        await on.press("u", "k", "delete")
+        assert len(on.app.desk.clippings) == 2
+        await on.press("u", "D")
+        assert len(on.app.desk.clippings) == 0
+        await on.press("u", "c", "p")
+        assert on.copied.startswith("The discussion included the Artemis program")
+        await on.press("end", "up", "home", "down", "g", "G", "enter")
+        assert on.crumbs == "Full text › p6.s3"
+        await on.press("t", "o")
+        assert on.crumbs == "Full text › p6.s2"
+
+
+async def test_text_fields_and_the_mouse_copy_through_the_same_door(opened: Opening) -> None:
+    async with opened() as on:
+        written: list[str] = []
+        assert on.app._driver is not None
+        on.app._driver.write = written.append  # type: ignore[method-assign, assignment]
+        on.app.copy_to_clipboard("from a text field")
+        await on.settle()
+        assert on.copied == "from a text field"
+        assert on.app.ALLOW_SELECT is False
+        sequences = [text for text in written if "\x1b]52" in text]
+        assert len(sequences) == 1, "the one OSC 52 is our route's"
+        assert "not verifiable" in on.message
+
+
+async def test_showing_plainly_before_anything_was_copied(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("S")
+        assert "nothing copied yet" in on.message
+        await on.press("y", "S")
+        assert re.search(r"cannot be left", on.message)

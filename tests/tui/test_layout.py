@@ -1,0 +1,170 @@
+"""Documents as lines: the words stay the same, and every line knows what stands on it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from onrecord.reading import Anchor, Block, Document, Piece, Voice, record_document, text_document
+from onrecord.record import Pack, Ref
+from onrecord.search import highlights, parse
+from onrecord.tui.layout import Fragment, Line, Mark, Pane, lay_out, visible_panes
+
+S1, S2 = Anchor(ref=Ref.parse("p1.s1")), Anchor(ref=Ref.parse("p1.s2"))
+LINK = Anchor(address="missions/slim")
+DOCUMENT = Document(
+    "Test",
+    (
+        Block((Piece("OFFICIAL TEXT", Voice.LABEL),), right="p1", space_before=True),
+        Block(
+            (
+                Piece("The space side. ", Voice.OFFICIAL, S1, mentions=((4, 9),)),
+                Piece("A moon.", Voice.OFFICIAL, S2, mentions=((2, 6),)),
+            )
+        ),
+        Block((Piece("SLIM", Voice.LINK, LINK),), space_before=True),
+    ),
+)
+
+
+def _documents(pack: Pack) -> list[Document]:
+    return [text_document(pack), *(record_document(record, pack) for record in pack.records)]
+
+
+def _squeezed(text: str) -> str:
+    return text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("width", "current", "panes"),
+    [
+        (120, Pane.READING, (Pane.SECTIONS, Pane.LIST, Pane.READING)),
+        (100, Pane.SECTIONS, (Pane.SECTIONS, Pane.LIST, Pane.READING)),
+        (99, Pane.SECTIONS, (Pane.SECTIONS, Pane.LIST)),
+        (99, Pane.LIST, (Pane.LIST, Pane.READING)),
+        (60, Pane.READING, (Pane.LIST, Pane.READING)),
+        (59, Pane.SECTIONS, (Pane.SECTIONS,)),
+        (59, Pane.LIST, (Pane.LIST,)),
+        (1, Pane.READING, (Pane.READING,)),
+        (0, Pane.LIST, (Pane.LIST,)),
+    ],
+)
+def test_which_panes_are_shown(width: int, current: Pane, panes: tuple[Pane, ...]) -> None:
+    assert visible_panes(width, current) == panes
+
+
+@given(st.integers(-5, 300), st.sampled_from(Pane))
+def test_the_pane_with_the_focus_is_always_shown(width: int, current: Pane) -> None:
+    assert current in visible_panes(width, current)
+
+
+def test_a_small_document_line_by_line() -> None:
+    layout = lay_out(DOCUMENT, 24)
+    assert layout.lines == (
+        Line((Fragment("OFFICIAL TEXT", Voice.LABEL, None, Mark.NONE),), "p1"),
+        Line(
+            (
+                Fragment("The ", Voice.OFFICIAL, S1, Mark.NONE),
+                Fragment("space", Voice.OFFICIAL, S1, Mark.MENTION),
+                Fragment(" side. ", Voice.OFFICIAL, S1, Mark.NONE),
+                Fragment("A ", Voice.OFFICIAL, S2, Mark.NONE),
+                Fragment("moon", Voice.OFFICIAL, S2, Mark.MENTION),
+                Fragment(".", Voice.OFFICIAL, S2, Mark.NONE),
+            )
+        ),
+        Line(),
+        Line((Fragment("SLIM", Voice.LINK, LINK, Mark.NONE),)),
+    )
+    assert layout.places == {S1: (1, 1), S2: (1, 1), LINK: (3, 3)}
+    assert layout.hits == ()
+    assert [line.is_official for line in layout.lines] == [False, True, False, False]
+
+
+def test_an_anchor_over_several_lines_knows_its_first_and_last() -> None:
+    layout = lay_out(DOCUMENT, 10)
+    assert [line.text for line in layout.lines] == ["OFFICIAL", "TEXT", "The space", "side. A", "moon.", "", "SLIM"]
+    assert layout.places == {S1: (2, 3), S2: (3, 4), LINK: (6, 6)}
+
+
+@pytest.mark.parametrize("width", [1, 2, 3, 5, 8, 13, 21, 34, 57, 80, 119, 400])
+def test_the_words_of_every_document_stay_the_same(shipped_pack: Pack, width: int) -> None:
+    for document in _documents(shipped_pack):
+        lines = lay_out(document, width).lines
+        assert all(fragment.text for line in lines for fragment in line.fragments)
+        shown = "".join(line.text for line in lines)
+        assert _squeezed(shown) == _squeezed("".join(block.text for block in document.blocks))
+
+
+@pytest.mark.parametrize("width", [4, 13, 29, 57, 80, 119])
+def test_each_voice_and_each_anchor_keeps_its_own_words(shipped_pack: Pack, width: int) -> None:
+    for document in _documents(shipped_pack):
+        pieces = [piece for block in document.blocks for piece in block.pieces]
+        fragments = [fragment for line in lay_out(document, width).lines for fragment in line.fragments]
+        for voice in Voice:
+            own = "".join(piece.text for piece in pieces if piece.voice is voice)
+            assert _squeezed("".join(f.text for f in fragments if f.voice is voice)) == _squeezed(own)
+        for anchor in document.anchors:
+            own = "".join(piece.text for piece in pieces if piece.anchor == anchor)
+            assert _squeezed("".join(f.text for f in fragments if f.anchor == anchor)) == _squeezed(own)
+
+
+@pytest.mark.parametrize("width", [1, 2, 4, 13, 29, 57, 80, 119])
+def test_no_line_is_too_wide_for_its_pane(shipped_pack: Pack, width: int) -> None:
+    for document in _documents(shipped_pack):
+        for line in lay_out(document, width).lines:
+            used = cell_len(line.text) + (1 + cell_len(line.right) if line.right else 0)
+            assert used <= width or len(line.text) == 1
+
+
+@pytest.mark.parametrize("width", [1, 13, 57, 119])
+def test_places_are_where_the_anchors_lines_are(shipped_pack: Pack, width: int) -> None:
+    for document in _documents(shipped_pack):
+        layout = lay_out(document, width)
+        assert set(layout.places) == set(document.anchors)
+        for anchor, (first, last) in layout.places.items():
+            own = [n for n, line in enumerate(layout.lines) if any(f.anchor == anchor for f in line.fragments)]
+            assert (own[0], own[-1]) == (first, last)
+
+
+@pytest.mark.parametrize("width", [0, -1])
+def test_a_pane_without_width_is_laid_out_as_one_cell(width: int) -> None:
+    assert lay_out(DOCUMENT, width) == lay_out(DOCUMENT, 1)
+
+
+def test_the_words_at_the_right_stand_apart_from_those_at_the_left() -> None:
+    assert [line.text for line in lay_out(DOCUMENT, 16).lines[:2]] == ["OFFICIAL TEXT", "The space side."]
+    assert [line.text for line in lay_out(DOCUMENT, 15).lines[:2]] == ["OFFICIAL", "TEXT"]
+
+
+def test_the_words_at_the_right_are_left_out_where_they_do_not_fit() -> None:
+    assert lay_out(DOCUMENT, 11).lines[0].right == "p1"
+    assert lay_out(DOCUMENT, 10).lines[0].right == ""
+
+
+@pytest.mark.parametrize(
+    "query", ["space", "U.S.", "宇宙", '"outer space"', "moon rover", "anti satellite", "official"]
+)
+@pytest.mark.parametrize("width", [9, 57])
+def test_what_matches_is_marked_and_nothing_else(shipped_pack: Pack, query: str, width: int) -> None:
+    parsed = parse(query)
+    for document in _documents(shipped_pack):
+        layout = lay_out(document, width, parsed)
+        pieces = [p for block in document.blocks for p in block.pieces if p.voice is not Voice.LABEL]
+        expected = "".join(p.text[start:end] for p in pieces for start, end in highlights(p.text, parsed))
+        fragments = [(n, f) for n, line in enumerate(layout.lines) for f in line.fragments if f.mark is Mark.MATCH]
+        assert _squeezed("".join(f.text for _, f in fragments)) == _squeezed(expected)
+        assert layout.hits == tuple(sorted({n for n, _ in fragments}))
+
+
+def test_a_match_is_seen_within_a_mention() -> None:
+    layout = lay_out(DOCUMENT, 24, parse("spa moon"))
+    marked = [(f.text, f.mark) for line in layout.lines for f in line.fragments if f.mark is not Mark.NONE]
+    assert marked == [("spa", Mark.MATCH), ("ce", Mark.MENTION), ("moon", Mark.MATCH)]
+    assert layout.hits == (1,)
+
+
+def test_an_empty_document_has_no_lines() -> None:
+    layout = lay_out(Document("", ()), 20, parse("space"))
+    assert (layout.lines, layout.places, layout.hits) == ((), {}, ())

@@ -1,0 +1,230 @@
+"""Keys that move: in panes, between panes and sections, along links and back."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading import Section
+from onrecord.record import Ref
+from onrecord.settings import State
+from onrecord.tui.layout import Pane
+from tests.tui.conftest import Opening
+
+
+async def test_it_opens_at_missions(opened: Opening) -> None:
+    async with opened() as on:
+        assert on.crumbs == "Missions › Artemis"
+        assert on.browse.panes.listing.has_focus
+        assert "Artemis program" in on.shown
+
+
+async def test_it_opens_where_it_was_left(opened: Opening) -> None:
+    async with opened(state=State(section="events", theme="onrecord-light")) as on:
+        assert on.app.browser.place.section is Section.EVENTS
+        assert on.app.theme == "onrecord-light"
+        assert on.app.state == State(section="events", theme="onrecord-light", style="quote")
+
+
+async def test_a_state_that_names_nothing_known_is_the_first_time(opened: Opening) -> None:
+    async with opened(state=State(section="gone", theme="gone", style="gone")) as on:
+        assert on.crumbs == "Missions › Artemis"
+
+
+@pytest.mark.parametrize(
+    ("key", "section"),
+    [
+        ("1", Section.AREAS),
+        ("2", Section.PARTICIPANTS),
+        ("3", Section.MISSIONS),
+        ("4", Section.INSTRUMENTS),
+        ("5", Section.COMMITMENTS),
+        ("6", Section.EVENTS),
+        ("7", Section.TERMS),
+        ("8", Section.TEXT),
+    ],
+)
+async def test_a_number_opens_its_section(opened: Opening, key: str, section: Section) -> None:
+    async with opened() as on:
+        await on.press(key)
+        assert on.app.browser.place.section is section
+        assert on.browse.panes.listing.border_title == section.title
+        assert on.browse.panes.listing.has_focus
+
+
+@pytest.mark.parametrize(("down", "up"), [("j", "k"), ("down", "up")])
+async def test_down_and_up_in_the_list(opened: Opening, down: str, up: str) -> None:
+    async with opened() as on:
+        await on.press(down, down)
+        assert on.crumbs == "Missions › Japanese astronaut on the Moon"
+        assert "Japanese astronaut landing" in on.shown
+        await on.press(up)
+        assert on.crumbs == "Missions › Gateway"
+        await on.press(up, up, up)
+        assert on.crumbs == "Missions › Artemis"
+
+
+@pytest.mark.parametrize(("end", "home"), [("G", "g"), ("end", "home")])
+async def test_top_and_bottom(opened: Opening, end: str, home: str) -> None:
+    async with opened(size=(80, 12)) as on:
+        await on.press(end)
+        assert on.crumbs == "Missions › Debris"
+        await on.press(home)
+        assert on.crumbs == "Missions › Artemis"
+
+
+@pytest.mark.parametrize("down", ["pagedown", "space"])
+async def test_pages_of_the_list(opened: Opening, down: str) -> None:
+    async with opened(size=(80, 12)) as on:
+        await on.press(down)
+        page = on.browse.panes.listing.cursor
+        assert 3 < page < 18
+        await on.press("pageup")
+        assert on.browse.panes.listing.cursor == 0
+
+
+async def test_headings_are_passed_over(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("2")
+        listing = on.browse.panes.listing
+        assert listing.rows[0].label == "Japan"
+        assert listing.cursor == 1
+        await on.press("end")
+        assert on.crumbs.endswith("ONCD")
+
+
+@pytest.mark.parametrize(("right", "left"), [("l", "h"), ("right", "left"), ("tab", "shift+tab")])
+async def test_panes_to_the_right_and_left(opened: Opening, right: str, left: str) -> None:
+    async with opened() as on:
+        await on.press(right)
+        assert on.browse.reading.has_focus
+        await on.press(right)
+        assert on.browse.reading.has_focus
+        await on.press(left, left)
+        assert on.browse.panes.sections.has_focus
+        await on.press(left, right)
+        assert on.browse.panes.listing.has_focus
+
+
+async def test_the_section_list_opens_sections_as_its_cursor_moves(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("h", "j")
+        assert on.app.browser.place.section is Section.INSTRUMENTS
+        assert on.browse.panes.listing.border_title == "Instruments"
+
+
+async def test_enter_and_escape_go_in_and_out(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("enter")
+        panes = [on.browse.panes.current]
+        for _ in range(3):
+            await on.press("escape")
+            panes.append(on.browse.panes.current)
+        assert panes == [Pane.READING, Pane.LIST, Pane.SECTIONS, Pane.SECTIONS]
+
+
+async def test_a_related_record_is_followed_and_left_again(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("enter", "G")
+        link = on.browse.reading.here
+        assert link is not None
+        assert link.address is not None
+        await on.press("enter")
+        assert on.app.browser.place.target is not None
+        assert on.app.browser.place.target.address == link.address
+        await on.press("b")
+        assert on.crumbs == "Missions › Artemis"
+        await on.press("f")
+        assert on.app.browser.place.target.address == link.address
+        await on.press("backspace")
+        assert on.crumbs == "Missions › Artemis"
+
+
+async def test_back_and_forward_say_when_there_is_nothing(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("b")
+        assert "began" in on.message
+        await on.press("f")
+        assert "ahead" in on.message
+
+
+async def test_a_sentence_in_its_context_and_the_records_it_speaks_of(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("o")
+        assert on.crumbs == "Full text › p6.s2"
+        assert on.browse.reading.ref == Ref.parse("p6.s2")
+        assert on.browse.panes.listing.row is not None
+        assert on.browse.panes.listing.row.label.startswith("6 ")
+        await on.press("enter")
+        assert "Spoken of in p6.s2" in on.shown
+        await on.press("j", "enter")
+        assert on.app.browser.record() is not None
+
+
+@pytest.mark.parametrize(
+    ("written", "crumbs"),
+    [
+        ("p6.s7", "Full text › p6.s7"),
+        ("P3", "Full text › p3"),
+        ("missions/slim", "Missions › SLIM"),
+        ("japan-us-space-8:p8.s1", "Full text › p8.s1"),
+        ("p5.s2-p6.s1", "Full text › p5.s2-p6.s1"),
+    ],
+)
+async def test_going_where_somebody_writes(opened: Opening, written: str, crumbs: str) -> None:
+    async with opened() as on:
+        await on.press("colon")
+        await on.type(written)
+        await on.press("enter")
+        assert on.crumbs == crumbs
+
+
+@pytest.mark.parametrize("written", ["p9", "p6.s10", "missions/none", "nonsense", "other:p1", "p6.s7-s2"])
+async def test_going_nowhere_says_why_and_moves_nothing(opened: Opening, written: str) -> None:
+    async with opened() as on:
+        await on.press("colon")
+        await on.type(written)
+        await on.press("enter")
+        assert on.crumbs == "Missions › Artemis"
+        assert on.message
+
+
+async def test_sentences_and_paragraphs_of_the_full_text(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("8", "enter", "j")
+        assert on.browse.reading.ref == Ref.parse("p1.s2")
+        await on.press("right_curly_bracket", "right_curly_bracket")
+        assert on.browse.reading.ref == Ref.parse("p3.s1")
+        assert on.crumbs == "Full text › p3.s1"
+        await on.press("j", "left_curly_bracket")
+        assert on.browse.reading.ref == Ref.parse("p3.s1")
+        await on.press("left_curly_bracket")
+        assert on.browse.reading.ref == Ref.parse("p2.s1")
+
+
+async def test_long_notes_are_scrolled_line_by_line(opened: Opening) -> None:
+    async with opened(size=(40, 12)) as on:
+        await on.press("enter")
+        lines = len(on.browse.reading._layout().lines)
+        seen: set[int] = set()
+        for _ in range(lines * 2):
+            top = on.browse.reading.scroll_offset.y
+            seen |= set(range(top, top + on.browse.reading.size.height))
+            on.send("j")
+            await on.calm()
+        assert set(range(lines)) <= seen
+
+
+async def test_packs_are_chosen(opened: Opening, two_packs: object) -> None:
+    async with opened(packs=two_packs) as on:
+        assert "pack 1/2" in on.shown
+        await on.press("p", "j", "enter")
+        assert on.app.browser.pack.id == on.app.browser.packs[1].id
+        assert "pack 2/2" in on.shown
+        await on.press("b")
+        assert on.app.browser.pack.id == "japan-us-space-8"
+
+
+async def test_with_one_pack_there_is_none_to_choose(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("p")
+        assert "onrecord DIR" in on.message
