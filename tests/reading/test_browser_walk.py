@@ -100,7 +100,7 @@ def _stands_somewhere(browser: Browser) -> None:
 @example([("area", 0), ("go", "a-pack:p2"), ("step", 1)])
 @example([("pack", "a-pack"), ("enter", 5), ("area", 5), ("step", -1), ("back", 1)])
 @example([("search", "heron"), ("area", 5), ("leave", 0), ("step", 1)])
-@settings(max_examples=120)
+@settings(max_examples=40)
 def test_any_walk(shipped_pack: Pack, small_pack: Pack, walk: list[Step]) -> None:
     browser = Browser((shipped_pack, small_pack))
     for step in walk:

@@ -166,5 +166,6 @@ async def test_showing_plainly_before_anything_was_copied(opened: Opening) -> No
     async with opened() as on:
         await on.press("S")
         assert "nothing copied yet" in on.message
-        await on.press("y", "S")
+        await on.press("y")
+        await on.press("S")
         assert re.search(r"cannot be left", on.message)
