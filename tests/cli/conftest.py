@@ -6,7 +6,9 @@ import pathlib
 
 import pytest
 
-from onrecord.cli import main
+from onrecord.cli import main, surroundings
+from onrecord.cli.drawn_width import NotMeasured
+from onrecord.clipboard import terminal
 from tests.cli.running import Onrecord, Outcome
 from tests.packs.a_pack import PackFolder
 
@@ -24,6 +26,29 @@ def onrecord(capsys: pytest.CaptureFixture[str]) -> Onrecord:
         return Outcome(code, out, err)
 
     return run
+
+
+@pytest.fixture(autouse=True)
+def config(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.Path:
+    """Where the configuration would lie; nothing that is tested touches the files of whoever runs the tests."""
+    monkeypatch.setenv("ONRECORD_CONFIG", str(tmp_path / "own" / "config.toml"))
+    monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "own"))
+    (tmp_path / "own").mkdir()
+    return tmp_path / "own" / "config.toml"
+
+
+@pytest.fixture(autouse=True)
+def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests keeps what is on the clipboard of their terminal."""
+
+    def none() -> int:
+        raise OSError(6, "No such device or address")
+
+    def not_measured(texts: object) -> list[int]:
+        raise NotMeasured("no controlling terminal")
+
+    monkeypatch.setattr(terminal, "_opened", none)
+    monkeypatch.setattr(surroundings, "drawn_widths", not_measured)
 
 
 @pytest.fixture

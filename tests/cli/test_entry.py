@@ -28,6 +28,8 @@ WITHOUT_A_SCREEN = (
     ("styles",),
     ("search", "METI"),
     ("check",),
+    ("doctor",),
+    ("doctor", "--format", "json"),
 )
 
 
@@ -51,7 +53,9 @@ def test_every_help_has_examples_and_all_of_them_work(onrecord: Onrecord, name: 
             assert shown.code == 2
             continue
         silent = arguments == ["check"] or arguments[0] == "copy"  # what these have to say goes to stderr
-        assert (shown.code, bool(shown.out or silent)) == (0, True), (example, shown.err)
+        fine = (0, 1) if arguments[0] == "doctor" else (0,)  # 1 where no clipboard is in reach
+        assert shown.code in fine, (example, shown.err)
+        assert shown.out or silent, example
 
 
 def test_the_help_names_every_command(onrecord: Onrecord) -> None:

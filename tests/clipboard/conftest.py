@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import pathlib
+from collections.abc import Iterator
 
 import pytest
 
 from tests.clipboard.programs import Programs
+from tests.clipboard.servers import wayland_server, x_server
 
 SESSION = ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "SSH_TTY", "SSH_CONNECTION")
 
@@ -26,3 +28,31 @@ def programs(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> Program
     folder.mkdir()
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
     return Programs(folder)
+
+
+@pytest.fixture(scope="session")
+def the_x_server() -> Iterator[dict[str, str]]:
+    with x_server() as environment:
+        yield environment
+
+
+@pytest.fixture(scope="session")
+def the_wayland_server() -> Iterator[dict[str, str]]:
+    with wayland_server() as environment:
+        yield environment
+
+
+@pytest.fixture
+def x_session(the_x_server: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """A session with an X display of its own; what the environment says of it."""
+    for name, value in the_x_server.items():
+        monkeypatch.setenv(name, value)
+    return the_x_server
+
+
+@pytest.fixture
+def wayland_session(the_wayland_server: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """A session with a Wayland display of its own; what the environment says of it."""
+    for name, value in the_wayland_server.items():
+        monkeypatch.setenv(name, value)
+    return the_wayland_server

@@ -44,6 +44,14 @@ def test_a_text_that_does_not_come_back_the_same_was_not_copied(programs: Progra
         FAKE.copy(Content("text"))
 
 
+@pytest.mark.parametrize("first", ["echo old", "exit 1", "sleep 300", "exit 0"])
+def test_a_helper_that_needs_a_moment_is_asked_again(programs: Programs, tmp_path: pathlib.Path, first: str) -> None:
+    programs.put_honest()
+    asked = tmp_path / "asked"
+    programs.put("fake-paste", f"[ -e '{asked}' ] && exec cat '{programs.board}'; touch '{asked}'; {first}")
+    assert FAKE.copy(Content("text")) == Done("fake", Proof.CLIPBOARD)
+
+
 @pytest.mark.parametrize("lie", ["exit 0", "cat > /dev/null"])
 def test_a_helper_that_lies_is_not_believed(programs: Programs, tmp_path: pathlib.Path, lie: str) -> None:
     programs.put("fake-copy", lie)

@@ -9,13 +9,14 @@ import select
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 
 import pytest
 
 from onrecord.clipboard import Content, RouteFailed
-from onrecord.clipboard.program import TIME_LIMIT, feed, read
+from onrecord.clipboard.program import LONGEST_COMPLAINT, TIME_LIMIT, feed, read
 from tests.clipboard.programs import FAKE, Programs
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the fakes are written in sh")
@@ -58,11 +59,12 @@ def test_a_helper_that_hangs_is_ended_with_all_it_started(
     assert _until_end(reader) == b"started\n"
 
 
-def test_a_hung_helper_costs_a_copy_no_more_than_its_time(programs: Programs) -> None:
-    programs.put("fake-copy", "sleep 300")
-    programs.put("fake-paste", "sleep 300")
+@pytest.mark.parametrize("hangs", ["fake-copy", "fake-paste"])
+def test_a_hung_helper_costs_a_copy_no_more_than_its_time(programs: Programs, hangs: str) -> None:
+    programs.put_honest()
+    programs.put(hangs, "sleep 300")
     before = time.monotonic()
-    with pytest.raises(RouteFailed):
+    with pytest.raises(RouteFailed, match=f"{hangs} did not answer"):
         FAKE.copy(Content("text"))
     assert TIME_LIMIT <= time.monotonic() - before < TIME_LIMIT + MARGIN
 
@@ -83,13 +85,35 @@ def test_a_helper_that_leaves_a_process_behind_holds_nothing_of_ours(
 
 @pytest.mark.parametrize(
     ("script", "reason"),
-    [("exit 3", "failing ended with code 3"), ("kill -9 $$", "failing ended with code -9")],
+    [
+        ("exit 3", "failing ended with code 3"),
+        ("kill -9 $$", "failing ended with code -9"),
+        ("echo; echo ' no display ' >&2; echo more >&2; exit 1", "failing: no display"),
+    ],
 )
-def test_a_helper_that_fails_is_reported_with_its_code(programs: Programs, script: str, reason: str) -> None:
+def test_a_helper_that_fails_is_reported_with_what_it_says_or_its_code(
+    programs: Programs, script: str, reason: str
+) -> None:
     programs.put("failing", script)
     with pytest.raises(RouteFailed, match=re.escape(reason)):
         feed(("failing",), b"text")
     with pytest.raises(RouteFailed, match=re.escape(reason)):
+        read(("failing",))
+
+
+def test_a_long_complaint_is_cut(programs: Programs) -> None:
+    programs.put("failing", "head -c 9000 /dev/zero | tr '\\0' x >&2; exit 1")
+    with pytest.raises(RouteFailed) as failure:
+        read(("failing",))
+    assert str(failure.value) == f"failing: {'x' * LONGEST_COMPLAINT}"
+
+
+def test_without_a_place_for_complaints_a_helper_works_all_the_same(
+    programs: Programs, monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "not there"))
+    programs.put("failing", "echo why >&2; exit 1")
+    with pytest.raises(RouteFailed, match="failing ended with code 1"):
         read(("failing",))
 
 
@@ -116,10 +140,13 @@ def test_bytes_go_in_and_come_out_unchanged(programs: Programs) -> None:
     assert read(("fake-paste",)) == everything
 
 
-@pytest.mark.parametrize(("given", "used"), [(None, "C.UTF-8"), ("", "C.UTF-8"), ("ja_JP.UTF-8", "ja_JP.UTF-8")])
+@pytest.mark.parametrize(
+    ("given", "used"), [(None, "C.UTF-8"), ("", "C.UTF-8"), ("C", "C.UTF-8"), ("ja_JP.utf8", "ja_JP.utf8")]
+)
 def test_a_helper_works_in_utf_8(
     programs: Programs, monkeypatch: pytest.MonkeyPatch, given: str | None, used: str
 ) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.delenv("LC_ALL", raising=False)
     if given is not None:
         monkeypatch.setenv("LC_ALL", given)

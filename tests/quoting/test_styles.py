@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 
 import pytest
 
-from onrecord.quoting import DEFAULT, STYLES, Excerpt, Style, UnknownStyle, citation, excerpt, named
-from onrecord.record import NoSuchPassage, Pack, Ref, Statement
+from onrecord.quoting import DEFAULT, STYLES, Excerpt, Style, UnknownStyle, excerpt, named, user_style
+from onrecord.record import NoSuchPassage, Pack, Ref
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
-from tests.quoting.rendered import Block, blocks
+from tests.quoting.excerpts import ISSUED, TAKEN, parts, wholes, with_statement
 
 (ONE, TWO), (THREE, FOUR) = PARAGRAPHS
 SOURCES = ("csl-json", "bibtex", "ris")
 """The styles that give the source alone, without a paragraph."""
 SOURCE = "Joint Statement on Blue Herons, Kyoto, 1 June 2024"
-
-
-def ranges(statement: Statement) -> Iterator[Ref]:
-    """Every sentence, every paragraph, every range of both, some within and most across paragraphs."""
-    sentences = [sentence.ref.first for sentence in statement.sentences]
-    paragraphs = [Ref.parse(f"p{paragraph.number}").first for paragraph in statement.paragraphs]
-    for points in (sentences, paragraphs):
-        yield from (Ref(first, last) for n, first in enumerate(points) for last in points[n:])
 
 
 def copy(pack: Pack, ref: str, style: str) -> str:
@@ -129,14 +121,28 @@ def test_corner_brackets_within_the_japanese_style_are_doubled(a_pack: PackFolde
     assert copy(a_pack.load(), "p1.s1", "japanese").startswith("「『二者』 met in Kyoto")
 
 
-@pytest.mark.parametrize("style", STYLES, ids=lambda style: str(style.name))
-def test_numbers_of_the_original_are_cited_without_a_remark(a_pack: PackFolder, style: Style) -> None:
+REMARK = re.compile(r"(?:; | \()paragraph numbers added\)?|（パラ番号は付加）")
+
+
+@pytest.mark.parametrize("style", [style for style in STYLES if style.name != "plain"], ids=lambda style: style.name)
+@pytest.mark.parametrize("ref", ["p1.s1", "p1.s2-p2.s1", "p2"])
+def test_numbers_of_the_editor_are_called_added_and_no_others(a_pack: PackFolder, style: Style, ref: str) -> None:
+    added = style.render(excerpt(a_pack.load(), Ref.parse(ref)))
     a_pack.replace("statement.toml", 'numbering = "added"', 'numbering = "original"')
-    text = style.render(excerpt(a_pack.load(), Ref.parse("p1.s2-p2.s1")))
-    assert "added" not in text
-    assert "付加" not in text
-    if style.name not in ("plain", *SOURCES):
-        assert "1–2" in text or "パラ1～2）" in text
+    original = style.render(excerpt(a_pack.load(), Ref.parse(ref)))
+    assert len(REMARK.findall(added)) == 1
+    assert not re.search("added|付加", original)
+    kept = REMARK.sub(lambda found: ")" if found[0].startswith("; ") and found[0].endswith(")") else "", added)
+    assert kept == original
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+def test_the_day_of_the_meeting_is_never_called_the_day_of_issue(shipped_pack: Pack, style: Style) -> None:
+    passage = with_statement(excerpt(shipped_pack, Ref.parse("p8")), published=ISSUED, retrieved=TAKEN)
+    if not style.source_alone:
+        assert style.render(passage) == copy(shipped_pack, "p8", style.name)
+    if style.name in ("footnote", "bluebook"):
+        assert "(meeting held in Tokyo, Mar" in style.render(passage)
 
 
 def test_a_pack_named_in_the_ref_makes_no_difference(small: Pack) -> None:
@@ -149,59 +155,37 @@ def test_a_ref_beyond_the_text_is_refused(small: Pack) -> None:
         excerpt(small, Ref.parse("p9"))
 
 
-def verbatim(quoted: str, source: str) -> bool:
-    """Whether the quoted words are the source's: only “ ” may have become ‘ ’, and paragraphs have an opening mark."""
-    words = quoted.replace("\n\n“", "\n\n")
-    single = {"“": "‘", "”": "’"}
-    return len(words) == len(source) and all(
-        word == single.get(published, published) for word, published in zip(words, source, strict=True)
-    )
-
-
-def between(text: str, opening: str, closing: str) -> str:
-    assert text.startswith(opening)
-    assert text.endswith(closing)
-    return text[len(opening) : len(text) - len(closing)]
-
-
-@pytest.mark.parametrize("which", ["shipped", "small"])
-def test_what_is_copied_is_byte_for_byte_the_source(small: Pack, shipped_pack: Pack, which: str) -> None:
-    pack = shipped_pack if which == "shipped" else small
-    source = pack.statement.source_text
-    count = 0
-    for ref in ranges(pack.statement):
-        passage = excerpt(pack, ref)
-        words = named("plain").render(passage)
-        assert words == passage.text
-        assert words.encode() in source.encode()
-        quoted = between(named("quote").render(passage), "“", f"” ({citation.full(passage)})")
-        assert verbatim(quoted, words)
-        assert quoted.count("\n\n“") == len(ref.paragraphs) - 1
-        for indented in ("bullet", "talking-point"):
-            text = named(indented).render(passage).replace("\n\n  ", "\n\n")
-            assert verbatim(text[text.index("“") + 1 : text.rindex("” (")], words)
-        text = named("japanese").render(passage)
-        assert text[1 : text.rindex("」（")] == words
-        count += 1
-    assert count == (26 * 27 // 2 + 8 * 9 // 2 if which == "shipped" else 4 * 5 // 2 + 2 * 3 // 2)
-
-
-@pytest.mark.parametrize("which", ["shipped", "small"])
-def test_the_markdown_style_renders_to_the_source_and_its_link(small: Pack, shipped_pack: Pack, which: str) -> None:
-    pack = shipped_pack if which == "shipped" else small
-    for ref in ranges(pack.statement):
-        passage = excerpt(pack, ref)
-        *quoted, source = blocks(named("markdown").render(passage))
-        assert quoted == [Block(("blockquote", "p"), paragraph) for paragraph in passage.text.split("\n\n")]
-        assert source == Block(("blockquote", "p"), f"— {citation.full(passage)}", passage.statement.url)
-
-
-def test_no_style_ends_with_a_line_end_or_holds_a_screens_marks(shipped_pack: Pack) -> None:
-    for style in STYLES:
-        for ref in ("p6.s7", "p2.s2", "p5.s2-p6.s1"):
-            text = style.render(excerpt(shipped_pack, Ref.parse(ref)))
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+def test_what_is_pasted_does_no_harm(shipped_pack: Pack, style: Style) -> None:
+    for passage in [*wholes(shipped_pack)[::7], *parts(shipped_pack)[::3]]:
+        for text in (style.render(passage), style.rich_all([passage]) or "x"):
+            assert text[0] not in " \n"
             assert not text.endswith("\n")
-            assert not set(text) & set("│─┌┐└┘\t\x1b")
+            assert all(char.isprintable() or char in "\n\u00a0" for char in text)
+            assert not set(text) & set("│─┌┐└┘")
+
+
+@pytest.mark.parametrize("name", ["quote", "plain", "bullet", "talking-point", "record", "japanese", "markdown"])
+def test_a_line_ends_only_between_paragraphs(shipped_pack: Pack, name: str) -> None:
+    for passage in wholes(shipped_pack):
+        text = named(name).render(passage).replace("\n>", "\n") if name == "markdown" else named(name).render(passage)
+        assert "\n" not in text.replace("\n\n", "")
+
+
+def test_several_passages_are_each_there_once(small: Pack) -> None:
+    passages = [excerpt(small, Ref.parse(ref)) for ref in ("p1.s1", "p2.s1", "p1.s1")]
+    assert named("plain").render_all(passages) == f"{ONE}\n\n{THREE}"
+    assert named("footnote").render_all(passages).count("para. ") == 2
+    assert (named("html").rich_all(passages) or "").count("<blockquote") == 2
+    assert named("plain").rich_all(passages) is None
+
+
+def test_a_style_of_ones_own(small: Pack) -> None:
+    style = user_style("cable", "[{words}]\n", "z")
+    assert (style.name, style.letter, style.title) == ("cable", "z", "cable")
+    assert user_style("cable", "x", "", "As in cables").title == "As in cables"
+    assert style.render(excerpt(small, Ref.parse("p1.s1"))) == f"[{ONE}]\n"
+    assert named("cable", [*STYLES, style]) is style
 
 
 def test_an_excerpt_says_where_it_stands(small: Pack) -> None:

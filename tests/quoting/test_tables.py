@@ -1,34 +1,104 @@
-"""Lists as tables."""
+"""Lists as tables: Markdown, cells for a spreadsheet, HTML."""
 
 from __future__ import annotations
 
-import pytest
+import csv
+import io
+from collections.abc import Callable
 
-from onrecord.quoting import FORMS, MARKDOWN, tables
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from onrecord.quoting import FORMS, HTML_TABLE, MARKDOWN, SENTENCE_HEADER, TableForm, header, row, sentence_row, tables
 from onrecord.quoting.tables import tab_separated
 from onrecord.record import Kind, Pack
+from tests.quoting.inverting import Parsed
+from tests.quoting.rendered import TABLES
+
+Rows = list[list[str]]
+FORMULA = "=+-@＝＋－＠"
 
 
-def test_cells_for_a_spreadsheet() -> None:
-    rows = [["=1+1", "+1", "-1", "@x", "a=b"], ["two\nlines", "a\ttab", "", "x", "y"]]
-    assert tab_separated(["a", "b", "c", "d", "e"], rows).split("\n") == [
-        "a\tb\tc\td\te",
-        "'=1+1\t'+1\t'-1\t'@x\ta=b",
-        "two lines\ta tab\t\tx\ty",
+def of_markdown(text: str) -> Rows:
+    found: Rows = []
+    for token in TABLES.parse(text):
+        if token.type == "tr_open":
+            found.append([])
+        elif token.type == "inline":
+            found[-1].append("".join(child.content for child in token.children or []))
+    return found
+
+
+def of_cells(text: str) -> Rows:
+    """As a spreadsheet reads what is pasted; it does not show the apostrophe before a text."""
+    return [
+        [cell[1:] if cell[:1] == "'" and cell[1:2] in tuple(FORMULA) else cell for cell in cells]
+        for cells in csv.reader(io.StringIO(text, newline=""), dialect="excel-tab")
     ]
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: str(form.name))
-def test_every_record_is_in_every_form(shipped_pack: Pack, form: object) -> None:
-    chosen = next(each for each in FORMS if each is form)
-    records = [(record, shipped_pack) for record in shipped_pack.of_kind(Kind.MISSION)]
-    text = tables(chosen, records)
-    for record, _ in records:
-        assert record.name in text
+def of_html(text: str) -> Rows:
+    parsed = Parsed(text)
+    head, cells = parsed.texts("table/thead/tr/th"), parsed.texts("table/tbody/tr/td")
+    return [head, *(cells[start : start + len(head)] for start in range(0, len(cells), len(head)))]
+
+
+READERS: list[tuple[TableForm, Callable[[str], Rows]]] = list(zip(FORMS, (of_markdown, of_cells, of_html), strict=True))
+by_form = pytest.mark.parametrize(("form", "read"), READERS, ids=[form.name for form in FORMS])
+
+
+@by_form
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_record_is_read_back(
+    shipped_pack: Pack, form: TableForm, read: Callable[[str], Rows], kind: Kind
+) -> None:
+    records = [(record, shipped_pack) for record in shipped_pack.of_kind(kind)]
+    assert read(tables(form, records)) == [header(kind), *(row(record, pack) for record, pack in records)]
+
+
+@by_form
+def test_every_sentence_is_read_back(shipped_pack: Pack, form: TableForm, read: Callable[[str], Rows]) -> None:
+    sentences = [(sentence, shipped_pack) for sentence in shipped_pack.statement.sentences]
+    assert read(tables(form, (), sentences)) == [SENTENCE_HEADER, *(sentence_row(*each) for each in sentences)]
 
 
 def test_kinds_and_sentences_are_tables_of_their_own(shipped_pack: Pack) -> None:
     records = [(shipped_pack.of_kind(kind)[0], shipped_pack) for kind in (Kind.MISSION, Kind.TERM)]
     sentences = [(shipped_pack.statement.sentences[0], shipped_pack)]
+    for form in FORMS:
+        one_by_one = [tables(form, [record]) for record in records] + [tables(form, (), sentences)]
+        assert tables(form, records, sentences) == form.between.join(one_by_one)
+        assert tables(form, []) == ""
     assert len(tables(MARKDOWN, records, sentences).split("\n\n")) == 3
-    assert tables(MARKDOWN, []) == ""
+    assert tables(HTML_TABLE, records, sentences).count("<table>") == 3
+
+
+def test_the_forms_have_a_letter_each() -> None:
+    assert [(form.name, form.letter) for form in FORMS] == [("markdown", "m"), ("tsv", "t"), ("html", "h")]
+
+
+def test_cells_for_a_spreadsheet() -> None:
+    rows = [["=1+1", "+1", "-1", "@x", "a=b"], ["two\nlines", "a\ttab", "", '"q" r', "＝1"], ["'x", "\t=1", "", "", ""]]
+    assert tab_separated(["a", "b", "c", "d", "e"], rows).split("\n") == [
+        "a\tb\tc\td\te",
+        "'=1+1\t'+1\t'-1\t'@x\ta=b",
+        'two lines\ta tab\t\t"""q"" r"\t\'＝1',
+        "'x\t =1\t\t\t",
+    ]
+
+
+@given(
+    st.lists(
+        st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0")), min_size=2, max_size=2)
+    )
+)
+@example([['"a', 'b"c'], ['"', "=x"]])
+@example([["'=a", "b"]])
+def test_no_cell_leaves_its_place_or_is_a_formula(rows: Rows) -> None:
+    text = tab_separated(["A", "B"], rows)
+    for cell in (cell for line in text.split("\n") for cell in line.split("\t")):
+        assert not cell.startswith(tuple(FORMULA))
+    raw = list(csv.reader(io.StringIO(text, newline=""), dialect="excel-tab"))
+    flat = [[cell.replace("\n", " ").replace("\t", " ") for cell in cells] for cells in [["A", "B"], *rows]]
+    assert raw == [[f"'{cell}" if cell.startswith(tuple(FORMULA)) else cell for cell in cells] for cells in flat]

@@ -1,14 +1,18 @@
-"""Templates: known tokens, nothing evaluated."""
+"""Templates: known tokens, dates that no locale changes, and nothing evaluated."""
 
 from __future__ import annotations
 
+import datetime
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.quoting import Excerpt, TemplateError, excerpt
+from onrecord.quoting import STYLES, Excerpt, TemplateError, excerpt, partial
 from onrecord.quoting.template import DATES, DIRECTIVES, TOKENS, compiled
 from onrecord.record import Pack, Ref
+from tests.quoting.excerpts import ISSUED, TAKEN, excerpts, with_statement
 
 
 @pytest.fixture(scope="module")
@@ -19,52 +23,135 @@ def passage(shipped_pack: Pack) -> Excerpt:
 @pytest.mark.parametrize(
     ("template", "text"),
     [
-        ("{ref} {para} {para_numbers} {pilcrows}", "p8.s1 para. 8 8 ¶ 8"),
-        ("{date}|{date:%d %B %Y}|{date:%-m/%-d/%y}|{date:%%%b}", "24 March 2023|24 March 2023|3/24/23|%Mar"),
-        ("{{literal}} {place}", "{literal} Tokyo"),
-        ("[{published}] [{retrieved}]", "[] []"),
+        ("", ""),
+        ("no token", "no token"),
+        ("{ref} {para} {para_numbers} {para_numbers_ja} {pilcrows}", "p8.s1 para. 8 8 8 ¶ 8"),
+        ("{date}|{date:}|{date:%d %B %Y}|{date:%-m/%-d/%y}", "24 March 2023|24 March 2023|24 March 2023|3/24/23"),
+        ("{date:%%%b}|{date:%m-%dx}|{date:, (x)}", "%Mar|03-24x|, (x)"),
+        ("{{literal}} {place} {{{place}}} {{place}}", "{literal} Tokyo {Tokyo} {place}"),
+        ("[{published}] [{published:%Y}] [{retrieved}]", "[] [] []"),
         ("{as_of}: {note}", "27 August 2024: Held in Washington on 26 and 27 August 2024."),
+        ("{name} {place_ja} {parties}", "{clause} 東京 Japan and United States"),
         ("{words}", "Both sides concurred on holding the Ninth meeting of the Dialogue in the United States in 2024."),
+        ("{title_ja}{added}{added_brackets}{added_ja}", "「宇宙に関する包括的日米対話」第8回会合 共同声明{added}"),
+        ("a\n\tb%d", "a\n\tb%d"),
     ],
 )
 def test_tokens(passage: Excerpt, template: str, text: str) -> None:
-    assert compiled(template)(passage) == text
+    assert passage.record is not None
+    text = text.replace("{clause}", passage.record.name)
+    added = "; paragraph numbers added (paragraph numbers added)（パラ番号は付加）"
+    assert compiled(template)(passage) == text.replace("{added}", added)
+
+
+def test_tokens_of_several_paragraphs_and_of_no_record(shipped_pack: Pack) -> None:
+    passage = excerpt(shipped_pack, Ref.parse("p5.s2-p6.s1"))
+    assert compiled("{para}|{para_numbers}|{para_numbers_ja}|{pilcrows}")(passage) == "paras. 5–6|5–6|5～6|¶¶ 5–6"
+    assert compiled("{name}{note}{as_of}{source}")(passage) == ""
+
+
+def test_the_editors_notes_are_all_given_and_the_newest_date(shipped_pack: Pack) -> None:
+    record = next(r for r in shipped_pack.records if len(r.notes) > 1 and r.passages)
+    passage = partial(shipped_pack, record.passages[0].ref, record.passages[0].quote, record)
+    assert compiled("{note}|{source}")(passage) == "|".join(
+        ["; ".join(note.text for note in record.notes), "; ".join(note.source for note in record.notes)]
+    )
+    newest = max(note.as_of for note in record.notes)
+    assert compiled("{as_of}")(passage) == f"{newest.day} {newest:%B %Y}"
 
 
 @pytest.mark.parametrize(
     ("template", "said"),
     [
-        ("{quot}", "the token {quot} is unknown; known are quote, words"),
+        ("{quot}", "the token {quot} is unknown; known are " + ", ".join([*TOKENS, *DATES])),
         ("{}", "the token {} is unknown"),
+        ("{Date}", "the token {Date} is unknown"),
+        ("{0}", "the token {0} is unknown"),
         ("a { b", "a single {; write {{"),
         ("a } b", "a single }; write }}"),
+        ("{{{ref}}", "a single }; write }}"),
+        ("{ ref }", "a single {"),
+        ("{ref", "a single {"),
         ("{date:%H}", "the date format %H is unknown; known are %d"),
         ("{date:%}", "the date format % is unknown"),
+        ("{date:%-Y}", "the date format %-Y is unknown"),
+        ("{published:%X}", "the date format %X is unknown"),
         ("{title:%d}", "the token {title} takes no format; only date, published, retrieved do"),
+        ("{words:}", "the token {words} takes no format"),
+        ("{as_of:%d}", "the token {as_of} takes no format"),
         ("{title.__class__}", "a single {"),
+        ("{title[0]}", "a single {"),
         ("{title!r}", "a single {"),
+        ("{__class__}", "the token {__class__} is unknown"),
+        ("\x1b[2J{words}", "the character U+001B could mislead a terminal; remove it"),
+        ("{words}\u202e", "the character U+202E could mislead a terminal; remove it"),
     ],
 )
 def test_what_cannot_be_used(template: str, said: str) -> None:
     with pytest.raises(TemplateError) as error:
         compiled(template)
     assert said in str(error.value)
+    assert str(error.value).isprintable()
 
 
-@given(st.text())
-def test_any_text_is_a_template_or_an_error(passage: Excerpt, text: str) -> None:
+_PARTS = st.sampled_from(
+    ["{", "}", "{{", "}}", ":", "%", "%d", "%-d", "%Q", ".", "[0]", "!r", "__class__", "x", *TOKENS, *DATES]
+    + [f"{{{name}}}" for name in (*TOKENS, *DATES)]
+    + ["{date:%-d %B %Y}", "{words.__class__}", "{ref!s}", "{0}"]
+)
+
+
+@given(st.text() | st.lists(_PARTS, max_size=8).map("".join), excerpts())
+@settings(max_examples=150)
+def test_any_text_is_a_template_or_an_error(text: str, passage: Excerpt) -> None:
     try:
         template = compiled(text)
     except TemplateError:
         return
-    assert isinstance(template(passage), str)
+    made = template(passage)
+    assert "<class" not in made
+    literal = re.sub(r"\{\w+(?::[^{}]*)?\}", "", re.sub(r"\{\{|\}\}", "", text))
+    assert not set(literal) & set("{}")
 
 
-def test_the_users_page_names_every_token_and_directive() -> None:
-    import pathlib
+@pytest.mark.parametrize("text", ["{words} {{x}}", "{words}"])
+def test_what_a_token_stands_for_is_not_read_as_a_template(shipped_pack: Pack, text: str) -> None:
+    passage = with_statement(excerpt(shipped_pack, Ref.parse("p8")), title="{url} {{ %d", place="{nope}")
+    assert compiled("{title}|{place}")(passage) == "{url} {{ %d|{nope}"
+    assert compiled(text)(passage).startswith(passage.text)
 
-    page = (pathlib.Path(__file__).parents[2] / "docs" / "styles.md").read_text()
-    for name in (*TOKENS, *DATES):
-        assert f"`{{{name}}}`" in page, name
-    for directive in DIRECTIVES:
-        assert f"`{directive}`" in page, directive
+
+MONTHS = [
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+]
+
+
+class Day(datetime.date):
+    """A day that refuses to be written by the C library, which would ask the locale."""
+
+    def strftime(self, format: str) -> str:  # noqa: A002
+        raise AssertionError(format)
+
+    def __format__(self, spec: str) -> str:
+        raise AssertionError(spec)
+
+
+@pytest.mark.parametrize("directive", DIRECTIVES)
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_date_is_what_the_c_locale_writes_whatever_the_locale(passage: Excerpt, directive: str, month: int) -> None:
+    day = datetime.date(2009, month, 5)
+    shown = {"%-d": str(day.day), "%-m": str(day.month), "%b": MONTHS[month - 1][:3], "%B": MONTHS[month - 1]}
+    expected = shown.get(directive) or day.strftime(directive)
+    found = with_statement(passage, date=Day(2009, month, 5))
+    assert compiled(f"{{date:{directive}}}")(found) == expected
+
+
+def test_no_style_asks_the_locale(passage: Excerpt) -> None:
+    days = {
+        key: Day(day.year, day.month, day.day)
+        for key, day in {"date": passage.statement.date, "published": ISSUED, "retrieved": TAKEN}.items()
+    }
+    plain = with_statement(passage, published=ISSUED, retrieved=TAKEN)
+    for style in STYLES:
+        assert style.render(with_statement(passage, **days)) == style.render(plain)

@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 
 from onrecord.quoting import Excerpt, citation, named
-from onrecord.quoting.words import shown_as_part
 from onrecord.record import Pack
 from tests.packs.a_pack import PackFolder
 from tests.quoting.excerpts import excerpts, parts, wholes
@@ -133,13 +132,6 @@ def test_inner_marks_come_back(a_pack: PackFolder, source_of: Callable[[Excerpt]
 @settings(max_examples=60)
 def test_any_text_comes_back(source_of: Callable[[Excerpt], str], passage: Excerpt) -> None:
     assert source_of(passage) == passage.text
-
-
-@given(excerpts())
-@example(Excerpt("x", None, None, "a b", begins=True, ends=True))  # type: ignore[arg-type]
-def test_whole_sentences_stay_as_they_are(passage: Excerpt) -> None:
-    changed = shown_as_part(passage) != passage.text
-    assert changed == (not (passage.begins and passage.ends))
 
 
 def test_whole_sentences_without_inner_marks_are_the_source_byte_for_byte(shipped_pack: Pack) -> None:

@@ -1,11 +1,12 @@
-"""config.toml: what is wrong in it is said with its line."""
+"""config.toml: what it says, and what is wrong in it with file, line and the mend."""
 
 from __future__ import annotations
 
 import pathlib
 
 import pytest
-from hypothesis import given
+import tomli_w
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.settings import Config, ConfigError, UserStyle, read_config
@@ -19,69 +20,165 @@ title = "As in our cables"
 letter = "z"
 template = "{words}"
 """
+ENDLESS = "a" * 300_000
 
 
-def read(tmp_path: pathlib.Path, text: str) -> Config:
-    file = tmp_path / "config.toml"
-    file.write_text(text, encoding="utf-8")
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    return tmp_path_factory.mktemp("config") / "config.toml"
+
+
+def read(file: pathlib.Path, content: str | bytes) -> Config:
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
     return read_config(file)
 
 
-def test_what_it_says(tmp_path: pathlib.Path) -> None:
-    config = read(tmp_path, GOOD)
-    assert (config.default_style, config.routes) == ("cable", ("tmux", "file"))
+def refused(file: pathlib.Path, content: str | bytes) -> str:
+    """What is said of it, after the file's name."""
+    with pytest.raises(ConfigError) as error:
+        read(file, content)
+    said = str(error.value)
+    assert said.startswith(f"{file}:")
+    assert said.isprintable()
+    return said.removeprefix(f"{file}:")
+
+
+def test_what_it_says(file: pathlib.Path) -> None:
+    config = read(file, GOOD)
+    assert (config.path, config.default_style, config.routes) == (file, "cable", ("tmux", "file"))
     assert config.styles == (UserStyle("cable", "{words}", "z", "As in our cables", 7),)
+    assert (config.place("default_style"), config.place("routes")) == (f"{file}:1", f"{file}:2")
 
 
-def test_without_a_file_there_is_nothing_to_say(tmp_path: pathlib.Path) -> None:
+@pytest.mark.parametrize(
+    "change", [("\n", "\r\n"), ("default", "\ufeffdefault"), ('"', "'"), ('"{words}"', '"""\n{words}"""')]
+)
+def test_as_other_editors_write_it(file: pathlib.Path, change: tuple[str, str]) -> None:
+    assert read(file, GOOD.replace(*change)) == read(file, GOOD)
+
+
+def test_styles_keep_their_order(file: pathlib.Path) -> None:
+    config = read(file, 'style.b = { template = "1" }\nstyle.a-2 = { template = "2" }\n')
+    assert [(style.name, style.letter, style.title, style.line) for style in config.styles] == [
+        ("b", "", "", 1),
+        ("a-2", "", "", 2),
+    ]
+
+
+@pytest.mark.parametrize("content", ["", "# nothing\n", "routes = []\n", "[style]\n"])
+def test_it_may_say_nothing(file: pathlib.Path, content: str) -> None:
+    config = read(file, content)
+    assert (config.default_style, config.routes, config.styles) == (None, (), ())
+
+
+def test_there_may_be_none(tmp_path: pathlib.Path) -> None:
     assert read_config(tmp_path / "none.toml") == Config(tmp_path / "none.toml")
+
+
+KEYS = "known are default_style, routes, [style.NAME]"
+STYLE_KEYS = "known are template, letter, title"
+STYLE = "[style.cable]\ntemplate = 'a'\n"
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("colour = 1", "config.toml:1: the key colour is unknown; known are default_style, routes, [style.NAME]"),
-        ("\nroutes = 'tmux'", "config.toml:2: routes is not a list of names"),
-        ("routes = [1]", "config.toml:1: routes is not a list of names"),
-        ("default_style = 3", "config.toml:1: default_style is not a name"),
-        ("style = 'quote'", "config.toml:1: style is not a table"),
-        ("[style.X]\ntemplate = 'a'", "config.toml:1: a style's name is of a-z"),
-        ("[style]\ncable = 'x'", "config.toml:2: style.cable is not a table"),
-        ("[style.cable]\nletter = 'z'", "config.toml:1: style.cable has no template"),
-        ("[style.cable]\ntemplate = 'a'\nletter = 'zz'", "config.toml:3: letter is not one letter or digit"),
-        ("[style.cable]\ntemplate = 'a'\nletter = '!'", "config.toml:3: letter is not one letter or digit"),
-        ("[style.cable]\ntemplate = 3", "config.toml:2: template is not text"),
-        ("[style.cable]\ntemplate = 'a'\nsize = 3", "config.toml:3: the key size is unknown; known are template"),
-        ("a = 1\nb = [", "config.toml:2: "),
-        ('"\\u001b[2J" = 1', "config.toml:1: the key �[2J is unknown"),
+        ("colour = 1", f"1: the key colour is unknown; {KEYS}"),
+        ("\n\nx = 1\na = 1", f"3: the key x is unknown; {KEYS}"),
+        ("[colour]\nblue = 1", f"1: the key colour is unknown; {KEYS}"),
+        ('"\\u001b[2J" = 1', f"1: the key �[2J is unknown; {KEYS}"),
+        ("\nroutes = 'tmux'", '2: routes is not a list of names; write routes = ["tmux", "osc52"]'),
+        ("routes = [1]", '1: routes is not a list of names; write routes = ["tmux", "osc52"]'),
+        ("[routes]", '1: routes is not a list of names; write routes = ["tmux", "osc52"]'),
+        ("default_style = 3", '1: default_style is not a name; write default_style = "quote"'),
+        ("\ndefault_style = ['quote']", '2: default_style is not a name; write default_style = "quote"'),
+        ("style = 'quote'", '1: style is not a table; write default_style = "quote" or [style.NAME]'),
+        ("[[style]]", '1: style is not a table; write default_style = "quote" or [style.NAME]'),
+        ("\n[style.X]\ntemplate = 'a'", "2: a style's name is of a-z, 0-9 and single hyphens; rename it"),
+        ("[style.'a b']\ntemplate = 'a'", "1: a style's name is of a-z, 0-9 and single hyphens; rename it"),
+        ("[style]\ncable = 'x'", '2: style.cable is not a table; write [style.cable] and template = "..." below it'),
+        ("[style.cable]\nletter = 'z'", '1: style.cable has no template; add template = "..."'),
+        ("[style.cable]\ntemplate = ''", '1: style.cable has no template; add template = "..."'),
+        ("[style.cable]\ntemplate = 3", "2: template is not text; write it in quotation marks"),
+        (STYLE + "title = 2023-03-24", "3: title is not text; write it in quotation marks"),
+        (STYLE + "letter = 1", "3: letter is not text; write it in quotation marks"),
+        (STYLE + "letter = 'zz'", "3: letter is not one letter or digit; choose one"),
+        (STYLE + "letter = '!'", "3: letter is not one letter or digit; choose one"),
+        (STYLE + "letter = 'é'", "3: letter is not one letter or digit; choose one"),
+        (STYLE + 'title = "\\u001b[2J"', "3: title holds a character that cannot be shown; remove it"),
+        (STYLE + "size = 3", f"3: the key size is unknown; {STYLE_KEYS}"),
+        (STYLE + "\n[style.b]\ntemplate = 'b'\nname = 'x'", f"6: the key name is unknown; {STYLE_KEYS}"),
     ],
 )
-def test_what_is_wrong_is_said_with_file_line_and_mend(tmp_path: pathlib.Path, text: str, said: str) -> None:
-    with pytest.raises(ConfigError) as error:
-        read(tmp_path, text)
-    assert said in str(error.value)
-    assert str(error.value).isprintable()
+def test_what_is_wrong_is_said_with_line_and_mend(file: pathlib.Path, text: str, said: str) -> None:
+    assert refused(file, text) == said
 
 
-def test_files_that_are_no_configuration(tmp_path: pathlib.Path) -> None:
-    file = tmp_path / "config.toml"
-    for raw, said in ((b"\xff", "not UTF-8"), (b"#" * 300_000, "larger than 256 KiB")):
-        file.write_bytes(raw)
-        with pytest.raises(ConfigError, match=said):
-            read_config(file)
-    with pytest.raises(ConfigError, match="is a directory"):
+@pytest.mark.parametrize(
+    ("text", "line"), [("a = 1\nb = [", 2), ("\na = x\nb = 1", 2), ("a = 1\na = 2\n#", 2), ("a = '\x1b'\n#", 1)]
+)
+def test_what_is_no_toml_is_said_with_its_line(file: pathlib.Path, text: str, line: int) -> None:
+    said = refused(file, text)  # the reason is tomllib's, whose words change with Python
+    assert said.startswith(f"{line}: ")
+    assert said.endswith("; write TOML, see docs/styles.md")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"a = 1\nb = '\xff'\n", "2: not UTF-8; save the file as UTF-8"),
+        (GOOD.encode("utf-16"), "1: not UTF-8; save the file as UTF-8"),
+        (ENDLESS.encode(), " larger than 256 KiB, no configuration of onrecord; remove the file"),
+    ],
+    ids=["latin-1", "utf-16", "endless"],
+)
+def test_files_that_are_no_configuration(file: pathlib.Path, content: bytes, said: str) -> None:
+    assert refused(file, content) == said
+
+
+def test_a_folder_in_its_place(tmp_path: pathlib.Path) -> None:
+    with pytest.raises(ConfigError, match="; mend or remove the file") as error:
         read_config(tmp_path)
+    assert str(error.value).startswith(f"{tmp_path}: ")
 
 
-@given(st.text(max_size=300))
-def test_any_text_is_a_configuration_or_an_error(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
-    file = tmp_path_factory.getbasetemp() / "any.toml"
-    file.write_text(text.encode("utf-8", "replace").decode(), encoding="utf-8")
-    said = ""
+def test_a_configuration_of_many_styles_is_read_in_good_time(file: pathlib.Path) -> None:
+    many = "".join(f"[style.s{number}]\ntemplate = '{{words}}'\n" for number in range(6_000))
+    assert [style.line for style in read(file, many).styles] == [2 * number + 2 for number in range(6_000)]
+
+
+def config_or_error(file: pathlib.Path, content: bytes) -> None:
     try:
-        config = read_config(file)
+        config = read(file, content)
     except ConfigError as error:
         said = str(error)
     else:
         assert isinstance(config, Config)
+        said = "".join(style.name + style.letter + style.title for style in config.styles)
     assert said.isprintable()
+
+
+@given(st.binary(max_size=200) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "replace")))
+@example(b"a = " + b"[" * 50_000)
+@example(b"a = " + b"9" * 10_000)
+@example(b"a = 0000-00-00\n")
+@example(b'"\\ud800" = 1')
+@settings(max_examples=150)
+def test_any_bytes_are_a_configuration_or_an_error(file: pathlib.Path, content: bytes) -> None:
+    config_or_error(file, content)
+
+
+_NAMES = st.sampled_from(["default_style", "routes", "style", "cable", "template", "letter", "title"]) | st.text(
+    st.characters(exclude_categories=["Cs"]), max_size=4
+)
+_VALUES = st.recursive(
+    st.sampled_from(["quote", "cable", "z", "{words}", "a{", "\x1b[2J", "", 1, 1.5, True]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_NAMES, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(_NAMES, _VALUES, max_size=4))
+@settings(max_examples=150)
+def test_any_toml_is_a_configuration_or_an_error(file: pathlib.Path, values: dict[str, object]) -> None:
+    config_or_error(file, tomli_w.dumps(values).encode())

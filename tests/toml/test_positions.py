@@ -12,7 +12,7 @@ import tomli_w
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from onrecord.toml import Path, line_numbers, nearest
+from onrecord.toml import Path, line_numbers, nearest, syntax_error
 from tests.packs.a_pack import FILES
 
 PLAIN = """\
@@ -263,6 +263,19 @@ def test_the_nearest_line_is_that_of_the_innermost_thing_around() -> None:
     assert nearest(lines, ("a", 1, "b")) == 3
     assert nearest(lines, ("z",)) == 0
     assert nearest(lines, ()) == 0
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("Invalid value (at line 3, column 5)", ("invalid value", 3)),
+        ("Unclosed array (at end of document)", ("unclosed array", 4)),
+        ("Exceeds the limit", ("exceeds the limit", 4)),
+        ("", ("", 4)),
+    ],
+)
+def test_a_syntax_error_names_its_line_or_the_last(message: str, expected: tuple[str, int]) -> None:
+    assert syntax_error(message, "a\nb\nc\nd") == expected
 
 
 def test_a_document_deeper_than_the_stack_keeps_the_lines_before() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import pathlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual import events
@@ -17,6 +19,8 @@ from onrecord.tui.widgets.foot import Foot
 NAMES = {" ": "space", "-": "minus", ".": "full_stop", "/": "slash", ":": "colon"}
 CHARACTERS = {name: char for char, name in NAMES.items()}
 ROUNDS = 400
+LIMIT = 20.0
+"""Seconds."""
 
 
 @dataclass
@@ -71,6 +75,13 @@ class Driver:
             if quiet == 3:
                 return
         raise AssertionError(f"the app is still busy after {ROUNDS} rounds, at {self.app.size}")
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait for what comes after a delay of Textual's own."""
+        async with asyncio.timeout(LIMIT):
+            while not condition():
+                await asyncio.sleep(0.01)
+                await self.settle()
 
     @property
     def browse(self) -> BrowseScreen:

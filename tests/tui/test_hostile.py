@@ -1,70 +1,146 @@
-"""What must never happen: a crash at any size, markup from a pack or a query taken for markup."""
+"""What a pack, a query or a folder's name says is drawn as text: nothing in it acts as markup."""
 
 from __future__ import annotations
 
-import random
+import pathlib
 
 import pytest
 
-from onrecord.packs import Library
-from onrecord.tui.commands import browse, clippings
-from tests.packs.a_pack import PackFolder
+from onrecord.packs import Library, load_library, named
+from tests.packs.a_pack import FILES, PackFolder, write_pack
 from tests.tui.conftest import Opening
+from tests.tui.driving import Driver
 
-SIZES = [(1, 1), (3, 1), (1, 9), (12, 4), (40, 12), (60, 3), (100, 2), (200, 60)]
-TOUR = [
-    ("j", "enter", "j", "G", "g", "space", "escape"),
-    ("8", "enter", "v", "j", "y", "escape"),
-    ("slash", "s", "l", "i", "m", "enter", "n", "escape"),
-    ("c", "down", "escape", "C", "escape", "question_mark", "j", "escape"),
-    ("a", "t", "j", "d", "u", "escape", "colon", "p", "6", "enter", "b", "f"),
-]
-MARKUP = "[bold]x[/] [@click=app.quit]y[/] [link=https://example.org]"
+MARKUP = "[b]x[/] [@click=app.quit]y[/]"
+CLOSING = "[/]"
+"""Taken for markup it is an error: there is nothing to close."""
+NAMES = ("title", "title_ja", "short_title", "heading", "name", "name_ja", "short", "abbreviation", "official_name")
+TEXTS = ("place", "publisher", "parent", "caveat", "text", "meaning", "expansion", "due")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_a_tour_at_every_size_and_while_being_resized(opened: Opening, size: tuple[int, int]) -> None:
-    async with opened(size=size) as on:
-        for number, keys in enumerate(TOUR):
-            await on.press(*keys)
-            width, height = SIZES[number % len(SIZES)]
-            await on.pilot.resize_terminal(width, height)
-            await on.settle()
-        assert on.app.is_running
+@pytest.fixture
+def hostile(tmp_path: pathlib.Path) -> Library:
+    """A pack of which every text of the editor's, and the official text too, holds markup; and a second pack."""
+    pack = write_pack(tmp_path / "hostile")
+    for file in FILES:
+        text = "\n".join(_with_markup(line) for line in pack.read(file).split("\n"))
+        pack.write(file, text.replace("The two sides met", f"{MARKUP} The two sides met"))
+    pack.sign()
+    other = write_pack(tmp_path / "other")
+    other.replace("pack.toml", 'id = "a-pack"', 'id = "other"')
+    library = load_library(named([str(pack.path), str(other.path)]))
+    assert len(library.packs) == 2, [str(problem) for each in library.refused for problem in each.problems]
+    return library
 
 
-@pytest.mark.parametrize("seed", range(2))
-async def test_a_walk_of_random_keys(opened: Opening, seed: int) -> None:
-    dice = random.Random(seed)
-    keys = [key for groups in (browse.GROUPS, clippings.GROUPS) for g in groups for c in g.commands for key in c.keys]
-    keys = [key for key in keys if key not in ("q", "ctrl+p")]
-    async with opened(size=(80, 24)) as on:
-        for _ in range(12):
-            await on.press(*dice.choices(keys, k=8))
-            await on.resize(*dice.choice(SIZES))
-        await on.settle()
-        assert on.app.is_running
-        assert on.app.browser.document() is not None
+def _with_markup(line: str) -> str:
+    key, found, rest = line.partition('= "')
+    return f'{key}= "{MARKUP} {rest}' if found and key.strip() in NAMES + TEXTS else line
 
 
-async def test_markup_in_a_pack_is_text(opened: Opening, a_pack: PackFolder) -> None:
-    file = a_pack.path / "missions.toml"
-    file.write_text(file.read_text().replace('name = "', f'name = "{MARKUP} ', 1))
-    library = Library((a_pack.load(),))
-    async with opened(packs=library, size=(200, 50)) as on:
-        assert MARKUP in on.shown
-        await on.press("enter")
-        assert MARKUP in on.shown
-        await on.press("c", "escape", "question_mark", "escape", "escape", "a")
+def assert_drawn(on: Driver) -> None:
+    assert MARKUP in on.shown
+
+
+@pytest.mark.parametrize("key", list("1234678"))
+async def test_in_lists_titles_and_documents(opened: Opening, hostile: Library, key: str) -> None:
+    async with opened(packs=hostile, size=(200, 50)) as on:
+        await on.press(key)
+        assert on.shown.count(MARKUP) >= 3
+        await on.press("enter", "G")
+        assert_drawn(on)
+
+
+@pytest.mark.parametrize("width", [200, 90])
+async def test_in_the_header(opened: Opening, hostile: Library, width: int) -> None:
+    async with opened(packs=hostile, size=(width, 24)) as on:
+        assert MARKUP in on.shown.splitlines()[0]
+
+
+async def test_in_the_titles_of_panes(opened: Opening, hostile: Library) -> None:
+    async with opened(packs=hostile, size=(200, 24)) as on:
+        assert MARKUP in on.shown.splitlines()[2]
+
+
+@pytest.mark.parametrize("keys", [("c",), ("p",), ("8", "enter", "j", "enter")], ids=" ".join)
+async def test_in_choices_and_their_previews(opened: Opening, hostile: Library, keys: tuple[str, ...]) -> None:
+    async with opened(packs=hostile, size=(200, 50)) as on:
+        await on.press(*keys)
+        assert on.app.screen is not on.browse
+        assert_drawn(on)
+
+
+async def test_in_clippings_and_in_what_is_said(opened: Opening, hostile: Library) -> None:
+    async with opened(packs=hostile, size=(200, 50)) as on:
+        await on.press("a")
+        assert_drawn(on)
+        assert MARKUP in on.message
         await on.press("t")
-        assert on.app.is_running
+        assert on.shown.count(MARKUP) >= 2
+        await on.press("d")
+        assert MARKUP in on.message
 
 
-async def test_markup_in_a_query_is_text(opened: Opening) -> None:
+async def test_in_copies_it_is_as_published(opened: Opening, hostile: Library) -> None:
+    async with opened(packs=hostile) as on:
+        on.browse.go_to("p1.s1")
+        await on.press("c", "p")
+        assert on.copied == f"{MARKUP} The two sides met in Kyoto on June 1, 2024."
+
+
+@pytest.mark.parametrize("query", [MARKUP, CLOSING, "[", "[bold", "]", "\\[b]", "SLIM[/]"])
+async def test_in_a_query(opened: Opening, query: str) -> None:
     async with opened() as on:
         await on.press("slash")
-        on.browse.finder.box.value = "[bold]slim[/] [@click=app.quit]"
-        await on.settle()
-        assert "search: [bold]slim[/] [@cl" in on.shown
+        await on.type(query)
+        assert f"search: {query[:16]}" in on.shown
+        await on.press("enter", "n", "b", "f")
+        assert on.browse.finder.box.value == query
+
+
+@pytest.mark.parametrize("written", [MARKUP, CLOSING, "missions/[/]", "[/]:p6"])
+async def test_in_what_somebody_wants_to_go_to(opened: Opening, written: str) -> None:
+    async with opened() as on:
+        await on.press("colon")
+        await on.type(written)
         await on.press("enter")
+        assert CLOSING in on.message
+        assert on.crumbs == "Missions › Artemis"
+
+
+async def test_in_the_palette(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("ctrl+p")
+        await on.type(CLOSING)
+        await on.press("escape")
         assert on.app.is_running
+
+
+async def test_in_a_refused_pack_and_its_name(opened: Opening, library: Library, a_pack: PackFolder) -> None:
+    a_pack.replace("missions.toml", 'name = "Blue Heron"', f'name = 5\n"{MARKUP}" = 6')
+    (refusal,) = load_library([("[b]folder[/]", a_pack.path)]).refused
+    async with opened(packs=Library(library.packs, (refusal,)), size=(200, 50)) as on:
+        await on.press("exclamation_mark")
+        assert "[b]folder[/]" in on.shown
+        assert all(word in on.shown for word in MARKUP.split())
+
+
+async def test_a_refused_pack_beside_a_good_one(opened: Opening, library: Library, a_pack: PackFolder) -> None:
+    a_pack.remove("terms.toml")
+    a_pack.replace("areas.toml", 'name = "Law"', "name = 7")
+    a_pack.replace("events.toml", 'place = "Kyoto"', 'plaice = "Kyoto"')
+    a_pack.replace("participants.toml", 'side = "japan"', 'side = "mars"')
+    (refusal,) = load_library([("bad", a_pack.path)]).refused
+    assert len(refusal.problems) >= 4
+    async with opened(packs=Library(library.packs, (refusal,)), size=(60, 14)) as on:
+        assert "1 pack refused" in on.message
+        assert on.crumbs == "Missions › Artemis"
+        await on.press("exclamation_mark")
+        seen = on.shown
+        for _ in range(30):
+            await on.press("j")
+            seen += on.shown
+        words = {word for problem in refusal.problems for word in str(problem).split()}
+        assert {word for word in words if word not in seen} == set()
+        await on.press("exclamation_mark")
+        assert on.app.screen is on.browse

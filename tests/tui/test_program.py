@@ -1,17 +1,14 @@
-"""Help, palette, theme, refused packs, quitting; and that no command lacks a test or an action."""
+"""Foot, help and palette say what the commands say; theme, refused packs, quitting."""
 
 from __future__ import annotations
 
-import pathlib
 import re
 
 import pytest
-from textual.command import CommandPalette
 
 from onrecord.packs import Library, PackRefused, Problem
 from onrecord.tui import OnrecordApp
-from onrecord.tui.commands import Command, browse, clippings, hints
-from onrecord.tui.palette import CommandProvider
+from onrecord.tui.commands import Command, Group, browse, clippings, hints
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.clippings import ClippingsScreen
 from tests.tui.conftest import Opening
@@ -27,13 +24,6 @@ def test_every_command_has_its_action(screen: type, command: Command) -> None:
     assert callable(getattr(owner, f"action_{name}"))
 
 
-def test_every_key_is_pressed_in_a_test() -> None:
-    tests = "".join(path.read_text() for path in pathlib.Path(__file__).parent.glob("test_*.py"))
-    pressed = set(re.findall(r'"([^"\s]+)"', tests))
-    missing = {key for _, command in COMMANDS for key in command.keys} - pressed
-    assert not missing
-
-
 def test_no_key_has_two_meanings() -> None:
     for groups in (browse.GROUPS, clippings.GROUPS):
         keys = [key for group in groups for command in group.commands for key in command.keys]
@@ -47,9 +37,22 @@ def test_hints_fit_and_help_comes_first(room: int) -> None:
     assert room < 20 or {("?", "help"), ("q", "quit")} <= set(shown)
 
 
+@pytest.mark.parametrize("size", [(200, 20), (120, 36), (80, 24), (40, 12), (20, 6)], ids=str)
+@pytest.mark.parametrize(("keys", "groups"), [((), browse.GROUPS), (("a", "t"), clippings.GROUPS)], ids=["main", "t"])
+async def test_the_foot_shows_the_hints_of_the_commands(
+    opened: Opening, size: tuple[int, int], keys: tuple[str, ...], groups: tuple[Group, ...]
+) -> None:
+    async with opened(size=size) as on:
+        await on.press(*keys)
+        expected = "  ".join(f"{key} {hint}" for key, hint in hints(groups, size[0] - 1))
+        assert on.shown.splitlines()[-1].strip() == expected
+        hinted = [command for group in groups for command in group.commands if command.hint]
+        assert len(hints(groups, size[0] - 1)) == len(hinted) or size[0] < 200
+
+
 @pytest.mark.parametrize("key", ["question_mark", "f1"])
 async def test_help_shows_every_command(opened: Opening, key: str) -> None:
-    async with opened(size=(120, 200)) as on:
+    async with opened(size=(100, 90)) as on:
         await on.press(key)
         for group in browse.GROUPS:
             assert group.title in on.shown
@@ -67,18 +70,26 @@ async def test_help_in_the_clippings_is_theirs(opened: Opening) -> None:
         assert on.app.screen is on.browse
 
 
-async def test_the_palette_knows_the_commands(opened: Opening) -> None:
+@pytest.mark.parametrize(("keys", "groups"), [((), browse.GROUPS), (("a", "t"), clippings.GROUPS)], ids=["main", "t"])
+async def test_the_palette_lists_every_command_with_its_key(
+    opened: Opening, keys: tuple[str, ...], groups: tuple[Group, ...]
+) -> None:
+    async with opened(size=(100, 100)) as on:
+        await on.press(*keys, "ctrl+p")
+        commands = [command for group in groups for command in group.commands if command.keys != ("ctrl+p",)]
+        for command in commands:
+            assert re.search(re.escape(command.title) + r"\W+" + re.escape(command.shown) + r"\s", on.shown + " ")
+
+
+async def test_the_palette_finds_and_runs_a_command(opened: Opening) -> None:
     async with opened() as on:
         await on.press("ctrl+p")
-        assert isinstance(on.app.screen, CommandPalette)
-        provider = CommandProvider(on.browse)
-        labels = [str(hit.text) async for hit in provider.discover()]
-        assert any(label.startswith("Search as you type") for label in labels)
-        hits = [hit async for hit in provider.search("full text")]
-        assert hits
-        await on.press("escape")
-        await hits[0].command()
-        await on.settle()
+        await on.type("light or dark")
+        await on.until(lambda: "Show the clippings" not in on.shown)
+        assert "Light or dark" in on.shown
+        await on.press("enter")
+        await on.until(lambda: on.app.theme == "onrecord-light")
+        assert on.app.screen is on.browse
 
 
 async def test_light_and_dark(opened: Opening) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.packs import Library
 from tests.tui.conftest import Opening
 
 
@@ -86,3 +87,15 @@ async def test_the_searched_word_is_lit_in_the_text(opened: Opening) -> None:
         await on.press("slash")
         await on.type("Article V")
         assert on.browse.reading._layout().hits
+
+
+async def test_another_pack_is_shown_without_the_search(opened: Opening, two_packs: Library) -> None:
+    async with opened(packs=two_packs) as on:
+        await on.press("slash")
+        await on.type("xrism")
+        await on.press("enter", "p", "j", "enter")
+        assert on.crumbs == "Missions › BH"
+        assert on.browse.finder.box.value == ""
+        await on.press("b")
+        assert on.crumbs.startswith("search: xrism")
+        assert on.browse.finder.box.value == "xrism"

@@ -13,6 +13,7 @@ SUMMARIES = {
     "styles": "Print every style that passages can be copied in, with a sample.",
     "search": "Search the official text, names, aliases and notes; best first.",
     "check": "Prove that packs keep every rule of the format (docs/pack-format.md).",
+    "doctor": "Say what this machine and session offer: terminal, clipboard, folders, packs, versions.",
 }
 
 
@@ -34,6 +35,8 @@ def runner(name: str) -> Run:
         from onrecord.cli.search import run
     elif name == "check":
         from onrecord.cli.check import run
+    elif name == "doctor":
+        from onrecord.cli.doctor import run
     else:
         from onrecord.cli.browse import run
     return run

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.configured import configured
-from onrecord.cli.exits import FINE, NOTHING, Unusable
+from onrecord.cli.exits import FINE, NOTHING
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
 from onrecord.cli.snippet import excerpts_at, style_named
 from onrecord.cli.target import parse
 from onrecord.cli.typed import typed
+
+if TYPE_CHECKING:
+    from onrecord.clipboard import Report
 
 EXAMPLES = (
     "onrecord copy p6.s7",
@@ -53,7 +57,15 @@ def run(arguments: Sequence[str]) -> int:
         return FINE
     with controlling_terminal() as write:
         report = copy(content, routes(write, last_copy(), names))
-    if not report.done and not names:
-        raise Unusable(f"{report}; --route show prints it")
-    output.message(f"onrecord: {report}")
+    output.message(f"onrecord: {report}{_advice(report)}")
+    if "show" in names and not report.reached_a_clipboard:
+        output.data(content.text + "\n")
+        return FINE
     return FINE if report.done else NOTHING
+
+
+def _advice(report: Report) -> str:
+    """What to do next, where routes failed and none of the others reaches a clipboard."""
+    if report.reached_a_clipboard or not report.failed:
+        return ""
+    return "; onrecord doctor says why" if report.done else "; onrecord doctor says more, --route show prints the text"

@@ -12,6 +12,12 @@ from onrecord.clipboard import program
 from onrecord.clipboard.content import Content
 from onrecord.clipboard.route import Done, Proof, RouteFailed
 
+FIRST_READ = program.TIME_LIMIT / 3
+"""Seconds for reading back the first time."""
+
+PAUSE = 0.05
+"""Seconds between one reading and the next."""
+
 
 @dataclass(frozen=True)
 class HelperRoute:
@@ -45,13 +51,31 @@ class HelperRoute:
         self._read_back(content.text.encode())
         return Done(self.name, self.proof)
 
+    def held(self) -> str | None:
+        """The plain text that is there now; None where there is none, or it cannot be read."""
+        try:
+            return program.read(self.paste_command).decode()
+        except (RouteFailed, UnicodeDecodeError):
+            return None
+
     def _read_back(self, expected: bytes) -> None:
-        """Read until it is there, for at most the time limit: a helper in the background may still be taking over."""
+        """Read until the text is there, for at most the time limit.
+
+        A helper in the background may still be taking over: until it has, a read finds the former content, or nothing
+        (xclip), or hangs on the former owner, which leaves in the middle of its answer (xsel).
+        """
         end = time.monotonic() + program.TIME_LIMIT
-        while program.read(self.paste_command) != expected:
-            if time.monotonic() > end:
-                raise RouteFailed("what was read back is not what was copied")
-            time.sleep(0.05)
+        limit = FIRST_READ
+        while True:
+            try:
+                if program.read(self.paste_command, limit) == expected:
+                    return
+                reason = "what was read back is not what was copied"
+            except RouteFailed as error:
+                reason = str(error)
+            if (limit := end - time.monotonic() - PAUSE) < PAUSE:
+                raise RouteFailed(reason)
+            time.sleep(PAUSE)
 
 
 def two_flavours_on_macos(content: Content) -> tuple[tuple[str, ...], bytes]:

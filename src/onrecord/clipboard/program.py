@@ -1,7 +1,8 @@
 """Running a helper program with a time limit and without lending it a pipe that it could keep.
 
 A helper that goes on in the background, as xclip and wl-copy do, must hold no pipe of ours: a shell's `$(...)` around
-us would wait for it for ever. One that hangs is ended, with all that it started.
+us would wait for it for ever. One that hangs is ended, with all that it started. What it complains of goes to a
+nameless file, which it may keep.
 """
 
 from __future__ import annotations
@@ -10,7 +11,10 @@ import contextlib
 import os
 import signal
 import subprocess
-from collections.abc import Sequence
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from typing import IO
 
 from onrecord.clipboard.route import RouteFailed
 
@@ -18,51 +22,87 @@ TIME_LIMIT = 1.0
 """Seconds that a helper program gets."""
 
 
+LONGEST_COMPLAINT = 120
+"""Characters of a helper's own complaint that a message repeats."""
+
+
 def feed(command: Sequence[str], stdin: bytes, limit: float = TIME_LIMIT) -> None:
     """Run a helper that may leave a process in the background; RouteFailed if it fails or takes too long."""
-    process = _start(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
-    _finish(process, command, stdin, limit)
+    _run(command, stdin, subprocess.DEVNULL, limit)
 
 
 def read(command: Sequence[str], limit: float = TIME_LIMIT) -> bytes:
     """What a helper prints; RouteFailed if it fails or takes too long."""
-    process = _start(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
-    return _finish(process, command, None, limit)
+    return _run(command, None, subprocess.PIPE, limit)
 
 
-def _finish(process: subprocess.Popen[bytes], command: Sequence[str], stdin: bytes | None, limit: float) -> bytes:
-    try:
-        printed, _ = process.communicate(stdin, timeout=limit)
-    except subprocess.TimeoutExpired:
-        _end(process)
-        raise RouteFailed(f"{command[0]} did not answer within {limit:g} s") from None
-    except OSError as error:
-        _end(process)
-        raise RouteFailed(f"{command[0]}: {error.strerror}") from None
-    if process.returncode:
-        raise RouteFailed(f"{command[0]} ended with code {process.returncode}")
+def _run(command: Sequence[str], given: bytes | None, stdout: int, limit: float) -> bytes:
+    stdin = subprocess.DEVNULL if given is None else subprocess.PIPE
+    with _complaints() as complaints:
+        process = _start(command, stdin, stdout, complaints)
+        try:
+            printed, _ = process.communicate(given, timeout=limit)
+        except subprocess.TimeoutExpired:
+            _end(process)
+            raise RouteFailed(f"{command[0]} did not answer within {round(limit, 1):g} s") from None
+        except OSError as error:
+            _end(process)
+            raise RouteFailed(f"{command[0]}: {error.strerror}") from None
+        if process.returncode:
+            reason = _first_line(complaints).removeprefix(f"{command[0]}: ")
+            raise RouteFailed(
+                f"{command[0]}: {reason}" if reason else f"{command[0]} ended with code {process.returncode}"
+            )
     return bytes(printed or b"")
 
 
-def _start(command: Sequence[str], stdin: int, stdout: int) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "LC_ALL": os.environ.get("LC_ALL") or "C.UTF-8"}
+@contextlib.contextmanager
+def _complaints() -> Iterator[IO[bytes] | None]:
+    """A file for a helper's standard error; None where none can be made."""
+    with contextlib.ExitStack() as stack:
+        try:
+            file = stack.enter_context(tempfile.TemporaryFile())
+        except OSError:
+            yield None
+            return
+        yield file
+
+
+def _first_line(complaints: IO[bytes] | None) -> str:
+    """The first line that says something; empty where nothing was said."""
+    if complaints is None:
+        return ""
+    complaints.seek(0)
+    lines = complaints.read(4096).decode("utf-8", "replace").splitlines()
+    return next((line.strip()[:LONGEST_COMPLAINT] for line in lines if line.strip()), "")
+
+
+def _start(command: Sequence[str], stdin: int, stdout: int, stderr: IO[bytes] | None) -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(
             command,
             stdin=stdin,
             stdout=stdout,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL if stderr is None else stderr,
             start_new_session=True,
-            env=environment,
+            env={**os.environ, "LC_ALL": _locale()},
         )
     except OSError as error:
         raise RouteFailed(f"{command[0]}: {error.strerror}") from None
 
 
+def _locale() -> str:
+    """One in which text is UTF-8, whatever this session's is: the text that is handed over is."""
+    given = os.environ.get("LC_ALL", "")
+    if given.lower().replace("-", "").endswith("utf8"):
+        return given
+    return "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8"
+
+
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End the helper and everything it started."""
     if hasattr(os, "killpg"):
-        with contextlib.suppress(ProcessLookupError):  # it may end by itself meanwhile
+        with contextlib.suppress(ProcessLookupError, PermissionError):  # it may end by itself meanwhile
             os.killpg(process.pid, signal.SIGKILL)
     else:
         process.kill()

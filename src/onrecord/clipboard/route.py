@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from onrecord.clipboard.content import Content
 
@@ -42,3 +42,11 @@ class Route(Protocol):
 
     def copy(self, content: Content) -> Done:
         """Put the content there within the time limit; RouteFailed where that did not work or could not be proved."""
+
+
+@runtime_checkable
+class Readable(Protocol):
+    """A route that can also tell what is there."""
+
+    def held(self) -> str | None:
+        """The plain text that is there now; None where there is none, or it cannot be read within the time limit."""

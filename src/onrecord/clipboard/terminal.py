@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import select
+import time
 from collections.abc import Callable, Iterator
+
+TIME_LIMIT = 1.0
+"""Seconds that the terminal gets to take a sequence: one that is held (Ctrl-S) or gone would never take it."""
 
 
 @contextlib.contextmanager
 def controlling_terminal() -> Iterator[Callable[[str], None] | None]:
-    """A function that writes to the terminal that this process belongs to; None where it has none."""
+    """A function that writes to the terminal that this process belongs to; None where it has none.
+
+    What it writes to raises OSError where the terminal does not take all of it within the time limit.
+    """
     try:
-        terminal = os.open("CONOUT$" if os.name == "nt" else "/dev/tty", os.O_WRONLY)
+        terminal = _opened()
     except OSError:
         yield None
         return
@@ -21,6 +30,18 @@ def controlling_terminal() -> Iterator[Callable[[str], None] | None]:
         os.close(terminal)
 
 
+def _opened() -> int:
+    if os.name == "nt":
+        return os.open("CONOUT$", os.O_WRONLY)
+    return os.open("/dev/tty", os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
+
+
 def _write_all(terminal: int, raw: bytes) -> None:
+    end = time.monotonic() + TIME_LIMIT
     while raw:
-        raw = raw[os.write(terminal, raw) :]
+        try:
+            raw = raw[os.write(terminal, raw) :]
+        except BlockingIOError:
+            if time.monotonic() > end:
+                raise TimeoutError(errno.ETIMEDOUT, f"it took nothing for {TIME_LIMIT:g} s") from None
+            select.select([], [terminal], [], max(0.0, end - time.monotonic()))

@@ -43,6 +43,15 @@ class WindowsRoute:
             raise RouteFailed("what was read back is not what was copied")
         return Done("Windows clipboard", Proof.CLIPBOARD)
 
+    def held(self) -> str | None:
+        """The plain text that is there now; None where there is none, or it cannot be read."""
+        import pyperclip
+
+        try:
+            return str(_bounded(pyperclip.paste)).replace("\r\n", "\n") or None
+        except RouteFailed:
+            return None
+
 
 def two_flavours_on_windows(content: Content) -> tuple[tuple[str, ...], bytes]:
     """PowerShell that sets HTML and text at once; both travel as base64, so nothing is quoted."""

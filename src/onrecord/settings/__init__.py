@@ -1,6 +1,7 @@
 """Files that belong to the user's account: where they are, the configuration, and the state of the browser."""
 
 from onrecord.settings.config import Config, ConfigError, UserStyle, read_config
+from onrecord.settings.folders import scratch, unwritable
 from onrecord.settings.paths import config_file, data_folder, last_copy, state_file
 from onrecord.settings.state import State, read_state, write_state
 
@@ -14,6 +15,8 @@ __all__ = [
     "last_copy",
     "read_config",
     "read_state",
+    "scratch",
     "state_file",
+    "unwritable",
     "write_state",
 ]

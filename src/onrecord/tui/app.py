@@ -168,7 +168,7 @@ class OnrecordApp(App[None]):
 
     async def action_go(self) -> None:
         """Ask where to go; awaited, so that the next key already finds the field."""
-        await self.push_screen(AskScreen("Go to", "p6.s7, p6.s7-s8 or missions/slim"), self._go)
+        await self.push_screen(AskScreen("Go to", "p6.s7, p6.s7-s8 or missions/slim", self._go))
 
     def action_clippings(self) -> None:
         self.push_screen(ClippingsScreen(self.desk), self._left_clippings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -95,17 +96,21 @@ class BrowseScreen(CommandScreen[None]):
         self.query_one(Foot).say(message)
 
     @on(ListPane.Moved, "#list")
-    def _list_moved(self, event: ListPane.Moved) -> None:
-        if event.row.target:
-            self.browser.select(event.row.target)
+    def _list_moved(self) -> None:
+        """Read what the list's cursor is on now; the message may be older than the last key."""
+        row = self.panes.listing.row
+        if row and row.target and row.target != self.browser.row_target():
+            self.browser.select(row.target)
             self.query_one(Foot).hush()
             self.show_document()
 
     @on(ListPane.Moved, "#sections")
-    def _section_moved(self, event: ListPane.Moved) -> None:
-        self.finder.put("")
-        self.browser.enter(headline.section_of(event.row))
-        self.show_all()
+    def _section_moved(self) -> None:
+        row = self.panes.sections.row
+        if row and (self.browser.searching or headline.section_of(row) is not self.browser.place.section):
+            self.finder.put("")
+            self.browser.enter(headline.section_of(row))
+            self.show_all()
 
     @on(ReadingPane.Moved)
     def _reading_moved(self) -> None:
@@ -130,15 +135,21 @@ class BrowseScreen(CommandScreen[None]):
         self.set_focus(self.finder.box)
 
     @on(Input.Changed, "#finder-input")
-    def _typed(self, event: Input.Changed) -> None:
-        self.browser.search(event.value)
-        self.show_all()
+    def _typed(self) -> None:
+        """Search for what the box holds now; the message may be older."""
+        if self.finder.box.value.strip() != self.browser.place.text:
+            self.browser.search(self.finder.box.value)
+            self.show_all()
 
-    @on(Input.Submitted, "#finder-input")
     def _entered(self) -> None:
+        self._typed()
         self.panes.go(Pane.LIST)
         if self.browser.searching and self.browser.place.target is None:
             self.say(f"nothing found for “{self.browser.place.text}”; / to change it, Esc to leave the search")
+
+    def _clear_search(self) -> None:
+        self.finder.put("")
+        self._typed()
 
     def action_hit(self, step: int) -> None:
         if not self.browser.lit:
@@ -157,13 +168,23 @@ class BrowseScreen(CommandScreen[None]):
     # Moving and going
 
     def action_move(self, steps: int) -> None:
-        self.panes.focused.move(steps)
+        self._move(lambda pane: pane.move(steps))
 
     def action_page(self, pages: int) -> None:
-        self.panes.focused.page(pages)
+        self._move(lambda pane: pane.page(pages))
 
     def action_end(self, end: int) -> None:
-        self.panes.focused.to_end(end)
+        self._move(lambda pane: pane.to_end(end))
+
+    def _move(self, move: Callable[[ListPane | ReadingPane], None]) -> None:
+        """Move the cursor and go along with it at once: the next key, perhaps a copy, may have come with this one."""
+        pane = self.panes.focused
+        before = pane.row if isinstance(pane, ListPane) else None
+        move(pane)
+        if isinstance(pane, ReadingPane):
+            self._reading_moved()
+        elif pane.row is not before:
+            (self._list_moved if pane is self.panes.listing else self._section_moved)()
 
     def action_paragraph(self, step: int) -> None:
         self.reading.jump_paragraph(step)
@@ -179,7 +200,9 @@ class BrowseScreen(CommandScreen[None]):
 
     def action_open(self) -> None:
         """Enter goes one pane to the right; in the reading pane it follows what the cursor is on."""
-        if self.panes.current is not Pane.READING:
+        if self.focused is self.finder.box:
+            self._entered()
+        elif self.panes.current is not Pane.READING:
             self.panes.step(1)
         elif self.reading.here and self.reading.here.address:
             self.go_to(self.reading.here.address)
@@ -192,13 +215,13 @@ class BrowseScreen(CommandScreen[None]):
         """One step out: of a selection, the search box, a pane, a search, an area."""
         if self.reading.start:
             self.reading.extend()
-        elif self.finder.box.has_focus:
-            self.finder.box.value = ""
+        elif self.focused is self.finder.box:
+            self._clear_search()
             self.panes.go(Pane.LIST)
         elif self.panes.current is Pane.READING:
             self.panes.go(Pane.LIST)
         elif self.browser.searching:
-            self.finder.box.value = ""
+            self._clear_search()
         elif self.browser.area:
             self.browser.filter_area(None)
             self.show_all()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from typing import ClassVar, Generic, TypeVar
 
 from textual.screen import Screen
@@ -10,6 +12,8 @@ from textual.widgets import Input
 from onrecord.tui.commands import Group
 
 Result = TypeVar("Result")
+ENDS_TYPING = ("open", "leave")
+"""Actions that take the focus away from a text field."""
 
 
 class CommandScreen(Screen[Result], Generic[Result]):
@@ -18,8 +22,19 @@ class CommandScreen(Screen[Result], Generic[Result]):
     GROUPS: ClassVar[tuple[Group, ...]]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Commands run at once, except while something is typed into a text field."""
-        return action != "at_once" or not isinstance(self.focused, Input)
+        """Commands run at once; while something is typed into a text field, only those that end the typing."""
+        return action != "at_once" or not isinstance(self.focused, Input) or parameters[0] in ENDS_TYPING
 
     async def action_at_once(self, action: str) -> None:
+        if isinstance(self.focused, Input):
+            await all_typed(self.focused)
         await self.run_action(action)
+
+
+async def all_typed(field: Input) -> None:
+    """Wait until the field has taken every key that came before."""
+    taken = asyncio.Event()
+    field.call_later(taken.set)
+    with contextlib.suppress(TimeoutError):  # a field that is being removed takes nothing more
+        async with asyncio.timeout(1):
+            await taken.wait()

@@ -1,0 +1,77 @@
+"""How wide the terminal draws a text, by asking it where its cursor went."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+TIME_LIMIT = 1.0
+"""Seconds for an answer; some terminals never give one, and over ssh it takes its time."""
+
+_POSITION = re.compile(rb"\x1b\[\d+;(\d+)R")
+
+
+class NotMeasured(Exception):
+    """The terminal could not be asked; the message says why."""
+
+
+def drawn_widths(texts: Sequence[str]) -> list[int]:
+    """The columns that the controlling terminal draws each of the texts in; NotMeasured where it cannot be asked.
+
+    Nothing is left on the screen. What is typed meanwhile is lost, so that nothing is asked where keys are waiting.
+    """
+    with _asked() as terminal:
+        return [_width(terminal, text) for text in texts]
+
+
+@contextmanager
+def _asked() -> Iterator[int]:
+    """The controlling terminal, without echo and giving each byte at once; as it was afterwards."""
+    try:
+        import termios
+    except ImportError:
+        raise NotMeasured("this system has no terminal device") from None
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
+    except OSError:
+        raise NotMeasured("no controlling terminal") from None
+    try:
+        if os.tcgetpgrp(terminal) != os.getpgrp():
+            raise NotMeasured("in the background")
+        former = termios.tcgetattr(terminal)
+        quiet = [*former]
+        quiet[3] &= ~(termios.ICANON | termios.ECHO)
+        termios.tcsetattr(terminal, termios.TCSANOW, quiet)
+        try:
+            if select.select([terminal], [], [], 0)[0]:
+                raise NotMeasured("keys were pressed meanwhile")
+            yield terminal
+        finally:
+            termios.tcflush(terminal, termios.TCIFLUSH)
+            termios.tcsetattr(terminal, termios.TCSANOW, former)
+    except (OSError, termios.error) as error:
+        raise NotMeasured(str(error).lower()) from None
+    finally:
+        os.close(terminal)
+
+
+def _width(terminal: int, text: str) -> int:
+    os.write(terminal, f"\r{text}\x1b[6n".encode())
+    try:
+        return _column(terminal) - 1
+    finally:
+        os.write(terminal, b"\r\x1b[K")
+
+
+def _column(terminal: int) -> int:
+    end = time.monotonic() + TIME_LIMIT
+    answer = b""
+    while not (found := _POSITION.search(answer)):
+        if not select.select([terminal], [], [], max(0.0, end - time.monotonic()))[0]:
+            raise NotMeasured(f"the terminal did not answer within {TIME_LIMIT:g} s")
+        answer += os.read(terminal, 100)
+    return int(found[1])

@@ -1,0 +1,99 @@
+"""What is installed here and where it keeps its files: versions, folders, packs."""
+
+from __future__ import annotations
+
+import platform
+import sqlite3
+from collections.abc import Sequence
+from importlib import metadata
+from pathlib import Path
+
+from onrecord import __version__
+from onrecord.cli.exits import Unusable
+from onrecord.packs import Library
+from onrecord.settings import config_file, data_folder, state_file, unwritable
+
+Facts = dict[str, str]
+
+PACKAGES = ("textual", "rich", "tomli-w", "pyperclip", "platformdirs")
+
+
+def version_facts() -> Facts:
+    facts = {
+        "onrecord": __version__,
+        "Python": f"{platform.python_version()} ({platform.python_implementation()})",
+        "system": f"{platform.system()} {platform.release()} {platform.machine()}",
+        "SQLite": f"{sqlite3.sqlite_version}, {'with' if _has_fts5() else 'WITHOUT'} FTS5",
+    }
+    return facts | {package: _version(package) for package in PACKAGES}
+
+
+def _has_fts5() -> bool:
+    """Found out by use: what search needs is that this works."""
+    with_it = sqlite3.connect(":memory:")
+    try:
+        with_it.execute("CREATE VIRTUAL TABLE probe USING fts5(text)")
+    except sqlite3.Error:
+        return False
+    finally:
+        with_it.close()
+    return True
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def folder_facts() -> Facts:
+    """Where files lie, and whether they can be written there."""
+    return {
+        "data": _folder(data_folder()),
+        "config": f"{_folder(config_file().parent)}; {_configuration()}",
+        "state": _folder(state_file().parent),
+    }
+
+
+def _folder(folder: Path) -> str:
+    reason = unwritable(folder)
+    there = "can be written" if folder.is_dir() else "not there yet, can be made"
+    return f"{folder}: {f'CANNOT be written: {reason}' if reason else there}"
+
+
+def _configuration() -> str:
+    """Whether there is one and whether it can be used; nothing of what it says, which may be anybody's words."""
+    from onrecord.cli.configured import configured
+    from onrecord.quoting import STYLES
+
+    file = config_file()
+    try:
+        own = configured()
+    except Unusable:
+        return f"{file.name} CANNOT be used; onrecord styles says why"
+    if not file.exists():
+        return f"no {file.name}"
+    return f"{file.name} is fine, own styles: {len(own.styles) - len(STYLES)}"
+
+
+def pack_facts(folders: Sequence[str] | None) -> Facts:
+    """The packs and what checking them came to; not what they hold."""
+    from onrecord.packs import NoPacks, load_library, named, shipped
+
+    try:
+        found = named(folders) if folders else shipped()
+    except NoPacks as error:
+        return {"none": str(error)}
+    return _checked(load_library(found)) or {"none": "no pack came with this installation"}
+
+
+def _checked(library: Library) -> Facts:
+    fine = {
+        pack.id: f"fine, {len(pack.statement.sentences)} sentences, {len(pack.records)} records"
+        for pack in library.packs
+    }
+    refused = {
+        each.name: f"REFUSED, problems: {len(each.problems)}; onrecord check lists them" for each in library.refused
+    }
+    return fine | refused

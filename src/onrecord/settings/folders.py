@@ -1,0 +1,30 @@
+"""Whether a folder can be written, found out by doing it and leaving nothing behind."""
+
+from __future__ import annotations
+
+import contextlib
+import os.path
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+
+@contextlib.contextmanager
+def scratch(folder: Path) -> Iterator[Path]:
+    """A folder of our own inside `folder`, or inside the nearest one above it that is there; it is gone afterwards.
+
+    OSError where none can be made.
+    """
+    existing = next((place for place in (folder, *folder.parents) if os.path.lexists(place)), folder)
+    with tempfile.TemporaryDirectory(prefix="onrecord-", dir=existing) as made:
+        yield Path(made)
+
+
+def unwritable(folder: Path) -> str | None:
+    """Why no file can be written in the folder, which need not be there yet; None where one can."""
+    try:
+        with scratch(folder) as made:
+            (made / "probe").write_bytes(b"onrecord")
+    except OSError as error:
+        return (error.strerror or "unknown reason").lower()
+    return None

@@ -1,0 +1,195 @@
+"""`onrecord copy`, end to end: where it went is said as it is, on stderr alone."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import re
+
+import pytest
+
+from onrecord.cli.exits import FINE, NOTHING, UNUSABLE
+from tests.cli.running import Onrecord, program
+from tests.clipboard.emulator import SESSION, emulator
+from tests.clipboard.programs import Programs
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="the fakes are written in sh")
+
+NATIVE = ("wl-copy", "xclip", "xsel")
+
+
+@pytest.fixture(autouse=True)
+def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path) -> None:
+    """No clipboard in reach, no configuration, and a data folder of the test's own."""
+    for name in SESSION:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("ONRECORD_CONFIG", str(tmp_path / "config.toml"))
+
+
+@pytest.fixture
+def programs(monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path) -> Programs:
+    """Every helper, honest, each with a display: all of them keep what they are given in one place."""
+    (tmp_path / "bin").mkdir()
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
+    fakes = Programs(tmp_path / "bin")
+    for name in (*NATIVE, "tmux"):
+        fakes.put(
+            name,
+            f"case \"$*\" in *out*|save-buffer*) cat '{fakes.board}' ;; "
+            f"*) echo {name} >> '{tmp_path}/order'; cat > '{fakes.board}' ;; esac",
+        )
+    fakes.put("wl-paste", f"cat '{fakes.board}'")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX"):
+        monkeypatch.setenv(name, "set")
+    return fakes
+
+
+@pytest.fixture
+def words(onrecord: Onrecord) -> str:
+    """What a copy of p6.s7 should bring out."""
+    return onrecord("show", "p6.s7", "--style", "quote").out.removesuffix("\n")
+
+
+def _order(programs: Programs) -> list[str]:
+    file = programs.folder.parent / "order"
+    return file.read_text().split() if file.exists() else []
+
+
+def test_a_clipboard_that_was_read_back(onrecord: Onrecord, programs: Programs, words: str) -> None:
+    done = onrecord("copy", "p6.s7")
+    assert (done.code, done.out) == (FINE, "")
+    assert done.err == f"onrecord: copied {len(words)} characters (wl-copy, read back)\n"
+    assert programs.board.read_text() == words
+    assert _order(programs) == ["wl-copy"]
+
+
+@pytest.mark.parametrize("ssh", [None, "SSH_TTY", "SSH_CONNECTION"])
+def test_the_order(onrecord: Onrecord, programs: Programs, monkeypatch: pytest.MonkeyPatch, ssh: str | None) -> None:
+    """Over ssh the terminal is nearer to the user than this machine; it cannot be verified, so that others follow."""
+    programs.put("wl-copy", f"echo wl-copy >> '{programs.folder.parent}/order'; exit 1")
+    if ssh:
+        monkeypatch.setenv(ssh, "/dev/pts/7")
+    assert onrecord("copy", "p6.s7").code == FINE
+    assert _order(programs) == (["tmux", "wl-copy", "xclip"] if ssh else ["wl-copy", "xclip"])
+
+
+def test_the_tmux_buffer_is_not_called_copied(onrecord: Onrecord, programs: Programs, words: str) -> None:
+    done = onrecord("copy", "p6.s7", "--route", "tmux")
+    assert (done.code, done.out) == (FINE, "")
+    assert done.err == (
+        f"onrecord: {len(words)} characters in the tmux buffer (read back), sent to the terminal (not verifiable)\n"
+    )
+    assert programs.board.read_text() == words
+
+
+def test_the_terminal_is_not_called_copied(words: str, tmp_path: pathlib.Path) -> None:
+    with emulator() as terminal:
+        done = terminal.onrecord("copy", "p6.s7")
+    file = tmp_path / "data" / "last-copy.txt"
+    assert (done.code, done.out) == (FINE, "")
+    assert done.err == (
+        f"onrecord: {len(words)} characters sent to the terminal (OSC 52; not verifiable), and saved to {file}\n"
+    )
+    assert terminal.clipboard == [words]
+    assert file.read_text() == words
+
+
+def test_a_file_alone(words: str, tmp_path: pathlib.Path) -> None:
+    file = tmp_path / "data" / "last-copy.txt"
+    with emulator() as terminal:
+        done = terminal.onrecord("copy", "p6.s7", "--route", "file")
+    assert (done.code, done.out) == (FINE, "")
+    assert done.err == f"onrecord: {len(words)} characters saved to {file}: no clipboard reached\n"
+    assert terminal.received == b""
+
+
+def test_where_nothing_but_the_file_worked_the_doctor_is_named(onrecord: Onrecord, tmp_path: pathlib.Path) -> None:
+    done = onrecord("copy", "p6.s7", "--route", "xclip", "--route", "file")
+    assert done.code == FINE
+    assert done.err.endswith("last-copy.txt: no clipboard reached; onrecord doctor says why\n")
+
+
+@pytest.mark.parametrize("lie", ["exit 0", "cat > /dev/null", "sleep 300"])
+def test_helpers_that_lie_or_hang_are_not_believed(onrecord: Onrecord, programs: Programs, lie: str) -> None:
+    programs.put("xclip", lie)
+    done = onrecord("copy", "p6.s7", "--route", "xclip")
+    assert (done.code, done.out) == (NOTHING, "")
+    assert re.fullmatch(
+        r"onrecord: not copied: xclip: (what was read back is not what was copied|xclip did not answer within 1 s); "
+        r"onrecord doctor says more, --route show prints the text\n",
+        done.err,
+    )
+
+
+@pytest.mark.parametrize(("route", "lacks"), [("wl-copy", "WAYLAND_DISPLAY"), ("xsel", "DISPLAY"), ("tmux", "TMUX")])
+def test_a_route_that_is_not_there_says_what_is_missing(route: str, lacks: str) -> None:
+    done = program("copy", "p6.s7", "--route", route)
+    assert (done.returncode, done.stdout) == (NOTHING, b"")
+    assert done.stderr.startswith(f"onrecord: not copied: {route}: {lacks} is not set; onrecord doctor".encode())
+
+
+def test_without_a_terminal_nothing_is_sent(onrecord: Onrecord) -> None:
+    done = onrecord("copy", "p6.s7", "--route", "osc52")
+    assert (done.code, done.out) == (NOTHING, "")
+    assert "osc52: there is no terminal to send to" in done.err
+
+
+def test_nothing_at_all_is_said_and_counts_as_nothing(onrecord: Onrecord, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "data").write_text("a file in the way")
+    done = onrecord("copy", "p6.s7", "--route", "xsel", "--route", "file")
+    assert (done.code, done.out) == (NOTHING, "")
+    assert done.err.startswith("onrecord: not copied: xsel: DISPLAY is not set; file: ")
+
+
+def test_showing_it_for_selecting_by_hand(onrecord: Onrecord, words: str) -> None:
+    assert onrecord("copy", "p6.s7", "--route", "show").out == words + "\n"
+    assert onrecord("copy", "p6.s7", "--route", "show").err == ""
+
+
+def test_showing_it_where_the_others_failed(onrecord: Onrecord, words: str) -> None:
+    done = onrecord("copy", "p6.s7", "--route", "xclip", "--route", "show")
+    assert (done.code, done.out) == (FINE, words + "\n")
+    assert done.err.startswith("onrecord: not copied: xclip: DISPLAY is not set")
+
+
+@pytest.mark.usefixtures("programs")
+def test_not_showing_it_where_one_of_the_others_worked(onrecord: Onrecord) -> None:
+    assert onrecord("copy", "p6.s7", "--route", "xclip", "--route", "show").out == ""
+
+
+def test_the_configuration_sets_the_order_and_the_option_wins(
+    onrecord: Onrecord, programs: Programs, tmp_path: pathlib.Path
+) -> None:
+    (tmp_path / "config.toml").write_text('routes = ["xsel", "file"]\n')
+    assert "(xsel, read back)" in onrecord("copy", "p6.s7").err
+    assert "(xclip, read back)" in onrecord("copy", "p6.s7", "--route", "xclip").err
+    assert _order(programs) == ["xsel", "xclip"]
+
+
+@pytest.mark.parametrize("style", ["japanese", "markdown", "csl-json"])
+@pytest.mark.usefixtures("programs")
+def test_the_bytes_are_those_that_show_prints(onrecord: Onrecord, programs: Programs, style: str) -> None:
+    shown = onrecord("show", "p6", "--style", style).out
+    assert onrecord("copy", "p6", "--style", style).code == FINE
+    assert programs.board.read_bytes() == shown.encode().removesuffix(b"\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("p99",), NOTHING, "p99"),
+        (("nine",), UNUSABLE, "nine"),
+        (("p6.s7", "--route", "carrier-pigeon"), UNUSABLE, "carrier-pigeon"),
+        (("p6.s7", "--style", "no-such"), UNUSABLE, "no-such"),
+        ((), UNUSABLE, "REF"),
+    ],
+)
+def test_what_cannot_be_copied(
+    onrecord: Onrecord, programs: Programs, arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    done = onrecord("copy", *arguments)
+    assert (done.code, done.out) == (code, "")
+    assert said in done.err
+    assert "Traceback" not in done.err
+    assert _order(programs) == []

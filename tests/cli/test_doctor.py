@@ -1,0 +1,208 @@
+"""`onrecord doctor`: something to be pasted into a help-desk ticket."""
+
+from __future__ import annotations
+
+import json
+import os
+import pathlib
+from typing import Any
+
+import pytest
+
+from onrecord import __version__
+from onrecord.cli import doctor, installation
+from onrecord.cli.doctor import WARNING
+from onrecord.cli.exits import FINE, NOTHING, UNUSABLE
+from tests.cli.running import Onrecord
+from tests.clipboard.emulator import SESSION, emulator
+from tests.clipboard.programs import Programs
+from tests.packs.a_pack import PackFolder
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="the fakes are written in sh")
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path) -> pathlib.Path:
+    """A home of the test's own, and a session without clipboard or terminal."""
+    for name in SESSION:
+        monkeypatch.delenv(name, raising=False)
+    for name in ("ONRECORD_DATA", "ONRECORD_CONFIG", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    home = tmp_path / "jane.doe"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    return home
+
+
+@pytest.fixture
+def xclip(monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path) -> Programs:
+    """A display with an honest xclip, which a socket of its own seems to answer for."""
+    (tmp_path / "bin").mkdir()
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("DISPLAY", "elsewhere:0")
+    programs = Programs(tmp_path / "bin")
+    programs.put("xclip", f"case \"$*\" in *-out*) cat '{programs.board}' ;; *) cat > '{programs.board}' ;; esac")
+    programs.put("xsel", "exit 1")
+    return programs
+
+
+def _json(out: str | bytes) -> Any:
+    return json.loads(out)
+
+
+def test_every_section_is_there(onrecord: Onrecord) -> None:
+    found = _json(onrecord("doctor", "--format", "json").out)
+    assert list(found) == ["versions", "terminal", "clipboard", "folders", "packs"]
+    assert found["versions"]["onrecord"] == __version__
+    assert "with FTS5" in found["versions"]["SQLite"]
+    assert found["packs"]["japan-us-space-8"].startswith("fine, 26 sentences")
+    assert list(found["folders"]) == ["data", "config", "state"]
+
+
+def test_text_says_the_same_for_people(onrecord: Onrecord) -> None:
+    out = onrecord("doctor").out
+    for line in ("versions", "terminal", "clipboard", "folders", "packs"):
+        assert f"\n{line}\n" in f"\n{out}"
+    assert "\n  order    that of a local session\n" in out
+    assert "\n  xclip    missing: DISPLAY is not set\n" in out
+
+
+def test_where_only_the_file_works_the_exit_code_says_so(xclip: Programs, onrecord: Onrecord) -> None:
+    with emulator() as terminal:
+        assert terminal.onrecord("doctor").code == FINE  # OSC 52
+        assert terminal.onrecord("doctor", DISPLAY="elsewhere:0").code == FINE
+    found = onrecord("doctor", "--format", "json")
+    assert found.code == FINE
+    assert _json(found.out)["clipboard"]["verdict"] == "a copy goes by xclip first"
+
+
+def test_a_session_with_nothing(onrecord: Onrecord) -> None:
+    found = onrecord("doctor", "--format", "json")
+    assert found.code == NOTHING
+    clipboard = _json(found.out)["clipboard"]
+    assert [each["route"] for each in clipboard["routes"] if each["works"]] == ["file"]
+    assert clipboard["verdict"] == "no clipboard is in reach: copies are saved to ~/.local/share/onrecord/last-copy.txt"
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("test", [(), ("--test-clipboard",)])
+@pytest.mark.usefixtures("xclip")
+def test_nothing_of_the_users_is_in_it(
+    onrecord: Onrecord, home: pathlib.Path, xclip: Programs, form: str, test: tuple[str, ...]
+) -> None:
+    folder = home / ".local" / "share" / "onrecord"
+    folder.mkdir(parents=True)
+    (folder / "last-copy.txt").write_text("a secret")
+    config = home / ".config" / "onrecord"
+    config.mkdir(parents=True)
+    (config / "config.toml").write_text('[style.mine]\ntemplate = "a secret {quote}"\n')
+    xclip.board.write_text("a secret")
+    done = onrecord("doctor", "--format", form, *test)
+    assert done.code == FINE
+    for said in (done.out, done.err):
+        assert "secret" not in said
+        assert "jane.doe" not in said
+        assert "mine" not in said
+    assert "~/.local/share/onrecord: can be written" in done.out
+    assert "config.toml is fine, own styles: 1" in done.out
+    assert (folder / "last-copy.txt").read_text() == "a secret"
+    assert [path.name for path in folder.iterdir()] == ["last-copy.txt"]
+    assert xclip.board.read_text() == "a secret"
+
+
+def test_nothing_is_left_behind(onrecord: Onrecord, home: pathlib.Path) -> None:
+    onrecord("doctor")
+    onrecord("doctor", "--test-clipboard")
+    assert list(home.iterdir()) == []
+
+
+def test_trying_warns_first_and_names_every_reason(onrecord: Onrecord, xclip: Programs) -> None:
+    xclip.put("xclip", 'echo "Error: Can\'t open display: elsewhere:0" >&2; exit 1')
+    done = onrecord("doctor", "--test-clipboard")
+    assert done.err == WARNING + "\n"
+    assert "rich content" in WARNING
+    assert "xclip    failed: xclip: Error: Can't open display: elsewhere:0\n" in done.out
+    assert "xsel     failed: xsel ended with code 1\n" in done.out
+    assert "file     written and read back\n" in done.out
+
+
+def test_without_trying_nothing_is_warned_of_or_touched(onrecord: Onrecord, xclip: Programs) -> None:
+    xclip.board.write_bytes(b"picture")
+    assert onrecord("doctor").err == ""
+    assert xclip.board.read_bytes() == b"picture"
+
+
+def test_what_could_not_be_put_back_is_said(onrecord: Onrecord, xclip: Programs) -> None:
+    xclip.board.write_bytes(b"\x89PNG\xff")
+    assert "lost     nothing could be put back: xclip\n" in onrecord("doctor", "--test-clipboard").out
+
+
+def test_the_order_over_ssh_and_of_the_configuration(
+    onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch, home: pathlib.Path
+) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "192.0.2.1 4000 192.0.2.2 22")
+    done = onrecord("doctor", "--format", "json")
+    assert "192.0.2" not in done.out
+    clipboard = _json(done.out)["clipboard"]
+    assert clipboard["order"] == "that of a session over ssh"
+    assert [each["route"] for each in clipboard["routes"]][:2] == ["tmux", "osc52"]
+    (home / ".config" / "onrecord").mkdir(parents=True)
+    (home / ".config" / "onrecord" / "config.toml").write_text('routes = ["xsel", "file"]\n')
+    clipboard = _json(onrecord("doctor", "--format", "json").out)["clipboard"]
+    assert clipboard["order"] == "that of config.toml"
+    assert [each["route"] for each in clipboard["routes"]] == ["xsel", "file"]
+
+
+def test_a_broken_configuration_does_not_keep_the_doctor_away(onrecord: Onrecord, home: pathlib.Path) -> None:
+    (home / ".config" / "onrecord").mkdir(parents=True)
+    (home / ".config" / "onrecord" / "config.toml").write_text("a secret = [\n")
+    out = onrecord("doctor").out
+    assert "config.toml CANNOT be used; onrecord styles says why" in out
+    assert "secret" not in out
+
+
+def test_folders_that_cannot_be_written(
+    onrecord: Onrecord, home: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "data").write_text("a file in the way")
+    monkeypatch.setenv("ONRECORD_DATA", str(home / "data"))
+    for arguments in (("doctor",), ("doctor", "--test-clipboard")):
+        out = onrecord(*arguments).out
+        assert "  data    ~/data: CANNOT be written: not a directory\n" in out
+        assert "  state   ~/data: CANNOT be written: not a directory\n" in out
+    assert "file     failed: " in out
+    assert (home / "data").read_text() == "a file in the way"
+
+
+def test_packs_are_checked(onrecord: Onrecord, broken_pack: PackFolder, a_pack: PackFolder) -> None:
+    found = _json(onrecord("doctor", "--format", "json", "--pack", str(broken_pack.path)).out)["packs"]
+    assert list(found.values()) == ["REFUSED, problems: 1; onrecord check lists them"]
+    found = _json(onrecord("doctor", "--format", "json", "--pack", "/no/such").out)["packs"]
+    assert "/no/such" in found["none"]
+
+
+def test_sqlite_without_fts5_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(installation, "_has_fts5", lambda: False)
+    assert "WITHOUT FTS5" in installation.version_facts()["SQLite"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("{home}/a and {home}", "~/a and ~"),
+        ("{home}2/a", "{home}2/a"),
+        ("/else/a", "/else/a"),
+    ],
+)
+def test_the_home_folder_is_not_named(home: pathlib.Path, text: str, shown: str) -> None:
+    assert doctor._shareable({"key": [text.format(home=home)]}) == {"key": [shown.format(home=home)]}
+
+
+@pytest.mark.parametrize("home", ["/", "relative"])
+def test_a_home_that_is_no_help_is_left_alone(monkeypatch: pytest.MonkeyPatch, home: str) -> None:
+    monkeypatch.setenv("HOME", home)
+    assert doctor._shareable("/etc/relative") == "/etc/relative"
+
+
+def test_usage(onrecord: Onrecord) -> None:
+    assert onrecord("doctor", "--format", "xml").code == UNUSABLE

@@ -1,0 +1,59 @@
+"""Asking a terminal how wide it draws a text."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+
+from tests.clipboard.emulator import Emulator, emulator
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is needed")
+
+PROGRAM = """
+import sys, termios
+from onrecord.cli.drawn_width import NotMeasured, drawn_widths
+before = termios.tcgetattr(0)
+try:
+    print(drawn_widths(sys.argv[1:]))
+except NotMeasured as reason:
+    print(reason)
+print("as before" if termios.tcgetattr(0) == before else "changed")
+"""
+
+
+def _asked(terminal: Emulator, *texts: str) -> list[str]:
+    return terminal.run(sys.executable, "-c", PROGRAM, *texts).out.splitlines()
+
+
+def test_the_terminals_own_answer_counts() -> None:
+    with emulator(3, 1, 2) as terminal:
+        assert _asked(terminal, "宇", "", "“") == ["[2, 0, 1]", "as before"]
+    assert terminal.received.startswith("\r宇\x1b[6n".encode())
+    assert terminal.received.endswith(b"\r\x1b[K"), "nothing is left on the screen"
+
+
+def test_a_terminal_that_does_not_answer() -> None:
+    with emulator() as terminal:
+        assert _asked(terminal, "宇") == ["the terminal did not answer within 1 s", "as before"]
+
+
+def test_keys_that_are_waiting_are_not_taken() -> None:
+    with emulator(3) as terminal:
+        os.write(terminal.outside, b"ls\n")
+        assert _asked(terminal, "宇") == ["keys were pressed meanwhile", "as before"]
+    assert b"\x1b[6n" not in terminal.received
+
+
+def test_without_a_terminal() -> None:
+    import subprocess
+
+    code = (
+        "from onrecord.cli.drawn_width import NotMeasured, drawn_widths\n"
+        "try:\n    drawn_widths(['x'])\nexcept NotMeasured as reason:\n    print(reason)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], stdin=subprocess.DEVNULL, capture_output=True, start_new_session=True, check=True
+    )
+    assert done.stdout == b"no controlling terminal\n"

@@ -1,0 +1,130 @@
+"""`onrecord styles`, and styles of the user's own in config.toml."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+
+import pytest
+
+from onrecord.quoting import STYLES, excerpt
+from onrecord.quoting.template import DATES, TOKENS
+from onrecord.record import Pack, Ref
+from tests.cli.running import Onrecord
+from tests.packs.a_pack import PARAGRAPHS, PackFolder
+
+CABLE = """\
+[style.cable]
+template = "({para}) {words} [{short_title}, {date:%-d %b %Y}{added}]"
+letter = "z"
+title = "As in our cables"
+"""
+
+
+def test_every_style_with_a_sample(onrecord: Onrecord) -> None:
+    result = onrecord("styles")
+    assert (result.code, result.err) == (0, "")
+    heads = [line for line in result.out.splitlines() if line and not line.startswith(" ")]
+    default = {"quote": " (default)"}
+    assert heads == [f"{s.name}{default.get(s.name, '')}: {s.title}  [c {s.letter}]" for s in STYLES]
+    assert "\n    “" in result.out
+    assert result.out.endswith("\n\n")
+
+
+def test_as_data(onrecord: Onrecord, shipped_pack: Pack) -> None:
+    found = json.loads(onrecord("styles", "--format", "json").out)
+    assert [(one["name"], one["letter"], one["title"]) for one in found] == [
+        (s.name, s.letter, s.title) for s in STYLES
+    ]
+    assert {tuple(one) for one in found} == {("name", "letter", "title", "sample")}
+    plain = next(one["sample"] for one in found if one["name"] == "plain")
+    assert plain in shipped_pack.statement.source_text
+    assert "[Editor’s note, as of " in next(one["sample"] for one in found if one["name"] == "record")
+
+
+def test_a_pack_without_notes_has_a_sample_too(onrecord: Onrecord, a_pack: PackFolder) -> None:
+    a_pack.remove("missions.toml")
+    a_pack.replace("commitments.toml", 'related = ["missions/blue-heron"]\n', "")
+    found = json.loads(onrecord("styles", "--format", "json", "--pack", str(a_pack.path)).out)
+    assert next(one["sample"] for one in found if one["name"] == "plain") == PARAGRAPHS[0][0]
+
+
+def test_a_style_of_ones_own(onrecord: Onrecord, config: pathlib.Path, shipped_pack: Pack) -> None:
+    config.write_text(f'default_style = "cable"\n{CABLE}')
+    assert "\ncable (default): As in our cables  [c z]\n    (para. " in onrecord("styles").out
+    assert json.loads(onrecord("styles", "--format", "json").out)[-1]["letter"] == "z"
+    words = shipped_pack.statement.text_at(Ref.parse("p8"))
+    expected = (
+        f"(para. 8) {words} [Eighth Japan-U.S. Comprehensive Dialogue on Space, 24 Mar 2023; paragraph numbers added]"
+    )
+    assert onrecord("show", "p8", "--style", "cable").out == expected + "\n"
+    assert onrecord("copy", "p8", "--route", "show").out == expected + "\n"
+
+
+def test_a_style_needs_no_letter_and_no_title(onrecord: Onrecord, config: pathlib.Path) -> None:
+    config.write_text('[style.a]\ntemplate = "A{ref}"\n[style.b]\ntemplate = "B{ref}"\n')
+    out = onrecord("styles").out
+    assert "\na: a\n    Ap" in out
+    assert "\nb: b\n    Bp" in out
+
+
+def test_the_default_is_the_configured_one(onrecord: Onrecord, config: pathlib.Path, shipped_pack: Pack) -> None:
+    config.write_text('default_style = "plain"\n')
+    assert onrecord("copy", "p8", "--route", "show").out == shipped_pack.statement.text_at(Ref.parse("p8")) + "\n"
+    assert "plain (default): " in onrecord("styles").out
+    quoted = onrecord("copy", "p8", "--route", "show", "--style", "quote").out
+    assert quoted == STYLES[0].render(excerpt(shipped_pack, Ref.parse("p8"))) + "\n"
+
+
+def test_the_route_is_the_configured_one(onrecord: Onrecord, config: pathlib.Path) -> None:
+    config.write_text('routes = ["file"]\n')
+    result = onrecord("copy", "p8")
+    assert (result.code, result.out) == (0, "")
+    assert f"saved to {config.parent / 'last-copy.txt'}" in result.err
+    config.write_text('routes = ["show"]\n')
+    assert onrecord("copy", "p8").out.startswith("“Both sides concurred")
+
+
+NAMES = ", ".join(style.name for style in STYLES)
+KNOWN = ", ".join([*TOKENS, *DATES])
+FREE = "".join(sorted(set("abcdefghijklmnopqrstuvwxyz0123456789") - {style.letter for style in STYLES}))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[style.a]\nletter = "z"\ntemplate = "{quot}"', f":3: the token {{quot}} is unknown; known are {KNOWN}"),
+        (
+            '[style.a]\ntemplate = "{date:%H}"',
+            ":2: the date format %H is unknown; known are %d %-d %m %-m %B %b %Y %y %%",
+        ),
+        ('[style.a]\ntemplate = "a } b"', ":2: a single }; write }} for a brace"),
+        ('[style.a]\ntemplate = "\\u001b"', ":2: the character U+001B could mislead a terminal; remove it"),
+        ('[style.quote]\ntemplate = "x"', ":2: the style quote is built in; give yours another name"),
+        ('[style.a]\nletter = "q"\ntemplate = "x"', f":3: the letter q is that of quote; free are {FREE}"),
+        (CABLE + '[style.b]\ntemplate = "x"\nletter = "z"', f":6: the letter z is that of cable; free are {FREE[:-1]}"),
+        ('\ndefault_style = "haiku"', f":2: default_style: no style 'haiku'; there are {NAMES}"),
+        ('default_style = "x"\n' + CABLE, f":1: default_style: no style 'x'; there are {NAMES}, cable"),
+        ('\n\nroutes = ["tmux", "fax"]', ":3: no route “fax” in routes; there are wl-copy, xclip, xsel"),
+        ("colour = 1", ":1: the key colour is unknown; known are default_style, routes, [style.NAME]"),
+        ("a = [", ":1: "),
+    ],
+)
+@pytest.mark.parametrize("command", ["styles", "show p8 --style plain", "copy p8 --route show"])
+def test_what_is_wrong_is_said_with_file_and_line(
+    onrecord: Onrecord, config: pathlib.Path, text: str, said: str, command: str
+) -> None:
+    config.write_text(text)
+    result = onrecord(*command.split())
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(f"onrecord: {config}{said}")
+    assert result.err.count("\n") == 1
+    assert result.err.rstrip("\n").isprintable()
+
+
+def test_commands_that_copy_nothing_do_not_mind_a_broken_configuration(
+    onrecord: Onrecord, config: pathlib.Path
+) -> None:
+    config.write_text("a = [")
+    for command in ("show p8", "list missions", "search METI", "check"):
+        assert onrecord(*command.split()).code == 0

@@ -1,0 +1,49 @@
+"""wl-copy and wl-paste themselves, on a compositor of our own."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import subprocess
+
+import pytest
+
+from onrecord.clipboard import Content, Done, Proof, RouteFailed, copy
+from onrecord.clipboard.helper import WAYLAND
+from tests.clipboard.programs import TEXTS, require
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="Wayland is for POSIX systems")
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+@pytest.mark.usefixtures("wayland_session")
+def test_a_text_arrives_byte_for_byte(text: str) -> None:
+    assert WAYLAND.missing() is None
+    assert WAYLAND.copy(Content(text)) == Done("wl-copy", Proof.CLIPBOARD)
+    pasted = subprocess.run(("wl-paste", "--no-newline"), check=True, capture_output=True, timeout=10).stdout
+    assert pasted == text.encode()
+
+
+@pytest.mark.usefixtures("wayland_session")
+def test_old_and_new_programs_can_paste_it() -> None:
+    assert str(copy(Content("宇宙"), [WAYLAND])) == "copied 2 characters (wl-copy, read back)"
+    types = subprocess.run(("wl-paste", "--list-types"), check=True, capture_output=True, timeout=10).stdout
+    assert {"text/plain;charset=utf-8", "text/plain", "UTF8_STRING"} <= set(types.decode().split())
+
+
+@pytest.mark.usefixtures("wayland_session")
+def test_what_is_there_can_be_told() -> None:
+    WAYLAND.copy(Content("宇宙\n"))
+    assert WAYLAND.held() == "宇宙\n"
+    subprocess.run(("wl-copy", "--type", "image/png"), input=b"\x89PNG\xff", check=True, timeout=10)
+    assert WAYLAND.held() is None
+
+
+def test_a_compositor_that_is_not_there_is_not_called_copied(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path
+) -> None:
+    require("wl-copy")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-48151")
+    with pytest.raises(RouteFailed, match="wl-copy: Failed to connect"):
+        WAYLAND.copy(Content("text"))

@@ -1,0 +1,120 @@
+"""A part of a sentence: a bracketed capital or an ellipsis where it begins, an ellipsis where it stops."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from onrecord.quoting import Excerpt, excerpt, named, partial
+from onrecord.quoting.words import shown_as_part
+from onrecord.record import Pack, Ref
+from tests.packs.a_pack import PARAGRAPHS, PackFolder
+from tests.quoting.excerpts import excerpts, statement_of
+
+ONE, TWO = PARAGRAPHS[0]
+
+
+def part(pack: Pack, ref: str, quote: str) -> Excerpt:
+    return partial(pack, Ref.parse(ref), quote)
+
+
+def made_up(*paragraphs: list[str]) -> Pack:
+    return Pack("made-up", "Made up", statement_of(list(paragraphs)), ())
+
+
+@pytest.mark.parametrize(
+    ("ref", "quote", "shown"),
+    [
+        ("p8.s1", "concurred on holding the Ninth meeting", "[C]oncurred on holding the Ninth meeting …"),
+        ("p8.s1", "Ninth meeting of the Dialogue", "… Ninth meeting of the Dialogue …"),
+        ("p8.s1", "2024", "… 2024."),
+        ("p8.s1", "2024.", "… 2024."),
+        ("p8.s1", "Both sides concurred", "Both sides concurred …"),
+        ("p8.s1", "in the United States in 2024", "[I]n the United States in 2024."),
+        ("p1", "This Dialogue represents", "This Dialogue represents …"),
+        ("p6.s7-s8", "MMX, in 2024.", "… MMX, in 2024."),
+        ("p6.s7-s8", "MMX, in 2024", "… MMX, in 2024."),
+        ("p6.s7", "the XRISM and SLIM missions in 2023", "[T]he XRISM and SLIM missions in 2023 …"),
+    ],
+)
+def test_parts_of_shipped_sentences(shipped_pack: Pack, ref: str, quote: str, shown: str) -> None:
+    assert shown_as_part(part(shipped_pack, ref, quote)) == shown
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ("éclair", "[É]clair …"),
+        ("λ", "[Λ] …"),
+        ("ß", "… ß …"),
+        ("ς", "… ς …"),
+        ("ŉ", "… ŉ …"),
+        ("日本", "… 日本 …"),
+        ("“a mark”", "… “a mark” …"),
+        ("(b)", "… (b) …"),
+        ("3 years", "… 3 years …"),
+        ("end.”", "[E]nd.”"),
+        ("end", "[E]nd.”"),
+        ("Éclair", "… Éclair …"),
+    ],
+)
+def test_what_a_part_begins_with(quote: str, shown: str) -> None:
+    pack = made_up(["The éclair λ ß ς ŉ 日本 “a mark” (b) 3 years Éclair “the end.”"])
+    assert shown_as_part(part(pack, "p1", quote)) == shown
+
+
+@pytest.mark.parametrize(
+    ("quote", "begins", "ends"),
+    [
+        ("One two.", True, True),
+        ("One two. Three four.", True, True),
+        ("Three four.", True, True),
+        ("Three four", True, True),
+        ("two. Three", False, False),
+        ("two.", False, True),
+        ("four.\n\nFive six!", False, True),
+        ("Five six", True, False),
+        ("four.\n\nFive", False, False),
+    ],
+)
+def test_parts_of_a_range_know_where_sentences_begin_and_end(quote: str, begins: bool, ends: bool) -> None:
+    found = part(made_up(["One two.", "Three four."], ["Five six!"]), "p1-p2", quote)
+    assert (found.begins, found.ends) == (begins, ends)
+
+
+def test_a_final_stop_is_kept_but_no_word_is_added(a_pack: PackFolder) -> None:
+    pack = a_pack.load()
+    assert part(pack, "p1.s2", "to be launched in 2025").text == "to be launched in 2025."
+    assert part(pack, "p1.s2", "committed to sharing orbit data").text == "committed to sharing orbit data"
+
+
+@pytest.mark.parametrize("quote", ["", "not in the text", "both sides concurred"])
+def test_words_that_do_not_stand_there_are_refused(shipped_pack: Pack, quote: str) -> None:
+    with pytest.raises(ValueError, match=r"these words do not stand in p8\.s1"):
+        part(shipped_pack, "p8.s1", quote)
+
+
+def test_a_whole_sentence_is_no_part(shipped_pack: Pack) -> None:
+    for sentence in shipped_pack.statement.sentences:
+        assert partial(shipped_pack, sentence.ref, sentence.text) == excerpt(shipped_pack, sentence.ref)
+
+
+def test_a_part_in_each_style(a_pack: PackFolder) -> None:
+    passage = part(a_pack.load(), "p1.s2", "welcomed the “Blue Heron” mission")
+    inner, words = "[W]elcomed the ‘Blue Heron’ mission …", "[W]elcomed the “Blue Heron” mission …"
+    for style in ("quote", "record", "bullet", "talking-point"):
+        assert f"“{inner}” (" in named(style).render(passage)
+    assert named("plain").render(passage) == words
+    assert named("markdown").render(passage).startswith("> \\[W\\]elcomed the “Blue Heron” mission …\n>\n> — [")
+    assert named("japanese").render(passage).startswith(f"「{words}」（")
+    assert f'<blockquote cite="https://www.example.org/blue-herons/"><p>{words}</p>' in named("html").render(passage)
+    assert f"\n{words}\\footnote{{" in named("latex").render(passage)
+    for style in ("footnote", "bluebook", "csl-json", "bibtex", "ris"):
+        assert named(style).render(passage) == named(style).render(excerpt(a_pack.load(), Ref.parse("p1.s2")))
+
+
+@given(excerpts())
+def test_marks_stand_only_where_words_were_left_out(passage: Excerpt) -> None:
+    shown = shown_as_part(passage)
+    assert (shown == passage.text) == (passage.begins and passage.ends)
+    assert len(shown) - len(passage.text) == 2 * (not passage.begins) + 2 * (not passage.ends)

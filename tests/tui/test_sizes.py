@@ -1,0 +1,136 @@
+"""No crash and no endless repainting at any size, down to one cell, while keys are pressed and windows are resized."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from onrecord.packs import Library
+from onrecord.tui.commands import browse, clippings
+from onrecord.tui.palette import Palette
+from tests.tui.conftest import Opening
+from tests.tui.driving import Driver
+
+SIZES = [
+    (1, 1),
+    (2, 2),
+    (3, 1),
+    (3, 5),
+    (1, 9),
+    (4, 4),
+    (5, 3),
+    (12, 4),
+    (40, 12),
+    (59, 8),
+    (60, 3),
+    (99, 12),
+    (100, 2),
+]
+TOURS = [
+    ("j", "enter", "j", "G", "g", "space", "escape", "y"),
+    ("8", "enter", "v", "j", "y", "escape", "right_curly_bracket", "enter"),
+    ("slash", "s", "l", "i", "m", "enter", "n", "N", "right_square_bracket", "escape"),
+    ("c", "down", "escape", "C", "escape", "question_mark", "j", "escape", "exclamation_mark"),
+    ("a", "t", "j", "d", "u", "Y", "c", "p", "escape", "colon", "p", "6", "enter", "b", "f"),
+    ("p", "down", "enter", "h", "k", "T", "ctrl+p", "pagedown", "pageup", "l", "escape"),
+]
+OVERLAYS = {
+    "main": (),
+    "reading": ("8", "enter"),
+    "typing": ("slash", "m"),
+    "asking": ("colon", "p"),
+    "styles": ("c",),
+    "records": ("8", "enter", "enter"),
+    "packs": ("p",),
+    "clippings": ("a", "t"),
+    "help": ("question_mark",),
+    "palette": ("ctrl+p",),
+}
+
+
+@pytest.mark.parametrize("keys", TOURS, ids=" ".join)
+async def test_a_tour_at_every_size(opened: Opening, two_packs: Library, keys: tuple[str, ...]) -> None:
+    async with opened(size=(1, 1), packs=two_packs) as on:
+        for size in SIZES[::2]:
+            await on.resize(*size)
+            await on.press(*keys)
+        assert on.app.is_running
+
+
+@pytest.mark.parametrize("keys", OVERLAYS.values(), ids=OVERLAYS)
+async def test_every_screen_is_resized(opened: Opening, two_packs: Library, keys: tuple[str, ...]) -> None:
+    async with opened(size=(80, 24), packs=two_packs) as on:
+        await on.press(*keys)
+        for width, height in [*SIZES[1::2], (40, 12)]:
+            await on.resize(width, height)
+            assert_fills_the_window(on)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_it_opens_at_every_size(opened: Opening, size: tuple[int, int]) -> None:
+    async with opened(size=size) as on:
+        await on.settle()
+        assert_fills_the_window(on)
+
+
+async def test_the_palette_closes_where_it_would_not_fit(opened: Opening) -> None:
+    async with opened(size=(80, 24)) as on:
+        await on.press("ctrl+p")
+        await on.resize(80, 4)
+        await on.press("pagedown")
+        assert not isinstance(on.app.screen, Palette)
+        await on.press("ctrl+p")
+        assert "too small" in on.message
+
+
+@pytest.mark.parametrize("seed", range(2))
+async def test_a_walk_of_random_keys(opened: Opening, two_packs: Library, seed: int) -> None:
+    dice = random.Random(seed)
+    groups = (*browse.GROUPS, *clippings.GROUPS)
+    keys = sorted({key for group in groups for command in group.commands for key in command.keys} - {"q"})
+    keys += [
+        "s",
+        "e",
+        ".",
+        "宇",
+        "é",
+        "[",
+        "\\",
+        '"',
+        "ctrl+x",
+        "ctrl+v",
+        "ctrl+u",
+        "escape",
+        "escape",
+        "enter",
+        "slash",
+    ]
+    async with opened(size=(80, 24), packs=two_packs) as on:
+        for step in range(150):
+            if step % 10 == 9:
+                await on.resize(*dice.choice(SIZES))
+            await on.press(dice.choice(keys))
+            assert_whole(on)
+
+
+def assert_fills_the_window(on: Driver) -> None:
+    """Nothing is drawn outside, and nothing scrolls away as a whole."""
+    width, height = on.app.size
+    strips = on.app.screen._compositor.render_strips()
+    assert len(strips) == height
+    assert {strip.cell_length for strip in strips} == {width}
+    assert on.app.screen.scroll_offset == (0, 0)
+
+
+def assert_whole(on: Driver) -> None:
+    """What is shown is where the browser is."""
+    if on.app.screen is not on.browse:
+        return
+    browser, panes = on.app.browser, on.browse.panes
+    row, target = panes.listing.row, browser.row_target()
+    assert panes.listing.rows == browser.rows()
+    assert (row.target if row else None) == target or target not in [each.target for each in browser.rows()]
+    assert on.browse.reading.document == browser.document()
+    assert on.browse.finder.box.value.strip() == browser.place.text
+    assert on.browse.finder.box.has_focus or (on.app.focused is panes.focused and panes.focused.display)

@@ -1,0 +1,107 @@
+"""Keys that arrive together, as over a slow line or from a fast hand, do what they do one by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.packs import Library
+from onrecord.quoting import DEFAULT, excerpt
+from onrecord.reading import Section
+from onrecord.record import Ref
+from tests.tui.conftest import Opening
+from tests.tui.driving import NAMES
+from tests.tui.test_copying import SLIM
+
+
+def typed(text: str) -> tuple[str, ...]:
+    return tuple(NAMES.get(char, char) for char in text)
+
+
+@pytest.mark.parametrize(
+    ("keys", "ref"),
+    [
+        (("G", "y"), "p6.s8"),
+        (("end", "k", "y"), "p4.s2"),
+        (("h", "G", "y"), "p1.s1"),
+        (("pagedown", "pageup", *8 * ("j",), "y"), "p6.s7"),
+        (("8", "G", "y"), "p8.s1"),
+        (("8", "enter", "G", "k", "y"), "p7.s1"),
+        (("o", "right_curly_bracket", "y"), "p7.s1"),
+        (("right_square_bracket", "y"), "p5.s1"),
+        (("1", "G", "b", "y"), "p6.s2"),
+    ],
+    ids=" ".join,
+)
+async def test_what_is_copied_is_what_the_keys_before_led_to(opened: Opening, keys: tuple[str, ...], ref: str) -> None:
+    async with opened() as on:
+        await on.press_at_once(*keys)
+        assert on.copied == DEFAULT.render(excerpt(on.app.browser.pack, Ref.parse(ref)))
+
+
+async def test_searching_and_copying(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press_at_once("slash", *typed("xrism slim"), "enter", "j", "k", "y")
+        assert on.browse.finder.box.value == "xrism slim"
+        assert on.browse.panes.listing.has_focus
+        assert on.copied == SLIM
+
+
+async def test_leaving_a_search(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press_at_once("slash", *typed("slim"), "escape", "j")
+        assert on.crumbs == "Missions › Gateway"
+        assert on.browse.finder.box.value == ""
+
+
+async def test_going_somewhere_and_copying(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press_at_once(
+            "slash",
+            *typed("slim"),
+            "enter",
+            "colon",
+            *typed("nowhere"),
+            "escape",
+            "colon",
+            *typed("p6.s7"),
+            "enter",
+            "y",
+        )
+        assert on.crumbs == "Full text › p6.s7"
+        assert on.copied == SLIM
+        assert on.message.startswith("p6.s7")
+
+
+async def test_choosing_a_style(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press_at_once("c", "p")
+        assert on.copied.startswith("The discussion included")
+
+
+async def test_selecting(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press_at_once("8", "enter", "j", "v", "j", "y", "escape")
+        assert "paras. 1–2" in on.copied
+
+
+async def test_choosing_a_pack_and_a_record(opened: Opening, two_packs: Library) -> None:
+    async with opened(packs=two_packs) as on:
+        await on.press_at_once("p", "j", "enter")
+        assert on.app.browser.pack is two_packs.packs[1]
+        await on.press_at_once("8", "enter", "enter", "j", "enter")
+        assert on.app.browser.record() is not None
+
+
+async def test_clippings_and_back(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press_at_once("a", "j", "a", "t", "d", "q", "6")
+        assert len(on.app.desk.clippings) == 1
+        assert on.app.browser.place.section is Section.EVENTS
+
+
+@pytest.mark.parametrize("keys", [("question_mark", "j", "q"), ("c", "escape"), ("colon", "escape"), ("t", "escape")])
+async def test_opening_and_closing(opened: Opening, keys: tuple[str, ...]) -> None:
+    async with opened() as on:
+        await on.press_at_once(*keys, "6")
+        assert on.app.screen is on.browse
+        assert on.app.browser.place.section is Section.EVENTS
