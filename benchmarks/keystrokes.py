@@ -9,7 +9,7 @@ from functools import partial
 from benchmarks.table import Row
 from onrecord.packs import load_library, shipped
 from onrecord.record import Pack, Term
-from onrecord.search import Index
+from onrecord.search import index_of
 
 TYPED = (
     "METI",
@@ -29,8 +29,8 @@ TYPED = (
 def rows(rounds: int) -> list[Row]:
     packs = load_library(shipped()).packs
     texts = list(_texts(packs))
-    building = [_timed(partial(Index, packs)) for _ in range(rounds)]
-    search = Index(packs).search
+    building = [_timed(partial(index_of, packs)) for _ in range(rounds)]
+    search = index_of(packs).search
     naive: list[float] = []
     ours: list[float] = []
     for _ in range(rounds):

@@ -50,10 +50,11 @@ async def drawn(scene: Scene) -> str:
 
 
 def _app() -> App[Any]:
+    from onrecord.archive import in_memory
     from onrecord.packs import load_library, shipped
     from onrecord.tui import OnrecordApp
 
-    app: App[Any] = OnrecordApp(load_library(shipped()))
+    app: App[Any] = OnrecordApp(in_memory(load_library(shipped())))
     return app
 
 

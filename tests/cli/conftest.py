@@ -30,10 +30,11 @@ def onrecord(capsys: pytest.CaptureFixture[str]) -> Onrecord:
 
 @pytest.fixture(autouse=True)
 def config(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.Path:
-    """Where the configuration would lie; nothing that is tested touches the files of whoever runs the tests."""
+    """The configuration, which says nothing yet; nothing that is tested touches the files of whoever runs the tests."""
     monkeypatch.setenv("ONRECORD_CONFIG", str(tmp_path / "own" / "config.toml"))
     monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "own"))
     (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "config.toml").touch()
     return tmp_path / "own" / "config.toml"
 
 

@@ -8,26 +8,33 @@ import types
 
 import pytest
 
-from onrecord.packs import Library
+from onrecord.archive import Archive
 from onrecord.tui import Habits
 from tests.cli.running import Onrecord, program
 from tests.packs.a_pack import PackFolder, write_pack
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[Library]:
-    """The libraries that a stand-in for the browser was opened on; it ends with 0."""
-    libraries: list[Library] = []
+def notices() -> list[str]:
+    """What it was told to say first."""
+    return []
 
-    def run_browser(library: Library, habits: Habits) -> int:
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch, notices: list[str]) -> list[Archive]:
+    """The archives that a stand-in for the browser was opened on; it ends with 0."""
+    archives: list[Archive] = []
+
+    def run_browser(archive: Archive, habits: Habits, notice: str) -> int:
         assert habits == Habits()
-        libraries.append(library)
+        archives.append(archive)
+        notices.append(notice)
         return 0
 
     screen = types.ModuleType("onrecord.tui")
     screen.__dict__.update(run_browser=run_browser, Habits=Habits)
     monkeypatch.setitem(sys.modules, "onrecord.tui", screen)
-    return libraries
+    return archives
 
 
 @pytest.fixture
@@ -35,67 +42,95 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("onrecord.cli.browse._require_terminal", lambda: None)
 
 
-def ids(library: Library) -> list[str]:
-    return [pack.id for pack in library.packs]
+def ids(archive: Archive) -> list[str]:
+    return list(archive.packs)
 
 
 @pytest.mark.usefixtures("terminal")
-def test_the_shipped_packs_by_default(onrecord: Onrecord, opened: list[Library]) -> None:
+def test_the_shipped_packs_by_default(onrecord: Onrecord, opened: list[Archive]) -> None:
     result = onrecord()
     assert (result.code, result.out, result.err) == (0, "", "")
-    assert [ids(library) for library in opened] == [["japan-us-space-8"]]
+    assert [ids(archive) for archive in opened] == [["japan-us-space-8"]]
 
 
 @pytest.mark.usefixtures("terminal")
 def test_the_packs_that_are_named(
-    onrecord: Onrecord, opened: list[Library], a_pack: PackFolder, shipped_folder: str
+    onrecord: Onrecord, opened: list[Archive], a_pack: PackFolder, shipped_folder: str
 ) -> None:
     assert onrecord(str(a_pack.path), shipped_folder).code == 0
-    assert [ids(library) for library in opened] == [["a-pack", "japan-us-space-8"]]
+    assert [ids(archive) for archive in opened] == [["a-pack", "japan-us-space-8"]]
 
 
 @pytest.mark.usefixtures("terminal")
 def test_a_folder_that_is_called_like_a_command(
-    onrecord: Onrecord, opened: list[Library], tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    onrecord: Onrecord, opened: list[Archive], tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_pack(tmp_path / "list")
     monkeypatch.chdir(tmp_path)
     assert onrecord("./list").code == 0
-    assert [ids(library) for library in opened] == [["a-pack"]]
+    assert [ids(archive) for archive in opened] == [["a-pack"]]
     assert onrecord("list").code == 2
 
 
 @pytest.mark.usefixtures("terminal")
 def test_a_refused_pack_is_said_and_the_others_open(
-    onrecord: Onrecord, opened: list[Library], broken_pack: PackFolder, shipped_folder: str
+    onrecord: Onrecord, opened: list[Archive], broken_pack: PackFolder, shipped_folder: str
 ) -> None:
     result = onrecord(str(broken_pack.path), shipped_folder)
     assert result.code == 0
     assert "missions.toml:10" in result.err
-    assert [ids(library) for library in opened] == [["japan-us-space-8"]]
+    assert [ids(archive) for archive in opened] == [["japan-us-space-8"]]
     assert len(opened[0].refused) == 1
 
 
-def test_no_pack_opens(onrecord: Onrecord, opened: list[Library], broken_pack: PackFolder) -> None:
+@pytest.mark.usefixtures("terminal", "opened")
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a = [", ":1: "),
+        ('\n\nroutes = ["fax"]', ":3: no route “fax”"),
+        ('[style.a]\nletter = "j"\ntemplate = "x"', ":2: the letter j moves"),
+    ],
+)
+def test_a_broken_configuration_keeps_nobody_from_reading(
+    onrecord: Onrecord, config: pathlib.Path, notices: list[str], text: str, said: str
+) -> None:
+    config.write_text(text)
+    result = onrecord()
+    assert (result.code, result.out, result.err) == (0, "", "")
+    assert len(notices) == 1
+    assert notices[0].startswith(f"{config}{said}")
+    assert notices[0].endswith("; the browser goes on without it")
+    assert config.read_text() == text
+    config.write_text("")
+    onrecord()
+    assert notices[1:] == [""]
+
+
+def test_no_pack_opens(onrecord: Onrecord, opened: list[Archive], broken_pack: PackFolder) -> None:
     result = onrecord(str(broken_pack.path))
     assert (result.code, result.out, opened) == (2, "", [])
     assert "missions.toml:10" in result.err
 
 
-def test_without_a_terminal(opened: list[Library], shipped_folder: str) -> None:
+def test_without_a_terminal(opened: list[Archive], shipped_folder: str) -> None:
     result = program(shipped_folder)
     assert (result.returncode, result.stdout) == (2, b"")
     assert result.stderr.decode().startswith("onrecord: the browser needs a terminal")
-    assert b"onrecord list, show or search" in result.stderr
+    assert b"onrecord list, show, search and copy need no screen" in result.stderr
     assert result.stderr.count(b"\n") == 1
 
 
 def test_a_terminal_is_a_terminal_at_both_ends(
-    onrecord: Onrecord, opened: list[Library], monkeypatch: pytest.MonkeyPatch
+    onrecord: Onrecord, opened: list[Archive], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     assert onrecord().code == 2
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    refused = onrecord()
+    assert (refused.code, refused.out) == (2, refused.err)
+    assert "its error output leads elsewhere" in refused.out
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     assert onrecord().code == 0
     monkeypatch.setattr(sys, "stdin", None)
     assert onrecord().code == 2

@@ -25,6 +25,7 @@ def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("ONRECORD_CONFIG", str(tmp_path / "config.toml"))
+    (tmp_path / "config.toml").touch()
 
 
 @pytest.fixture
@@ -100,7 +101,7 @@ def test_a_file_alone(words: str, tmp_path: pathlib.Path) -> None:
     with emulator() as terminal:
         done = terminal.onrecord("copy", "p6.s7", "--route", "file")
     assert (done.code, done.out) == (FINE, "")
-    assert done.err == f"onrecord: {len(words)} characters saved to {file}: no clipboard reached\n"
+    assert done.err == f"onrecord: {len(words)} characters saved to {file}\n"
     assert terminal.received == b""
 
 
@@ -110,14 +111,21 @@ def test_where_nothing_but_the_file_worked_the_doctor_is_named(onrecord: Onrecor
     assert done.err.endswith("last-copy.txt: no clipboard reached; onrecord doctor says why\n")
 
 
+@pytest.mark.usefixtures("programs")
+def test_what_failed_must_be_tried_by_the_doctor_to_be_seen(onrecord: Onrecord, programs: Programs) -> None:
+    programs.put("xclip", "sleep 300")
+    done = onrecord("copy", "p6.s7", "--route", "xclip", "--route", "file")
+    assert done.err.endswith(": no clipboard reached; onrecord doctor --test-clipboard says why\n")
+
+
 @pytest.mark.parametrize("lie", ["exit 0", "cat > /dev/null", "sleep 300"])
 def test_helpers_that_lie_or_hang_are_not_believed(onrecord: Onrecord, programs: Programs, lie: str) -> None:
     programs.put("xclip", lie)
     done = onrecord("copy", "p6.s7", "--route", "xclip")
     assert (done.code, done.out) == (NOTHING, "")
     assert re.fullmatch(
-        r"onrecord: not copied: xclip: (what was read back is not what was copied|xclip did not answer within 1 s); "
-        r"onrecord doctor says more, --route show prints the text\n",
+        r"onrecord: not copied: xclip: (what was read back is not what was copied|did not answer within 1 s); "
+        r"onrecord doctor --test-clipboard says more, --route show prints the text\n",
         done.err,
     )
 
@@ -139,7 +147,7 @@ def test_nothing_at_all_is_said_and_counts_as_nothing(onrecord: Onrecord, tmp_pa
     (tmp_path / "data").write_text("a file in the way")
     done = onrecord("copy", "p6.s7", "--route", "xsel", "--route", "file")
     assert (done.code, done.out) == (NOTHING, "")
-    assert done.err.startswith("onrecord: not copied: xsel: DISPLAY is not set; file: ")
+    assert done.err.startswith(f"onrecord: not copied: file: {tmp_path}")
 
 
 def test_showing_it_for_selecting_by_hand(onrecord: Onrecord, words: str) -> None:
@@ -175,9 +183,56 @@ def test_the_bytes_are_those_that_show_prints(onrecord: Onrecord, programs: Prog
     assert programs.board.read_bytes() == shown.encode().removesuffix(b"\n")
 
 
+@pytest.mark.parametrize(("style", "tag"), [("quote", "<i>"), ("markdown", "<blockquote "), ("plain", None)])
+def test_html_goes_beside_the_text_where_the_style_has_it(
+    onrecord: Onrecord, programs: Programs, style: str, tag: str | None
+) -> None:
+    """With a Mac's programs: AppleScript carries both, as hexadecimal digits."""
+    script = programs.folder.parent / "script"
+    programs.put("osascript", f"cat > '{script}'")
+    programs.put("pbcopy", f"cat > '{programs.board}'")
+    programs.put("pbpaste", f"cat '{programs.board}'")
+    shown = onrecord("show", "p8.s1", "--style", style).out.removesuffix("\n")
+    programs.board.write_text(shown)
+    done = onrecord("copy", "p8.s1", "--style", style, "--route", "pbcopy")
+    assert done.err == f"onrecord: copied {len(shown)} characters (pbcopy, read back)\n"
+    assert script.exists() == (tag is not None)
+    if tag:
+        html, text = re.findall(r"«data (?:HTML|utf8)([0-9a-f]+)»", script.read_text())
+        assert tag in bytes.fromhex(html).decode()
+        assert bytes.fromhex(text).decode() == shown
+
+
+PARTS = [
+    ("p8.s1", "concurred on holding", "“[C]oncurred on holding …”"),
+    ("p8.s1", " Ninth meeting of the Dialogue\n", "“… Ninth meeting of the Dialogue …”"),
+    ("p8", "in the United States in 2024", "“[I]n the United States in 2024.”"),
+    ("commitments/ninth-meeting", "the Ninth meeting", "“[T]he Ninth meeting …”"),
+]
+
+
+@pytest.mark.parametrize(("ref", "part", "shown"), PARTS)
+def test_a_part_of_a_sentence_is_marked_as_such_and_show_prints_the_same(
+    onrecord: Onrecord, programs: Programs, ref: str, part: str, shown: str
+) -> None:
+    assert onrecord("copy", ref, "--part", part).err.startswith("onrecord: copied ")
+    copied = programs.board.read_text()
+    assert copied.startswith(f"{shown} (Joint Statement")
+    assert onrecord("show", ref, "--style", "quote", "--part", part).out == copied + "\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
+        (
+            ("p8.s1", "--part", "oncurred on"),
+            NOTHING,
+            "these words do not stand in p8.s1; onrecord show p8.s1 prints what",
+        ),
+        (("p8.s1", "--part", ""), NOTHING, "do not stand in p8.s1"),
+        (("commitments/ninth-meeting", "--part", "moon"), NOTHING, "do not stand in p8.s1"),
+        (("p8.s1", "--part", "x", "--words"), UNUSABLE, "not allowed with"),
+        (("p8.s1", "--words"), UNUSABLE, "of a passage use --part TEXT"),
         (("p99",), NOTHING, "p99"),
         (("nine",), UNUSABLE, "nine"),
         (("p6.s7", "--route", "carrier-pigeon"), UNUSABLE, "carrier-pigeon"),

@@ -56,7 +56,7 @@ def test_every_section_is_there(onrecord: Onrecord) -> None:
     assert found["versions"]["onrecord"] == __version__
     assert "with FTS5" in found["versions"]["SQLite"]
     assert found["packs"]["japan-us-space-8"].startswith("fine, 26 sentences")
-    assert list(found["folders"]) == ["data", "config", "state"]
+    assert list(found["folders"]) == ["data", "config", "cache", "state"]
 
 
 def test_text_says_the_same_for_people(onrecord: Onrecord) -> None:
@@ -73,7 +73,9 @@ def test_where_only_the_file_works_the_exit_code_says_so(xclip: Programs, onreco
         assert terminal.onrecord("doctor", DISPLAY="elsewhere:0").code == FINE
     found = onrecord("doctor", "--format", "json")
     assert found.code == FINE
-    assert _json(found.out)["clipboard"]["verdict"] == "a copy goes by xclip first"
+    assert _json(found.out)["clipboard"]["verdict"] == (
+        "y should put the text on this machine's clipboard (by xclip), ready to paste; --test-clipboard proves it"
+    )
 
 
 def test_a_session_with_nothing(onrecord: Onrecord) -> None:
@@ -81,7 +83,10 @@ def test_a_session_with_nothing(onrecord: Onrecord) -> None:
     assert found.code == NOTHING
     clipboard = _json(found.out)["clipboard"]
     assert [each["route"] for each in clipboard["routes"] if each["works"]] == ["file"]
-    assert clipboard["verdict"] == "no clipboard is in reach: copies are saved to ~/.local/share/onrecord/last-copy.txt"
+    assert clipboard["verdict"] == (
+        "no clipboard is in reach: y saves the text to ~/.local/share/onrecord/last-copy.txt, "
+        "to be copied from there or with S by hand"
+    )
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
@@ -121,8 +126,8 @@ def test_trying_warns_first_and_names_every_reason(onrecord: Onrecord, xclip: Pr
     done = onrecord("doctor", "--test-clipboard")
     assert done.err == WARNING + "\n"
     assert "rich content" in WARNING
-    assert "xclip    failed: xclip: Error: Can't open display: elsewhere:0\n" in done.out
-    assert "xsel     failed: xsel ended with code 1\n" in done.out
+    assert "xclip    failed: Error: Can't open display: elsewhere:0\n" in done.out
+    assert "xsel     failed: ended with code 1\n" in done.out
     assert "file     written and read back\n" in done.out
 
 
@@ -134,7 +139,7 @@ def test_without_trying_nothing_is_warned_of_or_touched(onrecord: Onrecord, xcli
 
 def test_what_could_not_be_put_back_is_said(onrecord: Onrecord, xclip: Programs) -> None:
     xclip.board.write_bytes(b"\x89PNG\xff")
-    assert "lost     nothing could be put back: xclip\n" in onrecord("doctor", "--test-clipboard").out
+    assert "lost     what was there could not be put back: xclip\n" in onrecord("doctor", "--test-clipboard").out
 
 
 def test_the_order_over_ssh_and_of_the_configuration(
@@ -156,9 +161,20 @@ def test_the_order_over_ssh_and_of_the_configuration(
 def test_a_broken_configuration_does_not_keep_the_doctor_away(onrecord: Onrecord, home: pathlib.Path) -> None:
     (home / ".config" / "onrecord").mkdir(parents=True)
     (home / ".config" / "onrecord" / "config.toml").write_text("a secret = [\n")
-    out = onrecord("doctor").out
-    assert "config.toml CANNOT be used; onrecord styles says why" in out
-    assert "secret" not in out
+    done = onrecord("doctor")
+    assert "config.toml CANNOT be used; onrecord styles says why" in done.out
+    assert "secret" not in done.out
+
+
+@pytest.mark.usefixtures("xclip")
+def test_with_a_broken_configuration_no_copy_is_promised(onrecord: Onrecord, home: pathlib.Path) -> None:
+    assert onrecord("doctor").code == FINE
+    (home / ".config" / "onrecord").mkdir(parents=True)
+    (home / ".config" / "onrecord" / "config.toml").write_text("[\n")
+    done = onrecord("doctor", "--format", "json")
+    assert done.code == NOTHING
+    assert _json(done.out)["clipboard"]["verdict"] == doctor.BROKEN
+    assert onrecord("copy", "p6").code == UNUSABLE  # as the verdict says
 
 
 def test_folders_that_cannot_be_written(
@@ -172,6 +188,21 @@ def test_folders_that_cannot_be_written(
         assert "  state   ~/data: CANNOT be written: not a directory\n" in out
     assert "file     failed: " in out
     assert (home / "data").read_text() == "a file in the way"
+
+
+def test_a_folder_for_the_configuration_that_cannot_be_written(onrecord: Onrecord, home: pathlib.Path) -> None:
+    assert "  config  ~/.config/onrecord: not there yet, can be made; no config.toml\n" in onrecord("doctor").out
+    (home / ".config").write_text("a file in the way")
+    assert "  config  ~/.config/onrecord: CANNOT be written: not a directory; " in onrecord("doctor").out
+
+
+def test_a_last_copy_that_cannot_be_written_is_seen_without_trying(onrecord: Onrecord, home: pathlib.Path) -> None:
+    (home / ".local" / "share" / "onrecord").mkdir(parents=True)
+    os.mkfifo(home / ".local" / "share" / "onrecord" / "last-copy.txt")
+    for arguments in (("doctor",), ("doctor", "--test-clipboard")):
+        out = onrecord(*arguments).out
+        assert "file     failed: ~/.local/share/onrecord/last-copy.txt is no ordinary file; move it away\n" in out
+        assert "verdict  no copy can leave the program; S, or onrecord copy REF --route show, shows the text" in out
 
 
 def test_packs_are_checked(onrecord: Onrecord, broken_pack: PackFolder, a_pack: PackFolder) -> None:

@@ -63,8 +63,10 @@ def test_csv_is_verbatim(onrecord: Onrecord, a_pack: PackFolder) -> None:
 @pytest.mark.parametrize("section", SECTIONS)
 def test_md_is_one_table(onrecord: Onrecord, shipped_pack: Pack, section: str) -> None:
     result = onrecord("list", section, "--format", "md")
-    lines = result.out.splitlines()
-    assert (result.code, result.err) == (0, "")
+    *lines, nothing, source = result.out.splitlines()
+    assert (result.code, result.err, nothing) == (0, "", "")
+    assert source.startswith("Source: [Joint Statement of the Eighth Meeting")
+    assert source.endswith(f"Tokyo, 24 March 2023; paragraph numbers added](<{shipped_pack.statement.url}>)")
     assert len(lines) == 2 + len(addresses(shipped_pack, section))
     assert len({len(re.findall(r"(?<!\\)\|", line)) for line in lines}) == 1
     assert re.fullmatch(r"\|( --- \|)+", lines[1])
@@ -73,8 +75,8 @@ def test_md_is_one_table(onrecord: Onrecord, shipped_pack: Pack, section: str) -
 def test_columns_are_aligned_and_nothing_is_cut(onrecord: Onrecord, a_pack: PackFolder) -> None:
     out = onrecord("list", "commitments", "--pack", str(a_pack.path)).out
     assert out.splitlines() == [
-        "commitments/orbit-data        committed to sharing orbit data    p1.s2",
-        "commitments/mission-welcomed  welcomed the “Blue Heron” mission  p1.s2",
+        "commitments/orbit-data        Both sides  committed to sharing orbit data    p1.s2",
+        "commitments/mission-welcomed  Both sides  welcomed the “Blue Heron” mission  p1.s2",
     ]
     a_pack.replace("areas.toml", 'name = "Law"', f'name = "{"very " * 30}long"')
     out = onrecord("list", "areas", "--pack", str(a_pack.path)).out
@@ -107,3 +109,38 @@ def test_nothing_found_is_still_a_csv_table(onrecord: Onrecord, a_pack: PackFold
     assert result.code == 1
     assert list(csv.reader(io.StringIO(result.out))) == [[*header(Kind.EVENT), "Pack", "Address"]]
     assert result.err == "onrecord: no events in a-pack\n"
+
+
+@pytest.mark.parametrize(("actor", "own"), [("us", 3), ("japan", 0)])
+@pytest.mark.parametrize("form", ["text", "json", "csv", "md"])
+def test_what_is_both_sides_own_is_said_to_be_left_out(onrecord: Onrecord, actor: str, own: int, form: str) -> None:
+    result = onrecord("list", "commitments", "--actor", actor, "--format", form)
+    [said] = result.err.splitlines()
+    assert "26 commitments of both sides are left out; --actor both lists them" in said
+    assert said.startswith("onrecord: 26 " if own else f"onrecord: no commitments of actor {actor} in ")
+    assert result.code == (0 if own else 1)
+    if form == "text":
+        assert result.out.count("\n") == own
+
+
+@pytest.mark.parametrize("options", [(), ("--actor", "both")])
+def test_nothing_is_said_where_nothing_is_left_out(onrecord: Onrecord, options: tuple[str, ...]) -> None:
+    assert onrecord("list", "commitments", *options).err == ""
+
+
+def test_only_what_the_other_filters_admit_is_counted(onrecord: Onrecord) -> None:
+    err = onrecord("list", "commitments", "--actor", "us", "--area", "dialogue").err
+    joint = onrecord("list", "commitments", "--actor", "both", "--area", "dialogue").out
+    assert f"{joint.count(chr(10))} commitments of both sides are left out" in err
+
+
+def test_one_is_left_out(onrecord: Onrecord, a_pack: PackFolder) -> None:
+    commitments = a_pack.read("commitments.toml")
+    a_pack.write("commitments.toml", commitments.replace('actor = "both"', 'actor = "us"', 1))
+    result = onrecord("list", "commitments", "--actor", "us", "--pack", str(a_pack.path))
+    assert result.err.startswith("onrecord: 1 commitment of both sides is left out; ")
+
+
+def test_tables_of_several_packs_name_each_source(onrecord: Onrecord, a_pack: PackFolder, shipped_folder: str) -> None:
+    out = onrecord("list", "missions", "--format", "md", "--pack", str(a_pack.path), "--pack", shipped_folder).out
+    assert [line.count("Source: [") for line in out.splitlines()[-3:]] == [1, 0, 1]

@@ -27,15 +27,38 @@ def test_the_default_quotation_exactly() -> None:
     assert (result.returncode, result.stdout.decode(), result.stderr) == (0, QUOTE, b"")
 
 
-@pytest.mark.parametrize("ref", REFS)
-def test_text_is_the_words_and_a_line_end(onrecord: Onrecord, shipped_pack: Pack, ref: str) -> None:
+NUMBERS = "numbers are the editor's; the words are as published. --style plain gives the words alone."
+
+
+@pytest.mark.parametrize("ref", ["p6.s7", "p8", "p8.s1"])
+def test_one_sentence_is_its_words_and_a_line_end(onrecord: Onrecord, shipped_pack: Pack, ref: str) -> None:
     result = onrecord("show", ref)
     assert (result.code, result.err) == (0, "")
     assert result.out == shipped_pack.statement.text_at(Ref.parse(ref)) + "\n"
 
 
+@pytest.mark.parametrize("ref", [ref for ref in REFS if ref != "p6.s7"])
+def test_several_sentences_are_numbered_and_it_says_by_whom(onrecord: Onrecord, shipped_pack: Pack, ref: str) -> None:
+    result = onrecord("show", ref)
+    assert (result.code, result.err) == (0, "")
+    sentences = shipped_pack.statement.sentences_at(Ref.parse(ref))
+    numbered = "".join(f"{sentence.ref}\t{sentence.text}\n" for sentence in sentences)
+    assert result.out == f"{numbered}\nParagraph and sentence {NUMBERS}\n"
+
+
+def test_numbers_of_the_statements_own_are_not_called_the_editors(onrecord: Onrecord, a_pack: PackFolder) -> None:
+    a_pack.replace("statement.toml", 'numbering = "added"', 'numbering = "original"')
+    assert onrecord("show", "p1", "--pack", str(a_pack.path)).out.endswith(f"\n\nSentence {NUMBERS}\n")
+
+
+@pytest.mark.parametrize("ref", REFS)
+def test_the_words_alone(onrecord: Onrecord, shipped_pack: Pack, ref: str) -> None:
+    result = onrecord("show", ref, "--style", "plain")
+    assert result.out == shipped_pack.statement.text_at(Ref.parse(ref)) + "\n"
+
+
 def test_the_whole_text_is_the_source(shipped_pack: Pack) -> None:
-    assert program("show", "p1-p8").stdout.decode() == shipped_pack.statement.source_text
+    assert program("show", "p1-p8", "--style", "plain").stdout.decode() == shipped_pack.statement.source_text
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
@@ -59,7 +82,7 @@ def test_a_passage_as_data(onrecord: Onrecord, shipped_pack: Pack) -> None:
     assert found[0]["areas"] == ["civil", "science"]
     _, *rows = csv.reader(io.StringIO(onrecord("show", "p6.s7-s8", "--format", "csv").out))
     assert [row[1] for row in rows] == [sentence.text for sentence in sentences]
-    assert onrecord("show", "p6.s7-s8", "--format", "md").out.count("\n") == 4
+    assert onrecord("show", "p6.s7-s8", "--format", "md").out.count("\n") == 4 + 2
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "md"])
@@ -69,7 +92,7 @@ def test_a_record_as_data(onrecord: Onrecord, form: str) -> None:
     if form == "json":
         assert json.loads(shown) == [one for one in json.loads(listed) if one["address"] == "missions/slim"]
     else:
-        titles, *rules, row = shown.splitlines()
+        titles, *rules, row = shown.partition("\n\nSource: ")[0].splitlines()
         assert listed.splitlines()[: 1 + len(rules)] == [titles, *rules]
         assert row in listed.splitlines()
 
@@ -143,6 +166,7 @@ def test_a_record_of_which_the_statement_does_not_speak(onrecord: Onrecord, a_pa
         ("other:p6", "open are japan-us-space-8"),
         ("other:missions/slim", "open are japan-us-space-8"),
         ("missions/slime", "slim, mmx"),
+        ("missions/slime", "there is no missions/slime in japan-us-space-8; did you mean missions/slim?; its"),
         ("missions/" + "x" * 500, "slim, mmx"),
     ],
 )
@@ -167,6 +191,17 @@ def test_what_is_no_ref(onrecord: Onrecord, ref: str) -> None:
     result = onrecord("show", ref)
     assert (result.code, result.out) == (2, "")
     assert result.err.count("\n") == 1
+
+
+def test_a_section_is_listed(onrecord: Onrecord) -> None:
+    result = onrecord("show", "missions")
+    assert (result.code, result.out) == (2, "")
+    assert "onrecord list missions" in result.err
+
+
+def test_a_word_is_searched_for(onrecord: Onrecord) -> None:
+    assert "such as missions/slim; onrecord search slim looks for it" in onrecord("show", "slim").err
+    assert "onrecord search" not in onrecord("show", "p6.s").err
 
 
 def test_an_unknown_style_or_one_that_does_not_fit(onrecord: Onrecord) -> None:
@@ -198,3 +233,13 @@ def test_of_several_packs_the_first_is_taken_and_named(
     assert "a-pack: there is no p9: the statement has paragraphs p1 to p2; japan-us-space-8: there is" in nowhere.err
     sentences = onrecord("show", "a-pack:p2", *packs, "--format", "json")
     assert [one["ref"] for one in json.loads(sentences.out)] == ["p2.s1", "p2.s2"]
+
+
+def test_a_part_needs_a_style(onrecord: Onrecord) -> None:
+    refused = onrecord("show", "p8.s1", "--part", "Both sides")
+    assert (refused.code, refused.err) == (2, "onrecord: --part goes with --style, such as --style quote\n")
+
+
+def test_a_part_may_be_typed_with_the_marks_of_a_keyboard(onrecord: Onrecord) -> None:
+    shown = onrecord("show", "p1", "--style", "plain", "--part", "two of the world's most advanced")
+    assert shown.out == "[T]wo of the world’s most advanced …\n"

@@ -7,7 +7,7 @@ import pathlib
 
 import pytest
 
-from onrecord.quoting import STYLES, excerpt
+from onrecord.quoting import MOVING, STYLES, excerpt
 from onrecord.quoting.template import DATES, TOKENS
 from onrecord.record import Pack, Ref
 from tests.cli.running import Onrecord
@@ -87,7 +87,8 @@ def test_the_route_is_the_configured_one(onrecord: Onrecord, config: pathlib.Pat
 
 NAMES = ", ".join(style.name for style in STYLES)
 KNOWN = ", ".join([*TOKENS, *DATES])
-FREE = "".join(sorted(set("abcdefghijklmnopqrstuvwxyz0123456789") - {style.letter for style in STYLES}))
+FREE = "".join(sorted(set("abcdefhilmnopqrstuvwxyz0123456789") - {style.letter for style in STYLES}))
+"""Without those that move in the list of styles."""
 
 
 @pytest.mark.parametrize(
@@ -100,12 +101,22 @@ FREE = "".join(sorted(set("abcdefghijklmnopqrstuvwxyz0123456789") - {style.lette
         ),
         ('[style.a]\ntemplate = "a } b"', ":2: a single }; write }} for a brace"),
         ('[style.a]\ntemplate = "\\u001b"', ":2: the character U+001B could mislead a terminal; remove it"),
-        ('[style.quote]\ntemplate = "x"', ":2: the style quote is built in; give yours another name"),
-        ('[style.a]\nletter = "q"\ntemplate = "x"', f":3: the letter q is that of quote; free are {FREE}"),
-        (CABLE + '[style.b]\ntemplate = "x"\nletter = "z"', f":6: the letter z is that of cable; free are {FREE[:-1]}"),
+        ('[style.quote]\ntemplate = "x"', ":1: the style quote is built in; give yours another name"),
+        ('[style.a]\nletter = "q"\ntemplate = "x"', f":2: the letter q is that of quote; free are {FREE}"),
+        *(
+            (
+                f'[style.a]\nletter = "{letter}"\ntemplate = "x"',
+                f":2: the letter {letter} moves in the list of styles; free are {FREE}",
+            )
+            for letter in MOVING
+        ),
+        (CABLE + '[style.b]\ntemplate = "x"\nletter = "z"', f":7: the letter z is that of cable; free are {FREE[:-1]}"),
         ('\ndefault_style = "haiku"', f":2: default_style: no style 'haiku'; there are {NAMES}"),
         ('default_style = "x"\n' + CABLE, f":1: default_style: no style 'x'; there are {NAMES}, cable"),
         ('\n\nroutes = ["tmux", "fax"]', ":3: no route “fax” in routes; there are wl-copy, xclip, xsel"),
+        ('[style.a]\ntemplate = "{short-title}"', f":2: the token {{short-title}} is unknown; known are {KNOWN}"),
+        ('[style.a]\ntemplate = "{date:%_d}"', ":2: the date format %_d is unknown; known are %d %-d"),
+        ("default_style = cable", ":1: "),
         ("colour = 1", ":1: the key colour is unknown; known are default_style, routes, [style.NAME]"),
         ("a = [", ":1: "),
     ],
@@ -120,6 +131,14 @@ def test_what_is_wrong_is_said_with_file_and_line(
     assert result.err.startswith(f"onrecord: {config}{said}")
     assert result.err.count("\n") == 1
     assert result.err.rstrip("\n").isprintable()
+
+
+def test_a_configuration_that_is_named_and_not_there_is_not_ignored(onrecord: Onrecord, config: pathlib.Path) -> None:
+    config.unlink()
+    for command in ("styles", "copy p8 --route show"):
+        result = onrecord(*command.split())
+        assert (result.code, result.out) == (2, "")
+    assert onrecord("styles").err.startswith(f"onrecord: {config}: no such file; make it, or unset ONRECORD_CONFIG")
 
 
 def test_commands_that_copy_nothing_do_not_mind_a_broken_configuration(

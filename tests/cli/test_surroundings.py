@@ -35,6 +35,9 @@ def programs(monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path) -> Program
 
 def test_a_terminal_is_described() -> None:
     with emulator(3, 3, 2) as terminal:
+        import termios  # not on Windows
+
+        termios.tcsetwinsize(terminal.inside, (30, 101))
         environment = {
             "TERM": "xterm-256color",
             "TERM_PROGRAM": "Example\x1b[31m",
@@ -47,6 +50,7 @@ def test_a_terminal_is_described() -> None:
     found = json.loads(done.out)["terminal"]
     assert found["TERM"] == "xterm-256color"
     assert found["program"] == "Example\\u{001B}[31m 3, VTE 7200"
+    assert found["size"] == "101x30"
     assert found["multiplexer"] == "GNU screen"
     assert found["colours"] == "256 (terminfo)"
     assert found["encoding"].startswith("UTF-8 (LC_ALL=C.UTF-8")

@@ -7,19 +7,15 @@ import pathlib
 
 import pytest
 
-from onrecord.clipboard import Content, Done, Route, diagnosis, routes
-from onrecord.clipboard.diagnosis import Finding, State, looked_at, reaches_a_clipboard, tried
+from onrecord.clipboard import Content, Route, copy, routes
+from onrecord.clipboard.diagnosis import Finding, State, looked_at, reaches_a_clipboard
 from onrecord.clipboard.file import FileRoute
-from onrecord.clipboard.helper import WAYLAND, XCLIP, XSEL, HelperRoute
-from onrecord.clipboard.osc52 import Osc52Route
-from tests.clipboard.programs import FAKE, FAKE_BUFFER, Programs
+from onrecord.clipboard.helper import XCLIP
+from onrecord.clipboard.osc52 import LONGEST, Osc52Route
+from onrecord.clipboard.trial import tried
+from tests.clipboard.programs import Programs
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="helpers of POSIX systems")
-
-
-@pytest.fixture(autouse=True)
-def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(diagnosis, "SETTLING", 0.0)
 
 
 def test_looking_names_what_is_missing_and_touches_nothing(tmp_path: pathlib.Path) -> None:
@@ -55,78 +51,33 @@ def test_a_file_is_no_clipboard(findings: list[Finding], reached: bool) -> None:
     assert reaches_a_clipboard(findings) == reached
 
 
-def test_trying_puts_the_plain_text_back(programs: Programs) -> None:
-    programs.put_honest()
-    programs.board.write_text("what I had\n")
-    trial = tried([FAKE])
-    assert trial.findings == (Finding("fake", State.VERIFIED),)
-    assert trial.lost == ()
-    assert programs.board.read_text() == "what I had\n"
+def test_a_file_that_cannot_be_written_is_told_without_writing_to_it(tmp_path: pathlib.Path) -> None:
+    file = tmp_path / "not" / "there" / "last-copy.txt"
+    assert looked_at([FileRoute(file)]) == (Finding("file", State.AVAILABLE),)
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "not").write_text("in the way")
+    assert looked_at([FileRoute(file)]) == (Finding("file", State.FAILED, f"{file}: Not a directory"),)
+    os.mkfifo(tmp_path / "pipe")
+    [found] = looked_at([FileRoute(tmp_path / "pipe")])
+    assert found == Finding("file", State.FAILED, f"{tmp_path / 'pipe'} is no ordinary file; move it away")
+    (tmp_path / "kept").write_text("kept")
+    assert looked_at([FileRoute(tmp_path / "kept")]) == (Finding("file", State.AVAILABLE),)
+    assert (tmp_path / "kept").read_text() == "kept"
 
 
-def test_what_cannot_be_read_or_put_back_is_called_lost(programs: Programs) -> None:
-    programs.put_honest()
-    programs.board.write_bytes(b"\x89PNG\xff")
-    written: list[str] = []
-    trial = tried([FAKE, Osc52Route(written.append)])
-    assert [finding.state for finding in trial.findings] == [State.VERIFIED, State.SENT]
-    assert trial.lost == ("fake", "osc52")
-    assert programs.board.read_text().startswith("onrecord clipboard test ")
+def test_what_may_stop_osc52_is_said_its_limit_and_tmux(monkeypatch: pytest.MonkeyPatch) -> None:
+    route, limit = Osc52Route(lambda _: None), f"for texts of up to {LONGEST:,} bytes"
+    assert looked_at([route]) == (Finding("osc52", State.AVAILABLE, limit),)
+    assert tried([route]).findings == (Finding("osc52", State.SENT, limit),)
+    monkeypatch.setenv("TMUX", "/tmp/tmux-0/default,1,0")
+    [found] = looked_at([route])
+    assert found == Finding("osc52", State.AVAILABLE, f"{limit}; tmux passes it on only with set-clipboard on")
 
 
-def test_each_route_gets_a_text_of_its_own(programs: Programs) -> None:
-    """Else a helper that does nothing would be taken to hold what the one before it copied."""
-    programs.put_honest()
-    programs.put("lying", "cat > /dev/null")
-    lying = HelperRoute("lying", ("lying",), ("fake-paste",))
-    trial = tried([FAKE, lying])
-    assert trial.findings[0].state is State.VERIFIED
-    assert trial.findings[1] == Finding("lying", State.FAILED, "what was read back is not what was copied")
-
-
-def test_why_each_of_them_failed_is_said(
-    programs: Programs, monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path
-) -> None:
-    programs.put("xclip", 'echo "Error: Can\'t open display" >&2; exit 1')
-    programs.put("xsel", "sleep 300")
-    monkeypatch.setenv("DISPLAY", ":48151")
-    ways: list[Route] = [WAYLAND, XCLIP, XSEL, FAKE_BUFFER, FileRoute(tmp_path / "file")]
-    assert tried(ways).findings == (
-        Finding("wl-copy", State.MISSING, "WAYLAND_DISPLAY is not set"),
-        Finding("xclip", State.FAILED, "xclip: Error: Can't open display"),
-        Finding("xsel", State.FAILED, "xsel did not answer within 1 s"),
-        Finding("buffer", State.MISSING, "FAKE_SESSION is not set"),
-        Finding("file", State.WRITTEN),
-    )
-
-
-def test_a_trial_that_is_broken_off_puts_back_what_it_can(programs: Programs) -> None:
-    class Interrupted(Osc52Route):
-        def missing(self) -> str | None:
-            return None
-
-        def copy(self, content: Content) -> Done:
-            raise KeyboardInterrupt
-
-    programs.put_honest()
-    programs.board.write_text("what I had")
-    with pytest.raises(KeyboardInterrupt):
-        tried([FAKE, Interrupted(None)])
-    assert programs.board.read_text() == "what I had"
-
-
-@pytest.mark.parametrize("route", [XCLIP, XSEL], ids=lambda route: route.name)
-@pytest.mark.usefixtures("x_session")
-def test_on_a_real_display(route: HelperRoute) -> None:
-    XCLIP.copy(Content("「宇宙」\n"))
-    trial = tried([route])
-    assert trial.findings == (Finding(route.name, State.VERIFIED),)
-    assert trial.lost == ()
-    assert XCLIP.held() == "「宇宙」\n"
-
-
-@pytest.mark.usefixtures("wayland_session")
-def test_on_a_real_compositor() -> None:
-    WAYLAND.copy(Content("「宇宙」\n"))
-    assert tried([WAYLAND]).findings == (Finding("wl-copy", State.VERIFIED),)
-    assert WAYLAND.held() == "「宇宙」\n"
+def test_why_a_long_text_only_reached_the_file_is_in_the_diagnosis(tmp_path: pathlib.Path) -> None:
+    ways: list[Route] = [Osc52Route(lambda _: None), FileRoute(tmp_path / "file")]
+    text = "宇宙 and “space”, " * 4_800
+    report = copy(Content(text), ways)
+    assert str(report) == f"{len(text):,} characters saved to {tmp_path / 'file'}: no clipboard reached"
+    assert (tmp_path / "file").read_text(encoding="utf-8") == text
+    assert f"up to {LONGEST:,} bytes" in looked_at(ways)[0].why

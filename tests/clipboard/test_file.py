@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pathlib
 import stat
+import threading
+import time
+from typing import Any
 
 import pytest
 
 from onrecord.clipboard import Content, Done, Proof, RouteFailed
-from onrecord.clipboard.file import FileRoute
+from onrecord.clipboard.file import TIME_LIMIT, FileRoute
 from tests.clipboard.programs import TEXTS
+from tests.clipboard.servers import LIMIT
 
 
 @pytest.mark.parametrize("text", ["", "a\r\nb\n", *TEXTS.values()])
@@ -60,9 +65,67 @@ def test_where_it_cannot_be_written_the_file_and_the_reason_are_named(tmp_path: 
     assert reason not in ("", "None")
 
 
+class Forgetful(io.FileIO):
+    """A disk that takes everything and keeps nothing."""
+
+    def write(self, raw: Any, /) -> int:
+        return len(raw)
+
+
 def test_a_disk_that_does_not_keep_the_text_is_reported(
     tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pathlib.Path, "write_bytes", lambda *_: 4)
+    monkeypatch.setattr(os, "fdopen", lambda descriptor, mode: Forgetful(descriptor, mode))
     with pytest.raises(RouteFailed, match="does not hold what was written"):
         FileRoute(tmp_path / "last-copy.txt").copy(Content("text"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX limits")
+def test_a_disk_without_room_is_reported(tmp_path: pathlib.Path) -> None:
+    import resource
+
+    former = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, former[1]))
+    try:
+        with pytest.raises(RouteFailed, match=r"last-copy\.txt: File too large"):
+            FileRoute(tmp_path / "last-copy.txt").copy(Content("text" * 100))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, former)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes and devices of POSIX")
+@pytest.mark.parametrize("kind", ["pipe", "pipe that is read", "device", "link to a pipe"])
+def test_what_is_no_ordinary_file_is_refused_at_once(tmp_path: pathlib.Path, kind: str) -> None:
+    """A named pipe that nobody reads would keep us for ever."""
+    file = tmp_path / "last-copy.txt"
+    if kind == "device":
+        file.symlink_to("/dev/null")
+    elif kind == "link to a pipe":
+        os.mkfifo(tmp_path / "pipe")
+        file.symlink_to("pipe")
+    else:
+        os.mkfifo(file)
+    reader = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
+    if kind != "pipe that is read":
+        os.close(reader)
+    start = time.monotonic()
+    with pytest.raises(RouteFailed, match="is no ordinary file; move it away"):
+        FileRoute(file).copy(Content("text"))
+    assert time.monotonic() - start < TIME_LIMIT
+    if kind == "pipe that is read":
+        assert os.read(reader, 10) == b""
+        os.close(reader)
+
+
+def test_a_file_server_that_is_gone_costs_no_more_than_the_time_limit(tmp_path: pathlib.Path) -> None:
+    back = threading.Event()
+
+    class Gone(type(tmp_path)):  # type: ignore[misc]
+        def mkdir(self, *_: object, **__: object) -> None:
+            back.wait(LIMIT)
+
+    try:
+        with pytest.raises(RouteFailed, match=r"last-copy\.txt: no answer within 1 s"):
+            FileRoute(Gone(tmp_path, "gone", "last-copy.txt")).copy(Content("text"))
+    finally:
+        back.set()

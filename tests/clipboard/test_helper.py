@@ -34,7 +34,7 @@ def test_a_buffer_is_no_clipboard(programs: Programs) -> None:
         ("head -c 3 '{board}'", "what was read back is not what was copied"),
         ("echo old", "what was read back is not what was copied"),
         ("exit 0", "what was read back is not what was copied"),
-        ("exit 1", "fake-paste ended with code 1"),
+        ("exit 1", "fake-paste: ended with code 1"),
     ],
 )
 def test_a_text_that_does_not_come_back_the_same_was_not_copied(programs: Programs, paste: str, why: str) -> None:
@@ -66,7 +66,7 @@ def test_a_helper_that_fails_is_not_asked_for_the_text(programs: Programs) -> No
     programs.put_honest()
     programs.put("fake-copy", "exit 2")
     programs.board.write_text("text")
-    with pytest.raises(RouteFailed, match="fake-copy ended with code 2"):
+    with pytest.raises(RouteFailed, match="fake-copy: ended with code 2"):
         FAKE.copy(Content("text"))
 
 

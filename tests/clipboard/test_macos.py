@@ -17,4 +17,7 @@ def test_both_flavours_are_in_the_script_and_neither_can_end_it() -> None:
         script.decode(),
     )
     assert found
-    assert [bytes.fromhex(part).decode() for part in found.groups()] == [content.html, content.text]
+    assert [bytes.fromhex(part).decode() for part in found.groups()] == [
+        f'<meta charset="utf-8">{content.html}',
+        content.text,
+    ]

@@ -94,6 +94,48 @@ def test_out_of_gnu_screen(terminal: Emulator, paragraph: str, folder: pathlib.P
     assert "sent to the terminal (OSC 52; not verifiable)" in (folder / "said").read_text()
 
 
+def in_tmux(terminal: Emulator, folder: pathlib.Path, setting: str, command: str, *before: str) -> list[str]:
+    """What lies in tmux's buffers once a command in one of its windows has ended, which leaves what it said there."""
+    require("tmux")
+    (folder / "conf").write_text("\n".join([f"set -s set-clipboard {setting}", *before]) + "\n")
+    tmux = ("tmux", "-S", str(folder / "socket"), "-f", str(folder / "conf"))
+    clean = {"TERM": "xterm-256color", "ONRECORD_DATA": str(folder), "LC_ALL": "C.UTF-8", "SHELL": "/bin/sh"}
+    script = f"{command} > {folder}/said 2>&1; touch {folder}/ended; exec cat"
+    with terminal.start((*tmux, "new-session", script), clean, terminal.inside):
+        try:
+            wait_until((folder / "ended").exists, "the command's end")
+            listed = subprocess.run((*tmux, "list-buffers", "-F", "#{buffer_sample}"), check=True, capture_output=True)
+            if setting == "on":
+                wait_until(lambda: terminal.clipboard, "OSC 52 out of tmux")
+        finally:
+            subprocess.run((*tmux, "kill-server"), check=True)
+    return listed.stdout.decode().splitlines()
+
+
+def test_osc52_out_of_tmux_where_it_was_asked_for(terminal: Emulator, paragraph: str, folder: pathlib.Path) -> None:
+    in_tmux(terminal, folder, "on", f"{COPY} --route osc52")
+    assert terminal.clipboard == [paragraph]
+    assert "OSC 52; tmux passes it on only with set-clipboard on; not verifiable" in (folder / "said").read_text()
+
+
+def test_osc52_out_of_tmux_whose_program_fails(terminal: Emulator, paragraph: str, folder: pathlib.Path) -> None:
+    (folder / "tmux").write_text("#!/bin/sh\necho 'usage: load-buffer [-b buffer-name] path' >&2\nexit 1\n")
+    (folder / "tmux").chmod(0o755)
+    in_tmux(terminal, folder, "on", f"PATH={folder}:$PATH {COPY} --route tmux --route osc52")
+    assert terminal.clipboard == [paragraph]
+
+
+@pytest.mark.parametrize("setting", ["on", "external"])
+def test_the_doctors_trial_leaves_tmux_as_it_was(terminal: Emulator, folder: pathlib.Path, setting: str) -> None:
+    command = f"{shlex.quote(sys.executable)} -m onrecord doctor --test-clipboard"
+    assert in_tmux(terminal, folder, setting, command, "set-buffer 'what I had'") == ["what I had"]
+    assert terminal.clipboard
+    assert all(text.startswith("onrecord clipboard test ") for text in terminal.clipboard)
+    said = (folder / "said").read_text()
+    assert "tmux     buffer read back, sent to the terminal" in said
+    assert "could not be put back: the terminal's own clipboard, if it took the test's text (tmux)\n" in said
+
+
 @pytest.mark.parametrize("setting", ["on", "external", "off"])
 def test_out_of_tmux_however_it_is_set(terminal: Emulator, paragraph: str, folder: pathlib.Path, setting: str) -> None:
     require("tmux")

@@ -53,9 +53,29 @@ def test_a_helper_that_hangs_is_ended_with_all_it_started(
     hold, reader = alive
     programs.put("hung", f"{hold}; {hangs}")
     before = time.monotonic()
-    with pytest.raises(RouteFailed, match=r"hung did not answer within 0\.4 s"):
+    with pytest.raises(RouteFailed, match=r"hung: did not answer within 0\.4 s"):
         feed(("hung",), b"text" * 100_000, limit=0.4) if way == "feed" else read(("hung",), limit=0.4)
     assert time.monotonic() - before < 0.4 + MARGIN
+    assert _until_end(reader) == b"started\n"
+
+
+LEAVES = """
+import pathlib, threading, time
+from onrecord.clipboard.program import feed
+threading.Thread(target=feed, args=(["hung"], b"", 60), daemon=True).start()
+while not pathlib.Path({started!r}).exists():
+    time.sleep(0.01)
+"""
+
+
+def test_a_helper_that_nobody_waits_for_any_more_ends_with_the_program(
+    programs: Programs, alive: tuple[str, int], tmp_path: pathlib.Path
+) -> None:
+    """As after a second `q`, while a helper hangs."""
+    hold, reader = alive
+    programs.put("hung", f"{hold}; touch '{tmp_path}/started'; sleep 300 & sleep 300")
+    code = LEAVES.format(started=str(tmp_path / "started"))
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, timeout=20)
     assert _until_end(reader) == b"started\n"
 
 
@@ -64,7 +84,7 @@ def test_a_hung_helper_costs_a_copy_no_more_than_its_time(programs: Programs, ha
     programs.put_honest()
     programs.put(hangs, "sleep 300")
     before = time.monotonic()
-    with pytest.raises(RouteFailed, match=f"{hangs} did not answer"):
+    with pytest.raises(RouteFailed, match=f"{hangs}: did not answer within 1 s"):
         FAKE.copy(Content("text"))
     assert TIME_LIMIT <= time.monotonic() - before < TIME_LIMIT + MARGIN
 
@@ -86,8 +106,8 @@ def test_a_helper_that_leaves_a_process_behind_holds_nothing_of_ours(
 @pytest.mark.parametrize(
     ("script", "reason"),
     [
-        ("exit 3", "failing ended with code 3"),
-        ("kill -9 $$", "failing ended with code -9"),
+        ("exit 3", "failing: ended with code 3"),
+        ("kill -9 $$", "failing: ended with code -9"),
         ("echo; echo ' no display ' >&2; echo more >&2; exit 1", "failing: no display"),
     ],
 )
@@ -113,7 +133,7 @@ def test_without_a_place_for_complaints_a_helper_works_all_the_same(
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "not there"))
     programs.put("failing", "echo why >&2; exit 1")
-    with pytest.raises(RouteFailed, match="failing ended with code 1"):
+    with pytest.raises(RouteFailed, match="failing: ended with code 1"):
         read(("failing",))
 
 

@@ -11,6 +11,7 @@ from onrecord.clipboard import Done, Proof, Report
 CLIPBOARD = Done("xclip", Proof.CLIPBOARD)
 BUFFER = Done("tmux", Proof.BUFFER)
 SENT = Done("OSC 52", Proof.SENT)
+IN_TMUX = Done("OSC 52; tmux may drop it", Proof.SENT)
 FILE = Done("/data/last-copy.txt", Proof.FILE)
 
 
@@ -35,6 +36,8 @@ FILE = Done("/data/last-copy.txt", Proof.FILE)
             ("xclip: x",),
             "2 characters sent to the terminal (OSC 52; not verifiable), and saved to /data/last-copy.txt",
         ),
+        (2, (IN_TMUX,), ("tmux: x",), "2 characters sent to the terminal (OSC 52; tmux may drop it; not verifiable)"),
+        (2, (FILE,), (), "2 characters saved to /data/last-copy.txt"),
         (2, (FILE,), ("xclip: x",), "2 characters saved to /data/last-copy.txt: no clipboard reached"),
         (2, (), ("xclip: this", "file: that"), "not copied: xclip: this; file: that"),
         (2, (), (), "not copied: no clipboard is in reach"),
@@ -44,6 +47,22 @@ def test_every_form_of_the_sentence(
     characters: int, done: tuple[Done, ...], failed: tuple[str, ...], sentence: str
 ) -> None:
     assert str(Report(characters, done, failed)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("failed", "missing", "sentence", "inquiry"),
+    [
+        (("file: that",), ("xclip: this",), "not copied: file: that", "onrecord doctor --test-clipboard"),
+        ((), ("xclip: this", "xsel: this"), "not copied: xclip: this; xsel: this", "onrecord doctor"),
+    ],
+)
+def test_what_failed_is_said_before_what_the_session_never_had(
+    failed: tuple[str, ...], missing: tuple[str, ...], sentence: str, inquiry: str
+) -> None:
+    report = Report(2, (), failed, missing)
+    assert (str(report), report.inquiry, report.fell_short) == (sentence, inquiry, True)
+    saved = Report(2, (FILE,), failed, missing)
+    assert str(saved) == "2 characters saved to /data/last-copy.txt: no clipboard reached"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ NATIVE = ["windows", "wl-copy", "xclip", "xsel"]
 
 
 def _names(*wanted: str) -> list[str]:
-    return [route.name for route in routes(None, FILE, wanted)]
+    return [route.name for route in routes(None, FILE, wanted or None)]
 
 
 def test_here_the_systems_clipboard_comes_first_and_the_file_last(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,3 +44,7 @@ def test_those_that_are_named_are_tried_in_that_order(wanted: tuple[str, ...]) -
 def test_every_name_but_show_is_a_route() -> None:
     assert _names(*ROUTE_NAMES) == [name for name in ROUTE_NAMES if name != "show"]
     assert "show" in ROUTE_NAMES
+
+
+def test_show_alone_is_no_way_to_a_clipboard() -> None:
+    assert routes(lambda _: None, FILE, ["show"]) == []

@@ -12,7 +12,7 @@ import pytest
 
 from onrecord.clipboard import Content, Done, Proof, RouteFailed, copy
 from onrecord.clipboard.helper import TMUX
-from tests.clipboard.programs import TEXTS, require
+from tests.clipboard.programs import TEXTS, Programs, require
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="tmux is for POSIX systems")
 
@@ -72,3 +72,15 @@ def test_a_server_that_is_gone_is_reported(inside: Server, monkeypatch: pytest.M
     monkeypatch.setenv("TMUX", f"{inside.socket}-gone,1,0")
     with pytest.raises(RouteFailed, match=r"tmux: error connecting to .*-gone"):
         TMUX.copy(Content("text"))
+
+
+@pytest.mark.parametrize(
+    "complaint", ["usage: load-buffer [-b buffer-name] path", "command load-buffer: unknown flag -w"]
+)
+def test_a_tmux_that_is_too_old_is_told_which_is_needed(
+    programs: Programs, monkeypatch: pytest.MonkeyPatch, complaint: str
+) -> None:
+    programs.put("tmux", f"echo '{complaint}' >&2; exit 1")
+    monkeypatch.setenv("TMUX", "/tmp/tmux-0/default,1,0")
+    needed = "tmux: version 3.2 or later is needed; an older one cannot send the text to its terminal"
+    assert copy(Content("text"), [TMUX]).failed == (needed,)

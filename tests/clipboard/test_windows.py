@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import os
+import pathlib
 import platform
 import re
 import sys
@@ -13,6 +15,7 @@ import pytest
 
 from onrecord.clipboard import Content, Done, Proof, RouteFailed, windows
 from onrecord.clipboard.windows import WindowsRoute, cf_html, two_flavours_on_windows
+from tests.clipboard.programs import Programs
 
 
 class Board:
@@ -113,3 +116,46 @@ def test_both_flavours_are_in_the_script_and_neither_can_end_it() -> None:
     assert "-STA" in command
     parts = [base64.b64decode(part) for part in re.findall(r"FromBase64String\('([A-Za-z0-9+/=]*)'\)", script.decode())]
     assert parts == [content.text.encode(), cf_html(content.html or "")]
+
+
+RICH = Content("“宇宙”\n\nsecond", "<p>“宇宙”</p><p>second</p>")
+
+
+@pytest.fixture
+def powershell(programs: Programs, monkeypatch: pytest.MonkeyPatch) -> pathlib.Path:
+    """Where a fake PowerShell keeps the script that it was given, and from which pyperclip reads the text back."""
+    script = programs.board
+
+    def paste() -> str:
+        found = re.search(r"\$text = .*'([A-Za-z0-9+/=]*)'", script.read_text())
+        assert found
+        return base64.b64decode(found[1]).decode().replace("\n", "\r\n")
+
+    programs.put("powershell.exe", f"cat > '{script}'")
+    monkeypatch.setattr(pyperclip, "paste", paste)
+    return script
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the fake is written in sh")
+def test_text_and_html_are_handed_over_together_and_the_text_is_read_back(powershell: pathlib.Path) -> None:
+    assert WindowsRoute().copy(RICH) == Done("Windows clipboard", Proof.CLIPBOARD)
+    assert powershell.read_bytes() == two_flavours_on_windows(RICH)[1]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the fake is written in sh")
+@pytest.mark.usefixtures("powershell")
+def test_a_powershell_that_did_nothing_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pyperclip, "paste", lambda: "older")
+    with pytest.raises(RouteFailed, match="what was read back is not what was copied"):
+        WindowsRoute().copy(RICH)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the fake is written in sh")
+def test_powershell_has_more_time_than_other_helpers_and_no_more(
+    programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert windows.TIME_LIMIT == 5
+    monkeypatch.setattr(windows, "TIME_LIMIT", 0.2)
+    programs.put("powershell.exe", "sleep 300")
+    with pytest.raises(RouteFailed, match=r"^powershell\.exe: did not answer within 0\.2 s$"):
+        WindowsRoute().copy(RICH)

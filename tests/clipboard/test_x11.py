@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 
 import pytest
 
 from onrecord.clipboard import Content, Done, Proof, RouteFailed, copy
 from onrecord.clipboard.helper import XCLIP, XSEL, HelperRoute
+from onrecord.record import Pack, Ref
 from tests.clipboard.programs import TEXTS, require
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="X11 is for POSIX systems")
@@ -16,7 +18,13 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="X11 is for POSIX sys
 SURE_OF_XSEL = 10_000
 """Characters: xsel 1.2.0 gives longer texts away in parts, and sometimes hangs or gives none."""
 
+
 BOTH = pytest.mark.parametrize("route", [XCLIP, XSEL], ids=lambda route: route.name)
+
+
+@pytest.fixture
+def words(shipped_pack: Pack) -> bytes:
+    return shipped_pack.statement.text_at(Ref.parse("p6.s7")).encode()
 
 
 @BOTH
@@ -35,6 +43,17 @@ def test_a_text_arrives_byte_for_byte(route: HelperRoute, text: str) -> None:
 @pytest.mark.usefixtures("x_session")
 def test_the_report_says_copied(route: HelperRoute) -> None:
     assert str(copy(Content("宇宙"), [route])) == f"copied 2 characters ({route.name}, read back)"
+
+
+@BOTH
+@pytest.mark.usefixtures("x_session")
+def test_a_shell_that_collects_the_output_does_not_wait_for_the_helper(route: HelperRoute, words: bytes) -> None:
+    """Nor for our messages: the helper that stays behind holds neither stream."""
+    script = f'said=$("$0" -m onrecord copy p6.s7 --style plain --route {route.name}); printf "[%s]" "$said"'
+    done = subprocess.run(["sh", "-c", script, sys.executable], check=True, capture_output=True, timeout=20)
+    assert done.stdout == b"[]"
+    assert done.stderr.endswith(f" characters ({route.name}, read back)\n".encode())
+    assert subprocess.run(route.paste_command, check=True, capture_output=True, timeout=10).stdout == words
 
 
 @BOTH

@@ -1,4 +1,4 @@
-"""The collection: order, no doubles, and undo."""
+"""The collection: order, what it holds, what has left the program, and undo."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from onrecord.clippings import Clipping, Clippings
 from onrecord.quoting import excerpt
 from onrecord.record import Pack, Ref
+from tests.packs.a_pack import PackFolder
 
 SOME = tuple(Clipping(title, ()) for title in "abcd")
 
@@ -16,7 +17,7 @@ SOME = tuple(Clipping(title, ()) for title in "abcd")
 def _filled(*titles: str) -> Clippings:
     clippings = Clippings()
     for title in titles:
-        assert clippings.add(Clipping(title, ()))
+        clippings.add(Clipping(title, ()))
     return clippings
 
 
@@ -35,19 +36,48 @@ def test_what_is_added_comes_last() -> None:
     assert len(clippings) == 3
 
 
-def test_nothing_is_there_twice(shipped_pack: Pack) -> None:
+@pytest.mark.parametrize(
+    ("ref", "held"),
+    [("p6.s7", True), ("p6.s8", True), ("p6.s7-s8", True), ("p6.s9", False), ("p6.s8-s9", False), ("p6", False)],
+)
+def test_it_knows_which_sentences_it_holds(shipped_pack: Pack, ref: str, held: bool) -> None:
     clippings = Clippings()
-    assert clippings.add(Clipping("SLIM", (excerpt(shipped_pack, Ref.parse("p6.s7")),)))
-    assert not clippings.add(Clipping("SLIM", (excerpt(shipped_pack, Ref.parse("p6.s7")),)))
-    assert clippings.add(Clipping("SLIM", (excerpt(shipped_pack, Ref.parse("p6.s8")),)))
-    assert len(clippings) == 2
+    clippings.add(Clipping("p6.s7", (excerpt(shipped_pack, Ref.parse("p6.s7")),)))
+    clippings.add(Clipping("p6.s8", (excerpt(shipped_pack, Ref.parse("p6.s8")),)))
+    assert clippings.holds(excerpt(shipped_pack, Ref.parse(ref))) is held
+    clippings.clear()
+    assert not clippings.holds(excerpt(shipped_pack, Ref.parse(ref)))
 
 
-def test_a_double_is_no_change_to_undo() -> None:
+def test_the_same_words_under_another_record_are_a_repetition(shipped_pack: Pack) -> None:
+    slim, xrism = (shipped_pack.record(f"missions/{name}") for name in ("slim", "xrism"))
+    clippings = Clippings()
+    clippings.add(Clipping("SLIM", (excerpt(shipped_pack, Ref.parse("p6.s7"), slim),)))
+    for record, held in ((slim, True), (xrism, False), (None, False)):
+        words = excerpt(shipped_pack, Ref.parse("p6.s7"), record)
+        assert clippings.holds(words) is held
+        assert clippings.repeats(words)
+    assert not clippings.repeats(excerpt(shipped_pack, Ref.parse("p6.s8"), slim))
+
+
+def test_the_same_ref_of_another_pack_is_not_held(shipped_pack: Pack, a_pack: PackFolder) -> None:
+    clippings = Clippings()
+    clippings.add(Clipping("a", (excerpt(a_pack.load(), Ref.parse("p1.s1")),)))
+    assert not clippings.holds(excerpt(shipped_pack, Ref.parse("p1.s1")))
+    assert not clippings.repeats(excerpt(shipped_pack, Ref.parse("p1.s1")))
+
+
+def test_what_was_not_exported_waits() -> None:
     clippings = _filled("a", "b")
-    clippings.add(Clipping("a", ()))
-    assert clippings.undo()
-    assert _titles(clippings) == "a"
+    assert clippings.waiting == 2
+    clippings.exported(clippings.items)
+    assert clippings.waiting == 0
+    clippings.add(Clipping("c", ()))
+    assert clippings.waiting == 1
+    clippings.remove(2)
+    assert clippings.waiting == 0
+    clippings.undo()
+    assert clippings.waiting == 1
 
 
 @pytest.mark.parametrize(("index", "left"), [(0, "bc"), (1, "ac"), (2, "ab")])

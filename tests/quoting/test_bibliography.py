@@ -1,20 +1,27 @@
-"""The source for reference managers, read back by their parsers."""
+"""The source for reference managers, read back by their parsers: every field, and no day that is not known."""
 
 from __future__ import annotations
 
-import datetime
 import json
-from dataclasses import replace
+from typing import Any
 
 import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares import LatexDecodingMiddleware
+from bibtexparser.model import Entry
 from citeproc.source.json import CiteProcJSON
 
 from onrecord.quoting import Excerpt, excerpt, named
 from onrecord.record import Pack, Ref
+from tests.quoting.excerpts import ISSUED, TAKEN, TITLE, with_statement
 
-TITLE = "Joint Statement of the Eighth Meeting of the Japan-U.S. Comprehensive Dialogue on Space"
+ID = "japan-us-space-8"
+SHORT = "Eighth Japan-U.S. Comprehensive Dialogue on Space"
+OFFICE = "U.S. Department of State"
+NOTE = "Meeting held in Tokyo, 24 March 2023; paragraph numbers added"
+HOSTILE = r"On {Space} & 100% of \it, ~$5^2 #1_a"
+"""Characters on which BibTeX and LaTeX act."""
 
 
 @pytest.fixture
@@ -24,37 +31,102 @@ def passage(shipped_pack: Pack) -> Excerpt:
 
 @pytest.fixture
 def issued(passage: Excerpt) -> Excerpt:
-    days = {"published": datetime.date(2023, 3, 29), "retrieved": datetime.date(2023, 4, 1)}
-    return replace(passage, statement=replace(passage.statement, **days))  # type: ignore[arg-type]
+    return with_statement(passage, published=ISSUED, retrieved=TAKEN)
+
+
+def csl(passage: Excerpt) -> dict[str, Any]:
+    """Without what the parser makes of dates that are not said to be rough."""
+    found = CiteProcJSON(json.loads(named("csl-json").render(passage)))[ID]
+    assert found.key == ID
+    return {key: _day(value) if "circa" in value else value for key, value in found.items() if key != "key"}
+
+
+def _day(value: dict[str, int]) -> tuple[int, int, int]:
+    assert value["circa"] == 0
+    return value["year"], value["month"], value["day"]
+
+
+def bibtex(passage: Excerpt, *decoding: LatexDecodingMiddleware) -> Entry:
+    library = parse_string(named("bibtex").render(passage), append_middleware=decoding)
+    assert library.failed_blocks == []
+    [entry] = library.entries
+    return entry
+
+
+def ris(passage: Excerpt) -> dict[str, Any]:
+    [entry] = rispy.loads(named("ris").render(passage))
+    return dict(entry)
 
 
 def test_csl_json(passage: Excerpt, issued: Excerpt) -> None:
-    [item] = json.loads(named("csl-json").render(passage))
-    assert "issued" not in item
-    assert item["event-date"] == {"date-parts": [[2023, 3, 24]]}
-    source = CiteProcJSON(json.loads(named("csl-json").render(issued)))
-    reference = source["japan-us-space-8"]
-    assert str(reference.title) == TITLE
-    assert reference.issued.year == 2023
-    assert reference.type == "report"
+    known = {
+        "type": "report",
+        "title": [TITLE],
+        "title_short": [SHORT],
+        "genre": ["Joint statement"],
+        "author": [{"literal": OFFICE}],
+        "publisher": [OFFICE],
+        "URL": [passage.statement.url],
+        "language": "en",
+        "event_date": (2023, 3, 24),
+        "event_place": ["Tokyo"],
+        "note": [NOTE],
+    }
+    assert csl(passage) == known
+    assert csl(issued) == known | {"issued": (2023, 3, 29), "accessed": (2023, 4, 1)}
 
 
 def test_bibtex(passage: Excerpt, issued: Excerpt) -> None:
-    [entry] = parse_string(named("bibtex").render(passage)).entries
-    assert entry.key == "japan-us-space-8"
-    assert entry["title"] == f"{{{TITLE}}}"
-    assert entry["author"] == "{U.S. Department of State}"
-    assert "year" not in entry.fields_dict
-    assert "24 March 2023" in entry["note"]
-    [entry] = parse_string(named("bibtex").render(issued)).entries
-    assert (entry["year"], entry["month"], entry["urldate"]) == ("2023", "3", "2023-04-01")
+    known = {
+        "author": f"{{{OFFICE}}}",
+        "title": f"{{{TITLE}}}",
+        "howpublished": "Joint statement",
+        "url": passage.statement.url,
+        "note": NOTE,
+    }
+    entry = bibtex(passage)
+    assert (entry.entry_type, entry.key) == ("misc", ID)
+    assert {field.key: field.value for field in entry.fields} == known
+    days = {"year": "2023", "month": "3", "day": "29", "urldate": "2023-04-01"}
+    assert {field.key: field.value for field in bibtex(issued).fields} == known | days
 
 
 def test_ris(passage: Excerpt, issued: Excerpt) -> None:
-    [entry] = rispy.loads(named("ris").render(passage))
-    assert entry["type_of_reference"] == "GOVDOC"
-    assert entry["title"] == TITLE
-    assert entry["urls"] == [passage.statement.url]
-    assert "year" not in entry
-    [entry] = rispy.loads(named("ris").render(issued))
-    assert entry["year"] == "2023"
+    known = {
+        "type_of_reference": "GOVDOC",
+        "id": ID,
+        "authors": [f"{OFFICE},"],
+        "title": TITLE,
+        "short_title": SHORT,
+        "publisher": OFFICE,
+        "urls": [passage.statement.url],
+        "language": "en",
+        "notes": [NOTE],
+    }
+    assert ris(passage) == known
+    days = {"year": "2023", "date": "2023/03/29/", "access_date": "2023/04/01/"}
+    assert ris(issued) == known | days
+
+
+def test_a_title_with_characters_that_mean_something_arrives(passage: Excerpt) -> None:
+    hostile = with_statement(passage, title=HOSTILE, publisher=HOSTILE, place=HOSTILE)
+    note = NOTE.replace("Tokyo", HOSTILE)
+    found = csl(hostile)
+    assert (found["title"], found["author"], found["note"]) == ([HOSTILE], [{"literal": HOSTILE}], [note])
+    entry = bibtex(hostile, LatexDecodingMiddleware())
+    decoded = [entry[key].replace("ˆ", "^") for key in ("title", "author", "note")]  # the decoder's own hat
+    assert decoded == [HOSTILE, HOSTILE, note]
+    record = ris(hostile)
+    assert (record["title"], record["authors"], record["notes"]) == (HOSTILE, [f"{HOSTILE},"], [note])
+
+
+def test_several_passages_of_one_source_are_one_entry(shipped_pack: Pack) -> None:
+    passages = [excerpt(shipped_pack, Ref.parse(ref)) for ref in ("p6.s7", "p8", "p6.s7")]
+    for name in ("csl-json", "bibtex", "ris"):
+        assert named(name).render_all(passages) == named(name).render(passages[0])
+
+
+def test_without_a_short_title_none_is_made_up(passage: Excerpt) -> None:
+    nameless = with_statement(passage, short_title=None)
+    assert "title_short" not in csl(nameless)
+    assert "short_title" not in ris(nameless)

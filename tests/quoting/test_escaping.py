@@ -35,7 +35,7 @@ def test_ordinary_words_are_left_alone_in_latex() -> None:
 
 def test_an_address_in_a_latex_footnote(shipped_pack: Pack) -> None:
     passage = with_statement(excerpt(shipped_pack, Ref.parse("p8")), url="https://x.org/a_b?c=50%25&d=1#e{}~")
-    assert named("latex").render(passage).endswith(". \\url{https://x.org/a_b?c=50\\%25&d=1\\#e\\{\\}~}}\n\\end{quote}")
+    assert named("latex").render(passage).endswith(". \\url{https://x.org/a_b?c=50\\%25&d=1\\#e\\{\\}~}}\\end{quote}")
 
 
 @given(LINES, LINES)

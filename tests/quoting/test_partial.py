@@ -34,6 +34,8 @@ def made_up(*paragraphs: list[str]) -> Pack:
         ("p1", "This Dialogue represents", "This Dialogue represents …"),
         ("p6.s7-s8", "MMX, in 2024.", "… MMX, in 2024."),
         ("p6.s7-s8", "MMX, in 2024", "… MMX, in 2024."),
+        ("p8.s1", "in", "[I]n …"),
+        ("p8.s1", "United States in", "… United States in …"),
         ("p6.s7", "the XRISM and SLIM missions in 2023", "[T]he XRISM and SLIM missions in 2023 …"),
     ],
 )
@@ -82,6 +84,11 @@ def test_parts_of_a_range_know_where_sentences_begin_and_end(quote: str, begins:
     assert (found.begins, found.ends) == (begins, ends)
 
 
+def test_a_word_goes_before_the_same_letters_within_another() -> None:
+    assert shown_as_part(part(made_up(["The thin ice in."]), "p1", "in")) == "[I]n."
+    assert shown_as_part(part(made_up(["The thin ice."]), "p1", "in")) == "[I]n …"
+
+
 def test_a_final_stop_is_kept_but_no_word_is_added(a_pack: PackFolder) -> None:
     pack = a_pack.load()
     assert part(pack, "p1.s2", "to be launched in 2025").text == "to be launched in 2025."
@@ -108,7 +115,7 @@ def test_a_part_in_each_style(a_pack: PackFolder) -> None:
     assert named("markdown").render(passage).startswith("> \\[W\\]elcomed the “Blue Heron” mission …\n>\n> — [")
     assert named("japanese").render(passage).startswith(f"「{words}」（")
     assert f'<blockquote cite="https://www.example.org/blue-herons/"><p>{words}</p>' in named("html").render(passage)
-    assert f"\n{words}\\footnote{{" in named("latex").render(passage)
+    assert f"{{quote}}{words}\\footnote{{" in named("latex").render(passage)
     for style in ("footnote", "bluebook", "csl-json", "bibtex", "ris"):
         assert named(style).render(passage) == named(style).render(excerpt(a_pack.load(), Ref.parse("p1.s2")))
 

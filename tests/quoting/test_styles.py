@@ -44,7 +44,7 @@ def test_the_styles_are_these_with_a_letter_each() -> None:
         ("record", "e"),
         ("footnote", "f"),
         ("bluebook", "u"),
-        ("japanese", "j"),
+        ("japanese", "n"),
         ("html", "h"),
         ("latex", "l"),
         ("csl-json", "c"),
@@ -86,7 +86,7 @@ def test_each_style_of_one_sentence(small: Pack) -> None:
             f'<blockquote cite="{url}"><p>{TWO}</p></blockquote>'
             f'<p>— <cite><a href="{url}">{title}</a></cite>, {cited}</p>'
         ),
-        "latex": f"\\begin{{quote}}\n{TWO}\\footnote{{{title}, {cited}. \\url{{{url}}}}}\n\\end{{quote}}",
+        "latex": f"\\begin{{quote}}{TWO}\\footnote{{{title}, {cited}. \\url{{{url}}}}}\\end{{quote}}",
     }
 
 
@@ -165,11 +165,22 @@ def test_what_is_pasted_does_no_harm(shipped_pack: Pack, style: Style) -> None:
             assert not set(text) & set("│─┌┐└┘")
 
 
-@pytest.mark.parametrize("name", ["quote", "plain", "bullet", "talking-point", "record", "japanese", "markdown"])
+@pytest.mark.parametrize(
+    "name", ["quote", "plain", "bullet", "talking-point", "record", "japanese", "markdown", "html", "latex"]
+)
 def test_a_line_ends_only_between_paragraphs(shipped_pack: Pack, name: str) -> None:
     for passage in wholes(shipped_pack):
         text = named(name).render(passage).replace("\n>", "\n") if name == "markdown" else named(name).render(passage)
         assert "\n" not in text.replace("\n\n", "")
+
+
+def test_one_sentence_pasted_into_a_shell_waits_for_enter(shipped_pack: Pack) -> None:
+    """But in the styles that are made of lines, which docs/styles.md names."""
+    of_lines = {"markdown", *SOURCES}
+    for sentence in shipped_pack.statement.sentences:
+        passage = excerpt(shipped_pack, sentence.ref)
+        assert {style.name for style in STYLES if "\n" in style.render(passage)} == of_lines
+        assert not any("\n" in (style.rich_all([passage]) or "") for style in STYLES)
 
 
 def test_several_passages_are_each_there_once(small: Pack) -> None:

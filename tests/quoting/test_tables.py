@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 from collections.abc import Callable
 
@@ -10,7 +11,18 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from onrecord.quoting import FORMS, HTML_TABLE, MARKDOWN, SENTENCE_HEADER, TableForm, header, row, sentence_row, tables
+from onrecord.quoting import (
+    FORMS,
+    HTML_TABLE,
+    MARKDOWN,
+    SENTENCE_HEADER,
+    TableForm,
+    header,
+    row,
+    sentence_row,
+    sourced_tables,
+    tables,
+)
 from onrecord.quoting.tables import tab_separated
 from onrecord.record import Kind, Pack
 from tests.quoting.inverting import Parsed
@@ -72,10 +84,18 @@ def test_kinds_and_sentences_are_tables_of_their_own(shipped_pack: Pack) -> None
         assert tables(form, []) == ""
     assert len(tables(MARKDOWN, records, sentences).split("\n\n")) == 3
     assert tables(HTML_TABLE, records, sentences).count("<table>") == 3
+    assert "\n" not in tables(HTML_TABLE, records, sentences)
 
 
 def test_the_forms_have_a_letter_each() -> None:
     assert [(form.name, form.letter) for form in FORMS] == [("markdown", "m"), ("tsv", "t"), ("html", "h")]
+
+
+def test_cells_of_a_page_keep_their_lines_and_their_place() -> None:
+    rows = [["two\nlines", "a\ttab", "<b>&amp;</td>"], ["", '"q"', "=1"]]
+    drawn = HTML_TABLE.draw(["a", "b", "c"], rows)
+    assert of_html(drawn) == [["a", "b", "c"], *rows]
+    assert "<td>two<br>lines</td>" in drawn
 
 
 def test_cells_for_a_spreadsheet() -> None:
@@ -102,3 +122,23 @@ def test_no_cell_leaves_its_place_or_is_a_formula(rows: Rows) -> None:
     raw = list(csv.reader(io.StringIO(text, newline=""), dialect="excel-tab"))
     flat = [[cell.replace("\n", " ").replace("\t", " ") for cell in cells] for cells in [["A", "B"], *rows]]
     assert raw == [[f"'{cell}" if cell.startswith(tuple(FORMULA)) else cell for cell in cells] for cells in flat]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=[form.name for form in FORMS])
+def test_the_source_stands_once_below_the_tables(shipped_pack: Pack, form: TableForm) -> None:
+    records = [(shipped_pack.of_kind(kind)[0], shipped_pack) for kind in (Kind.MISSION, Kind.TERM)]
+    sentences = [(shipped_pack.statement.sentences[0], shipped_pack)]
+    drawn = sourced_tables(form, records, sentences)
+    assert drawn.startswith(tables(form, records, sentences) + form.between)
+    source = drawn.removeprefix(tables(form, records, sentences))
+    assert source.count("Source: ") == drawn.count("Source: ") == 1
+    for part in (shipped_pack.statement.url, shipped_pack.statement.title, "24 March 2023; paragraph numbers added"):
+        assert part in source
+    assert sourced_tables(form, [], []) == ""
+
+
+def test_the_numbers_are_called_added_only_where_they_are(shipped_pack: Pack) -> None:
+    numbered = dataclasses.replace(shipped_pack.statement, numbering="original")
+    for form in FORMS:
+        assert "added" in form.source(shipped_pack.statement)
+        assert "added" not in form.source(numbered)

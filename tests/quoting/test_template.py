@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
+import sys
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.quoting import STYLES, Excerpt, TemplateError, excerpt, partial
-from onrecord.quoting.template import DATES, DIRECTIVES, TOKENS, compiled
+from onrecord.quoting.template import _MISLEADING, DATES, DIRECTIVES, TOKENS, compiled
 from onrecord.record import Pack, Ref
 from tests.quoting.excerpts import ISSUED, TAKEN, excerpts, with_statement
 
@@ -50,6 +52,12 @@ def test_tokens_of_several_paragraphs_and_of_no_record(shipped_pack: Pack) -> No
     assert compiled("{name}{note}{as_of}{source}")(passage) == ""
 
 
+def test_each_day_is_its_own(passage: Excerpt) -> None:
+    known = with_statement(passage, published=ISSUED, retrieved=TAKEN)
+    assert compiled("{date}|{published}|{retrieved}")(known) == "24 March 2023|29 March 2023|1 April 2023"
+    assert compiled("{publisher}")(known) == "U.S. Department of State"
+
+
 def test_the_editors_notes_are_all_given_and_the_newest_date(shipped_pack: Pack) -> None:
     record = next(r for r in shipped_pack.records if len(r.notes) > 1 and r.passages)
     passage = partial(shipped_pack, record.passages[0].ref, record.passages[0].quote, record)
@@ -70,18 +78,25 @@ def test_the_editors_notes_are_all_given_and_the_newest_date(shipped_pack: Pack)
         ("a { b", "a single {; write {{"),
         ("a } b", "a single }; write }}"),
         ("{{{ref}}", "a single }; write }}"),
-        ("{ ref }", "a single {"),
+        ("{ ref }", "the token { ref } is unknown"),
+        ("{quote }", "the token {quote } is unknown; known are " + ", ".join([*TOKENS, *DATES])),
+        ("{short-title}", "the token {short-title} is unknown; known are " + ", ".join([*TOKENS, *DATES])),
+        ("{" + "x" * 5_000 + "}", "the token {" + "x" * 40 + "} is unknown"),
+        ("{a\nb}", "the token {a�b} is unknown"),
+        ('{"quote": 1}', "for braces write {{ and }}"),
         ("{ref", "a single {"),
         ("{date:%H}", "the date format %H is unknown; known are %d"),
         ("{date:%}", "the date format % is unknown"),
+        ("{date:%_d}", "the date format %_d is unknown; known are %d %-d %m"),
+        ("{date:%05d}", "the date format %05d is unknown"),
         ("{date:%-Y}", "the date format %-Y is unknown"),
         ("{published:%X}", "the date format %X is unknown"),
         ("{title:%d}", "the token {title} takes no format; only date, published, retrieved do"),
         ("{words:}", "the token {words} takes no format"),
         ("{as_of:%d}", "the token {as_of} takes no format"),
-        ("{title.__class__}", "a single {"),
-        ("{title[0]}", "a single {"),
-        ("{title!r}", "a single {"),
+        ("{title.__class__}", "the token {title.__class__} is unknown"),
+        ("{title[0]}", "the token {title[0]} is unknown"),
+        ("{title!r}", "the token {title!r} is unknown"),
         ("{__class__}", "the token {__class__} is unknown"),
         ("\x1b[2J{words}", "the character U+001B could mislead a terminal; remove it"),
         ("{words}\u202e", "the character U+202E could mislead a terminal; remove it"),
@@ -92,6 +107,17 @@ def test_what_cannot_be_used(template: str, said: str) -> None:
         compiled(template)
     assert said in str(error.value)
     assert str(error.value).isprintable()
+
+
+def test_no_template_holds_what_a_terminal_might_act_on() -> None:
+    """Of all Unicode: controls but tab and LF, line and paragraph separators, bidirectional marks."""
+    bidirectional = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    for char in map(chr, range(sys.maxunicode + 1)):
+        misleading = unicodedata.category(char) in ("Cc", "Zl", "Zp") or char in bidirectional
+        assert bool(_MISLEADING.search(char)) == (misleading and char not in "\t\n"), hex(ord(char))
+        if misleading and char not in "\t\n":
+            with pytest.raises(TemplateError, match=f"U\\+{ord(char):04X} could mislead"):
+                compiled(f"{{words}}{char}")
 
 
 _PARTS = st.sampled_from(

@@ -74,7 +74,7 @@ def of_html(passage: Excerpt) -> str:
 
 
 def of_latex(passage: Excerpt) -> str:
-    text = between(named("latex").render(passage), "\\begin{quote}\n", "}}\n\\end{quote}")
+    text = between(named("latex").render(passage), "\\begin{quote}", "}}\\end{quote}")
     words, _, note = text.rpartition("\\footnote{")
     assert unlatexed(note.partition(". \\url{")[0]) == citation.full(passage)
     return without_part_marks(unlatexed(words), passage)

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.reading import Browser, Section, Target
 from onrecord.record import Kind, Pack, Ref
-from tests.reading.voices import first_target
+from tests.reading.voices import first_target, targets
 
 
 def _listed_areas(browser: Browser) -> list[tuple[str, ...]]:
@@ -103,11 +103,17 @@ def test_an_area_without_records_shows_nothing_until_it_is_lifted(two: Browser) 
     assert two.crumbs() == ("Events", "The meeting in Kyoto")
 
 
-def test_a_filter_set_during_a_search_holds_after_it(browser: Browser) -> None:
+def test_a_search_is_made_in_the_area_and_the_filter_holds_after_it(browser: Browser) -> None:
     browser.search("space")
-    found = browser.rows()
+    everything = targets(browser.rows())
     browser.filter_area("security")
-    assert browser.rows() == found
+    within = targets(browser.rows())
+    assert set(within) < set(everything)
+    assert all("security" in areas or areas == () for areas in _listed_areas(browser))
+    browser.search("spac")
+    assert targets(browser.rows()) == within
+    browser.search("p8")
+    assert [str(target.ref) for target in targets(browser.rows())] == ["p8.s1"]
     browser.leave_search()
     assert browser.area == "security"
     assert all("security" in areas for areas in _listed_areas(browser))

@@ -7,6 +7,8 @@ import pytest
 from onrecord.reading import Browser, NotFound, Section, Target
 from onrecord.record import Ref
 
+NO_REF = "is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1, or the address of a record, such as missions/artemis"
+
 
 @pytest.mark.parametrize(
     ("written", "crumbs"),
@@ -40,9 +42,15 @@ def test_what_is_written_leads_there(two: Browser, written: str, crumbs: tuple[s
         ("no-pack:missions/slim", "no open pack is called no-pack; there are japan-us-space-8, a-pack"),
         ("missions/nothing", "there is no missions/nothing; / searches for it"),
         ("a-pack:missions/slim", "there is no missions/slim; / searches for it"),
-        ("missions/", "“missions/” is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1"),
-        ("moon", "“moon” is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1"),
-        ("", "“” is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1"),
+        ("missions/slimm", "there is no missions/slimm; did you mean missions/slim?; / searches for it"),
+        ("missions/", f"“missions/” {NO_REF}"),
+        ("qqqq", f"“qqqq” {NO_REF}"),
+        ("", f"“” {NO_REF}"),
+        ("slim", f"“slim” {NO_REF}; did you mean missions/slim?"),
+        ("Mission/SLIM", f"“Mission/SLIM” {NO_REF}; did you mean missions/slim?"),
+        ("Missions", "missions is a section, which the key 3 opens; an address is missions/artemis"),
+        ("p", f"“p” {NO_REF}"),
+        ("p6.7", "“p6.7” is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1"),
         ("p6.s8-s7", "“p6.s8-s7” ends before it begins; write the earlier end first"),
         ("p6-s7", "“p6-s7” mixes a paragraph with a sentence; give both ends the same form"),
     ],
@@ -95,4 +103,4 @@ def test_the_full_text_is_entered_where_it_was_opened(browser: Browser) -> None:
     browser.go_to("p6.s7")
     browser.enter(Section.MISSIONS)
     browser.enter(Section.TEXT)
-    assert browser.anchor_ref() == Ref.parse("p6.s7")
+    assert browser.passages() == (Ref.parse("p6.s7"),)

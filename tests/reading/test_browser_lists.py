@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.archive import in_memory
+from onrecord.packs import Library
 from onrecord.reading import FIRST, Browser, Row, Section, Target
 from onrecord.record import Pack, Ref
 from tests.reading.voices import first_target
@@ -18,7 +20,7 @@ def test_it_opens_on_the_first_record_of_the_first_section(browser: Browser) -> 
 
 
 def test_it_opens_where_it_is_told_to(shipped_pack: Pack) -> None:
-    browser = Browser((shipped_pack,), Section.TERMS)
+    browser = Browser(in_memory(Library((shipped_pack,))), Section.TERMS)
     assert browser.crumbs()[0] == "Terms"
 
 
@@ -52,18 +54,27 @@ def test_in_the_full_text_a_sentence_belongs_to_the_row_of_its_paragraph(browser
     browser.enter(Section.TEXT)
     browser.select(Target("japan-us-space-8", ref=Ref.parse("p6.s7")))
     assert browser.row_target() == Target("japan-us-space-8", ref=Ref.parse("p6"))
-    assert browser.anchor_ref() == Ref.parse("p6.s7")
+    assert browser.passages() == (Ref.parse("p6.s7"),)
     assert browser.crumbs() == ("Full text", "p6.s7")
     assert browser.record() is None
 
 
-def test_a_paragraph_is_opened_at_its_first_sentence(browser: Browser) -> None:
+def test_a_paragraph_stands_for_all_its_sentences(browser: Browser) -> None:
     browser.enter(Section.TEXT)
-    assert browser.anchor_ref() == Ref.parse("p1.s1")
+    assert browser.passages() == (Ref.parse("p1.s1"), Ref.parse("p1.s2"))
 
 
-def test_a_record_has_no_sentence_to_open(browser: Browser) -> None:
-    assert browser.anchor_ref() is None
+def test_a_range_stands_for_its_sentences(browser: Browser) -> None:
+    browser.go_to("p5.s2-p6.s2")
+    assert [str(ref) for ref in browser.passages()] == ["p5.s2", "p6.s1", "p6.s2"]
+
+
+def test_a_record_stands_for_each_of_its_passages_once(browser: Browser) -> None:
+    browser.go_to("participants/jaxa")
+    record = browser.record()
+    assert record
+    assert len(browser.passages()) > 1
+    assert browser.passages() == tuple(dict.fromkeys(passage.ref for passage in record.passages))
 
 
 def test_what_is_listed_is_what_a_table_gets(browser: Browser, shipped_pack: Pack) -> None:

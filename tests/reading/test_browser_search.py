@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.reading import Browser, Section, Target
-from onrecord.reading.rows import NOTHING_FOUND
-from tests.reading.voices import first_target
+from onrecord.search import NOTHING
+from tests.reading.voices import first_target, targets
 
 SLIM = Target("japan-us-space-8", address="missions/slim")
 
@@ -14,7 +14,7 @@ def test_a_search_lists_what_it_found_with_the_best_selected(browser: Browser) -
     assert browser.searching
     assert browser.place.target == SLIM == first_target(browser.rows())
     assert browser.crumbs() == ("search: SLIM", "SLIM")
-    assert browser.lit == "SLIM"
+    assert browser.lit.query.text == "SLIM"
 
 
 def test_a_sentence_that_was_found_is_shown_in_the_full_text(browser: Browser) -> None:
@@ -22,7 +22,7 @@ def test_a_sentence_that_was_found_is_shown_in_the_full_text(browser: Browser) -
     [ref] = [row.target for row in browser.rows() if row.target and row.target.ref]
     browser.select(ref)
     assert browser.document().name == "Full text"
-    assert browser.anchor_ref() == ref.ref
+    assert browser.passages() == (ref.ref,)
     assert browser.row_target() == ref
 
 
@@ -47,7 +47,7 @@ def test_leaving_a_search_ends_its_highlights_and_cannot_be_undone(browser: Brow
     browser.search("slim")
     browser.search(" ")
     assert not browser.searching
-    assert browser.lit == ""
+    assert browser.lit == NOTHING
     assert not browser.forward()
 
 
@@ -61,12 +61,12 @@ def test_leaving_without_a_search_changes_nothing(browser: Browser) -> None:
 
 def test_nothing_found_leaves_nothing_to_read(browser: Browser) -> None:
     browser.search("qqqq")
-    assert browser.rows() == NOTHING_FOUND
+    assert browser.rows()[0].label == "Nothing found."
     assert browser.place.target is None
     assert browser.document().blocks == ()
     assert browser.crumbs() == ("search: qqqq",)
     assert browser.row_target() is None
-    assert browser.anchor_ref() is None
+    assert browser.passages() == ()
     assert browser.listed() == ([], [])
 
 
@@ -74,7 +74,7 @@ def test_following_a_link_out_of_a_search_keeps_the_highlights_and_leads_back(br
     browser.search("SLIM")
     browser.follow("missions/xrism")
     assert browser.crumbs() == ("Missions", "XRISM")
-    assert browser.lit == "SLIM"
+    assert browser.lit.query.text == "SLIM"
     assert browser.back()
     assert browser.crumbs() == ("search: SLIM", "SLIM")
     assert browser.results
@@ -101,3 +101,78 @@ def test_a_search_goes_through_every_pack(two: Browser) -> None:
     assert two.crumbs() == ("search: heron", "BH")
     two.leave_search()
     assert two.pack.id == "japan-us-space-8"
+
+
+def test_a_folded_group_is_one_row_that_stands_for_its_best(browser: Browser) -> None:
+    browser.search("space")
+    before = targets(browser.rows())
+    browser.select(before[1])
+    assert browser.fold() == "Participants"
+    folded = [row for row in browser.rows() if row.folded]
+    assert [(row.label, row.target) for row in folded] == [("▸ Participants", before[0])]
+    assert browser.place.target == before[0]
+    assert targets(browser.rows())[1] == next(
+        target for target in before if target.address != before[0].address and "missions" in str(target.address)
+    )
+    assert not any(record.address.startswith("participants/") for record, _ in browser.listed()[0])
+    assert browser.fold() == "Participants"
+    assert targets(browser.rows()) == before
+
+
+def test_nothing_is_folded_outside_a_search(browser: Browser) -> None:
+    assert browser.fold() is None
+
+
+def test_a_folded_group_stays_folded_in_the_next_search(browser: Browser) -> None:
+    browser.search("space")
+    browser.fold()
+    browser.search("meti")
+    assert [row.label for row in browser.rows() if row.folded] == ["▸ Participants"]
+
+
+def test_a_search_can_be_taken_as_typed_and_back(browser: Browser) -> None:
+    browser.search("maritme")
+    assert browser.results
+    assert browser.results.says == ("no maritme; showing maritime",)
+    browser.toggle_literal()
+    assert browser.place.literal
+    assert browser.results.hits == ()
+    browser.toggle_literal()
+    assert browser.results.hits != ()
+
+
+def test_going_back_to_a_search_takes_it_as_it_was_taken(browser: Browser) -> None:
+    browser.search("maritme")
+    browser.toggle_literal()
+    browser.enter(Section.TERMS)
+    assert browser.back()
+    assert browser.results is not None
+    assert browser.results.hits == ()
+
+
+def test_facets_narrow_to_what_they_count(browser: Browser) -> None:
+    browser.search("moon")
+    facets = browser.facets()
+    assert {field for field, _, _ in facets} >= {"area", "kind", "org"}
+    assert browser.results is not None
+    for field, value, count in facets:
+        assert 0 < count < len(browser.results.hits)
+        assert browser.index.search(f"{field}:{value} moon").total == count
+
+
+def test_no_search_has_no_facets(browser: Browser) -> None:
+    assert browser.facets() == []
+
+
+def test_the_same_search_again_keeps_what_was_selected(browser: Browser) -> None:
+    browser.search("moon")
+    third = targets(browser.rows())[2]
+    browser.select(third)
+    browser.show_found("moon", browser.find("moon", thorough=True))
+    assert browser.place.target == third
+
+
+def test_looking_for_something_changes_nothing(browser: Browser) -> None:
+    before = browser.place, browser.results, browser.lit
+    assert browser.find("moon").hits
+    assert (browser.place, browser.results, browser.lit) == before

@@ -6,17 +6,17 @@ import dataclasses
 
 import pytest
 
-from onrecord.reading import Row
-from onrecord.reading.rows import LEAD, result_rows
+from onrecord.reading import AnyRow
+from onrecord.reading.result_rows import LEAD, result_rows
 from onrecord.record import Pack, Paragraph, Sentence
-from onrecord.search import Index
+from onrecord.search import index_of
 
 
-def _rows(text: str, *packs: Pack) -> tuple[Row, ...]:
-    return result_rows(Index(packs).search(text).hits, text, several_packs=len(packs) > 1)
+def _rows(text: str, *packs: Pack) -> tuple[AnyRow, ...]:
+    return result_rows(index_of(packs).search(text), several_packs=len(packs) > 1)
 
 
-def _lit(row: Row) -> list[str]:
+def _lit(row: AnyRow) -> list[str]:
     return [row.label[start:end] for start, end in row.marks]
 
 
@@ -39,11 +39,11 @@ def test_results_stand_under_their_kind_with_the_count(shipped_pack: Pack, query
             for row in rows[start + 1 : end]
             if row.target
         }
-        assert kinds == {rows[start].label.lower()}
+        assert kinds == {rows[start].label.removeprefix("▾ ").lower()}
 
 
 def test_every_hit_is_listed_once_and_the_best_kind_comes_first(shipped_pack: Pack) -> None:
-    hits = Index((shipped_pack,)).search("SLIM").hits
+    hits = index_of((shipped_pack,)).search("SLIM").hits
     rows = [row for row in _rows("SLIM", shipped_pack) if row.target]
     assert len({row.target for row in rows}) == len(hits)
     assert rows[0].label == "SLIM"
@@ -64,13 +64,27 @@ def test_what_was_typed_is_marked(shipped_pack: Pack) -> None:
 def test_a_name_that_the_row_does_not_show_is_added(small_pack: Pack) -> None:
     row = next(row for row in _rows("ardea", small_pack) if row.target)
     assert row.label == "BH = Ardea"
-    assert _lit(row) == ["Ardea"]
+    assert _lit(row) == ["BH", "Ardea"]
 
 
-@pytest.mark.parametrize(("query", "label"), [("bh", "BH"), ("bird", "BH"), ("weather wo", "WO     Weather Office")])
-def test_nothing_is_added_to_a_row_that_shows_the_match_or_was_found_by_no_name(
-    small_pack: Pack, query: str, label: str
-) -> None:
+def test_words_that_the_row_does_not_show_are_quoted_with_whose_they_are(shipped_pack: Pack) -> None:
+    alias = next(row for row in _rows("startup", shipped_pack) if row.target)
+    assert alias.label == "Commercial = startups"
+    caveat = next(row for row in _rows("kind:mission missile", shipped_pack) if row.target)
+    assert caveat.label.startswith("MDA · caveat: …")
+    assert _lit(caveat) == ["Missile"]
+
+
+def test_what_is_said_of_a_query_stands_above_what_it_found(shipped_pack: Pack) -> None:
+    said, way_out, heading, *_ = _rows("maritme", shipped_pack)
+    assert said.label == "no maritme; showing maritime"
+    assert "ctrl+l" in way_out.label
+    assert heading.label == "▾ Missions"
+    assert not any(row.target for row in (said, way_out, heading))
+
+
+@pytest.mark.parametrize(("query", "label"), [("bh", "BH"), ("weather wo", "WO     Weather Office")])
+def test_nothing_is_added_to_a_row_that_shows_the_match(small_pack: Pack, query: str, label: str) -> None:
     assert next(row for row in _rows(query, small_pack) if row.target).label == label
 
 
@@ -88,7 +102,7 @@ def test_a_late_match_is_brought_to_the_front(small_pack: Pack) -> None:
 
 def test_an_early_match_leaves_the_sentence_whole(small_pack: Pack) -> None:
     [_, row] = _rows("heron", _with_text(small_pack, "A heron. And more."))
-    assert row == Row("A heron. And more.", "p1.s1", row.target, ((2, 7),))
+    assert (row.label, row.detail, row.marks) == ("A heron. And more.", "p1.s1", ((2, 7),))
 
 
 def test_a_late_match_is_brought_to_the_front_without_spaces_too(small_pack: Pack) -> None:

@@ -110,7 +110,12 @@ def test_an_area_without_records_leaves_no_heading(shipped_pack: Pack) -> None:
         (Section.INSTRUMENTS, Row("Treaty of Nara", "p2.s1", Target("a-pack", "instruments/nara"))),
         (
             Section.COMMITMENTS,
-            Row("committed to sharing orbit data", "p1.s2", Target("a-pack", "commitments/orbit-data")),
+            Row(
+                "committed to sharing orbit data",
+                "p1.s2",
+                Target("a-pack", "commitments/orbit-data"),
+                short="…sharing orbit data",
+            ),
         ),
         (Section.EVENTS, Row("The meeting in Kyoto", "1–2 June 2024", Target("a-pack", "events/kyoto"))),
         (Section.TERMS, Row("SW", "p2.s2", Target("a-pack", "terms/sw"))),
@@ -129,3 +134,32 @@ def test_a_commitment_of_one_side_names_it(shipped_pack: Pack) -> None:
         assert isinstance(record, Commitment)
         assert row.label == named[record.actor] + record.clause
     assert any(row.label.startswith("U.S. side: ") for row in rows)
+
+
+@pytest.mark.parametrize("room", [20, 30])
+def test_commitments_are_told_apart_in_a_narrow_list(shipped_pack: Pack, room: int) -> None:
+    rows = [row for row in section_rows(shipped_pack, Section.COMMITMENTS) if row.target]
+    assert len({row.short[:room] for row in rows}) == len(rows)
+    for row in rows:
+        [record] = _listed(shipped_pack, (row,))
+        assert isinstance(record, Commitment)
+        actor, ellipsis, words = row.short.partition("…")
+        assert actor == {"both": "", "us": "U.S.: ", "japan": "Japan: "}[record.actor]
+        assert ellipsis
+        assert record.clause.endswith(words)
+        assert not words.startswith(record.verb)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_no_two_rows_read_the_same(shipped_pack: Pack, kind: Kind) -> None:
+    labels = [row.label for row in section_rows(shipped_pack, Section.of(kind))]
+    assert len(set(labels)) == len(labels)
+
+
+def test_a_label_that_two_share_is_followed_by_what_each_is(shipped_pack: Pack) -> None:
+    shown = {row.label: row.short for row in section_rows(shipped_pack, Section.TERMS)}
+    assert shown["NSS (National Security Strategy)"] == "NSS …Strategy)"
+    assert shown["NSS (National Security Secretariat)"] == "NSS …Secretariat)"
+    assert shown["NSC (Japan)"] == "NSC …(Japan)"
+    assert shown["MDA (Maritime Domain Awareness)"] == "MDA …(Maritime Domain Awareness)"
+    assert shown["SSA"] == ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.reading import Block, Document, Row, Target, Voice
+from collections.abc import Sequence
+
+from onrecord.reading import AnyRow, Block, Document, Target, Voice
 
 
 def texts(document: Document, voice: Voice) -> list[str]:
@@ -22,6 +24,11 @@ def under_labels(document: Document) -> list[tuple[Block, Block]]:
     return pairs
 
 
-def first_target(rows: tuple[Row, ...]) -> Target | None:
+def first_target(rows: Sequence[AnyRow]) -> Target | None:
     """What the first row that is no heading stands for."""
-    return next((row.target for row in rows if row.target), None)
+    return next(iter(targets(rows)), None)
+
+
+def targets(rows: Sequence[AnyRow]) -> list[Target]:
+    """What the rows stand for, headings left out."""
+    return [row.target for row in rows if row.target]

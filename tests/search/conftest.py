@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord.record import Pack
-from onrecord.search import Index
+from onrecord.search import Index, index_of
 
 
 @pytest.fixture(scope="session")
 def index(shipped_pack: Pack) -> Index:
-    return Index((shipped_pack,))
+    return index_of((shipped_pack,))

@@ -6,14 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from onrecord.record import Commitment, Pack, Participant, Record, Sentence, Term
+from onrecord.record import Commitment, Mission, Pack, Participant, Record, Sentence, Term
 from tests.search.addresses import address
 
 
 def words_of(text: str) -> set[str]:
     """Every word of a text in small letters without accents, and hyphenated words also as one."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text).lower() if not unicodedata.combining(c))
-    joined = re.sub(r"(?<=\w)[-‐–—](?=\w)", "", plain)
+    joined = re.sub(r"(?<=\w)[-‐–—](?=\w)", "", plain.replace("u.s.", "us"))
     return {*re.findall(r"[a-z0-9]+", plain), *re.findall(r"[a-z0-9]+", joined)}
 
 
@@ -23,8 +23,10 @@ def words_by_address(pack: Pack) -> dict[str, set[str]]:
     return {address(target): words_of("\n".join(_texts(target, pack))) for target in targets}
 
 
-def holders(begun: str, words: dict[str, set[str]]) -> set[str]:
-    """The addresses that have a word beginning so."""
+def holders(begun: str, words: dict[str, set[str]], *, whole: bool = False) -> set[str]:
+    """The addresses that have a word beginning so, or that word."""
+    if whole:
+        return {key for key, own in words.items() if begun in own}
     return {key for key, own in words.items() if any(word.startswith(begun) for word in own)}
 
 
@@ -33,6 +35,7 @@ def _texts(target: Record | Sentence, pack: Pack) -> Iterator[str]:
         yield target.text
         for record in pack.records:
             if not isinstance(record, Commitment) and _named_in(record, target):
+                yield record.name
                 yield from _other_names(record)
         return
     if isinstance(target, Commitment):
@@ -44,6 +47,8 @@ def _texts(target: Record | Sentence, pack: Pack) -> Iterator[str]:
         yield from (passage.quote for passage in target.passages if not passage.whole)
     if isinstance(target, Term):
         yield target.meaning or ""
+    if isinstance(target, Mission):
+        yield from (body for body in (target.operator or "", *target.partners) if "/" not in body)
     yield target.caveat or ""
     yield from (note.text for note in target.notes)
 

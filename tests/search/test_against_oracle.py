@@ -1,4 +1,4 @@
-"""The index finds what a search through every word finds, no more and no less."""
+"""Words in quotation marks find what a search through every word finds; those without find at least that."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.record import Pack
 from onrecord.search import Index
-from tests.search.addresses import found
+from tests.search.addresses import address, found
 from tests.search.oracle import holders, words_by_address
 
 Words = dict[str, set[str]]
@@ -27,12 +27,17 @@ def vocabulary(words: Words) -> list[str]:
 
 def test_every_word(index: Index, words: Words, vocabulary: list[str]) -> None:
     assert len(vocabulary) > 500
-    assert [word for word in vocabulary if set(found(index, word)) != holders(word, words)] == []
+    assert [word for word in vocabulary if set(found(index, f'"{word}"')) != holders(word, words, whole=True)] == []
 
 
 def test_every_beginning_of_a_word(index: Index, words: Words, vocabulary: list[str]) -> None:
     begun = sorted({word[:3] for word in vocabulary} | {word[:5] for word in vocabulary})
-    assert [word for word in begun if set(found(index, word)) != holders(word, words)] == []
+    assert [word for word in begun if set(found(index, f'"{word}')) != holders(word, words)] == []
+
+
+def test_without_quotation_marks_nothing_is_lost(index: Index, words: Words, vocabulary: list[str]) -> None:
+    assert [word for word in vocabulary if not set(found(index, word)) >= holders(word, words)] == []
+    assert [word for word in vocabulary if not set(found(index, f"{word} ")) >= holders(word, words, whole=True)] == []
 
 
 @given(data=st.data())
@@ -41,17 +46,22 @@ def test_several_words_wanted_and_unwanted(
 ) -> None:
     some = st.lists(st.sampled_from(vocabulary), max_size=2)
     first, wanted, unwanted = data.draw(st.sampled_from(vocabulary)), data.draw(some), data.draw(some)
-    expected = holders(first, words)
+    expected = holders(first, words, whole=True)
     for word in wanted:
-        expected &= holders(word, words)
+        expected &= holders(word, words, whole=True)
     for word in unwanted:
-        expected -= holders(word, words)
-    query = " ".join([first, *wanted, *(f"-{word}" for word in unwanted)])
-    assert set(found(index, query)) == expected
+        expected -= holders(word, words, whole=True)
+    query = " ".join([f'"{first}"', *(f'"{word}"' for word in wanted), *(f'-"{word}"' for word in unwanted)])
+    results = index.search(query)
+    if results.relaxed:
+        assert expected == set()
+    else:
+        assert {address(hit.target) for hit in results.hits} == expected
 
 
 @pytest.mark.parametrize("unwanted", ["security", "japan", '"outer space"'])
 def test_an_unwanted_word_takes_some_away(index: Index, unwanted: str) -> None:
-    space, without = set(found(index, "space")), set(found(index, f"space -{unwanted}"))
+    space, without = set(found(index, '"space"')), set(found(index, f'"space" -{unwanted}'))
     assert set() < without < space
-    assert space - without == space & set(found(index, unwanted))
+    literally = unwanted if unwanted.startswith('"') else f'"{unwanted}'
+    assert space - without == space & set(found(index, literally))

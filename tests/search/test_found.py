@@ -79,7 +79,7 @@ def test_japanese_is_found_wherever_it_stands_and_nowhere_else(index: Index) -> 
         assert any("宇宙" in fold(mark.text[mark.start : mark.end]) for mark in hit.marks)
 
 
-@pytest.mark.parametrize("query", ["", "  ", "-moon", '""', "qqqq", "moon -moon", '"space outer"', "p9", "p6.s10"])
+@pytest.mark.parametrize("query", ["", "  ", "-moon", '""', "qqqq", '"space outer"', "p9", "p6.s10"])
 def test_what_is_not_there_is_not_found(index: Index, query: str) -> None:
     assert found(index, query) == []
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from onrecord.search import highlights, parse
+from onrecord.search import highlights
 from onrecord.search.fold import fold
+from tests.search.plans import looked_for
 from tests.search.texts import texts, words
 
 
@@ -34,7 +35,7 @@ from tests.search.texts import texts, words
     ],
 )
 def test_what_is_lit(text: str, query: str, lit: list[str]) -> None:
-    assert [text[start:end] for start, end in highlights(text, parse(query))] == lit
+    assert [text[start:end] for start, end in highlights(text, looked_for(query))] == lit
 
 
 @given(texts, texts)
@@ -42,7 +43,7 @@ def test_what_is_lit(text: str, query: str, lit: list[str]) -> None:
 @example("a b", "a b ab")
 @settings(max_examples=500)
 def test_spans_lie_in_order_inside_the_text(text: str, query: str) -> None:
-    spans = highlights(text, parse(query))
+    spans = highlights(text, looked_for(query))
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(before[1] < after[0] for before, after in itertools.pairwise(spans))
 
@@ -50,7 +51,7 @@ def test_spans_lie_in_order_inside_the_text(text: str, query: str) -> None:
 @given(st.text(alphabet="acsu ½℀é\u0301ﬁ.-'ÆΣ", max_size=40), st.sampled_from(["a", "ac", "s", "us", "e", "fi", "cs"]))
 @settings(max_examples=500)
 def test_every_span_holds_what_was_typed(text: str, query: str) -> None:
-    for start, end in highlights(text, parse(query)):
+    for start, end in highlights(text, looked_for(query)):
         assert query in fold(text[start:end]).replace(".", "").replace("-", "")
 
 
@@ -59,5 +60,5 @@ def test_every_span_holds_what_was_typed(text: str, query: str) -> None:
 def test_a_word_is_lit_wherever_it_stands(before: str, word: str, after: str, letters: int) -> None:
     typed = word[:letters]
     place = len(before) + 1
-    lit = {n for start, end in highlights(f"{before} {word} {after}", parse(typed)) for n in range(start, end)}
+    lit = {n for start, end in highlights(f"{before} {word} {after}", looked_for(typed)) for n in range(start, end)}
     assert set(range(place, place + len(typed))) <= lit

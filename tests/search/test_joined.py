@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.search import highlights, parse
+from onrecord.search import highlights
 from onrecord.search.fold import tokenise
+from tests.search.plans import looked_for
 
 
 @pytest.mark.parametrize(
@@ -44,4 +45,4 @@ def test_a_chain_of_hyphens_makes_one_joined_form(text: str, joined: list[tuple[
     ],
 )
 def test_what_a_spelling_lights_up(text: str, query: str, lit: list[str]) -> None:
-    assert [text[start:end] for start, end in highlights(text, parse(query))] == lit
+    assert [text[start:end] for start, end in highlights(text, looked_for(query))] == lit

@@ -7,32 +7,41 @@ from hypothesis import example, given, settings
 
 from onrecord.record import Ref
 from onrecord.search import parse
-from onrecord.search.query import MAX_CLAUSES, MAX_LENGTH, Clause
+from onrecord.search.query import MAX_CLAUSES, MAX_LENGTH, Clause, Filter
 from tests.search.texts import texts
 
 
-def _word(*alternatives: str, prefix: bool = True, without: bool = False) -> Clause:
-    return Clause(tuple(tuple(alternative.split()) for alternative in alternatives), prefix, without)
+def word(*words: str, prefix: bool = False, without: bool = False, joined: tuple[str, ...] = ()) -> Clause:
+    return Clause(words, prefix, without=without, joined=joined)
+
+
+def phrase(words: str, *, prefix: bool = False, without: bool = False) -> Clause:
+    return Clause(tuple(words.split()), prefix, literal=True, without=without)
 
 
 @pytest.mark.parametrize(
     ("text", "clauses"),
     [
-        ("maritime dom", [_word("maritime"), _word("dom")]),
-        ("  Ｕ.S.  ", [_word("us")]),
-        ("anti-satellite", [_word("anti satellite", "antisatellite")]),
-        ("宇宙", [_word("宇 宙", prefix=False)]),
-        ("宇宙x", [_word("宇 宙 x")]),
-        ('"outer space"', [_word("outer space", prefix=False)]),
-        ("“outer space”", [_word("outer space", prefix=False)]),
-        ('“outer space"', [_word("outer space", prefix=False)]),
-        ('"outer sp', [_word("outer sp")]),
-        ("“outer sp", [_word("outer sp")]),
-        ('law "outer space" moon', [_word("law"), _word("outer space", prefix=False), _word("moon")]),
-        ("space -security", [_word("space"), _word("security", without=True)]),
-        ('-"outer space"', [_word("outer space", prefix=False, without=True)]),
-        ("--x", [_word("x", without=True)]),
-        ("low-Earth", [_word("low earth", "lowearth")]),
+        ("maritime dom", [word("maritime"), word("dom", prefix=True)]),
+        ("maritime ", [word("maritime")]),
+        ("  Ｕ.S.  ", [word("us")]),
+        ("us", [word("us", prefix=True)]),
+        ("anti-satellite", [word("anti", "satellite", prefix=True, joined=("antisatellite",))]),
+        ("宇宙", [word("宇", "宙")]),
+        ("宇宙x", [word("宇", "宙", "x", prefix=True)]),
+        ('"outer space"', [phrase("outer space")]),
+        ("“outer space”", [phrase("outer space")]),
+        ('“outer space"', [phrase("outer space")]),
+        ('"outer sp', [phrase("outer sp", prefix=True)]),
+        ("“outer sp", [phrase("outer sp", prefix=True)]),
+        ('law "outer space" moon', [word("law"), phrase("outer space"), word("moon", prefix=True)]),
+        ("space -security", [word("space"), word("security", prefix=True, without=True)]),
+        ("-security space", [word("security", without=True), word("space", prefix=True)]),
+        ('-"outer space"', [phrase("outer space", without=True)]),
+        ("--x", [word("x", prefix=True, without=True)]),
+        ("low-Earth orbit", [word("low", "earth", joined=("lowearth",)), word("orbit", prefix=True)]),
+        ("area:security", []),
+        ("colour:red", [word("colour", "red", prefix=True)]),
         ("- -- … !", []),
         ('"', []),
         ('""', []),
@@ -43,10 +52,31 @@ def test_what_a_query_asks_for(text: str, clauses: list[Clause]) -> None:
     assert list(parse(text).clauses) == clauses
 
 
+@pytest.mark.parametrize(
+    ("text", "filters"),
+    [
+        ("area:security", [Filter("area", ("security",))]),
+        ("AREA：Security,civil", [Filter("area", ("Security", "civil"))]),
+        ("-kind:term", [Filter("kind", ("term",), without=True)]),
+        ('verb:"committed to",welcomed moon', [Filter("verb", ("committed to", "welcomed"))]),
+        ("year:2023 year:2024", [Filter("year", ("2023",)), Filter("year", ("2024",))]),
+        ("area: area:, area:,,x", [Filter("area", ("x",))]),
+        ("colour:red", []),
+        ('"area:security"', []),
+    ],
+)
+def test_fields_narrow(text: str, filters: list[Filter]) -> None:
+    assert list(parse(text).filters) == filters
+
+
+def test_a_field_that_is_none_is_known() -> None:
+    assert parse("colour:red colour:blue area:civil shape:round").unknown == ("colour", "shape")
+
+
 def test_wanted_and_unwanted_are_told_apart() -> None:
     query = parse('moon -"outer space" rover -law')
-    assert query.wanted == (_word("moon"), _word("rover"))
-    assert query.unwanted == (_word("outer space", prefix=False, without=True), _word("law", without=True))
+    assert query.wanted == (word("moon"), word("rover"))
+    assert query.unwanted == (phrase("outer space", without=True), word("law", prefix=True, without=True))
 
 
 @pytest.mark.parametrize("text", ["p6", " P6.S7 ", "p6.s7-s8", "p5.s2-p6.s1", "japan-us-space-8:p6.s7"])
@@ -60,12 +90,12 @@ def test_other_queries_have_no_ref(text: str) -> None:
 
 
 def test_only_the_first_characters_count() -> None:
-    assert parse("a" * (MAX_LENGTH - 1) + " b c").clauses == parse("a" * (MAX_LENGTH - 1)).clauses
+    assert parse("a" * (MAX_LENGTH - 1) + " b c").clauses == parse("a" * (MAX_LENGTH - 1) + " ").clauses
     assert len(parse("a" * (MAX_LENGTH - 2) + " bcd").clauses) == 2
 
 
 def test_only_the_first_clauses_count() -> None:
-    assert parse(" ".join("abcdefghijklmnop")).clauses == parse(" ".join("abcdefghijkl")).clauses
+    assert parse(" ".join("abcdefghijklmnop")).clauses == parse(" ".join("abcdefghijkl") + " ").clauses
     assert len(parse(" ".join("abcdefghijkl")).clauses) == MAX_CLAUSES
 
 
@@ -77,7 +107,6 @@ def test_only_the_first_clauses_count() -> None:
 def test_any_text_is_a_query(text: str) -> None:
     query = parse(text)
     assert len(query.clauses) <= MAX_CLAUSES
-    for clause in query.clauses:
-        assert clause.alternatives
-        assert all(all(alternative) and alternative for alternative in clause.alternatives)
+    assert all(clause.words and all(clause.words) for clause in query.clauses)
+    assert all(each.values and all(each.values) for each in query.filters)
     assert len(query.wanted) + len(query.unwanted) == len(query.clauses)

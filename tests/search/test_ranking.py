@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 
 from onrecord.record import Mission, Note, Pack, Passage, Record, Ref, Term
-from onrecord.search import Index
+from onrecord.search import Index, index_of
 from tests.packs.a_pack import PackFolder
 from tests.search.addresses import found
 
@@ -15,7 +15,7 @@ NOTE = Note("Ember was seen.", datetime.date(2024, 1, 1), "https://www.example.o
 
 def _index(a_pack: PackFolder, *records: Record) -> Index:
     """A pack of these records and no others."""
-    return Index((dataclasses.replace(a_pack.load(), records=records),))
+    return index_of((dataclasses.replace(a_pack.load(), records=records),))
 
 
 def test_a_whole_word_before_one_only_begun(a_pack: PackFolder) -> None:
@@ -62,12 +62,12 @@ def test_equals_stay_in_the_order_of_the_pack(a_pack: PackFolder) -> None:
 
 def test_packs_are_searched_together(a_pack: PackFolder, shipped_pack: Pack) -> None:
     small = a_pack.load()
-    hits = Index((small, shipped_pack)).search("mission").hits
+    hits = index_of((small, shipped_pack)).search("mission").hits
     assert {hit.pack.id for hit in hits} == {small.id, shipped_pack.id}
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
 
 def test_a_ref_may_name_its_pack(a_pack: PackFolder, shipped_pack: Pack) -> None:
-    index = Index((a_pack.load(), shipped_pack))
+    index = index_of((a_pack.load(), shipped_pack))
     assert [hit.pack.id for hit in index.search("a-pack:p1.s1").hits] == ["a-pack"]
     assert [hit.pack.id for hit in index.search("p1.s1").hits] == ["a-pack", "japan-us-space-8"]

@@ -46,7 +46,9 @@ def refused(file: pathlib.Path, content: str | bytes) -> str:
 def test_what_it_says(file: pathlib.Path) -> None:
     config = read(file, GOOD)
     assert (config.path, config.default_style, config.routes) == (file, "cable", ("tmux", "file"))
-    assert config.styles == (UserStyle("cable", "{words}", "z", "As in our cables", 7),)
+    assert config.styles == (UserStyle("cable", "{words}", "z", "As in our cables"),)
+    assert config.place("style.cable.template") == f"{file}:7"
+    assert [config.lines[f"style.cable{key}"] for key in ("", ".title", ".letter")] == [4, 5, 6]
     assert (config.place("default_style"), config.place("routes")) == (f"{file}:1", f"{file}:2")
 
 
@@ -59,16 +61,35 @@ def test_as_other_editors_write_it(file: pathlib.Path, change: tuple[str, str]) 
 
 def test_styles_keep_their_order(file: pathlib.Path) -> None:
     config = read(file, 'style.b = { template = "1" }\nstyle.a-2 = { template = "2" }\n')
-    assert [(style.name, style.letter, style.title, style.line) for style in config.styles] == [
-        ("b", "", "", 1),
-        ("a-2", "", "", 2),
-    ]
+    assert config.styles == (UserStyle("b", "1", "", ""), UserStyle("a-2", "2", "", ""))
+    assert [config.lines[f"style.{name}.template"] for name in ("b", "a-2")] == [1, 2]
 
 
 @pytest.mark.parametrize("content", ["", "# nothing\n", "routes = []\n", "[style]\n"])
 def test_it_may_say_nothing(file: pathlib.Path, content: str) -> None:
     config = read(file, content)
     assert (config.default_style, config.routes, config.styles) == (None, (), ())
+
+
+def test_one_that_is_named_should_be_there(tmp_path: pathlib.Path) -> None:
+    with pytest.raises(ConfigError) as error:
+        read_config(tmp_path / "none.toml", named=True)
+    said = f"{tmp_path / 'none.toml'}: no such file; make it, or unset ONRECORD_CONFIG, which names it"
+    assert str(error.value) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("default_style = cable\n", 'default_style = "cable"'),
+        ("\n[style.a]\nletter = z", 'letter = "z"'),
+        ("routes = [tmux, osc52]", 'routes = ["tmux"'),
+    ],
+)
+def test_missing_quotation_marks_are_named(file: pathlib.Path, text: str, mend: str) -> None:
+    said = refused(file, text)
+    assert said.startswith(f"{text.rstrip().count(chr(10)) + 1}: ")
+    assert said.endswith(f"; text stands in quotation marks: {mend}")
 
 
 def test_there_may_be_none(tmp_path: pathlib.Path) -> None:
@@ -115,7 +136,7 @@ def test_what_is_wrong_is_said_with_line_and_mend(file: pathlib.Path, text: str,
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), [("a = 1\nb = [", 2), ("\na = x\nb = 1", 2), ("a = 1\na = 2\n#", 2), ("a = '\x1b'\n#", 1)]
+    ("text", "line"), [("a = 1\nb = [", 2), ("\na = ?\nb = 1", 2), ("a = 1\na = 2\n#", 2), ("a = '\x1b'\n#", 1)]
 )
 def test_what_is_no_toml_is_said_with_its_line(file: pathlib.Path, text: str, line: int) -> None:
     said = refused(file, text)  # the reason is tomllib's, whose words change with Python
@@ -144,7 +165,8 @@ def test_a_folder_in_its_place(tmp_path: pathlib.Path) -> None:
 
 def test_a_configuration_of_many_styles_is_read_in_good_time(file: pathlib.Path) -> None:
     many = "".join(f"[style.s{number}]\ntemplate = '{{words}}'\n" for number in range(6_000))
-    assert [style.line for style in read(file, many).styles] == [2 * number + 2 for number in range(6_000)]
+    lines = read(file, many).lines
+    assert [lines[f"style.s{number}.template"] for number in range(6_000)] == [2 * n + 2 for n in range(6_000)]
 
 
 def config_or_error(file: pathlib.Path, content: bytes) -> None:

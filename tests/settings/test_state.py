@@ -12,6 +12,7 @@ from onrecord.settings import State, read_state, write_state
 from onrecord.settings.state import LARGEST
 
 names = st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+queries = st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=20), max_size=3).map(tuple)
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +20,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
     return tmp_path_factory.mktemp("state")
 
 
-@given(st.builds(State, names, names, names))
+@given(st.builds(State, names, names, names, queries, queries))
 @example(State("missions", "onrecord-dark", "quote"))
 @example(State('"', "\\", "\x00\n"))
 def test_what_is_written_is_read_back(folder: pathlib.Path, state: State) -> None:

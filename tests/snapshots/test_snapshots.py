@@ -14,6 +14,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from onrecord.archive import in_memory
 from onrecord.packs import Library, load_library, shipped
 from onrecord.settings import State
 from onrecord.tui import OnrecordApp
@@ -64,7 +65,7 @@ def test_the_screen_looks_as_it_did(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "data"))
     library = load_library(shipped()) if scene.official else Library((a_pack.load(),))
-    app = OnrecordApp(library, State(theme=scene.theme))
+    app = OnrecordApp(in_memory(library), State(theme=scene.theme))
 
     async def lead_there(pilot: Pilot[Any]) -> None:
         on = Driver(app, pilot, tmp_path)

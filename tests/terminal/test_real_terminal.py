@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from tests.clipboard.servers import wait_until
 from tests.terminal.tmux import Tmux
 from tests.tui.test_copying import SLIM
 
@@ -66,6 +67,37 @@ def test_search_copy_quit(start: Start, size: tuple[int, int]) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (
+            f"{PROGRAM} 2> /dev/null",
+            "and its error output leads elsewhere; onrecord list, show, search and copy need no screen",
+        ),
+        (
+            f"TERM=dumb {PROGRAM}",
+            "cannot draw where TERM is dumb; if this terminal can, name it, as in TERM=xterm-256color",
+        ),
+        (f"TERM=unknown {PROGRAM}", "cannot draw where TERM is unknown"),
+    ],
+)
+def test_where_it_could_not_be_seen_it_does_not_open(start: Start, command: str, said: str) -> None:
+    server = start((200, 20))
+    server.type(f"clear; {command}; echo left with $?")
+    server.keys("Enter")
+    server.wait_for(said, "left with 2")
+
+
+@pytest.mark.parametrize("term", ["", "nobody-knows-it", "vt100"])
+def test_any_other_terminal_is_trusted(start: Start, term: str) -> None:
+    server = start((100, 30))
+    server.type(f"export TERM={term}")
+    server.keys("Enter")
+    open_browser(server, "Artemis", "quit")
+    server.keys("q")
+    server.wait_for("left with 0")
+
+
 def test_it_reopens_where_it_was_left(start: Start) -> None:
     server = start((120, 36))
     open_browser(server, "Artemis", "quit")
@@ -93,9 +125,57 @@ def test_the_last_copy_is_shown_plainly(start: Start) -> None:
     open_browser(server, "Artemis", "quit")
     server.keys("y")
     server.wait_for("read back")
+    for leaving in ("Enter", "Escape"):
+        server.keys("S")
+        assert "╭" not in server.wait_for("Select the text above").partition("“The discussion")[2]
+        server.keys("Up", "x")  # no key of that screen
+        server.keys(leaving)
+        server.wait_for("─ Missions")
+    server.keys("j", "y")
+    server.wait_for("p6.s2: ", "read back")
+    server.run("set-buffer", "something else")
     server.keys("S")
-    assert "╭" not in server.wait_for("Select the text above").partition("“The discussion")[2]
-    server.keys("Enter")
-    server.wait_for("─ Missions")
+    server.wait_for("Select the text above")
+    server.keys("y")
+    server.wait_for("─ Missions", "the last copy: ", "read back")
+    assert server.buffer.startswith("“The discussion")
     server.keys("q")
     server.wait_for("left with 0")
+
+
+def test_leaving_at_once_leaves_no_helper_behind(start: Start, tmp_path: pathlib.Path) -> None:
+    server = start((100, 30))
+    (tmp_path / "bin").mkdir()
+    for name in ("xclip", "xsel"):
+        script = tmp_path / "bin" / name
+        script.write_text(f"#!/bin/sh\necho $$ > '{tmp_path}/pid'\nsleep 300\n")
+        script.chmod(0o755)
+    server.type(f"export PATH='{tmp_path}/bin':$PATH DISPLAY=:48151")
+    server.keys("Enter")
+    open_browser(server, "Artemis", "quit")
+    server.keys("y")
+    wait_until((tmp_path / "pid").exists, "the helper")
+    server.keys("q")
+    server.wait_for("finishing the copy…")
+    server.keys("q")
+    server.wait_for("onrecord: left before a copy was done", "left with 0")
+    hung = pathlib.Path("/proc", (tmp_path / "pid").read_text().strip())
+    wait_until(lambda: not hung.exists(), "the helper's end")
+
+
+def test_where_showing_is_the_habit_y_shows_and_touches_no_clipboard(start: Start, tmp_path: pathlib.Path) -> None:
+    config = tmp_path / ".config" / "onrecord" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('routes = ["show"]\n')
+    server = start((100, 30), "set -s set-clipboard on")
+    server.run("set-buffer", "what was there")
+    open_browser(server, "Artemis", "quit")
+    for keys in (("y",), ("c", "p"), ("Y",)):
+        server.keys(*keys)
+        assert "╭" not in server.wait_for("Select the text above").splitlines()[-1]
+        server.keys("Enter")
+        server.wait_for("─ Missions")
+    server.keys("q")
+    server.wait_for("left with 0")
+    assert server.buffer == "what was there"
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["state.toml"]

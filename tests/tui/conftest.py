@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable
 
 import pytest
 
+from onrecord.archive import in_memory
 from onrecord.packs import Library, load_library, shipped
 from onrecord.record import Pack
 from onrecord.settings import State
@@ -31,11 +32,11 @@ def opened(library: Library, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyP
 
     @contextlib.asynccontextmanager
     async def open_(
-        size: tuple[int, int] = (120, 36), packs: Library = library, state: State | None = None
+        size: tuple[int, int] = (120, 36), packs: Library = library, state: State | None = None, notice: str = ""
     ) -> AsyncIterator[Driver]:
         from onrecord.tui import OnrecordApp
 
-        app = OnrecordApp(packs, state)
+        app = OnrecordApp(in_memory(packs), state, notice=notice)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Driver(app, pilot, tmp_path / "data" / "last-copy.txt")

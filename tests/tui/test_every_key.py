@@ -89,8 +89,13 @@ MAIN = {
     "app.clippings": front(ClippingsScreen),
     "extend": Effect(lambda on: on.browse.reading.start is not None, ("8",)),
     "search": Effect(lambda on: on.browse.finder.box.has_focus),
-    "hit(1)": says("match 2 of", before=SEARCH),  # the title above the official text holds the first
-    "hit(-1)": says("match 1 of", before=(*SEARCH, "n")),
+    "hit(1)": says("match 3 of", before=SEARCH),  # the names above the official text hold two
+    "hit(-1)": says("match 2 of", before=(*SEARCH, "n")),
+    "narrow": front(ChoiceScreen, *SEARCH),
+    "fold": Effect(lambda on: "▸ Missions" in on.shown, SEARCH),
+    "literal": says("as typed", before=SEARCH),
+    "keep_query": says("kept “mmx”", before=SEARCH),
+    "earlier": front(ChoiceScreen, *SEARCH),
     "area(1)": area("security"),
     "area(-1)": area("dialogue"),
     "open": pane(Pane.READING),

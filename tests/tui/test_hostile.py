@@ -5,6 +5,7 @@ from __future__ import annotations
 import pathlib
 
 import pytest
+from textual.widgets import Static
 
 from onrecord.packs import Library, load_library, named
 from tests.packs.a_pack import FILES, PackFolder, write_pack
@@ -104,7 +105,8 @@ async def test_in_what_somebody_wants_to_go_to(opened: Opening, written: str) ->
         await on.press("colon")
         await on.type(written)
         await on.press("enter")
-        assert CLOSING in on.message
+        assert CLOSING in str(on.app.screen.query_one("#wrong", Static).content)
+        assert on.shown.count(CLOSING) >= 2, "as it was typed, and in what is said of it"
         assert on.crumbs == "Missions › Artemis"
 
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 import asyncio
 import os
 import pathlib
+import shutil
+import threading
 import time
 
 import pytest
 
+from onrecord.clipboard.helper import XCLIP
+from onrecord.record import Ref
+from onrecord.tui import copies
 from tests.clipboard.programs import Programs
+from tests.clipboard.servers import x_server
 from tests.tui.conftest import Opening
+from tests.tui.driving import LIMIT
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the fakes are written in sh")
 
@@ -72,3 +79,84 @@ async def test_one_hung_helper_costs_no_more_than_its_time(
         await on.press("y")
         assert time.monotonic() - start < 2 * LIVE
         assert "not verifiable" in on.message
+
+
+async def test_the_copy_that_was_asked_for_last_is_the_one_that_stays(
+    xclip: Programs, opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = shutil.which("xclip", path=os.environ["PATH"].partition(os.pathsep)[2])
+    first = xclip.folder / "first"
+    xclip.put("xclip", f"case \"$*\" in *-in*) mkdir '{first}' 2>/dev/null && sleep 0.6 ;; esac; exec '{real}' \"$@\"")
+    with x_server() as display:
+        async with opened() as on:
+            monkeypatch.setenv("DISPLAY", display["DISPLAY"])
+            said: list[str] = []
+            monkeypatch.setattr(on.app, "say", said.append)
+            on.browse.go_to("p6.s7")
+            await on.press_at_once("y", "j", "y", "j", "y")
+            assert [message.partition(":")[0] for message in said] == ["p6.s7", "p6.s8", "p6.s9"]
+            assert all("(xclip, read back)" in message for message in said)
+            held = XCLIP.held() or ""
+            statement = on.app.browser.pack.statement
+            assert held.startswith("“" + statement.text_at(Ref.parse("p6.s9")))
+
+
+async def test_the_browser_lives_until_the_copy_is_finished_and_then_leaves(
+    xclip: Programs, opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    xclip.put("xclip", HUNG)
+    async with opened() as on:
+        monkeypatch.setenv("DISPLAY", ":48151")
+        on.send("y", "q")
+        await on.calm()
+        assert "finishing the copy…" in on.message
+        before = on.app.browser.record()
+        on.send("j")
+        await on.calm()
+        assert on.app.browser.record() != before
+        assert not on.app._exit
+        await on.settle()
+        assert on.app._exit
+        assert on.copied.startswith("“The discussion included")
+        assert on.app._exit_renderables == []
+
+
+async def test_a_second_q_leaves_at_once_and_says_what_is_not_done(
+    xclip: Programs, opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    xclip.put("xclip", HUNG)
+    async with opened() as on:
+        monkeypatch.setenv("DISPLAY", ":48151")
+        start = time.monotonic()
+        on.send("y", "y", "q", "q")
+        await on.calm()
+        assert on.app._exit
+        assert time.monotonic() - start < LIVE
+        assert on.app._exit_renderables == ["onrecord: left before 2 copies were done"]
+
+
+async def test_quitting_waits_no_longer_than_its_ceiling(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copies, "CEILING", 0.1)
+    back = threading.Event()
+    try:
+        async with opened() as on:
+            monkeypatch.setattr(on.app._copies._in_turn, "_put", lambda content: back.wait())
+            on.send("y", "q")
+            await on.calm()
+            assert not on.app._exit
+            async with asyncio.timeout(LIMIT):
+                while not on.app._exit:
+                    await asyncio.sleep(0.01)
+            assert on.app._exit_renderables == ["onrecord: left before a copy was done"]
+    finally:
+        back.set()
+
+
+async def test_a_pipe_where_the_file_should_be_does_not_keep_the_browser(opened: Opening) -> None:
+    async with opened() as on:
+        on.copy_file.parent.mkdir()
+        os.mkfifo(on.copy_file)
+        await on.press("y")
+        assert "not copied" in on.message or "sent to the terminal" in on.message
+        await on.press("q")
+        assert on.app._exit

@@ -9,8 +9,9 @@ from rich.cells import cell_len
 
 from onrecord.reading import Anchor, Block, Document, Piece, Voice, record_document, text_document
 from onrecord.record import Pack, Ref
-from onrecord.search import highlights, parse
+from onrecord.search import highlights
 from onrecord.tui.layout import Fragment, Line, Mark, Pane, lay_out, visible_panes
+from tests.search.plans import looked_for
 
 S1, S2 = Anchor(ref=Ref.parse("p1.s1")), Anchor(ref=Ref.parse("p1.s2"))
 LINK = Anchor(address="missions/slim")
@@ -148,23 +149,23 @@ def test_the_words_at_the_right_are_left_out_where_they_do_not_fit() -> None:
 )
 @pytest.mark.parametrize("width", [9, 57])
 def test_what_matches_is_marked_and_nothing_else(shipped_pack: Pack, query: str, width: int) -> None:
-    parsed = parse(query)
+    plan = looked_for(query)
     for document in _documents(shipped_pack):
-        layout = lay_out(document, width, parsed)
+        layout = lay_out(document, width, plan)
         pieces = [p for block in document.blocks for p in block.pieces if p.voice is not Voice.LABEL]
-        expected = "".join(p.text[start:end] for p in pieces for start, end in highlights(p.text, parsed))
+        expected = "".join(p.text[start:end] for p in pieces for start, end in highlights(p.text, plan))
         fragments = [(n, f) for n, line in enumerate(layout.lines) for f in line.fragments if f.mark is Mark.MATCH]
         assert _squeezed("".join(f.text for _, f in fragments)) == _squeezed(expected)
         assert layout.hits == tuple(sorted({n for n, _ in fragments}))
 
 
 def test_a_match_is_seen_within_a_mention() -> None:
-    layout = lay_out(DOCUMENT, 24, parse("spa moon"))
+    layout = lay_out(DOCUMENT, 24, looked_for("moon spa"))
     marked = [(f.text, f.mark) for line in layout.lines for f in line.fragments if f.mark is not Mark.NONE]
     assert marked == [("spa", Mark.MATCH), ("ce", Mark.MENTION), ("moon", Mark.MATCH)]
     assert layout.hits == (1,)
 
 
 def test_an_empty_document_has_no_lines() -> None:
-    layout = lay_out(Document("", ()), 20, parse("space"))
+    layout = lay_out(Document("", ()), 20, looked_for("space"))
     assert (layout.lines, layout.places, layout.hits) == ((), {}, ())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Input, Static
 
 from onrecord.reading import Section
 from onrecord.record import Ref
 from onrecord.settings import State
 from onrecord.tui.layout import Pane
+from onrecord.tui.screens.ask import AskScreen
 from tests.tui.conftest import Opening
 
 
@@ -178,14 +180,47 @@ async def test_going_where_somebody_writes(opened: Opening, written: str, crumbs
         assert on.crumbs == crumbs
 
 
-@pytest.mark.parametrize("written", ["p9", "p6.s10", "missions/none", "nonsense", "other:p1", "p6.s7-s2"])
-async def test_going_nowhere_says_why_and_moves_nothing(opened: Opening, written: str) -> None:
-    async with opened() as on:
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)], ids=str)
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("p9", "the statement has paragraphs p1 to p8"),
+        ("p6.s10", "9 sentence"),
+        ("missions/none", "there is no missions/none"),
+        ("slimm", "such as missions/artemis; did you mean missions/slim?"),
+        ("missions", "which the key 3 opens"),
+        ("other:p1", "there are japan-us-space-8"),
+        ("p6.s7-s2", "write the earlier end first"),
+    ],
+)
+async def test_going_nowhere_says_why_and_keeps_what_was_typed(
+    opened: Opening, size: tuple[int, int], written: str, said: str
+) -> None:
+    async with opened(size=size) as on:
         await on.press("colon")
         await on.type(written)
         await on.press("enter")
+        assert isinstance(on.app.screen, AskScreen)
+        wrong = on.app.screen.query_one("#wrong", Static)
+        assert said in str(wrong.content)
+        assert on.app.screen.region.contains_region(wrong.region)
+        assert str(wrong.content).split()[-1] in on.shown
+        assert on.app.screen.query_one(Input).value == written
+        await on.press("backspace")
+        assert str(wrong.content) == ""
+        await on.press("escape")
+        assert on.browse.is_current
         assert on.crumbs == "Missions › Artemis"
-        assert on.message
+
+
+async def test_what_was_wrong_is_mended_in_place(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press_at_once("colon", *"slim", "enter")
+        assert "missions/slim?" in on.shown
+        await on.press("home")
+        await on.type("missions/")
+        await on.press("enter")
+        assert on.crumbs == "Missions › SLIM"
 
 
 async def test_sentences_and_paragraphs_of_the_full_text(opened: Opening) -> None:
@@ -218,7 +253,7 @@ async def test_packs_are_chosen(opened: Opening, two_packs: object) -> None:
     async with opened(packs=two_packs) as on:
         assert "pack 1/2" in on.shown
         await on.press("p", "j", "enter")
-        assert on.app.browser.pack.id == on.app.browser.packs[1].id
+        assert on.app.browser.pack.id == list(on.app.browser.titles)[1]
         assert "pack 2/2" in on.shown
         await on.press("b")
         assert on.app.browser.pack.id == "japan-us-space-8"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.packs import Library
+from onrecord.settings import State
 from tests.tui.conftest import Opening
 
 
@@ -99,3 +100,106 @@ async def test_another_pack_is_shown_without_the_search(opened: Opening, two_pac
         await on.press("b")
         assert on.crumbs.startswith("search: xrism")
         assert on.browse.finder.box.value == "xrism"
+
+
+async def test_tab_completes_only_what_is_offered(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("slash")
+        await on.type("ar")
+        assert "area:" in on.message
+        await on.press("tab")
+        assert on.browse.finder.box.value == "area:"
+        assert "security" in on.message
+        await on.type("sec")
+        await on.press("tab")
+        assert on.browse.finder.box.value == "area:security"
+        assert on.app.browser.results is not None
+        assert on.app.browser.results.facets["area"][0][0] == "security"
+        await on.press("tab")
+        assert on.browse.finder.box.value == "area:security"
+
+
+async def test_earlier_searches_are_offered_in_an_empty_box(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("slash", "up")
+        assert "no earlier search" in on.message
+        for text in ("slim", "meti"):
+            await on.press("escape", "escape", "slash")
+            await on.type(text)
+            await on.press("enter")
+        await on.press("slash", "ctrl+u", "up")
+        assert "Earlier searches" in on.shown
+        await on.press("down", "enter")
+        assert on.browse.finder.box.value == "slim"
+        assert on.crumbs.startswith("search: slim")
+        assert on.app.state.recent == ("meti", "slim")
+
+
+async def test_a_search_is_kept_until_it_is_let_go(opened: Opening) -> None:
+    kept: tuple[str, ...] = ("gps",)
+    async with opened(state=State(recent=("moon",), saved=kept)) as on:
+        await on.press("ctrl+s")
+        assert "/ starts one" in on.message
+        await on.press("H")
+        assert "★ gps" in on.shown
+        await on.press("enter", "ctrl+s")
+        assert "no longer" in on.message
+        assert on.app.state.saved == ()
+        await on.press("ctrl+s")
+        assert on.app.state.saved == kept
+
+
+async def test_a_correction_can_be_refused_from_the_box_and_from_the_list(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("slash")
+        await on.type("maritme")
+        assert "no maritme; showing maritime" in on.shown
+        await on.press("ctrl+l")
+        assert "Nothing found." in on.shown
+        assert on.browse.finder.box.value == "maritme"
+        await on.press("enter", "ctrl+l")
+        assert "no maritme; showing maritime" in on.shown
+
+
+async def test_one_key_narrows_by_a_facet(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("F")
+        assert "/ starts one" in on.message
+        await on.press("slash")
+        await on.type("moon")
+        await on.press("enter", "F", "enter")
+        text = on.browse.finder.box.value
+        assert text.endswith(" moon")
+        assert ":" in text
+        assert on.app.browser.results == on.app.browser.find(text)
+        await on.press("escape")
+        assert not on.app.browser.searching
+
+
+async def test_groups_fold_and_unfold(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("z")
+        assert "/ starts one" in on.message
+        await on.press("slash")
+        await on.type("space")
+        await on.press("enter", "z")
+        assert "▸ Participants" in on.shown
+        await on.press("j", "k", "enter")
+        assert "▾ Participants" in on.shown
+
+
+async def test_a_search_that_takes_time_runs_on_a_thread_of_its_own(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.reading.browser.SEARCHED_AT_ONCE", 10)
+    async with opened() as on:
+        await on.press("slash")
+        await on.type("slim")
+        await on.until(lambda: on.app.browser.place.text == "slim")
+        assert "SLIM" in on.shown
+        assert on.browse.finder.box.has_focus
+        await on.press("ctrl+u")
+        await on.press_at_once("m", "e", "t", "i", "enter")
+        assert on.crumbs == "search: meti › METI"
+        await on.press("escape")
+        assert not on.app.browser.searching

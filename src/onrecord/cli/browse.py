@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os.path
+import os
 import sys
 from collections.abc import Sequence
 
 from onrecord import __version__
+from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.configured import configured
+from onrecord.cli.configured import Configured, configured
 from onrecord.cli.exits import Unusable
-from onrecord.cli.packs_option import open_packs
+from onrecord.cli.packs_option import open_archive
 from onrecord.cli.parser import Parser
 
 SUMMARY = "Browse official joint statements offline, and copy the exact words with their citation."
@@ -22,17 +23,29 @@ EXAMPLES = (
     "onrecord check",
 )
 
+WITHOUT_A_SCREEN = "onrecord list, show, search and copy need no screen"
+CANNOT_DRAW = ("dumb", "unknown")
+"""Names of terminals of which Rich and Textual make two different sizes, and so repaint without end."""
+
 
 def run(arguments: Sequence[str]) -> int:
     given = _parser().parse_args(arguments)
     for folder in given.dirs:
         _require_folder(folder)
-    library = open_packs(given.dirs)
+    archive = open_archive(given.dirs)
     _require_terminal()
-    own = configured()
+    own, notice = _own_or_default()
     from onrecord.tui import Habits, run_browser
 
-    return run_browser(library, Habits(own.styles, own.default, own.routes))
+    return run_browser(archive, Habits(own.styles, own.default, own.routes), notice)
+
+
+def _own_or_default() -> tuple[Configured, str]:
+    """The configuration; where it cannot be used, that of the first time, and what is wrong: reading needs none."""
+    try:
+        return configured(), ""
+    except Unusable as error:
+        return Configured(), f"{error}; the browser goes on without it"
 
 
 def _parser() -> Parser:
@@ -63,8 +76,20 @@ def _require_folder(name: str) -> None:
 
 
 def _require_terminal() -> None:
-    if all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        return
-    raise Unusable(
-        "the browser needs a terminal for its input and output; without one use onrecord list, show or search"
-    )
+    """Textual reads from standard input and draws on standard error (on Windows on standard output)."""
+    streams = {"input": sys.stdin, "output": sys.stdout, "error output": sys.stderr}
+    elsewhere = [name for name, stream in streams.items() if stream is None or not stream.isatty()]
+    if elsewhere:
+        lead = "leads" if len(elsewhere) == 1 else "lead"
+        refusal = Unusable(
+            f"the browser needs a terminal, and its {' and '.join(elsewhere)} {lead} elsewhere; {WITHOUT_A_SCREEN}"
+        )
+        if "output" not in elsewhere:  # else nobody would see it where messages go to a file
+            output.data(f"onrecord: {refusal}\n")
+        raise refusal
+    term = os.environ.get("TERM", "")
+    if term.lower() in CANNOT_DRAW:
+        raise Unusable(
+            f"the browser cannot draw where TERM is {term}; if this terminal can, name it, as in TERM=xterm-256color "
+            f"onrecord; {WITHOUT_A_SCREEN}"
+        )

@@ -12,6 +12,7 @@ SUMMARIES = {
     "copy": "Copy a passage, or what a record rests on, to the clipboard, and say where it went.",
     "styles": "Print every style that passages can be copied in, with a sample.",
     "search": "Search the official text, names, aliases and notes; best first.",
+    "index": "Build the search index of large archives ahead, and say how large it is.",
     "check": "Prove that packs keep every rule of the format (docs/pack-format.md).",
     "doctor": "Say what this machine and session offer: terminal, clipboard, folders, packs, versions.",
 }
@@ -33,6 +34,8 @@ def runner(name: str) -> Run:
         from onrecord.cli.styles import run
     elif name == "search":
         from onrecord.cli.search import run
+    elif name == "index":
+        from onrecord.cli.index import run
     elif name == "check":
         from onrecord.cli.check import run
     elif name == "doctor":

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.cli.exits import Unusable
-from onrecord.quoting import DEFAULT, STYLES, Style, TemplateError, UnknownStyle, named, user_style
-from onrecord.settings import Config, ConfigError, UserStyle, config_file, read_config
+from onrecord.quoting import DEFAULT, MOVING, STYLES, Style, TemplateError, UnknownStyle, named, user_style
+from onrecord.settings import Config, ConfigError, UserStyle, config_file, config_is_named, read_config
 
 
 @dataclass(frozen=True)
 class Configured:
-    """`styles` are those built in, then the user's; `routes` is empty where the session decides."""
+    """`styles` are those built in, then the user's; `routes` is None where the session decides."""
 
     styles: tuple[Style, ...] = STYLES
     default: Style = DEFAULT
-    routes: tuple[str, ...] = ()
+    routes: tuple[str, ...] | None = None
 
 
 def configured() -> Configured:
@@ -23,7 +23,7 @@ def configured() -> Configured:
     from onrecord.clipboard import ROUTE_NAMES
 
     try:
-        config = read_config(config_file())
+        config = read_config(config_file(), named=config_is_named())
     except ConfigError as error:
         raise Unusable(str(error)) from None
     styles: tuple[Style, ...] = STYLES
@@ -37,18 +37,26 @@ def configured() -> Configured:
         default = named(config.default_style, styles) if config.default_style else DEFAULT
     except UnknownStyle as error:
         raise Unusable(f"{config.place('default_style')}: default_style: {error}") from None
-    return Configured(styles, default, config.routes)
+    return Configured(styles, default, config.routes or None)
 
 
 def _style(own: UserStyle, styles: tuple[Style, ...], config: Config) -> Style:
-    place = f"{config.path}:{own.line}"
+    place = f"style.{own.name}"
     if own.name in [style.name for style in styles]:
-        raise Unusable(f"{place}: the style {own.name} is built in; give yours another name")
+        raise Unusable(f"{config.place(place)}: the style {own.name} is built in; give yours another name")
+    if own.letter and own.letter in MOVING:
+        clash = f"the letter {own.letter} moves in the list of styles; free are {_free(styles)}"
+        raise Unusable(f"{config.place(f'{place}.letter')}: {clash}")
     taken = {style.letter: style.name for style in styles if style.letter}
     if own.letter in taken:
-        free = "".join(sorted(set("abcdefghijklmnopqrstuvwxyz0123456789") - set(taken)))
-        raise Unusable(f"{place}: the letter {own.letter} is that of {taken[own.letter]}; free are {free}")
+        clash = f"the letter {own.letter} is that of {taken[own.letter]}; free are {_free(styles)}"
+        raise Unusable(f"{config.place(f'{place}.letter')}: {clash}")
     try:
         return user_style(own.name, own.template, own.letter, own.title)
     except TemplateError as error:
-        raise Unusable(f"{place}: {error}") from None
+        raise Unusable(f"{config.place(f'{place}.template')}: {error}") from None
+
+
+def _free(styles: tuple[Style, ...]) -> str:
+    taken = {style.letter for style in styles}
+    return "".join(sorted(set("abcdefghijklmnopqrstuvwxyz0123456789") - taken - set(MOVING)))

@@ -11,7 +11,7 @@ from onrecord.cli.configured import configured
 from onrecord.cli.exits import FINE, NOTHING
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
-from onrecord.cli.snippet import excerpts_at, style_named
+from onrecord.cli.snippet import add_part_options, excerpts_at, style_named
 from onrecord.cli.target import parse
 from onrecord.cli.typed import typed
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 EXAMPLES = (
     "onrecord copy p6.s7",
     "onrecord copy p6.s7 --style markdown",
+    'onrecord copy p8.s1 --part "concurred on holding the Ninth meeting"',
     "onrecord copy commitments/ninth-meeting --words --route file",
 )
 MORE = (
@@ -37,7 +38,7 @@ def run(arguments: Sequence[str]) -> int:
     parser = Parser("copy", SUMMARIES["copy"], EXAMPLES, MORE)
     parser.add_argument("ref", metavar="REF", help="p6, p6.s7, p6.s7-s8, p5.s2-p6.s1, missions/slim; or pack-id:p6.s7")
     parser.add_argument("--style", metavar="NAME", help="see onrecord styles (default: quote, or the configured one)")
-    parser.add_argument("--words", action="store_true", help="of a record, only the words that it rests on")
+    add_part_options(parser)
     parser.add_argument(
         "--route",
         action="append",
@@ -49,23 +50,23 @@ def run(arguments: Sequence[str]) -> int:
     given = parser.parse_args(arguments)
     own = configured()
     style = style_named(given.style, own.styles) if given.style else own.default
-    found = excerpts_at(parse(typed(given.ref)), open_packs(given.pack).packs, words=given.words)
+    found = excerpts_at(parse(typed(given.ref)), open_packs(given.pack).packs, given)
     content = Content(style.render_all(found), style.rich_all(found))
-    names = given.route or list(own.routes)
-    if names == ["show"]:
+    names = given.route or own.routes
+    if names and set(names) == {"show"}:
         output.data(content.text + "\n")
         return FINE
     with controlling_terminal() as write:
         report = copy(content, routes(write, last_copy(), names))
     output.message(f"onrecord: {report}{_advice(report)}")
-    if "show" in names and not report.reached_a_clipboard:
+    if names and "show" in names and not report.reached_a_clipboard:
         output.data(content.text + "\n")
         return FINE
     return FINE if report.done else NOTHING
 
 
 def _advice(report: Report) -> str:
-    """What to do next, where routes failed and none of the others reaches a clipboard."""
-    if report.reached_a_clipboard or not report.failed:
+    """What to do next, where no clipboard was reached."""
+    if not report.fell_short:
         return ""
-    return "; onrecord doctor says why" if report.done else "; onrecord doctor says more, --route show prints the text"
+    return f"; {report.inquiry} says " + ("why" if report.done else "more, --route show prints the text")

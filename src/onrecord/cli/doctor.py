@@ -6,7 +6,6 @@ import json
 import pathlib
 import re
 from collections.abc import Sequence
-from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from onrecord.cli import output
@@ -17,6 +16,7 @@ from onrecord.cli.installation import folder_facts, pack_facts, version_facts
 from onrecord.cli.packs_option import add_packs_option
 from onrecord.cli.parser import Parser
 from onrecord.cli.surroundings import terminal_facts
+from onrecord.cli.verdict import verdict
 
 if TYPE_CHECKING:
     from onrecord.clipboard.diagnosis import Finding
@@ -24,17 +24,20 @@ if TYPE_CHECKING:
 EXAMPLES = ("onrecord doctor --format json", "onrecord doctor")
 MORE = """\
 No content of files and no text of yours is in it; your home folder is written as ~.
-exit codes: 0 a copy can leave the program, 1 nothing but the file works, 2 usage
+exit codes: 0 a copy can leave the program, 1 nothing but the file works or config.toml is broken, 2 usage
 
 """
 WARNING = (
     "onrecord: testing the clipboard: what is on it now will be lost, rich content (formatting, pictures, files) "
-    "included; plain text is put back where it can be read"
+    "included; plain text is put back where it can be read, which the terminal's own clipboard cannot"
 )
+
+BROKEN = "neither the browser nor onrecord copy works until config.toml is mended; onrecord styles says what is wrong"
 
 
 def run(arguments: Sequence[str]) -> int:
     from onrecord.clipboard.diagnosis import reaches_a_clipboard
+    from onrecord.settings import last_copy
 
     parser = Parser("doctor", SUMMARIES["doctor"], EXAMPLES, MORE)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
@@ -45,17 +48,16 @@ def run(arguments: Sequence[str]) -> int:
     )
     add_packs_option(parser)
     given = parser.parse_args(arguments)
-    order, names = _order()
+    order, names, broken = _order()
     findings, lost = _clipboard(names, test=given.test_clipboard)
-    reached = reaches_a_clipboard(findings)
     clipboard: dict[str, Any] = {
         "order": order,
         "tested": given.test_clipboard,
         "routes": [
             {"route": each.route, "state": each.state.value, "why": each.why, "works": each.works} for each in findings
         ],
-        "not put back": list(lost),
-        "verdict": _verdict(findings, reached=reached),
+        "lost": list(lost),
+        "verdict": BROKEN if broken else verdict(findings, names, last_copy(), tested=given.test_clipboard),
     }
     report = {
         "versions": version_facts(),
@@ -66,52 +68,39 @@ def run(arguments: Sequence[str]) -> int:
     }
     shown = _shareable(report)
     output.data(json.dumps(shown, ensure_ascii=False, indent=2) + "\n" if given.format == "json" else _text(shown))
-    return FINE if reached else NOTHING
+    return FINE if reaches_a_clipboard(findings) and not broken else NOTHING
 
 
-def _order() -> tuple[str, Sequence[str]]:
-    """Who decides the order of the routes, and their names where the configuration does."""
+def _order() -> tuple[str, Sequence[str] | None, bool]:
+    """Who decides the order of the routes, their names where the configuration does, and whether that is broken."""
     from onrecord.cli.configured import configured
     from onrecord.clipboard import over_ssh
 
+    names, broken = None, False
     try:
         names = configured().routes
     except Unusable:
-        names = ()
+        broken = True
     if names:
-        return "that of config.toml", names
-    return ("that of a session over ssh" if over_ssh() else "that of a local session"), ()
+        return "that of config.toml", names, broken
+    return ("that of a session over ssh" if over_ssh() else "that of a local session"), None, broken
 
 
-def _clipboard(names: Sequence[str], *, test: bool) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
-    """What is found of each route; with `test`, by trying it, on a file of the test's own."""
+def _clipboard(names: Sequence[str] | None, *, test: bool) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """What is found of each route, with `test` by trying it; and what was lost by that."""
     from onrecord.clipboard import routes
-    from onrecord.clipboard.diagnosis import looked_at, tried
+    from onrecord.clipboard.diagnosis import looked_at
     from onrecord.clipboard.terminal import controlling_terminal
-    from onrecord.settings import data_folder, last_copy, scratch
-
-    with ExitStack() as stack:
-        write = stack.enter_context(controlling_terminal())
-        if not test:
-            return looked_at(routes(write, last_copy(), names)), ()
-        output.message(WARNING)
-        try:
-            file = stack.enter_context(scratch(data_folder())) / last_copy().name
-        except OSError:
-            file = data_folder() / "no folder" / "can be made here" / last_copy().name
-        trial = tried(routes(write, file, names))
-        return trial.findings, trial.lost
-
-
-def _verdict(findings: Sequence[Finding], *, reached: bool) -> str:
+    from onrecord.clipboard.trial import tried
     from onrecord.settings import last_copy
 
-    if reached:
-        first = next(each.route for each in findings if each.works)
-        return f"a copy goes by {first} first"
-    if any(each.works for each in findings):
-        return f"no clipboard is in reach: copies are saved to {last_copy()}"
-    return "no copy can leave the program; onrecord copy --route show prints it"
+    with controlling_terminal() as write:
+        ways = routes(write, last_copy(), names)
+        if not test:
+            return looked_at(ways), ()
+        output.message(WARNING)
+        trial = tried(ways)
+        return trial.findings, trial.lost
 
 
 def _shareable(value: Any) -> Any:
@@ -150,6 +139,6 @@ def _clipboard_rows(facts: dict[str, Any]) -> list[tuple[str, str]]:
     rows += [
         (each["route"], f"{each['state']}: {each['why']}" if each["why"] else each["state"]) for each in facts["routes"]
     ]
-    if facts["tested"] and facts["not put back"]:
-        rows.append(("lost", f"nothing could be put back: {', '.join(facts['not put back'])}"))
+    if facts["tested"] and facts["lost"]:
+        rows.append(("lost", f"what was there could not be put back: {', '.join(facts['lost'])}"))
     return [*rows, ("verdict", facts["verdict"])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.cli.exits import Unusable
 from onrecord.cli.typed import typed
@@ -66,3 +66,15 @@ def require_known_area(filters: Filters, packs: Sequence[Pack]) -> None:
         from onrecord.packs import printable
 
         raise Unusable(f"no area “{printable(filters.area)}”; there are {', '.join(known) or 'none'}")
+
+
+def joint_left_out(filters: Filters, packs: Sequence[Pack]) -> str:
+    """What is to be said where one side's commitments were asked for: those of both sides are its own too."""
+    if filters.actor in (None, "both"):
+        return ""
+    joint = replace(filters, actor="both")
+    count = sum(joint.admits(record) for pack in packs for record in pack.of_kind(Kind.COMMITMENT))
+    if not count:
+        return ""
+    of_both = f"{count} commitment{'' if count == 1 else 's'} of both sides {'is' if count == 1 else 'are'} left out"
+    return f"{of_both}; --actor both lists them, and without --actor all are listed"

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable, Sequence
 
 from onrecord.cli import output
-from onrecord.record import Kind, Pack, Record, Sentence
+from onrecord.record import Commitment, Kind, Pack, Record, Sentence, actor_title
 
 FORMATS = ("text", "json", "csv", "md")
 Records = Sequence[tuple[Record, Pack]]
@@ -32,13 +32,20 @@ def print_records(form: str, kind: Kind, records: Records, *, qualify: bool) -> 
         rows = [[*row(record, pack), pack.id, record.address] for record, pack in records]
         output.data(csv_table(header(kind), rows))
     elif form == "md":
-        from onrecord.quoting import records_table
+        from onrecord.quoting import MARKDOWN, sourced_tables
 
-        print_lines([records_table(records)] if records else [])
+        print_lines([sourced_tables(MARKDOWN, records)] if records else [])
     else:
         from onrecord.cli.aligned import aligned
 
-        print_lines(aligned([record_cells(record, pack, qualify=qualify) for record, pack in records]))
+        print_lines(
+            aligned([_with_actor(record, record_cells(record, pack, qualify=qualify)) for record, pack in records])
+        )
+
+
+def _with_actor(record: Record, cells: list[str]) -> list[str]:
+    """In a list of commitments the second cell says whose each is."""
+    return [cells[0], actor_title(record), *cells[1:]] if isinstance(record, Commitment) else cells
 
 
 def print_sentences(form: str, sentences: Sentences, *, qualify: bool) -> None:
@@ -54,9 +61,9 @@ def print_sentences(form: str, sentences: Sentences, *, qualify: bool) -> None:
         rows = [[*sentence_row(sentence, pack), pack.id, str(sentence.ref)] for sentence, pack in sentences]
         output.data(csv_table(SENTENCE_HEADER, rows))
     elif form == "md":
-        from onrecord.quoting import sentences_table
+        from onrecord.quoting import MARKDOWN, sourced_tables
 
-        print_lines([sentences_table(sentences)] if sentences else [])
+        print_lines([sourced_tables(MARKDOWN, (), sentences)] if sentences else [])
     else:
         print_lines(
             f"{place(str(sentence.ref), pack, qualify=qualify)}\t{sentence.text}" for sentence, pack in sentences

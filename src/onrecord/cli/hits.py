@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.cli import output
 from onrecord.cli.as_json import Object, array, record_object, sentence_object
 from onrecord.cli.formats import place, print_lines, record_cells
 from onrecord.record import Sentence
-from onrecord.search import Hit, Mark
+from onrecord.search import Hit, Mark, Part, Role
 
+ROLES = {
+    Role.OWN_NAME: "its own name",
+    Role.OTHER_NAME: "another name",
+    Role.OFFICIAL: "official text",
+    Role.ABOUT: "a name of what it speaks of",
+    Role.EDITOR: "editor's words",
+}
 CSV_HEADER = ("Kind", "Name", "Passages", "Text", "Score")
 
 
-def print_hits(form: str, hits: Sequence[Hit], *, qualify: bool) -> None:
-    """`qualify` puts the pack's id before an address in text, where several packs are open."""
+def print_hits(form: str, hits: Sequence[Hit], *, qualify: bool, explain: bool = False) -> None:
+    """`qualify` puts the pack's id before an address in text, where several packs are open.
+
+    `explain` says what each score is made of, in text and JSON.
+    """
     if form == "json":
-        output.data(array([_object(hit) for hit in hits]))
+        output.data(array([_object(hit, explain=explain) for hit in hits]))
     elif form == "csv":
         from onrecord.cli.as_csv import csv_table
 
@@ -26,16 +36,41 @@ def print_hits(form: str, hits: Sequence[Hit], *, qualify: bool) -> None:
     else:
         from onrecord.cli.aligned import aligned
 
-        print_lines(aligned([_cells(hit, qualify=qualify) for hit in hits]))
+        lines: Iterable[str] = aligned([_cells(hit, qualify=qualify) for hit in hits])
+        if explain:
+            lines = [each for line, hit in zip(lines, hits, strict=True) for each in (line, *_explained(hit))]
+        print_lines(lines)
 
 
-def _object(hit: Hit) -> Object:
+def _explained(hit: Hit) -> list[str]:
+    """A line for each part of the score, and one for the sum."""
+    parts = []
+    for part in hit.parts():
+        bonus = f", {part.bonus}" if part.bonus else ""
+        parts.append(f"    {part.score:6.2f}  “{part.by}” in {ROLES[part.role]}{bonus}")
+    return [*parts, f"    {hit.score:6.2f}  in all"]
+
+
+def _object(hit: Hit, *, explain: bool) -> Object:
     target = hit.target
     if isinstance(target, Sentence):
         found = {"kind": "sentence", **sentence_object(target, hit.pack)}
     else:
         found = record_object(target, hit.pack)
-    return {**found, "score": hit.score, "highlights": [_highlight(mark) for mark in hit.marks]}
+    found = {**found, "score": hit.score, "highlights": [_highlight(mark) for mark in hit.marks]}
+    if explain:
+        found["parts"] = [_part(part) for part in hit.parts()]
+    return found
+
+
+def _part(part: Part) -> Object:
+    return {
+        "typed": part.typed,
+        "by": part.by,
+        "in": ROLES[part.role],
+        "bonus": part.bonus,
+        "score": round(part.score, 3),
+    }
 
 
 def _highlight(mark: Mark) -> Object:

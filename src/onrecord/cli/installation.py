@@ -11,7 +11,7 @@ from pathlib import Path
 from onrecord import __version__
 from onrecord.cli.exits import Unusable
 from onrecord.packs import Library
-from onrecord.settings import config_file, data_folder, state_file, unwritable
+from onrecord.settings import cache_folder, config_file, data_folder, state_file, unwritable
 
 Facts = dict[str, str]
 
@@ -52,6 +52,7 @@ def folder_facts() -> Facts:
     return {
         "data": _folder(data_folder()),
         "config": f"{_folder(config_file().parent)}; {_configuration()}",
+        "cache": _folder(cache_folder()),
         "state": _folder(state_file().parent),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.exits import FINE, NotFound, Unusable
 from onrecord.cli.filters import (
@@ -12,6 +13,7 @@ from onrecord.cli.filters import (
     Filters,
     add_filter_options,
     filters_for,
+    joint_left_out,
     require_known_area,
 )
 from onrecord.cli.formats import add_format_option, print_records, print_sentences
@@ -38,9 +40,14 @@ def run(arguments: Sequence[str]) -> int:
     filters = filters_for(section, given)
     packs = open_packs(given.pack).packs
     require_known_area(filters, packs)
-    if not _print(section, filters, packs, given.format):
+    found = _print(section, filters, packs, given.format)
+    joint = joint_left_out(filters, packs)
+    if not found:
         narrowed = f" of {filters}" if str(filters) else ""
-        raise NotFound(f"no {section}{narrowed} in {', '.join(pack.id for pack in packs)}")
+        there = f"no {section}{narrowed} in {', '.join(pack.id for pack in packs)}"
+        raise NotFound(f"{there}; {joint}" if joint else there)
+    if joint:
+        output.message(f"onrecord: {joint}")
     return FINE
 
 

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.exits import FINE, NotFound, Unusable
 from onrecord.cli.formats import add_format_option
 from onrecord.cli.hits import print_hits
-from onrecord.cli.packs_option import add_packs_option, open_packs
+from onrecord.cli.packs_option import add_packs_option, open_archive
 from onrecord.cli.parser import Parser
 from onrecord.cli.typed import typed
 
+MOST_NAMED = 5
 EXAMPLES = (
     "onrecord search anti satellite",
     "onrecord search METI --limit 5",
     "onrecord search 宇宙 --format json",
     "onrecord search cooperation -security",
+    "onrecord search area:security,civil kind:commitment satellite",
+    "onrecord search --explain gps",
 )
 
 
@@ -27,31 +31,62 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument("query", nargs="*", metavar="QUERY", help="words; what begins with one dash is one of them")
     options = [
         parser.add_argument("--limit", type=_count, metavar="N", help="print the first N results only"),
+        parser.add_argument("--kind", metavar="KIND,...", help="only these kinds, as in: sentence,mission"),
+        parser.add_argument("--explain", action="store_true", help="say what each result's score is made of"),
         add_format_option(parser),
         add_packs_option(parser),
     ]
-    words, rest = _split(arguments, {name for option in options for name in option.option_strings})
+    words, rest = _split(arguments, options)
     given = parser.parse_args(rest)
     query = typed(" ".join(words)).strip()
     if not query:
         raise Unusable("the query is empty; write what to search for, as in: onrecord search anti satellite")
-    packs = open_packs(given.pack).packs
-    from onrecord.search import Index
+    archive = open_archive(given.pack)
+    from onrecord.search import BadIndex, parse
 
-    results = Index(packs).search(query, limit=given.limit)
-    print_hits(given.format, results.hits, qualify=len(packs) > 1)
+    wanted = f"kind:{_kinds(given.kind)} {query}" if given.kind and parse(query).ref is None else query
+    try:
+        results = archive.new_index().search(wanted, limit=given.limit, thorough=True)
+        for said in (*archive.said, *results.says):
+            output.message(f"onrecord: {said}")
+        print_hits(given.format, results.hits, qualify=len(archive.packs) > 1, explain=given.explain)
+    except BadIndex as error:
+        raise Unusable(
+            f"the index {archive.file} is damaged ({error}); onrecord index --anew builds it again"
+        ) from None
     if not results.hits:
         from onrecord.packs import printable
 
-        raise NotFound(f"nothing found for “{printable(query)}” in {', '.join(pack.id for pack in packs)}")
+        raise NotFound(f"nothing found for “{printable(query)}” in {_names(archive.titles)}")
     return FINE
 
 
-def _split(arguments: Sequence[str], options: set[str]) -> tuple[list[str], list[str]]:
+def _names(titles: Iterable[str]) -> str:
+    """The packs' ids, or how many there are."""
+    ids = list(titles)
+    return ", ".join(ids) if len(ids) <= MOST_NAMED else f"{len(ids)} packs"
+
+
+def _kinds(written: str) -> str:
+    """As the value of a field in a query; a mistyped kind would find nothing, and not say why."""
+    from onrecord.record import Kind
+
+    known = {name for kind in Kind for name in (kind.value, kind.plural)} | {"sentence", "sentences"}
+    kinds = [kind.strip().lower() for kind in written.split(",")]
+    for kind in kinds:
+        if kind not in known:
+            names = ", ".join(["sentence", *(each.value for each in Kind)])
+            raise Unusable(f"there is no kind “{typed(kind)}”; there are {names}")
+    return ",".join(kinds)
+
+
+def _split(arguments: Sequence[str], actions: Sequence[argparse.Action]) -> tuple[list[str], list[str]]:
     """The words of the query, and the options with their values.
 
     A word may begin with a dash: `-word` belongs to the query, as everything after `--` does.
     """
+    options = {name for action in actions if action.nargs != 0 for name in action.option_strings}
+    flags = {"-h", "--help"} | {name for action in actions if action.nargs == 0 for name in action.option_strings}
     words: list[str] = []
     rest: list[str] = []
     waiting = iter(arguments)
@@ -60,7 +95,7 @@ def _split(arguments: Sequence[str], options: set[str]) -> tuple[list[str], list
             words += waiting
         elif argument in options:
             rest += [argument, *([value] if (value := next(waiting, None)) is not None else [])]
-        elif argument.partition("=")[0] in options or argument in ("-h", "--help"):
+        elif argument.partition("=")[0] in options or argument in flags:
             rest.append(argument)
         elif argument.startswith("--"):
             raise Unusable(f"there is no option {argument}; see onrecord search --help, or write -- before the query")

@@ -11,10 +11,11 @@ from onrecord.cli.exits import FINE, Unusable
 from onrecord.cli.formats import add_format_option, print_lines, print_records, print_sentences
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
+from onrecord.cli.snippet import add_part_options, excerpts_at, style_named
 from onrecord.cli.target import Address, parse, passage_pack, record_at
 from onrecord.cli.typed import typed
 from onrecord.quoting import STYLES
-from onrecord.record import Pack, Record, Ref
+from onrecord.record import Pack, Record, Ref, Statement
 
 EXAMPLES = (
     "onrecord show p6.s7",
@@ -33,16 +34,14 @@ def run(arguments: Sequence[str]) -> int:
         metavar="NAME",
         help=f"the passage, or each passage of the record, ready for a document: {', '.join(s.name for s in STYLES)}",
     )
-    parser.add_argument(
-        "--words", action="store_true", help="with --style, of a record only the words that it rests on"
-    )
+    add_part_options(parser, "with --style, ")
     add_format_option(parser)
     add_packs_option(parser)
     given = parser.parse_args(arguments)
     if given.style and given.format != "text":
         raise Unusable(f"--style makes text; leave out --format {given.format}, or --style")
-    if given.words and not given.style:
-        raise Unusable("--words goes with --style, such as --style quote")
+    if (given.words or given.part is not None) and not given.style:
+        raise Unusable(f"{'--words' if given.words else '--part'} goes with --style, such as --style quote")
     target = parse(typed(given.ref))
     if given.style:
         return _show_styled(target, given)
@@ -58,21 +57,27 @@ def run(arguments: Sequence[str]) -> int:
 def _show_styled(target: Ref | Address, given: argparse.Namespace) -> int:
     """What `onrecord copy` would bring to the clipboard, and a line end."""
     from onrecord.cli.configured import configured
-    from onrecord.cli.snippet import excerpts_at, style_named
 
     style = style_named(given.style, configured().styles)
-    found = excerpts_at(target, open_packs(given.pack).packs, words=given.words)
+    found = excerpts_at(target, open_packs(given.pack).packs, given)
     output.data(style.render_all(found) + "\n")
     return FINE
 
 
 def _show_passage(ref: Ref, pack: Pack, form: str, *, qualify: bool) -> None:
-    """As text: the words alone, byte for byte, and a line end."""
+    """As text: the words of one sentence alone, byte for byte, and a line end; of several, each after its ref."""
+    sentences = pack.statement.sentences_at(ref.local())
+    if form == "text" and len(sentences) == 1:
+        output.data(sentences[0].text + "\n")
+        return
+    print_sentences(form, [(sentence, pack) for sentence in sentences], qualify=qualify)
     if form == "text":
-        output.data(pack.statement.text_at(ref.local()) + "\n")
-    else:
-        sentences = pack.statement.sentences_at(ref.local())
-        print_sentences(form, [(sentence, pack) for sentence in sentences], qualify=qualify)
+        output.data(f"\n{_whose_numbers(pack.statement)}\n")
+
+
+def _whose_numbers(statement: Statement) -> str:
+    numbers = "Paragraph and sentence" if statement.numbering == "added" else "Sentence"
+    return f"{numbers} numbers are the editor's; the words are as published. --style plain gives the words alone."
 
 
 def _show_record(record: Record, pack: Pack, form: str, *, qualify: bool) -> None:

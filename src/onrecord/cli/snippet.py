@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from argparse import Namespace
 from collections.abc import Sequence
 
 from onrecord.cli.exits import NotFound, Unusable
+from onrecord.cli.parser import Parser
 from onrecord.cli.target import Address, passage_pack, record_at
+from onrecord.cli.typed import typed
 from onrecord.quoting import Excerpt, Style, UnknownStyle, excerpt, named, partial
 from onrecord.record import Pack, Record, Ref
 
@@ -18,19 +22,42 @@ def style_named(name: str, styles: Sequence[Style]) -> Style:
         raise Unusable(str(error)) from None
 
 
-def excerpts_at(target: Ref | Address, packs: Sequence[Pack], *, words: bool) -> list[Excerpt]:
-    """The passage, or each passage of the record; with `words`, only the words that the record rests on."""
+def add_part_options(parser: Parser, condition: str = "") -> None:
+    """`--words` and `--part`, for less than whole sentences."""
+    only = parser.add_mutually_exclusive_group()
+    only.add_argument("--words", action="store_true", help=f"{condition}of a record, only the words that it rests on")
+    only.add_argument("--part", metavar="TEXT", help=f"{condition}only these words of it, marked as a part")
+
+
+def excerpts_at(target: Ref | Address, packs: Sequence[Pack], given: Namespace) -> list[Excerpt]:
+    """The passage, or each passage of the record, or as much of it as the part options say."""
     if isinstance(target, Ref):
-        if words:
-            raise Unusable("--words is for a record, such as commitments/ninth-meeting; a ref is quoted whole")
-        return [excerpt(passage_pack(target, packs), target)]
-    return _passages(*record_at(target, packs), words=words)
-
-
-def _passages(record: Record, pack: Pack, *, words: bool) -> list[Excerpt]:
-    """A record's passages, each once; NotFound where the statement does not speak of it."""
-    if not record.passages:
-        raise NotFound(f"the statement does not speak of {record.address}; there is nothing to quote")
-    if words:
+        if given.words:
+            raise Unusable("--words is for a record, such as commitments/ninth-meeting; of a passage use --part TEXT")
+        pack, record, refs = passage_pack(target, packs), None, [target]
+    else:
+        record, pack = record_at(target, packs)
+        refs = list(dict.fromkeys(passage.ref for passage in record.passages))
+        if not refs:
+            raise NotFound(f"the statement does not speak of {record.address}; there is nothing to quote")
+    if given.part is not None:
+        return [_part(pack, refs, typed(given.part), record)]
+    if given.words and record:
         return [partial(pack, passage.ref, passage.quote, record) for passage in record.passages]
-    return [excerpt(pack, ref, record) for ref in dict.fromkeys(passage.ref for passage in record.passages)]
+    return [excerpt(pack, ref, record) for ref in refs]
+
+
+def _part(pack: Pack, refs: Sequence[Ref], typed_words: str, record: Record | None) -> Excerpt:
+    """The words as published, from the first passage that has them; NotFound where none has."""
+    words = _plain(typed_words.strip())
+    for ref in refs:
+        text = excerpt(pack, ref).text
+        if found := re.search(rf"(?<!\w){re.escape(words)}(?!\w)", _plain(text), re.ASCII) if words else None:
+            return partial(pack, ref, text[found.start() : found.end()], record)
+    where = " or ".join(str(ref) for ref in refs)
+    raise NotFound(f"these words do not stand in {where}; onrecord show {refs[0]} prints what does")
+
+
+def _plain(text: str) -> str:
+    """With the marks that keyboards have, one for one."""
+    return text.translate(str.maketrans("“”‘’", "\"\"''"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.cli import output
 from onrecord.cli.exits import NotFound, Unusable
 from onrecord.packs import printable
-from onrecord.record import BY_PLURAL, NoSuchPassage, Pack, Record, Ref, RefError
+from onrecord.record import BY_PLURAL, NoSuchPassage, Pack, Record, Ref, RefError, nearest
 
 _ADDRESS = re.compile(r"(?:([a-z0-9][a-z0-9-]*):)?([a-z]+)/([a-z0-9-]+)")
 
@@ -34,11 +34,15 @@ def parse(text: str) -> Ref | Address:
     """`p6.s7`, `missions/slim`, either after `pack-id:`, in any case; Unusable if it is neither."""
     if "/" in text:
         return _address(text)
+    word = text.strip().lower()
+    if word in BY_PLURAL:
+        raise Unusable(f"{word} is a section: onrecord list {word} lists it; one record of it is written {word}/ID")
     try:
         return Ref.parse(text)
     except RefError as error:
         said = str(error).replace(text, printable(text))
-        raise Unusable(f"{said}, or the address of a record, such as missions/slim") from None
+        search = f"; onrecord search {word} looks for it" if word.isalpha() and word.isascii() else ""
+        raise Unusable(f"{said}, or the address of a record, such as missions/slim{search}") from None
 
 
 def _address(text: str) -> Address:
@@ -80,7 +84,9 @@ def record_at(address: Address, packs: Sequence[Pack]) -> tuple[Record, Pack]:
 
 def _what_there_is(address: Address, pack: Pack) -> str:
     ids = [record.id for record in pack.of_kind(BY_PLURAL[address.kind])]
-    there = f"; its {address.kind} are {', '.join(ids)}" if ids else f"; it has no {address.kind}"
+    meant = nearest(str(address.local()), pack)
+    near = f"; did you mean {meant.address}?" if meant else ""
+    there = f"{near}; its {address.kind} are {', '.join(ids)}" if ids else f"; it has no {address.kind}"
     return f"there is no {printable(str(address.local()))} in {pack.id}{there}"
 
 

@@ -2,12 +2,14 @@
 
 from onrecord.clipboard.content import Content
 from onrecord.clipboard.copy import ROUTE_NAMES, Report, copy, over_ssh, routes
+from onrecord.clipboard.in_turn import InTurn
 from onrecord.clipboard.route import Done, Proof, Route, RouteFailed
 
 __all__ = [
     "ROUTE_NAMES",
     "Content",
     "Done",
+    "InTurn",
     "Proof",
     "Report",
     "Route",

@@ -18,11 +18,15 @@ from onrecord.clipboard.windows import WindowsRoute
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a copy did: `characters` of text, where they went, and which routes failed and why."""
+    """What a copy did: `characters` of text, where they went, and which routes failed and why.
+
+    `missing` are the routes that this machine or session does not have, and what it lacks for them.
+    """
 
     characters: int
     done: tuple[Done, ...]
-    failed: tuple[str, ...]
+    failed: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
     @property
     def verified(self) -> bool:
@@ -43,10 +47,20 @@ class Report:
         if Proof.BUFFER in said:
             return f"{count} in the tmux buffer (read back), sent to the terminal (not verifiable){_also(said)}"
         if Proof.SENT in said:
-            return f"{count} sent to the terminal (OSC 52; not verifiable){_also(said)}"
+            return f"{count} sent to the terminal ({said[Proof.SENT]}; not verifiable){_also(said)}"
         if Proof.FILE in said:
-            return f"{count} saved to {said[Proof.FILE]}: no clipboard reached"
-        return "not copied: " + ("; ".join(self.failed) or "no clipboard is in reach")
+            return f"{count} saved to {said[Proof.FILE]}" + (": no clipboard reached" if self.fell_short else "")
+        return "not copied: " + ("; ".join(self.failed or self.missing) or "no clipboard is in reach")
+
+    @property
+    def fell_short(self) -> bool:
+        """Whether a clipboard was to be reached, and none was."""
+        return not self.reached_a_clipboard and bool(self.failed or self.missing)
+
+    @property
+    def inquiry(self) -> str:
+        """The command that says why: what is missing can be seen, what failed must be tried."""
+        return "onrecord doctor --test-clipboard" if self.failed else "onrecord doctor"
 
 
 def _also(said: dict[Proof, str]) -> str:
@@ -57,8 +71,10 @@ ROUTE_NAMES = ("wl-copy", "xclip", "xsel", "pbcopy", "windows", "tmux", "osc52",
 """What a user can name. `show` is not a route to a clipboard: it prints the text for selecting by hand."""
 
 
-def routes(write: Callable[[str], None] | None, file: Path, names: Sequence[str] = ()) -> list[Route]:
-    """Every route in the order for this session; those of `names` alone, in that order, where any are named.
+def routes(write: Callable[[str], None] | None, file: Path, names: Sequence[str] | None = None) -> list[Route]:
+    """Every route in the order for this session; those of `names` alone, in that order, where there are names.
+
+    Where `show` is all that is named, there are none.
 
     Over ssh the terminal is nearer to the user than this machine, so tmux and OSC 52 come first.
     """
@@ -66,7 +82,7 @@ def routes(write: Callable[[str], None] | None, file: Path, names: Sequence[str]
     terminal: list[Route] = [TMUX, Osc52Route(write)]
     ordered = [*terminal, *native] if over_ssh() else [*native, *terminal]
     ordered.append(FileRoute(file))
-    if not names:
+    if names is None:
         return ordered
     by_name = {route.name: route for route in (MACOS, *ordered)}
     return [by_name[name] for name in names if name in by_name]
@@ -78,18 +94,24 @@ def over_ssh() -> bool:
 
 
 def copy(content: Content, ways: Iterable[Route]) -> Report:
-    """Try the routes in order. A verified system clipboard ends it; less proof goes on, so that one of them arrives."""
+    """Try the routes in order. A verified system clipboard ends it; less proof goes on, so that one of them arrives.
+
+    What tmux has taken it sends to the terminal itself, so that OSC 52 has nothing to add there.
+    """
     done: list[Done] = []
     failed: list[str] = []
+    missing: list[str] = []
     for route in ways:
+        if isinstance(route, Osc52Route) and any(each.proof is Proof.BUFFER for each in done):
+            continue
         if lack := route.missing():
-            failed.append(f"{route.name}: {lack}")
+            missing.append(f"{route.name}: {lack}")
             continue
         try:
             done.append(route.copy(content))
         except RouteFailed as error:
-            failed.append(f"{route.name}: {error}")
+            failed.append(f"{route.name}: {error.of(route.name)}")
             continue
         if done[-1].proof is Proof.CLIPBOARD:
             break
-    return Report(len(content.text), tuple(done), tuple(failed))
+    return Report(len(content.text), tuple(done), tuple(failed), tuple(missing))

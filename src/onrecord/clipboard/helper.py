@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable
@@ -18,13 +19,19 @@ FIRST_READ = program.TIME_LIMIT / 3
 PAUSE = 0.05
 """Seconds between one reading and the next."""
 
+_NOT_UNDERSTOOD = re.compile(r"usage: |unknown (flag|option)|invalid option")
+"""How programs complain of options that came with a later version."""
+
 
 @dataclass(frozen=True)
 class HelperRoute:
     """`copy_command` takes the text on its standard input, `paste_command` prints it.
 
     `needs` is the environment variable of the display or session; `rich` makes of content with HTML a command and its
-    input that put both flavours there, where the platform can.
+    input that put both flavours there, where the platform can. `kinds_command` fails, or prints nothing, where nothing
+    is there; without it, no text may as well be a picture. `outdated` is what to say of a program too old for us.
+
+    `rehearsal` is this route on a place of its own, which `clear` removes, where a trial need not touch what is there.
     """
 
     name: str
@@ -33,6 +40,10 @@ class HelperRoute:
     needs: str = ""
     proof: Proof = Proof.CLIPBOARD
     rich: Callable[[Content], tuple[tuple[str, ...], bytes]] | None = None
+    kinds_command: tuple[str, ...] = ()
+    clear_command: tuple[str, ...] = ()
+    outdated: str = ""
+    rehearsal: HelperRoute | None = None
 
     def missing(self) -> str | None:
         """The display or session, or the program."""
@@ -47,16 +58,41 @@ class HelperRoute:
         if content.html and self.rich:
             program.feed(*self.rich(content))
         else:
-            program.feed(self.copy_command, content.text.encode())
+            self._feed(content.text.encode())
         self._read_back(content.text.encode())
         return Done(self.name, self.proof)
 
     def held(self) -> str | None:
-        """The plain text that is there now; None where there is none, or it cannot be read."""
+        """The plain text that is there now, empty where nothing is; None where it cannot be told or read."""
+        if self._is_empty():
+            return ""
         try:
-            return program.read(self.paste_command).decode()
+            return program.read(self.paste_command).decode() or None
         except (RouteFailed, UnicodeDecodeError):
             return None
+
+    def clear(self) -> None:
+        """Leave nothing there."""
+        program.feed(self.clear_command or self.copy_command, b"")
+
+    def _is_empty(self) -> bool:
+        """As far as the helper can tell."""
+        if not self.kinds_command:
+            return False
+        try:
+            return not program.read(self.kinds_command)
+        except program.TooSlow:
+            return False
+        except RouteFailed:
+            return True
+
+    def _feed(self, raw: bytes) -> None:
+        try:
+            program.feed(self.copy_command, raw)
+        except RouteFailed as error:
+            if self.outdated and _NOT_UNDERSTOOD.search(str(error)):
+                raise RouteFailed(self.outdated) from None
+            raise
 
     def _read_back(self, expected: bytes) -> None:
         """Read until the text is there, for at most the time limit.
@@ -71,6 +107,8 @@ class HelperRoute:
                 if program.read(self.paste_command, limit) == expected:
                     return
                 reason = "what was read back is not what was copied"
+            except program.TooSlow:
+                reason = f"{self.paste_command[0]}: did not answer within {program.TIME_LIMIT:g} s"
             except RouteFailed as error:
                 reason = str(error)
             if (limit := end - time.monotonic() - PAUSE) < PAUSE:
@@ -79,18 +117,55 @@ class HelperRoute:
 
 
 def two_flavours_on_macos(content: Content) -> tuple[tuple[str, ...], bytes]:
-    """AppleScript that sets HTML and UTF-8 text at once; both travel as hexadecimal digits, so nothing is quoted."""
-    html, text = (content.html or "").encode().hex(), content.text.encode().hex()
+    """AppleScript that sets HTML and UTF-8 text at once; both travel as hexadecimal digits, so nothing is quoted.
+
+    The HTML says that it is UTF-8: without that, applications take it for the system's old encoding.
+    """
+    html, text = f'<meta charset="utf-8">{content.html or ""}'.encode().hex(), content.text.encode().hex()
     script = f"set the clipboard to {{«class HTML»:«data HTML{html}», «class utf8»:«data utf8{text}»}}"
     return ("osascript", "-"), script.encode()
 
 
 XCLIP = HelperRoute(
-    "xclip", ("xclip", "-selection", "clipboard", "-in"), ("xclip", "-selection", "clipboard", "-out"), "DISPLAY"
+    "xclip",
+    ("xclip", "-selection", "clipboard", "-in"),
+    ("xclip", "-selection", "clipboard", "-out"),
+    "DISPLAY",
+    kinds_command=("xclip", "-selection", "clipboard", "-out", "-target", "TARGETS"),
 )
-XSEL = HelperRoute("xsel", ("xsel", "--clipboard", "--input"), ("xsel", "--clipboard", "--output"), "DISPLAY")
+XSEL = HelperRoute(
+    "xsel",
+    ("xsel", "--clipboard", "--input"),
+    ("xsel", "--clipboard", "--output"),
+    "DISPLAY",
+    clear_command=("xsel", "--clipboard", "--clear"),
+)
 WAYLAND = HelperRoute(
-    "wl-copy", ("wl-copy", "--type", "text/plain;charset=utf-8"), ("wl-paste", "--no-newline"), "WAYLAND_DISPLAY"
+    "wl-copy",
+    ("wl-copy", "--type", "text/plain;charset=utf-8"),
+    ("wl-paste", "--no-newline"),
+    "WAYLAND_DISPLAY",
+    kinds_command=("wl-paste", "--list-types"),
+    clear_command=("wl-copy", "--clear"),
 )
 MACOS = HelperRoute("pbcopy", ("pbcopy",), ("pbpaste",), rich=two_flavours_on_macos)
-TMUX = HelperRoute("tmux", ("tmux", "load-buffer", "-w", "-"), ("tmux", "save-buffer", "-"), "TMUX", Proof.BUFFER)
+
+_OUTDATED = "version 3.2 or later is needed; an older one cannot send the text to its terminal"
+_TRIAL = "onrecord-test"
+TMUX = HelperRoute(
+    "tmux",
+    ("tmux", "load-buffer", "-w", "-"),
+    ("tmux", "save-buffer", "-"),
+    "TMUX",
+    Proof.BUFFER,
+    outdated=_OUTDATED,
+    rehearsal=HelperRoute(
+        "tmux",
+        ("tmux", "load-buffer", "-w", "-b", _TRIAL, "-"),
+        ("tmux", "save-buffer", "-b", _TRIAL, "-"),
+        "TMUX",
+        Proof.BUFFER,
+        clear_command=("tmux", "delete-buffer", "-b", _TRIAL),
+        outdated=_OUTDATED,
+    ),
+)

@@ -22,10 +22,12 @@ class Osc52Route:
         self._write = write
 
     def missing(self) -> str | None:
-        """A terminal to write to; and tmux, which drops the sequence by default, must not stand between."""
-        if self._write is None:
-            return "there is no terminal to send to"
-        return "tmux stands between; the route tmux reaches the terminal" if os.environ.get("TMUX") else None
+        """A terminal to write to."""
+        return "there is no terminal to send to" if self._write is None else None
+
+    def caution(self) -> str | None:
+        """What may stop the sequence on its way; it is sent all the same, for nobody can tell."""
+        return "tmux passes it on only with set-clipboard on" if os.environ.get("TMUX") else None
 
     def copy(self, content: Content) -> Done:
         """Send it, wrapped so that GNU screen passes it on; RouteFailed if it is too long."""
@@ -33,13 +35,14 @@ class Osc52Route:
         if self._write is None:
             raise RouteFailed("there is no terminal to send to")
         if len(raw) > LONGEST:
-            raise RouteFailed(f"the text is longer than {LONGEST} bytes, which terminals cut off")
+            raise RouteFailed(f"the text is longer than {LONGEST:,} bytes, which terminals cut off")
         sequence = f"\x1b]52;c;{base64.b64encode(raw).decode()}\x07"
         try:
             self._write(_for_screen(sequence) if os.environ.get("STY") else sequence)
         except OSError as error:
             raise RouteFailed(f"the terminal: {error.strerror}") from None
-        return Done("OSC 52", Proof.SENT)
+        caution = self.caution()
+        return Done(f"OSC 52; {caution}" if caution else "OSC 52", Proof.SENT)
 
 
 def _for_screen(sequence: str) -> str:

@@ -7,6 +7,7 @@ nameless file, which it may keep.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import signal
@@ -24,6 +25,13 @@ TIME_LIMIT = 1.0
 
 LONGEST_COMPLAINT = 120
 """Characters of a helper's own complaint that a message repeats."""
+
+_running: set[subprocess.Popen[bytes]] = set()
+"""Helpers that are being waited for."""
+
+
+class TooSlow(RouteFailed):
+    """The helper did not answer within its time."""
 
 
 def feed(command: Sequence[str], stdin: bytes, limit: float = TIME_LIMIT) -> None:
@@ -44,15 +52,16 @@ def _run(command: Sequence[str], given: bytes | None, stdout: int, limit: float)
             printed, _ = process.communicate(given, timeout=limit)
         except subprocess.TimeoutExpired:
             _end(process)
-            raise RouteFailed(f"{command[0]} did not answer within {round(limit, 1):g} s") from None
+            raise TooSlow(f"{command[0]}: did not answer within {limit:g} s") from None
         except OSError as error:
             _end(process)
             raise RouteFailed(f"{command[0]}: {error.strerror}") from None
+        finally:
+            if process.returncode is not None:
+                _running.discard(process)
         if process.returncode:
             reason = _first_line(complaints).removeprefix(f"{command[0]}: ")
-            raise RouteFailed(
-                f"{command[0]}: {reason}" if reason else f"{command[0]} ended with code {process.returncode}"
-            )
+            raise RouteFailed(f"{command[0]}: {reason or f'ended with code {process.returncode}'}")
     return bytes(printed or b"")
 
 
@@ -79,7 +88,7 @@ def _first_line(complaints: IO[bytes] | None) -> str:
 
 def _start(command: Sequence[str], stdin: int, stdout: int, stderr: IO[bytes] | None) -> subprocess.Popen[bytes]:
     try:
-        return subprocess.Popen(
+        process = subprocess.Popen(
             command,
             stdin=stdin,
             stdout=stdout,
@@ -89,6 +98,15 @@ def _start(command: Sequence[str], stdin: int, stdout: int, stderr: IO[bytes] | 
         )
     except OSError as error:
         raise RouteFailed(f"{command[0]}: {error.strerror}") from None
+    _running.add(process)
+    return process
+
+
+@atexit.register
+def _end_those_left() -> None:
+    """Helpers that were not waited for: the program was left, or interrupted, while they hung."""
+    for process in tuple(_running):
+        _kill(process)
 
 
 def _locale() -> str:
@@ -100,14 +118,19 @@ def _locale() -> str:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the helper and everything it started."""
-    if hasattr(os, "killpg"):
-        with contextlib.suppress(ProcessLookupError, PermissionError):  # it may end by itself meanwhile
-            os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
+    """End the helper and everything it started, and take leave of it."""
+    _kill(process)
     for stream in (process.stdin, process.stdout):
         if stream:
             with contextlib.suppress(OSError):  # what could not be written to it is lost with it
                 stream.close()
     process.wait()
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """The helper and everything it started."""
+    if not hasattr(os, "killpg"):
+        process.kill()
+        return
+    with contextlib.suppress(ProcessLookupError, PermissionError):  # it may end by itself meanwhile
+        os.killpg(process.pid, signal.SIGKILL)

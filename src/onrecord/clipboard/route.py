@@ -29,6 +29,10 @@ class Done:
 class RouteFailed(Exception):
     """The text did not go this way; the message says why in a few words."""
 
+    def of(self, route: str) -> str:
+        """The reason without the route's own name in front, for whoever says that first."""
+        return str(self).removeprefix(f"{route}: ")
+
 
 class Route(Protocol):
     """One way to reach a clipboard."""
@@ -49,4 +53,7 @@ class Readable(Protocol):
     """A route that can also tell what is there."""
 
     def held(self) -> str | None:
-        """The plain text that is there now; None where there is none, or it cannot be read within the time limit."""
+        """The plain text that is there now, empty where nothing is; None where it cannot be told or read in time."""
+
+    def clear(self) -> None:
+        """Leave nothing there; RouteFailed where that does not work."""

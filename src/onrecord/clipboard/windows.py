@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 import platform
 import sys
-import threading
 from collections.abc import Callable
 
 from onrecord.clipboard import program
+from onrecord.clipboard.bounded import bounded
 from onrecord.clipboard.content import Content
 from onrecord.clipboard.route import Done, Proof, RouteFailed
 
@@ -37,20 +37,23 @@ class WindowsRoute:
         if content.html:
             program.feed(*two_flavours_on_windows(content), limit=TIME_LIMIT)
         else:
-            _bounded(lambda: pyperclip.copy(content.text))
-        back = str(_bounded(pyperclip.paste))
+            _answered(lambda: pyperclip.copy(content.text))
+        back = str(_answered(pyperclip.paste))
         if back.replace("\r\n", "\n").rstrip("\n") != content.text.rstrip("\n"):
             raise RouteFailed("what was read back is not what was copied")
         return Done("Windows clipboard", Proof.CLIPBOARD)
 
     def held(self) -> str | None:
-        """The plain text that is there now; None where there is none, or it cannot be read."""
+        """The plain text that is there now; None where it cannot be read, or may be a picture."""
         import pyperclip
 
         try:
-            return str(_bounded(pyperclip.paste)).replace("\r\n", "\n") or None
+            return str(_answered(pyperclip.paste)).replace("\r\n", "\n") or None
         except RouteFailed:
             return None
+
+    def clear(self) -> None:
+        self.copy(Content(""))
 
 
 def two_flavours_on_windows(content: Content) -> tuple[tuple[str, ...], bytes]:
@@ -78,22 +81,11 @@ def cf_html(fragment: str) -> bytes:
     return header.encode() + _BEFORE.encode() + inner + _AFTER.encode()
 
 
-def _bounded(call: Callable[[], object]) -> object:
-    """The call's result, in a thread that is left behind where it takes too long."""
-    results: list[object] = []
-    errors: list[str] = []
-
-    def work() -> None:
-        try:
-            results.append(call())
-        except Exception as error:  # pyperclip raises what its helpers and ctypes raise
-            errors.append(str(error).strip().partition("\n")[0] or type(error).__name__)
-
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    thread.join(TIME_LIMIT)
-    if errors:
-        raise RouteFailed(errors[0])
-    if not results:
-        raise RouteFailed(f"no answer within {TIME_LIMIT:g} s")
-    return results[0]
+def _answered(call: Callable[[], object]) -> object:
+    """The call's result within the time limit; RouteFailed for whatever it raises."""
+    try:
+        return bounded(call, TIME_LIMIT)
+    except TimeoutError as error:
+        raise RouteFailed(error.strerror or "no answer") from None
+    except Exception as error:  # pyperclip raises what its helpers and ctypes raise
+        raise RouteFailed(str(error).strip().partition("\n")[0] or type(error).__name__) from None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.quoting import Excerpt, Style
+from onrecord.record import Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Clippings:
     def __init__(self) -> None:
         self._items: tuple[Clipping, ...] = ()
         self._before: list[tuple[Clipping, ...]] = []
+        self._exported: tuple[Clipping, ...] = ()
 
     @property
     def items(self) -> tuple[Clipping, ...]:
@@ -33,12 +36,27 @@ class Clippings:
     def __len__(self) -> int:
         return len(self._items)
 
-    def add(self, clipping: Clipping) -> bool:
-        """Put it at the end; False if it is there already."""
-        if clipping in self._items:
-            return False
+    def add(self, clipping: Clipping) -> None:
+        """Put it at the end."""
         self._change((*self._items, clipping))
-        return True
+
+    def holds(self, excerpt: Excerpt) -> bool:
+        """Whether each of its sentences was collected from the same record, or like it from none."""
+        of_it = (each for each in self._excerpts() if each.record == excerpt.record)
+        return _sentences(excerpt) <= {sentence for each in of_it for sentence in _sentences(each)}
+
+    def repeats(self, excerpt: Excerpt) -> bool:
+        """Whether each of its sentences was collected, from whatever record."""
+        return _sentences(excerpt) <= {sentence for each in self._excerpts() for sentence in _sentences(each)}
+
+    def exported(self, items: tuple[Clipping, ...]) -> None:
+        """Remember that these have left the program."""
+        self._exported = items
+
+    @property
+    def waiting(self) -> int:
+        """How many have not left the program as they are."""
+        return sum(item not in self._exported for item in self._items)
 
     def remove(self, index: int) -> Clipping:
         """Take one out; IndexError if there is none at `index`."""
@@ -70,6 +88,13 @@ class Clippings:
         parts = [style.rich_all(clipping.excerpts) for clipping in self._items]
         return None if None in parts else "".join(part or "" for part in parts)
 
+    def _excerpts(self) -> Iterator[Excerpt]:
+        return (excerpt for item in self._items for excerpt in item.excerpts)
+
     def _change(self, items: tuple[Clipping, ...]) -> None:
         self._before.append(self._items)
         self._items = items
+
+
+def _sentences(excerpt: Excerpt) -> set[tuple[str, Ref]]:
+    return {(excerpt.pack, sentence.ref) for sentence in excerpt.statement.sentences_at(excerpt.ref)}

@@ -1,6 +1,6 @@
 """From folders of TOML to packs of records: locate, read, check, load."""
 
-from onrecord.packs.load import Library, load_library, load_pack
+from onrecord.packs.load import Library, load_each, load_library, load_pack
 from onrecord.packs.locate import NoPacks, named, shipped
 from onrecord.packs.problem import PackRefused, Problem, printable, safe
 
@@ -9,6 +9,7 @@ __all__ = [
     "NoPacks",
     "PackRefused",
     "Problem",
+    "load_each",
     "load_library",
     "load_pack",
     "named",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -12,24 +12,8 @@ from onrecord.packs.problem import Finding, PackRefused, Problem, safe
 from onrecord.packs.reading import read_files
 from onrecord.packs.rules import breaches
 from onrecord.packs.values import RawPassage
-from onrecord.record import (
-    Area,
-    Commitment,
-    Event,
-    Instrument,
-    Kind,
-    Mission,
-    Pack,
-    Participant,
-    Passage,
-    Record,
-    Statement,
-    Term,
-)
-
-_CLASSES: dict[Kind, type[Record]] = {
-    cls.kind: cls for cls in (Area, Participant, Mission, Instrument, Commitment, Event, Term)
-}
+from onrecord.record import Kind, Pack, Passage, Record, Statement
+from onrecord.record.records import CLASSES
 
 
 @dataclass(frozen=True)
@@ -55,20 +39,31 @@ def load_pack(folder: Traversable, name: str | None = None) -> Pack:
 
 def load_library(folders: Iterable[tuple[str, Traversable]]) -> Library:
     """Every pack that opens; a pack that is refused, or whose id another has, does not keep the others out."""
-    packs: dict[str, Pack] = {}
+    packs: list[Pack] = []
     refused: list[PackRefused] = []
+    for one in load_each(folders):
+        if isinstance(one, PackRefused):
+            refused.append(one)
+        else:
+            packs.append(one)
+    return Library(tuple(packs), tuple(refused))
+
+
+def load_each(folders: Iterable[tuple[str, Traversable]]) -> Iterator[Pack | PackRefused]:
+    """What `load_library` loads, one after another, and none kept."""
+    ids: set[str] = set()
     for name, folder in folders:
         try:
             pack = load_pack(folder, name)
         except PackRefused as refusal:
-            refused.append(refusal)
+            yield refusal
             continue
-        if pack.id in packs:
+        if pack.id in ids:
             finding = Finding("pack.toml", ("id",), f"“{pack.id}” again", "an id that no open pack has")
-            refused.append(PackRefused(safe(name), tuple(read_files(folder, safe(name)).locate([finding]))))
+            yield PackRefused(safe(name), tuple(read_files(folder, safe(name)).locate([finding])))
             continue
-        packs[pack.id] = pack
-    return Library(tuple(packs.values()), tuple(refused))
+        ids.add(pack.id)
+        yield pack
 
 
 def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
@@ -94,7 +89,7 @@ def _record(entry: Entry, statement: Statement) -> Record:
     values["passages"] = tuple(_passage(raw, statement) for raw in values.get("passages", ()))
     if "planned" in values:
         values["planned"] = _passage(values["planned"], statement)
-    return _CLASSES[entry.kind](**values, notes=entry.notes)
+    return CLASSES[entry.kind](**values, notes=entry.notes)
 
 
 def _passage(raw: RawPassage, statement: Statement) -> Passage:

@@ -14,8 +14,17 @@ from onrecord.quoting.columns import (
 )
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
 from onrecord.quoting.markdown import escaped, table
-from onrecord.quoting.styles import DEFAULT, STYLES, Style, UnknownStyle, named, user_style
-from onrecord.quoting.tables import FORMS, HTML_TABLE, MARKDOWN, TableForm, records_table, sentences_table, tables
+from onrecord.quoting.styles import DEFAULT, MOVING, STYLES, Style, UnknownStyle, named, user_style
+from onrecord.quoting.tables import (
+    FORMS,
+    HTML_TABLE,
+    MARKDOWN,
+    TableForm,
+    records_table,
+    sentences_table,
+    sourced_tables,
+    tables,
+)
 from onrecord.quoting.template import TemplateError
 
 __all__ = [
@@ -23,6 +32,7 @@ __all__ = [
     "FORMS",
     "HTML_TABLE",
     "MARKDOWN",
+    "MOVING",
     "SENTENCE_HEADER",
     "SIDES",
     "STYLES",
@@ -45,6 +55,7 @@ __all__ = [
     "row",
     "sentence_row",
     "sentences_table",
+    "sourced_tables",
     "table",
     "tables",
     "user_style",

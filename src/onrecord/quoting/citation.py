@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from onrecord.quoting.excerpt import Excerpt
-from onrecord.record import Ref
+from onrecord.record import Ref, Statement
 
 # Not strftime: a locale must not change a citation.
 MONTHS = (
@@ -51,8 +51,16 @@ def paragraph_numbers(ref: Ref) -> str:
 
 def full(excerpt: Excerpt) -> str:
     """Title, place, the meeting's date, paragraph, and whether the numbers are the editor's."""
-    statement = excerpt.statement
-    return f"{statement.title}, {statement.place}, {day_first(statement.date)}, {_numbered(excerpt)}"
+    return f"{_identified(excerpt.statement)}, {_numbered(excerpt)}"
+
+
+def whole(statement: Statement) -> str:
+    """The same of a statement as a whole."""
+    return f"{_identified(statement)}{f'; {NUMBERS_ADDED}' if statement.numbering == 'added' else ''}"
+
+
+def _identified(statement: Statement) -> str:
+    return f"{statement.title}, {statement.place}, {day_first(statement.date)}"
 
 
 def _numbered(excerpt: Excerpt) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.record import Note, Pack, Record, Ref, Statement
@@ -37,10 +38,11 @@ def excerpt(pack: Pack, ref: Ref, record: Record | None = None) -> Excerpt:
 def partial(pack: Pack, ref: Ref, quote: str, record: Record | None = None) -> Excerpt:
     """The part `quote` of what `ref` names; ValueError where it does not stand there.
 
-    Where only the sentence's final stop would be left out, it is kept.
+    Whole words go before the same letters within others. Where only the final stop would be left out, it is kept.
     """
     whole = excerpt(pack, ref, record)
-    start = whole.text.find(quote)
+    found = re.search(rf"(?<!\w){re.escape(quote)}(?!\w)", whole.text, re.ASCII)
+    start = found.start() if found else whole.text.find(quote)
     if start < 0 or not quote:
         raise ValueError(f"these words do not stand in {ref}")
     end = start + len(quote)

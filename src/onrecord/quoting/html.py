@@ -8,6 +8,7 @@ from html import escape
 from onrecord.quoting import citation
 from onrecord.quoting.excerpt import Excerpt
 from onrecord.quoting.words import between_marks, shown_as_part
+from onrecord.record import Statement
 
 
 def block_quotation(excerpt: Excerpt) -> str:
@@ -32,6 +33,13 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     head = "".join(f"<th>{escape(cell)}</th>" for cell in header)
     body = "".join("<tr>" + "".join(f"<td>{_cell(cell)}</td>" for cell in row) + "</tr>" for row in rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def source(statement: Statement) -> str:
+    """What a table is from, with the title as a link in italics."""
+    title = escape(statement.title)
+    linked = f'<cite><a href="{escape(statement.url)}">{title}</a></cite>'
+    return f"<p>Source: {escape(citation.whole(statement)).replace(title, linked, 1)}</p>"
 
 
 def _cell(text: str) -> str:

@@ -33,7 +33,10 @@ def escaped(text: str) -> str:
 
 
 def block_quotation(excerpt: Excerpt) -> str:
-    """A quote environment with the source in a footnote; its address needs the hyperref or url package."""
+    """A quote environment with the source in a footnote; its address needs the hyperref or url package.
+
+    It begins and ends on the lines of its words: the only line ends in what is copied are those between paragraphs.
+    """
     url = re.sub(r"([%#\\{}])", r"\\\1", excerpt.statement.url)
     words = escaped(shown_as_part(excerpt))
-    return f"\\begin{{quote}}\n{words}\\footnote{{{escaped(citation.full(excerpt))}. \\url{{{url}}}}}\n\\end{{quote}}"
+    return f"\\begin{{quote}}{words}\\footnote{{{escaped(citation.full(excerpt))}. \\url{{{url}}}}}\\end{{quote}}"

@@ -82,6 +82,9 @@ JAPANESE = compiled(
     "「{corner_quote}」（{title_ja}、{place_ja}、{date:%Y年%-m月%-d日}、パラ{para_numbers_ja}{added_ja}）"
 )
 
+MOVING = "jkgG"
+"""Letters that move in the copy menu (down, up, top, bottom), so that none of them is a style's."""
+
 STYLES = (
     Style("quote", "q", "Quote with citation", QUOTE, rich=html.run_in),
     Style("plain", "p", "Plain words", PLAIN),
@@ -91,7 +94,7 @@ STYLES = (
     Style("record", "e", "Record: name, quote, editor's notes", lambda excerpt: record([excerpt]), record),
     Style("footnote", "f", "Footnote: the source alone (Chicago)", FOOTNOTE),
     Style("bluebook", "u", "Bluebook: the source alone", BLUEBOOK),
-    Style("japanese", "j", "Japanese citation", JAPANESE),
+    Style("japanese", "n", "Japanese citation", JAPANESE),
     Style("html", "h", "HTML block quotation", html.block_quotation, rich=html.block_quotation),
     Style("latex", "l", "LaTeX quotation", latex.block_quotation),
     Style(

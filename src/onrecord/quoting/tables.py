@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.quoting import html, markdown
+from onrecord.quoting import citation, html, markdown
 from onrecord.quoting.columns import SENTENCE_HEADER, header, row, sentence_row
-from onrecord.record import Pack, Record, Sentence
+from onrecord.record import Pack, Record, Sentence, Statement
 
 Records = Sequence[tuple[Record, Pack]]
 Sentences = Sequence[tuple[Sentence, Pack]]
@@ -15,12 +15,13 @@ Sentences = Sequence[tuple[Sentence, Pack]]
 
 @dataclass(frozen=True, slots=True)
 class TableForm:
-    """`draw` makes a table of a header and rows; `between` stands between two tables."""
+    """`draw` makes a table of a header and rows, `source` a line that says what they are from; `between` parts them."""
 
     name: str
     letter: str
     title: str
     draw: Callable[[Sequence[str], Iterable[Sequence[str]]], str]
+    source: Callable[[Statement], str]
     between: str = "\n\n"
 
 
@@ -41,11 +42,19 @@ def _cell(text: str) -> str:
     return f"'{flat}" if flat.startswith(tuple("=+-@＝＋－＠")) else flat
 
 
-MARKDOWN = TableForm("markdown", "m", "Markdown table", markdown.table)
-HTML_TABLE = TableForm("html", "h", "HTML table", html.table, between="")
+def _markdown_source(statement: Statement) -> str:
+    return f"Source: [{markdown.escaped(citation.whole(statement))}]({markdown.destination(statement.url)})"
+
+
+def _cell_source(statement: Statement) -> str:
+    return _cell(f"Source: {citation.whole(statement)}, {statement.url}")
+
+
+MARKDOWN = TableForm("markdown", "m", "Markdown table", markdown.table, _markdown_source)
+HTML_TABLE = TableForm("html", "h", "HTML table", html.table, html.source, between="")
 FORMS = (
     MARKDOWN,
-    TableForm("tsv", "t", "Cells for a spreadsheet (tab-separated)", tab_separated),
+    TableForm("tsv", "t", "Cells for a spreadsheet (tab-separated)", tab_separated, _cell_source),
     HTML_TABLE,
 )
 
@@ -59,6 +68,13 @@ def tables(form: TableForm, records: Records, sentences: Sentences = ()) -> str:
     if sentences:
         drawn.append(form.draw(SENTENCE_HEADER, [sentence_row(sentence, pack) for sentence, pack in sentences]))
     return form.between.join(drawn)
+
+
+def sourced_tables(form: TableForm, records: Records, sentences: Sentences = ()) -> str:
+    """The same, and the source of each pack once below them; empty where there is no row."""
+    statements = {pack.id: pack.statement for _, pack in (*records, *sentences)}
+    drawn = [tables(form, records, sentences), *map(form.source, statements.values())]
+    return form.between.join(drawn) if statements else ""
 
 
 def records_table(records: Records) -> str:

@@ -65,10 +65,13 @@ DIRECTIVES: dict[str, Callable[[datetime.date], str]] = {
 }
 DEFAULT_DATE = "%-d %B %Y"
 
-_PART = re.compile(r"(?P<brace>\{\{|\}\})|\{(?P<name>\w*)(?::(?P<format>[^{}]*))?\}|(?P<stray>[{}])")
+_PART = re.compile(r"(?P<brace>\{\{|\}\})|\{(?P<name>[^{}:]*)(?::(?P<format>[^{}]*))?\}|(?P<stray>[{}])")
 # What a terminal or an editor might act on: controls but for tab and line end, bidirectional marks, separators.
 _MISLEADING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-_DIRECTIVE = re.compile(r"%-?[A-Za-z%]|%")
+# With the flags and widths that the C library's strftime takes, so that an error names all of it.
+_DIRECTIVE = re.compile(r"%[-_^#:0-9]*[A-Za-z%]|%")
+LONGEST_NAME = 40
+"""Characters of an unknown token that an error repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,8 @@ def compiled(text: str) -> Template:
             _check_format(part["format"] or "")
         elif part["name"] not in TOKENS:
             known = ", ".join([*TOKENS, *DATES])
-            raise TemplateError(f"the token {{{part['name']}}} is unknown; known are {known}")
+            name = "".join(char if char.isprintable() else "�" for char in part["name"][:LONGEST_NAME])
+            raise TemplateError(f"the token {{{name}}} is unknown; known are {known}; for braces write {{{{ and }}}}")
         elif part["format"] is not None:
             raise TemplateError(f"the token {{{part['name']}}} takes no format; only {', '.join(DATES)} do")
     return Template(text)

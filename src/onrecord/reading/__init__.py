@@ -1,21 +1,27 @@
 """What is listed, read and walked through, decided without a screen."""
 
-from onrecord.reading.browser import Browser, NotFound, Place
+from onrecord.reading.browser import Browser
 from onrecord.reading.document import Anchor, Block, Document, Piece, Voice
+from onrecord.reading.place import NotFound, Place
+from onrecord.reading.queries import Queries
 from onrecord.reading.record_document import record_document
+from onrecord.reading.result_rows import AS_TYPED, AnyRow
 from onrecord.reading.rows import Row, Target
 from onrecord.reading.section import FIRST, Section
 from onrecord.reading.text_document import text_document
 
 __all__ = [
+    "AS_TYPED",
     "FIRST",
     "Anchor",
+    "AnyRow",
     "Block",
     "Browser",
     "Document",
     "NotFound",
     "Piece",
     "Place",
+    "Queries",
     "Row",
     "Section",
     "Target",

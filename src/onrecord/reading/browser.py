@@ -2,52 +2,57 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Mapping
+from dataclasses import replace
+from threading import Lock
 
+from onrecord.archive import Archive
 from onrecord.reading.document import EMPTY, Document
+from onrecord.reading.place import NotFound, Place
+from onrecord.reading.queries import Queries
 from onrecord.reading.record_document import record_document
-from onrecord.reading.rows import Row, Target, result_rows, section_rows
+from onrecord.reading.result_rows import AnyRow, kind_title, result_rows, target_of
+from onrecord.reading.rows import Target, section_rows
 from onrecord.reading.section import FIRST, Section
 from onrecord.reading.text_document import text_document
 from onrecord.reading.trail import Trail
-from onrecord.record import BY_PLURAL, Kind, NoSuchPassage, Pack, Record, Ref, RefError, Sentence
-from onrecord.search import Index, Results
+from onrecord.reading.written import named, place_in_text, place_of
+from onrecord.record import BY_PLURAL, Kind, Pack, Record, Ref, Sentence
+from onrecord.search import NOTHING, Hit, Index, Plan, Results, completions, parse
 
+MOST_FOUND = 200
+"""Results that a list shows; nobody walks further."""
 
-class NotFound(LookupError):
-    """What was asked for is not in the open packs; the message says what is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a reader is. `text` is what is being searched for, empty outside a search."""
-
-    pack: str
-    section: Section
-    target: Target | None = None
-    text: str = ""
+SEARCHED_AT_ONCE = 2_000
+"""Records and sentences that are searched within a few milliseconds (benchmarks/results.md)."""
 
 
 class Browser:
-    """Holds at least one pack. Every method leaves it in a place that exists.
+    """`archive` holds at least one pack. Every method leaves it in a place that exists.
 
-    `area` is the id of the only area whose records are listed, `lit` the search whose matches are highlighted.
+    `area` is the id of the only area whose records are listed and searched, `lit` the search whose matches are
+    highlighted, `folded` the titles of the groups of results that show their first alone.
     """
 
-    def __init__(self, packs: tuple[Pack, ...], section: Section = FIRST) -> None:
-        self._packs = {pack.id: pack for pack in packs}
-        self.place = Place(packs[0].id, section)
+    def __init__(self, archive: Archive, section: Section = FIRST, queries: Queries | None = None) -> None:
+        self._archive = archive
+        self._packs = archive.packs
+        self.place = Place(next(iter(archive.packs)), section)
         self.area: str | None = None
         self.results: Results | None = None
-        self.lit = ""
+        self.lit: Plan = NOTHING
+        self.folded: set[str] = set()
+        self.queries = queries or Queries()
         self._trail: Trail[Place] = Trail()
         self._last: dict[tuple[str, Section], Target] = {}
+        self._index: Index | None = None
+        self._building = Lock()
         self._select_first()
 
     @property
-    def packs(self) -> tuple[Pack, ...]:
-        return tuple(self._packs.values())
+    def titles(self) -> Mapping[str, str]:
+        """Of the open packs, by their ids."""
+        return self._archive.titles
 
     @property
     def pack(self) -> Pack:
@@ -59,15 +64,18 @@ class Browser:
     def searching(self) -> bool:
         return bool(self.place.text)
 
-    @cached_property
+    @property
     def index(self) -> Index:
-        """Built when first asked for; the screen asks once its first picture stands."""
-        return Index(self.packs)
+        """Built when first asked for; the screen asks, on another thread, once its first picture stands."""
+        with self._building:
+            if self._index is None:
+                self._index = self._archive.new_index()
+            return self._index
 
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[AnyRow, ...]:
         """What the list pane shows."""
         if self.results is not None:
-            return result_rows(self.results.hits, self.place.text, several_packs=len(self._packs) > 1)
+            return result_rows(self.results, several_packs=len(self._packs) > 1, folded=self.folded)
         return section_rows(self._packs[self.place.pack], self.place.section, self.area)
 
     def count(self, section: Section) -> int:
@@ -97,12 +105,12 @@ class Browser:
             return target
         return Target(target.pack, ref=Ref.parse(f"p{target.ref.first.paragraph}"))
 
-    def anchor_ref(self) -> Ref | None:
-        """The sentence at which the full text is to be opened."""
-        target = self.place.target
-        if target is None or target.ref is None:
-            return None
-        return self.pack.statement.sentences_at(target.ref)[0].ref
+    def passages(self) -> tuple[Ref, ...]:
+        """What the place stands for, and a copy takes: each sentence of its ref, or each passage of its record once."""
+        target, record = self.place.target, self.record()
+        if target and target.ref:
+            return tuple(sentence.ref for sentence in self.pack.statement.sentences_at(target.ref))
+        return tuple(dict.fromkeys(passage.ref for passage in record.passages)) if record else ()
 
     def select(self, target: Target) -> None:
         """Move within the list; the trail does not grow."""
@@ -118,31 +126,78 @@ class Browser:
 
     def choose_pack(self, pack_id: str) -> None:
         """Show the same section of another pack."""
-        if self._named(pack_id).id == self.place.pack:
+        if named(pack_id, self._packs).id == self.place.pack:
             return
         self._trail.leave(self.place)
         self.area = None
         self._show(Place(pack_id, self.place.section, self._last.get((pack_id, self.place.section))))
 
-    def search(self, text: str) -> None:
+    def search(self, text: str, *, literal: bool = False) -> None:
         """Show what `text` finds; an empty text leaves the search where it began."""
-        text = text.strip()
-        if not text:
+        if text := text.strip():
+            self.show_found(text, self.find(text, literal=literal), literal=literal)
+        else:
             self.leave_search()
-            return
+
+    @property
+    def search_takes_time(self) -> bool:
+        """Whether so much is open that a search belongs on a thread of its own."""
+        return self._archive.index is not None or (self._index is not None and self._index.size > SEARCHED_AT_ONCE)
+
+    def find(self, text: str, *, literal: bool = False, thorough: bool = False) -> Results:
+        """What `text` finds in the area that is shown. Changes nothing, so that another thread may ask."""
+        within = f"area:{self.area} {text}" if self.area and parse(text).ref is None else text
+        return self.index.search(within, MOST_FOUND, literal=literal, thorough=thorough)
+
+    def completions(self, text: str) -> tuple[str, ...]:
+        """What a half-typed query may go on to be."""
+        return completions(text, self.index.lexicon)
+
+    def show_found(self, text: str, results: Results, *, literal: bool = False) -> None:
+        """Show what `find` found for a text that is not empty; if it is found again, the selected row stays."""
         if not self.searching:
             self._trail.leave(self.place)
-        self.results = self.index.search(text)
-        self.lit = text
-        self.place = replace(self.place, text=text, target=None)
-        self._select_first()
+        again = self.place.target if self.place.text == text else None
+        self.results = results
+        self.lit = results.plan
+        self.place = replace(self.place, text=text, literal=literal, target=again)
+        if again is None or again not in [row.target for row in self.rows()]:
+            self._select_first()
+
+    def toggle_literal(self) -> None:
+        """Search for the words as they are typed, correcting nothing; or do correct again."""
+        if self.searching:
+            self.search(self.place.text, literal=not self.place.literal)
+
+    def fold(self) -> str | None:
+        """Fold or unfold the results of the selected one's kind; the group's title, None outside a search."""
+        hit = self._selected_hit()
+        if hit is None:
+            return None
+        title = kind_title(hit)
+        self.folded ^= {title}
+        if title in self.folded:
+            self._select_first_of(title)
+        return title
+
+    def facets(self) -> list[tuple[str, str, int]]:
+        """By what the results can be narrowed: field, value and how many have it; only what takes some away."""
+        if self.results is None:
+            return []
+        found = len(self.results.found)
+        return [
+            (field, value, count)
+            for field, values in self.results.facets.items()
+            for value, count in values
+            if count < found
+        ]
 
     def leave_search(self) -> None:
         """Back to the list that one searched from."""
         if self.searching:
             before = self._trail.back(self.place)
             self._trail.ahead.clear()
-            self.lit = ""
+            self.lit = NOTHING
             self._show(before or Place(self.place.pack, self.place.section), keep_area=True)
 
     def follow(self, address: str) -> None:
@@ -154,28 +209,15 @@ class Browser:
 
     def open_text(self, ref: Ref) -> None:
         """Show a sentence in the full text."""
-        pack = self._named(ref.pack) if ref.pack else self.pack
-        try:
-            pack.statement.sentences_at(ref.local())
-        except NoSuchPassage as error:
-            raise NotFound(str(error)) from None
-        self._go(Place(pack.id, Section.TEXT, Target(pack.id, ref=ref.local())))
+        self._go(place_in_text(ref, self.pack, self._packs))
 
     def go_to(self, written: str) -> None:
         """Go where a written ref or address leads: `p6.s7`, `missions/slim`, either with a pack's id before it."""
-        pack_id, colon, rest = written.strip().rpartition(":")
-        kind, _, record_id = rest.lower().partition("/")
-        if kind in BY_PLURAL and record_id:
-            pack = self._named(pack_id.lower()) if colon else self.pack
-            if pack.record(rest.lower()) is None:
-                raise NotFound(f"there is no {rest}; / searches for it")
-            self._go(Place(pack.id, Section.of(BY_PLURAL[kind]), Target(pack.id, address=rest.lower())))
-            return
-        try:
-            ref = Ref.parse(written)
-        except RefError as error:
-            raise NotFound(str(error)) from None
-        self.open_text(ref)
+        self._go(self.place_of(written))
+
+    def place_of(self, written: str) -> Place:
+        """Where a written ref or address leads; NotFound, with what one looks like or the nearest, if nowhere."""
+        return place_of(written, self.pack, self._packs)
 
     def back(self) -> bool:
         """Return to the place before; False at the beginning."""
@@ -186,10 +228,9 @@ class Browser:
         return self._return(self._trail.forward(self.place))
 
     def filter_area(self, area: str | None) -> None:
-        """Keep only an area's rows in every section; None shows all. A search's results stay as they are."""
+        """Keep only an area's rows in every section, and in a search; None shows all."""
         self.area = area
-        if not self.searching:
-            self._show(self.place, keep_area=True)
+        self._show(self.place, keep_area=True)
 
     def step_area(self, step: int) -> None:
         """Filter by the next or previous area; after the last one and before the first, by none."""
@@ -206,11 +247,14 @@ class Browser:
         return (first, record.label if record else str(target.ref))
 
     def listed(self) -> tuple[list[tuple[Record, Pack]], list[tuple[Sentence, Pack]]]:
-        """What the list pane shows, for a table: the records, and the sentences, each with its pack."""
+        """What the list pane shows, for a table: the records, and the sentences, each with its pack.
+
+        Folded groups are not in it.
+        """
         records: list[tuple[Record, Pack]] = []
         sentences: list[tuple[Sentence, Pack]] = []
         for row in self.rows():
-            if row.target is None:
+            if row.target is None or row.folded:
                 continue
             pack = self._packs[row.target.pack]
             if row.target.ref is not None:
@@ -228,19 +272,14 @@ class Browser:
             self._show(place)
         return place is not None
 
-    def _named(self, pack_id: str) -> Pack:
-        if pack := self._packs.get(pack_id):
-            return pack
-        raise NotFound(f"no open pack is called {pack_id}; there are {', '.join(self._packs)}")
-
     def _areas(self) -> list[str]:
         return [record.id for record in self._packs[self.place.pack].of_kind(Kind.AREA)]
 
     def _show(self, place: Place, *, keep_area: bool = False) -> None:
         """Take a place as it is. If the area filter hides its target, the filter goes; with `keep_area` the target."""
         self.place = place
-        self.results = self.index.search(place.text) if place.text else None
-        self.lit = place.text or self.lit
+        self.results = self.find(place.text, literal=place.literal) if place.text else None
+        self.lit = self.results.plan if self.results else self.lit
         if self.area not in self._areas():
             self.area = None
         hidden = place.target is not None and self.row_target() not in [row.target for row in self.rows()]
@@ -250,6 +289,15 @@ class Browser:
             self._select_first()
         elif not self.searching:
             self._last[place.pack, place.section] = place.target
+
+    def _selected_hit(self) -> Hit | None:
+        hits = self.results.hits if self.results else ()
+        return next((hit for hit in hits if target_of(hit) == self.place.target), None)
+
+    def _select_first_of(self, title: str) -> None:
+        """A folded group's row stands for its first result."""
+        hits = self.results.hits if self.results else ()
+        self.select(next(target_of(hit) for hit in hits if kind_title(hit) == title))
 
     def _select_first(self) -> None:
         first = next((row.target for row in self.rows() if row.target), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -55,15 +55,24 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Blocks from top to bottom; `name` is what a breadcrumb calls it."""
+    """Blocks from top to bottom; `name` is what a breadcrumb calls it.
+
+    `running` says that its passages are one text from first to last, so that several of them are a range of it.
+    """
 
     name: str
     blocks: tuple[Block, ...]
+    running: bool = False
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
         """Everything the cursor can rest on, in reading order, each once."""
         return tuple(dict.fromkeys(self._all_anchors()))
+
+    def refs(self, selected: Iterable[Anchor]) -> tuple[Ref, ...]:
+        """The passages among the anchors: of a running text one range, else each by itself."""
+        refs = [anchor.ref for anchor in selected if anchor.ref]
+        return (Ref(refs[0].first, refs[-1].last),) if self.running and refs else tuple(refs)
 
     def _all_anchors(self) -> Iterator[Anchor]:
         for block in self.blocks:

@@ -1,18 +1,14 @@
-"""The list pane's rows: what a section lists, and what a search found."""
+"""The list pane's rows: what a section lists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from os.path import commonprefix
 
 from onrecord.quoting import SIDES, dates
 from onrecord.reading.section import Section
-from onrecord.record import Commitment, Event, Kind, Pack, Participant, Record, Ref, Sentence, actor_title
-from onrecord.search import Hit, highlights, parse
-
-LEAD = 24
-"""Characters of a sentence shown before its first match, so that the match is seen in a narrow list."""
-NAME_FIELDS = ("name", "short", "name_ja", "alias", "abbreviation", "official_name", "expansion")
+from onrecord.record import Commitment, Event, Kind, Pack, Participant, Record, Ref, Term, actor_title
 
 ABBREVIATION = 5
 """Characters kept for a body's abbreviation, so that the names beside it line up."""
@@ -29,12 +25,18 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row without a target is a heading. `marks` are spans of `label` that a search matched."""
+    """A row without a target is a heading. `marks` are spans of `label` that a search matched.
+
+    A `folded` row stands for a whole group, and its target is the group's first. `short` is for where the label does
+    not fit: it begins with what tells the row from others.
+    """
 
     label: str
     detail: str = ""
     target: Target | None = None
     marks: tuple[tuple[int, int], ...] = ()
+    folded: bool = False
+    short: str = ""
 
 
 def section_rows(pack: Pack, section: Section, area: str | None = None) -> tuple[Row, ...]:
@@ -46,26 +48,15 @@ def section_rows(pack: Pack, section: Section, area: str | None = None) -> tuple
         records.sort(key=lambda record: str(record.date) if isinstance(record, Event) and record.date else "")
     if section is Section.COMMITMENTS:
         records.sort(key=lambda record: -record.grade if isinstance(record, Commitment) else 0)
-    return tuple(_grouped((_group(record), _record_row(record, pack)) for record in records))
+    alike: dict[str, list[str]] = {}
+    for record in records:
+        alike.setdefault(label(record), []).append(_full_label(record))
+    return tuple(_grouped((_group(record), _record_row(record, pack, alike[label(record)])) for record in records))
 
 
 def in_area(record: Record, area: str) -> bool:
     """Whether the record belongs to the area, or is it."""
     return area in record.areas or record.address == f"areas/{area}"
-
-
-NOTHING_FOUND = (Row("Nothing found."), Row("Try fewer words."), Row("Esc leaves the search."))
-
-
-def result_rows(hits: Iterable[Hit], text: str, *, several_packs: bool) -> tuple[Row, ...]:
-    """Search results under a heading for each kind, with counts; the kind of the best hit comes first."""
-    groups: dict[str, list[Row]] = {}
-    for hit in hits:
-        groups.setdefault(_kind_title(hit), []).append(_hit_row(hit, text, several_packs=several_packs))
-    rows: list[Row] = []
-    for title, found in groups.items():
-        rows += [Row(title, str(len(found))), *found]
-    return tuple(rows) or NOTHING_FOUND
 
 
 def _grouped(pairs: Iterable[tuple[str, Row]]) -> Iterator[Row]:
@@ -85,11 +76,25 @@ def _group(record: Record) -> str:
     return ""
 
 
-def _record_row(record: Record, pack: Pack) -> Row:
-    return Row(_label(record), _detail(record), Target(pack.id, address=record.address))
+def _record_row(record: Record, pack: Pack, alike: list[str]) -> Row:
+    """`alike` are the full labels of all that share its label: where there are several, the row shows its own."""
+    shown, short = label(record), _short(record)
+    if len(alike) > 1:
+        shown, start = _full_label(record), commonprefix(alike).rfind(" ") + 1  # noqa: RUF071 - so it is meant
+        short = f"{label(record)} …{shown[start:]}"
+    return Row(shown, detail(record), Target(pack.id, address=record.address), short=short)
 
 
-def _label(record: Record) -> str:
+def _full_label(record: Record) -> str:
+    """The label with what it stands for: `NSS (National Security Strategy)`."""
+    own = label(record)
+    if isinstance(record, Term) and record.expansion and record.name == own:
+        return f"{own} ({record.expansion})"
+    return record.name if record.name.startswith(own) else own
+
+
+def label(record: Record) -> str:
+    """A record as a list shows it."""
     if isinstance(record, Commitment):
         actor = "" if record.actor == "both" else f"{actor_title(record)}: "
         return actor + record.clause
@@ -98,7 +103,16 @@ def _label(record: Record) -> str:
     return record.label
 
 
-def _detail(record: Record) -> str:
+def _short(record: Record) -> str:
+    """Of a commitment, what it is about: many begin with the same verb, and they stand under their grade."""
+    if not isinstance(record, Commitment):
+        return ""
+    actor = {"both": "", "us": "U.S.: ", "japan": "Japan: "}[record.actor]
+    return f"{actor}…{record.clause.removeprefix(record.verb).strip().removeprefix('the ')}"
+
+
+def detail(record: Record) -> str:
+    """What stands at the right end of a record's row."""
     if record.kind is Kind.AREA:
         return str(len({passage.ref for passage in record.passages}))
     if isinstance(record, Event):
@@ -111,39 +125,3 @@ def _paragraph_rows(pack: Pack, area: str | None) -> Iterator[Row]:
         if area is None or any(area in pack.areas_of(sentence) for sentence in paragraph.sentences):
             ref = Ref.parse(f"p{paragraph.number}")
             yield Row(f"{paragraph.number}  {paragraph.heading}", str(ref), Target(pack.id, ref=ref))
-
-
-def _kind_title(hit: Hit) -> str:
-    return "Sentences" if isinstance(hit.target, Sentence) else hit.target.kind.title
-
-
-def _hit_row(hit: Hit, text: str, *, several_packs: bool) -> Row:
-    where = f" · {hit.pack.id}" if several_packs else ""
-    if isinstance(hit.target, Sentence):
-        label, marks = _lead(hit.target.text, _sentence_marks(hit, text))
-        return Row(label, str(hit.target.ref) + where, Target(hit.pack.id, ref=hit.target.ref), marks)
-    label = _label(hit.target)
-    if not highlights(label, parse(text)):
-        label += _because(hit)
-    target = Target(hit.pack.id, address=hit.target.address)
-    return Row(label, _detail(hit.target) + where, target, highlights(label, parse(text)))
-
-
-def _because(hit: Hit) -> str:
-    """The name that matched, for a row whose label does not show it: ` = METI`."""
-    names = (mark.text for mark in hit.marks if mark.field in NAME_FIELDS)
-    return next((f" = {name}" for name in names), "")
-
-
-def _sentence_marks(hit: Hit, text: str) -> tuple[tuple[int, int], ...]:
-    own = highlights(hit.target.text, parse(text)) if isinstance(hit.target, Sentence) else ()
-    return own or tuple((mark.start, mark.end) for mark in hit.marks if mark.field == "text")
-
-
-def _lead(text: str, marks: tuple[tuple[int, int], ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The text from a little before its first mark, with the marks moved to fit; cut at a space if one is near."""
-    if not marks or marks[0][0] <= LEAD:
-        return text, marks
-    first = marks[0][0]
-    start = text.rfind(" ", max(0, first - 2 * LEAD), first - LEAD // 2) + 1 or first - LEAD // 2
-    return "…" + text[start:], tuple((a - start + 1, b - start + 1) for a, b in marks)

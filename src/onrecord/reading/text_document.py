@@ -11,7 +11,8 @@ from onrecord.record import Kind, Pack, Paragraph, Sentence
 
 def text_document(pack: Pack) -> Document:
     """Title and provenance, then every paragraph; each sentence is an anchor."""
-    return Document("Full text", (*_head(pack), *(b for p in pack.statement.paragraphs for b in _paragraph(p, pack))))
+    blocks = (*_head(pack), *(block for each in pack.statement.paragraphs for block in _paragraph(each, pack)))
+    return Document("Full text", blocks, running=True)
 
 
 def _head(pack: Pack) -> Iterator[Block]:

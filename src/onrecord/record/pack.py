@@ -46,6 +46,10 @@ class Pack:
                 found.setdefault(record.address, record)
         return tuple(found.values())
 
+    def records_of(self, sentence: Sentence) -> tuple[Record, ...]:
+        """The records that rest on one sentence of this pack."""
+        return tuple(self._by_sentence.get(sentence.ref, ()))
+
     def areas_of(self, sentence: Sentence) -> tuple[str, ...]:
         """The ids of the areas that the sentence belongs to."""
         return tuple(r.id for r in self._by_sentence.get(sentence.ref, ()) if r.kind is Kind.AREA)

@@ -121,3 +121,8 @@ class Term(Record):
 
     expansion: str | None = None
     meaning: str | None = None
+
+
+CLASSES: dict[Kind, type[Record]] = {
+    cls.kind: cls for cls in (Area, Participant, Mission, Instrument, Commitment, Event, Term)
+}

@@ -1,70 +1,113 @@
-"""What can be found: every sentence and record, as fields with weights."""
+"""What can be found: every sentence and record, as texts in the role that each plays."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import IntEnum
+from typing import TypeGuard
 
-from onrecord.record import Commitment, Pack, Participant, Record, Sentence, Term
-from onrecord.search.fold import Tokens, tokenise
+from onrecord.record import BY_PLURAL, Commitment, Mission, Pack, Participant, Record, Sentence, Term
+from onrecord.search.fold import words_of
 
-OWN_NAME, OTHER_NAME, OFFICIAL, ABOUT, EDITOR = 12.0, 8.0, 5.0, 3.0, 1.5
+Target = Record | Sentence
+
+
+class Role(IntEnum):
+    """Whose words a text is, the strongest first."""
+
+    OWN_NAME = 0
+    OTHER_NAME = 1
+    OFFICIAL = 2
+    ABOUT = 3
+    EDITOR = 4
+
+
+OWN_NAMES = ("short", "abbreviation", "name_ja")
+GAP = "\u00b6"
+"""Stands between two texts, so that no phrase is found across them. No word holds it."""
+
+JOINED = "\u00a7"
+"""Begins the joined forms of a text's hyphenated words, so that none of them is taken for a whole text."""
+
+Folded = tuple[str, ...]
+"""For each Role its texts, as folded words with a space around each and GAP around each text; empty if it has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One text of a document. `stands_for` is the span of the sentence that an alias in an `about` field names."""
+    """One text of a target. `stands_for` is the span of the sentence that a name in an `about` field is for."""
 
     name: str
     text: str
-    weight: float
-    tokens: Tokens
+    role: Role
     stands_for: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    pack: Pack
-    target: Record | Sentence
-    fields: tuple[Field, ...]
-
-
-def documents(pack: Pack) -> Iterator[Document]:
+def targets(pack: Pack) -> Iterator[Target]:
     """The records in the pack's order, then the sentences."""
-    for record in pack.records:
-        yield Document(pack, record, tuple(_record_fields(record)))
-    for sentence in pack.statement.sentences:
-        yield Document(pack, sentence, tuple(_sentence_fields(pack, sentence)))
+    yield from pack.records
+    yield from pack.statement.sentences
 
 
-def _field(name: str, text: str, weight: float, stands_for: tuple[int, int] | None = None) -> Field:
-    return Field(name, text, weight, tokenise(text), stands_for)
+def fields(pack: Pack, target: Target) -> Iterator[Field]:
+    """All that a target can be found by, official words before the editor's."""
+    yield from own_fields(target)
+    if isinstance(target, Sentence):
+        yield from _about(pack, target)
+
+
+def own_fields(target: Target) -> Iterator[Field]:
+    """Those that the target holds itself."""
+    return _record_fields(target) if isinstance(target, Record) else iter([Field("text", target.text, Role.OFFICIAL)])
+
+
+def folded(texts: Iterable[Field]) -> Folded:
+    """The words of all the texts, by role."""
+    by_role: list[list[str]] = [[] for _ in Role]
+    for field in texts:
+        words, joined = words_of(field.text)
+        by_role[field.role] += [*words, GAP, JOINED, *joined, GAP] if joined else [*words, GAP]
+    return tuple(f" {GAP} {' '.join(words)} " if words else "" for words in by_role)
 
 
 def _record_fields(record: Record) -> Iterator[Field]:
-    if isinstance(record, Commitment):
-        yield _field("clause", record.clause, OFFICIAL)
-    else:
-        yield _field("name", record.name, OWN_NAME)
-        for name, text in _names(record):
-            yield _field(name, text, OWN_NAME if name in ("short", "abbreviation", "name_ja") else OTHER_NAME)
-        for passage in record.passages:
-            if not passage.whole:
-                yield _field("passage", passage.quote, OFFICIAL)
-    for alias in record.aliases if isinstance(record, Commitment) else ():
-        yield _field("alias", alias, OTHER_NAME)
+    yield from _commitment_fields(record) if isinstance(record, Commitment) else _named_fields(record)
+    if isinstance(record, Mission):
+        yield from (
+            Field("partner", body, Role.EDITOR) for body in (record.operator, *record.partners) if _is_name(body)
+        )
     if isinstance(record, Term) and record.meaning:
-        yield _field("meaning", record.meaning, EDITOR)
+        yield Field("meaning", record.meaning, Role.EDITOR)
     if record.caveat:
-        yield _field("caveat", record.caveat, EDITOR)
+        yield Field("caveat", record.caveat, Role.EDITOR)
     for note in record.notes:
-        yield _field("note", note.text, EDITOR)
+        yield Field("note", note.text, Role.EDITOR)
 
 
-def _sentence_fields(pack: Pack, sentence: Sentence) -> Iterator[Field]:
-    """The sentence, and the other names of what it speaks of, so that METI finds the ministry's full name."""
-    yield _field("text", sentence.text, OFFICIAL)
-    for record in pack.records_at(sentence.ref):
+def _commitment_fields(record: Commitment) -> Iterator[Field]:
+    yield Field("clause", record.clause, Role.OFFICIAL)
+    for alias in record.aliases:
+        yield Field("alias", alias, Role.OTHER_NAME)
+
+
+def _named_fields(record: Record) -> Iterator[Field]:
+    yield Field("name", record.name, Role.OWN_NAME)
+    for name, text in other_names(record):
+        yield Field(name, text, Role.OWN_NAME if name in OWN_NAMES else Role.OTHER_NAME)
+    for passage in record.passages:
+        if not passage.whole:
+            yield Field("passage", passage.quote, Role.OFFICIAL)
+
+
+def _is_name(body: str | None) -> TypeGuard[str]:
+    """Whether a mission's body is written out, and is no participant's address."""
+    return bool(body) and str(body).partition("/")[0] not in BY_PLURAL
+
+
+def _about(pack: Pack, sentence: Sentence) -> Iterator[Field]:
+    """The names of what a sentence speaks of, so that METI finds the ministry's full name."""
+    for record in pack.records_of(sentence):
         for passage in record.passages:
             if passage.whole or isinstance(record, Commitment):
                 continue
@@ -72,12 +115,12 @@ def _sentence_fields(pack: Pack, sentence: Sentence) -> Iterator[Field]:
             if start < 0:
                 continue
             span = (start, start + len(passage.quote))
-            for _, text in _names(record):
-                yield _field("about", text, ABOUT, span)
+            for text in (record.name, *(text for _, text in other_names(record))):
+                yield Field("about", text, Role.ABOUT, span)
 
 
-def _names(record: Record) -> Iterator[tuple[str, str]]:
-    """Every name of a record but its first, each once."""
+def other_names(record: Record) -> Iterator[tuple[str, str]]:
+    """Every name of a record but its first, each once, with what kind of name it is."""
     seen = {record.name}
     named: list[tuple[str, str | None]] = [("short", record.short), ("name_ja", record.name_ja)]
     if isinstance(record, Participant):

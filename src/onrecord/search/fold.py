@@ -1,10 +1,16 @@
-"""Folding and tokenising: what makes two spellings the same word, with every token's place in the original text."""
+"""Folding and tokenising: what makes two spellings the same word, with every token's place in the original text.
+
+A change to what the functions here return makes index files of before worthless: raise VERSION with it.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
+
+VERSION = 1
 
 _CJK = (
     "\u3005-\u3007\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
@@ -18,6 +24,16 @@ _TOKEN = re.compile(
     rf"(?P<acronym>(?<![^\W_])(?:[a-z]\.)+[a-z](?![^\W_])\.?)|(?P<cjk>[{_CJK}])|(?P<word>(?:(?![{_CJK}])[^\W_])+)"
 )
 _POSSESSIVE = re.compile(r"'s(?![^\W_])")
+_DASHES = dict.fromkeys("‐‑‒–—−", "-")
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "…": "...", **_DASHES})
+_ASCII_WORD = r"(?:(?<![a-z0-9])(?:[a-z]\.)+[a-z](?![a-z0-9])\.?|[a-z0-9]+)"
+_ASCII_POSSESSIVE = r"(?:'s(?![a-z0-9]))?"
+_ASCII_WORDS = re.compile(f"({_ASCII_WORD}){_ASCII_POSSESSIVE}")
+_ASCII_CHAINS = re.compile(f"{_ASCII_WORD}{_ASCII_POSSESSIVE}(?:-{_ASCII_WORD}{_ASCII_POSSESSIVE})*")
+_ANY_WORD = rf"(?:(?<![^\W_])(?:[a-z]\.)+[a-z](?![^\W_])\.?|(?:(?![{_CJK}])[^\W_])+)"
+_ANY_POSSESSIVE = r"(?:'s(?![^\W_]))?"
+_ANY_WORDS = re.compile(rf"([{_CJK}]|{_ANY_WORD})(?:(?<![{_CJK}])'s(?![^\W_]))?")
+_ANY_CHAINS = re.compile(rf"(?:[{_CJK}]|{_ANY_WORD}{_ANY_POSSESSIVE})(?:-{_ANY_WORD}{_ANY_POSSESSIVE})*")
 
 Offsets = list[int] | range
 
@@ -51,6 +67,7 @@ def fold(text: str) -> str:
 def tokenise(text: str) -> Tokens:
     """Cut a text into tokens. `U.S.` is `us`; `anti-satellite` is two tokens and one joined form; 's is dropped."""
     folded, starts, ends = _folded(text)
+    same: Offsets = starts if isinstance(starts, range) else [*range(len(text))]
     words: list[Token] = []
     joined: list[Token] = []
     chain: list[Token] = []
@@ -58,7 +75,7 @@ def tokenise(text: str) -> Tokens:
     while found := _TOKEN.search(folded, at):
         word = found[0].replace(".", "") if found["acronym"] else found[0]
         start, end = starts[found.start()], ends[found.end() - 1]
-        aligned = len(word) == end - start and [*starts[found.start() : found.end()]] == [*range(start, end)]
+        aligned = len(word) == end - start and starts[found.start() : found.end()] == same[start:end]
         token = Token(word, start, end, aligned)
         hyphenated = bool(words) and folded[at : found.start()] == "-" and not found["cjk"]
         if not hyphenated:
@@ -71,6 +88,22 @@ def tokenise(text: str) -> Tokens:
             at = possessive.end()
     _join(chain, joined)
     return Tokens(tuple(words), tuple(joined))
+
+
+@lru_cache(maxsize=1024)
+def words_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words and joined forms of `tokenise` without their places, made several times faster: what an index holds."""
+    plain = text.translate(_PLAIN)
+    if plain.isascii():
+        plain, words, chains = plain.lower(), _ASCII_WORDS, _ASCII_CHAINS
+    else:
+        plain, words, chains = "".join(map(_fold_cluster, _CLUSTER.findall(text))), _ANY_WORDS, _ANY_CHAINS
+    joined = [chain for chain in chains.findall(plain) if "-" in chain] if "-" in plain else []
+    return _without_stops(words.findall(plain)), tuple("".join(_without_stops(words.findall(each))) for each in joined)
+
+
+def _without_stops(words: list[str]) -> tuple[str, ...]:
+    return tuple(" ".join(words).replace(".", "").split())
 
 
 def is_cjk(token: str) -> bool:
@@ -103,6 +136,7 @@ def _folded(text: str) -> tuple[str, Offsets, Offsets]:
     return "".join(parts), starts, ends
 
 
+@lru_cache(maxsize=8192)
 def _fold_cluster(cluster: str) -> str:
     folded = unicodedata.normalize("NFKC", cluster).casefold().translate(_KATAKANA)
     stripped = _DIACRITICS.sub("", unicodedata.normalize("NFD", folded))

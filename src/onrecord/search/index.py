@@ -1,171 +1,183 @@
-"""The index in memory: which documents hold a token, so that a key press looks at few of them."""
+"""The index of the open packs: what a person types, answered best first."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from onrecord.record import Pack, Record, Ref, Sentence
-from onrecord.search.document import Document, Field, documents
-from onrecord.search.match import matches
-from onrecord.search.query import Clause, Query, parse
+from onrecord.record import BY_PLURAL, Pack, Ref
+from onrecord.search.backend import Backend, Candidate
+from onrecord.search.document import Field, Target, folded
+from onrecord.search.facets import FIELDS, SENTENCE, Facets, pair
+from onrecord.search.lexicon import Lexicon, lexicon
+from onrecord.search.memory import memory
+from onrecord.search.plan import Plan, plan
+from onrecord.search.query import parse
+from onrecord.search.score import Part, Scorer, parts
+from onrecord.search.shelf import OpenPacks, Place, Shelf, candidates
+from onrecord.search.why import Mark, marks
 
-_PREFIX_SHARE = 0.6
-_WHOLE_FIELD_BONUS = 2.0
-_LAST = "\U0010ffff"
+CAP = 300
+"""Targets that are scored at a key press, where more than that may fit (docs/search.md says why)."""
 
-Place = tuple[int, int]
-"""A document's number and the index of one of its fields."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What matched: the span `start` to `end` of `text`, the whole text of the field `field`."""
-
-    field: str
-    text: str
-    start: int
-    end: int
+THOROUGH = 20_000
+"""Targets that are scored where somebody pauses."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hit:
-    """One result. `marks` say why it is one: for each clause of the query, in order, the strongest field."""
+    """One result. What it is made of is read from the shelf when it is asked for."""
 
-    pack: Pack
-    target: Record | Sentence
+    place: Place
+    kind: str
     score: float
-    marks: tuple[Mark, ...]
+    plan: Plan
+    shelf: Shelf = field(repr=False, compare=False)
+
+    @property
+    def pack_id(self) -> str:
+        return self.place.pack
+
+    @cached_property
+    def pack(self) -> Pack:
+        return self.shelf.pack(self.place.pack)
+
+    @cached_property
+    def target(self) -> Target:
+        return self.shelf.target(self.place.number)
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """Why it is one: for each typed word, in order, the strongest text that holds it."""
+        return marks(self.target, self._texts, self.plan)
+
+    def parts(self) -> list[Part]:
+        """What the score is made of."""
+        return parts(folded(self._texts), self.plan)
+
+    @cached_property
+    def _texts(self) -> tuple[Field, ...]:
+        return self.shelf.texts(self.place.number)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Results:
-    """Best first. `ref` is set where the query was a bare ref; the hits are then its sentences."""
+    """Best first. `says` is what a person should know of how the query was taken.
 
-    query: Query
+    `total` is how many fit; None where only the best of an unknown number were looked at. In `relaxed` results no
+    target has every word. `found` are the facets of all that were looked at and fit.
+    """
+
+    plan: Plan
     hits: tuple[Hit, ...]
+    total: int | None
+    says: tuple[str, ...] = ()
+    relaxed: bool = False
+    found: tuple[Facets, ...] = ()
 
     @property
     def ref(self) -> Ref | None:
-        return self.query.ref
+        """Set where the query was a bare ref that names something; the hits are then its sentences."""
+        return self.plan.query.ref if self.hits and not self.plan.groups else None
+
+    @cached_property
+    def facets(self) -> dict[str, list[tuple[str, int]]]:
+        """For each field the values of what was found, most frequent first."""
+        counts = Counter(facet for each in self.found for facet in each.split())
+        values: dict[str, list[tuple[str, int]]] = {name: [] for name in FIELDS}
+        for facet, count in counts.most_common():
+            name, value = pair(facet)
+            values[name].append((value, count))
+        return values
 
 
 class Index:
-    """Built once from the open packs; searching changes nothing in it."""
+    """Answers what a person types. Searching changes nothing in it. `beside` is a text that was kept with it."""
 
-    def __init__(self, packs: Iterable[Pack]) -> None:
-        self._packs = tuple(packs)
-        self._documents = tuple(document for pack in self._packs for document in documents(pack))
-        holders: dict[str, set[Place]] = {}
-        for number, document in enumerate(self._documents):
-            for index, field in enumerate(document.fields):
-                for token in (*field.tokens.words, *field.tokens.joined):
-                    holders.setdefault(token.text, set()).add((number, index))
-        self._holders = holders
-        self._vocabulary = sorted(holders)
+    def __init__(self, shelf: Shelf, backend: Backend, lexicon: Lexicon, beside: str = "") -> None:
+        self.shelf = shelf
+        self.beside = beside
+        self.lexicon = lexicon
+        self.backend = backend
 
-    def search(self, text: str, limit: int | None = None) -> Results:
-        """The documents that hold every wanted clause and no unwanted one, best first; `limit` cuts the list."""
-        query = parse(text)
-        if query.ref and (named := self._at_ref(query)):
-            return Results(query, named[:limit])
-        if not query.wanted:
-            return Results(query, ())
-        holding = [self._holding(clause) for clause in query.wanted]
-        candidates = set.intersection(*({number for number, _ in places} for places in holding))
-        fields = [_by_document(places, candidates) for places in holding]
-        unwanted = {number for clause in query.unwanted for number, _ in self._matching(clause)}
-        found = [
-            hit
-            for number in sorted(candidates - unwanted)
-            if (hit := self._hit(self._documents[number], query, [each[number] for each in fields]))
-        ]
-        found.sort(key=lambda hit: -hit.score)
-        return Results(query, tuple(found[:limit]))
+    def plan(self, text: str, *, literal: bool = False) -> Plan:
+        return plan(parse(text), self.lexicon, literal=literal)
 
-    def _at_ref(self, query: Query) -> tuple[Hit, ...]:
-        ref = query.ref
-        return tuple(
-            Hit(document.pack, document.target, 1.0, ())
-            for document in self._documents
-            if ref is not None
-            and isinstance(document.target, Sentence)
-            and ref.pack in (None, document.pack.id)
-            and ref.covers(document.target.paragraph, document.target.number)
+    @property
+    def size(self) -> int:
+        """How many records and sentences can be found."""
+        return self.backend.size
+
+    def interrupt(self) -> None:
+        """Make a search that runs on another thread raise Interrupted, where its back end can be interrupted."""
+        self.backend.interrupt()
+
+    def search(self, text: str, limit: int | None = None, *, literal: bool = False, thorough: bool = False) -> Results:
+        """What fits, best first; `limit` cuts the list. With `literal` nothing is taken for mistyped.
+
+        Where more fit than CAP, the best are chosen among some of them; with `thorough` all are counted, and weighed if
+        they are THOROUGH or fewer, which takes longer than a key press may.
+        """
+        wanted = self.plan(text, literal=literal)
+        if named := self._named(text, wanted.query.ref):
+            bare = Plan(wanted.query, ())
+            hits = tuple(Hit(place, kind_at(place.address), 1.0, bare, self.shelf) for place in named)
+            return Results(bare, hits[:limit], len(hits))
+        if wanted.empty:
+            says = ("write a word to look for beside what is unwanted",) if wanted.without else ()
+            return Results(wanted, (), 0, (*wanted.says, *says))
+        count = self.backend.count(wanted) if thorough else None
+        candidates = self.backend.candidates(wanted, None if count is not None and count <= THOROUGH else CAP)
+        score = Scorer(wanted).score
+        ranked = [(each, found) for each in candidates.found if (found := score(each.folded)) is not None]
+        if not ranked and len(wanted.groups) > 1:
+            return self._relaxed(wanted, limit)
+        ranked.sort(key=lambda one: -one[1])
+        total = len(ranked) if candidates.complete else count
+        return Results(
+            wanted, self._hits(ranked[:limit], wanted), total, wanted.says, found=tuple(e.facets for e, _ in ranked)
         )
 
-    def _holding(self, clause: Clause) -> set[Place]:
-        """The fields that may match: they hold every token of one of the alternatives."""
-        found: set[Place] = set()
-        for alternative in clause.alternatives:
-            *whole, last = alternative
-            holding = self._begun(last) if clause.prefix else set(self._holders.get(last, ()))
-            for token in whole:
-                holding &= self._holders.get(token, set())
-            found |= holding
-        return found
+    def _relaxed(self, wanted: Plan, limit: int | None) -> Results:
+        """What has at least half of the words, where nothing has them all."""
+        candidates = self.backend.candidates(wanted, CAP, relaxed=True)
+        score = Scorer(wanted).partial
+        scored = [(each, found) for each in candidates.found if (found := score(each.folded))]
+        least = min(max((found[0] for _, found in scored), default=0), (len(wanted.groups) + 1) // 2)
+        scored = [(each, found) for each, found in scored if found[0] >= least]
+        scored.sort(key=lambda one: one[1], reverse=True)
+        ranked = [(each, found[1]) for each, found in scored]
+        says = ("nothing has all words; what has most of them comes first",) if ranked else ()
+        hits = self._hits(ranked[:limit], wanted)
+        total = len(ranked) if candidates.complete else None
+        return Results(wanted, hits, total, (*wanted.says, *says), bool(ranked), tuple(e.facets for e, _ in ranked))
 
-    def _matching(self, clause: Clause) -> set[Place]:
-        """The fields that do match."""
-        return {
-            (number, index)
-            for number, index in self._holding(clause)
-            if next(matches(clause, self._documents[number].fields[index].tokens), None)
-        }
+    def _hits(self, ranked: Sequence[tuple[Candidate, float]], wanted: Plan) -> tuple[Hit, ...]:
+        places = self.shelf.places([each.number for each, _ in ranked])
+        return tuple(
+            Hit(place, kind_at(place.address), round(found, 3), wanted, self.shelf)
+            for place, (_, found) in zip(places, ranked, strict=True)
+        )
 
-    def _begun(self, prefix: str) -> set[Place]:
-        low = bisect_left(self._vocabulary, prefix)
-        high = bisect_left(self._vocabulary, prefix + _LAST)
-        return set().union(*(self._holders[word] for word in self._vocabulary[low:high]))
-
-    def _hit(self, document: Document, query: Query, fields: list[list[int]]) -> Hit | None:
-        """The document as a result, if every wanted clause matches in one of the fields that may match it."""
-        score = 0.0
-        marks: dict[tuple[str, int, int], Mark] = {}
-        for clause, indexes in zip(query.wanted, fields, strict=True):
-            best = _best(clause, [document.fields[index] for index in indexes], query, document)
-            if best is None:
-                return None
-            score += best[0]
-            marks.update(((mark.text, mark.start, mark.end), mark) for mark in best[1])
-        return Hit(document.pack, document.target, round(score, 3), tuple(marks.values()))
+    def _named(self, text: str, ref: Ref | None) -> list[Place]:
+        """What a bare ref or the address of a record names; each may have a pack's id and a colon before it."""
+        if ref:
+            return self.shelf.sentences(ref, CAP)
+        pack_id, _, address = text.strip().lower().rpartition(":")
+        if address.partition("/")[0] not in BY_PLURAL:
+            return []
+        return self.shelf.addressed(address, pack_id or None, CAP)
 
 
-def _by_document(places: set[Place], candidates: set[int]) -> dict[int, list[int]]:
-    """The fields of each candidate, in order."""
-    fields: dict[int, list[int]] = {}
-    for number, index in sorted(places):
-        if number in candidates:
-            fields.setdefault(number, []).append(index)
-    return fields
+def index_of(packs: Iterable[Pack]) -> Index:
+    """An index in memory, built in about 60 microseconds a target."""
+    shelf = OpenPacks(packs)
+    backend = memory(candidates(shelf.packs))
+    return Index(shelf, backend, lexicon(shelf.packs, backend.vocabulary))
 
 
-def _best(clause: Clause, fields: list[Field], query: Query, document: Document) -> tuple[float, list[Mark]] | None:
-    """The clause's highest score in any of the fields, with the marks in that field."""
-    best: tuple[float, list[Mark]] | None = None
-    for field in fields:
-        found = list(matches(clause, field.tokens))
-        if not found:
-            continue
-        share = 1.0 if any(match.exact for match in found) else _PREFIX_SHARE
-        score = field.weight * share
-        if _covers_field(field, query):
-            score *= _WHOLE_FIELD_BONUS
-        if best is None or score > best[0]:
-            best = score, _marks(field, [(match.start, match.end) for match in found], document)
-    return best
-
-
-def _covers_field(field: Field, query: Query) -> bool:
-    """Whether the field is what was typed, and nothing besides."""
-    typed = [word for clause in query.wanted for word in clause.alternatives[0]]
-    words = field.tokens.words
-    return len(words) == len(typed) and all(token.text == word for token, word in zip(words, typed, strict=True))
-
-
-def _marks(field: Field, spans: list[tuple[int, int]], document: Document) -> list[Mark]:
-    marks = [Mark(field.name, field.text, start, end) for start, end in spans]
-    if field.stands_for and isinstance(document.target, Sentence):
-        return [Mark("text", document.target.text, *field.stands_for), *marks]
-    return marks
+def kind_at(address: str) -> str:
+    """The value of `kind:` for a target with that address."""
+    return BY_PLURAL[address.partition("/")[0]].value if "/" in address else SENTENCE

@@ -1,12 +1,14 @@
-"""Where a clause stands in a text."""
+"""Where what was looked for stands in a text as it was published."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.search.fold import Token, Tokens, tokenise
-from onrecord.search.query import Clause, Query
+from onrecord.search.plan import Alternative, Group, Plan
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,51 +20,63 @@ class Match:
     exact: bool
 
 
-def matches(clause: Clause, tokens: Tokens) -> Iterator[Match]:
-    """Every place where one of the clause's alternatives stands."""
-    lit: set[int] = set()
-    for wanted in clause.alternatives:
-        for index in range(len(tokens.words)):
-            if match := match_at(wanted, clause.prefix, tokens, index):
-                lit.add(match.start)
-                yield match
-        if len(wanted) == 1:
-            for token in tokens.joined:
-                if token.start not in lit and _is_or_begins(wanted[0], token, clause.prefix):
-                    yield Match(token.start, token.end, token.text == wanted[0])
-
-
-def _is_or_begins(typed: str, token: Token, prefix: bool) -> bool:
-    return token.text.startswith(typed) if prefix else token.text == typed
-
-
-def match_at(wanted: tuple[str, ...], prefix: bool, tokens: Tokens, index: int) -> Match | None:
-    """The match of a run of tokens that begins at token `index`, or None."""
-    words = tokens.words
-    last = index + len(wanted) - 1
-    if last >= len(words):
-        return None
-    for offset in range(len(wanted) - 1):
-        if words[index + offset].text != wanted[offset]:
-            return None
-    exact = words[last].text == wanted[-1]
-    if not exact and not (prefix and words[last].text.startswith(wanted[-1])):
-        return None
-    end = words[last].end if exact else _begun_end(words[last], wanted[-1])
-    return Match(words[index].start, end, exact)
-
-
-def highlights(text: str, query: Query) -> tuple[tuple[int, int], ...]:
-    """The spans of `text` that the query's wanted clauses match, in order, merged where they overlap."""
+def highlights(text: str, plan: Plan) -> tuple[Span, ...]:
+    """The spans of `text` that the plan's wanted words match, in order, merged where they overlap."""
+    if not plan.groups:
+        return ()
     tokens = tokenise(text)
-    spans = sorted((match.start, match.end) for clause in query.wanted for match in matches(clause, tokens))
-    merged: list[tuple[int, int]] = []
-    for start, end in spans:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+    return merged((found.start, found.end) for group in plan.groups for found in matches(group, tokens))
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
-            merged.append((start, end))
-    return tuple(merged)
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def matches(group: Group, tokens: Tokens) -> list[Match]:
+    """Every place where one of the alternatives stands; another name counts only where what was typed is not there."""
+    typed = list(_places([each for each in group.alternatives if not each.stands_in], tokens))
+    return typed or list(_places([each for each in group.alternatives if each.stands_in], tokens))
+
+
+def _places(alternatives: Iterable[Alternative], tokens: Tokens) -> Iterator[Match]:
+    """Every place where one of the alternatives stands.
+
+    A hyphenated word whose joined form is only begun is one, unless the beginning is found in it as a word: `co` lights
+    up the first two letters of `co-operation`, `coop` all of it.
+    """
+    starts: set[int] = set()
+    for wanted in alternatives:
+        first, several = wanted.words[0], len(wanted.words) > 1
+        for index, token in enumerate(tokens.words):
+            begun = token.text == first or (wanted.prefix and not several and token.text.startswith(first))
+            if begun and (found := _match_at(wanted, tokens, index)):
+                starts.add(found.start)
+                yield found
+        if not several:
+            for token in tokens.joined:
+                begun = wanted.prefix and token.start not in starts and token.text.startswith(first)
+                if token.text == first or begun:
+                    yield Match(token.start, token.end, token.text == first)
+
+
+def _match_at(wanted: Alternative, tokens: Tokens, index: int) -> Match | None:
+    """The match of a run of words whose first is that token, or None."""
+    found = tokens.words[index : index + len(wanted.words)]
+    if len(found) < len(wanted.words):
+        return None
+    if any(token.text != word for token, word in zip(found[:-1], wanted.words, strict=False)):
+        return None
+    last, typed = found[-1], wanted.words[-1]
+    exact = last.text == typed
+    if not exact and not (wanted.prefix and last.text.startswith(typed)):
+        return None
+    return Match(found[0].start, last.end if exact else _begun_end(last, typed), exact)
 
 
 def _begun_end(token: Token, typed: str) -> int:

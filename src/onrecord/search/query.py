@@ -1,4 +1,4 @@
-"""What a person typed, as clauses. Any text is a query; none is an error."""
+"""What a person typed, as clauses and filters. Any text is a query; none is an error."""
 
 from __future__ import annotations
 
@@ -6,28 +6,56 @@ import re
 from dataclasses import dataclass
 
 from onrecord.record import Ref, RefError
+from onrecord.search.facets import FIELDS
 from onrecord.search.fold import is_cjk, tokenise
 
 MAX_LENGTH = 256
 MAX_CLAUSES = 12
-_CLAUSE = re.compile(r'(?P<minus>-?)(?:["“”](?P<phrase>[^"“”]*)["“”]?|(?P<word>[^\s"“”]+))')
+MAX_WORDS = 16
+"""Of one clause."""
+
+_QUOTES = '"“”„«»＂'
+_CLAUSE = re.compile(
+    rf"(?P<minus>[-−–]?)(?:(?P<field>[A-Za-z]+)[:：](?P<value>(?:[{_QUOTES}][^{_QUOTES}]*[{_QUOTES}]?|[^\s{_QUOTES}])*)"
+    rf"|[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?P<closed>[{_QUOTES}]?)|(?P<word>[^\s{_QUOTES}]+))"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Alternatives, each a run of tokens that follow one another; `prefix` lets the last token be the start of one."""
+    """Words that follow one another. `prefix` lets the last be the start of one; `literal` is an exact phrase.
 
-    alternatives: tuple[tuple[str, ...], ...]
-    prefix: bool
+    `joined` are the forms of a hyphenated word without its hyphens.
+    """
+
+    words: tuple[str, ...]
+    prefix: bool = False
+    literal: bool = False
+    without: bool = False
+    joined: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One of the values must be among a target's values of the field; with `without`, none."""
+
+    field: str
+    values: tuple[str, ...]
     without: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """All clauses must match, those with `without` must not. `ref` is set where the whole text is a bare ref."""
+    """All clauses and filters must hold. `ref` is set where the whole text is a bare ref.
 
+    `unknown` are fields that were typed and are none; they were taken for words.
+    """
+
+    text: str
     clauses: tuple[Clause, ...]
+    filters: tuple[Filter, ...] = ()
     ref: Ref | None = None
+    unknown: tuple[str, ...] = ()
 
     @property
     def wanted(self) -> tuple[Clause, ...]:
@@ -39,25 +67,46 @@ class Query:
 
 
 def parse(text: str) -> Query:
-    """Words in any order, "exact phrases", -without; the first 256 characters and 12 clauses count."""
+    """Words in any order, "exact phrases", -without, field:value,value; 256 characters and 12 clauses count."""
     try:
         ref = Ref.parse(text)
     except RefError:
         ref = None
-    found = (_clause(hit) for hit in _CLAUSE.finditer(text[:MAX_LENGTH]))
-    clauses = tuple(clause for clause in found if clause is not None)
-    return Query(clauses[:MAX_CLAUSES], ref)
+    text = text[:MAX_LENGTH]
+    clauses: list[Clause] = []
+    filters: list[Filter] = []
+    unknown: list[str] = []
+    for found in _CLAUSE.finditer(text):
+        field = (found["field"] or "").lower()
+        if field in FIELDS:
+            if values := values_of(found["value"]):
+                filters.append(Filter(field, values, without=bool(found["minus"])))
+            continue
+        if field and ref is None:
+            unknown.append(field)
+        if clause := _clause(found, typing=found.end() == len(text)):
+            clauses.append(clause)
+    return Query(text, tuple(clauses[:MAX_CLAUSES]), tuple(filters[:MAX_CLAUSES]), ref, tuple(dict.fromkeys(unknown)))
 
 
-def _clause(hit: re.Match[str]) -> Clause | None:
-    phrase = hit["phrase"]
-    tokens = tokenise(phrase if phrase is not None else hit["word"])
-    words = tuple(token.text for token in tokens.words)
+def values_of(written: str) -> tuple[str, ...]:
+    """The values that a field was given: those between commas, without their quotation marks."""
+    parts = (part.strip().strip(_QUOTES).strip() for part in re.split("[,，、]", written))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _clause(found: re.Match[str], *, typing: bool) -> Clause | None:
+    """`typing`: nothing follows, so the last word may be half typed."""
+    phrase = found["phrase"]
+    tokens = tokenise(phrase if phrase is not None else found["word"] or f"{found['field']} {found['value']}")
+    words = tuple(token.text for token in tokens.words)[:MAX_WORDS]
     if not words:
         return None
-    alternatives = [words]
-    if phrase is None and tokens.joined:
-        alternatives.append(tuple(token.text for token in tokens.joined))
-    closed = phrase is not None and hit[0][-1] in '"“”'
-    prefix = not closed and not is_cjk(words[-1])
-    return Clause(tuple(dict.fromkeys(alternatives)), prefix, without=bool(hit["minus"]))
+    literal = phrase is not None
+    return Clause(
+        words,
+        prefix=typing and not found["closed"] and not is_cjk(words[-1]),
+        literal=literal,
+        without=bool(found["minus"]),
+        joined=() if literal else tuple(token.text for token in tokens.joined),
+    )

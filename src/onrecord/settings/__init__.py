@@ -2,7 +2,7 @@
 
 from onrecord.settings.config import Config, ConfigError, UserStyle, read_config
 from onrecord.settings.folders import scratch, unwritable
-from onrecord.settings.paths import config_file, data_folder, last_copy, state_file
+from onrecord.settings.paths import cache_folder, config_file, config_is_named, data_folder, last_copy, state_file
 from onrecord.settings.state import State, read_state, write_state
 
 __all__ = [
@@ -10,7 +10,9 @@ __all__ = [
     "ConfigError",
     "State",
     "UserStyle",
+    "cache_folder",
     "config_file",
+    "config_is_named",
     "data_folder",
     "last_copy",
     "read_config",

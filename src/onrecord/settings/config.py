@@ -14,6 +14,7 @@ from onrecord.toml import line_numbers, nearest, syntax_error
 LARGEST = 256 * 1024
 KEYS = ("default_style", "routes", "[style.NAME]")
 STYLE_KEYS = ("template", "letter", "title")
+_BARE_WORD = re.compile(r"^\s*([\w-]+)\s*=\s*(\[\s*)?(?!true|false|inf|nan)([A-Za-z][\w-]*)")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -23,20 +24,19 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class UserStyle:
-    """`[style.NAME]`: a template of tokens; `line` is where it stands, for a message about it."""
+    """`[style.NAME]`: a template of tokens."""
 
     name: str
     template: str
     letter: str
     title: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """`default_style` is a style's name; `routes` are names of clipboard routes in the order to be tried.
 
-    `lines` says where each of the two stands, for a message about it.
+    `lines` says where each thing stands, for a message about it: `routes`, `style.cable`, `style.cable.letter`.
     """
 
     path: Path
@@ -50,13 +50,18 @@ class Config:
         return f"{self.path}:{self.lines.get(key, 0)}"
 
 
-def read_config(path: Path) -> Config:
-    """The configuration; an empty one where there is no file. ConfigError where something in it is wrong."""
+def read_config(path: Path, *, named: bool = False) -> Config:
+    """The configuration; an empty one where there is no file, unless the user named it.
+
+    ConfigError where something in it is wrong.
+    """
     try:
         with path.open("rb") as stream:
             raw = stream.read(LARGEST + 1)
         text = raw.decode("utf-8-sig")  # Windows editors put a byte order mark first
     except FileNotFoundError:
+        if named:
+            raise ConfigError(f"{path}: no such file; make it, or unset ONRECORD_CONFIG, which names it") from None
         return Config(path)
     except OSError as error:
         raise ConfigError(f"{path}: {(error.strerror or 'unreadable').lower()}; mend or remove the file") from None
@@ -69,7 +74,8 @@ def read_config(path: Path) -> Config:
         values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         reason, line = syntax_error(str(error), text)
-        raise ConfigError(f"{path}:{line}: {_printable(reason)}; write TOML, see docs/styles.md") from None
+        mend = _quoted(text, line) or "write TOML, see docs/styles.md"
+        raise ConfigError(f"{path}:{line}: {_printable(f'{reason}; {mend}')}") from None
     return _Reader(path, text).config(values)
 
 
@@ -93,7 +99,7 @@ class _Reader:
         if not isinstance(tables, dict):
             self._refuse(("style",), 'style is not a table; write default_style = "quote" or [style.NAME]')
         styles = tuple(self._style(name, table) for name, table in tables.items())
-        lines = {key: nearest(self._lines, (key,)) for key in ("default_style", "routes")}
+        lines = {".".join(map(str, path)): line for path, line in self._lines.items() if len(path) <= 3}
         return Config(self._path, default, tuple(routes), styles, lines)
 
     def _style(self, name: str, table: Any) -> UserStyle:
@@ -116,10 +122,16 @@ class _Reader:
         title = table.get("title", "")
         if not title.isprintable():
             self._refuse((*path, "title"), "title holds a character that cannot be shown; remove it")
-        return UserStyle(name, table["template"], letter, title, nearest(self._lines, (*path, "template")))
+        return UserStyle(name, table["template"], letter, title)
 
     def _refuse(self, path: tuple[str, ...], message: str) -> NoReturn:
         raise ConfigError(f"{self._path}:{nearest(self._lines, path)}: {_printable(message)}")
+
+
+def _quoted(text: str, line: int) -> str:
+    """The mend where a value on that line is a word without quotation marks; empty where that is not what is wrong."""
+    found = _BARE_WORD.search("\n".join(text.split("\n")[line - 1 : line]))
+    return f'text stands in quotation marks: {found[1]} = {found[2] or ""}"{found[3]}"' if found else ""
 
 
 def _printable(text: str) -> str:

@@ -22,6 +22,18 @@ def config_file() -> Path:
     return platformdirs.user_config_path("onrecord", appauthor=False) / "config.toml"
 
 
+def config_is_named() -> bool:
+    """Whether it is ONRECORD_CONFIG that says where the configuration is; then it should be there."""
+    return bool(os.environ.get("ONRECORD_CONFIG"))
+
+
+def cache_folder() -> Path:
+    """For what can be made again, such as the indexes of large archives; with ONRECORD_DATA it lies there."""
+    if named := os.environ.get("ONRECORD_DATA"):
+        return Path(named) / "cache"
+    return platformdirs.user_cache_path("onrecord", appauthor=False)
+
+
 def last_copy() -> Path:
     """The file that a copy falls back on."""
     return data_folder() / "last-copy.txt"

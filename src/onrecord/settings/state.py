@@ -12,11 +12,16 @@ LARGEST = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`section` is the section where the browser was left, None the first time; `theme` and `style` are names."""
+    """`section` is the section where the browser was left, None the first time; `theme` and `style` are names.
+
+    `recent` and `saved` are queries, newest first.
+    """
 
     section: str | None = None
     theme: str | None = None
     style: str | None = None
+    recent: tuple[str, ...] = ()
+    saved: tuple[str, ...] = ()
 
 
 def read_state(path: Path) -> State:
@@ -29,15 +34,29 @@ def read_state(path: Path) -> State:
         values = tomllib.loads(raw.decode())
     except (OSError, ValueError, RecursionError):
         return State()
-    known = {key: value for key, value in values.items() if key in State.__slots__ and isinstance(value, str)}
-    return State(**known)
+    return State(
+        _text(values.get("section")),
+        _text(values.get("theme")),
+        _text(values.get("style")),
+        _texts(values.get("recent")),
+        _texts(values.get("saved")),
+    )
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """Those of a list that are text."""
+    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()
 
 
 def write_state(state: State, path: Path) -> str | None:
     """Replace the file in one step; where that is not possible, the reason."""
     import tomli_w
 
-    values = {key: value for key, value in asdict(state).items() if value is not None}
+    values = {key: value for key, value in asdict(state).items() if value is not None and value != ()}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix="state-", suffix=".tmp", delete=False) as stream:

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from onrecord.packs import Library
+from onrecord.archive import Archive
 from onrecord.settings import read_state, state_file, write_state
 from onrecord.tui.app import OnrecordApp
 from onrecord.tui.copying import Habits
@@ -11,11 +11,11 @@ from onrecord.tui.copying import Habits
 __all__ = ["Habits", "OnrecordApp", "run_browser"]
 
 
-def run_browser(library: Library, habits: Habits | None = None) -> int:
-    """Open the browser on a library with at least one pack; the exit code when it is left."""
+def run_browser(archive: Archive, habits: Habits | None = None, notice: str = "") -> int:
+    """Open the browser on an archive with at least one pack, with a first message; the exit code when it is left."""
     _settle_the_size()
     file = state_file()
-    app = OnrecordApp(library, read_state(file), habits)
+    app = OnrecordApp(archive, read_state(file), habits, notice)
     app.run()
     if app.return_code == 0:
         write_state(app.state, file)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from textual.app import App, SuspendNotSupported
 
-from onrecord.clipboard import Content, Report
-from onrecord.packs import Library
-from onrecord.quoting import FORMS, Style, TableForm, excerpt, named
-from onrecord.reading import FIRST, Browser, Section
+from onrecord.archive import Archive
+from onrecord.clipboard import Content
+from onrecord.quoting import FORMS, Excerpt, Style, TableForm, excerpt, named
+from onrecord.reading import FIRST, Browser, NotFound, Queries, Section
 from onrecord.record import Ref
 from onrecord.settings import State, last_copy
 from onrecord.tui import css
+from onrecord.tui.copies import Copies
 from onrecord.tui.copy_commands import CopyCommands
 from onrecord.tui.copying import Desk, Habits
 from onrecord.tui.palette import CommandProvider, Palette
@@ -24,10 +24,11 @@ from onrecord.tui.screens.choice import ChoiceScreen, Option
 from onrecord.tui.screens.clippings import ClippingsScreen
 from onrecord.tui.screens.page import PageScreen, help_page, problems_text
 from onrecord.tui.themes import DARK, LIGHT, QUIET
+from onrecord.tui.twice import Twice
 
 
 class OnrecordApp(App[None]):
-    """`library` holds at least one open pack; `state` says where the browser was left."""
+    """`archive` holds at least one open pack; `state` says where the browser was left; `notice` is said first."""
 
     CSS = css.APP
     TITLE = "onrecord"
@@ -35,15 +36,23 @@ class OnrecordApp(App[None]):
     ALLOW_SELECT = False
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (60, "-two"), (100, "-three")]  # noqa: RUF012 - as COMMANDS
 
-    def __init__(self, library: Library, state: State | None = None, habits: Habits | None = None) -> None:
+    def __init__(
+        self, archive: Archive, state: State | None = None, habits: Habits | None = None, notice: str = ""
+    ) -> None:
         super().__init__()
         state, habits = state or State(), habits or Habits()
-        self.library = library
+        self.archive = archive
         sections = {section.value: section for section in Section}
-        self.browser = Browser(library.packs, sections.get(state.section or "", FIRST))
+        queries = Queries(state.recent, state.saved)
+        self.browser = Browser(archive, sections.get(state.section or "", FIRST), queries)
         last = next((style for style in habits.styles if style.name == state.style), habits.default)
         self.desk = Desk(self._write_to_terminal, last_copy(), habits, last)
+        self._opened_with = last
+        self._remembered_style = state.style
+        self._notice = notice
+        self.twice = Twice()
         self._copying = CopyCommands(self)
+        self._copies = Copies(self, self.desk.put)
         self._wanted_theme = state.theme
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -61,47 +70,72 @@ class OnrecordApp(App[None]):
 
     @property
     def state(self) -> State:
-        """What is worth remembering for the next time."""
-        return State(section=self.browser.place.section.value, theme=self.theme, style=self.desk.style.name)
+        """What is worth remembering for the next time. A style that is not to be had this time is not forgotten."""
+        kept = self._remembered_style if self.desk.style is self._opened_with else None
+        queries = self.browser.queries
+        section = self.browser.place.section.value
+        return State(section, self.theme, kept or self.desk.style.name, queries.recent, queries.saved)
 
     @property
     def browse(self) -> BrowseScreen:
         """The main screen, also while another lies over it."""
         return next(screen for screen in self.screen_stack if isinstance(screen, BrowseScreen))
 
+    def selected(self) -> list[Excerpt]:
+        """What is selected in the reading pane of the main screen."""
+        pack, record = self.browser.pack, self.browser.record()
+        return [excerpt(pack, ref, record) for ref in self.browse.reading.refs]
+
     # Copying: every way out of the program to a clipboard is here
 
-    def copy_content(self, content: Content, what: str) -> None:
-        """Bring content to a clipboard, off this thread, and say what came of it."""
-        self.desk.last = content.text
-        self.run_worker(partial(self._copy, content, what), thread=True, group="copy", exclusive=False)
+    def copy_content(self, content: Content, what: str, then: Callable[[], None] | None = None) -> None:
+        """Bring content to a clipboard, off this thread, and say what came of it; or show it, if that is the habit.
+
+        `then` is done if it went anywhere.
+        """
+        self.desk.last = content
+        if not self.desk.by_hand:
+            self._copies.add(content, what, then)
+        elif self._shown_plainly(content) and then:
+            then()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Textual's own way out, used by its text fields, leads through the same routes."""
         self.copy_content(Content(text), "the text")
 
-    def _copy(self, content: Content, what: str) -> None:
-        report = self.desk.put(content)
-        self.call_from_thread(self._report, report, what)
-
     async def action_quit(self) -> None:
-        """Quit, once every copy that was asked for is done."""
-        await self.workers.wait_for_complete([worker for worker in self.workers if worker.group == "copy"])
-        self.exit()
+        """Quit, once every copy that was asked for is done and no clipping is lost unawares; a second time, at once."""
+        lost = "" if self._copies.leaving else self._would_be_lost()
+        if lost and not self.twice.confirmed("quit"):
+            self.say(lost)
+            return
+        self._copies.leave()
 
-    def _report(self, report: Report, what: str) -> None:
-        self.say(f"{what}: {report}" + ("" if report.reached_a_clipboard else "; S shows it for selecting by hand"))
+    def _would_be_lost(self) -> str:
+        """What quitting would lose, as a question; empty if nothing."""
+        waiting = self.desk.clippings.waiting
+        are = "clipping was" if waiting == 1 else "clippings were"
+        return f"{waiting} {are} not copied out and will be gone: q again leaves, t shows them" if waiting else ""
 
     def action_show_plainly(self) -> None:
-        """Leave the screen, print the last copy as plain lines, and come back with Enter."""
-        if not self.desk.last:
+        """Leave the screen, print the last copy as plain lines, and come back with a key; y copies it once more."""
+        last = self.desk.last
+        if last is None:
             self.say("nothing copied yet; y copies")
-            return
+        else:
+            self._shown_plainly(last)
+
+    def _shown_plainly(self, content: Content) -> bool:
+        """Whether it could be shown."""
         try:
             with self.suspend():
-                show_plainly(self.desk.last)
+                again = show_plainly(content.text)
         except SuspendNotSupported:
-            self.say("this terminal cannot be left for a moment; the text is in the file that y names")
+            self.say("this terminal cannot be left for a moment; onrecord copy REF --route show prints the text")
+            return False
+        if again:
+            self.copy_content(content, "the last copy")
+        return True
 
     def _write_to_terminal(self, sequence: str) -> None:
         """Through Textual's driver, so that nothing else is written in between."""
@@ -115,11 +149,11 @@ class OnrecordApp(App[None]):
 
     def choose_style(self, then: Callable[[Style], None]) -> None:
         """Offer the styles with a preview, and do something with the chosen one."""
-        ref = self.browse.reading.ref
-        sample = excerpt(self.browser.pack, ref, self.browser.record()) if ref else None
+        sample = self.selected()
         styles = self.desk.habits.styles
         options = [
-            Option(style.name, style.title, style.letter, style.render(sample) if sample else "") for style in styles
+            Option(style.name, style.title, style.letter, style.render_all(sample) if sample else "")
+            for style in styles
         ]
 
         def chosen(name: str | None) -> None:
@@ -141,10 +175,27 @@ class OnrecordApp(App[None]):
             ChoiceScreen("Copy the list as", [Option(form.name, form.title, form.letter) for form in FORMS]), chosen
         )
 
+    def choose_query(self, then: Callable[[str], None]) -> None:
+        """Offer earlier searches, those that are kept first, and do something with the chosen one."""
+        queries = self.browser.queries
+        if not queries.all():
+            self.say("no earlier search; / starts one, ctrl+s keeps it")
+            return
+        options = [Option(text, f"★ {text}" if text in queries.saved else f"  {text}") for text in queries.all()]
+        self.push_screen(ChoiceScreen("Earlier searches", options), lambda text: then(text) if text else None)
+
+    def choose_facet(self, facets: list[tuple[str, str, int]], then: Callable[[str], None]) -> None:
+        """Offer what a search can be narrowed by, with how much would be left, and do something with the chosen."""
+        width = max(len(value) for _, value, _ in facets)
+        options = [
+            Option(f"{field}:{value}", f"{field:<7}{value:<{width}}  {count:>5}") for field, value, count in facets
+        ]
+        self.push_screen(ChoiceScreen("Narrow the search", options), lambda facet: then(facet) if facet else None)
+
     def action_pack(self) -> None:
         """Offer the open packs."""
-        packs = self.browser.packs
-        if len(packs) < 2:
+        titles = self.browser.titles
+        if len(titles) < 2:
             self.say("one pack is open; onrecord DIR ... opens others")
             return
 
@@ -154,7 +205,7 @@ class OnrecordApp(App[None]):
                 self.browse.finder.put(self.browser.place.text)
                 self.browse.show_all()
 
-        self.push_screen(ChoiceScreen("Packs", [Option(pack.id, pack.title) for pack in packs]), chosen)
+        self.push_screen(ChoiceScreen("Packs", [Option(pack_id, title) for pack_id, title in titles.items()]), chosen)
 
     def choose_record_at(self, ref: Ref | None) -> None:
         """Offer the records that rest on a sentence."""
@@ -168,7 +219,7 @@ class OnrecordApp(App[None]):
 
     async def action_go(self) -> None:
         """Ask where to go; awaited, so that the next key already finds the field."""
-        await self.push_screen(AskScreen("Go to", "p6.s7, p6.s7-s8 or missions/slim", self._go))
+        await self.push_screen(AskScreen("Go to", "p6.s7, p6.s7-s8 or missions/slim", self._why_not, self._go))
 
     def action_clippings(self) -> None:
         self.push_screen(ClippingsScreen(self.desk), self._left_clippings)
@@ -184,8 +235,8 @@ class OnrecordApp(App[None]):
             self.push_screen(Palette(id="--command-palette"))
 
     def action_problems(self) -> None:
-        if self.library.refused:
-            self.push_screen(PageScreen("Refused packs", problems_text(self.library.refused)))
+        if self.archive.refused:
+            self.push_screen(PageScreen("Refused packs", problems_text(self.archive.refused)))
         else:
             self.say("no pack was refused")
 
@@ -197,6 +248,19 @@ class OnrecordApp(App[None]):
         screen = self.screen if isinstance(self.screen, BrowseScreen | ClippingsScreen) else self.browse
         screen.say(message)
 
+    def report(self, outcome: str) -> None:
+        """Tell what came of something that was done meanwhile; a question that is open stays, as it now is."""
+        question = self._would_be_lost() if self.twice.asked("quit") else ""
+        self.say(f"{outcome}. {question}" if question else outcome)
+
+    def _why_not(self, written: str) -> str | None:
+        """Why one cannot go there; None if one can."""
+        try:
+            self.browser.place_of(written)
+        except NotFound as error:
+            return str(error)
+        return None
+
     def _go(self, written: str | None) -> None:
         if written:
             self.browse.go_to(written)
@@ -205,8 +269,15 @@ class OnrecordApp(App[None]):
         self.browse.show_headline()
         self._go(written)
 
+    def _ready_the_index(self) -> None:
+        """Off the thread that draws."""
+        if self.browser.index and (damage := self.archive.damage()):
+            self.call_later(self.say, damage)
+
     def _after_first_picture(self) -> None:
-        """What can wait until something is seen: the index, and word of refused packs."""
-        self.run_worker(lambda: self.browser.index, thread=True, group="index")
-        if count := len(self.library.refused):
-            self.say(f"{count} pack{'' if count == 1 else 's'} refused; ! shows why")
+        """What can wait until something is seen: the index, and word of what could not be used."""
+        self.run_worker(self._ready_the_index, thread=True, group="index")
+        count = len(self.archive.refused)
+        refused = f"{count} pack{'' if count == 1 else 's'} refused; ! shows why" if count else ""
+        if said := [message for message in (self._notice, *self.archive.said, refused) if message]:
+            self.say("; ".join(said))

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from onrecord.clipboard import Content
-from onrecord.quoting import HTML_TABLE, MARKDOWN, Style, TableForm, excerpt
+from onrecord.clippings import Clipping
+from onrecord.quoting import HTML_TABLE, MARKDOWN, Style, TableForm
 from onrecord.tui.copying import list_as_table, record_words, styled
-from onrecord.tui.layout import Pane
+from onrecord.tui.headline import selected
 
 if TYPE_CHECKING:
     from onrecord.tui.app import OnrecordApp
@@ -34,19 +35,17 @@ class CopyCommands:
         self.passage_in(self._app.desk.habits.default)
 
     def passage_in(self, style: Style) -> None:
-        """The selected passage in a style."""
-        browser = self._app.browser
-        if ref := self._app.browse.reading.ref:
-            whole = excerpt(browser.pack, ref, browser.record())
-            self._app.copy_content(styled([whole], style), str(ref))
+        """The selected passage in a style; in the list each passage of the record, as `onrecord copy` has them."""
+        if excerpts := self._app.selected():
+            self._app.copy_content(styled(excerpts, style), selected([each.ref for each in excerpts]))
         else:
             self._app.say("there is no official text here to copy")
 
     def words(self) -> None:
         """Only the words that the record rests on, marked as a part of their sentence."""
-        record, ref = self._app.browser.record(), self._app.browse.reading.ref
-        if record and ref and (words := record_words(self._app.browser.pack, record, ref)):
-            self._app.copy_content(styled(words, self._app.desk.habits.default), f"part of {ref}")
+        record, refs = self._app.browser.record(), self._app.browse.reading.refs
+        if record and (words := record_words(self._app.browser.pack, record, refs)):
+            self._app.copy_content(styled(words, self._app.desk.habits.default), f"part of {selected(refs)}")
         else:
             self._app.say("only a record singles words out of a sentence; y copies the whole sentence")
 
@@ -58,20 +57,23 @@ class CopyCommands:
             self._app.say("the list is empty; nothing was copied")
 
     def collect(self) -> None:
-        """Add the list's record, or the passage that the reading pane's cursor is on, to the clippings."""
-        browse, browser, desk = self._app.browse, self._app.browser, self._app.desk
-        record, ref = browser.record(), browse.reading.ref
-        if browse.panes.current is not Pane.READING and record and record.passages:
-            what, added = record.label, desk.collect_record(browser.pack, record)
-        elif ref:
-            title = record.label if record else str(ref)
-            what, added = f"{title}, {ref}", desk.collect_passage(browser.pack, ref, title)
-        else:
+        """Add what a copy would take to the clippings; what is there already, only when it is asked for twice."""
+        excerpts, clippings = self._app.selected(), self._app.desk.clippings
+        if not excerpts:
             self._app.say("there is no official text here to collect")
             return
-        browse.show_headline()
-        done = f"collected {_shortened(what)}; t shows all {len(desk.clippings)}, u undoes"
-        self._app.say(done if added else f"{_shortened(what)} is collected already")
+        record, refs = self._app.browser.record(), selected([each.ref for each in excerpts])
+        clipping = Clipping(record.label if record else refs, tuple(excerpts))
+        what = f"{_shortened(record.label)} ({refs})" if record else refs
+        if all(clippings.holds(each) for each in excerpts) and not self._app.twice.confirmed(clipping):
+            self._app.say(f"already collected: {what}; a again collects it once more")
+            return
+        known = sum(clippings.repeats(each) for each in excerpts)
+        clippings.add(clipping)
+        self._app.browse.show_headline()
+        some = f", {known} of them" if known < len(excerpts) else ", words that were"
+        before = f"{some} collected before" if known else ""
+        self._app.say(f"collected {what}{before}; t shows all {len(clippings)}, u undoes")
 
     def undo(self) -> None:
         """Take back the last change to the clippings."""

@@ -65,9 +65,10 @@ ModalScreen { align: center middle; background: $background 60%; }
     border-title-color: $accent; border-title-style: bold; border-subtitle-color: $quiet;
 }
 .-one .box { padding: 0; border: none; border-top: solid $accent; border-bottom: solid $accent; }
-.box VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
+.box VerticalScroll { height: auto; scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
 .box Input { border: none; height: 1; padding: 0; background: transparent; }
 .box ListPane { height: auto; max-height: 100%; scrollbar-size-vertical: 1; overflow-x: hidden; }
+#wrong { height: auto; color: $warning; }
 #preview { margin: 1 1 0 1; color: $secondary; }
 .-one #preview { margin: 0; }
 #clip-list { height: 1fr; min-height: 3; }

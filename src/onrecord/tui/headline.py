@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.text import Text
 
 from onrecord.quoting import day_first
-from onrecord.reading import Browser, Row, Section, Target
+from onrecord.reading import AnyRow, Browser, Row, Section, Target
+from onrecord.record import Ref
+from onrecord.search import Results
 from onrecord.tui.layout import THREE_PANES
 
 
@@ -19,23 +23,32 @@ def header(browser: Browser, clippings: int, width: int) -> tuple[Text, str]:
     else:
         *outer, last = browser.crumbs()
         left.append("".join(f"{crumb} › " for crumb in outer)).append(last, "bold")
-    if len(browser.packs) > 1:
-        ids = [pack.id for pack in browser.packs]
+    if len(browser.titles) > 1:
+        ids = list(browser.titles)
         left.append(f" · pack {ids.index(browser.pack.id) + 1}/{len(ids)}")
     right = f"clippings {clippings} " if width >= 50 else f"{clippings} clip " if clippings else ""
     return left, right
 
 
 def counts(browser: Browser, width: int) -> str:
-    """`area: all · 19 missions`, or how much a search found."""
+    """`area: all · 19 missions`, or how much a search found; in narrow windows as much of it as there is room for."""
+    if browser.results is not None:
+        return found(browser.results, browser.area, width)
     number = sum(row.target is not None for row in browser.rows())
-    if browser.searching:
-        return f"{number} found"
     what = {Section.TEXT: "paragraphs"}.get(browser.place.section, browser.place.section.value)
     said = f"{number} {what if number != 1 else what.removesuffix('s')}"
-    if width < 50 and browser.area is None:
-        return said
-    return f"area: {browser.area or 'all'} · {said}"
+    if browser.area is None:
+        forms = [f"area: all · {said}", said]
+    else:
+        forms = [f"area: {browser.area} · {said}", f"{browser.area} · {said}", f"{browser.area} · {number}"]
+    return next((form for form in forms if len(form) <= width // 2), forms[-1])
+
+
+def found(results: Results, area: str | None, width: int) -> str:
+    """How much a search found. Where more fit than were looked at, the number is only the least there are."""
+    number = f"{results.total:,}" if results.total is not None else f"{len(results.found):,}+"
+    forms = [f"area: {area} · {number} found", f"{area} · {number}"] if area else [f"{number} found"]
+    return next((form for form in forms if len(form) <= width // 2), forms[-1])
 
 
 def area_message(browser: Browser) -> str:
@@ -43,6 +56,11 @@ def area_message(browser: Browser) -> str:
     if browser.area is None:
         return "all areas"
     return f"area {browser.area} only; ] for the next, Esc for all"
+
+
+def selected(refs: Sequence[Ref]) -> str:
+    """Which passage a copy takes, or how many."""
+    return f"{len(refs)} passages" if len(refs) > 1 else "".join(map(str, refs))
 
 
 def section_rows(browser: Browser) -> tuple[tuple[Row, ...], Target]:
@@ -53,7 +71,7 @@ def section_rows(browser: Browser) -> tuple[tuple[Row, ...], Target]:
     return rows, _target(browser.place.section)
 
 
-def section_of(row: Row) -> Section:
+def section_of(row: AnyRow) -> Section:
     """The section that a row of the section list stands for."""
     return Section(row.target.address) if row.target else Section.MISSIONS
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from onrecord.reading import Anchor, Block, Document, Voice
-from onrecord.search import Query, highlights
+from onrecord.search import NOTHING, Plan, highlights
 from onrecord.tui.wrap import wrap
 
 THREE_PANES, TWO_PANES = 100, 60
@@ -73,13 +73,13 @@ class Layout:
     hits: tuple[int, ...]
 
 
-def lay_out(document: Document, width: int, query: Query | None = None) -> Layout:
+def lay_out(document: Document, width: int, lit: Plan = NOTHING) -> Layout:
     """Wrap every block to `width` cells (at least one)."""
     lines: list[Line] = []
     for block in document.blocks:
         if block.space_before and lines:
             lines.append(Line())
-        lines += _block_lines(block, max(1, width), query)
+        lines += _block_lines(block, max(1, width), lit)
     places: dict[Anchor, tuple[int, int]] = {}
     for number, line in enumerate(lines):
         for anchor in {fragment.anchor for fragment in line.fragments if fragment.anchor}:
@@ -88,8 +88,8 @@ def lay_out(document: Document, width: int, query: Query | None = None) -> Layou
     return Layout(tuple(lines), places, hits)
 
 
-def _block_lines(block: Block, width: int, query: Query | None) -> Iterator[Line]:
-    runs = list(_runs(block, query))
+def _block_lines(block: Block, width: int, lit: Plan) -> Iterator[Line]:
+    runs = list(_runs(block, lit))
     first_width = width - len(block.right) - 1 if block.right and len(block.right) + 8 < width else None
     right = block.right if first_width else ""
     for number, (start, end) in enumerate(wrap(block.text, width, first_width)):
@@ -101,11 +101,11 @@ def _block_lines(block: Block, width: int, query: Query | None) -> Iterator[Line
         yield Line(fragments, right if number == 0 else "")
 
 
-def _runs(block: Block, query: Query | None) -> Iterator[tuple[int, int, Fragment]]:
+def _runs(block: Block, lit: Plan) -> Iterator[tuple[int, int, Fragment]]:
     """The block's text cut wherever voice, anchor or mark changes; a search match wins over a mention."""
     offset = 0
     for piece in block.pieces:
-        matched = highlights(piece.text, query) if query and piece.voice is not Voice.LABEL else ()
+        matched = highlights(piece.text, lit) if piece.voice is not Voice.LABEL else ()
         cuts = sorted({0, len(piece.text), *(place for span in (*matched, *piece.mentions) for place in span)})
         for start, end in itertools.pairwise(cuts):
             mark = Mark.NONE

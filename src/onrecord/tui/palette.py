@@ -9,6 +9,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.geometry import Size
 
 from onrecord.tui.commands import Command, Group
+from onrecord.tui.screens.command_screen import CommandScreen
 
 
 class Palette(CommandPalette):
@@ -42,6 +43,8 @@ class CommandProvider(Provider):
                 yield Hit(score, matcher.highlight(_label(command)), partial(self._run, command))
 
     async def _run(self, command: Command) -> None:
+        if isinstance(self.screen, CommandScreen):
+            self.screen.acting()
         await self.screen.run_action(command.action)
 
 

@@ -8,13 +8,13 @@ from onrecord.tui.commands.command import Command, Group
 COPYING = Group(
     "Copying and collecting",
     (
-        Command(("y",), "y", "Copy the passage as a quote with its citation", "app.copying('passage')", "copy", 1),
-        Command(("c",), "c", "Copy the passage in another style", "app.copying('passage-as')", "copy as…", 2),
+        Command(("y",), "y", "Copy the passage, cited; in the list all its row", "app.copying('passage')", "copy", 1),
+        Command(("c",), "c", "Copy the same in another style", "app.copying('passage-as')", "copy as…", 2),
         Command(("w",), "w", "Copy only the words that the record rests on", "app.copying('words')"),
         Command(("Y",), "Y", "Copy the whole list as a Markdown table", "app.copying('list')"),
         Command(("C",), "C", "Copy the list as Markdown, spreadsheet cells or HTML", "app.copying('list-as')"),
         Command(("S",), "S", "Show the last copy plainly, to select it by hand", "app.show_plainly"),
-        Command(("a",), "a", "Collect the passage, or in the list the record", "app.copying('collect')", "collect", 2),
+        Command(("a",), "a", "Collect the passage; in the list all its row", "app.copying('collect')", "collect", 2),
         Command(("u",), "u", "Undo the last change to the clippings", "app.copying('undo')"),
         Command(("t",), "t", "Show the clippings", "app.clippings", "clippings"),
         Command(("v",), "v", "Select sentences: begin or end (full text)", "extend"),
@@ -26,6 +26,11 @@ FINDING = Group(
         Command(("slash",), "/", "Search as you type", "search", "search", 1),
         Command(("n",), "n", "Next match in the text that is open", "hit(1)"),
         Command(("N",), "N", "Previous match", "hit(-1)"),
+        Command(("F",), "F", "Narrow a search: by area, kind, actor, year…", "narrow"),
+        Command(("z",), "z", "Fold or unfold a group of results", "fold"),
+        Command(("ctrl+l",), "ctrl+l", "Search for the words as typed, correcting nothing", "literal"),
+        Command(("ctrl+s",), "ctrl+s", "Keep this search, or keep it no longer", "keep_query"),
+        Command(("H",), "H", "Earlier searches and those that are kept (Up in an empty box)", "earlier"),
         Command(("right_square_bracket",), "]", "Show one area only: the next", "area(1)", "area"),
         Command(("left_square_bracket",), "[", "Show one area only: the previous", "area(-1)"),
     ),
@@ -74,4 +79,13 @@ PROGRAM = Group(
         Command(("q",), "q", "Quit", "app.quit", "quit", 0),
     ),
 )
+TYPING = Group(
+    "While something is typed into the search box",
+    (
+        Command(("enter",), "Enter", "To the results", "open", "to the results", 1),
+        Command(("escape",), "Esc", "Leave the search", "leave", "leaves", 1),
+        Command(("down", "up"), "↓ ↑", "Next and previous result", "move", "move", 2),
+    ),
+)
+"""What works meanwhile; every letter goes into the box."""
 GROUPS = (COPYING, FINDING, GOING, MOVING, SECTIONS, PROGRAM)

@@ -47,6 +47,16 @@ def bindings(groups: Iterable[Group]) -> list[Binding]:
     return found
 
 
+def plain_bindings(groups: Iterable[Group]) -> list[Binding]:
+    """One binding for each key, for a screen that lies over another and has nothing that takes the keys first."""
+    return [
+        Binding(key, command.action, command.title, show=False)
+        for group in groups
+        for command in group.commands
+        for key in command.keys
+    ]
+
+
 def hints(groups: Iterable[Group], room: int) -> list[tuple[str, str]]:
     """Key and hint of the commands that have one: as many as fit into `room` cells, two spaces after each."""
     hinted = [command for group in groups for command in group.commands if command.hint]

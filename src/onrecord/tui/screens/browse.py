@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input
 
-from onrecord.reading import Anchor, Browser, NotFound, Section, Target
-from onrecord.search import parse
+from onrecord.reading import AS_TYPED, Browser, NotFound, Section, Target
 from onrecord.tui import headline
 from onrecord.tui.commands import bindings
-from onrecord.tui.commands.browse import GROUPS
+from onrecord.tui.commands.browse import GROUPS, TYPING
 from onrecord.tui.copying import Desk
 from onrecord.tui.layout import Pane
 from onrecord.tui.screens.command_screen import CommandScreen
+from onrecord.tui.searching import Searching
 from onrecord.tui.widgets.bar import Bar
-from onrecord.tui.widgets.finder import Finder
+from onrecord.tui.widgets.finder import Finder, SearchBox
 from onrecord.tui.widgets.foot import Foot
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.panes import Panes
@@ -28,6 +28,10 @@ from onrecord.tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
     from onrecord.tui.app import OnrecordApp
+
+
+OFFERED = 8
+"""Completions that are named in the footer."""
 
 
 class BrowseScreen(CommandScreen[None]):
@@ -41,7 +45,7 @@ class BrowseScreen(CommandScreen[None]):
         super().__init__()
         self.browser = browser
         self.desk = desk
-        self.finder = Finder()
+        self.finder = Finder(browser.completions)
         self.panes = Panes()
 
     def compose(self) -> ComposeResult:
@@ -51,9 +55,13 @@ class BrowseScreen(CommandScreen[None]):
         yield Foot(GROUPS)
 
     def on_mount(self) -> None:
+        self.searching = Searching(self.app, self.browser, self._show_found, self.say)
         self.panes.sections.border_title = "Sections"
         self.show_all()
         self.panes.go(Pane.LIST)
+
+    def on_unmount(self) -> None:
+        self.searching.close()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.show_headline)
@@ -79,8 +87,7 @@ class BrowseScreen(CommandScreen[None]):
     def show_document(self) -> None:
         """Show what the list's cursor is on, in the reading pane."""
         document = self.browser.document()
-        ref, lit = self.browser.anchor_ref(), self.browser.lit
-        self.reading.show(document, Anchor(ref=ref) if ref else None, parse(lit) if lit else None)
+        self.reading.show(document, self.browser.passages(), self.browser.lit)
         self.reading.border_title = Content(document.name)
         self.show_headline()
 
@@ -89,7 +96,12 @@ class BrowseScreen(CommandScreen[None]):
         width = self.size.width
         self.query_one("#header", Bar).show(*headline.header(self.browser, len(self.desk.clippings), width))
         self.finder.tell(headline.counts(self.browser, width))
-        self.reading.border_subtitle = str(self.reading.ref or "")
+        self.reading.border_subtitle = headline.selected(self.reading.refs)
+
+    @on(events.DescendantFocus)
+    def _hint_at_what_works(self, event: events.DescendantFocus) -> None:
+        """Hint at the keys of what has the focus now; the event may be older."""
+        self.query_one(Foot).offer((TYPING,) if self.focused is self.finder.box else GROUPS)
 
     def say(self, message: str) -> None:
         """Tell the user something in the footer."""
@@ -130,35 +142,91 @@ class BrowseScreen(CommandScreen[None]):
     # Finding
 
     def action_search(self) -> None:
-        if self.panes.current is not Pane.LIST:
-            self.panes.go(Pane.LIST)
+        self._turn_to(Pane.LIST)
         self.set_focus(self.finder.box)
 
     @on(Input.Changed, "#finder-input")
     def _typed(self) -> None:
         """Search for what the box holds now; the message may be older."""
-        if self.finder.box.value.strip() != self.browser.place.text:
-            self.browser.search(self.finder.box.value)
-            self.show_all()
+        self.searching.typed(self.finder.box.value)
+        if offered := self.finder.box.offered:
+            self.say(f"Tab completes: {', '.join(completed.rpartition(' ')[2] for completed in offered[:OFFERED])}")
+
+    def _show_found(self) -> None:
+        """What was said of the query stands in the list too, but a narrow one cuts it."""
+        self.show_all()
+        if self.browser.results and (says := self.browser.results.says):
+            self.say("; ".join(says) + (f" · {AS_TYPED}" if self.browser.lit.corrected else ""))
 
     def _entered(self) -> None:
         self._typed()
+        self.searching.settle()
         self.panes.go(Pane.LIST)
-        if self.browser.searching and self.browser.place.target is None:
+        if not self.browser.searching:
+            return
+        self.browser.queries = self.browser.queries.used(self.browser.place.text)
+        if self.browser.place.target is None:
             self.say(f"nothing found for “{self.browser.place.text}”; / to change it, Esc to leave the search")
+
+    def search_for(self, text: str) -> None:
+        """Search as if it had been typed."""
+        self.finder.put(text)
+        self.finder.box.cursor_position = len(text)
+        self.searching.give_up()
+        self.browser.search(text)
+        self.show_all()
+
+    @on(SearchBox.Earlier)
+    def action_earlier(self) -> None:
+        self.onrecord.choose_query(self.search_for)
+
+    def action_keep_query(self) -> None:
+        text = self.finder.box.value.strip()
+        if not text:
+            self.say("no search to keep; / starts one")
+            return
+        self.browser.queries = self.browser.queries.toggled(text)
+        kept = text in self.browser.queries.saved
+        self.say(f"kept “{text}”; Up in an empty search box lists it" if kept else f"“{text}” is kept no longer")
+
+    def action_literal(self) -> None:
+        self._typed()
+        self.searching.settle()
+        if not self.browser.searching:
+            self.say("no search to take literally; / starts one")
+            return
+        self.browser.toggle_literal()
+        self.show_all()
+        self.say("searched as typed" if self.browser.place.literal else "typing errors are corrected again")
+
+    def action_fold(self) -> None:
+        if title := self.browser.fold():
+            self.show_all()
+            self.say(f"{title}: folded; z unfolds" if title in self.browser.folded else f"{title}: unfolded")
+        else:
+            self.say("only the groups of a search are folded; / starts one")
+
+    def action_narrow(self) -> None:
+        self._typed()
+        self.searching.settle()
+        facets = self.browser.facets()
+        if not facets:
+            self.say("nothing to narrow" if self.browser.searching else "only a search is narrowed; / starts one")
+            return
+        self.onrecord.choose_facet(facets, lambda facet: self.search_for(f"{facet} {self.browser.place.text}"))
 
     def _clear_search(self) -> None:
         self.finder.put("")
         self._typed()
 
     def action_hit(self, step: int) -> None:
-        if not self.browser.lit:
+        if not self.browser.lit.groups:
             self.say("no search to step through; / starts one")
         elif hit := self.reading.next_hit(step):
             self._reading_moved()
-            self.say(f"match {hit[0]} of {hit[1]} on this page for “{self.browser.lit}”")
+            self.say(f"match {hit[0]} of {hit[1]} on this page for “{self.browser.lit.query.text}”")
         else:
-            self.say(f"no match for “{self.browser.lit}” on this page; o shows the full text")
+            self.say(f"no match for “{self.browser.lit.query.text}” on this page; o shows the full text")
 
     def action_area(self, step: int) -> None:
         self.browser.step_area(step)
@@ -190,7 +258,19 @@ class BrowseScreen(CommandScreen[None]):
         self.reading.jump_paragraph(step)
 
     def action_pane(self, step: int) -> None:
-        self.panes.step(step)
+        self._turn_to(self.panes.neighbour(step))
+
+    def _turn_to(self, pane: Pane) -> None:
+        """To another pane. The list stands for all of its row, the reading pane for what its cursor is on."""
+        before = self.panes.current
+        self.panes.go(pane)
+        if pane is before or Pane.READING not in (before, pane):
+            return
+        if pane is Pane.READING:
+            self.reading.narrow()
+        else:
+            self.reading.widen(self.browser.passages())
+        self.show_headline()
 
     def action_section(self, value: str) -> None:
         self.finder.put("")
@@ -202,8 +282,10 @@ class BrowseScreen(CommandScreen[None]):
         """Enter goes one pane to the right; in the reading pane it follows what the cursor is on."""
         if self.focused is self.finder.box:
             self._entered()
+        elif self.panes.current is Pane.LIST and self.panes.listing.row and self.panes.listing.row.folded:
+            self.action_fold()
         elif self.panes.current is not Pane.READING:
-            self.panes.step(1)
+            self.action_pane(1)
         elif self.reading.here and self.reading.here.address:
             self.go_to(self.reading.here.address)
         elif self.browser.record():
@@ -213,13 +295,15 @@ class BrowseScreen(CommandScreen[None]):
 
     def action_leave(self) -> None:
         """One step out: of a selection, the search box, a pane, a search, an area."""
-        if self.reading.start:
-            self.reading.extend()
+        reading = self.panes.current is Pane.READING
+        if self.reading.start or (reading and len(self.reading.span) > 1):
+            self.reading.narrow()
+            self.show_headline()
         elif self.focused is self.finder.box:
             self._clear_search()
-            self.panes.go(Pane.LIST)
-        elif self.panes.current is Pane.READING:
-            self.panes.go(Pane.LIST)
+            self._turn_to(Pane.LIST)
+        elif reading:
+            self._turn_to(Pane.LIST)
         elif self.browser.searching:
             self._clear_search()
         elif self.browser.area:
@@ -264,3 +348,4 @@ class BrowseScreen(CommandScreen[None]):
         else:
             self.panes.go(Pane.READING)
             self.reading.extend()
+            self._reading_moved()

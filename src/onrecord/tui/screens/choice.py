@@ -8,13 +8,19 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from onrecord.reading import Row, Target
+from onrecord.tui.commands import plain_bindings
+from onrecord.tui.commands.choice import GROUPS
 from onrecord.tui.widgets.list_pane import ListPane
+
+BORDERS = 2
+PREVIEW = 8
+"""Lines that the preview has wherever the options leave it as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +36,8 @@ class Option:
 class ChoiceScreen(ModalScreen[str | None]):
     """Yields the chosen option's value, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Close", show=False),
-        Binding("enter", "choose", "Choose", show=False),
-        Binding("down", "move(1)", "Down", show=False),
-        Binding("up", "move(-1)", "Up", show=False),
-        Binding("pagedown", "page(1)", "A page down", show=False),
-        Binding("pageup", "page(-1)", "A page up", show=False),
-    ]
+    GROUPS = GROUPS
+    BINDINGS: ClassVar[list[BindingType]] = [*plain_bindings(GROUPS)]
 
     def __init__(self, title: str, options: Sequence[Option], chosen: str | None = None) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class ChoiceScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = self._title
-            box.border_subtitle = "letter or Enter · Esc closes" if self._letters else "Enter · Esc closes"
+            box.border_subtitle = f"{'letter or ' * bool(self._letters)}Enter · ? keys · Esc closes"
             yield ListPane(id="options")
             if any(option.preview for option in self._options.values()):
                 yield Static("", id="preview", markup=False)
@@ -60,19 +60,26 @@ class ChoiceScreen(ModalScreen[str | None]):
             for value, option in self._options.items()
         )
         pane = self.query_one(ListPane)
-        pane.styles.height = min(len(rows), max(1, self.size.height - 4))
+        self._share(self.size.height)
         pane.show(rows, Target("", self._chosen) if self._chosen else None)
         pane.focus()
         self._show_preview()
 
+    def on_resize(self, event: events.Resize) -> None:
+        self._share(event.size.height)
+
+    def _share(self, height: int) -> None:
+        """Divide the box between the options and the preview: where not both fit, half for each."""
+        room = max(1, height - BORDERS)
+        if self.query("#preview"):
+            room = max(1, room // 2, room - PREVIEW)
+        self.query_one(ListPane).styles.height = min(len(self._options), room)
+
     def on_key(self, event: events.Key) -> None:
-        """A letter chooses; j and k move where they choose nothing."""
+        """A letter chooses; those that move have been taken before."""
         if event.character in self._letters:
             event.stop()
             self.dismiss(self._letters[event.character])
-        elif event.character in ("j", "k"):
-            event.stop()
-            self.action_move(1 if event.character == "j" else -1)
 
     @on(ListPane.Chosen)
     def action_choose(self) -> None:
@@ -84,6 +91,9 @@ class ChoiceScreen(ModalScreen[str | None]):
 
     def action_page(self, pages: int) -> None:
         self.query_one(ListPane).page(pages)
+
+    def action_end(self, end: int) -> None:
+        self.query_one(ListPane).to_end(end)
 
     @on(ListPane.Moved)
     def _show_preview(self) -> None:

@@ -12,6 +12,7 @@ from onrecord.clipboard import Content
 from onrecord.clippings import Clipping
 from onrecord.quoting import Style
 from onrecord.reading import Block, Document, Piece, Row, Target, Voice
+from onrecord.search import NOTHING
 from onrecord.tui.commands import bindings
 from onrecord.tui.commands.clippings import GROUPS
 from onrecord.tui.copying import Desk
@@ -78,7 +79,7 @@ class ClippingsScreen(CommandScreen[str | None]):
     def _show_preview(self) -> None:
         preview = self.query_one(ReadingPane)
         preview.border_title = f"As copied: {self.desk.style.title}"
-        preview.show(_preview(self.clipping, self.desk.style), None, None)
+        preview.show(_preview(self.clipping, self.desk.style), (), NOTHING)
 
     def action_move(self, steps: int) -> None:
         self.pane.move(steps)
@@ -98,8 +99,9 @@ class ClippingsScreen(CommandScreen[str | None]):
             self.say("nothing collected yet, so nothing was copied")
             return
         self.show_all(self.pane.cursor)
-        content = Content(self.desk.clippings.render(style), self.desk.clippings.render_rich(style))
-        self.onrecord.copy_content(content, f"{len(self.desk.clippings)} collected")
+        clippings, items = self.desk.clippings, self.desk.clippings.items
+        content = Content(clippings.render(style), clippings.render_rich(style))
+        self.onrecord.copy_content(content, f"{len(items)} collected", lambda: clippings.exported(items))
 
     def action_remove(self) -> None:
         cursor = self.pane.cursor

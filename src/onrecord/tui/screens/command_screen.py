@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from typing import ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual.screen import Screen
 from textual.widgets import Input
 
 from onrecord.tui.commands import Group
+from onrecord.tui.widgets.foot import Foot
+
+if TYPE_CHECKING:
+    from onrecord.tui.app import OnrecordApp
 
 Result = TypeVar("Result")
 ENDS_TYPING = ("open", "leave")
@@ -28,7 +32,13 @@ class CommandScreen(Screen[Result], Generic[Result]):
     async def action_at_once(self, action: str) -> None:
         if isinstance(self.focused, Input):
             await all_typed(self.focused)
+        self.acting()
         await self.run_action(action)
+
+    def acting(self) -> None:
+        """Before each command: what was said of the one before has been read, and goes."""
+        self.query_one(Foot).hush()
+        cast("OnrecordApp", self.app).twice.step()
 
 
 async def all_typed(field: Input) -> None:

@@ -9,26 +9,25 @@ from rich.console import Group as Stack
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from onrecord.packs import PackRefused
-from onrecord.tui.commands import Group
+from onrecord.tui.commands import Group, plain_bindings
+from onrecord.tui.commands.page import GROUPS
+
+BORDERS = 2
 
 
 class PageScreen(ModalScreen[None]):
     """Shows a text that can be scrolled."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,enter,exclamation_mark", "dismiss(None)", "Close", show=False),
-        Binding("j,down", "scroll(1)", "Down", show=False),
-        Binding("k,up", "scroll(-1)", "Up", show=False),
-        Binding("pagedown,space", "scroll(10)", "A page down", show=False),
-        Binding("pageup", "scroll(-10)", "A page up", show=False),
-    ]
+    GROUPS = GROUPS
+    BINDINGS: ClassVar[list[BindingType]] = [*plain_bindings(GROUPS)]
 
     def __init__(self, title: str, page: RenderableType) -> None:
         super().__init__()
@@ -39,11 +38,28 @@ class PageScreen(ModalScreen[None]):
         with Vertical(classes="box") as box:
             box.border_title = self._title
             box.border_subtitle = "j k scroll · Esc closes"
-            with VerticalScroll():
+            with VerticalScroll(can_focus=False):
                 yield Static(self._page)
+
+    def on_mount(self) -> None:
+        self._fit(self.size.height)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._fit(event.size.height)
+
+    def _fit(self, height: int) -> None:
+        """Keep the text within the box: a box of automatic height lets what is in it grow out of the window."""
+        self.query_one(VerticalScroll).styles.max_height = max(1, height - BORDERS)
 
     def action_scroll(self, lines: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        self.action_scroll(pages * max(1, self.query_one(VerticalScroll).size.height - 1))
+
+    def action_end(self, end: int) -> None:
+        scroll = self.query_one(VerticalScroll)
+        scroll.scroll_to(y=scroll.max_scroll_y if end > 0 else 0, animate=False)
 
 
 def help_page(groups: Sequence[Group]) -> RenderableType:
@@ -51,6 +67,7 @@ def help_page(groups: Sequence[Group]) -> RenderableType:
     parts: list[RenderableType] = []
     for group in groups:
         keys = Table.grid(padding=(0, 2))
+        keys.add_column(no_wrap=True)
         for command in group.commands:
             keys.add_row(Text(command.shown, "bold"), Text(command.title))
         parts += [Text(group.title, "bold underline"), keys, Text()]

@@ -2,27 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from onrecord.tui.widgets.bar import Bar
+
+Completions = Callable[[str], tuple[str, ...]]
+
+
+class SearchBox(Input):
+    """Tab takes the completion that is offered; Up asks for earlier searches while nothing is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "complete", show=False),
+        Binding("up", "earlier", show=False),
+    ]
+
+    class Earlier(Message):
+        """Earlier searches are wanted."""
+
+    def __init__(self, completions: Completions) -> None:
+        super().__init__(
+            placeholder="search the record…",
+            id="finder-input",
+            select_on_focus=False,
+            suggester=_Suggester(completions),
+        )
+        self._completions = completions
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "complete":
+            return bool(self.offered)
+        if action == "earlier":
+            return not self.value
+        return super().check_action(action, parameters)
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """What the text may go on to be, if the cursor stands at its end."""
+        return self._completions(self.value) if self.value and self.cursor_position == len(self.value) else ()
+
+    def action_complete(self) -> None:
+        self.value = self.offered[0]
+        self.cursor_position = len(self.value)
+
+    def action_earlier(self) -> None:
+        self.post_message(self.Earlier())
 
 
 class Finder(Horizontal):
     """Posts Input.Changed and Input.Submitted when somebody types."""
 
-    def __init__(self) -> None:
+    def __init__(self, completions: Completions) -> None:
         super().__init__(id="finder")
+        self._completions = completions
 
     def compose(self) -> ComposeResult:
         yield Static(" / ", id="finder-key", markup=False)
-        yield Input(placeholder="search the record…", id="finder-input", select_on_focus=False)
+        yield SearchBox(self._completions)
         yield Bar(id="finder-info")
 
     @property
-    def box(self) -> Input:
-        return self.query_one(Input)
+    def box(self) -> SearchBox:
+        return self.query_one(SearchBox)
 
     def tell(self, text: str) -> None:
         """Show what is listed, at the right end."""
@@ -34,3 +83,14 @@ class Finder(Horizontal):
         """Fill the box without anything being searched for."""
         with self.prevent(Input.Changed):
             self.box.value = text
+
+
+class _Suggester(Suggester):
+    """Shows the likeliest completion behind what is typed, where it goes on from it."""
+
+    def __init__(self, completions: Completions) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._completions = completions
+
+    async def get_suggestion(self, value: str) -> str | None:
+        return next((each for each in self._completions(value) if each.startswith(value)), None)

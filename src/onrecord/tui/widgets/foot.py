@@ -1,24 +1,21 @@
-"""What the program has to say: one message in place of the key hints, until the next thing happens."""
+"""What the program has to say: one message in place of the key hints, until the next command."""
 
 from __future__ import annotations
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.timer import Timer
 from textual.widgets import Static
 
 from onrecord.tui.commands import Group, hints
 from onrecord.tui.widgets.bar import Bar
-
-SECONDS = 8.0
 
 
 class Foot(Vertical):
     """The key hints, or a message. The hints come from the commands and are cut to what fits."""
 
     DEFAULT_CSS = """
-    Foot { height: auto; max-height: 4; background: $panel; }
+    Foot { height: auto; max-height: 50%; background: $panel; }
     Foot Static { height: auto; padding: 0 1; display: none; text-style: bold; }
     Foot.-saying Static { display: block; }
     Foot.-saying Bar { display: none; }
@@ -27,7 +24,6 @@ class Foot(Vertical):
     def __init__(self, groups: tuple[Group, ...]) -> None:
         super().__init__(id="foot")
         self._groups = groups
-        self._timer: Timer | None = None
         self.message = ""
 
     def compose(self) -> ComposeResult:
@@ -41,13 +37,15 @@ class Foot(Vertical):
         self.query_one(Bar).show(self._hints())
 
     def say(self, message: str) -> None:
-        """Show a message for some seconds, or until `hush`."""
+        """Show a message until `hush`, however long that is: nobody need be quick to read it."""
         self.message = message
         self.query_one("#message", Static).update(message)
         self.add_class("-saying")
-        if self._timer:
-            self._timer.stop()
-        self._timer = self.set_timer(SECONDS, self.hush)
+
+    def offer(self, groups: tuple[Group, ...]) -> None:
+        """Hint at other commands from now on: those that work at this moment."""
+        self._groups = groups
+        self.query_one(Bar).show(self._hints())
 
     def hush(self) -> None:
         """Show the key hints again."""

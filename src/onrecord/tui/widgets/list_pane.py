@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from onrecord.reading import Row, Target
+from onrecord.reading import AnyRow, Target
 
 
 class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -30,7 +30,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
     class Moved(Message):
         """The cursor rests on another row."""
 
-        def __init__(self, pane: ListPane, row: Row) -> None:
+        def __init__(self, pane: ListPane, row: AnyRow) -> None:
             super().__init__()
             self.pane = pane
             self.row = row
@@ -44,14 +44,14 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self.rows: tuple[Row, ...] = ()
+        self.rows: tuple[AnyRow, ...] = ()
         self.cursor = -1
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> AnyRow | None:
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
 
-    def show(self, rows: tuple[Row, ...], target: Target | None) -> None:
+    def show(self, rows: tuple[AnyRow, ...], target: Target | None) -> None:
         """Replace the rows, with the cursor on `target`, else on the first row that can have it."""
         self.rows = rows
         self.cursor = next((n for n, row in enumerate(rows) if row.target), -1)
@@ -144,12 +144,14 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=self.cursor - self.size.height + 1, animate=False, immediate=True)
 
 
-def _row_text(row: Row, width: int, detail: Style, match: Style) -> Text:
-    """The label cut to fit, and the detail at the right end if there is room for both."""
+def _row_text(row: AnyRow, width: int, detail: Style, match: Style) -> Text:
+    """The label, or else its short form, cut to fit, and the detail at the right end if there is room for both."""
     room = width - len(row.detail) - 2 if row.detail and width >= len(row.detail) * 2 + 8 else width - 1
     text = Text(" " + row.label)
     for start, end in row.marks:
         text.stylize(match, start + 1, end + 1)
+    if row.short and text.cell_len > room:
+        text = Text(" " + row.short)
     text.truncate(max(1, room), overflow="ellipsis", pad=True)
     if room < width - 1:
         text.append(" ").append(row.detail, detail)

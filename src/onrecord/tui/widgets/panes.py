@@ -48,10 +48,10 @@ class Panes(Horizontal):
         self.show_visible()
         self.screen.set_focus(self.query_one(f"#{pane.value}"))
 
-    def step(self, step: int) -> None:
-        """To the pane on the right or on the left; the outermost ones are the ends."""
+    def neighbour(self, step: int) -> Pane:
+        """The pane on the right or on the left; the outermost ones are the ends."""
         panes = list(Pane)
-        self.go(panes[max(0, min(len(panes) - 1, panes.index(self.current) + step))])
+        return panes[max(0, min(len(panes) - 1, panes.index(self.current) + step))]
 
     def show_visible(self) -> None:
         """Show as many panes as the window has room for."""

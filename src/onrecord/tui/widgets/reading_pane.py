@@ -15,7 +15,7 @@ from textual.strip import Strip
 from onrecord.reading import Anchor, Document, Voice
 from onrecord.reading.document import EMPTY
 from onrecord.record import Ref
-from onrecord.search import Query
+from onrecord.search import NOTHING, Plan
 from onrecord.tui.layout import Fragment, Layout, Line, Mark, lay_out
 
 GUTTER = 2
@@ -41,21 +41,23 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.document = EMPTY
-        self.query_shown: Query | None = None
+        self.lit: Plan = NOTHING
         self.here: Anchor | None = None
         self.start: Anchor | None = None
+        self.span: tuple[Anchor, ...] = ()
         self._keep_in_sight = False
         self._hit: int | None = None
         self._layout_of: tuple[int, Layout] = (0, Layout((), {}, ()))
 
-    def show(self, document: Document, anchor: Anchor | None, query: Query | None) -> None:
-        """Replace the document; the cursor goes to `anchor`, else to the first one there is."""
+    def show(self, document: Document, refs: tuple[Ref, ...], lit: Plan) -> None:
+        """Replace the document. All of `refs` is selected until the cursor moves; it rests on the first of them."""
         anchors = document.anchors
         self.document = document
-        self.query_shown = query
-        self.here = anchor if anchor in anchors else (anchors[0] if anchors else None)
+        self.lit = lit
+        self.span = tuple(anchor for anchor in anchors if anchor.ref in refs)
+        self.here = self.span[0] if self.span else (anchors[0] if anchors else None)
         self.start = None
-        self._keep_in_sight = anchor is not None
+        self._keep_in_sight = document.running and bool(self.span)
         self._hit = None
         self._lay_out()
         self.scroll_to(y=0, animate=False, immediate=True)
@@ -65,9 +67,9 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def selection(self) -> tuple[Anchor, ...]:
-        """The anchors from where a selection began to the cursor; the cursor's alone outside a selection."""
-        if self.here is None:
-            return ()
+        """What was opened; else the anchors from where a selection began to the cursor; else the cursor's alone."""
+        if self.span or self.here is None:
+            return self.span
         if self.start is None:
             return (self.here,)
         anchors = self.document.anchors
@@ -75,23 +77,43 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         return anchors[low : high + 1]
 
     @property
-    def ref(self) -> Ref | None:
-        """The selected passage; on a link, the passage before it, else the document's first."""
-        refs = [anchor.ref for anchor in self.selection if anchor.ref]
-        if refs:
-            return Ref(refs[0].first, refs[-1].last)
+    def refs(self) -> tuple[Ref, ...]:
+        """The selected passages; on a link, the passage before it, else the document's last."""
+        if refs := self.document.refs(self.selection):
+            return refs
         anchors = self.document.anchors
         before = anchors[: anchors.index(self.here)] if self.here in anchors else anchors
-        return next((anchor.ref for anchor in reversed(before) if anchor.ref), None)
+        return tuple(anchor.ref for anchor in reversed(before) if anchor.ref)[:1]
+
+    @property
+    def ref(self) -> Ref | None:
+        """The first of them."""
+        return next(iter(self.refs), None)
 
     def extend(self) -> None:
-        """Begin a selection at the cursor, or end it."""
-        self.start = None if self.start else self.here
+        """Begin a selection at the cursor, or end it; what was opened becomes one that can be extended."""
+        if self.span:
+            self.start, self.here, self.span = self.span[0], self.span[-1], ()
+            self._reveal()
+        else:
+            self.start = None if self.start else self.here
+        self.refresh()
+
+    def widen(self, refs: tuple[Ref, ...]) -> None:
+        """Select all of `refs` again, unless the user is selecting."""
+        if self.start is None:
+            self.span = tuple(anchor for anchor in self.document.anchors if anchor.ref in refs)
+            self.refresh()
+
+    def narrow(self) -> None:
+        """Select no more than what the cursor is on."""
+        self.start, self.span = None, ()
         self.refresh()
 
     def move(self, steps: int) -> None:
         """To the next or previous anchor if it is in sight; otherwise a line further, so that nothing is skipped."""
         step = 1 if steps > 0 else -1
+        self.span = ()
         for _ in range(abs(steps)):
             following = self._neighbour(step)
             if following is not None and self._in_sight(following, step):
@@ -126,6 +148,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         refs = [anchor for anchor in self.document.anchors if anchor.ref]
         if self.here is None or self.here.ref is None:
             return
+        self.span = ()
         here = self.here.ref.first.paragraph
         firsts = {anchor.ref.first.paragraph: anchor for anchor in reversed(refs) if anchor.ref}
         beyond = [number for number in firsts if (number - here) * step > 0]
@@ -150,7 +173,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._hit = line
         anchor = next((f.anchor for f in layout.lines[line].fragments if f.mark is Mark.MATCH and f.anchor), None)
         if anchor is not None:
-            self.here = anchor
+            self.here, self.span = anchor, ()
         top, bottom = self._window()
         if not top <= line < bottom:
             self.scroll_to(y=max(0, line - self.size.height // 3), animate=False, immediate=True)
@@ -215,7 +238,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width - GUTTER - 1
-        self._layout_of = (width, lay_out(self.document, width, self.query_shown))
+        self._layout_of = (width, lay_out(self.document, width, self.lit))
         self.virtual_size = Size(0, len(self._layout_of[1].lines))
 
     def _layout(self) -> Layout:
@@ -242,10 +265,16 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         return bottom < len(self._layout().lines) if step > 0 else top > 0
 
     def _reveal(self, margin: int = 0) -> None:
-        """Scroll just as far as needed for the cursor's lines, or as many of them as fit, to be seen."""
+        """Scroll just as far as needed for the cursor's lines, or as many of them as fit, to be seen.
+
+        With a range of the full text, its lines.
+        """
         if self.here is None or self.size.height <= 0:
             return
-        first, last = self._layout().places.get(self.here, (0, 0))
+        places = self._layout().places
+        first, last = places.get(self.here, (0, 0))
+        if self.span and self.document.running:
+            last = places.get(self.span[-1], (0, last))[1]
         top, bottom = self._window()
         if last >= bottom:
             top = last - self.size.height + 1 + margin
@@ -254,6 +283,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=max(0, top), animate=False, immediate=True)
 
     def _moved(self) -> None:
+        self.span = ()
         self._keep_in_sight = True
         self._hit = None
         self.refresh()

@@ -1,0 +1,217 @@
+"""The search in archives of growing size, beside what else one might search them with."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import itertools
+import json
+import pathlib
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from benchmarks import archive
+from benchmarks.key_presses import key_presses
+from benchmarks.lag import lags
+from benchmarks.searching import SHOWN
+from benchmarks.table import Row
+from onrecord.record import Pack
+from onrecord.search import Index, build, open_index
+from onrecord.search.document import fields, targets
+
+SIZES = (150, 10_000, 100_000)
+MILLION = 1_000_000
+SAMPLED = 60
+"""Key presses that programs of their own are measured with: each of these starts anew."""
+
+LINES_READ = 10_000_000
+"""At most so many lines are read by each of those programs: at a million they need ten seconds for each key press."""
+
+LAGGED = 150
+"""Key presses during which the lag of an event loop is measured."""
+
+DRAWN_FROM = 40
+"""Packs that queries are drawn from."""
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """One archive: its index, its texts as lines of a file, and as a table of a plain FTS5."""
+
+    sentences: int
+    folder: pathlib.Path
+    keys: list[str]
+    built: float
+
+    @property
+    def index_file(self) -> pathlib.Path:
+        return self.folder / "archive.index"
+
+    @property
+    def lines(self) -> pathlib.Path:
+        return self.folder / "lines.txt"
+
+    @property
+    def naive(self) -> pathlib.Path:
+        return self.folder / "naive.db"
+
+
+def rows(sizes: Sequence[int] = SIZES) -> list[Row]:
+    """For each size: building, opening, key presses, and the same key presses elsewhere."""
+    return [row for size in sizes for row in _rows_of(size)]
+
+
+def _rows_of(sentences: int) -> list[Row]:
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = _made(sentences, pathlib.Path(folder))
+        megabytes = corpus.index_file.stat().st_size / 1e6
+        ours = _ours(corpus)
+        found = [
+            Row(f"{sentences:,}: building the index ({megabytes:.0f} MB)", [corpus.built]),
+            Row(f"{sentences:,}: opening it, to the first result", _opening(corpus)),
+            ours,
+            Row(
+                f"{sentences:,}: lag of the event loop meanwhile", lags(corpus.index_file, corpus.keys[:LAGGED], SHOWN)
+            ),
+        ]
+        with contextlib.closing(sqlite3.connect(corpus.naive)) as connection:
+            naive = _naive(connection)
+            found.append(_beside(f"{sentences:,}: FTS5 with ORDER BY rank", _measured(naive, corpus.keys), ours))
+        some = random.Random(8).sample(corpus.keys, min(SAMPLED, LINES_READ // sentences))
+        for program, run in _programs(corpus.lines):
+            if shutil.which(program):
+                found.append(_beside(f"{sentences:,}: {program}, started anew", _measured(run, some), ours))
+        if peer := _tantivy(corpus):
+            found.append(_beside(f"{sentences:,}: tantivy", _measured(peer, corpus.keys), ours))
+        return found
+
+
+def _ours(corpus: Corpus) -> Row:
+    """In a process of its own, so that its memory is its own."""
+    texts = corpus.folder / "keys.json"
+    texts.write_text(json.dumps(corpus.keys), encoding="utf-8")
+    command = [sys.executable, "-m", "benchmarks.searching", str(corpus.index_file), str(texts)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    seconds, peak = json.loads(done.stdout)
+    return Row(f"{corpus.sentences:,}: a key press", seconds, peak_mb=peak)
+
+
+def _beside(what: str, seconds: list[float], ours: Row) -> Row:
+    return Row(what, seconds, floor=ours)
+
+
+def _made(sentences: int, folder: pathlib.Path) -> Corpus:
+    """Packs are made twice, so that no more than one is in memory at a time, and the making is not counted."""
+    corpus = Corpus(sentences, folder, key_presses(list(itertools.islice(archive.packs(sentences), DRAWN_FROM))), 0)
+    made = 0.0
+
+    def packs() -> Iterator[Pack]:
+        nonlocal made
+        waiting = archive.packs(sentences)
+        while True:
+            started = time.perf_counter()
+            pack = next(waiting, None)
+            made += time.perf_counter() - started
+            if pack is None:
+                return
+            yield pack
+
+    started = time.perf_counter()
+    build(corpus.index_file, packs())
+    built = time.perf_counter() - started - made
+    with (
+        contextlib.closing(sqlite3.connect(corpus.naive)) as connection,
+        corpus.lines.open("w", encoding="utf-8") as lines,
+    ):
+        connection.execute("CREATE VIRTUAL TABLE texts USING fts5(text, prefix='1 2 3')")
+        for pack in archive.packs(sentences):
+            texts = [" ".join(field.text for field in fields(pack, target)) for target in targets(pack)]
+            connection.executemany("INSERT INTO texts VALUES (?)", ((text,) for text in texts))
+            lines.writelines(f"{text}\n" for text in texts)
+        connection.commit()
+    return Corpus(sentences, folder, corpus.keys, built)
+
+
+def _measured(search: Callable[[str], object], texts: Sequence[str]) -> list[float]:
+    seconds = []
+    for text in texts:
+        started = time.perf_counter()
+        search(text)
+        seconds.append(time.perf_counter() - started)
+    return seconds
+
+
+def _opening(corpus: Corpus) -> list[float]:
+    def once(text: str) -> None:
+        index: Index = open_index(corpus.index_file)
+        index.search(text, SHOWN)
+
+    return _measured(once, [text for text in corpus.keys if len(text) > 3][:10])
+
+
+def _naive(connection: sqlite3.Connection) -> Callable[[str], object]:
+    def search(text: str) -> object:
+        words = [f'"{word}"' for word in text.replace('"', " ").replace(":", " ").split()]
+        query = " ".join(words) + "*" if words else '""'
+        return connection.execute(
+            "SELECT rowid, highlight(texts, 0, '[', ']') FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT 50",
+            (query,),
+        ).fetchall()
+
+    return search
+
+
+def _programs(lines: pathlib.Path) -> list[tuple[str, Callable[[str], object]]]:
+    def run(command: Sequence[str]) -> None:
+        with lines.open("rb") as stream:
+            subprocess.run(command, stdin=stream, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+
+    return [
+        (
+            "rg",
+            lambda text: run(["rg", "--ignore-case", "--fixed-strings", "--max-count", "50", "--", text, str(lines)]),
+        ),
+        ("fzf", lambda text: run(["fzf", "--filter", text])),
+    ]
+
+
+def _tantivy(corpus: Corpus) -> Callable[[str], object] | None:
+    """A search engine in Rust; measured only where it is installed (`pip install tantivy`)."""
+    try:
+        tantivy: Any = importlib.import_module("tantivy")
+    except ImportError:
+        return None
+    schema = tantivy.SchemaBuilder().add_text_field("text", stored=True).build()
+    folder = corpus.folder / "tantivy"
+    folder.mkdir()
+    index = tantivy.Index(schema, path=str(folder))
+    writer = index.writer(128_000_000, 1)
+    with corpus.lines.open(encoding="utf-8") as lines:
+        for line in lines:
+            writer.add_document(tantivy.Document(text=line))
+    writer.commit()
+    index.reload()
+    searcher = index.searcher()
+
+    def prefix(word: str) -> object:
+        return tantivy.Query.regex_query(schema, "text", f"{word}.*")
+
+    def search(text: str) -> object:
+        words = ["".join(filter(str.isalnum, word)).lower() for word in text.split()]
+        clauses = [
+            (tantivy.Occur.Must, prefix(word) if last else tantivy.Query.term_query(schema, "text", word))
+            for word, last in [(word, at == len(words) - 1) for at, word in enumerate(words)]
+            if word
+        ]
+        found = searcher.search(tantivy.Query.boolean_query(clauses), 50)
+        return [searcher.doc(address) for _, address in found.hits]
+
+    return search

@@ -1,0 +1,30 @@
+"""A process that opens an index and searches it: its times, and how much memory it has taken at most."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+import resource
+import sys
+import time
+
+from onrecord.search import open_index
+
+SHOWN = 200
+"""Results that a list takes."""
+
+
+def main(index_file: str, texts_file: str) -> None:
+    """Prints seconds for each text, and megabytes."""
+    texts = json.loads(pathlib.Path(texts_file).read_text(encoding="utf-8"))
+    index = open_index(pathlib.Path(index_file))
+    seconds = []
+    for text in texts:
+        started = time.perf_counter()
+        index.search(text, SHOWN)
+        seconds.append(time.perf_counter() - started)
+    print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

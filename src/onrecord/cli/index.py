@@ -1,0 +1,55 @@
+"""`onrecord index [DIR ...]`: the index that the first search or browser would otherwise have to build."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Sequence
+
+from onrecord.cli import output
+from onrecord.cli.commands import SUMMARIES
+from onrecord.cli.exits import FINE, Unusable
+from onrecord.cli.packs_option import pack_folders
+from onrecord.cli.parser import Parser
+from onrecord.cli.progress import progress
+
+EXAMPLES = ("onrecord index",)
+MORE = """\
+Packs of up to 1 MiB in all need no index. The index lies in the cache folder, which onrecord doctor names; it is found
+again for as long as no pack changes, and can be taken away at any time.
+
+"""
+
+
+def run(arguments: Sequence[str]) -> int:
+    parser = Parser("index", SUMMARIES["index"], EXAMPLES, MORE)
+    parser.add_argument(
+        "dirs", nargs="*", metavar="DIR", help="a pack, or a folder of packs (default: the packs that ship)"
+    )
+    parser.add_argument("--anew", action="store_true", help="build it even if it is there")
+    given = parser.parse_args(arguments)
+    folders = pack_folders(given.dirs)
+    from onrecord.archive import IN_MEMORY, index_file, make_index
+    from onrecord.packs import survey
+    from onrecord.search import has_fts5
+    from onrecord.settings import cache_folder
+
+    if survey.size(folders) <= IN_MEMORY:
+        output.data("no index is needed: these packs are read faster than one would be\n")
+        return FINE
+    if not has_fts5():
+        raise Unusable("this Python's SQLite has no FTS5, which the index is made of; the packs are read into memory")
+    file = index_file(folders, cache_folder())
+    started = time.monotonic()
+    if given.anew or not file.is_file():
+        try:
+            with progress("indexing", len(folders)) as told:
+                make_index(folders, file, told)
+        except (OSError, sqlite3.Error) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise Unusable(
+                f"the index cannot be written to {file.parent}: {reason}; name another folder in ONRECORD_DATA"
+            ) from None
+        output.message(f"onrecord: built in {time.monotonic() - started:.1f} s")
+    output.data(f"{file}\t{file.stat().st_size / 1e6:.1f} MB\n")
+    return FINE

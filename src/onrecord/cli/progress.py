@@ -1,0 +1,49 @@
+"""How far something long has come, on one line of a terminal's stderr."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+SOON = 0.5
+"""Seconds before which nothing is said: what is done by then needs no bar."""
+
+EVERY = 0.1
+"""Seconds between two drawings."""
+
+WIDTH = 30
+
+
+@contextlib.contextmanager
+def progress(what: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Call what it yields with how many of `total` are done. Nothing is drawn where stderr is no terminal."""
+    stream = sys.stderr
+    drawn = False
+    if stream is None or not stream.isatty():
+        yield lambda done: None
+        return
+    due = time.monotonic() + SOON
+
+    def told(done: int) -> None:
+        nonlocal due, drawn
+        now = time.monotonic()
+        if now >= due:
+            due, drawn = now + EVERY, True
+            stream.write(f"\r{bar(what, done, total)}")
+            stream.flush()
+
+    try:
+        yield told
+    finally:
+        if drawn:
+            stream.write("\r" + " " * len(bar(what, total, total)) + "\r")
+            stream.flush()
+
+
+def bar(what: str, done: int, total: int) -> str:
+    """`indexing [#####.....] 50 % of 1234`, in ASCII, which every terminal shows."""
+    share = min(1.0, done / total) if total else 1.0
+    filled = round(share * WIDTH)
+    return f"{what} [{'#' * filled}{'.' * (WIDTH - filled)}] {share * 100:3.0f} % of {total}"

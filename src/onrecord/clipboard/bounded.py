@@ -1,0 +1,31 @@
+"""A call that may hang, such as one that waits for a file server, and that nobody should have to wait for."""
+
+from __future__ import annotations
+
+import errno
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+
+def bounded(call: Callable[[], Result], limit: float) -> Result:
+    """The call's result, or what it raised; TimeoutError, with its thread left behind, where it takes too long."""
+    results: list[Result] = []
+    errors: list[Exception] = []
+
+    def work() -> None:
+        try:
+            results.append(call())
+        except Exception as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(limit)
+    if errors:
+        raise errors[0]
+    if not results:
+        raise TimeoutError(errno.ETIMEDOUT, f"no answer within {limit:g} s")
+    return results[0]

@@ -1,0 +1,42 @@
+"""Copies off the caller's thread, one after another: the one that was asked for last is the one that stays."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from queue import SimpleQueue
+
+from onrecord.clipboard.content import Content
+from onrecord.clipboard.copy import Report
+
+
+class InTurn:
+    """`put` brings one content to a clipboard, and may take seconds.
+
+    The thread is a daemon, so that whoever will not wait can leave: Python waits for every other kind when it ends.
+    """
+
+    def __init__(self, put: Callable[[Content], Report]) -> None:
+        self._put = put
+        self._asked: SimpleQueue[tuple[Content, Future[Report]]] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+
+    def copy(self, content: Content) -> Future[Report]:
+        """Copy it when all that was asked for before is done."""
+        outcome: Future[Report] = Future()
+        self._asked.put((content, outcome))
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="copies", daemon=True)
+            self._thread.start()
+        return outcome
+
+    def _work(self) -> None:
+        while True:
+            content, outcome = self._asked.get()
+            if not outcome.set_running_or_notify_cancel():
+                continue
+            try:
+                outcome.set_result(self._put(content))
+            except Exception as error:  # a defect: whoever waits for the outcome raises it
+                outcome.set_exception(error)

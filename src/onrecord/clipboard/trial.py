@@ -1,0 +1,123 @@
+"""Each route really tried, and what was there put back."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.clipboard.content import Content
+from onrecord.clipboard.diagnosis import Finding, State, caution, looked_at
+from onrecord.clipboard.file import FileRoute
+from onrecord.clipboard.helper import TMUX
+from onrecord.clipboard.osc52 import Osc52Route
+from onrecord.clipboard.route import Proof, Readable, Route, RouteFailed
+
+SETTLING = 0.3
+"""Seconds for a terminal to act on what was sent, before anything is put back that it might overwrite."""
+
+_AFTER = {
+    Proof.CLIPBOARD: State.VERIFIED,
+    Proof.BUFFER: State.BUFFER,
+    Proof.SENT: State.SENT,
+    Proof.FILE: State.WRITTEN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What trying the routes brought to light; `lost` says of what the former content could not be put back."""
+
+    findings: tuple[Finding, ...]
+    lost: tuple[str, ...]
+
+
+def tried(ways: Sequence[Route]) -> Trial:
+    """Copy a text of its own by every route that nothing is missing for, then put back the plain text that was there.
+
+    Each gets another text: one that does nothing must not be taken to hold what the one before it copied. The file and
+    tmux's buffers are left as they are. What a terminal's clipboard held cannot be read, so that it is lost.
+    """
+    acting = [_rehearsal(route) for route in ways]
+    there = [route for route in acting if route.missing() is None]
+    readable = [route for route in there if isinstance(route, Readable)]
+    former = {route.name: route.held() for route in readable if route in ways}
+    findings: list[Finding] = []
+    try:
+        for route in acting:
+            findings += looked_at([route]) if _is_spared(route, there) else [_try(route)]
+    finally:
+        sent = [finding.route for finding in findings if finding.state in (State.BUFFER, State.SENT)]
+        if sent:
+            time.sleep(SETTLING)
+        reached = {finding.route for finding in findings if finding.works}
+        lost = _put_back([route for route in readable if route in ways and route.name in reached], former)
+        for route in readable:
+            if route not in ways:
+                _cleared(route)
+    if sent:
+        lost.append(f"the terminal's own clipboard, if it took the test's text ({', '.join(sent)})")
+    return Trial(tuple(findings), tuple(lost))
+
+
+def _rehearsal(route: Route) -> Route:
+    """The same on a place of its own, if it has one: then what is there need not be put back."""
+    return getattr(route, "rehearsal", None) or route
+
+
+def _is_spared(route: Route, there: Sequence[Route]) -> bool:
+    """OSC 52 in tmux: the route tmux reaches the same terminal, and some tmux would keep the text in a buffer."""
+    return isinstance(route, Osc52Route) and any(each.name == TMUX.name for each in there)
+
+
+def _try(route: Route) -> Finding:
+    if lack := route.missing():
+        return Finding(route.name, State.MISSING, lack)
+    if isinstance(route, FileRoute):
+        reason = route.unwritable()
+        return Finding(route.name, State.FAILED if reason else State.WRITTEN, reason or "")
+    try:
+        done = route.copy(Content(f"onrecord clipboard test {secrets.token_hex(8)} “宇宙”"))
+    except RouteFailed as error:
+        return Finding(route.name, State.FAILED, error.of(route.name))
+    return Finding(route.name, _AFTER[done.proof], caution(route))
+
+
+def _put_back(ways: Sequence[Route], former: dict[str, str | None]) -> list[str]:
+    """Put back what each held; the names of those that could not. This session's first route has the last word.
+
+    Two helpers of one display reach one clipboard: what one of them put back is not lost.
+    """
+    mended: set[str] = set()
+    broken: list[Route] = []
+    for route in reversed(ways):
+        if _restored(route, former[route.name]):
+            mended.add(_place(route))
+        else:
+            broken.append(route)
+    return [route.name for route in reversed(broken) if _place(route) not in mended]
+
+
+def _place(route: Route) -> str:
+    return getattr(route, "needs", "") or route.name
+
+
+def _restored(route: Route, text: str | None) -> bool:
+    if text is None or not isinstance(route, Readable):
+        return False
+    if not text:
+        return _cleared(route)
+    try:
+        route.copy(Content(text))
+    except RouteFailed:
+        return False
+    return True
+
+
+def _cleared(route: Readable) -> bool:
+    try:
+        route.clear()
+    except RouteFailed:
+        return False
+    return True

@@ -1,0 +1,35 @@
+"""What was searched for: lately, and what somebody wants to keep."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+MOST_RECENT, MOST_SAVED = 20, 50
+LONGEST = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Queries:
+    """Newest first in each."""
+
+    recent: tuple[str, ...] = ()
+    saved: tuple[str, ...] = ()
+
+    def used(self, text: str) -> Queries:
+        """With `text` as the newest of the recent ones."""
+        return replace(self, recent=_first(text, self.recent)[:MOST_RECENT])
+
+    def toggled(self, text: str) -> Queries:
+        """With `text` kept, or kept no longer."""
+        if text in self.saved:
+            return replace(self, saved=tuple(each for each in self.saved if each != text))
+        return replace(self, saved=_first(text, self.saved)[:MOST_SAVED])
+
+    def all(self) -> tuple[str, ...]:
+        """What is kept, then the others."""
+        return (*self.saved, *(each for each in self.recent if each not in self.saved))
+
+
+def _first(text: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    text = " ".join(text.split())[:LONGEST]
+    return (text, *(each for each in others if each != text)) if text else others

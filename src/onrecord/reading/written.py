@@ -1,0 +1,69 @@
+"""Where a ref or an address leads that somebody wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord.reading.place import NotFound, Place
+from onrecord.reading.rows import Target
+from onrecord.reading.section import Section
+from onrecord.record import BY_PLURAL, Kind, NoSuchPassage, Pack, Ref, RefError, nearest
+
+Packs = Mapping[str, Pack]
+
+
+def place_of(written: str, here: Pack, packs: Packs) -> Place:
+    """The place of `p6.s7`, `missions/slim`, either with a pack's id before it, else in the pack `here`.
+
+    NotFound, with what an address looks like and the nearest one, if there is none.
+    """
+    pack_id, colon, rest = written.strip().lower().rpartition(":")
+    kind, _, record_id = rest.partition("/")
+    if kind in BY_PLURAL and record_id:
+        return _place_of_record(rest, named(pack_id, packs) if colon else here)
+    if rest in BY_PLURAL and not colon:
+        number = Section.of(BY_PLURAL[rest]).number
+        raise NotFound(f"{rest} is a section, which the key {number} opens; an address is {_example(here, rest)}")
+    try:
+        ref = Ref.parse(written)
+    except RefError as error:
+        if rest[:1] == "p" and rest[1:2].isdigit():  # meant for a ref, so no record is
+            raise NotFound(str(error)) from None
+        record = f"or the address of a record, such as {_example(here)}{_did_you_mean(rest, here)}"
+        raise NotFound(f"{error}, {record}") from None
+    return place_in_text(ref, here, packs)
+
+
+def place_in_text(ref: Ref, here: Pack, packs: Packs) -> Place:
+    """The place of a passage in the full text; NotFound, with what there is, if the statement does not have it."""
+    pack = named(ref.pack, packs) if ref.pack else here
+    try:
+        pack.statement.sentences_at(ref.local())
+    except NoSuchPassage as error:
+        raise NotFound(str(error)) from None
+    return Place(pack.id, Section.TEXT, Target(pack.id, ref=ref.local()))
+
+
+def named(pack_id: str, packs: Packs) -> Pack:
+    """The open pack of that id; NotFound, with those there are, if there is none."""
+    if pack := packs.get(pack_id):
+        return pack
+    raise NotFound(f"no open pack is called {pack_id}; there are {', '.join(packs)}")
+
+
+def _place_of_record(address: str, pack: Pack) -> Place:
+    if pack.record(address) is None:
+        raise NotFound(f"there is no {address}{_did_you_mean(address, pack)}; / searches for it")
+    kind = BY_PLURAL[address.partition("/")[0]]
+    return Place(pack.id, Section.of(kind), Target(pack.id, address=address))
+
+
+def _did_you_mean(written: str, pack: Pack) -> str:
+    near = nearest(written, pack)
+    return f"; did you mean {near.address}?" if near else ""
+
+
+def _example(pack: Pack, plural: str | None = None) -> str:
+    """The address of a record that there is."""
+    of_kind = pack.of_kind(BY_PLURAL[plural]) if plural else ()
+    return next((record.address for record in (*of_kind, *pack.of_kind(Kind.MISSION))), "missions/slim")

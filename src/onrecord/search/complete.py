@@ -1,0 +1,37 @@
+"""What a half-typed query may go on to be: the names of fields, and the values that a field has."""
+
+from __future__ import annotations
+
+from onrecord.search.facets import FIELDS, written
+from onrecord.search.lexicon import Lexicon
+
+SHORTEST = 2
+"""Letters from which a word may be the beginning of a field's name."""
+
+
+def completions(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The whole queries that `text` may become, the likeliest first; none inside quotation marks."""
+    before, space, typed = text.rpartition(" ")
+    if not typed or any(mark in typed for mark in '"“”') or text.count('"') % 2:
+        return ()
+    minus = "-" if typed.startswith("-") else ""
+    field, colon, value = typed.removeprefix("-").partition(":")
+    start = f"{before}{space}{minus}"
+    if not colon:
+        names = [name for name in FIELDS if len(field) >= SHORTEST and name.startswith(field.lower())]
+        return tuple(f"{start}{name}:" for name in names if lexicon.values[name])
+    if field.lower() not in FIELDS:
+        return ()
+    earlier, comma, last = value.rpartition(",")
+    taken = {written(each) for each in earlier.split(",")}
+    begun = _begun(lexicon, field.lower(), written(last))
+    return tuple(f"{start}{field}:{earlier}{comma}{each}" for each in begun if each not in taken)
+
+
+def _begun(lexicon: Lexicon, field: str, value: str) -> list[str]:
+    """The field's values with that beginning, or with a word of that beginning; the most frequent first."""
+    known = lexicon.values[field]
+    if value in known:
+        return []
+    found = sorted((each for each in known if each.startswith(value)), key=lambda each: -known[each])
+    return found or sorted((each for each in known if f"-{value}" in each), key=lambda each: -known[each])

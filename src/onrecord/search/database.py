@@ -1,0 +1,39 @@
+"""One connection to an index, asked by one thread at a time and interrupted from any."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from typing import Any
+
+from onrecord.search.latest import Interrupted
+
+
+class BadIndex(Exception):
+    """The index is none, not whole, or damaged; it can be built again."""
+
+
+class Database:
+    """The connection must be one that several threads may use."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._one_at_a_time = threading.Lock()
+
+    def rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """All of them; Interrupted if `interrupt` was called meanwhile, BadIndex if the file is bad."""
+        with self._one_at_a_time:
+            try:
+                return self._connection.execute(query, values).fetchall()
+            except sqlite3.OperationalError as error:
+                if str(error) == "interrupted":
+                    raise Interrupted from None
+                raise BadIndex(str(error)) from None
+            except sqlite3.DatabaseError as error:
+                raise BadIndex(str(error)) from None
+
+    def interrupt(self) -> None:
+        self._connection.interrupt()
+
+    def close(self) -> None:
+        self._connection.close()

@@ -1,0 +1,106 @@
+"""What a search can be narrowed by: fields such as `area:` and the values that a target has in each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from onrecord.record import BY_PLURAL, Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence
+from onrecord.search.document import Target
+from onrecord.search.fold import fold, words_of
+
+FIELDS = ("area", "kind", "side", "actor", "org", "verb", "grade", "para", "year", "pack")
+SENTENCE = "sentence"
+_NOT_IN_A_VALUE = re.compile(r"[^\w]+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+Facets = str
+"""A target's values as ` =area=civil =kind=mission `: words that nothing a person types can be."""
+
+
+def facets(pack: Pack, target: Target) -> Facets:
+    """All values of a target, each once."""
+    pairs = _of_record(pack, target) if isinstance(target, Record) else _of_sentence(pack, target)
+    words = dict.fromkeys(word(field, value) for field, value in [*pairs, ("pack", pack.id)])
+    return f" {' '.join(words)} "
+
+
+@lru_cache(8192)
+def word(field: str, value: str) -> str:
+    """The word that stands for a value in an index."""
+    return f"={field}={written(value).replace('-', '_')}"
+
+
+def pair(facet: str) -> tuple[str, str]:
+    """The field and the value, as a person writes it, of an index's word."""
+    _, field, value = facet.split("=", 2)
+    return field, value.replace("_", "-")
+
+
+def written(value: str) -> str:
+    """A value as a person writes it: `committed to` is `committed-to`."""
+    return _NOT_IN_A_VALUE.sub("-", fold(value)).replace("_", "-").strip("-")
+
+
+def _of_sentence(pack: Pack, sentence: Sentence) -> Iterator[tuple[str, str]]:
+    yield "kind", SENTENCE
+    yield "para", str(sentence.paragraph)
+    yield "year", str(pack.statement.date.year)
+    for area in pack.areas_of(sentence):
+        yield "area", area
+    for record in pack.records_of(sentence):
+        if isinstance(record, Participant):
+            yield from _body(record)
+        elif isinstance(record, Commitment):
+            yield "actor", record.actor
+
+
+def _of_record(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
+    yield "kind", record.kind.value
+    for area in record.areas or ([record.id] if record.kind.value == "area" else []):
+        yield "area", area
+    for passage in record.passages:
+        for number in passage.ref.paragraphs:
+            yield "para", str(number)
+    for year in _years(pack, record):
+        yield "year", year
+    if isinstance(record, Participant):
+        yield "side", record.side
+        yield from _body(record)
+        yield from _named(pack, record.parent)
+    if isinstance(record, Mission):
+        for body in (record.operator, *record.partners):
+            yield from _named(pack, body)
+    if isinstance(record, Commitment):
+        yield "actor", record.actor
+        yield "verb", record.verb
+        yield "grade", str(record.grade.value)
+    for address in record.related:
+        yield from _named(pack, address)
+
+
+def _years(pack: Pack, record: Record) -> Iterator[str]:
+    """An event's own; of all else the statement's, and those that a commitment is due in."""
+    if isinstance(record, Event) and record.date:
+        yield str(record.date.year)
+        return
+    yield str(pack.statement.date.year)
+    if isinstance(record, Commitment) and record.due:
+        yield from _YEAR.findall(record.due)
+
+
+def _named(pack: Pack, name: str | None) -> Iterator[tuple[str, str]]:
+    """The participants that an address or a free wording names."""
+    record = pack.record(name or "")
+    if isinstance(record, Participant):
+        yield from _body(record)
+    elif name and name.partition("/")[0] not in BY_PLURAL:
+        words = set(words_of(name)[0])
+        for body in pack.of_kind(Kind.PARTICIPANT):
+            if isinstance(body, Participant) and body.abbreviation and fold(body.abbreviation) in words:
+                yield from _body(body)
+
+
+def _body(record: Participant) -> Iterator[tuple[str, str]]:
+    yield "org", record.id

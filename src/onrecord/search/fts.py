@@ -1,0 +1,75 @@
+"""The index in SQLite: FTS5 finds what may fit and streams it in order; what has meaning is decided in Python.
+
+FTS5 never ranks here: its bm25 visits every row that matches. The tables hold folded words, so that nothing depends on
+a version's own ideas of letters; a row's number is its place among equals, and rows come in that order.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+
+from onrecord.search.backend import Candidate, Candidates
+from onrecord.search.database import Database
+from onrecord.search.match_expression import expression, heavy, phrase
+from onrecord.search.plan import Plan
+from onrecord.search.tables import COLUMNS
+from onrecord.search.vocabulary import StoredWords, Vocabulary
+
+NAMED_CAP, PHRASE_CAP = 150, 100
+"""Targets that are added by their names, and by the whole phrase, where more fit than are looked at."""
+
+_SELECT = f"SELECT rowid, {COLUMNS}, facets FROM texts WHERE"
+
+
+class Fts:
+    """Finds in an index that `tables.fill` made."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.size = int(database.rows("SELECT value FROM info WHERE key = 'size'")[0][0])
+        self.vocabulary: Vocabulary = StoredWords(database)
+
+    def candidates(self, plan: Plan, cap: int | None = None, *, relaxed: bool = False) -> Candidates:
+        """In order up to the cap; where there are more, the best named ones and those that say the phrase as well."""
+        wanted = expression(plan, self.vocabulary, relaxed=relaxed, hasty=cap is not None)
+        if wanted is None:
+            return Candidates([], complete=True)
+        limit = -1 if cap is None else cap + 1
+        found = self._matching("texts MATCH ?", wanted, limit)
+        if cap is None:
+            return Candidates(found, complete=True)
+        if len(found) <= cap and heavy(plan, self.vocabulary):
+            wanted = expression(plan, self.vocabulary, relaxed=relaxed) or wanted
+            found = self._matching("texts MATCH ?", wanted, limit)
+        if len(found) <= cap:
+            return Candidates(found, complete=True)
+        named = "rowid IN (SELECT rowid FROM names WHERE names MATCH ? LIMIT ?)"
+        found += self._matching(named, wanted, NAMED_CAP, limited=False)
+        if run := phrase(plan, self.vocabulary):
+            found += self._matching("texts MATCH ?", run, PHRASE_CAP)
+        return Candidates(list({each.number: each for each in found}.values()), complete=False)
+
+    def count(self, plan: Plan) -> int:
+        """FTS5's own reckoning; slow where they are many."""
+        wanted = expression(plan, self.vocabulary)
+        return (
+            int(self._database.rows("SELECT count(*) FROM texts WHERE texts MATCH ?", (wanted,))[0][0]) if wanted else 0
+        )
+
+    def interrupt(self) -> None:
+        self._database.interrupt()
+
+    def _matching(self, where: str, wanted: str, limit: int, *, limited: bool = True) -> list[Candidate]:
+        query = f"{_SELECT} {where}" + (" LIMIT ?" if limited else "")
+        return [Candidate(row[0], row[1:-1], row[-1]) for row in self._database.rows(query, (wanted, limit))]
+
+
+def has_fts5() -> bool:
+    """Found out by use: some builds of Python have an SQLite without it."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        try:
+            connection.execute("CREATE VIRTUAL TABLE probe USING fts5(text)")
+        except sqlite3.Error:
+            return False
+    return True

@@ -1,0 +1,116 @@
+"""What the open packs' words, names and fields are: by it a typed word is taken for others that mean the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from onrecord.record import Commitment, Grade, Kind, Pack, Participant, Record
+from onrecord.search.document import other_names
+from onrecord.search.facets import FIELDS, SENTENCE, pair, written
+from onrecord.search.fold import words_of
+from onrecord.search.vocabulary import Vocabulary
+
+Words = tuple[str, ...]
+Key = TypeVar("Key", contravariant=True)
+Found = TypeVar("Found")
+
+SIDES = (("united-states", "us"), ("u-s", "us"), ("american", "us"), ("japanese", "japan"), ("joint", "both"))
+"""Other words for the values of `side:` and `actor:`."""
+
+MOST_SYNONYMS = 12
+LONGEST_NAME = 8
+"""Words of a name that is looked up as a whole."""
+
+
+class Lookup(Protocol[Key, Found]):
+    """As much of a mapping as is needed."""
+
+    def get(self, key: Key, default: Found, /) -> Found: ...
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """`names` says of every name, as folded words, for which other names it stands.
+
+    `other_values` says of a field and another name of a value which values are meant.
+    """
+
+    vocabulary: Vocabulary
+    names: Lookup[Words, tuple[Words, ...]]
+    other_values: Lookup[tuple[str, str], tuple[str, ...]]
+
+    def stands_for(self, words: Words) -> tuple[Words, ...]:
+        """The names of what the words are a name of; a mere alias is not among them."""
+        return self.names.get(words, ())[:MOST_SYNONYMS]
+
+    @cached_property
+    def values(self) -> Mapping[str, Mapping[str, int]]:
+        """The values of each field, with how many targets have them."""
+        found: dict[str, dict[str, int]] = {field: {} for field in FIELDS}
+        for facet, count in self.vocabulary.counted("=").items():
+            field, value = pair(facet)
+            found[field][value] = count
+        return found
+
+    def meant(self, field: str, value: str) -> tuple[str, ...]:
+        """The field's values that a typed one means: itself, or by another name, or those that it begins."""
+        known, typed = self.values[field], written(value)
+        if typed in known:
+            return (typed,)
+        if other := self.other_values.get((field, typed), ()):
+            return tuple(each for each in other if each in known)
+        return tuple(each for each in known if typed and (each.startswith(typed) or f"-{typed}" in each))
+
+
+def lexicon(packs: Iterable[Pack], vocabulary: Vocabulary) -> Lexicon:
+    """In memory."""
+    names: dict[Words, dict[Words, None]] = {}
+    values: dict[tuple[str, str], dict[str, None]] = {}
+    for field, name, value in values_of_kinds():
+        values.setdefault((field, name), {})[value] = None
+    for pack in packs:
+        for record in pack.records:
+            for words, other in names_of(record):
+                names.setdefault(words, {})[other] = None
+            for field, name, value in values_of(record):
+                values.setdefault((field, name), {})[value] = None
+    return Lexicon(
+        vocabulary,
+        {name: tuple(others) for name, others in names.items()},
+        {key: tuple(each) for key, each in values.items()},
+    )
+
+
+def names_of(record: Record) -> Iterator[tuple[Words, Words]]:
+    """Each name of a record with each other that it stands for; areas and commitments stand for nothing."""
+    if isinstance(record, Commitment) or record.kind is Kind.AREA:
+        return
+    own: list[Words] = []
+    aliases: list[Words] = []
+    for kind, text in (("name", record.name), *other_names(record)):
+        (aliases if kind == "alias" else own).append(words_of(text)[0])
+    for name in (*own, *aliases):
+        if 0 < len(name) <= LONGEST_NAME:
+            yield from ((name, other) for other in own if other and other != name)
+
+
+def values_of(record: Record) -> Iterator[tuple[str, str, str]]:
+    """Field, other name and value, for a record that is a value of a field."""
+    if isinstance(record, Participant) or record.kind is Kind.AREA:
+        field = "org" if isinstance(record, Participant) else "area"
+        for name in (record.name, *(text for _, text in other_names(record))):
+            yield field, written(name), record.id
+
+
+def values_of_kinds() -> Iterator[tuple[str, str, str]]:
+    """The same, for what no pack decides."""
+    for kind in Kind:
+        yield "kind", kind.plural, kind.value
+    yield "kind", "sentences", SENTENCE
+    for field in ("actor", "side"):
+        yield from ((field, other, value) for other, value in SIDES)
+    for grade in Grade:
+        yield "grade", written(grade.title), str(grade.value)

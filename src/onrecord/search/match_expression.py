@@ -1,0 +1,102 @@
+"""A plan as an FTS5 query. Nothing a person typed gets into it but folded words between quotation marks.
+
+https://www.sqlite.org/fts5.html#full_text_query_syntax
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable
+
+from onrecord.search.plan import Alternative, Group, Plan
+from onrecord.search.vocabulary import Vocabulary
+
+MOST_WORDS = 60
+"""Words with one beginning that are asked for one by one: that streams, where FTS5's prefix search merges first."""
+
+LONGEST_PREFIX = 2
+"""Letters of a prefix for which the tables keep an index of their own."""
+
+FEW = 20_000
+"""Targets with words of one beginning that FTS5 merges within a frame."""
+
+MANY = 100_000
+"""Targets that hold a word from which on a phrase of such words takes FTS5 longer than a key press may."""
+
+
+def expression(plan: Plan, vocabulary: Vocabulary, *, relaxed: bool = False, hasty: bool = False) -> str | None:
+    """None where nothing can fit. With `hasty` a heavy beginning is asked for by its commonest words alone."""
+    required = []
+    if plan.groups:
+        groups = [found for group in plan.groups if (found := _group(group, vocabulary, hasty=hasty))]
+        if not groups or (len(groups) < len(plan.groups) and not relaxed):
+            return None
+        required.append(_joined(groups, "OR" if relaxed else "AND"))
+    return _within(plan, required, vocabulary)
+
+
+def phrase(plan: Plan, vocabulary: Vocabulary) -> str | None:
+    """All typed words as one phrase; None where there is but one, or all are so frequent that it would take long."""
+    if not plan.phrase or min(vocabulary.count(word) for word in plan.phrase.split()[:-1]) > MANY:
+        return None
+    run = Alternative(tuple(plan.phrase.split()), prefix=not plan.phrase.endswith(" "))
+    runs = list(_alternative(run, vocabulary, hasty=True))
+    return _within(plan, [_joined(runs, "OR")], vocabulary) if runs else None
+
+
+def _within(plan: Plan, required: list[str], vocabulary: Vocabulary) -> str | None:
+    """What is required, under the fields that were chosen, and without what is unwanted."""
+    for choice in plan.choices:
+        if not choice.without:
+            if not choice.facets:
+                return None
+            required.append(_joined(map(_quoted, choice.facets), "OR"))
+    if not required:
+        return None
+    avoided = [choice.facets for choice in plan.choices if choice.without and choice.facets]
+    unwanted = [_joined(map(_quoted, facets), "OR") for facets in avoided]
+    unwanted += [found for group in plan.without if (found := _group(group, vocabulary, hasty=False))]
+    wanted = _joined(required, "AND")
+    return f"{wanted} NOT {_joined(unwanted, 'OR')}" if unwanted else wanted
+
+
+def heavy(plan: Plan, vocabulary: Vocabulary) -> bool:
+    """Whether `hasty` would leave anything out."""
+    return any(_is_heavy(each, vocabulary) for group in plan.groups for each in group.alternatives)
+
+
+def _group(group: Group, vocabulary: Vocabulary, *, hasty: bool) -> str:
+    runs = [run for each in group.alternatives for run in _alternative(each, vocabulary, hasty=hasty)]
+    return _joined(dict.fromkeys(runs), "OR") if runs else ""
+
+
+def _alternative(wanted: Alternative, vocabulary: Vocabulary, *, hasty: bool) -> Iterable[str]:
+    *before, last = wanted.words
+    if not all(word in vocabulary for word in before):
+        return ()
+    if not wanted.prefix:
+        return (_quoted(" ".join(wanted.words)),) if last in vocabulary else ()
+    if len(last) <= LONGEST_PREFIX:
+        return (f"{_quoted(' '.join(wanted.words))} *",) if vocabulary.begins(last) else ()
+    begun: Iterable[str] = (counts := vocabulary.counted(last))
+    if len(counts) > MOST_WORDS:
+        if not (hasty and _is_heavy(wanted, vocabulary)):
+            return (f"{_quoted(' '.join(wanted.words))} *",)
+        begun = heapq.nlargest(MOST_WORDS, counts, key=counts.__getitem__)
+    return [_quoted(" ".join((*before, word))) for word in begun]
+
+
+def _is_heavy(wanted: Alternative, vocabulary: Vocabulary) -> bool:
+    last = wanted.words[-1]
+    if not wanted.prefix or len(last) <= LONGEST_PREFIX:
+        return False
+    counts = vocabulary.counted(last)
+    return len(counts) > MOST_WORDS and sum(counts.values()) > FEW
+
+
+def _quoted(words: str) -> str:
+    return f'"{words}"'
+
+
+def _joined(parts: Iterable[str], operator: str) -> str:
+    return f"({f' {operator} '.join(parts)})"

@@ -1,0 +1,27 @@
+"""What a question is about: `what is QZSS` asks for QZSS."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.search.query import Clause
+
+_OPENING = "who whom whose what when where which why how did does do is are was were has have"
+_BESIDES = """
+a an the of on in at to for by with about from and or that this there any it its be been we they he she i you me
+our their say says said tell told happened happen took take part
+"""
+
+OPENING = frozenset(_OPENING.split())
+"""Words that make a query a question where they come first."""
+
+SAID_BESIDES = OPENING | frozenset(_BESIDES.split())
+"""Words that a question is not about."""
+
+
+def asked_for(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses that a question is about; all of them where they are no question, or nothing would be left."""
+    if len(clauses) < 2 or clauses[0].literal or clauses[0].words[0] not in OPENING:
+        return tuple(clauses)
+    kept = tuple(each for each in clauses if each.literal or not set(each.words) <= SAID_BESIDES)
+    return kept or tuple(clauses)

@@ -1,0 +1,124 @@
+"""How well a target fits: whose words matched, how exactly, and whether they stand together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.search.document import GAP, Folded, Role
+from onrecord.search.plan import Alternative, Group, Plan
+
+WEIGHTS = {Role.OWN_NAME: 12.0, Role.OTHER_NAME: 8.0, Role.OFFICIAL: 5.0, Role.ABOUT: 3.0, Role.EDITOR: 1.5}
+BEGUN = 0.6
+"""What a word that is only begun counts beside a whole one."""
+
+TOGETHER = 0.5
+"""What words that stand in the typed order, with nothing between, add to each word's weight."""
+
+WHOLE = 1.0
+"""The same, where a text is what was typed and nothing besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one typed word, or all together, add to a score; `by` is what matched, `bonus` what all together are."""
+
+    typed: str
+    by: str
+    role: Role
+    score: float
+    bonus: str = ""
+
+
+Probe = tuple[float, Role, str]
+
+
+class Scorer:
+    """Weighs texts by a plan. What each typed word may count is worked out once, the most first."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._wanted = [probes(group) for group in plan.groups]
+        self._unwanted = [probes(group) for group in plan.without]
+        self._extras = [
+            (share * weight * len(plan.groups), role, run)
+            for run, share, _ in _extras(plan)
+            for role, weight in WEIGHTS.items()
+        ]
+
+    def score(self, folded: Folded) -> float | None:
+        """The sum over the wanted words; None where one of them, or what was not wanted, says no."""
+        total = 0.0
+        for group in self._wanted:
+            best = first_value(group, folded)
+            if not best:
+                return None
+            total += best
+        if self._unwanted and any(first_value(group, folded) for group in self._unwanted):
+            return None
+        return total + self._bonus(folded)
+
+    def partial(self, folded: Folded) -> tuple[int, float] | None:
+        """How many of the wanted words match, and what they come to; None where none does or an unwanted one does."""
+        found = [best for group in self._wanted if (best := first_value(group, folded))]
+        if not found or any(first_value(group, folded) for group in self._unwanted):
+            return None
+        return len(found), sum(found) + self._bonus(folded)
+
+    def _bonus(self, folded: Folded) -> float:
+        """For each extra, of the strongest role."""
+        total = 0.0
+        runs: set[str] = set()
+        for value, role, run in self._extras:
+            if run in folded[role] and run not in runs:
+                runs.add(run)
+                total += value
+        return total
+
+
+def probes(group: Group) -> list[Probe]:
+    """What to look for, and in which role's texts, with what it counts if it is there; the most first."""
+    found: list[Probe] = []
+    for each in group.alternatives:
+        for role, weight in WEIGHTS.items():
+            if each.prefix:
+                found.append((weight * each.weight, role, f"{each.run} "))
+                found.append((weight * each.weight * BEGUN, role, each.run))
+            else:
+                found.append((weight * each.weight, role, each.run))
+    return sorted(found, key=lambda probe: -probe[0])
+
+
+def first_value(group: Sequence[Probe], folded: Folded) -> float:
+    """What the group counts in the texts; 0 where it does not match."""
+    for value, role, run in group:
+        if run in folded[role]:
+            return value
+    return 0.0
+
+
+def parts(folded: Folded, plan: Plan) -> list[Part]:
+    """What a score is made of."""
+    found: list[Part] = []
+    for group in plan.groups:
+        ways = ((value, each, role) for each in group.alternatives for value, role in _values(each, folded))
+        if best := max(ways, key=lambda way: way[0], default=None):
+            value, by, role = best
+            found.append(Part(group.typed, " ".join(by.words) + ("…" if by.prefix else ""), role, value))
+    for run, share, name in _extras(plan):
+        if (strongest := _first(folded, run)) is not None:
+            value = share * WEIGHTS[strongest] * len(plan.groups)
+            found.append(Part("", run.strip(f" {GAP}"), strongest, value, name))
+    return found
+
+
+def _values(wanted: Alternative, folded: Folded) -> Iterator[tuple[float, Role]]:
+    return ((value, role) for value, role, run in probes(Group("", (wanted,))) if run in folded[role])
+
+
+def _extras(plan: Plan) -> list[tuple[str, float, str]]:
+    runs = [(plan.whole, WHOLE, "with nothing besides")] if plan.groups else []
+    return [*runs, (plan.phrase, TOGETHER, "in this order")] if plan.phrase else runs
+
+
+def _first(folded: Folded, run: str) -> Role | None:
+    return next((role for role in WEIGHTS if run in folded[role]), None)

@@ -1,0 +1,126 @@
+"""What is indexed, found again by its number or its address."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from onrecord.record import Pack, Record, Ref, Sentence
+from onrecord.search.backend import Candidate
+from onrecord.search.document import Field, Target, fields, folded, targets
+from onrecord.search.facets import facets
+
+
+class Place(NamedTuple):
+    """The number that an index has for a target, and where it is: `missions/slim` or `p6.s7` of a pack."""
+
+    number: int
+    pack: str
+    address: str
+
+
+class Shelf(Protocol):
+    """Targets are numbered from 0, the newest statement's first."""
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """Of each pack by its id, in the order of the numbers."""
+
+    def pack(self, pack_id: str) -> Pack: ...
+
+    def target(self, number: int) -> Target: ...
+
+    def texts(self, number: int) -> tuple[Field, ...]:
+        """All that the target can be found by."""
+
+    def places(self, numbers: Sequence[int]) -> list[Place]:
+        """Where they are, in the order given."""
+
+    def addressed(self, address: str, pack_id: str | None, limit: int) -> list[Place]:
+        """The records with that address, in one pack or in all."""
+
+    def sentences(self, ref: Ref, limit: int) -> list[Place]:
+        """Those that a ref names, in its pack or in all."""
+
+
+class OpenPacks:
+    """A shelf of packs that are in memory anyway."""
+
+    def __init__(self, packs: Iterable[Pack]) -> None:
+        self.packs = newest_first(packs)
+        self._by_id = {pack.id: pack for pack in self.packs}
+        self._sentences = [pack.statement.sentences for pack in self.packs]
+        self._addresses = [[address_of(target) for target in targets(pack)] for pack in self.packs]
+        self._starts = [0]
+        for pack, sentences in zip(self.packs, self._sentences, strict=True):
+            self._starts.append(self._starts[-1] + len(pack.records) + len(sentences))
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        return {pack.id: pack.title for pack in self.packs}
+
+    def pack(self, pack_id: str) -> Pack:
+        return self._by_id[pack_id]
+
+    def target(self, number: int) -> Target:
+        at, inside = self._within(number)
+        records = self.packs[at].records
+        return records[inside] if inside < len(records) else self._sentences[at][inside - len(records)]
+
+    def texts(self, number: int) -> tuple[Field, ...]:
+        at, _ = self._within(number)
+        return tuple(fields(self.packs[at], self.target(number)))
+
+    def places(self, numbers: Sequence[int]) -> list[Place]:
+        found = []
+        for number in numbers:
+            at, inside = self._within(number)
+            found.append(Place(number, self.packs[at].id, self._addresses[at][inside]))
+        return found
+
+    def addressed(self, address: str, pack_id: str | None, limit: int) -> list[Place]:
+        found = (
+            Place(start + pack.records.index(record), pack.id, address)
+            for start, pack in zip(self._starts, self.packs, strict=False)
+            if pack_id in (None, pack.id) and (record := pack.record(address))
+        )
+        return [place for place, _ in zip(found, range(limit), strict=False)]
+
+    def sentences(self, ref: Ref, limit: int) -> list[Place]:
+        found = (
+            Place(start + len(pack.records) + inside, pack.id, str(sentence.ref))
+            for start, pack, sentences in zip(self._starts, self.packs, self._sentences, strict=False)
+            if ref.pack in (None, pack.id)
+            for inside, sentence in enumerate(sentences)
+            if ref.covers(sentence.paragraph, sentence.number)
+        )
+        return [place for place, _ in zip(found, range(limit), strict=False)]
+
+    def _within(self, number: int) -> tuple[int, int]:
+        """Which pack, and which of its targets."""
+        at = bisect_right(self._starts, number) - 1
+        return at, number - self._starts[at]
+
+
+def newest_first(packs: Iterable[Pack]) -> list[Pack]:
+    """The order in which equals are shown; packs of one date stay as they come."""
+    return sorted(packs, key=lambda pack: pack.statement.date, reverse=True)
+
+
+def candidates(packs: Iterable[Pack]) -> Iterator[Candidate]:
+    """Every target of the packs, in their order, as a back end stores it."""
+    number = 0
+    for pack in packs:
+        for target in targets(pack):
+            yield candidate(number, pack, target)
+            number += 1
+
+
+def candidate(number: int, pack: Pack, target: Target) -> Candidate:
+    return Candidate(number, folded(fields(pack, target)), facets(pack, target))
+
+
+def address_of(target: Record | Sentence) -> str:
+    """`missions/slim`, or `p6.s7`."""
+    return str(target.ref) if isinstance(target, Sentence) else target.address

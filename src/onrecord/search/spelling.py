@@ -1,0 +1,105 @@
+"""Other ways to write a word: British and American pairs, plurals, simple inflections.
+
+They are guesses by form alone; whoever asks keeps those that occur in the texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_PAIRS = (
+    "programme program",
+    "centre center",
+    "metre meter",
+    "kilometre kilometer",
+    "theatre theater",
+    "fibre fiber",
+    "calibre caliber",
+    "litre liter",
+    "defence defense",
+    "offence offense",
+    "licence license",
+    "pretence pretense",
+    "analyse analyze",
+    "catalyse catalyze",
+    "catalogue catalog",
+    "dialogue dialog",
+    "judgement judgment",
+    "acknowledgement acknowledgment",
+    "aluminium aluminum",
+    "aeroplane airplane",
+    "sceptical skeptical",
+    "ageing aging",
+    "fulfil fulfill",
+    "enrol enroll",
+    "instalment installment",
+    "manoeuvre maneuver",
+    "artefact artifact",
+    "cheque check",
+    "grey gray",
+    "towards toward",
+    "whilst while",
+    "amongst among",
+)
+_OUR = "armour behaviour colour endeavour favour harbour honour labour neighbour rigour vapour vigour"
+_DOUBLED = "cancel channel counsel fuel label level marshal model signal travel tunnel"
+_BRITISH = dict(pair.split() for pair in _PAIRS) | {word: word.replace("our", "or") for word in _OUR.split()}
+_BRITISH |= {f"{word}l{end}": f"{word}{end}" for word in _DOUBLED.split() for end in ("ed", "ing", "er", "or")}
+_OTHER = _BRITISH | {american: british for british, american in _BRITISH.items()}
+_ISE = re.compile(r"(?<=[a-z]{3})(?:is|iz)(?=(?:e|es|ed|er|ers|ing|ation|ations|ational)$)")
+_ENDINGS = ("s", "es", "ed", "ing", "al", "able", "ful", "ite", "ation", "ise", "ize")
+_AFTER_A_SILENT_E = ("ed", "ing")
+_VOWELS = "aeiou"
+SHORTEST = 4
+"""Letters of a word that may be inflected: below that, other words are meant."""
+
+
+def spellings(word: str) -> set[str]:
+    """The word on the other side of the Atlantic, whatever its ending."""
+    found = {_ISE.sub(lambda middle: "iz" if middle[0] == "is" else "is", word)}
+    for ending in ("", *_ENDINGS):
+        if not word.endswith(ending):
+            continue
+        stem = word[: len(word) - len(ending)]
+        if other := _OTHER.get(stem):
+            found.add(other + ending)
+        if ending in _AFTER_A_SILENT_E and (other := _OTHER.get(stem + "e")):
+            found.add(other.removesuffix("e") + ending)
+    return found - {word}
+
+
+def inflections(word: str) -> set[str]:
+    """The word's singular and plural, and its forms in -ed and -ing; nothing of short words and numbers."""
+    if len(word) < SHORTEST or not (word.isascii() and word.isalpha()):
+        return set()
+    stems = {word, *(stem for stem in _stems(word) if len(stem) >= SHORTEST - 1)}
+    return {form for stem in stems for form in (stem, *_forms(stem))} - {word}
+
+
+def _stems(word: str) -> Iterator[str]:
+    if word.endswith("ies"):
+        yield word[:-3] + "y"
+    if word.endswith("es"):
+        yield word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        yield word[:-1]
+    if word.endswith("ied"):
+        yield word[:-3] + "y"
+    for ending in ("ed", "ing"):
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            yield from (stem, stem + "e")
+            if stem[-2:-1] == stem[-1:]:
+                yield stem[:-1]
+
+
+def _forms(stem: str) -> Iterator[str]:
+    if stem.endswith("y") and stem[-2:-1] not in _VOWELS:
+        yield from (stem[:-1] + "ies", stem[:-1] + "ied", stem + "ing")
+        return
+    yield stem + ("es" if stem.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    bare = stem.removesuffix("e")
+    yield from (bare + "ed", bare + "ing")
+    if stem[-1] not in _VOWELS + "wxy" and stem[-2:-1] in _VOWELS:
+        yield from (stem + stem[-1] + "ed", stem + stem[-1] + "ing")

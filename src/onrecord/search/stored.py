@@ -1,0 +1,111 @@
+"""A shelf in an index file: records, texts and whole packs are read from it when they are asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from onrecord.record import BY_PLURAL, Pack, Paragraph, Record, Ref, Sentence, Statement
+from onrecord.record.data import from_data
+from onrecord.record.records import CLASSES
+from onrecord.search.database import Database
+from onrecord.search.document import Field, Role, Target, own_fields
+from onrecord.search.shelf import Place
+
+PACKS_KEPT = 16
+"""Packs in memory at one time; a reader goes to and fro between few."""
+
+AT_ONCE = 500
+"""Numbers in one question; SQLite before 3.32 takes 999."""
+
+
+class Stored:
+    """Reads what `tables.fill` wrote."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._titles: dict[str, str] = dict(database.rows("SELECT id, title FROM packs ORDER BY position"))
+        self._packs = lru_cache(PACKS_KEPT)(self._pack)
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        return self._titles
+
+    def pack(self, pack_id: str) -> Pack:
+        """KeyError if there is none."""
+        return self._packs(pack_id)
+
+    def target(self, number: int) -> Target:
+        [(address, data)] = self._database.rows("SELECT address, data FROM targets WHERE number = ?", (number,))
+        return _target(address, data)
+
+    def texts(self, number: int) -> tuple[Field, ...]:
+        query = "SELECT address, data, named FROM targets WHERE number = ?"
+        [(address, data, about)] = self._database.rows(query, (number,))
+        named = (Field("about", text, Role.ABOUT, (start, end)) for text, start, end in json.loads(about or "[]"))
+        return (*own_fields(_target(address, data)), *named)
+
+    def places(self, numbers: Sequence[int]) -> list[Place]:
+        found: dict[int, Place] = {}
+        for at in range(0, len(numbers), AT_ONCE):
+            some = tuple(numbers[at : at + AT_ONCE])
+            query = f"SELECT number, pack, address FROM targets WHERE number IN ({', '.join('?' * len(some))})"
+            found.update((row[0], Place(*row)) for row in self._database.rows(query, some))
+        return [found[number] for number in numbers]
+
+    def addressed(self, address: str, pack_id: str | None, limit: int) -> list[Place]:
+        query = "SELECT number, pack, address FROM targets WHERE address = ? ORDER BY number"
+        places = [Place(*row) for row in self._database.rows(query, (address,))]
+        return [place for place in places if pack_id in (None, place.pack)][:limit]
+
+    def sentences(self, ref: Ref, limit: int) -> list[Place]:
+        query = "SELECT number, pack, address FROM targets WHERE address >= ? AND address < ? ORDER BY number"
+        places = [
+            Place(*row)
+            for paragraph in ref.paragraphs
+            for row in self._database.rows(query, (f"p{paragraph}.s", f"p{paragraph}.t"))
+        ]
+        return sorted(place for place in places if ref.pack in (None, place.pack) and _covers(ref, place))[:limit]
+
+    def _pack(self, pack_id: str) -> Pack:
+        found = self._database.rows("SELECT first, records, head FROM packs WHERE id = ?", (pack_id,))
+        if not found:
+            raise KeyError(pack_id)
+        first, count, raw = found[0]
+        head = json.loads(raw)
+        sentences = sum(number for _, number in head["statement"]["paragraphs"])
+        query = "SELECT address, data FROM targets WHERE number >= ? AND number < ? ORDER BY number"
+        rows = self._database.rows(query, (first, first + count + sentences))
+        records = tuple(_record(address, data) for address, data in rows[:count])
+        return Pack(pack_id, head["title"], _statement(head["statement"], [data for _, data in rows[count:]]), records)
+
+
+def _covers(ref: Ref, place: Place) -> bool:
+    point = Ref.parse(place.address).first
+    return ref.covers(point.paragraph, point.sentence or 0)
+
+
+def _target(address: str, data: str) -> Target:
+    if "/" in address:
+        return _record(address, data)
+    point = Ref.parse(address).first
+    return Sentence(point.paragraph, point.sentence or 0, data)
+
+
+def _record(address: str, data: str) -> Record:
+    return from_data(CLASSES[BY_PLURAL[address.partition("/")[0]]], json.loads(data))
+
+
+def _statement(head: dict[str, Any], texts: Sequence[str]) -> Statement:
+    paragraphs = []
+    taken = 0
+    for number, (heading, count) in enumerate(head["paragraphs"], 1):
+        sentences = (Sentence(number, at, text) for at, text in enumerate(texts[taken : taken + count], 1))
+        paragraphs.append(Paragraph(number, heading, tuple(sentences)))
+        taken += count
+    rest = from_data(Statement, {**head, "paragraphs": []})
+    return Statement(
+        **{name: getattr(rest, name) for name in rest.__slots__ if name != "paragraphs"}, paragraphs=tuple(paragraphs)
+    )

@@ -1,0 +1,99 @@
+"""The tables of an index, and how they are filled."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable
+
+from onrecord.record import Pack, Sentence
+from onrecord.record.data import as_data
+from onrecord.search.document import Field, Role, Target, fields, folded, targets
+from onrecord.search.facets import facets
+from onrecord.search.fold import VERSION as FOLD_VERSION
+from onrecord.search.lexicon import names_of, values_of, values_of_kinds
+from onrecord.search.shelf import address_of
+
+SCHEMA_VERSION = 1
+"""Goes up with every change of these tables or of what stands in them."""
+
+VERSION = f"{SCHEMA_VERSION}.{FOLD_VERSION}"
+COLUMNS = ", ".join(role.name.lower() for role in Role)
+NAME_ROLES = (Role.OWN_NAME, Role.OTHER_NAME)
+AT_ONCE = 2_000
+"""Targets that are held in memory while an index is built."""
+
+_TOKENIZER = "tokenize=\"ascii tokenchars '=_'\", prefix='1 2'"
+_TABLES = f"""
+CREATE TABLE info(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE packs(position INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, first INTEGER, records INTEGER, head TEXT);
+CREATE TABLE targets(number INTEGER PRIMARY KEY, pack TEXT, address TEXT, data TEXT, named TEXT);
+CREATE VIRTUAL TABLE texts USING fts5({COLUMNS}, facets, {_TOKENIZER}, columnsize=0);
+CREATE VIRTUAL TABLE names USING fts5(own_name, other_name, facets, content='', columnsize=0, {_TOKENIZER});
+CREATE TABLE words(word TEXT PRIMARY KEY, targets INTEGER) WITHOUT ROWID;
+CREATE TABLE stands_for(name TEXT, other TEXT, UNIQUE (name, other));
+CREATE TABLE other_values(field TEXT, name TEXT, value TEXT, UNIQUE (field, name, value));
+"""
+
+
+def fill(connection: sqlite3.Connection, packs: Iterable[Pack], beside: Callable[[], str] = str) -> None:
+    """Make the tables and put the packs into them, in the order in which equals are to be shown.
+
+    `beside` is asked, once all packs are in, for a text to be kept with them. `version` comes last: an index without
+    it is not whole.
+    """
+    connection.executescript(_TABLES)
+    connection.execute("BEGIN")
+    number = 0
+    connection.executemany("INSERT OR IGNORE INTO other_values VALUES (?, ?, ?)", values_of_kinds())
+    for position, pack in enumerate(packs):
+        _insert_pack(connection, position, pack, number)
+        number += len(pack.records) + len(pack.statement.sentences)
+    connection.execute("CREATE INDEX addresses ON targets(address)")
+    connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, texts, row)")
+    connection.execute("INSERT INTO words SELECT term, doc FROM temp.terms")
+    connection.execute("DROP TABLE temp.terms")
+    connection.execute("INSERT INTO info VALUES ('size', ?), ('beside', ?)", (number, beside()))
+    connection.execute("INSERT INTO info VALUES ('version', ?)", (VERSION,))
+    connection.execute("COMMIT")
+
+
+def _insert_pack(connection: sqlite3.Connection, position: int, pack: Pack, first: int) -> None:
+    head = json.dumps(_head(pack), ensure_ascii=False)
+    connection.execute(
+        "INSERT INTO packs VALUES (?, ?, ?, ?, ?, ?)", (position, pack.id, pack.title, first, len(pack.records), head)
+    )
+    kept, indexed, named = [], [], []
+    for number, target in enumerate(targets(pack), first):
+        texts = tuple(fields(pack, target))
+        by_role, words = folded(texts), facets(pack, target)
+        kept.append((number, pack.id, address_of(target), _data(target), _about(texts)))
+        indexed.append((number, *by_role, words))
+        if any(by_role[role] for role in NAME_ROLES):
+            named.append((number, *(by_role[role] for role in NAME_ROLES), words))
+    marks = ", ".join("?" * (len(Role) + 2))
+    connection.executemany("INSERT INTO targets VALUES (?, ?, ?, ?, ?)", kept)
+    connection.executemany(f"INSERT INTO texts(rowid, {COLUMNS}, facets) VALUES ({marks})", indexed)
+    connection.executemany("INSERT INTO names(rowid, own_name, other_name, facets) VALUES (?, ?, ?, ?)", named)
+    pairs = [(" ".join(name), " ".join(other)) for record in pack.records for name, other in names_of(record)]
+    connection.executemany("INSERT OR IGNORE INTO stands_for VALUES (?, ?)", pairs)
+    values = [value for record in pack.records for value in values_of(record)]
+    connection.executemany("INSERT OR IGNORE INTO other_values VALUES (?, ?, ?)", values)
+
+
+def _head(pack: Pack) -> dict[str, object]:
+    """The statement without its sentences: for each paragraph its heading and how many it has."""
+    statement = as_data(pack.statement)
+    statement["paragraphs"] = [[each.heading, len(each.sentences)] for each in pack.statement.paragraphs]
+    return {"title": pack.title, "statement": statement}
+
+
+def _data(target: Target) -> str:
+    """A sentence is its text; a record an object."""
+    return target.text if isinstance(target, Sentence) else json.dumps(as_data(target), ensure_ascii=False)
+
+
+def _about(texts: Iterable[Field]) -> str | None:
+    """The names of what a sentence speaks of, which stand in other records."""
+    about = [[field.text, *field.stands_for] for field in texts if field.stands_for]
+    return json.dumps(about, ensure_ascii=False) if about else None

@@ -1,0 +1,71 @@
+"""Copies under way: each is told of when it is done, and leaving the program waits for them while the screen lives."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.worker import WorkType
+
+from onrecord.clipboard import Content, InTurn, Report
+
+if TYPE_CHECKING:
+    from onrecord.tui.app import OnrecordApp
+
+CEILING = 10.0
+"""Seconds that leaving waits: longer than a copy takes whose every helper hangs."""
+
+
+class Copies:
+    """`put` brings content to a clipboard; it is called off the thread that draws, for one copy after another."""
+
+    def __init__(self, app: OnrecordApp, put: Callable[[Content], Report]) -> None:
+        self._app = app
+        self._in_turn = InTurn(put)
+        self._unfinished: set[asyncio.Future[Report]] = set()
+        self._leaving = False
+
+    @property
+    def leaving(self) -> bool:
+        """Whether the program waits for copies only to end."""
+        return self._leaving
+
+    def add(self, content: Content, what: str, then: Callable[[], None] | None = None) -> None:
+        """Copy after all that was copied before, and say what came of it; `then` if it went anywhere."""
+        outcome = asyncio.wrap_future(self._in_turn.copy(content))
+        self._unfinished.add(outcome)
+        outcome.add_done_callback(self._unfinished.discard)
+        tell: WorkType[None] = partial(self._tell, outcome, what, then)
+        self._app.run_worker(tell, group="copy")
+
+    def leave(self) -> None:
+        """Leave once every copy is done; asked a second time, at once."""
+        if self._leaving or not self._unfinished:
+            self._exit()
+            return
+        self._leaving = True
+        self._app.say("finishing the copy…; q again leaves at once")
+        when_done: WorkType[None] = self._leave_when_done
+        self._app.run_worker(when_done, group="leaving")
+
+    async def _tell(self, outcome: asyncio.Future[Report], what: str, then: Callable[[], None] | None) -> None:
+        report = await outcome
+        if then and report.done:
+            then()
+        by_hand = "" if report.reached_a_clipboard else "; S shows it for selecting by hand"
+        self._app.report(f"{what}: {report}{by_hand}" + (f", {report.inquiry} says why" if report.fell_short else ""))
+
+    async def _leave_when_done(self) -> None:
+        """One that is asked for meanwhile is waited for too."""
+        end = time.monotonic() + CEILING
+        while self._unfinished and (left := end - time.monotonic()) > 0:
+            await asyncio.wait(tuple(self._unfinished), timeout=left)
+        self._exit()
+
+    def _exit(self) -> None:
+        lost = len(self._unfinished)
+        what = "a copy was" if lost == 1 else f"{lost} copies were"
+        self._app.exit(message=f"onrecord: left before {what} done" if lost else None)

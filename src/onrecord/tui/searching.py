@@ -1,0 +1,115 @@
+"""From what is typed into the search box to results: at once while little is open, else on a thread of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.app import App
+from textual.timer import Timer
+
+from onrecord.reading import Browser
+from onrecord.search import BadIndex, Latest, Results
+
+IDLE = 0.15
+"""Seconds without a key after which all that fits is counted, and weighed, where the first look could not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A search; `thorough` is the second look."""
+
+    text: str
+    literal: bool = False
+    thorough: bool = False
+
+
+class Searching:
+    """`show` is called once the browser has the results of what was typed last, `say` where there are none to have."""
+
+    def __init__(self, app: App[None], browser: Browser, show: Callable[[], None], say: Callable[[str], None]) -> None:
+        self._app = app
+        self._browser = browser
+        self._show = show
+        self._say = say
+        self._pending: Asked | None = None
+        self._idle: Timer | None = None
+        self._latest: Latest[Asked, Results] = Latest(self._find, self._found, self._failed, self._interrupt)
+
+    def typed(self, text: str) -> None:
+        """Search for what the box holds now; what was asked before does not matter any more."""
+        text = text.strip()
+        if text == (self._pending.text if self._pending else self._browser.place.text):
+            return
+        self.give_up()
+        if text and self._browser.search_takes_time:
+            self._ask(Asked(text))
+            return
+        self._browser.search(text)
+        self._show()
+
+    def settle(self) -> None:
+        """Have the results of what was typed before the next key is looked at."""
+        asked = self._pending
+        if asked is None:
+            return
+        self.give_up()
+        try:
+            self._browser.search(asked.text, literal=asked.literal)
+        except BadIndex as error:
+            self._say(_failure(asked.text, error))
+        else:
+            self._show()
+            self._look_again_when_idle()
+
+    def give_up(self) -> None:
+        """Drop what was asked and has not come."""
+        self._pending = None
+        self._latest.drop()
+        if self._idle:
+            self._idle.stop()
+
+    def close(self) -> None:
+        self.give_up()
+        self._latest.close()
+
+    def _ask(self, asked: Asked) -> None:
+        self._pending = asked
+        self._latest.ask(asked)
+
+    def _find(self, asked: Asked) -> Results:
+        return self._browser.find(asked.text, literal=asked.literal, thorough=asked.thorough)
+
+    def _found(self, asked: Asked, results: Results) -> None:
+        self._app.call_later(self._take, asked, results)
+
+    def _failed(self, asked: Asked, error: Exception) -> None:
+        self._app.call_later(self._say, _failure(asked.text, error))
+
+    def _interrupt(self) -> None:
+        self._browser.index.interrupt()
+
+    def _take(self, asked: Asked, results: Results) -> None:
+        """On the app's thread; a key may have come since."""
+        if asked is not self._pending:
+            return
+        self._pending = None
+        self._browser.show_found(asked.text, results, literal=asked.literal)
+        self._show()
+        self._look_again_when_idle()
+
+    def _look_again_when_idle(self) -> None:
+        results, place = self._browser.results, self._browser.place
+        if results is not None and results.total is None:
+            asked = Asked(place.text, place.literal, thorough=True)
+            self._idle = self._app.set_timer(IDLE, lambda: self._look_again(asked))
+
+    def _look_again(self, asked: Asked) -> None:
+        if self._pending is None and self._browser.place.text == asked.text:
+            self._ask(asked)
+
+
+def _failure(text: str, error: Exception) -> str:
+    if isinstance(error, BadIndex):
+        return f"the index is damaged ({error}); leave, and build it again with onrecord index --anew"
+    return f"the search for “{text}” failed: {error}; type it again"

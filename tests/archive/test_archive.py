@@ -1,0 +1,153 @@
+"""Opening archives: in memory while they are small, by an index when they are large, whatever the cache is like."""
+
+from __future__ import annotations
+
+import pathlib
+from importlib.resources.abc import Traversable
+
+import pytest
+from benchmarks.archive import packs
+from benchmarks.written import write_archive
+
+from onrecord.archive import Archive, archive, in_memory, index_file, open_archive
+from onrecord.packs import load_library, named
+from onrecord.reading import Browser, Section
+from onrecord.search import BadIndex
+
+Folders = list[tuple[str, Traversable]]
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """Twenty packs, the newest first by number, and one that is refused."""
+    folder = tmp_path_factory.mktemp("archive")
+    write_archive(packs(2_000), folder)
+    (folder / "archive-3" / "source.txt").write_text("Other words.\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def folders(written: pathlib.Path) -> Folders:
+    return named([str(written)])
+
+
+@pytest.fixture(autouse=True)
+def _large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything counts as large."""
+    monkeypatch.setattr(archive, "IN_MEMORY", 0)
+
+
+def first_word(opened: Archive) -> str:
+    return next(iter(opened.packs.values())).statement.sentences[0].text.split()[4]
+
+
+def test_an_index_is_built_once_and_found_again(
+    folders: Folders, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    built = open_archive(folders, tmp_path, read.append)
+    assert read == list(range(1, 21))
+    monkeypatch.setattr(archive, "load_each", None)
+    monkeypatch.setattr(archive, "load_library", None)
+    again = open_archive(folders, tmp_path)
+    assert (again.titles, again.said) == (built.titles, ())
+    assert list(again.titles) == [f"archive-{number}" for number in range(20) if number != 3]
+    assert [str(problem) for refusal in again.refused for problem in refusal.problems] == [
+        str(problem) for refusal in built.refused for problem in refusal.problems
+    ]
+    assert again.refused[0].name.endswith("archive-3")
+    word = first_word(again)
+    assert again.new_index().search(word).hits == built.new_index().search(word).hits != ()
+
+
+def test_by_an_index_one_reads_what_memory_holds(
+    folders: Folders, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored = open_archive(folders, tmp_path)
+    monkeypatch.setattr(archive, "IN_MEMORY", 1 << 40)
+    memory = open_archive(folders, tmp_path)
+    assert memory.index is None
+    assert dict(stored.packs) == dict(memory.packs)
+    one, other = Browser(stored), Browser(memory)
+    for query in ("sides", "area:security the", "宇", f'"{first_word(memory)}'):
+        for browser in (one, other):
+            browser.choose_pack("archive-0")
+            browser.search(query)
+        assert [(row.label, row.detail, row.marks) for row in one.rows()] == [
+            (row.label, row.detail, row.marks) for row in other.rows()
+        ]
+        assert one.document() == other.document()
+    one.enter(Section.MISSIONS)
+    assert one.rows()
+
+
+def test_a_changed_pack_is_seen(folders: Folders, written: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    before = index_file(folders, tmp_path)
+    file = written / "archive-1" / "pack.toml"
+    old = file.read_text(encoding="utf-8")
+    try:
+        file.write_text(old.replace("No. 1", "No. One"), encoding="utf-8")
+        assert index_file(folders, tmp_path) != before
+        assert open_archive(folders, tmp_path).titles["archive-1"] == "Joint Statement No. One"
+    finally:
+        file.write_text(old, encoding="utf-8")
+    assert index_file(folders, tmp_path) == before
+
+
+def test_a_damaged_index_is_built_anew(folders: Folders, tmp_path: pathlib.Path) -> None:
+    open_archive(folders, tmp_path)
+    file = index_file(folders, tmp_path)
+    file.write_bytes(file.read_bytes()[:5000])
+    opened = open_archive(folders, tmp_path)
+    assert (opened.said, len(opened.titles)) == ((), 19)
+    assert file.stat().st_size > 5000
+
+
+def test_where_nothing_can_be_kept_it_is_said_and_all_is_found(folders: Folders, tmp_path: pathlib.Path) -> None:
+    nowhere = tmp_path / "cache"
+    nowhere.write_bytes(b"")
+    opened = open_archive(folders, nowhere)
+    [said] = opened.said
+    assert "could not be kept" in said
+    assert str(nowhere) in said
+    assert len(opened.refused) == 1
+    assert opened.new_index().search(first_word(opened)).hits
+
+
+def test_without_fts5_packs_are_read_into_memory(
+    folders: Folders, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "has_fts5", lambda: False)
+    opened = open_archive(folders, tmp_path)
+    assert "FTS5" in opened.said[0]
+    assert opened.index is None
+    assert len(opened.packs) == 19
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_index_that_is_bad_as_soon_as_it_is_built(
+    folders: Folders, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def bad(file: pathlib.Path) -> None:
+        raise BadIndex(f"{file} is bad")
+
+    monkeypatch.setattr(archive, "open_index", bad)
+    opened = open_archive(folders, tmp_path)
+    assert "is bad" in opened.said[0]
+    assert len(opened.packs) == 19
+
+
+def test_damage_that_opening_does_not_show_is_found(folders: Folders, tmp_path: pathlib.Path) -> None:
+    opened = open_archive(folders, tmp_path)
+    assert opened.damage() is None
+    file = index_file(folders, tmp_path)
+    raw = bytearray(file.read_bytes())
+    raw[len(raw) // 2 : len(raw) // 2 + 40 * 4096] = b"\xff" * 40 * 4096
+    file.write_bytes(raw)
+    damaged = open_archive(folders, tmp_path)
+    assert "onrecord index --anew" in (damaged.damage() or "")
+    assert str(file) in (damaged.damage() or "")
+
+
+def test_a_small_archive_has_no_file_to_be_damaged(written: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    assert in_memory(load_library(named([str(written / "archive-0")]))).damage() is None

@@ -1,0 +1,99 @@
+"""`onrecord index`, and searching by what it built."""
+
+from __future__ import annotations
+
+import pathlib
+
+import pytest
+from benchmarks.archive import packs
+from benchmarks.written import write_archive
+
+from onrecord.archive import archive
+from onrecord.cli.progress import bar
+from onrecord.search import BadIndex
+from tests.cli.running import Onrecord
+
+
+@pytest.fixture
+def folder(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.Path:
+    """An archive of ten packs, all of which counts as large, with a cache of its own."""
+    monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr(archive, "IN_MEMORY", 0)
+    monkeypatch.setattr("onrecord.archive.IN_MEMORY", 0)
+    write_archive(packs(1_000), tmp_path / "archive")
+    return tmp_path / "archive"
+
+
+def test_it_is_built_once(onrecord: Onrecord, folder: pathlib.Path) -> None:
+    first = onrecord("index", str(folder))
+    assert (first.code, first.err.startswith("onrecord: built in ")) == (0, True)
+    file, size = first.out.rstrip("\n").split("\t")
+    assert pathlib.Path(file).is_file()
+    assert size.endswith(" MB")
+    again = onrecord("index", str(folder))
+    assert (again.code, again.out, again.err) == (0, first.out, "")
+    anew = onrecord("index", "--anew", str(folder))
+    assert (anew.code, anew.out, anew.err.startswith("onrecord: built in ")) == (0, first.out, True)
+
+
+def test_what_is_small_needs_none(onrecord: Onrecord) -> None:
+    result = onrecord("index")
+    assert (result.code, result.err) == (0, "")
+    assert "no index" in result.out
+
+
+def test_where_it_cannot_be_written(onrecord: Onrecord, folder: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "data").write_bytes(b"")
+    result = onrecord("index", str(folder))
+    assert (result.code, result.out) == (2, "")
+    assert "ONRECORD_DATA" in result.err
+
+
+def test_without_fts5(onrecord: Onrecord, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.search.has_fts5", lambda: False)
+    result = onrecord("index", str(folder))
+    assert (result.code, result.out) == (2, "")
+    assert "FTS5" in result.err
+
+
+def test_a_search_by_the_index_prints_what_one_in_memory_does(
+    onrecord: Onrecord, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for form in ("text", "json", "csv", "md"):
+        monkeypatch.setattr(archive, "IN_MEMORY", 0)
+        stored = onrecord("search", "--pack", str(folder), "--format", form, "--explain", "kind:mission", "the")
+        monkeypatch.setattr(archive, "IN_MEMORY", 1 << 40)
+        memory = onrecord("search", "--pack", str(folder), "--format", form, "--explain", "kind:mission", "the")
+        assert stored == memory
+        assert stored.code == 0
+
+
+def test_an_index_that_cannot_be_opened_is_built_again(onrecord: Onrecord, folder: pathlib.Path) -> None:
+    file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
+    raw = bytearray(file.read_bytes())
+    for at in range(20 * 4096, len(raw) - 4096, 4096):
+        raw[at : at + 4096] = b"\xff" * 4096
+    file.write_bytes(raw)
+    result = onrecord("search", "--pack", str(folder), "the")
+    assert (result.code, result.err) == (0, "")
+    assert file.read_bytes() != bytes(raw)
+
+
+def test_damage_that_shows_in_a_search_is_said_with_what_to_do(
+    onrecord: Onrecord, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object, **__: object) -> None:
+        raise BadIndex("database disk image is malformed")
+
+    onrecord("index", str(folder))
+    monkeypatch.setattr("onrecord.search.Index.search", damaged)
+    result = onrecord("search", "--pack", str(folder), "the")
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert "onrecord index --anew" in result.err
+
+
+@pytest.mark.parametrize(
+    ("done", "shown"), [(0, "[" + "." * 30 + "]   0 %"), (5, "[" + "#" * 15), (10, "] 100 %"), (12, "100 %")]
+)
+def test_the_bar(done: int, shown: str) -> None:
+    assert shown in bar("indexing", done, 10)

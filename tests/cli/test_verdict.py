@@ -1,0 +1,65 @@
+"""What the doctor promises of `y`, in plain words."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.cli.verdict import verdict
+from onrecord.clipboard.diagnosis import Finding, State
+
+
+def found(**states: State) -> list[Finding]:
+    return [Finding(route, state) for route, state in states.items()]
+
+
+@pytest.mark.parametrize(
+    ("findings", "names", "tested", "said"),
+    [
+        (
+            found(xclip=State.AVAILABLE, osc52=State.AVAILABLE, file=State.AVAILABLE),
+            None,
+            False,
+            "y should put the text on this machine's clipboard (by xclip), ready to paste; --test-clipboard proves it",
+        ),
+        (
+            found(xclip=State.FAILED, xsel=State.VERIFIED, osc52=State.SENT),
+            None,
+            True,
+            "y puts the text on this machine's clipboard (by xsel), ready to paste",
+        ),
+        (
+            found(xclip=State.MISSING, osc52=State.AVAILABLE, file=State.AVAILABLE),
+            None,
+            False,
+            "y sends the text to your terminal (by osc52) and saves it to FILE; only the terminal knows whether "
+            "it reaches your clipboard: press y, then paste to see",
+        ),
+        (
+            found(tmux=State.BUFFER, osc52=State.AVAILABLE, xclip=State.VERIFIED, file=State.WRITTEN),
+            None,
+            True,
+            "y sends the text to your terminal (by tmux) and puts it on the clipboard of the machine that onrecord "
+            "runs on (xclip); only the terminal knows whether it reaches your clipboard: press y, then paste to see",
+        ),
+        (
+            found(osc52=State.MISSING, file=State.AVAILABLE),
+            None,
+            False,
+            "no clipboard is in reach: y saves the text to FILE, to be copied from there or with S by hand",
+        ),
+        (
+            found(xclip=State.DEAD, file=State.FAILED),
+            None,
+            True,
+            "no copy can leave the program; S, or onrecord copy REF --route show, shows the text for selecting by hand",
+        ),
+        (
+            [],
+            ("show",),
+            False,
+            "y shows the text on a plain screen, for selecting by hand: config.toml says routes = [“show”]",
+        ),
+    ],
+)
+def test_what_y_will_do(findings: list[Finding], names: tuple[str, ...] | None, tested: bool, said: str) -> None:
+    assert verdict(findings, names, "FILE", tested=tested) == said

@@ -1,0 +1,55 @@
+"""Copies one after another."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from onrecord.clipboard import Content, InTurn, Report
+from tests.clipboard.servers import LIMIT
+
+
+def test_they_are_made_in_the_order_they_were_asked_for() -> None:
+    first, made = threading.Event(), list[str]()
+
+    def put(content: Content) -> Report:
+        if content.text == "0":
+            assert first.wait(LIMIT)
+        made.append(content.text)
+        return Report(len(content.text), ())
+
+    in_turn = InTurn(put)
+    outcomes = [in_turn.copy(Content(str(number))) for number in range(20)]
+    first.set()
+    assert [outcome.result(LIMIT) for outcome in outcomes] == [Report(len(str(n)), ()) for n in range(20)]
+    assert made == [str(number) for number in range(20)]
+
+
+def test_one_that_is_called_off_before_its_turn_is_not_made() -> None:
+    first, made = threading.Event(), list[str]()
+
+    def put(content: Content) -> Report:
+        assert first.wait(LIMIT)
+        made.append(content.text)
+        return Report(1, ())
+
+    in_turn = InTurn(put)
+    one, two, three = (in_turn.copy(Content(text)) for text in "123")
+    assert two.cancel()
+    first.set()
+    assert (one.result(LIMIT), three.result(LIMIT)) == (Report(1, ()), Report(1, ()))
+    assert made == ["1", "3"]
+
+
+def test_a_defect_is_raised_where_the_outcome_is_awaited_and_the_next_is_made() -> None:
+    def put(content: Content) -> Report:
+        if content.text == "bad":
+            raise ZeroDivisionError
+        return Report(4, ())
+
+    in_turn = InTurn(put)
+    bad, good = in_turn.copy(Content("bad")), in_turn.copy(Content("good"))
+    with pytest.raises(ZeroDivisionError):
+        bad.result(LIMIT)
+    assert good.result(LIMIT) == Report(4, ())

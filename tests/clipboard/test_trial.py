@@ -1,0 +1,125 @@
+"""Each route really tried, and what was there put back."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+
+import pytest
+
+from onrecord.clipboard import Content, Done, Route, program, trial
+from onrecord.clipboard.diagnosis import Finding, State
+from onrecord.clipboard.file import FileRoute
+from onrecord.clipboard.helper import WAYLAND, XCLIP, XSEL, HelperRoute
+from onrecord.clipboard.osc52 import Osc52Route
+from onrecord.clipboard.trial import tried
+from tests.clipboard.programs import FAKE, FAKE_BUFFER, Programs
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="helpers of POSIX systems")
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trial, "SETTLING", 0.0)
+
+
+def test_trying_puts_the_plain_text_back(programs: Programs) -> None:
+    programs.put_honest()
+    programs.board.write_text("what I had\n")
+    done = tried([FAKE])
+    assert done.findings == (Finding("fake", State.VERIFIED),)
+    assert done.lost == ()
+    assert programs.board.read_text() == "what I had\n"
+
+
+def test_what_cannot_be_read_or_put_back_is_called_lost(programs: Programs) -> None:
+    programs.put_honest()
+    programs.board.write_bytes(b"\x89PNG\xff")
+    written: list[str] = []
+    done = tried([FAKE, Osc52Route(written.append)])
+    assert [finding.state for finding in done.findings] == [State.VERIFIED, State.SENT]
+    assert done.lost == ("fake", "the terminal's own clipboard, if it took the test's text (osc52)")
+    assert programs.board.read_text().startswith("onrecord clipboard test ")
+
+
+def test_each_route_gets_a_text_of_its_own(programs: Programs) -> None:
+    """Else a helper that does nothing would be taken to hold what the one before it copied."""
+    programs.put_honest()
+    programs.put("lying", "cat > /dev/null")
+    lying = HelperRoute("lying", ("lying",), ("fake-paste",))
+    done = tried([FAKE, lying])
+    assert done.findings[0].state is State.VERIFIED
+    assert done.findings[1] == Finding("lying", State.FAILED, "what was read back is not what was copied")
+
+
+def test_why_each_of_them_failed_is_said(
+    programs: Programs, monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path
+) -> None:
+    programs.put("xclip", 'echo "Error: Can\'t open display" >&2; exit 1')
+    programs.put("xsel", "sleep 300")
+    monkeypatch.setenv("DISPLAY", ":48151")
+    (tmp_path / "file").write_text("kept")
+    ways: list[Route] = [WAYLAND, XCLIP, XSEL, FAKE_BUFFER, FileRoute(tmp_path / "file")]
+    assert tried(ways).findings == (
+        Finding("wl-copy", State.MISSING, "WAYLAND_DISPLAY is not set"),
+        Finding("xclip", State.FAILED, "Error: Can't open display"),
+        Finding("xsel", State.FAILED, "did not answer within 1 s"),
+        Finding("buffer", State.MISSING, "FAKE_SESSION is not set"),
+        Finding("file", State.WRITTEN),
+    )
+    assert (tmp_path / "file").read_text() == "kept"
+
+
+def test_a_trial_that_is_broken_off_puts_back_what_it_can(programs: Programs) -> None:
+    class Interrupted(Osc52Route):
+        def missing(self) -> str | None:
+            return None
+
+        def copy(self, content: Content) -> Done:
+            raise KeyboardInterrupt
+
+    programs.put_honest()
+    programs.board.write_text("what I had")
+    with pytest.raises(KeyboardInterrupt):
+        tried([FAKE, Interrupted(None)])
+    assert programs.board.read_text() == "what I had"
+
+
+@pytest.mark.parametrize("route", [XCLIP, XSEL], ids=lambda route: route.name)
+@pytest.mark.usefixtures("x_session")
+def test_on_a_real_display(route: HelperRoute) -> None:
+    XCLIP.copy(Content("「宇宙」\n"))
+    done = tried([route])
+    assert done.findings == (Finding(route.name, State.VERIFIED),)
+    assert done.lost == ()
+    assert XCLIP.held() == "「宇宙」\n"
+
+
+@pytest.mark.usefixtures("wayland_session")
+def test_on_a_real_compositor() -> None:
+    WAYLAND.copy(Content("「宇宙」\n"))
+    assert tried([WAYLAND]).findings == (Finding("wl-copy", State.VERIFIED),)
+    assert WAYLAND.held() == "「宇宙」\n"
+
+
+@pytest.mark.usefixtures("x_session")
+def test_a_real_display_whose_clipboard_was_empty_is_empty_again() -> None:
+    XSEL.clear()
+    assert XCLIP.held() == ""
+    done = tried([XCLIP, XSEL])
+    assert [finding.state for finding in done.findings] == [State.VERIFIED, State.VERIFIED]
+    assert done.lost == ()
+    assert program.read(XSEL.paste_command) == b""
+
+
+@pytest.mark.usefixtures("x_session")
+def test_a_picture_on_a_real_display_is_lost_and_said_to_be() -> None:
+    program.feed(("xclip", "-selection", "clipboard", "-in", "-target", "image/png"), b"\x89PNG\xff")
+    assert tried([XCLIP, XSEL]).lost == ("xclip", "xsel")
+
+
+@pytest.mark.usefixtures("wayland_session")
+def test_a_real_compositor_whose_clipboard_was_empty_is_empty_again() -> None:
+    WAYLAND.clear()
+    assert tried([WAYLAND]).lost == ()
+    assert WAYLAND.held() == ""

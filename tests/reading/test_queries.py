@@ -1,0 +1,29 @@
+"""Earlier searches, and those that are kept."""
+
+from __future__ import annotations
+
+from onrecord.reading import Queries
+from onrecord.reading.queries import LONGEST, MOST_RECENT, MOST_SAVED
+
+
+def test_the_newest_comes_first_and_each_once() -> None:
+    assert Queries().used("a").used("b").used("a ").recent == ("a", "b")
+
+
+def test_blanks_are_no_query() -> None:
+    assert Queries().used("  ").toggled(" ") == Queries()
+
+
+def test_they_are_bounded() -> None:
+    queries = Queries()
+    for number in range(200):
+        queries = queries.used(f"r{number}").toggled(f"s{number}")
+    assert (len(queries.recent), len(queries.saved)) == (MOST_RECENT, MOST_SAVED)
+    assert queries.recent[0] == "r199"
+    assert len(Queries().used("a" * 1000).recent[0]) == LONGEST
+
+
+def test_what_is_kept_stands_first_and_can_be_let_go() -> None:
+    queries = Queries().used("a").used("b").toggled("a")
+    assert queries.all() == ("a", "b")
+    assert queries.toggled("a").all() == ("b", "a")

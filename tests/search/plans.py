@@ -1,0 +1,9 @@
+"""What a query looks for where no pack is open, so that nothing but the query says."""
+
+from __future__ import annotations
+
+from onrecord.search import Plan, index_of
+
+
+def looked_for(query: str) -> Plan:
+    return index_of(()).plan(query)

@@ -1,0 +1,109 @@
+"""Both back ends find the same: memory is the oracle by which FTS5 is tested."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.record import Pack
+from onrecord.search import Index, Results
+from onrecord.search.database import Database
+from onrecord.search.fts import has_fts5
+from onrecord.search.store import stored_index
+from onrecord.search.tables import fill
+from tests.search.addresses import address
+from tests.search.gold import gold
+from tests.search.texts import texts
+
+PIECES = [
+    "space",
+    "moon",
+    "the",
+    "of",
+    "s",
+    "sp",
+    "spa",
+    "us",
+    "u.s.",
+    "meti",
+    "maritme",
+    "xrsim",
+    "gps",
+    "anti-satellite",
+    "anti",
+    "satellite",
+    "antisatellite",
+    "co-operation",
+    "programme",
+    "missions",
+    "宇宙",
+    "月",
+    "みちびき",
+    "ﾐﾁﾋﾞｷ",
+    "-moon",
+    "-the",
+    "-s",
+    '"outer space"',
+    '"outer sp',
+    '-"outer space"',
+    "area:security",
+    "area:civil,security",
+    "-kind:term",
+    "kind:mission",
+    "year:2023",
+    "org:jaxa",
+    "actor:both",
+    "grade:3",
+    "pack:x",
+    "area:nowhere",
+    "foo:bar",
+    "p6.s7",
+    '"',
+    "*",
+    "NOT",
+    "¶",
+    "§",
+    "=area=civil",
+]
+
+
+@pytest.fixture(scope="module")
+def fts(shipped_pack: Pack) -> Index:
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    assert has_fts5()
+    fill(connection, (shipped_pack,))
+    return stored_index(Database(connection))
+
+
+def shown(results: Results) -> tuple[object, ...]:
+    hits = [(address(hit.target), hit.score) for hit in results.hits]
+    return hits, results.total, results.says, results.relaxed, results.facets
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map(" ".join))
+@settings(max_examples=600)
+def test_queries_made_of_what_people_type(index: Index, fts: Index, query: str) -> None:
+    assert shown(fts.search(query)) == shown(index.search(query))
+
+
+@given(texts)
+@settings(max_examples=400)
+def test_any_text_is_a_query_for_both(index: Index, fts: Index, query: str) -> None:
+    assert shown(fts.search(query)) == shown(index.search(query))
+
+
+def test_the_gold_set_letter_by_letter(index: Index, fts: Index) -> None:
+    typed = {query.typed[:end] for query in gold() for end in range(1, len(query.typed) + 1)}
+    assert len(typed) > 2000
+    assert [text for text in sorted(typed) if shown(fts.search(text)) != shown(index.search(text))] == []
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=3).map(" ".join))
+def test_a_count_is_what_is_found(index: Index, fts: Index, query: str) -> None:
+    plan = fts.plan(query)
+    if not plan.empty:
+        assert fts.backend.count(plan) == len(fts.backend.candidates(plan).found)
+        assert fts.search(query, thorough=True).hits == tuple(fts.search(query).hits)

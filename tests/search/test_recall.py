@@ -1,0 +1,85 @@
+"""In a larger archive nothing is lost: what fits is found, in the same order, by both back ends."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import pytest
+from benchmarks.archive import packs
+from benchmarks.key_presses import key_presses
+
+from onrecord.search import Index, index_of, unkept_index
+from onrecord.search.index import CAP
+
+HOSTILE = (
+    '"both sides',
+    '"both s',
+    '"sides p',
+    "both s",
+    "the of and to in",
+    "space -the",
+    "-the space",
+    "s s s s",
+    "the the the",
+    "of the in the",
+    "kind:mission s",
+    "-kind:sentence the",
+    "area:security,civil -both",
+    "org:m",
+    "year:2023",
+    '"both sides" -"both sides"',
+    "both -sides",
+    "宇",
+    "宙 航",
+    "ア",
+)
+SENTENCES = 3_000
+
+
+@pytest.fixture(scope="module")
+def both() -> tuple[Index, Index]:
+    return unkept_index(packs(SENTENCES)), index_of(packs(SENTENCES))
+
+
+def queries() -> list[str]:
+    typed = key_presses(list(itertools.islice(packs(SENTENCES), 5)))
+    return [*HOSTILE, *random.Random(8).sample(typed, 150)]
+
+
+def test_where_fewer_fit_than_are_looked_at_all_are_found(both: tuple[Index, Index]) -> None:
+    stored, memory = both
+    lost = []
+    whole = 0
+    for query in queries():
+        ours, all_of_them = stored.search(query), memory.search(query)
+        if ours.total is None:
+            assert len(ours.hits) > CAP / 2
+            continue
+        whole += 1
+        if [(hit.place, hit.score) for hit in ours.hits] != [(hit.place, hit.score) for hit in all_of_them.hits]:
+            lost.append(query)
+    assert lost == []
+    assert whole > 60
+
+
+def test_nothing_is_empty_that_should_not_be(both: tuple[Index, Index]) -> None:
+    stored, memory = both
+    assert [query for query in queries() if bool(stored.search(query).hits) != bool(memory.search(query).hits)] == []
+
+
+def test_whatever_is_shown_fits(both: tuple[Index, Index]) -> None:
+    stored, memory = both
+    for query in HOSTILE:
+        fitting = {hit.place for hit in memory.search(query).hits}
+        assert {hit.place for hit in stored.search(query).hits} <= fitting
+
+
+def test_a_second_look_sees_all(both: tuple[Index, Index]) -> None:
+    stored, memory = both
+    capped = [query for query in HOSTILE if stored.search(query).total is None]
+    assert len(capped) > 5
+    for query in capped:
+        ours, all_of_them = stored.search(query, 50, thorough=True), memory.search(query, 50)
+        assert ours.total == all_of_them.total
+        assert [(hit.place, hit.score) for hit in ours.hits] == [(hit.place, hit.score) for hit in all_of_them.hits]

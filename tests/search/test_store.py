@@ -1,0 +1,161 @@
+"""Index files: whole or not there, found again, and never in the way when they are bad."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pathlib
+import sqlite3
+import sys
+
+import pytest
+
+from onrecord.record import Pack
+from onrecord.search import BadIndex, Index, build, index_name, index_of, open_index, unkept_index
+from onrecord.search.store import KEPT
+from tests.packs.a_pack import PackFolder
+from tests.search.addresses import address, found
+from tests.search.gold import gold
+
+
+@pytest.fixture(scope="module")
+def file(shipped_pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    made = tmp_path_factory.mktemp("cache") / index_name("shipped")
+    build(made, (shipped_pack,), lambda: "beside")
+    return made
+
+
+def test_a_file_answers_as_memory_does(file: pathlib.Path, index: Index) -> None:
+    stored = open_index(file)
+    for query in gold():
+        ours, theirs = stored.search(query.typed), index.search(query.typed)
+        assert [(hit.place, hit.kind, hit.score) for hit in ours.hits] == [
+            (hit.place, hit.kind, hit.score) for hit in theirs.hits
+        ]
+        assert [hit.marks for hit in ours.hits] == [hit.marks for hit in theirs.hits]
+        assert [(hit.target, hit.parts()) for hit in ours.hits] == [(hit.target, hit.parts()) for hit in theirs.hits]
+        assert (ours.says, ours.total, ours.facets) == (theirs.says, theirs.total, theirs.facets)
+
+
+def test_a_pack_comes_out_as_it_went_in(file: pathlib.Path, shipped_pack: Pack, a_pack: PackFolder) -> None:
+    stored = open_index(file)
+    assert stored.shelf.pack(shipped_pack.id) == shipped_pack
+    assert stored.shelf.titles == {shipped_pack.id: shipped_pack.title}
+    assert stored.beside == "beside"
+    small = a_pack.load()
+    assert unkept_index((small, shipped_pack)).shelf.pack(small.id) == small
+
+
+def test_a_pack_that_is_not_there_is_a_key_error(file: pathlib.Path) -> None:
+    with pytest.raises(KeyError):
+        open_index(file).shelf.pack("none")
+
+
+@pytest.mark.parametrize(
+    "query", ["p1.s1", "a-pack:p1", "p1-p2", "missions/slim", "a-pack:areas/science", "x:p1", "p9.s9"]
+)
+def test_refs_and_addresses_in_several_packs(shipped_pack: Pack, a_pack: PackFolder, query: str) -> None:
+    packs = (a_pack.load(), shipped_pack)
+    stored, memory = unkept_index(packs), index_of(packs)
+    assert [hit.place for hit in stored.search(query).hits] == [hit.place for hit in memory.search(query).hits]
+
+
+def test_nothing_is_left_beside_it(file: pathlib.Path) -> None:
+    assert [each.name for each in file.parent.iterdir()] == [file.name]
+
+
+def test_there_is_none_yet(tmp_path: pathlib.Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        open_index(tmp_path / "none.index")
+
+
+@pytest.mark.parametrize("length", [0, 1, 100, 4096, 20_000])
+def test_a_file_cut_short(file: pathlib.Path, tmp_path: pathlib.Path, length: int) -> None:
+    bad = tmp_path / "bad.index"
+    bad.write_bytes(file.read_bytes()[:length])
+    with pytest.raises(BadIndex):
+        open_index(bad)
+
+
+def test_a_file_of_something_else(tmp_path: pathlib.Path) -> None:
+    bad = tmp_path / "bad.index"
+    bad.write_bytes(b"Both sides " * 1000)
+    with pytest.raises(BadIndex):
+        open_index(bad)
+
+
+def test_another_version_is_not_used(file: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    other = tmp_path / "other.index"
+    other.write_bytes(file.read_bytes())
+    with sqlite3.connect(other) as connection:
+        connection.execute("UPDATE info SET value = '0' WHERE key = 'version'")
+    connection.close()
+    with pytest.raises(BadIndex):
+        open_index(other)
+
+
+def test_a_pack_that_fails_leaves_no_file(shipped_pack: Pack, tmp_path: pathlib.Path) -> None:
+    def packs() -> object:
+        yield shipped_pack
+        raise OSError("the disk is gone")
+
+    with pytest.raises(OSError, match="the disk is gone"):
+        build(tmp_path / "x.index", packs())  # type: ignore[arg-type]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written(shipped_pack: Pack, tmp_path: pathlib.Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(PermissionError):
+        build(tmp_path / "x.index", (shipped_pack,))
+
+
+def test_a_folder_that_is_a_file(shipped_pack: Pack, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "cache").write_bytes(b"")
+    with pytest.raises((FileExistsError, NotADirectoryError)):
+        build(tmp_path / "cache" / "x.index", (shipped_pack,))
+
+
+def test_a_file_is_opened_where_nothing_can_be_written(file: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    copy = folder / file.name
+    copy.write_bytes(file.read_bytes())
+    copy.chmod(0o400)
+    folder.chmod(0o500)
+    try:
+        assert found(open_index(copy), "slim")[0] == "missions/slim"
+        assert [each.name for each in folder.iterdir()] == [file.name]
+    finally:
+        folder.chmod(0o700)
+
+
+def test_only_the_newest_files_are_kept(shipped_pack: Pack, tmp_path: pathlib.Path) -> None:
+    for number in range(KEPT + 2):
+        made = tmp_path / index_name(str(number))
+        build(made, (shipped_pack,))
+        os.utime(made, (number, number))
+    assert {each.name for each in tmp_path.iterdir()} == {index_name(str(n)) for n in range(2, KEPT + 2)}
+
+
+def _build_often(file: pathlib.Path, pack: Pack) -> None:
+    for _ in range(3):
+        build(file, (pack,))
+
+
+def test_several_programs_build_one_file_while_others_read_it(shipped_pack: Pack, tmp_path: pathlib.Path) -> None:
+    file = tmp_path / index_name("one")
+    build(file, (shipped_pack,))
+    builders = [
+        multiprocessing.get_context("spawn").Process(target=_build_often, args=(file, shipped_pack)) for _ in range(3)
+    ]
+    for builder in builders:
+        builder.start()
+    while any(builder.is_alive() for builder in builders):
+        [best, *_] = open_index(file).search("slim").hits
+        assert address(best.target) == "missions/slim"
+    for builder in builders:
+        builder.join()
+    assert [builder.exitcode for builder in builders] == [0, 0, 0]
+    assert [each.name for each in tmp_path.iterdir()] == [file.name]

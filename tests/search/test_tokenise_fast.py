@@ -1,0 +1,47 @@
+"""The fast way to a text's words gives what the slow one does, which knows their places."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from onrecord.record import Pack
+from onrecord.search.document import fields, targets
+from onrecord.search.fold import tokenise, words_of
+from tests.search.texts import texts
+
+
+def slowly(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    tokens = tokenise(text)
+    return tuple(token.text for token in tokens.words), tuple(token.text for token in tokens.joined)
+
+
+@given(texts)
+@settings(max_examples=2000)
+def test_any_text(text: str) -> None:
+    assert words_of(text) == slowly(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the U.S.-Japan side’s",
+        "Japan's",
+        "u.s.s.r. and e.g. this",
+        "low-Earth-orbit",
+        "QZS-5",
+        "１ー２",
+        "a.b",
+        "it's'",
+        "-a-",
+        "a--b",
+    ],
+)
+def test_tricky_texts(text: str) -> None:
+    assert words_of(text) == slowly(text)
+
+
+def test_all_that_ships(shipped_pack: Pack) -> None:
+    every = [field.text for target in targets(shipped_pack) for field in fields(shipped_pack, target)]
+    assert len(every) > 500
+    assert [text for text in every if words_of(text) != slowly(text)] == []

@@ -1,0 +1,67 @@
+"""The lists to choose from: keys that move move, letters choose, and the preview can be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.quoting import FORMS, MOVING, STYLES, user_style
+from onrecord.tui.commands import choice
+from onrecord.tui.screens.choice import ChoiceScreen
+from onrecord.tui.widgets.list_pane import ListPane
+from tests.tui.conftest import Opening
+from tests.tui.driving import Driver
+
+
+def cursor(on: Driver) -> int:
+    return on.app.screen.query_one(ListPane).cursor
+
+
+def test_no_letter_of_a_style_or_form_has_another_meaning_there() -> None:
+    keys = {key for group in choice.GROUPS for command in group.commands for key in command.keys}
+    assert {key for key in keys if len(key) == 1} == set(MOVING)
+    assert not keys & {each.letter for each in (*STYLES, *FORMS)}
+
+
+@pytest.mark.parametrize("key", ["c", "C"])
+async def test_moving_keys_move_and_copy_nothing(opened: Opening, key: str) -> None:
+    async with opened() as on:
+        await on.press(key)
+        await on.press("j", "j")
+        assert cursor(on) == 2
+        await on.press("k")
+        assert cursor(on) == 1
+        await on.press("G")
+        bottom = cursor(on)
+        assert bottom == len(STYLES if key == "c" else FORMS) - 1
+        await on.press("g")
+        assert cursor(on) == 0
+        await on.press("end", "up")
+        assert cursor(on) == bottom - 1
+        await on.press("home", "down")
+        assert cursor(on) == 1
+        assert isinstance(on.app.screen, ChoiceScreen)
+        assert not on.copy_file.exists()
+        await on.press("escape")
+        assert on.app.state.style == "quote"
+
+
+async def test_a_style_of_ones_own_by_its_letter(opened: Opening) -> None:
+    async with opened() as on:
+        own = user_style("own", "<{words}>", "z")
+        on.app.desk.habits = type(on.app.desk.habits)((*STYLES, own))
+        await on.press("c", "z")
+        assert on.copied.startswith("<The discussion included")
+
+
+@pytest.mark.parametrize(("height", "rows"), [(36, 14), (24, 14), (16, 7), (12, 5), (6, 2)])
+async def test_the_preview_has_room(opened: Opening, height: int, rows: int) -> None:
+    async with opened(size=(40, height)) as on:
+        await on.press("c", "m")
+        await on.press("c")
+        pane = on.app.screen.query_one(ListPane)
+        assert pane.size.height == rows
+        assert "\n> The discussion" in on.shown
+        preview = [line for line in on.shown.splitlines()[1 + rows : -1] if line]
+        assert len(preview) >= min(5, height - 2 - rows)
+        await on.press("G")
+        assert pane.scroll_offset.y + rows == len(STYLES), "the cursor is in sight"

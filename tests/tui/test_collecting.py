@@ -1,0 +1,142 @@
+"""Collecting: what was collected is said once, nothing is there twice unawares, nothing is lost unawares."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from onrecord.clipboard import Content, Report
+from tests.tui.conftest import Opening
+from tests.tui.driving import LIMIT
+
+SIZES = [(120, 36), (80, 24), (40, 12)]
+
+
+async def test_a_sentence_is_named_once(opened: Opening) -> None:
+    async with opened() as on:
+        on.browse.go_to("p6.s7")
+        await on.press("a")
+        assert on.message == "collected p6.s7; t shows all 1, u undoes"
+        on.browse.go_to("missions/gateway")
+        await on.press("a")
+        assert on.message == "collected Gateway (p6.s2); t shows all 2, u undoes"
+
+
+async def test_a_record_with_several_passages_says_how_many(opened: Opening) -> None:
+    async with opened() as on:
+        on.browse.go_to("participants/jaxa")
+        count = len(on.browse.reading.refs)
+        await on.press("a")
+        assert on.message == f"collected JAXA ({count} passages); t shows all 1, u undoes"
+        assert len(on.app.desk.clippings.items[0].excerpts) == count > 1
+
+
+async def test_what_is_there_already_is_collected_only_when_asked_for_twice(opened: Opening) -> None:
+    async with opened() as on:
+        on.browse.go_to("missions/slim")
+        await on.press("a", "a")
+        assert on.message == "already collected: SLIM (p6.s7); a again collects it once more"
+        assert len(on.app.desk.clippings) == 1
+        await on.press("j", "k", "a")
+        assert on.message.startswith("already collected"), "something else came between"
+        await on.press("a")
+        assert on.message.startswith("collected SLIM (p6.s7)")
+        assert len(on.app.desk.clippings) == 2
+        await on.press("u")
+        assert len(on.app.desk.clippings) == 1
+
+
+async def test_a_passage_of_a_collected_record_is_known_in_the_reading_pane_too(opened: Opening) -> None:
+    async with opened() as on:
+        on.browse.go_to("participants/jaxa")
+        await on.press("a", "enter", "a")
+        assert on.message.startswith("already collected: JAXA (p")
+        assert len(on.app.desk.clippings) == 1
+
+
+async def test_the_same_sentence_under_another_name_is_collected_and_said(opened: Opening) -> None:
+    async with opened() as on:
+        on.browse.go_to("missions/slim")
+        await on.press("a")
+        for number, written in enumerate(("missions/xrism", "p6.s7"), start=2):
+            on.browse.go_to(written)
+            await on.press("a")
+            assert f"words that were collected before; t shows all {number}" in on.message
+        on.browse.go_to("p6.s7-s8")
+        await on.press("a")
+        assert on.message.startswith("collected p6.s7-s8; t"), "p6.s8 is new"
+
+
+async def test_what_is_partly_there_is_collected_and_said(opened: Opening) -> None:
+    async with opened() as on:
+        on.browse.go_to("participants/jaxa")
+        await on.press("enter", "a", "escape", "a")
+        count = len(on.browse.reading.refs)
+        assert on.message.startswith(f"collected JAXA ({count} passages), 1 of them collected before; t shows all 2")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_q_asks_before_clippings_are_lost(opened: Opening, size: tuple[int, int]) -> None:
+    async with opened(size=size) as on:
+        await on.press("a", "j", "a", "q")
+        assert on.message.startswith("2 clippings were not copied out")
+        assert "q again leaves" in " ".join(on.shown.split())
+        assert not on.app._exit
+        await on.press("k", "q")
+        assert not on.app._exit, "something else came between"
+        await on.press("q")
+        assert on.app._exit
+
+
+@pytest.mark.parametrize("way", ["ctrl+q", "q"])
+async def test_every_way_out_asks(opened: Opening, way: str) -> None:
+    async with opened() as on:
+        await on.press("a", way)
+        assert on.message.startswith("1 clipping was not copied out")
+        await on.press(way)
+        assert on.app._exit
+
+
+async def test_q_asks_nothing_once_all_were_copied_out(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("a", "t", "Y")
+        await on.press("escape", "j", "a", "q")
+        assert on.message.startswith("1 clipping was not")
+        await on.press("u", "q")
+        assert on.app._exit
+
+
+async def test_a_copy_that_ends_after_q_asked_leaves_the_question_as_it_is_by_then(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    async with opened() as on:
+        put = on.app.desk.put
+
+        def slow_put(content: Content) -> Report:
+            go_on.wait(LIMIT)
+            return put(content)
+
+        monkeypatch.setattr(on.app._copies._in_turn, "_put", slow_put)
+        on.send("a", "t", "Y", "escape", "j", "a", "q")
+        await on.calm()
+        assert on.message.startswith("2 clippings were not copied out")
+        go_on.set()
+        await on.settle()
+        assert on.message.startswith("1 collected: ")
+        assert "last-copy.txt" in on.message
+        assert on.message.endswith(". 1 clipping was not copied out and will be gone: q again leaves, t shows them")
+        await on.press("q")
+        assert on.app._exit
+
+
+async def test_a_copy_that_failed_lets_nothing_go(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("a", "t")
+        on.copy_file.parent.write_text("a file where the folder should be")
+        on.app.desk.write = None
+        await on.press("Y")
+        assert "not copied" in on.message
+        await on.press("escape", "q")
+        assert not on.app._exit

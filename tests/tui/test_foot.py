@@ -1,0 +1,104 @@
+"""The foot: a message stays until the next command and no longer, and the hints are of what works."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.settings import State
+from onrecord.tui.commands import browse, clippings
+from onrecord.tui.commands.browse import TYPING
+from onrecord.tui.widgets.foot import Foot
+from tests.tui.conftest import Opening
+
+
+@pytest.mark.parametrize("keys", ["c", "C", "question_mark", "colon", "t", "slash", "j", "k", "l", "h", "g", "T", "v"])
+async def test_a_message_goes_with_the_next_command(opened: Opening, keys: str) -> None:
+    async with opened() as on:
+        await on.press("8", "w")
+        assert "whole sentence" in on.message
+        await on.press(keys)
+        assert on.browse.query_one(Foot).message == ""
+
+
+async def test_a_message_stays_until_then(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("y")
+        said = on.message
+        assert said
+        await on.resize(80, 24)
+        assert on.message == said
+        assert not on.app.screen.query_one(Foot)._timers, "it is not swept away while somebody reads"
+
+
+async def test_a_message_of_the_clippings_too(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("a", "t", "d")
+        assert "took out" in on.message
+        await on.press("j")
+        assert on.message == ""
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)], ids=str)
+async def test_while_typing_only_what_works_is_hinted_at(opened: Opening, size: tuple[int, int]) -> None:
+    async with opened(size=size) as on:
+        before = on.shown.splitlines()[-1]
+        await on.press("slash")
+        await on.type("slim")
+        foot = on.shown.splitlines()[-1]
+        assert "Enter to the results" in foot
+        assert "Esc leaves" in foot
+        assert not any(f"{c.shown} {c.hint}" in foot for g in browse.GROUPS for c in g.commands if c.hint)
+        await on.press("down")
+        assert on.browse.finder.box.has_focus
+        assert on.browse.panes.listing.cursor == 2
+        await on.press("enter")
+        assert on.shown.splitlines()[-1] == before
+        await on.press("slash", "escape")
+        assert on.shown.splitlines()[-1] == before
+        assert on.crumbs == "Missions › Artemis"
+
+
+def test_the_hints_of_typing_are_commands_of_the_screen() -> None:
+    known = {(key, command.action) for group in browse.GROUPS for command in group.commands for key in command.keys}
+    assert {("enter", "open"), ("escape", "leave")} <= known
+    assert {("down", "move(1)"), ("up", "move(-1)")} <= known
+    assert {command.action for command in TYPING.commands} == {"open", "leave", "move"}
+    assert TYPING not in browse.GROUPS
+    assert TYPING not in clippings.GROUPS
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)], ids=str)
+async def test_what_is_wrong_with_the_configuration_is_said_first(opened: Opening, size: tuple[int, int]) -> None:
+    async with opened(size=size, notice="config.toml:3: broken", state=State(style="cable")) as on:
+        assert on.message == "config.toml:3: broken"
+        assert on.message in on.shown
+        assert on.app.state.style == "cable", "it comes back with the configuration"
+        await on.press("c", "p")
+        assert on.app.state.style == "plain"
+
+
+@pytest.mark.parametrize("area", ["science", "commercial", "security"])
+@pytest.mark.parametrize("section", ["3", "5", "8"])
+@pytest.mark.parametrize("width", [120, 80, 60, 40])
+async def test_the_area_is_never_cut(opened: Opening, area: str, section: str, width: int) -> None:
+    async with opened(size=(width, 24)) as on:
+        on.app.browser.filter_area(area)
+        await on.press(section)
+        line = on.shown.splitlines()[1]
+        number = sum(row.target is not None for row in on.browse.panes.listing.rows)
+        assert line.rstrip().endswith((f"{area} · {number}", f"{area} · {number} {line.split()[-1]}"))
+        assert f" {area} · " in line
+        assert line.startswith(" / search the")
+
+
+async def test_a_long_message_of_a_copy_is_read_whole_in_a_small_window(opened: Opening) -> None:
+    async with opened(size=(40, 12)) as on:
+        on.app.say(
+            "p6.s7: 321 characters saved to /a/folder/of/a/long/name/that/is/usual/last-copy.txt: no clipboard "
+            "reached; S shows it for selecting by hand"
+        )
+        await on.settle()
+        shown = " ".join(on.shown.split())
+        assert "p6.s7: 321 characters saved to" in shown
+        assert "no clipboard reached; S shows it for selecting by hand" in shown
+        assert "Artemis" in shown, "the list is still seen"

@@ -1,0 +1,90 @@
+"""The help can be read to its end at every size, and every screen has its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.tui.commands import browse, choice, page
+from tests.tui.conftest import Opening
+from tests.tui.driving import Driver
+
+SIZES = [(120, 36), (80, 24), (40, 12)]
+LAST = "editor's."
+"""How the help ends."""
+
+
+def inside(on: Driver) -> str:
+    """What is within the box, line breaks and borders left out."""
+    return " ".join(" ".join(line.strip(" │╭╮╰╯─▁▂▃▄▅▆▇█") for line in on.shown.splitlines()).split())
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("down", ["j", "down", "space", "pagedown", "end", "G"])
+async def test_every_key_that_scrolls_leads_to_the_end(opened: Opening, size: tuple[int, int], down: str) -> None:
+    async with opened(size=size) as on:
+        await on.press("question_mark")
+        assert "Copying and collecting" in on.shown
+        assert LAST not in on.shown
+        for _ in range(200):
+            if LAST in on.shown:
+                break
+            on.send(down)
+            await on.calm()
+        assert LAST in on.shown
+        assert "Copying and collecting" not in on.shown
+        await on.press("home" if down in ("end", "down") else "g")
+        assert "Copying and collecting" in on.shown
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_line_by_line_nothing_is_passed_over(opened: Opening, size: tuple[int, int]) -> None:
+    async with opened(size=size) as on:
+        await on.press("question_mark")
+        seen = inside(on)
+        while LAST not in on.shown:
+            on.send("j")
+            await on.calm()
+            seen += " " + inside(on)
+        for group in browse.GROUPS:
+            for command in group.commands:
+                assert " ".join(command.title.split()[:2]) in seen
+        on.send("k")
+        await on.calm()
+        assert LAST not in on.shown
+
+
+async def test_it_still_scrolls_after_the_window_was_made_smaller(opened: Opening) -> None:
+    async with opened(size=(100, 90)) as on:
+        await on.press("question_mark")
+        assert LAST in on.shown
+        await on.resize(80, 24)
+        assert LAST not in on.shown
+        await on.press("G")
+        assert LAST in on.shown
+
+
+@pytest.mark.parametrize("key", page.GROUPS[0].commands[-1].keys)
+async def test_every_key_that_closes_it_does(opened: Opening, key: str) -> None:
+    async with opened() as on:
+        await on.press("question_mark", key)
+        assert on.app.screen is on.browse
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("keys", [("c",), ("C",), ("8", "enter", "enter")], ids=" ".join)
+async def test_every_list_to_choose_from_shows_its_keys(
+    opened: Opening, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    async with opened(size=size) as on:
+        await on.press(*keys)
+        chooser = on.app.screen
+        await on.press("question_mark")
+        assert on.app.screen is not chooser
+        seen = inside(on)
+        await on.press("G")
+        seen += " " + inside(on)
+        for command in choice.GROUPS[0].commands:
+            assert f"{command.shown} " in seen
+            assert " ".join(command.title.split()[:2]) in seen
+        await on.press("escape")
+        assert on.app.screen is chooser

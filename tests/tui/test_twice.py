@@ -1,0 +1,52 @@
+"""What has to be asked for twice."""
+
+from __future__ import annotations
+
+from onrecord.tui.twice import Twice
+
+
+def test_the_second_asking_confirms_the_first_and_the_third_is_a_first_again() -> None:
+    twice = Twice()
+    for expected in (False, True, False, True):
+        twice.step()
+        assert twice.confirmed("quit") is expected
+
+
+def test_a_command_in_between_makes_it_a_first_asking() -> None:
+    twice = Twice()
+    twice.step()
+    assert not twice.confirmed("quit")
+    twice.step()
+    twice.step()
+    assert not twice.confirmed("quit")
+
+
+def test_asking_for_something_else_confirms_nothing() -> None:
+    twice = Twice()
+    twice.step()
+    assert not twice.confirmed("quit")
+    twice.step()
+    assert not twice.confirmed("collect")
+    twice.step()
+    assert not twice.confirmed("quit")
+    twice.step()
+    assert twice.confirmed("quit")
+
+
+def test_a_way_that_counts_no_command_confirms_too() -> None:
+    twice = Twice()
+    assert not twice.confirmed("quit")
+    assert twice.confirmed("quit")
+
+
+def test_what_was_asked_stays_asked_until_another_command_or_its_confirmation() -> None:
+    twice = Twice()
+    twice.step()
+    assert not twice.asked("quit")
+    twice.confirmed("quit")
+    assert twice.asked("quit")
+    assert not twice.asked("collect")
+    twice.step()
+    assert not twice.asked("quit")
+    twice.confirmed("quit")
+    assert not twice.asked("quit")
