@@ -1,7 +1,8 @@
 """Synthetic archives: packs that look like real ones to a search, of any size, the same for the same size and seed.
 
-Words are drawn by Zipf's law from those of the statement that ships and from invented ones, of which there are more the
-larger the archive; every third sentence holds a piece of the real statement; missions and bodies have Japanese names.
+Words are drawn by Zipf's law from those of the statement that ships and from invented ones, of which there are more
+the larger the archive; every third sentence holds a piece of the real statement. Names are made of rarer words, and of
+Japanese; missions are each pack's own, while the same bodies take part again and again.
 """
 
 from __future__ import annotations
@@ -31,6 +32,10 @@ from onrecord.record import (
 SENTENCES_A_PACK = 100
 SENTENCES_A_PARAGRAPH = 10
 SOURCE = "https://www.example.org/"
+BODIES = 60
+COMMONEST = 200
+"""Words that are in every other sentence, and in no name."""
+
 AREAS = ("security", "commercial", "civil", "science", "dialogue")
 VERBS = (("committed to", 5), ("plan to", 4), ("reaffirmed", 3), ("welcomed", 2), ("discussed", 1))
 KANJI = "宇宙航空衛星観測月面探査開発研究国際協力防衛環境気候海洋情報通信技術科学教育経済産業安全保障"
@@ -53,7 +58,7 @@ def packs(sentences: int, seed: int = 8) -> Iterator[Pack]:
 
 
 class _Words:
-    """Draws words, pieces of the statement, and names."""
+    """Draws words, pieces of the statement, and names; a body is its name, abbreviation and Japanese name."""
 
     def __init__(self, dice: random.Random, invented: int) -> None:
         [shipped_pack] = [pack for pack in load_library(shipped()).packs if pack.id == "japan-us-space-8"]
@@ -62,9 +67,14 @@ class _Words:
         made = {_invented(dice) for _ in range(invented)}
         self.words = [*dict.fromkeys(word.strip(".,;()“”").lower() for word in real), *sorted(made)]
         self.weights = list(itertools.accumulate(1 / rank for rank in range(1, len(self.words) + 1)))
+        self.bodies = [_body(self.name(dice, 3), dice) for _ in range(BODIES)]
 
     def some(self, dice: random.Random, count: int) -> list[str]:
         return dice.choices(self.words, cum_weights=self.weights, k=count)
+
+    def name(self, dice: random.Random, count: int) -> str:
+        """Made of words that are no common ones."""
+        return " ".join(word.title() for word in dice.choices(self.words[COMMONEST:], k=count))
 
 
 def _invented(dice: random.Random) -> str:
@@ -95,7 +105,7 @@ def _pack(number: int, date: datetime.date, size: int, dice: random.Random, word
     records: list[Record] = [
         Area(id=area, name=area.title(), passages=tuple(held)) for area, held in topics.items() if held
     ]
-    records += [_participant(at, statement, clauses, dice, words) for at in range(4)]
+    records += [_participant(body, statement, clauses, dice) for body in dice.sample(words.bodies, 4)]
     records += [_mission(at, statement, clauses, dice, words, date) for at in range(6)]
     records += [
         Commitment(
@@ -113,15 +123,20 @@ def _pack(number: int, date: datetime.date, size: int, dice: random.Random, word
     return Pack(f"archive-{number}", title, statement, tuple(records))
 
 
+def _body(name: str, dice: random.Random) -> tuple[str, str, str]:
+    initials = "".join(word[0] for word in name.split())
+    return f"Ministry of {name}", f"M{initials}{dice.choice('ABCXYZ')}", _japanese(dice) + "省"
+
+
 def _participant(
-    at: int, statement: Statement, clauses: list[tuple[Ref, str, str, int]], dice: random.Random, words: _Words
+    body: tuple[str, str, str], statement: Statement, clauses: list[tuple[Ref, str, str, int]], dice: random.Random
 ) -> Participant:
-    name = " ".join(word.title() for word in ["Ministry of", *words.some(dice, 3)])
+    name, abbreviation, name_ja = body
     return Participant(
-        id=f"m{at}",
+        id=abbreviation.lower(),
         name=name,
-        name_ja=_japanese(dice) + "省",
-        abbreviation="".join(word[0] for word in name.split()).upper() + dice.choice("ABCXYZ"),
+        name_ja=name_ja,
+        abbreviation=abbreviation,
         side=dice.choice(("japan", "us")),
         role=("participant",),
         passages=(_whole(statement, str(dice.choice(clauses)[0])),),
@@ -141,10 +156,10 @@ def _mission(
     note = Note(" ".join(words.some(dice, 14)).capitalize() + ".", date, SOURCE)
     return Mission(
         id=f"x{at}",
-        name=" ".join(word.title() for word in words.some(dice, 3)),
+        name=words.name(dice, 3),
         short="".join(dice.choice("ABCDEFGHIKLMNOPRSTUVX") for _ in range(4)),
         name_ja=_japanese(dice),
-        aliases=("".join(dice.choice(KANA) for _ in range(5)), " ".join(words.some(dice, 2))),
+        aliases=("".join(dice.choice(KANA) for _ in range(5)), words.name(dice, 2)),
         areas=(dice.choice(AREAS),),
         passages=(Passage(ref, " ".join(sentence.split()[2:6])),),
         notes=(note,),

@@ -46,7 +46,7 @@ def first_paint(command: Sequence[str], marker: str) -> Paint:
             _become(command, home)
         try:
             _wait_for(marker.encode(), terminal, started)
-            return Paint(time.perf_counter() - started, _peak_mb(pid))
+            return Paint(time.perf_counter() - started, peak_mb(pid))
         finally:
             os.kill(pid, signal.SIGKILL)
             os.waitpid(pid, 0)
@@ -81,7 +81,8 @@ def _wait_for(marker: bytes, terminal: int, started: float) -> None:
         seen += data
 
 
-def _peak_mb(pid: int) -> float | None:
+def peak_mb(pid: int) -> float | None:
+    """How much memory a running process has taken at most; None where the system does not tell."""
     try:
         status = pathlib.Path(f"/proc/{pid}/status").read_text()
     except OSError:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import pathlib
-import resource
 import sys
 import time
 
+from benchmarks.first_paint import peak_mb
 from onrecord.search import open_index
 
 SHOWN = 200
@@ -23,7 +24,7 @@ def main(index_file: str, texts_file: str) -> None:
         started = time.perf_counter()
         index.search(text, SHOWN)
         seconds.append(time.perf_counter() - started)
-    print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+    print(json.dumps([seconds, peak_mb(os.getpid())]))
 
 
 if __name__ == "__main__":

@@ -83,3 +83,38 @@ def test_a_second_look_sees_all(both: tuple[Index, Index]) -> None:
         ours, all_of_them = stored.search(query, 50, thorough=True), memory.search(query, 50)
         assert ours.total == all_of_them.total
         assert [(hit.place, hit.score) for hit in ours.hits] == [(hit.place, hit.score) for hit in all_of_them.hits]
+
+
+def test_letter_by_letter_nothing_is_lost_and_nothing_added(both: tuple[Index, Index]) -> None:
+    stored, memory = both
+    whole = 0
+    for text in typed_and_taken_back():
+        ours, all_of_them = stored.search(text), memory.search(text)
+        if ours.total is None:
+            continue
+        whole += 1
+        assert [hit.place for hit in ours.hits] == [hit.place for hit in all_of_them.hits], text
+        assert (ours.total, ours.relaxed, ours.says) == (all_of_them.total, all_of_them.relaxed, all_of_them.says), text
+    assert whole > 150
+
+
+def typed_and_taken_back() -> list[str]:
+    """Queries typed to the end, and half of their letters taken back."""
+    texts = [sentence.text for pack in itertools.islice(packs(SENTENCES), 8) for sentence in pack.statement.sentences]
+    words = [text.strip(".").split()[3:6] for text in random.Random(8).sample(texts, 14)]
+    forms = ("{0} {1}", '"{0} {1} {2}"', "area:security {1} {0}", "{2} -{1}", "-area:civil {0} {1}", "{0}s {2}")
+    queries = [form.format(*each) for each, form in zip(words, itertools.cycle(forms), strict=False)]
+    return [
+        query[:end]
+        for query in queries
+        for end in (*range(1, len(query) + 1), *range(len(query) - 1, len(query) // 2, -1))
+    ]
+
+
+def test_what_is_known_since_an_earlier_letter_is_not_looked_for_again(both: tuple[Index, Index]) -> None:
+    stored, _ = both
+    words = " ".join(next(packs(SENTENCES)).statement.sentences[3].text.strip(".").split()[-4:])
+    known = stored.backend.candidates(stored.plan(f'"{words[:-1]}'), CAP)
+    assert known.complete
+    assert stored.backend.candidates(stored.plan(f'"{words}'), CAP) is known
+    assert stored.backend.candidates(stored.plan(f'area:civil "{words}'), CAP) is not known

@@ -7,6 +7,7 @@ import os
 import pathlib
 import sqlite3
 import sys
+from collections.abc import Callable
 
 import pytest
 
@@ -92,6 +93,30 @@ def test_another_version_is_not_used(file: pathlib.Path, tmp_path: pathlib.Path)
     connection.close()
     with pytest.raises(BadIndex):
         open_index(other)
+
+
+@pytest.mark.parametrize(
+    ("damage", "ask"),
+    [
+        ("UPDATE words SET targets = x'00'", lambda index: index.search("slim")),
+        ("UPDATE targets SET data = '{'", lambda index: index.search("slim").hits[0].target),
+        ("UPDATE targets SET data = '{\"id\": 3}'", lambda index: index.shelf.pack("japan-us-space-8")),
+        ("UPDATE targets SET named = '[[1]]'", lambda index: index.search("meti").hits[-1].marks),
+        ("UPDATE packs SET head = '[]'", lambda index: index.shelf.pack("japan-us-space-8")),
+        ("DELETE FROM targets", lambda index: index.shelf.target(0)),
+    ],
+)
+def test_what_is_not_as_it_was_written_is_a_bad_index(
+    file: pathlib.Path, tmp_path: pathlib.Path, damage: str, ask: Callable[[Index], object]
+) -> None:
+    bad = tmp_path / "bad.index"
+    bad.write_bytes(file.read_bytes())
+    with sqlite3.connect(bad) as connection:
+        connection.execute(damage)
+    connection.close()
+    index = open_index(bad)
+    with pytest.raises(BadIndex):
+        ask(index)
 
 
 def test_a_pack_that_fails_leaves_no_file(shipped_pack: Pack, tmp_path: pathlib.Path) -> None:

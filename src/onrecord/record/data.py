@@ -18,20 +18,26 @@ Decode = Callable[[Any], Any]
 
 def as_data(value: object) -> Any:
     """Dataclasses become objects without what is as by default; dates, refs and enumerations their text or number."""
-    if isinstance(value, Enum):
-        return value.value
-    if value is None or isinstance(value, str | int | bool):
-        return value
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if isinstance(value, Ref):
-        return str(value)
+    if value is None or isinstance(value, str | int):
+        return value.value if isinstance(value, Enum) else value
     if isinstance(value, tuple):
         return [as_data(each) for each in value]
+    if isinstance(value, Ref):
+        return str(value)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
     if is_dataclass(value) and not isinstance(value, type):
-        held = ((field, getattr(value, field.name)) for field in fields(value) if field.init)
-        return {field.name: as_data(one) for field, one in held if field.default is MISSING or one != field.default}
+        held = ((name, default, getattr(value, name)) for name, default in _defaults(type(value)))
+        return {name: as_data(one) for name, default, one in held if default is MISSING or one != default}
     raise TypeError(f"{type(value).__name__} is no part of a record")
+
+
+@cache
+def _defaults(cls: type[Any]) -> tuple[tuple[str, object], ...]:
+    """What a dataclass is made with, and what each is by default."""
+    return tuple((field.name, field.default) for field in fields(cls) if field.init)
 
 
 def from_data(cls: type[Made], data: dict[str, Any]) -> Made:

@@ -19,16 +19,16 @@ class Pack:
     statement: Statement
     records: tuple[Record, ...]
     _by_address: dict[str, Record] = field(init=False, repr=False, compare=False)
-    _by_sentence: dict[Ref, list[Record]] = field(init=False, repr=False, compare=False)
+    _by_sentence: dict[tuple[int, int], list[Record]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        by_sentence: dict[Ref, list[Record]] = {}
+        by_sentence: dict[tuple[int, int], list[Record]] = {}
         for record in self.records:
-            refs = dict.fromkeys(
-                sentence.ref for passage in record.passages for sentence in self.statement.sentences_at(passage.ref)
+            rested_on = dict.fromkeys(
+                _key(sentence) for passage in record.passages for sentence in self.statement.sentences_at(passage.ref)
             )
-            for ref in refs:
-                by_sentence.setdefault(ref, []).append(record)
+            for key in rested_on:
+                by_sentence.setdefault(key, []).append(record)
         object.__setattr__(self, "_by_address", {record.address: record for record in self.records})
         object.__setattr__(self, "_by_sentence", by_sentence)
 
@@ -42,17 +42,17 @@ class Pack:
         """The records that rest on any sentence of `ref`, each once."""
         found: dict[str, Record] = {}
         for sentence in self.statement.sentences_at(ref.local()):
-            for record in self._by_sentence.get(sentence.ref, ()):
+            for record in self._by_sentence.get(_key(sentence), ()):
                 found.setdefault(record.address, record)
         return tuple(found.values())
 
     def records_of(self, sentence: Sentence) -> tuple[Record, ...]:
         """The records that rest on one sentence of this pack."""
-        return tuple(self._by_sentence.get(sentence.ref, ()))
+        return tuple(self._by_sentence.get(_key(sentence), ()))
 
     def areas_of(self, sentence: Sentence) -> tuple[str, ...]:
         """The ids of the areas that the sentence belongs to."""
-        return tuple(r.id for r in self._by_sentence.get(sentence.ref, ()) if r.kind is Kind.AREA)
+        return tuple(record.id for record in self.records_of(sentence) if record.kind is Kind.AREA)
 
     def related(self, record: Record) -> tuple[Record, ...]:
         """What a reader wants next: the record's own links first, then those that link to it, each once."""
@@ -65,6 +65,10 @@ class Pack:
                 found.setdefault(other.address, other)
         found.pop(record.address, None)
         return tuple(found.values())
+
+
+def _key(sentence: Sentence) -> tuple[int, int]:
+    return sentence.paragraph, sentence.number
 
 
 def _links(record: Record) -> tuple[str, ...]:

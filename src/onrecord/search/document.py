@@ -64,11 +64,15 @@ def own_fields(target: Target) -> Iterator[Field]:
 
 def folded(texts: Iterable[Field]) -> Folded:
     """The words of all the texts, by role."""
-    by_role: list[list[str]] = [[] for _ in Role]
+    by_role = [""] * len(Role)
     for field in texts:
         words, joined = words_of(field.text)
-        by_role[field.role] += [*words, GAP, JOINED, *joined, GAP] if joined else [*words, GAP]
-    return tuple(f" {GAP} {' '.join(words)} " if words else "" for words in by_role)
+        before = by_role[field.role] or f" {GAP} "
+        if joined:
+            by_role[field.role] = f"{before}{' '.join(words)} {GAP} {JOINED} {' '.join(joined)} {GAP} "
+        elif words:
+            by_role[field.role] = f"{before}{' '.join(words)} {GAP} "
+    return tuple(by_role)
 
 
 def _record_fields(record: Record) -> Iterator[Field]:

@@ -47,10 +47,10 @@ def _of_sentence(pack: Pack, sentence: Sentence) -> Iterator[tuple[str, str]]:
     yield "kind", SENTENCE
     yield "para", str(sentence.paragraph)
     yield "year", str(pack.statement.date.year)
-    for area in pack.areas_of(sentence):
-        yield "area", area
     for record in pack.records_of(sentence):
-        if isinstance(record, Participant):
+        if record.kind is Kind.AREA:
+            yield "area", record.id
+        elif isinstance(record, Participant):
             yield from _body(record)
         elif isinstance(record, Commitment):
             yield "actor", record.actor

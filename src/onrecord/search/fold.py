@@ -26,6 +26,8 @@ _TOKEN = re.compile(
 _POSSESSIVE = re.compile(r"'s(?![^\W_])")
 _DASHES = dict.fromkeys("‐‑‒–—−", "-")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "…": "...", **_DASHES})
+_MAYBE_ACRONYM = re.compile(r"\.[a-z]")
+_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _ASCII_WORD = r"(?:(?<![a-z0-9])(?:[a-z]\.)+[a-z](?![a-z0-9])\.?|[a-z0-9]+)"
 _ASCII_POSSESSIVE = r"(?:'s(?![a-z0-9]))?"
 _ASCII_WORDS = re.compile(f"({_ASCII_WORD}){_ASCII_POSSESSIVE}")
@@ -93,9 +95,11 @@ def tokenise(text: str) -> Tokens:
 @lru_cache(maxsize=1024)
 def words_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words and joined forms of `tokenise` without their places, made several times faster: what an index holds."""
-    plain = text.translate(_PLAIN)
+    plain = text if text.isascii() else text.translate(_PLAIN)
     if plain.isascii():
         plain, words, chains = plain.lower(), _ASCII_WORDS, _ASCII_CHAINS
+        if "'" not in plain and "-" not in plain and not _MAYBE_ACRONYM.search(plain):
+            return tuple(plain.translate(_SPACED).split()), ()
     else:
         plain, words, chains = "".join(map(_fold_cluster, _CLUSTER.findall(text))), _ANY_WORDS, _ANY_CHAINS
     joined = [chain for chain in chains.findall(plain) if "-" in chain] if "-" in plain else []

@@ -29,9 +29,21 @@ class Fts:
         self._database = database
         self.size = int(database.rows("SELECT value FROM info WHERE key = 'size'")[0][0])
         self.vocabulary: Vocabulary = StoredWords(database)
+        self._known: tuple[Plan, Candidates] | None = None
 
     def candidates(self, plan: Plan, cap: int | None = None, *, relaxed: bool = False) -> Candidates:
-        """In order up to the cap; where there are more, the best named ones and those that say the phrase as well."""
+        """In order up to the cap; where there are more, the best named ones and those that say the phrase as well.
+
+        Where all that may fit is known since an earlier letter was typed, it is not looked for again.
+        """
+        if not relaxed and self._known and plan.within(self._known[0]):
+            return self._known[1]
+        found = self._found(plan, cap, relaxed=relaxed)
+        if found.complete and plan.groups and not relaxed and cap is not None:
+            self._known = plan, found
+        return found
+
+    def _found(self, plan: Plan, cap: int | None, *, relaxed: bool) -> Candidates:
         wanted = expression(plan, self.vocabulary, relaxed=relaxed, hasty=cap is not None)
         if wanted is None:
             return Candidates([], complete=True)

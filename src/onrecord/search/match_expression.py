@@ -17,6 +17,9 @@ MOST_WORDS = 60
 LONGEST_PREFIX = 2
 """Letters of a prefix for which the tables keep an index of their own."""
 
+MOST_ENDS = 8
+"""Words that a half-typed end may go on to be, where a phrase only helps to find the best of what fits anyway."""
+
 FEW = 20_000
 """Targets with words of one beginning that FTS5 merges within a frame."""
 
@@ -37,10 +40,12 @@ def expression(plan: Plan, vocabulary: Vocabulary, *, relaxed: bool = False, has
 
 def phrase(plan: Plan, vocabulary: Vocabulary) -> str | None:
     """All typed words as one phrase; None where there is but one, or all are so frequent that it would take long."""
-    if not plan.phrase or min(vocabulary.count(word) for word in plan.phrase.split()[:-1]) > MANY:
+    *before, last = plan.phrase.split() or ("",)
+    if not before or not 0 < min(map(vocabulary.count, before)) <= MANY:
         return None
-    run = Alternative(tuple(plan.phrase.split()), prefix=not plan.phrase.endswith(" "))
-    runs = list(_alternative(run, vocabulary, hasty=True))
+    counts = {last: 1} if plan.phrase.endswith(" ") else vocabulary.counted(last)
+    ends = heapq.nlargest(MOST_ENDS, counts, key=counts.__getitem__)
+    runs = [_quoted(" ".join((*before, end))) for end in ends if end in vocabulary]
     return _within(plan, [_joined(runs, "OR")], vocabulary) if runs else None
 
 

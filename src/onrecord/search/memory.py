@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -62,5 +61,4 @@ def memory(targets: Iterable[Candidate]) -> Memory:
     for each in kept:
         for word in {word for text in (*each.folded, each.facets) for word in text.split()}:
             holders.setdefault(word, set()).add(each.number)
-    counts = Counter({word: len(numbers) for word, numbers in holders.items()})
-    return Memory(kept, holders, WordList(counts))
+    return Memory(kept, holders, WordList.of({word: len(numbers) for word, numbers in holders.items()}))

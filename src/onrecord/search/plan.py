@@ -14,6 +14,7 @@ from onrecord.search.lexicon import LONGEST_NAME, Lexicon, Words
 from onrecord.search.query import Clause, Filter, Query, parse
 from onrecord.search.question import asked_for
 from onrecord.search.spelling import inflections, spellings
+from onrecord.search.vocabulary import Vocabulary
 
 SPELLING, JOINED, CORRECTED, STANDS_FOR, INFLECTED = 0.95, 0.95, 0.8, 0.6, 0.4
 
@@ -36,6 +37,10 @@ class Alternative:
         """As it stands in folded texts."""
         return f" {' '.join(self.words)}" if self.prefix else f" {' '.join(self.words)} "
 
+    def within(self, wider: Alternative) -> bool:
+        """Whether all texts that hold it hold the wider one too."""
+        return self.run == wider.run or (wider.prefix and self.run.startswith(wider.run))
+
 
 @dataclass(frozen=True)
 class Group:
@@ -43,6 +48,10 @@ class Group:
 
     typed: str
     alternatives: tuple[Alternative, ...]
+
+    def within(self, wider: Group) -> bool:
+        """As for alternatives."""
+        return all(any(each.within(other) for other in wider.alternatives) for each in self.alternatives)
 
 
 @dataclass(frozen=True)
@@ -80,6 +89,15 @@ class Plan:
     def whole(self) -> str:
         """All that was typed, as one whole text."""
         return f" {GAP} {' '.join(each for clause in self.query.wanted for each in clause.words)} {GAP} "
+
+    def within(self, wider: Plan) -> bool:
+        """Whether all that fits it is known to fit the wider one, as after another letter; fields must be the same."""
+        return (
+            self.choices == wider.choices
+            and set(wider.without) <= set(self.without)
+            and len(wider.groups) <= len(self.groups)
+            and all(own.within(other) for own, other in zip(self.groups, wider.groups, strict=False))
+        )
 
 
 NOTHING = Plan(parse(""), ())
@@ -185,21 +203,28 @@ def _occurs(alternative: Alternative, lexicon: Lexicon) -> bool:
 
 def _corrections(clause: Clause, lexicon: Lexicon) -> list[Alternative]:
     """With the one word corrected that does not occur; where several do not, nothing is guessed."""
-    *before, last = clause.words
-    unknown = [at for at, each in enumerate(before) if each not in lexicon.vocabulary]
-    near = lexicon.vocabulary.near
-    if last in lexicon.vocabulary or (clause.prefix and lexicon.vocabulary.begins(last)):
-        if len(unknown) != 1:
-            return []
-        at = unknown[0]
-        ways = [(*before[:at], each, *before[at + 1 :], last) for each in near(before[at], prefix=False)]
-        return [Alternative(words, clause.prefix, CORRECTED) for words in ways]
-    if unknown:
+    words, vocabulary = clause.words, lexicon.vocabulary
+    end = len(words) - 1
+    unknown = [
+        at
+        for at, each in enumerate(words)
+        if each not in vocabulary and not (at == end and clause.prefix and vocabulary.begins(each))
+    ]
+    if len(unknown) != 1:
         return []
-    found = [Alternative((*before, each), weight=CORRECTED) for each in near(last, prefix=False)]
-    if not found and clause.prefix:
-        found = [Alternative((*before, each), True, CORRECTED) for each in near(last, prefix=True)]
-    return found
+    [at] = unknown
+    found, begun = _nearest(words[at], vocabulary, half_typed=at == end and clause.prefix)
+    prefix = begun or (clause.prefix and at < end)
+    return [Alternative((*words[:at], each, *words[at + 1 :]), prefix, CORRECTED) for each in found]
+
+
+def _nearest(word: str, vocabulary: Vocabulary, *, half_typed: bool) -> tuple[tuple[str, ...], bool]:
+    """The words one slip away, else two, and whether they are only beginnings, as of a word that is still typed."""
+    for twice in (False, True):
+        for prefix in (False, True) if half_typed else (False,):
+            if found := vocabulary.near(word, prefix=prefix, twice=twice):
+                return found, prefix
+    return (), False
 
 
 def _choice(wanted: Filter, lexicon: Lexicon) -> Choice:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from onrecord.record import Pack, Record, Ref, Sentence
+from onrecord.record import Pack, Point, Record, Ref, Sentence
 from onrecord.search.backend import Candidate
 from onrecord.search.document import Field, Target, fields, folded, targets
 from onrecord.search.facets import facets
@@ -123,4 +123,4 @@ def candidate(number: int, pack: Pack, target: Target) -> Candidate:
 
 def address_of(target: Record | Sentence) -> str:
     """`missions/slim`, or `p6.s7`."""
-    return str(target.ref) if isinstance(target, Sentence) else target.address
+    return str(Point(target.paragraph, target.number)) if isinstance(target, Sentence) else target.address

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from onrecord.record import BY_PLURAL, Pack, Paragraph, Record, Ref, Sentence, Statement
 from onrecord.record.data import from_data
 from onrecord.record.records import CLASSES
-from onrecord.search.database import Database
+from onrecord.search.database import BadIndex, Database
 from onrecord.search.document import Field, Role, Target, own_fields
 from onrecord.search.shelf import Place
 
@@ -38,14 +39,16 @@ class Stored:
         return self._packs(pack_id)
 
     def target(self, number: int) -> Target:
-        [(address, data)] = self._database.rows("SELECT address, data FROM targets WHERE number = ?", (number,))
-        return _target(address, data)
+        with _as_it_was_written():
+            [(address, data)] = self._database.rows("SELECT address, data FROM targets WHERE number = ?", (number,))
+            return _target(address, data)
 
     def texts(self, number: int) -> tuple[Field, ...]:
         query = "SELECT address, data, named FROM targets WHERE number = ?"
-        [(address, data, about)] = self._database.rows(query, (number,))
-        named = (Field("about", text, Role.ABOUT, (start, end)) for text, start, end in json.loads(about or "[]"))
-        return (*own_fields(_target(address, data)), *named)
+        with _as_it_was_written():
+            [(address, data, about)] = self._database.rows(query, (number,))
+            named = [Field("about", text, Role.ABOUT, (start, end)) for text, start, end in json.loads(about or "[]")]
+            return (*own_fields(_target(address, data)), *named)
 
     def places(self, numbers: Sequence[int]) -> list[Place]:
         found: dict[int, Place] = {}
@@ -74,12 +77,23 @@ class Stored:
         if not found:
             raise KeyError(pack_id)
         first, count, raw = found[0]
-        head = json.loads(raw)
-        sentences = sum(number for _, number in head["statement"]["paragraphs"])
-        query = "SELECT address, data FROM targets WHERE number >= ? AND number < ? ORDER BY number"
-        rows = self._database.rows(query, (first, first + count + sentences))
-        records = tuple(_record(address, data) for address, data in rows[:count])
-        return Pack(pack_id, head["title"], _statement(head["statement"], [data for _, data in rows[count:]]), records)
+        with _as_it_was_written():
+            head = json.loads(raw)
+            sentences = sum(number for _, number in head["statement"]["paragraphs"])
+            query = "SELECT address, data FROM targets WHERE number >= ? AND number < ? ORDER BY number"
+            rows = self._database.rows(query, (first, first + count + sentences))
+            records = tuple(_record(address, data) for address, data in rows[:count])
+            statement = _statement(head["statement"], [data for _, data in rows[count:]])
+            return Pack(pack_id, head["title"], statement, records)
+
+
+@contextlib.contextmanager
+def _as_it_was_written() -> Iterator[None]:
+    """What cannot be read as `tables.fill` wrote it is damaged, and no defect of whoever reads it."""
+    try:
+        yield
+    except (LookupError, TypeError, ValueError) as error:
+        raise BadIndex(f"not what was written: {error}") from None
 
 
 def _covers(ref: Ref, place: Place) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
+from itertools import groupby
 
 from onrecord.record import Pack, Sentence
 from onrecord.record.data import as_data
@@ -13,16 +14,15 @@ from onrecord.search.facets import facets
 from onrecord.search.fold import VERSION as FOLD_VERSION
 from onrecord.search.lexicon import names_of, values_of, values_of_kinds
 from onrecord.search.shelf import address_of
+from onrecord.search.vocabulary import packed
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Goes up with every change of these tables or of what stands in them."""
 
 VERSION = f"{SCHEMA_VERSION}.{FOLD_VERSION}"
 COLUMNS = ", ".join(role.name.lower() for role in Role)
 NAME_ROLES = (Role.OWN_NAME, Role.OTHER_NAME)
-AT_ONCE = 2_000
-"""Targets that are held in memory while an index is built."""
-
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 _TOKENIZER = "tokenize=\"ascii tokenchars '=_'\", prefix='1 2'"
 _TABLES = f"""
 CREATE TABLE info(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -30,7 +30,7 @@ CREATE TABLE packs(position INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, fir
 CREATE TABLE targets(number INTEGER PRIMARY KEY, pack TEXT, address TEXT, data TEXT, named TEXT);
 CREATE VIRTUAL TABLE texts USING fts5({COLUMNS}, facets, {_TOKENIZER}, columnsize=0);
 CREATE VIRTUAL TABLE names USING fts5(own_name, other_name, facets, content='', columnsize=0, {_TOKENIZER});
-CREATE TABLE words(word TEXT PRIMARY KEY, targets INTEGER) WITHOUT ROWID;
+CREATE TABLE words(initial TEXT PRIMARY KEY, words TEXT, targets BLOB) WITHOUT ROWID;
 CREATE TABLE stands_for(name TEXT, other TEXT, UNIQUE (name, other));
 CREATE TABLE other_values(field TEXT, name TEXT, value TEXT, UNIQUE (field, name, value));
 """
@@ -51,7 +51,8 @@ def fill(connection: sqlite3.Connection, packs: Iterable[Pack], beside: Callable
         number += len(pack.records) + len(pack.statement.sentences)
     connection.execute("CREATE INDEX addresses ON targets(address)")
     connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, texts, row)")
-    connection.execute("INSERT INTO words SELECT term, doc FROM temp.terms")
+    terms = groupby(connection.execute("SELECT term, doc FROM temp.terms"), key=lambda row: row[0][0])
+    connection.executemany("INSERT INTO words VALUES (?, ?, ?)", ((each, *packed(dict(rows))) for each, rows in terms))
     connection.execute("DROP TABLE temp.terms")
     connection.execute("INSERT INTO info VALUES ('size', ?), ('beside', ?)", (number, beside()))
     connection.execute("INSERT INTO info VALUES ('version', ?)", (VERSION,))
@@ -59,7 +60,7 @@ def fill(connection: sqlite3.Connection, packs: Iterable[Pack], beside: Callable
 
 
 def _insert_pack(connection: sqlite3.Connection, position: int, pack: Pack, first: int) -> None:
-    head = json.dumps(_head(pack), ensure_ascii=False)
+    head = _JSON(_head(pack))
     connection.execute(
         "INSERT INTO packs VALUES (?, ?, ?, ?, ?, ?)", (position, pack.id, pack.title, first, len(pack.records), head)
     )
@@ -90,10 +91,10 @@ def _head(pack: Pack) -> dict[str, object]:
 
 def _data(target: Target) -> str:
     """A sentence is its text; a record an object."""
-    return target.text if isinstance(target, Sentence) else json.dumps(as_data(target), ensure_ascii=False)
+    return target.text if isinstance(target, Sentence) else _JSON(as_data(target))
 
 
 def _about(texts: Iterable[Field]) -> str | None:
     """The names of what a sentence speaks of, which stand in other records."""
     about = [[field.text, *field.stands_for] for field in texts if field.stands_for]
-    return json.dumps(about, ensure_ascii=False) if about else None
+    return _JSON(about) if about else None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import struct
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
 
-from onrecord.search.database import Database
+from onrecord.search.database import BadIndex, Database
 from onrecord.search.fold import is_cjk
+from onrecord.search.typos import LAST, slips, within_two
 
 SHORTEST = 4
 """Letters of a word that may be taken for a mistyped one."""
@@ -16,17 +18,11 @@ SHORTEST = 4
 SHORTEST_TWICE = 7
 """Letters of a word in which two slips are looked for."""
 
-FEW = 5_000
+FEW = 3_000
 """Words of one initial that are looked through for two slips; of more, only those with the same first two letters."""
 
 MOST = 4
 """Corrections of one word."""
-
-AT_ONCE = 500
-"""Words in one question; SQLite before 3.32 takes 999."""
-
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_LAST = "\U0010ffff"
 
 
 class Vocabulary(Protocol):
@@ -47,21 +43,23 @@ class Vocabulary(Protocol):
     def __contains__(self, word: str) -> bool:
         return self.count(word) > 0
 
-    def occurring(self, words: Collection[str]) -> set[str]:
-        """Those of many words that occur."""
-        return {word for word in words if word in self}
-
-    def near(self, word: str, *, prefix: bool) -> tuple[str, ...]:
+    def near(self, word: str, *, prefix: bool, twice: bool = False) -> tuple[str, ...]:
         """What may have been meant by a word that does not occur: at most four words, or their beginnings, best first.
 
-        One slip (a letter more, less, other, or two swapped); in long words two, where one gives nothing.
+        One slip away, or `twice`, which only long words may be. Those that keep the first letter, which is seldom
+        missed, are taken before any others.
         """
-        if len(word) < SHORTEST or not word.isalpha() or any(is_cjk(letter) for letter in word):
+        shortest = SHORTEST_TWICE if twice else SHORTEST
+        if len(word) < shortest or not word.isalpha() or any(is_cjk(letter) for letter in word):
             return ()
-        typos = slips(word)
-        found = {typo for typo in typos if self.begins(typo)} if prefix else self.occurring(typos)
-        if not found and len(word) >= SHORTEST_TWICE:
-            found = set(self._within_two(word, prefix=prefix))
+        if twice:
+            begun = self.begun(word[0])
+            found = set(within_two(word, begun if len(begun) <= FEW else self.begun(word[:2]), prefix=prefix))
+        else:
+            occurs = self.begins if prefix else self.__contains__
+            typos = slips(word)
+            found = {typo for typo in typos if typo[0] == word[0] and occurs(typo)}
+            found = found or {typo for typo in typos if typo[0] != word[0] and occurs(typo)}
         return tuple(sorted(found, key=lambda near: (-self._weight(near, prefix=prefix), near))[:MOST])
 
     def split(self, word: str) -> Iterator[tuple[str, str]]:
@@ -73,95 +71,83 @@ class Vocabulary(Protocol):
     def _weight(self, word: str, *, prefix: bool) -> int:
         return max(self.counted(word).values(), default=0) if prefix else self.count(word)
 
-    def _within_two(self, word: str, *, prefix: bool) -> Iterator[str]:
-        letters = set(word)
-        begun = self.begun(word[0])
-        for other in begun if len(begun) <= FEW else self.begun(word[:2]):
-            near = other[: len(word)] if prefix else other
-            if abs(len(near) - len(word)) <= 1 and len(letters ^ set(near)) <= 3 and distance(word, near) <= 2:
-                yield near
-
 
 class WordList(Vocabulary):
-    """In memory."""
+    """Words in order, with how many targets hold each."""
 
-    def __init__(self, counts: Mapping[str, int]) -> None:
+    def __init__(self, words: Sequence[str], counts: Sequence[int]) -> None:
+        self._words = words
         self._counts = counts
-        self._words: Sequence[str] = sorted(counts)
+
+    @classmethod
+    def of(cls, counts: Mapping[str, int]) -> WordList:
+        words = sorted(counts)
+        return cls(words, [counts[word] for word in words])
 
     def count(self, word: str) -> int:
-        return self._counts.get(word, 0)
+        at = bisect_left(self._words, word)
+        return self._counts[at] if at < len(self._words) and self._words[at] == word else 0
 
     def begun(self, prefix: str) -> Sequence[str]:
-        low = bisect_left(self._words, prefix)
-        return self._words[low : bisect_left(self._words, prefix + _LAST, low)]
+        return self._words[slice(*self._span(prefix))]
 
     def counted(self, prefix: str) -> Mapping[str, int]:
-        return {word: self._counts[word] for word in self.begun(prefix)}
+        span = slice(*self._span(prefix))
+        return dict(zip(self._words[span], self._counts[span], strict=True))
 
     def begins(self, prefix: str) -> bool:
         at = bisect_left(self._words, prefix)
         return at < len(self._words) and self._words[at].startswith(prefix)
 
+    def _span(self, prefix: str) -> tuple[int, int]:
+        low = bisect_left(self._words, prefix)
+        return low, bisect_left(self._words, prefix + LAST, low)
+
+
+NONE = WordList((), ())
+
 
 class StoredWords(Vocabulary):
-    """In an index: nothing is loaded but what is asked for."""
+    """In an index: the words of an initial are loaded, all at once, when the first of them is asked for."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._count = lru_cache(4096)(self._look_up)
-        self._counted = lru_cache(8)(self._look_up_all)
-
-    def occurring(self, words: Collection[str]) -> set[str]:
-        found: set[str] = set()
-        asked = list(words)
-        for at in range(0, len(asked), AT_ONCE):
-            some = tuple(asked[at : at + AT_ONCE])
-            query = f"SELECT word FROM words WHERE word IN ({', '.join('?' * len(some))})"
-            found.update(row[0] for row in self._database.rows(query, some))
-        return found
+        self._loaded: dict[str, WordList] = {}
+        self._counted = lru_cache(8)(self._count_all)
 
     def count(self, word: str) -> int:
-        return self._count(word)
+        return self._beside(word).count(word)
 
     def begun(self, prefix: str) -> Sequence[str]:
-        return tuple(self._counted(prefix))
+        return self._beside(prefix).begun(prefix)
+
+    def begins(self, prefix: str) -> bool:
+        return self._beside(prefix).begins(prefix)
 
     def counted(self, prefix: str) -> Mapping[str, int]:
         return self._counted(prefix)
 
-    def _look_up_all(self, prefix: str) -> Mapping[str, int]:
-        query = "SELECT word, targets FROM words WHERE word >= ? AND word < ? ORDER BY word"
-        return dict(self._database.rows(query, (prefix, prefix + _LAST)))
+    def _count_all(self, prefix: str) -> Mapping[str, int]:
+        return self._beside(prefix).counted(prefix)
 
-    def begins(self, prefix: str) -> bool:
-        query = "SELECT 1 FROM words WHERE word >= ? AND word < ? LIMIT 1"
-        return bool(self._database.rows(query, (prefix, prefix + _LAST)))
-
-    def _look_up(self, word: str) -> int:
-        found = self._database.rows("SELECT targets FROM words WHERE word = ?", (word,))
-        return found[0][0] if found else 0
-
-
-def slips(word: str) -> set[str]:
-    """Everything that one slip makes of the word; the first letter is kept where it is only swapped or another's."""
-    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    made = {left + right[1:] for left, right in cuts if right}
-    made |= {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}
-    made |= {left + letter + right[1:] for left, right in cuts if right for letter in _LETTERS}
-    made |= {left + letter + right for left, right in cuts for letter in _LETTERS}
-    return made - {word}
+    def _beside(self, word: str) -> WordList:
+        """The words that begin as this one does."""
+        initial = word[:1]
+        if initial not in self._loaded:
+            query = "SELECT words, targets FROM words WHERE initial = ?"
+            rows = self._database.rows(query, (initial,))
+            self._loaded[initial] = unpacked(*rows[0]) if rows else NONE
+        return self._loaded[initial]
 
 
-def distance(a: str, b: str) -> int:
-    """Letters inserted, left out, replaced, or swapped with a neighbour (optimal string alignment)."""
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, left in enumerate(a, 1):
-        before, last, row = row, before, [i]
-        for j, right in enumerate(b, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (left != right))
-            if i > 1 and j > 1 and left == b[j - 2] and a[i - 2] == right:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
+def packed(counts: Mapping[str, int]) -> tuple[str, bytes]:
+    """Words in order and how many targets hold each, as an index keeps them."""
+    return "\n".join(counts), struct.pack(f"<{len(counts)}I", *counts.values())
+
+
+def unpacked(words: str, counts: bytes) -> WordList:
+    """What `packed` made; BadIndex for anything else."""
+    listed = words.split("\n")
+    if len(counts) != 4 * len(listed):
+        raise BadIndex("words and their counts do not fit each other")
+    return WordList(listed, struct.unpack(f"<{len(listed)}I", counts))

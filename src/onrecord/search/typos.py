@@ -1,0 +1,78 @@
+"""Words that one or two slips of the fingers make of another: a letter more, less, other, or two swapped."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+LAST = "\U0010ffff"
+"""Sorts behind everything that a word may go on with."""
+
+MOST_SLIPS = 2
+FAR = MOST_SLIPS + 1
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def slips(word: str) -> set[str]:
+    """Everything that one slip makes of the word."""
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    made = {left + right[1:] for left, right in cuts if right}
+    made |= {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}
+    made |= {left + letter + right[1:] for left, right in cuts if right for letter in _LETTERS}
+    made |= {left + letter + right for left, right in cuts for letter in _LETTERS}
+    return made - {word}
+
+
+def within_two(word: str, words: Sequence[str], *, prefix: bool) -> Iterator[str]:
+    """Those of the sorted words that at most two slips make of the word, but not two letters more or less.
+
+    With `prefix` it is their beginnings, of the word's length. Sorted words are walked as a trie: what several have in
+    common is compared once, and what has gone too far from the word is left with all that begins so.
+    """
+    longest = len(word) + (0 if prefix else 1)
+    rows = [list(range(len(word) + 1))]
+    path = ""
+    at = 0
+    while at < len(words):
+        candidate = words[at][:longest] if prefix else words[at]
+        shared = _shared(path, candidate)
+        del rows[shared + 1 :]
+        path = candidate[:shared]
+        while len(path) < len(candidate) and len(path) < longest and min(rows[-1]) <= MOST_SLIPS:
+            path = candidate[: len(path) + 1]
+            rows.append(_row(rows, path, word))
+        if min(rows[-1]) > MOST_SLIPS:
+            at = bisect_left(words, path + LAST, at)
+            continue
+        if rows[-1][-1] <= MOST_SLIPS and path == candidate and len(candidate) >= len(word) - 1:
+            yield candidate
+        at = bisect_left(words, path + LAST, at) if len(path) == longest else at + 1
+
+
+def _shared(one: str, other: str) -> int:
+    """Letters that both begin with."""
+    at = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            return at
+        at += 1
+    return at
+
+
+def _row(rows: Sequence[Sequence[int]], path: str, word: str) -> list[int]:
+    """How many slips lie between `path` and each beginning of the word (optimal string alignment).
+
+    Beginnings that are more than two letters longer or shorter are too far away; they are not compared.
+    """
+    above, letter, depth = rows[-1], path[-1], len(path)
+    row = [FAR] * len(above)
+    if depth <= MOST_SLIPS:
+        row[0] = depth
+    for at in range(max(1, depth - MOST_SLIPS), min(len(word), depth + MOST_SLIPS) + 1):
+        cost = above[at - 1] + (word[at - 1] != letter)
+        cost = min(cost, above[at] + 1, row[at - 1] + 1)
+        if depth > 1 and at > 1 and word[at - 2] == letter and word[at - 1] == path[-2]:
+            cost = min(cost, rows[-2][at - 2] + 1)
+        row[at] = cost
+    return row
