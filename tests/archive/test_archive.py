@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pathlib
+import subprocess
+import sys
 from importlib.resources.abc import Traversable
 
 import pytest
@@ -10,7 +12,7 @@ from benchmarks.archive import packs
 from benchmarks.written import write_archive
 
 from onrecord.archive import Archive, archive, in_memory, index_file, open_archive
-from onrecord.packs import load_library, named
+from onrecord.packs import load_library, named, survey
 from onrecord.reading import Browser, Section
 from onrecord.search import BadIndex
 
@@ -34,7 +36,7 @@ def folders(written: pathlib.Path) -> Folders:
 @pytest.fixture(autouse=True)
 def _large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything counts as large."""
-    monkeypatch.setattr(archive, "IN_MEMORY", 0)
+    monkeypatch.setattr(survey, "IN_MEMORY", 0)
 
 
 def first_word(opened: Archive) -> str:
@@ -64,7 +66,7 @@ def test_by_an_index_one_reads_what_memory_holds(
     folders: Folders, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stored = open_archive(folders, tmp_path)
-    monkeypatch.setattr(archive, "IN_MEMORY", 1 << 40)
+    monkeypatch.setattr(survey, "IN_MEMORY", 1 << 40)
     memory = open_archive(folders, tmp_path)
     assert memory.index is None
     assert dict(stored.packs) == dict(memory.packs)
@@ -112,6 +114,24 @@ def test_where_nothing_can_be_kept_it_is_said_and_all_is_found(folders: Folders,
     assert str(nowhere) in said
     assert len(opened.refused) == 1
     assert opened.new_index().search(first_word(opened)).hits
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
+def test_a_cache_that_is_full_is_said_and_all_is_found(written: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    program = f"""
+import pathlib, resource, signal
+from onrecord.archive import open_archive
+from onrecord.packs import named, survey
+survey.IN_MEMORY = 0
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+opened = open_archive(named([{str(written)!r}]), pathlib.Path({str(tmp_path)!r}))
+print(opened.said, opened.file, len(opened.packs), bool(opened.new_index().search("sides").hits))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert "could not be kept" in done.stdout
+    assert done.stdout.rstrip().endswith("None 19 True")
+    assert [file for file in tmp_path.iterdir() if file.suffix == ".index"] == []
 
 
 def test_without_fts5_packs_are_read_into_memory(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pathlib
+import sqlite3
 
 import pytest
 from benchmarks.archive import packs
 from benchmarks.written import write_archive
 
-from onrecord.archive import archive
 from onrecord.cli.progress import bar
+from onrecord.packs import survey
 from onrecord.search import BadIndex
 from tests.cli.running import Onrecord
 
@@ -18,8 +19,7 @@ from tests.cli.running import Onrecord
 def folder(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.Path:
     """An archive of ten packs, all of which counts as large, with a cache of its own."""
     monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr(archive, "IN_MEMORY", 0)
-    monkeypatch.setattr("onrecord.archive.IN_MEMORY", 0)
+    monkeypatch.setattr(survey, "IN_MEMORY", 0)
     write_archive(packs(1_000), tmp_path / "archive")
     return tmp_path / "archive"
 
@@ -60,12 +60,55 @@ def test_a_search_by_the_index_prints_what_one_in_memory_does(
     onrecord: Onrecord, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for form in ("text", "json", "csv", "md"):
-        monkeypatch.setattr(archive, "IN_MEMORY", 0)
+        monkeypatch.setattr(survey, "IN_MEMORY", 0)
         stored = onrecord("search", "--pack", str(folder), "--format", form, "--explain", "kind:mission", "the")
-        monkeypatch.setattr(archive, "IN_MEMORY", 1 << 40)
+        monkeypatch.setattr(survey, "IN_MEMORY", 1 << 40)
         memory = onrecord("search", "--pack", str(folder), "--format", form, "--explain", "kind:mission", "the")
         assert stored == memory
         assert stored.code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "archive-3:p1.s2"),
+        ("show", "p2"),
+        ("show", "archive-3:missions/x1", "--format", "json"),
+        ("show", "archive-7:p1.s1", "--style", "footnote"),
+        ("list", "participants", "--side", "us"),
+        ("list", "sentences", "--area", "civil", "--format", "csv"),
+    ],
+)
+def test_what_is_shown_and_listed_from_the_index_is_what_the_packs_hold(
+    onrecord: Onrecord, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    command = (*arguments, "--pack", str(folder))
+    onrecord("index", str(folder))
+    monkeypatch.setattr("onrecord.packs.load.load_pack", None)
+    stored = onrecord(*command)
+    monkeypatch.undo()
+    memory = onrecord(*command)
+    assert stored.code == 0
+    assert sorted(stored.out.splitlines()) == sorted(memory.out.splitlines())
+
+
+def test_a_passage_that_many_packs_have_names_a_few_of_them(onrecord: Onrecord, folder: pathlib.Path) -> None:
+    result = onrecord("show", "p1.s1", "--pack", str(folder))
+    assert "for another pack write archive-1:p1.s1 or " in result.err
+    assert result.err.endswith(" or archive-6:p1.s1 or others\n")
+
+
+def test_a_pack_that_cannot_be_read_from_the_index_is_said_with_what_to_do(
+    onrecord: Onrecord, folder: pathlib.Path
+) -> None:
+    file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE targets SET data = '{' WHERE pack = 'archive-3'")
+    connection.close()
+    assert onrecord("show", "archive-2:p1.s1", "--pack", str(folder)).code == 0
+    result = onrecord("show", "archive-3:p1.s1", "--pack", str(folder))
+    assert (result.code, result.out) == (2, "")
+    assert "onrecord index --anew" in result.err
 
 
 def test_an_index_that_cannot_be_opened_is_built_again(onrecord: Onrecord, folder: pathlib.Path) -> None:

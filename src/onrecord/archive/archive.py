@@ -25,9 +25,6 @@ from onrecord.search import (
     unkept_index,
 )
 
-IN_MEMORY = 1024 * 1024
-"""Bytes of packs that are read in no time anyone feels: about 1,500 records and sentences."""
-
 DAMAGED = "the index {file} is damaged; leave, and build it again with onrecord index --anew"
 
 Progress = Callable[[int], None]
@@ -66,7 +63,7 @@ def in_memory(library: Library, *said: str) -> Archive:
 
 def open_archive(folders: Folders, cache: Path, progress: Progress = lambda read: None) -> Archive:
     """The packs in the folders. A large archive is opened by its index in `cache`, which is made if it is not there."""
-    if survey.size(folders) <= IN_MEMORY:
+    if not survey.are_many(folders):
         return in_memory(load_library(folders))
     if not has_fts5():
         return in_memory(load_library(folders), "this Python's SQLite has no FTS5: the packs are read into memory")
@@ -81,9 +78,17 @@ def open_archive(folders: Folders, cache: Path, progress: Progress = lambda read
         return _stored(open_index(file), file)
     except (OSError, sqlite3.Error, BadIndex) as error:
         reason = getattr(error, "strerror", None) or error
-        reading = _Reading(survey.newest_first(folders), progress)
+        return _unkept(folders, progress, f"the index could not be kept in {cache} ({reason})")
+
+
+def _unkept(folders: Folders, progress: Progress, why: str) -> Archive:
+    """By an index that goes with the program; where there is no room for it either, in memory."""
+    reading = _Reading(survey.newest_first(folders), progress)
+    try:
         index = unkept_index(reading.packs(), reading.refusals)
-        return _stored(index, None, f"the index could not be kept in {cache} ({reason}); it is built anew each time")
+    except sqlite3.Error:
+        return in_memory(load_library(folders), f"{why}; the packs are read into memory")
+    return _stored(index, None, f"{why}; it is built anew each time")
 
 
 def make_index(folders: Folders, file: Path, progress: Progress = lambda read: None) -> None:

@@ -50,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
     given = parser.parse_args(arguments)
     own = configured()
     style = style_named(given.style, own.styles) if given.style else own.default
-    found = excerpts_at(parse(typed(given.ref)), open_packs(given.pack).packs, given)
+    found = excerpts_at(parse(typed(given.ref)), open_packs(given.pack), given)
     content = Content(style.render_all(found), style.rich_all(found))
     names = given.route or own.routes
     if names and set(names) == {"show"}:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from onrecord.cli.exits import Unusable
@@ -59,7 +59,7 @@ def filters_for(section: str, arguments: argparse.Namespace) -> Filters:
     return filters
 
 
-def require_known_area(filters: Filters, packs: Sequence[Pack]) -> None:
+def require_known_area(filters: Filters, packs: Collection[Pack]) -> None:
     """Unusable, with the areas there are, where no open pack has the one that was named."""
     known = list(dict.fromkeys(area.id for pack in packs for area in pack.of_kind(Kind.AREA)))
     if filters.area is not None and filters.area not in known:
@@ -68,7 +68,7 @@ def require_known_area(filters: Filters, packs: Sequence[Pack]) -> None:
         raise Unusable(f"no area “{printable(filters.area)}”; there are {', '.join(known) or 'none'}")
 
 
-def joint_left_out(filters: Filters, packs: Sequence[Pack]) -> str:
+def joint_left_out(filters: Filters, packs: Collection[Pack]) -> str:
     """What is to be said where one side's commitments were asked for: those of both sides are its own too."""
     if filters.actor in (None, "both"):
         return ""

@@ -29,12 +29,12 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument("--anew", action="store_true", help="build it even if it is there")
     given = parser.parse_args(arguments)
     folders = pack_folders(given.dirs)
-    from onrecord.archive import IN_MEMORY, index_file, make_index
+    from onrecord.archive import index_file, make_index
     from onrecord.packs import survey
     from onrecord.search import has_fts5
     from onrecord.settings import cache_folder
 
-    if survey.size(folders) <= IN_MEMORY:
+    if not survey.are_many(folders):
         output.data("no index is needed: these packs are read faster than one would be\n")
         return FINE
     if not has_fts5():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
@@ -17,6 +17,7 @@ from onrecord.cli.filters import (
     require_known_area,
 )
 from onrecord.cli.formats import add_format_option, print_records, print_sentences
+from onrecord.cli.listed import listed
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
 from onrecord.record import BY_PLURAL, Pack
@@ -38,13 +39,13 @@ def run(arguments: Sequence[str]) -> int:
     given = parser.parse_args(arguments)
     section = _section(given.section)
     filters = filters_for(section, given)
-    packs = open_packs(given.pack).packs
+    packs = open_packs(given.pack).values()
     require_known_area(filters, packs)
     found = _print(section, filters, packs, given.format)
     joint = joint_left_out(filters, packs)
     if not found:
         narrowed = f" of {filters}" if str(filters) else ""
-        there = f"no {section}{narrowed} in {', '.join(pack.id for pack in packs)}"
+        there = f"no {section}{narrowed} in {listed([pack.id for pack in packs])}"
         raise NotFound(f"{there}; {joint}" if joint else there)
     if joint:
         output.message(f"onrecord: {joint}")
@@ -59,7 +60,7 @@ def _section(name: str) -> str:
     raise Unusable(f"no section “{printable(name)}”; there are {', '.join(SECTIONS)}")
 
 
-def _print(section: str, filters: Filters, packs: Sequence[Pack], form: str) -> int:
+def _print(section: str, filters: Filters, packs: Collection[Pack], form: str) -> int:
     """Print what the filters admit, pack by pack, and say how many there were."""
     qualify = len(packs) > 1
     if section == SENTENCES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.cli import output
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from onrecord.archive import Archive
-    from onrecord.packs import Library, PackRefused
+    from onrecord.packs import PackRefused
+    from onrecord.record import Pack
 
 
 def add_packs_option(parser: argparse.ArgumentParser) -> argparse.Action:
@@ -25,16 +26,46 @@ def add_packs_option(parser: argparse.ArgumentParser) -> argparse.Action:
     )
 
 
-def open_packs(folders: Sequence[str] | None) -> Library:
-    """The packs in `folders`, else those that ship: one at least, or Unusable.
+def open_packs(folders: Sequence[str] | None) -> Mapping[str, Pack]:
+    """The packs in `folders`, else those that ship, by their ids: one at least, or Unusable.
 
-    What is wrong with a pack that is refused goes to stderr, one problem a line; the others open all the same.
+    What is wrong with a pack that is refused goes to stderr, one problem a line; the others open all the same. Where
+    packs are many, each is read from their index when it is asked for.
     """
-    from onrecord.packs import load_library
+    from onrecord.packs import load_library, survey
 
-    library = load_library(pack_folders(folders))
+    found = pack_folders(folders)
+    if survey.are_many(found):
+        return _FromIndex(open_archive(folders))
+    library = load_library(found)
     _require_one(library.refused, bool(library.packs))
-    return library
+    return {pack.id: pack for pack in library.packs}
+
+
+class _FromIndex(Mapping[str, "Pack"]):
+    """Says what to do where the index turns out to be damaged."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+
+    def __getitem__(self, pack_id: str) -> Pack:
+        from onrecord.search import BadIndex
+
+        try:
+            return self._archive.packs[pack_id]
+        except BadIndex as error:
+            raise damaged(self._archive, error) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._archive.titles)
+
+    def __len__(self) -> int:
+        return len(self._archive.titles)
+
+
+def damaged(archive: Archive, error: Exception) -> Unusable:
+    """What to say where an index cannot be read."""
+    return Unusable(f"the index {archive.file} is damaged ({error}); onrecord index --anew builds it again")
 
 
 def open_archive(folders: Sequence[str] | None) -> Archive:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.exits import FINE, NotFound, Unusable
 from onrecord.cli.formats import add_format_option
 from onrecord.cli.hits import print_hits
-from onrecord.cli.packs_option import add_packs_option, open_archive
+from onrecord.cli.listed import listed
+from onrecord.cli.packs_option import add_packs_option, damaged, open_archive
 from onrecord.cli.parser import Parser
 from onrecord.cli.typed import typed
 
-MOST_NAMED = 5
 EXAMPLES = (
     "onrecord search anti satellite",
     "onrecord search METI --limit 5",
@@ -51,20 +51,12 @@ def run(arguments: Sequence[str]) -> int:
             output.message(f"onrecord: {said}")
         print_hits(given.format, results.hits, qualify=len(archive.packs) > 1, explain=given.explain)
     except BadIndex as error:
-        raise Unusable(
-            f"the index {archive.file} is damaged ({error}); onrecord index --anew builds it again"
-        ) from None
+        raise damaged(archive, error) from None
     if not results.hits:
         from onrecord.packs import printable
 
-        raise NotFound(f"nothing found for “{printable(query)}” in {_names(archive.titles)}")
+        raise NotFound(f"nothing found for “{printable(query)}” in {listed(list(archive.titles))}")
     return FINE
-
-
-def _names(titles: Iterable[str]) -> str:
-    """The packs' ids, or how many there are."""
-    ids = list(titles)
-    return ", ".join(ids) if len(ids) <= MOST_NAMED else f"{len(ids)} packs"
 
 
 def _kinds(written: str) -> str:

@@ -45,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
     target = parse(typed(given.ref))
     if given.style:
         return _show_styled(target, given)
-    packs = open_packs(given.pack).packs
+    packs = open_packs(given.pack)
     qualify = len(packs) > 1
     if isinstance(target, Ref):
         _show_passage(target, passage_pack(target, packs), given.format, qualify=qualify)
@@ -59,7 +59,7 @@ def _show_styled(target: Ref | Address, given: argparse.Namespace) -> int:
     from onrecord.cli.configured import configured
 
     style = style_named(given.style, configured().styles)
-    found = excerpts_at(target, open_packs(given.pack).packs, given)
+    found = excerpts_at(target, open_packs(given.pack), given)
     output.data(style.render_all(found) + "\n")
     return FINE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.cli.exits import NotFound, Unusable
 from onrecord.cli.parser import Parser
@@ -29,7 +29,7 @@ def add_part_options(parser: Parser, condition: str = "") -> None:
     only.add_argument("--part", metavar="TEXT", help=f"{condition}only these words of it, marked as a part")
 
 
-def excerpts_at(target: Ref | Address, packs: Sequence[Pack], given: Namespace) -> list[Excerpt]:
+def excerpts_at(target: Ref | Address, packs: Mapping[str, Pack], given: Namespace) -> list[Excerpt]:
     """The passage, or each passage of the record, or as much of it as the part options say."""
     if isinstance(target, Ref):
         if given.words:

@@ -23,7 +23,7 @@ def run(arguments: Sequence[str]) -> int:
     add_packs_option(parser)
     given = parser.parse_args(arguments)
     own = configured()
-    passage = sample(open_packs(given.pack).packs[0])
+    passage = sample(next(iter(open_packs(given.pack).values())))
     if given.format == "json":
         found = [
             {"name": s.name, "letter": s.letter, "title": s.title, "sample": s.render(passage)} for s in own.styles

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.cli import output
 from onrecord.cli.exits import NotFound, Unusable
+from onrecord.cli.listed import listed
 from onrecord.packs import printable
 from onrecord.record import BY_PLURAL, NoSuchPassage, Pack, Record, Ref, RefError, nearest
 
 _ADDRESS = re.compile(r"(?:([a-z0-9][a-z0-9-]*):)?([a-z]+)/([a-z0-9-]+)")
+
+
+MOST_NAMED = 7
+"""Other packs that are looked for, to name them: where packs are many, reading all of them takes its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ def _address(text: str) -> Address:
     return Address(kind, name, pack)
 
 
-def passage_pack(ref: Ref, packs: Sequence[Pack]) -> Pack:
+def passage_pack(ref: Ref, packs: Mapping[str, Pack]) -> Pack:
     """The pack that `ref` names, else the first whose statement has it; NotFound, with what there is, if none."""
     missing: list[str] = []
     holders: list[Pack] = []
@@ -66,18 +72,21 @@ def passage_pack(ref: Ref, packs: Sequence[Pack]) -> Pack:
             missing.append(f"{pack.id}: {error}" if len(packs) > 1 else str(error))
         else:
             holders.append(pack)
+            if len(holders) > MOST_NAMED:
+                break
     if not holders:
-        raise NotFound("; ".join(missing).replace(str(ref), str(ref.local())))
+        raise NotFound(listed(missing, "; ").replace(str(ref), str(ref.local())))
     _say_which(ref, holders, packs)
     return holders[0]
 
 
-def record_at(address: Address, packs: Sequence[Pack]) -> tuple[Record, Pack]:
+def record_at(address: Address, packs: Mapping[str, Pack]) -> tuple[Record, Pack]:
     """The record, from the pack that is named, else from the first that has it; NotFound, with those there are."""
     asked = _named(address.pack, packs)
-    found = [(record, pack) for pack in asked if (record := pack.record(str(address.local())))]
+    having = ((record, pack) for pack in asked if (record := pack.record(str(address.local()))))
+    found = list(itertools.islice(having, MOST_NAMED + 1))
     if not found:
-        raise NotFound("; ".join(_what_there_is(address, pack) for pack in asked))
+        raise NotFound(listed([_what_there_is(address, pack) for pack in asked], "; "))
     _say_which(address, [pack for _, pack in found], packs)
     return found[0]
 
@@ -90,18 +99,19 @@ def _what_there_is(address: Address, pack: Pack) -> str:
     return f"there is no {printable(str(address.local()))} in {pack.id}{there}"
 
 
-def _named(pack_id: str | None, packs: Sequence[Pack]) -> Sequence[Pack]:
-    chosen = [pack for pack in packs if pack_id in (None, pack.id)]
-    if not chosen:
-        raise NotFound(f"no open pack “{printable(pack_id or '')}”; open are {', '.join(pack.id for pack in packs)}")
-    return chosen
+def _named(pack_id: str | None, packs: Mapping[str, Pack]) -> Collection[Pack]:
+    if pack_id is None:
+        return packs.values()
+    if pack_id not in packs:
+        raise NotFound(f"no open pack “{printable(pack_id)}”; open are {listed(list(packs))}")
+    return [packs[pack_id]]
 
 
-def _say_which(target: Ref | Address, holders: Sequence[Pack], packs: Sequence[Pack]) -> None:
+def _say_which(target: Ref | Address, holders: Sequence[Pack], packs: Mapping[str, Pack]) -> None:
     """Where several packs are open and none was named, nobody should have to guess whose words these are."""
     if target.pack or len(packs) < 2:
         return
-    others = " or ".join(f"{pack.id}:{target}" for pack in holders[1:])
+    others = listed([f"{pack.id}:{target}" for pack in holders[1:]], " or ", more=True)
     output.message(
         f"onrecord: {target} is taken from {holders[0].id}"
         + (f"; for another pack write {others}" if others else ", the only open pack that has it")

@@ -12,6 +12,9 @@ from importlib.resources.abc import Traversable
 
 from onrecord.packs.reading import MAX_BYTES, RECORD_FILES, REQUIRED
 
+IN_MEMORY = 1024 * 1024
+"""Bytes of packs that are read in no time anyone feels: about 1,500 records and sentences."""
+
 FILES = ("source.txt", *REQUIRED, *RECORD_FILES.values())
 _NO_DATE = datetime.date.min
 
@@ -21,6 +24,11 @@ Folders = Sequence[tuple[str, Traversable]]
 def size(folders: Folders) -> int:
     """Bytes in all files of the packs that can be asked for their size; those in an archive count nothing."""
     return sum(stat.st_size for _, stat in _stats(folders))
+
+
+def are_many(folders: Folders) -> bool:
+    """Whether the packs are so many that they are better found by an index than read."""
+    return size(folders) > IN_MEMORY
 
 
 def stamp(folders: Folders) -> str | None:
