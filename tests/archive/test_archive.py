@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import sqlite3
 import subprocess
 import sys
 from importlib.resources.abc import Traversable
@@ -103,6 +104,15 @@ def test_a_damaged_index_is_built_anew(folders: Folders, tmp_path: pathlib.Path)
     opened = open_archive(folders, tmp_path)
     assert (opened.said, len(opened.titles)) == ((), 19)
     assert file.stat().st_size > 5000
+
+
+def test_an_index_whose_first_pack_cannot_be_read_is_built_anew(folders: Folders, tmp_path: pathlib.Path) -> None:
+    first = next(iter(open_archive(folders, tmp_path).packs.values()))
+    with sqlite3.connect(index_file(folders, tmp_path)) as connection:
+        connection.execute("UPDATE targets SET data = '{'")
+    connection.close()
+    opened = open_archive(folders, tmp_path)
+    assert (opened.said, next(iter(opened.packs.values()))) == ((), first)
 
 
 def test_where_nothing_can_be_kept_it_is_said_and_all_is_found(folders: Folders, tmp_path: pathlib.Path) -> None:

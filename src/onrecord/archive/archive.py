@@ -70,7 +70,9 @@ def open_archive(folders: Folders, cache: Path, progress: Progress = lambda read
     file = index_file(folders, cache)
     with contextlib.suppress(FileNotFoundError):
         try:
-            return _stored(open_index(file), file)
+            opened = _stored(open_index(file), file)
+            next(iter(opened.packs.values()), None)  # the browser opens on it: a bad one would keep it from opening
+            return opened
         except BadIndex:
             file.unlink(missing_ok=True)
     try:

@@ -78,7 +78,11 @@ def stored_index(database: Database) -> Index:
 def unkept_index(packs: Iterable[Pack], beside: Callable[[], str] = str) -> Index:
     """An index in a file of SQLite's own that is gone with the program, for where none can be kept."""
     connection = sqlite3.connect("", check_same_thread=False)
-    fill(connection, packs, beside)
+    try:
+        fill(connection, packs, beside)
+    except BaseException:
+        connection.close()
+        raise
     return stored_index(Database(connection))
 
 

@@ -19,7 +19,7 @@ def run_browser(archive: Archive, habits: Habits | None = None, notice: str = ""
     app.run()
     if app.return_code == 0:
         write_state(app.state, file)
-    return app.return_code or 0
+    return 2 if app.return_code else 0
 
 
 def _settle_the_size() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rich.text import Text
 from textual.app import App, SuspendNotSupported
 
 from onrecord.archive import Archive
@@ -11,11 +12,12 @@ from onrecord.clipboard import Content
 from onrecord.quoting import FORMS, Excerpt, Style, TableForm, excerpt, named
 from onrecord.reading import FIRST, Browser, NotFound, Queries, Section
 from onrecord.record import Ref
-from onrecord.settings import State, last_copy
+from onrecord.settings import State, data_folder, last_copy
 from onrecord.tui import css
 from onrecord.tui.copies import Copies
 from onrecord.tui.copy_commands import CopyCommands
 from onrecord.tui.copying import Desk, Habits
+from onrecord.tui.farewell import farewell
 from onrecord.tui.palette import CommandProvider, Palette
 from onrecord.tui.plain import show_plainly
 from onrecord.tui.screens.ask import AskScreen
@@ -252,6 +254,11 @@ class OnrecordApp(App[None]):
         """Tell what came of something that was done meanwhile; a question that is open stays, as it now is."""
         question = self._would_be_lost() if self.twice.asked("quit") else ""
         self.say(f"{outcome}. {question}" if question else outcome)
+
+    def _fatal_error(self) -> None:
+        """In the place of Textual's traceback, which says nothing to a user and shows what every variable holds."""
+        error = self._exception or RuntimeError("unknown")
+        self.panic(Text(farewell(error, self.desk.clippings, self.desk.style, data_folder())))
 
     def _why_not(self, written: str) -> str | None:
         """Why one cannot go there; None if one can."""
