@@ -23,15 +23,21 @@ from tests.tui.driving import Driver
 async def test_a_defect_is_one_sentence_and_what_was_collected_is_kept(
     opened: Opening, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    words = ""
-    with pytest.raises(ZeroDivisionError):
+    kept: list[Driver] = []
+
+    async def collect_and_fail() -> None:
         async with opened() as on:
+            kept.append(on)
             on.browse.go_to("p6.s7")
             await on.press("a")
-            words = on.app.desk.clippings.render(on.app.desk.style)
             monkeypatch.setattr(on.app.browser, "step_area", lambda step: 1 / 0)
             on.send("right_square_bracket")
             await on.calm()
+
+    with pytest.raises(ZeroDivisionError):
+        await collect_and_fail()
+    [on] = kept
+    words = on.app.desk.clippings.render(on.app.desk.style)
     folder = on.copy_file.parent
     message = " ".join(capsys.readouterr().err.split())
     assert message.startswith("onrecord ended on a defect of its own (ZeroDivisionError); a report")
@@ -55,7 +61,8 @@ async def test_a_pack_that_cannot_be_read_from_the_index_says_what_to_do(
         connection.execute("UPDATE targets SET data = '{' WHERE pack = 'archive-2'")
     connection.close()
     app = OnrecordApp(archive)
-    with pytest.raises(BadIndex):
+
+    async def go_there() -> None:
         async with app.run_test() as pilot:
             on = Driver(app, pilot, tmp_path)
             await on.press("colon")
@@ -64,6 +71,9 @@ async def test_a_pack_that_cannot_be_read_from_the_index_says_what_to_do(
             await on.type("archive-2:p1.s1")
             on.send("enter")
             await on.calm()
+
+    with pytest.raises(BadIndex):
+        await go_there()
     message = " ".join(capsys.readouterr().err.split())
     assert message.startswith("onrecord: the search index is damaged")
     assert message.endswith("onrecord index --anew builds it again")
