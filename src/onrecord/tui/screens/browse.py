@@ -11,14 +11,14 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input
 
-from onrecord.reading import AS_TYPED, Browser, NotFound, Section, Target
+from onrecord.reading import Browser, NotFound, Section, Target
 from onrecord.tui import headline
 from onrecord.tui.commands import bindings
 from onrecord.tui.commands.browse import GROUPS, TYPING
 from onrecord.tui.copying import Desk
+from onrecord.tui.find_commands import FindCommands
 from onrecord.tui.layout import Pane
 from onrecord.tui.screens.command_screen import CommandScreen
-from onrecord.tui.searching import Searching
 from onrecord.tui.widgets.bar import Bar
 from onrecord.tui.widgets.finder import Finder, SearchBox
 from onrecord.tui.widgets.foot import Foot
@@ -28,10 +28,6 @@ from onrecord.tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
     from onrecord.tui.app import OnrecordApp
-
-
-OFFERED = 8
-"""Completions that are named in the footer."""
 
 
 class BrowseScreen(CommandScreen[None]):
@@ -55,13 +51,13 @@ class BrowseScreen(CommandScreen[None]):
         yield Foot(GROUPS)
 
     def on_mount(self) -> None:
-        self.searching = Searching(self.app, self.browser, self._show_found, self.say)
+        self.finding = FindCommands(self)
         self.panes.sections.border_title = "Sections"
         self.show_all()
         self.panes.go(Pane.LIST)
 
     def on_unmount(self) -> None:
-        self.searching.close()
+        self.finding.close()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.show_headline)
@@ -125,7 +121,7 @@ class BrowseScreen(CommandScreen[None]):
             self.show_all()
 
     @on(ReadingPane.Moved)
-    def _reading_moved(self) -> None:
+    def reading_moved(self) -> None:
         """In the full text the place, and the paragraph list beside it, follow the cursor."""
         self.query_one(Foot).hush()
         here = self.reading.here
@@ -141,92 +137,16 @@ class BrowseScreen(CommandScreen[None]):
 
     # Finding
 
-    def action_search(self) -> None:
-        self._turn_to(Pane.LIST)
-        self.set_focus(self.finder.box)
-
     @on(Input.Changed, "#finder-input")
     def _typed(self) -> None:
-        """Search for what the box holds now; the message may be older."""
-        self.searching.typed(self.finder.box.value)
-        if offered := self.finder.box.offered:
-            self.say(f"Tab completes: {', '.join(completed.rpartition(' ')[2] for completed in offered[:OFFERED])}")
-
-    def _show_found(self) -> None:
-        """What was said of the query stands in the list too, but a narrow one cuts it."""
-        self.show_all()
-        if self.browser.results and (says := self.browser.results.says):
-            self.say("; ".join(says) + (f" · {AS_TYPED}" if self.browser.lit.corrected else ""))
-
-    def _entered(self) -> None:
-        self._typed()
-        self.searching.settle()
-        self.panes.go(Pane.LIST)
-        if not self.browser.searching:
-            return
-        self.browser.queries = self.browser.queries.used(self.browser.place.text)
-        if self.browser.place.target is None:
-            self.say(f"nothing found for “{self.browser.place.text}”; / to change it, Esc to leave the search")
-
-    def search_for(self, text: str) -> None:
-        """Search as if it had been typed."""
-        self.finder.put(text)
-        self.finder.box.cursor_position = len(text)
-        self.searching.give_up()
-        self.browser.search(text)
-        self.show_all()
+        self.finding.typed()
 
     @on(SearchBox.Earlier)
-    def action_earlier(self) -> None:
-        self.onrecord.choose_query(self.search_for)
+    def _earlier(self) -> None:
+        self.finding.earlier()
 
-    def action_keep_query(self) -> None:
-        text = self.finder.box.value.strip()
-        if not text:
-            self.say("no search to keep; / starts one")
-            return
-        self.browser.queries = self.browser.queries.toggled(text)
-        kept = text in self.browser.queries.saved
-        self.say(f"kept “{text}”; Up in an empty search box lists it" if kept else f"“{text}” is kept no longer")
-
-    def action_literal(self) -> None:
-        self._typed()
-        self.searching.settle()
-        if not self.browser.searching:
-            self.say("no search to take literally; / starts one")
-            return
-        self.browser.toggle_literal()
-        self.show_all()
-        self.say("searched as typed" if self.browser.place.literal else "typing errors are corrected again")
-
-    def action_fold(self) -> None:
-        if title := self.browser.fold():
-            self.show_all()
-            self.say(f"{title}: folded; z unfolds" if title in self.browser.folded else f"{title}: unfolded")
-        else:
-            self.say("only the groups of a search are folded; / starts one")
-
-    def action_narrow(self) -> None:
-        self._typed()
-        self.searching.settle()
-        facets = self.browser.facets()
-        if not facets:
-            self.say("nothing to narrow" if self.browser.searching else "only a search is narrowed; / starts one")
-            return
-        self.onrecord.choose_facet(facets, lambda facet: self.search_for(f"{facet} {self.browser.place.text}"))
-
-    def _clear_search(self) -> None:
-        self.finder.put("")
-        self._typed()
-
-    def action_hit(self, step: int) -> None:
-        if not self.browser.lit.groups:
-            self.say("no search to step through; / starts one")
-        elif hit := self.reading.next_hit(step):
-            self._reading_moved()
-            self.say(f"match {hit[0]} of {hit[1]} on this page for “{self.browser.lit.query.text}”")
-        else:
-            self.say(f"no match for “{self.browser.lit.query.text}” on this page; o shows the full text")
+    def action_finding(self, name: str) -> None:
+        self.finding.by_name[name]()
 
     def action_area(self, step: int) -> None:
         self.browser.step_area(step)
@@ -250,7 +170,7 @@ class BrowseScreen(CommandScreen[None]):
         before = pane.row if isinstance(pane, ListPane) else None
         move(pane)
         if isinstance(pane, ReadingPane):
-            self._reading_moved()
+            self.reading_moved()
         elif pane.row is not before:
             (self._list_moved if pane is self.panes.listing else self._section_moved)()
 
@@ -258,9 +178,9 @@ class BrowseScreen(CommandScreen[None]):
         self.reading.jump_paragraph(step)
 
     def action_pane(self, step: int) -> None:
-        self._turn_to(self.panes.neighbour(step))
+        self.turn_to(self.panes.neighbour(step))
 
-    def _turn_to(self, pane: Pane) -> None:
+    def turn_to(self, pane: Pane) -> None:
         """To another pane. The list stands for all of its row, the reading pane for what its cursor is on."""
         before = self.panes.current
         self.panes.go(pane)
@@ -281,9 +201,9 @@ class BrowseScreen(CommandScreen[None]):
     def action_open(self) -> None:
         """Enter goes one pane to the right; in the reading pane it follows what the cursor is on."""
         if self.focused is self.finder.box:
-            self._entered()
+            self.finding.entered()
         elif self.panes.current is Pane.LIST and self.panes.listing.row and self.panes.listing.row.folded:
-            self.action_fold()
+            self.finding.fold()
         elif self.panes.current is not Pane.READING:
             self.action_pane(1)
         elif self.reading.here and self.reading.here.address:
@@ -300,12 +220,12 @@ class BrowseScreen(CommandScreen[None]):
             self.reading.narrow()
             self.show_headline()
         elif self.focused is self.finder.box:
-            self._clear_search()
-            self._turn_to(Pane.LIST)
+            self.finding.clear()
+            self.turn_to(Pane.LIST)
         elif reading:
-            self._turn_to(Pane.LIST)
+            self.turn_to(Pane.LIST)
         elif self.browser.searching:
-            self._clear_search()
+            self.finding.clear()
         elif self.browser.area:
             self.browser.filter_area(None)
             self.show_all()
@@ -348,4 +268,4 @@ class BrowseScreen(CommandScreen[None]):
         else:
             self.panes.go(Pane.READING)
             self.reading.extend()
-            self._reading_moved()
+            self.reading_moved()

@@ -1,0 +1,145 @@
+"""The commands of the search on the main screen, from the first letter to the last match."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from onrecord.reading import AS_TYPED
+from onrecord.tui.layout import Pane
+from onrecord.tui.searching import Searching
+
+if TYPE_CHECKING:
+    from onrecord.tui.screens.browse import BrowseScreen
+
+OFFERED = 8
+"""Completions that are named in the footer."""
+
+NONE = "no search to {}; / starts one"
+
+
+class FindCommands:
+    """What is typed into the search box, looked for, kept, narrowed, folded and stepped through."""
+
+    def __init__(self, screen: BrowseScreen) -> None:
+        self._screen = screen
+        self._browser = screen.browser
+        self._searching = Searching(screen.app, screen.browser, self._show_found, screen.say)
+        self.by_name: dict[str, Callable[[], None]] = {
+            "search": self.search,
+            "next": lambda: self.step(1),
+            "previous": lambda: self.step(-1),
+            "narrow": self.narrow,
+            "fold": self.fold,
+            "literal": self.literal,
+            "keep": self.keep,
+            "earlier": self.earlier,
+        }
+
+    def close(self) -> None:
+        """Nothing is looked for any more."""
+        self._searching.close()
+
+    def search(self) -> None:
+        """Into the search box."""
+        self._screen.turn_to(Pane.LIST)
+        self._screen.set_focus(self._screen.finder.box)
+
+    def typed(self) -> None:
+        """Look for what the box holds now, and name what it may go on to be."""
+        box = self._screen.finder.box
+        self._searching.typed(box.value)
+        if offered := box.offered:
+            self._say(f"Tab completes: {', '.join(completed.rpartition(' ')[2] for completed in offered[:OFFERED])}")
+
+    def entered(self) -> None:
+        """From the box to the results, and the search is remembered."""
+        self._settle()
+        self._screen.panes.go(Pane.LIST)
+        if not self._browser.searching:
+            return
+        place = self._browser.place
+        self._browser.queries = self._browser.queries.used(place.text)
+        if place.target is None:
+            self._say(f"nothing found for “{place.text}”; / to change it, Esc to leave the search")
+
+    def clear(self) -> None:
+        """Empty the box, and leave the search."""
+        self._screen.finder.put("")
+        self.typed()
+
+    def search_for(self, text: str) -> None:
+        """Search as if it had been typed."""
+        self._screen.finder.put(text)
+        self._screen.finder.box.cursor_position = len(text)
+        self._searching.give_up()
+        self._browser.search(text)
+        self._screen.show_all()
+
+    def earlier(self) -> None:
+        """Offer earlier searches."""
+        self._screen.onrecord.choose_query(self.search_for)
+
+    def keep(self) -> None:
+        """Keep the search for another day, or keep it no longer."""
+        text = self._screen.finder.box.value.strip()
+        if not text:
+            self._say(NONE.format("keep"))
+            return
+        self._browser.queries = self._browser.queries.toggled(text)
+        kept = text in self._browser.queries.saved
+        self._say(f"kept “{text}”; Up in an empty search box lists it" if kept else f"“{text}” is kept no longer")
+
+    def literal(self) -> None:
+        """Correct no word, or do so again."""
+        self._settle()
+        if not self._browser.searching:
+            self._say(NONE.format("take literally"))
+            return
+        self._browser.toggle_literal()
+        self._screen.show_all()
+        self._say("searched as typed" if self._browser.place.literal else "typing errors are corrected again")
+
+    def fold(self) -> None:
+        """Fold or unfold the group of results that the cursor is in."""
+        if title := self._browser.fold():
+            self._screen.show_all()
+            self._say(f"{title}: folded; z unfolds" if title in self._browser.folded else f"{title}: unfolded")
+        else:
+            self._say("only the groups of a search are folded; / starts one")
+
+    def narrow(self) -> None:
+        """Offer by what the results can be narrowed."""
+        self._settle()
+        if facets := self._browser.facets():
+            self._screen.onrecord.choose_facet(
+                facets, lambda facet: self.search_for(f"{facet} {self._browser.place.text}")
+            )
+        else:
+            self._say("nothing to narrow" if self._browser.searching else "only a search is narrowed; / starts one")
+
+    def step(self, by: int) -> None:
+        """To another match in the text that is open."""
+        lit = self._browser.lit
+        if not lit.groups:
+            self._say(NONE.format("step through"))
+        elif hit := self._screen.reading.next_hit(by):
+            self._screen.reading_moved()
+            self._say(f"match {hit[0]} of {hit[1]} on this page for “{lit.query.text}”")
+        else:
+            self._say(f"no match for “{lit.query.text}” on this page; o shows the full text")
+
+    def _settle(self) -> None:
+        """Have the results of what was typed last: the box may have been filled with this very key."""
+        self.typed()
+        self._searching.settle()
+
+    def _show_found(self) -> None:
+        """What was said of the query stands in the list too, but a narrow one cuts it."""
+        self._screen.show_all()
+        results = self._browser.results
+        if results and results.says:
+            self._say("; ".join(results.says) + (f" · {AS_TYPED}" if self._browser.lit.corrected else ""))
+
+    def _say(self, message: str) -> None:
+        self._screen.say(message)
