@@ -49,7 +49,7 @@ pins: pyproject.toml  ## Pin the newest versions that pyproject.toml admits (nee
 	@$(PINS) pyproject.toml --group dev --constraints requirements.txt --output-file requirements-dev.txt
 
 clean:  ## Remove all that was made here: .venv, dist, caches
-	@rm -rf $(VENV) dist build .coverage .coverage.* snapshot_report.html
+	@rm -rf $(VENV) .venv-peers dist build .coverage .coverage.* snapshot_report.html
 	@rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
 import itertools
 import json
 import pathlib
@@ -16,15 +15,14 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from benchmarks import archive
+from benchmarks import archive, peers
 from benchmarks.key_presses import key_presses
 from benchmarks.lag import lags
 from benchmarks.searching import SHOWN
 from benchmarks.table import Row
 from onrecord.record import Pack
-from onrecord.search import Index, build, open_index
+from onrecord.search import build, open_index
 from onrecord.search.document import fields, targets
 
 SIZES = (150, 10_000, 100_000)
@@ -60,6 +58,11 @@ class Corpus:
         return self.folder / "lines.txt"
 
     @property
+    def typed(self) -> pathlib.Path:
+        """The key presses, for other processes."""
+        return self.folder / "keys.json"
+
+    @property
     def naive(self) -> pathlib.Path:
         return self.folder / "naive.db"
 
@@ -89,16 +92,15 @@ def _rows_of(sentences: int) -> list[Row]:
         for program, run in _programs(corpus.lines):
             if shutil.which(program):
                 found.append(_beside(f"{sentences:,}: {program}, started anew", _measured(run, some), ours))
-        if peer := _tantivy(corpus):
-            found.append(_beside(f"{sentences:,}: tantivy", _measured(peer, corpus.keys), ours))
+        if seconds := _tantivy(corpus):
+            found.append(_beside(f"{sentences:,}: tantivy", seconds, ours))
         return found
 
 
 def _ours(corpus: Corpus) -> Row:
     """In a process of its own, so that its memory is its own."""
-    texts = corpus.folder / "keys.json"
-    texts.write_text(json.dumps(corpus.keys), encoding="utf-8")
-    command = [sys.executable, "-m", "benchmarks.searching", str(corpus.index_file), str(texts)]
+    corpus.typed.write_text(json.dumps(corpus.keys), encoding="utf-8")
+    command = [sys.executable, "-m", "benchmarks.searching", str(corpus.index_file), str(corpus.typed)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     seconds, peak = json.loads(done.stdout)
     return Row(f"{corpus.sentences:,}: a key press", seconds, peak_mb=peak)
@@ -151,8 +153,7 @@ def _measured(search: Callable[[str], object], texts: Sequence[str]) -> list[flo
 
 def _opening(corpus: Corpus) -> list[float]:
     def once(text: str) -> None:
-        index: Index = open_index(corpus.index_file)
-        index.search(text, SHOWN)
+        open_index(corpus.index_file).search(text, SHOWN)
 
     return _measured(once, [text for text in corpus.keys if len(text) > 3][:10])
 
@@ -183,35 +184,10 @@ def _programs(lines: pathlib.Path) -> list[tuple[str, Callable[[str], object]]]:
     ]
 
 
-def _tantivy(corpus: Corpus) -> Callable[[str], object] | None:
-    """A search engine in Rust; measured only where it is installed (`pip install tantivy`)."""
-    try:
-        tantivy: Any = importlib.import_module("tantivy")
-    except ImportError:
-        return None
-    schema = tantivy.SchemaBuilder().add_text_field("text", stored=True).build()
-    folder = corpus.folder / "tantivy"
-    folder.mkdir()
-    index = tantivy.Index(schema, path=str(folder))
-    writer = index.writer(128_000_000, 1)
-    with corpus.lines.open(encoding="utf-8") as lines:
-        for line in lines:
-            writer.add_document(tantivy.Document(text=line))
-    writer.commit()
-    index.reload()
-    searcher = index.searcher()
-
-    def prefix(word: str) -> object:
-        return tantivy.Query.regex_query(schema, "text", f"{word}.*")
-
-    def search(text: str) -> object:
-        words = ["".join(filter(str.isalnum, word)).lower() for word in text.split()]
-        clauses = [
-            (tantivy.Occur.Must, prefix(word) if last else tantivy.Query.term_query(schema, "text", word))
-            for word, last in [(word, at == len(words) - 1) for at, word in enumerate(words)]
-            if word
-        ]
-        found = searcher.search(tantivy.Query.boolean_query(clauses), 50)
-        return [searcher.doc(address) for _, address in found.hits]
-
-    return search
+def _tantivy(corpus: Corpus) -> list[float]:
+    """A search engine in Rust; nothing where it cannot be had."""
+    python = peers.program("tantivy", "python")
+    if python is None:
+        return []
+    command = [python, str(pathlib.Path(__file__).with_name("tantivy_peer.py")), str(corpus.lines), str(corpus.typed)]
+    return [float(each) for each in json.loads(subprocess.run(command, check=True, capture_output=True).stdout)]

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pathlib
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 
+from benchmarks import peers
 from benchmarks.first_paint import first_paint
 from benchmarks.table import Row
 
@@ -20,11 +23,16 @@ Sample = tuple[float, float | None]
 
 def rows(runs: int) -> list[Row]:
     """Programs that are compared run in turn, so that a noisy machine treats them alike."""
-    bare, browser = _in_turn(
-        runs,
-        lambda: _paint([sys.executable, SIX_WIDGETS, MARKER]),
-        lambda: _paint([ONRECORD]),
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        page = pathlib.Path(folder, "page.md")
+        page.write_text(f"# {MARKER}\n", encoding="utf-8")
+        others = {
+            name: [program, str(page)]
+            for name, command in (("frogmouth", "frogmouth"), ("toolong", "tl"))
+            if (program := peers.program(name, command))
+        }
+        commands = ([sys.executable, SIX_WIDGETS, MARKER], [ONRECORD], *others.values())
+        bare, browser, *theirs = _in_turn(runs, *(partial(_paint, command) for command in commands))
     imports, show, search = _in_turn(
         runs,
         lambda: _command([sys.executable, "-c", "import argparse, tomllib, sqlite3"]),
@@ -36,6 +44,7 @@ def rows(runs: int) -> list[Row]:
     return [
         six,
         _row("first paint: onrecord", browser, six),
+        *(_row(f"first paint: {name}", samples, six) for name, samples in zip(others, theirs, strict=True)),
         python,
         _row("onrecord show p6.s7", show, python),
         _row("onrecord search QZSS", search, python),
