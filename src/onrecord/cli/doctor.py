@@ -32,7 +32,10 @@ WARNING = (
     "included; plain text is put back where it can be read, which the terminal's own clipboard cannot"
 )
 
-BROKEN = "neither the browser nor onrecord copy works until config.toml is mended; onrecord styles says what is wrong"
+BROKEN = (
+    "onrecord copy does not work until config.toml is mended, and the browser goes on without it; onrecord styles says "
+    "what is wrong"
+)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.packs import schema, values
 from onrecord.packs.problem import Finding
@@ -11,7 +11,9 @@ from onrecord.packs.reading import RECORD_FILES, PackFiles
 from onrecord.packs.schema import TableReader
 from onrecord.packs.values import RawPassage, Wrong
 from onrecord.record import Kind, Note, Paragraph, Sentence, Statement
-from onrecord.toml import Path
+
+if TYPE_CHECKING:
+    from onrecord.toml import Path
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.packs.entries import Entries, Entry, read_entries
 from onrecord.packs.problem import Finding, PackRefused, Problem, safe
@@ -14,6 +13,9 @@ from onrecord.packs.rules import breaches
 from onrecord.packs.values import RawPassage
 from onrecord.record import Kind, Pack, Passage, Record, Statement
 from onrecord.record.records import CLASSES
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 @dataclass(frozen=True)

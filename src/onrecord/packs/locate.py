@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Iterable
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
+
+import onrecord
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 MARKER = "pack.toml"
 
@@ -16,7 +20,7 @@ class NoPacks(Exception):
 
 def shipped() -> list[tuple[str, Traversable]]:
     """The packs inside the installed package, else those in `data/` beside this checkout's `src`; by name."""
-    package = files("onrecord")
+    package = _package()
     inside = package / "data"
     if inside.is_dir():
         return _children(inside)
@@ -45,6 +49,16 @@ def named(folders: Iterable[str]) -> list[tuple[str, Traversable]]:
             raise NoPacks(f"{folder}: no {MARKER} in it or one level below; name a pack's folder (docs/pack-format.md)")
         found += within
     return found
+
+
+def _package() -> Traversable:
+    """The folder of this package, which may lie in an archive; only then is what can read archives loaded."""
+    folder = pathlib.Path(onrecord.__file__).parent
+    if folder.is_dir():
+        return folder
+    from importlib.resources import files
+
+    return files("onrecord")
 
 
 def _children(folder: Traversable) -> list[tuple[str, Traversable]]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from onrecord.toml import Path
+if TYPE_CHECKING:
+    from onrecord.toml import Path
+
 
 _LONGEST = 80
 

@@ -6,13 +6,14 @@ import bisect
 import pathlib
 import tomllib
 from dataclasses import dataclass, field
-from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.packs.characters import forbidden, is_nfc
 from onrecord.packs.problem import Finding, Problem, key_of, shown
 from onrecord.record import Kind
-from onrecord.toml import line_numbers, nearest, syntax_error
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 MAX_BYTES = 128 * 1024 * 1024
 REQUIRED = ("pack.toml", "statement.toml")
@@ -35,6 +36,10 @@ class PackFiles:
 
     def locate(self, findings: list[Finding]) -> list[Problem]:
         """The findings with their lines; each file is scanned once, and only if something is wrong in it."""
+        if not findings:
+            return []
+        from onrecord.toml import line_numbers, nearest
+
         lines = {name: line_numbers(self.texts[name]) for name in {f.file for f in findings} & self.tables.keys()}
         return [
             Problem(
@@ -112,6 +117,8 @@ def _parse(file_name: str, text: str, files: PackFiles) -> None:
     except RecursionError:
         found, line = "values nested too deeply", _first_beyond_python(text)
     except tomllib.TOMLDecodeError as error:
+        from onrecord.toml import syntax_error
+
         reason, line = syntax_error(str(error), text)
         found = shown(reason)
     except ValueError:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from onrecord.packs.entries import Entries, Entry
 from onrecord.packs.problem import Finding, shown
 from onrecord.record import BY_PLURAL, Kind, NoSuchPassage, Ref, Sentence, Statement
-from onrecord.toml import Path
+
+if TYPE_CHECKING:
+    from onrecord.toml import Path
 
 FURNITURE = re.compile(
     r"An official website of the|Official websites use|Secure \.gov websites|Share sensitive information only"

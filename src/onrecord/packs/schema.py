@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.packs import values
 from onrecord.packs.problem import Finding, key_of, shown
 from onrecord.packs.values import Reader, Wrong
 from onrecord.record import OUTCOMES, STATUSES, Kind, Note
-from onrecord.toml import Path
+
+if TYPE_CHECKING:
+    from onrecord.toml import Path
 
 
 @dataclass(frozen=True, slots=True)

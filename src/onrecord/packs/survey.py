@@ -8,9 +8,12 @@ import os
 import pathlib
 import tomllib
 from collections.abc import Iterator, Sequence
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from onrecord.packs.reading import MAX_BYTES, RECORD_FILES, REQUIRED
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 IN_MEMORY = 1024 * 1024
 """Bytes of packs that are read in no time anyone feels: about 1,500 records and sentences."""
@@ -18,7 +21,7 @@ IN_MEMORY = 1024 * 1024
 FILES = ("source.txt", *REQUIRED, *RECORD_FILES.values())
 _NO_DATE = datetime.date.min
 
-Folders = Sequence[tuple[str, Traversable]]
+Folders = Sequence[tuple[str, "Traversable"]]
 
 
 def size(folders: Folders) -> int:

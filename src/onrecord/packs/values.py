@@ -6,13 +6,15 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from onrecord.packs.characters import forbidden, is_nfc
 from onrecord.packs.problem import shown
 from onrecord.record import BY_PLURAL, Grade, Ref, RefError
-from onrecord.toml import Path
+
+if TYPE_CHECKING:
+    from onrecord.toml import Path
 
 Reader = Callable[[Any], Any]
 
