@@ -14,6 +14,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(VENV)/.runs
 DEV := $(VENV)/.develops
+PACKS := hatch_build.py $(wildcard data/*/*)
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 # A venv made by uv, or one whose making was interrupted, has no pip yet.
 HAS_PIP := $(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null
@@ -57,14 +58,15 @@ PINS := $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --
 PINS += --custom-compile-command "make pins"
 
 # The project itself is installed editable by hatchling and editables of the same pins, so that nothing unpinned is fetched.
-$(RUN): requirements.txt pyproject.toml $(BIN)/python
+# Building compiles the packs that ship (hatch_build.py), so a changed pack makes it anew.
+$(RUN): requirements.txt pyproject.toml $(PACKS) $(BIN)/python
 	@echo "Setting up $(VENV) to run onrecord (once)" >&2
 	@$(HAS_PIP)
 	@$(PIP) install --requirement requirements.txt --constraint requirements-dev.txt hatchling editables
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(DEV): requirements-dev.txt requirements.txt pyproject.toml $(BIN)/python
+$(DEV): requirements-dev.txt requirements.txt pyproject.toml $(PACKS) $(BIN)/python
 	@echo "Setting up $(VENV) to develop onrecord (once)" >&2
 	@$(HAS_PIP)
 	@$(PIP) install --requirement requirements-dev.txt

@@ -22,7 +22,8 @@ from dataclasses import dataclass
 
 COLUMNS, LINES = 120, 36
 PATIENCE = 20.0
-DROPPED = ("NO_COLOR", "TMUX", "COLUMNS", "LINES", "TEXTUAL", "VIRTUAL_ENV")
+DROPPED = ("NO_COLOR", "TMUX", "COLUMNS", "LINES", "TEXTUAL", "VIRTUAL_ENV", "PYTHON")
+"""Beginnings of settings that a user does not have; Python's own may keep it from caching what it compiles."""
 
 
 class NotPainted(Exception):

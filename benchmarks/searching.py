@@ -9,7 +9,7 @@ import sys
 import time
 
 from benchmarks.first_paint import peak_mb
-from onrecord.search import open_index
+from onrecord.search import is_sound, open_index
 
 SHOWN = 200
 """Results that a list takes."""
@@ -18,6 +18,7 @@ SHOWN = 200
 def main(index_file: str, texts_file: str) -> None:
     """Prints seconds for each text, and megabytes."""
     texts = json.loads(pathlib.Path(texts_file).read_text(encoding="utf-8"))
+    is_sound(pathlib.Path(index_file))  # as the browser does behind its first picture: it reads all of the file
     index = open_index(pathlib.Path(index_file))
     seconds = []
     for text in texts:

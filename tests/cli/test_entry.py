@@ -84,13 +84,20 @@ def test_no_command_imports_a_screen(arguments: tuple[str, ...]) -> None:
     assert not loaded & {"textual", "rich", "pygments", "onrecord.tui"}
 
 
-def test_showing_a_passage_loads_neither_search_nor_json() -> None:
+def test_showing_a_passage_loads_neither_search_nor_styles() -> None:
     script = (
         "import sys; from onrecord.cli import main; main(['show', 'p6.s7']); sys.stderr.write(' '.join(sys.modules))"
     )
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     loaded = set(result.stderr.split())
-    assert not loaded & {"onrecord.search", "onrecord.reading", "onrecord.cli.search", "json", "csv"}
+    assert not loaded & {
+        "onrecord.search",
+        "onrecord.reading",
+        "onrecord.quoting",
+        "onrecord.cli.search",
+        "sqlite3",
+        "csv",
+    }
 
 
 @pytest.mark.parametrize(

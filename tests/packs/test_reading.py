@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.packs import PackRefused, Problem, load_pack, reading
+from onrecord.packs import PackRefused, Problem, files, load_pack, reading
 from tests.packs.a_pack import FILES, PackFolder, write_pack
 from tests.packs.in_memory import MemoryFile, MemoryFolder
 
@@ -166,7 +166,7 @@ def test_a_file_of_just_the_limit_is_read(a_pack: PackFolder, monkeypatch: pytes
 
 
 def test_the_limit_is_128_mebibytes() -> None:
-    assert reading.MAX_BYTES == 128 * 1024 * 1024
+    assert files.MAX_BYTES == 128 * 1024 * 1024
 
 
 @links

@@ -28,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     )
     given = parser.parse_args(arguments)
     found, messages = _folders(given.dirs)
-    library = load_library(found)
+    library = load_library(found, anew=True)
     print_lines(str(problem) for refusal in library.refused for problem in refusal.problems)
     for line in [*_summaries(library), *messages]:
         output.message(line)

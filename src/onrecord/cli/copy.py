@@ -11,7 +11,8 @@ from onrecord.cli.configured import configured
 from onrecord.cli.exits import FINE, NOTHING
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
-from onrecord.cli.snippet import add_part_options, excerpts_at, style_named
+from onrecord.cli.part_options import add_part_options
+from onrecord.cli.snippet import excerpts_at, style_named
 from onrecord.cli.target import parse
 from onrecord.cli.typed import typed
 

@@ -86,7 +86,7 @@ def pack_facts(folders: Sequence[str] | None) -> Facts:
         found = named(folders) if folders else shipped()
     except NoPacks as error:
         return {"none": str(error)}
-    return _checked(load_library(found)) or {"none": "no pack came with this installation"}
+    return _checked(load_library(found, anew=True)) or {"none": "no pack came with this installation"}
 
 
 def _checked(library: Library) -> Facts:

@@ -11,10 +11,9 @@ from onrecord.cli.exits import FINE, Unusable
 from onrecord.cli.formats import add_format_option, print_lines, print_records, print_sentences
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
-from onrecord.cli.snippet import add_part_options, excerpts_at, style_named
+from onrecord.cli.part_options import add_part_options
 from onrecord.cli.target import Address, parse, passage_pack, record_at
 from onrecord.cli.typed import typed
-from onrecord.quoting import STYLES
 from onrecord.record import Pack, Record, Ref, Statement
 
 EXAMPLES = (
@@ -32,7 +31,7 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--style",
         metavar="NAME",
-        help=f"the passage, or each passage of the record, ready for a document: {', '.join(s.name for s in STYLES)}",
+        help="the passage, or each passage of the record, ready for a document; onrecord styles lists them",
     )
     add_part_options(parser, "with --style, ")
     add_format_option(parser)
@@ -57,6 +56,7 @@ def run(arguments: Sequence[str]) -> int:
 def _show_styled(target: Ref | Address, given: argparse.Namespace) -> int:
     """What `onrecord copy` would bring to the clipboard, and a line end."""
     from onrecord.cli.configured import configured
+    from onrecord.cli.snippet import excerpts_at, style_named
 
     style = style_named(given.style, configured().styles)
     found = excerpts_at(target, open_packs(given.pack), given)

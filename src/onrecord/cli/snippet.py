@@ -7,7 +7,6 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
 from onrecord.cli.exits import NotFound, Unusable
-from onrecord.cli.parser import Parser
 from onrecord.cli.target import Address, passage_pack, record_at
 from onrecord.cli.typed import typed
 from onrecord.quoting import Excerpt, Style, UnknownStyle, excerpt, named, partial
@@ -20,13 +19,6 @@ def style_named(name: str, styles: Sequence[Style]) -> Style:
         return named(name, styles)
     except UnknownStyle as error:
         raise Unusable(str(error)) from None
-
-
-def add_part_options(parser: Parser, condition: str = "") -> None:
-    """`--words` and `--part`, for less than whole sentences."""
-    only = parser.add_mutually_exclusive_group()
-    only.add_argument("--words", action="store_true", help=f"{condition}of a record, only the words that it rests on")
-    only.add_argument("--part", metavar="TEXT", help=f"{condition}only these words of it, marked as a part")
 
 
 def excerpts_at(target: Ref | Address, packs: Mapping[str, Pack], given: Namespace) -> list[Excerpt]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from onrecord.packs import schema, values
+from onrecord.packs.files import RECORD_FILES
 from onrecord.packs.problem import Finding
-from onrecord.packs.reading import RECORD_FILES, PackFiles
+from onrecord.packs.reading import PackFiles
 from onrecord.packs.schema import TableReader
 from onrecord.packs.values import RawPassage, Wrong
 from onrecord.record import Kind, Note, Paragraph, Sentence, Statement

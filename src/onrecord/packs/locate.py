@@ -20,12 +20,12 @@ class NoPacks(Exception):
 
 def shipped() -> list[tuple[str, Traversable]]:
     """The packs inside the installed package, else those in `data/` beside this checkout's `src`; by name."""
-    package = _package()
-    inside = package / "data"
+    root = package()
+    inside = root / "data"
     if inside.is_dir():
         return _children(inside)
-    if isinstance(package, pathlib.Path) and package.parent.name == "src":
-        beside = package.parent.parent / "data"
+    if isinstance(root, pathlib.Path) and root.parent.name == "src":
+        beside = root.parent.parent / "data"
         if beside.is_dir():
             return _children(beside)
     return []
@@ -51,7 +51,7 @@ def named(folders: Iterable[str]) -> list[tuple[str, Traversable]]:
     return found
 
 
-def _package() -> Traversable:
+def package() -> Traversable:
     """The folder of this package, which may lie in an archive; only then is what can read archives loaded."""
     folder = pathlib.Path(onrecord.__file__).parent
     if folder.is_dir():

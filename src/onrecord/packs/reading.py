@@ -9,15 +9,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from onrecord.packs.characters import forbidden, is_nfc
+from onrecord.packs.files import FILES, MAX_BYTES, REQUIRED
 from onrecord.packs.problem import Finding, Problem, key_of, shown
-from onrecord.record import Kind
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
-
-MAX_BYTES = 128 * 1024 * 1024
-REQUIRED = ("pack.toml", "statement.toml")
-RECORD_FILES = {kind: f"{kind.plural}.toml" for kind in Kind}
 
 
 @dataclass
@@ -56,7 +52,7 @@ class PackFiles:
 def read_files(folder: Traversable, name: str) -> PackFiles:
     """Read every file that a pack may have; what cannot be read becomes a problem, never an exception."""
     files = PackFiles(name)
-    for file_name in ("source.txt", *REQUIRED, *RECORD_FILES.values()):
+    for file_name in FILES:
         text = _read_text(folder, file_name, files)
         if text is None:
             continue

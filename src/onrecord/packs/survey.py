@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.packs.reading import MAX_BYTES, RECORD_FILES, REQUIRED
+from onrecord.packs.files import FILES, MAX_BYTES
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 IN_MEMORY = 1024 * 1024
 """Bytes of packs that are read in no time anyone feels: about 1,500 records and sentences."""
 
-FILES = ("source.txt", *REQUIRED, *RECORD_FILES.values())
 _NO_DATE = datetime.date.min
 
 Folders = Sequence[tuple[str, "Traversable"]]
@@ -74,7 +73,10 @@ def _date(folder: Traversable) -> datetime.date:
 
 
 def _bytes(file: Traversable) -> bytes | None:
+    """None where there is no ordinary file: a pipe would be waited for."""
     try:
+        if not file.is_file():
+            return None
         with file.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except OSError:

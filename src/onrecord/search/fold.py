@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 VERSION = 1
 
@@ -20,9 +20,7 @@ _DIACRITICS = re.compile("[\u0300-\u036f]")
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "‘": "'", "“": '"', "”": '"'})
 _LETTERS.update(str.maketrans(dict.fromkeys("‐‑‒–—−", "-")))
-_TOKEN = re.compile(
-    rf"(?P<acronym>(?<![^\W_])(?:[a-z]\.)+[a-z](?![^\W_])\.?)|(?P<cjk>[{_CJK}])|(?P<word>(?:(?![{_CJK}])[^\W_])+)"
-)
+_TOKEN = rf"(?P<acronym>(?<![^\W_])(?:[a-z]\.)+[a-z](?![^\W_])\.?)|(?P<cjk>[{_CJK}])|(?P<word>[^\W_{_CJK}]+)"
 _POSSESSIVE = re.compile(r"'s(?![^\W_])")
 _DASHES = dict.fromkeys("‐‑‒–—−", "-")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "…": "...", **_DASHES})
@@ -32,10 +30,13 @@ _ASCII_WORD = r"(?:(?<![a-z0-9])(?:[a-z]\.)+[a-z](?![a-z0-9])\.?|[a-z0-9]+)"
 _ASCII_POSSESSIVE = r"(?:'s(?![a-z0-9]))?"
 _ASCII_WORDS = re.compile(f"({_ASCII_WORD}){_ASCII_POSSESSIVE}")
 _ASCII_CHAINS = re.compile(f"{_ASCII_WORD}{_ASCII_POSSESSIVE}(?:-{_ASCII_WORD}{_ASCII_POSSESSIVE})*")
-_ANY_WORD = rf"(?:(?<![^\W_])(?:[a-z]\.)+[a-z](?![^\W_])\.?|(?:(?![{_CJK}])[^\W_])+)"
+_ANY_WORD = rf"(?:(?<![^\W_])(?:[a-z]\.)+[a-z](?![^\W_])\.?|[^\W_{_CJK}]+)"
 _ANY_POSSESSIVE = r"(?:'s(?![^\W_]))?"
-_ANY_WORDS = re.compile(rf"([{_CJK}]|{_ANY_WORD})(?:(?<![{_CJK}])'s(?![^\W_]))?")
-_ANY_CHAINS = re.compile(rf"(?:[{_CJK}]|{_ANY_WORD}{_ANY_POSSESSIVE})(?:-{_ANY_WORD}{_ANY_POSSESSIVE})*")
+_ANY_WORDS = rf"([{_CJK}]|{_ANY_WORD})(?:(?<![{_CJK}])'s(?![^\W_]))?"
+_ANY_CHAINS = rf"(?:[{_CJK}]|{_ANY_WORD}{_ANY_POSSESSIVE})(?:-{_ANY_WORD}{_ANY_POSSESSIVE})*"
+
+_pattern = cache(re.compile)
+"""Those that tell CJK characters apart take milliseconds to compile: not before there is something to look for."""
 
 Offsets = list[int] | range
 
@@ -74,7 +75,8 @@ def tokenise(text: str) -> Tokens:
     joined: list[Token] = []
     chain: list[Token] = []
     at = 0
-    while found := _TOKEN.search(folded, at):
+    token_at = _pattern(_TOKEN).search
+    while found := token_at(folded, at):
         word = found[0].replace(".", "") if found["acronym"] else found[0]
         start, end = starts[found.start()], ends[found.end() - 1]
         aligned = len(word) == end - start and starts[found.start() : found.end()] == same[start:end]
@@ -101,7 +103,8 @@ def words_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if "'" not in plain and "-" not in plain and not _MAYBE_ACRONYM.search(plain):
             return tuple(plain.translate(_SPACED).split()), ()
     else:
-        plain, words, chains = "".join(map(_fold_cluster, _CLUSTER.findall(text))), _ANY_WORDS, _ANY_CHAINS
+        plain = "".join(map(_fold_cluster, _CLUSTER.findall(text)))
+        words, chains = _pattern(_ANY_WORDS), _pattern(_ANY_CHAINS)
     joined = [chain for chain in chains.findall(plain) if "-" in chain] if "-" in plain else []
     return _without_stops(words.findall(plain)), tuple("".join(_without_stops(words.findall(each))) for each in joined)
 
@@ -112,11 +115,11 @@ def _without_stops(words: list[str]) -> tuple[str, ...]:
 
 def is_cjk(token: str) -> bool:
     """Whether the token is one CJK character."""
-    return len(token) == 1 and _TOKEN.fullmatch(token) is not None and not token.isascii() and _kind(token) == "cjk"
+    return len(token) == 1 and not token.isascii() and _kind(token) == "cjk"
 
 
 def _kind(token: str) -> str | None:
-    found = _TOKEN.fullmatch(token)
+    found = _pattern(_TOKEN).fullmatch(token)
     return found.lastgroup if found else None
 
 

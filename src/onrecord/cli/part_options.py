@@ -1,0 +1,12 @@
+"""`--words` and `--part`: less than whole sentences."""
+
+from __future__ import annotations
+
+from onrecord.cli.parser import Parser
+
+
+def add_part_options(parser: Parser, condition: str = "") -> None:
+    """`condition` begins each line of the help."""
+    only = parser.add_mutually_exclusive_group()
+    only.add_argument("--words", action="store_true", help=f"{condition}of a record, only the words that it rests on")
+    only.add_argument("--part", metavar="TEXT", help=f"{condition}only these words of it, marked as a part")

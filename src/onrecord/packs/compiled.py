@@ -1,0 +1,67 @@
+"""Packs that were proved when the program was built, kept in a form that is read in no time.
+
+Each file is named by the fingerprint of the pack's own files, byte for byte, so that it is used for these alone; it
+lies inside the program, and nowhere else is one looked for. Where there is none, the TOML is parsed and checked.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.packs import survey
+from onrecord.packs.files import MAX_BYTES
+from onrecord.packs.locate import package
+from onrecord.record import BY_PLURAL, Pack, Statement
+from onrecord.record.data import as_data, from_data
+from onrecord.record.records import CLASSES
+
+if TYPE_CHECKING:
+    import pathlib
+    from importlib.resources.abc import Traversable
+
+FOLDER = "compiled"
+VERSION = 1
+"""Goes up with every change of the records or of the rules that a pack is checked by."""
+
+_LARGEST = 1024 * 1024
+"""Bytes of a pack that is worth a fingerprint: what is larger is opened by an index."""
+
+
+def compile_pack(folder: Traversable, into: pathlib.Path) -> None:
+    """Prove the pack and write it; PackRefused where it breaks a rule."""
+    from onrecord.packs.parse import parse_pack
+
+    pack = parse_pack(folder, folder.name)
+    records = [[record.kind.plural, as_data(record)] for record in pack.records]
+    data = {"id": pack.id, "title": pack.title, "statement": as_data(pack.statement), "records": records}
+    into.mkdir(parents=True, exist_ok=True)
+    (into / _name(folder)).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8", newline="\n")
+
+
+def compiled(folder: Traversable) -> Pack | None:
+    """The pack that is in the folder, if this very pack came with the program."""
+    if not kept() or survey.size([("", folder)]) > _LARGEST:
+        return None
+    file = package() / FOLDER / _name(folder)
+    if file.name not in kept():
+        return None
+    try:
+        with file.open("rb") as stream:
+            data = json.loads(stream.read(MAX_BYTES))
+        records = tuple(from_data(CLASSES[BY_PLURAL[kind]], each) for kind, each in data["records"])
+        return Pack(data["id"], data["title"], from_data(Statement, data["statement"]), records)
+    except (LookupError, OSError, TypeError, ValueError):
+        return None  # not as it was written: the TOML is there all the same
+
+
+def _name(folder: Traversable) -> str:
+    return f"{VERSION}-{survey.contents([('', folder)])}.json"
+
+
+@cache
+def kept() -> frozenset[str]:
+    """The names of the files that came with the program."""
+    place = package() / FOLDER
+    return frozenset(file.name for file in place.iterdir()) if place.is_dir() else frozenset()

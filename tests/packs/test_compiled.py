@@ -1,0 +1,105 @@
+"""Packs compiled when the program is built: the same pack, and used for nothing but these very files."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Iterator
+
+import pytest
+
+from onrecord.cli import main
+from onrecord.packs import PackRefused, compiled, load_library, load_pack, shipped
+from onrecord.packs.compiled import FOLDER, compile_pack
+from tests.packs.a_pack import PackFolder
+
+Program = pathlib.Path
+
+
+@pytest.fixture
+def program(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+    """A program's own folder, with no pack compiled yet."""
+    folder = tmp_path / "program"
+    folder.mkdir()
+    monkeypatch.setattr(compiled, "package", lambda: folder)
+    compiled.kept.cache_clear()
+    yield folder
+    compiled.kept.cache_clear()
+
+
+def without_a_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    def parse(folder: object, name: str) -> None:
+        raise AssertionError(f"{name} is parsed")
+
+    monkeypatch.setattr("onrecord.packs.parse.parse_pack", parse)
+
+
+def test_the_pack_that_ships_came_compiled() -> None:
+    assert [compiled.compiled(folder) for _, folder in shipped()] == list(load_library(shipped(), anew=True).packs)
+
+
+def test_it_is_the_pack_that_was_compiled(
+    program: Program, a_pack: PackFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed = load_library([*shipped(), ("a-pack", a_pack.path)]).packs
+    for folder in (*(place for _, place in shipped()), a_pack.path):
+        compile_pack(folder, program / FOLDER)
+    compiled.kept.cache_clear()
+    without_a_parser(monkeypatch)
+    assert load_library([*shipped(), ("a-pack", a_pack.path)]).packs == parsed
+
+
+@pytest.mark.parametrize("change", ["# a remark\n", " "])
+def test_another_byte_is_another_pack(
+    program: Program, a_pack: PackFolder, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    compile_pack(a_pack.path, program / FOLDER)
+    compiled.kept.cache_clear()
+    file = a_pack.path / "pack.toml"
+    file.write_text(file.read_text(encoding="utf-8") + change, encoding="utf-8")
+    without_a_parser(monkeypatch)
+    with pytest.raises(AssertionError, match="is parsed"):
+        load_pack(a_pack.path)
+
+
+def test_words_that_are_changed_are_refused_as_ever(program: Program, a_pack: PackFolder) -> None:
+    compile_pack(a_pack.path, program / FOLDER)
+    compiled.kept.cache_clear()
+    file = a_pack.path / "source.txt"
+    file.write_text(file.read_text(encoding="utf-8").replace("e", "a", 1), encoding="utf-8")
+    with pytest.raises(PackRefused):
+        load_pack(a_pack.path)
+
+
+def test_a_pack_that_breaks_a_rule_is_not_compiled(program: Program, a_pack: PackFolder) -> None:
+    (a_pack.path / "source.txt").write_text("Other words.\n", encoding="utf-8")
+    with pytest.raises(PackRefused):
+        compile_pack(a_pack.path, program / FOLDER)
+    assert not (program / FOLDER).exists()
+
+
+def test_a_compiled_file_that_is_damaged_is_not_used(program: Program, a_pack: PackFolder) -> None:
+    parsed = a_pack.load()
+    compile_pack(a_pack.path, program / FOLDER)
+    compiled.kept.cache_clear()
+    [file] = (program / FOLDER).iterdir()
+    for damage in (b"", b"{", b"[]", b'{"id": 3, "title": "", "statement": {}, "records": []}', b"\xff"):
+        file.write_bytes(damage)
+        assert a_pack.load() == parsed
+
+
+def test_a_check_proves_the_pack_anew(program: Program, a_pack: PackFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    compile_pack(a_pack.path, program / FOLDER)
+    compiled.kept.cache_clear()
+    without_a_parser(monkeypatch)
+    for command in (["check", str(a_pack.path)], ["doctor", "--pack", str(a_pack.path)]):
+        with pytest.raises(AssertionError, match="is parsed"):
+            main(command)
+
+
+def test_a_file_in_the_pack_s_own_folder_is_no_compiled_one(
+    program: Program, a_pack: PackFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compile_pack(a_pack.path, a_pack.path / FOLDER)
+    without_a_parser(monkeypatch)
+    with pytest.raises(AssertionError, match="is parsed"):
+        load_pack(a_pack.path)
