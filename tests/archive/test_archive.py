@@ -179,5 +179,19 @@ def test_damage_that_opening_does_not_show_is_found(folders: Folders, tmp_path: 
     assert str(file) in (damaged.damage() or "")
 
 
+def test_an_index_that_was_taken_away_is_not_damaged(folders: Folders, tmp_path: pathlib.Path) -> None:
+    opened = open_archive(folders, tmp_path)
+    index_file(folders, tmp_path).unlink()
+    assert opened.damage() is None
+
+
+def test_a_file_whose_rights_were_changed_is_read_again(
+    folders: Folders, written: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    before = survey.stamp(folders)
+    (written / "archive-1" / "missions.toml").chmod(0o400)
+    assert survey.stamp(folders) != before
+
+
 def test_a_small_archive_has_no_file_to_be_damaged(written: pathlib.Path, tmp_path: pathlib.Path) -> None:
     assert in_memory(load_library(named([str(written / "archive-0")]))).damage() is None

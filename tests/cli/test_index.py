@@ -36,6 +36,14 @@ def test_it_is_built_once(onrecord: Onrecord, folder: pathlib.Path) -> None:
     assert (anew.code, anew.out, anew.err.startswith("onrecord: built in ")) == (0, first.out, True)
 
 
+def test_a_file_that_is_no_index_is_built_again(onrecord: Onrecord, folder: pathlib.Path) -> None:
+    file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
+    size = file.stat().st_size
+    file.write_bytes(b"no index")
+    assert onrecord("index", str(folder)).err.startswith("onrecord: built in ")
+    assert file.stat().st_size == size
+
+
 def test_what_is_small_needs_none(onrecord: Onrecord) -> None:
     result = onrecord("index")
     assert (result.code, result.err) == (0, "")

@@ -123,11 +123,13 @@ def test_nothing_is_folded_outside_a_search(browser: Browser) -> None:
     assert browser.fold() is None
 
 
-def test_a_folded_group_stays_folded_in_the_next_search(browser: Browser) -> None:
+def test_what_was_folded_is_not_so_in_another_search(browser: Browser) -> None:
     browser.search("space")
-    browser.fold()
+    folded = browser.fold()
+    assert browser.folded_groups() == [folded]
     browser.search("meti")
-    assert [row.label for row in browser.rows() if row.folded] == ["▸ Participants"]
+    assert browser.folded_groups() == []
+    assert not any(row.folded for row in browser.rows())
 
 
 def test_a_search_can_be_taken_as_typed_and_back(browser: Browser) -> None:

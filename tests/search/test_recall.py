@@ -75,6 +75,25 @@ def test_whatever_is_shown_fits(both: tuple[Index, Index]) -> None:
         assert {hit.place for hit in stored.search(query).hits} <= fitting
 
 
+def test_where_nothing_has_all_words_those_with_the_most_are_found(both: tuple[Index, Index]) -> None:
+    stored, memory = both
+    dice = random.Random(8)
+    texts = [sentence.text for pack in itertools.islice(packs(SENTENCES), 20) for sentence in pack.statement.sentences]
+    words = sorted({word for text in texts for word in text.lower().strip(".").split() if word.isalpha()})
+    compared = 0
+    for number in range(60):
+        rare = dice.sample(words, 2 + number % 4)
+        query = " ".join(f'"{word}"' for word in (*rare, "welcomed", "sides")[: 3 + number % 3])
+        ours, all_of_them = stored.search(query, 20, thorough=True), memory.search(query, 20, thorough=True)
+        assert ours.relaxed == all_of_them.relaxed, query
+        if not ours.relaxed or ours.total is None:
+            continue
+        compared += 1
+        assert ours.total == all_of_them.total, query
+        assert [(hit.place, hit.score) for hit in ours.hits] == [(hit.place, hit.score) for hit in all_of_them.hits]
+    assert compared > 30
+
+
 def test_a_second_look_sees_all(both: tuple[Index, Index]) -> None:
     stored, memory = both
     capped = [query for query in HOSTILE if stored.search(query).total is None]

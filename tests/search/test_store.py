@@ -104,6 +104,12 @@ def test_another_version_is_not_used(file: pathlib.Path, tmp_path: pathlib.Path)
         ("UPDATE targets SET named = '[[1]]'", lambda index: index.search("meti").hits[-1].marks),
         ("UPDATE packs SET head = '[]'", lambda index: index.shelf.pack("japan-us-space-8")),
         ("DELETE FROM targets", lambda index: index.shelf.target(0)),
+        ("DELETE FROM targets", lambda index: index.search("slim")),
+        ("UPDATE targets SET address = 'misSions/slim'", lambda index: index.search("slim")),
+        ("UPDATE texts_content SET c2 = 7", lambda index: index.search("exploration")),
+        ("UPDATE texts_content SET c5 = '=x'", lambda index: index.search("slim").facets),
+        ("UPDATE targets SET data = replace(data, 'e', 'a')", lambda index: index.search("slim").hits[0].target),
+        ("UPDATE targets SET data = replace(data, 'e', 'a')", lambda index: index.shelf.pack("japan-us-space-8")),
     ],
 )
 def test_what_is_not_as_it_was_written_is_a_bad_index(
@@ -114,9 +120,8 @@ def test_what_is_not_as_it_was_written_is_a_bad_index(
     with sqlite3.connect(bad) as connection:
         connection.execute(damage)
     connection.close()
-    index = open_index(bad)
     with pytest.raises(BadIndex):
-        ask(index)
+        ask(open_index(bad))
 
 
 def test_a_pack_that_fails_leaves_no_file(shipped_pack: Pack, tmp_path: pathlib.Path) -> None:
@@ -162,6 +167,16 @@ def test_only_the_newest_files_are_kept(shipped_pack: Pack, tmp_path: pathlib.Pa
         build(made, (shipped_pack,))
         os.utime(made, (number, number))
     assert {each.name for each in tmp_path.iterdir()} == {index_name(str(n)) for n in range(2, KEPT + 2)}
+
+
+def test_what_was_never_finished_is_taken_away_after_a_day(shipped_pack: Pack, tmp_path: pathlib.Path) -> None:
+    old, young = tmp_path / "building-old.index", tmp_path / "building-young.index"
+    for file in (old, young):
+        file.write_bytes(b"")
+    os.utime(old, (0, 0))
+    build(tmp_path / index_name("x"), (shipped_pack,))
+    assert not old.exists()
+    assert young.exists()
 
 
 def _build_often(file: pathlib.Path, pack: Pack) -> None:

@@ -37,7 +37,7 @@ async def test_a_defect_is_one_sentence_and_what_was_collected_is_kept(
     with pytest.raises(ZeroDivisionError):
         await collect_and_fail()
     [on] = kept
-    words = on.app.desk.clippings.render(on.app.desk.style)
+    words = on.app.desk.clippings.render(DEFAULT)
     folder = on.copy_file.parent
     message = " ".join(capsys.readouterr().err.split())
     assert message.startswith("onrecord ended on a defect of its own (ZeroDivisionError); a report")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.packs import Library
+from onrecord.reading import Browser
+from onrecord.search import Results
 from onrecord.settings import State
 from tests.tui.conftest import Opening
 
@@ -112,11 +116,13 @@ async def test_tab_completes_only_what_is_offered(opened: Opening) -> None:
         assert "security" in on.message
         await on.type("sec")
         await on.press("tab")
-        assert on.browse.finder.box.value == "area:security"
+        assert on.browse.finder.box.value == "area:security "
         assert on.app.browser.results is not None
         assert on.app.browser.results.facets["area"][0][0] == "security"
         await on.press("tab")
-        assert on.browse.finder.box.value == "area:security"
+        assert on.browse.finder.box.value == "area:security "
+        assert on.browse.finder.box.has_focus, "what is typed on would be taken for commands"
+        assert "nothing to complete" in on.message
 
 
 async def test_earlier_searches_are_offered_in_an_empty_box(opened: Opening) -> None:
@@ -203,3 +209,54 @@ async def test_a_search_that_takes_time_runs_on_a_thread_of_its_own(
         assert on.crumbs == "search: meti › METI"
         await on.press("escape")
         assert not on.app.browser.searching
+
+
+async def test_what_cannot_be_counted_is_looked_at_twice_and_no_more(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened() as on:
+        browser, looks = on.app.browser, list[bool]()
+        find = browser.find
+
+        def uncounted(text: str, *, literal: bool = False, thorough: bool = False) -> Results:
+            looks.append(thorough)
+            return replace(find(text, literal=literal), total=None)
+
+        monkeypatch.setattr(browser, "find", uncounted)
+        monkeypatch.setattr(Browser, "search_takes_time", True)
+        await on.press("slash", "s", "l", "i", "m", "enter")
+        await on.until(lambda: True in looks)
+        searching = on.browse.finding._searching
+        await on.until(lambda: searching._pending is None)
+        assert searching._idle is None, "it would be looked for again and again"
+        assert looks.count(True) == 1
+        on.browse.say("a message that must stay")
+        await on.settle()
+        assert on.message == "a message that must stay"
+
+
+async def test_a_new_search_takes_the_place_of_the_old_one(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("slash", "m", "e", "t", "i", "enter", "slash")
+        await on.type("slim")
+        assert on.app.browser.place.text == "slim"
+        await on.press("enter", "slash", "right")
+        await on.type(" jaxa")
+        assert on.app.browser.place.text == "slim jaxa"
+
+
+async def test_a_table_says_which_groups_are_not_in_it(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("slash")
+        await on.type("slim")
+        await on.press("enter", "z", "Y")
+        assert "the list as a table without what is folded (Missions): " in on.message
+
+
+async def test_where_an_area_hides_what_there_is_that_is_said(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("right_square_bracket", "slash")
+        await on.type("debris")
+        assert "Nothing found in security." in on.shown
+        assert "] and [ search other areas." in on.shown
+        assert "Try fewer words" not in on.shown

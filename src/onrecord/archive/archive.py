@@ -25,7 +25,7 @@ from onrecord.search import (
     unkept_index,
 )
 
-DAMAGED = "the index {file} is damaged; leave, and build it again with onrecord index --anew"
+DAMAGED = "the index {file} is damaged; leave, and build it again with onrecord index --anew DIR"
 
 Progress = Callable[[int], None]
 """Is told how many packs of the archive have been read."""
@@ -47,7 +47,7 @@ class Archive:
 
     def damage(self) -> str | None:
         """What to do if the index file is found to be damaged; reads all of it, which takes a while."""
-        if self.file is None or is_sound(self.file):
+        if self.file is None or not self.file.exists() or is_sound(self.file):
             return None
         return DAMAGED.format(file=self.file)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
@@ -41,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
         raise Unusable("this Python's SQLite has no FTS5, which the index is made of; the packs are read into memory")
     file = index_file(folders, cache_folder())
     started = time.monotonic()
-    if given.anew or not file.is_file():
+    if given.anew or not _is_there(file):
         try:
             with progress("indexing", len(folders)) as told:
                 make_index(folders, file, told)
@@ -53,3 +54,14 @@ def run(arguments: Sequence[str]) -> int:
         output.message(f"onrecord: built in {time.monotonic() - started:.1f} s")
     output.data(f"{file}\t{file.stat().st_size / 1e6:.1f} MB\n")
     return FINE
+
+
+def _is_there(file: Path) -> bool:
+    """Whether the index can be opened; a file that cannot is built again."""
+    from onrecord.search import BadIndex, open_index
+
+    try:
+        open_index(file)
+    except (FileNotFoundError, BadIndex):
+        return False
+    return True

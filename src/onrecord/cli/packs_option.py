@@ -65,7 +65,7 @@ class _FromIndex(Mapping[str, "Pack"]):
 
 def damaged(archive: Archive, error: Exception) -> Unusable:
     """What to say where an index cannot be read."""
-    return Unusable(f"the index {archive.file} is damaged ({error}); onrecord index --anew builds it again")
+    return Unusable(f"the index {archive.file} is damaged ({error}); onrecord index --anew DIR builds it again")
 
 
 def open_archive(folders: Sequence[str] | None) -> Archive:

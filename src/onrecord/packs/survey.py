@@ -34,12 +34,17 @@ def are_many(folders: Folders) -> bool:
 
 
 def stamp(folders: Folders) -> str | None:
-    """Changes when a file is written: of paths, sizes and times. None where files have none, as in an archive."""
+    """Changes when a file is written or its rights are: of paths, sizes and times.
+
+    None where files have none, as in an archive.
+    """
     if not all(isinstance(folder, pathlib.Path) for _, folder in folders):
         return None
     hashed = hashlib.sha256()
     for path, stat in _stats(folders):
-        hashed.update(f"{path}\n{stat.st_size}\n{stat.st_mtime_ns}\n".encode(errors="surrogateescape"))
+        hashed.update(
+            f"{path}\n{stat.st_size}\n{stat.st_mtime_ns}\n{stat.st_ctime_ns}\n".encode(errors="surrogateescape")
+        )
     return hashed.hexdigest()
 
 

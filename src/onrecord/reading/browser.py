@@ -75,7 +75,7 @@ class Browser:
     def rows(self) -> tuple[AnyRow, ...]:
         """What the list pane shows."""
         if self.results is not None:
-            return result_rows(self.results, several_packs=len(self._packs) > 1, folded=self.folded)
+            return result_rows(self.results, several_packs=len(self._packs) > 1, folded=self.folded, area=self.area)
         return section_rows(self._packs[self.place.pack], self.place.section, self.area)
 
     def count(self, section: Section) -> int:
@@ -158,6 +158,8 @@ class Browser:
         if not self.searching:
             self._trail.leave(self.place)
         again = self.place.target if self.place.text == text else None
+        if self.place.text != text:
+            self.folded = set()
         self.results = results
         self.lit = results.plan
         self.place = replace(self.place, text=text, literal=literal, target=again)
@@ -179,6 +181,11 @@ class Browser:
         if title in self.folded:
             self._select_first_of(title)
         return title
+
+    def folded_groups(self) -> list[str]:
+        """The titles of the groups of results that are folded now."""
+        titles = [kind_title(hit) for hit in self.results.hits] if self.results else []
+        return [title for title in dict.fromkeys(titles) if title in self.folded]
 
     def facets(self) -> list[tuple[str, str, int]]:
         """By what the results can be narrowed: field, value and how many have it; only what takes some away."""

@@ -66,16 +66,18 @@ class HitRow:
 AnyRow = Row | HitRow
 
 
-def result_rows(results: Results, *, several_packs: bool, folded: Collection[str] = ()) -> tuple[AnyRow, ...]:
+def result_rows(
+    results: Results, *, several_packs: bool, folded: Collection[str] = (), area: str | None = None
+) -> tuple[AnyRow, ...]:
     """What is to be said of the query, then results under a heading for each kind, with counts, the best's kind first.
 
-    A group in `folded` is one row that stands for its best result.
+    A group in `folded` is one row that stands for its best result. `area` is the only one that was searched.
     """
     says = [Row(said) for said in results.says]
+    if not results.hits:
+        return (Row(f"Nothing found{f' in {area}' if area else ''}."), *says, *_advice(results, area))
     if results.plan.corrected:
         says.append(Row(AS_TYPED))
-    if not results.hits:
-        return (Row("Nothing found."), *says, Row("Try fewer words."), Row("Esc leaves the search."))
     groups: dict[str, list[Hit]] = {}
     for hit in results.hits:
         groups.setdefault(kind_title(hit), []).append(hit)
@@ -87,6 +89,14 @@ def result_rows(results: Results, *, several_packs: bool, folded: Collection[str
             rows.append(Row(UNFOLDED + title, str(len(found))))
             rows += [HitRow(hit, several_packs) for hit in found]
     return tuple(rows)
+
+
+def _advice(results: Results, area: str | None) -> list[Row]:
+    """What to do where nothing was found."""
+    advice = ["] and [ search other areas."] if area else []
+    if len(results.plan.query.clauses) > 1:
+        advice.append("Try fewer words.")
+    return [Row(each) for each in (*advice, "Esc leaves the search.")]
 
 
 def target_of(hit: Hit) -> Target:

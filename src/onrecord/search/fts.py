@@ -10,8 +10,8 @@ import contextlib
 import sqlite3
 
 from onrecord.search.backend import Candidate, Candidates
-from onrecord.search.database import Database
-from onrecord.search.match_expression import expression, heavy, phrase
+from onrecord.search.database import Database, as_written
+from onrecord.search.match_expression import expression, heavy, phrase, some_of
 from onrecord.search.plan import Plan
 from onrecord.search.tables import COLUMNS
 from onrecord.search.vocabulary import StoredWords, Vocabulary
@@ -36,15 +36,31 @@ class Fts:
 
         Where all that may fit is known since an earlier letter was typed, it is not looked for again.
         """
-        if not relaxed and self._known and plan.within(self._known[0]):
-            return self._known[1]
-        found = self._found(plan, cap, relaxed=relaxed)
-        if found.complete and plan.groups and not relaxed and cap is not None:
+        if relaxed:
+            return self._most_words(plan, cap)
+        known = self._known  # once: another thread may know something newer meanwhile
+        if known and plan.within(known[0]):
+            return known[1]
+        found = self._found(plan, cap)
+        if found.complete and plan.groups and cap is not None:
             self._known = plan, found
         return found
 
-    def _found(self, plan: Plan, cap: int | None, *, relaxed: bool) -> Candidates:
-        wanted = expression(plan, self.vocabulary, relaxed=relaxed, hasty=cap is not None)
+    def _most_words(self, plan: Plan, cap: int | None) -> Candidates:
+        """Those with the most words first, until they are too many; down to half of the words, or what there is."""
+        least = (len(plan.groups) + 1) // 2
+        found: dict[int, Candidate] = {}
+        limit = -1 if cap is None else cap + 1
+        for words, wanted in some_of(plan, self.vocabulary):
+            if found and words < least:
+                break
+            found |= {each.number: each for each in self._matching("texts MATCH ?", wanted, limit)}
+            if cap is not None and len(found) > cap:
+                return Candidates(sorted(found.values()), complete=False)
+        return Candidates(sorted(found.values()), complete=not heavy(plan, self.vocabulary))
+
+    def _found(self, plan: Plan, cap: int | None) -> Candidates:
+        wanted = expression(plan, self.vocabulary, hasty=cap is not None)
         if wanted is None:
             return Candidates([], complete=True)
         limit = -1 if cap is None else cap + 1
@@ -52,7 +68,7 @@ class Fts:
         if cap is None:
             return Candidates(found, complete=True)
         if len(found) <= cap and heavy(plan, self.vocabulary):
-            wanted = expression(plan, self.vocabulary, relaxed=relaxed) or wanted
+            wanted = expression(plan, self.vocabulary) or wanted
             found = self._matching("texts MATCH ?", wanted, limit)
         if len(found) <= cap:
             return Candidates(found, complete=True)
@@ -74,7 +90,11 @@ class Fts:
 
     def _matching(self, where: str, wanted: str, limit: int, *, limited: bool = True) -> list[Candidate]:
         query = f"{_SELECT} {where}" + (" LIMIT ?" if limited else "")
-        return [Candidate(row[0], row[1:-1], row[-1]) for row in self._database.rows(query, (wanted, limit))]
+        rows = self._database.rows(query, (wanted, limit))
+        with as_written():
+            for row in rows:
+                "".join(row[1:])  # fails where a damaged column is no text
+        return [Candidate(row[0], row[1:-1], row[-1]) for row in rows]
 
 
 def has_fts5() -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from onrecord.record import BY_PLURAL, Pack, Ref
 from onrecord.search.backend import Backend, Candidate
+from onrecord.search.database import as_written
 from onrecord.search.document import Field, Target, folded
 from onrecord.search.facets import FIELDS, SENTENCE, Facets, pair
 from onrecord.search.lexicon import Lexicon, lexicon
@@ -87,9 +88,10 @@ class Results:
         """For each field the values of what was found, most frequent first."""
         counts = Counter(facet for each in self.found for facet in each.split())
         values: dict[str, list[tuple[str, int]]] = {name: [] for name in FIELDS}
-        for facet, count in counts.most_common():
-            name, value = pair(facet)
-            values[name].append((value, count))
+        with as_written():
+            for facet, count in counts.most_common():
+                name, value = pair(facet)
+                values[name].append((value, count))
         return values
 
 
@@ -133,33 +135,34 @@ class Index:
         score = Scorer(wanted).score
         ranked = [(each, found) for each in candidates.found if (found := score(each.folded)) is not None]
         if not ranked and len(wanted.groups) > 1:
-            return self._relaxed(wanted, limit)
+            return self._relaxed(wanted, limit, THOROUGH if thorough else CAP)
         ranked.sort(key=lambda one: -one[1])
         total = len(ranked) if candidates.complete else count
-        return Results(
-            wanted, self._hits(ranked[:limit], wanted), total, wanted.says, found=tuple(e.facets for e, _ in ranked)
-        )
+        said = (*wanted.says, *wanted.corrections) if ranked else wanted.says
+        facets = tuple(each.facets for each, _ in ranked)
+        return Results(wanted, self._hits(ranked[:limit], wanted), total, said, found=facets)
 
-    def _relaxed(self, wanted: Plan, limit: int | None) -> Results:
+    def _relaxed(self, wanted: Plan, limit: int | None, cap: int) -> Results:
         """What has at least half of the words, where nothing has them all."""
-        candidates = self.backend.candidates(wanted, CAP, relaxed=True)
+        candidates = self.backend.candidates(wanted, cap, relaxed=True)
         score = Scorer(wanted).partial
         scored = [(each, found) for each in candidates.found if (found := score(each.folded))]
         least = min(max((found[0] for _, found in scored), default=0), (len(wanted.groups) + 1) // 2)
         scored = [(each, found) for each, found in scored if found[0] >= least]
         scored.sort(key=lambda one: one[1], reverse=True)
         ranked = [(each, found[1]) for each, found in scored]
-        says = ("nothing has all words; what has most of them comes first",) if ranked else ()
+        says = (*wanted.corrections, "nothing has all words; what has most of them comes first") if ranked else ()
         hits = self._hits(ranked[:limit], wanted)
         total = len(ranked) if candidates.complete else None
         return Results(wanted, hits, total, (*wanted.says, *says), bool(ranked), tuple(e.facets for e, _ in ranked))
 
     def _hits(self, ranked: Sequence[tuple[Candidate, float]], wanted: Plan) -> tuple[Hit, ...]:
         places = self.shelf.places([each.number for each, _ in ranked])
-        return tuple(
-            Hit(place, kind_at(place.address), round(found, 3), wanted, self.shelf)
-            for place, (_, found) in zip(places, ranked, strict=True)
-        )
+        with as_written():
+            return tuple(
+                Hit(place, kind_at(place.address), round(found, 3), wanted, self.shelf)
+                for place, (_, found) in zip(places, ranked, strict=True)
+            )
 
     def _named(self, text: str, ref: Ref | None) -> list[Place]:
         """What a bare ref or the address of a record names; each may have a pack's id and a colon before it."""

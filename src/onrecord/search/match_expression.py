@@ -6,7 +6,8 @@ https://www.sqlite.org/fts5.html#full_text_query_syntax
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from onrecord.search.plan import Alternative, Group, Plan
 from onrecord.search.vocabulary import Vocabulary
@@ -20,6 +21,9 @@ LONGEST_PREFIX = 2
 MOST_ENDS = 8
 """Words that a half-typed end may go on to be, where a phrase only helps to find the best of what fits anyway."""
 
+MOST_SOME = 8
+"""Words of which as many as possible are asked for: of eight there are seventy ways to have four."""
+
 FEW = 20_000
 """Targets with words of one beginning that FTS5 merges within a frame."""
 
@@ -27,15 +31,26 @@ MANY = 100_000
 """Targets that hold a word from which on a phrase of such words takes FTS5 longer than a key press may."""
 
 
-def expression(plan: Plan, vocabulary: Vocabulary, *, relaxed: bool = False, hasty: bool = False) -> str | None:
+def expression(plan: Plan, vocabulary: Vocabulary, *, hasty: bool = False) -> str | None:
     """None where nothing can fit. With `hasty` a heavy beginning is asked for by its commonest words alone."""
-    required = []
-    if plan.groups:
-        groups = [found for group in plan.groups if (found := _group(group, vocabulary, hasty=hasty))]
-        if not groups or (len(groups) < len(plan.groups) and not relaxed):
-            return None
-        required.append(_joined(groups, "OR" if relaxed else "AND"))
-    return _within(plan, required, vocabulary)
+    groups = _groups(plan, vocabulary, hasty=hasty)
+    if len(groups) < len(plan.groups):
+        return None
+    return _within(plan, [_joined(groups, "AND")] if groups else [], vocabulary)
+
+
+def some_of(plan: Plan, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+    """For each number of words, from all that occur down to one, what has as many of them; of too many words, any."""
+    groups = _groups(plan, vocabulary, hasty=True)
+    for words in range(len(groups) if len(groups) <= MOST_SOME else 1, 0, -1):
+        ways = [_joined(each, "AND") for each in combinations(groups, words)]
+        if wanted := _within(plan, [_joined(ways, "OR")], vocabulary):
+            yield words, wanted
+
+
+def _groups(plan: Plan, vocabulary: Vocabulary, *, hasty: bool) -> list[str]:
+    """Of each group that can fit."""
+    return [found for group in plan.groups if (found := _group(group, vocabulary, hasty=hasty))]
 
 
 def phrase(plan: Plan, vocabulary: Vocabulary) -> str | None:

@@ -16,6 +16,9 @@ from onrecord.search.question import asked_for
 from onrecord.search.spelling import inflections, spellings
 from onrecord.search.vocabulary import Vocabulary
 
+MOST_VALUES = 12
+"""Values of a field that a message names."""
+
 SPELLING, JOINED, CORRECTED, STANDS_FOR, INFLECTED = 0.95, 0.95, 0.8, 0.6, 0.4
 
 
@@ -31,6 +34,11 @@ class Alternative:
     def stands_in(self) -> bool:
         """Whether it is another name for what was typed, and none of its words."""
         return self.weight == STANDS_FOR
+
+    @property
+    def shown(self) -> str:
+        """As people read it."""
+        return " ".join(self.words) + ("…" if self.prefix else "")
 
     @cached_property
     def run(self) -> str:
@@ -64,7 +72,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Plan:
-    """`corrected` are typed words that do not occur, with what was taken instead; `says` is for a person to know."""
+    """`corrected` are typed words that do not occur, with what was taken instead; `says` is for a person to know.
+
+    What is said of `corrected` is true only where something is found.
+    """
 
     query: Query
     groups: tuple[Group, ...]
@@ -76,6 +87,11 @@ class Plan:
     @property
     def empty(self) -> bool:
         return not self.groups and not any(not choice.without for choice in self.choices)
+
+    @property
+    def corrections(self) -> tuple[str, ...]:
+        """What is to be said of `corrected`."""
+        return tuple(f"no {typed}; showing {shown}" for typed, shown in self.corrected)
 
     @cached_property
     def phrase(self) -> str:
@@ -118,8 +134,7 @@ def plan(query: Query, lexicon: Lexicon, *, literal: bool = False) -> Plan:
             continue
         alternatives += (found := _corrections(clause, lexicon))
         if found:
-            corrected.append((" ".join(clause.words), ", ".join(" ".join(each.words) for each in found)))
-    says += [f"no {typed}; showing {shown}" for typed, shown in corrected]
+            corrected.append((" ".join(clause.words), ", ".join(each.shown for each in found)))
     choices = []
     for each in query.filters:
         choices.append(_choice(each, lexicon))
@@ -233,7 +248,9 @@ def _choice(wanted: Filter, lexicon: Lexicon) -> Choice:
 
 
 def _unknown_values(wanted: Filter, lexicon: Lexicon) -> list[str]:
-    known = ", ".join(list(lexicon.values[wanted.field])[:12]) or "none"
+    values = list(lexicon.values[wanted.field])
+    rest = len(values) - MOST_VALUES
+    known = (", ".join(values[:MOST_VALUES]) or "none") + (f" and {rest} more; F offers them" if rest > 0 else "")
     return [
         f"there is no {wanted.field} {typed}; there are: {known}"
         for typed in wanted.values

@@ -9,7 +9,8 @@ from onrecord.search.query import Clause
 _OPENING = "who whom whose what when where which why how did does do is are was were has have"
 _BESIDES = """
 a an the of on in at to for by with about from and or that this there any it its be been we they he she i you me
-our their say says said tell told happened happen took take part
+our their say says said tell told happened happen took take part mean means mention mentions mentioned stand stands both
+side sides statement text many much
 """
 
 OPENING = frozenset(_OPENING.split())

@@ -11,6 +11,7 @@ import hashlib
 import os
 import sqlite3
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -31,6 +32,12 @@ NOTE = ".contents"
 """Ends the name of a note that says which contents some files have."""
 
 NOTES_KEPT = 20
+BUILDING = "building-"
+"""Begins the name of an index that is being built."""
+
+ABANDONED = 24 * 60 * 60
+"""Seconds after which whoever was building an index has been ended before it was done."""
+
 _CACHE_KB = 64 * 1024
 
 
@@ -112,7 +119,7 @@ def build(file: Path, packs: Iterable[Pack], beside: Callable[[], str] = str) ->
 @contextlib.contextmanager
 def _temporary(file: Path) -> Iterator[Path]:
     """A new file beside `file`; it is gone afterwards unless it was moved."""
-    handle, name = tempfile.mkstemp(prefix="building-", suffix=SUFFIX, dir=file.parent)
+    handle, name = tempfile.mkstemp(prefix=BUILDING, suffix=SUFFIX, dir=file.parent)
     os.close(handle)
     made = Path(name)
     try:
@@ -122,12 +129,15 @@ def _temporary(file: Path) -> Iterator[Path]:
 
 
 def _tidy(newest: Path) -> None:
-    """Take away all but the newest index files and notes."""
+    """Take away all but the newest index files and notes, and what was never finished."""
     with contextlib.suppress(OSError):
-        finished = [file for file in newest.parent.glob(f"*{SUFFIX}") if not file.name.startswith("building-")]
+        every = list(newest.parent.glob(f"*{SUFFIX}"))
+        finished = [file for file in every if not file.name.startswith(BUILDING)]
+        abandoned = time.time() - ABANDONED
+        left = [file for file in every if file not in finished and file.stat().st_mtime < abandoned]
         others = sorted((file for file in finished if file != newest), key=lambda file: -file.stat().st_mtime)
         notes = sorted(newest.parent.glob(f"*{NOTE}"), key=lambda file: -file.stat().st_mtime)
-        for old in (*others[KEPT - 1 :], *notes[NOTES_KEPT:]):
+        for old in (*others[KEPT - 1 :], *notes[NOTES_KEPT:], *left):
             old.unlink(missing_ok=True)
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from onrecord.record import BY_PLURAL, Pack, Paragraph, Record, Ref, Sentence, Statement
 from onrecord.record.data import from_data
 from onrecord.record.records import CLASSES
-from onrecord.search.database import BadIndex, Database
+from onrecord.search.database import Database, as_written
 from onrecord.search.document import Field, Role, Target, own_fields
+from onrecord.search.row_sum import row_sum
 from onrecord.search.shelf import Place
 
 PACKS_KEPT = 16
 """Packs in memory at one time; a reader goes to and fro between few."""
 
+ROW = "address, data, named, sum"
 AT_ONCE = 500
 """Numbers in one question; SQLite before 3.32 takes 999."""
 
@@ -36,17 +37,19 @@ class Stored:
 
     def pack(self, pack_id: str) -> Pack:
         """KeyError if there is none."""
-        return self._packs(pack_id)
+        if pack_id not in self._titles:
+            raise KeyError(pack_id)
+        with as_written():
+            return self._packs(pack_id)
 
     def target(self, number: int) -> Target:
-        with _as_it_was_written():
-            [(address, data)] = self._database.rows("SELECT address, data FROM targets WHERE number = ?", (number,))
+        with as_written():
+            address, data, _ = self._row(number)
             return _target(address, data)
 
     def texts(self, number: int) -> tuple[Field, ...]:
-        query = "SELECT address, data, named FROM targets WHERE number = ?"
-        with _as_it_was_written():
-            [(address, data, about)] = self._database.rows(query, (number,))
+        with as_written():
+            address, data, about = self._row(number)
             named = [Field("about", text, Role.ABOUT, (start, end)) for text, start, end in json.loads(about or "[]")]
             return (*own_fields(_target(address, data)), *named)
 
@@ -56,7 +59,8 @@ class Stored:
             some = tuple(numbers[at : at + AT_ONCE])
             query = f"SELECT number, pack, address FROM targets WHERE number IN ({', '.join('?' * len(some))})"
             found.update((row[0], Place(*row)) for row in self._database.rows(query, some))
-        return [found[number] for number in numbers]
+        with as_written():
+            return [found[number] for number in numbers]
 
     def addressed(self, address: str, pack_id: str | None, limit: int) -> list[Place]:
         query = "SELECT number, pack, address FROM targets WHERE address = ? ORDER BY number"
@@ -65,35 +69,36 @@ class Stored:
 
     def sentences(self, ref: Ref, limit: int) -> list[Place]:
         query = "SELECT number, pack, address FROM targets WHERE address >= ? AND address < ? ORDER BY number"
-        places = [
-            Place(*row)
-            for paragraph in ref.paragraphs
-            for row in self._database.rows(query, (f"p{paragraph}.s", f"p{paragraph}.t"))
-        ]
-        return sorted(place for place in places if ref.pack in (None, place.pack) and _covers(ref, place))[:limit]
+        places: list[Place] = []
+        for paragraph in ref.paragraphs:
+            rows = self._database.rows(query, (f"p{paragraph}.s", f"p{paragraph}.t"))
+            if not rows:
+                break  # no statement has so many paragraphs
+            places += [Place(*row) for row in rows]
+        with as_written():
+            return sorted(place for place in places if ref.pack in (None, place.pack) and _covers(ref, place))[:limit]
+
+    def _row(self, number: int) -> tuple[str, str, str | None]:
+        [row] = self._database.rows(f"SELECT {ROW} FROM targets WHERE number = ?", (number,))
+        return _verified(row)
 
     def _pack(self, pack_id: str) -> Pack:
-        found = self._database.rows("SELECT first, records, head FROM packs WHERE id = ?", (pack_id,))
-        if not found:
-            raise KeyError(pack_id)
-        first, count, raw = found[0]
-        with _as_it_was_written():
-            head = json.loads(raw)
-            sentences = sum(number for _, number in head["statement"]["paragraphs"])
-            query = "SELECT address, data FROM targets WHERE number >= ? AND number < ? ORDER BY number"
-            rows = self._database.rows(query, (first, first + count + sentences))
-            records = tuple(_record(address, data) for address, data in rows[:count])
-            statement = _statement(head["statement"], [data for _, data in rows[count:]])
-            return Pack(pack_id, head["title"], statement, records)
+        [(first, count, raw)] = self._database.rows("SELECT first, records, head FROM packs WHERE id = ?", (pack_id,))
+        head = json.loads(raw)
+        sentences = sum(number for _, number in head["statement"]["paragraphs"])
+        query = f"SELECT {ROW} FROM targets WHERE number >= ? AND number < ? ORDER BY number"
+        rows = [_verified(row) for row in self._database.rows(query, (first, first + count + sentences))]
+        records = tuple(_record(address, data) for address, data, _ in rows[:count])
+        statement = _statement(head["statement"], [data for _, data, _ in rows[count:]])
+        return Pack(pack_id, head["title"], statement, records)
 
 
-@contextlib.contextmanager
-def _as_it_was_written() -> Iterator[None]:
-    """What cannot be read as `tables.fill` wrote it is damaged, and no defect of whoever reads it."""
-    try:
-        yield
-    except (LookupError, TypeError, ValueError) as error:
-        raise BadIndex(f"not what was written: {error}") from None
+def _verified(row: tuple[Any, ...]) -> tuple[str, str, str | None]:
+    """Address, text and names, if their sum is that of what was written; ValueError otherwise."""
+    address, data, about, written = row
+    if row_sum(address, data, about) != written:
+        raise ValueError(f"the text of {address} has changed")
+    return address, data, about
 
 
 def _covers(ref: Ref, place: Place) -> bool:

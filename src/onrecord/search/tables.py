@@ -13,10 +13,11 @@ from onrecord.search.document import Field, Role, Target, fields, folded, target
 from onrecord.search.facets import facets
 from onrecord.search.fold import VERSION as FOLD_VERSION
 from onrecord.search.lexicon import names_of, values_of, values_of_kinds
+from onrecord.search.row_sum import row_sum
 from onrecord.search.shelf import address_of
 from onrecord.search.vocabulary import packed
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Goes up with every change of these tables or of what stands in them."""
 
 VERSION = f"{SCHEMA_VERSION}.{FOLD_VERSION}"
@@ -27,7 +28,7 @@ _TOKENIZER = "tokenize=\"ascii tokenchars '=_'\", prefix='1 2'"
 _TABLES = f"""
 CREATE TABLE info(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE packs(position INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, first INTEGER, records INTEGER, head TEXT);
-CREATE TABLE targets(number INTEGER PRIMARY KEY, pack TEXT, address TEXT, data TEXT, named TEXT);
+CREATE TABLE targets(number INTEGER PRIMARY KEY, pack TEXT, address TEXT, data TEXT, named TEXT, sum INTEGER);
 CREATE VIRTUAL TABLE texts USING fts5({COLUMNS}, facets, {_TOKENIZER}, columnsize=0);
 CREATE VIRTUAL TABLE names USING fts5(own_name, other_name, facets, content='', columnsize=0, {_TOKENIZER});
 CREATE TABLE words(initial TEXT PRIMARY KEY, words TEXT, targets BLOB) WITHOUT ROWID;
@@ -68,12 +69,13 @@ def _insert_pack(connection: sqlite3.Connection, position: int, pack: Pack, firs
     for number, target in enumerate(targets(pack), first):
         texts = tuple(fields(pack, target))
         by_role, words = folded(texts), facets(pack, target)
-        kept.append((number, pack.id, address_of(target), _data(target), _about(texts)))
+        row = address_of(target), _data(target), _about(texts)
+        kept.append((number, pack.id, *row, row_sum(*row)))
         indexed.append((number, *by_role, words))
         if any(by_role[role] for role in NAME_ROLES):
             named.append((number, *(by_role[role] for role in NAME_ROLES), words))
     marks = ", ".join("?" * (len(Role) + 2))
-    connection.executemany("INSERT INTO targets VALUES (?, ?, ?, ?, ?)", kept)
+    connection.executemany("INSERT INTO targets VALUES (?, ?, ?, ?, ?, ?)", kept)
     connection.executemany(f"INSERT INTO texts(rowid, {COLUMNS}, facets) VALUES ({marks})", indexed)
     connection.executemany("INSERT INTO names(rowid, own_name, other_name, facets) VALUES (?, ?, ?, ?)", named)
     pairs = [(" ".join(name), " ".join(other)) for record in pack.records for name, other in names_of(record)]

@@ -15,6 +15,9 @@ from onrecord.search.typos import LAST, slips, within_two
 SHORTEST = 4
 """Letters of a word that may be taken for a mistyped one."""
 
+SHORTEST_BEGUN = 6
+"""Letters of a half-typed word that may be the beginning of a mistyped one: fewer begin too much."""
+
 SHORTEST_TWICE = 7
 """Letters of a word in which two slips are looked for."""
 
@@ -49,7 +52,7 @@ class Vocabulary(Protocol):
         One slip away, or `twice`, which only long words may be. Those that keep the first letter, which is seldom
         missed, are taken before any others.
         """
-        shortest = SHORTEST_TWICE if twice else SHORTEST
+        shortest = max(SHORTEST_BEGUN if prefix else SHORTEST, SHORTEST_TWICE if twice else 0)
         if len(word) < shortest or not word.isalpha() or any(is_cjk(letter) for letter in word):
             return ()
         if twice:
@@ -57,7 +60,7 @@ class Vocabulary(Protocol):
             found = set(within_two(word, begun if len(begun) <= FEW else self.begun(word[:2]), prefix=prefix))
         else:
             occurs = self.begins if prefix else self.__contains__
-            typos = slips(word)
+            typos = {typo for typo in slips(word) if len(typo) >= SHORTEST}
             found = {typo for typo in typos if typo[0] == word[0] and occurs(typo)}
             found = found or {typo for typo in typos if typo[0] != word[0] and occurs(typo)}
         return tuple(sorted(found, key=lambda near: (-self._weight(near, prefix=prefix), near))[:MOST])

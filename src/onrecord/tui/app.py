@@ -20,6 +20,7 @@ from onrecord.tui.copying import Desk, Habits
 from onrecord.tui.farewell import farewell
 from onrecord.tui.palette import CommandProvider, Palette
 from onrecord.tui.plain import show_plainly
+from onrecord.tui.query_help import TYPED
 from onrecord.tui.screens.ask import AskScreen
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.choice import ChoiceScreen, Option
@@ -228,7 +229,8 @@ class OnrecordApp(App[None]):
 
     def action_help(self) -> None:
         groups = getattr(self.screen, "GROUPS", BrowseScreen.GROUPS)
-        self.push_screen(PageScreen("Help", help_page(groups)))
+        typed = TYPED if isinstance(self.screen, BrowseScreen) else ()
+        self.push_screen(PageScreen("Help", help_page(groups, typed)))
 
     def action_command_palette(self) -> None:
         if not Palette.fits(self.size):
@@ -258,7 +260,7 @@ class OnrecordApp(App[None]):
     def _fatal_error(self) -> None:
         """In the place of Textual's traceback, which says nothing to a user and shows what every variable holds."""
         error = self._exception or RuntimeError("unknown")
-        self.panic(Text(farewell(error, self.desk.clippings, self.desk.style, data_folder())))
+        self.panic(Text(farewell(error, self.desk.clippings, self.desk.habits.default, data_folder())))
 
     def _why_not(self, written: str) -> str | None:
         """Why one cannot go there; None if one can."""

@@ -52,7 +52,10 @@ class CopyCommands:
     def list_as(self, form: TableForm) -> None:
         """What the list shows, as a table."""
         if table := list_as_table(self._app.browser, form):
-            self._app.copy_content(Content(table, list_as_table(self._app.browser, HTML_TABLE)), "the list as a table")
+            folded = self._app.browser.folded_groups()
+            without = f" without what is folded ({', '.join(folded)})" if folded else ""
+            html = list_as_table(self._app.browser, HTML_TABLE)
+            self._app.copy_content(Content(table, html), f"the list as a table{without}")
         else:
             self._app.say("the list is empty; nothing was copied")
 

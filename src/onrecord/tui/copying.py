@@ -26,7 +26,7 @@ class Habits:
 class Desk:
     """What the user is working with. `write` sends to the terminal, `fallback` is the file of last resort.
 
-    `style` is the style last chosen, and the one of the clippings; `last` is what was copied last.
+    `style` is the style last chosen; `last` is what was copied last.
     """
 
     write: Callable[[str], None] | None

@@ -21,7 +21,7 @@ def farewell(error: BaseException, clippings: Clippings, style: Style, folder: P
     while isinstance(error, WorkerFailed):
         error = error.error
     if isinstance(error, BadIndex):
-        said = f"onrecord: the search index is damaged ({error}); onrecord index --anew builds it again"
+        said = f"onrecord: the search index is damaged ({error}); onrecord index --anew DIR builds it again"
     else:
         report = "".join(traceback.format_exception(error))
         where = _kept(folder / REPORT, report)

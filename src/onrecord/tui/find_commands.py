@@ -41,9 +41,10 @@ class FindCommands:
         self._searching.close()
 
     def search(self) -> None:
-        """Into the search box."""
+        """Into the search box; what stands there goes with the first letter, unless one moves in it."""
         self._screen.turn_to(Pane.LIST)
         self._screen.set_focus(self._screen.finder.box)
+        self._screen.finder.box.select_all()
 
     def typed(self) -> None:
         """Look for what the box holds now, and name what it may go on to be."""
@@ -62,6 +63,8 @@ class FindCommands:
         self._browser.queries = self._browser.queries.used(place.text)
         if place.target is None:
             self._say(f"nothing found for “{place.text}”; / to change it, Esc to leave the search")
+        else:
+            self._say_what_was_said()
 
     def clear(self) -> None:
         """Empty the box, and leave the search."""
@@ -98,7 +101,10 @@ class FindCommands:
             return
         self._browser.toggle_literal()
         self._screen.show_all()
-        self._say("searched as typed" if self._browser.place.literal else "typing errors are corrected again")
+        if self._browser.place.literal:
+            self._say("searched as typed, correcting nothing; ctrl+l corrects again")
+        else:
+            self._say("; ".join(self._says()) or "typing errors are corrected again; here there was none")
 
     def fold(self) -> None:
         """Fold or unfold the group of results that the cursor is in."""
@@ -137,9 +143,18 @@ class FindCommands:
     def _show_found(self) -> None:
         """What was said of the query stands in the list too, but a narrow one cuts it."""
         self._screen.show_all()
+        self._say_what_was_said()
+
+    def _say_what_was_said(self) -> None:
+        if says := self._says():
+            self._say("; ".join(says))
+
+    def _says(self) -> list[str]:
+        """What is to be said of the results."""
         results = self._browser.results
-        if results and results.says:
-            self._say("; ".join(results.says) + (f" · {AS_TYPED}" if self._browser.lit.corrected else ""))
+        if results is None:
+            return []
+        return [*results.says, AS_TYPED] if results.hits and results.plan.corrected else list(results.says)
 
     def _say(self, message: str) -> None:
         self._screen.say(message)

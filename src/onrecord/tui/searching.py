@@ -96,7 +96,8 @@ class Searching:
         self._pending = None
         self._browser.show_found(asked.text, results, literal=asked.literal)
         self._show()
-        self._look_again_when_idle()
+        if not asked.thorough:
+            self._look_again_when_idle()
 
     def _look_again_when_idle(self) -> None:
         results, place = self._browser.results, self._browser.place
@@ -105,11 +106,12 @@ class Searching:
             self._idle = self._app.set_timer(IDLE, lambda: self._look_again(asked))
 
     def _look_again(self, asked: Asked) -> None:
+        self._idle = None
         if self._pending is None and self._browser.place.text == asked.text:
             self._ask(asked)
 
 
 def _failure(text: str, error: Exception) -> str:
     if isinstance(error, BadIndex):
-        return f"the index is damaged ({error}); leave, and build it again with onrecord index --anew"
+        return f"the index is damaged ({error}); leave, and build it again with onrecord index --anew DIR"
     return f"the search for “{text}” failed: {error}; type it again"

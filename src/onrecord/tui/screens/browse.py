@@ -141,6 +141,10 @@ class BrowseScreen(CommandScreen[None]):
     def _typed(self) -> None:
         self.finding.typed()
 
+    @on(SearchBox.NothingOffered)
+    def _nothing_offered(self) -> None:
+        self.say("nothing to complete here; Enter goes to the results")
+
     @on(SearchBox.Earlier)
     def _earlier(self) -> None:
         self.finding.earlier()

@@ -66,7 +66,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         rows = tuple(Row(item.title, item.refs, Target("", str(number))) for number, item in enumerate(items))
         self.pane.show(rows, Target("", str(max(0, min(cursor, len(rows) - 1)))))
         self.pane.border_title = "Collected"
-        count = f"{len(items)} clipping{'' if len(items) == 1 else 's'} · style {self.desk.style.name} "
+        count = f"{len(items)} clipping{'' if len(items) == 1 else 's'} · style {self.desk.habits.default.name} "
         self.query_one("#header", Bar).show(" Clippings", count)
         self._show_preview()
         if not items:
@@ -78,8 +78,8 @@ class ClippingsScreen(CommandScreen[str | None]):
     @on(ListPane.Moved)
     def _show_preview(self) -> None:
         preview = self.query_one(ReadingPane)
-        preview.border_title = f"As copied: {self.desk.style.title}"
-        preview.show(_preview(self.clipping, self.desk.style), (), NOTHING)
+        preview.border_title = f"As copied: {self.desk.habits.default.title}"
+        preview.show(_preview(self.clipping, self.desk.habits.default), (), NOTHING)
 
     def action_move(self, steps: int) -> None:
         self.pane.move(steps)
@@ -88,7 +88,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.pane.to_end(end)
 
     def action_copy_all(self) -> None:
-        self.copy_in(self.desk.style)
+        self.copy_in(self.desk.habits.default)
 
     def action_copy_as(self) -> None:
         self.onrecord.choose_style(self.copy_in)

@@ -62,8 +62,8 @@ class PageScreen(ModalScreen[None]):
         scroll.scroll_to(y=scroll.max_scroll_y if end > 0 else 0, animate=False)
 
 
-def help_page(groups: Sequence[Group]) -> RenderableType:
-    """Every command with its key, made from the commands themselves."""
+def help_page(groups: Sequence[Group], typed: Sequence[tuple[str, str]] = ()) -> RenderableType:
+    """Every command with its key, made from the commands themselves; and what can be typed into a search."""
     parts: list[RenderableType] = []
     for group in groups:
         keys = Table.grid(padding=(0, 2))
@@ -71,6 +71,12 @@ def help_page(groups: Sequence[Group]) -> RenderableType:
         for command in group.commands:
             keys.add_row(Text(command.shown, "bold"), Text(command.title))
         parts += [Text(group.title, "bold underline"), keys, Text()]
+    if typed:
+        forms = Table.grid(padding=(0, 2))
+        forms.add_column(no_wrap=True)
+        for written, meaning in typed:
+            forms.add_row(Text(written, "bold"), Text(meaning))
+        parts += [Text("What a search understands", "bold underline"), forms, Text()]
     parts.append(Text("Official text stands beside a bar │ and under its own label; all else is the editor's."))
     return Stack(*parts)
 

@@ -18,7 +18,7 @@ Completions = Callable[[str], tuple[str, ...]]
 
 
 class SearchBox(Input):
-    """Tab takes the completion that is offered; Up asks for earlier searches while nothing is typed."""
+    """Tab takes the completion that is offered, and stays; Up asks for earlier searches while nothing is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", show=False),
@@ -27,6 +27,9 @@ class SearchBox(Input):
 
     class Earlier(Message):
         """Earlier searches are wanted."""
+
+    class NothingOffered(Message):
+        """A completion was wanted, and there is none."""
 
     def __init__(self, completions: Completions) -> None:
         super().__init__(
@@ -38,8 +41,6 @@ class SearchBox(Input):
         self._completions = completions
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "complete":
-            return bool(self.offered)
         if action == "earlier":
             return not self.value
         return super().check_action(action, parameters)
@@ -50,8 +51,12 @@ class SearchBox(Input):
         return self._completions(self.value) if self.value and self.cursor_position == len(self.value) else ()
 
     def action_complete(self) -> None:
-        self.value = self.offered[0]
-        self.cursor_position = len(self.value)
+        """Never out of the box: what is typed on would be taken for commands."""
+        if offered := self.offered:
+            self.value = offered[0] if offered[0].endswith(":") else f"{offered[0]} "
+            self.cursor_position = len(self.value)
+        else:
+            self.post_message(self.NothingOffered())
 
     def action_earlier(self) -> None:
         self.post_message(self.Earlier())
