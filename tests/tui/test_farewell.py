@@ -76,7 +76,7 @@ async def test_a_pack_that_cannot_be_read_from_the_index_says_what_to_do(
         await go_there()
     message = " ".join(capsys.readouterr().err.split())
     assert message.startswith("onrecord: the search index is damaged")
-    assert message.endswith("onrecord index --anew builds it again")
+    assert message.endswith("onrecord index --anew DIR builds it again")
     assert not (tmp_path / "data" / "crash.txt").exists()
 
 
