@@ -258,5 +258,5 @@ async def test_where_an_area_hides_what_there_is_that_is_said(opened: Opening) -
         await on.press("right_square_bracket", "slash")
         await on.type("debris")
         assert "Nothing found in security." in on.shown
-        assert "] and [ search other areas." in on.shown
+        assert "Enter, then ]: other areas." in on.shown
         assert "Try fewer words" not in on.shown

@@ -93,7 +93,7 @@ def result_rows(
 
 def _advice(results: Results, area: str | None) -> list[Row]:
     """What to do where nothing was found."""
-    advice = ["] and [ search other areas."] if area else []
+    advice = ["Enter, then ]: other areas."] if area else []
     if len(results.plan.query.clauses) > 1:
         advice.append("Try fewer words.")
     return [Row(each) for each in (*advice, "Esc leaves the search.")]
