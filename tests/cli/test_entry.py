@@ -131,10 +131,10 @@ def test_options_cannot_be_abbreviated(onrecord: Onrecord) -> None:
 
 
 def test_ctrl_c_ends_without_a_traceback(onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(arguments: object) -> int:
+    def interrupted(name: object) -> commands.Command:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(entry, "runner", lambda name: interrupted)
+    monkeypatch.setattr(entry, "command", interrupted)
     result = onrecord("check")
     assert (result.code, result.out, result.err) == (130, "", "")
 
@@ -153,6 +153,6 @@ def test_the_exit_code_reaches_the_shell() -> None:
     assert program("show", "nine").returncode == 2
 
 
-def test_every_command_has_a_runner_of_its_own() -> None:
-    runners = [commands.runner(name) for name in ("", *SUMMARIES)]
-    assert len(set(runners)) == len(runners)
+@pytest.mark.parametrize("name", ["", *SUMMARIES])
+def test_every_command_has_a_module_of_its_own(name: str) -> None:
+    assert commands.command(name).parser().prog == f"onrecord {name}".strip()

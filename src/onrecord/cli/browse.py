@@ -29,7 +29,7 @@ CANNOT_DRAW = ("dumb", "unknown")
 
 
 def run(arguments: Sequence[str]) -> int:
-    given = _parser().parse_args(arguments)
+    given = parser().parse_args(arguments)
     for folder in given.dirs:
         _require_folder(folder)
     archive = open_archive(given.dirs)
@@ -48,17 +48,17 @@ def _own_or_default() -> tuple[Configured, str]:
         return Configured(), f"{error}; the browser goes on without it"
 
 
-def _parser() -> Parser:
+def parser() -> Parser:
     commands = "".join(f"  {name:<8} {summary}\n" for name, summary in SUMMARIES.items())
     more = f"commands without a screen (onrecord COMMAND --help says more):\n{commands}\n"
     more += "exit codes: 0 found or fine, 1 nothing found or check failed, 2 usage or unreadable input\n\n"
-    parser = Parser("", SUMMARY, EXAMPLES, more)
-    parser.usage = "onrecord [-h] [--version] [DIR ...]\n       onrecord COMMAND ..."
-    parser.add_argument(
+    made = Parser("", SUMMARY, EXAMPLES, more)
+    made.usage = "onrecord [-h] [--version] [DIR ...]\n       onrecord COMMAND ..."
+    made.add_argument(
         "dirs", nargs="*", metavar="DIR", help="open the browser on these packs (default: the packs that ship)"
     )
-    parser.add_argument("--version", action="version", version=f"onrecord {__version__}")
-    return parser
+    made.add_argument("--version", action="version", version=f"onrecord {__version__}")
+    return made
 
 
 def _require_folder(name: str) -> None:

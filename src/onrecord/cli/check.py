@@ -21,12 +21,16 @@ The exit code is 0 if all is well, 1 if a pack breaks a rule, 2 if a folder hold
 """
 
 
-def run(arguments: Sequence[str]) -> int:
-    parser = Parser("check", SUMMARIES["check"], EXAMPLES, MORE)
-    parser.add_argument(
+def parser() -> Parser:
+    made = Parser("check", SUMMARIES["check"], EXAMPLES, MORE)
+    made.add_argument(
         "dirs", nargs="*", metavar="DIR", help="a pack, or a folder of packs (default: the packs that ship)"
     )
-    given = parser.parse_args(arguments)
+    return made
+
+
+def run(arguments: Sequence[str]) -> int:
+    given = parser().parse_args(arguments)
     found, messages = _folders(given.dirs)
     library = load_library(found, anew=True)
     print_lines(str(problem) for refusal in library.refused for problem in refusal.problems)

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
-Run = Callable[[Sequence[str]], int]
+if TYPE_CHECKING:
+    from onrecord.cli.parser import Parser
+
+
+class Command(Protocol):
+    """What the module of each command has."""
+
+    def parser(self) -> Parser:
+        """What the command understands; its help, the completions and the manual are made of it."""
+
+    def run(self, arguments: Sequence[str]) -> int:
+        """Do it; the return value is the exit code."""
+
 
 SUMMARIES = {
     "list": "Print the records of a section, or the sentences of the statement.",
@@ -18,28 +31,29 @@ SUMMARIES = {
 }
 
 
-def runner(name: str) -> Run:
-    """The function that runs the command of that name; the browser for any other name.
+def command(name: str) -> Command:
+    """The module of the command of that name; the browser's for any other name.
 
     Each is imported when it is asked for, so that no command waits for another's imports; and by an import statement,
     so that tools which bundle programs see it.
     """
+    found: Command
     if name == "list":
-        from onrecord.cli.list import run
+        from onrecord.cli import list as found
     elif name == "show":
-        from onrecord.cli.show import run
+        from onrecord.cli import show as found
     elif name == "copy":
-        from onrecord.cli.copy import run
+        from onrecord.cli import copy as found
     elif name == "styles":
-        from onrecord.cli.styles import run
+        from onrecord.cli import styles as found
     elif name == "search":
-        from onrecord.cli.search import run
+        from onrecord.cli import search as found
     elif name == "index":
-        from onrecord.cli.index import run
+        from onrecord.cli import index as found
     elif name == "check":
-        from onrecord.cli.check import run
+        from onrecord.cli import check as found
     elif name == "doctor":
-        from onrecord.cli.doctor import run
+        from onrecord.cli import doctor as found
     else:
-        from onrecord.cli.browse import run
-    return run
+        from onrecord.cli import browse as found
+    return found

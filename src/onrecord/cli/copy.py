@@ -31,24 +31,30 @@ MORE = (
 )
 
 
-def run(arguments: Sequence[str]) -> int:
-    from onrecord.clipboard import ROUTE_NAMES, Content, copy, routes
-    from onrecord.clipboard.terminal import controlling_terminal
-    from onrecord.settings import last_copy
+def parser() -> Parser:
+    from onrecord.clipboard import ROUTE_NAMES
 
-    parser = Parser("copy", SUMMARIES["copy"], EXAMPLES, MORE)
-    parser.add_argument("ref", metavar="REF", help="p6, p6.s7, p6.s7-s8, p5.s2-p6.s1, missions/slim; or pack-id:p6.s7")
-    parser.add_argument("--style", metavar="NAME", help="see onrecord styles (default: quote, or the configured one)")
-    add_part_options(parser)
-    parser.add_argument(
+    made = Parser("copy", SUMMARIES["copy"], EXAMPLES, MORE)
+    made.add_argument("ref", metavar="REF", help="p6, p6.s7, p6.s7-s8, p5.s2-p6.s1, missions/slim; or pack-id:p6.s7")
+    made.add_argument("--style", metavar="STYLE", help="see onrecord styles (default: quote, or the configured one)")
+    add_part_options(made)
+    made.add_argument(
         "--route",
         action="append",
-        metavar="NAME",
+        metavar="ROUTE",
         choices=ROUTE_NAMES,
         help=f"try this route, in the order given: {', '.join(ROUTE_NAMES)} (default: what suits the session)",
     )
-    add_packs_option(parser)
-    given = parser.parse_args(arguments)
+    add_packs_option(made)
+    return made
+
+
+def run(arguments: Sequence[str]) -> int:
+    from onrecord.clipboard import Content, copy, routes
+    from onrecord.clipboard.terminal import controlling_terminal
+    from onrecord.settings import last_copy
+
+    given = parser().parse_args(arguments)
     own = configured()
     style = style_named(given.style, own.styles) if given.style else own.default
     found = excerpts_at(parse(typed(given.ref)), open_packs(given.pack), given)

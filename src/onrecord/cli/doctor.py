@@ -38,19 +38,23 @@ BROKEN = (
 )
 
 
-def run(arguments: Sequence[str]) -> int:
-    from onrecord.clipboard.diagnosis import reaches_a_clipboard
-    from onrecord.settings import last_copy
-
-    parser = Parser("doctor", SUMMARIES["doctor"], EXAMPLES, MORE)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
-    parser.add_argument(
+def parser() -> Parser:
+    made = Parser("doctor", SUMMARIES["doctor"], EXAMPLES, MORE)
+    made.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
+    made.add_argument(
         "--test-clipboard",
         action="store_true",
         help="copy a test's text by every route; what is on the clipboard now is lost, but for plain text",
     )
-    add_packs_option(parser)
-    given = parser.parse_args(arguments)
+    add_packs_option(made)
+    return made
+
+
+def run(arguments: Sequence[str]) -> int:
+    from onrecord.clipboard.diagnosis import reaches_a_clipboard
+    from onrecord.settings import last_copy
+
+    given = parser().parse_args(arguments)
     order, names, broken = _order()
     findings, lost = _clipboard(names, test=given.test_clipboard)
     clipboard: dict[str, Any] = {

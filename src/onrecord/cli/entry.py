@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from onrecord.cli import output
-from onrecord.cli.commands import SUMMARIES, runner
+from onrecord.cli.commands import SUMMARIES, command
 from onrecord.cli.exits import FINE, INTERRUPTED, UNUSABLE, Stop
 
 
@@ -25,12 +25,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     """A command is known by its name in first place; anything else is for the browser."""
-    command, rest = "", arguments
+    name, rest = "", arguments
     if arguments and arguments[0] in SUMMARIES:
-        command, rest = arguments[0], arguments[1:]
+        name, rest = arguments[0], arguments[1:]
         output.prepare()
     try:
-        code = runner(command)(rest)
+        code = command(name).run(rest)
     except SystemExit as leaving:  # argparse, after --help or --version
         code = leaving.code if isinstance(leaving.code, int) else UNUSABLE
     output.finish()

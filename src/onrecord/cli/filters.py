@@ -43,7 +43,7 @@ class Filters:
 
 
 def add_filter_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--area", metavar="ID", help="of this cooperation area only, such as science")
+    parser.add_argument("--area", metavar="AREA", help="of this cooperation area only, such as science")
     parser.add_argument("--side", choices=("japan", "us"), help="participants of this side only")
     parser.add_argument("--actor", choices=("both", "us", "japan"), help="commitments of this actor only")
 

@@ -22,13 +22,17 @@ again for as long as no pack changes, and can be taken away at any time.
 """
 
 
-def run(arguments: Sequence[str]) -> int:
-    parser = Parser("index", SUMMARIES["index"], EXAMPLES, MORE)
-    parser.add_argument(
+def parser() -> Parser:
+    made = Parser("index", SUMMARIES["index"], EXAMPLES, MORE)
+    made.add_argument(
         "dirs", nargs="*", metavar="DIR", help="a pack, or a folder of packs (default: the packs that ship)"
     )
-    parser.add_argument("--anew", action="store_true", help="build it even if it is there")
-    given = parser.parse_args(arguments)
+    made.add_argument("--anew", action="store_true", help="build it even if it is there")
+    return made
+
+
+def run(arguments: Sequence[str]) -> int:
+    given = parser().parse_args(arguments)
     folders = pack_folders(given.dirs)
     from onrecord.archive import index_file, make_index
     from onrecord.packs import survey

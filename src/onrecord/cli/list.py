@@ -30,13 +30,17 @@ EXAMPLES = (
 )
 
 
+def parser() -> Parser:
+    made = Parser("list", SUMMARIES["list"], EXAMPLES)
+    made.add_argument("section", metavar="SECTION", help=", ".join(SECTIONS))
+    add_filter_options(made)
+    add_format_option(made)
+    add_packs_option(made)
+    return made
+
+
 def run(arguments: Sequence[str]) -> int:
-    parser = Parser("list", SUMMARIES["list"], EXAMPLES)
-    parser.add_argument("section", metavar="SECTION", help=", ".join(SECTIONS))
-    add_filter_options(parser)
-    add_format_option(parser)
-    add_packs_option(parser)
-    given = parser.parse_args(arguments)
+    given = parser().parse_args(arguments)
     section = _section(given.section)
     filters = filters_for(section, given)
     packs = open_packs(given.pack).values()

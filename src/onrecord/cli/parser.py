@@ -22,5 +22,15 @@ class Parser(argparse.ArgumentParser):
         )
         self.color = False  # Python 3.14 would colour the help
 
+    @property
+    def options(self) -> Sequence[argparse.Action]:
+        """Those with a name, `--help` among them."""
+        return [action for action in self._actions if action.option_strings]
+
+    @property
+    def operands(self) -> Sequence[argparse.Action]:
+        """Those that are known by their place."""
+        return [action for action in self._actions if not action.option_strings]
+
     def error(self, message: str) -> NoReturn:
         raise Unusable(f"{message}; see {self.prog} --help")

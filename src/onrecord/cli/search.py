@@ -26,18 +26,21 @@ EXAMPLES = (
 )
 
 
+def parser() -> Parser:
+    made = Parser("search", SUMMARIES["search"], EXAMPLES)
+    made.add_argument("query", nargs="*", metavar="QUERY", help="words; what begins with one dash is one of them")
+    made.add_argument("--limit", type=_count, metavar="N", help="print the first N results only")
+    made.add_argument("--kind", metavar="KIND,...", help="only these kinds, as in: sentence,mission")
+    made.add_argument("--explain", action="store_true", help="say what each result's score is made of")
+    add_format_option(made)
+    add_packs_option(made)
+    return made
+
+
 def run(arguments: Sequence[str]) -> int:
-    parser = Parser("search", SUMMARIES["search"], EXAMPLES)
-    parser.add_argument("query", nargs="*", metavar="QUERY", help="words; what begins with one dash is one of them")
-    options = [
-        parser.add_argument("--limit", type=_count, metavar="N", help="print the first N results only"),
-        parser.add_argument("--kind", metavar="KIND,...", help="only these kinds, as in: sentence,mission"),
-        parser.add_argument("--explain", action="store_true", help="say what each result's score is made of"),
-        add_format_option(parser),
-        add_packs_option(parser),
-    ]
-    words, rest = _split(arguments, options)
-    given = parser.parse_args(rest)
+    understood = parser()
+    words, rest = _split(arguments, understood.options)
+    given = understood.parse_args(rest)
     query = typed(" ".join(words)).strip()
     if not query:
         raise Unusable("the query is empty; write what to search for, as in: onrecord search anti satellite")
@@ -78,7 +81,7 @@ def _split(arguments: Sequence[str], actions: Sequence[argparse.Action]) -> tupl
     A word may begin with a dash: `-word` belongs to the query, as everything after `--` does.
     """
     options = {name for action in actions if action.nargs != 0 for name in action.option_strings}
-    flags = {"-h", "--help"} | {name for action in actions if action.nargs == 0 for name in action.option_strings}
+    flags = {name for action in actions if action.nargs == 0 for name in action.option_strings}
     words: list[str] = []
     rest: list[str] = []
     waiting = iter(arguments)

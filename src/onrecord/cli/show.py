@@ -25,18 +25,22 @@ EXAMPLES = (
 )
 
 
-def run(arguments: Sequence[str]) -> int:
-    parser = Parser("show", SUMMARIES["show"], EXAMPLES)
-    parser.add_argument("ref", metavar="REF", help="p6, p6.s7, p6.s7-s8, p5.s2-p6.s1, missions/slim; or pack-id:p6.s7")
-    parser.add_argument(
+def parser() -> Parser:
+    made = Parser("show", SUMMARIES["show"], EXAMPLES)
+    made.add_argument("ref", metavar="REF", help="p6, p6.s7, p6.s7-s8, p5.s2-p6.s1, missions/slim; or pack-id:p6.s7")
+    made.add_argument(
         "--style",
-        metavar="NAME",
+        metavar="STYLE",
         help="the passage, or each passage of the record, ready for a document; onrecord styles lists them",
     )
-    add_part_options(parser, "with --style, ")
-    add_format_option(parser)
-    add_packs_option(parser)
-    given = parser.parse_args(arguments)
+    add_part_options(made, "with --style, ")
+    add_format_option(made)
+    add_packs_option(made)
+    return made
+
+
+def run(arguments: Sequence[str]) -> int:
+    given = parser().parse_args(arguments)
     if given.style and given.format != "text":
         raise Unusable(f"--style makes text; leave out --format {given.format}, or --style")
     if (given.words or given.part is not None) and not given.style:

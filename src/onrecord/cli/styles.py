@@ -17,11 +17,15 @@ from onrecord.record import Kind, Pack, Ref
 EXAMPLES = ("onrecord styles", "onrecord styles --format json")
 
 
+def parser() -> Parser:
+    made = Parser("styles", SUMMARIES["styles"], EXAMPLES)
+    made.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json (one array)")
+    add_packs_option(made)
+    return made
+
+
 def run(arguments: Sequence[str]) -> int:
-    parser = Parser("styles", SUMMARIES["styles"], EXAMPLES)
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json (one array)")
-    add_packs_option(parser)
-    given = parser.parse_args(arguments)
+    given = parser().parse_args(arguments)
     own = configured()
     passage = sample(next(iter(open_packs(given.pack).values())))
     if given.format == "json":
