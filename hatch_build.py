@@ -1,4 +1,4 @@
-"""Run by hatchling before it builds: proves the packs that ship, and puts them beside the program as it reads them."""
+"""Run by hatchling before it builds: proves the packs that ship and compiles them, makes completions and the manual."""
 
 from __future__ import annotations
 
@@ -11,13 +11,21 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 HERE = pathlib.Path(__file__).parent
 
+SHARED = {
+    "bash": "share/bash-completion/completions/onrecord",
+    "zsh": "share/zsh/site-functions/_onrecord",
+    "fish": "share/fish/vendor_completions.d/onrecord.fish",
+    "man": "share/man/man1/onrecord.1",
+}
+"""Where shells and man look, below the folder that the program is installed in."""
+
 
 class CompilePacks(BuildHookInterface[Any]):
-    """Makes `src/onrecord/compiled`, which goes into the wheel, an editable one too."""
+    """Makes `src/onrecord/compiled`, completions and manual, which go into the wheel, an editable one too."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """PackRefused, which stops the build, where a pack that is to ship breaks a rule."""
-        del version, build_data
+        del version
         sys.path.insert(0, str(HERE / "src"))
         from onrecord.packs.compiled import FOLDER, compile_pack
 
@@ -25,3 +33,17 @@ class CompilePacks(BuildHookInterface[Any]):
         shutil.rmtree(into, ignore_errors=True)
         for marker in sorted((HERE / "data").glob("*/pack.toml")):
             compile_pack(marker.parent, into)
+        build_data.setdefault("shared_data", {}).update(_shared(HERE / "build" / "share"))
+
+
+def _shared(into: pathlib.Path) -> dict[str, str]:
+    """Completions and manual, made of the commands; the standard library is enough for that."""
+    from onrecord.cli.manual import manual
+    from onrecord.cli.shells import SHELLS, script
+
+    into.mkdir(parents=True, exist_ok=True)
+    made = {name: into / name for name in SHARED}
+    for shell in SHELLS:
+        made[shell].write_text(script(shell), encoding="utf-8", newline="\n")
+    made["man"].write_text(manual(), encoding="utf-8", newline="\n")
+    return {str(path): SHARED[name] for name, path in made.items()}

@@ -28,10 +28,12 @@ SUMMARIES = {
     "index": "Build the search index of large archives ahead, and say how large it is.",
     "check": "Prove that packs keep every rule of the format (docs/pack-format.md).",
     "doctor": "Say what this machine and session offer: terminal, clipboard, folders, packs, versions.",
+    "completion": "Print a script by which bash, zsh or fish complete what is typed.",
+    "man": "Print the manual page.",
 }
 
 
-def command(name: str) -> Command:
+def command(name: str) -> Command:  # noqa: C901  # a table, written as imports
     """The module of the command of that name; the browser's for any other name.
 
     Each is imported when it is asked for, so that no command waits for another's imports; and by an import statement,
@@ -54,6 +56,10 @@ def command(name: str) -> Command:
         from onrecord.cli import check as found
     elif name == "doctor":
         from onrecord.cli import doctor as found
+    elif name == "completion":
+        from onrecord.cli import completion as found
+    elif name == "man":
+        from onrecord.cli import man as found
     else:
         from onrecord.cli import browse as found
     return found

@@ -10,7 +10,7 @@ from onrecord.cli.exits import Unusable
 
 
 class Parser(argparse.ArgumentParser):
-    """`examples` are whole command lines; each works as it stands on the pack that ships."""
+    """`examples` are whole command lines; each works as it stands on the pack that ships. `more` stands before them."""
 
     def __init__(self, command: str, summary: str, examples: Sequence[str], more: str = "") -> None:
         super().__init__(
@@ -20,6 +20,8 @@ class Parser(argparse.ArgumentParser):
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
+        self.examples = tuple(examples)
+        self.more = more
         self.color = False  # Python 3.14 would colour the help
 
     @property
@@ -31,6 +33,12 @@ class Parser(argparse.ArgumentParser):
     def operands(self) -> Sequence[argparse.Action]:
         """Those that are known by their place."""
         return [action for action in self._actions if not action.option_strings]
+
+    def beside(self, action: argparse.Action) -> tuple[str, ...]:
+        """The names of the options that cannot be given together with this one."""
+        groups = [group._group_actions for group in self._mutually_exclusive_groups]
+        others = [each for group in groups if action in group for each in group if each is not action]
+        return tuple(name for other in others for name in other.option_strings)
 
     def error(self, message: str) -> NoReturn:
         raise Unusable(f"{message}; see {self.prog} --help")

@@ -1,0 +1,42 @@
+"""`onrecord completion SHELL`: a completion script; and what such a script asks when Tab is pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.cli import output
+from onrecord.cli.commands import SUMMARIES
+from onrecord.cli.exits import FINE
+from onrecord.cli.parser import Parser
+from onrecord.cli.shells import SHELLS
+
+EXAMPLES = ("onrecord completion bash", "onrecord completion zsh", "onrecord completion fish")
+MORE = """\
+To switch it on, write into the file that the shell reads when it starts:
+  ~/.bashrc                   eval "$(onrecord completion bash)"
+  ~/.zshrc, after compinit    eval "$(onrecord completion zsh)"
+  ~/.config/fish/config.fish  onrecord completion fish | source
+
+"""
+VALUES = "--values"
+"""`onrecord completion --values KIND WORD LINE` is what the scripts ask: one `value TAB description` a line."""
+
+
+def parser() -> Parser:
+    made = Parser("completion", SUMMARIES["completion"], EXAMPLES, MORE)
+    made.add_argument("shell", metavar="SHELL", choices=SHELLS, help="bash, zsh or fish")
+    return made
+
+
+def run(arguments: Sequence[str]) -> int:
+    if len(arguments) == 4 and arguments[0] == VALUES:
+        from onrecord.cli.shells.candidates import candidates
+
+        kind, word, line = arguments[1:]
+        output.data("".join(f"{value}\t{said}\n" for value, said in candidates(kind, word, line)))
+        return FINE
+    given = parser().parse_args(arguments)
+    from onrecord.cli.shells import script
+
+    output.data(script(given.shell))
+    return FINE

@@ -1,0 +1,75 @@
+"""What a command understands, as completions and the manual tell it: taken from its parser, so that nothing drifts."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.cli.commands import SUMMARIES, command
+
+if TYPE_CHECKING:
+    from onrecord.cli.parser import Parser
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An option, or an operand, which has no `names`. `metavar` is empty for an option without a value.
+
+    `beside` are the options that cannot stand beside it. `last` is an option after which nothing matters.
+    """
+
+    names: tuple[str, ...]
+    metavar: str
+    choices: tuple[str, ...]
+    help: str
+    repeats: bool
+    beside: tuple[str, ...]
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One command; `name` is empty for the browser."""
+
+    name: str
+    summary: str
+    options: tuple[Argument, ...]
+    operands: tuple[Argument, ...]
+    more: str
+    examples: tuple[str, ...]
+
+    @property
+    def valued(self) -> tuple[str, ...]:
+        """The names of all options that a value follows."""
+        return tuple(name for option in self.options if option.metavar for name in option.names)
+
+
+def described() -> tuple[Described, ...]:
+    """All commands, the browser first."""
+    return tuple(_described(name, command(name).parser()) for name in ("", *SUMMARIES))
+
+
+def _described(name: str, parser: Parser) -> Described:
+    return Described(
+        name,
+        parser.description or "",
+        tuple(_argument(action, parser) for action in parser.options),
+        tuple(_argument(action, parser) for action in parser.operands),
+        parser.more,
+        parser.examples,
+    )
+
+
+def _argument(action: argparse.Action, parser: Parser) -> Argument:
+    """argparse leaves unsaid that an option without a metavar is called after its destination."""
+    metavar = action.metavar if isinstance(action.metavar, str) else action.dest.upper()
+    return Argument(
+        names=tuple(action.option_strings),
+        metavar="" if action.nargs == 0 else metavar,
+        choices=tuple(str(choice) for choice in action.choices or ()),
+        help=(action.help or "") % {**vars(action), "prog": parser.prog},
+        repeats=action.nargs in ("*", "+") or type(action).__name__ == "_AppendAction",
+        beside=parser.beside(action),
+        last=type(action).__name__ in ("_HelpAction", "_VersionAction"),
+    )

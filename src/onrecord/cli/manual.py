@@ -1,0 +1,128 @@
+"""The manual page, in roff for man(7): made of the commands, so that no option can be missing from it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from onrecord import __version__
+from onrecord.cli.described import Argument, Described, described
+
+LONGEST = 60
+"""Characters of a line before what they become in roff."""
+
+EXIT_CODES = {
+    "0": "Found, or fine.",
+    "1": "Nothing was found, or a check failed.",
+    "2": "What was typed, or a file that was named, cannot be used.",
+    "130": "Interrupted with ctrl+c.",
+}
+ENVIRONMENT = {
+    "ONRECORD_CONFIG": "The configuration file, instead of config.toml in the configuration folder.",
+    "ONRECORD_DATA": "The folder for everything that the program keeps: data, cache and where the browser was left.",
+    "NO_COLOR": "If set, the browser draws without colours.",
+}
+NAMED = {"“": "lq", "”": "rq", "‘": "oq", "’": "cq", "–": "en", "\\": "rs", "'": "aq", '"': "dq", "`": "ga"}
+NAMED |= {"^": "ha", "~": "ti"}
+"""What roff would change or act on, by the names that it has for them."""
+
+
+def manual() -> str:
+    browser, *commands = described()
+    return "".join(f"{line}\n" for line in _lines(browser, commands))
+
+
+def _lines(browser: Described, commands: Iterable[Described]) -> Iterator[str]:
+    """No date stands in it: the same program gives the same bytes."""
+    yield f'.TH ONRECORD 1 "" "onrecord {roff(__version__)}" "User Commands"'
+    yield from (".ad l", ".nh")
+    yield ".SH NAME"
+    yield rf"onrecord \- {roff(browser.summary[:1].lower() + browser.summary[1:].rstrip('.'))}"
+    yield ".SH SYNOPSIS"
+    yield from _usage(browser)
+    yield ".br"
+    yield r"\fBonrecord\fR \fICOMMAND\fR ..."
+    yield ".SH DESCRIPTION"
+    yield from _wrapped(f"{browser.summary} In the browser, ? shows all keys and q leaves.")
+    yield from _arguments(browser)
+    yield ".SH COMMANDS"
+    for command in commands:
+        yield f".SS {roff(command.name)}"
+        yield from _usage(command)
+        yield ".PP"
+        yield from _wrapped(command.summary)
+        yield from _arguments(command)
+        for lines in (command.more.splitlines(), command.examples):
+            yield from (".PP", *_verbatim(lines)) if lines else ()
+    for title, meanings in (("EXIT STATUS", EXIT_CODES), ("ENVIRONMENT", ENVIRONMENT)):
+        yield f".SH {title}"
+        for name, meaning in meanings.items():
+            yield from _tagged(rf"\fB{roff(name)}\fR", meaning)
+    yield ".SH FILES"
+    yield from _wrapped("The folders differ from system to system; onrecord doctor names them.")
+    yield ".SH EXAMPLES"
+    yield from _verbatim(browser.examples)
+
+
+def roff(text: str) -> str:
+    """Text that roff prints as it stands, in any place but the beginning of a line of dots or quotation marks."""
+    return "".join(_character(char) for char in text)
+
+
+def _character(char: str) -> str:
+    if char == "-":
+        return r"\-"
+    if char in NAMED:
+        return rf"\({NAMED[char]}"
+    return char if char.isascii() else rf"\[u{ord(char):04X}]"
+
+
+def _usage(command: Described) -> Iterator[str]:
+    """The command line, options before operands."""
+    words = [rf"\fB{roff(f'onrecord {command.name}'.rstrip())}\fR"]
+    words += [
+        f"[{_spelled(option)}]" + (" ..." if option.repeats else "") for option in command.options if not option.last
+    ]
+    for operand in command.operands:
+        shown = rf"\fI{roff(operand.metavar)}\fR"
+        words.append(f"[{shown} ...]" if operand.repeats else shown)
+    yield from words
+
+
+def _arguments(command: Described) -> Iterator[str]:
+    """What each operand and option means, a paragraph for each."""
+    for operand in command.operands:
+        yield from _tagged(rf"\fI{roff(operand.metavar)}\fR", operand.help)
+    for option in command.options:
+        yield from _tagged(_spelled(option, ", "), option.help)
+
+
+def _spelled(option: Argument, between: str = "|") -> str:
+    names = between.join(rf"\fB{roff(name)}\fR" for name in option.names)
+    value = "|".join(map(roff, option.choices)) if option.choices else roff(option.metavar)
+    return rf"{names} \fI{value}\fR" if option.metavar else names
+
+
+def _tagged(tag: str, text: str) -> Iterator[str]:
+    yield ".TP"
+    yield tag
+    yield from _wrapped(text)
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    """A paragraph; roff joins its lines again, and hyphenates no word of it."""
+    for line in textwrap.wrap(text, LONGEST, break_on_hyphens=False, break_long_words=False):
+        yield " ".join(rf"\%{roff(word)}" for word in line.split(" "))
+
+
+def _verbatim(lines: Iterable[str]) -> Iterator[str]:
+    """Lines as they are, set in a little."""
+    shown = [line.rstrip() for line in lines]
+    while shown and not shown[-1]:
+        shown.pop()
+    yield from (".RS 4", ".EX", *(_guarded(line) for line in shown), ".EE", ".RE")
+
+
+def _guarded(line: str) -> str:
+    """A line of text that begins with what would make it a request is none."""
+    return ("\\&" if line.startswith(".") else "") + roff(line)

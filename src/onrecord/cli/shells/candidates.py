@@ -1,0 +1,121 @@
+"""What may stand where the cursor is, from the packs and the configuration; asked by a shell when Tab is pressed."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import re
+import shlex
+from collections.abc import Iterator, Sequence
+
+from onrecord.cli.packs_option import pack_folders
+from onrecord.cli.typed import typed
+from onrecord.record import BY_PLURAL, Kind, Pack
+
+Candidate = tuple[str, str]
+"""A value, and what it is."""
+
+LONGEST = 60
+"""Characters of a sentence that say which it is."""
+
+_PARAGRAPH = re.compile(r"p[1-9][0-9]*")
+
+
+def candidates(kind: str, word: str, line: str) -> Iterator[Candidate]:
+    """What `word` may go on to be; `line` is the whole command line, which may name packs.
+
+    Unusable where the packs or the configuration cannot be read.
+    """
+    word = typed(word)
+    if kind == "SECTION":
+        yield from ((section, "") for section in _sections())
+    elif kind == "KIND,...":
+        yield from _kinds(word)
+    elif kind == "STYLE":
+        from onrecord.cli.configured import configured
+
+        yield from ((style.name, style.title) for style in configured().styles)
+    elif kind == "AREA":
+        yield from {area.id: area.name for pack in _packs(line) for area in pack.of_kind(Kind.AREA)}.items()
+    elif kind == "REF":
+        yield from _addresses(word, _packs(line))
+    elif kind == "QUERY":
+        yield from _queries(word, _packs(line))
+
+
+def _sections() -> Sequence[str]:
+    from onrecord.cli.filters import SECTIONS
+
+    return SECTIONS
+
+
+def _kinds(word: str) -> Iterator[Candidate]:
+    """Several stand with commas between them; none twice."""
+    earlier, comma, _ = word.rpartition(",")
+    for kind in ("sentence", *(each.value for each in Kind)):
+        if kind not in earlier.split(","):
+            yield f"{earlier}{comma}{kind}", ""
+
+
+def _packs(line: str) -> list[Pack]:
+    """Those that the command would open; none where reading them takes longer than anybody waits after Tab."""
+    from onrecord.packs import load_library, survey
+
+    folders = pack_folders(_folders(line))
+    return [] if survey.are_many(folders) else list(load_library(folders).packs)
+
+
+def _folders(line: str) -> list[str]:
+    """The values of `--pack` on the command line, as the shell would hand them over."""
+    words = _words(line)
+    named = [value for option, value in itertools.pairwise(words) if option == "--pack"]
+    named += [word.partition("=")[2] for word in words if word.startswith("--pack=")]
+    return [os.path.expanduser(os.path.expandvars(each)) for each in named]  # noqa: PTH111 - pathlib's raises
+
+
+def _words(line: str) -> list[str]:
+    """The last may lack its closing quotation mark."""
+    for closing in ("", '"', "'"):
+        try:
+            return shlex.split(line + closing)
+        except ValueError:
+            continue
+    return []
+
+
+def _addresses(word: str, packs: Sequence[Pack]) -> Iterator[Candidate]:
+    """Step by step: paragraphs and kinds, then the sentences of one and the records of the other."""
+    pack_id, colon, local = word.rpartition(":")
+    if not colon and len(packs) > 1:
+        yield from ((f"{pack.id}:", pack.title) for pack in packs)
+    seen = set()
+    for pack in packs:
+        if not colon or pack.id == pack_id:
+            for value, said in _local(local, pack):
+                if value not in seen:
+                    seen.add(value)
+                    yield f"{pack_id}{colon}{value}", said
+
+
+def _local(word: str, pack: Pack) -> Iterator[Candidate]:
+    plural, slash, _ = word.partition("/")
+    if slash:
+        kind = BY_PLURAL.get(plural)
+        yield from ((record.address, record.label) for record in (pack.of_kind(kind) if kind else ()))
+        return
+    paragraph, dot, _ = word.partition(".")
+    if not dot:
+        yield from ((f"p{each.number}", each.heading) for each in pack.statement.paragraphs)
+        yield from ((f"{kind.plural}/", "") for kind in Kind if pack.of_kind(kind))
+    if _PARAGRAPH.fullmatch(paragraph):
+        for sentence in pack.statement.sentences:
+            if paragraph == f"p{sentence.paragraph}":
+                cut = "…" if len(sentence.text) > LONGEST else ""
+                yield str(sentence.ref), f"{sentence.text[:LONGEST]}{cut}"
+
+
+def _queries(word: str, packs: Sequence[Pack]) -> Iterator[Candidate]:
+    """Fields and their values, as the browser completes them."""
+    from onrecord.search import completions, index_of
+
+    yield from ((each, "") for each in completions(word, index_of(packs).lexicon))
