@@ -40,13 +40,11 @@ bench: $(DEV)  ## Measure speed and memory, and write benchmarks/results.md
 screenshots: $(DEV)  ## Draw screenshots/ anew from the real app
 	@$(BIN)/python -m screenshots $(ARGS)
 
-dist: $(DEV)  ## Build the wheel and the sdist into dist/
-	@rm -rf dist
-	@said=$$($(BIN)/python -m build --no-isolation --outdir dist . 2>&1) || { echo "$$said" >&2; exit 1; }
-	@ls dist/*
+dist: $(DEV)  ## Build into dist/ all that it can be carried in: wheel, sdist, one file, offline zip, folder
+	@$(BIN)/python -m release $(ARGS)
 
 pins: pyproject.toml  ## Pin the newest versions that pyproject.toml admits (needs uv)
-	@$(PINS) pyproject.toml --output-file requirements.txt
+	@$(PINS) pyproject.toml --generate-hashes --output-file requirements.txt
 	@$(PINS) pyproject.toml --group dev --constraints requirements.txt --output-file requirements-dev.txt
 
 clean:  ## Remove all that was made here: .venv, dist, caches
@@ -62,7 +60,8 @@ PINS += --custom-compile-command "make pins"
 $(RUN): requirements.txt pyproject.toml $(PACKS) $(BIN)/python
 	@echo "Setting up $(VENV) to run onrecord (once)" >&2
 	@$(HAS_PIP)
-	@$(PIP) install --requirement requirements.txt --constraint requirements-dev.txt hatchling editables
+	@$(PIP) install --requirement requirements.txt
+	@$(PIP) install --constraint requirements-dev.txt hatchling editables
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 

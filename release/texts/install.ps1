@@ -1,0 +1,64 @@
+# Installs onrecord from this folder into one of its own. No network, no admin rights.
+# powershell -ExecutionPolicy Bypass -File install.ps1 [FOLDER]
+param([string]$Folder = "")
+$ErrorActionPreference = "Stop"
+
+function Stop-With([string]$Sentence) {
+    [Console]::Error.WriteLine("onrecord: $Sentence")
+    exit 1
+}
+
+function Test-Python([string[]]$Words, [string]$Code) {
+    $program, $more = $Words
+    if (-not (Get-Command $program -ErrorAction SilentlyContinue)) { return $false }
+    try { & $program @more -I -c $Code 2>$null | Out-Null } catch { return $false }
+    return $LASTEXITCODE -eq 0
+}
+
+if (-not $Folder) {
+    if (-not $env:LOCALAPPDATA) { Stop-With "this session has no LOCALAPPDATA; name the folder to install into" }
+    $Folder = Join-Path $env:LOCALAPPDATA "Programs\onrecord"
+}
+$Folder = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Folder)
+
+$python = $null
+$candidates = @(@("py", "-3"), @("python3"), @("python"))
+if ($env:PYTHON) { $candidates = @(, @($env:PYTHON)) + $candidates }
+foreach ($each in $candidates) {
+    if (Test-Python $each "import sys; sys.exit(sys.version_info < (3, 11))") { $python = $each; break }
+}
+if (-not $python) {
+    Stop-With ("no Python 3.11 or later was found; name one: `$env:PYTHON = 'C:\path\to\python.exe'; " +
+        "without one, take the folder build, which brings its own (INSTALL.txt)")
+}
+if (-not (Test-Python $python "import venv, ensurepip")) {
+    Stop-With "this Python came without venv or ensurepip; onrecord.pyz needs neither: $python onrecord.pyz"
+}
+
+$program = Join-Path $Folder "Scripts\onrecord.exe"
+$inside = Join-Path $Folder "Scripts\python.exe"
+if ((Test-Path $Folder) -and -not (Test-Path $program) -and (Get-ChildItem -Force $Folder | Select-Object -First 1)) {
+    Stop-With "$Folder is there already and is not an onrecord; name a new folder"
+}
+
+Write-Host "Installing onrecord into $Folder"
+$first, $more = $python
+$ErrorActionPreference = "Continue"
+& $first @more -I -m venv --clear $Folder
+if ($LASTEXITCODE -ne 0) {
+    Stop-With "Python could not make a place for programs in $Folder (see above); onrecord.pyz needs none"
+}
+$env:PIP_CONFIG_FILE = "nul"
+& $inside -I -m pip --isolated install --quiet --disable-pip-version-check --no-input --no-cache-dir --no-index `
+    --find-links (Join-Path $PSScriptRoot "wheels") --only-binary :all: --require-hashes `
+    --requirement (Join-Path $PSScriptRoot "requirements.txt")
+if ($LASTEXITCODE -ne 0) {
+    Stop-With ("the packages could not be installed (see above); if a hash does not fit, the files were changed on " +
+        "the way: get them anew")
+}
+
+& $program --version
+Write-Host ""
+Write-Host "Start it:      $program"
+Write-Host "Search:        $program search METI"
+Write-Host "Take it away:  delete $Folder"

@@ -1,0 +1,51 @@
+"""The program under test, in every form: installed here, and with `--carried dist` as `make dist` made it."""
+
+from __future__ import annotations
+
+import pathlib
+import sys
+
+import pytest
+
+from tests.anywhere.carried import NAMES, programs
+
+INSTALLED = "installed"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--carried", metavar="DIST", help="also test what make dist put into this folder")
+
+
+def pytest_ignore_collect(collection_path: pathlib.Path, config: pytest.Config) -> bool | None:
+    """What can only be tested on what make dist made is not there without it."""
+    return True if collection_path.name == "test_carried.py" and not config.getoption("carried", None) else None
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    carried = NAMES if metafunc.config.getoption("carried", None) else ()
+    if "program" in metafunc.fixturenames:
+        metafunc.parametrize("program", [INSTALLED, *carried], indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def dist(pytestconfig: pytest.Config) -> pathlib.Path:
+    """What make dist made; the test is skipped where nobody named it."""
+    named = pytestconfig.getoption("carried", None)
+    if not named:
+        pytest.skip("make dist, then: pytest tests/anywhere --carried dist")
+    return pathlib.Path(pytestconfig.invocation_params.dir, named).resolve()
+
+
+@pytest.fixture(scope="session")
+def carried(dist: pathlib.Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The words that start each, by name."""
+    return programs(dist, tmp_path_factory.mktemp("carried"))
+
+
+@pytest.fixture(scope="session")
+def program(request: pytest.FixtureRequest) -> list[str]:
+    """The words that start onrecord."""
+    if request.param == INSTALLED:
+        return [sys.executable, "-m", "onrecord"]
+    words: list[str] = request.getfixturevalue("carried")[request.param]
+    return words

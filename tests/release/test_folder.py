@@ -1,0 +1,43 @@
+"""The folder that brings its own Python: what goes in, and what is said where it cannot be made."""
+
+from __future__ import annotations
+
+import pathlib
+import sys
+
+import pytest
+from release.refused import Refused
+
+from release import folder, libraries
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there another program is needed")
+def test_without_objdump_it_says_what_to_install(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Refused, match="PyInstaller needs objdump to build the folder; install binutils"):
+        folder.require_means()
+
+
+def test_every_module_and_every_other_file_goes_in_and_nothing_of_this_environment(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "textual" / "widgets").mkdir(parents=True)
+    for name in ("textual/__init__.py", "textual/widgets/_late.py", "textual/py.typed", "textual/__init__.pyc"):
+        (tmp_path / name).write_bytes(b"")
+    given = folder.content("onrecord", tmp_path)
+    assert given["modules"] == ["textual", "textual.widgets._late"]
+    assert given["files"] == [(str(tmp_path / "textual" / "py.typed"), "textual")]
+    excluded = given["excluded"]
+    assert isinstance(excluded, list)
+    assert {"ssl", "readline", "pytest", "PyInstaller"} <= set(excluded)
+    assert "textual" not in excluded
+
+
+def test_python_comes_with_its_licence_and_a_library_without_one_is_named(tmp_path: pathlib.Path) -> None:
+    unknown = tmp_path / "libunknown.so.1"
+    unknown.write_bytes(b"\x7fELF")
+    texts = libraries.texts(
+        [("libunknown.so.1", str(unknown)), ("python3.11/lib-dynload/_json.so", "/usr/lib/_json.so")]
+    )
+    assert b"PYTHON SOFTWARE FOUNDATION LICENSE" in texts["licences/python/LICENSE.txt"].upper()
+    assert b"GPL" in texts["licences/pyinstaller/COPYING.txt"]
+    assert texts["licences/other-libraries.txt"].decode().startswith("libunknown.so.1: ")
+    assert "_json" not in texts["licences/other-libraries.txt"].decode()

@@ -1,0 +1,116 @@
+"""The offline zip: what it says and refuses. Installing from it is tested in tests/anywhere, on the real one."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+
+import pytest
+from release.offline import write_offline
+from release.pins import Pin
+from release.texts import SCRIPTS, install_text, script
+
+from tests.release.small import small_wheel
+
+needs_sh = pytest.mark.skipif(shutil.which("sh") is None, reason="there is no sh here")
+
+
+@pytest.fixture
+def folder(tmp_path: pathlib.Path) -> pathlib.Path:
+    """Unpacked; in it a program that cannot start, for what is tested here comes before that."""
+    program, other = small_wheel(tmp_path, "onrecord"), small_wheel(tmp_path, "other")
+    pin = Pin("other", "1.0", "python_version < '4'", ("0" * 64, other.sha256))
+    write_offline(tmp_path, program, [other], [pin], {"INSTALL.txt": install_text("1.0")}, 1700000000)
+    with zipfile.ZipFile(tmp_path / "onrecord-offline-1.0.zip") as archive:
+        archive.extractall(tmp_path)
+    return tmp_path / "onrecord-offline-1.0"
+
+
+def test_it_names_the_hash_of_each_wheel_that_lies_in_it(folder: pathlib.Path) -> None:
+    lines = (folder / "requirements.txt").read_text().splitlines()
+    assert [line.split(" --hash")[0] for line in lines] == ["onrecord==1.0", "other==1.0 ; python_version < '4'"]
+    assert all(re.fullmatch(r".* --hash=sha256:[0-9a-f]{64}", line) for line in lines)
+    assert sorted(file.name for file in (folder / "wheels").iterdir()) == [
+        "onrecord-1.0-py3-none-any.whl",
+        "other-1.0-py3-none-any.whl",
+    ]
+
+
+def install(folder: pathlib.Path, *words: str, **env: str) -> tuple[int, str]:
+    shell = shutil.which("sh")
+    assert shell is not None
+    given = {key: value for key, value in os.environ.items() if key not in ("HOME", "PYTHON")} | env
+    command = (shell, str(folder / "install.sh"), *words)
+    done = subprocess.run(command, env=given, capture_output=True, text=True, check=False, cwd=folder)
+    return done.returncode, done.stderr
+
+
+@needs_sh
+def test_without_a_home_it_asks_for_a_folder(folder: pathlib.Path) -> None:
+    said = "onrecord: this session has no home folder; name the one to install into: sh install.sh FOLDER\n"
+    assert install(folder) == (1, said)
+
+
+@needs_sh
+def test_a_folder_of_others_is_left_alone(folder: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "letter").write_text("Dear")
+    code, said = install(folder, str(mine))
+    assert (code, said) == (
+        1,
+        f"onrecord: {mine} is there already and is not an onrecord; name a new folder: sh install.sh FOLDER\n",
+    )
+    assert (mine / "letter").read_text() == "Dear"
+
+
+@needs_sh
+def test_a_folder_that_cannot_be_written_is_named(folder: pathlib.Path) -> None:
+    file = folder / "INSTALL.txt"
+    code, said = install(folder, str(file / "inside"))
+    assert (code, said) == (
+        1,
+        f"onrecord: {file}/inside cannot be written; name a folder that can: sh install.sh FOLDER\n",
+    )
+
+
+@needs_sh
+def test_without_a_python_it_points_to_the_folder_that_brings_its_own(
+    folder: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    code, said = install(folder, str(tmp_path / "new"), PATH=str(tmp_path))
+    assert code == 1
+    assert said.startswith(
+        "onrecord: no Python 3.11 or later was found; name one: PYTHON=/path/to/python3 sh install.sh"
+    )
+    assert not (tmp_path / "new").exists()
+
+
+@needs_sh
+def test_without_ensurepip_it_points_to_the_one_file(folder: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    """As Debian's Python is without python3-venv."""
+    bare = tmp_path / "python"
+    bare.write_text(f'#!/bin/sh\ncase "$*" in *ensurepip*) exit 1 ;; esac\nexec "{sys.executable}" "$@"\n')
+    bare.chmod(0o755)
+    code, said = install(folder, str(tmp_path / "new"), PYTHON=str(bare))
+    assert code == 1
+    assert said.endswith(f"onrecord.pyz needs neither: {bare} onrecord.pyz\n")
+
+
+def test_the_scripts_can_be_read_on_any_machine_and_ask_pip_for_the_same() -> None:
+    words = [set(re.findall(r"--[a-z]+[a-z-]*|:all:", script(name).decode("ascii"))) for name in SCRIPTS]
+    assert words[0] == words[1]
+    assert {"--no-index", "--require-hashes", "--isolated"} <= words[0]
+
+
+def test_the_page_is_one_page_and_names_the_version() -> None:
+    text = install_text("1.2.3").decode("ascii")
+    assert "@" not in text
+    assert "onrecord-offline-1.2.3.zip" in text
+    assert len(text.splitlines()) <= 66
+    assert max(map(len, text.splitlines())) <= 120
