@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 import onrecord
@@ -51,8 +52,12 @@ def named(folders: Iterable[str]) -> list[tuple[str, Traversable]]:
     return found
 
 
+@cache
 def package() -> Traversable:
-    """The folder of this package, which may lie in an archive; only then is what can read archives loaded."""
+    """The folder of this package, which may lie in an archive; only then is what can read archives loaded.
+
+    Asked for once: an archive's list of files is read anew each time.
+    """
     folder = pathlib.Path(onrecord.__file__).parent
     if folder.is_dir():
         return folder
