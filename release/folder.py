@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import importlib.util
 import json
 import pathlib
 import platform
 import shutil
 import sys
+import sysconfig
 from collections.abc import Mapping
 from importlib import metadata
 
@@ -26,6 +28,9 @@ LEFT_OUT = (
 )
 
 
+_LEAVE_IT_OUT = "leave the folder out: make dist ARGS='--without folder'"
+
+
 def system() -> str:
     """As it stands in the name of what is made, such as linux-x86_64."""
     names = {"darwin": "macos", "win32": "windows"}
@@ -36,8 +41,18 @@ def require_means() -> None:
     """Refused where PyInstaller cannot work here."""
     if importlib.util.find_spec("PyInstaller") is None:
         raise Refused("PyInstaller is not installed; make dist installs it from requirements-dev.txt")
-    if sys.platform == "linux" and shutil.which("objdump") is None:
-        raise Refused("PyInstaller needs objdump to build the folder; install binutils, or leave it: --without folder")
+    if sys.platform != "linux":
+        return
+    if shutil.which("objdump") is None:
+        raise Refused(f"PyInstaller needs objdump to build the folder; install binutils, or {_LEAVE_IT_OUT}")
+    library = sysconfig.get_config_var("INSTSONAME")
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        raise Refused(
+            f"the folder brings {library}, and this Python came without; install it (Debian: libpython"
+            f"{platform.python_version().rpartition('.')[0]}), or {_LEAVE_IT_OUT}"
+        ) from None
 
 
 def build_folder(

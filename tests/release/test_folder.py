@@ -18,6 +18,13 @@ def test_without_objdump_it_says_what_to_install(tmp_path: pathlib.Path, monkeyp
         folder.require_means()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there it is a file of the system")
+def test_a_python_without_its_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sysconfig.get_config_var", lambda name: "libpython3.99.so.1.0")
+    with pytest.raises(Refused, match=r"the folder brings libpython3.99.so.1.0, and this Python came without; install"):
+        folder.require_means()
+
+
 def test_every_module_and_every_other_file_goes_in_and_nothing_of_this_environment(tmp_path: pathlib.Path) -> None:
     (tmp_path / "textual" / "widgets").mkdir(parents=True)
     for name in ("textual/__init__.py", "textual/widgets/_late.py", "textual/py.typed", "textual/__init__.pyc"):
