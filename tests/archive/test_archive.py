@@ -12,7 +12,8 @@ import pytest
 from benchmarks.archive import packs
 from benchmarks.written import write_archive
 
-from onrecord.archive import Archive, archive, in_memory, index_file, open_archive
+from onrecord.archive import Archive, in_memory, large, open_archive
+from onrecord.archive.large import index_file
 from onrecord.packs import load_library, named, survey
 from onrecord.reading import Browser, Section
 from onrecord.search import BadIndex
@@ -50,8 +51,8 @@ def test_an_index_is_built_once_and_found_again(
     read: list[int] = []
     built = open_archive(folders, tmp_path, read.append)
     assert read == list(range(1, 21))
-    monkeypatch.setattr(archive, "load_each", None)
-    monkeypatch.setattr(archive, "load_library", None)
+    monkeypatch.setattr(large, "load_each", None)
+    monkeypatch.setattr(large, "load_library", None)
     again = open_archive(folders, tmp_path)
     assert (again.titles, again.said) == (built.titles, ())
     assert list(again.titles) == [f"archive-{number}" for number in range(20) if number != 3]
@@ -147,7 +148,7 @@ print(opened.said, opened.file, len(opened.packs), bool(opened.new_index().searc
 def test_without_fts5_packs_are_read_into_memory(
     folders: Folders, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(archive, "has_fts5", lambda: False)
+    monkeypatch.setattr(large, "has_fts5", lambda: False)
     opened = open_archive(folders, tmp_path)
     assert "FTS5" in opened.said[0]
     assert opened.index is None
@@ -161,7 +162,7 @@ def test_an_index_that_is_bad_as_soon_as_it_is_built(
     def bad(file: pathlib.Path) -> None:
         raise BadIndex(f"{file} is bad")
 
-    monkeypatch.setattr(archive, "open_index", bad)
+    monkeypatch.setattr(large, "open_index", bad)
     opened = open_archive(folders, tmp_path)
     assert "is bad" in opened.said[0]
     assert len(opened.packs) == 19

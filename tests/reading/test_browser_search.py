@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from onrecord.reading import Browser, Section, Target
-from onrecord.search import NOTHING
 from tests.reading.voices import first_target, targets
 
 SLIM = Target("japan-us-space-8", address="missions/slim")
@@ -14,6 +13,7 @@ def test_a_search_lists_what_it_found_with_the_best_selected(browser: Browser) -
     assert browser.searching
     assert browser.place.target == SLIM == first_target(browser.rows())
     assert browser.crumbs() == ("search: SLIM", "SLIM")
+    assert browser.lit
     assert browser.lit.query.text == "SLIM"
 
 
@@ -47,7 +47,7 @@ def test_leaving_a_search_ends_its_highlights_and_cannot_be_undone(browser: Brow
     browser.search("slim")
     browser.search(" ")
     assert not browser.searching
-    assert browser.lit == NOTHING
+    assert browser.lit is None
     assert not browser.forward()
 
 
@@ -74,6 +74,7 @@ def test_following_a_link_out_of_a_search_keeps_the_highlights_and_leads_back(br
     browser.search("SLIM")
     browser.follow("missions/xrism")
     assert browser.crumbs() == ("Missions", "XRISM")
+    assert browser.lit
     assert browser.lit.query.text == "SLIM"
     assert browser.back()
     assert browser.crumbs() == ("search: SLIM", "SLIM")

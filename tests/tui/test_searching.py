@@ -224,7 +224,8 @@ async def test_what_cannot_be_counted_is_looked_at_twice_and_no_more(
 
         monkeypatch.setattr(browser, "find", uncounted)
         monkeypatch.setattr(Browser, "search_takes_time", True)
-        await on.press("slash", "s", "l", "i", "m", "enter")
+        await on.press("slash")
+        await on.press_at_once("s", "l", "i", "m", "enter")
         await on.until(lambda: True in looks)
         searching = on.browse.finding._searching
         await on.until(lambda: searching._pending is None)

@@ -1,5 +1,5 @@
 """The packs that are open together, and the index over them."""
 
-from onrecord.archive.archive import DAMAGED, Archive, in_memory, index_file, make_index, open_archive
+from onrecord.archive.archive import DAMAGED, Archive, in_memory, open_archive
 
-__all__ = ["DAMAGED", "Archive", "in_memory", "index_file", "make_index", "open_archive"]
+__all__ = ["DAMAGED", "Archive", "in_memory", "open_archive"]

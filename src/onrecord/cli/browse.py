@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -35,6 +36,7 @@ def run(arguments: Sequence[str]) -> int:
     archive = open_archive(given.dirs)
     _require_terminal()
     own, notice = _own_or_default()
+    gc.disable()  # little that is made before the first picture is garbage, and looking for it takes a tenth of the time
     from onrecord.tui import Habits, run_browser
 
     return run_browser(archive, Habits(own.styles, own.default, own.routes), notice)

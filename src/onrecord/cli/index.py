@@ -34,7 +34,7 @@ def parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
     folders = pack_folders(given.dirs)
-    from onrecord.archive import index_file, make_index
+    from onrecord.archive.large import index_file, make_index
     from onrecord.packs import survey
     from onrecord.search import has_fts5
     from onrecord.settings import cache_folder

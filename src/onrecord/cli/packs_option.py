@@ -70,15 +70,22 @@ def damaged(archive: Archive, error: Exception) -> Unusable:
 
 def open_archive(folders: Sequence[str] | None) -> Archive:
     """The same, where packs are many by their index; how far its making has come goes to stderr."""
+    from onrecord.archive import in_memory
+    from onrecord.packs import load_library, survey
+
+    found = pack_folders(folders)
+    opened = _indexed(found) if survey.are_many(found) else in_memory(load_library(found))
+    _require_one(opened.refused, bool(opened.packs))
+    return opened
+
+
+def _indexed(found: list[tuple[str, Traversable]]) -> Archive:
     from onrecord import archive
     from onrecord.cli.progress import progress
     from onrecord.settings import cache_folder
 
-    found = pack_folders(folders)
     with progress("indexing", len(found)) as told:
-        opened = archive.open_archive(found, cache_folder(), told)
-    _require_one(opened.refused, bool(opened.packs))
-    return opened
+        return archive.open_archive(found, cache_folder(), told)
 
 
 def pack_folders(folders: Sequence[str] | None) -> list[tuple[str, Traversable]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from onrecord.archive import Archive
 from onrecord.reading.document import EMPTY, Document
@@ -18,7 +19,9 @@ from onrecord.reading.text_document import text_document
 from onrecord.reading.trail import Trail
 from onrecord.reading.written import named, place_in_text, place_of
 from onrecord.record import BY_PLURAL, Kind, Pack, Record, Ref, Sentence
-from onrecord.search import NOTHING, Hit, Index, Plan, Results, completions, parse
+
+if TYPE_CHECKING:
+    from onrecord.search import Hit, Index, Plan, Results
 
 MOST_FOUND = 200
 """Results that a list shows; nobody walks further."""
@@ -40,7 +43,7 @@ class Browser:
         self.place = Place(next(iter(archive.packs)), section)
         self.area: str | None = None
         self.results: Results | None = None
-        self.lit: Plan = NOTHING
+        self.lit: Plan | None = None
         self.folded: set[str] = set()
         self.queries = queries or Queries()
         self._trail: Trail[Place] = Trail()
@@ -146,11 +149,15 @@ class Browser:
 
     def find(self, text: str, *, literal: bool = False, thorough: bool = False) -> Results:
         """What `text` finds in the area that is shown. Changes nothing, so that another thread may ask."""
+        from onrecord.search import parse  # what searches is loaded after the first picture (tui/app.py)
+
         within = f"area:{self.area} {text}" if self.area and parse(text).ref is None else text
         return self.index.search(within, MOST_FOUND, literal=literal, thorough=thorough)
 
     def completions(self, text: str) -> tuple[str, ...]:
         """What a half-typed query may go on to be."""
+        from onrecord.search import completions
+
         return completions(text, self.index.lexicon)
 
     def show_found(self, text: str, results: Results, *, literal: bool = False) -> None:
@@ -204,7 +211,7 @@ class Browser:
         if self.searching:
             before = self._trail.back(self.place)
             self._trail.ahead.clear()
-            self.lit = NOTHING
+            self.lit = None
             self._show(before or Place(self.place.pack, self.place.section), keep_area=True)
 
     def follow(self, address: str) -> None:

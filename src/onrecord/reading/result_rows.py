@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from onrecord.reading.rows import Row, Target, detail, label
 from onrecord.record import Kind, Record, Ref, Sentence
-from onrecord.search import Hit, Mark, Results, highlights
+
+if TYPE_CHECKING:
+    from onrecord.search import Hit, Mark, Results
 
 LEAD = 24
 """Characters of a text shown before its first match, so that the match is seen in a narrow list."""
@@ -56,7 +58,7 @@ class HitRow:
     def _shown(self) -> tuple[str, Spans]:
         found = self.hit.target
         if isinstance(found, Sentence):
-            lit = highlights(found.text, self.hit.plan)
+            lit = _highlights(found.text, self.hit)
             return from_first_mark(
                 found.text, lit or tuple((m.start, m.end) for m in self.hit.marks if m.field == "text")
             )
@@ -113,7 +115,7 @@ def kind_title(hit: Hit) -> str:
 def _with_reason(record: Record, hit: Hit) -> tuple[str, Spans]:
     """A record's row, and what was matched where the row does not show it: ` = METI`, or a piece of the text."""
     shown = label(record)
-    own = highlights(shown, hit.plan)
+    own = _highlights(shown, hit)
     if not hit.marks or any(mark.text in shown for mark in hit.marks):
         return from_first_mark(shown, own)
     first = next((mark for mark in hit.marks if mark.field in NAME_FIELDS), hit.marks[0])
@@ -121,6 +123,12 @@ def _with_reason(record: Record, hit: Hit) -> tuple[str, Spans]:
     spans = tuple((mark.start, mark.end) for mark in hit.marks if mark.text == first.text)
     text, lit = from_first_mark(first.text, spans, SHORT_LEAD)
     return start + text, (*own, *((a + len(start), b + len(start)) for a, b in lit))
+
+
+def _highlights(text: str, hit: Hit) -> Spans:
+    from onrecord.search import highlights  # by now it is loaded; before the first search nobody waits for it
+
+    return highlights(text, hit.plan)
 
 
 def _voice(mark: Mark) -> str:

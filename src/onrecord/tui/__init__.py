@@ -1,5 +1,6 @@
 """The screen."""
 
+import gc
 import os
 import sys
 
@@ -15,11 +16,17 @@ def run_browser(archive: Archive, habits: Habits | None = None, notice: str = ""
     """Open the browser on an archive with at least one pack, with a first message; the exit code when it is left."""
     _settle_the_size()
     file = state_file()
-    app = OnrecordApp(archive, read_state(file), habits, notice)
+    app = OnrecordApp(archive, read_state(file), habits, notice, seen=_collect_garbage_again)
     app.run()
     if app.return_code == 0:
         write_state(app.state, file)
     return 2 if app.return_code else 0
+
+
+def _collect_garbage_again() -> None:
+    """`cli.browse` had it stopped. What stands by now stays until the end, and is not looked through again."""
+    gc.freeze()
+    gc.enable()
 
 
 def _settle_the_size() -> None:

@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.app import App, SuspendNotSupported
+from textual.theme import Theme
 
 from onrecord.archive import Archive
-from onrecord.clipboard import Content
 from onrecord.quoting import FORMS, Excerpt, Style, TableForm, excerpt, named
 from onrecord.reading import FIRST, Browser, NotFound, Queries, Section
 from onrecord.record import Ref
 from onrecord.settings import State, data_folder, last_copy
 from onrecord.tui import css
-from onrecord.tui.copies import Copies
-from onrecord.tui.copy_commands import CopyCommands
 from onrecord.tui.copying import Desk, Habits
-from onrecord.tui.farewell import farewell
 from onrecord.tui.palette import CommandProvider, Palette
-from onrecord.tui.plain import show_plainly
 from onrecord.tui.query_help import TYPED
-from onrecord.tui.screens.ask import AskScreen
 from onrecord.tui.screens.browse import BrowseScreen
-from onrecord.tui.screens.choice import ChoiceScreen, Option
-from onrecord.tui.screens.clippings import ClippingsScreen
-from onrecord.tui.screens.page import PageScreen, help_page, problems_text
+from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.themes import DARK, LIGHT, QUIET
 from onrecord.tui.twice import Twice
 
+if TYPE_CHECKING:
+    from onrecord.clipboard import Content
+    from onrecord.tui.copies import Copies
+    from onrecord.tui.copy_commands import CopyCommands
+
 
 class OnrecordApp(App[None]):
-    """`archive` holds at least one open pack; `state` says where the browser was left; `notice` is said first."""
+    """`archive` holds at least one open pack; `state` says where the browser was left; `notice` is said first.
+
+    `seen` is called once the first picture stands.
+    """
 
     CSS = css.APP
     TITLE = "onrecord"
@@ -40,7 +43,12 @@ class OnrecordApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (60, "-two"), (100, "-three")]  # noqa: RUF012 - as COMMANDS
 
     def __init__(
-        self, archive: Archive, state: State | None = None, habits: Habits | None = None, notice: str = ""
+        self,
+        archive: Archive,
+        state: State | None = None,
+        habits: Habits | None = None,
+        notice: str = "",
+        seen: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__()
         state, habits = state or State(), habits or Habits()
@@ -53,10 +61,9 @@ class OnrecordApp(App[None]):
         self._opened_with = last
         self._remembered_style = state.style
         self._notice = notice
+        self._seen = seen
         self.twice = Twice()
-        self._copying = CopyCommands(self)
-        self._copies = Copies(self, self.desk.put)
-        self._wanted_theme = state.theme
+        self._begin_in(LIGHT if state.theme == LIGHT.name else DARK)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, known before a theme of ours is."""
@@ -65,11 +72,31 @@ class OnrecordApp(App[None]):
     def get_default_screen(self) -> BrowseScreen:
         return BrowseScreen(self.browser, self.desk)
 
+    def _begin_in(self, theme: Theme) -> None:
+        """Before anything is drawn. A theme that is set later has all looks parsed again."""
+        for each in (DARK, LIGHT):
+            self.register_theme(each)
+        self.set_reactive(App.theme, theme.name)
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
+
     def on_mount(self) -> None:
-        for theme in (DARK, LIGHT):
-            self.register_theme(theme)
-        self.theme = self._wanted_theme if self._wanted_theme in (DARK.name, LIGHT.name) else DARK.name
         self.call_after_refresh(self._after_first_picture)
+
+    # Made by the first copy: nothing before it needs the clipboard
+
+    @cached_property
+    def _copying(self) -> CopyCommands:
+        from onrecord.tui.copy_commands import CopyCommands
+
+        return CopyCommands(self)
+
+    @cached_property
+    def _copies(self) -> Copies:
+        from onrecord.tui.copies import Copies
+
+        return Copies(self, self.desk.put)
 
     @property
     def state(self) -> State:
@@ -104,6 +131,8 @@ class OnrecordApp(App[None]):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Textual's own way out, used by its text fields, leads through the same routes."""
+        from onrecord.clipboard import Content
+
         self.copy_content(Content(text), "the text")
 
     async def action_quit(self) -> None:
@@ -130,6 +159,8 @@ class OnrecordApp(App[None]):
 
     def _shown_plainly(self, content: Content) -> bool:
         """Whether it could be shown."""
+        from onrecord.tui.plain import show_plainly
+
         try:
             with self.suspend():
                 again = show_plainly(content.text)
@@ -155,28 +186,20 @@ class OnrecordApp(App[None]):
         sample = self.selected()
         styles = self.desk.habits.styles
         options = [
-            Option(style.name, style.title, style.letter, style.render_all(sample) if sample else "")
-            for style in styles
+            (style.name, style.title, style.letter, style.render_all(sample) if sample else "") for style in styles
         ]
 
-        def chosen(name: str | None) -> None:
-            if name:
-                self.desk.style = named(name, styles)
-                then(self.desk.style)
+        def chosen(name: str) -> None:
+            self.desk.style = named(name, styles)
+            then(self.desk.style)
 
-        self.push_screen(ChoiceScreen("Copy as", options, self.desk.style.name), chosen)
+        self._choose("Copy as", options, chosen, self.desk.style.name)
 
     def choose_table(self, then: Callable[[TableForm], None]) -> None:
         """Offer the forms of a table, and do something with the chosen one."""
         forms = {form.name: form for form in FORMS}
-
-        def chosen(name: str | None) -> None:
-            if name:
-                then(forms[name])
-
-        self.push_screen(
-            ChoiceScreen("Copy the list as", [Option(form.name, form.title, form.letter) for form in FORMS]), chosen
-        )
+        options = [(form.name, form.title, form.letter) for form in FORMS]
+        self._choose("Copy the list as", options, lambda name: then(forms[name]))
 
     def choose_query(self, then: Callable[[str], None]) -> None:
         """Offer earlier searches, those that are kept first, and do something with the chosen one."""
@@ -184,16 +207,14 @@ class OnrecordApp(App[None]):
         if not queries.all():
             self.say("no earlier search; / starts one, ctrl+s keeps it")
             return
-        options = [Option(text, f"★ {text}" if text in queries.saved else f"  {text}") for text in queries.all()]
-        self.push_screen(ChoiceScreen("Earlier searches", options), lambda text: then(text) if text else None)
+        options = [(text, f"★ {text}" if text in queries.saved else f"  {text}") for text in queries.all()]
+        self._choose("Earlier searches", options, then)
 
     def choose_facet(self, facets: list[tuple[str, str, int]], then: Callable[[str], None]) -> None:
         """Offer what a search can be narrowed by, with how much would be left, and do something with the chosen."""
         width = max(len(value) for _, value, _ in facets)
-        options = [
-            Option(f"{field}:{value}", f"{field:<7}{value:<{width}}  {count:>5}") for field, value, count in facets
-        ]
-        self.push_screen(ChoiceScreen("Narrow the search", options), lambda facet: then(facet) if facet else None)
+        options = [(f"{field}:{value}", f"{field:<7}{value:<{width}}  {count:>5}") for field, value, count in facets]
+        self._choose("Narrow the search", options, then)
 
     def action_pack(self) -> None:
         """Offer the open packs."""
@@ -202,13 +223,12 @@ class OnrecordApp(App[None]):
             self.say("one pack is open; onrecord DIR ... opens others")
             return
 
-        def chosen(pack_id: str | None) -> None:
-            if pack_id:
-                self.browser.choose_pack(pack_id)
-                self.browse.finder.put(self.browser.place.text)
-                self.browse.show_all()
+        def chosen(pack_id: str) -> None:
+            self.browser.choose_pack(pack_id)
+            self.browse.finder.put(self.browser.place.text)
+            self.browse.show_all()
 
-        self.push_screen(ChoiceScreen("Packs", [Option(pack_id, title) for pack_id, title in titles.items()]), chosen)
+        self._choose("Packs", list(titles.items()), chosen)
 
     def choose_record_at(self, ref: Ref | None) -> None:
         """Offer the records that rest on a sentence."""
@@ -217,17 +237,32 @@ class OnrecordApp(App[None]):
             self.say("no record rests on this sentence")
             return
         width = max(len(record.kind.value) for record in records)
-        options = [Option(record.address, f"{record.kind.value:<{width}}  {record.label}") for record in records]
-        self.push_screen(ChoiceScreen(f"Spoken of in {ref}", options), self._go)
+        options = [(record.address, f"{record.kind.value:<{width}}  {record.label}") for record in records]
+        self._choose(f"Spoken of in {ref}", options, self._go)
+
+    def _choose(
+        self, title: str, options: Sequence[tuple[str, ...]], then: Callable[[str], None], current: str | None = None
+    ) -> None:
+        """Offer options, each a value, what it is called, its letter and a preview; `then` gets the chosen value."""
+        from onrecord.tui.screens.choice import ChoiceScreen, Option
+
+        screen = ChoiceScreen(title, [Option(*each) for each in options], current)
+        self.push_screen(screen, lambda value: then(value) if value else None)
 
     async def action_go(self) -> None:
         """Ask where to go; awaited, so that the next key already finds the field."""
+        from onrecord.tui.screens.ask import AskScreen
+
         await self.push_screen(AskScreen("Go to", "p6.s7, p6.s7-s8 or missions/slim", self._why_not, self._go))
 
     def action_clippings(self) -> None:
+        from onrecord.tui.screens.clippings import ClippingsScreen
+
         self.push_screen(ClippingsScreen(self.desk), self._left_clippings)
 
     def action_help(self) -> None:
+        from onrecord.tui.screens.page import PageScreen, help_page
+
         groups = getattr(self.screen, "GROUPS", BrowseScreen.GROUPS)
         typed = TYPED if isinstance(self.screen, BrowseScreen) else ()
         self.push_screen(PageScreen("Help", help_page(groups, typed)))
@@ -240,6 +275,8 @@ class OnrecordApp(App[None]):
 
     def action_problems(self) -> None:
         if self.archive.refused:
+            from onrecord.tui.screens.page import PageScreen, problems_text
+
             self.push_screen(PageScreen("Refused packs", problems_text(self.archive.refused)))
         else:
             self.say("no pack was refused")
@@ -249,7 +286,7 @@ class OnrecordApp(App[None]):
 
     def say(self, message: str) -> None:
         """Tell the user something on the screen that is in front, else on the main one."""
-        screen = self.screen if isinstance(self.screen, BrowseScreen | ClippingsScreen) else self.browse
+        screen = self.screen if isinstance(self.screen, CommandScreen) else self.browse
         screen.say(message)
 
     def report(self, outcome: str) -> None:
@@ -259,6 +296,8 @@ class OnrecordApp(App[None]):
 
     def _fatal_error(self) -> None:
         """In the place of Textual's traceback, which says nothing to a user and shows what every variable holds."""
+        from onrecord.tui.farewell import farewell
+
         error = self._exception or RuntimeError("unknown")
         self.panic(Text(farewell(error, self.desk.clippings, self.desk.habits.default, data_folder())))
 
@@ -285,6 +324,7 @@ class OnrecordApp(App[None]):
 
     def _after_first_picture(self) -> None:
         """What can wait until something is seen: the index, and word of what could not be used."""
+        self._seen()
         self.run_worker(self._ready_the_index, thread=True, group="index")
         count = len(self.archive.refused)
         refused = f"{count} pack{'' if count == 1 else 's'} refused; ! shows why" if count else ""

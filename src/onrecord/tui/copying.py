@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from onrecord.clipboard import Content, Report, copy, routes
 from onrecord.clippings import Clippings
 from onrecord.quoting import DEFAULT, STYLES, Excerpt, Style, TableForm, partial, sourced_tables
 from onrecord.reading import Browser
 from onrecord.record import Pack, Record, Ref
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from onrecord.clipboard import Content, Report
 
 
 @dataclass(frozen=True)
@@ -43,11 +47,15 @@ class Desk:
 
     def put(self, content: Content) -> Report:
         """Bring the content to a clipboard. May take seconds: not for the thread that draws."""
+        from onrecord.clipboard import copy, routes
+
         return copy(content, routes(self.write, self.fallback, self.habits.routes))
 
 
 def styled(excerpts: Sequence[Excerpt], style: Style) -> Content:
     """The excerpts in a style, with the same as HTML where the style has that."""
+    from onrecord.clipboard import Content
+
     return Content(style.render_all(excerpts), style.rich_all(excerpts))
 
 

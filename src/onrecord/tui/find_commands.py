@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.reading import AS_TYPED
 from onrecord.tui.layout import Pane
-from onrecord.tui.searching import Searching
 
 if TYPE_CHECKING:
     from onrecord.tui.screens.browse import BrowseScreen
+    from onrecord.tui.searching import Searching
 
 OFFERED = 8
 """Completions that are named in the footer."""
@@ -24,7 +25,6 @@ class FindCommands:
     def __init__(self, screen: BrowseScreen) -> None:
         self._screen = screen
         self._browser = screen.browser
-        self._searching = Searching(screen.app, screen.browser, self._show_found, screen.say)
         self.by_name: dict[str, Callable[[], None]] = {
             "search": self.search,
             "next": lambda: self.step(1),
@@ -36,9 +36,17 @@ class FindCommands:
             "earlier": self.earlier,
         }
 
+    @cached_property
+    def _searching(self) -> Searching:
+        """Made by the first letter: nothing before it needs what searches."""
+        from onrecord.tui.searching import Searching
+
+        return Searching(self._screen.app, self._browser, self._show_found, self._screen.say)
+
     def close(self) -> None:
         """Nothing is looked for any more."""
-        self._searching.close()
+        if "_searching" in vars(self):
+            self._searching.close()
 
     def search(self) -> None:
         """Into the search box; what stands there goes with the first letter, unless one moves in it."""
@@ -127,7 +135,7 @@ class FindCommands:
     def step(self, by: int) -> None:
         """To another match in the text that is open."""
         lit = self._browser.lit
-        if not lit.groups:
+        if lit is None or not lit.groups:
             self._say(NONE.format("step through"))
         elif hit := self._screen.reading.next_hit(by):
             self._screen.reading_moved()

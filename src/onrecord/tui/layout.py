@@ -6,10 +6,13 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from onrecord.reading import Anchor, Block, Document, Voice
-from onrecord.search import NOTHING, Plan, highlights
+from onrecord.reading import Anchor, Block, Document, Piece, Voice
 from onrecord.tui.wrap import wrap
+
+if TYPE_CHECKING:
+    from onrecord.search import Plan
 
 THREE_PANES, TWO_PANES = 100, 60
 """Columns from which so many panes are shown."""
@@ -73,8 +76,8 @@ class Layout:
     hits: tuple[int, ...]
 
 
-def lay_out(document: Document, width: int, lit: Plan = NOTHING) -> Layout:
-    """Wrap every block to `width` cells (at least one)."""
+def lay_out(document: Document, width: int, lit: Plan | None = None) -> Layout:
+    """Wrap every block to `width` cells (at least one); what `lit` looks for is marked."""
     lines: list[Line] = []
     for block in document.blocks:
         if block.space_before and lines:
@@ -88,7 +91,7 @@ def lay_out(document: Document, width: int, lit: Plan = NOTHING) -> Layout:
     return Layout(tuple(lines), places, hits)
 
 
-def _block_lines(block: Block, width: int, lit: Plan) -> Iterator[Line]:
+def _block_lines(block: Block, width: int, lit: Plan | None) -> Iterator[Line]:
     runs = list(_runs(block, lit))
     first_width = width - len(block.right) - 1 if block.right and len(block.right) + 8 < width else None
     right = block.right if first_width else ""
@@ -101,11 +104,11 @@ def _block_lines(block: Block, width: int, lit: Plan) -> Iterator[Line]:
         yield Line(fragments, right if number == 0 else "")
 
 
-def _runs(block: Block, lit: Plan) -> Iterator[tuple[int, int, Fragment]]:
+def _runs(block: Block, lit: Plan | None) -> Iterator[tuple[int, int, Fragment]]:
     """The block's text cut wherever voice, anchor or mark changes; a search match wins over a mention."""
     offset = 0
     for piece in block.pieces:
-        matched = highlights(piece.text, lit) if piece.voice is not Voice.LABEL else ()
+        matched = _matched(piece, lit)
         cuts = sorted({0, len(piece.text), *(place for span in (*matched, *piece.mentions) for place in span)})
         for start, end in itertools.pairwise(cuts):
             mark = Mark.NONE
@@ -115,6 +118,14 @@ def _runs(block: Block, lit: Plan) -> Iterator[tuple[int, int, Fragment]]:
                 mark = Mark.MENTION
             yield offset + start, offset + end, Fragment("", piece.voice, piece.anchor, mark)
         offset += len(piece.text)
+
+
+def _matched(piece: Piece, lit: Plan | None) -> tuple[tuple[int, int], ...]:
+    if lit is None or piece.voice is Voice.LABEL:
+        return ()
+    from onrecord.search import highlights  # nobody has searched while the first picture is drawn
+
+    return highlights(piece.text, lit)
 
 
 def _inside(place: int, spans: tuple[tuple[int, int], ...]) -> bool:

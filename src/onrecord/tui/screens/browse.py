@@ -99,10 +99,6 @@ class BrowseScreen(CommandScreen[None]):
         """Hint at the keys of what has the focus now; the event may be older."""
         self.query_one(Foot).offer((TYPING,) if self.focused is self.finder.box else GROUPS)
 
-    def say(self, message: str) -> None:
-        """Tell the user something in the footer."""
-        self.query_one(Foot).say(message)
-
     @on(ListPane.Moved, "#list")
     def _list_moved(self) -> None:
         """Read what the list's cursor is on now; the message may be older than the last key."""

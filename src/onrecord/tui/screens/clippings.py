@@ -12,7 +12,6 @@ from onrecord.clipboard import Content
 from onrecord.clippings import Clipping
 from onrecord.quoting import Style
 from onrecord.reading import Block, Document, Piece, Row, Target, Voice
-from onrecord.search import NOTHING
 from onrecord.tui.commands import bindings
 from onrecord.tui.commands.clippings import GROUPS
 from onrecord.tui.copying import Desk
@@ -72,14 +71,11 @@ class ClippingsScreen(CommandScreen[str | None]):
         if not items:
             self.say("nothing collected yet: a in the list or the reading pane collects; Esc closes")
 
-    def say(self, message: str) -> None:
-        self.query_one(Foot).say(message)
-
     @on(ListPane.Moved)
     def _show_preview(self) -> None:
         preview = self.query_one(ReadingPane)
         preview.border_title = f"As copied: {self.desk.habits.default.title}"
-        preview.show(_preview(self.clipping, self.desk.habits.default), (), NOTHING)
+        preview.show(_preview(self.clipping, self.desk.habits.default), ())
 
     def action_move(self, steps: int) -> None:
         self.pane.move(steps)

@@ -35,6 +35,10 @@ class CommandScreen(Screen[Result], Generic[Result]):
         self.acting()
         await self.run_action(action)
 
+    def say(self, message: str) -> None:
+        """Tell the user something in the footer."""
+        self.query_one(Foot).say(message)
+
     def acting(self) -> None:
         """Before each command: what was said of the one before has been read, and goes."""
         self.query_one(Foot).hush()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,8 +15,10 @@ from textual.strip import Strip
 from onrecord.reading import Anchor, Document, Voice
 from onrecord.reading.document import EMPTY
 from onrecord.record import Ref
-from onrecord.search import NOTHING, Plan
 from onrecord.tui.layout import Fragment, Layout, Line, Mark, lay_out
+
+if TYPE_CHECKING:
+    from onrecord.search import Plan
 
 GUTTER = 2
 
@@ -41,7 +43,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.document = EMPTY
-        self.lit: Plan = NOTHING
+        self.lit: Plan | None = None
         self.here: Anchor | None = None
         self.start: Anchor | None = None
         self.span: tuple[Anchor, ...] = ()
@@ -49,7 +51,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._hit: int | None = None
         self._layout_of: tuple[int, Layout] = (0, Layout((), {}, ()))
 
-    def show(self, document: Document, refs: tuple[Ref, ...], lit: Plan) -> None:
+    def show(self, document: Document, refs: tuple[Ref, ...], lit: Plan | None = None) -> None:
         """Replace the document. All of `refs` is selected until the cursor moves; it rests on the first of them."""
         anchors = document.anchors
         self.document = document
