@@ -9,7 +9,7 @@ import pytest
 
 from tests.anywhere.carried import NAMES, programs
 
-INSTALLED = "installed"
+INSTALLED, SCRIPT = "module", "script"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -22,9 +22,12 @@ def pytest_ignore_collect(collection_path: pathlib.Path, config: pytest.Config) 
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """The console script counts where it could differ: in which modules it finds."""
+    if "program" not in metafunc.fixturenames:
+        return
+    installed = (INSTALLED, SCRIPT) if metafunc.module.__name__.endswith("in_the_way") else (INSTALLED,)
     carried = NAMES if metafunc.config.getoption("carried", None) else ()
-    if "program" in metafunc.fixturenames:
-        metafunc.parametrize("program", [INSTALLED, *carried], indirect=True, scope="session")
+    metafunc.parametrize("program", [*installed, *carried], indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session")
@@ -47,5 +50,7 @@ def program(request: pytest.FixtureRequest) -> list[str]:
     """The words that start onrecord."""
     if request.param == INSTALLED:
         return [sys.executable, "-m", "onrecord"]
+    if request.param == SCRIPT:
+        return [str(pathlib.Path(sys.executable).parent / "onrecord")]
     words: list[str] = request.getfixturevalue("carried")[request.param]
     return words

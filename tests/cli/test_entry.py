@@ -139,6 +139,16 @@ def test_ctrl_c_ends_without_a_traceback(onrecord: Onrecord, monkeypatch: pytest
     assert (result.code, result.out, result.err) == (130, "", "")
 
 
+def test_too_little_memory_is_said(onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(name: object) -> commands.Command:
+        raise MemoryError
+
+    monkeypatch.setattr(entry, "command", exhausted)
+    result = onrecord("check")
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert "not enough memory" in result.err
+
+
 def test_the_arguments_are_those_of_the_process_by_default(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

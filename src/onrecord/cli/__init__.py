@@ -1,5 +1,13 @@
 """The command line: one module a command. Nothing in here imports Textual; `browse` alone starts the screen."""
 
-from onrecord.cli.entry import main
-
 __all__ = ["main"]
+
+
+def main(argv: list[str] | tuple[str, ...] | None = None) -> int:
+    """Run one command; the return value is the exit code. What a person types never ends in a traceback."""
+    from onrecord.cli.precedence import installed_first
+
+    installed_first()
+    from onrecord.cli.entry import run
+
+    return run(argv)

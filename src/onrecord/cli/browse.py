@@ -51,7 +51,8 @@ def _own_or_default() -> tuple[Configured, str]:
 
 
 def parser() -> Parser:
-    commands = "".join(f"  {name:<8} {summary}\n" for name, summary in SUMMARIES.items())
+    widest = max(map(len, SUMMARIES))
+    commands = "".join(f"  {name:<{widest}} {summary}\n" for name, summary in SUMMARIES.items())
     more = f"commands without a screen (onrecord COMMAND --help says more):\n{commands}\n"
     more += "exit codes: 0 found or fine, 1 nothing found or check failed, 2 usage or unreadable input\n\n"
     made = Parser("", SUMMARY, EXAMPLES, more)

@@ -10,8 +10,8 @@ from onrecord.cli.commands import SUMMARIES, command
 from onrecord.cli.exits import FINE, INTERRUPTED, UNUSABLE, Stop
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; the return value is the exit code. What a person types never ends in a traceback."""
+def run(argv: Sequence[str] | None) -> int:
+    """Run one command, that of the process if `argv` is None; the return value is the exit code."""
     try:
         return _run(sys.argv[1:] if argv is None else argv)
     except Stop as stop:
@@ -21,6 +21,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FINE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except MemoryError:
+        output.message("onrecord: there is not enough memory here; end other programs, or name fewer packs")
+        return UNUSABLE
 
 
 def _run(arguments: Sequence[str]) -> int:

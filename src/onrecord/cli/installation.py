@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import platform
 import sqlite3
 from collections.abc import Sequence
@@ -59,7 +60,7 @@ def folder_facts() -> Facts:
 
 def _folder(folder: Path) -> str:
     reason = unwritable(folder)
-    there = "can be written" if folder.is_dir() else "not there yet, can be made"
+    there = "can be written" if os.path.isdir(folder) else "not there yet, can be made"  # noqa: PTH112  # raises nothing
     return f"{folder}: {f'CANNOT be written: {reason}' if reason else there}"
 
 
@@ -73,7 +74,7 @@ def _configuration() -> str:
         own = configured()
     except Unusable:
         return f"{file.name} CANNOT be used; onrecord styles says why"
-    if not file.exists():
+    if not os.path.exists(file):  # noqa: PTH110  # raises nothing
         return f"no {file.name}"
     return f"{file.name} is fine, own styles: {len(own.styles) - len(STYLES)}"
 

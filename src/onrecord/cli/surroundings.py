@@ -81,7 +81,10 @@ def _colours_of_terminfo() -> str:
     except ImportError:  # Windows
         return "not known"
     term = os.environ.get("TERM", "")
-    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+    except OSError as error:
+        return f"not known ({os.devnull}: {(error.strerror or 'unknown reason').lower()})"
     try:
         curses.setupterm(term, nowhere)
         return f"{max(curses.tigetnum('colors'), 0)} (terminfo)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -59,11 +60,13 @@ def read_config(path: Path, *, named: bool = False) -> Config:
         with path.open("rb") as stream:
             raw = stream.read(LARGEST + 1)
         text = raw.decode("utf-8-sig")  # Windows editors put a byte order mark first
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         if named:
             raise ConfigError(f"{path}: no such file; make it, or unset ONRECORD_CONFIG, which names it") from None
         return Config(path)
     except OSError as error:
+        if not named and not os.access(path.parent, os.X_OK):  # another account's: none of this person's
+            return Config(path)
         raise ConfigError(f"{path}: {(error.strerror or 'unreadable').lower()}; mend or remove the file") from None
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1

@@ -8,23 +8,22 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+NOWHERE = Path(os.devnull, "no home folder is known; set HOME or ONRECORD_DATA")
+"""Stands for a folder where the account has none: nothing is found in it, and what cannot be written there says why."""
+
 
 def data_folder() -> Path:
     """For what a person made; ONRECORD_DATA names another."""
     if named := os.environ.get("ONRECORD_DATA"):
         return Path(named)
-    import platformdirs
-
-    return platformdirs.user_data_path("onrecord", appauthor=False)
+    return _of_the_account("data")
 
 
 def config_file() -> Path:
     """The user's configuration; ONRECORD_CONFIG names another file."""
     if named := os.environ.get("ONRECORD_CONFIG"):
         return Path(named)
-    import platformdirs
-
-    return platformdirs.user_config_path("onrecord", appauthor=False) / "config.toml"
+    return _of_the_account("config") / "config.toml"
 
 
 def config_is_named() -> bool:
@@ -36,9 +35,7 @@ def cache_folder() -> Path:
     """For what can be made again, such as the indexes of large archives; with ONRECORD_DATA it lies there."""
     if named := os.environ.get("ONRECORD_DATA"):
         return Path(named) / "cache"
-    import platformdirs
-
-    return platformdirs.user_cache_path("onrecord", appauthor=False)
+    return _of_the_account("cache")
 
 
 def last_copy() -> Path:
@@ -50,6 +47,14 @@ def state_file() -> Path:
     """Where the browser was left; with ONRECORD_DATA it lies there."""
     if named := os.environ.get("ONRECORD_DATA"):
         return Path(named) / "state.toml"
-    import platformdirs
+    return _of_the_account("state") / "state.toml"
 
-    return platformdirs.user_state_path("onrecord", appauthor=False) / "state.toml"
+
+def _of_the_account(purpose: str) -> Path:
+    """The folder that the system has for `data`, `config`, `cache` or `state`."""
+    from platformdirs import PlatformDirs
+
+    try:
+        return Path(getattr(PlatformDirs("onrecord", appauthor=False), f"user_{purpose}_dir"))
+    except RuntimeError:  # neither HOME nor a user of that number
+        return NOWHERE

@@ -1,0 +1,32 @@
+"""Which modules count: those that were installed, before any that happen to lie in the way.
+
+A `textual.py` or `json.py` in the working folder, beside the program or in a folder of PYTHONPATH would otherwise be
+taken for the real one. Such folders stay on the path, as its last; one that holds this program stays where it is. What
+this module imports cannot come from there: Python has loaded it by itself.
+"""
+# ruff: noqa: PTH100, PTH120  # pathlib might be somebody else's
+
+import os
+import sys
+
+import onrecord
+
+
+def installed_first() -> None:
+    """Puts the folders that the session added to `sys.path` behind those of the installation."""
+    if getattr(sys, "frozen", False):
+        return
+    home = os.path.dirname(os.path.dirname(os.path.abspath(onrecord.__file__)))
+    added = _added() - {home}
+    sys.path[:] = [each for each in sys.path if each not in added] + [each for each in sys.path if each in added]
+
+
+def _added() -> set[str]:
+    """The working folder (`python -m`), the script's, and those of PYTHONPATH."""
+    named = [] if sys.flags.ignore_environment else os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    script = os.path.dirname(os.path.realpath(sys.argv[0])) if sys.argv and sys.argv[0] else ""
+    found = {"", script, *named}
+    try:
+        return found | {os.path.abspath(each) for each in found}
+    except OSError:  # the working folder is gone
+        return found
