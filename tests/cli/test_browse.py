@@ -25,8 +25,8 @@ def opened(monkeypatch: pytest.MonkeyPatch, notices: list[str]) -> list[Archive]
     """The archives that a stand-in for the browser was opened on; it ends with 0."""
     archives: list[Archive] = []
 
-    def run_browser(archive: Archive, habits: Habits, notice: str) -> int:
-        assert habits == Habits()
+    def run_browser(archive: Archive, habits: Habits, notice: str, *, fresh: bool, remember: bool) -> int:
+        assert (habits, fresh, remember) == (Habits(), False, True)
         archives.append(archive)
         notices.append(notice)
         return 0
@@ -90,6 +90,8 @@ def test_a_refused_pack_is_said_and_the_others_open(
         ("a = [", ":1: "),
         ('\n\nroutes = ["fax"]', ":3: no route “fax”"),
         ('[style.a]\nletter = "j"\ntemplate = "x"', ":2: the letter j moves"),
+        ('\npacks = ["gone"]', ":2: packs: "),
+        ("[keys]\nquit = []", ":2: quit cannot be without a key"),
     ],
 )
 def test_a_broken_configuration_keeps_nobody_from_reading(

@@ -162,7 +162,7 @@ def test_a_broken_configuration_does_not_keep_the_doctor_away(onrecord: Onrecord
     (home / ".config" / "onrecord").mkdir(parents=True)
     (home / ".config" / "onrecord" / "config.toml").write_text("a secret = [\n")
     done = onrecord("doctor")
-    assert "config.toml CANNOT be used; onrecord styles says why" in done.out
+    assert "config.toml CANNOT be used; onrecord config says why" in done.out
     assert "secret" not in done.out
 
 

@@ -117,7 +117,7 @@ FREE = "".join(sorted(set("abcdefhilmnopqrstuvwxyz0123456789") - {style.letter f
         ('[style.a]\ntemplate = "{short-title}"', f":2: the token {{short-title}} is unknown; known are {KNOWN}"),
         ('[style.a]\ntemplate = "{date:%_d}"', ":2: the date format %_d is unknown; known are %d %-d"),
         ("default_style = cable", ":1: "),
-        ("colour = 1", ":1: the key colour is unknown; known are default_style, routes, [style.NAME]"),
+        ("colour = 1", ":1: the key colour is unknown; known are theme, default_style, start_section, routes, packs"),
         ("a = [", ":1: "),
     ],
 )
@@ -144,6 +144,6 @@ def test_a_configuration_that_is_named_and_not_there_is_not_ignored(onrecord: On
 def test_commands_that_copy_nothing_do_not_mind_a_broken_configuration(
     onrecord: Onrecord, config: pathlib.Path
 ) -> None:
-    config.write_text("a = [")
+    config.write_text("colour = 1")
     for command in ("show p8", "list missions", "search METI", "check"):
         assert onrecord(*command.split()).code == 0

@@ -5,11 +5,8 @@ from __future__ import annotations
 import pathlib
 import re
 import tomllib
-from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
-from platformdirs.macos import MacOS
-from platformdirs.unix import Unix
 
 from onrecord.clipboard import ROUTE_NAMES
 from onrecord.quoting import FORMS, STYLES, Excerpt, excerpt, partial, user_style
@@ -92,14 +89,3 @@ def test_parts_of_a_sentence_are_shown_as_they_are_copied(shipped_pack: Pack) ->
     assert len(found) == 4
     for words, shown in found:
         assert shown_as_part(partial(shipped_pack, Ref.parse("p8.s1"), words)) == shown
-
-
-def test_where_the_configuration_lies(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", "/home/x")
-    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
-    linux = PurePosixPath(Unix("onrecord", appauthor=False).user_config_dir, "config.toml")
-    macos = PurePosixPath(MacOS("onrecord", appauthor=False).user_config_dir, "config.toml")
-    for path in (linux, macos):
-        assert f"`{str(path).replace('/home/x', '~')}`" in PAGE
-    assert f"`{PureWindowsPath('%LOCALAPPDATA%', 'onrecord', 'config.toml')}`" in PAGE
-    assert "`ONRECORD_CONFIG`" in PAGE

@@ -40,15 +40,15 @@ def test_what_is_written_leads_there(two: Browser, written: str, crumbs: tuple[s
         ("a-pack:p3", "there is no p3: the statement has paragraphs p1 to p2"),
         ("no-pack:p1", "no open pack is called no-pack; there are japan-us-space-8, a-pack"),
         ("no-pack:missions/slim", "no open pack is called no-pack; there are japan-us-space-8, a-pack"),
-        ("missions/nothing", "there is no missions/nothing; / searches for it"),
-        ("a-pack:missions/slim", "there is no missions/slim; / searches for it"),
-        ("missions/slimm", "there is no missions/slimm; did you mean missions/slim?; / searches for it"),
+        ("missions/nothing", "there is no missions/nothing; search for it instead"),
+        ("a-pack:missions/slim", "there is no missions/slim; search for it instead"),
+        ("missions/slimm", "there is no missions/slimm; did you mean missions/slim?"),
         ("missions/", f"“missions/” {NO_REF}"),
         ("qqqq", f"“qqqq” {NO_REF}"),
         ("", f"“” {NO_REF}"),
         ("slim", f"“slim” {NO_REF}; did you mean missions/slim?"),
         ("Mission/SLIM", f"“Mission/SLIM” {NO_REF}; did you mean missions/slim?"),
-        ("Missions", "missions is a section, which the key 3 opens; an address is missions/artemis"),
+        ("Missions", "missions is a section, not one of its records; an address is missions/artemis"),
         ("p", f"“p” {NO_REF}"),
         ("p6.7", "“p6.7” is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1"),
         ("p6.s8-s7", "“p6.s8-s7” ends before it begins; write the earlier end first"),
@@ -76,7 +76,7 @@ def test_a_link_leads_to_its_record_and_back(browser: Browser) -> None:
 
 @pytest.mark.parametrize("address", ["missions/nothing", "nothings/slim", "", "p6"])
 def test_a_link_to_nothing_says_so(browser: Browser, address: str) -> None:
-    with pytest.raises(NotFound, match=f"japan-us-space-8 has no {address}; / searches for it"):
+    with pytest.raises(NotFound, match=f"japan-us-space-8 has no {address}; search for it instead"):
         browser.follow(address)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.archive import in_memory
 from onrecord.packs import Library
-from onrecord.reading import FIRST, Browser, Row, Section, Target
+from onrecord.reading import FIRST, Browser, Place, Row, Section, Target
 from onrecord.record import Pack, Ref
 from tests.reading.voices import first_target
 
@@ -20,7 +20,7 @@ def test_it_opens_on_the_first_record_of_the_first_section(browser: Browser) -> 
 
 
 def test_it_opens_where_it_is_told_to(shipped_pack: Pack) -> None:
-    browser = Browser(in_memory(Library((shipped_pack,))), Section.TERMS)
+    browser = Browser(in_memory(Library((shipped_pack,))), Place(shipped_pack.id, Section.TERMS))
     assert browser.crumbs()[0] == "Terms"
 
 

@@ -96,7 +96,7 @@ def test_there_may_be_none(tmp_path: pathlib.Path) -> None:
     assert read_config(tmp_path / "none.toml") == Config(tmp_path / "none.toml")
 
 
-KEYS = "known are default_style, routes, [style.NAME]"
+KEYS = "known are theme, default_style, start_section, routes, packs, [keys], [style.NAME]"
 STYLE_KEYS = "known are template, letter, title"
 STYLE = "[style.cable]\ntemplate = 'a'\n"
 
@@ -141,7 +141,7 @@ def test_what_is_wrong_is_said_with_line_and_mend(file: pathlib.Path, text: str,
 def test_what_is_no_toml_is_said_with_its_line(file: pathlib.Path, text: str, line: int) -> None:
     said = refused(file, text)  # the reason is tomllib's, whose words change with Python
     assert said.startswith(f"{line}: ")
-    assert said.endswith("; write TOML, see docs/styles.md")
+    assert said.endswith("; write TOML, see docs/settings.md")
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
     return tmp_path_factory.mktemp("state")
 
 
-@given(st.builds(State, names, names, names, queries, queries))
+@given(st.builds(State, names, names, names, queries, queries, names, names, names, names, st.booleans()))
 @example(State("missions", "onrecord-dark", "quote"))
 @example(State('"', "\\", "\x00\n"))
 def test_what_is_written_is_read_back(folder: pathlib.Path, state: State) -> None:

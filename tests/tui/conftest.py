@@ -12,6 +12,7 @@ from onrecord.archive import in_memory
 from onrecord.packs import Library, load_library, shipped
 from onrecord.record import Pack
 from onrecord.settings import State
+from onrecord.tui import Habits
 from tests.tui.driving import Driver
 
 SESSION = ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "SSH_TTY", "SSH_CONNECTION", "NO_COLOR")
@@ -32,11 +33,15 @@ def opened(library: Library, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyP
 
     @contextlib.asynccontextmanager
     async def open_(
-        size: tuple[int, int] = (120, 36), packs: Library = library, state: State | None = None, notice: str = ""
+        size: tuple[int, int] = (120, 36),
+        packs: Library = library,
+        state: State | None = None,
+        notice: str = "",
+        habits: Habits | None = None,
     ) -> AsyncIterator[Driver]:
         from onrecord.tui import OnrecordApp
 
-        app = OnrecordApp(in_memory(packs), state, notice=notice)
+        app = OnrecordApp(in_memory(packs), state, habits, notice)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Driver(app, pilot, tmp_path / "data" / "last-copy.txt")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.keys import keymap
 from onrecord.quoting import FORMS, MOVING, STYLES, user_style
-from onrecord.tui.commands import choice
 from onrecord.tui.screens.choice import ChoiceScreen
 from onrecord.tui.widgets.list_pane import ListPane
 from tests.tui.conftest import Opening
@@ -17,7 +17,7 @@ def cursor(on: Driver) -> int:
 
 
 def test_no_letter_of_a_style_or_form_has_another_meaning_there() -> None:
-    keys = {key for group in choice.GROUPS for command in group.commands for key in command.keys}
+    keys = {key for group in keymap().choice for command in group.commands for key in command.keys}
     assert {key for key in keys if len(key) == 1} == set(MOVING)
     assert not keys & {each.letter for each in (*STYLES, *FORMS)}
 

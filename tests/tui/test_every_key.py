@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import pytest
 from textual.screen import Screen
 
+from onrecord.keys import Command, Group, keymap
 from onrecord.quoting import DEFAULT, excerpt
 from onrecord.reading import Section
 from onrecord.record import Ref
-from onrecord.tui.commands import Command, Group, browse, clippings
 from onrecord.tui.layout import Pane
 from onrecord.tui.palette import Palette
 from onrecord.tui.screens.ask import AskScreen
@@ -138,8 +138,8 @@ CLIPPINGS = {
     "app.pop_screen": front(BrowseScreen, *THREE),
 }
 
-COMMANDS = [(MAIN, command) for group in browse.GROUPS for command in group.commands]
-COMMANDS += [(CLIPPINGS, command) for group in clippings.GROUPS for command in group.commands]
+COMMANDS = [(MAIN, command) for group in keymap().main for command in group.commands]
+COMMANDS += [(CLIPPINGS, command) for group in keymap().clippings for command in group.commands]
 KEYS = [
     pytest.param(table, command, key, id=f"{'clippings' if table is CLIPPINGS else 'main'} {key} {command.action}")
     for table, command in COMMANDS
@@ -147,7 +147,7 @@ KEYS = [
 ]
 
 
-@pytest.mark.parametrize(("table", "groups"), [(MAIN, browse.GROUPS), (CLIPPINGS, clippings.GROUPS)])
+@pytest.mark.parametrize(("table", "groups"), [(MAIN, keymap().main), (CLIPPINGS, keymap().clippings)])
 def test_no_command_is_left_untested(table: dict[str, Effect], groups: tuple[Group, ...]) -> None:
     assert set(table) == {command.action for group in groups for command in group.commands}
 

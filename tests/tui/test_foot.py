@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.keys import keymap
+from onrecord.keys.browse import TYPING
 from onrecord.settings import State
-from onrecord.tui.commands import browse, clippings
-from onrecord.tui.commands.browse import TYPING
 from onrecord.tui.widgets.foot import Foot
 from tests.tui.conftest import Opening
 
@@ -47,7 +47,7 @@ async def test_while_typing_only_what_works_is_hinted_at(opened: Opening, size: 
         foot = on.shown.splitlines()[-1]
         assert "Enter to the results" in foot
         assert "Esc leaves" in foot
-        assert not any(f"{c.shown} {c.hint}" in foot for g in browse.GROUPS for c in g.commands if c.hint)
+        assert not any(f"{c.shown} {c.hint}" in foot for g in keymap().main for c in g.commands if c.hint)
         await on.press("down")
         assert on.browse.finder.box.has_focus
         assert on.browse.panes.listing.cursor == 2
@@ -59,12 +59,12 @@ async def test_while_typing_only_what_works_is_hinted_at(opened: Opening, size: 
 
 
 def test_the_hints_of_typing_are_commands_of_the_screen() -> None:
-    known = {(key, command.action) for group in browse.GROUPS for command in group.commands for key in command.keys}
+    known = {(key, command.action) for group in keymap().main for command in group.commands for key in command.keys}
     assert {("enter", "open"), ("escape", "leave")} <= known
     assert {("down", "move(1)"), ("up", "move(-1)")} <= known
     assert {command.action for command in TYPING.commands} == {"open", "leave", "move"}
-    assert TYPING not in browse.GROUPS
-    assert TYPING not in clippings.GROUPS
+    assert TYPING not in keymap().main
+    assert TYPING not in keymap().clippings
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)], ids=str)

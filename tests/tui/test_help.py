@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.tui.commands import browse, choice, page
+from onrecord.keys import keymap
 from tests.tui.conftest import Opening
 from tests.tui.driving import Driver
 
@@ -45,7 +45,7 @@ async def test_line_by_line_nothing_is_passed_over(opened: Opening, size: tuple[
             on.send("j")
             await on.calm()
             seen += " " + inside(on)
-        for group in browse.GROUPS:
+        for group in keymap().main:
             for command in group.commands:
                 assert " ".join(command.title.split()[:2]) in seen
         on.send("k")
@@ -63,7 +63,7 @@ async def test_it_still_scrolls_after_the_window_was_made_smaller(opened: Openin
         assert LAST in on.shown
 
 
-@pytest.mark.parametrize("key", page.GROUPS[0].commands[-1].keys)
+@pytest.mark.parametrize("key", keymap().page[0].commands[-1].keys)
 async def test_every_key_that_closes_it_does(opened: Opening, key: str) -> None:
     async with opened() as on:
         await on.press("question_mark", key)
@@ -83,7 +83,7 @@ async def test_every_list_to_choose_from_shows_its_keys(
         seen = inside(on)
         await on.press("G")
         seen += " " + inside(on)
-        for command in choice.GROUPS[0].commands:
+        for command in keymap().choice[0].commands:
             assert f"{command.shown} " in seen
             assert " ".join(command.title.split()[:2]) in seen
         await on.press("escape")

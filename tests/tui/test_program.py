@@ -6,15 +6,15 @@ import re
 
 import pytest
 
+from onrecord.keys import Command, Group, hints, keymap
 from onrecord.packs import Library, PackRefused, Problem
 from onrecord.tui import OnrecordApp
-from onrecord.tui.commands import Command, Group, browse, clippings, hints
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.clippings import ClippingsScreen
 from tests.tui.conftest import Opening
 
-COMMANDS = [(BrowseScreen, c) for group in browse.GROUPS for c in group.commands]
-COMMANDS += [(ClippingsScreen, c) for group in clippings.GROUPS for c in group.commands]  # type: ignore[misc]
+COMMANDS = [(BrowseScreen, c) for group in keymap().main for c in group.commands]
+COMMANDS += [(ClippingsScreen, c) for group in keymap().clippings for c in group.commands]  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(("screen", "command"), COMMANDS, ids=lambda value: getattr(value, "action", value.__class__))
@@ -25,20 +25,20 @@ def test_every_command_has_its_action(screen: type, command: Command) -> None:
 
 
 def test_no_key_has_two_meanings() -> None:
-    for groups in (browse.GROUPS, clippings.GROUPS):
+    for groups in (keymap().main, keymap().clippings):
         keys = [key for group in groups for command in group.commands for key in command.keys]
         assert len(keys) == len(set(keys))
 
 
 @pytest.mark.parametrize("room", [0, 8, 39, 79, 119, 400])
 def test_hints_fit_and_help_comes_first(room: int) -> None:
-    shown = hints(browse.GROUPS, room)
+    shown = hints(keymap().main, room)
     assert sum(len(key) + len(hint) + 3 for key, hint in shown) <= room
     assert room < 20 or {("?", "help"), ("q", "quit")} <= set(shown)
 
 
 @pytest.mark.parametrize("size", [(200, 20), (120, 36), (80, 24), (40, 12), (20, 6)], ids=str)
-@pytest.mark.parametrize(("keys", "groups"), [((), browse.GROUPS), (("a", "t"), clippings.GROUPS)], ids=["main", "t"])
+@pytest.mark.parametrize(("keys", "groups"), [((), keymap().main), (("a", "t"), keymap().clippings)], ids=["main", "t"])
 async def test_the_foot_shows_the_hints_of_the_commands(
     opened: Opening, size: tuple[int, int], keys: tuple[str, ...], groups: tuple[Group, ...]
 ) -> None:
@@ -54,7 +54,7 @@ async def test_the_foot_shows_the_hints_of_the_commands(
 async def test_help_shows_every_command(opened: Opening, key: str) -> None:
     async with opened(size=(100, 90)) as on:
         await on.press(key)
-        for group in browse.GROUPS:
+        for group in keymap().main:
             assert group.title in on.shown
             for command in group.commands:
                 assert re.search(re.escape(command.shown) + r"\s+" + re.escape(command.title), on.shown)
@@ -70,7 +70,7 @@ async def test_help_in_the_clippings_is_theirs(opened: Opening) -> None:
         assert on.app.screen is on.browse
 
 
-@pytest.mark.parametrize(("keys", "groups"), [((), browse.GROUPS), (("a", "t"), clippings.GROUPS)], ids=["main", "t"])
+@pytest.mark.parametrize(("keys", "groups"), [((), keymap().main), (("a", "t"), keymap().clippings)], ids=["main", "t"])
 async def test_the_palette_lists_every_command_with_its_key(
     opened: Opening, keys: tuple[str, ...], groups: tuple[Group, ...]
 ) -> None:

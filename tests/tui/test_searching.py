@@ -215,22 +215,22 @@ async def test_what_cannot_be_counted_is_looked_at_twice_and_no_more(
     opened: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened() as on:
-        browser, looks = on.app.browser, list[bool]()
+        browser, looks = on.app.browser, list[tuple[str, bool]]()
         find = browser.find
 
         def uncounted(text: str, *, literal: bool = False, thorough: bool = False) -> Results:
-            looks.append(thorough)
+            looks.append((text, thorough))
             return replace(find(text, literal=literal), total=None)
 
         monkeypatch.setattr(browser, "find", uncounted)
         monkeypatch.setattr(Browser, "search_takes_time", True)
         await on.press("slash")
         await on.press_at_once("s", "l", "i", "m", "enter")
-        await on.until(lambda: True in looks)
+        await on.until(lambda: ("slim", True) in looks)
         searching = on.browse.finding._searching
         await on.until(lambda: searching._pending is None)
         assert searching._idle is None, "it would be looked for again and again"
-        assert looks.count(True) == 1
+        assert looks.count(("slim", True)) == 1
         on.browse.say("a message that must stay")
         await on.settle()
         assert on.message == "a message that must stay"

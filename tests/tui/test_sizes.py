@@ -6,8 +6,8 @@ import random
 
 import pytest
 
+from onrecord.keys import keymap
 from onrecord.packs import Library
-from onrecord.tui.commands import browse, clippings
 from onrecord.tui.palette import Palette
 from tests.tui.conftest import Opening
 from tests.tui.driving import Driver
@@ -87,7 +87,7 @@ async def test_the_palette_closes_where_it_would_not_fit(opened: Opening) -> Non
 @pytest.mark.parametrize("seed", range(2))
 async def test_a_walk_of_random_keys(opened: Opening, two_packs: Library, seed: int) -> None:
     dice = random.Random(seed)
-    groups = (*browse.GROUPS, *clippings.GROUPS)
+    groups = (*keymap().main, *keymap().clippings)
     keys = sorted({key for group in groups for command in group.commands for key in command.keys} - {"q"})
     keys += [
         "s",

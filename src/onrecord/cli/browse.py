@@ -6,14 +6,20 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from onrecord import __version__
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.configured import Configured, configured
+from onrecord.cli.configured import configured, own_keymap
 from onrecord.cli.exits import Unusable
-from onrecord.cli.packs_option import open_archive
+from onrecord.cli.own_packs import OwnUnusable
+from onrecord.cli.packs_option import BY_DEFAULT, open_archive
 from onrecord.cli.parser import Parser
+
+if TYPE_CHECKING:
+    from onrecord.archive import Archive
+    from onrecord.tui import Habits
 
 SUMMARY = "Browse official joint statements offline, and copy the exact words with their citation."
 EXAMPLES = (
@@ -33,21 +39,34 @@ def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
     for folder in given.dirs:
         _require_folder(folder)
-    archive = open_archive(given.dirs)
+    archive, missing = _opened(given.dirs)
     _require_terminal()
-    own, notice = _own_or_default()
-    gc.disable()  # little that is made before the first picture is garbage, and looking for it takes a tenth of the time
-    from onrecord.tui import Habits, run_browser
+    gc.disable()  # little that is made before the first picture is garbage; looking for it takes a tenth of the time
+    from onrecord.tui import run_browser
 
-    return run_browser(archive, Habits(own.styles, own.default, own.routes), notice)
+    habits, broken = _habits()
+    notice = "; ".join(filter(None, (missing, broken if broken != missing else "")))
+    goes_on = f"{notice}; the browser goes on without it" if notice else ""
+    return run_browser(archive, habits, goes_on, fresh=given.fresh, remember=not given.no_state)
 
 
-def _own_or_default() -> tuple[Configured, str]:
-    """The configuration; where it cannot be used, that of the first time, and what is wrong: reading needs none."""
+def _opened(dirs: Sequence[str]) -> tuple[Archive, str]:
+    """The packs; where the configuration's are not to be had those that ship, and what is wrong: reading needs none."""
     try:
-        return configured(), ""
+        return open_archive(dirs), ""
+    except OwnUnusable as error:
+        return open_archive(dirs, shipped_only=True), str(error)
+
+
+def _habits() -> tuple[Habits, str]:
+    """What the configuration says; where it cannot be used what holds without one, and what is wrong."""
+    from onrecord.tui import Habits
+
+    try:
+        own = configured()
+        return Habits(own.styles, own.default, own.routes, own_keymap(), own.theme, own.section), ""
     except Unusable as error:
-        return Configured(), f"{error}; the browser goes on without it"
+        return Habits(), str(error)
 
 
 def parser() -> Parser:
@@ -56,9 +75,16 @@ def parser() -> Parser:
     more = f"commands without a screen (onrecord COMMAND --help says more):\n{commands}\n"
     more += "exit codes: 0 found or fine, 1 nothing found or check failed, 2 usage or unreadable input\n\n"
     made = Parser("", SUMMARY, EXAMPLES, more)
-    made.usage = "onrecord [-h] [--version] [DIR ...]\n       onrecord COMMAND ..."
+    made.usage = "onrecord [-h] [--version] [--fresh] [--no-state] [--portable] [DIR ...]\n       onrecord COMMAND ..."
     made.add_argument(
-        "dirs", nargs="*", metavar="DIR", help="open the browser on these packs (default: the packs that ship)"
+        "dirs",
+        nargs="*",
+        metavar="DIR",
+        help=f"open the browser on these packs {BY_DEFAULT}",
+    )
+    made.add_argument("--fresh", action="store_true", help="open at the beginning, not where the browser was left")
+    made.add_argument(
+        "--no-state", action="store_true", help="remember nothing: neither read nor write where the browser was left"
     )
     made.add_argument("--version", action="version", version=f"onrecord {__version__}")
     return made

@@ -7,10 +7,11 @@ from importlib.resources.abc import Traversable
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.exits import FINE, NOTHING, UNUSABLE, Unusable
+from onrecord.cli.exits import FINE, NOTHING, UNUSABLE
 from onrecord.cli.formats import print_lines
+from onrecord.cli.packs_option import BY_DEFAULT, pack_folders
 from onrecord.cli.parser import Parser
-from onrecord.packs import Library, NoPacks, load_library, named, shipped
+from onrecord.packs import Library, NoPacks, load_library, named
 from onrecord.record import Pack
 
 EXAMPLES = ("onrecord check",)
@@ -23,9 +24,7 @@ The exit code is 0 if all is well, 1 if a pack breaks a rule, 2 if a folder hold
 
 def parser() -> Parser:
     made = Parser("check", SUMMARIES["check"], EXAMPLES, MORE)
-    made.add_argument(
-        "dirs", nargs="*", metavar="DIR", help="a pack, or a folder of packs (default: the packs that ship)"
-    )
+    made.add_argument("dirs", nargs="*", metavar="DIR", help=f"a pack, or a folder of packs {BY_DEFAULT}")
     return made
 
 
@@ -44,9 +43,7 @@ def run(arguments: Sequence[str]) -> int:
 def _folders(dirs: Sequence[str]) -> tuple[list[tuple[str, Traversable]], list[str]]:
     """The packs to be checked, and what is to be said of folders that hold none."""
     if not dirs:
-        if found := shipped():
-            return found, []
-        raise Unusable("no pack came with this installation; name a pack's folder")
+        return pack_folders(None), []
     packs: list[tuple[str, Traversable]] = []
     messages: list[str] = []
     for folder in dirs:

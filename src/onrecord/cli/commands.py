@@ -27,6 +27,7 @@ SUMMARIES = {
     "search": "Search the official text, names, aliases and notes; best first.",
     "index": "Build the search index of large archives ahead, and say how large it is.",
     "check": "Prove that packs keep every rule of the format (docs/pack-format.md).",
+    "config": "Print what your configuration says, or write one that says nothing yet to begin with.",
     "doctor": "Say what this machine and session offer: terminal, clipboard, folders, packs, versions.",
     "completion": "Print a script by which bash, zsh or fish complete what is typed.",
     "man": "Print the manual page.",
@@ -54,6 +55,8 @@ def command(name: str) -> Command:  # noqa: C901  # a table, written as imports
         from onrecord.cli import index as found
     elif name == "check":
         from onrecord.cli import check as found
+    elif name == "config":
+        from onrecord.cli import config as found
     elif name == "doctor":
         from onrecord.cli import doctor as found
     elif name == "completion":

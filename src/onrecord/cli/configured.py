@@ -1,31 +1,48 @@
-"""The user's configuration, as the commands need it: all styles, the default one, the order of routes."""
+"""The user's configuration, as the commands need it: what its names mean is proved here."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from onrecord.cli.exits import Unusable
 from onrecord.quoting import DEFAULT, MOVING, STYLES, Style, TemplateError, UnknownStyle, named, user_style
-from onrecord.settings import Config, ConfigError, UserStyle, config_file, config_is_named, read_config
+from onrecord.record import BY_PLURAL
+from onrecord.settings import THEMES, Config, ConfigError, UserStyle, config_file, config_is_named, read_config
+
+if TYPE_CHECKING:
+    from onrecord.keys import Keymap
+
+SECTIONS = (*BY_PLURAL, "text")
 
 
 @dataclass(frozen=True)
 class Configured:
-    """`styles` are those built in, then the user's; `routes` is None where the session decides."""
+    """`styles` are those built in, then the user's; `routes` is None where the session decides.
+
+    `theme` and `section` are None where the browser opens as it was left.
+    """
 
     styles: tuple[Style, ...] = STYLES
     default: Style = DEFAULT
     routes: tuple[str, ...] | None = None
+    theme: str | None = None
+    section: str | None = None
+
+
+def read() -> Config:
+    """The configuration with nothing proved but its form; Unusable where there is none to read."""
+    try:
+        return read_config(config_file(), named=config_is_named())
+    except ConfigError as error:
+        raise Unusable(str(error)) from None
 
 
 def configured() -> Configured:
-    """What config.toml says; Unusable, with file, line and the mend, where it cannot be used."""
+    """What config.toml says, but for keys and packs; Unusable, with file, line and mend, where it cannot be used."""
     from onrecord.clipboard import ROUTE_NAMES
 
-    try:
-        config = read_config(config_file(), named=config_is_named())
-    except ConfigError as error:
-        raise Unusable(str(error)) from None
+    config = read()
     styles: tuple[Style, ...] = STYLES
     for own in config.styles:
         styles = (*styles, _style(own, styles, config))
@@ -37,7 +54,26 @@ def configured() -> Configured:
         default = named(config.default_style, styles) if config.default_style else DEFAULT
     except UnknownStyle as error:
         raise Unusable(f"{config.place('default_style')}: default_style: {error}") from None
-    return Configured(styles, default, config.routes or None)
+    theme = _one_of(THEMES, config.theme, "theme", config)
+    section = _one_of(SECTIONS, config.start_section, "start_section", config)
+    return Configured(styles, default, config.routes or None, theme, section)
+
+
+def own_keymap() -> Keymap:
+    """Every command with the keys that config.toml gives it; Unusable where it cannot be."""
+    from onrecord.keys import BadKeys, keymap
+
+    config = read()
+    try:
+        return keymap(config.keys)
+    except BadKeys as error:
+        raise Unusable(f"{config.place(f'keys.{error.command}')}: {error}") from None
+
+
+def _one_of(known: tuple[str, ...], name: str | None, key: str, config: Config) -> str | None:
+    if name is None or name in known:
+        return name
+    raise Unusable(f"{config.place(key)}: no {key} “{name}”; there are {', '.join(known)}")
 
 
 def _style(own: UserStyle, styles: tuple[Style, ...], config: Config) -> Style:

@@ -33,7 +33,7 @@ WARNING = (
 )
 
 BROKEN = (
-    "onrecord copy does not work until config.toml is mended, and the browser goes on without it; onrecord styles says "
+    "onrecord copy does not work until config.toml is mended, and the browser goes on without it; onrecord config says "
     "what is wrong"
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES, command
 from onrecord.cli.exits import FINE, INTERRUPTED, UNUSABLE, Stop
+from onrecord.cli.parser import PORTABLE
 
 
 def run(argv: Sequence[str] | None) -> int:
@@ -28,6 +29,7 @@ def run(argv: Sequence[str] | None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     """A command is known by its name in first place; anything else is for the browser."""
+    arguments = _obeyed(arguments)
     name, rest = "", arguments
     if arguments and arguments[0] in SUMMARIES:
         name, rest = arguments[0], arguments[1:]
@@ -38,3 +40,14 @@ def _run(arguments: Sequence[str]) -> int:
         code = leaving.code if isinstance(leaving.code, int) else UNUSABLE
     output.finish()
     return code
+
+
+def _obeyed(arguments: Sequence[str]) -> Sequence[str]:
+    """The arguments without `--portable`, which is obeyed here: wherever it stands, but not after `--`."""
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    if PORTABLE not in options:
+        return arguments
+    from onrecord.settings import be_portable
+
+    be_portable()
+    return [*(option for option in options if option != PORTABLE), *arguments[len(options) :]]

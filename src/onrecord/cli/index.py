@@ -10,7 +10,7 @@ from pathlib import Path
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.exits import FINE, Unusable
-from onrecord.cli.packs_option import pack_folders
+from onrecord.cli.packs_option import BY_DEFAULT, pack_folders
 from onrecord.cli.parser import Parser
 from onrecord.cli.progress import progress
 
@@ -24,9 +24,7 @@ again for as long as no pack changes, and can be taken away at any time.
 
 def parser() -> Parser:
     made = Parser("index", SUMMARIES["index"], EXAMPLES, MORE)
-    made.add_argument(
-        "dirs", nargs="*", metavar="DIR", help="a pack, or a folder of packs (default: the packs that ship)"
-    )
+    made.add_argument("dirs", nargs="*", metavar="DIR", help=f"a pack, or a folder of packs {BY_DEFAULT}")
     made.add_argument("--anew", action="store_true", help="build it even if it is there")
     return made
 

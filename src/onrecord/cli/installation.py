@@ -66,14 +66,15 @@ def _folder(folder: Path) -> str:
 
 def _configuration() -> str:
     """Whether there is one and whether it can be used; nothing of what it says, which may be anybody's words."""
-    from onrecord.cli.configured import configured
+    from onrecord.cli.configured import configured, own_keymap
     from onrecord.quoting import STYLES
 
     file = config_file()
     try:
         own = configured()
+        own_keymap()
     except Unusable:
-        return f"{file.name} CANNOT be used; onrecord styles says why"
+        return f"{file.name} CANNOT be used; onrecord config says why"
     if not os.path.exists(file):  # noqa: PTH110  # raises nothing
         return f"no {file.name}"
     return f"{file.name} is fine, own styles: {len(own.styles) - len(STYLES)}"
@@ -81,13 +82,17 @@ def _configuration() -> str:
 
 def pack_facts(folders: Sequence[str] | None) -> Facts:
     """The packs and what checking them came to; not what they hold."""
-    from onrecord.packs import NoPacks, load_library, named, shipped
+    from onrecord.cli.own_packs import OwnUnusable
+    from onrecord.cli.packs_option import pack_folders
+    from onrecord.packs import load_library
 
     try:
-        found = named(folders) if folders else shipped()
-    except NoPacks as error:
+        found = pack_folders(folders)
+    except OwnUnusable:  # its message may quote the configuration
+        return {"none": f"{config_file().name} CANNOT be used; onrecord config says why"}
+    except Unusable as error:
         return {"none": str(error)}
-    return _checked(load_library(found, anew=True)) or {"none": "no pack came with this installation"}
+    return _checked(load_library(found, anew=True))
 
 
 def _checked(library: Library) -> Facts:

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from onrecord.record import Pack
 
 
+BY_DEFAULT = "(default: those of config.toml, else those that ship)"
+
+
 def add_packs_option(parser: argparse.ArgumentParser) -> argparse.Action:
     return parser.add_argument(
         "--pack",
         action="append",
         metavar="DIR",
-        help="a pack, or a folder of packs; may be given several times (default: the packs that ship)",
+        help=f"a pack, or a folder of packs; may be given several times {BY_DEFAULT}",
     )
 
 
@@ -68,12 +71,15 @@ def damaged(archive: Archive, error: Exception) -> Unusable:
     return Unusable(f"the index {archive.file} is damaged ({error}); onrecord index --anew DIR builds it again")
 
 
-def open_archive(folders: Sequence[str] | None) -> Archive:
-    """The same, where packs are many by their index; how far its making has come goes to stderr."""
-    from onrecord.archive import in_memory
-    from onrecord.packs import load_library, survey
+def open_archive(folders: Sequence[str] | None, *, shipped_only: bool = False) -> Archive:
+    """The same, where packs are many by their index; how far its making has come goes to stderr.
 
-    found = pack_folders(folders)
+    `shipped_only` asks no configuration where no folder is named.
+    """
+    from onrecord.archive import in_memory
+    from onrecord.packs import load_library, shipped, survey
+
+    found = shipped() if shipped_only and not folders else pack_folders(folders)
     opened = _indexed(found) if survey.are_many(found) else in_memory(load_library(found))
     _require_one(opened.refused, bool(opened.packs))
     return opened
@@ -89,11 +95,12 @@ def _indexed(found: list[tuple[str, Traversable]]) -> Archive:
 
 
 def pack_folders(folders: Sequence[str] | None) -> list[tuple[str, Traversable]]:
-    """Where the packs are; Unusable if there is none."""
+    """Where the packs are: in `folders`, else where config.toml says, else with the program; Unusable if none is."""
+    from onrecord.cli.own_packs import own_packs
     from onrecord.packs import NoPacks, named, shipped
 
     try:
-        found = named(folders) if folders else shipped()
+        found = named(folders) if folders else own_packs() or shipped()
     except NoPacks as error:
         raise Unusable(str(error)) from None
     if not found:

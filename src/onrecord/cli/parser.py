@@ -8,6 +8,9 @@ from typing import NoReturn
 
 from onrecord.cli.exits import Unusable
 
+PORTABLE = "--portable"
+"""Every command has it, and `entry` obeys it before the command runs, since it says where the configuration is."""
+
 
 class Parser(argparse.ArgumentParser):
     """`examples` are whole command lines; each works as it stands on the pack that ships. `more` stands before them."""
@@ -23,6 +26,7 @@ class Parser(argparse.ArgumentParser):
         self.examples = tuple(examples)
         self.more = more
         self.color = False  # Python 3.14 would colour the help
+        self.add_argument(PORTABLE, action="store_true", help="keep data, configuration and cache beside the program")
 
     @property
     def options(self) -> Sequence[argparse.Action]:

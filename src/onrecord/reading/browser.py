@@ -12,7 +12,7 @@ from onrecord.reading.document import EMPTY, Document
 from onrecord.reading.place import NotFound, Place
 from onrecord.reading.queries import Queries
 from onrecord.reading.record_document import record_document
-from onrecord.reading.result_rows import AnyRow, kind_title, result_rows, target_of
+from onrecord.reading.result_rows import AnyRow, KeyNames, kind_title, result_rows, target_of
 from onrecord.reading.rows import Target, section_rows
 from onrecord.reading.section import FIRST, Section
 from onrecord.reading.text_document import text_document
@@ -37,10 +37,18 @@ class Browser:
     highlighted, `folded` the titles of the groups of results that show their first alone.
     """
 
-    def __init__(self, archive: Archive, section: Section = FIRST, queries: Queries | None = None) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        place: Place | None = None,
+        queries: Queries | None = None,
+        keys: KeyNames | None = None,
+    ) -> None:
+        """`place`, which exists, is where one begins; `keys` are what the list calls the keys that it names."""
         self._archive = archive
         self._packs = archive.packs
-        self.place = Place(next(iter(archive.packs)), section)
+        self.place = place or Place(next(iter(archive.packs)), FIRST)
+        self.keys = keys or KeyNames()
         self.area: str | None = None
         self.results: Results | None = None
         self.lit: Plan | None = None
@@ -50,7 +58,8 @@ class Browser:
         self._last: dict[tuple[str, Section], Target] = {}
         self._index: Index | None = None
         self._building = Lock()
-        self._select_first()
+        if self.place.target is None:
+            self._select_first()
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -78,7 +87,9 @@ class Browser:
     def rows(self) -> tuple[AnyRow, ...]:
         """What the list pane shows."""
         if self.results is not None:
-            return result_rows(self.results, several_packs=len(self._packs) > 1, folded=self.folded, area=self.area)
+            return result_rows(
+                self.results, several_packs=len(self._packs) > 1, folded=self.folded, area=self.area, keys=self.keys
+            )
         return section_rows(self._packs[self.place.pack], self.place.section, self.area)
 
     def count(self, section: Section) -> int:
@@ -217,7 +228,7 @@ class Browser:
     def follow(self, address: str) -> None:
         """Go to a record of the pack that is being read."""
         if self.pack.record(address) is None:
-            raise NotFound(f"{self.pack.id} has no {address}; / searches for it")
+            raise NotFound(f"{self.pack.id} has no {address}; search for it instead")
         section = Section.of(BY_PLURAL[address.partition("/")[0]])
         self._go(Place(self.pack.id, section, Target(self.pack.id, address=address)))
 

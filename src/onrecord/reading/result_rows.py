@@ -22,7 +22,6 @@ SHORT_LEAD = 8
 NAME_FIELDS = ("name", "short", "name_ja", "alias", "abbreviation", "official_name", "expansion")
 UNFOLDED, FOLDED = "▾ ", "▸ "
 SENTENCE, SENTENCES = "sentence", "Sentences"
-AS_TYPED = "ctrl+l searches for it as typed"
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -68,18 +67,37 @@ class HitRow:
 AnyRow = Row | HitRow
 
 
+@dataclass(frozen=True, slots=True)
+class KeyNames:
+    """What people read of the keys that the rows name."""
+
+    literal: str = "ctrl+l"
+    next_area: str = "]"
+
+    @property
+    def as_typed(self) -> str:
+        """What to do where a word was corrected that should not have been."""
+        return f"{self.literal} searches for it as typed"
+
+
 def result_rows(
-    results: Results, *, several_packs: bool, folded: Collection[str] = (), area: str | None = None
+    results: Results,
+    *,
+    several_packs: bool,
+    folded: Collection[str] = (),
+    area: str | None = None,
+    keys: KeyNames | None = None,
 ) -> tuple[AnyRow, ...]:
     """What is to be said of the query, then results under a heading for each kind, with counts, the best's kind first.
 
     A group in `folded` is one row that stands for its best result. `area` is the only one that was searched.
     """
+    keys = keys or KeyNames()
     says = [Row(said) for said in results.says]
     if not results.hits:
-        return (Row(f"Nothing found{f' in {area}' if area else ''}."), *says, *_advice(results, area))
+        return (Row(f"Nothing found{f' in {area}' if area else ''}."), *says, *_advice(results, area, keys))
     if results.plan.corrected:
-        says.append(Row(AS_TYPED))
+        says.append(Row(keys.as_typed))
     groups: dict[str, list[Hit]] = {}
     for hit in results.hits:
         groups.setdefault(kind_title(hit), []).append(hit)
@@ -93,9 +111,9 @@ def result_rows(
     return tuple(rows)
 
 
-def _advice(results: Results, area: str | None) -> list[Row]:
+def _advice(results: Results, area: str | None, keys: KeyNames) -> list[Row]:
     """What to do where nothing was found."""
-    advice = ["Enter, then ]: other areas."] if area else []
+    advice = [f"Enter, then {keys.next_area}: other areas."] if area else []
     if len(results.plan.query.clauses) > 1:
         advice.append("Try fewer words.")
     return [Row(each) for each in (*advice, "Esc leaves the search.")]

@@ -22,8 +22,7 @@ def place_of(written: str, here: Pack, packs: Packs) -> Place:
     if kind in BY_PLURAL and record_id:
         return _place_of_record(rest, named(pack_id, packs) if colon else here)
     if rest in BY_PLURAL and not colon:
-        number = Section.of(BY_PLURAL[rest]).number
-        raise NotFound(f"{rest} is a section, which the key {number} opens; an address is {_example(here, rest)}")
+        raise NotFound(f"{rest} is a section, not one of its records; an address is {_example(here, rest)}")
     try:
         ref = Ref.parse(written)
     except RefError as error:
@@ -53,7 +52,7 @@ def named(pack_id: str, packs: Packs) -> Pack:
 
 def _place_of_record(address: str, pack: Pack) -> Place:
     if pack.record(address) is None:
-        raise NotFound(f"there is no {address}{_did_you_mean(address, pack)}; / searches for it")
+        raise NotFound(f"there is no {address}{_did_you_mean(address, pack) or '; search for it instead'}")
     kind = BY_PLURAL[address.partition("/")[0]]
     return Place(pack.id, Section.of(kind), Target(pack.id, address=address))
 

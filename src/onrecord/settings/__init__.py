@@ -1,15 +1,28 @@
 """Files that belong to the user's account: where they are, the configuration, and the state of the browser."""
 
-from onrecord.settings.config import Config, ConfigError, UserStyle, read_config
+from onrecord.settings.config import THEMES, Config, ConfigError, UserStyle
+from onrecord.settings.config_file import read_config
 from onrecord.settings.folders import scratch, unwritable
-from onrecord.settings.paths import cache_folder, config_file, config_is_named, data_folder, last_copy, state_file
+from onrecord.settings.paths import (
+    be_portable,
+    beside_the_program,
+    cache_folder,
+    config_file,
+    config_is_named,
+    data_folder,
+    last_copy,
+    state_file,
+)
 from onrecord.settings.state import State, read_state, write_state
 
 __all__ = [
+    "THEMES",
     "Config",
     "ConfigError",
     "State",
     "UserStyle",
+    "be_portable",
+    "beside_the_program",
     "cache_folder",
     "config_file",
     "config_is_named",

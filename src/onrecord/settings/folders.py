@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os.path
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +14,8 @@ def scratch(folder: Path) -> Iterator[Path]:
 
     OSError where none can be made.
     """
+    import tempfile  # not for commands that only look for a configuration
+
     existing = next((place for place in (folder, *folder.parents) if os.path.lexists(place)), folder)
     with tempfile.TemporaryDirectory(prefix="onrecord-", dir=existing) as made:
         yield Path(made)

@@ -1,41 +1,43 @@
-"""Where onrecord keeps its few files. Nothing is made here; a folder comes into being when a file is written.
-
-platformdirs is loaded when it is asked: the completions and the manual are made where no package is installed.
-"""
+"""Where onrecord keeps its few files. Nothing is made here; a folder comes into being when a file is written."""
 
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
+
+import onrecord
 
 NOWHERE = Path(os.devnull, "no home folder is known; set HOME or ONRECORD_DATA")
 """Stands for a folder where the account has none: nothing is found in it, and what cannot be written there says why."""
+PORTABLE = "ONRECORD_PORTABLE"
+"""Set to anything, it keeps every file beside the program; `--portable` sets it."""
+BESIDE = "onrecord-files"
+"""The folder of that, so that it is seen what belongs to the program and what may be taken along with it."""
 
 
 def data_folder() -> Path:
     """For what a person made; ONRECORD_DATA names another."""
-    if named := os.environ.get("ONRECORD_DATA"):
-        return Path(named)
-    return _of_the_account("data")
+    return _one_folder() or _of_account("data")
 
 
 def config_file() -> Path:
     """The user's configuration; ONRECORD_CONFIG names another file."""
+    if _portable():
+        return beside_the_program() / "config.toml"
     if named := os.environ.get("ONRECORD_CONFIG"):
         return Path(named)
-    return _of_the_account("config") / "config.toml"
+    return _of_account("config") / "config.toml"
 
 
 def config_is_named() -> bool:
     """Whether it is ONRECORD_CONFIG that says where the configuration is; then it should be there."""
-    return bool(os.environ.get("ONRECORD_CONFIG"))
+    return bool(os.environ.get("ONRECORD_CONFIG")) and not _portable()
 
 
 def cache_folder() -> Path:
     """For what can be made again, such as the indexes of large archives; with ONRECORD_DATA it lies there."""
-    if named := os.environ.get("ONRECORD_DATA"):
-        return Path(named) / "cache"
-    return _of_the_account("cache")
+    return one / "cache" if (one := _one_folder()) else _of_account("cache")
 
 
 def last_copy() -> Path:
@@ -45,16 +47,46 @@ def last_copy() -> Path:
 
 def state_file() -> Path:
     """Where the browser was left; with ONRECORD_DATA it lies there."""
-    if named := os.environ.get("ONRECORD_DATA"):
-        return Path(named) / "state.toml"
-    return _of_the_account("state") / "state.toml"
+    return (_one_folder() or _of_account("state")) / "state.toml"
 
 
-def _of_the_account(purpose: str) -> Path:
-    """The folder that the system has for `data`, `config`, `cache` or `state`."""
-    from platformdirs import PlatformDirs
+def beside_the_program() -> Path:
+    """The folder of `--portable`: beside the one file or the folder that is the program, else in its environment."""
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).parent / BESIDE
+    archive = getattr(getattr(onrecord.__spec__, "loader", None), "archive", None)
+    return (Path(archive).resolve().parent if archive else Path(sys.prefix)) / BESIDE
 
-    try:
-        return Path(getattr(PlatformDirs("onrecord", appauthor=False), f"user_{purpose}_dir"))
-    except RuntimeError:  # neither HOME nor a user of that number
-        return NOWHERE
+
+def be_portable() -> None:
+    """From now on keep every file beside the program, whatever else names a place."""
+    os.environ[PORTABLE] = "1"
+
+
+def _portable() -> bool:
+    return bool(os.environ.get(PORTABLE))
+
+
+def _one_folder() -> Path | None:
+    """The folder in which all files lie together, where somebody wants that."""
+    if _portable():
+        return beside_the_program()
+    named = os.environ.get("ONRECORD_DATA")
+    return Path(named) if named else None
+
+
+def _of_account(kind: str) -> Path:
+    """The folder for `data`, `config`, `cache` or `state` that the system gives to the account.
+
+    On macOS and Windows platformdirs knows it. Elsewhere the XDG Base Directory Specification says it in two lines, and
+    importing platformdirs would take as long as the rest of `onrecord show`.
+    """
+    if sys.platform in ("darwin", "win32"):
+        from platformdirs import PlatformDirs
+
+        return Path(getattr(PlatformDirs("onrecord", appauthor=False), f"user_{kind}_dir"))
+    defaults = {"data": "~/.local/share", "config": "~/.config", "cache": "~/.cache", "state": "~/.local/state"}
+    set_to = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
+    base = set_to if os.path.isabs(set_to) else os.path.expanduser(defaults[kind])  # noqa: PTH111, PTH117
+    known = base if not base.startswith("~") else ""  # else neither HOME nor a user of that number
+    return Path(known, "onrecord") if known else NOWHERE

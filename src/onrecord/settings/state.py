@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import tomllib
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,9 +11,10 @@ LARGEST = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`section` is the section where the browser was left, None the first time; `theme` and `style` are names.
+    """`theme` and `style` are names; `recent` and `saved` are queries, newest first. None of it need still exist.
 
-    `recent` and `saved` are queries, newest first.
+    The others say where the browser was left: the pack's id, the section, the address or ref that was being read, the
+    area that alone was shown, what was being searched for, and whether nothing was corrected in that.
     """
 
     section: str | None = None
@@ -22,6 +22,11 @@ class State:
     style: str | None = None
     recent: tuple[str, ...] = ()
     saved: tuple[str, ...] = ()
+    pack: str | None = None
+    target: str | None = None
+    area: str | None = None
+    search: str | None = None
+    literal: bool = False
 
 
 def read_state(path: Path) -> State:
@@ -40,6 +45,11 @@ def read_state(path: Path) -> State:
         _text(values.get("style")),
         _texts(values.get("recent")),
         _texts(values.get("saved")),
+        _text(values.get("pack")),
+        _text(values.get("target")),
+        _text(values.get("area")),
+        _text(values.get("search")),
+        values.get("literal") is True,
     )
 
 
@@ -54,9 +64,11 @@ def _texts(value: object) -> tuple[str, ...]:
 
 def write_state(state: State, path: Path) -> str | None:
     """Replace the file in one step; where that is not possible, the reason."""
+    import tempfile  # not before something is written
+
     import tomli_w
 
-    values = {key: value for key, value in asdict(state).items() if value is not None and value != ()}
+    values = {key: value for key, value in asdict(state).items() if value not in (None, (), False)}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix="state-", suffix=".tmp", delete=False) as stream:

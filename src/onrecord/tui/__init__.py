@@ -5,22 +5,37 @@ import os
 import sys
 
 from onrecord.archive import Archive
-from onrecord.settings import read_state, state_file, write_state
+from onrecord.settings import State, read_state, state_file, write_state
 from onrecord.tui.app import OnrecordApp
 from onrecord.tui.copying import Habits
 
 __all__ = ["Habits", "OnrecordApp", "run_browser"]
 
 
-def run_browser(archive: Archive, habits: Habits | None = None, notice: str = "") -> int:
-    """Open the browser on an archive with at least one pack, with a first message; the exit code when it is left."""
+def run_browser(
+    archive: Archive, habits: Habits | None = None, notice: str = "", *, fresh: bool = False, remember: bool = True
+) -> int:
+    """Open the browser on an archive with at least one pack, with a first message; the exit code when it is left.
+
+    With `fresh` it does not open where it was left. Without `remember` the state file is neither read nor written.
+    """
     _settle_the_size()
     file = state_file()
-    app = OnrecordApp(archive, read_state(file), habits, notice, seen=_collect_garbage_again)
+    before = read_state(file) if remember else State()
+    begun = _without_place(before) if fresh else before
+    app = OnrecordApp(archive, begun, habits, notice, seen=_collect_garbage_again)
     app.run()
-    if app.return_code == 0:
-        write_state(app.state, file)
-    return 2 if app.return_code else 0
+    if app.return_code:
+        return 2
+    failure = write_state(app.state, file) if remember else None
+    if failure and app.state.saved != before.saved:
+        mend = "make room there, or name another folder with ONRECORD_DATA"
+        sys.stderr.write(f"onrecord: the searches that you kept this time are lost: {failure}; {mend}\n")
+    return 0
+
+
+def _without_place(state: State) -> State:
+    return State(theme=state.theme, style=state.style, recent=state.recent, saved=state.saved)
 
 
 def _collect_garbage_again() -> None:

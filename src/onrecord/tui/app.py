@@ -11,8 +11,9 @@ from textual.app import App, SuspendNotSupported
 from textual.theme import Theme
 
 from onrecord.archive import Archive
+from onrecord.keys import Keymap
 from onrecord.quoting import FORMS, Excerpt, Style, TableForm, excerpt, named
-from onrecord.reading import FIRST, Browser, NotFound, Queries, Section
+from onrecord.reading import Browser, KeyNames, NotFound, Queries, Session, place_left, session, target_left
 from onrecord.record import Ref
 from onrecord.settings import State, data_folder, last_copy
 from onrecord.tui import css
@@ -21,7 +22,7 @@ from onrecord.tui.palette import CommandProvider, Palette
 from onrecord.tui.query_help import TYPED
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.command_screen import CommandScreen
-from onrecord.tui.themes import DARK, LIGHT, QUIET
+from onrecord.tui.themes import BY_NAME, DARK, LIGHT, QUIET
 from onrecord.tui.twice import Twice
 
 if TYPE_CHECKING:
@@ -53,9 +54,12 @@ class OnrecordApp(App[None]):
         super().__init__()
         state, habits = state or State(), habits or Habits()
         self.archive = archive
-        sections = {section.value: section for section in Section}
+        self._left = _session(state, habits.section)
         queries = Queries(state.recent, state.saved)
-        self.browser = Browser(archive, sections.get(state.section or "", FIRST), queries)
+        names = KeyNames(habits.keymap.shown("literal"), habits.keymap.shown("next-area"))
+        self.browser = Browser(archive, place_left(self._left, archive.packs), queries, names)
+        if self._left.area:
+            self.browser.filter_area(self._left.area)
         last = next((style for style in habits.styles if style.name == state.style), habits.default)
         self.desk = Desk(self._write_to_terminal, last_copy(), habits, last)
         self._opened_with = last
@@ -63,7 +67,16 @@ class OnrecordApp(App[None]):
         self._notice = notice
         self._seen = seen
         self.twice = Twice()
-        self._begin_in(LIGHT if state.theme == LIGHT.name else DARK)
+        self._begin_in(BY_NAME.get(habits.theme or state.theme or "", DARK))
+
+    @property
+    def keymap(self) -> Keymap:
+        """Every command, with the keys that it has."""
+        return self.desk.habits.keymap
+
+    def key(self, name: str) -> str:
+        """The key of a command, to name it in a message."""
+        return self.keymap.shown(name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, known before a theme of ours is."""
@@ -103,8 +116,19 @@ class OnrecordApp(App[None]):
         """What is worth remembering for the next time. A style that is not to be had this time is not forgotten."""
         kept = self._remembered_style if self.desk.style is self._opened_with else None
         queries = self.browser.queries
-        section = self.browser.place.section.value
-        return State(section, self.theme, kept or self.desk.style.name, queries.recent, queries.saved)
+        left = session(self.browser)
+        return State(
+            left.section,
+            self.theme,
+            kept or self.desk.style.name,
+            queries.recent,
+            queries.saved,
+            left.pack,
+            left.target,
+            left.area,
+            left.text,
+            left.literal,
+        )
 
     @property
     def browse(self) -> BrowseScreen:
@@ -147,13 +171,14 @@ class OnrecordApp(App[None]):
         """What quitting would lose, as a question; empty if nothing."""
         waiting = self.desk.clippings.waiting
         are = "clipping was" if waiting == 1 else "clippings were"
-        return f"{waiting} {are} not copied out and will be gone: q again leaves, t shows them" if waiting else ""
+        keys = f"{self.key('quit')} again leaves, {self.key('clippings')} shows them"
+        return f"{waiting} {are} not copied out and will be gone: {keys}" if waiting else ""
 
     def action_show_plainly(self) -> None:
         """Leave the screen, print the last copy as plain lines, and come back with a key; y copies it once more."""
         last = self.desk.last
         if last is None:
-            self.say("nothing copied yet; y copies")
+            self.say(f"nothing copied yet; {self.key('copy')} copies")
         else:
             self._shown_plainly(last)
 
@@ -205,7 +230,7 @@ class OnrecordApp(App[None]):
         """Offer earlier searches, those that are kept first, and do something with the chosen one."""
         queries = self.browser.queries
         if not queries.all():
-            self.say("no earlier search; / starts one, ctrl+s keeps it")
+            self.say(f"no earlier search; {self.key('search')} starts one, {self.key('keep-search')} keeps it")
             return
         options = [(text, f"★ {text}" if text in queries.saved else f"  {text}") for text in queries.all()]
         self._choose("Earlier searches", options, then)
@@ -263,13 +288,13 @@ class OnrecordApp(App[None]):
     def action_help(self) -> None:
         from onrecord.tui.screens.page import PageScreen, help_page
 
-        groups = getattr(self.screen, "GROUPS", BrowseScreen.GROUPS)
+        groups = getattr(self.screen, "groups", self.keymap.main)
         typed = TYPED if isinstance(self.screen, BrowseScreen) else ()
-        self.push_screen(PageScreen("Help", help_page(groups, typed)))
+        self.push_screen(PageScreen("Help", help_page(groups, typed), self.keymap.page))
 
     def action_command_palette(self) -> None:
         if not Palette.fits(self.size):
-            self.say("the window is too small for the commands by name; ? shows them")
+            self.say(f"the window is too small for the commands by name; {self.key('help')} shows them")
         elif not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
@@ -277,7 +302,7 @@ class OnrecordApp(App[None]):
         if self.archive.refused:
             from onrecord.tui.screens.page import PageScreen, problems_text
 
-            self.push_screen(PageScreen("Refused packs", problems_text(self.archive.refused)))
+            self.push_screen(PageScreen("Refused packs", problems_text(self.archive.refused), self.keymap.page))
         else:
             self.say("no pack was refused")
 
@@ -323,10 +348,21 @@ class OnrecordApp(App[None]):
             self.call_later(self.say, damage)
 
     def _after_first_picture(self) -> None:
-        """What can wait until something is seen: the index, and word of what could not be used."""
+        """What can wait until something is seen: the search that was left, the index, what is to be said."""
         self._seen()
+        if self._left.text:
+            self.browse.finding.resume(self._left.text, target_left(self._left, self.archive.packs), self._left.literal)
         self.run_worker(self._ready_the_index, thread=True, group="index")
         count = len(self.archive.refused)
-        refused = f"{count} pack{'' if count == 1 else 's'} refused; ! shows why" if count else ""
+        refused = (
+            f"{count} pack{'' if count == 1 else 's'} refused; {self.key('refused-packs')} shows why" if count else ""
+        )
         if said := [message for message in (self._notice, *self.archive.said, refused) if message]:
             self.say("; ".join(said))
+
+
+def _session(state: State, section: str | None) -> Session:
+    """Where to begin: where the browser was left, unless the configuration names the section that it opens in."""
+    if section:
+        return Session(state.pack, section)
+    return Session(state.pack, state.section, state.target, state.area, state.search, state.literal)

@@ -47,7 +47,7 @@ class Copies:
             self._exit()
             return
         self._leaving = True
-        self._app.say("finishing the copy…; q again leaves at once")
+        self._app.say(f"finishing the copy…; {self._app.key('quit')} again leaves at once")
         when_done: WorkType[None] = self._leave_when_done
         self._app.run_worker(when_done, group="leaving")
 
@@ -55,7 +55,7 @@ class Copies:
         report = await outcome
         if then and report.done:
             then()
-        by_hand = "" if report.reached_a_clipboard else "; S shows it for selecting by hand"
+        by_hand = "" if report.reached_a_clipboard else f"; {self._app.key('show-copy')} shows it for selecting by hand"
         self._app.report(f"{what}: {report}{by_hand}" + (f", {report.inquiry} says why" if report.fell_short else ""))
 
     async def _leave_when_done(self) -> None:

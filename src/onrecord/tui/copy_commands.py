@@ -47,7 +47,9 @@ class CopyCommands:
         if record and (words := record_words(self._app.browser.pack, record, refs)):
             self._app.copy_content(styled(words, self._app.desk.habits.default), f"part of {selected(refs)}")
         else:
-            self._app.say("only a record singles words out of a sentence; y copies the whole sentence")
+            self._app.say(
+                f"only a record singles words out of a sentence; {self._app.key('copy')} copies the whole sentence"
+            )
 
     def list_as(self, form: TableForm) -> None:
         """What the list shows, as a table."""
@@ -69,14 +71,15 @@ class CopyCommands:
         clipping = Clipping(record.label if record else refs, tuple(excerpts))
         what = f"{_shortened(record.label)} ({refs})" if record else refs
         if all(clippings.holds(each) for each in excerpts) and not self._app.twice.confirmed(clipping):
-            self._app.say(f"already collected: {what}; a again collects it once more")
+            self._app.say(f"already collected: {what}; {self._app.key('collect')} again collects it once more")
             return
         known = sum(clippings.repeats(each) for each in excerpts)
         clippings.add(clipping)
         self._app.browse.show_headline()
         some = f", {known} of them" if known < len(excerpts) else ", words that were"
         before = f"{some} collected before" if known else ""
-        self._app.say(f"collected {what}{before}; t shows all {len(clippings)}, u undoes")
+        shows = f"{self._app.key('clippings')} shows all {len(clippings)}, {self._app.key('undo')} undoes"
+        self._app.say(f"collected {what}{before}; {shows}")
 
     def undo(self) -> None:
         """Take back the last change to the clippings."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.clippings import Clippings
+from onrecord.keys import Keymap, keymap
 from onrecord.quoting import DEFAULT, STYLES, Excerpt, Style, TableForm, partial, sourced_tables
 from onrecord.reading import Browser
 from onrecord.record import Pack, Record, Ref
@@ -19,11 +20,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Habits:
-    """What the configuration says: every style, the one of a plain copy, the order of routes (None: the session's)."""
+    """What the configuration says: every style, the one of a plain copy, every command with its keys.
+
+    Where it says nothing of the order of routes the session decides; of theme and section, how the browser was left.
+    """
 
     styles: tuple[Style, ...] = STYLES
     default: Style = DEFAULT
     routes: tuple[str, ...] | None = None
+    keymap: Keymap = field(default_factory=keymap)
+    theme: str | None = None
+    section: str | None = None
 
 
 @dataclass

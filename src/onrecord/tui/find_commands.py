@@ -6,17 +6,15 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from onrecord.reading import AS_TYPED
 from onrecord.tui.layout import Pane
 
 if TYPE_CHECKING:
+    from onrecord.reading import Target
     from onrecord.tui.screens.browse import BrowseScreen
     from onrecord.tui.searching import Searching
 
 OFFERED = 8
 """Completions that are named in the footer."""
-
-NONE = "no search to {}; / starts one"
 
 
 class FindCommands:
@@ -70,7 +68,7 @@ class FindCommands:
         place = self._browser.place
         self._browser.queries = self._browser.queries.used(place.text)
         if place.target is None:
-            self._say(f"nothing found for “{place.text}”; / to change it, Esc to leave the search")
+            self._say(f"nothing found for “{place.text}”; {self._key('search')} to change it, Esc to leave the search")
         else:
             self._say_what_was_said()
 
@@ -87,6 +85,21 @@ class FindCommands:
         self._browser.search(text)
         self._screen.show_all()
 
+    def resume(self, text: str, target: Target | None, literal: bool) -> None:
+        """Take a search up again that was left, at the result that was being read if that is still found."""
+        from onrecord.search import BadIndex
+
+        self._screen.finder.put(text)
+        try:
+            self._browser.search(text, literal=literal)
+        except BadIndex as error:
+            self._screen.finder.put("")
+            self._say(f"the search for “{text}” could not be taken up again: the index is damaged ({error})")
+            return
+        if target in [row.target for row in self._browser.rows()] and target is not None:
+            self._browser.select(target)
+        self._screen.show_all()
+
     def earlier(self) -> None:
         """Offer earlier searches."""
         self._screen.onrecord.choose_query(self.search_for)
@@ -95,7 +108,7 @@ class FindCommands:
         """Keep the search for another day, or keep it no longer."""
         text = self._screen.finder.box.value.strip()
         if not text:
-            self._say(NONE.format("keep"))
+            self._say(self._none("keep"))
             return
         self._browser.queries = self._browser.queries.toggled(text)
         kept = text in self._browser.queries.saved
@@ -105,12 +118,12 @@ class FindCommands:
         """Correct no word, or do so again."""
         self._settle()
         if not self._browser.searching:
-            self._say(NONE.format("take literally"))
+            self._say(self._none("take literally"))
             return
         self._browser.toggle_literal()
         self._screen.show_all()
         if self._browser.place.literal:
-            self._say("searched as typed, correcting nothing; ctrl+l corrects again")
+            self._say(f"searched as typed, correcting nothing; {self._key('literal')} corrects again")
         else:
             self._say("; ".join(self._says()) or "typing errors are corrected again; here there was none")
 
@@ -118,9 +131,13 @@ class FindCommands:
         """Fold or unfold the group of results that the cursor is in."""
         if title := self._browser.fold():
             self._screen.show_all()
-            self._say(f"{title}: folded; z unfolds" if title in self._browser.folded else f"{title}: unfolded")
+            self._say(
+                f"{title}: folded; {self._key('fold')} unfolds"
+                if title in self._browser.folded
+                else f"{title}: unfolded"
+            )
         else:
-            self._say("only the groups of a search are folded; / starts one")
+            self._say(f"only the groups of a search are folded; {self._key('search')} starts one")
 
     def narrow(self) -> None:
         """Offer by what the results can be narrowed."""
@@ -130,18 +147,22 @@ class FindCommands:
                 facets, lambda facet: self.search_for(f"{facet} {self._browser.place.text}")
             )
         else:
-            self._say("nothing to narrow" if self._browser.searching else "only a search is narrowed; / starts one")
+            self._say(
+                "nothing to narrow"
+                if self._browser.searching
+                else f"only a search is narrowed; {self._key('search')} starts one"
+            )
 
     def step(self, by: int) -> None:
         """To another match in the text that is open."""
         lit = self._browser.lit
         if lit is None or not lit.groups:
-            self._say(NONE.format("step through"))
+            self._say(self._none("step through"))
         elif hit := self._screen.reading.next_hit(by):
             self._screen.reading_moved()
             self._say(f"match {hit[0]} of {hit[1]} on this page for “{lit.query.text}”")
         else:
-            self._say(f"no match for “{lit.query.text}” on this page; o shows the full text")
+            self._say(f"no match for “{lit.query.text}” on this page; {self._key('context')} shows the full text")
 
     def _settle(self) -> None:
         """Have the results of what was typed last: the box may have been filled with this very key."""
@@ -162,7 +183,17 @@ class FindCommands:
         results = self._browser.results
         if results is None:
             return []
-        return [*results.says, AS_TYPED] if results.hits and results.plan.corrected else list(results.says)
+        return (
+            [*results.says, self._browser.keys.as_typed]
+            if results.hits and results.plan.corrected
+            else list(results.says)
+        )
+
+    def _none(self, what: str) -> str:
+        return f"no search to {what}; {self._key('search')} starts one"
+
+    def _key(self, name: str) -> str:
+        return self._screen.key(name)
 
     def _say(self, message: str) -> None:
         self._screen.say(message)

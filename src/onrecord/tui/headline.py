@@ -51,11 +51,11 @@ def found(results: Results, area: str | None, width: int) -> str:
     return next((form for form in forms if len(form) <= width // 2), forms[-1])
 
 
-def area_message(browser: Browser) -> str:
-    """What the area filter shows now."""
+def area_message(browser: Browser, key: str) -> str:
+    """What the area filter shows now; `key` shows the next."""
     if browser.area is None:
         return "all areas"
-    return f"area {browser.area} only; ] for the next, Esc for all"
+    return f"area {browser.area} only; {key} for the next, Esc for all"
 
 
 def selected(refs: Sequence[Ref]) -> str:

@@ -8,7 +8,7 @@ from textual import events
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.geometry import Size
 
-from onrecord.tui.commands import Command, Group
+from onrecord.keys import Command, Groups
 from onrecord.tui.screens.command_screen import CommandScreen
 
 
@@ -29,7 +29,7 @@ class CommandProvider(Provider):
     """Finds commands by their titles. Textual's fuzzy search is slow on prose, so titles are all that it gets."""
 
     def _commands(self) -> list[Command]:
-        groups: tuple[Group, ...] = getattr(self.screen, "GROUPS", ())
+        groups: Groups = getattr(self.screen, "groups", ())
         return [command for group in groups for command in group.commands if command.action != "app.command_palette"]
 
     async def discover(self) -> Hits:
@@ -49,4 +49,4 @@ class CommandProvider(Provider):
 
 
 def _label(command: Command) -> str:
-    return f"{command.title}  ·  {command.shown}"
+    return f"{command.title}  ·  {command.shown}" if command.shown else command.title

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input
 
+from onrecord.keys.browse import TYPING
 from onrecord.reading import Browser, NotFound, Section, Target
 from onrecord.tui import headline
-from onrecord.tui.commands import bindings
-from onrecord.tui.commands.browse import GROUPS, TYPING
 from onrecord.tui.copying import Desk
 from onrecord.tui.find_commands import FindCommands
 from onrecord.tui.layout import Pane
@@ -33,12 +31,10 @@ if TYPE_CHECKING:
 class BrowseScreen(CommandScreen[None]):
     """Holds no state of its own: where one is belongs to the browser, what is collected to the desk."""
 
-    GROUPS = GROUPS
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(GROUPS)]
     AUTO_FOCUS = ""
 
     def __init__(self, browser: Browser, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.habits.keymap.main, desk.habits.keymap.shown)
         self.browser = browser
         self.desk = desk
         self.finder = Finder(browser.completions)
@@ -48,7 +44,7 @@ class BrowseScreen(CommandScreen[None]):
         yield Bar(id="header")
         yield self.finder
         yield self.panes
-        yield Foot(GROUPS)
+        yield Foot(self.groups)
 
     def on_mount(self) -> None:
         self.finding = FindCommands(self)
@@ -97,7 +93,7 @@ class BrowseScreen(CommandScreen[None]):
     @on(events.DescendantFocus)
     def _hint_at_what_works(self, event: events.DescendantFocus) -> None:
         """Hint at the keys of what has the focus now; the event may be older."""
-        self.query_one(Foot).offer((TYPING,) if self.focused is self.finder.box else GROUPS)
+        self.query_one(Foot).offer((TYPING,) if self.focused is self.finder.box else self.groups)
 
     @on(ListPane.Moved, "#list")
     def _list_moved(self) -> None:
@@ -151,7 +147,7 @@ class BrowseScreen(CommandScreen[None]):
     def action_area(self, step: int) -> None:
         self.browser.step_area(step)
         self.show_all()
-        self.say(headline.area_message(self.browser))
+        self.say(headline.area_message(self.browser, self.key("next-area")))
 
     # Moving and going
 
@@ -242,7 +238,7 @@ class BrowseScreen(CommandScreen[None]):
         self._went(self.browser.back(), "this is where you began")
 
     def action_forward(self) -> None:
-        self._went(self.browser.forward(), "there is nothing ahead; b goes back")
+        self._went(self.browser.forward(), f"there is nothing ahead; {self.key('back')} goes back")
 
     def go_to(self, written: str) -> None:
         """Go to a ref or an address that somebody wrote; say why not if it does not exist."""
@@ -264,7 +260,7 @@ class BrowseScreen(CommandScreen[None]):
 
     def action_extend(self) -> None:
         if self.browser.record():
-            self.say("sentences are selected in the full text; o goes there")
+            self.say(f"sentences are selected in the full text; {self.key('context')} goes there")
         else:
             self.panes.go(Pane.READING)
             self.reading.extend()

@@ -13,9 +13,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from onrecord.keys.choice import GROUPS
 from onrecord.reading import Row, Target
-from onrecord.tui.commands import plain_bindings
-from onrecord.tui.commands.choice import GROUPS
+from onrecord.tui.bindings import plain_bindings
 from onrecord.tui.widgets.list_pane import ListPane
 
 BORDERS = 2
@@ -36,7 +36,7 @@ class Option:
 class ChoiceScreen(ModalScreen[str | None]):
     """Yields the chosen option's value, or None."""
 
-    GROUPS = GROUPS
+    groups = GROUPS
     BINDINGS: ClassVar[list[BindingType]] = [*plain_bindings(GROUPS)]
 
     def __init__(self, title: str, options: Sequence[Option], chosen: str | None = None) -> None:

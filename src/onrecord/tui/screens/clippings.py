@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from onrecord.clipboard import Content
 from onrecord.clippings import Clipping
 from onrecord.quoting import Style
 from onrecord.reading import Block, Document, Piece, Row, Target, Voice
-from onrecord.tui.commands import bindings
-from onrecord.tui.commands.clippings import GROUPS
 from onrecord.tui.copying import Desk
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.bar import Bar
@@ -28,18 +25,15 @@ if TYPE_CHECKING:
 class ClippingsScreen(CommandScreen[str | None]):
     """Yields the ref to go to, or None."""
 
-    GROUPS = GROUPS
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(GROUPS)]
-
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.habits.keymap.clippings, desk.habits.keymap.shown)
         self.desk = desk
 
     def compose(self) -> ComposeResult:
         yield Bar(id="header")
         yield ListPane(id="clip-list")
         yield ReadingPane(id="clip-preview")
-        yield Foot(GROUPS)
+        yield Foot(self.groups)
 
     def on_mount(self) -> None:
         self.query_one(ReadingPane).can_focus = False
@@ -69,7 +63,9 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.query_one("#header", Bar).show(" Clippings", count)
         self._show_preview()
         if not items:
-            self.say("nothing collected yet: a in the list or the reading pane collects; Esc closes")
+            self.say(
+                f"nothing collected yet: {self.key('collect')} in the list or the reading pane collects; Esc closes"
+            )
 
     @on(ListPane.Moved)
     def _show_preview(self) -> None:
@@ -106,13 +102,13 @@ class ClippingsScreen(CommandScreen[str | None]):
             return
         removed = self.desk.clippings.remove(cursor)
         self.show_all(cursor)
-        self.say(f"took out {removed.title}; u brings it back")
+        self.say(f"took out {removed.title}; {self.key('undo')} brings it back")
 
     def action_clear(self) -> None:
         count = len(self.desk.clippings)
         self.desk.clippings.clear()
         self.show_all()
-        self.say(f"took out all {count}; u brings them back" if count else "nothing to take out")
+        self.say(f"took out all {count}; {self.key('undo')} brings them back" if count else "nothing to take out")
 
     def action_undo(self) -> None:
         undone = self.desk.clippings.undo()

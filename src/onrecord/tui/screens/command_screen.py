@@ -4,33 +4,38 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
+from textual.binding import BindingsMap
 from textual.screen import Screen
 from textual.widgets import Input
 
-from onrecord.tui.commands import Group
+from onrecord.keys import Groups
+from onrecord.tui.bindings import bindings
 from onrecord.tui.widgets.foot import Foot
 
 if TYPE_CHECKING:
     from onrecord.tui.app import OnrecordApp
 
 Result = TypeVar("Result")
-ENDS_TYPING = ("open", "leave")
-"""Actions that take the focus away from a text field."""
 
 
 class CommandScreen(Screen[Result], Generic[Result]):
-    """`GROUPS` are its commands; BINDINGS must be made from them by `commands.bindings`."""
+    """`groups` are its commands; `key` says which key a command has, to name it in a message."""
 
-    GROUPS: ClassVar[tuple[Group, ...]]
+    def __init__(self, groups: Groups, key: Callable[[str], str]) -> None:
+        super().__init__()
+        self.groups = groups
+        self.key = key
+        self._bindings.key_to_bindings |= BindingsMap(bindings(groups)).key_to_bindings
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Commands run at once; while something is typed into a text field, only those that end the typing."""
-        return action != "at_once" or not isinstance(self.focused, Input) or parameters[0] in ENDS_TYPING
+        return action != "at_once" or not isinstance(self.focused, Input) or bool(parameters[1])
 
-    async def action_at_once(self, action: str) -> None:
-        if isinstance(self.focused, Input):
+    async def action_at_once(self, action: str, ends_typing: bool) -> None:
+        if ends_typing and isinstance(self.focused, Input):
             await all_typed(self.focused)
         self.acting()
         await self.run_action(action)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.console import Group as Stack
 from rich.console import RenderableType
@@ -11,33 +10,33 @@ from rich.table import Table
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import BindingsMap
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from onrecord.keys import Group, Groups
 from onrecord.packs import PackRefused
-from onrecord.tui.commands import Group, plain_bindings
-from onrecord.tui.commands.page import GROUPS
+from onrecord.tui.bindings import plain_bindings
 
 BORDERS = 2
 
 
 class PageScreen(ModalScreen[None]):
-    """Shows a text that can be scrolled."""
+    """Shows a text that can be scrolled; `groups` are its commands."""
 
-    GROUPS = GROUPS
-    BINDINGS: ClassVar[list[BindingType]] = [*plain_bindings(GROUPS)]
-
-    def __init__(self, title: str, page: RenderableType) -> None:
+    def __init__(self, title: str, page: RenderableType, groups: Groups) -> None:
         super().__init__()
+        self.groups = groups
+        self._bindings.key_to_bindings |= BindingsMap(plain_bindings(groups)).key_to_bindings
         self._title = title
         self._page = page
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = self._title
-            box.border_subtitle = "j k scroll · Esc closes"
+            down, up = (_first_key(self.groups, name) for name in ("down", "up"))
+            box.border_subtitle = f"{down} {up} scroll · Esc closes"
             with VerticalScroll(can_focus=False):
                 yield Static(self._page)
 
@@ -60,6 +59,11 @@ class PageScreen(ModalScreen[None]):
     def action_end(self, end: int) -> None:
         scroll = self.query_one(VerticalScroll)
         scroll.scroll_to(y=scroll.max_scroll_y if end > 0 else 0, animate=False)
+
+
+def _first_key(groups: Groups, name: str) -> str:
+    """What people read of the first key of a command."""
+    return next(command.key for group in groups for command in group.commands if command.name == name)
 
 
 def help_page(groups: Sequence[Group], typed: Sequence[tuple[str, str]] = ()) -> RenderableType:

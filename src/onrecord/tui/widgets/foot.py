@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from onrecord.tui.commands import Group, hints
+from onrecord.keys import Groups, hints
 from onrecord.tui.widgets.bar import Bar
 
 
@@ -21,7 +21,7 @@ class Foot(Vertical):
     Foot.-saying Bar { display: none; }
     """
 
-    def __init__(self, groups: tuple[Group, ...]) -> None:
+    def __init__(self, groups: Groups) -> None:
         super().__init__(id="foot")
         self._groups = groups
         self.message = ""
@@ -42,7 +42,7 @@ class Foot(Vertical):
         self.query_one("#message", Static).update(message)
         self.add_class("-saying")
 
-    def offer(self, groups: tuple[Group, ...]) -> None:
+    def offer(self, groups: Groups) -> None:
         """Hint at other commands from now on: those that work at this moment."""
         self._groups = groups
         self.query_one(Bar).show(self._hints())

@@ -1,0 +1,69 @@
+"""A configuration in which everything is commented out, made of what can be configured."""
+
+from __future__ import annotations
+
+from onrecord.cli.configured import SECTIONS
+from onrecord.cli.own_packs import SHIPPED
+from onrecord.clipboard import ROUTE_NAMES
+from onrecord.keys import Command, keymap
+from onrecord.keys.names import LASTING, WRITTEN, written
+from onrecord.quoting import DEFAULT, STYLES
+from onrecord.settings import THEMES
+
+HEAD = """\
+# The configuration of onrecord. What begins with # says nothing: take the # away from what you want to change.
+# onrecord config checks it. docs/settings.md and docs/styles.md say more.
+"""
+STYLE = """\
+# A style of your own, for y and c; docs/styles.md lists the tokens.
+# [style.cable]
+# template = "({para}) {words} [{short_title}, {date:%-d %b %Y}{added}]"
+# letter = "z"
+# title = "As in our cables"
+"""
+
+
+def commented() -> str:
+    """TOML that says nothing; a line without its # says what holds anyway, or is an example."""
+    settings = (
+        _setting("theme", '"dark"', f"{_named(THEMES)}; left out: as it was left"),
+        _setting("default_style", f'"{DEFAULT.name}"', f"what y copies: {_named([each.name for each in STYLES])}"),
+        _setting("start_section", '"missions"', f"{_named(SECTIONS)}; left out: where it was left"),
+        _setting("routes", '["tmux", "osc52", "file"]', f"of {_named(ROUTE_NAMES)}; left out: the session decides"),
+        _setting("packs", f'["{SHIPPED}", "~/statements"]', f"what to open; {SHIPPED}: the packs that ship"),
+    )
+    return "\n".join((HEAD, *settings, _keys(), STYLE))
+
+
+def _setting(key: str, value: str, meaning: str) -> str:
+    return f"# {meaning}\n# {key} = {value}\n"
+
+
+def _named(names: tuple[str, ...] | list[str]) -> str:
+    return ", ".join(names)
+
+
+def _keys() -> str:
+    """One line a command, with the keys that it has; what several screens have is said once."""
+    built_in = keymap()
+    lines: dict[str, str] = {}
+    for group in (*built_in.main, *built_in.clippings):
+        for command in group.commands:
+            lines.setdefault(command.name, _key(command))
+    listed = "\n".join(line for name, line in lines.items() if name != "close")
+    return f"""\
+[keys]
+# Keys of commands: {WRITTEN};
+# several as ["x", "f5"], none as []. Enter, Esc, Tab, arrows, Home, End, PgUp, PgDn, Backspace and F1 stay as they are.
+{listed}
+"""
+
+
+def _key(command: Command) -> str:
+    keys = [_quoted(written(key)) for key in command.keys if key not in LASTING]
+    value = keys[0] if len(keys) == 1 else f"[{', '.join(keys)}]"
+    return f"# {command.name} = {value}  # {command.title}"
+
+
+def _quoted(key: str) -> str:
+    return f"'{key}'" if key in '"\\' else f'"{key}"'

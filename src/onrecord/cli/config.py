@@ -1,0 +1,75 @@
+"""`onrecord config`: what the user's configuration says, and one to begin with."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from onrecord.cli import output
+from onrecord.cli.aligned import aligned
+from onrecord.cli.commands import SUMMARIES
+from onrecord.cli.configured import configured, own_keymap, read
+from onrecord.cli.exits import FINE, Unusable
+from onrecord.cli.own_packs import SHIPPED, own_packs
+from onrecord.cli.parser import Parser
+from onrecord.packs import safe
+from onrecord.settings import config_file
+
+EXAMPLES = ("onrecord config",)
+MORE = """\
+docs/settings.md says what every key is for. A configuration that cannot be used is refused with file, line and key.
+exit codes: 0 fine, 2 the configuration cannot be used, or cannot be written
+
+"""
+
+
+def parser() -> Parser:
+    made = Parser("config", SUMMARIES["config"], EXAMPLES, MORE)
+    made.add_argument("--init", action="store_true", help="write a configuration in which all is commented out")
+    return made
+
+
+def run(arguments: Sequence[str]) -> int:
+    given = parser().parse_args(arguments)
+    if given.init:
+        _write(config_file())
+        return FINE
+    output.data("".join(f"{line}\n" for line in aligned(_facts())))
+    return FINE
+
+
+def _write(file: Path) -> None:
+    """Never over one that is there."""
+    from onrecord.cli.commented import commented
+
+    text = commented()
+    if os.path.lexists(file):  # raises nothing
+        raise Unusable(f"{file} is there already, and was left as it is; onrecord config says what it holds")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise Unusable(f"{file} cannot be written: {reason}; ONRECORD_CONFIG names another place") from None
+    output.message(f"onrecord: wrote {file}; edit it, and onrecord config checks it")
+
+
+def _facts() -> list[tuple[str, str]]:
+    """Every key with what holds; all of the configuration is proved by it."""
+    config, own = read(), configured()
+    own_keymap()
+    own_packs()
+    there = "" if os.path.lexists(config_file()) else " (not there yet; onrecord config --init writes it)"
+    left = "as the browser was left"
+    return [
+        ("file", f"{safe(str(config_file()))}{there}"),
+        ("theme", own.theme or left),
+        ("default_style", own.default.name),
+        ("start_section", own.section or left),
+        ("routes", ", ".join(own.routes) if own.routes else "the session decides"),
+        ("packs", safe(", ".join(config.packs)) if config.packs else SHIPPED),
+        ("keys", ", ".join(f"{name} = {' '.join(keys) or 'none'}" for name, keys in config.keys.items()) or "built in"),
+        ("styles", ", ".join(style.name for style in config.styles) or "none of your own"),
+    ]

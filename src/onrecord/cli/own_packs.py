@@ -1,0 +1,47 @@
+"""The packs that the user's configuration opens where a command names none."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.cli.exits import Unusable
+from onrecord.packs import NoPacks, named, shipped
+from onrecord.settings import ConfigError, config_file, config_is_named, read_config
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+SHIPPED = "shipped"
+"""In the place of a folder: the packs that ship."""
+
+
+class OwnUnusable(Unusable):
+    """It is the configuration that is wrong, not what was typed."""
+
+
+def own_packs() -> list[tuple[str, Traversable]]:
+    """Where they are, none where it does not say; OwnUnusable, with file, line and the mend, where they are not there.
+
+    A folder may begin with ~, and is otherwise looked for beside the configuration, wherever one works. What else is
+    wrong in the configuration does not matter here; but one that cannot be read may have named other packs.
+    """
+    file = config_file()
+    if not (os.path.exists(file) or config_is_named()):  # noqa: PTH110  # raises nothing
+        return []
+    try:
+        config = read_config(file, named=config_is_named(), only=("packs",))
+    except ConfigError as error:
+        raise OwnUnusable(str(error)) from None
+    found: list[tuple[str, Traversable]] = []
+    for folder in config.packs:
+        try:
+            found += shipped() if folder == SHIPPED else named([_path(folder, file)])
+        except NoPacks as error:
+            raise OwnUnusable(f"{config.place('packs')}: packs: {error}") from None
+    return found
+
+
+def _path(folder: str, config: Path) -> str:
+    return os.path.join(config.parent, os.path.expanduser(folder))  # noqa: PTH111, PTH118  # pathlib's raises

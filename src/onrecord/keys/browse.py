@@ -1,0 +1,117 @@
+"""The commands of the main screen."""
+
+from __future__ import annotations
+
+from onrecord.keys.command import Command, Group
+from onrecord.reading import Section
+
+COPYING = Group(
+    "Copying and collecting",
+    (
+        Command(
+            "copy", ("y",), "y", "Copy the passage, cited; in the list all its row", "app.copying('passage')", "copy", 1
+        ),
+        Command("copy-as", ("c",), "c", "Copy the same in another style", "app.copying('passage-as')", "copy as…", 2),
+        Command("copy-words", ("w",), "w", "Copy only the words that the record rests on", "app.copying('words')"),
+        Command("copy-list", ("Y",), "Y", "Copy the whole list as a Markdown table", "app.copying('list')"),
+        Command(
+            "copy-list-as",
+            ("C",),
+            "C",
+            "Copy the list as Markdown, spreadsheet cells or HTML",
+            "app.copying('list-as')",
+        ),
+        Command("show-copy", ("S",), "S", "Show the last copy plainly, to select it by hand", "app.show_plainly"),
+        Command(
+            "collect",
+            ("a",),
+            "a",
+            "Collect the passage; in the list all its row",
+            "app.copying('collect')",
+            "collect",
+            2,
+        ),
+        Command("undo", ("u",), "u", "Undo the last change to the clippings", "app.copying('undo')"),
+        Command("clippings", ("t",), "t", "Show the clippings", "app.clippings", "clippings"),
+        Command("select", ("v",), "v", "Select sentences: begin or end (full text)", "extend"),
+    ),
+)
+FINDING = Group(
+    "Finding",
+    (
+        Command("search", ("slash",), "/", "Search as you type", "finding('search')", "search", 1),
+        Command("next-match", ("n",), "n", "Next match in the text that is open", "finding('next')"),
+        Command("previous-match", ("N",), "N", "Previous match", "finding('previous')"),
+        Command("narrow", ("F",), "F", "Narrow a search: by area, kind, actor, year…", "finding('narrow')"),
+        Command("fold", ("z",), "z", "Fold or unfold a group of results", "finding('fold')"),
+        Command(
+            "literal", ("ctrl+l",), "ctrl+l", "Search for the words as typed, correcting nothing", "finding('literal')"
+        ),
+        Command("keep-search", ("ctrl+s",), "ctrl+s", "Keep this search, or keep it no longer", "finding('keep')"),
+        Command(
+            "earlier-searches",
+            ("H",),
+            "H",
+            "Earlier searches and those that are kept (Up in an empty box)",
+            "finding('earlier')",
+        ),
+        Command("next-area", ("right_square_bracket",), "]", "Show one area only: the next", "area(1)", "area"),
+        Command("previous-area", ("left_square_bracket",), "[", "Show one area only: the previous", "area(-1)"),
+    ),
+)
+GOING = Group(
+    "Going somewhere",
+    (
+        Command("open", ("enter",), "Enter", "Open, or follow the link", "open", "open"),
+        Command("leave", ("escape",), "Esc", "Step out: of a selection, a search, a pane", "leave"),
+        Command("context", ("o",), "o", "Show the sentence in the full text", "context", "in context"),
+        Command("go-to", ("colon",), ":", "Go to a ref or an address (p6.s7, missions/slim)", "app.go"),
+        Command("back", ("b", "backspace"), "b", "Back to where you were", "back"),
+        Command("forward", ("f",), "f", "Forward again", "forward"),
+        Command("pack", ("p",), "p", "Choose another pack", "app.pack"),
+    ),
+)
+MOVING = Group(
+    "Moving",
+    (
+        Command("down", ("j", "down"), "j ↓", "Down", "move(1)"),
+        Command("up", ("k", "up"), "k ↑", "Up", "move(-1)"),
+        Command("page-down", ("pagedown", "space"), "PgDn Space", "A page down", "page(1)"),
+        Command("page-up", ("pageup",), "PgUp", "A page up", "page(-1)"),
+        Command("top", ("g", "home"), "g Home", "To the top", "end(-1)"),
+        Command("bottom", ("G", "end"), "G End", "To the bottom", "end(1)"),
+        Command("next-pane", ("l", "right", "tab"), "l → Tab", "Next pane", "pane(1)"),
+        Command("previous-pane", ("h", "left", "shift+tab"), "h ←", "Previous pane", "pane(-1)"),
+        Command("next-paragraph", ("right_curly_bracket",), "}", "Next paragraph (full text)", "paragraph(1)"),
+        Command("previous-paragraph", ("left_curly_bracket",), "{", "Previous paragraph (full text)", "paragraph(-1)"),
+    ),
+)
+SECTIONS = Group(
+    "Sections",
+    tuple(
+        Command(
+            section.value, (str(section.number),), str(section.number), section.title, f"section('{section.value}')"
+        )
+        for section in Section
+    ),
+)
+PROGRAM = Group(
+    "The program",
+    (
+        Command("help", ("question_mark", "f1"), "?", "This help", "app.help", "help", 0),
+        Command("palette", ("ctrl+p",), "ctrl+p", "All commands, by name", "app.command_palette"),
+        Command("theme", ("T",), "T", "Light or dark", "app.theme"),
+        Command("refused-packs", ("exclamation_mark",), "!", "Packs that were refused, and why", "app.problems"),
+        Command("quit", ("q",), "q", "Quit", "app.quit", "quit", 0),
+    ),
+)
+TYPING = Group(
+    "While something is typed into the search box",
+    (
+        Command("to-the-results", ("enter",), "Enter", "To the results", "open", "to the results", 1),
+        Command("leave-search", ("escape",), "Esc", "Leave the search", "leave", "leaves", 1),
+        Command("move", ("down", "up"), "↓↑", "Next and previous result", "move", "move", 2),
+    ),
+)
+"""What works meanwhile; every letter goes into the box."""
+GROUPS = (COPYING, FINDING, GOING, MOVING, SECTIONS, PROGRAM)

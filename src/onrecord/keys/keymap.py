@@ -1,0 +1,105 @@
+"""The commands of every screen, with the keys that the configuration gives them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.keys import browse, choice, clippings, page
+from onrecord.keys.command import Command, Groups
+from onrecord.keys.names import LASTING, NoSuchKey, named, shown, written
+
+NEEDED = ("help", "palette", "quit")
+"""Commands that may not be without a key: by them all others are found, and the program is left."""
+
+
+class BadKeys(ValueError):
+    """What the configuration says of a command's keys cannot be; `command` is the name that it stands under."""
+
+    def __init__(self, command: str, message: str) -> None:
+        super().__init__(message)
+        self.command = command
+
+
+@dataclass(frozen=True, slots=True)
+class Keymap:
+    """The commands of the main screen, of the clippings, of a page of text, and of a list to choose from."""
+
+    main: Groups
+    clippings: Groups
+    page: Groups
+    choice: Groups
+
+    def shown(self, name: str) -> str:
+        """The key to name in a message for a command of the main screen or the clippings; else where to find it."""
+        commands = [command for groups in (self.main, self.clippings) for command in _commands(groups)]
+        key = next(command.key for command in commands if command.name == name)
+        return key or f"the palette ({self.shown('palette')})"
+
+
+def keymap(own: Mapping[str, Sequence[str]] | None = None) -> Keymap:
+    """`own` are keys as people write them, by the names of commands; an empty sequence takes a command's keys away.
+
+    BadKeys where a command or a key is not known, or a key would have two commands.
+    """
+    own = own or {}
+    screens = (browse.GROUPS, clippings.GROUPS, page.GROUPS)
+    _require_known(own, [command.name for groups in screens for command in _commands(groups)])
+    main = _bound(browse.GROUPS, own)
+    by_name = {command.name: command for command in _commands(main)}
+    found = Keymap(main, _bound(clippings.GROUPS, own, by_name), _bound(page.GROUPS, own, by_name), choice.GROUPS)
+    for groups, where in ((found.main, ""), (found.clippings, ", among the clippings"), (found.page, ", on a page")):
+        _require_one_command_a_key(groups, own, where)
+    return found
+
+
+def _commands(groups: Groups) -> list[Command]:
+    return [command for group in groups for command in group.commands]
+
+
+def _require_known(own: Mapping[str, Sequence[str]], names: Sequence[str]) -> None:
+    for name in own:
+        if name not in names:
+            near = difflib.get_close_matches(name, names, 1)
+            mend = f"did you mean {near[0]}?" if near else "onrecord config --init lists them all"
+            raise BadKeys(name, f"there is no command {name}; {mend}")
+        if name in NEEDED and not own[name]:
+            raise BadKeys(name, f"{name} cannot be without a key; give it another")
+
+
+def _bound(groups: Groups, own: Mapping[str, Sequence[str]], main: Mapping[str, Command] | None = None) -> Groups:
+    """The groups with the user's keys, and with those of the main screen's commands that do the same."""
+    return tuple(
+        replace(group, commands=tuple(_with_also(_with_own(command, own), main or {}) for command in group.commands))
+        for group in groups
+    )
+
+
+def _with_own(command: Command, own: Mapping[str, Sequence[str]]) -> Command:
+    if command.name not in own:
+        return command
+    wanted = own[command.name]
+    try:
+        keys = [named(each) for each in wanted]
+    except NoSuchKey as error:
+        raise BadKeys(command.name, str(error)) from None
+    lasting = [key for key in command.keys if key in LASTING]
+    read = [*(shown(each) for each in wanted), *(LASTING[key] for key in lasting)]
+    return replace(command, keys=tuple(dict.fromkeys((*keys, *lasting))), shown=" ".join(dict.fromkeys(read)))
+
+
+def _with_also(command: Command, main: Mapping[str, Command]) -> Command:
+    more = [key for name in command.also for key in main[name].keys]
+    return replace(command, keys=tuple(dict.fromkeys((*command.keys, *more)))) if more else command
+
+
+def _require_one_command_a_key(groups: Groups, own: Mapping[str, Sequence[str]], where: str) -> None:
+    by_key: dict[str, Command] = {}
+    for command in _commands(groups):
+        for key in command.keys:
+            other = by_key.setdefault(key, command)
+            if other is not command:
+                mover, stayer = (command, other) if command.name in own else (other, command)
+                clash = f"the key {shown(written(key))} of {mover.name} is that of {stayer.name} too{where}"
+                raise BadKeys(mover.name, f"{clash}; give one of them another key")

@@ -1,0 +1,80 @@
+"""Keys as people write and read them, and as Textual names them: `/` is `slash`, `PgDn` is `pagedown`."""
+
+from __future__ import annotations
+
+import re
+import string
+import unicodedata
+
+LASTING = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "backspace": "Backspace",
+    "f1": "F1",
+}
+"""Keys that always do what they do, so that no configuration locks anybody out, and what people read of them."""
+OTHERS = {"space": "Space", "delete": "Del", "insert": "Ins", **{f"f{number}": f"F{number}" for number in range(2, 13)}}
+TAKEN = {
+    "ctrl+c": "the terminal and the program end with it",
+    "ctrl+q": "the program ends with it",
+    "ctrl+z": "the terminal stops programs with it",
+    "ctrl+h": "terminals send it for Backspace",
+    "ctrl+i": "terminals send it for Tab",
+    "ctrl+j": "terminals send it for Enter",
+    "ctrl+m": "terminals send it for Enter",
+}
+WRITTEN = "one character, or space, delete, insert, f2 to f12, or ctrl+ and a letter"
+_SHORT = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+"""Where Textual's name is not Unicode's."""
+
+
+class NoSuchKey(ValueError):
+    """The key cannot be had; the message says why and what can."""
+
+
+def named(written: str) -> str:
+    """Textual's name of a key that somebody wrote: `slash` for `/`. NoSuchKey where it cannot be bound."""
+    if len(written) == 1 and written.isprintable() and written != " ":
+        return _of_character(written)
+    key = written.lower()
+    if key in TAKEN:
+        raise NoSuchKey(f"{key} cannot be bound, {TAKEN[key]}; choose another")
+    if key in LASTING:
+        raise NoSuchKey(f"{key} always does what it does; choose another")
+    if key in OTHERS or re.fullmatch(r"ctrl\+[a-z]", key):
+        return key
+    raise NoSuchKey(f"there is no key “{written}”; a key is {WRITTEN}")
+
+
+def shown(written: str) -> str:
+    """What people read of a key that can be bound."""
+    return written if len(written) == 1 else OTHERS.get(written.lower(), written.lower())
+
+
+def written(key: str) -> str:
+    """How people write a key that Textual names, as `named` takes it: `/` for `slash`."""
+    return next((character for character in string.punctuation if _of_character(character) == key), key)
+
+
+def _of_character(character: str) -> str:
+    if character.isalnum():
+        return character
+    name = unicodedata.name(character, "").lower().replace("-", "_").replace(" ", "_")
+    return _SHORT.get(name, name) or character

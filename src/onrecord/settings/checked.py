@@ -1,0 +1,106 @@
+"""Whether config.toml says what it may say. What names mean (a style's, a route's, a key's) is for their own rooms."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, NoReturn
+
+from onrecord.settings.config import Config, ConfigError, UserStyle, printable
+from onrecord.toml import line_numbers, nearest
+
+NAMES = {"theme": '"dark"', "default_style": '"quote"', "start_section": '"missions"'}
+"""Keys whose value is one name, with an example."""
+LISTS = {"routes": '["tmux", "osc52"]', "packs": '["shipped", "~/statements"]'}
+"""Keys whose value is a list of texts, with an example."""
+KEYS = (*NAMES, *LISTS, "[keys]", "[style.NAME]")
+STYLE_KEYS = ("template", "letter", "title")
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def checked(path: Path, text: str, values: dict[str, Any]) -> Config:
+    """What the file at `path` with this text and these values says; ConfigError, with the line, where it may not."""
+    return _Reader(path, text).config(values)
+
+
+class _Reader:
+    """Checks one file; remembers it for messages."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self._path = path
+        self._lines = line_numbers(text)
+
+    def config(self, values: dict[str, Any]) -> Config:
+        """What the file says, all of it checked."""
+        for key in values:
+            if key not in (*NAMES, *LISTS, "keys", "style"):
+                self._refuse((key,), f"the key {key} is unknown; known are {', '.join(KEYS)}")
+        lines = {".".join(map(str, path)): line for path, line in self._lines.items() if len(path) <= 3}
+        return Config(
+            self._path,
+            theme=self._name(values, "theme"),
+            default_style=self._name(values, "default_style"),
+            start_section=self._name(values, "start_section"),
+            routes=self._texts(values, "routes"),
+            packs=self._texts(values, "packs"),
+            keys=self._keys(values.get("keys", {})),
+            styles=self._styles(values.get("style", {})),
+            lines=lines,
+        )
+
+    def _name(self, values: dict[str, Any], key: str) -> str | None:
+        value = values.get(key)
+        if value is not None and not isinstance(value, str):
+            self._refuse((key,), f"{key} is not a name; write {key} = {NAMES[key]}")
+        return value
+
+    def _texts(self, values: dict[str, Any], key: str) -> tuple[str, ...]:
+        value = values.get(key, [])
+        if not _is_texts(value):
+            self._refuse((key,), f"{key} is not a list of names; write {key} = {LISTS[key]}")
+        return tuple(value)
+
+    def _keys(self, table: Any) -> dict[str, tuple[str, ...]]:
+        if not isinstance(table, dict):
+            self._refuse(("keys",), 'keys is not a table; write [keys] and, below it, copy = "y"')
+        return {name: self._keys_of(name, value) for name, value in table.items()}
+
+    def _keys_of(self, name: str, value: Any) -> tuple[str, ...]:
+        keys = [value] if isinstance(value, str) else value
+        if not _is_texts(keys):
+            self._refuse(("keys", name), f'{name} is neither a key nor a list of keys; write "x" or ["x", "f5"]')
+        return tuple(keys)
+
+    def _styles(self, tables: Any) -> tuple[UserStyle, ...]:
+        if not isinstance(tables, dict):
+            self._refuse(("style",), 'style is not a table; write default_style = "quote" or [style.NAME]')
+        return tuple(self._style(name, table) for name, table in tables.items())
+
+    def _style(self, name: str, table: Any) -> UserStyle:
+        path = ("style", name)
+        if not _NAME.fullmatch(name):
+            self._refuse(path, "a style's name is of a-z, 0-9 and single hyphens; rename it")
+        if not isinstance(table, dict):
+            self._refuse(path, f'style.{name} is not a table; write [style.{name}] and template = "..." below it')
+        for key in table:
+            if key not in STYLE_KEYS:
+                self._refuse((*path, key), f"the key {key} is unknown; known are {', '.join(STYLE_KEYS)}")
+        for key in STYLE_KEYS:
+            if not isinstance(table.get(key, ""), str):
+                self._refuse((*path, key), f"{key} is not text; write it in quotation marks")
+        if not table.get("template"):
+            self._refuse(path, f'style.{name} has no template; add template = "..."')
+        letter = table.get("letter", "")
+        if len(letter) > 1 or (letter and not (letter.isascii() and letter.isalnum())):
+            self._refuse((*path, "letter"), "letter is not one letter or digit; choose one")
+        title = table.get("title", "")
+        if not title.isprintable():
+            self._refuse((*path, "title"), "title holds a character that cannot be shown; remove it")
+        return UserStyle(name, table["template"], letter, title)
+
+    def _refuse(self, path: tuple[str, ...], message: str) -> NoReturn:
+        raise ConfigError(f"{self._path}:{nearest(self._lines, path)}: {printable(message)}")
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)

@@ -1,0 +1,104 @@
+"""The commands of every screen, with the user's own keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from onrecord.keys import BadKeys, Command, Groups, keymap
+from onrecord.keys.names import LASTING, named, written
+
+
+def commands(groups: Groups) -> dict[str, Command]:
+    return {command.name: command for group in groups for command in group.commands}
+
+
+BUILT_IN = keymap()
+SCREENS = (BUILT_IN.main, BUILT_IN.clippings, BUILT_IN.page, BUILT_IN.choice)
+
+
+@pytest.mark.parametrize("groups", SCREENS)
+def test_names_and_keys_are_of_one_command_each(groups: Groups) -> None:
+    listed = [command for group in groups for command in group.commands]
+    assert len(commands(groups)) == len(listed)
+    keys = [key for command in listed for key in command.keys]
+    assert sorted(keys) == sorted(set(keys))
+
+
+@pytest.mark.parametrize("groups", SCREENS)
+def test_every_key_that_is_built_in_can_be_written(groups: Groups) -> None:
+    for command in commands(groups).values():
+        assert command.keys
+        for key in command.keys:
+            assert key in LASTING or named(written(key)) == key
+
+
+def test_what_is_built_in_can_be_said_again() -> None:
+    own = {
+        name: [written(key) for key in command.keys if key not in LASTING]
+        for groups in (BUILT_IN.clippings, BUILT_IN.main)
+        for name, command in commands(groups).items()
+        if name != "close"
+    }
+    for before, after in zip(
+        (BUILT_IN.main, BUILT_IN.clippings), (keymap(own).main, keymap(own).clippings), strict=True
+    ):
+        for name, command in commands(before).items():
+            assert set(commands(after)[name].keys) == set(command.keys)
+
+
+def test_own_keys_take_the_place_of_letters_but_not_of_keys_with_names() -> None:
+    own = keymap({"down": ["e", "ctrl+n"], "page-down": ["V"]})
+    for groups in (own.main, own.clippings, own.page):
+        assert commands(groups)["down"].keys == ("e", "ctrl+n", "down")
+        assert commands(groups)["down"].shown == "e ctrl+n ↓"
+    assert commands(own.main)["page-down"].keys == ("V", "pagedown")
+    assert own.choice == BUILT_IN.choice
+
+
+def test_keys_can_be_swapped() -> None:
+    own = keymap({"copy": ["Y"], "copy-list": ["y"]})
+    assert (own.shown("copy"), own.shown("copy-list")) == ("Y", "y")
+
+
+def test_what_opened_a_screen_closes_it_whatever_its_key() -> None:
+    own = keymap({"clippings": ["m"], "quit": ["x"], "help": ["e"]})
+    assert set(commands(own.clippings)["close"].keys) == {"escape", "m", "x"}
+    assert {"e", "f1", "x", "escape", "exclamation_mark"} <= set(commands(own.page)["close"].keys)
+
+
+def test_a_command_may_be_without_a_key_and_is_in_the_palette() -> None:
+    own = keymap({"take-out-all": [], "theme": []})
+    assert commands(own.clippings)["take-out-all"].keys == ()
+    assert own.shown("theme") == "the palette (ctrl+p)"
+
+
+@pytest.mark.parametrize(
+    ("own", "command", "message"),
+    [
+        ({"cop": ["x"]}, "cop", "there is no command cop; did you mean copy?"),
+        ({"": ["x"]}, "", "there is no command ; onrecord config --init lists them all"),
+        ({"quit": []}, "quit", "quit cannot be without a key; give it another"),
+        ({"copy": ["n"]}, "copy", "the key n of copy is that of next-match too; give one of them another key"),
+        ({"search": [":"]}, "search", "the key : of search is that of go-to too; give one of them another key"),
+        ({"copy": ["x"], "fold": ["x"]}, "fold", "the key x of fold is that of copy too; give one of them another key"),
+        ({"down": ["d"]}, "down", "the key d of down is that of take-out too, among the clippings; give one of them"),
+        ({"copy": ["ctrl+c"]}, "copy", "ctrl+c cannot be bound, the terminal and the program end with it"),
+        ({"copy": ["y", "nonsense"]}, "copy", "there is no key “nonsense”"),
+    ],
+)
+def test_what_cannot_be(own: Mapping[str, Sequence[str]], command: str, message: str) -> None:
+    with pytest.raises(BadKeys) as error:
+        keymap(own)
+    assert error.value.command == command
+    assert str(error.value).startswith(message)
+
+
+def test_the_key_of_every_command_can_be_named_in_a_message() -> None:
+    without: dict[str, list[str]] = {
+        name: [] for name in commands(BUILT_IN.main) if name not in ("help", "palette", "quit")
+    }
+    for mapped in (BUILT_IN, keymap(without)):
+        for groups in (mapped.main, mapped.clippings):
+            assert all(mapped.shown(name) for name in commands(groups))

@@ -1,0 +1,42 @@
+"""docs/settings.md says what is so."""
+
+from __future__ import annotations
+
+import pathlib
+from pathlib import PurePosixPath
+
+import pytest
+from platformdirs.macos import MacOS
+from platformdirs.unix import Unix
+
+from onrecord.cli.configured import SECTIONS
+from onrecord.keys.names import TAKEN
+from onrecord.settings import THEMES
+from onrecord.settings.checked import LISTS, NAMES
+
+PAGE = (pathlib.Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
+
+
+def test_where_files_lie(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/x")
+    for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.delenv(f"XDG_{kind}_HOME", raising=False)
+    linux, macos = Unix("onrecord", appauthor=False), MacOS("onrecord", appauthor=False)
+    for kind in ("config", "state", "data", "cache"):
+        assert _written(getattr(linux, f"user_{kind}_dir")) in PAGE
+        assert _written(getattr(macos, f"user_{kind}_dir")) in PAGE
+
+
+def test_every_key_section_and_theme_is_on_it() -> None:
+    for name in (*NAMES, *LISTS, "[keys]", "[style.NAME]", "ONRECORD_CONFIG", "ONRECORD_DATA", "ONRECORD_PORTABLE"):
+        assert f"`{name}`" in PAGE
+    assert all(f'`"{name}"`' in PAGE for name in (*SECTIONS, *THEMES))
+
+
+def test_the_ctrl_keys_that_cannot_be_had() -> None:
+    letters = ", ".join(sorted(key.removeprefix("ctrl+") for key in TAKEN))
+    assert f"(not those that terminals use themselves: {letters})" in " ".join(PAGE.split())
+
+
+def _written(folder: str) -> str:
+    return f"`{PurePosixPath(folder)}`".replace("/home/x", "~")

@@ -1,0 +1,83 @@
+"""What the installed program leaves on the disk after somebody browsed, and where it opens the next time."""
+
+from __future__ import annotations
+
+import pathlib
+import sys
+import tomllib
+
+import pytest
+
+from tests.terminal.test_real_terminal import PROGRAM, Start, start
+from tests.terminal.tmux import Tmux
+
+__all__ = ["start"]
+OURS = "onrecord-files"
+
+
+def browse(server: Tmux, command: str, *keys: str, expected: str = "quit") -> None:
+    """Open, press keys one after another, and leave."""
+    server.type(f"clear; {command}; echo left with $?")
+    server.keys("Enter")
+    server.wait_for(expected, "quit")
+    for key in keys:
+        server.keys(key)
+    server.keys("q")
+    server.wait_for("left with 0")
+    server.wait_for_prompt()
+
+
+def written(folder: pathlib.Path) -> set[str]:
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()} - {"tmux.conf"}
+
+
+def test_browsing_writes_one_state_file_and_begins_there_again(start: Start, tmp_path: pathlib.Path) -> None:
+    server = start((120, 36))
+    browse(server, str(PROGRAM), "8", "j")
+    assert written(tmp_path) == {"data/state.toml"}
+    before = (tmp_path / "data" / "state.toml").read_bytes()
+    assert tomllib.loads(before.decode())["target"] == "p2"
+    browse(server, f"{PROGRAM} --no-state", "3", expected="Missions")
+    assert (tmp_path / "data" / "state.toml").read_bytes() == before
+    browse(server, str(PROGRAM), expected="Full text")
+    assert tomllib.loads((tmp_path / "data" / "state.toml").read_text())["target"] == "p2"
+    browse(server, f"{PROGRAM} --fresh", "7", expected="SLIM")
+    assert tomllib.loads((tmp_path / "data" / "state.toml").read_text())["section"] == "terms"
+    assert written(tmp_path) == {"data/state.toml"}
+
+
+def test_without_a_state_nothing_is_written(start: Start, tmp_path: pathlib.Path) -> None:
+    server = start((80, 24))
+    browse(server, f"{PROGRAM} --no-state", "8", "j")
+    assert written(tmp_path) == set()
+
+
+def test_a_portable_program_keeps_everything_beside_it(start: Start, tmp_path: pathlib.Path) -> None:
+    beside = pathlib.Path(sys.prefix, OURS)
+    if beside.exists():
+        pytest.fail(f"{beside} is there from an earlier run; remove it")
+    server = start((80, 24))
+    try:
+        browse(server, f"{PROGRAM} --portable", "8")
+        assert written(tmp_path) == set()
+        assert written(beside) == {"state.toml"}
+    finally:
+        (beside / "state.toml").unlink(missing_ok=True)
+        beside.rmdir()
+
+
+def test_kept_searches_that_cannot_be_kept_are_said(start: Start, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "data").write_text("a file in the way")
+    server = start((120, 36))
+    server.type(f"{PROGRAM}; echo left with $?")
+    server.keys("Enter")
+    server.wait_for("Artemis", "quit")
+    server.keys("/")
+    server.type("slim")
+    server.wait_for("found")
+    server.keys("C-s")
+    server.wait_for("kept “slim”")
+    server.keys("Escape")
+    server.wait_for("19 missions")
+    server.keys("q")
+    assert "the searches that you kept this time are lost" in server.wait_for("left with 0")

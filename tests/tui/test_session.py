@@ -1,0 +1,86 @@
+"""The browser opens where it was left, as far as that is still there."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from onrecord.archive import in_memory
+from onrecord.packs import Library
+from onrecord.reading import Section
+from onrecord.settings import State
+from onrecord.tui import Habits, OnrecordApp
+from tests.tui.conftest import Opening
+
+PACK = "japan-us-space-8"
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("3", "j", "j"),
+        ("8", "j", "j"),
+        ("8", "l", "j", "j", "j"),
+        ("right_square_bracket", "j"),
+        ("slash", "m", "e", "t", "i", "enter", "j"),
+        ("slash", "s", "l", "m", "i", "enter", "ctrl+l"),
+        ("right_square_bracket", "slash", "u", "s", "enter", "j", "j"),
+    ],
+    ids="".join,
+)
+async def test_where_one_left_one_begins(opened: Opening, keys: tuple[str, ...]) -> None:
+    async with opened() as on:
+        await on.press(*keys)
+        left, crumbs, rows = on.app.state, on.crumbs, on.app.browser.rows()
+    async with opened(state=left) as on:
+        await on.settle()
+        assert on.crumbs == crumbs
+        assert on.app.browser.rows() == rows
+        assert on.app.state == left
+
+
+async def test_a_search_that_was_left_is_left_with_escape(opened: Opening) -> None:
+    async with opened(state=State(section="events", pack=PACK, search="slim", target="missions/slim")) as on:
+        await on.settle()
+        assert on.browse.finder.box.value == "slim"
+        await on.press("escape")
+        assert on.app.browser.place.section is Section.EVENTS
+
+
+async def test_the_pack_that_was_left(opened: Opening, two_packs: Library) -> None:
+    async with opened(packs=two_packs) as on:
+        await on.press("p", "j", "enter")
+        left, pack = on.app.state, on.app.browser.pack.id
+        assert pack != PACK
+    async with opened(packs=two_packs, state=left) as on:
+        assert on.app.browser.pack.id == pack
+
+
+async def test_a_section_that_the_configuration_names_comes_first(opened: Opening) -> None:
+    left = State(section="events", pack=PACK, target="events/none", area="civil", search="slim", saved=("METI",))
+    async with opened(state=left, habits=Habits(section="terms", theme="light")) as on:
+        await on.settle()
+        assert on.app.browser.place.section is Section.TERMS
+        assert (on.app.browser.area, on.app.browser.searching) == (None, False)
+        assert on.app.browser.queries.saved == ("METI",)
+        assert on.app.theme == "onrecord-light"
+
+
+WORDS = (
+    st.none() | st.text(max_size=8) | st.sampled_from([PACK, "missions/slim", "p6.s7", "p6", "text", "terms", "civil"])
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.builds(State, section=WORDS, pack=WORDS, target=WORDS, area=WORDS, theme=WORDS, style=WORDS))
+@example(State(section="text", pack=PACK, target="p6.s99"))
+@example(State(section="missions", pack=PACK, target="missions/slim", area="security"))
+@example(State(section="events", pack=PACK, target="missions/slim"))
+@example(State(section="text", pack=PACK, target="p6.s7-s8"))
+@example(State(section="text", pack="gone", target="p6.s7", area="gone"))
+def test_any_state_opens_at_a_place_that_is_there(library: Library, state: State) -> None:
+    browser = OnrecordApp(in_memory(library), state).browser
+    assert browser.pack.id == PACK
+    assert browser.place.target is None or browser.row_target() in [row.target for row in browser.rows()]
+    assert browser.document()
