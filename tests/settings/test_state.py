@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from onrecord.settings import State, read_state, write_state
+from onrecord.settings import State, read_state, with_others, write_state
 from onrecord.settings.state import LARGEST
 
 names = st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -111,3 +111,22 @@ def test_a_new_state_takes_the_place_of_the_old_whole(tmp_path: pathlib.Path) ->
     write_state(State("terms", "dark", "quote"), file)
     write_state(State("text"), file)
     assert read_state(file) == State("text")
+
+
+@pytest.mark.parametrize(
+    ("own", "before", "now", "left"),
+    [
+        ("abc", "abc", "abc", "abc"),
+        ("xabc", "abc", "abc", "xabc"),
+        ("xabc", "abc", "yabc", "xabcy"),
+        ("bc", "abc", "yabc", "bcy"),
+        ("abc", "abc", "bc", "bc"),
+        ("ab", "", "ba", "ab"),
+        ("abc", "abc", "", ""),
+    ],
+)
+def test_of_two_sessions_neither_undoes_what_the_other_did(own: str, before: str, now: str, left: str) -> None:
+    states = [State("terms", saved=tuple(own)), State(saved=tuple(before)), State("text", saved=tuple(now))]
+    merged = with_others(*states)
+    assert (merged.section, merged.saved) == ("terms", tuple(left))
+    assert with_others(*(State(recent=each.saved) for each in states)).recent == tuple(left)

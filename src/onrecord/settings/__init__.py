@@ -13,7 +13,7 @@ from onrecord.settings.paths import (
     last_copy,
     state_file,
 )
-from onrecord.settings.state import State, read_state, write_state
+from onrecord.settings.state import State, read_state, with_others, write_state
 
 __all__ = [
     "THEMES",
@@ -33,5 +33,6 @@ __all__ = [
     "scratch",
     "state_file",
     "unwritable",
+    "with_others",
     "write_state",
 ]

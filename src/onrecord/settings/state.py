@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 LARGEST = 64 * 1024
@@ -60,6 +60,23 @@ def _text(value: object) -> str | None:
 def _texts(value: object) -> tuple[str, ...]:
     """Those of a list that are text."""
     return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()
+
+
+def with_others(own: State, before: State, now: State) -> State:
+    """`own` with what another session did to the queries since this one read `before`: the file says `now`.
+
+    So the last to leave takes nothing away that the other kept, and brings nothing back that it dropped.
+    """
+    return replace(
+        own,
+        recent=_merged(own.recent, before.recent, now.recent),
+        saved=_merged(own.saved, before.saved, now.saved),
+    )
+
+
+def _merged(own: tuple[str, ...], before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
+    stay = [each for each in own if each in now or each not in before]
+    return (*stay, *(each for each in now if each not in before and each not in own))
 
 
 def write_state(state: State, path: Path) -> str | None:

@@ -5,7 +5,7 @@ import os
 import sys
 
 from onrecord.archive import Archive
-from onrecord.settings import State, read_state, state_file, write_state
+from onrecord.settings import State, read_state, state_file, with_others, write_state
 from onrecord.tui.app import OnrecordApp
 from onrecord.tui.copying import Habits
 
@@ -27,7 +27,7 @@ def run_browser(
     app.run()
     if app.return_code:
         return 2
-    failure = write_state(app.state, file) if remember else None
+    failure = write_state(with_others(app.state, before, read_state(file)), file) if remember else None
     if failure and app.state.saved != before.saved:
         mend = "make room there, or name another folder with ONRECORD_DATA"
         sys.stderr.write(f"onrecord: the searches that you kept this time are lost: {failure}; {mend}\n")

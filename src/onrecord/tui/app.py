@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,8 @@ from textual.theme import Theme
 
 from onrecord.archive import Archive
 from onrecord.keys import Keymap
-from onrecord.quoting import FORMS, Excerpt, Style, TableForm, excerpt, named
+from onrecord.quoting import Excerpt, excerpt
 from onrecord.reading import Browser, KeyNames, NotFound, Queries, Session, place_left, session, target_left
-from onrecord.record import Ref
 from onrecord.settings import State, data_folder, last_copy
 from onrecord.tui import css
 from onrecord.tui.copying import Desk, Habits
@@ -27,6 +26,7 @@ from onrecord.tui.twice import Twice
 
 if TYPE_CHECKING:
     from onrecord.clipboard import Content
+    from onrecord.tui.choices import Choices
     from onrecord.tui.copies import Copies
     from onrecord.tui.copy_commands import CopyCommands
 
@@ -206,79 +206,21 @@ class OnrecordApp(App[None]):
 
     # Screens over the main one
 
-    def choose_style(self, then: Callable[[Style], None]) -> None:
-        """Offer the styles with a preview, and do something with the chosen one."""
-        sample = self.selected()
-        styles = self.desk.habits.styles
-        options = [
-            (style.name, style.title, style.letter, style.render_all(sample) if sample else "") for style in styles
-        ]
+    @cached_property
+    def choices(self) -> Choices:
+        """What there is to choose from; made when something is chosen first."""
+        from onrecord.tui.choices import Choices
 
-        def chosen(name: str) -> None:
-            self.desk.style = named(name, styles)
-            then(self.desk.style)
-
-        self._choose("Copy as", options, chosen, self.desk.style.name)
-
-    def choose_table(self, then: Callable[[TableForm], None]) -> None:
-        """Offer the forms of a table, and do something with the chosen one."""
-        forms = {form.name: form for form in FORMS}
-        options = [(form.name, form.title, form.letter) for form in FORMS]
-        self._choose("Copy the list as", options, lambda name: then(forms[name]))
-
-    def choose_query(self, then: Callable[[str], None]) -> None:
-        """Offer earlier searches, those that are kept first, and do something with the chosen one."""
-        queries = self.browser.queries
-        if not queries.all():
-            self.say(f"no earlier search; {self.key('search')} starts one, {self.key('keep-search')} keeps it")
-            return
-        options = [(text, f"★ {text}" if text in queries.saved else f"  {text}") for text in queries.all()]
-        self._choose("Earlier searches", options, then)
-
-    def choose_facet(self, facets: list[tuple[str, str, int]], then: Callable[[str], None]) -> None:
-        """Offer what a search can be narrowed by, with how much would be left, and do something with the chosen."""
-        width = max(len(value) for _, value, _ in facets)
-        options = [(f"{field}:{value}", f"{field:<7}{value:<{width}}  {count:>5}") for field, value, count in facets]
-        self._choose("Narrow the search", options, then)
+        return Choices(self)
 
     def action_pack(self) -> None:
-        """Offer the open packs."""
-        titles = self.browser.titles
-        if len(titles) < 2:
-            self.say("one pack is open; onrecord DIR ... opens others")
-            return
-
-        def chosen(pack_id: str) -> None:
-            self.browser.choose_pack(pack_id)
-            self.browse.finder.put(self.browser.place.text)
-            self.browse.show_all()
-
-        self._choose("Packs", list(titles.items()), chosen)
-
-    def choose_record_at(self, ref: Ref | None) -> None:
-        """Offer the records that rest on a sentence."""
-        records = self.browser.pack.records_at(ref) if ref else ()
-        if not records:
-            self.say("no record rests on this sentence")
-            return
-        width = max(len(record.kind.value) for record in records)
-        options = [(record.address, f"{record.kind.value:<{width}}  {record.label}") for record in records]
-        self._choose(f"Spoken of in {ref}", options, self._go)
-
-    def _choose(
-        self, title: str, options: Sequence[tuple[str, ...]], then: Callable[[str], None], current: str | None = None
-    ) -> None:
-        """Offer options, each a value, what it is called, its letter and a preview; `then` gets the chosen value."""
-        from onrecord.tui.screens.choice import ChoiceScreen, Option
-
-        screen = ChoiceScreen(title, [Option(*each) for each in options], current)
-        self.push_screen(screen, lambda value: then(value) if value else None)
+        self.choices.pack()
 
     async def action_go(self) -> None:
         """Ask where to go; awaited, so that the next key already finds the field."""
         from onrecord.tui.screens.ask import AskScreen
 
-        await self.push_screen(AskScreen("Go to", "p6.s7, p6.s7-s8 or missions/slim", self._why_not, self._go))
+        await self.push_screen(AskScreen("Go to", "p6.s7, p6.s7-s8 or missions/slim", self._why_not, self.go))
 
     def action_clippings(self) -> None:
         from onrecord.tui.screens.clippings import ClippingsScreen
@@ -334,13 +276,13 @@ class OnrecordApp(App[None]):
             return str(error)
         return None
 
-    def _go(self, written: str | None) -> None:
+    def go(self, written: str | None) -> None:
         if written:
             self.browse.go_to(written)
 
     def _left_clippings(self, written: str | None) -> None:
         self.browse.show_headline()
-        self._go(written)
+        self.go(written)
 
     def _ready_the_index(self) -> None:
         """Off the thread that draws."""

@@ -22,10 +22,10 @@ class CopyCommands:
         self._app = app
         self.by_name: dict[str, Callable[[], None]] = {
             "passage": self.passage,
-            "passage-as": lambda: app.choose_style(self.passage_in),
+            "passage-as": lambda: app.choices.style(self.passage_in),
             "words": self.words,
             "list": lambda: self.list_as(MARKDOWN),
-            "list-as": lambda: app.choose_table(self.list_as),
+            "list-as": lambda: app.choices.table(self.list_as),
             "collect": self.collect,
             "undo": self.undo,
         }

@@ -102,7 +102,7 @@ class FindCommands:
 
     def earlier(self) -> None:
         """Offer earlier searches."""
-        self._screen.onrecord.choose_query(self.search_for)
+        self._screen.onrecord.choices.query(self.search_for)
 
     def keep(self) -> None:
         """Keep the search for another day, or keep it no longer."""
@@ -143,7 +143,7 @@ class FindCommands:
         """Offer by what the results can be narrowed."""
         self._settle()
         if facets := self._browser.facets():
-            self._screen.onrecord.choose_facet(
+            self._screen.onrecord.choices.facet(
                 facets, lambda facet: self.search_for(f"{facet} {self._browser.place.text}")
             )
         else:

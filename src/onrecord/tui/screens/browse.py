@@ -207,7 +207,7 @@ class BrowseScreen(CommandScreen[None]):
         elif self.browser.record():
             self.action_context()
         else:
-            self.onrecord.choose_record_at(self.reading.ref)
+            self.onrecord.choices.record_at(self.reading.ref)
 
     def action_leave(self) -> None:
         """One step out: of a selection, the search box, a pane, a search, an area."""

@@ -83,7 +83,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.copy_in(self.desk.habits.default)
 
     def action_copy_as(self) -> None:
-        self.onrecord.choose_style(self.copy_in)
+        self.onrecord.choices.style(self.copy_in)
 
     def copy_in(self, style: Style) -> None:
         """Copy every clipping in a style."""
