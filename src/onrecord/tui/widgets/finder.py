@@ -63,14 +63,15 @@ class SearchBox(Input):
 
 
 class Finder(Horizontal):
-    """Posts Input.Changed and Input.Submitted when somebody types."""
+    """Posts Input.Changed and Input.Submitted when somebody types. `key` leads into it, and stands before it."""
 
-    def __init__(self, completions: Completions) -> None:
+    def __init__(self, completions: Completions, key: str) -> None:
         super().__init__(id="finder")
+        self._key = key
         self._completions = completions
 
     def compose(self) -> ComposeResult:
-        yield Static(" / ", id="finder-key", markup=False)
+        yield Static(f" {self._key} " if len(self._key) == 1 else " › ", id="finder-key", markup=False)
         yield SearchBox(self._completions)
         yield Bar(id="finder-info")
 
