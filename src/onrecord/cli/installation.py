@@ -6,7 +6,6 @@ import os.path
 import platform
 import sqlite3
 from collections.abc import Sequence
-from importlib import metadata
 from pathlib import Path
 
 from onrecord import __version__
@@ -42,6 +41,8 @@ def _has_fts5() -> bool:
 
 
 def _version(package: str) -> str:
+    from importlib import metadata  # it reads through email, which loads socket
+
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:

@@ -1,0 +1,75 @@
+"""No network, ever: nothing of ours can speak to one, and no command opens a socket to one."""
+
+from __future__ import annotations
+
+import ast
+import pathlib
+import subprocess
+import sys
+
+import pytest
+
+from tests.anywhere.running import COMMANDS, Surroundings
+from tests.terminal.tmux import need
+
+SOURCE = pathlib.Path(__file__).parents[2] / "src" / "onrecord"
+NETWORK = {
+    *("socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "poplib", "imaplib", "telnetlib", "xmlrpc"),
+    *("socketserver", "requests", "httpx", "aiohttp", "urllib3", "wsgiref", "webbrowser"),
+}
+
+
+def imported(path: pathlib.Path) -> set[str]:
+    """The names of all modules that the file imports, wherever in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def test_no_module_of_ours_imports_what_speaks_to_a_network() -> None:
+    for path in SOURCE.rglob("*.py"):
+        spoken = {name for name in imported(path) if name in NETWORK or name.partition(".")[0] in NETWORK}
+        assert not spoken, path
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_no_command_loads_it_either(command: tuple[str, ...], tmp_path: pathlib.Path) -> None:
+    script = "import sys; from onrecord.cli import main; main(sys.argv[1:]); sys.stderr.write(' '.join(sys.modules))"
+    done = Surroundings().run([sys.executable, "-c", script], *command, home=tmp_path)
+    loaded = set(done.stderr.decode().split())
+    assert "onrecord" in loaded
+    assert not loaded & {"socket", "ssl", "http.client", "urllib.request", "asyncio"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")
+def test_no_command_opens_a_socket_to_a_network(tmp_path: pathlib.Path) -> None:
+    """Sockets of the machine itself (AF_UNIX), to a clipboard, are none."""
+    need("strace")
+    trace = tmp_path / "trace"
+    for command in (*COMMANDS, ("copy", "p6.s7"), ("doctor",), ("index",)):
+        traced = [
+            "strace",
+            "-f",
+            "-qq",
+            "-e",
+            "trace=socket,connect",
+            "-o",
+            str(trace),
+            sys.executable,
+            "-m",
+            "onrecord",
+        ]
+        done = subprocess.run(
+            [*traced, *command],
+            env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            start_new_session=True,
+            check=False,
+        )
+        assert done.returncode in (0, 1), done.stderr
+        assert "AF_INET" not in trace.read_text(encoding="utf-8"), command
