@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -36,7 +35,7 @@ def parts(pack: Pack) -> list[Excerpt]:
 
 
 def with_statement(passage: Excerpt, **changes: object) -> Excerpt:
-    return replace(passage, statement=replace(passage.statement, **changes))  # type: ignore[arg-type]
+    return passage._replace(statement=passage.statement._replace(**changes))  # type: ignore[arg-type]
 
 
 def allowed(text: str) -> bool:

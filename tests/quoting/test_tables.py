@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import io
 from collections.abc import Callable
 
@@ -138,7 +137,7 @@ def test_the_source_stands_once_below_the_tables(shipped_pack: Pack, form: Table
 
 
 def test_the_numbers_are_called_added_only_where_they_are(shipped_pack: Pack) -> None:
-    numbered = dataclasses.replace(shipped_pack.statement, numbering="original")
+    numbered = shipped_pack.statement._replace(numbering="original")
     for form in FORMS:
         assert "added" in form.source(shipped_pack.statement)
         assert "added" not in form.source(numbered)

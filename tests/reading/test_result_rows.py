@@ -23,7 +23,7 @@ def _lit(row: AnyRow) -> list[str]:
 def _with_text(pack: Pack, text: str) -> Pack:
     """The pack with one sentence, and no records."""
     paragraph = Paragraph(1, "Only", (Sentence(1, 1, text),))
-    return dataclasses.replace(pack, records=(), statement=dataclasses.replace(pack.statement, paragraphs=(paragraph,)))
+    return dataclasses.replace(pack, records=(), statement=pack.statement._replace(paragraphs=(paragraph,)))
 
 
 @pytest.mark.parametrize("query", ["space", "SLIM", "宇宙", "U.S.", "anti satellite"])

@@ -44,7 +44,7 @@ def test_where_the_text_comes_from_and_whose_numbers_these_are(shipped_pack: Pac
 
 
 def test_a_text_with_numbers_of_its_own_says_nothing_of_added_ones(small_pack: Pack) -> None:
-    statement = dataclasses.replace(small_pack.statement, numbering="original")
+    statement = small_pack.statement._replace(numbering="original")
     document = text_document(dataclasses.replace(small_pack, statement=statement))
     assert texts(document, Voice.EDITOR) == ["Kyoto, 1 June 2024 · Japan and United States"]
 

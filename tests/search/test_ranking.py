@@ -35,7 +35,7 @@ def test_the_whole_name_before_a_part_of_one(a_pack: PackFolder) -> None:
 
 def test_own_names_then_aliases_then_quotes_then_notes(a_pack: PackFolder) -> None:
     quote = Passage(Ref.parse("p1.s2"), "the “Blue Heron” mission")
-    note = dataclasses.replace(NOTE, text="A heron.")
+    note = NOTE._replace(text="A heron.")
     index = _index(
         a_pack,
         Mission(id="noted", name="N", notes=(note,)),
@@ -49,7 +49,7 @@ def test_own_names_then_aliases_then_quotes_then_notes(a_pack: PackFolder) -> No
 def test_every_word_adds_to_the_score(a_pack: PackFolder) -> None:
     index = _index(
         a_pack,
-        Mission(id="one", name="Ember", notes=(dataclasses.replace(NOTE, text="Red."),)),
+        Mission(id="one", name="Ember", notes=(NOTE._replace(text="Red."),)),
         Mission(id="both", name="Red old Ember"),
     )
     assert found(index, "red ember") == ["missions/both", "missions/one"]

@@ -6,7 +6,6 @@ import contextlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple
 from pathlib import Path
 
 from onrecord.archive.archive import Archive, Progress, in_memory
@@ -98,7 +97,7 @@ class _Reading:
             self._progress(read)
 
     def refusals(self) -> str:
-        return json.dumps([[each.name, [astuple(problem) for problem in each.problems]] for each in self._refused])
+        return json.dumps([[each.name, [list(problem) for problem in each.problems]] for each in self._refused])
 
 
 def _stored(index: Index, file: Path | None, *said: str) -> Archive:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.cli import output
 from onrecord.cli.exits import NotFound, Unusable
@@ -20,8 +20,7 @@ MOST_NAMED = 7
 """Other packs that are looked for, to name them: where packs are many, reading all of them takes its time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """The address of a record; `pack` is the pack's id where it is named."""
 
     kind: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.packs.compiled import compiled
 from onrecord.packs.problem import PackRefused, safe
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(NamedTuple):
     """The packs that opened, in the order given, and those that were refused."""
 
     packs: tuple[Pack, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from onrecord.packs.entries import Entries, Entry, read_entries
@@ -38,7 +37,7 @@ def refused_again(folder: Traversable, name: str, pack_id: str) -> PackRefused:
 
 def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
     """Each once, by file and line: what is wrong with the value of a key is not reported again for its file."""
-    of_keys = {replace(problem, key="") for problem in problems if problem.key}
+    of_keys = {problem._replace(key="") for problem in problems if problem.key}
     unique = set(problems) - of_keys
     return tuple(sorted(unique, key=lambda p: (p.file, p.line, p.key, p.found, p.expected)))
 

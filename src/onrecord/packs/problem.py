@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from onrecord.toml import Path
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
 _LONGEST = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One breach of one rule. `line` counts from 1; it is 0 where no line can be named."""
 
     file: str
@@ -28,8 +26,7 @@ class Problem:
         return f"{place}:{key} found {self.found}, expected {self.expected}"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem whose line is not looked up yet; `line` is given where the file is not TOML."""
 
     file: str

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.record import Note, Pack, Record, Ref, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """Words of a statement: `text` is byte for byte the source's, paragraphs joined by LF LF.
 
     `begins` and `ends` say whether it starts and stops where a sentence does. `record` is what it was copied from, if

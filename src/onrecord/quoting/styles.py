@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.quoting import bibliography, citation, html, latex
 from onrecord.quoting.excerpt import Excerpt
@@ -13,8 +13,7 @@ from onrecord.quoting.words import shown_as_part
 from onrecord.record import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """`letter` chooses it in the copy menu; `render` returns text without a final line end.
 
     `together` is set where several passages are more than one after another; `rich` makes the same as HTML, for a

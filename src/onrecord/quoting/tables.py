@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.quoting import citation, html, markdown
 from onrecord.quoting.columns import SENTENCE_HEADER, header, row, sentence_row
@@ -13,8 +13,7 @@ Records = Sequence[tuple[Record, Pack]]
 Sentences = Sequence[tuple[Sentence, Pack]]
 
 
-@dataclass(frozen=True, slots=True)
-class TableForm:
+class TableForm(NamedTuple):
     """`draw` makes a table of a header and rows, `source` a line that says what they are from; `between` parts them."""
 
     name: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from onrecord.quoting import citation
 from onrecord.quoting.excerpt import Excerpt
@@ -74,11 +73,11 @@ LONGEST_NAME = 40
 """Characters of an unknown token that an error repeats."""
 
 
-@dataclass(frozen=True, slots=True)
 class Template:
     """A checked template; made by `compiled`."""
 
-    text: str
+    def __init__(self, text: str) -> None:
+        self.text = text
 
     def __call__(self, excerpt: Excerpt) -> str:
         """The template with every token replaced; a date that the statement does not have is nothing."""

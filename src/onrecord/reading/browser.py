@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -128,7 +127,7 @@ class Browser:
 
     def select(self, target: Target) -> None:
         """Move within the list; the trail does not grow."""
-        self.place = replace(self.place, target=target)
+        self.place = self.place._replace(target=target)
         if not self.searching:
             self._last[self.place.pack, self.place.section] = target
 
@@ -180,7 +179,7 @@ class Browser:
             self.folded = set()
         self.results = results
         self.lit = results.plan
-        self.place = replace(self.place, text=text, literal=literal, target=again)
+        self.place = self.place._replace(text=text, literal=literal, target=again)
         if again is None or again not in [row.target for row in self.rows()]:
             self._select_first()
 
@@ -326,4 +325,4 @@ class Browser:
 
     def _select_first(self) -> None:
         first = next((row.target for row in self.rows() if row.target), None)
-        self.place = replace(self.place, target=first)
+        self.place = self.place._replace(target=first)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from onrecord.record import Ref
 
@@ -21,16 +21,14 @@ class Voice(Enum):
     SOURCE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """What the cursor can rest on: a passage (`ref`), or a link to another record (`address`)."""
 
     ref: Ref | None = None
     address: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of text in one voice. `mentions` are spans of it that name a record."""
 
     text: str
@@ -39,8 +37,7 @@ class Piece:
     mentions: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Pieces that flow together as one paragraph; `right` stands at the right end of its first line."""
 
     pieces: tuple[Piece, ...]
@@ -53,8 +50,7 @@ class Block:
         return "".join(piece.text for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """Blocks from top to bottom; `name` is what a breadcrumb calls it.
 
     `running` says that its passages are one text from first to last, so that several of them are a range of it.

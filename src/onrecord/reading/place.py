@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.reading.rows import Target
 from onrecord.reading.section import Section
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """`text` is what is being searched for, empty outside a search; `literal` if nothing is corrected in it."""
 
     pack: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 MOST_RECENT, MOST_SAVED = 20, 50
 LONGEST = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Queries:
+class Queries(NamedTuple):
     """Newest first in each."""
 
     recent: tuple[str, ...] = ()
@@ -17,13 +16,13 @@ class Queries:
 
     def used(self, text: str) -> Queries:
         """With `text` as the newest of the recent ones."""
-        return replace(self, recent=_first(text, self.recent)[:MOST_RECENT])
+        return self._replace(recent=_first(text, self.recent)[:MOST_RECENT])
 
     def toggled(self, text: str) -> Queries:
         """With `text` kept, or kept no longer."""
         if text in self.saved:
-            return replace(self, saved=tuple(each for each in self.saved if each != text))
-        return replace(self, saved=_first(text, self.saved)[:MOST_SAVED])
+            return self._replace(saved=tuple(each for each in self.saved if each != text))
+        return self._replace(saved=_first(text, self.saved)[:MOST_SAVED])
 
     def all(self) -> tuple[str, ...]:
         """What is kept, then the others."""

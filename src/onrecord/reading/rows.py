@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from os.path import commonprefix
+from typing import NamedTuple
 
 from onrecord.quoting import SIDES, dates
 from onrecord.reading.section import Section
@@ -14,8 +14,7 @@ ABBREVIATION = 5
 """Characters kept for a body's abbreviation, so that the names beside it line up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a row stands for: a record's address, or a ref in the full text; in which pack."""
 
     pack: str
@@ -23,8 +22,7 @@ class Target:
     ref: Ref | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row without a target is a heading. `marks` are spans of `label` that a search matched.
 
     A `folded` row stands for a whole group, and its target is the group's first. `short` is for where the label does

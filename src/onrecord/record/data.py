@@ -17,27 +17,34 @@ Decode = Callable[[Any], Any]
 
 
 def as_data(value: object) -> Any:
-    """Dataclasses become objects without what is as by default; dates, refs and enumerations their text or number."""
+    """Our values become objects without what is as by default; dates, refs and enumerations their text or number."""
     if value is None or isinstance(value, str | int):
         return value.value if isinstance(value, Enum) else value
-    if isinstance(value, tuple):
-        return [as_data(each) for each in value]
     if isinstance(value, Ref):
         return str(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, Enum):
         return value.value
-    if is_dataclass(value) and not isinstance(value, type):
-        held = ((name, default, getattr(value, name)) for name, default in _defaults(type(value)))
+    if not isinstance(value, type) and is_ours(type(value)):
+        held = ((name, default, getattr(value, name)) for name, default in _defaults(type(value)))  # type: ignore[arg-type]
         return {name: as_data(one) for name, default, one in held if default is MISSING or one != default}
+    if isinstance(value, tuple):
+        return [as_data(each) for each in value]
     raise TypeError(f"{type(value).__name__} is no part of a record")
+
+
+def is_ours(cls: type) -> bool:
+    """Whether it is a dataclass or a NamedTuple."""
+    return is_dataclass(cls) or hasattr(cls, "_field_defaults")
 
 
 @cache
 def _defaults(cls: type[Any]) -> tuple[tuple[str, object], ...]:
-    """What a dataclass is made with, and what each is by default."""
-    return tuple((field.name, field.default) for field in fields(cls) if field.init)
+    """What a value of ours is made with, and what each is by default."""
+    if is_dataclass(cls):
+        return tuple((field.name, field.default) for field in fields(cls) if field.init)
+    return tuple((name, cls._field_defaults.get(name, MISSING)) for name in cls._fields)
 
 
 def from_data(cls: type[Made], data: dict[str, Any]) -> Made:
@@ -49,7 +56,7 @@ def from_data(cls: type[Made], data: dict[str, Any]) -> Made:
 @cache
 def _decoders(cls: type[Any]) -> dict[str, Decode]:
     hints = get_type_hints(cls)
-    return {field.name: _decoder(hints[field.name]) for field in fields(cls) if field.init}
+    return {name: _decoder(hints[name]) for name, _ in _defaults(cls)}  # type: ignore[arg-type]
 
 
 def _decoder(hint: Any) -> Decode:
@@ -69,7 +76,7 @@ def _decoder(hint: Any) -> Decode:
         return Ref.parse
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint
-    if isinstance(hint, type) and is_dataclass(hint):
+    if isinstance(hint, type) and is_ours(hint):
         return lambda value: from_data(hint, value)
     raise TypeError(f"{hint} is no part of a record")
 

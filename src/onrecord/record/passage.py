@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.record.ref import Ref
 
@@ -11,8 +11,7 @@ OUTCOMES = ("kept", "missed", "unknown")
 STATUSES = ("planned", "paused", "ended", "in force", "revised")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A Ref, or the part of it that `quote` repeats verbatim; `quote` is the whole text where none was singled out."""
 
     ref: Ref
@@ -20,8 +19,7 @@ class Passage:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """The editor's own sentence about a record: true as of a date, with an address; never official text."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _POINT = r"p([1-9][0-9]{0,4})(?:\.s([1-9][0-9]{0,4}))?"
 _REF = re.compile(rf"(?:([a-z0-9][a-z0-9-]*):)?{_POINT}(?:-(?:{_POINT}|s([1-9][0-9]{{0,4}})))?")
@@ -13,8 +13,7 @@ class RefError(ValueError):
     """The text is not a Ref; the message says what one looks like."""
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One paragraph, or one sentence in it; both are counted from 1."""
 
     paragraph: int
@@ -24,8 +23,7 @@ class Point:
         return f"p{self.paragraph}" if self.sentence is None else f"p{self.paragraph}.s{self.sentence}"
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A point, or the range from `first` to `last`, both included; `pack` is the pack's id where it is named."""
 
     first: Point

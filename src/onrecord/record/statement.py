@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.record.ref import Point, Ref
 
@@ -12,8 +12,7 @@ class NoSuchPassage(LookupError):
     """The Ref is well formed, but the statement has no such paragraph or sentence; the message says what it has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence, numbered from 1 within its paragraph; `text` is the published text."""
 
     paragraph: int
@@ -25,8 +24,7 @@ class Sentence:
         return Ref.sentence(self.paragraph, self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph, numbered from 1; `heading` is the editor's own."""
 
     number: int
@@ -38,8 +36,7 @@ class Paragraph:
         return " ".join(sentence.text for sentence in self.sentences)
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """`date` is the meeting's, `published` the day of issue where it is known, `retrieved` the day the text was taken.
 
     `numbering` is `added` where the paragraph numbers are the editor's, else `original`.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from onrecord.search.document import Folded
@@ -19,8 +18,7 @@ class Candidate(NamedTuple):
     facets: Facets
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(NamedTuple):
     """`complete` says that all that may fit are there."""
 
     found: list[Candidate]

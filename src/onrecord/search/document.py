@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from onrecord.record import BY_PLURAL, Commitment, Mission, Pack, Participant, Record, Sentence, Term
 from onrecord.search.fold import words_of
@@ -34,8 +33,7 @@ Folded = tuple[str, ...]
 """For each Role its texts, as folded words with a space around each and GAP around each text; empty if it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One text of a target. `stands_for` is the span of the sentence that a name in an `about` field is for."""
 
     name: str

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 VERSION = 1
 
@@ -41,8 +41,7 @@ _pattern = cache(re.compile)
 Offsets = list[int] | range
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A folded word, or one CJK character; `start` and `end` are offsets in the original text.
 
     `aligned` says that each of its characters stands for one character of the original.
@@ -54,8 +53,7 @@ class Token:
     aligned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """A text's tokens in order, and the joined forms of hyphenated words (`antisatellite`)."""
 
     words: tuple[Token, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.search.fold import Token, Tokens, tokenise
 from onrecord.search.plan import Alternative, Group, Plan
@@ -11,8 +11,7 @@ from onrecord.search.plan import Alternative, Group, Plan
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """`start` and `end` are offsets in the original text; `exact` says that no token was only begun."""
 
     start: int

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.search.backend import Candidate, Candidates
 from onrecord.search.plan import Alternative, Group, Plan
 from onrecord.search.vocabulary import Vocabulary, WordList
 
 
-@dataclass(frozen=True)
-class Memory:
+class Memory(NamedTuple):
     """`holders` says of each word, facet words included, which targets hold it."""
 
     targets: tuple[Candidate, ...]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from onrecord.search.document import GAP
 from onrecord.search.facets import word
@@ -50,8 +51,7 @@ class Alternative:
         return self.run == wider.run or (wider.prefix and self.run.startswith(wider.run))
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """One of the alternatives must be there; the typed words come first."""
 
     typed: str
@@ -62,8 +62,7 @@ class Group:
         return all(any(each.within(other) for other in wider.alternatives) for each in self.alternatives)
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One of these facet words must be there; with `without`, none. Without any, nothing fits."""
 
     facets: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.record import Ref, RefError
 from onrecord.search.facets import FIELDS
@@ -21,8 +21,7 @@ _CLAUSE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Words that follow one another. `prefix` lets the last be the start of one; `literal` is an exact phrase.
 
     `joined` are the forms of a hyphenated word without its hyphens.
@@ -35,8 +34,7 @@ class Clause:
     joined: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """One of the values must be among a target's values of the field; with `without`, none."""
 
     field: str
@@ -44,8 +42,7 @@ class Filter:
     without: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """All clauses and filters must hold. `ref` is set where the whole text is a bare ref.
 
     `unknown` are fields that were typed and are none; they were taken for words.

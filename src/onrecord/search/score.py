@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.search.document import GAP, Folded, Role
 from onrecord.search.plan import Alternative, Group, Plan
@@ -19,8 +19,7 @@ WHOLE = 1.0
 """The same, where a text is what was typed and nothing besides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What one typed word, or all together, add to a score; `by` is what matched, `bonus` what all together are."""
 
     typed: str

@@ -124,7 +124,4 @@ def _statement(head: dict[str, Any], texts: Sequence[str]) -> Statement:
         sentences = (Sentence(number, at, text) for at, text in enumerate(texts[taken : taken + count], 1))
         paragraphs.append(Paragraph(number, heading, tuple(sentences)))
         taken += count
-    rest = from_data(Statement, {**head, "paragraphs": []})
-    return Statement(
-        **{name: getattr(rest, name) for name in rest.__slots__ if name != "paragraphs"}, paragraphs=tuple(paragraphs)
-    )
+    return from_data(Statement, {**head, "paragraphs": []})._replace(paragraphs=tuple(paragraphs))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.record import Sentence
 from onrecord.search.document import Field, Target, folded
@@ -13,8 +13,7 @@ from onrecord.search.plan import Group, Plan
 from onrecord.search.score import first_value, probes
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What matched: the span `start` to `end` of `text`, the whole text of the field `field`."""
 
     field: str

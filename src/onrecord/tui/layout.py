@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.reading import Anchor, Block, Document, Piece, Voice
 from onrecord.tui.wrap import wrap
@@ -41,8 +40,7 @@ class Mark(Enum):
     MATCH = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A run of text on one line, all in one voice, under one anchor, with one mark."""
 
     text: str
@@ -51,8 +49,7 @@ class Fragment:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """`right` is to stand at the right end; an empty line has no fragments."""
 
     fragments: tuple[Fragment, ...] = ()
@@ -67,8 +64,7 @@ class Line:
         return any(fragment.voice is Voice.OFFICIAL for fragment in self.fragments)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """`places` gives the first and last line of each anchor; `hits` the lines that hold a search match."""
 
     lines: tuple[Line, ...]

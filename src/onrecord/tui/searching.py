@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.app import App
 from textual.timer import Timer
@@ -15,8 +15,7 @@ IDLE = 0.15
 """Seconds without a key after which all that fits is counted, and weighed, where the first look could not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A search; `thorough` is the second look."""
 
     text: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -23,8 +22,7 @@ PREVIEW = 8
 """Lines that the preview has wherever the options leave it as many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """`value` is what choosing it yields; `letter` chooses it at once; `preview` shows what would come of it."""
 
     value: str
