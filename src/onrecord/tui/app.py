@@ -18,7 +18,6 @@ from onrecord.settings import State, data_folder, last_copy
 from onrecord.tui import css
 from onrecord.tui.copying import Desk, Habits
 from onrecord.tui.palette import CommandProvider, Palette
-from onrecord.tui.query_help import TYPED
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.themes import BY_NAME, DARK, LIGHT, QUIET
@@ -228,6 +227,7 @@ class OnrecordApp(App[None]):
         self.push_screen(ClippingsScreen(self.desk), self._left_clippings)
 
     def action_help(self) -> None:
+        from onrecord.tui.query_help import TYPED
         from onrecord.tui.screens.page import PageScreen, help_page
 
         groups = getattr(self.screen, "groups", self.keymap.main)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from onrecord.quoting import day_first
 from onrecord.reading import AnyRow, Browser, Row, Section, Target
 from onrecord.record import Ref
-from onrecord.search import Results
 from onrecord.tui.layout import THREE_PANES
+
+if TYPE_CHECKING:
+    from onrecord.search import Results
 
 
 def header(browser: Browser, clippings: int, width: int) -> tuple[Text, str]:

@@ -11,11 +11,38 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, get_character_cell_size
 
-_WIDE = "\u3000-\u3029\u3030-\u3098\u309b-\u9fff\uf900-\ufaff\uff00-\uff60"
-_KEPT = "、。，．）」』】〉》・ー\u0300-\u036f\u302a-\u302f\u3099\u309a\ufe00-\ufe0f"
-"""What no line begins with: closing marks, and marks that belong to the character before."""
+_WIDE = ((0x3000, 0x3029), (0x3030, 0x3098), (0x309B, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFF60))
+_MARKS = ((0x0300, 0x036F), (0x302A, 0x302F), (0x3099, 0x309A), (0xFE00, 0xFE0F))
+"""Accents and the like, which belong to the character before."""
+_CLOSING = "、。，．）」』】〉》・ー"
 _OPENING = "（「『【〈《"
-_CHUNK = re.compile(f"[{_OPENING}]*(?:[{_WIDE}]|[^ {_WIDE}]+)[{_KEPT}]* *| +")
+
+_WIDE_KIND, _OPENING_KIND, _CLOSING_KIND, _MARK_KIND = "\1\2\3\4"
+_CHUNK = re.compile("\2*(?:[\1-\3]|[^ \1-\3]+)[\3\4]* *| +")
+"""What stays on one line, over the kinds of characters: a set with Japanese in it takes Python milliseconds to compile.
+
+No line begins with a closing character or a mark.
+"""
+
+
+class _Kinds(dict[int, str | int]):
+    """For `str.translate`: each character's kind, found out when it is first met; most stand for themselves."""
+
+    def __missing__(self, code: int) -> str | int:
+        kind: str | int = code
+        if chr(code) in _OPENING:
+            kind = _OPENING_KIND
+        elif chr(code) in _CLOSING:
+            kind = _CLOSING_KIND
+        elif any(first <= code <= last for first, last in _WIDE):
+            kind = _WIDE_KIND
+        elif any(first <= code <= last for first, last in _MARKS):
+            kind = _MARK_KIND
+        self[code] = kind
+        return kind
+
+
+_KINDS = _Kinds()
 
 
 def wrap(text: str, width: int, first_width: int | None = None) -> list[tuple[int, int]]:
@@ -38,9 +65,10 @@ def wrap(text: str, width: int, first_width: int | None = None) -> list[tuple[in
 
 def _chunks(text: str, width: int) -> Iterator[tuple[int, int, int, int]]:
     """Pieces that stay on one line: start, end, cells without trailing spaces, number of trailing spaces."""
-    for found in _CHUNK.finditer(text):
-        word = found[0].rstrip(" ")
-        trailing = len(found[0]) - len(word)
+    for found in _CHUNK.finditer(text.translate(_KINDS)):
+        whole = text[found.start() : found.end()]
+        word = whole.rstrip(" ")
+        trailing = len(whole) - len(word)
         cells = cell_len(word)
         if cells <= width:
             yield found.start(), found.end(), cells, trailing
