@@ -26,7 +26,7 @@ class Bar(Widget):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         if y > 0 or width <= 0:
-            return Strip.blank(max(0, width), self.rich_style)
+            return Strip.blank(max(0, width), self.visual_style.rich_style)
         right = self.right.copy()
         right.truncate(width)
         room = width - right.cell_len - (1 if right else 0)
@@ -39,4 +39,5 @@ class Bar(Widget):
         segments: list[Segment] = []
         for part in (left, Text(gap), right):
             segments += part.render(self.app.console)
-        return Strip([s for s in segments if s.text != ""], None).apply_style(self.rich_style).adjust_cell_length(width)
+        style = self.visual_style.rich_style
+        return Strip([s for s in segments if s.text != ""], None).apply_style(style).adjust_cell_length(width)

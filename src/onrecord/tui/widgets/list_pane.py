@@ -100,7 +100,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         index = y + self.scroll_offset.y
         if width <= 0 or not 0 <= index < len(self.rows):
-            return Strip.blank(max(0, width), self.rich_style)
+            return Strip.blank(max(0, width), self.visual_style.rich_style)
         row = self.rows[index]
         style = self._row_style(index)
         plain = index == self.cursor  # on the cursor's bar every other colour would be hard to read

@@ -49,7 +49,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.span: tuple[Anchor, ...] = ()
         self._keep_in_sight = False
         self._hit: int | None = None
-        self._layout_of: tuple[int, Layout] = (0, Layout((), {}, ()))
+        self._laid_out: Layout | None = None
 
     def show(self, document: Document, refs: tuple[Ref, ...], lit: Plan | None = None) -> None:
         """Replace the document. All of `refs` is selected until the cursor moves; it rests on the first of them."""
@@ -211,7 +211,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         lines = self._layout().lines
         number = y + self.scroll_offset.y
         if width <= 0 or not 0 <= number < len(lines):
-            return Strip.blank(max(0, width), self.rich_style)
+            return Strip.blank(max(0, width), self.visual_style.rich_style)
         line = lines[number]
         selected = set(self.selection)
         segments = [self._bar(line, selected)]
@@ -220,7 +220,8 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             used = sum(segment.cell_length for segment in segments)
             gap = max(1, width - used - len(line.right))
             segments += [Segment(" " * gap), Segment(line.right, self._part("label"))]
-        return Strip(segments).apply_style(self.rich_style).adjust_cell_length(width, self.rich_style)
+        style = self.visual_style.rich_style
+        return Strip(segments).apply_style(style).adjust_cell_length(width, style)
 
     def _bar(self, line: Line, selected: set[Anchor]) -> Segment:
         if any(fragment.anchor in selected for fragment in line.fragments):
@@ -239,12 +240,17 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         return self.get_component_rich_style(f"reading--{name}", partial=True)
 
     def _lay_out(self) -> None:
-        width = self.scrollable_content_region.width - GUTTER - 1
-        self._layout_of = (width, lay_out(self.document, width, self.lit))
-        self.virtual_size = Size(0, len(self._layout_of[1].lines))
+        """Anew; for a pane that is not shown, and has no width, not before somebody asks."""
+        self._laid_out = None
+        if self.size.width > 0:
+            self._layout()
 
     def _layout(self) -> Layout:
-        return self._layout_of[1]
+        if self._laid_out is None:
+            width = self.scrollable_content_region.width - GUTTER - 1
+            self._laid_out = lay_out(self.document, width, self.lit)
+            self.virtual_size = Size(0, len(self._laid_out.lines))
+        return self._laid_out
 
     def _window(self) -> tuple[int, int]:
         return self.scroll_offset.y, self.scroll_offset.y + max(1, self.size.height)
@@ -282,7 +288,8 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             top = last - self.size.height + 1 + margin
         if first < top + margin:
             top = first - margin
-        self.scroll_to(y=max(0, top), animate=False, immediate=True)
+        # forced: a pane that is shown for the first time does not know yet that there is something to scroll
+        self.scroll_to(y=max(0, top), animate=False, immediate=True, force=True)
 
     def _moved(self) -> None:
         self.span = ()
