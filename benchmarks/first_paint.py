@@ -17,7 +17,8 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 COLUMNS, LINES = 120, 36
@@ -42,16 +43,23 @@ def first_paint(command: Sequence[str], marker: str) -> Paint:
     """One run, as on the first day: with an empty home. The program is killed once it has painted."""
     with tempfile.TemporaryDirectory() as home:
         started = time.perf_counter()
-        pid, terminal = pty.fork()
-        if pid == 0:
-            _become(command, home)
-        try:
-            _wait_for(marker.encode(), terminal, started)
+        with on_a_terminal(command, home) as (pid, terminal):
+            wait_for(marker.encode(), terminal)
             return Paint(time.perf_counter() - started, peak_mb(pid))
-        finally:
-            os.kill(pid, signal.SIGKILL)
-            os.waitpid(pid, 0)
-            os.close(terminal)
+
+
+@contextmanager
+def on_a_terminal(command: Sequence[str], home: str) -> Iterator[tuple[int, int]]:
+    """A program's id and the other end of its terminal; it is killed in the end."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        _become(command, home)
+    try:
+        yield pid, terminal
+    finally:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        os.close(terminal)
 
 
 def _become(command: Sequence[str], home: str) -> None:
@@ -67,10 +75,12 @@ def _become(command: Sequence[str], home: str) -> None:
         os._exit(127)
 
 
-def _wait_for(marker: bytes, terminal: int, started: float) -> None:
+def wait_for(marker: bytes, terminal: int, patience: float = PATIENCE) -> None:
+    """Read until the marker has come; NotPainted where it does not within so many seconds."""
     seen = b""
+    started = time.perf_counter()
     while marker not in seen:
-        left = started + PATIENCE - time.perf_counter()
+        left = started + patience - time.perf_counter()
         try:
             ready, _, _ = select.select([terminal], [], [], max(0.0, left))
             data = os.read(terminal, 1 << 16) if ready else b""

@@ -7,7 +7,16 @@ import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-HEADER = ("what", "n", "median", "p95", "p99", "worst", "× floor", "peak memory")
+HEADER = ("what", "n", "median", "p95", "p99", "worst", "× floor", "peak memory", "goal")
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What is to hold: so many times the floor's median at most, seconds that 95 % keep below, MB above the floor's."""
+
+    times: float | None = None
+    p95: float | None = None
+    mb: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +27,7 @@ class Row:
     seconds: Sequence[float]
     peak_mb: float | None = None
     floor: Row | None = None
+    goal: Goal | None = None
 
     @property
     def median(self) -> float:
@@ -32,7 +42,18 @@ class Row:
         times = (self.median, self.percentile(95), self.percentile(99), max(self.seconds))
         ratio = f"{self.median / self.floor.median:.2f}" if self.floor else ""
         peak = f"{self.peak_mb:.0f} MB" if self.peak_mb else ""
-        return (self.what, str(len(self.seconds)), *(_ms(time) for time in times), ratio, peak)
+        return (self.what, str(len(self.seconds)), *(_ms(time) for time in times), ratio, peak, self._goals())
+
+    def _goals(self) -> str:
+        """Each goal, and whether it is met."""
+        said = []
+        if self.goal and self.goal.p95:
+            said.append((f"p95 {_ms(self.goal.p95)}", self.percentile(95) < self.goal.p95))
+        if self.goal and self.goal.times and self.floor:
+            said.append((f"{self.goal.times:.2f} ×", self.median <= self.goal.times * self.floor.median))
+        if self.goal and self.goal.mb and self.floor and self.peak_mb and self.floor.peak_mb:
+            said.append((f"+{self.goal.mb:.0f} MB", self.peak_mb <= self.floor.peak_mb + self.goal.mb))
+        return ", ".join(f"{goal} {'met' if met else 'MISSED'}" for goal, met in said)
 
 
 def table(rows: Iterable[Row]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from onrecord.reading.place import NotFound, Place
 from onrecord.reading.queries import Queries
 from onrecord.reading.record_document import record_document
 from onrecord.reading.result_rows import AnyRow, KeyNames, kind_title, result_rows, target_of
-from onrecord.reading.rows import Target, section_rows
+from onrecord.reading.rows import Row, Target, section_rows
 from onrecord.reading.section import FIRST, Section
 from onrecord.reading.text_document import text_document
 from onrecord.reading.trail import Trail
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 MOST_FOUND = 200
 """Results that a list shows; nobody walks further."""
+
+LISTS_KEPT = 32
+"""Lists of rows, of all sections of a few packs, that are not made anew at every key."""
 
 SEARCHED_AT_ONCE = 2_000
 """Records and sentences that are searched within a few milliseconds (benchmarks/results.md)."""
@@ -57,6 +61,8 @@ class Browser:
         self._last: dict[tuple[str, Section], Target] = {}
         self._index: Index | None = None
         self._building = Lock()
+        self._section_rows = lru_cache(LISTS_KEPT)(self._rows_of)
+        self._text = lru_cache(1)(self._text_of)
         if self.place.target is None:
             self._select_first()
 
@@ -89,12 +95,19 @@ class Browser:
             return result_rows(
                 self.results, several_packs=len(self._packs) > 1, folded=self.folded, area=self.area, keys=self.keys
             )
-        return section_rows(self._packs[self.place.pack], self.place.section, self.area)
+        return self._section_rows(self.place.pack, self.place.section, self.area)[0]
 
     def count(self, section: Section) -> int:
         """How many records or paragraphs a section lists, under the area filter."""
-        rows = section_rows(self._packs[self.place.pack], section, self.area)
-        return sum(row.target is not None for row in rows)
+        return self._section_rows(self.place.pack, section, self.area)[1]
+
+    def _text_of(self, pack_id: str) -> Document:
+        return text_document(self._packs[pack_id])
+
+    def _rows_of(self, pack_id: str, section: Section, area: str | None) -> tuple[tuple[Row, ...], int]:
+        """The rows, and how many of them are no headings."""
+        rows = section_rows(self._packs[pack_id], section, area)
+        return rows, sum(row.target is not None for row in rows)
 
     def document(self) -> Document:
         """What the reading pane shows: the selected record, or the full text around a sentence."""
@@ -102,7 +115,7 @@ class Browser:
         if target is None:
             return EMPTY
         if target.ref is not None:
-            return text_document(self.pack)
+            return self._text(self.pack.id)
         record = self.record()
         return record_document(record, self.pack) if record else EMPTY
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from onrecord.record.kind import Kind
 from onrecord.record.records import Commitment, Mission, Record
@@ -60,11 +61,19 @@ class Pack:
         for address in _links(record):
             if other := self.record(address):
                 found.setdefault(other.address, other)
-        for other in self.records:
-            if record.address in _links(other):
-                found.setdefault(other.address, other)
+        for other in self._linking.get(record.address, ()):
+            found.setdefault(other.address, other)
         found.pop(record.address, None)
         return tuple(found.values())
+
+    @cached_property
+    def _linking(self) -> dict[str, list[Record]]:
+        """The records that link to an address, in the pack's order."""
+        found: dict[str, list[Record]] = {}
+        for record in self.records:
+            for address in dict.fromkeys(_links(record)):
+                found.setdefault(address, []).append(record)
+        return found
 
 
 def _key(sentence: Sentence) -> tuple[int, int]:

@@ -37,7 +37,7 @@ def counts(browser: Browser, width: int) -> str:
     """`area: all · 19 missions`, or how much a search found; in narrow windows as much of it as there is room for."""
     if browser.results is not None:
         return found(browser.results, browser.area, width)
-    number = sum(row.target is not None for row in browser.rows())
+    number = browser.count(browser.place.section)
     what = {Section.TEXT: "paragraphs"}.get(browser.place.section, browser.place.section.value)
     said = f"{number} {what if number != 1 else what.removesuffix('s')}"
     if browser.area is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import ClassVar
 
 from rich.style import Style
@@ -46,6 +47,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.rows: tuple[AnyRow, ...] = ()
         self.cursor = -1
+        self._places: list[int] = []
 
     @property
     def row(self) -> AnyRow | None:
@@ -54,7 +56,8 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, rows: tuple[AnyRow, ...], target: Target | None) -> None:
         """Replace the rows, with the cursor on `target`, else on the first row that can have it."""
         self.rows = rows
-        self.cursor = next((n for n, row in enumerate(rows) if row.target), -1)
+        self._places = [n for n, row in enumerate(rows) if row.target]
+        self.cursor = self._places[0] if self._places else -1
         self.virtual_size = Size(0, len(rows))
         self.point_at(target)
 
@@ -129,8 +132,8 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved(self, self.rows[index]))
 
     def _tell_position(self) -> None:
-        places = [n for n, row in enumerate(self.rows) if row.target]
-        self.border_subtitle = f"{places.index(self.cursor) + 1}/{len(places)}" if self.cursor in places else ""
+        at = bisect_left(self._places, self.cursor) + 1
+        self.border_subtitle = f"{at}/{len(self._places)}" if self.cursor >= 0 else ""
 
     def _reveal(self) -> None:
         """Scroll so that the cursor is seen, with a heading just above it."""

@@ -54,6 +54,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, document: Document, refs: tuple[Ref, ...], lit: Plan | None = None) -> None:
         """Replace the document. All of `refs` is selected until the cursor moves; it rests on the first of them."""
         anchors = document.anchors
+        same = document is self.document and lit is self.lit and self._laid_out is not None
         self.document = document
         self.lit = lit
         self.span = tuple(anchor for anchor in anchors if anchor.ref in refs)
@@ -61,7 +62,8 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.start = None
         self._keep_in_sight = document.running and bool(self.span)
         self._hit = None
-        self._lay_out()
+        if not same:
+            self._lay_out()
         self.scroll_to(y=0, animate=False, immediate=True)
         if self._keep_in_sight:
             self._reveal(margin=2)

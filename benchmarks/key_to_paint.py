@@ -1,0 +1,91 @@
+"""From a key that is written to a pseudo-terminal until what it changes arrives there, in a list of 10,000 rows."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import pathlib
+import select
+import tempfile
+import time
+from dataclasses import replace
+
+from benchmarks import archive
+from benchmarks.first_paint import on_a_terminal, wait_for
+from benchmarks.table import Goal, Row
+from benchmarks.written import write_pack
+from onrecord.record import Instrument, Kind, Mission, Pack, Passage, Ref
+
+ROWS = 10_000
+GOAL = Goal(p95=0.050)
+QUIET = 0.05
+"""Seconds without output after which a key has done all that it does."""
+
+BUILDING = 120.0
+"""Seconds that the index of so large a pack may take before anything is seen."""
+
+Press = tuple[bytes, str]
+"""A key, and a text that is not on the screen before it is obeyed."""
+
+
+def rows(onrecord: str, keys: int = 100) -> list[Row]:
+    """So many presses of each kind of key: down the list, between records far apart, between sections."""
+    near, far = _name(Kind.MISSION, keys), _name(Kind.MISSION, ROWS - 1)
+    moving = [(b"j", f"{row + 1}/{ROWS}") for row in range(1, keys + 1)]
+    opening = itertools.islice(itertools.cycle([(b"b", near), (b"f", far)]), keys)
+    switching = itertools.islice(itertools.cycle([(b"4", _name(Kind.INSTRUMENT, 0)), (b"3", far)]), keys)
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as home:
+        write_pack(_pack(), pathlib.Path(folder, "rows"))
+        with on_a_terminal([onrecord, f"{folder}/rows"], home) as (_, terminal):
+            wait_for(_name(Kind.MISSION, 0).encode(), terminal, BUILDING)
+            _drain(terminal)
+            moved = [_seconds(press, terminal) for press in moving]
+            _seconds((f":missions/m{ROWS - 1}\r".encode(), far), terminal)
+            opened = [_seconds(press, terminal) for press in opening]
+            switched = [_seconds(press, terminal) for press in switching]
+    return [
+        Row(f"key to paint: down a list of {ROWS:,} rows", moved, goal=GOAL),
+        Row("key to paint: opening a record", opened, goal=GOAL),
+        Row("key to paint: switching section", switched, goal=GOAL),
+    ]
+
+
+def _seconds(press: Press, terminal: int) -> float:
+    key, marker = press
+    started = time.perf_counter()
+    os.write(terminal, key)
+    wait_for(marker.encode(), terminal)
+    seconds = time.perf_counter() - started
+    _drain(terminal)
+    return seconds
+
+
+def _drain(terminal: int) -> None:
+    """Read on until the program has nothing more to say."""
+    while select.select([terminal], [], [], QUIET)[0]:
+        os.read(terminal, 1 << 16)
+
+
+def _pack() -> Pack:
+    """A hundred sentences, and ten thousand missions that rest on one each."""
+    [pack] = archive.packs(100)
+    refs = [sentence.ref for sentence in pack.statement.sentences]
+    missions = [
+        Mission(id=f"m{row}", name=_name(Kind.MISSION, row), short=f"M{row}", passages=(_whole(pack, ref),))
+        for row, ref in zip(range(ROWS), itertools.cycle(refs), strict=False)
+    ]
+    instruments = [
+        Instrument(id=f"i{row}", name=_name(Kind.INSTRUMENT, row), short=f"I{row}", passages=(_whole(pack, ref),))
+        for row, ref in enumerate(refs)
+    ]
+    areas = pack.of_kind(Kind.AREA)
+    return replace(pack, records=(*areas, *missions, *instruments))
+
+
+def _whole(pack: Pack, ref: Ref) -> Passage:
+    return Passage(ref, pack.statement.text_at(ref), whole=True)
+
+
+def _name(kind: Kind, row: int) -> str:
+    """Seen in the reading pane alone: the list shows short forms."""
+    return f"The {kind.value} of number {row}."
