@@ -7,7 +7,12 @@ import subprocess
 import sys
 
 FOLDER = pathlib.Path(__file__).parent.parent / ".venv-peers"
-PINNED = {"tantivy": "tantivy==0.27.0", "frogmouth": "frogmouth==0.9.2", "toolong": "toolong==1.5.0"}
+PINNED = {
+    "tantivy": ("tantivy==0.27.0",),
+    "frogmouth": ("frogmouth==0.9.2",),
+    "toolong": ("toolong==1.5.0",),
+    "posting": ("posting==2.10.0", "tree-sitter==0.25.2"),  # with 0.26.1 it ends before it paints anything
+}
 
 
 def program(peer: str, name: str) -> str | None:
@@ -28,9 +33,9 @@ def _install(peer: str) -> bool:
         "install",
         "--quiet",
         "--disable-pip-version-check",
-        PINNED[peer],
+        *PINNED[peer],
     ]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     if done.returncode:
-        print(f"{PINNED[peer]} cannot be installed here, and is left out of the table", file=sys.stderr)
+        print(f"{PINNED[peer][0]} cannot be installed here, and is left out of the table", file=sys.stderr)
     return done.returncode == 0

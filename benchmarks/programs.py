@@ -13,10 +13,12 @@ from functools import partial
 
 from benchmarks import peers
 from benchmarks.first_paint import DROPPED, first_paint
-from benchmarks.table import Row
+from benchmarks.table import Goal, Row
 
 MARKER = "Gateway"
 ONRECORD = str(pathlib.Path(sys.executable).with_name("onrecord"))
+ONE_FILE = pathlib.Path(__file__).parent.parent / "dist" / "onrecord.pyz"
+"""Measured where `make dist` has made it."""
 SIX_WIDGETS = str(pathlib.Path(__file__).with_name("six_widgets.py"))
 
 Sample = tuple[float, float | None]
@@ -27,13 +29,21 @@ def rows(runs: int) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         page = pathlib.Path(folder, "page.md")
         page.write_text(f"# {MARKER}\n", encoding="utf-8")
+        collection = pathlib.Path(folder, MARKER)
+        collection.mkdir()
+        opening = {
+            "frogmouth": ("frogmouth", str(page)),
+            "toolong": ("tl", str(page)),
+            "posting": ("posting", "--collection", str(collection)),
+        }
         others = {
-            name: [program, str(page)]
-            for name, command in (("frogmouth", "frogmouth"), ("toolong", "tl"))
+            name: [program, *arguments]
+            for name, (command, *arguments) in opening.items()
             if (program := peers.program(name, command))
         }
-        commands = ([sys.executable, SIX_WIDGETS, MARKER], [ONRECORD], *others.values())
-        bare, browser, *theirs = _in_turn(runs, *(partial(_paint, command) for command in commands))
+        one_file = {"onrecord.pyz": [sys.executable, str(ONE_FILE)]} if ONE_FILE.exists() else {}
+        commands = ([sys.executable, SIX_WIDGETS, MARKER], [ONRECORD], *one_file.values(), *others.values())
+        bare, browser, *rest = _in_turn(runs, *(partial(_paint, command) for command in commands))
     imports, show, search = _in_turn(
         runs,
         lambda: _command([sys.executable, "-c", "import argparse, tomllib, sqlite3"]),
@@ -41,14 +51,17 @@ def rows(runs: int) -> list[Row]:
         lambda: _command([ONRECORD, "search", "QZSS"]),
     )
     six = _row("floor: a Textual app of six widgets", bare)
+    installed = _row("first paint: onrecord", browser, six, Goal(times=1.15, mb=8))
+    carried, theirs = rest[: len(one_file)], rest[len(one_file) :]
     python = _row("floor: import argparse, tomllib, sqlite3", imports)
     return [
         six,
-        _row("first paint: onrecord", browser, six),
+        installed,
+        *(_row("first paint: onrecord.pyz, × onrecord", samples, installed, Goal(times=1.6)) for samples in carried),
         *(_row(f"first paint: {name}", samples, six) for name, samples in zip(others, theirs, strict=True)),
         python,
-        _row("onrecord show p6.s7", show, python),
-        _row("onrecord search QZSS", search, python),
+        _row("onrecord show p6.s7", show, python, Goal(times=2.5)),
+        _row("onrecord search QZSS", search, python, Goal(times=2.5)),
     ]
 
 
@@ -70,6 +83,6 @@ def _command(command: Sequence[str]) -> Sample:
     return time.perf_counter() - started, None
 
 
-def _row(what: str, samples: Sequence[Sample], floor: Row | None = None) -> Row:
+def _row(what: str, samples: Sequence[Sample], floor: Row | None = None, goal: Goal | None = None) -> Row:
     peaks = [peak for _, peak in samples if peak is not None]
-    return Row(what, [seconds for seconds, _ in samples], max(peaks, default=None), floor)
+    return Row(what, [seconds for seconds, _ in samples], max(peaks, default=None), floor, goal)
