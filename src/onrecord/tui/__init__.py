@@ -1,6 +1,7 @@
 """The screen."""
 
 import gc
+import io
 import os
 import sys
 
@@ -20,6 +21,7 @@ def run_browser(
     With `fresh` it does not open where it was left. Without `remember` the state file is neither read nor written.
     """
     _settle_the_size()
+    _settle_the_encoding()
     file = state_file()
     before = read_state(file) if remember else State()
     begun = _without_place(before) if fresh else before
@@ -59,3 +61,12 @@ def _settle_the_size() -> None:
             os.environ.pop(name, None)
         else:
             os.environ[name] = str(size or otherwise)
+
+
+def _settle_the_encoding() -> None:
+    """Draw in UTF-8 whatever the locale says.
+
+    Textual draws on the error output, where Python in an ASCII locale would write each line and quote as an escape.
+    """
+    if isinstance(sys.__stderr__, io.TextIOWrapper):
+        sys.__stderr__.reconfigure(encoding="utf-8", errors="backslashreplace")
