@@ -41,11 +41,24 @@ if ((Test-Path $Folder) -and -not (Test-Path $program) -and (Get-ChildItem -Forc
     Stop-With "$Folder is there already and is not an onrecord; name a new folder"
 }
 
+$Folder = $Folder.TrimEnd("\", "/")
+$before = "$Folder.before"
+if (Test-Path $before) {
+    Stop-With "$before is there, from an update that was cut off; move it back to $Folder, or away, and start again"
+}
+function Undo-Install {
+    # Nothing half installed stays, and an onrecord that was there comes back whole.
+    Remove-Item -Recurse -Force $Folder -ErrorAction SilentlyContinue
+    if (Test-Path $before) { Move-Item $before $Folder }
+}
+
 Write-Host "Installing onrecord into $Folder"
+if (Test-Path $program) { Move-Item $Folder $before }
 $first, $more = $python
 $ErrorActionPreference = "Continue"
-& $first @more -I -m venv --clear $Folder
+& $first @more -I -m venv $Folder
 if ($LASTEXITCODE -ne 0) {
+    Undo-Install
     Stop-With "Python could not make a place for programs in $Folder (see above); onrecord.pyz needs none"
 }
 $env:PIP_CONFIG_FILE = "nul"
@@ -53,11 +66,15 @@ $env:PIP_CONFIG_FILE = "nul"
     --find-links (Join-Path $PSScriptRoot "wheels") --only-binary :all: --require-hashes `
     --requirement (Join-Path $PSScriptRoot "requirements.txt")
 if ($LASTEXITCODE -ne 0) {
+    Undo-Install
     Stop-With ("the packages could not be installed (see above); if a hash does not fit, the files were changed on " +
         "the way: get them anew")
 }
 
 & $program --version
+$own = Join-Path $before "onrecord-files" # yours, from --portable
+if (Test-Path $own) { Move-Item $own $Folder }
+if (Test-Path $before) { Remove-Item -Recurse -Force $before }
 Write-Host ""
 Write-Host "Start it:      $program"
 Write-Host "Search:        $program search METI"

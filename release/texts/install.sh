@@ -26,6 +26,8 @@ case $folder in
   /*) ;;
   *) folder=$PWD/$folder ;;
 esac
+while [ "$folder" != "${folder%/}" ]; do folder=${folder%/}; done
+before=$folder.before
 
 python=
 for each in "${PYTHON:-}" python3 python3.15 python3.14 python3.13 python3.12 python3.11 python; do
@@ -43,13 +45,23 @@ done
 if [ -e "$folder" ] && [ ! -x "$folder/bin/onrecord" ] && [ -n "$(ls -A -- "$folder" 2>/dev/null || echo file)" ]; then
   stop "$folder is there already and is not an onrecord; name a new folder: sh install.sh FOLDER"
 fi
+if [ -e "$before" ]; then
+  stop "$before is there, from an update that was cut off; move it back to $folder, or away, and start again"
+fi
 if ! mkdir -p -- "$folder" 2>/dev/null || [ ! -w "$folder" ]; then
   stop "$folder cannot be written; name a folder that can: sh install.sh FOLDER"
 fi
 
 printf 'Installing onrecord into %s\n' "$folder"
-trap 'rm -rf -- "$folder"' EXIT # nothing half installed stays; what was there was empty, or an onrecord
-"$python" -I -m venv --clear "$folder" ||
+undo() { # nothing half installed stays, and an onrecord that was there comes back whole
+  rm -rf -- "$folder"
+  if [ -d "$before" ]; then mv -- "$before" "$folder"; fi
+}
+if [ -x "$folder/bin/onrecord" ]; then
+  mv -- "$folder" "$before" || stop "$folder cannot be set aside while it is renewed; name a new folder: sh install.sh FOLDER"
+fi
+trap undo EXIT
+"$python" -I -m venv "$folder" ||
   stop "$python could not make a place for programs in $folder (see above); onrecord.pyz needs none: $python onrecord.pyz"
 PIP_CONFIG_FILE=/dev/null "$folder/bin/python" -I -m pip --isolated install --quiet --disable-pip-version-check --no-input \
   --no-cache-dir --no-index --find-links "$here/wheels" --only-binary :all: --require-hashes \
@@ -58,7 +70,9 @@ PIP_CONFIG_FILE=/dev/null "$folder/bin/python" -I -m pip --isolated install --qu
     "get them anew"
 
 "$folder/bin/onrecord" --version
+if [ -d "$before/onrecord-files" ]; then mv -- "$before/onrecord-files" "$folder/"; fi # yours, from --portable
 trap - EXIT
+rm -rf -- "$before"
 printf '\nStart it:      %s\n' "$folder/bin/onrecord"
 printf 'Search:        %s search METI\n' "$folder/bin/onrecord"
 printf 'Take it away:  delete %s\n' "$folder"

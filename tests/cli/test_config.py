@@ -58,7 +58,7 @@ def test_what_is_commented_out_can_be_used_as_it_stands(config: pathlib.Path) ->
     config.write_text(uncommented())
     said = read_config(config)
     assert (said.theme, said.default_style, said.start_section) == ("dark", "quote", "missions")
-    assert said.packs == ("shipped", "~/statements")
+    assert said.packs == ("shipped",)
     assert said.styles[0].name == "cable"
     built_in, own = keymap(), keymap(said.keys)
     for before, after in zip(built_in.main + built_in.clippings, own.main + own.clippings, strict=True):
@@ -95,6 +95,7 @@ def test_what_it_says_is_printed(onrecord: Onrecord, config: pathlib.Path, a_pac
         ("theme = 1", ':1: theme is not a name; write theme = "dark"'),
         ('packs = "here"', ':1: packs is not a list of names; write packs = ["shipped", "~/statements"]'),
         ('\npacks = ["none"]', ":2: packs: "),
+        ('packs = [""]', ":1: packs: a folder without a name; write one, or shipped"),
         ('keys = "x"', ':1: keys is not a table; write [keys] and, below it, copy = "y"'),
         ("[keys]\ncopy = 1", ':2: copy is neither a key nor a list of keys; write "x" or ["x", "f5"]'),
         ('[keys]\n\ncopi = "x"', ":3: there is no command copi; did you mean copy?"),
@@ -149,3 +150,12 @@ def test_a_broken_rest_of_it_keeps_nobody_from_its_packs(
 ) -> None:
     config.write_text(f'packs = ["{a_pack.path}"]\n[keys]\ncopy = "enter"\n[colour]\nx = 1')
     assert onrecord("list", "sentences").code == 0
+
+
+def test_a_pack_that_is_named_twice_is_opened_once(
+    onrecord: Onrecord, config: pathlib.Path, a_pack: PackFolder
+) -> None:
+    config.write_text(f'packs = ["shipped", "{a_pack.path}", "{a_pack.path}/.", "shipped"]')
+    result = onrecord("check")
+    assert result.code == 0
+    assert [line.partition(":")[0] for line in result.err.splitlines()] == ["japan-us-space-8", a_pack.load().id]

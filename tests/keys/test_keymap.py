@@ -84,7 +84,7 @@ def test_a_command_may_be_without_a_key_and_is_in_the_palette() -> None:
         ({"search": [":"]}, "search", "the key : of search is that of go-to too; give one of them another key"),
         ({"copy": ["x"], "fold": ["x"]}, "fold", "the key x of fold is that of copy too; give one of them another key"),
         ({"down": ["d"]}, "down", "the key d of down is that of take-out too, among the clippings; give one of them"),
-        ({"copy": ["ctrl+c"]}, "copy", "ctrl+c cannot be bound, the terminal and the program end with it"),
+        ({"copy": ["ctrl+c"]}, "copy", "ctrl+c cannot be bound, it interrupts"),
         ({"copy": ["y", "nonsense"]}, "copy", "there is no key “nonsense”"),
     ],
 )

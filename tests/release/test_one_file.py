@@ -66,7 +66,7 @@ def test_modules_come_from_what_was_compiled(one_file: pathlib.Path) -> None:
     )
     _, out, _ = said(sys.executable, "-I", "-S", "-c", code, str(one_file))
     assert "__init__.pyc" in out
-    assert f'file "{NAME}/onrecord/cli/entry.py"' in out
+    assert f'file "{NAME}/onrecord/cli/__init__.py"' in out
 
 
 def test_another_python_passes_over_what_it_cannot_read(one_file: pathlib.Path, tmp_path: pathlib.Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 
 import pytest
@@ -149,7 +150,7 @@ def test_what_is_no_toml_is_said_with_its_line(file: pathlib.Path, text: str, li
     [
         (b"a = 1\nb = '\xff'\n", "2: not UTF-8; save the file as UTF-8"),
         (GOOD.encode("utf-16"), "1: not UTF-8; save the file as UTF-8"),
-        (ENDLESS.encode(), " larger than 256 KiB, no configuration of onrecord; remove the file"),
+        (ENDLESS.encode(), " larger than 256 KiB, no configuration of onrecord; move it elsewhere"),
     ],
     ids=["latin-1", "utf-16", "endless"],
 )
@@ -204,3 +205,10 @@ _VALUES = st.recursive(
 @settings(max_examples=150)
 def test_any_toml_is_a_configuration_or_an_error(file: pathlib.Path, values: dict[str, object]) -> None:
     config_or_error(file, tomli_w.dumps(values).encode())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe with a name")
+def test_a_pipe_is_not_waited_for(tmp_path: pathlib.Path) -> None:
+    os.mkfifo(tmp_path / "config.toml")
+    with pytest.raises(ConfigError, match="no file but a pipe"):
+        read_config(tmp_path / "config.toml")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 
 import pytest
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 from onrecord.settings import State, read_state, with_others, write_state
 from onrecord.settings.state import LARGEST
 
-names = st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
-queries = st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=20), max_size=3).map(tuple)
+BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+TYPED = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=BIDI)
+names = st.none() | st.text(TYPED, max_size=20)
+queries = st.lists(st.text(TYPED, min_size=1, max_size=20), max_size=3).map(tuple)
 
 
 @pytest.fixture(scope="module")
@@ -20,9 +23,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
     return tmp_path_factory.mktemp("state")
 
 
-@given(st.builds(State, names, names, names, queries, queries, names, names, names, names, st.booleans()))
+@given(
+    st.builds(State, names, names, names, queries, queries, names, names, names, names, st.booleans(), st.booleans())
+)
 @example(State("missions", "onrecord-dark", "quote"))
-@example(State('"', "\\", "\x00\n"))
+@example(State('"', "\\", "宇宙\u3000法"))
 def test_what_is_written_is_read_back(folder: pathlib.Path, state: State) -> None:
     file = folder / "deep" / "er" / "state.toml"
     assert write_state(state, file) is None
@@ -130,3 +135,16 @@ def test_of_two_sessions_neither_undoes_what_the_other_did(own: str, before: str
     merged = with_others(*states)
     assert (merged.section, merged.saved) == ("terms", tuple(left))
     assert with_others(*(State(recent=each.saved) for each in states)).recent == tuple(left)
+
+
+@pytest.mark.parametrize("text", ["a\x1b]0;title\x07", "a\x9b2J", "a\x00", "a\nb", "a\u202eb", "a\u2066b", "a" * 257])
+def test_what_was_never_typed_is_not_believed(tmp_path: pathlib.Path, text: str) -> None:
+    file = tmp_path / "state.toml"
+    write_state(State("terms", search=text, recent=(text, "METI"), target=text), file)
+    assert read_state(file) == State("terms", recent=("METI",))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe with a name")
+def test_a_pipe_in_the_place_of_the_file_is_as_the_first_time(tmp_path: pathlib.Path) -> None:
+    os.mkfifo(tmp_path / "state.toml")
+    assert read_state(tmp_path / "state.toml") == State()

@@ -122,3 +122,12 @@ async def test_refused_packs_are_told_of_and_shown(opened: Opening, library: Lib
             assert str(problem)[:40] in on.shown
         await on.press("j", "k", "down", "up", "space", "pagedown", "pageup", "escape")
         assert on.app.screen is on.browse
+
+
+async def test_what_is_wrong_with_the_configuration_can_be_read_again_and_acts_on_nothing(opened: Opening) -> None:
+    async with opened(notice="config.toml:1: no theme “\x1b[2J”") as on:
+        assert on.message == "config.toml:1: no theme “\\u{001B}[2J”"
+        await on.press("j")
+        assert on.message == ""
+        await on.press("exclamation_mark")
+        assert "config.toml:1: no theme “\\u{001B}[2J”" in on.shown

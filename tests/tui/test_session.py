@@ -22,6 +22,7 @@ PACK = "japan-us-space-8"
         ("3", "j", "j"),
         ("8", "j", "j"),
         ("8", "l", "j", "j", "j"),
+        ("slash", "m", "o", "o", "n", "enter", "down", "enter"),
         ("right_square_bracket", "j"),
         ("slash", "m", "e", "t", "i", "enter", "j"),
         ("slash", "s", "l", "m", "i", "enter", "ctrl+l"),
@@ -29,15 +30,18 @@ PACK = "japan-us-space-8"
     ],
     ids="".join,
 )
-async def test_where_one_left_one_begins(opened: Opening, keys: tuple[str, ...]) -> None:
-    async with opened() as on:
+@pytest.mark.parametrize("size", [(120, 36), (40, 12)])
+async def test_where_one_left_one_begins(opened: Opening, keys: tuple[str, ...], size: tuple[int, int]) -> None:
+    async with opened(size=size) as on:
         await on.press(*keys)
         left, crumbs, rows = on.app.state, on.crumbs, on.app.browser.rows()
-    async with opened(state=left) as on:
+        pane, head = on.browse.panes.current, on.shown.splitlines()[0]
+    async with opened(size=size, state=left) as on:
         await on.settle()
         assert on.crumbs == crumbs
         assert on.app.browser.rows() == rows
         assert on.app.state == left
+        assert (on.browse.panes.current, on.shown.splitlines()[0]) == (pane, head)
 
 
 async def test_a_search_that_was_left_is_left_with_escape(opened: Opening) -> None:

@@ -30,7 +30,11 @@ def commented() -> str:
         _setting("default_style", f'"{DEFAULT.name}"', f"what y copies: {_named([each.name for each in STYLES])}"),
         _setting("start_section", '"missions"', f"{_named(SECTIONS)}; left out: where it was left"),
         _setting("routes", '["tmux", "osc52", "file"]', f"of {_named(ROUTE_NAMES)}; left out: the session decides"),
-        _setting("packs", f'["{SHIPPED}", "~/statements"]', f"what to open; {SHIPPED}: the packs that ship"),
+        _setting(
+            "packs",
+            f'["{SHIPPED}"]',
+            f'folders to open, as in ["~/statements"]; {SHIPPED}: the packs that ship',
+        ),
     )
     return "\n".join((HEAD, *settings, _keys(), STYLE))
 

@@ -44,7 +44,7 @@ def _write(file: Path) -> None:
     from onrecord.cli.commented import commented
 
     text = commented()
-    if os.path.lexists(file):  # raises nothing
+    if os.path.exists(file):  # noqa: PTH110  # raises nothing
         raise Unusable(f"{file} is there already, and was left as it is; onrecord config says what it holds")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -61,7 +61,8 @@ def _facts() -> list[tuple[str, str]]:
     config, own = read(), configured()
     own_keymap()
     own_packs()
-    there = "" if os.path.lexists(config_file()) else " (not there yet; onrecord config --init writes it)"
+    is_there = os.path.exists(config_file())  # noqa: PTH110  # raises nothing
+    there = "" if is_there else " (not there yet; onrecord config --init writes it)"
     left = "as the browser was left"
     return [
         ("file", f"{safe(str(config_file()))}{there}"),

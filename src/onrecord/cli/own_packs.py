@@ -36,11 +36,16 @@ def own_packs() -> list[tuple[str, Traversable]]:
         raise OwnUnusable(str(error)) from None
     found: list[tuple[str, Traversable]] = []
     for folder in config.packs:
+        if not folder:
+            raise OwnUnusable(f"{config.place('packs')}: packs: a folder without a name; write one, or {SHIPPED}")
         try:
             found += shipped() if folder == SHIPPED else named([_path(folder, file)])
         except NoPacks as error:
             raise OwnUnusable(f"{config.place('packs')}: packs: {error}") from None
-    return found
+    once: dict[str, tuple[str, Traversable]] = {}
+    for name, place in found:
+        once.setdefault(os.path.realpath(str(place)), (name, place))
+    return list(once.values())
 
 
 def _path(folder: str, config: Path) -> str:

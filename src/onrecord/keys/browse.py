@@ -101,7 +101,13 @@ PROGRAM = Group(
         Command("help", ("question_mark", "f1"), "?", "This help", "app.help", "help", 0),
         Command("palette", ("ctrl+p",), "ctrl+p", "All commands, by name", "app.command_palette"),
         Command("theme", ("T",), "T", "Light or dark", "app.theme"),
-        Command("refused-packs", ("exclamation_mark",), "!", "Packs that were refused, and why", "app.problems"),
+        Command(
+            "refused-packs",
+            ("exclamation_mark",),
+            "!",
+            "Packs and configuration that could not be used",
+            "app.problems",
+        ),
         Command("quit", ("q",), "q", "Quit", "app.quit", "quit", 0),
     ),
 )

@@ -25,8 +25,8 @@ LASTING = {
 """Keys that always do what they do, so that no configuration locks anybody out, and what people read of them."""
 OTHERS = {"space": "Space", "delete": "Del", "insert": "Ins", **{f"f{number}": f"F{number}" for number in range(2, 13)}}
 TAKEN = {
-    "ctrl+c": "the terminal and the program end with it",
-    "ctrl+q": "the program ends with it",
+    "ctrl+c": "it interrupts",
+    "ctrl+q": "it always quits",
     "ctrl+z": "the terminal stops programs with it",
     "ctrl+h": "terminals send it for Backspace",
     "ctrl+i": "terminals send it for Tab",

@@ -22,6 +22,8 @@ def read_config(path: Path, *, named: bool = False, only: Container[str] | None 
     ConfigError where something in it is wrong; with `only`, what other keys say does not matter.
     """
     try:
+        if path.is_fifo():
+            raise ConfigError(f"{path}: no file but a pipe, on which one would wait for ever; remove it")
         with path.open("rb") as stream:
             raw = stream.read(LARGEST + 1)
         text = raw.decode("utf-8-sig")  # Windows editors put a byte order mark first
@@ -37,7 +39,7 @@ def read_config(path: Path, *, named: bool = False, only: Container[str] | None 
         line = raw.count(b"\n", 0, error.start) + 1
         raise ConfigError(f"{path}:{line}: not UTF-8; save the file as UTF-8") from None
     if len(raw) > LARGEST:
-        raise ConfigError(f"{path}: larger than {LARGEST // 1024} KiB, no configuration of onrecord; remove the file")
+        raise ConfigError(f"{path}: larger than {LARGEST // 1024} KiB, no configuration of onrecord; move it elsewhere")
     try:
         values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:

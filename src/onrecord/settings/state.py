@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 LARGEST = 64 * 1024
+LONGEST = 256
+"""Characters of one value."""
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Controls of terminals, and of the direction of writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +19,8 @@ class State:
     """`theme` and `style` are names; `recent` and `saved` are queries, newest first. None of it need still exist.
 
     The others say where the browser was left: the pack's id, the section, the address or ref that was being read, the
-    area that alone was shown, what was being searched for, and whether nothing was corrected in that.
+    area that alone was shown, what was being searched for, whether nothing was corrected in that, and whether one was
+    in the reading pane.
     """
 
     section: str | None = None
@@ -27,11 +33,14 @@ class State:
     area: str | None = None
     search: str | None = None
     literal: bool = False
+    reading: bool = False
 
 
 def read_state(path: Path) -> State:
     """The state, or the first-time one where there is none or it cannot be used."""
     try:
+        if not path.is_file():
+            return State()
         with path.open("rb") as stream:
             raw = stream.read(LARGEST + 1)
         if len(raw) > LARGEST:
@@ -50,16 +59,18 @@ def read_state(path: Path) -> State:
         _text(values.get("area")),
         _text(values.get("search")),
         values.get("literal") is True,
+        values.get("reading") is True,
     )
 
 
 def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
+    """None also for what was never typed here: too long, or with characters on which a terminal might act."""
+    return value if isinstance(value, str) and len(value) <= LONGEST and not _UNSAFE.search(value) else None
 
 
 def _texts(value: object) -> tuple[str, ...]:
     """Those of a list that are text."""
-    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()
+    return tuple(each for each in value if _text(each)) if isinstance(value, list) else ()
 
 
 def with_others(own: State, before: State, now: State) -> State:

@@ -17,6 +17,7 @@ from onrecord.reading import Browser, KeyNames, NotFound, Queries, Session, plac
 from onrecord.settings import State, data_folder, last_copy
 from onrecord.tui import css
 from onrecord.tui.copying import Desk, Habits
+from onrecord.tui.layout import Pane
 from onrecord.tui.palette import CommandProvider, Palette
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.command_screen import CommandScreen
@@ -54,6 +55,7 @@ class OnrecordApp(App[None]):
         state, habits = state or State(), habits or Habits()
         self.archive = archive
         self._left = _session(state, habits.section)
+        self._left_reading = state.reading and habits.section is None
         queries = Queries(state.recent, state.saved)
         names = KeyNames(habits.keymap.shown("literal"), habits.keymap.shown("next-area"))
         self.browser = Browser(archive, place_left(self._left, archive.packs), queries, names)
@@ -82,6 +84,11 @@ class OnrecordApp(App[None]):
         return {"quiet": QUIET}
 
     def get_default_screen(self) -> BrowseScreen:
+        return self.browse
+
+    @cached_property
+    def browse(self) -> BrowseScreen:
+        """The main screen, also while another lies over it, and after all are gone."""
         return BrowseScreen(self.browser, self.desk)
 
     def _begin_in(self, theme: Theme) -> None:
@@ -127,12 +134,8 @@ class OnrecordApp(App[None]):
             left.area,
             left.text,
             left.literal,
+            self.browse.panes.current is Pane.READING,
         )
-
-    @property
-    def browse(self) -> BrowseScreen:
-        """The main screen, also while another lies over it."""
-        return next(screen for screen in self.screen_stack if isinstance(screen, BrowseScreen))
 
     def selected(self) -> list[Excerpt]:
         """What is selected in the reading pane of the main screen."""
@@ -241,12 +244,13 @@ class OnrecordApp(App[None]):
             self.push_screen(Palette(id="--command-palette"))
 
     def action_problems(self) -> None:
-        if self.archive.refused:
+        if self.archive.refused or self._notice:
             from onrecord.tui.screens.page import PageScreen, problems_text
 
-            self.push_screen(PageScreen("Refused packs", problems_text(self.archive.refused), self.keymap.page))
+            problems = problems_text(self._notice, self.archive.refused)
+            self.push_screen(PageScreen("What could not be used", problems, self.keymap.page))
         else:
-            self.say("no pack was refused")
+            self.say("no pack was refused, and the configuration is fine")
 
     def action_theme(self) -> None:
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
@@ -294,6 +298,8 @@ class OnrecordApp(App[None]):
         self._seen()
         if self._left.text:
             self.browse.finding.resume(self._left.text, target_left(self._left, self.archive.packs), self._left.literal)
+        if self._left_reading:
+            self.browse.turn_to(Pane.READING)
         self.run_worker(self._ready_the_index, thread=True, group="index")
         count = len(self.archive.refused)
         refused = (

@@ -16,7 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from onrecord.keys import Group, Groups
-from onrecord.packs import PackRefused
+from onrecord.packs import PackRefused, safe
 from onrecord.tui.bindings import plain_bindings
 
 BORDERS = 2
@@ -85,9 +85,9 @@ def help_page(groups: Sequence[Group], typed: Sequence[tuple[str, str]] = ()) ->
     return Stack(*parts)
 
 
-def problems_text(refused: Sequence[PackRefused]) -> Text:
-    """Each refused pack with all that is wrong with it."""
-    text = Text()
+def problems_text(notice: str, refused: Sequence[PackRefused]) -> Text:
+    """What was said first, and each refused pack with all that is wrong with it."""
+    text = Text(f"{safe(notice)}\n" if notice else "")
     for refusal in refused:
         text.append(f"{refusal.name} was refused\n", "bold")
         for problem in refusal.problems:

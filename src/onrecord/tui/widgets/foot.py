@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from onrecord.keys import Groups, hints
+from onrecord.packs import safe
 from onrecord.tui.widgets.bar import Bar
 
 
@@ -37,8 +38,8 @@ class Foot(Vertical):
         self.query_one(Bar).show(self._hints())
 
     def say(self, message: str) -> None:
-        """Show a message until `hush`, however long that is: nobody need be quick to read it."""
-        self.message = message
+        """Show a message until `hush`, however long that is: nobody need be quick to read it. It may quote anything."""
+        self.message = message = safe(message)
         self.query_one("#message", Static).update(message)
         self.add_class("-saying")
 
