@@ -48,7 +48,7 @@ def _one_file(dist: pathlib.Path, scratch: pathlib.Path) -> list[str]:
 
 def _offline(dist: pathlib.Path, scratch: pathlib.Path) -> list[str]:
     unpacked = unpacked_offline(dist, scratch)
-    into = scratch / "a place"
+    into = scratch / "place"
     subprocess.run(without_network(["sh", str(unpacked / "install.sh"), str(into)]), check=True, capture_output=True)
     shutil.rmtree(unpacked)
     return [str(into / "bin" / "onrecord")]
