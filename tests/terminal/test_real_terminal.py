@@ -179,3 +179,14 @@ def test_where_showing_is_the_habit_y_shows_and_touches_no_clipboard(start: Star
     server.wait_for("left with 0")
     assert server.buffer == "what was there"
     assert [path.name for path in (tmp_path / "data").iterdir()] == ["state.toml"]
+
+
+def test_in_an_ascii_locale_it_draws_as_anywhere(start: Start) -> None:
+    server = start((120, 36))
+    server.type(f"LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 {PROGRAM} --no-state; echo left with $?")
+    server.keys("Enter")
+    screen = server.wait_for("Artemis", "╭─ Missions", "quit")
+    assert "\\u" not in screen
+    assert "\\x" not in screen
+    server.keys("q")
+    server.wait_for("left with 0")

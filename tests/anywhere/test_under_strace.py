@@ -1,0 +1,180 @@
+"""No network, ever, and no file but ours: every command and the browser, as the system sees them."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+
+import pytest
+
+from onrecord.cli.commands import SUMMARIES
+from tests.anywhere.running import Surroundings
+from tests.anywhere.traced import Trace, read_trace, under_strace
+from tests.terminal.test_real_terminal import Start, start
+from tests.terminal.tmux import Tmux, need
+
+__all__ = ["start"]
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")
+
+EVERY_COMMAND = (
+    ("list", "missions"),
+    ("show", "missions/slim"),
+    ("copy", "p6.s7"),
+    ("styles",),
+    ("search", "METI"),
+    ("index",),
+    ("check",),
+    ("config", "--init"),
+    ("doctor", "--test-clipboard"),
+    ("completion", "zsh"),
+    ("man",),
+)
+WRITING = {"copy": ".local/share/onrecord/last-copy.txt", "config": ".config/onrecord/config.toml"}
+OURS = (".local/share/onrecord", ".local/state/onrecord", ".config/onrecord", ".cache/onrecord")
+UNCOMPILED = {"PYTHONDONTWRITEBYTECODE": "1"}
+"""What Python compiles it keeps beside the modules, where it may; that is its own habit, and pip does it beforehand."""
+
+
+def traced(program: Sequence[str], *words: str, home: pathlib.Path, **environment: str) -> tuple[int, Trace]:
+    """Exit code and trace of one run."""
+    need("strace")
+    folder = home.parent / "trace"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    (home / "here").mkdir(exist_ok=True)
+    surroundings = Surroundings(under_strace(folder), {**UNCOMPILED, **environment}, "here")
+    done = surroundings.run(program, *words, home=home)
+    assert list(folder.iterdir()), done.stderr
+    return done.returncode, read_trace(folder, home / "here")
+
+
+@pytest.fixture
+def home(tmp_path: pathlib.Path) -> pathlib.Path:
+    (tmp_path / "home").mkdir()
+    return tmp_path / "home"
+
+
+def test_every_command_is_here() -> None:
+    assert {words[0] for words in EVERY_COMMAND} == set(SUMMARIES)
+
+
+@pytest.mark.parametrize("words", EVERY_COMMAND, ids=" ".join)
+def test_no_command_opens_a_socket_or_writes_elsewhere(
+    program: list[str], words: tuple[str, ...], home: pathlib.Path
+) -> None:
+    code, seen = traced(program, *words, home=home)
+    assert code in (0, 1)
+    assert seen.families == set()
+    if words[0] == "doctor":  # tries whether it could write, in the nearest folder that is there, and leaves nothing
+        assert {path.relative_to(home).parts[0][:9] for path in seen.outside(home / each for each in OURS)} <= {
+            "onrecord-"
+        }
+        return
+    assert seen.outside(home / each for each in OURS) == set()
+    files = {str(path.relative_to(home)) for path in seen.changed if path.is_file()}
+    assert files == ({WRITING[words[0]]} if words[0] in WRITING else set())
+
+
+def test_portable_writes_beside_the_program_alone(program: list[str], home: pathlib.Path) -> None:
+    code, seen = traced(program, "copy", "p6.s7", "--route", "file", "--portable", home=home)
+    assert code == 0
+    [saved] = (path for path in seen.changed if path.name == "last-copy.txt")
+    try:
+        assert saved.parent.name == "onrecord-files"
+        assert seen.outside([saved.parent]) == set()
+        assert any(pathlib.Path(word).is_relative_to(saved.parent.parent) for word in program)
+    finally:
+        saved.unlink()
+        saved.parent.rmdir()
+
+
+def leave_browser(server: Tmux, folder: pathlib.Path, program: list[str], *options: str, copying: bool) -> Trace:
+    """Search, read the help, copy where that is wanted, and leave; what the system saw of it."""
+    need("strace")
+    folder.mkdir()
+    words = [f"{name}={value}" for name, value in UNCOMPILED.items()]
+    line = " ".join(f"'{word}'" for word in ["env", *words, *under_strace(folder), *program, *options])
+    server.type(f"cd; clear; {line}; echo left with $?")
+    server.keys("Enter")
+    server.wait_for("Artemis", "quit")
+    server.keys("/")
+    server.type("XRISM SLIM")
+    server.wait_for("found")
+    server.keys("Escape")
+    server.wait_for("19 missions")
+    if copying:
+        server.keys("y")
+        server.wait_for("read back")
+    server.keys("?")
+    server.wait_for("Esc closes")
+    server.keys("Escape")
+    server.wait_for("in context")
+    server.keys("q")
+    server.wait_for("left with 0")
+    return read_trace(folder, server.folder)
+
+
+@pytest.mark.parametrize(
+    ("options", "written"), [((), {"data", "data/state.toml"}), (("--no-state",), set())], ids=["", "no-state"]
+)
+def test_browsing_reaches_no_network_and_writes_one_file_at_most(
+    program: list[str], start: Start, tmp_path: pathlib.Path, options: tuple[str, ...], written: set[str]
+) -> None:
+    """Its event loop wakes itself by a pair of sockets of the machine's own."""
+    seen = leave_browser(start((120, 36)), tmp_path / "trace", program, *options, copying=False)
+    assert seen.families <= {"AF_UNIX"}
+    assert {str(path.relative_to(tmp_path)) for path in seen.changed} == written
+
+
+def test_a_copy_reaches_the_multiplexer_and_no_network(
+    program: list[str], start: Start, tmp_path: pathlib.Path
+) -> None:
+    """A helper program's complaints go through a file without a lasting name, in the folder for such."""
+    seen = leave_browser(start((120, 36)), tmp_path / "trace", program, copying=True)
+    assert seen.families == {"AF_UNIX"}
+    temporary = pathlib.Path(tempfile.gettempdir())
+    kept = {path for path in seen.changed if path.parent != temporary}
+    assert kept <= {tmp_path / "data", tmp_path / "data" / "state.toml", tmp_path / "data" / "last-copy.txt"}
+    assert not any(path.exists() for path in seen.changed if path.parent == temporary)
+
+
+PROBE = """
+import os, socket
+listening = socket.create_server(("127.0.0.1", 0))
+socket.create_connection(listening.getsockname())
+socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)
+try:
+    socket.socket(socket.AF_UNIX).connect("/nowhere")
+except OSError:
+    pass
+os.mkdir("made"); os.rmdir("made")
+with open("draft", "w"): pass
+os.rename("draft", "kept")
+os.chmod("kept", 0o600)
+os.symlink("/target", "pointing")
+os.unlink("pointing")
+inside = os.open("..", os.O_RDONLY)
+os.close(os.open("beside", os.O_CREAT | os.O_WRONLY, dir_fd=inside))
+if not os.fork():
+    open("of a child", "w")
+open("/dev/null", "w"); open("kept"); os.access("only looked for", os.W_OK)
+"""
+
+
+def test_the_trace_sees_what_a_program_does(home: pathlib.Path) -> None:
+    """The same reading of a program that does what none of ours may."""
+    code, seen = traced([sys.executable, "-c"], PROBE, home=home)
+    assert code == 0
+    assert seen.families == {"AF_INET", "AF_INET6", "AF_UNIX"}
+    assert {str(pathlib.Path(os.path.relpath(path, home / "here"))) for path in seen.changed} == {
+        "made",
+        "kept",
+        "pointing",
+        "../beside",
+        "of a child",
+    }
+    assert len(seen.outside([home / "here"])) == 1
