@@ -51,9 +51,11 @@ async def test_the_browser_answers_meanwhile_and_never_says_copied(
         said: list[str] = []
         monkeypatch.setattr(on.app, "say", said.append)
         seen = {on.app.browser.record()}
-        await on.pilot.press("y")
+        on.send("y")
+        await on.calm()
         while on.app.workers:
-            await on.pilot.press("j")
+            on.send("j")
+            await on.calm()
             if on.app.workers:  # the copy is still under way, and the cursor has moved
                 seen.add(on.app.browser.record())
             await asyncio.sleep(0.02)
