@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pathlib
 import shlex
 import subprocess
 import sys
@@ -31,6 +32,10 @@ WITHOUT_A_SCREEN = (
     ("doctor",),
     ("doctor", "--format", "json"),
 )
+
+
+SLOW_TO_LOAD = {"hashlib", "shutil", "tomllib"}
+"""Each takes some hundredths of the time that a plain command has."""
 
 
 def test_version(onrecord: Onrecord) -> None:
@@ -65,6 +70,15 @@ def test_the_help_names_every_command(onrecord: Onrecord) -> None:
         assert summary in out
 
 
+@pytest.mark.parametrize(("columns", "widest"), [("60", 58), ("100", 98), ("0", 78), ("wide", 78)])
+def test_the_help_is_as_wide_as_the_terminal(
+    onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch, columns: str, widest: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    options = onrecord("list", "--help").out.partition("options:")[2].partition("examples:")[0].splitlines()
+    assert widest - 20 < max(map(len, options)) <= widest
+
+
 def test_help_works_for_people_whose_terminal_asks_for_colour() -> None:
     result = program("list", "--help", FORCE_COLOR="1", PYTHON_COLORS="1")
     assert b"\x1b" not in result.stdout
@@ -84,19 +98,30 @@ def test_no_command_imports_a_screen(arguments: tuple[str, ...]) -> None:
     assert not loaded & {"textual", "rich", "pygments", "onrecord.tui"}
 
 
+def loaded_by(*arguments: str) -> set[str]:
+    """The modules that a command has loaded when it is done."""
+    script = "import sys; from onrecord.cli import main; main(sys.argv[1:]); sys.stderr.write(' '.join(sys.modules))"
+    result = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True)
+    return set(result.stderr.split())
+
+
+@pytest.fixture
+def no_config(monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path) -> None:
+    """As most accounts are: there is no config.toml."""
+    monkeypatch.delenv("ONRECORD_CONFIG")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "none"))
+
+
+@pytest.mark.usefixtures("no_config")
 def test_showing_a_passage_loads_neither_search_nor_styles() -> None:
-    script = (
-        "import sys; from onrecord.cli import main; main(['show', 'p6.s7']); sys.stderr.write(' '.join(sys.modules))"
-    )
-    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    loaded = set(result.stderr.split())
-    assert not loaded & {
+    assert not loaded_by("show", "p6.s7") & {
         "onrecord.search",
         "onrecord.reading",
         "onrecord.quoting",
         "onrecord.cli.search",
         "sqlite3",
         "csv",
+        *SLOW_TO_LOAD,
     }
 
 

@@ -81,10 +81,29 @@ def test_a_compiled_file_that_is_damaged_is_not_used(program: Program, a_pack: P
     parsed = a_pack.load()
     compile_pack(a_pack.path, program / FOLDER)
     compiled.kept.cache_clear()
-    [file] = (program / FOLDER).iterdir()
+    [file] = (program / FOLDER).glob("*.json")
     for damage in (b"", b"{", b"[]", b'{"id": 3, "title": "", "statement": {}, "records": []}', b"\xff"):
         file.write_bytes(damage)
         assert a_pack.load() == parsed
+
+
+def test_without_the_bytes_that_it_was_made_of_it_is_not_used(
+    program: Program, a_pack: PackFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compile_pack(a_pack.path, program / FOLDER)
+    compiled.kept.cache_clear()
+    assert compiled.is_as_compiled(a_pack.path)
+    [source] = (program / FOLDER).glob("*.source")
+    source.write_bytes(source.read_bytes()[:-1])
+    without_a_parser(monkeypatch)
+    with pytest.raises(AssertionError, match="is parsed"):
+        load_pack(a_pack.path)
+    source.unlink()
+    with pytest.raises(AssertionError, match="is parsed"):
+        load_pack(a_pack.path)
+    compiled.kept.cache_clear()
+    with pytest.raises(AssertionError, match="is parsed"):
+        load_pack(a_pack.path)
 
 
 def test_a_check_proves_the_pack_anew(program: Program, a_pack: PackFolder, monkeypatch: pytest.MonkeyPatch) -> None:

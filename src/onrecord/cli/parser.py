@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -10,6 +12,24 @@ from onrecord.cli.exits import Unusable
 
 PORTABLE = "--portable"
 """Every command has it, and `entry` obeys it before the command runs, since it says where the configuration is."""
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """argparse makes one for each option, and would ask shutil for the width, which brings every archive format."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """As shutil finds them: COLUMNS, else the terminal's, else 80."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return 80
 
 
 class Parser(argparse.ArgumentParser):
@@ -20,7 +40,7 @@ class Parser(argparse.ArgumentParser):
             prog=f"onrecord {command}".rstrip(),
             description=summary,
             epilog=more + "examples:\n" + "".join(f"  {example}\n" for example in examples),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Formatter,
             allow_abbrev=False,
         )
         self.examples = tuple(examples)

@@ -1,7 +1,8 @@
 """Packs that were proved when the program was built, kept in a form that is read in no time.
 
-Each file is named by the fingerprint of the pack's own files, byte for byte, so that it is used for these alone; it
-lies inside the program, and nowhere else is one looked for. Where there is none, the TOML is parsed and checked.
+Beside each lie the bytes of the files that it was made of. It is used where the pack's own files are these, byte for
+byte, and for nothing else; otherwise the TOML is parsed and checked. Comparing is quicker than any fingerprint, and
+needs no trust in one. All of it lies inside the program, and nowhere else is it looked for.
 """
 
 from __future__ import annotations
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 FOLDER = "compiled"
-VERSION = 1
+VERSION = 2
 """Goes up with every change of the records or of the rules that a pack is checked by."""
 
 _LARGEST = 1024 * 1024
-"""Bytes of a pack that is worth a fingerprint: what is larger is opened by an index."""
+"""Bytes of a pack that is worth comparing: what is larger is opened by an index."""
 
 
 def compile_pack(folder: Traversable, into: pathlib.Path) -> None:
@@ -38,26 +39,42 @@ def compile_pack(folder: Traversable, into: pathlib.Path) -> None:
     data = {"id": pack.id, "title": pack.title, "statement": as_data(pack.statement), "records": records}
     into.mkdir(parents=True, exist_ok=True)
     (into / _name(folder)).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8", newline="\n")
+    (into / _source_name(folder)).write_bytes(survey.whole(folder))
 
 
 def compiled(folder: Traversable) -> Pack | None:
     """The pack that is in the folder, if this very pack came with the program."""
-    if not kept() or survey.size([("", folder)]) > _LARGEST:
-        return None
-    file = package() / FOLDER / _name(folder)
-    if file.name not in kept():
+    if not is_as_compiled(folder):
         return None
     try:
-        with file.open("rb") as stream:
-            data = json.loads(stream.read(MAX_BYTES))
+        data = json.loads(_read(_name(folder)))
         records = tuple(from_data(CLASSES[BY_PLURAL[kind]], each) for kind, each in data["records"])
         return Pack(data["id"], data["title"], from_data(Statement, data["statement"]), records)
     except (LookupError, OSError, TypeError, ValueError):
         return None  # not as it was written: the TOML is there all the same
 
 
+def is_as_compiled(folder: Traversable) -> bool:
+    """Whether the files in the folder are, byte for byte, those of a pack that came with the program."""
+    if not kept() >= {_name(folder), _source_name(folder)} or survey.size([("", folder)]) > _LARGEST:
+        return False
+    try:
+        return _read(_source_name(folder)) == survey.whole(folder)
+    except OSError:
+        return False
+
+
+def _read(name: str) -> bytes:
+    with (package() / FOLDER / name).open("rb") as stream:
+        return stream.read(MAX_BYTES)
+
+
 def _name(folder: Traversable) -> str:
-    return f"{VERSION}-{survey.contents([('', folder)])}.json"
+    return f"{folder.name}.{VERSION}.json"
+
+
+def _source_name(folder: Traversable) -> str:
+    return f"{folder.name}.source"
 
 
 @cache

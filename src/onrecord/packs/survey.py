@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import os
 import pathlib
-import tomllib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -40,6 +38,8 @@ def stamp(folders: Folders) -> str | None:
     """
     if not all(isinstance(folder, pathlib.Path) for _, folder in folders):
         return None
+    import hashlib  # brings OpenSSL with it: only for archives that are kept in an index
+
     hashed = hashlib.sha256()
     for path, stat in _stats(folders):
         hashed.update(
@@ -50,14 +50,22 @@ def stamp(folders: Folders) -> str | None:
 
 def contents(folders: Folders) -> str:
     """Changes with any byte of any file, with a pack's name in messages, and with the order of the packs."""
+    import hashlib
+
     hashed = hashlib.sha256()
     for name, folder in folders:
         hashed.update(f"{name}\n".encode(errors="surrogateescape"))
-        for file_name in FILES:
-            raw = _bytes(folder / file_name)
-            hashed.update(f"{file_name} {-1 if raw is None else len(raw)}\n".encode())
-            hashed.update(raw or b"")
+        hashed.update(whole(folder))
     return hashed.hexdigest()
+
+
+def whole(folder: Traversable) -> bytes:
+    """Of each file in turn its name, its length, -1 if there is none, and its bytes."""
+    parts: list[bytes] = []
+    for file_name in FILES:
+        raw = _bytes(folder / file_name)
+        parts += [f"{file_name} {-1 if raw is None else len(raw)}\n".encode(), raw or b""]
+    return b"".join(parts)
 
 
 def newest_first(folders: Folders) -> list[tuple[str, Traversable]]:
@@ -67,6 +75,8 @@ def newest_first(folders: Folders) -> list[tuple[str, Traversable]]:
 
 def _date(folder: Traversable) -> datetime.date:
     """Only the table at the beginning of the file is parsed."""
+    import tomllib
+
     raw = _bytes(folder / "statement.toml") or b""
     try:
         head = tomllib.loads(raw.partition(b"\n[[")[0].decode())

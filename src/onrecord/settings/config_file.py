@@ -1,19 +1,14 @@
-"""Reads `config.toml`. What is wrong in it is said with its line; nothing in it is evaluated."""
+"""Reads the file `config.toml`; what understands TOML is loaded only where there is one."""
 
 from __future__ import annotations
 
 import os
-import re
-import tomllib
 from collections.abc import Container
 from pathlib import Path
 
-from onrecord.settings.checked import checked
-from onrecord.settings.config import Config, ConfigError, printable
-from onrecord.toml import syntax_error
+from onrecord.settings.config import Config, ConfigError
 
 LARGEST = 256 * 1024
-_BARE_WORD = re.compile(r"^\s*([\w-]+)\s*=\s*(\[\s*)?(?!true|false|inf|nan)([A-Za-z][\w-]*)")
 
 
 def read_config(path: Path, *, named: bool = False, only: Container[str] | None = None) -> Config:
@@ -40,16 +35,6 @@ def read_config(path: Path, *, named: bool = False, only: Container[str] | None 
         raise ConfigError(f"{path}:{line}: not UTF-8; save the file as UTF-8") from None
     if len(raw) > LARGEST:
         raise ConfigError(f"{path}: larger than {LARGEST // 1024} KiB, no configuration of onrecord; move it elsewhere")
-    try:
-        values = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        reason, line = syntax_error(str(error), text)
-        mend = _quoted(text, line) or "write TOML, see docs/settings.md"
-        raise ConfigError(f"{path}:{line}: {printable(f'{reason}; {mend}')}") from None
-    return checked(path, text, {key: value for key, value in values.items() if only is None or key in only})
+    from onrecord.settings.parsed import parsed
 
-
-def _quoted(text: str, line: int) -> str:
-    """The mend where a value on that line is a word without quotation marks; empty where that is not what is wrong."""
-    found = _BARE_WORD.search("\n".join(text.split("\n")[line - 1 : line]))
-    return f'text stands in quotation marks: {found[1]} = {found[2] or ""}"{found[3]}"' if found else ""
+    return parsed(path, text, only)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -41,6 +40,8 @@ def read_state(path: Path) -> State:
     try:
         if not path.is_file():
             return State()
+        import tomllib  # not for commands, which have no state
+
         with path.open("rb") as stream:
             raw = stream.read(LARGEST + 1)
         if len(raw) > LARGEST:
