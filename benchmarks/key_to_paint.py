@@ -8,7 +8,6 @@ import pathlib
 import select
 import tempfile
 import time
-from dataclasses import replace
 
 from benchmarks import archive
 from benchmarks.first_paint import on_a_terminal, wait_for
@@ -79,7 +78,7 @@ def _pack() -> Pack:
         for row, ref in enumerate(refs)
     ]
     areas = pack.of_kind(Kind.AREA)
-    return replace(pack, records=(*areas, *missions, *instruments))
+    return pack._replace(records=(*areas, *missions, *instruments))
 
 
 def _whole(pack: Pack, ref: Ref) -> Passage:

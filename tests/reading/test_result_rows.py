@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from onrecord.reading import AnyRow
@@ -23,7 +21,7 @@ def _lit(row: AnyRow) -> list[str]:
 def _with_text(pack: Pack, text: str) -> Pack:
     """The pack with one sentence, and no records."""
     paragraph = Paragraph(1, "Only", (Sentence(1, 1, text),))
-    return dataclasses.replace(pack, records=(), statement=pack.statement._replace(paragraphs=(paragraph,)))
+    return pack._replace(records=(), statement=pack.statement._replace(paragraphs=(paragraph,)))
 
 
 @pytest.mark.parametrize("query", ["space", "SLIM", "宇宙", "U.S.", "anti satellite"])

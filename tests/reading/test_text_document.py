@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from onrecord.reading import Anchor, Voice, text_document
 from onrecord.reading.text_document import mentions_in
 from onrecord.record import Kind, Pack, Ref
@@ -45,7 +43,7 @@ def test_where_the_text_comes_from_and_whose_numbers_these_are(shipped_pack: Pac
 
 def test_a_text_with_numbers_of_its_own_says_nothing_of_added_ones(small_pack: Pack) -> None:
     statement = small_pack.statement._replace(numbering="original")
-    document = text_document(dataclasses.replace(small_pack, statement=statement))
+    document = text_document(small_pack._replace(statement=statement))
     assert texts(document, Voice.EDITOR) == ["Kyoto, 1 June 2024 · Japan and United States"]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 
 from onrecord.record import Mission, Note, Pack, Passage, Record, Ref, Term
@@ -15,7 +14,7 @@ NOTE = Note("Ember was seen.", datetime.date(2024, 1, 1), "https://www.example.o
 
 def _index(a_pack: PackFolder, *records: Record) -> Index:
     """A pack of these records and no others."""
-    return index_of((dataclasses.replace(a_pack.load(), records=records),))
+    return index_of((a_pack.load()._replace(records=records),))
 
 
 def test_a_whole_word_before_one_only_begun(a_pack: PackFolder) -> None:

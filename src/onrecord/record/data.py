@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import types
 from collections.abc import Callable
-from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -14,6 +13,9 @@ from onrecord.record.ref import Ref
 
 Made = TypeVar("Made")
 Decode = Callable[[Any], Any]
+
+_NONE = object()
+"""Equals no value: the default of what has none."""
 
 
 def as_data(value: object) -> Any:
@@ -27,24 +29,17 @@ def as_data(value: object) -> Any:
     if isinstance(value, Enum):
         return value.value
     if not isinstance(value, type) and is_ours(type(value)):
-        held = ((name, default, getattr(value, name)) for name, default in _defaults(type(value)))  # type: ignore[arg-type]
-        return {name: as_data(one) for name, default, one in held if default is MISSING or one != default}
+        kept: Any = value
+        held = ((name, getattr(kept, name)) for name in kept._fields)
+        return {name: as_data(one) for name, one in held if one != kept._field_defaults.get(name, _NONE)}
     if isinstance(value, tuple):
         return [as_data(each) for each in value]
     raise TypeError(f"{type(value).__name__} is no part of a record")
 
 
 def is_ours(cls: type) -> bool:
-    """Whether it is a dataclass or a NamedTuple."""
-    return is_dataclass(cls) or hasattr(cls, "_field_defaults")
-
-
-@cache
-def _defaults(cls: type[Any]) -> tuple[tuple[str, object], ...]:
-    """What a value of ours is made with, and what each is by default."""
-    if is_dataclass(cls):
-        return tuple((field.name, field.default) for field in fields(cls) if field.init)
-    return tuple((name, cls._field_defaults.get(name, MISSING)) for name in cls._fields)
+    """Whether it is a Value or a NamedTuple."""
+    return hasattr(cls, "_field_defaults")
 
 
 def from_data(cls: type[Made], data: dict[str, Any]) -> Made:
@@ -56,7 +51,7 @@ def from_data(cls: type[Made], data: dict[str, Any]) -> Made:
 @cache
 def _decoders(cls: type[Any]) -> dict[str, Decode]:
     hints = get_type_hints(cls)
-    return {name: _decoder(hints[name]) for name, _ in _defaults(cls)}  # type: ignore[arg-type]
+    return {name: _decoder(hints[name]) for name in cls._fields}
 
 
 def _decoder(hint: Any) -> Decode:

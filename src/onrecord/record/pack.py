@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.record.kind import Kind
 from onrecord.record.records import Commitment, Mission, Record
 from onrecord.record.ref import Ref
 from onrecord.record.statement import Sentence, Statement
+from onrecord.record.value import Value
 
 
-@dataclass(frozen=True)
-class Pack:
+class Pack(Value):
     """`records` are in the order of their kinds, within a kind as authored."""
 
     id: str
     title: str
     statement: Statement
     records: tuple[Record, ...]
-    _by_address: dict[str, Record] = field(init=False, repr=False, compare=False)
-    _by_sentence: dict[tuple[int, int], list[Record]] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        by_sentence: dict[tuple[int, int], list[Record]] = {}
-        for record in self.records:
-            rested_on = dict.fromkeys(
-                _key(sentence) for passage in record.passages for sentence in self.statement.sentences_at(passage.ref)
-            )
-            for key in rested_on:
-                by_sentence.setdefault(key, []).append(record)
-        object.__setattr__(self, "_by_address", {record.address: record for record in self.records})
-        object.__setattr__(self, "_by_sentence", by_sentence)
 
     def of_kind(self, kind: Kind) -> tuple[Record, ...]:
         return tuple(record for record in self.records if record.kind is kind)
@@ -65,6 +51,22 @@ class Pack:
             found.setdefault(other.address, other)
         found.pop(record.address, None)
         return tuple(found.values())
+
+    @cached_property
+    def _by_address(self) -> dict[str, Record]:
+        return {record.address: record for record in self.records}
+
+    @cached_property
+    def _by_sentence(self) -> dict[tuple[int, int], list[Record]]:
+        """The records that rest on a sentence, in the pack's order."""
+        found: dict[tuple[int, int], list[Record]] = {}
+        for record in self.records:
+            rested_on = dict.fromkeys(
+                _key(sentence) for passage in record.passages for sentence in self.statement.sentences_at(passage.ref)
+            )
+            for key in rested_on:
+                found.setdefault(key, []).append(record)
+        return found
 
     @cached_property
     def _linking(self) -> dict[str, list[Record]]:

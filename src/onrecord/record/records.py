@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import ClassVar
 
 from onrecord.record.grade import Grade
 from onrecord.record.kind import Kind
 from onrecord.record.passage import Note, Passage
+from onrecord.record.value import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Value, kw_only=True):
     """What every kind has. `areas` are area ids; `related` are addresses such as `missions/slim`."""
 
     kind: ClassVar[Kind]
@@ -52,15 +51,13 @@ class Record:
         return max(said, key=lambda note: note.as_of).status if said else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Area(Record):
+class Area(Record, kw_only=True):
     """A cooperation area; the sentences of its passages belong to it."""
 
     kind: ClassVar[Kind] = Kind.AREA
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Participant(Record):
+class Participant(Record, kw_only=True):
     """A body that took part. `side` is `japan` or `us`; `role` holds `co-chair`, `participant` or both."""
 
     kind: ClassVar[Kind] = Kind.PARTICIPANT
@@ -72,8 +69,7 @@ class Participant(Record):
     parent: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mission(Record):
+class Mission(Record, kw_only=True):
     """A mission or programme. `operator` and `partners` are addresses or names; `planned` is the statement's plan."""
 
     kind: ClassVar[Kind] = Kind.MISSION
@@ -83,15 +79,13 @@ class Mission(Record):
     planned: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Instrument(Record):
+class Instrument(Record, kw_only=True):
     """A treaty, agreement, strategy or political undertaking that the statement refers to."""
 
     kind: ClassVar[Kind] = Kind.INSTRUMENT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event(Record):
+class Event(Record, kw_only=True):
     kind: ClassVar[Kind] = Kind.EVENT
 
     date: datetime.date | None = None
@@ -100,8 +94,7 @@ class Event(Record):
     planned: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commitment(Record):
+class Commitment(Record, kw_only=True):
     """One graded clause. `actor` is `both`, `us` or `japan`; `clause` is verbatim and begins with `verb`."""
 
     kind: ClassVar[Kind] = Kind.COMMITMENT
@@ -113,8 +106,7 @@ class Commitment(Record):
     due: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term(Record):
+class Term(Record, kw_only=True):
     """An abbreviation or term of art; `meaning` is the editor's."""
 
     kind: ClassVar[Kind] = Kind.TERM

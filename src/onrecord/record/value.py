@@ -1,0 +1,56 @@
+"""Values made of their annotations, as frozen dataclasses are, for what every command needs at once.
+
+Importing dataclasses takes as long as all of our records, and each dataclass a thousandth of a second more, since its
+methods are compiled from text at every start. Types are checked alike: to mypy these are dataclasses.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self, dataclass_transform
+
+
+@dataclass_transform(frozen_default=True)
+class Value:
+    """Equal to another of its class with equal fields; never changed, but `_replace` makes another, as named tuples do.
+
+    `kw_only` is for mypy: where a field with a default comes before one without, all are given by name.
+    """
+
+    _fields: ClassVar[tuple[str, ...]] = ()
+    _field_defaults: ClassVar[dict[str, Any]] = {}
+
+    def __init_subclass__(cls, *, kw_only: bool = False) -> None:
+        own = [name for name, hint in cls.__annotations__.items() if not str(hint).startswith("ClassVar")]
+        cls._fields = (*cls._fields, *own)
+        cls._field_defaults = cls._field_defaults | {name: getattr(cls, name) for name in own if hasattr(cls, name)}
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        first = dict(zip(self._fields, values, strict=False))
+        held = {**self._field_defaults, **first, **named}
+        if held.keys() != set(self._fields) or len(first) < len(values) or first.keys() & named.keys():
+            missing = ", ".join(name for name in self._fields if name not in held)
+            made_of = f"{type(self).__name__} is made of {', '.join(self._fields)}"
+            raise TypeError(f"{made_of}; {missing} is missing" if missing else f"{made_of}, each given once")
+        self.__dict__.update(held)
+
+    def _replace(self, **changes: Any) -> Self:
+        """The same with other values in some fields."""
+        return type(self)(**{**{name: getattr(self, name) for name in self._fields}, **changes})
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} never changes: {name} cannot be set")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__} never changes: {name} cannot be deleted")
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in self._fields)
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, name) for name in self._fields))
+
+    def __repr__(self) -> str:
+        held = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._fields)
+        return f"{type(self).__name__}({held})"
