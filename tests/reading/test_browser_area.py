@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading import Browser, Section, Target
-from onrecord.record import Kind, Pack, Ref
+from onrecord.reading.listed import listed
+from onrecord.record import Kind, Pack
 from tests.reading.voices import first_target, targets
 
 
 def _listed_areas(browser: Browser) -> list[tuple[str, ...]]:
-    return [record.areas for record, _ in browser.listed()[0]]
+    return [record.areas for record, _ in listed(browser.rows(), browser.packs)[0]]
 
 
 def test_stepping_goes_through_every_area_and_back_to_none(browser: Browser, shipped_pack: Pack) -> None:
@@ -79,7 +80,7 @@ def test_going_to_what_the_area_keeps_leaves_the_filter(browser: Browser) -> Non
 
 def test_opening_a_paragraph_that_the_area_hides_lifts_the_filter(browser: Browser) -> None:
     browser.filter_area("security")
-    browser.open_text(Ref.parse("p8.s1"))
+    browser.go_to("p8.s1")
     assert browser.area is None
     assert browser.row_target() in [row.target for row in browser.rows()]
 
@@ -98,7 +99,7 @@ def test_an_area_without_records_shows_nothing_until_it_is_lifted(two: Browser) 
     assert two.rows() == ()
     assert two.document().blocks == ()
     assert two.crumbs() == ("Events",)
-    assert two.listed() == ([], [])
+    assert listed(two.rows(), two.packs) == ([], [])
     two.filter_area(None)
     assert two.crumbs() == ("Events", "The meeting in Kyoto")
 

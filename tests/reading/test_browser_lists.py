@@ -77,20 +77,7 @@ def test_a_record_stands_for_each_of_its_passages_once(browser: Browser) -> None
     assert browser.passages() == tuple(dict.fromkeys(passage.ref for passage in record.passages))
 
 
-def test_what_is_listed_is_what_a_table_gets(browser: Browser, shipped_pack: Pack) -> None:
-    browser.enter(Section.COMMITMENTS)
-    records, sentences = browser.listed()
-    addresses = [row.target.address for row in browser.rows() if row.target]
-    assert [(record.address, pack) for record, pack in records] == [(address, shipped_pack) for address in addresses]
-    assert sentences == []
-
-
-def test_the_full_text_is_listed_by_sentence(browser: Browser, shipped_pack: Pack) -> None:
-    browser.enter(Section.TEXT)
-    assert browser.listed() == ([], [(sentence, shipped_pack) for sentence in shipped_pack.statement.sentences])
-
-
 def test_headings_stand_for_nothing(browser: Browser) -> None:
     browser.enter(Section.PARTICIPANTS)
     assert browser.rows()[0] == Row("Japan")
-    assert len(browser.listed()[0]) == len(browser.rows()) - 2
+    assert browser.count(Section.PARTICIPANTS) == len(browser.rows()) - 2

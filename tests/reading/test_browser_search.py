@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading import Browser, Section, Target
+from onrecord.reading.listed import listed
 from tests.reading.voices import first_target, targets
 
 SLIM = Target("japan-us-space-8", address="missions/slim")
@@ -24,13 +25,6 @@ def test_a_sentence_that_was_found_is_shown_in_the_full_text(browser: Browser) -
     assert browser.document().name == "Full text"
     assert browser.passages() == (ref.ref,)
     assert browser.row_target() == ref
-
-
-def test_what_was_found_can_be_copied_as_a_table(browser: Browser) -> None:
-    browser.search("SLIM")
-    records, sentences = browser.listed()
-    assert len(records) + len(sentences) == sum(row.target is not None for row in browser.rows())
-    assert [str(sentence.ref) for sentence, _ in sentences] == ["p6.s7"]
 
 
 def test_typing_on_stays_one_step_from_where_one_was(browser: Browser) -> None:
@@ -67,12 +61,11 @@ def test_nothing_found_leaves_nothing_to_read(browser: Browser) -> None:
     assert browser.crumbs() == ("search: qqqq",)
     assert browser.row_target() is None
     assert browser.passages() == ()
-    assert browser.listed() == ([], [])
 
 
 def test_following_a_link_out_of_a_search_keeps_the_highlights_and_leads_back(browser: Browser) -> None:
     browser.search("SLIM")
-    browser.follow("missions/xrism")
+    browser.go_to("missions/xrism")
     assert browser.crumbs() == ("Missions", "XRISM")
     assert browser.lit
     assert browser.lit.query.text == "SLIM"
@@ -115,7 +108,7 @@ def test_a_folded_group_is_one_row_that_stands_for_its_best(browser: Browser) ->
     assert targets(browser.rows())[1] == next(
         target for target in before if target.address != before[0].address and "missions" in str(target.address)
     )
-    assert not any(record.address.startswith("participants/") for record, _ in browser.listed()[0])
+    assert not any(record.address.startswith("participants/") for record, _ in listed(browser.rows(), browser.packs)[0])
     assert browser.fold() == "Participants"
     assert targets(browser.rows()) == before
 
@@ -127,9 +120,9 @@ def test_nothing_is_folded_outside_a_search(browser: Browser) -> None:
 def test_what_was_folded_is_not_so_in_another_search(browser: Browser) -> None:
     browser.search("space")
     folded = browser.fold()
-    assert browser.folded_groups() == [folded]
+    assert browser.folded == {folded}
     browser.search("meti")
-    assert browser.folded_groups() == []
+    assert browser.folded == set()
     assert not any(row.folded for row in browser.rows())
 
 
@@ -137,34 +130,20 @@ def test_a_search_can_be_taken_as_typed_and_back(browser: Browser) -> None:
     browser.search("maritme")
     assert browser.results
     assert browser.results.says == ("no maritme; showing maritime",)
-    browser.toggle_literal()
+    browser.search("maritme", literal=True)
     assert browser.place.literal
     assert browser.results.hits == ()
-    browser.toggle_literal()
+    browser.search("maritme")
+    assert not browser.place.literal
     assert browser.results.hits != ()
 
 
 def test_going_back_to_a_search_takes_it_as_it_was_taken(browser: Browser) -> None:
-    browser.search("maritme")
-    browser.toggle_literal()
+    browser.search("maritme", literal=True)
     browser.enter(Section.TERMS)
     assert browser.back()
     assert browser.results is not None
     assert browser.results.hits == ()
-
-
-def test_facets_narrow_to_what_they_count(browser: Browser) -> None:
-    browser.search("moon")
-    facets = browser.facets()
-    assert {field for field, _, _ in facets} >= {"area", "kind", "org"}
-    assert browser.results is not None
-    for field, value, count in facets:
-        assert 0 < count < len(browser.results.hits)
-        assert browser.index.search(f"{field}:{value} moon").total == count
-
-
-def test_no_search_has_no_facets(browser: Browser) -> None:
-    assert browser.facets() == []
 
 
 def test_the_same_search_again_keeps_what_was_selected(browser: Browser) -> None:

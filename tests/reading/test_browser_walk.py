@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from onrecord.archive import in_memory
 from onrecord.packs import Library
 from onrecord.reading import Browser, NotFound, Section
-from onrecord.record import Kind, Pack, Ref
+from onrecord.reading.listed import listed
+from onrecord.record import Kind, Pack
 
 AREAS = ("security", "commercial", "civil", "science", "dialogue", "law")
 WRITTEN = (
@@ -41,8 +42,6 @@ steps = st.lists(
         _one_of("link", st.integers(0, 99)),
         _one_of("search", st.sampled_from(TYPED) | st.text(max_size=5)),
         _one_of("leave", st.just(0)),
-        _one_of("follow", st.sampled_from(WRITTEN)),
-        _one_of("open", st.sampled_from(["p1", "p6.s7", "a-pack:p2.s1", "p9", "x:p1"])),
         _one_of("go", st.sampled_from(WRITTEN) | st.text(max_size=5)),
         _one_of("back", st.integers(1, 3)),
         _one_of("forward", st.integers(1, 3)),
@@ -64,11 +63,9 @@ def _take(browser: Browser, step: Step) -> None:
     ways: dict[str, Callable[[], object]] = {
         "enter": lambda: browser.enter(list(Section)[number]),
         "select": lambda: browser.select(targets[number % len(targets)]),
-        "link": lambda: browser.follow(links[number % len(links)]),
+        "link": lambda: browser.go_to(links[number % len(links)]),
         "search": lambda: browser.search(text),
         "leave": browser.leave_search,
-        "follow": lambda: browser.follow(text),
-        "open": lambda: browser.open_text(Ref.parse(text)),
         "go": lambda: browser.go_to(text),
         "back": lambda: [browser.back() for _ in range(number)],
         "forward": lambda: [browser.forward() for _ in range(number)],
@@ -92,12 +89,12 @@ def _stands_somewhere(browser: Browser) -> None:
         pack = (
             browser.pack
             if browser.pack.id == browser.place.pack
-            else next(each for each in browser._packs.values() if each.id == browser.place.pack)
+            else next(each for each in browser.packs.values() if each.id == browser.place.pack)
         )
         assert browser.area in [None, *(area.id for area in pack.of_kind(Kind.AREA))]
         assert browser.count(browser.place.section) == len(targets)
     assert set(browser.passages()) <= {anchor.ref for anchor in browser.document().anchors}
-    records, sentences = browser.listed()
+    records, sentences = listed(browser.rows(), browser.packs)
     assert bool(records or sentences) == bool(targets)
 
 

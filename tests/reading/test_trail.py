@@ -65,7 +65,7 @@ def test_at_the_beginning_and_at_the_end_nothing_changes() -> None:
     trail: Trail[int] = Trail()
     assert trail.back(1) is None
     assert trail.forward(1) is None
-    assert trail == Trail()
+    assert (trail.behind, trail.ahead) == ([], [])
 
 
 def test_only_so_many_places_are_kept() -> None:

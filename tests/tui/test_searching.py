@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.packs import Library
-from onrecord.reading import Browser
+from onrecord.reading.lookup import Lookup
 from onrecord.search import Results
 from onrecord.settings import State
 from tests.tui.conftest import Opening
@@ -197,7 +197,7 @@ async def test_groups_fold_and_unfold(opened: Opening) -> None:
 async def test_a_search_that_takes_time_runs_on_a_thread_of_its_own(
     opened: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onrecord.reading.browser.SEARCHED_AT_ONCE", 10)
+    monkeypatch.setattr("onrecord.reading.lookup.SEARCHED_AT_ONCE", 10)
     async with opened() as on:
         await on.press("slash")
         await on.type("slim")
@@ -223,7 +223,7 @@ async def test_what_cannot_be_counted_is_looked_at_twice_and_no_more(
             return replace(find(text, literal=literal), total=None)
 
         monkeypatch.setattr(browser, "find", uncounted)
-        monkeypatch.setattr(Browser, "search_takes_time", True)
+        monkeypatch.setattr(Lookup, "takes_time", True)
         await on.press("slash")
         await on.press_at_once("s", "l", "i", "m", "enter")
         await on.until(lambda: ("slim", True) in looks)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 Place = TypeVar("Place")
 LONGEST = 200
 
 
-@dataclass
 class Trail(Generic[Place]):
     """Places that were left, and those that one came back from."""
 
-    behind: list[Place] = field(default_factory=list)
-    ahead: list[Place] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.behind: list[Place] = []
+        self.ahead: list[Place] = []
 
     def leave(self, place: Place) -> None:
         """Remember `place`; what lay ahead is gone."""

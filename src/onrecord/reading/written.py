@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from onrecord.reading.place import NotFound, Place
+from onrecord.reading.place import NotFound, Packs, Place
 from onrecord.reading.rows import Target
 from onrecord.reading.section import Section
 from onrecord.record import BY_PLURAL, Kind, NoSuchPassage, Pack, Ref, RefError, nearest
-
-Packs = Mapping[str, Pack]
 
 
 def place_of(written: str, here: Pack, packs: Packs) -> Place:
@@ -30,10 +26,10 @@ def place_of(written: str, here: Pack, packs: Packs) -> Place:
             raise NotFound(str(error)) from None
         record = f"or the address of a record, such as {_example(here)}{_did_you_mean(rest, here)}"
         raise NotFound(f"{error}, {record}") from None
-    return place_in_text(ref, here, packs)
+    return _place_in_text(ref, here, packs)
 
 
-def place_in_text(ref: Ref, here: Pack, packs: Packs) -> Place:
+def _place_in_text(ref: Ref, here: Pack, packs: Packs) -> Place:
     """The place of a passage in the full text; NotFound, with what there is, if the statement does not have it."""
     pack = named(ref.pack, packs) if ref.pack else here
     try:

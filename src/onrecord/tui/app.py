@@ -290,7 +290,7 @@ class OnrecordApp(App[None]):
 
     def _ready_the_index(self) -> None:
         """Off the thread that draws."""
-        if self.browser.index and (damage := self.archive.damage()):
+        if self.browser.lookup.index and (damage := self.archive.damage()):
             self.call_later(self.say, damage)
 
     def _after_first_picture(self) -> None:

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from onrecord.clipboard import Content
 from onrecord.clippings import Clipping
-from onrecord.quoting import HTML_TABLE, MARKDOWN, Style, TableForm
-from onrecord.tui.copying import list_as_table, record_words, styled
+from onrecord.quoting import HTML_TABLE, MARKDOWN, Style, TableForm, sourced_tables
+from onrecord.reading import Browser
+from onrecord.reading.folding import folded_groups
+from onrecord.reading.listed import listed
+from onrecord.tui.copying import record_words, styled
 from onrecord.tui.headline import selected
 
 if TYPE_CHECKING:
@@ -53,10 +56,11 @@ class CopyCommands:
 
     def list_as(self, form: TableForm) -> None:
         """What the list shows, as a table."""
-        if table := list_as_table(self._app.browser, form):
-            folded = self._app.browser.folded_groups()
+        browser = self._app.browser
+        if table := _as_table(browser, form):
+            folded = folded_groups(browser.results, browser.folded) if browser.results else []
             without = f" without what is folded ({', '.join(folded)})" if folded else ""
-            html = list_as_table(self._app.browser, HTML_TABLE)
+            html = _as_table(browser, HTML_TABLE)
             self._app.copy_content(Content(table, html), f"the list as a table{without}")
         else:
             self._app.say("the list is empty; nothing was copied")
@@ -91,3 +95,8 @@ class CopyCommands:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _as_table(browser: Browser, form: TableForm) -> str:
+    """What the list pane shows, as tables with their source; empty where it shows nothing."""
+    return sourced_tables(form, *listed(browser.rows(), browser.packs))

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.clippings import Clippings
 from onrecord.keys import Keymap, keymap
-from onrecord.quoting import DEFAULT, STYLES, Excerpt, Style, TableForm, partial, sourced_tables
-from onrecord.reading import Browser
+from onrecord.quoting import DEFAULT, STYLES, Excerpt, Style, partial
 from onrecord.record import Pack, Record, Ref
 
 if TYPE_CHECKING:
@@ -69,8 +68,3 @@ def styled(excerpts: Sequence[Excerpt], style: Style) -> Content:
 def record_words(pack: Pack, record: Record, refs: Sequence[Ref]) -> list[Excerpt]:
     """Only the words at `refs` that the record rests on."""
     return [partial(pack, each.ref, each.quote, record) for each in record.passages if each.ref in refs]
-
-
-def list_as_table(browser: Browser, form: TableForm) -> str:
-    """What the list pane shows, as tables with their source; empty where it shows nothing."""
-    return sourced_tables(form, *browser.listed())

@@ -120,7 +120,8 @@ class FindCommands:
         if not self._browser.searching:
             self._say(self._none("take literally"))
             return
-        self._browser.toggle_literal()
+        place = self._browser.place
+        self._browser.search(place.text, literal=not place.literal)
         self._screen.show_all()
         if self._browser.place.literal:
             self._say(f"searched as typed, correcting nothing; {self._key('literal')} corrects again")
@@ -141,8 +142,11 @@ class FindCommands:
 
     def narrow(self) -> None:
         """Offer by what the results can be narrowed."""
+        from onrecord.reading.narrowing import narrowing
+
         self._settle()
-        if facets := self._browser.facets():
+        results = self._browser.results
+        if results is not None and (facets := narrowing(results)):
             self._screen.onrecord.choices.facet(
                 facets, lambda facet: self.search_for(f"{facet} {self._browser.place.text}")
             )

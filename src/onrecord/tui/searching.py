@@ -41,7 +41,7 @@ class Searching:
         if text == (self._pending.text if self._pending else self._browser.place.text):
             return
         self.give_up()
-        if text and self._browser.search_takes_time:
+        if text and self._browser.lookup.takes_time:
             self._ask(Asked(text))
             return
         self._browser.search(text)
@@ -86,7 +86,7 @@ class Searching:
         self._app.call_later(self._say, _failure(asked.text, error))
 
     def _interrupt(self) -> None:
-        self._browser.index.interrupt()
+        self._browser.lookup.index.interrupt()
 
     def _take(self, asked: Asked, results: Results) -> None:
         """On the app's thread; a key may have come since."""

@@ -37,7 +37,7 @@ class BrowseScreen(CommandScreen[None]):
         super().__init__(desk.habits.keymap.main, desk.habits.keymap.shown)
         self.browser = browser
         self.desk = desk
-        self.finder = Finder(browser.completions, self.key("search"))
+        self.finder = Finder(browser.lookup.completions, self.key("search"))
         self.panes = Panes()
 
     def compose(self) -> ComposeResult:

@@ -1,0 +1,23 @@
+"""The document that is read at a place; the full text is made once, and not at every key."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from onrecord.reading.document import EMPTY, Document
+from onrecord.reading.place import Packs, Place, pack_at, record_at
+from onrecord.reading.record_document import record_document
+from onrecord.reading.text_document import text_document
+
+
+class Documents:
+    def __init__(self, packs: Packs) -> None:
+        self._packs = packs
+        self._text = lru_cache(1)(lambda pack_id: text_document(packs[pack_id]))
+
+    def at(self, place: Place) -> Document:
+        """The selected record, or the full text around a sentence."""
+        pack, record = pack_at(place, self._packs), record_at(place, self._packs)
+        if record is not None:
+            return record_document(record, pack)
+        return self._text(pack.id) if place.target and place.target.ref else EMPTY
