@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from onrecord.settings import State, read_state, with_others, write_state
+from onrecord.settings import Left, State, read_state, with_others, write_state
 from onrecord.settings.state import LARGEST
 
 BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -24,10 +24,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
 
 
 @given(
-    st.builds(State, names, names, names, queries, queries, names, names, names, names, st.booleans(), st.booleans())
+    st.builds(
+        State,
+        names,
+        names,
+        queries,
+        queries,
+        st.builds(Left, names, names, names, names, names, st.booleans(), st.booleans()),
+    )
 )
-@example(State("missions", "onrecord-dark", "quote"))
-@example(State('"', "\\", "宇宙\u3000法"))
+@example(State("onrecord-dark", "quote", left=Left(section="missions")))
+@example(State('"', "\\", left=Left("宇宙\u3000法")))
 def test_what_is_written_is_read_back(folder: pathlib.Path, state: State) -> None:
     file = folder / "deep" / "er" / "state.toml"
     assert write_state(state, file) is None
@@ -36,7 +43,7 @@ def test_what_is_written_is_read_back(folder: pathlib.Path, state: State) -> Non
 
 
 def test_there_is_a_first_time(tmp_path: pathlib.Path) -> None:
-    assert read_state(tmp_path / "state.toml") == State(None, None, None)
+    assert read_state(tmp_path / "state.toml") == State()
 
 
 @pytest.mark.parametrize(
@@ -67,7 +74,7 @@ def test_what_cannot_be_used_is_as_the_first_time(tmp_path: pathlib.Path, conten
 def test_what_can_be_used_is_kept(tmp_path: pathlib.Path) -> None:
     file = tmp_path / "state.toml"
     file.write_text('section = "terms"\ntheme = 5\nunknown = "x"\n')
-    assert read_state(file) == State(section="terms")
+    assert read_state(file) == State(left=Left(section="terms"))
 
 
 def test_a_folder_in_place_of_the_file_is_as_the_first_time(tmp_path: pathlib.Path) -> None:
@@ -84,7 +91,7 @@ def test_any_file_gives_a_state(folder: pathlib.Path, content: bytes) -> None:
 def test_where_nothing_can_be_written_there_is_a_reason(tmp_path: pathlib.Path) -> None:
     (tmp_path / "file").write_text("in the way")
     path = tmp_path / "file" / "state.toml"
-    reason = write_state(State("terms"), path)
+    reason = write_state(State("dark"), path)
     assert reason is not None
     assert reason.startswith(f"{path}: ")
     assert not reason.endswith("None")
@@ -94,7 +101,7 @@ def test_a_failure_leaves_what_was_there_and_nothing_else(tmp_path: pathlib.Path
     file = tmp_path / "state.toml"
     file.mkdir()
     (file / "kept").touch()
-    assert write_state(State("terms"), file) is not None
+    assert write_state(State("dark"), file) is not None
     assert list(tmp_path.iterdir()) == [file]
     assert [kept.name for kept in file.iterdir()] == ["kept"]
 
@@ -104,18 +111,18 @@ def test_a_full_disk_leaves_the_old_state(tmp_path: pathlib.Path, monkeypatch: p
         raise OSError(28, "No space left on device")
 
     file = tmp_path / "state.toml"
-    write_state(State("terms"), file)
+    write_state(State("dark"), file)
     monkeypatch.setattr(pathlib.Path, "replace", full)
-    assert write_state(State("text"), file) == f"{file}: No space left on device"
-    assert read_state(file) == State("terms")
+    assert write_state(State("light"), file) == f"{file}: No space left on device"
+    assert read_state(file) == State("dark")
     assert list(tmp_path.iterdir()) == [file]
 
 
 def test_a_new_state_takes_the_place_of_the_old_whole(tmp_path: pathlib.Path) -> None:
     file = tmp_path / "state.toml"
-    write_state(State("terms", "dark", "quote"), file)
-    write_state(State("text"), file)
-    assert read_state(file) == State("text")
+    write_state(State("dark", "quote", left=Left("terms")), file)
+    write_state(State("light"), file)
+    assert read_state(file) == State("light")
 
 
 @pytest.mark.parametrize(
@@ -131,17 +138,17 @@ def test_a_new_state_takes_the_place_of_the_old_whole(tmp_path: pathlib.Path) ->
     ],
 )
 def test_of_two_sessions_neither_undoes_what_the_other_did(own: str, before: str, now: str, left: str) -> None:
-    states = [State("terms", saved=tuple(own)), State(saved=tuple(before)), State("text", saved=tuple(now))]
+    states = [State("dark", saved=tuple(own)), State(saved=tuple(before)), State("light", saved=tuple(now))]
     merged = with_others(*states)
-    assert (merged.section, merged.saved) == ("terms", tuple(left))
+    assert (merged.theme, merged.saved) == ("dark", tuple(left))
     assert with_others(*(State(recent=each.saved) for each in states)).recent == tuple(left)
 
 
 @pytest.mark.parametrize("text", ["a\x1b]0;title\x07", "a\x9b2J", "a\x00", "a\nb", "a\u202eb", "a\u2066b", "a" * 257])
 def test_what_was_never_typed_is_not_believed(tmp_path: pathlib.Path, text: str) -> None:
     file = tmp_path / "state.toml"
-    write_state(State("terms", search=text, recent=(text, "METI"), target=text), file)
-    assert read_state(file) == State("terms", recent=("METI",))
+    write_state(State("dark", recent=(text, "METI"), left=Left(search=text, target=text)), file)
+    assert read_state(file) == State("dark", recent=("METI",))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe with a name")

@@ -7,7 +7,7 @@ from textual.widgets import Input, Static
 
 from onrecord.reading import Section
 from onrecord.record import Ref
-from onrecord.settings import State
+from onrecord.settings import Left, State
 from onrecord.tui.layout import Pane
 from onrecord.tui.screens.ask import AskScreen
 from tests.tui.conftest import Opening
@@ -21,15 +21,15 @@ async def test_it_opens_at_missions(opened: Opening) -> None:
 
 
 async def test_it_opens_where_it_was_left(opened: Opening) -> None:
-    async with opened(state=State(section="events", theme="onrecord-light")) as on:
+    async with opened(state=State("onrecord-light", left=Left(section="events"))) as on:
         assert on.app.browser.place.section is Section.EVENTS
         assert on.app.theme == "onrecord-light"
         left = on.app.state
-        assert (left.section, left.theme, left.style) == ("events", "onrecord-light", "quote")
+        assert (left.left.section, left.theme, left.style) == ("events", "onrecord-light", "quote")
 
 
 async def test_a_state_that_names_nothing_known_is_the_first_time(opened: Opening) -> None:
-    async with opened(state=State(section="gone", theme="gone", style="gone")) as on:
+    async with opened(state=State("gone", "gone", left=Left("gone", "gone"))) as on:
         assert on.crumbs == "Missions › Artemis"
 
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from onrecord.archive import in_memory
 from onrecord.packs import Library
 from onrecord.reading import Section
-from onrecord.settings import State
+from onrecord.settings import Left, State
 from onrecord.tui import Habits, OnrecordApp
+from onrecord.tui.layout import Pane
 from tests.tui.conftest import Opening
 
 PACK = "japan-us-space-8"
@@ -45,7 +46,7 @@ async def test_where_one_left_one_begins(opened: Opening, keys: tuple[str, ...],
 
 
 async def test_a_search_that_was_left_is_left_with_escape(opened: Opening) -> None:
-    async with opened(state=State(section="events", pack=PACK, search="slim", target="missions/slim")) as on:
+    async with opened(state=State(left=Left(PACK, "events", "missions/slim", search="slim"))) as on:
         await on.settle()
         assert on.browse.finder.box.value == "slim"
         await on.press("escape")
@@ -62,11 +63,12 @@ async def test_the_pack_that_was_left(opened: Opening, two_packs: Library) -> No
 
 
 async def test_a_section_that_the_configuration_names_comes_first(opened: Opening) -> None:
-    left = State(section="events", pack=PACK, target="events/none", area="civil", search="slim", saved=("METI",))
+    left = State(saved=("METI",), left=Left(PACK, "events", "events/none", "civil", "slim", reading=True))
     async with opened(state=left, habits=Habits(section="terms", theme="light")) as on:
         await on.settle()
         assert on.app.browser.place.section is Section.TERMS
         assert (on.app.browser.area, on.app.browser.searching) == (None, False)
+        assert on.browse.panes.current is Pane.LIST
         assert on.app.browser.queries.saved == ("METI",)
         assert on.app.theme == "onrecord-light"
 
@@ -77,12 +79,12 @@ WORDS = (
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.builds(State, section=WORDS, pack=WORDS, target=WORDS, area=WORDS, theme=WORDS, style=WORDS))
-@example(State(section="text", pack=PACK, target="p6.s99"))
-@example(State(section="missions", pack=PACK, target="missions/slim", area="security"))
-@example(State(section="events", pack=PACK, target="missions/slim"))
-@example(State(section="text", pack=PACK, target="p6.s7-s8"))
-@example(State(section="text", pack="gone", target="p6.s7", area="gone"))
+@given(st.builds(State, theme=WORDS, style=WORDS, left=st.builds(Left, WORDS, WORDS, WORDS, WORDS)))
+@example(State(left=Left(PACK, "text", "p6.s99")))
+@example(State(left=Left(PACK, "missions", "missions/slim", "security")))
+@example(State(left=Left(PACK, "events", "missions/slim")))
+@example(State(left=Left(PACK, "text", "p6.s7-s8")))
+@example(State(left=Left("gone", "text", "p6.s7", "gone")))
 def test_any_state_opens_at_a_place_that_is_there(library: Library, state: State) -> None:
     browser = OnrecordApp(in_memory(library), state).browser
     assert browser.pack.id == PACK

@@ -2,13 +2,13 @@
 
 from onrecord.reading.browser import Browser
 from onrecord.reading.document import Anchor, Block, Document, Piece, Voice
+from onrecord.reading.left import place_left, target_left, where_left
 from onrecord.reading.place import NotFound, Place
 from onrecord.reading.queries import Queries
 from onrecord.reading.record_document import record_document
 from onrecord.reading.result_rows import AnyRow, KeyNames
 from onrecord.reading.rows import Row, Target
 from onrecord.reading.section import FIRST, Section
-from onrecord.reading.session import Session, place_left, session, target_left
 from onrecord.reading.text_document import text_document
 
 __all__ = [
@@ -25,12 +25,11 @@ __all__ = [
     "Queries",
     "Row",
     "Section",
-    "Session",
     "Target",
     "Voice",
     "place_left",
     "record_document",
-    "session",
     "target_left",
     "text_document",
+    "where_left",
 ]

@@ -13,12 +13,13 @@ from onrecord.settings.paths import (
     last_copy,
     state_file,
 )
-from onrecord.settings.state import State, read_state, with_others, write_state
+from onrecord.settings.state import Left, State, read_state, with_others, write_state
 
 __all__ = [
     "THEMES",
     "Config",
     "ConfigError",
+    "Left",
     "State",
     "UserStyle",
     "be_portable",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 LARGEST = 64 * 1024
 LONGEST = 256
@@ -13,26 +13,30 @@ _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\
 """Controls of terminals, and of the direction of writing."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """`theme` and `style` are names; `recent` and `saved` are queries, newest first. None of it need still exist.
+class Left(NamedTuple):
+    """Where the browser was left. None of it need still exist.
 
-    The others say where the browser was left: the pack's id, the section, the address or ref that was being read, the
-    area that alone was shown, what was being searched for, whether nothing was corrected in that, and whether one was
-    in the reading pane.
+    `target` is the address or ref that was being read, of `pack`; `area` the one that alone was shown; `search` what
+    was being searched for, and `literal` whether nothing was corrected in it; `reading` whether one was in that pane.
     """
 
-    section: str | None = None
-    theme: str | None = None
-    style: str | None = None
-    recent: tuple[str, ...] = ()
-    saved: tuple[str, ...] = ()
     pack: str | None = None
+    section: str | None = None
     target: str | None = None
     area: str | None = None
     search: str | None = None
     literal: bool = False
     reading: bool = False
+
+
+class State(NamedTuple):
+    """`theme` and `style` are names, which need not exist any more; `recent` and `saved` are queries, newest first."""
+
+    theme: str | None = None
+    style: str | None = None
+    recent: tuple[str, ...] = ()
+    saved: tuple[str, ...] = ()
+    left: Left = Left()
 
 
 def read_state(path: Path) -> State:
@@ -50,17 +54,19 @@ def read_state(path: Path) -> State:
     except (OSError, ValueError, RecursionError):
         return State()
     return State(
-        _text(values.get("section")),
         _text(values.get("theme")),
         _text(values.get("style")),
         _texts(values.get("recent")),
         _texts(values.get("saved")),
-        _text(values.get("pack")),
-        _text(values.get("target")),
-        _text(values.get("area")),
-        _text(values.get("search")),
-        values.get("literal") is True,
-        values.get("reading") is True,
+        Left(
+            _text(values.get("pack")),
+            _text(values.get("section")),
+            _text(values.get("target")),
+            _text(values.get("area")),
+            _text(values.get("search")),
+            values.get("literal") is True,
+            values.get("reading") is True,
+        ),
     )
 
 
@@ -79,8 +85,7 @@ def with_others(own: State, before: State, now: State) -> State:
 
     So the last to leave takes nothing away that the other kept, and brings nothing back that it dropped.
     """
-    return replace(
-        own,
+    return own._replace(
         recent=_merged(own.recent, before.recent, now.recent),
         saved=_merged(own.saved, before.saved, now.saved),
     )
@@ -97,7 +102,8 @@ def write_state(state: State, path: Path) -> str | None:
 
     import tomli_w
 
-    values = {key: value for key, value in asdict(state).items() if value not in (None, (), False)}
+    flat = {**state._asdict(), **state.left._asdict(), "left": None}
+    values = {key: value for key, value in flat.items() if value not in (None, (), False)}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix="state-", suffix=".tmp", delete=False) as stream:

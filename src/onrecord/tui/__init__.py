@@ -6,7 +6,7 @@ import os
 import sys
 
 from onrecord.archive import Archive
-from onrecord.settings import State, read_state, state_file, with_others, write_state
+from onrecord.settings import Left, State, read_state, state_file, with_others, write_state
 from onrecord.tui.app import OnrecordApp
 from onrecord.tui.copying import Habits
 
@@ -24,7 +24,7 @@ def run_browser(
     _settle_the_encoding()
     file = state_file()
     before = read_state(file) if remember else State()
-    begun = _without_place(before) if fresh else before
+    begun = before._replace(left=Left()) if fresh else before
     app = OnrecordApp(archive, begun, habits, notice, seen=_collect_garbage_again)
     app.run()
     if app.return_code:
@@ -34,10 +34,6 @@ def run_browser(
         mend = "make room there, or name another folder with ONRECORD_DATA"
         sys.stderr.write(f"onrecord: the searches that you kept this time are lost: {failure}; {mend}\n")
     return 0
-
-
-def _without_place(state: State) -> State:
-    return State(theme=state.theme, style=state.style, recent=state.recent, saved=state.saved)
 
 
 def _collect_garbage_again() -> None:

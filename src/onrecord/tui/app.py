@@ -13,8 +13,8 @@ from textual.theme import Theme
 from onrecord.archive import Archive
 from onrecord.keys import Keymap
 from onrecord.quoting import Excerpt, excerpt
-from onrecord.reading import Browser, KeyNames, NotFound, Queries, Session, place_left, session, target_left
-from onrecord.settings import State, data_folder, last_copy
+from onrecord.reading import Browser, KeyNames, NotFound, Queries, place_left, target_left, where_left
+from onrecord.settings import Left, State, data_folder, last_copy
 from onrecord.tui import css
 from onrecord.tui.copying import Desk, Habits
 from onrecord.tui.layout import Pane
@@ -54,8 +54,7 @@ class OnrecordApp(App[None]):
         super().__init__()
         state, habits = state or State(), habits or Habits()
         self.archive = archive
-        self._left = _session(state, habits.section)
-        self._left_reading = state.reading and habits.section is None
+        self._left = Left(state.left.pack, habits.section) if habits.section else state.left
         queries = Queries(state.recent, state.saved)
         names = KeyNames(habits.keymap.shown("literal"), habits.keymap.shown("next-area"))
         self.browser = Browser(archive, place_left(self._left, archive.packs), queries, names)
@@ -122,20 +121,8 @@ class OnrecordApp(App[None]):
         """What is worth remembering for the next time. A style that is not to be had this time is not forgotten."""
         kept = self._remembered_style if self.desk.style is self._opened_with else None
         queries = self.browser.queries
-        left = session(self.browser)
-        return State(
-            left.section,
-            self.theme,
-            kept or self.desk.style.name,
-            queries.recent,
-            queries.saved,
-            left.pack,
-            left.target,
-            left.area,
-            left.text,
-            left.literal,
-            self.browse.panes.current is Pane.READING,
-        )
+        left = where_left(self.browser)._replace(reading=self.browse.panes.current is Pane.READING)
+        return State(self.theme, kept or self.desk.style.name, queries.recent, queries.saved, left)
 
     def selected(self) -> list[Excerpt]:
         """What is selected in the reading pane of the main screen."""
@@ -296,9 +283,10 @@ class OnrecordApp(App[None]):
     def _after_first_picture(self) -> None:
         """What can wait until something is seen: the search that was left, the index, what is to be said."""
         self._seen()
-        if self._left.text:
-            self.browse.finding.resume(self._left.text, target_left(self._left, self.archive.packs), self._left.literal)
-        if self._left_reading:
+        if self._left.search:
+            target = target_left(self._left, self.archive.packs)
+            self.browse.finding.resume(self._left.search, target, self._left.literal)
+        if self._left.reading:
             self.browse.turn_to(Pane.READING)
         self.run_worker(self._ready_the_index, thread=True, group="index")
         count = len(self.archive.refused)
@@ -307,10 +295,3 @@ class OnrecordApp(App[None]):
         )
         if said := [message for message in (self._notice, *self.archive.said, refused) if message]:
             self.say("; ".join(said))
-
-
-def _session(state: State, section: str | None) -> Session:
-    """Where to begin: where the browser was left, unless the configuration names the section that it opens in."""
-    if section:
-        return Session(state.pack, section)
-    return Session(state.pack, state.section, state.target, state.area, state.search, state.literal)

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from onrecord.reading.browser import Browser
 from onrecord.reading.place import Place
 from onrecord.reading.rows import Target
 from onrecord.reading.section import FIRST, Section
 from onrecord.record import NoSuchPassage, Pack, Ref, RefError
+from onrecord.settings import Left
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
-    """`target` is an address or a ref of `pack`; `text` is what was being searched for, `area` the area filter."""
-
-    pack: str | None = None
-    section: str | None = None
-    target: str | None = None
-    area: str | None = None
-    text: str | None = None
-    literal: bool = False
-
-
-def session(browser: Browser) -> Session:
-    """Where one is now."""
+def where_left(browser: Browser) -> Left:
+    """Where one is now; the screen knows whether that is in the reading pane."""
     place, target = browser.place, browser.place.target
-    return Session(
+    return Left(
         target.pack if target else place.pack,
         place.section.value,
         (target.address or str(target.ref)) if target else None,
@@ -37,7 +25,7 @@ def session(browser: Browser) -> Session:
     )
 
 
-def place_left(left: Session, packs: Mapping[str, Pack]) -> Place:
+def place_left(left: Left, packs: Mapping[str, Pack]) -> Place:
     """Where to begin: the place that was left, as far as it is still there; a search is not begun here."""
     section = next((section for section in Section if section.value == left.section), FIRST)
     pack = _pack_left(left, packs)
@@ -48,7 +36,7 @@ def place_left(left: Session, packs: Mapping[str, Pack]) -> Place:
     return Place(pack.id, section, target if listed_here else None)
 
 
-def target_left(left: Session, packs: Mapping[str, Pack]) -> Target | None:
+def target_left(left: Left, packs: Mapping[str, Pack]) -> Target | None:
     """The record or sentence that was being read, if it is still there."""
     pack = _pack_left(left, packs)
     if pack is None or left.target is None:
@@ -63,7 +51,7 @@ def target_left(left: Session, packs: Mapping[str, Pack]) -> Target | None:
     return Target(pack.id, ref=ref)
 
 
-def _pack_left(left: Session, packs: Mapping[str, Pack]) -> Pack | None:
+def _pack_left(left: Left, packs: Mapping[str, Pack]) -> Pack | None:
     """None also where it is to be read from an index that is damaged; the browser says so when it looks at it."""
     try:
         return packs.get(left.pack) if left.pack else None
