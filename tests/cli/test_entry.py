@@ -125,6 +125,20 @@ def test_showing_a_passage_loads_neither_search_nor_styles() -> None:
     }
 
 
+@pytest.mark.usefixtures("no_config")
+def test_searching_what_ships_loads_neither_databases_nor_styles() -> None:
+    assert not loaded_by("search", "QZSS") & {
+        "onrecord.quoting",
+        "onrecord.reading",
+        "onrecord.search.store",
+        "sqlite3",
+        "threading",
+        "tempfile",
+        "csv",
+        *SLOW_TO_LOAD,
+    }
+
+
 @pytest.mark.parametrize(
     "word",
     ["lst", "missions", "/no/such/folder", pytest.param("x" * 5000, id="long"), pytest.param("a\0b", id="null")],

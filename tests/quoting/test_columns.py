@@ -13,7 +13,6 @@ from onrecord.quoting import (
     header,
     outcome,
     records_table,
-    refs,
     row,
     sentence_row,
     sentences_table,
@@ -114,7 +113,7 @@ def test_the_row_of_a_sentence(pack: Pack) -> None:
 def test_each_ref_is_named_once(a_pack: PackFolder) -> None:
     a_pack.replace("missions.toml", "passages = [", 'passages = [\n  { ref = "p1.s2", quote = "orbit data" },')
     a_pack.append("terms.toml", 'short = "SW"\n')
-    assert refs(first(a_pack.load(), Kind.MISSION)) == "p1.s2"
+    assert first(a_pack.load(), Kind.MISSION).refs == "p1.s2"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import pytest
 
@@ -28,7 +27,7 @@ def test_however_many_ask_the_index_is_built_once(archive: Archive) -> None:
 
 def test_an_index_that_is_there_is_taken(archive: Archive) -> None:
     there = archive.new_index()
-    assert Lookup(replace(archive, index=there)).index is there
+    assert Lookup(archive._replace(index=there)).index is there
 
 
 def test_only_what_is_large_takes_time(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,7 +37,7 @@ def test_only_what_is_large_takes_time(archive: Archive, monkeypatch: pytest.Mon
     assert not asked.takes_time
     monkeypatch.setattr(lookup, "SEARCHED_AT_ONCE", size - 1)
     assert asked.takes_time
-    assert Lookup(replace(archive, index=asked.index)).takes_time, "packs are many where the index is there already"
+    assert Lookup(archive._replace(index=asked.index)).takes_time, "packs are many where the index is there already"
 
 
 def test_in_an_area_only_its_own_is_found(archive: Archive, shipped_pack: Pack) -> None:

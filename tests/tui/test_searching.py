@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from onrecord.packs import Library
@@ -220,7 +218,7 @@ async def test_what_cannot_be_counted_is_looked_at_twice_and_no_more(
 
         def uncounted(text: str, *, literal: bool = False, thorough: bool = False) -> Results:
             looks.append((text, thorough))
-            return replace(find(text, literal=literal), total=None)
+            return find(text, literal=literal)._replace(total=None)
 
         monkeypatch.setattr(browser, "find", uncounted)
         monkeypatch.setattr(Lookup, "takes_time", True)

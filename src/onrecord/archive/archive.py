@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.packs import Library, PackRefused, load_library, survey
 from onrecord.record import Pack
+from onrecord.record.value import Value
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,8 +21,7 @@ Progress = Callable[[int], None]
 """Is told how many packs of the archive have been read."""
 
 
-@dataclass(frozen=True)
-class Archive:
+class Archive(Value):
     """`packs` may read a pack when it is asked for. `index` is there already where packs are many.
 
     `file` is the index's, where it is kept. `said` is what a person should know of how it was opened.

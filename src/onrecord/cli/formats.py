@@ -72,9 +72,7 @@ def print_sentences(form: str, sentences: Sentences, *, qualify: bool) -> None:
 
 def record_cells(record: Record, pack: Pack, *, qualify: bool) -> list[str]:
     """What a line says of a record: where it is, what it is called, where the statement speaks of it."""
-    from onrecord.quoting import refs
-
-    return [place(record.address, pack, qualify=qualify), record.label, refs(record)]
+    return [place(record.address, pack, qualify=qualify), record.label, record.refs]
 
 
 def place(local: str, pack: Pack, *, qualify: bool) -> str:

@@ -80,13 +80,11 @@ def _highlight(mark: Mark) -> Object:
 
 def _row(hit: Hit) -> list[str]:
     """One table for every kind: the columns of a kind's own table would change from row to row."""
-    from onrecord.quoting import refs
-
     target, score = hit.target, f"{hit.score:.4f}"
     if isinstance(target, Sentence):
         return ["sentence", "", str(target.ref), target.text, score, hit.pack.id, str(target.ref)]
     text = "\n".join(dict.fromkeys(passage.quote for passage in target.passages))
-    return [target.kind.value, target.name, refs(target), text, score, hit.pack.id, target.address]
+    return [target.kind.value, target.name, target.refs, text, score, hit.pack.id, target.address]
 
 
 def _tables(hits: Sequence[Hit]) -> list[str]:

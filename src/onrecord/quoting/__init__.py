@@ -8,7 +8,6 @@ from onrecord.quoting.columns import (
     dates,
     header,
     outcome,
-    refs,
     row,
     sentence_row,
 )
@@ -51,7 +50,6 @@ __all__ = [
     "outcome",
     "partial",
     "records_table",
-    "refs",
     "row",
     "sentence_row",
     "sentences_table",

@@ -13,11 +13,6 @@ Cell = Callable[[Record, Pack], str]
 SIDES = {"japan": "Japan", "us": "United States"}
 
 
-def refs(record: Record) -> str:
-    """Where the statement speaks of it: `p2.s1, p6.s5`."""
-    return ", ".join(dict.fromkeys(str(passage.ref) for passage in record.passages))
-
-
 def outcome(record: Record) -> str:
     """What became of it and where it stands, in the editor's words: `kept; ended`."""
     return "; ".join(word for word in (record.outcome, record.status) if word)
@@ -56,7 +51,7 @@ _COLUMNS: dict[Kind, tuple[tuple[str, Cell], ...]] = {
     Kind.AREA: (
         ("Area", lambda r, p: r.name),
         ("Japanese", lambda r, p: r.name_ja or ""),
-        ("Sentences", lambda r, p: refs(r)),
+        ("Sentences", lambda r, p: r.refs),
     ),
     Kind.PARTICIPANT: (
         ("Body", lambda r, p: r.name),
@@ -64,7 +59,7 @@ _COLUMNS: dict[Kind, tuple[tuple[str, Cell], ...]] = {
         ("Japanese", lambda r, p: r.name_ja or ""),
         ("Side", lambda r, p: SIDES[cast(Participant, r).side]),
         ("Role", lambda r, p: ", ".join(cast(Participant, r).role)),
-        ("Passages", lambda r, p: refs(r)),
+        ("Passages", lambda r, p: r.refs),
     ),
     Kind.MISSION: (
         ("Mission", lambda r, p: r.name),
@@ -73,14 +68,14 @@ _COLUMNS: dict[Kind, tuple[tuple[str, Cell], ...]] = {
         ("Operator", _operator),
         ("Partners", _partners),
         ("Areas", _areas),
-        ("Passages", lambda r, p: refs(r)),
+        ("Passages", lambda r, p: r.refs),
         ("Outcome (editor)", lambda r, p: outcome(r)),
     ),
     Kind.INSTRUMENT: (
         ("Instrument", lambda r, p: r.name),
         ("Japanese", lambda r, p: r.name_ja or ""),
         ("Areas", _areas),
-        ("Passages", lambda r, p: refs(r)),
+        ("Passages", lambda r, p: r.refs),
         ("Status (editor)", lambda r, p: outcome(r)),
     ),
     Kind.COMMITMENT: (
@@ -88,14 +83,14 @@ _COLUMNS: dict[Kind, tuple[tuple[str, Cell], ...]] = {
         ("Clause", lambda r, p: r.name),
         ("Grade (editor)", lambda r, p: f"{cast(Commitment, r).grade.value} {cast(Commitment, r).grade.title}"),
         ("Due", lambda r, p: cast(Commitment, r).due or ""),
-        ("Passage", lambda r, p: refs(r)),
+        ("Passage", lambda r, p: r.refs),
         ("Outcome (editor)", lambda r, p: outcome(r)),
     ),
     Kind.EVENT: (
         ("Event", lambda r, p: r.name),
         ("Date", lambda r, p: dates(cast(Event, r))),
         ("Place", lambda r, p: cast(Event, r).place or ""),
-        ("Passages", lambda r, p: refs(r)),
+        ("Passages", lambda r, p: r.refs),
         ("Outcome (editor)", lambda r, p: outcome(r)),
     ),
     Kind.TERM: (
@@ -103,7 +98,7 @@ _COLUMNS: dict[Kind, tuple[tuple[str, Cell], ...]] = {
         ("Expansion", lambda r, p: cast(Term, r).expansion or ""),
         ("Japanese", lambda r, p: r.name_ja or ""),
         ("Meaning (editor)", lambda r, p: cast(Term, r).meaning or ""),
-        ("Passages", lambda r, p: refs(r)),
+        ("Passages", lambda r, p: r.refs),
     ),
 }
 

@@ -37,6 +37,11 @@ class Record(Value, kw_only=True):
         return self.short or self.name
 
     @property
+    def refs(self) -> str:
+        """Where the statement speaks of it: `p2.s1, p6.s5`."""
+        return ", ".join(dict.fromkeys(str(passage.ref) for passage in self.passages))
+
+    @property
     def outcome(self) -> str | None:
         """What became of it, by the notes that say so, oldest first: `kept`, or `kept, missed` where it is both."""
         notes = sorted(self.notes, key=lambda note: note.as_of)

@@ -1,17 +1,21 @@
 """Search over the open packs: fold, parse, plan, find, score, say why."""
 
-from onrecord.search.complete import completions
-from onrecord.search.database import BadIndex
+from typing import TYPE_CHECKING
+
+from onrecord.search.bad_index import BadIndex
 from onrecord.search.document import Role
-from onrecord.search.fts import has_fts5
 from onrecord.search.index import Hit, Index, Results, index_of
-from onrecord.search.latest import Interrupted, Latest
 from onrecord.search.match import highlights
 from onrecord.search.plan import NOTHING, Plan
 from onrecord.search.query import Query, parse
 from onrecord.search.score import Part
-from onrecord.search.store import NOTE, build, index_name, is_sound, open_index, unkept_index
 from onrecord.search.why import Mark
+
+if TYPE_CHECKING:
+    from onrecord.search.complete import completions
+    from onrecord.search.fts import has_fts5
+    from onrecord.search.latest import Interrupted, Latest
+    from onrecord.search.store import NOTE, build, index_name, is_sound, open_index, unkept_index
 
 __all__ = [
     "NOTE",
@@ -38,3 +42,20 @@ __all__ = [
     "parse",
     "unkept_index",
 ]
+
+_LATER = {
+    "complete": ("completions",),
+    "fts": ("has_fts5",),
+    "latest": ("Interrupted", "Latest"),
+    "store": ("NOTE", "build", "index_name", "is_sound", "open_index", "unkept_index"),
+}
+"""What one search in memory does without is loaded when it is first asked for: SQLite, threads, temporary files."""
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    for module, names in _LATER.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"{__name__} has no {name}")

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import sqlite3
 import threading
-from collections.abc import Iterator
 from typing import Any
 
+from onrecord.search.bad_index import BadIndex
 from onrecord.search.latest import Interrupted
-
-
-class BadIndex(Exception):
-    """The index is none, not whole, or damaged; it can be built again."""
-
-
-@contextlib.contextmanager
-def as_written() -> Iterator[None]:
-    """What cannot be read as `tables.fill` wrote it is damaged, and no defect of whoever reads it."""
-    try:
-        yield
-    except (LookupError, TypeError, ValueError) as error:
-        raise BadIndex(f"not what was written: {error}") from None
 
 
 class Database:

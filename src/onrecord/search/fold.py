@@ -20,7 +20,9 @@ _DIACRITICS = re.compile("[\u0300-\u036f]")
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "‘": "'", "“": '"', "”": '"'})
 _LETTERS.update(str.maketrans(dict.fromkeys("‐‑‒–—−", "-")))
-_TOKEN = rf"(?P<acronym>(?<![^\W_])(?:[a-z]\.)+[a-z](?![^\W_])\.?)|(?P<cjk>[{_CJK}])|(?P<word>[^\W_{_CJK}]+)"
+_ACRONYM = r"(?P<acronym>(?<![^\W_])(?:[a-z]\.)+[a-z](?![^\W_])\.?)"
+_TOKEN = rf"{_ACRONYM}|(?P<cjk>[{_CJK}])|(?P<word>[^\W_{_CJK}]+)"
+_ASCII_TOKEN = rf"{_ACRONYM}|(?P<cjk>(?!))|(?P<word>[^\W_]+)"
 _POSSESSIVE = re.compile(r"'s(?![^\W_])")
 _DASHES = dict.fromkeys("‐‑‒–—−", "-")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "…": "...", **_DASHES})
@@ -73,7 +75,7 @@ def tokenise(text: str) -> Tokens:
     joined: list[Token] = []
     chain: list[Token] = []
     at = 0
-    token_at = _pattern(_TOKEN).search
+    token_at = _pattern(_ASCII_TOKEN if folded.isascii() else _TOKEN).search
     while found := token_at(folded, at):
         word = found[0].replace(".", "") if found["acronym"] else found[0]
         start, end = starts[found.start()], ends[found.end() - 1]

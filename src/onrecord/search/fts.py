@@ -10,11 +10,13 @@ import contextlib
 import sqlite3
 
 from onrecord.search.backend import Candidate, Candidates
-from onrecord.search.database import Database, as_written
+from onrecord.search.bad_index import as_written
+from onrecord.search.database import Database
 from onrecord.search.match_expression import expression, heavy, phrase, some_of
 from onrecord.search.plan import Plan
+from onrecord.search.stored_words import StoredWords
 from onrecord.search.tables import COLUMNS
-from onrecord.search.vocabulary import StoredWords, Vocabulary
+from onrecord.search.vocabulary import Vocabulary
 
 NAMED_CAP, PHRASE_CAP = 150, 100
 """Targets that are added by their names, and by the whole phrase, where more fit than are looked at."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from onrecord.record import BY_PLURAL, Pack, Ref
+from onrecord.record.value import Value
 from onrecord.search.backend import Backend, Candidate
-from onrecord.search.database import as_written
+from onrecord.search.bad_index import as_written
 from onrecord.search.document import Field, Target, folded
 from onrecord.search.facets import FIELDS, SENTENCE, Facets, pair
 from onrecord.search.lexicon import Lexicon, lexicon
@@ -27,15 +27,14 @@ THOROUGH = 20_000
 """Targets that are scored where somebody pauses."""
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(Value):
     """One result. What it is made of is read from the shelf when it is asked for."""
 
     place: Place
     kind: str
     score: float
     plan: Plan
-    shelf: Shelf = field(repr=False, compare=False)
+    shelf: Shelf
 
     @property
     def pack_id(self) -> str:
@@ -63,8 +62,7 @@ class Hit:
         return self.shelf.texts(self.place.number)
 
 
-@dataclass(frozen=True)
-class Results:
+class Results(Value):
     """Best first. `says` is what a person should know of how the query was taken.
 
     `total` is how many fit; None where only the best of an unknown number were looked at. In `relaxed` results no

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from onrecord.record import Commitment, Grade, Kind, Pack, Participant, Record
+from onrecord.record.value import Value
 from onrecord.search.document import other_names
 from onrecord.search.facets import FIELDS, SENTENCE, pair, written
 from onrecord.search.fold import words_of
@@ -31,8 +31,7 @@ class Lookup(Protocol[Key, Found]):
     def get(self, key: Key, default: Found, /) -> Found: ...
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Value):
     """`names` says of every name, as folded words, for which other names it stands.
 
     `other_values` says of a field and another name of a value which values are meant.

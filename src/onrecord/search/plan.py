@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from onrecord.record.value import Value
 from onrecord.search.document import GAP
 from onrecord.search.facets import word
 from onrecord.search.fold import is_cjk
@@ -23,8 +23,7 @@ MOST_VALUES = 12
 SPELLING, JOINED, CORRECTED, STANDS_FOR, INFLECTED = 0.95, 0.95, 0.8, 0.6, 0.4
 
 
-@dataclass(frozen=True)
-class Alternative:
+class Alternative(Value):
     """A run of words; with `prefix` its last may go on. `weight` is what it counts beside the typed words' 1."""
 
     words: Words
@@ -69,8 +68,7 @@ class Choice(NamedTuple):
     without: bool = False
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Value):
     """`corrected` are typed words that do not occur, with what was taken instead; `says` is for a person to know.
 
     What is said of `corrected` is true only where something is found.

@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from onrecord.record import Pack
-from onrecord.search.database import BadIndex, Database
+from onrecord.search.bad_index import BadIndex
+from onrecord.search.database import Database
 from onrecord.search.fts import Fts
 from onrecord.search.index import Index
 from onrecord.search.lexicon import Lexicon, Words

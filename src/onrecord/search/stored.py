@@ -10,7 +10,8 @@ from typing import Any
 from onrecord.record import BY_PLURAL, Pack, Paragraph, Record, Ref, Sentence, Statement
 from onrecord.record.data import from_data
 from onrecord.record.records import CLASSES
-from onrecord.search.database import Database, as_written
+from onrecord.search.bad_index import as_written
+from onrecord.search.database import Database
 from onrecord.search.document import Field, Role, Target, own_fields
 from onrecord.search.row_sum import row_sum
 from onrecord.search.shelf import Place

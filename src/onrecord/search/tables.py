@@ -15,7 +15,7 @@ from onrecord.search.fold import VERSION as FOLD_VERSION
 from onrecord.search.lexicon import names_of, values_of, values_of_kinds
 from onrecord.search.row_sum import row_sum
 from onrecord.search.shelf import address_of
-from onrecord.search.vocabulary import packed
+from onrecord.search.stored_words import packed
 
 SCHEMA_VERSION = 3
 """Goes up with every change of these tables or of what stands in them."""

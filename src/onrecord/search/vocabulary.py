@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import struct
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Protocol
 
-from onrecord.search.database import BadIndex, Database
 from onrecord.search.fold import is_cjk
 from onrecord.search.typos import LAST, slips, within_two
 
@@ -105,52 +102,3 @@ class WordList(Vocabulary):
     def _span(self, prefix: str) -> tuple[int, int]:
         low = bisect_left(self._words, prefix)
         return low, bisect_left(self._words, prefix + LAST, low)
-
-
-NONE = WordList((), ())
-
-
-class StoredWords(Vocabulary):
-    """In an index: the words of an initial are loaded, all at once, when the first of them is asked for."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._loaded: dict[str, WordList] = {}
-        self._counted = lru_cache(8)(self._count_all)
-
-    def count(self, word: str) -> int:
-        return self._beside(word).count(word)
-
-    def begun(self, prefix: str) -> Sequence[str]:
-        return self._beside(prefix).begun(prefix)
-
-    def begins(self, prefix: str) -> bool:
-        return self._beside(prefix).begins(prefix)
-
-    def counted(self, prefix: str) -> Mapping[str, int]:
-        return self._counted(prefix)
-
-    def _count_all(self, prefix: str) -> Mapping[str, int]:
-        return self._beside(prefix).counted(prefix)
-
-    def _beside(self, word: str) -> WordList:
-        """The words that begin as this one does."""
-        initial = word[:1]
-        if initial not in self._loaded:
-            query = "SELECT words, targets FROM words WHERE initial = ?"
-            rows = self._database.rows(query, (initial,))
-            self._loaded[initial] = unpacked(*rows[0]) if rows else NONE
-        return self._loaded[initial]
-
-
-def packed(counts: Mapping[str, int]) -> tuple[str, bytes]:
-    """Words in order and how many targets hold each, as an index keeps them."""
-    return "\n".join(counts), struct.pack(f"<{len(counts)}I", *counts.values())
-
-
-def unpacked(words: str, counts: bytes) -> WordList:
-    """What `packed` made; BadIndex for anything else."""
-    listed = words.split("\n")
-    if len(counts) != 4 * len(listed):
-        raise BadIndex("words and their counts do not fit each other")
-    return WordList(listed, struct.unpack(f"<{len(listed)}I", counts))

@@ -1,0 +1,19 @@
+"""What an index is that cannot be used, whatever keeps it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+
+class BadIndex(Exception):
+    """The index is none, not whole, or damaged; it can be built again."""
+
+
+@contextlib.contextmanager
+def as_written() -> Iterator[None]:
+    """What cannot be read as `tables.fill` wrote it is damaged, and no defect of whoever reads it."""
+    try:
+        yield
+    except (LookupError, TypeError, ValueError) as error:
+        raise BadIndex(f"not what was written: {error}") from None
