@@ -34,7 +34,7 @@ WITHOUT_A_SCREEN = (
 )
 
 
-SLOW_TO_LOAD = {"hashlib", "shutil", "tomllib"}
+SLOW_TO_LOAD = {"dataclasses", "hashlib", "shutil", "tomllib"}
 """Each takes some hundredths of the time that a plain command has."""
 
 

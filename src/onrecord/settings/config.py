@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 THEMES = ("dark", "light")
 
@@ -13,8 +14,7 @@ class ConfigError(Exception):
     """The configuration cannot be used; the message is one sentence with file, line and the mend."""
 
 
-@dataclass(frozen=True, slots=True)
-class UserStyle:
+class UserStyle(NamedTuple):
     """`[style.NAME]`: a template of tokens."""
 
     name: str
@@ -23,8 +23,7 @@ class UserStyle:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """`theme`, `start_section` and `default_style` are names; None leaves it to how the browser was left.
 
     `routes` are names of clipboard routes in the order to be tried, `packs` what to open where a command names none,
@@ -38,9 +37,9 @@ class Config:
     start_section: str | None = None
     routes: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     styles: tuple[UserStyle, ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = MappingProxyType({})
 
     def place(self, key: str) -> str:
         """The file and line of a key."""
