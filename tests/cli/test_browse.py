@@ -5,6 +5,7 @@ from __future__ import annotations
 import pathlib
 import sys
 import types
+from typing import Any
 
 import pytest
 
@@ -107,6 +108,29 @@ def test_a_broken_configuration_keeps_nobody_from_reading(
     config.write_text("")
     onrecord()
     assert notices[1:] == [""]
+
+
+@pytest.mark.usefixtures("terminal")
+def test_the_configuration_is_read_once(
+    onrecord: Onrecord,
+    opened: list[Archive],
+    config: pathlib.Path,
+    a_pack: PackFolder,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    config.write_text(f'theme = "dark"\npacks = ["{a_pack.path}"]\n[keys]\ncopy = "x"\n')
+    looked_at: list[pathlib.Path] = []
+    look = pathlib.Path.open
+
+    def counted(self: pathlib.Path, *how: Any, **more: Any) -> Any:
+        looked_at.append(self)
+        return look(self, *how, **more)
+
+    monkeypatch.setattr(pathlib.Path, "open", counted)
+    monkeypatch.setattr(sys.modules["onrecord.tui"], "run_browser", lambda archive, *_, **__: opened.append(archive))
+    onrecord()
+    assert [ids(archive) for archive in opened] == [["a-pack"]]
+    assert looked_at.count(config) == 1
 
 
 def test_no_pack_opens(onrecord: Onrecord, opened: list[Archive], broken_pack: PackFolder) -> None:

@@ -139,6 +139,14 @@ def test_searching_what_ships_loads_neither_databases_nor_styles() -> None:
     }
 
 
+@pytest.mark.usefixtures("no_config")
+@pytest.mark.parametrize("arguments", ["show p6.s7 --style quote", "styles"])
+def test_a_style_loads_nothing_of_the_clipboard(arguments: str) -> None:
+    loaded = loaded_by(*arguments.split())
+    assert "onrecord.quoting" in loaded
+    assert "onrecord.clipboard" not in loaded
+
+
 @pytest.mark.parametrize(
     "word",
     ["lst", "missions", "/no/such/folder", pytest.param("x" * 5000, id="long"), pytest.param("a\0b", id="null")],

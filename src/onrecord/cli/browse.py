@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord import __version__
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.configured import configured, own_keymap
+from onrecord.cli.configured import Configured, configured, own_keymap
 from onrecord.cli.exits import Unusable
 from onrecord.cli.own_packs import OwnUnusable
 from onrecord.cli.packs_option import BY_DEFAULT, open_archive
@@ -19,7 +19,8 @@ from onrecord.cli.parser import Parser
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive
-    from onrecord.tui import Habits
+    from onrecord.keys import Keymap
+    from onrecord.settings import Config
 
 SUMMARY = "Browse official joint statements offline, and copy the exact words with their citation."
 EXAMPLES = (
@@ -39,34 +40,35 @@ def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
     for folder in given.dirs:
         _require_folder(folder)
-    archive, missing = _opened(given.dirs)
+    own, keymap, broken = _own()
+    archive, missing = _opened(given.dirs, own.config if own else None)
     _require_terminal()
     gc.disable()  # little that is made before the first picture is garbage; looking for it takes a tenth of the time
-    from onrecord.tui import run_browser
+    from onrecord.tui import Habits, run_browser
 
-    habits, broken = _habits()
-    notice = "; ".join(filter(None, (missing, broken if broken != missing else "")))
+    habits = Habits()
+    if own and keymap:
+        habits = Habits(own.styles, own.default, own.routes, keymap, own.theme, own.section)
+    notice = "; ".join(dict.fromkeys(filter(None, (missing, broken))))
     goes_on = f"{notice}; the browser goes on without it" if notice else ""
     return run_browser(archive, habits, goes_on, fresh=given.fresh, remember=not given.no_state)
 
 
-def _opened(dirs: Sequence[str]) -> tuple[Archive, str]:
-    """The packs; where the configuration's are not to be had those that ship, and what is wrong: reading needs none."""
-    try:
-        return open_archive(dirs), ""
-    except OwnUnusable as error:
-        return open_archive(dirs, shipped_only=True), str(error)
-
-
-def _habits() -> tuple[Habits, str]:
-    """What the configuration says; where it cannot be used what holds without one, and what is wrong."""
-    from onrecord.tui import Habits
-
+def _own() -> tuple[Configured | None, Keymap | None, str]:
+    """What the configuration says; nothing where it cannot be used, and what is wrong: reading needs none."""
     try:
         own = configured()
-        return Habits(own.styles, own.default, own.routes, own_keymap(), own.theme, own.section), ""
+        return own, own_keymap(own.config), ""
     except Unusable as error:
-        return Habits(), str(error)
+        return None, None, str(error)
+
+
+def _opened(dirs: Sequence[str], config: Config | None) -> tuple[Archive, str]:
+    """The packs; where the configuration's are not to be had those that ship, and what is wrong."""
+    try:
+        return open_archive(dirs, config=config), ""
+    except OwnUnusable as error:
+        return open_archive(dirs, shipped_only=True), str(error)
 
 
 def parser() -> Parser:

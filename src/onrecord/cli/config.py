@@ -9,7 +9,7 @@ from pathlib import Path
 from onrecord.cli import output
 from onrecord.cli.aligned import aligned
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.configured import configured, own_keymap, read
+from onrecord.cli.configured import configured, own_keymap
 from onrecord.cli.exits import FINE, Unusable
 from onrecord.cli.own_packs import SHIPPED, own_packs
 from onrecord.cli.parser import Parser
@@ -58,9 +58,10 @@ def _write(file: Path) -> None:
 
 def _facts() -> list[tuple[str, str]]:
     """Every key with what holds; all of the configuration is proved by it."""
-    config, own = read(), configured()
-    own_keymap()
-    own_packs()
+    own = configured()
+    config = own.config
+    own_keymap(config)
+    own_packs(config)
     is_there = os.path.exists(config_file())  # noqa: PTH110  # raises nothing
     there = "" if is_there else " (not there yet; onrecord config --init writes it)"
     left = "as the browser was left"

@@ -18,56 +18,57 @@ SECTIONS = (*BY_PLURAL, "text")
 
 @dataclass(frozen=True)
 class Configured:
-    """`styles` are those built in, then the user's; `routes` is None where the session decides.
+    """`config` is what was read, `styles` those built in, then the user's; `routes` is None where the session decides.
 
     `theme` and `section` are None where the browser opens as it was left.
     """
 
-    styles: tuple[Style, ...] = STYLES
-    default: Style = DEFAULT
-    routes: tuple[str, ...] | None = None
-    theme: str | None = None
-    section: str | None = None
-
-
-def read() -> Config:
-    """The configuration with nothing proved but its form; Unusable where there is none to read."""
-    try:
-        return read_config(config_file(), named=config_is_named())
-    except ConfigError as error:
-        raise Unusable(str(error)) from None
+    config: Config
+    styles: tuple[Style, ...]
+    default: Style
+    routes: tuple[str, ...] | None
+    theme: str | None
+    section: str | None
 
 
 def configured() -> Configured:
     """What config.toml says, but for keys and packs; Unusable, with file, line and mend, where it cannot be used."""
-    from onrecord.clipboard import ROUTE_NAMES
-
-    config = read()
+    try:
+        config = read_config(config_file(), named=config_is_named())
+    except ConfigError as error:
+        raise Unusable(str(error)) from None
     styles: tuple[Style, ...] = STYLES
     for own in config.styles:
         styles = (*styles, _style(own, styles, config))
-    for route in config.routes:
-        if route not in ROUTE_NAMES:
-            known = ", ".join(ROUTE_NAMES)
-            raise Unusable(f"{config.place('routes')}: no route “{route}” in routes; there are {known}")
+    _require_routes(config)
     try:
         default = named(config.default_style, styles) if config.default_style else DEFAULT
     except UnknownStyle as error:
         raise Unusable(f"{config.place('default_style')}: default_style: {error}") from None
     theme = _one_of(THEMES, config.theme, "theme", config)
     section = _one_of(SECTIONS, config.start_section, "start_section", config)
-    return Configured(styles, default, config.routes or None, theme, section)
+    return Configured(config, styles, default, config.routes or None, theme, section)
 
 
-def own_keymap() -> Keymap:
-    """Every command with the keys that config.toml gives it; Unusable where it cannot be."""
+def own_keymap(config: Config) -> Keymap:
+    """Every command with the keys that the configuration gives it; Unusable where it cannot be."""
     from onrecord.keys import BadKeys, keymap
 
-    config = read()
     try:
         return keymap(config.keys)
     except BadKeys as error:
         raise Unusable(f"{config.place(f'keys.{error.command}')}: {error}") from None
+
+
+def _require_routes(config: Config) -> None:
+    if not config.routes:
+        return
+    from onrecord.clipboard import ROUTE_NAMES  # what copies is not loaded where nothing is said of it
+
+    for route in config.routes:
+        if route not in ROUTE_NAMES:
+            known = ", ".join(ROUTE_NAMES)
+            raise Unusable(f"{config.place('routes')}: no route “{route}” in routes; there are {known}")
 
 
 def _one_of(known: tuple[str, ...], name: str | None, key: str, config: Config) -> str | None:

@@ -73,7 +73,7 @@ def _configuration() -> str:
     file = config_file()
     try:
         own = configured()
-        own_keymap()
+        own_keymap(own.config)
     except Unusable:
         return f"{file.name} CANNOT be used; onrecord config says why"
     if not os.path.exists(file):  # noqa: PTH110  # raises nothing

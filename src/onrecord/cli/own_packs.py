@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli.exits import Unusable
 from onrecord.packs import NoPacks, named, shipped
-from onrecord.settings import ConfigError, config_file, config_is_named, read_config
+from onrecord.settings import Config, ConfigError, config_file, config_is_named, read_config
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -21,31 +21,36 @@ class OwnUnusable(Unusable):
     """It is the configuration that is wrong, not what was typed."""
 
 
-def own_packs() -> list[tuple[str, Traversable]]:
+def own_packs(config: Config | None = None) -> list[tuple[str, Traversable]]:
     """Where they are, none where it does not say; OwnUnusable, with file, line and the mend, where they are not there.
 
-    A folder may begin with ~, and is otherwise looked for beside the configuration, wherever one works. What else is
-    wrong in the configuration does not matter here; but one that cannot be read may have named other packs.
+    A folder may begin with ~, and is otherwise looked for beside the configuration, wherever one works. `config` is
+    the configuration if it was read already.
     """
-    file = config_file()
-    if not (os.path.exists(file) or config_is_named()):  # noqa: PTH110  # raises nothing
-        return []
-    try:
-        config = read_config(file, named=config_is_named(), only=("packs",))
-    except ConfigError as error:
-        raise OwnUnusable(str(error)) from None
+    config = config or _read()
     found: list[tuple[str, Traversable]] = []
     for folder in config.packs:
         if not folder:
             raise OwnUnusable(f"{config.place('packs')}: packs: a folder without a name; write one, or {SHIPPED}")
         try:
-            found += shipped() if folder == SHIPPED else named([_path(folder, file)])
+            found += shipped() if folder == SHIPPED else named([_path(folder, config.path)])
         except NoPacks as error:
             raise OwnUnusable(f"{config.place('packs')}: packs: {error}") from None
     once: dict[str, tuple[str, Traversable]] = {}
     for name, place in found:
         once.setdefault(os.path.realpath(str(place)), (name, place))
     return list(once.values())
+
+
+def _read() -> Config:
+    """What else is wrong in it does not matter here; but one that cannot be read may have named other packs."""
+    file = config_file()
+    if not (os.path.exists(file) or config_is_named()):  # noqa: PTH110  # raises nothing
+        return Config(file)
+    try:
+        return read_config(file, named=config_is_named(), only=("packs",))
+    except ConfigError as error:
+        raise OwnUnusable(str(error)) from None
 
 
 def _path(folder: str, config: Path) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.archive import Archive
     from onrecord.packs import PackRefused
     from onrecord.record import Pack
+    from onrecord.settings import Config
 
 
 BY_DEFAULT = "(default: those of config.toml, else those that ship)"
@@ -71,15 +72,15 @@ def damaged(archive: Archive, error: Exception) -> Unusable:
     return Unusable(f"the index {archive.file} is damaged ({error}); onrecord index --anew DIR builds it again")
 
 
-def open_archive(folders: Sequence[str] | None, *, shipped_only: bool = False) -> Archive:
+def open_archive(folders: Sequence[str] | None, *, config: Config | None = None, shipped_only: bool = False) -> Archive:
     """The same, where packs are many by their index; how far its making has come goes to stderr.
 
-    `shipped_only` asks no configuration where no folder is named.
+    `config` is the configuration if it was read already; `shipped_only` asks none where no folder is named.
     """
     from onrecord.archive import in_memory
     from onrecord.packs import load_library, shipped, survey
 
-    found = shipped() if shipped_only and not folders else pack_folders(folders)
+    found = shipped() if shipped_only and not folders else pack_folders(folders, config)
     opened = _indexed(found) if survey.are_many(found) else in_memory(load_library(found))
     _require_one(opened.refused, bool(opened.packs))
     return opened
@@ -94,13 +95,13 @@ def _indexed(found: list[tuple[str, Traversable]]) -> Archive:
         return archive.open_archive(found, cache_folder(), told)
 
 
-def pack_folders(folders: Sequence[str] | None) -> list[tuple[str, Traversable]]:
+def pack_folders(folders: Sequence[str] | None, config: Config | None = None) -> list[tuple[str, Traversable]]:
     """Where the packs are: in `folders`, else where config.toml says, else with the program; Unusable if none is."""
     from onrecord.cli.own_packs import own_packs
     from onrecord.packs import NoPacks, named, shipped
 
     try:
-        found = named(folders) if folders else own_packs() or shipped()
+        found = named(folders) if folders else own_packs(config) or shipped()
     except NoPacks as error:
         raise Unusable(str(error)) from None
     if not found:
