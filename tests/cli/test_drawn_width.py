@@ -8,12 +8,15 @@ import sys
 import pytest
 
 from tests.clipboard.emulator import Emulator, emulator
+from tests.clipboard.servers import LIMIT
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is needed")
 
 PROGRAM = """
 import sys, termios
+from onrecord.cli import drawn_width
 from onrecord.cli.drawn_width import NotMeasured, drawn_widths
+drawn_width.TIME_LIMIT = float(sys.argv.pop(1))
 before = termios.tcgetattr(0)
 try:
     print(drawn_widths(sys.argv[1:]))
@@ -23,8 +26,8 @@ print("as before" if termios.tcgetattr(0) == before else "changed")
 """
 
 
-def _asked(terminal: Emulator, *texts: str) -> list[str]:
-    return terminal.run(sys.executable, "-c", PROGRAM, *texts).out.splitlines()
+def _asked(terminal: Emulator, *texts: str, limit: float = LIMIT / 2) -> list[str]:
+    return terminal.run(sys.executable, "-c", PROGRAM, str(limit), *texts).out.splitlines()
 
 
 def test_the_terminals_own_answer_counts() -> None:
@@ -36,7 +39,7 @@ def test_the_terminals_own_answer_counts() -> None:
 
 def test_a_terminal_that_does_not_answer() -> None:
     with emulator() as terminal:
-        assert _asked(terminal, "宇") == ["the terminal did not answer within 1 s", "as before"]
+        assert _asked(terminal, "宇", limit=1) == ["the terminal did not answer within 1 s", "as before"]
 
 
 def test_keys_that_are_waiting_are_not_taken() -> None:

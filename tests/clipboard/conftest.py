@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from onrecord.clipboard import program
 from tests.clipboard.programs import Programs
-from tests.clipboard.servers import wayland_server, x_server
+from tests.clipboard.servers import LIMIT, wayland_server, x_server
 
 SESSION = ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "SSH_TTY", "SSH_CONNECTION")
 
@@ -43,7 +44,13 @@ def the_wayland_server() -> Iterator[dict[str, str]]:
 
 
 @pytest.fixture
-def x_session(the_x_server: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether a real helper does its work is tested, not how soon: on a busy machine that may take a while."""
+    monkeypatch.setattr(program, "TIME_LIMIT", LIMIT)
+
+
+@pytest.fixture
+def x_session(patient: None, the_x_server: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """A session with an X display of its own; what the environment says of it."""
     for name, value in the_x_server.items():
         monkeypatch.setenv(name, value)
@@ -51,7 +58,9 @@ def x_session(the_x_server: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture
-def wayland_session(the_wayland_server: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+def wayland_session(
+    patient: None, the_wayland_server: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> dict[str, str]:
     """A session with a Wayland display of its own; what the environment says of it."""
     for name, value in the_wayland_server.items():
         monkeypatch.setenv(name, value)

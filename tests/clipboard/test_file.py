@@ -7,13 +7,12 @@ import os
 import pathlib
 import stat
 import threading
-import time
 from typing import Any
 
 import pytest
 
 from onrecord.clipboard import Content, Done, Proof, RouteFailed
-from onrecord.clipboard.file import TIME_LIMIT, FileRoute
+from onrecord.clipboard.file import FileRoute
 from tests.clipboard.programs import TEXTS
 from tests.clipboard.servers import LIMIT
 
@@ -108,10 +107,8 @@ def test_what_is_no_ordinary_file_is_refused_at_once(tmp_path: pathlib.Path, kin
     reader = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
     if kind != "pipe that is read":
         os.close(reader)
-    start = time.monotonic()
-    with pytest.raises(RouteFailed, match="is no ordinary file; move it away"):
+    with pytest.raises(RouteFailed, match="is no ordinary file; move it away"):  # not: no answer within 1 s
         FileRoute(file).copy(Content("text"))
-    assert time.monotonic() - start < TIME_LIMIT
     if kind == "pipe that is read":
         assert os.read(reader, 10) == b""
         os.close(reader)

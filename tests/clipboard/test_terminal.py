@@ -10,6 +10,8 @@ import sys
 
 import pytest
 
+from tests.clipboard.servers import LIMIT
+
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is needed")
 
 PROGRAM = """
@@ -36,7 +38,7 @@ def _said(terminal: int | None) -> str:
         capture_output=True,
         start_new_session=True,
         pass_fds=[] if terminal is None else [terminal],
-        timeout=20,
+        timeout=LIMIT,
         check=True,
     )
     assert done.stderr == b""

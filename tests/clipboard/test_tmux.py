@@ -13,6 +13,7 @@ import pytest
 from onrecord.clipboard import Content, Done, Proof, RouteFailed, copy
 from onrecord.clipboard.helper import TMUX
 from tests.clipboard.programs import TEXTS, Programs, require
+from tests.clipboard.servers import LIMIT
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="tmux is for POSIX systems")
 
@@ -26,7 +27,7 @@ class Server:
 
     def run(self, *arguments: str) -> bytes:
         command = ("tmux", "-S", str(self.socket), "-f", "/dev/null", *arguments)
-        return subprocess.run(command, check=True, capture_output=True, timeout=10, env=self._environment).stdout
+        return subprocess.run(command, check=True, capture_output=True, timeout=LIMIT, env=self._environment).stdout
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +41,7 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture
-def inside(server: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
+def inside(server: Server, patient: None, monkeypatch: pytest.MonkeyPatch) -> Server:
     """The session of a program that runs in one of the server's panes."""
     server.run("set-option", "-g", "set-clipboard", "external")
     monkeypatch.setenv("TMUX", server.run("display-message", "-p", "#{socket_path},#{pid},0").decode().strip())

@@ -13,6 +13,7 @@ from onrecord.clipboard import Content, Done, Proof, RouteFailed, copy
 from onrecord.clipboard.helper import WAYLAND
 from onrecord.record import Pack, Ref
 from tests.clipboard.programs import TEXTS, Programs, require
+from tests.clipboard.servers import LIMIT
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Wayland is for POSIX systems")
 
@@ -22,24 +23,24 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="Wayland is for POSIX
 def test_a_text_arrives_byte_for_byte(text: str) -> None:
     assert WAYLAND.missing() is None
     assert WAYLAND.copy(Content(text)) == Done("wl-copy", Proof.CLIPBOARD)
-    pasted = subprocess.run(("wl-paste", "--no-newline"), check=True, capture_output=True, timeout=10).stdout
+    pasted = subprocess.run(("wl-paste", "--no-newline"), check=True, capture_output=True, timeout=LIMIT).stdout
     assert pasted == text.encode()
 
 
 @pytest.mark.usefixtures("wayland_session")
 def test_a_shell_that_collects_the_output_does_not_wait_for_the_helper(shipped_pack: Pack) -> None:
     script = 'said=$("$0" -m onrecord copy p6.s7 --style plain --route wl-copy); printf "[%s]" "$said"'
-    done = subprocess.run(["sh", "-c", script, sys.executable], check=True, capture_output=True, timeout=20)
+    done = subprocess.run(["sh", "-c", script, sys.executable], check=True, capture_output=True, timeout=LIMIT)
     assert done.stdout == b"[]"
     assert done.stderr.endswith(b" characters (wl-copy, read back)\n")
-    pasted = subprocess.run(("wl-paste", "--no-newline"), check=True, capture_output=True, timeout=10).stdout
+    pasted = subprocess.run(("wl-paste", "--no-newline"), check=True, capture_output=True, timeout=LIMIT).stdout
     assert pasted == shipped_pack.statement.text_at(Ref.parse("p6.s7")).encode()
 
 
 @pytest.mark.usefixtures("wayland_session")
 def test_old_and_new_programs_can_paste_it() -> None:
     assert str(copy(Content("宇宙"), [WAYLAND])) == "copied 2 characters (wl-copy, read back)"
-    types = subprocess.run(("wl-paste", "--list-types"), check=True, capture_output=True, timeout=10).stdout
+    types = subprocess.run(("wl-paste", "--list-types"), check=True, capture_output=True, timeout=LIMIT).stdout
     assert {"text/plain;charset=utf-8", "text/plain", "UTF8_STRING"} <= set(types.decode().split())
 
 
@@ -49,7 +50,7 @@ def test_what_looks_like_html_is_text_all_the_same(programs: Programs) -> None:
     programs.put("xdg-mime", "echo text/html")
     text = "<blockquote><p>words</p></blockquote>"
     assert WAYLAND.copy(Content(text)) == Done("wl-copy", Proof.CLIPBOARD)
-    types = subprocess.run(("wl-paste", "--list-types"), check=True, capture_output=True, timeout=10).stdout
+    types = subprocess.run(("wl-paste", "--list-types"), check=True, capture_output=True, timeout=LIMIT).stdout
     assert "text/plain" in types.decode().split()
     assert "text/html" not in types.decode().split()
 
@@ -58,7 +59,7 @@ def test_what_looks_like_html_is_text_all_the_same(programs: Programs) -> None:
 def test_what_is_there_can_be_told() -> None:
     WAYLAND.copy(Content("宇宙\n"))
     assert WAYLAND.held() == "宇宙\n"
-    subprocess.run(("wl-copy", "--type", "image/png"), input=b"\x89PNG\xff", check=True, timeout=10)
+    subprocess.run(("wl-copy", "--type", "image/png"), input=b"\x89PNG\xff", check=True, timeout=LIMIT)
     assert WAYLAND.held() is None
 
 

@@ -12,6 +12,7 @@ from onrecord.clipboard import Content, Done, Proof, RouteFailed, copy
 from onrecord.clipboard.helper import XCLIP, XSEL, HelperRoute
 from onrecord.record import Pack, Ref
 from tests.clipboard.programs import TEXTS, require
+from tests.clipboard.servers import LIMIT
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="X11 is for POSIX systems")
 
@@ -35,7 +36,7 @@ def test_a_text_arrives_byte_for_byte(route: HelperRoute, text: str) -> None:
     assert route.copy(Content(text)) == Done(route.name, Proof.CLIPBOARD)
     if route is XCLIP or len(text) < SURE_OF_XSEL:
         other = XSEL if route is XCLIP else XCLIP
-        pasted = subprocess.run(other.paste_command, check=True, capture_output=True, timeout=10).stdout
+        pasted = subprocess.run(other.paste_command, check=True, capture_output=True, timeout=LIMIT).stdout
         assert pasted == text.encode()
 
 
@@ -50,10 +51,10 @@ def test_the_report_says_copied(route: HelperRoute) -> None:
 def test_a_shell_that_collects_the_output_does_not_wait_for_the_helper(route: HelperRoute, words: bytes) -> None:
     """Nor for our messages: the helper that stays behind holds neither stream."""
     script = f'said=$("$0" -m onrecord copy p6.s7 --style plain --route {route.name}); printf "[%s]" "$said"'
-    done = subprocess.run(["sh", "-c", script, sys.executable], check=True, capture_output=True, timeout=20)
+    done = subprocess.run(["sh", "-c", script, sys.executable], check=True, capture_output=True, timeout=LIMIT)
     assert done.stdout == b"[]"
     assert done.stderr.endswith(f" characters ({route.name}, read back)\n".encode())
-    assert subprocess.run(route.paste_command, check=True, capture_output=True, timeout=10).stdout == words
+    assert subprocess.run(route.paste_command, check=True, capture_output=True, timeout=LIMIT).stdout == words
 
 
 @BOTH

@@ -19,7 +19,7 @@ from onrecord.tui.widgets.foot import Foot
 NAMES = {" ": "space", "-": "minus", ".": "full_stop", "/": "slash", ":": "colon"}
 CHARACTERS = {name: char for char, name in NAMES.items()}
 ROUNDS = 400
-LIMIT = 20.0
+LIMIT = 30.0
 """Seconds."""
 
 

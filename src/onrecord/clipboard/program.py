@@ -20,7 +20,7 @@ from typing import IO
 from onrecord.clipboard.route import RouteFailed
 
 TIME_LIMIT = 1.0
-"""Seconds that a helper program gets."""
+"""Seconds that a helper program gets, where nothing else is said."""
 
 
 LONGEST_COMPLAINT = 120
@@ -34,17 +34,18 @@ class TooSlow(RouteFailed):
     """The helper did not answer within its time."""
 
 
-def feed(command: Sequence[str], stdin: bytes, limit: float = TIME_LIMIT) -> None:
+def feed(command: Sequence[str], stdin: bytes, limit: float | None = None) -> None:
     """Run a helper that may leave a process in the background; RouteFailed if it fails or takes too long."""
     _run(command, stdin, subprocess.DEVNULL, limit)
 
 
-def read(command: Sequence[str], limit: float = TIME_LIMIT) -> bytes:
+def read(command: Sequence[str], limit: float | None = None) -> bytes:
     """What a helper prints; RouteFailed if it fails or takes too long."""
     return _run(command, None, subprocess.PIPE, limit)
 
 
-def _run(command: Sequence[str], given: bytes | None, stdout: int, limit: float) -> bytes:
+def _run(command: Sequence[str], given: bytes | None, stdout: int, limit: float | None) -> bytes:
+    limit = TIME_LIMIT if limit is None else limit
     stdin = subprocess.DEVNULL if given is None else subprocess.PIPE
     with _complaints() as complaints:
         process = _start(command, stdin, stdout, complaints)
