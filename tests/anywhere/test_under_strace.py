@@ -14,6 +14,7 @@ import pytest
 from onrecord.cli.commands import SUMMARIES
 from tests.anywhere.running import Surroundings
 from tests.anywhere.traced import Trace, read_trace, under_strace
+from tests.terminal.apart import program_apart
 from tests.terminal.test_real_terminal import Start, start
 from tests.terminal.tmux import Tmux, need
 
@@ -79,14 +80,20 @@ def test_no_command_opens_a_socket_or_writes_elsewhere(
     assert files == ({WRITING[words[0]]} if words[0] in WRITING else set())
 
 
-def test_portable_writes_beside_the_program_alone(program: list[str], home: pathlib.Path) -> None:
-    code, seen = traced(program, "copy", "p6.s7", "--route", "file", "--portable", home=home)
+@pytest.fixture
+def movable(program: list[str], tmp_path: pathlib.Path) -> list[str]:
+    """The program, with a place beside it that no other test writes to meanwhile: one for each copy of it."""
+    return program_apart(tmp_path / "apart") if program[0] == sys.executable else program
+
+
+def test_portable_writes_beside_the_program_alone(movable: list[str], home: pathlib.Path) -> None:
+    code, seen = traced(movable, "copy", "p6.s7", "--route", "file", "--portable", home=home)
     assert code == 0
     [saved] = (path for path in seen.changed if path.name == "last-copy.txt")
     try:
         assert saved.parent.name == "onrecord-files"
         assert seen.outside([saved.parent]) == set()
-        assert any(pathlib.Path(word).is_relative_to(saved.parent.parent) for word in program)
+        assert any(pathlib.Path(word).is_relative_to(saved.parent.parent) for word in movable)
     finally:
         saved.unlink()
         saved.parent.rmdir()
@@ -128,6 +135,22 @@ def test_browsing_reaches_no_network_and_writes_one_file_at_most(
     seen = leave_browser(start((120, 36)), tmp_path / "trace", program, *options, copying=False)
     assert seen.families <= {"AF_UNIX"}
     assert {str(path.relative_to(tmp_path)) for path in seen.changed} == written
+
+
+def test_browsing_with_portable_writes_beside_the_program_alone(
+    movable: list[str], start: Start, tmp_path: pathlib.Path
+) -> None:
+    seen = leave_browser(start((120, 36)), tmp_path / "trace", movable, "--portable", copying=False)
+    assert seen.families <= {"AF_UNIX"}
+    [state] = (path for path in seen.changed if path.name == "state.toml")
+    beside = state.parent
+    try:
+        assert beside.name == "onrecord-files"
+        assert seen.changed <= {beside, state}
+        assert any(pathlib.Path(word).is_relative_to(beside.parent) for word in movable)
+    finally:
+        state.unlink()
+        beside.rmdir()
 
 
 def test_a_copy_reaches_the_multiplexer_and_no_network(

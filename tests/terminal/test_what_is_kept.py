@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pathlib
-import sys
+import shlex
+import shutil
 import tomllib
 
-import pytest
-
+from tests.terminal.apart import program_apart
 from tests.terminal.test_real_terminal import PROGRAM, Start, start
 from tests.terminal.tmux import Tmux
 
@@ -53,17 +53,13 @@ def test_without_a_state_nothing_is_written(start: Start, tmp_path: pathlib.Path
 
 
 def test_a_portable_program_keeps_everything_beside_it(start: Start, tmp_path: pathlib.Path) -> None:
-    beside = pathlib.Path(sys.prefix, OURS)
-    if beside.exists():
-        pytest.fail(f"{beside} is there from an earlier run; remove it")
     server = start((80, 24))
-    try:
-        browse(server, f"{PROGRAM} --portable", "8")
-        assert written(tmp_path) == set()
-        assert written(beside) == {"state.toml"}
-    finally:
-        (beside / "state.toml").unlink(missing_ok=True)
-        beside.rmdir()
+    before = written(tmp_path)
+    browse(server, f"{shlex.join(program_apart(tmp_path / 'apart'))} --portable", "8")
+    beside = tmp_path / "apart" / OURS
+    assert written(beside) == {"state.toml"}
+    shutil.rmtree(tmp_path / "apart")
+    assert written(tmp_path) == before
 
 
 def test_kept_searches_that_cannot_be_kept_are_said(start: Start, tmp_path: pathlib.Path) -> None:
