@@ -35,6 +35,7 @@ class Scene:
     keys: tuple[str, ...] = ()
     official: bool = False
     theme: str = "onrecord-dark"
+    no_colour: bool = False
 
 
 SCENES = (
@@ -50,6 +51,7 @@ SCENES = (
     Scene("help-middle", MIDDLE, ("question_mark",)),
     Scene("clippings-wide", WIDE, ("a", "5", "a", "t", "j")),
     Scene("light-middle", MIDDLE, ("5",), theme="onrecord-light"),
+    Scene("no-colour-middle", MIDDLE, ("slash", *"weather", "enter"), no_colour=True),
 )
 
 
@@ -64,6 +66,8 @@ def test_the_screen_looks_as_it_did(
     for name in SESSION:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "data"))
+    if scene.no_colour:
+        monkeypatch.setenv("NO_COLOR", "1")
     library = load_library(shipped()) if scene.official else Library((a_pack.load(),))
     app = OnrecordApp(in_memory(library), State(theme=scene.theme))
 

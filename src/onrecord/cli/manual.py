@@ -21,7 +21,7 @@ ENVIRONMENT = {
     "ONRECORD_CONFIG": "The configuration file, instead of config.toml in the configuration folder.",
     "ONRECORD_DATA": "The folder for everything that the program keeps: data, cache and where the browser was left.",
     "ONRECORD_PORTABLE": "Set to anything: as --portable, everything is kept beside the program.",
-    "NO_COLOR": "If set, the browser draws in shades of grey.",
+    "NO_COLOR": "If set, and not empty, the browser sends no colours.",
 }
 NAMED = {"“": "lq", "”": "rq", "‘": "oq", "’": "cq", "–": "en", "\\": "rs", "'": "aq", '"': "dq", "`": "ga"}
 NAMED |= {"^": "ha", "~": "ti"}

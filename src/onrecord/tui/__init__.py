@@ -9,6 +9,7 @@ from onrecord.archive import Archive
 from onrecord.settings import Left, State, read_state, state_file, with_others, write_state
 from onrecord.tui.app import OnrecordApp
 from onrecord.tui.copying import Habits
+from onrecord.tui.pasted import keep_pastes_from_being_keys
 
 __all__ = ["Habits", "OnrecordApp", "run_browser"]
 
@@ -22,6 +23,8 @@ def run_browser(
     """
     _settle_the_size()
     _settle_the_encoding()
+    _settle_the_colours()
+    keep_pastes_from_being_keys()
     file = state_file()
     before = read_state(file) if remember else State()
     begun = before._replace(left=Left()) if fresh else before
@@ -66,3 +69,9 @@ def _settle_the_encoding() -> None:
     """
     if isinstance(sys.__stderr__, io.TextIOWrapper):
         sys.__stderr__.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _settle_the_colours() -> None:
+    """Only a NO_COLOR that says something counts (no-color.org); Textual takes an empty one for one."""
+    if not os.environ.get("NO_COLOR"):
+        os.environ.pop("NO_COLOR", None)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rich.text import Text
+from textual import events
 from textual.app import App, SuspendNotSupported
 from textual.theme import Theme
 
@@ -19,12 +20,15 @@ from onrecord.tui import css
 from onrecord.tui.copying import Desk, Habits
 from onrecord.tui.layout import Pane
 from onrecord.tui.palette import CommandProvider, Palette
+from onrecord.tui.pasted import as_typed
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.themes import BY_NAME, DARK, LIGHT, QUIET
 from onrecord.tui.twice import Twice
 
 if TYPE_CHECKING:
+    from textual.filter import LineFilter
+
     from onrecord.clipboard import Content
     from onrecord.tui.choices import Choices
     from onrecord.tui.copies import Copies
@@ -98,6 +102,24 @@ class OnrecordApp(App[None]):
         self.set_class(theme.dark, "-dark-mode", update=False)
         self.set_class(not theme.dark, "-light-mode", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
+        if self.no_color:
+            from onrecord.tui.no_colours import CSS
+
+            self.stylesheet.add_source(CSS, ("", "NO_COLOR"), tie_breaker=1)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What each line goes through on its way to the terminal."""
+        if not self.no_color:
+            return super().get_line_filters()
+        from onrecord.tui.no_colours import FILTERS
+
+        return FILTERS
+
+    async def on_event(self, event: events.Event) -> None:
+        """A paste is made harmless before any field has it."""
+        if isinstance(event, events.Paste):
+            event.text = as_typed(event.text)
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._after_first_picture)

@@ -1,0 +1,21 @@
+"""For NO_COLOR: the terminal's own two colours, and no other. What a colour told apart is drawn in another manner."""
+
+from textual.filter import NoColor
+
+FILTERS = (NoColor(),)
+"""Textual's own would make greys of colours."""
+
+CSS = """
+#sections:focus, #list:focus, #reading:focus, #clip-list:focus { border: heavy $accent; }
+.-one #sections:focus, .-one #list:focus, .-one #reading:focus, .-one #clip-list:focus { border: none; }
+.box { border: heavy $accent; }
+#header { text-style: reverse; }
+.list--cursor { text-style: bold reverse; }
+.list--cursor-away { text-style: reverse; }
+CommandList > .option-list--option { text-style: none; }
+CommandList > .option-list--option-highlighted { text-style: bold underline; }
+.reading--cursor { text-style: reverse; }
+Input > .input--cursor { text-style: reverse; }
+Input > .input--selection { text-style: underline; }
+Input > .input--placeholder, Input > .input--suggestion { text-style: dim; }
+"""

@@ -1,0 +1,67 @@
+"""What is pasted is text: none of it is taken for keys, and none of it acts on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual._xterm_parser import XTermParser
+from textual.message import Message
+
+LONGEST = 1_000
+"""Characters of a paste that are taken: nobody looks for more at once, and a whole file is pasted by mistake."""
+
+ESC, BEGIN, END = "\x1b", "\x1b[200~", "\x1b[201~"
+"""What a terminal puts around a paste (DEC private mode 2004)."""
+
+
+def as_typed(text: str) -> str:
+    """The text as somebody could have typed it: ends of lines are blanks, what cannot be seen is left out."""
+    seen = (char if char.isprintable() else " " if char.isspace() else "" for char in text[: LONGEST * 10])
+    return " ".join("".join(seen).split())[:LONGEST]
+
+
+class Pastes:
+    """What a terminal sends, read by read; a paste may be spread over several, and so may what stands around it."""
+
+    def __init__(self) -> None:
+        self._inside = False
+        self._before = ""
+
+    def without_escapes(self, read: str) -> str:
+        """All of it but the escapes within a paste; what may be the beginning of its end waits for the next read."""
+        kept = ""
+        rest = self._before + read
+        passed_on = 0 if self._inside else len(self._before)
+        while rest:
+            text, mark, rest = rest.partition(END if self._inside else BEGIN)
+            if mark:
+                kept += (text.replace(ESC, "") if self._inside else text) + mark
+                self._inside = not self._inside
+                self._before = ""
+                continue
+            self._before = _begun(text, END if self._inside else BEGIN)
+            kept += text.removesuffix(self._before).replace(ESC, "") if self._inside else text
+        return kept[passed_on:]
+
+
+def _begun(text: str, mark: str) -> str:
+    """The end of the text, if the mark begins so."""
+    return next((mark[:size] for size in range(len(mark) - 1, 0, -1) if text.endswith(mark[:size])), "")
+
+
+_parsed = XTermParser.feed
+
+
+def _feed(parser: XTermParser, data: str) -> Iterable[Message]:
+    """Textual's own, which takes nothing at all for the end of what is sent."""
+    pastes: Pastes = vars(parser).setdefault("pastes", Pastes())
+    read = pastes.without_escapes(data)
+    return _parsed(parser, read) if read or not data else ()
+
+
+def keep_pastes_from_being_keys() -> None:
+    """Textual takes an escape within a paste for the beginning of a key, and what follows it for pressed keys.
+
+    Few terminals leave an escape in a paste: old ones, and multiplexers.
+    """
+    XTermParser.feed = _feed  # type: ignore[method-assign,assignment]

@@ -1,0 +1,43 @@
+"""A paste that means harm, as a terminal sends it, and what the browser sends back."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import re
+
+import pytest
+
+from tests.clipboard.emulator import emulator
+from tests.clipboard.servers import LIMIT, wait_until
+from tests.terminal.test_real_terminal import PROGRAM
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is needed")
+
+HARM = "SLIM\x1b]52;c;cHduZWQ=\x07\x1b]0;a\x07\x9b2J\x9db\x9c\x1bc\r\nXRISM\tMMX\x1b[?1049l\x1bPq\x1b\\"
+HARMLESS = b"SLIM]52;c;cHduZWQ=]0;a2Jbc XRISM MMX[?1049lPq\\"
+HARMFUL = re.compile(rb"\x1b[\]PX^_]|\x1bc|\xc2[\x80-\x9f]|\x07|\x1b\[2J")
+"""What begins an OSC, DCS, SOS, PM or APC; a reset; C1 in UTF-8; a bell; clearing the screen."""
+
+
+def test_nothing_of_it_acts_on_the_terminal(tmp_path: pathlib.Path) -> None:
+    import termios
+
+    with emulator() as terminal:
+        termios.tcsetwinsize(terminal.inside, (24, 80))
+        home = {"HOME": str(tmp_path), "ONRECORD_DATA": str(tmp_path), "TERM": "xterm-256color"}
+        browser = terminal.start([str(PROGRAM)], home, terminal.inside)
+        try:
+            wait_until(lambda: b"Gateway" in terminal.received, "the browser")
+            os.write(terminal.outside, b"/")
+            wait_until(lambda: b"leaves" in terminal.received, "the search box")
+            before = len(terminal.received)
+            os.write(terminal.outside, b"\x1b[200~" + HARM.encode() + b"\x1b[201~")
+            wait_until(lambda: HARMLESS in terminal.received[before:], "what was pasted")
+            assert HARMFUL.findall(terminal.received[before:]) == []
+            os.write(terminal.outside, b"\rq")
+            assert browser.wait(LIMIT) == 0
+        finally:
+            browser.kill()
+            browser.wait()
+        assert terminal.clipboard == []

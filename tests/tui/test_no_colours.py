@@ -1,0 +1,98 @@
+"""With NO_COLOR nothing has a colour, and what matters can be told apart all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from rich.segment import Segment
+from rich.style import Style
+
+from onrecord.settings import State
+from tests.tui.conftest import Opening
+from tests.tui.driving import Driver
+
+SIZES = ((120, 36), (80, 24), (40, 12))
+SCREENS = (
+    ("enter",),
+    ("8", "enter", "j", "v", "j"),
+    ("slash", *"anti"),
+    ("a", "t"),
+    ("c",),
+    ("question_mark",),
+    ("ctrl+p", "s"),
+)
+
+
+@pytest.fixture(autouse=True)
+def no_colour(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+
+def segments(on: Driver, below: int = 0) -> Iterator[Segment]:
+    """Below that line of the screen."""
+    for strip in on.app.screen._compositor.render_strips()[below:]:
+        yield from strip
+
+
+def drawn(on: Driver, text: str) -> list[Style]:
+    """How each piece that holds the text is drawn."""
+    return [segment.style or Style.null() for segment in segments(on) if text in segment.text]
+
+
+def coloured(on: Driver) -> list[Segment]:
+    styles = ((segment, segment.style) for segment in segments(on) if segment.style)
+    return [
+        segment
+        for segment, style in styles
+        if any(colour and not colour.is_default for colour in (style.color, style.bgcolor))
+    ]
+
+
+@pytest.mark.parametrize(("size", "theme"), zip(SIZES, ("dark", "light", "dark"), strict=True), ids=str)
+async def test_no_screen_has_a_colour(opened: Opening, size: tuple[int, int], theme: str) -> None:
+    async with opened(size=size, state=State(theme=f"onrecord-{theme}")) as on:
+        for keys in SCREENS:
+            await on.press(*keys)
+            assert not coloured(on), keys
+            await on.press("escape", "escape")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_row_with_the_cursor_is_reversed_and_a_match_underlined(
+    opened: Opening, size: tuple[int, int]
+) -> None:
+    async with opened(size=size) as on:
+        assert all(style.reverse for style in drawn(on, " Artemis  "))
+        assert not any(style.reverse for style in drawn(on, " Gateway "))
+        await on.press("slash", *"satellite", "enter")
+        matches = [s.style or Style.null() for s in segments(on, below=2) if s.text.casefold() == "satellite"]
+        assert matches
+        assert all(style.underline for style in matches)
+        assert any(s.style and s.style.reverse and s.style.bold for s in segments(on, below=2))
+
+
+async def test_the_pane_with_the_focus_has_a_heavy_border(opened: Opening) -> None:
+    async with opened() as on:
+        for key, title in (("l", "Artemis"), ("h", "Missions"), ("h", "Sections")):
+            await on.press(key)
+            [top] = [line for line in on.shown.splitlines() if "┏" in line]
+            assert top.partition("┏")[2].partition("┓")[0].strip("━ ") == title
+
+
+async def test_what_is_selected_in_a_text_is_reversed(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("8", "enter", "j")
+        [*selected] = (segment for segment in segments(on) if segment.style and segment.style.reverse)
+        words = "".join(segment.text for segment in selected)
+        assert "This Dialogue represents the strong and" in words
+        assert "This meeting was co-chaired" not in words
+
+
+async def test_an_empty_setting_is_none(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
+    from onrecord.tui import _settle_the_colours
+
+    monkeypatch.setenv("NO_COLOR", "")
+    _settle_the_colours()
+    async with opened() as on:
+        assert coloured(on)
