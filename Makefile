@@ -14,7 +14,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(VENV)/.runs
 DEV := $(VENV)/.develops
-PACKS := hatch_build.py $(wildcard data/*/*)
+FOLDING := $(patsubst %,src/onrecord/search/%.py,document facets fold lexicon prepared)
+PACKS := hatch_build.py $(wildcard data/*/*) $(FOLDING)
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 # A venv made by uv, or one whose making was interrupted, has no pip yet.
 HAS_PIP := $(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null
@@ -56,7 +57,7 @@ PINS := $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --
 PINS += --custom-compile-command "make pins"
 
 # The project itself is installed editable by hatchling and editables of the same pins, so that nothing unpinned is fetched.
-# Building compiles the packs that ship (hatch_build.py), so a changed pack makes it anew.
+# Building compiles the packs that ship (hatch_build.py), so a changed pack makes it anew, and so does what folds its texts.
 $(RUN): requirements.txt pyproject.toml $(PACKS) $(BIN)/python
 	@echo "Setting up $(VENV) to run onrecord (once)" >&2
 	@$(HAS_PIP)

@@ -1,4 +1,4 @@
-"""Run by hatchling before it builds: proves the packs that ship and compiles them, makes completions and the manual."""
+"""Run by hatchling before it builds: proves and compiles the packs that ship, and makes completions and the manual."""
 
 from __future__ import annotations
 
@@ -27,12 +27,13 @@ class CompilePacks(BuildHookInterface[Any]):
         """PackRefused, which stops the build, where a pack that is to ship breaks a rule."""
         del version
         sys.path.insert(0, str(HERE / "src"))
+        from onrecord.archive.prepared import keep_prepared
         from onrecord.packs.compiled import FOLDER, compile_pack
 
         into = HERE / "src" / "onrecord" / FOLDER
         shutil.rmtree(into, ignore_errors=True)
         for marker in sorted((HERE / "data").glob("*/pack.toml")):
-            compile_pack(marker.parent, into)
+            keep_prepared(compile_pack(marker.parent, into), marker.parent.name, into)
         build_data.setdefault("shared_data", {}).update(_shared(HERE / "build" / "share"))
 
 

@@ -35,6 +35,8 @@ def without_a_parser(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_pack_that_ships_came_compiled() -> None:
     assert [compiled.compiled(folder) for _, folder in shipped()] == list(load_library(shipped(), anew=True).packs)
+    assert load_library(shipped()).compiled == {pack.id: pack.id for pack in load_library(shipped()).packs}
+    assert load_library(shipped(), anew=True).compiled == {}
 
 
 def test_it_is_the_pack_that_was_compiled(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from onrecord.packs import Library, PackRefused, load_library, survey
@@ -24,7 +25,8 @@ Progress = Callable[[int], None]
 class Archive(Value):
     """`packs` may read a pack when it is asked for. `index` is there already where packs are many.
 
-    `file` is the index's, where it is kept. `said` is what a person should know of how it was opened.
+    `file` is the index's, where it is kept. `said` is what a person should know of how it was opened. `compiled` says
+    which packs came with the program, as a Library's does.
     """
 
     packs: Mapping[str, Pack]
@@ -33,6 +35,7 @@ class Archive(Value):
     index: Index | None = None
     file: Path | None = None
     said: tuple[str, ...] = ()
+    compiled: Mapping[str, str] = MappingProxyType({})
 
     def damage(self) -> str | None:
         """What to do if the index file is found to be damaged; reads all of it, which takes a while."""
@@ -44,14 +47,18 @@ class Archive(Value):
 
     def new_index(self) -> Index:
         """The one that is there, or one made of the packs in memory."""
-        from onrecord.search import index_of  # not before something is looked for
+        if self.index:
+            return self.index
+        from onrecord.archive.prepared import kept  # not before something is looked for
+        from onrecord.search import index_of
 
-        return self.index or index_of(self.packs.values())
+        return index_of(self.packs.values(), kept(self.compiled))
 
 
 def in_memory(library: Library, *said: str) -> Archive:
     packs = {pack.id: pack for pack in library.packs}
-    return Archive(packs, {pack.id: pack.title for pack in library.packs}, library.refused, said=said)
+    titles = {pack.id: pack.title for pack in library.packs}
+    return Archive(packs, titles, library.refused, said=said, compiled=library.compiled)
 
 
 def open_archive(folders: Folders, cache: Path, progress: Progress = lambda read: None) -> Archive:

@@ -30,8 +30,8 @@ _LARGEST = 1024 * 1024
 """Bytes of a pack that is worth comparing: what is larger is opened by an index."""
 
 
-def compile_pack(folder: Traversable, into: pathlib.Path) -> None:
-    """Prove the pack and write it; PackRefused where it breaks a rule."""
+def compile_pack(folder: Traversable, into: pathlib.Path) -> Pack:
+    """Prove the pack and write it, under the folder's name; PackRefused where it breaks a rule."""
     from onrecord.packs.parse import parse_pack
 
     pack = parse_pack(folder, folder.name)
@@ -40,6 +40,7 @@ def compile_pack(folder: Traversable, into: pathlib.Path) -> None:
     into.mkdir(parents=True, exist_ok=True)
     (into / _name(folder)).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8", newline="\n")
     (into / _source_name(folder)).write_bytes(survey.whole(folder))
+    return pack
 
 
 def compiled(folder: Traversable) -> Pack | None:
@@ -62,6 +63,11 @@ def is_as_compiled(folder: Traversable) -> bool:
         return _read(_source_name(folder)) == survey.whole(folder)
     except OSError:
         return False
+
+
+def kept_beside(name: str) -> bytes | None:
+    """Another room's file beside the compiled packs, such as an index; None where there is none."""
+    return _read(name) if name in kept() else None
 
 
 def _read(name: str) -> bytes:

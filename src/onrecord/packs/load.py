@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.packs.compiled import compiled
@@ -14,10 +15,21 @@ if TYPE_CHECKING:
 
 
 class Library(NamedTuple):
-    """The packs that opened, in the order given, and those that were refused."""
+    """The packs that opened, in the order given, and those that were refused.
+
+    `compiled` says of those that came with the program, by their ids, under which name it keeps what was made of them.
+    """
 
     packs: tuple[Pack, ...]
     refused: tuple[PackRefused, ...] = ()
+    compiled: Mapping[str, str] = MappingProxyType({})
+
+
+class Opened(NamedTuple):
+    """A pack, and the name under which the program keeps what was made of it, if it came with the program."""
+
+    pack: Pack
+    compiled: str | None
 
 
 def load_pack(folder: Traversable, name: str | None = None, *, anew: bool = False) -> Pack:
@@ -25,38 +37,47 @@ def load_pack(folder: Traversable, name: str | None = None, *, anew: bool = Fals
 
     With `anew` it is proved now, and what was proved when the program was built does not count.
     """
-    if not anew and (known := compiled(folder)) is not None:
-        return known
-    from onrecord.packs.parse import parse_pack
-
-    return parse_pack(folder, safe(name or folder.name))
+    return _open(folder, name or folder.name, anew=anew).pack
 
 
 def load_library(folders: Iterable[tuple[str, Traversable]], *, anew: bool = False) -> Library:
     """Every pack that opens; a pack that is refused, or whose id another has, does not keep the others out."""
-    packs: list[Pack] = []
+    opened: list[Opened] = []
     refused: list[PackRefused] = []
-    for one in load_each(folders, anew=anew):
+    for one in _open_each(folders, anew=anew):
         if isinstance(one, PackRefused):
             refused.append(one)
         else:
-            packs.append(one)
-    return Library(tuple(packs), tuple(refused))
+            opened.append(one)
+    kept = {pack.id: name for pack, name in opened if name}
+    return Library(tuple(one.pack for one in opened), tuple(refused), kept)
 
 
-def load_each(folders: Iterable[tuple[str, Traversable]], *, anew: bool = False) -> Iterator[Pack | PackRefused]:
+def load_each(folders: Iterable[tuple[str, Traversable]]) -> Iterator[Pack | PackRefused]:
     """What `load_library` loads, one after another, and none kept."""
+    return (one if isinstance(one, PackRefused) else one.pack for one in _open_each(folders))
+
+
+def _open_each(folders: Iterable[tuple[str, Traversable]], *, anew: bool = False) -> Iterator[Opened | PackRefused]:
     ids: set[str] = set()
     for name, folder in folders:
         try:
-            pack = load_pack(folder, name, anew=anew)
+            opened = _open(folder, name, anew=anew)
         except PackRefused as refusal:
             yield refusal
             continue
-        if pack.id in ids:
+        if opened.pack.id in ids:
             from onrecord.packs.parse import refused_again
 
-            yield refused_again(folder, safe(name), pack.id)
+            yield refused_again(folder, safe(name), opened.pack.id)
             continue
-        ids.add(pack.id)
-        yield pack
+        ids.add(opened.pack.id)
+        yield opened
+
+
+def _open(folder: Traversable, name: str, *, anew: bool) -> Opened:
+    if not anew and (known := compiled(folder)) is not None:
+        return Opened(known, folder.name)
+    from onrecord.packs.parse import parse_pack
+
+    return Opened(parse_pack(folder, safe(name)), None)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 from onrecord.record import BY_PLURAL, Pack, Ref
 from onrecord.record.value import Value
@@ -15,9 +16,10 @@ from onrecord.search.facets import FIELDS, SENTENCE, Facets, pair
 from onrecord.search.lexicon import Lexicon, lexicon
 from onrecord.search.memory import memory
 from onrecord.search.plan import Plan, plan
+from onrecord.search.prepared import Prepared, prepare
 from onrecord.search.query import parse
 from onrecord.search.score import Part, Scorer, parts
-from onrecord.search.shelf import OpenPacks, Place, Shelf, candidates
+from onrecord.search.shelf import OpenPacks, Place, Shelf
 from onrecord.search.why import Mark, marks
 
 CAP = 300
@@ -172,11 +174,13 @@ class Index:
         return self.shelf.addressed(address, pack_id or None, CAP)
 
 
-def index_of(packs: Iterable[Pack]) -> Index:
-    """An index in memory, built in about 60 microseconds a target."""
+def index_of(packs: Iterable[Pack], known: Mapping[str, Prepared] = MappingProxyType({})) -> Index:
+    """An index in memory. What is `known` of a pack, by its id, is not worked out again."""
     shelf = OpenPacks(packs)
-    backend = memory(candidates(shelf.packs))
-    return Index(shelf, backend, lexicon(shelf.packs, backend.vocabulary))
+    prepared = [known.get(pack.id) or prepare(pack) for pack in shelf.packs]
+    texts = (each for one in prepared for each in one.texts)
+    backend = memory(Candidate(number, *each) for number, each in enumerate(texts))
+    return Index(shelf, backend, lexicon(prepared, backend.vocabulary))
 
 
 def kind_at(address: str) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from onrecord.record import Commitment, Grade, Kind, Pack, Participant, Record
+from onrecord.record import Commitment, Grade, Kind, Participant, Record
 from onrecord.record.value import Value
 from onrecord.search.document import other_names
 from onrecord.search.facets import FIELDS, SENTENCE, pair, written
 from onrecord.search.fold import words_of
 from onrecord.search.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from onrecord.search.prepared import Prepared
 
 Words = tuple[str, ...]
 Key = TypeVar("Key", contravariant=True)
@@ -64,18 +67,17 @@ class Lexicon(Value):
         return tuple(each for each in known if typed and (each.startswith(typed) or f"-{typed}" in each))
 
 
-def lexicon(packs: Iterable[Pack], vocabulary: Vocabulary) -> Lexicon:
+def lexicon(packs: Iterable[Prepared], vocabulary: Vocabulary) -> Lexicon:
     """In memory."""
     names: dict[Words, dict[Words, None]] = {}
     values: dict[tuple[str, str], dict[str, None]] = {}
     for field, name, value in values_of_kinds():
         values.setdefault((field, name), {})[value] = None
     for pack in packs:
-        for record in pack.records:
-            for words, other in names_of(record):
-                names.setdefault(words, {})[other] = None
-            for field, name, value in values_of(record):
-                values.setdefault((field, name), {})[value] = None
+        for words, other in pack.names:
+            names.setdefault(words, {})[other] = None
+        for field, name, value in pack.values:
+            values.setdefault((field, name), {})[value] = None
     return Lexicon(
         vocabulary,
         {name: tuple(others) for name, others in names.items()},

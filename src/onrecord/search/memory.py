@@ -58,6 +58,6 @@ def memory(targets: Iterable[Candidate]) -> Memory:
     kept = tuple(targets)
     holders: dict[str, set[int]] = {}
     for each in kept:
-        for word in {word for text in (*each.folded, each.facets) for word in text.split()}:
+        for word in set(" ".join((*each.folded, each.facets)).split()):
             holders.setdefault(word, set()).add(each.number)
     return Memory(kept, holders, WordList.of({word: len(numbers) for word, numbers in holders.items()}))

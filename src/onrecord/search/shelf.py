@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from onrecord.record import Pack, Point, Record, Ref, Sentence
-from onrecord.search.backend import Candidate
-from onrecord.search.document import Field, Target, fields, folded, targets
-from onrecord.search.facets import facets
+from onrecord.search.document import Field, Target, fields, targets
 
 
 class Place(NamedTuple):
@@ -106,19 +104,6 @@ class OpenPacks:
 def newest_first(packs: Iterable[Pack]) -> list[Pack]:
     """The order in which equals are shown; packs of one date stay as they come."""
     return sorted(packs, key=lambda pack: pack.statement.date, reverse=True)
-
-
-def candidates(packs: Iterable[Pack]) -> Iterator[Candidate]:
-    """Every target of the packs, in their order, as a back end stores it."""
-    number = 0
-    for pack in packs:
-        for target in targets(pack):
-            yield candidate(number, pack, target)
-            number += 1
-
-
-def candidate(number: int, pack: Pack, target: Target) -> Candidate:
-    return Candidate(number, folded(fields(pack, target)), facets(pack, target))
 
 
 def address_of(target: Record | Sentence) -> str:

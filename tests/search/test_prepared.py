@@ -1,0 +1,35 @@
+"""What an index in memory is made of: the same whether it is worked out or was kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.record import Pack
+from onrecord.search import index_of, prepared
+from onrecord.search.prepared import prepare, read, written
+from tests.packs.a_pack import PackFolder
+
+
+def test_what_is_written_is_read_again(shipped_pack: Pack, a_pack: PackFolder) -> None:
+    for pack in (shipped_pack, a_pack.load()):
+        assert read(written(prepare(pack)).encode()) == prepare(pack)
+
+
+@pytest.mark.parametrize("damage", [b"", b"[", b"{}", b"[]", b"\xff", b'["1.1", 3, 4, 5]', b'["1.1", [["x"]], [], []]'])
+def test_anything_else_is_an_error(damage: bytes) -> None:
+    with pytest.raises((LookupError, TypeError, ValueError)):
+        read(damage)
+
+
+def test_what_another_version_wrote_is_an_error(shipped_pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = written(prepare(shipped_pack)).encode()
+    monkeypatch.setattr(prepared, "VERSION", "another")
+    with pytest.raises(ValueError, match="prepared by version"):
+        read(raw)
+
+
+def test_what_is_known_of_a_pack_is_not_worked_out_again(shipped_pack: Pack, a_pack: PackFolder) -> None:
+    """Told by a pack of which something else is known than is true."""
+    known = {shipped_pack.id: prepare(shipped_pack._replace(records=()))}
+    both = (shipped_pack, a_pack.load())
+    assert index_of(both, known).size == index_of(both).size - len(shipped_pack.records)
