@@ -7,6 +7,7 @@ import threading
 import pytest
 
 from onrecord.clipboard import Content, Report
+from onrecord.tui.screens.clippings import ClippingsScreen
 from tests.tui.conftest import Opening
 from tests.tui.driving import LIMIT
 
@@ -140,3 +141,15 @@ async def test_a_copy_that_failed_lets_nothing_go(opened: Opening) -> None:
         assert "not copied" in on.message
         await on.press("escape", "q")
         assert not on.app._exit
+
+
+async def test_long_lists_of_clippings_are_paged(opened: Opening) -> None:
+    async with opened(size=(40, 12)) as on:
+        await on.press(*("a", "j") * 14, "t")
+        screen = on.app.screen
+        assert isinstance(screen, ClippingsScreen)
+        height, last = screen.pane.size.height, len(screen.pane.rows) - 1
+        assert last > height > 2
+        for key, row in (("space", height - 1), ("pageup", 0), ("end", last), ("pageup", last - height + 1), ("g", 0)):
+            await on.press(key)
+            assert screen.pane.cursor == row, key

@@ -132,6 +132,8 @@ CLIPPINGS = {
     "open": at("Full text › p6.s2", *THREE),
     "move(1)": clip(1, *THREE),
     "move(-1)": clip(0, *THREE, "j"),
+    "page(1)": clip(2, *THREE),
+    "page(-1)": clip(0, *THREE, "G"),
     "end(-1)": clip(0, *THREE, "G"),
     "end(1)": clip(2, *THREE),
     "app.help": front(PageScreen, *THREE),

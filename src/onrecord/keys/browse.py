@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.keys import moving
 from onrecord.keys.command import Command, Group
 from onrecord.reading import Section
 
@@ -74,12 +75,7 @@ GOING = Group(
 MOVING = Group(
     "Moving",
     (
-        Command("down", ("j", "down"), "j ↓", "Down", "move(1)"),
-        Command("up", ("k", "up"), "k ↑", "Up", "move(-1)"),
-        Command("page-down", ("pagedown", "space"), "PgDn Space", "A page down", "page(1)"),
-        Command("page-up", ("pageup",), "PgUp", "A page up", "page(-1)"),
-        Command("top", ("g", "home"), "g Home", "To the top", "end(-1)"),
-        Command("bottom", ("G", "end"), "G End", "To the bottom", "end(1)"),
+        *moving.COMMANDS,
         Command("next-pane", ("l", "right", "tab"), "l → Tab", "Next pane", "pane(1)"),
         Command("previous-pane", ("h", "left", "shift+tab"), "h ←", "Previous pane", "pane(-1)"),
         Command("next-paragraph", ("right_curly_bracket",), "}", "Next paragraph (full text)", "paragraph(1)"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.keys import moving
 from onrecord.keys.command import Command, Group
 
 GROUPS = (
@@ -14,10 +15,7 @@ GROUPS = (
             Command("take-out-all", ("D",), "D", "Take all clippings out", "clear"),
             Command("undo", ("u",), "u", "Undo", "undo", "undo"),
             Command("go-there", ("o", "enter"), "Enter", "Go to the passage", "open", "go there"),
-            Command("down", ("j", "down"), "j ↓", "Down", "move(1)"),
-            Command("up", ("k", "up"), "k ↑", "Up", "move(-1)"),
-            Command("top", ("g", "home"), "g", "To the top", "end(-1)"),
-            Command("bottom", ("G", "end"), "G", "To the bottom", "end(1)"),
+            *moving.COMMANDS,
             Command("help", ("question_mark", "f1"), "?", "Help", "app.help", "help"),
             Command("close", ("escape",), "Esc", "Close", "app.pop_screen", "close", 0, also=("clippings", "quit")),
         ),

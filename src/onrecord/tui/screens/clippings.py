@@ -76,6 +76,9 @@ class ClippingsScreen(CommandScreen[str | None]):
     def action_move(self, steps: int) -> None:
         self.pane.move(steps)
 
+    def action_page(self, pages: int) -> None:
+        self.pane.page(pages)
+
     def action_end(self, end: int) -> None:
         self.pane.to_end(end)
 

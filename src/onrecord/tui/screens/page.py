@@ -50,11 +50,11 @@ class PageScreen(ModalScreen[None]):
         """Keep the text within the box: a box of automatic height lets what is in it grow out of the window."""
         self.query_one(VerticalScroll).styles.max_height = max(1, height - BORDERS)
 
-    def action_scroll(self, lines: int) -> None:
+    def action_move(self, lines: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def action_page(self, pages: int) -> None:
-        self.action_scroll(pages * max(1, self.query_one(VerticalScroll).size.height - 1))
+        self.action_move(pages * max(1, self.query_one(VerticalScroll).size.height - 1))
 
     def action_end(self, end: int) -> None:
         scroll = self.query_one(VerticalScroll)
