@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.cli.exits import Unusable
 from onrecord.quoting import DEFAULT, MOVING, STYLES, Style, TemplateError, UnknownStyle, named, user_style
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 SECTIONS = (*BY_PLURAL, "text")
 
 
-@dataclass(frozen=True)
-class Configured:
+class Configured(NamedTuple):
     """`config` is what was read, `styles` those built in, then the user's; `routes` is None where the session decides.
 
     `theme` and `section` are None where the browser opens as it was left.

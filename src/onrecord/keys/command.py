@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """`name` is what config.toml calls it; `keys` are Textual's names; `shown` is what people read of them.
 
     `action` is the screen's. `hint` is for the footer; where not all hints fit, those of the lowest `rank` stay. `also`
@@ -29,8 +28,7 @@ class Command:
         return self.shown.partition(" ")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Commands that the help shows together."""
 
     title: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from onrecord.keys import browse, choice, clippings, page
 from onrecord.keys.command import Command, Groups
@@ -22,8 +21,7 @@ class BadKeys(ValueError):
         self.command = command
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(NamedTuple):
     """The commands of the main screen, of the clippings, of a page of text, and of a list to choose from."""
 
     main: Groups
@@ -61,6 +59,8 @@ def _commands(groups: Groups) -> list[Command]:
 def _require_known(own: Mapping[str, Sequence[str]], names: Sequence[str]) -> None:
     for name in own:
         if name not in names:
+            import difflib  # takes longer to load than all the keys
+
             near = difflib.get_close_matches(name, names, 1)
             mend = f"did you mean {near[0]}?" if near else "onrecord config --init lists them all"
             raise BadKeys(name, f"there is no command {name}; {mend}")
@@ -71,7 +71,7 @@ def _require_known(own: Mapping[str, Sequence[str]], names: Sequence[str]) -> No
 def _bound(groups: Groups, own: Mapping[str, Sequence[str]], main: Mapping[str, Command] | None = None) -> Groups:
     """The groups with the user's keys, and with those of the main screen's commands that do the same."""
     return tuple(
-        replace(group, commands=tuple(_with_also(_with_own(command, own), main or {}) for command in group.commands))
+        group._replace(commands=tuple(_with_also(_with_own(command, own), main or {}) for command in group.commands))
         for group in groups
     )
 
@@ -86,12 +86,12 @@ def _with_own(command: Command, own: Mapping[str, Sequence[str]]) -> Command:
         raise BadKeys(command.name, str(error)) from None
     lasting = [key for key in command.keys if key in LASTING]
     read = [*(shown(each) for each in wanted), *(LASTING[key] for key in lasting)]
-    return replace(command, keys=tuple(dict.fromkeys((*keys, *lasting))), shown=" ".join(dict.fromkeys(read)))
+    return command._replace(keys=tuple(dict.fromkeys((*keys, *lasting))), shown=" ".join(dict.fromkeys(read)))
 
 
 def _with_also(command: Command, main: Mapping[str, Command]) -> Command:
     more = [key for name in command.also for key in main[name].keys]
-    return replace(command, keys=tuple(dict.fromkeys((*command.keys, *more)))) if more else command
+    return command._replace(keys=tuple(dict.fromkeys((*command.keys, *more)))) if more else command
 
 
 def _require_one_command_a_key(groups: Groups, own: Mapping[str, Sequence[str]], where: str) -> None:
