@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -9,6 +10,9 @@ from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES, command
 from onrecord.cli.exits import FINE, INTERRUPTED, UNUSABLE, Stop
 from onrecord.cli.parser import PORTABLE
+
+SELDOM = 50_000
+"""Objects between two looks for garbage: a command makes little, and looking takes a twentieth of its time."""
 
 
 def run(argv: Sequence[str] | None) -> int:
@@ -34,6 +38,7 @@ def _run(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] in SUMMARIES:
         name, rest = arguments[0], arguments[1:]
         output.prepare()
+        gc.set_threshold(SELDOM)
     try:
         code = command(name).run(rest)
     except SystemExit as leaving:  # argparse, after --help or --version

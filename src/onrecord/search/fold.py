@@ -15,30 +15,30 @@ VERSION = 1
 _CJK = (
     "\u3005-\u3007\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 )
-_CLUSTER = re.compile(".[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
-_DIACRITICS = re.compile("[\u0300-\u036f]")
+_CLUSTER = "(?s:.)[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*"
+_DIACRITICS = "[\u0300-\u036f]"
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "‘": "'", "“": '"', "”": '"'})
 _LETTERS.update(str.maketrans(dict.fromkeys("‐‑‒–—−", "-")))
 _ACRONYM = r"(?P<acronym>(?<![^\W_])(?:[a-z]\.)+[a-z](?![^\W_])\.?)"
 _TOKEN = rf"{_ACRONYM}|(?P<cjk>[{_CJK}])|(?P<word>[^\W_{_CJK}]+)"
 _ASCII_TOKEN = rf"{_ACRONYM}|(?P<cjk>(?!))|(?P<word>[^\W_]+)"
-_POSSESSIVE = re.compile(r"'s(?![^\W_])")
+_POSSESSIVE = r"'s(?![^\W_])"
 _DASHES = dict.fromkeys("‐‑‒–—−", "-")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "…": "...", **_DASHES})
-_MAYBE_ACRONYM = re.compile(r"\.[a-z]")
+_MAYBE_ACRONYM = r"\.[a-z]"
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _ASCII_WORD = r"(?:(?<![a-z0-9])(?:[a-z]\.)+[a-z](?![a-z0-9])\.?|[a-z0-9]+)"
 _ASCII_POSSESSIVE = r"(?:'s(?![a-z0-9]))?"
-_ASCII_WORDS = re.compile(f"({_ASCII_WORD}){_ASCII_POSSESSIVE}")
-_ASCII_CHAINS = re.compile(f"{_ASCII_WORD}{_ASCII_POSSESSIVE}(?:-{_ASCII_WORD}{_ASCII_POSSESSIVE})*")
+_ASCII_WORDS = f"({_ASCII_WORD}){_ASCII_POSSESSIVE}"
+_ASCII_CHAINS = f"{_ASCII_WORD}{_ASCII_POSSESSIVE}(?:-{_ASCII_WORD}{_ASCII_POSSESSIVE})*"
 _ANY_WORD = rf"(?:(?<![^\W_])(?:[a-z]\.)+[a-z](?![^\W_])\.?|[^\W_{_CJK}]+)"
 _ANY_POSSESSIVE = r"(?:'s(?![^\W_]))?"
 _ANY_WORDS = rf"([{_CJK}]|{_ANY_WORD})(?:(?<![{_CJK}])'s(?![^\W_]))?"
 _ANY_CHAINS = rf"(?:[{_CJK}]|{_ANY_WORD}{_ANY_POSSESSIVE})(?:-{_ANY_WORD}{_ANY_POSSESSIVE})*"
 
 _pattern = cache(re.compile)
-"""Those that tell CJK characters apart take milliseconds to compile: not before there is something to look for."""
+"""Those that tell CJK characters apart take milliseconds to compile: none is before there is something to look for."""
 
 Offsets = list[int] | range
 
@@ -88,7 +88,7 @@ def tokenise(text: str) -> Tokens:
         chain.append(token)
         words.append(token)
         at = found.end()
-        if not found["cjk"] and (possessive := _POSSESSIVE.match(folded, at)):
+        if not found["cjk"] and (possessive := _pattern(_POSSESSIVE).match(folded, at)):
             at = possessive.end()
     _join(chain, joined)
     return Tokens(tuple(words), tuple(joined))
@@ -99,11 +99,11 @@ def words_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words and joined forms of `tokenise` without their places, made several times faster: what an index holds."""
     plain = text if text.isascii() else text.translate(_PLAIN)
     if plain.isascii():
-        plain, words, chains = plain.lower(), _ASCII_WORDS, _ASCII_CHAINS
-        if "'" not in plain and "-" not in plain and not _MAYBE_ACRONYM.search(plain):
+        plain, words, chains = plain.lower(), _pattern(_ASCII_WORDS), _pattern(_ASCII_CHAINS)
+        if "'" not in plain and "-" not in plain and not _pattern(_MAYBE_ACRONYM).search(plain):
             return tuple(plain.translate(_SPACED).split()), ()
     else:
-        plain = "".join(map(_fold_cluster, _CLUSTER.findall(text)))
+        plain = "".join(map(_fold_cluster, _pattern(_CLUSTER).findall(text)))
         words, chains = _pattern(_ANY_WORDS), _pattern(_ANY_CHAINS)
     joined = [chain for chain in chains.findall(plain) if "-" in chain] if "-" in plain else []
     return _without_stops(words.findall(plain)), tuple("".join(_without_stops(words.findall(each))) for each in joined)
@@ -135,7 +135,7 @@ def _folded(text: str) -> tuple[str, Offsets, Offsets]:
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for cluster in _CLUSTER.finditer(text):
+    for cluster in _pattern(_CLUSTER).finditer(text):
         part = _fold_cluster(cluster[0])
         parts.append(part)
         starts += [cluster.start()] * len(part)
@@ -146,5 +146,5 @@ def _folded(text: str) -> tuple[str, Offsets, Offsets]:
 @lru_cache(maxsize=8192)
 def _fold_cluster(cluster: str) -> str:
     folded = unicodedata.normalize("NFKC", cluster).casefold().translate(_KATAKANA)
-    stripped = _DIACRITICS.sub("", unicodedata.normalize("NFD", folded))
+    stripped = _pattern(_DIACRITICS).sub("", unicodedata.normalize("NFD", folded))
     return unicodedata.normalize("NFC", stripped).translate(_LETTERS)

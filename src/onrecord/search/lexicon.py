@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -35,18 +35,18 @@ class Lookup(Protocol[Key, Found]):
 
 
 class Lexicon(Value):
-    """`names` says of every name, as folded words, for which other names it stands.
+    """`names` says of every name, as folded words with a space between, for which other names it stands.
 
     `other_values` says of a field and another name of a value which values are meant.
     """
 
     vocabulary: Vocabulary
-    names: Lookup[Words, tuple[Words, ...]]
+    names: Lookup[str, Sequence[str]]
     other_values: Lookup[tuple[str, str], tuple[str, ...]]
 
     def stands_for(self, words: Words) -> tuple[Words, ...]:
         """The names of what the words are a name of; a mere alias is not among them."""
-        return self.names.get(words, ())[:MOST_SYNONYMS]
+        return tuple(tuple(name.split()) for name in self.names.get(" ".join(words), ())[:MOST_SYNONYMS])
 
     @cached_property
     def values(self) -> Mapping[str, Mapping[str, int]]:
@@ -69,13 +69,13 @@ class Lexicon(Value):
 
 def lexicon(packs: Iterable[Prepared], vocabulary: Vocabulary) -> Lexicon:
     """In memory."""
-    names: dict[Words, dict[Words, None]] = {}
+    names: dict[str, dict[str, None]] = {}
     values: dict[tuple[str, str], dict[str, None]] = {}
     for field, name, value in values_of_kinds():
         values.setdefault((field, name), {})[value] = None
     for pack in packs:
-        for words, other in pack.names:
-            names.setdefault(words, {})[other] = None
+        for name, other in pack.names:
+            names.setdefault(name, {})[other] = None
         for field, name, value in pack.values:
             values.setdefault((field, name), {})[value] = None
     return Lexicon(
@@ -85,7 +85,7 @@ def lexicon(packs: Iterable[Prepared], vocabulary: Vocabulary) -> Lexicon:
     )
 
 
-def names_of(record: Record) -> Iterator[tuple[Words, Words]]:
+def names_of(record: Record) -> Iterator[tuple[str, str]]:
     """Each name of a record with each other that it stands for; areas and commitments stand for nothing."""
     if isinstance(record, Commitment) or record.kind is Kind.AREA:
         return
@@ -95,7 +95,7 @@ def names_of(record: Record) -> Iterator[tuple[Words, Words]]:
         (aliases if kind == "alias" else own).append(words_of(text)[0])
     for name in (*own, *aliases):
         if 0 < len(name) <= LONGEST_NAME:
-            yield from ((name, other) for other in own if other and other != name)
+            yield from ((" ".join(name), " ".join(other)) for other in own if other and other != name)
 
 
 def values_of(record: Record) -> Iterator[tuple[str, str, str]]:

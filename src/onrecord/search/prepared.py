@@ -9,7 +9,7 @@ from onrecord.record import Pack
 from onrecord.search.document import Folded, fields, folded, targets
 from onrecord.search.facets import Facets, facets
 from onrecord.search.fold import VERSION as FOLD_VERSION
-from onrecord.search.lexicon import Words, names_of, values_of
+from onrecord.search.lexicon import names_of, values_of
 
 VERSION = f"1.{FOLD_VERSION}"
 """Changes with what is worked out."""
@@ -19,7 +19,7 @@ class Prepared(NamedTuple):
     """Of one pack: `texts` are the folded texts and facets of each target, in order; the rest is for the lexicon."""
 
     texts: tuple[tuple[Folded, Facets], ...]
-    names: tuple[tuple[Words, Words], ...]
+    names: tuple[tuple[str, str], ...]
     values: tuple[tuple[str, str, str], ...]
 
 
@@ -33,8 +33,7 @@ def prepare(pack: Pack) -> Prepared:
 
 
 def written(prepared: Prepared) -> str:
-    names = [[" ".join(name), " ".join(other)] for name, other in prepared.names]
-    return json.dumps([VERSION, prepared.texts, names, prepared.values], ensure_ascii=False)
+    return json.dumps([VERSION, *prepared], ensure_ascii=False)
 
 
 def read(raw: bytes) -> Prepared:
@@ -44,6 +43,6 @@ def read(raw: bytes) -> Prepared:
         raise ValueError(f"prepared by version {version}")
     return Prepared(
         tuple((tuple(by_role), words) for by_role, words in texts),
-        tuple((tuple(name.split()), tuple(other.split())) for name, other in names),
+        tuple((name, other) for name, other in names),
         tuple((field, name, value) for field, name, value in values),
     )

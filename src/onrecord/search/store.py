@@ -12,7 +12,7 @@ import os
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from onrecord.record import Pack
@@ -20,7 +20,7 @@ from onrecord.search.bad_index import BadIndex
 from onrecord.search.database import Database
 from onrecord.search.fts import Fts
 from onrecord.search.index import Index
-from onrecord.search.lexicon import Lexicon, Words
+from onrecord.search.lexicon import Lexicon
 from onrecord.search.stored import Stored
 from onrecord.search.tables import VERSION, fill
 
@@ -146,9 +146,9 @@ class _Names:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def get(self, key: Words, default: tuple[Words, ...], /) -> tuple[Words, ...]:
-        rows = self._database.rows("SELECT other FROM stands_for WHERE name = ? ORDER BY rowid", (" ".join(key),))
-        return tuple(tuple(row[0].split()) for row in rows) or default
+    def get(self, key: str, default: Sequence[str], /) -> Sequence[str]:
+        rows = self._database.rows("SELECT other FROM stands_for WHERE name = ? ORDER BY rowid", (key,))
+        return tuple(row[0] for row in rows) or default
 
 
 class _Values:

@@ -78,7 +78,7 @@ def _insert_pack(connection: sqlite3.Connection, position: int, pack: Pack, firs
     connection.executemany("INSERT INTO targets VALUES (?, ?, ?, ?, ?, ?)", kept)
     connection.executemany(f"INSERT INTO texts(rowid, {COLUMNS}, facets) VALUES ({marks})", indexed)
     connection.executemany("INSERT INTO names(rowid, own_name, other_name, facets) VALUES (?, ?, ?, ?)", named)
-    pairs = [(" ".join(name), " ".join(other)) for record in pack.records for name, other in names_of(record)]
+    pairs = [pair for record in pack.records for pair in names_of(record)]
     connection.executemany("INSERT OR IGNORE INTO stands_for VALUES (?, ?)", pairs)
     values = [value for record in pack.records for value in values_of(record)]
     connection.executemany("INSERT OR IGNORE INTO other_values VALUES (?, ?, ?)", values)
