@@ -61,6 +61,9 @@ if [ -x "$folder/bin/onrecord" ]; then
   mv -- "$folder" "$before" || stop "$folder cannot be set aside while it is renewed; name a new folder: sh install.sh FOLDER"
 fi
 trap undo EXIT
+trap 'exit 129' HUP # not every sh runs what stands above when a signal ends it
+trap 'exit 130' INT
+trap 'exit 143' TERM
 "$python" -I -m venv "$folder" ||
   stop "$python could not make a place for programs in $folder (see above); onrecord.pyz needs none: $python onrecord.pyz"
 PIP_CONFIG_FILE=/dev/null "$folder/bin/python" -I -m pip --isolated install --quiet --disable-pip-version-check --no-input \
@@ -71,7 +74,7 @@ PIP_CONFIG_FILE=/dev/null "$folder/bin/python" -I -m pip --isolated install --qu
 
 "$folder/bin/onrecord" --version
 if [ -d "$before/onrecord-files" ]; then mv -- "$before/onrecord-files" "$folder/"; fi # yours, from --portable
-trap - EXIT
+trap - EXIT HUP INT TERM
 rm -rf -- "$before"
 printf '\nStart it:      %s\n' "$folder/bin/onrecord"
 printf 'Search:        %s search METI\n' "$folder/bin/onrecord"

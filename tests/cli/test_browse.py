@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from onrecord.archive import Archive
+from onrecord.keys import keymap
 from onrecord.tui import Habits
 from tests.cli.running import Onrecord, program
 from tests.packs.a_pack import PackFolder, write_pack
@@ -108,6 +109,20 @@ def test_a_broken_configuration_keeps_nobody_from_reading(
     config.write_text("")
     onrecord()
     assert notices[1:] == [""]
+
+
+@pytest.mark.usefixtures("terminal", "opened")
+def test_where_only_keys_are_broken_the_rest_holds(
+    onrecord: Onrecord, config: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config.write_text('default_style = "plain"\nroutes = ["file"]\n[keys]\nquit = []\n')
+    given: list[Habits] = []
+    monkeypatch.setattr(
+        sys.modules["onrecord.tui"], "run_browser", lambda _, habits, *more, **others: given.append(habits)
+    )
+    onrecord()
+    [habits] = given
+    assert (habits.default.name, habits.routes, habits.keymap) == ("plain", ("file",), keymap())
 
 
 @pytest.mark.usefixtures("terminal")

@@ -177,6 +177,33 @@ def test_with_a_broken_configuration_no_copy_is_promised(onrecord: Onrecord, hom
     assert onrecord("copy", "p6").code == UNUSABLE  # as the verdict says
 
 
+@pytest.mark.usefixtures("xclip")
+@pytest.mark.parametrize(
+    ("text", "copies"), [('packs = ["gone"]', UNUSABLE), ("[keys]\nquit = []", FINE)], ids=["packs", "keys"]
+)
+def test_whatever_is_broken_in_the_configuration_the_exit_code_says_so(
+    onrecord: Onrecord, home: pathlib.Path, text: str, copies: int
+) -> None:
+    (home / ".config" / "onrecord").mkdir(parents=True)
+    (home / ".config" / "onrecord" / "config.toml").write_text(text)
+    done = onrecord("doctor", "--format", "json")
+    assert done.code == NOTHING
+    assert "config.toml CANNOT be used" in _json(done.out)["folders"]["config"]
+    assert (_json(done.out)["clipboard"]["verdict"] == doctor.BROKEN) == (copies == UNUSABLE)
+    assert onrecord("copy", "p6").code == copies  # as the verdict says
+
+
+@pytest.mark.usefixtures("xclip")
+def test_packs_that_are_named_make_up_for_those_of_the_configuration(
+    onrecord: Onrecord, home: pathlib.Path, shipped_folder: str
+) -> None:
+    (home / ".config" / "onrecord").mkdir(parents=True)
+    (home / ".config" / "onrecord" / "config.toml").write_text('packs = ["gone"]')
+    found = _json(onrecord("doctor", "--pack", shipped_folder, "--format", "json").out)
+    assert found["clipboard"]["verdict"] != doctor.BROKEN
+    assert onrecord("copy", "p6", "--pack", shipped_folder).code == FINE
+
+
 def test_folders_that_cannot_be_written(
     onrecord: Onrecord, home: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

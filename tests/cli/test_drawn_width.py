@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import pathlib
 import sys
 
 import pytest
 
+from onrecord.cli import drawn_width
+from onrecord.cli.drawn_width import NotMeasured
 from tests.clipboard.emulator import Emulator, emulator
 from tests.clipboard.servers import LIMIT
 
@@ -47,6 +50,25 @@ def test_keys_that_are_waiting_are_not_taken() -> None:
         os.write(terminal.outside, b"ls\n")
         assert _asked(terminal, "宇") == ["keys were pressed meanwhile", "as before"]
     assert b"\x1b[6n" not in terminal.received
+
+
+def test_one_that_says_anything_but_the_answer_is_not_listened_to_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawn_width, "TIME_LIMIT", 0.05)
+    with (
+        pathlib.Path("/dev/zero").open("rb") as chatty,
+        pytest.raises(NotMeasured, match=r"did not answer within 0\.05 s"),
+    ):
+        drawn_width._column(chatty.fileno())
+
+
+def test_one_that_is_gone_says_nothing_more() -> None:
+    outside, inside = os.pipe()
+    os.close(inside)
+    try:
+        with pytest.raises(NotMeasured, match="the terminal is gone"):
+            drawn_width._column(outside)
+    finally:
+        os.close(outside)
 
 
 def test_without_a_terminal() -> None:

@@ -102,6 +102,23 @@ def test_without_ensurepip_it_points_to_the_one_file(folder: pathlib.Path, tmp_p
     assert said.endswith(f"onrecord.pyz needs neither: {bare} onrecord.pyz\n")
 
 
+@needs_sh
+@pytest.mark.parametrize("former", [False, True], ids=["new", "renewed"])
+def test_what_is_cut_off_is_undone(folder: pathlib.Path, tmp_path: pathlib.Path, former: bool) -> None:
+    into = tmp_path / "new"
+    if former:
+        (into / "bin").mkdir(parents=True)
+        (into / "bin" / "onrecord").touch(0o755)
+    ending = tmp_path / "python"
+    ending.write_text(
+        f'#!/bin/sh\ncase "$*" in *"-m venv"*) mkdir -p "{into}/bin"; touch "{into}/bin/python"; kill $PPID ;; esac\n'
+    )
+    ending.chmod(0o755)
+    assert install(folder, str(into), PYTHON=str(ending)) == (143, "")
+    assert [file.name for file in into.rglob("*")] == (["bin", "onrecord"] if former else [])
+    assert not (tmp_path / "new.before").exists()
+
+
 def test_the_scripts_can_be_read_on_any_machine_and_ask_pip_for_the_same() -> None:
     words = [set(re.findall(r"--[a-z]+[a-z-]*|:all:", script(name).decode("ascii"))) for name in SCRIPTS]
     assert words[0] == words[1]

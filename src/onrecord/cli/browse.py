@@ -46,21 +46,24 @@ def run(arguments: Sequence[str]) -> int:
     gc.disable()  # little that is made before the first picture is garbage; looking for it takes a tenth of the time
     from onrecord.tui import Habits, run_browser
 
-    habits = Habits()
-    if own and keymap:
+    habits = Habits(keymap=keymap)
+    if own:
         habits = Habits(own.styles, own.default, own.routes, keymap, own.theme, own.section)
     notice = "; ".join(dict.fromkeys(filter(None, (missing, broken))))
     goes_on = f"{notice}; the browser goes on without it" if notice else ""
     return run_browser(archive, habits, goes_on, fresh=given.fresh, remember=not given.no_state)
 
 
-def _own() -> tuple[Configured | None, Keymap | None, str]:
-    """What the configuration says; nothing where it cannot be used, and what is wrong: reading needs none."""
+def _own() -> tuple[Configured | None, Keymap, str]:
+    """What the configuration says as far as it can be used, and what is wrong: reading needs none."""
+    from onrecord.keys import keymap
+
+    own = None
     try:
         own = configured()
         return own, own_keymap(own.config), ""
     except Unusable as error:
-        return None, None, str(error)
+        return own, keymap(), str(error)
 
 
 def _opened(dirs: Sequence[str], config: Config | None) -> tuple[Archive, str]:

@@ -55,16 +55,16 @@ def run(arguments: Sequence[str]) -> int:
     from onrecord.settings import last_copy
 
     given = parser().parse_args(arguments)
-    order, names, broken = _order()
+    names, copies, fine = _configuration(given.pack)
     findings, lost = _clipboard(names, test=given.test_clipboard)
     clipboard: dict[str, Any] = {
-        "order": order,
+        "order": _order(names),
         "tested": given.test_clipboard,
         "routes": [
             {"route": each.route, "state": each.state.value, "why": each.why, "works": each.works} for each in findings
         ],
         "lost": list(lost),
-        "verdict": BROKEN if broken else verdict(findings, names, last_copy(), tested=given.test_clipboard),
+        "verdict": verdict(findings, names, last_copy(), tested=given.test_clipboard) if copies else BROKEN,
     }
     report = {
         "versions": version_facts(),
@@ -75,22 +75,37 @@ def run(arguments: Sequence[str]) -> int:
     }
     shown = _shareable(report)
     output.data(json.dumps(shown, ensure_ascii=False, indent=2) + "\n" if given.format == "json" else _text(shown))
-    return FINE if reaches_a_clipboard(findings) and not broken else NOTHING
+    return FINE if reaches_a_clipboard(findings) and fine else NOTHING
 
 
-def _order() -> tuple[str, Sequence[str] | None, bool]:
-    """Who decides the order of the routes, their names where the configuration does, and whether that is broken."""
-    from onrecord.cli.configured import configured
+def _configuration(packs: Sequence[str] | None) -> tuple[Sequence[str] | None, bool, bool]:
+    """The routes that it names if it does, whether anything can be copied with it, and whether all of it can be used.
+
+    Where `packs` are named, it does not matter whether those of the configuration are there.
+    """
+    from onrecord.cli.configured import configured, own_keymap
+    from onrecord.cli.own_packs import own_packs
+
+    try:
+        own = configured()
+        if not packs:
+            own_packs(own.config)
+    except Unusable:
+        return None, False, False
+    try:
+        own_keymap(own.config)
+    except Unusable:
+        return own.routes, True, False
+    return own.routes, True, True
+
+
+def _order(names: Sequence[str] | None) -> str:
+    """Who decides the order of the routes."""
     from onrecord.clipboard import over_ssh
 
-    names, broken = None, False
-    try:
-        names = configured().routes
-    except Unusable:
-        broken = True
     if names:
-        return "that of config.toml", names, broken
-    return ("that of a session over ssh" if over_ssh() else "that of a local session"), None, broken
+        return "that of config.toml"
+    return "that of a session over ssh" if over_ssh() else "that of a local session"
 
 
 def _clipboard(names: Sequence[str] | None, *, test: bool) -> tuple[tuple[Finding, ...], tuple[str, ...]]:

@@ -71,7 +71,11 @@ def _column(terminal: int) -> int:
     end = time.monotonic() + TIME_LIMIT
     answer = b""
     while not (found := _POSITION.search(answer)):
-        if not select.select([terminal], [], [], max(0.0, end - time.monotonic()))[0]:
+        left = end - time.monotonic()
+        if left <= 0 or not select.select([terminal], [], [], left)[0]:
             raise NotMeasured(f"the terminal did not answer within {TIME_LIMIT:g} s")
-        answer += os.read(terminal, 100)
+        said = os.read(terminal, 100)
+        if not said:
+            raise NotMeasured("the terminal is gone")
+        answer += said
     return int(found[1])

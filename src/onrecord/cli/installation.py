@@ -68,12 +68,14 @@ def _folder(folder: Path) -> str:
 def _configuration() -> str:
     """Whether there is one and whether it can be used; nothing of what it says, which may be anybody's words."""
     from onrecord.cli.configured import configured, own_keymap
+    from onrecord.cli.own_packs import own_packs
     from onrecord.quoting import STYLES
 
     file = config_file()
     try:
         own = configured()
         own_keymap(own.config)
+        own_packs(own.config)
     except Unusable:
         return f"{file.name} CANNOT be used; onrecord config says why"
     if not os.path.exists(file):  # noqa: PTH110  # raises nothing
