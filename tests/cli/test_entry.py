@@ -131,6 +131,7 @@ def test_searching_what_ships_loads_neither_databases_nor_styles() -> None:
         "onrecord.quoting",
         "onrecord.reading",
         "onrecord.search.store",
+        "onrecord.search.why",
         "sqlite3",
         "threading",
         "tempfile",

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from onrecord.cli import output
 from onrecord.cli.as_json import Object, array, record_object, sentence_object
 from onrecord.cli.formats import place, print_lines, record_cells
 from onrecord.record import Sentence
-from onrecord.search import Hit, Mark, Part, Role
+from onrecord.search import Hit, Part, Role
+
+if TYPE_CHECKING:
+    from onrecord.search import Mark
 
 ROLES = {
     Role.OWN_NAME: "its own name",

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING
 from onrecord.search.bad_index import BadIndex
 from onrecord.search.document import Role
 from onrecord.search.index import Hit, Index, Results, index_of
-from onrecord.search.match import highlights
 from onrecord.search.plan import NOTHING, Plan
 from onrecord.search.query import Query, parse
 from onrecord.search.score import Part
-from onrecord.search.why import Mark
 
 if TYPE_CHECKING:
     from onrecord.search.complete import completions
     from onrecord.search.fts import has_fts5
     from onrecord.search.latest import Interrupted, Latest
+    from onrecord.search.match import highlights
     from onrecord.search.store import NOTE, build, index_name, is_sound, open_index, unkept_index
+    from onrecord.search.why import Mark
 
 __all__ = [
     "NOTE",
@@ -47,9 +47,11 @@ _LATER = {
     "complete": ("completions",),
     "fts": ("has_fts5",),
     "latest": ("Interrupted", "Latest"),
+    "match": ("highlights",),
     "store": ("NOTE", "build", "index_name", "is_sound", "open_index", "unkept_index"),
+    "why": ("Mark",),
 }
-"""What one search in memory does without is loaded when it is first asked for: SQLite, threads, temporary files."""
+"""What a plain list of results does without is loaded when it is first asked for, such as SQLite and threads."""
 
 
 def __getattr__(name: str) -> object:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from onrecord.record import BY_PLURAL, Pack, Ref
 from onrecord.record.value import Value
@@ -20,7 +21,9 @@ from onrecord.search.prepared import Prepared, prepare
 from onrecord.search.query import parse
 from onrecord.search.score import Part, Scorer, parts
 from onrecord.search.shelf import OpenPacks, Place, Shelf
-from onrecord.search.why import Mark, marks
+
+if TYPE_CHECKING:
+    from onrecord.search.why import Mark
 
 CAP = 300
 """Targets that are scored at a key press, where more than that may fit (docs/search.md says why)."""
@@ -53,6 +56,8 @@ class Hit(Value):
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """Why it is one: for each typed word, in order, the strongest text that holds it."""
+        from onrecord.search.why import marks  # not for lists that say where something is, and no more
+
         return marks(self.target, self._texts, self.plan)
 
     def parts(self) -> list[Part]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 LARGEST = 64 * 1024
 LONGEST = 256
 """Characters of one value."""
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 """Controls of terminals, and of the direction of writing."""
 
 
@@ -72,7 +72,7 @@ def read_state(path: Path) -> State:
 
 def _text(value: object) -> str | None:
     """None also for what was never typed here: too long, or with characters on which a terminal might act."""
-    return value if isinstance(value, str) and len(value) <= LONGEST and not _UNSAFE.search(value) else None
+    return value if isinstance(value, str) and len(value) <= LONGEST and not re.search(_UNSAFE, value) else None
 
 
 def _texts(value: object) -> tuple[str, ...]:
