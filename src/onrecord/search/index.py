@@ -41,6 +41,17 @@ class Hit(Value):
     plan: Plan
     shelf: Shelf
 
+    def __eq__(self, other: object) -> bool:
+        """Equal to one found on another shelf: an archive that is opened anew finds the same."""
+        return isinstance(other, Hit) and self._found == other._found
+
+    def __hash__(self) -> int:
+        return hash(self._found)
+
+    @property
+    def _found(self) -> tuple[Place, str, float, Plan]:
+        return self.place, self.kind, self.score, self.plan
+
     @property
     def pack_id(self) -> str:
         return self.place.pack
