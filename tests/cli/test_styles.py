@@ -138,7 +138,9 @@ def test_a_configuration_that_is_named_and_not_there_is_not_ignored(onrecord: On
     for command in ("styles", "copy p8 --route show"):
         result = onrecord(*command.split())
         assert (result.code, result.out) == (2, "")
-    assert onrecord("styles").err.startswith(f"onrecord: {config}: no such file; make it, or unset ONRECORD_CONFIG")
+    assert onrecord("styles").err.startswith(
+        f"onrecord: {config}: no such file; onrecord config --init makes it, or unset ONRECORD_CONFIG"
+    )
 
 
 def test_commands_that_copy_nothing_do_not_mind_a_broken_configuration(

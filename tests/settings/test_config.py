@@ -72,11 +72,24 @@ def test_it_may_say_nothing(file: pathlib.Path, content: str) -> None:
     assert (config.default_style, config.routes, config.styles) == (None, (), ())
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        'theme = "dark"\n\ntheme = "light"\n#',
+        "[keys]\n\n[keys]\n",
+        "[style.a]\n\n[style.a]\n",
+        "a.b = 1\n\na.b = 2\n",
+    ],
+)
+def test_what_stands_there_twice_is_said_to(file: pathlib.Path, content: str) -> None:
+    assert refused(file, content) == "3: this key or table is there already; keep one of the two"
+
+
 def test_one_that_is_named_should_be_there(tmp_path: pathlib.Path) -> None:
     with pytest.raises(ConfigError) as error:
         read_config(tmp_path / "none.toml", named=True)
-    said = f"{tmp_path / 'none.toml'}: no such file; make it, or unset ONRECORD_CONFIG, which names it"
-    assert str(error.value) == said
+    mend = "onrecord config --init makes it, or unset ONRECORD_CONFIG, which names it"
+    assert str(error.value) == f"{tmp_path / 'none.toml'}: no such file; {mend}"
 
 
 @pytest.mark.parametrize(
@@ -136,9 +149,7 @@ def test_what_is_wrong_is_said_with_line_and_mend(file: pathlib.Path, text: str,
     assert refused(file, text) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "line"), [("a = 1\nb = [", 2), ("\na = ?\nb = 1", 2), ("a = 1\na = 2\n#", 2), ("a = '\x1b'\n#", 1)]
-)
+@pytest.mark.parametrize(("text", "line"), [("a = 1\nb = [", 2), ("\na = ?\nb = 1", 2), ("a = '\x1b'\n#", 1)])
 def test_what_is_no_toml_is_said_with_its_line(file: pathlib.Path, text: str, line: int) -> None:
     said = refused(file, text)  # the reason is tomllib's, whose words change with Python
     assert said.startswith(f"{line}: ")

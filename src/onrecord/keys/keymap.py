@@ -62,7 +62,7 @@ def _require_known(own: Mapping[str, Sequence[str]], names: Sequence[str]) -> No
             import difflib  # takes longer to load than all the keys
 
             near = difflib.get_close_matches(name, names, 1)
-            mend = f"did you mean {near[0]}?" if near else "onrecord config --init lists them all"
+            mend = f"did you mean {near[0]}?" if near else f"there are {', '.join(dict.fromkeys(names))}"
             raise BadKeys(name, f"there is no command {name}; {mend}")
         if name in NEEDED and not own[name]:
             raise BadKeys(name, f"{name} cannot be without a key; give it another")
@@ -100,6 +100,13 @@ def _require_one_command_a_key(groups: Groups, own: Mapping[str, Sequence[str]],
         for key in command.keys:
             other = by_key.setdefault(key, command)
             if other is not command:
-                mover, stayer = (command, other) if command.name in own else (other, command)
-                clash = f"the key {shown(written(key))} of {mover.name} is that of {stayer.name} too{where}"
-                raise BadKeys(mover.name, f"{clash}; give one of them another key")
+                mover, stayer = (command, other) if _given(key, command, own) else (other, command)
+                name = _given(key, mover, own) or mover.name
+                clash = f"the key {shown(written(key))} of {name} is that of {stayer.name} too{where}"
+                raise BadKeys(name, f"{clash}; give one of them another key")
+
+
+def _given(key: str, command: Command, own: Mapping[str, Sequence[str]]) -> str | None:
+    """The name under which the configuration gives the key to the command: its own, or one whose keys it has too."""
+    names = (command.name, *command.also)
+    return next((name for name in names if key in map(named, own.get(name, ()))), None)

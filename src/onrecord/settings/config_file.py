@@ -24,7 +24,9 @@ def read_config(path: Path, *, named: bool = False, only: Container[str] | None 
         text = raw.decode("utf-8-sig")  # Windows editors put a byte order mark first
     except (FileNotFoundError, NotADirectoryError):
         if named:
-            raise ConfigError(f"{path}: no such file; make it, or unset ONRECORD_CONFIG, which names it") from None
+            raise ConfigError(
+                f"{path}: no such file; onrecord config --init makes it, or unset ONRECORD_CONFIG, which names it"
+            ) from None
         return Config(path)
     except OSError as error:
         if not named and not os.access(path.parent, os.X_OK):  # another account's: none of this person's

@@ -12,6 +12,8 @@ from onrecord.settings.checked import checked
 from onrecord.settings.config import Config, ConfigError, printable
 from onrecord.toml import syntax_error
 
+_TWICE = re.compile("cannot (overwrite a value|declare .* twice)")
+"""As tomllib says it."""
 _BARE_WORD = re.compile(r"^\s*([\w-]+)\s*=\s*(\[\s*)?(?!true|false|inf|nan)([A-Za-z][\w-]*)")
 
 
@@ -26,6 +28,8 @@ def _values(path: Path, text: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         reason, line = syntax_error(str(error), text)
+        if _TWICE.match(reason):
+            raise ConfigError(f"{path}:{line}: this key or table is there already; keep one of the two") from None
         mend = _quoted(text, line) or "write TOML, see docs/settings.md"
         raise ConfigError(f"{path}:{line}: {printable(f'{reason}; {mend}')}") from None
 
