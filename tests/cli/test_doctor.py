@@ -240,7 +240,7 @@ def test_packs_are_checked(onrecord: Onrecord, broken_pack: PackFolder, a_pack: 
 
 
 def test_sqlite_without_fts5_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(installation, "_has_fts5", lambda: False)
+    monkeypatch.setattr("onrecord.search.has_fts5", lambda: False)
     assert "WITHOUT FTS5" in installation.version_facts()["SQLite"]
 
 

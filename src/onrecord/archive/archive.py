@@ -39,11 +39,11 @@ class Archive(Value):
 
     def damage(self) -> str | None:
         """What to do if the index file is found to be damaged; reads all of it, which takes a while."""
+        if self.file is None or not self.file.exists():
+            return None
         from onrecord.search import is_sound
 
-        if self.file is None or not self.file.exists() or is_sound(self.file):
-            return None
-        return DAMAGED.format(file=self.file)
+        return None if is_sound(self.file) else DAMAGED.format(file=self.file)
 
     def new_index(self) -> Index:
         """The one that is there, or one made of the packs in memory."""
@@ -65,6 +65,10 @@ def open_archive(folders: Folders, cache: Path, progress: Progress = lambda read
     """The packs in the folders. A large archive is opened by its index in `cache`, which is made if it is not there."""
     if not survey.are_many(folders):
         return in_memory(load_library(folders))
+    from onrecord.archive.sqlite import has_sqlite
+
+    if not has_sqlite():
+        return in_memory(load_library(folders), "this Python has no SQLite: the packs are read into memory")
     from onrecord.archive.large import open_large
 
     return open_large(folders, cache, progress)

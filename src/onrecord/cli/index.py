@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,14 +31,23 @@ def parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
     folders = pack_folders(given.dirs)
-    from onrecord.archive.large import index_file, make_index
+    from onrecord.archive.sqlite import has_sqlite
     from onrecord.packs import survey
-    from onrecord.search import has_fts5
     from onrecord.settings import cache_folder
 
     if not survey.are_many(folders):
         output.data("no index is needed: these packs are read faster than one would be\n")
         return FINE
+    if not has_sqlite():
+        raise Unusable(
+            "this Python has no SQLite, which the index is made of; start onrecord with one that has, or go without: "
+            "the packs are read into memory"
+        )
+    import sqlite3
+
+    from onrecord.archive.large import index_file, make_index
+    from onrecord.search import has_fts5
+
     if not has_fts5():
         raise Unusable("this Python's SQLite has no FTS5, which the index is made of; the packs are read into memory")
     file = index_file(folders, cache_folder())

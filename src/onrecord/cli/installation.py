@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os.path
 import platform
-import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,21 +22,22 @@ def version_facts() -> Facts:
         "onrecord": __version__,
         "Python": f"{platform.python_version()} ({platform.python_implementation()})",
         "system": f"{platform.system()} {platform.release()} {platform.machine()}",
-        "SQLite": f"{sqlite3.sqlite_version}, {'with' if _has_fts5() else 'WITHOUT'} FTS5",
+        "SQLite": _sqlite(),
     }
     return facts | {package: _version(package) for package in PACKAGES}
 
 
-def _has_fts5() -> bool:
-    """Found out by use: what search needs is that this works."""
-    with_it = sqlite3.connect(":memory:")
-    try:
-        with_it.execute("CREATE VIRTUAL TABLE probe USING fts5(text)")
-    except sqlite3.Error:
-        return False
-    finally:
-        with_it.close()
-    return True
+def _sqlite() -> str:
+    """Its version, and whether it has what the index of large archives is made of."""
+    from onrecord.archive.sqlite import has_sqlite
+
+    if not has_sqlite():
+        return "NONE: this Python was built without it"
+    import sqlite3
+
+    from onrecord.search import has_fts5
+
+    return f"{sqlite3.sqlite_version}, {'with' if has_fts5() else 'WITHOUT'} FTS5"
 
 
 def _version(package: str) -> str:
