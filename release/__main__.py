@@ -39,6 +39,8 @@ def main() -> None:
             files = place(made, given.into)
     except Refused as reason:
         sys.exit(f"release: {reason}")
+    except OSError as error:
+        sys.exit(f"release: {error}; make room there, or name another folder with --into")
     for file in files:
         print(f"{file.stat().st_size / 1e6:8.2f} MB  {file.relative_to(ROOT) if file.is_relative_to(ROOT) else file}")
 
@@ -46,6 +48,7 @@ def main() -> None:
 def _require_new(into: pathlib.Path) -> None:
     if into != DIST and into.exists():
         raise Refused(f"{into} is there already; name a new folder, so that nothing is lost")
+    into.parent.mkdir(parents=True, exist_ok=True)  # said now, and not after minutes
 
 
 if __name__ == "__main__":
