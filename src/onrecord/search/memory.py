@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ class Memory(NamedTuple):
     """`holders` says of each word, facet words included, which targets hold it."""
 
     targets: tuple[Candidate, ...]
-    holders: dict[str, set[int]]
+    holders: dict[str, list[int]]
     vocabulary: Vocabulary
 
     @property
@@ -49,15 +50,14 @@ class Memory(NamedTuple):
         """Those that hold each of the words, in whatever order."""
         *whole, last = alternative.words
         begun = self.vocabulary.begun(last) if alternative.prefix else (last,)
-        sets = [set().union(*(self.holders.get(word, ()) for word in begun))]
-        sets += [self.holders.get(word, set()) for word in whole]
-        return set.intersection(*sets)
+        found: set[int] = set().union(*(self.holders.get(word, ()) for word in begun))
+        return found.intersection(*(self.holders.get(word, ()) for word in whole))
 
 
 def memory(targets: Iterable[Candidate]) -> Memory:
     kept = tuple(targets)
-    holders: dict[str, set[int]] = {}
-    for each in kept:
-        for word in set(" ".join((*each.folded, each.facets)).split()):
-            holders.setdefault(word, set()).add(each.number)
-    return Memory(kept, holders, WordList.of({word: len(numbers) for word, numbers in holders.items()}))
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, by_role, words in kept:
+        for word in set(" ".join((*by_role, words)).split()):
+            holders[word].append(number)
+    return Memory(kept, dict(holders), WordList.of({word: len(numbers) for word, numbers in holders.items()}))
