@@ -16,7 +16,7 @@ NASTY = "<b>\"R&D\"</b> &amp; 'x' </p></blockquote><script>alert(1)</script>"
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])) | LINES)
 @example("\\textbackslash{} {\\textless} \\{} ~^ -- --- ,, `` '' << >> | \u00a0 {}")
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_latex_sets_any_text_as_it_is(text: str) -> None:
     made = latex.escaped(text)
     assert unlatexed(made) == text

@@ -42,16 +42,21 @@ def one_file(unpacked: pathlib.Path, tmp_path_factory: pytest.TempPathFactory) -
     return file
 
 
+@pytest.fixture(scope="module")
+def answer(one_file: pathlib.Path) -> tuple[int, str, str]:
+    """Code, output and errors of one command."""
+    return said(sys.executable, "-I", "-S", str(one_file), *SHOW)
+
+
 def said(*command: str) -> tuple[int, str, str]:
     env = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=env, check=False)
     return done.returncode, done.stdout, done.stderr
 
 
-def test_it_answers_as_the_installed_program_does(one_file: pathlib.Path) -> None:
-    code, out, err = said(sys.executable, "-I", "-S", str(one_file), *SHOW)
-    assert (code, out, err) == said(sys.executable, "-m", "onrecord", *SHOW)
-    assert out.startswith("In space science, both sides expressed excitement")
+def test_it_answers_as_the_installed_program_does(answer: tuple[int, str, str]) -> None:
+    assert answer == said(sys.executable, "-m", "onrecord", *SHOW)
+    assert answer[1].startswith("In space science, both sides expressed excitement")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the launcher starts it there")
@@ -69,7 +74,9 @@ def test_modules_come_from_what_was_compiled(one_file: pathlib.Path) -> None:
     assert f'file "{NAME}/onrecord/cli/__init__.py"' in out
 
 
-def test_another_python_passes_over_what_it_cannot_read(one_file: pathlib.Path, tmp_path: pathlib.Path) -> None:
+def test_another_python_passes_over_what_it_cannot_read(
+    one_file: pathlib.Path, answer: tuple[int, str, str], tmp_path: pathlib.Path
+) -> None:
     """Each compiled module gets the magic number of a Python that does not exist, as 3.11's is to 3.12."""
     with zipfile.ZipFile(one_file) as archive:
         entries = [Entry(name, archive.read(name)) for name in archive.namelist()]
@@ -77,17 +84,17 @@ def test_another_python_passes_over_what_it_cannot_read(one_file: pathlib.Path, 
     assert len(compiled) > 100
     spoiled = [Entry(each.name, b"\xff\xff\r\n" + each.data[4:]) for each in compiled]
     write_zip(tmp_path / NAME, [*(each for each in entries if each not in compiled), *spoiled], MOMENT)
-    assert said(sys.executable, "-I", "-S", str(tmp_path / NAME), *SHOW) == said(
-        sys.executable, "-I", str(one_file), *SHOW
-    )
+    assert said(sys.executable, "-I", "-S", str(tmp_path / NAME), *SHOW) == answer
 
 
 @pytest.mark.parametrize("version", ["3.11", "3.12", "3.13", "3.14", "3.15"])
-def test_it_runs_on_every_python_that_is_here(version: str, one_file: pathlib.Path) -> None:
+def test_it_runs_on_every_python_that_is_here(
+    version: str, one_file: pathlib.Path, answer: tuple[int, str, str]
+) -> None:
     program = python(version)
     if program is None:
         pytest.skip(f"Python {version} is not here")
-    assert said(program, "-I", "-S", str(one_file), *SHOW) == said(sys.executable, "-I", str(one_file), *SHOW)
+    assert said(program, "-I", "-S", str(one_file), *SHOW) == answer
 
 
 def test_an_old_python_says_in_a_sentence_what_is_missing(one_file: pathlib.Path) -> None:

@@ -38,7 +38,7 @@ def test_the_words_of_a_text_and_where_they_stand(text: str, words: list[tuple[s
 @example("½")
 @example("㍿")
 @example("\u0301a")
-@settings(max_examples=500)
+@settings(max_examples=200)
 def test_words_stand_in_order_and_inside_the_text(text: str) -> None:
     words = tokenise(text).words
     assert all(0 <= token.start < token.end <= len(text) for token in words)
@@ -48,7 +48,7 @@ def test_words_stand_in_order_and_inside_the_text(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=500)
+@settings(max_examples=200)
 def test_a_word_stands_where_it_says(text: str) -> None:
     tokens = tokenise(text)
     for token in (*tokens.words, *tokens.joined):
@@ -56,7 +56,7 @@ def test_a_word_stands_where_it_says(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=500)
+@settings(max_examples=200)
 def test_no_letter_is_lost_but_the_possessive_s(text: str) -> None:
     covered = {place for token in tokenise(text).words for place in range(token.start, token.end)}
     lost = [place for place, char in enumerate(text) if char.isascii() and char.isalnum() and place not in covered]
@@ -64,7 +64,7 @@ def test_no_letter_is_lost_but_the_possessive_s(text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_an_aligned_word_maps_letter_by_letter(text: str) -> None:
     for token in tokenise(text).words:
         if token.aligned:

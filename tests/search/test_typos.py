@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -10,6 +12,7 @@ from onrecord.search.typos import slips, within_two
 words = st.text("abcé", min_size=1, max_size=7)
 
 
+@lru_cache(maxsize=100_000)
 def distance(a: str, b: str) -> int:
     """Letters inserted, left out, replaced, or swapped with a neighbour, the plain way."""
     if not a or not b:

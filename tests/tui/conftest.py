@@ -43,8 +43,9 @@ def opened(library: Library, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyP
 
         app = OnrecordApp(in_memory(packs), state, habits, notice)
         async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            yield Driver(app, pilot, tmp_path / "data" / "last-copy.txt")
+            on = Driver(app, pilot, tmp_path / "data" / "last-copy.txt")
+            await on.settle()
+            yield on
 
     return open_
 

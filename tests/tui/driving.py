@@ -23,6 +23,10 @@ LIMIT = 30.0
 """Seconds."""
 
 
+class Busy(AssertionError):
+    """The app does not come to rest."""
+
+
 @dataclass
 class Driver:
     """One running app. `copy_file` is where copies go when no clipboard is in reach."""
@@ -36,7 +40,7 @@ class Driver:
         for key in keys:
             self.send(key)
             await self.calm()
-        await self.settle()
+        await self._rest()
 
     async def press_at_once(self, *keys: str) -> None:
         """Press keys that all arrive before the first is dealt with, as over a slow line."""
@@ -57,9 +61,13 @@ class Driver:
             self.app.post_message(events.Key(key, character))
 
     async def settle(self) -> None:
-        """Wait for what goes on in the background too, such as a copy."""
+        """Wait until the app has nothing left to do, in the background too, such as a copy."""
         await self.calm()
-        if self.app.is_running:
+        await self._rest()
+
+    async def _rest(self) -> None:
+        """Wait for what goes on in the background, if anything does, and for what comes of it."""
+        if self.app.is_running and self.app.workers:
             await self.app.workers.wait_for_complete()
             await self.calm()
 
@@ -74,7 +82,7 @@ class Driver:
             quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
             if quiet == 3:
                 return
-        raise AssertionError(f"the app is still busy after {ROUNDS} rounds, at {self.app.size}")
+        raise Busy(f"the app is still busy after {ROUNDS} rounds, at {self.app.size}")
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait for what comes after a delay of Textual's own."""

@@ -78,7 +78,7 @@ def test_the_first_line_may_be_shorter(text: str, width: int, first_width: int, 
 @given(texts, widths, st.none() | widths)
 @example("     漢", 1, None)
 @example("a漢", 2, 1)
-@settings(max_examples=600)
+@settings(max_examples=200)
 def test_lines_are_in_order_and_leave_out_nothing_but_spaces(text: str, width: int, first_width: int | None) -> None:
     end_before = 0
     for start, end in wrap(text, width, first_width):
@@ -91,7 +91,7 @@ def test_lines_are_in_order_and_leave_out_nothing_but_spaces(text: str, width: i
 @given(texts, widths, st.none() | widths)
 @example("00\u3099\ufe0f", 2, None)
 @example("\u3099⺀", 1, None)
-@settings(max_examples=600)
+@settings(max_examples=200)
 def test_no_line_is_too_wide(text: str, width: int, first_width: int | None) -> None:
     for number, line in enumerate(_lines(text, width, first_width)):
         room = max(1, width)
@@ -101,7 +101,7 @@ def test_no_line_is_too_wide(text: str, width: int, first_width: int | None) -> 
 
 
 @given(texts, widths)
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_no_line_ends_in_a_space_or_is_empty(text: str, width: int) -> None:
     for line in _lines(text, width):
         assert not line.endswith(" ")
