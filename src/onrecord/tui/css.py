@@ -37,27 +37,6 @@ Screen { background: $background; color: $foreground; overflow: hidden; }
 .-two #list { width: 2fr; max-width: 100%; }
 .-one #sections, .-one #list, .-one #reading { width: 100%; max-width: 100%; border: none; padding: 0; }
 
-.list--row { color: $foreground; }
-.list--heading { color: $quiet; text-style: bold; }
-.list--detail { color: $quiet; }
-.list--match { text-style: bold underline; color: $warning; }
-.list--cursor { background: $accent; color: $background; text-style: bold; }
-.list--cursor-away { background: $surface-lighten-1; color: $foreground; text-style: bold; }
-
-.reading--title { text-style: bold; color: $foreground; }
-.reading--subtitle { color: $foreground; }
-.reading--label { color: $accent; text-style: bold; }
-.reading--official { color: $foreground; }
-.reading--editor { color: $secondary; }
-.reading--source { color: $quiet; }
-.reading--link { color: $foreground; text-style: underline; }
-.reading--mention { text-style: bold; }
-.reading--match { text-style: bold underline; color: $warning; }
-.reading--cursor { background: $surface-lighten-1; }
-.reading--bar { color: $surface-lighten-3; }
-.reading--bar-cursor { color: $accent; }
-
-
 ModalScreen { align: center middle; background: $background 60%; }
 .box {
     width: 74; max-width: 100%; height: auto; max-height: 100%;

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import ClassVar
+from collections.abc import Iterator
 
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
 from rich.style import Style
-from rich.text import Text
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -14,19 +15,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from onrecord.reading import AnyRow, Target
+from onrecord.tui.looks import looks
 
 
 class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows with a cursor; headings cannot be landed on."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--row",
-        "list--heading",
-        "list--detail",
-        "list--match",
-        "list--cursor",
-        "list--cursor-away",
-    }
 
     class Moved(Message):
         """The cursor rests on another row."""
@@ -104,20 +97,18 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         index = y + self.scroll_offset.y
         if width <= 0 or not 0 <= index < len(self.rows):
             return Strip.blank(max(0, width), self.visual_style.rich_style)
-        row = self.rows[index]
-        style = self._row_style(index)
-        plain = index == self.cursor  # on the cursor's bar every other colour would be hard to read
-        detail = Style() if plain else self.get_component_rich_style("list--detail", partial=True)
-        match = Style(underline=True) if plain else self.get_component_rich_style("list--match", partial=True)
-        strip = Strip(list(_row_text(row, width, detail, match).render(self.app.console)))
-        return strip.apply_style(style).adjust_cell_length(width, style)
+        return self._drawn(index, width)
 
-    def _row_style(self, index: int) -> Style:
-        if self.rows[index].target is None:
-            return self.get_component_rich_style("list--heading")
-        if index != self.cursor:
-            return self.get_component_rich_style("list--row")
-        return self.get_component_rich_style("list--cursor" if self.has_focus else "list--cursor-away")
+    def _drawn(self, index: int, width: int) -> Strip:
+        parts = looks(self.app)
+        row, style = self.rows[index], self.visual_style.rich_style
+        if index == self.cursor:  # on its bar every other colour would be hard to read
+            style += parts["row cursor" if self.has_focus else "row cursor away"]
+            segments = _segments(row, width, Style.null(), parts["match on cursor"])
+        else:
+            style += parts["row" if row.target else "heading"]
+            segments = _segments(row, width, parts["detail"], parts["match"])
+        return Strip(segments).apply_style(style).adjust_cell_length(width, style)
 
     def _from(self, index: int, step: int) -> range:
         return range(index + step, len(self.rows) if step > 0 else -1, step)
@@ -147,15 +138,29 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=self.cursor - self.size.height + 1, animate=False, immediate=True)
 
 
-def _row_text(row: AnyRow, width: int, detail: Style, match: Style) -> Text:
+def _segments(row: AnyRow, width: int, detail: Style, match: Style) -> list[Segment]:
     """The label, or else its short form, cut to fit, and the detail at the right end if there is room for both."""
     room = width - len(row.detail) - 2 if row.detail and width >= len(row.detail) * 2 + 8 else width - 1
-    text = Text(" " + row.label)
-    for start, end in row.marks:
-        text.stylize(match, start + 1, end + 1)
-    if row.short and text.cell_len > room:
-        text = Text(" " + row.short)
-    text.truncate(max(1, room), overflow="ellipsis", pad=True)
+    text, marks = " " + row.label, row.marks
+    if row.short and cell_len(text) > room:
+        text, marks = " " + row.short, ()
+    segments = list(_marked(_fitted(text, max(1, room)), marks, match))
     if room < width - 1:
-        text.append(" ").append(row.detail, detail)
-    return text
+        segments += [Segment(" "), Segment(row.detail, detail)]
+    return segments
+
+
+def _fitted(text: str, width: int) -> str:
+    """Exactly so many cells; where something is cut off, the last one says so."""
+    return set_cell_size(text, width) if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
+
+
+def _marked(text: str, marks: tuple[tuple[int, int], ...], look: Style) -> Iterator[Segment]:
+    """`marks` are spans of what follows the first character. Whatever they are, the text stays what it is."""
+    done = 0
+    for mark in marks:
+        start, end = (max(done, place + 1) for place in mark)
+        yield Segment(text[done:start])
+        yield Segment(text[start:end], look)
+        done = end
+    yield Segment(text[done:])

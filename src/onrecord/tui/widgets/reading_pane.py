@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,6 +16,7 @@ from onrecord.reading import Anchor, Document, Voice
 from onrecord.reading.document import EMPTY
 from onrecord.record import Ref
 from onrecord.tui.layout import Fragment, Layout, Line, Mark, lay_out
+from onrecord.tui.looks import Looks, looks
 
 if TYPE_CHECKING:
     from onrecord.search import Plan
@@ -25,14 +26,6 @@ GUTTER = 2
 
 class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows one document. Lines of official text have a bar beside them; the cursor's have a thicker one."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reading--{voice.name.lower()}" for voice in Voice} | {
-        "reading--mention",
-        "reading--match",
-        "reading--cursor",
-        "reading--bar",
-        "reading--bar-cursor",
-    }
 
     class Moved(Message):
         """The cursor rests elsewhere, or the pane was scrolled by a key."""
@@ -216,30 +209,26 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(max(0, width), self.visual_style.rich_style)
         line = lines[number]
         selected = set(self.selection)
-        segments = [self._bar(line, selected)]
-        segments += [Segment(f.text, self._style(f, selected)) for f in line.fragments]
+        parts = looks(self.app)
+        segments = [self._bar(line, selected, parts)]
+        segments += [Segment(f.text, self._style(f, selected, parts)) for f in line.fragments]
         if line.right:
             used = sum(segment.cell_length for segment in segments)
             gap = max(1, width - used - len(line.right))
-            segments += [Segment(" " * gap), Segment(line.right, self._part("label"))]
+            segments += [Segment(" " * gap), Segment(line.right, parts[Voice.LABEL])]
         style = self.visual_style.rich_style
         return Strip(segments).apply_style(style).adjust_cell_length(width, style)
 
-    def _bar(self, line: Line, selected: set[Anchor]) -> Segment:
+    def _bar(self, line: Line, selected: set[Anchor], parts: Looks) -> Segment:
         if any(fragment.anchor in selected for fragment in line.fragments):
-            return Segment("▌ ", self._part("bar-cursor" if self.has_focus else "bar"))
-        return Segment("│ " if line.is_official else "  ", self._part("bar"))
+            return Segment("▌ ", parts["bar cursor" if self.has_focus else "bar"])
+        return Segment("│ " if line.is_official else "  ", parts["bar"])
 
-    def _style(self, fragment: Fragment, selected: set[Anchor]) -> Style:
-        style = self._part(fragment.voice.name.lower())
+    def _style(self, fragment: Fragment, selected: set[Anchor], parts: Looks) -> Style:
+        style = parts[fragment.voice]
         if fragment.anchor in selected and self.has_focus:
-            style += self._part("cursor")
-        if fragment.mark is not Mark.NONE:
-            style += self._part(fragment.mark.name.lower())
-        return style
-
-    def _part(self, name: str) -> Style:
-        return self.get_component_rich_style(f"reading--{name}", partial=True)
+            style += parts["cursor"]
+        return style + parts[fragment.mark]
 
     def _lay_out(self) -> None:
         """Anew; for a pane that is not shown, and has no width, not before somebody asks."""

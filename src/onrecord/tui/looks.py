@@ -1,0 +1,55 @@
+"""How the parts of a text look, in the colours of the theme.
+
+Parts are drawn, and no widgets: as components of a style sheet each of them would be matched against every rule of it,
+whenever a pane or the whole screen is styled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from rich.style import Style
+from textual.app import App
+
+from onrecord.reading import Voice
+from onrecord.tui.layout import Mark
+
+LOOKS: dict[str | Voice | Mark, str] = {
+    "heading": "bold $quiet",
+    "row": "$foreground",
+    "detail": "$quiet",
+    "match": "bold underline $warning",
+    "row cursor": "bold $background on $accent",
+    "row cursor away": "bold $foreground on $surface-lighten-1",
+    "match on cursor": "underline",
+    "cursor": "on $surface-lighten-1",
+    "bar": "$surface-lighten-3",
+    "bar cursor": "$accent",
+    Voice.TITLE: "bold $foreground",
+    Voice.SUBTITLE: "$foreground",
+    Voice.LABEL: "bold $accent",
+    Voice.OFFICIAL: "$foreground",
+    Voice.EDITOR: "$secondary",
+    Voice.LINK: "underline $foreground",
+    Voice.SOURCE: "$quiet",
+    Mark.NONE: "",
+    Mark.MENTION: "bold",
+    Mark.MATCH: "bold underline $warning",
+}
+"""As Rich writes styles; `$name` is a colour of the theme. What is not said is the pane's."""
+
+Looks = Mapping[str | Voice | Mark, Style]
+
+_COLOUR = re.compile(r"\$([\w-]+)")
+_made: dict[str, Looks] = {}
+
+
+def looks(app: App[None]) -> Looks:
+    """The looks in the colours that the app has now; made once for each theme, whose name stands for its colours."""
+    if app.theme not in _made:
+        colours = app.theme_variables
+        _made[app.theme] = {
+            part: Style.parse(_COLOUR.sub(lambda found: colours[found[1]], look)) for part, look in LOOKS.items()
+        }
+    return _made[app.theme]
