@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.widgets import Input
 
 from onrecord.keys.browse import TYPING
@@ -18,6 +17,7 @@ from onrecord.tui.find_commands import FindCommands
 from onrecord.tui.layout import Pane
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.bar import Bar
+from onrecord.tui.widgets.border import entitle, tell_below
 from onrecord.tui.widgets.finder import Finder, SearchBox
 from onrecord.tui.widgets.foot import Foot
 from onrecord.tui.widgets.list_pane import ListPane
@@ -48,7 +48,7 @@ class BrowseScreen(CommandScreen[None]):
 
     def on_mount(self) -> None:
         self.finding = FindCommands(self)
-        self.panes.sections.border_title = "Sections"
+        entitle(self.panes.sections, "Sections")
         self.show_all()
         self.panes.go(Pane.LIST)
 
@@ -73,14 +73,14 @@ class BrowseScreen(CommandScreen[None]):
         self.query_one(Foot).hush()
         self.panes.sections.show(*headline.section_rows(self.browser))
         self.panes.listing.show(self.browser.rows(), self.browser.row_target())
-        self.panes.listing.border_title = Content(self.browser.crumbs()[0])
+        entitle(self.panes.listing, self.browser.crumbs()[0])
         self.show_document()
 
     def show_document(self) -> None:
         """Show what the list's cursor is on, in the reading pane."""
         document = self.browser.document()
         self.reading.show(document, self.browser.passages(), self.browser.lit)
-        self.reading.border_title = Content(document.name)
+        entitle(self.reading, document.name)
         self.show_headline()
 
     def show_headline(self) -> None:
@@ -88,7 +88,7 @@ class BrowseScreen(CommandScreen[None]):
         width = self.size.width
         self.query_one("#header", Bar).show(*headline.header(self.browser, len(self.desk.clippings), width))
         self.finder.tell(headline.counts(self.browser, width))
-        self.reading.border_subtitle = headline.selected(self.reading.refs)
+        tell_below(self.reading, headline.selected(self.reading.refs))
 
     @on(events.DescendantFocus)
     def _hint_at_what_works(self, event: events.DescendantFocus) -> None:

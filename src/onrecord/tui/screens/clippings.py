@@ -14,6 +14,7 @@ from onrecord.reading import Block, Document, Piece, Row, Target, Voice
 from onrecord.tui.copying import Desk
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.bar import Bar
+from onrecord.tui.widgets.border import entitle
 from onrecord.tui.widgets.foot import Foot
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.reading_pane import ReadingPane
@@ -58,7 +59,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         items = self.desk.clippings.items
         rows = tuple(Row(item.title, item.refs, Target("", str(number))) for number, item in enumerate(items))
         self.pane.show(rows, Target("", str(max(0, min(cursor, len(rows) - 1)))))
-        self.pane.border_title = "Collected"
+        entitle(self.pane, "Collected")
         count = f"{len(items)} clipping{'' if len(items) == 1 else 's'} · style {self.desk.habits.default.name} "
         self.query_one("#header", Bar).show(" Clippings", count)
         self._show_preview()
@@ -70,7 +71,7 @@ class ClippingsScreen(CommandScreen[str | None]):
     @on(ListPane.Moved)
     def _show_preview(self) -> None:
         preview = self.query_one(ReadingPane)
-        preview.border_title = f"As copied: {self.desk.habits.default.title}"
+        entitle(preview, f"As copied: {self.desk.habits.default.title}")
         preview.show(_preview(self.clipping, self.desk.habits.default), ())
 
     def action_move(self, steps: int) -> None:

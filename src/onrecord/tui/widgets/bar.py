@@ -19,9 +19,10 @@ class Bar(Widget):
         self.right = Text()
 
     def show(self, left: Text | str, right: Text | str = "") -> None:
-        self.left = left if isinstance(left, Text) else Text(left)
-        self.right = right if isinstance(right, Text) else Text(right)
-        self.refresh()
+        shown = (left if isinstance(left, Text) else Text(left), right if isinstance(right, Text) else Text(right))
+        if shown != (self.left, self.right):
+            self.left, self.right = shown
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

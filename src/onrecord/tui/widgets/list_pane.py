@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from onrecord.reading import AnyRow, Target
 from onrecord.tui.looks import looks
+from onrecord.tui.widgets.border import tell_below
 
 
 class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -47,20 +48,25 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
 
     def show(self, rows: tuple[AnyRow, ...], target: Target | None) -> None:
-        """Replace the rows, with the cursor on `target`, else on the first row that can have it."""
-        self.rows = rows
-        self._places = [n for n, row in enumerate(rows) if row.target]
-        self.cursor = self._places[0] if self._places else -1
-        self.virtual_size = Size(0, len(rows))
-        self.point_at(target)
+        """Replace the rows, with the cursor on `target`, else on the first row that can have it.
+
+        The same rows again are not drawn again, since drawing is what takes time.
+        """
+        if rows != self.rows:
+            self.rows = rows
+            self._places = [n for n, row in enumerate(rows) if row.target]
+            self.virtual_size = Size(0, len(rows))
+            self.refresh()
+        self._put(self._place_of(target, self._places[0] if self._places else -1))
 
     def point_at(self, target: Target | None) -> None:
         """Put the cursor on `target` if it is listed, without telling anyone."""
-        if target is not None:
-            self.cursor = next((n for n, row in enumerate(self.rows) if row.target == target), self.cursor)
-        self._reveal()
-        self._tell_position()
-        self.refresh()
+        self._put(self._place_of(target, self.cursor))
+
+    def _place_of(self, target: Target | None, otherwise: int) -> int:
+        if target is None:
+            return otherwise
+        return next((n for n, row in enumerate(self.rows) if row.target == target), otherwise)
 
     def move(self, steps: int) -> None:
         """Move the cursor by rows that can have it; it stops at the ends."""
@@ -116,15 +122,21 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _land(self, index: int) -> None:
         if index == self.cursor or not 0 <= index < len(self.rows):
             return
-        self.cursor = index
+        self._put(index)
+        self.post_message(self.Moved(self, self.rows[index]))
+
+    def _put(self, index: int) -> None:
+        """Draw the two lines anew that are not what they were; scrolling draws all of them by itself."""
+        if index != self.cursor:
+            self.refresh_line(self.cursor)
+            self.refresh_line(index)
+            self.cursor = index
         self._reveal()
         self._tell_position()
-        self.refresh()
-        self.post_message(self.Moved(self, self.rows[index]))
 
     def _tell_position(self) -> None:
         at = bisect_left(self._places, self.cursor) + 1
-        self.border_subtitle = f"{at}/{len(self._places)}" if self.cursor >= 0 else ""
+        tell_below(self, f"{at}/{len(self._places)}" if self.cursor >= 0 else "")
 
     def _reveal(self) -> None:
         """Scroll so that the cursor is seen, with a heading just above it."""
