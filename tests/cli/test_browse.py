@@ -122,7 +122,7 @@ def test_where_only_keys_are_broken_the_rest_holds(
     )
     onrecord()
     [habits] = given
-    assert (habits.default.name, habits.routes, habits.keymap) == ("plain", ("file",), keymap())
+    assert (habits.styles.default.name, habits.routes, habits.keymap) == ("plain", ("file",), keymap())
 
 
 @pytest.mark.usefixtures("terminal")

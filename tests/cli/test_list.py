@@ -10,7 +10,7 @@ import re
 import pytest
 
 from onrecord.cli.filters import SECTIONS
-from onrecord.quoting import header
+from onrecord.quoting.columns import header
 from onrecord.record import BY_PLURAL, Kind, Pack
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder

@@ -7,7 +7,9 @@ import pathlib
 
 import pytest
 
-from onrecord.quoting import MOVING, STYLES, excerpt
+from onrecord.keys.choice import MOVING
+from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.styles import STYLES
 from onrecord.quoting.template import DATES, TOKENS
 from onrecord.record import Pack, Ref
 from tests.cli.running import Onrecord

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from onrecord.quoting import DEFAULT, excerpt
+from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.styles import DEFAULT
 from onrecord.record import Pack, Ref
 from tests.clipboard.emulator import Emulator, emulator
 from tests.clipboard.programs import require

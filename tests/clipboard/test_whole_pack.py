@@ -14,7 +14,8 @@ from onrecord.clipboard import Content, Done, Route
 from onrecord.clipboard.file import FileRoute
 from onrecord.clipboard.helper import TMUX, WAYLAND, XCLIP, XSEL, HelperRoute
 from onrecord.clipboard.osc52 import Osc52Route
-from onrecord.quoting import STYLES, Style, excerpt
+from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.styles import STYLES, Style
 from onrecord.record import Pack
 from tests.clipboard.emulator import emulator
 from tests.clipboard.programs import require

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.clippings import Clipping, Clippings
-from onrecord.quoting import excerpt
+from onrecord.quoting.excerpt import excerpt
 from onrecord.record import Pack, Ref
 from tests.packs.a_pack import PackFolder
 

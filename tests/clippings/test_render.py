@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.clippings import Clipping, Clippings
-from onrecord.quoting import STYLES, Style, excerpt, named
+from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.styles import STYLES, Style, named
 from onrecord.record import Pack, Ref
 
 

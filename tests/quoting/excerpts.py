@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.packs.values import Wrong
 from onrecord.packs.values import text as read_text
-from onrecord.quoting import Excerpt, excerpt, partial
+from onrecord.quoting.excerpt import Excerpt, excerpt, partial
 from onrecord.record import Pack, Paragraph, Ref, Sentence, Statement
 
 TITLE = "Joint Statement of the Eighth Meeting of the Japan-U.S. Comprehensive Dialogue on Space"

@@ -12,7 +12,8 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import Entry
 from citeproc.source.json import CiteProcJSON
 
-from onrecord.quoting import Excerpt, excerpt, named
+from onrecord.quoting.excerpt import Excerpt, excerpt
+from onrecord.quoting.styles import named
 from onrecord.record import Pack, Ref
 from tests.quoting.excerpts import ISSUED, TAKEN, TITLE, with_statement
 

@@ -6,7 +6,9 @@ import datetime
 
 import pytest
 
-from onrecord.quoting import Excerpt, citation, day_first, excerpt
+from onrecord.quoting import citation
+from onrecord.quoting.citation import day_first
+from onrecord.quoting.excerpt import Excerpt, excerpt
 from onrecord.record import Pack, Ref
 from tests.quoting.excerpts import TITLE, with_statement
 

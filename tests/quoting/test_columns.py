@@ -6,17 +6,8 @@ import datetime
 
 import pytest
 
-from onrecord.quoting import (
-    SENTENCE_HEADER,
-    body_name,
-    dates,
-    header,
-    outcome,
-    records_table,
-    row,
-    sentence_row,
-    sentences_table,
-)
+from onrecord.quoting.columns import SENTENCE_HEADER, body_name, dates, header, outcome, row, sentence_row
+from onrecord.quoting.tables import records_table, sentences_table
 from onrecord.record import Event, Kind, Mission, Note, Pack, Record
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
 

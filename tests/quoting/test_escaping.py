@@ -6,7 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from onrecord.quoting import excerpt, html, latex, named
+from onrecord.quoting import html, latex
+from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.styles import named
 from onrecord.record import Pack, Ref
 from tests.quoting.excerpts import LINES, with_statement
 from tests.quoting.inverting import Parsed, unlatexed

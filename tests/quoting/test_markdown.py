@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.packs.values import Wrong
 from onrecord.packs.values import text as read_text
-from onrecord.quoting import escaped, table
-from onrecord.quoting.markdown import destination
+from onrecord.quoting.markdown import destination, escaped, table
 from onrecord.record import Pack
 from tests.quoting.rendered import GITHUB, TABLES, Block, blocks
 

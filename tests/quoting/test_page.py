@@ -9,7 +9,9 @@ import tomllib
 import pytest
 
 from onrecord.clipboard import ROUTE_NAMES
-from onrecord.quoting import FORMS, STYLES, Excerpt, excerpt, partial, user_style
+from onrecord.quoting.excerpt import Excerpt, excerpt, partial
+from onrecord.quoting.styles import STYLES, user_style
+from onrecord.quoting.tables import FORMS
 from onrecord.quoting.template import DATES, DIRECTIVES, TOKENS, compiled
 from onrecord.quoting.words import shown_as_part
 from onrecord.record import Pack, Ref

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from onrecord.quoting import Excerpt, excerpt, named, partial
+from onrecord.quoting.excerpt import Excerpt, excerpt, partial
+from onrecord.quoting.styles import named
 from onrecord.quoting.words import shown_as_part
 from onrecord.record import Pack, Ref
 from tests.packs.a_pack import PARAGRAPHS, PackFolder

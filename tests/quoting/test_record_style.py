@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.quoting import Excerpt, excerpt, named, partial
+from onrecord.quoting.excerpt import Excerpt, excerpt, partial
+from onrecord.quoting.styles import named
 from onrecord.record import Kind, Pack, Record, Ref
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
 

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from onrecord.quoting import DEFAULT, STYLES, Excerpt, Style, UnknownStyle, excerpt, named, user_style
+from onrecord.quoting.excerpt import Excerpt, excerpt
+from onrecord.quoting.styles import DEFAULT, STYLES, Style, UnknownStyle, named, user_style
 from onrecord.record import NoSuchPassage, Pack, Ref
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
 from tests.quoting.excerpts import ISSUED, TAKEN, parts, wholes, with_statement

@@ -10,19 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from onrecord.quoting import (
-    FORMS,
-    HTML_TABLE,
-    MARKDOWN,
-    SENTENCE_HEADER,
-    TableForm,
-    header,
-    row,
-    sentence_row,
-    sourced_tables,
-    tables,
-)
-from onrecord.quoting.tables import tab_separated
+from onrecord.quoting.columns import SENTENCE_HEADER, header, row, sentence_row
+from onrecord.quoting.tables import FORMS, HTML_TABLE, MARKDOWN, TableForm, sourced_tables, tab_separated, tables
 from onrecord.record import Kind, Pack
 from tests.quoting.inverting import Parsed
 from tests.quoting.rendered import TABLES

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.quoting import STYLES, Excerpt, TemplateError, excerpt, partial
-from onrecord.quoting.template import _MISLEADING, DATES, DIRECTIVES, TOKENS, compiled
+from onrecord.quoting.excerpt import Excerpt, excerpt, partial
+from onrecord.quoting.styles import STYLES
+from onrecord.quoting.template import _MISLEADING, DATES, DIRECTIVES, TOKENS, TemplateError, compiled
 from onrecord.record import Pack, Ref
 from tests.quoting.excerpts import ISSUED, TAKEN, excerpts, with_statement
 

@@ -8,7 +8,9 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 
-from onrecord.quoting import Excerpt, citation, named
+from onrecord.quoting import citation
+from onrecord.quoting.excerpt import Excerpt
+from onrecord.quoting.styles import named
 from onrecord.record import Pack
 from tests.packs.a_pack import PackFolder
 from tests.quoting.excerpts import excerpts, parts, wholes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.quoting import day_first
+from onrecord.quoting.citation import day_first
 from onrecord.reading import Anchor, Document, Voice, record_document
 from onrecord.record import Commitment, Mission, Pack, Passage, Record, Ref, Term
 from tests.reading.voices import texts, under_labels

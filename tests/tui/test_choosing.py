@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from onrecord.keys import keymap
-from onrecord.quoting import FORMS, MOVING, STYLES, user_style
+from onrecord.keys.choice import MOVING
+from onrecord.quoting.known_styles import KnownStyles
+from onrecord.quoting.styles import STYLES, user_style
+from onrecord.quoting.tables import FORMS
 from onrecord.tui.screens.choice import ChoiceScreen
 from onrecord.tui.widgets.list_pane import ListPane
 from tests.tui.conftest import Opening
@@ -42,13 +45,13 @@ async def test_moving_keys_move_and_copy_nothing(opened: Opening, key: str) -> N
         assert isinstance(on.app.screen, ChoiceScreen)
         assert not on.copy_file.exists()
         await on.press("escape")
-        assert on.app.state.style == "quote"
+        assert on.app.state.style is None, "nothing was chosen"
 
 
 async def test_a_style_of_ones_own_by_its_letter(opened: Opening) -> None:
     async with opened() as on:
         own = user_style("own", "<{words}>", "z")
-        on.app.desk.habits = type(on.app.desk.habits)((*STYLES, own))
+        on.app.desk.habits = on.app.desk.habits._replace(styles=KnownStyles((own,)))
         await on.press("c", "z")
         assert on.copied.startswith("<The discussion included")
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.quoting import FORMS, STYLES, excerpt
+from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.styles import STYLES
+from onrecord.quoting.tables import FORMS
 from onrecord.record import Ref
 from onrecord.settings import State
 from tests.tui.conftest import Opening

@@ -9,7 +9,8 @@ import pytest
 from textual.screen import Screen
 
 from onrecord.keys import Command, Group, keymap
-from onrecord.quoting import DEFAULT, excerpt
+from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.styles import DEFAULT
 from onrecord.reading import Section
 from onrecord.record import Ref
 from onrecord.tui.layout import Pane

@@ -12,7 +12,7 @@ from benchmarks.written import write_archive
 from onrecord.archive import open_archive
 from onrecord.clippings import Clippings
 from onrecord.packs import named, survey
-from onrecord.quoting import DEFAULT
+from onrecord.quoting.styles import DEFAULT
 from onrecord.search import BadIndex
 from onrecord.tui import OnrecordApp
 from onrecord.tui.farewell import farewell

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.quoting import DEFAULT, excerpt
+from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.styles import DEFAULT
 from onrecord.record import Ref
 from tests.tui.conftest import Opening
 from tests.tui.driving import Driver

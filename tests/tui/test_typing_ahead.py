@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.packs import Library
-from onrecord.quoting import DEFAULT, excerpt
+from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.styles import DEFAULT
 from onrecord.reading import Section
 from onrecord.record import Ref
 from tests.tui.conftest import Opening

@@ -48,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
 
     habits = Habits(keymap=keymap)
     if own:
-        habits = Habits(own.styles, own.default, own.routes, keymap, own.theme, own.section)
+        habits = Habits(own.styles, own.routes, keymap, own.theme, own.section)
     notice = "; ".join(dict.fromkeys(filter(None, (missing, broken))))
     goes_on = f"{notice}; the browser goes on without it" if notice else ""
     return run_browser(archive, habits, goes_on, fresh=given.fresh, remember=not given.no_state)

@@ -7,7 +7,7 @@ from onrecord.cli.own_packs import SHIPPED
 from onrecord.clipboard import ROUTE_NAMES
 from onrecord.keys import Command, keymap
 from onrecord.keys.names import LASTING, WRITTEN, written
-from onrecord.quoting import DEFAULT, STYLES
+from onrecord.quoting.styles import DEFAULT, STYLES
 from onrecord.settings import THEMES
 
 HEAD = """\

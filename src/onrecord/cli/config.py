@@ -68,7 +68,7 @@ def _facts() -> list[tuple[str, str]]:
     return [
         ("file", f"{safe(str(config_file()))}{there}"),
         ("theme", own.theme or left),
-        ("default_style", own.default.name),
+        ("default_style", own.styles.default.name),
         ("start_section", own.section or left),
         ("routes", ", ".join(own.routes) if own.routes else "the session decides"),
         ("packs", safe(", ".join(config.packs)) if config.packs else SHIPPED),

@@ -5,25 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.cli.exits import Unusable
-from onrecord.quoting import DEFAULT, MOVING, STYLES, Style, TemplateError, UnknownStyle, named, user_style
+from onrecord.quoting.known_styles import KnownStyles
 from onrecord.record import BY_PLURAL
 from onrecord.settings import THEMES, Config, ConfigError, UserStyle, config_file, config_is_named, read_config
 
 if TYPE_CHECKING:
     from onrecord.keys import Keymap
+    from onrecord.quoting.styles import Style
 
 SECTIONS = (*BY_PLURAL, "text")
 
 
 class Configured(NamedTuple):
-    """`config` is what was read, `styles` those built in, then the user's; `routes` is None where the session decides.
+    """`config` is what was read; `routes` is None where the session decides.
 
     `theme` and `section` are None where the browser opens as it was left.
     """
 
     config: Config
-    styles: tuple[Style, ...]
-    default: Style
+    styles: KnownStyles
     routes: tuple[str, ...] | None
     theme: str | None
     section: str | None
@@ -35,17 +35,11 @@ def configured() -> Configured:
         config = read_config(config_file(), named=config_is_named())
     except ConfigError as error:
         raise Unusable(str(error)) from None
-    styles: tuple[Style, ...] = STYLES
-    for own in config.styles:
-        styles = (*styles, _style(own, styles, config))
     _require_routes(config)
-    try:
-        default = named(config.default_style, styles) if config.default_style else DEFAULT
-    except UnknownStyle as error:
-        raise Unusable(f"{config.place('default_style')}: default_style: {error}") from None
+    styles = _styles(config) if config.styles or config.default_style else KnownStyles()
     theme = _one_of(THEMES, config.theme, "theme", config)
     section = _one_of(SECTIONS, config.start_section, "start_section", config)
-    return Configured(config, styles, default, config.routes or None, theme, section)
+    return Configured(config, styles, config.routes or None, theme, section)
 
 
 def own_keymap(config: Config) -> Keymap:
@@ -75,7 +69,24 @@ def _one_of(known: tuple[str, ...], name: str | None, key: str, config: Config) 
     raise Unusable(f"{config.place(key)}: no {key} “{name}”; there are {', '.join(known)}")
 
 
+def _styles(config: Config) -> KnownStyles:
+    from onrecord.quoting.styles import UnknownStyle, named
+
+    styles = KnownStyles()
+    for own in config.styles:
+        styles = KnownStyles((*styles.own, _style(own, styles.all, config)))
+    try:
+        preferred = named(config.default_style, styles.all) if config.default_style else None
+    except UnknownStyle as error:
+        raise Unusable(f"{config.place('default_style')}: default_style: {error}") from None
+    return KnownStyles(styles.own, preferred)
+
+
 def _style(own: UserStyle, styles: tuple[Style, ...], config: Config) -> Style:
+    from onrecord.keys.choice import MOVING
+    from onrecord.quoting.styles import user_style
+    from onrecord.quoting.template import TemplateError
+
     place = f"style.{own.name}"
     if own.name in [style.name for style in styles]:
         raise Unusable(f"{config.place(place)}: the style {own.name} is built in; give yours another name")
@@ -93,5 +104,7 @@ def _style(own: UserStyle, styles: tuple[Style, ...], config: Config) -> Style:
 
 
 def _free(styles: tuple[Style, ...]) -> str:
+    from onrecord.keys.choice import MOVING
+
     taken = {style.letter for style in styles}
     return "".join(sorted(set("abcdefghijklmnopqrstuvwxyz0123456789") - taken - set(MOVING)))

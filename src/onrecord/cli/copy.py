@@ -56,7 +56,7 @@ def run(arguments: Sequence[str]) -> int:
 
     given = parser().parse_args(arguments)
     own = configured()
-    style = style_named(given.style, own.styles) if given.style else own.default
+    style = style_named(given.style, own.styles.all) if given.style else own.styles.default
     found = excerpts_at(parse(typed(given.ref)), open_packs(given.pack), given)
     content = Content(style.render_all(found), style.rich_all(found))
     names = given.route or own.routes

@@ -27,12 +27,12 @@ def print_records(form: str, kind: Kind, records: Records, *, qualify: bool) -> 
         output.data(array([record_object(record, pack) for record, pack in records]))
     elif form == "csv":
         from onrecord.cli.as_csv import csv_table
-        from onrecord.quoting import header, row
+        from onrecord.quoting.columns import header, row
 
         rows = [[*row(record, pack), pack.id, record.address] for record, pack in records]
         output.data(csv_table(header(kind), rows))
     elif form == "md":
-        from onrecord.quoting import MARKDOWN, sourced_tables
+        from onrecord.quoting.tables import MARKDOWN, sourced_tables
 
         print_lines([sourced_tables(MARKDOWN, records)] if records else [])
     else:
@@ -56,12 +56,12 @@ def print_sentences(form: str, sentences: Sentences, *, qualify: bool) -> None:
         output.data(array([sentence_object(sentence, pack) for sentence, pack in sentences]))
     elif form == "csv":
         from onrecord.cli.as_csv import csv_table
-        from onrecord.quoting import SENTENCE_HEADER, sentence_row
+        from onrecord.quoting.columns import SENTENCE_HEADER, sentence_row
 
         rows = [[*sentence_row(sentence, pack), pack.id, str(sentence.ref)] for sentence, pack in sentences]
         output.data(csv_table(SENTENCE_HEADER, rows))
     elif form == "md":
-        from onrecord.quoting import MARKDOWN, sourced_tables
+        from onrecord.quoting.tables import MARKDOWN, sourced_tables
 
         print_lines([sourced_tables(MARKDOWN, (), sentences)] if sentences else [])
     else:

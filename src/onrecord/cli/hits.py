@@ -93,7 +93,7 @@ def _row(hit: Hit) -> list[str]:
 
 def _tables(hits: Sequence[Hit]) -> list[str]:
     """A table for each kind in the order of its best result, sentences as the last; a blank line between."""
-    from onrecord.quoting import records_table, sentences_table
+    from onrecord.quoting.tables import records_table, sentences_table
 
     records = [(hit.target, hit.pack) for hit in hits if not isinstance(hit.target, Sentence)]
     sentences = [(hit.target, hit.pack) for hit in hits if isinstance(hit.target, Sentence)]

@@ -69,7 +69,6 @@ def _configuration() -> str:
     """Whether there is one and whether it can be used; nothing of what it says, which may be anybody's words."""
     from onrecord.cli.configured import configured, own_keymap
     from onrecord.cli.own_packs import own_packs
-    from onrecord.quoting import STYLES
 
     file = config_file()
     try:
@@ -80,7 +79,7 @@ def _configuration() -> str:
         return f"{file.name} CANNOT be used; onrecord config says why"
     if not os.path.exists(file):  # noqa: PTH110  # raises nothing
         return f"no {file.name}"
-    return f"{file.name} is fine, own styles: {len(own.styles) - len(STYLES)}"
+    return f"{file.name} is fine, own styles: {len(own.styles.own)}"
 
 
 def pack_facts(folders: Sequence[str] | None) -> Facts:

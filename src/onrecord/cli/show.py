@@ -62,7 +62,7 @@ def _show_styled(target: Ref | Address, given: argparse.Namespace) -> int:
     from onrecord.cli.configured import configured
     from onrecord.cli.snippet import excerpts_at, style_named
 
-    style = style_named(given.style, configured().styles)
+    style = style_named(given.style, configured().styles.all)
     found = excerpts_at(target, open_packs(given.pack), given)
     output.data(style.render_all(found) + "\n")
     return FINE

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from onrecord.cli.exits import NotFound, Unusable
 from onrecord.cli.target import Address, passage_pack, record_at
 from onrecord.cli.typed import typed
-from onrecord.quoting import Excerpt, Style, UnknownStyle, excerpt, named, partial
+from onrecord.quoting.excerpt import Excerpt, excerpt, partial
+from onrecord.quoting.styles import Style, UnknownStyle, named
 from onrecord.record import Pack, Record, Ref
 
 

@@ -11,7 +11,7 @@ from onrecord.cli.configured import configured
 from onrecord.cli.exits import FINE
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
-from onrecord.quoting import Excerpt, excerpt
+from onrecord.quoting.excerpt import Excerpt, excerpt
 from onrecord.record import Kind, Pack, Ref
 
 EXAMPLES = ("onrecord styles", "onrecord styles --format json")
@@ -26,16 +26,16 @@ def parser() -> Parser:
 
 def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
-    own = configured()
+    styles = configured().styles
     passage = sample(next(iter(open_packs(given.pack).values())))
     if given.format == "json":
         found = [
-            {"name": s.name, "letter": s.letter, "title": s.title, "sample": s.render(passage)} for s in own.styles
+            {"name": s.name, "letter": s.letter, "title": s.title, "sample": s.render(passage)} for s in styles.all
         ]
         output.data(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
         return FINE
-    for style in own.styles:
-        default = " (default)" if style is own.default else ""
+    for style in styles.all:
+        default = " (default)" if style is styles.default else ""
         key = f"  [c {style.letter}]" if style.letter else ""
         indented = style.render(passage).replace("\n", "\n    ")
         output.data(f"{style.name}{default}: {style.title}{key}\n    {indented}\n\n")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.quoting import Excerpt, Style
-from onrecord.record import Ref
+if TYPE_CHECKING:
+    from onrecord.quoting.excerpt import Excerpt
+    from onrecord.quoting.styles import Style
+    from onrecord.record import Ref
 
 
 class Clipping(NamedTuple):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from onrecord.keys.command import Command, Group
-from onrecord.quoting import MOVING
 
-DOWN, UP, TOP, BOTTOM = tuple(MOVING)
+MOVING = DOWN, UP, TOP, BOTTOM = "j", "k", "g", "G"
+"""Letters that move the cursor, so that they choose nothing: no style has one of them."""
+
 GROUPS = (
     Group(
         "Choosing: by the letter, where there is one, or with",

@@ -81,9 +81,6 @@ JAPANESE = compiled(
     "「{corner_quote}」（{title_ja}、{place_ja}、{date:%Y年%-m月%-d日}、パラ{para_numbers_ja}{added_ja}）"
 )
 
-MOVING = "jkgG"
-"""Letters that move in the copy menu (down, up, top, bottom), so that none of them is a style's."""
-
 STYLES = (
     Style("quote", "q", "Quote with citation", QUOTE, rich=html.run_in),
     Style("plain", "p", "Plain words", PLAIN),

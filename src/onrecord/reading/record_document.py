@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.quoting import SIDES, body_name, dates, day_first
+from onrecord.quoting.citation import day_first
+from onrecord.quoting.columns import SIDES, body_name, dates
 from onrecord.reading.document import Anchor, Block, Document, Piece, Voice, label, line
 from onrecord.record import (
     GRADE_RULE,

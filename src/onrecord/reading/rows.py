@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from os.path import commonprefix
 from typing import NamedTuple
 
-from onrecord.quoting import SIDES, dates
+from onrecord.quoting.columns import SIDES, dates
 from onrecord.reading.section import Section
 from onrecord.record import Commitment, Event, Kind, Pack, Participant, Record, Ref, Term, actor_title
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.quoting import day_first
+from onrecord.quoting.citation import day_first
 from onrecord.reading.document import Anchor, Block, Document, Piece, Voice, label, line
 from onrecord.record import Kind, Pack, Paragraph, Sentence
 

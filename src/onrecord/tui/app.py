@@ -13,7 +13,6 @@ from textual.theme import Theme
 
 from onrecord.archive import Archive
 from onrecord.keys import Keymap
-from onrecord.quoting import Excerpt, excerpt
 from onrecord.reading import Browser, KeyNames, NotFound, Queries, place_left, target_left, where_left
 from onrecord.settings import Left, State, data_folder, last_copy
 from onrecord.tui import css
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
 
     from onrecord.clipboard import Content
+    from onrecord.quoting.excerpt import Excerpt
     from onrecord.tui.choices import Choices
     from onrecord.tui.copies import Copies
     from onrecord.tui.copy_commands import CopyCommands
@@ -64,10 +64,7 @@ class OnrecordApp(App[None]):
         self.browser = Browser(archive, place_left(self._left, archive.packs), queries, names)
         if self._left.area:
             self.browser.filter_area(self._left.area)
-        last = next((style for style in habits.styles if style.name == state.style), habits.default)
-        self.desk = Desk(self._write_to_terminal, last_copy(), habits, last)
-        self._opened_with = last
-        self._remembered_style = state.style
+        self.desk = Desk(self._write_to_terminal, last_copy(), habits, state.style)
         self._notice = notice
         self._seen = seen
         self.twice = Twice()
@@ -140,14 +137,15 @@ class OnrecordApp(App[None]):
 
     @property
     def state(self) -> State:
-        """What is worth remembering for the next time. A style that is not to be had this time is not forgotten."""
-        kept = self._remembered_style if self.desk.style is self._opened_with else None
+        """What is worth remembering for the next time."""
         queries = self.browser.queries
         left = where_left(self.browser)._replace(reading=self.browse.panes.current is Pane.READING)
-        return State(self.theme, kept or self.desk.style.name, queries.recent, queries.saved, left)
+        return State(self.theme, self.desk.style_to_remember, queries.recent, queries.saved, left)
 
     def selected(self) -> list[Excerpt]:
         """What is selected in the reading pane of the main screen."""
+        from onrecord.quoting.excerpt import excerpt  # nothing is selected for anything before the first picture
+
         pack, record = self.browser.pack, self.browser.record()
         return [excerpt(pack, ref, record) for ref in self.browse.reading.refs]
 
@@ -279,7 +277,7 @@ class OnrecordApp(App[None]):
         from onrecord.tui.farewell import farewell
 
         error = self._exception or RuntimeError("unknown")
-        self.panic(Text(farewell(error, self.desk.clippings, self.desk.habits.default, data_folder())))
+        self.panic(Text(farewell(error, self.desk.clippings, self.desk.habits.styles.default, data_folder())))
 
     def _why_not(self, written: str) -> str | None:
         """Why one cannot go there; None if one can."""

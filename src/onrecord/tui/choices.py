@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.quoting import FORMS, Style, TableForm, named
+from onrecord.quoting.styles import Style, named
+from onrecord.quoting.tables import FORMS, TableForm
 from onrecord.record import Ref
 from onrecord.tui.screens.choice import ChoiceScreen, Option
 
@@ -22,13 +23,13 @@ class Choices:
     def style(self, then: Callable[[Style], None]) -> None:
         """Offer the styles with a preview, and do something with the chosen one."""
         sample = self._app.selected()
-        styles = self._app.desk.habits.styles
+        styles = self._app.desk.habits.styles.all
         options = [
             (style.name, style.title, style.letter, style.render_all(sample) if sample else "") for style in styles
         ]
 
         def chosen(name: str) -> None:
-            self._app.desk.style = named(name, styles)
+            self._app.desk.choose(named(name, styles))
             then(self._app.desk.style)
 
         self._offer("Copy as", options, chosen, self._app.desk.style.name)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.clipboard import Content
 from onrecord.clippings import Clipping
-from onrecord.quoting import HTML_TABLE, MARKDOWN, Style, TableForm, sourced_tables
+from onrecord.quoting.styles import Style
+from onrecord.quoting.tables import HTML_TABLE, MARKDOWN, TableForm, sourced_tables
 from onrecord.reading import Browser
 from onrecord.reading.folding import folded_groups
 from onrecord.reading.listed import listed
@@ -35,7 +36,7 @@ class CopyCommands:
 
     def passage(self) -> None:
         """The selected passage in the default style."""
-        self.passage_in(self._app.desk.habits.default)
+        self.passage_in(self._app.desk.habits.styles.default)
 
     def passage_in(self, style: Style) -> None:
         """The selected passage in a style; in the list each passage of the record, as `onrecord copy` has them."""
@@ -48,7 +49,7 @@ class CopyCommands:
         """Only the words that the record rests on, marked as a part of their sentence."""
         record, refs = self._app.browser.record(), self._app.browse.reading.refs
         if record and (words := record_words(self._app.browser.pack, record, refs)):
-            self._app.copy_content(styled(words, self._app.desk.habits.default), f"part of {selected(refs)}")
+            self._app.copy_content(styled(words, self._app.desk.habits.styles.default), f"part of {selected(refs)}")
         else:
             self._app.say(
                 f"only a record singles words out of a sentence; {self._app.key('copy')} copies the whole sentence"

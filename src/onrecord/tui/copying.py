@@ -3,48 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.clippings import Clippings
 from onrecord.keys import Keymap, keymap
-from onrecord.quoting import DEFAULT, STYLES, Excerpt, Style, partial
+from onrecord.quoting.known_styles import KnownStyles
 from onrecord.record import Pack, Record, Ref
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.clipboard import Content, Report
+    from onrecord.quoting.excerpt import Excerpt
+    from onrecord.quoting.styles import Style
 
 
-@dataclass(frozen=True)
-class Habits:
-    """What the configuration says: every style, the one of a plain copy, every command with its keys.
+AS_BUILT_IN = keymap()
+
+
+class Habits(NamedTuple):
+    """What the configuration says: the styles there are, every command with its keys.
 
     Where it says nothing of the order of routes the session decides; of theme and section, how the browser was left.
     """
 
-    styles: tuple[Style, ...] = STYLES
-    default: Style = DEFAULT
+    styles: KnownStyles = KnownStyles()
     routes: tuple[str, ...] | None = None
-    keymap: Keymap = field(default_factory=keymap)
+    keymap: Keymap = AS_BUILT_IN
     theme: str | None = None
     section: str | None = None
 
 
-@dataclass
 class Desk:
     """What the user is working with. `write` sends to the terminal, `fallback` is the file of last resort.
 
-    `style` is the style last chosen; `last` is what was copied last.
+    `remembered` is the name of the style that was chosen in a session before; `last` is what was copied last.
     """
 
-    write: Callable[[str], None] | None
-    fallback: Path
-    habits: Habits = field(default_factory=Habits)
-    style: Style = DEFAULT
-    clippings: Clippings = field(default_factory=Clippings)
-    last: Content | None = None
+    def __init__(
+        self,
+        write: Callable[[str], None] | None,
+        fallback: Path,
+        habits: Habits,
+        remembered: str | None,
+    ) -> None:
+        self.write = write
+        self.fallback = fallback
+        self.habits = habits
+        self.clippings = Clippings()
+        self.last: Content | None = None
+        self._remembered = remembered
+        self._chosen: Style | None = None
+
+    @property
+    def style(self) -> Style:
+        """The style last chosen, in this session or before."""
+        known = self.habits.styles
+        return self._chosen or next((each for each in known.all if each.name == self._remembered), known.default)
+
+    def choose(self, style: Style) -> None:
+        self._chosen = style
+
+    @property
+    def style_to_remember(self) -> str | None:
+        """Its name. One that is not to be had this time is not forgotten, unless another is chosen."""
+        return self._chosen.name if self._chosen else self._remembered
 
     @property
     def by_hand(self) -> bool:
@@ -67,4 +90,6 @@ def styled(excerpts: Sequence[Excerpt], style: Style) -> Content:
 
 def record_words(pack: Pack, record: Record, refs: Sequence[Ref]) -> list[Excerpt]:
     """Only the words at `refs` that the record rests on."""
+    from onrecord.quoting.excerpt import partial
+
     return [partial(pack, each.ref, each.quote, record) for each in record.passages if each.ref in refs]

@@ -9,7 +9,7 @@ from textual.worker import WorkerFailed
 
 from onrecord.clipboard import Content, FileRoute, RouteFailed
 from onrecord.clippings import Clippings
-from onrecord.quoting import Style
+from onrecord.quoting.styles import Style
 from onrecord.search import BadIndex
 
 COLLECTED = "clippings.txt"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from onrecord.quoting import day_first
+from onrecord.quoting.citation import day_first
 from onrecord.reading import AnyRow, Browser, Row, Section, Target
 from onrecord.record import Ref
 from onrecord.tui.layout import THREE_PANES

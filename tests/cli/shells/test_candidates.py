@@ -6,7 +6,7 @@ import pathlib
 
 import pytest
 
-from onrecord.quoting import STYLES
+from onrecord.quoting.styles import STYLES
 from onrecord.record import Kind, Pack
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder

@@ -10,7 +10,7 @@ import pytest
 from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.described import described
 from onrecord.cli.shells import script
-from onrecord.quoting import STYLES
+from onrecord.quoting.styles import STYLES
 from onrecord.record import Kind, Pack
 from tests.cli.shells.real import Interactive, fish
 

@@ -34,7 +34,7 @@ def candidates(kind: str, word: str, line: str) -> Iterator[Candidate]:
     elif kind == "STYLE":
         from onrecord.cli.configured import configured
 
-        yield from ((style.name, style.title) for style in configured().styles)
+        yield from ((style.name, style.title) for style in configured().styles.all)
     elif kind == "AREA":
         yield from {area.id: area.name for pack in _packs(line) for area in pack.of_kind(Kind.AREA)}.items()
     elif kind == "REF":

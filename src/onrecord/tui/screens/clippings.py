@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 
 from onrecord.clipboard import Content
 from onrecord.clippings import Clipping
-from onrecord.quoting import Style
+from onrecord.quoting.styles import Style
 from onrecord.reading import Block, Document, Piece, Row, Target, Voice
 from onrecord.tui.copying import Desk
 from onrecord.tui.screens.command_screen import CommandScreen
@@ -60,7 +60,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         rows = tuple(Row(item.title, item.refs, Target("", str(number))) for number, item in enumerate(items))
         self.pane.show(rows, Target("", str(max(0, min(cursor, len(rows) - 1)))))
         entitle(self.pane, "Collected")
-        count = f"{len(items)} clipping{'' if len(items) == 1 else 's'} · style {self.desk.habits.default.name} "
+        count = f"{len(items)} clipping{'' if len(items) == 1 else 's'} · style {self.desk.habits.styles.default.name} "
         self.query_one("#header", Bar).show(" Clippings", count)
         self._show_preview()
         if not items:
@@ -71,8 +71,8 @@ class ClippingsScreen(CommandScreen[str | None]):
     @on(ListPane.Moved)
     def _show_preview(self) -> None:
         preview = self.query_one(ReadingPane)
-        entitle(preview, f"As copied: {self.desk.habits.default.title}")
-        preview.show(_preview(self.clipping, self.desk.habits.default), ())
+        entitle(preview, f"As copied: {self.desk.habits.styles.default.title}")
+        preview.show(_preview(self.clipping, self.desk.habits.styles.default), ())
 
     def action_move(self, steps: int) -> None:
         self.pane.move(steps)
@@ -84,7 +84,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.pane.to_end(end)
 
     def action_copy_all(self) -> None:
-        self.copy_in(self.desk.habits.default)
+        self.copy_in(self.desk.habits.styles.default)
 
     def action_copy_as(self) -> None:
         self.onrecord.choices.style(self.copy_in)
