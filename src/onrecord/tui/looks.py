@@ -15,7 +15,9 @@ from textual.app import App
 from onrecord.reading import Voice
 from onrecord.tui.layout import Mark
 
-LOOKS: dict[str | Voice | Mark, str] = {
+Part = str | Voice | Mark
+
+LOOKS: Mapping[Part, str] = {
     "heading": "bold $quiet",
     "row": "$foreground",
     "detail": "$quiet",
@@ -39,17 +41,27 @@ LOOKS: dict[str | Voice | Mark, str] = {
 }
 """As Rich writes styles; `$name` is a colour of the theme. What is not said is the pane's."""
 
-Looks = Mapping[str | Voice | Mark, Style]
+Looks = Mapping[Part, Style]
 
 _COLOUR = re.compile(r"\$([\w-]+)")
-_made: dict[str, Looks] = {}
+_made: dict[tuple[str, bool], Looks] = {}
 
 
 def looks(app: App[None]) -> Looks:
     """The looks in the colours that the app has now; made once for each theme, whose name stands for its colours."""
-    if app.theme not in _made:
-        colours = app.theme_variables
-        _made[app.theme] = {
-            part: Style.parse(_COLOUR.sub(lambda found: colours[found[1]], look)) for part, look in LOOKS.items()
-        }
-    return _made[app.theme]
+    key = (app.theme, app.no_color)
+    if key not in _made:
+        _made[key] = {part: _style(look, app.theme_variables) for part, look in _written(app.no_color).items()}
+    return _made[key]
+
+
+def _written(no_color: bool) -> Mapping[Part, str]:
+    if not no_color:
+        return LOOKS
+    from onrecord.tui import no_colours
+
+    return {**LOOKS, **no_colours.LOOKS}
+
+
+def _style(look: str, colours: Mapping[str, str]) -> Style:
+    return Style.parse(_COLOUR.sub(lambda found: colours[found[1]], look))
