@@ -18,14 +18,15 @@ from onrecord.packs import load_library, named, survey
 from onrecord.reading import Browser, Section
 from onrecord.search import BadIndex
 
+PACKS = 8
 Folders = list[tuple[str, Traversable]]
 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
-    """Twenty packs, the newest first by number, and one that is refused."""
+    """Eight packs, the newest first by number, and one that is refused."""
     folder = tmp_path_factory.mktemp("archive")
-    write_archive(packs(2_000), folder)
+    write_archive(packs(PACKS * 100), folder)
     (folder / "archive-3" / "source.txt").write_text("Other words.\n", encoding="utf-8")
     return folder
 
@@ -50,12 +51,12 @@ def test_an_index_is_built_once_and_found_again(
 ) -> None:
     read: list[int] = []
     built = open_archive(folders, tmp_path, read.append)
-    assert read == list(range(1, 21))
+    assert read == list(range(1, PACKS + 1))
     monkeypatch.setattr(large, "load_each", None)
     monkeypatch.setattr(large, "load_library", None)
     again = open_archive(folders, tmp_path)
     assert (again.titles, again.said) == (built.titles, ())
-    assert list(again.titles) == [f"archive-{number}" for number in range(20) if number != 3]
+    assert list(again.titles) == [f"archive-{number}" for number in range(PACKS) if number != 3]
     assert [str(problem) for refusal in again.refused for problem in refusal.problems] == [
         str(problem) for refusal in built.refused for problem in refusal.problems
     ]
@@ -106,7 +107,7 @@ def test_a_damaged_index_is_built_anew(folders: Folders, tmp_path: pathlib.Path)
     file = index_file(folders, tmp_path)
     file.write_bytes(file.read_bytes()[:5000])
     opened = open_archive(folders, tmp_path)
-    assert (opened.said, len(opened.titles)) == ((), 19)
+    assert (opened.said, len(opened.titles)) == ((), PACKS - 1)
     assert file.stat().st_size > 5000
 
 
@@ -144,7 +145,7 @@ print(opened.said, opened.file, len(opened.packs), bool(opened.new_index().searc
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert "could not be kept" in done.stdout
-    assert done.stdout.rstrip().endswith("None 19 True")
+    assert done.stdout.rstrip().endswith(f"None {PACKS - 1} True")
     assert [file for file in tmp_path.iterdir() if file.suffix == ".index"] == []
 
 
@@ -155,7 +156,7 @@ def test_without_fts5_packs_are_read_into_memory(
     opened = open_archive(folders, tmp_path)
     assert "FTS5" in opened.said[0]
     assert opened.index is None
-    assert len(opened.packs) == 19
+    assert len(opened.packs) == PACKS - 1
     assert list(tmp_path.iterdir()) == []
 
 
@@ -168,7 +169,7 @@ def test_an_index_that_is_bad_as_soon_as_it_is_built(
     monkeypatch.setattr(large, "open_index", bad)
     opened = open_archive(folders, tmp_path)
     assert "is bad" in opened.said[0]
-    assert len(opened.packs) == 19
+    assert len(opened.packs) == PACKS - 1
 
 
 def test_damage_that_opening_does_not_show_is_found(folders: Folders, tmp_path: pathlib.Path) -> None:

@@ -17,10 +17,10 @@ from tests.cli.running import Onrecord
 
 @pytest.fixture
 def folder(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.Path:
-    """An archive of ten packs, all of which counts as large, with a cache of its own."""
+    """An archive of eight packs, all of which counts as large, with a cache of its own."""
     monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "data"))
     monkeypatch.setattr(survey, "IN_MEMORY", 0)
-    write_archive(packs(1_000), tmp_path / "archive")
+    write_archive(packs(800), tmp_path / "archive")
     return tmp_path / "archive"
 
 
@@ -76,28 +76,28 @@ def test_a_search_by_the_index_prints_what_one_in_memory_does(
         assert stored.code == 0
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("show", "archive-3:p1.s2"),
-        ("show", "p2"),
-        ("show", "archive-3:missions/x1", "--format", "json"),
-        ("show", "archive-7:p1.s1", "--style", "footnote"),
-        ("list", "participants", "--side", "us"),
-        ("list", "sentences", "--area", "civil", "--format", "csv"),
-    ],
+SHOWN = (
+    ("show", "archive-3:p1.s2"),
+    ("show", "p2"),
+    ("show", "archive-3:missions/x1", "--format", "json"),
+    ("show", "archive-7:p1.s1", "--style", "footnote"),
+    ("list", "participants", "--side", "us"),
+    ("list", "sentences", "--area", "civil", "--format", "csv"),
 )
+
+
 def test_what_is_shown_and_listed_from_the_index_is_what_the_packs_hold(
-    onrecord: Onrecord, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+    onrecord: Onrecord, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    command = (*arguments, "--pack", str(folder))
     onrecord("index", str(folder))
-    monkeypatch.setattr("onrecord.packs.load.load_pack", None)
-    stored = onrecord(*command)
-    monkeypatch.undo()
-    memory = onrecord(*command)
-    assert stored.code == 0
-    assert sorted(stored.out.splitlines()) == sorted(memory.out.splitlines())
+    with monkeypatch.context() as without_files:
+        without_files.setattr("onrecord.packs.load.load_pack", None)
+        stored = [onrecord(*arguments, "--pack", str(folder)) for arguments in SHOWN]
+    monkeypatch.setattr(survey, "IN_MEMORY", 1 << 40)
+    for arguments, by_index in zip(SHOWN, stored, strict=True):
+        memory = onrecord(*arguments, "--pack", str(folder))
+        assert by_index.code == 0
+        assert sorted(by_index.out.splitlines()) == sorted(memory.out.splitlines())
 
 
 def test_a_passage_that_many_packs_have_names_a_few_of_them(onrecord: Onrecord, folder: pathlib.Path) -> None:

@@ -65,13 +65,13 @@ _TEXTS = st.text() | st.lists(_FRAGMENTS, max_size=30).map("".join)
 @example("pack.toml", "schema = 0x1" + "0" * 20_000)
 @example("commitments.toml", "[[commitment]]\ngrade = 0x1" + "0" * 20_000)
 @example("terms.toml", '[[term]]\n"\\u001b[2J" = 1\n')
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_any_text_as_any_toml_file(file: str, text: str) -> None:
     load_or_refuse(VALID | {file: text.encode()})
 
 
 @given(st.sampled_from(sorted(VALID)), st.binary(max_size=200))
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_any_bytes_as_any_file(file: str, content: bytes) -> None:
     load_or_refuse(VALID | {file: content})
 
@@ -82,7 +82,7 @@ def test_any_bytes_as_any_file(file: str, content: bytes) -> None:
     st.integers(0, 3),
     st.binary(max_size=3) | _TEXTS.map(str.encode),
 )
-@settings(max_examples=250)
+@settings(max_examples=120)
 def test_any_change_at_any_place_of_any_file(file: str, place: int, dropped: int, inserted: bytes) -> None:
     raw = VALID[file]
     at = place % (len(raw) + 1)
@@ -152,7 +152,7 @@ def test_any_data_as_any_toml_file(file: str, document: dict[str, Any]) -> None:
 @pytest.mark.parametrize("kind", list(Kind))
 def test_any_data_as_the_records_of_any_kind(kind: Kind) -> None:
     @given(_tables(kind))
-    @settings(max_examples=40)
+    @settings(max_examples=25)
     def check(document: dict[str, Any]) -> None:
         load_or_refuse(VALID | {RECORD_FILES[kind]: tomli_w.dumps(document).encode()})
 
@@ -195,7 +195,7 @@ _CHANGES: list[Callable[[Any, Any, Any], None]] = [_drop, _put, _add, _double]
         max_size=4,
     )
 )
-@settings(max_examples=250)
+@settings(max_examples=120)
 def test_any_changes_to_the_values_of_a_valid_pack(
     changes: list[tuple[str, int, Callable[[Any, Any, Any], None], Any]],
 ) -> None:

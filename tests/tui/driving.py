@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual import events
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.geometry import Size
 from textual.keys import key_to_character
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -52,7 +54,13 @@ class Driver:
         await self.press(*(NAMES.get(char, char) for char in text))
 
     async def resize(self, width: int, height: int) -> None:
-        await self.pilot.resize_terminal(width, height)
+        """Without Pilot's own way, which waits for an idle processor, for as much as a second."""
+        assert isinstance(self.app._driver, HeadlessDriver)
+        self.app._driver._size = size = Size(width, height)
+        self.app.post_message(events.Resize(size, size))
+        async with asyncio.timeout(LIMIT):
+            while self.app.size != size or self.app._resize_event:  # Textual waits for more of them, a moment
+                await asyncio.sleep(0.002)
         await self.settle()
 
     def send(self, *keys: str) -> None:

@@ -102,8 +102,7 @@ async def test_light_and_dark(opened: Opening) -> None:
 
 async def test_q_quits(opened: Opening) -> None:
     async with opened() as on:
-        await on.pilot.press("q")
-        await on.pilot.pause()
+        await on.press("q")
         assert on.app._exit
 
 
