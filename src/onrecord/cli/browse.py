@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -43,7 +42,6 @@ def run(arguments: Sequence[str]) -> int:
     own, keymap, broken = _own()
     archive, missing = _opened(given.dirs, own.config if own else None)
     _require_terminal()
-    gc.disable()  # little that is made before the first picture is garbage; looking for it takes a tenth of the time
     from onrecord.tui import Habits, run_browser
 
     habits = Habits(keymap=keymap)

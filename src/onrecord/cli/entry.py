@@ -39,6 +39,8 @@ def _run(arguments: Sequence[str]) -> int:
         name, rest = arguments[0], arguments[1:]
         output.prepare()
         gc.set_threshold(SELDOM)
+    else:
+        gc.disable()  # little that is made before the first picture is garbage, and then `tui` enables it again
     try:
         code = command(name).run(rest)
     except SystemExit as leaving:  # argparse, after --help or --version

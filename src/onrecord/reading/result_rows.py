@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from onrecord.reading.rows import Row, Target, detail, label
 from onrecord.record import Kind, Record, Ref, Sentence
+from onrecord.record.value import Value
 
 if TYPE_CHECKING:
     from onrecord.search import Hit, Mark, Results
@@ -26,8 +26,7 @@ SENTENCE, SENTENCES = "sentence", "Sentences"
 Spans = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True)
-class HitRow:
+class HitRow(Value):
     """A `Row` for one result. Its text and marks cost a search in the result's own texts, so they wait until seen."""
 
     hit: Hit
@@ -67,8 +66,7 @@ class HitRow:
 AnyRow = Row | HitRow
 
 
-@dataclass(frozen=True, slots=True)
-class KeyNames:
+class KeyNames(NamedTuple):
     """What people read of the keys that the rows name."""
 
     literal: str = "ctrl+l"

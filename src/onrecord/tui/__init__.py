@@ -40,7 +40,7 @@ def run_browser(
 
 
 def _collect_garbage_again() -> None:
-    """`cli.browse` had it stopped. What stands by now stays until the end, and is not looked through again."""
+    """`cli.entry` had it stopped. What stands by now stays until the end, and is not looked through again."""
     gc.freeze()
     gc.enable()
 
