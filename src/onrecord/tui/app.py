@@ -17,7 +17,7 @@ from onrecord.reading import Browser, KeyNames, NotFound, Queries, place_left, t
 from onrecord.settings import Left, State, data_folder, last_copy
 from onrecord.tui import css
 from onrecord.tui.copying import Desk, Habits
-from onrecord.tui.layout import Pane
+from onrecord.tui.layout import BREAKPOINTS, Pane
 from onrecord.tui.palette import CommandProvider, Palette
 from onrecord.tui.pasted import as_typed
 from onrecord.tui.screens.browse import BrowseScreen
@@ -45,7 +45,7 @@ class OnrecordApp(App[None]):
     TITLE = "onrecord"
     COMMANDS = {CommandProvider}  # noqa: RUF012 - Textual's own type
     ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (60, "-two"), (100, "-three")]  # noqa: RUF012 - as COMMANDS
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
     def __init__(
         self,
