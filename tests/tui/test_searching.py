@@ -176,6 +176,10 @@ async def test_one_key_narrows_by_a_facet(opened: Opening) -> None:
         assert text.endswith(" moon")
         assert ":" in text
         assert on.app.browser.results == on.app.browser.find(text)
+        await on.press("slash")
+        await on.type("qqqq")
+        await on.press("enter", "F")
+        assert on.message.startswith("no area, kind, actor or year tells these results apart")
         await on.press("escape")
         assert not on.app.browser.searching
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 class Browser:
     """`archive` holds at least one pack. Every method leaves it in a place that exists.
 
+    `packs` and their `titles` are by their ids; a pack of a large archive is read when it is asked for, a title is not.
     `area` is the id of the only area whose records are listed and searched, `lit` the search whose matches are
     highlighted, `folded` the titles of the groups of results that show their first alone.
     """

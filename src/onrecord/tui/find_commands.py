@@ -152,7 +152,7 @@ class FindCommands:
             )
         else:
             self._say(
-                "nothing to narrow"
+                "no area, kind, actor or year tells these results apart; another word finds fewer"
                 if self._browser.searching
                 else f"only a search is narrowed; {self._key('search')} starts one"
             )
