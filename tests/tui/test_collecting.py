@@ -27,7 +27,7 @@ async def test_a_sentence_is_named_once(opened: Opening) -> None:
 async def test_a_record_with_several_passages_says_how_many(opened: Opening) -> None:
     async with opened() as on:
         on.browse.go_to("participants/jaxa")
-        count = len(on.browse.reading.refs)
+        count = len(on.browse.reading.selection.refs)
         await on.press("a")
         assert on.message == f"collected JAXA ({count} passages); t shows all 1, u undoes"
         assert len(on.app.desk.clippings.items[0].excerpts) == count > 1
@@ -73,7 +73,7 @@ async def test_what_is_partly_there_is_collected_and_said(opened: Opening) -> No
     async with opened() as on:
         on.browse.go_to("participants/jaxa")
         await on.press("enter", "a", "escape", "a")
-        count = len(on.browse.reading.refs)
+        count = len(on.browse.reading.selection.refs)
         assert on.message.startswith(f"collected JAXA ({count} passages), 1 of them collected before; t shows all 2")
 
 

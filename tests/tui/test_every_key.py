@@ -50,7 +50,7 @@ def section(section: Section, *before: str) -> Effect:
 
 
 def reading(ref: str, *before: str) -> Effect:
-    return Effect(lambda on: on.browse.reading.ref == Ref.parse(ref), before)
+    return Effect(lambda on: on.browse.reading.selection.ref == Ref.parse(ref), before)
 
 
 def area(area: str, *before: str) -> Effect:
@@ -88,7 +88,7 @@ MAIN = {
     "app.copying('collect')": collected(1),
     "app.copying('undo')": collected(0, "a"),
     "app.clippings": front(ClippingsScreen),
-    "extend": Effect(lambda on: on.browse.reading.start is not None, ("8",)),
+    "extend": Effect(lambda on: on.browse.reading.selection.start is not None, ("8",)),
     "finding('search')": Effect(lambda on: on.browse.finder.box.has_focus),
     "finding('next')": says("match 3 of", before=SEARCH),  # the names above the official text hold two
     "finding('previous')": says("match 2 of", before=(*SEARCH, "n")),

@@ -25,7 +25,7 @@ async def test_it_opens_where_it_was_left(opened: Opening) -> None:
         assert on.app.browser.place.section is Section.EVENTS
         assert on.app.theme == "onrecord-light"
         left = on.app.state
-        assert (left.left.section, left.theme, left.style) == ("events", "onrecord-light", "quote")
+        assert (left.left.section, left.theme, left.style) == ("events", "onrecord-light", None)
 
 
 async def test_a_state_that_names_nothing_known_is_the_first_time(opened: Opening) -> None:
@@ -128,7 +128,7 @@ async def test_enter_and_escape_go_in_and_out(opened: Opening) -> None:
 async def test_a_related_record_is_followed_and_left_again(opened: Opening) -> None:
     async with opened() as on:
         await on.press("enter", "G")
-        link = on.browse.reading.here
+        link = on.browse.reading.selection.here
         assert link is not None
         assert link.address is not None
         await on.press("enter")
@@ -154,7 +154,7 @@ async def test_a_sentence_in_its_context_and_the_records_it_speaks_of(opened: Op
     async with opened() as on:
         await on.press("o")
         assert on.crumbs == "Full text › p6.s2"
-        assert on.browse.reading.ref == Ref.parse("p6.s2")
+        assert on.browse.reading.selection.ref == Ref.parse("p6.s2")
         assert on.browse.panes.listing.row is not None
         assert on.browse.panes.listing.row.label.startswith("6 ")
         await on.press("enter")
@@ -227,14 +227,14 @@ async def test_what_was_wrong_is_mended_in_place(opened: Opening) -> None:
 async def test_sentences_and_paragraphs_of_the_full_text(opened: Opening) -> None:
     async with opened() as on:
         await on.press("8", "enter", "j")
-        assert on.browse.reading.ref == Ref.parse("p1.s2")
+        assert on.browse.reading.selection.ref == Ref.parse("p1.s2")
         await on.press("right_curly_bracket", "right_curly_bracket")
-        assert on.browse.reading.ref == Ref.parse("p3.s1")
+        assert on.browse.reading.selection.ref == Ref.parse("p3.s1")
         assert on.crumbs == "Full text › p3.s1"
         await on.press("j", "left_curly_bracket")
-        assert on.browse.reading.ref == Ref.parse("p3.s1")
+        assert on.browse.reading.selection.ref == Ref.parse("p3.s1")
         await on.press("left_curly_bracket")
-        assert on.browse.reading.ref == Ref.parse("p2.s1")
+        assert on.browse.reading.selection.ref == Ref.parse("p2.s1")
 
 
 async def test_long_notes_are_scrolled_line_by_line(opened: Opening) -> None:

@@ -64,12 +64,12 @@ async def test_matches_are_stepped_through(opened: Opening) -> None:
         await on.press("slash")
         await on.type("committed")
         await on.press("enter", "o", "n")
-        first = on.browse.reading.ref
+        first = on.browse.reading.selection.ref
         assert "match" in on.message
         await on.press("n")
-        assert on.browse.reading.ref != first
+        assert on.browse.reading.selection.ref != first
         await on.press("N")
-        assert on.browse.reading.ref == first
+        assert on.browse.reading.selection.ref == first
 
 
 @pytest.mark.parametrize(("key", "area"), [("right_square_bracket", "security"), ("left_square_bracket", "dialogue")])

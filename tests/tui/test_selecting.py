@@ -27,7 +27,7 @@ async def go(on: Driver, written: str) -> None:
 
 def marked(on: Driver) -> list[str]:
     """The refs of the sentences or passages that have the cursor's bar."""
-    return [str(anchor.ref) for anchor in on.browse.reading.selection]
+    return [str(anchor.ref) for anchor in on.browse.reading.selection.anchors]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -117,8 +117,8 @@ async def test_as_much_of_a_range_as_fits_is_in_sight(opened: Opening, size: tup
     async with opened(size=size) as on:
         await go(on, "p6.s6-s8")
         reading = on.browse.reading
-        first = reading._layout().places[reading.selection[0]][0]
-        last = reading._layout().places[reading.selection[-1]][1]
+        first = reading._layout().places[reading.selection.anchors[0]][0]
+        last = reading._layout().places[reading.selection.anchors[-1]][1]
         top, height = reading.scroll_offset.y, reading.size.height
         assert top <= first
         assert last < top + height or top == max(0, first - 2)

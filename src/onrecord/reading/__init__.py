@@ -9,6 +9,7 @@ from onrecord.reading.record_document import record_document
 from onrecord.reading.result_rows import AnyRow, KeyNames
 from onrecord.reading.rows import Row, Target
 from onrecord.reading.section import FIRST, Section
+from onrecord.reading.selection import Selection
 from onrecord.reading.text_document import text_document
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Queries",
     "Row",
     "Section",
+    "Selection",
     "Target",
     "Voice",
     "place_left",

@@ -147,7 +147,7 @@ class OnrecordApp(App[None]):
         from onrecord.quoting.excerpt import excerpt  # nothing is selected for anything before the first picture
 
         pack, record = self.browser.pack, self.browser.record()
-        return [excerpt(pack, ref, record) for ref in self.browse.reading.refs]
+        return [excerpt(pack, ref, record) for ref in self.browse.reading.selection.refs]
 
     # Copying: every way out of the program to a clipboard is here
 

@@ -47,7 +47,7 @@ class CopyCommands:
 
     def words(self) -> None:
         """Only the words that the record rests on, marked as a part of their sentence."""
-        record, refs = self._app.browser.record(), self._app.browse.reading.refs
+        record, refs = self._app.browser.record(), self._app.browse.reading.selection.refs
         if record and (words := record_words(self._app.browser.pack, record, refs)):
             self._app.copy_content(styled(words, self._app.desk.habits.styles.default), f"part of {selected(refs)}")
         else:

@@ -89,7 +89,7 @@ class BrowseScreen(CommandScreen[None]):
         width = self.size.width
         self.query_one("#header", Bar).show(*headline.header(self.browser, len(self.desk.clippings), width))
         self.finder.tell(headline.counts(self.browser, width))
-        tell_below(self.reading, headline.selected(self.reading.refs))
+        tell_below(self.reading, headline.selected(self.reading.selection.refs))
 
     @on(events.DescendantFocus)
     def _hint_at_what_works(self, event: events.DescendantFocus) -> None:
@@ -117,7 +117,7 @@ class BrowseScreen(CommandScreen[None]):
     def reading_moved(self) -> None:
         """In the full text the place, and the paragraph list beside it, follow the cursor."""
         self.query_one(Foot).hush()
-        here = self.reading.here
+        here = self.reading.selection.here
         if here and here.ref and self.browser.record() is None and not self.browser.searching:
             self.browser.select(Target(self.browser.pack.id, ref=here.ref))
             self.panes.listing.point_at(self.browser.row_target())
@@ -203,17 +203,17 @@ class BrowseScreen(CommandScreen[None]):
             self.finding.fold()
         elif self.panes.current is not Pane.READING:
             self.action_pane(1)
-        elif self.reading.here and self.reading.here.address:
-            self.go_to(self.reading.here.address)
+        elif self.reading.selection.here and self.reading.selection.here.address:
+            self.go_to(self.reading.selection.here.address)
         elif self.browser.record():
             self.action_context()
         else:
-            self.onrecord.choices.record_at(self.reading.ref)
+            self.onrecord.choices.record_at(self.reading.selection.ref)
 
     def action_leave(self) -> None:
         """One step out: of a selection, the search box, a pane, a search, an area."""
         reading = self.panes.current is Pane.READING
-        if self.reading.start or (reading and len(self.reading.span) > 1):
+        if self.reading.selection.start or (reading and len(self.reading.selection.span) > 1):
             self.reading.narrow()
             self.show_headline()
         elif self.focused is self.finder.box:
@@ -230,7 +230,7 @@ class BrowseScreen(CommandScreen[None]):
             self.panes.go(Pane.SECTIONS)
 
     def action_context(self) -> None:
-        if ref := self.reading.ref:
+        if ref := self.reading.selection.ref:
             self.go_to(f"{self.browser.pack.id}:{ref.local()}")
         else:
             self.say("there is no official text here to show in context")

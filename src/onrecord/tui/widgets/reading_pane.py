@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from onrecord.reading import Anchor, Document, Voice
+from onrecord.reading import Anchor, Document, Selection, Voice
 from onrecord.reading.document import EMPTY
 from onrecord.record import Ref
 from onrecord.tui.layout import Fragment, Layout, Line, Mark, lay_out
@@ -37,23 +37,18 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.document = EMPTY
         self.lit: Plan | None = None
-        self.here: Anchor | None = None
-        self.start: Anchor | None = None
-        self.span: tuple[Anchor, ...] = ()
+        self.selection = Selection(EMPTY)
         self._keep_in_sight = False
         self._hit: int | None = None
         self._laid_out: Layout | None = None
 
     def show(self, document: Document, refs: tuple[Ref, ...], lit: Plan | None = None) -> None:
         """Replace the document. All of `refs` is selected until the cursor moves; it rests on the first of them."""
-        anchors = document.anchors
         same = document is self.document and lit is self.lit and self._laid_out is not None
         self.document = document
         self.lit = lit
-        self.span = tuple(anchor for anchor in anchors if anchor.ref in refs)
-        self.here = self.span[0] if self.span else (anchors[0] if anchors else None)
-        self.start = None
-        self._keep_in_sight = document.running and bool(self.span)
+        self.selection = Selection(document, refs)
+        self._keep_in_sight = document.running and bool(self.selection.span)
         self._hit = None
         if not same:
             self._lay_out()
@@ -62,65 +57,35 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             self._reveal(margin=2)
         self.refresh()
 
-    @property
-    def selection(self) -> tuple[Anchor, ...]:
-        """What was opened; else the anchors from where a selection began to the cursor; else the cursor's alone."""
-        if self.span or self.here is None:
-            return self.span
-        if self.start is None:
-            return (self.here,)
-        anchors = self.document.anchors
-        low, high = sorted((anchors.index(self.start), anchors.index(self.here)))
-        return anchors[low : high + 1]
-
-    @property
-    def refs(self) -> tuple[Ref, ...]:
-        """The selected passages; on a link, the passage before it, else the document's last."""
-        if refs := self.document.refs(self.selection):
-            return refs
-        anchors = self.document.anchors
-        before = anchors[: anchors.index(self.here)] if self.here in anchors else anchors
-        return tuple(anchor.ref for anchor in reversed(before) if anchor.ref)[:1]
-
-    @property
-    def ref(self) -> Ref | None:
-        """The first of them."""
-        return next(iter(self.refs), None)
-
     def extend(self) -> None:
-        """Begin a selection at the cursor, or end it; what was opened becomes one that can be extended."""
-        if self.span:
-            self.start, self.here, self.span = self.span[0], self.span[-1], ()
+        """Begin a selection at the cursor, or end it."""
+        opened = bool(self.selection.span)
+        self.selection.extend()
+        if opened:
             self._reveal()
-        else:
-            self.start = None if self.start else self.here
         self.refresh()
 
     def widen(self, refs: tuple[Ref, ...]) -> None:
         """Select all of `refs` again, unless the user is selecting."""
-        if self.start is None:
-            self.span = tuple(anchor for anchor in self.document.anchors if anchor.ref in refs)
-            self.refresh()
+        self.selection.widen(refs)
+        self.refresh()
 
     def narrow(self) -> None:
         """Select no more than what the cursor is on."""
-        self.start, self.span = None, ()
+        self.selection.narrow()
         self.refresh()
 
     def move(self, steps: int) -> None:
         """To the next or previous anchor if it is in sight; otherwise a line further, so that nothing is skipped."""
         step = 1 if steps > 0 else -1
-        self.span = ()
+        self.selection.span = ()
         for _ in range(abs(steps)):
-            following = self._neighbour(step)
-            if following is not None and self._in_sight(following, step):
-                self.here = following
+            following = self.selection.neighbour(step)
+            if following is not None and (self._in_sight(following, step) or not self._can_scroll(step)):
+                self.selection.rest_on(following)
                 self._reveal()
             elif self._can_scroll(step):
                 self.scroll_relative(y=step, animate=False, immediate=True)
-            elif following is not None:
-                self.here = following
-                self._reveal()
         self._moved()
 
     def page(self, pages: int) -> None:
@@ -130,29 +95,22 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         places = self._layout().places
         seen = [anchor for anchor in self.document.anchors if top <= places[anchor][0] < bottom]
         if seen:
-            self.here = seen[0]
+            self.selection.rest_on(seen[0])
         self._moved()
 
     def to_end(self, end: int) -> None:
         """To the last line and anchor if `end` is above 0, else to the first."""
         if anchors := self.document.anchors:
-            self.here = anchors[-1] if end > 0 else anchors[0]
+            self.selection.rest_on(anchors[-1] if end > 0 else anchors[0])
         self.scroll_to(y=len(self._layout().lines) if end > 0 else 0, animate=False, immediate=True)
         self._moved()
 
     def jump_paragraph(self, step: int) -> None:
         """To the first sentence of the next or previous paragraph, in the full text."""
-        refs = [anchor for anchor in self.document.anchors if anchor.ref]
-        if self.here is None or self.here.ref is None:
+        if self.selection.here is None or self.selection.here.ref is None:
             return
-        self.span = ()
-        here = self.here.ref.first.paragraph
-        firsts = {anchor.ref.first.paragraph: anchor for anchor in reversed(refs) if anchor.ref}
-        beyond = [number for number in firsts if (number - here) * step > 0]
-        if step < 0 and self.here != firsts[here]:
-            beyond.append(here)
-        if beyond:
-            self.here = firsts[min(beyond, key=lambda number: abs(number - here))]
+        if first := self.selection.paragraph(step):
+            self.selection.rest_on(first)
             self._reveal(margin=2)
         self._moved()
 
@@ -164,13 +122,14 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         layout = self._layout()
         if not layout.hits:
             return None
-        first, last = layout.places.get(self.here, self._window()) if self.here else self._window()
+        here = self.selection.here
+        first, last = layout.places.get(here, self._window()) if here else self._window()
         base = self._hit if self._hit is not None else first - 1 if step > 0 else last + 1
         line = min(layout.hits, key=lambda line: ((line - base) * step <= 0, (line - base) * step))
         self._hit = line
         anchor = next((f.anchor for f in layout.lines[line].fragments if f.mark is Mark.MATCH and f.anchor), None)
         if anchor is not None:
-            self.here, self.span = anchor, ()
+            self.selection.rest_on(anchor)
         top, bottom = self._window()
         if not top <= line < bottom:
             self.scroll_to(y=max(0, line - self.size.height // 3), animate=False, immediate=True)
@@ -195,7 +154,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             column += Segment(fragment.text).cell_length
             if offset.x < column:
                 if fragment.anchor:
-                    self.here = fragment.anchor
+                    self.selection.rest_on(fragment.anchor)
                     self._moved()
                     if event.chain > 1 or fragment.voice is Voice.LINK:
                         self.post_message(self.Followed())
@@ -208,7 +167,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         if width <= 0 or not 0 <= number < len(lines):
             return Strip.blank(max(0, width), self.visual_style.rich_style)
         line = lines[number]
-        selected = set(self.selection)
+        selected = set(self.selection.anchors)
         parts = looks(self.app)
         segments = [self._bar(line, selected, parts)]
         segments += [Segment(f.text, self._style(f, selected, parts)) for f in line.fragments]
@@ -246,13 +205,6 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _window(self) -> tuple[int, int]:
         return self.scroll_offset.y, self.scroll_offset.y + max(1, self.size.height)
 
-    def _neighbour(self, step: int) -> Anchor | None:
-        anchors = self.document.anchors
-        if self.here is None:
-            return None
-        index = anchors.index(self.here) + step
-        return anchors[index] if 0 <= index < len(anchors) else None
-
     def _in_sight(self, anchor: Anchor, step: int) -> bool:
         """Whether the end of the anchor that one meets first is seen."""
         first, last = self._layout().places[anchor]
@@ -268,12 +220,13 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
         With a range of the full text, its lines.
         """
-        if self.here is None or self.size.height <= 0:
+        here, span = self.selection.here, self.selection.span
+        if here is None or self.size.height <= 0:
             return
         places = self._layout().places
-        first, last = places.get(self.here, (0, 0))
-        if self.span and self.document.running:
-            last = places.get(self.span[-1], (0, last))[1]
+        first, last = places.get(here, (0, 0))
+        if span and self.document.running:
+            last = places.get(span[-1], (0, last))[1]
         top, bottom = self._window()
         if last >= bottom:
             top = last - self.size.height + 1 + margin
@@ -283,7 +236,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=max(0, top), animate=False, immediate=True, force=True)
 
     def _moved(self) -> None:
-        self.span = ()
+        self.selection.span = ()
         self._keep_in_sight = True
         self._hit = None
         self.refresh()
