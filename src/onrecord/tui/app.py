@@ -1,15 +1,13 @@
-"""The application: it owns the browser, the desk and the screens, and is the only way to the clipboard."""
+"""The application: it owns the browser, the desk and the screens, and hands everything on to who does it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import events
-from textual.app import App, SuspendNotSupported
-from textual.theme import Theme
 
 from onrecord.archive import Archive
 from onrecord.keys import Keymap
@@ -22,20 +20,18 @@ from onrecord.tui.palette import CommandProvider, Palette
 from onrecord.tui.pasted import as_typed
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.command_screen import CommandScreen
-from onrecord.tui.themes import BY_NAME, DARK, LIGHT, QUIET
+from onrecord.tui.themed import ThemedApp
+from onrecord.tui.themes import BY_NAME, DARK
 from onrecord.tui.twice import Twice
 
 if TYPE_CHECKING:
-    from textual.filter import LineFilter
-
-    from onrecord.clipboard import Content
     from onrecord.quoting.excerpt import Excerpt
     from onrecord.tui.choices import Choices
-    from onrecord.tui.copies import Copies
     from onrecord.tui.copy_commands import CopyCommands
+    from onrecord.tui.way_out import WayOut
 
 
-class OnrecordApp(App[None]):
+class OnrecordApp(ThemedApp):
     """`archive` holds at least one open pack; `state` says where the browser was left; `notice` is said first.
 
     `seen` is called once the first picture stands.
@@ -68,7 +64,7 @@ class OnrecordApp(App[None]):
         self._notice = notice
         self._seen = seen
         self.twice = Twice()
-        self._begin_in(BY_NAME.get(habits.theme or state.theme or "", DARK))
+        self.begin_in(BY_NAME.get(habits.theme or state.theme or "", DARK))
 
     @property
     def keymap(self) -> Keymap:
@@ -79,10 +75,6 @@ class OnrecordApp(App[None]):
         """The key of a command, to name it in a message."""
         return self.keymap.shown(name)
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own colours, known before a theme of ours is."""
-        return {"quiet": QUIET}
-
     def get_default_screen(self) -> BrowseScreen:
         return self.browse
 
@@ -90,27 +82,6 @@ class OnrecordApp(App[None]):
     def browse(self) -> BrowseScreen:
         """The main screen, also while another lies over it, and after all are gone."""
         return BrowseScreen(self.browser, self.desk)
-
-    def _begin_in(self, theme: Theme) -> None:
-        """Before anything is drawn. A theme that is set later has all looks parsed again."""
-        for each in (DARK, LIGHT):
-            self.register_theme(each)
-        self.set_reactive(App.theme, theme.name)
-        self.set_class(theme.dark, "-dark-mode", update=False)
-        self.set_class(not theme.dark, "-light-mode", update=False)
-        self.stylesheet.set_variables(self.get_css_variables())
-        if self.no_color:
-            from onrecord.tui.no_colours import CSS
-
-            self.stylesheet.add_source(CSS, ("", "NO_COLOR"), tie_breaker=1)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """What each line goes through on its way to the terminal."""
-        if not self.no_color:
-            return super().get_line_filters()
-        from onrecord.tui.no_colours import FILTERS
-
-        return FILTERS
 
     async def on_event(self, event: events.Event) -> None:
         """A paste is made harmless before any field has it."""
@@ -120,20 +91,6 @@ class OnrecordApp(App[None]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._after_first_picture)
-
-    # Made by the first copy: nothing before it needs the clipboard
-
-    @cached_property
-    def _copying(self) -> CopyCommands:
-        from onrecord.tui.copy_commands import CopyCommands
-
-        return CopyCommands(self)
-
-    @cached_property
-    def _copies(self) -> Copies:
-        from onrecord.tui.copies import Copies
-
-        return Copies(self, self.desk.put)
 
     @property
     def state(self) -> State:
@@ -149,61 +106,31 @@ class OnrecordApp(App[None]):
         pack, record = self.browser.pack, self.browser.record()
         return [excerpt(pack, ref, record) for ref in self.browse.reading.selection.refs]
 
-    # Copying: every way out of the program to a clipboard is here
+    # Copying: made by the first copy, since nothing before it needs the clipboard
 
-    def copy_content(self, content: Content, what: str, then: Callable[[], None] | None = None) -> None:
-        """Bring content to a clipboard, off this thread, and say what came of it; or show it, if that is the habit.
+    @cached_property
+    def _copying(self) -> CopyCommands:
+        from onrecord.tui.copy_commands import CopyCommands
 
-        `then` is done if it went anywhere.
-        """
-        self.desk.last = content
-        if not self.desk.by_hand:
-            self._copies.add(content, what, then)
-        elif self._shown_plainly(content) and then:
-            then()
+        return CopyCommands(self)
+
+    @cached_property
+    def way_out(self) -> WayOut:
+        from onrecord.tui.way_out import WayOut
+
+        return WayOut(self)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Textual's own way out, used by its text fields, leads through the same routes."""
         from onrecord.clipboard import Content
 
-        self.copy_content(Content(text), "the text")
+        self.way_out.copy(Content(text), "the text")
 
     async def action_quit(self) -> None:
-        """Quit, once every copy that was asked for is done and no clipping is lost unawares; a second time, at once."""
-        lost = "" if self._copies.leaving else self._would_be_lost()
-        if lost and not self.twice.confirmed("quit"):
-            self.say(lost)
-            return
-        self._copies.leave()
-
-    def _would_be_lost(self) -> str:
-        """What quitting would lose, as a question; empty if nothing."""
-        waiting = self.desk.clippings.waiting
-        are = "clipping was" if waiting == 1 else "clippings were"
-        keys = f"{self.key('quit')} again leaves, {self.key('clippings')} shows them"
-        return f"{waiting} {are} not copied out and will be gone: {keys}" if waiting else ""
+        self.way_out.quit()
 
     def action_show_plainly(self) -> None:
-        """Leave the screen, print the last copy as plain lines, and come back with a key; y copies it once more."""
-        last = self.desk.last
-        if last is None:
-            self.say(f"nothing copied yet; {self.key('copy')} copies")
-        else:
-            self._shown_plainly(last)
-
-    def _shown_plainly(self, content: Content) -> bool:
-        """Whether it could be shown."""
-        from onrecord.tui.plain import show_plainly
-
-        try:
-            with self.suspend():
-                again = show_plainly(content.text)
-        except SuspendNotSupported:
-            self.say("this terminal cannot be left for a moment; onrecord copy REF --route show prints the text")
-            return False
-        if again:
-            self.copy_content(content, "the last copy")
-        return True
+        self.way_out.show_last()
 
     def _write_to_terminal(self, sequence: str) -> None:
         """Through Textual's driver, so that nothing else is written in between."""
@@ -259,18 +186,10 @@ class OnrecordApp(App[None]):
         else:
             self.say("no pack was refused, and the configuration is fine")
 
-    def action_theme(self) -> None:
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
-
     def say(self, message: str) -> None:
         """Tell the user something on the screen that is in front, else on the main one."""
         screen = self.screen if isinstance(self.screen, CommandScreen) else self.browse
         screen.say(message)
-
-    def report(self, outcome: str) -> None:
-        """Tell what came of something that was done meanwhile; a question that is open stays, as it now is."""
-        question = self._would_be_lost() if self.twice.asked("quit") else ""
-        self.say(f"{outcome}. {question}" if question else outcome)
 
     def _fatal_error(self) -> None:
         """In the place of Textual's traceback, which says nothing to a user and shows what every variable holds."""

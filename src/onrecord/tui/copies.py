@@ -56,7 +56,9 @@ class Copies:
         if then and report.done:
             then()
         by_hand = "" if report.reached_a_clipboard else f"; {self._app.key('show-copy')} shows it for selecting by hand"
-        self._app.report(f"{what}: {report}{by_hand}" + (f", {report.inquiry} says why" if report.fell_short else ""))
+        self._app.way_out.report(
+            f"{what}: {report}{by_hand}" + (f", {report.inquiry} says why" if report.fell_short else "")
+        )
 
     async def _leave_when_done(self) -> None:
         """One that is asked for meanwhile is waited for too."""

@@ -41,7 +41,7 @@ class CopyCommands:
     def passage_in(self, style: Style) -> None:
         """The selected passage in a style; in the list each passage of the record, as `onrecord copy` has them."""
         if excerpts := self._app.selected():
-            self._app.copy_content(styled(excerpts, style), selected([each.ref for each in excerpts]))
+            self._app.way_out.copy(styled(excerpts, style), selected([each.ref for each in excerpts]))
         else:
             self._app.say("there is no official text here to copy")
 
@@ -49,7 +49,7 @@ class CopyCommands:
         """Only the words that the record rests on, marked as a part of their sentence."""
         record, refs = self._app.browser.record(), self._app.browse.reading.selection.refs
         if record and (words := record_words(self._app.browser.pack, record, refs)):
-            self._app.copy_content(styled(words, self._app.desk.habits.styles.default), f"part of {selected(refs)}")
+            self._app.way_out.copy(styled(words, self._app.desk.habits.styles.default), f"part of {selected(refs)}")
         else:
             self._app.say(
                 f"only a record singles words out of a sentence; {self._app.key('copy')} copies the whole sentence"
@@ -62,7 +62,7 @@ class CopyCommands:
             folded = folded_groups(browser.results, browser.folded) if browser.results else []
             without = f" without what is folded ({', '.join(folded)})" if folded else ""
             html = _as_table(browser, HTML_TABLE)
-            self._app.copy_content(Content(table, html), f"the list as a table{without}")
+            self._app.way_out.copy(Content(table, html), f"the list as a table{without}")
         else:
             self._app.say("the list is empty; nothing was copied")
 

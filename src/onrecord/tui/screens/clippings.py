@@ -97,7 +97,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.show_all(self.pane.cursor)
         clippings, items = self.desk.clippings, self.desk.clippings.items
         content = Content(clippings.render(style), clippings.render_rich(style))
-        self.onrecord.copy_content(content, f"{len(items)} collected", lambda: clippings.exported(items))
+        self.onrecord.way_out.copy(content, f"{len(items)} collected", lambda: clippings.exported(items))
 
     def action_remove(self) -> None:
         cursor = self.pane.cursor

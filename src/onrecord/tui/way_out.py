@@ -1,0 +1,86 @@
+"""The ways out: of words to a clipboard or a plain screen, and of the user from the program, losing no words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+if TYPE_CHECKING:
+    from onrecord.clipboard import Content
+    from onrecord.tui.app import OnrecordApp
+    from onrecord.tui.copies import Copies
+
+
+class WayOut:
+    """Nothing of what copies is loaded before the first copy."""
+
+    def __init__(self, app: OnrecordApp) -> None:
+        self._app = app
+        self._begun: Copies | None = None
+
+    @property
+    def copies(self) -> Copies:
+        """Those under way."""
+        if self._begun is None:
+            from onrecord.tui.copies import Copies
+
+            self._begun = Copies(self._app, self._app.desk.put)
+        return self._begun
+
+    def copy(self, content: Content, what: str, then: Callable[[], None] | None = None) -> None:
+        """Bring content to a clipboard, off this thread, and say what came of it; or show it, if that is the habit.
+
+        `then` is done if it went anywhere.
+        """
+        self._app.desk.last = content
+        if not self._app.desk.by_hand:
+            self.copies.add(content, what, then)
+        elif self._shown_plainly(content) and then:
+            then()
+
+    def show_last(self) -> None:
+        """Leave the screen, print the last copy as plain lines, and come back with a key; y copies it once more."""
+        last = self._app.desk.last
+        if last is None:
+            self._app.say(f"nothing copied yet; {self._app.key('copy')} copies")
+        else:
+            self._shown_plainly(last)
+
+    def _shown_plainly(self, content: Content) -> bool:
+        """Whether it could be shown."""
+        from onrecord.tui.plain import show_plainly
+
+        try:
+            with self._app.suspend():
+                again = show_plainly(content.text)
+        except SuspendNotSupported:
+            self._app.say("this terminal cannot be left for a moment; onrecord copy REF --route show prints the text")
+            return False
+        if again:
+            self.copy(content, "the last copy")
+        return True
+
+    def quit(self) -> None:
+        """Quit, once every copy that was asked for is done and no clipping is lost unawares; a second time, at once."""
+        leaving = self._begun is not None and self._begun.leaving
+        lost = "" if leaving else self._would_be_lost()
+        if lost and not self._app.twice.confirmed("quit"):
+            self._app.say(lost)
+        elif self._begun is None:
+            self._app.exit()
+        else:
+            self._begun.leave()
+
+    def report(self, outcome: str) -> None:
+        """Tell what came of a copy; a question that is open stays, as it now is."""
+        question = self._would_be_lost() if self._app.twice.asked("quit") else ""
+        self._app.say(f"{outcome}. {question}" if question else outcome)
+
+    def _would_be_lost(self) -> str:
+        """What quitting would lose, as a question; empty if nothing."""
+        waiting = self._app.desk.clippings.waiting
+        are = "clipping was" if waiting == 1 else "clippings were"
+        keys = f"{self._app.key('quit')} again leaves, {self._app.key('clippings')} shows them"
+        return f"{waiting} {are} not copied out and will be gone: {keys}" if waiting else ""
