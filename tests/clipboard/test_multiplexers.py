@@ -56,6 +56,7 @@ def test_a_shell_that_collects_the_output_waits_for_nothing(
 ) -> None:
     done = terminal.run("sh", "-c", f'said=$({COPY}); printf "[%s]" "$said"', ONRECORD_DATA=str(tmp_path))
     assert (done.code, done.out) == (0, "[]")
+    wait_until(lambda: terminal.clipboard, "OSC 52")
     assert terminal.clipboard == [paragraph]
 
 
@@ -106,8 +107,7 @@ def in_tmux(terminal: Emulator, folder: pathlib.Path, setting: str, command: str
         try:
             wait_until((folder / "ended").exists, "the command's end")
             listed = subprocess.run((*tmux, "list-buffers", "-F", "#{buffer_sample}"), check=True, capture_output=True)
-            if setting == "on":
-                wait_until(lambda: terminal.clipboard, "OSC 52 out of tmux")
+            wait_until(lambda: terminal.clipboard, "OSC 52 out of tmux")
         finally:
             subprocess.run((*tmux, "kill-server"), check=True)
     return listed.stdout.decode().splitlines()

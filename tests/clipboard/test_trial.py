@@ -13,7 +13,7 @@ from onrecord.clipboard.file import FileRoute
 from onrecord.clipboard.helper import WAYLAND, XCLIP, XSEL, HelperRoute
 from onrecord.clipboard.osc52 import Osc52Route
 from onrecord.clipboard.trial import tried
-from tests.clipboard.programs import FAKE, FAKE_BUFFER, Programs
+from tests.clipboard.programs import FAKE, FAKE_BUFFER, Programs, where_xsel_may_fail_once
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="helpers of POSIX systems")
 
@@ -87,6 +87,7 @@ def test_a_trial_that_is_broken_off_puts_back_what_it_can(programs: Programs) ->
 
 @pytest.mark.parametrize("route", [XCLIP, XSEL], ids=lambda route: route.name)
 @pytest.mark.usefixtures("x_session")
+@where_xsel_may_fail_once
 def test_on_a_real_display(route: HelperRoute) -> None:
     XCLIP.copy(Content("「宇宙」\n"))
     done = tried([route])
@@ -103,6 +104,7 @@ def test_on_a_real_compositor() -> None:
 
 
 @pytest.mark.usefixtures("x_session")
+@where_xsel_may_fail_once
 def test_a_real_display_whose_clipboard_was_empty_is_empty_again() -> None:
     XSEL.clear()
     assert XCLIP.held() == ""
@@ -113,6 +115,7 @@ def test_a_real_display_whose_clipboard_was_empty_is_empty_again() -> None:
 
 
 @pytest.mark.usefixtures("x_session")
+@where_xsel_may_fail_once
 def test_a_picture_on_a_real_display_is_lost_and_said_to_be() -> None:
     program.feed(("xclip", "-selection", "clipboard", "-in", "-target", "image/png"), b"\x89PNG\xff")
     assert tried([XCLIP, XSEL]).lost == ("xclip", "xsel")

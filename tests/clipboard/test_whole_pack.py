@@ -18,7 +18,7 @@ from onrecord.quoting.excerpt import excerpt
 from onrecord.quoting.styles import STYLES, Style
 from onrecord.record import Pack
 from tests.clipboard.emulator import emulator
-from tests.clipboard.programs import require
+from tests.clipboard.programs import require, where_xsel_may_fail_once
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="helpers of POSIX systems")
 
@@ -85,6 +85,7 @@ def _write(device: int, sequence: str) -> None:
 
 @EACH_STYLE
 @pytest.mark.usefixtures("x_session")
+@where_xsel_may_fail_once
 def test_a_sample_through_xsel(shipped_pack: Pack, style: Style) -> None:
     _arrives(XSEL, max(_rendered(shipped_pack, style), key=len))
 

@@ -11,7 +11,7 @@ import pytest
 from onrecord.clipboard import Content, Done, Proof, RouteFailed, copy
 from onrecord.clipboard.helper import XCLIP, XSEL, HelperRoute
 from onrecord.record import Pack, Ref
-from tests.clipboard.programs import TEXTS, require
+from tests.clipboard.programs import TEXTS, require, where_xsel_may_fail_once
 from tests.clipboard.servers import LIMIT
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="X11 is for POSIX systems")
@@ -31,6 +31,7 @@ def words(shipped_pack: Pack) -> bytes:
 @BOTH
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 @pytest.mark.usefixtures("x_session")
+@where_xsel_may_fail_once
 def test_a_text_arrives_byte_for_byte(route: HelperRoute, text: str) -> None:
     assert route.missing() is None
     assert route.copy(Content(text)) == Done(route.name, Proof.CLIPBOARD)
@@ -42,12 +43,14 @@ def test_a_text_arrives_byte_for_byte(route: HelperRoute, text: str) -> None:
 
 @BOTH
 @pytest.mark.usefixtures("x_session")
+@where_xsel_may_fail_once
 def test_the_report_says_copied(route: HelperRoute) -> None:
     assert str(copy(Content("宇宙"), [route])) == f"copied 2 characters ({route.name}, read back)"
 
 
 @BOTH
 @pytest.mark.usefixtures("x_session")
+@where_xsel_may_fail_once
 def test_a_shell_that_collects_the_output_does_not_wait_for_the_helper(route: HelperRoute, words: bytes) -> None:
     """Nor for our messages: the helper that stays behind holds neither stream."""
     script = f'said=$("$0" -m onrecord copy p6.s7 --style plain --route {route.name}); printf "[%s]" "$said"'
