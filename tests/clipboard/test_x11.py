@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import pathlib
+import shutil
 import subprocess
 import sys
+import time
 
 import pytest
 
 from onrecord.clipboard import Content, Done, Proof, RouteFailed, copy
 from onrecord.clipboard.helper import XCLIP, XSEL, HelperRoute
 from onrecord.record import Pack, Ref
-from tests.clipboard.programs import TEXTS, require, where_xsel_may_fail_once
+from tests.clipboard.programs import TEXTS, Programs, require, where_xsel_may_fail_once
 from tests.clipboard.servers import LIMIT
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="X11 is for POSIX systems")
@@ -68,3 +71,41 @@ def test_a_display_that_is_not_there_is_not_called_copied(route: HelperRoute, mo
     with pytest.raises(RouteFailed):
         route.copy(Content("text"))
     assert str(copy(Content("text"), [route])).startswith("not copied: ")
+
+
+SECOND_COMES_LATE = """
+case "$*" in *-in*|*--clear*)
+    if ! mkdir '{0}/first' 2>/dev/null && mkdir '{0}/second' 2>/dev/null; then
+        cat > '{0}/given'
+        (sleep 0.3; '{1}' "$@" < '{0}/given'; touch '{0}/landed') > /dev/null 2>&1 &
+        exit 0
+    fi
+esac
+exec '{1}' "$@"
+"""
+
+
+@BOTH
+@pytest.mark.usefixtures("x_session")
+def test_the_same_text_twice_does_not_take_over_from_a_later_one(programs: Programs, route: HelperRoute) -> None:
+    """The program that is to hold the text goes on in the background, and may be late."""
+    name = route.copy_command[0]
+    programs.put(name, SECOND_COMES_LATE.format(programs.folder, _real(name)))
+    for text in ("twice", "twice", "later"):
+        assert route.copy(Content(text)) == Done(route.name, Proof.CLIPBOARD)
+    _wait_for(programs.folder / "landed")
+    assert route.held() == "later"
+
+
+def _real(name: str) -> str:
+    """Where the program is behind the folder of fakes, which is the first of the path."""
+    found = shutil.which(name, path=os.environ["PATH"].partition(os.pathsep)[2])
+    assert found
+    return found
+
+
+def _wait_for(file: pathlib.Path) -> None:
+    end = time.monotonic() + LIMIT
+    while not file.exists():
+        assert time.monotonic() < end, f"{file.name} never came"
+        time.sleep(0.01)

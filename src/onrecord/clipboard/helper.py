@@ -31,6 +31,8 @@ class HelperRoute:
     input that put both flavours there, where the platform can. `kinds_command` fails, or prints nothing, where nothing
     is there; without it, no text may as well be a picture. `outdated` is what to say of a program too old for us.
 
+    `lingers` says that the command ends before its program has taken over, which goes on in the background.
+
     `rehearsal` is this route on a place of its own, which `clear` removes, where a trial need not touch what is there.
     """
 
@@ -43,6 +45,7 @@ class HelperRoute:
     kinds_command: tuple[str, ...] = ()
     clear_command: tuple[str, ...] = ()
     outdated: str = ""
+    lingers: bool = False
     rehearsal: HelperRoute | None = None
 
     def missing(self) -> str | None:
@@ -55,11 +58,14 @@ class HelperRoute:
 
     def copy(self, content: Content) -> Done:
         """Hand over the content, read the text back, compare."""
+        text = content.text.encode()
+        if self.lingers and self._holds(text):
+            self._make_way(text)
         if content.html and self.rich:
             program.feed(*self.rich(content))
         else:
-            self._feed(content.text.encode())
-        self._read_back(content.text.encode())
+            self._feed(text)
+        self._read_back(text)
         return Done(self.name, self.proof)
 
     def held(self) -> str | None:
@@ -74,6 +80,24 @@ class HelperRoute:
     def clear(self) -> None:
         """Leave nothing there."""
         program.feed(self.clear_command or self.copy_command, b"")
+
+    def _holds(self, text: bytes) -> bool:
+        try:
+            return program.read(self.paste_command, FIRST_READ) == text
+        except RouteFailed:
+            return False
+
+    def _make_way(self, text: bytes) -> None:
+        """Take away the same text, copied before: it would be read back in the place of what is copied now.
+
+        A program that is still on its way when its text seems to be there can take over from a later one.
+        """
+        self.clear()
+        end = time.monotonic() + program.TIME_LIMIT
+        while self._holds(text):
+            if time.monotonic() > end:
+                raise RouteFailed(f"{self.copy_command[0]}: what was there before could not be taken away")
+            time.sleep(PAUSE)
 
     def _is_empty(self) -> bool:
         """As far as the helper can tell."""
@@ -132,6 +156,7 @@ XCLIP = HelperRoute(
     ("xclip", "-selection", "clipboard", "-out"),
     "DISPLAY",
     kinds_command=("xclip", "-selection", "clipboard", "-out", "-target", "TARGETS"),
+    lingers=True,
 )
 XSEL = HelperRoute(
     "xsel",
@@ -139,6 +164,7 @@ XSEL = HelperRoute(
     ("xsel", "--clipboard", "--output"),
     "DISPLAY",
     clear_command=("xsel", "--clipboard", "--clear"),
+    lingers=True,
 )
 WAYLAND = HelperRoute(
     "wl-copy",
@@ -147,6 +173,7 @@ WAYLAND = HelperRoute(
     "WAYLAND_DISPLAY",
     kinds_command=("wl-paste", "--list-types"),
     clear_command=("wl-copy", "--clear"),
+    lingers=True,
 )
 MACOS = HelperRoute("pbcopy", ("pbcopy",), ("pbpaste",), rich=two_flavours_on_macos)
 
