@@ -1,16 +1,14 @@
-"""No network, ever: nothing of ours can speak to one, and no command opens a socket to one."""
+"""No network, ever: nothing of ours can speak to one. That no run opens a socket, test_under_strace.py shows."""
 
 from __future__ import annotations
 
 import ast
 import pathlib
-import subprocess
 import sys
 
 import pytest
 
 from tests.anywhere.running import COMMANDS, Surroundings
-from tests.terminal.tmux import need
 
 SOURCE = pathlib.Path(__file__).parents[2] / "src" / "onrecord"
 NETWORK = {
@@ -43,33 +41,3 @@ def test_no_command_loads_it_either(command: tuple[str, ...], tmp_path: pathlib.
     loaded = set(done.stderr.decode().split())
     assert "onrecord" in loaded
     assert not loaded & {"socket", "ssl", "http.client", "urllib.request", "asyncio"}
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")
-def test_no_command_opens_a_socket_to_a_network(tmp_path: pathlib.Path) -> None:
-    """Sockets of the machine itself (AF_UNIX), to a clipboard, are none."""
-    need("strace")
-    trace = tmp_path / "trace"
-    for command in (*COMMANDS, ("copy", "p6.s7"), ("doctor",), ("index",)):
-        traced = [
-            "strace",
-            "-f",
-            "-qq",
-            "-e",
-            "trace=socket,connect",
-            "-o",
-            str(trace),
-            sys.executable,
-            "-m",
-            "onrecord",
-        ]
-        done = subprocess.run(
-            [*traced, *command],
-            env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            start_new_session=True,
-            check=False,
-        )
-        assert done.returncode in (0, 1), done.stderr
-        assert "AF_INET" not in trace.read_text(encoding="utf-8"), command
