@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import pathlib
 
@@ -50,6 +51,15 @@ def test_a_helper_that_needs_a_moment_is_asked_again(programs: Programs, tmp_pat
     asked = tmp_path / "asked"
     programs.put("fake-paste", f"[ -e '{asked}' ] && exec cat '{programs.board}'; touch '{asked}'; {first}")
     assert FAKE.copy(Content("text")) == Done("fake", Proof.CLIPBOARD)
+
+
+def test_a_manager_that_lets_nothing_be_taken_away_is_no_failure(programs: Programs) -> None:
+    """Klipper and others put back what was there when the clipboard is emptied."""
+    programs.put_honest()
+    programs.put("fake-clear", "cat > /dev/null")
+    managed = dataclasses.replace(FAKE, clear_command=("fake-clear",), lingers=True)
+    for _ in range(2):
+        assert managed.copy(Content("text")) == Done("fake", Proof.CLIPBOARD)
 
 
 @pytest.mark.parametrize("lie", ["exit 0", "cat > /dev/null"])
