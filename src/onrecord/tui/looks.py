@@ -48,10 +48,14 @@ _made: dict[tuple[str, bool], Looks] = {}
 
 
 def looks(app: App[None]) -> Looks:
-    """The looks in the colours that the app has now; made once for each theme, whose name stands for its colours."""
+    """The looks in the colours of the theme; made once for each, whose name stands for its colours.
+
+    The theme is asked for them: those that the app holds are still the former theme's while it changes.
+    """
     key = (app.theme, app.no_color)
     if key not in _made:
-        _made[key] = {part: _style(look, app.theme_variables) for part, look in _written(app.no_color).items()}
+        colours = app.get_css_variables()
+        _made[key] = {part: _style(look, colours) for part, look in _written(app.no_color).items()}
     return _made[key]
 
 
