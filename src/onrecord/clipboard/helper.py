@@ -90,8 +90,8 @@ class HelperRoute:
     def _make_way(self, text: bytes) -> None:
         """Take away the same text, copied before: it would be read back in the place of what is copied now.
 
-        A program that is still on its way when its text seems to be there can take over from a later one. Where the text
-        stays, a clipboard manager keeps it, as many do: then it is there, whoever holds it.
+        A program that is still on its way when its text seems to be there can take over from a later one. Where the
+        text stays, a clipboard manager keeps it, as many do: then it is there, whoever holds it.
         """
         self.clear()
         end = time.monotonic() + FIRST_READ
