@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 
 import pytest
+from textual import events
 
 from onrecord.keys import keymap
 from onrecord.packs import Library
+from onrecord.tui.layout import lay_out
 from onrecord.tui.palette import Palette
 from tests.tui.conftest import Opening
 from tests.tui.driving import Driver
@@ -134,3 +136,17 @@ def assert_whole(on: Driver) -> None:
     assert on.browse.reading.document == browser.document()
     assert on.browse.finder.box.value.strip() == browser.place.text
     assert on.browse.finder.box.has_focus or (on.app.focused is panes.focused and panes.focused.display)
+
+
+async def test_lines_drawn_before_the_pane_knew_its_width_are_drawn_anew(opened: Opening) -> None:
+    """The screen may be drawn between a change of its size and the pane's hearing of it."""
+    async with opened() as on:
+        await on.press("8", "enter")
+        pane, right = on.browse.reading, on.shown
+        pane._laid_out = lay_out(pane.document, 90)
+        pane.refresh()
+        await on.settle()
+        assert on.shown != right
+        pane.post_message(events.Resize(pane.size, pane.virtual_size))
+        await on.settle()
+        assert on.shown == right

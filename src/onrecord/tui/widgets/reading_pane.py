@@ -137,7 +137,9 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         return layout.hits.index(line) + 1, len(layout.hits)
 
     def on_resize(self) -> None:
+        """The screen may have drawn lines of the former width before this came."""
         self._lay_out()
+        self.refresh()
         if self._keep_in_sight:
             self._reveal(margin=2)
 
