@@ -36,3 +36,11 @@ def test_rows_are_not_made_anew(lists: Lists, shipped_pack: Pack, small_pack: Pa
 def test_areas_are_those_of_the_pack(lists: Lists, shipped_pack: Pack) -> None:
     assert lists.areas(shipped_pack.id) == [record.id for record in shipped_pack.of_kind(Kind.AREA)]
     assert lists.areas("a-pack") == ["science", "law"]
+
+
+@pytest.mark.parametrize("area", [None, "science"])
+def test_what_a_section_holds_is_what_its_rows_stand_for(lists: Lists, shipped_pack: Pack, area: str | None) -> None:
+    every = {row.target for section in Section for row in lists.rows(shipped_pack.id, section) if row.target}
+    for section in Section:
+        held = {target for target in every if lists.holds(target, shipped_pack.id, section, area)}
+        assert held == {row.target for row in lists.rows(shipped_pack.id, section, area) if row.target}

@@ -201,13 +201,19 @@ class Browser:
         self.lit = self.results.plan if self.results else self.lit
         if self.area not in self._lists.areas(place.pack):
             self.area = None
-        hidden = place.target is not None and self.row_target() not in [row.target for row in self.rows()]
+        row = self.row_target()
+        hidden = row is not None and not self._is_listed(row)
         if hidden and not keep_area:
             self.area = None
         if place.target is None or (hidden and keep_area):
             self._select_first()
         elif not self.searching:
             self._last[place.pack, place.section] = place.target
+
+    def _is_listed(self, target: Target) -> bool:
+        if self.results is not None:
+            return target in [row.target for row in self.rows()]
+        return self._lists.holds(target, self.place.pack, self.place.section, self.area)
 
     def _select_first(self) -> None:
         first = next((row.target for row in self.rows() if row.target), None)

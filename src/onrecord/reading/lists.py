@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from onrecord.reading.place import Packs
-from onrecord.reading.rows import Row, section_rows
+from onrecord.reading.rows import Row, Target, section_count, section_rows
 from onrecord.reading.section import Section
 from onrecord.record import Kind
 
@@ -16,20 +16,22 @@ LISTS_KEPT = 32
 class Lists:
     def __init__(self, packs: Packs) -> None:
         self._packs = packs
-        self._listed = lru_cache(LISTS_KEPT)(self._make)
+        self._rows = lru_cache(LISTS_KEPT)(lambda pack_id, *what: section_rows(packs[pack_id], *what))
+        self._targets = lru_cache(LISTS_KEPT)(lambda *what: frozenset(row.target for row in self._rows(*what)))
+        self._counts = lru_cache(LISTS_KEPT)(lambda pack_id, *what: section_count(packs[pack_id], *what))
 
     def rows(self, pack_id: str, section: Section, area: str | None = None) -> tuple[Row, ...]:
         """Only those of `area` if given."""
-        return self._listed(pack_id, section, area)[0]
+        return self._rows(pack_id, section, area)
+
+    def holds(self, target: Target, pack_id: str, section: Section, area: str | None = None) -> bool:
+        """Whether one of the rows stands for it; at once, however many there are."""
+        return target in self._targets(pack_id, section, area)
 
     def count(self, pack_id: str, section: Section, area: str | None = None) -> int:
         """How many of the rows are records or paragraphs, and no headings."""
-        return self._listed(pack_id, section, area)[1]
+        return self._counts(pack_id, section, area)
 
     def areas(self, pack_id: str) -> list[str]:
         """The ids of the areas by which the pack's lists can be filtered."""
         return [record.id for record in self._packs[pack_id].of_kind(Kind.AREA)]
-
-    def _make(self, pack_id: str, section: Section, area: str | None) -> tuple[tuple[Row, ...], int]:
-        rows = section_rows(self._packs[pack_id], section, area)
-        return rows, sum(row.target is not None for row in rows)

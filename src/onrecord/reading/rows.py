@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.quoting.columns import SIDES, dates
 from onrecord.reading.section import Section
-from onrecord.record import Commitment, Event, Kind, Pack, Participant, Record, Ref, Term, actor_title
+from onrecord.record import Commitment, Event, Kind, Pack, Paragraph, Participant, Record, Ref, Term, actor_title
 
 ABBREVIATION = 5
 """Characters kept for a body's abbreviation, so that the names beside it line up."""
@@ -40,8 +40,8 @@ class Row(NamedTuple):
 def section_rows(pack: Pack, section: Section, area: str | None = None) -> tuple[Row, ...]:
     """The section's records or paragraphs, under headings where the kind has groups; only those of `area` if given."""
     if section.kind is None:
-        return tuple(_paragraph_rows(pack, area))
-    records = [record for record in pack.of_kind(section.kind) if area is None or in_area(record, area)]
+        return tuple(_paragraph_row(paragraph, pack) for paragraph in _paragraphs(pack, area))
+    records = _records(pack, section.kind, area)
     if section is Section.EVENTS:
         records.sort(key=lambda record: str(record.date) if isinstance(record, Event) and record.date else "")
     if section is Section.COMMITMENTS:
@@ -50,6 +50,12 @@ def section_rows(pack: Pack, section: Section, area: str | None = None) -> tuple
     for record in records:
         alike.setdefault(label(record), []).append(_full_label(record))
     return tuple(_grouped((_group(record), _record_row(record, pack, alike[label(record)])) for record in records))
+
+
+def section_count(pack: Pack, section: Section, area: str | None = None) -> int:
+    """How many records or paragraphs these are; quicker than making their rows."""
+    listed = _paragraphs(pack, area) if section.kind is None else _records(pack, section.kind, area)
+    return len(listed)
 
 
 def in_area(record: Record, area: str) -> bool:
@@ -118,8 +124,18 @@ def detail(record: Record) -> str:
     return str(record.passages[0].ref) if record.passages else ""
 
 
-def _paragraph_rows(pack: Pack, area: str | None) -> Iterator[Row]:
-    for paragraph in pack.statement.paragraphs:
-        if area is None or any(area in pack.areas_of(sentence) for sentence in paragraph.sentences):
-            ref = Ref.parse(f"p{paragraph.number}")
-            yield Row(f"{paragraph.number}  {paragraph.heading}", str(ref), Target(pack.id, ref=ref))
+def _records(pack: Pack, kind: Kind, area: str | None) -> list[Record]:
+    return [record for record in pack.of_kind(kind) if area is None or in_area(record, area)]
+
+
+def _paragraphs(pack: Pack, area: str | None) -> list[Paragraph]:
+    return [
+        paragraph
+        for paragraph in pack.statement.paragraphs
+        if area is None or any(area in pack.areas_of(sentence) for sentence in paragraph.sentences)
+    ]
+
+
+def _paragraph_row(paragraph: Paragraph, pack: Pack) -> Row:
+    ref = Ref.parse(f"p{paragraph.number}")
+    return Row(f"{paragraph.number}  {paragraph.heading}", str(ref), Target(pack.id, ref=ref))

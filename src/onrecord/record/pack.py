@@ -20,7 +20,7 @@ class Pack(Value):
     records: tuple[Record, ...]
 
     def of_kind(self, kind: Kind) -> tuple[Record, ...]:
-        return tuple(record for record in self.records if record.kind is kind)
+        return self._by_kind.get(kind, ())
 
     def record(self, address: str) -> Record | None:
         return self._by_address.get(address)
@@ -51,6 +51,13 @@ class Pack(Value):
             found.setdefault(other.address, other)
         found.pop(record.address, None)
         return tuple(found.values())
+
+    @cached_property
+    def _by_kind(self) -> dict[Kind, tuple[Record, ...]]:
+        found: dict[Kind, list[Record]] = {}
+        for record in self.records:
+            found.setdefault(record.kind, []).append(record)
+        return {kind: tuple(records) for kind, records in found.items()}
 
     @cached_property
     def _by_address(self) -> dict[str, Record]:

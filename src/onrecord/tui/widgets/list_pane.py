@@ -20,7 +20,7 @@ from onrecord.tui.widgets.border import tell_below
 
 
 class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
-    """Rows with a cursor; headings cannot be landed on."""
+    """Rows with a cursor; headings cannot be landed on. `counted` says on the border which of how many it is on."""
 
     class Moved(Message):
         """The cursor rests on another row."""
@@ -37,8 +37,9 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
     class Chosen(Moved):
         """The row was clicked."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, *, id: str, counted: bool = True) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
+        self._counted = counted
         self.rows: tuple[AnyRow, ...] = ()
         self.cursor = -1
         self._places: list[int] = []
@@ -135,6 +136,8 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._tell_position()
 
     def _tell_position(self) -> None:
+        if not self._counted:
+            return
         at = bisect_left(self._places, self.cursor) + 1
         tell_below(self, f"{at}/{len(self._places)}" if self.cursor >= 0 else "")
 

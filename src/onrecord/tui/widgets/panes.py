@@ -19,7 +19,7 @@ class Panes(Horizontal):
         self.current = Pane.LIST
 
     def compose(self) -> ComposeResult:
-        yield ListPane(id=Pane.SECTIONS.value)
+        yield ListPane(id=Pane.SECTIONS.value, counted=False)
         yield ListPane(id=Pane.LIST.value)
         yield ReadingPane(id=Pane.READING.value)
 
