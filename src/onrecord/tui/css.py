@@ -8,7 +8,7 @@ Screen { background: $background; color: $foreground; overflow: hidden; }
 #finder-key { width: 3; color: $accent; text-style: bold; }
 #finder Input { width: 1fr; height: 1; border: none; padding: 0; background: transparent; }
 #finder Input:focus { border: none; background-tint: transparent; }
-#finder-info { width: auto; max-width: 60%; color: $quiet; padding: 0 1 0 2; }
+#finder-info { color: $quiet; padding: 0 1 0 2; }
 
 #panes { height: 1fr; }
 #sections, #list, #reading {

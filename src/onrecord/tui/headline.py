@@ -10,7 +10,7 @@ from rich.text import Text
 from onrecord.quoting.citation import day_first
 from onrecord.reading import AnyRow, Browser, Row, Section, Target
 from onrecord.record import Ref
-from onrecord.tui.layout import THREE_PANES
+from onrecord.tui.layout import INFO_PADDING, THREE_PANES, info_width
 
 if TYPE_CHECKING:
     from onrecord.search import Results
@@ -44,14 +44,14 @@ def counts(browser: Browser, width: int) -> str:
         forms = [f"area: all · {said}", said]
     else:
         forms = [f"area: {browser.area} · {said}", f"{browser.area} · {said}", f"{browser.area} · {number}"]
-    return next((form for form in forms if len(form) <= width // 2), forms[-1])
+    return next((form for form in forms if len(form) <= info_width(width) - INFO_PADDING), forms[-1])
 
 
 def found(results: Results, area: str | None, width: int) -> str:
     """How much a search found. Where more fit than were looked at, the number is only the least there are."""
     number = f"{results.total:,}" if results.total is not None else f"{len(results.found):,}+"
     forms = [f"area: {area} · {number} found", f"{area} · {number}"] if area else [f"{number} found"]
-    return next((form for form in forms if len(form) <= width // 2), forms[-1])
+    return next((form for form in forms if len(form) <= info_width(width) - INFO_PADDING), forms[-1])
 
 
 def area_message(browser: Browser, key: str) -> str:

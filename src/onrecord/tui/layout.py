@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 THREE_PANES, TWO_PANES = 100, 60
 """Columns from which so many panes are shown."""
 
+INFO_WIDTH, NARROW_INFO_WIDTH, LEAST_INFO_WIDTH = 44, 18, 12
+"""Columns for what is listed, beside the search box: at most with two panes, at most with one, and at least."""
+
+INFO_PADDING = 3
+
 BREAKPOINTS = [(0, "-one"), (TWO_PANES, "-two"), (THREE_PANES, "-three")]
 """The class that the style sheet knows a screen by, from so many columns."""
 
@@ -31,6 +36,11 @@ class Pane(Enum):
     SECTIONS = "sections"
     LIST = "list"
     READING = "reading"
+
+
+def info_width(width: int) -> int:
+    """Columns for what is listed. Of the window alone, so that a text of another length moves nothing."""
+    return min(max(width // 2, LEAST_INFO_WIDTH), INFO_WIDTH if width >= TWO_PANES else NARROW_INFO_WIDTH)
 
 
 def visible_panes(width: int, current: Pane) -> tuple[Pane, ...]:

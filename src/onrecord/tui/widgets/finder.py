@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from onrecord.tui.layout import info_width
 from onrecord.tui.widgets.bar import Bar
 
 Completions = Callable[[str], tuple[str, ...]]
@@ -73,7 +74,12 @@ class Finder(Horizontal):
     def compose(self) -> ComposeResult:
         yield Static(f" {self._key} " if len(self._key) == 1 else " › ", id="finder-key", markup=False)
         yield SearchBox(self._completions)
-        yield Bar(id="finder-info")
+        info = Bar(id="finder-info")
+        info.styles.width = info_width(self.app.size.width)
+        yield info
+
+    def on_resize(self) -> None:
+        self.query_one(Bar).styles.width = info_width(self.app.size.width)
 
     @property
     def box(self) -> SearchBox:
@@ -81,9 +87,7 @@ class Finder(Horizontal):
 
     def tell(self, text: str) -> None:
         """Show what is listed, at the right end."""
-        info = self.query_one(Bar)
-        info.styles.width = len(text) + 3
-        info.show("", text)
+        self.query_one(Bar).show("", text)
 
     def put(self, text: str) -> None:
         """Fill the box without anything being searched for."""
