@@ -31,7 +31,7 @@ def add_packs_option(parser: argparse.ArgumentParser) -> argparse.Action:
 
 
 def open_packs(folders: Sequence[str] | None) -> Mapping[str, Pack]:
-    """The packs in `folders`, else those that ship, by their ids: one at least, or Unusable.
+    """The packs in `folders`, else those of config.toml or those that ship, by their ids: one at least, or Unusable.
 
     What is wrong with a pack that is refused goes to stderr, one problem a line; the others open all the same. Where
     packs are many, each is read from their index when it is asked for.
