@@ -24,6 +24,24 @@ async def test_a_sentence_is_named_once(opened: Opening) -> None:
         assert on.message == "collected Gateway (p6.s2); t shows all 2, u undoes"
 
 
+async def test_what_c_offers_for_the_clippings_is_previewed_as_the_clippings(opened: Opening) -> None:
+    async with opened() as on:
+        on.browse.go_to("missions/slim")
+        await on.press("a")
+        on.browse.go_to("missions/gateway")
+        await on.press("t", "c", "j")
+        assert on.preview().startswith("In space science, both sides expressed excitement")
+        await on.press("enter")
+        assert on.copied == on.app.desk.clippings.render(on.app.desk.style)
+
+
+async def test_where_nothing_was_collected_no_styles_are_offered(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("t", "c")
+        assert isinstance(on.app.screen, ClippingsScreen)
+        assert on.message == "nothing collected yet, so nothing was copied"
+
+
 async def test_a_record_with_several_passages_says_how_many(opened: Opening) -> None:
     async with opened() as on:
         on.browse.go_to("participants/jaxa")

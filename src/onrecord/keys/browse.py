@@ -10,7 +10,13 @@ COPYING = Group(
     "Copying and collecting",
     (
         Command(
-            "copy", ("y",), "y", "Copy the passage, cited; in the list all its row", "app.copying('passage')", "copy", 1
+            "copy",
+            ("y",),
+            "y",
+            "Copy the passage, cited; in the list all of the row",
+            "app.copying('passage')",
+            "copy",
+            1,
         ),
         Command("copy-as", ("c",), "c", "Copy the same in another style", "app.copying('passage-as')", "copy as…", 2),
         Command("copy-words", ("w",), "w", "Copy only the words that the record rests on", "app.copying('words')"),
@@ -27,7 +33,7 @@ COPYING = Group(
             "collect",
             ("a",),
             "a",
-            "Collect the passage; in the list all its row",
+            "Collect the passage; in the list all of the row",
             "app.copying('collect')",
             "collect",
             2,

@@ -53,7 +53,7 @@ MARKDOWN = TableForm("markdown", "m", "Markdown table", markdown.table, _markdow
 HTML_TABLE = TableForm("html", "h", "HTML table", html.table, html.source, between="")
 FORMS = (
     MARKDOWN,
-    TableForm("tsv", "t", "Cells for a spreadsheet (tab-separated)", tab_separated, _cell_source),
+    TableForm("tsv", "t", "Spreadsheet cells (tab-separated)", tab_separated, _cell_source),
     HTML_TABLE,
 )
 

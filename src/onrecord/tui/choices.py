@@ -20,13 +20,10 @@ class Choices:
     def __init__(self, app: OnrecordApp) -> None:
         self._app = app
 
-    def style(self, then: Callable[[Style], None]) -> None:
-        """Offer the styles with a preview, and do something with the chosen one."""
-        sample = self._app.selected()
+    def style(self, then: Callable[[Style], None], preview: Callable[[Style], str]) -> None:
+        """Offer the styles with what each would give, and do something with the chosen one."""
         styles = self._app.desk.habits.styles.all
-        options = [
-            (style.name, style.title, style.letter, style.render_all(sample) if sample else "") for style in styles
-        ]
+        options = [(style.name, style.title, style.letter, preview(style)) for style in styles]
 
         def chosen(name: str) -> None:
             self._app.desk.choose(named(name, styles))

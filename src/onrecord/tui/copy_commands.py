@@ -26,7 +26,7 @@ class CopyCommands:
         self._app = app
         self.by_name: dict[str, Callable[[], None]] = {
             "passage": self.passage,
-            "passage-as": lambda: app.choices.style(self.passage_in),
+            "passage-as": lambda: app.choices.style(self.passage_in, self.preview),
             "words": self.words,
             "list": lambda: self.list_as(MARKDOWN),
             "list-as": lambda: app.choices.table(self.list_as),
@@ -44,6 +44,11 @@ class CopyCommands:
             self._app.way_out.copy(styled(excerpts, style), selected([each.ref for each in excerpts]))
         else:
             self._app.say("there is no official text here to copy")
+
+    def preview(self, style: Style) -> str:
+        """What a copy of the selected passage in the style would give; empty where there is none."""
+        excerpts = self._app.selected()
+        return style.render_all(excerpts) if excerpts else ""
 
     def words(self) -> None:
         """Only the words that the record rests on, marked as a part of their sentence."""

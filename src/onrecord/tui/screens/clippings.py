@@ -22,6 +22,8 @@ from onrecord.tui.widgets.reading_pane import ReadingPane
 if TYPE_CHECKING:
     from onrecord.tui.app import OnrecordApp
 
+NONE = "nothing collected yet, so nothing was copied"
+
 
 class ClippingsScreen(CommandScreen[str | None]):
     """Yields the ref to go to, or None."""
@@ -87,12 +89,15 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.copy_in(self.desk.habits.styles.default)
 
     def action_copy_as(self) -> None:
-        self.onrecord.choices.style(self.copy_in)
+        if len(self.desk.clippings):
+            self.onrecord.choices.style(self.copy_in, self.desk.clippings.render)
+        else:
+            self.say(NONE)
 
     def copy_in(self, style: Style) -> None:
         """Copy every clipping in a style."""
         if not len(self.desk.clippings):
-            self.say("nothing collected yet, so nothing was copied")
+            self.say(NONE)
             return
         self.show_all(self.pane.cursor)
         clippings, items = self.desk.clippings, self.desk.clippings.items
