@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import types
+import sys
 from collections.abc import Callable
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar
 
 from onrecord.record.ref import Ref
 
@@ -50,29 +50,39 @@ def from_data(cls: type[Made], data: dict[str, Any]) -> Made:
 
 @cache
 def _decoders(cls: type[Any]) -> dict[str, Decode]:
-    hints = get_type_hints(cls)
-    return {name: _decoder(hints[name]) for name in cls._fields}
+    hints = {
+        name: _decoder(_written(hint), base.__module__)
+        for base in reversed(cls.__mro__)
+        for name, hint in getattr(base, "__annotations__", {}).items()
+        if name in cls._fields
+    }
+    return {name: hints[name] for name in cls._fields}
 
 
-def _decoder(hint: Any) -> Decode:
-    """How a value of that type is made; a type that no record has is a TypeError."""
-    if get_origin(hint) in (Union, types.UnionType):
-        [inner] = [each for each in get_args(hint) if each is not type(None)]
-        decode = _decoder(inner)
+def _written(hint: Any) -> str:
+    """The annotation as it is written; named tuples keep it in a wrapper of typing's."""
+    return hint if isinstance(hint, str) else hint.__forward_arg__
+
+
+@cache
+def _decoder(hint: str, module: str) -> Decode:
+    """How a value of a type that is written so in that module is made; a type that no record has is a TypeError.
+
+    What records are made of is written in few ways; having typing evaluate each would take longer than all the rest.
+    """
+    if hint.endswith(" | None"):
+        decode = _decoder(hint.removesuffix(" | None"), module)
         return lambda value: None if value is None else decode(value)
-    if get_origin(hint) is tuple:
-        decode = _decoder(get_args(hint)[0])
+    if hint.startswith("tuple[") and hint.endswith(", ...]"):
+        decode = _decoder(hint.removeprefix("tuple[").removesuffix(", ...]"), module)
         return lambda value: tuple(map(decode, value))
-    if hint in (str, int, bool):
-        return _exactly(hint)
-    if hint is datetime.date:
-        return datetime.date.fromisoformat
-    if hint is Ref:
-        return Ref.parse
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint
-    if isinstance(hint, type) and is_ours(hint):
-        return lambda value: from_data(hint, value)
+    if hint in PLAIN:
+        return PLAIN[hint]
+    made = vars(sys.modules[module]).get(hint)
+    if isinstance(made, type) and issubclass(made, Enum):
+        return made
+    if isinstance(made, type) and is_ours(made):
+        return lambda value: from_data(made, value)
     raise TypeError(f"{hint} is no part of a record")
 
 
@@ -83,3 +93,12 @@ def _exactly(kind: type) -> Decode:
         return value
 
     return take
+
+
+PLAIN: dict[str, Decode] = {
+    "str": _exactly(str),
+    "int": _exactly(int),
+    "bool": _exactly(bool),
+    "datetime.date": datetime.date.fromisoformat,
+    "Ref": Ref.parse,
+}
