@@ -219,9 +219,16 @@ class OnrecordApp(ThemedApp):
         if self.browser.lookup.index and (damage := self.archive.damage()):
             self.call_later(self.say, damage)
 
+    def _style_what_lies_over(self) -> None:
+        self.stylesheet.add_source(css.OVER, ("", "OVER"))
+        self.stylesheet.parse()
+        if self.screen is not self.browse:  # somebody was quick
+            self.refresh_css(animate=False)
+
     def _after_first_picture(self) -> None:
         """What can wait until something is seen: the search that was left, the index, what is to be said."""
         self._seen()
+        self._style_what_lies_over()
         if self._left.search:
             target = target_left(self._left, self.archive.packs)
             self.browse.finding.resume(self._left.search, target, self._left.literal)

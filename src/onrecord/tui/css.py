@@ -37,6 +37,10 @@ Screen { background: $background; color: $foreground; overflow: hidden; }
 .-two #list { width: 2fr; max-width: 100%; }
 .-one #sections, .-one #list, .-one #reading { width: 100%; max-width: 100%; border: none; padding: 0; }
 
+"""
+"""The main screen."""
+
+OVER = """
 ModalScreen { align: center middle; background: $background 60%; }
 .box {
     width: 74; max-width: 100%; height: auto; max-height: 100%;
@@ -59,3 +63,4 @@ ModalScreen { align: center middle; background: $background 60%; }
 
 CommandPalette #--container, CommandPalette #--results { min-width: 12; }
 """
+"""What lies over it: parsed once the first picture stands."""
