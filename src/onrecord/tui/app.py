@@ -14,8 +14,9 @@ from onrecord.keys import Keymap
 from onrecord.reading import Browser, KeyNames, NotFound, Queries, place_left, target_left, where_left
 from onrecord.settings import Left, State, data_folder, last_copy
 from onrecord.tui import css
+from onrecord.tui.breakpoints import BREAKPOINTS
 from onrecord.tui.copying import Desk, Habits
-from onrecord.tui.layout import BREAKPOINTS, Pane
+from onrecord.tui.layout import Pane
 from onrecord.tui.palette import CommandProvider, Palette
 from onrecord.tui.pasted import as_typed
 from onrecord.tui.screens.browse import BrowseScreen

@@ -21,14 +21,6 @@ INFO_WIDTH, NARROW_INFO_WIDTH, LEAST_INFO_WIDTH = 44, 18, 12
 
 INFO_PADDING = 3
 
-BREAKPOINTS = [(0, "-one"), (TWO_PANES, "-two"), (THREE_PANES, "-three")]
-"""The class that the style sheet knows a screen by, from so many columns."""
-
-
-def breakpoint_at(width: int) -> str:
-    """The class of a screen of so many columns."""
-    return next(name for least, name in reversed(BREAKPOINTS) if width >= least)
-
 
 class Pane(Enum):
     """In order from left to right; `value` is the widget's id."""

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from onrecord.tui.breakpoints import settle
 from onrecord.tui.screens.command_screen import all_typed
 
 
@@ -37,6 +38,7 @@ class AskScreen(ModalScreen[None]):
         self._refused = ""
 
     def compose(self) -> ComposeResult:
+        settle(self)
         with Vertical(classes="box") as box:
             box.border_title = self._title
             box.border_subtitle = "Enter goes · Esc closes"

@@ -12,9 +12,10 @@ from textual.widgets import Input
 from onrecord.keys.browse import TYPING
 from onrecord.reading import Browser, NotFound, Section, Target
 from onrecord.tui import headline
+from onrecord.tui.breakpoints import settle
 from onrecord.tui.copying import Desk
 from onrecord.tui.find_commands import FindCommands
-from onrecord.tui.layout import Pane, breakpoint_at
+from onrecord.tui.layout import Pane
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.bar import Bar
 from onrecord.tui.widgets.border import entitle, tell_below
@@ -41,7 +42,7 @@ class BrowseScreen(CommandScreen[None]):
         self.panes = Panes()
 
     def compose(self) -> ComposeResult:
-        self.set_class(True, breakpoint_at(self.app.size.width), update=False)  # else all is styled and drawn twice
+        settle(self)
         yield Bar(id="header")
         yield self.finder
         yield self.panes

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from onrecord.keys.choice import GROUPS
 from onrecord.reading import Row, Target
 from onrecord.tui.bindings import plain_bindings
+from onrecord.tui.breakpoints import settle
 from onrecord.tui.widgets.list_pane import ListPane
 
 BORDERS = 2
@@ -45,6 +46,7 @@ class ChoiceScreen(ModalScreen[str | None]):
         self._chosen = chosen
 
     def compose(self) -> ComposeResult:
+        settle(self)
         with Vertical(classes="box") as box:
             box.border_title = self._title
             box.border_subtitle = f"{'letter or ' * bool(self._letters)}Enter · ? keys · Esc closes"

@@ -11,6 +11,7 @@ from onrecord.clipboard import Content
 from onrecord.clippings import Clipping
 from onrecord.quoting.styles import Style
 from onrecord.reading import Block, Document, Piece, Row, Target, Voice
+from onrecord.tui.breakpoints import settle
 from onrecord.tui.copying import Desk
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.bar import Bar
@@ -33,6 +34,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.desk = desk
 
     def compose(self) -> ComposeResult:
+        settle(self)
         yield Bar(id="header")
         yield ListPane(id="clip-list")
         yield ReadingPane(id="clip-preview")

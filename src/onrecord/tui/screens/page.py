@@ -18,6 +18,7 @@ from textual.widgets import Static
 from onrecord.keys import Group, Groups
 from onrecord.packs import PackRefused, safe
 from onrecord.tui.bindings import plain_bindings
+from onrecord.tui.breakpoints import settle
 
 BORDERS = 2
 
@@ -33,6 +34,7 @@ class PageScreen(ModalScreen[None]):
         self._page = page
 
     def compose(self) -> ComposeResult:
+        settle(self)
         with Vertical(classes="box") as box:
             box.border_title = self._title
             down, up = (_first_key(self.groups, name) for name in ("down", "up"))
