@@ -53,8 +53,9 @@ def words(onrecord: Onrecord) -> str:
 
 
 def _order(programs: Programs) -> list[str]:
+    """In which the routes were tried; one that has to make way for itself runs its program twice."""
     file = programs.folder.parent / "order"
-    return file.read_text().split() if file.exists() else []
+    return list(dict.fromkeys(file.read_text().split())) if file.exists() else []
 
 
 def test_a_clipboard_that_was_read_back(onrecord: Onrecord, programs: Programs, words: str) -> None:
