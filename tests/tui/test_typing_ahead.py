@@ -106,3 +106,27 @@ async def test_opening_and_closing(opened: Opening, keys: tuple[str, ...]) -> No
         await on.press_at_once(*keys, "6")
         assert on.app.screen is on.browse
         assert on.app.browser.place.section is Section.EVENTS
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [("c", "m", "q", "p"), ("c", "enter", "enter"), ("question_mark", "escape", "escape"), ("t", "escape", "escape")],
+    ids=" ".join,
+)
+async def test_a_screen_that_two_keys_leave_is_left_once(opened: Opening, keys: tuple[str, ...]) -> None:
+    async with opened() as on:
+        first, *others = keys
+        await on.press(first)
+        await on.press_at_once(*others)
+        assert on.app.screen is on.browse
+        assert on.app.return_code is None
+
+
+async def test_a_place_that_is_asked_for_twice_at_once_is_gone_to_once(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("colon")
+        await on.type("missions/slim")
+        await on.press_at_once("enter", "enter")
+        assert on.crumbs == "Missions › SLIM"
+        await on.press("b")
+        assert on.crumbs == "Missions › Artemis"

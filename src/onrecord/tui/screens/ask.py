@@ -14,9 +14,10 @@ from textual.widgets import Input, Static
 
 from onrecord.tui.breakpoints import settle
 from onrecord.tui.screens.command_screen import all_typed
+from onrecord.tui.screens.left_once import LeftOnce
 
 
-class AskScreen(ModalScreen[None]):
+class AskScreen(LeftOnce[None], ModalScreen[None]):
     """`then` gets what was typed, if anything was; while `wrong` says why it will not do, it can be mended.
 
     Its keys have priority: those that follow are not typed into it.
@@ -57,6 +58,8 @@ class AskScreen(ModalScreen[None]):
     async def action_enter(self) -> None:
         field = self.query_one(Input)
         await all_typed(field)
+        if self.left:
+            return
         written = field.value.strip()
         if written and (message := self._wrong(written)):
             self._refused = written

@@ -16,6 +16,7 @@ from onrecord.keys.choice import GROUPS
 from onrecord.reading import Row, Target
 from onrecord.tui.bindings import plain_bindings
 from onrecord.tui.breakpoints import settle
+from onrecord.tui.screens.left_once import LeftOnce
 from onrecord.tui.widgets.list_pane import ListPane
 
 BORDERS = 2
@@ -32,7 +33,7 @@ class Option(NamedTuple):
     preview: str = ""
 
 
-class ChoiceScreen(ModalScreen[str | None]):
+class ChoiceScreen(LeftOnce[str | None], ModalScreen[str | None]):
     """Yields the chosen option's value, or None."""
 
     groups = GROUPS

@@ -19,11 +19,12 @@ from onrecord.keys import Group, Groups
 from onrecord.packs import PackRefused, safe
 from onrecord.tui.bindings import plain_bindings
 from onrecord.tui.breakpoints import settle
+from onrecord.tui.screens.left_once import LeftOnce
 
 BORDERS = 2
 
 
-class PageScreen(ModalScreen[None]):
+class PageScreen(LeftOnce[None], ModalScreen[None]):
     """Shows a text that can be scrolled; `groups` are its commands."""
 
     def __init__(self, title: str, page: RenderableType, groups: Groups) -> None:
