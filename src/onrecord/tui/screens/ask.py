@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from onrecord.tui.breakpoints import settle
@@ -17,7 +16,7 @@ from onrecord.tui.screens.command_screen import all_typed
 from onrecord.tui.screens.left_once import LeftOnce
 
 
-class AskScreen(LeftOnce[None], ModalScreen[None]):
+class AskScreen(LeftOnce[None]):
     """`then` gets what was typed, if anything was; while `wrong` says why it will not do, it can be mended.
 
     Its keys have priority: those that follow are not typed into it.

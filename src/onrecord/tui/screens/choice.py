@@ -9,7 +9,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from onrecord.keys.choice import GROUPS
@@ -33,7 +32,7 @@ class Option(NamedTuple):
     preview: str = ""
 
 
-class ChoiceScreen(LeftOnce[str | None], ModalScreen[str | None]):
+class ChoiceScreen(LeftOnce[str | None]):
     """Yields the chosen option's value, or None."""
 
     groups = GROUPS

@@ -14,7 +14,6 @@ from onrecord.reading import Block, Document, Piece, Row, Target, Voice
 from onrecord.tui.breakpoints import settle
 from onrecord.tui.copying import Desk
 from onrecord.tui.screens.command_screen import CommandScreen
-from onrecord.tui.screens.left_once import LeftOnce
 from onrecord.tui.widgets.bar import Bar
 from onrecord.tui.widgets.border import entitle
 from onrecord.tui.widgets.foot import Foot
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 NONE = "nothing collected yet, so nothing was copied"
 
 
-class ClippingsScreen(LeftOnce[str | None], CommandScreen[str | None]):
+class ClippingsScreen(CommandScreen[str | None]):
     """Yields the ref to go to, or None."""
 
     def __init__(self, desk: Desk) -> None:

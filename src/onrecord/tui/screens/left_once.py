@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Generic, TypeVar
 
 from textual.await_complete import AwaitComplete
-from textual.screen import Screen
+from textual.screen import ModalScreen
 
 Result = TypeVar("Result")
 
 
-class LeftOnce(Screen[Result], Generic[Result]):
+class LeftOnce(ModalScreen[Result], Generic[Result]):
     """Textual's own would take away the next screen as well, and at last the main one."""
 
     @property

@@ -12,7 +12,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingsMap
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from onrecord.keys import Group, Groups
@@ -24,7 +23,7 @@ from onrecord.tui.screens.left_once import LeftOnce
 BORDERS = 2
 
 
-class PageScreen(LeftOnce[None], ModalScreen[None]):
+class PageScreen(LeftOnce[None]):
     """Shows a text that can be scrolled; `groups` are its commands."""
 
     def __init__(self, title: str, page: RenderableType, groups: Groups) -> None:
