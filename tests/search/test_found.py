@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.search import Index
-from onrecord.search.fold import fold
+from onrecord.text.folding import fold
 from tests.search.addresses import found
 
 

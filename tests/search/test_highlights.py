@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.search import highlights
-from onrecord.search.fold import fold
+from onrecord.text.folding import fold
 from tests.search.plans import looked_for
 from tests.search.texts import texts, words
 

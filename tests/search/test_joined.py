@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.search import highlights
-from onrecord.search.fold import tokenise
+from onrecord.text.folding import tokenise
 from tests.search.plans import looked_for
 
 

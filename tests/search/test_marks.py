@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.record import Pack, Sentence
 from onrecord.search import Index, Mark
-from onrecord.search.fold import fold
+from onrecord.text.folding import fold
 
 
 def _holds(mark: Mark, typed: str) -> bool:

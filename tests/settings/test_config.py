@@ -121,7 +121,7 @@ STYLE = "[style.cable]\ntemplate = 'a'\n"
         ("colour = 1", f"1: the key colour is unknown; {KEYS}"),
         ("\n\nx = 1\na = 1", f"3: the key x is unknown; {KEYS}"),
         ("[colour]\nblue = 1", f"1: the key colour is unknown; {KEYS}"),
-        ('"\\u001b[2J" = 1', f"1: the key �[2J is unknown; {KEYS}"),
+        ('"\\u001b[2J" = 1', "1: the key \\u{001B}[2J is unknown; " + KEYS),
         ("\nroutes = 'tmux'", '2: routes is not a list of names; write routes = ["tmux", "osc52"]'),
         ("routes = [1]", '1: routes is not a list of names; write routes = ["tmux", "osc52"]'),
         ("[routes]", '1: routes is not a list of names; write routes = ["tmux", "osc52"]'),

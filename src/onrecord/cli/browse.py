@@ -97,7 +97,7 @@ def _require_folder(name: str) -> None:
     """A mistyped command is taken for a folder; say both."""
     if os.path.isdir(name):  # noqa: PTH112  # pathlib's raises where a name is too long
         return
-    from onrecord.packs import printable
+    from onrecord.text.characters import printable
 
     if name in SUMMARIES:
         raise Unusable(f"the command comes first: onrecord {name} ...; a folder of that name is ./{name}")

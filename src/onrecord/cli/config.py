@@ -13,8 +13,8 @@ from onrecord.cli.configured import configured, own_keymap
 from onrecord.cli.exits import FINE, Unusable
 from onrecord.cli.own_packs import SHIPPED, own_packs
 from onrecord.cli.parser import Parser
-from onrecord.packs import safe
 from onrecord.settings import config_file
+from onrecord.text.characters import safe
 
 EXAMPLES = ("onrecord config",)
 MORE = """\

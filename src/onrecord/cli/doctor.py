@@ -127,7 +127,7 @@ def _clipboard(names: Sequence[str] | None, *, test: bool) -> tuple[tuple[Findin
 
 def _shareable(value: Any) -> Any:
     """The report without the home folder's name, and without anything that a terminal might act on."""
-    from onrecord.packs import safe
+    from onrecord.text.characters import safe
 
     if isinstance(value, dict):
         return {_shareable(key): _shareable(inner) for key, inner in value.items()}

@@ -63,7 +63,7 @@ def require_known_area(filters: Filters, packs: Collection[Pack]) -> None:
     """Unusable, with the areas there are, where no open pack has the one that was named."""
     known = list(dict.fromkeys(area.id for pack in packs for area in pack.of_kind(Kind.AREA)))
     if filters.area is not None and filters.area not in known:
-        from onrecord.packs import printable
+        from onrecord.text.characters import printable
 
         raise Unusable(f"no area “{printable(filters.area)}”; there are {', '.join(known) or 'none'}")
 

@@ -59,7 +59,7 @@ def run(arguments: Sequence[str]) -> int:
 def _section(name: str) -> str:
     if name.lower() in SECTIONS:
         return name.lower()
-    from onrecord.packs import printable
+    from onrecord.text.characters import printable
 
     raise Unusable(f"no section “{printable(name)}”; there are {', '.join(SECTIONS)}")
 

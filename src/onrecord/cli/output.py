@@ -50,7 +50,7 @@ def finish() -> None:
 
 def message(text: str) -> None:
     """One line on stderr; each character that a terminal might act on is written as an escape."""
-    from onrecord.packs import safe
+    from onrecord.text.characters import safe
 
     if sys.stderr is None:
         return

@@ -56,7 +56,7 @@ def run(arguments: Sequence[str]) -> int:
     except BadIndex as error:
         raise damaged(archive, error) from None
     if not results.hits:
-        from onrecord.packs import printable
+        from onrecord.text.characters import printable
 
         raise NotFound(f"nothing found for “{printable(query)}” in {listed(list(archive.titles))}")
     return FINE

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from onrecord.cli import output
 from onrecord.cli.exits import NotFound, Unusable
 from onrecord.cli.listed import listed
-from onrecord.packs import printable
 from onrecord.record import BY_PLURAL, NoSuchPassage, Pack, Record, Ref, RefError, nearest
+from onrecord.text.characters import printable
 
 _ADDRESS = re.compile(r"(?:([a-z0-9][a-z0-9-]*):)?([a-z]+)/([a-z0-9-]+)")
 

@@ -2,7 +2,7 @@
 
 from onrecord.packs.load import Library, load_each, load_library, load_pack
 from onrecord.packs.locate import NoPacks, named, shipped
-from onrecord.packs.problem import PackRefused, Problem, printable, safe
+from onrecord.packs.problem import PackRefused, Problem
 
 __all__ = [
     "Library",
@@ -13,7 +13,5 @@ __all__ = [
     "load_library",
     "load_pack",
     "named",
-    "printable",
-    "safe",
     "shipped",
 ]

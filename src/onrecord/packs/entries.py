@@ -14,7 +14,7 @@ from onrecord.packs.values import RawPassage, Wrong
 from onrecord.record import Kind, Note, Paragraph, Sentence, Statement
 
 if TYPE_CHECKING:
-    from onrecord.toml import Path
+    from onrecord.text.toml_lines import Path
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.packs.compiled import compiled
-from onrecord.packs.problem import PackRefused, safe
+from onrecord.packs.problem import PackRefused
 from onrecord.record import Pack
+from onrecord.text.characters import safe
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

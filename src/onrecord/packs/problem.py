@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.text.characters import printable
+
 if TYPE_CHECKING:
-    from onrecord.toml import Path
-
-
-_LONGEST = 80
+    from onrecord.text.toml_lines import Path
 
 
 class Problem(NamedTuple):
@@ -51,16 +50,6 @@ def shown(value: object) -> str:
         return f"“{printable(value)}”"
     kinds = {bool: "true or false", dict: "a table", list: "a list", int: "a number", float: "a number"}
     return kinds.get(type(value), "a date or time")
-
-
-def printable(text: str) -> str:
-    """The text cut to 80 characters, each that a terminal might act on written as an escape."""
-    return safe(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…")
-
-
-def safe(text: str) -> str:
-    """The whole text, each character that a terminal might act on written as an escape."""
-    return "".join(char if char.isprintable() else f"\\u{{{ord(char):04X}}}" for char in text)
 
 
 def key_of(path: Path) -> str:

@@ -8,9 +8,9 @@ import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from onrecord.packs.characters import forbidden, is_nfc
 from onrecord.packs.files import FILES, MAX_BYTES, REQUIRED
 from onrecord.packs.problem import Finding, Problem, key_of, shown
+from onrecord.text.characters import forbidden, is_nfc
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -34,7 +34,7 @@ class PackFiles:
         """The findings with their lines; each file is scanned once, and only if something is wrong in it."""
         if not findings:
             return []
-        from onrecord.toml import line_numbers, nearest
+        from onrecord.text.toml_lines import line_numbers, nearest
 
         lines = {name: line_numbers(self.texts[name]) for name in {f.file for f in findings} & self.tables.keys()}
         return [
@@ -113,7 +113,7 @@ def _parse(file_name: str, text: str, files: PackFiles) -> None:
     except RecursionError:
         found, line = "values nested too deeply", _first_beyond_python(text)
     except tomllib.TOMLDecodeError as error:
-        from onrecord.toml import syntax_error
+        from onrecord.text.toml_lines import syntax_error
 
         reason, line = syntax_error(str(error), text)
         found = shown(reason)

@@ -12,7 +12,7 @@ from onrecord.packs.problem import Finding, shown
 from onrecord.record import BY_PLURAL, Kind, NoSuchPassage, Ref, Sentence, Statement
 
 if TYPE_CHECKING:
-    from onrecord.toml import Path
+    from onrecord.text.toml_lines import Path
 
 FURNITURE = re.compile(
     r"An official website of the|Official websites use|Secure \.gov websites|Share sensitive information only"

@@ -11,7 +11,7 @@ from onrecord.packs.values import Reader, Wrong
 from onrecord.record import OUTCOMES, STATUSES, Kind, Note
 
 if TYPE_CHECKING:
-    from onrecord.toml import Path
+    from onrecord.text.toml_lines import Path
 
 
 @dataclass(frozen=True, slots=True)

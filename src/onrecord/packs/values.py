@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from onrecord.packs.characters import forbidden, is_nfc
 from onrecord.packs.problem import shown
 from onrecord.record import BY_PLURAL, Grade, Ref, RefError
+from onrecord.text.characters import forbidden, is_nfc
 
 if TYPE_CHECKING:
-    from onrecord.toml import Path
+    from onrecord.text.toml_lines import Path
 
 Reader = Callable[[Any], Any]
 

@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import NamedTuple, TypeGuard
 
 from onrecord.record import BY_PLURAL, Commitment, Mission, Pack, Participant, Record, Sentence, Term
-from onrecord.search.fold import words_of
+from onrecord.text.folding import words_of
 
 Target = Record | Sentence
 

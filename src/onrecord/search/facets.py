@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from onrecord.record import BY_PLURAL, Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence
 from onrecord.search.document import Target
-from onrecord.search.fold import fold, words_of
+from onrecord.text.folding import fold, words_of
 
 FIELDS = ("area", "kind", "side", "actor", "org", "verb", "grade", "para", "year", "pack")
 SENTENCE = "sentence"

@@ -10,8 +10,8 @@ from onrecord.record import Commitment, Grade, Kind, Participant, Record
 from onrecord.record.value import Value
 from onrecord.search.document import other_names
 from onrecord.search.facets import FIELDS, SENTENCE, pair, written
-from onrecord.search.fold import words_of
 from onrecord.search.vocabulary import Vocabulary
+from onrecord.text.folding import words_of
 
 if TYPE_CHECKING:
     from onrecord.search.prepared import Prepared

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from onrecord.search.fold import Token, Tokens, tokenise
 from onrecord.search.plan import Alternative, Group, Plan
+from onrecord.text.folding import Token, Tokens, tokenise
 
 Span = tuple[int, int]
 

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from onrecord.record.value import Value
 from onrecord.search.document import GAP
 from onrecord.search.facets import word
-from onrecord.search.fold import is_cjk
 from onrecord.search.lexicon import LONGEST_NAME, Lexicon, Words
 from onrecord.search.query import Clause, Filter, Query, parse
 from onrecord.search.question import asked_for
 from onrecord.search.spelling import inflections, spellings
 from onrecord.search.vocabulary import Vocabulary
+from onrecord.text.folding import is_cjk
 
 MOST_VALUES = 12
 """Values of a field that a message names."""

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from onrecord.record import Pack
 from onrecord.search.document import Folded, fields, folded, targets
 from onrecord.search.facets import Facets, facets
-from onrecord.search.fold import VERSION as FOLD_VERSION
 from onrecord.search.lexicon import names_of, values_of
+from onrecord.text.folding import VERSION as FOLD_VERSION
 
 VERSION = f"1.{FOLD_VERSION}"
 """Changes with what is worked out."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord.record import Ref, RefError
 from onrecord.search.facets import FIELDS
-from onrecord.search.fold import is_cjk, tokenise
+from onrecord.text.folding import is_cjk, tokenise
 
 MAX_LENGTH = 256
 MAX_CLAUSES = 12

@@ -11,11 +11,11 @@ from onrecord.record import Pack, Sentence
 from onrecord.record.data import as_data
 from onrecord.search.document import Field, Role, Target, fields, folded, targets
 from onrecord.search.facets import facets
-from onrecord.search.fold import VERSION as FOLD_VERSION
 from onrecord.search.lexicon import names_of, values_of, values_of_kinds
 from onrecord.search.row_sum import row_sum
 from onrecord.search.shelf import address_of
 from onrecord.search.stored_words import packed
+from onrecord.text.folding import VERSION as FOLD_VERSION
 
 SCHEMA_VERSION = 3
 """Goes up with every change of these tables or of what stands in them."""

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
-from onrecord.search.fold import is_cjk
 from onrecord.search.typos import LAST, slips, within_two
+from onrecord.text.folding import is_cjk
 
 SHORTEST = 4
 """Letters of a word that may be taken for a mistyped one."""

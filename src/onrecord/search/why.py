@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from onrecord.record import Sentence
 from onrecord.search.document import Field, Target, folded
-from onrecord.search.fold import tokenise
 from onrecord.search.match import Span, matches, merged
 from onrecord.search.plan import Group, Plan
 from onrecord.search.score import first_value, probes
+from onrecord.text.folding import tokenise
 
 
 class Mark(NamedTuple):

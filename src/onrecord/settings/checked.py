@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 from typing import Any, NoReturn
 
-from onrecord.settings.config import Config, ConfigError, UserStyle, printable
-from onrecord.toml import line_numbers, nearest
+from onrecord.settings.config import Config, ConfigError, UserStyle
+from onrecord.text.characters import safe
+from onrecord.text.toml_lines import line_numbers, nearest
 
 NAMES = {"theme": '"dark"', "default_style": '"quote"', "start_section": '"missions"'}
 """Keys whose value is one name, with an example."""
@@ -99,7 +100,7 @@ class _Reader:
         return UserStyle(name, table["template"], letter, title)
 
     def _refuse(self, path: tuple[str, ...], message: str) -> NoReturn:
-        raise ConfigError(f"{self._path}:{nearest(self._lines, path)}: {printable(message)}")
+        raise ConfigError(f"{self._path}:{nearest(self._lines, path)}: {safe(message)}")
 
 
 def _is_texts(value: Any) -> bool:

@@ -44,8 +44,3 @@ class Config(NamedTuple):
     def place(self, key: str) -> str:
         """The file and line of a key."""
         return f"{self.path}:{self.lines.get(key, 0)}"
-
-
-def printable(text: str) -> str:
-    """The text with a mark for each character on which a terminal might act."""
-    return "".join(char if char.isprintable() else "�" for char in text)

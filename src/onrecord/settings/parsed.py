@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.settings.checked import checked
-from onrecord.settings.config import Config, ConfigError, printable
-from onrecord.toml import syntax_error
+from onrecord.settings.config import Config, ConfigError
+from onrecord.text.characters import safe
+from onrecord.text.toml_lines import syntax_error
 
 _TWICE = re.compile("cannot (overwrite a value|declare .* twice)")
 """As tomllib says it."""
@@ -31,7 +32,7 @@ def _values(path: Path, text: str) -> dict[str, Any]:
         if _TWICE.match(reason):
             raise ConfigError(f"{path}:{line}: this key or table is there already; keep one of the two") from None
         mend = _quoted(text, line) or "write TOML, see docs/settings.md"
-        raise ConfigError(f"{path}:{line}: {printable(f'{reason}; {mend}')}") from None
+        raise ConfigError(f"{path}:{line}: {safe(f'{reason}; {mend}')}") from None
 
 
 def _quoted(text: str, line: int) -> str:

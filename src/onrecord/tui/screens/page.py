@@ -15,7 +15,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from onrecord.keys import Group, Groups
-from onrecord.packs import PackRefused, safe
+from onrecord.packs import PackRefused
+from onrecord.text.characters import safe
 from onrecord.tui.bindings import plain_bindings
 from onrecord.tui.breakpoints import settle
 from onrecord.tui.screens.left_once import LeftOnce

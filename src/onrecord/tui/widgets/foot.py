@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from onrecord.keys import Groups, hints
-from onrecord.packs import safe
+from onrecord.text.characters import safe
 from onrecord.tui.widgets.bar import Bar
 
 

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from onrecord.packs.characters import forbidden, is_nfc
+from onrecord.text.characters import forbidden, is_nfc
 
 BIDIRECTIONAL = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 

@@ -12,7 +12,7 @@ import tomli_w
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from onrecord.toml import Path, line_numbers, nearest, syntax_error
+from onrecord.text.toml_lines import Path, line_numbers, nearest, syntax_error
 from tests.packs.a_pack import FILES
 
 PLAIN = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, settings
 
-from onrecord.search.fold import fold
+from onrecord.text.folding import fold
 from tests.search.texts import texts
 
 

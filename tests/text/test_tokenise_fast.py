@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from onrecord.record import Pack
 from onrecord.search.document import fields, targets
-from onrecord.search.fold import tokenise, words_of
+from onrecord.text.folding import tokenise, words_of
 from tests.search.texts import texts
 
 

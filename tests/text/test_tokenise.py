@@ -7,7 +7,7 @@ import itertools
 import pytest
 from hypothesis import example, given, settings
 
-from onrecord.search.fold import fold, tokenise
+from onrecord.text.folding import fold, tokenise
 from tests.search.texts import texts
 
 

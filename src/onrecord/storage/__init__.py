@@ -1,0 +1,18 @@
+"""Files of the user's account, and nothing of what is in them: private folders, atomic writes, locks, trusted reads."""
+
+from onrecord.storage.atomic import write_atomically
+from onrecord.storage.folders import make_private
+from onrecord.storage.locks import locked
+from onrecord.storage.regular import NotRegular, TooLarge, read_regular
+from onrecord.storage.trust import is_own, keeps_owners
+
+__all__ = [
+    "NotRegular",
+    "TooLarge",
+    "is_own",
+    "keeps_owners",
+    "locked",
+    "make_private",
+    "read_regular",
+    "write_atomically",
+]

@@ -1,0 +1,55 @@
+"""Advisory locks between processes, which the system takes back when a process ends."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from onrecord.storage.folders import make_private
+
+PAUSE_SECONDS = 0.01
+
+
+@contextlib.contextmanager
+def locked(path: Path, patience_seconds: float) -> Iterator[bool]:
+    """Hold the lock of the file at `path`, which lies beside it as `NAME.lock`; yields whether it could be had.
+
+    False means that somebody else held it for all of `patience_seconds`, or that the file system has no locks: the
+    caller goes on without. OSError where the lock file cannot be made.
+    """
+    make_private(path.parent)
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(path.with_name(f"{path.name}.lock"), flags, 0o600)
+    try:
+        yield _acquired(descriptor, time.monotonic() + patience_seconds)
+    finally:
+        os.close(descriptor)  # and the lock with it
+
+
+def _acquired(descriptor: int, deadline: float) -> bool:
+    while True:
+        try:
+            _try_lock(descriptor)
+        except (BlockingIOError, PermissionError):
+            if time.monotonic() >= deadline:
+                return False
+            time.sleep(PAUSE_SECONDS)
+        except OSError:  # ENOLCK, ENOTSUP: a file system without locks
+            return False
+        else:
+            return True
+
+
+def _try_lock(descriptor: int) -> None:
+    """BlockingIOError, on Windows PermissionError, while another process holds it."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        import msvcrt
+
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined, unused-ignore]
+    else:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,37 @@
+"""Reading regular files, and only so much of them."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+_OPENING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe without a writer, or a device, is opened without waiting for it."""
+
+
+class NotRegular(OSError):
+    """The path leads to a folder, a pipe, a socket or a device."""
+
+
+class TooLarge(OSError):
+    """The file holds more bytes than were allowed."""
+
+
+def read_regular(path: Path, max_bytes: int) -> tuple[bytes, os.stat_result]:
+    """Return all bytes of a regular file and what the system knows of this very file; links are followed.
+
+    Raises:
+        NotRegular, TooLarge: nothing was read, or too much would have been.
+        OSError: any other reason, such as a missing file.
+    """
+    descriptor = os.open(path, _OPENING)
+    with os.fdopen(descriptor, "rb") as stream:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise NotRegular(errno.EINVAL, "not a regular file", str(path))
+        raw = stream.read(max_bytes + 1)
+    if len(raw) > max_bytes:
+        raise TooLarge(errno.EFBIG, f"larger than {max_bytes} bytes", str(path))
+    return raw, status
