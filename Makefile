@@ -5,7 +5,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint bench screenshots dist pins clean
+.PHONY: help run fast test soak lint fix bench screenshots dist pins clean
 
 PYTHON ?= python3
 UV ?= uv
@@ -26,8 +26,18 @@ help:  ## Say what the targets do
 run: $(RUN)  ## Open the browser on the pack that ships
 	@$(BIN)/onrecord $(ARGS) || [ $$? -eq 1 ] # 1 is an answer, such as that nothing was found
 
-test: $(DEV)  ## Run the tests; ARGS=--cov prints how many branches they cover, in twice the time
+fast: $(DEV)  ## Run the tests that start no process and no browser: about 40 s on two cores
+	@$(BIN)/python -m pytest -q -n auto --tier fast $(ARGS)
+
+test: $(DEV)  ## Run the tests: about 4 minutes on two cores; ARGS=--cov prints the branches they cover, in twice the time
 	@$(BIN)/python -m pytest -q -n auto $(ARGS)
+
+soak: $(DEV)  ## Run the long random trials (walks, kills, damage), seeded: at most 25 minutes on two cores
+	@$(BIN)/python -m pytest -q -n auto --tier soak -rP $(ARGS)
+
+fix: $(DEV)  ## Format the code and fix what ruff can fix
+	@$(BIN)/ruff check --quiet --fix .
+	@$(BIN)/ruff format --quiet .
 
 lint: $(DEV)  ## Check style, types, and who imports whom
 	@$(BIN)/ruff check --quiet --output-format=concise .

@@ -1,7 +1,8 @@
-"""What every room's tests share: a small pack in a folder, the shipped pack, and a hypothesis that never dices."""
+"""Fixtures that every room's tests share, the tiers of the tests, and a hypothesis that never dices."""
 
 from __future__ import annotations
 
+import os
 import pathlib
 
 import pytest
@@ -9,10 +10,36 @@ from hypothesis import settings
 
 from onrecord.packs import load_pack, shipped
 from onrecord.record import Pack
+from tests.fast import NoProcesses, is_fast
 from tests.packs.a_pack import PackFolder, write_pack
 
 settings.register_profile("steady", derandomize=True, deadline=None, database=None, max_examples=60)
 settings.load_profile("steady")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--tier", choices=("fast", "test", "soak"), default="test", help="which tests to run")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--tier") == "soak":
+        os.environ["ONRECORD_SOAK"] = "1"  # xdist's workers inherit it
+    if config.getoption("--tier") == "fast":
+        config.pluginmanager.register(NoProcesses())
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    tier = config.getoption("--tier")
+    if tier == "test":
+        return
+    soaks = [bool(item.get_closest_marker("soak")) for item in items]
+    chosen = (
+        soaks
+        if tier == "soak"
+        else [is_fast(item.nodeid) and not soak for item, soak in zip(items, soaks, strict=True)]
+    )
+    config.hook.pytest_deselected(items=[item for item, run in zip(items, chosen, strict=True) if not run])
+    items[:] = [item for item, run in zip(items, chosen, strict=True) if run]
 
 
 @pytest.fixture

@@ -1,9 +1,10 @@
-"""Every sentence of the shipped pack in every style arrives byte for byte as rendered."""
+"""Sentences of the bundled pack, in every style, arrive byte for byte as rendered: a sample, all of them in soak."""
 
 from __future__ import annotations
 
 import os
 import pathlib
+import random
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -15,14 +16,15 @@ from onrecord.clipboard.file import FileRoute
 from onrecord.clipboard.helper import TMUX, WAYLAND, XCLIP, XSEL, HelperRoute
 from onrecord.clipboard.osc52 import Osc52Route
 from onrecord.quoting.excerpt import excerpt
-from onrecord.quoting.styles import STYLES, Style
+from onrecord.quoting.styles import STYLES
 from onrecord.record import Pack
 from tests.clipboard.emulator import emulator
 from tests.clipboard.programs import require, where_xsel_may_fail_once
+from tests.tiers import trials
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="helpers of POSIX systems")
+pytestmark = [pytest.mark.soak, pytest.mark.skipif(os.name != "posix", reason="helpers of POSIX systems")]
 
-EACH_STYLE = pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+SEED = 11
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +45,15 @@ def tmux_session(tmux_server: str, patient: None, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("TMUX", tmux_server)
 
 
-def _rendered(pack: Pack, style: Style) -> list[str]:
-    """Every sentence in the style."""
-    return [style.render(excerpt(pack, sentence.ref)) for sentence in pack.statement.sentences]
+@pytest.fixture(scope="module")
+def texts(shipped_pack: Pack) -> list[str]:
+    """Sentences in styles: every style at least once, every sentence in every style in soak."""
+    dice = random.Random(SEED)
+    sentences = shipped_pack.statement.sentences
+    count = trials(test=2, soak=len(sentences))
+    chosen = [(style, sentence.ref) for style in STYLES for sentence in dice.sample(sentences, count)]
+    print(f"seed {SEED}, {len(chosen)} texts")
+    return [style.render(excerpt(shipped_pack, ref)) for style, ref in chosen]
 
 
 def _arrives(route: HelperRoute, text: str) -> None:
@@ -53,23 +61,19 @@ def _arrives(route: HelperRoute, text: str) -> None:
     assert route.copy(Content(text)) == Done(route.name, route.proof)
 
 
-@EACH_STYLE
 @pytest.mark.usefixtures("tmux_session")
-def test_all_through_tmux(shipped_pack: Pack, style: Style) -> None:
-    for text in _rendered(shipped_pack, style):
+def test_through_tmux(texts: list[str]) -> None:
+    for text in texts:
         _arrives(TMUX, text)
 
 
-@EACH_STYLE
 @pytest.mark.usefixtures("x_session")
-def test_all_through_xclip(shipped_pack: Pack, style: Style) -> None:
-    for text in _rendered(shipped_pack, style):
+def test_through_xclip(texts: list[str]) -> None:
+    for text in texts:
         _arrives(XCLIP, text)
 
 
-@EACH_STYLE
-def test_all_through_the_terminal(shipped_pack: Pack, style: Style) -> None:
-    texts = _rendered(shipped_pack, style)
+def test_through_the_terminal(texts: list[str]) -> None:
     with emulator() as terminal:
         device = os.open(os.ttyname(terminal.inside), os.O_WRONLY | os.O_NOCTTY)
         route = Osc52Route(lambda sequence: _write(device, sequence))
@@ -83,23 +87,20 @@ def _write(device: int, sequence: str) -> None:
     os.write(device, sequence.encode())
 
 
-@EACH_STYLE
 @pytest.mark.usefixtures("x_session")
 @where_xsel_may_fail_once
-def test_a_sample_through_xsel(shipped_pack: Pack, style: Style) -> None:
-    _arrives(XSEL, max(_rendered(shipped_pack, style), key=len))
+def test_the_longest_through_xsel(texts: list[str]) -> None:
+    _arrives(XSEL, max(texts, key=len))
 
 
-@EACH_STYLE
 @pytest.mark.usefixtures("wayland_session")
-def test_a_sample_through_wl_copy(shipped_pack: Pack, style: Style) -> None:
-    _arrives(WAYLAND, max(_rendered(shipped_pack, style), key=len))
+def test_the_longest_through_wl_copy(texts: list[str]) -> None:
+    _arrives(WAYLAND, max(texts, key=len))
 
 
-@EACH_STYLE
-def test_all_through_the_file(shipped_pack: Pack, style: Style, tmp_path: pathlib.Path) -> None:
+def test_through_the_file(texts: list[str], tmp_path: pathlib.Path) -> None:
     file = tmp_path / "last-copy.txt"
     route: Route = FileRoute(file)
-    for text in _rendered(shipped_pack, style):
+    for text in texts:
         route.copy(Content(text))
         assert file.read_bytes() == text.encode()

@@ -1,0 +1,89 @@
+"""The fast tier of the tests: all that start no process and no running app."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Generator
+
+import pytest
+
+STARTS_PROCESSES = (
+    "tests/anywhere/",
+    "tests/archive/test_archive.py::test_a_cache_that_is_full_is_said_and_all_is_found",
+    "tests/cli/shells/test_real_shells.py",
+    "tests/cli/shells/test_scripts.py",
+    "tests/cli/test_browse.py::test_without_a_terminal",
+    "tests/cli/test_copy.py",
+    "tests/cli/test_doctor.py::test_nothing_of_the_users_is_in_it",
+    "tests/cli/test_doctor.py::test_packs_that_are_named_make_up_for_those_of_the_configuration",
+    "tests/cli/test_doctor.py::test_trying_warns_first_and_names_every_reason",
+    "tests/cli/test_doctor.py::test_what_could_not_be_put_back_is_said",
+    "tests/cli/test_doctor.py::test_whatever_is_broken_in_the_configuration_the_exit_code_says_so",
+    "tests/cli/test_doctor.py::test_where_only_the_file_works_the_exit_code_says_so",
+    "tests/cli/test_drawn_width.py",
+    "tests/cli/test_entry.py::test_a_style_loads_nothing_of_the_clipboard",
+    "tests/cli/test_entry.py::test_help_works_for_people_whose_terminal_asks_for_colour",
+    "tests/cli/test_entry.py::test_no_command_imports_a_screen",
+    "tests/cli/test_entry.py::test_searching_what_ships_loads_neither_databases_nor_styles",
+    "tests/cli/test_entry.py::test_showing_a_passage_loads_neither_search_nor_styles",
+    "tests/cli/test_entry.py::test_the_exit_code_reaches_the_shell",
+    "tests/cli/test_man.py",
+    "tests/cli/test_output.py",
+    "tests/cli/test_show.py::test_the_default_quotation_exactly",
+    "tests/cli/test_show.py::test_the_whole_text_is_the_source",
+    "tests/cli/test_surroundings.py",
+    "tests/clipboard/test_helper.py",
+    "tests/clipboard/test_multiplexers.py",
+    "tests/clipboard/test_program.py",
+    "tests/clipboard/test_session.py",
+    "tests/clipboard/test_terminal.py",
+    "tests/clipboard/test_tmux.py",
+    "tests/clipboard/test_trial.py",
+    "tests/clipboard/test_wayland.py",
+    "tests/clipboard/test_whole_pack.py",
+    "tests/clipboard/test_windows.py::test_a_powershell_that_did_nothing_is_not_believed",
+    "tests/clipboard/test_windows.py::test_powershell_has_more_time_than_other_helpers_and_no_more",
+    "tests/clipboard/test_windows.py::test_text_and_html_are_handed_over_together_and_the_text_is_read_back",
+    "tests/clipboard/test_x11.py",
+    "tests/packs/test_locate.py::test_a_checkout_brings_the_data_beside_its_src",
+    "tests/packs/test_locate.py::test_an_installed_package_brings_its_data_even_inside_a_zip_file",
+    "tests/release/",
+    "tests/snapshots/",
+    "tests/storage/test_locks.py",
+    "tests/terminal/",
+    "tests/test_make.py",
+    "tests/test_screenshots.py",
+    "tests/tui/",
+)
+"""Beginnings of the ids of tests that start processes or a running app; `make fast` leaves these out."""
+
+_EVENTS = {"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "os.exec", "os.system", "pty.spawn"}
+
+
+class StartedProcess(AssertionError):
+    """A test of the fast tier started a process."""
+
+
+def is_fast(test_id: str) -> bool:
+    """Return whether the test belongs to the fast tier."""
+    return not test_id.startswith(STARTS_PROCESSES)
+
+
+class NoProcesses:
+    """A pytest plugin that fails every test which starts a process, so that no slow test joins the fast tier."""
+
+    def __init__(self) -> None:
+        self._testing = False
+        sys.addaudithook(self._refuse)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self) -> Generator[None, object, object]:
+        self._testing = True
+        try:
+            return (yield)
+        finally:
+            self._testing = False
+
+    def _refuse(self, event: str, arguments: tuple[object, ...]) -> None:
+        if self._testing and event in _EVENTS:
+            raise StartedProcess(f"{event} in a fast test: name the test in tests/fast.py")
