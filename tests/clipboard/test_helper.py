@@ -10,7 +10,8 @@ import pytest
 
 from onrecord.clipboard import Content, Done, Proof, RouteFailed, copy
 from onrecord.clipboard.file import FileRoute
-from onrecord.clipboard.helper import MACOS, TMUX, WAYLAND, XCLIP, XSEL, HelperRoute
+from onrecord.clipboard.helper import MACOS, WAYLAND, XCLIP, XSEL, HelperRoute
+from onrecord.clipboard.tmux import TMUX
 from tests.clipboard.programs import FAKE, FAKE_BUFFER, TEXTS, Programs
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the fakes are written in sh")

@@ -7,6 +7,7 @@ import threading
 import pytest
 
 from onrecord.clipboard import Content, InTurn, Report
+from onrecord.clipboard.bounded import bounded
 from tests.clipboard.servers import LIMIT
 
 
@@ -53,3 +54,15 @@ def test_a_defect_is_raised_where_the_outcome_is_awaited_and_the_next_is_made() 
     with pytest.raises(ZeroDivisionError):
         bad.result(LIMIT)
     assert good.result(LIMIT) == Report(4, ())
+
+
+def test_where_no_thread_can_be_started_copies_are_made_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As under `ulimit -u`: late is better than never and without a word."""
+
+    def refuse(thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    in_turn = InTurn(lambda content: Report(len(content.text), ()))
+    assert in_turn.copy(Content("text")).result(0) == Report(4, ())
+    assert bounded(lambda: "answer", LIMIT) == "answer"

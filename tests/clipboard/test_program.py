@@ -11,12 +11,13 @@ import subprocess
 import sys
 import tempfile
 import time
+import tracemalloc
 from collections.abc import Iterator
 
 import pytest
 
 from onrecord.clipboard import Content, RouteFailed
-from onrecord.clipboard.program import LONGEST_COMPLAINT, TIME_LIMIT, feed, read
+from onrecord.clipboard.program import LONGEST_COMPLAINT, TIME_LIMIT, TooMuch, feed, read
 from tests.clipboard.programs import FAKE, Programs
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the fakes are written in sh")
@@ -43,6 +44,29 @@ def _until_end(reader: int) -> bytes:
             return written
         written += part
     pytest.fail("a process that should have been ended lives on")
+
+
+@pytest.mark.parametrize("source", ["yes", "cat /dev/zero", "yes & yes"])
+def test_a_helper_that_prints_without_end_is_ended_at_the_limit(
+    programs: Programs, alive: tuple[str, int], source: str
+) -> None:
+    hold, reader = alive
+    programs.put("babbling", f"{hold}; {source}")
+    tracemalloc.start()
+    try:
+        with pytest.raises(TooMuch, match="babbling: printed more than 100,000 bytes"):
+            read(("babbling",), MARGIN, max_bytes=100_000)
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
+    assert _until_end(reader) == b"started\n"
+
+
+def test_a_clipboard_that_holds_more_than_the_text_is_no_copy_of_it(programs: Programs) -> None:
+    programs.put("fake-copy", "cat > /dev/null")
+    programs.put("fake-paste", "yes text")
+    with pytest.raises(RouteFailed, match="what was read back is not what was copied"):
+        FAKE.copy(Content("text"))
 
 
 @pytest.mark.parametrize("hangs", ["sleep 300", "sleep 300 & sleep 300", "trap '' TERM HUP INT; sleep 300"])

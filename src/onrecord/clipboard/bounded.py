@@ -11,7 +11,10 @@ Result = TypeVar("Result")
 
 
 def bounded(call: Callable[[], Result], limit: float) -> Result:
-    """The call's result, or what it raised; TimeoutError, with its thread left behind, where it takes too long."""
+    """The call's result, or what it raised; TimeoutError, with its thread left behind, where it takes too long.
+
+    Where the account may start no more threads (`ulimit -u`) the call is made on this one, without a limit.
+    """
     results: list[Result] = []
     errors: list[Exception] = []
 
@@ -22,7 +25,10 @@ def bounded(call: Callable[[], Result], limit: float) -> Result:
             errors.append(error)
 
     thread = threading.Thread(target=work, daemon=True)
-    thread.start()
+    try:
+        thread.start()
+    except RuntimeError:
+        return call()
     thread.join(limit)
     if errors:
         raise errors[0]

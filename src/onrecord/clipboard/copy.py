@@ -10,9 +10,10 @@ from pathlib import Path
 
 from onrecord.clipboard.content import Content
 from onrecord.clipboard.file import FileRoute
-from onrecord.clipboard.helper import MACOS, TMUX, WAYLAND, XCLIP, XSEL
+from onrecord.clipboard.helper import MACOS, WAYLAND, XCLIP, XSEL
 from onrecord.clipboard.osc52 import Osc52Route
 from onrecord.clipboard.route import Done, Proof, Route, RouteFailed
+from onrecord.clipboard.tmux import TMUX
 from onrecord.clipboard.windows import WindowsRoute
 
 
@@ -35,8 +36,8 @@ class Report:
 
     @property
     def reached_a_clipboard(self) -> bool:
-        """Whether it went anywhere but into a file."""
-        return any(done.proof is not Proof.FILE for done in self.done)
+        """Whether it went anywhere but into a file, or into a multiplexer that no terminal is attached to."""
+        return any(done.proof not in (Proof.FILE, Proof.BUFFER_ALONE) for done in self.done)
 
     def __str__(self) -> str:
         """One sentence; it says "copied" only where the system clipboard was read back."""
@@ -46,6 +47,8 @@ class Report:
             return f"copied {count} ({said[Proof.CLIPBOARD]}, read back)"
         if Proof.BUFFER in said:
             return f"{count} in the tmux buffer (read back), sent to the terminal (not verifiable){_also(said)}"
+        if Proof.BUFFER_ALONE in said:
+            return f"{count} in the tmux buffer (read back; no terminal is attached that takes it){_also(said)}"
         if Proof.SENT in said:
             return f"{count} sent to the terminal ({said[Proof.SENT]}; not verifiable){_also(said)}"
         if Proof.FILE in said:
@@ -66,6 +69,9 @@ class Report:
 def _also(said: dict[Proof, str]) -> str:
     return f", and saved to {said[Proof.FILE]}" if Proof.FILE in said else ""
 
+
+IN_TMUX = (Proof.BUFFER, Proof.BUFFER_ALONE)
+"""Proofs after which OSC 52 adds nothing: tmux sends what it holds, or there is nobody to send to."""
 
 ROUTE_NAMES = ("wl-copy", "xclip", "xsel", "pbcopy", "windows", "tmux", "osc52", "file", "show")
 """What a user can name. `show` is not a route to a clipboard: it prints the text for selecting by hand."""
@@ -102,7 +108,7 @@ def copy(content: Content, ways: Iterable[Route]) -> Report:
     failed: list[str] = []
     missing: list[str] = []
     for route in ways:
-        if isinstance(route, Osc52Route) and any(each.proof is Proof.BUFFER for each in done):
+        if isinstance(route, Osc52Route) and any(each.proof in IN_TMUX for each in done):
             continue
         if lack := route.missing():
             missing.append(f"{route.name}: {lack}")

@@ -21,6 +21,7 @@ class State(Enum):
     FAILED = "failed"
     VERIFIED = "read back"
     BUFFER = "buffer read back, sent to the terminal (not verifiable)"
+    BUFFER_ALONE = "buffer read back, no terminal attached that takes it"
     SENT = "sent (not verifiable)"
     WRITTEN = "written and read back"
 

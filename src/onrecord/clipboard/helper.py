@@ -19,6 +19,8 @@ FIRST_READ = program.TIME_LIMIT / 3
 PAUSE = 0.05
 """Seconds between one reading and the next."""
 
+MISMATCH = "what was read back is not what was copied"
+
 _NOT_UNDERSTOOD = re.compile(r"usage: |unknown (flag|option)|invalid option")
 """How programs complain of options that came with a later version."""
 
@@ -83,7 +85,7 @@ class HelperRoute:
 
     def _holds(self, text: bytes) -> bool:
         try:
-            return program.read(self.paste_command, FIRST_READ) == text
+            return program.read(self.paste_command, FIRST_READ, max_bytes=len(text)) == text
         except RouteFailed:
             return False
 
@@ -104,7 +106,7 @@ class HelperRoute:
             return False
         try:
             return not program.read(self.kinds_command)
-        except program.TooSlow:
+        except (program.TooSlow, program.TooMuch):
             return False
         except RouteFailed:
             return True
@@ -127,9 +129,11 @@ class HelperRoute:
         limit = FIRST_READ
         while True:
             try:
-                if program.read(self.paste_command, limit) == expected:
+                if program.read(self.paste_command, limit, max_bytes=len(expected)) == expected:
                     return
-                reason = "what was read back is not what was copied"
+                reason = MISMATCH
+            except program.TooMuch:
+                reason = MISMATCH
             except program.TooSlow:
                 reason = f"{self.paste_command[0]}: did not answer within {program.TIME_LIMIT:g} s"
             except RouteFailed as error:
@@ -175,23 +179,3 @@ WAYLAND = HelperRoute(
     lingers=True,
 )
 MACOS = HelperRoute("pbcopy", ("pbcopy",), ("pbpaste",), rich=two_flavours_on_macos)
-
-_OUTDATED = "version 3.2 or later is needed; an older one cannot send the text to its terminal"
-_TRIAL = "onrecord-test"
-TMUX = HelperRoute(
-    "tmux",
-    ("tmux", "load-buffer", "-w", "-"),
-    ("tmux", "save-buffer", "-"),
-    "TMUX",
-    Proof.BUFFER,
-    outdated=_OUTDATED,
-    rehearsal=HelperRoute(
-        "tmux",
-        ("tmux", "load-buffer", "-w", "-b", _TRIAL, "-"),
-        ("tmux", "save-buffer", "-b", _TRIAL, "-"),
-        "TMUX",
-        Proof.BUFFER,
-        clear_command=("tmux", "delete-buffer", "-b", _TRIAL),
-        outdated=_OUTDATED,
-    ),
-)

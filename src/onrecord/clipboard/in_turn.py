@@ -26,17 +26,30 @@ class InTurn:
         """Copy it when all that was asked for before is done."""
         outcome: Future[Report] = Future()
         self._asked.put((content, outcome))
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="copies", daemon=True)
-            self._thread.start()
+        if self._thread is None and not self._started():
+            self._next()
         return outcome
+
+    def _started(self) -> bool:
+        """Start the thread; False where the account may start no more of them (`ulimit -u`)."""
+        thread = threading.Thread(target=self._work, name="copies", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError:
+            return False
+        self._thread = thread
+        return True
 
     def _work(self) -> None:
         while True:
-            content, outcome = self._asked.get()
-            if not outcome.set_running_or_notify_cancel():
-                continue
-            try:
-                outcome.set_result(self._put(content))
-            except Exception as error:  # a defect: whoever waits for the outcome raises it
-                outcome.set_exception(error)
+            self._next()
+
+    def _next(self) -> None:
+        """Copy what was asked for next."""
+        content, outcome = self._asked.get()
+        if not outcome.set_running_or_notify_cancel():
+            return
+        try:
+            outcome.set_result(self._put(content))
+        except Exception as error:  # a defect: whoever waits for the outcome raises it
+            outcome.set_exception(error)

@@ -14,15 +14,18 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from typing import IO
 
+from onrecord.clipboard.bounded import bounded
 from onrecord.clipboard.route import RouteFailed
 
 TIME_LIMIT = 1.0
 """Seconds that a helper program gets, where nothing else is said."""
 
 
+READ_BYTES = 64 * 1024
 LONGEST_COMPLAINT = 120
 """Characters of a helper's own complaint that a message repeats."""
 
@@ -30,8 +33,16 @@ _running: set[subprocess.Popen[bytes]] = set()
 """Helpers that are being waited for."""
 
 
+MAX_PRINTED_BYTES = 8 * 1024 * 1024
+"""What a helper may print, where nothing else is said: longer than any text that is copied here."""
+
+
 class TooSlow(RouteFailed):
     """The helper did not answer within its time."""
+
+
+class TooMuch(RouteFailed):
+    """The helper printed more than was asked for, perhaps without end."""
 
 
 def feed(command: Sequence[str], stdin: bytes, limit: float | None = None) -> None:
@@ -39,19 +50,29 @@ def feed(command: Sequence[str], stdin: bytes, limit: float | None = None) -> No
     _run(command, stdin, subprocess.DEVNULL, limit)
 
 
-def read(command: Sequence[str], limit: float | None = None) -> bytes:
-    """What a helper prints; RouteFailed if it fails or takes too long."""
-    return _run(command, None, subprocess.PIPE, limit)
+def read(command: Sequence[str], limit: float | None = None, max_bytes: int = MAX_PRINTED_BYTES) -> bytes:
+    """Return what a helper prints, of which no more than `max_bytes` are ever held.
+
+    Raises:
+        TooMuch: it printed more, and was ended.
+        RouteFailed: it failed or took too long.
+    """
+    return _run(command, None, subprocess.PIPE, limit, max_bytes)
 
 
-def _run(command: Sequence[str], given: bytes | None, stdout: int, limit: float | None) -> bytes:
+def _run(
+    command: Sequence[str], given: bytes | None, stdout: int, limit: float | None, max_bytes: int = MAX_PRINTED_BYTES
+) -> bytes:
     limit = TIME_LIMIT if limit is None else limit
     stdin = subprocess.DEVNULL if given is None else subprocess.PIPE
     with _complaints() as complaints:
         process = _start(command, stdin, stdout, complaints)
         try:
-            printed, _ = process.communicate(given, timeout=limit)
-        except subprocess.TimeoutExpired:
+            printed = _communicate(process, command[0], given, limit, max_bytes)
+        except TooMuch:
+            _end(process)
+            raise
+        except (subprocess.TimeoutExpired, TimeoutError):
             _end(process)
             raise TooSlow(f"{command[0]}: did not answer within {limit:g} s") from None
         except OSError as error:
@@ -63,7 +84,37 @@ def _run(command: Sequence[str], given: bytes | None, stdout: int, limit: float 
         if process.returncode:
             reason = _first_line(complaints).removeprefix(f"{command[0]}: ")
             raise RouteFailed(f"{command[0]}: {reason or f'ended with code {process.returncode}'}")
-    return bytes(printed or b"")
+    return printed
+
+
+def _communicate(
+    process: subprocess.Popen[bytes], name: str, given: bytes | None, limit: float, max_bytes: int
+) -> bytes:
+    """Feed the helper or read what it prints, and wait for its end.
+
+    Raises:
+        TooMuch: it printed more than `max_bytes`.
+        subprocess.TimeoutExpired, TimeoutError: it did not end within `limit` seconds.
+    """
+    stdout = process.stdout
+    if stdout is None:
+        process.communicate(given, timeout=limit)
+        return b""
+    end = time.monotonic() + limit
+    printed = bounded(lambda: _read_at_most(stdout, max_bytes + 1), limit)
+    if len(printed) > max_bytes:
+        raise TooMuch(f"{name}: printed more than {max_bytes:,} bytes")
+    process.wait(max(0.0, end - time.monotonic()))
+    return printed
+
+
+def _read_at_most(stream: IO[bytes], max_bytes: int) -> bytes:
+    """Read to the end of the stream, or `max_bytes` of it."""
+    parts: list[bytes] = []
+    while max_bytes > 0 and (part := stream.read(min(max_bytes, READ_BYTES))):
+        parts.append(part)
+        max_bytes -= len(part)
+    return b"".join(parts)
 
 
 @contextlib.contextmanager
@@ -95,6 +146,7 @@ def _start(command: Sequence[str], stdin: int, stdout: int, stderr: IO[bytes] | 
             stdout=stdout,
             stderr=subprocess.DEVNULL if stderr is None else stderr,
             start_new_session=True,
+            bufsize=0,  # a reader that is given up on must hold no lock that closing the pipe would wait for
             env={**os.environ, "LC_ALL": _locale()},
         )
     except OSError as error:

@@ -14,6 +14,7 @@ class Proof(Enum):
 
     CLIPBOARD = "the system clipboard was read back"
     BUFFER = "a terminal multiplexer's buffer was read back"
+    BUFFER_ALONE = "a terminal multiplexer's buffer was read back, and no terminal is attached that takes the text"
     SENT = "it was sent where nothing can be read back"
     FILE = "it was written to a file and read back"
 

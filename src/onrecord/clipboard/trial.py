@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from onrecord.clipboard.content import Content
 from onrecord.clipboard.diagnosis import Finding, State, caution, looked_at
 from onrecord.clipboard.file import FileRoute
-from onrecord.clipboard.helper import TMUX
 from onrecord.clipboard.osc52 import Osc52Route
 from onrecord.clipboard.route import Proof, Readable, Route, RouteFailed
+from onrecord.clipboard.tmux import TMUX
 
 SETTLING = 0.3
 """Seconds for a terminal to act on what was sent, before anything is put back that it might overwrite."""
@@ -20,6 +20,7 @@ SETTLING = 0.3
 _AFTER = {
     Proof.CLIPBOARD: State.VERIFIED,
     Proof.BUFFER: State.BUFFER,
+    Proof.BUFFER_ALONE: State.BUFFER_ALONE,
     Proof.SENT: State.SENT,
     Proof.FILE: State.WRITTEN,
 }

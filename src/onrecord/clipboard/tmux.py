@@ -1,0 +1,98 @@
+"""The route through tmux: its buffer, and the terminal that tmux sends the text on to, where one takes it."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+from dataclasses import dataclass
+
+from onrecord.clipboard import program
+from onrecord.clipboard.content import Content
+from onrecord.clipboard.helper import HelperRoute
+from onrecord.clipboard.route import Done, Proof, RouteFailed
+
+MAX_ANSWER_BYTES = 1024 * 1024
+"""Of tmux's own account of its clients and their terminals."""
+
+_TERMINAL = re.compile(r"^Terminal \d+: .* for (?P<tty>\S+), flags=", re.MULTILINE)
+_SETS_THE_CLIPBOARD = re.compile(r"^ *\d+: Ms: \(string\)", re.MULTILINE)
+"""`Ms` is the terminfo capability by which tmux sends OSC 52; where a terminal has none, tmux sends nothing."""
+
+_OUTDATED = "version 3.2 or later is needed; an older one cannot send the text to its terminal"
+
+
+@dataclass(frozen=True)
+class TmuxRoute(HelperRoute):
+    """Fills tmux's buffer and has tmux send the text to the terminal that was used last and takes it."""
+
+    def copy(self, content: Content) -> Done:
+        """Hand over the content, read the buffer back, compare; the proof says whether a terminal could be sent to."""
+        clients = attached_clients()
+        if clients is None:
+            return super().copy(content)
+        if not clients:
+            return self._with(proof=Proof.BUFFER_ALONE)._copied(content)
+        return self._with(copy_command=(*self.copy_command[:-1], "-t", clients[0], "-"))._copied(content)
+
+    def _with(self, **changes: object) -> TmuxRoute:
+        return dataclasses.replace(self, **changes)  # type: ignore[arg-type]
+
+    def _copied(self, content: Content) -> Done:
+        return super().copy(content)
+
+
+def attached_clients() -> list[str] | None:
+    """Return the terminals attached to this pane's session that take OSC 52 from tmux, the one used last first.
+
+    None where tmux does not say, as one of another version may not.
+    """
+    pane = os.environ.get("TMUX_PANE", "")
+    session = ("-t", pane) if pane else ()
+    listing = ("tmux", "list-clients", *session, "-F", "#{client_activity} #{client_tty}")
+    try:
+        rows = sorted((row.split(" ", 1) for row in _answer(listing).splitlines() if " " in row), reverse=True)
+        if not rows:
+            return []
+        terminals = _answer(("tmux", "show-messages", "-T"))
+    except RouteFailed:
+        return None
+    if not _TERMINAL.search(terminals):
+        return None
+    taking = terminals_with_clipboard(terminals)
+    return [tty for _, tty in rows if tty in taking]
+
+
+def _answer(command: tuple[str, ...]) -> str:
+    return program.read(command, max_bytes=MAX_ANSWER_BYTES).decode("utf-8", "replace")
+
+
+def terminals_with_clipboard(account: str) -> set[str]:
+    """Return the terminals that `tmux show-messages -T` says have the capability `Ms`."""
+    starts = [*_TERMINAL.finditer(account)]
+    ends = [match.start() for match in starts[1:]] + [len(account)]
+    return {
+        match["tty"]
+        for match, end in zip(starts, ends, strict=True)
+        if _SETS_THE_CLIPBOARD.search(account, match.end(), end)
+    }
+
+
+_TRIAL = "onrecord-test"
+TMUX = TmuxRoute(
+    "tmux",
+    ("tmux", "load-buffer", "-w", "-"),
+    ("tmux", "save-buffer", "-"),
+    "TMUX",
+    Proof.BUFFER,
+    outdated=_OUTDATED,
+    rehearsal=TmuxRoute(
+        "tmux",
+        ("tmux", "load-buffer", "-w", "-b", _TRIAL, "-"),
+        ("tmux", "save-buffer", "-b", _TRIAL, "-"),
+        "TMUX",
+        Proof.BUFFER,
+        clear_command=("tmux", "delete-buffer", "-b", _TRIAL),
+        outdated=_OUTDATED,
+    ),
+)
