@@ -7,7 +7,9 @@ import importlib.util
 import json
 import pathlib
 import platform
+import re
 import shutil
+import subprocess
 import sys
 import sysconfig
 from collections.abc import Mapping
@@ -78,6 +80,18 @@ def build_folder(
     run("building the folder with PyInstaller", command, env, scratch)
     libraries = [(each, place) for each, place in json.loads(taken.read_text(encoding="utf-8"))]
     return scratch / "made" / name, libraries
+
+
+def runs_on(built: pathlib.Path) -> str:
+    """Return the systems on which the folder runs: on Linux those with the glibc that its libraries need."""
+    if sys.platform != "linux":
+        return system()
+    files = [path for path in built.rglob("*") if path.is_file() and path.read_bytes()[:4] == b"\x7fELF"]
+    done = subprocess.run(["objdump", "-T", *map(str, files)], capture_output=True, text=True, check=True)
+    versions = {tuple(map(int, match.split("."))) for match in re.findall(r"\(GLIBC_(\d+(?:\.\d+)+)\)", done.stdout)}
+    if not versions:
+        raise Refused(f"objdump named no GLIBC version in {built}; what the folder needs cannot be said")
+    return f"Linux on {platform.machine()} with glibc {'.'.join(map(str, max(versions)))} or later (ldd --version)"
 
 
 def content(name: str, unpacked: pathlib.Path) -> Mapping[str, object]:

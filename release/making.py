@@ -50,25 +50,30 @@ def make(root: pathlib.Path, kept: pathlib.Path, scratch: pathlib.Path, with_fol
     program = build(root, into, when)
     packed = [program, *others]
     docs = {path.relative_to(root).as_posix(): path.read_bytes() for glob in _DOCS for path in root.glob(glob)}
-    texts = docs | licences(packed) | {INSTALL: install_text(program.version)}
+    unpacked = scratch / "unpacked"
+    unpack(packed, unpacked)
+    built = folder.build_folder(_folder_name(program), unpacked, scratch, when) if with_folder else None
+    runs_on = folder.runs_on(built[0]) if built else folder.system()
+    texts = docs | licences(packed) | {INSTALL: install_text(program.version, runs_on)}
     content = Content(program, others, texts, when)
     listed = {content.bill_name: bill(program, others, when)}
 
     write_offline(into, program, others, pinned, texts | listed, when)
-    unpacked = scratch / "unpacked"
-    unpack(packed, unpacked)
     write_one_file(into / NAME, unpacked, texts | listed, when)
-    if with_folder:
-        _write_folder(content, unpacked, scratch, into)
+    if built:
+        _write_folder(content, *built, into)
     for name in (INSTALL, content.bill_name):
         (into / name).write_bytes((texts | listed)[name])
     write_sums(into)
     return into
 
 
-def _write_folder(content: Content, unpacked: pathlib.Path, scratch: pathlib.Path, into: pathlib.Path) -> None:
-    name = f"onrecord-{content.program.version}-{folder.system()}"
-    made, inside = folder.build_folder(name, unpacked, scratch, content.moment)
+def _folder_name(program: Wheel) -> str:
+    return f"onrecord-{program.version}-{folder.system()}"
+
+
+def _write_folder(content: Content, made: pathlib.Path, inside: libraries.Libraries, into: pathlib.Path) -> None:
+    name = _folder_name(content.program)
     listed = bill(content.program, content.others, content.moment, libraries.parts(inside))
     texts = {**content.texts, **libraries.texts(inside), **shared(content.program), content.bill_name: listed}
     for path, text in texts.items():

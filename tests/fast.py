@@ -31,6 +31,7 @@ STARTS_PROCESSES = (
     "tests/cli/test_output.py",
     "tests/cli/test_show.py::test_the_default_quotation_exactly",
     "tests/cli/test_show.py::test_the_whole_text_is_the_source",
+    "tests/cli/test_slow_start.py",
     "tests/cli/test_surroundings.py",
     "tests/clipboard/test_helper.py",
     "tests/clipboard/test_multiplexers.py",

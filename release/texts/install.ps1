@@ -38,7 +38,7 @@ if (-not (Test-Python $python "import venv, ensurepip")) {
 $program = Join-Path $Folder "Scripts\onrecord.exe"
 $inside = Join-Path $Folder "Scripts\python.exe"
 if ((Test-Path $Folder) -and -not (Test-Path $program) -and (Get-ChildItem -Force $Folder | Select-Object -First 1)) {
-    Stop-With "$Folder is there already and is not an onrecord; name a new folder"
+    Stop-With "$Folder is there already and is not an onrecord; name a new folder, or delete it if an installation was cut off there"
 }
 
 $Folder = $Folder.TrimEnd("\", "/")

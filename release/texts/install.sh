@@ -29,6 +29,16 @@ esac
 while [ "$folder" != "${folder%/}" ]; do folder=${folder%/}; done
 before=$folder.before
 
+# A Python that is told to look elsewhere for its own modules finds none in what is installed here.
+for each in PYTHONHOME PYTHONPATH; do
+  eval "value=\${$each:-}"
+  if [ -n "$value" ]; then
+    printf 'onrecord: %s is set (%s); it is left out here, and onrecord may need that too: env -u %s onrecord\n' \
+      "$each" "$value" "$each" >&2
+    unset "$each"
+  fi
+done
+
 python=
 for each in "${PYTHON:-}" python3 python3.15 python3.14 python3.13 python3.12 python3.11 python; do
   if [ -n "$each" ] && "$each" -I -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then
@@ -42,28 +52,76 @@ done
   stop "$python came without venv or ensurepip, and adding them takes admin rights (Debian: python3-venv);" \
     "onrecord.pyz needs neither: $python onrecord.pyz"
 
-if [ -e "$folder" ] && [ ! -x "$folder/bin/onrecord" ] && [ -n "$(ls -A -- "$folder" 2>/dev/null || echo file)" ]; then
-  stop "$folder is there already and is not an onrecord; name a new folder: sh install.sh FOLDER"
+unfinished=$folder/.onrecord-unfinished # stands in a folder whose installation was begun and is not finished
+former=$folder/.onrecord-former         # the onrecord of before, once the new one is finished
+own=onrecord-files                      # the user's, from --portable
+
+holds_something() { # anything but what is ours by its name
+  ls -A -- "$folder" 2>/dev/null | grep -q -v -e '^\.onrecord-' -e "^$own\$" || { [ -e "$folder" ] && [ ! -d "$folder" ]; }
+}
+remove_half() { # the mark goes last, so that a second try knows what this is
+  for part in bin include lib lib64 share pyvenv.cfg .onrecord-trial .onrecord-unfinished; do
+    rm -rf -- "${folder:?}/$part"
+  done
+  rmdir -- "$folder" 2>/dev/null || :
+}
+put_back() { # nothing half installed stays, and an onrecord that was there comes back whole, with the user's files
+  if [ -d "$before" ] && [ -d "$folder/$own" ] && [ ! -e "$before/$own" ]; then mv -- "$folder/$own" "$before/"; fi
+  remove_half
+  if [ -d "$before" ] && [ ! -e "$folder" ]; then mv -- "$before" "$folder"; fi
+}
+finish() { # from here on the new onrecord counts
+  if [ -d "$before/$own" ] && [ ! -e "$folder/$own" ]; then mv -- "$before/$own" "$folder/"; fi
+  rm -f -- "$unfinished"
+  if [ -d "$before" ]; then mv -- "$before" "$former"; fi
+  rm -rf -- "$former"
+}
+
+# An installation that was killed is finished or undone first.
+if [ -d "$before" ] && [ -x "$folder/bin/onrecord" ] && [ ! -e "$unfinished" ]; then
+  if [ ! -e "$before/pyvenv.cfg" ]; then
+    stop "$before is in the way, and is not an onrecord; move it away and start again"
+  fi
+  finish
+elif [ -d "$before" ]; then
+  if [ ! -e "$unfinished" ] && holds_something; then
+    stop "$before and $folder are both there, and $folder is not an onrecord; move it away and start again"
+  fi
+  printf 'An update was cut off here: the onrecord of before is put back, and the update begins again\n'
+  put_back
+elif [ -e "$unfinished" ]; then
+  printf 'An installation was cut off here: it begins again\n'
+  remove_half
 fi
-if [ -e "$before" ]; then
-  stop "$before is there, from an update that was cut off; move it back to $folder, or away, and start again"
+rm -rf -- "$former"
+
+if [ ! -x "$folder/bin/onrecord" ] && holds_something; then
+  stop "$folder is there already and is not an onrecord; name a new folder: sh install.sh FOLDER"
 fi
 if ! mkdir -p -- "$folder" 2>/dev/null || [ ! -w "$folder" ]; then
   stop "$folder cannot be written; name a folder that can: sh install.sh FOLDER"
 fi
+trial=$folder/.onrecord-trial
+{ printf '#!/bin/sh\n' >"$trial" && chmod u+x "$trial"; } 2>/dev/null ||
+  stop "$folder cannot be written; name a folder that can: sh install.sh FOLDER"
+if ! "$trial" 2>/dev/null; then
+  rm -f -- "$trial"
+  rmdir -- "$folder" 2>/dev/null || :
+  stop "no program may be started from $folder (its disk is mounted noexec); name a folder on another disk:" \
+    "sh install.sh FOLDER; or install nothing: $python onrecord.pyz"
+fi
+rm -f -- "$trial"
 
 printf 'Installing onrecord into %s\n' "$folder"
-undo() { # nothing half installed stays, and an onrecord that was there comes back whole
-  rm -rf -- "$folder"
-  if [ -d "$before" ]; then mv -- "$before" "$folder"; fi
-}
 if [ -x "$folder/bin/onrecord" ]; then
   mv -- "$folder" "$before" || stop "$folder cannot be set aside while it is renewed; name a new folder: sh install.sh FOLDER"
 fi
-trap undo EXIT
+trap put_back EXIT
 trap 'exit 129' HUP # not every sh runs what stands above when a signal ends it
 trap 'exit 130' INT
 trap 'exit 143' TERM
+mkdir -p -- "$folder"
+: >"$unfinished"
 "$python" -I -m venv "$folder" ||
   stop "$python could not make a place for programs in $folder (see above); onrecord.pyz needs none: $python onrecord.pyz"
 PIP_CONFIG_FILE=/dev/null "$folder/bin/python" -I -m pip --isolated install --quiet --disable-pip-version-check --no-input \
@@ -72,10 +130,10 @@ PIP_CONFIG_FILE=/dev/null "$folder/bin/python" -I -m pip --isolated install --qu
   stop "the packages could not be installed (see above); if a hash does not fit, the files were changed on the way:" \
     "get them anew"
 
-"$folder/bin/onrecord" --version
-if [ -d "$before/onrecord-files" ]; then mv -- "$before/onrecord-files" "$folder/"; fi # yours, from --portable
+"$folder/bin/onrecord" --version ||
+  stop "what was installed does not start (see above); onrecord.pyz may: $python onrecord.pyz"
 trap - EXIT HUP INT TERM
-rm -rf -- "$before"
+finish
 printf '\nStart it:      %s\n' "$folder/bin/onrecord"
 printf 'Search:        %s search METI\n' "$folder/bin/onrecord"
 printf 'Take it away:  delete %s\n' "$folder"

@@ -119,6 +119,109 @@ def test_what_is_cut_off_is_undone(folder: pathlib.Path, tmp_path: pathlib.Path,
     assert not (tmp_path / "new.before").exists()
 
 
+FAKE_PYTHON = """#!/bin/sh
+PATH=/usr/bin:/bin
+case "$*" in
+  *"-m venv"*) mkdir -p "$INTO/bin"; cp "$0" "$INTO/bin/python"; touch "$INTO/pyvenv.cfg" ;;
+  *"-m pip"*) printf '#!/bin/sh\\necho onrecord new\\n' > "$INTO/bin/onrecord"; chmod +x "$INTO/bin/onrecord" ;;
+esac
+"""
+KILLER = """#!/bin/sh
+echo >> "$COUNT"
+[ "$(wc -l < "$COUNT")" -ne "$BEFORE" ] || { kill -9 $PPID; exit 1; }
+"$REAL" "$@"; code=$?
+[ "$(wc -l < "$COUNT")" -ne "$AFTER" ] || kill -9 $PPID
+exit $code
+"""
+CHANGING = ("mkdir", "mv", "rm", "rmdir", "chmod")
+
+
+def killing_path(scratch: pathlib.Path) -> str:
+    """A path on which every program that changes files counts its calls and kills its caller at one of them."""
+    folder = scratch / "killing"
+    folder.mkdir()
+    for name in CHANGING:
+        (folder / name).write_text(KILLER.replace("$REAL", str(shutil.which(name))))
+        (folder / name).chmod(0o755)
+    return f"{folder}{os.pathsep}{os.environ['PATH']}"
+
+
+def an_onrecord(into: pathlib.Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (into / name).parent.mkdir(parents=True, exist_ok=True)
+        (into / name).write_text(text)
+        (into / name).chmod(0o755)
+
+
+@needs_sh
+@pytest.mark.parametrize("renewed", [False, True], ids=["new", "renewed"])
+@pytest.mark.parametrize("moment", ["BEFORE", "AFTER"])
+def test_after_a_kill_at_any_step_it_goes_on_and_loses_nothing(
+    folder: pathlib.Path, tmp_path: pathlib.Path, renewed: bool, moment: str
+) -> None:
+    python, path = tmp_path / "python", killing_path(tmp_path)
+    python.write_text(FAKE_PYTHON)
+    python.chmod(0o755)
+    killed = 0
+    for step in range(1, 100):
+        into, count = tmp_path / f"into-{step}", tmp_path / f"count-{step}"
+        if renewed:
+            an_onrecord(into, {"pyvenv.cfg": "", "bin/onrecord": "#!/bin/sh\n", "onrecord-files/state.toml": "mine"})
+        env = {"PYTHON": str(python), "INTO": str(into), "COUNT": str(count), "BEFORE": "0", "AFTER": "0"}
+        code, _ = install(folder, str(into), PATH=path, **env | {moment: str(step)})
+        if code == 0:
+            break
+        assert code == -9
+        killed += 1
+        if renewed:
+            places = [
+                place for place in (into, tmp_path / f"into-{step}.before") if (place / "onrecord-files").is_dir()
+            ]
+            assert [(place / "onrecord-files/state.toml").read_text() for place in places] == ["mine"]
+        code, said = install(folder, str(into), **env)
+        assert (code, said) == (0, "")
+        assert "new" in (into / "bin/onrecord").read_text()
+        assert (into / "onrecord-files/state.toml").exists() == renewed
+        assert not [each.name for each in into.iterdir() if each.name.startswith(".onrecord-")]
+        assert not (tmp_path / f"into-{step}.before").exists()
+    assert killed >= (9 if renewed else 6)
+
+
+@needs_sh
+def test_a_disk_from_which_nothing_may_start_is_named(folder: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    place = tmp_path / "noexec"
+    place.mkdir()
+    script = f'mount -t tmpfs -o noexec,size=1m none "{place}" && exec "$@"'
+    closed = ["unshare", "--mount", "--map-root-user", "sh", "-c", script, "sh"]
+    if not shutil.which("unshare") or subprocess.run([*closed, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this system does not let a test mount a folder")
+    command = [*closed, "sh", str(folder / "install.sh"), str(place / "into")]
+    env = {**os.environ, "PYTHON": sys.executable}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"onrecord: no program may be started from {place}/into (its disk is mounted noexec); name a folder on another "
+        f"disk: sh install.sh FOLDER; or install nothing: {sys.executable} onrecord.pyz\n"
+    )
+
+
+@needs_sh
+@pytest.mark.parametrize("name", ["PYTHONHOME", "PYTHONPATH"])
+def test_a_python_that_is_told_to_look_elsewhere_is_told_of(
+    folder: pathlib.Path, tmp_path: pathlib.Path, name: str
+) -> None:
+    python = tmp_path / "python"
+    python.write_text(FAKE_PYTHON.replace("case", f'[ -z "${name}" ] || exit 7\ncase', 1))
+    python.chmod(0o755)
+    into = tmp_path / "into"
+    code, said = install(folder, str(into), PYTHON=str(python), INTO=str(into), **{name: "/elsewhere"})
+    assert code == 0
+    assert said == (
+        f"onrecord: {name} is set (/elsewhere); it is left out here, and onrecord may need that too: "
+        f"env -u {name} onrecord\n"
+    )
+
+
 def test_the_scripts_can_be_read_on_any_machine_and_ask_pip_for_the_same() -> None:
     words = [set(re.findall(r"--[a-z]+[a-z-]*|:all:", script(name).decode("ascii"))) for name in SCRIPTS]
     assert words[0] == words[1]

@@ -8,6 +8,9 @@ def main(argv: list[str] | tuple[str, ...] | None = None) -> int:
     from onrecord.cli.precedence import installed_first
 
     installed_first()
+    from onrecord.cli.slow_start import announce_if_slow
+
+    announce_if_slow()
     from onrecord.cli.entry import run
 
     return run(argv)

@@ -42,8 +42,10 @@ def run(arguments: Sequence[str]) -> int:
     own, keymap, broken = _own()
     archive, missing = _opened(given.dirs, own.config if own else None)
     _require_terminal()
+    from onrecord.cli.slow_start import loading_is_over
     from onrecord.tui import Habits, run_browser
 
+    loading_is_over()
     habits = Habits(keymap=keymap)
     if own:
         habits = Habits(own.styles, own.routes, keymap, own.theme, own.section)

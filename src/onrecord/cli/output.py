@@ -14,6 +14,7 @@ import os
 import sys
 
 from onrecord.cli.exits import Unusable
+from onrecord.cli.slow_start import loading_is_over
 
 
 class ReaderGone(Exception):
@@ -30,6 +31,7 @@ def prepare() -> None:
 
 def data(text: str) -> None:
     """Write data. ReaderGone if the pipe was closed, Unusable if it cannot be written for another reason."""
+    loading_is_over()
     if sys.stdout is None:  # closed by whoever started us: `>&-`
         raise Unusable("there is no standard output to write to")
     try:
@@ -52,6 +54,7 @@ def message(text: str) -> None:
     """One line on stderr; each character that a terminal might act on is written as an escape."""
     from onrecord.text.characters import safe
 
+    loading_is_over()
     if sys.stderr is None:
         return
     with contextlib.suppress(OSError, ValueError):  # a closed stderr is no reason to fail

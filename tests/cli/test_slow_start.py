@@ -1,0 +1,70 @@
+"""A slow start says so in its first line, and a quick one says nothing."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import subprocess
+import sys
+
+import pytest
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is needed")
+
+SLOW = """
+import sys, time
+class Slowly:
+    def find_spec(self, name, path=None, target=None):
+        if name == {name!r}:
+            time.sleep(1.0)
+sys.meta_path.insert(0, Slowly())
+import onrecord.cli.slow_start as slow_start
+slow_start.announce_if_slow.__defaults__ = ({patience},)
+from onrecord.cli import main
+sys.exit(main({arguments!r}))
+"""
+
+
+def said_on_a_terminal(name: str, patience: float, *arguments: str, home: pathlib.Path) -> str:
+    """All that arrives at a terminal from a start in which loading that module takes a second."""
+    outside, inside = os.openpty()
+    script = SLOW.format(name=name, patience=patience, arguments=list(arguments))
+    env = {**os.environ, "HOME": str(home), "TERM": "xterm-256color", "ONRECORD_DATA": str(home)}
+    process = subprocess.Popen([sys.executable, "-c", script], stdin=inside, stdout=inside, stderr=inside, env=env)
+    os.close(inside)
+    said = b""
+    try:
+        while part := os.read(outside, 65536):
+            said += part
+            if b"\x1b[?1049h" in said:
+                process.kill()
+    except OSError:  # the other end is closed
+        pass
+    process.wait()
+    os.close(outside)
+    return said.decode("utf-8", "replace")
+
+
+LINE = "onrecord: loading from a slow place; a copy on a disk of this machine starts sooner\r\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"), [("onrecord.cli.list", ("list", "areas")), ("textual.app", ("--no-state",))]
+)
+def test_a_slow_start_says_so_first(name: str, arguments: tuple[str, ...], tmp_path: pathlib.Path) -> None:
+    said = said_on_a_terminal(name, 0.2, *arguments, home=tmp_path)
+    assert said.startswith(LINE)
+    assert said.count(LINE) == 1
+    assert len(said) > len(LINE)
+
+
+def test_a_start_within_the_time_says_nothing(tmp_path: pathlib.Path) -> None:
+    said = said_on_a_terminal("onrecord.cli.list", 600, "list", "areas", home=tmp_path)
+    assert "slow place" not in said
+    assert "areas/security" in said
+
+
+def test_where_messages_go_to_a_file_nothing_is_said() -> None:
+    script = SLOW.format(name="onrecord.cli.list", patience=0.2, arguments=["list", "areas"])
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
