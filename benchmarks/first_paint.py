@@ -23,6 +23,9 @@ from dataclasses import dataclass
 
 COLUMNS, LINES = 120, 36
 PATIENCE = 20.0
+ATTRIBUTES_ASKED = b"\x1b[c"
+ANSWERS = b"\x1b[1;2R\x1b]11;rgb:1414/1818/1f1f\x1b\\\x1b[?62;22c"
+"""Where the cursor went, the color of the background, and what the terminal is, which ends the answers."""
 DROPPED = ("NO_COLOR", "TMUX", "COLUMNS", "LINES", "TEXTUAL", "VIRTUAL_ENV", "PYTHON")
 """Beginnings of settings that a user does not have; Python's own may keep it from caching what it compiles."""
 
@@ -39,12 +42,15 @@ class Paint:
     peak_mb: float | None
 
 
-def first_paint(command: Sequence[str], marker: str) -> Paint:
-    """One run, as on the first day: with an empty home. The program is killed once it has painted."""
+def first_paint(command: Sequence[str], marker: str, answering: bool = True) -> Paint:
+    """Measure one run, as on the first day: with an empty home. The program is killed once it has painted.
+
+    The terminal answers what programs ask of it, as nearly all do, unless `answering` is False.
+    """
     with tempfile.TemporaryDirectory() as home:
         started = time.perf_counter()
         with on_a_terminal(command, home) as (pid, terminal):
-            wait_for(marker.encode(), terminal)
+            wait_for(marker.encode(), terminal, answering=answering)
             return Paint(time.perf_counter() - started, peak_mb(pid))
 
 
@@ -75,9 +81,10 @@ def _become(command: Sequence[str], home: str) -> None:
         os._exit(127)
 
 
-def wait_for(marker: bytes, terminal: int, patience: float = PATIENCE) -> None:
+def wait_for(marker: bytes, terminal: int, patience: float = PATIENCE, answering: bool = True) -> None:
     """Read until the marker has come; NotPainted where it does not within so many seconds."""
     seen = b""
+    answered = not answering
     started = time.perf_counter()
     while marker not in seen:
         left = started + patience - time.perf_counter()
@@ -90,6 +97,9 @@ def wait_for(marker: bytes, terminal: int, patience: float = PATIENCE) -> None:
             said = re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]", b"", seen)[-300:].decode(errors="replace")
             raise NotPainted(f"{marker.decode()} was not seen after {time.perf_counter() - started:.1f} s: {said!r}")
         seen += data
+        if not answered and ATTRIBUTES_ASKED in seen:
+            os.write(terminal, ANSWERS)
+            answered = True
 
 
 def peak_mb(pid: int) -> float | None:

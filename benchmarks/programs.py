@@ -43,7 +43,8 @@ def rows(runs: int) -> list[Row]:
         }
         one_file = {"onrecord.pyz": [sys.executable, str(ONE_FILE)]} if ONE_FILE.exists() else {}
         commands = ([sys.executable, SIX_WIDGETS, MARKER], [ONRECORD], *one_file.values(), *others.values())
-        bare, browser, *rest = _in_turn(runs, *(partial(_paint, command) for command in commands))
+        silent = partial(_paint, [ONRECORD], answering=False)
+        unanswered, bare, browser, *rest = _in_turn(runs, silent, *(partial(_paint, command) for command in commands))
     imports, show, search = _in_turn(
         runs,
         lambda: _command([sys.executable, "-c", "import argparse, tomllib, sqlite3"]),
@@ -57,6 +58,7 @@ def rows(runs: int) -> list[Row]:
     return [
         six,
         installed,
+        _row("first paint: onrecord, a terminal that answers nothing", unanswered, six),
         *(_row("first paint: onrecord.pyz, × onrecord", samples, installed, Goal(times=1.6)) for samples in carried),
         *(_row(f"first paint: {name}", samples, six) for name, samples in zip(others, theirs, strict=True)),
         python,
@@ -71,8 +73,8 @@ def _in_turn(runs: int, *measures: Callable[[], Sample]) -> list[list[Sample]]:
     return [list(samples) for samples in zip(*turns[1:], strict=True)]
 
 
-def _paint(command: Sequence[str]) -> Sample:
-    paint = first_paint(command, MARKER)
+def _paint(command: Sequence[str], answering: bool = True) -> Sample:
+    paint = first_paint(command, MARKER, answering)
     return paint.seconds, paint.peak_mb
 
 

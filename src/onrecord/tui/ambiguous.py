@@ -1,0 +1,52 @@
+"""Terminals that draw characters of ambiguous width in two cells, as East Asian set-ups do.
+
+Rich counts such characters (quotation marks, dashes, lines of boxes) as one cell, and so lines of official words would
+run over the edge and be cut. Here its table is replaced by one that counts two, and what we draw ourselves is ASCII.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+import rich.cells
+from textual.scrollbar import ScrollBarRender
+
+CSS = """
+#sections, #list, #reading, #clip-list, #clip-preview, .box,
+#sections:focus, #list:focus, #reading:focus, #clip-list:focus { border: ascii $accent; }
+#sections, #list, #reading, #clip-list, #clip-preview { border: ascii $surface-lighten-2; }
+.-one #sections, .-one #list, .-one #reading, .-one #clip-list, .-one #clip-preview { border: none; }
+"""
+"""Borders of ASCII characters; the lines of boxes are of ambiguous width themselves."""
+
+LAST_CODE = 0x1F1FF
+"""Ambiguous characters beyond it are for private use, which no pack holds."""
+_ASCII = frozenset(map(chr, range(0x20, 0x7F)))
+
+
+def count_ambiguous_as_two_cells() -> None:
+    """Make Rich, and with it Textual and our own line breaking, count ambiguous characters as two cells."""
+    rich.cells.load_cell_table = _wide_table  # type: ignore[assignment]
+    rich.cells._is_single_cell_widths = _ASCII.issuperset
+    rich.cells.get_character_cell_size.cache_clear()
+    rich.cells.cached_cell_len.cache_clear()
+    ScrollBarRender.VERTICAL_BARS = [" "] * len(ScrollBarRender.VERTICAL_BARS)  # halves of blocks are ambiguous too
+
+
+def _table() -> rich.cells.CellTable:
+    """Return Rich's own table, which lists all but the narrow characters, with the ambiguous ones added to it."""
+    narrow = rich.cells.load_cell_table("auto")
+    listed = {code for start, end, _ in narrow.widths for code in range(start, min(end, LAST_CODE) + 1)}
+    ambiguous = [
+        (code, code, 2)
+        for code in range(0xA1, LAST_CODE + 1)
+        if unicodedata.east_asian_width(chr(code)) == "A" and code not in listed
+    ]
+    return narrow._replace(widths=sorted([*narrow.widths, *ambiguous]))
+
+
+_WIDE = _table()
+
+
+def _wide_table(unicode_version: str = "auto") -> rich.cells.CellTable:
+    return _WIDE
