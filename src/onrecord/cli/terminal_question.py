@@ -6,6 +6,7 @@ import os
 import select
 import sys
 import time
+from typing import Any
 
 from onrecord.text.terminal_answers import QUESTION, AnswerFilter, Answers
 
@@ -21,7 +22,7 @@ class TerminalQuestion:
     terminal's modes (termios) of before, to be set again in the end.
     """
 
-    def __init__(self, terminal: int, modes: list[object]) -> None:
+    def __init__(self, terminal: int, modes: list[Any]) -> None:
         self.filter = AnswerFilter()
         self.typed = b""
         self.modes = modes

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
+import rich._unicode_data
 import rich.cells
 from textual.scrollbar import ScrollBarRender
 
@@ -26,7 +27,7 @@ _ASCII = frozenset(map(chr, range(0x20, 0x7F)))
 
 def count_ambiguous_as_two_cells() -> None:
     """Make Rich, and with it Textual and our own line breaking, count ambiguous characters as two cells."""
-    rich.cells.load_cell_table = _wide_table  # type: ignore[assignment]
+    setattr(rich.cells, "load_cell_table", _wide_table)  # noqa: B010 - private, so mypy does not know it
     rich.cells._is_single_cell_widths = _ASCII.issuperset
     rich.cells.get_character_cell_size.cache_clear()
     rich.cells.cached_cell_len.cache_clear()
@@ -35,7 +36,7 @@ def count_ambiguous_as_two_cells() -> None:
 
 def _table() -> rich.cells.CellTable:
     """Return Rich's own table, which lists all but the narrow characters, with the ambiguous ones added to it."""
-    narrow = rich.cells.load_cell_table("auto")
+    narrow = rich.cells.CellTable(*rich._unicode_data.load("auto"))
     listed = {code for start, end, _ in narrow.widths for code in range(start, min(end, LAST_CODE) + 1)}
     ambiguous = [
         (code, code, 2)
