@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from onrecord.keys import BadKeys, Command, Groups, keymap
+from onrecord.keys.keymap import ADDED
 from onrecord.keys.names import LASTING, named, written
 
 
@@ -71,7 +72,34 @@ def test_what_opened_a_screen_closes_it_whatever_its_key() -> None:
 def test_a_command_may_be_without_a_key_and_is_in_the_palette() -> None:
     own = keymap({"take-out-all": [], "theme": []})
     assert commands(own.clippings)["take-out-all"].keys == ()
-    assert own.shown("theme") == "the palette (ctrl+p)"
+    assert own.shown("theme") == "the palette (P)"
+
+
+@pytest.mark.parametrize(
+    ("own", "command", "left"),
+    [
+        ({"copy": ["P"]}, "palette", ("ctrl+p",)),
+        ({"fold": ["K", "L"]}, "keep-search", ("ctrl+s",)),
+        ({"fold": ["K", "L"]}, "literal", ("ctrl+t",)),
+        ({"literal": ["ctrl+l"]}, "redraw", ()),
+        ({"copy": ["nonsense", "P"], "literal": ["ctrl+l"]}, "", ()),
+    ],
+)
+def test_keys_that_came_later_give_way_to_the_users(
+    own: Mapping[str, Sequence[str]], command: str, left: tuple[str, ...]
+) -> None:
+    if not command:
+        with pytest.raises(BadKeys, match="nonsense"):
+            keymap(own)
+        return
+    mapped = keymap(own)
+    assert commands(mapped.main)[command].keys == left
+    assert mapped.shown(command)
+
+
+def test_every_added_key_is_bound() -> None:
+    for name, keys in ADDED.items():
+        assert set(keys) <= set(commands(BUILT_IN.main)[name].keys)
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_words_that_the_row_does_not_show_are_quoted_with_whose_they_are(shipped
 def test_what_is_said_of_a_query_stands_above_what_it_found(shipped_pack: Pack) -> None:
     said, way_out, heading, *_ = _rows("maritme", shipped_pack)
     assert said.label == "no maritme; showing maritime"
-    assert "ctrl+l" in way_out.label
+    assert "ctrl+t" in way_out.label
     assert heading.label == "▾ Missions"
     assert not any(row.target for row in (said, way_out, heading))
 

@@ -76,7 +76,7 @@ async def test_the_palette_lists_every_command_with_its_key(
 ) -> None:
     async with opened(size=(100, 100)) as on:
         await on.press(*keys, "ctrl+p")
-        commands = [command for group in groups for command in group.commands if command.keys != ("ctrl+p",)]
+        commands = [command for group in groups for command in group.commands if command.name != "palette"]
         for command in commands:
             assert re.search(re.escape(command.title) + r"\W+" + re.escape(command.shown) + r"\s", on.shown + " ")
 

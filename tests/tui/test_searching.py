@@ -158,10 +158,10 @@ async def test_a_correction_can_be_refused_from_the_box_and_from_the_list(opened
         await on.press("slash")
         await on.type("maritme")
         assert "no maritme; showing maritime" in on.shown
-        await on.press("ctrl+l")
+        await on.press("ctrl+t")
         assert "Nothing found." in on.shown
         assert on.browse.finder.box.value == "maritme"
-        await on.press("enter", "ctrl+l")
+        await on.press("enter", "ctrl+t")
         assert "no maritme; showing maritime" in on.shown
 
 

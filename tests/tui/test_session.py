@@ -26,7 +26,7 @@ PACK = "japan-us-space-8"
         ("slash", "m", "o", "o", "n", "enter", "down", "enter"),
         ("right_square_bracket", "j"),
         ("slash", "m", "e", "t", "i", "enter", "j"),
-        ("slash", "s", "l", "m", "i", "enter", "ctrl+l"),
+        ("slash", "s", "l", "m", "i", "enter", "ctrl+t"),
         ("right_square_bracket", "slash", "u", "s", "enter", "j", "j"),
     ],
     ids="".join,

@@ -52,14 +52,20 @@ FINDING = Group(
         Command("narrow", ("F",), "F", "Narrow a search: by area, kind, actor, year…", "finding('narrow')"),
         Command("fold", ("z",), "z", "Fold or unfold a group of results", "finding('fold')"),
         Command(
-            "literal", ("ctrl+l",), "ctrl+l", "Search for the words as typed, correcting nothing", "finding('literal')"
+            "literal",
+            ("ctrl+t", "L"),
+            "ctrl+t L",
+            "Search for the words as typed, correcting nothing",
+            "finding('literal')",
         ),
-        Command("keep-search", ("ctrl+s",), "ctrl+s", "Keep this search, or keep it no longer", "finding('keep')"),
+        Command(
+            "keep-search", ("K", "ctrl+s"), "K ctrl+s", "Keep this search, or keep it no longer", "finding('keep')"
+        ),
         Command(
             "earlier-searches",
             ("H",),
             "H",
-            "Earlier searches and those that are kept (Up in an empty box)",
+            "Earlier and kept searches (Up in an empty box)",
             "finding('earlier')",
         ),
         Command("next-area", ("right_square_bracket",), "]", "Show one area only: the next", "area(1)", "area"),
@@ -101,7 +107,8 @@ PROGRAM = Group(
     "The program",
     (
         Command("help", ("question_mark", "f1"), "?", "This help", "app.help", "help", 0),
-        Command("palette", ("ctrl+p",), "ctrl+p", "All commands, by name", "app.command_palette"),
+        Command("palette", ("P", "ctrl+p"), "P ctrl+p", "All commands, by name", "app.command_palette"),
+        Command("redraw", ("ctrl+l",), "ctrl+l", "Draw the whole screen again", "app.redraw"),
         Command("theme", ("T",), "T", "Light or dark", "app.theme"),
         Command(
             "refused-packs",

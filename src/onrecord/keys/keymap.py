@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import contextlib
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.keys import browse, choice, clippings, page
@@ -36,20 +37,61 @@ class Keymap(NamedTuple):
         return key or f"the palette ({self.shown('palette')})"
 
 
+ADDED: Mapping[str, tuple[str, ...]] = {
+    "literal": ("L", "ctrl+t"),
+    "keep-search": ("K",),
+    "palette": ("P",),
+    "redraw": ("ctrl+l",),
+}
+"""Keys bound since version 0.1.0, by command."""
+
+
 def keymap(own: Mapping[str, Sequence[str]] | None = None) -> Keymap:
     """`own` are keys as people write them, by the names of commands; an empty sequence takes a command's keys away.
 
-    BadKeys where a command or a key is not known, or a key would have two commands.
+    BadKeys where a command or a key is not known, or a key would have two commands. A key that was bound to a command
+    later than 0.1.0 (ADDED) gives way to the user's: a configuration of before goes on as it is.
     """
     own = own or {}
+    given = frozenset(key for wanted in own.values() for key in _known(wanted))
     screens = (browse.GROUPS, clippings.GROUPS, page.GROUPS)
     _require_known(own, [command.name for groups in screens for command in _commands(groups)])
-    main = _bound(browse.GROUPS, own)
+    main = _bound(_without_added(browse.GROUPS, own, given), own)
     by_name = {command.name: command for command in _commands(main)}
     found = Keymap(main, _bound(clippings.GROUPS, own, by_name), _bound(page.GROUPS, own, by_name), choice.GROUPS)
     for groups, where in ((found.main, ""), (found.clippings, ", among the clippings"), (found.page, ", on a page")):
         _require_one_command_a_key(groups, own, where)
     return found
+
+
+def _known(wanted: Sequence[str]) -> list[str]:
+    """Return the keys that exist; what is wrong with the others is said where each is bound."""
+    keys = []
+    for each in wanted:
+        with contextlib.suppress(NoSuchKey):
+            keys.append(named(each))
+    return keys
+
+
+def _without_added(groups: Groups, own: Mapping[str, Sequence[str]], given: Collection[str]) -> Groups:
+    """Return the groups without the added keys that the configuration gives to other commands."""
+    return tuple(
+        group._replace(
+            commands=tuple(
+                command if command.name in own else _without(command, {key for key in given if key in added})
+                for command in group.commands
+                for added in (ADDED.get(command.name, ()),)
+            )
+        )
+        for group in groups
+    )
+
+
+def _without(command: Command, taken: Collection[str]) -> Command:
+    if not taken:
+        return command
+    left = tuple(key for key in command.keys if key not in taken)
+    return command._replace(keys=left, shown=" ".join(shown(written(key)) for key in left))
 
 
 def _commands(groups: Groups) -> list[Command]:

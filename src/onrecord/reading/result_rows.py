@@ -69,7 +69,7 @@ AnyRow = Row | HitRow
 class KeyNames(NamedTuple):
     """What people read of the keys that the rows name."""
 
-    literal: str = "ctrl+l"
+    literal: str = "ctrl+t"
     next_area: str = "]"
 
     @property

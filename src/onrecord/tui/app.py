@@ -178,6 +178,12 @@ class OnrecordApp(ThemedApp):
         elif not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
+    def action_redraw(self) -> None:
+        """Draw every line again, over whatever another program has written to the terminal."""
+        self._write_to_terminal("\x1b[2J")
+        self.refresh(layout=True)
+        self.say("the screen was drawn again")
+
     def action_problems(self) -> None:
         if self.archive.refused or self._notice:
             from onrecord.tui.screens.page import PageScreen, problems_text
