@@ -52,7 +52,7 @@ def test_every_form_of_the_sentence(
 @pytest.mark.parametrize(
     ("failed", "missing", "sentence", "inquiry"),
     [
-        (("file: that",), ("xclip: this",), "not copied: file: that", "onrecord doctor --test-clipboard"),
+        (("xsel: that",), ("xclip: this",), "not copied: xsel: that", "onrecord doctor --test-clipboard"),
         ((), ("xclip: this", "xsel: this"), "not copied: xclip: this; xsel: this", "onrecord doctor"),
     ],
 )
