@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import io
 import os
 import pathlib
+import pkgutil
 import shutil
 import sys
 import tempfile
@@ -13,6 +15,8 @@ import traceback
 from collections.abc import Callable, Iterator
 
 import pytest
+
+import onrecord
 
 NOBODY = 65534
 SOMEBODY = 65533
@@ -47,7 +51,15 @@ def as_account(number: int, work: Callable[[], str], umask: int = 0o022) -> str:
 
 
 def command(*arguments: str) -> Callable[[], str]:
-    """Work that runs a command line: returns its exit code, then what it wrote, data and messages."""
+    """Work that runs a command line: returns its exit code, then what it wrote, data and messages.
+
+    Everything is loaded now: another account may not be able to read where Python is.
+    """
+    for module in pkgutil.walk_packages(onrecord.__path__, "onrecord."):
+        if not module.name.startswith(("onrecord.tui", "onrecord.__main__")):
+            importlib.import_module(module.name)
+    importlib.import_module("grp")
+    importlib.import_module("pwd")
 
     def run() -> str:
         from onrecord.cli import main
