@@ -67,7 +67,7 @@ def run(arguments: Sequence[str]) -> int:
     with controlling_terminal() as write:
         report = copy(content, routes(write, last_copy(), names))
     output.message(f"onrecord: {report}{_advice(report)}")
-    if names and "show" in names and not report.reached_a_clipboard:
+    if names and "show" in names and report.needs_showing:
         output.data(content.text + "\n")
         return FINE
     return FINE if report.done else NOTHING
