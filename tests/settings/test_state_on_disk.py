@@ -11,7 +11,7 @@ import sys
 import pytest
 
 from onrecord.settings import State, keep_state, read_state, remembered, state_on_disk, write_state
-from onrecord.settings.state_on_disk import LARGEST, SET_ASIDE
+from onrecord.settings.state_on_disk import LARGEST, MOST_SET_ASIDE
 from onrecord.storage import locked
 from tests.storage.accounts import NOBODY, SOMEBODY, as_account, needs_root, owned, shared_folder
 from tests.tiers import trials
@@ -75,27 +75,37 @@ def test_what_stands_in_the_place_of_the_lock_keeps_nobody_from_writing(tmp_path
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"saved = ", "line 1: "),
-        (b'saved = ["\xff"]', "not UTF-8"),
-        (b"#" * (LARGEST + 1), "larger than 64 KiB"),
-        (b"\n" + b"a." * 30_000 + b"a = 1", "line 2: a key of more than 16 parts"),
-        (b"a = " + b"[" * 40, "line 1: a key of more than 16 parts, or values nested more than 32 deep"),
-        (b"a = 0x" + b"9" * 60_000, "line 1: a key or number of more than 1,024 characters"),
-        (b"a = [" + b"1," * 30_000, "line 1: more than 10,000 keys and values"),
+        (b"saved = ", "line 1 is damaged ("),
+        (b'saved = ["\xff"]', "it is not UTF-8"),
+        (b"#" * (LARGEST + 1), "it is larger than 64 KiB"),
+        (b"\n" + b"a." * 30_000 + b"a = 1", "line 2 is damaged (a key of more than 16 parts"),
+        (b"a = " + b"[" * 40, "line 1 is damaged (a key of more than 16 parts, or values nested more than 32 deep"),
+        (b"a = 0x" + b"9" * 60_000, "line 1 is damaged (a key or number of more than 1,024 characters"),
+        (b"a = [" + b"1," * 30_000, "line 1 is damaged (more than 10,000 keys and values"),
     ],
     ids=["cut off", "latin-1", "endless", "dots", "nested", "digits", "many"],
 )
 def test_one_that_is_damaged_is_said_to_be_and_set_aside(tmp_path: pathlib.Path, content: bytes, reason: str) -> None:
     file = tmp_path / "state.toml"
     file.write_bytes(content)
-    state, problem, damaged = remembered(file)
-    assert (state, damaged) == (State(), True)
-    assert problem.startswith(f"{file}: damaged ({reason}")
-    assert problem.endswith(f"), and kept as state.toml{SET_ASIDE} when the browser is left")
+    state, problem, movable = remembered(file)
+    assert (state, movable) == (State(), True)
+    assert problem.startswith(f"{file}: not used, since {reason}")
+    assert problem.endswith("; it is kept as state.toml.unused when you leave")
     assert keep_state(State("dark", saved=("new",)), state, file) is None
     assert read_state(file) == State("dark", saved=("new",))
-    assert (tmp_path / f"state.toml{SET_ASIDE}").read_bytes() == content
+    assert (tmp_path / "state.toml.unused").read_bytes() == content
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_what_was_set_aside_before_stays(tmp_path: pathlib.Path) -> None:
+    file = tmp_path / "state.toml"
+    for number in range(MOST_SET_ASIDE + 1):
+        file.write_text(f"[{number}")
+        said = keep_state(State("dark"), State(), file)
+        assert (said is None) == (number < MOST_SET_ASIDE)
+    texts = [path.read_text() for path in tmp_path.iterdir()]
+    assert sorted(texts) == [f"[{number}" for number in range(MOST_SET_ASIDE + 1)]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes, sockets and devices of POSIX")
@@ -112,8 +122,8 @@ def test_what_is_no_ordinary_file_is_neither_read_nor_replaced(tmp_path: pathlib
     else:
         file.symlink_to("/dev/zero" if kind == "device" else "/dev/tty")
     before = file.lstat()
-    state, problem, damaged = remembered(file)
-    assert (state, damaged) == (State(), False)
+    state, problem, movable = remembered(file)
+    assert (state, movable) == (State(), False)
     assert problem == f"{file}: no ordinary file but a folder, pipe or device; move it away"
     assert keep_state(State("dark"), state, file) == problem
     assert os.path.samestat(file.lstat(), before)
@@ -124,31 +134,41 @@ def test_one_that_others_can_write_is_neither_believed_nor_lost(tmp_path: pathli
     file = tmp_path / "state.toml"
     write_state(State(saved=("theirs",)), file)
     file.chmod(0o666)
-    state, problem, damaged = remembered(file)
-    assert (state, damaged) == (State(), False)
+    state, problem, movable = remembered(file)
+    assert (state, movable) == (State(), True)
     assert problem.startswith(f"{file}: not used, since other accounts can write it; ")
-    assert problem.endswith(f"chmod go-w {file}")
-    assert keep_state(State(saved=("mine",)), state, file) == problem
-    file.chmod(0o600)
+    assert f"chmod go-w {file}; it is kept as " in problem
     assert keep_state(State(saved=("mine",)), state, file) is None
-    assert read_state(file).saved == ("mine", "theirs")
+    assert read_state(file).saved == ("mine",)
+    aside = tmp_path / "state.toml.unused"
+    aside.chmod(0o600)
+    assert read_state(aside).saved == ("theirs",)
 
 
 @needs_root
-def test_one_of_another_account_or_that_cannot_be_read_is_left_alone() -> None:
-    with shared_folder(0o777) as folder:
+@pytest.mark.parametrize(
+    ("owner", "mode", "reason"),
+    [(SOMEBODY, 0o644, "it belongs to another account; "), (NOBODY, 0o000, "it cannot be read (permission denied)")],
+)
+@pytest.mark.parametrize("folder_mode", [0o777, 0o1777])
+def test_one_of_another_account_or_that_cannot_be_read_is_not_lost(
+    owner: int, mode: int, reason: str, folder_mode: int
+) -> None:
+    with shared_folder(folder_mode) as folder:
         file = folder / "state.toml"
         write_state(State(saved=("theirs",)), file)
+        owned(file, owner, mode)
 
         def leave() -> str:
             state, problem, _ = remembered(file)
-            return f"{state.saved} {problem} {keep_state(State(saved=('mine',)), state, file) == problem}"
+            assert problem.startswith(f"{file}: not used, since {reason}")
+            return str(keep_state(State(saved=("mine",)), state, file) == problem)
 
-        owned(file, SOMEBODY, 0o644)
-        assert as_account(NOBODY, leave).startswith(f"() {file}: not used, since it belongs to another account; ")
-        owned(file, NOBODY, 0o000)
-        assert as_account(NOBODY, leave) == f"() {file}: it cannot be read (permission denied) True"
-        assert read_state(owned(file, 0, 0o600)).saved == ("theirs",)
+        is_theirs_to_move = owner == SOMEBODY and folder_mode == 0o1777
+        assert as_account(NOBODY, leave) == str(is_theirs_to_move)
+        left = file if is_theirs_to_move else folder / "state.toml.unused"
+        assert read_state(owned(left, 0, 0o600)).saved == ("theirs",)
+        assert is_theirs_to_move or read_state(owned(file, 0, 0o600)).saved == ("mine",)
 
 
 def test_what_was_kept_is_never_too_large_to_be_read_again(tmp_path: pathlib.Path) -> None:

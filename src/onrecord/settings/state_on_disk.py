@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -14,19 +15,20 @@ LARGEST = 64 * 1024
 """Bytes."""
 PATIENCE_SECONDS = 3.0
 """How long leaving waits for other browsers that are being left: each writes for some hundredths of a second."""
-SET_ASIDE = ".damaged"
+SET_ASIDE = ".unused"
 """Ends the name of a file that could not be used: what was kept in it is still there, for whoever wants to mend it."""
+MOST_SET_ASIDE = 9
 
 
 class Remembered(NamedTuple):
     """What the file says. `problem` is a sentence on why it cannot be used, empty where it can or is not there.
 
-    `damaged` means that it is the account's own, and holds what is no state: it may be set aside for another.
+    `movable` means that it is set aside when another is written: it is a file, and not a folder, a pipe or a device.
     """
 
     state: State = State()
     problem: str = ""
-    damaged: bool = False
+    movable: bool = False
 
 
 def read_state(path: Path) -> State:
@@ -44,24 +46,24 @@ def remembered(path: Path) -> Remembered:
     except NotRegular:
         return Remembered(problem=f"{path}: no ordinary file but a folder, pipe or device; move it away")
     except TooLarge:
-        return _damaged(path, f"larger than {LARGEST // 1024} KiB")
+        return _unused(path, f"it is larger than {LARGEST // 1024} KiB")
     except OSError as error:
-        return Remembered(problem=f"{path}: it cannot be read ({(error.strerror or 'unknown reason').lower()})")
+        return _unused(path, f"it cannot be read ({(error.strerror or 'unknown reason').lower()})")
     if reason:
-        return Remembered(problem=f"{path}: not used, since {reason}")
+        return _unused(path, reason)
     from onrecord.settings.parsed import NoToml, toml_values  # not for commands, which have no state
 
     try:
         return Remembered(state_of(toml_values(raw.decode())))
     except UnicodeDecodeError:
-        return _damaged(path, "not UTF-8")
+        return _unused(path, "it is not UTF-8")
     except NoToml as error:
-        return _damaged(path, f"line {error.line}: {error.reason}")
+        return _unused(path, f"line {error.line} is damaged ({error.reason})")
 
 
-def _damaged(path: Path, reason: str) -> Remembered:
+def _unused(path: Path, reason: str) -> Remembered:
     aside = path.name + SET_ASIDE
-    return Remembered(problem=f"{path}: damaged ({reason}), and kept as {aside} when the browser is left", damaged=True)
+    return Remembered(problem=f"{path}: not used, since {reason}; it is kept as {aside} when you leave", movable=True)
 
 
 def keep_state(own: State, before: State, path: Path) -> str | None:
@@ -71,12 +73,23 @@ def keep_state(own: State, before: State, path: Path) -> str | None:
     """
     with _alone(path):
         there = remembered(path)
-        if there.problem and not there.damaged:
+        if there.problem and not (there.movable and _set_aside(path)):
             return there.problem
-        if there.damaged:
-            with contextlib.suppress(OSError):  # then it is replaced
-                path.replace(path.with_name(path.name + SET_ASIDE))
         return write_state(with_others(own, before, there.state), path)
+
+
+def _set_aside(path: Path) -> bool:
+    """Give the file the first such name that is free, and return whether that could be done."""
+    first = path.with_name(path.name + SET_ASIDE)
+    for place in (first, *(path.with_name(f"{first.name}-{number}") for number in range(2, MOST_SET_ASIDE + 1))):
+        if os.path.lexists(place):
+            continue
+        try:
+            path.rename(place)
+        except OSError:
+            return False
+        return True
+    return False
 
 
 def write_state(state: State, path: Path) -> str | None:
