@@ -81,7 +81,6 @@ def test_a_disk_that_does_not_keep_the_text_is_reported_and_the_last_copy_stays(
     route = FileRoute(tmp_path / "last-copy.txt")
     route.copy(Content("old"))
     monkeypatch.setattr(os, "fdopen", lambda descriptor, mode: Forgetful(descriptor, mode))
-    assert "does not hold what was written" in (route.unwritable() or "")
     with pytest.raises(RouteFailed, match="does not hold what was written"):
         route.copy(Content("text"))
     assert route.path.read_text() == "old"

@@ -7,7 +7,9 @@ import errno
 import os
 import stat
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from onrecord.storage.folders import make_private
 from onrecord.storage.regular import NotRegular
@@ -48,32 +50,47 @@ def rehearse_write(path: Path) -> None:
     """Raise what `write_atomically` would raise, as far as it can be told by writing little; nothing stays behind."""
     folder = next((place for place in path.parents if os.path.lexists(place)), path.parent)
     _require_replaceable(path)
-    _written_beside(folder / path.name, _PROBE).unlink()
+    import tempfile
+
+    with _named_as_reason(path), tempfile.TemporaryFile(dir=folder, prefix="onrecord-") as stream:
+        _write_and_prove(stream, _PROBE, path)
 
 
 def _written_beside(path: Path, raw: bytes) -> Path:
     """Write the bytes to a temporary file beside `path`, and return where it is once they are proved to be there."""
     import tempfile  # costs more than all else here, and most commands write nothing
 
-    try:
+    with _named_as_reason(path):
         descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=SUFFIX, dir=path.parent)
-    except PermissionError as error:  # even where the old file itself could be written
-        raise PermissionError(error.errno, f"{error.strerror}: its folder takes no new file", str(path)) from None
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "w+b") as stream:
             with contextlib.suppress(OSError, AttributeError):  # where files have no modes, or Windows
                 os.fchmod(descriptor, PRIVATE_FILE)  # the umask may have taken even the owner's rights
-            stream.write(raw)
-            stream.flush()
-            _flush(descriptor)
-            stream.seek(0)
-            if stream.read() != raw:
-                raise OSError(errno.EIO, "does not hold what was written", str(path))
+            _write_and_prove(stream, raw, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
+
+
+@contextlib.contextmanager
+def _named_as_reason(path: Path) -> Iterator[None]:
+    """Say of a folder that takes no new file that it is the reason: the old file itself might be writable."""
+    try:
+        yield
+    except PermissionError as error:
+        raise PermissionError(error.errno, f"{error.strerror}: its folder takes no new file", str(path)) from None
+
+
+def _write_and_prove(stream: IO[bytes], raw: bytes, path: Path) -> None:
+    """Write the bytes, have the disk take them, and read them back; OSError where one of these fails."""
+    stream.write(raw)
+    stream.flush()
+    _flush(stream.fileno())
+    stream.seek(0)
+    if stream.read() != raw:
+        raise OSError(errno.EIO, "does not hold what was written", str(path))
 
 
 def _require_replaceable(path: Path) -> None:
