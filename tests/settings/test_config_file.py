@@ -94,7 +94,7 @@ def test_one_that_cannot_be_read_is_not_one_that_is_not_there(
         shown = as_account(NOBODY, command("config"))
         listed = as_account(NOBODY, command("list", "missions"))
         if closed == ".":
-            assert f"{file} (its folder cannot be entered; " in shown
+            assert f"{file} (its folder cannot be entered)\n" in shown
             assert listed.startswith("0 ")
         else:
             assert (shown, listed) == (f"2 onrecord: {refusal}\n", f"2 onrecord: {refusal}\n")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.storage import distrust, keeps_owners, mounts
+from onrecord.storage import distrust, keeps_owners, mounts, trust
 from tests.storage.accounts import NOBODY, SOMEBODY, as_account, needs_root, owned, shared_folder
 
 grp = pytest.importorskip("grp")
@@ -130,19 +130,35 @@ def test_where_a_file_system_keeps_no_modes_there_is_nothing_to_go_by(
     assert [path.name for path in tmp_path.iterdir()] == ["config.toml"]
 
 
-def test_what_linux_says_of_the_mount_spares_trying(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("kind", "known"), [("ext4", True), ("vfat", False), ("fuseblk", None)])
+def test_what_linux_says_of_the_mount_spares_trying(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, kind: str, known: bool | None
+) -> None:
+    file, table = tmp_path / "config.toml", tmp_path / "mountinfo"
+    file.touch()
+    file.chmod(0o777)
     device = tmp_path.stat().st_dev
     number = f"{os.major(device)}:{os.minor(device)}"
-    table = tmp_path / "mountinfo"
+    table.write_text(f"1 2 99:99 / / rw - proc proc rw\n36 35 {number} / /mnt rw,x master:1 - {kind} /dev/sda rw\n")
     monkeypatch.setattr(mounts, "MOUNTS", table)
-    for kind, known in (("ext4", True), ("vfat", False), ("fuseblk", False)):
-        table.write_text(f"1 2 99:99 / / rw - proc proc rw\n36 35 {number} / /mnt rw,x master:1 - {kind} /dev/sda rw\n")
-        assert mounts.is_known_to_keep_owners(tmp_path) == known
-    for text in ("", "short\n", f"1 2 {number}\n", f"1 2 {number} / / rw - \n"):
-        table.write_text(text)
-        assert not mounts.is_known_to_keep_owners(tmp_path)
-    table.unlink()
-    assert not mounts.is_known_to_keep_owners(tmp_path)
+    assert mounts.known_to_keep_owners(tmp_path) is known
+    if known is not None:
+        monkeypatch.setattr(trust, "_keeps_modes", lambda folder: 1 / 0)
+    assert (reason(file) == "own") == (known is False)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "short\n", "1 2 {number}\n", "1 2 {number} / / rw - \n", "1 2 {number} / / rw -\n"]
+)
+def test_where_linux_does_not_say_it_is_tried(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    device = tmp_path.stat().st_dev
+    table = tmp_path / "mountinfo"
+    table.write_text(text.replace("{number}", f"{os.major(device)}:{os.minor(device)}"))
+    for there in (table, tmp_path / "none"):
+        monkeypatch.setattr(mounts, "MOUNTS", there)
+        assert mounts.known_to_keep_owners(tmp_path) is None
     assert keeps_owners(tmp_path)
 
 

@@ -13,7 +13,7 @@ from onrecord.cli.configured import configured, own_keymap
 from onrecord.cli.exits import FINE, Unusable
 from onrecord.cli.own_packs import SHIPPED, own_packs
 from onrecord.cli.parser import Parser
-from onrecord.settings import config_file, why_not_there
+from onrecord.settings import NOT_YET, config_file, why_not_there
 from onrecord.storage import write_atomically
 from onrecord.text.characters import safe
 
@@ -61,7 +61,8 @@ def _facts() -> list[tuple[str, str]]:
     own_keymap(config)
     own_packs(config)
     missing = why_not_there(config_file())
-    there = f" ({missing}; onrecord config --init writes it)" if missing else ""
+    mend = "; onrecord config --init writes it" if missing == NOT_YET else ""
+    there = f" ({missing}{mend})" if missing else ""
     left = "as the browser was left"
     return [
         ("file", f"{safe(str(config_file()))}{there}"),

@@ -15,7 +15,7 @@ def make_private(folder: Path) -> None:
     Folders that are there already are left as they are. OSError where one cannot be made.
     """
     missing = []
-    while not os.path.lexists(folder):
+    while not os.path.lexists(folder) and folder != folder.parent:
         missing.append(folder)
         folder = folder.parent
     for place in reversed(missing):

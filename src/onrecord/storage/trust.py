@@ -66,12 +66,13 @@ def _only_private_group_writes(status: os.stat_result) -> bool:
 def keeps_owners(folder: Path) -> bool:
     """Return whether the file system of the folder keeps modes: a stick or a share may say the same of every file.
 
-    Linux names the file systems that do. Elsewhere, and of others, it is found out by changing the mode of a temporary
-    file; where none can be made in the folder, the answer is that its file system does, which trusts nobody.
+    Linux names the file system, whose kind mostly tells. Elsewhere, and of other kinds, it is found out by changing the
+    mode of a temporary file; where none can be made in the folder, the answer is True, by which nobody is trusted.
     """
-    from onrecord.storage.mounts import is_known_to_keep_owners
+    from onrecord.storage.mounts import known_to_keep_owners
 
-    return is_known_to_keep_owners(folder) or _keeps_modes(folder)
+    known = known_to_keep_owners(folder)
+    return _keeps_modes(folder) if known is None else known
 
 
 def _keeps_modes(folder: Path) -> bool:
