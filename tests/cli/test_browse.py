@@ -11,6 +11,7 @@ import pytest
 
 from onrecord.archive import Archive
 from onrecord.keys import keymap
+from onrecord.storage import read_regular
 from onrecord.tui import Habits
 from tests.cli.running import Onrecord, program
 from tests.packs.a_pack import PackFolder, write_pack
@@ -135,13 +136,13 @@ def test_the_configuration_is_read_once(
 ) -> None:
     config.write_text(f'theme = "dark"\npacks = ["{a_pack.path}"]\n[keys]\ncopy = "x"\n')
     looked_at: list[pathlib.Path] = []
-    look = pathlib.Path.open
+    look = read_regular
 
-    def counted(self: pathlib.Path, *how: Any, **more: Any) -> Any:
-        looked_at.append(self)
-        return look(self, *how, **more)
+    def counted(path: pathlib.Path, max_bytes: int) -> Any:
+        looked_at.append(path)
+        return look(path, max_bytes)
 
-    monkeypatch.setattr(pathlib.Path, "open", counted)
+    monkeypatch.setattr(sys.modules["onrecord.settings.config_file"], "read_regular", counted)
     monkeypatch.setattr(sys.modules["onrecord.tui"], "run_browser", lambda archive, *_, **__: opened.append(archive))
     onrecord()
     assert [ids(archive) for archive in opened] == [["a-pack"]]

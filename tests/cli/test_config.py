@@ -41,7 +41,7 @@ def test_where_it_cannot_be_written(
     result = onrecord("config", "--init")
     assert (result.code, result.out) == (2, "")
     assert result.err.count("\n") == 1
-    assert "exists; ONRECORD_CONFIG names another place" in result.err
+    assert "cannot be written: not a directory; ONRECORD_CONFIG names another place" in result.err
 
 
 def uncommented() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pathlib
 import re
@@ -9,6 +10,7 @@ import re
 import pytest
 
 from onrecord.cli.exits import FINE, NOTHING, UNUSABLE
+from onrecord.clipboard import terminal
 from tests.cli.running import Onrecord, program
 from tests.clipboard.emulator import SESSION, emulator
 from tests.clipboard.programs import Programs
@@ -149,6 +151,21 @@ def test_nothing_at_all_is_said_and_counts_as_nothing(onrecord: Onrecord, tmp_pa
     done = onrecord("copy", "p6.s7", "--route", "xsel", "--route", "file")
     assert (done.code, done.out) == (NOTHING, "")
     assert done.err.startswith(f"onrecord: not copied: file: {tmp_path}")
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_a_file_that_failed_is_said_beside_what_was_sent(
+    onrecord: Onrecord, words: str, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, shown: bool
+) -> None:
+    (tmp_path / "data").write_text("a file in the way")
+    monkeypatch.setattr(terminal, "controlling_terminal", lambda: contextlib.nullcontext(lambda sequence: None))
+    routes = ("--route", "osc52", "--route", "file", *(("--route", "show") if shown else ()))
+    done = onrecord("copy", "p6.s7", *routes)
+    assert (done.code, done.out) == (FINE, words + "\n" if shown else "")
+    assert done.err == (
+        f"onrecord: {len(words)} characters sent to the terminal (OSC 52; not verifiable); the file could not be "
+        f"written: {tmp_path}/data/last-copy.txt: Not a directory; --route show prints the text\n"
+    )
 
 
 def test_showing_it_for_selecting_by_hand(onrecord: Onrecord, words: str) -> None:

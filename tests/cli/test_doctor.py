@@ -228,7 +228,7 @@ def test_a_last_copy_that_cannot_be_written_is_seen_without_trying(onrecord: Onr
     os.mkfifo(home / ".local" / "share" / "onrecord" / "last-copy.txt")
     for arguments in (("doctor",), ("doctor", "--test-clipboard")):
         out = onrecord(*arguments).out
-        assert "file     failed: ~/.local/share/onrecord/last-copy.txt is no ordinary file; move it away\n" in out
+        assert "file     failed: ~/.local/share/onrecord/last-copy.txt: no ordinary file; move it away\n" in out
         assert "verdict  no copy can leave the program; S, or onrecord copy REF --route show, shows the text" in out
 
 

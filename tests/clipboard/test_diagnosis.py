@@ -59,7 +59,7 @@ def test_a_file_that_cannot_be_written_is_told_without_writing_to_it(tmp_path: p
     assert looked_at([FileRoute(file)]) == (Finding("file", State.FAILED, f"{file}: Not a directory"),)
     os.mkfifo(tmp_path / "pipe")
     [found] = looked_at([FileRoute(tmp_path / "pipe")])
-    assert found == Finding("file", State.FAILED, f"{tmp_path / 'pipe'} is no ordinary file; move it away")
+    assert found == Finding("file", State.FAILED, f"{tmp_path / 'pipe'}: no ordinary file; move it away")
     (tmp_path / "kept").write_text("kept")
     assert looked_at([FileRoute(tmp_path / "kept")]) == (Finding("file", State.AVAILABLE),)
     assert (tmp_path / "kept").read_text() == "kept"

@@ -54,7 +54,7 @@ def test_every_form_of_the_sentence(
 @pytest.mark.parametrize(
     ("failed", "missing", "sentence", "inquiry"),
     [
-        (("file: that",), ("xclip: this",), "not copied: file: that", "onrecord doctor --test-clipboard"),
+        (("xsel: that",), ("xclip: this",), "not copied: xsel: that", "onrecord doctor --test-clipboard"),
         ((), ("xclip: this", "xsel: this"), "not copied: xclip: this; xsel: this", "onrecord doctor"),
     ],
 )
@@ -75,3 +75,32 @@ def test_copied_is_said_where_it_was_read_back_and_nowhere_else(done: tuple[Done
     assert report.verified == (CLIPBOARD in done)
     assert str(report).startswith("copied ") == report.verified
     assert report.reached_a_clipboard == bool(set(done) - {FILE})
+
+
+FULL = "file: /data/last-copy.txt: No space left on device"
+FAILED = "; the file could not be written: /data/last-copy.txt: No space left on device"
+
+
+@pytest.mark.parametrize(
+    ("done", "sentence", "needs_showing"),
+    [
+        ((SENT,), "2 characters sent to the terminal (OSC 52; not verifiable)" + FAILED, True),
+        (
+            (BUFFER,),
+            "2 characters in the tmux buffer (read back), sent to the terminal (not verifiable)" + FAILED,
+            True,
+        ),
+        ((CLIPBOARD,), "copied 2 characters (xclip, read back)" + FAILED, False),
+        ((), "not copied: " + FULL, True),
+    ],
+)
+def test_a_file_that_failed_is_said_wherever_else_the_text_went(
+    done: tuple[Done, ...], sentence: str, needs_showing: bool
+) -> None:
+    report = Report(2, done, (FULL,))
+    assert (str(report), report.needs_showing) == (sentence, needs_showing)
+
+
+@pytest.mark.parametrize(("done", "needs_showing"), [((SENT,), False), ((SENT, FILE), False), ((FILE,), True)])
+def test_a_text_that_is_only_in_the_file_is_offered_to_be_shown(done: tuple[Done, ...], needs_showing: bool) -> None:
+    assert Report(2, done, ("xclip: that",)).needs_showing == needs_showing

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.storage import NotRegular, TooLarge, is_own, keeps_owners, read_regular
+from onrecord.storage import NotRegular, TooLarge, is_own, read_regular
 
 
 def test_a_regular_file_is_read_with_its_status(tmp_path: Path) -> None:
@@ -54,7 +54,11 @@ def test_what_another_account_owns_is_not_ones_own_and_roots_is(
     assert not is_own(file.stat())
 
 
-def test_an_ordinary_folder_keeps_owners_and_one_that_is_not_there_is_not_said_to(tmp_path: Path) -> None:
-    assert keeps_owners(tmp_path)
-    assert not keeps_owners(tmp_path / "nowhere")
-    assert not list(tmp_path.iterdir())
+def test_a_device_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def opened(*_: object) -> int:
+        raise AssertionError("opened")
+
+    monkeypatch.setattr(os, "open", opened)
+    for place in (Path("/dev/null"), Path("/dev/tty"), tmp_path):
+        with pytest.raises(NotRegular):
+            read_regular(place, 5)

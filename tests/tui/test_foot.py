@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pathlib
+
 import pytest
 
 from onrecord.keys import keymap
 from onrecord.keys.browse import TYPING
 from onrecord.settings import State
+from onrecord.tui import Habits
 from onrecord.tui.widgets.foot import Foot
 from tests.tui.conftest import Opening
 
@@ -102,3 +105,15 @@ async def test_a_long_message_of_a_copy_is_read_whole_in_a_small_window(opened: 
         assert "p6.s7: 321 characters saved to" in shown
         assert "no clipboard reached; S shows it for selecting by hand" in shown
         assert "Artemis" in shown, "the list is still seen"
+
+
+async def test_a_file_that_failed_is_said_and_the_copy_is_offered_to_be_shown(
+    opened: Opening, tmp_path: pathlib.Path
+) -> None:
+    (tmp_path / "data").write_text("a file in the way")
+    async with opened(habits=Habits(routes=("osc52", "file"))) as on:
+        await on.press("y")
+        await on.settle()
+        shown = " ".join(on.shown.split())
+    assert "sent to the terminal (OSC 52; not verifiable); the file could not be written: " in shown
+    assert "last-copy.txt: Not a directory; S shows it for selecting by hand" in shown

@@ -13,7 +13,8 @@ from onrecord.cli.configured import configured, own_keymap
 from onrecord.cli.exits import FINE, Unusable
 from onrecord.cli.own_packs import SHIPPED, own_packs
 from onrecord.cli.parser import Parser
-from onrecord.settings import config_file
+from onrecord.settings import NOT_YET, config_file, why_not_there
+from onrecord.storage import write_atomically
 from onrecord.text.characters import safe
 
 EXAMPLES = ("onrecord config",)
@@ -43,13 +44,10 @@ def _write(file: Path) -> None:
     """Never over one that is there."""
     from onrecord.cli.commented import commented
 
-    text = commented()
-    if os.path.exists(file):  # noqa: PTH110  # raises nothing
+    if os.path.lexists(file):  # a link that leads nowhere is somebody's too
         raise Unusable(f"{file} is there already, and was left as it is; onrecord config says what it holds")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        write_atomically(file, commented().encode())
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise Unusable(f"{file} cannot be written: {reason}; ONRECORD_CONFIG names another place") from None
@@ -62,8 +60,9 @@ def _facts() -> list[tuple[str, str]]:
     config = own.config
     own_keymap(config)
     own_packs(config)
-    is_there = os.path.exists(config_file())  # noqa: PTH110  # raises nothing
-    there = "" if is_there else " (not there yet; onrecord config --init writes it)"
+    missing = why_not_there(config_file())
+    mend = "; onrecord config --init writes it" if missing == NOT_YET else ""
+    there = f" ({missing}{mend})" if missing else ""
     left = "as the browser was left"
     return [
         ("file", f"{safe(str(config_file()))}{there}"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.cli.exits import Unusable
 from onrecord.quoting.known_styles import KnownStyles
 from onrecord.record import BY_PLURAL
-from onrecord.settings import THEMES, Config, ConfigError, UserStyle, config_file, config_is_named, read_config
+from onrecord.settings import THEMES, Config, ConfigError, config_file, config_is_named, read_config
 
 if TYPE_CHECKING:
     from onrecord.keys import Keymap
@@ -72,39 +73,43 @@ def _one_of(known: tuple[str, ...], name: str | None, key: str, config: Config) 
 def _styles(config: Config) -> KnownStyles:
     from onrecord.quoting.styles import UnknownStyle, named
 
-    styles = KnownStyles()
-    for own in config.styles:
-        styles = KnownStyles((*styles.own, _style(own, styles.all, config)))
+    own = _own_styles(config)
+    styles = KnownStyles(own)
     try:
         preferred = named(config.default_style, styles.all) if config.default_style else None
     except UnknownStyle as error:
         raise Unusable(f"{config.place('default_style')}: default_style: {error}") from None
-    return KnownStyles(styles.own, preferred)
+    return KnownStyles(own, preferred)
 
 
-def _style(own: UserStyle, styles: tuple[Style, ...], config: Config) -> Style:
+def _own_styles(config: Config) -> tuple[Style, ...]:
+    """Return the user's own styles in their order, each with a name and a letter that no other has."""
     from onrecord.keys.choice import MOVING
-    from onrecord.quoting.styles import user_style
+    from onrecord.quoting.styles import STYLES, user_style
     from onrecord.quoting.template import TemplateError
 
-    place = f"style.{own.name}"
-    if own.name in [style.name for style in styles]:
-        raise Unusable(f"{config.place(place)}: the style {own.name} is built in; give yours another name")
-    if own.letter and own.letter in MOVING:
-        clash = f"the letter {own.letter} moves in the list of styles; free are {_free(styles)}"
-        raise Unusable(f"{config.place(f'{place}.letter')}: {clash}")
-    taken = {style.letter: style.name for style in styles if style.letter}
-    if own.letter in taken:
-        clash = f"the letter {own.letter} is that of {taken[own.letter]}; free are {_free(styles)}"
-        raise Unusable(f"{config.place(f'{place}.letter')}: {clash}")
-    try:
-        return user_style(own.name, own.template, own.letter, own.title)
-    except TemplateError as error:
-        raise Unusable(f"{config.place(f'{place}.template')}: {error}") from None
+    built_in = {style.name for style in STYLES}
+    letters = {style.letter: style.name for style in STYLES if style.letter}
+    styles = []
+    for own in config.styles:
+        place = f"style.{own.name}"
+        if own.name in built_in:
+            raise Unusable(f"{config.place(place)}: the style {own.name} is built in; give yours another name")
+        clash = f"moves in the list of styles; free are {_free(letters)}" if own.letter in MOVING else ""
+        if own.letter in letters:
+            clash = f"is that of {letters[own.letter]}; free are {_free(letters)}"
+        if own.letter and clash:
+            raise Unusable(f"{config.place(f'{place}.letter')}: the letter {own.letter} {clash}")
+        try:
+            styles.append(user_style(own.name, own.template, own.letter, own.title))
+        except TemplateError as error:
+            raise Unusable(f"{config.place(f'{place}.template')}: {error}") from None
+        if own.letter:
+            letters[own.letter] = own.name
+    return tuple(styles)
 
 
-def _free(styles: tuple[Style, ...]) -> str:
+def _free(letters: Iterable[str]) -> str:
     from onrecord.keys.choice import MOVING
 
-    taken = {style.letter for style in styles}
-    return "".join(sorted(set("abcdefghijklmnopqrstuvwxyz0123456789") - taken - set(MOVING)))
+    return "".join(sorted(set("abcdefghijklmnopqrstuvwxyz0123456789") - set(letters) - set(MOVING)))

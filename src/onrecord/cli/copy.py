@@ -27,6 +27,7 @@ EXAMPLES = (
 )
 MORE = (
     "The message on stderr says “copied” only where the system clipboard was read back.\n"
+    "A file that could not be written is named in it, wherever else the text went.\n"
     "exit codes: 0 it went somewhere, 1 nothing found or no route worked, 2 usage\n\n"
 )
 
@@ -66,14 +67,14 @@ def run(arguments: Sequence[str]) -> int:
     with controlling_terminal() as write:
         report = copy(content, routes(write, last_copy(), names))
     output.message(f"onrecord: {report}{_advice(report)}")
-    if names and "show" in names and not report.reached_a_clipboard:
+    if names and "show" in names and report.needs_showing:
         output.data(content.text + "\n")
         return FINE
     return FINE if report.done else NOTHING
 
 
 def _advice(report: Report) -> str:
-    """What to do next, where no clipboard was reached."""
+    """What to do next, where no clipboard was reached, or the text may be nowhere to be had."""
     if not report.fell_short:
-        return ""
+        return "; --route show prints the text" if report.done and report.needs_showing and report.failed else ""
     return f"; {report.inquiry} says " + ("why" if report.done else "more, --route show prints the text")

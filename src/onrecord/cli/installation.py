@@ -10,7 +10,7 @@ from pathlib import Path
 from onrecord import __version__
 from onrecord.cli.exits import Unusable
 from onrecord.packs import Library
-from onrecord.settings import cache_folder, config_file, data_folder, state_file, unwritable
+from onrecord.settings import NOT_YET, cache_folder, config_file, data_folder, state_file, unwritable, why_not_there
 
 Facts = dict[str, str]
 
@@ -77,8 +77,8 @@ def _configuration() -> str:
         own_packs(own.config)
     except Unusable:
         return f"{file.name} CANNOT be used; onrecord config says why"
-    if not os.path.exists(file):  # noqa: PTH110  # raises nothing
-        return f"no {file.name}"
+    if missing := why_not_there(file):
+        return f"no {file.name}" if missing == NOT_YET else f"no {file.name}: {missing}"
     return f"{file.name} is fine, own styles: {len(own.styles.own)}"
 
 

@@ -44,11 +44,8 @@ def own_packs(config: Config | None = None) -> list[tuple[str, Traversable]]:
 
 def _read() -> Config:
     """What else is wrong in it does not matter here; but one that cannot be read may have named other packs."""
-    file = config_file()
-    if not (os.path.exists(file) or config_is_named()):  # noqa: PTH110  # raises nothing
-        return Config(file)
     try:
-        return read_config(file, named=config_is_named(), only=("packs",))
+        return read_config(config_file(), named=config_is_named(), only=("packs",))
     except ConfigError as error:
         raise OwnUnusable(str(error)) from None
 

@@ -39,8 +39,22 @@ class Report:
         """Whether it went anywhere but into a file, or into a multiplexer that no terminal is attached to."""
         return any(done.proof not in (Proof.FILE, Proof.BUFFER_ALONE) for done in self.done)
 
+    @property
+    def needs_showing(self) -> bool:
+        """Whether it may be nowhere to be had, so that it should be shown for selecting by hand."""
+        return not self.reached_a_clipboard or (bool(self._file_failure) and not self.verified)
+
+    @property
+    def _file_failure(self) -> str:
+        """Why the file could not be written, which is the user's to know wherever else the text went."""
+        return next((reason.removeprefix("file: ") for reason in self.failed if reason.startswith("file: ")), "")
+
     def __str__(self) -> str:
         """One sentence; it says "copied" only where the system clipboard was read back."""
+        failure = f"; the file could not be written: {self._file_failure}" if self.done and self._file_failure else ""
+        return f"{self._outcome()}{failure}"
+
+    def _outcome(self) -> str:
         count = f"{self.characters:,} character{'' if self.characters == 1 else 's'}"
         said = {done.proof: done.where for done in self.done}
         if Proof.CLIPBOARD in said:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from onrecord.settings.config import Config, ConfigError, UserStyle
-from onrecord.text.characters import safe
+from onrecord.text.characters import printable, safe
+from onrecord.text.toml_lines import Path as TomlPath
 from onrecord.text.toml_lines import line_numbers, nearest
 
 NAMES = {"theme": '"dark"', "default_style": '"quote"', "start_section": '"missions"'}
@@ -16,6 +17,9 @@ LISTS = {"routes": '["tmux", "osc52"]', "packs": '["shipped", "~/statements"]'}
 """Keys whose value is a list of texts, with an example."""
 KEYS = (*NAMES, *LISTS, "[keys]", "[style.NAME]")
 STYLE_KEYS = ("template", "letter", "title")
+MAX_NAME_CHARS = 256
+MAX_PATH_CHARS = 4096
+MAX_TEMPLATE_CHARS = 4096
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -35,15 +39,15 @@ class _Reader:
         """What the file says, all of it checked."""
         for key in values:
             if key not in (*NAMES, *LISTS, "keys", "style"):
-                self._refuse((key,), f"the key {key} is unknown; known are {', '.join(KEYS)}")
+                self._refuse((key,), f"the key {printable(key)} is unknown; known are {', '.join(KEYS)}")
         lines = {".".join(map(str, path)): line for path, line in self._lines.items() if len(path) <= 3}
         return Config(
             self._path,
             theme=self._name(values, "theme"),
             default_style=self._name(values, "default_style"),
             start_section=self._name(values, "start_section"),
-            routes=self._texts(values, "routes"),
-            packs=self._texts(values, "packs"),
+            routes=self._texts(values, "routes", MAX_NAME_CHARS),
+            packs=self._texts(values, "packs", MAX_PATH_CHARS),
             keys=self._keys(values.get("keys", {})),
             styles=self._styles(values.get("style", {})),
             lines=lines,
@@ -53,13 +57,17 @@ class _Reader:
         value = values.get(key)
         if value is not None and not isinstance(value, str):
             self._refuse((key,), f"{key} is not a name; write {key} = {NAMES[key]}")
+        self._require_short((key,), value or "", MAX_NAME_CHARS)
         return value
 
-    def _texts(self, values: dict[str, Any], key: str) -> tuple[str, ...]:
+    def _texts(self, values: dict[str, Any], key: str, max_chars: int) -> tuple[str, ...]:
+        """Each once: a route or a folder that is named again adds nothing."""
         value = values.get(key, [])
         if not _is_texts(value):
             self._refuse((key,), f"{key} is not a list of names; write {key} = {LISTS[key]}")
-        return tuple(value)
+        for index, text in enumerate(value):
+            self._require_short((key, index), text, max_chars)
+        return tuple(dict.fromkeys(value))
 
     def _keys(self, table: Any) -> dict[str, tuple[str, ...]]:
         if not isinstance(table, dict):
@@ -67,10 +75,13 @@ class _Reader:
         return {name: self._keys_of(name, value) for name, value in table.items()}
 
     def _keys_of(self, name: str, value: Any) -> tuple[str, ...]:
+        self._require_short(("keys", name), name, MAX_NAME_CHARS)
         keys = [value] if isinstance(value, str) else value
         if not _is_texts(keys):
             self._refuse(("keys", name), f'{name} is neither a key nor a list of keys; write "x" or ["x", "f5"]')
-        return tuple(keys)
+        for key in keys:
+            self._require_short(("keys", name), key, MAX_NAME_CHARS)
+        return tuple(dict.fromkeys(keys))
 
     def _styles(self, tables: Any) -> tuple[UserStyle, ...]:
         if not isinstance(tables, dict):
@@ -79,27 +90,34 @@ class _Reader:
 
     def _style(self, name: str, table: Any) -> UserStyle:
         path = ("style", name)
+        self._require_short(path, name, MAX_NAME_CHARS)
         if not _NAME.fullmatch(name):
             self._refuse(path, "a style's name is of a-z, 0-9 and single hyphens; rename it")
         if not isinstance(table, dict):
             self._refuse(path, f'style.{name} is not a table; write [style.{name}] and template = "..." below it')
         for key in table:
             if key not in STYLE_KEYS:
-                self._refuse((*path, key), f"the key {key} is unknown; known are {', '.join(STYLE_KEYS)}")
+                self._refuse((*path, key), f"the key {printable(key)} is unknown; known are {', '.join(STYLE_KEYS)}")
         for key in STYLE_KEYS:
             if not isinstance(table.get(key, ""), str):
                 self._refuse((*path, key), f"{key} is not text; write it in quotation marks")
         if not table.get("template"):
             self._refuse(path, f'style.{name} has no template; add template = "..."')
+        self._require_short((*path, "template"), table["template"], MAX_TEMPLATE_CHARS)
         letter = table.get("letter", "")
         if len(letter) > 1 or (letter and not (letter.isascii() and letter.isalnum())):
             self._refuse((*path, "letter"), "letter is not one letter or digit; choose one")
         title = table.get("title", "")
+        self._require_short((*path, "title"), title, MAX_NAME_CHARS)
         if not title.isprintable():
             self._refuse((*path, "title"), "title holds a character that cannot be shown; remove it")
         return UserStyle(name, table["template"], letter, title)
 
-    def _refuse(self, path: tuple[str, ...], message: str) -> NoReturn:
+    def _require_short(self, path: TomlPath, text: str, max_chars: int) -> None:
+        if len(text) > max_chars:
+            self._refuse(path, f"{len(text):,} characters, and {max_chars:,} are the most; shorten it")
+
+    def _refuse(self, path: TomlPath, message: str) -> NoReturn:
         raise ConfigError(f"{self._path}:{nearest(self._lines, path)}: {safe(message)}")
 
 

@@ -7,8 +7,11 @@ from collections.abc import Container
 from pathlib import Path
 
 from onrecord.settings.config import Config, ConfigError
+from onrecord.storage import NotRegular, TooLarge, distrust, read_regular
 
 LARGEST = 256 * 1024
+"""Bytes."""
+NOT_YET = "not there yet"
 
 
 def read_config(path: Path, *, named: bool = False, only: Container[str] | None = None) -> Config:
@@ -16,27 +19,61 @@ def read_config(path: Path, *, named: bool = False, only: Container[str] | None 
 
     ConfigError where something in it is wrong; with `only`, what other keys say does not matter.
     """
+    raw = _read(path, named=named)
+    if raw is None:
+        return Config(path)
     try:
-        if path.is_fifo():
-            raise ConfigError(f"{path}: no file but a pipe, on which one would wait for ever; remove it")
-        with path.open("rb") as stream:
-            raw = stream.read(LARGEST + 1)
         text = raw.decode("utf-8-sig")  # Windows editors put a byte order mark first
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise ConfigError(f"{path}:{line}: not UTF-8; save the file as UTF-8") from None
+    from onrecord.settings.parsed import parsed
+
+    return parsed(path, text, only)
+
+
+def why_not_there(path: Path) -> str:
+    """Return why there is no configuration at `path`, in a few words; empty where there is one."""
+    try:
+        path.stat()
+    except PermissionError:
+        return "its folder cannot be entered"
+    except OSError:
+        return NOT_YET
+    return ""
+
+
+def _read(path: Path, *, named: bool) -> bytes | None:
+    """Return the bytes of the file; None where there is none, and where this account has no home of its own."""
+    try:
+        raw, status = read_regular(path, LARGEST)
+        reason = distrust(path, status)
     except (FileNotFoundError, NotADirectoryError):
+        if path.is_symlink():
+            raise ConfigError(f"{path}: a link that leads nowhere; mend or remove it") from None
         if named:
             raise ConfigError(
                 f"{path}: no such file; onrecord config --init makes it, or unset ONRECORD_CONFIG, which names it"
             ) from None
-        return Config(path)
+        return None
+    except NotRegular:
+        raise ConfigError(f"{path}: no ordinary file but a folder, pipe or device; mend or remove it") from None
+    except TooLarge:
+        raise ConfigError(
+            f"{path}: larger than {LARGEST // 1024} KiB, no configuration of onrecord; move it elsewhere"
+        ) from None
+    except PermissionError:
+        if not named and _is_in_a_closed_home(path):
+            return None
+        raise ConfigError(f"{path}: it cannot be read; give yourself the right to read it and its folder") from None
     except OSError as error:
-        if not named and not os.access(path.parent, os.X_OK):  # another account's: none of this person's
-            return Config(path)
         raise ConfigError(f"{path}: {(error.strerror or 'unreadable').lower()}; mend or remove the file") from None
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise ConfigError(f"{path}:{line}: not UTF-8; save the file as UTF-8") from None
-    if len(raw) > LARGEST:
-        raise ConfigError(f"{path}: larger than {LARGEST // 1024} KiB, no configuration of onrecord; move it elsewhere")
-    from onrecord.settings.parsed import parsed
+    if reason:
+        raise ConfigError(f"{path}: not used, since {reason}")
+    return raw
 
-    return parsed(path, text, only)
+
+def _is_in_a_closed_home(path: Path) -> bool:
+    """Return whether it is in a home folder that this account cannot enter: that of somebody else, as after `su`."""
+    home = os.path.expanduser("~")  # noqa: PTH111  # pathlib's raises
+    return str(path).startswith(home + os.sep) and not os.access(home, os.X_OK)

@@ -1,4 +1,4 @@
-"""What the text of `config.toml` says. What is wrong in it is said with its line; nothing in it is evaluated."""
+"""What the text of a file of settings says. What is wrong in it is said with its line; nothing in it is evaluated."""
 
 from __future__ import annotations
 
@@ -11,28 +11,67 @@ from typing import Any
 from onrecord.settings.checked import checked
 from onrecord.settings.config import Config, ConfigError
 from onrecord.text.characters import safe
+from onrecord.text.toml_bounds import (
+    MAX_KEY_PARTS,
+    MAX_NESTING,
+    MAX_WORD_CHARS,
+    refuse_count,
+    refuse_depth,
+    refuse_word,
+)
 from onrecord.text.toml_lines import syntax_error
 
+MAX_PARTS = 10_000
+"""Parts of keys, values and tables together."""
 _TWICE = re.compile("cannot (overwrite a value|declare .* twice)")
 """As tomllib says it."""
 _BARE_WORD = re.compile(r"^\s*([\w-]+)\s*=\s*(\[\s*)?(?!true|false|inf|nan)([A-Za-z][\w-]*)")
 
 
+class NoToml(ValueError):
+    """The text is no TOML that a person would write: `reason`, in a few words, and the `line` (from 1)."""
+
+    def __init__(self, reason: str, line: int) -> None:
+        super().__init__(f"{reason} (line {line})")
+        self.reason = reason
+        self.line = line
+
+
+class TooMuch(NoToml):
+    """It would take tomllib long, and no person writes it."""
+
+
 def parsed(path: Path, text: str, only: Container[str] | None) -> Config:
     """ConfigError where something in it is wrong; with `only`, what other keys say does not matter."""
-    values = _values(path, text)
+    try:
+        values = toml_values(text)
+    except NoToml as error:
+        if _TWICE.match(error.reason):
+            raise ConfigError(f"{path}:{error.line}: this key or table is there already; keep one of the two") from None
+        is_too_much = isinstance(error, TooMuch)
+        mend = "shorten it" if is_too_much else _quoted(text, error.line) or "write TOML, see docs/settings.md"
+        raise ConfigError(f"{path}:{error.line}: {safe(f'{error.reason}; {mend}')}") from None
     return checked(path, text, {key: value for key, value in values.items() if only is None or key in only})
 
 
-def _values(path: Path, text: str) -> dict[str, Any]:
+def toml_values(text: str) -> dict[str, Any]:
+    """Return what the text says; NoToml where it is not TOML, or of a size that no person writes."""
+    _require_what_people_write(text)
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        reason, line = syntax_error(str(error), text)
-        if _TWICE.match(reason):
-            raise ConfigError(f"{path}:{line}: this key or table is there already; keep one of the two") from None
-        mend = _quoted(text, line) or "write TOML, see docs/settings.md"
-        raise ConfigError(f"{path}:{line}: {safe(f'{reason}; {mend}')}") from None
+        raise NoToml(*syntax_error(str(error), text)) from None
+
+
+def _require_what_people_write(text: str) -> None:
+    """Raise TooMuch before tomllib sees the text."""
+    if line := refuse_depth(text):
+        reason = f"a key of more than {MAX_KEY_PARTS} parts, or values nested more than {MAX_NESTING} deep"
+        raise TooMuch(reason, line)
+    if line := refuse_word(text):
+        raise TooMuch(f"a key or number of more than {MAX_WORD_CHARS:,} characters", line)
+    if line := refuse_count(text, MAX_PARTS):
+        raise TooMuch(f"more than {MAX_PARTS:,} keys and values", line)
 
 
 def _quoted(text: str, line: int) -> str:

@@ -1,12 +1,11 @@
-"""Where the browser was left, so that it opens there again. A convenience: losing it must never be in the way."""
+"""Where the browser was left, and what was searched for, as a value; `state_on_disk` reads and writes it."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections.abc import Mapping
 from typing import NamedTuple
 
-LARGEST = 64 * 1024
 LONGEST = 256
 """Characters of one value."""
 _UNSAFE = "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -39,20 +38,8 @@ class State(NamedTuple):
     left: Left = Left()
 
 
-def read_state(path: Path) -> State:
-    """The state, or the first-time one where there is none or it cannot be used."""
-    try:
-        if not path.is_file():
-            return State()
-        import tomllib  # not for commands, which have no state
-
-        with path.open("rb") as stream:
-            raw = stream.read(LARGEST + 1)
-        if len(raw) > LARGEST:
-            return State()
-        values = tomllib.loads(raw.decode())
-    except (OSError, ValueError, RecursionError):
-        return State()
+def state_of(values: Mapping[str, object]) -> State:
+    """Return the state that the values of a file say; what cannot be a state's is left out."""
     return State(
         _text(values.get("theme")),
         _text(values.get("style")),
@@ -68,6 +55,12 @@ def read_state(path: Path) -> State:
             values.get("reading") is True,
         ),
     )
+
+
+def values_of(state: State) -> dict[str, object]:
+    """Return what a file says of the state: each key that has a value."""
+    flat = {**state._asdict(), **state.left._asdict(), "left": None}
+    return {key: value for key, value in flat.items() if value not in (None, (), False)}
 
 
 def _text(value: object) -> str | None:
@@ -92,30 +85,6 @@ def with_others(own: State, before: State, now: State) -> State:
 
 
 def _merged(own: tuple[str, ...], before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
-    stay = [each for each in own if each in now or each not in before]
-    return (*stay, *(each for each in now if each not in before and each not in own))
-
-
-def write_state(state: State, path: Path) -> str | None:
-    """Replace the file in one step; where that is not possible, the reason."""
-    import tempfile  # not before something is written
-
-    import tomli_w
-
-    flat = {**state._asdict(), **state.left._asdict(), "left": None}
-    values = {key: value for key, value in flat.items() if value not in (None, (), False)}
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix="state-", suffix=".tmp", delete=False) as stream:
-            written = Path(stream.name)
-            try:
-                stream.write(tomli_w.dumps(values).encode())
-                stream.close()  # Windows moves no open file
-                written.replace(path)
-            except OSError:
-                stream.close()
-                written.unlink(missing_ok=True)
-                raise
-    except OSError as error:
-        return f"{path}: {error.strerror}"
-    return None
+    own_set, before_set, now_set = set(own), set(before), set(now)
+    stay = [query for query in own if query in now_set or query not in before_set]
+    return (*stay, *(query for query in now if query not in before_set and query not in own_set))

@@ -7,15 +7,21 @@ import errno
 import os
 import stat
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from onrecord.storage.folders import make_private
 from onrecord.storage.regular import NotRegular
+from onrecord.storage.trust import ROOT
 
 PRIVATE_FILE = 0o600
 SUFFIX = ".tmp"
-ABANDONED_SECONDS = 3600
-"""Age at which a temporary file belongs to a process that was killed."""
+ABANDONED_SECONDS = 60
+"""Age at which a temporary file belongs to a process that was killed: writing takes a moment, even on a slow stick."""
+_PROBE = b"onrecord"
+_CANNOT_FLUSH = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
+"""What a file system answers that knows no flushing, as some in user space do."""
 
 
 def write_atomically(path: Path, raw: bytes) -> None:
@@ -28,23 +34,11 @@ def write_atomically(path: Path, raw: bytes) -> None:
         NotRegular: a folder, pipe, socket or device is in the way.
         OSError: any other reason, such as a full disk. The old file is as it was.
     """
-    import tempfile  # costs more than all else here, and most commands write nothing
-
     make_private(path.parent)
-    _refuse_what_is_no_file(path)
+    _require_replaceable(path)
     _remove_abandoned(path)
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=SUFFIX, dir=path.parent)
-    temporary = Path(name)
+    temporary = _written_beside(path, raw)
     try:
-        with os.fdopen(descriptor, "w+b") as stream:
-            if hasattr(os, "fchmod"):
-                os.fchmod(descriptor, PRIVATE_FILE)  # the umask may have taken even the owner's rights
-            stream.write(raw)
-            stream.flush()
-            os.fsync(descriptor)
-            stream.seek(0)
-            if stream.read() != raw:
-                raise OSError(errno.EIO, "does not hold what was written", str(path))
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -52,11 +46,66 @@ def write_atomically(path: Path, raw: bytes) -> None:
     _flush_folder(path.parent)
 
 
-def _refuse_what_is_no_file(path: Path) -> None:
-    with contextlib.suppress(FileNotFoundError):
-        mode = path.lstat().st_mode
-        if not stat.S_ISREG(mode) and not stat.S_ISLNK(mode):
-            raise NotRegular(errno.EINVAL, "no ordinary file; move it away", str(path))
+def rehearse_write(path: Path) -> None:
+    """Raise what `write_atomically` would raise, as far as it can be told by writing little; nothing stays behind."""
+    folder = next((place for place in path.parents if os.path.lexists(place)), path.parent)
+    _require_replaceable(path)
+    import tempfile
+
+    with _named_as_reason(path), tempfile.TemporaryFile(dir=folder, prefix="onrecord-") as stream:
+        _write_and_prove(stream, _PROBE, path)
+
+
+def _written_beside(path: Path, raw: bytes) -> Path:
+    """Write the bytes to a temporary file beside `path`, and return where it is once they are proved to be there."""
+    import tempfile  # costs more than all else here, and most commands write nothing
+
+    with _named_as_reason(path):
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=SUFFIX, dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "w+b") as stream:
+            with contextlib.suppress(OSError, AttributeError):  # where files have no modes, or Windows
+                os.fchmod(descriptor, PRIVATE_FILE)  # the umask may have taken even the owner's rights
+            _write_and_prove(stream, raw, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+@contextlib.contextmanager
+def _named_as_reason(path: Path) -> Iterator[None]:
+    """Say of a folder that takes no new file that it is the reason: the old file itself might be writable."""
+    try:
+        yield
+    except PermissionError as error:
+        raise PermissionError(error.errno, f"{error.strerror}: its folder takes no new file", str(path)) from None
+
+
+def _write_and_prove(stream: IO[bytes], raw: bytes, path: Path) -> None:
+    """Write the bytes, have the disk take them, and read them back; OSError where one of these fails."""
+    stream.write(raw)
+    stream.flush()
+    _flush(stream.fileno())
+    stream.seek(0)
+    if stream.read() != raw:
+        raise OSError(errno.EIO, "does not hold what was written", str(path))
+
+
+def _require_replaceable(path: Path) -> None:
+    """Refuse what is no file, and another account's file that nobody else may take away from its folder."""
+    try:
+        there = path.lstat()
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(there.st_mode) and not stat.S_ISLNK(there.st_mode):
+        raise NotRegular(errno.EINVAL, "no ordinary file; move it away", str(path))
+    if not hasattr(os, "geteuid") or os.geteuid() in (ROOT, there.st_uid):
+        return
+    folder = path.parent.stat()
+    if folder.st_mode & stat.S_ISVTX and folder.st_uid != os.geteuid():
+        raise PermissionError(errno.EPERM, "belongs to another account; use another folder", str(path))
 
 
 def _remove_abandoned(path: Path) -> None:
@@ -64,8 +113,17 @@ def _remove_abandoned(path: Path) -> None:
     oldest = time.time() - ABANDONED_SECONDS
     with contextlib.suppress(OSError):
         for leftover in path.parent.glob(f".{path.name}.*{SUFFIX}"):
-            if leftover.lstat().st_mtime < oldest:
-                leftover.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # one that is gone by now, or another account's
+                if leftover.lstat().st_mtime < oldest:
+                    leftover.unlink()
+
+
+def _flush(descriptor: int) -> None:
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _CANNOT_FLUSH:
+            raise
 
 
 def _flush_folder(folder: Path) -> None:

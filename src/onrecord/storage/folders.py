@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 PRIVATE_FOLDER = 0o700
@@ -14,12 +15,13 @@ def make_private(folder: Path) -> None:
     Folders that are there already are left as they are. OSError where one cannot be made.
     """
     missing = []
-    while not os.path.lexists(folder):
+    while not os.path.lexists(folder) and folder != folder.parent:
         missing.append(folder)
         folder = folder.parent
-    for each in reversed(missing):
+    for place in reversed(missing):
         try:
-            each.mkdir(PRIVATE_FOLDER)
+            place.mkdir(PRIVATE_FOLDER)
         except FileExistsError:  # another process was quicker
             continue
-        each.chmod(PRIVATE_FOLDER)  # a umask may have taken the owner's own rights
+        if stat.S_IMODE(place.lstat().st_mode) != PRIVATE_FOLDER:  # a umask may have taken the owner's own rights
+            place.chmod(PRIVATE_FOLDER)

@@ -18,15 +18,36 @@ def locked(path: Path, patience_seconds: float) -> Iterator[bool]:
     """Hold the lock of the file at `path`, which lies beside it as `NAME.lock`; yields whether it could be had.
 
     False means that somebody else held it for all of `patience_seconds`, or that the file system has no locks: the
-    caller goes on without. OSError where the lock file cannot be made.
+    caller goes on without. Whoever held it removes its file. OSError where the lock file cannot be made.
     """
     make_private(path.parent)
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    descriptor = os.open(path.with_name(f"{path.name}.lock"), flags, 0o600)
+    lock = path.with_name(f"{path.name}.lock")
+    deadline = time.monotonic() + patience_seconds
+    descriptor = _opened(lock)
+    held = False
     try:
-        yield _acquired(descriptor, time.monotonic() + patience_seconds)
+        while (held := _acquired(descriptor, deadline)) and not _is_there(lock, descriptor):
+            os.close(descriptor)  # whoever held it has removed it, and somebody else may hold another of that name
+            descriptor = _opened(lock)
+        yield held
     finally:
+        if held:
+            with contextlib.suppress(OSError):  # Windows removes no open file: it stays
+                lock.unlink()
         os.close(descriptor)  # and the lock with it
+
+
+def _opened(lock: Path) -> int:
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    return os.open(lock, flags, 0o600)
+
+
+def _is_there(lock: Path, descriptor: int) -> bool:
+    """Return whether the file that was locked is still the one of that name."""
+    try:
+        return os.path.samestat(lock.lstat(), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False
 
 
 def _acquired(descriptor: int, deadline: float) -> bool:

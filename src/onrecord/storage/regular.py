@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 
 _OPENING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
-"""A pipe without a writer, or a device, is opened without waiting for it."""
+"""What takes the place of the file between looking and opening is opened without waiting for it."""
 
 
 class NotRegular(OSError):
@@ -26,12 +26,19 @@ def read_regular(path: Path, max_bytes: int) -> tuple[bytes, os.stat_result]:
         NotRegular, TooLarge: nothing was read, or too much would have been.
         OSError: any other reason, such as a missing file.
     """
+    _require_regular(path, path.stat())  # opening a device may already do something
     descriptor = os.open(path, _OPENING)
     with os.fdopen(descriptor, "rb") as stream:
         status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise NotRegular(errno.EINVAL, "not a regular file", str(path))
-        raw = stream.read(max_bytes + 1)
+        _require_regular(path, status)
+        raw: bytes | None = stream.read(max_bytes + 1)
+    if raw is None:  # a file of the system's own, as /proc/kmsg, that would keep us waiting
+        raise NotRegular(errno.EINVAL, "not a regular file", str(path))
     if len(raw) > max_bytes:
         raise TooLarge(errno.EFBIG, f"larger than {max_bytes} bytes", str(path))
     return raw, status
+
+
+def _require_regular(path: Path, status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise NotRegular(errno.EINVAL, "not a regular file", str(path))

@@ -6,7 +6,7 @@ import os
 import sys
 
 from onrecord.archive import Archive
-from onrecord.settings import Left, State, read_state, state_file, with_others, write_state
+from onrecord.settings import Left, Remembered, keep_state, remembered, state_file
 from onrecord.tui.app import OnrecordApp
 from onrecord.tui.copying import Habits
 from onrecord.tui.pasted import keep_pastes_from_being_keys
@@ -26,13 +26,13 @@ def run_browser(
     _settle_the_colours()
     keep_pastes_from_being_keys()
     file = state_file()
-    before = read_state(file) if remember else State()
+    before, problem, _ = remembered(file) if remember else Remembered()
     begun = before._replace(left=Left()) if fresh else before
-    app = OnrecordApp(archive, begun, habits, notice, seen=_collect_garbage_again)
+    app = OnrecordApp(archive, begun, habits, "; ".join(filter(None, (notice, problem))), seen=_collect_garbage_again)
     app.run()
     if app.return_code:
         return 2
-    failure = write_state(with_others(app.state, before, read_state(file)), file) if remember else None
+    failure = keep_state(app.state, before, file) if remember else None
     if failure and app.state.saved != before.saved:
         mend = "make room there, or name another folder with ONRECORD_DATA"
         sys.stderr.write(f"onrecord: the searches that you kept this time are lost: {failure}; {mend}\n")

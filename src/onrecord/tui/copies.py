@@ -55,7 +55,7 @@ class Copies:
         report = await outcome
         if then and report.done:
             then()
-        by_hand = "" if report.reached_a_clipboard else f"; {self._app.key('show-copy')} shows it for selecting by hand"
+        by_hand = f"; {self._app.key('show-copy')} shows it for selecting by hand" if report.needs_showing else ""
         self._app.way_out.report(
             f"{what}: {report}{by_hand}" + (f", {report.inquiry} says why" if report.fell_short else "")
         )
