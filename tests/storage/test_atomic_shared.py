@@ -153,7 +153,7 @@ while True:
 @pytest.mark.skipif(os.name != "posix", reason="a kill that no process can answer")
 def test_a_writer_that_is_killed_at_any_moment_leaves_the_old_or_the_new(tmp_path: pathlib.Path) -> None:
     seed, count = 20261127, trials(test=8, soak=150)
-    print(f"seed {seed}, {count} trials")  # noqa: T201
+    print(f"seed {seed}, {count} trials")
     dice = random.Random(seed)
     file = tmp_path / "file.txt"
     for _ in range(count):
