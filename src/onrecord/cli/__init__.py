@@ -5,9 +5,12 @@ __all__ = ["main"]
 
 def main(argv: list[str] | tuple[str, ...] | None = None) -> int:
     """Run one command; the return value is the exit code. What a person types never ends in a traceback."""
-    from onrecord.cli.precedence import installed_first
+    try:
+        from onrecord.cli.precedence import installed_first
 
-    installed_first()
-    from onrecord.cli.entry import run
+        installed_first()
+        from onrecord.cli.entry import run
 
-    return run(argv)
+        return run(argv)
+    except KeyboardInterrupt:  # before any command could take it
+        return 130

@@ -54,7 +54,7 @@ class WayOut:
 
         try:
             with self._app.suspend():
-                again = show_plainly(content.text)
+                again = show_plainly(content.text, lambda: self._app.ending.begun)
         except SuspendNotSupported:
             self._app.say("this terminal cannot be left for a moment; onrecord copy REF --route show prints the text")
             return False
