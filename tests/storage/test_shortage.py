@@ -28,6 +28,7 @@ def caused(error: BaseException, cause: BaseException) -> BaseException:
         (caused(ImportError("x"), OSError(errno.ENFILE, "x")), "no more files"),
         (RuntimeError("can't start new thread"), "no more programs or threads"),
         (OSError(errno.EAGAIN, "x"), "no more programs or threads"),
+        (ModuleNotFoundError("x", name="textual.x"), "part of the program is missing (textual.x)"),
     ],
     ids=repr,
 )

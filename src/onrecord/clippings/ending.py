@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import signal
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -117,10 +116,12 @@ def _save_clippings(session: Session) -> tuple[str, str]:
     except OSError as error:
         failure = f"{session.folder / COLLECTED}: {error.strerror}"
     try:
+        import tempfile
+
         with tempfile.NamedTemporaryFile(prefix="onrecord-clippings-", suffix=".txt", delete=False) as file:
             file.write(raw)
         return f"what you collected is in {file.name}, since it could not be written ({failure})", ""
-    except OSError:
+    except (OSError, ImportError):
         return f"what you collected could not be written ({failure}) and follows here", text
 
 

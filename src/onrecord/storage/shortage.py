@@ -28,6 +28,8 @@ def shortage(error: BaseException) -> str | None:
         cause = cause.__cause__ or cause.__context__
     if any(isinstance(each, (ImportError, OSError)) for each in seen) and (file := missing_program()):
         return f"the program's file is gone ({file}); put it back, and start onrecord again"
+    if missing := next((each.name for each in seen if isinstance(each, ModuleNotFoundError)), None):
+        return f"part of the program is missing ({missing}); put it back or install it again, and start onrecord again"
     return None
 
 

@@ -12,6 +12,7 @@ from functools import partial
 from typing import NoReturn
 
 from onrecord.archive import Archive
+from onrecord.clippings.ending import AFTER_SIGNAL, Signalled
 from onrecord.settings import Left, State, read_state, state_file, with_others, write_state
 from onrecord.tui.app import OnrecordApp
 from onrecord.tui.copying import Habits
@@ -68,8 +69,6 @@ def _run_to_the_end(app: OnrecordApp, terminal: Terminal) -> None:
 
 def _tell_of_signal(app: OnrecordApp, loop: asyncio.AbstractEventLoop, number: int) -> None:
     """Have the app end; on the thread of the watch."""
-    from onrecord.clippings.ending import Signalled
-
     app.ending.begin()
     with contextlib.suppress(RuntimeError):  # the loop is closed: it ends anyway
         loop.call_soon_threadsafe(app.end, Signalled(number))
@@ -77,8 +76,6 @@ def _tell_of_signal(app: OnrecordApp, loop: asyncio.AbstractEventLoop, number: i
 
 def _end_at_once(app: OnrecordApp, terminal: Terminal, number: int) -> None:
     """End the process where the app does not: its thread hangs, or waits for a terminal that takes nothing."""
-    from onrecord.clippings.ending import AFTER_SIGNAL, Signalled
-
     app.ending.save(Signalled(number))
     terminal.give_back()
     if app.ending.outcome:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from onrecord.archive import Archive
+from onrecord.clippings.ending import Session, TerminalGone
 from onrecord.keys import Keymap
 from onrecord.reading import Browser, KeyNames, NotFound, Queries, place_left, target_left, where_left
 from onrecord.settings import Left, State, data_folder, last_copy
@@ -18,6 +19,7 @@ from onrecord.tui.breakpoints import BREAKPOINTS
 from onrecord.tui.copying import Desk, Habits
 from onrecord.tui.ending import Ending
 from onrecord.tui.layout import Pane
+from onrecord.tui.loading import PAUSE_SECONDS, Loading
 from onrecord.tui.palette import CommandProvider, Palette
 from onrecord.tui.pasted import as_typed
 from onrecord.tui.screens.browse import BrowseScreen
@@ -29,7 +31,6 @@ from onrecord.tui.twice import Twice
 if TYPE_CHECKING:
     from textual.driver import Driver
 
-    from onrecord.clippings.ending import Session
     from onrecord.quoting.excerpt import Excerpt
     from onrecord.tui.choices import Choices
     from onrecord.tui.copy_commands import CopyCommands
@@ -70,6 +71,7 @@ class OnrecordApp(ThemedApp):
         self._seen = seen
         self._remember: Callable[[State], str] = lambda state: ""
         self.ending = Ending(self._session)
+        self.loading = Loading()
         self.twice = Twice()
         self.begin_in(BY_NAME.get(habits.theme or state.theme or "", DARK))
 
@@ -205,8 +207,6 @@ class OnrecordApp(ThemedApp):
         self._remember = remember
 
     def _session(self) -> Session:
-        from onrecord.clippings.ending import Session
-
         styles = self.desk.habits.styles
         return Session(self.desk.clippings, styles.default, data_folder(), lambda: self._remember(self.state))
 
@@ -218,8 +218,6 @@ class OnrecordApp(ThemedApp):
 
     def end_without_terminal(self) -> None:
         """Called by the driver once nothing more can be read or drawn."""
-        from onrecord.clippings.ending import TerminalGone
-
         self.end(TerminalGone())
 
     def panic(self, *renderables: object) -> None:
@@ -270,6 +268,13 @@ class OnrecordApp(ThemedApp):
         if self.browser.lookup.index and (damage := self.archive.damage()):
             self.call_later(self.say, damage)
 
+    def _load_more(self) -> None:
+        """Import what keys may need while the program is still there; then the thread begins that needs it too."""
+        if self.loading.some():
+            self.set_timer(PAUSE_SECONDS, self._load_more)
+        else:
+            self.run_worker(self._ready_the_index, thread=True, group="index")
+
     def _style_what_lies_over(self) -> None:
         self.stylesheet.add_source(css.OVER, ("", "OVER"))
         self.stylesheet.parse()
@@ -285,7 +290,7 @@ class OnrecordApp(ThemedApp):
             self.browse.finding.resume(self._left.search, target, self._left.literal)
         if self._left.reading:
             self.browse.turn_to(Pane.READING)
-        self.run_worker(self._ready_the_index, thread=True, group="index")
+        self._load_more()
         count = len(self.archive.refused)
         refused = (
             f"{count} pack{'' if count == 1 else 's'} refused; {self.key('refused-packs')} shows why" if count else ""

@@ -5,12 +5,10 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from textual.worker import WorkerFailed
 
-if TYPE_CHECKING:
-    from onrecord.clippings.ending import Ended, Session
+from onrecord.clippings.ending import Ended, Session, end
 
 LOCK_SECONDS = 1.0
 """How long an end waits for another that is saving on a thread which hangs."""
@@ -46,8 +44,6 @@ class Ending:
             return
         try:
             if self.outcome is None:
-                from onrecord.clippings.ending import end
-
                 end_helpers()
                 while isinstance(cause, WorkerFailed):
                     cause = cause.error

@@ -26,6 +26,8 @@ class WayOut:
         if self._begun is None:
             from onrecord.tui.copies import Copies
 
+            self._app.loading.all()  # the copies' thread would import what is being imported here
+
             self._begun = Copies(self._app, self._app.desk.put)
         return self._begun
 
