@@ -24,6 +24,9 @@ from onrecord.tui.terminal import Terminal
 
 __all__ = ["Habits", "OnrecordApp", "run_browser"]
 
+FILES_NEEDED = 8
+"""Those of asyncio, of the watch for signals, and of one file that is read or written."""
+
 
 def run_browser(
     archive: Archive, habits: Habits | None = None, notice: str = "", *, fresh: bool = False, remember: bool = True
@@ -51,6 +54,7 @@ def run_browser(
 
 def _run_to_the_end(app: OnrecordApp, terminal: Terminal) -> None:
     """Run the app until it ends, however that comes; then say what an end that nobody asked for has saved."""
+    _require_files()
     loop = asyncio.new_event_loop()  # asyncio's own way to run one waits for its threads at the end
     watch = SignalWatch(partial(_tell_of_signal, app, loop), partial(_end_at_once, app, terminal))
     watch.start()
@@ -65,6 +69,16 @@ def _run_to_the_end(app: OnrecordApp, terminal: Terminal) -> None:
     if app.ending.outcome:
         terminal.say(app.ending.outcome.sentences, app.ending.outcome.unsaved)
     watch.done()
+
+
+def _require_files() -> None:
+    """Raise OSError if the session may not open the files that the browser needs; asyncio would leave half a loop."""
+    opened: list[int] = []
+    try:
+        opened.extend(os.dup(0) for _ in range(FILES_NEEDED))
+    finally:
+        for descriptor in opened:
+            os.close(descriptor)
 
 
 def _tell_of_signal(app: OnrecordApp, loop: asyncio.AbstractEventLoop, number: int) -> None:

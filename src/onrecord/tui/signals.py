@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Callable
 
-GRACE_SECONDS = 1.5
+GRACE_SECONDS = 1.0
 """How long the program may take to end by itself before it is ended."""
 _NAMES = (
     *("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGXCPU"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import select
 import sys
 from collections.abc import Callable
@@ -31,6 +32,7 @@ POLL_SECONDS = 0.1
 HANGUP_SECONDS = 0.3
 """How long the end of the input waits for the signal that usually comes with it, and says more."""
 READ_BYTES = 4096
+BEFORE_ESCAPES = re.compile("(?=\x1b)")
 
 
 class Output:
@@ -69,21 +71,23 @@ class TerminalDriver(LinuxDriver):
         self._output = Output(sys.__stderr__, self._lost)
         self._file = self._output  # type: ignore[assignment]
         self.taken = False
+        self._stopped = False
 
     def start_application_mode(self) -> None:
         with contextlib.suppress(OSError):
             os.set_blocking(self._output.fileno(), True)  # a program before us may have left it otherwise
-        self.taken = True
+        self.taken, self._stopped = True, False
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def stop_application_mode(self) -> None:
         self.write(CLEAR)
         super().stop_application_mode()
         self.write("\x1b[?1016l")  # mouse reports in pixels, which Textual turns on only
+        self._stopped = True
 
     def close(self) -> None:
         super().close()
-        self.taken = False
+        self.taken = not self._stopped  # it is closed, and nothing was turned off, where starting failed
 
     def write(self, data: str) -> None:
         """Write, unless nobody takes it any more: Textual would wait for ever."""
@@ -109,18 +113,27 @@ class TerminalDriver(LinuxDriver):
                 text = received.text(raw or b"")
             else:
                 text = received.overdue()
-            messages: list[Message] = []
-            try:
-                messages.extend(parser.feed(text) if text else ())
-                messages.extend(parser.tick())
-            except Exception:  # Textual's parser fails on some things that no terminal sends, but that can be typed
-                parser = XTermParser(self._debug)
-                self._tell("say_input_is_unknown")
-            for message in messages:
-                self.process_message(message)
+            for piece in BEFORE_ESCAPES.split(text):
+                parser = self._pass_on(piece, parser)
             if received.faulty:
                 received.faulty = False
                 self._tell("say_input_is_not_utf_8")
+
+    def _pass_on(self, text: str, parser: XTermParser) -> XTermParser:
+        """Pass on what the parser makes of the text; return the parser for what comes next.
+
+        That is another where this one failed: Textual's does on some things that no terminal sends, but anybody can.
+        """
+        messages: list[Message] = []
+        try:
+            messages.extend(parser.feed(text) if text else ())
+            messages.extend(parser.tick())
+        except Exception:
+            parser = XTermParser(self._debug)
+            self._tell("say_input_is_unknown")
+        for message in messages:
+            self.process_message(message)
+        return parser
 
     def process_message(self, message: Message) -> None:
         """Pass it on; but how large the window is, the system says: anybody can type what a terminal reports."""
