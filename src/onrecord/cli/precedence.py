@@ -30,6 +30,9 @@ def nothing_named_by_textual() -> None:
     for name in tuple(os.environ):
         if name == "TEXTUAL" or name.startswith("TEXTUAL_"):
             del os.environ[name]
+    delay = os.environ.get("ESCDELAY", "")  # of curses: milliseconds that an escape character waits for more of a key
+    if not (delay.isascii() and delay.isdigit() and len(delay) <= len("10000")):
+        os.environ.pop("ESCDELAY", None)
 
 
 def _added() -> set[str]:

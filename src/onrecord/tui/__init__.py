@@ -9,7 +9,7 @@ import os
 import sys
 import threading
 from functools import partial
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from onrecord.archive import Archive
 from onrecord.clippings.ending import AFTER_SIGNAL, Signalled
@@ -18,14 +18,12 @@ from onrecord.tui.app import OnrecordApp
 from onrecord.tui.copying import Habits
 from onrecord.tui.encoding import warning
 from onrecord.tui.ending import end_helpers
+from onrecord.tui.limits import require_enough
 from onrecord.tui.pasted import keep_pastes_from_being_keys
 from onrecord.tui.signals import SignalWatch
 from onrecord.tui.terminal import Terminal
 
 __all__ = ["Habits", "OnrecordApp", "run_browser"]
-
-FILES_NEEDED = 8
-"""Those of asyncio, of the watch for signals, and of one file that is read or written."""
 
 
 def run_browser(
@@ -54,8 +52,10 @@ def run_browser(
 
 def _run_to_the_end(app: OnrecordApp, terminal: Terminal) -> None:
     """Run the app until it ends, however that comes; then say what an end that nobody asked for has saved."""
-    _require_files()
+    require_enough()
     loop = asyncio.new_event_loop()  # asyncio's own way to run one waits for its threads at the end
+    loop.set_debug(False)  # PYTHONASYNCIODEBUG would have it write over the screen
+    loop.set_exception_handler(partial(_tell_of_unhandled, app))
     watch = SignalWatch(partial(_tell_of_signal, app, loop), partial(_end_at_once, app, terminal))
     watch.start()
     threading.excepthook = partial(_tell_of_failed_thread, app, loop)
@@ -69,16 +69,6 @@ def _run_to_the_end(app: OnrecordApp, terminal: Terminal) -> None:
     if app.ending.outcome:
         terminal.say(app.ending.outcome.sentences, app.ending.outcome.unsaved)
     watch.done()
-
-
-def _require_files() -> None:
-    """Raise OSError if the session may not open the files that the browser needs; asyncio would leave half a loop."""
-    opened: list[int] = []
-    try:
-        opened.extend(os.dup(0) for _ in range(FILES_NEEDED))
-    finally:
-        for descriptor in opened:
-            os.close(descriptor)
 
 
 def _tell_of_signal(app: OnrecordApp, loop: asyncio.AbstractEventLoop, number: int) -> None:
@@ -102,6 +92,12 @@ def _tell_of_failed_thread(app: OnrecordApp, loop: asyncio.AbstractEventLoop, fa
     if isinstance(failed.exc_value, Exception):
         with contextlib.suppress(RuntimeError):
             loop.call_soon_threadsafe(app._handle_exception, failed.exc_value)
+
+
+def _tell_of_unhandled(app: OnrecordApp, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """End on an error that nothing waits for, instead of writing it over the screen."""
+    if isinstance(error := context.get("exception"), Exception):
+        app._handle_exception(error)
 
 
 def _remembered(before: State, own: State) -> str:
