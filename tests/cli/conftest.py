@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 
 import pytest
@@ -62,3 +63,11 @@ def broken_pack(a_pack: PackFolder) -> PackFolder:
     """A pack with one problem, in missions.toml."""
     a_pack.replace("missions.toml", "to be launched in 2025", "to be launched in 2026")
     return a_pack
+
+
+@pytest.fixture(autouse=True)
+def settings_of_textual_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The browser's command removes them, and pytest-textual-snapshot keeps one there for its own use."""
+    for name, value in os.environ.items():
+        if name.startswith("TEXTUAL"):
+            monkeypatch.setenv(name, value)

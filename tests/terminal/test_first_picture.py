@@ -28,7 +28,7 @@ LATER = {
     ),
     "while packs are small": ("onrecord.archive.large",),
     "before something is written": ("tomli_w", "csv", "zipfile"),
-    "unless it is asked for": ("onrecord.tui.no_colours", "onrecord.tui.farewell"),
+    "unless it is asked for": ("onrecord.tui.no_colours",),
     "by any other command": tuple(f"onrecord.cli.{name}" for name in ("search", "show", "copy", "doctor", "man")),
     "at all": (
         *("pygments", "markdown_it", "tree_sitter", "textual.widgets._markdown", "textual.widgets._text_area"),

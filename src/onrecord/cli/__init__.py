@@ -5,12 +5,15 @@ __all__ = ["main"]
 
 def main(argv: list[str] | tuple[str, ...] | None = None) -> int:
     """Run one command; the return value is the exit code. What a person types never ends in a traceback."""
-    from onrecord.cli.precedence import installed_first
+    try:
+        from onrecord.cli.precedence import installed_first
 
-    installed_first()
-    from onrecord.cli.slow_start import announce_if_slow
+        installed_first()
+        from onrecord.cli.slow_start import announce_if_slow
 
-    announce_if_slow()
-    from onrecord.cli.entry import run
+        announce_if_slow()
+        from onrecord.cli.entry import run
 
-    return run(argv)
+        return run(argv)
+    except KeyboardInterrupt:  # before any command could take it
+        return 130

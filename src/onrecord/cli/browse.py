@@ -15,6 +15,7 @@ from onrecord.cli.exits import Unusable
 from onrecord.cli.own_packs import OwnUnusable
 from onrecord.cli.packs_option import BY_DEFAULT, open_archive
 from onrecord.cli.parser import Parser
+from onrecord.cli.precedence import nothing_named_by_textual
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive
@@ -42,6 +43,7 @@ def run(arguments: Sequence[str]) -> int:
     own, keymap, broken = _own()
     archive, missing = _opened(given.dirs, own.config if own else None)
     _require_terminal()
+    nothing_named_by_textual()
     from onrecord.cli.slow_start import loading_is_over
     from onrecord.tui import Habits, run_browser
 

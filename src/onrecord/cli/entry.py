@@ -18,7 +18,15 @@ SELDOM = 50_000
 def run(argv: Sequence[str] | None) -> int:
     """Run one command, that of the process if `argv` is None; the return value is the exit code."""
     try:
-        return _run(sys.argv[1:] if argv is None else argv)
+        return _ended(sys.argv[1:] if argv is None else argv)
+    finally:
+        output.close()
+
+
+def _ended(arguments: Sequence[str]) -> int:
+    """Run one command; every error that ends it is a sentence and an exit code."""
+    try:
+        return _run(arguments)
     except Stop as stop:
         output.message(f"onrecord: {stop}")
         return stop.code
@@ -28,7 +36,24 @@ def run(argv: Sequence[str] | None) -> int:
         return INTERRUPTED
     except MemoryError:
         output.message("onrecord: there is not enough memory here; end other programs, or name fewer packs")
-        return UNUSABLE
+    except Exception as error:
+        output.message(f"onrecord: {_sentence(error)}")
+    return UNUSABLE
+
+
+def _sentence(error: Exception) -> str:
+    """Say what is wrong with this system, or with this program."""
+    from onrecord.storage.shortage import shortage
+
+    try:
+        if sentence := shortage(error):
+            return sentence
+        from onrecord.clippings.ending import defect
+        from onrecord.settings import data_folder
+
+        return defect(error, data_folder())
+    except Exception:  # what is wrong may keep even that from being loaded
+        return f"ended on a defect of its own ({type(error).__name__}: {error})"
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -12,9 +12,13 @@ import errno
 import io
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from onrecord.cli.exits import Unusable
 from onrecord.cli.slow_start import loading_is_over
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 
 class ReaderGone(Exception):
@@ -38,7 +42,7 @@ def data(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except OSError as error:
-        _discard_the_rest()
+        _discard_the_rest(sys.stdout)
         if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL):
             raise ReaderGone from None
         raise Unusable(f"the output could not be written: {(error.strerror or 'unknown reason').lower()}") from None
@@ -59,12 +63,27 @@ def message(text: str) -> None:
         return
     with contextlib.suppress(OSError, ValueError):  # a closed stderr is no reason to fail
         sys.stderr.write(safe(text) + "\n")
-        sys.stderr.flush()
+    _settle(sys.stderr)
 
 
-def _discard_the_rest() -> None:
-    """What is left in the buffer goes nowhere; else Python complains about it when it exits."""
+def close() -> None:
+    """Write what either stream still holds, or discard it: Python would try once more at the exit, and end with 120."""
+    _settle(sys.stdout)
+    _settle(sys.stderr)
+
+
+def _settle(stream: TextIO | None) -> None:
+    if stream is None:
+        return
+    try:
+        stream.flush()
+    except (OSError, ValueError):
+        _discard_the_rest(stream)
+
+
+def _discard_the_rest(stream: TextIO) -> None:
+    """Have what is left in the buffer, and all that follows, go nowhere."""
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)

@@ -21,6 +21,20 @@ def installed_first() -> None:
     sys.path[:] = [each for each in sys.path if each not in added] + [each for each in sys.path if each in added]
 
 
+def nothing_named_by_textual() -> None:
+    """Removes the settings of Textual from the environment, before it is imported.
+
+    They are for whoever develops with it. One imports any module that it names (TEXTUAL_DRIVER), others write files,
+    press keys or end in a traceback, and none says anything to somebody who reads statements.
+    """
+    for name in tuple(os.environ):
+        if name == "TEXTUAL" or name.startswith("TEXTUAL_"):
+            del os.environ[name]
+    delay = os.environ.get("ESCDELAY", "")  # of curses: milliseconds that an escape character waits for more of a key
+    if not (delay.isascii() and delay.isdigit() and len(delay) <= len("10000")):
+        os.environ.pop("ESCDELAY", None)
+
+
 def _added() -> set[str]:
     """The working folder (`python -m`), the script's, and those of PYTHONPATH."""
     named = [] if sys.flags.ignore_environment else os.environ.get("PYTHONPATH", "").split(os.pathsep)

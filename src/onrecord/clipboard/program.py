@@ -156,8 +156,8 @@ def _start(command: Sequence[str], stdin: int, stdout: int, stderr: IO[bytes] | 
 
 
 @atexit.register
-def _end_those_left() -> None:
-    """Helpers that were not waited for: the program was left, or interrupted, while they hung."""
+def end_those_left() -> None:
+    """End the helpers that were not waited for: the program was left, or interrupted, while they hung."""
     for process in tuple(_running):
         _kill(process)
 

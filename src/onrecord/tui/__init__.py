@@ -1,42 +1,124 @@
 """The screen."""
 
+import asyncio
+import atexit
+import contextlib
 import gc
 import io
 import os
 import sys
+import threading
+from functools import partial
+from typing import Any, NoReturn
 
 from onrecord.archive import Archive
-from onrecord.settings import Left, Remembered, keep_state, remembered, state_file
+from onrecord.clippings.ending import AFTER_SIGNAL, Signalled
+from onrecord.settings import Left, Remembered, State, keep_state, remembered, state_file
 from onrecord.tui.app import OnrecordApp
 from onrecord.tui.copying import Habits
+from onrecord.tui.encoding import warning
+from onrecord.tui.ending import end_helpers
+from onrecord.tui.limits import require_enough
 from onrecord.tui.pasted import keep_pastes_from_being_keys
+from onrecord.tui.signals import SignalWatch
+from onrecord.tui.terminal import Terminal
 
 __all__ = ["Habits", "OnrecordApp", "run_browser"]
 
 
 def run_browser(
     archive: Archive, habits: Habits | None = None, notice: str = "", *, fresh: bool = False, remember: bool = True
-) -> int:
-    """Open the browser on an archive with at least one pack, with a first message; the exit code when it is left.
+) -> NoReturn:
+    """Open the browser on an archive with at least one pack, with a first message; end the process when it is left.
 
     With `fresh` it does not open where it was left. Without `remember` the state file is neither read nor written.
     """
+    terminal = Terminal()
     _settle_the_size()
     _settle_the_encoding()
     _settle_the_colours()
     keep_pastes_from_being_keys()
-    file = state_file()
-    before, problem, _ = remembered(file) if remember else Remembered()
+    before, problem, _ = remembered(state_file()) if remember else Remembered()
     begun = before._replace(left=Left()) if fresh else before
-    app = OnrecordApp(archive, begun, habits, "; ".join(filter(None, (notice, problem))), seen=_collect_garbage_again)
-    app.run()
-    if app.return_code:
-        return 2
-    failure = keep_state(app.state, before, file) if remember else None
-    if failure and app.state.saved != before.saved:
+    said = "; ".join(filter(None, (notice, problem, warning())))
+    app = OnrecordApp(archive, begun, habits, said, seen=_collect_garbage_again)
+    if remember:
+        app.remember_with(partial(_remembered, before))
+    _run_to_the_end(app, terminal)
+    if app.ending.outcome is None and remember and (failure := _remembered(before, app.state)):
+        terminal.say((f"onrecord: {failure}",))
+    _leave(app.ending.code or app.return_code or 0)
+
+
+def _run_to_the_end(app: OnrecordApp, terminal: Terminal) -> None:
+    """Run the app until it ends, however that comes; then say what an end that nobody asked for has saved."""
+    require_enough()
+    loop = asyncio.new_event_loop()  # asyncio's own way to run one waits for its threads at the end
+    loop.set_debug(False)  # PYTHONASYNCIODEBUG would have it write over the screen
+    loop.set_exception_handler(partial(_tell_of_unhandled, app))
+    watch = SignalWatch(partial(_tell_of_signal, app, loop), partial(_end_at_once, app, terminal))
+    watch.start()
+    threading.excepthook = partial(_tell_of_failed_thread, app, loop)
+    try:
+        app.run(loop=loop)
+    except Exception as error:
+        app.ending.save(error)
+    if getattr(app._driver, "taken", False):
+        terminal.give_back()
+    end_helpers()
+    if app.ending.outcome:
+        terminal.say(app.ending.outcome.sentences, app.ending.outcome.unsaved)
+    watch.done()
+
+
+def _tell_of_signal(app: OnrecordApp, loop: asyncio.AbstractEventLoop, number: int) -> None:
+    """Have the app end; on the thread of the watch."""
+    app.ending.begin()
+    with contextlib.suppress(RuntimeError):  # the loop is closed: it ends anyway
+        loop.call_soon_threadsafe(app.end, Signalled(number))
+
+
+def _end_at_once(app: OnrecordApp, terminal: Terminal, number: int) -> None:
+    """End the process where the app does not: its thread hangs, or waits for a terminal that takes nothing."""
+    app.ending.save(Signalled(number))
+    terminal.give_back()
+    if app.ending.outcome:
+        terminal.say(app.ending.outcome.sentences, app.ending.outcome.unsaved)
+    os._exit(AFTER_SIGNAL + number)
+
+
+def _tell_of_failed_thread(app: OnrecordApp, loop: asyncio.AbstractEventLoop, failed: threading.ExceptHookArgs) -> None:
+    """End on an error that ended a thread: nothing that it did is done any more."""
+    if isinstance(failed.exc_value, Exception):
+        with contextlib.suppress(RuntimeError):
+            loop.call_soon_threadsafe(app._handle_exception, failed.exc_value)
+
+
+def _tell_of_unhandled(app: OnrecordApp, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """End on an error that nothing waits for, instead of writing it over the screen."""
+    if isinstance(error := context.get("exception"), Exception):
+        app._handle_exception(error)
+
+
+def _remembered(before: State, own: State) -> str:
+    """Write the state; a sentence where searches that were kept are lost with it."""
+    failure = keep_state(own, before, state_file())
+    if failure and own.saved != before.saved:
         mend = "make room there, or name another folder with ONRECORD_DATA"
-        sys.stderr.write(f"onrecord: the searches that you kept this time are lost: {failure}; {mend}\n")
-    return 0
+        return f"the searches that you kept this time are lost: {failure}; {mend}"
+    return ""
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process, without waiting for threads that are still at work, as Python would.
+
+    All is saved and said by then.
+    """
+    atexit._run_exitfuncs()
+    for stream in (sys.__stdout__, sys.__stderr__):
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            stream.flush()  # type: ignore[union-attr]
+    os._exit(code)
 
 
 def _collect_garbage_again() -> None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rich.text import Text
 from textual import events
 
 from onrecord.archive import Archive
+from onrecord.clippings.ending import Session, TerminalGone
 from onrecord.keys import Keymap
 from onrecord.reading import Browser, KeyNames, NotFound, Queries, place_left, target_left, where_left
 from onrecord.settings import Left, State, data_folder, last_copy
 from onrecord.tui import css
 from onrecord.tui.breakpoints import BREAKPOINTS
 from onrecord.tui.copying import Desk, Habits
+from onrecord.tui.ending import Ending
 from onrecord.tui.layout import Pane
+from onrecord.tui.loading import PAUSE_SECONDS, Loading
 from onrecord.tui.palette import CommandProvider, Palette
 from onrecord.tui.pasted import as_typed
 from onrecord.tui.screens.browse import BrowseScreen
@@ -26,6 +29,8 @@ from onrecord.tui.themes import BY_NAME, DARK
 from onrecord.tui.twice import Twice
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from onrecord.quoting.excerpt import Excerpt
     from onrecord.tui.choices import Choices
     from onrecord.tui.copy_commands import CopyCommands
@@ -64,6 +69,9 @@ class OnrecordApp(ThemedApp):
         self.desk = Desk(self._write_to_terminal, last_copy(), habits, state.style)
         self._notice = notice
         self._seen = seen
+        self._remember: Callable[[State], str] = lambda state: ""
+        self.ending = Ending(self._session)
+        self.loading = Loading()
         self.twice = Twice()
         self.begin_in(BY_NAME.get(habits.theme or state.theme or "", DARK))
 
@@ -198,12 +206,52 @@ class OnrecordApp(ThemedApp):
         screen = self.screen if isinstance(self.screen, CommandScreen) else self.browse
         screen.say(message)
 
-    def _fatal_error(self) -> None:
-        """In the place of Textual's traceback, which says nothing to a user and shows what every variable holds."""
-        from onrecord.tui.farewell import farewell
+    # Ends that nobody asked for: each saves everything first
 
-        error = self._exception or RuntimeError("unknown")
-        self.panic(Text(farewell(error, self.desk.clippings, self.desk.habits.styles.default, data_folder())))
+    def remember_with(self, remember: Callable[[State], str]) -> None:
+        """Write the state with this when the browser ends; it returns a sentence where it could not be written."""
+        self._remember = remember
+
+    def _session(self) -> Session:
+        styles = self.desk.habits.styles
+        return Session(self.desk.clippings, styles.default, data_folder(), lambda: self._remember(self.state))
+
+    def end(self, cause: BaseException) -> None:
+        """Save everything, and end without a question."""
+        self.ending.save(cause)
+        if not self._exit:
+            self.exit(return_code=self.ending.code)
+
+    def end_without_terminal(self) -> None:
+        """Called by the driver once nothing more can be read or drawn."""
+        self.end(TerminalGone())
+
+    def panic(self, *renderables: object) -> None:
+        """In the place of Textual's, which shows a traceback that says nothing to a user, and what variables held."""
+        self.ending.save(self._exception or RuntimeError(" ".join(map(str, renderables))))
+        self._close_messages_no_wait()
+
+    def _fatal_error(self) -> None:
+        self.panic()
+
+    # What the driver has to say
+
+    def get_driver_class(self) -> type[Driver]:
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from onrecord.tui.terminal_driver import TerminalDriver
+
+        return TerminalDriver
+
+    def say_input_is_not_utf_8(self) -> None:
+        self._say_if_seen("the terminal sent a character that is not UTF-8; set the terminal to UTF-8 to type it")
+
+    def say_input_is_unknown(self) -> None:
+        self._say_if_seen("the terminal sent something that is no key, and it was left out")
+
+    def _say_if_seen(self, message: str) -> None:
+        if self._screen_stack and not self._exit:
+            self.say(message)
 
     def _why_not(self, written: str) -> str | None:
         """Why one cannot go there; None if one can."""
@@ -226,6 +274,13 @@ class OnrecordApp(ThemedApp):
         if self.browser.lookup.index and (damage := self.archive.damage()):
             self.call_later(self.say, damage)
 
+    def _load_more(self) -> None:
+        """Import what keys may need while the program is still there; then the thread begins that needs it too."""
+        if self.loading.some():
+            self.set_timer(PAUSE_SECONDS, self._load_more)
+        else:
+            self.run_worker(self._ready_the_index, thread=True, group="index")
+
     def _style_what_lies_over(self) -> None:
         self.stylesheet.add_source(css.OVER, ("", "OVER"))
         self.stylesheet.parse()
@@ -241,7 +296,7 @@ class OnrecordApp(ThemedApp):
             self.browse.finding.resume(self._left.search, target, self._left.literal)
         if self._left.reading:
             self.browse.turn_to(Pane.READING)
-        self.run_worker(self._ready_the_index, thread=True, group="index")
+        self._load_more()
         count = len(self.archive.refused)
         refused = (
             f"{count} pack{'' if count == 1 else 's'} refused; {self.key('refused-packs')} shows why" if count else ""

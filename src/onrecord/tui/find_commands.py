@@ -39,6 +39,8 @@ class FindCommands:
         """Made by the first letter: nothing before it needs what searches."""
         from onrecord.tui.searching import Searching
 
+        if self._browser.lookup.takes_time:
+            self._screen.onrecord.loading.all()  # the search's thread would import what is being imported here
         return Searching(self._screen.app, self._browser, self._show_found, self._screen.say)
 
     def close(self) -> None:

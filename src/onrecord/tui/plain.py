@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+from collections.abc import Callable
 
-from onrecord.tui.one_key import one_key
+from onrecord.tui.encoding import can_show, encoded, terminal_encoding
+from onrecord.tui.one_key import one_key, single_keys
 
-LEAVING = ("\r", "\n", "\x1b", "\x03", "\x04", "q", "S", "")
-"""Enter, Esc, Ctrl-C, Ctrl-D, q, S, and the end of the input."""
+LEAVING = ("\r", "\n", "\x1b", "\x03", "\x04", "\x1c", "q", "S", "")
+"""Enter, Esc, ctrl+c, ctrl+d, ctrl+\\, q, S, and the end of the input."""
 AGAIN = "y"
+HINT = "-- Select the text above with the mouse. Enter, Esc: back. y: copy again. --"
+ESCAPES = "-- Characters that this terminal cannot show are written as \\u{...}: those are not as published. --"
 
 
-def show_plainly(text: str) -> bool:
-    """Print the text on the ordinary screen until a key leaves it; True if it is to be copied once more.
+def show_plainly(text: str, stop: Callable[[], bool] = lambda: False) -> bool:
+    """Print the text on the ordinary screen until a key leaves it, or `stop` says so; True if `y` asks for it again.
 
-    The program's own screen must be suspended.
+    The program's own screen must be suspended, which clears what has no other screen.
     """
-    sys.stdout.write(f"\n{text}\n\n-- Select the text above with the mouse. Enter, Esc: back. y: copy again. --")
-    sys.stdout.flush()
-    key = None
-    while key not in (*LEAVING, AGAIN):
-        key = one_key()
-    sys.stdout.write("\n")
+    with single_keys():
+        _print(_page(text, terminal_encoding()))
+        key = None
+        while key not in (*LEAVING, AGAIN):
+            key = one_key(stop)
+        _print(b"\n")
     return key == AGAIN
+
+
+def _page(text: str, encoding: str) -> bytes:
+    escapes = "" if can_show(text, encoding) else f"{ESCAPES}\n"
+    return encoded(f"\n{text}\n\n{escapes}{HINT}", encoding)
+
+
+def _print(raw: bytes) -> None:
+    """Write to the standard output, past its encoding; a terminal that is gone is seen by whoever reads from it."""
+    if sys.stdout is None:
+        return
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.flush()

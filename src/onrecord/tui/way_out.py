@@ -26,6 +26,8 @@ class WayOut:
         if self._begun is None:
             from onrecord.tui.copies import Copies
 
+            self._app.loading.all()  # the copies' thread would import what is being imported here
+
             self._begun = Copies(self._app, self._app.desk.put)
         return self._begun
 
@@ -54,7 +56,7 @@ class WayOut:
 
         try:
             with self._app.suspend():
-                again = show_plainly(content.text)
+                again = show_plainly(content.text, lambda: self._app.ending.begun)
         except SuspendNotSupported:
             self._app.say("this terminal cannot be left for a moment; onrecord copy REF --route show prints the text")
             return False

@@ -1,0 +1,146 @@
+"""What is saved and said when the browser ends and nobody asked it to: a signal, a lost terminal, a defect."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.storage import make_private, write_atomically
+from onrecord.storage.shortage import shortage
+
+if TYPE_CHECKING:
+    from onrecord.clippings.collection import Clippings
+    from onrecord.quoting.styles import Style
+
+COLLECTED = "clippings.txt"
+REPORT = "crash.txt"
+MAX_NUMBER = 999
+"""The highest number in the name of a file of clippings."""
+DEFECT = 2
+"""The exit code after an error, and where the terminal is gone."""
+AFTER_SIGNAL = 128
+"""The exit code after signal N is this and N, as shells have it."""
+
+
+class TerminalGone(Exception):
+    """Nothing more can be read from the terminal: its window was closed, or the line to it was lost."""
+
+
+class Signalled(Exception):
+    """A signal asked the program to end."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(signal.Signals(number).name)
+        self.number = number
+
+
+class Session(NamedTuple):
+    """What one session holds that would be lost with it.
+
+    `remember` writes where the browser was left and which searches were kept; it returns a sentence if it could not.
+    """
+
+    clippings: Clippings
+    style: Style
+    folder: Path
+    remember: Callable[[], str]
+
+
+class Ended(NamedTuple):
+    """The exit code, what to tell the user, one sentence a line, and the clippings that no file could take."""
+
+    code: int
+    sentences: tuple[str, ...] = ()
+    unsaved: str = ""
+
+
+def end(session: Session, cause: BaseException) -> Ended:
+    """Save all that the session holds, and return how it ended. Whatever fails stops nothing else, and is said."""
+    code = AFTER_SIGNAL + cause.number if isinstance(cause, Signalled) else DEFECT
+    collected, unsaved = _guarded(lambda: _save_clippings(session), "what you collected is lost")
+    remembered, _ = _guarded(lambda: (session.remember(), ""), "where you were is not remembered")
+    first = "; ".join(filter(None, (_reason(cause, session.folder, bool(collected)), collected)))
+    return Ended(code, tuple(f"onrecord: {sentence}" for sentence in (first, remembered) if sentence), unsaved)
+
+
+def _guarded(saving: Callable[[], tuple[str, str]], otherwise: str) -> tuple[str, str]:
+    """What `saving` returns; where it fails, which only a defect makes it, that in a sentence."""
+    try:
+        return saving()
+    except Exception as error:
+        return f"{otherwise} ({type(error).__name__}: {error})", ""
+
+
+def _reason(cause: BaseException, folder: Path, collected: bool) -> str:
+    """Why it ended; empty where the user knows, and nothing follows."""
+    if isinstance(cause, Signalled):
+        return f"ended by {cause}" if collected else ""
+    if isinstance(cause, TerminalGone):
+        return "ended, since the terminal is gone"
+    if sentence := shortage(cause):
+        return sentence
+    if type(cause).__name__ == "BadIndex":  # of the room search, which need not be loaded for this
+        return f"the search index is damaged ({cause}); onrecord index --anew DIR builds it again"
+    return defect(cause, folder)
+
+
+def defect(cause: BaseException, folder: Path) -> str:
+    """Write a report of a defect into the folder, and return a sentence that says where."""
+    return f"ended on a defect of its own ({type(cause).__name__}); a report for its makers is {_report(cause, folder)}"
+
+
+def _report(cause: BaseException, folder: Path) -> str:
+    """Write the report, and return where it is."""
+    import traceback
+
+    text = "".join(traceback.format_exception(cause))
+    try:
+        write_atomically(folder / REPORT, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        return f"lost, since it could not be written ({folder / REPORT}: {error.strerror})"
+    return f"in {folder / REPORT}"
+
+
+def _save_clippings(session: Session) -> tuple[str, str]:
+    """A sentence on where the clippings are now, and their text if it could not be written; nothing if none wait."""
+    if not session.clippings.waiting:
+        return "", ""
+    text = session.clippings.render(session.style)
+    raw = text.encode("utf-8", "backslashreplace")
+    try:
+        return f"what you collected is in {_in_a_new_file(session.folder, raw)}", ""
+    except OSError as error:
+        failure = f"{session.folder / COLLECTED}: {error.strerror}"
+    try:
+        import tempfile
+
+        with tempfile.NamedTemporaryFile(prefix="onrecord-clippings-", suffix=".txt", delete=False) as file:
+            file.write(raw)
+        return f"what you collected is in {file.name}, since it could not be written ({failure})", ""
+    except (OSError, ImportError):
+        return f"what you collected could not be written ({failure}) and follows here", text
+
+
+def _in_a_new_file(folder: Path, raw: bytes) -> Path:
+    """Write the bytes to clippings.txt, or to clippings-2.txt and so on where that is there already.
+
+    What an earlier session left in such a file is never touched: only its owner knows whether it is still needed.
+    """
+    first = folder / COLLECTED
+    make_private(folder)
+    for file in (first, *(first.with_stem(f"{first.stem}-{number}") for number in range(2, MAX_NUMBER + 1))):
+        try:
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # the name is ours from here on
+        except FileExistsError:
+            continue
+        try:
+            write_atomically(file, raw)
+        except OSError:
+            file.unlink(missing_ok=True)
+            raise
+        return file
+    raise FileExistsError(errno.EEXIST, f"{MAX_NUMBER} files of clippings are there already", str(first))

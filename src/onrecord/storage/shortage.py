@@ -1,0 +1,64 @@
+"""Errors that mean that this system has run out of something, or that the program was taken away, as a sentence."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+
+import onrecord
+
+NO_MEMORY = "there is not enough memory here; end other programs, or name fewer packs"
+_NO_FILES = "this session may open no more files; end other programs, or raise its limit (ulimit -n)"
+_NO_PROCESSES = "this account may start no more programs or threads; end some, or raise its limit (ulimit -u)"
+_OUT_OF_MEMORY = ("cannot allocate memory", "failed to map segment", "out of memory", "unable to allocate")
+
+
+def shortage(error: BaseException) -> str | None:
+    """Return what there is too little of, and what to do about it; None for any other error.
+
+    The errors that led to this one count too: importing turns many of them into an ImportError.
+    """
+    seen: list[BaseException] = []
+    cause: BaseException | None = error
+    while cause is not None and cause not in seen:
+        seen.append(cause)
+        if sentence := _of_one(cause):
+            return sentence
+        cause = cause.__cause__ or cause.__context__
+    if any(isinstance(each, (ImportError, OSError)) for each in seen) and (file := missing_program()):
+        return f"the program's file is gone ({file}); put it back, and start onrecord again"
+    if missing := next((each.name for each in seen if isinstance(each, ModuleNotFoundError)), None):
+        return f"part of the program is missing ({missing}); put it back or install it again, and start onrecord again"
+    return None
+
+
+def missing_program() -> str | None:
+    """Return the file or folder that this program runs from if it is not there any more; None if it is."""
+    file = _program()
+    return None if os.path.exists(file) else file  # noqa: PTH110  # pathlib has most of the cost of a short command
+
+
+def _program() -> str:
+    if getattr(sys, "frozen", False):
+        return sys.executable
+    archive = getattr(getattr(onrecord.__spec__, "loader", None), "archive", None)
+    return str(archive or onrecord.__file__)
+
+
+def _of_one(error: BaseException) -> str | None:
+    if isinstance(error, MemoryError):
+        return NO_MEMORY
+    if isinstance(error, OSError):
+        return {
+            errno.ENOMEM: NO_MEMORY,
+            errno.EMFILE: _NO_FILES,
+            errno.ENFILE: _NO_FILES,
+            errno.EAGAIN: _NO_PROCESSES,
+        }.get(error.errno or 0)
+    said = str(error).lower()
+    if isinstance(error, RuntimeError) and "start new thread" in said:
+        return _NO_PROCESSES
+    if isinstance(error, (ImportError, RuntimeError)) and any(words in said for words in _OUT_OF_MEMORY):
+        return NO_MEMORY
+    return None

@@ -1,0 +1,81 @@
+"""Which characters the terminal can show, and text as the bytes that it takes."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+
+IUTF8 = 0x4000
+"""The flag of a terminal device that says that UTF-8 is typed there (termios(3); Linux and macOS)."""
+UTF_8 = "utf-8"
+ASCII = "ascii"
+ESCAPED = "onrecord-escaped"
+
+
+def terminal_encoding(terminal: int = 0) -> str:
+    """Return the name of the encoding of a terminal.
+
+    The device may say that it is UTF-8. Else the locale counts. The plain C locale says nothing; there Python's UTF-8
+    mode does, which it turns on by itself. PYTHONIOENCODING is about pipes and files, and not asked.
+    """
+    if sys.platform == "win32" or _says_utf_8(terminal):
+        return UTF_8
+    name = locale_encoding()
+    return UTF_8 if name == ASCII and sys.flags.utf8_mode else name
+
+
+def locale_encoding() -> str:
+    """Return the name of the encoding that the locale names, be that locale installed or not."""
+    named = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))), "")
+    codeset = named.partition(".")[2].partition("@")[0]
+    if not codeset and sys.platform != "win32":
+        import locale
+
+        codeset = locale.nl_langinfo(locale.CODESET)
+    try:
+        return codecs.lookup(codeset).name
+    except LookupError:
+        return ASCII
+
+
+def encoded(text: str, encoding: str) -> bytes:
+    r"""Return the text in the encoding; each character that it has not as \u{...}."""
+    codecs.register_error(ESCAPED, _escaped)
+    return text.encode(encoding, ESCAPED)
+
+
+def can_show(text: str, encoding: str) -> bool:
+    """Return whether the encoding has every character of the text."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def warning() -> str:
+    """Return what is to be said where the screen, which is drawn in UTF-8, may not be readable; empty where it is."""
+    encoding = locale_encoding()
+    if encoding in (UTF_8, ASCII):
+        return ""
+    return (
+        f"the screen is drawn in UTF-8, and this session's encoding is {encoding}: where characters look wrong, "
+        "set the terminal and LANG to UTF-8"
+    )
+
+
+def _says_utf_8(terminal: int) -> bool:
+    import termios
+
+    try:
+        return bool(termios.tcgetattr(terminal)[0] & IUTF8)
+    except (termios.error, OSError):
+        return False
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    cut = error.object[error.start : error.end]
+    return "".join(f"\\u{{{ord(char):04X}}}" for char in cut), error.end

@@ -1,0 +1,74 @@
+"""Signals that end a program, heard on a thread of its own, so that a main thread that hangs does not matter."""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import sys
+import threading
+from collections.abc import Callable
+
+GRACE_SECONDS = 1.0
+"""How long the program may take to end by itself before it is ended."""
+_NAMES = (
+    *("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGXCPU"),
+    *("SIGIO", "SIGPWR", "SIGBREAK"),
+)
+ENDING = tuple(int(getattr(signal, name)) for name in _NAMES if hasattr(signal, name))
+"""Numbers of the signals that end a program which does nothing about them, and that let it do something first."""
+
+
+class SignalWatch:
+    """From `start` on, `tell` is called with the number of the first signal that comes, on the thread of the watch.
+
+    If `done` is not called within GRACE_SECONDS of that, `give_up` is called, with the number too. Signals that were
+    ignored when the program was started, as by nohup, stay so. More signals change nothing: a terminal that is closed
+    often sends two.
+    """
+
+    def __init__(self, tell: Callable[[int], None], give_up: Callable[[int], None]) -> None:
+        self._tell = tell
+        self._give_up = give_up
+        self._done = threading.Event()
+
+    def start(self) -> None:
+        """Take the signals over for good; to be called on the main thread."""
+        receive = _receiver()
+        threading.Thread(target=self._work, args=(receive,), name="signals", daemon=True).start()
+
+    def done(self) -> None:
+        """Nothing is left to do but to leave."""
+        self._done.set()
+
+    def _work(self, receive: Callable[[], int]) -> None:
+        number = receive()
+        self._tell(number)
+        if not self._done.wait(GRACE_SECONDS):
+            self._give_up(number)
+
+
+def _receiver() -> Callable[[], int]:
+    """Install the handlers; return a function that waits for a signal and returns its number."""
+    numbers: queue.SimpleQueue[int] = queue.SimpleQueue()
+    if sys.platform == "win32":
+        _handle(lambda number, _: numbers.put(number))
+        return numbers.get
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)  # written to even while the main thread is busy
+    _handle(lambda number, _: None)
+
+    def received() -> int:
+        while True:
+            number = os.read(reading, 1)[0]
+            if number in ENDING:
+                return number
+
+    return received
+
+
+def _handle(handler: Callable[[int, object], None]) -> None:
+    for number in ENDING:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, handler)

@@ -1,0 +1,161 @@
+"""Textual's driver for terminals on POSIX systems, made to survive what a terminal really sends, and its end.
+
+Textual's own decodes strictly, takes the end of the input for nothing, stops drawing for good after one error, and
+leaves its picture behind where a terminal has no alternate screen. tests/tui/test_terminal_driver.py fails where what
+is replaced here changes in Textual.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import select
+import sys
+from collections.abc import Callable
+from typing import IO, TYPE_CHECKING, Any
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
+from textual.message import Message
+
+from onrecord.tui.terminal_input import TerminalInput
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+CLEAR = "\x1b[0m\x1b[2J\x1b[H"
+"""Sent while the picture still stands: what has no alternate screen (GNU screen, Linux's console) would keep it."""
+POLL_SECONDS = 0.1
+HANGUP_SECONDS = 0.3
+"""How long the end of the input waits for the signal that usually comes with it, and says more."""
+READ_BYTES = 4096
+BEFORE_ESCAPES = re.compile("(?=\x1b)")
+
+
+class Output:
+    """What Textual's writer thread writes to. It calls `lost` once the terminal takes nothing more, and goes on."""
+
+    def __init__(self, file: IO[str], lost: Callable[[], None]) -> None:
+        self._file = file
+        self._lost = lost
+        self._gone = False
+
+    def write(self, text: str) -> None:
+        self._attempt(lambda: self._file.write(text))
+
+    def flush(self) -> None:
+        self._attempt(self._file.flush)
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+    def _attempt(self, writing: Callable[[], object]) -> None:
+        if self._gone:
+            return
+        try:
+            writing()
+        except (OSError, ValueError):
+            self._gone = True
+            self._lost()
+
+
+class TerminalDriver(LinuxDriver):
+    """`taken` says whether the terminal is in Textual's hands, and was not given back yet."""
+
+    def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: Any = None) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        assert sys.__stderr__ is not None  # `onrecord.cli.browse` looked
+        self._output = Output(sys.__stderr__, self._lost)
+        self._file = self._output  # type: ignore[assignment]
+        self.taken = False
+        self._stopped = False
+
+    def start_application_mode(self) -> None:
+        with contextlib.suppress(OSError):
+            os.set_blocking(self._output.fileno(), True)  # a program before us may have left it otherwise
+        self.taken, self._stopped = True, False
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def stop_application_mode(self) -> None:
+        self.write(CLEAR)
+        super().stop_application_mode()
+        self.write("\x1b[?1016l")  # mouse reports in pixels, which Textual turns on only
+        self._stopped = True
+
+    def close(self) -> None:
+        super().close()
+        self.taken = not self._stopped  # it is closed, and nothing was turned off, where starting failed
+
+    def write(self, data: str) -> None:
+        """Write, unless nobody takes it any more: Textual would wait for ever."""
+        if self._writer_thread is not None and self._writer_thread.is_alive():
+            self._writer_thread.write(data)
+
+    def _run_input_thread(self) -> None:
+        try:
+            self.run_input_thread()
+        except BaseException as error:
+            self._tell("_handle_exception", error)
+
+    def run_input_thread(self) -> None:
+        """Pass on what is read until the app wants no more, or there is no more."""
+        received = TerminalInput()
+        parser = XTermParser(self._debug)
+        while not self.exit_event.is_set():
+            if select.select([self.fileno], [], [], POLL_SECONDS)[0]:
+                raw = self._read()
+                if raw == b"":
+                    self._lost()
+                    return
+                text = received.text(raw or b"")
+            else:
+                text = received.overdue()
+            for piece in BEFORE_ESCAPES.split(text):
+                parser = self._pass_on(piece, parser)
+            if received.faulty:
+                received.faulty = False
+                self._tell("say_input_is_not_utf_8")
+
+    def _pass_on(self, text: str, parser: XTermParser) -> XTermParser:
+        """Pass on what the parser makes of the text; return the parser for what comes next.
+
+        That is another where this one failed: Textual's does on some things that no terminal sends, but anybody can.
+        """
+        messages: list[Message] = []
+        try:
+            messages.extend(parser.feed(text) if text else ())
+            messages.extend(parser.tick())
+        except Exception:
+            parser = XTermParser(self._debug)
+            self._tell("say_input_is_unknown")
+        for message in messages:
+            self.process_message(message)
+        return parser
+
+    def process_message(self, message: Message) -> None:
+        """Pass it on; but how large the window is, the system says: anybody can type what a terminal reports."""
+        if isinstance(message, events.Resize):
+            size = Size(*self._get_terminal_size())
+            message = events.Resize(size, size, pixel_size=message.pixel_size)
+        super().process_message(message)
+
+    def _read(self) -> bytes | None:
+        """The next bytes; empty at the end of the input, None where there are none yet."""
+        try:
+            return os.read(self.fileno, READ_BYTES)
+        except (BlockingIOError, InterruptedError):
+            return None
+        except OSError:  # EIO: the terminal is gone
+            return b""
+
+    def _lost(self) -> None:
+        self.exit_event.wait(HANGUP_SECONDS)
+        self._tell("end_without_terminal")
+
+    def _tell(self, name: str, *arguments: object) -> None:
+        """Call a method of the app, on its own thread, unless it has ended."""
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(getattr(self._app, name), *arguments)

@@ -1,0 +1,165 @@
+"""However the browser ends, the terminal is given back, everything is saved, and the exit code says what it was."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import random
+import signal
+import time
+
+import pytest
+
+from tests.clipboard.servers import LIMIT, wait_until
+from tests.terminal.test_real_terminal import PROGRAM, Start, start
+from tests.tiers import trials
+
+pytest.importorskip("termios")
+from tests.terminal.on_pty import OnPty, on_pty, with_change
+
+__all__ = ["start"]
+SEED = 4
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGUSR1, signal.SIGXCPU)
+NOT_UTF_8 = (
+    b"\xff",
+    b"\xc3\x28",
+    b"\xc0\xaf",
+    b"\xed\xa0\x80",
+    b"\xe9 ",
+    b"\x93\xfa\x96{",
+    b"\xb4\xc1\xbb\xfa",
+    b"\xf1",
+)
+ODD = (b"\x1b[999999999~", b"\x1b[:R", b"\x1b[48;0;0;0;0t", b"\x1b[<0;1", b"\x1b[<65;99999;99999M", b"\x1b[1114112u")
+HUNG = "import onrecord.tui.app as app, time; app.OnrecordApp.action_help = lambda self: time.sleep(300)"
+BUSY = """
+import onrecord.tui.app as app, pathlib, time
+def work(self):
+    pathlib.Path({folder!r}, "working").touch()
+    time.sleep(300)
+app.OnrecordApp._ready_the_index = work
+"""
+
+
+def collect(browser: OnPty) -> None:
+    browser.wait_for("Gateway")
+    browser.type(b"a", "undoes")
+
+
+@pytest.mark.parametrize("number", SIGNALS[: trials(test=3, soak=len(SIGNALS))], ids=lambda number: number.name)
+def test_a_signal_ends_it_as_q_does_without_a_question(tmp_path: pathlib.Path, number: signal.Signals) -> None:
+    with on_pty(tmp_path) as browser:
+        collect(browser)
+        browser.process.send_signal(number)
+        assert browser.end() == 128 + number
+        assert browser.given_back
+        expected = f"onrecord: ended by {number.name}; what you collected is in {tmp_path}/data/clippings.txt"
+        assert browser.last_lines.split("\r\n") == [expected, ""]
+    assert browser.files == {"clippings.txt", "state.toml"}
+    assert "Gateway" in (tmp_path / "data" / "clippings.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ignored", [False, True], ids=["hangup", "nohup"])
+def test_a_window_that_is_closed_loses_nothing(start: Start, tmp_path: pathlib.Path, ignored: bool) -> None:
+    server = start((120, 36))
+    trap = 'trap "" HUP; ' if ignored else ""
+    server.type(f"sh -c 'echo $$ > {tmp_path}/pid; {trap}exec {PROGRAM}'")
+    server.keys("Enter")
+    server.wait_for("Artemis", "quit")
+    server.keys("a")
+    server.wait_for("undoes")
+    server.run("kill-session")
+    process = pathlib.Path("/proc", (tmp_path / "pid").read_text().strip())
+    wait_until(lambda: not process.exists(), "the end of a browser without a terminal")
+    assert {path.name for path in (tmp_path / "data").iterdir()} == {"clippings.txt", "state.toml"}
+
+
+def test_input_that_no_terminal_should_send_is_survived(tmp_path: pathlib.Path) -> None:
+    with on_pty(tmp_path) as browser:
+        collect(browser)
+        browser.type(NOT_UTF_8[0], "not UTF-8")
+        browser.type(b"?", "─ Help")
+        for raw in (*NOT_UTF_8, *ODD):
+            os.write(browser.terminal.outside, raw)
+        browser.type(b"\x1b", "─ Missions")
+        browser.type(b"q", "not copied out")
+        os.write(browser.terminal.outside, b"q")
+        assert (browser.end(), browser.given_back, browser.files) == (0, True, {"state.toml"})
+
+
+def test_a_key_that_is_cut_anywhere_is_still_that_key(tmp_path: pathlib.Path) -> None:
+    """A report of the terminal's, cut behind its first characters, would be typed: `y` copies, `q` leaves."""
+    with on_pty(tmp_path) as browser:
+        browser.wait_for("Gateway")
+        for sequence in (b"\x1b[?9999;2$y", b"\x1b[I"):
+            for cut in range(2, len(sequence)):
+                os.write(browser.terminal.outside, sequence[:cut])
+                time.sleep(0.15)  # longer than Textual waits for the rest
+                os.write(browser.terminal.outside, sequence[cut:])
+        browser.type(b"?", "─ Help")
+        browser.type(b"\x1b", "─ Missions")
+        os.write(browser.terminal.outside, b"q")
+        assert (browser.end(), browser.files) == (0, {"state.toml"})
+
+
+def test_where_the_program_hangs_it_ends_all_the_same(tmp_path: pathlib.Path) -> None:
+    with on_pty(tmp_path, with_change(HUNG)) as browser:
+        collect(browser)
+        os.write(browser.terminal.outside, b"?")
+        browser.process.send_signal(signal.SIGTERM)
+        assert (browser.end(), browser.given_back) == (143, True)
+        assert "clippings.txt" in browser.last_lines
+    assert browser.files == {"clippings.txt", "state.toml"}
+
+
+def test_q_does_not_wait_for_what_works_in_the_background(tmp_path: pathlib.Path) -> None:
+    with on_pty(tmp_path, with_change(BUSY.format(folder=str(tmp_path)))) as browser:
+        browser.wait_for("Gateway")
+        wait_until((tmp_path / "working").exists, "the work")
+        os.write(browser.terminal.outside, b"q")
+        assert (browser.end(), browser.given_back, browser.files) == (0, True, {"state.toml"})
+
+
+def test_no_helper_is_left_behind(tmp_path: pathlib.Path) -> None:
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    for name in ("xclip", "xsel", "wl-copy"):
+        (folder / name).write_text(f"#!/bin/sh\necho $$ > {tmp_path}/pid\nsleep 300\n")
+        (folder / name).chmod(0o755)
+    with on_pty(tmp_path, PATH=f"{folder}:{os.environ['PATH']}", DISPLAY=":48151") as browser:
+        browser.wait_for("Gateway")
+        os.write(browser.terminal.outside, b"y")
+        wait_until((tmp_path / "pid").exists, "the helper")
+        browser.process.send_signal(signal.SIGTERM)
+        assert browser.end() == 143
+    hung = pathlib.Path("/proc", (tmp_path / "pid").read_text().strip())
+    wait_until(lambda: not hung.exists(), "the helper's end")
+
+
+def test_a_defect_still_keeps_what_was_searched(tmp_path: pathlib.Path) -> None:
+    change = "import onrecord.tui.app as app; app.OnrecordApp.action_pack = lambda self: 1 / 0"
+    with on_pty(tmp_path, with_change(change)) as browser:
+        collect(browser)
+        browser.type(b"/slim\x13", "kept")
+        browser.type(b"\x1b", "─ Missions")
+        os.write(browser.terminal.outside, b"p")
+        assert (browser.end(), browser.given_back) == (2, True)
+        assert browser.last_lines.startswith("onrecord: ended on a defect of its own (ZeroDivisionError); a report")
+    assert browser.files == {"clippings.txt", "crash.txt", "state.toml"}
+    assert 'saved = [\n    "slim",\n]' in (tmp_path / "data" / "state.toml").read_text()
+
+
+def test_whenever_a_signal_comes_the_terminal_is_given_back(tmp_path: pathlib.Path) -> None:
+    dice = random.Random(SEED)
+    for trial in range(trials(test=3, soak=60)):
+        number = dice.choice((signal.SIGTERM, signal.SIGHUP, signal.SIGINT))
+        with on_pty(tmp_path / str(trial)) as browser:
+            sent = dice.randrange(60_000)
+            wait_until(lambda: browser.terminal.received or browser.process.poll() is not None, "its first words")
+            while len(browser.terminal.received) < sent and b"Gateway" not in browser.terminal.received:
+                time.sleep(0.001)
+            browser.process.send_signal(number)
+            browser.process.send_signal(number)
+            assert browser.process.wait(LIMIT) == 128 + number, f"seed {SEED}, trial {trial}"
+            wait_until(lambda: browser.given_back, f"the terminal as it was: seed {SEED}, trial {trial}")
+            assert "Traceback" not in browser.last_lines

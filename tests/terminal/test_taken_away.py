@@ -1,0 +1,74 @@
+"""The program is taken away while its browser stands, as where a stick is pulled out."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import shutil
+import signal
+
+import pytest
+
+from tests.clipboard.emulator import emulator
+from tests.clipboard.servers import LIMIT, wait_until
+from tests.terminal.carried_away import carried_program
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is needed")
+
+STEPS = (
+    (b"?", b"closes"),
+    (b"q", b"collect"),
+    (b"t", b"nothing collected yet"),
+    (b"q", b"collect"),
+    (b"y", b"last-copy.txt"),
+    (b"c", b"Copy as"),
+    (b"q", b"collect"),
+    (b"a", b"undoes"),
+)
+
+
+@pytest.mark.parametrize("ending", ["q", "signal"])
+def test_reading_copying_leaving_and_saving_go_on(tmp_path: pathlib.Path, ending: str) -> None:
+    import termios
+
+    (tmp_path / "program").mkdir()
+    command = carried_program(tmp_path / "program")
+    with emulator() as terminal:
+        termios.tcsetwinsize(terminal.inside, (36, 120))
+        home = {"HOME": str(tmp_path), "ONRECORD_DATA": str(tmp_path / "data"), "TERM": "xterm-256color"}
+        loaded = tmp_path / "loaded"
+        command[command.index("-c") + 1] = WATCHED.format(loaded=str(loaded)) + command[command.index("-c") + 1]
+        browser = terminal.start(command, home, terminal.inside)
+        try:
+            wait_until(loaded.exists, "all that keys need")
+            shutil.rmtree(tmp_path / "program")
+            for keys, expected in STEPS:
+                before = len(terminal.received)
+                os.write(terminal.outside, keys)
+                wait_until(lambda: expected in terminal.received[before:], expected.decode())  # noqa: B023
+            if ending == "q":
+                os.write(terminal.outside, b"qq")
+            else:
+                browser.send_signal(signal.SIGTERM)
+            assert browser.wait(LIMIT) == (0 if ending == "q" else 143)
+        finally:
+            browser.kill()
+            browser.wait()
+        assert b"Traceback" not in terminal.received
+    kept = {path.name for path in (tmp_path / "data").iterdir()}
+    assert kept == {"state.toml", "last-copy.txt"} | ({"clippings.txt"} if ending == "signal" else set())
+
+
+WATCHED = """
+import builtins, threading, time
+def watch():
+    import sys
+    while True:
+        app = sys.modules.get("onrecord.tui.app")
+        if app and any(t.name.startswith("asyncio_") or "ThreadPool" in t.name for t in threading.enumerate()):
+            open({loaded!r}, "x").close()
+            return
+        time.sleep(0.01)
+threading.Thread(target=watch, daemon=True).start()
+"""
+"""The browser's first worker thread begins once all is loaded, which nobody can see from outside."""

@@ -1,0 +1,62 @@
+"""What the driver replaces in Textual's is still what it replaces."""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+from collections.abc import Callable
+
+import pytest
+from textual.app import App
+from textual.driver import Driver
+from textual.drivers._writer_thread import WriterThread
+from textual.drivers.linux_driver import LinuxDriver
+
+from onrecord.tui.terminal_driver import Output, TerminalDriver
+from tests.tui.conftest import Opening
+
+REPLACED: dict[Callable[..., object], str] = {
+    LinuxDriver.__init__: "671887bbf938d1d8",
+    LinuxDriver.start_application_mode: "7c41f5ba11a8ef05",
+    LinuxDriver.stop_application_mode: "9a7e99c8d4bdbd3b",
+    LinuxDriver.disable_input: "6154c5a7c1743fe9",
+    LinuxDriver.close: "c32293a24c1a6b91",
+    LinuxDriver.write: "b78a34033db5a0eb",
+    LinuxDriver._run_input_thread: "d2ef22cc2c97a9eb",
+    LinuxDriver.run_input_thread: "d796af6d69db337d",
+    LinuxDriver.process_message: "685f4c56ecfc3fe2",
+    Driver.process_message: "af9cb0baaf150940",
+    WriterThread.run: "314021aab4f52726",
+    App.panic: "9c4a264c909e8233",
+    App._fatal_error: "2474616cec7fa94d",
+    App._handle_exception: "baea2e7f88e7ac52",
+}
+"""Textual's own, and the beginning of the SHA-256 of its source: where one differs, look whether ours still fits."""
+
+
+@pytest.mark.parametrize("function", REPLACED, ids=lambda function: function.__qualname__)
+def test_it_is_as_it_was_when_ours_was_written(function: Callable[..., object]) -> None:
+    source = inspect.getsource(function).encode()
+    assert hashlib.sha256(source).hexdigest()[:16] == REPLACED[function]
+
+
+def test_an_output_that_takes_nothing_more_is_told_of_once() -> None:
+    lost: list[str] = []
+
+    class Gone:
+        def write(self, text: str) -> int:
+            raise OSError(5, "Input/output error")
+
+        def flush(self) -> None:
+            raise ValueError
+
+    output = Output(Gone(), lambda: lost.append("lost"))  # type: ignore[arg-type]
+    for _ in range(3):
+        output.write("x")
+        output.flush()
+    assert lost == ["lost"]
+
+
+async def test_the_app_asks_for_this_driver_on_a_terminal(opened: Opening) -> None:
+    async with opened() as on:
+        assert on.app.driver_class is TerminalDriver

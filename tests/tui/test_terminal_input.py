@@ -1,0 +1,73 @@
+"""Bytes as a terminal sends them: not UTF-8, in pieces, cut anywhere."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from onrecord.tui import terminal_input
+from onrecord.tui.terminal_input import REPLACEMENT, TerminalInput
+from tests.tiers import trials
+
+SEED = 7
+SEQUENCES = ("\x1b[A", "\x1bOP", "\x1b[1;5C", "\x1b[<35;10;20M", "\x1b[200~", "\x1b[?2026;2$y", "\x1b[97;1u", "\x1b[I")
+
+
+@pytest.mark.parametrize(
+    ("reads", "expected"),
+    [
+        ([b"\xff"], "�"),
+        ([b"\xc3", b"\x28"], "�("),
+        ([b"\xe9", b"q"], "�q"),
+        ([b"\xed\xa0\x80"], "���"),
+        ([b"\xc0\xaf"], "��"),
+        ([b"\x83", b"\x65"], "�e"),
+        ([b"\xb4\xc1"], "��"),
+    ],
+    ids=str,
+)
+def test_what_is_not_utf_8_is_replaced_and_takes_no_key_with_it(reads: list[bytes], expected: str) -> None:
+    received = TerminalInput()
+    assert "".join(map(received.text, reads)) == expected
+    assert received.faulty
+
+
+@pytest.mark.parametrize("text", ["é宇𝄞", REPLACEMENT])
+def test_a_character_may_come_byte_by_byte(text: str) -> None:
+    received = TerminalInput()
+    assert "".join(received.text(bytes([byte])) for byte in text.encode()) == text
+
+
+@pytest.mark.parametrize("sequence", SEQUENCES, ids=repr)
+def test_a_sequence_that_is_cut_comes_whole(sequence: str) -> None:
+    """Only a lone escape is passed on, since it is a key."""
+    raw = f"j{sequence}k".encode()
+    for cut in range(3, len(raw)):
+        received = TerminalInput()
+        parts = [received.text(raw[:cut]), received.overdue(), received.text(raw[cut:])]
+        assert "".join(parts) == raw.decode()
+        assert any(sequence in part for part in parts), cut
+
+
+def test_what_never_comes_whole_is_passed_on_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    received = TerminalInput()
+    assert received.text(b"j\x1b[1") == "j"
+    assert received.overdue() == ""
+    monkeypatch.setattr(terminal_input, "HOLD_SECONDS", 0.0)
+    received = TerminalInput()
+    assert received.text(b"\x1b[1") == ""
+    assert received.overdue() == "\x1b[1"
+    assert received.overdue() == ""
+
+
+def test_nothing_but_faults_is_lost_or_added() -> None:
+    dice = random.Random(SEED)
+    for _ in range(trials(test=200, soak=20_000)):
+        text = "".join(dice.choice([*SEQUENCES, "a", "宇", "\x1b", "\x1b[", "\r"]) for _ in range(12))
+        raw = text.encode()
+        cuts = sorted(dice.sample(range(len(raw)), 3))
+        received = TerminalInput()
+        parts = [received.text(raw[start:end]) for start, end in zip([0, *cuts], [*cuts, len(raw)], strict=True)]
+        assert "".join(parts) + received._held == text, f"seed {SEED}"
+        assert not received.faulty
