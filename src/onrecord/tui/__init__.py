@@ -9,7 +9,7 @@ from onrecord.archive import Archive
 from onrecord.settings import Left, State, read_state, state_file, with_others, write_state
 from onrecord.tui.app import OnrecordApp
 from onrecord.tui.copying import Habits
-from onrecord.tui.pasted import keep_pastes_from_being_keys
+from onrecord.tui.keyboard import read_keys
 
 __all__ = ["Habits", "OnrecordApp", "run_browser"]
 
@@ -24,11 +24,11 @@ def run_browser(
     _settle_the_size()
     _settle_the_encoding()
     _settle_the_colours()
-    keep_pastes_from_being_keys()
     file = state_file()
     before = read_state(file) if remember else State()
     begun = before._replace(left=Left()) if fresh else before
     app = OnrecordApp(archive, begun, habits, notice, seen=_collect_garbage_again)
+    read_keys(app.inflow)
     app.run()
     if app.return_code:
         return 2
