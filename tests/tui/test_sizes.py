@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
+import time
 
 import pytest
 from textual import events
@@ -152,3 +154,24 @@ async def test_lines_drawn_before_the_pane_knew_its_width_are_drawn_anew(opened:
         pane.post_message(events.Resize(pane.size, pane.virtual_size))
         await on.settle()
         assert on.shown == right
+
+
+async def test_a_size_is_not_lost_where_the_process_was_stopped_for_a_moment(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped between two looks at the clock by Textual's timer, as a busy machine does it now and then."""
+    async with opened(size=(80, 24)) as on:
+        looked = 0
+
+        def late() -> float:
+            nonlocal looked
+            timer = on.app._resize_timer
+            if timer is not None and asyncio.current_task() is timer._task:
+                looked += 1
+            return time.monotonic() + looked
+
+        monkeypatch.setattr("textual._time.get_time", late)
+        for width in (100, 60):
+            await on.resize(width, 24)
+            assert on.app.screen.size.width == width
+        assert looked, "the test would prove nothing"

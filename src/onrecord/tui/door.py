@@ -15,6 +15,7 @@ from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Input
 
 from onrecord.keys.inflow import Inflow
@@ -99,6 +100,16 @@ class Door(App[None]):
     def push_screen(self, screen: Any, *args: Any, **named: Any) -> Any:
         """Textual's own, but once the app is ending nothing happens."""
         return AwaitComplete() if self._exit else super().push_screen(screen, *args, **named)
+
+    def set_timer(self, *args: Any, **named: Any) -> Timer:
+        """Textual's own, but it fires however late it is.
+
+        Where the process was stopped for longer than the timer was to run, Textual skips it, though it has but one turn:
+        the size that a window was given was lost then, and every later one, since the app went on waiting for that turn.
+        """
+        timer = super().set_timer(*args, **named)
+        timer._skip = False
+        return timer
 
     def pop_screen(self) -> AwaitComplete:
         """Textual's own, which the main screen outlasts."""
