@@ -267,6 +267,7 @@ class OnrecordApp(ThemedApp):
             self.browse.finding.resume(self._left.search, target, self._left.literal)
         if self._left.reading:
             self.browse.turn_to(Pane.READING)
+        self.archive.load_search()
         self.run_worker(self._ready_the_index, thread=True, group="index")
         count = len(self.archive.refused)
         refused = (

@@ -104,8 +104,8 @@ class Door(App[None]):
     def set_timer(self, *args: Any, **named: Any) -> Timer:
         """Textual's own, but it fires however late it is.
 
-        Where the process was stopped for longer than the timer was to run, Textual skips it, though it has but one turn:
-        the size that a window was given was lost then, and every later one, since the app went on waiting for that turn.
+        Where the process was stopped for longer than the timer was to run, Textual skips it, though it has but one
+        turn: a size that the window was given was lost then, and every later one, since the app waited for that turn.
         """
         timer = super().set_timer(*args, **named)
         timer._skip = False
