@@ -27,9 +27,10 @@ class Ended(AssertionError):
 
 
 class Session:
-    """`received` is all that was written to the terminal."""
+    """`received` is all that was written to the terminal; `home` is where the program keeps its files."""
 
     def __init__(self, command: Sequence[str], home: pathlib.Path, size: tuple[int, int] = (80, 24)) -> None:
+        self.home = home
         self._outside, inside = os.openpty()
         self._resize(inside, size)
         clean = {key: value for key, value in os.environ.items() if not key.startswith(("TMUX", "SSH_", "WAYLAND"))}

@@ -76,6 +76,17 @@ async def test_a_click_on_a_passage_copies_what_its_key_copies(opened: Opening) 
         assert on.copied == by_key
 
 
+async def test_a_click_into_the_search_box_is_what_its_key_is(opened: Opening) -> None:
+    async with opened() as on:
+        on.browse.go_to("participants/mofa")
+        on.browse.turn_to(Pane.READING)
+        await on.press("slash")
+        by_key = (on.app.focused, pane(on), on.browse.reading.selection.refs)
+        await on.press("escape", "l")
+        await click(on, "search the record")
+        assert (on.app.focused, pane(on), on.browse.reading.selection.refs) == by_key
+
+
 async def test_a_click_in_a_chooser_shows_and_a_second_one_chooses(opened: Opening) -> None:
     async with opened() as on:
         await on.press("c")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from inspect import GEN_CLOSED, getgeneratorstate
 from time import monotonic
 
 from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._keyboard_protocol import FUNCTIONAL_KEYS
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.message import Message
 
@@ -14,6 +17,7 @@ from onrecord.keys.inflow import Inflow
 from onrecord.keys.strokes import ESC, Strokes
 from onrecord.tui.pasted import Pastes
 
+_NUMBERED = re.compile(r"\x1b\[([0-9]+)[0-9:;]*([~A-S])")
 Parse = Callable[[XTermParser, str], Iterable[Message]]
 _parse: Parse = XTermParser.feed
 
@@ -60,6 +64,8 @@ class Keyboard:
             return
         for message in self._parsed(part):
             if isinstance(message, events.Key):
+                if _is_no_key(part):
+                    continue
                 self._inflow.let_in()
             yield message
 
@@ -80,6 +86,14 @@ class Keyboard:
         self._parser._gen = self._parser.parse(self._parser._tokens.append)
         self._parser._awaiting = next(self._parser._gen)
         self._parser._timeout_time = None
+
+
+def _is_no_key(part: str) -> bool:
+    """Whether it bears a number that no key has: Textual takes that for a letter's."""
+    numbered = _NUMBERED.fullmatch(part)
+    if numbered is None or part in ANSI_SEQUENCES_KEYS:
+        return False
+    return "".join(numbered.groups()) not in FUNCTIONAL_KEYS
 
 
 def read_keys(inflow: Inflow) -> None:

@@ -96,6 +96,8 @@ class BrowseScreen(CommandScreen[None]):
         if event.widget is not self.focused:  # the event is older
             return
         self.foot.offer((TYPING,) if self.focused is self.finder.box else self.groups)
+        if self.focused is self.finder.box and self.panes.current is not Pane.LIST:
+            self.finding.search()
         for pane in Pane:
             if self.focused is self.panes.widget(pane) and pane is not self.panes.current:
                 self.turn_to(pane)
