@@ -137,3 +137,16 @@ async def test_dragging_selects_nothing_that_could_be_copied(opened: Opening, si
         assert not on.app.screen.get_selected_text()
         assert not any("\x1b]52" in text for text in written)
         assert not on.copy_file.exists()
+
+
+async def test_a_click_where_nothing_is_yet_leaves_the_focus(opened: Opening) -> None:
+    """On a screen that came with it, and beside a window that has just become smaller."""
+    async with opened() as on:
+        on.send("colon")
+        for x in (40, 400):
+            for kind in (events.MouseDown, events.MouseUp):
+                on.app.post_message(kind(None, x, 10, 0, 0, 1, False, False, False, screen_x=x, screen_y=10))
+        await on.settle()
+        await on.type("p6.s7")
+        await on.press("enter")
+        assert on.crumbs == "Full text › p6.s7"

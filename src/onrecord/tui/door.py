@@ -9,18 +9,18 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Iterator
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.errors import NoWidget
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 
 from onrecord.keys.inflow import Inflow
 
-Result = TypeVar("Result")
 LEFT_BUTTON = 1
 NOT_TYPED = {"alt", "ctrl", "hyper", "meta", "super"}
 """Modifiers with which a key is no character."""
@@ -70,8 +70,9 @@ class Door(App[None]):
         if isinstance(event, events.Key):
             self.inflow.dealt_with()
             for key in _apart(event):
+                await self._up()
                 await self._press(key)
-        elif not self._exit and not _other_button(event):
+        elif not self._exit and not (isinstance(event, events.MouseEvent) and self._misses(event)):
             await super().on_event(event)
 
     async def _up(self) -> None:
@@ -79,6 +80,18 @@ class Door(App[None]):
         await self._open.wait()
         while not self._exit and not self.screen.is_mounted:
             await self.screen._mounted_event.wait()
+
+    def _misses(self, event: events.MouseEvent) -> bool:
+        """Whether a button does it that does nothing here, or there is nothing laid out where the mouse is.
+
+        Textual takes that for a click beside everything, which takes the focus away.
+        """
+        if isinstance(event, events.MouseDown | events.MouseUp) and event.button != LEFT_BUTTON:
+            return True
+        try:
+            return self.mouse_captured is None and not self.screen.get_widget_at(event.x, event.y)
+        except NoWidget:
+            return True
 
     async def _press(self, key: events.Key) -> None:
         """Do all that a key does; only characters are handed on, to a text field, which takes them in order."""
@@ -136,11 +149,6 @@ def _without_alt(modifiers: list[str], name: str) -> events.Key:
 
     character = name if len(name) == 1 else key_to_character(name)
     return events.Key("+".join([*modifiers, name]), None if modifiers else character)
-
-
-def _other_button(event: events.Event) -> bool:
-    """Whether a button does it that does nothing here."""
-    return isinstance(event, events.MouseDown | events.MouseUp) and event.button != LEFT_BUTTON
 
 
 async def all_typed(field: Input) -> None:
