@@ -14,12 +14,12 @@ from onrecord.quoting.styles import DEFAULT
 from onrecord.reading import Section
 from onrecord.record import Ref
 from onrecord.tui.layout import Pane
-from onrecord.tui.palette import Palette
 from onrecord.tui.screens.ask import AskScreen
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.choice import ChoiceScreen
 from onrecord.tui.screens.clippings import ClippingsScreen
 from onrecord.tui.screens.page import PageScreen
+from onrecord.tui.screens.palette import Palette
 from onrecord.tui.widgets.list_pane import ListPane
 from tests.tui.conftest import Opening
 from tests.tui.driving import Driver

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 
 from onrecord.tui.layout import Pane
 from tests.tui.conftest import Opening
@@ -15,15 +16,96 @@ def place_of(on: Driver, words: str) -> tuple[int, int]:
     return text.index(words), line
 
 
-async def test_a_click_selects_a_row_and_opens_it(opened: Opening) -> None:
+def pane(on: Driver) -> Pane:
+    return on.browse.panes.current
+
+
+async def click(on: Driver, words: str, below: int = 0, times: int = 1, button: int = 1) -> None:
+    """Click on words, or so many lines below them, as the terminal tells of it; no double click with one before."""
+    column, line = place_of(on, words)
+    x, y = column + 1, line + below
+    on.app._click_chain_last_time = None
+    for kind in times * (events.MouseDown, events.MouseUp):
+        on.app.post_message(kind(None, x, y, 0, 0, button, False, False, False, screen_x=x, screen_y=y))
+    await on.settle()
+
+
+async def test_a_click_selects_a_row_and_a_second_one_opens_it(opened: Opening) -> None:
     async with opened() as on:
-        await on.pilot.click(offset=place_of(on, "XRISM"))
-        await on.settle()
+        await click(on, "XRISM")
         assert on.crumbs == "Missions › XRISM"
-        assert on.browse.panes.current is Pane.READING
-        await on.pilot.click(offset=place_of(on, "6 Events"))
-        await on.settle()
+        assert pane(on) is Pane.LIST
+        await click(on, "XRISM")
+        assert pane(on) is Pane.READING
+        await click(on, "6 Events")
         assert on.crumbs.startswith("Events")
+
+
+async def test_a_double_click_opens(opened: Opening) -> None:
+    async with opened() as on:
+        await click(on, "XRISM", times=2)
+        assert pane(on) is Pane.READING
+
+
+@pytest.mark.parametrize("before", [(), ("l",), ("l", "j"), ("slash", "m", "enter", "l")], ids=" ".join)
+async def test_a_click_on_a_row_copies_what_its_key_copies(opened: Opening, before: tuple[str, ...]) -> None:
+    """Both of the record's passages, wherever the cursor was and whichever row was selected."""
+    async with opened() as on:
+        await on.press(*before)
+        on.browse.go_to("participants/mofa")
+        on.browse.turn_to(Pane.LIST)
+        await on.press("y")
+        by_key = on.copied
+        assert "\n\n" in by_key, "the test would prove nothing"
+        await on.press("l", "y")
+        assert on.copied != by_key
+        await click(on, "MOFA   Min")
+        await on.press("y")
+        assert on.copied == by_key
+
+
+async def test_a_click_on_a_passage_copies_what_its_key_copies(opened: Opening) -> None:
+    async with opened() as on:
+        on.browse.go_to("participants/mofa")
+        on.browse.turn_to(Pane.LIST)
+        await on.press("l", "y")
+        by_key = on.copied
+        await on.press("h")
+        await click(on, "OFFICIAL TEXT", below=1)
+        await on.press("y")
+        assert on.copied == by_key
+
+
+async def test_a_click_into_the_search_box_is_what_its_key_is(opened: Opening) -> None:
+    async with opened() as on:
+        on.browse.go_to("participants/mofa")
+        on.browse.turn_to(Pane.READING)
+        await on.press("slash")
+        by_key = (on.app.focused, pane(on), on.browse.reading.selection.refs)
+        await on.press("escape", "l")
+        await click(on, "search the record")
+        assert (on.app.focused, pane(on), on.browse.reading.selection.refs) == by_key
+
+
+async def test_a_click_in_a_chooser_shows_and_a_second_one_chooses(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("c")
+        before = on.preview()
+        await click(on, "Plain words")
+        assert on.preview() != before
+        assert not on.copy_file.exists()
+        await click(on, "Plain words")
+        assert on.app.screen is on.browse
+        assert on.copy_file.exists()
+
+
+@pytest.mark.parametrize("button", [2, 3])
+async def test_another_button_does_nothing(opened: Opening, button: int) -> None:
+    async with opened() as on:
+        crumbs, focused = on.crumbs, on.app.focused
+        await click(on, "XRISM", button=button)
+        await click(on, "6 Events", button=button, times=2)
+        assert (on.crumbs, on.app.focused) == (crumbs, focused)
 
 
 async def test_a_click_follows_a_link_and_two_open_a_sentence_in_context(opened: Opening) -> None:
@@ -55,3 +137,16 @@ async def test_dragging_selects_nothing_that_could_be_copied(opened: Opening, si
         assert not on.app.screen.get_selected_text()
         assert not any("\x1b]52" in text for text in written)
         assert not on.copy_file.exists()
+
+
+async def test_a_click_where_nothing_is_yet_leaves_the_focus(opened: Opening) -> None:
+    """On a screen that came with it, and beside a window that has just become smaller."""
+    async with opened() as on:
+        on.send("colon")
+        for x in (40, 400):
+            for kind in (events.MouseDown, events.MouseUp):
+                on.app.post_message(kind(None, x, 10, 0, 0, 1, False, False, False, screen_x=x, screen_y=10))
+        await on.settle()
+        await on.type("p6.s7")
+        await on.press("enter")
+        assert on.crumbs == "Full text › p6.s7"

@@ -110,7 +110,7 @@ async def test_opening_and_closing(opened: Opening, keys: tuple[str, ...]) -> No
 
 @pytest.mark.parametrize(
     "keys",
-    [("c", "m", "q", "p"), ("c", "enter", "enter"), ("question_mark", "escape", "escape"), ("t", "escape", "escape")],
+    [("c", "m", "w", "p"), ("c", "enter", "enter"), ("question_mark", "escape", "escape"), ("t", "escape", "escape")],
     ids=" ".join,
 )
 async def test_a_screen_that_two_keys_leave_is_left_once(opened: Opening, keys: tuple[str, ...]) -> None:

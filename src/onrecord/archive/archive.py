@@ -37,6 +37,17 @@ class Archive(Value):
     said: tuple[str, ...] = ()
     compiled: Mapping[str, str] = MappingProxyType({})
 
+    def load_search(self) -> None:
+        """Import all that searching needs, so that no thread that searches imports anything.
+
+        Two threads that import modules of one room at the same time may be given each other's half made.
+        """
+        from onrecord.archive import prepared  # noqa: F401
+        from onrecord.search import complete, latest, match, why  # noqa: F401
+
+        if self.file:
+            from onrecord.search import store  # noqa: F401
+
     def damage(self) -> str | None:
         """What to do if the index file is found to be damaged; reads all of it, which takes a while."""
         if self.file is None or not self.file.exists():

@@ -18,8 +18,8 @@ from onrecord.tui.app import OnrecordApp
 from onrecord.tui.copying import Habits
 from onrecord.tui.encoding import warning
 from onrecord.tui.ending import end_helpers
+from onrecord.tui.keyboard import read_keys
 from onrecord.tui.limits import require_enough
-from onrecord.tui.pasted import keep_pastes_from_being_keys
 from onrecord.tui.signals import SignalWatch
 from onrecord.tui.terminal import Terminal
 
@@ -37,11 +37,11 @@ def run_browser(
     _settle_the_size()
     _settle_the_encoding()
     _settle_the_colours()
-    keep_pastes_from_being_keys()
     before, problem, _ = remembered(state_file()) if remember else Remembered()
     begun = before._replace(left=Left()) if fresh else before
     said = "; ".join(filter(None, (notice, problem, warning())))
     app = OnrecordApp(archive, begun, habits, said, seen=_collect_garbage_again)
+    read_keys(app.inflow)
     if remember:
         app.remember_with(partial(_remembered, before))
     _run_to_the_end(app, terminal)

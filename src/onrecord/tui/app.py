@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Input
 
 from onrecord.archive import Archive
 from onrecord.clippings.ending import Session, TerminalGone
@@ -18,10 +21,11 @@ from onrecord.tui import css
 from onrecord.tui.breakpoints import BREAKPOINTS
 from onrecord.tui.copying import Desk, Habits
 from onrecord.tui.ending import Ending
+from onrecord.tui.keyboard import KeysIgnored
 from onrecord.tui.layout import Pane
 from onrecord.tui.loading import PAUSE_SECONDS, Loading
-from onrecord.tui.palette import CommandProvider, Palette
 from onrecord.tui.pasted import as_typed
+from onrecord.tui.screens.box import BoxScreen
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.themed import ThemedApp
@@ -45,9 +49,11 @@ class OnrecordApp(ThemedApp):
 
     CSS = css.APP
     TITLE = "onrecord"
-    COMMANDS = {CommandProvider}  # noqa: RUF012 - Textual's own type
     ALLOW_SELECT = False
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c,super+c", "help_quit", show=False, priority=True),
+    ]
 
     def __init__(
         self,
@@ -99,7 +105,11 @@ class OnrecordApp(ThemedApp):
         await super().on_event(event)
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self._after_first_picture)
+        """Not in the app's own turn, in which keys that were typed ahead wait for it."""
+        self.browse.call_after_refresh(self._after_first_picture)
+
+    def on_keys_ignored(self, event: KeysIgnored) -> None:
+        self.say(f"more keys than anyone types arrived at once; {event.count:,} were ignored")
 
     @property
     def state(self) -> State:
@@ -161,11 +171,10 @@ class OnrecordApp(ThemedApp):
     def action_pack(self) -> None:
         self.choices.pack()
 
-    async def action_go(self) -> None:
-        """Ask where to go; awaited, so that the next key already finds the field."""
+    def action_go(self) -> None:
         from onrecord.tui.screens.ask import AskScreen
 
-        await self.push_screen(AskScreen("Go to", "p6.s7, p6.s7-s8 or missions/slim", self._why_not, self.go))
+        self.push_screen(AskScreen("Go to", "p6.s7, p6.s7-s8 or missions/slim", self._why_not), self.go)
 
     def action_clippings(self) -> None:
         from onrecord.tui.screens.clippings import ClippingsScreen
@@ -181,10 +190,29 @@ class OnrecordApp(ThemedApp):
         self.push_screen(PageScreen("Help", help_page(groups, typed), self.keymap.page))
 
     def action_command_palette(self) -> None:
-        if not Palette.fits(self.size):
-            self.say(f"the window is too small for the commands by name; {self.key('help')} shows them")
-        elif not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+        from onrecord.tui.screens.palette import Palette
+
+        screen = self.screen
+        if not isinstance(screen, Palette):
+            self.push_screen(Palette(getattr(screen, "groups", ())), partial(self._run_chosen, screen))
+
+    async def _run_chosen(self, screen: Screen[Any], action: str | None) -> None:
+        """Run what was chosen by name on the screen that it was offered for."""
+        if action and isinstance(screen, CommandScreen):
+            await screen.action_command(action)
+        elif action:
+            await screen.run_action(action)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C: a field copies what is selected in it; else the user is told how one leaves, since it is not this."""
+        typing = self.focused if isinstance(self.focused, Input) else None
+        quits = f"{self.key('quit')} quits"
+        if typing and typing.selected_text:
+            self.copy_to_clipboard(typing.selected_text)
+        elif self.screen is not self.browse and isinstance(self.screen, BoxScreen | CommandScreen):
+            self.screen.say(f"Esc closes this, then {quits}")
+        else:
+            self.say(f"Esc leaves the search, then {quits}" if typing else f"{quits}; ctrl+c does not")
 
     def action_redraw(self) -> None:
         """Draw every line again, over whatever another program has written to the terminal."""
@@ -205,6 +233,10 @@ class OnrecordApp(ThemedApp):
         """Tell the user something on the screen that is in front, else on the main one."""
         screen = self.screen if isinstance(self.screen, CommandScreen) else self.browse
         screen.say(message)
+
+    def notify(self, message: str, **_: object) -> None:
+        """Textual's own messages lie over the text for some seconds; what there is to be said is said in the footer."""
+        self.say(message)
 
     # Ends that nobody asked for: each saves everything first
 
@@ -296,6 +328,7 @@ class OnrecordApp(ThemedApp):
             self.browse.finding.resume(self._left.search, target, self._left.literal)
         if self._left.reading:
             self.browse.turn_to(Pane.READING)
+        self.archive.load_search()
         self._load_more()
         count = len(self.archive.refused)
         refused = (
@@ -303,3 +336,4 @@ class OnrecordApp(ThemedApp):
         )
         if said := [message for message in (self._notice, *self.archive.said, refused) if message]:
             self.say("; ".join(said))
+        self.open_door()

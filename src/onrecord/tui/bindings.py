@@ -8,32 +8,25 @@ from textual.binding import Binding
 
 from onrecord.keys import Group
 
-ENDS_TYPING = ("enter", "escape")
-"""Keys that are commands also while something is typed into a text field: they take the focus away from it."""
+BEFORE_A_FIELD = ("enter", "escape")
+"""Keys that are commands also while something is typed: a text field, which has the others first, has no say."""
 
 
 def bindings(groups: Iterable[Group]) -> list[Binding]:
-    """What Textual needs to know of the commands: two bindings for each key.
-
-    The first has priority: the app runs it before it looks at the next key, so that keys which arrive in one packet, as
-    over a slow line, find the focus where the one before put it. It steps aside while something is typed into a text
-    field (`CommandScreen.check_action`); then the field has the key first, and the second binding takes what it leaves.
-    """
-    found: list[Binding] = []
-    for group in groups:
-        for command in group.commands:
-            for key in command.keys:
-                at_once = f"at_once({command.action!r}, {key in ENDS_TYPING})"
-                found.append(Binding(key, at_once, command.title, show=False, priority=True))
-                found.append(Binding(key, command.action, command.title, show=False))
-    return found
+    """Bind each key to its command, on a screen that is told before each of them (`CommandScreen.acting`)."""
+    return [
+        Binding(key, f"command({action!r})", title, show=False, priority=key in BEFORE_A_FIELD)
+        for key, action, title in _keys(groups)
+    ]
 
 
 def plain_bindings(groups: Iterable[Group]) -> list[Binding]:
-    """One binding for each key, for a screen that lies over another and has nothing that takes the keys first."""
-    return [
-        Binding(key, command.action, command.title, show=False)
-        for group in groups
-        for command in group.commands
-        for key in command.keys
-    ]
+    """Bind each key to its command, on a screen that lies over another."""
+    return [Binding(key, action, title, show=False) for key, action, title in _keys(groups)]
+
+
+def _keys(groups: Iterable[Group]) -> Iterable[tuple[str, str, str]]:
+    """Each key with the action and the title of its command."""
+    return (
+        (key, command.action, command.title) for group in groups for command in group.commands for key in command.keys
+    )

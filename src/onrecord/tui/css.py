@@ -60,7 +60,5 @@ ModalScreen { align: center middle; background: $background 60%; }
 #clip-preview { height: 2fr; }
 .-one #clip-list, .-one #clip-preview { border: none; }
 .-one #clip-preview { display: none; }
-
-CommandPalette #--container, CommandPalette #--results { min-width: 12; }
 """
 """What lies over it: parsed once the first picture stands."""

@@ -63,7 +63,7 @@ class FindCommands:
 
     def entered(self) -> None:
         """From the box to the results, and the search is remembered."""
-        self._settle()
+        self.settle()
         self._screen.panes.go(Pane.LIST)
         if not self._browser.searching:
             return
@@ -118,7 +118,7 @@ class FindCommands:
 
     def literal(self) -> None:
         """Correct no word, or do so again."""
-        self._settle()
+        self.settle()
         if not self._browser.searching:
             self._say(self._none("take literally"))
             return
@@ -146,7 +146,7 @@ class FindCommands:
         """Offer by what the results can be narrowed."""
         from onrecord.reading.narrowing import narrowing
 
-        self._settle()
+        self.settle()
         results = self._browser.results
         if results is not None and (facets := narrowing(results)):
             self._screen.onrecord.choices.facet(
@@ -170,7 +170,7 @@ class FindCommands:
         else:
             self._say(f"no match for “{lit.query.text}” on this page; {self._key('context')} shows the full text")
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Have the results of what was typed last: the box may have been filled with this very key."""
         self.typed()
         self._searching.settle()

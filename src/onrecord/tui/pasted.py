@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from textual._xterm_parser import XTermParser
-from textual.message import Message
-
 LONGEST = 1_000
 """Characters of a paste that are taken: nobody looks for more at once, and a whole file is pasted by mistake."""
 
@@ -47,21 +42,3 @@ class Pastes:
 def _begun(text: str, mark: str) -> str:
     """The end of the text, if the mark begins so."""
     return next((mark[:size] for size in range(len(mark) - 1, 0, -1) if text.endswith(mark[:size])), "")
-
-
-_parsed = XTermParser.feed
-
-
-def _feed(parser: XTermParser, data: str) -> Iterable[Message]:
-    """Textual's own, which takes nothing at all for the end of what is sent."""
-    pastes: Pastes = vars(parser).setdefault("pastes", Pastes())
-    read = pastes.without_escapes(data)
-    return _parsed(parser, read) if read or not data else ()
-
-
-def keep_pastes_from_being_keys() -> None:
-    """Textual takes an escape within a paste for the beginning of a key, and what follows it for pressed keys.
-
-    Few terminals leave an escape in a paste: old ones, and multiplexers.
-    """
-    XTermParser.feed = _feed  # type: ignore[method-assign,assignment]

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.theme import Theme
 
+from onrecord.tui.door import Door
 from onrecord.tui.themes import DARK, LIGHT, QUIET
 
 if TYPE_CHECKING:
     from textual.filter import LineFilter
 
 
-class ThemedApp(App[None]):
+class ThemedApp(Door):
     """`begin_in` is to be called before anything is drawn."""
 
     def begin_in(self, theme: Theme) -> None:

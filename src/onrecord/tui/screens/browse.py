@@ -17,10 +17,8 @@ from onrecord.tui.copying import Desk
 from onrecord.tui.find_commands import FindCommands
 from onrecord.tui.layout import Pane
 from onrecord.tui.screens.command_screen import CommandScreen
-from onrecord.tui.widgets.bar import Bar
 from onrecord.tui.widgets.border import entitle, tell_below
 from onrecord.tui.widgets.finder import Finder, SearchBox
-from onrecord.tui.widgets.foot import Foot
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.panes import Panes
 from onrecord.tui.widgets.reading_pane import ReadingPane
@@ -40,16 +38,16 @@ class BrowseScreen(CommandScreen[None]):
         self.desk = desk
         self.finder = Finder(browser.lookup.completions, self.key("search"))
         self.panes = Panes()
+        self.finding = FindCommands(self)
 
     def compose(self) -> ComposeResult:
         settle(self)
-        yield Bar(id="header")
+        yield self.header
         yield self.finder
         yield self.panes
-        yield Foot(self.groups)
+        yield self.foot
 
     def on_mount(self) -> None:
-        self.finding = FindCommands(self)
         entitle(self.panes.sections, "Sections")
         self.show_all()
         self.panes.go(Pane.LIST)
@@ -72,7 +70,7 @@ class BrowseScreen(CommandScreen[None]):
 
     def show_all(self) -> None:
         """Show the place where the browser is, in every pane, and no message of before."""
-        self.query_one(Foot).hush()
+        self.foot.hush()
         self.panes.sections.show(*headline.section_rows(self.browser))
         self.panes.listing.show(self.browser.rows(), self.browser.row_target())
         entitle(self.panes.listing, self.browser.crumbs()[0])
@@ -88,14 +86,21 @@ class BrowseScreen(CommandScreen[None]):
     def show_headline(self) -> None:
         """Bring header, counts and position up to date, and make room for the key hints."""
         width = self.size.width
-        self.query_one("#header", Bar).show(*headline.header(self.browser, len(self.desk.clippings), width))
+        self.header.show(*headline.header(self.browser, len(self.desk.clippings), width))
         self.finder.tell(headline.counts(self.browser, width))
         tell_below(self.reading, headline.selected(self.reading.selection.refs))
 
     @on(events.DescendantFocus)
-    def _hint_at_what_works(self, event: events.DescendantFocus) -> None:
-        """Hint at the keys of what has the focus now; the event may be older."""
-        self.query_one(Foot).offer((TYPING,) if self.focused is self.finder.box else self.groups)
+    def _focus_moved(self, event: events.DescendantFocus) -> None:
+        """Hint at the keys of what has the focus now, and go along to the pane that was clicked on."""
+        if event.widget is not self.focused:  # the event is older
+            return
+        self.foot.offer((TYPING,) if self.focused is self.finder.box else self.groups)
+        if self.focused is self.finder.box and self.panes.current is not Pane.LIST:
+            self.finding.search()
+        for pane in Pane:
+            if self.focused is self.panes.widget(pane) and pane is not self.panes.current:
+                self.turn_to(pane)
 
     @on(ListPane.Moved, "#list")
     def _list_moved(self) -> None:
@@ -103,7 +108,7 @@ class BrowseScreen(CommandScreen[None]):
         row = self.panes.listing.row
         if row and row.target and row.target != self.browser.row_target():
             self.browser.select(row.target)
-            self.query_one(Foot).hush()
+            self.foot.hush()
             self.show_document()
 
     @on(ListPane.Moved, "#sections")
@@ -117,7 +122,7 @@ class BrowseScreen(CommandScreen[None]):
     @on(ReadingPane.Moved)
     def reading_moved(self) -> None:
         """In the full text the place, and the paragraph list beside it, follow the cursor."""
-        self.query_one(Foot).hush()
+        self.foot.hush()
         here = self.reading.selection.here
         if here and here.ref and self.browser.record() is None and not self.browser.searching:
             self.browser.select(Target(self.browser.pack.id, ref=here.ref))
@@ -139,10 +144,6 @@ class BrowseScreen(CommandScreen[None]):
     def _nothing_offered(self) -> None:
         self.say("nothing to complete here; Enter goes to the results")
 
-    @on(SearchBox.Earlier)
-    def _earlier(self) -> None:
-        self.finding.earlier()
-
     def action_finding(self, name: str) -> None:
         self.finding.by_name[name]()
 
@@ -154,7 +155,11 @@ class BrowseScreen(CommandScreen[None]):
     # Moving and going
 
     def action_move(self, steps: int) -> None:
-        self._move(lambda pane: pane.move(steps))
+        """Up leads from an empty search box to earlier searches."""
+        if steps < 0 and self.focused is self.finder.box and not self.finder.box.value:
+            self.finding.earlier()
+        else:
+            self._move(lambda pane: pane.move(steps))
 
     def action_page(self, pages: int) -> None:
         self._move(lambda pane: pane.page(pages))
@@ -164,6 +169,8 @@ class BrowseScreen(CommandScreen[None]):
 
     def _move(self, move: Callable[[ListPane | ReadingPane], None]) -> None:
         """Move the cursor and go along with it at once: the next key, perhaps a copy, may have come with this one."""
+        if self.focused is self.finder.box:
+            self.finding.settle()
         pane = self.panes.focused
         before = pane.row if isinstance(pane, ListPane) else None
         move(pane)

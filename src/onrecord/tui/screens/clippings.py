@@ -14,9 +14,7 @@ from onrecord.reading import Block, Document, Piece, Row, Target, Voice
 from onrecord.tui.breakpoints import settle
 from onrecord.tui.copying import Desk
 from onrecord.tui.screens.command_screen import CommandScreen
-from onrecord.tui.widgets.bar import Bar
 from onrecord.tui.widgets.border import entitle
-from onrecord.tui.widgets.foot import Foot
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.reading_pane import ReadingPane
 
@@ -32,26 +30,24 @@ class ClippingsScreen(CommandScreen[str | None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.habits.keymap.clippings, desk.habits.keymap.shown)
         self.desk = desk
+        self.pane = ListPane(id="clip-list")
+        self._preview = ReadingPane(id="clip-preview")
+        self._preview.can_focus = False
 
     def compose(self) -> ComposeResult:
         settle(self)
-        yield Bar(id="header")
-        yield ListPane(id="clip-list")
-        yield ReadingPane(id="clip-preview")
-        yield Foot(self.groups)
+        yield self.header
+        yield self.pane
+        yield self._preview
+        yield self.foot
 
     def on_mount(self) -> None:
-        self.query_one(ReadingPane).can_focus = False
-        self.query_one(ListPane).focus()
+        self.pane.focus()
         self.show_all()
 
     @property
     def onrecord(self) -> OnrecordApp:
         return cast("OnrecordApp", self.app)
-
-    @property
-    def pane(self) -> ListPane:
-        return self.query_one(ListPane)
 
     @property
     def clipping(self) -> Clipping | None:
@@ -65,7 +61,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.pane.show(rows, Target("", str(max(0, min(cursor, len(rows) - 1)))))
         entitle(self.pane, "Collected")
         count = f"{len(items)} clipping{'' if len(items) == 1 else 's'} · style {self.desk.habits.styles.default.name} "
-        self.query_one("#header", Bar).show(" Clippings", count)
+        self.header.show(" Clippings", count)
         self._show_preview()
         if not items:
             self.say(
@@ -74,9 +70,8 @@ class ClippingsScreen(CommandScreen[str | None]):
 
     @on(ListPane.Moved)
     def _show_preview(self) -> None:
-        preview = self.query_one(ReadingPane)
-        entitle(preview, f"As copied: {self.desk.habits.styles.default.title}")
-        preview.show(_preview(self.clipping, self.desk.habits.styles.default), ())
+        entitle(self._preview, f"As copied: {self.desk.habits.styles.default.title}")
+        self._preview.show(_preview(self.clipping, self.desk.habits.styles.default), ())
 
     def action_move(self, steps: int) -> None:
         self.pane.move(steps)

@@ -11,37 +11,30 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingsMap
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from onrecord.keys import Group, Groups
 from onrecord.packs import PackRefused
 from onrecord.text.characters import safe
 from onrecord.tui.bindings import plain_bindings
-from onrecord.tui.breakpoints import settle
-from onrecord.tui.screens.left_once import LeftOnce
-
-BORDERS = 2
+from onrecord.tui.screens.box import BORDERS, BoxScreen
 
 
-class PageScreen(LeftOnce[None]):
+class PageScreen(BoxScreen[None]):
     """Shows a text that can be scrolled; `groups` are its commands."""
 
     def __init__(self, title: str, page: RenderableType, groups: Groups) -> None:
-        super().__init__()
+        down, up = (_first_key(groups, name) for name in ("down", "up"))
+        super().__init__(title, f"{down} {up} scroll · Esc closes")
         self.groups = groups
         self._bindings.key_to_bindings |= BindingsMap(plain_bindings(groups)).key_to_bindings
-        self._title = title
         self._page = page
+        self._scroll = VerticalScroll(can_focus=False)
 
-    def compose(self) -> ComposeResult:
-        settle(self)
-        with Vertical(classes="box") as box:
-            box.border_title = self._title
-            down, up = (_first_key(self.groups, name) for name in ("down", "up"))
-            box.border_subtitle = f"{down} {up} scroll · Esc closes"
-            with VerticalScroll(can_focus=False):
-                yield Static(self._page)
+    def inside(self) -> ComposeResult:
+        with self._scroll:
+            yield Static(self._page)
 
     def on_mount(self) -> None:
         self._fit(self.size.height)
@@ -51,17 +44,16 @@ class PageScreen(LeftOnce[None]):
 
     def _fit(self, height: int) -> None:
         """Keep the text within the box: a box of automatic height lets what is in it grow out of the window."""
-        self.query_one(VerticalScroll).styles.max_height = max(1, height - BORDERS)
+        self._scroll.styles.max_height = max(1, height - BORDERS)
 
     def action_move(self, lines: int) -> None:
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+        self._scroll.scroll_relative(y=lines, animate=False)
 
     def action_page(self, pages: int) -> None:
-        self.action_move(pages * max(1, self.query_one(VerticalScroll).size.height - 1))
+        self.action_move(pages * max(1, self._scroll.size.height - 1))
 
     def action_end(self, end: int) -> None:
-        scroll = self.query_one(VerticalScroll)
-        scroll.scroll_to(y=scroll.max_scroll_y if end > 0 else 0, animate=False)
+        self._scroll.scroll_to(y=self._scroll.max_scroll_y if end > 0 else 0, animate=False)
 
 
 def _first_key(groups: Groups, name: str) -> str:

@@ -19,15 +19,11 @@ Completions = Callable[[str], tuple[str, ...]]
 
 
 class SearchBox(Input):
-    """Tab takes the completion that is offered, and stays; Up asks for earlier searches while nothing is typed."""
+    """Tab takes the completion that is offered, and stays."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", show=False),
-        Binding("up", "earlier", show=False),
     ]
-
-    class Earlier(Message):
-        """Earlier searches are wanted."""
 
     class NothingOffered(Message):
         """A completion was wanted, and there is none."""
@@ -40,11 +36,6 @@ class SearchBox(Input):
             suggester=_Suggester(completions),
         )
         self._completions = completions
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "earlier":
-            return not self.value
-        return super().check_action(action, parameters)
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -59,9 +50,6 @@ class SearchBox(Input):
         else:
             self.post_message(self.NothingOffered())
 
-    def action_earlier(self) -> None:
-        self.post_message(self.Earlier())
-
 
 class Finder(Horizontal):
     """Posts Input.Changed and Input.Submitted when somebody types. `key` leads into it, and stands before it."""
@@ -69,25 +57,21 @@ class Finder(Horizontal):
     def __init__(self, completions: Completions, key: str) -> None:
         super().__init__(id="finder")
         self._key = key
-        self._completions = completions
+        self.box = SearchBox(completions)
+        self._info = Bar(id="finder-info")
 
     def compose(self) -> ComposeResult:
         yield Static(f" {self._key} " if len(self._key) == 1 else " › ", id="finder-key", markup=False)
-        yield SearchBox(self._completions)
-        info = Bar(id="finder-info")
-        info.styles.width = info_width(self.app.size.width)
-        yield info
+        yield self.box
+        self._info.styles.width = info_width(self.app.size.width)
+        yield self._info
 
     def on_resize(self) -> None:
-        self.query_one(Bar).styles.width = info_width(self.app.size.width)
-
-    @property
-    def box(self) -> SearchBox:
-        return self.query_one(SearchBox)
+        self._info.styles.width = info_width(self.app.size.width)
 
     def tell(self, text: str) -> None:
         """Show what is listed, at the right end."""
-        self.query_one(Bar).show("", text)
+        self._info.show("", text)
 
     def put(self, text: str) -> None:
         """Fill the box without anything being searched for."""

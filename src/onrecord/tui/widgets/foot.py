@@ -25,28 +25,30 @@ class Foot(Vertical):
     def __init__(self, groups: Groups) -> None:
         super().__init__(id="foot")
         self._groups = groups
+        self._bar = Bar(id="hints")
+        self._said = Static("", id="message", markup=False)
         self.message = ""
 
     def compose(self) -> ComposeResult:
-        yield Bar(id="hints")
-        yield Static("", id="message", markup=False)
+        yield self._bar
+        yield self._said
 
     def on_mount(self) -> None:
-        self.query_one(Bar).show(self._hints())
+        self._bar.show(self._hints())
 
     def on_resize(self) -> None:
-        self.query_one(Bar).show(self._hints())
+        self._bar.show(self._hints())
 
     def say(self, message: str) -> None:
         """Show a message until `hush`, however long that is: nobody need be quick to read it. It may quote anything."""
         self.message = message = safe(message)
-        self.query_one("#message", Static).update(message)
+        self._said.update(message)
         self.add_class("-saying")
 
     def offer(self, groups: Groups) -> None:
         """Hint at other commands from now on: those that work at this moment."""
         self._groups = groups
-        self.query_one(Bar).show(self._hints())
+        self._bar.show(self._hints())
 
     def hush(self) -> None:
         """Show the key hints again."""

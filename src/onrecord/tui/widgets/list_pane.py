@@ -35,7 +35,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
             return self.pane
 
     class Chosen(Moved):
-        """The row was clicked."""
+        """The row was clicked a second time: the first click is what the moving keys are."""
 
     def __init__(self, *, id: str, counted: bool = True) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -43,6 +43,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.rows: tuple[AnyRow, ...] = ()
         self.cursor = -1
         self._places: list[int] = []
+        self._clicked: int | None = None
 
     @property
     def row(self) -> AnyRow | None:
@@ -95,8 +96,12 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         if offset is None:
             return
         index = offset.y + self.scroll_offset.y
-        if 0 <= index < len(self.rows) and self.rows[index].target:
-            self._land(index)
+        if not 0 <= index < len(self.rows) or not self.rows[index].target:
+            return
+        again = event.chain > 1 or index == self._clicked
+        self._land(index)
+        self._clicked = None if again else index
+        if again:
             self.post_message(self.Chosen(self, self.rows[index]))
 
     def render_line(self, y: int) -> Strip:
@@ -129,6 +134,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _put(self, index: int) -> None:
         """Draw the two lines anew that are not what they were; scrolling draws all of them by itself."""
         if index != self.cursor:
+            self._clicked = None
             self.refresh_line(self.cursor)
             self.refresh_line(index)
             self.cursor = index

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
@@ -17,36 +16,31 @@ class Panes(Horizontal):
     def __init__(self) -> None:
         super().__init__(id="panes")
         self.current = Pane.LIST
+        self.sections = ListPane(id=Pane.SECTIONS.value, counted=False)
+        self.listing = ListPane(id=Pane.LIST.value)
+        self.reading = ReadingPane(id=Pane.READING.value)
 
     def compose(self) -> ComposeResult:
-        yield ListPane(id=Pane.SECTIONS.value, counted=False)
-        yield ListPane(id=Pane.LIST.value)
-        yield ReadingPane(id=Pane.READING.value)
+        yield self.sections
+        yield self.listing
+        yield self.reading
 
-    @property
-    def sections(self) -> ListPane:
-        return self.query_one(f"#{Pane.SECTIONS.value}", ListPane)
-
-    @property
-    def listing(self) -> ListPane:
-        return self.query_one(f"#{Pane.LIST.value}", ListPane)
-
-    @property
-    def reading(self) -> ReadingPane:
-        return self.query_one(ReadingPane)
+    def widget(self, pane: Pane) -> ListPane | ReadingPane:
+        """The widget that a pane is."""
+        return {Pane.SECTIONS: self.sections, Pane.LIST: self.listing}.get(pane, self.reading)
 
     @property
     def focused(self) -> ListPane | ReadingPane:
         """The pane that moving keys move in; while something is typed into the search box, the list."""
         if not any(pane.has_focus for pane in (self.sections, self.listing, self.reading)):
             return self.listing
-        return {Pane.SECTIONS: self.sections, Pane.LIST: self.listing}.get(self.current, self.reading)
+        return self.widget(self.current)
 
     def go(self, pane: Pane) -> None:
         """Give a pane the focus, and show the panes that there is room for beside it."""
         self.current = pane
         self.show_visible()
-        self.screen.set_focus(self.query_one(f"#{pane.value}"))
+        self.screen.set_focus(self.widget(pane))
 
     def neighbour(self, step: int) -> Pane:
         """The pane on the right or on the left; the outermost ones are the ends."""
@@ -57,12 +51,7 @@ class Panes(Horizontal):
         """Show as many panes as the window has room for."""
         shown = visible_panes(self.app.size.width, self.current)
         for pane in Pane:
-            self.query_one(f"#{pane.value}").display = pane in shown
+            self.widget(pane).display = pane in shown
 
     def on_resize(self) -> None:
         self.show_visible()
-
-    @on(events.DescendantFocus)
-    def _pane_was_focused(self, event: events.DescendantFocus) -> None:
-        if isinstance(event.widget, ListPane | ReadingPane) and event.widget.id:
-            self.current = Pane(event.widget.id)

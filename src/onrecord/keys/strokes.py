@@ -1,0 +1,79 @@
+"""What a terminal sends, taken apart into what one key or the terminal itself sent as one."""
+
+from __future__ import annotations
+
+import re
+
+ESC = "\x1b"
+ESCAPE_SECONDS = 0.1
+"""How long an escape character may be the beginning of a sequence; after that it is the key Esc."""
+SEQUENCE_SECONDS = 1.0
+"""How long one that has begun may be cut in two, as over a line that stalls; nobody types the middle of one."""
+MOST_OF_SEQUENCE = 4_096
+"""Characters of the longest answer of a terminal that is waited for."""
+
+_WHOLE = re.compile(
+    r"\x1b(?:\[(?:\[[A-E]|M[\s\S]{3}|[0-9]+\$|(?!M)[0-?]*[ -/]*[@-Z\\-~])"  # of a console, X10's mouse, rxvt, others
+    r"|O[0-9]*[A-Za-z]"
+    r"|\x7f"  # alt and Backspace, which takes a word away in a text field
+    r"|\](?=[0-9])[^\x07\x1b]*(?:\x07|\x1b\\)"  # what a terminal answers of its colours
+    r"|P(?=[0-9>!+$|])[^\x1b]*\x1b\\"
+    r"|_G[^\x1b]*\x1b\\)"
+)
+_BEGUN = re.compile(
+    r"\x1b(?:\[(?:M[\s\S]{0,2}|[0-?]*[ -/]*|\[)?|O[0-9]*"
+    r"|\](?:[0-9][^\x07\x1b]*\x1b?)?|P(?:[0-9>!+$|][^\x1b]*\x1b?)?|_(?:G[^\x1b]*\x1b?)?)?"
+)
+_REST = re.compile(r"\[(?:[A-FHZ]|1;[0-9]+[A-FHPQRS]|[0-9]+(?:;[0-9]+)?~|<[0-9;]+[Mm])|O[A-FHP-S]")
+"""What stands behind the escape of the keys that people have, and of the mouse."""
+
+
+class Strokes:
+    """Holds back the beginning of a sequence until the next read, or until `expired` gives it up."""
+
+    def __init__(self) -> None:
+        self._begun = ""
+        self._since = 0.0
+        self._escaped: float | None = None
+
+    def taken(self, read: str, now: float) -> list[str]:
+        """Return what is whole, in order: runs of text, escapes that are the key, sequences. `now` is in seconds.
+
+        An escape before anything that is no sequence is the key: Esc and a letter are two keys, also where a terminal
+        or a multiplexer sends them as one.
+        """
+        if self._escaped is not None and now - self._escaped <= SEQUENCE_SECONDS and _REST.match(read):
+            read = ESC + read
+        self._escaped = None
+        rest, self._begun, self._since = self._begun + read, "", now
+        parts: list[str] = []
+        while rest:
+            part, rest = _first(rest)
+            if part is None:
+                self._begun = rest
+                break
+            parts.append(part)
+        return parts
+
+    def expired(self, now: float) -> list[str]:
+        """Return the keys that what has begun is if nothing more comes: call it now and then."""
+        begun, waited = self._begun, now - self._since
+        if not begun or waited < (ESCAPE_SECONDS if begun == ESC else SEQUENCE_SECONDS):
+            return []
+        self._begun = ""
+        if begun == ESC:
+            self._escaped = now
+            return [ESC]
+        return [ESC, begun[1]] if len(begun) == 2 else []
+
+
+def _first(rest: str) -> tuple[str | None, str]:
+    """The first whole part of the text, and what is behind it; None where the text only begins a sequence."""
+    if rest[0] != ESC:
+        text, escape, behind = rest.partition(ESC)
+        return text, escape + behind
+    if whole := _WHOLE.match(rest):
+        return whole[0], rest[whole.end() :]
+    if _BEGUN.fullmatch(rest) and len(rest) <= MOST_OF_SEQUENCE:
+        return None, rest
+    return ESC, rest[1:]

@@ -1,0 +1,115 @@
+"""From what a terminal sends to Textual's events: no key is lost, doubled or taken for another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from inspect import GEN_CLOSED, getgeneratorstate
+from time import monotonic
+
+from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._keyboard_protocol import FUNCTIONAL_KEYS
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.message import Message
+
+from onrecord.keys.inflow import Inflow
+from onrecord.keys.strokes import ESC, Strokes
+from onrecord.tui.pasted import Pastes
+
+_NUMBERED = re.compile(r"\x1b\[([0-9]+)[0-9:;]*([~A-S])")
+Parse = Callable[[XTermParser, str], Iterable[Message]]
+_parse: Parse = XTermParser.feed
+
+
+class KeysIgnored(Message):
+    """So many keys came at once that nobody can have typed them; they were ignored."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.count = count
+
+
+class Keyboard:
+    """Feeds Textual's parser whole keys, and takes it anew where it is left within one, or fails.
+
+    By itself it takes an escape and the letters behind it for a key with alt, a sequence that it does not know for
+    letters, and what is cut in two by a slow line for keys that nobody pressed.
+    """
+
+    def __init__(self, parser: XTermParser, parse: Parse, inflow: Inflow) -> None:
+        self._parser = parser
+        self._parse = parse
+        self._inflow = inflow
+        self._pastes = Pastes()
+        self._strokes = Strokes()
+        self._pasting = False
+
+    def feed(self, read: str) -> Iterator[Message]:
+        """Yield what a read holds."""
+        for part in self._strokes.taken(self._pastes.without_escapes(read), monotonic()):
+            yield from self._messages(part)
+
+    def tick(self) -> Iterator[Message]:
+        """Yield what has waited long enough for the rest of it that did not come."""
+        for part in self._strokes.expired(monotonic()):
+            yield from self._messages(part)
+        if ignored := self._inflow.pause():
+            yield KeysIgnored(ignored)
+
+    def _messages(self, part: str) -> Iterator[Message]:
+        if part in (BRACKETED_PASTE_START, BRACKETED_PASTE_END):
+            self._pasting = part == BRACKETED_PASTE_START
+        elif not self._pasting and not self._inflow.admits(1 if part.startswith(ESC) else len(part)):
+            return
+        for message in self._parsed(part):
+            if isinstance(message, events.Key):
+                if _is_no_key(part):
+                    continue
+                self._inflow.let_in()
+            yield message
+
+    def _parsed(self, part: str) -> list[Message]:
+        if part == ESC:
+            return [events.Key("escape", ESC)]
+        try:
+            messages = list(self._parse(self._parser, part))
+        except (ValueError, OverflowError, RuntimeError):  # numbers that no key has would end Textual's thread
+            messages = []
+        if self._parser._awaiting.timeout is not None or getgeneratorstate(self._parser._gen) == GEN_CLOSED:
+            self._begin_anew()
+        return messages
+
+    def _begin_anew(self) -> None:
+        """Have the parser wait for the first character of a key."""
+        self._parser._tokens.clear()
+        self._parser._gen = self._parser.parse(self._parser._tokens.append)
+        self._parser._awaiting = next(self._parser._gen)
+        self._parser._timeout_time = None
+
+
+def _is_no_key(part: str) -> bool:
+    """Whether it bears a number that no key has: Textual takes that for a letter's."""
+    numbered = _NUMBERED.fullmatch(part)
+    if numbered is None or part in ANSI_SEQUENCES_KEYS:
+        return False
+    return "".join(numbered.groups()) not in FUNCTIONAL_KEYS
+
+
+def read_keys(inflow: Inflow) -> None:
+    """Have Textual read the terminal in this way from now on. `inflow` is told of each key."""
+
+    def keyboard(parser: XTermParser) -> Keyboard:
+        if "keyboard" not in vars(parser):
+            vars(parser)["keyboard"] = Keyboard(parser, _parse, inflow)
+        reader: Keyboard = vars(parser)["keyboard"]
+        return reader
+
+    def feed(parser: XTermParser, read: str) -> Iterable[Message]:
+        return keyboard(parser).feed(read) if read else _parse(parser, read)  # nothing is the end of what is sent
+
+    def tick(parser: XTermParser) -> Iterable[Message]:
+        return keyboard(parser).tick()
+
+    XTermParser.feed = feed  # type: ignore[method-assign,assignment]
+    XTermParser.tick = tick  # type: ignore[method-assign,assignment]

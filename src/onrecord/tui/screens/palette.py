@@ -1,0 +1,105 @@
+"""The palette: the commands of the screen below, by name."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.fuzzy import FuzzySearch
+from textual.widgets import Input
+
+from onrecord.keys import Command, Groups
+from onrecord.reading import Row, Target
+from onrecord.tui.door import all_typed
+from onrecord.tui.screens.box import BORDERS, BoxScreen
+from onrecord.tui.widgets.list_pane import ListPane
+
+OPENS_IT = "app.command_palette"
+FIELD = 1
+
+
+class Palette(BoxScreen[str | None]):
+    """Yields the action of the chosen command, or None.
+
+    Textual's own finds its entries on a worker and shows them by timers, so that a key met a list that was not there
+    yet. Here they are found by the time that any key is dealt with.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", show=False),
+        Binding("enter", "choose", show=False, priority=True),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("ctrl+home", "end(-1)", show=False),
+        Binding("ctrl+end", "end(1)", show=False),
+        Binding("tab,shift+tab", "nothing", show=False, priority=True),
+    ]
+
+    def __init__(self, groups: Groups) -> None:
+        super().__init__("Commands", "Enter does it · ↓ ↑ · Esc closes")
+        self._commands = [command for group in groups for command in group.commands if command.action != OPENS_IT]
+        self._field = Input(placeholder="a command, or letters of it", select_on_focus=False)
+        self._list = ListPane(id="options")
+        self._list.can_focus = False
+        self._found_for: str | None = None
+
+    def inside(self) -> ComposeResult:
+        yield self._field
+        yield self._list
+
+    def on_mount(self) -> None:
+        self.set_focus(self._field)
+        self._fit(self.size.height)
+        self._find()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._fit(event.size.height)
+
+    def _fit(self, height: int) -> None:
+        self._list.styles.height = max(1, min(len(self._commands), height - BORDERS - FIELD))
+
+    @on(Input.Changed)
+    def _find(self) -> None:
+        """List what fits what was typed, unless it is listed."""
+        typed = self._field.value.strip()
+        if typed == self._found_for:
+            return
+        self._found_for = typed
+        rows = tuple(Row(command.title, command.shown, Target("", command.action)) for command in self._fitting(typed))
+        self._list.show(rows, None)
+
+    def _fitting(self, typed: str) -> list[Command]:
+        """The commands that what was typed fits, the best first; all of them where nothing was."""
+        if not typed:
+            return self._commands
+        fits = FuzzySearch()
+        scored = [(fits.match(typed, f"{command.title}  {command.shown}")[0], command) for command in self._commands]
+        return [command for score, command in sorted(scored, key=lambda pair: -pair[0]) if score > 0]
+
+    @on(ListPane.Chosen)
+    async def action_choose(self) -> None:
+        await all_typed(self._field)
+        self._find()
+        if row := self._list.row:
+            self.dismiss(row.target.address if row.target else None)
+        elif self._found_for:
+            self.say("no command has these letters in this order")
+
+    def action_move(self, steps: int) -> None:
+        self._find()
+        self._list.move(steps)
+
+    def action_page(self, pages: int) -> None:
+        self._find()
+        self._list.page(pages)
+
+    def action_end(self, end: int) -> None:
+        self._find()
+        self._list.to_end(end)
+
+    def action_nothing(self) -> None:
+        """The focus stays in the field."""
