@@ -215,10 +215,12 @@ class OnrecordApp(ThemedApp):
         self.browse.show_headline()
         self.go(written)
 
-    def _ready_the_index(self) -> None:
-        """Off the thread that draws."""
-        if self.browser.lookup.index and (damage := self.archive.damage()):
-            self.call_later(self.say, damage)
+    async def _ready_the_index(self) -> None:
+        """Off the thread that draws; nobody who leaves waits for it."""
+        from onrecord.tui.unwaited import unwaited
+
+        if damage := await unwaited(lambda: self.archive.damage() if self.browser.lookup.index else None):
+            self.say(damage)
 
     def _style_what_lies_over(self) -> None:
         self.stylesheet.add_source(css.OVER, ("", "OVER"))
@@ -235,7 +237,7 @@ class OnrecordApp(ThemedApp):
             self.browse.finding.resume(self._left.search, target, self._left.literal)
         if self._left.reading:
             self.browse.turn_to(Pane.READING)
-        self.run_worker(self._ready_the_index, thread=True, group="index")
+        self.run_worker(self._ready_the_index(), group="index")
         count = len(self.archive.refused)
         refused = (
             f"{count} pack{'' if count == 1 else 's'} refused; {self.key('refused-packs')} shows why" if count else ""
