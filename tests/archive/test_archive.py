@@ -107,7 +107,10 @@ def test_a_damaged_index_is_built_anew(folders: Folders, tmp_path: pathlib.Path)
     file = index_file(folders, tmp_path)
     file.write_bytes(file.read_bytes()[:5000])
     opened = open_archive(folders, tmp_path)
-    assert (opened.said, len(opened.titles)) == ((), PACKS - 1)
+    [said] = opened.said
+    assert "was built again" in said
+    assert str(file) in said
+    assert len(opened.titles) == PACKS - 1
     assert file.stat().st_size > 5000
 
 
@@ -117,7 +120,8 @@ def test_an_index_whose_first_pack_cannot_be_read_is_built_anew(folders: Folders
         connection.execute("UPDATE targets SET data = '{'")
     connection.close()
     opened = open_archive(folders, tmp_path)
-    assert (opened.said, next(iter(opened.packs.values()))) == ((), first)
+    assert "was built again" in opened.said[0]
+    assert next(iter(opened.packs.values())) == first
 
 
 def test_where_nothing_can_be_kept_it_is_said_and_all_is_found(folders: Folders, tmp_path: pathlib.Path) -> None:

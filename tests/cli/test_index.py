@@ -40,7 +40,9 @@ def test_a_file_that_is_no_index_is_built_again(onrecord: Onrecord, folder: path
     file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
     size = file.stat().st_size
     file.write_bytes(b"no index")
-    assert onrecord("index", str(folder)).err.startswith("onrecord: built in ")
+    said, built = onrecord("index", str(folder)).err.splitlines()
+    assert said.startswith("onrecord: the index is damaged: ")
+    assert built.startswith("onrecord: built in ")
     assert file.stat().st_size == size
 
 
@@ -106,17 +108,20 @@ def test_a_passage_that_many_packs_have_names_a_few_of_them(onrecord: Onrecord, 
     assert result.err.endswith(" or archive-6:p1.s1 or others\n")
 
 
-def test_a_pack_that_cannot_be_read_from_the_index_is_said_with_what_to_do(
+def test_a_pack_that_cannot_be_read_from_the_index_is_said_and_it_is_built_again(
     onrecord: Onrecord, folder: pathlib.Path
 ) -> None:
+    asked = ("show", "archive-3:p1.s1", "--style", "quote", "--pack", str(folder))
+    before = onrecord(*asked)
     file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
     with sqlite3.connect(file) as connection:
         connection.execute("UPDATE targets SET data = '{' WHERE pack = 'archive-3'")
     connection.close()
     assert onrecord("show", "archive-2:p1.s1", "--pack", str(folder)).code == 0
-    result = onrecord("show", "archive-3:p1.s1", "--pack", str(folder))
-    assert (result.code, result.out) == (2, "")
-    assert "onrecord index --anew" in result.err
+    result = onrecord(*asked)
+    assert (result.code, result.out) == (0, before.out)
+    assert f"the index {file} is damaged (" in result.err
+    assert onrecord(*asked) == before
 
 
 def test_an_index_that_cannot_be_opened_is_built_again(onrecord: Onrecord, folder: pathlib.Path) -> None:
@@ -126,7 +131,8 @@ def test_an_index_that_cannot_be_opened_is_built_again(onrecord: Onrecord, folde
         raw[at : at + 4096] = b"\xff" * 4096
     file.write_bytes(raw)
     result = onrecord("search", "--pack", str(folder), "the")
-    assert (result.code, result.err) == (0, "")
+    assert result.code == 0
+    assert "damaged" in result.err or "built again" in result.err
     assert file.read_bytes() != bytes(raw)
 
 
@@ -139,7 +145,7 @@ def test_damage_that_shows_in_a_search_is_said_with_what_to_do(
     onrecord("index", str(folder))
     monkeypatch.setattr("onrecord.search.Index.search", damaged)
     result = onrecord("search", "--pack", str(folder), "the")
-    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 2)
     assert "onrecord index --anew" in result.err
 
 

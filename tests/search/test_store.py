@@ -173,16 +173,6 @@ def test_only_the_newest_files_are_kept(shipped_pack: Pack, tmp_path: pathlib.Pa
     assert {each.name for each in tmp_path.iterdir()} == {index_name(str(n)) for n in range(2, KEPT + 2)}
 
 
-def test_what_was_never_finished_is_taken_away_after_a_day(shipped_pack: Pack, tmp_path: pathlib.Path) -> None:
-    old, young = tmp_path / "building-old.index", tmp_path / "building-young.index"
-    for file in (old, young):
-        file.write_bytes(b"")
-    os.utime(old, (0, 0))
-    build(tmp_path / index_name("x"), (shipped_pack,))
-    assert not old.exists()
-    assert young.exists()
-
-
 def _build_often(file: pathlib.Path, pack: Pack) -> None:
     for _ in range(3):
         build(file, (pack,))
