@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pathlib
-import sqlite3
 import subprocess
 import sys
 from importlib.resources.abc import Traversable
@@ -17,6 +16,7 @@ from onrecord.archive.large import index_file
 from onrecord.packs import load_library, named, survey
 from onrecord.reading import Browser, Section
 from onrecord.search import BadIndex
+from tests.search.damage import edited
 
 PACKS = 8
 Folders = list[tuple[str, Traversable]]
@@ -116,9 +116,7 @@ def test_a_damaged_index_is_built_anew(folders: Folders, tmp_path: pathlib.Path)
 
 def test_an_index_whose_first_pack_cannot_be_read_is_built_anew(folders: Folders, tmp_path: pathlib.Path) -> None:
     first = next(iter(open_archive(folders, tmp_path).packs.values()))
-    with sqlite3.connect(index_file(folders, tmp_path)) as connection:
-        connection.execute("UPDATE targets SET data = '{'")
-    connection.close()
+    edited(index_file(folders, tmp_path), "UPDATE targets SET data = '{'")
     opened = open_archive(folders, tmp_path)
     assert "was built again" in opened.said[0]
     assert next(iter(opened.packs.values())) == first

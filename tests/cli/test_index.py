@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pathlib
-import sqlite3
 
 import pytest
 from benchmarks.archive import packs
@@ -13,6 +12,7 @@ from onrecord.cli.progress import bar
 from onrecord.packs import survey
 from onrecord.search import BadIndex
 from tests.cli.running import Onrecord
+from tests.search.damage import edited
 
 
 @pytest.fixture
@@ -114,9 +114,7 @@ def test_a_pack_that_cannot_be_read_from_the_index_is_said_and_it_is_built_again
     asked = ("show", "archive-3:p1.s1", "--style", "quote", "--pack", str(folder))
     before = onrecord(*asked)
     file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
-    with sqlite3.connect(file) as connection:
-        connection.execute("UPDATE targets SET data = '{' WHERE pack = 'archive-3'")
-    connection.close()
+    edited(file, "UPDATE targets SET data = '{' WHERE pack = 'archive-3'")
     assert onrecord("show", "archive-2:p1.s1", "--pack", str(folder)).code == 0
     result = onrecord(*asked)
     assert (result.code, result.out) == (0, before.out)

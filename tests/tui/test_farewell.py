@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pathlib
-import sqlite3
 
 import pytest
 from benchmarks.archive import packs
@@ -16,6 +15,7 @@ from onrecord.quoting.styles import DEFAULT
 from onrecord.search import BadIndex
 from onrecord.tui import OnrecordApp
 from onrecord.tui.farewell import farewell
+from tests.search.damage import edited
 from tests.tui.conftest import Opening
 from tests.tui.driving import Driver
 
@@ -57,9 +57,7 @@ async def test_a_pack_that_cannot_be_read_from_the_index_says_what_to_do(
     write_archive(packs(300), tmp_path / "archive")
     archive = open_archive(named([str(tmp_path / "archive")]), tmp_path / "cache")
     assert archive.file
-    with sqlite3.connect(archive.file) as connection:
-        connection.execute("UPDATE targets SET data = '{' WHERE pack = 'archive-2'")
-    connection.close()
+    edited(archive.file, "UPDATE targets SET data = '{' WHERE pack = 'archive-2'")
     app = OnrecordApp(archive)
 
     async def go_there() -> None:
