@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SETTLED_SECONDS = 3
 """Age from which a file's times tell it from any later version: the coarsest clocks count in steps of two seconds."""
 
+READABLE = "a file that can be read"
 _ATTEMPTS = 5
 """Readings of a pack that keeps changing."""
 
@@ -127,7 +128,10 @@ def _read(folder: Traversable, statuses: dict[str, Status]) -> RawPack:
             continue
         except OSError as error:
             if error.errno != errno.ELOOP:  # a link that leads to itself is as good as no file
-                pack.refused[name] = error.strerror or "an unreadable file", "a file that can be read"
+                pack.refused[name] = error.strerror or "an unreadable file", READABLE
+    if len(pack.refused) == len(FILES) and {expected for _, expected in pack.refused.values()} == {READABLE}:
+        found, _ = pack.refused[FILES[0]]
+        pack.refused = dict.fromkeys(FILES, (found, "a folder that can be read; mend its rights, or move it away"))
     return pack
 
 
