@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import sys
 
 import pytest
 from benchmarks.archive import packs
@@ -145,6 +146,48 @@ def test_damage_that_shows_in_a_search_is_said_with_what_to_do(
     result = onrecord("search", "--pack", str(folder), "the")
     assert (result.code, result.out, result.err.count("\n")) == (2, "", 2)
     assert "onrecord index --anew" in result.err
+
+
+def test_nothing_is_missing_from_what_is_found_by_a_damaged_index(onrecord: Onrecord, folder: pathlib.Path) -> None:
+    """A folded word that has changed would drop what holds it, and no text of the packs is touched."""
+    asked = ("search", "--pack", str(folder), "committed", "--format", "csv")
+    file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
+    before = onrecord(*asked)
+    raw = file.read_bytes()
+    file.write_bytes(raw.replace(b"both sides committed", b"both sides xommitted"))
+    assert file.read_bytes() != raw
+    damaged = onrecord(*asked)
+    assert (damaged.code, damaged.out) == (0, before.out)
+    assert damaged.err == f"onrecord: the index {file} is damaged (it is not as it was written); it is built again\n"
+    assert onrecord(*asked) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such modes there")
+def test_an_index_that_others_may_write_is_not_used_and_that_is_said(onrecord: Onrecord, folder: pathlib.Path) -> None:
+    asked = ("show", "archive-3:p1.s1", "--style", "quote", "--pack", str(folder))
+    file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
+    before = onrecord(*asked)
+    file.chmod(0o666)
+    assert "onrecord: the index is not used: " in onrecord("check", str(folder)).err
+    assert "(index)" in (told := onrecord("doctor", "--pack", str(folder)).out)
+    assert "another account owns it or may write it" in told
+    shown = onrecord(*asked)
+    assert (shown.code, shown.out) == (0, before.out)
+    assert "another account owns it or may write it" in shown.err
+    assert onrecord(*asked) == before
+    assert "index" not in onrecord("check", str(folder)).err
+    assert f"{file.name} is whole" in onrecord("doctor", "--pack", str(folder)).out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such modes there")
+def test_an_index_cannot_be_built_in_another_account_s_folder(
+    onrecord: Onrecord, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.archive.cache.is_own", lambda status: False)
+    result = onrecord("index", str(folder))
+    assert (result.code, result.out) == (2, "")
+    assert "belongs to another account" in result.err
+    assert "ONRECORD_DATA" in result.err
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from onrecord.archive.large import index_file
 from onrecord.packs.survey import Folders
 from onrecord.search import BadIndex, NotOwnIndex, has_fts5, is_sound, open_index
 
+_MEND = "onrecord index DIR builds it again"
+
 
 class Condition(NamedTuple):
     """`file` is where the index is or belongs. `usable` says that it is there and whole; `wrong` what is the matter."""
@@ -36,11 +38,11 @@ def condition(folders: Folders, cache: Path) -> Condition:
     except FileNotFoundError:
         return Condition(file)
     except NotOwnIndex as error:
-        return Condition(file, wrong=f"the index is not used: {error}; it is built again")
+        return Condition(file, wrong=f"the index is not used: {error}; {_MEND}")
     except BadIndex as error:
-        return Condition(file, wrong=f"the index is damaged: {error}; it is built again")
+        return Condition(file, wrong=f"the index is damaged: {error}; {_MEND}")
     if not is_sound(file):
-        return Condition(file, wrong=f"the index is damaged: {file} is not as it was written; it is built again")
+        return Condition(file, wrong=f"the index is damaged: {file} is not as it was written; {_MEND}")
     doubted = f"the file system of {cache} keeps no owners: words are read from the packs, not from the index"
     return Condition(file, usable=True, wrong=doubted if trusted is Trust.ANYBODY_S else "")
 
