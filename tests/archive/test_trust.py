@@ -49,7 +49,7 @@ def forged(folders: Folders, tmp_path: pathlib.Path) -> pathlib.Path:
     first, *others = pack.statement.paragraphs
     sentence = first.sentences[0]._replace(text=FORGED)
     paragraphs = (first._replace(sentences=(sentence, *first.sentences[1:])), *others)
-    forgery = pack._replace(statement=pack.statement._replace(paragraphs=paragraphs))
+    forgery = pack._replace(title="A Forgery", statement=pack.statement._replace(paragraphs=paragraphs))
     file = index_file(folders, cache)
     beside = opened.index.beside
     build(file, (forgery,), lambda: beside, opened.index.contents)
@@ -141,7 +141,8 @@ def test_where_nobody_knows_who_wrote_it_words_are_those_of_the_packs(
     assert trust(forged.parent) is Trust.ANYBODY_S
     assert words(folders, forged.parent) == (OFFICIAL, OFFICIAL)
     assert "words are read from the packs" in condition(folders, forged.parent).wrong
-    assert open_archive(folders, forged.parent).said == ()
+    opened = open_archive(folders, forged.parent)
+    assert (opened.said, dict(opened.titles)) == ((), {"a-pack": "A Pack"})
 
 
 @posix

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from onrecord.archive.archive import Archive, Progress, in_memory
 from onrecord.archive.cache import Trust, note, noted, trust
-from onrecord.archive.own_files import HeldShelf, OwnFiles
+from onrecord.archive.own_files import HeldShelf, OwnFiles, OwnTitles
 from onrecord.packs import PackChanged, PackRefused, Problem, load_each, load_library, survey
 from onrecord.packs.survey import Folders, Survey
 from onrecord.record import Pack
@@ -24,6 +24,7 @@ from onrecord.search import (
     remove_leftovers,
     unkept_index,
 )
+from onrecord.text.characters import safe
 
 _ATTEMPTS = 3
 """Surveys of packs that change while their index is built."""
@@ -170,8 +171,20 @@ def held(archive: Archive, folders: Folders, *, believed: bool) -> Archive:
         sources = json.loads(index.beside.partition("\n")[2])
     except ValueError as error:
         raise BadIndex(f"not what was written: {error}") from None
-    held_index = index.with_shelf(HeldShelf(index.shelf, OwnFiles(folders, sources), believed=believed))
-    return archive._replace(packs=_StoredPacks(held_index), index=held_index)
+    files = OwnFiles(folders, sources)
+    held_index = index.with_shelf(HeldShelf(index.shelf, files, believed=believed))
+    opened = archive._replace(packs=_StoredPacks(held_index), index=held_index)
+    if believed:
+        return opened
+    refused = tuple(PackRefused(safe(each.name), tuple(map(_safe, each.problems))) for each in archive.refused)
+    return opened._replace(titles=OwnTitles(archive.titles, files), refused=refused)
+
+
+def _safe(problem: Problem) -> Problem:
+    """Without anything that a terminal might act on: nobody knows who wrote it."""
+    return problem._replace(
+        **{name: safe(value) for name, value in problem._asdict().items() if isinstance(value, str)}
+    )
 
 
 def _archive(index: Index, file: Path | None, *said: str) -> Archive:

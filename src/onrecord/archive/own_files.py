@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from onrecord.packs import PackRefused, load_raw, read_raw
@@ -11,6 +11,7 @@ from onrecord.record import Pack, Ref
 from onrecord.search import BadIndex, Stored
 from onrecord.search.document import Field, Target, fields, targets
 from onrecord.search.shelf import Place
+from onrecord.text.characters import safe
 
 PACKS_KEPT = 16
 Sources = Mapping[str, Sequence[str]]
@@ -37,6 +38,28 @@ class OwnFiles:
         if raw.contents != contents or pack.id != pack_id:
             raise BadIndex(f"the files of {pack_id} are not those that were indexed")
         return pack
+
+
+class OwnTitles(Mapping[str, str]):
+    """The titles of the packs in their own files, each read when it is asked for."""
+
+    def __init__(self, pack_ids: Iterable[str], files: OwnFiles) -> None:
+        self._pack_ids = tuple(pack_ids)
+        self._files = files
+
+    def __getitem__(self, pack_id: str) -> str:
+        if pack_id not in self._pack_ids:
+            raise KeyError(pack_id)
+        try:
+            return self._files.pack(pack_id).title
+        except BadIndex:
+            return safe(pack_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pack_ids)
+
+    def __len__(self) -> int:
+        return len(self._pack_ids)
 
 
 class HeldShelf:
