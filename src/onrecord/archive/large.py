@@ -182,9 +182,8 @@ def held(archive: Archive, folders: Folders, *, believed: bool) -> Archive:
 
 def _safe(problem: Problem) -> Problem:
     """Without anything that a terminal might act on: nobody knows who wrote it."""
-    return problem._replace(
-        **{name: safe(value) for name, value in problem._asdict().items() if isinstance(value, str)}
-    )
+    file, line, *others = problem
+    return Problem(safe(str(file)), line, *(safe(str(other)) for other in others))
 
 
 def _archive(index: Index, file: Path | None, *said: str) -> Archive:

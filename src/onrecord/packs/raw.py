@@ -6,6 +6,7 @@ import errno
 import os
 import pathlib
 import time
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,13 +25,12 @@ _ATTEMPTS = 5
 
 _MISSING = (FileNotFoundError, NotADirectoryError, IsADirectoryError, NotRegular)
 
+Status = tuple[int, int, int, int, int]
+"""Size, time of change of the bytes and of the entry in ns, inode and device of a file: they differ if the bytes do."""
+
 
 class _LeadsOutside(Exception):
     """A link out of the pack's folder."""
-
-
-Status = tuple[int, int, int, int, int]
-"""Size, time of change of the bytes and of the entry in ns, inode and device of a file: they differ if the bytes do."""
 
 
 class RawPack:
@@ -47,22 +47,27 @@ class RawPack:
         self.statuses: dict[str, Status] | None = None
         self.settled = False
 
-    @cached_property
+    @property
     def whole(self) -> bytes:
         """Of each file in turn its name, its length or why there is none, and its bytes."""
-        parts: list[bytes] = []
-        for name in FILES:
-            raw = self.raw.get(name)
-            found, _ = self.refused.get(name, ("-1", ""))
-            parts += [f"{name} {found if raw is None else len(raw)}\n".encode(), raw or b""]
-        return b"".join(parts)
+        return b"".join(self._parts())
 
     @cached_property
     def contents(self) -> str:
         """The fingerprint of the pack: it changes with any byte of any file."""
         import hashlib  # brings OpenSSL with it: only for archives that are kept in an index
 
-        return hashlib.sha256(self.whole).hexdigest()
+        hashed = hashlib.sha256()
+        for part in self._parts():
+            hashed.update(part)
+        return hashed.hexdigest()
+
+    def _parts(self) -> Iterator[bytes]:
+        for name in FILES:
+            raw = self.raw.get(name)
+            found, _ = self.refused.get(name, ("-1", ""))
+            yield f"{name} {found if raw is None else len(raw)}\n".encode()
+            yield raw or b""
 
 
 def read_raw(folder: Traversable) -> RawPack:
