@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-import sqlite3
+import sys
 
 import pytest
 from benchmarks.archive import packs
@@ -13,6 +13,7 @@ from onrecord.cli.progress import bar
 from onrecord.packs import survey
 from onrecord.search import BadIndex
 from tests.cli.running import Onrecord
+from tests.search.damage import edited
 
 
 @pytest.fixture
@@ -40,7 +41,9 @@ def test_a_file_that_is_no_index_is_built_again(onrecord: Onrecord, folder: path
     file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
     size = file.stat().st_size
     file.write_bytes(b"no index")
-    assert onrecord("index", str(folder)).err.startswith("onrecord: built in ")
+    said, built = onrecord("index", str(folder)).err.splitlines()
+    assert said.startswith("onrecord: the index is damaged: ")
+    assert built.startswith("onrecord: built in ")
     assert file.stat().st_size == size
 
 
@@ -106,17 +109,18 @@ def test_a_passage_that_many_packs_have_names_a_few_of_them(onrecord: Onrecord, 
     assert result.err.endswith(" or archive-6:p1.s1 or others\n")
 
 
-def test_a_pack_that_cannot_be_read_from_the_index_is_said_with_what_to_do(
+def test_a_pack_that_cannot_be_read_from_the_index_is_said_and_it_is_built_again(
     onrecord: Onrecord, folder: pathlib.Path
 ) -> None:
+    asked = ("show", "archive-3:p1.s1", "--style", "quote", "--pack", str(folder))
+    before = onrecord(*asked)
     file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
-    with sqlite3.connect(file) as connection:
-        connection.execute("UPDATE targets SET data = '{' WHERE pack = 'archive-3'")
-    connection.close()
+    edited(file, "UPDATE targets SET data = '{' WHERE pack = 'archive-3'")
     assert onrecord("show", "archive-2:p1.s1", "--pack", str(folder)).code == 0
-    result = onrecord("show", "archive-3:p1.s1", "--pack", str(folder))
-    assert (result.code, result.out) == (2, "")
-    assert "onrecord index --anew" in result.err
+    result = onrecord(*asked)
+    assert (result.code, result.out) == (0, before.out)
+    assert f"the index {file} is damaged (" in result.err
+    assert onrecord(*asked) == before
 
 
 def test_an_index_that_cannot_be_opened_is_built_again(onrecord: Onrecord, folder: pathlib.Path) -> None:
@@ -126,7 +130,8 @@ def test_an_index_that_cannot_be_opened_is_built_again(onrecord: Onrecord, folde
         raw[at : at + 4096] = b"\xff" * 4096
     file.write_bytes(raw)
     result = onrecord("search", "--pack", str(folder), "the")
-    assert (result.code, result.err) == (0, "")
+    assert result.code == 0
+    assert "damaged" in result.err or "built again" in result.err
     assert file.read_bytes() != bytes(raw)
 
 
@@ -139,8 +144,50 @@ def test_damage_that_shows_in_a_search_is_said_with_what_to_do(
     onrecord("index", str(folder))
     monkeypatch.setattr("onrecord.search.Index.search", damaged)
     result = onrecord("search", "--pack", str(folder), "the")
-    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 2)
     assert "onrecord index --anew" in result.err
+
+
+def test_nothing_is_missing_from_what_is_found_by_a_damaged_index(onrecord: Onrecord, folder: pathlib.Path) -> None:
+    """A folded word that has changed would drop what holds it, and no text of the packs is touched."""
+    asked = ("search", "--pack", str(folder), "committed", "--format", "csv")
+    file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
+    before = onrecord(*asked)
+    raw = file.read_bytes()
+    file.write_bytes(raw.replace(b"both sides committed", b"both sides xommitted"))
+    assert file.read_bytes() != raw
+    damaged = onrecord(*asked)
+    assert (damaged.code, damaged.out) == (0, before.out)
+    assert damaged.err == f"onrecord: the index {file} is damaged (it is not as it was written); it is built again\n"
+    assert onrecord(*asked) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such modes there")
+def test_an_index_that_others_may_write_is_not_used_and_that_is_said(onrecord: Onrecord, folder: pathlib.Path) -> None:
+    asked = ("show", "archive-3:p1.s1", "--style", "quote", "--pack", str(folder))
+    file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
+    before = onrecord(*asked)
+    file.chmod(0o666)
+    assert "onrecord: the index is not used: " in onrecord("check", str(folder)).err
+    assert "(index)" in (told := onrecord("doctor", "--pack", str(folder)).out)
+    assert "another account owns it or may write it" in told
+    shown = onrecord(*asked)
+    assert (shown.code, shown.out) == (0, before.out)
+    assert "another account owns it or may write it" in shown.err
+    assert onrecord(*asked) == before
+    assert "index" not in onrecord("check", str(folder)).err
+    assert f"{file.name} is whole" in onrecord("doctor", "--pack", str(folder)).out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such modes there")
+def test_an_index_cannot_be_built_in_another_account_s_folder(
+    onrecord: Onrecord, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.archive.cache.is_own", lambda status: False)
+    result = onrecord("index", str(folder))
+    assert (result.code, result.out) == (2, "")
+    assert "belongs to another account" in result.err
+    assert "ONRECORD_DATA" in result.err
 
 
 @pytest.mark.parametrize(

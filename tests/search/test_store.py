@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import pathlib
-import sqlite3
 import sys
 from collections.abc import Callable
 
@@ -16,6 +15,7 @@ from onrecord.search import BadIndex, Index, build, index_name, index_of, open_i
 from onrecord.search.store import KEPT
 from tests.packs.a_pack import PackFolder
 from tests.search.addresses import address, found
+from tests.search.damage import edited
 from tests.search.gold import gold
 
 SEEN = 10
@@ -92,10 +92,8 @@ def test_a_file_of_something_else(tmp_path: pathlib.Path) -> None:
 def test_another_version_is_not_used(file: pathlib.Path, tmp_path: pathlib.Path) -> None:
     other = tmp_path / "other.index"
     other.write_bytes(file.read_bytes())
-    with sqlite3.connect(other) as connection:
-        connection.execute("UPDATE info SET value = '0' WHERE key = 'version'")
-    connection.close()
-    with pytest.raises(BadIndex):
+    edited(other, "UPDATE info SET value = '0' WHERE key = 'version'")
+    with pytest.raises(BadIndex, match="another version"):
         open_index(other)
 
 
@@ -106,6 +104,15 @@ def test_another_version_is_not_used(file: pathlib.Path, tmp_path: pathlib.Path)
         ("UPDATE targets SET data = '{'", lambda index: index.search("slim").hits[0].target),
         ("UPDATE targets SET data = '{\"id\": 3}'", lambda index: index.shelf.pack("japan-us-space-8")),
         ("UPDATE targets SET named = '[[1]]'", lambda index: index.search("meti").hits[-1].marks),
+        ("UPDATE packs SET head = replace(head, '20', '21')", lambda index: index.shelf.pack("japan-us-space-8")),
+        ("UPDATE packs SET title = 'Another'", lambda index: index.shelf.titles),
+        ("UPDATE packs SET records = records - 1", lambda index: index.shelf.titles),
+        ("UPDATE info SET value = '' WHERE key = 'beside'", lambda index: index.beside),
+        ("UPDATE stands_for SET others = '[\"jaxa\"]'", lambda index: index.search("meti")),
+        ("UPDATE other_values SET others = '[\"us\"]'", lambda index: index.search("side:japanese space")),
+        ("UPDATE words SET words = replace(words, 'slim', 'slam')", lambda index: index.search("slim")),
+        ("DELETE FROM words", lambda index: index.search("slim")),
+        ("DELETE FROM targets WHERE number = 1", lambda index: index.shelf.pack("japan-us-space-8")),
         ("UPDATE packs SET head = '[]'", lambda index: index.shelf.pack("japan-us-space-8")),
         ("DELETE FROM targets", lambda index: index.shelf.target(0)),
         ("DELETE FROM targets", lambda index: index.search("slim")),
@@ -121,9 +128,7 @@ def test_what_is_not_as_it_was_written_is_a_bad_index(
 ) -> None:
     bad = tmp_path / "bad.index"
     bad.write_bytes(file.read_bytes())
-    with sqlite3.connect(bad) as connection:
-        connection.execute(damage)
-    connection.close()
+    edited(bad, damage)
     with pytest.raises(BadIndex):
         ask(open_index(bad))
 
@@ -171,16 +176,6 @@ def test_only_the_newest_files_are_kept(shipped_pack: Pack, tmp_path: pathlib.Pa
         build(made, (shipped_pack,))
         os.utime(made, (number, number))
     assert {each.name for each in tmp_path.iterdir()} == {index_name(str(n)) for n in range(2, KEPT + 2)}
-
-
-def test_what_was_never_finished_is_taken_away_after_a_day(shipped_pack: Pack, tmp_path: pathlib.Path) -> None:
-    old, young = tmp_path / "building-old.index", tmp_path / "building-young.index"
-    for file in (old, young):
-        file.write_bytes(b"")
-    os.utime(old, (0, 0))
-    build(tmp_path / index_name("x"), (shipped_pack,))
-    assert not old.exists()
-    assert young.exists()
 
 
 def _build_often(file: pathlib.Path, pack: Pack) -> None:

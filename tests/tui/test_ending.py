@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import pathlib
-import sqlite3
 import threading
 from functools import partial
 
@@ -20,6 +19,7 @@ from onrecord.packs import named, survey
 from onrecord.quoting.styles import DEFAULT
 from onrecord.search import BadIndex
 from onrecord.tui import OnrecordApp, _tell_of_failed_thread
+from tests.search.damage import edited
 from tests.tui.conftest import Opening
 from tests.tui.driving import Driver
 
@@ -62,9 +62,7 @@ async def test_a_pack_that_cannot_be_read_from_the_index_says_what_to_do(
     write_archive(packs(300), tmp_path / "archive")
     archive = open_archive(named([str(tmp_path / "archive")]), tmp_path / "cache")
     assert archive.file
-    with sqlite3.connect(archive.file) as connection:
-        connection.execute("UPDATE targets SET data = '{' WHERE pack = 'archive-2'")
-    connection.close()
+    edited(archive.file, "UPDATE targets SET data = '{' WHERE pack = 'archive-2'")
     app = OnrecordApp(archive)
 
     async def go_there() -> None:

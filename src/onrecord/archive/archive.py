@@ -26,7 +26,9 @@ class Archive(Value):
     """`packs` may read a pack when it is asked for. `index` is there already where packs are many.
 
     `file` is the index's, where it is kept. `said` is what a person should know of how it was opened. `compiled` says
-    which packs came with the program, as a Library's does.
+    which packs came with the program, as a Library's does. `again` opens the same packs by an index that is built anew,
+    `unbroken` is the same archive, which reads a pack from its own files where the index turns out to be damaged; both
+    are there where an index is kept.
     """
 
     packs: Mapping[str, Pack]
@@ -36,6 +38,8 @@ class Archive(Value):
     file: Path | None = None
     said: tuple[str, ...] = ()
     compiled: Mapping[str, str] = MappingProxyType({})
+    again: Callable[[], Archive] | None = None
+    unbroken: Callable[[], Archive] | None = None
 
     def load_search(self) -> None:
         """Import all that searching needs, so that no thread that searches imports anything.
@@ -48,22 +52,23 @@ class Archive(Value):
         if self.file:
             from onrecord.search import store  # noqa: F401
 
-    def damage(self) -> str | None:
-        """What to do if the index file is found to be damaged; reads all of it, which takes a while."""
+    def damage(self, stop: Callable[[], bool] = lambda: False) -> str | None:
+        """What to do if the index file is found to be damaged; reads all of it, which takes a while, until `stop`."""
         if self.file is None or not self.file.exists():
             return None
         from onrecord.search import is_sound
 
-        return None if is_sound(self.file) else DAMAGED.format(file=self.file)
+        return DAMAGED.format(file=self.file) if is_sound(self.file, stop) is False else None
 
     def new_index(self) -> Index:
         """The one that is there, or one made of the packs in memory."""
         if self.index:
             return self.index
-        from onrecord.archive.prepared import kept  # not before something is looked for
+        from onrecord.archive.prepared import fits, kept  # not before something is looked for
         from onrecord.search import index_of
 
-        return index_of(self.packs.values(), kept(self.compiled))
+        known = kept(self.compiled).items()
+        return index_of(self.packs.values(), {pack_id: one for pack_id, one in known if fits(one, self.packs[pack_id])})
 
 
 def in_memory(library: Library, *said: str) -> Archive:

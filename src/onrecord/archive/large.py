@@ -2,112 +2,203 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from onrecord.archive.archive import Archive, Progress, in_memory
-from onrecord.packs import PackRefused, Problem, load_each, load_library, survey
-from onrecord.packs.survey import Folders
+from onrecord.archive.cache import Trust, note, noted, trust
+from onrecord.archive.own_files import HeldShelf, OwnFiles, OwnTitles
+from onrecord.packs import PackChanged, PackRefused, Problem, load_each, load_library, survey
+from onrecord.packs.survey import Folders, Survey
 from onrecord.record import Pack
 from onrecord.search import (
-    NOTE,
     BadIndex,
     Index,
+    Stored,
     build,
     has_fts5,
     index_name,
     open_index,
+    remove_leftovers,
     unkept_index,
 )
+from onrecord.text.characters import safe
+
+_ATTEMPTS = 3
+"""Surveys of packs that change while their index is built."""
 
 
-def open_large(folders: Folders, cache: Path, progress: Progress) -> Archive:
-    """By the index in `cache`, which is made if it is not there."""
+class PacksKeepChanging(Exception):
+    """No index could be built of one version of the packs."""
+
+
+def open_large(folders: Folders, cache: Path, progress: Progress, *, anew: bool = False) -> Archive:
+    """Open the packs by the index in `cache`, which is built if it is not there, or damaged, or `anew`."""
     if not has_fts5():
         return in_memory(load_library(folders), "this Python's SQLite has no FTS5: the packs are read into memory")
-    file = index_file(folders, cache)
-    with contextlib.suppress(FileNotFoundError):
-        try:
-            opened = _stored(open_index(file), file)
-            next(iter(opened.packs.values()), None)  # the browser opens on it: a bad one would keep it from opening
-            return opened
-        except BadIndex:
-            file.unlink(missing_ok=True)
     try:
-        make_index(folders, file, progress)
-        return _stored(open_index(file), file)
-    except (OSError, sqlite3.Error, BadIndex) as error:
-        reason = getattr(error, "strerror", None) or error
-        return _unkept(folders, progress, f"the index could not be kept in {cache} ({reason})")
+        trusted = trust(cache)
+    except OSError as error:
+        return _unkept(folders, progress, _not_kept(cache, error))
+    if trusted is Trust.ANOTHER_S:
+        return _unkept(folders, progress, f"nothing in {cache} is used: it belongs to another account, or others write")
+    remove_leftovers(cache)
+    damaged: tuple[str, ...] = ()
+    found = None
+    if not anew:
+        contents, found = _contents(folders, cache, trusted)
+        try:
+            return _opened(cache / index_name(contents), trusted, folders, cache)
+        except FileNotFoundError:
+            pass
+        except BadIndex as error:
+            damaged = (f"the index could not be used and was built again ({error})",)
+    try:
+        file = make_index(folders, cache, progress, found)
+        return _opened(file, trusted, folders, cache, *damaged)
+    except (OSError, sqlite3.Error, BadIndex, PacksKeepChanging) as error:
+        return _unkept(folders, progress, _not_kept(cache, error))
+
+
+def make_index(
+    folders: Folders, cache: Path, progress: Progress = lambda read: None, found: Survey | None = None
+) -> Path:
+    """Build the index of the packs and return its file, whose name is made of the bytes that were read.
+
+    `found` is a survey of them if it was made already.
+
+    Raises:
+        OSError, sqlite3.Error: it cannot be written.
+        PacksKeepChanging: no version of the packs stayed for as long as the building takes.
+    """
+    for _ in range(_ATTEMPTS):
+        found = found or survey.survey(folders)
+        reading = _Reading(found, progress)
+        file = cache / index_name(found.contents)
+        try:
+            build(file, reading.packs(), reading.beside, found.contents)
+        except PackChanged:
+            found = None
+        else:
+            return file
+    raise PacksKeepChanging("the packs keep changing")
+
+
+def index_file(folders: Folders, cache: Path, trusted: Trust = Trust.OWN) -> Path:
+    """Where the index of packs with these contents is or belongs."""
+    return cache / index_name(_contents(folders, cache, trusted)[0])
+
+
+def _contents(folders: Folders, cache: Path, trusted: Trust) -> tuple[str, Survey | None]:
+    """The fingerprint of the packs, and the survey where one had to be made; notes count if the cache is believed."""
+    known = noted(folders, cache) if trusted is Trust.OWN else None
+    if known is not None:
+        return known, None
+    found = survey.survey(folders)
+    if trusted is Trust.OWN:
+        note(found, cache)
+    return found.contents, found
+
+
+def _not_kept(cache: Path, error: Exception) -> str:
+    return f"the index could not be kept in {cache} ({getattr(error, 'strerror', None) or error})"
 
 
 def _unkept(folders: Folders, progress: Progress, why: str) -> Archive:
     """By an index that goes with the program; where there is no room for it either, in memory."""
-    reading = _Reading(survey.newest_first(folders), progress)
+    reading = _Reading(survey.survey(folders), progress)
     try:
-        index = unkept_index(reading.packs(), reading.refusals)
-    except sqlite3.Error:
+        index = unkept_index(reading.packs(), reading.beside)
+    except (sqlite3.Error, PackChanged):
         return in_memory(load_library(folders), f"{why}; the packs are read into memory")
-    return _stored(index, None, f"{why}; it is built anew each time")
-
-
-def make_index(folders: Folders, file: Path, progress: Progress = lambda read: None) -> None:
-    """Build the index file of the packs; OSError or sqlite3.Error where that is not possible."""
-    reading = _Reading(survey.newest_first(folders), progress)
-    build(file, reading.packs(), reading.refusals)
-
-
-def index_file(folders: Folders, cache: Path) -> Path:
-    """Where the index of packs with these contents is or belongs.
-
-    Reading all contents takes seconds where there are many, so a note of them is kept for as long as no file changes.
-    """
-    stamp = survey.stamp(folders)
-    note = cache / f"{stamp[:32]}{NOTE}" if stamp else None
-    if note:
-        with contextlib.suppress(OSError):
-            known = note.read_text(encoding="ascii", errors="replace")
-            if known.isalnum():
-                return cache / index_name(known)
-    contents = survey.contents(folders)
-    if note:
-        with contextlib.suppress(OSError):  # it is found out anew the next time
-            note.parent.mkdir(parents=True, exist_ok=True)
-            note.write_text(contents, encoding="ascii")
-    return cache / index_name(contents)
+    return _archive(index, None, f"{why}; it is built anew each time")
 
 
 class _Reading:
     """Packs as they are read, and those that were refused, known once all are read."""
 
-    def __init__(self, folders: Folders, progress: Progress) -> None:
-        self._folders = folders
+    def __init__(self, found: Survey, progress: Progress) -> None:
+        self._found = found
         self._progress = progress
         self._refused: list[PackRefused] = []
+        self._sources: dict[str, tuple[str, str]] = {}
 
     def packs(self) -> Iterator[Pack]:
-        for read, one in enumerate(load_each(self._folders), 1):
+        """PackChanged where the bytes of one are no longer those of the survey."""
+        loaded = load_each(self._found.packs)
+        for read, (one, surveyed) in enumerate(zip(loaded, self._found.packs, strict=True), 1):
             if isinstance(one, PackRefused):
                 self._refused.append(one)
             else:
+                self._sources[one.id] = surveyed.name, surveyed.contents
                 yield one
             self._progress(read)
 
-    def refusals(self) -> str:
-        return json.dumps([[each.name, [list(problem) for problem in each.problems]] for each in self._refused])
+    def beside(self) -> str:
+        """A line for those that were refused, and one that says where the others came from."""
+        refused = [[each.name, [list(problem) for problem in each.problems]] for each in self._refused]
+        return f"{json.dumps(refused)}\n{json.dumps(self._sources)}"
 
 
-def _stored(index: Index, file: Path | None, *said: str) -> Archive:
-    refused = tuple(_refusals(json.loads(index.beside or "[]")))
+def _opened(file: Path, trusted: Trust, folders: Folders, cache: Path, *said: str) -> Archive:
+    """FileNotFoundError if there is no index, BadIndex if it or its first pack cannot be used."""
+    believed = trusted is Trust.OWN
+    index = open_index(file) if believed else open_index(file, anybody_s=True)
+    if index_name(index.contents) != file.name:
+        raise BadIndex(f"{file}: it is the index of other packs")
+    opened = _archive(index, file, *said)
+    if not believed:
+        opened = held(opened, folders, believed=False)
+    next(iter(opened.packs.values()), None)  # the browser opens on it: a bad one would keep it from opening
+
+    def again() -> Archive:
+        return open_large(folders, cache, lambda read: None, anew=True)
+
+    def unbroken() -> Archive:
+        return held(opened, folders, believed=True) if believed else opened
+
+    return opened._replace(again=again, unbroken=unbroken)
+
+
+def held(archive: Archive, folders: Folders, *, believed: bool) -> Archive:
+    """The archive with the words of the packs' own files; if `believed`, only where its index is damaged."""
+    index = archive.index
+    if index is None or not isinstance(index.shelf, Stored):
+        return archive
+    try:
+        sources = json.loads(index.beside.partition("\n")[2])
+    except ValueError as error:
+        raise BadIndex(f"not what was written: {error}") from None
+    files = OwnFiles(folders, sources)
+    held_index = index.with_shelf(HeldShelf(index.shelf, files, believed=believed))
+    opened = archive._replace(packs=_StoredPacks(held_index), index=held_index)
+    if believed:
+        return opened
+    refused = tuple(PackRefused(safe(each.name), tuple(map(_safe, each.problems))) for each in archive.refused)
+    return opened._replace(titles=OwnTitles(archive.titles, files), refused=refused)
+
+
+def _safe(problem: Problem) -> Problem:
+    """Without anything that a terminal might act on: nobody knows who wrote it."""
+    file, line, *others = problem
+    return Problem(safe(str(file)), line, *(safe(str(other)) for other in others))
+
+
+def _archive(index: Index, file: Path | None, *said: str) -> Archive:
+    refused = _refusals(index.beside.partition("\n")[0])
     return Archive(_StoredPacks(index), index.shelf.titles, refused, index, file, said)
 
 
-def _refusals(held: Iterable[tuple[str, list[list[object]]]]) -> Iterator[PackRefused]:
-    for name, problems in held:
-        yield PackRefused(name, tuple(Problem(*each) for each in problems))  # type: ignore[arg-type]
+def _refusals(written: str) -> tuple[PackRefused, ...]:
+    try:
+        return tuple(
+            PackRefused(str(name), tuple(Problem(*each) for each in problems))
+            for name, problems in json.loads(written or "[]")
+        )
+    except (TypeError, ValueError) as error:
+        raise BadIndex(f"not what was written: {error}") from None
 
 
 class _StoredPacks(Mapping[str, Pack]):

@@ -71,9 +71,10 @@ def _own() -> tuple[Configured | None, Keymap, str]:
 def _opened(dirs: Sequence[str], config: Config | None) -> tuple[Archive, str]:
     """The packs; where the configuration's are not to be had those that ship, and what is wrong."""
     try:
-        return open_archive(dirs, config=config), ""
+        opened, wrong = open_archive(dirs, config=config), ""
     except OwnUnusable as error:
-        return open_archive(dirs, shipped_only=True), str(error)
+        opened, wrong = open_archive(dirs, shipped_only=True), str(error)
+    return opened.unbroken() if opened.unbroken else opened, wrong
 
 
 def parser() -> Parser:

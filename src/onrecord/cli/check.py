@@ -33,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
     found, messages = _folders(given.dirs)
     library = load_library(found, anew=True)
     print_lines(str(problem) for refusal in library.refused for problem in refusal.problems)
-    for line in [*_summaries(library), *messages]:
+    for line in [*_summaries(library), *messages, *_index(found)]:
         output.message(line)
     if messages:
         return UNUSABLE
@@ -59,6 +59,19 @@ def _summaries(library: Library) -> Iterator[str]:
         yield f"{refusal.name}: {_count(len(refusal.problems), 'problem')}"
     for pack in library.packs:
         yield f"{pack.id}: fine: {_contents(pack)}"
+
+
+def _index(found: list[tuple[str, Traversable]]) -> Iterator[str]:
+    """What is wrong with the index that these packs are read by, where they are many."""
+    from onrecord.packs import survey
+    from onrecord.settings import cache_folder
+
+    if survey.are_many(found):
+        from onrecord.archive.condition import condition
+        from onrecord.archive.sqlite import has_sqlite
+
+        if has_sqlite() and (wrong := condition(found, cache_folder()).wrong):
+            yield f"onrecord: {wrong}"
 
 
 def _contents(pack: Pack) -> str:

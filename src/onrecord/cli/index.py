@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
@@ -12,6 +13,9 @@ from onrecord.cli.exits import FINE, Unusable
 from onrecord.cli.packs_option import BY_DEFAULT, pack_folders
 from onrecord.cli.parser import Parser
 from onrecord.cli.progress import progress
+
+if TYPE_CHECKING:
+    from onrecord.packs.survey import Folders
 
 EXAMPLES = ("onrecord index",)
 MORE = """\
@@ -43,35 +47,45 @@ def run(arguments: Sequence[str]) -> int:
             "this Python has no SQLite, which the index is made of; start onrecord with one that has, or go without: "
             "the packs are read into memory"
         )
-    import sqlite3
-
-    from onrecord.archive.large import index_file, make_index
     from onrecord.search import has_fts5
 
     if not has_fts5():
         raise Unusable("this Python's SQLite has no FTS5, which the index is made of; the packs are read into memory")
-    file = index_file(folders, cache_folder())
-    started = time.monotonic()
-    if given.anew or not _is_there(file):
-        try:
-            with progress("indexing", len(folders)) as told:
-                make_index(folders, file, told)
-        except (OSError, sqlite3.Error) as error:
-            reason = getattr(error, "strerror", None) or error
-            raise Unusable(
-                f"the index cannot be written to {file.parent}: {reason}; name another folder in ONRECORD_DATA"
-            ) from None
+    file = None if given.anew else _there(folders, cache_folder())
+    if file is None:
+        started = time.monotonic()
+        file = _built(folders, cache_folder())
         output.message(f"onrecord: built in {time.monotonic() - started:.1f} s")
     output.data(f"{file}\t{file.stat().st_size / 1e6:.1f} MB\n")
     return FINE
 
 
-def _is_there(file: Path) -> bool:
-    """Whether the index can be opened; a file that cannot is built again."""
-    from onrecord.search import BadIndex, open_index
+def _built(folders: Folders, cache: Path) -> Path:
+    import sqlite3
 
+    from onrecord.archive.cache import Trust, trust
+    from onrecord.archive.large import PacksKeepChanging, make_index
+    from onrecord.search import remove_leftovers
+
+    mend = "name another folder in ONRECORD_DATA"
     try:
-        open_index(file)
-    except (FileNotFoundError, BadIndex):
-        return False
-    return True
+        if trust(cache) is Trust.ANOTHER_S:
+            raise Unusable(f"the index is not kept in {cache}: {Trust.ANOTHER_S.value}; {mend}")
+        remove_leftovers(cache)
+        with progress("indexing", len(folders)) as told:
+            return make_index(folders, cache, told)
+    except PacksKeepChanging:
+        raise Unusable("the packs change while their index is built; build it once nobody writes them") from None
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise Unusable(f"the index cannot be written to {cache}: {reason}; {mend}") from None
+
+
+def _there(folders: Folders, cache: Path) -> Path | None:
+    """The index, if it is there and whole; one that is not is built again."""
+    from onrecord.archive.condition import condition
+
+    found = condition(folders, cache)
+    if found.wrong:
+        output.message(f"onrecord: {found.wrong}")
+    return found.file if found.usable else None

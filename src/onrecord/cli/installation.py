@@ -6,11 +6,15 @@ import os.path
 import platform
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord import __version__
 from onrecord.cli.exits import Unusable
 from onrecord.packs import Library
 from onrecord.settings import NOT_YET, cache_folder, config_file, data_folder, state_file, unwritable, why_not_there
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 Facts = dict[str, str]
 
@@ -94,7 +98,22 @@ def pack_facts(folders: Sequence[str] | None) -> Facts:
         return {"none": f"{config_file().name} CANNOT be used; onrecord config says why"}
     except Unusable as error:
         return {"none": str(error)}
-    return _checked(load_library(found, anew=True))
+    return _checked(load_library(found, anew=True)) | _index(found)
+
+
+def _index(found: Sequence[tuple[str, Traversable]]) -> Facts:
+    """What the packs are read by where they are many."""
+    from onrecord.packs import survey
+
+    if not survey.are_many(found):
+        return {}
+    from onrecord.archive.sqlite import has_sqlite
+
+    if not has_sqlite():
+        return {}
+    from onrecord.archive.condition import index_condition
+
+    return {"(index)": index_condition(found, cache_folder())}
 
 
 def _checked(library: Library) -> Facts:

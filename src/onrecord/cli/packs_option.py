@@ -40,14 +40,17 @@ def open_packs(folders: Sequence[str] | None) -> Mapping[str, Pack]:
 
     found = pack_folders(folders)
     if survey.are_many(found):
-        return _FromIndex(open_archive(folders))
+        opened = open_archive(folders)
+        for said in opened.said:
+            output.message(f"onrecord: {said}")
+        return _FromIndex(opened)
     library = load_library(found)
     _require_one(library.refused, bool(library.packs))
     return {pack.id: pack for pack in library.packs}
 
 
 class _FromIndex(Mapping[str, "Pack"]):
-    """Says what to do where the index turns out to be damaged."""
+    """Has the index built again, and says so, where it turns out to be damaged."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
@@ -58,6 +61,10 @@ class _FromIndex(Mapping[str, "Pack"]):
         try:
             return self._archive.packs[pack_id]
         except BadIndex as error:
+            self._archive = mended(self._archive, error)
+        try:
+            return self._archive.packs[pack_id]
+        except BadIndex as error:
             raise damaged(self._archive, error) from None
 
     def __iter__(self) -> Iterator[str]:
@@ -65,6 +72,21 @@ class _FromIndex(Mapping[str, "Pack"]):
 
     def __len__(self) -> int:
         return len(self._archive.titles)
+
+
+def mended(archive: Archive, error: Exception) -> Archive:
+    """Open the same packs by an index that is built anew, and say that the one there was damaged.
+
+    Raises:
+        Unusable: there is none to be built.
+    """
+    if archive.again is None:
+        raise damaged(archive, error)
+    output.message(f"onrecord: the index {archive.file} is damaged ({error}); it is built again")
+    again = archive.again()
+    for said in again.said:
+        output.message(f"onrecord: {said}")
+    return again
 
 
 def damaged(archive: Archive, error: Exception) -> Unusable:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
@@ -12,9 +13,12 @@ from onrecord.cli.exits import FINE, NotFound, Unusable
 from onrecord.cli.formats import add_format_option
 from onrecord.cli.hits import print_hits
 from onrecord.cli.listed import listed
-from onrecord.cli.packs_option import add_packs_option, damaged, open_archive
+from onrecord.cli.packs_option import add_packs_option, damaged, mended, open_archive
 from onrecord.cli.parser import Parser
 from onrecord.cli.typed import typed
+
+if TYPE_CHECKING:
+    from onrecord.archive import Archive
 
 EXAMPLES = (
     "onrecord search anti satellite",
@@ -48,18 +52,44 @@ def run(arguments: Sequence[str]) -> int:
     from onrecord.search import BadIndex, parse
 
     wanted = f"kind:{_kinds(given.kind)} {query}" if given.kind and parse(query).ref is None else query
+    for said in archive.said:
+        output.message(f"onrecord: {said}")
     try:
-        results = archive.new_index().search(wanted, limit=given.limit, thorough=True)
-        for said in (*archive.said, *results.says):
-            output.message(f"onrecord: {said}")
-        print_hits(given.format, results.hits, qualify=len(archive.packs) > 1, explain=given.explain)
+        found = _print_found(archive, wanted, given)
     except BadIndex as error:
-        raise damaged(archive, error) from None
-    if not results.hits:
+        archive = mended(archive, error)
+        try:
+            found = _print_found(archive, wanted, given)
+        except BadIndex as again:
+            raise damaged(archive, again) from None
+    if not found:
         from onrecord.text.characters import printable
 
         raise NotFound(f"nothing found for “{printable(query)}” in {listed(list(archive.titles))}")
     return FINE
+
+
+def _print_found(archive: Archive, wanted: str, given: argparse.Namespace) -> bool:
+    """Print what fits and return whether anything does; BadIndex, with nothing printed, where the index is damaged."""
+    sound = _watched(archive)
+    results = archive.new_index().search(wanted, limit=given.limit, thorough=True)
+    if not sound():
+        from onrecord.search import BadIndex
+
+        raise BadIndex("it is not as it was written")
+    for said in results.says:
+        output.message(f"onrecord: {said}")
+    print_hits(given.format, results.hits, qualify=len(archive.packs) > 1, explain=given.explain)
+    return bool(results.hits)
+
+
+def _watched(archive: Archive) -> Callable[[], bool]:
+    """What tells, once the search is done, whether the index is whole."""
+    if archive.file is None:
+        return lambda: True
+    from onrecord.archive.watch import watched
+
+    return watched(archive.file)
 
 
 def _kinds(written: str) -> str:

@@ -2,18 +2,21 @@
 
 Beside each lie the bytes of the files that it was made of. It is used where the pack's own files are these, byte for
 byte, and for nothing else; otherwise the TOML is parsed and checked. Comparing is quicker than any fingerprint, and
-needs no trust in one. All of it lies inside the program, and nowhere else is it looked for.
+needs no trust in one. All of it lies inside the program, and nowhere else is it looked for. What is kept stands behind
+its checksum: a damaged file is as good as none. The checksum is no seal, since whoever may write the program's own
+files may write the program.
 """
 
 from __future__ import annotations
 
 import json
+from binascii import crc32
 from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.packs import survey
 from onrecord.packs.files import MAX_BYTES
 from onrecord.packs.locate import package
+from onrecord.packs.raw import RawPack, read_raw
 from onrecord.record import BY_PLURAL, Pack, Statement
 from onrecord.record.data import as_data, from_data
 from onrecord.record.records import CLASSES
@@ -23,51 +26,70 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 FOLDER = "compiled"
-VERSION = 2
+VERSION = 3
 """Goes up with every change of the records or of the rules that a pack is checked by."""
 
-_LARGEST = 1024 * 1024
-"""Bytes of a pack that is worth comparing: what is larger is opened by an index."""
+_SUM_CHARS = 9
+"""Eight digits and a line end."""
 
 
 def compile_pack(folder: Traversable, into: pathlib.Path) -> Pack:
     """Prove the pack and write it, under the folder's name; PackRefused where it breaks a rule."""
     from onrecord.packs.parse import parse_pack
 
-    pack = parse_pack(folder, folder.name)
+    raw = read_raw(folder)
+    pack = parse_pack(raw, folder.name)
     records = [[record.kind.plural, as_data(record)] for record in pack.records]
     data = {"id": pack.id, "title": pack.title, "statement": as_data(pack.statement), "records": records}
     into.mkdir(parents=True, exist_ok=True)
-    (into / _name(folder)).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8", newline="\n")
-    (into / _source_name(folder)).write_bytes(survey.whole(folder))
+    (into / _name(folder.name)).write_bytes(summed(json.dumps(data, ensure_ascii=False)))
+    (into / _source_name(folder.name)).write_bytes(raw.whole)
     return pack
 
 
-def compiled(folder: Traversable) -> Pack | None:
-    """The pack that is in the folder, if this very pack came with the program."""
-    if not is_as_compiled(folder):
+def compiled(folder: Traversable, raw: RawPack | None = None) -> Pack | None:
+    """The pack that is in the folder, if this very pack came with the program; `raw` if its bytes were read already."""
+    if not is_as_compiled(folder, raw):
         return None
     try:
-        data = json.loads(_read(_name(folder)))
+        data = json.loads(as_summed(_read(_name(folder.name))))
         records = tuple(from_data(CLASSES[BY_PLURAL[kind]], each) for kind, each in data["records"])
         return Pack(data["id"], data["title"], from_data(Statement, data["statement"]), records)
     except (LookupError, OSError, TypeError, ValueError):
         return None  # not as it was written: the TOML is there all the same
 
 
-def is_as_compiled(folder: Traversable) -> bool:
-    """Whether the files in the folder are, byte for byte, those of a pack that came with the program."""
-    if not kept() >= {_name(folder), _source_name(folder)} or survey.size([("", folder)]) > _LARGEST:
+def is_as_compiled(folder: Traversable, raw: RawPack | None = None) -> bool:
+    """Whether its files are, byte for byte, those of a pack that came with the program under the folder's name."""
+    if not kept() >= {_name(folder.name), _source_name(folder.name)}:
         return False
     try:
-        return _read(_source_name(folder)) == survey.whole(folder)
+        return _read(_source_name(folder.name)) == (raw or read_raw(folder)).whole
     except OSError:
         return False
 
 
 def kept_beside(name: str) -> bytes | None:
-    """Another room's file beside the compiled packs, such as an index; None where there is none."""
-    return _read(name) if name in kept() else None
+    """Another room's file beside the compiled packs, such as an index; None where there is none.
+
+    Raises:
+        ValueError: the file is damaged.
+    """
+    return as_summed(_read(name)) if name in kept() else None
+
+
+def summed(text: str) -> bytes:
+    """The text behind its checksum, as it is kept."""
+    raw = text.encode()
+    return f"{crc32(raw):08x}\n".encode() + raw
+
+
+def as_summed(raw: bytes) -> bytes:
+    """What `summed` was given; ValueError for anything else."""
+    written, body = raw[:_SUM_CHARS], raw[_SUM_CHARS:]
+    if written != f"{crc32(body):08x}\n".encode():
+        raise ValueError("damaged: its checksum is another")
+    return body
 
 
 def _read(name: str) -> bytes:
@@ -75,12 +97,12 @@ def _read(name: str) -> bytes:
         return stream.read(MAX_BYTES)
 
 
-def _name(folder: Traversable) -> str:
-    return f"{folder.name}.{VERSION}.json"
+def _name(folder: str) -> str:
+    return f"{folder}.{VERSION}.json"
 
 
-def _source_name(folder: Traversable) -> str:
-    return f"{folder.name}.source"
+def _source_name(folder: str) -> str:
+    return f"{folder}.source"
 
 
 @cache

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.packs.compiled import compiled
 from onrecord.packs.problem import PackRefused
+from onrecord.packs.raw import RawPack, read_raw
 from onrecord.record import Pack
 from onrecord.text.characters import safe
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+
+    from onrecord.packs.survey import Surveyed
 
 
 class Library(NamedTuple):
@@ -33,19 +36,28 @@ class Opened(NamedTuple):
     compiled: str | None
 
 
+class PackChanged(Exception):
+    """The pack's files are no longer those that were surveyed."""
+
+
 def load_pack(folder: Traversable, name: str | None = None, *, anew: bool = False) -> Pack:
     """The pack in `folder`; PackRefused, with every problem, where any rule is broken. `name` stands in messages.
 
     With `anew` it is proved now, and what was proved when the program was built does not count.
     """
-    return _open(folder, name or folder.name, anew=anew).pack
+    return _open(folder, read_raw(folder), name or folder.name, anew=anew).pack
+
+
+def load_raw(folder: Traversable, raw: RawPack, name: str) -> Pack:
+    """The pack that these bytes of the folder are; PackRefused as above."""
+    return _open(folder, raw, name, anew=False).pack
 
 
 def load_library(folders: Iterable[tuple[str, Traversable]], *, anew: bool = False) -> Library:
     """Every pack that opens; a pack that is refused, or whose id another has, does not keep the others out."""
     opened: list[Opened] = []
     refused: list[PackRefused] = []
-    for one in _open_each(folders, anew=anew):
+    for one in _open_each(((name, folder, read_raw(folder)) for name, folder in folders), anew=anew):
         if isinstance(one, PackRefused):
             refused.append(one)
         else:
@@ -54,31 +66,45 @@ def load_library(folders: Iterable[tuple[str, Traversable]], *, anew: bool = Fal
     return Library(tuple(one.pack for one in opened), tuple(refused), kept)
 
 
-def load_each(folders: Iterable[tuple[str, Traversable]]) -> Iterator[Pack | PackRefused]:
-    """What `load_library` loads, one after another, and none kept."""
-    return (one if isinstance(one, PackRefused) else one.pack for one in _open_each(folders))
+def load_each(surveyed: Iterable[Surveyed]) -> Iterator[Pack | PackRefused]:
+    """Yield what `load_library` loads, one after another, and keep none.
+
+    Raises:
+        PackChanged: the bytes of a pack are no longer those that were surveyed.
+    """
+    return (one if isinstance(one, PackRefused) else one.pack for one in _open_each(map(_as_surveyed, surveyed)))
 
 
-def _open_each(folders: Iterable[tuple[str, Traversable]], *, anew: bool = False) -> Iterator[Opened | PackRefused]:
+def _as_surveyed(one: Surveyed) -> tuple[str, Traversable, RawPack]:
+    raw = read_raw(one.folder)
+    if raw.contents != one.contents:
+        raise PackChanged(one.name)
+    return one.name, one.folder, raw
+
+
+def _open_each(
+    packs: Iterable[tuple[str, Traversable, RawPack]], *, anew: bool = False
+) -> Iterator[Opened | PackRefused]:
     ids: set[str] = set()
-    for name, folder in folders:
+    for name, folder, raw in packs:
         try:
-            opened = _open(folder, name, anew=anew)
+            opened = _open(folder, raw, name, anew=anew)
         except PackRefused as refusal:
             yield refusal
             continue
         if opened.pack.id in ids:
             from onrecord.packs.parse import refused_again
 
-            yield refused_again(folder, safe(name), opened.pack.id)
+            yield refused_again(raw, safe(name), opened.pack.id)
             continue
         ids.add(opened.pack.id)
         yield opened
 
 
-def _open(folder: Traversable, name: str, *, anew: bool) -> Opened:
-    if not anew and (known := compiled(folder)) is not None:
+def _open(folder: Traversable, raw: RawPack, name: str, *, anew: bool) -> Opened:
+    """The pack that these bytes of the folder's are."""
+    if not anew and (known := compiled(folder, raw)) is not None:
         return Opened(known, folder.name)
     from onrecord.packs.parse import parse_pack
 
-    return Opened(parse_pack(folder, safe(name)), None)
+    return Opened(parse_pack(raw, safe(name)), None)

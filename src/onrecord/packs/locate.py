@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
+import stat
 from collections.abc import Iterable
+from errno import ELOOP, ENAMETOOLONG
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -33,16 +36,17 @@ def shipped() -> list[tuple[str, Traversable]]:
 
 
 def named(folders: Iterable[str]) -> list[tuple[str, Traversable]]:
-    """The packs in the folders that a person named: each is a pack, or a folder of packs. NoPacks if one is neither."""
+    """Return the packs in the folders that a person named: each is a pack, or a folder of packs.
+
+    What cannot be looked into counts as a pack: reading it says why, and the others open.
+
+    Raises:
+        NoPacks: a folder is neither, or is not there.
+    """
     found: list[tuple[str, Traversable]] = []
     for folder in folders:
-        path = pathlib.Path(folder)
-        within: list[tuple[str, Traversable]]
         try:
-            if (path / MARKER).is_file():
-                within = [(folder, path)]
-            else:
-                within = [(f"{folder.rstrip('/')}/{name}", child) for name, child in _children(path)]
+            within = _within(folder)
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else None
             raise NoPacks(f"{folder}: {(reason or 'not a folder name').lower()}; name a folder that exists") from None
@@ -50,6 +54,33 @@ def named(folders: Iterable[str]) -> list[tuple[str, Traversable]]:
             raise NoPacks(f"{folder}: no {MARKER} in it or one level below; name a pack's folder (docs/pack-format.md)")
         found += within
     return found
+
+
+def _within(folder: str) -> list[tuple[str, Traversable]]:
+    path = pathlib.Path(folder)
+    try:
+        if _may_be_a_pack(path):
+            return [(folder, path)]
+        return [(f"{folder.rstrip('/')}/{name}", child) for name, child in _children(path)]
+    except OSError as error:
+        if _is_amiss(error):
+            raise
+        return [(folder, path)]
+
+
+def _may_be_a_pack(folder: Traversable) -> bool:
+    """Whether it is a pack's folder, or one that cannot be looked into."""
+    if not isinstance(folder, pathlib.Path):
+        return (folder / MARKER).is_file()
+    try:
+        return stat.S_ISREG(os.stat(folder / MARKER).st_mode)  # noqa: PTH116 - pathlib's answer hides why
+    except OSError as error:
+        return not _is_amiss(error)
+
+
+def _is_amiss(error: OSError) -> bool:
+    """Whether nothing of that name can be there, rather than something that cannot be looked at."""
+    return isinstance(error, FileNotFoundError | NotADirectoryError) or error.errno in (ENAMETOOLONG, ELOOP)
 
 
 @cache
@@ -68,6 +99,15 @@ def package() -> Traversable:
 
 def _children(folder: Traversable) -> list[tuple[str, Traversable]]:
     return sorted(
-        ((child.name, child) for child in folder.iterdir() if child.is_dir() and (child / MARKER).is_file()),
+        ((child.name, child) for child in folder.iterdir() if _is_folder(child) and _may_be_a_pack(child)),
         key=lambda item: item[0],
     )
+
+
+def _is_folder(child: Traversable) -> bool:
+    if not isinstance(child, pathlib.Path):
+        return child.is_dir()
+    try:
+        return stat.S_ISDIR(os.stat(child).st_mode)  # noqa: PTH116
+    except OSError as error:
+        return not _is_amiss(error)

@@ -1,25 +1,23 @@
-"""From a folder of TOML to a Pack, or to everything that is wrong with it."""
+"""From the bytes of a pack's files to a Pack, or to everything that is wrong with it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from onrecord.packs.entries import Entries, Entry, read_entries
 from onrecord.packs.files import SOURCE
 from onrecord.packs.problem import Finding, PackRefused, Problem
+from onrecord.packs.raw import RawPack
 from onrecord.packs.reading import read_files
 from onrecord.packs.rules import breaches
 from onrecord.packs.values import RawPassage
 from onrecord.record import Kind, Pack, Passage, Record, Statement
 from onrecord.record.records import CLASSES
 
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
 
-
-def parse_pack(folder: Traversable, name: str) -> Pack:
+def parse_pack(raw: RawPack, name: str) -> Pack:
     """The pack; PackRefused, with every problem, where any rule is broken. `name` stands in messages."""
-    files = read_files(folder, name)
+    files = read_files(raw, name)
     findings: list[Finding] = []
     entries = read_entries(files, findings)
     findings += breaches(entries, files.texts.get(SOURCE))
@@ -29,10 +27,10 @@ def parse_pack(folder: Traversable, name: str) -> Pack:
     return _pack(entries, entries.head, entries.statement)
 
 
-def refused_again(folder: Traversable, name: str, pack_id: str) -> PackRefused:
+def refused_again(raw: RawPack, name: str, pack_id: str) -> PackRefused:
     """What is said of a pack whose id an open one has."""
     finding = Finding("pack.toml", ("id",), f"“{pack_id}” again", "an id that no open pack has")
-    return PackRefused(name, tuple(read_files(folder, name).locate([finding])))
+    return PackRefused(name, tuple(read_files(raw, name).locate([finding])))
 
 
 def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -1,19 +1,16 @@
-"""Reads the files of a pack folder: bounded, decoded, parsed, and never outside the folder."""
+"""Makes texts and tables of the bytes of a pack's files: decoded, checked for what no text may hold, parsed."""
 
 from __future__ import annotations
 
 import bisect
-import pathlib
 import tomllib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from onrecord.packs.files import FILES, MAX_BYTES, REQUIRED
+from onrecord.packs.files import FILES, REQUIRED, SOURCE
 from onrecord.packs.problem import Finding, Problem, key_of, shown
+from onrecord.packs.raw import RawPack
 from onrecord.text.characters import forbidden, is_nfc
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
 
 
 @dataclass
@@ -49,11 +46,15 @@ class PackFiles:
         ]
 
 
-def read_files(folder: Traversable, name: str) -> PackFiles:
-    """Read every file that a pack may have; what cannot be read becomes a problem, never an exception."""
+def read_files(pack: RawPack, name: str) -> PackFiles:
+    """Decode and parse the files of a pack; what cannot be used becomes a problem, never an exception."""
     files = PackFiles(name)
+    if len(pack.refused) == len(FILES) and len(set(pack.refused.values())) == 1:
+        [(found, expected)] = set(pack.refused.values())
+        files.problems.append(Problem(name, 0, "", found, expected))
+        return files
     for file_name in FILES:
-        text = _read_text(folder, file_name, files)
+        text = _read_text(pack, file_name, files)
         if text is None:
             continue
         files.texts[file_name] = text
@@ -62,26 +63,16 @@ def read_files(folder: Traversable, name: str) -> PackFiles:
     return files
 
 
-def _read_text(folder: Traversable, file_name: str, files: PackFiles) -> str | None:
+def _read_text(pack: RawPack, file_name: str, files: PackFiles) -> str | None:
     def refuse(found: str, expected: str, line: int = 0) -> None:
         files.problems.append(Problem(f"{files.name}/{file_name}", line, "", found, expected))
 
-    file = folder / file_name
-    try:
-        if not file.is_file():
-            if file_name == "source.txt" or file_name in REQUIRED:
-                refuse("no such file", "a file; every pack has one")
-            return None
-        if _leads_outside(folder, file):
-            refuse("a link that leads outside the folder", "a file inside the pack")
-            return None
-        with file.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        refuse(error.strerror or "an unreadable file", "a file that can be read")
+    if file_name in pack.refused:
+        refuse(*pack.refused[file_name])
         return None
-    if len(raw) > MAX_BYTES:
-        refuse("a larger file", f"at most {MAX_BYTES // 1024 // 1024} MiB; split the pack")
+    if (raw := pack.raw.get(file_name)) is None:
+        if file_name == SOURCE or file_name in REQUIRED:
+            refuse("no such file", "a file; every pack has one")
         return None
     try:
         text = raw.decode("utf-8")
@@ -95,12 +86,6 @@ def _read_text(folder: Traversable, file_name: str, files: PackFiles) -> str | N
     if not is_nfc(text):
         refuse("text that is not NFC", "Unicode normal form C", _first_not_nfc(text))
     return text
-
-
-def _leads_outside(folder: Traversable, file: Traversable) -> bool:
-    if not isinstance(folder, pathlib.Path) or not isinstance(file, pathlib.Path):
-        return False  # inside an archive there are no links to follow
-    return not file.resolve().is_relative_to(folder.resolve())
 
 
 def _first_not_nfc(text: str) -> int:

@@ -1,14 +1,15 @@
-"""What is in the folders of packs, as far as it can be told without reading them as packs."""
+"""What is in the folders of packs, as far as it can be told without parsing them as packs."""
 
 from __future__ import annotations
 
 import datetime
 import os
 import pathlib
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.packs.files import FILES, MAX_BYTES
+from onrecord.packs.files import FILES
+from onrecord.packs.raw import RawPack, Status, read_raw, status_of
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -17,13 +18,36 @@ IN_MEMORY = 1024 * 1024
 """Bytes of packs that are read in no time anyone feels: about 1,500 records and sentences."""
 
 _NO_DATE = datetime.date.min
+_COARSE_NS = 10_000_000
+"""Steps in which file systems that do not keep the time of a change (FAT, exFAT) count."""
 
 Folders = Sequence[tuple[str, "Traversable"]]
 
 
+class Surveyed(NamedTuple):
+    """A pack as it was found: `contents` is the fingerprint of all bytes that were read of it."""
+
+    name: str
+    folder: Traversable
+    contents: str
+    date: datetime.date
+
+
+class Survey(NamedTuple):
+    """`packs` are the newest first; those without a date, which will be refused, last.
+
+    `contents` changes with any byte of any file, with a pack's name in messages, and with the order of the packs.
+    `stamp` is what `stamp` returns for as long as the files are those that were read; None where it could not tell.
+    """
+
+    packs: tuple[Surveyed, ...]
+    contents: str
+    stamp: str | None
+
+
 def size(folders: Folders) -> int:
     """Bytes in all files of the packs that can be asked for their size; those in an archive count nothing."""
-    return sum(stat.st_size for _, stat in _stats(folders))
+    return sum(status[0] for _, files in _statuses(folders) for status in files.values())
 
 
 def are_many(folders: Folders) -> bool:
@@ -31,79 +55,74 @@ def are_many(folders: Folders) -> bool:
     return size(folders) > IN_MEMORY
 
 
-def stamp(folders: Folders) -> str | None:
-    """Changes when a file is written or its rights are: of paths, sizes and times.
+def survey(folders: Folders) -> Survey:
+    """Read every pack, one after another. Date, fingerprint and stamp are those of the same bytes."""
+    import hashlib  # brings OpenSSL with it: only for archives that are kept in an index
 
-    None where files have none, as in an archive.
+    packs: list[Surveyed] = []
+    statuses: list[tuple[str, dict[str, Status]]] = []
+    settled = True
+    hashed = hashlib.sha256()
+    for name, folder in folders:
+        raw = read_raw(folder)
+        packs.append(Surveyed(name, folder, raw.contents, _date(raw)))
+        hashed.update(f"{name}\n{raw.contents}\n".encode(errors="surrogateescape"))
+        settled = settled and raw.settled
+        statuses.append((f"{name}\n{os.path.abspath(str(folder))}", raw.statuses or {}))  # noqa: PTH100
+    newest = sorted(packs, key=lambda pack: pack.date, reverse=True)
+    return Survey(tuple(newest), hashed.hexdigest(), _stamp(statuses) if settled else None)
+
+
+def stamp(folders: Folders) -> str | None:
+    """Changes when a file is written, replaced or its rights are: of paths, sizes, times and numbers of files.
+
+    None where they do not tell: in an archive, and on a file system that does not keep the time of a change.
     """
     if not all(isinstance(folder, pathlib.Path) for _, folder in folders):
         return None
-    import hashlib  # brings OpenSSL with it: only for archives that are kept in an index
-
-    hashed = hashlib.sha256()
-    for path, stat in _stats(folders):
-        hashed.update(
-            f"{path}\n{stat.st_size}\n{stat.st_mtime_ns}\n{stat.st_ctime_ns}\n".encode(errors="surrogateescape")
-        )
-    return hashed.hexdigest()
+    return _stamp(_statuses(folders))
 
 
-def contents(folders: Folders) -> str:
-    """Changes with any byte of any file, with a pack's name in messages, and with the order of the packs."""
+def _stamp(statuses: Iterable[tuple[str, dict[str, Status]]]) -> str | None:
     import hashlib
 
+    if os.name == "nt":  # st_ctime is when a file was made, and the time of a write can be set back
+        return None
     hashed = hashlib.sha256()
-    for name, folder in folders:
-        hashed.update(f"{name}\n".encode(errors="surrogateescape"))
-        hashed.update(whole(folder))
+    for labelled, files in statuses:
+        if any(changed % _COARSE_NS == 0 for _, _, changed, _, _ in files.values()):
+            return None
+        hashed.update(f"{labelled}\n{sorted(files.items())}\n".encode(errors="surrogateescape"))
     return hashed.hexdigest()
 
 
-def whole(folder: Traversable) -> bytes:
-    """Of each file in turn its name, its length, -1 if there is none, and its bytes."""
-    parts: list[bytes] = []
-    for file_name in FILES:
-        raw = _bytes(folder / file_name)
-        parts += [f"{file_name} {-1 if raw is None else len(raw)}\n".encode(), raw or b""]
-    return b"".join(parts)
+def _date(raw: RawPack) -> datetime.date:
+    """Only the table at the beginning of the file is parsed, if the date is there."""
+    text = raw.raw.get("statement.toml", b"")
+    head, _, rest = text.partition(b"\n[[")
+    return _date_in(head) or (_date_in(text) if rest else None) or _NO_DATE
 
 
-def newest_first(folders: Folders) -> list[tuple[str, Traversable]]:
-    """By the date in each `statement.toml`; those without one, which will be refused, last."""
-    return sorted(folders, key=lambda item: _date(item[1]), reverse=True)
-
-
-def _date(folder: Traversable) -> datetime.date:
-    """Only the table at the beginning of the file is parsed."""
+def _date_in(text: bytes) -> datetime.date | None:
     import tomllib
 
-    raw = _bytes(folder / "statement.toml") or b""
     try:
-        head = tomllib.loads(raw.partition(b"\n[[")[0].decode())
+        statement = tomllib.loads(text.decode()).get("statement")
     except (ValueError, RecursionError):
-        return _NO_DATE
-    statement = head.get("statement")
-    date = statement.get("date") if isinstance(statement, dict) else None
-    return date if type(date) is datetime.date else _NO_DATE
-
-
-def _bytes(file: Traversable) -> bytes | None:
-    """None where there is no ordinary file: a pipe would be waited for."""
-    try:
-        if not file.is_file():
-            return None
-        with file.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
-    except OSError:
         return None
+    date = statement.get("date") if isinstance(statement, dict) else None
+    return date if type(date) is datetime.date else None
 
 
-def _stats(folders: Folders) -> Iterator[tuple[str, os.stat_result]]:
-    for _, folder in folders:
+def _statuses(folders: Folders) -> Iterator[tuple[str, dict[str, Status]]]:
+    """The name and path of each pack, and the status of each of its files."""
+    for name, folder in folders:
         if isinstance(folder, pathlib.Path):
+            files: dict[str, Status] = {}
             path = os.path.abspath(folder)  # noqa: PTH100 - ten thousand folders: pathlib is many times slower
             for file_name in FILES:
                 try:
-                    yield f"{path}/{file_name}", os.stat(f"{path}/{file_name}")  # noqa: PTH116
-                except OSError:
+                    files[file_name] = status_of(os.stat(f"{path}/{file_name}"))  # noqa: PTH116
+                except (OSError, ValueError):
                     continue
+            yield f"{name}\n{path}", files

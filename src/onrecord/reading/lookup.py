@@ -46,7 +46,10 @@ class Lookup:
         return self.index.search(within, MOST_FOUND, literal=literal, thorough=thorough)
 
     def completions(self, text: str) -> tuple[str, ...]:
-        """What a half-typed query may go on to be."""
-        from onrecord.search import completions
+        """What a half-typed query may go on to be; nothing where the index is damaged, which a search says."""
+        from onrecord.search import BadIndex, completions
 
-        return completions(text, self.index.lexicon)
+        try:
+            return completions(text, self.index.lexicon)
+        except BadIndex:
+            return ()

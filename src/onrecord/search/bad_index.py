@@ -10,10 +10,14 @@ class BadIndex(Exception):
     """The index is none, not whole, or damaged; it can be built again."""
 
 
+class NotOwnIndex(BadIndex):
+    """Another account owns the index or may write it: nothing in it is believed."""
+
+
 @contextlib.contextmanager
 def as_written() -> Iterator[None]:
     """What cannot be read as `tables.fill` wrote it is damaged, and no defect of whoever reads it."""
     try:
         yield
-    except (LookupError, TypeError, ValueError) as error:
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
         raise BadIndex(f"not what was written: {error}") from None

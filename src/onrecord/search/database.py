@@ -26,7 +26,7 @@ class Database:
                 if str(error) == "interrupted":
                     raise Interrupted from None
                 raise BadIndex(str(error)) from None
-            except sqlite3.DatabaseError as error:
+            except (sqlite3.Error, UnicodeDecodeError) as error:
                 raise BadIndex(str(error)) from None
 
     def interrupt(self) -> None:

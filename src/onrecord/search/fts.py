@@ -12,9 +12,9 @@ import sqlite3
 from onrecord.search.backend import Candidate, Candidates
 from onrecord.search.bad_index import as_written
 from onrecord.search.database import Database
+from onrecord.search.header import Header
 from onrecord.search.match_expression import expression, heavy, phrase, some_of
 from onrecord.search.plan import Plan
-from onrecord.search.stored_words import StoredWords
 from onrecord.search.tables import COLUMNS
 from onrecord.search.vocabulary import Vocabulary
 
@@ -27,10 +27,10 @@ _SELECT = f"SELECT rowid, {COLUMNS}, facets FROM texts WHERE"
 class Fts:
     """Finds in an index that `tables.fill` made."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, header: Header, vocabulary: Vocabulary) -> None:
         self._database = database
-        self.size = int(database.rows("SELECT value FROM info WHERE key = 'size'")[0][0])
-        self.vocabulary: Vocabulary = StoredWords(database)
+        self.size = header.size
+        self.vocabulary = vocabulary
         self._known: tuple[Plan, Candidates] | None = None
 
     def candidates(self, plan: Plan, cap: int | None = None, *, relaxed: bool = False) -> Candidates:

@@ -112,13 +112,21 @@ class Results(Value):
 
 
 class Index:
-    """Answers what a person types. Searching changes nothing in it. `beside` is a text that was kept with it."""
+    """Answers what a person types. Searching changes nothing in it.
 
-    def __init__(self, shelf: Shelf, backend: Backend, lexicon: Lexicon, beside: str = "") -> None:
+    `beside` is a text that was kept with it, `contents` the fingerprint of what it was made of.
+    """
+
+    def __init__(self, shelf: Shelf, backend: Backend, lexicon: Lexicon, beside: str = "", contents: str = "") -> None:
         self.shelf = shelf
         self.beside = beside
+        self.contents = contents
         self.lexicon = lexicon
         self.backend = backend
+
+    def with_shelf(self, shelf: Shelf) -> Index:
+        """The same, whose results are read from another shelf."""
+        return Index(shelf, self.backend, self.lexicon, self.beside, self.contents)
 
     def plan(self, text: str, *, literal: bool = False) -> Plan:
         return plan(parse(text), self.lexicon, literal=literal)

@@ -1,10 +1,24 @@
-"""By what a text in an index is known to be the one that was written: SQLite's pages have no sums of their own."""
+"""By what a row in an index is known to be the one that was written: SQLite's pages have no sums of their own."""
 
 from __future__ import annotations
 
-import zlib
+from hashlib import blake2b
+
+_SUM_BYTES = 8
+_SALT_BYTES = 16
 
 
-def row_sum(address: str, data: str, about: str | None) -> int:
-    """CRC-32 of all that is kept of a target; TypeError for what is no text."""
-    return zlib.crc32("\n".join((address, data, about or "")).encode())
+class RowSums:
+    """Sums of 64 bits over all cells of a row, of one index: the same row in another index has another sum.
+
+    They tell damage, such as a row that was changed, moved, doubled or taken from elsewhere. Whoever may write the
+    file may forge them; that nobody else may is for the file's rights to say.
+    """
+
+    def __init__(self, salt: str) -> None:
+        self._salt = blake2b(salt.encode(), digest_size=_SALT_BYTES).digest()
+
+    def of(self, *cells: str) -> int:
+        """Return the sum as SQLite keeps it; TypeError where a cell is no text."""
+        summed = blake2b("\0".join(cells).encode(), digest_size=_SUM_BYTES, salt=self._salt)
+        return int.from_bytes(summed.digest(), "big", signed=True)

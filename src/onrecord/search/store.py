@@ -10,19 +10,24 @@ import contextlib
 import hashlib
 import os
 import sqlite3
-import tempfile
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import stat
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from onrecord.record import Pack
-from onrecord.search.bad_index import BadIndex
+from onrecord.search.bad_index import BadIndex, NotOwnIndex
+from onrecord.search.building import BUILDING, being_written, remove_leftovers
 from onrecord.search.database import Database
 from onrecord.search.fts import Fts
+from onrecord.search.header import read_header
 from onrecord.search.index import Index
 from onrecord.search.lexicon import Lexicon
+from onrecord.search.seal import is_intact, require_seal, seal
 from onrecord.search.stored import Stored
+from onrecord.search.stored_lexicon import StoredNames, StoredValues
+from onrecord.search.stored_words import StoredWords
 from onrecord.search.tables import VERSION, fill
+from onrecord.storage import is_own
 
 KEPT = 3
 """Index files in a folder; older ones are taken away when another is built."""
@@ -33,13 +38,12 @@ NOTE = ".contents"
 """Ends the name of a note that says which contents some files have."""
 
 NOTES_KEPT = 20
-BUILDING = "building-"
-"""Begins the name of an index that is being built."""
 
-ABANDONED = 24 * 60 * 60
-"""Seconds after which whoever was building an index has been ended before it was done."""
-
+_ATTEMPTS = 10
 _CACHE_KB = 64 * 1024
+_OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_BY_ONE_ALONE = "?vfs=unix-none" if os.name == "posix" else ""
+"""SQLite's locks would meet the builder's own on shares."""
 
 
 def index_name(contents: str) -> str:
@@ -47,68 +51,92 @@ def index_name(contents: str) -> str:
     return hashlib.sha256(f"{VERSION}\n{contents}".encode()).hexdigest()[:32] + SUFFIX
 
 
-def open_index(file: Path) -> Index:
-    """Read-only. FileNotFoundError if there is none, BadIndex if it cannot be used."""
-    if not file.is_file():
+def open_index(file: Path, *, anybody_s: bool = False) -> Index:
+    """Open an index to be read: what it says of itself is proved now, all else when it is asked for.
+
+    With `anybody_s` it does not matter who may have written it.
+
+    Raises:
+        FileNotFoundError: there is none.
+        NotOwnIndex: another account may have written it.
+        BadIndex: it cannot be used.
+    """
+    if not os.path.isfile(file):  # noqa: PTH113 - pathlib's raises
         raise FileNotFoundError(file)
     try:
-        uri = f"{file.absolute().as_uri()}?mode=ro"
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-        try:
-            found = connection.execute("SELECT value FROM info WHERE key = 'version'").fetchone()
-            if found != (VERSION,):
-                raise BadIndex(f"{file} was not finished, or is another version's")
-            return stored_index(Database(connection))
-        except BaseException:
-            connection.close()
-            raise
-    except sqlite3.Error as error:
-        raise BadIndex(f"{file}: {error}") from None
+        for _ in range(_ATTEMPTS):
+            if index := _opened_once(file, anybody_s=anybody_s):
+                return index
+        raise BadIndex("it is replaced again and again")
+    except BadIndex as error:
+        raise type(error)(f"{file}: {error}") from None
+    except OSError as error:
+        raise BadIndex(f"{file}: {(error.strerror or 'it cannot be opened').lower()}") from None
 
 
-def is_sound(file: Path) -> bool:
-    """Whether SQLite finds every page in order. Takes seconds where a file is large: not for before a first answer."""
+def _opened_once(file: Path, *, anybody_s: bool) -> Index | None:
+    """None where another file took its place meanwhile: what was looked at is not what SQLite opened."""
+    descriptor = os.open(file, _OPENING)
     try:
-        with contextlib.closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except sqlite3.Error:
-        return False
+        _require_ours(descriptor, anybody_s=anybody_s)
+        require_seal(descriptor)
+        index = _opened(file)
+        return index if os.path.samestat(os.fstat(descriptor), os.stat(file)) else None  # noqa: PTH116
+    finally:
+        os.close(descriptor)
 
 
-def stored_index(database: Database) -> Index:
-    """An index whose packs, words and names are read from tables that `fill` made; BadIndex if they are bad."""
-    backend = Fts(database)
-    [(beside,)] = database.rows("SELECT value FROM info WHERE key = 'beside'")
-    lexicon = Lexicon(backend.vocabulary, _Names(database), _Values(database))
-    return Index(Stored(database), backend, lexicon, beside)
+def is_sound(file: Path, stop: Callable[[], bool] = lambda: False) -> bool | None:
+    """Whether every byte of the file is as it was written; None if `stop` said so first.
+
+    Takes a second for 800 MB, mostly without keeping other threads from running.
+    """
+    return is_intact(file, stop)
+
+
+def stored_index(searching: Database, reading: Database | None = None) -> Index:
+    """An index whose packs, words and names are read from tables that `fill` made; BadIndex if they are bad.
+
+    What looks for words goes by `searching`, all that is read by `reading`, so that no reader waits for a search.
+    """
+    reading = reading or searching
+    header = read_header(reading)
+    vocabulary = StoredWords(reading, header.initials, header.sums)
+    backend = Fts(searching, header, vocabulary)
+    lexicon = Lexicon(vocabulary, StoredNames(reading, header.sums), StoredValues(reading, header.sums))
+    return Index(Stored(reading, searching, header), backend, lexicon, header.beside, header.contents)
 
 
 def unkept_index(packs: Iterable[Pack], beside: Callable[[], str] = str) -> Index:
-    """An index in a file of SQLite's own that is gone with the program, for where none can be kept."""
-    connection = sqlite3.connect("", check_same_thread=False)
+    """An index in files of SQLite's own that are gone with the program, for where none can be kept."""
+    searching = sqlite3.connect("", check_same_thread=False)
+    reading = sqlite3.connect("", check_same_thread=False)
     try:
-        fill(connection, packs, beside)
+        fill(searching, packs, beside)
+        searching.backup(reading)
+        return stored_index(Database(searching), Database(reading))
     except BaseException:
-        connection.close()
+        searching.close()
+        reading.close()
         raise
-    return stored_index(Database(connection))
 
 
-def build(file: Path, packs: Iterable[Pack], beside: Callable[[], str] = str) -> None:
+def build(file: Path, packs: Iterable[Pack], beside: Callable[[], str] = str, contents: str = "") -> None:
     """Write an index of the packs, in their order, with a text `beside` them, to `file`.
 
-    OSError or sqlite3.Error where that is not possible. Where another program has put it there meanwhile and keeps it
-    open, theirs stays: it holds the same.
+    `contents` is the fingerprint of all that the packs were made of. OSError or sqlite3.Error where that is not
+    possible. Where another program has put it there meanwhile and keeps it open, theirs stays: it holds the same.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with _temporary(file) as made:
-        connection = sqlite3.connect(made)
+    remove_leftovers(file.parent)
+    with being_written(file) as made:
+        connection = sqlite3.connect(f"{made.absolute().as_uri()}{_BY_ONE_ALONE}", uri=True)
         try:
             for pragma in ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE", f"cache_size=-{_CACHE_KB}"):
                 connection.execute(f"PRAGMA {pragma}")
-            fill(connection, packs, beside)
+            fill(connection, packs, beside, contents)
         finally:
             connection.close()
+        seal(made)
         try:
             made.replace(file)
         except PermissionError:
@@ -117,44 +145,38 @@ def build(file: Path, packs: Iterable[Pack], beside: Callable[[], str] = str) ->
     _tidy(file)
 
 
-@contextlib.contextmanager
-def _temporary(file: Path) -> Iterator[Path]:
-    """A new file beside `file`; it is gone afterwards unless it was moved."""
-    handle, name = tempfile.mkstemp(prefix=BUILDING, suffix=SUFFIX, dir=file.parent)
-    os.close(handle)
-    made = Path(name)
+def _require_ours(descriptor: int, *, anybody_s: bool) -> None:
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        raise BadIndex("it is no ordinary file")
+    if not anybody_s and not is_own(status):
+        raise NotOwnIndex("another account owns it or may write it")
+
+
+def _opened(file: Path) -> Index:
+    """By two connections. SQLite is told that nobody writes the file, and neither locks it nor looks for a journal."""
+    uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
+    opened: list[sqlite3.Connection] = []
     try:
-        yield made
-    finally:
-        made.unlink(missing_ok=True)
+        for _ in range(2):
+            opened.append(sqlite3.connect(uri, uri=True, check_same_thread=False))
+        searching, reading = (Database(connection) for connection in opened)
+        if reading.rows("SELECT value FROM info WHERE key = 'version'") != [(VERSION,)]:
+            raise BadIndex("it was not finished, or is another version's")
+        return stored_index(searching, reading)
+    except BaseException as error:
+        for connection in opened:
+            connection.close()
+        if isinstance(error, sqlite3.Error):
+            raise BadIndex(str(error)) from None
+        raise
 
 
 def _tidy(newest: Path) -> None:
-    """Take away all but the newest index files and notes, and what was never finished."""
+    """Take away all but the newest index files and notes."""
     with contextlib.suppress(OSError):
-        every = list(newest.parent.glob(f"*{SUFFIX}"))
-        finished = [file for file in every if not file.name.startswith(BUILDING)]
-        abandoned = time.time() - ABANDONED
-        left = [file for file in every if file not in finished and file.stat().st_mtime < abandoned]
-        others = sorted((file for file in finished if file != newest), key=lambda file: -file.stat().st_mtime)
-        notes = sorted(newest.parent.glob(f"*{NOTE}"), key=lambda file: -file.stat().st_mtime)
-        for old in (*others[KEPT - 1 :], *notes[NOTES_KEPT:], *left):
-            old.unlink(missing_ok=True)
-
-
-class _Names:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def get(self, key: str, default: Sequence[str], /) -> Sequence[str]:
-        rows = self._database.rows("SELECT other FROM stands_for WHERE name = ? ORDER BY rowid", (key,))
-        return tuple(row[0] for row in rows) or default
-
-
-class _Values:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def get(self, key: tuple[str, str], default: tuple[str, ...], /) -> tuple[str, ...]:
-        rows = self._database.rows("SELECT value FROM other_values WHERE field = ? AND name = ? ORDER BY rowid", key)
-        return tuple(row[0] for row in rows) or default
+        for suffix, kept in ((SUFFIX, KEPT), (NOTE, NOTES_KEPT)):
+            files = [file for file in newest.parent.glob(f"*{suffix}") if not file.name.startswith(BUILDING)]
+            files.sort(key=lambda file: (file != newest, -file.stat().st_mtime))
+            for old in files[kept:]:
+                old.unlink(missing_ok=True)

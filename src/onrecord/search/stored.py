@@ -1,4 +1,4 @@
-"""A shelf in an index file: records, texts and whole packs are read from it when they are asked for."""
+"""A shelf in an index file: records, texts and whole packs are read from it when they are asked for, and proved."""
 
 from __future__ import annotations
 
@@ -13,23 +13,28 @@ from onrecord.record.records import CLASSES
 from onrecord.search.bad_index import as_written
 from onrecord.search.database import Database
 from onrecord.search.document import Field, Role, Target, own_fields
-from onrecord.search.row_sum import row_sum
+from onrecord.search.header import Header
 from onrecord.search.shelf import Place
+from onrecord.search.tables import TargetRow, pack_sum
 
 PACKS_KEPT = 16
 """Packs in memory at one time; a reader goes to and fro between few."""
 
-ROW = "address, data, named, sum"
 AT_ONCE = 500
 """Numbers in one question; SQLite before 3.32 takes 999."""
 
+_COLUMNS = "SELECT number, pack, address, data, named"
+_SELECT = f"{_COLUMNS}, sum FROM targets"
+
 
 class Stored:
-    """Reads what `tables.fill` wrote."""
+    """Reads what `tables.fill` wrote. What a search asks of it goes by `searching`, what a reader asks by `reading`."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._titles: dict[str, str] = dict(database.rows("SELECT id, title FROM packs ORDER BY position"))
+    def __init__(self, reading: Database, searching: Database, header: Header) -> None:
+        self._reading = reading
+        self._searching = searching
+        self._header = header
+        self._titles = {pack_id: at.title for pack_id, at in header.catalogue.items()}
         self._packs = lru_cache(PACKS_KEPT)(self._pack)
 
     @property
@@ -45,61 +50,76 @@ class Stored:
 
     def target(self, number: int) -> Target:
         with as_written():
-            address, data, _ = self._row(number)
-            return _target(address, data)
+            return _target(self._row(number))
 
     def texts(self, number: int) -> tuple[Field, ...]:
         with as_written():
-            address, data, about = self._row(number)
-            named = [Field("about", text, Role.ABOUT, (start, end)) for text, start, end in json.loads(about or "[]")]
-            return (*own_fields(_target(address, data)), *named)
+            row = self._row(number)
+            about = json.loads(row.named or "[]")
+            named = [Field("about", text, Role.ABOUT, (start, end)) for text, start, end in about]
+            return (*own_fields(_target(row)), *named)
+
+    def within(self, number: int) -> tuple[str, int]:
+        """Which pack a number is of, and which of its targets; what stands in its row is not asked."""
+        with as_written():
+            return next(
+                (pack_id, number - at.first)
+                for pack_id, at in self._header.catalogue.items()
+                if at.first <= number < at.first + at.size
+            )
 
     def places(self, numbers: Sequence[int]) -> list[Place]:
+        """As they stand there: the text of a place is proved when it is read."""
         found: dict[int, Place] = {}
-        for at in range(0, len(numbers), AT_ONCE):
-            some = tuple(numbers[at : at + AT_ONCE])
-            query = f"SELECT number, pack, address FROM targets WHERE number IN ({', '.join('?' * len(some))})"
-            found.update((row[0], Place(*row)) for row in self._database.rows(query, some))
         with as_written():
+            for at in range(0, len(numbers), AT_ONCE):
+                some = tuple(numbers[at : at + AT_ONCE])
+                query = f"SELECT number, pack, address FROM targets WHERE number IN ({', '.join('?' * len(some))})"
+                found.update((row[0], Place(*row)) for row in self._searching.rows(query, some))
             return [found[number] for number in numbers]
 
     def addressed(self, address: str, pack_id: str | None, limit: int) -> list[Place]:
-        query = "SELECT number, pack, address FROM targets WHERE address = ? ORDER BY number"
-        places = [Place(*row) for row in self._database.rows(query, (address,))]
+        with as_written():
+            rows = self._searching.rows(f"{_SELECT} WHERE address = ? ORDER BY number", (address,))
+            places = [_place(self._proved(row)) for row in rows]
         return [place for place in places if pack_id in (None, place.pack)][:limit]
 
     def sentences(self, ref: Ref, limit: int) -> list[Place]:
-        query = "SELECT number, pack, address FROM targets WHERE address >= ? AND address < ? ORDER BY number"
+        query = f"{_SELECT} WHERE address >= ? AND address < ? ORDER BY number"
         places: list[Place] = []
-        for paragraph in ref.paragraphs:
-            rows = self._database.rows(query, (f"p{paragraph}.s", f"p{paragraph}.t"))
-            if not rows:
-                break  # no statement has so many paragraphs
-            places += [Place(*row) for row in rows]
         with as_written():
+            for paragraph in ref.paragraphs:
+                rows = self._searching.rows(query, (f"p{paragraph}.s", f"p{paragraph}.t"))
+                if not rows:
+                    break  # no statement has so many paragraphs
+                places += [_place(self._proved(row)) for row in rows]
             return sorted(place for place in places if ref.pack in (None, place.pack) and _covers(ref, place))[:limit]
 
-    def _row(self, number: int) -> tuple[str, str, str | None]:
-        [row] = self._database.rows(f"SELECT {ROW} FROM targets WHERE number = ?", (number,))
-        return _verified(row)
+    def _row(self, number: int) -> TargetRow:
+        [row] = self._reading.rows(f"{_SELECT} WHERE number = ?", (number,))
+        return self._proved(row)
+
+    def _proved(self, row: tuple[Any, ...]) -> TargetRow:
+        """The row, if it is as it was written; ValueError otherwise."""
+        target = TargetRow(*row[:-1])
+        if self._header.sums.of("targets", *target.cells) != row[-1]:
+            raise ValueError(f"the text of {target.address} has changed")
+        return target
 
     def _pack(self, pack_id: str) -> Pack:
-        [(first, count, raw)] = self._database.rows("SELECT first, records, head FROM packs WHERE id = ?", (pack_id,))
-        head = json.loads(raw)
-        sentences = sum(number for _, number in head["statement"]["paragraphs"])
-        query = f"SELECT {ROW} FROM targets WHERE number >= ? AND number < ? ORDER BY number"
-        rows = [_verified(row) for row in self._database.rows(query, (first, first + count + sentences))]
-        records = tuple(_record(address, data) for address, data, _ in rows[:count])
-        statement = _statement(head["statement"], [data for _, data, _ in rows[count:]])
-        return Pack(pack_id, head["title"], statement, records)
+        at = self._header.catalogue[pack_id]
+        [(head, written)] = self._reading.rows("SELECT head, sum FROM packs WHERE position = ?", (at.position,))
+        query = f"{_COLUMNS} FROM targets WHERE number >= ? AND number < ? ORDER BY number"
+        rows = [TargetRow(*row) for row in self._reading.rows(query, (at.first, at.first + at.size))]
+        if pack_sum(self._header.sums, pack_id, at, head, rows) != written:
+            raise ValueError(f"{pack_id} has changed, or has lost something")
+        read = json.loads(head)
+        statement = _statement(read["statement"], [row.data for row in rows[at.records :]])
+        return Pack(pack_id, read["title"], statement, tuple(map(_record, rows[: at.records])))
 
 
-def _verified(row: tuple[Any, ...]) -> tuple[str, str, str | None]:
-    """Address, text and names, if their sum is that of what was written; ValueError otherwise."""
-    address, data, about, written = row
-    if row_sum(address, data, about) != written:
-        raise ValueError(f"the text of {address} has changed")
-    return address, data, about
+def _place(row: TargetRow) -> Place:
+    return Place(row.number, row.pack, row.address)
 
 
 def _covers(ref: Ref, place: Place) -> bool:
@@ -107,15 +127,18 @@ def _covers(ref: Ref, place: Place) -> bool:
     return ref.covers(point.paragraph, point.sentence or 0)
 
 
-def _target(address: str, data: str) -> Target:
-    if "/" in address:
-        return _record(address, data)
-    point = Ref.parse(address).first
-    return Sentence(point.paragraph, point.sentence or 0, data)
+def _target(row: TargetRow) -> Target:
+    if "/" in row.address:
+        return _record(row)
+    point = Ref.parse(row.address).first
+    return Sentence(point.paragraph, point.sentence or 0, row.data)
 
 
-def _record(address: str, data: str) -> Record:
-    return from_data(CLASSES[BY_PLURAL[address.partition("/")[0]]], json.loads(data))
+def _record(row: TargetRow) -> Record:
+    record = from_data(CLASSES[BY_PLURAL[row.address.partition("/")[0]]], json.loads(row.data))
+    if record.address != row.address:
+        raise ValueError(f"{row.address} is {record.address}")
+    return record
 
 
 def _statement(head: dict[str, Any], texts: Sequence[str]) -> Statement:

@@ -6,8 +6,9 @@ import struct
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from onrecord.search.bad_index import BadIndex
+from onrecord.search.bad_index import BadIndex, as_written
 from onrecord.search.database import Database
+from onrecord.search.row_sum import RowSums
 from onrecord.search.vocabulary import Vocabulary, WordList
 
 NONE = WordList((), ())
@@ -16,8 +17,10 @@ NONE = WordList((), ())
 class StoredWords(Vocabulary):
     """In an index: the words of an initial are loaded, all at once, when the first of them is asked for."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, initials: str, sums: RowSums) -> None:
         self._database = database
+        self._initials = initials
+        self._sums = sums
         self._loaded: dict[str, WordList] = {}
         self._counted = lru_cache(8)(self._count_all)
 
@@ -39,11 +42,20 @@ class StoredWords(Vocabulary):
     def _beside(self, word: str) -> WordList:
         """The words that begin as this one does."""
         initial = word[:1]
+        if not initial or initial not in self._initials:
+            return NONE
         if initial not in self._loaded:
-            query = "SELECT words, targets FROM words WHERE initial = ?"
-            rows = self._database.rows(query, (initial,))
-            self._loaded[initial] = unpacked(*rows[0]) if rows else NONE
+            self._loaded[initial] = self._load(initial)
         return self._loaded[initial]
+
+    def _load(self, initial: str) -> WordList:
+        with as_written():
+            [(words, counts, written)] = self._database.rows(
+                "SELECT words, targets, sum FROM words WHERE initial = ?", (initial,)
+            )
+            if self._sums.of("words", initial, words, counts.hex()) != written:
+                raise ValueError(f"the words that begin with {initial} have changed")
+            return unpacked(words, counts)
 
 
 def packed(counts: Mapping[str, int]) -> tuple[str, bytes]:

@@ -1,4 +1,4 @@
-"""The tables of an index, and how they are filled."""
+"""The tables of an index, and how they are filled. All but FTS5's own stands under sums (row_sum.py)."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable
 from itertools import groupby
+from typing import NamedTuple
 
 from onrecord.record import Pack, Sentence
 from onrecord.record.data import as_data
 from onrecord.search.document import Field, Role, Target, fields, folded, targets
 from onrecord.search.facets import facets
+from onrecord.search.header import SUM, Shelved, catalogue_sum, info_sum
 from onrecord.search.lexicon import names_of, values_of, values_of_kinds
-from onrecord.search.row_sum import row_sum
+from onrecord.search.row_sum import RowSums
 from onrecord.search.shelf import address_of
 from onrecord.search.stored_words import packed
 from onrecord.text.folding import VERSION as FOLD_VERSION
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Goes up with every change of these tables or of what stands in them."""
 
 VERSION = f"{SCHEMA_VERSION}.{FOLD_VERSION}"
@@ -26,62 +28,129 @@ NAME_ROLES = (Role.OWN_NAME, Role.OTHER_NAME)
 _JSON = json.JSONEncoder(ensure_ascii=False).encode
 _TOKENIZER = "tokenize=\"ascii tokenchars '=_'\", prefix='1 2'"
 _TABLES = f"""
-CREATE TABLE info(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
-CREATE TABLE packs(position INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, first INTEGER, records INTEGER, head TEXT);
+CREATE TABLE info(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE packs(
+    position INTEGER PRIMARY KEY, id TEXT, title TEXT, first INTEGER, records INTEGER, sentences INTEGER, sum INTEGER,
+    head TEXT);
 CREATE TABLE targets(number INTEGER PRIMARY KEY, pack TEXT, address TEXT, data TEXT, named TEXT, sum INTEGER);
 CREATE VIRTUAL TABLE texts USING fts5({COLUMNS}, facets, {_TOKENIZER}, columnsize=0);
 CREATE VIRTUAL TABLE names USING fts5(own_name, other_name, facets, content='', columnsize=0, {_TOKENIZER});
-CREATE TABLE words(initial TEXT PRIMARY KEY, words TEXT, targets BLOB) WITHOUT ROWID;
-CREATE TABLE stands_for(name TEXT, other TEXT, UNIQUE (name, other));
-CREATE TABLE other_values(field TEXT, name TEXT, value TEXT, UNIQUE (field, name, value));
+CREATE TABLE words(initial TEXT PRIMARY KEY, words TEXT, targets BLOB, sum INTEGER) WITHOUT ROWID;
+CREATE TABLE stands_for(name TEXT PRIMARY KEY, others TEXT, sum INTEGER) WITHOUT ROWID;
+CREATE TABLE other_values(
+    field TEXT, name TEXT, others TEXT, sum INTEGER, PRIMARY KEY (field, name)) WITHOUT ROWID;
+CREATE TEMP TABLE name_pairs(name TEXT, other TEXT, UNIQUE (name, other));
+CREATE TEMP TABLE value_pairs(field TEXT, name TEXT, value TEXT, UNIQUE (field, name, value));
 """
 
 
-def fill(connection: sqlite3.Connection, packs: Iterable[Pack], beside: Callable[[], str] = str) -> None:
+class TargetRow(NamedTuple):
+    """What is kept of a target; `named` are the names of what a sentence speaks of."""
+
+    number: int
+    pack: str
+    address: str
+    data: str
+    named: str | None
+
+    @property
+    def cells(self) -> tuple[str, str, str, str, str]:
+        """As its sums are made of it."""
+        return str(self.number), self.pack, self.address, self.data, "" if self.named is None else self.named
+
+
+def fill(
+    connection: sqlite3.Connection, packs: Iterable[Pack], beside: Callable[[], str] = str, contents: str = ""
+) -> None:
     """Make the tables and put the packs into them, in the order in which equals are to be shown.
 
-    `beside` is asked, once all packs are in, for a text to be kept with them. `version` comes last: an index without
-    it is not whole.
+    `beside` is asked, once all packs are in, for a text to be kept with them; `contents` is the fingerprint of what
+    the packs were made of. What the index says of itself comes last: without it, it is not whole.
     """
     connection.executescript(_TABLES)
     connection.execute("BEGIN")
+    sums = RowSums(contents)
     number = 0
-    connection.executemany("INSERT OR IGNORE INTO other_values VALUES (?, ?, ?)", values_of_kinds())
+    catalogue: dict[str, Shelved] = {}
+    connection.executemany("INSERT OR IGNORE INTO temp.value_pairs VALUES (?, ?, ?)", values_of_kinds())
     for position, pack in enumerate(packs):
-        _insert_pack(connection, position, pack, number)
-        number += len(pack.records) + len(pack.statement.sentences)
+        at = Shelved(position, pack.title, number, len(pack.records), len(pack.statement.sentences))
+        _insert_pack(connection, pack, at, sums)
+        catalogue[pack.id] = at
+        number += at.size
     connection.execute("CREATE INDEX addresses ON targets(address)")
-    connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, texts, row)")
-    terms = groupby(connection.execute("SELECT term, doc FROM temp.terms"), key=lambda row: row[0][0])
-    connection.executemany("INSERT INTO words VALUES (?, ?, ?)", ((each, *packed(dict(rows))) for each, rows in terms))
-    connection.execute("DROP TABLE temp.terms")
-    connection.execute("INSERT INTO info VALUES ('size', ?), ('beside', ?)", (number, beside()))
-    connection.execute("INSERT INTO info VALUES ('version', ?)", (VERSION,))
+    _insert_lexicon(connection, sums)
+    info = {
+        "contents": contents,
+        "size": str(number),
+        "beside": beside(),
+        "initials": _insert_words(connection, sums),
+        "catalogue": str(catalogue_sum(sums, catalogue)),
+        "version": VERSION,
+    }
+    info[SUM] = str(info_sum(sums, info))
+    connection.executemany("INSERT INTO info VALUES (?, ?)", info.items())
     connection.execute("COMMIT")
 
 
-def _insert_pack(connection: sqlite3.Connection, position: int, pack: Pack, first: int) -> None:
-    head = _JSON(_head(pack))
-    connection.execute(
-        "INSERT INTO packs VALUES (?, ?, ?, ?, ?, ?)", (position, pack.id, pack.title, first, len(pack.records), head)
-    )
-    kept, indexed, named = [], [], []
-    for number, target in enumerate(targets(pack), first):
+def pack_sum(sums: RowSums, pack_id: str, at: Shelved, head: str, rows: Iterable[TargetRow]) -> int:
+    """Of all that is kept of a pack: its head and its targets, in their order and with their numbers."""
+    return sums.of("packs", *at.cells(pack_id), head, *(cell for row in rows for cell in row.cells))
+
+
+def _insert_pack(connection: sqlite3.Connection, pack: Pack, at: Shelved, sums: RowSums) -> None:
+    kept: list[TargetRow] = []
+    indexed, named = [], []
+    for number, target in enumerate(targets(pack), at.first):
         texts = tuple(fields(pack, target))
         by_role, words = folded(texts), facets(pack, target)
-        row = address_of(target), _data(target), _about(texts)
-        kept.append((number, pack.id, *row, row_sum(*row)))
+        kept.append(TargetRow(number, pack.id, address_of(target), _data(target), _about(texts)))
         indexed.append((number, *by_role, words))
         if any(by_role[role] for role in NAME_ROLES):
             named.append((number, *(by_role[role] for role in NAME_ROLES), words))
+    head = _JSON(_head(pack))
+    sum_ = pack_sum(sums, pack.id, at, head, kept)
+    row = at.position, pack.id, at.title, at.first, at.records, at.sentences, sum_, head
+    connection.execute("INSERT INTO packs VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    rows = ((*each, sums.of("targets", *each.cells)) for each in kept)
+    connection.executemany("INSERT INTO targets VALUES (?, ?, ?, ?, ?, ?)", rows)
     marks = ", ".join("?" * (len(Role) + 2))
-    connection.executemany("INSERT INTO targets VALUES (?, ?, ?, ?, ?, ?)", kept)
     connection.executemany(f"INSERT INTO texts(rowid, {COLUMNS}, facets) VALUES ({marks})", indexed)
     connection.executemany("INSERT INTO names(rowid, own_name, other_name, facets) VALUES (?, ?, ?, ?)", named)
     pairs = [pair for record in pack.records for pair in names_of(record)]
-    connection.executemany("INSERT OR IGNORE INTO stands_for VALUES (?, ?)", pairs)
+    connection.executemany("INSERT OR IGNORE INTO temp.name_pairs VALUES (?, ?)", pairs)
     values = [value for record in pack.records for value in values_of(record)]
-    connection.executemany("INSERT OR IGNORE INTO other_values VALUES (?, ?, ?)", values)
+    connection.executemany("INSERT OR IGNORE INTO temp.value_pairs VALUES (?, ?, ?)", values)
+
+
+def _insert_lexicon(connection: sqlite3.Connection, sums: RowSums) -> None:
+    """One row for each name, and each other name of a value, with all that it stands for in the order of the packs."""
+    pairs = connection.execute("SELECT name, other FROM temp.name_pairs ORDER BY name, rowid")
+    for name, rows in groupby(pairs, key=lambda row: row[0]):
+        others = _JSON([row[1] for row in rows])
+        row = name, others, sums.of("stands_for", name, others)
+        connection.execute("INSERT INTO stands_for VALUES (?, ?, ?)", row)
+    triples = connection.execute("SELECT field, name, value FROM temp.value_pairs ORDER BY field, name, rowid")
+    for (field, name), values in groupby(triples, key=lambda row: row[:2]):
+        others = _JSON([row[2] for row in values])
+        sum_ = sums.of("other_values", field, name, others)
+        connection.execute("INSERT INTO other_values VALUES (?, ?, ?, ?)", (field, name, others, sum_))
+    connection.execute("DROP TABLE temp.name_pairs")
+    connection.execute("DROP TABLE temp.value_pairs")
+
+
+def _insert_words(connection: sqlite3.Connection, sums: RowSums) -> str:
+    """All words of the texts; returns their initials."""
+    connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, texts, row)")
+    terms = connection.execute("SELECT term, doc FROM temp.terms")
+    initials = []
+    for initial, rows in groupby(terms, key=lambda row: row[0][0]):
+        words, counts = packed(dict(rows))
+        sum_ = sums.of("words", initial, words, counts.hex())
+        connection.execute("INSERT INTO words VALUES (?, ?, ?, ?)", (initial, words, counts, sum_))
+        initials.append(initial)
+    connection.execute("DROP TABLE temp.terms")
+    return "".join(initials)
 
 
 def _head(pack: Pack) -> dict[str, object]:

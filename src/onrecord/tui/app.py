@@ -301,17 +301,19 @@ class OnrecordApp(ThemedApp):
         self.browse.show_headline()
         self.go(written)
 
-    def _ready_the_index(self) -> None:
-        """Off the thread that draws."""
-        if self.browser.lookup.index and (damage := self.archive.damage()):
-            self.call_later(self.say, damage)
+    async def _ready_the_index(self) -> None:
+        """Off the thread that draws; nobody who leaves waits for it."""
+        from onrecord.tui.unwaited import unwaited
+
+        if damage := await unwaited(lambda: self.archive.damage() if self.browser.lookup.index else None):
+            self.say(damage)
 
     def _load_more(self) -> None:
         """Import what keys may need while the program is still there; then the thread begins that needs it too."""
         if self.loading.some():
             self.set_timer(PAUSE_SECONDS, self._load_more)
         else:
-            self.run_worker(self._ready_the_index, thread=True, group="index")
+            self.run_worker(self._ready_the_index(), group="index")
 
     def _style_what_lies_over(self) -> None:
         self.stylesheet.add_source(css.OVER, ("", "OVER"))

@@ -1,0 +1,93 @@
+"""The cache folder: how far what lies in it is believed, and notes of which contents some files have."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import stat
+from enum import Enum
+from pathlib import Path
+
+from onrecord.packs import survey
+from onrecord.packs.survey import Folders, Survey
+from onrecord.search import NOTE, being_written
+from onrecord.storage import is_own, keeps_owners, make_private, read_regular
+
+_MAX_NOTE_BYTES = 1024
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+
+
+class Trust(Enum):
+    """What is believed of the files in a cache folder."""
+
+    OWN = "only this account and root can have written them"
+    ANYBODY_S = "nobody knows who wrote them: the words are held against the packs"
+    ANOTHER_S = "the folder belongs to another account: nothing in it is used"
+
+
+def trust(folder: Path) -> Trust:
+    """Return how far the cache is believed; the folder is made if it is missing, for its owner alone.
+
+    One of our own that others may write, as earlier versions made it where the umask let them, is made private. OSError
+    where the folder cannot be made.
+    """
+    make_private(folder)
+    if not hasattr(os, "getuid"):  # the account's own folders are private on Windows; a stick is not
+        within = os.path.realpath(folder).startswith(os.path.realpath(Path.home()) + os.sep)
+        return Trust.OWN if within else Trust.ANYBODY_S
+    status = folder.stat()
+    if status.st_uid == os.getuid() and status.st_mode & _OTHERS_WRITE:
+        with contextlib.suppress(OSError):
+            folder.chmod(stat.S_IMODE(status.st_mode) & ~_OTHERS_WRITE)
+            status = folder.stat()
+    writable = os.access(folder, os.W_OK | os.X_OK)
+    if writable and not keeps_owners(folder):
+        return Trust.ANYBODY_S
+    if not is_own(status):
+        return Trust.ANOTHER_S
+    return Trust.OWN if writable and not _may_be_replaced(folder) else Trust.ANYBODY_S
+
+
+def noted(folders: Folders, cache: Path) -> str | None:
+    """The contents that the files of the packs have, if they are known since the files were read last.
+
+    Reading all of them takes seconds where there are many; a note of it is kept for as long as no file changes.
+    """
+    stamp = survey.stamp(folders)
+    if stamp is None:
+        return None
+    try:
+        raw, status = read_regular(_note(stamp, cache), _MAX_NOTE_BYTES)
+    except OSError:
+        return None
+    contents, _, proof = raw.decode("ascii", "replace").partition(" ")
+    return contents if is_own(status) and proof == _proof(stamp, contents) else None
+
+
+def note(found: Survey, cache: Path) -> None:
+    """Keep a note of the contents that were found; where it cannot be kept they are found out anew the next time."""
+    if found.stamp is None:
+        return
+    file = _note(found.stamp, cache)
+    with contextlib.suppress(OSError), being_written(file) as written:
+        written.write_text(f"{found.contents} {_proof(found.stamp, found.contents)}", encoding="ascii")
+        written.replace(file)
+
+
+def _note(stamp: str, cache: Path) -> Path:
+    return cache / f"{stamp[:32]}{NOTE}"
+
+
+def _proof(stamp: str, contents: str) -> str:
+    """That a note is whole, and of these very files."""
+    return hashlib.sha256(f"{stamp} {contents}".encode()).hexdigest()
+
+
+def _may_be_replaced(folder: Path) -> bool:
+    """Whether another account may put a folder of its own into the place of this one, or of one above it."""
+    for above in Path(os.path.realpath(folder)).parents:
+        status = above.stat()
+        if not is_own(status) and not (status.st_mode & stat.S_ISVTX):
+            return True
+    return False

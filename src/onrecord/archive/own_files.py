@@ -1,0 +1,122 @@
+"""Packs in their own files: what is read in the place of an index that is damaged, or that anybody may have written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from onrecord.packs import PackRefused, load_raw, read_raw
+from onrecord.packs.survey import Folders
+from onrecord.record import Pack, Ref
+from onrecord.search import BadIndex, Stored
+from onrecord.search.document import Field, Target, fields, targets
+from onrecord.search.shelf import Place
+from onrecord.text.characters import safe
+
+PACKS_KEPT = 16
+Sources = Mapping[str, Sequence[str]]
+"""By the id of a pack the name of its folder, and the fingerprint of its files."""
+
+
+class OwnFiles:
+    """Reads a pack of an index from the folder that the index was made of, as long as its files are the same."""
+
+    def __init__(self, folders: Folders, sources: Sources) -> None:
+        self._folders = dict(folders)
+        self._sources = sources
+        self.pack = lru_cache(PACKS_KEPT)(self._pack)
+
+    def _pack(self, pack_id: str) -> Pack:
+        """BadIndex where the files are not those that were indexed."""
+        try:
+            name, contents = self._sources[pack_id]
+            folder = self._folders[name]
+            raw = read_raw(folder)
+            pack = load_raw(folder, raw, name)
+        except (LookupError, TypeError, ValueError, PackRefused):
+            raise BadIndex(f"the files of {pack_id} are not to be had") from None
+        if raw.contents != contents or pack.id != pack_id:
+            raise BadIndex(f"the files of {pack_id} are not those that were indexed")
+        return pack
+
+
+class OwnTitles(Mapping[str, str]):
+    """The titles of the packs in their own files, each read when it is asked for."""
+
+    def __init__(self, pack_ids: Iterable[str], files: OwnFiles) -> None:
+        self._pack_ids = tuple(pack_ids)
+        self._files = files
+
+    def __getitem__(self, pack_id: str) -> str:
+        if pack_id not in self._pack_ids:
+            raise KeyError(pack_id)
+        try:
+            return self._files.pack(pack_id).title
+        except BadIndex:
+            return safe(pack_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pack_ids)
+
+    def __len__(self) -> int:
+        return len(self._pack_ids)
+
+
+class HeldShelf:
+    """A shelf in an index, whose words are those of the packs' own files.
+
+    With `believed` that is so only where the index turns out to be damaged.
+    """
+
+    def __init__(self, stored: Stored, files: OwnFiles, *, believed: bool) -> None:
+        self._stored = stored
+        self._files = files
+        self._believed = believed
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        return self._stored.titles
+
+    def pack(self, pack_id: str) -> Pack:
+        """KeyError if there is none."""
+        if pack_id not in self._stored.titles:
+            raise KeyError(pack_id)
+        if self._believed:
+            try:
+                return self._stored.pack(pack_id)
+            except BadIndex:  # archive.damage() says it
+                pass
+        return self._files.pack(pack_id)
+
+    def target(self, number: int) -> Target:
+        if self._believed:
+            try:
+                return self._stored.target(number)
+            except BadIndex:
+                pass
+        return self._own(number)[1]
+
+    def texts(self, number: int) -> tuple[Field, ...]:
+        if self._believed:
+            try:
+                return self._stored.texts(number)
+            except BadIndex:
+                pass
+        return tuple(fields(*self._own(number)))
+
+    def places(self, numbers: Sequence[int]) -> list[Place]:
+        return self._stored.places(numbers)
+
+    def addressed(self, address: str, pack_id: str | None, limit: int) -> list[Place]:
+        return self._stored.addressed(address, pack_id, limit)
+
+    def sentences(self, ref: Ref, limit: int) -> list[Place]:
+        return self._stored.sentences(ref, limit)
+
+    def _own(self, number: int) -> tuple[Pack, Target]:
+        pack_id, inside = self._stored.within(number)
+        pack = self.pack(pack_id)
+        try:
+            return pack, list(targets(pack))[inside]
+        except IndexError:
+            raise BadIndex(f"{pack_id} has no target {inside}") from None

@@ -1,0 +1,84 @@
+"""Files of the cache while they are written: beside their place, locked for as long as their writer lives."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from onrecord.storage import make_private
+
+BUILDING = "building-"
+"""Begins the name of a file that is being written."""
+
+ABANDONED_SECONDS = 24 * 60 * 60
+"""Age from which a file that cannot be locked belongs to nobody: there are file systems without locks."""
+
+_PRIVATE_FILE = 0o600
+
+
+@contextlib.contextmanager
+def being_written(file: Path) -> Iterator[Path]:
+    """A new file beside `file`, to be filled and moved to its place; it is gone afterwards unless it was moved.
+
+    Missing folders are made private. OSError where nothing can be written.
+    """
+    make_private(file.parent)
+    path, descriptor = _locked(file)
+    try:
+        yield path
+    finally:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+        if descriptor is not None:
+            os.close(descriptor)  # and the lock with it
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what was being written by programs that were ended before they were done."""
+    with contextlib.suppress(OSError):
+        for path in folder.glob(f"{BUILDING}*"):
+            with contextlib.suppress(OSError):
+                _remove_if_left(path)
+
+
+def _locked(file: Path) -> tuple[Path, int | None]:
+    """A new file, and the descriptor that holds its lock; None on Windows, where open files cannot be removed."""
+    import tempfile
+
+    while True:
+        descriptor, name = tempfile.mkstemp(prefix=BUILDING, suffix=file.suffix, dir=file.parent)
+        path = Path(name)
+        if not hasattr(os, "fchmod"):
+            os.close(descriptor)
+            return path, None
+        os.fchmod(descriptor, _PRIVATE_FILE)  # the umask may have taken even the owner's rights
+        _try_lock(descriptor)
+        if path.exists():
+            return path, descriptor
+        os.close(descriptor)  # taken for a leftover before it was locked
+
+
+def _try_lock(descriptor: int) -> bool:
+    """Whether the lock could be had; False too where the file system has none."""
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _remove_if_left(path: Path) -> None:
+    if not hasattr(os, "fchmod") or path.is_symlink() or not path.is_file():
+        path.unlink()  # on Windows it fails while the file is open
+        return
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        if _try_lock(descriptor) or os.fstat(descriptor).st_mtime < time.time() - ABANDONED_SECONDS:
+            path.unlink(missing_ok=True)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,67 @@
+"""What an index says of itself: read and proved when it is opened, before anything else is believed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from onrecord.search.bad_index import as_written
+from onrecord.search.database import Database
+from onrecord.search.row_sum import RowSums
+
+SUM = "sum"
+
+
+class Shelved(NamedTuple):
+    """Where a pack is: its targets are numbered from `first`, records before sentences."""
+
+    position: int
+    title: str
+    first: int
+    records: int
+    sentences: int
+
+    @property
+    def size(self) -> int:
+        return self.records + self.sentences
+
+    def cells(self, pack_id: str) -> tuple[str, ...]:
+        """As its sums are made of it."""
+        return pack_id, self.title, str(self.position), str(self.first), str(self.records), str(self.sentences)
+
+
+class Header(NamedTuple):
+    """`contents` is the fingerprint of what was indexed, `beside` a text that was kept with it.
+
+    `initials` are those of all its words, `catalogue` has the packs by their ids, in the order of their numbers.
+    """
+
+    contents: str
+    size: int
+    beside: str
+    initials: str
+    catalogue: Mapping[str, Shelved]
+    sums: RowSums
+
+
+def read_header(database: Database) -> Header:
+    """Read and prove it; BadIndex where anything does not add up."""
+    info = dict(database.rows("SELECT key, value FROM info"))
+    packs = database.rows("SELECT id, position, title, first, records, sentences FROM packs ORDER BY position")
+    with as_written():
+        sums = RowSums(info["contents"])
+        if str(info_sum(sums, info)) != info[SUM]:
+            raise ValueError("its head has changed")
+        catalogue = {row[0]: Shelved(*row[1:]) for row in packs}
+        if str(catalogue_sum(sums, catalogue)) != info["catalogue"] or len(catalogue) != len(packs):
+            raise ValueError("its list of packs has changed")
+        return Header(info["contents"], int(info["size"]), info["beside"], info["initials"], catalogue, sums)
+
+
+def info_sum(sums: RowSums, info: Mapping[str, str]) -> int:
+    """Of all that the table holds but the sum itself."""
+    return sums.of("info", *(cell for item in sorted(info.items()) if item[0] != SUM for cell in item))
+
+
+def catalogue_sum(sums: RowSums, catalogue: Mapping[str, Shelved]) -> int:
+    return sums.of("catalogue", *(cell for pack_id, at in catalogue.items() for cell in at.cells(pack_id)))

@@ -1,0 +1,69 @@
+"""The end of an index file: by it any damage to the file is known, wherever it is."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from onrecord.search.bad_index import BadIndex
+
+_MAGIC = b"onrecord index\r\n"
+_LENGTH_BYTES = 8
+_DIGEST_BYTES = 32
+SEAL_BYTES = len(_MAGIC) + _LENGTH_BYTES + _DIGEST_BYTES
+_CHUNK_BYTES = 1024 * 1024
+
+
+def seal(file: Path) -> None:
+    """Append length and SHA-256 of the file. SQLite, whose header says how long a database is, reads no further."""
+    with file.open("r+b") as stream:
+        hashed, length = hashlib.sha256(), 0
+        while chunk := stream.read(_CHUNK_BYTES):
+            hashed.update(chunk)
+            length += len(chunk)
+        stream.write(_MAGIC + length.to_bytes(_LENGTH_BYTES, "big") + hashed.digest())
+
+
+def require_seal(descriptor: int) -> None:
+    """Raise BadIndex unless the file ends in the seal of a file of its length. Reads no more than that."""
+    length = os.fstat(descriptor).st_size - SEAL_BYTES
+    if length <= 0 or _read_end(descriptor, length)[:-_DIGEST_BYTES] != _head(length):
+        raise BadIndex("it is no index, or not whole")
+
+
+def is_intact(file: Path, stop: Callable[[], bool] = lambda: False) -> bool | None:
+    """Whether every byte is as it was written; None if `stop` said so before that was known.
+
+    Reads all of the file, about a second for 800 MB, and leaves the interpreter to other threads meanwhile.
+    """
+    try:
+        with file.open("rb", buffering=0) as stream:
+            length = os.fstat(stream.fileno()).st_size - SEAL_BYTES
+            end = _read_end(stream.fileno(), length) if length > 0 else b""
+            hashed = hashlib.sha256()
+            while length > 0:
+                if stop():
+                    return None
+                chunk = stream.read(min(_CHUNK_BYTES, length))
+                if not chunk:
+                    return False
+                hashed.update(chunk)
+                length -= len(chunk)
+            whole = os.fstat(stream.fileno()).st_size - SEAL_BYTES
+            return bool(end) and end == _head(whole) + hashed.digest()
+    except OSError:
+        return False
+
+
+def _head(length: int) -> bytes:
+    return _MAGIC + length.to_bytes(_LENGTH_BYTES, "big")
+
+
+def _read_end(descriptor: int, length: int) -> bytes:
+    at = os.lseek(descriptor, 0, os.SEEK_CUR)
+    os.lseek(descriptor, length, os.SEEK_SET)
+    end = os.read(descriptor, SEAL_BYTES)
+    os.lseek(descriptor, at, os.SEEK_SET)
+    return end

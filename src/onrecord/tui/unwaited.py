@@ -1,0 +1,36 @@
+"""Work on a thread that nobody waits for: who leaves need not stay until it is done."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from threading import Thread
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+
+async def unwaited(work: Callable[[], Result]) -> Result:
+    """Return what `work` returns, or raise what it raises, without holding up the end of the program.
+
+    The threads of asyncio's own executor are waited for at the end, however long they take.
+    """
+    loop = asyncio.get_running_loop()
+    outcome: asyncio.Future[Result] = loop.create_future()
+
+    def tell(settle: Callable[[], None]) -> None:
+        with contextlib.suppress(RuntimeError):  # the loop is closed: nobody is there to be told
+            loop.call_soon_threadsafe(lambda: None if outcome.done() else settle())
+
+    def run() -> None:
+        try:
+            result = work()
+        except Exception as error:  # it is raised where the outcome is awaited
+            failure = error
+            tell(lambda: outcome.set_exception(failure))
+        else:
+            tell(lambda: outcome.set_result(result))
+
+    Thread(target=run, name="unwaited", daemon=True).start()
+    return await outcome

@@ -1,0 +1,201 @@
+"""Whatever happens to an index, a compiled pack or a note: no quotation and no citation is other than its source."""
+
+from __future__ import annotations
+
+import pathlib
+import random
+import sys
+from collections.abc import Mapping
+
+import pytest
+from benchmarks.archive import packs
+from benchmarks.written import write_archive
+
+from onrecord.archive import open_archive
+from onrecord.archive.large import index_file
+from onrecord.packs import compiled, load_library, named, shipped, survey
+from onrecord.packs.compiled import FOLDER, compile_pack
+from onrecord.packs.survey import Folders
+from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.styles import STYLES
+from onrecord.record import Pack, Record, Ref, Sentence
+from onrecord.search import BadIndex, Hit, Index, is_sound, open_index
+from onrecord.search.seal import SEAL_BYTES
+from tests.search.damage import damage_any, damage_bytes, damage_tables
+from tests.tiers import trials
+
+SEED = 11
+QUERIES = ("sides", "area:security the", "p1.s2", "committed")
+Truth = Mapping[str, Pack]
+
+
+class Archived:
+    """An archive of three packs, its index, and that of a version of before."""
+
+    def __init__(self, folder: pathlib.Path) -> None:
+        write_archive(packs(300), folder / "packs")
+        self.folders: Folders = named([str(folder / "packs")])
+        self.truth: Truth = {pack.id: pack for pack in load_library(self.folders).packs}
+        self.cache = folder / "cache"
+        title = folder / "packs" / "archive-1" / "pack.toml"
+        written = title.read_bytes()
+        title.write_bytes(written.replace(b"No. 1", b"No. 9"))
+        self.before = self._index(folder / "before")
+        title.write_bytes(written)
+        self.file = self._index(self.cache)
+        self.whole = self.file.read_bytes()
+
+    def _index(self, cache: pathlib.Path) -> pathlib.Path:
+        open_archive(self.folders, cache)
+        return index_file(self.folders, cache)
+
+
+@pytest.fixture(scope="module")
+def archived(tmp_path_factory: pytest.TempPathFactory) -> Archived:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(survey, "IN_MEMORY", 0)
+        return Archived(tmp_path_factory.mktemp("archived"))
+
+
+@pytest.fixture(autouse=True)
+def _large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(survey, "IN_MEMORY", 0)
+
+
+def quoted(pack: Pack, dice: random.Random) -> list[str]:
+    """One sentence in every style, with its citation."""
+    ref = dice.choice(pack.statement.sentences).ref
+    return [style.render_all([excerpt(pack, ref)]) for style in STYLES]
+
+
+def require_true(index: Index, truth: Truth, seed: str) -> list[str]:
+    """Read and search all that can be; return what was found to be damaged."""
+    damaged = []
+    for pack_id in truth:
+        try:
+            pack = index.shelf.pack(pack_id)
+        except (BadIndex, KeyError) as error:
+            damaged.append(str(error))
+            continue
+        assert pack == truth[pack_id]
+        assert quoted(pack, random.Random(seed)) == quoted(truth[pack_id], random.Random(seed))
+    for query in QUERIES:
+        try:
+            hits = index.search(query, 30).hits
+        except BadIndex as error:
+            damaged.append(str(error))
+            continue
+        damaged += [str(found) for hit in hits if (found := wrong(hit, truth))]
+    return damaged
+
+
+def wrong(hit: Hit, truth: Truth) -> BadIndex | None:
+    """What is damaged of a result; its words are looked at by themselves, and by its pack."""
+    try:
+        target = hit.target
+        assert target == there(truth[hit.pack_id], target)
+        assert hit.marks is not None
+        assert hit.pack == truth[hit.pack_id]
+    except BadIndex as error:
+        return error
+    return None
+
+
+def there(pack: Pack, target: Record | Sentence) -> Record | Sentence | None:
+    """What the source has in that place."""
+    if isinstance(target, Sentence):
+        [sentence] = pack.statement.sentences_at(Ref.sentence(target.paragraph, target.number))
+        return sentence
+    return pack.record(target.address)
+
+
+def test_damaged_bytes_never_become_words(archived: Archived, tmp_path: pathlib.Path) -> None:
+    count = trials(100, 1000)
+    sys.stdout.write(f"seed {SEED}, {count} trials\n")
+    file = tmp_path / archived.file.name
+    caught = 0
+    for trial in range(count):
+        dice = random.Random(f"{SEED} bytes {trial}")
+        file.write_bytes(archived.whole)
+        file.chmod(0o600)
+        how = damage_bytes(file, archived.before.read_bytes(), dice)
+        if file.read_bytes() == archived.whole:
+            continue
+        assert not is_sound(file), (trial, how)
+        try:
+            index = open_index(file)
+        except BadIndex:
+            caught += 1
+            continue
+        caught += bool(require_true(index, archived.truth, f"{trial}"))
+    assert caught > count / 3
+
+
+def test_damaged_tables_never_become_words(archived: Archived, tmp_path: pathlib.Path) -> None:
+    count = trials(100, 1000)
+    sys.stdout.write(f"seed {SEED}, {count} trials\n")
+    file, before = tmp_path / archived.file.name, tmp_path / "before.index"
+    before.write_bytes(archived.before.read_bytes()[:-SEAL_BYTES])
+    caught = 0
+    for trial in range(count):
+        dice = random.Random(f"{SEED} tables {trial}")
+        file.write_bytes(archived.whole)
+        file.chmod(0o600)
+        how = damage_tables(file, before, dice)
+        try:
+            caught += bool(require_true(open_index(file), archived.truth, f"{trial} {how}"))
+        except BadIndex:
+            caught += 1
+    assert caught > count / 3
+
+
+def test_what_a_person_opens_is_mended(archived: Archived) -> None:
+    """By the browser's way, the archive reads on without its index; by a command's, the index is built again."""
+    for trial in range(trials(12, 100)):
+        dice = random.Random(f"{SEED} opened {trial}")
+        archived.file.write_bytes(archived.whole)
+        damage_bytes(archived.file, archived.before.read_bytes(), dice)
+        opened = open_archive(archived.folders, archived.cache)
+        reading = opened.unbroken() if opened.unbroken else opened
+        assert dict(reading.packs) == archived.truth
+        assert opened.said or opened.damage() or archived.file.read_bytes() == archived.whole
+        if opened.again:
+            assert dict(opened.again().packs) == archived.truth
+            assert archived.file.read_bytes() == archived.whole
+
+
+def test_damaged_notes_lead_to_no_other_index(archived: Archived, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.packs.raw.SETTLED_SECONDS", -60)
+    open_archive(archived.folders, archived.cache)
+    others = open_archive(archived.folders[:1], archived.cache)
+    assert list(others.titles) == ["archive-0"]
+    one, two = sorted(archived.cache.glob("*.contents"))
+    notes = one.read_bytes(), two.read_bytes()
+    for trial in range(trials(40, 200)):
+        dice = random.Random(f"{SEED} notes {trial}")
+        for file, note in zip((one, two), notes, strict=True):
+            file.write_bytes(note)
+        if trial % 4:
+            damage_any(dice.choice((one, two)), dice)
+        else:
+            one.write_bytes(notes[1])
+            two.write_bytes(notes[0])
+        assert dict(open_archive(archived.folders, archived.cache).packs) == archived.truth
+        assert list(open_archive(archived.folders[:1], archived.cache).titles) == ["archive-0"]
+
+
+def test_damaged_compiled_packs_never_become_words(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    truth = load_library(shipped(), anew=True).packs
+    folder = tmp_path / "program"
+    for _, place in shipped():
+        compile_pack(place, folder / FOLDER)
+    monkeypatch.setattr(compiled, "package", lambda: folder)
+    files = {file: file.read_bytes() for file in (folder / FOLDER).iterdir()}
+    for trial in range(trials(30, 200)):
+        dice = random.Random(f"{SEED} compiled {trial}")
+        compiled.kept.cache_clear()
+        for file, raw in files.items():
+            file.write_bytes(raw)
+        damage_any(dice.choice(sorted(files)), dice)
+        assert load_library(shipped()).packs == truth
+    compiled.kept.cache_clear()
