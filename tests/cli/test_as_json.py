@@ -7,21 +7,24 @@ import re
 
 import pytest
 
-from onrecord.record import Kind
+from onrecord.record import Kind, Pack
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder
 
 RECORD_KEYS = ["address", "pack", "kind", "name", "short", "name_ja", "aliases", "areas", "passages"]
-RECORD_KEYS += ["related", "caveat", "notes"]
+RECORD_KEYS += ["related", "caveat", "notes", "statement", "outcome", "status", "caution", "editor"]
 OWN_KEYS = {
     Kind.AREA: [],
     Kind.PARTICIPANT: ["side", "role", "abbreviation", "official_name", "parent"],
-    Kind.MISSION: ["operator", "partners", "planned", "outcome", "status"],
+    Kind.MISSION: ["operator", "partners", "planned"],
     Kind.INSTRUMENT: [],
     Kind.COMMITMENT: ["actor", "verb", "clause", "grade", "due"],
-    Kind.EVENT: ["date", "end_date", "place", "planned", "outcome"],
+    Kind.EVENT: ["date", "end_date", "place", "planned"],
     Kind.TERM: ["expansion", "meaning"],
 }
+
+
+STATEMENT = {"title": "Joint Statement on Blue Herons", "short_title": "Blue Herons", "date": "2024-06-01"}
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -42,6 +45,7 @@ def test_json_of_a_mission(onrecord: Onrecord, a_pack: PackFolder) -> None:
     assert mission == {
         "address": "missions/blue-heron",
         "pack": "a-pack",
+        "statement": STATEMENT,
         "kind": "mission",
         "name": "Blue Heron",
         "short": "BH",
@@ -56,6 +60,11 @@ def test_json_of_a_mission(onrecord: Onrecord, a_pack: PackFolder) -> None:
         "status": "ended",
         "related": ["terms/sw"],
         "caveat": "A bird.",
+        "caution": "A bird.",
+        "editor": [
+            *("short", "name_ja", "aliases", "areas", "operator", "partners", "outcome", "status"),
+            *("related", "caveat", "caution", "notes"),
+        ],
         "notes": [
             {
                 "text": "Launched in 2025.",
@@ -81,8 +90,11 @@ def test_json_of_the_other_kinds(onrecord: Onrecord, a_pack: PackFolder) -> None
     sentence = {
         "ref": "p1.s1",
         "pack": "a-pack",
+        "statement": STATEMENT,
         "text": "The two sides met in Kyoto on June 1, 2024.",
         "areas": ["science"],
+        "cautions": [],
+        "editor": ["areas"],
     }
     assert first("sentences") == sentence
     area = first("areas")
@@ -107,6 +119,21 @@ def test_json_of_the_other_kinds(onrecord: Onrecord, a_pack: PackFolder) -> None
         None,
         None,
     )
+    assert event["editor"] == ["name", "end_date"]
     participant = first("participants")
     assert (participant["side"], participant["role"]) == ("japan", ["co-chair", "participant"])
     assert first("terms")["expansion"] == "Space Weather"
+
+
+def test_outcome_and_status_are_there_for_every_kind(onrecord: Onrecord, shipped_pack: Pack) -> None:
+    for record in shipped_pack.records:
+        [found] = json.loads(onrecord("show", record.address, "--format", "json").out)
+        assert (found["outcome"], found["status"], found["caution"]) == (record.outcome, record.status, record.caveat)
+
+
+def test_a_sentence_has_the_cautions_on_it(onrecord: Onrecord) -> None:
+    [found] = json.loads(onrecord("show", "p8.s1", "--format", "json").out)
+    assert found["cautions"] == [
+        {"address": "commitments/ninth-meeting", "text": "The only undertaking in the statement with a date."}
+    ]
+    assert found["editor"] == ["areas", "cautions"]

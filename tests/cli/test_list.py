@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -10,7 +11,8 @@ import re
 import pytest
 
 from onrecord.cli.filters import SECTIONS
-from onrecord.quoting.columns import header
+from onrecord.quoting.columns import csv_columns
+from onrecord.quoting.tables import SOURCE, WHOSE
 from onrecord.record import BY_PLURAL, Kind, Pack
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder
@@ -47,11 +49,53 @@ def test_json_is_one_array(onrecord: Onrecord, shipped_pack: Pack, section: str)
 def test_csv_has_one_header_and_one_row_a_record(onrecord: Onrecord, shipped_pack: Pack, section: str) -> None:
     result = onrecord("list", section, "--format", "csv")
     titles, *rows = csv.reader(io.StringIO(result.out, newline=""))
-    own = ["Ref", "Text", "Areas"] if section == "sentences" else header(BY_PLURAL[section])
+    own = ["Ref", "Text", "Areas"] if section == "sentences" else csv_titles(BY_PLURAL[section])
     assert (result.code, result.err) == (0, "")
-    assert titles == [*own, "Pack", "Address"]
+    assert titles[: len(own) + 4] == [*own, "Pack", "Address", "Statement", "Statement date"]
+    assert titles[-1] == "Editor's columns"
+    assert len(set(titles)) == len(titles)
     assert {len(row) for row in rows} == {len(titles)}
-    assert [row[-2:] for row in rows] == [["japan-us-space-8", address] for address in addresses(shipped_pack, section)]
+    where = ["japan-us-space-8", "Eighth Japan-U.S. Comprehensive Dialogue on Space", "2023-03-24"]
+    assert [[cells[title] for title in ("Pack", "Statement", "Statement date")] for cells in by_title(result.out)] == [
+        where for _ in rows
+    ]
+    assert [cells["Address"] for cells in by_title(result.out)] == addresses(shipped_pack, section)
+
+
+def by_title(out: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(out, newline="")))
+
+
+def csv_titles(kind: Kind) -> list[str]:
+    return [column.csv for column in csv_columns(kind)]
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_csv_has_outcome_status_caution_and_notes_of_every_kind(
+    onrecord: Onrecord, shipped_pack: Pack, kind: Kind
+) -> None:
+    found = by_title(onrecord("list", kind.plural, "--format", "csv").out)
+    for cells, record in zip(found, shipped_pack.of_kind(kind), strict=True):
+        assert cells["Outcome (editor)"] == (record.outcome or "")
+        assert cells["Status (editor)"] == (record.status or "")
+        assert cells["Caution (editor)"] == (record.caveat or "")
+        notes = [cells[f"Note{part} (editor)"].split("\n") for part in ("", " as of", " source", " outcome", " status")]
+        assert list(zip(*notes, strict=True)) == [
+            (note.text, note.as_of.isoformat(), note.source, note.outcome or "", note.status or "")
+            for note in record.notes
+        ] or (not record.notes and notes == [[""]] * 5)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_the_last_column_of_csv_names_the_editors(onrecord: Onrecord, shipped_pack: Pack, kind: Kind) -> None:
+    for cells in by_title(onrecord("list", kind.plural, "--format", "csv").out):
+        editors = cells.pop("Editor's columns").split("; ")
+        assert all(cells[title] for title in editors if title)
+        assert [title for title, cell in cells.items() if "(editor)" in title and cell and title not in editors] == []
+        assert not {"Passages", "Passage", "Sentences", "Pack", "Address", "Statement"} & set(editors)
+    events = {cells["Event"]: cells for cells in by_title(onrecord("list", "events", "--format", "csv").out)}
+    for name, cells in events.items():
+        assert ("Date" in cells["Editor's columns"].split("; ")) == (not name.startswith("Eighth Meeting"))
 
 
 def test_csv_is_verbatim(onrecord: Onrecord, a_pack: PackFolder) -> None:
@@ -63,9 +107,10 @@ def test_csv_is_verbatim(onrecord: Onrecord, a_pack: PackFolder) -> None:
 @pytest.mark.parametrize("section", SECTIONS)
 def test_md_is_one_table(onrecord: Onrecord, shipped_pack: Pack, section: str) -> None:
     result = onrecord("list", section, "--format", "md")
-    *lines, nothing, source = result.out.splitlines()
-    assert (result.code, result.err, nothing) == (0, "", "")
-    assert source.startswith("Source: [Joint Statement of the Eighth Meeting")
+    *lines, nothing, source, blank, whose = result.out.splitlines()
+    assert (result.code, result.err, nothing, blank) == (0, "", "", "")
+    assert whose == WHOSE
+    assert source.startswith(f"{SOURCE}: [Joint Statement of the Eighth Meeting")
     assert source.endswith(f"Tokyo, 24 March 2023; paragraph numbers added](<{shipped_pack.statement.url}>)")
     assert len(lines) == 2 + len(addresses(shipped_pack, section))
     assert len({len(re.findall(r"(?<!\\)\|", line)) for line in lines}) == 1
@@ -75,13 +120,15 @@ def test_md_is_one_table(onrecord: Onrecord, shipped_pack: Pack, section: str) -
 def test_columns_are_aligned_and_nothing_is_cut(onrecord: Onrecord, a_pack: PackFolder) -> None:
     out = onrecord("list", "commitments", "--pack", str(a_pack.path)).out
     assert out.splitlines() == [
-        "commitments/orbit-data        Both sides  committed to sharing orbit data    p1.s2",
-        "commitments/mission-welcomed  Both sides  welcomed the “Blue Heron” mission  p1.s2",
+        "commitments/orbit-data        Both sides  committed to sharing orbit data    p1.s2  "
+        "Grade (editor's): 5 Commit; Due: 2025",
+        "commitments/mission-welcomed  Both sides  welcomed the “Blue Heron” mission  p1.s2  "
+        "Grade (editor's): 2 Support",
     ]
     a_pack.replace("areas.toml", 'name = "Law"', f'name = "{"very " * 30}long"')
     out = onrecord("list", "areas", "--pack", str(a_pack.path)).out
     assert out.splitlines() == [
-        "areas/science  Science" + " " * 53 + "  p1, p2.s2",
+        "areas/science  Science" + " " * 53 + "  p1, p2.s2  Japanese name (editor's): 科学",
         f"areas/law      {'very ' * 30}long  p2.s1",
     ]
 
@@ -89,7 +136,10 @@ def test_columns_are_aligned_and_nothing_is_cut(onrecord: Onrecord, a_pack: Pack
 def test_wide_characters_take_two_columns(onrecord: Onrecord, a_pack: PackFolder) -> None:
     a_pack.replace("areas.toml", 'name = "Law"', 'name = "法律です"')
     out = onrecord("list", "areas", "--pack", str(a_pack.path)).out
-    assert out == "areas/science  Science   p1, p2.s2\nareas/law      法律です  p2.s1\n"
+    assert out.splitlines() == [
+        "areas/science  Science   p1, p2.s2  Japanese name (editor's): 科学",
+        "areas/law      法律です  p2.s1",
+    ]
 
 
 def test_sentences_come_after_a_tab(onrecord: Onrecord, shipped_pack: Pack) -> None:
@@ -107,7 +157,8 @@ def test_nothing_found_is_still_a_csv_table(onrecord: Onrecord, a_pack: PackFold
     a_pack.remove("events.toml")
     result = onrecord("list", "events", "--pack", str(a_pack.path), "--format", "csv")
     assert result.code == 1
-    assert list(csv.reader(io.StringIO(result.out))) == [[*header(Kind.EVENT), "Pack", "Address"]]
+    [titles] = csv.reader(io.StringIO(result.out))
+    assert titles[:7] == [*csv_titles(Kind.EVENT), "Pack", "Address"]
     assert result.err == "onrecord: no events in a-pack\n"
 
 
@@ -143,4 +194,40 @@ def test_one_is_left_out(onrecord: Onrecord, a_pack: PackFolder) -> None:
 
 def test_tables_of_several_packs_name_each_source(onrecord: Onrecord, a_pack: PackFolder, shipped_folder: str) -> None:
     out = onrecord("list", "missions", "--format", "md", "--pack", str(a_pack.path), "--pack", shipped_folder).out
-    assert [line.count("Source: [") for line in out.splitlines()[-3:]] == [1, 0, 1]
+    assert [line.count(f"{SOURCE}: [") for line in out.splitlines()[-5:-2]] == [1, 0, 1]
+
+
+ROWS_OF_TWO = ["Blue Herons, 1 June 2024", "Eighth Japan-U.S. Comprehensive Dialogue on Space, 24 March 2023"]
+
+
+@pytest.mark.parametrize("form", ["text", "md", "tsv", "html"])
+@pytest.mark.parametrize("command", ["list missions", "list sentences", "search space"])
+def test_rows_of_several_packs_say_which_statement_they_are_from(
+    onrecord: Onrecord, a_pack: PackFolder, shipped_folder: str, command: str, form: str
+) -> None:
+    packs = ("--pack", str(a_pack.path), "--pack", shipped_folder)
+    several = onrecord(*command.split(), "--format", form, *packs)
+    assert several.code == 0
+    lines = re.split("</tr>|<p>", several.out) if form == "html" else several.out.splitlines()
+    words = {"Blue Heron": ROWS_OF_TWO[0], "Smart Lander": ROWS_OF_TWO[1], "orbit data": ROWS_OF_TWO[0]}
+    for line in lines:
+        if any(source in line for source in (SOURCE, "Cautions (editor)", "<th>")):
+            continue
+        for word, statement in words.items():
+            assert word not in line or statement in line, line
+    if command != "search space":
+        assert all(statement in several.out for statement in ROWS_OF_TWO)
+    alone = onrecord(*command.split(), "--format", form, "--pack", shipped_folder)
+    assert ROWS_OF_TWO[1] not in alone.out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv", "md", "tsv", "html"])
+@pytest.mark.parametrize("kind", list(Kind))
+def test_no_format_loses_a_caution(onrecord: Onrecord, shipped_pack: Pack, kind: Kind, form: str) -> None:
+    out = html.unescape(onrecord("list", kind.plural, "--format", form).out)
+    for record in shipped_pack.of_kind(kind):
+        assert record.caveat is None or record.caveat in out
+        assert record.name_ja is None or record.name_ja in out
+        shown = html.unescape(onrecord("show", record.address, "--format", form).out)
+        for needed in (record.caveat, record.name_ja, record.outcome, record.status, record.short, record.name):
+            assert needed is None or needed in shown, (record.address, needed)

@@ -106,17 +106,22 @@ def test_json(onrecord: Onrecord, query: str) -> None:
 
 def test_csv_is_one_table_for_all_kinds(onrecord: Onrecord) -> None:
     titles, *rows = csv.reader(io.StringIO(onrecord("search", "QZSS", "--format", "csv").out, newline=""))
-    assert titles == ["Kind", "Name", "Passages", "Text", "Score", "Pack", "Address"]
+    assert titles[:9] == [
+        *("Kind", "Name", "Passages", "Text", "Score", "Pack", "Address", "Statement", "Statement date")
+    ]
+    assert {"Outcome (editor)", "Status (editor)", "Caution (editor)", "Note source (editor)"} <= set(titles)
     assert {len(row) for row in rows} == {len(titles)}
     lines = onrecord("search", "QZSS").out.splitlines()
-    assert [row[-1] for row in rows] == [line.split()[0] for line in lines]
+    assert [row[6] for row in rows] == [line.split()[0] for line in lines]
     assert {"mission", "term", "sentence"} <= {row[0] for row in rows}
 
 
 def test_md_is_a_table_for_each_kind(onrecord: Onrecord) -> None:
-    tables = onrecord("search", "QZSS", "--format", "md").out.split("\n\n")
-    assert tables[0].startswith("| Mission |")
-    assert tables[-1].startswith("| Ref | Text | Areas |")
+    *tables, source, whose = onrecord("search", "QZSS", "--format", "md").out.split("\n\n")
+    assert tables[0].startswith("| Mission (editor) |")
+    assert tables[-1].startswith("| Ref | Text | Areas (editor) |")
+    assert source.startswith("Source of the statement’s words: [Joint Statement")
+    assert whose.startswith("What is marked (editor)")
     assert onrecord("search", "p6.s7", "--format", "md").out.startswith("| Ref |")
 
 

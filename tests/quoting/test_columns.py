@@ -6,9 +6,10 @@ import datetime
 
 import pytest
 
-from onrecord.quoting.columns import SENTENCE_HEADER, body_name, dates, header, outcome, row, sentence_row
-from onrecord.quoting.tables import records_table, sentences_table
-from onrecord.record import Event, Kind, Mission, Note, Pack, Record
+from onrecord.quoting.columns import EDITORS, csv_columns, record_table, sentence_table, statement_names
+from onrecord.quoting.tables import MARKDOWN, tables
+from onrecord.record import Event, Kind, Pack, Record
+from onrecord.record.facts import body_name, dates
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
 
 
@@ -24,15 +25,15 @@ def first(pack: Pack, kind: Kind) -> Record:
 @pytest.mark.parametrize(
     ("kind", "cells"),
     [
-        (Kind.AREA, {"Area": "Science", "Japanese": "科学", "Sentences": "p1, p2.s2"}),
+        (Kind.AREA, {"Area (editor)": "Science", "Japanese (editor)": "科学", "Sentences": "p1, p2.s2"}),
         (
             Kind.PARTICIPANT,
             {
                 "Body": "Weather Office",
-                "Abbreviation": "WO",
+                "Abbreviation (editor)": "WO",
                 "Japanese": "",
-                "Side": "Japan",
-                "Role": "co-chair, participant",
+                "Side (editor)": "Japan",
+                "Role (editor)": "co-chair, participant",
                 "Passages": "p2.s2",
             },
         ),
@@ -40,13 +41,17 @@ def first(pack: Pack, kind: Kind) -> Record:
             Kind.MISSION,
             {
                 "Mission": "Blue Heron",
-                "Short": "BH",
-                "Japanese": "青鷺",
-                "Operator": "WO",
-                "Partners": "WO, Heron Society",
-                "Areas": "science",
+                "Short (editor)": "BH",
+                "Japanese (editor)": "青鷺",
+                "Operator (editor)": "WO",
+                "Partners (editor)": "WO, Heron Society",
+                "Areas (editor)": "science",
                 "Passages": "p1.s2",
-                "Outcome (editor)": "kept; ended",
+                "Outcome (editor)": "kept",
+                "Status (editor)": "ended",
+                "Caution (editor)": "A bird.",
+                "Notes (editor)": "Launched in 2025. (kept; as of 1 May 2025; https://www.example.org/launch)\n"
+                "Landed in 2026. (ended; as of 1 May 2026; https://www.example.org/landed)",
             },
         ),
         (
@@ -54,7 +59,7 @@ def first(pack: Pack, kind: Kind) -> Record:
             {
                 "Instrument": "Treaty of Nara",
                 "Japanese": "",
-                "Areas": "law",
+                "Areas (editor)": "law",
                 "Passages": "p2.s1",
                 "Status (editor)": "",
             },
@@ -62,7 +67,7 @@ def first(pack: Pack, kind: Kind) -> Record:
         (
             Kind.COMMITMENT,
             {
-                "Actor": "Both sides",
+                "Actor (editor)": "Both sides",
                 "Clause": "committed to sharing orbit data",
                 "Grade (editor)": "5 Commit",
                 "Due": "2025",
@@ -73,8 +78,8 @@ def first(pack: Pack, kind: Kind) -> Record:
         (
             Kind.EVENT,
             {
-                "Event": "The meeting in Kyoto",
-                "Date": "1–2 June 2024",
+                "Event (editor)": "The meeting in Kyoto",
+                "Date (editor)": "1–2 June 2024",
                 "Place": "Kyoto",
                 "Passages": "p1.s1",
                 "Outcome (editor)": "",
@@ -93,12 +98,20 @@ def first(pack: Pack, kind: Kind) -> Record:
     ],
 )
 def test_the_row_of_each_kind(pack: Pack, kind: Kind, cells: dict[str, str]) -> None:
-    assert dict(zip(header(kind), row(first(pack, kind), pack), strict=True)) == cells
+    assert cells_of(first(pack, kind), pack) == cells
+
+
+def cells_of(record: Record, pack: Pack) -> dict[str, str]:
+    """The cells of a table of one record, by their headers."""
+    header, [cells] = record_table(record.kind, [(record, pack)])
+    return dict(zip(header, cells, strict=True))
 
 
 def test_the_row_of_a_sentence(pack: Pack) -> None:
-    assert SENTENCE_HEADER == ["Ref", "Text", "Areas"]
-    assert sentence_row(pack.statement.sentences[3], pack) == ["p2.s2", PARAGRAPHS[1][1], "science"]
+    header, rows = sentence_table([(sentence, pack) for sentence in pack.statement.sentences])
+    assert header == ["Ref", "Text", "Areas (editor)", "Cautions (editor)"]
+    assert rows[1] == ["p1.s2", PARAGRAPHS[0][1], "science", "missions/blue-heron"]
+    assert rows[3] == ["p2.s2", PARAGRAPHS[1][1], "science", ""]
 
 
 def test_each_ref_is_named_once(a_pack: PackFolder) -> None:
@@ -137,44 +150,67 @@ def test_a_body_is_named_by_its_label_and_a_name_stays(pack: Pack) -> None:
 def test_a_mission_without_an_operator_has_an_empty_cell(a_pack: PackFolder) -> None:
     a_pack.replace("missions.toml", 'operator = "participants/weather-office"\n', "")
     pack = a_pack.load()
-    cells = dict(zip(header(Kind.MISSION), row(first(pack, Kind.MISSION), pack), strict=True))
-    assert (cells["Operator"], cells["Partners"]) == ("", "WO, Heron Society")
-
-
-@pytest.mark.parametrize(
-    ("said", "status", "written"),
-    [(None, None, ""), ("kept", None, "kept"), (None, "ended", "ended"), ("kept", "ended", "kept; ended")],
-)
-def test_outcome_and_status(said: str | None, status: str | None, written: str) -> None:
-    note = Note("It was so.", datetime.date(2024, 1, 1), "https://example.org/", said, status)
-    assert outcome(Mission(id="m", name="M", notes=(note,))) == written
+    cells = cells_of(first(pack, Kind.MISSION), pack)
+    assert (cells["Operator (editor)"], cells["Partners (editor)"]) == ("", "WO, Heron Society")
 
 
 def test_records_of_several_kinds_are_a_table_each(pack: Pack) -> None:
     records = [(record, pack) for record in (*pack.of_kind(Kind.TERM), *pack.of_kind(Kind.AREA))]
-    assert records_table(records) == (
+    assert tables(MARKDOWN, records) == (
         "| Term | Expansion | Japanese | Meaning (editor) | Passages |\n"
         "| --- | --- | --- | --- | --- |\n"
         "| SW | Space Weather |  | What the Sun does to satellites. | p2.s2 |\n"
         "\n"
-        "| Area | Japanese | Sentences |\n"
+        "| Area (editor) | Japanese (editor) | Sentences |\n"
         "| --- | --- | --- |\n"
         "| Science | 科学 | p1, p2.s2 |\n"
         "| Law |  | p2.s1 |"
     )
-    assert records_table([]) == ""
+    assert tables(MARKDOWN, []) == ""
 
 
 def test_sentences_are_one_table(pack: Pack) -> None:
-    assert sentences_table([(sentence, pack) for sentence in pack.statement.sentences[:1]]) == (
-        f"| Ref | Text | Areas |\n| --- | --- | --- |\n| p1.s1 | {PARAGRAPHS[0][0]} | science |"
+    assert tables(MARKDOWN, (), [(sentence, pack) for sentence in pack.statement.sentences[:1]]) == (
+        f"| Ref | Text | Areas (editor) |\n| --- | --- | --- |\n| p1.s1 | {PARAGRAPHS[0][0]} | science |"
     )
+
+
+def test_in_a_column_with_words_of_both_each_cell_of_the_editors_is_marked(shipped_pack: Pack) -> None:
+    header, rows = record_table(Kind.MISSION, [(record, shipped_pack) for record in shipped_pack.of_kind(Kind.MISSION)])
+    assert header[0] == "Mission"
+    names = {row[0] for row in rows}
+    assert {"Artemis program", f"Smart Lander for Investigating Moon{EDITORS}"} <= names
+    header, rows = record_table(Kind.EVENT, [(record, shipped_pack) for record in shipped_pack.of_kind(Kind.EVENT)])
+    dates_held = {row[header.index("Date")] for row in rows}
+    assert {"24 March 2023", f"26–27 August 2024{EDITORS}", f"23 March 2023{EDITORS}"} <= dates_held
+
+
+def test_csv_keeps_the_columns_that_it_had() -> None:
+    """A header is a key: these are what spreadsheets and scripts look for, in this order."""
+    assert {kind.value: [column.csv for column in csv_columns(kind)] for kind in Kind} == {
+        "area": ["Area", "Japanese", "Sentences"],
+        "participant": ["Body", "Abbreviation", "Japanese", "Side", "Role", "Passages"],
+        "mission": ["Mission", "Short", "Japanese", "Operator", "Partners", "Areas", "Passages", "Outcome (editor)"],
+        "instrument": ["Instrument", "Japanese", "Areas", "Passages", "Status (editor)"],
+        "commitment": ["Actor", "Clause", "Grade (editor)", "Due", "Passage", "Outcome (editor)"],
+        "event": ["Event", "Date", "Place", "Passages", "Outcome (editor)"],
+        "term": ["Term", "Expansion", "Japanese", "Meaning (editor)", "Passages"],
+    }
+
+
+def test_two_statements_of_one_name_and_date_are_told_apart_by_their_packs(pack: Pack, shipped_pack: Pack) -> None:
+    other = pack._replace(id="other")
+    assert statement_names([(None, shipped_pack), (None, other), (None, pack)]) == [
+        "Eighth Japan-U.S. Comprehensive Dialogue on Space, 24 March 2023",
+        "Blue Herons, 1 June 2024 (other)",
+        "Blue Herons, 1 June 2024 (a-pack)",
+    ]
 
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_shipped_record_fills_its_row(shipped_pack: Pack, kind: Kind) -> None:
-    for record in shipped_pack.of_kind(kind):
-        cells = row(record, shipped_pack)
-        assert len(cells) == len(header(kind))
+    header, rows = record_table(kind, [(record, shipped_pack) for record in shipped_pack.of_kind(kind)])
+    for cells in rows:
+        assert len(cells) == len(header)
         assert cells[0]
-        assert all(cell == cell.strip() and "\n" not in cell for cell in cells)
+        assert all(cell == cell.strip() for cell in cells)

@@ -8,10 +8,20 @@ from onrecord.quoting.excerpt import Excerpt, excerpt, partial
 from onrecord.quoting.styles import named
 from onrecord.record import Kind, Pack, Record, Ref
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
+from tests.quoting.inverting import Parsed
 
-NOTES = (
-    "[Editor’s note, as of 1 May 2025: Launched in 2025. https://www.example.org/launch]\n\n"
-    "[Editor’s note, as of 1 May 2026: Landed in 2026. https://www.example.org/landed]"
+HEAD = (
+    "Blue Heron (BH [editor’s])\n"
+    "Japanese name (editor’s): 青鷺\n"
+    "Operator (editor’s): WO\n"
+    "Partners (editor’s): WO, Heron Society\n"
+    "Outcome (editor’s): kept\n"
+    "Status (editor’s): ended"
+)
+AFTER = (
+    "[Editor’s caution: A bird.]\n\n"
+    "[Editor’s note, as of 1 May 2025 (kept): Launched in 2025. https://www.example.org/launch]\n\n"
+    "[Editor’s note, as of 1 May 2026 (ended): Landed in 2026. https://www.example.org/landed]"
 )
 CITED = "Joint Statement on Blue Herons, Kyoto, 1 June 2024, para. 1; paragraph numbers added"
 
@@ -28,7 +38,7 @@ def of(pack: Pack, record: Record) -> list[Excerpt]:
 def test_a_mission_with_notes(pack: Pack) -> None:
     [mission] = pack.of_kind(Kind.MISSION)
     inner = PARAGRAPHS[0][1].replace("“", "‘").replace("”", "’")
-    expected = f"Blue Heron\n\n“{inner}” ({CITED})\n\n{NOTES}"
+    expected = f"{HEAD}\n\n“{inner}” ({CITED})\n\n{AFTER}"
     assert named("record").render_all(of(pack, mission)) == expected
     assert named("record").render(of(pack, mission)[0]) == expected
 
@@ -37,14 +47,21 @@ def test_the_words_alone_that_it_rests_on(pack: Pack) -> None:
     [mission] = pack.of_kind(Kind.MISSION)
     [passage] = mission.passages
     text = named("record").render(partial(pack, passage.ref, passage.quote, mission))
-    assert text == f"Blue Heron\n\n“[T]he ‘Blue Heron’ mission …” ({CITED})\n\n{NOTES}"
+    assert text == f"{HEAD}\n\n“[T]he ‘Blue Heron’ mission …” ({CITED})\n\n{AFTER}"
 
 
-def test_the_clause_of_a_commitment_is_its_name(pack: Pack) -> None:
+def test_a_commitment_begins_with_who_does_what(pack: Pack) -> None:
     commitment = pack.of_kind(Kind.COMMITMENT)[0]
     [passage] = commitment.passages
     assert named("record").render(partial(pack, passage.ref, passage.quote, commitment)) == (
-        f"“[C]ommitted to sharing orbit data …” ({CITED})"
+        "Both sides committed to sharing orbit data\nGrade (editor’s): 5 Commit\nDue: 2025\n\n"
+        f"“[C]ommitted to sharing orbit data …” ({CITED})\n\n[Editor’s caution on “BH”: A bird.]"
+    )
+    other = pack.of_kind(Kind.COMMITMENT)[1]
+    assert (
+        named("record")
+        .render_all(of(pack, other))
+        .startswith("Both sides [editor’s]: welcomed the “Blue Heron” mission\nGrade (editor’s): 2 Support\n\n")
     )
 
 
@@ -53,7 +70,7 @@ def test_several_passages_have_one_name_and_one_set_of_notes(shipped_pack: Pack)
     assert records
     for record in records:
         text = named("record").render_all(of(shipped_pack, record))
-        assert text.startswith(f"{record.name}\n\n“")
+        assert text.startswith(record.name)
         for note in record.notes:
             assert text.count(f"{note.text} {note.source}]") == 1
         assert text.count("[Editor’s note, as of ") == len(record.notes)
@@ -65,6 +82,32 @@ def test_no_other_style_holds_the_editors_words(pack: Pack, style: str) -> None:
     assert named(style).render_all(of(pack, mission)) == named(style).render(excerpt(pack, Ref.parse("p1.s2")))
 
 
-def test_a_passage_without_a_record_is_a_quotation(pack: Pack) -> None:
-    passage = excerpt(pack, Ref.parse("p1.s2"))
-    assert named("record").render(passage) == named("quote").render(passage)
+def test_a_passage_without_a_record_is_a_quotation_with_the_cautions_on_it(pack: Pack) -> None:
+    for ref, caution in (("p1.s2", "\n\n[Editor’s caution on “BH”: A bird.]"), ("p1", None), ("p2.s1", "")):
+        passage = excerpt(pack, Ref.parse(ref))
+        cautioned = "\n\n[Editor’s caution on “BH”: A bird.]" if caution is None else caution
+        assert named("record").render(passage) == named("quote").render(passage) + cautioned
+
+
+def test_the_same_caution_of_several_records_stands_once(shipped_pack: Pack) -> None:
+    text = named("record").render(excerpt(shipped_pack, Ref.parse("p6.s7")))
+    assert text.count("The statement uses the abbreviation without spelling it out.") == 1
+    assert "[Editor’s caution on “XRISM”, “SLIM”, “MMX”: The statement uses" in text
+
+
+def test_an_areas_caution_goes_with_the_area_alone(shipped_pack: Pack) -> None:
+    area = shipped_pack.record("areas/commercial")
+    assert area
+    assert area.caveat
+    assert f"[Editor’s caution: {area.caveat}]" in named("record").render_all(of(shipped_pack, area))
+    assert area.caveat not in named("record").render(excerpt(shipped_pack, Ref.parse("p5.s1")))
+
+
+def test_the_html_of_a_record_says_the_same(shipped_pack: Pack) -> None:
+    for record in shipped_pack.records:
+        if record.passages:
+            text, html = (
+                named("record").render_all(of(shipped_pack, record)),
+                named("record").rich_all(of(shipped_pack, record)),
+            )
+            assert "\n\n".join(Parsed(html or "").texts("p")) == text

@@ -54,8 +54,9 @@ def _of_list(text: str, opening: str, passage: Excerpt) -> str:
 
 def of_record(passage: Excerpt) -> str:
     text = named("record").render(passage)
-    if passage.record and passage.record.kind.value != "commitment":
-        text = text.removeprefix(f"{passage.record.name}\n\n")
+    if passage.record:
+        head, _, text = text.partition("\n\n")
+        assert head.split("\n")[0] == passage.heading
     closing = f"” ({citation.full(passage)})"
     return inside_marks(between(text[: text.rindex(closing) + len(closing)], "“", closing), passage)
 

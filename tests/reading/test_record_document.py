@@ -7,6 +7,7 @@ import pytest
 from onrecord.quoting.citation import day_first
 from onrecord.reading import Anchor, Document, Voice, record_document
 from onrecord.record import Commitment, Mission, Pack, Passage, Record, Ref, Term
+from onrecord.record.provenance import Provenance
 from tests.reading.voices import texts, under_labels
 
 OFFICIAL_LABELS = ("OFFICIAL TEXT", "PLANNED, IN THE STATEMENT'S WORDS")
@@ -68,6 +69,31 @@ def test_the_editors_words_are_never_official_and_always_labelled(shipped_pack: 
         assert own.isdisjoint(texts(document, Voice.OFFICIAL))
 
 
+# What a label introduces without saying whose it is: links, and what the label itself explains.
+NEITHER = ("RELATED", "NO OFFICIAL TEXT")
+
+
+def test_every_line_says_whose_it_is_in_words(shipped_pack: Pack) -> None:
+    """Not by color alone: by its label or its own words; what says nothing stands in the statement."""
+    for record, document in _documents(shipped_pack):
+        said = Provenance(record, shipped_pack)
+        labelled = {id(block) for _, block in under_labels(document)}
+        for label, _ in under_labels(document):
+            assert label.text in (*OFFICIAL_LABELS, *NEITHER) or "EDITOR'S" in label.text
+        for block in document.blocks:
+            voice = block.pieces[0].voice
+            if id(block) in labelled or voice in (Voice.LABEL, Voice.TITLE) or "(editor's)" in block.text:
+                continue
+            fact = block.text.partition(": ")[2] if voice is Voice.EDITOR else block.text
+            assert said.holds(fact) or said.holds_dates(), (record.address, block.text)
+        [title] = texts(document, Voice.TITLE)
+        if isinstance(record, Commitment):
+            assert "[editor's]" in title or said.holds(title.removesuffix(" …"))
+        else:
+            assert title.startswith(record.name)
+            assert title.removeprefix(record.name).startswith(" [editor's]") == said.is_editors("name")
+
+
 def test_mentions_lie_on_the_quotes(shipped_pack: Pack) -> None:
     for record, document in _documents(shipped_pack):
         quotes = {passage.quote for passage in record.passages if not passage.whole}
@@ -101,10 +127,10 @@ def test_the_whole_of_one_document(small_pack: Pack) -> None:
     said = [(block.text, block.right, block.pieces[0].voice) for block in document.blocks]
     sentence = small_pack.statement.text_at(Ref.parse("p1.s2"))
     assert said == [
-        ("Blue Heron (BH)", "", Voice.TITLE),
-        ("青鷺", "", Voice.SUBTITLE),
-        ("Operator: WO", "", Voice.EDITOR),
-        ("Partners: WO, Heron Society", "", Voice.EDITOR),
+        ("Blue Heron (BH [editor's])", "", Voice.TITLE),
+        ("青鷺 (editor's)", "", Voice.SUBTITLE),
+        ("Operator (editor's): WO", "", Voice.EDITOR),
+        ("Partners (editor's): WO, Heron Society", "", Voice.EDITOR),
         ("Outcome (editor's): kept", "", Voice.EDITOR),
         ("Status (editor's): ended", "", Voice.EDITOR),
         ("OFFICIAL TEXT", "p1.s2", Voice.LABEL),
@@ -119,7 +145,7 @@ def test_the_whole_of_one_document(small_pack: Pack) -> None:
         ("EDITOR'S NOTE · ended · as of 1 May 2026", "", Voice.LABEL),
         ("Landed in 2026.", "", Voice.EDITOR),
         ("https://www.example.org/landed", "", Voice.SOURCE),
-        ("SEARCH ALSO FINDS IT AS", "", Voice.LABEL),
+        ("SEARCH ALSO FINDS IT AS (EDITOR'S)", "", Voice.LABEL),
         ("アオサギ · Ardea", "", Voice.SOURCE),
         ("RELATED", "", Voice.LABEL),
         *[(f"{other.kind.value:<11}  {other.label}", "", Voice.SOURCE) for other in small_pack.related(record)],
@@ -131,11 +157,16 @@ def test_the_whole_of_one_document(small_pack: Pack) -> None:
     [
         (
             "participants/weather-office",
-            ["Japan · co-chair and participant", "Official name: The Weather Office of Example", "Part of: Cabinet"],
+            [
+                "Side (editor's): Japan",
+                "Role (editor's): co-chair and participant",
+                "Official name (editor's): The Weather Office of Example",
+                "Part of (editor's): Cabinet",
+            ],
         ),
-        ("events/kyoto", ["1–2 June 2024 · Kyoto"]),
+        ("events/kyoto", ["Date (editor's): 1–2 June 2024", "Place: Kyoto"]),
         ("commitments/orbit-data", ["Due: 2025"]),
-        ("terms/sw", ["Space Weather", "Meaning (editor's): What the Sun does to satellites."]),
+        ("terms/sw", ["Expansion: Space Weather", "Meaning (editor's): What the Sun does to satellites."]),
         ("instruments/nara", []),
     ],
 )

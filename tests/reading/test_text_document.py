@@ -44,7 +44,19 @@ def test_where_the_text_comes_from_and_whose_numbers_these_are(shipped_pack: Pac
 def test_a_text_with_numbers_of_its_own_says_nothing_of_added_ones(small_pack: Pack) -> None:
     statement = small_pack.statement._replace(numbering="original")
     document = text_document(small_pack._replace(statement=statement))
-    assert texts(document, Voice.EDITOR) == ["Kyoto, 1 June 2024 · Japan and United States"]
+    assert texts(document, Voice.EDITOR) == [
+        "Kyoto, 1 June 2024 · Japan and United States",
+        "Headings are the editor's; words and paragraph numbers are as published.",
+    ]
+
+
+def test_a_japanese_title_that_the_text_does_not_hold_is_the_editors(small_pack: Pack) -> None:
+    assert texts(text_document(small_pack), Voice.SUBTITLE) == ["青鷺共同声明 (editor's)"]
+    statement = small_pack.statement
+    first, *others = statement.paragraphs
+    opening = first.sentences[0]._replace(text="青鷺共同声明が発表された。")
+    held = statement._replace(paragraphs=(first._replace(sentences=(opening, *first.sentences[1:])), *others))
+    assert texts(text_document(small_pack._replace(statement=held)), Voice.SUBTITLE) == ["青鷺共同声明"]
 
 
 def test_mentions_cover_the_quotes_and_no_more(shipped_pack: Pack) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.keys import keymap
+from onrecord.packs import Library
 from onrecord.quoting.excerpt import excerpt
 from onrecord.quoting.styles import STYLES
 from onrecord.quoting.tables import FORMS
 from onrecord.record import Ref
 from onrecord.settings import State
+from onrecord.tui import Habits
 from tests.tui.conftest import Opening
 
 SLIM = (
@@ -100,9 +103,9 @@ async def test_the_list_as_a_table(opened: Opening) -> None:
     async with opened() as on:
         await on.press("5", "Y")
         lines = on.copied.splitlines()
-        assert lines[0].startswith("| Actor | Clause |")
-        assert len(lines) == 2 + 29 + 2
-        assert lines[-1].startswith("Source: [Joint Statement of the Eighth Meeting")
+        assert lines[0].startswith("| Actor (editor) | Clause |")
+        assert len(lines) == 2 + 29 + 4
+        assert lines[-3].startswith("Source of the statement’s words: [Joint Statement of the Eighth Meeting")
         await on.press("slash")
         await on.type("METI")
         await on.press("enter", "Y")
@@ -179,3 +182,73 @@ async def test_showing_plainly_before_anything_was_copied(opened: Opening) -> No
         await on.press("y")
         await on.press("S")
         assert "cannot be left" in on.message
+
+
+NINTH = "p8.s1 has an editor's caution: The only undertaking in the statement with a date; c e copies it with the words"
+
+
+async def test_a_passage_with_a_caution_says_so_when_it_is_copied_or_collected(opened: Opening) -> None:
+    async with opened() as on:
+        on.browse.go_to("commitments/ninth-meeting")
+        await on.press("y")
+        assert on.message.endswith(f". {NINTH}")
+        assert "undertaking" not in on.copied
+        await on.press("w")
+        assert on.message.endswith(f". {NINTH}")
+        await on.press("c", "p")
+        assert on.message.endswith(f". {NINTH}")
+        await on.press("a")
+        assert on.message.endswith(f". {NINTH}")
+        await on.press("c", "e")
+        assert "editor's caution" not in on.message
+        assert "[Editor’s caution: The only undertaking in the statement with a date.]" in on.copied
+        await on.press("t", "Y")
+        assert on.message.endswith(f". {NINTH}")
+        await on.press("escape")
+        on.browse.go_to("p8.s1")
+        await on.press("y")
+        assert "has an editor's caution on commitments/ninth-meeting: The only" in on.message
+        on.browse.go_to("p1.s2")
+        await on.press("y")
+        assert "editor's caution" not in on.message
+
+
+async def test_a_narrow_window_has_room_for_the_number_of_cautions(opened: Opening) -> None:
+    async with opened(size=(40, 12)) as on:
+        on.browse.go_to("commitments/ninth-meeting")
+        await on.press("y")
+        assert on.message.endswith(". p8.s1 has an editor's caution; c e copies it")
+
+
+async def test_the_keys_that_copy_a_caution_are_the_users_own(opened: Opening) -> None:
+    async with opened(habits=Habits(keymap=keymap({"copy-as": ["X"]}))) as on:
+        on.browse.go_to("p8.s1")
+        await on.press("y")
+        assert on.message.endswith("; X e copies it with the words")
+
+
+async def test_tables_of_several_packs_say_which_statement_a_row_is_from(opened: Opening, two_packs: Library) -> None:
+    async with opened(packs=two_packs) as on:
+        await on.press("slash")
+        await on.type("discussed")
+        await on.press("enter", "Y")
+        rows = [line for line in on.copied.splitlines() if line.startswith("| ") and not line.startswith("| ---")]
+        statements = {row.split(" | ")[0].removeprefix("| ") for row in rows}
+        assert statements == {
+            "Statement",
+            "Blue Herons, 1 June 2024",
+            "Eighth Japan-U.S. Comprehensive Dialogue on Space, 24 March 2023",
+        }
+
+
+async def test_clippings_of_several_packs_each_cite_their_own(opened: Opening, two_packs: Library) -> None:
+    async with opened(packs=two_packs) as on:
+        on.browse.go_to("japan-us-space-8:p8.s1")
+        await on.press("a")
+        on.browse.go_to("a-pack:p1.s2")
+        await on.press("a", "t", "c", "e")
+        ours, _, theirs = on.copied.partition("The only undertaking in the statement with a date.]")
+        assert "(Joint Statement of the Eighth Meeting" in ours
+        assert "Blue Herons" not in ours
+        assert "(Joint Statement on Blue Herons, Kyoto, 1 June 2024" in theirs
+        assert theirs.endswith("[Editor’s caution on “BH”: A bird.]")

@@ -1,4 +1,8 @@
-"""Records and sentences as JSON objects. Every key is always there, with null or [] where there is nothing."""
+"""Records and sentences as JSON objects. Every key is always there, with null or [] where there is nothing.
+
+`editor` lists the keys of the object whose values are the editor's; all the others are the statement's, or say where
+something stands. Keys are added, never renamed.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +23,13 @@ from onrecord.record import (
     Sentence,
     Term,
 )
+from onrecord.record.cautions import cautions
+from onrecord.record.provenance import ALWAYS_EDITORS, BY_TEXT, Provenance
 
 Object = dict[str, Any]
+
+_WHOSE = {*ALWAYS_EDITORS, *BY_TEXT}
+"""The keys that may be the editor's."""
 
 
 def array(objects: Sequence[Object]) -> str:
@@ -29,19 +38,26 @@ def array(objects: Sequence[Object]) -> str:
 
 
 def sentence_object(sentence: Sentence, pack: Pack) -> Object:
+    areas = list(pack.areas_of(sentence))
+    caution_objects = [{"address": caution.address, "text": caution.text} for caution in cautions(pack, sentence.ref)]
     return {
         "ref": str(sentence.ref),
         "pack": pack.id,
+        "statement": _statement(pack),
         "text": sentence.text,
-        "areas": list(pack.areas_of(sentence)),
+        "areas": areas,
+        "cautions": caution_objects,
+        "editor": [key for key, value in (("areas", areas), ("cautions", caution_objects)) if value],
     }
 
 
 def record_object(record: Record, pack: Pack) -> Object:
     """As the pack has it: `related` holds its own links, not those that lead to it from elsewhere."""
-    return {
+    provenance = Provenance(record, pack)
+    fields = {
         "address": record.address,
         "pack": pack.id,
+        "statement": _statement(pack),
         "kind": record.kind.value,
         "name": record.name,
         "short": record.short,
@@ -50,10 +66,21 @@ def record_object(record: Record, pack: Pack) -> Object:
         "areas": list(record.areas),
         "passages": [_passage(passage) for passage in record.passages],
         **_own(record),
+        "outcome": record.outcome,
+        "status": record.status,
         "related": list(record.related),
         "caveat": record.caveat,
+        "caution": record.caveat,
         "notes": [_note(note) for note in record.notes],
     }
+    fields["editor"] = [key for key in fields if key in _WHOSE and provenance.is_editors(key)]
+    return fields
+
+
+def _statement(pack: Pack) -> Object:
+    """Return which statement it is from, as people cite it."""
+    statement = pack.statement
+    return {"title": statement.title, "short_title": statement.short_title, "date": statement.date.isoformat()}
 
 
 def _own(record: Record) -> Object:
@@ -72,8 +99,6 @@ def _own(record: Record) -> Object:
                 "operator": record.operator,
                 "partners": list(record.partners),
                 "planned": _passage(record.planned),
-                "outcome": record.outcome,
-                "status": record.status,
             }
         case Commitment():
             return {
@@ -89,7 +114,6 @@ def _own(record: Record) -> Object:
                 "end_date": _date(record.end_date),
                 "place": record.place,
                 "planned": _passage(record.planned),
-                "outcome": record.outcome,
             }
         case Term():
             return {"expansion": record.expansion, "meaning": record.meaning}

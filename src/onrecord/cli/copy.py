@@ -12,7 +12,7 @@ from onrecord.cli.exits import FINE, NOTHING
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
 from onrecord.cli.part_options import add_part_options
-from onrecord.cli.snippet import excerpts_at, style_named
+from onrecord.cli.snippet import excerpts_at, say_cautions, style_named
 from onrecord.cli.target import parse
 from onrecord.cli.typed import typed
 
@@ -63,11 +63,15 @@ def run(arguments: Sequence[str]) -> int:
     names = given.route or own.routes
     if names and set(names) == {"show"}:
         output.data(content.text + "\n")
+        say_cautions(found, style)
         return FINE
     with controlling_terminal() as write:
         report = copy(content, routes(write, last_copy(), names))
     output.message(f"onrecord: {report}{_advice(report)}")
-    if names and "show" in names and report.needs_showing:
+    shown = bool(names and "show" in names and report.needs_showing)
+    if report.done or shown:
+        say_cautions(found, style)
+    if shown:
         output.data(content.text + "\n")
         return FINE
     return FINE if report.done else NOTHING

@@ -1,4 +1,4 @@
-"""`--format`: records and sentences as text, JSON, CSV or Markdown."""
+"""`--format`: records and sentences as text, JSON, CSV, or a table in Markdown, HTML or tab-separated cells."""
 
 from __future__ import annotations
 
@@ -8,39 +8,44 @@ from collections.abc import Iterable, Sequence
 from onrecord.cli import output
 from onrecord.record import Commitment, Kind, Pack, Record, Sentence, actor_title
 
-FORMATS = ("text", "json", "csv", "md")
+FORMATS = ("text", "json", "csv", "md", "tsv", "html")
 Records = Sequence[tuple[Record, Pack]]
 Sentences = Sequence[tuple[Sentence, Pack]]
+
+_IN_A_LINE = ("name_ja", "date", "place", "grade", "due", "outcome", "status")
+"""The facts that a line of text tells beside the label; `onrecord show` has the others."""
 
 
 def add_format_option(parser: argparse.ArgumentParser) -> argparse.Action:
     return parser.add_argument(
-        "--format", choices=FORMATS, default="text", help="text (default), json (one array), csv, md (Markdown table)"
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="text (default), json (one array), csv, or a table: md (Markdown), tsv (spreadsheet cells), html",
     )
 
 
 def print_records(form: str, kind: Kind, records: Records, *, qualify: bool) -> None:
-    """Records of one kind. `qualify` puts the pack's id before an address in text, where several packs are open."""
+    """Print records of one kind.
+
+    Where several packs are open `qualify` names each row's statement, and in text puts the pack's id before an address.
+    """
     if form == "json":
         from onrecord.cli.as_json import array, record_object
 
         output.data(array([record_object(record, pack) for record, pack in records]))
     elif form == "csv":
-        from onrecord.cli.as_csv import csv_table
-        from onrecord.quoting.columns import header, row
+        from onrecord.cli.as_csv import csv_table, record_header, record_row
 
-        rows = [[*row(record, pack), pack.id, record.address] for record, pack in records]
-        output.data(csv_table(header(kind), rows))
-    elif form == "md":
-        from onrecord.quoting.tables import MARKDOWN, sourced_tables
-
-        print_lines([sourced_tables(MARKDOWN, records)] if records else [])
-    else:
+        output.data(csv_table(record_header(kind), [record_row(record, pack) for record, pack in records]))
+    elif form == "text":
         from onrecord.cli.aligned import aligned
 
         print_lines(
             aligned([_with_actor(record, record_cells(record, pack, qualify=qualify)) for record, pack in records])
         )
+    else:
+        print_tables(form, records, (), qualify=qualify)
 
 
 def _with_actor(record: Record, cells: list[str]) -> list[str]:
@@ -49,30 +54,49 @@ def _with_actor(record: Record, cells: list[str]) -> list[str]:
 
 
 def print_sentences(form: str, sentences: Sentences, *, qualify: bool) -> None:
-    """Sentences; as text, each after its ref and a tab."""
+    """Print sentences; as text, each after its ref and a tab, and before its statement where several packs are open."""
     if form == "json":
         from onrecord.cli.as_json import array, sentence_object
 
         output.data(array([sentence_object(sentence, pack) for sentence, pack in sentences]))
     elif form == "csv":
-        from onrecord.cli.as_csv import csv_table
-        from onrecord.quoting.columns import SENTENCE_HEADER, sentence_row
+        from onrecord.cli.as_csv import SENTENCE_HEADER, csv_table, sentence_row
 
-        rows = [[*sentence_row(sentence, pack), pack.id, str(sentence.ref)] for sentence, pack in sentences]
-        output.data(csv_table(SENTENCE_HEADER, rows))
-    elif form == "md":
-        from onrecord.quoting.tables import MARKDOWN, sourced_tables
-
-        print_lines([sourced_tables(MARKDOWN, (), sentences)] if sentences else [])
+        output.data(csv_table(SENTENCE_HEADER, [sentence_row(sentence, pack) for sentence, pack in sentences]))
+    elif form == "text":
+        print_lines("\t".join(sentence_cells(sentence, pack, qualify=qualify)) for sentence, pack in sentences)
     else:
-        print_lines(
-            f"{place(str(sentence.ref), pack, qualify=qualify)}\t{sentence.text}" for sentence, pack in sentences
-        )
+        print_tables(form, (), sentences, qualify=qualify)
+
+
+def print_tables(form: str, records: Records, sentences: Sentences, *, qualify: bool) -> None:
+    """Print a table for each kind and one for the sentences, with their sources; nothing where there is no row."""
+    from onrecord.quoting.tables import FORMS, sourced_tables
+
+    named = {"md": "markdown"}.get(form, form)
+    table_form = next(each for each in FORMS if each.name == named)
+    if table := sourced_tables(table_form, records, sentences, several=qualify):
+        print_lines([table])
 
 
 def record_cells(record: Record, pack: Pack, *, qualify: bool) -> list[str]:
-    """What a line says of a record: where it is, what it is called, where the statement speaks of it."""
-    return [place(record.address, pack, qualify=qualify), record.label, record.refs]
+    """Return what a line says of a record: address, label, refs, statement, and what the editor adds."""
+    from onrecord.record.facts import facts, heading, statement_name
+
+    named = [] if record.label == record.name else [heading(record, pack)]
+    known = [fact.line() for fact in facts(record, pack) if fact.key in _IN_A_LINE]
+    caution = [f"Caution (editor's): {record.caveat}"] if record.caveat else []
+    editors = "; ".join([*named, *known, *caution])
+    statement = [statement_name(pack.statement)] if qualify else []
+    return [place(record.address, pack, qualify=qualify), record.label, record.refs, *statement, editors]
+
+
+def sentence_cells(sentence: Sentence, pack: Pack, *, qualify: bool) -> list[str]:
+    """Return a sentence's ref and text, and its statement where several packs are open."""
+    from onrecord.record.facts import statement_name
+
+    statement = [statement_name(pack.statement)] if qualify else []
+    return [place(str(sentence.ref), pack, qualify=qualify), sentence.text, *statement]
 
 
 def place(local: str, pack: Pack, *, qualify: bool) -> str:

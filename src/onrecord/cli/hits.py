@@ -1,4 +1,4 @@
-"""Search results as text, JSON, CSV or Markdown, best first in each."""
+"""Search results as text, JSON, CSV or tables, best first in each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli import output
 from onrecord.cli.as_json import Object, array, record_object, sentence_object
-from onrecord.cli.formats import place, print_lines, record_cells
+from onrecord.cli.formats import print_lines, print_tables, record_cells, sentence_cells
 from onrecord.record import Sentence
 from onrecord.search import Hit, Part, Role
 
@@ -25,25 +25,28 @@ CSV_HEADER = ("Kind", "Name", "Passages", "Text", "Score")
 
 
 def print_hits(form: str, hits: Sequence[Hit], *, qualify: bool, explain: bool = False) -> None:
-    """`qualify` puts the pack's id before an address in text, where several packs are open.
+    """Print the results. Where several packs are open `qualify` names the statement that each is from.
 
     `explain` says what each score is made of, in text and JSON.
     """
     if form == "json":
         output.data(array([_object(hit, explain=explain) for hit in hits]))
     elif form == "csv":
-        from onrecord.cli.as_csv import csv_table
+        from onrecord.cli.as_csv import csv_table, mixed_header, mixed_row
 
-        output.data(csv_table(CSV_HEADER, [_row(hit) for hit in hits]))
-    elif form == "md":
-        print_lines(_tables(hits))
-    else:
+        rows = [mixed_row(_cells_of_all_kinds(hit), hit.target, hit.pack) for hit in hits]
+        output.data(csv_table(mixed_header(CSV_HEADER), rows))
+    elif form == "text":
         from onrecord.cli.aligned import aligned
 
         lines: Iterable[str] = aligned([_cells(hit, qualify=qualify) for hit in hits])
         if explain:
             lines = [each for line, hit in zip(lines, hits, strict=True) for each in (line, *_explained(hit))]
         print_lines(lines)
+    else:
+        records = [(hit.target, hit.pack) for hit in hits if not isinstance(hit.target, Sentence)]
+        sentences = [(hit.target, hit.pack) for hit in hits if isinstance(hit.target, Sentence)]
+        print_tables(form, records, sentences, qualify=qualify)
 
 
 def _explained(hit: Hit) -> list[str]:
@@ -82,29 +85,16 @@ def _highlight(mark: Mark) -> Object:
     return {"field": mark.field, "start": mark.start, "end": mark.end, "text": mark.text[mark.start : mark.end]}
 
 
-def _row(hit: Hit) -> list[str]:
+def _cells_of_all_kinds(hit: Hit) -> list[str]:
     """One table for every kind: the columns of a kind's own table would change from row to row."""
     target, score = hit.target, f"{hit.score:.4f}"
     if isinstance(target, Sentence):
-        return ["sentence", "", str(target.ref), target.text, score, hit.pack.id, str(target.ref)]
+        return ["sentence", "", str(target.ref), target.text, score]
     text = "\n".join(dict.fromkeys(passage.quote for passage in target.passages))
-    return [target.kind.value, target.name, target.refs, text, score, hit.pack.id, target.address]
-
-
-def _tables(hits: Sequence[Hit]) -> list[str]:
-    """A table for each kind in the order of its best result, sentences as the last; a blank line between."""
-    from onrecord.quoting.tables import records_table, sentences_table
-
-    records = [(hit.target, hit.pack) for hit in hits if not isinstance(hit.target, Sentence)]
-    sentences = [(hit.target, hit.pack) for hit in hits if isinstance(hit.target, Sentence)]
-    tables = [records_table(records)] if records else []
-    if sentences:
-        tables += [""] if tables else []
-        tables.append(sentences_table(sentences))
-    return tables
+    return [target.kind.value, target.name, target.refs, text, score]
 
 
 def _cells(hit: Hit, *, qualify: bool) -> list[str]:
     if isinstance(hit.target, Sentence):
-        return [place(str(hit.target.ref), hit.pack, qualify=qualify), hit.target.text]
+        return sentence_cells(hit.target, hit.pack, qualify=qualify)
     return record_cells(hit.target, hit.pack, qualify=qualify)

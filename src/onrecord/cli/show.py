@@ -60,11 +60,12 @@ def run(arguments: Sequence[str]) -> int:
 def _show_styled(target: Ref | Address, given: argparse.Namespace) -> int:
     """What `onrecord copy` would bring to the clipboard, and a line end."""
     from onrecord.cli.configured import configured
-    from onrecord.cli.snippet import excerpts_at, style_named
+    from onrecord.cli.snippet import excerpts_at, say_cautions, style_named
 
     style = style_named(given.style, configured().styles.all)
     found = excerpts_at(target, open_packs(given.pack), given)
     output.data(style.render_all(found) + "\n")
+    say_cautions(found, style)
     return FINE
 
 
@@ -87,7 +88,9 @@ def _whose_numbers(statement: Statement) -> str:
 def _show_record(record: Record, pack: Pack, form: str, *, qualify: bool) -> None:
     if form == "text":
         from onrecord.cli.record_text import record_lines
+        from onrecord.record.facts import statement_name
 
-        print_lines(record_lines(record, pack, qualify=qualify))
+        source = ["", f"STATEMENT  {statement_name(pack.statement)}"] if qualify else []
+        print_lines([*record_lines(record, pack, qualify=qualify), *source])
     else:
         print_records(form, record.kind, [(record, pack)], qualify=qualify)

@@ -6,9 +6,11 @@ import re
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
+from onrecord.cli import output
 from onrecord.cli.exits import NotFound, Unusable
 from onrecord.cli.target import Address, passage_pack, record_at
 from onrecord.cli.typed import typed
+from onrecord.quoting.cautions import caution_message
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
 from onrecord.quoting.styles import Style, UnknownStyle, named
 from onrecord.record import Pack, Record, Ref
@@ -38,6 +40,14 @@ def excerpts_at(target: Ref | Address, packs: Mapping[str, Pack], given: Namespa
     if given.words and record:
         return [partial(pack, passage.ref, passage.quote, record) for passage in record.passages]
     return [excerpt(pack, ref, record) for ref in refs]
+
+
+def say_cautions(excerpts: Sequence[Excerpt], style: Style) -> None:
+    """Tell on stderr of the editor's cautions about the words, unless the style copies them too, or no words at all."""
+    if style.has_cautions or style.source_alone:
+        return
+    if notice := caution_message(excerpts, "--style record"):
+        output.message(f"onrecord: {notice}")
 
 
 def _part(pack: Pack, refs: Sequence[Ref], typed_words: str, record: Record | None) -> Excerpt:

@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
-from onrecord.quoting.excerpt import Excerpt
 from onrecord.record import Ref, Statement
+from onrecord.record.days import MONTHS as MONTHS
+from onrecord.record.days import day_first as day_first
 
-# Not strftime: a locale must not change a citation.
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+if TYPE_CHECKING:
+    from onrecord.quoting.excerpt import Excerpt
 
 NUMBERS_ADDED = "paragraph numbers added"
-
-
-def day_first(date: datetime.date) -> str:
-    """`24 March 2023`."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
 def bluebook_date(date: datetime.date) -> str:

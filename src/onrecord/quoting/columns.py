@@ -2,117 +2,208 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import cast
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, cast
 
-from onrecord.quoting.citation import day_first
 from onrecord.record import Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence, Term, actor_title
+from onrecord.record.cautions import cautions
+from onrecord.record.days import day_first
+from onrecord.record.facts import SIDES, body_name, dates, note_outcome, statement_name
+from onrecord.record.provenance import ALWAYS_EDITORS, Provenance
 
 Cell = Callable[[Record, Pack], str]
+Records = Sequence[tuple[Record, Pack]]
+Sentences = Sequence[tuple[Sentence, Pack]]
 
-SIDES = {"japan": "Japan", "us": "United States"}
-
-
-def outcome(record: Record) -> str:
-    """What became of it and where it stands, in the editor's words: `kept; ended`."""
-    return "; ".join(word for word in (record.outcome, record.status) if word)
+EDITORS = " (editor)"
+"""What marks a header, or a cell under a header without it, as the editor's."""
 
 
-def dates(event: Event) -> str:
-    """`26–27 August 2024`, or as much of it as there is."""
-    if event.date is None:
-        return ""
-    if event.end_date is None:
-        return day_first(event.date)
-    same_month = (event.date.year, event.date.month) == (event.end_date.year, event.end_date.month)
-    first = str(event.date.day) if same_month else day_first(event.date) + " "
-    return f"{first}–{'' if same_month else ' '}{day_first(event.end_date)}"
+class Column(NamedTuple):
+    """`key` is the record's key in JSON that decides whose words the cells are; without one they are places.
+
+    `if_any` leaves the column out of a table in which no row has something there. `csv` is its name in CSV, which never
+    changes; empty where CSV has it among the columns that all kinds share.
+    """
+
+    title: str
+    cell: Cell
+    key: str = ""
+    if_any: bool = False
+    csv: str = ""
 
 
-def body_name(link: str, pack: Pack) -> str:
-    """The name behind an operator's or partner's address; a name stays as it is."""
-    record = pack.record(link)
-    return record.label if record else link
-
-
-def _operator(record: Record, pack: Pack) -> str:
-    return body_name(cast(Mission, record).operator or "", pack)
-
-
-def _partners(record: Record, pack: Pack) -> str:
-    return ", ".join(body_name(link, pack) for link in cast(Mission, record).partners)
+def _fixed(title: str, cell: Cell, key: str = "", csv: str = "") -> Column:
+    return Column(title, cell, key, csv=csv or title)
 
 
 def _areas(record: Record, pack: Pack) -> str:
     return ", ".join(record.areas)
 
 
-_COLUMNS: dict[Kind, tuple[tuple[str, Cell], ...]] = {
+def _short(record: Record, pack: Pack) -> str:
+    """Return the short name, where no other column has it."""
+    return "" if isinstance(record, Participant) and record.short == record.abbreviation else record.short or ""
+
+
+def notes_cell(record: Record, pack: Pack) -> str:
+    """Return the notes, one a line, each with its outcome, date and source."""
+    outcomes = [f"{outcome}; " if (outcome := note_outcome(note)) else "" for note in record.notes]
+    return "\n".join(
+        f"{note.text} ({outcome}as of {day_first(note.as_of)}; {note.source})"
+        for note, outcome in zip(record.notes, outcomes, strict=True)
+    )
+
+
+_NAME_JA = _fixed("Japanese", lambda r, p: r.name_ja or "", "name_ja")
+_AREAS = _fixed("Areas", _areas, "areas")
+_PASSAGES = _fixed("Passages", lambda r, p: r.refs)
+_SHORT = Column("Short", _short, "short", if_any=True)
+_SHARED = (
+    Column("Japanese", lambda r, p: r.name_ja or "", "name_ja", if_any=True),
+    Column("Outcome", lambda r, p: r.outcome or "", "outcome", if_any=True),
+    Column("Status", lambda r, p: r.status or "", "status", if_any=True),
+    Column("Caution", lambda r, p: r.caveat or "", "caution", if_any=True),
+    Column("Notes", notes_cell, "notes", if_any=True),
+)
+_OUTCOME = _fixed("Outcome", lambda r, p: r.outcome or "", "outcome", csv="Outcome (editor)")
+_STATUS = _fixed("Status", lambda r, p: r.status or "", "status", csv="Status (editor)")
+
+_OWN: dict[Kind, tuple[Column, ...]] = {
     Kind.AREA: (
-        ("Area", lambda r, p: r.name),
-        ("Japanese", lambda r, p: r.name_ja or ""),
-        ("Sentences", lambda r, p: r.refs),
+        _fixed("Area", lambda r, p: r.name, "name"),
+        _SHORT,
+        _NAME_JA,
+        _fixed("Sentences", lambda r, p: r.refs),
     ),
     Kind.PARTICIPANT: (
-        ("Body", lambda r, p: r.name),
-        ("Abbreviation", lambda r, p: cast(Participant, r).abbreviation or ""),
-        ("Japanese", lambda r, p: r.name_ja or ""),
-        ("Side", lambda r, p: SIDES[cast(Participant, r).side]),
-        ("Role", lambda r, p: ", ".join(cast(Participant, r).role)),
-        ("Passages", lambda r, p: r.refs),
+        _fixed("Body", lambda r, p: r.name, "name"),
+        _fixed("Abbreviation", lambda r, p: cast(Participant, r).abbreviation or "", "abbreviation"),
+        _SHORT,
+        _NAME_JA,
+        _fixed("Side", lambda r, p: SIDES[cast(Participant, r).side], "side"),
+        _fixed("Role", lambda r, p: ", ".join(cast(Participant, r).role), "role"),
+        _PASSAGES,
     ),
     Kind.MISSION: (
-        ("Mission", lambda r, p: r.name),
-        ("Short", lambda r, p: r.short or ""),
-        ("Japanese", lambda r, p: r.name_ja or ""),
-        ("Operator", _operator),
-        ("Partners", _partners),
-        ("Areas", _areas),
-        ("Passages", lambda r, p: r.refs),
-        ("Outcome (editor)", lambda r, p: outcome(r)),
+        _fixed("Mission", lambda r, p: r.name, "name"),
+        _fixed("Short", _short, "short"),
+        _NAME_JA,
+        _fixed("Operator", lambda r, p: body_name(cast(Mission, r).operator or "", p), "operator"),
+        _fixed("Partners", lambda r, p: ", ".join(body_name(b, p) for b in cast(Mission, r).partners), "partners"),
+        _AREAS,
+        _PASSAGES,
+        _OUTCOME,
     ),
     Kind.INSTRUMENT: (
-        ("Instrument", lambda r, p: r.name),
-        ("Japanese", lambda r, p: r.name_ja or ""),
-        ("Areas", _areas),
-        ("Passages", lambda r, p: r.refs),
-        ("Status (editor)", lambda r, p: outcome(r)),
+        _fixed("Instrument", lambda r, p: r.name, "name"),
+        _SHORT,
+        _NAME_JA,
+        _AREAS,
+        _PASSAGES,
+        _STATUS,
     ),
     Kind.COMMITMENT: (
-        ("Actor", lambda r, p: actor_title(cast(Commitment, r))),
-        ("Clause", lambda r, p: r.name),
-        ("Grade (editor)", lambda r, p: f"{cast(Commitment, r).grade.value} {cast(Commitment, r).grade.title}"),
-        ("Due", lambda r, p: cast(Commitment, r).due or ""),
-        ("Passage", lambda r, p: r.refs),
-        ("Outcome (editor)", lambda r, p: outcome(r)),
+        _fixed("Actor", lambda r, p: actor_title(cast(Commitment, r)), "actor"),
+        _fixed("Clause", lambda r, p: r.name, "name"),
+        _SHORT,
+        _fixed(
+            "Grade",
+            lambda r, p: f"{cast(Commitment, r).grade.value} {cast(Commitment, r).grade.title}",
+            "grade",
+            csv="Grade (editor)",
+        ),
+        _fixed("Due", lambda r, p: cast(Commitment, r).due or "", "due"),
+        _fixed("Passage", lambda r, p: r.refs),
+        _OUTCOME,
     ),
     Kind.EVENT: (
-        ("Event", lambda r, p: r.name),
-        ("Date", lambda r, p: dates(cast(Event, r))),
-        ("Place", lambda r, p: cast(Event, r).place or ""),
-        ("Passages", lambda r, p: r.refs),
-        ("Outcome (editor)", lambda r, p: outcome(r)),
+        _fixed("Event", lambda r, p: r.name, "name"),
+        _SHORT,
+        _fixed("Date", lambda r, p: dates(cast(Event, r)), "date"),
+        _fixed("Place", lambda r, p: cast(Event, r).place or "", "place"),
+        _PASSAGES,
+        _OUTCOME,
     ),
     Kind.TERM: (
-        ("Term", lambda r, p: r.name),
-        ("Expansion", lambda r, p: cast(Term, r).expansion or ""),
-        ("Japanese", lambda r, p: r.name_ja or ""),
-        ("Meaning (editor)", lambda r, p: cast(Term, r).meaning or ""),
-        ("Passages", lambda r, p: r.refs),
+        _fixed("Term", lambda r, p: r.name, "name"),
+        _SHORT,
+        _fixed("Expansion", lambda r, p: cast(Term, r).expansion or "", "expansion"),
+        _NAME_JA,
+        _fixed("Meaning", lambda r, p: cast(Term, r).meaning or "", "meaning", csv="Meaning (editor)"),
+        _PASSAGES,
     ),
 }
 
 
-def header(kind: Kind) -> list[str]:
-    return [title for title, _ in _COLUMNS[kind]]
+def columns(kind: Kind) -> tuple[Column, ...]:
+    """Return the columns of a kind: its own, then those that every kind has, each once."""
+    own = _OWN[kind]
+    titles = {column.title for column in own}
+    return (*own, *(column for column in _SHARED if column.title not in titles))
 
 
-def row(record: Record, pack: Pack) -> list[str]:
-    return [cell(record, pack) for _, cell in _COLUMNS[record.kind]]
+def csv_columns(kind: Kind) -> tuple[Column, ...]:
+    """Return the columns that CSV has had for the kind from the beginning."""
+    return tuple(column for column in _OWN[kind] if column.csv)
 
 
-SENTENCE_HEADER = ["Ref", "Text", "Areas"]
+def is_editors(column: Column, record: Record, provenance: Provenance) -> bool:
+    """Return whether the record's cell in that column is the editor's."""
+    if column.key == "date":
+        return isinstance(record, Event) and record.date is not None and not provenance.holds_dates()
+    return bool(column.key) and provenance.is_editors(column.key)
 
 
-def sentence_row(sentence: Sentence, pack: Pack) -> list[str]:
-    return [str(sentence.ref), sentence.text, ", ".join(pack.areas_of(sentence))]
+def record_table(kind: Kind, records: Records, *, several: bool = False) -> tuple[list[str], list[list[str]]]:
+    """Return header and rows. Where `several` packs are open the first column says which statement a row is from.
+
+    A column is marked as the editor's in its header where none of its cells is the statement's; where some are, each
+    cell that is the editor's is marked.
+    """
+    provenances = [Provenance(record, pack) for record, pack in records]
+    header, cells = (["Statement"], [statement_names(records)]) if several else ([], [])
+    for column in columns(kind):
+        texts = [column.cell(record, pack) for record, pack in records]
+        if column.if_any and not any(texts):
+            continue
+        pairs = zip(records, provenances, strict=True)
+        editors = [is_editors(column, record, provenance) for (record, _), provenance in pairs]
+        title, marked = _marked(column, texts, editors)
+        header.append(title)
+        cells.append(marked)
+    return header, [list(row) for row in zip(*cells, strict=True)]
+
+
+def _marked(column: Column, texts: list[str], editors: list[bool]) -> tuple[str, list[str]]:
+    """Return the column's header and cells, marked where they are the editor's."""
+    filled = [whose for text, whose in zip(texts, editors, strict=True) if text]
+    if column.key in ALWAYS_EDITORS or (filled and all(filled)):
+        return column.title + EDITORS, texts
+    return column.title, [
+        text + EDITORS if whose and text else text for text, whose in zip(texts, editors, strict=True)
+    ]
+
+
+def sentence_table(sentences: Sentences, *, several: bool = False) -> tuple[list[str], list[list[str]]]:
+    """Return header and rows of sentences; the last column, where there is one, names the records with a caution."""
+    header, cells = (["Statement"], [statement_names(sentences)]) if several else ([], [])
+    header += ["Ref", "Text", f"Areas{EDITORS}"]
+    cells += [
+        [str(sentence.ref) for sentence, _ in sentences],
+        [sentence.text for sentence, _ in sentences],
+        [", ".join(pack.areas_of(sentence)) for sentence, pack in sentences],
+    ]
+    named = [", ".join(each.address for each in cautions(pack, sentence.ref)) for sentence, pack in sentences]
+    if any(named):
+        header.append(f"Cautions{EDITORS}")
+        cells.append(named)
+    return header, [list(row) for row in zip(*cells, strict=True)]
+
+
+def statement_names(rows: Sequence[tuple[object, Pack]]) -> list[str]:
+    """Return which statement each row is from; two of the same title and date are told apart by their packs' ids."""
+    packs = {pack.id: statement_name(pack.statement) for _, pack in rows}
+    shared = {name for name, count in Counter(packs.values()).items() if count > 1}
+    return [f"{packs[pack.id]} ({pack.id})" if packs[pack.id] in shared else packs[pack.id] for _, pack in rows]

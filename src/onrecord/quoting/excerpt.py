@@ -6,13 +6,16 @@ import re
 from typing import NamedTuple
 
 from onrecord.record import Note, Pack, Record, Ref, Statement
+from onrecord.record.cautions import Caution, cautions
+from onrecord.record.facts import Fact, facts, heading
 
 
 class Excerpt(NamedTuple):
     """Words of a statement: `text` is byte for byte the source's, paragraphs joined by LF LF.
 
     `begins` and `ends` say whether it starts and stops where a sentence does. `record` is what it was copied from, if
-    from a record: then its name and the editor's notes can be copied with it.
+    from a record: then `heading`, its name line, `facts` and the editor's notes can be copied with it. `cautions` are
+    those of every record that rests on these sentences.
     """
 
     pack: str
@@ -22,16 +25,32 @@ class Excerpt(NamedTuple):
     begins: bool = True
     ends: bool = True
     record: Record | None = None
+    heading: str = ""
+    facts: tuple[Fact, ...] = ()
+    cautions: tuple[Caution, ...] = ()
 
     @property
     def notes(self) -> tuple[Note, ...]:
         return self.record.notes if self.record else ()
 
+    def fact(self, key: str) -> str:
+        """Return what is said under that key; empty where nothing is."""
+        return next((fact.text for fact in self.facts if fact.key == key), "")
+
 
 def excerpt(pack: Pack, ref: Ref, record: Record | None = None) -> Excerpt:
     """The whole sentences that `ref` names; NoSuchPassage where the statement does not have them."""
     local = ref.local()
-    return Excerpt(pack.id, pack.statement, local, pack.statement.text_at(local), record=record)
+    return Excerpt(
+        pack.id,
+        pack.statement,
+        local,
+        pack.statement.text_at(local),
+        record=record,
+        heading=heading(record, pack, "editor’s") if record else "",
+        facts=facts(record, pack) if record else (),
+        cautions=cautions(pack, local, record),
+    )
 
 
 def partial(pack: Pack, ref: Ref, quote: str, record: Record | None = None) -> Excerpt:
@@ -49,14 +68,10 @@ def partial(pack: Pack, ref: Ref, quote: str, record: Record | None = None) -> E
     for _, stop in spans:
         if whole.text[end:stop] in (".", ".”"):
             end = stop
-    return Excerpt(
-        pack.id,
-        pack.statement,
-        ref.local(),
-        whole.text[start:end],
+    return whole._replace(
+        text=whole.text[start:end],
         begins=start in [first for first, _ in spans],
         ends=end in [stop for _, stop in spans],
-        record=record,
     )
 
 

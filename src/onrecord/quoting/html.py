@@ -41,11 +41,16 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def source(statement: Statement) -> str:
-    """What a table is from, with the title as a link in italics."""
+def source(label: str, statement: Statement) -> str:
+    """Return what a table is from after a label, with the title as a link in italics."""
     title = escape(statement.title)
     linked = f'<cite><a href="{escape(statement.url)}">{title}</a></cite>'
-    return f"<p>Source: {escape(citation.whole(statement)).replace(title, linked, 1)}</p>"
+    return f"<p>{label}: {escape(citation.whole(statement)).replace(title, linked, 1)}</p>"
+
+
+def paragraph(text: str) -> str:
+    """Return plain text as a paragraph."""
+    return f"<p>{escape(text)}</p>"
 
 
 def _cell(text: str) -> str:

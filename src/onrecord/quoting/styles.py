@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from onrecord.quoting import bibliography, citation, html, latex
+from onrecord.quoting import bibliography, citation, html, latex, record_copy
 from onrecord.quoting.excerpt import Excerpt
 from onrecord.quoting.markdown import destination, escaped
 from onrecord.quoting.template import compiled
 from onrecord.quoting.words import shown_as_part
-from onrecord.record import Kind
 
 
 class Style(NamedTuple):
     """`letter` chooses it in the copy menu; `render` returns text without a final line end.
 
-    `together` is set where several passages are more than one after another; `rich` makes the same as HTML, for a
-    clipboard that takes both. `source_alone` says that it names the source and not the passage, so that all passages
-    of a document are one list of sources.
+    `together` is set where several passages are more than one after another; `rich` and `rich_together` make the same
+    as HTML, for a clipboard that takes both. `source_alone` says that it names the source and not the passage, so that
+    all passages of a document are one list of sources. `has_cautions` says that the editor's cautions are in the copy.
     """
 
     name: str
@@ -28,6 +27,8 @@ class Style(NamedTuple):
     together: Callable[[Sequence[Excerpt]], str] | None = None
     rich: Callable[[Excerpt], str] | None = None
     source_alone: bool = False
+    rich_together: Callable[[Sequence[Excerpt]], str] | None = None
+    has_cautions: bool = False
 
     def render_all(self, excerpts: Sequence[Excerpt]) -> str:
         """Several passages of one record: each once, with a blank line between."""
@@ -37,6 +38,8 @@ class Style(NamedTuple):
 
     def rich_all(self, excerpts: Sequence[Excerpt]) -> str | None:
         """The same as HTML; None where the style has no HTML form."""
+        if self.rich_together:
+            return self.rich_together(excerpts)
         return "".join(dict.fromkeys(self.rich(excerpt) for excerpt in excerpts)) if self.rich else None
 
 
@@ -52,15 +55,8 @@ def markdown(excerpt: Excerpt) -> str:
 
 
 def record(excerpts: Sequence[Excerpt]) -> str:
-    """The record's name, its passages with their citation, and the editor's notes, marked as such with their dates."""
-    first = excerpts[0]
-    parts = [QUOTE(excerpt) for excerpt in excerpts]
-    if first.record and first.record.kind is not Kind.COMMITMENT:  # whose name is its clause
-        parts.insert(0, first.record.name)
-    parts += [
-        f"[Editor’s note, as of {citation.day_first(note.as_of)}: {note.text} {note.source}]" for note in first.notes
-    ]
-    return "\n\n".join(parts)
+    """Return a whole record: name, facts, quotations, cautions and notes."""
+    return record_copy.as_text(excerpts, QUOTE)
 
 
 def _indented(template: str) -> Callable[[Excerpt], str]:
@@ -87,7 +83,16 @@ STYLES = (
     Style("markdown", "m", "Markdown block quotation", markdown, rich=html.block_quotation),
     Style("bullet", "b", "Briefing bullet", BULLET),
     Style("talking-point", "t", "Talking point", TALKING_POINT),
-    Style("record", "e", "Record: name, quote, editor's notes", lambda excerpt: record([excerpt]), record),
+    Style(
+        "record",
+        "e",
+        "Whole record: name, facts, quote, caution, notes",
+        lambda excerpt: record([excerpt]),
+        record,
+        rich=lambda excerpt: record_copy.as_html([excerpt]),
+        rich_together=record_copy.as_html,
+        has_cautions=True,
+    ),
     Style("footnote", "f", "Footnote: the source alone (Chicago)", FOOTNOTE),
     Style("bluebook", "u", "Bluebook: the source alone", BLUEBOOK),
     Style("japanese", "n", "Japanese citation", JAPANESE),
@@ -118,4 +123,5 @@ def named(name: str, styles: Iterable[Style] = STYLES) -> Style:
 
 def user_style(name: str, template: str, letter: str = "", title: str = "") -> Style:
     """A style of the user's own; TemplateError where the template cannot be used."""
-    return Style(name, letter, title or name, compiled(template))
+    made = compiled(template)
+    return Style(name, letter, title or name, made, has_cautions="caution" in made.tokens)

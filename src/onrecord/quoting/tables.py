@@ -6,21 +6,25 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.quoting import citation, html, markdown
-from onrecord.quoting.columns import SENTENCE_HEADER, header, row, sentence_row
-from onrecord.record import Pack, Record, Sentence, Statement
+from onrecord.quoting.columns import EDITORS, Records, Sentences, record_table, sentence_table
+from onrecord.record import Kind, Statement
 
-Records = Sequence[tuple[Record, Pack]]
-Sentences = Sequence[tuple[Sentence, Pack]]
+SOURCE = "Source of the statement’s words"
+WHOSE = f"What is marked{EDITORS} is the editor’s, not the statement’s."
 
 
 class TableForm(NamedTuple):
-    """`draw` makes a table of a header and rows, `source` a line that says what they are from; `between` parts them."""
+    """`draw` makes a table of a header and rows, `source` a line that says what they are from; `between` parts them.
+
+    `line` makes a plain sentence a line of its own.
+    """
 
     name: str
     letter: str
     title: str
     draw: Callable[[Sequence[str], Iterable[Sequence[str]]], str]
     source: Callable[[Statement], str]
+    line: Callable[[str], str]
     between: str = "\n\n"
 
 
@@ -42,45 +46,46 @@ def _cell(text: str) -> str:
 
 
 def _markdown_source(statement: Statement) -> str:
-    return f"Source: [{markdown.escaped(citation.whole(statement))}]({markdown.destination(statement.url)})"
+    return f"{SOURCE}: [{markdown.escaped(citation.whole(statement))}]({markdown.destination(statement.url)})"
 
 
 def _cell_source(statement: Statement) -> str:
-    return _cell(f"Source: {citation.whole(statement)}, {statement.url}")
+    return _cell(f"{SOURCE}: {citation.whole(statement)}, {statement.url}")
 
 
-MARKDOWN = TableForm("markdown", "m", "Markdown table", markdown.table, _markdown_source)
-HTML_TABLE = TableForm("html", "h", "HTML table", html.table, html.source, between="")
-FORMS = (
-    MARKDOWN,
-    TableForm("tsv", "t", "Spreadsheet cells (tab-separated)", tab_separated, _cell_source),
-    HTML_TABLE,
-)
+def _html_source(statement: Statement) -> str:
+    return html.source(SOURCE, statement)
 
 
-def tables(form: TableForm, records: Records, sentences: Sentences = ()) -> str:
-    """One table for each kind among the records, in order, and one for the sentences."""
-    drawn = [
-        form.draw(header(kind), [row(record, pack) for record, pack in records if record.kind is kind])
-        for kind in dict.fromkeys(record.kind for record, _ in records)
-    ]
+MARKDOWN = TableForm("markdown", "m", "Markdown table", markdown.table, _markdown_source, markdown.escaped)
+TSV = TableForm("tsv", "t", "Spreadsheet cells (tab-separated)", tab_separated, _cell_source, _cell)
+HTML_TABLE = TableForm("html", "h", "HTML table", html.table, _html_source, html.paragraph, between="")
+FORMS = (MARKDOWN, TSV, HTML_TABLE)
+
+
+def tables(form: TableForm, records: Records, sentences: Sentences = (), *, several: bool = False) -> str:
+    """Return one table for each kind among the records, in order, and one for the sentences.
+
+    `several` says that more packs than one are open: then each row names its statement.
+    """
+    drawn = [form.draw(*record_table(kind, rows, several=several)) for kind, rows in _by_kind(records).items()]
     if sentences:
-        drawn.append(form.draw(SENTENCE_HEADER, [sentence_row(sentence, pack) for sentence, pack in sentences]))
+        drawn.append(form.draw(*sentence_table(sentences, several=several)))
     return form.between.join(drawn)
 
 
-def sourced_tables(form: TableForm, records: Records, sentences: Sentences = ()) -> str:
-    """The same, and the source of each pack once below them; empty where there is no row."""
-    statements = {pack.id: pack.statement for _, pack in (*records, *sentences)}
-    drawn = [tables(form, records, sentences), *map(form.source, statements.values())]
-    return form.between.join(drawn) if statements else ""
+def _by_kind(records: Records) -> dict[Kind, Records]:
+    kinds = dict.fromkeys(record.kind for record, _ in records)
+    return {kind: [(record, pack) for record, pack in records if record.kind is kind] for kind in kinds}
 
 
-def records_table(records: Records) -> str:
-    """Records as Markdown tables."""
-    return tables(MARKDOWN, records)
+def sourced_tables(form: TableForm, records: Records, sentences: Sentences = (), *, several: bool = False) -> str:
+    """Return the same, and below it each statement once, in the order of the rows, and whose words are marked.
 
-
-def sentences_table(sentences: Sentences) -> str:
-    """Sentences as one Markdown table."""
-    return tables(MARKDOWN, (), sentences)
+    Empty where there is no row.
+    """
+    if not records and not sentences:
+        return ""
+    packs = [pack for rows in (*_by_kind(records).values(), sentences) for _, pack in rows]
+    sources = dict.fromkeys(form.source(pack.statement) for pack in packs)
+    return form.between.join([tables(form, records, sentences, several=several), *sources, form.line(WHOSE)])

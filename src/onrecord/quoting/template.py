@@ -42,6 +42,13 @@ TOKENS: dict[str, Callable[[Excerpt], str]] = {
     "url": lambda e: e.statement.url,
     "bluebook_date": lambda e: citation.bluebook_date(e.statement.date),
     "name": lambda e: e.record.name if e.record else "",
+    "short": lambda e: e.record.short or "" if e.record else "",
+    "name_ja": lambda e: e.fact("name_ja"),
+    "outcome": lambda e: e.fact("outcome"),
+    "status": lambda e: e.fact("status"),
+    "grade": lambda e: e.fact("grade"),
+    "due": lambda e: e.fact("due"),
+    "caution": lambda e: "; ".join(caution.text for caution in e.cautions),
     "note": lambda e: "; ".join(note.text for note in e.notes),
     "as_of": lambda e: citation.day_first(max(note.as_of for note in e.notes)) if e.notes else "",
     "source": lambda e: "; ".join(note.source for note in e.notes),
@@ -78,6 +85,11 @@ class Template:
 
     def __init__(self, text: str) -> None:
         self.text = text
+
+    @property
+    def tokens(self) -> set[str]:
+        """Return the names of the tokens that stand in it."""
+        return {part["name"] for part in _PART.finditer(self.text) if part["name"]}
 
     def __call__(self, excerpt: Excerpt) -> str:
         """The template with every token replaced; a date that the statement does not have is nothing."""

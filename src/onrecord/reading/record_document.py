@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.quoting.citation import day_first
-from onrecord.quoting.columns import SIDES, body_name, dates
 from onrecord.reading.document import Anchor, Block, Document, Piece, Voice, label, line
 from onrecord.record import (
     GRADE_RULE,
@@ -14,12 +12,11 @@ from onrecord.record import (
     Mission,
     Note,
     Pack,
-    Participant,
     Passage,
     Record,
-    Term,
-    actor_title,
 )
+from onrecord.record.days import day_first
+from onrecord.record.facts import facts, note_outcome, title
 
 OFFICIAL, PLANNED, NOTE, CAUTION, GRADE = (
     "OFFICIAL TEXT",
@@ -46,59 +43,13 @@ def record_document(record: Record, pack: Pack) -> Document:
 
 
 def _head(record: Record, pack: Pack) -> Iterator[Block]:
-    if isinstance(record, Commitment):
-        yield line(f"{actor_title(record)} {record.verb} …", Voice.TITLE)
-    else:
-        short = f" ({record.short})" if record.short and record.short not in record.name else ""
-        yield line(record.name + short, Voice.TITLE)
-    if record.name_ja:
-        yield line(record.name_ja, Voice.SUBTITLE)
-    for fact in _facts(record, pack):
-        yield line(fact, Voice.EDITOR)
-
-
-def _facts(record: Record, pack: Pack) -> Iterator[str]:
-    yield from _own_facts(record, pack)
-    if record.outcome:
-        yield f"Outcome (editor's): {record.outcome}"
-    if record.status:
-        yield f"Status (editor's): {record.status}"
-
-
-def _own_facts(record: Record, pack: Pack) -> Iterator[str]:
-    """What only this kind of record has."""
-    match record:
-        case Participant():
-            yield from _participant_facts(record)
-        case Mission():
-            yield from _mission_facts(record, pack)
-        case Event() if when := dates(record):
-            yield f"{when} · {record.place}" if record.place else when
-        case Commitment() if record.due:
-            yield f"Due: {record.due}"
-        case Term():
-            yield from (fact for fact in (record.expansion, _meaning(record)) if fact)
-        case _:
-            pass
-
-
-def _participant_facts(record: Participant) -> Iterator[str]:
-    yield f"{SIDES[record.side]} · {' and '.join(record.role)}"
-    if record.official_name:
-        yield f"Official name: {record.official_name}"
-    if record.parent:
-        yield f"Part of: {record.parent}"
-
-
-def _mission_facts(record: Mission, pack: Pack) -> Iterator[str]:
-    if record.operator:
-        yield f"Operator: {body_name(record.operator, pack)}"
-    if record.partners:
-        yield "Partners: " + ", ".join(body_name(partner, pack) for partner in record.partners)
-
-
-def _meaning(record: Term) -> str:
-    return f"Meaning (editor's): {record.meaning}" if record.meaning else ""
+    """Yield the names, then a line for each fact; each says whose it is, but for what the statement itself says."""
+    yield line(title(record, pack), Voice.TITLE)
+    for fact in facts(record, pack):
+        if fact.key == "name_ja":
+            yield line(f"{fact.text} (editor's)" if fact.editors else fact.text, Voice.SUBTITLE)
+        elif fact.key != "grade":  # which has a label of its own
+            yield line(fact.line(), Voice.EDITOR)
 
 
 def _official(record: Record, pack: Pack) -> Iterator[Block]:
@@ -154,15 +105,15 @@ def _caution(record: Record) -> Iterator[Block]:
 
 
 def _note(note: Note) -> Iterator[Block]:
-    said = " · ".join(word for word in (note.outcome, note.status) if word)
-    yield label(f"{NOTE}{' · ' + said if said else ''} · as of {day_first(note.as_of)}")
+    outcome = note_outcome(note, " · ")
+    yield label(f"{NOTE}{' · ' + outcome if outcome else ''} · as of {day_first(note.as_of)}")
     yield line(note.text, Voice.EDITOR)
     yield line(note.source, Voice.SOURCE)
 
 
 def _aliases(record: Record) -> Iterator[Block]:
     if record.aliases:
-        yield label("SEARCH ALSO FINDS IT AS")
+        yield label("SEARCH ALSO FINDS IT AS (EDITOR'S)")
         yield line(" · ".join(record.aliases), Voice.SOURCE)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from os.path import commonprefix
 from typing import NamedTuple
 
-from onrecord.quoting.columns import SIDES, dates
 from onrecord.reading.section import Section
 from onrecord.record import Commitment, Event, Kind, Pack, Paragraph, Participant, Record, Ref, Term, actor_title
+from onrecord.record.facts import SIDES, dates
 
 ABBREVIATION = 5
 """Characters kept for a body's abbreviation, so that the names beside it line up."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.quoting.citation import day_first
 from onrecord.reading.document import Anchor, Block, Document, Piece, Voice, label, line
 from onrecord.record import Kind, Pack, Paragraph, Sentence
+from onrecord.record.provenance import occurs_in
 
 
 def text_document(pack: Pack) -> Document:
@@ -19,11 +20,14 @@ def _head(pack: Pack) -> Iterator[Block]:
     statement = pack.statement
     yield line(statement.title, Voice.TITLE)
     if statement.title_ja:
-        yield line(statement.title_ja, Voice.SUBTITLE)
+        published = occurs_in(statement.title_ja, statement.source_text)
+        yield line(statement.title_ja if published else f"{statement.title_ja} (editor's)", Voice.SUBTITLE)
     yield line(f"{statement.place}, {day_first(statement.date)} · {' and '.join(statement.parties)}", Voice.EDITOR)
     yield line(f"{statement.publisher} · {statement.url}", Voice.SOURCE)
     if statement.numbering == "added":
         yield line("Paragraph numbers and headings are the editor's; the words are as published.", Voice.EDITOR)
+    else:
+        yield line("Headings are the editor's; words and paragraph numbers are as published.", Voice.EDITOR)
 
 
 def _paragraph(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:

@@ -33,12 +33,12 @@ class Copies:
         """Whether the program waits for copies only to end."""
         return self._leaving
 
-    def add(self, content: Content, what: str, then: Callable[[], None] | None = None) -> None:
-        """Copy after all that was copied before, and say what came of it; `then` if it went anywhere."""
+    def add(self, content: Content, what: str, then: Callable[[], None] | None = None, *, caution: str = "") -> None:
+        """Copy after all that was copied before, and say what came of it and `caution`; `then` if it went anywhere."""
         outcome = asyncio.wrap_future(self._in_turn.copy(content))
         self._unfinished.add(outcome)
         outcome.add_done_callback(self._unfinished.discard)
-        tell: WorkType[None] = partial(self._tell, outcome, what, then)
+        tell: WorkType[None] = partial(self._tell, outcome, what, then, caution)
         self._app.run_worker(tell, group="copy")
 
     def leave(self) -> None:
@@ -51,14 +51,15 @@ class Copies:
         when_done: WorkType[None] = self._leave_when_done
         self._app.run_worker(when_done, group="leaving")
 
-    async def _tell(self, outcome: asyncio.Future[Report], what: str, then: Callable[[], None] | None) -> None:
+    async def _tell(
+        self, outcome: asyncio.Future[Report], what: str, then: Callable[[], None] | None, caution: str
+    ) -> None:
         report = await outcome
         if then and report.done:
             then()
         by_hand = f"; {self._app.key('show-copy')} shows it for selecting by hand" if report.needs_showing else ""
-        self._app.way_out.report(
-            f"{what}: {report}{by_hand}" + (f", {report.inquiry} says why" if report.fell_short else "")
-        )
+        why = f", {report.inquiry} says why" if report.fell_short else ""
+        self._app.way_out.report(f"{what}: {report}{by_hand}{why}{f'. {caution}' if caution else ''}")
 
     async def _leave_when_done(self) -> None:
         """One that is asked for meanwhile is waited for too."""

@@ -12,10 +12,11 @@ from onrecord.quoting.tables import HTML_TABLE, MARKDOWN, TableForm, sourced_tab
 from onrecord.reading import Browser
 from onrecord.reading.folding import folded_groups
 from onrecord.reading.listed import listed
-from onrecord.tui.copying import record_words, styled
+from onrecord.tui.copying import caution_notice, record_words, styled
 from onrecord.tui.headline import selected
 
 if TYPE_CHECKING:
+    from onrecord.quoting.excerpt import Excerpt
     from onrecord.tui.app import OnrecordApp
 
 
@@ -41,7 +42,7 @@ class CopyCommands:
     def passage_in(self, style: Style) -> None:
         """The selected passage in a style; in the list each passage of the record, as `onrecord copy` has them."""
         if excerpts := self._app.selected():
-            self._app.way_out.copy(styled(excerpts, style), selected([each.ref for each in excerpts]))
+            self._copy(excerpts, style, selected([each.ref for each in excerpts]))
         else:
             self._app.say("there is no official text here to copy")
 
@@ -54,11 +55,19 @@ class CopyCommands:
         """Only the words that the record rests on, marked as a part of their sentence."""
         record, refs = self._app.browser.record(), self._app.browse.reading.selection.refs
         if record and (words := record_words(self._app.browser.pack, record, refs)):
-            self._app.way_out.copy(styled(words, self._app.desk.habits.styles.default), f"part of {selected(refs)}")
+            self._copy(words, self._app.desk.habits.styles.default, f"part of {selected(refs)}")
         else:
             self._app.say(
                 f"only a record singles words out of a sentence; {self._app.key('copy')} copies the whole sentence"
             )
+
+    def _copy(self, excerpts: list[Excerpt], style: Style, what: str) -> None:
+        """Copy the excerpts in the style, and say what the editor cautions of them where the copy does not."""
+        caution = self._caution_notice(excerpts, style)
+        self._app.way_out.copy(styled(excerpts, style), what, caution=caution)
+
+    def _caution_notice(self, excerpts: list[Excerpt], style: Style | None) -> str:
+        return caution_notice(excerpts, style, self._app.desk.habits, self._app.size.width)
 
     def list_as(self, form: TableForm) -> None:
         """What the list shows, as a table."""
@@ -89,7 +98,8 @@ class CopyCommands:
         some = f", {known} of them" if known < len(excerpts) else ", words that were"
         before = f"{some} collected before" if known else ""
         shows = f"{self._app.key('clippings')} shows all {len(clippings)}, {self._app.key('undo')} undoes"
-        self._app.say(f"collected {what}{before}; {shows}")
+        caution = self._caution_notice(excerpts, None)
+        self._app.say(f"collected {what}{before}; {shows}{f'. {caution}' if caution else ''}")
 
     def undo(self) -> None:
         """Take back the last change to the clippings."""
@@ -105,4 +115,4 @@ def _shortened(text: str) -> str:
 
 def _as_table(browser: Browser, form: TableForm) -> str:
     """What the list pane shows, as tables with their source; empty where it shows nothing."""
-    return sourced_tables(form, *listed(browser.rows(), browser.packs))
+    return sourced_tables(form, *listed(browser.rows(), browser.packs), several=len(browser.packs) > 1)

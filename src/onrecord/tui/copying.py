@@ -88,6 +88,24 @@ def styled(excerpts: Sequence[Excerpt], style: Style) -> Content:
     return Content(style.render_all(excerpts), style.rich_all(excerpts))
 
 
+ROOM_FOR_CAUTIONS = 60
+"""Columns of a window from which on a message repeats a caution; in a narrower one it would hide the report."""
+
+
+def caution_notice(excerpts: Sequence[Excerpt], style: Style | None, habits: Habits, width: int) -> str:
+    """Return what is to be said of the editor's cautions about words; empty where a copy in the style holds them.
+
+    `style` is None where nothing is copied yet; `width` is the window's, in columns.
+    """
+    if style and (style.has_cautions or style.source_alone):
+        return ""
+    from onrecord.quoting.cautions import caution_message
+
+    whole = next((each for each in habits.styles.all if each.name == "record"), None)
+    keys = f"{habits.keymap.shown('copy-as')} {whole.letter if whole else ''}".strip()
+    return caution_message(excerpts, keys, brief=width < ROOM_FOR_CAUTIONS)
+
+
 def record_words(pack: Pack, record: Record, refs: Sequence[Ref]) -> list[Excerpt]:
     """Only the words at `refs` that the record rests on."""
     from onrecord.quoting.excerpt import partial

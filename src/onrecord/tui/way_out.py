@@ -31,16 +31,19 @@ class WayOut:
             self._begun = Copies(self._app, self._app.desk.put)
         return self._begun
 
-    def copy(self, content: Content, what: str, then: Callable[[], None] | None = None) -> None:
+    def copy(self, content: Content, what: str, then: Callable[[], None] | None = None, *, caution: str = "") -> None:
         """Bring content to a clipboard, off this thread, and say what came of it; or show it, if that is the habit.
 
-        `then` is done if it went anywhere.
+        `then` is done if it went anywhere. `caution` is said with the report.
         """
         self._app.desk.last = content
         if not self._app.desk.by_hand:
-            self.copies.add(content, what, then)
-        elif self._shown_plainly(content) and then:
-            then()
+            self.copies.add(content, what, then, caution=caution)
+        elif self._shown_plainly(content):
+            if then:
+                then()
+            if caution:
+                self._app.say(caution)
 
     def show_last(self) -> None:
         """Leave the screen, print the last copy as plain lines, and come back with a key; y copies it once more."""

@@ -12,7 +12,7 @@ from onrecord.clippings import Clipping
 from onrecord.quoting.styles import Style
 from onrecord.reading import Block, Document, Piece, Row, Target, Voice
 from onrecord.tui.breakpoints import settle
-from onrecord.tui.copying import Desk
+from onrecord.tui.copying import Desk, caution_notice
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.border import entitle
 from onrecord.tui.widgets.list_pane import ListPane
@@ -99,7 +99,12 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.show_all(self.pane.cursor)
         clippings, items = self.desk.clippings, self.desk.clippings.items
         content = Content(clippings.render(style), clippings.render_rich(style))
-        self.onrecord.way_out.copy(content, f"{len(items)} collected", lambda: clippings.exported(items))
+        caution = caution_notice(
+            [each for item in items for each in item.excerpts], style, self.desk.habits, self.size.width
+        )
+        self.onrecord.way_out.copy(
+            content, f"{len(items)} collected", lambda: clippings.exported(items), caution=caution
+        )
 
     def action_remove(self) -> None:
         cursor = self.pane.cursor

@@ -1,0 +1,64 @@
+"""The editor's cautions about what is copied: as lines of a document, and as a message beside a copy without them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.quoting.excerpt import Excerpt
+    from onrecord.record.cautions import Caution
+
+MAX_SHOWN_CHARS = 110
+"""Characters of a caution that a message repeats."""
+
+
+def unique_cautions(excerpts: Sequence[Excerpt]) -> list[Caution]:
+    """Return the cautions of several excerpts, each once: the record's own, those on its words, then the others."""
+    found: dict[str, Caution] = {}
+    for excerpt in excerpts:
+        for caution in excerpt.cautions:
+            found.setdefault(f"{excerpt.pack}:{caution.address}", caution)
+    return sorted(found.values(), key=lambda caution: (bool(caution.about), not caution.shares_words))
+
+
+def caution_lines(excerpts: Sequence[Excerpt]) -> list[str]:
+    """Return the cautions as they stand in a document, in brackets and marked as the editor's.
+
+    Several records with the same caution share a line.
+    """
+    by_text: dict[str, list[str]] = {}
+    for caution in unique_cautions(excerpts):
+        by_text.setdefault(caution.text, []).append(caution.about)
+    return [f"[Editor’s caution{_on(names)}: {text}]" for text, names in by_text.items()]
+
+
+def _on(names: Sequence[str]) -> str:
+    others = ", ".join(dict.fromkeys(name for name in names if name))
+    return f" on {others}" if others and "" not in names else ""
+
+
+def caution_message(excerpts: Sequence[Excerpt], remedy: str, *, brief: bool = False) -> str:
+    """Return one sentence on the cautions of what was copied; empty where there are none.
+
+    `remedy` is the key or option that copies them with the words: `c e`. A `brief` one repeats nothing of them.
+    """
+    refs = list(dict.fromkeys(str(excerpt.ref) for excerpt in excerpts if excerpt.cautions))
+    if not refs:
+        return ""
+    cautions = unique_cautions(excerpts)
+    where = f"{refs[0]} has" if len(refs) == 1 else f"{len(refs)} passages have"
+    count = "an editor's caution" if len(cautions) == 1 else f"{len(cautions)} editor's cautions"
+    them = "it" if len(cautions) == 1 else "them"
+    if brief:
+        return f"{where} {count}; {remedy} copies {them}"
+    first = "" if len(cautions) == 1 else ", the first"
+    on = f" on {cautions[0].about}" if cautions[0].about else ""
+    return f"{where} {count}{first}{on}: {shortened(cautions[0].text)}; {remedy} copies {them} with the words"
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of a caution, cut between words, without a final stop."""
+    if len(text) <= MAX_SHOWN_CHARS:
+        return text.removesuffix(".")
+    return text[:MAX_SHOWN_CHARS].rpartition(" ")[0].rstrip(".,;:") + " …"
