@@ -11,7 +11,7 @@ import pytest
 
 from onrecord.cli.filters import SECTIONS
 from onrecord.quoting.columns import header
-from onrecord.record import BY_PLURAL, Kind, Pack
+from onrecord.record import BY_PLURAL, Kind, Pack, by_date
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder
 
@@ -19,7 +19,8 @@ from tests.packs.a_pack import PackFolder
 def addresses(pack: Pack, section: str) -> list[str]:
     if section == "sentences":
         return [str(sentence.ref) for sentence in pack.statement.sentences]
-    return [record.address for record in pack.of_kind(BY_PLURAL[section])]
+    records = pack.of_kind(BY_PLURAL[section])
+    return [record.address for record in (by_date(records) if section == "events" else records)]
 
 
 @pytest.mark.parametrize("section", SECTIONS)

@@ -48,5 +48,10 @@ def source(statement: Statement) -> str:
     return f"<p>Source: {escape(citation.whole(statement)).replace(title, linked, 1)}</p>"
 
 
+def remark(text: str) -> str:
+    """Something else that is to be said of a table."""
+    return f"<p>{escape(text)}</p>"
+
+
 def _cell(text: str) -> str:
     return escape(text).replace("\n", "<br>")

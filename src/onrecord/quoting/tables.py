@@ -14,13 +14,17 @@ Sentences = Sequence[tuple[Sentence, Pack]]
 
 
 class TableForm(NamedTuple):
-    """`draw` makes a table of a header and rows, `source` a line that says what they are from; `between` parts them."""
+    """`draw` makes a table of a header and rows, `source` a line that says what they are from; `between` parts them.
+
+    `remark` makes a line of something else that is to be said.
+    """
 
     name: str
     letter: str
     title: str
     draw: Callable[[Sequence[str], Iterable[Sequence[str]]], str]
     source: Callable[[Statement], str]
+    remark: Callable[[str], str]
     between: str = "\n\n"
 
 
@@ -49,11 +53,11 @@ def _cell_source(statement: Statement) -> str:
     return _cell(f"Source: {citation.whole(statement)}, {statement.url}")
 
 
-MARKDOWN = TableForm("markdown", "m", "Markdown table", markdown.table, _markdown_source)
-HTML_TABLE = TableForm("html", "h", "HTML table", html.table, html.source, between="")
+MARKDOWN = TableForm("markdown", "m", "Markdown table", markdown.table, _markdown_source, markdown.escaped)
+HTML_TABLE = TableForm("html", "h", "HTML table", html.table, html.source, html.remark, between="")
 FORMS = (
     MARKDOWN,
-    TableForm("tsv", "t", "Spreadsheet cells (tab-separated)", tab_separated, _cell_source),
+    TableForm("tsv", "t", "Spreadsheet cells (tab-separated)", tab_separated, _cell_source, _cell),
     HTML_TABLE,
 )
 
@@ -69,10 +73,11 @@ def tables(form: TableForm, records: Records, sentences: Sentences = ()) -> str:
     return form.between.join(drawn)
 
 
-def sourced_tables(form: TableForm, records: Records, sentences: Sentences = ()) -> str:
-    """The same, and the source of each pack once below them; empty where there is no row."""
+def sourced_tables(form: TableForm, records: Records, sentences: Sentences = (), remark: str = "") -> str:
+    """The same, and the source of each pack once below them, after a remark if any; empty where there is no row."""
     statements = {pack.id: pack.statement for _, pack in (*records, *sentences)}
-    drawn = [tables(form, records, sentences), *map(form.source, statements.values())]
+    remarks = [form.remark(remark)] if remark else []
+    drawn = [tables(form, records, sentences), *remarks, *map(form.source, statements.values())]
     return form.between.join(drawn) if statements else ""
 
 

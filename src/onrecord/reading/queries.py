@@ -14,6 +14,11 @@ class Queries(NamedTuple):
     recent: tuple[str, ...] = ()
     saved: tuple[str, ...] = ()
 
+    @property
+    def full(self) -> bool:
+        """Whether no more can be kept."""
+        return len(self.saved) >= MOST_SAVED
+
     def used(self, text: str) -> Queries:
         """With `text` as the newest of the recent ones."""
         return self._replace(recent=_first(text, self.recent)[:MOST_RECENT])

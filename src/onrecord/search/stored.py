@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -19,6 +20,9 @@ from onrecord.search.shelf import Place
 PACKS_KEPT = 16
 """Packs in memory at one time; a reader goes to and fro between few."""
 
+DATES_KEPT = 1_000
+"""Statements' dates in memory at one time: many more than a window has rows."""
+
 ROW = "address, data, named, sum"
 AT_ONCE = 500
 """Numbers in one question; SQLite before 3.32 takes 999."""
@@ -31,6 +35,7 @@ class Stored:
         self._database = database
         self._titles: dict[str, str] = dict(database.rows("SELECT id, title FROM packs ORDER BY position"))
         self._packs = lru_cache(PACKS_KEPT)(self._pack)
+        self._dates = lru_cache(DATES_KEPT)(self._date)
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -42,6 +47,10 @@ class Stored:
             raise KeyError(pack_id)
         with as_written():
             return self._packs(pack_id)
+
+    def date(self, pack_id: str) -> datetime.date:
+        with as_written():
+            return self._dates(pack_id)
 
     def target(self, number: int) -> Target:
         with as_written():
@@ -63,12 +72,14 @@ class Stored:
         with as_written():
             return [found[number] for number in numbers]
 
-    def addressed(self, address: str, pack_id: str | None, limit: int) -> list[Place]:
+    def addressed(self, address: str, pack_id: str | None) -> list[Place]:
         query = "SELECT number, pack, address FROM targets WHERE address = ? ORDER BY number"
         places = [Place(*row) for row in self._database.rows(query, (address,))]
-        return [place for place in places if pack_id in (None, place.pack)][:limit]
+        return [place for place in places if pack_id in (None, place.pack)]
 
-    def sentences(self, ref: Ref, limit: int) -> list[Place]:
+    def sentences(self, ref: Ref) -> list[Place]:
+        if ref.first == ref.last and ref.first.sentence is not None:
+            return self.addressed(str(ref.first), ref.pack)
         query = "SELECT number, pack, address FROM targets WHERE address >= ? AND address < ? ORDER BY number"
         places: list[Place] = []
         for paragraph in ref.paragraphs:
@@ -77,11 +88,15 @@ class Stored:
                 break  # no statement has so many paragraphs
             places += [Place(*row) for row in rows]
         with as_written():
-            return sorted(place for place in places if ref.pack in (None, place.pack) and _covers(ref, place))[:limit]
+            return sorted(place for place in places if ref.pack in (None, place.pack) and _covers(ref, place))
 
     def _row(self, number: int) -> tuple[str, str, str | None]:
         [row] = self._database.rows(f"SELECT {ROW} FROM targets WHERE number = ?", (number,))
         return _verified(row)
+
+    def _date(self, pack_id: str) -> datetime.date:
+        [(raw,)] = self._database.rows("SELECT head FROM packs WHERE id = ?", (pack_id,))
+        return datetime.date.fromisoformat(json.loads(raw)["statement"]["date"])
 
     def _pack(self, pack_id: str) -> Pack:
         [(first, count, raw)] = self._database.rows("SELECT first, records, head FROM packs WHERE id = ?", (pack_id,))

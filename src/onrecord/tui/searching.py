@@ -61,6 +61,18 @@ class Searching:
             self._show()
             self._look_again_when_idle()
 
+    def look_again(self) -> None:
+        """Have all results now where the first look was at some."""
+        place = self._browser.place
+        self.give_up()
+        try:
+            results = self._browser.find(place.text, literal=place.literal, thorough=True)
+        except BadIndex as error:
+            self._say(_failure(place.text, error))
+        else:
+            self._browser.show_found(place.text, results, literal=place.literal)
+            self._show()
+
     def give_up(self) -> None:
         """Drop what was asked and has not come."""
         self._pending = None

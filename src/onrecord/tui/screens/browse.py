@@ -73,10 +73,14 @@ class BrowseScreen(CommandScreen[None]):
     def show_all(self) -> None:
         """Show the place where the browser is, in every pane, and no message of before."""
         self.query_one(Foot).hush()
-        self.panes.sections.show(*headline.section_rows(self.browser))
+        self.show_sections()
         self.panes.listing.show(self.browser.rows(), self.browser.row_target())
         entitle(self.panes.listing, self.browser.crumbs()[0])
         self.show_document()
+
+    def show_sections(self) -> None:
+        """Show the sections of the pack in use, with their counts."""
+        self.panes.sections.show(*headline.section_rows(self.browser))
 
     def show_document(self) -> None:
         """Show what the list's cursor is on, in the reading pane."""
@@ -102,8 +106,11 @@ class BrowseScreen(CommandScreen[None]):
         """Read what the list's cursor is on now; the message may be older than the last key."""
         row = self.panes.listing.row
         if row and row.target and row.target != self.browser.row_target():
+            pack_id = self.browser.place.pack
             self.browser.select(row.target)
             self.query_one(Foot).hush()
+            if self.browser.place.pack != pack_id:
+                self.show_sections()
             self.show_document()
 
     @on(ListPane.Moved, "#sections")
