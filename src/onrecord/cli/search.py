@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
@@ -15,6 +16,9 @@ from onrecord.cli.listed import listed
 from onrecord.cli.packs_option import add_packs_option, damaged, open_archive
 from onrecord.cli.parser import Parser
 from onrecord.cli.typed import typed
+
+if TYPE_CHECKING:
+    from onrecord.search import Results
 
 EXAMPLES = (
     "onrecord search anti satellite",
@@ -50,9 +54,10 @@ def run(arguments: Sequence[str]) -> int:
     wanted = f"kind:{_kinds(given.kind)} {query}" if given.kind and parse(query).ref is None else query
     try:
         results = archive.new_index().search(wanted, limit=given.limit, thorough=True)
-        for said in (*archive.said, *results.says):
+        for said in (*archive.said, *results.says, *_order_and_rest(results)):
             output.message(f"onrecord: {said}")
-        print_hits(given.format, results.hits, qualify=len(archive.packs) > 1, explain=given.explain)
+        hits = (*results.hits, *results.others)
+        print_hits(given.format, hits, qualify=len(archive.packs) > 1, explain=given.explain)
     except BadIndex as error:
         raise damaged(archive, error) from None
     if not results.hits:
@@ -60,6 +65,17 @@ def run(arguments: Sequence[str]) -> int:
 
         raise NotFound(f"nothing found for “{printable(query)}” in {listed(list(archive.titles))}")
     return FINE
+
+
+def _order_and_rest(results: Results) -> Iterator[str]:
+    """Say what is not printed, and how to have it; and where the order is not best first."""
+    if results.others:
+        weighed = len(results.hits)
+        yield f"so many fit that only the best {weighed:,} are in that order; the others follow, newest first"
+    if results.total is None:
+        yield f"more fit than the {results.listed:,} printed here; another word finds fewer"
+    elif results.total > results.listed:
+        yield f"the first {results.listed:,} of {results.total:,} results; without --limit all are printed"
 
 
 def _kinds(written: str) -> str:

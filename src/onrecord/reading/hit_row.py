@@ -17,7 +17,7 @@ LEAD = 24
 """Characters of a text shown before its first match, so that the match is seen in a narrow list."""
 
 SHORT_LEAD = 8
-"""The same, for a text that stands behind a name."""
+"""The same, for a text that stands behind a name, or beside the name of its statement."""
 
 NAME_FIELDS = ("name", "short", "name_ja", "alias", "abbreviation", "official_name", "expansion")
 
@@ -70,9 +70,8 @@ class HitRow(Value):
         found = self.hit.target
         if isinstance(found, Sentence):
             lit = _highlights(found.text, self.hit)
-            return from_first_mark(
-                found.text, lit or tuple((m.start, m.end) for m in self.hit.marks if m.field == "text")
-            )
+            marks = lit or tuple((m.start, m.end) for m in self.hit.marks if m.field == "text")
+            return from_first_mark(found.text, marks, SHORT_LEAD if self.several_packs else LEAD)
         return _with_reason(found, self.hit)
 
 
@@ -110,9 +109,13 @@ def _voice(mark: Mark) -> str:
 
 
 def from_first_mark(text: str, marks: Spans, lead: int = LEAD) -> tuple[str, Spans]:
-    """The text from a little before its first mark, with the marks moved to fit; cut at a space if one is near."""
+    """The text from a little before its first mark, with the marks moved to fit; cut at a space if one is near.
+
+    Where the only space near is just before the mark, the text begins with the mark, and not within a word.
+    """
     if not marks or marks[0][0] <= lead:
         return text, marks
     first = marks[0][0]
-    start = text.rfind(" ", max(0, first - 2 * lead), first - lead // 2) + 1 or first - lead // 2
+    near = max(0, first - 2 * lead)
+    start = text.rfind(" ", near, first - lead // 2) + 1 or text.rfind(" ", near, first) + 1 or first - lead // 2
     return "…" + text[start:], tuple((a - start + 1, b - start + 1) for a, b in marks)

@@ -34,7 +34,8 @@ def header(browser: Browser, clippings: int, width: int) -> tuple[Text, str]:
         left.append(_cut(browser.pack.title, room)).append(where_and_when)
     else:
         *outer, last = browser.crumbs()
-        left.append("".join(f"{crumb} › " for crumb in outer)).append(last, "bold")
+        room = width - cell_len(f"  › {last} {right}")
+        left.append("".join(f"{_cut(crumb, room)} › " for crumb in outer if room > 1)).append(last, "bold")
     return left, right
 
 
