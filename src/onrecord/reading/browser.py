@@ -16,7 +16,7 @@ from onrecord.reading.queries import Queries
 from onrecord.reading.result_rows import KeyNames, ResultRows, place_in, result_rows
 from onrecord.reading.rows import Target
 from onrecord.reading.section import FIRST, Section
-from onrecord.reading.trail import Trail
+from onrecord.reading.trail import LONGEST, Trail
 from onrecord.reading.written import named, place_of
 from onrecord.record import Pack, Record, Ref
 
@@ -199,6 +199,11 @@ class Browser:
     def back(self) -> bool:
         """Return to the place before; False at the beginning."""
         return self._return(self._trail.back(self.place))
+
+    @property
+    def beginning(self) -> str:
+        """Return what is to be said where there is nothing to go back to."""
+        return f"only the last {LONGEST} steps are remembered" if self._trail.forgot else "this is where you began"
 
     def forward(self) -> bool:
         """Undo `back`; False at the end."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.quoting.styles import Style, named
 from onrecord.quoting.tables import FORMS, TableForm
+from onrecord.reading.queries import MOST_RECENT
 from onrecord.record import Ref
 from onrecord.tui.screens.choice import ChoiceScreen, Option
 
@@ -46,7 +47,7 @@ class Choices:
             )
             return
         options = [Option(text, f"★ {text}" if text in queries.saved else f"  {text}") for text in queries.all()]
-        self._offer("Earlier searches", options, then)
+        self._offer(f"Earlier searches: kept (★), and the last {MOST_RECENT}", options, then)
 
     def facet(self, facets: list[tuple[str, str, int]], then: Callable[[str], None], counted: str) -> None:
         """Offer what a search can be narrowed by, with how much would be left, and do something with the chosen.

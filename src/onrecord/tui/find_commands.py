@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from onrecord.reading.queries import written
 from onrecord.reading.result_rows import place_in
 from onrecord.tui.layout import Pane
 
@@ -116,7 +117,7 @@ class FindCommands:
 
     def keep(self) -> None:
         """Keep the search for another day, or keep it no longer."""
-        text = self._screen.finder.box.value.strip()
+        text = written(self._screen.finder.box.value)
         queries = self._browser.queries
         if not text:
             self._say(self._none("keep"))

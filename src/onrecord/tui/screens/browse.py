@@ -244,7 +244,7 @@ class BrowseScreen(CommandScreen[None]):
             self.say("there is no official text here to show in context")
 
     def action_back(self) -> None:
-        self._went(self.browser.back(), "this is where you began")
+        self._went(self.browser.back(), self.browser.beginning)
 
     def action_forward(self) -> None:
         self._went(self.browser.forward(), f"there is nothing ahead; {self.key('back')} goes back")
