@@ -11,6 +11,8 @@ import pytest
 
 from onrecord.cli.filters import SECTIONS
 from onrecord.quoting.columns import header
+from onrecord.reading import Section
+from onrecord.reading.rows import section_rows
 from onrecord.record import BY_PLURAL, Kind, Pack, by_date
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder
@@ -145,3 +147,13 @@ def test_one_is_left_out(onrecord: Onrecord, a_pack: PackFolder) -> None:
 def test_tables_of_several_packs_name_each_source(onrecord: Onrecord, a_pack: PackFolder, shipped_folder: str) -> None:
     out = onrecord("list", "missions", "--format", "md", "--pack", str(a_pack.path), "--pack", shipped_folder).out
     assert [line.count("Source: [") for line in out.splitlines()[-3:]] == [1, 0, 1]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv", "md"])
+def test_events_come_by_date_as_the_browser_lists_them(onrecord: Onrecord, shipped_pack: Pack, form: str) -> None:
+    out = onrecord("list", "events", "--format", form).out
+    names = [row.label for row in section_rows(shipped_pack, Section.EVENTS)]
+    labels = {record.label: record.name for record in shipped_pack.of_kind(Kind.EVENT)}
+    shown = [out.index(label if form == "text" else labels[label]) for label in names]
+    assert len(shown) == 13
+    assert shown == sorted(shown)

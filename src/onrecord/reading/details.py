@@ -67,6 +67,7 @@ def in_statement(where: str, own_dates: Forms, title: str, date: datetime.date) 
             f"{year} · {of}{date}",
             f"{year} · {of}{date.year}",
             f"{year}{ref} {date.year}",
+            f"{where or year} {date.year}",
         )
     name = title if len(title) <= TITLE_CHARS else title[: TITLE_CHARS - 1].rstrip() + "…"
     dot, space = (f"{where} · ", f"{where} ") if where else ("", "")

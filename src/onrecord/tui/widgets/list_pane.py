@@ -185,7 +185,7 @@ def _detail(row: AnyRow, width: int) -> str:
     if not row.detail:
         return ""
     form = forms[fitting([cell_len(form) for form in forms], cell_len(row.label) + 1, width)]
-    return _fitted(form, min(cell_len(form), max(1, width - 2)))
+    return _fitted(form, min(cell_len(form), max(1, width - 1)))
 
 
 def _fitted(text: str, width: int) -> str:
