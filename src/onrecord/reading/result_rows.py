@@ -19,6 +19,8 @@ SENTENCE, SENTENCES = "sentence", "Sentences"
 OTHERS = "The others, newest first"
 """The title of those that fit and were not weighed, being too many."""
 
+_TITLES = {SENTENCE: SENTENCES, **{kind.value: kind.title for kind in Kind}}
+
 Address = tuple[str, str]
 """A pack's id, and where in it a result is."""
 
@@ -195,7 +197,7 @@ def _advice(results: Results, area: str | None, keys: KeyNames) -> list[Row]:
 
 def kind_title(hit: Hit) -> str:
     """The heading that a result stands under."""
-    return SENTENCES if hit.kind == SENTENCE else Kind(hit.kind).title
+    return _TITLES[hit.kind]
 
 
 def _address(hit: Hit) -> Address:

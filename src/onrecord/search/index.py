@@ -42,6 +42,10 @@ class Hit(Value):
     plan: Plan
     shelf: Shelf
 
+    def __init__(self, place: Place, kind: str, score: float, plan: Plan, shelf: Shelf) -> None:
+        """As a Value's, without what checks a call: thousands are made at a key press."""
+        self.__dict__.update(place=place, kind=kind, score=score, plan=plan, shelf=shelf)
+
     def __eq__(self, other: object) -> bool:
         """Equal to one found on another shelf: an archive that is opened anew finds the same."""
         return isinstance(other, Hit) and self._found == other._found
