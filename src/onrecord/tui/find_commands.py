@@ -43,6 +43,12 @@ class FindCommands:
 
         return Searching(self._screen.app, self._browser, self._show_found, self._screen.say)
 
+    def look_again_when_idle(self) -> None:
+        """Count all results in a moment, where only some were looked at."""
+        results = self._browser.results
+        if results is not None and results.total is None:
+            self._searching.look_again_when_idle()
+
     def close(self) -> None:
         """Nothing is looked for any more."""
         if "_searching" in vars(self):
@@ -107,7 +113,9 @@ class FindCommands:
             self._screen.finder.put("")
             self._say(f"the search for “{text}” could not be taken up again: the index is damaged ({error})")
             return
-        if target is not None and place_in(self._browser.rows(), target) is not None:
+        results = self._browser.results
+        listed = place_in(self._browser.rows(), target) is not None
+        if target is not None and (listed or (results is not None and results.total is None)):  # the second look knows
             self._browser.select(target)
         self._screen.show_all()
 

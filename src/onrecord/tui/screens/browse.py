@@ -77,6 +77,7 @@ class BrowseScreen(CommandScreen[None]):
         self.panes.listing.show(self.browser.rows(), self.browser.row_target())
         entitle(self.panes.listing, self.browser.crumbs()[0])
         self.show_document()
+        self.finding.look_again_when_idle()
 
     def show_sections(self) -> None:
         """Show the sections of the pack in use, with their counts."""
