@@ -30,9 +30,9 @@ for the median as × floor, for a percentile, or for the peak memory above the f
 
 `150`, `10,000` … are synthetic archives of so many sentences, and a quarter as many records (`archive.py`); a key press
 is one of some 600 texts that a search box holds while words, phrases, typing errors, fields and Japanese are typed
-(`key_presses.py`), with the first 200 results. `× floor` is there how many times as long another takes: FTS5 with its
-own ranking and highlights (which knows no typing errors, fields or names), ripgrep and fzf, which read all texts each
-time, and tantivy.
+(`key_presses.py`), with all results of a first look. `× floor` is there how many times as long another takes: FTS5 with
+its own ranking and highlights (which knows no typing errors, fields or names), ripgrep and fzf, which read all texts
+each time, and tantivy.
 
 The gold set (tests/search/gold.toml, {queries} queries over the pack that ships): mean reciprocal rank of the first
 wanted result {reciprocal:.3f}; {at_five:.1%} of what is wanted stands among the first five.

@@ -16,12 +16,12 @@ BETWEEN_KEYS = 0.04
 """Seconds: faster than anybody types."""
 
 
-def lags(index_file: pathlib.Path, texts: Sequence[str], shown: int) -> list[float]:
+def lags(index_file: pathlib.Path, texts: Sequence[str], shown: int | None) -> list[float]:
     """Seconds by which each tick came late."""
     return asyncio.run(_typed(index_file, texts, shown))
 
 
-async def _typed(index_file: pathlib.Path, texts: Sequence[str], shown: int) -> list[float]:
+async def _typed(index_file: pathlib.Path, texts: Sequence[str], shown: int | None) -> list[float]:
     index = open_index(index_file)
     late: list[float] = []
     failures: list[Exception] = []

@@ -80,7 +80,7 @@ def test_by_an_index_one_reads_what_memory_holds(
     for query in ("sides", "area:security the", "宇", f'"{first_word(memory)}'):
         for browser in (one, other):
             browser.choose_pack("archive-0")
-            browser.search(query)
+            browser.show_found(query, browser.find(query, thorough=True))
         assert [(row.label, row.detail, row.marks) for row in one.rows()] == [
             (row.label, row.detail, row.marks) for row in other.rows()
         ]

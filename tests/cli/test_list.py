@@ -13,7 +13,9 @@ import pytest
 from onrecord.cli.filters import SECTIONS
 from onrecord.quoting.columns import csv_columns
 from onrecord.quoting.tables import SOURCE, WHOSE
-from onrecord.record import BY_PLURAL, Kind, Pack
+from onrecord.reading import Section
+from onrecord.reading.rows import section_rows
+from onrecord.record import BY_PLURAL, Kind, Pack, by_date
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder
 
@@ -21,7 +23,8 @@ from tests.packs.a_pack import PackFolder
 def addresses(pack: Pack, section: str) -> list[str]:
     if section == "sentences":
         return [str(sentence.ref) for sentence in pack.statement.sentences]
-    return [record.address for record in pack.of_kind(BY_PLURAL[section])]
+    records = pack.of_kind(BY_PLURAL[section])
+    return [record.address for record in (by_date(records) if section == "events" else records)]
 
 
 @pytest.mark.parametrize("section", SECTIONS)
@@ -231,3 +234,13 @@ def test_no_format_loses_a_caution(onrecord: Onrecord, shipped_pack: Pack, kind:
         shown = html.unescape(onrecord("show", record.address, "--format", form).out)
         for needed in (record.caveat, record.name_ja, record.outcome, record.status, record.short, record.name):
             assert needed is None or needed in shown, (record.address, needed)
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv", "md"])
+def test_events_come_by_date_as_the_browser_lists_them(onrecord: Onrecord, shipped_pack: Pack, form: str) -> None:
+    out = onrecord("list", "events", "--format", form).out
+    names = [row.label for row in section_rows(shipped_pack, Section.EVENTS)]
+    labels = {record.label: record.name for record in shipped_pack.of_kind(Kind.EVENT)}
+    shown = [out.index(label if form == "text" else labels[label]) for label in names]
+    assert len(shown) == 13
+    assert shown == sorted(shown)

@@ -5,10 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import pathlib
 
 import pytest
+from benchmarks.archive import packs
+from benchmarks.written import write_archive
 
 from onrecord.cli.filters import SECTIONS
+from onrecord.packs import survey
+from onrecord.search import index
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder
 
@@ -135,3 +140,45 @@ def test_one_line_a_result(onrecord: Onrecord, a_pack: PackFolder, shipped_folde
 def test_what_cannot_be_a_query_language_error(onrecord: Onrecord) -> None:
     for query in ('"', "(", "NOT", "a OR", "*", "-", "area:", "^~", "'", ";--", "\u0000", "\ud800"):
         assert onrecord("search", query).code in (0, 1), query
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv", "md"])
+def test_what_a_limit_leaves_out_is_said_and_how_to_have_it(onrecord: Onrecord, form: str) -> None:
+    every = onrecord("search", "space", "--format", "json")
+    total = len(json.loads(every.out))
+    assert every.err == "", "nothing is left out"
+    cut = onrecord("search", "space", "--limit", "3", "--format", form)
+    assert cut.code == 0
+    assert cut.err == f"onrecord: the first 3 of {total} results; without --limit all are printed\n"
+    assert onrecord("search", "space", "--limit", str(total)).err == ""
+
+
+def test_where_more_fit_than_are_weighed_all_are_printed_and_the_order_is_said(
+    onrecord: Onrecord, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(survey, "IN_MEMORY", 0)
+    monkeypatch.setattr(index, "THOROUGH", 250)
+    monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "data"))
+    write_archive(packs(500), tmp_path / "archive")
+    result = onrecord("search", "both sides", "--pack", str(tmp_path / "archive"))
+    assert len(result.out.splitlines()) >= 500
+    assert "so many fit that only the best 3" in result.err
+    assert "the others follow, newest first" in result.err
+    assert result.out.splitlines()[-1].startswith("archive-4:")
+    cut = onrecord("search", "both sides", "--limit", "400", "--pack", str(tmp_path / "archive"))
+    assert [line.split()[0] for line in cut.out.splitlines()] == [
+        line.split()[0] for line in result.out.splitlines()[:400]
+    ]
+    assert f"the first 400 of {len(result.out.splitlines()):,} results" in cut.err
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("space " * 60, "only the first 256 characters are searched for"),
+        (" ".join("abcdefghijklm"), "only the first 12 words, phrases or fields are searched for"),
+        ('"' + "of the " * 10 + '"', "only the first 16 words of a phrase are searched for"),
+    ],
+)
+def test_what_of_a_long_query_is_not_searched_for_is_said(onrecord: Onrecord, query: str, said: str) -> None:
+    assert f"onrecord: {said}\n" in onrecord("search", query).err

@@ -63,6 +63,6 @@ def test_where_no_thread_can_be_started_copies_are_made_all_the_same(monkeypatch
         raise RuntimeError("can't start new thread")
 
     monkeypatch.setattr(threading.Thread, "start", refuse)
-    in_turn = InTurn(lambda content: Report(len(content.text), ()))
+    in_turn: InTurn[Content] = InTurn(lambda content: Report(len(content.text), ()))
     assert in_turn.copy(Content("text")).result(0) == Report(4, ())
     assert bounded(lambda: "answer", LIMIT) == "answer"

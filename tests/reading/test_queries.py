@@ -20,7 +20,14 @@ def test_they_are_bounded() -> None:
         queries = queries.used(f"r{number}").toggled(f"s{number}")
     assert (len(queries.recent), len(queries.saved)) == (MOST_RECENT, MOST_SAVED)
     assert queries.recent[0] == "r199"
+    assert queries.saved[-1] == "s0", "what was kept first is not dropped for what comes last"
+    assert queries.full
+    assert not queries.toggled("s0").full
     assert len(Queries().used("a" * 1000).recent[0]) == LONGEST
+
+
+def test_a_query_is_let_go_however_its_blanks_were_typed() -> None:
+    assert Queries().toggled("a  b").toggled(" a b").saved == ()
 
 
 def test_what_is_kept_stands_first_and_can_be_let_go() -> None:

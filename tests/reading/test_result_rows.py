@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading import AnyRow
-from onrecord.reading.result_rows import LEAD, result_rows
+from onrecord.reading.hit_row import LEAD
+from onrecord.reading.result_rows import ResultRows, result_rows
 from onrecord.record import Pack, Paragraph, Sentence
 from onrecord.search import index_of
 
 
-def _rows(text: str, *packs: Pack) -> tuple[AnyRow, ...]:
+def _rows(text: str, *packs: Pack) -> ResultRows:
     return result_rows(index_of(packs).search(text), several_packs=len(packs) > 1)
 
 
@@ -115,4 +116,10 @@ def test_a_late_match_is_brought_to_the_front_without_spaces_too(small_pack: Pac
 def test_with_several_packs_each_row_names_its_own(shipped_pack: Pack, small_pack: Pack) -> None:
     rows = [row for row in _rows("mission", shipped_pack, small_pack) if row.target]
     assert {row.target.pack for row in rows if row.target} == {"japan-us-space-8", "a-pack"}
-    assert all(row.target and row.detail.endswith(f" · {row.target.pack}") for row in rows)
+    for row in rows:
+        assert row.target
+        title, date = {"japan-us-space-8": ("Eighth Japan-U.S. C…", "24 Mar 2023"), "a-pack": ("A Pack", "1 Jun 2024")}[
+            row.target.pack
+        ]
+        assert row.detail.endswith(f"{date} · {title}") or (row.target.address or "").startswith("events/")
+        assert all(date[-4:] in form for form in (row.detail, *row.shorter))

@@ -117,7 +117,15 @@ def test_an_area_without_records_leaves_no_heading(shipped_pack: Pack) -> None:
                 short="…sharing orbit data",
             ),
         ),
-        (Section.EVENTS, Row("The meeting in Kyoto", "1–2 June 2024", Target("a-pack", "events/kyoto"))),
+        (
+            Section.EVENTS,
+            Row(
+                "The meeting in Kyoto",
+                "1–2 June 2024",
+                Target("a-pack", "events/kyoto"),
+                shorter=("1–2 Jun 2024", "2024-06-01/02", "2024"),
+            ),
+        ),
         (Section.TERMS, Row("SW", "p2.s2", Target("a-pack", "terms/sw"))),
         (Section.TEXT, Row("1  Meeting", "p1", Target("a-pack", ref=Ref.parse("p1")))),
     ],

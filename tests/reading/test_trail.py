@@ -72,3 +72,12 @@ def test_only_so_many_places_are_kept() -> None:
     trail = _walked([*range(LONGEST + 51)])
     assert len(trail.behind) == LONGEST
     assert trail.behind[-1] == LONGEST + 49
+
+
+def test_it_knows_that_it_does_not_remember_all() -> None:
+    trail: Trail[int] = Trail()
+    for place in range(LONGEST):
+        trail.leave(place)
+    assert not trail.forgot
+    trail.leave(LONGEST)
+    assert trail.forgot

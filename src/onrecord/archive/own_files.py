@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -88,6 +89,9 @@ class HeldShelf:
                 pass
         return self._files.pack(pack_id)
 
+    def date(self, pack_id: str) -> datetime.date:
+        return self._stored.date(pack_id) if self._believed else self.pack(pack_id).statement.date
+
     def target(self, number: int) -> Target:
         if self._believed:
             try:
@@ -107,11 +111,11 @@ class HeldShelf:
     def places(self, numbers: Sequence[int]) -> list[Place]:
         return self._stored.places(numbers)
 
-    def addressed(self, address: str, pack_id: str | None, limit: int) -> list[Place]:
-        return self._stored.addressed(address, pack_id, limit)
+    def addressed(self, address: str, pack_id: str | None) -> list[Place]:
+        return self._stored.addressed(address, pack_id)
 
-    def sentences(self, ref: Ref, limit: int) -> list[Place]:
-        return self._stored.sentences(ref, limit)
+    def sentences(self, ref: Ref) -> list[Place]:
+        return self._stored.sentences(ref)
 
     def _own(self, number: int) -> tuple[Pack, Target]:
         pack_id, inside = self._stored.within(number)

@@ -20,7 +20,7 @@ from onrecord.cli.formats import add_format_option, print_records, print_sentenc
 from onrecord.cli.listed import listed
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
-from onrecord.record import BY_PLURAL, Pack
+from onrecord.record import BY_PLURAL, Kind, Pack, by_date
 
 EXAMPLES = (
     "onrecord list missions --area science",
@@ -72,6 +72,7 @@ def _print(section: str, filters: Filters, packs: Collection[Pack], form: str) -
         print_sentences(form, sentences, qualify=qualify)
         return len(sentences)
     kind = BY_PLURAL[section]
-    records = [(record, pack) for pack in packs for record in pack.of_kind(kind) if filters.admits(record)]
+    in_order = by_date if kind is Kind.EVENT else list  # as the browser lists them
+    records = [(record, pack) for pack in packs for record in in_order(pack.of_kind(kind)) if filters.admits(record)]
     print_records(form, kind, records, qualify=qualify)
     return len(records)

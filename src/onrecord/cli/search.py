@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.cli import output
@@ -19,6 +19,7 @@ from onrecord.cli.typed import typed
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive
+    from onrecord.search import Results
 
 EXAMPLES = (
     "onrecord search anti satellite",
@@ -77,10 +78,11 @@ def _print_found(archive: Archive, wanted: str, given: argparse.Namespace) -> bo
         from onrecord.search import BadIndex
 
         raise BadIndex("it is not as it was written")
-    for said in results.says:
+    for said in (*results.says, *_order_and_rest(results)):
         output.message(f"onrecord: {said}")
-    print_hits(given.format, results.hits, qualify=len(archive.packs) > 1, explain=given.explain)
-    return bool(results.hits)
+    hits = (*results.hits, *results.others)
+    print_hits(given.format, hits, qualify=len(archive.packs) > 1, explain=given.explain)
+    return bool(hits)
 
 
 def _watched(archive: Archive) -> Callable[[], bool]:
@@ -90,6 +92,17 @@ def _watched(archive: Archive) -> Callable[[], bool]:
     from onrecord.archive.watch import watched
 
     return watched(archive.file)
+
+
+def _order_and_rest(results: Results) -> Iterator[str]:
+    """Say what is not printed, and how to have it; and where the order is not best first."""
+    if results.others:
+        weighed = len(results.hits)
+        yield f"so many fit that only the best {weighed:,} are in that order; the others follow, newest first"
+    if results.total is None:
+        yield f"more fit than the {results.listed:,} printed here; another word finds fewer"
+    elif results.total > results.listed:
+        yield f"the first {results.listed:,} of {results.total:,} results; without --limit all are printed"
 
 
 def _kinds(written: str) -> str:

@@ -6,23 +6,25 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from queue import SimpleQueue
+from typing import Generic, TypeVar
 
-from onrecord.clipboard.content import Content
 from onrecord.clipboard.copy import Report
 
+Copied = TypeVar("Copied")
 
-class InTurn:
+
+class InTurn(Generic[Copied]):
     """`put` brings one content to a clipboard, and may take seconds.
 
     The thread is a daemon, so that whoever will not wait can leave: Python waits for every other kind when it ends.
     """
 
-    def __init__(self, put: Callable[[Content], Report]) -> None:
+    def __init__(self, put: Callable[[Copied], Report]) -> None:
         self._put = put
-        self._asked: SimpleQueue[tuple[Content, Future[Report]]] = SimpleQueue()
+        self._asked: SimpleQueue[tuple[Copied, Future[Report]]] = SimpleQueue()
         self._thread: threading.Thread | None = None
 
-    def copy(self, content: Content) -> Future[Report]:
+    def copy(self, content: Copied) -> Future[Report]:
         """Copy it when all that was asked for before is done."""
         outcome: Future[Report] = Future()
         self._asked.put((content, outcome))

@@ -81,7 +81,7 @@ GOING = Group(
         Command("go-to", ("colon",), ":", "Go to a ref or an address (p6.s7, missions/slim)", "app.go"),
         Command("back", ("b", "backspace"), "b", "Back to where you were", "back"),
         Command("forward", ("f",), "f", "Forward again", "forward"),
-        Command("pack", ("p",), "p", "Choose another pack", "app.pack"),
+        Command("pack", ("p",), "p", "Choose another pack; a search brings each result's own", "app.pack"),
     ),
 )
 MOVING = Group(

@@ -79,13 +79,17 @@ def _by_kind(records: Records) -> dict[Kind, Records]:
     return {kind: [(record, pack) for record, pack in records if record.kind is kind] for kind in kinds}
 
 
-def sourced_tables(form: TableForm, records: Records, sentences: Sentences = (), *, several: bool = False) -> str:
+def sourced_tables(
+    form: TableForm, records: Records, sentences: Sentences = (), *, several: bool = False, remark: str = ""
+) -> str:
     """Return the same, and below it each statement once, in the order of the rows, and whose words are marked.
 
-    Empty where there is no row.
+    A remark, such as what is left out, comes first. Empty where there is no row.
     """
     if not records and not sentences:
         return ""
     packs = [pack for rows in (*_by_kind(records).values(), sentences) for _, pack in rows]
     sources = dict.fromkeys(form.source(pack.statement) for pack in packs)
-    return form.between.join([tables(form, records, sentences, several=several), *sources, form.line(WHOSE)])
+    remarks = [form.line(remark)] if remark else []
+    drawn = tables(form, records, sentences, several=several)
+    return form.between.join([drawn, *remarks, *sources, form.line(WHOSE)])

@@ -2,11 +2,12 @@
 
 from onrecord.reading.browser import Browser
 from onrecord.reading.document import Anchor, Block, Document, Piece, Voice
+from onrecord.reading.hit_row import AnyRow
 from onrecord.reading.left import place_left, target_left, where_left
 from onrecord.reading.place import NotFound, Place
 from onrecord.reading.queries import Queries
 from onrecord.reading.record_document import record_document
-from onrecord.reading.result_rows import AnyRow, KeyNames
+from onrecord.reading.result_rows import KeyNames
 from onrecord.reading.rows import Row, Target
 from onrecord.reading.section import FIRST, Section
 from onrecord.reading.selection import Selection

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.archive import Archive
 from onrecord.reading.document import Document
 from onrecord.reading.documents import Documents
+from onrecord.reading.hit_row import AnyRow, target_of
 from onrecord.reading.lists import Lists
 from onrecord.reading.lookup import Lookup
-from onrecord.reading.place import Place, crumbs_at, pack_at, passages_at, record_at
+from onrecord.reading.place import Place, crumbs_at, pack_at, passages_at, record_at, section_of
 from onrecord.reading.queries import Queries
-from onrecord.reading.result_rows import AnyRow, KeyNames, result_rows
+from onrecord.reading.result_rows import KeyNames, ResultRows, place_in, result_rows
 from onrecord.reading.rows import Target
 from onrecord.reading.section import FIRST, Section
-from onrecord.reading.trail import Trail
+from onrecord.reading.trail import LONGEST, Trail
 from onrecord.reading.written import named, place_of
 from onrecord.record import Pack, Record, Ref
 
 if TYPE_CHECKING:
     from onrecord.search import Plan, Results
+
+
+class _Listed(NamedTuple):
+    """The rows of a search, and what they were made of."""
+
+    results: Results
+    folded: frozenset[str]
+    area: str | None
+    rows: ResultRows
 
 
 class Browser:
@@ -28,6 +39,9 @@ class Browser:
     `packs` and their `titles` are by their ids; a pack of a large archive is read when it is asked for, a title is not.
     `area` is the id of the only area whose records are listed and searched, `lit` the search whose matches are
     highlighted, `folded` the titles of the groups of results that show their first alone.
+
+    There is one pack in use: that of what is being read. In a search over several packs it follows the result that the
+    cursor is on, and what is counted, filtered and opened is that pack's; leaving the search stays in it.
     """
 
     def __init__(
@@ -52,6 +66,7 @@ class Browser:
         self.queries = queries or Queries()
         self._trail: Trail[Place] = Trail()
         self._last: dict[tuple[str, Section], Target] = {}
+        self._listed: _Listed | None = None
         if self.place.target is None:
             self._select_first()
 
@@ -64,13 +79,16 @@ class Browser:
     def searching(self) -> bool:
         return self.place.searching
 
-    def rows(self) -> tuple[AnyRow, ...]:
-        """What the list pane shows."""
-        if self.results is not None:
-            return result_rows(
-                self.results, several_packs=len(self.packs) > 1, folded=self.folded, area=self.area, keys=self.keys
-            )
-        return self._lists.rows(self.place.pack, self.place.section, self.area)
+    def rows(self) -> Sequence[AnyRow]:
+        """What the list pane shows; of a search the same object, until something changes."""
+        if self.results is None:
+            return self._lists.rows(self.place.pack, self.place.section, self.area)
+        listed, folded = self._listed, frozenset(self.folded)
+        if listed is None or listed.results is not self.results or (listed.folded, listed.area) != (folded, self.area):
+            several = len(self.packs) > 1
+            rows = result_rows(self.results, several_packs=several, folded=folded, area=self.area, keys=self.keys)
+            self._listed = listed = _Listed(self.results, folded, self.area, rows)
+        return listed.rows
 
     def count(self, section: Section) -> int:
         """How many records or paragraphs a section lists, under the area filter."""
@@ -96,9 +114,11 @@ class Browser:
         return crumbs_at(self.place, self.packs)
 
     def select(self, target: Target) -> None:
-        """Move within the list; the trail does not grow."""
-        self.place = self.place._replace(target=target)
-        if not self.searching:
+        """Move within the list; the trail does not grow. In a search the pack in use becomes the result's."""
+        if self.searching:
+            self.place = self.place._replace(pack=target.pack, target=target)
+        else:
+            self.place = self.place._replace(target=target)
             self._last[self.place.pack, self.place.section] = target
 
     def enter(self, section: Section) -> None:
@@ -108,8 +128,8 @@ class Browser:
         self._show(Place(self.place.pack, section, self._last.get((self.place.pack, section))), keep_area=True)
 
     def choose_pack(self, pack_id: str) -> None:
-        """Show the same section of another pack."""
-        if named(pack_id, self.packs).id == self.place.pack:
+        """Show the same section of another pack, and no search."""
+        if named(pack_id, self.packs).id == self.place.pack and not self.searching:
             return
         self._trail.leave(self.place)
         self.area = None
@@ -136,28 +156,37 @@ class Browser:
         self.results = results
         self.lit = results.plan
         self.place = self.place._replace(text=text, literal=literal, target=again)
-        if again is None or again not in [row.target for row in self.rows()]:
+        if again is None or not self._is_listed(again):
             self._select_first()
 
     def fold(self) -> str | None:
         """Fold or unfold the results of the selected one's kind; the group's title, None outside a search."""
-        from onrecord.reading.folding import first_of, group_of
-
-        title = group_of(self.place.target, self.results) if self.results else None
-        if title is None or self.results is None:
+        rows, target = self.rows(), self.place.target
+        group = rows.group_of(target) if isinstance(rows, ResultRows) and target else None
+        if group is None:
             return None
-        self.folded ^= {title}
-        if title in self.folded:
-            self.select(first_of(title, self.results))
-        return title
+        self.folded ^= {group.title}
+        if group.title in self.folded:
+            self.select(target_of(group.hits[0]))
+        return group.title
 
-    def leave_search(self) -> None:
-        """Back to the list that one searched from."""
-        if self.searching:
-            before = self._trail.back(self.place)
-            self._trail.ahead.clear()
-            self.lit = None
-            self._show(before or Place(self.place.pack, self.place.section), keep_area=True)
+    def leave_search(self) -> bool:
+        """Go back to the list that one searched from, and return whether that is in the same pack.
+
+        If the result that was being read is of another pack, one stays in that, at the result; `back` leads to where
+        one searched from.
+        """
+        if not self.searching:
+            return True
+        before, target = self._trail.back(self.place), self.place.target
+        self._trail.ahead.clear()
+        self.lit = None
+        if before is not None and target is not None and target.pack != before.pack:
+            self._trail.leave(before)
+            self._show(Place(target.pack, section_of(target), target), keep_area=True)
+            return False
+        self._show(before or Place(self.place.pack, self.place.section), keep_area=True)
+        return True
 
     def go_to(self, written: str) -> None:
         """Go where a written ref or address leads: `p6.s7`, `missions/slim`, either with a pack's id before it."""
@@ -171,6 +200,11 @@ class Browser:
         """Return to the place before; False at the beginning."""
         return self._return(self._trail.back(self.place))
 
+    @property
+    def beginning(self) -> str:
+        """Return what is to be said where there is nothing to go back to."""
+        return f"only the last {LONGEST} steps are remembered" if self._trail.forgot else "this is where you began"
+
     def forward(self) -> bool:
         """Undo `back`; False at the end."""
         return self._return(self._trail.forward(self.place))
@@ -183,7 +217,8 @@ class Browser:
     def step_area(self, step: int) -> None:
         """Filter by the next or previous area; after the last one and before the first, by none."""
         areas = [None, *self._lists.areas(self.place.pack)]
-        self.filter_area(areas[(areas.index(self.area) + step) % len(areas)])
+        here = areas.index(self.area) if self.area in areas else 0  # a ref is found in packs without the area, too
+        self.filter_area(areas[(here + step) % len(areas)])
 
     def _go(self, place: Place) -> None:
         self._trail.leave(self.place)
@@ -196,25 +231,43 @@ class Browser:
 
     def _show(self, place: Place, *, keep_area: bool = False) -> None:
         """Take a place as it is. If the area filter hides its target, the filter goes; with `keep_area` the target."""
-        self.place = place
-        self.results = self.find(place.text, literal=place.literal) if place.text else None
-        self.lit = self.results.plan if self.results else self.lit
         if self.area not in self._lists.areas(place.pack):
             self.area = None
-        row = self.row_target()
-        hidden = row is not None and not self._is_listed(row)
-        if hidden and not keep_area:
+        if place.text != self.place.text:
+            self.folded = set()
+        self.place = place
+        self._search_here()
+        if not keep_area and self._is_hidden() and self.area:
             self.area = None
-        if place.target is None or (hidden and keep_area):
+            self._search_here()
+        if place.target is None or self._is_hidden():
             self._select_first()
         elif not self.searching:
             self._last[place.pack, place.section] = place.target
 
+    def _search_here(self) -> None:
+        self.results = self._found_at(self.place) if self.searching else None
+        self.lit = self.results.plan if self.results else self.lit
+
+    def _is_hidden(self) -> bool:
+        row = self.row_target()
+        return row is not None and not self._is_listed(row)
+
+    def _found_at(self, place: Place) -> Results:
+        """What a search finds, with a second look where the first does not reach what was being read."""
+        results = self.find(place.text, literal=place.literal)
+        if results.total is None and place.target is not None:
+            rows = result_rows(results, several_packs=True)
+            if rows.place_of(place.target) is None:
+                return self.find(place.text, literal=place.literal, thorough=True)
+        return results
+
     def _is_listed(self, target: Target) -> bool:
         if self.results is not None:
-            return target in [row.target for row in self.rows()]
+            return place_in(self.rows(), target) is not None
         return self._lists.holds(target, self.place.pack, self.place.section, self.area)
 
     def _select_first(self) -> None:
         first = next((row.target for row in self.rows() if row.target), None)
-        self.place = self.place._replace(target=first)
+        pack = first.pack if first else self.place.pack
+        self.place = self.place._replace(pack=pack, target=first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from onrecord.reading.browser import Browser
-from onrecord.reading.place import Place
+from onrecord.reading.place import Place, section_of
 from onrecord.reading.rows import Target
 from onrecord.reading.section import FIRST, Section
 from onrecord.record import NoSuchPassage, Pack, Ref, RefError
@@ -32,7 +32,7 @@ def place_left(left: Left, packs: Mapping[str, Pack]) -> Place:
     if pack is None:
         return Place(next(iter(packs)), section)
     target = target_left(left, packs)
-    listed_here = target is not None and _section_of(target) is section
+    listed_here = target is not None and section_of(target) is section
     return Place(pack.id, section, target if listed_here else None)
 
 
@@ -61,7 +61,3 @@ def _pack_left(left: Left, packs: Mapping[str, Pack]) -> Pack | None:
         if isinstance(error, BadIndex):
             return None
         raise
-
-
-def _section_of(target: Target) -> Section:
-    return Section((target.address or "text").partition("/")[0])

@@ -2,23 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from onrecord.reading.folding import folded_groups
+from onrecord.reading.hit_row import AnyRow
 from onrecord.reading.place import Packs
-from onrecord.reading.result_rows import AnyRow
+from onrecord.reading.result_rows import ResultRows, headings_of
 from onrecord.record import Pack, Record, Sentence
 
+MAX_COPIED_ROWS = 10_000
+"""Rows of a list that a table has."""
 
-def listed(rows: Iterable[AnyRow], packs: Packs) -> tuple[list[tuple[Record, Pack]], list[tuple[Sentence, Pack]]]:
+MAX_COPIED_PACKS = 500
+"""Statements that they come from: each has to be read whole, and is in memory until the table is made."""
+
+Records = list[tuple[Record, Pack]]
+Sentences = list[tuple[Sentence, Pack]]
+
+
+class Listed(NamedTuple):
+    """What a table of a list holds: so many `rows` of all `of`, without the groups in `folded`.
+
+    `more` says that more fits than the list has.
+    """
+
+    records: Records
+    sentences: Sentences
+    rows: int
+    of: int
+    folded: tuple[tuple[str, int], ...] = ()
+    more: bool = False
+
+    @property
+    def left_out(self) -> str:
+        """Return what is not in the table, to be said with it and in it; empty where it is the whole list."""
+        said = [f"the first {self.rows:,} of {self.of:,} rows"] if self.rows < self.of else []
+        if self.folded:
+            said.append("without what is folded: " + ", ".join(f"{title} ({count:,})" for title, count in self.folded))
+        if self.more:
+            said.append("more fit than are listed")
+        return "; ".join(said)
+
+
+def listed(rows: Iterable[AnyRow], packs: Packs) -> tuple[Records, Sentences]:
     """The records, and the sentences, each with its pack; folded groups are left out."""
-    records: list[tuple[Record, Pack]] = []
-    sentences: list[tuple[Sentence, Pack]] = []
+    every = list(rows)
+    whole = _listed(every, packs, len(every), len(every))
+    return whole.records, whole.sentences
+
+
+def copied(rows: Sequence[AnyRow], packs: Packs) -> Listed:
+    """Return what a table of the list has: all of it, or as much from its beginning as a table may take."""
+    return _listed(rows, packs, MAX_COPIED_ROWS, MAX_COPIED_PACKS)
+
+
+def rows_to_copy(rows: Sequence[AnyRow]) -> int:
+    """Return how many rows a table of the whole list would have; those of folded groups are not among them."""
+    return len(rows) - len(headings_of(rows)) - len(folded_groups(rows))
+
+
+def _listed(rows: Sequence[AnyRow], packs: Packs, most_rows: int, most_packs: int) -> Listed:
+    folded = tuple((group.title, len(group.hits)) for group in folded_groups(rows))
+    records: Records = []
+    sentences: Sentences = []
+    opened: dict[str, Pack] = {}
+    taken = 0
     for row in rows:
         if row.target is None or row.folded:
             continue
-        pack = packs[row.target.pack]
+        if taken == most_rows or (row.target.pack not in opened and len(opened) == most_packs):
+            break
+        pack = opened.get(row.target.pack) or opened.setdefault(row.target.pack, packs[row.target.pack])
         if row.target.ref is not None:
             sentences += [(sentence, pack) for sentence in pack.statement.sentences_at(row.target.ref)]
         elif record := pack.record(row.target.address or ""):
             records.append((record, pack))
-    return records, sentences
+        taken += 1
+    more = isinstance(rows, ResultRows) and bool(rows.below)
+    return Listed(records, sentences, taken, rows_to_copy(rows), folded, more)

@@ -10,9 +10,6 @@ from onrecord.archive import Archive
 if TYPE_CHECKING:
     from onrecord.search import Index, Results
 
-MOST_FOUND = 200
-"""Results that a list shows; nobody walks further."""
-
 SEARCHED_AT_ONCE = 2_000
 """Records and sentences that are searched within a few milliseconds (benchmarks/results.md)."""
 
@@ -43,7 +40,7 @@ class Lookup:
         from onrecord.search import parse
 
         within = f"area:{area} {text}" if area and parse(text).ref is None else text
-        return self.index.search(within, MOST_FOUND, literal=literal, thorough=thorough)
+        return self.index.search(within, literal=literal, thorough=thorough)
 
     def completions(self, text: str) -> tuple[str, ...]:
         """What a half-typed query may go on to be; nothing where the index is damaged, which a search says."""

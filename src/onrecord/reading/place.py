@@ -64,3 +64,8 @@ def crumbs_at(place: Place, packs: Packs) -> tuple[str, ...]:
         return (first,)
     record = record_at(place, packs)
     return (first, record.label if record else str(place.target.ref))
+
+
+def section_of(target: Target) -> Section:
+    """The section that lists a target."""
+    return Section((target.address or Section.TEXT.value).partition("/")[0])

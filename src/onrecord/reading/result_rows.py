@@ -1,69 +1,28 @@
-"""The list pane's rows for what a search found, each worked out when it is first looked at."""
+"""What the list shows of a search: groups of results by kind, in rows that are made when they are looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
-from onrecord.reading.rows import Row, Target, detail, label
-from onrecord.record import Kind, Record, Ref, Sentence
-from onrecord.record.value import Value
+from onrecord.reading.hit_row import AnyRow, HitRow, target_of
+from onrecord.reading.rows import Row, Target
+from onrecord.record import Kind
 
 if TYPE_CHECKING:
-    from onrecord.search import Hit, Mark, Results
+    from onrecord.search import Hit, Results
 
-LEAD = 24
-"""Characters of a text shown before its first match, so that the match is seen in a narrow list."""
-
-SHORT_LEAD = 8
-"""The same, for a text that stands behind a name."""
-
-NAME_FIELDS = ("name", "short", "name_ja", "alias", "abbreviation", "official_name", "expansion")
 UNFOLDED, FOLDED = "▾ ", "▸ "
 SENTENCE, SENTENCES = "sentence", "Sentences"
+OTHERS = "The others, newest first"
+"""The title of those that fit and were not weighed, being too many."""
 
-Spans = tuple[tuple[int, int], ...]
+_TITLES = {SENTENCE: SENTENCES, **{kind.value: kind.title for kind in Kind}}
 
-
-class HitRow(Value):
-    """A `Row` for one result. Its text and marks cost a search in the result's own texts, so they wait until seen."""
-
-    hit: Hit
-    several_packs: bool
-    folded: ClassVar[bool] = False
-    short: ClassVar[str] = ""
-
-    @cached_property
-    def target(self) -> Target:
-        return target_of(self.hit)
-
-    @property
-    def detail(self) -> str:
-        where = f" · {self.hit.pack_id}" if self.several_packs else ""
-        found = self.hit.target
-        return (str(found.ref) if isinstance(found, Sentence) else detail(found)) + where
-
-    @property
-    def label(self) -> str:
-        return self._shown[0]
-
-    @property
-    def marks(self) -> Spans:
-        return self._shown[1]
-
-    @cached_property
-    def _shown(self) -> tuple[str, Spans]:
-        found = self.hit.target
-        if isinstance(found, Sentence):
-            lit = _highlights(found.text, self.hit)
-            return from_first_mark(
-                found.text, lit or tuple((m.start, m.end) for m in self.hit.marks if m.field == "text")
-            )
-        return _with_reason(found, self.hit)
-
-
-AnyRow = Row | HitRow
+Address = tuple[str, str]
+"""A pack's id, and where in it a result is."""
 
 
 class KeyNames(NamedTuple):
@@ -78,6 +37,107 @@ class KeyNames(NamedTuple):
         return f"{self.literal} searches for it as typed"
 
 
+class Group(NamedTuple):
+    """Results of one kind under a heading; a folded group is one row that stands for its first."""
+
+    title: str
+    hits: Sequence[Hit]
+    folded: bool
+
+    @property
+    def size(self) -> int:
+        """How many rows it has, its heading among them."""
+        return 1 if self.folded else 1 + len(self.hits)
+
+    @property
+    def heading(self) -> Row:
+        count = f"{len(self.hits):,}"
+        if self.folded:
+            return Row(FOLDED + self.title, count, target_of(self.hits[0]), folded=True)
+        return Row(UNFOLDED + self.title, count)
+
+
+class ResultRows(Sequence[AnyRow]):
+    """What is to be said of the query, the groups, and what is not listed here. A row is made when it is asked for."""
+
+    def __init__(
+        self, above: Iterable[Row], groups: Iterable[Group], below: Iterable[Row], *, several_packs: bool
+    ) -> None:
+        self.above, self.groups, self.below = tuple(above), tuple(groups), tuple(below)
+        self.several_packs = several_packs
+        self._made: dict[int, HitRow] = {}
+        self._starts = [len(self.above)]
+        for group in self.groups:
+            self._starts.append(self._starts[-1] + group.size)
+
+    def __len__(self) -> int:
+        return self._starts[-1] + len(self.below)
+
+    @overload
+    def __getitem__(self, at: int) -> AnyRow: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[AnyRow, ...]: ...
+    def __getitem__(self, at: int | slice) -> AnyRow | tuple[AnyRow, ...]:
+        if isinstance(at, slice):
+            return tuple(self[n] for n in range(*at.indices(len(self))))
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        at %= len(self)
+        if at < len(self.above):
+            return self.above[at]
+        if at >= self._starts[-1]:
+            return self.below[at - self._starts[-1]]
+        number = bisect_right(self._starts, at) - 1
+        inside = at - self._starts[number]
+        if inside == 0:
+            return self.groups[number].heading
+        if at not in self._made:
+            self._made[at] = HitRow(self.groups[number].hits[inside - 1], self.several_packs)
+        return self._made[at]
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, ResultRows) and self._content == other._content)
+
+    def __hash__(self) -> int:
+        return hash((self.above, len(self)))
+
+    @cached_property
+    def headings(self) -> list[int]:
+        """The places of the rows that stand for nothing."""
+        of_groups = [start for start, group in zip(self._starts, self.groups, strict=False) if not group.folded]
+        return [*range(len(self.above)), *of_groups, *range(self._starts[-1], len(self))]
+
+    def place_of(self, target: Target) -> int | None:
+        """Return which row stands for a result, a folded group's for its first; None where none does."""
+        address = target.pack, target.address or str(target.ref)
+        if (at := self._places.get(address)) is not None:
+            return at
+        for start, group in zip(self._starts, self.groups, strict=False):
+            if group.title == OTHERS and not group.folded and (inside := _among(group.hits, address)) is not None:
+                return start + 1 + inside
+        return None
+
+    def group_of(self, target: Target) -> Group | None:
+        """Return the group that holds a result, folded or not; None where it is none of these."""
+        at = self.place_of(target)
+        return None if at is None else self.groups[bisect_right(self._starts, at) - 1]
+
+    @cached_property
+    def _places(self) -> dict[Address, int]:
+        """Of all results that were weighed."""
+        places: dict[Address, int] = {}
+        for start, group in zip(self._starts, self.groups, strict=False):
+            if group.folded:
+                places[_address(group.hits[0])] = start
+            elif group.title != OTHERS:
+                places.update((_address(hit), at) for at, hit in enumerate(group.hits, start + 1))
+        return places
+
+    @property
+    def _content(self) -> tuple[object, ...]:
+        return self.several_packs, self.above, self.below, self.groups
+
+
 def result_rows(
     results: Results,
     *,
@@ -85,7 +145,7 @@ def result_rows(
     folded: Collection[str] = (),
     area: str | None = None,
     keys: KeyNames | None = None,
-) -> tuple[AnyRow, ...]:
+) -> ResultRows:
     """What is to be said of the query, then results under a heading for each kind, with counts, the best's kind first.
 
     A group in `folded` is one row that stands for its best result. `area` is the only one that was searched.
@@ -93,20 +153,38 @@ def result_rows(
     keys = keys or KeyNames()
     says = [Row(said) for said in results.says]
     if not results.hits:
-        return (Row(f"Nothing found{f' in {area}' if area else ''}."), *says, *_advice(results, area, keys))
+        nothing = Row(f"Nothing found{f' in {area}' if area else ''}.")
+        return ResultRows([nothing, *says, *_advice(results, area, keys)], (), (), several_packs=several_packs)
     if results.plan.corrected:
         says.append(Row(keys.as_typed))
     groups: dict[str, list[Hit]] = {}
     for hit in results.hits:
         groups.setdefault(kind_title(hit), []).append(hit)
-    rows: list[AnyRow] = [*says]
-    for title, found in groups.items():
-        if title in folded:
-            rows.append(Row(FOLDED + title, str(len(found)), target_of(found[0]), folded=True))
-        else:
-            rows.append(Row(UNFOLDED + title, str(len(found))))
-            rows += [HitRow(hit, several_packs) for hit in found]
-    return tuple(rows)
+    listed = [Group(title, hits, title in folded) for title, hits in groups.items()]
+    if results.others:
+        listed.append(Group(OTHERS, results.others, OTHERS in folded))
+    return ResultRows(says, listed, _not_listed(results), several_packs=several_packs)
+
+
+def place_in(rows: Sequence[AnyRow], target: Target | None) -> int | None:
+    """Return which row stands for a target; None where none does."""
+    if target is None:
+        return None
+    if isinstance(rows, ResultRows):
+        return rows.place_of(target)
+    return next((at for at, row in enumerate(rows) if row.target == target), None)
+
+
+def headings_of(rows: Sequence[AnyRow]) -> list[int]:
+    """Return the places of the rows that stand for nothing."""
+    return rows.headings if isinstance(rows, ResultRows) else [at for at, row in enumerate(rows) if not row.target]
+
+
+def _not_listed(results: Results) -> list[Row]:
+    """What is said below the results where more fit."""
+    if results.total is not None and results.total <= results.listed:
+        return []
+    return [Row(f"More fit than the {results.listed:,} listed here.")]
 
 
 def _advice(results: Results, area: str | None, keys: KeyNames) -> list[Row]:
@@ -117,45 +195,16 @@ def _advice(results: Results, area: str | None, keys: KeyNames) -> list[Row]:
     return [Row(each) for each in (*advice, "Esc leaves the search.")]
 
 
-def target_of(hit: Hit) -> Target:
-    """What a result's row stands for."""
-    pack_id, address = hit.place.pack, hit.place.address
-    return Target(pack_id, address=address) if "/" in address else Target(pack_id, ref=Ref.parse(address))
-
-
 def kind_title(hit: Hit) -> str:
     """The heading that a result stands under."""
-    return SENTENCES if hit.kind == SENTENCE else Kind(hit.kind).title
+    return _TITLES[hit.kind]
 
 
-def _with_reason(record: Record, hit: Hit) -> tuple[str, Spans]:
-    """A record's row, and what was matched where the row does not show it: ` = METI`, or a piece of the text."""
-    shown = label(record)
-    own = _highlights(shown, hit)
-    if not hit.marks or any(mark.text in shown for mark in hit.marks):
-        return from_first_mark(shown, own)
-    first = next((mark for mark in hit.marks if mark.field in NAME_FIELDS), hit.marks[0])
-    start = f"{shown} = " if first.field in NAME_FIELDS else f"{shown} · {_voice(first)}"
-    spans = tuple((mark.start, mark.end) for mark in hit.marks if mark.text == first.text)
-    text, lit = from_first_mark(first.text, spans, SHORT_LEAD)
-    return start + text, (*own, *((a + len(start), b + len(start)) for a, b in lit))
+def _address(hit: Hit) -> Address:
+    return hit.place.pack, hit.place.address
 
 
-def _highlights(text: str, hit: Hit) -> Spans:
-    from onrecord.search import highlights  # by now it is loaded; before the first search nobody waits for it
+def _among(others: Sequence[Hit], address: Address) -> int | None:
+    from onrecord.search import Others  # it is loaded where there are results
 
-    return highlights(text, hit.plan)
-
-
-def _voice(mark: Mark) -> str:
-    """Whose words are quoted, where they are not the statement's."""
-    return "" if mark.field in ("passage", "clause") else f"{mark.field}: "
-
-
-def from_first_mark(text: str, marks: Spans, lead: int = LEAD) -> tuple[str, Spans]:
-    """The text from a little before its first mark, with the marks moved to fit; cut at a space if one is near."""
-    if not marks or marks[0][0] <= lead:
-        return text, marks
-    first = marks[0][0]
-    start = text.rfind(" ", max(0, first - 2 * lead), first - lead // 2) + 1 or first - lead // 2
-    return "…" + text[start:], tuple((a - start + 1, b - start + 1) for a, b in marks)
+    return others.place_of(*address) if isinstance(others, Others) else None

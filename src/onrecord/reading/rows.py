@@ -6,9 +6,22 @@ from collections.abc import Iterable, Iterator
 from os.path import commonprefix
 from typing import NamedTuple
 
+from onrecord.reading.details import Forms, event_dates
 from onrecord.reading.section import Section
-from onrecord.record import Commitment, Event, Kind, Pack, Paragraph, Participant, Record, Ref, Term, actor_title
-from onrecord.record.facts import SIDES, dates
+from onrecord.record import (
+    Commitment,
+    Event,
+    Kind,
+    Pack,
+    Paragraph,
+    Participant,
+    Record,
+    Ref,
+    Term,
+    actor_title,
+    by_date,
+)
+from onrecord.record.facts import SIDES
 
 ABBREVIATION = 5
 """Characters kept for a body's abbreviation, so that the names beside it line up."""
@@ -26,7 +39,7 @@ class Row(NamedTuple):
     """A row without a target is a heading. `marks` are spans of `label` that a search matched.
 
     A `folded` row stands for a whole group, and its target is the group's first. `short` is for where the label does
-    not fit: it begins with what tells the row from others.
+    not fit: it begins with what tells the row from others; `shorter` are ever shorter forms of the detail.
     """
 
     label: str
@@ -35,6 +48,7 @@ class Row(NamedTuple):
     marks: tuple[tuple[int, int], ...] = ()
     folded: bool = False
     short: str = ""
+    shorter: Forms = ()
 
 
 def section_rows(pack: Pack, section: Section, area: str | None = None) -> tuple[Row, ...]:
@@ -43,7 +57,7 @@ def section_rows(pack: Pack, section: Section, area: str | None = None) -> tuple
         return tuple(_paragraph_row(paragraph, pack) for paragraph in _paragraphs(pack, area))
     records = _records(pack, section.kind, area)
     if section is Section.EVENTS:
-        records.sort(key=lambda record: str(record.date) if isinstance(record, Event) and record.date else "")
+        records = by_date(records)
     if section is Section.COMMITMENTS:
         records.sort(key=lambda record: -record.grade if isinstance(record, Commitment) else 0)
     alike: dict[str, list[str]] = {}
@@ -86,7 +100,8 @@ def _record_row(record: Record, pack: Pack, alike: list[str]) -> Row:
     if len(alike) > 1:
         shown, start = _full_label(record), commonprefix(alike).rfind(" ") + 1  # noqa: RUF071 - so it is meant
         short = f"{label(record)} …{shown[start:]}"
-    return Row(shown, detail(record), Target(pack.id, address=record.address), short=short)
+    detail, *shorter = details(record)
+    return Row(shown, detail, Target(pack.id, address=record.address), short=short, shorter=tuple(shorter))
 
 
 def _full_label(record: Record) -> str:
@@ -115,12 +130,17 @@ def _short(record: Record) -> str:
     return f"{actor}…{record.clause.removeprefix(record.verb).strip().removeprefix('the ')}"
 
 
-def detail(record: Record) -> str:
-    """What stands at the right end of a record's row."""
+def details(record: Record) -> Forms:
+    """Return what stands at the right end of a record's row, the longest form first; one at least, perhaps empty."""
     if record.kind is Kind.AREA:
-        return str(len({passage.ref for passage in record.passages}))
+        return (str(len({passage.ref for passage in record.passages})),)
     if isinstance(record, Event):
-        return dates(record)
+        return event_dates(record) or ("",)
+    return (first_ref(record),)
+
+
+def first_ref(record: Record) -> str:
+    """Return where the statement first speaks of a record; empty where it does not."""
     return str(record.passages[0].ref) if record.passages else ""
 
 

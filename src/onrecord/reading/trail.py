@@ -14,11 +14,14 @@ class Trail(Generic[Place]):
     def __init__(self) -> None:
         self.behind: list[Place] = []
         self.ahead: list[Place] = []
+        self.forgot = False
+        """Whether there was more behind than is remembered."""
 
     def leave(self, place: Place) -> None:
         """Remember `place`; what lay ahead is gone."""
         if not self.behind or self.behind[-1] != place:
             self.behind.append(place)
+        self.forgot = self.forgot or len(self.behind) > LONGEST
         del self.behind[:-LONGEST]
         self.ahead.clear()
 

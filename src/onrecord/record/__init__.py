@@ -15,6 +15,7 @@ from onrecord.record.records import (
     Participant,
     Record,
     Term,
+    by_date,
 )
 from onrecord.record.ref import Point, Ref, RefError
 from onrecord.record.statement import NoSuchPassage, Paragraph, Sentence, Statement
@@ -45,5 +46,6 @@ __all__ = [
     "Statement",
     "Term",
     "actor_title",
+    "by_date",
     "nearest",
 ]

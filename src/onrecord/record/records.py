@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import ClassVar
 
 from onrecord.record.grade import Grade
@@ -123,3 +124,8 @@ class Term(Record, kw_only=True):
 CLASSES: dict[Kind, type[Record]] = {
     cls.kind: cls for cls in (Area, Participant, Mission, Instrument, Commitment, Event, Term)
 }
+
+
+def by_date(events: Iterable[Record]) -> list[Record]:
+    """Return events in the order of their dates, those without one first; of one day as authored."""
+    return sorted(events, key=lambda event: str(event.date) if isinstance(event, Event) and event.date else "")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.search.bad_index import BadIndex, NotOwnIndex
 from onrecord.search.document import Role
 from onrecord.search.index import Hit, Index, Results, index_of
+from onrecord.search.others import Others
 from onrecord.search.plan import NOTHING, Plan
 from onrecord.search.query import Query, parse
 from onrecord.search.score import Part
@@ -29,6 +30,7 @@ __all__ = [
     "Latest",
     "Mark",
     "NotOwnIndex",
+    "Others",
     "Part",
     "Plan",
     "Query",

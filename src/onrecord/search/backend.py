@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from onrecord.search.document import Folded
@@ -41,8 +42,8 @@ class Backend(Protocol):
         Interrupted where `interrupt` was called meanwhile.
         """
 
-    def count(self, plan: Plan) -> int:
-        """How many may fit; Interrupted as above."""
+    def numbers(self, plan: Plan) -> Sequence[int]:
+        """Of all that may fit, in order; Interrupted as above."""
 
     def interrupt(self) -> None:
         """Give up what another thread is looking for, where that is possible."""

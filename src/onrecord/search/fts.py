@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from array import array
+from collections.abc import Sequence
 
 from onrecord.search.backend import Candidate, Candidates
 from onrecord.search.bad_index import as_written
@@ -20,6 +22,8 @@ from onrecord.search.vocabulary import Vocabulary
 
 NAMED_CAP, PHRASE_CAP = 150, 100
 """Targets that are added by their names, and by the whole phrase, where more fit than are looked at."""
+
+NUMBERS_AT_ONCE = 50_000
 
 _SELECT = f"SELECT rowid, {COLUMNS}, facets FROM texts WHERE"
 
@@ -80,12 +84,16 @@ class Fts:
             found += self._matching("texts MATCH ?", run, PHRASE_CAP)
         return Candidates(list({each.number: each for each in found}.values()), complete=False)
 
-    def count(self, plan: Plan) -> int:
-        """FTS5's own reckoning; slow where they are many."""
+    def numbers(self, plan: Plan) -> Sequence[int]:
+        """FTS5's own reckoning, some at a time so that it stays small; slow where they are many."""
         wanted = expression(plan, self.vocabulary)
-        return (
-            int(self._database.rows("SELECT count(*) FROM texts WHERE texts MATCH ?", (wanted,))[0][0]) if wanted else 0
-        )
+        found = array("L")
+        query = "SELECT rowid FROM texts WHERE texts MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?"
+        while wanted and (rows := self._database.rows(query, (wanted, found[-1] if found else -1, NUMBERS_AT_ONCE))):
+            found.extend(number for (number,) in rows)
+            if len(rows) < NUMBERS_AT_ONCE:
+                break
+        return found
 
     def interrupt(self) -> None:
         self._database.interrupt()

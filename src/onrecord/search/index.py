@@ -16,6 +16,7 @@ from onrecord.search.document import Field, Target, folded
 from onrecord.search.facets import FIELDS, SENTENCE, Facets, pair
 from onrecord.search.lexicon import Lexicon, lexicon
 from onrecord.search.memory import memory
+from onrecord.search.others import Others
 from onrecord.search.plan import Plan, plan
 from onrecord.search.prepared import Prepared, prepare
 from onrecord.search.query import parse
@@ -29,7 +30,7 @@ CAP = 300
 """Targets that are scored at a key press, where more than that may fit (docs/search.md says why)."""
 
 THOROUGH = 20_000
-"""Targets that are scored where somebody pauses."""
+"""Targets that are scored where somebody pauses; of more than these only CAP are, and the others follow them."""
 
 
 class Hit(Value):
@@ -40,6 +41,10 @@ class Hit(Value):
     score: float
     plan: Plan
     shelf: Shelf
+
+    def __init__(self, place: Place, kind: str, score: float, plan: Plan, shelf: Shelf) -> None:
+        """As a Value's, without what checks a call: thousands are made at a key press."""
+        self.__dict__.update(place=place, kind=kind, score=score, plan=plan, shelf=shelf)
 
     def __eq__(self, other: object) -> bool:
         """Equal to one found on another shelf: an archive that is opened anew finds the same."""
@@ -83,8 +88,9 @@ class Hit(Value):
 class Results(Value):
     """Best first. `says` is what a person should know of how the query was taken.
 
-    `total` is how many fit; None where only the best of an unknown number were looked at. In `relaxed` results no
-    target has every word. `found` are the facets of all that were looked at and fit.
+    `total` is how many fit; None where only the best of an unknown number were looked at. `others` fit too, and were
+    not weighed, being too many. In `relaxed` results no target has every word. `found` are the facets of all that were
+    looked at and fit.
     """
 
     plan: Plan
@@ -93,6 +99,12 @@ class Results(Value):
     says: tuple[str, ...] = ()
     relaxed: bool = False
     found: tuple[Facets, ...] = ()
+    others: Sequence[Hit] = ()
+
+    @property
+    def listed(self) -> int:
+        """How many of the results can be reached here."""
+        return len(self.hits) + len(self.others)
 
     @property
     def ref(self) -> Ref | None:
@@ -143,28 +155,36 @@ class Index:
     def search(self, text: str, limit: int | None = None, *, literal: bool = False, thorough: bool = False) -> Results:
         """What fits, best first; `limit` cuts the list. With `literal` nothing is taken for mistyped.
 
-        Where more fit than CAP, the best are chosen among some of them; with `thorough` all are counted, and weighed if
-        they are THOROUGH or fewer, which takes longer than a key press may.
+        Where more fit than CAP, the best are chosen among some of them; with `thorough` all are found, and weighed if
+        they are THOROUGH or fewer, which takes longer than a key press may. Of more, those that were not weighed
+        follow as `others`.
         """
         wanted = self.plan(text, literal=literal)
         if named := self._named(text, wanted.query.ref):
-            bare = Plan(wanted.query, ())
-            hits = tuple(Hit(place, kind_at(place.address), 1.0, bare, self.shelf) for place in named)
-            return Results(bare, hits[:limit], len(hits))
+            return self._at(named, Plan(wanted.query, ()), limit, THOROUGH if thorough else CAP)
         if wanted.empty:
             says = ("write a word to look for beside what is unwanted",) if wanted.without else ()
             return Results(wanted, (), 0, (*wanted.says, *says))
-        count = self.backend.count(wanted) if thorough else None
-        candidates = self.backend.candidates(wanted, None if count is not None and count <= THOROUGH else CAP)
+        candidates = self.backend.candidates(wanted, CAP)
+        numbers: Sequence[int] | None = None
+        if thorough and not candidates.complete:
+            numbers = self.backend.numbers(wanted)
+            if len(numbers) <= THOROUGH:
+                candidates, numbers = self.backend.candidates(wanted), None
         score = Scorer(wanted).score
         ranked = [(each, found) for each in candidates.found if (found := score(each.folded)) is not None]
         if not ranked and len(wanted.groups) > 1:
             return self._relaxed(wanted, limit, THOROUGH if thorough else CAP)
         ranked.sort(key=lambda one: -one[1])
-        total = len(ranked) if candidates.complete else count
         said = (*wanted.says, *wanted.corrections) if ranked else wanted.says
         facets = tuple(each.facets for each, _ in ranked)
-        return Results(wanted, self._hits(ranked[:limit], wanted), total, said, found=facets)
+        hits = self._hits(ranked[:limit], wanted)
+        if numbers is None:
+            return Results(wanted, hits, len(ranked) if candidates.complete else None, said, found=facets)
+        weighed = {each.number for each, _ in ranked}
+        others = [number for number in numbers if number not in weighed]
+        total = len(ranked) + len(others)
+        return Results(wanted, hits, total, said, found=facets, others=self._others(others, limit, hits, wanted))
 
     def _relaxed(self, wanted: Plan, limit: int | None, cap: int) -> Results:
         """What has at least half of the words, where nothing has them all."""
@@ -188,14 +208,34 @@ class Index:
                 for place, (_, found) in zip(places, ranked, strict=True)
             )
 
+    def _at(self, places: Sequence[Place], plan: Plan, limit: int | None, most: int) -> Results:
+        """What a ref or an address names; of more than `most` the others are counted by a thorough look only."""
+        hits = self._made(places[:most][:limit], plan)
+        if len(places) <= most:
+            return Results(plan, hits, len(places))
+        if most < THOROUGH:
+            return Results(plan, hits, None)
+        others = [place.number for place in places[most:]]
+        return Results(plan, hits, len(places), others=self._others(others, limit, hits, plan))
+
+    def _others(self, numbers: Sequence[int], limit: int | None, hits: Sequence[Hit], plan: Plan) -> Others:
+        """Those behind the hits, as far as `limit` reaches."""
+        room = None if limit is None else max(0, limit - len(hits))
+        return Others(numbers[:room], self.shelf, lambda some: self._made(self.shelf.places(some), plan))
+
+    def _made(self, places: Iterable[Place], plan: Plan) -> tuple[Hit, ...]:
+        """Results that were not weighed."""
+        with as_written():
+            return tuple(Hit(place, kind_at(place.address), 1.0, plan, self.shelf) for place in places)
+
     def _named(self, text: str, ref: Ref | None) -> list[Place]:
         """What a bare ref or the address of a record names; each may have a pack's id and a colon before it."""
         if ref:
-            return self.shelf.sentences(ref, CAP)
+            return self.shelf.sentences(ref)
         pack_id, _, address = text.strip().lower().rpartition(":")
         if address.partition("/")[0] not in BY_PLURAL:
             return []
-        return self.shelf.addressed(address, pack_id or None, CAP)
+        return self.shelf.addressed(address, pack_id or None)
 
 
 def index_of(packs: Iterable[Pack], known: Mapping[str, Prepared] = MappingProxyType({})) -> Index:

@@ -37,8 +37,8 @@ class Memory(NamedTuple):
                 found = chosen if found is None else found & chosen
         return Candidates([self.targets[number] for number in sorted(found or ())], complete=True)
 
-    def count(self, plan: Plan) -> int:
-        return len(self.candidates(plan).found)
+    def numbers(self, plan: Plan) -> list[int]:
+        return [candidate.number for candidate in self.candidates(plan).found]
 
     def interrupt(self) -> None:
         """Nothing to give up: it is quick, or too small an archive to matter."""

@@ -118,7 +118,8 @@ NOTHING = Plan(parse(""), ())
 
 def plan(query: Query, lexicon: Lexicon, *, literal: bool = False) -> Plan:
     """`literal` takes every word as it is typed: nothing is corrected."""
-    says = [f"there is no field {field}: it was searched for as a word" for field in query.unknown]
+    says = [*query.cut]
+    says += [f"there is no field {field}: it was searched for as a word" for field in query.unknown]
     wanted = query.wanted if literal else asked_for(query.wanted)
     if len(wanted) < len(query.wanted):
         says.append(f"searched for: {' '.join(each for clause in wanted for each in clause.words)}")

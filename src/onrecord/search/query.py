@@ -45,7 +45,8 @@ class Filter(NamedTuple):
 class Query(NamedTuple):
     """All clauses and filters must hold. `ref` is set where the whole text is a bare ref.
 
-    `unknown` are fields that were typed and are none; they were taken for words.
+    `unknown` are fields that were typed and are none; they were taken for words. `cut` says what was left out, the text
+    being too long.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Query(NamedTuple):
     filters: tuple[Filter, ...] = ()
     ref: Ref | None = None
     unknown: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
 
     @property
     def wanted(self) -> tuple[Clause, ...]:
@@ -69,6 +71,7 @@ def parse(text: str) -> Query:
         ref = Ref.parse(text)
     except RefError:
         ref = None
+    cut = [f"only the first {MAX_LENGTH} characters are searched for"] if len(text) > MAX_LENGTH else []
     text = text[:MAX_LENGTH]
     clauses: list[Clause] = []
     filters: list[Filter] = []
@@ -83,7 +86,24 @@ def parse(text: str) -> Query:
             unknown.append(field)
         if clause := _clause(found, typing=found.end() == len(text)):
             clauses.append(clause)
-    return Query(text, tuple(clauses[:MAX_CLAUSES]), tuple(filters[:MAX_CLAUSES]), ref, tuple(dict.fromkeys(unknown)))
+    if len(clauses) > MAX_CLAUSES or len(filters) > MAX_CLAUSES:
+        cut.append(f"only the first {MAX_CLAUSES} words, phrases or fields are searched for")
+    if any(len(clause.words) > MAX_WORDS for clause in clauses):
+        cut.append(f"only the first {MAX_WORDS} words of a phrase are searched for")
+    clauses = [_within_limit(clause) for clause in clauses[:MAX_CLAUSES]]
+    return Query(
+        text,
+        tuple(clauses),
+        tuple(filters[:MAX_CLAUSES]),
+        ref,
+        tuple(dict.fromkeys(unknown)),
+        () if ref else tuple(cut),
+    )
+
+
+def _within_limit(clause: Clause) -> Clause:
+    """The clause with as many words as are searched for; the last of them is then a whole one."""
+    return clause if len(clause.words) <= MAX_WORDS else clause._replace(words=clause.words[:MAX_WORDS], prefix=False)
 
 
 def values_of(written: str) -> tuple[str, ...]:
@@ -96,7 +116,7 @@ def _clause(found: re.Match[str], *, typing: bool) -> Clause | None:
     """`typing`: nothing follows, so the last word may be half typed."""
     phrase = found["phrase"]
     tokens = tokenise(phrase if phrase is not None else found["word"] or f"{found['field']} {found['value']}")
-    words = tuple(token.text for token in tokens.words)[:MAX_WORDS]
+    words = tuple(token.text for token in tokens.words)
     if not words:
         return None
     literal = phrase is not None

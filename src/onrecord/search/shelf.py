@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
@@ -27,6 +28,9 @@ class Shelf(Protocol):
 
     def pack(self, pack_id: str) -> Pack: ...
 
+    def date(self, pack_id: str) -> datetime.date:
+        """Return the date of a pack's statement, without reading the pack."""
+
     def target(self, number: int) -> Target: ...
 
     def texts(self, number: int) -> tuple[Field, ...]:
@@ -35,10 +39,10 @@ class Shelf(Protocol):
     def places(self, numbers: Sequence[int]) -> list[Place]:
         """Where they are, in the order given."""
 
-    def addressed(self, address: str, pack_id: str | None, limit: int) -> list[Place]:
+    def addressed(self, address: str, pack_id: str | None) -> list[Place]:
         """The records with that address, in one pack or in all."""
 
-    def sentences(self, ref: Ref, limit: int) -> list[Place]:
+    def sentences(self, ref: Ref) -> list[Place]:
         """Those that a ref names, in its pack or in all."""
 
 
@@ -48,6 +52,7 @@ class OpenPacks:
     def __init__(self, packs: Iterable[Pack]) -> None:
         self.packs = newest_first(packs)
         self._by_id = {pack.id: pack for pack in self.packs}
+        self._titles = {pack.id: pack.title for pack in self.packs}
         self._sentences = [pack.statement.sentences for pack in self.packs]
         self._addresses = [[address_of(target) for target in targets(pack)] for pack in self.packs]
         self._starts = [0]
@@ -56,10 +61,13 @@ class OpenPacks:
 
     @property
     def titles(self) -> Mapping[str, str]:
-        return {pack.id: pack.title for pack in self.packs}
+        return self._titles
 
     def pack(self, pack_id: str) -> Pack:
         return self._by_id[pack_id]
+
+    def date(self, pack_id: str) -> datetime.date:
+        return self._by_id[pack_id].statement.date
 
     def target(self, number: int) -> Target:
         at, inside = self._within(number)
@@ -77,23 +85,21 @@ class OpenPacks:
             found.append(Place(number, self.packs[at].id, self._addresses[at][inside]))
         return found
 
-    def addressed(self, address: str, pack_id: str | None, limit: int) -> list[Place]:
-        found = (
+    def addressed(self, address: str, pack_id: str | None) -> list[Place]:
+        return [
             Place(start + pack.records.index(record), pack.id, address)
             for start, pack in zip(self._starts, self.packs, strict=False)
             if pack_id in (None, pack.id) and (record := pack.record(address))
-        )
-        return [place for place, _ in zip(found, range(limit), strict=False)]
+        ]
 
-    def sentences(self, ref: Ref, limit: int) -> list[Place]:
-        found = (
+    def sentences(self, ref: Ref) -> list[Place]:
+        return [
             Place(start + len(pack.records) + inside, pack.id, str(sentence.ref))
             for start, pack, sentences in zip(self._starts, self.packs, self._sentences, strict=False)
             if ref.pack in (None, pack.id)
             for inside, sentence in enumerate(sentences)
             if ref.covers(sentence.paragraph, sentence.number)
-        )
-        return [place for place, _ in zip(found, range(limit), strict=False)]
+        ]
 
     def _within(self, number: int) -> tuple[int, int]:
         """Which pack, and which of its targets."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -48,6 +49,10 @@ class Stored:
         with as_written():
             return self._packs(pack_id)
 
+    def date(self, pack_id: str) -> datetime.date:
+        with as_written():
+            return datetime.date.fromisoformat(self._header.catalogue[pack_id].date)
+
     def target(self, number: int) -> Target:
         with as_written():
             return _target(self._row(number))
@@ -78,13 +83,15 @@ class Stored:
                 found.update((row[0], Place(*row)) for row in self._searching.rows(query, some))
             return [found[number] for number in numbers]
 
-    def addressed(self, address: str, pack_id: str | None, limit: int) -> list[Place]:
+    def addressed(self, address: str, pack_id: str | None) -> list[Place]:
         with as_written():
             rows = self._searching.rows(f"{_SELECT} WHERE address = ? ORDER BY number", (address,))
             places = [_place(self._proved(row)) for row in rows]
-        return [place for place in places if pack_id in (None, place.pack)][:limit]
+        return [place for place in places if pack_id in (None, place.pack)]
 
-    def sentences(self, ref: Ref, limit: int) -> list[Place]:
+    def sentences(self, ref: Ref) -> list[Place]:
+        if ref.first == ref.last and ref.first.sentence is not None:
+            return self.addressed(str(ref.first), ref.pack)
         query = f"{_SELECT} WHERE address >= ? AND address < ? ORDER BY number"
         places: list[Place] = []
         with as_written():
@@ -93,7 +100,7 @@ class Stored:
                 if not rows:
                     break  # no statement has so many paragraphs
                 places += [_place(self._proved(row)) for row in rows]
-            return sorted(place for place in places if ref.pack in (None, place.pack) and _covers(ref, place))[:limit]
+            return sorted(place for place in places if ref.pack in (None, place.pack) and _covers(ref, place))
 
     def _row(self, number: int) -> TargetRow:
         [row] = self._reading.rows(f"{_SELECT} WHERE number = ?", (number,))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.quoting.styles import Style, named
 from onrecord.quoting.tables import FORMS, TableForm
+from onrecord.reading.queries import MOST_RECENT
 from onrecord.record import Ref
 from onrecord.tui.screens.choice import ChoiceScreen, Option
 
@@ -23,7 +24,7 @@ class Choices:
     def style(self, then: Callable[[Style], None], preview: Callable[[Style], str]) -> None:
         """Offer the styles with what each would give, and do something with the chosen one."""
         styles = self._app.desk.habits.styles.all
-        options = [(style.name, style.title, style.letter, preview(style)) for style in styles]
+        options = [Option(style.name, style.title, style.letter, preview(style)) for style in styles]
 
         def chosen(name: str) -> None:
             self._app.desk.choose(named(name, styles))
@@ -34,7 +35,7 @@ class Choices:
     def table(self, then: Callable[[TableForm], None]) -> None:
         """Offer the forms of a table, and do something with the chosen one."""
         forms = {form.name: form for form in FORMS}
-        options = [(form.name, form.title, form.letter) for form in FORMS]
+        options = [Option(form.name, form.title, form.letter) for form in FORMS]
         self._offer("Copy the list as", options, lambda name: then(forms[name]))
 
     def query(self, then: Callable[[str], None]) -> None:
@@ -45,14 +46,18 @@ class Choices:
                 f"no earlier search; {self._app.key('search')} starts one, {self._app.key('keep-search')} keeps it"
             )
             return
-        options = [(text, f"★ {text}" if text in queries.saved else f"  {text}") for text in queries.all()]
-        self._offer("Earlier searches", options, then)
+        options = [Option(text, f"★ {text}" if text in queries.saved else f"  {text}") for text in queries.all()]
+        self._offer(f"Earlier searches: kept (★), and the last {MOST_RECENT}", options, then)
 
-    def facet(self, facets: list[tuple[str, str, int]], then: Callable[[str], None]) -> None:
-        """Offer what a search can be narrowed by, with how much would be left, and do something with the chosen."""
-        width = max(len(value) for _, value, _ in facets)
-        options = [(f"{field}:{value}", f"{field:<7}{value:<{width}}  {count:>5}") for field, value, count in facets]
-        self._offer("Narrow the search", options, then)
+    def facet(self, facets: list[tuple[str, str, int]], then: Callable[[str], None], counted: str) -> None:
+        """Offer what a search can be narrowed by, with how much would be left, and do something with the chosen.
+
+        `counted` says in what that was counted, where that is not all.
+        """
+        options = [
+            Option(f"{field}:{value}", f"{field:<7}{value}", detail=f"{count:,}") for field, value, count in facets
+        ]
+        self._offer(f"Narrow the search{counted}", options, then)
 
     def pack(self) -> None:
         """Offer the open packs."""
@@ -66,7 +71,8 @@ class Choices:
             self._app.browse.finder.put(self._app.browser.place.text)
             self._app.browse.show_all()
 
-        self._offer("Packs", list(titles.items()), chosen)
+        options = [Option(pack_id, title) for pack_id, title in titles.items()]
+        self._offer("Packs", options, chosen, self._app.browser.pack.id)
 
     def record_at(self, ref: Ref | None) -> None:
         """Offer the records that rest on a sentence."""
@@ -75,12 +81,11 @@ class Choices:
             self._app.say("no record rests on this sentence")
             return
         width = max(len(record.kind.value) for record in records)
-        options = [(record.address, f"{record.kind.value:<{width}}  {record.label}") for record in records]
+        options = [Option(record.address, f"{record.kind.value:<{width}}  {record.label}") for record in records]
         self._offer(f"Spoken of in {ref}", options, self._app.go)
 
     def _offer(
-        self, title: str, options: Sequence[tuple[str, ...]], then: Callable[[str], None], current: str | None = None
+        self, title: str, options: Sequence[Option], then: Callable[[str], None], current: str | None = None
     ) -> None:
-        """Offer options, each a value, what it is called, its letter and a preview; `then` gets the chosen value."""
-        screen = ChoiceScreen(title, [Option(*each) for each in options], current)
-        self._app.push_screen(screen, lambda value: then(value) if value else None)
+        """Offer options; `then` gets the value of the chosen one."""
+        self._app.push_screen(ChoiceScreen(title, options, current), lambda value: then(value) if value else None)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual.worker import WorkType
 
 from onrecord.clipboard import Content, InTurn, Report
+from onrecord.search import BadIndex
 
 if TYPE_CHECKING:
     from onrecord.tui.app import OnrecordApp
@@ -23,8 +24,11 @@ class Copies:
     """`put` brings content to a clipboard; it is called off the thread that draws, for one copy after another."""
 
     def __init__(self, app: OnrecordApp, put: Callable[[Content], Report]) -> None:
+        def made_and_put(content: Content | Callable[[], Content]) -> Report:
+            return put(content if isinstance(content, Content) else content())
+
         self._app = app
-        self._in_turn = InTurn(put)
+        self._in_turn = InTurn(made_and_put)
         self._unfinished: set[asyncio.Future[Report]] = set()
         self._leaving = False
 
@@ -33,8 +37,18 @@ class Copies:
         """Whether the program waits for copies only to end."""
         return self._leaving
 
-    def add(self, content: Content, what: str, then: Callable[[], None] | None = None, *, caution: str = "") -> None:
-        """Copy after all that was copied before, and say what came of it and `caution`; `then` if it went anywhere."""
+    def add(
+        self,
+        content: Content | Callable[[], Content],
+        what: str | Callable[[], str],
+        then: Callable[[], None] | None = None,
+        *,
+        caution: str = "",
+    ) -> None:
+        """Copy after all that was copied before, and say what came of it and `caution`; `then` if it went anywhere.
+
+        What takes a while is made in its turn, and then `what` says what it is.
+        """
         outcome = asyncio.wrap_future(self._in_turn.copy(content))
         self._unfinished.add(outcome)
         outcome.add_done_callback(self._unfinished.discard)
@@ -52,9 +66,20 @@ class Copies:
         self._app.run_worker(when_done, group="leaving")
 
     async def _tell(
-        self, outcome: asyncio.Future[Report], what: str, then: Callable[[], None] | None, caution: str
+        self,
+        outcome: asyncio.Future[Report],
+        what: str | Callable[[], str],
+        then: Callable[[], None] | None,
+        caution: str,
     ) -> None:
-        report = await outcome
+        try:
+            report = await outcome
+        except BadIndex as error:
+            self._app.say(
+                f"nothing was copied: the index is damaged ({error}); build it again with onrecord index --anew DIR"
+            )
+            return
+        what = what if isinstance(what, str) else what()
         if then and report.done:
             then()
         by_hand = f"; {self._app.key('show-copy')} shows it for selecting by hand" if report.needs_showing else ""

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from onrecord.clipboard import Content
 from onrecord.clippings import Clipping
 from onrecord.quoting.styles import Style
-from onrecord.quoting.tables import HTML_TABLE, MARKDOWN, TableForm, sourced_tables
-from onrecord.reading import Browser
-from onrecord.reading.folding import folded_groups
-from onrecord.reading.listed import listed
+from onrecord.quoting.tables import MARKDOWN, TableForm
+from onrecord.reading.listed import rows_to_copy
 from onrecord.tui.copying import caution_notice, record_words, styled
 from onrecord.tui.headline import selected
+from onrecord.tui.list_table import ListTable
 
 if TYPE_CHECKING:
     from onrecord.quoting.excerpt import Excerpt
@@ -70,15 +68,18 @@ class CopyCommands:
         return caution_notice(excerpts, style, self._app.desk.habits, self._app.size.width)
 
     def list_as(self, form: TableForm) -> None:
-        """What the list shows, as a table."""
+        """All that the list has, as a table; where reading that takes a while, off the thread that draws."""
+        self._app.browse.finding.settle()
         browser = self._app.browser
-        if table := _as_table(browser, form):
-            folded = folded_groups(browser.results, browser.folded) if browser.results else []
-            without = f" without what is folded ({', '.join(folded)})" if folded else ""
-            html = _as_table(browser, HTML_TABLE)
-            self._app.way_out.copy(Content(table, html), f"the list as a table{without}")
-        else:
+        if not rows_to_copy(browser.rows()):
             self._app.say("the list is empty; nothing was copied")
+            return
+        table = ListTable(browser.rows(), browser.packs, form)
+        if browser.lookup.takes_time:
+            self._app.say("making the table…")
+            self._app.way_out.copy_made(table.content, lambda: table.what)
+        else:
+            self._app.way_out.copy(table.content(), table.what)
 
     def collect(self) -> None:
         """Add what a copy would take to the clippings; what is there already, only when it is asked for twice."""
@@ -111,8 +112,3 @@ class CopyCommands:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
-
-
-def _as_table(browser: Browser, form: TableForm) -> str:
-    """What the list pane shows, as tables with their source; empty where it shows nothing."""
-    return sourced_tables(form, *listed(browser.rows(), browser.packs), several=len(browser.packs) > 1)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from onrecord.reading.queries import written
+from onrecord.reading.result_rows import place_in
 from onrecord.tui.layout import Pane
 
 if TYPE_CHECKING:
@@ -43,6 +45,12 @@ class FindCommands:
             self._screen.onrecord.loading.all()  # the search's thread would import what is being imported here
         return Searching(self._screen.app, self._browser, self._show_found, self._screen.say)
 
+    def look_again_when_idle(self) -> None:
+        """Count all results in a moment, where only some were looked at."""
+        results = self._browser.results
+        if results is not None and results.total is None:
+            self._searching.look_again_when_idle()
+
     def close(self) -> None:
         """Nothing is looked for any more."""
         if "_searching" in vars(self):
@@ -59,7 +67,9 @@ class FindCommands:
         box = self._screen.finder.box
         self._searching.typed(box.value)
         if offered := box.offered:
-            self._say(f"Tab completes: {', '.join(completed.rpartition(' ')[2] for completed in offered[:OFFERED])}")
+            named = ", ".join(completed.rpartition(" ")[2] for completed in offered[:OFFERED])
+            more = len(offered) - OFFERED
+            self._say(f"Tab completes: {named}{f' and {more} more' if more > 0 else ''}")
 
     def entered(self) -> None:
         """From the box to the results, and the search is remembered."""
@@ -75,9 +85,16 @@ class FindCommands:
             self._say_what_was_said()
 
     def clear(self) -> None:
-        """Empty the box, and leave the search."""
+        """Empty the box, and leave the search; if that is in another pack than it began in, say so."""
         self._screen.finder.put("")
-        self.typed()
+        self._searching.give_up()
+        if not self._browser.searching:
+            return
+        same_pack = self._browser.leave_search()
+        self._screen.show_all()
+        if not same_pack:
+            title = self._browser.titles[self._browser.place.pack]
+            self._say(f"in {title} now; {self._key('back')} goes back to where the search began")
 
     def search_for(self, text: str) -> None:
         """Search as if it had been typed."""
@@ -98,7 +115,9 @@ class FindCommands:
             self._screen.finder.put("")
             self._say(f"the search for “{text}” could not be taken up again: the index is damaged ({error})")
             return
-        if target in [row.target for row in self._browser.rows()] and target is not None:
+        results = self._browser.results
+        listed = place_in(self._browser.rows(), target) is not None
+        if target is not None and (listed or (results is not None and results.total is None)):  # the second look knows
             self._browser.select(target)
         self._screen.show_all()
 
@@ -108,13 +127,17 @@ class FindCommands:
 
     def keep(self) -> None:
         """Keep the search for another day, or keep it no longer."""
-        text = self._screen.finder.box.value.strip()
+        text = written(self._screen.finder.box.value)
+        queries = self._browser.queries
         if not text:
             self._say(self._none("keep"))
-            return
-        self._browser.queries = self._browser.queries.toggled(text)
-        kept = text in self._browser.queries.saved
-        self._say(f"kept “{text}”; Up in an empty search box lists it" if kept else f"“{text}” is kept no longer")
+        elif queries.full and text not in queries.saved:
+            earlier, keep = self._key("earlier-searches"), self._key("keep-search")
+            self._say(f"no more than {len(queries.saved)} are kept; choose one with {earlier}, and {keep} lets it go")
+        else:
+            self._browser.queries = queries.toggled(text)
+            kept = text in self._browser.queries.saved
+            self._say(f"kept “{text}”; Up in an empty search box lists it" if kept else f"“{text}” is kept no longer")
 
     def literal(self) -> None:
         """Correct no word, or do so again."""
@@ -149,8 +172,9 @@ class FindCommands:
         self.settle()
         results = self._browser.results
         if results is not None and (facets := narrowing(results)):
+            counted = "" if results.total == len(results.found) else f" (counted in the first {len(results.found):,})"
             self._screen.onrecord.choices.facet(
-                facets, lambda facet: self.search_for(f"{facet} {self._browser.place.text}")
+                facets, lambda facet: self.search_for(f"{facet} {self._browser.place.text}"), counted
             )
         else:
             self._say(
@@ -171,6 +195,12 @@ class FindCommands:
             self._say(f"no match for “{lit.query.text}” on this page; {self._key('context')} shows the full text")
 
     def settle(self) -> None:
+        """Have all results of what was typed last: the box may have been filled with this very key."""
+        self._settle()
+        if self._browser.results is not None and self._browser.results.total is None:
+            self._searching.look_again()
+
+    def _settle(self) -> None:
         """Have the results of what was typed last: the box may have been filled with this very key."""
         self.typed()
         self._searching.settle()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from onrecord.quoting.citation import day_first
@@ -17,19 +18,24 @@ if TYPE_CHECKING:
 
 
 def header(browser: Browser, clippings: int, width: int) -> tuple[Text, str]:
-    """The statement's name where there is room; in narrow windows where one is. The clippings are counted."""
-    statement = browser.pack.statement
+    """The statement's name where there is room; in narrow windows where one is. The clippings are counted.
+
+    Which of several packs it is stands at the right end, where it is never cut.
+    """
+    right = f"clippings {clippings} " if width >= 50 else f"{clippings} clip " if clippings else ""
+    if len(browser.titles) > 1:
+        number = f"pack {list(browser.titles).index(browser.pack.id) + 1}/{len(browser.titles)}"
+        right = f"{number} · {right}" if right else f"{number} "
     left = Text(" ")
     if width >= THREE_PANES:
-        left.append("onrecord", "bold").append(f"   {browser.pack.title} · ")
-        left.append(f"{statement.place}, {day_first(statement.date)}")
+        where_and_when = f" · {browser.pack.statement.place}, {day_first(browser.pack.statement.date)}"
+        room = width - len(" onrecord   ") - cell_len(where_and_when) - len(right) - 1
+        left.append("onrecord", "bold").append("   ")
+        left.append(_cut(browser.pack.title, room)).append(where_and_when)
     else:
         *outer, last = browser.crumbs()
-        left.append("".join(f"{crumb} › " for crumb in outer)).append(last, "bold")
-    if len(browser.titles) > 1:
-        ids = list(browser.titles)
-        left.append(f" · pack {ids.index(browser.pack.id) + 1}/{len(ids)}")
-    right = f"clippings {clippings} " if width >= 50 else f"{clippings} clip " if clippings else ""
+        room = width - cell_len(f"  › {last} {right}")
+        left.append("".join(f"{_cut(crumb, room)} › " for crumb in outer if room > 1)).append(last, "bold")
     return left, right
 
 
@@ -41,17 +47,31 @@ def counts(browser: Browser, width: int) -> str:
     what = {Section.TEXT: "paragraphs"}.get(browser.place.section, browser.place.section.value)
     said = f"{number} {what if number != 1 else what.removesuffix('s')}"
     if browser.area is None:
-        forms = [f"area: all · {said}", said]
-    else:
-        forms = [f"area: {browser.area} · {said}", f"{browser.area} · {said}", f"{browser.area} · {number}"]
-    return next((form for form in forms if len(form) <= info_width(width) - INFO_PADDING), forms[-1])
+        return _fitting(width, (f"area: all · {said}", said, str(number)))
+    return _fitting(width, (f"area: {browser.area} · {said}", f"{browser.area} · {said}"), browser.area, str(number))
 
 
 def found(results: Results, area: str | None, width: int) -> str:
     """How much a search found. Where more fit than were looked at, the number is only the least there are."""
-    number = f"{results.total:,}" if results.total is not None else f"{len(results.found):,}+"
-    forms = [f"area: {area} · {number} found", f"{area} · {number}"] if area else [f"{number} found"]
-    return next((form for form in forms if len(form) <= info_width(width) - INFO_PADDING), forms[-1])
+    number = f"{results.total:,}" if results.total is not None else f"{results.listed:,}+"
+    if area:
+        return _fitting(width, (f"area: {area} · {number} found",), area, number)
+    return _fitting(width, (f"{number} found", number))
+
+
+def _fitting(width: int, forms: Sequence[str], name: str = "", number: str = "") -> str:
+    """The longest form that there is room for; at last a name that is cut, and the number, which never is."""
+    room = info_width(width) - INFO_PADDING
+    whole = next((form for form in forms if cell_len(form) <= room), None)
+    if whole is not None or not number:
+        return whole if whole is not None else forms[-1]
+    left = room - len(number) - len(" · ")
+    return f"{_cut(name, left)} · {number}" if left > 1 else number
+
+
+def _cut(text: str, room: int) -> str:
+    """So many cells of it at most; where something is cut off, the last one says so."""
+    return text if cell_len(text) <= room else set_cell_size(text, max(0, room - 1)) + "…"
 
 
 def area_message(browser: Browser, key: str) -> str:

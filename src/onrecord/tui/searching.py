@@ -16,11 +16,12 @@ IDLE = 0.15
 
 
 class Asked(NamedTuple):
-    """A search; `thorough` is the second look."""
+    """A search, in `area` only if given; `thorough` is the second look."""
 
     text: str
     literal: bool = False
     thorough: bool = False
+    area: str | None = None
 
 
 class Searching:
@@ -33,6 +34,8 @@ class Searching:
         self._say = say
         self._pending: Asked | None = None
         self._idle: Timer | None = None
+        self._whole: Results | None = None
+        """The last that came of a second look."""
         self._latest: Latest[Asked, Results] = Latest(self._find, self._found, self._failed, self._interrupt)
 
     def typed(self, text: str) -> None:
@@ -42,7 +45,7 @@ class Searching:
             return
         self.give_up()
         if text and self._browser.lookup.takes_time:
-            self._ask(Asked(text))
+            self._ask(Asked(text, area=self._browser.area))
             return
         self._browser.search(text)
         self._show()
@@ -59,7 +62,30 @@ class Searching:
             self._say(_failure(asked.text, error))
         else:
             self._show()
-            self._look_again_when_idle()
+            self.look_again_when_idle()
+
+    def look_again(self) -> None:
+        """Have all results now where the first look was at some."""
+        place = self._browser.place
+        self.give_up()
+        try:
+            results = self._browser.find(place.text, literal=place.literal, thorough=True)
+        except BadIndex as error:
+            self._say(_failure(place.text, error))
+        else:
+            self._whole = results
+            self._browser.show_found(place.text, results, literal=place.literal)
+            self._show()
+
+    def look_again_when_idle(self) -> None:
+        """Have all results in a moment, where what is shown came of a first look, whatever led there."""
+        results, place = self._browser.results, self._browser.place
+        if results is None or results.total is not None or results is self._whole or self._pending is not None:
+            return
+        if self._idle:
+            self._idle.stop()
+        asked = Asked(place.text, place.literal, thorough=True, area=self._browser.area)
+        self._idle = self._app.set_timer(IDLE, lambda: self._look_again(asked))
 
     def give_up(self) -> None:
         """Drop what was asked and has not come."""
@@ -89,24 +115,29 @@ class Searching:
         self._browser.lookup.index.interrupt()
 
     def _take(self, asked: Asked, results: Results) -> None:
-        """On the app's thread; a key may have come since."""
+        """On the app's thread; a key may have come since, and led elsewhere."""
         if asked is not self._pending:
             return
         self._pending = None
+        if asked.area != self._browser.area:
+            self._ask(asked._replace(area=self._browser.area))
+            return
+        if asked.thorough and not self._is_shown(asked):
+            self.look_again_when_idle()
+            return
+        if asked.thorough:
+            self._whole = results
         self._browser.show_found(asked.text, results, literal=asked.literal)
         self._show()
-        if not asked.thorough:
-            self._look_again_when_idle()
+        self.look_again_when_idle()
 
-    def _look_again_when_idle(self) -> None:
-        results, place = self._browser.results, self._browser.place
-        if results is not None and results.total is None:
-            asked = Asked(place.text, place.literal, thorough=True)
-            self._idle = self._app.set_timer(IDLE, lambda: self._look_again(asked))
+    def _is_shown(self, asked: Asked) -> bool:
+        place = self._browser.place
+        return (place.text, place.literal, self._browser.area) == (asked.text, asked.literal, asked.area)
 
     def _look_again(self, asked: Asked) -> None:
         self._idle = None
-        if self._pending is None and self._browser.place.text == asked.text:
+        if self._pending is None and self._is_shown(asked):
             self._ask(asked)
 
 

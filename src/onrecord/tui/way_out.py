@@ -45,6 +45,18 @@ class WayOut:
             if caution:
                 self._app.say(caution)
 
+    def copy_made(self, make: Callable[[], Content], what: Callable[[], str]) -> None:
+        """The same of content that takes a while to make: it is made off this thread, after the copies before it."""
+
+        def made() -> Content:
+            self._app.desk.last = content = make()
+            return content
+
+        if self._app.desk.by_hand:
+            self.copy(make(), what())
+        else:
+            self.copies.add(made, what)
+
     def show_last(self) -> None:
         """Leave the screen, print the last copy as plain lines, and come back with a key; y copies it once more."""
         last = self._app.desk.last

@@ -71,10 +71,15 @@ class BrowseScreen(CommandScreen[None]):
     def show_all(self) -> None:
         """Show the place where the browser is, in every pane, and no message of before."""
         self.foot.hush()
-        self.panes.sections.show(*headline.section_rows(self.browser))
+        self.show_sections()
         self.panes.listing.show(self.browser.rows(), self.browser.row_target())
         entitle(self.panes.listing, self.browser.crumbs()[0])
         self.show_document()
+        self.finding.look_again_when_idle()
+
+    def show_sections(self) -> None:
+        """Show the sections of the pack in use, with their counts."""
+        self.panes.sections.show(*headline.section_rows(self.browser))
 
     def show_document(self) -> None:
         """Show what the list's cursor is on, in the reading pane."""
@@ -107,8 +112,11 @@ class BrowseScreen(CommandScreen[None]):
         """Read what the list's cursor is on now; the message may be older than the last key."""
         row = self.panes.listing.row
         if row and row.target and row.target != self.browser.row_target():
+            pack_id = self.browser.place.pack
             self.browser.select(row.target)
             self.foot.hush()
+            if self.browser.place.pack != pack_id:
+                self.show_sections()
             self.show_document()
 
     @on(ListPane.Moved, "#sections")
@@ -244,7 +252,7 @@ class BrowseScreen(CommandScreen[None]):
             self.say("there is no official text here to show in context")
 
     def action_back(self) -> None:
-        self._went(self.browser.back(), "this is where you began")
+        self._went(self.browser.back(), self.browser.beginning)
 
     def action_forward(self) -> None:
         self._went(self.browser.forward(), f"there is nothing ahead; {self.key('back')} goes back")

@@ -22,12 +22,16 @@ PREVIEW = 8
 
 
 class Option(NamedTuple):
-    """`value` is what choosing it yields; `letter` chooses it at once; `preview` shows what would come of it."""
+    """`value` is what choosing it yields; `letter` chooses it at once; `preview` shows what would come of it.
+
+    `detail` stands at the right end of its row.
+    """
 
     value: str
     title: str
     letter: str = ""
     preview: str = ""
+    detail: str = ""
 
 
 class ChoiceScreen(BoxScreen[str | None]):
@@ -54,7 +58,7 @@ class ChoiceScreen(BoxScreen[str | None]):
 
     def on_mount(self) -> None:
         rows = tuple(
-            Row(f"{option.letter}  {option.title}" if option.letter else option.title, "", Target("", value))
+            Row(f"{option.letter}  {option.title}" if option.letter else option.title, option.detail, Target("", value))
             for value, option in self._options.items()
         )
         self._share(self.size.height)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -15,6 +15,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from onrecord.reading import AnyRow, Target
+from onrecord.reading.details import fitting
+from onrecord.reading.result_rows import headings_of, place_in
 from onrecord.tui.looks import looks
 from onrecord.tui.widgets.border import tell_below
 
@@ -40,46 +42,44 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str, counted: bool = True) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._counted = counted
-        self.rows: tuple[AnyRow, ...] = ()
+        self.rows: Sequence[AnyRow] = ()
         self.cursor = -1
-        self._places: list[int] = []
+        self._headings: list[int] = []
         self._clicked: int | None = None
 
     @property
     def row(self) -> AnyRow | None:
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
 
-    def show(self, rows: tuple[AnyRow, ...], target: Target | None) -> None:
+    @property
+    def count(self) -> int:
+        """How many rows the cursor can rest on."""
+        return len(self.rows) - len(self._headings)
+
+    def show(self, rows: Sequence[AnyRow], target: Target | None) -> None:
         """Replace the rows, with the cursor on `target`, else on the first row that can have it.
 
         The same rows again are not drawn again, since drawing is what takes time.
         """
         if rows != self.rows:
             self.rows = rows
-            self._places = [n for n, row in enumerate(rows) if row.target]
+            self._headings = headings_of(rows)
             self.virtual_size = Size(0, len(rows))
             self.refresh()
-        self._put(self._place_of(target, self._places[0] if self._places else -1))
+        self._put(self._place_of(target, self._at(0) if self.count else -1))
 
     def point_at(self, target: Target | None) -> None:
         """Put the cursor on `target` if it is listed, without telling anyone."""
         self._put(self._place_of(target, self.cursor))
 
     def _place_of(self, target: Target | None, otherwise: int) -> int:
-        if target is None:
-            return otherwise
-        return next((n for n, row in enumerate(self.rows) if row.target == target), otherwise)
+        at = place_in(self.rows, target)
+        return otherwise if at is None else at
 
     def move(self, steps: int) -> None:
         """Move the cursor by rows that can have it; it stops at the ends."""
-        index = self.cursor
-        step = 1 if steps > 0 else -1
-        for _ in range(abs(steps)):
-            following = next((n for n in self._from(index, step) if self.rows[n].target), None)
-            if following is None:
-                break
-            index = following
-        self._land(index)
+        if self.count:
+            self._land(self._at(max(0, min(self.count - 1, self._number(self.cursor) + steps))))
 
     def page(self, pages: int) -> None:
         self.move(pages * max(1, self.size.height - 1))
@@ -122,8 +122,18 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
             segments = _segments(row, width, parts["detail"], parts["match"])
         return Strip(segments).apply_style(style).adjust_cell_length(width, style)
 
-    def _from(self, index: int, step: int) -> range:
-        return range(index + step, len(self.rows) if step > 0 else -1, step)
+    def _number(self, index: int) -> int:
+        """Return how many rows that the cursor can rest on stand above a row."""
+        return index - bisect_left(self._headings, index)
+
+    def _at(self, number: int) -> int:
+        """Return where the row is that has so many above it that the cursor can rest on."""
+        index = number
+        for heading in self._headings:
+            if heading > index:
+                break
+            index += 1
+        return index
 
     def _land(self, index: int) -> None:
         if index == self.cursor or not 0 <= index < len(self.rows):
@@ -144,35 +154,50 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _tell_position(self) -> None:
         if not self._counted:
             return
-        at = bisect_left(self._places, self.cursor) + 1
-        tell_below(self, f"{at}/{len(self._places)}" if self.cursor >= 0 else "")
+        tell_below(self, f"{self._number(self.cursor) + 1}/{self.count}" if self.cursor >= 0 else "")
 
     def _reveal(self) -> None:
-        """Scroll so that the cursor is seen, with a heading just above it."""
-        if self.cursor < 0 or self.size.height <= 0:
+        """Scroll so that the cursor is seen, with a heading just above it, and with the last row what is said below."""
+        height = self.size.height
+        if self.cursor < 0 or height <= 0:
             return
-        above = self.cursor - 1 if self.cursor > 0 and self.rows[self.cursor - 1].target is None else self.cursor
+        is_last = self._number(self.cursor) == self.count - 1
+        below = min(len(self.rows), self.cursor + height) - 1 if is_last else self.cursor
+        above = (
+            self.cursor - 1 if self.cursor - 1 in self._headings and below - self.cursor < height - 1 else self.cursor
+        )
         top = self.scroll_offset.y
         if above < top:
             self.scroll_to(y=above, animate=False, immediate=True)
-        elif self.cursor >= top + self.size.height:
-            self.scroll_to(y=self.cursor - self.size.height + 1, animate=False, immediate=True)
+        elif below >= top + height:
+            self.scroll_to(y=below - height + 1, animate=False, immediate=True)
 
 
 def _segments(row: AnyRow, width: int, detail: Style, match: Style) -> list[Segment]:
-    """The label, or else its short form, cut to fit, and the detail at the right end if there is room for both."""
-    room = width - len(row.detail) - 2 if row.detail and width >= len(row.detail) * 2 + 8 else width - 1
-    text, marks = " " + row.label, row.marks
+    """The label, or else its short form, cut to fit, and at the right end the detail in the form that fits."""
+    text, marks, shown = " " + row.label, row.marks, _detail(row, width)
+    room = width - cell_len(shown) - 2 if shown else width - 1
     if row.short and cell_len(text) > room:
         text, marks = " " + row.short, ()
-    segments = list(_marked(_fitted(text, max(1, room)), marks, match))
-    if room < width - 1:
-        segments += [Segment(" "), Segment(row.detail, detail)]
+    segments = list(_marked(_fitted(text, max(0, room)), marks, match))
+    if shown:
+        segments += [Segment(" "), Segment(shown, detail)]
     return segments
+
+
+def _detail(row: AnyRow, width: int) -> str:
+    """Never left out: in the narrowest list it is cut."""
+    forms = (row.detail, *row.shorter)
+    if not row.detail:
+        return ""
+    form = forms[fitting([cell_len(form) for form in forms], cell_len(row.label) + 1, width)]
+    return _fitted(form, min(cell_len(form), max(1, width - 1)))
 
 
 def _fitted(text: str, width: int) -> str:
     """Exactly so many cells; where something is cut off, the last one says so."""
+    if width <= 0:
+        return ""
     return set_cell_size(text, width) if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
 
 

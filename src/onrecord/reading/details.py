@@ -1,0 +1,79 @@
+"""What stands at the right end of a row, in ever shorter forms: where it does not fit it is shortened, not left out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from onrecord.quoting.citation import MONTHS
+from onrecord.record import Event
+from onrecord.record.facts import dates
+
+LEAST_LABEL_CELLS = 8
+"""What a detail leaves to the label beside it, unless it has no shorter form."""
+
+TITLE_CHARS = 20
+"""Of a statement's title, where there is room for it beside its date."""
+
+Forms = tuple[str, ...]
+"""The longest first; each says the same, with less."""
+
+
+def fitting(form_cells: Sequence[int], label_cells: int, row_cells: int) -> int:
+    """Return which form a row takes, of forms that take so many cells.
+
+    The first is for rows that can spare it: where the label fits beside it, or keeps half of the row. Of the others the
+    longest beside which a label can still be told from its neighbours; else the last, which the label makes room for.
+    """
+    for at, cells in enumerate(form_cells):
+        room = row_cells - cells - 2
+        least = row_cells // 2 if at == 0 else LEAST_LABEL_CELLS
+        if room >= min(label_cells, least):
+            return at
+    return len(form_cells) - 1
+
+
+def short_date(date: datetime.date) -> str:
+    """Return `24 Mar 2023`."""
+    return f"{date.day} {MONTHS[date.month - 1][:3]} {date.year}"
+
+
+def event_dates(event: Event) -> Forms:
+    """Return `26–27 August 2024`, `26–27 Aug 2024`, `2024-08-26/27`, `2024`; nothing where no date is known."""
+    first, last = event.date, event.end_date
+    if first is None:
+        return ()
+    if last is None:
+        return dates(event), short_date(first), first.isoformat(), str(first.year)
+    same_month = (first.year, first.month) == (last.year, last.month)
+    short = f"{first.day}–{short_date(last)}" if same_month else f"{short_date(first)} – {short_date(last)}"
+    iso = f"{first}/{last.day:02}" if same_month else f"{first}/{last}"
+    years = str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    return dates(event), short, iso, years
+
+
+def in_statement(where: str, own_dates: Forms, title: str, date: datetime.date) -> Forms:
+    """Return where a result is and in which statement: `p3.s4 · 24 Mar 2023`, with its title where there is room.
+
+    `where` is its ref, empty where the statement does not speak of it; `own_dates` are an event's, which stand apart.
+    """
+    if own_dates:
+        _, short, iso, year = own_dates
+        of = f"{where} of " if where else "in "
+        ref = f" {where}" if where else ""
+        return (
+            f"{short} · {of}{short_date(date)}",
+            f"{iso} · {of}{date}",
+            f"{year} · {of}{date}",
+            f"{year} · {of}{date.year}",
+            f"{year}{ref} {date.year}",
+            f"{where or year} {date.year}",
+        )
+    name = title if len(title) <= TITLE_CHARS else title[: TITLE_CHARS - 1].rstrip() + "…"
+    dot, space = (f"{where} · ", f"{where} ") if where else ("", "")
+    return (
+        f"{dot}{short_date(date)} · {name}",
+        f"{dot}{short_date(date)}",
+        f"{space}{date}",
+        f"{space}{date.year}",
+    )

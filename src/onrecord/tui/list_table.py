@@ -1,0 +1,45 @@
+"""A list as a table to be copied, which says itself what of the list is not in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from onrecord.clipboard import Content
+from onrecord.quoting.tables import HTML_TABLE, TableForm, sourced_tables
+from onrecord.reading import AnyRow
+from onrecord.reading.listed import Listed, copied
+
+if TYPE_CHECKING:
+    from onrecord.reading.place import Packs
+
+
+class ListTable:
+    """Made when it is asked for, perhaps on another thread: large archives read a pack for each of many rows."""
+
+    def __init__(self, rows: Sequence[AnyRow], packs: Packs, form: TableForm) -> None:
+        self._rows = rows
+        self._packs = packs
+        self._form = form
+
+    def content(self) -> Content:
+        """Return the table in its form, and as HTML."""
+        return Content(self._drawn(self._form), self._drawn(HTML_TABLE))
+
+    @property
+    def what(self) -> str:
+        """Return what is copied, for a report, and what is not."""
+        count = self._listed.rows
+        left_out = f" ({self._listed.left_out})" if self._listed.left_out else ""
+        return f"the list as a table of {count:,} row{'' if count == 1 else 's'}{left_out}"
+
+    @cached_property
+    def _listed(self) -> Listed:
+        return copied(self._rows, self._packs)
+
+    def _drawn(self, form: TableForm) -> str:
+        listed = self._listed
+        remark = f"Not the whole list: {listed.left_out}." if listed.left_out else ""
+        several = len(self._packs) > 1
+        return sourced_tables(form, listed.records, listed.sentences, several=several, remark=remark)
