@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.cli import output
 from onrecord.cli.as_json import Object, array, record_object, sentence_object
 from onrecord.cli.formats import place, print_lines, record_cells
 from onrecord.record import Sentence
-from onrecord.search import Hit, Part, Role
+from onrecord.search import Hit, Part, Results, Role
 
 if TYPE_CHECKING:
     from onrecord.search import Mark
@@ -22,28 +22,41 @@ ROLES = {
     Role.EDITOR: "editor's words",
 }
 CSV_HEADER = ("Kind", "Name", "Passages", "Text", "Score")
+APART = "Similarly spelt, not what was typed:"
+"""Stands above results that have nothing of what was typed."""
 
 
-def print_hits(form: str, hits: Sequence[Hit], *, qualify: bool, explain: bool = False) -> None:
+def print_hits(form: str, results: Results, *, qualify: bool, explain: bool = False) -> None:
     """`qualify` puts the pack's id before an address in text, where several packs are open.
 
     `explain` says what each score is made of, in text and JSON.
     """
+    hits = results.hits
     if form == "json":
-        output.data(array([_object(hit, explain=explain) for hit in hits]))
+        corrections = _corrections(results)
+        output.data(array([{**_object(hit, explain=explain), "corrections": corrections} for hit in hits]))
     elif form == "csv":
         from onrecord.cli.as_csv import csv_table
 
         output.data(csv_table(CSV_HEADER, [_row(hit) for hit in hits]))
     elif form == "md":
-        print_lines(_tables(hits))
+        print_lines([*([APART, ""] if results.apart else ()), *_tables(hits)])
     else:
         from onrecord.cli.aligned import aligned
 
-        lines: Iterable[str] = aligned([_cells(hit, qualify=qualify) for hit in hits])
+        lines = list(aligned([_cells(hit, qualify=qualify) for hit in hits]))
         if explain:
             lines = [each for line, hit in zip(lines, hits, strict=True) for each in (line, *_explained(hit))]
-        print_lines(lines)
+        print_lines([*([APART] if results.apart else ()), *lines])
+
+
+def _corrections(results: Results) -> list[Object]:
+    """What was taken for words that do not occur; `apart` says that these may be other words altogether."""
+    slips = [{"typed": typed, "shown": shown, "apart": False} for typed, shown in results.plan.corrected]
+    if not results.apart:
+        return slips
+    similar = ((typed, ", ".join(word for word, _ in words)) for typed, words in results.plan.similar)
+    return slips + [{"typed": typed, "shown": shown, "apart": True} for typed, shown in similar]
 
 
 def _explained(hit: Hit) -> list[str]:

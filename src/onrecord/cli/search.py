@@ -25,6 +25,16 @@ EXAMPLES = (
     "onrecord search --explain gps",
 )
 
+LISTS = {
+    "area": "areas",
+    "org": "participants",
+    "verb": "commitments --format json",
+    "para": "sentences",
+    "year": "events",
+    "due": "commitments --format json",
+}
+"""What lists the values of a field."""
+
 
 def parser() -> Parser:
     made = Parser("search", SUMMARIES["search"], EXAMPLES)
@@ -50,16 +60,21 @@ def run(arguments: Sequence[str]) -> int:
     wanted = f"kind:{_kinds(given.kind)} {query}" if given.kind and parse(query).ref is None else query
     try:
         results = archive.new_index().search(wanted, limit=given.limit, thorough=True)
-        for said in (*archive.said, *results.says):
+        for said in (*archive.said, *results.says, *_where_listed(results.plan.unlisted)):
             output.message(f"onrecord: {said}")
-        print_hits(given.format, results.hits, qualify=len(archive.packs) > 1, explain=given.explain)
+        print_hits(given.format, results, qualify=len(archive.packs) > 1, explain=given.explain)
     except BadIndex as error:
         raise damaged(archive, error) from None
-    if not results.hits:
+    if not results.hits or results.apart:
         from onrecord.text.characters import printable
 
         raise NotFound(f"nothing found for “{printable(query)}” in {listed(list(archive.titles))}")
     return FINE
+
+
+def _where_listed(fields: Sequence[str]) -> list[str]:
+    """Return what to do where a message could not name all values of these fields."""
+    return [f"onrecord list {LISTS[field]} lists what {field}: takes" for field in fields if field in LISTS]
 
 
 def _kinds(written: str) -> str:

@@ -71,6 +71,7 @@ class KeyNames(NamedTuple):
 
     literal: str = "ctrl+l"
     next_area: str = "]"
+    narrow: str = "F"
 
     @property
     def as_typed(self) -> str:
@@ -94,7 +95,9 @@ def result_rows(
     says = [Row(said) for said in results.says]
     if not results.hits:
         return (Row(f"Nothing found{f' in {area}' if area else ''}."), *says, *_advice(results, area, keys))
-    if results.plan.corrected:
+    if results.apart:
+        says = [Row("Nothing found as typed."), *says, Row("Similarly spelt:")]
+    elif results.plan.corrected:
         says.append(Row(keys.as_typed))
     groups: dict[str, list[Hit]] = {}
     for hit in results.hits:
@@ -114,6 +117,7 @@ def _advice(results: Results, area: str | None, keys: KeyNames) -> list[Row]:
     advice = [f"Enter, then {keys.next_area}: other areas."] if area else []
     if len(results.plan.query.clauses) > 1:
         advice.append("Try fewer words.")
+    advice += [f"Without {field}: {keys.narrow} offers all." for field in results.plan.unlisted]
     return [Row(each) for each in (*advice, "Esc leaves the search.")]
 
 

@@ -16,7 +16,8 @@ from onrecord.search.document import Field, Target, folded
 from onrecord.search.facets import FIELDS, SENTENCE, Facets, pair
 from onrecord.search.lexicon import Lexicon, lexicon
 from onrecord.search.memory import memory
-from onrecord.search.plan import Plan, plan
+from onrecord.search.plan import Plan
+from onrecord.search.planning import plan
 from onrecord.search.prepared import Prepared, prepare
 from onrecord.search.query import parse
 from onrecord.search.score import Part, Scorer, parts
@@ -84,7 +85,8 @@ class Results(Value):
     """Best first. `says` is what a person should know of how the query was taken.
 
     `total` is how many fit; None where only the best of an unknown number were looked at. In `relaxed` results no
-    target has every word. `found` are the facets of all that were looked at and fit.
+    target has every word. `found` are the facets of all that were looked at and fit. Results that are `apart` have
+    nothing that was typed, but words that are spelt alike and may mean something else (`plan.similar`).
     """
 
     plan: Plan
@@ -93,6 +95,7 @@ class Results(Value):
     says: tuple[str, ...] = ()
     relaxed: bool = False
     found: tuple[Facets, ...] = ()
+    apart: bool = False
 
     @property
     def ref(self) -> Ref | None:
@@ -144,8 +147,18 @@ class Index:
             hits = tuple(Hit(place, kind_at(place.address), 1.0, bare, self.shelf) for place in named)
             return Results(bare, hits[:limit], len(hits))
         if wanted.empty:
-            says = ("write a word to look for beside what is unwanted",) if wanted.without else ()
+            unwanted = wanted.without or wanted.choices
+            says = ("write a word to look for beside what is unwanted",) if unwanted else ()
             return Results(wanted, (), 0, (*wanted.says, *says))
+        results = self._best(wanted, limit, thorough=thorough)
+        if results.total != 0 or not wanted.similar:
+            return results
+        with_similar = plan(wanted.query, self.lexicon, with_similar=True)
+        results = self._best(with_similar, limit, thorough=thorough)
+        return results._replace(apart=results.total != 0)
+
+    def _best(self, wanted: Plan, limit: int | None, *, thorough: bool) -> Results:
+        """What fits the plan, or has most of its words."""
         count = self.backend.count(wanted) if thorough else None
         candidates = self.backend.candidates(wanted, None if count is not None and count <= THOROUGH else CAP)
         score = Scorer(wanted).score
@@ -154,7 +167,7 @@ class Index:
             return self._relaxed(wanted, limit, THOROUGH if thorough else CAP)
         ranked.sort(key=lambda one: -one[1])
         total = len(ranked) if candidates.complete else count
-        said = (*wanted.says, *wanted.corrections) if ranked else wanted.says
+        said = (*wanted.says, *wanted.similarities, *(wanted.corrections if ranked else ()))
         facets = tuple(each.facets for each, _ in ranked)
         return Results(wanted, self._hits(ranked[:limit], wanted), total, said, found=facets)
 
@@ -170,7 +183,8 @@ class Index:
         says = (*wanted.corrections, "nothing has all words; what has most of them comes first") if ranked else ()
         hits = self._hits(ranked[:limit], wanted)
         total = len(ranked) if candidates.complete else None
-        return Results(wanted, hits, total, (*wanted.says, *says), bool(ranked), tuple(e.facets for e, _ in ranked))
+        said = (*wanted.says, *wanted.similarities, *says)
+        return Results(wanted, hits, total, said, bool(ranked), tuple(e.facets for e, _ in ranked))
 
     def _hits(self, ranked: Sequence[tuple[Candidate, float]], wanted: Plan) -> tuple[Hit, ...]:
         places = self.shelf.places([each.number for each, _ in ranked])

@@ -51,7 +51,10 @@ class Choices:
     def facet(self, facets: list[tuple[str, str, int]], then: Callable[[str], None]) -> None:
         """Offer what a search can be narrowed by, with how much would be left, and do something with the chosen."""
         width = max(len(value) for _, value, _ in facets)
-        options = [(f"{field}:{value}", f"{field:<7}{value:<{width}}  {count:>5}") for field, value, count in facets]
+        names = max(len(field) for field, _, _ in facets) + 2
+        options = [
+            (f"{field}:{value}", f"{field:<{names}}{value:<{width}}  {count:>5}") for field, value, count in facets
+        ]
         self._offer("Narrow the search", options, then)
 
     def pack(self) -> None:

@@ -48,9 +48,15 @@ def counts(browser: Browser, width: int) -> str:
 
 
 def found(results: Results, area: str | None, width: int) -> str:
-    """How much a search found. Where more fit than were looked at, the number is only the least there are."""
+    """How much a search found. Where more fit than were looked at, the number is only the least there are.
+
+    What has nothing that was typed, but something spelt alike, is not counted as found.
+    """
     number = f"{results.total:,}" if results.total is not None else f"{len(results.found):,}+"
-    forms = [f"area: {area} · {number} found", f"{area} · {number}"] if area else [f"{number} found"]
+    if results.apart:
+        forms = [f"0 found, {number} spelt alike", f"0 found, {number}", "0 found"]
+    else:
+        forms = [f"area: {area} · {number} found", f"{area} · {number}"] if area else [f"{number} found"]
     return next((form for form in forms if len(form) <= info_width(width) - INFO_PADDING), forms[-1])
 
 
