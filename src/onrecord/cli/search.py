@@ -22,6 +22,8 @@ EXAMPLES = (
     "onrecord search 宇宙 --format json",
     "onrecord search cooperation -security",
     "onrecord search area:security,civil kind:commitment satellite",
+    "onrecord search grade:4-5",
+    "onrecord search outcome:missed",
     "onrecord search --explain gps",
 )
 

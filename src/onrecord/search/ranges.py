@@ -68,7 +68,7 @@ def bounds(field: str, typed: str, named: Callable[[str], Key | None]) -> tuple[
     if _OPERATOR.search(text) and named(text) is None:
         low, high = EXAMPLES[field]
         forms = f"{field}:{low}, {field}:{low}{_join(field)}{high}, {field}:>{low} or {field}:<={low}"
-        raise NoRange(f"“{field}:{typed}” cannot be read; write {forms}")
+        raise NoRange(f"write {forms}; “{field}:{typed}” cannot be read")
     return None
 
 
@@ -88,7 +88,7 @@ def _ends(text: str, key: Callable[[str], Key | None]) -> tuple[Key, Key] | None
 def _between(field: str, typed: str, low: Key, high: Key) -> tuple[Bound, ...]:
     if low > high:
         ends = f"{written(high)}{_join(field)}{written(low)}"
-        raise NoRange(f"“{field}:{typed}” ends before it begins; write {field}:{ends}")
+        raise NoRange(f"write {field}:{ends}; “{field}:{typed}” ends before it begins")
     return Bound(">=", low), Bound("<=", high)
 
 

@@ -86,7 +86,7 @@ def _unordered(field: str, typed: str, lexicon: Lexicon) -> str:
     second = f" or {field}:{first},{others[0]}" if others else ""
     why = f": {field} has no order" if _ORDER.search(typed) else ""
     forms = f"write {field}:{first}, -{field}:{first}{second}"
-    return f"“{field}:{typed}” cannot be read{why}; {forms}; there are: {listed(field, lexicon)}"
+    return f"{forms}; “{field}:{typed}” cannot be read{why}; there are: {listed(field, lexicon)}"
 
 
 def _unknown(field: str, typed: str, lexicon: Lexicon) -> str:
