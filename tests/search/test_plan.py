@@ -30,7 +30,7 @@ from tests.search.addresses import found
         ),
         ("what is qzss", ("searched for: qzss",)),
         ("what is", ()),
-        ("is it qzss or gps", ("searched for: qzss or gps",)),
+        ("is it qzss or gps", ("“or”: one of the two will do", "searched for: qzss or gps")),
         ("-moon", ("write a word to look for beside what is unwanted",)),
     ],
 )

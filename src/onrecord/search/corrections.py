@@ -53,10 +53,10 @@ def corrected(clause: Clause, vocabulary: Vocabulary) -> Correction | None:
 
 def occurs(alternative: Alternative, vocabulary: Vocabulary) -> bool:
     """Return whether each of its words does; not whether they do so in this order."""
-    *before, last = alternative.words
-    return all(each in vocabulary for each in before) and (
-        last in vocabulary or (alternative.prefix and vocabulary.begins(last))
-    )
+    last = alternative.words[-1]
+    if not (vocabulary.begins(last) if alternative.prefix else last in vocabulary):
+        return False
+    return len(alternative.words) == 1 or all(each in vocabulary for each in alternative.words[:-1])
 
 
 def _count(alternative: Alternative, at: int, vocabulary: Vocabulary) -> int:

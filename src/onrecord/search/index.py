@@ -153,8 +153,7 @@ class Index:
         results = self._best(wanted, limit, thorough=thorough)
         if results.total != 0 or not wanted.similar:
             return results
-        with_similar = plan(wanted.query, self.lexicon, with_similar=True)
-        results = self._best(with_similar, limit, thorough=thorough)
+        results = self._best(wanted.with_similar, limit, thorough=thorough)
         return results._replace(apart=results.total != 0)
 
     def _best(self, wanted: Plan, limit: int | None, *, thorough: bool) -> Results:

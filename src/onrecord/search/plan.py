@@ -63,8 +63,8 @@ class Plan(Value):
 
     `corrected` are typed words that do not occur, with what was taken instead; what is said of them is true only where
     something is found. `similar` are others, with words that are spelt alike and how many targets hold each: these may
-    be other words altogether, and are looked for only where nothing else is found. `unlisted` are fields of which a
-    message does not name all values.
+    be other words altogether, and are looked for, by `similar_groups`, only where nothing else is found. `unlisted`
+    are fields of which a message does not name all values.
     """
 
     query: Query
@@ -75,6 +75,7 @@ class Plan(Value):
     says: tuple[str, ...] = ()
     similar: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
     unlisted: tuple[str, ...] = ()
+    similar_groups: tuple[Group, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -84,6 +85,11 @@ class Plan(Value):
     def corrections(self) -> tuple[str, ...]:
         """What is to be said of `corrected`."""
         return tuple(f"no {typed}; showing {shown}" for typed, shown in self.corrected)
+
+    @property
+    def with_similar(self) -> Plan:
+        """The plan that looks for `similar` words too."""
+        return self._replace(groups=self.similar_groups)
 
     @property
     def similarities(self) -> tuple[str, ...]:

@@ -25,46 +25,66 @@ SHORTEST_BEGUN = 3
 """Letters that a field's name and a typed one have in common where one may be meant by the other."""
 
 
-def plan(query: Query, lexicon: Lexicon, *, literal: bool = False, with_similar: bool = False) -> Plan:
-    """Return what to look for.
-
-    With `literal` nothing is corrected; `with_similar` looks for words too that are spelt alike and may be others.
-    """
+def plan(query: Query, lexicon: Lexicon, *, literal: bool = False) -> Plan:
+    """Return what to look for; with `literal` every word is taken as it is typed, and nothing is corrected."""
     says, wanted = _taken(query, literal=literal)
     groups = [_alternatives(clause, lexicon) for clause in wanted]
     _add_names(wanted, groups, lexicon)
     _add_joined(wanted, groups, lexicon)
     _add_numbered(wanted, groups, lexicon)
-    corrections: list[Correction] = []
-    for clause, alternatives in zip(wanted, groups, strict=True):
-        if literal or clause.literal or clause.link or any(occurs(each, lexicon.vocabulary) for each in alternatives):
-            continue
-        if correction := corrected(clause, lexicon.vocabulary):
-            corrections.append(correction)
-            if correction.is_slip or with_similar:
-                alternatives += correction.alternatives
-    choices, unknown, unlisted = _choices(query.filters, lexicon)
+    similar_groups: tuple[Group, ...] = ()
+    corrections = {} if literal else _corrections(wanted, groups, lexicon)
+    if corrections:
+        slips = {at: each.alternatives for at, each in corrections.items() if each.is_slip}
+        groups = [[*group, *slips.get(at, ())] for at, group in enumerate(groups)]
+        others = {at: each.alternatives for at, each in corrections.items() if not each.is_slip}
+        if others:
+            similar_groups = _groups(wanted, [(*group, *others.get(at, ())) for at, group in enumerate(groups)])
+    choices, unknown, unlisted = _choices(query.filters, lexicon) if query.filters else ((), (), ())
     return Plan(
         query,
         _groups(wanted, groups),
         tuple(_group(clause, _literally(clause)) for clause in query.unwanted),
         choices,
-        tuple((each.typed, each.shown) for each in corrections if each.is_slip),
-        (*says, *_unknown_fields(query.unknown), *unknown, *_no_values(query, lexicon), *_not_left_out(query, lexicon)),
-        tuple((each.typed, each.counted(lexicon.vocabulary)) for each in corrections if not each.is_slip),
+        tuple((each.typed, each.shown) for each in corrections.values() if each.is_slip),
+        (*says, *_without_effect(query, lexicon), *unknown),
+        tuple((each.typed, each.counted(lexicon.vocabulary)) for each in corrections.values() if not each.is_slip),
         tuple(field for field in (*unlisted, *query.empty) if len(lexicon.values[field]) > MOST_VALUES),
+        similar_groups,
     )
 
 
-def _taken(query: Query, *, literal: bool) -> tuple[list[str], tuple[Clause, ...]]:
+def _without_effect(query: Query, lexicon: Lexicon) -> list[str]:
+    """Say what is no field, what has no value, and what leaves nothing out."""
+    if not (query.unknown or query.empty or query.unwanted):
+        return []
+    return [*_unknown_fields(query.unknown), *_no_values(query, lexicon), *_not_left_out(query, lexicon)]
+
+
+def _corrections(
+    clauses: Sequence[Clause], groups: Sequence[Sequence[Alternative]], lexicon: Lexicon
+) -> dict[int, Correction]:
+    """Return what may be meant by each clause that does not occur, by the clause's place."""
+    vocabulary = lexicon.vocabulary
+    found: dict[int, Correction] = {}
+    for at, clause in enumerate(clauses):
+        if clause.literal or clause.link or any(occurs(each, vocabulary) for each in groups[at]):
+            continue
+        if correction := corrected(clause, vocabulary):
+            found[at] = correction
+    return found
+
+
+def _taken(query: Query, *, literal: bool) -> tuple[tuple[str, ...], tuple[Clause, ...]]:
     """Return what is said of the query as a whole, and the clauses that it asks for."""
-    wanted = query.wanted if literal else asked_for(query.wanted)
-    if len(wanted) == len(query.wanted):
-        return list(query.says), wanted
+    typed = query.wanted
+    wanted = typed if literal else asked_for(typed)
+    if len(wanted) == len(typed):
+        return query.says, wanted
     words = " ".join(
         ("or " if clause.either and at else "") + " ".join(clause.words) for at, clause in enumerate(wanted)
     )
-    return [f"searched for: {words}"], wanted
+    return (*query.says, f"searched for: {words}"), wanted
 
 
 def _unknown_fields(names: Sequence[str]) -> list[str]:
@@ -99,6 +119,8 @@ def _not_left_out(query: Query, lexicon: Lexicon) -> list[str]:
 
 def _groups(clauses: Sequence[Clause], groups: Sequence[Sequence[Alternative]]) -> tuple[Group, ...]:
     """Return a group for each clause that has to be there, and one for clauses of which either will do."""
+    if len(clauses) == 1:
+        return (_group(clauses[0], groups[0]),)
     joined: list[Group] = []
     for clause, alternatives in zip(clauses, groups, strict=True):
         if clause.link:
@@ -127,8 +149,8 @@ def _each_once(alternatives: Iterable[Alternative]) -> tuple[Alternative, ...]:
 
 
 def _literally(clause: Clause) -> list[Alternative]:
-    joined = [Alternative((each,), clause.prefix, JOINED) for each in clause.joined if len(clause.joined) == 1]
-    return [Alternative(clause.words, clause.prefix), *joined]
+    typed = Alternative(clause.words, clause.prefix)
+    return [typed, Alternative(clause.joined, clause.prefix, JOINED)] if len(clause.joined) == 1 else [typed]
 
 
 def _alternatives(clause: Clause, lexicon: Lexicon) -> list[Alternative]:
@@ -180,9 +202,9 @@ def _add_joined(clauses: Sequence[Clause], groups: list[list[Alternative]], lexi
 
 def _add_numbered(clauses: Sequence[Clause], groups: list[list[Alternative]], lexicon: Lexicon) -> None:
     """Parts by either numeral: Article V and Article 5; and other things, such as Artemis II, by digits."""
-    words = [word for clause in clauses for word in ("",) * clause.literal + clause.words]
-    if NUMBERING.isdisjoint(words):
+    if all(NUMBERING.isdisjoint(clause.words) for clause in clauses):
         return
+    words = [word for clause in clauses for word in ("",) * clause.literal + clause.words]
     owners = [at for at, clause in enumerate(clauses) for _ in range(clause.literal + len(clause.words))]
     for one in numbered(words):
         run = (one.form,) if one.form in lexicon.vocabulary or one.what in PARTS else (one.what, str(one.number))

@@ -93,10 +93,15 @@ class _Parser:
             return
         if field and not self._is_ref:
             self._unknown[field] = None
-        self._note_marks(found, typing=typing)
+        if not (word and word.isalnum()):
+            self._note_marks(found, typing=typing)
         if clause := _clause(found, typing=typing):
-            self._joining.add(clause._replace(words=clause.words[:MAX_WORDS]))
-            self._note_word(found, clause)
+            if len(clause.words) > MAX_WORDS:
+                clause = clause._replace(words=clause.words[:MAX_WORDS])
+                self._says.append(f"only the first {MAX_WORDS} words of a phrase are searched for")
+            self._joining.add(clause)
+            if word and (word == "not" or word.startswith("!")):
+                self._note_word(found, word)
 
     def _note_marks(self, found: re.Match[str], *, typing: bool) -> None:
         """Note what is not looked for; a dash or quotation mark at the end has only been begun with."""
@@ -106,10 +111,8 @@ class _Parser:
         if typed and not (typing and typed in ("-", "–", "−")):
             self._marks |= dict.fromkeys(map(safe, unsearched(typed)))
 
-    def _note_word(self, found: re.Match[str], clause: Clause) -> None:
-        if len(clause.words) > MAX_WORDS:
-            self._says.append(f"only the first {MAX_WORDS} words of a phrase are searched for")
-        word = found["word"] or ""
+    def _note_word(self, found: re.Match[str], word: str) -> None:
+        """Note how to leave out what follows a word or mark that leaves out elsewhere."""
         following, *_ = self.text[found.end() :].split(maxsplit=1) or ("",)
         if word.startswith("!"):
             self._says.append(f"“{safe(word)}” is searched for without its mark; -{safe(word[1:])} leaves it out")
@@ -149,7 +152,7 @@ def values_of(written: str) -> tuple[str, ...]:
 def _clause(found: re.Match[str], *, typing: bool) -> Clause | None:
     """`typing`: nothing follows, so the last word may be half typed."""
     phrase, word = found["phrase"], found["word"] or f"{found['field']} {found['value']}"
-    if typing and _HALF_NUMBER.fullmatch(word):
+    if typing and "," in word and _HALF_NUMBER.fullmatch(word):
         word = word.replace(",", "")
     tokens = tokenise(word if phrase is None else phrase)
     words = tuple(token.text for token in tokens.words)

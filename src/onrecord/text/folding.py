@@ -100,10 +100,12 @@ def tokenise(text: str) -> Tokens:
             chain = []
         words.append(token)
         at = found.end()
-    joined += _joined(chain)
+    if chain:
+        joined += _joined(chain)
     own = [token.text for token in words]
-    numbers = () if NUMBERING.isdisjoint(own) else numbered(own)
-    forms = (Token(one.form, words[one.first].start, words[one.last].end) for one in numbers)
+    if len(own) < 2 or NUMBERING.isdisjoint(own):
+        return Tokens(tuple(words), tuple(joined))
+    forms = (Token(one.form, words[one.first].start, words[one.last].end) for one in numbered(own))
     return Tokens(tuple(words), tuple(joined), tuple(forms))
 
 
