@@ -123,6 +123,13 @@ def test_each_part_has_an_effect_or_is_spoken_of(index: Index, part: str) -> Non
         ("kind:!mission", "cannot be read"),
         ("kind:mission|event", "write kind:area, -kind:area or kind:area,commitment"),
         ("grade:~4", "cannot be read"),
+        ("grade:!4", "-grade:4"),
+        ("grade:≠4", "cannot be read"),
+        ("grade:≱4", "cannot be read"),
+        ("grade:4|5", "cannot be read"),
+        ("area:≠civil", "cannot be read"),
+        ("moon or (gateway rover)", "not searched for: ( )"),
+        ("what is moon*", "not searched for: *"),
         ("area:", "area: needs a value, without a blank; there are: civil"),
         ("moon -zzzz", "“zzzz” is not in it: nothing is left out for it"),
         ("-kind:term", "write a word to look for beside what is unwanted"),
@@ -159,6 +166,7 @@ def test_ordinary_punctuation_is_not_spoken_of(index: Index, query: str) -> None
         ("moon or mars", [("moon", False, False), ("or", False, True), ("mars", True, False)]),
         ("moon | mars", [("moon", False, False), ("mars", True, False)]),
         ("moon and mars", [("moon", False, False), ("and", False, True), ("mars", False, False)]),
+        ("moon or and mars", [("moon", False, False), ("or", False, True), ("mars", True, False)]),
         ("or moon", [("or", False, False), ("moon", False, False)]),
         ("and", [("and", False, False)]),
     ],
@@ -169,6 +177,9 @@ def test_words_that_join(query: str, clauses: list[tuple[str, bool, bool]]) -> N
 
 def test_fields_are_joined_by_or_where_they_are_the_same() -> None:
     assert parse("kind:mission or kind:event").filters == (Filter("kind", ("mission", "event")),)
+    several = parse("area:civil kind:mission | or kind:event")
+    assert several.filters == (Filter("area", ("civil",)), Filter("kind", ("mission", "event")))
+    assert several.says[-1] == "not searched for: or"
     assert parse("kind:mission or area:civil").filters == (Filter("kind", ("mission",)), Filter("area", ("civil",)))
     assert "it joins words, or values of one field" in parse("kind:mission or area:civil").says[0]
 

@@ -55,9 +55,15 @@ class Joining:
         self._links.append((link, word))
 
     def add(self, item: Item) -> None:
-        """Take what stands behind the links."""
-        for link, word in self._links:
+        """Take what stands behind the links: of several that join, the first does."""
+        for _, word in [one for one in self._links if one[0] is Link.NOT][:1]:
+            self._say(f"“{word}” leaves out what follows it, as in -{_shown(item)}")
+            item = item._replace(without=True)
+        joins = [one for one in self._links if one[0] is not Link.NOT]
+        for link, word in joins[:1]:
             item = self._linked(link, word, item)
+        for _, word in joins[1:]:
+            self._say(f"not searched for: {word}")
         self._links = []
         self._before = item
         if isinstance(item, Clause):
@@ -76,9 +82,6 @@ class Joining:
 
     def _linked(self, link: Link, word: str, item: Item) -> Item:
         before = self._before
-        if link is Link.NOT:
-            self._say(f"“{word}” leaves out what follows it, as in -{_shown(item)}")
-            return item._replace(without=True)
         if before is None:
             self._put_word(word, link=False)
             return item

@@ -124,6 +124,8 @@ class _Parser:
         self._joining.end()
         clauses, filters = self._joining.clauses, self._joining.filters
         says = [*self._joining.says, *self._says]
+        if self._joining.says:
+            self._marks |= dict.fromkeys(mark for mark in "()" if mark in self.text)
         if self._marks:
             says.append(f"not searched for: {' '.join(list(self._marks)[:MAX_MARKS])}")
         if len(text) > MAX_LENGTH:

@@ -21,6 +21,8 @@ _AT_LEAST = re.compile(r"(.+?)\s*(?:\+|\.{2,3}|-)")
 _AT_MOST = re.compile(r"\.{2,3}\s*(.+)")
 _BETWEEN = re.compile(r"\s*(?:\.{2,3}|~|-|\bto\b)\s*")
 _DATE = re.compile(r"\d{4}(?:-\d{1,2}){0,2}")
+_NEGATED = re.compile(r"[!≠≮≯≰≱¬|&^#$%@?\\;]|\*(?!$)")
+"""What has no place in a range, and may turn it round: folding takes the stroke from ≠. A star at the end may stay."""
 _OPERATOR = re.compile(r"[-<>=+~]|\.\.|\bto\b")
 _OPEN = {">": ">", "<": "<", ">=": ">=", "=>": ">=", "<=": "<=", "=<": "<=", "=": "="}
 
@@ -49,6 +51,8 @@ def bounds(field: str, typed: str, named: Callable[[str], Key | None]) -> tuple[
 
     `named` knows values by their names, such as a grade's. Raises: NoRange.
     """
+    if _NEGATED.search(typed):
+        raise NoRange(_forms(field, typed))
     text = fold(typed).translate(_SIGNS).strip()
 
     def key(written: str) -> Key | None:
@@ -66,10 +70,14 @@ def bounds(field: str, typed: str, named: Callable[[str], Key | None]) -> tuple[
     elif ends := _ends(text, key):
         return _between(field, typed, *ends)
     if _OPERATOR.search(text) and named(text) is None:
-        low, high = EXAMPLES[field]
-        forms = f"{field}:{low}, {field}:{low}{_join(field)}{high}, {field}:>{low} or {field}:<={low}"
-        raise NoRange(f"write {forms}; “{field}:{typed}” cannot be read")
+        raise NoRange(_forms(field, typed))
     return None
+
+
+def _forms(field: str, typed: str) -> str:
+    low, high = EXAMPLES[field]
+    forms = f"{field}:{low}, {field}:{low}{_join(field)}{high}, {field}:>{low}, {field}:<={low} or -{field}:{low}"
+    return f"write {forms}; “{field}:{typed}” cannot be read"
 
 
 def _join(field: str) -> str:

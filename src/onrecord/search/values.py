@@ -14,7 +14,7 @@ from onrecord.search.spelling import inflections, spellings
 MOST_VALUES = 12
 """Values of a field that a message names."""
 
-_OPERATOR = re.compile(r"[<>=≤≥~!+?|^\\{}\[\]#@$%]|\.\.|\*(?!$)")
+_OPERATOR = re.compile(r"[<>=≤≥≠≮≯≰≱¬~!+?|^\\{}\[\]#@$%]|\.\.|\*(?!$)")
 """Marks that no value holds, and that others' searches give a meaning. A star at the end says what is so anyway."""
 _ORDER = re.compile(r"[<>=≤≥]|\.\.")
 

@@ -56,11 +56,13 @@ def numbered(words: Sequence[str]) -> Iterator[Numbered]:
 
 
 def _listed(words: Sequence[str], part: int) -> Iterator[Numbered]:
-    """Yield each number that follows the word of a part."""
+    """Yield each number that follows the word of a part; digits right behind others may be a decimal's, as in 1.5."""
     first = part
     for at in range(part + 1, len(words)):
         number = _number(words[at])
         if number is not None:
+            if words[at].isdigit() and words[at - 1].isdigit():
+                return
             yield Numbered(PARTS[words[part]], number, first, at)
             first = at + 1
         elif at == part + 1 or words[at] not in _BETWEEN:
