@@ -14,7 +14,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(VENV)/.runs
 DEV := $(VENV)/.develops
-FOLDING := $(patsubst %,src/onrecord/%.py,search/document search/facets text/folding search/lexicon search/prepared)
+FOLDING := $(patsubst %,src/onrecord/%.py,search/document search/facets search/lexicon search/prepared \
+	text/characters text/folding text/numerals text/word_patterns)
 PACKS := hatch_build.py $(wildcard data/*/*) $(FOLDING)
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 # A venv made by uv, or one whose making was interrupted, has no pip yet.

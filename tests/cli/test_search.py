@@ -12,6 +12,7 @@ from benchmarks.archive import packs
 from benchmarks.written import write_archive
 
 from onrecord.cli.filters import SECTIONS
+from onrecord.cli.search import LISTS
 from onrecord.packs import survey
 from onrecord.search import index
 from tests.cli.running import Onrecord
@@ -97,10 +98,11 @@ def test_json(onrecord: Onrecord, query: str) -> None:
         for one in json.loads(onrecord("list", section, "--format", "json").out)
     }
     for one in found:
-        extra = {key: one.pop(key) for key in ("score", "highlights")}
+        extra = {key: one.pop(key) for key in ("score", "highlights", "corrections")}
         if "address" not in one:
             assert one.pop("kind") == "sentence"
         assert one == listed[one.get("address") or one["ref"]]
+        assert extra["corrections"] == []
         for mark in extra["highlights"]:
             assert sorted(mark) == ["end", "field", "start", "text"]
             assert len(mark["text"]) == mark["end"] - mark["start"]
@@ -172,11 +174,53 @@ def test_where_more_fit_than_are_weighed_all_are_printed_and_the_order_is_said(
     assert f"the first 400 of {len(result.out.splitlines()):,} results" in cut.err
 
 
+def test_what_is_spelt_alike_is_no_answer(onrecord: Onrecord) -> None:
+    result = onrecord("search", "delayed")
+    assert result.code == 1
+    heading, *rows = result.out.splitlines()
+    assert heading == "Similarly spelt, not what was typed:"
+    assert [row.split()[0] for row in rows] == ["p1.s1"]
+    first, last = result.err.splitlines()
+    assert first == "onrecord: “delayed” is not in it; similarly spelt: “declared” (1)"
+    assert last == "onrecord: nothing found for “delayed” in japan-us-space-8"
+    [one] = json.loads(onrecord("search", "delayed", "--format", "json").out)
+    assert one["corrections"] == [{"typed": "delayed", "shown": "declared", "apart": True}]
+
+
+def test_a_typing_error_is_corrected_and_said(onrecord: Onrecord) -> None:
+    result = onrecord("search", "maritme", "--format", "json")
+    assert (result.code, result.err) == (0, "onrecord: no maritme; showing maritime\n")
+    assert json.loads(result.out)[0]["corrections"] == [{"typed": "maritme", "shown": "maritime", "apart": False}]
+
+
+def test_where_the_values_of_a_field_are_listed(onrecord: Onrecord) -> None:
+    said = onrecord("search", "org:zzz").err.splitlines()
+    assert said[0].endswith("mofa, nasa and 8 more")
+    assert said[1] == "onrecord: onrecord list participants lists what org: takes"
+    for command in LISTS.values():
+        assert onrecord("list", *command.split()).code == 0
+
+
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("space " * 60, "only the first 256 characters are searched for"),
-        (" ".join("abcdefghijklm"), "only the first 12 words, phrases or fields are searched for"),
+        ("grade:5-4", "write grade:4-5"),
+        ("kind:>3", "kind has no order"),
+        ("colour:red", "fields: area, kind"),
+        ("outcome:planned", "status:planned"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_the_right_form(onrecord: Onrecord, query: str, said: str) -> None:
+    result = onrecord("search", query)
+    assert (result.code, result.out) == (1, "")
+    assert said in result.err
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("space " * 60, "only the first 256 characters are read"),
+        (" ".join("abcdefghijklm"), "only the first 12 words and phrases are searched for"),
         ('"' + "of the " * 10 + '"', "only the first 16 words of a phrase are searched for"),
     ],
 )

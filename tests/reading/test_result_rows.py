@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.reading import AnyRow
 from onrecord.reading.hit_row import LEAD
-from onrecord.reading.result_rows import ResultRows, result_rows
+from onrecord.reading.result_rows import KeyNames, ResultRows, result_rows
 from onrecord.record import Pack, Paragraph, Sentence
 from onrecord.search import index_of
 
@@ -53,6 +53,38 @@ def test_nothing_found_says_so_and_what_to_do(shipped_pack: Pack) -> None:
     assert rows[0].label == "Nothing found."
     assert any("Esc" in row.label for row in rows)
     assert not any(row.target for row in rows)
+
+
+def test_what_is_spelt_alike_stands_apart_from_what_was_typed(shipped_pack: Pack) -> None:
+    labels = [row.label for row in _rows("delayed", shipped_pack) if not row.target]
+    assert labels == [
+        "Nothing found as typed.",
+        "“delayed” is not in it; similarly spelt: “declared” (1)",
+        "Similarly spelt:",
+        "▾ Sentences",
+    ]
+    slip = [row.label for row in _rows("maritme", shipped_pack) if not row.target]
+    assert slip[:2] == ["no maritme; showing maritime", "ctrl+l searches for it as typed"]
+
+
+def test_a_key_is_named_as_it_is_set_where_values_could_not_all_be_named(shipped_pack: Pack) -> None:
+    results = index_of((shipped_pack,)).search("org:zzz")
+    labels = [row.label for row in result_rows(results, several_packs=False, keys=KeyNames(narrow="ctrl+f"))]
+    assert "Without org: ctrl+f offers all." in labels
+    assert not any(label.startswith("Without") for label in (row.label for row in _rows("area:zzz", shipped_pack)))
+
+
+def test_the_editors_outcome_is_given_as_the_reason(shipped_pack: Pack) -> None:
+    rows = [row.label for row in _rows("missed", shipped_pack) if row.target]
+    assert "MMX · outcome: missed" in rows
+    assert any(row.endswith("· outcome: kept, missed") for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"), [("colour:red", "no field colour: taken as a "), ("grade:5-4", "write grade:4-5; ")]
+)
+def test_what_matters_is_said_first_where_a_narrow_list_cuts_it(shipped_pack: Pack, query: str, first: str) -> None:
+    assert _rows(query, shipped_pack)[1].label.startswith(first)
 
 
 def test_what_was_typed_is_marked(shipped_pack: Pack) -> None:

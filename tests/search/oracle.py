@@ -49,7 +49,7 @@ def _texts(target: Record | Sentence, pack: Pack) -> Iterator[str]:
         yield target.meaning or ""
     if isinstance(target, Mission):
         yield from (body for body in (target.operator or "", *target.partners) if "/" not in body)
-    yield target.caveat or ""
+    yield from (target.caveat or "", target.outcome or "", target.status or "")
     yield from (note.text for note in target.notes)
 
 

@@ -18,6 +18,7 @@ from onrecord.search.store import stored_index
 from onrecord.search.tables import fill
 from tests.search.gold import gold
 from tests.search.texts import texts
+from tests.tiers import trials
 
 PIECES = [
     "space",
@@ -68,7 +69,33 @@ PIECES = [
     "¶",
     "§",
     "=area=civil",
+    "outcome:missed",
+    "status:in-force,paused",
+    "-has:note",
+    "due:>=2024",
+    "grade:>=4",
+    "year:2013–2015",
+    "para:6-5",
+    "kind:>3",
+    "verb:welcomed",
+    "or",
+    "and",
+    "NOT",
+    "|",
+    "delayed",
+    "five",
+    "article 5",
+    "Article V",
+    "1,000",
+    "Hawaiʻi",
+    "d’Ivoire",
+    "Pre\u00adsident",
 ]
+HOSTILE = (
+    "aAeExXvViIsSuU09 .,:;-–—'’ʻ`\"“”()[]{}<>=≤≥|&!?*+~^%$#@/\\"
+    "\x00\x1f\x7f\u00a0\u00ad\u200b\u202e\u202f\u034f\u3000\ud800宇月ミﾐé🚀"
+)
+SEED = 2026
 
 
 @pytest.fixture(scope="module")
@@ -112,3 +139,24 @@ def test_the_numbers_are_those_of_all_that_fits(index: Index, fts: Index, query:
         fitting = [each.number for each in index.backend.candidates(plan).found if score(each.folded) is not None]
         assert list(fts.backend.numbers(plan)) == fitting
         assert fts.search(query, thorough=True).hits == tuple(fts.search(query).hits)
+
+
+def test_random_queries_find_the_same_in_both(index: Index, fts: Index) -> None:
+    dice, count = random.Random(SEED), trials(test=1_000, soak=20_000)
+    print(f"seed {SEED}, {count} queries")
+    words = [word for word in index.lexicon.vocabulary.begun("") if word[0] not in "=¶§"]
+    for _ in range(count):
+        parts = [_any_part(dice, words) for _ in range(dice.randint(1, 6))]
+        query = dice.choice((" ", " ", " ", "")).join(parts)
+        assert shown(fts.search(query)) == shown(index.search(query)), query
+
+
+def _any_part(dice: random.Random, words: list[str]) -> str:
+    """A piece as people type it, a word or most of one, or characters that nobody means."""
+    chosen = dice.random()
+    if chosen < 0.5:
+        return dice.choice(PIECES)
+    if chosen < 0.8:
+        word = dice.choice(words)
+        return word[: dice.randint(1, len(word))] if dice.random() < 0.5 else word
+    return "".join(dice.choices(HOSTILE, k=dice.randint(1, 8)))

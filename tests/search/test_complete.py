@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 
 from onrecord.search import Index, completions
+from onrecord.search.facets import FIELDS
 from tests.search.texts import texts
 
 
@@ -23,6 +24,12 @@ from tests.search.texts import texts
         ("area:security", ()),
         ("area:security,security", ()),
         ("moon", ()),
+        ("status:in", ("status:in-force",)),
+        ("outcome:mi", ("outcome:missed",)),
+        ("du", ("due:",)),
+        ("has:ca", ("has:caveat",)),
+        ("grade:>=", ()),
+        ("grade:4-", ()),
         ("colour:r", ()),
         ('"ar', ()),
         ('"one ar', ()),
@@ -46,7 +53,7 @@ def test_any_text_may_be_asked_for(index: Index, typed: str) -> None:
     assert all(each and each != typed for each in completions(typed, index.lexicon))
 
 
-@pytest.mark.parametrize("field", ["area", "kind", "side", "actor", "org", "verb", "grade", "para", "year", "pack"])
+@pytest.mark.parametrize("field", FIELDS)
 def test_what_is_offered_finds_something(index: Index, field: str) -> None:
     offered = completions(f"{field}:", index.lexicon)
     assert offered

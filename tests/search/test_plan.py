@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.search import Index
+from onrecord.search.facets import FIELDS
 from tests.search.addresses import found
 
 
@@ -23,13 +24,13 @@ from tests.search.addresses import found
         (
             "colour:red space",
             (
-                "there is no field colour: it was searched for as a word",
+                f"no field colour: taken as a word; fields: {', '.join(FIELDS)}",
                 "nothing has all words; what has most of them comes first",
             ),
         ),
         ("what is qzss", ("searched for: qzss",)),
         ("what is", ()),
-        ("is it qzss or gps", ("searched for: qzss gps",)),
+        ("is it qzss or gps", ("“or”: one of the two will do", "searched for: qzss or gps")),
         ("-moon", ("write a word to look for beside what is unwanted",)),
     ],
 )

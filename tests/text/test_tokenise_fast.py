@@ -13,7 +13,9 @@ from tests.search.texts import texts
 
 def slowly(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     tokens = tokenise(text)
-    return tuple(token.text for token in tokens.words), tuple(token.text for token in tokens.joined)
+    return tuple(token.text for token in tokens.words), tuple(
+        token.text for token in (*tokens.joined, *tokens.numbered)
+    )
 
 
 @given(texts)

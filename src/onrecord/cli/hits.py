@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.cli import output
 from onrecord.cli.as_json import Object, array, record_object, sentence_object
 from onrecord.cli.formats import print_lines, print_tables, record_cells, sentence_cells
 from onrecord.record import Sentence
-from onrecord.search import Hit, Part, Role
+from onrecord.search import Hit, Part, Results, Role
 
 if TYPE_CHECKING:
     from onrecord.search import Mark
@@ -22,15 +21,19 @@ ROLES = {
     Role.EDITOR: "editor's words",
 }
 CSV_HEADER = ("Kind", "Name", "Passages", "Text", "Score")
+APART = "Similarly spelt, not what was typed:"
+"""Stands above results that have nothing of what was typed."""
 
 
-def print_hits(form: str, hits: Sequence[Hit], *, qualify: bool, explain: bool = False) -> None:
+def print_hits(form: str, results: Results, *, qualify: bool, explain: bool = False) -> None:
     """Print the results. Where several packs are open `qualify` names the statement that each is from.
 
     `explain` says what each score is made of, in text and JSON.
     """
+    hits = (*results.hits, *results.others)
     if form == "json":
-        output.data(array([_object(hit, explain=explain) for hit in hits]))
+        corrections = _corrections(results)
+        output.data(array([{**_object(hit, explain=explain), "corrections": corrections} for hit in hits]))
     elif form == "csv":
         from onrecord.cli.as_csv import csv_table, mixed_header, mixed_row
 
@@ -39,14 +42,25 @@ def print_hits(form: str, hits: Sequence[Hit], *, qualify: bool, explain: bool =
     elif form == "text":
         from onrecord.cli.aligned import aligned
 
-        lines: Iterable[str] = aligned([_cells(hit, qualify=qualify) for hit in hits])
+        lines = list(aligned([_cells(hit, qualify=qualify) for hit in hits]))
         if explain:
             lines = [each for line, hit in zip(lines, hits, strict=True) for each in (line, *_explained(hit))]
-        print_lines(lines)
+        print_lines([*([APART] if results.apart else ()), *lines])
     else:
+        if results.apart and form == "md":
+            print_lines([APART, ""])
         records = [(hit.target, hit.pack) for hit in hits if not isinstance(hit.target, Sentence)]
         sentences = [(hit.target, hit.pack) for hit in hits if isinstance(hit.target, Sentence)]
         print_tables(form, records, sentences, qualify=qualify)
+
+
+def _corrections(results: Results) -> list[Object]:
+    """What was taken for words that do not occur; `apart` says that these may be other words altogether."""
+    slips = [{"typed": typed, "shown": shown, "apart": False} for typed, shown in results.plan.corrected]
+    if not results.apart:
+        return slips
+    similar = ((typed, ", ".join(word for word, _ in words)) for typed, words in results.plan.similar)
+    return slips + [{"typed": typed, "shown": shown, "apart": True} for typed, shown in similar]
 
 
 def _explained(hit: Hit) -> list[str]:

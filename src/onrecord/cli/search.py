@@ -27,8 +27,20 @@ EXAMPLES = (
     "onrecord search 宇宙 --format json",
     "onrecord search cooperation -security",
     "onrecord search area:security,civil kind:commitment satellite",
+    "onrecord search grade:4-5",
+    "onrecord search outcome:missed",
     "onrecord search --explain gps",
 )
+
+LISTS = {
+    "area": "areas",
+    "org": "participants",
+    "verb": "commitments --format json",
+    "para": "sentences",
+    "year": "events",
+    "due": "commitments --format json",
+}
+"""What lists the values of a field."""
 
 
 def parser() -> Parser:
@@ -78,11 +90,10 @@ def _print_found(archive: Archive, wanted: str, given: argparse.Namespace) -> bo
         from onrecord.search import BadIndex
 
         raise BadIndex("it is not as it was written")
-    for said in (*results.says, *_order_and_rest(results)):
+    for said in (*results.says, *_where_listed(results.plan.unlisted), *_order_and_rest(results)):
         output.message(f"onrecord: {said}")
-    hits = (*results.hits, *results.others)
-    print_hits(given.format, hits, qualify=len(archive.packs) > 1, explain=given.explain)
-    return bool(hits)
+    print_hits(given.format, results, qualify=len(archive.packs) > 1, explain=given.explain)
+    return bool(results.hits) and not results.apart
 
 
 def _watched(archive: Archive) -> Callable[[], bool]:
@@ -103,6 +114,11 @@ def _order_and_rest(results: Results) -> Iterator[str]:
         yield f"more fit than the {results.listed:,} printed here; another word finds fewer"
     elif results.total > results.listed:
         yield f"the first {results.listed:,} of {results.total:,} results; without --limit all are printed"
+
+
+def _where_listed(fields: Sequence[str]) -> list[str]:
+    """Return what to do where a message could not name all values of these fields."""
+    return [f"onrecord list {LISTS[field]} lists what {field}: takes" for field in fields if field in LISTS]
 
 
 def _kinds(written: str) -> str:

@@ -30,6 +30,7 @@ class KeyNames(NamedTuple):
 
     literal: str = "ctrl+t"
     next_area: str = "]"
+    narrow: str = "F"
 
     @property
     def as_typed(self) -> str:
@@ -155,7 +156,9 @@ def result_rows(
     if not results.hits:
         nothing = Row(f"Nothing found{f' in {area}' if area else ''}.")
         return ResultRows([nothing, *says, *_advice(results, area, keys)], (), (), several_packs=several_packs)
-    if results.plan.corrected:
+    if results.apart:
+        says = [Row("Nothing found as typed."), *says, Row("Similarly spelt:")]
+    elif results.plan.corrected:
         says.append(Row(keys.as_typed))
     groups: dict[str, list[Hit]] = {}
     for hit in results.hits:
@@ -192,6 +195,7 @@ def _advice(results: Results, area: str | None, keys: KeyNames) -> list[Row]:
     advice = [f"Enter, then {keys.next_area}: other areas."] if area else []
     if len(results.plan.query.clauses) > 1:
         advice.append("Try fewer words.")
+    advice += [f"Without {field}: {keys.narrow} offers all." for field in results.plan.unlisted]
     return [Row(each) for each in (*advice, "Esc leaves the search.")]
 
 

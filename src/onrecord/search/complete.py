@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.search.facets import FIELDS, written
 from onrecord.search.lexicon import Lexicon
 
 SHORTEST = 2
 """Letters from which a word may be the beginning of a field's name."""
+
+_RANGE = re.compile(r"[<>=≤≥~+]|\.\.|[0-9]-$")
+"""What makes a value a range: its end is typed as people like."""
 
 
 def completions(text: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -24,6 +29,8 @@ def completions(text: str, lexicon: Lexicon) -> tuple[str, ...]:
         return ()
     earlier, comma, last = value.rpartition(",")
     taken = {written(each) for each in earlier.split(",")}
+    if _RANGE.search(last):
+        return ()
     begun = _begun(lexicon, field.lower(), written(last))
     return tuple(f"{start}{field}:{earlier}{comma}{each}" for each in begun if each not in taken)
 

@@ -83,6 +83,9 @@ def _record_fields(record: Record) -> Iterator[Field]:
         yield Field("meaning", record.meaning, Role.EDITOR)
     if record.caveat:
         yield Field("caveat", record.caveat, Role.EDITOR)
+    for name, text in (("outcome", record.outcome), ("status", record.status)):
+        if text:
+            yield Field(name, text, Role.EDITOR)
     for note in record.notes:
         yield Field("note", note.text, Role.EDITOR)
 

@@ -10,10 +10,16 @@ from onrecord.record import BY_PLURAL, Commitment, Event, Kind, Mission, Pack, P
 from onrecord.search.document import Target
 from onrecord.text.folding import fold, words_of
 
-FIELDS = ("area", "kind", "side", "actor", "org", "verb", "grade", "para", "year", "pack")
+FIELDS = (
+    "area", "kind", "side", "actor", "org", "verb", "grade", "outcome", "status", "due", "has", "para", "year", "pack"
+)  # fmt: skip
+HAS = ("note", "caveat", "outcome", "status", "due", "planned")
+"""What a record may have: the values of `has:`."""
+
 SENTENCE = "sentence"
 _NOT_IN_A_VALUE = re.compile(r"[^\w]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![-\d])")
 
 Facets = str
 """A target's values as ` =area=civil =kind=mission `: words that nothing a person types can be."""
@@ -65,19 +71,48 @@ def _of_record(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
             yield "para", str(number)
     for year in _years(pack, record):
         yield "year", year
+    yield from _of_kind(pack, record)
+    yield from (("outcome", each) for each in (record.outcome or "").split(", ") if each)
+    if record.status:
+        yield "status", record.status
+    yield from (("has", name) for name in _has(record))
+    for address in record.related:
+        yield from _named(pack, address)
+
+
+def _of_kind(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
+    """Yield what the record's kind adds."""
     if isinstance(record, Participant):
         yield "side", record.side
         yield from _body(record)
         yield from _named(pack, record.parent)
-    if isinstance(record, Mission):
+    elif isinstance(record, Mission):
         for body in (record.operator, *record.partners):
             yield from _named(pack, body)
-    if isinstance(record, Commitment):
+    elif isinstance(record, Commitment):
         yield "actor", record.actor
         yield "verb", record.verb
         yield "grade", str(record.grade.value)
-    for address in record.related:
-        yield from _named(pack, address)
+        yield from (("due", day) for day in _days(record.due))
+
+
+def _has(record: Record) -> Iterator[str]:
+    """Yield what the editor says of the record, in the order of HAS."""
+    said = (
+        record.notes,
+        record.caveat,
+        record.outcome,
+        record.status,
+        isinstance(record, Commitment) and record.due,
+        isinstance(record, (Mission, Event)) and record.planned,
+    )
+    yield from (name for name, there in zip(HAS, said, strict=True) if there)
+
+
+def _days(due: str | None) -> Iterator[str]:
+    """Yield the dates and years in the wording; the wording itself where it has none."""
+    if due:
+        yield from _DATE.findall(due) or _YEAR.findall(due) or [due]
 
 
 def _years(pack: Pack, record: Record) -> Iterator[str]:

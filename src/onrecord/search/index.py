@@ -17,7 +17,8 @@ from onrecord.search.facets import FIELDS, SENTENCE, Facets, pair
 from onrecord.search.lexicon import Lexicon, lexicon
 from onrecord.search.memory import memory
 from onrecord.search.others import Others
-from onrecord.search.plan import Plan, plan
+from onrecord.search.plan import Plan
+from onrecord.search.planning import plan
 from onrecord.search.prepared import Prepared, prepare
 from onrecord.search.query import parse
 from onrecord.search.score import Part, Scorer, parts
@@ -90,7 +91,8 @@ class Results(Value):
 
     `total` is how many fit; None where only the best of an unknown number were looked at. `others` fit too, and were
     not weighed, being too many. In `relaxed` results no target has every word. `found` are the facets of all that were
-    looked at and fit.
+    looked at and fit. Results that are `apart` have nothing that was typed, but words that are spelt alike and may mean
+    something else (`plan.similar`).
     """
 
     plan: Plan
@@ -99,6 +101,7 @@ class Results(Value):
     says: tuple[str, ...] = ()
     relaxed: bool = False
     found: tuple[Facets, ...] = ()
+    apart: bool = False
     others: Sequence[Hit] = ()
 
     @property
@@ -163,8 +166,17 @@ class Index:
         if named := self._named(text, wanted.query.ref):
             return self._at(named, Plan(wanted.query, ()), limit, THOROUGH if thorough else CAP)
         if wanted.empty:
-            says = ("write a word to look for beside what is unwanted",) if wanted.without else ()
+            unwanted = wanted.without or wanted.choices
+            says = ("write a word to look for beside what is unwanted",) if unwanted else ()
             return Results(wanted, (), 0, (*wanted.says, *says))
+        results = self._best(wanted, limit, thorough=thorough)
+        if results.total != 0 or not wanted.similar:
+            return results
+        results = self._best(wanted.with_similar, limit, thorough=thorough)
+        return results._replace(apart=results.total != 0)
+
+    def _best(self, wanted: Plan, limit: int | None, *, thorough: bool) -> Results:
+        """What fits the plan, or has most of its words."""
         candidates = self.backend.candidates(wanted, CAP)
         numbers: Sequence[int] | None = None
         if thorough and not candidates.complete:
@@ -176,7 +188,7 @@ class Index:
         if not ranked and len(wanted.groups) > 1:
             return self._relaxed(wanted, limit, THOROUGH if thorough else CAP)
         ranked.sort(key=lambda one: -one[1])
-        said = (*wanted.says, *wanted.corrections) if ranked else wanted.says
+        said = (*wanted.says, *wanted.similarities, *(wanted.corrections if ranked else ()))
         facets = tuple(each.facets for each, _ in ranked)
         hits = self._hits(ranked[:limit], wanted)
         if numbers is None:
@@ -198,7 +210,8 @@ class Index:
         says = (*wanted.corrections, "nothing has all words; what has most of them comes first") if ranked else ()
         hits = self._hits(ranked[:limit], wanted)
         total = len(ranked) if candidates.complete else None
-        return Results(wanted, hits, total, (*wanted.says, *says), bool(ranked), tuple(e.facets for e, _ in ranked))
+        said = (*wanted.says, *wanted.similarities, *says)
+        return Results(wanted, hits, total, said, bool(ranked), tuple(e.facets for e, _ in ranked))
 
     def _hits(self, ranked: Sequence[tuple[Candidate, float]], wanted: Plan) -> tuple[Hit, ...]:
         places = self.shelf.places([each.number for each, _ in ranked])

@@ -23,6 +23,9 @@ Found = TypeVar("Found")
 SIDES = (("united-states", "us"), ("u-s", "us"), ("american", "us"), ("japanese", "japan"), ("joint", "both"))
 """Other words for the values of `side:` and `actor:`."""
 
+HAS_TOO = (("notes", "note"), ("caveats", "caveat"), ("caution", "caveat"), ("cautions", "caveat"), ("plan", "planned"))
+"""The same of `has:`."""
+
 MOST_SYNONYMS = 12
 LONGEST_NAME = 8
 """Words of a name that is looked up as a whole."""
@@ -113,5 +116,6 @@ def values_of_kinds() -> Iterator[tuple[str, str, str]]:
     yield "kind", "sentences", SENTENCE
     for field in ("actor", "side"):
         yield from ((field, other, value) for other, value in SIDES)
+    yield from (("has", name, value) for name, value in HAS_TOO)
     for grade in Grade:
         yield "grade", written(grade.title), str(grade.value)

@@ -62,6 +62,10 @@ def _places(alternatives: Iterable[Alternative], tokens: Tokens) -> Iterator[Mat
                 begun = wanted.prefix and token.start not in starts and token.text.startswith(first)
                 if token.text == first or begun:
                     yield Match(token.start, token.end, token.text == first)
+            for token in tokens.numbered:
+                begun = wanted.prefix and first[-1].isdigit() and token.text.startswith(first)
+                if token.text == first or begun:
+                    yield Match(token.start, token.end, token.text == first)
 
 
 def _match_at(wanted: Alternative, tokens: Tokens, index: int) -> Match | None:

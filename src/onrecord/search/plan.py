@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.record.value import Value
 from onrecord.search.document import GAP
-from onrecord.search.facets import word
-from onrecord.search.lexicon import LONGEST_NAME, Lexicon, Words
-from onrecord.search.query import Clause, Filter, Query, parse
-from onrecord.search.question import asked_for
-from onrecord.search.spelling import inflections, spellings
-from onrecord.search.vocabulary import Vocabulary
-from onrecord.text.folding import is_cjk
-
-MOST_VALUES = 12
-"""Values of a field that a message names."""
+from onrecord.search.lexicon import Words
+from onrecord.search.query import Query, parse
 
 SPELLING, JOINED, CORRECTED, STANDS_FOR, INFLECTED = 0.95, 0.95, 0.8, 0.6, 0.4
 
@@ -69,9 +59,12 @@ class Choice(NamedTuple):
 
 
 class Plan(Value):
-    """`corrected` are typed words that do not occur, with what was taken instead; `says` is for a person to know.
+    """What to look for; `says` is for a person to know of how the query was taken.
 
-    What is said of `corrected` is true only where something is found.
+    `corrected` are typed words that do not occur, with what was taken instead; what is said of them is true only where
+    something is found. `similar` are others, with words that are spelt alike and how many targets hold each: these may
+    be other words altogether, and are looked for, by `similar_groups`, only where nothing else is found. `unlisted`
+    are fields of which a message does not name all values.
     """
 
     query: Query
@@ -80,6 +73,9 @@ class Plan(Value):
     choices: tuple[Choice, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
     says: tuple[str, ...] = ()
+    similar: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
+    unlisted: tuple[str, ...] = ()
+    similar_groups: tuple[Group, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -89,6 +85,19 @@ class Plan(Value):
     def corrections(self) -> tuple[str, ...]:
         """What is to be said of `corrected`."""
         return tuple(f"no {typed}; showing {shown}" for typed, shown in self.corrected)
+
+    @property
+    def with_similar(self) -> Plan:
+        """The plan that looks for `similar` words too."""
+        return self._replace(groups=self.similar_groups)
+
+    @property
+    def similarities(self) -> tuple[str, ...]:
+        """What is to be said of `similar`."""
+        return tuple(
+            f"“{typed}” is not in it; similarly spelt: {', '.join(f'“{word}” ({count})' for word, count in words)}"
+            for typed, words in self.similar
+        )
 
     @cached_property
     def phrase(self) -> str:
@@ -114,143 +123,3 @@ class Plan(Value):
 
 
 NOTHING = Plan(parse(""), ())
-
-
-def plan(query: Query, lexicon: Lexicon, *, literal: bool = False) -> Plan:
-    """`literal` takes every word as it is typed: nothing is corrected."""
-    says = [*query.cut]
-    says += [f"there is no field {field}: it was searched for as a word" for field in query.unknown]
-    wanted = query.wanted if literal else asked_for(query.wanted)
-    if len(wanted) < len(query.wanted):
-        says.append(f"searched for: {' '.join(each for clause in wanted for each in clause.words)}")
-    groups: list[list[Alternative]] = [_alternatives(clause, lexicon) for clause in wanted]
-    _add_names(wanted, groups, lexicon)
-    _add_joined(wanted, groups, lexicon)
-    corrected: list[tuple[str, str]] = []
-    for clause, alternatives in zip(wanted, groups, strict=True):
-        if literal or clause.literal or any(_occurs(each, lexicon) for each in alternatives):
-            continue
-        alternatives += (found := _corrections(clause, lexicon))
-        if found:
-            corrected.append((" ".join(clause.words), ", ".join(each.shown for each in found)))
-    choices = []
-    for each in query.filters:
-        choices.append(_choice(each, lexicon))
-        says += _unknown_values(each, lexicon)
-    return Plan(
-        query,
-        tuple(_group(clause, found) for clause, found in zip(wanted, groups, strict=True)),
-        tuple(_group(clause, _literally(clause)) for clause in query.unwanted),
-        tuple(choices),
-        tuple(corrected),
-        tuple(says),
-    )
-
-
-def _group(clause: Clause, alternatives: Sequence[Alternative]) -> Group:
-    """Each run of words once, at its highest weight."""
-    best: dict[tuple[Words, bool], Alternative] = {}
-    for each in alternatives:
-        key = each.words, each.prefix
-        if key not in best or best[key].weight < each.weight:
-            best[key] = each
-    return Group(" ".join(clause.words), tuple(best.values()))
-
-
-def _literally(clause: Clause) -> list[Alternative]:
-    joined = [Alternative((each,), clause.prefix, JOINED) for each in clause.joined if len(clause.joined) == 1]
-    return [Alternative(clause.words, clause.prefix), *joined]
-
-
-def _alternatives(clause: Clause, lexicon: Lexicon) -> list[Alternative]:
-    found = _literally(clause)
-    vocabulary = lexicon.vocabulary
-    if clause.literal:
-        return found
-    *before, last = clause.words
-    found += [Alternative((*before, each), weight=SPELLING) for each in spellings(last) if each in vocabulary]
-    found += [Alternative((*before, each), weight=INFLECTED) for each in inflections(last) if each in vocabulary]
-    half_typed = not clause.prefix and last not in vocabulary and not is_cjk(last)
-    if half_typed and vocabulary.begins(last):
-        found.append(Alternative(clause.words, prefix=True))
-    return found
-
-
-def _add_names(clauses: Sequence[Clause], groups: list[list[Alternative]], lexicon: Lexicon) -> None:
-    """Where clauses together are a name, what it stands for may stand in the place of each."""
-    taken = 0
-    for start in range(len(clauses)):
-        for end in range(min(len(clauses), start + LONGEST_NAME), max(start, taken), -1):
-            part = clauses[start:end]
-            others = lexicon.stands_for(tuple(word for clause in part for word in clause.words))
-            if others and not any(clause.literal for clause in part):
-                for alternatives in groups[start:end]:
-                    alternatives += [Alternative(other, weight=STANDS_FOR) for other in others]
-                taken = end
-                break
-
-
-def _add_joined(clauses: Sequence[Clause], groups: list[list[Alternative]], lexicon: Lexicon) -> None:
-    """Two words that occur as one (`anti satellite`), and one that occurs as two only."""
-    for at, (left, right) in enumerate(pairwise(clauses)):
-        if left.literal or right.literal or len(left.words) > 1 or len(right.words) > 1:
-            continue
-        joined = left.words[0] + right.words[0]
-        if joined in lexicon.vocabulary or (right.prefix and lexicon.vocabulary.begins(joined)):
-            for alternatives in groups[at : at + 2]:
-                alternatives.append(Alternative((joined,), right.prefix, JOINED))
-    for clause, alternatives in zip(clauses, groups, strict=True):
-        if not clause.literal and len(clause.words) == 1 and not any(_occurs(a, lexicon) for a in alternatives):
-            halves = lexicon.vocabulary.split(clause.words[0])
-            alternatives += [Alternative(each, weight=JOINED) for each in halves]
-
-
-def _occurs(alternative: Alternative, lexicon: Lexicon) -> bool:
-    """Whether each of its words does; not whether they do so in this order."""
-    *before, last = alternative.words
-    vocabulary = lexicon.vocabulary
-    return all(each in vocabulary for each in before) and (
-        last in vocabulary or (alternative.prefix and vocabulary.begins(last))
-    )
-
-
-def _corrections(clause: Clause, lexicon: Lexicon) -> list[Alternative]:
-    """With the one word corrected that does not occur; where several do not, nothing is guessed."""
-    words, vocabulary = clause.words, lexicon.vocabulary
-    end = len(words) - 1
-    unknown = [
-        at
-        for at, each in enumerate(words)
-        if each not in vocabulary and not (at == end and clause.prefix and vocabulary.begins(each))
-    ]
-    if len(unknown) != 1:
-        return []
-    [at] = unknown
-    found, begun = _nearest(words[at], vocabulary, half_typed=at == end and clause.prefix)
-    prefix = begun or (clause.prefix and at < end)
-    return [Alternative((*words[:at], each, *words[at + 1 :]), prefix, CORRECTED) for each in found]
-
-
-def _nearest(word: str, vocabulary: Vocabulary, *, half_typed: bool) -> tuple[tuple[str, ...], bool]:
-    """The words one slip away, else two, and whether they are only beginnings, as of a word that is still typed."""
-    for twice in (False, True):
-        for prefix in (False, True) if half_typed else (False,):
-            if found := vocabulary.near(word, prefix=prefix, twice=twice):
-                return found, prefix
-    return (), False
-
-
-def _choice(wanted: Filter, lexicon: Lexicon) -> Choice:
-    values = (value for typed in wanted.values for value in lexicon.meant(wanted.field, typed))
-    return Choice(tuple(dict.fromkeys(word(wanted.field, value) for value in values)), wanted.without)
-
-
-def _unknown_values(wanted: Filter, lexicon: Lexicon) -> list[str]:
-    values = list(lexicon.values[wanted.field])
-    rest = len(values) - MOST_VALUES
-    known = (", ".join(values[:MOST_VALUES]) or "none") + (f" and {rest} more; F offers them" if rest > 0 else "")
-    return [
-        f"there is no {wanted.field} {typed}; there are: {known}"
-        for typed in wanted.values
-        if not lexicon.meant(wanted.field, typed)
-    ]

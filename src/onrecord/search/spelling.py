@@ -46,7 +46,14 @@ _OUR = "armour behaviour colour endeavour favour harbour honour labour neighbour
 _DOUBLED = "cancel channel counsel fuel label level marshal model signal travel tunnel"
 _BRITISH = dict(pair.split() for pair in _PAIRS) | {word: word.replace("our", "or") for word in _OUR.split()}
 _BRITISH |= {f"{word}l{end}": f"{word}{end}" for word in _DOUBLED.split() for end in ("ed", "ing", "er", "or")}
+_SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_IN_DIGITS = {word: f"{number}{_SUFFIXES.get(number, 'th')}" for number, word in enumerate(_ORDINALS.split(), 1)}
 _OTHER = _BRITISH | {american: british for british, american in _BRITISH.items()}
+_OTHER_ORDINAL = _IN_DIGITS | {digits: word for word, digits in _IN_DIGITS.items()}
 _ISE = re.compile(r"(?<=[a-z]{3})(?:is|iz)(?=(?:e|es|ed|er|ers|ing|ation|ations|ational)$)")
 _ENDINGS = ("s", "es", "ed", "ing", "al", "able", "ful", "ite", "ation", "ise", "ize")
 _AFTER_A_SILENT_E = ("ed", "ing")
@@ -56,7 +63,9 @@ SHORTEST = 4
 
 
 def spellings(word: str) -> set[str]:
-    """The word on the other side of the Atlantic, whatever its ending."""
+    """The word on the other side of the Atlantic, whatever its ending, and an ordinal in letters or digits."""
+    if ordinal := _OTHER_ORDINAL.get(word):
+        return {ordinal}
     found = {_ISE.sub(lambda middle: "iz" if middle[0] == "is" else "is", word)}
     for ending in ("", *_ENDINGS):
         if not word.endswith(ending):

@@ -7,40 +7,41 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-VERSION = 1
+from onrecord.text.characters import DEFAULT_IGNORABLE
+from onrecord.text.numerals import NUMBERING, numbered
+from onrecord.text.word_patterns import ANY, ASCII, CJK, GROUPING, WordPatterns
 
-_CJK = (
-    "\u3005-\u3007\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-)
-_CLUSTER = "(?s:.)[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*"
+VERSION = 2
+
+_CLUSTER = rf"(?s:.)(?:[\u0300-\u036f\u3099\u309a\uff9e\uff9f]|{DEFAULT_IGNORABLE})*"
 _DIACRITICS = "[\u0300-\u036f]"
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "‘": "'", "“": '"', "”": '"'})
-_LETTERS.update(str.maketrans(dict.fromkeys("‐‑‒–—−", "-")))
-_ACRONYM = r"(?P<acronym>(?<![^\W_])(?:[a-z]\.)+[a-z](?![^\W_])\.?)"
-_TOKEN = rf"{_ACRONYM}|(?P<cjk>[{_CJK}])|(?P<word>[^\W_{_CJK}]+)"
-_ASCII_TOKEN = rf"{_ACRONYM}|(?P<cjk>(?!))|(?P<word>[^\W_]+)"
-_POSSESSIVE = r"'s(?![^\W_])"
-_DASHES = dict.fromkeys("‐‑‒–—−", "-")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "…": "...", **_DASHES})
-_MAYBE_ACRONYM = r"\.[a-z]"
+_APOSTROPHES = (
+    "\u2018\u2019\u201b\u2032\u2035\uff07`\u00b4\uff40\u0384\u1fbd\u1fbf\u1fef\u1ffd\u1ffe"  # marks
+    "\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c0\u02c1\u02c8\u02ca\u02cb\u02ee\ua78b\ua78c\u0374\u055a"  # letters
+    "\u07f4\u07f5"
+)
+_MARKS = dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("\u00a0\u2007\u2008\u2009\u202f", GROUPING)
+_MARKS |= {"“": '"', "”": '"', "\u066c": ",", **dict.fromkeys("‐‑‒–—−", "-")}
+_TO_MARKS = str.maketrans(_MARKS)
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", **_MARKS})
+_PLAIN = str.maketrans({**_MARKS, "…": "..."})
+_SEPARATORS = str.maketrans("", "", f".,'{GROUPING}")
+"""What stands between the letters or digits of one word, and is no part of it."""
+
+
+_MAYBE_SEPARATED = rf"\.[a-z0-9]|[0-9][,{GROUPING}][0-9]"
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
-_ASCII_WORD = r"(?:(?<![a-z0-9])(?:[a-z]\.)+[a-z](?![a-z0-9])\.?|[a-z0-9]+)"
-_ASCII_POSSESSIVE = r"(?:'s(?![a-z0-9]))?"
-_ASCII_WORDS = f"({_ASCII_WORD}){_ASCII_POSSESSIVE}"
-_ASCII_CHAINS = f"{_ASCII_WORD}{_ASCII_POSSESSIVE}(?:-{_ASCII_WORD}{_ASCII_POSSESSIVE})*"
-_ANY_WORD = rf"(?:(?<![^\W_])(?:[a-z]\.)+[a-z](?![^\W_])\.?|[^\W_{_CJK}]+)"
-_ANY_POSSESSIVE = r"(?:'s(?![^\W_]))?"
-_ANY_WORDS = rf"([{_CJK}]|{_ANY_WORD})(?:(?<![{_CJK}])'s(?![^\W_]))?"
-_ANY_CHAINS = rf"(?:[{_CJK}]|{_ANY_WORD}{_ANY_POSSESSIVE})(?:-{_ANY_WORD}{_ANY_POSSESSIVE})*"
 
 _pattern = cache(re.compile)
 """Those that tell CJK characters apart take milliseconds to compile: none is before there is something to look for."""
 
 Offsets = list[int] | range
+Part = TypeVar("Part")
 
 
 class Token(NamedTuple):
@@ -56,82 +57,110 @@ class Token(NamedTuple):
 
 
 class Tokens(NamedTuple):
-    """A text's tokens in order, and the joined forms of hyphenated words (`antisatellite`)."""
+    """A text's tokens in order, joined forms of linked words (`antisatellite`), and what is numbered (`article5`)."""
 
     words: tuple[Token, ...]
     joined: tuple[Token, ...]
+    numbered: tuple[Token, ...] = ()
 
 
 def fold(text: str) -> str:
-    """The text without what people do not type: case, accents, width, kana form, typographic marks. Idempotent."""
-    return _folded(text)[0]
+    """Return the text without what people do not type or see: case, accents, width, kana form, typographic marks.
+
+    Idempotent.
+    """
+    return _folded(text)[0].replace(GROUPING, " ")
 
 
 def tokenise(text: str) -> Tokens:
-    """Cut a text into tokens. `U.S.` is `us`; `anti-satellite` is two tokens and one joined form; 's is dropped."""
+    """Cut a text into tokens. `U.S.` is `us`, `1,000` is `1000`, `Hawai'i` is `hawaii`; 's is dropped.
+
+    `anti-satellite` is two tokens and one joined form; so is `d'Ivoire`. `Article V` is numbered `article5`.
+    """
     folded, starts, ends = _folded(text)
     same: Offsets = starts if isinstance(starts, range) else [*range(len(text))]
+    patterns = ASCII if folded.isascii() else ANY
+    linked = _pattern(patterns.link).match
     words: list[Token] = []
     joined: list[Token] = []
-    chain: list[Token] = []
+    chain: list[list[Token]] = []
     at = 0
-    token_at = _pattern(_ASCII_TOKEN if folded.isascii() else _TOKEN).search
-    while found := token_at(folded, at):
-        word = found[0].replace(".", "") if found["acronym"] else found[0]
-        start, end = starts[found.start()], ends[found.end() - 1]
-        aligned = len(word) == end - start and starts[found.start() : found.end()] == same[start:end]
-        token = Token(word, start, end, aligned)
-        hyphenated = bool(words) and folded[at : found.start()] == "-" and not found["cjk"]
-        if not hyphenated:
-            _join(chain, joined)
+    for found in _pattern(patterns.words).finditer(folded):
+        low, high = found.span(1)
+        word = found[1] if (whole := found[1].isalnum()) else found[1].translate(_SEPARATORS)
+        start, end = starts[low], ends[high - 1]
+        token = Token(word, start, end, whole and len(word) == end - start and starts[low:high] == same[start:end])
+        if words and low == at + 1 and linked(folded, at) and not is_cjk(word):
+            chain = chain or [[words[-1]]]
+            if folded[at] == "-":
+                chain.append([])
+            chain[-1].append(token)
+        elif chain:
+            joined += _joined(chain)
             chain = []
-        chain.append(token)
         words.append(token)
         at = found.end()
-        if not found["cjk"] and (possessive := _pattern(_POSSESSIVE).match(folded, at)):
-            at = possessive.end()
-    _join(chain, joined)
-    return Tokens(tuple(words), tuple(joined))
+    if chain:
+        joined += _joined(chain)
+    own = [token.text for token in words]
+    if len(own) < 2 or NUMBERING.isdisjoint(own):
+        return Tokens(tuple(words), tuple(joined))
+    forms = (Token(one.form, words[one.first].start, words[one.last].end) for one in numbered(own))
+    return Tokens(tuple(words), tuple(joined), tuple(forms))
 
 
 @lru_cache(maxsize=1024)
 def words_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words and joined forms of `tokenise` without their places, made several times faster: what an index holds."""
-    plain = text if text.isascii() else text.translate(_PLAIN)
+    """Return the words of `tokenise`, and its joined and numbered forms, without their places: several times faster."""
+    plain = text if text.isascii() else _pattern(DEFAULT_IGNORABLE).sub("", text).translate(_PLAIN)
     if plain.isascii():
-        plain, words, chains = plain.lower(), _pattern(_ASCII_WORDS), _pattern(_ASCII_CHAINS)
-        if "'" not in plain and "-" not in plain and not _pattern(_MAYBE_ACRONYM).search(plain):
-            return tuple(plain.translate(_SPACED).split()), ()
+        plain, patterns = plain.lower().replace("`", "'"), ASCII
+        if "'" not in plain and "-" not in plain and not _pattern(_MAYBE_SEPARATED).search(plain):
+            words = tuple(plain.translate(_SPACED).split())
+            return words, () if NUMBERING.isdisjoint(words) else _numbered_forms(words)
     else:
-        plain = "".join(map(_fold_cluster, _pattern(_CLUSTER).findall(text)))
-        words, chains = _pattern(_ANY_WORDS), _pattern(_ANY_CHAINS)
-    joined = [chain for chain in chains.findall(plain) if "-" in chain] if "-" in plain else []
-    return _without_stops(words.findall(plain)), tuple("".join(_without_stops(words.findall(each))) for each in joined)
+        plain, patterns = "".join(map(_fold_cluster, _pattern(_CLUSTER).findall(text))), ANY
+    words = tuple(word.translate(_SEPARATORS) for word in _pattern(patterns.words).findall(plain))
+    joined: list[str] = []
+    if "'" in plain or "-" in plain:
+        for chain in _pattern(patterns.chains).findall(plain):
+            joined += _joined_forms(chain, patterns)
+    return words, (*joined, *_numbered_forms(words))
 
 
-def _without_stops(words: list[str]) -> tuple[str, ...]:
-    return tuple(" ".join(words).replace(".", "").split())
+def _numbered_forms(words: Sequence[str]) -> tuple[str, ...]:
+    return () if NUMBERING.isdisjoint(words) else tuple(one.form for one in numbered(words))
+
+
+def _joined_forms(chain: str, patterns: WordPatterns) -> list[str]:
+    """Return what `_joined` makes of a chain that is not cut yet."""
+    parts = [_pattern(patterns.words).findall(part) for part in chain.split("-")]
+    return ["".join(words).translate(_SEPARATORS) for words in _several(parts)]
+
+
+def _joined(chain: Sequence[Sequence[Token]]) -> list[Token]:
+    """Return all of a chain, which is cut at its hyphens, as one word, and each part that has several words."""
+    return [Token("".join(t.text for t in run), run[0].start, run[-1].end) for run in _several(chain)]
+
+
+def _several(parts: Sequence[Sequence[Part]]) -> Iterator[Sequence[Part]]:
+    """Yield all the parts as one, and each of several parts, where they have more than one word."""
+    whole = [word for part in parts for word in part]
+    if len(whole) > 1:
+        yield whole
+    if len(parts) > 1:
+        yield from (part for part in parts if len(part) > 1)
 
 
 def is_cjk(token: str) -> bool:
     """Whether the token is one CJK character."""
-    return len(token) == 1 and not token.isascii() and _kind(token) == "cjk"
-
-
-def _kind(token: str) -> str | None:
-    found = _pattern(_TOKEN).fullmatch(token)
-    return found.lastgroup if found else None
-
-
-def _join(chain: list[Token], joined: list[Token]) -> None:
-    if len(chain) > 1:
-        joined.append(Token("".join(token.text for token in chain), chain[0].start, chain[-1].end))
+    return len(token) == 1 and not token.isascii() and bool(_pattern(f"[{CJK}]").fullmatch(token))
 
 
 def _folded(text: str) -> tuple[str, Offsets, Offsets]:
     """The folded text and, for each of its characters, where what it was made of begins and ends in the original."""
     if text.isascii():
-        return text.lower(), range(len(text)), range(1, len(text) + 1)
+        return text.lower().replace("`", "'"), range(len(text)), range(1, len(text) + 1)
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -145,6 +174,7 @@ def _folded(text: str) -> tuple[str, Offsets, Offsets]:
 
 @lru_cache(maxsize=8192)
 def _fold_cluster(cluster: str) -> str:
-    folded = unicodedata.normalize("NFKC", cluster).casefold().translate(_KATAKANA)
+    seen = _pattern(DEFAULT_IGNORABLE).sub("", cluster).translate(_TO_MARKS)
+    folded = unicodedata.normalize("NFKC", seen).casefold().translate(_KATAKANA)
     stripped = _pattern(_DIACRITICS).sub("", unicodedata.normalize("NFD", folded))
     return unicodedata.normalize("NFC", stripped).translate(_LETTERS)

@@ -68,7 +68,7 @@ class OnrecordApp(ThemedApp):
         self.archive = archive
         self._left = Left(state.left.pack, habits.section) if habits.section else state.left
         queries = Queries(state.recent, state.saved)
-        names = KeyNames(habits.keymap.shown("literal"), habits.keymap.shown("next-area"))
+        names = KeyNames(*(habits.keymap.shown(name) for name in ("literal", "next-area", "narrow")))
         self.browser = Browser(archive, place_left(self._left, archive.packs), queries, names)
         if self._left.area:
             self.browser.filter_area(self._left.area)

@@ -54,8 +54,10 @@ class Choices:
 
         `counted` says in what that was counted, where that is not all.
         """
+        names = max(len(field) for field, _, _ in facets) + 2
         options = [
-            Option(f"{field}:{value}", f"{field:<7}{value}", detail=f"{count:,}") for field, value, count in facets
+            Option(f"{field}:{value}", f"{field:<{names}}{value}", detail=f"{count:,}")
+            for field, value, count in facets
         ]
         self._offer(f"Narrow the search{counted}", options, then)
 

@@ -221,7 +221,7 @@ class FindCommands:
             return []
         return (
             [*results.says, self._browser.keys.as_typed]
-            if results.hits and results.plan.corrected
+            if results.hits and results.plan.corrected and not results.apart
             else list(results.says)
         )
 

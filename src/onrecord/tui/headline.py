@@ -52,8 +52,13 @@ def counts(browser: Browser, width: int) -> str:
 
 
 def found(results: Results, area: str | None, width: int) -> str:
-    """How much a search found. Where more fit than were looked at, the number is only the least there are."""
+    """How much a search found. Where more fit than were looked at, the number is only the least there are.
+
+    What has nothing that was typed, but something spelt alike, is not counted as found.
+    """
     number = f"{results.total:,}" if results.total is not None else f"{results.listed:,}+"
+    if results.apart:
+        return _fitting(width, (f"0 found, {number} spelt alike", f"0 found, {number}", "0 found"))
     if area:
         return _fitting(width, (f"area: {area} · {number} found",), area, number)
     return _fitting(width, (f"{number} found", number))

@@ -1,0 +1,74 @@
+"""What was meant by a word that does not occur."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.search.clauses import Clause
+from onrecord.search.near_miss import is_slip
+from onrecord.search.plan import CORRECTED, Alternative
+from onrecord.search.vocabulary import Vocabulary
+
+
+class Correction(NamedTuple):
+    """Alternatives for a clause of which the `at`th word does not occur. `is_slip` says that only fingers slipped."""
+
+    typed: str
+    at: int
+    alternatives: tuple[Alternative, ...]
+    is_slip: bool
+
+    @property
+    def shown(self) -> str:
+        return ", ".join(each.shown for each in self.alternatives)
+
+    def counted(self, vocabulary: Vocabulary) -> tuple[tuple[str, int], ...]:
+        """Return each alternative with how many targets hold its word; of a word that is only begun, its commonest."""
+        return tuple((each.shown, _count(each, self.at, vocabulary)) for each in self.alternatives)
+
+
+def corrected(clause: Clause, vocabulary: Vocabulary) -> Correction | None:
+    """Return what may have been meant by the one word that does not occur; where several do not, nothing is guessed.
+
+    If the nearest words are slips, they are taken alone; else all of them may be other words.
+    """
+    words = clause.words
+    end = len(words) - 1
+    unknown = [
+        at
+        for at, each in enumerate(words)
+        if each not in vocabulary and not (at == end and clause.prefix and vocabulary.begins(each))
+    ]
+    if len(unknown) != 1:
+        return None
+    [at] = unknown
+    near, begun = _nearest(words[at], vocabulary, half_typed=at == end and clause.prefix)
+    if not near:
+        return None
+    meant = [word for word in near if is_slip(words[at], word)]
+    prefix = begun or (clause.prefix and at < end)
+    alternatives = [Alternative((*words[:at], each, *words[at + 1 :]), prefix, CORRECTED) for each in meant or near]
+    return Correction(" ".join(words), at, tuple(alternatives), bool(meant))
+
+
+def occurs(alternative: Alternative, vocabulary: Vocabulary) -> bool:
+    """Return whether each of its words does; not whether they do so in this order."""
+    last = alternative.words[-1]
+    if not (vocabulary.begins(last) if alternative.prefix else last in vocabulary):
+        return False
+    return len(alternative.words) == 1 or all(each in vocabulary for each in alternative.words[:-1])
+
+
+def _count(alternative: Alternative, at: int, vocabulary: Vocabulary) -> int:
+    word = alternative.words[at]
+    is_begun = alternative.prefix and at == len(alternative.words) - 1
+    return max(vocabulary.counted(word).values(), default=0) if is_begun else vocabulary.count(word)
+
+
+def _nearest(word: str, vocabulary: Vocabulary, *, half_typed: bool) -> tuple[tuple[str, ...], bool]:
+    """The words one slip away, else two, and whether they are only beginnings, as of a word that is still typed."""
+    for twice in (False, True):
+        for prefix in (False, True) if half_typed else (False,):
+            if found := vocabulary.near(word, prefix=prefix, twice=twice):
+                return found, prefix
+    return (), False

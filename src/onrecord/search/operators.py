@@ -1,0 +1,117 @@
+"""Words and marks that join what was typed (`or`, `and`, `NOT`), and marks that mean something in other searches."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from onrecord.search.clauses import Clause, Filter
+
+_MARKS = re.compile(r"[*+~^|<>=\\{}\[\]]+")
+"""In a word, these are operators elsewhere; all other marks are punctuation."""
+
+
+class Link(Enum):
+    """What joins two clauses; NOT makes the next one unwanted."""
+
+    OR = "or"
+    AND = "and"
+    NOT = "NOT"
+
+
+_LINKS = {"or": Link.OR, "|": Link.OR, "||": Link.OR, "and": Link.AND, "&": Link.AND, "&&": Link.AND}
+
+Item = Clause | Filter
+
+
+def link_of(typed: str) -> Link | None:
+    """Return what a word or mark that stands alone joins by. A small `not` is a word like others."""
+    return Link.NOT if typed == "NOT" else _LINKS.get(typed.lower())
+
+
+def unsearched(typed: str) -> list[str]:
+    """Return the marks of a word that are not looked for, and may have been meant to do something."""
+    if not any(char.isalnum() for char in typed):
+        return [typed]
+    return _MARKS.findall(typed)
+
+
+class Joining:
+    """Puts clauses and filters together as the links between them say. `says` is for a person to know of the links."""
+
+    def __init__(self) -> None:
+        self.clauses: list[Clause] = []
+        self.filters: list[Filter] = []
+        self._says: dict[str, None] = {}
+        self._before: Item | None = None
+        self._links: list[tuple[Link, str]] = []
+
+    @property
+    def says(self) -> tuple[str, ...]:
+        return tuple(self._says)
+
+    def link(self, link: Link, word: str) -> None:
+        """Take a link, which was typed as that word."""
+        self._links.append((link, word))
+
+    def add(self, item: Item) -> None:
+        """Take what stands behind the links: of several that join, the first does."""
+        for _, word in [one for one in self._links if one[0] is Link.NOT][:1]:
+            self._say(f"“{word}” leaves out what follows it, as in -{_shown(item)}")
+            item = item._replace(without=True)
+        joins = [one for one in self._links if one[0] is not Link.NOT]
+        for link, word in joins[:1]:
+            item = self._linked(link, word, item)
+        for _, word in joins[1:]:
+            self._say(f"not searched for: {word}")
+        self._links = []
+        self._before = item
+        if isinstance(item, Clause):
+            self.clauses.append(item)
+        else:
+            self.filters.append(item)
+
+    def end(self) -> None:
+        """Nothing more comes: a word that stands alone is one, whatever it might have joined."""
+        for _, word in self._links:
+            if self._before is None:
+                self._put_word(word, link=False)
+            else:
+                self._say(f"“{word}” waits for another word")
+        self._links = []
+
+    def _linked(self, link: Link, word: str, item: Item) -> Item:
+        before = self._before
+        if before is None:
+            self._put_word(word, link=False)
+            return item
+        if link is Link.AND:
+            self._say(f"“{word}” is not searched for: all that is typed must be there anyway")
+        elif isinstance(before, Clause) and isinstance(item, Clause) and not (before.without or item.without):
+            self._say(f"“{word}”: one of the two will do")
+            item = item._replace(either=True)
+        elif isinstance(before, Filter) and isinstance(item, Filter) and _are_alike(before, item):
+            self._say(f"“{word}”: one of the two will do")
+            self.filters.pop()
+            return item._replace(values=(*before.values, *item.values))
+        else:
+            self._say(f"“{word}” is not searched for: it joins words, or values of one field, as in kind:mission,event")
+        self._put_word(word, link=True)
+        return item
+
+    def _put_word(self, word: str, *, link: bool) -> None:
+        if word.isalpha():
+            self.clauses.append(Clause((word.lower(),), link=link))
+        elif not link:
+            self._say(f"not searched for: {word}")
+
+    def _say(self, sentence: str) -> None:
+        self._says[sentence] = None
+
+
+def _are_alike(one: Filter, other: Filter) -> bool:
+    return one.field == other.field and not one.without and not other.without
+
+
+def _shown(item: Item) -> str:
+    return f"{item.field}:{item.values[0]}" if isinstance(item, Filter) else " ".join(item.words)

@@ -1,0 +1,227 @@
+"""From a query to a plan: beside each typed word all that may stand in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from onrecord.search.clauses import Clause, Filter
+from onrecord.search.corrections import Correction, corrected, occurs
+from onrecord.search.facets import FIELDS, word
+from onrecord.search.lexicon import LONGEST_NAME, Lexicon, Words
+from onrecord.search.plan import INFLECTED, JOINED, SPELLING, STANDS_FOR, Alternative, Choice, Group, Plan
+from onrecord.search.query import Query
+from onrecord.search.question import asked_for
+from onrecord.search.spelling import inflections, spellings
+from onrecord.search.typos import slips
+from onrecord.search.values import MOST_VALUES, listed, meant
+from onrecord.text.folding import is_cjk
+from onrecord.text.numerals import NUMBERING, PARTS, numbered
+
+MOST_UNKNOWN = 3
+"""Fields that are none, which a message names."""
+
+SHORTEST_BEGUN = 3
+"""Letters that a field's name and a typed one have in common where one may be meant by the other."""
+
+
+def plan(query: Query, lexicon: Lexicon, *, literal: bool = False) -> Plan:
+    """Return what to look for; with `literal` every word is taken as it is typed, and nothing is corrected."""
+    says, wanted = _taken(query, literal=literal)
+    groups = [_alternatives(clause, lexicon) for clause in wanted]
+    _add_names(wanted, groups, lexicon)
+    _add_joined(wanted, groups, lexicon)
+    _add_numbered(wanted, groups, lexicon)
+    similar_groups: tuple[Group, ...] = ()
+    corrections = {} if literal else _corrections(wanted, groups, lexicon)
+    if corrections:
+        slips = {at: each.alternatives for at, each in corrections.items() if each.is_slip}
+        groups = [[*group, *slips.get(at, ())] for at, group in enumerate(groups)]
+        others = {at: each.alternatives for at, each in corrections.items() if not each.is_slip}
+        if others:
+            similar_groups = _groups(wanted, [(*group, *others.get(at, ())) for at, group in enumerate(groups)])
+    choices, unknown, unlisted = _choices(query.filters, lexicon) if query.filters else ((), (), ())
+    return Plan(
+        query,
+        _groups(wanted, groups),
+        tuple(_group(clause, _literally(clause)) for clause in query.unwanted),
+        choices,
+        tuple((each.typed, each.shown) for each in corrections.values() if each.is_slip),
+        (*says, *_without_effect(query, lexicon), *unknown),
+        tuple((each.typed, each.counted(lexicon.vocabulary)) for each in corrections.values() if not each.is_slip),
+        tuple(field for field in (*unlisted, *query.empty) if len(lexicon.values[field]) > MOST_VALUES),
+        similar_groups,
+    )
+
+
+def _without_effect(query: Query, lexicon: Lexicon) -> list[str]:
+    """Say what is no field, what has no value, and what leaves nothing out."""
+    if not (query.unknown or query.empty or query.unwanted):
+        return []
+    return [*_unknown_fields(query.unknown), *_no_values(query, lexicon), *_not_left_out(query, lexicon)]
+
+
+def _corrections(
+    clauses: Sequence[Clause], groups: Sequence[Sequence[Alternative]], lexicon: Lexicon
+) -> dict[int, Correction]:
+    """Return what may be meant by each clause that does not occur, by the clause's place."""
+    vocabulary = lexicon.vocabulary
+    found: dict[int, Correction] = {}
+    for at, clause in enumerate(clauses):
+        if clause.literal or clause.link or any(occurs(each, vocabulary) for each in groups[at]):
+            continue
+        if correction := corrected(clause, vocabulary):
+            found[at] = correction
+    return found
+
+
+def _taken(query: Query, *, literal: bool) -> tuple[tuple[str, ...], tuple[Clause, ...]]:
+    """Return what is said of the query as a whole, and the clauses that it asks for."""
+    typed = query.wanted
+    wanted = typed if literal else asked_for(typed)
+    if len(wanted) == len(typed):
+        return query.says, wanted
+    words = " ".join(
+        ("or " if clause.either and at else "") + " ".join(clause.words) for at, clause in enumerate(wanted)
+    )
+    return (*query.says, f"searched for: {words}"), wanted
+
+
+def _unknown_fields(names: Sequence[str]) -> list[str]:
+    """Say what is no field, which was meant where that can be guessed, and which there are."""
+    if not names:
+        return []
+    named = ", ".join(names[:MOST_UNKNOWN]) + (" and others" if len(names) > MOST_UNKNOWN else "")
+    near = [field for field in FIELDS if _is_near(names[0], field)] if len(names) == 1 else []
+    meant_by = f"{near[0]}: is one; " if near else ""
+    taken = "taken as a word" if len(names) == 1 else "taken as words"
+    return [f"no field {named}: {meant_by}{taken}; fields: {', '.join(FIELDS)}"]
+
+
+def _is_near(typed: str, field: str) -> bool:
+    alike = min(len(typed), len(field)) >= SHORTEST_BEGUN and (typed.startswith(field) or field.startswith(typed))
+    return alike or field in slips(typed)
+
+
+def _no_values(query: Query, lexicon: Lexicon) -> list[str]:
+    return [f"{field}: needs a value, without a blank; there are: {listed(field, lexicon)}" for field in query.empty]
+
+
+def _not_left_out(query: Query, lexicon: Lexicon) -> list[str]:
+    """Say which unwanted words do not occur: a mistyped one would leave nothing out, and look as if it did."""
+    absent = [
+        " ".join(clause.words)
+        for clause in query.unwanted
+        if not any(occurs(each, lexicon.vocabulary) for each in _literally(clause))
+    ]
+    return [f"“{words}” is not in it: nothing is left out for it" for words in absent]
+
+
+def _groups(clauses: Sequence[Clause], groups: Sequence[Sequence[Alternative]]) -> tuple[Group, ...]:
+    """Return a group for each clause that has to be there, and one for clauses of which either will do."""
+    if len(clauses) == 1:
+        return (_group(clauses[0], groups[0]),)
+    joined: list[Group] = []
+    for clause, alternatives in zip(clauses, groups, strict=True):
+        if clause.link:
+            continue
+        group = _group(clause, alternatives)
+        if clause.either and joined:
+            other = joined.pop()
+            both = _each_once((*other.alternatives, *group.alternatives))
+            group = Group(f"{other.typed} or {group.typed}", both)
+        joined.append(group)
+    return tuple(joined)
+
+
+def _group(clause: Clause, alternatives: Iterable[Alternative]) -> Group:
+    return Group(" ".join(clause.words), _each_once(alternatives))
+
+
+def _each_once(alternatives: Iterable[Alternative]) -> tuple[Alternative, ...]:
+    """Return each run of words once, at its highest weight."""
+    best: dict[tuple[Words, bool], Alternative] = {}
+    for each in alternatives:
+        key = each.words, each.prefix
+        if key not in best or best[key].weight < each.weight:
+            best[key] = each
+    return tuple(best.values())
+
+
+def _literally(clause: Clause) -> list[Alternative]:
+    typed = Alternative(clause.words, clause.prefix)
+    return [typed, Alternative(clause.joined, clause.prefix, JOINED)] if len(clause.joined) == 1 else [typed]
+
+
+def _alternatives(clause: Clause, lexicon: Lexicon) -> list[Alternative]:
+    found = _literally(clause)
+    vocabulary = lexicon.vocabulary
+    if clause.literal:
+        return found
+    *before, last = clause.words
+    found += [Alternative((*before, each), weight=SPELLING) for each in spellings(last) if each in vocabulary]
+    found += [Alternative((*before, each), weight=INFLECTED) for each in inflections(last) if each in vocabulary]
+    half_typed = not clause.prefix and last not in vocabulary and not is_cjk(last)
+    if half_typed and vocabulary.begins(last):
+        found.append(Alternative(clause.words, prefix=True))
+    return found
+
+
+def _add_names(clauses: Sequence[Clause], groups: list[list[Alternative]], lexicon: Lexicon) -> None:
+    """Where clauses together are a name, what it stands for may stand in the place of each."""
+    taken = 0
+    for start in range(len(clauses)):
+        for end in range(min(len(clauses), start + LONGEST_NAME), max(start, taken), -1):
+            part = clauses[start:end]
+            others = lexicon.stands_for(tuple(word for clause in part for word in clause.words))
+            if others and not any(clause.literal for clause in part):
+                for alternatives in groups[start:end]:
+                    alternatives += [Alternative(other, weight=STANDS_FOR) for other in others]
+                taken = end
+                break
+
+
+def _add_joined(clauses: Sequence[Clause], groups: list[list[Alternative]], lexicon: Lexicon) -> None:
+    """Two words that occur as one (`anti satellite`), and one that occurs as two only."""
+    for at, (left, right) in enumerate(pairwise(clauses)):
+        if left.literal or right.literal or len(left.words) > 1 or len(right.words) > 1:
+            continue
+        joined = left.words[0] + right.words[0]
+        if joined in lexicon.vocabulary or (right.prefix and lexicon.vocabulary.begins(joined)):
+            for alternatives in groups[at : at + 2]:
+                alternatives.append(Alternative((joined,), right.prefix, JOINED))
+    for clause, alternatives in zip(clauses, groups, strict=True):
+        if (
+            not clause.literal
+            and len(clause.words) == 1
+            and not any(occurs(a, lexicon.vocabulary) for a in alternatives)
+        ):
+            halves = lexicon.vocabulary.split(clause.words[0])
+            alternatives += [Alternative(each, weight=JOINED) for each in halves]
+
+
+def _add_numbered(clauses: Sequence[Clause], groups: list[list[Alternative]], lexicon: Lexicon) -> None:
+    """Parts by either numeral: Article V and Article 5; and other things, such as Artemis II, by digits."""
+    if all(NUMBERING.isdisjoint(clause.words) for clause in clauses):
+        return
+    words = [word for clause in clauses for word in ("",) * clause.literal + clause.words]
+    owners = [at for at, clause in enumerate(clauses) for _ in range(clause.literal + len(clause.words))]
+    for one in numbered(words):
+        run = (one.form,) if one.form in lexicon.vocabulary or one.what in PARTS else (one.what, str(one.number))
+        for owner in dict.fromkeys((owners[one.first], owners[one.last])):
+            if not clauses[owner].literal:
+                groups[owner].append(Alternative(run, weight=JOINED))
+
+
+def _choices(
+    filters: Sequence[Filter], lexicon: Lexicon
+) -> tuple[tuple[Choice, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the facet words of each filter, what is to be said of values that mean none, and the fields of these."""
+    choices: list[Choice] = []
+    says: dict[str, str] = {}
+    for field, typed, without in filters:
+        values = [meant(field, each, lexicon) for each in typed]
+        facets = dict.fromkeys(word(field, value) for one in values for value in one.values)
+        choices.append(Choice(tuple(facets), without))
+        says |= {one.says: field for one in values if one.says}
+    return tuple(choices), tuple(says), tuple(dict.fromkeys(says.values()))

@@ -1,0 +1,119 @@
+"""Ranges of values: `grade:4-5`, `year:>2022`, `due:<=2024-06`, and what is wrong with one that cannot be meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from onrecord.text.folding import fold
+
+EXAMPLES = {"grade": ("4", "5"), "para": ("5", "6"), "year": ("2022", "2024"), "due": ("2024", "2025-06-30")}
+"""The fields whose values have an order, with two of them."""
+
+YEAR_DIGITS = 4
+Key = tuple[int, ...]
+"""A value as numbers, the greatest unit first: year, month and day of a date."""
+
+_SIGNS = str.maketrans({"≥": ">=", "≧": ">=", "⩾": ">=", "≤": "<=", "≦": "<=", "⩽": "<=", "〜": "~", "∼": "~"})
+_MORE_OR_LESS = re.compile(r"(>=|=>|<=|=<|[<>=])\s*(.+)")
+_AT_LEAST = re.compile(r"(.+?)\s*(?:\+|\.{2,3}|-)")
+_AT_MOST = re.compile(r"\.{2,3}\s*(.+)")
+_BETWEEN = re.compile(r"\s*(?:\.{2,3}|~|-|\bto\b)\s*")
+_DATE = re.compile(r"\d{4}(?:-\d{1,2}){0,2}")
+_NEGATED = re.compile(r"[!≠≮≯≰≱¬|&^#$%@?\\;]|\*(?!$)")
+"""What has no place in a range, and may turn it round: folding takes the stroke from ≠. A star at the end may stay."""
+_OPERATOR = re.compile(r"[-<>=+~]|\.\.|\bto\b")
+_OPEN = {">": ">", "<": "<", ">=": ">=", "=>": ">=", "<=": "<=", "=<": "<=", "=": "="}
+
+
+class Bound(NamedTuple):
+    """What a value has to be beside another: `>`, `>=`, `<`, `<=` or `=`."""
+
+    sign: str
+    key: Key
+
+    def admits(self, key: Key) -> bool:
+        """Return whether the value may be meant: 2024 may be before or after June 2024, and is in 2024."""
+        shared = min(len(key), len(self.key))
+        value, bound = key[:shared], self.key[:shared]
+        if value != bound:
+            return self.sign[0] == (">" if value > bound else "<")
+        return self.sign.endswith("=") if len(key) >= len(self.key) else self.sign != "="
+
+
+class NoRange(ValueError):
+    """What was typed looks like a range and is none; the message says how one is written."""
+
+
+def bounds(field: str, typed: str, named: Callable[[str], Key | None]) -> tuple[Bound, ...] | None:
+    """Return what a typed value of an ordered field bounds; None if it is a single value, or none at all.
+
+    `named` knows values by their names, such as a grade's. Raises: NoRange.
+    """
+    if _NEGATED.search(typed):
+        raise NoRange(_forms(field, typed))
+    text = fold(typed).translate(_SIGNS).strip()
+
+    def key(written: str) -> Key | None:
+        return key_of(field, written) or named(written)
+
+    if single := key_of(field, text):
+        return (Bound("=", single),) if field == "due" else None
+    if sign := _MORE_OR_LESS.fullmatch(text):
+        if value := key(sign[2]):
+            return (Bound(_OPEN[sign[1]], value),)
+    elif (half := _AT_LEAST.fullmatch(text)) and (value := key(half[1])):
+        return (Bound(">=", value),)
+    elif (half := _AT_MOST.fullmatch(text)) and (value := key(half[1])):
+        return (Bound("<=", value),)
+    elif ends := _ends(text, key):
+        return _between(field, typed, *ends)
+    if _OPERATOR.search(text) and named(text) is None:
+        raise NoRange(_forms(field, typed))
+    return None
+
+
+def _forms(field: str, typed: str) -> str:
+    low, high = EXAMPLES[field]
+    forms = f"{field}:{low}, {field}:{low}{_join(field)}{high}, {field}:>{low}, {field}:<={low} or -{field}:{low}"
+    return f"write {forms}; “{field}:{typed}” cannot be read"
+
+
+def _join(field: str) -> str:
+    """Return what stands between the ends of a range: a hyphen stands in dates already."""
+    return ".." if field == "due" else "-"
+
+
+def _ends(text: str, key: Callable[[str], Key | None]) -> tuple[Key, Key] | None:
+    """Return both ends of a range, wherever it is cut in two that are values."""
+    for cut in _BETWEEN.finditer(text):
+        if (low := key(text[: cut.start()])) and (high := key(text[cut.end() :])):
+            return low, high
+    return None
+
+
+def _between(field: str, typed: str, low: Key, high: Key) -> tuple[Bound, ...]:
+    if low > high:
+        ends = f"{written(high)}{_join(field)}{written(low)}"
+        raise NoRange(f"write {field}:{ends}; “{field}:{typed}” ends before it begins")
+    return Bound(">=", low), Bound("<=", high)
+
+
+def key_of(field: str, value: str) -> Key | None:
+    """Return a value as numbers; None if it is none of the field's."""
+    if field == "due":
+        return tuple(map(int, value.split("-"))) if _DATE.fullmatch(value) else None
+    digits = value.removeprefix("p") if field == "para" else value
+    if not (digits.isascii() and digits.isdigit()) or (field == "year" and len(digits) != YEAR_DIGITS):
+        return None
+    return (int(digits),)
+
+
+def written(key: Key) -> str:
+    """Return a value as it is typed."""
+    return "-".join(f"{part:02}" if place else str(part) for place, part in enumerate(key))
+
+
+def within(limits: Iterable[Bound], key: Key) -> bool:
+    return all(limit.admits(key) for limit in limits)

@@ -1,0 +1,77 @@
+"""Numbers of parts and things: `Article V` is Article 5, `Articles IV and V` are Article 4 and Article 5."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+_TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
+_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+ROMAN = {_TENS[number // 10] + _ONES[number % 10]: number for number in range(1, 100) if number != 50}
+"""Roman numerals below a hundred. `L`, `C`, `D` and `M` alone are letters, as in `Annex C`."""
+
+_PARTS = (
+    "article articles art,chapter chapters chap ch,title titles,annex annexes annexe,part parts,section sections sec,"
+    "phase phases,appendix appendices,protocol protocols,schedule schedules,volume volumes vol,paragraph paragraphs"
+    " para paras,pillar pillars,stage stages,tier tiers,track tracks,clause clauses,principle principles,round rounds"
+)
+PARTS = {form: group.split()[0] for group in _PARTS.split(",") for form in group.split()}
+"""Words that a number follows, in each of their forms, with the form that stands for them all."""
+
+NUMBERING = frozenset(PARTS) | {numeral for numeral in ROMAN if len(numeral) > 1}
+"""Without one of these words no text numbers anything."""
+
+_BETWEEN = frozenset(("and", "or", "to", "through", "as", "well"))
+MAX_DIGITS = 3
+
+
+class Numbered(NamedTuple):
+    """What bears a number, by the places of its first and last word; `last` is the number's."""
+
+    what: str
+    number: int
+    first: int
+    last: int
+
+    @property
+    def form(self) -> str:
+        """Both as one word: `article5`."""
+        return f"{self.what}{self.number}"
+
+
+def numbered(words: Sequence[str]) -> Iterator[Numbered]:
+    """Yield what the folded words number: parts by any numeral, other things by Roman numerals of two letters or more.
+
+    Of a list such as `Articles IV and V` the first covers the part's word too, the others only their numerals.
+    """
+    after_part = -1
+    for at, word in enumerate(words):
+        if word in PARTS:
+            yield from _listed(words, at)
+            after_part = at
+        elif len(word) > 1 and word in ROMAN and at > 0:
+            before = words[at - 1]
+            if at - 1 != after_part and before.isalpha() and before not in _BETWEEN and before not in ROMAN:
+                yield Numbered(before, ROMAN[word], at - 1, at)
+
+
+def _listed(words: Sequence[str], part: int) -> Iterator[Numbered]:
+    """Yield each number that follows the word of a part; digits right behind others may be a decimal's, as in 1.5."""
+    first = part
+    for at in range(part + 1, len(words)):
+        number = _number(words[at])
+        if number is not None:
+            if words[at].isdigit() and words[at - 1].isdigit():
+                return
+            yield Numbered(PARTS[words[part]], number, first, at)
+            first = at + 1
+        elif at == part + 1 or words[at] not in _BETWEEN:
+            return
+        else:
+            first = at + 1
+
+
+def _number(word: str) -> int | None:
+    if word.isascii() and word.isdigit() and len(word) <= MAX_DIGITS:
+        return int(word)
+    return ROMAN.get(word)

@@ -1,0 +1,56 @@
+"""Patterns that cut a folded text into words: for texts in ASCII, and for all others, which take longer."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+CJK = "\u3005-\u3007\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+GROUPING = "\x1f"
+"""Stands for a space that is thin or breaks no line, until it is known whether it stands between digits of a number."""
+
+
+class WordPatterns(NamedTuple):
+    """What cuts a folded text into words.
+
+    `words` has each word as its one group, `link` is what makes a chain of two, `chains` are all that are linked.
+    """
+
+    words: str
+    link: str
+    chains: str
+
+
+def _patterns(letter_or_digit: str, letter: str, cjk: str = "") -> WordPatterns:
+    word, possessive = _word(letter_or_digit, letter), rf"(?:'s(?!{letter_or_digit}))?"
+    link = rf"(?:-|{_elision(letter_or_digit, letter)})"
+    words = rf"({cjk}|{word})(?:(?<!{cjk}){possessive})?" if cjk else f"({word}){possessive}"
+    first = f"(?:{cjk}|{word}{possessive})" if cjk else word + possessive
+    return WordPatterns(words, link, f"{first}(?:{link}{word}{possessive})*")
+
+
+def _word(letter_or_digit: str, letter: str) -> str:
+    """Return the pattern of a word, of an acronym with full stops, or of a number with separators.
+
+    A word goes on behind an apostrophe (`Hawai'i`, `Qur'an`), but not before the end of a contraction (`we'll`) or of a
+    possessive, and not behind a single letter (`d'Ivoire`): there both parts are words.
+    """
+    acronym = rf"(?<!{letter_or_digit})(?:[a-z]\.)+[a-z](?!{letter_or_digit})\.?"
+    behind = rf"(?<={letter_or_digit}{letter}){_elision(letter_or_digit, letter)}"
+    return rf"(?:{acronym}|{_number(letter_or_digit)}|{letter_or_digit}+(?:{behind}{letter_or_digit}+)*)"
+
+
+def _elision(letter_or_digit: str, letter: str) -> str:
+    return rf"(?<={letter})'(?={letter})(?!(?:s|t|d|m|ll|re|ve)(?!{letter_or_digit}))"
+
+
+def _number(letter_or_digit: str) -> str:
+    """Return that of digits in groups: of three (`1,000`, `1'000`, `1.000.000`, thin spaces), or as in `1,00,000`."""
+    groups = [rf"(?:{mark}[0-9]{{3}})+(?![0-9]|{mark}[0-9])" for mark in (",", "'", GROUPING)]
+    groups.append(r"(?:\.[0-9]{3}){2,}(?![0-9]|\.[0-9])")
+    groups.append(r"(?<![0-9]{3})(?:,[0-9]{2})+,[0-9]{3}(?![0-9]|,[0-9])")
+    before = rf"(?=[0-9])(?<!{letter_or_digit})(?<![0-9][,.'{GROUPING}])"
+    return rf"{before}[0-9]{{1,3}}(?:{'|'.join(groups)}){letter_or_digit}*"
+
+
+ASCII = _patterns("[a-z0-9]", "[a-z]")
+ANY = _patterns(rf"[^\W_{CJK}]", rf"[^\W\d_{CJK}]", f"[{CJK}]")

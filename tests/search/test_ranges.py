@@ -1,0 +1,110 @@
+"""Ranges of values, against comparing every value; and what cannot be one is refused with the right form."""
+
+from __future__ import annotations
+
+import operator
+import random
+import re
+
+import pytest
+
+from onrecord.record import Pack, Record, Sentence
+from onrecord.search import Index
+from onrecord.search.facets import facets, pair
+from onrecord.search.ranges import Bound, NoRange, bounds
+from tests.search.addresses import address, found
+from tests.tiers import trials
+
+SIGNS = {">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le, "=": operator.eq}
+TYPED = {">": [">"], ">=": [">=", "≥", "=>", "≧", "＞＝"], "<": ["<", "＜"], "<=": ["<=", "≤", "=<"], "=": ["="]}
+DASHES = ("-", "–", "—", "..", "...", "…", "~", "〜")
+SEED = 11
+
+
+def numbers(pack: Pack, target: Record | Sentence, field: str) -> set[int]:
+    """The numbers that a target has in a field."""
+    pairs = map(pair, facets(pack, target).split())
+    return {int(value) for name, value in pairs if name == field}
+
+
+@pytest.mark.parametrize(("field", "low", "high"), [("grade", 0, 6), ("para", 0, 9), ("year", 2012, 2025)])
+def test_every_range_finds_what_lies_in_it(index: Index, shipped_pack: Pack, field: str, low: int, high: int) -> None:
+    dice = random.Random(SEED)
+    everything: list[Record | Sentence] = [*shipped_pack.records, *shipped_pack.statement.sentences]
+    count = trials(test=40, soak=400)
+    print(f"seed {SEED}, {count} ranges of {field}")
+    for _ in range(count):
+        one, other = sorted(dice.choices(range(low, high + 1), k=2))
+        if dice.random() < 0.5:
+            sign = dice.choice(sorted(SIGNS))
+            query = f"{field}:{dice.choice(TYPED[sign])}{one}"
+            wanted = {
+                address(t) for t in everything if any(SIGNS[sign](n, one) for n in numbers(shipped_pack, t, field))
+            }
+        else:
+            query = f"{field}:{one}{dice.choice(DASHES)}{other}"
+            wanted = {address(t) for t in everything if any(one <= n <= other for n in numbers(shipped_pack, t, field))}
+        assert set(found(index, query)) == wanted, query
+        assert bool(index.search(query).says) == (not wanted), query
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "expected"),
+    [
+        ("grade", "4", None),
+        ("grade", "4+", (Bound(">=", (4,)),)),
+        ("grade", "4..", (Bound(">=", (4,)),)),
+        ("grade", "..4", (Bound("<=", (4,)),)),
+        ("grade", "4 to 5", (Bound(">=", (4,)), Bound("<=", (5,)))),
+        ("para", "p5-p6", (Bound(">=", (5,)), Bound("<=", (6,)))),
+        ("due", "2024", (Bound("=", (2024,)),)),
+        ("due", "2024-06", (Bound("=", (2024, 6)),)),
+        ("due", "2024-2025", (Bound(">=", (2024,)), Bound("<=", (2025,)))),
+        ("due", "2024-06-01..2024-12-31", (Bound(">=", (2024, 6, 1)), Bound("<=", (2024, 12, 31)))),
+        ("due", "2024-06-01-2024-12-31", (Bound(">=", (2024, 6, 1)), Bound("<=", (2024, 12, 31)))),
+        ("grade", "foo", None),
+    ],
+)
+def test_how_a_range_is_typed(field: str, typed: str, expected: tuple[Bound, ...] | None) -> None:
+    assert bounds(field, typed, lambda _: None) == expected
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "form"),
+    [
+        ("grade", "a-b", "grade:4-5"),
+        ("grade", "5-4", "write grade:4-5"),
+        ("grade", ">", "grade:>4"),
+        ("grade", ">>4", "grade:>4"),
+        ("grade", ">4<5", "grade:4-5"),
+        ("grade", "-4", "grade:<=4"),
+        ("year", ">abc", "year:>2022"),
+        ("year", "2013-15", "year:2022-2024"),
+        ("para", "6..5", "write para:5-6"),
+        ("due", "2025..2024", "write due:2024..2025"),
+        ("due", ">spring", "due:>2024"),
+    ],
+)
+def test_what_is_no_range_is_refused_with_the_right_form(field: str, typed: str, form: str) -> None:
+    with pytest.raises(NoRange, match=re.escape(form)):
+        bounds(field, typed, lambda _: None)
+
+
+@pytest.mark.parametrize(
+    ("sign", "bound", "key", "admitted"),
+    [
+        (">=", (2024, 6), (2024,), True),
+        ("<", (2024, 6), (2024,), True),
+        (">", (2024,), (2024, 6), False),
+        ("<=", (2024,), (2024, 6), True),
+        ("=", (2024,), (2024, 6), True),
+        ("=", (2024, 6), (2024,), False),
+    ],
+)
+def test_a_year_beside_a_day(sign: str, bound: tuple[int, ...], key: tuple[int, ...], admitted: bool) -> None:
+    assert Bound(sign, bound).admits(key) is admitted
+
+
+def test_a_grade_may_be_named(index: Index) -> None:
+    assert found(index, "grade:>=intend") == found(index, "grade:>=4")
+    assert found(index, "grade:intend-commit") == found(index, "grade:4-5")

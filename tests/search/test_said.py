@@ -1,0 +1,211 @@
+"""Nothing typed is swallowed: each part of a query has its effect, or the answer says that it has none."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from onrecord.search import Index, parse
+from onrecord.search.clauses import Clause, Filter
+from tests.tiers import trials
+
+SEED = 7
+PARTS = (
+    "moon",
+    "space",
+    "gateway",
+    "maritme",
+    "delayed",
+    "zzzz",
+    "the",
+    "宇宙",
+    "article",
+    "V",
+    "1,000",
+    "Hawaiʻi",
+    "or",
+    "and",
+    "not",
+    "OR",
+    "AND",
+    "NOT",
+    "|",
+    "||",
+    "&",
+    "*",
+    "!",
+    "+",
+    "?",
+    "…",
+    "–",
+    "!moon",
+    "moon*",
+    "+moon",
+    "~moon",
+    "moon~2",
+    "moon^2",
+    "<moon>",
+    "[moon]",
+    "{x}",
+    "a=b",
+    "-zzzz",
+    "-moon",
+    "-maritme",
+    "--x",
+    "-",
+    "--",
+    "-!",
+    "colour:red",
+    "outcom:x",
+    "area:",
+    "area:civil",
+    "area:civil!",
+    "area:>3",
+    "kind:!mission",
+    "kind:mission|event",
+    "kind:mis*",
+    "grade:4",
+    "grade:>=4",
+    "grade:4+",
+    "grade:~4",
+    "grade:5-4",
+    "grade:4.5",
+    "grade:#4",
+    "year:>2023",
+    "year:>abc",
+    "year:2023*",
+    "para:p6",
+    "para:5-6",
+    "due:>=2024",
+    "due:soon",
+    "has:due",
+    "has:x",
+    "status:in-force",
+    "outcome:kept,x",
+    "verb:welcomed",
+    "verb:",
+    "-kind:term",
+    "-area:x",
+    '""',
+    '"*"',
+    "“”",
+    "(",
+    ")",
+    "(moon)",
+    '"outer space"',
+    '"moon* x"',
+)
+
+
+def is_accounted_for(part: str, index: Index) -> bool:
+    """Whether a part alone, behind a word, changes what is looked for or is spoken of."""
+    alone, plan = index.plan("space "), index.plan(f"space {part} ")
+    effect = (plan.groups, plan.without, plan.choices) != (alone.groups, alone.without, alone.choices)
+    return effect or plan.says != alone.says or plan.corrections != () or plan.similarities != ()
+
+
+@pytest.mark.parametrize("part", [part for part in PARTS if part != "-"])
+def test_each_part_has_an_effect_or_is_spoken_of(index: Index, part: str) -> None:
+    assert is_accounted_for(part, index)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("moon*", "not searched for: *"),
+        ("+moon", "not searched for: +"),
+        ("moon | * gateway", "not searched for: *"),
+        ("moon ☃ gateway", "not searched for: ☃"),
+        ("moon \u200b gateway", "not searched for: \\u{200B}"),
+        ('moon "" gateway', 'not searched for: ""'),
+        ("!moon", "“!moon” is searched for without its mark; -moon leaves it out"),
+        ("kind:!mission", "cannot be read"),
+        ("kind:mission|event", "write kind:area, -kind:area or kind:area,commitment"),
+        ("grade:~4", "cannot be read"),
+        ("grade:!4", "-grade:4"),
+        ("grade:≠4", "cannot be read"),
+        ("grade:≱4", "cannot be read"),
+        ("grade:4|5", "cannot be read"),
+        ("area:≠civil", "cannot be read"),
+        ("moon or (gateway rover)", "not searched for: ( )"),
+        ("what is moon*", "not searched for: *"),
+        ("area:", "area: needs a value, without a blank; there are: civil"),
+        ("moon -zzzz", "“zzzz” is not in it: nothing is left out for it"),
+        ("-kind:term", "write a word to look for beside what is unwanted"),
+        ("x " * 20, "only the first 12 words and phrases are searched for"),
+        ("x" * 300, "only the first 256 characters are read"),
+        ('"' + "space " * 20 + '"', "only the first 16 words of a phrase are searched for"),
+        ("area:civil " * 14, "only the first 12 fields are read"),
+        ("a:b c:d e:f g:h", "no field a, c, e and others: taken as words"),
+        ("outcom:missed", "no field outcom: outcome: is one"),
+        ("stat:paused", "no field stat: status: is one"),
+        ("org:zzz", "and 8 more"),
+    ],
+)
+def test_what_is_said(index: Index, query: str, said: str) -> None:
+    assert said in "; ".join(index.search(query).says)
+
+
+def test_no_sentence_names_a_key_of_the_screen(index: Index) -> None:
+    sentences = [said for part in PARTS for said in index.search(part).says]
+    assert sentences
+    assert [said for said in sentences if " F " in said or "ctrl" in said] == []
+    assert index.plan("org:zzz").unlisted == ("org",)
+    assert index.plan("org:jaxa").unlisted == ()
+
+
+@pytest.mark.parametrize("query", ["moon", "moon,", "(moon)", "moon?", "R&D", "50% $5", "it's", "U.S.", "moon -gatew"])
+def test_ordinary_punctuation_is_not_spoken_of(index: Index, query: str) -> None:
+    assert parse(query).says == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "clauses"),
+    [
+        ("moon or mars", [("moon", False, False), ("or", False, True), ("mars", True, False)]),
+        ("moon | mars", [("moon", False, False), ("mars", True, False)]),
+        ("moon and mars", [("moon", False, False), ("and", False, True), ("mars", False, False)]),
+        ("moon or and mars", [("moon", False, False), ("or", False, True), ("mars", True, False)]),
+        ("or moon", [("or", False, False), ("moon", False, False)]),
+        ("and", [("and", False, False)]),
+    ],
+)
+def test_words_that_join(query: str, clauses: list[tuple[str, bool, bool]]) -> None:
+    assert [(" ".join(each.words), each.either, each.link) for each in parse(query).clauses] == clauses
+
+
+def test_fields_are_joined_by_or_where_they_are_the_same() -> None:
+    assert parse("kind:mission or kind:event").filters == (Filter("kind", ("mission", "event")),)
+    several = parse("area:civil kind:mission | or kind:event")
+    assert several.filters == (Filter("area", ("civil",)), Filter("kind", ("mission", "event")))
+    assert several.says[-1] == "not searched for: or"
+    assert parse("kind:mission or area:civil").filters == (Filter("kind", ("mission",)), Filter("area", ("civil",)))
+    assert "it joins words, or values of one field" in parse("kind:mission or area:civil").says[0]
+
+
+def test_what_stands_behind_not_is_unwanted() -> None:
+    query = parse("moon AND NOT gateway NOT kind:term")
+    assert query.unwanted == (Clause(("gateway",), without=True),)
+    assert query.filters == (Filter("kind", ("term",), without=True),)
+
+
+def test_either_of_two_words_will_do(index: Index) -> None:
+    def addresses(query: str) -> set[str]:
+        return {hit.place.address for hit in index.search(query).hits}
+
+    assert addresses('"moon" or "gateway"') == addresses('"moon"') | addresses('"gateway"')
+    assert addresses('"moon" or "gateway" kind:mission') == addresses('"moon" or "gateway"') & addresses("kind:mission")
+    assert addresses('"moon" | "gateway" or "phobos"') == addresses('"moon"') | addresses('"gateway"') | addresses(
+        '"phobos"'
+    )
+
+
+def test_random_queries_of_such_parts(index: Index) -> None:
+    dice, count = random.Random(SEED), trials(test=1_000, soak=20_000)
+    print(f"seed {SEED}, {count} queries")
+    for _ in range(count):
+        query = " ".join(dice.choices(PARTS, k=dice.randint(1, 6)))
+        results = index.search(query, 5)
+        assert all(said and "\n" not in said for said in results.says), query
+        assert results.hits or results.total == 0, query
