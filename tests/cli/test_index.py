@@ -9,6 +9,7 @@ import pytest
 from benchmarks.archive import packs
 from benchmarks.written import write_archive
 
+from onrecord.cli import browse
 from onrecord.cli.progress import bar
 from onrecord.packs import survey
 from onrecord.search import BadIndex
@@ -121,6 +122,17 @@ def test_a_pack_that_cannot_be_read_from_the_index_is_said_and_it_is_built_again
     assert (result.code, result.out) == (0, before.out)
     assert f"the index {file} is damaged (" in result.err
     assert onrecord(*asked) == before
+
+
+def test_the_browser_reads_a_damaged_pack_from_its_own_files(onrecord: Onrecord, folder: pathlib.Path) -> None:
+    file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
+    whole = dict(browse._opened([str(folder)], None)[0].packs)
+    edited(file, "UPDATE targets SET data = '{' WHERE pack = 'archive-3'")
+    archive, wrong = browse._opened([str(folder)], None)
+    assert (wrong, archive.file) == ("", file)
+    assert dict(archive.packs) == whole
+    [hit, *_] = archive.new_index().search("pack:archive-3 kind:mission").hits
+    assert hit.target in whole["archive-3"].records
 
 
 def test_an_index_that_cannot_be_opened_is_built_again(onrecord: Onrecord, folder: pathlib.Path) -> None:

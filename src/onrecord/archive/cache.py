@@ -34,7 +34,7 @@ def trust(folder: Path) -> Trust:
     """
     make_private(folder)
     if not hasattr(os, "getuid"):  # the account's own folders are private on Windows; a stick is not
-        within = os.path.realpath(folder).startswith(os.path.realpath(Path.home()) + os.sep)
+        within = os.path.realpath(folder).startswith(os.path.realpath(os.path.expanduser("~")) + os.sep)  # noqa: PTH111
         return Trust.OWN if within else Trust.ANYBODY_S
     status = folder.stat()
     if status.st_uid == os.getuid() and status.st_mode & _OTHERS_WRITE:
