@@ -8,6 +8,7 @@ import time
 
 import pytest
 from textual import events
+from textual.geometry import Size
 
 from onrecord.keys import keymap
 from onrecord.packs import Library
@@ -186,3 +187,16 @@ async def test_a_size_is_not_lost_where_the_process_was_stopped_for_a_moment(
             await on.resize(width, 24)
             assert on.app.screen.size.width == width
         assert looked, "the test would prove nothing"
+
+
+@pytest.mark.parametrize("keys", [(), ("c",), ("t",), ("colon",)], ids=" ".join)
+async def test_two_sizes_on_their_way_come_to_rest(opened: Opening, keys: tuple[str, ...]) -> None:
+    """With something in between, so that Textual does not take the second for both."""
+    async with opened(size=(80, 24)) as on:
+        await on.press(*keys)
+        for size in (Size(59, 8), Size(3, 5), Size(80, 24)):
+            on.app.screen.post_message(events.Resize(size, size))
+            on.app.screen.call_later(lambda: None)
+        await on.settle()
+        assert on.app.screen.size == (80, 24)
+        assert_fills_the_window(on)

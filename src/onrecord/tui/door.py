@@ -27,11 +27,16 @@ NOT_TYPED = {"alt", "ctrl", "hyper", "meta", "super"}
 SECONDS_FOR_A_FIELD = 1.0
 
 
-class LeftOnce:
-    """A screen that closes once, however many keys and clicks were on their way to it.
+class Steady:
+    """A screen that closes once, however many keys and clicks were on their way to it, and has the window's size.
 
-    Textual's own would close the next screen as well, and at last the main one.
+    Textual's own would close the next screen as well, and at last the main one. And where two sizes are on their way
+    to it, it would take on one after the other for ever, since each that it takes on it sends to itself once more.
     """
+
+    async def on_event(self, event: events.Event) -> None:
+        if not isinstance(event, events.Resize) or event.size == cast("Screen[Any]", self).app.size:
+            await super().on_event(event)  # type: ignore[misc]
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
         screen = cast("Screen[Any]", self)

@@ -10,14 +10,14 @@ from textual.screen import ModalScreen
 
 from onrecord.keys import Groups
 from onrecord.tui.breakpoints import settle
-from onrecord.tui.door import LeftOnce
+from onrecord.tui.door import Steady
 from onrecord.tui.widgets.border import entitle, tell_below
 
 Result = TypeVar("Result")
 BORDERS = 2
 
 
-class BoxScreen(LeftOnce, ModalScreen[Result], Generic[Result]):
+class BoxScreen(Steady, ModalScreen[Result], Generic[Result]):
     """Its lower border says which keys there are, until there is something else to be said."""
 
     groups: Groups = ()

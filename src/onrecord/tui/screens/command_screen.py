@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from onrecord.keys import Groups
 from onrecord.tui.bindings import bindings
-from onrecord.tui.door import LeftOnce
+from onrecord.tui.door import Steady
 from onrecord.tui.widgets.bar import Bar
 from onrecord.tui.widgets.foot import Foot
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class CommandScreen(LeftOnce, Screen[Result], Generic[Result]):
+class CommandScreen(Steady, Screen[Result], Generic[Result]):
     """`groups` are its commands; `key` says which key a command has, to name it in a message."""
 
     def __init__(self, groups: Groups, key: Callable[[str], str]) -> None:
