@@ -106,6 +106,17 @@ def test_a_helper_that_nobody_waits_for_any_more_ends_with_the_program(
     assert _until_end(reader) == b"started\n"
 
 
+def test_a_signal_ends_the_helper_and_then_the_program(programs: Programs, alive: tuple[str, int]) -> None:
+    hold, reader = alive
+    programs.put("hung", f"{hold}; sleep 300 & sleep 300")
+    code = "from onrecord.clipboard.program import feed; feed(['hung'], b'', 60)"
+    process = subprocess.Popen([sys.executable, "-c", code])
+    assert select.select([reader], [], [], MARGIN)[0]
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(MARGIN) == -signal.SIGTERM
+    assert _until_end(reader) == b"started\n"
+
+
 @pytest.mark.parametrize("hangs", ["fake-copy", "fake-paste"])
 def test_a_hung_helper_costs_a_copy_no_more_than_its_time(programs: Programs, hangs: str) -> None:
     programs.put_honest()

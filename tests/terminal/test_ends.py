@@ -102,6 +102,20 @@ def test_a_key_that_is_cut_anywhere_is_still_that_key(tmp_path: pathlib.Path) ->
         assert (browser.end(), browser.files) == (0, {"state.toml"})
 
 
+def test_a_program_that_is_told_to_go_on_takes_the_terminal_once(tmp_path: pathlib.Path) -> None:
+    with on_pty(tmp_path) as browser:
+        collect(browser)
+        for _ in range(2):
+            start = len(browser.terminal.received)
+            browser.process.send_signal(signal.SIGCONT)
+            wait_until(lambda: b"\x1b[?1049h" in browser.terminal.received[start:], "the screen again")  # noqa: B023
+        browser.type(b"?", "─ Help")
+        browser.type(b"\x1b", "─ Missions")
+        browser.type(b"q", "not copied out")
+        os.write(browser.terminal.outside, b"q")
+        assert (browser.end(), browser.given_back) == (0, True)
+
+
 def test_where_the_program_hangs_it_ends_all_the_same(tmp_path: pathlib.Path) -> None:
     with on_pty(tmp_path, with_change(HUNG)) as browser:
         collect(browser)

@@ -20,6 +20,8 @@ REPLACED: dict[Callable[..., object], str] = {
     LinuxDriver.start_application_mode: "7c41f5ba11a8ef05",
     LinuxDriver.stop_application_mode: "9a7e99c8d4bdbd3b",
     LinuxDriver.disable_input: "6154c5a7c1743fe9",
+    LinuxDriver._sigtstp_application: "26c3c19ce1817e66",
+    LinuxDriver._sigcont_application: "1d7463a74df118a4",
     LinuxDriver.close: "c32293a24c1a6b91",
     LinuxDriver.write: "b78a34033db5a0eb",
     LinuxDriver._run_input_thread: "d2ef22cc2c97a9eb",

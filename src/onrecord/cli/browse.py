@@ -81,7 +81,8 @@ def parser() -> Parser:
     widest = max(map(len, SUMMARIES))
     commands = "".join(f"  {name:<{widest}} {summary}\n" for name, summary in SUMMARIES.items())
     more = f"commands without a screen (onrecord COMMAND --help says more):\n{commands}\n"
-    more += "exit codes: 0 found or fine, 1 nothing found or check failed, 2 usage or unreadable input\n\n"
+    more += "exit codes: 0 found or fine, 1 nothing found or check failed, 2 usage or unreadable input,\n"
+    more += "  128 + N ended by signal N\n\n"
     made = Parser("", SUMMARY, EXAMPLES, more)
     made.usage = "onrecord [-h] [--version] [--fresh] [--no-state] [--portable] [DIR ...]\n       onrecord COMMAND ..."
     made.add_argument(

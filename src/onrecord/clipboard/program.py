@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from typing import IO
@@ -31,6 +32,10 @@ LONGEST_COMPLAINT = 120
 
 _running: set[subprocess.Popen[bytes]] = set()
 """Helpers that are being waited for."""
+_starting = threading.Event()
+"""Set while the main thread starts a helper that `_running` does not hold yet."""
+_came: list[int] = []
+"""Signals that came meanwhile."""
 
 
 MAX_PRINTED_BYTES = 8 * 1024 * 1024
@@ -140,18 +145,19 @@ def _first_line(complaints: IO[bytes] | None) -> str:
 
 def _start(command: Sequence[str], stdin: int, stdout: int, stderr: IO[bytes] | None) -> subprocess.Popen[bytes]:
     try:
-        process = subprocess.Popen(
-            command,
-            stdin=stdin,
-            stdout=stdout,
-            stderr=subprocess.DEVNULL if stderr is None else stderr,
-            start_new_session=True,
-            bufsize=0,  # a reader that is given up on must hold no lock that closing the pipe would wait for
-            env={**os.environ, "LC_ALL": _locale()},
-        )
+        with _ended_with_us():
+            process = subprocess.Popen(
+                command,
+                stdin=stdin,
+                stdout=stdout,
+                stderr=subprocess.DEVNULL if stderr is None else stderr,
+                start_new_session=True,
+                bufsize=0,  # a reader that is given up on must hold no lock that closing the pipe would wait for
+                env={**os.environ, "LC_ALL": _locale()},
+            )
+            _running.add(process)
     except OSError as error:
         raise RouteFailed(f"{command[0]}: {error.strerror}") from None
-    _running.add(process)
     return process
 
 
@@ -160,6 +166,38 @@ def end_those_left() -> None:
     """End the helpers that were not waited for: the program was left, or interrupted, while they hung."""
     for process in tuple(_running):
         _kill(process)
+
+
+@contextlib.contextmanager
+def _ended_with_us() -> Iterator[None]:
+    """Have what ends this program end its helpers first, also the one that is started meanwhile.
+
+    Nothing is changed where the program does something about these signals itself, as the browser does.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end_all)
+    _starting.set()
+    try:
+        yield
+    finally:
+        _starting.clear()
+        for number in _came:
+            _end_all(number, None)
+
+
+def _end_all(number: int, _: object) -> None:
+    """End the helpers, and then this program by the same signal; once a helper that is being started is known."""
+    if _starting.is_set():
+        _came.append(number)
+        return
+    end_those_left()
+    signal.signal(number, signal.SIG_DFL)
+    signal.raise_signal(number)
 
 
 def _locale() -> str:

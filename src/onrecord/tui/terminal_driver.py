@@ -89,6 +89,16 @@ class TerminalDriver(LinuxDriver):
         super().close()
         self.taken = not self._stopped  # it is closed, and nothing was turned off, where starting failed
 
+    def _sigcont_application(self, *_: object) -> None:
+        """Take the terminal again, which another program may have used meanwhile; but never twice at once.
+
+        A terminal that is closed sends this signal too, and so may anybody, without any stop before.
+        """
+        if self._auto_restart and not self._app.ending.begun:  # type: ignore[attr-defined]
+            if self.taken:
+                self.suspend_application_mode()
+            self.resume_application_mode()
+
     def write(self, data: str) -> None:
         """Write, unless nobody takes it any more: Textual would wait for ever."""
         if self._writer_thread is not None and self._writer_thread.is_alive():
