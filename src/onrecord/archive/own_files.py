@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -72,10 +73,14 @@ class HeldShelf:
         self._stored = stored
         self._files = files
         self._believed = believed
+        self._titles = stored.titles if believed else OwnTitles(stored.titles, files)
 
     @property
     def titles(self) -> Mapping[str, str]:
-        return self._stored.titles
+        return self._titles
+
+    def date(self, pack_id: str) -> datetime.date:
+        return self._stored.date(pack_id) if self._believed else self._files.pack(pack_id).statement.date
 
     def pack(self, pack_id: str) -> Pack:
         """KeyError if there is none."""

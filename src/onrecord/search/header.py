@@ -13,10 +13,11 @@ SUM = "sum"
 
 
 class Shelved(NamedTuple):
-    """Where a pack is: its targets are numbered from `first`, records before sentences."""
+    """Where a pack is: its targets are numbered from `first`, records before sentences. `date` is its statement's."""
 
     position: int
     title: str
+    date: str
     first: int
     records: int
     sentences: int
@@ -27,7 +28,8 @@ class Shelved(NamedTuple):
 
     def cells(self, pack_id: str) -> tuple[str, ...]:
         """As its sums are made of it."""
-        return pack_id, self.title, str(self.position), str(self.first), str(self.records), str(self.sentences)
+        numbers = (self.position, self.first, self.records, self.sentences)
+        return pack_id, self.title, self.date, *map(str, numbers)
 
 
 class Header(NamedTuple):
@@ -47,7 +49,7 @@ class Header(NamedTuple):
 def read_header(database: Database) -> Header:
     """Read and prove it; BadIndex where anything does not add up."""
     info = dict(database.rows("SELECT key, value FROM info"))
-    packs = database.rows("SELECT id, position, title, first, records, sentences FROM packs ORDER BY position")
+    packs = database.rows("SELECT id, position, title, date, first, records, sentences FROM packs ORDER BY position")
     with as_written():
         sums = RowSums(info["contents"])
         if str(info_sum(sums, info)) != info[SUM]:

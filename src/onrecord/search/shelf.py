@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
@@ -24,6 +25,9 @@ class Shelf(Protocol):
     @property
     def titles(self) -> Mapping[str, str]:
         """Of each pack by its id, in the order of the numbers."""
+
+    def date(self, pack_id: str) -> datetime.date:
+        """Return the date of a pack's statement, without reading the pack."""
 
     def pack(self, pack_id: str) -> Pack: ...
 
@@ -57,6 +61,9 @@ class OpenPacks:
     @property
     def titles(self) -> Mapping[str, str]:
         return {pack.id: pack.title for pack in self.packs}
+
+    def date(self, pack_id: str) -> datetime.date:
+        return self._by_id[pack_id].statement.date
 
     def pack(self, pack_id: str) -> Pack:
         return self._by_id[pack_id]

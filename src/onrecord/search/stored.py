@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -40,6 +41,10 @@ class Stored:
     @property
     def titles(self) -> Mapping[str, str]:
         return self._titles
+
+    def date(self, pack_id: str) -> datetime.date:
+        with as_written():
+            return datetime.date.fromisoformat(self._header.catalogue[pack_id].date)
 
     def pack(self, pack_id: str) -> Pack:
         """KeyError if there is none."""
