@@ -72,6 +72,8 @@ def require_true(index: Index, truth: Truth, seed: str) -> list[str]:
     """Read and search all that can be; return what was found to be damaged."""
     damaged = []
     for pack_id in truth:
+        assert index.shelf.titles[pack_id] == truth[pack_id].title
+        assert index.shelf.date(pack_id) == truth[pack_id].statement.date
         try:
             pack = index.shelf.pack(pack_id)
         except (BadIndex, KeyError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import pathlib
 import shutil
@@ -24,6 +25,7 @@ STRANGER = 65534
 posix = pytest.mark.skipif(not hasattr(os, "getuid"), reason="no owners and modes on this system")
 by_root = pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="only root can give files away")
 OFFICIAL = "The two sides met in Kyoto on June 1, 2024."
+FORGED_DATE = datetime.date(2024, 6, 2)
 FORGED = "The two sides never met, in Kyoto or elsewhere."
 
 
@@ -49,7 +51,9 @@ def forged(folders: Folders, tmp_path: pathlib.Path) -> pathlib.Path:
     first, *others = pack.statement.paragraphs
     sentence = first.sentences[0]._replace(text=FORGED)
     paragraphs = (first._replace(sentences=(sentence, *first.sentences[1:])), *others)
-    forgery = pack._replace(title="A Forgery", statement=pack.statement._replace(paragraphs=paragraphs))
+    forgery = pack._replace(
+        title="A Forgery", statement=pack.statement._replace(paragraphs=paragraphs, date=FORGED_DATE)
+    )
     file = index_file(folders, cache)
     beside = opened.index.beside
     build(file, (forgery,), lambda: beside, opened.index.contents)
@@ -143,6 +147,9 @@ def test_where_nobody_knows_who_wrote_it_words_are_those_of_the_packs(
     assert "words are read from the packs" in condition(folders, forged.parent).wrong
     opened = open_archive(folders, forged.parent)
     assert (opened.said, dict(opened.titles)) == ((), {"a-pack": "A Pack"})
+    assert opened.index is not None
+    assert opened.index.shelf.titles["a-pack"] == "A Pack"
+    assert opened.index.shelf.date("a-pack").isoformat() == "2024-06-01"
 
 
 @posix

@@ -105,6 +105,7 @@ def test_another_version_is_not_used(file: pathlib.Path, tmp_path: pathlib.Path)
         ("UPDATE targets SET data = '{\"id\": 3}'", lambda index: index.shelf.pack("japan-us-space-8")),
         ("UPDATE targets SET named = '[[1]]'", lambda index: index.search("meti").hits[-1].marks),
         ("UPDATE packs SET head = replace(head, '20', '21')", lambda index: index.shelf.pack("japan-us-space-8")),
+        ("UPDATE packs SET date = '2023-03-18'", lambda index: index.shelf.date("japan-us-space-8")),
         ("UPDATE packs SET title = 'Another'", lambda index: index.shelf.titles),
         ("UPDATE packs SET records = records - 1", lambda index: index.shelf.titles),
         ("UPDATE info SET value = '' WHERE key = 'beside'", lambda index: index.beside),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from onrecord.archive.archive import Archive, Progress, in_memory
 from onrecord.archive.cache import Trust, note, noted, trust
-from onrecord.archive.own_files import HeldShelf, OwnFiles, OwnTitles
+from onrecord.archive.own_files import HeldShelf, OwnFiles
 from onrecord.packs import PackChanged, PackRefused, Problem, load_each, load_library, survey
 from onrecord.packs.survey import Folders, Survey
 from onrecord.record import Pack
@@ -177,7 +177,7 @@ def held(archive: Archive, folders: Folders, *, believed: bool) -> Archive:
     if believed:
         return opened
     refused = tuple(PackRefused(safe(each.name), tuple(map(_safe, each.problems))) for each in archive.refused)
-    return opened._replace(titles=OwnTitles(archive.titles, files), refused=refused)
+    return opened._replace(titles=held_index.shelf.titles, refused=refused)
 
 
 def _safe(problem: Problem) -> Problem:

@@ -73,10 +73,14 @@ class HeldShelf:
         self._stored = stored
         self._files = files
         self._believed = believed
+        self._titles = stored.titles if believed else OwnTitles(stored.titles, files)
 
     @property
     def titles(self) -> Mapping[str, str]:
-        return self._stored.titles
+        return self._titles
+
+    def date(self, pack_id: str) -> datetime.date:
+        return self._stored.date(pack_id) if self._believed else self._files.pack(pack_id).statement.date
 
     def pack(self, pack_id: str) -> Pack:
         """KeyError if there is none."""
@@ -88,9 +92,6 @@ class HeldShelf:
             except BadIndex:  # archive.damage() says it
                 pass
         return self._files.pack(pack_id)
-
-    def date(self, pack_id: str) -> datetime.date:
-        return self._stored.date(pack_id) if self._believed else self.pack(pack_id).statement.date
 
     def target(self, number: int) -> Target:
         if self._believed:

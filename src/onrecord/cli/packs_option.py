@@ -41,7 +41,7 @@ def open_packs(folders: Sequence[str] | None) -> Mapping[str, Pack]:
     found = pack_folders(folders)
     if survey.are_many(found):
         opened = open_archive(folders)
-        for said in opened.said:
+        for said in opened.said if opened.index else ():  # who looks for nothing needs no index
             output.message(f"onrecord: {said}")
         return _FromIndex(opened)
     library = load_library(found)

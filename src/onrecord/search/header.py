@@ -17,10 +17,10 @@ class Shelved(NamedTuple):
 
     position: int
     title: str
+    date: str
     first: int
     records: int
     sentences: int
-    date: str
 
     @property
     def size(self) -> int:
@@ -28,8 +28,8 @@ class Shelved(NamedTuple):
 
     def cells(self, pack_id: str) -> tuple[str, ...]:
         """As its sums are made of it."""
-        numbers = self.position, self.first, self.records, self.sentences
-        return pack_id, self.title, *map(str, numbers), self.date
+        numbers = (self.position, self.first, self.records, self.sentences)
+        return pack_id, self.title, self.date, *map(str, numbers)
 
 
 class Header(NamedTuple):
@@ -49,7 +49,7 @@ class Header(NamedTuple):
 def read_header(database: Database) -> Header:
     """Read and prove it; BadIndex where anything does not add up."""
     info = dict(database.rows("SELECT key, value FROM info"))
-    packs = database.rows("SELECT id, position, title, first, records, sentences, date FROM packs ORDER BY position")
+    packs = database.rows("SELECT id, position, title, date, first, records, sentences FROM packs ORDER BY position")
     with as_written():
         sums = RowSums(info["contents"])
         if str(info_sum(sums, info)) != info[SUM]:

@@ -26,10 +26,10 @@ class Shelf(Protocol):
     def titles(self) -> Mapping[str, str]:
         """Of each pack by its id, in the order of the numbers."""
 
-    def pack(self, pack_id: str) -> Pack: ...
-
     def date(self, pack_id: str) -> datetime.date:
         """Return the date of a pack's statement, without reading the pack."""
+
+    def pack(self, pack_id: str) -> Pack: ...
 
     def target(self, number: int) -> Target: ...
 
@@ -63,11 +63,11 @@ class OpenPacks:
     def titles(self) -> Mapping[str, str]:
         return self._titles
 
-    def pack(self, pack_id: str) -> Pack:
-        return self._by_id[pack_id]
-
     def date(self, pack_id: str) -> datetime.date:
         return self._by_id[pack_id].statement.date
+
+    def pack(self, pack_id: str) -> Pack:
+        return self._by_id[pack_id]
 
     def target(self, number: int) -> Target:
         at, inside = self._within(number)

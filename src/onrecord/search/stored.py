@@ -42,16 +42,16 @@ class Stored:
     def titles(self) -> Mapping[str, str]:
         return self._titles
 
+    def date(self, pack_id: str) -> datetime.date:
+        with as_written():
+            return datetime.date.fromisoformat(self._header.catalogue[pack_id].date)
+
     def pack(self, pack_id: str) -> Pack:
         """KeyError if there is none."""
         if pack_id not in self._titles:
             raise KeyError(pack_id)
         with as_written():
             return self._packs(pack_id)
-
-    def date(self, pack_id: str) -> datetime.date:
-        with as_written():
-            return datetime.date.fromisoformat(self._header.catalogue[pack_id].date)
 
     def target(self, number: int) -> Target:
         with as_written():

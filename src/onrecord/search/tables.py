@@ -19,7 +19,7 @@ from onrecord.search.shelf import address_of
 from onrecord.search.stored_words import packed
 from onrecord.text.folding import VERSION as FOLD_VERSION
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 4
 """Goes up with every change of these tables or of what stands in them."""
 
 VERSION = f"{SCHEMA_VERSION}.{FOLD_VERSION}"
@@ -30,7 +30,7 @@ _TOKENIZER = "tokenize=\"ascii tokenchars '=_'\", prefix='1 2'"
 _TABLES = f"""
 CREATE TABLE info(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE packs(
-    position INTEGER PRIMARY KEY, id TEXT, title TEXT, first INTEGER, records INTEGER, sentences INTEGER, date TEXT,
+    position INTEGER PRIMARY KEY, id TEXT, title TEXT, date TEXT, first INTEGER, records INTEGER, sentences INTEGER,
     sum INTEGER, head TEXT);
 CREATE TABLE targets(number INTEGER PRIMARY KEY, pack TEXT, address TEXT, data TEXT, named TEXT, sum INTEGER);
 CREATE VIRTUAL TABLE texts USING fts5({COLUMNS}, facets, {_TOKENIZER}, columnsize=0);
@@ -74,9 +74,8 @@ def fill(
     catalogue: dict[str, Shelved] = {}
     connection.executemany("INSERT OR IGNORE INTO temp.value_pairs VALUES (?, ?, ?)", values_of_kinds())
     for position, pack in enumerate(packs):
-        at = Shelved(
-            position, pack.title, number, len(pack.records), len(pack.statement.sentences), str(pack.statement.date)
-        )
+        date = pack.statement.date.isoformat()
+        at = Shelved(position, pack.title, date, number, len(pack.records), len(pack.statement.sentences))
         _insert_pack(connection, pack, at, sums)
         catalogue[pack.id] = at
         number += at.size
@@ -112,7 +111,7 @@ def _insert_pack(connection: sqlite3.Connection, pack: Pack, at: Shelved, sums: 
             named.append((number, *(by_role[role] for role in NAME_ROLES), words))
     head = _JSON(_head(pack))
     sum_ = pack_sum(sums, pack.id, at, head, kept)
-    row = at.position, pack.id, at.title, at.first, at.records, at.sentences, at.date, sum_, head
+    row = at.position, pack.id, at.title, at.date, at.first, at.records, at.sentences, sum_, head
     connection.execute("INSERT INTO packs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     rows = ((*each, sums.of("targets", *each.cells)) for each in kept)
     connection.executemany("INSERT INTO targets VALUES (?, ?, ?, ?, ?, ?)", rows)
