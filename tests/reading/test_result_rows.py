@@ -64,7 +64,7 @@ def test_what_is_spelt_alike_stands_apart_from_what_was_typed(shipped_pack: Pack
         "▾ Sentences",
     ]
     slip = [row.label for row in _rows("maritme", shipped_pack) if not row.target]
-    assert slip[:2] == ["no maritme; showing maritime", "ctrl+l searches for it as typed"]
+    assert slip[:2] == ["no maritme; showing maritime", "ctrl+t searches for it as typed"]
 
 
 def test_a_key_is_named_as_it_is_set_where_values_could_not_all_be_named(shipped_pack: Pack) -> None:
