@@ -393,14 +393,14 @@ def _inline_tables(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 _VALUES = st.recursive(_SIMPLE, lambda inner: _arrays(inner) | _inline_tables(inner), max_leaves=6)
-_STATEMENTS = st.one_of(
+STATEMENTS = st.one_of(
     st.tuples(_GAPS, _DOTTED, _GAPS, st.just("="), _GAPS, _VALUES, _BREAKS).map("".join),
     st.tuples(_GAPS, st.just("["), _GAPS, _DOTTED, _GAPS, st.just("]"), _BREAKS).map("".join),
     st.tuples(_GAPS, st.just("[["), _GAPS, _DOTTED, _GAPS, st.just("]]"), _BREAKS).map("".join),
 )
 
 
-@given(st.lists(_STATEMENTS, min_size=1, max_size=6).map("".join))
+@given(st.lists(STATEMENTS, min_size=1, max_size=6).map("".join))
 @settings(max_examples=250)
 def test_all_that_tomllib_reads_has_a_line_and_nothing_else_has(text: str) -> None:
     try:

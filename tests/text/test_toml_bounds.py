@@ -1,0 +1,131 @@
+"""Keys and nesting that no person writes are seen before tomllib has them, and nothing else is refused."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+import tracemalloc
+
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+from onrecord.text.toml_bounds import MAX_KEY_PARTS, MAX_NESTING, refuse_count, refuse_depth
+from tests.text.test_toml_lines import EXPECTED, STATEMENTS
+
+PARTS = st.sampled_from(["a", "1", '"b.c.d"', "'e.f'", '"\\".\\""', '""', "'['"])
+VALUES = ["1.5", '"a.b"', "'x.y'", '"""\n[[[.....\n"""', "'''\n....\n'''", "07:32:00.5", "[[]]", "{ a.b = 1.5 }"]
+
+
+def key_of(parts: int) -> str:
+    return ".".join(["a"] * parts)
+
+
+@pytest.mark.parametrize(
+    "form", ["{key} = 1", "[{key}]", "[[{key}]]", "a = {{ {key} = 1 }}", "a = [1, {{ {key} = 1 }}]"]
+)
+@pytest.mark.parametrize("blank", ["", " ", "\t"])
+def test_a_key_of_seventeen_parts_is_refused_wherever_it_stands(form: str, blank: str) -> None:
+    for parts in (MAX_KEY_PARTS, MAX_KEY_PARTS + 1):
+        text = "x = 1.5\n# a.a.a\n" + form.format(key=key_of(parts).replace(".", f"{blank}.{blank}"))
+        tomllib.loads(text)
+        assert refuse_depth(text) == (3 if parts > MAX_KEY_PARTS else None)
+
+
+def test_quoted_parts_count_as_others_and_dots_in_them_do_not() -> None:
+    assert refuse_depth('"a.b".' * 15 + "'c.d.e' = 1") is None
+    assert refuse_depth('"a.b".' * 16 + "'c.d.e' = 1") == 1
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{ a = ", "}"), ("[ 1,\n [", "]]")])
+def test_nesting_beyond_thirty_two_levels_is_refused(opening: str, closing: str) -> None:
+    levels = opening.count("[") + opening.count("{")
+    for times in (MAX_NESTING // levels, MAX_NESTING // levels + 1):
+        text = f"a = {opening * times}{'1' if '{' in opening else ''}{closing * times}"
+        tomllib.loads(text)
+        assert (refuse_depth(text) is None) == (times * levels <= MAX_NESTING)
+
+
+@pytest.mark.parametrize("text", [text for text, _ in EXPECTED])
+def test_what_people_write_is_not_refused(text: str) -> None:
+    assert refuse_depth(text) is None
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '"{}"', "'{}'", '"""{}"""', "'''{}'''", '"""\n{}\\""" {}\n"""""', '"\\\\" # {}', '"\\"{}"', "1 # {}",
+        '"""{}"""""', "'''{}'''''",
+    ],
+)  # fmt: skip
+def test_dots_and_brackets_in_strings_and_comments_do_not_count(value: str) -> None:
+    text = f"a = {value.replace('{}', '.[{' * 100)}\nb = 1\n"
+    assert set(tomllib.loads(text)) == {"a", "b"}
+    assert refuse_depth(text) is None
+    assert refuse_depth(f"{text}{key_of(17)} = 1") == text.count("\n") + 1
+
+
+@given(st.lists(st.tuples(st.lists(PARTS, min_size=1, max_size=20), st.sampled_from(VALUES)), min_size=1, max_size=8))
+def test_long_keys_alone_are_refused_whatever_stands_between_them(pairs: list[tuple[list[str], str]]) -> None:
+    lines = [f"[table-{n}]\n{'.'.join(parts)} = {value}" for n, (parts, value) in enumerate(pairs)]
+    text = "\n".join(lines)
+    tomllib.loads(text)
+    too_long = next((n for n, (parts, _) in enumerate(pairs) if len(parts) > MAX_KEY_PARTS), None)
+    expected = None if too_long is None else "\n".join(lines[:too_long]).count("\n") + (3 if too_long else 2)
+    assert refuse_depth(text) == expected
+
+
+@given(st.lists(STATEMENTS, min_size=1, max_size=8).map("".join))
+@settings(max_examples=200)
+def test_nothing_that_tomllib_reads_and_a_person_writes_is_refused(text: str) -> None:
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        assume(False)
+    assert refuse_depth(text) is None
+
+
+@given(st.text(st.sampled_from(".[]{}=,#\"'\\\n a1"), max_size=60))
+@example("a = '")
+@example('a = "\n')
+@example('a = """\\')
+@settings(max_examples=300)
+def test_any_text_is_judged(text: str) -> None:
+    assert refuse_depth(text) is None or refuse_count(text, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [("", 0), ("a = 1\nb = 2", 2), ("[a]\nb = 1", 2), ("a = [1, 2]", 3), ('a = "=,[{"  # =,', 1), ("a = {}", 2)],
+)
+def test_values_are_counted_outside_of_strings_and_comments(text: str, values: int) -> None:
+    assert refuse_count(text, values) is None
+    if values:
+        assert refuse_count(text, values - 1) == text.count("\n", 0, text.rfind("=") if "\n" in text else 0) + 1
+
+
+HOSTILE = {
+    "dots": ".a" * 100_000,
+    "dots in strings": 'a = "' + "." * 200_000 + '"',
+    "escapes": 'a = "' + "\\\\" * 100_000 + '"',
+    "quotes": '""' * 100_000,
+    "no end": "a = '''" + "' " * 100_000,
+    "no end, many times": '"\n' * 100_000,
+    "closing": "]" * 200_000,
+    "comments": "#.\n" * 60_000,
+    "dots on lines": "a.b\n" * 50_000,
+    "one dot a long way apart": ("a" * 1_000 + ".") * 15 + "\n" + "a" * 200_000,
+}
+
+
+@pytest.mark.parametrize("shape", HOSTILE)
+def test_a_long_text_of_anything_costs_little(shape: str) -> None:
+    tracemalloc.start()
+    begun = time.process_time()
+    refuse_depth(HOSTILE[shape])
+    refuse_count(HOSTILE[shape], 10**9)
+    spent = time.process_time() - begun
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 50_000
+    assert spent < 5  # a quadratic pass takes hours
