@@ -10,7 +10,14 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from onrecord.text.toml_bounds import MAX_KEY_PARTS, MAX_NESTING, refuse_count, refuse_depth
+from onrecord.text.toml_bounds import (
+    MAX_KEY_PARTS,
+    MAX_NESTING,
+    MAX_WORD_CHARS,
+    refuse_count,
+    refuse_depth,
+    refuse_word,
+)
 from tests.text.test_toml_lines import EXPECTED, STATEMENTS
 
 PARTS = st.sampled_from(["a", "1", '"b.c.d"', "'e.f'", '"\\".\\""', '""', "'['"])
@@ -92,11 +99,20 @@ def test_nothing_that_tomllib_reads_and_a_person_writes_is_refused(text: str) ->
 @settings(max_examples=300)
 def test_any_text_is_judged(text: str) -> None:
     assert refuse_depth(text) is None or refuse_count(text, 0)
+    assert refuse_word(text) is None
 
 
 @pytest.mark.parametrize(
     ("text", "values"),
-    [("", 0), ("a = 1\nb = 2", 2), ("[a]\nb = 1", 2), ("a = [1, 2]", 3), ('a = "=,[{"  # =,', 1), ("a = {}", 2)],
+    [
+        ("", 0),
+        ("a = 1\nb = 2", 2),
+        ("[a]\nb = 1", 2),
+        ("a = [1, 2]", 3),
+        ('a = "=,[{"  # =,', 1),
+        ("a = {}", 2),
+        ("a.b = 1.5", 3),
+    ],
 )
 def test_values_are_counted_outside_of_strings_and_comments(text: str, values: int) -> None:
     assert refuse_count(text, values) is None
@@ -104,17 +120,31 @@ def test_values_are_counted_outside_of_strings_and_comments(text: str, values: i
         assert refuse_count(text, values - 1) == text.count("\n", 0, text.rfind("=") if "\n" in text else 0) + 1
 
 
+@pytest.mark.parametrize(
+    ("form", "line"), [("a = {}", 1), ("\n{} = 1", 2), ("a = [1,\n0.{}]", 2), ("[{}]", 1), ("a = { {} = 1 }", 1)]
+)
+def test_a_bare_key_or_number_beyond_a_thousand_characters_is_refused(form: str, line: int) -> None:
+    assert refuse_word(form.replace("{}", "1" * MAX_WORD_CHARS)) is None
+    assert refuse_word(form.replace("{}", "1" * (MAX_WORD_CHARS + 1))) == line
+
+
+def test_long_strings_comments_and_blanks_are_no_words() -> None:
+    long = "1" * 2_000
+    assert refuse_word(f'a = \'{long}\' # {long}\nb = """\n{long}"""\n{" " * 2_000}c = "\\"{long}"') is None
+
+
 HOSTILE = {
-    "dots": ".a" * 100_000,
-    "dots in strings": 'a = "' + "." * 200_000 + '"',
-    "escapes": 'a = "' + "\\\\" * 100_000 + '"',
-    "quotes": '""' * 100_000,
-    "no end": "a = '''" + "' " * 100_000,
-    "no end, many times": '"\n' * 100_000,
-    "closing": "]" * 200_000,
-    "comments": "#.\n" * 60_000,
+    "dots": ".a" * 30_000,
+    "dots in strings": 'a = "' + "." * 60_000 + '"',
+    "escapes": 'a = "' + "\\\\" * 30_000 + '"',
+    "quotes": '""' * 30_000,
+    "no end": "a = '''" + "' " * 30_000,
+    "no end, many times": '"\n' * 30_000,
+    "closing": "]" * 20_000,
+    "comments": "#.\n" * 20_000,
     "dots on lines": "a.b\n" * 50_000,
-    "one dot a long way apart": ("a" * 1_000 + ".") * 15 + "\n" + "a" * 200_000,
+    "words": ("a" * 1_000 + " ") * 200,
+    "one dot a long way apart": ("a" * 1_000 + ".") * 15 + "\n" + "a" * 20_000,
 }
 
 
@@ -123,6 +153,7 @@ def test_a_long_text_of_anything_costs_little(shape: str) -> None:
     tracemalloc.start()
     begun = time.process_time()
     refuse_depth(HOSTILE[shape])
+    refuse_word(HOSTILE[shape])
     refuse_count(HOSTILE[shape], 10**9)
     spent = time.process_time() - begun
     _, peak = tracemalloc.get_traced_memory()

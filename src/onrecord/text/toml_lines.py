@@ -10,15 +10,14 @@ import contextlib
 import re
 import tomllib
 
+from onrecord.text.toml_strings import string_end
+
 Path = tuple[str | int, ...]
 """Where in a TOML document: table, index and key, e.g. `("mission", 3, "note", 0, "source")`."""
 
-_BLANK = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
-_KEY_PART = re.compile(r"[ \t]*([A-Za-z0-9_-]+|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')[ \t]*")
-_STRING = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}|\'\'\'(?:[^\']|\'(?!\'\'))*\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'',
-    re.DOTALL,
-)
+_BLANK = re.compile(r"[ \t\r\n]*")
+_GAP = re.compile(r"[ \t]*")
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _BARE = re.compile(r"[^,\]}#\n]*")
 _DEEPEST = 16
 """Deeper than any key of a pack; a key with a hundred thousand dots is not marked at each of them."""
@@ -61,7 +60,7 @@ class _Scanner:
     def document(self) -> None:
         table: Path = ()
         while True:
-            self._skip(_BLANK)
+            self._skip_blank()
             if self.at >= len(self.text):
                 return
             if self.text[self.at] == "[":
@@ -111,19 +110,32 @@ class _Scanner:
 
     def _key(self) -> list[str]:
         keys: list[str] = []
-        while found := _KEY_PART.match(self.text, self.at):
-            self.at = found.end()
-            keys.append(_unquoted(found[1]))
+        while (part := self._key_part()) is not None:
+            keys.append(part)
             if not self.text.startswith(".", self.at):
                 break
             self.at += 1
         return keys
 
+    def _key_part(self) -> str | None:
+        """Read one part and the blanks around it; where there is none, nothing is passed over."""
+        begin = self.at
+        self._skip(_GAP)
+        start = self.at
+        if not self._skip_string():
+            self._skip(_BARE_KEY)
+        if self.at == start:
+            self.at = begin
+            return None
+        part = _unquoted(self.text[start : self.at])
+        self._skip(_GAP)
+        return part
+
     def _value(self, path: Path) -> None:
-        self._skip(_BLANK)
-        if found := _STRING.match(self.text, self.at):
-            self.at = found.end()
-        elif self.text.startswith("[", self.at):
+        self._skip_blank()
+        if self._skip_string():
+            return
+        if self.text.startswith("[", self.at):
             self._array(path)
         elif self.text.startswith("{", self.at):
             self._inline_table(path)
@@ -134,7 +146,7 @@ class _Scanner:
         self.at += 1
         index = 0
         while True:
-            self._skip(_BLANK)
+            self._skip_blank()
             if self.at >= len(self.text) or self.text[self.at] == "]":
                 self.at += 1
                 return
@@ -151,12 +163,30 @@ class _Scanner:
     def _inline_table(self, path: Path) -> None:
         self.at += 1
         while True:
-            self._skip(_BLANK)
+            self._skip_blank()
             if self.at >= len(self.text) or self.text[self.at] == "}":
                 self.at += 1
                 return
             if self.text[self.at] == "," or not self._pair(path):
                 self.at += 1
+
+    def _skip_blank(self) -> None:
+        """Pass over blanks, line ends and comments."""
+        self._skip(_BLANK)
+        while self.text.startswith("#", self.at):
+            end = self.text.find("\n", self.at)
+            self.at = end if end >= 0 else len(self.text)
+            self._skip(_BLANK)
+
+    def _skip_string(self) -> bool:
+        """Pass over a string, and return whether there was one."""
+        if self.text[self.at : self.at + 1] not in ("'", '"'):
+            return False
+        end = string_end(self.text, self.at)
+        if end is None:
+            return False
+        self.at = end
+        return True
 
     def _skip(self, pattern: re.Pattern[str]) -> None:
         if found := pattern.match(self.text, self.at):
