@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
-from itertools import groupby
+from itertools import groupby, islice
 
 from onrecord.record import Pack, Sentence
 from onrecord.record.data import as_data
@@ -21,6 +21,8 @@ SCHEMA_VERSION = 3
 """Goes up with every change of these tables or of what stands in them."""
 
 VERSION = f"{SCHEMA_VERSION}.{FOLD_VERSION}"
+AT_ONCE = 500
+"""Targets whose rows are in memory together."""
 COLUMNS = ", ".join(role.name.lower() for role in Role)
 NAME_ROLES = (Role.OWN_NAME, Role.OTHER_NAME)
 _JSON = json.JSONEncoder(ensure_ascii=False).encode
@@ -65,8 +67,18 @@ def _insert_pack(connection: sqlite3.Connection, position: int, pack: Pack, firs
     connection.execute(
         "INSERT INTO packs VALUES (?, ?, ?, ?, ?, ?)", (position, pack.id, pack.title, first, len(pack.records), head)
     )
+    numbered = enumerate(targets(pack), first)
+    while some := list(islice(numbered, AT_ONCE)):
+        _insert_targets(connection, pack, some)
+    pairs = (pair for record in pack.records for pair in names_of(record))
+    connection.executemany("INSERT OR IGNORE INTO stands_for VALUES (?, ?)", pairs)
+    values = (value for record in pack.records for value in values_of(record))
+    connection.executemany("INSERT OR IGNORE INTO other_values VALUES (?, ?, ?)", values)
+
+
+def _insert_targets(connection: sqlite3.Connection, pack: Pack, numbered: Iterable[tuple[int, Target]]) -> None:
     kept, indexed, named = [], [], []
-    for number, target in enumerate(targets(pack), first):
+    for number, target in numbered:
         texts = tuple(fields(pack, target))
         by_role, words = folded(texts), facets(pack, target)
         row = address_of(target), _data(target), _about(texts)
@@ -78,10 +90,6 @@ def _insert_pack(connection: sqlite3.Connection, position: int, pack: Pack, firs
     connection.executemany("INSERT INTO targets VALUES (?, ?, ?, ?, ?, ?)", kept)
     connection.executemany(f"INSERT INTO texts(rowid, {COLUMNS}, facets) VALUES ({marks})", indexed)
     connection.executemany("INSERT INTO names(rowid, own_name, other_name, facets) VALUES (?, ?, ?, ?)", named)
-    pairs = [pair for record in pack.records for pair in names_of(record)]
-    connection.executemany("INSERT OR IGNORE INTO stands_for VALUES (?, ?)", pairs)
-    values = [value for record in pack.records for value in values_of(record)]
-    connection.executemany("INSERT OR IGNORE INTO other_values VALUES (?, ?, ?)", values)
 
 
 def _head(pack: Pack) -> dict[str, object]:
