@@ -97,7 +97,9 @@ class _Reading:
             self._progress(read)
 
     def refusals(self) -> str:
-        return json.dumps([[each.name, [list(problem) for problem in each.problems]] for each in self._refused])
+        return json.dumps(
+            [[each.name, [list(problem) for problem in each.problems], each.others] for each in self._refused]
+        )
 
 
 def _stored(index: Index, file: Path | None, *said: str) -> Archive:
@@ -105,9 +107,9 @@ def _stored(index: Index, file: Path | None, *said: str) -> Archive:
     return Archive(_StoredPacks(index), index.shelf.titles, refused, index, file, said)
 
 
-def _refusals(held: Iterable[tuple[str, list[list[object]]]]) -> Iterator[PackRefused]:
-    for name, problems in held:
-        yield PackRefused(name, tuple(Problem(*each) for each in problems))  # type: ignore[arg-type]
+def _refusals(held: Iterable[tuple[str, list[list[object]], int]]) -> Iterator[PackRefused]:
+    for name, problems, *others in held:  # an index of before has no number of others
+        yield PackRefused(name, tuple(Problem(*each) for each in problems), *others)  # type: ignore[arg-type]
 
 
 class _StoredPacks(Mapping[str, Pack]):
