@@ -11,7 +11,7 @@ import sys
 from tests.search.gold import gold, mean_reciprocal_rank
 from tests.search.gold import recall as recalled
 
-from benchmarks import agreement, at_size, key_to_paint, keystrokes, machine, programs, recall
+from benchmarks import agreement, at_size, key_to_paint, keystrokes, machine, pack_growth, programs, recall
 from benchmarks.table import table
 from onrecord.packs import load_library, shipped
 from onrecord.search import index_of
@@ -42,6 +42,11 @@ Where more fit than are looked at while somebody types (`search/index.py`, CAP),
 
 Whether anything is lost (the index in memory is the oracle):
 {recall}
+
+Packs with ten times as much of one thing (`pack_growth.py`); × is how many times as much it takes then, without what a
+command takes anyway, and is to be no more than n log n:
+
+{growth}
 """
 
 
@@ -62,16 +67,20 @@ def main() -> None:
     queries = gold()
     index = index_of(load_library(shipped()).packs)
     found = recall.recalls()
+    grown = list(pack_growth.growths())
     method = METHOD.format(
         marker=programs.MARKER,
         queries=len(queries),
         reciprocal=mean_reciprocal_rank(index, queries),
         agreement="\n".join(f"- {each}." for each in agreement.agreements()),
+        growth=pack_growth.table(grown),
         recall="\n".join(f"- {each}." for each in found),
         at_five=statistics.mean(recalled(index, query) for query in queries),
     )
     print(method)
     RESULTS.write_text(f"# Measured on {day}\n\n{description}.\n\n{results}\n\n{method}", encoding="utf-8")
+    if too_much := [f"{each.command}, {each.shape.name}: {each.wrong}" for each in grown if each.wrong]:
+        sys.exit("\n".join(too_much))
     if wrong := [query for each in found for query in (*each.lost, *each.empty)]:
         sys.exit(f"the index on disk finds other than the one in memory for: {' | '.join(wrong)}")
 

@@ -76,3 +76,23 @@ def test_an_installation_without_packs(onrecord: Onrecord, monkeypatch: pytest.M
     result = onrecord("check")
     assert (result.code, result.out) == (2, "")
     assert "name a pack's folder" in result.err
+
+
+def test_a_warning_is_a_line_of_its_own_and_the_pack_is_fine(onrecord: Onrecord, a_pack: PackFolder) -> None:
+    for file in ("source.txt", "statement.toml"):
+        a_pack.replace(file, "The two sides met", "See https://www.g7.example/plan. The two sides met")
+    a_pack.sign()
+    result = onrecord("check", str(a_pack.path))
+    assert (result.code, result.err) == (0, "a-pack: fine, 1 warning: 2 paragraphs, 4 sentences, 9 records\n")
+    assert result.out == (
+        f"{a_pack.path}/source.txt:1: warning: found “https://www.g7.example/plan” (as a piece of the web page), "
+        "expected the statement's text only; if the statement says so, official = [“https://www.g7.example/plan”] "
+        "in [statement]\n"
+    )
+    shown = onrecord("show", "p1.s1", "--pack", str(a_pack.path))
+    assert (shown.code, shown.err) == (0, "")
+    a_pack.replace("terms.toml", "p2.s2", "p2.s9")
+    refused = onrecord("check", str(a_pack.path))
+    assert refused.code == 1
+    assert refused.out.count("\n") == 2
+    assert refused.err == f"{a_pack.path}: 1 problem, 1 warning\n"

@@ -34,7 +34,7 @@ def without_a_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     def parse(folder: object, name: str) -> None:
         raise Parsed(f"{name} is parsed")
 
-    monkeypatch.setattr("onrecord.packs.parse.parse_pack", parse)
+    monkeypatch.setattr("onrecord.packs.parse.check_pack", parse)
 
 
 def test_the_pack_that_ships_came_compiled() -> None:

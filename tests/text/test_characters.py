@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 
 import pytest
 
-from onrecord.text.characters import forbidden, is_nfc
+from onrecord.text.characters import DEFAULT_IGNORABLE, can_be_seen, first_unassigned, forbidden, is_nfc, unseen_edge
 
 BIDIRECTIONAL = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 def test_exactly_these_characters_are_forbidden() -> None:
-    """Of all Unicode: controls but tab and LF, separators, bidi controls, private use, surrogates, noncharacters."""
+    """Of all Unicode: controls but tab and LF, separators, bidi controls, private use, surrogates, noncharacters.
+
+    And what hides a text: tags, deprecated format controls, annotations, code points kept for more of the kind.
+    """
+
+    ignorable = re.compile(DEFAULT_IGNORABLE)
 
     def expected(code: int) -> bool:
         char = chr(code)
@@ -25,6 +31,9 @@ def test_exactly_these_characters_are_forbidden() -> None:
             or char in BIDIRECTIONAL
             or char == "\ufeff"
             or noncharacter
+            or 0x206A <= code <= 0x206F
+            or unicodedata.name(char, "").startswith(("TAG ", "LANGUAGE TAG", "CANCEL TAG", "INTERLINEAR ANNOTATION"))
+            or (category == "Cn" and ignorable.match(char) is not None)
         )
 
     wrong = [hex(code) for code in range(sys.maxunicode + 1) if (forbidden(chr(code)) is not None) != expected(code)]
@@ -42,7 +51,7 @@ def test_exactly_these_characters_are_forbidden() -> None:
         ("\u2028", "U+2028 (LINE SEPARATOR)"),
         ("\ufeff", "U+FEFF (ZERO WIDTH NO-BREAK SPACE)"),
         ("\U000f0000", "U+F0000 (a control or private-use character)"),
-        ("\U0010ffff", "U+10FFFF (a control or private-use character)"),
+        ("\U0010ffff", "U+10FFFF (no character)"),
     ],
 )
 def test_the_first_forbidden_character_is_named_with_its_place(char: str, described: str) -> None:
@@ -61,3 +70,56 @@ def test_composed_text_is_nfc_and_decomposed_text_is_not() -> None:
     assert not is_nfc("Cafe\u0301")
     assert not is_nfc("は\u3099")
     assert not is_nfc("\u212b")
+
+
+ALL = [chr(code) for code in range(sys.maxunicode + 1)]
+HIDDEN = re.compile(f"{DEFAULT_IGNORABLE}|[\u2800\U0001d159]")
+
+
+def test_what_can_be_seen_by_itself() -> None:
+    """Letters, numbers, punctuation, symbols, and what this Unicode does not know yet; nothing drawn as nothing."""
+
+    def expected(char: str) -> bool:
+        category = unicodedata.category(char)
+        return (category[0] in "LNPS" or category == "Cn") and not HIDDEN.match(char)
+
+    assert [hex(ord(char)) for char in ALL if can_be_seen(char) != expected(char)] == []
+
+
+def test_a_text_can_be_seen_if_any_of_it_can() -> None:
+    nothing = "".join(char for char in ALL if not can_be_seen(char) and forbidden(char) is None)
+    assert len(nothing) > 2_000
+    assert not can_be_seen(nothing)
+    assert can_be_seen(nothing + "x")
+
+
+def test_nothing_drawn_as_nothing_stands_at_an_edge() -> None:
+    for char in ALL:
+        hidden = HIDDEN.match(char) is not None
+        assert (unseen_edge(f"{char}x") is not None) == hidden, hex(ord(char))
+        chosen = "VARIATION SELECTOR" in unicodedata.name(char, "")
+        assert (unseen_edge(f"x{char}") is not None) == (hidden and not chosen), hex(ord(char))
+
+
+@pytest.mark.parametrize("text", ["Pre\u00adsident", "葛\U000e0100", "☀\ufe0f", "👩\u200d🚀", "می\u200cخواهم", ""])
+def test_what_names_are_written_with_may_stand_in_them(text: str) -> None:
+    assert unseen_edge(text) is None
+    assert forbidden(text) is None
+
+
+def test_selectors_do_not_hide_what_is_before_them() -> None:
+    assert unseen_edge("x\u200b\ufe0f") == "U+200B (ZERO WIDTH SPACE)"
+    assert unseen_edge("\ufe0f" * 100_000) == "U+FE0F (VARIATION SELECTOR-16)"
+
+
+def test_what_another_unicode_may_know_is_found_and_not_forbidden() -> None:
+    unknown = [char for char in ALL if unicodedata.category(char) == "Cn" and forbidden(char) is None]
+    assert unknown
+    for char in unknown[::997]:
+        assert first_unassigned(f"ab{char}c{char}") == (
+            2,
+            f"U+{ord(char):04X} (not a character of Unicode {unicodedata.unidata_version})",
+        )
+    known = "".join(char for char in ALL if unicodedata.category(char) != "Cn")
+    assert first_unassigned(known) is None
+    assert first_unassigned("é" * 70_000 + unknown[0]) is not None

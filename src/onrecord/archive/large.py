@@ -138,7 +138,7 @@ class _Reading:
 
     def beside(self) -> str:
         """A line for those that were refused, and one that says where the others came from."""
-        refused = [[each.name, [list(problem) for problem in each.problems]] for each in self._refused]
+        refused = [[each.name, [list(problem) for problem in each.problems], each.others] for each in self._refused]
         return f"{json.dumps(refused)}\n{json.dumps(self._sources)}"
 
 
@@ -194,8 +194,8 @@ def _archive(index: Index, file: Path | None, *said: str) -> Archive:
 def _refusals(written: str) -> tuple[PackRefused, ...]:
     try:
         return tuple(
-            PackRefused(str(name), tuple(Problem(*each) for each in problems))
-            for name, problems in json.loads(written or "[]")
+            PackRefused(str(name), tuple(Problem(*each) for each in problems), int(others))
+            for name, problems, others in json.loads(written or "[]")
         )
     except (TypeError, ValueError) as error:
         raise BadIndex(f"not what was written: {error}") from None

@@ -1,4 +1,4 @@
-"""`onrecord check [DIR ...]`: every breach of every rule, one a line."""
+"""`onrecord check [DIR ...]`: the breaches of every rule and what else is to be looked at, one a line."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from onrecord.cli.exits import FINE, NOTHING, UNUSABLE
 from onrecord.cli.formats import print_lines
 from onrecord.cli.packs_option import BY_DEFAULT, pack_folders
 from onrecord.cli.parser import Parser
-from onrecord.packs import Library, NoPacks, load_library, named
+from onrecord.packs import Library, NoPacks, Warnings, load_library, named
 from onrecord.record import Pack
 
 EXAMPLES = ("onrecord check",)
 MORE = """\
 Problems go to stdout, one a line: file:line: key: found ..., expected ...
+So do warnings, file:line: warning: key: found ..., expected ...; a pack with warnings is fine.
+The first hundred of each are named for a pack, and the number of the others is said.
 The exit code is 0 if all is well, 1 if a pack breaks a rule, 2 if a folder holds no pack.
 
 """
@@ -32,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
     found, messages = _folders(given.dirs)
     library = load_library(found, anew=True)
-    print_lines(str(problem) for refusal in library.refused for problem in refusal.problems)
+    print_lines(_lines(library))
     for line in [*_summaries(library), *messages, *_index(found)]:
         output.message(line)
     if messages:
@@ -54,11 +56,26 @@ def _folders(dirs: Sequence[str]) -> tuple[list[tuple[str, Traversable]], list[s
     return packs, messages
 
 
+def _lines(library: Library) -> Iterator[str]:
+    """What goes to stdout: problems and warnings of the packs that were refused, warnings of those that opened."""
+    for refusal in library.refused:
+        yield from refusal.lines
+        yield from refusal.warnings.lines
+    for warnings in library.warnings.values():
+        yield from warnings.lines
+
+
 def _summaries(library: Library) -> Iterator[str]:
     for refusal in library.refused:
-        yield f"{refusal.name}: {_count(len(refusal.problems), 'problem')}"
+        warned = _and_warnings(refusal.warnings)
+        yield f"{refusal.name}: {_count(refusal.total, 'problem')}{warned}"
     for pack in library.packs:
-        yield f"{pack.id}: fine: {_contents(pack)}"
+        warned = _and_warnings(library.warnings.get(pack.id))
+        yield f"{pack.id}: fine{warned}: {_contents(pack)}"
+
+
+def _and_warnings(warnings: Warnings | None) -> str:
+    return f", {_count(warnings.total, 'warning')}" if warnings and warnings.total else ""
 
 
 def _index(found: list[tuple[str, Traversable]]) -> Iterator[str]:
@@ -84,4 +101,4 @@ def _contents(pack: Pack) -> str:
 
 
 def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+    return f"{number} {word}" if number == 1 else f"{number:,} {word}s"

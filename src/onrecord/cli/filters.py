@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from onrecord.cli.exits import Unusable
+from onrecord.cli.listed import MOST, listed
 from onrecord.cli.typed import typed
 from onrecord.record import Commitment, Kind, Pack, Participant, Record, Sentence
 
@@ -61,11 +63,13 @@ def filters_for(section: str, arguments: argparse.Namespace) -> Filters:
 
 def require_known_area(filters: Filters, packs: Collection[Pack]) -> None:
     """Unusable, with the areas there are, where no open pack has the one that was named."""
-    known = list(dict.fromkeys(area.id for pack in packs for area in pack.of_kind(Kind.AREA)))
+    known = dict.fromkeys(area.id for pack in packs for area in pack.of_kind(Kind.AREA))
     if filters.area is not None and filters.area not in known:
         from onrecord.text.characters import printable
 
-        raise Unusable(f"no area “{printable(filters.area)}”; there are {', '.join(known) or 'none'}")
+        few = listed([printable(name) for name in islice(known, MOST)], count=len(known))
+        every = "; onrecord list areas lists all" if len(known) > MOST else ""
+        raise Unusable(f"no area “{printable(filters.area)}”; there are {few or 'none'}{every}")
 
 
 def joint_left_out(filters: Filters, packs: Collection[Pack]) -> str:

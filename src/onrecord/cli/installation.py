@@ -121,7 +121,5 @@ def _checked(library: Library) -> Facts:
         pack.id: f"fine, {len(pack.statement.sentences)} sentences, {len(pack.records)} records"
         for pack in library.packs
     }
-    refused = {
-        each.name: f"REFUSED, problems: {len(each.problems)}; onrecord check lists them" for each in library.refused
-    }
+    refused = {each.name: f"REFUSED, problems: {each.total}; onrecord check lists them" for each in library.refused}
     return fine | refused

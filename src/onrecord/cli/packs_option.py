@@ -133,7 +133,7 @@ def pack_folders(folders: Sequence[str] | None, config: Config | None = None) ->
 
 def _require_one(refused: Iterable[PackRefused], opened: bool) -> None:
     for refusal in refused:
-        for problem in refusal.problems:
-            output.message(str(problem))
+        for line in refusal.lines:
+            output.message(line)
     if not opened:
         raise Unusable("no pack could be opened; mend what the lines above name, or name another folder")

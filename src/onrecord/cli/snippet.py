@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.cli import output
 from onrecord.cli.exits import NotFound, Unusable
+from onrecord.cli.listed import listed
 from onrecord.cli.target import Address, passage_pack, record_at
 from onrecord.cli.typed import typed
 from onrecord.quoting.cautions import caution_message
@@ -57,7 +58,7 @@ def _part(pack: Pack, refs: Sequence[Ref], typed_words: str, record: Record | No
         text = excerpt(pack, ref).text
         if found := re.search(rf"(?<!\w){re.escape(words)}(?!\w)", _plain(text), re.ASCII) if words else None:
             return partial(pack, ref, text[found.start() : found.end()], record)
-    where = " or ".join(str(ref) for ref in refs)
+    where = listed([str(ref) for ref in refs], " or ")
     raise NotFound(f"these words do not stand in {where}; onrecord show {refs[0]} prints what does")
 
 

@@ -9,13 +9,17 @@ from typing import NamedTuple
 
 from onrecord.cli import output
 from onrecord.cli.exits import NotFound, Unusable
-from onrecord.cli.listed import listed
-from onrecord.record import BY_PLURAL, NoSuchPassage, Pack, Record, Ref, RefError, nearest
+from onrecord.cli.listed import MOST, listed
+from onrecord.record import BY_PLURAL, NoSuchPassage, Pack, Record, Ref, RefError, nearest_few
 from onrecord.text.characters import printable
 
 _ADDRESS = re.compile(r"(?:([a-z0-9][a-z0-9-]*):)?([a-z]+)/([a-z0-9-]+)")
 
 
+ALL_NAMED = 24
+"""Records of a kind that are all named where another was asked for: so many can be looked through."""
+NEAR = 3
+"""Records that are named as those that may have been meant."""
 MOST_NAMED = 7
 """Other packs that are looked for, to name them: where packs are many, reading all of them takes its time."""
 
@@ -85,17 +89,25 @@ def record_at(address: Address, packs: Mapping[str, Pack]) -> tuple[Record, Pack
     having = ((record, pack) for pack in asked if (record := pack.record(str(address.local()))))
     found = list(itertools.islice(having, MOST_NAMED + 1))
     if not found:
-        raise NotFound(listed([_what_there_is(address, pack) for pack in asked], "; "))
+        first = [_what_there_is(address, pack) for pack in itertools.islice(asked, MOST)]
+        raise NotFound(listed(first, "; ", count=len(asked)))
     _say_which(address, [pack for _, pack in found], packs)
     return found[0]
 
 
 def _what_there_is(address: Address, pack: Pack) -> str:
-    ids = [record.id for record in pack.of_kind(BY_PLURAL[address.kind])]
-    meant = nearest(str(address.local()), pack)
-    near = f"; did you mean {meant.address}?" if meant else ""
-    there = f"{near}; its {address.kind} are {', '.join(ids)}" if ids else f"; it has no {address.kind}"
-    return f"there is no {printable(str(address.local()))} in {pack.id}{there}"
+    """What is said where the record is not there: what may have been meant, and some of what there is."""
+    absent = f"there is no {printable(str(address.local()))} in {printable(pack.id)}"
+    records = pack.of_kind(BY_PLURAL[address.kind])
+    if not records:
+        return f"{absent}; it has no {address.kind}"
+    all_named = len(records) <= ALL_NAMED
+    near = nearest_few(str(address.local()), pack, 1 if all_named else NEAR)
+    meant = f"; did you mean {' or '.join(printable(record.address) for record in near)}?" if near else ""
+    ids = [printable(record.id) for record in itertools.islice(records, ALL_NAMED)]
+    there = ", ".join(ids) if all_named else listed(ids, count=len(records))
+    every = "" if all_named else f"; onrecord list {address.kind} lists all"
+    return f"{absent}{meant}; its {address.kind} are {there}{every}"
 
 
 def _named(pack_id: str | None, packs: Mapping[str, Pack]) -> Collection[Pack]:

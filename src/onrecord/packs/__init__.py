@@ -2,7 +2,7 @@
 
 from onrecord.packs.load import Library, PackChanged, load_each, load_library, load_pack, load_raw
 from onrecord.packs.locate import NoPacks, named, shipped
-from onrecord.packs.problem import PackRefused, Problem
+from onrecord.packs.problem import PackRefused, Problem, Warnings
 from onrecord.packs.raw import read_raw
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "PackChanged",
     "PackRefused",
     "Problem",
+    "Warnings",
     "load_each",
     "load_library",
     "load_pack",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.packs import schema, values
 from onrecord.packs.files import RECORD_FILES
-from onrecord.packs.problem import Finding
+from onrecord.packs.problem import Findings
 from onrecord.packs.reading import PackFiles
 from onrecord.packs.schema import TableReader
 from onrecord.packs.values import RawPassage, Wrong
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.text.toml_lines import Path
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One record as authored: `values` by key, and where it stands."""
 
@@ -38,6 +38,12 @@ class Entry:
         return (self.kind.value, self.index, *keys)
 
     @property
+    def rests_on_something(self) -> bool:
+        """Whether it has a passage or a note; a term may rest on its meaning."""
+        held = ("ref", "passages", "planned", "meaning")
+        return bool(self.notes) or any(key in self.values for key in held)
+
+    @property
     def passages(self) -> list[tuple[Path, RawPassage]]:
         """Every passage that the record rests on or plans by, with the table that holds its `ref`."""
         if self.kind is Kind.COMMITMENT:
@@ -54,12 +60,14 @@ class Entry:
 class Entries:
     """All that could be read. `statement` is None where it could not.
 
-    `left_out` holds the addresses of the records that could not be read, `missions/` where not even an id could.
+    `official` are the words that look like a web page's and are the statement's own, as the editor says. `left_out`
+    holds the addresses of the records that could not be read, `missions/` where not even an id could.
     """
 
     head: dict[str, Any] | None = None
     statement: Statement | None = None
     sha256: str | None = None
+    official: tuple[str, ...] = ()
     records: list[Entry] = field(default_factory=list)
     left_out: set[str] = field(default_factory=set)
 
@@ -68,25 +76,26 @@ class Entries:
         return address in self.left_out or f"{address.partition('/')[0]}/" in self.left_out
 
 
-def read_entries(files: PackFiles, findings: list[Finding]) -> Entries:
-    """Type-check every file that was parsed; what is wrong goes into `findings` and is left out."""
+def read_entries(files: PackFiles, findings: Findings) -> Entries:
+    """Parse and type-check every file, and keep none; what is wrong goes into `findings` and is left out."""
     entries = Entries()
-    if (raw := files.tables.get("pack.toml")) is not None:
+    if (raw := files.table("pack.toml")) is not None:
         entries.head = TableReader("pack.toml", findings).table(raw, schema.PACK, ())
-    if (raw := files.tables.get("statement.toml")) is not None:
+    if (raw := files.table("statement.toml")) is not None:
         _read_statement(raw, entries, findings)
     for kind, file_name in RECORD_FILES.items():
-        if (raw := files.tables.get(file_name)) is not None:
+        del raw  # the tables of one file are gone before those of the next are made
+        if (raw := files.table(file_name)) is not None:
             _read_records(kind, raw, entries, findings)
         elif file_name in files.unread:
             entries.left_out.add(f"{kind.plural}/")
     return entries
 
 
-def _read_statement(raw: dict[str, Any], entries: Entries, findings: list[Finding]) -> None:
+def _read_statement(raw: dict[str, Any], entries: Entries, findings: Findings) -> None:
     reader = TableReader("statement.toml", findings)
-    for other in raw.keys() - {"statement", "paragraph"}:
-        reader.wrong((other,), "an unknown table or key", "[statement] and [[paragraph]]")
+    others = (other for other in raw if other not in ("statement", "paragraph"))
+    reader.unknown(others, (), "an unknown table or key", "[statement] and [[paragraph]]")
     head = reader.table(raw.get("statement", {}), schema.STATEMENT, ("statement",))
     rest = {name: value for name, value in raw.items() if name == "paragraph"}
     tables = [
@@ -103,6 +112,7 @@ def _read_statement(raw: dict[str, Any], entries: Entries, findings: list[Findin
     if head is None or len(read) < len(tables) or not tables:
         return
     entries.sha256 = head.pop("sha256")
+    entries.official = head.pop("official", ())
     entries.statement = Statement(**head, paragraphs=tuple(_paragraph(table) for table in read))
 
 
@@ -112,10 +122,11 @@ def _paragraph(table: dict[str, Any]) -> Paragraph:
     return Paragraph(number, table["heading"], sentences)
 
 
-def _read_records(kind: Kind, raw: dict[str, Any], entries: Entries, findings: list[Finding]) -> None:
+def _read_records(kind: Kind, raw: dict[str, Any], entries: Entries, findings: Findings) -> None:
     reader = TableReader(RECORD_FILES[kind], findings)
+    before = len(findings)
     elements = reader.array(raw, kind.value)
-    if findings and findings[-1].file == reader.file:
+    if len(findings) > before:
         entries.left_out.add(f"{kind.plural}/")
     for index, element in enumerate(elements):
         path = (kind.value, index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.record import Kind
 
-MAX_BYTES = 128 * 1024 * 1024
+MAX_BYTES = 32 * 1024 * 1024
 """Of one file."""
 
 SOURCE = "source.txt"

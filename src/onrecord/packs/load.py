@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.packs.compiled import compiled
-from onrecord.packs.problem import PackRefused
+from onrecord.packs.problem import PackRefused, Warnings
 from onrecord.packs.raw import RawPack, read_raw
 from onrecord.record import Pack
 from onrecord.text.characters import safe
@@ -22,18 +22,24 @@ class Library(NamedTuple):
     """The packs that opened, in the order given, and those that were refused.
 
     `compiled` says of those that came with the program, by their ids, under which name it keeps what was made of them.
+    `warnings` has by their ids what is to be looked at in packs that were checked anew and opened.
     """
 
     packs: tuple[Pack, ...]
     refused: tuple[PackRefused, ...] = ()
     compiled: Mapping[str, str] = MappingProxyType({})
+    warnings: Mapping[str, Warnings] = MappingProxyType({})
 
 
 class Opened(NamedTuple):
-    """A pack, and the name under which the program keeps what was made of it, if it came with the program."""
+    """A pack, and the name under which the program keeps what was made of it, if it came with the program.
+
+    `warnings` are there where it was checked now.
+    """
 
     pack: Pack
     compiled: str | None
+    warnings: Warnings | None = None
 
 
 class PackChanged(Exception):
@@ -62,8 +68,9 @@ def load_library(folders: Iterable[tuple[str, Traversable]], *, anew: bool = Fal
             refused.append(one)
         else:
             opened.append(one)
-    kept = {pack.id: name for pack, name in opened if name}
-    return Library(tuple(one.pack for one in opened), tuple(refused), kept)
+    kept = {one.pack.id: one.compiled for one in opened if one.compiled}
+    warnings = {one.pack.id: one.warnings for one in opened if one.warnings and one.warnings.total}
+    return Library(tuple(one.pack for one in opened), tuple(refused), kept, warnings)
 
 
 def load_each(surveyed: Iterable[Surveyed]) -> Iterator[Pack | PackRefused]:
@@ -105,6 +112,7 @@ def _open(folder: Traversable, raw: RawPack, name: str, *, anew: bool) -> Opened
     """The pack that these bytes of the folder's are."""
     if not anew and (known := compiled(folder, raw)) is not None:
         return Opened(known, folder.name)
-    from onrecord.packs.parse import parse_pack
+    from onrecord.packs.parse import check_pack
 
-    return Opened(parse_pack(raw, safe(name)), None)
+    checked = check_pack(raw, safe(name))
+    return Opened(checked.pack, None, checked.warnings)

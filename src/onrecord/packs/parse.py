@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord.packs.entries import Entries, Entry, read_entries
 from onrecord.packs.files import SOURCE
-from onrecord.packs.problem import Finding, PackRefused, Problem
+from onrecord.packs.furniture import furniture
+from onrecord.packs.layout import Layout
+from onrecord.packs.problem import Finding, Findings, PackRefused, Problem, Warnings
 from onrecord.packs.raw import RawPack
 from onrecord.packs.reading import read_files
 from onrecord.packs.rules import breaches
@@ -15,16 +17,32 @@ from onrecord.record import Kind, Pack, Passage, Record, Statement
 from onrecord.record.records import CLASSES
 
 
+class Parsed(NamedTuple):
+    """A pack that breaks no rule, and what a person should look at in it all the same."""
+
+    pack: Pack
+    warnings: Warnings
+
+
 def parse_pack(raw: RawPack, name: str) -> Pack:
-    """The pack; PackRefused, with every problem, where any rule is broken. `name` stands in messages."""
+    """The pack; PackRefused, with its problems, where any rule is broken. `name` stands in messages."""
+    return check_pack(raw, name).pack
+
+
+def check_pack(raw: RawPack, name: str) -> Parsed:
+    """The pack, and what is to be looked at; PackRefused, with its problems, where any rule is broken."""
     files = read_files(raw, name)
-    findings: list[Finding] = []
+    findings = Findings()
     entries = read_entries(files, findings)
-    findings += breaches(entries, files.texts.get(SOURCE))
-    problems = [*files.problems, *files.locate(findings)]
-    if problems or entries.head is None or entries.statement is None:
-        raise PackRefused(name, _sorted(problems))
-    return _pack(entries, entries.head, entries.statement)
+    layout = Layout(entries.statement) if entries.statement else None
+    source = files.text(SOURCE)
+    findings.add_all(breaches(entries, source, layout))
+    doubts = Findings(furniture(entries, source) if source is not None else ())
+    warnings = Warnings(name, _sorted([*files.warnings, *files.locate(doubts.told)]), doubts.others)
+    problems = [*files.problems, *files.locate(findings.told)]
+    if problems or entries.head is None or layout is None or entries.statement is None:
+        raise PackRefused(name, _sorted(problems), findings.others, warnings)
+    return Parsed(_pack(entries, entries.head, entries.statement, layout), warnings)
 
 
 def refused_again(raw: RawPack, name: str, pack_id: str) -> PackRefused:
@@ -40,25 +58,27 @@ def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(unique, key=lambda p: (p.file, p.line, p.key, p.found, p.expected)))
 
 
-def _pack(entries: Entries, head: dict[str, Any], statement: Statement) -> Pack:
+def _pack(entries: Entries, head: dict[str, Any], statement: Statement, layout: Layout) -> Pack:
+    records: list[Record] = []
+    entries.records.reverse()
+    while entries.records:  # each entry is gone once its record is made: they take as much memory
+        records.append(_record(entries.records.pop(), layout))
     order = list(Kind)
-    records = sorted(
-        (_record(entry, statement) for entry in entries.records), key=lambda record: order.index(record.kind)
-    )
+    records.sort(key=lambda record: order.index(record.kind))
     return Pack(head["id"], head["title"], statement, tuple(records))
 
 
-def _record(entry: Entry, statement: Statement) -> Record:
+def _record(entry: Entry, layout: Layout) -> Record:
     values = dict(entry.values)
     if entry.kind is Kind.COMMITMENT:
         values["passages"] = (RawPassage(values.pop("ref"), values["clause"]),)
         values["name"] = values["clause"]
-    values["passages"] = tuple(_passage(raw, statement) for raw in values.get("passages", ()))
+    values["passages"] = tuple(_passage(raw, layout) for raw in values.get("passages", ()))
     if "planned" in values:
-        values["planned"] = _passage(values["planned"], statement)
+        values["planned"] = _passage(values["planned"], layout)
     return CLASSES[entry.kind](**values, notes=entry.notes)
 
 
-def _passage(raw: RawPassage, statement: Statement) -> Passage:
-    text = statement.text_at(raw.ref)
+def _passage(raw: RawPassage, layout: Layout) -> Passage:
+    text = layout.text(raw.ref)
     return Passage(raw.ref, raw.quote or text, whole=raw.quote is None or raw.quote == text)

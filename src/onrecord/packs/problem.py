@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.text.characters import printable
 
 if TYPE_CHECKING:
     from onrecord.text.toml_lines import Path
+
+MAX_TOLD = 100
+"""Problems of one pack that are named; of the others only the number is said."""
 
 
 class Problem(NamedTuple):
@@ -19,10 +23,19 @@ class Problem(NamedTuple):
     found: str
     expected: str
 
+    @property
+    def place(self) -> str:
+        """The file, with the line where there is one."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+    @property
+    def said(self) -> str:
+        """The key, what was found and what was expected."""
+        key = f"{self.key}: " if self.key else ""
+        return f"{key}found {self.found}, expected {self.expected}"
+
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        key = f" {self.key}:" if self.key else ""
-        return f"{place}:{key} found {self.found}, expected {self.expected}"
+        return f"{self.place}: {self.said}"
 
 
 class Finding(NamedTuple):
@@ -35,13 +48,78 @@ class Finding(NamedTuple):
     line: int = 0
 
 
-class PackRefused(Exception):
-    """The pack breaks a rule; it is refused whole. `problems` holds every breach."""
+class Findings:
+    """The first hundred findings in `told`, and how many `others` there are, which take no memory."""
 
-    def __init__(self, name: str, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{name}: {len(problems)} problem(s)")
+    def __init__(self, findings: Iterable[Finding] = ()) -> None:
+        self.told: list[Finding] = []
+        self.others = 0
+        self.add_all(findings)
+
+    def add(self, finding: Finding) -> None:
+        """Keep the finding, or count it where a hundred are kept already."""
+        if len(self.told) < MAX_TOLD:
+            self.told.append(finding)
+        else:
+            self.others += 1
+
+    def add_all(self, findings: Iterable[Finding]) -> None:
+        """Add each of them."""
+        for finding in findings:
+            self.add(finding)
+
+    def __len__(self) -> int:
+        return len(self.told) + self.others
+
+
+class Warnings(NamedTuple):
+    """What a person should look at in a pack, although it breaks no rule: the first hundred, and how many others."""
+
+    name: str
+    told: tuple[Problem, ...] = ()
+    others: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return len(self.told) + self.others
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Those that are named, one a line, and a line that says how many are not."""
+        told = (f"{problem.place}: warning: {problem.said}" for problem in self.told)
+        return (*told, *and_more(self.name, self.others, "warning"))
+
+
+class PackRefused(Exception):
+    """The pack breaks a rule; it is refused whole.
+
+    `problems` holds the first hundred breaches, `others` says how many more there are.
+    """
+
+    def __init__(
+        self, name: str, problems: tuple[Problem, ...], others: int = 0, warnings: Warnings | None = None
+    ) -> None:
         self.name = name
         self.problems = problems
+        self.others = others
+        self.warnings = warnings or Warnings(name)
+        super().__init__(f"{name}: {self.total} problem(s)")
+
+    @property
+    def total(self) -> int:
+        """How many breaches there are in all."""
+        return len(self.problems) + self.others
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The problems that are named, one a line, and a line that says how many are not."""
+        return (*map(str, self.problems), *and_more(self.name, self.others, "problem"))
+
+
+def and_more(name: str, others: int, word: str) -> tuple[str, ...]:
+    """Return the line that says how many are not named; nothing where all are."""
+    return (f"{name}: and {others:,} more {word}{'' if others == 1 else 's'}",) if others else ()
 
 
 def shown(value: object) -> str:

@@ -1,49 +1,69 @@
-"""Makes texts and tables of the bytes of a pack's files: decoded, checked for what no text may hold, parsed."""
+"""Makes texts and tables of the bytes of a pack's files: decoded, checked for what no text may hold, parsed.
+
+A file's bytes are what is kept of it. Its text, which may take four times as much, and its tables are made when they
+are asked for, and may go once they are read.
+"""
 
 from __future__ import annotations
 
-import bisect
-import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from onrecord.packs.document import NotUsable, parsed
 from onrecord.packs.files import FILES, REQUIRED, SOURCE
-from onrecord.packs.problem import Finding, Problem, key_of, shown
+from onrecord.packs.problem import Finding, Problem, key_of
 from onrecord.packs.raw import RawPack
-from onrecord.text.characters import forbidden, is_nfc
+from onrecord.text.characters import first_unassigned, forbidden, is_nfc
 
 
 @dataclass
 class PackFiles:
-    """What was read. `tables` holds the parsed TOML of each file that could be parsed, by file name."""
+    """The bytes of the files that are text, by name, and what is wrong with the files."""
 
     name: str
-    texts: dict[str, str] = field(default_factory=dict)
-    tables: dict[str, dict[str, Any]] = field(default_factory=dict)
+    raw: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    """The names of the files that are there, but could not be read or parsed."""
 
-    @property
-    def unread(self) -> set[str]:
-        """The names of the files that are there, but could not be read or parsed."""
-        return {problem.file.removeprefix(f"{self.name}/") for problem in self.problems} - self.tables.keys()
+    def text(self, file_name: str) -> str | None:
+        """Return the text of a file; None where there is none."""
+        raw = self.raw.get(file_name)
+        return None if raw is None else raw.decode()
 
-    def locate(self, findings: list[Finding]) -> list[Problem]:
-        """The findings with their lines; each file is scanned once, and only if something is wrong in it."""
-        if not findings:
-            return []
+    def table(self, file_name: str) -> dict[str, Any] | None:
+        """Return the file as TOML; None where there is none, or where it is none, which becomes a problem."""
+        if (text := self.text(file_name)) is None:
+            return None
+        try:
+            return parsed(text)
+        except NotUsable as error:
+            self.refuse(file_name, error.found, error.expected, error.line)
+            self.unread.add(file_name)
+            return None
+
+    def refuse(self, file_name: str, found: str, expected: str, line: int = 0) -> None:
+        """Note what is wrong with a file as a whole."""
+        self.problems.append(Problem(f"{self.name}/{file_name}", line, "", found, expected))
+
+    def locate(self, findings: Iterable[Finding]) -> list[Problem]:
+        """Return the findings with their lines; each file is scanned once, and only if something is wrong in it."""
         from onrecord.text.toml_lines import line_numbers, nearest
 
-        lines = {name: line_numbers(self.texts[name]) for name in {f.file for f in findings} & self.tables.keys()}
-        return [
-            Problem(
-                f"{self.name}/{finding.file}",
-                finding.line or nearest(lines.get(finding.file, {}), finding.path),
-                key_of(finding.path),
-                finding.found,
-                finding.expected,
-            )
-            for finding in findings
-        ]
+        by_file: dict[str, list[Finding]] = {}
+        for finding in findings:
+            by_file.setdefault(finding.file, []).append(finding)
+        problems = []
+        for file_name, found in by_file.items():
+            text = self.text(file_name) if file_name.endswith(".toml") and file_name not in self.unread else None
+            lines = {} if text is None else line_numbers(text, {finding.path for finding in found})
+            for finding in found:
+                line = finding.line or nearest(lines, finding.path)
+                place = f"{self.name}/{file_name}"
+                problems.append(Problem(place, line, key_of(finding.path), finding.found, finding.expected))
+        return problems
 
 
 def read_files(pack: RawPack, name: str) -> PackFiles:
@@ -54,72 +74,47 @@ def read_files(pack: RawPack, name: str) -> PackFiles:
         files.problems.append(Problem(name, 0, "", found, expected))
         return files
     for file_name in FILES:
-        text = _read_text(pack, file_name, files)
-        if text is None:
-            continue
-        files.texts[file_name] = text
-        if file_name.endswith(".toml"):
-            _parse(file_name, text, files)
+        raw = _read_raw(pack, file_name, files)
+        if raw is not None and _is_text(raw, file_name, files):
+            files.raw[file_name] = raw
     return files
 
 
-def _read_text(pack: RawPack, file_name: str, files: PackFiles) -> str | None:
-    def refuse(found: str, expected: str, line: int = 0) -> None:
-        files.problems.append(Problem(f"{files.name}/{file_name}", line, "", found, expected))
-
+def _read_raw(pack: RawPack, file_name: str, files: PackFiles) -> bytes | None:
+    """Return the bytes of a file, and note why there are none."""
     if file_name in pack.refused:
-        refuse(*pack.refused[file_name])
+        files.unread.add(file_name)
+        files.refuse(file_name, *pack.refused[file_name])
         return None
     if (raw := pack.raw.get(file_name)) is None:
         if file_name == SOURCE or file_name in REQUIRED:
-            refuse("no such file", "a file; every pack has one")
+            files.refuse(file_name, "no such file", "a file; every pack has one")
         return None
+    files.unread.add(file_name)
+    return raw
+
+
+def _is_text(raw: bytes, file_name: str, files: PackFiles) -> bool:
+    """Return whether the bytes can be decoded, and note what no text of a pack may hold."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        refuse(f"the byte 0x{raw[error.start]:02X}", "UTF-8; save the file as UTF-8", line)
-        return None
+        files.refuse(file_name, f"the byte 0x{raw[error.start]:02X}", "UTF-8; save the file as UTF-8", line)
+        return False
+    files.unread.discard(file_name)
     if hit := forbidden(text):
         offset, what = hit
-        refuse(what, "no such character; remove it", text.count("\n", 0, offset) + 1)
+        files.refuse(file_name, what, "no such character; remove it", text.count("\n", 0, offset) + 1)
     if not is_nfc(text):
-        refuse("text that is not NFC", "Unicode normal form C", _first_not_nfc(text))
-    return text
+        files.refuse(file_name, "text that is not NFC", "Unicode normal form C", _first_not_nfc(text))
+    if unassigned := first_unassigned(text):
+        offset, what = unassigned
+        line = text.count("\n", 0, offset) + 1
+        expected = "a character that this Python's Unicode knows; the pack opens all the same"
+        files.warnings.append(Problem(f"{files.name}/{file_name}", line, "", what, expected))
+    return True
 
 
 def _first_not_nfc(text: str) -> int:
     return next((n for n, line in enumerate(text.split("\n"), 1) if not is_nfc(line)), 1)
-
-
-def _parse(file_name: str, text: str, files: PackFiles) -> None:
-    try:
-        files.tables[file_name] = tomllib.loads(text)
-    except RecursionError:
-        found, line = "values nested too deeply", _first_beyond_python(text)
-    except tomllib.TOMLDecodeError as error:
-        from onrecord.text.toml_lines import syntax_error
-
-        reason, line = syntax_error(str(error), text)
-        found = shown(reason)
-    except ValueError:
-        found, line = "a number with too many digits", _first_beyond_python(text)
-    else:
-        return
-    files.problems.append(Problem(f"{files.name}/{file_name}", line, "", found, "TOML; see docs/pack-format.md"))
-
-
-def _first_beyond_python(text: str) -> int:
-    """The line at which tomllib gives up without naming one: the shortest beginning of the text that it gives up on."""
-    lines = text.split("\n")
-
-    def too_much(count: int) -> bool:
-        try:
-            tomllib.loads("\n".join(lines[:count]))
-        except tomllib.TOMLDecodeError:
-            return False
-        except (RecursionError, ValueError):
-            return True
-        return False
-
-    return bisect.bisect_left(range(len(lines)), True, key=too_much)

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.packs.allowance import Allowance
 from onrecord.packs.entries import Entries, Entry
+from onrecord.packs.layout import Layout
 from onrecord.packs.problem import Finding, shown
-from onrecord.record import BY_PLURAL, Kind, NoSuchPassage, Ref, Sentence, Statement
+from onrecord.record import BY_PLURAL, Kind, NoSuchPassage, Ref
 
 if TYPE_CHECKING:
     from onrecord.text.toml_lines import Path
-
-FURNITURE = re.compile(
-    r"An official website of the|Official websites use|Secure \.gov websites|Share sensitive information only"
-    r"|https?://|\bSkip to (?:main )?content\b|\bCookie (?:policy|settings)\b|\bAll rights reserved\b"
-    r"|The Lessons of 1989|^U\.S\. Department of State$",
-    re.MULTILINE,
-)
 
 
 def source_is_what_was_signed(entries: Entries, source: str) -> Iterator[Finding]:
@@ -70,13 +64,6 @@ def _from_where_they_differ(found: str, expected: str) -> tuple[str, str]:
     return shown(before + found[start:]), shown(before + expected[start:])
 
 
-def no_furniture(source: str) -> Iterator[Finding]:
-    """The web page's banner, links and footer are not part of the statement."""
-    for hit in FURNITURE.finditer(source):
-        line = source.count("\n", 0, hit.start()) + 1
-        yield Finding("source.txt", (), f"{shown(hit[0])} (a piece of the web page)", "the statement's text only", line)
-
-
 def ids_are_unique(entries: Entries) -> Iterator[Finding]:
     seen: set[str] = set()
     for entry in entries.records:
@@ -101,14 +88,27 @@ def links_resolve(entries: Entries) -> Iterator[Finding]:
                 yield Finding(entry.file, path, shown(body), "a record of this pack, or a name")
 
 
-def quotes_stand(entries: Entries) -> Iterator[Finding]:
-    """Every ref exists, and every quote stands verbatim in the text that its ref names."""
-    if entries.statement is None:
-        return
+def passages_are_within_bounds(entries: Entries, layout: Layout) -> Iterator[Finding]:
+    """All passages together name no more of the statement than can be read and kept; see `Allowance`."""
+    allowance = Allowance.for_pack(layout, sum(len(entry.passages) for entry in entries.records))
     for entry in entries.records:
         for path, passage in entry.passages:
             try:
-                text = entries.statement.text_at(passage.ref)
+                exceeded = allowance.spend(layout, passage)
+            except NoSuchPassage:
+                continue
+            if exceeded:
+                expected = "passages that name less of it; name a sentence where one is meant"
+                yield Finding(entry.file, (*path, "ref"), exceeded, expected)
+                return
+
+
+def quotes_stand(entries: Entries, layout: Layout) -> Iterator[Finding]:
+    """Every ref exists, and every quote stands verbatim in the text that its ref names."""
+    for entry in entries.records:
+        for path, passage in entry.passages:
+            try:
+                text = layout.text(passage.ref)
             except NoSuchPassage as error:
                 yield Finding(entry.file, (*path, "ref"), shown(str(passage.ref)), f"a ref that exists; {error}")
                 continue
@@ -118,18 +118,17 @@ def quotes_stand(entries: Entries) -> Iterator[Finding]:
                 yield Finding(entry.file, (*path, key), shown(passage.quote), expected)
 
 
-def sentences_have_an_area(entries: Entries) -> Iterator[Finding]:
+def sentences_have_an_area(entries: Entries, layout: Layout) -> Iterator[Finding]:
     if entries.statement is None or any(address.startswith("areas/") for address in entries.left_out):
         return
-    covered = {
-        (sentence.paragraph, sentence.number)
-        for entry in entries.records
-        if entry.kind is Kind.AREA
-        for _, passage in entry.passages
-        for sentence in _sentences(entries.statement, passage.ref)
-    }
-    for sentence in entries.statement.sentences:
-        if (sentence.paragraph, sentence.number) not in covered:
+    covered = bytearray(layout.sentences)
+    for entry in entries.records:
+        if entry.kind is Kind.AREA:
+            for _, passage in entry.passages:
+                numbers = _numbers(layout, passage.ref)
+                covered[numbers.start : numbers.stop] = b"\1" * len(numbers)
+    for sentence, is_covered in zip(entries.statement.sentences, covered, strict=True):
+        if not is_covered:
             path: Path = ("paragraph", sentence.paragraph - 1, "sentences", sentence.number - 1)
             expected = f"{sentence.ref} in the passages of one area or more in areas.toml"
             yield Finding("statement.toml", path, "a sentence in no area", expected)
@@ -137,56 +136,85 @@ def sentences_have_an_area(entries: Entries) -> Iterator[Finding]:
 
 def records_rest_on_something(entries: Entries) -> Iterator[Finding]:
     for entry in entries.records:
-        if not entry.passages and not entry.notes and "meaning" not in entry.values:
+        if not entry.rests_on_something:
             yield Finding(entry.file, entry.path(), "neither a passage nor a note", "something the record rests on")
 
 
 def clauses_are_clauses(entries: Entries) -> Iterator[Finding]:
-    """A clause lies in one sentence, begins with its verb and overlaps no other clause."""
-    spans: dict[Ref, list[tuple[int, int, Entry]]] = {}
+    """A clause lies in one sentence and begins with its verb."""
     for entry in entries.records:
         if entry.kind is not Kind.COMMITMENT:
             continue
         ref, verb, clause = entry.values["ref"], entry.values["verb"], entry.values["clause"]
-        if ref.first.sentence is None or ref.first != ref.last:
+        if not _is_one_sentence(ref):
             yield Finding(entry.file, entry.path("ref"), shown(str(ref)), "the ref of one sentence, such as p6.s7")
-            continue
-        if not (clause + " ").startswith(verb + " "):
+        elif not clause.startswith(verb) or clause[len(verb) : len(verb) + 1] not in ("", " "):
             yield Finding(entry.file, entry.path("clause"), shown(clause), f"a clause that begins with {shown(verb)}")
-        text = "".join(sentence.text for sentence in _sentences(entries.statement, ref))
-        if (start := text.find(clause)) < 0:
-            continue
-        end = start + len(clause)
-        for other_start, other_end, other in spans.setdefault(ref, []):
-            if start < other_end and other_start < end:
-                found = f"a clause that overlaps {other.address}"
-                yield Finding(entry.file, entry.path("clause"), found, "one graded verb in each clause")
-        spans[ref].append((start, end, entry))
 
 
-def _sentences(statement: Statement | None, ref: Ref) -> tuple[Sentence, ...]:
-    if statement is None:
-        return ()
+def clauses_stand_apart(entries: Entries, layout: Layout) -> Iterator[Finding]:
+    """No clause overlaps another; of each that does, one other is named, and the later of the two is at fault."""
+    at_fault: set[int] = set()
+    for clauses in _by_sentence(entries, layout).values():
+        clauses.sort(key=lambda clause: (clause.start, clause.order))
+        furthest = clauses[0]
+        for clause in clauses[1:]:
+            if clause.start < furthest.end:
+                earlier, later = sorted((furthest, clause), key=lambda one: one.order)
+                if later.order not in at_fault:
+                    at_fault.add(later.order)
+                    found = f"a clause that overlaps {earlier.entry.address}"
+                    path = later.entry.path("clause")
+                    yield Finding(later.entry.file, path, found, "one graded verb in each clause")
+            if clause.end > furthest.end:
+                furthest = clause
+
+
+class _Clause(NamedTuple):
+    """Where the clause of a commitment lies in its sentence; `order` is the commitment's in its file."""
+
+    start: int
+    end: int
+    order: int
+    entry: Entry
+
+
+def _by_sentence(entries: Entries, layout: Layout) -> dict[Ref, list[_Clause]]:
+    """The clauses that stand in a sentence, by its ref."""
+    clauses: dict[Ref, list[_Clause]] = {}
+    for entry in entries.records:
+        if entry.kind is Kind.COMMITMENT and _is_one_sentence(ref := entry.values["ref"]) and _numbers(layout, ref):
+            start = layout.text(ref).find(entry.values["clause"])
+            if start >= 0:
+                clause = _Clause(start, start + len(entry.values["clause"]), entry.index, entry)
+                clauses.setdefault(ref, []).append(clause)
+    return clauses
+
+
+def _is_one_sentence(ref: Ref) -> bool:
+    return ref.first.sentence is not None and ref.first == ref.last
+
+
+def _numbers(layout: Layout, ref: Ref) -> range:
     try:
-        return statement.sentences_at(ref)
+        return layout.numbers(ref)
     except NoSuchPassage:
-        return ()
+        return range(0)
 
 
-def breaches(entries: Entries, source: str | None) -> list[Finding]:
-    """Everything that any rule finds."""
-    findings: list[Finding] = []
+def breaches(entries: Entries, source: str | None, layout: Layout | None) -> Iterator[Finding]:
+    """Everything that any rule finds. `layout` is the statement's, None where there is none."""
     if source is not None:
-        findings += source_is_what_was_signed(entries, source)
-        findings += text_rejoins(entries, source)
-        findings += no_furniture(source)
-    for rule in (
-        ids_are_unique,
-        links_resolve,
-        quotes_stand,
-        sentences_have_an_area,
-        records_rest_on_something,
-        clauses_are_clauses,
-    ):
-        findings += rule(entries)
-    return findings
+        yield from source_is_what_was_signed(entries, source)
+        yield from text_rejoins(entries, source)
+    for rule in (ids_are_unique, links_resolve, records_rest_on_something, clauses_are_clauses):
+        yield from rule(entries)
+    if layout is None:
+        return
+    exceeded = False
+    for finding in passages_are_within_bounds(entries, layout):
+        exceeded = True
+        yield finding
+    if not exceeded:
+        for rests in (quotes_stand, sentences_have_an_area, clauses_stand_apart):
+            yield from rests(entries, layout)

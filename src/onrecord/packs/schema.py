@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from onrecord.packs import values
-from onrecord.packs.problem import Finding, key_of, shown
+from onrecord.packs.problem import Finding, Findings, key_of, shown
 from onrecord.packs.values import Reader, Wrong
 from onrecord.record import OUTCOMES, STATUSES, Kind, Note
 
@@ -40,6 +41,7 @@ STATEMENT = (
     Key("url", values.https_address, required=True),
     Key("numbering", values.choice("added", "original"), required=True),
     Key("sha256", values.sha256, required=True),
+    Key("official", values.list_of(values.seen_words)),
 )
 PARAGRAPH = (
     Key("number", values.number(1, 99999), required=True),
@@ -102,8 +104,8 @@ RECORDS: dict[Kind, tuple[Key, ...]] = {
         _AREAS,
         Key("ref", values.ref, required=True),
         Key("actor", values.choice("both", "us", "japan"), required=True),
-        Key("verb", values.text, required=True),
-        Key("clause", values.text, required=True),
+        Key("verb", values.seen_words, required=True),
+        Key("clause", values.seen_words, required=True),
         Key("grade", values.grade, required=True),
         Key("due", values.text),
     ),
@@ -116,10 +118,15 @@ class TableReader:
     """Reads the tables of one file; what is wrong with them goes into `findings`."""
 
     file: str
-    findings: list[Finding]
+    findings: Findings
 
     def wrong(self, path: Path, found: str, expected: str) -> None:
-        self.findings.append(Finding(self.file, path, found, expected))
+        self.findings.add(Finding(self.file, path, found, expected))
+
+    def unknown(self, names: Iterable[str], path: Path, found: str, expected: str) -> None:
+        """Note each of the names, which stand under `path`, as one that the format does not know."""
+        for name in names:
+            self.wrong((*path, name), found, expected)
 
     def table(self, raw: Any, keys: tuple[Key, ...], path: Path) -> dict[str, Any] | None:
         """The table's values by key, None where anything in it is wrong."""
@@ -128,8 +135,8 @@ class TableReader:
             return None
         before = len(self.findings)
         known = {key.name for key in keys}
-        for name in raw.keys() - known:
-            self.wrong((*path, name), "an unknown key", "one of " + ", ".join(sorted(known)))
+        one_of = "one of " + ", ".join(sorted(known)) if raw.keys() - known else ""
+        self.unknown((name for name in raw if name not in known), path, "an unknown key", one_of)
         read: dict[str, Any] = {}
         for key in keys:
             if key.name not in raw:
@@ -141,12 +148,13 @@ class TableReader:
             except Wrong as wrong:
                 for part in wrong.all:
                     self.wrong((*path, key.name, *part.path), part.found, part.expected)
+                self.findings.others += wrong.others
         return read if len(self.findings) == before else None
 
     def array(self, raw: dict[str, Any], name: str) -> list[Any]:
         """The elements of the array of tables `name`; the file may hold nothing else."""
-        for other in raw.keys() - {name}:
-            self.wrong((other,), "an unknown table or key", f"[[{name}]] tables only")
+        others = (other for other in raw if other != name)
+        self.unknown(others, (), "an unknown table or key", f"[[{name}]] tables only")
         found = raw.get(name, [])
         if not isinstance(found, list):
             self.wrong((name,), shown(found), f"[[{name}]] tables")
@@ -159,4 +167,5 @@ class TableReader:
             self.wrong((*path, "note"), shown(raw), "[[...note]] tables")
             return None
         read = [self.table(element, NOTE, (*path, "note", index)) for index, element in enumerate(raw)]
-        return tuple(Note(**note) for note in read if note is not None) if None not in read else None
+        notes = tuple(Note(**note) for note in read if note is not None)
+        return notes if len(notes) == len(read) else None

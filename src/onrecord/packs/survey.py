@@ -104,11 +104,11 @@ def _date(raw: RawPack) -> datetime.date:
 
 
 def _date_in(text: bytes) -> datetime.date | None:
-    import tomllib
+    from onrecord.packs.document import NotUsable, parsed
 
     try:
-        statement = tomllib.loads(text.decode()).get("statement")
-    except (ValueError, RecursionError):
+        statement = parsed(text.decode()).get("statement")
+    except (NotUsable, ValueError):
         return None
     date = statement.get("date") if isinstance(statement, dict) else None
     return date if type(date) is datetime.date else None

@@ -5,28 +5,32 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
-from onrecord.packs.problem import shown
+from onrecord.packs.problem import MAX_TOLD, shown
 from onrecord.record import BY_PLURAL, Grade, Ref, RefError
-from onrecord.text.characters import forbidden, is_nfc
+from onrecord.text.characters import can_be_seen, forbidden, is_nfc, unseen_edge
 
 if TYPE_CHECKING:
     from onrecord.text.toml_lines import Path
 
 Reader = Callable[[Any], Any]
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID_CHARS = re.compile(r"[a-z0-9-]+")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?")
+_LABEL = re.compile(r"[A-Za-z0-9-]+")
+_PORT = re.compile(r"[0-9]+")
 _NOT_IN_ADDRESSES = re.compile(r"[ <>\"\\`^{|}]")
 """ASCII that no address holds unescaped (RFC 3986, appendix A; RFC 2396, 2.4.3)."""
 
 
 class Wrong(Exception):
-    """The value is not what the format says; `path` leads to the wrong part of it, `all` holds every such part."""
+    """The value is not what the format says; `path` leads to the wrong part of it.
+
+    `all` holds the first hundred such parts, `others` says how many more there are.
+    """
 
     def __init__(self, found: str, expected: str, path: Path = ()) -> None:
         super().__init__(found, expected)
@@ -34,20 +38,31 @@ class Wrong(Exception):
         self.expected = expected
         self.path = path
         self.all: tuple[Wrong, ...] = (self,)
-
-    def within(self, key: str | int) -> list[Wrong]:
-        """What is wrong, as seen from the value that has this one under `key`."""
-        return [Wrong(part.found, part.expected, (key, *part.path)) for part in self.all]
-
-    @staticmethod
-    def together(parts: list[Wrong]) -> Wrong:
-        """Several wrong parts of one value, to be raised as one."""
-        parts[0].all = tuple(parts)
-        return parts[0]
+        self.others = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RawPassage:
+class WrongParts:
+    """Gathers the wrong parts of one value, to be raised as one."""
+
+    def __init__(self) -> None:
+        self._all: list[Wrong] = []
+        self._others = 0
+
+    def add(self, wrong: Wrong, *within: str | int) -> None:
+        """Take in what is wrong with the part of the value that stands under `within`."""
+        room = MAX_TOLD - len(self._all)
+        self._all += [Wrong(part.found, part.expected, (*within, *part.path)) for part in wrong.all[:room]]
+        self._others += wrong.others + max(len(wrong.all) - room, 0)
+
+    def raise_any(self) -> None:
+        """Raises: Wrong, with every part, if there is one."""
+        if self._all:
+            first = self._all[0]
+            first.all, first.others = tuple(self._all), self._others
+            raise first
+
+
+class RawPassage(NamedTuple):
     """A passage whose ref has not been looked up in the statement yet."""
 
     ref: Ref
@@ -55,7 +70,26 @@ class RawPassage:
 
 
 def text(value: Any) -> str:
-    """One line of text that is not empty, has no space around it and no forbidden character."""
+    """One line of an editor's text: an official text whose ends can be seen."""
+    checked = seen_words(value)
+    if hidden := unseen_edge(checked):
+        raise Wrong(hidden, "nothing before or after the text that is drawn as nothing")
+    return checked
+
+
+def seen_words(value: Any) -> str:
+    """Words of an official text of which at least one character can be seen."""
+    words = official_text(value)
+    if not can_be_seen(words):
+        raise Wrong(shown(words), "text that can be seen")
+    return words
+
+
+def official_text(value: Any) -> str:
+    """One line of text that is not empty, has no space around it and no forbidden character.
+
+    Published texts do hold soft hyphens and zero-width spaces, also at the ends of a sentence: they stay.
+    """
     if not isinstance(value, str):
         raise Wrong(shown(value), "text in quotes")
     if not value.strip():
@@ -73,15 +107,20 @@ def text(value: Any) -> str:
 
 def identifier(value: Any) -> str:
     """An id: a-z, 0-9 and single hyphens."""
-    if not isinstance(value, str) or not _ID.fullmatch(value):
+    if not isinstance(value, str) or not _is_id(value):
         raise Wrong(shown(value), "an id of a-z, 0-9 and single hyphens")
     return value
+
+
+def _is_id(written: str) -> bool:
+    hyphens = "--" in written or written.startswith("-") or written.endswith("-")
+    return bool(_ID_CHARS.fullmatch(written)) and not hyphens
 
 
 def address(value: Any) -> str:
     """The address of a record, such as `missions/slim`."""
     kind, _, record_id = value.partition("/") if isinstance(value, str) else ("", "", "")
-    if kind not in BY_PLURAL or not _ID.fullmatch(record_id):
+    if kind not in BY_PLURAL or not _is_id(record_id):
         raise Wrong(shown(value), "an address such as missions/slim")
     return str(value)
 
@@ -94,11 +133,18 @@ def https_address(value: Any) -> str:
         host = parts.netloc
     except ValueError:
         host = ""
-    if not checked.startswith("https://") or not _HOST.fullmatch(host) or not checked.isprintable():
+    if not checked.startswith("https://") or not _is_host(host) or not checked.isprintable():
         raise Wrong(shown(value), "an https:// address")
     if _NOT_IN_ADDRESSES.search(checked):
         raise Wrong(shown(value), "an https:// address")
     return checked
+
+
+def _is_host(written: str) -> bool:
+    name, colon, port = written.partition(":")
+    labels = name.split(".")
+    is_name = len(labels) > 1 and all(map(_LABEL.fullmatch, labels))
+    return is_name and (not colon or bool(_PORT.fullmatch(port)))
 
 
 def sha256(value: Any) -> str:
@@ -141,13 +187,19 @@ def ref(value: Any) -> Ref:
     """A ref of this pack: it names no other."""
     if not isinstance(value, str):
         raise Wrong(shown(value), "a ref such as p6.s7")
-    try:
-        parsed = Ref.parse(value)
-    except RefError:
-        parsed = None
-    if parsed is None or parsed.pack or str(parsed) != value:
+    if (parsed := _ref(value)) is None:
         raise Wrong(shown(value), "a ref such as p6, p6.s7 or p6.s7-s8")
     return parsed
+
+
+@lru_cache(maxsize=4096)
+def _ref(written: str) -> Ref | None:
+    """None where it is no ref, or names a pack. The same passages are named again and again: once is enough."""
+    try:
+        parsed = Ref.parse(written)
+    except RefError:
+        return None
+    return None if parsed.pack or str(parsed) != written else parsed
 
 
 def list_of(read_item: Reader) -> Reader:
@@ -158,19 +210,18 @@ def list_of(read_item: Reader) -> Reader:
             raise Wrong(shown(value), "a list in [brackets]")
         if not value:
             raise Wrong("an empty list", "at least one element; or leave the key out")
-        items: list[Any] = []
-        parts: list[Wrong] = []
+        items = dict[Any, None]()
+        parts = WrongParts()
         for index, element in enumerate(value):
             try:
                 item = read_item(element)
             except Wrong as wrong:
-                parts += wrong.within(index)
+                parts.add(wrong, index)
                 continue
             if item in items:
-                parts.append(Wrong(f"{shown(element)} twice", "each element once", (index,)))
-            items.append(item)
-        if parts:
-            raise Wrong.together(parts)
+                parts.add(Wrong(f"{shown(element)} twice", "each element once"), index)
+            items[item] = None
+        parts.raise_any()
         return tuple(items)
 
     return read
@@ -181,14 +232,13 @@ def sentences(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
         raise Wrong(shown(value) if not isinstance(value, list) else "an empty list", "a list of sentences")
     read: list[str] = []
-    parts: list[Wrong] = []
+    parts = WrongParts()
     for index, element in enumerate(value):
         try:
-            read.append(text(element))
+            read.append(official_text(element))
         except Wrong as wrong:
-            parts += wrong.within(index)
-    if parts:
-        raise Wrong.together(parts)
+            parts.add(wrong, index)
+    parts.raise_any()
     return tuple(read)
 
 
@@ -196,16 +246,17 @@ def passage(value: Any) -> RawPassage:
     """An inline table with `ref` and, optionally, `quote`."""
     if not isinstance(value, dict):
         raise Wrong(shown(value), 'a passage such as { ref = "p6.s7", quote = "..." }')
-    unknown = sorted(value.keys() - {"ref", "quote"})
-    parts = [Wrong(f"the key {shown(key)}", "ref and quote only", (key,)) for key in unknown]
+    parts = WrongParts()
+    for key in value:
+        if key not in ("ref", "quote"):
+            parts.add(Wrong(f"the key {shown(key)}", "ref and quote only"), key)
     if "ref" not in value:
-        parts.append(Wrong("no ref", 'a passage such as { ref = "p6.s7", quote = "..." }'))
+        parts.add(Wrong("no ref", 'a passage such as { ref = "p6.s7", quote = "..." }'))
     read: dict[str, Any] = {}
-    for key, read_part in (("ref", ref), ("quote", text)):
+    for key, read_part in (("ref", ref), ("quote", seen_words)):
         try:
             read[key] = read_part(value[key]) if key in value else None
         except Wrong as wrong:
-            parts += wrong.within(key)
-    if parts:
-        raise Wrong.together(parts)
+            parts.add(wrong, key)
+    parts.raise_any()
     return RawPassage(read["ref"], read["quote"])

@@ -3,7 +3,7 @@
 from onrecord.record.grade import RULE as GRADE_RULE
 from onrecord.record.grade import Grade
 from onrecord.record.kind import BY_PLURAL, Kind
-from onrecord.record.nearest import nearest
+from onrecord.record.nearest import nearest, nearest_few
 from onrecord.record.pack import Pack, actor_title
 from onrecord.record.passage import OUTCOMES, STATUSES, Note, Passage
 from onrecord.record.records import (
@@ -48,4 +48,5 @@ __all__ = [
     "actor_title",
     "by_date",
     "nearest",
+    "nearest_few",
 ]

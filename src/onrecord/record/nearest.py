@@ -1,8 +1,9 @@
-"""The record that somebody meant who wrote no address of one."""
+"""The records that somebody may have meant who wrote no address of one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from onrecord.record.kind import BY_PLURAL
 from onrecord.record.pack import Pack
@@ -13,11 +14,20 @@ ALIKE = 0.6
 LONGEST = 80
 
 
+MOST_COMPARED = 2_000
+"""Names that are compared letter by letter: of more, those that have most pairs of letters in common."""
+
+
 def nearest(written: str, pack: Pack) -> Record | None:
     """The record whose id, address or name is what was written, or else most like it; None if none is."""
+    return next(iter(nearest_few(written, pack, 1)), None)
+
+
+def nearest_few(written: str, pack: Pack, most: int) -> list[Record]:
+    """Return the records whose names are most like what was written, the likest first; one alone whose name it is."""
     word = written.strip().lower()
     if not word or len(word) > LONGEST:
-        return None
+        return []
     kind, slash, rest = word.partition("/")
     records = [each for each in pack.records if not (slash and kind in BY_PLURAL) or each.kind is BY_PLURAL[kind]]
     word = rest if slash else word
@@ -26,11 +36,26 @@ def nearest(written: str, pack: Pack) -> Record | None:
         for name in _names(record):
             names.setdefault(name.lower(), record)
     if word in names:
-        return names[word]
+        return [names[word]]
     from difflib import get_close_matches  # only now: it is slow to load
 
-    found = get_close_matches(word, names, n=1, cutoff=ALIKE)
-    return names[found[0]] if found else None
+    found = get_close_matches(word, _likely(word, names), n=most, cutoff=ALIKE)
+    return list({names[name].address: names[name] for name in found}.values())
+
+
+def _likely(word: str, names: Collection[str]) -> Collection[str]:
+    """Return all names, or the two thousand that may be most like the word: to compare two takes its time."""
+    if len(names) <= MOST_COMPARED:
+        return names
+    from heapq import nlargest
+
+    pairs = _pairs(word)
+    comparable = (name for name in names if len(name) <= len(word) / ALIKE * 2)
+    return nlargest(MOST_COMPARED, comparable, key=lambda name: len(pairs & _pairs(name)) * 2 - len(name) / 4)
+
+
+def _pairs(word: str) -> set[tuple[str, str]]:
+    return set(pairwise(word))
 
 
 def _names(record: Record) -> Iterator[str]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from onrecord.record.kind import Kind
-from onrecord.record.records import Commitment, Mission, Record
+from onrecord.record.passage import Passage
+from onrecord.record.records import Commitment, Mission, Participant, Record
 from onrecord.record.ref import Ref
 from onrecord.record.statement import Sentence, Statement
 from onrecord.record.value import Value
+
+FEW_PASSAGES = 32
 
 
 class Pack(Value):
@@ -37,6 +41,15 @@ class Pack(Value):
         """The records that rest on one sentence of this pack."""
         return tuple(self._by_sentence.get(_key(sentence), ()))
 
+    def passages_at(self, record: Record, sentence: Sentence) -> tuple[Passage, ...]:
+        """Return the record's passages that name the sentence; of a record with few of them all its passages.
+
+        So few are looked through faster than they are found.
+        """
+        if len(record.passages) <= FEW_PASSAGES:
+            return record.passages
+        return tuple(self._of_many.get((record.address, *_key(sentence)), ()))
+
     def areas_of(self, sentence: Sentence) -> tuple[str, ...]:
         """The ids of the areas that the sentence belongs to."""
         return tuple(record.id for record in self.records_of(sentence) if record.kind is Kind.AREA)
@@ -51,6 +64,25 @@ class Pack(Value):
             found.setdefault(other.address, other)
         found.pop(record.address, None)
         return tuple(found.values())
+
+    def abbreviated(self, words: Iterable[str]) -> list[Participant]:
+        """Return the participants whose folded abbreviation is one of the words, in the pack's order."""
+        numbers = {number for word in words for number in self._by_abbreviation.get(word, ())}
+        return [self._participants[number] for number in sorted(numbers)]
+
+    @cached_property
+    def _participants(self) -> list[Participant]:
+        return [record for record in self.of_kind(Kind.PARTICIPANT) if isinstance(record, Participant)]
+
+    @cached_property
+    def _by_abbreviation(self) -> dict[str, list[int]]:
+        from onrecord.text.folding import fold  # only where something is looked for
+
+        numbers: dict[str, list[int]] = {}
+        for number, participant in enumerate(self._participants):
+            if participant.abbreviation:
+                numbers.setdefault(fold(participant.abbreviation), []).append(number)
+        return numbers
 
     @cached_property
     def _by_kind(self) -> dict[Kind, tuple[Record, ...]]:
@@ -73,6 +105,17 @@ class Pack(Value):
             )
             for key in rested_on:
                 found.setdefault(key, []).append(record)
+        return found
+
+    @cached_property
+    def _of_many(self) -> dict[tuple[str, int, int], list[Passage]]:
+        """The passages of records that have many, by the record's address and the sentence."""
+        found: dict[tuple[str, int, int], list[Passage]] = {}
+        for record in self.records:
+            if len(record.passages) > FEW_PASSAGES:
+                for passage in record.passages:
+                    for sentence in self.statement.sentences_at(passage.ref):
+                        found.setdefault((record.address, *_key(sentence)), []).append(passage)
         return found
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.record.ref import Point, Ref
@@ -67,23 +68,25 @@ class Statement(NamedTuple):
 
     def sentences_at(self, ref: Ref) -> tuple[Sentence, ...]:
         """The sentences that `ref` names, in order; NoSuchPassage if either end does not exist."""
-        self._require(ref.first, ref)
-        self._require(ref.last, ref)
-        return tuple(
-            sentence
-            for number in ref.paragraphs
-            for sentence in self.paragraphs[number - 1].sentences
-            if ref.covers(sentence.paragraph, sentence.number)
-        )
+        return tuple(sentence for sentences in self._by_paragraph(ref) for sentence in sentences)
 
     def text_at(self, ref: Ref) -> str:
         """The exact text that `ref` names: sentences joined by one space, paragraphs by LF LF."""
-        sentences = self.sentences_at(ref)
-        by_paragraph = (
-            " ".join(sentence.text for sentence in sentences if sentence.paragraph == number)
-            for number in ref.paragraphs
-        )
-        return "\n\n".join(by_paragraph)
+        return "\n\n".join(" ".join(sentence.text for sentence in sentences) for sentences in self._by_paragraph(ref))
+
+    def _by_paragraph(self, ref: Ref) -> Iterator[tuple[Sentence, ...]]:
+        """Cut out what `ref` names, paragraph by paragraph, without a look at any other sentence."""
+        self.require(ref)
+        for number in ref.paragraphs:
+            sentences = self.paragraphs[number - 1].sentences
+            end = ref.last.sentence if number == ref.last.paragraph else None
+            start = ref.first.sentence if number == ref.first.paragraph else None
+            yield sentences[(start or 1) - 1 : end]
+
+    def require(self, ref: Ref) -> None:
+        """Raises: NoSuchPassage, if either end of `ref` does not exist."""
+        self._require(ref.first, ref)
+        self._require(ref.last, ref)
 
     def _require(self, point: Point, ref: Ref) -> None:
         if point.paragraph > len(self.paragraphs):

@@ -31,7 +31,8 @@ class Value:
             missing = ", ".join(name for name in self._fields if name not in held)
             made_of = f"{type(self).__name__} is made of {', '.join(self._fields)}"
             raise TypeError(f"{made_of}; {missing} is missing" if missing else f"{made_of}, each given once")
-        self.__dict__.update(held)
+        for name in self._fields:  # in one order and one by one: so Python keeps the names once for all of a class
+            object.__setattr__(self, name, held[name])
 
     def _replace(self, **changes: Any) -> Self:
         """The same with other values in some fields."""

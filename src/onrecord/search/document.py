@@ -113,7 +113,7 @@ def _is_name(body: str | None) -> TypeGuard[str]:
 def _about(pack: Pack, sentence: Sentence) -> Iterator[Field]:
     """The names of what a sentence speaks of, so that METI finds the ministry's full name."""
     for record in pack.records_of(sentence):
-        for passage in record.passages:
+        for passage in pack.passages_at(record, sentence):
             if passage.whole or isinstance(record, Commitment):
                 continue
             start = sentence.text.find(passage.quote)

@@ -131,10 +131,8 @@ def _named(pack: Pack, name: str | None) -> Iterator[tuple[str, str]]:
     if isinstance(record, Participant):
         yield from _body(record)
     elif name and name.partition("/")[0] not in BY_PLURAL:
-        words = set(words_of(name)[0])
-        for body in pack.of_kind(Kind.PARTICIPANT):
-            if isinstance(body, Participant) and body.abbreviation and fold(body.abbreviation) in words:
-                yield from _body(body)
+        for body in pack.abbreviated(words_of(name)[0]):
+            yield from _body(body)
 
 
 def _body(record: Participant) -> Iterator[tuple[str, str]]:

@@ -20,5 +20,24 @@ class RowSums:
 
     def of(self, *cells: str) -> int:
         """Return the sum as SQLite keeps it; TypeError where a cell is no text."""
-        summed = blake2b("\0".join(cells).encode(), digest_size=_SUM_BYTES, salt=self._salt)
-        return int.from_bytes(summed.digest(), "big", signed=True)
+        return self.running(*cells).value
+
+    def running(self, *cells: str) -> RunningSum:
+        """Return a sum that begins with these cells, and to which others can be added."""
+        return RunningSum(self._salt, *cells)
+
+
+class RunningSum:
+    """The sum of cells that are not all in memory at once."""
+
+    def __init__(self, salt: bytes, *cells: str) -> None:
+        self._hashed = blake2b("\0".join(cells).encode(), digest_size=_SUM_BYTES, salt=salt)
+
+    def add(self, *cells: str) -> None:
+        """Add more cells behind those that it has."""
+        self._hashed.update("\0".join(("", *cells)).encode())
+
+    @property
+    def value(self) -> int:
+        """The sum as SQLite keeps it."""
+        return int.from_bytes(self._hashed.digest(), "big", signed=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from onrecord.record import Pack, Sentence
@@ -14,7 +14,7 @@ from onrecord.search.document import Field, Role, Target, fields, folded, target
 from onrecord.search.facets import facets
 from onrecord.search.header import SUM, Shelved, catalogue_sum, info_sum
 from onrecord.search.lexicon import names_of, values_of, values_of_kinds
-from onrecord.search.row_sum import RowSums
+from onrecord.search.row_sum import RowSums, RunningSum
 from onrecord.search.shelf import address_of
 from onrecord.search.stored_words import packed
 from onrecord.text.folding import VERSION as FOLD_VERSION
@@ -23,6 +23,8 @@ SCHEMA_VERSION = 4
 """Goes up with every change of these tables or of what stands in them."""
 
 VERSION = f"{SCHEMA_VERSION}.{FOLD_VERSION}"
+AT_ONCE = 500
+"""Targets whose rows are in memory together."""
 COLUMNS = ", ".join(role.name.lower() for role in Role)
 NAME_ROLES = (Role.OWN_NAME, Role.OTHER_NAME)
 _JSON = json.JSONEncoder(ensure_ascii=False).encode
@@ -100,28 +102,42 @@ def pack_sum(sums: RowSums, pack_id: str, at: Shelved, head: str, rows: Iterable
 
 
 def _insert_pack(connection: sqlite3.Connection, pack: Pack, at: Shelved, sums: RowSums) -> None:
+    head = _JSON(_head(pack))
+    whole = sums.running("packs", *at.cells(pack.id), head)  # as `pack_sum`, without all rows in memory
+    numbered = enumerate(targets(pack), at.first)
+    while some := list(islice(numbered, AT_ONCE)):
+        _insert_targets(connection, pack, some, sums, whole)
+    row = at.position, pack.id, at.title, at.date, at.first, at.records, at.sentences, whole.value, head
+    connection.execute("INSERT INTO packs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    pairs = (pair for record in pack.records for pair in names_of(record))
+    connection.executemany("INSERT OR IGNORE INTO temp.name_pairs VALUES (?, ?)", pairs)
+    values = (value for record in pack.records for value in values_of(record))
+    connection.executemany("INSERT OR IGNORE INTO temp.value_pairs VALUES (?, ?, ?)", values)
+
+
+def _insert_targets(
+    connection: sqlite3.Connection,
+    pack: Pack,
+    numbered: Iterable[tuple[int, Target]],
+    sums: RowSums,
+    whole: RunningSum,
+) -> None:
+    """Insert some targets of a pack, and add them to the sum of the whole."""
     kept: list[TargetRow] = []
     indexed, named = [], []
-    for number, target in enumerate(targets(pack), at.first):
+    for number, target in numbered:
         texts = tuple(fields(pack, target))
         by_role, words = folded(texts), facets(pack, target)
         kept.append(TargetRow(number, pack.id, address_of(target), _data(target), _about(texts)))
         indexed.append((number, *by_role, words))
         if any(by_role[role] for role in NAME_ROLES):
             named.append((number, *(by_role[role] for role in NAME_ROLES), words))
-    head = _JSON(_head(pack))
-    sum_ = pack_sum(sums, pack.id, at, head, kept)
-    row = at.position, pack.id, at.title, at.date, at.first, at.records, at.sentences, sum_, head
-    connection.execute("INSERT INTO packs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    whole.add(*(cell for each in kept for cell in each.cells))
     rows = ((*each, sums.of("targets", *each.cells)) for each in kept)
     connection.executemany("INSERT INTO targets VALUES (?, ?, ?, ?, ?, ?)", rows)
     marks = ", ".join("?" * (len(Role) + 2))
     connection.executemany(f"INSERT INTO texts(rowid, {COLUMNS}, facets) VALUES ({marks})", indexed)
     connection.executemany("INSERT INTO names(rowid, own_name, other_name, facets) VALUES (?, ?, ?, ?)", named)
-    pairs = [pair for record in pack.records for pair in names_of(record)]
-    connection.executemany("INSERT OR IGNORE INTO temp.name_pairs VALUES (?, ?)", pairs)
-    values = [value for record in pack.records for value in values_of(record)]
-    connection.executemany("INSERT OR IGNORE INTO temp.value_pairs VALUES (?, ?, ?)", values)
 
 
 def _insert_lexicon(connection: sqlite3.Connection, sums: RowSums) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 _FORBIDDEN = re.compile(
     "["
@@ -13,9 +14,13 @@ _FORBIDDEN = re.compile(
     "\\ud800-\\udfff"  # lone surrogates
     "\\ue000-\\uf8ff\\U000f0000-\\U0010ffff"  # private use
     "\\ufdd0-\\ufdef\\ufeff"  # noncharacters, byte order mark
+    "\\u206a-\\u206f\\ufff9-\\ufffb"  # deprecated format controls, interlinear annotation
+    "\\u2065\\ufff0-\\ufff8\\U000e0000-\\U000e00ff\\U000e01f0-\\U000e0fff"  # tags, and what is kept for their like
     + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(15))  # the last two of each plane
     + "]"
 )
+
+_pattern = cache(re.compile)
 
 _IGNORABLE = (
     "\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f"
@@ -24,6 +29,14 @@ _IGNORABLE = (
 )
 DEFAULT_IGNORABLE = f"[{_IGNORABLE}]"
 """Pattern of a character that is drawn as nothing: Unicode's Default_Ignorable_Code_Point."""
+_BLANK_SYMBOLS = "\u2800\U0001d159"
+"""Drawn as nothing, although Unicode counts them among the symbols: the empty Braille pattern and note head."""
+_SELECTORS = "[\\u180b-\\u180d\\u180f\\ufe00-\\ufe0f\\U000e0100-\\U000e01ef]"
+_SEEN_CATEGORIES = "LNPS"
+"""Letters, numbers, punctuation and symbols; a mark needs one of them to stand on."""
+_LAST_OLD_CHAR = "\u0377"
+"""Up to here every code point but the controls was a character before any Python that we run on."""
+_AT_ONCE_CHARS = 65_536
 MAX_PRINTABLE_CHARS = 80
 
 
@@ -31,9 +44,57 @@ def forbidden(text: str) -> tuple[int, str] | None:
     """The offset of the first forbidden character and its description, or None."""
     if not (found := _FORBIDDEN.search(text)):
         return None
-    char = found[0]
-    name = unicodedata.name(char, "a control or private-use character")
-    return found.start(), f"U+{ord(char):04X} ({name})"
+    return found.start(), _described(found[0])
+
+
+def can_be_seen(text: str) -> bool:
+    """Return whether anything of the text is drawn by itself: more than blanks, marks and what is drawn as nothing.
+
+    A code point that this Python's Unicode does not know yet has the benefit of the doubt.
+    """
+    ignorable = _pattern(DEFAULT_IGNORABLE)
+    return any(
+        category[0] in _SEEN_CATEGORIES or category == "Cn"
+        for char in text
+        if char not in _BLANK_SYMBOLS and not ignorable.match(char)
+        for category in [unicodedata.category(char)]
+    )
+
+
+def unseen_edge(text: str) -> str | None:
+    """Return what is drawn as nothing at the beginning or the end of a text, described; None where nothing is.
+
+    A variation selector may stand at the end: it chooses how the character before it is drawn.
+    """
+    end = len(text)
+    while end and _pattern(_SELECTORS).match(text[end - 1]):
+        end -= 1
+    for char in (text[:1], text[:end][-1:]):
+        if char and (char in _BLANK_SYMBOLS or _pattern(DEFAULT_IGNORABLE).match(char)):
+            return _described(char)
+    return None
+
+
+def first_unassigned(text: str) -> tuple[int, str] | None:
+    """Return the offset of the first code point that this Python's Unicode does not know, described; None if none is.
+
+    Another Python may know it: nothing is to be refused for it.
+    """
+    if text.isascii():
+        return None
+    for start in range(0, len(text), _AT_ONCE_CHARS):
+        some = text[start : start + _AT_ONCE_CHARS]
+        unknown = {char for char in set(some) if char > _LAST_OLD_CHAR and unicodedata.category(char) == "Cn"}
+        places = [(some.index(char), char) for char in unknown if not _FORBIDDEN.match(char)]
+        if places:
+            offset, char = min(places)
+            return start + offset, f"U+{ord(char):04X} (not a character of Unicode {unicodedata.unidata_version})"
+    return None
+
+
+def _described(char: str) -> str:
+    unnamed = "no character" if unicodedata.category(char) == "Cn" else "a control or private-use character"
+    return f"U+{ord(char):04X} ({unicodedata.name(char, unnamed)})"
 
 
 def is_nfc(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import re
 import tomllib
+from collections.abc import Collection, Set
 
 from onrecord.text.toml_strings import string_end
 
@@ -23,9 +24,13 @@ _DEEPEST = 16
 """Deeper than any key of a pack; a key with a hundred thousand dots is not marked at each of them."""
 
 
-def line_numbers(text: str) -> dict[Path, int]:
-    """The line (from 1) on which each table, key and array element begins."""
-    scanner = _Scanner(text)
+def line_numbers(text: str, wanted: Collection[Path] | None = None) -> dict[Path, int]:
+    """The line (from 1) on which each table, key and array element begins.
+
+    With `wanted` only of these paths and of what is around them, which saves many times the text's size.
+    """
+    around = None if wanted is None else {path[:size] for path in wanted for size in range(1, len(path) + 1)}
+    scanner = _Scanner(text, around)
     with contextlib.suppress(RecursionError):  # deeper than any pack: the lines found so far serve
         scanner.document()
     return scanner.lines
@@ -49,8 +54,9 @@ def nearest(lines: dict[Path, int], path: Path) -> int:
 
 
 class _Scanner:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wanted: Set[Path] | None) -> None:
         self.text = text
+        self._wanted = wanted
         self.at = 0
         self.lines: dict[Path, int] = {}
         self._line = 1
@@ -193,6 +199,8 @@ class _Scanner:
             self.at = found.end()
 
     def _mark(self, path: Path, offset: int) -> None:
+        if self._wanted is not None and path not in self._wanted:
+            return
         self._line += self.text.count("\n", self._counted, offset)
         self._counted = offset
         self.lines.setdefault(path, self._line)

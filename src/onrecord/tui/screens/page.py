@@ -85,6 +85,6 @@ def problems_text(notice: str, refused: Sequence[PackRefused]) -> Text:
     text = Text(f"{safe(notice)}\n" if notice else "")
     for refusal in refused:
         text.append(f"{refusal.name} was refused\n", "bold")
-        for problem in refusal.problems:
-            text.append(f"{problem}\n")
+        for line in refusal.lines:
+            text.append(f"{line}\n")
     return text

@@ -1,0 +1,82 @@
+"""A text as TOML, at a cost that its length bounds, or the line at which it cannot be used."""
+
+from __future__ import annotations
+
+import bisect
+import re
+import tomllib
+from typing import Any
+
+from onrecord.packs.problem import shown
+from onrecord.text.toml_bounds import (
+    MAX_KEY_PARTS,
+    MAX_NESTING,
+    MAX_WORD_CHARS,
+    refuse_count,
+    refuse_depth,
+    refuse_word,
+)
+
+MAX_FREE_PARTS = 200_000
+"""Keys, values and tables that a file may hold however short it is."""
+CHARS_A_PART = 8
+"""Characters for each that it may hold besides: what is denser is no text, and takes tomllib many times its size."""
+
+_EXPECTED = "TOML; see docs/pack-format.md"
+_PART_MARKS = "[{=,."
+_LONG_WORD = re.compile(rf"(?<![^\s.=,\[\]{{}}\"'#])[^\s.=,\[\]{{}}\"'#]{{{MAX_WORD_CHARS + 1}}}")
+
+
+class NotUsable(Exception):
+    """The text cannot be used; `line` counts from 1."""
+
+    def __init__(self, found: str, expected: str, line: int) -> None:
+        super().__init__(found)
+        self.found = found
+        self.expected = expected
+        self.line = line
+
+
+def parsed(text: str) -> dict[str, Any]:
+    """Return the text's tables; NotUsable where it is no TOML, or is what no person writes."""
+    _require_bounds(text)
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        found, line = "values nested too deeply", _first_beyond_python(text)
+    except tomllib.TOMLDecodeError as error:
+        from onrecord.text.toml_lines import syntax_error
+
+        reason, line = syntax_error(str(error), text)
+        found = shown(reason)
+    except ValueError:
+        found, line = "a number with too many digits", _first_beyond_python(text)
+    raise NotUsable(found, _EXPECTED, line)
+
+
+def _require_bounds(text: str) -> None:
+    """Refuse what costs tomllib far more than its length; what is quickly seen to be harmless is not looked through."""
+    if (line := refuse_depth(text)) is not None:
+        found = "values nested too deeply, or a key of too many parts"
+        raise NotUsable(found, f"at most {MAX_NESTING} levels, and {MAX_KEY_PARTS} parts joined by dots", line)
+    if _LONG_WORD.search(text) and (line := refuse_word(text)) is not None:
+        raise NotUsable("a bare key or a number with too many digits", f"at most {MAX_WORD_CHARS} characters", line)
+    most = MAX_FREE_PARTS + len(text) // CHARS_A_PART
+    if sum(map(text.count, _PART_MARKS)) > most and (line := refuse_count(text, most)) is not None:
+        raise NotUsable(f"more than {most:,} keys, values and tables", "fewer of them; split the pack", line)
+
+
+def _first_beyond_python(text: str) -> int:
+    """The line at which tomllib gives up without naming one: the shortest beginning of the text that it gives up on."""
+    lines = text.split("\n")
+
+    def too_much(count: int) -> bool:
+        try:
+            tomllib.loads("\n".join(lines[:count]))
+        except tomllib.TOMLDecodeError:
+            return False
+        except (RecursionError, ValueError):
+            return True
+        return False
+
+    return bisect.bisect_left(range(len(lines)), True, key=too_much)
