@@ -91,7 +91,7 @@ def test_a_command_may_be_without_a_key_and_is_in_the_palette() -> None:
         ),
         ({"take-out": ["q"]}, "take-out", "the key q of take-out is that of close too, among the clippings; give"),
         ({"quit": ["Y"], "copy-list": []}, "quit", "the key Y of quit is that of copy-all too, among the clippings"),
-        ({"copy": ["ctrl+c"]}, "copy", "ctrl+c cannot be bound, it interrupts"),
+        ({"copy": ["ctrl+c"]}, "copy", "ctrl+c cannot be bound, it says how one leaves"),
         ({"copy": ["y", "nonsense"]}, "copy", "there is no key “nonsense”"),
     ],
 )
