@@ -119,7 +119,7 @@ def test_every_added_key_is_bound() -> None:
         ),
         ({"take-out": ["q"]}, "take-out", "the key q of take-out is that of close too, among the clippings; give"),
         ({"quit": ["Y"], "copy-list": []}, "quit", "the key Y of quit is that of copy-all too, among the clippings"),
-        ({"copy": ["ctrl+c"]}, "copy", "ctrl+c cannot be bound, it interrupts"),
+        ({"copy": ["ctrl+c"]}, "copy", "ctrl+c cannot be bound, it says how one leaves"),
         ({"copy": ["y", "nonsense"]}, "copy", "there is no key “nonsense”"),
     ],
 )

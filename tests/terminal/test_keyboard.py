@@ -119,25 +119,19 @@ def test_more_keys_than_anyone_types_are_ignored(on: Session, count: int) -> Non
     quit_properly(on)
 
 
-@pytest.mark.parametrize(
-    ("before", "shown"),
-    [
+def test_ctrl_c_says_on_every_screen_how_one_leaves(on: Session) -> None:
+    on.wait_for(READY)
+    closes = b"Esc closes this, then q quits"
+    for before, shown in (
         (b"", b"q quits"),
         (b"/slim", b"Esc leaves the search, then q quits"),
-        (b"c", b"Esc closes this, then q quits"),
-        (b"t", b"Esc closes this, then q quits"),
-        (b":p", b"Esc closes this, then q quits"),
-        (b"?", b"Esc closes this, then q quits"),
-        (b"\x10", b"Esc closes this, then q quits"),
-    ],
-    ids=repr,
-)
-def test_ctrl_c_says_how_one_leaves(on: Session, before: bytes, shown: bytes) -> None:
-    on.wait_for(READY)
-    on.send(before)
-    on.settle(0.1)
-    on.send(b"\x03")
-    on.wait_for(shown)
-    on.send(b"\x1b")
-    on.settle(LATE)
+        *((screen, closes) for screen in (b"c", b"t", b":p", b"?", b"\x10")),
+    ):
+        on.send(before)
+        on.settle(0.1)
+        so_far = len(on.received)
+        on.send(b"\x03")
+        on.wait_for(shown, so_far)
+        on.send(b"\x1b")
+        on.settle(LATE)
     quit_properly(on)

@@ -35,7 +35,7 @@ OPENS_OR_CLOSES = (
     "8",
     "alt+p",
 )
-TOGETHER = 12
+TOGETHER = trials(test=8, soak=100)
 """Starts of the program of the test; each has one pair typed ahead, and another that begins with q behind it."""
 
 
@@ -49,6 +49,14 @@ def step(on: Session, what: Step) -> None:
 def begun(on: Session) -> None:
     on.wait_for(b"clippings 0")
     on.settle(0.05)
+
+
+def assert_answers(on: Session) -> None:
+    """A window of another size is drawn."""
+    for size in ((119, 35), (120, 36)):
+        before = len(on.received)
+        on.resize(size)
+        on.wait_for(b"\x1b[", before)
 
 
 def leave(on: Session) -> None:
@@ -71,7 +79,9 @@ def test_a_walk_of_random_steps(tmp_path: pathlib.Path) -> None:
     with session([str(PROGRAM)], tmp_path, (120, 36)) as on:
         begun(on)
         walked: list[str] = []
-        for _ in range(count):
+        for number in range(count):
+            if number % 100 == 99:
+                assert_answers(on)
             what = any_step(dice)
             walked.append(what.name)
             try:

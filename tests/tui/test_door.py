@@ -117,6 +117,8 @@ async def test_ctrl_c_copies_what_is_selected_in_a_field(opened: Opening) -> Non
     async with opened() as on:
         await on.press("slash", *"slim", "shift+home", "ctrl+c")
         assert on.copied == "slim"
+        await on.press("end", "ctrl+x")
+        assert on.copied == "slim", "where nothing is selected nothing is cut"
         await on.press("end", "ctrl+c")
         assert "Esc leaves the search, then q quits" in on.message
         assert not on.app._notifications

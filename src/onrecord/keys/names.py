@@ -25,7 +25,7 @@ LASTING = {
 """Keys that always do what they do, so that no configuration locks anybody out, and what people read of them."""
 OTHERS = {"space": "Space", "delete": "Del", "insert": "Ins", **{f"f{number}": f"F{number}" for number in range(2, 13)}}
 TAKEN = {
-    "ctrl+c": "it interrupts",
+    "ctrl+c": "it says how one leaves",
     "ctrl+q": "it always quits",
     "ctrl+z": "the terminal stops programs with it",
     "ctrl+h": "terminals send it for Backspace",

@@ -143,7 +143,8 @@ class OnrecordApp(ThemedApp):
         """Textual's own way out, used by its text fields, leads through the same routes."""
         from onrecord.clipboard import Content
 
-        self.way_out.copy(Content(text), "the text")
+        if text:  # cutting copies also where nothing is selected
+            self.way_out.copy(Content(text), "the text")
 
     async def action_quit(self) -> None:
         self.way_out.quit()
