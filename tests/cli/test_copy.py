@@ -94,7 +94,7 @@ def test_the_tmux_buffer_is_not_called_copied(onrecord: Onrecord, programs: Prog
     done = onrecord("copy", "p6.s7", "--route", "tmux")
     assert (done.code, done.out) == (FINE, "")
     assert done.err == (
-        f"onrecord: {len(words)} characters in the tmux buffer (read back), sent to the terminal (not verifiable)\n"
+        f"onrecord: {len(words)} characters in the tmux buffer (read back; no terminal is attached that takes it)\n"
     )
     assert programs.board.read_text() == words
 

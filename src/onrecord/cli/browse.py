@@ -45,15 +45,29 @@ def run(arguments: Sequence[str]) -> int:
     _require_terminal()
     nothing_named_by_textual()
     from onrecord.cli.slow_start import loading_is_over
-    from onrecord.tui import Habits, run_browser
+    from onrecord.cli.terminal_question import ask_terminal
 
+    question = ask_terminal()
+    try:
+        from onrecord.tui import Habits, run_browser
+    except BaseException:
+        if question:
+            question.restore()
+        raise
     loading_is_over()
     habits = Habits(keymap=keymap)
     if own:
         habits = Habits(own.styles, own.routes, keymap, own.theme, own.section)
     notice = "; ".join(dict.fromkeys(filter(None, (missing, broken))))
     goes_on = f"{notice}; the browser goes on without it" if notice else ""
-    return run_browser(archive, habits, goes_on, fresh=given.fresh, remember=not given.no_state)
+    return run_browser(
+        archive,
+        habits,
+        goes_on,
+        fresh=given.fresh,
+        remember=not given.no_state,
+        asked=question.asked() if question else None,
+    )
 
 
 def _own() -> tuple[Configured | None, Keymap, str]:

@@ -2,51 +2,61 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import select
 import sys
 import time
 from typing import Any
 
-from onrecord.text.terminal_answers import QUESTION, AnswerFilter, Answers
+from onrecord.text.terminal_answers import QUESTION, AnswerFilter, Asked
 
 MAX_WAIT_SECONDS = 0.1
 """The first picture waits no longer than this, counted from the question."""
 MAX_READ_BYTES = 4096
+UNANSWERED = ("dumb", "unknown")
+"""Kinds of terminals that take a question for text."""
 
 
 class TerminalQuestion:
-    """A question that was put to the terminal that standard input is.
-
-    `filter` takes the answers, now and later; `typed` are the bytes of keys that came among them; `modes` are the
-    terminal's modes (termios) of before, to be set again in the end.
-    """
+    """A question that was put to the terminal that standard input is."""
 
     def __init__(self, terminal: int, modes: list[Any]) -> None:
-        self.filter = AnswerFilter()
-        self.typed = b""
-        self.modes = modes
+        self._filter = AnswerFilter()
+        self._typed = b""
+        self._modes = modes
         self._terminal = terminal
         self._asked_at = time.monotonic()
 
-    def answers(self) -> Answers:
-        """Return what the terminal has said; waits for all of it for at most 0.1 s from the question."""
+    def asked(self) -> Asked:
+        """Return what came of it; waits for all answers for at most 0.1 s from the question."""
         deadline = self._asked_at + MAX_WAIT_SECONDS
-        while not self.filter.answers.complete:
-            wait = max(0.0, deadline - time.monotonic())
-            if not select.select([self._terminal], [], [], wait)[0]:
-                break
-            if not (sent := os.read(self._terminal, MAX_READ_BYTES)):
-                break
-            self.typed += self.filter.keys_in(sent.decode("latin-1")).encode("latin-1")  # one character for each byte
-        return self.filter.answers
+        with contextlib.suppress(OSError):  # the terminal is gone: the browser finds that out by itself
+            while not self._filter.answers.complete:
+                wait = max(0.0, deadline - time.monotonic())
+                if not select.select([self._terminal], [], [], wait)[0]:
+                    break
+                if not (sent := os.read(self._terminal, MAX_READ_BYTES)):
+                    break
+                keys = self._filter.keys_in(sent.decode("latin-1"))  # one character for each byte
+                self._typed += keys.encode("latin-1")
+        return Asked(self._filter, self._typed, self._modes)
+
+    def restore(self) -> None:
+        """Set the terminal's modes of before the question again, where the browser does not start after all."""
+        import termios
+
+        with contextlib.suppress(OSError, termios.error):
+            termios.tcsetattr(self._terminal, termios.TCSANOW, self._modes)
 
 
 def ask_terminal() -> TerminalQuestion | None:
-    """Put the question; None where nothing can be asked: on Windows, in the background, or where nothing is a terminal.
+    """Put the question; None where nothing can be asked: on Windows, in the background, or without a terminal.
 
-    Until the browser or `restore` sets the modes anew, the terminal echoes nothing, so that no answer is seen.
+    Until the browser sets the modes anew, or `restore`, the terminal echoes nothing, so that no answer is seen.
     """
+    if os.environ.get("TERM", "").lower() in ("", *UNANSWERED):
+        return None
     try:
         import termios
     except ImportError:  # Windows
@@ -63,14 +73,3 @@ def ask_terminal() -> TerminalQuestion | None:
     except (OSError, ValueError, termios.error):
         return None
     return TerminalQuestion(terminal, modes)
-
-
-def restore(question: TerminalQuestion | None) -> None:
-    """Set the terminal's modes of before the question again."""
-    if question is None:
-        return
-    import contextlib
-    import termios
-
-    with contextlib.suppress(OSError, termios.error):  # the terminal is gone
-        termios.tcsetattr(question._terminal, termios.TCSANOW, question.modes)

@@ -29,13 +29,17 @@ class Left(NamedTuple):
 
 
 class State(NamedTuple):
-    """`theme` and `style` are names, which need not exist any more; `recent` and `saved` are queries, newest first."""
+    """`theme` and `style` are names, which need not exist any more; `recent` and `saved` are queries, newest first.
+
+    `wide_terminals` are kinds of terminals that drew characters of ambiguous width in two cells when they last said.
+    """
 
     theme: str | None = None
     style: str | None = None
     recent: tuple[str, ...] = ()
     saved: tuple[str, ...] = ()
     left: Left = Left()
+    wide_terminals: tuple[str, ...] = ()
 
 
 def state_of(values: Mapping[str, object]) -> State:
@@ -54,6 +58,7 @@ def state_of(values: Mapping[str, object]) -> State:
             values.get("literal") is True,
             values.get("reading") is True,
         ),
+        _texts(values.get("wide_terminals")),
     )
 
 
@@ -81,6 +86,7 @@ def with_others(own: State, before: State, now: State) -> State:
     return own._replace(
         recent=_merged(own.recent, before.recent, now.recent),
         saved=_merged(own.saved, before.saved, now.saved),
+        wide_terminals=_merged(own.wide_terminals, before.wide_terminals, now.wide_terminals),
     )
 
 

@@ -7,7 +7,7 @@ DA1 (primary device attributes), which every terminal answers and which therefor
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 PROBE = "“"
 """A character of ambiguous width (Unicode Standard Annex 11): one cell as a rule, two in East Asian set-ups."""
@@ -35,6 +35,18 @@ class Answers(NamedTuple):
     ambiguous_cells: int | None = None
     background: tuple[int, int, int] | None = None
     complete: bool = False
+
+
+class Asked(NamedTuple):
+    """A question that was put to the terminal.
+
+    `filter` takes the answers out of what it sends, now and later. `typed` are the bytes of keys that came so far, and
+    `modes` the terminal's modes (termios) of before the question.
+    """
+
+    filter: AnswerFilter
+    typed: bytes
+    modes: list[Any]
 
 
 class AnswerFilter:

@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 from onrecord.archive import Archive
 from onrecord.clippings.ending import AFTER_SIGNAL, Signalled
 from onrecord.settings import Left, Remembered, State, keep_state, remembered, state_file
+from onrecord.text.terminal_answers import Asked
 from onrecord.tui.app import OnrecordApp
 from onrecord.tui.copying import Habits
 from onrecord.tui.encoding import warning
@@ -27,21 +28,28 @@ __all__ = ["Habits", "OnrecordApp", "run_browser"]
 
 
 def run_browser(
-    archive: Archive, habits: Habits | None = None, notice: str = "", *, fresh: bool = False, remember: bool = True
+    archive: Archive,
+    habits: Habits | None = None,
+    notice: str = "",
+    *,
+    fresh: bool = False,
+    remember: bool = True,
+    asked: Asked | None = None,
 ) -> NoReturn:
     """Open the browser on an archive with at least one pack, with a first message; end the process when it is left.
 
     With `fresh` it does not open where it was left. Without `remember` the state file is neither read nor written.
+    `asked` is what came of a question to the terminal.
     """
-    terminal = Terminal()
+    terminal = Terminal(asked.modes if asked else None)
     _settle_the_size()
     _settle_the_encoding()
     _settle_the_colours()
     before, problem, _ = remembered(state_file()) if remember else Remembered()
     begun = before._replace(left=Left()) if fresh else before
     said = "; ".join(filter(None, (notice, problem, warning())))
-    app = OnrecordApp(archive, begun, habits, said, seen=_collect_garbage_again)
-    read_keys(app.inflow)
+    app = OnrecordApp(archive, begun, habits, said, seen=_collect_garbage_again, asked=asked)
+    read_keys(app.inflow, asked.filter if asked else None)
     if remember:
         app.remember_with(partial(_remembered, before))
     _run_to_the_end(app, terminal)

@@ -27,7 +27,8 @@ _ASCII = frozenset(map(chr, range(0x20, 0x7F)))
 
 def count_ambiguous_as_two_cells() -> None:
     """Make Rich, and with it Textual and our own line breaking, count ambiguous characters as two cells."""
-    setattr(rich.cells, "load_cell_table", _wide_table)  # noqa: B010 - private, so mypy does not know it
+    table = _table()
+    setattr(rich.cells, "load_cell_table", lambda unicode_version="auto": table)  # noqa: B010 - unknown to mypy
     rich.cells._is_single_cell_widths = _ASCII.issuperset
     rich.cells.get_character_cell_size.cache_clear()
     rich.cells.cached_cell_len.cache_clear()
@@ -44,10 +45,3 @@ def _table() -> rich.cells.CellTable:
         if unicodedata.east_asian_width(chr(code)) == "A" and code not in listed
     ]
     return narrow._replace(widths=sorted([*narrow.widths, *ambiguous]))
-
-
-_WIDE = _table()
-
-
-def _wide_table(unicode_version: str = "auto") -> rich.cells.CellTable:
-    return _WIDE

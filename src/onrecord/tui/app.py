@@ -17,11 +17,12 @@ from onrecord.clippings.ending import Session, TerminalGone
 from onrecord.keys import Keymap
 from onrecord.reading import Browser, KeyNames, NotFound, Queries, place_left, target_left, where_left
 from onrecord.settings import Left, State, data_folder, last_copy
+from onrecord.text.terminal_answers import Asked
 from onrecord.tui import css
 from onrecord.tui.breakpoints import BREAKPOINTS
 from onrecord.tui.copying import Desk, Habits
 from onrecord.tui.ending import Ending
-from onrecord.tui.keyboard import KeysIgnored
+from onrecord.tui.keyboard import KeysIgnored, TerminalAnswered
 from onrecord.tui.layout import Pane
 from onrecord.tui.loading import PAUSE_SECONDS, Loading
 from onrecord.tui.pasted import as_typed
@@ -31,6 +32,7 @@ from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.themed import ThemedApp
 from onrecord.tui.themes import BY_NAME, DARK
 from onrecord.tui.twice import Twice
+from onrecord.tui.widths import Widths
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
 class OnrecordApp(ThemedApp):
     """`archive` holds at least one open pack; `state` says where the browser was left; `notice` is said first.
 
-    `seen` is called once the first picture stands.
+    `seen` is called once the first picture stands. `asked` is what came of a question to the terminal.
     """
 
     CSS = css.APP
@@ -62,6 +64,7 @@ class OnrecordApp(ThemedApp):
         habits: Habits | None = None,
         notice: str = "",
         seen: Callable[[], None] = lambda: None,
+        asked: Asked | None = None,
     ) -> None:
         super().__init__()
         state, habits = state or State(), habits or Habits()
@@ -80,6 +83,9 @@ class OnrecordApp(ThemedApp):
         self.loading = Loading()
         self.twice = Twice()
         self.begin_in(BY_NAME.get(habits.theme or state.theme or "", DARK))
+        self.asked = asked
+        self.widths = Widths(self, state.wide_terminals)
+        self.widths.learn(asked.filter.answers if asked else None)
 
     @property
     def keymap(self) -> Keymap:
@@ -116,7 +122,7 @@ class OnrecordApp(ThemedApp):
         """What is worth remembering for the next time."""
         queries = self.browser.queries
         left = where_left(self.browser)._replace(reading=self.browse.panes.current is Pane.READING)
-        return State(self.theme, self.desk.style_to_remember, queries.recent, queries.saved, left)
+        return State(self.theme, self.desk.style_to_remember, queries.recent, queries.saved, left, self.widths.known)
 
     def selected(self) -> list[Excerpt]:
         """What is selected in the reading pane of the main screen."""
@@ -268,6 +274,18 @@ class OnrecordApp(ThemedApp):
         self.panic()
 
     # What the driver has to say
+
+    def typed_ahead(self) -> bytes:
+        """Return the keys that came before the driver read any, the first time that it asks."""
+        if self.asked is None:
+            return b""
+        typed = self.asked.typed
+        self.asked = self.asked._replace(typed=b"")
+        return typed
+
+    def on_terminal_answered(self, message: TerminalAnswered) -> None:
+        """An answer that came too late for the first picture."""
+        self.widths.learn(message.answers)
 
     def get_driver_class(self) -> type[Driver]:
         if sys.platform == "win32":

@@ -15,6 +15,7 @@ from textual.message import Message
 
 from onrecord.keys.inflow import Inflow
 from onrecord.keys.strokes import ESC, Strokes
+from onrecord.text.terminal_answers import AnswerFilter, Answers
 from onrecord.tui.pasted import Pastes
 
 _NUMBERED = re.compile(r"\x1b\[([0-9]+)[0-9:;]*([~A-S])")
@@ -30,6 +31,14 @@ class KeysIgnored(Message):
         self.count = count
 
 
+class TerminalAnswered(Message):
+    """The terminal has answered a question of before the first picture."""
+
+    def __init__(self, answers: Answers) -> None:
+        super().__init__()
+        self.answers = answers
+
+
 class Keyboard:
     """Feeds Textual's parser whole keys, and takes it anew where it is left within one, or fails.
 
@@ -37,7 +46,8 @@ class Keyboard:
     letters, and what is cut in two by a slow line for keys that nobody pressed.
     """
 
-    def __init__(self, parser: XTermParser, parse: Parse, inflow: Inflow) -> None:
+    def __init__(self, parser: XTermParser, parse: Parse, inflow: Inflow, answers: AnswerFilter | None = None) -> None:
+        self._answers = answers
         self._parser = parser
         self._parse = parse
         self._inflow = inflow
@@ -58,6 +68,11 @@ class Keyboard:
             yield KeysIgnored(ignored)
 
     def _messages(self, part: str) -> Iterator[Message]:
+        if self._answers and part != ESC and part.startswith(ESC) and not self._pasting:
+            if self._answers.keys_in(part) != part:
+                yield TerminalAnswered(self._answers.answers)
+                return
+            self._answers.release()
         if part in (BRACKETED_PASTE_START, BRACKETED_PASTE_END):
             self._pasting = part == BRACKETED_PASTE_START
         elif not self._pasting and not self._inflow.admits(1 if part.startswith(ESC) else len(part)):
@@ -96,12 +111,15 @@ def _is_no_key(part: str) -> bool:
     return "".join(numbered.groups()) not in FUNCTIONAL_KEYS
 
 
-def read_keys(inflow: Inflow) -> None:
-    """Have Textual read the terminal in this way from now on. `inflow` is told of each key."""
+def read_keys(inflow: Inflow, answers: AnswerFilter | None = None) -> None:
+    """Have Textual read the terminal in this way from now on. `inflow` is told of each key.
+
+    `answers` takes what the terminal still has to say to a question.
+    """
 
     def keyboard(parser: XTermParser) -> Keyboard:
         if "keyboard" not in vars(parser):
-            vars(parser)["keyboard"] = Keyboard(parser, _parse, inflow)
+            vars(parser)["keyboard"] = Keyboard(parser, _parse, inflow, answers)
         reader: Keyboard = vars(parser)["keyboard"]
         return reader
 

@@ -23,11 +23,11 @@ CHUNK_BYTES = 128
 
 
 class Terminal:
-    """The terminal of standard input and error output, as it is when this is made."""
+    """The terminal of standard input and error output, with these modes (termios), else as it is when this is made."""
 
-    def __init__(self) -> None:
-        self._attributes: list[Any] | None = None
-        if sys.platform != "win32":
+    def __init__(self, modes: list[Any] | None = None) -> None:
+        self._attributes = modes
+        if modes is None and sys.platform != "win32":
             import termios
 
             with contextlib.suppress(termios.error, OSError):

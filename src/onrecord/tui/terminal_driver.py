@@ -78,6 +78,8 @@ class TerminalDriver(LinuxDriver):
             os.set_blocking(self._output.fileno(), True)  # a program before us may have left it otherwise
         self.taken, self._stopped = True, False
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if asked := self._app.asked:  # type: ignore[attr-defined]
+            self.attrs_before = asked.modes  # those of before the question, after which nothing is echoed
 
     def stop_application_mode(self) -> None:
         self.write(CLEAR)
@@ -113,7 +115,7 @@ class TerminalDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Pass on what is read until the app wants no more, or there is no more."""
         received = TerminalInput()
-        parser = XTermParser(self._debug)
+        parser = self._pass_on(received.text(self._app.typed_ahead()), XTermParser(self._debug))  # type: ignore[attr-defined]
         while not self.exit_event.is_set():
             if select.select([self.fileno], [], [], POLL_SECONDS)[0]:
                 raw = self._read()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -182,14 +183,21 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _bar(self, line: Line, selected: set[Anchor], parts: Looks) -> Segment:
         if any(fragment.anchor in selected for fragment in line.fragments):
-            return Segment("▌ ", parts["bar cursor" if self.has_focus else "bar"])
-        return Segment("│ " if line.is_official else "  ", parts["bar"])
+            bar = "▌ " if cell_len("▌ ") == GUTTER else "> "
+            return Segment(bar, parts["bar cursor" if self.has_focus else "bar"])
+        bar = "│ " if cell_len("│ ") == GUTTER else "| "
+        return Segment(bar if line.is_official else "  ", parts["bar"])
 
     def _style(self, fragment: Fragment, selected: set[Anchor], parts: Looks) -> Style:
         style = parts[fragment.voice]
         if fragment.anchor in selected and self.has_focus:
             style += parts["cursor"]
         return style + parts[fragment.mark]
+
+    def lay_out_again(self) -> None:
+        """Break the lines anew: characters count other cells than before."""
+        self._lay_out()
+        self.refresh()
 
     def _lay_out(self) -> None:
         """Anew; for a pane that is not shown, and has no width, not before somebody asks."""

@@ -1,0 +1,135 @@
+"""What the browser asks of its terminal, and what it does with answers that come at once, late or never."""
+
+from __future__ import annotations
+
+import pathlib
+import re
+import tomllib
+import unicodedata
+
+import pytest
+
+from tests.terminal.on_pty import on_pty
+from tests.terminal.session import ENTERED, Session, session
+from tests.terminal.test_real_terminal import PROGRAM
+
+ASKED = b"\x1b[6n"
+ENDED = b"\x1b[c"
+WIDE, NARROW = b"\x1b[1;3R", b"\x1b[1;2R"
+OTHERS = b"\x1b]11;rgb:1414/1818/1f1f\x1b\\\x1b[?62;22c"
+OFFICIAL = "The discussion included the Artemis program"
+
+
+def first_picture(running: Session, answer: bytes = b"", typed: bytes = b"") -> str:
+    """Answer the question as soon as it is put, with keys behind it, and return the picture that stands then."""
+    running.wait_for(ENDED)
+    running.send(answer + typed)
+    running.wait_for(b"quit")
+    running.settle(0.3)
+    return plain(running.received.partition(ENTERED)[2])
+
+
+def plain(received: bytes) -> str:
+    """What was written, without the sequences that only place and color it."""
+    return re.sub(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)", "", received.decode())
+
+
+def state(running: Session) -> dict[str, object]:
+    return tomllib.loads((running.home / "data" / "state.toml").read_text())
+
+
+def leave(running: Session) -> None:
+    running.send(b"q")
+    assert running.end() == 0
+    assert running.amiss == []
+
+
+def test_where_ambiguous_characters_are_two_cells_wide_nothing_of_ours_is_one(tmp_path: pathlib.Path) -> None:
+    with session([str(PROGRAM)], tmp_path, (100, 30)) as running:
+        picture = first_picture(running, WIDE + OTHERS)
+        drawn = {char for char in picture if unicodedata.east_asian_width(char) == "A"}
+        assert drawn <= set("·…—“”’"), "borders and bars are ASCII"
+        assert "+-" in picture
+        leave(running)
+        assert state(running)["wide_terminals"] == ["xterm-256color"]
+
+
+def test_where_they_are_one_cell_wide_the_borders_are_lines(tmp_path: pathlib.Path) -> None:
+    with session([str(PROGRAM)], tmp_path, (100, 30)) as running:
+        assert "╭" in first_picture(running, NARROW + OTHERS)
+        leave(running)
+        assert "wide_terminals" not in state(running)
+
+
+def test_an_answer_that_comes_late_is_no_key_changes_the_picture_and_is_remembered(tmp_path: pathlib.Path) -> None:
+    with session([str(PROGRAM)], tmp_path, (100, 30)) as running:
+        assert "╭" in first_picture(running)
+        since = len(running.received)
+        running.send(WIDE[:4])
+        running.settle()
+        running.send(WIDE[4:] + OTHERS)
+        while "+-" not in plain(running.received[since:]):
+            running.wait_for(b"+", len(running.received))
+        leave(running)
+        assert state(running)["wide_terminals"] == ["xterm-256color"]
+    with session([str(PROGRAM)], tmp_path, (100, 30)) as running:
+        assert "╭" not in first_picture(running), "it is remembered where the terminal does not answer in time"
+        leave(running)
+
+
+def test_keys_typed_among_the_answers_are_kept(tmp_path: pathlib.Path) -> None:
+    with session([str(PROGRAM)], tmp_path, (100, 30)) as running:
+        first_picture(running, NARROW + b"/" + OTHERS, typed=b"slim")
+        running.wait_for(b"found")
+        running.send(b"\x1b")
+        running.settle(0.3)
+        leave(running)
+        assert "\x1b[1;2R" not in running.received.decode()
+
+
+def test_the_terminal_is_as_it_was_and_no_answer_is_echoed(tmp_path: pathlib.Path) -> None:
+    with on_pty(tmp_path) as run:
+        run.wait_for("quit")
+        run.type(b"\x1b[1;2R", "")
+        run.type(b"q", "")
+        assert run.end() == 0
+        assert run.given_back
+        assert b"^[[1;2R" not in run.terminal.received
+
+
+@pytest.mark.parametrize("term", ["dumb", "unknown"])
+def test_a_terminal_that_takes_questions_for_text_is_not_asked(tmp_path: pathlib.Path, term: str) -> None:
+    with on_pty(tmp_path, TERM=term) as run:
+        run.process.wait(30)
+        assert ASKED not in run.terminal.received
+
+
+def cells(text: str) -> int:
+    """As a terminal that draws ambiguous characters in two cells counts them."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "AFW" else 1 for char in text
+    )
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_no_official_word_is_cut_at_the_edge(tmp_path: pathlib.Path, width: int) -> None:
+    """Seen in xterm with -cjk_width too; here each row that is written must fit into the window."""
+    with session([str(PROGRAM)], tmp_path, (width, 60)) as running:
+        first_picture(running, WIDE + OTHERS)
+        since = len(running.received)
+        running.send(b"8\r")
+        running.wait_for(b"Pursuant", since)
+        running.settle(0.3)
+        rows = re.split(r"\x1b\[\d+;\d+H", running.received[since:].decode())
+        lines = [line for row in rows for line in plain(row.encode()).splitlines()]
+        assert len(lines) > 5
+        assert max(map(cells, lines)) <= width
+        leave(running)
+
+
+def test_the_question_is_one_write_and_wipes_what_it_draws(tmp_path: pathlib.Path) -> None:
+    with session([str(PROGRAM)], tmp_path) as running:
+        running.wait_for(ENDED)
+        before = running.received.partition(ENTERED)[0]
+        assert before.count(ASKED) == 1
+        assert before.endswith(b"\r\x1b[K\x1b]11;?\x1b\\\x1b[c")
