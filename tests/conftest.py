@@ -29,17 +29,17 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is not of the tier; soak runs the modules that take their counts from `tests.tiers`."""
     tier = config.getoption("--tier")
     if tier == "test":
         return
-    soaks = [bool(item.get_closest_marker("soak")) for item in items]
-    chosen = (
-        soaks
-        if tier == "soak"
-        else [is_fast(item.nodeid) and not soak for item, soak in zip(items, soaks, strict=True)]
-    )
+    chosen = [is_fast(item.nodeid) if tier == "fast" else _makes_trials(item) for item in items]
     config.hook.pytest_deselected(items=[item for item, run in zip(items, chosen, strict=True) if not run])
     items[:] = [item for item, run in zip(items, chosen, strict=True) if run]
+
+
+def _makes_trials(item: pytest.Item) -> bool:
+    return isinstance(item, pytest.Function) and hasattr(item.module, "trials")
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from tests.clipboard.emulator import emulator
 from tests.clipboard.programs import require, where_xsel_may_fail_once
 from tests.tiers import trials
 
-pytestmark = [pytest.mark.soak, pytest.mark.skipif(os.name != "posix", reason="helpers of POSIX systems")]
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="helpers of POSIX systems")
 
 SEED = 11
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import pathlib
 import shlex
 
@@ -11,6 +10,7 @@ import pytest
 from onrecord.settings import read_state
 from tests.clipboard.servers import wait_until
 from tests.terminal.test_real_terminal import PROGRAM, Start, start
+from tests.tiers import trials
 
 __all__ = ["start"]
 QUERIES = (
@@ -26,7 +26,7 @@ QUERIES = (
     "navigation",
 )
 
-pytestmark = pytest.mark.skipif(not os.environ.get("ONRECORD_SOAK"), reason="ten browsers: make soak")
+pytestmark = pytest.mark.skipif(not trials(test=0, soak=1), reason="ten browsers: make soak")
 
 
 def test_none_loses_what_another_kept(start: Start, tmp_path: pathlib.Path) -> None:
