@@ -76,7 +76,9 @@ def test_all_work(
     done = there.run(program, "copy", "p6.s7", "--route", "file", home=home)
     assert (done.returncode, done.stdout) == (0, b"")
     saved = home / ".local" / "share" / "onrecord" / "last-copy.txt"
-    assert done.stderr.decode() == f"onrecord: 318 characters saved to {saved}\n"
+    report, caution = done.stderr.decode().splitlines()
+    assert report == f"onrecord: 318 characters saved to {saved}"
+    assert caution.startswith("onrecord: p6.s7 has ")
     assert "SLIM" in saved.read_text(encoding="utf-8")
     browser = there.run(program, home=home)
     assert (browser.returncode, browser.stdout, browser.stderr.count(b"\n")) == (2, b"", 1)

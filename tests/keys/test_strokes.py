@@ -94,3 +94,9 @@ def test_nothing_is_lost_or_added_however_it_is_cut() -> None:
         ]
         assert "".join(taken) == stream, (pieces, cuts)
         assert [part for part in taken if part.startswith(ESC)] == [p for p in pieces if p.startswith(ESC)]
+
+
+def test_a_sequence_that_another_interrupts_is_no_key() -> None:
+    strokes = Strokes()
+    assert strokes.taken("\x1b[<0;1\x1b[A", 0.0) == ["\x1b[A"]
+    assert strokes.taken("\x1b[\x1b", 0.0) == ["\x1b", "["], "but Esc and a bracket are keys"

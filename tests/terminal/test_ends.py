@@ -33,11 +33,11 @@ NOT_UTF_8 = (
 ODD = (b"\x1b[999999999~", b"\x1b[:R", b"\x1b[48;0;0;0;0t", b"\x1b[<0;1", b"\x1b[<65;99999;99999M", b"\x1b[1114112u")
 HUNG = "import onrecord.tui.app as app, time; app.OnrecordApp.action_help = lambda self: time.sleep(300)"
 BUSY = """
-import onrecord.tui.app as app, pathlib, time
-def work(self):
+import onrecord.archive.archive as archive, pathlib, time
+def work(self, stop=None):
     pathlib.Path({folder!r}, "working").touch()
     time.sleep(300)
-app.OnrecordApp._ready_the_index = work
+archive.Archive.damage = work
 """
 
 

@@ -117,7 +117,7 @@ def test_tmux_takes_the_copy_however_it_is_set(start: Start, clipboard: str) -> 
     server = start((100, 30), f"set -s set-clipboard {clipboard}")
     server.type(f"{PROGRAM} copy missions/slim; echo left with $?")
     server.keys("Enter")
-    server.wait_for("left with 0", "in the tmux buffer (read back)")
+    server.wait_for("left with 0", "in the tmux buffer (read back;")
     assert server.buffer == SLIM
 
 

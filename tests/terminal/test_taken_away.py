@@ -22,7 +22,7 @@ STEPS = (
     (b"q", b"collect"),
     (b"y", b"last-copy.txt"),
     (b"c", b"Copy as"),
-    (b"q", b"collect"),
+    (b"q", b"caution"),
     (b"a", b"undoes"),
 )
 
@@ -60,15 +60,12 @@ def test_reading_copying_leaving_and_saving_go_on(tmp_path: pathlib.Path, ending
 
 
 WATCHED = """
-import builtins, threading, time
-def watch():
-    import sys
-    while True:
-        app = sys.modules.get("onrecord.tui.app")
-        if app and any(t.name.startswith("asyncio_") or "ThreadPool" in t.name for t in threading.enumerate()):
-            open({loaded!r}, "x").close()
-            return
-        time.sleep(0.01)
-threading.Thread(target=watch, daemon=True).start()
+import threading
+start = threading.Thread.start
+def noted(thread):
+    if thread.name == "unwaited":
+        open({loaded!r}, "x").close()
+    start(thread)
+threading.Thread.start = noted
 """
-"""The browser's first worker thread begins once all is loaded, which nobody can see from outside."""
+"""The thread that looks through the index begins once all is loaded, which nobody can see from outside."""

@@ -24,6 +24,8 @@ _BEGUN = re.compile(
     r"\x1b(?:\[(?:M[\s\S]{0,2}|[0-?]*[ -/]*|\[)?|O[0-9]*"
     r"|\](?:[0-9][^\x07\x1b]*\x1b?)?|P(?:[0-9>!+$|][^\x1b]*\x1b?)?|_(?:G[^\x1b]*\x1b?)?)?"
 )
+_ABORTED = re.compile(r"\x1b\[[0-?]+[ -/]*(?=\x1b)")
+"""A sequence that another one interrupts: an escape ends it (ECMA-48), and it means nothing."""
 _REST = re.compile(r"\[(?:[A-FHZ]|1;[0-9]+[A-FHPQRS]|[0-9]+(?:;[0-9]+)?~|<[0-9;]+[Mm])|O[A-FHP-S]")
 """What stands behind the escape of the keys that people have, and of the mouse."""
 
@@ -52,7 +54,8 @@ class Strokes:
             if part is None:
                 self._begun = rest
                 break
-            parts.append(part)
+            if part:
+                parts.append(part)
         return parts
 
     def expired(self, now: float) -> list[str]:
@@ -68,12 +71,17 @@ class Strokes:
 
 
 def _first(rest: str) -> tuple[str | None, str]:
-    """The first whole part of the text, and what is behind it; None where the text only begins a sequence."""
+    """The first whole part of the text, and what is behind it; None where the text only begins a sequence.
+
+    The part is empty where a sequence was interrupted.
+    """
     if rest[0] != ESC:
         text, escape, behind = rest.partition(ESC)
         return text, escape + behind
     if whole := _WHOLE.match(rest):
         return whole[0], rest[whole.end() :]
+    if aborted := _ABORTED.match(rest):
+        return "", rest[aborted.end() :]
     if _BEGUN.fullmatch(rest) and len(rest) <= MOST_OF_SEQUENCE:
         return None, rest
     return ESC, rest[1:]

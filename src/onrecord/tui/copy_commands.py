@@ -69,7 +69,7 @@ class CopyCommands:
 
     def list_as(self, form: TableForm) -> None:
         """All that the list has, as a table; where reading that takes a while, off the thread that draws."""
-        self._app.browse.finding.settle()
+        self._app.browse.finding.settle_all()
         browser = self._app.browser
         if not rows_to_copy(browser.rows()):
             self._app.say("the list is empty; nothing was copied")

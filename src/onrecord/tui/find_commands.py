@@ -169,7 +169,7 @@ class FindCommands:
         """Offer by what the results can be narrowed."""
         from onrecord.reading.narrowing import narrowing
 
-        self.settle()
+        self.settle_all()
         results = self._browser.results
         if results is not None and (facets := narrowing(results)):
             counted = "" if results.total == len(results.found) else f" (counted in the first {len(results.found):,})"
@@ -194,13 +194,13 @@ class FindCommands:
         else:
             self._say(f"no match for “{lit.query.text}” on this page; {self._key('context')} shows the full text")
 
-    def settle(self) -> None:
-        """Have all results of what was typed last: the box may have been filled with this very key."""
-        self._settle()
+    def settle_all(self) -> None:
+        """Have all results of what was typed last, where only some were looked at."""
+        self.settle()
         if self._browser.results is not None and self._browser.results.total is None:
             self._searching.look_again()
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Have the results of what was typed last: the box may have been filled with this very key."""
         self.typed()
         self._searching.settle()
