@@ -41,7 +41,8 @@ def _on(names: Sequence[str]) -> str:
 def caution_message(excerpts: Sequence[Excerpt], remedy: str, *, brief: bool = False) -> str:
     """Return one sentence on the cautions of what was copied; empty where there are none.
 
-    `remedy` is the key or option that copies them with the words: `c e`. A `brief` one repeats nothing of them.
+    `remedy` is the key or option that copies them with the words: `c e`. What the caution says is repeated where it is
+    the only one, or that of the copied record itself; a `brief` message repeats nothing.
     """
     refs = list(dict.fromkeys(str(excerpt.ref) for excerpt in excerpts if excerpt.cautions))
     if not refs:
@@ -50,7 +51,7 @@ def caution_message(excerpts: Sequence[Excerpt], remedy: str, *, brief: bool = F
     where = f"{refs[0]} has" if len(refs) == 1 else f"{len(refs)} passages have"
     count = "an editor's caution" if len(cautions) == 1 else f"{len(cautions)} editor's cautions"
     them = "it" if len(cautions) == 1 else "them"
-    if brief:
+    if brief or (len(cautions) > 1 and cautions[0].about):
         return f"{where} {count}; {remedy} copies {them}"
     first = "" if len(cautions) == 1 else ", the first"
     on = f" on {cautions[0].about}" if cautions[0].about else ""
