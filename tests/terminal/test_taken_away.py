@@ -20,9 +20,9 @@ STEPS = (
     (b"q", b"collect"),
     (b"t", b"nothing collected yet"),
     (b"q", b"collect"),
-    (b"y", b"last-copy.txt"),
     (b"c", b"Copy as"),
-    (b"q", b"caution"),
+    (b"\x1b", b"collect"),
+    (b"y", b"last-copy.txt"),
     (b"a", b"undoes"),
 )
 
