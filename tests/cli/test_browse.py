@@ -28,7 +28,9 @@ def opened(monkeypatch: pytest.MonkeyPatch, notices: list[str]) -> list[Archive]
     """The archives that a stand-in for the browser was opened on; it ends with 0."""
     archives: list[Archive] = []
 
-    def run_browser(archive: Archive, habits: Habits, notice: str, *, fresh: bool, remember: bool) -> int:
+    def run_browser(
+        archive: Archive, habits: Habits, notice: str, *, fresh: bool, remember: bool, asked: object
+    ) -> int:
         assert (habits, fresh, remember) == (Habits(), False, True)
         archives.append(archive)
         notices.append(notice)

@@ -31,6 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
         queries,
         queries,
         st.builds(Left, names, names, names, names, names, st.booleans(), st.booleans()),
+        queries,
     )
 )
 @example(State("onrecord-dark", "quote", left=Left(section="missions")))

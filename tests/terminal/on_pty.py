@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.text.terminal_answers import QUESTION
 from tests.clipboard.emulator import Emulator, emulator
 from tests.clipboard.servers import LIMIT, wait_until
 from tests.terminal.test_real_terminal import PROGRAM
@@ -68,8 +69,9 @@ class OnPty:
 
     @property
     def last_lines(self) -> str:
-        """What was written on the ordinary screen, after the program's own was left."""
-        return SEQUENCE.sub(b"", self.terminal.received.rpartition(b"\x1b[?1049l")[2]).decode()
+        """What was written on the ordinary screen after the program's own was left, without its question."""
+        written = self.terminal.received.rpartition(b"\x1b[?1049l")[2].replace(QUESTION.encode(), b"")
+        return SEQUENCE.sub(b"", written).decode()
 
 
 @contextlib.contextmanager
@@ -89,4 +91,4 @@ def on_pty(folder: pathlib.Path, command: Sequence[str] = (str(PROGRAM),), **env
 
 def with_change(change: str) -> list[str]:
     """The words that start the program after a line of Python that changes something in it."""
-    return [sys.executable, "-c", f"{change}\nfrom onrecord.cli import main\nmain([])"]
+    return [sys.executable, "-c", f"{change}\nimport sys\nfrom onrecord.cli import main\nsys.exit(main([]))"]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pathlib
 import re
+import signal
+import termios
 import tomllib
 import unicodedata
 
 import pytest
 
-from tests.terminal.on_pty import on_pty
+from tests.clipboard.servers import wait_until
+from tests.terminal.on_pty import on_pty, with_change
 from tests.terminal.session import ENTERED, Session, session
 from tests.terminal.test_real_terminal import PROGRAM
 
@@ -133,3 +136,24 @@ def test_the_question_is_one_write_and_wipes_what_it_draws(tmp_path: pathlib.Pat
         before = running.received.partition(ENTERED)[0]
         assert before.count(ASKED) == 1
         assert before.endswith(b"\r\x1b[K\x1b]11;?\x1b\\\x1b[c")
+
+
+SLOW = """
+import sys, time
+class Slow:
+    def find_spec(self, name, *_):
+        if name == "textual.app":
+            time.sleep(30)
+sys.meta_path.insert(0, Slow())
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda number: number.name)
+def test_an_end_between_question_and_picture_gives_the_terminal_back(
+    tmp_path: pathlib.Path, number: signal.Signals
+) -> None:
+    with on_pty(tmp_path, with_change(SLOW)) as run:
+        wait_until(lambda: ENDED in run.terminal.received, "the question")
+        run.process.send_signal(number)
+        assert run.process.wait(30) in (-number, 128 + number)
+        assert termios.tcgetattr(run.terminal.inside) == run.before

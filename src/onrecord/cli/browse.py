@@ -50,24 +50,19 @@ def run(arguments: Sequence[str]) -> int:
     question = ask_terminal()
     try:
         from onrecord.tui import Habits, run_browser
-    except BaseException:
+
+        loading_is_over()
+        habits = Habits(keymap=keymap)
+        if own:
+            habits = Habits(own.styles, own.routes, keymap, own.theme, own.section)
+        notice = "; ".join(dict.fromkeys(filter(None, (missing, broken))))
+        goes_on = f"{notice}; the browser goes on without it" if notice else ""
+        asked = question.asked() if question else None
+        return run_browser(archive, habits, goes_on, fresh=given.fresh, remember=not given.no_state, asked=asked)
+    except BaseException:  # it did not start, or could not
         if question:
             question.restore()
         raise
-    loading_is_over()
-    habits = Habits(keymap=keymap)
-    if own:
-        habits = Habits(own.styles, own.routes, keymap, own.theme, own.section)
-    notice = "; ".join(dict.fromkeys(filter(None, (missing, broken))))
-    goes_on = f"{notice}; the browser goes on without it" if notice else ""
-    return run_browser(
-        archive,
-        habits,
-        goes_on,
-        fresh=given.fresh,
-        remember=not given.no_state,
-        asked=question.asked() if question else None,
-    )
 
 
 def _own() -> tuple[Configured | None, Keymap, str]:

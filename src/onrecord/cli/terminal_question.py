@@ -26,14 +26,13 @@ class TerminalQuestion:
         self._typed = b""
         self._modes = modes
         self._terminal = terminal
-        self._asked_at = time.monotonic()
+        self._deadline = time.monotonic() + MAX_WAIT_SECONDS
 
     def asked(self) -> Asked:
         """Return what came of it; waits for all answers for at most 0.1 s from the question."""
-        deadline = self._asked_at + MAX_WAIT_SECONDS
         with contextlib.suppress(OSError):  # the terminal is gone: the browser finds that out by itself
             while not self._filter.answers.complete:
-                wait = max(0.0, deadline - time.monotonic())
+                wait = max(0.0, self._deadline - time.monotonic())
                 if not select.select([self._terminal], [], [], wait)[0]:
                     break
                 if not (sent := os.read(self._terminal, MAX_READ_BYTES)):
@@ -43,11 +42,30 @@ class TerminalQuestion:
         return Asked(self._filter, self._typed, self._modes)
 
     def restore(self) -> None:
-        """Set the terminal's modes of before the question again, where the browser does not start after all."""
+        """Set the terminal's modes of before the question again, where the browser does not start after all.
+
+        What it answers is read first: a shell would take it for typed.
+        """
         import termios
+
+        self.asked()
 
         with contextlib.suppress(OSError, termios.error):
             termios.tcsetattr(self._terminal, termios.TCSANOW, self._modes)
+
+    def restore_before_the_end(self) -> None:
+        """Do so also where a signal ends the program before the browser listens to signals."""
+        import signal
+
+        def end(number: int, _: object) -> None:
+            self._deadline = 0.0
+            self.restore()
+            signal.signal(number, signal.SIG_DFL)
+            os.kill(os.getpid(), number)
+
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+            if signal.getsignal(number) is signal.SIG_DFL:  # under nohup one stays ignored
+                signal.signal(number, end)
 
 
 def ask_terminal() -> TerminalQuestion | None:
@@ -72,4 +90,6 @@ def ask_terminal() -> TerminalQuestion | None:
         os.write(sys.stderr.fileno(), QUESTION.encode())
     except (OSError, ValueError, termios.error):
         return None
-    return TerminalQuestion(terminal, modes)
+    question = TerminalQuestion(terminal, modes)
+    question.restore_before_the_end()
+    return question

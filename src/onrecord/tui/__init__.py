@@ -53,6 +53,7 @@ def run_browser(
     if remember:
         app.remember_with(partial(_remembered, before))
     _run_to_the_end(app, terminal)
+    terminal.restore_modes()
     if app.ending.outcome is None and remember and (failure := _remembered(before, app.state)):
         terminal.say((f"onrecord: {failure}",))
     _leave(app.ending.code or app.return_code or 0)

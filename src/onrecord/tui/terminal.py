@@ -36,6 +36,10 @@ class Terminal:
     def give_back(self) -> None:
         """Turn off all that Textual turns on, where its driver could not do so."""
         self._write(GIVE_BACK.encode())
+        self.restore_modes()
+
+    def restore_modes(self) -> None:
+        """Set the modes that it had, where nothing else did."""
         if self._attributes is not None and sys.platform != "win32":
             import termios
 
