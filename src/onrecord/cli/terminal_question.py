@@ -7,6 +7,7 @@ import os
 import select
 import sys
 import time
+from types import FrameType
 from typing import Any
 
 from onrecord.text.terminal_answers import QUESTION, AnswerFilter, Asked
@@ -26,7 +27,23 @@ class TerminalQuestion:
         self._typed = b""
         self._modes = modes
         self._terminal = terminal
+        self._deadline = 0.0
+
+    def put(self) -> bool:
+        """Write the question, and echo nothing from then on; return whether that could be done."""
+        import termios
+
+        quiet = [*self._modes]
+        quiet[3] &= ~(termios.ICANON | termios.ECHO)
+        try:
+            termios.tcsetattr(self._terminal, termios.TCSANOW, quiet)
+            os.write(sys.stderr.fileno(), QUESTION.encode())
+        except (OSError, ValueError, termios.error):
+            self._deadline = 0.0
+            self.restore()
+            return False
         self._deadline = time.monotonic() + MAX_WAIT_SECONDS
+        return True
 
     def asked(self) -> Asked:
         """Return what came of it; waits for all answers for at most 0.1 s from the question."""
@@ -49,7 +66,6 @@ class TerminalQuestion:
         import termios
 
         self.asked()
-
         with contextlib.suppress(OSError, termios.error):
             termios.tcsetattr(self._terminal, termios.TCSANOW, self._modes)
 
@@ -57,14 +73,16 @@ class TerminalQuestion:
         """Do so also where a signal ends the program before the browser listens to signals."""
         import signal
 
-        def end(number: int, _: object) -> None:
-            self._deadline = 0.0
+        def end(number: int, frame: FrameType | None) -> None:
+            self._deadline = 0.0  # nobody waits for answers any more
             self.restore()
+            if number == signal.SIGINT:
+                signal.default_int_handler(number, frame)
             signal.signal(number, signal.SIG_DFL)
             os.kill(os.getpid(), number)
 
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
-            if signal.getsignal(number) is signal.SIG_DFL:  # under nohup one stays ignored
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+            if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
                 signal.signal(number, end)
 
 
@@ -83,13 +101,8 @@ def ask_terminal() -> TerminalQuestion | None:
         terminal = sys.stdin.fileno()
         if os.tcgetpgrp(terminal) != os.getpgrp():  # changing modes would stop the program
             return None
-        modes = termios.tcgetattr(terminal)
-        quiet = [*modes]
-        quiet[3] &= ~(termios.ICANON | termios.ECHO)
-        termios.tcsetattr(terminal, termios.TCSANOW, quiet)
-        os.write(sys.stderr.fileno(), QUESTION.encode())
+        question = TerminalQuestion(terminal, termios.tcgetattr(terminal))
     except (OSError, ValueError, termios.error):
         return None
-    question = TerminalQuestion(terminal, modes)
     question.restore_before_the_end()
-    return question
+    return question if question.put() else None
