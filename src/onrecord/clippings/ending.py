@@ -9,9 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.storage import make_private, write_atomically
-from onrecord.storage.shortage import shortage
-
 if TYPE_CHECKING:
     from onrecord.clippings.collection import Clippings
     from onrecord.quoting.styles import Style
@@ -81,6 +78,8 @@ def _reason(cause: BaseException, folder: Path, collected: bool) -> str:
         return f"ended by {cause}" if collected else ""
     if isinstance(cause, TerminalGone):
         return "ended, since the terminal is gone"
+    from onrecord.storage.shortage import shortage
+
     if sentence := shortage(cause):
         return sentence
     if type(cause).__name__ == "BadIndex":  # of the room search, which need not be loaded for this
@@ -96,6 +95,8 @@ def defect(cause: BaseException, folder: Path) -> str:
 def _report(cause: BaseException, folder: Path) -> str:
     """Write the report, and return where it is."""
     import traceback
+
+    from onrecord.storage import write_atomically
 
     text = "".join(traceback.format_exception(cause))
     try:
@@ -130,6 +131,8 @@ def _in_a_new_file(folder: Path, raw: bytes) -> Path:
 
     What an earlier session left in such a file is never touched: only its owner knows whether it is still needed.
     """
+    from onrecord.storage import make_private, write_atomically
+
     first = folder / COLLECTED
     make_private(folder)
     for file in (first, *(first.with_stem(f"{first.stem}-{number}") for number in range(2, MAX_NUMBER + 1))):

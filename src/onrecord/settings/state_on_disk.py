@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.settings.state import State, state_of, values_of, with_others
-from onrecord.storage import NotRegular, TooLarge, distrust, locked, read_regular, write_atomically
+from onrecord.storage import NotRegular, TooLarge, distrust, read_regular
 
 LARGEST = 64 * 1024
 """Bytes."""
@@ -101,6 +101,8 @@ def write_state(state: State, path: Path) -> str | None:
     if len(raw) > LARGEST:
         return f"{path}: more than {LARGEST // 1024} KiB of kept searches; delete some"
     try:
+        from onrecord.storage import write_atomically
+
         write_atomically(path, raw)
     except OSError as error:
         return f"{path}: {error.strerror}"
@@ -118,5 +120,7 @@ def _alone(path: Path) -> Iterator[None]:
     """Hold the lock of the file, where one can be had: without, two browsers left at once may undo one another's."""
     with contextlib.ExitStack() as stack:
         with contextlib.suppress(OSError):
+            from onrecord.storage import locked  # not before something is written
+
             stack.enter_context(locked(path, PATIENCE_SECONDS))
         yield

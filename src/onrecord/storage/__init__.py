@@ -1,10 +1,16 @@
-"""Files of the user's account, and nothing of what is in them: private folders, atomic writes, locks, trusted reads."""
+"""Files of the user's account, and nothing of what is in them: private folders, atomic writes, locks, trusted reads.
 
-from onrecord.storage.atomic import rehearse_write, write_atomically
-from onrecord.storage.folders import make_private
-from onrecord.storage.locks import locked
-from onrecord.storage.regular import NotRegular, TooLarge, read_regular
-from onrecord.storage.trust import distrust, is_own, keeps_owners
+Each name is loaded from its module when it is asked for: a command that only reads needs none of what writes.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.storage.atomic import rehearse_write, write_atomically
+    from onrecord.storage.folders import make_private
+    from onrecord.storage.locks import locked
+    from onrecord.storage.regular import NotRegular, TooLarge, read_regular
+    from onrecord.storage.trust import distrust, is_own, keeps_owners
 
 __all__ = [
     "NotRegular",
@@ -18,3 +24,20 @@ __all__ = [
     "rehearse_write",
     "write_atomically",
 ]
+
+_MODULES = {
+    **dict.fromkeys(("rehearse_write", "write_atomically"), "atomic"),
+    **dict.fromkeys(("NotRegular", "TooLarge", "read_regular"), "regular"),
+    **dict.fromkeys(("distrust", "is_own", "keeps_owners"), "trust"),
+    "locked": "locks",
+    "make_private": "folders",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a name of the face (PEP 562)."""
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

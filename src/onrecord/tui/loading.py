@@ -6,8 +6,6 @@ threads that import a circle of modules at once may find each other's half made.
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import sys
 import time
 from collections.abc import Iterator
@@ -56,6 +54,8 @@ def _names() -> Iterator[str]:
 
 def _inside(package: str) -> Iterator[str]:
     """The package and all modules in it."""
+    import pkgutil  # this too is needed only after the first picture
+
     yield package
     places = getattr(sys.modules.get(package), "__path__", ())
     for module in pkgutil.iter_modules(places, f"{package}."):
@@ -66,6 +66,8 @@ def _inside(package: str) -> Iterator[str]:
 
 
 def _load(name: str) -> None:
+    import importlib
+
     try:
         importlib.import_module(name)
     except (ImportError, OSError):  # not in this Python, or gone already: who needs it says so
