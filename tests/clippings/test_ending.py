@@ -25,7 +25,7 @@ def clippings(shipped_pack: Pack) -> Clippings:
 
 
 def session(clippings: Clippings, folder: pathlib.Path, remembered: str = "") -> Session:
-    return Session(clippings, DEFAULT, folder, lambda: remembered)
+    return Session(clippings, DEFAULT, folder, lambda rescued: remembered)
 
 
 @pytest.mark.parametrize(
@@ -101,13 +101,13 @@ def test_where_no_file_can_be_written_the_words_are_given_back(
 
 
 def test_what_fails_in_one_part_stops_no_other(clippings: Clippings, tmp_path: pathlib.Path) -> None:
-    def fail() -> str:
+    def fail(rescued: str) -> str:
         raise LookupError("no state")
 
     ended = end(Session(clippings, DEFAULT, tmp_path, fail), Signalled(signal.SIGTERM))
     assert ended.sentences[1] == "onrecord: where you were is not remembered (LookupError: no state)"
     assert (tmp_path / "clippings.txt").exists()
-    ended = end(Session(clippings, None, tmp_path, lambda: ""), Signalled(signal.SIGTERM))  # type: ignore[arg-type]
+    ended = end(Session(clippings, None, tmp_path, lambda rescued: ""), Signalled(signal.SIGTERM))  # type: ignore[arg-type]
     assert ended.sentences[0].startswith("onrecord: ended by SIGTERM; what you collected is lost (AttributeError")
 
 
@@ -115,3 +115,15 @@ def test_a_report_holds_what_cannot_be_written_as_text(tmp_path: pathlib.Path) -
     assert defect(KeyError("\udcff"), tmp_path).endswith(f"is in {tmp_path / 'crash.txt'}")
     assert b"KeyError" in (tmp_path / "crash.txt").read_bytes()
     assert os.listdir(tmp_path) == ["crash.txt"]  # noqa: PTH208
+
+
+def test_the_file_is_remembered_so_that_the_next_start_names_it(clippings: Clippings, tmp_path: pathlib.Path) -> None:
+    rescued: list[str] = []
+
+    def remember(file: str) -> str:
+        rescued.append(file)
+        return ""
+
+    end(Session(clippings, DEFAULT, tmp_path, remember), Signalled(signal.SIGHUP))
+    end(Session(Clippings(), DEFAULT, tmp_path, remember), Signalled(signal.SIGHUP))
+    assert rescued == [str(tmp_path / "clippings.txt"), ""]

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from onrecord.reading.details import LEAST_LABEL_CELLS, event_dates, fitting, in_statement, short_date
+from onrecord.reading.details import LEAST_LABEL_CELLS, dates_of, event_dates, fitting, in_statement, short_date
 from onrecord.record import Event
 
 DAY = datetime.date(2015, 9, 11)
@@ -98,3 +98,17 @@ def test_beside_a_short_label_there_is_room_for_more() -> None:
 
 def test_months_have_three_letters() -> None:
     assert {len(short_date(DAY.replace(month=month))) for month in range(1, 13)} == {11}
+
+
+def test_statements_of_one_day_or_year_are_told_apart_by_their_number() -> None:
+    day, other = datetime.date(2022, 5, 24), datetime.date(2022, 8, 1)
+    dates = dates_of({"a": day, "b": day, "c": other, "d": datetime.date(2023, 1, 1)})
+    assert [dates.telling(pack, date) for pack, date in (("a", day), ("b", day), ("c", other))] == [
+        (" #1", " #1"),
+        (" #2", " #2"),
+        ("", " #3"),
+    ]
+    assert dates.telling("d", datetime.date(2023, 1, 1)) == ("", "")
+    rows = [in_statement("p1.s1", (), "Joint Statement", day, dates.telling(pack, day)) for pack in ("a", "b")]
+    for one, two in zip(*rows, strict=True):
+        assert one != two

@@ -32,6 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
         queries,
         st.builds(Left, names, names, names, names, names, st.booleans(), st.booleans()),
         queries,
+        names,
     )
 )
 @example(State("onrecord-dark", "quote", left=Left(section="missions")))

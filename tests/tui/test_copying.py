@@ -217,7 +217,7 @@ async def test_a_narrow_window_has_room_for_the_number_of_cautions(opened: Openi
     async with opened(size=(40, 12)) as on:
         on.browse.go_to("commitments/ninth-meeting")
         await on.press("y")
-        assert on.message.endswith(". p8.s1 has an editor's caution; c e copies it")
+        assert on.message.startswith("p8.s1 has an editor's caution; c e copies it. p8.s1: ")
 
 
 async def test_the_keys_that_copy_a_caution_are_the_users_own(opened: Opening) -> None:

@@ -126,6 +126,7 @@ MAIN = {
 
 THREE = ("a", "j", "a", "j", "a", "t")
 CLIPPINGS = {
+    "app.show_plainly": says("y copies", before=THREE),
     "copy_all": copied(lambda on: on.app.desk.clippings.render(DEFAULT), *THREE),
     "copy_as": front(ChoiceScreen, *THREE),
     "remove": collected(2, *THREE),

@@ -38,13 +38,22 @@ class Signalled(Exception):
 class Session(NamedTuple):
     """What one session holds that would be lost with it.
 
-    `remember` writes where the browser was left and which searches were kept; it returns a sentence if it could not.
+    `remember` writes where the browser was left, which searches were kept, and in which file the clippings were put if
+    in any; it returns a sentence if it could not.
     """
 
     clippings: Clippings
     style: Style
     folder: Path
-    remember: Callable[[], str]
+    remember: Callable[[str], str]
+
+
+class Saved(NamedTuple):
+    """A sentence on what was saved, the text that could not be, and the file that it is in."""
+
+    sentence: str = ""
+    unsaved: str = ""
+    file: str = ""
 
 
 class Ended(NamedTuple):
@@ -58,18 +67,19 @@ class Ended(NamedTuple):
 def end(session: Session, cause: BaseException) -> Ended:
     """Save all that the session holds, and return how it ended. Whatever fails stops nothing else, and is said."""
     code = AFTER_SIGNAL + cause.number if isinstance(cause, Signalled) else DEFECT
-    collected, unsaved = _guarded(lambda: _save_clippings(session), "what you collected is lost")
-    remembered, _ = _guarded(lambda: (session.remember(), ""), "where you were is not remembered")
-    first = "; ".join(filter(None, (_reason(cause, session.folder, bool(collected)), collected)))
-    return Ended(code, tuple(f"onrecord: {sentence}" for sentence in (first, remembered) if sentence), unsaved)
+    collected = _guarded(lambda: _save_clippings(session), "what you collected is lost")
+    remembered = _guarded(lambda: Saved(session.remember(collected.file)), "where you were is not remembered")
+    first = "; ".join(filter(None, (_reason(cause, session.folder, bool(collected.sentence)), collected.sentence)))
+    sentences = tuple(f"onrecord: {sentence}" for sentence in (first, remembered.sentence) if sentence)
+    return Ended(code, sentences, collected.unsaved)
 
 
-def _guarded(saving: Callable[[], tuple[str, str]], otherwise: str) -> tuple[str, str]:
+def _guarded(saving: Callable[[], Saved], otherwise: str) -> Saved:
     """What `saving` returns; where it fails, which only a defect makes it, that in a sentence."""
     try:
         return saving()
     except Exception as error:
-        return f"{otherwise} ({type(error).__name__}: {error})", ""
+        return Saved(f"{otherwise} ({type(error).__name__}: {error})")
 
 
 def _reason(cause: BaseException, folder: Path, collected: bool) -> str:
@@ -106,14 +116,15 @@ def _report(cause: BaseException, folder: Path) -> str:
     return f"in {folder / REPORT}"
 
 
-def _save_clippings(session: Session) -> tuple[str, str]:
+def _save_clippings(session: Session) -> Saved:
     """A sentence on where the clippings are now, and their text if it could not be written; nothing if none wait."""
     if not session.clippings.waiting:
-        return "", ""
+        return Saved()
     text = session.clippings.render(session.style)
     raw = text.encode("utf-8", "backslashreplace")
     try:
-        return f"what you collected is in {_in_a_new_file(session.folder, raw)}", ""
+        saved = str(_in_a_new_file(session.folder, raw))
+        return Saved(f"what you collected is in {saved}", file=saved)
     except OSError as error:
         failure = f"{session.folder / COLLECTED}: {error.strerror}"
     try:
@@ -121,9 +132,9 @@ def _save_clippings(session: Session) -> tuple[str, str]:
 
         with tempfile.NamedTemporaryFile(prefix="onrecord-clippings-", suffix=".txt", delete=False) as file:
             file.write(raw)
-        return f"what you collected is in {file.name}, since it could not be written ({failure})", ""
+        return Saved(f"what you collected is in {file.name}, since it could not be written ({failure})", file=file.name)
     except (OSError, ImportError):
-        return f"what you collected could not be written ({failure}) and follows here", text
+        return Saved(f"what you collected could not be written ({failure}) and follows here", text)
 
 
 def _in_a_new_file(folder: Path, raw: bytes) -> Path:

@@ -40,7 +40,7 @@ COPYING = Group(
         ),
         Command("undo", ("u",), "u", "Undo the last change to the clippings", "app.copying('undo')"),
         Command("clippings", ("t",), "t", "Show the clippings", "app.clippings", "clippings"),
-        Command("select", ("v",), "v", "Select sentences: begin or end (full text)", "extend"),
+        Command("select", ("v",), "v", "Select sentences: begin, or give it up (full text)", "extend"),
     ),
 )
 FINDING = Group(

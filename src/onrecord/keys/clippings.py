@@ -13,6 +13,7 @@ GROUPS = (
             Command("copy-all-as", ("c",), "c", "Copy all of it in another style", "copy_as", "copy as…"),
             Command("take-out", ("d", "delete"), "d", "Take the clipping out", "remove", "take out"),
             Command("take-out-all", ("D",), "D", "Take all clippings out", "clear"),
+            Command("show-copy", ("S",), "S", "Show the last copy plainly, to select it by hand", "app.show_plainly"),
             Command("undo", ("u",), "u", "Undo", "undo", "undo"),
             Command("go-there", ("o", "enter"), "Enter", "Go to the passage", "open", "go there"),
             *moving.COMMANDS,

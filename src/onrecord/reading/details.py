@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from onrecord.quoting.citation import MONTHS
 from onrecord.record import Event
@@ -52,28 +54,59 @@ def event_dates(event: Event) -> Forms:
     return dates(event), short, iso, years
 
 
-def in_statement(where: str, own_dates: Forms, title: str, date: datetime.date) -> Forms:
+class Dates(NamedTuple):
+    """The dates of open statements: which days and years several have, and the number of each pack among them."""
+
+    numbers: Mapping[str, int]
+    shared_days: frozenset[datetime.date]
+    shared_years: frozenset[int]
+
+    def telling(self, pack_id: str, date: datetime.date) -> tuple[str, str]:
+        """Return what to put behind a day and behind a year alone, where it does not tell statements apart: ` #2`.
+
+        The number is that of `pack 2/3` in the header.
+        """
+        number = f" #{self.numbers[pack_id]}"
+        return number if date in self.shared_days else "", number if date.year in self.shared_years else ""
+
+
+def dates_of(dates: Mapping[str, datetime.date]) -> Dates:
+    """Return what tells the dates of packs apart, by their ids in the order in which they are open."""
+    days = Counter(dates.values())
+    years = Counter(date.year for date in days.elements())
+    return Dates(
+        {pack_id: number for number, pack_id in enumerate(dates, 1)},
+        frozenset(day for day, count in days.items() if count > 1),
+        frozenset(year for year, count in years.items() if count > 1),
+    )
+
+
+def in_statement(
+    where: str, own_dates: Forms, title: str, date: datetime.date, telling: tuple[str, str] = ("", "")
+) -> Forms:
     """Return where a result is and in which statement: `p3.s4 · 24 Mar 2023`, with its title where there is room.
 
     `where` is its ref, empty where the statement does not speak of it; `own_dates` are an event's, which stand apart.
+    `telling` stands behind a day, and behind a year alone, that other statements have too.
     """
+    day, year_only = telling
     if own_dates:
         _, short, iso, year = own_dates
         of = f"{where} of " if where else "in "
         ref = f" {where}" if where else ""
         return (
-            f"{short} · {of}{short_date(date)}",
-            f"{iso} · {of}{date}",
-            f"{year} · {of}{date}",
-            f"{year} · {of}{date.year}",
-            f"{year}{ref} {date.year}",
-            f"{where or year} {date.year}",
+            f"{short} · {of}{short_date(date)}{day}",
+            f"{iso} · {of}{date}{day}",
+            f"{year} · {of}{date}{day}",
+            f"{year} · {of}{date.year}{year_only}",
+            f"{year}{ref} {date.year}{year_only}",
+            f"{where or year} {date.year}{year_only}",
         )
     name = title if len(title) <= TITLE_CHARS else title[: TITLE_CHARS - 1].rstrip() + "…"
     dot, space = (f"{where} · ", f"{where} ") if where else ("", "")
     return (
-        f"{dot}{short_date(date)} · {name}",
-        f"{dot}{short_date(date)}",
-        f"{space}{date}",
-        f"{space}{date.year}",
+        f"{dot}{short_date(date)}{day} · {name}",
+        f"{dot}{short_date(date)}{day}",
+        f"{space}{date}{day}",
+        f"{space}{date.year}{year_only}",
     )

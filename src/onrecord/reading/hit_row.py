@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
-from onrecord.reading.details import Forms, in_statement
+from onrecord.reading.details import Dates, Forms, dates_of, in_statement
 from onrecord.reading.rows import Row, Target, details, first_ref, label
 from onrecord.record import Event, Record, Ref, Sentence
 from onrecord.record.value import Value
 
 if TYPE_CHECKING:
     from onrecord.search import Hit, Mark
+    from onrecord.search.shelf import Shelf
 
 LEAD = 24
 """Characters of a text shown before its first match, so that the match is seen in a narrow list."""
@@ -63,7 +64,9 @@ class HitRow(Value):
             return (str(found.ref),) if isinstance(found, Sentence) else details(found)
         where = str(found.ref) if isinstance(found, Sentence) else first_ref(found)
         own_dates = details(found) if not sentence and isinstance(found, Event) and found.date else ()
-        return in_statement(where, own_dates, self.hit.shelf.titles[pack_id], self.hit.shelf.date(pack_id))
+        date = self.hit.shelf.date(pack_id)
+        telling = _dates(self.hit.shelf).telling(pack_id, date)  # type: ignore[arg-type]
+        return in_statement(where, own_dates, self.hit.shelf.titles[pack_id], date, telling)
 
     @cached_property
     def _shown(self) -> tuple[str, Spans]:
@@ -76,6 +79,12 @@ class HitRow(Value):
 
 
 AnyRow = Row | HitRow
+
+
+@lru_cache(maxsize=1)
+def _dates(shelf: Shelf) -> Dates:
+    """Return the dates of all packs; made once for an archive."""
+    return dates_of({pack_id: shelf.date(pack_id) for pack_id in shelf.titles})
 
 
 def target_of(hit: Hit) -> Target:

@@ -31,6 +31,7 @@ class Left(NamedTuple):
 class State(NamedTuple):
     """`theme` and `style` are names, which need not exist any more; `recent` and `saved` are queries, newest first.
 
+    `rescued` is the file in which what was collected was put when the browser ended last, and nobody had asked it to.
     `wide_terminals` are kinds of terminals that drew characters of ambiguous width in two cells when they last said.
     """
 
@@ -40,6 +41,7 @@ class State(NamedTuple):
     saved: tuple[str, ...] = ()
     left: Left = Left()
     wide_terminals: tuple[str, ...] = ()
+    rescued: str | None = None
 
 
 def state_of(values: Mapping[str, object]) -> State:
@@ -59,6 +61,7 @@ def state_of(values: Mapping[str, object]) -> State:
             values.get("reading") is True,
         ),
         _texts(values.get("wide_terminals")),
+        _text(values.get("rescued")),
     )
 
 

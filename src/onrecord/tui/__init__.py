@@ -47,7 +47,7 @@ def run_browser(
     _settle_the_colours()
     before, problem, _ = remembered(state_file()) if remember else Remembered()
     begun = before._replace(left=Left()) if fresh else before
-    said = "; ".join(filter(None, (notice, problem, warning())))
+    said = "; ".join(filter(None, (notice, problem, _rescued(before), warning())))
     app = OnrecordApp(archive, begun, habits, said, seen=_collect_garbage_again, asked=asked)
     read_keys(app.inflow, asked.filter if asked else None)
     if remember:
@@ -116,6 +116,12 @@ def _remembered(before: State, own: State) -> str:
         mend = "make room there, or name another folder with ONRECORD_DATA"
         return f"the searches that you kept this time are lost: {failure}; {mend}"
     return ""
+
+
+def _rescued(state: State) -> str:
+    """Return where that is which was collected when the browser ended last; empty where nothing is."""
+    there = state.rescued and os.path.isfile(state.rescued)  # noqa: PTH113 - pathlib's raises for odd names
+    return f"what you had collected when it ended last is in {state.rescued}" if there else ""
 
 
 def _leave(code: int) -> NoReturn:

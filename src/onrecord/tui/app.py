@@ -253,7 +253,10 @@ class OnrecordApp(ThemedApp):
 
     def _session(self) -> Session:
         styles = self.desk.habits.styles
-        return Session(self.desk.clippings, styles.default, data_folder(), lambda: self._remember(self.state))
+        return Session(self.desk.clippings, styles.default, data_folder(), self._remember_rescued)
+
+    def _remember_rescued(self, file: str) -> str:
+        return self._remember(self.state._replace(rescued=file or None))
 
     def end(self, cause: BaseException) -> None:
         """Save everything, and end without a question."""

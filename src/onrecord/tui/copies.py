@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 from collections.abc import Callable
 from functools import partial
@@ -12,6 +13,7 @@ from textual.worker import WorkType
 
 from onrecord.clipboard import Content, InTurn, Report
 from onrecord.search import BadIndex
+from onrecord.tui.layout import TWO_PANES
 
 if TYPE_CHECKING:
     from onrecord.tui.app import OnrecordApp
@@ -84,7 +86,9 @@ class Copies:
             then()
         by_hand = f"; {self._app.key('show-copy')} shows it for selecting by hand" if report.needs_showing else ""
         why = f", {report.inquiry} says why" if report.fell_short else ""
-        self._app.way_out.report(f"{what}: {report}{by_hand}{why}{f'. {caution}' if caution else ''}")
+        said = f"{what}: {report}{by_hand}{why}".replace(os.path.expanduser("~"), "~")  # noqa: PTH111 - as text
+        parts = [caution, said] if self._app.size.width < TWO_PANES else [said, caution]  # a small window cuts the end
+        self._app.way_out.report(". ".join(filter(None, parts)))
 
     async def _leave_when_done(self) -> None:
         """One that is asked for meanwhile is waited for too."""

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from onrecord.quoting.citation import day_first
 from onrecord.reading import AnyRow, Browser, Row, Section, Target
+from onrecord.reading.details import short_date
 from onrecord.record import Ref
 from onrecord.tui.layout import INFO_PADDING, THREE_PANES, info_width
 
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
 def header(browser: Browser, clippings: int, width: int) -> tuple[Text, str]:
     """The statement's name where there is room; in narrow windows where one is. The clippings are counted.
 
-    Which of several packs it is stands at the right end, where it is never cut.
+    Which of several packs it is, and its date, stand at the right end, where they are never cut.
     """
     right = f"clippings {clippings} " if width >= 50 else f"{clippings} clip " if clippings else ""
     if len(browser.titles) > 1:
         number = f"pack {list(browser.titles).index(browser.pack.id) + 1}/{len(browser.titles)}"
+        if width < THREE_PANES:  # where the statement's name has no room
+            number = f"{short_date(browser.pack.statement.date)} · {number}"
         right = f"{number} · {right}" if right else f"{number} "
     left = Text(" ")
     if width >= THREE_PANES:

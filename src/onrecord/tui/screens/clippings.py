@@ -11,6 +11,7 @@ from onrecord.clipboard import Content
 from onrecord.clippings import Clipping
 from onrecord.quoting.styles import Style
 from onrecord.reading import Block, Document, Piece, Row, Target, Voice
+from onrecord.reading.details import short_date
 from onrecord.tui.breakpoints import settle
 from onrecord.tui.copying import Desk, caution_notice
 from onrecord.tui.screens.command_screen import CommandScreen
@@ -57,7 +58,8 @@ class ClippingsScreen(CommandScreen[str | None]):
     def show_all(self, cursor: int = 0) -> None:
         """Show the clippings, with the cursor on the one of that number."""
         items = self.desk.clippings.items
-        rows = tuple(Row(item.title, item.refs, Target("", str(number))) for number, item in enumerate(items))
+        several = len({excerpt.pack for item in items for excerpt in item.excerpts}) > 1
+        rows = tuple(_row(item, number, several=several) for number, item in enumerate(items))
         self.pane.show(rows, Target("", str(max(0, min(cursor, len(rows) - 1)))))
         entitle(self.pane, "Collected")
         count = f"{len(items)} clipping{'' if len(items) == 1 else 's'} · style {self.desk.habits.styles.default.name} "
@@ -131,6 +133,14 @@ class ClippingsScreen(CommandScreen[str | None]):
         if self.clipping:
             excerpt = self.clipping.excerpts[0]
             self.dismiss(f"{excerpt.pack}:{excerpt.ref}")
+
+
+def _row(clipping: Clipping, number: int, *, several: bool) -> Row:
+    """The first words of a passage, or the name of a record; of several statements each row says which it is from."""
+    first = clipping.excerpts[0]
+    label = first.text if clipping.title == clipping.refs else clipping.title
+    where = f"{clipping.refs} · {short_date(first.statement.date)}" if several else clipping.refs
+    return Row(label, where, Target("", str(number)))
 
 
 def _preview(clipping: Clipping | None, style: Style) -> Document:
