@@ -41,7 +41,7 @@ EVERY_KEY = CHARACTERS | NAMED | CONTROLS | WITH_ALT
 LEAVES = ("q", "alt+q")
 """Keys that may end the program, as they should."""
 BY_HAND = ("S",)
-"""The page for selecting by hand is no screen of Textual's, and reads the terminal in its own way."""
+"""Left out of the walk: the page for selecting by hand is drawn once, so no resize shows that it lives."""
 KEYS = {name: sent for name, sent in EVERY_KEY.items() if name not in (*LEAVES, *BY_HAND)}
 SIZES = ((120, 36), (80, 24), (40, 12), (59, 8), (200, 50), (12, 4), (3, 5), (1, 1))
 PASTED = ("xrism", "slim or gateway", "missions/slim", "\x1b[A\x07", "", "日本\n\t", "y" * 3_000)

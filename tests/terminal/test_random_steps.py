@@ -9,7 +9,7 @@ import random
 import pytest
 
 from tests.terminal.session import ENTERED, Ended, Session, session
-from tests.terminal.steps import BY_HAND, EVERY_KEY, KEYS, Step, any_step, clicked, pressed
+from tests.terminal.steps import EVERY_KEY, KEYS, Step, any_step, clicked, pressed
 from tests.terminal.test_real_terminal import PROGRAM
 from tests.tiers import trials
 
@@ -98,7 +98,7 @@ def test_a_walk_of_random_steps(tmp_path: pathlib.Path) -> None:
 def pairs() -> list[Step]:
     """Every key that opens or closes something with every other, in both orders; and the same with clicks."""
     dice = random.Random(2)
-    others = [name for name in EVERY_KEY if name not in BY_HAND]
+    others = [*EVERY_KEY]
     both = [pressed(pair) for one in OPENS_OR_CLOSES for other in others for pair in ((one, other), (other, one))]
     for one in OPENS_OR_CLOSES:
         click = clicked(dice, 2)
@@ -134,7 +134,7 @@ def test_keys_before_the_first_picture_and_behind_q(tmp_path: pathlib.Path, numb
     dice = random.Random(number)
     print(f"seed {number}")
     ahead = pressed([dice.choice([key for key in OPENS_OR_CLOSES if key != "q"]), dice.choice(list(KEYS))])
-    behind = pressed(["q", dice.choice([name for name in EVERY_KEY if name not in BY_HAND])])
+    behind = pressed(["q", dice.choice([*EVERY_KEY])])
     with session([str(PROGRAM)], tmp_path, (120, 36)) as on:
         on.wait_for(ENTERED)
         on.settle(dice.choice((0, 0.01, 0.05, 0.1)))
