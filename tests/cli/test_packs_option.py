@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pathlib
+
 import pytest
 
 from tests.cli.running import Onrecord
@@ -51,3 +53,56 @@ def test_an_installation_without_packs(onrecord: Onrecord, monkeypatch: pytest.M
     result = onrecord("list", "areas")
     assert (result.code, result.out) == (2, "")
     assert "name a pack's folder" in result.err
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('pack = ["{folder}"]', "1: the key pack is unknown; known are"),
+        ('Packs = ["{folder}"]', "1: the key Packs is unknown; known are"),
+        ('pakcs = ["{folder}"]', "1: the key pakcs is unknown; known are"),
+        ('[keys]\npacks = ["{folder}"]', "2: packs stands below [keys]; put it above the first [table]"),
+    ],
+)
+@pytest.mark.parametrize("command", ["list areas", "show p1.s1", "search space", "check"])
+def test_a_misspelt_configuration_never_shows_another_statements_words(
+    onrecord: Onrecord,
+    a_pack: PackFolder,
+    tmp_path: pathlib.Path,
+    monkeypatch: pytest.MonkeyPatch,
+    written: str,
+    said: str,
+    command: str,
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(written.replace("{folder}", str(a_pack.path)))
+    monkeypatch.setenv("ONRECORD_CONFIG", str(config))
+    result = onrecord(*command.split())
+    assert (result.code, result.out) == (2, "")
+    assert f"{config}:{said}" in result.err
+
+
+def test_what_else_is_unknown_in_a_configuration_keeps_no_command_from_its_packs(
+    onrecord: Onrecord, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('colour = "blue"\nthemes = "dark"\n')
+    monkeypatch.setenv("ONRECORD_CONFIG", str(config))
+    assert onrecord("list", "areas").code == 0
+
+
+def test_packs_are_in_one_order_however_they_are_opened(
+    onrecord: Onrecord, a_pack: PackFolder, shipped_folder: str, monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path
+) -> None:
+    """The newest statement first, in memory and by an index, whichever was named first."""
+    monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "data"))
+    for packs in (
+        ("--pack", shipped_folder, "--pack", str(a_pack.path)),
+        ("--pack", str(a_pack.path), "--pack", shipped_folder),
+    ):
+        few = onrecord("show", "p1.s1", *packs)
+        with monkeypatch.context() as patched:
+            patched.setattr("onrecord.packs.survey.IN_MEMORY", 0)
+            many = onrecord("show", "p1.s1", *packs)
+        assert few.out == many.out
+        assert "The two sides met" in few.out

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Library(NamedTuple):
-    """The packs that opened, in the order given, and those that were refused.
+    """The packs that opened, the newest statement first as in an index, and those that were refused.
 
     `compiled` says of those that came with the program, by their ids, under which name it keeps what was made of them.
     `warnings` has by their ids what is to be looked at in packs that were checked anew and opened.
@@ -70,7 +70,8 @@ def load_library(folders: Iterable[tuple[str, Traversable]], *, anew: bool = Fal
             opened.append(one)
     kept = {one.pack.id: one.compiled for one in opened if one.compiled}
     warnings = {one.pack.id: one.warnings for one in opened if one.warnings and one.warnings.total}
-    return Library(tuple(one.pack for one in opened), tuple(refused), kept, warnings)
+    newest_first = sorted((one.pack for one in opened), key=lambda pack: pack.statement.date, reverse=True)
+    return Library(tuple(newest_first), tuple(refused), kept, warnings)
 
 
 def load_each(surveyed: Iterable[Surveyed]) -> Iterator[Pack | PackRefused]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container
+from collections.abc import Collection
 from pathlib import Path
 
 from onrecord.settings.config import Config, ConfigError
@@ -14,7 +14,7 @@ LARGEST = 256 * 1024
 NOT_YET = "not there yet"
 
 
-def read_config(path: Path, *, named: bool = False, only: Container[str] | None = None) -> Config:
+def read_config(path: Path, *, named: bool = False, only: Collection[str] | None = None) -> Config:
     """The configuration; an empty one where there is no file, unless the user named it.
 
     ConfigError where something in it is wrong; with `only`, what other keys say does not matter.

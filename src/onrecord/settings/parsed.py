@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Container
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from onrecord.settings.checked import checked
+from onrecord.settings.checked import LISTS, NAMES, checked
 from onrecord.settings.config import Config, ConfigError
 from onrecord.text.characters import safe
 from onrecord.text.toml_bounds import (
@@ -19,10 +19,14 @@ from onrecord.text.toml_bounds import (
     refuse_depth,
     refuse_word,
 )
-from onrecord.text.toml_lines import syntax_error
+from onrecord.text.toml_lines import line_numbers, syntax_error
 
 MAX_PARTS = 10_000
 """Parts of keys, values and tables together."""
+MISSPELT = 0.75
+"""How like a known key another must be (difflib's ratio) to be taken for it misspelt."""
+TABLES = ("keys", "style")
+KNOWN = (*NAMES, *LISTS, *TABLES)
 _TWICE = re.compile("cannot (overwrite a value|declare .* twice)")
 """As tomllib says it."""
 _BARE_WORD = re.compile(r"^\s*([\w-]+)\s*=\s*(\[\s*)?(?!true|false|inf|nan)([A-Za-z][\w-]*)")
@@ -41,8 +45,11 @@ class TooMuch(NoToml):
     """It would take tomllib long, and no person writes it."""
 
 
-def parsed(path: Path, text: str, only: Container[str] | None) -> Config:
-    """ConfigError where something in it is wrong; with `only`, what other keys say does not matter."""
+def parsed(path: Path, text: str, only: Collection[str] | None) -> Config:
+    """ConfigError where something in it is wrong; with `only`, what other keys say does not matter.
+
+    But a key that seems to be one of these, misspelt or in the wrong place, does: it would be missed without a word.
+    """
     try:
         values = toml_values(text)
     except NoToml as error:
@@ -51,7 +58,31 @@ def parsed(path: Path, text: str, only: Container[str] | None) -> Config:
         is_too_much = isinstance(error, TooMuch)
         mend = "shorten it" if is_too_much else _quoted(text, error.line) or "write TOML, see docs/settings.md"
         raise ConfigError(f"{path}:{error.line}: {safe(f'{error.reason}; {mend}')}") from None
-    return checked(path, text, {key: value for key, value in values.items() if only is None or key in only})
+    if only is None:
+        return checked(path, text, values)
+    _require_in_place(path, text, values, only)
+    return checked(path, text, {key: value for key, value in values.items() if _may_be_meant(key, only)})
+
+
+def _may_be_meant(key: str, only: Collection[str]) -> bool:
+    """Return whether a key is one of those, or so like one that nothing else can be meant."""
+    return key in only or (key not in KNOWN and bool(_similar(key, only)))
+
+
+def _similar(key: str, only: Collection[str]) -> list[str]:
+    import difflib  # only where a key is unknown
+
+    return difflib.get_close_matches(key.lower(), only, 1, MISSPELT)
+
+
+def _require_in_place(path: Path, text: str, values: dict[str, Any], only: Collection[str]) -> None:
+    """ConfigError where a key of the file itself stands below a table's header, and so belongs to that table."""
+    for table in TABLES:
+        inside = values.get(table)
+        for key in only:
+            if key not in values and isinstance(inside, dict) and key in inside:
+                line = line_numbers(text).get((table, key), 0)
+                raise ConfigError(f"{path}:{line}: {key} stands below [{table}]; put it above the first [table]")
 
 
 def toml_values(text: str) -> dict[str, Any]:
