@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
-from onrecord.quoting.styles import named
+from onrecord.quoting.styles import STYLES, named
 from onrecord.record import Event, Kind, Mission, Pack, Record, Ref
+from onrecord.record.facts import facts, heading
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
 from tests.quoting.inverting import Parsed
 
@@ -115,6 +116,27 @@ def test_what_was_planned_is_quoted_where_the_record_names_it(shipped_pack: Pack
         ):
             text = named("record").render_all(copied)
             assert f"\n\nPlanned, in the statement’s words ({record.planned.ref}):\n\n{words}\n\n" in text
+
+
+def test_a_record_without_passages_is_copied_as_far_as_there_is_something(shipped_pack: Pack) -> None:
+    wordless = [record for record in shipped_pack.records if not record.passages]
+    style = named("record")
+    assert wordless
+    assert style.without_passages
+    assert style.rich_without_passages
+    for record in wordless:
+        text = style.without_passages(shipped_pack, record)
+        assert text.startswith(f"{heading(record, shipped_pack, 'editor’s')}\n")
+        assert "\n\n[No official text: Joint Statement of the Eighth Meeting" in text
+        assert "“" not in text.partition("[No official text")[2].partition("\n")[0]
+        for fact in facts(record, shipped_pack):
+            assert f"\n{fact.line('editor’s')}\n" in text
+        for note in record.notes:
+            assert f"{note.text} {note.source}]" in text
+        assert (record.caveat or "") in text
+        html = style.rich_without_passages(shipped_pack, record)
+        assert "\n\n".join(Parsed(html).texts("p")) == text
+    assert [each.name for each in STYLES if each.without_passages] == ["record"]
 
 
 def test_an_areas_caution_goes_with_the_area_alone(shipped_pack: Pack) -> None:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 
 from onrecord.quoting import citation, html
 from onrecord.quoting.cautions import caution_lines
-from onrecord.quoting.excerpt import Excerpt
-from onrecord.record import Note
-from onrecord.record.facts import Fact, note_outcome
+from onrecord.quoting.excerpt import Excerpt, planned
+from onrecord.record import Note, Pack, Record
+from onrecord.record.facts import Fact, facts, heading, note_outcome
 
 Quote = Callable[[Excerpt], str]
 
@@ -27,6 +27,27 @@ def as_html(excerpts: Sequence[Excerpt]) -> str:
     quotations = dict.fromkeys(html.run_in(excerpt) for excerpt in excerpts)
     plan = _planned_html(excerpts[0].planned)
     return "".join([_head_html(_head(excerpts[0])), *quotations, plan, *map(html.paragraph, _after(excerpts))])
+
+
+def without_passages(pack: Pack, record: Record, quote: Quote) -> str:
+    """Return a record that rests on no passage: its name, the facts, what was planned, its caution and notes."""
+    plan = planned(pack, record)
+    blocks = _planned(plan, quote) if plan else [_no_words(pack)]
+    return _joined(_lines(heading(record, pack, "editor’s"), facts(record, pack)), [*blocks, *_own(record, plan)])
+
+
+def without_passages_html(pack: Pack, record: Record) -> str:
+    """Return the same as HTML."""
+    plan = planned(pack, record)
+    head = _head_html(_lines(heading(record, pack, "editor’s"), facts(record, pack)))
+    words = _planned_html(plan) if plan else html.paragraph(_no_words(pack))
+    return "".join([head, words, *map(html.paragraph, _own(record, plan))])
+
+
+def _no_words(pack: Pack) -> str:
+    """Return what stands where the quotations would."""
+    statement = citation.identified(pack.statement)
+    return f"[No official text: {statement}, does not speak of this. What stands here is the editor’s.]"
 
 
 def _joined(head: Sequence[str], blocks: Sequence[str]) -> str:
@@ -66,6 +87,13 @@ def _after(excerpts: Sequence[Excerpt]) -> list[str]:
     """Return what stands below the quotations: a paragraph for each caution, then one for each note."""
     plan = excerpts[0].planned
     return [*caution_lines([*excerpts, *([plan] if plan else [])]), *map(_note, excerpts[0].notes)]
+
+
+def _own(record: Record, plan: Excerpt | None) -> list[str]:
+    """Return the same for a record without passages."""
+    own = [f"[Editor’s caution: {record.caveat}]"] if record.caveat else []
+    others = [line for line in caution_lines([plan] if plan else []) if line not in own]
+    return [*own, *others, *map(_note, record.notes)]
 
 
 def _note(note: Note) -> str:
