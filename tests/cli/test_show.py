@@ -156,7 +156,16 @@ def test_a_record_of_which_the_statement_does_not_speak(onrecord: Onrecord, a_pa
     a_pack.replace("terms.toml", 'passages = [{ ref = "p2.s2", quote = "Space Weather (SW)" }]\n', "")
     result = onrecord("show", "terms/sw", "--style", "quote", "--pack", str(a_pack.path))
     assert (result.code, result.out) == (1, "")
-    assert "nothing to quote" in result.err
+    assert "nothing to quote; --style record gives what there is of it" in result.err
+    for option in (("--words",), ("--part", "Space Weather")):
+        refused = onrecord("show", "terms/sw", "--style", "record", *option, "--pack", str(a_pack.path))
+        assert (refused.code, refused.out) == (1, "")
+        assert f"--style record without {option[0]} gives" in refused.err
+    whole = onrecord("show", "terms/sw", "--style", "record", "--pack", str(a_pack.path))
+    assert (whole.code, whole.err) == (0, "")
+    assert "[No official text: Joint Statement on Blue Herons, Kyoto, 1 June 2024, does not speak of this." in whole.out
+    copied = onrecord("copy", "terms/sw", "--style", "record", "--route", "show", "--pack", str(a_pack.path))
+    assert copied.out == whole.out
     assert onrecord("show", "terms/sw", "--pack", str(a_pack.path)).code == 0
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
-from onrecord.quoting.styles import named
-from onrecord.record import Kind, Pack, Record, Ref
+from onrecord.quoting.styles import STYLES, named
+from onrecord.record import Event, Kind, Mission, Pack, Record, Ref
+from onrecord.record.facts import facts, heading
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
 from tests.quoting.inverting import Parsed
 
@@ -17,6 +18,10 @@ HEAD = (
     "Partners (editor’s): WO, Heron Society\n"
     "Outcome (editor’s): kept\n"
     "Status (editor’s): ended"
+)
+PLANNED = (
+    "Planned, in the statement’s words (p1.s2):\n\n"
+    "“[T]o be launched in 2025.” (Joint Statement on Blue Herons, Kyoto, 1 June 2024, para. 1; paragraph numbers added)"
 )
 AFTER = (
     "[Editor’s caution: A bird.]\n\n"
@@ -38,7 +43,7 @@ def of(pack: Pack, record: Record) -> list[Excerpt]:
 def test_a_mission_with_notes(pack: Pack) -> None:
     [mission] = pack.of_kind(Kind.MISSION)
     inner = PARAGRAPHS[0][1].replace("“", "‘").replace("”", "’")
-    expected = f"{HEAD}\n\n“{inner}” ({CITED})\n\n{AFTER}"
+    expected = f"{HEAD}\n\n“{inner}” ({CITED})\n\n{PLANNED}\n\n{AFTER}"
     assert named("record").render_all(of(pack, mission)) == expected
     assert named("record").render(of(pack, mission)[0]) == expected
 
@@ -47,7 +52,7 @@ def test_the_words_alone_that_it_rests_on(pack: Pack) -> None:
     [mission] = pack.of_kind(Kind.MISSION)
     [passage] = mission.passages
     text = named("record").render(partial(pack, passage.ref, passage.quote, mission))
-    assert text == f"{HEAD}\n\n“[T]he ‘Blue Heron’ mission …” ({CITED})\n\n{AFTER}"
+    assert text == f"{HEAD}\n\n“[T]he ‘Blue Heron’ mission …” ({CITED})\n\n{PLANNED}\n\n{AFTER}"
 
 
 def test_a_commitment_begins_with_who_does_what(pack: Pack) -> None:
@@ -93,6 +98,45 @@ def test_the_same_caution_of_several_records_stands_once(shipped_pack: Pack) -> 
     text = named("record").render(excerpt(shipped_pack, Ref.parse("p6.s7")))
     assert text.count("The statement uses the abbreviation without spelling it out.") == 1
     assert "[Editor’s caution on “XRISM”, “SLIM”, “MMX”: The statement uses" in text
+
+
+def test_what_was_planned_is_quoted_where_the_record_names_it(shipped_pack: Pack) -> None:
+    planning = [r for r in shipped_pack.records if isinstance(r, Mission | Event) and r.planned]
+    assert planning
+    for record in shipped_pack.records:
+        if record.passages:
+            text = named("record").render_all(of(shipped_pack, record))
+            assert text.count("Planned, in the statement’s words (") == (record in planning)
+    for record in planning:
+        assert record.planned
+        words = named("quote").render(partial(shipped_pack, record.planned.ref, record.planned.quote))
+        for copied in (
+            of(shipped_pack, record),
+            [partial(shipped_pack, p.ref, p.quote, record) for p in record.passages],
+        ):
+            text = named("record").render_all(copied)
+            assert f"\n\nPlanned, in the statement’s words ({record.planned.ref}):\n\n{words}\n\n" in text
+
+
+def test_a_record_without_passages_is_copied_as_far_as_there_is_something(shipped_pack: Pack) -> None:
+    wordless = [record for record in shipped_pack.records if not record.passages]
+    style = named("record")
+    assert wordless
+    assert style.without_passages
+    assert style.rich_without_passages
+    for record in wordless:
+        text = style.without_passages(shipped_pack, record)
+        assert text.startswith(f"{heading(record, shipped_pack, 'editor’s')}\n")
+        assert "\n\n[No official text: Joint Statement of the Eighth Meeting" in text
+        assert "“" not in text.partition("[No official text")[2].partition("\n")[0]
+        for fact in facts(record, shipped_pack):
+            assert f"\n{fact.line('editor’s')}\n" in text
+        for note in record.notes:
+            assert f"{note.text} {note.source}]" in text
+        assert (record.caveat or "") in text
+        html = style.rich_without_passages(shipped_pack, record)
+        assert "\n\n".join(Parsed(html).texts("p")) == text
+    assert [each.name for each in STYLES if each.without_passages] == ["record"]
 
 
 def test_an_areas_caution_goes_with_the_area_alone(shipped_pack: Pack) -> None:

@@ -15,6 +15,7 @@ from onrecord.quoting.excerpt import Excerpt, excerpt, partial
 from onrecord.quoting.styles import STYLES
 from onrecord.quoting.template import _MISLEADING, DATES, DIRECTIVES, TOKENS, TemplateError, compiled
 from onrecord.record import Pack, Ref
+from onrecord.record.cautions import Caution
 from tests.quoting.excerpts import ISSUED, TAKEN, excerpts, with_statement
 
 
@@ -53,6 +54,28 @@ def test_tokens_of_several_paragraphs_and_of_no_record(shipped_pack: Pack) -> No
     assert compiled("{name}{note}{as_of}{source}")(passage) == ""
 
 
+def test_equal_cautions_stand_once_and_each_ends_as_a_sentence(shipped_pack: Pack) -> None:
+    passage = excerpt(shipped_pack, Ref.parse("p6.s7"))
+    texts = list(dict.fromkeys(caution.text for caution in passage.cautions))
+    assert 1 < len(texts) < len(passage.cautions)
+    assert compiled("{caution}")(passage) == " ".join(texts)
+    assert all(text.endswith(".") for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("texts", "together"),
+    [
+        ((), ""),
+        (("No stop",), "No stop"),
+        (("No stop", "Another", "No stop"), "No stop. Another"),
+        (("A bird.", "Is it?", "“Yes.”", "(No.)", "鳥。", "End."), "A bird. Is it? “Yes.” (No.) 鳥。 End."),
+    ],
+)
+def test_cautions_that_do_not_end_as_sentences(passage: Excerpt, texts: tuple[str, ...], together: str) -> None:
+    cautions = tuple(Caution(f"terms/t{number}", "", text) for number, text in enumerate(texts))
+    assert compiled("{caution}")(passage._replace(cautions=cautions)) == together
+
+
 def test_each_day_is_its_own(passage: Excerpt) -> None:
     known = with_statement(passage, published=ISSUED, retrieved=TAKEN)
     assert compiled("{date}|{published}|{retrieved}")(known) == "24 March 2023|29 March 2023|1 April 2023"
@@ -63,7 +86,7 @@ def test_the_editors_notes_are_all_given_and_the_newest_date(shipped_pack: Pack)
     record = next(r for r in shipped_pack.records if len(r.notes) > 1 and r.passages)
     passage = partial(shipped_pack, record.passages[0].ref, record.passages[0].quote, record)
     assert compiled("{note}|{source}")(passage) == "|".join(
-        ["; ".join(note.text for note in record.notes), "; ".join(note.source for note in record.notes)]
+        [" ".join(note.text for note in record.notes), "; ".join(note.source for note in record.notes)]
     )
     newest = max(note.as_of for note in record.notes)
     assert compiled("{as_of}")(passage) == f"{newest.day} {newest:%B %Y}"

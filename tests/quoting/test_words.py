@@ -57,6 +57,13 @@ def of_record(passage: Excerpt) -> str:
     if passage.record:
         head, _, text = text.partition("\n\n")
         assert head.split("\n")[0] == passage.heading
+    if passage.planned:
+        text, _, plan = text.partition(f"\n\nPlanned, in the statement’s words ({passage.planned.ref}):\n\n")
+        assert _quoted(plan, passage.planned) == passage.planned.text
+    return _quoted(text, passage)
+
+
+def _quoted(text: str, passage: Excerpt) -> str:
     closing = f"” ({citation.full(passage)})"
     return inside_marks(between(text[: text.rindex(closing) + len(closing)], "“", closing), passage)
 

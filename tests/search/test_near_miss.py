@@ -31,6 +31,14 @@ SEED = 5
         ("sustainible", "sustainable"),
         ("saterllite", "satellite"),
         ("satelkite", "satellite"),
+        ("sattelite", "satellite"),
+        ("accomodate", "accommodate"),
+        ("acommodate", "accommodate"),
+        ("acomodate", "accommodate"),
+        ("occured", "occurred"),
+        ("ocurred", "occurred"),
+        ("comittee", "committee"),
+        ("commitee", "committee"),
     ],
 )
 def test_slips(typed: str, meant: str) -> None:
@@ -54,6 +62,9 @@ def test_slips(typed: str, meant: str) -> None:
         ("publisher", "published"),
         ("suing", "using"),
         ("same", "same"),
+        ("sattelites", "satellite"),
+        ("keeling", "kelling"),
+        ("hoping", "popping"),
     ],
 )
 def test_what_may_be_another_word(typed: str, meant: str) -> None:
@@ -83,6 +94,37 @@ def test_beside_other_words_it_is_not_looked_for_at_all(index: Index) -> None:
     assert not results.apart
     assert [hit for hit in results.hits if hit.place.address not in set(found(index, "year"))] == []
     assert results.says[0].startswith("“five” is not in it; similarly spelt: “give”")
+
+
+@pytest.mark.parametrize("typed", ["missions/slym", "grade:4-5 sort:grade", "delayed grade:5", "delayed -leaders"])
+def test_what_would_show_nothing_is_not_offered(index: Index, typed: str) -> None:
+    results = index.search(typed)
+    assert (results.hits, results.apart, results.similar) == ((), False, ())
+    assert not any("similarly" in said for said in results.says)
+
+
+def test_the_number_beside_a_similar_word_is_how_many_results_the_whole_query_has_with_it(index: Index) -> None:
+    """Mistyped words alone, beside a filter, beside another word, and after one that must stand before it."""
+    some = random.Random(SEED)
+    words = [word for word in index.lexicon.vocabulary.begun("") if word.isascii() and word.isalpha() and len(word) > 5]
+    count, offered = trials(test=400, soak=4_000), 0
+    print(f"seed {SEED}, {count} queries")
+    for _ in range(count):
+        word = some.choice(words)
+        at = some.randrange(len(word))
+        typed = (
+            some.choice("xzq") + word[1:] if some.random() < 0.5 else word[:at] + some.choice("xzqk") + word[at + 1 :]
+        )
+        form = some.choice(["{}", "{} grade:4-5", "kind:mission {}", "space {}", "{} -security", "joint/{}"])
+        results = index.search(form.format(typed))
+        for similar in results.similar:
+            for shown, number in similar.words:
+                with_it = index.search((form if "/" not in form else "{}").format(f'"{shown}"'), literal=True)
+                assert with_it.hits, (form, typed, shown)
+                assert number is None or number == with_it.total, (form, typed, shown)
+                assert number is None or not with_it.relaxed, (form, typed, shown)
+                offered += 1
+    assert offered > count // 10
 
 
 def test_typing_errors_of_the_gold_set_are_found_and_all_but_one_as_slips(index: Index) -> None:

@@ -102,7 +102,7 @@ def is_accounted_for(part: str, index: Index) -> bool:
     """Whether a part alone, behind a word, changes what is looked for or is spoken of."""
     alone, plan = index.plan("space "), index.plan(f"space {part} ")
     effect = (plan.groups, plan.without, plan.choices) != (alone.groups, alone.without, alone.choices)
-    return effect or plan.says != alone.says or plan.corrections != () or plan.similarities != ()
+    return effect or plan.says != alone.says or plan.corrections != () or plan.similar != ()
 
 
 @pytest.mark.parametrize("part", [part for part in PARTS if part != "-"])

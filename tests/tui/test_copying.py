@@ -80,6 +80,23 @@ async def test_only_the_words_of_a_record(opened: Opening) -> None:
         assert "whole sentence" in on.message
 
 
+async def test_a_record_without_official_text_is_copied_whole_or_not_at_all(opened: Opening) -> None:
+    async with opened() as on:
+        on.browse.go_to("events/dialogue-1")
+        for key in ("y", "w", "a"):
+            await on.press(key)
+            assert "there is no official text here" in on.message
+            assert "c e copies the record" in on.message
+            assert "whole sentence" not in on.message
+        await on.press("c", "q")
+        assert "c e copies the record" in on.message
+        await on.press("c", "e")
+        assert on.copied.startswith("First Meeting of the Japan-U.S. Comprehensive Dialogue on Space [editor’s]")
+        assert "[No official text: Joint Statement of the Eighth Meeting" in on.copied
+        assert "Held in Tokyo." in on.copied
+        assert "record of 1st Dialogue, 2013, without official text" in on.message
+
+
 async def test_a_selection_of_sentences(opened: Opening) -> None:
     async with opened() as on:
         on.browse.go_to("p6.s7")

@@ -12,7 +12,7 @@ from onrecord.cli.exits import FINE, NOTHING
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
 from onrecord.cli.part_options import add_part_options
-from onrecord.cli.snippet import excerpts_at, say_cautions, style_named
+from onrecord.cli.snippet import say_cautions, snippet, style_named
 from onrecord.cli.target import parse
 from onrecord.cli.typed import typed
 
@@ -58,19 +58,19 @@ def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
     own = configured()
     style = style_named(given.style, own.styles.all) if given.style else own.styles.default
-    found = excerpts_at(parse(typed(given.ref)), open_packs(given.pack), given)
-    content = Content(style.render_all(found), style.rich_all(found))
+    copied = snippet(parse(typed(given.ref)), open_packs(given.pack), given, style)
+    content = Content(copied.text, copied.rich)
     names = given.route or own.routes
     if names and set(names) == {"show"}:
         output.data(content.text + "\n")
-        say_cautions(found, style)
+        say_cautions(copied.excerpts, style)
         return FINE
     with controlling_terminal() as write:
         report = copy(content, routes(write, last_copy(), names))
     output.message(f"onrecord: {report}{_advice(report)}")
     shown = bool(names and "show" in names and report.needs_showing)
     if report.done or shown:
-        say_cautions(found, style)
+        say_cautions(copied.excerpts, style)
     if shown:
         output.data(content.text + "\n")
         return FINE

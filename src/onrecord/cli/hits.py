@@ -59,7 +59,7 @@ def _corrections(results: Results) -> list[Object]:
     slips = [{"typed": typed, "shown": shown, "apart": False} for typed, shown in results.plan.corrected]
     if not results.apart:
         return slips
-    similar = ((typed, ", ".join(word for word, _ in words)) for typed, words in results.plan.similar)
+    similar = ((typed, ", ".join(word for word, _ in words)) for typed, words in results.similar)
     return slips + [{"typed": typed, "shown": shown, "apart": True} for typed, shown in similar]
 
 

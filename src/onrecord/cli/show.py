@@ -60,12 +60,12 @@ def run(arguments: Sequence[str]) -> int:
 def _show_styled(target: Ref | Address, given: argparse.Namespace) -> int:
     """What `onrecord copy` would bring to the clipboard, and a line end."""
     from onrecord.cli.configured import configured
-    from onrecord.cli.snippet import excerpts_at, say_cautions, style_named
+    from onrecord.cli.snippet import say_cautions, snippet, style_named
 
     style = style_named(given.style, configured().styles.all)
-    found = excerpts_at(target, open_packs(given.pack), given)
-    output.data(style.render_all(found) + "\n")
-    say_cautions(found, style)
+    copied = snippet(target, open_packs(given.pack), given, style)
+    output.data(copied.text + "\n")
+    say_cautions(copied.excerpts, style)
     return FINE
 
 

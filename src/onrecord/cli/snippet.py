@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from onrecord.cli import output
 from onrecord.cli.exits import NotFound, Unusable
@@ -25,7 +26,37 @@ def style_named(name: str, styles: Sequence[Style]) -> Style:
         raise Unusable(str(error)) from None
 
 
-def excerpts_at(target: Ref | Address, packs: Mapping[str, Pack], given: Namespace) -> list[Excerpt]:
+class Snippet(NamedTuple):
+    """The text of a copy, the same as HTML where the style has that, and the passages in it."""
+
+    text: str
+    rich: str | None
+    excerpts: Sequence[Excerpt]
+
+
+def snippet(target: Ref | Address, packs: Mapping[str, Pack], given: Namespace, style: Style) -> Snippet:
+    """Return the passage or the record in the style; NotFound where there is nothing that the style could copy."""
+    if not isinstance(target, Ref):
+        record, pack = record_at(target, packs)
+        if not record.passages:
+            return _without_passages(pack, record, given, style)
+    excerpts = _excerpts_at(target, packs, given)
+    return Snippet(style.render_all(excerpts), style.rich_all(excerpts), excerpts)
+
+
+def _without_passages(pack: Pack, record: Record, given: Namespace, style: Style) -> Snippet:
+    part = next(
+        (option for option, value in (("--words", given.words), ("--part", given.part is not None)) if value), ""
+    )
+    if style.without_passages is None or part:
+        instead = f"--style record without {part}" if part else "--style record"
+        said = f"the statement does not speak of {record.address}; there is nothing to quote"
+        raise NotFound(f"{said}; {instead} gives what there is of it")
+    rich = style.rich_without_passages(pack, record) if style.rich_without_passages else None
+    return Snippet(style.without_passages(pack, record), rich, ())
+
+
+def _excerpts_at(target: Ref | Address, packs: Mapping[str, Pack], given: Namespace) -> list[Excerpt]:
     """The passage, or each passage of the record, or as much of it as the part options say."""
     if isinstance(target, Ref):
         if given.words:
@@ -34,8 +65,6 @@ def excerpts_at(target: Ref | Address, packs: Mapping[str, Pack], given: Namespa
     else:
         record, pack = record_at(target, packs)
         refs = list(dict.fromkeys(passage.ref for passage in record.passages))
-        if not refs:
-            raise NotFound(f"the statement does not speak of {record.address}; there is nothing to quote")
     if given.part is not None:
         return [_part(pack, refs, typed(given.part), record)]
     if given.words and record:

@@ -35,15 +35,15 @@ def paragraph_numbers(ref: Ref) -> str:
 
 def full(excerpt: Excerpt) -> str:
     """Title, place, the meeting's date, paragraph, and whether the numbers are the editor's."""
-    return f"{_identified(excerpt.statement)}, {_numbered(excerpt)}"
+    return f"{identified(excerpt.statement)}, {_numbered(excerpt)}"
 
 
 def whole(statement: Statement) -> str:
     """The same of a statement as a whole."""
-    return f"{_identified(statement)}{f'; {NUMBERS_ADDED}' if statement.numbering == 'added' else ''}"
+    return f"{identified(statement)}{f'; {NUMBERS_ADDED}' if statement.numbering == 'added' else ''}"
 
 
-def _identified(statement: Statement) -> str:
+def identified(statement: Statement) -> str:
     return f"{statement.title}, {statement.place}, {day_first(statement.date)}"
 
 

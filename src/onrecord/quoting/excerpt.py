@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from onrecord.record import Note, Pack, Record, Ref, Statement
+from onrecord.record import Event, Mission, Note, Pack, Record, Ref, Statement
 from onrecord.record.cautions import Caution, cautions
 from onrecord.record.facts import Fact, facts, heading
 
@@ -15,7 +15,8 @@ class Excerpt(NamedTuple):
 
     `begins` and `ends` say whether it starts and stops where a sentence does. `record` is what it was copied from, if
     from a record: then `heading`, its name line, `facts` and the editor's notes can be copied with it. `cautions` are
-    those of every record that rests on these sentences.
+    those of every record that rests on these sentences. `planned` is what the statement planned for the record, which
+    its outcome is measured against.
     """
 
     pack: str
@@ -28,6 +29,7 @@ class Excerpt(NamedTuple):
     heading: str = ""
     facts: tuple[Fact, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    planned: Excerpt | None = None
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -50,7 +52,15 @@ def excerpt(pack: Pack, ref: Ref, record: Record | None = None) -> Excerpt:
         heading=heading(record, pack, "editor’s") if record else "",
         facts=facts(record, pack) if record else (),
         cautions=cautions(pack, local, record),
+        planned=planned(pack, record) if record else None,
     )
+
+
+def planned(pack: Pack, record: Record) -> Excerpt | None:
+    """Return the words that say what was planned; None where the record names none."""
+    if isinstance(record, Mission | Event) and record.planned:
+        return partial(pack, record.planned.ref, record.planned.quote)
+    return None
 
 
 def partial(pack: Pack, ref: Ref, quote: str, record: Record | None = None) -> Excerpt:

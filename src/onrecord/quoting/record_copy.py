@@ -9,37 +9,91 @@ from collections.abc import Callable, Sequence
 
 from onrecord.quoting import citation, html
 from onrecord.quoting.cautions import caution_lines
-from onrecord.quoting.excerpt import Excerpt
-from onrecord.record import Note
-from onrecord.record.facts import note_outcome
+from onrecord.quoting.excerpt import Excerpt, planned
+from onrecord.record import Note, Pack, Record
+from onrecord.record.facts import Fact, facts, heading, note_outcome
 
 Quote = Callable[[Excerpt], str]
 
 
 def as_text(excerpts: Sequence[Excerpt], quote: Quote) -> str:
     """Return the record as paragraphs; of a passage that belongs to no record, the quotation and its cautions."""
-    head = "\n".join(_head(excerpts[0]))
     quotations = dict.fromkeys(quote(excerpt) for excerpt in excerpts)
-    return "\n\n".join([*([head] if head else []), *quotations, *_after(excerpts)])
+    return _joined(_head(excerpts[0]), [*quotations, *_planned(excerpts[0].planned, quote), *_after(excerpts)])
 
 
 def as_html(excerpts: Sequence[Excerpt]) -> str:
     """Return the same as HTML, the name in bold."""
-    blocks: list[str] = []
-    if head := [html.escape(line) for line in _head(excerpts[0])]:
-        blocks.append("<p>" + "<br>".join([f"<b>{head[0]}</b>", *head[1:]]) + "</p>")
-    blocks += dict.fromkeys(html.run_in(excerpt) for excerpt in excerpts)
-    return "".join([*blocks, *map(html.paragraph, _after(excerpts))])
+    quotations = dict.fromkeys(html.run_in(excerpt) for excerpt in excerpts)
+    plan = _planned_html(excerpts[0].planned)
+    return "".join([_head_html(_head(excerpts[0])), *quotations, plan, *map(html.paragraph, _after(excerpts))])
+
+
+def without_passages(pack: Pack, record: Record, quote: Quote) -> str:
+    """Return a record that rests on no passage: its name, the facts, what was planned, its caution and notes."""
+    plan = planned(pack, record)
+    blocks = _planned(plan, quote) if plan else [_no_words(pack)]
+    return _joined(_lines(heading(record, pack, "editor’s"), facts(record, pack)), [*blocks, *_own(record, plan)])
+
+
+def without_passages_html(pack: Pack, record: Record) -> str:
+    """Return the same as HTML."""
+    plan = planned(pack, record)
+    head = _head_html(_lines(heading(record, pack, "editor’s"), facts(record, pack)))
+    words = _planned_html(plan) if plan else html.paragraph(_no_words(pack))
+    return "".join([head, words, *map(html.paragraph, _own(record, plan))])
+
+
+def _no_words(pack: Pack) -> str:
+    """Return what stands where the quotations would."""
+    statement = citation.identified(pack.statement)
+    return f"[No official text: {statement}, does not speak of this. What stands here is the editor’s.]"
+
+
+def _joined(head: Sequence[str], blocks: Sequence[str]) -> str:
+    return "\n\n".join([*(["\n".join(head)] if head else []), *blocks])
 
 
 def _head(excerpt: Excerpt) -> list[str]:
     """Return the name line and a line for each fact; nothing where the words were copied from no record."""
-    return [excerpt.heading, *(fact.line("editor’s") for fact in excerpt.facts)] if excerpt.record else []
+    return _lines(excerpt.heading, excerpt.facts) if excerpt.record else []
+
+
+def _lines(name: str, about: Sequence[Fact]) -> list[str]:
+    return [name, *(fact.line("editor’s") for fact in about)]
+
+
+def _head_html(lines: Sequence[str]) -> str:
+    if not lines:
+        return ""
+    name, *rest = map(html.escape, lines)
+    return "<p>" + "<br>".join([f"<b>{name}</b>", *rest]) + "</p>"
+
+
+def _planned(plan: Excerpt | None, quote: Quote) -> list[str]:
+    """Return what was planned as a quotation below its label."""
+    return [_label(plan), quote(plan)] if plan else []
+
+
+def _planned_html(plan: Excerpt | None) -> str:
+    return html.paragraph(_label(plan)) + html.run_in(plan) if plan else ""
+
+
+def _label(plan: Excerpt) -> str:
+    return f"Planned, in the statement’s words ({plan.ref}):"
 
 
 def _after(excerpts: Sequence[Excerpt]) -> list[str]:
     """Return what stands below the quotations: a paragraph for each caution, then one for each note."""
-    return [*caution_lines(excerpts), *map(_note, excerpts[0].notes)]
+    plan = excerpts[0].planned
+    return [*caution_lines([*excerpts, *([plan] if plan else [])]), *map(_note, excerpts[0].notes)]
+
+
+def _own(record: Record, plan: Excerpt | None) -> list[str]:
+    """Return the same for a record without passages."""
+    own = [f"[Editor’s caution: {record.caveat}]"] if record.caveat else []
+    others = [line for line in caution_lines([plan] if plan else []) if line not in own]
+    return [*own, *others, *map(_note, record.notes)]
 
 
 def _note(note: Note) -> str:

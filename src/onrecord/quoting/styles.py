@@ -10,6 +10,7 @@ from onrecord.quoting.excerpt import Excerpt
 from onrecord.quoting.markdown import destination, escaped
 from onrecord.quoting.template import compiled
 from onrecord.quoting.words import shown_as_part
+from onrecord.record import Pack, Record
 
 
 class Style(NamedTuple):
@@ -18,6 +19,8 @@ class Style(NamedTuple):
     `together` is set where several passages are more than one after another; `rich` and `rich_together` make the same
     as HTML, for a clipboard that takes both. `source_alone` says that it names the source and not the passage, so that
     all passages of a document are one list of sources. `has_cautions` says that the editor's cautions are in the copy.
+    `without_passages` and `rich_without_passages` are set where there is something to copy of a record that rests on no
+    passage.
     """
 
     name: str
@@ -29,6 +32,8 @@ class Style(NamedTuple):
     source_alone: bool = False
     rich_together: Callable[[Sequence[Excerpt]], str] | None = None
     has_cautions: bool = False
+    without_passages: Callable[[Pack, Record], str] | None = None
+    rich_without_passages: Callable[[Pack, Record], str] | None = None
 
     def render_all(self, excerpts: Sequence[Excerpt]) -> str:
         """Several passages of one record: each once, with a blank line between."""
@@ -92,6 +97,8 @@ STYLES = (
         rich=lambda excerpt: record_copy.as_html([excerpt]),
         rich_together=record_copy.as_html,
         has_cautions=True,
+        without_passages=lambda pack, entry: record_copy.without_passages(pack, entry, QUOTE),
+        rich_without_passages=record_copy.without_passages_html,
     ),
     Style("footnote", "f", "Footnote: the source alone (Chicago)", FOOTNOTE),
     Style("bluebook", "u", "Bluebook: the source alone", BLUEBOOK),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from onrecord.quoting import citation
 from onrecord.quoting.excerpt import Excerpt
@@ -17,6 +17,18 @@ from onrecord.quoting.words import between_corners, between_marks, inner_marks, 
 
 class TemplateError(ValueError):
     """The template cannot be used; the message says what in it is wrong and what is known."""
+
+
+SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
+CLOSING = "”’\"')]」』）"
+"""Marks that may stand behind the end of a sentence."""
+
+
+def _sentences(texts: Iterable[str]) -> str:
+    """Return the editor's texts one after another, each once; all that another follows end as sentences do."""
+    unique = list(dict.fromkeys(texts))
+    ended = [each if each.rstrip(CLOSING).endswith(SENTENCE_ENDS) else f"{each}." for each in unique[:-1]]
+    return " ".join([*ended, *unique[-1:]])
 
 
 TOKENS: dict[str, Callable[[Excerpt], str]] = {
@@ -48,8 +60,8 @@ TOKENS: dict[str, Callable[[Excerpt], str]] = {
     "status": lambda e: e.fact("status"),
     "grade": lambda e: e.fact("grade"),
     "due": lambda e: e.fact("due"),
-    "caution": lambda e: "; ".join(caution.text for caution in e.cautions),
-    "note": lambda e: "; ".join(note.text for note in e.notes),
+    "caution": lambda e: _sentences(caution.text for caution in e.cautions),
+    "note": lambda e: _sentences(note.text for note in e.notes),
     "as_of": lambda e: citation.day_first(max(note.as_of for note in e.notes)) if e.notes else "",
     "source": lambda e: "; ".join(note.source for note in e.notes),
 }

@@ -11,20 +11,15 @@ from onrecord.search.vocabulary import Vocabulary
 
 
 class Correction(NamedTuple):
-    """Alternatives for a clause of which the `at`th word does not occur. `is_slip` says that only fingers slipped."""
+    """Alternatives for a clause of which one word does not occur. `is_slip` says that only fingers slipped."""
 
     typed: str
-    at: int
     alternatives: tuple[Alternative, ...]
     is_slip: bool
 
     @property
     def shown(self) -> str:
         return ", ".join(each.shown for each in self.alternatives)
-
-    def counted(self, vocabulary: Vocabulary) -> tuple[tuple[str, int], ...]:
-        """Return each alternative with how many targets hold its word; of a word that is only begun, its commonest."""
-        return tuple((each.shown, _count(each, self.at, vocabulary)) for each in self.alternatives)
 
 
 def corrected(clause: Clause, vocabulary: Vocabulary) -> Correction | None:
@@ -48,7 +43,7 @@ def corrected(clause: Clause, vocabulary: Vocabulary) -> Correction | None:
     meant = [word for word in near if is_slip(words[at], word)]
     prefix = begun or (clause.prefix and at < end)
     alternatives = [Alternative((*words[:at], each, *words[at + 1 :]), prefix, CORRECTED) for each in meant or near]
-    return Correction(" ".join(words), at, tuple(alternatives), bool(meant))
+    return Correction(" ".join(words), tuple(alternatives), bool(meant))
 
 
 def occurs(alternative: Alternative, vocabulary: Vocabulary) -> bool:
@@ -57,12 +52,6 @@ def occurs(alternative: Alternative, vocabulary: Vocabulary) -> bool:
     if not (vocabulary.begins(last) if alternative.prefix else last in vocabulary):
         return False
     return len(alternative.words) == 1 or all(each in vocabulary for each in alternative.words[:-1])
-
-
-def _count(alternative: Alternative, at: int, vocabulary: Vocabulary) -> int:
-    word = alternative.words[at]
-    is_begun = alternative.prefix and at == len(alternative.words) - 1
-    return max(vocabulary.counted(word).values(), default=0) if is_begun else vocabulary.count(word)
 
 
 def _nearest(word: str, vocabulary: Vocabulary, *, half_typed: bool) -> tuple[tuple[str, ...], bool]:

@@ -23,6 +23,7 @@ from onrecord.search.prepared import Prepared, prepare
 from onrecord.search.query import parse
 from onrecord.search.score import Part, Scorer, parts
 from onrecord.search.shelf import OpenPacks, Place, Shelf
+from onrecord.search.similar import Similar, similar
 
 if TYPE_CHECKING:
     from onrecord.search.why import Mark
@@ -91,8 +92,8 @@ class Results(Value):
 
     `total` is how many fit; None where only the best of an unknown number were looked at. `others` fit too, and were
     not weighed, being too many. In `relaxed` results no target has every word. `found` are the facets of all that were
-    looked at and fit. Results that are `apart` have nothing that was typed, but words that are spelt alike and may mean
-    something else (`plan.similar`).
+    looked at and fit. `similar` are words that are spelt like typed ones that do not occur, and may mean something
+    else; results that are `apart` have these, and nothing that was typed.
     """
 
     plan: Plan
@@ -103,6 +104,7 @@ class Results(Value):
     found: tuple[Facets, ...] = ()
     apart: bool = False
     others: Sequence[Hit] = ()
+    similar: tuple[Similar, ...] = ()
 
     @property
     def listed(self) -> int:
@@ -167,13 +169,17 @@ class Index:
             return self._at(named, Plan(wanted.query, ()), limit, THOROUGH if thorough else CAP)
         if wanted.empty:
             unwanted = wanted.without or wanted.choices
-            says = ("write a word to look for beside what is unwanted",) if unwanted else ()
-            return Results(wanted, (), 0, (*wanted.says, *says))
+            advice = ("write a word to look for beside what is unwanted",) if unwanted else ()
+            return Results(wanted, (), 0, (*wanted.says, *advice))
         results = self._best(wanted, limit, thorough=thorough)
-        if results.total != 0 or not wanted.similar:
+        if not wanted.similar:
             return results
-        results = self._best(wanted.with_similar, limit, thorough=thorough)
-        return results._replace(apart=results.total != 0)
+        alike = self._best(wanted.with_similar, limit, thorough=thorough)
+        if results.total == 0:
+            results = alike._replace(apart=alike.listed > 0)
+        before, after = results.says[: len(wanted.says)], results.says[len(wanted.says) :]
+        says = (*before, *(each.said for each in alike.similar), *after)
+        return results._replace(says=says, similar=alike.similar)
 
     def _best(self, wanted: Plan, limit: int | None, *, thorough: bool) -> Results:
         """What fits the plan, or has most of its words."""
@@ -188,15 +194,18 @@ class Index:
         if not ranked and len(wanted.groups) > 1:
             return self._relaxed(wanted, limit, THOROUGH if thorough else CAP)
         ranked.sort(key=lambda one: -one[1])
-        said = (*wanted.says, *wanted.similarities, *(wanted.corrections if ranked else ()))
+        said = (*wanted.says, *(wanted.corrections if ranked else ()))
         facets = tuple(each.facets for each, _ in ranked)
         hits = self._hits(ranked[:limit], wanted)
+        alike = similar(wanted, [each.folded for each, _ in ranked], counted=candidates.complete)
         if numbers is None:
-            return Results(wanted, hits, len(ranked) if candidates.complete else None, said, found=facets)
+            total = len(ranked) if candidates.complete else None
+            return Results(wanted, hits, total, said, found=facets, similar=alike)
         weighed = {each.number for each, _ in ranked}
         others = [number for number in numbers if number not in weighed]
         total = len(ranked) + len(others)
-        return Results(wanted, hits, total, said, found=facets, others=self._others(others, limit, hits, wanted))
+        rest = self._others(others, limit, hits, wanted)
+        return Results(wanted, hits, total, said, found=facets, others=rest, similar=alike)
 
     def _relaxed(self, wanted: Plan, limit: int | None, cap: int) -> Results:
         """What has at least half of the words, where nothing has them all."""
@@ -210,8 +219,9 @@ class Index:
         says = (*wanted.corrections, "nothing has all words; what has most of them comes first") if ranked else ()
         hits = self._hits(ranked[:limit], wanted)
         total = len(ranked) if candidates.complete else None
-        said = (*wanted.says, *wanted.similarities, *says)
-        return Results(wanted, hits, total, said, bool(ranked), tuple(e.facets for e, _ in ranked))
+        alike = similar(wanted, [each.folded for each, _ in ranked], counted=False)
+        facets = tuple(each.facets for each, _ in ranked)
+        return Results(wanted, hits, total, (*wanted.says, *says), bool(ranked), facets, similar=alike)
 
     def _hits(self, ranked: Sequence[tuple[Candidate, float]], wanted: Plan) -> tuple[Hit, ...]:
         places = self.shelf.places([each.number for each, _ in ranked])

@@ -7,6 +7,7 @@ synthetic typing errors. The others are never mixed with what was typed: they ar
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import NamedTuple
 
 SHORTEST_OMISSION = 6
@@ -34,8 +35,11 @@ def is_slip(typed: str, meant: str) -> bool:
     """Return whether only fingers or spelling slipped.
 
     The first letter must be right, since `un-`, `in-` and `dis-` are changes there, and so must the last, which
-    inflects; two swapped letters are a slip anywhere behind the first. Two slips are never one.
+    inflects; two swapped letters are a slip anywhere behind the first. Two slips are never one, but for consonants
+    that are doubled in one word and not in the other: `sattelite` is `satellite`; `keeling` is not `kelling`.
     """
+    if _is_doubled_elsewhere(typed, meant):
+        return True
     change = _change(typed, meant)
     if change is None or change.at == 0:
         return False
@@ -63,6 +67,20 @@ def _change(typed: str, meant: str) -> _Change | None:
         if left[ours:] == right[theirs:] and (ours < 2 or left[:2] == right[1::-1]):
             return _Change(at, left[:ours], right[:theirs])
     return None
+
+
+def _is_doubled_elsewhere(typed: str, meant: str) -> bool:
+    """Return whether the words differ in two or more places, and only in which consonants are doubled there."""
+    runs, other_runs = _runs(typed), _runs(meant)
+    if len(typed) < SHORTEST_CHANGE or len(runs) != len(other_runs):
+        return False
+    changed = [(one, other) for one, other in zip(runs, other_runs, strict=True) if one != other]
+    return len(changed) > 1 and all(one[0] == other[0] and one[0] not in _VOWELS for one, other in changed)
+
+
+def _runs(word: str) -> list[str]:
+    """Return the word as runs of one letter: `s`, `a`, `t`, `e`, `ll`, `i`, `t`, `e`."""
+    return ["".join(run) for _, run in groupby(word)]
 
 
 def _is_doubled(word: str, at: int) -> bool:

@@ -62,9 +62,9 @@ class Plan(Value):
     """What to look for; `says` is for a person to know of how the query was taken.
 
     `corrected` are typed words that do not occur, with what was taken instead; what is said of them is true only where
-    something is found. `similar` are others, with words that are spelt alike and how many targets hold each: these may
-    be other words altogether, and are looked for, by `similar_groups`, only where nothing else is found. `unlisted`
-    are fields of which a message does not name all values.
+    something is found. `similar` are others, with what is spelt alike: these may be other words altogether, and are
+    looked for, by `similar_groups`, apart from what was typed. `unlisted` are fields of which a message does not name
+    all values.
     """
 
     query: Query
@@ -73,7 +73,7 @@ class Plan(Value):
     choices: tuple[Choice, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
     says: tuple[str, ...] = ()
-    similar: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
+    similar: tuple[tuple[str, tuple[Alternative, ...]], ...] = ()
     unlisted: tuple[str, ...] = ()
     similar_groups: tuple[Group, ...] = ()
 
@@ -90,14 +90,6 @@ class Plan(Value):
     def with_similar(self) -> Plan:
         """The plan that looks for `similar` words too."""
         return self._replace(groups=self.similar_groups)
-
-    @property
-    def similarities(self) -> tuple[str, ...]:
-        """What is to be said of `similar`."""
-        return tuple(
-            f"“{typed}” is not in it; similarly spelt: {', '.join(f'“{word}” ({count})' for word, count in words)}"
-            for typed, words in self.similar
-        )
 
     @cached_property
     def phrase(self) -> str:

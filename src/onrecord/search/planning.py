@@ -48,7 +48,7 @@ def plan(query: Query, lexicon: Lexicon, *, literal: bool = False) -> Plan:
         choices,
         tuple((each.typed, each.shown) for each in corrections.values() if each.is_slip),
         (*says, *_without_effect(query, lexicon), *unknown),
-        tuple((each.typed, each.counted(lexicon.vocabulary)) for each in corrections.values() if not each.is_slip),
+        tuple((each.typed, each.alternatives) for each in corrections.values() if not each.is_slip),
         tuple(field for field in (*unlisted, *query.empty) if len(lexicon.values[field]) > MOST_VALUES),
         similar_groups,
     )

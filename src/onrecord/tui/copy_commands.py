@@ -9,11 +9,12 @@ from onrecord.clippings import Clipping
 from onrecord.quoting.styles import Style
 from onrecord.quoting.tables import MARKDOWN, TableForm
 from onrecord.reading.listed import rows_to_copy
-from onrecord.tui.copying import caution_notice, record_words, styled
+from onrecord.tui.copying import caution_notice, record_keys, record_words, styled, styled_without_passages
 from onrecord.tui.headline import selected
 from onrecord.tui.list_table import ListTable
 
 if TYPE_CHECKING:
+    from onrecord.clipboard import Content
     from onrecord.quoting.excerpt import Excerpt
     from onrecord.tui.app import OnrecordApp
 
@@ -41,19 +42,34 @@ class CopyCommands:
         """The selected passage in a style; in the list each passage of the record, as `onrecord copy` has them."""
         if excerpts := self._app.selected():
             self._copy(excerpts, style, selected([each.ref for each in excerpts]))
+        elif (record := self._app.browser.record()) and (content := self._without_passages(style)):
+            self._app.way_out.copy(content, f"record of {_shortened(record.label)}, without official text")
         else:
-            self._app.say("there is no official text here to copy")
+            self._app.say(f"there is no official text here to copy{self._record_instead()}")
 
     def preview(self, style: Style) -> str:
         """What a copy of the selected passage in the style would give; empty where there is none."""
-        excerpts = self._app.selected()
-        return style.render_all(excerpts) if excerpts else ""
+        if excerpts := self._app.selected():
+            return style.render_all(excerpts)
+        content = self._without_passages(style)
+        return content.text if content else ""
+
+    def _without_passages(self, style: Style) -> Content | None:
+        """Return the open record in the style, where it has no official text and the style can do without."""
+        record = self._app.browser.record()
+        return styled_without_passages(self._app.browser.pack, record, style) if record else None
+
+    def _record_instead(self) -> str:
+        """Return how to copy the open record, which has no official text."""
+        return f"; {record_keys(self._app.desk.habits)} copies the record" if self._app.browser.record() else ""
 
     def words(self) -> None:
         """Only the words that the record rests on, marked as a part of their sentence."""
         record, refs = self._app.browser.record(), self._app.browse.reading.selection.refs
         if record and (words := record_words(self._app.browser.pack, record, refs)):
             self._copy(words, self._app.desk.habits.styles.default, f"part of {selected(refs)}")
+        elif not refs:
+            self._app.say(f"there is no official text here to copy words of{self._record_instead()}")
         else:
             self._app.say(
                 f"only a record singles words out of a sentence; {self._app.key('copy')} copies the whole sentence"
@@ -85,7 +101,7 @@ class CopyCommands:
         """Add what a copy would take to the clippings; what is there already, only when it is asked for twice."""
         excerpts, clippings = self._app.selected(), self._app.desk.clippings
         if not excerpts:
-            self._app.say("there is no official text here to collect")
+            self._app.say(f"there is no official text here to collect{self._record_instead()}")
             return
         record, refs = self._app.browser.record(), selected([each.ref for each in excerpts])
         clipping = Clipping(record.label if record else refs, tuple(excerpts))

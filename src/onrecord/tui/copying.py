@@ -101,9 +101,23 @@ def caution_notice(excerpts: Sequence[Excerpt], style: Style | None, habits: Hab
         return ""
     from onrecord.quoting.cautions import caution_message
 
-    whole = next((each for each in habits.styles.all if each.name == "record"), None)
-    keys = f"{habits.keymap.shown('copy-as')} {whole.letter if whole else ''}".strip()
-    return caution_message(excerpts, keys, brief=width < ROOM_FOR_CAUTIONS)
+    return caution_message(excerpts, record_keys(habits), brief=width < ROOM_FOR_CAUTIONS)
+
+
+def record_keys(habits: Habits) -> str:
+    """Return the keys that copy a whole record: `c e`."""
+    whole = next((each for each in habits.styles.all if each.without_passages), None)
+    return f"{habits.keymap.shown('copy-as')} {whole.letter if whole else ''}".strip()
+
+
+def styled_without_passages(pack: Pack, record: Record, style: Style) -> Content | None:
+    """Return what a style copies of a record that the statement does not speak of; None where that is nothing."""
+    from onrecord.clipboard import Content
+
+    if style.without_passages is None:
+        return None
+    rich = style.rich_without_passages(pack, record) if style.rich_without_passages else None
+    return Content(style.without_passages(pack, record), rich)
 
 
 def record_words(pack: Pack, record: Record, refs: Sequence[Ref]) -> list[Excerpt]:
