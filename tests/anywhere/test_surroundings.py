@@ -42,6 +42,8 @@ NOT_SAVING = {
         Surroundings(("unshare", "--map-user=12345"), {"HOME": None}),
         "no home folder is known; set HOME or ONRECORD_DATA",
     ),
+    "home is empty": (Surroundings(environment={"HOME": ""}), "no home folder is known; set HOME or ONRECORD_DATA"),
+    "home is relative": (Surroundings(environment={"HOME": "x"}), "no home folder is known; set HOME or ONRECORD_DATA"),
     "no file may grow": (Surroundings(shell("ulimit -f 0")), "File too large"),
 }
 """Here it cannot, for this reason."""

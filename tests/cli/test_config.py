@@ -158,4 +158,4 @@ def test_a_pack_that_is_named_twice_is_opened_once(
     config.write_text(f'packs = ["shipped", "{a_pack.path}", "{a_pack.path}/.", "shipped"]')
     result = onrecord("check")
     assert result.code == 0
-    assert [line.partition(":")[0] for line in result.err.splitlines()] == ["japan-us-space-8", a_pack.load().id]
+    assert [line.partition(":")[0] for line in result.err.splitlines()] == [a_pack.load().id, "japan-us-space-8"]

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -41,6 +42,12 @@ class OnPty:
 
     def wait_for(self, expected: str) -> None:
         wait_until(lambda: expected.encode() in SEQUENCE.sub(b"", self.terminal.received), expected)
+
+    def settle(self, quiet: float = 0.5) -> None:
+        """Wait until nothing has been written for so many seconds."""
+        received = -1
+        while received != (received := len(self.terminal.received)):
+            time.sleep(quiet)
 
     def end(self) -> int:
         """The exit code."""

@@ -116,6 +116,24 @@ def test_a_program_that_is_told_to_go_on_takes_the_terminal_once(tmp_path: pathl
         assert (browser.end(), browser.given_back) == (0, True)
 
 
+def test_a_program_that_is_told_to_go_on_at_any_moment_goes_on(tmp_path: pathlib.Path) -> None:
+    """Whatever it does just then: drawing, reading, taking the terminal again."""
+    moments = random.Random(SEED)
+    with on_pty(tmp_path) as browser:
+        collect(browser)
+        for _ in range(trials(test=40, soak=400)):
+            os.write(browser.terminal.outside, moments.choice((b"j", b"k", b"l", b"2", b"1")))
+            time.sleep(moments.random() * 0.02)
+            browser.process.send_signal(signal.SIGCONT)
+        browser.settle()  # keys that come while the terminal is being taken are thrown away
+        browser.type(b"?", "─ Help")
+        os.write(browser.terminal.outside, b"\x1b")
+        browser.settle()
+        browser.type(b"q", "not copied out")
+        os.write(browser.terminal.outside, b"q")
+        assert (browser.end(), browser.given_back) == (0, True)
+
+
 def test_where_the_program_hangs_it_ends_all_the_same(tmp_path: pathlib.Path) -> None:
     with on_pty(tmp_path, with_change(HUNG)) as browser:
         collect(browser)
@@ -177,3 +195,24 @@ def test_whenever_a_signal_comes_the_terminal_is_given_back(tmp_path: pathlib.Pa
             assert browser.process.wait(LIMIT) == 128 + number, f"seed {SEED}, trial {trial}"
             wait_until(lambda: browser.given_back, f"the terminal as it was: seed {SEED}, trial {trial}")
             assert "Traceback" not in browser.last_lines
+
+
+def test_a_second_q_that_was_typed_before_the_question_confirms_nothing(tmp_path: pathlib.Path) -> None:
+    with on_pty(tmp_path) as browser:
+        collect(browser)
+        browser.type(b"qq", "again leaves")
+        assert browser.process.poll() is None
+        browser.type(b"q", "")
+        assert browser.end() == 0
+
+
+@pytest.mark.parametrize("key", [b"\x1a", b"\x03", b"\x1c"], ids=["ctrl+z", "ctrl+c", "ctrl+backslash"])
+def test_a_key_just_behind_q_changes_nothing_of_the_end(tmp_path: pathlib.Path, key: bytes) -> None:
+    with on_pty(tmp_path) as browser:
+        browser.wait_for("Gateway")
+        os.write(browser.terminal.outside, b"q")
+        while browser.process.poll() is None:
+            os.write(browser.terminal.outside, key)
+            time.sleep(0.001)
+        assert browser.end() == 0
+        assert browser.given_back

@@ -90,6 +90,16 @@ def test_keys_typed_among_the_answers_are_kept(tmp_path: pathlib.Path) -> None:
         assert "\x1b[1;2R" not in running.received.decode()
 
 
+def test_enter_and_ctrl_s_typed_before_the_question_are_keys_of_the_browser(tmp_path: pathlib.Path) -> None:
+    with session([str(PROGRAM)], tmp_path, (100, 30)) as running:
+        running.send(b"/Artemis\r")  # Enter leaves the field, for the results
+        first_picture(running, NARROW + OTHERS, typed=b"\x13")
+        running.send(b"q")
+        assert running.end() == 0
+        assert running.amiss == []
+        assert "Artemis" in plain(running.received)
+
+
 def test_the_terminal_is_as_it_was_and_no_answer_is_echoed(tmp_path: pathlib.Path) -> None:
     with on_pty(tmp_path) as run:
         run.wait_for("quit")

@@ -50,3 +50,11 @@ def test_what_was_asked_stays_asked_until_another_command_or_its_confirmation() 
     assert not twice.asked("quit")
     twice.confirmed("quit")
     assert not twice.asked("quit")
+
+
+def test_what_was_typed_before_the_question_was_seen_confirms_nothing() -> None:
+    ahead = [1, 0, 0]
+    twice = Twice(lambda: ahead.pop(0))
+    for expected in (False, False, True):
+        twice.step()
+        assert twice.confirmed("quit") is expected

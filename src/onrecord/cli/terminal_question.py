@@ -15,6 +15,8 @@ from onrecord.text.terminal_answers import QUESTION, AnswerFilter, Asked
 MAX_WAIT_SECONDS = 0.1
 """The first picture waits no longer than this, counted from the question."""
 MAX_READ_BYTES = 4096
+ENTER = b"\r"
+"""As the browser reads it. What was typed before the question, the terminal has turned into a line feed."""
 UNANSWERED = ("dumb", "unknown")
 """Kinds of terminals that take a question for text."""
 
@@ -34,6 +36,7 @@ class TerminalQuestion:
         import termios
 
         quiet = [*self._modes]
+        quiet[0] &= ~(termios.ICRNL | termios.IXON)  # Enter and ctrl+s are keys of the browser already
         quiet[3] &= ~(termios.ICANON | termios.ECHO)
         try:
             termios.tcsetattr(self._terminal, termios.TCSANOW, quiet)
@@ -55,7 +58,7 @@ class TerminalQuestion:
                 if not (sent := os.read(self._terminal, MAX_READ_BYTES)):
                     break
                 keys = self._filter.keys_in(sent.decode("latin-1"))  # one character for each byte
-                self._typed += keys.encode("latin-1")
+                self._typed += keys.encode("latin-1").replace(b"\n", ENTER)
         return Asked(self._filter, self._typed, self._modes)
 
     def restore(self) -> None:

@@ -87,6 +87,9 @@ def _of_account(kind: str) -> Path:
         return Path(getattr(PlatformDirs("onrecord", appauthor=False), f"user_{kind}_dir"))
     defaults = {"data": "~/.local/share", "config": "~/.config", "cache": "~/.cache", "state": "~/.local/state"}
     set_to = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
-    base = set_to if os.path.isabs(set_to) else os.path.expanduser(defaults[kind])  # noqa: PTH111, PTH117
-    known = base if not base.startswith("~") else ""  # else neither HOME nor a user of that number
-    return Path(known, "onrecord") if known else NOWHERE
+    if os.path.isabs(set_to):  # noqa: PTH117
+        return Path(set_to, "onrecord")
+    if not os.path.isabs(os.environ.get("HOME", os.sep)):  # noqa: PTH117 (empty, it would name the root of the disk)
+        return NOWHERE
+    base = os.path.expanduser(defaults[kind])  # noqa: PTH111
+    return Path(base, "onrecord") if os.path.isabs(base) else NOWHERE  # noqa: PTH117 (no user of that number)

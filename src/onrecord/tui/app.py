@@ -81,7 +81,7 @@ class OnrecordApp(ThemedApp):
         self._remember: Callable[[State], str] = lambda state: ""
         self.ending = Ending(self._session)
         self.loading = Loading()
-        self.twice = Twice()
+        self.twice = Twice(lambda: self.inflow.waiting)
         self.begin_in(BY_NAME.get(habits.theme or state.theme or "", DARK))
         self.asked = asked
         self.widths = Widths(self, state.wide_terminals)

@@ -19,6 +19,18 @@ ENDING = tuple(int(getattr(signal, name)) for name in _NAMES if hasattr(signal, 
 """Numbers of the signals that end a program which does nothing about them, and that let it do something first."""
 
 
+_OF_KEYS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGQUIT", "SIGTSTP") if hasattr(signal, name))
+
+
+def ignore_signals_of_keys() -> None:
+    """Let ctrl+c, ctrl+\\ and ctrl+z do nothing any more, once the program was told to end; on the main thread.
+
+    Typed just behind the key that quits, they would stop it, or have it end as if by a signal, at its last step.
+    """
+    for number in _OF_KEYS:
+        signal.signal(number, signal.SIG_IGN)
+
+
 class SignalWatch:
     """From `start` on, `tell` is called with the number of the first signal that comes, on the thread of the watch.
 

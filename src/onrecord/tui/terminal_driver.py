@@ -12,7 +12,9 @@ import os
 import re
 import select
 import sys
+import threading
 from collections.abc import Callable
+from functools import partial
 from typing import IO, TYPE_CHECKING, Any
 
 from textual import events
@@ -21,6 +23,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
+from onrecord.tui.signals import ignore_signals_of_keys
 from onrecord.tui.terminal_input import TerminalInput
 
 if TYPE_CHECKING:
@@ -82,6 +85,8 @@ class TerminalDriver(LinuxDriver):
             self.attrs_before = asked.modes  # those of before the question, after which nothing is echoed
 
     def stop_application_mode(self) -> None:
+        if self._app._exit and threading.current_thread() is threading.main_thread():
+            ignore_signals_of_keys()  # from here on the terminal makes signals of keys
         self.write(CLEAR)
         super().stop_application_mode()
         self.write("\x1b[?1016l")  # mouse reports in pixels, which Textual turns on only
@@ -91,15 +96,27 @@ class TerminalDriver(LinuxDriver):
         super().close()
         self.taken = not self._stopped  # it is closed, and nothing was turned off, where starting failed
 
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop the process, in its turn: the signal may come while the app holds what stopping waits for."""
+        self._in_turn(super()._sigtstp_application)
+
     def _sigcont_application(self, *_: object) -> None:
+        self._in_turn(self._take_again)
+
+    def _take_again(self) -> None:
         """Take the terminal again, which another program may have used meanwhile; but never twice at once.
 
         A terminal that is closed sends this signal too, and so may anybody, without any stop before.
         """
-        if self._auto_restart and not self._app.ending.begun:  # type: ignore[attr-defined]
+        if self._auto_restart and not self._app.ending.begun and not self._app._exit:  # type: ignore[attr-defined]
             if self.taken:
                 self.suspend_application_mode()
             self.resume_application_mode()
+
+    def _in_turn(self, act: Callable[[], object]) -> None:
+        """Do it on the app's thread between two steps of the app, unless it has ended."""
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(act)
 
     def write(self, data: str) -> None:
         """Write, unless nobody takes it any more: Textual would wait for ever."""
@@ -169,5 +186,4 @@ class TerminalDriver(LinuxDriver):
 
     def _tell(self, name: str, *arguments: object) -> None:
         """Call a method of the app, on its own thread, unless it has ended."""
-        with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(getattr(self._app, name), *arguments)
+        self._in_turn(partial(getattr(self._app, name), *arguments))

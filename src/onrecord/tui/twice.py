@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class Twice:
-    """Counts the commands that are run, to know whether one came between the first asking and the second."""
+    """Counts the commands that are run, to know whether one came between the first asking and the second.
 
-    def __init__(self) -> None:
+    `typed_ahead` returns how many keys are on their way: the next of them was pressed before the question was seen,
+    and confirms nothing.
+    """
+
+    def __init__(self, typed_ahead: Callable[[], int] = lambda: 0) -> None:
+        self._typed_ahead = typed_ahead
         self._step = 0
         self._asked: tuple[object, int] | None = None
 
@@ -20,7 +27,7 @@ class Twice:
 
     def confirmed(self, what: object) -> bool:
         """Whether the command just before asked for the same; otherwise it is remembered as asked for once."""
-        asked, self._asked = self._asked, (what, self._step)
+        asked, self._asked = self._asked, (what, self._step) if self._typed_ahead() <= 0 else None
         if asked is None or asked[0] != what or self._step - asked[1] > 1:
             return False
         self._asked = None
