@@ -59,9 +59,12 @@ def named(folders: Iterable[str]) -> list[tuple[str, Traversable]]:
 def _within(folder: str) -> list[tuple[str, Traversable]]:
     path = pathlib.Path(folder)
     try:
-        if _may_be_a_pack(path):
+        is_a_pack = _may_be_a_pack(path)
+        if is_a_pack and not _has_an_odd_marker(path):
             return [(folder, path)]
-        return [(f"{folder.rstrip('/')}/{name}", child) for name, child in _children(path)]
+        children = [(f"{folder.rstrip('/')}/{name}", child) for name, child in _children(path)]
+        is_named = is_a_pack and all(child.name != MARKER for _, child in children)
+        return [(folder, path), *children] if is_named else children
     except OSError as error:
         if _is_amiss(error):
             raise
@@ -69,13 +72,24 @@ def _within(folder: str) -> list[tuple[str, Traversable]]:
 
 
 def _may_be_a_pack(folder: Traversable) -> bool:
-    """Whether it is a pack's folder, or one that cannot be looked into."""
-    if not isinstance(folder, pathlib.Path):
-        return (folder / MARKER).is_file()
+    """Whether it is a pack's folder, or one that cannot be looked into.
+
+    Whatever is called as the file that makes a folder a pack does so: where it is no file, reading the pack says so.
+    """
+    marker = folder / MARKER
+    if not isinstance(marker, pathlib.Path):
+        return marker.is_file() or marker.is_dir()
     try:
-        return stat.S_ISREG(os.stat(folder / MARKER).st_mode)  # noqa: PTH116 - pathlib's answer hides why
+        os.stat(marker)  # noqa: PTH116 - pathlib's answer hides why
     except OSError as error:
-        return not _is_amiss(error)
+        return not _is_amiss(error) or os.path.lexists(marker)
+    return True
+
+
+def _has_an_odd_marker(folder: pathlib.Path) -> bool:
+    """Whether the folder is no pack that can be read, but may be a folder of packs all the same."""
+    marker = folder / MARKER
+    return os.path.lexists(marker) and not os.path.isfile(marker)  # noqa: PTH113
 
 
 def _is_amiss(error: OSError) -> bool:
