@@ -86,6 +86,14 @@ def test_in_a_folder_of_packs_it_is_named_and_the_others_open(tmp_path: pathlib.
     assert (problem.file, problem.found) == (f"{share}/b-pack/pack.toml", found)
 
 
+@pytest.mark.parametrize("name", ["packs.toml", "pack.tml"])
+def test_in_a_folder_of_packs_a_statement_without_its_pack_toml_is_named(tmp_path: pathlib.Path, name: str) -> None:
+    write_pack(tmp_path / "a-pack")
+    (write_pack(tmp_path / "b-pack").path / "pack.toml").rename(tmp_path / "b-pack" / name)
+    [refusal] = load_library(named([str(tmp_path)])).refused
+    assert refusal.lines == (f"{tmp_path}/b-pack/pack.toml: found no such file, expected a file; every pack has one",)
+
+
 @obstacles
 def test_in_a_named_folder_it_does_not_hide_the_packs_within(tmp_path: pathlib.Path, found: str, put: Put) -> None:
     write_pack(tmp_path / "a-pack")
