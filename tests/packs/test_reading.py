@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import pathlib
 import sys
 from dataclasses import dataclass
@@ -29,13 +28,6 @@ def test_a_file_that_every_pack_has(a_pack: PackFolder, file: str) -> None:
     a_pack.remove(file)
     problem = only(a_pack.problems(), file)
     assert str(problem) == f"a-pack/{file}: found no such file, expected a file; every pack has one"
-
-
-@pytest.mark.parametrize("file", ["source.txt", "pack.toml", "statement.toml"])
-def test_a_folder_is_not_a_file(a_pack: PackFolder, file: str) -> None:
-    a_pack.remove(file)
-    (a_pack.path / file).mkdir()
-    assert only(a_pack.problems(), file).found == "no such file"
 
 
 def test_an_empty_folder_is_told_all_that_it_lacks(tmp_path: pathlib.Path) -> None:
@@ -215,22 +207,6 @@ def test_a_link_within_the_folder_is_followed(a_pack: PackFolder) -> None:
 def test_the_packs_own_folder_may_be_a_link(a_pack: PackFolder, tmp_path: pathlib.Path) -> None:
     (tmp_path / "linked").symlink_to(a_pack.path)
     assert load_pack(tmp_path / "linked").id == "a-pack"
-
-
-@links
-@pytest.mark.parametrize("file", ["source.txt", "pack.toml", "statement.toml"])
-def test_links_that_lead_nowhere_or_round_in_a_circle(a_pack: PackFolder, file: str) -> None:
-    for target in ("nowhere", file):
-        (a_pack.path / file).unlink()
-        (a_pack.path / file).symlink_to(target)
-        assert only(a_pack.problems(), file).found == "no such file"
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such thing on this system")
-def test_a_pipe_is_not_waited_for(a_pack: PackFolder) -> None:
-    a_pack.remove("source.txt")
-    os.mkfifo(a_pack.path / "source.txt")
-    assert only(a_pack.problems(), "source.txt").found == "no such file"
 
 
 @dataclass(frozen=True)

@@ -115,5 +115,9 @@ def _open(folder: Traversable, raw: RawPack, name: str, *, anew: bool) -> Opened
         return Opened(known, folder.name)
     from onrecord.packs.parse import check_pack
 
+    if anew:
+        from onrecord.packs.strays import strays
+
+        raw.doubted = tuple(strays(folder, raw))
     checked = check_pack(raw, safe(name))
     return Opened(checked.pack, None, checked.warnings)

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import onrecord
+from onrecord.packs.files import REQUIRED
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -59,23 +60,42 @@ def named(folders: Iterable[str]) -> list[tuple[str, Traversable]]:
 def _within(folder: str) -> list[tuple[str, Traversable]]:
     path = pathlib.Path(folder)
     try:
-        if _may_be_a_pack(path):
+        is_a_pack = _may_have(path, MARKER)
+        if is_a_pack and not _has_an_odd_marker(path):
             return [(folder, path)]
-        return [(f"{folder.rstrip('/')}/{name}", child) for name, child in _children(path)]
+        children = [(f"{folder.rstrip('/')}/{name}", child) for name, child in _children(path)]
+        is_named = is_a_pack and all(child.name != MARKER for _, child in children)
+        return [(folder, path), *children] if is_named else children
     except OSError as error:
         if _is_amiss(error):
             raise
         return [(folder, path)]
 
 
-def _may_be_a_pack(folder: Traversable) -> bool:
-    """Whether it is a pack's folder, or one that cannot be looked into."""
-    if not isinstance(folder, pathlib.Path):
-        return (folder / MARKER).is_file()
+def _may_have(folder: Traversable, name: str) -> bool:
+    """Whether something of that name is in the folder, file or not, or the folder cannot be looked into."""
+    entry = folder / name
+    if not isinstance(entry, pathlib.Path):
+        return entry.is_file() or entry.is_dir()
     try:
-        return stat.S_ISREG(os.stat(folder / MARKER).st_mode)  # noqa: PTH116 - pathlib's answer hides why
+        os.stat(entry)  # noqa: PTH116 - pathlib's answer hides why
     except OSError as error:
-        return not _is_amiss(error)
+        return not _is_amiss(error) or os.path.lexists(entry)
+    return True
+
+
+def _may_be_a_pack(folder: Traversable) -> bool:
+    """Whether a folder among packs is one, or is meant to be: reading it says what is wrong with its files.
+
+    One with a statement is, even if the file that makes it a pack is missing or misspelt.
+    """
+    return any(_may_have(folder, name) for name in REQUIRED)
+
+
+def _has_an_odd_marker(folder: pathlib.Path) -> bool:
+    """Whether the folder is no pack that can be read, but may be a folder of packs all the same."""
+    marker = folder / MARKER
+    return os.path.lexists(marker) and not os.path.isfile(marker)  # noqa: PTH113
 
 
 def _is_amiss(error: OSError) -> bool:

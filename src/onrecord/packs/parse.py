@@ -37,7 +37,9 @@ def check_pack(raw: RawPack, name: str) -> Parsed:
     layout = Layout(entries.statement) if entries.statement else None
     source = files.text(SOURCE)
     findings.add_all(breaches(entries, source, layout))
-    doubts = Findings(furniture(entries, source) if source is not None else ())
+    doubts = Findings(raw.doubted)
+    if source is not None and "statement.toml" not in files.unread:  # that file has the answers
+        doubts.add_all(furniture(entries, source))
     warnings = Warnings(name, _sorted([*files.warnings, *files.locate(doubts.told)]), doubts.others)
     problems = [*files.problems, *files.locate(findings.told)]
     if problems or entries.head is None or layout is None or entries.statement is None:

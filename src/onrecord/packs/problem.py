@@ -39,7 +39,10 @@ class Problem(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A problem whose line is not looked up yet; `line` is given where the file is not TOML."""
+    """A problem whose line is not looked up yet; `line` is given where the file is not TOML.
+
+    `file` is empty for what is found in the folder as a whole.
+    """
 
     file: str
     path: Path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import pathlib
 import time
@@ -16,14 +15,14 @@ from onrecord.storage.regular import NotRegular, TooLarge, read_regular
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+    from onrecord.packs.problem import Finding
+
 SETTLED_SECONDS = 3
 """Age from which a file's times tell it from any later version: the coarsest clocks count in steps of two seconds."""
 
 READABLE = "a file that can be read"
 _ATTEMPTS = 5
 """Readings of a pack that keeps changing."""
-
-_MISSING = (FileNotFoundError, NotADirectoryError, IsADirectoryError, NotRegular)
 
 Status = tuple[int, int, int, int, int]
 """Size, time of change of the bytes and of the entry in ns, inode and device of a file: they differ if the bytes do."""
@@ -38,7 +37,7 @@ class RawPack:
 
     `refused` has for such a file what was found and what is expected. `statuses` are those of the very files that were
     read, None where the files have none, as in an archive. `settled` says that every status tells its file from any
-    later one.
+    later one. `doubted` is what is to be looked at in the folder besides these files, where somebody looked.
     """
 
     def __init__(self, raw: dict[str, bytes], refused: dict[str, tuple[str, str]]) -> None:
@@ -46,6 +45,7 @@ class RawPack:
         self.refused = refused
         self.statuses: dict[str, Status] | None = None
         self.settled = False
+        self.doubted: tuple[Finding, ...] = ()
 
     @property
     def whole(self) -> bytes:
@@ -105,8 +105,8 @@ def _settled_before() -> int:
 
 
 def _appeared(folder: pathlib.Path, pack: RawPack) -> bool:
-    """Whether a file that was not there now is."""
-    return any(os.path.isfile(folder / name) for name in FILES if name not in pack.raw and name not in pack.refused)  # noqa: PTH113
+    """Whether under a name that led to nothing there is something now."""
+    return any(os.path.lexists(folder / name) for name in FILES if name not in pack.raw and name not in pack.refused)
 
 
 def _in_an_archive(folder: Traversable) -> RawPack | None:
@@ -129,15 +129,26 @@ def _read(folder: Traversable, statuses: dict[str, Status]) -> RawPack:
             pack.refused[name] = "a larger file", f"at most {MAX_BYTES // 1024 // 1024} MiB; split the pack"
         except _LeadsOutside:
             pack.refused[name] = "a link that leads outside the folder", "a file inside the pack"
-        except _MISSING:
-            continue
         except OSError as error:
-            if error.errno != errno.ELOOP:  # a link that leads to itself is as good as no file
-                pack.refused[name] = error.strerror or "an unreadable file", READABLE
+            if (why_not := _why_not(folder / name, name, error)) is not None:
+                pack.refused[name] = why_not
     if len(pack.refused) == len(FILES) and {expected for _, expected in pack.refused.values()} == {READABLE}:
         found, _ = pack.refused[FILES[0]]
         pack.refused = dict.fromkeys(FILES, (found, "a folder that can be read; mend its rights, or move it away"))
     return pack
+
+
+def _why_not(file: Traversable, name: str, error: OSError) -> tuple[str, str] | None:
+    """What was found and what is expected where a file could not be read; None where there is nothing of its name."""
+    from onrecord.packs.obstacle import FOLDER, instead, obstacle  # most packs have all files, and need none of it
+
+    if isinstance(file, pathlib.Path) and (there := obstacle(file, error)) is not None:
+        return there, instead(name)
+    if isinstance(error, IsADirectoryError):
+        return FOLDER, instead(name)
+    if isinstance(error, FileNotFoundError | NotADirectoryError | NotRegular):
+        return None
+    return error.strerror or "an unreadable file", READABLE
 
 
 def _bytes(file: Traversable, name: str, statuses: dict[str, Status]) -> bytes:
@@ -147,6 +158,8 @@ def _bytes(file: Traversable, name: str, statuses: dict[str, Status]) -> bytes:
         raw, status = read_regular(file, MAX_BYTES)
         statuses[name] = status_of(status)
         return raw
+    if file.is_dir():
+        raise IsADirectoryError
     if not file.is_file():
         raise FileNotFoundError
     with file.open("rb") as stream:

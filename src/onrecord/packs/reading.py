@@ -61,7 +61,7 @@ class PackFiles:
             lines = {} if text is None else line_numbers(text, {finding.path for finding in found})
             for finding in found:
                 line = finding.line or nearest(lines, finding.path)
-                place = f"{self.name}/{file_name}"
+                place = f"{self.name}/{file_name}" if file_name else self.name
                 problems.append(Problem(place, line, key_of(finding.path), finding.found, finding.expected))
         return problems
 

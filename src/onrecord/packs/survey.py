@@ -121,8 +121,16 @@ def _statuses(folders: Folders) -> Iterator[tuple[str, dict[str, Status]]]:
             files: dict[str, Status] = {}
             path = os.path.abspath(folder)  # noqa: PTH100 - ten thousand folders: pathlib is many times slower
             for file_name in FILES:
-                try:
-                    files[file_name] = status_of(os.stat(f"{path}/{file_name}"))  # noqa: PTH116
-                except (OSError, ValueError):
-                    continue
+                if (status := _status(f"{path}/{file_name}")) is not None:
+                    files[file_name] = status
             yield f"{name}\n{path}", files
+
+
+def _status(path: str) -> Status | None:
+    """That of the file; that of the link where it leads nowhere, since a pack with such a link is refused."""
+    for look in (os.stat, os.lstat):
+        try:
+            return status_of(look(path))
+        except (OSError, ValueError):
+            continue
+    return None

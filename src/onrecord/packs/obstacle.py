@@ -1,0 +1,48 @@
+"""What stands under the name of a pack's file and is no file: it is named, and never taken for no file at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from typing import TYPE_CHECKING
+
+from onrecord.packs.files import REQUIRED, SOURCE
+from onrecord.storage.regular import NotRegular
+
+if TYPE_CHECKING:
+    import pathlib
+
+FOLDER = "a folder"
+_KINDS = {
+    stat.S_IFDIR: FOLDER,
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+    stat.S_IFREG: "a file that keeps its reader waiting",
+}
+
+
+def obstacle(file: pathlib.Path, error: OSError) -> str | None:
+    """Return in words what is at the path, links followed, that could not be read for this reason; None if nothing is.
+
+    Nothing is opened.
+    """
+    try:
+        mode = os.stat(file).st_mode  # noqa: PTH116 - pathlib's answer hides why
+    except (OSError, ValueError) as reason:
+        if not os.path.lexists(file):
+            return None
+        round_in_a_circle = isinstance(reason, OSError) and reason.errno == errno.ELOOP
+        return "a link that leads to itself" if round_in_a_circle else "a link that leads nowhere"
+    if stat.S_ISREG(mode) and not isinstance(error, NotRegular):
+        return None  # it came only now: the pack is read again
+    return _KINDS.get(stat.S_IFMT(mode), "no regular file")
+
+
+def instead(name: str) -> str:
+    """Return what is expected of the entry of that name, and so what to do."""
+    if name == SOURCE or name in REQUIRED:
+        return "a regular file; put one in its place"
+    return "a regular file, or none; put one in its place, or move it away"
