@@ -76,6 +76,18 @@ def _mission_of(key: str, element: str) -> Callable[[int], Files]:
     return lambda n: pack(**one_mission(f"{key} = " + array(n, element)))
 
 
+def _many_aliases(n: int) -> Files:
+    """Records each of which has half as many aliases as one may have."""
+    aliases = array(500, '"word #"')
+    return pack(terms="".join(f"{each(1, TERM).replace('t1', f't{k}')}aliases = {aliases}\n" for k in range(n)))
+
+
+def _quoted_names(n: int) -> Files:
+    """A record of a hundred names, quoted in each sentence."""
+    aliases = f"aliases = {array(100, chr(34) + 'alias #' + chr(34))}"
+    return pack([sentences(n)], **one_mission(aliases, array(n, '{ ref = "p1.s#", quote = "Sentence" }')))
+
+
 def _missions_text(text: Callable[[int], str]) -> Callable[[int], Files]:
     """A file of missions with this text."""
     return lambda n: pack(missions=text(n))
@@ -95,13 +107,15 @@ FINE = (
     Shape("records that rest on many sentences", lambda n: pack([sentences(n)], missions=each(20, MISSION)), 4_000),
     Shape("areas", lambda n: pack(areas=each(n, AREA))),
     Shape("areas of one record", lambda n: pack(areas=each(n, AREA), **one_mission("areas = " + array(n, '"a#"')))),
-    Shape("aliases", _mission_of("aliases", '"word #"'), 5_000),
+    Shape("aliases", _mission_of("aliases", '"word #"'), 1_000),
+    Shape("records of many aliases", _many_aliases, 100),
+    Shape("sentences that quote a record of many names", _quoted_names, 400),
     Shape(
         "links of one record",
         lambda n: pack(terms=each(n, TERM), **one_mission("related = " + array(n, '"terms/t#"'))),
     ),
     Shape("links to one record", lambda n: pack(missions=each(n, MISSION + 'related = ["missions/m1"]\n'))),
-    Shape("partners", _mission_of("partners", '"Office #"'), 5_000),
+    Shape("partners", _mission_of("partners", '"Office #"'), 1_000),
     Shape("partners and bodies", _bodies, 1_000),
     Shape("notes of one record", lambda n: pack(**one_mission(each(n, NOTE)))),
     Shape("missions", _records("mission")),
@@ -154,6 +168,17 @@ BROKEN = (
     _broken(
         "headers within one another", _missions_text(lambda n: "[[mission]]\n[[mission.note]]\n[mission.note.x]\n" * n)
     ),
+    _broken("headers", _missions_text(lambda n: each(n, "[k#]\n"))),
+    _broken("headers within a table", _missions_text(lambda n: each(n, "[mission.x#]\n"))),
+    _broken(
+        "headers of many parts",
+        _missions_text(lambda n: each(n, "[" + ".".join(f"a#b{k}" for k in range(15)) + "]\n")),
+        8_000,
+    ),
+    _broken("keys of many parts", _missions_text(lambda n: each(n, "a.b.c.d.e.f.g.h.i.j.k.l.m.n.o# = 1\n")), 8_000),
+    _broken("tables that are empty", _missions_text(lambda n: "[[mission]]\n" * n), 40_000),
+    _broken("lists of one table", _missions_text(lambda n: each(n, "k# = []\n")), 10_000),
+    _broken("more aliases than one record has", _mission_of("aliases", '"word #"'), 20_000),
     _broken("empty lists", _missions_text(lambda n: "a = [" + "[]," * n + "]\n"), 20_000),
     _broken("empty tables", _missions_text(lambda n: "a = [" + "{}," * n + "]\n"), 20_000),
     _broken("numbers", _missions_text(lambda n: "a = [" + "1," * n + "]\n"), 20_000),

@@ -16,12 +16,13 @@ from onrecord.packs import PackRefused, load_pack
 from onrecord.packs.problem import MAX_TOLD
 from onrecord.record import Pack
 from tests.packs.a_pack import FILES
-from tests.packs.grown import MISSION, TERM, Files, commitments, each, one_mission, pack, sentences
+from tests.packs.grown import MISSION, TERM, Files, array, commitments, each, one_mission, pack, sentences
 from tests.packs.in_memory import MemoryFolder
 from tests.packs.shapes import FINE, SHAPES, Shape
 from tests.tiers import trials
 
 SEED = 11
+ALIAS = '"alias #"'
 TIMES = 8
 SLACK = 1.25
 """More than n log n by which the calls may grow: what is done once for a pack is small beside them."""
@@ -121,7 +122,7 @@ def test_just_a_hundred_are_all_named() -> None:
         ("a = 1\n[" + ".".join("a" * 17) + "]\n", "a key of too many parts"),
         ("a = 1\nb = " + "[" * 33 + "]" * 33, "values nested too deeply"),
         ("a = 1\nb = " + "1" * 1_025, "a number with too many digits"),
-        ("a = 1\nb = [" + "0," * 300_000 + "]", "more than 275,001 keys, values and tables"),
+        ("a = 1\nb = [" + "0," * 300_000 + "]", "too many keys, values and tables for a file of its length"),
     ],
     ids=["key", "header", "nesting", "digits", "values"],
 )
@@ -145,6 +146,33 @@ def test_quotes_that_are_looked_for_in_too_much_text() -> None:
     files = pack([["word " * 200_000 + "end."]], terms=each(1_500, TERM + f"passages = [{passage}]\n"))
     [problem] = refused(files).problems
     assert problem.found == "quotes that are looked for in passages too long"
+
+
+def _with_aliases(count: int, more: str = "") -> str:
+    """A file of one term with so many aliases."""
+    return each(1, TERM) + f"aliases = {array(count, ALIAS)}\n{more}"
+
+
+def test_a_record_has_at_most_a_thousand_aliases() -> None:
+    assert isinstance(opened(pack(terms=_with_aliases(1_000))), Pack)
+    [problem] = refused(pack(terms=_with_aliases(1_001))).problems
+    assert (problem.key, problem.line) == ("term[0].aliases", 5)
+    assert (problem.found, problem.expected) == ("1,001 elements", "at most 1,000")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        'passages = [{ ref = "p1", quote = "Sentence 1" }]\n',
+        "passages = " + array(900, '{ ref = "p1.s#", quote = "is" }') + "\n",
+        f'short = "{"word " * 3_000}end"\n',
+    ],
+    ids=["all sentences", "quotes", "a long name"],
+)
+def test_names_that_are_looked_for_in_too_many_places(more: str) -> None:
+    [problem] = refused(pack([sentences(900)], terms=_with_aliases(1_000, more))).problems
+    assert problem.found == "names that are looked for in too many places"
+    assert problem.key == "term[0].name"
 
 
 # File, line and key, whatever the file looks like

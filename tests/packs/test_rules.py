@@ -322,6 +322,7 @@ def test_every_rule_is_broken_somewhere() -> None:
         "ids_are_unique",
         "links_resolve",
         "passages_are_within_bounds",
+        "names_are_within_bounds",
         "quotes_stand",
         "sentences_have_an_area",
         "records_rest_on_something",

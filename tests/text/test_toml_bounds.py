@@ -16,6 +16,7 @@ from onrecord.text.toml_bounds import (
     MAX_WORD_CHARS,
     refuse_count,
     refuse_depth,
+    refuse_weight,
     refuse_word,
 )
 from tests.text.test_toml_lines import EXPECTED, STATEMENTS
@@ -120,6 +121,55 @@ def test_values_are_counted_outside_of_strings_and_comments(text: str, values: i
         assert refuse_count(text, values - 1) == text.count("\n", 0, text.rfind("=") if "\n" in text else 0) + 1
 
 
+BYTES_A_WEIGHT = 110
+"""Above what a table takes just after it has grown."""
+LISTS = "".join(f"k{n} = []\n" for n in range(40))
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("a = 1\nb = 2", 2),
+        ("[a]", 16),
+        ("  [a]\n[b]", 32),
+        ("[a.b.c]", 48),
+        ("[[a]]", 17),
+        ("[[a]]\n[[ a ]] # b", 34),
+        ("[[a]]\n[[a]] # b\n[[a]]", 21),
+        ("[[a.b]]\n[[a.b]]", 33 + 6),
+        ("['#a']\n['#b']", 32),
+        ("a.b = 1", 17),
+        ("a = [1, 2]", 3),
+        ("a = [1, 2, { b = 1 }]", 6),
+        (LISTS, 32 * 2 + 8 * 16),
+        (f"[[a]]\n{LISTS}[[a]]\n{LISTS}", 17 + 2 + 2 * (32 * 2 + 8 * 16)),
+        (f"[a]\n{LISTS}[b]\n{LISTS}", 32 + 32 * 2 + 48 * 16),
+        ("a = '''\n[a.b]\n''' # .=[", 1),
+        ('a = """\n[a]\n"""\n[b]', 17),
+    ],
+)
+def test_what_makes_a_table_weighs_more(text: str, weight: int) -> None:
+    assert refuse_weight(text, weight) is None
+    assert refuse_weight(text, weight - 1) == text.count("\n") + 1 - text.endswith("\n") - text.endswith("# .=[") * 2
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "[t#]\n", "[[t#]]\n", "[x.t#]\n", f"[{'.'.join(f'a#b{k}' for k in range(15))}]\n", "a#.b = 1\n", "k# = 1\n",
+        f"{'.'.join(f'a#b{k}' for k in range(15))} = 1\n", "k# = []\n", "k# = {}\n", "[[a]]\nk = []\n",
+        "[[a]]\n[a.b]\n", "[[a]]\n[[a.b]]\n", "[[a]]\nb.c = 1\n", "[['a.#']]\n",
+    ],
+)  # fmt: skip
+def test_tomllib_holds_little_for_a_weight_of_one(unit: str) -> None:
+    text = "".join(unit.replace("#", str(n)) for n in range(3_000))
+    tracemalloc.start()
+    tomllib.loads(text)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert refuse_weight(text, peak // BYTES_A_WEIGHT)
+
+
 @pytest.mark.parametrize(
     ("form", "line"), [("a = {}", 1), ("\n{} = 1", 2), ("a = [1,\n0.{}]", 2), ("[{}]", 1), ("a = { {} = 1 }", 1)]
 )
@@ -155,6 +205,7 @@ def test_a_long_text_of_anything_costs_little(shape: str) -> None:
     refuse_depth(HOSTILE[shape])
     refuse_word(HOSTILE[shape])
     refuse_count(HOSTILE[shape], 10**9)
+    refuse_weight(HOSTILE[shape], 10**9)
     spent = time.process_time() - begun
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()

@@ -6,11 +6,13 @@ minutes once each sentence knows its records and each passage its words. No edit
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from onrecord.packs.entries import Entry
 from onrecord.packs.layout import Layout
 from onrecord.packs.values import RawPassage
-from onrecord.record import Ref
+from onrecord.record import Kind, NoSuchPassage, Ref
 
 FREE_SENTENCES = 1_000_000
 SENTENCES_EACH = 16
@@ -21,6 +23,56 @@ TEXTS = 4
 FREE_SEARCHED_CHARS = 500_000_000
 SEARCHES = 500
 """How many times as long as the statement the texts that quotes are looked for in may be."""
+FREE_NAMED_CHARS = 3_000_000
+NAMED = 4
+"""How many times as long as all names and the statement the names at all sentences that they are found by may be."""
+FREE_PAIRED_CHARS = 10_000_000
+PAIRS = 20
+"""How many times as long as all names the names may be that each other name of a record stands for."""
+CHARS_BESIDE_A_NAME = 16
+"""What a name takes, however short, as characters."""
+_OWN_NAMES = ("name", "short", "name_ja", "abbreviation", "official_name", "expansion")
+
+
+@dataclass
+class NamesAllowance:
+    """What is left of what names may take: a sentence that quotes a record is found by each of the record's names."""
+
+    named_chars: int
+    paired_chars: int
+
+    @classmethod
+    def for_pack(cls, layout: Layout, entries: Iterable[Entry]) -> NamesAllowance:
+        """Return that of a statement and its records."""
+        chars = sum(_all_chars(entry) for entry in entries)
+        return cls(
+            FREE_NAMED_CHARS + NAMED * (chars + layout.all_chars),
+            FREE_PAIRED_CHARS + PAIRS * chars,
+        )
+
+    def spend(self, layout: Layout, entry: Entry) -> bool:
+        """Take off what the names of a record cost; return whether there was enough."""
+        own = sum(len(entry.values.get(key, "")) for key in _OWN_NAMES)
+        self.paired_chars -= own * len(entry.values.get("aliases", ()))
+        if any(passage.quote is not None for _, passage in entry.passages):
+            self.named_chars -= _all_chars(entry) * sum(_sentences(layout, passage) for _, passage in entry.passages)
+        return min(self.named_chars, self.paired_chars) >= 0
+
+
+def _all_chars(entry: Entry) -> int:
+    """Return how long all names of a record are; 0 for a commitment, which has none."""
+    if entry.kind is Kind.COMMITMENT:
+        return 0
+    names = [entry.values[key] for key in _OWN_NAMES if key in entry.values]
+    return sum(len(name) + CHARS_BESIDE_A_NAME for name in (*names, *entry.values.get("aliases", ())))
+
+
+def _sentences(layout: Layout, passage: RawPassage) -> int:
+    """Return how many sentences a passage names, 0 where the statement has none such."""
+    try:
+        return len(layout.numbers(passage.ref))
+    except NoSuchPassage:
+        return 0
 
 
 @dataclass

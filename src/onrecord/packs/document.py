@@ -11,16 +11,18 @@ from onrecord.packs.problem import shown
 from onrecord.text.toml_bounds import (
     MAX_KEY_PARTS,
     MAX_NESTING,
+    MAX_WEIGHT_OF_A_MARK,
     MAX_WORD_CHARS,
-    refuse_count,
     refuse_depth,
+    refuse_weight,
     refuse_word,
 )
 
-MAX_FREE_PARTS = 200_000
-"""Keys, values and tables that a file may hold however short it is."""
-CHARS_A_PART = 8
-"""Characters for each that it may hold besides: what is denser is no text, and takes tomllib many times its size."""
+FREE_WEIGHT = 50_000
+"""Of the keys, values and tables that a file may hold however short it is, as `refuse_weight` weighs them."""
+CHARS_A_WEIGHT = 8
+"""Characters for each 1 that they may weigh besides: what is denser is no text, and takes tomllib many times its size.
+"""
 
 _EXPECTED = "TOML; see docs/pack-format.md"
 _PART_MARKS = "[{=,."
@@ -61,9 +63,14 @@ def _require_bounds(text: str) -> None:
         raise NotUsable(found, f"at most {MAX_NESTING} levels, and {MAX_KEY_PARTS} parts joined by dots", line)
     if _LONG_WORD.search(text) and (line := refuse_word(text)) is not None:
         raise NotUsable("a bare key or a number with too many digits", f"at most {MAX_WORD_CHARS} characters", line)
-    most = MAX_FREE_PARTS + len(text) // CHARS_A_PART
-    if sum(map(text.count, _PART_MARKS)) > most and (line := refuse_count(text, most)) is not None:
-        raise NotUsable(f"more than {most:,} keys, values and tables", "fewer of them; split the pack", line)
+    most = FREE_WEIGHT + len(text) // CHARS_A_WEIGHT
+    if not _is_light(text, most) and (line := refuse_weight(text, most)) is not None:
+        raise NotUsable("too many keys, values and tables for a file of its length", "fewer; split the pack", line)
+
+
+def _is_light(text: str, most: int) -> bool:
+    """Whether all that may be marks of keys, values and tables, in strings too, weighs no more, however it stands."""
+    return sum(map(text.count, _PART_MARKS)) * MAX_WEIGHT_OF_A_MARK <= most
 
 
 def _first_beyond_python(text: str) -> int:

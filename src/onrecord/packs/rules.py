@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.packs.allowance import Allowance
+from onrecord.packs.allowance import Allowance, NamesAllowance
 from onrecord.packs.entries import Entries, Entry
 from onrecord.packs.layout import Layout
 from onrecord.packs.problem import Finding, shown
@@ -101,6 +101,16 @@ def passages_are_within_bounds(entries: Entries, layout: Layout) -> Iterator[Fin
                 expected = "passages that name less of it; name a sentence where one is meant"
                 yield Finding(entry.file, (*path, "ref"), exceeded, expected)
                 return
+
+
+def names_are_within_bounds(entries: Entries, layout: Layout) -> Iterator[Finding]:
+    """The names of all records together cost no more than can be searched; see `NamesAllowance`."""
+    allowance = NamesAllowance.for_pack(layout, entries.records)
+    for entry in entries.records:
+        if not allowance.spend(layout, entry):
+            expected = "fewer or shorter names of records, or fewer sentences that quote them"
+            yield Finding(entry.file, entry.path("name"), "names that are looked for in too many places", expected)
+            return
 
 
 def quotes_stand(entries: Entries, layout: Layout) -> Iterator[Finding]:
@@ -212,9 +222,10 @@ def breaches(entries: Entries, source: str | None, layout: Layout | None) -> Ite
     if layout is None:
         return
     exceeded = False
-    for finding in passages_are_within_bounds(entries, layout):
-        exceeded = True
-        yield finding
+    for is_within in (passages_are_within_bounds, names_are_within_bounds):
+        for finding in is_within(entries, layout):
+            exceeded = True
+            yield finding
     if not exceeded:
         for rests in (quotes_stand, sentences_have_an_area, clauses_stand_apart):
             yield from rests(entries, layout)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from onrecord.text.toml_lines import Path
 
 
+MAX_NAMES = 1_000
+"""Aliases of one record, and partners of a mission: each may stand for the record wherever a sentence names it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     name: str
@@ -58,7 +62,7 @@ NOTE = (
 
 _ID = Key("id", values.identifier, required=True)
 _NAME = Key("name", values.text, required=True)
-_TEXTS = values.list_of(values.text)
+_TEXTS = values.list_of(values.text, MAX_NAMES)
 _SHARED = (
     Key("aliases", _TEXTS),
     Key("related", values.list_of(values.address)),

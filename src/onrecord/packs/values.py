@@ -202,14 +202,16 @@ def _ref(written: str) -> Ref | None:
     return None if parsed.pack or str(parsed) != written else parsed
 
 
-def list_of(read_item: Reader) -> Reader:
-    """A list that is not empty and repeats nothing."""
+def list_of(read_item: Reader, most: int | None = None) -> Reader:
+    """A list that is not empty, repeats nothing and has no more than `most` elements."""
 
     def read(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise Wrong(shown(value), "a list in [brackets]")
         if not value:
             raise Wrong("an empty list", "at least one element; or leave the key out")
+        if most is not None and len(value) > most:
+            raise Wrong(f"{len(value):,} elements", f"at most {most:,}")
         items = dict[Any, None]()
         parts = WrongParts()
         for index, element in enumerate(value):

@@ -62,15 +62,14 @@ def own_fields(target: Target) -> Iterator[Field]:
 
 def folded(texts: Iterable[Field]) -> Folded:
     """The words of all the texts, by role."""
-    by_role = [""] * len(Role)
+    by_role: list[list[str]] = [[] for _ in Role]  # joined at the end: text that grows is copied at every step
     for field in texts:
         words, joined = words_of(field.text)
-        before = by_role[field.role] or f" {GAP} "
         if joined:
-            by_role[field.role] = f"{before}{' '.join(words)} {GAP} {JOINED} {' '.join(joined)} {GAP} "
+            by_role[field.role] += [*words, GAP, JOINED, *joined, GAP]
         elif words:
-            by_role[field.role] = f"{before}{' '.join(words)} {GAP} "
-    return tuple(by_role)
+            by_role[field.role] += [*words, GAP]
+    return tuple(f" {GAP} {' '.join(parts)} " if parts else "" for parts in by_role)
 
 
 def _record_fields(record: Record) -> Iterator[Field]:
@@ -113,15 +112,20 @@ def _is_name(body: str | None) -> TypeGuard[str]:
 def _about(pack: Pack, sentence: Sentence) -> Iterator[Field]:
     """The names of what a sentence speaks of, so that METI finds the ministry's full name."""
     for record in pack.records_of(sentence):
-        for passage in pack.passages_at(record, sentence):
-            if passage.whole or isinstance(record, Commitment):
-                continue
-            start = sentence.text.find(passage.quote)
-            if start < 0:
-                continue
-            span = (start, start + len(passage.quote))
+        if not isinstance(record, Commitment) and (span := _first_quote(pack, record, sentence)):
             for text in (record.name, *(text for _, text in other_names(record))):
                 yield Field("about", text, Role.ABOUT, span)
+
+
+def _first_quote(pack: Pack, record: Record, sentence: Sentence) -> tuple[int, int] | None:
+    """Where the first of the record's quotes that stands in the sentence does: its names are given once, not for each.
+
+    Of texts that are alike the first is what a result is explained by.
+    """
+    for passage in pack.passages_at(record, sentence):
+        if not passage.whole and (start := sentence.text.find(passage.quote)) >= 0:
+            return start, start + len(passage.quote)
+    return None
 
 
 def other_names(record: Record) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from onrecord.record import Commitment, Grade, Kind, Participant, Record
@@ -72,18 +73,19 @@ class Lexicon(Value):
 
 def lexicon(packs: Iterable[Prepared], vocabulary: Vocabulary) -> Lexicon:
     """In memory."""
-    names: dict[str, dict[str, None]] = {}
+    names: dict[str, list[str]] = {}
     values: dict[tuple[str, str], dict[str, None]] = {}
     for field, name, value in values_of_kinds():
         values.setdefault((field, name), {})[value] = None
-    for pack in packs:
-        for name, other in pack.names:
-            names.setdefault(name, {})[other] = None
+    opened = list(packs)
+    for name, other in dict.fromkeys(chain.from_iterable(pack.names for pack in opened)):
+        names.setdefault(name, []).append(other)
+    for pack in opened:
         for field, name, value in pack.values:
             values.setdefault((field, name), {})[value] = None
     return Lexicon(
         vocabulary,
-        {name: tuple(others) for name, others in names.items()},
+        names,
         {key: tuple(each) for key, each in values.items()},
     )
 
@@ -96,9 +98,11 @@ def names_of(record: Record) -> Iterator[tuple[str, str]]:
     aliases: list[Words] = []
     for kind, text in (("name", record.name), *other_names(record)):
         (aliases if kind == "alias" else own).append(words_of(text)[0])
+    others = [(other, " ".join(other)) for other in own if other]
     for name in (*own, *aliases):
         if 0 < len(name) <= LONGEST_NAME:
-            yield from ((" ".join(name), " ".join(other)) for other in own if other and other != name)
+            written_name = " ".join(name)
+            yield from ((written_name, written_other) for other, written_other in others if other != name)
 
 
 def values_of(record: Record) -> Iterator[tuple[str, str, str]]:
