@@ -38,7 +38,7 @@ class Lookup(Protocol[Key, Found]):
 
 
 class Lexicon(Value):
-    """`names` says of every name, as folded words with a space between, for which other names it stands.
+    """`names` says of every name, as folded words with a space between and without `and`, for which others it stands.
 
     `other_values` says of a field and another name of a value which values are meant.
     """
@@ -49,7 +49,7 @@ class Lexicon(Value):
 
     def stands_for(self, words: Words) -> tuple[Words, ...]:
         """The names of what the words are a name of; a mere alias is not among them."""
-        return tuple(tuple(name.split()) for name in self.names.get(" ".join(words), ())[:MOST_SYNONYMS])
+        return tuple(tuple(name.split()) for name in self.names.get(_key(words), ())[:MOST_SYNONYMS])
 
     @cached_property
     def values(self) -> Mapping[str, Mapping[str, int]]:
@@ -89,7 +89,10 @@ def lexicon(packs: Iterable[Prepared], vocabulary: Vocabulary) -> Lexicon:
 
 
 def names_of(record: Record) -> Iterator[tuple[str, str]]:
-    """Each name of a record with each other that it stands for; areas and commitments stand for nothing."""
+    """Each name of a record, as it is looked up, with each other that it stands for.
+
+    Areas and commitments stand for nothing.
+    """
     if isinstance(record, Commitment) or record.kind is Kind.AREA:
         return
     own: list[Words] = []
@@ -97,8 +100,13 @@ def names_of(record: Record) -> Iterator[tuple[str, str]]:
     for kind, text in (("name", record.name), *other_names(record)):
         (aliases if kind == "alias" else own).append(words_of(text)[0])
     for name in (*own, *aliases):
-        if 0 < len(name) <= LONGEST_NAME:
-            yield from ((" ".join(name), " ".join(other)) for other in own if other and other != name)
+        if (key := _key(name)) and len(name) <= LONGEST_NAME:
+            yield from ((key, " ".join(other)) for other in own if other and other != name)
+
+
+def _key(name: Words) -> str:
+    """Return the words by which a name is looked up: `and` joins the words of a query, and is not looked for."""
+    return " ".join(word for word in name if word != "and")
 
 
 def values_of(record: Record) -> Iterator[tuple[str, str, str]]:
