@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import pathlib
+import re
 
 import pytest
 from benchmarks.archive import packs
-from benchmarks.written import write_archive
+from benchmarks.written import write_archive, write_pack
 
 from onrecord.cli.filters import SECTIONS
 from onrecord.cli.search import LISTS
-from onrecord.packs import survey
-from onrecord.search import index
+from onrecord.packs import load_pack, survey
+from onrecord.search import index, index_of
+from onrecord.search.facets import written
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder
 
@@ -226,3 +229,17 @@ def test_what_cannot_be_meant_is_refused_with_the_right_form(onrecord: Onrecord,
 )
 def test_what_of_a_long_query_is_not_searched_for_is_said(onrecord: Onrecord, query: str, said: str) -> None:
     assert f"onrecord: {said}\n" in onrecord("search", query).err
+
+
+@pytest.mark.parametrize("field", LISTS)
+def test_the_list_that_a_field_is_referred_to_has_all_its_values(
+    onrecord: Onrecord, tmp_path: pathlib.Path, field: str
+) -> None:
+    """Of a pack whose statement is from a year in which no event was."""
+    [pack] = packs(100)
+    write_pack(pack._replace(statement=pack.statement._replace(date=datetime.date(1999, 1, 1))), tmp_path / "pack")
+    values = index_of([load_pack(tmp_path / "pack")]).lexicon.values[field]
+    listed = onrecord("list", *LISTS[field].split(), "--pack", str(tmp_path / "pack")).out
+    known = {written(word) for word in re.findall(r'"[^"\n]*"|[^\s"]+', listed)}
+    known |= {written(part) for word in listed.split() for part in re.split("[./]", word)}
+    assert {value for value in values if (f"p{value}" if field == "para" else value) not in known} == set()

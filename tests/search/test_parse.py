@@ -106,7 +106,8 @@ def test_only_the_first_clauses_count() -> None:
 @settings(max_examples=200)
 def test_any_text_is_a_query(text: str) -> None:
     query = parse(text)
-    assert len(query.clauses) <= MAX_CLAUSES
+    assert len(query.wanted) + len(query.unwanted) <= MAX_CLAUSES
     assert all(clause.words and all(clause.words) for clause in query.clauses)
     assert all(each.values and all(each.values) for each in query.filters)
-    assert len(query.wanted) + len(query.unwanted) == len(query.clauses)
+    links = [clause for clause in query.clauses if clause.link]
+    assert len(query.wanted) + len(query.unwanted) + len(links) == len(query.clauses)

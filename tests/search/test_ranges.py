@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 import random
 import re
+from datetime import date, timedelta
 
 import pytest
 
@@ -98,11 +99,59 @@ def test_what_is_no_range_is_refused_with_the_right_form(field: str, typed: str,
         (">", (2024,), (2024, 6), False),
         ("<=", (2024,), (2024, 6), True),
         ("=", (2024,), (2024, 6), True),
-        ("=", (2024, 6), (2024,), False),
+        ("=", (2024, 6), (2024,), True),
+        ("=", (2024, 6), (2024, 7), False),
+        (">", (2024, 12, 31), (2024,), False),
+        (">=", (2024, 12, 31), (2024,), True),
+        ("<", (2024, 1), (2024,), False),
     ],
 )
 def test_a_year_beside_a_day(sign: str, bound: tuple[int, ...], key: tuple[int, ...], admitted: bool) -> None:
     assert Bound(sign, bound).admits(key) is admitted
+
+
+def days(key: tuple[int, ...]) -> range:
+    """The days of a date that may be known to the year or month only, by number."""
+    first = date(*(*key, 1, 1)[:3])
+    following = {1: date(key[0] + 1, 1, 1), 2: (first + timedelta(31)).replace(day=1)}
+    return range(first.toordinal(), following.get(len(key), first + timedelta(1)).toordinal())
+
+
+def test_a_date_fits_what_one_of_its_days_fits() -> None:
+    dice, count = random.Random(SEED), trials(test=2_000, soak=50_000)
+    print(f"seed {SEED}, {count} pairs of dates")
+    every = [date(2023, 1, 1) + timedelta(day) for day in range(3 * 366)]
+    for _ in range(count):
+        key, bound = ((day.year, day.month, day.day)[: dice.randint(1, 3)] for day in dice.choices(every, k=2))
+        own, other = days(key), days(bound)
+        expected = {
+            ">": own[-1] > other[-1],
+            ">=": own[-1] >= other[0],
+            "<": own[0] < other[0],
+            "<=": own[0] <= other[-1],
+            "=": not set(own).isdisjoint(other),
+        }
+        assert {sign: Bound(sign, bound).admits(key) for sign in SIGNS} == expected, (key, bound)
+
+
+@pytest.mark.parametrize(
+    "typed", ["2024-13", "2024-00", "2024-02-30", "2023-02-29", "2024-04-31", ">2024-13", "2024-06..2024-06-31"]
+)
+def test_a_date_that_there_is_not_cannot_be_read(typed: str) -> None:
+    with pytest.raises(NoRange, match=re.escape(f"“due:{typed}” cannot be read")):
+        bounds("due", typed, lambda _: None)
+
+
+def test_a_range_of_dates_may_end_with_the_year_it_begins_in() -> None:
+    assert bounds("due", "2024-06..2024", lambda _: None) == (Bound(">=", (2024, 6)), Bound("<=", (2024,)))
+    assert bounds("due", "2024-02-29", lambda _: None) == (Bound("=", (2024, 2, 29)),)
+
+
+def test_what_is_due_in_a_year_fits_each_range_that_it_may_lie_in(index: Index) -> None:
+    for fitting in ("2024", "2024-06", "<2024-06", "<=2024-06", ">2024-06", ">=2024-12-31", "2024-03-01..2024-05"):
+        assert found(index, f"due:{fitting}") == ["commitments/ninth-meeting"], fitting
+    for other in ("2023", ">2024", ">2024-12", "<2024", "<2024-01-01", "2025-01"):
+        assert found(index, f"due:{other}") == [], other
 
 
 def test_a_grade_may_be_named(index: Index) -> None:

@@ -128,6 +128,18 @@ def test_each_part_has_an_effect_or_is_spoken_of(index: Index, part: str) -> Non
         ("grade:≱4", "cannot be read"),
         ("grade:4|5", "cannot be read"),
         ("area:≠civil", "cannot be read"),
+        ("m?on", "not searched for: ?"),
+        ('"m??n x"', "not searched for: ??"),
+        ("p6 moon", "“p6” is no field: write para:6"),
+        ("moon -P5.s2-p6.s1", "“-P5.s2-p6.s1” is no field: write -para:5-6"),
+        ("moon japan-us-space-8:p6.s7", "is no field: write pack:japan-us-space-8 para:6"),
+        ("grade>3", "“grade>3” is no field: write grade:>3"),
+        ("moon Grade >= 3", "“Grade >= 3” is no field: write grade:>=3"),
+        ("-year≤2020 moon", "write -year:≤2020"),
+        ("due<2024-06", "write due:<2024-06"),
+        ("kind=mission", "“kind=mission” is no field: write kind:mission"),
+        ("due:2024-13", "write due:2024, due:2024..2025-06-30"),
+        ("due:>2024-02-30", "“due:>2024-02-30” cannot be read"),
         ("moon or (gateway rover)", "not searched for: ( )"),
         ("what is moon*", "not searched for: *"),
         ("area:", "area: needs a value, without a blank; there are: civil"),
@@ -155,7 +167,9 @@ def test_no_sentence_names_a_key_of_the_screen(index: Index) -> None:
     assert index.plan("org:jaxa").unlisted == ()
 
 
-@pytest.mark.parametrize("query", ["moon", "moon,", "(moon)", "moon?", "R&D", "50% $5", "it's", "U.S.", "moon -gatew"])
+@pytest.mark.parametrize(
+    "query", ["moon", "moon,", "(moon)", "moon?", "(moon?)", "p 6", "R&D", "50% $5", "it's", "U.S.", "moon -gatew"]
+)
 def test_ordinary_punctuation_is_not_spoken_of(index: Index, query: str) -> None:
     assert parse(query).says == ()
 
@@ -167,7 +181,8 @@ def test_ordinary_punctuation_is_not_spoken_of(index: Index, query: str) -> None
         ("moon | mars", [("moon", False, False), ("mars", True, False)]),
         ("moon and mars", [("moon", False, False), ("and", False, True), ("mars", False, False)]),
         ("moon or and mars", [("moon", False, False), ("or", False, True), ("mars", True, False)]),
-        ("or moon", [("or", False, False), ("moon", False, False)]),
+        ("or moon", [("moon", False, False)]),
+        ("moon or", [("moon", False, False)]),
         ("and", [("and", False, False)]),
     ],
 )

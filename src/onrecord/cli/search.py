@@ -37,7 +37,6 @@ LISTS = {
     "org": "participants",
     "verb": "commitments --format json",
     "para": "sentences",
-    "year": "events",
     "due": "commitments --format json",
 }
 """What lists the values of a field."""

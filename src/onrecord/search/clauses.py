@@ -9,7 +9,7 @@ class Clause(NamedTuple):
     """Words that follow one another. `prefix` lets the last be the start of one; `literal` is an exact phrase.
 
     `joined` are the forms of a hyphenated word without its hyphens. With `either` it or the clause before will do. A
-    `link` only joins its neighbours, as `and` does: it need not be found.
+    `link` only joins its neighbours, as `and` does: it is not looked for, but counts in the order of what was typed.
     """
 
     words: tuple[str, ...]

@@ -39,7 +39,7 @@ class Lookup(Protocol[Key, Found]):
 
 
 class Lexicon(Value):
-    """`names` says of every name, as folded words with a space between, for which other names it stands.
+    """`names` says of every name, as folded words with a space between and without `and`, for which others it stands.
 
     `other_values` says of a field and another name of a value which values are meant.
     """
@@ -50,7 +50,7 @@ class Lexicon(Value):
 
     def stands_for(self, words: Words) -> tuple[Words, ...]:
         """The names of what the words are a name of; a mere alias is not among them."""
-        return tuple(tuple(name.split()) for name in self.names.get(" ".join(words), ())[:MOST_SYNONYMS])
+        return tuple(tuple(name.split()) for name in self.names.get(_key(words), ())[:MOST_SYNONYMS])
 
     @cached_property
     def values(self) -> Mapping[str, Mapping[str, int]]:
@@ -91,7 +91,10 @@ def lexicon(packs: Iterable[Prepared], vocabulary: Vocabulary) -> Lexicon:
 
 
 def names_of(record: Record) -> Iterator[tuple[str, str]]:
-    """Each name of a record with each other that it stands for; areas and commitments stand for nothing."""
+    """Each name of a record, as it is looked up, with each other that it stands for.
+
+    Areas and commitments stand for nothing.
+    """
     if isinstance(record, Commitment) or record.kind is Kind.AREA:
         return
     own: list[Words] = []
@@ -100,9 +103,13 @@ def names_of(record: Record) -> Iterator[tuple[str, str]]:
         (aliases if kind == "alias" else own).append(words_of(text)[0])
     others = [(other, " ".join(other)) for other in own if other]
     for name in (*own, *aliases):
-        if 0 < len(name) <= LONGEST_NAME:
-            written_name = " ".join(name)
-            yield from ((written_name, written_other) for other, written_other in others if other != name)
+        if (key := _key(name)) and len(name) <= LONGEST_NAME:
+            yield from ((key, written_other) for other, written_other in others if other != name)
+
+
+def _key(name: Words) -> str:
+    """Return the words by which a name is looked up: `and` joins the words of a query, and is not looked for."""
+    return " ".join(word for word in name if word != "and")
 
 
 def values_of(record: Record) -> Iterator[tuple[str, str, str]]:

@@ -7,8 +7,8 @@ from enum import Enum
 
 from onrecord.search.clauses import Clause, Filter
 
-_MARKS = re.compile(r"[*+~^|<>=\\{}\[\]]+")
-"""In a word, these are operators elsewhere; all other marks are punctuation."""
+_MARKS = re.compile(r"[*+~^|<>=\\{}\[\]]+|[?？]+(?=\w)")
+"""In a word, these are operators elsewhere; all other marks are punctuation, but for a `?` that a letter follows."""
 
 
 class Link(Enum):
@@ -55,15 +55,16 @@ class Joining:
         self._links.append((link, word))
 
     def add(self, item: Item) -> None:
-        """Take what stands behind the links: of several that join, the first does."""
-        for _, word in [one for one in self._links if one[0] is Link.NOT][:1]:
-            self._say(f"“{word}” leaves out what follows it, as in -{_shown(item)}")
-            item = item._replace(without=True)
+        """Take what stands behind the links: of several of one sort the first counts, and none joins without a left."""
+        negations = [word for link, word in self._links if link is Link.NOT]
         joins = [one for one in self._links if one[0] is not Link.NOT]
-        for link, word in joins[:1]:
-            item = self._linked(link, word, item)
-        for _, word in joins[1:]:
-            self._say(f"not searched for: {word}")
+        if negations:
+            self._say(f"“{negations[0]}” leaves out what follows it, as in -{_shown(item)}")
+            item = item._replace(without=True)
+        if joins and (before := self._before) is not None:
+            item = self._linked(*joins.pop(0), before, item)
+        for word in (*(word for _, word in joins), *negations[1:]):
+            self._leave(word)
         self._links = []
         self._before = item
         if isinstance(item, Clause):
@@ -72,19 +73,15 @@ class Joining:
             self.filters.append(item)
 
     def end(self) -> None:
-        """Nothing more comes: a word that stands alone is one, whatever it might have joined."""
+        """Nothing more comes: where nothing else was typed, a word that joins elsewhere is looked for as a word."""
         for _, word in self._links:
-            if self._before is None:
-                self._put_word(word, link=False)
+            if self._before is None and word.isalpha():
+                self.clauses.append(Clause((word.lower(),)))
             else:
-                self._say(f"“{word}” waits for another word")
+                self._leave(word)
         self._links = []
 
-    def _linked(self, link: Link, word: str, item: Item) -> Item:
-        before = self._before
-        if before is None:
-            self._put_word(word, link=False)
-            return item
+    def _linked(self, link: Link, word: str, before: Item, item: Item) -> Item:
         if link is Link.AND:
             self._say(f"“{word}” is not searched for: all that is typed must be there anyway")
         elif isinstance(before, Clause) and isinstance(item, Clause) and not (before.without or item.without):
@@ -96,14 +93,12 @@ class Joining:
             return item._replace(values=(*before.values, *item.values))
         else:
             self._say(f"“{word}” is not searched for: it joins words, or values of one field, as in kind:mission,event")
-        self._put_word(word, link=True)
+        if word.isalpha():
+            self.clauses.append(Clause((word.lower(),), link=True))
         return item
 
-    def _put_word(self, word: str, *, link: bool) -> None:
-        if word.isalpha():
-            self.clauses.append(Clause((word.lower(),), link=link))
-        elif not link:
-            self._say(f"not searched for: {word}")
+    def _leave(self, word: str) -> None:
+        self._say(f"not searched for: {word}")
 
     def _say(self, sentence: str) -> None:
         self._says[sentence] = None

@@ -94,15 +94,15 @@ class Plan(Value):
     @cached_property
     def phrase(self) -> str:
         """All that was typed, as one run of words; empty for a single clause."""
-        wanted = self.query.wanted
-        words = [each for clause in wanted for each in clause.words]
-        end = "" if wanted and wanted[-1].prefix else " "
-        return f" {' '.join(words)}{end}" if len(wanted) > 1 else ""
+        typed = self.query.in_order
+        words = [each for clause in typed for each in clause.words]
+        end = "" if typed and typed[-1].prefix else " "
+        return f" {' '.join(words)}{end}" if len(typed) > 1 else ""
 
     @cached_property
     def whole(self) -> str:
         """All that was typed, as one whole text."""
-        return f" {GAP} {' '.join(each for clause in self.query.wanted for each in clause.words)} {GAP} "
+        return f" {GAP} {' '.join(each for clause in self.query.in_order for each in clause.words)} {GAP} "
 
     def within(self, wider: Plan) -> bool:
         """Whether all that fits it is known to fit the wider one, as after another letter; fields must be the same."""

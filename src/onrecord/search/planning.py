@@ -68,7 +68,7 @@ def _corrections(
     vocabulary = lexicon.vocabulary
     found: dict[int, Correction] = {}
     for at, clause in enumerate(clauses):
-        if clause.literal or clause.link or any(occurs(each, vocabulary) for each in groups[at]):
+        if clause.literal or any(occurs(each, vocabulary) for each in groups[at]):
             continue
         if correction := corrected(clause, vocabulary):
             found[at] = correction
@@ -123,8 +123,6 @@ def _groups(clauses: Sequence[Clause], groups: Sequence[Sequence[Alternative]]) 
         return (_group(clauses[0], groups[0]),)
     joined: list[Group] = []
     for clause, alternatives in zip(clauses, groups, strict=True):
-        if clause.link:
-            continue
         group = _group(clause, alternatives)
         if clause.either and joined:
             other = joined.pop()
@@ -168,10 +166,11 @@ def _alternatives(clause: Clause, lexicon: Lexicon) -> list[Alternative]:
 
 
 def _add_names(clauses: Sequence[Clause], groups: list[list[Alternative]], lexicon: Lexicon) -> None:
-    """Where clauses together are a name, what it stands for may stand in the place of each."""
+    """Where clauses together are a name, what it stands for may stand in the place of each. `or` parts names."""
     taken = 0
     for start in range(len(clauses)):
-        for end in range(min(len(clauses), start + LONGEST_NAME), max(start, taken), -1):
+        parted = next((at for at in range(start + 1, len(clauses)) if clauses[at].either), len(clauses))
+        for end in range(min(parted, start + LONGEST_NAME), max(start, taken), -1):
             part = clauses[start:end]
             others = lexicon.stands_for(tuple(word for clause in part for word in clause.words))
             if others and not any(clause.literal for clause in part):
@@ -184,7 +183,7 @@ def _add_names(clauses: Sequence[Clause], groups: list[list[Alternative]], lexic
 def _add_joined(clauses: Sequence[Clause], groups: list[list[Alternative]], lexicon: Lexicon) -> None:
     """Two words that occur as one (`anti satellite`), and one that occurs as two only."""
     for at, (left, right) in enumerate(pairwise(clauses)):
-        if left.literal or right.literal or len(left.words) > 1 or len(right.words) > 1:
+        if left.literal or right.literal or right.either or len(left.words) > 1 or len(right.words) > 1:
             continue
         joined = left.words[0] + right.words[0]
         if joined in lexicon.vocabulary or (right.prefix and lexicon.vocabulary.begins(joined)):
@@ -204,8 +203,9 @@ def _add_numbered(clauses: Sequence[Clause], groups: list[list[Alternative]], le
     """Parts by either numeral: Article V and Article 5; and other things, such as Artemis II, by digits."""
     if all(NUMBERING.isdisjoint(clause.words) for clause in clauses):
         return
-    words = [word for clause in clauses for word in ("",) * clause.literal + clause.words]
-    owners = [at for at, clause in enumerate(clauses) for _ in range(clause.literal + len(clause.words))]
+    parted = [clause.literal or clause.either for clause in clauses]
+    words = [word for gap, clause in zip(parted, clauses, strict=True) for word in ("",) * gap + clause.words]
+    owners = [at for at, clause in enumerate(clauses) for _ in range(parted[at] + len(clause.words))]
     for one in numbered(words):
         run = (one.form,) if one.form in lexicon.vocabulary or one.what in PARTS else (one.what, str(one.number))
         for owner in dict.fromkeys((owners[one.first], owners[one.last])):

@@ -11,7 +11,7 @@ from onrecord.search.facets import Facets, facets
 from onrecord.search.lexicon import names_of, values_of
 from onrecord.text.folding import VERSION as FOLD_VERSION
 
-VERSION = f"2.{FOLD_VERSION}"
+VERSION = f"3.{FOLD_VERSION}"
 """Changes with what is worked out."""
 
 

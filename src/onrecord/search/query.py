@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.record import Ref, RefError
 from onrecord.search.clauses import Clause, Filter
 from onrecord.search.facets import FIELDS
-from onrecord.search.operators import Joining, link_of, unsearched
+from onrecord.search.near_fields import near_field
+from onrecord.search.operators import Joining, Link, link_of, unsearched
 from onrecord.text.characters import safe
 from onrecord.text.folding import is_cjk, tokenise
 
@@ -48,6 +50,11 @@ class Query(NamedTuple):
 
     @property
     def wanted(self) -> tuple[Clause, ...]:
+        return tuple(clause for clause in self.clauses if not (clause.without or clause.link))
+
+    @property
+    def in_order(self) -> tuple[Clause, ...]:
+        """What is wanted, with the words that join it."""
         return tuple(clause for clause in self.clauses if not clause.without)
 
     @property
@@ -56,22 +63,48 @@ class Query(NamedTuple):
 
 
 def parse(text: str) -> Query:
-    """Words in any order, "exact phrases", -without, field:value,value; 256 characters and 12 clauses count."""
+    """Words in any order, "exact phrases", -without, field:value,value; 256 characters and 12 clauses count.
+
+    Words that join, at the end, wait for what is not typed yet: the query is what stands before them.
+    """
     try:
         ref = Ref.parse(text)
     except RefError:
         ref = None
-    parser = _Parser(text[:MAX_LENGTH], is_ref=ref is not None)
-    for found in _CLAUSE.finditer(parser.text):
-        parser.take(found)
+    parts = list(_CLAUSE.finditer(text[:MAX_LENGTH]))
+    whole = len(parts) - _waiting(parts)
+    end = parts[whole - 1].end() if whole < len(parts) else min(len(text), MAX_LENGTH)
+    parser = _Parser(text[:MAX_LENGTH], end, is_ref=ref is not None)
+    for part in parts[:whole]:
+        parser.take(part)
+    for part in parts[whole:]:
+        parser.wait(part["word"])
     return parser.query(text, ref)
 
 
-class _Parser:
-    """Takes the parts of a query one by one."""
+def _waiting(parts: Sequence[re.Match[str]]) -> int:
+    """Return how many parts at the end only join: none where they do not stand behind something to look for."""
+    count = next((count for count, part in enumerate(reversed(parts)) if not _joins(part)), len(parts))
+    return count if any(_is_looked_for(part) for part in parts[: len(parts) - count]) else 0
 
-    def __init__(self, text: str, *, is_ref: bool) -> None:
+
+def _joins(part: re.Match[str]) -> Link | None:
+    """Return how the part joins others, if it does."""
+    return link_of(part["word"]) if part["word"] and not part["minus"] else None
+
+
+def _is_looked_for(part: re.Match[str]) -> bool:
+    if (part["field"] or "").lower() in FIELDS:
+        return bool(values_of(part["value"]))
+    return not _joins(part) and _clause(part, typing=False) is not None
+
+
+class _Parser:
+    """Takes the parts of a query one by one. What reaches up to `end` may be half typed."""
+
+    def __init__(self, text: str, end: int, *, is_ref: bool) -> None:
         self.text = text
+        self._end = end
         self._is_ref = is_ref
         self._joining = Joining()
         self._unknown: dict[str, None] = {}
@@ -80,7 +113,7 @@ class _Parser:
         self._says: list[str] = []
 
     def take(self, found: re.Match[str]) -> None:
-        typing, field = found.end() == len(self.text), (found["field"] or "").lower()
+        typing, field = found.end() == self._end, (found["field"] or "").lower()
         if field in FIELDS:
             if values := values_of(found["value"]):
                 self._joining.add(Filter(field, values, without=bool(found["minus"])))
@@ -88,7 +121,7 @@ class _Parser:
                 self._empty[field] = None
             return
         word = found["word"]
-        if word and not typing and not found["minus"] and (link := link_of(word)):
+        if not typing and (link := _joins(found)):
             self._joining.link(link, word)
             return
         if field and not self._is_ref:
@@ -100,8 +133,13 @@ class _Parser:
                 clause = clause._replace(words=clause.words[:MAX_WORDS], prefix=False)
                 self._says.append(f"only the first {MAX_WORDS} words of a phrase are searched for")
             self._joining.add(clause)
-            if word and (word == "not" or word.startswith("!")):
+            if word and not self._is_ref:
                 self._note_word(found, word)
+
+    def wait(self, word: str) -> None:
+        """Take a word at the end that only joins."""
+        if link := link_of(word):
+            self._joining.link(link, word)
 
     def _note_marks(self, found: re.Match[str], *, typing: bool) -> None:
         """Note what is not looked for; a dash or quotation mark at the end has only been begun with."""
@@ -112,7 +150,10 @@ class _Parser:
             self._marks |= dict.fromkeys(map(safe, unsearched(typed)))
 
     def _note_word(self, found: re.Match[str], word: str) -> None:
-        """Note how to leave out what follows a word or mark that leaves out elsewhere."""
+        """Note how what was probably meant by a word or mark is typed here."""
+        if near := near_field(self.text[found.start() :]):
+            typed, field = map(safe, near)
+            self._says.append(f"“{typed}” is no field: write {field}")
         following, *_ = self.text[found.end() :].split(maxsplit=1) or ("",)
         if word.startswith("!"):
             self._says.append(f"“{safe(word)}” is searched for without its mark; -{safe(word[1:])} leaves it out")
@@ -122,7 +163,8 @@ class _Parser:
     def query(self, text: str, ref: Ref | None) -> Query:
         """What was taken, as far as it counts."""
         self._joining.end()
-        clauses, filters = self._joining.clauses, self._joining.filters
+        clauses, filters = _first(self._joining.clauses), self._joining.filters
+        count = sum(not clause.link for clause in self._joining.clauses)
         says = [*self._joining.says, *self._says]
         if self._joining.says:
             self._marks |= dict.fromkeys(mark for mark in "()" if mark in self.text)
@@ -130,19 +172,25 @@ class _Parser:
             says.append(f"not searched for: {' '.join(list(self._marks)[:MAX_MARKS])}")
         if len(text) > MAX_LENGTH:
             says.append(f"only the first {MAX_LENGTH} characters are read")
-        if len(clauses) > MAX_CLAUSES:
+        if count > MAX_CLAUSES:
             says.append(f"only the first {MAX_CLAUSES} words and phrases are searched for")
         if len(filters) > MAX_CLAUSES:
             says.append(f"only the first {MAX_CLAUSES} fields are read")
         return Query(
             text[:MAX_LENGTH],
-            tuple(clauses[:MAX_CLAUSES]),
+            clauses,
             tuple(filters[:MAX_CLAUSES]),
             ref,
             tuple(self._unknown),
             tuple(self._empty),
             tuple(says),
         )
+
+
+def _first(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """Return MAX_CLAUSES that are looked for, and those that join them."""
+    looked_for = [at for at, clause in enumerate(clauses) if not clause.link][:MAX_CLAUSES]
+    return tuple(clauses[: looked_for[-1] + 1]) if looked_for else ()
 
 
 def values_of(written: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ EXAMPLES = {"grade": ("4", "5"), "para": ("5", "6"), "year": ("2022", "2024"), "
 """The fields whose values have an order, with two of them."""
 
 YEAR_DIGITS = 4
+MONTHS, FEBRUARY = 12, 2
 Key = tuple[int, ...]
 """A value as numbers, the greatest unit first: year, month and day of a date."""
 
@@ -34,12 +35,13 @@ class Bound(NamedTuple):
     key: Key
 
     def admits(self, key: Key) -> bool:
-        """Return whether the value may be meant: 2024 may be before or after June 2024, and is in 2024."""
-        shared = min(len(key), len(self.key))
-        value, bound = key[:shared], self.key[:shared]
-        if value != bound:
-            return self.sign[0] == (">" if value > bound else "<")
-        return self.sign.endswith("=") if len(key) >= len(self.key) else self.sign != "="
+        """Return whether the value may be meant: a day in 2024 may be in June 2024, before it, or after it."""
+        if self.sign == ">":
+            return _last(key) > _last(self.key)
+        if self.sign == "<":
+            return _first(key) < _first(self.key)
+        not_before, not_after = _last(key) >= _first(self.key), _first(key) <= _last(self.key)
+        return {">=": not_before, "<=": not_after}.get(self.sign, not_before and not_after)
 
 
 class NoRange(ValueError):
@@ -94,7 +96,7 @@ def _ends(text: str, key: Callable[[str], Key | None]) -> tuple[Key, Key] | None
 
 
 def _between(field: str, typed: str, low: Key, high: Key) -> tuple[Bound, ...]:
-    if low > high:
+    if _first(low) > _last(high):
         ends = f"{written(high)}{_join(field)}{written(low)}"
         raise NoRange(f"write {field}:{ends}; “{field}:{typed}” ends before it begins")
     return Bound(">=", low), Bound("<=", high)
@@ -103,11 +105,38 @@ def _between(field: str, typed: str, low: Key, high: Key) -> tuple[Bound, ...]:
 def key_of(field: str, value: str) -> Key | None:
     """Return a value as numbers; None if it is none of the field's."""
     if field == "due":
-        return tuple(map(int, value.split("-"))) if _DATE.fullmatch(value) else None
+        return _date(value)
     digits = value.removeprefix("p") if field == "para" else value
     if not (digits.isascii() and digits.isdigit()) or (field == "year" and len(digits) != YEAR_DIGITS):
         return None
     return (int(digits),)
+
+
+def _date(value: str) -> Key | None:
+    """Return a year, month or day as numbers; None if there is none such, as in 2024-02-30."""
+    if not _DATE.fullmatch(value):
+        return None
+    key = tuple(map(int, value.split("-")))
+    year, month, day = _first(key)
+    return key if 1 <= month <= MONTHS and 1 <= day <= _days(year, month) else None
+
+
+def _first(key: Key) -> tuple[int, ...]:
+    """Return the first day of a date; any other number is taken for a year, which keeps the order."""
+    return (*key, *(1, 1)[len(key) - 1 :])
+
+
+def _last(key: Key) -> tuple[int, ...]:
+    """Return the last day, as `_first` does the first."""
+    year, month = (*key, MONTHS)[:2]
+    return (year, month, *(key[2:] or (_days(year, month),)))
+
+
+def _days(year: int, month: int) -> int:
+    """Return how many days the month has."""
+    if month == FEBRUARY:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def written(key: Key) -> str:

@@ -19,7 +19,7 @@ from onrecord.search.shelf import address_of
 from onrecord.search.stored_words import packed
 from onrecord.text.folding import VERSION as FOLD_VERSION
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Goes up with every change of these tables or of what stands in them."""
 
 VERSION = f"{SCHEMA_VERSION}.{FOLD_VERSION}"

@@ -1,0 +1,35 @@
+"""Words that are nearly a field and its value: `grade>3`, and `p6` beside other words."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.record import Ref, RefError
+from onrecord.search.facets import FIELDS
+from onrecord.search.ranges import EXAMPLES
+
+_COMPARED = re.compile(r"([-−–]?)([A-Za-z]+)\s*([<>=≤≥≦≧＜＞＝]+)\s*(\w\S*)")
+_EQUAL = frozenset("=＝")
+_DASHES = "-−–"
+
+
+def near_field(text: str) -> tuple[str, str] | None:
+    """Return what the text begins with and the field that was probably meant; None where none was."""
+    if compared := _COMPARED.match(text):
+        minus, field, sign, value = compared.groups()
+        is_equal = _EQUAL.issuperset(sign)
+        if field.lower() in (FIELDS if is_equal else EXAMPLES):
+            return compared[0], f"{'-' if minus else ''}{field.lower()}:{'' if is_equal else sign}{value}"
+    word = text.split(maxsplit=1)[0]
+    return (word, field) if (field := _paragraph(word)) else None
+
+
+def _paragraph(word: str) -> str:
+    """Return the field that finds what stands in the paragraph of a ref; nothing for other words."""
+    try:
+        ref = Ref.parse(word.lstrip(_DASHES))
+    except RefError:
+        return ""
+    first, last = ref.first.paragraph, ref.last.paragraph
+    pack = f"pack:{ref.pack} " if ref.pack else ""
+    return f"{pack}{'-' if word[0] in _DASHES else ''}para:{first}{'' if first == last else f'-{last}'}"
