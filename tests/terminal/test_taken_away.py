@@ -47,7 +47,10 @@ def test_reading_copying_leaving_and_saving_go_on(tmp_path: pathlib.Path, ending
                 os.write(terminal.outside, keys)
                 wait_until(lambda: expected in terminal.received[before:], expected.decode())  # noqa: B023
             if ending == "q":
-                os.write(terminal.outside, b"qq")
+                before = len(terminal.received)
+                os.write(terminal.outside, b"q")
+                wait_until(lambda: b"not copied out" in terminal.received[before:], "the question")
+                os.write(terminal.outside, b"q")
             else:
                 browser.send_signal(signal.SIGTERM)
             assert browser.wait(LIMIT) == (0 if ending == "q" else 143)
