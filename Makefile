@@ -28,10 +28,10 @@ help:  ## Say what the targets do
 run: $(RUN)  ## Open the browser on the pack that ships
 	@$(BIN)/onrecord $(ARGS) || [ $$? -eq 1 ] # 1 is an answer, such as that nothing was found
 
-fast: $(DEV)  ## Run the tests that start no process and no browser: about 40 s on two cores
+fast: $(DEV)  ## Run the tests that start no process and no browser, in about a minute on two cores
 	@$(BIN)/python -m pytest -q -n auto --tier fast $(ARGS)
 
-test: $(DEV)  ## Run the tests: about 4 minutes on two cores; ARGS=--cov prints the branches they cover, in twice the time
+test: $(DEV)  ## Run the tests: about 5 minutes on two cores; ARGS=--cov prints the branches they cover, in twice the time
 	@$(BIN)/python -m pytest -q -n auto $(ARGS)
 
 soak: $(DEV)  ## Run the long random trials (walks, kills, damage), seeded: at most 25 minutes on two cores

@@ -1,4 +1,4 @@
-"""The fast tier of the tests: all that start no process and no running app."""
+"""The fast tier of the tests: those that start no process and no running app, and take no long trials."""
 
 from __future__ import annotations
 
@@ -67,6 +67,21 @@ STARTS_PROCESSES = (
 )
 """Beginnings of the ids of tests that start processes or a running app; `make fast` leaves these out."""
 
+LONG_TRIALS = (
+    "tests/archive/test_changing.py",
+    "tests/archive/test_damage.py",
+    "tests/cli/test_bounded_messages.py",
+    "tests/clipboard/test_file.py::test_a_file_server_that_is_gone",
+    "tests/packs/test_arbitrary_packs.py",
+    "tests/packs/test_bounds.py",
+    "tests/search/test_against_oracle.py",
+    "tests/search/test_backends.py",
+    "tests/search/test_recall.py",
+    "tests/text/test_characters.py",
+    "tests/text/test_toml_bounds.py",
+)
+"""Beginnings of the ids of tests that try very many inputs, or wait; `make fast` leaves these to `make test`."""
+
 _EVENTS = {"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "os.exec", "os.system", "pty.spawn"}
 
 
@@ -76,7 +91,7 @@ class StartedProcess(AssertionError):
 
 def is_fast(test_id: str) -> bool:
     """Return whether the test belongs to the fast tier."""
-    return not test_id.startswith(STARTS_PROCESSES)
+    return not test_id.startswith(STARTS_PROCESSES + LONG_TRIALS)
 
 
 class NoProcesses:
