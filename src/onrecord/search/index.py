@@ -166,7 +166,8 @@ class Index:
         """
         wanted = self.plan(text, literal=literal)
         if named := self._named(text, wanted.query.ref):
-            return self._at(named, Plan(wanted.query, ()), limit, THOROUGH if thorough else CAP)
+            there = self._at(named, Plan(wanted.query, ()), limit, THOROUGH if thorough else CAP)
+            return there._replace(says=wanted.query.says if wanted.query.ref else ())
         if wanted.empty:
             unwanted = wanted.without or wanted.choices
             advice = ("write a word to look for beside what is unwanted",) if unwanted else ()

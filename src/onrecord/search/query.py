@@ -67,13 +67,13 @@ def parse(text: str) -> Query:
 
     Words that join, at the end, wait for what is not typed yet: the query is what stands before them.
     """
-    try:
-        ref = Ref.parse(text)
-    except RefError:
-        ref = None
     parts = list(_CLAUSE.finditer(text[:MAX_LENGTH]))
     whole = len(parts) - _waiting(parts)
     end = parts[whole - 1].end() if whole < len(parts) else min(len(text), MAX_LENGTH)
+    try:
+        ref = Ref.parse(text[:end] if whole < len(parts) else text)
+    except RefError:
+        ref = None
     parser = _Parser(text[:MAX_LENGTH], end, is_ref=ref is not None)
     for part in parts[:whole]:
         parser.take(part)
