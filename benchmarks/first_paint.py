@@ -25,7 +25,7 @@ COLUMNS, LINES = 120, 36
 PATIENCE = 20.0
 ATTRIBUTES_ASKED = b"\x1b[c"
 ANSWERS = b"\x1b[1;2R\x1b]11;rgb:1414/1818/1f1f\x1b\\\x1b[?62;22c"
-"""Where the cursor went, the color of the background, and what the terminal is, which ends the answers."""
+"""The answers of a terminal: the cursor's place, the color of the background, and its kind, which ends them."""
 DROPPED = ("NO_COLOR", "TMUX", "COLUMNS", "LINES", "TEXTUAL", "VIRTUAL_ENV", "PYTHON")
 """Beginnings of settings that a user does not have; Python's own may keep it from caching what it compiles."""
 

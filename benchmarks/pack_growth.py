@@ -39,7 +39,7 @@ HEADER = (
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a command took: seconds of the processor, and MB of memory at its peak."""
+    """The cost of a command: seconds of the processor, and MB of memory at its peak."""
 
     seconds: float
     mb: float
@@ -61,12 +61,12 @@ class Growth:
 
     @property
     def most(self) -> float:
-        """How many times the cost may have grown."""
+        """The factor by which the cost may have grown."""
         return TIMES * math.log(self.shape.small * TIMES) / math.log(self.shape.small) * TOLERANCE
 
     @property
     def times(self) -> tuple[float, float]:
-        """How many times seconds and memory have grown; 0 where a growth is not felt.
+        """The factors by which seconds and memory have grown; 0 where a growth is not felt.
 
         What a command takes anyway is in both: a cost of n log n cannot grow faster with it than without.
         """
@@ -76,7 +76,7 @@ class Growth:
 
     @property
     def wrong(self) -> str:
-        """What grows too fast, or exceeds its bound; empty if nothing does."""
+        """Say what grows too fast, or exceeds its bound; empty if nothing does."""
         seconds, mb = self.times
         said = [
             (seconds > self.most, f"time grows {seconds:.0f} times"),
@@ -88,7 +88,7 @@ class Growth:
 
     @property
     def beyond(self) -> str:
-        """Which bound of a command is exceeded; empty if none is."""
+        """Name the bound of a command that is exceeded; empty if none is."""
         mib = math.ceil(self.large_bytes / MIB)
         if self.large.seconds > SECONDS_OF_START + SECONDS_A_MIB * mib:
             return f"above {SECONDS_OF_START + SECONDS_A_MIB * mib} s"

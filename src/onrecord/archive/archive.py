@@ -53,7 +53,7 @@ class Archive(Value):
             from onrecord.search import store  # noqa: F401
 
     def damage(self, stop: Callable[[], bool] = lambda: False) -> str | None:
-        """What to do if the index file is found to be damaged; reads all of it, which takes a while, until `stop`."""
+        """Read all of the index file, which takes a while, until `stop`; return what to do if it is damaged."""
         if self.file is None or not self.file.exists():
             return None
         from onrecord.search import is_sound

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -13,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from onrecord.archive import Archive
-from onrecord.clippings.ending import Session, TerminalGone
+from onrecord.clippings.ending import Session
 from onrecord.keys import Keymap
 from onrecord.reading import Browser, KeyNames, NotFound, Queries, place_left, target_left, where_left
 from onrecord.settings import Left, State, data_folder, last_copy
@@ -21,29 +20,26 @@ from onrecord.text.terminal_answers import Asked
 from onrecord.tui import css
 from onrecord.tui.breakpoints import BREAKPOINTS
 from onrecord.tui.copying import Desk, Habits
-from onrecord.tui.ending import Ending
-from onrecord.tui.keyboard import KeysIgnored, TerminalAnswered
+from onrecord.tui.keyboard import TerminalAnswered
 from onrecord.tui.layout import Pane
 from onrecord.tui.loading import PAUSE_SECONDS, Loading
 from onrecord.tui.pasted import as_typed
 from onrecord.tui.screens.box import BoxScreen
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.command_screen import CommandScreen
-from onrecord.tui.themed import ThemedApp
+from onrecord.tui.terminal_app import TerminalApp
 from onrecord.tui.themes import BY_NAME, DARK
 from onrecord.tui.twice import Twice
 from onrecord.tui.widths import Widths
 
 if TYPE_CHECKING:
-    from textual.driver import Driver
-
     from onrecord.quoting.excerpt import Excerpt
     from onrecord.tui.choices import Choices
     from onrecord.tui.copy_commands import CopyCommands
     from onrecord.tui.way_out import WayOut
 
 
-class OnrecordApp(ThemedApp):
+class OnrecordApp(TerminalApp):
     """`archive` holds at least one open pack; `state` says where the browser was left; `notice` is said first.
 
     `seen` is called once the first picture stands. `asked` is what came of a question to the terminal.
@@ -66,8 +62,8 @@ class OnrecordApp(ThemedApp):
         seen: Callable[[], None] = lambda: None,
         asked: Asked | None = None,
     ) -> None:
-        super().__init__()
         state, habits = state or State(), habits or Habits()
+        super().__init__(self._session, asked)
         self.archive = archive
         self._left = Left(state.left.pack, habits.section) if habits.section else state.left
         queries = Queries(state.recent, state.saved)
@@ -79,11 +75,9 @@ class OnrecordApp(ThemedApp):
         self._notice = notice
         self._seen = seen
         self._remember: Callable[[State], str] = lambda state: ""
-        self.ending = Ending(self._session)
         self.loading = Loading()
         self.twice = Twice(lambda: self.inflow.waiting)
         self.begin_in(BY_NAME.get(habits.theme or state.theme or "", DARK))
-        self.asked = asked
         self.widths = Widths(self, state.wide_terminals)
         self.widths.learn(asked.filter.answers if asked else None)
 
@@ -114,8 +108,9 @@ class OnrecordApp(ThemedApp):
         """Not in the app's own turn, in which keys that were typed ahead wait for it."""
         self.browse.call_after_refresh(self._after_first_picture)
 
-    def on_keys_ignored(self, event: KeysIgnored) -> None:
-        self.say(f"more keys than anyone types arrived at once; {event.count:,} were ignored")
+    def on_terminal_answered(self, message: TerminalAnswered) -> None:
+        """An answer that came too late for the first picture."""
+        self.widths.learn(message.answers)
 
     @property
     def state(self) -> State:
@@ -157,11 +152,6 @@ class OnrecordApp(ThemedApp):
 
     def action_show_plainly(self) -> None:
         self.way_out.show_last()
-
-    def _write_to_terminal(self, sequence: str) -> None:
-        """Through Textual's driver, so that nothing else is written in between."""
-        if self._driver is not None:
-            self._driver.write(sequence)
 
     def action_copying(self, name: str) -> None:
         self._copying.by_name[name]()
@@ -221,12 +211,6 @@ class OnrecordApp(ThemedApp):
         else:
             self.say(f"Esc leaves the search, then {quits}" if typing else f"{quits}; ctrl+c does not")
 
-    def action_redraw(self) -> None:
-        """Draw every line again, over whatever another program has written to the terminal."""
-        self._write_to_terminal("\x1b[2J")
-        self.refresh(layout=True)
-        self.say("the screen was drawn again")
-
     def action_problems(self) -> None:
         if self.archive.refused or self._notice:
             from onrecord.tui.screens.page import PageScreen, problems_text
@@ -245,7 +229,7 @@ class OnrecordApp(ThemedApp):
         """Textual's own messages lie over the text for some seconds; what there is to be said is said in the footer."""
         self.say(message)
 
-    # Ends that nobody asked for: each saves everything first
+    # What is saved where it ends without being asked to
 
     def remember_with(self, remember: Callable[[State], str]) -> None:
         """Write the state with this when the browser ends; it returns a sentence where it could not be written."""
@@ -257,55 +241,6 @@ class OnrecordApp(ThemedApp):
 
     def _remember_rescued(self, file: str) -> str:
         return self._remember(self.state._replace(rescued=file or None))
-
-    def end(self, cause: BaseException) -> None:
-        """Save everything, and end without a question."""
-        self.ending.save(cause)
-        if not self._exit:
-            self.exit(return_code=self.ending.code)
-
-    def end_without_terminal(self) -> None:
-        """Called by the driver once nothing more can be read or drawn."""
-        self.end(TerminalGone())
-
-    def panic(self, *renderables: object) -> None:
-        """In the place of Textual's, which shows a traceback that says nothing to a user, and what variables held."""
-        self.ending.save(self._exception or RuntimeError(" ".join(map(str, renderables))))
-        self._close_messages_no_wait()
-
-    def _fatal_error(self) -> None:
-        self.panic()
-
-    # What the driver has to say
-
-    def typed_ahead(self) -> bytes:
-        """Return the keys that came before the driver read any, the first time that it asks."""
-        if self.asked is None:
-            return b""
-        typed = self.asked.typed
-        self.asked = self.asked._replace(typed=b"")
-        return typed
-
-    def on_terminal_answered(self, message: TerminalAnswered) -> None:
-        """An answer that came too late for the first picture."""
-        self.widths.learn(message.answers)
-
-    def get_driver_class(self) -> type[Driver]:
-        if sys.platform == "win32":
-            return super().get_driver_class()
-        from onrecord.tui.terminal_driver import TerminalDriver
-
-        return TerminalDriver
-
-    def say_input_is_not_utf_8(self) -> None:
-        self._say_if_seen("the terminal sent a character that is not UTF-8; set the terminal to UTF-8 to type it")
-
-    def say_input_is_unknown(self) -> None:
-        self._say_if_seen("the terminal sent something that is no key, and it was left out")
-
-    def _say_if_seen(self, message: str) -> None:
-        if self._screen_stack and not self._exit:
-            self.say(message)
 
     def _why_not(self, written: str) -> str | None:
         """Why one cannot go there; None if one can."""
