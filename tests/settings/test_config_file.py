@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import pathlib
-import socket
 
 import pytest
 
 from onrecord.settings import Config, ConfigError, config_file, read_config, why_not_there
 from tests.storage.accounts import NOBODY, SOMEBODY, as_account, command, needs_root, owned, shared_folder
+from tests.storage.odd_files import make_odd
 
 LIGHT = 'theme = "light"\n'
 
@@ -26,18 +26,7 @@ def said(path: pathlib.Path, *, named: bool = False) -> str:
 @pytest.mark.parametrize("kind", ["folder", "pipe", "socket", "device", "terminal", "link to a pipe"])
 def test_what_is_no_ordinary_file_is_refused_in_a_sentence(tmp_path: pathlib.Path, kind: str) -> None:
     file = tmp_path / "config.toml"
-    if kind == "folder":
-        file.mkdir()
-    elif kind == "pipe":
-        os.mkfifo(file)
-    elif kind == "socket":
-        with socket.socket(socket.AF_UNIX) as bound:
-            bound.bind(str(file))
-    elif kind == "link to a pipe":
-        os.mkfifo(tmp_path / "pipe")
-        file.symlink_to("pipe")
-    else:
-        file.symlink_to("/dev/zero" if kind == "device" else "/dev/tty")
+    make_odd(file, kind)
     assert said(file) == f"{file}: no ordinary file but a folder, pipe or device; mend or remove it"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pathlib
-import socket
 import subprocess
 import sys
 
@@ -14,6 +13,7 @@ from onrecord.settings import State, keep_state, read_state, remembered, state_o
 from onrecord.settings.state_on_disk import LARGEST, MOST_SET_ASIDE
 from onrecord.storage import locked
 from tests.storage.accounts import NOBODY, SOMEBODY, as_account, needs_root, owned, shared_folder
+from tests.storage.odd_files import make_odd
 from tests.tiers import trials
 
 LEAVING = """
@@ -112,15 +112,7 @@ def test_what_was_set_aside_before_stays(tmp_path: pathlib.Path) -> None:
 @pytest.mark.parametrize("kind", ["folder", "pipe", "socket", "device", "terminal"])
 def test_what_is_no_ordinary_file_is_neither_read_nor_replaced(tmp_path: pathlib.Path, kind: str) -> None:
     file = tmp_path / "state.toml"
-    if kind == "folder":
-        file.mkdir()
-    elif kind == "pipe":
-        os.mkfifo(file)
-    elif kind == "socket":
-        with socket.socket(socket.AF_UNIX) as bound:
-            bound.bind(str(file))
-    else:
-        file.symlink_to("/dev/zero" if kind == "device" else "/dev/tty")
+    make_odd(file, kind)
     before = file.lstat()
     state, problem, movable = remembered(file)
     assert (state, movable) == (State(), False)
