@@ -81,9 +81,10 @@ class Session:
         self.received += part
         return bool(part)
 
-    def settle(self, quiet: float = 0.02) -> None:
-        """Read until nothing has come for so many seconds."""
-        while self._read(quiet):
+    def settle(self, quiet: float = 0.02, most: float = LIMIT) -> None:
+        """Read until nothing has come for so many seconds, or `most` seconds have gone by."""
+        end = time.monotonic() + most
+        while self._read(quiet) and time.monotonic() < end:
             pass
 
     def wait_for(self, text: bytes, since: int = 0) -> None:

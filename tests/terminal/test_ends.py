@@ -201,6 +201,7 @@ def test_a_second_q_that_was_typed_before_the_question_confirms_nothing(tmp_path
     with on_pty(tmp_path) as browser:
         collect(browser)
         browser.type(b"qq", "again leaves")
+        browser.settle()  # the second may still be on its way, and asks anew
         assert browser.process.poll() is None
         browser.type(b"q", "")
         assert browser.end() == 0

@@ -8,6 +8,7 @@ import random
 
 import pytest
 
+from tests.terminal.leaving import leave
 from tests.terminal.session import ENTERED, Ended, Session, session
 from tests.terminal.steps import EVERY_KEY, KEYS, Step, any_step, clicked, pressed
 from tests.terminal.test_real_terminal import PROGRAM
@@ -59,19 +60,6 @@ def assert_answers(on: Session) -> None:
         on.wait_for(b"\x1b[", before)
 
 
-def leave(on: Session) -> None:
-    """Out of every screen, and of the program, however many clippings are there."""
-    on.resize((120, 36))
-    for _ in range(4):
-        on.send(b"\x1b")
-        on.settle(0.02)
-    for _ in range(3):
-        on.send(b"q")
-        on.settle(0.05)
-    assert on.end() == 0
-    assert not on.amiss
-
-
 def test_a_walk_of_random_steps(tmp_path: pathlib.Path) -> None:
     seed, count = 11, trials(test=1_000, soak=20_000)
     print(f"seed {seed}, {count} steps")
@@ -92,7 +80,7 @@ def test_a_walk_of_random_steps(tmp_path: pathlib.Path) -> None:
                 break
             on.received = on.received[-2_000:]
         assert not on.ended, (on.end(), on.amiss, len(walked), walked[-12:])
-        leave(on)
+        leave(on, walked)
 
 
 def pairs() -> list[Step]:
@@ -144,11 +132,4 @@ def test_keys_before_the_first_picture_and_behind_q(tmp_path: pathlib.Path, numb
         step(on, Step("Esc", 3 * b"\x1b"))
         on.settle(0.15)
         on.send(behind.sent)
-        for _ in range(6):
-            on.settle(0.1)
-            if on.ended:
-                break
-            on.send(b"\x1b")
-            on.settle(0.15)
-            on.send(b"q")
-        assert (on.end(), on.amiss) == (0, []), (ahead.name, behind.name)
+        leave(on, (ahead.name, behind.name))
