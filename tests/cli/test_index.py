@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pathlib
 import sys
+import threading
 
 import pytest
 from benchmarks.archive import packs
 from benchmarks.written import write_archive
 
+from onrecord.archive import watch
 from onrecord.cli import browse
 from onrecord.cli.progress import bar
 from onrecord.packs import survey
-from onrecord.search import BadIndex
+from onrecord.search import BadIndex, is_sound
 from tests.cli.running import Onrecord
 from tests.search.damage import edited
 
@@ -172,6 +174,88 @@ def test_nothing_is_missing_from_what_is_found_by_a_damaged_index(onrecord: Onre
     assert (damaged.code, damaged.out) == (0, before.out)
     assert damaged.err == f"onrecord: the index {file} is damaged (it is not as it was written); it is built again\n"
     assert onrecord(*asked) == before
+
+
+def _with_rows_removed(file: pathlib.Path, which: str) -> None:
+    """Remove rows that FTS5 finds by, which stand under no sum; the seal does not fit any more."""
+    edited(file, f"DELETE FROM texts WHERE {which}")
+    raw = bytearray(file.read_bytes())
+    raw[-1] ^= 1
+    file.write_bytes(raw)
+
+
+class _Late:
+    """A reader of the index that is ready only when somebody waits for it."""
+
+    def __init__(self, file: pathlib.Path) -> None:
+        self._file = file
+
+    def before_an_answer(self) -> bool | None:
+        return None
+
+    def behind_an_answer(self) -> bool | None:
+        return is_sound(self._file)
+
+
+class _TooLate(_Late):
+    def behind_an_answer(self) -> bool | None:
+        return None
+
+
+def test_a_large_index_answers_first_and_then_says_that_results_may_be_missing(
+    onrecord: Onrecord, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ("search", "--pack", str(folder), "committed", "--format", "csv")
+    file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
+    whole = onrecord(*asked)
+    monkeypatch.setattr("onrecord.archive.watch.Watch", _Late)
+    assert onrecord(*asked) == whole
+    _with_rows_removed(file, "rowid % 2")
+    damaged = onrecord(*asked)
+    assert (damaged.code, bool(damaged.out), len(damaged.out) < len(whole.out)) == (2, True, True)
+    assert f"the index {file} is damaged (it is not as it was written, so that results may be missing)" in damaged.err
+    monkeypatch.setattr("onrecord.archive.watch.Watch", _TooLate)
+    unknown = onrecord(*asked)
+    assert (unknown.code, unknown.out) == (0, damaged.out)
+    assert unknown.err.endswith(
+        f"the index was not read through, so results may be missing; onrecord check DIR reads all of {file}\n"
+    )
+
+
+def test_nothing_is_said_to_be_found_before_a_large_index_is_read(
+    onrecord: Onrecord, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ("search", "--pack", str(folder), "committed", "--format", "csv")
+    file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
+    whole = onrecord(*asked)
+    _with_rows_removed(file, "true")
+    damaged = file.read_bytes()
+    monkeypatch.setattr("onrecord.archive.watch.Watch", _TooLate)
+    unknown = onrecord(*asked)
+    assert (unknown.code, unknown.out.count("\n")) == (1, whole.out.count("\n", 0, whole.out.index("\n") + 1))
+    assert "results may be missing; onrecord check DIR" in unknown.err
+    monkeypatch.setattr("onrecord.archive.watch.Watch", _Late)
+    mended = onrecord(*asked)
+    assert (mended.code, mended.out) == (0, whole.out)
+    assert "it is built again" in mended.err
+    assert file.read_bytes() != damaged
+
+
+def test_a_reader_waits_for_a_small_file_before_an_answer_and_for_a_large_one_behind_it(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, may_read = tmp_path / "an.index", threading.Event()
+    file.write_bytes(b"any")
+    monkeypatch.setattr(watch, "is_sound", lambda file: may_read.wait())
+    monkeypatch.setattr(watch, "CHECKED_BYTES", 2)
+    large = watch.Watch(file)
+    assert large.before_an_answer() is None
+    may_read.set()
+    assert large.behind_an_answer() is True
+    monkeypatch.setattr(watch, "CHECKED_BYTES", 3)
+    assert watch.Watch(file).before_an_answer() is True
+    file.unlink()
+    assert watch.Watch(file).behind_an_answer() is None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such modes there")

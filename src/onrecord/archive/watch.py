@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 from onrecord.search import is_sound
 
 CHECKED_BYTES = 64 * 1024 * 1024
-"""Size up to which a command waits for it: less than a tenth of a second, beside the search. About 40,000 sentences."""
+"""Size up to which an answer waits for it: less than a tenth of a second, beside the search. About 40,000 sentences."""
+PATIENCE_SECONDS = 2.0
+"""How long a command waits for the rest of a larger file, once it has printed what was found: about 1.5 GB."""
 
 
-def watched(file: Path | None) -> Callable[[], bool]:
-    """Begin to read the file; what is returned waits for the end, and says whether every byte is as it was written.
+class Watch:
+    """Reads the file from the moment that it is made. Of a file that is gone by then nothing will be known."""
 
-    True for a file that is too large to be waited for, or that is not there any more.
-    """
-    try:
-        if file is None or file.stat().st_size > CHECKED_BYTES:
-            return lambda: True
-    except OSError:
-        return lambda: True
-    found: list[bool] = []
-    reader = threading.Thread(target=lambda: found.append(is_sound(file) is not False), name="watch", daemon=True)
-    reader.start()
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._sound: bool | None = None
+        self._reader: threading.Thread | None = None
+        self._waits = True
+        try:
+            self._waits = file.stat().st_size <= CHECKED_BYTES
+        except OSError:  # another program has tidied up; the search has it open
+            return
+        self._reader = threading.Thread(target=self._read, name="watch", daemon=True)
+        self._reader.start()
 
-    def sound() -> bool:
-        reader.join()
-        return all(found)
+    def before_an_answer(self) -> bool | None:
+        """Return whether every byte is as it was written; None where the file is too large to be waited for."""
+        return self._after(None if self._waits else 0.0)
 
-    return sound
+    def behind_an_answer(self) -> bool | None:
+        """Return the same; None where the file is not read through within PATIENCE_SECONDS."""
+        return self._after(PATIENCE_SECONDS)
+
+    def _read(self) -> None:
+        self._sound = is_sound(self._file) is not False
+
+    def _after(self, seconds: float | None) -> bool | None:
+        if self._reader is not None:
+            self._reader.join(seconds)
+        return self._sound

@@ -89,7 +89,7 @@ def mended(archive: Archive, error: Exception) -> Archive:
     return again
 
 
-def damaged(archive: Archive, error: Exception) -> Unusable:
+def damaged(archive: Archive, error: Exception | str) -> Unusable:
     """What to say where an index cannot be read."""
     return Unusable(f"the index {archive.file} is damaged ({error}); onrecord index --anew DIR builds it again")
 

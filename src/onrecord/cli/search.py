@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.cli import output
@@ -19,6 +19,7 @@ from onrecord.cli.typed import typed
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive
+    from onrecord.archive.watch import Watch
     from onrecord.search import Results
 
 EXAMPLES = (
@@ -31,6 +32,9 @@ EXAMPLES = (
     "onrecord search outcome:missed",
     "onrecord search --explain gps",
 )
+
+CHANGED = "it is not as it was written"
+"""What is wrong with an index in which a byte has changed."""
 
 LISTS = {
     "area": "areas",
@@ -82,26 +86,47 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _print_found(archive: Archive, wanted: str, given: argparse.Namespace) -> bool:
-    """Print what fits and return whether anything does; BadIndex, with nothing printed, where the index is damaged."""
-    sound = _watched(archive)
+    """Print what fits and return whether anything does.
+
+    What is missing from a damaged index is missing from the answer too, and does not show: so the index is read through
+    beside the search. Where it is too large to be waited for, what was found is printed first.
+
+    Raises:
+        BadIndex: the index is damaged, and nothing was printed.
+        Unusable: that is known only now that something was.
+    """
+    watch = _watch(archive)
     results = archive.new_index().search(wanted, limit=given.limit, thorough=True)
-    if not sound():
+    found = bool(results.hits) and not results.apart
+    sound = watch is None or (watch.before_an_answer() if found else watch.behind_an_answer())
+    if sound is False:
         from onrecord.search import BadIndex
 
-        raise BadIndex("it is not as it was written")
+        raise BadIndex(CHANGED)
     for said in (*results.says, *_where_listed(results.plan.unlisted), *_order_and_rest(results)):
         output.message(f"onrecord: {said}")
     print_hits(given.format, results, qualify=len(archive.packs) > 1, explain=given.explain)
-    return bool(results.hits) and not results.apart
+    if watch and sound is None:
+        _say_whether_all(archive, watch.behind_an_answer() if found else None)
+    return found
 
 
-def _watched(archive: Archive) -> Callable[[], bool]:
-    """What tells, once the search is done, whether the index is whole."""
+def _watch(archive: Archive) -> Watch | None:
+    """Begin to read the index; None where there is no file of it."""
     if archive.file is None:
-        return lambda: True
-    from onrecord.archive.watch import watched
+        return None
+    from onrecord.archive.watch import Watch
 
-    return watched(archive.file)
+    return Watch(archive.file)
+
+
+def _say_whether_all(archive: Archive, sound: bool | None) -> None:
+    """Say what is known now of an index that the answer did not wait for; nothing where it is whole."""
+    if sound is False:
+        raise damaged(archive, f"{CHANGED}, so that results may be missing")
+    if sound is None:
+        reads = f"onrecord check DIR reads all of {archive.file}"
+        output.message(f"onrecord: the index was not read through, so results may be missing; {reads}")
 
 
 def _order_and_rest(results: Results) -> Iterator[str]:
