@@ -2,6 +2,7 @@
 
 from onrecord.reading.browser import Browser
 from onrecord.reading.document import Anchor, Block, Document, Piece, Voice
+from onrecord.reading.doubt import Doubt
 from onrecord.reading.hit_row import AnyRow
 from onrecord.reading.left import place_left, target_left, where_left
 from onrecord.reading.place import NotFound, Place
@@ -20,6 +21,7 @@ __all__ = [
     "Block",
     "Browser",
     "Document",
+    "Doubt",
     "KeyNames",
     "NotFound",
     "Piece",

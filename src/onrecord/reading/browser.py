@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.archive import Archive
 from onrecord.reading.document import Document
 from onrecord.reading.documents import Documents
+from onrecord.reading.doubt import Doubt
 from onrecord.reading.hit_row import AnyRow, target_of
 from onrecord.reading.lists import Lists
 from onrecord.reading.lookup import Lookup
@@ -30,6 +31,7 @@ class _Listed(NamedTuple):
     results: Results
     folded: frozenset[str]
     area: str | None
+    doubt: Doubt
     rows: ResultRows
 
 
@@ -38,7 +40,8 @@ class Browser:
 
     `packs` and their `titles` are by their ids; a pack of a large archive is read when it is asked for, a title is not.
     `area` is the id of the only area whose records are listed and searched, `lit` the search whose matches are
-    highlighted, `folded` the titles of the groups of results that show their first alone.
+    highlighted, `folded` the titles of the groups of results that show their first alone. `doubt` says why results may
+    be missing; whoever checks the index sets it.
 
     There is one pack in use: that of what is being read. In a search over several packs it follows the result that the
     cursor is on, and what is counted, filtered and opened is that pack's; leaving the search stays in it.
@@ -60,6 +63,7 @@ class Browser:
         self.place = place or Place(next(iter(archive.packs)), FIRST)
         self.keys = keys or KeyNames()
         self.area: str | None = None
+        self.doubt = Doubt.CHECKING if archive.file else Doubt.NONE
         self.results: Results | None = None
         self.lit: Plan | None = None
         self.folded: set[str] = set()
@@ -83,11 +87,14 @@ class Browser:
         """What the list pane shows; of a search the same object, until something changes."""
         if self.results is None:
             return self._lists.rows(self.place.pack, self.place.section, self.area)
-        listed, folded = self._listed, frozenset(self.folded)
-        if listed is None or listed.results is not self.results or (listed.folded, listed.area) != (folded, self.area):
+        listed, now = self._listed, (frozenset(self.folded), self.area, self.doubt)
+        if listed is None or listed.results is not self.results or (listed.folded, listed.area, listed.doubt) != now:
+            folded, area, doubt = now
             several = len(self.packs) > 1
-            rows = result_rows(self.results, several_packs=several, folded=folded, area=self.area, keys=self.keys)
-            self._listed = listed = _Listed(self.results, folded, self.area, rows)
+            rows = result_rows(
+                self.results, several_packs=several, folded=folded, area=area, keys=self.keys, doubt=doubt
+            )
+            self._listed = listed = _Listed(self.results, *now, rows)
         return listed.rows
 
     def count(self, section: Section) -> int:

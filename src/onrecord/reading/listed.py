@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from onrecord.reading.doubt import Doubt
 from onrecord.reading.folding import folded_groups
 from onrecord.reading.hit_row import AnyRow
 from onrecord.reading.place import Packs
@@ -24,7 +25,7 @@ Sentences = list[tuple[Sentence, Pack]]
 class Listed(NamedTuple):
     """What a table of a list holds: so many `rows` of all `of`, without the groups in `folded`.
 
-    `more` says that more fits than the list has.
+    `more` says that more fits than the list has, `doubt` why more may.
     """
 
     records: Records
@@ -33,6 +34,7 @@ class Listed(NamedTuple):
     of: int
     folded: tuple[tuple[str, int], ...] = ()
     more: bool = False
+    doubt: Doubt = Doubt.NONE
 
     @property
     def left_out(self) -> str:
@@ -42,6 +44,8 @@ class Listed(NamedTuple):
             said.append("without what is folded: " + ", ".join(f"{title} ({count:,})" for title, count in self.folded))
         if self.more:
             said.append("more fit than are listed")
+        if self.doubt.value:
+            said.append(f"more may fit, since {self.doubt.value}")
         return "; ".join(said)
 
 
@@ -79,5 +83,5 @@ def _listed(rows: Sequence[AnyRow], packs: Packs, most_rows: int, most_packs: in
         elif record := pack.record(row.target.address or ""):
             records.append((record, pack))
         taken += 1
-    more = isinstance(rows, ResultRows) and bool(rows.below)
-    return Listed(records, sentences, taken, rows_to_copy(rows), folded, more)
+    cut, doubt = (rows.cut, rows.doubt) if isinstance(rows, ResultRows) else (False, Doubt.NONE)
+    return Listed(records, sentences, taken, rows_to_copy(rows), folded, cut, doubt)

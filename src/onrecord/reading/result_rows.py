@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, overload
 
+from onrecord.reading.doubt import Doubt
 from onrecord.reading.hit_row import AnyRow, HitRow, target_of
 from onrecord.reading.rows import Row, Target
 from onrecord.record import Kind
@@ -59,12 +60,25 @@ class Group(NamedTuple):
 
 
 class ResultRows(Sequence[AnyRow]):
-    """What is to be said of the query, the groups, and what is not listed here. A row is made when it is asked for."""
+    """What is to be said of the query, the groups, and what is not listed here. A row is made when it is asked for.
+
+    `cut` says that more fit, `doubt` why more may.
+    """
 
     def __init__(
-        self, above: Iterable[Row], groups: Iterable[Group], below: Iterable[Row], *, several_packs: bool
+        self,
+        above: Iterable[Row],
+        groups: Iterable[Group],
+        *,
+        several_packs: bool,
+        cut: bool = False,
+        doubt: Doubt = Doubt.NONE,
     ) -> None:
-        self.above, self.groups, self.below = tuple(above), tuple(groups), tuple(below)
+        self.above, self.groups = tuple(above), tuple(groups)
+        self.cut, self.doubt = cut, doubt
+        listed = f"{sum(len(group.hits) for group in self.groups):,}"
+        said = (f"More fit than the {listed} listed here." if cut else "", doubt.sentence if self.groups else "")
+        self.below = tuple(Row(sentence) for sentence in said if sentence)
         self.several_packs = several_packs
         self._made: dict[int, HitRow] = {}
         self._starts = [len(self.above)]
@@ -146,16 +160,19 @@ def result_rows(
     folded: Collection[str] = (),
     area: str | None = None,
     keys: KeyNames | None = None,
+    doubt: Doubt = Doubt.NONE,
 ) -> ResultRows:
     """What is to be said of the query, then results under a heading for each kind, with counts, the best's kind first.
 
-    A group in `folded` is one row that stands for its best result. `area` is the only one that was searched.
+    A group in `folded` is one row that stands for its best result. `area` is the only one that was searched. `doubt`
+    says why results may be missing.
     """
     keys = keys or KeyNames()
     says = [Row(said) for said in results.says]
     if not results.hits:
-        nothing = Row(f"Nothing found{f' in {area}' if area else ''}.")
-        return ResultRows([nothing, *says, *_advice(results, area, keys)], (), (), several_packs=several_packs)
+        above = [Row(f"Nothing found{f' in {area}' if area else ''}{' so far' if doubt.value else ''}.")]
+        above += [Row(doubt.sentence)] if doubt.value else []
+        return ResultRows([*above, *says, *_advice(results, area, keys)], (), several_packs=several_packs, doubt=doubt)
     if results.apart:
         says = [Row("Nothing found as typed."), *says, Row("Similarly spelt:")]
     elif results.plan.corrected:
@@ -166,7 +183,8 @@ def result_rows(
     listed = [Group(title, hits, title in folded) for title, hits in groups.items()]
     if results.others:
         listed.append(Group(OTHERS, results.others, OTHERS in folded))
-    return ResultRows(says, listed, _not_listed(results), several_packs=several_packs)
+    cut = results.total is None or results.total > results.listed
+    return ResultRows(says, listed, several_packs=several_packs, cut=cut, doubt=doubt)
 
 
 def place_in(rows: Sequence[AnyRow], target: Target | None) -> int | None:
@@ -181,13 +199,6 @@ def place_in(rows: Sequence[AnyRow], target: Target | None) -> int | None:
 def headings_of(rows: Sequence[AnyRow]) -> list[int]:
     """Return the places of the rows that stand for nothing."""
     return rows.headings if isinstance(rows, ResultRows) else [at for at, row in enumerate(rows) if not row.target]
-
-
-def _not_listed(results: Results) -> list[Row]:
-    """What is said below the results where more fit."""
-    if results.total is not None and results.total <= results.listed:
-        return []
-    return [Row(f"More fit than the {results.listed:,} listed here.")]
 
 
 def _advice(results: Results, area: str | None, keys: KeyNames) -> list[Row]:

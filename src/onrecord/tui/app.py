@@ -14,7 +14,7 @@ from textual.widgets import Input
 from onrecord.archive import Archive
 from onrecord.clippings.ending import Session
 from onrecord.keys import Keymap
-from onrecord.reading import Browser, KeyNames, NotFound, Queries, place_left, target_left, where_left
+from onrecord.reading import Browser, Doubt, KeyNames, NotFound, Queries, place_left, target_left, where_left
 from onrecord.settings import Left, State, data_folder, last_copy
 from onrecord.text.terminal_answers import Asked
 from onrecord.tui import css
@@ -262,7 +262,9 @@ class OnrecordApp(TerminalApp):
         """Off the thread that draws; nobody who leaves waits for it."""
         from onrecord.tui.unwaited import unwaited
 
-        if damage := await unwaited(lambda: self.archive.damage() if self.browser.lookup.index else None):
+        damage = await unwaited(lambda: self.archive.damage() if self.browser.lookup.index else None)
+        self.browse.doubt(Doubt.DAMAGED if damage else Doubt.NONE)
+        if damage:
             self.say(damage)
 
     def _load_more(self) -> None:

@@ -11,6 +11,7 @@ from rich.text import Text
 from onrecord.quoting.citation import day_first
 from onrecord.reading import AnyRow, Browser, Row, Section, Target
 from onrecord.reading.details import short_date
+from onrecord.reading.doubt import Doubt
 from onrecord.record import Ref
 from onrecord.tui.layout import INFO_PADDING, THREE_PANES, info_width
 
@@ -45,7 +46,7 @@ def header(browser: Browser, clippings: int, width: int) -> tuple[Text, str]:
 def counts(browser: Browser, width: int) -> str:
     """`area: all · 19 missions`, or how much a search found; in narrow windows as much of it as there is room for."""
     if browser.results is not None:
-        return found(browser.results, browser.area, width)
+        return found(browser.results, browser.area, width, browser.doubt)
     number = browser.count(browser.place.section)
     what = {Section.TEXT: "paragraphs"}.get(browser.place.section, browser.place.section.value)
     said = f"{number} {what if number != 1 else what.removesuffix('s')}"
@@ -54,17 +55,20 @@ def counts(browser: Browser, width: int) -> str:
     return _fitting(width, (f"area: {browser.area} · {said}", f"{browser.area} · {said}"), browser.area, str(number))
 
 
-def found(results: Results, area: str | None, width: int) -> str:
-    """How much a search found. Where more fit than were looked at, the number is only the least there are.
+def found(results: Results, area: str | None, width: int, doubt: Doubt = Doubt.NONE) -> str:
+    """How much a search found. Where more fit than were looked at, or may fit, the number is only the least there are.
 
     What has nothing that was typed, but something spelt alike, is not counted as found.
     """
-    number = f"{results.total:,}" if results.total is not None else f"{results.listed:,}+"
+    least = "+" if doubt.value else ""
+    number = f"{results.total:,}{least}" if results.total is not None else f"{results.listed:,}+"
     if results.apart:
-        return _fitting(width, (f"0 found, {number} spelt alike", f"0 found, {number}", "0 found"))
+        none = f"0{least} found"
+        return _fitting(width, (f"{none}, {number} spelt alike", f"{none}, {number}", none))
     if area:
         return _fitting(width, (f"area: {area} · {number} found",), area, number)
-    return _fitting(width, (f"{number} found", number))
+    why = (f"{number} found, {doubt.briefly}",) if doubt.value else ()
+    return _fitting(width, (*why, f"{number} found", number))
 
 
 def _fitting(width: int, forms: Sequence[str], name: str = "", number: str = "") -> str:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from onrecord.keys.browse import TYPING
-from onrecord.reading import Browser, NotFound, Section, Target
+from onrecord.reading import Browser, Doubt, NotFound, Section, Target
 from onrecord.tui import headline
 from onrecord.tui.breakpoints import settle
 from onrecord.tui.copying import Desk
@@ -94,6 +94,15 @@ class BrowseScreen(CommandScreen[None]):
         self.header.show(*headline.header(self.browser, len(self.desk.clippings), width))
         self.finder.tell(headline.counts(self.browser, width))
         tell_below(self.reading, headline.selected(self.reading.selection.refs))
+
+    def doubt(self, doubt: Doubt) -> None:
+        """Say from now on beside what a search found why results may be missing, or no longer say it."""
+        if self.browser.doubt is doubt:
+            return
+        self.browser.doubt = doubt
+        if self.browser.searching:
+            self.panes.listing.show(self.browser.rows(), self.browser.row_target())
+            self.show_headline()
 
     @on(events.DescendantFocus)
     def _focus_moved(self, event: events.DescendantFocus) -> None:

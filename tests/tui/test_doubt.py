@@ -1,0 +1,53 @@
+"""A search while the index is read through, and after: the screen claims no more than is known."""
+
+from __future__ import annotations
+
+import pathlib
+import threading
+from typing import ClassVar
+
+import pytest
+
+from onrecord.archive import Archive, in_memory
+from onrecord.packs import Library
+from onrecord.record import Pack
+from onrecord.tui import OnrecordApp
+from tests.tui.driving import Driver
+
+
+class SlowlyChecked(Archive):
+    """Its index is looked through when the test says so."""
+
+    go_on = threading.Event()
+    outcome: ClassVar[str | None] = None
+
+    def damage(self, stop: object = None) -> str | None:
+        self.go_on.wait()
+        return self.outcome
+
+
+@pytest.mark.parametrize(
+    ("outcome", "count"), [(None, " found"), ("the index is damaged; leave", "+ found, damaged index")]
+)
+async def test_a_count_is_the_least_until_the_index_was_read_through(
+    shipped_pack: Pack, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, outcome: str | None, count: str
+) -> None:
+    monkeypatch.setattr(SlowlyChecked, "outcome", outcome)
+    monkeypatch.setattr(SlowlyChecked, "go_on", threading.Event())
+    opened = in_memory(Library((shipped_pack,)))
+    app = OnrecordApp(SlowlyChecked(opened.packs, opened.titles, file=tmp_path / "an.index"))
+    try:
+        async with app.run_test(size=(120, 36)) as pilot:
+            on = Driver(app, pilot, tmp_path)
+            await on.calm()
+            on.send("slash", *"slim")
+            await on.calm()
+            seen = app.browser.results
+            assert seen is not None
+            assert f"{seen.total}+ found, checking the index" in on.shown
+            SlowlyChecked.go_on.set()
+            await on.until(lambda: "checking" not in on.shown)
+            assert f"{seen.total}{count}" in on.shown
+            assert not outcome or on.message == outcome
+    finally:
+        SlowlyChecked.go_on.set()
