@@ -86,6 +86,30 @@ def test_in_a_folder_of_packs_it_is_named_and_the_others_open(tmp_path: pathlib.
     assert (problem.file, problem.found) == (f"{share}/b-pack/pack.toml", found)
 
 
+DEAD_LINKS = [(found, put) for found, put in OBSTACLES.values() if found.startswith("a link")]
+
+
+@pytest.mark.parametrize(("found", "put"), DEAD_LINKS)
+@pytest.mark.parametrize("large", [False, True])
+def test_a_pack_that_a_link_leads_to_in_vain_is_named_and_the_others_open(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, found: str, put: Put, large: bool
+) -> None:
+    share = tmp_path / "share"
+    write_pack(share / "a-pack")
+    put(share / "b-pack")
+    (share / ".#c-pack").symlink_to("somebody@host.1:2")  # as an editor's lock
+    monkeypatch.setattr(survey, "IN_MEMORY", 0 if large else 1 << 40)
+    for _ in range(2):  # the second time by the index, where there is one
+        archive = open_archive(named([str(share)]), tmp_path / "cache")
+        assert list(archive.packs) == ["a-pack"]
+        [line] = [line for refusal in archive.refused for line in refusal.lines]
+        expected = "a folder; mount or mend what the link leads to, or move the link away"
+        assert line == f"{share}/b-pack: found {found}, expected {expected}"
+    (share / "b-pack").unlink()
+    write_pack(share / "b-pack").replace("pack.toml", "a-pack", "b-pack")
+    assert set(open_archive(named([str(share)]), tmp_path / "cache").packs) == {"a-pack", "b-pack"}
+
+
 @pytest.mark.parametrize("name", ["packs.toml", "pack.tml"])
 def test_in_a_folder_of_packs_a_statement_without_its_pack_toml_is_named(tmp_path: pathlib.Path, name: str) -> None:
     write_pack(tmp_path / "a-pack")

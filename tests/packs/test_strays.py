@@ -52,10 +52,29 @@ def test_a_name_like_no_other_is_warned_about_too(a_pack: PackFolder, name: str)
     assert warning.expected.endswith("; rename the file, or move it away")
 
 
-@pytest.mark.parametrize("name", ["README.md", "terms.toml~", "terms.toml.orig", "toml", "notes.txt"])
-def test_other_files_are_nobodys_business(a_pack: PackFolder, name: str) -> None:
+@pytest.mark.parametrize("name", ["terms.toml.txt", "terms.tml", "terms", "copy of terms.toml (1)"])
+def test_a_known_name_whose_ending_is_amiss_is_told_what_it_may_mean(a_pack: PackFolder, name: str) -> None:
     a_pack.write(name, "")
+    [warning] = warnings(a_pack).told
+    assert (warning.file, warning.expected.partition("; ")[2]) == (f"a-pack/{name}", "did you mean terms.toml?")
+
+
+def test_a_folder_beside_the_files_may_be_called_as_they_are_without_their_ending(a_pack: PackFolder) -> None:
+    (a_pack.path / "source").mkdir()
     assert warnings(a_pack).total == 0
+
+
+def test_other_files_are_nobodys_business(a_pack: PackFolder) -> None:
+    for name in ("README.md", "terms.toml~", "terms.toml.orig", "toml", "notes.txt", "statement.pdf"):
+        a_pack.write(name, "")
+    assert warnings(a_pack).total == 0
+
+
+def test_warnings_of_a_pack_whose_id_another_has_are_told(a_pack: PackFolder, tmp_path: pathlib.Path) -> None:
+    shutil.copytree(a_pack.path, tmp_path / "again")
+    (tmp_path / "again" / "term.toml").write_text("")
+    [refusal] = load_library([("a-pack", a_pack.path), ("again", tmp_path / "again")], anew=True).refused
+    assert [warning.file for warning in refusal.warnings.told] == ["again/term.toml"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")

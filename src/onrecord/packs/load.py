@@ -103,7 +103,7 @@ def _open_each(
         if opened.pack.id in ids:
             from onrecord.packs.parse import refused_again
 
-            yield refused_again(raw, safe(name), opened.pack.id)
+            yield refused_again(raw, safe(name), opened.pack.id, opened.warnings)
             continue
         ids.add(opened.pack.id)
         yield opened

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import onrecord
-from onrecord.packs.files import REQUIRED
+from onrecord.packs.files import FILES, REQUIRED
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -39,7 +39,8 @@ def shipped() -> list[tuple[str, Traversable]]:
 def named(folders: Iterable[str]) -> list[tuple[str, Traversable]]:
     """Return the packs in the folders that a person named: each is a pack, or a folder of packs.
 
-    What cannot be looked into counts as a pack: reading it says why, and the others open.
+    What cannot be looked into counts as a pack, and so does a link that leads nowhere: reading it says why, and the
+    others open.
 
     Raises:
         NoPacks: a folder is neither, or is not there.
@@ -119,9 +120,32 @@ def package() -> Traversable:
 
 def _children(folder: Traversable) -> list[tuple[str, Traversable]]:
     return sorted(
-        ((child.name, child) for child in folder.iterdir() if _is_folder(child) and _may_be_a_pack(child)),
+        (
+            (child.name, child)
+            for child in folder.iterdir()
+            if (_is_folder(child) and _may_be_a_pack(child)) or _leads_nowhere(child)
+        ),
         key=lambda item: item[0],
     )
+
+
+def _leads_nowhere(child: Traversable) -> bool:
+    """Whether it is a link to something that is not there: most likely a pack on a share that is not mounted.
+
+    Nobody hides a pack, but programs leave hidden links that lead nowhere, such as an editor's locks. One that is
+    named as a file of a pack's belongs to the folder that it is in.
+    """
+    if not isinstance(child, pathlib.Path) or child.name.startswith(".") or child.name in FILES:
+        return False
+    return child.is_symlink() and _is_dead(child)
+
+
+def _is_dead(link: pathlib.Path) -> bool:
+    try:
+        os.stat(link)  # noqa: PTH116
+    except OSError as error:
+        return _is_amiss(error)
+    return False
 
 
 def _is_folder(child: Traversable) -> bool:

@@ -31,14 +31,23 @@ def obstacle(file: pathlib.Path, error: OSError) -> str | None:
     """
     try:
         mode = os.stat(file).st_mode  # noqa: PTH116 - pathlib's answer hides why
-    except (OSError, ValueError) as reason:
-        if not os.path.lexists(file):
-            return None
-        round_in_a_circle = isinstance(reason, OSError) and reason.errno == errno.ELOOP
-        return "a link that leads to itself" if round_in_a_circle else "a link that leads nowhere"
+    except (OSError, ValueError):
+        return dead_link(file)
     if stat.S_ISREG(mode) and not isinstance(error, NotRegular):
         return None  # it came only now: the pack is read again
     return _KINDS.get(stat.S_IFMT(mode), "no regular file")
+
+
+def dead_link(path: pathlib.Path) -> str | None:
+    """Return in words what kind of link is at the path, if it is one that leads to nothing; None otherwise."""
+    try:
+        os.stat(path)  # noqa: PTH116
+    except (OSError, ValueError) as reason:
+        if not os.path.lexists(path):
+            return None
+        round_in_a_circle = isinstance(reason, OSError) and reason.errno == errno.ELOOP
+        return "a link that leads to itself" if round_in_a_circle else "a link that leads nowhere"
+    return None
 
 
 def instead(name: str) -> str:

@@ -47,10 +47,10 @@ def check_pack(raw: RawPack, name: str) -> Parsed:
     return Parsed(_pack(entries, entries.head, entries.statement, layout), warnings)
 
 
-def refused_again(raw: RawPack, name: str, pack_id: str) -> PackRefused:
-    """What is said of a pack whose id an open one has."""
+def refused_again(raw: RawPack, name: str, pack_id: str, warnings: Warnings | None) -> PackRefused:
+    """What is said of a pack whose id an open one has; `warnings` are those that it has all the same."""
     finding = Finding("pack.toml", ("id",), f"“{pack_id}” again", "an id that no open pack has")
-    return PackRefused(name, tuple(read_files(raw, name).locate([finding])))
+    return PackRefused(name, tuple(read_files(raw, name).locate([finding])), warnings=warnings)
 
 
 def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:

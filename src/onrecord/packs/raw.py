@@ -132,6 +132,12 @@ def _read(folder: Traversable, statuses: dict[str, Status]) -> RawPack:
         except OSError as error:
             if (why_not := _why_not(folder / name, name, error)) is not None:
                 pack.refused[name] = why_not
+    if not pack.raw and isinstance(folder, pathlib.Path):
+        from onrecord.packs.obstacle import dead_link
+
+        if found := dead_link(folder):
+            expected = "a folder; mount or mend what the link leads to, or move the link away"
+            pack.refused = dict.fromkeys(FILES, (found, expected))
     if len(pack.refused) == len(FILES) and {expected for _, expected in pack.refused.values()} == {READABLE}:
         found, _ = pack.refused[FILES[0]]
         pack.refused = dict.fromkeys(FILES, (found, "a folder that can be read; mend its rights, or move it away"))

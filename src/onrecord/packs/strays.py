@@ -1,4 +1,4 @@
-"""TOML files in a pack's folder that are none of the pack's: most often a misspelt name, whose records are lost."""
+"""Files in a pack's folder that are meant to be the pack's: most often a misspelt name, whose records are lost."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.packs.files import FILES
+from onrecord.packs.misnamed import TOML, is_misnamed, named_in
 from onrecord.packs.problem import Finding
 from onrecord.packs.raw import RawPack
 from onrecord.text.characters import safe
@@ -15,12 +16,9 @@ from onrecord.text.characters import safe
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-ENDING = ".toml"
-_TOML_FILES = tuple(name for name in FILES if name.endswith(ENDING))
-
 
 def strays(folder: Traversable, pack: RawPack) -> Iterator[Finding]:
-    """Yield a finding for each entry named as TOML that was not read as one of the pack's files; none is opened.
+    """Yield a finding for each entry named as a file of a pack's that was not read as one; none is opened.
 
     An entry that one of the pack's own names leads to was read, and so is one that the file system finds by it.
     """
@@ -33,12 +31,14 @@ def strays(folder: Traversable, pack: RawPack) -> Iterator[Finding]:
         return
     read = {status[3:] for status in (pack.statuses or {}).values()}
     for name in names:
-        if name not in FILES and _is_toml(name) and not _was_read(folder / name, read):
+        entry = folder / name
+        if name not in FILES and is_misnamed(name, names) and not _was_read(entry, read) and not _is_aside(entry):
             yield Finding(safe(name), (), "a file of an unknown name, which is not read", _expected(name))
 
 
-def _is_toml(name: str) -> bool:
-    return name.strip().lower().endswith(ENDING)
+def _is_aside(entry: Traversable) -> bool:
+    """Whether it is a folder whose name has no ending, such as `source`: what is kept beside a pack, and no file."""
+    return "." not in entry.name and entry.is_dir()
 
 
 def _was_read(file: Traversable, read: set[tuple[int, int]]) -> bool:
@@ -57,10 +57,10 @@ def _expected(name: str) -> str:
 
 
 def _nearest(name: str) -> str | None:
-    if name in _TOML_FILES:
-        return name
+    if known := named_in(name) or next((known for known in FILES if name == known.rpartition(".")[0]), None):
+        return known
     from difflib import get_close_matches  # only now: it is slow to load
 
-    stems = {file.removesuffix(ENDING): file for file in _TOML_FILES}
-    near = get_close_matches(name.removesuffix(ENDING), stems, 1)
+    stems = {file.rpartition(".")[0]: file for file in FILES if file.endswith(TOML) or not name.endswith(TOML)}
+    near = get_close_matches(name.rpartition(".")[0], stems, 1)
     return stems[near[0]] if near else None
