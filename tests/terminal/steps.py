@@ -32,6 +32,8 @@ NAMED = {
     "kitty alt+j": b"\x1b[106;3u",
     "focus out": b"\x1b[O",
     "focus in": b"\x1b[I",
+    "report of a mode": b"\x1b[?2048;1$y",
+    "report of a size": b"\x1b[48;36;120;720;1200t",
 }
 CHARACTERS = {
     char: char.encode() for char in (*string.ascii_letters, *string.digits, *string.punctuation, " ", "é", "宇")

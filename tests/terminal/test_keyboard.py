@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.terminal.leaving import leave
 from tests.terminal.session import ENTERED, Session, session
 from tests.terminal.test_real_terminal import PROGRAM
 
@@ -100,6 +101,18 @@ def test_an_arrow_behind_a_late_escape_is_no_letters(on: Session) -> None:
     on.send(b"[")
     on.wait_for(b"area: dialogue", before)
     quit_properly(on)
+
+
+def test_what_no_terminal_was_asked_changes_nothing(on: Session) -> None:
+    """As when what a program writes to the terminal makes it answer, or somebody types it."""
+    on.wait_for(READY)
+    for forged in (b"\x1b[?2048;1$y", b"\x1b[48;36;120;720;1200t", b"\x1b[?2026;1$y", b"\x1b[?1016;1$y", b"\x1b[200~q"):
+        on.send(forged)
+        on.settle(LATE)
+    so_far = len(on.received)
+    on.resize((120, 36))
+    on.wait_for(READY, so_far)
+    leave(on)
 
 
 @pytest.mark.parametrize("count", [20_000, 200_000])

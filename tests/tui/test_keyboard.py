@@ -11,8 +11,9 @@ from textual.message import Message
 
 from onrecord.keys.inflow import Inflow
 from onrecord.keys.strokes import SEQUENCE_SECONDS
+from onrecord.text.terminal_answers import AnswerFilter
 from onrecord.tui import keyboard
-from onrecord.tui.keyboard import Keyboard, KeysIgnored
+from onrecord.tui.keyboard import ANSWER_SECONDS, Keyboard, KeysIgnored
 from tests.tiers import trials
 
 NOISE = [
@@ -92,3 +93,40 @@ def test_too_many_keys_are_told_of_once_no_more_come(now: list[float]) -> None:
     assert isinstance(ignored, KeysIgnored)
     assert ignored.count == 4_096
     assert keys(list(board.feed("k"))) == ["k"]
+
+
+OF_SIZE = ["\x1b[?2048;1$y", "\x1b[?2048;2$y", "\x1b[48;36;120;720;1200t", "\x1b[48;36:1;120;0;0t"]
+
+
+@pytest.mark.parametrize("forged", OF_SIZE)
+def test_what_anybody_says_of_the_windows_size_says_nothing(now: list[float], forged: str) -> None:
+    keyboard = fresh()
+    for cut in range(2, len(forged) + 1):
+        assert list(keyboard.feed(forged[:cut])) + list(keyboard.feed(forged[cut:])) == []
+    [down] = keyboard.feed("\x1b[<0;5;6M")
+    assert isinstance(down, events.MouseDown)
+    assert (down.x, down.y) == (4, 5)  # in cells, and not in pixels
+
+
+def test_an_answer_counts_only_for_a_while(now: list[float]) -> None:
+    answers = AnswerFilter()
+    late = Keyboard(XTermParser(), XTermParser.feed, Inflow(), answers)
+    now[0] = ANSWER_SECONDS
+    list(late.feed("\x1b[1;3R"))
+    assert answers.answers.ambiguous_cells == 2
+    now[0] += 1
+    list(late.feed("\x1b[1;2R"))
+    assert answers.answers.ambiguous_cells == 2
+    assert keys(list(late.feed("j"))) == ["j"]
+
+
+def test_esc_leads_out_of_a_paste_that_has_no_end(now: list[float]) -> None:
+    keyboard = fresh()
+    messages = [*keyboard.feed("\x1b[200~abq"), *keyboard.tick(), *keyboard.feed("\x1b"), *keyboard.tick()]
+    assert messages == []
+    now[0] += 0.3
+    messages = [*keyboard.tick()]
+    now[0] += 0.1
+    messages += [*keyboard.tick(), *keyboard.feed("q")]
+    assert isinstance(messages[0], events.Paste)
+    assert (messages[0].text, keys(messages)) == ("abq", ["escape", "q"])

@@ -18,6 +18,11 @@ from onrecord.keys.strokes import ESC, Strokes
 from onrecord.text.terminal_answers import AnswerFilter, Answers
 from onrecord.tui.pasted import Pastes
 
+ANSWER_SECONDS = 10.0
+"""How long a terminal may take to answer a question: what comes later, somebody else has sent."""
+_OF_SIZE = re.compile(r"\x1b\[(?:48;[0-9:;]*t|\?2048;[0-9]*\$y)")
+"""Reports of the window's size, and that there are some (DEC private mode 2048). Nobody asks for them here, and anybody
+can type them: Textual would then listen to no other word of the size, and take cells of the mouse for pixels."""
 _NUMBERED = re.compile(r"\x1b\[([0-9]+)[0-9:;]*([~A-S])")
 Parse = Callable[[XTermParser, str], Iterable[Message]]
 _parse: Parse = XTermParser.feed
@@ -54,20 +59,28 @@ class Keyboard:
         self._pastes = Pastes()
         self._strokes = Strokes()
         self._pasting = False
+        self._answers_until = monotonic() + ANSWER_SECONDS
 
     def feed(self, read: str) -> Iterator[Message]:
         """Yield what a read holds."""
-        for part in self._strokes.taken(self._pastes.without_escapes(read), monotonic()):
+        now = monotonic()
+        for part in self._strokes.taken(self._pastes.without_escapes(read, now), now):
             yield from self._messages(part)
 
     def tick(self) -> Iterator[Message]:
         """Yield what has waited long enough for the rest of it that did not come."""
-        for part in self._strokes.expired(monotonic()):
+        now = monotonic()
+        ended = self._pastes.expired(now)
+        for part in (*self._strokes.expired(now), *(self._strokes.taken(ended, now) if ended else ())):
             yield from self._messages(part)
         if ignored := self._inflow.pause():
             yield KeysIgnored(ignored)
 
     def _messages(self, part: str) -> Iterator[Message]:
+        if _OF_SIZE.fullmatch(part):
+            return
+        if self._answers and monotonic() > self._answers_until:
+            self._answers = None
         if self._answers and part != ESC and part.startswith(ESC) and not self._pasting:
             if self._answers.keys_in(part) != part:
                 yield TerminalAnswered(self._answers.answers)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 LONGEST = 1_000
 """Characters of a paste that are taken: nobody looks for more at once, and a whole file is pasted by mistake."""
 
@@ -15,15 +17,33 @@ def as_typed(text: str) -> str:
     return " ".join("".join(seen).split())[:LONGEST]
 
 
+ALONE_SECONDS = 0.3
+"""After so long without anything behind it, the key Esc within a paste was pressed: no terminal pastes an escape."""
+_ESC_PRESSED = re.compile(r"\x1b(?:\[27(?:;1)?u)?")
+"""As terminals send the key, the second way by kitty's protocol."""
+
+
 class Pastes:
-    """What a terminal sends, read by read; a paste may be spread over several, and so may what stands around it."""
+    """What a terminal sends, read by read; a paste may be spread over several, and so may what stands around it.
+
+    The end of one may have been lost on the way, and all that is typed would belong to it: Esc leads out.
+    """
 
     def __init__(self) -> None:
         self._inside = False
         self._before = ""
+        self._last, self._since = "", 0.0
 
-    def without_escapes(self, read: str) -> str:
+    def expired(self, now: float) -> str:
+        """Return the end of a paste whose own did not come, and Esc, if that was pressed; `now` is in seconds."""
+        if not self._inside or now - self._since < ALONE_SECONDS or not _ESC_PRESSED.fullmatch(self._last):
+            return ""
+        self._inside, self._before = False, ""
+        return END + ESC
+
+    def without_escapes(self, read: str, now: float) -> str:
         """All of it but the escapes within a paste; what may be the beginning of its end waits for the next read."""
+        self._last, self._since = read, now
         kept = ""
         rest = self._before + read
         passed_on = 0 if self._inside else len(self._before)

@@ -13,6 +13,7 @@ import re
 import select
 import sys
 import threading
+import time
 from collections.abc import Callable
 from functools import partial
 from typing import IO, TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
+from textual.messages import TerminalSupportsSynchronizedOutput
 
 from onrecord.tui.signals import ignore_signals_of_keys
 from onrecord.tui.terminal_input import TerminalInput
@@ -35,6 +37,8 @@ POLL_SECONDS = 0.1
 HANGUP_SECONDS = 0.3
 """How long the end of the input waits for the signal that usually comes with it, and says more."""
 READ_BYTES = 4096
+ANSWER_SECONDS = 10.0
+"""How long a terminal may take to answer a question of Textual's: what comes later, somebody else has sent."""
 BEFORE_ESCAPES = re.compile("(?=\x1b)")
 
 
@@ -75,6 +79,7 @@ class TerminalDriver(LinuxDriver):
         self._file = self._output  # type: ignore[assignment]
         self.taken = False
         self._stopped = False
+        self._asked_for_sync = -ANSWER_SECONDS
 
     def start_application_mode(self) -> None:
         with contextlib.suppress(OSError):
@@ -141,7 +146,7 @@ class TerminalDriver(LinuxDriver):
                     return
                 text = received.text(raw or b"")
             else:
-                text = received.overdue()
+                text = ""
             for piece in BEFORE_ESCAPES.split(text):
                 parser = self._pass_on(piece, parser)
             if received.faulty:
@@ -164,8 +169,19 @@ class TerminalDriver(LinuxDriver):
             self.process_message(message)
         return parser
 
+    def _query_in_band_window_resize(self) -> None:
+        """Ask nothing: the system says how large the window is, and a terminal's word for it may be anybody's."""
+
+    def _request_terminal_sync_mode_support(self) -> None:
+        self._asked_for_sync = time.monotonic()
+        super()._request_terminal_sync_mode_support()
+
     def process_message(self, message: Message) -> None:
-        """Pass it on; but how large the window is, the system says: anybody can type what a terminal reports."""
+        """Pass it on, unless it is an answer that nobody waits for; and how large the window is, the system says."""
+        if isinstance(message, TerminalSupportsSynchronizedOutput):
+            if time.monotonic() - self._asked_for_sync > ANSWER_SECONDS:
+                return
+            self._asked_for_sync = -ANSWER_SECONDS
         if isinstance(message, events.Resize):
             size = Size(*self._get_terminal_size())
             message = events.Resize(size, size, pixel_size=message.pixel_size)

@@ -1,18 +1,14 @@
-"""What a terminal sends, read by read, as text: bytes that are not UTF-8, and escape sequences that come in pieces."""
+"""What a terminal sends, read by read, as text, with bytes that are not UTF-8.
+
+An escape sequence that comes in pieces is put together behind this (keys/strokes.py).
+"""
 
 from __future__ import annotations
 
-import re
-import time
 from codecs import getincrementaldecoder
 
-HOLD_SECONDS = 0.5
-"""How long the beginning of an escape sequence waits for the rest: longer than a slow line makes a pause."""
 REPLACEMENT = "\ufffd"
 """Stands for each byte that belongs to no character."""
-
-_UNFINISHED = re.compile("\x1b(?:\\[[0-?]{0,60}[ -/]{0,4}|O)\\Z")
-"""A control sequence (ECMA-48, CSI) or a function key (SS3) without its end. A lone escape is a key."""
 
 
 class TerminalInput:
@@ -21,23 +17,10 @@ class TerminalInput:
     def __init__(self) -> None:
         self.faulty = False
         self._decode = getincrementaldecoder("utf-8")("replace").decode
-        self._held = ""
-        self._held_until = 0.0
 
     def text(self, raw: bytes) -> str:
-        """Return what can be passed on now; the beginning of an escape sequence is held until the rest has come."""
-        decoded = self._decode(raw)
-        if REPLACEMENT in decoded and REPLACEMENT.encode() not in raw:
+        """Return the characters that are whole by now."""
+        text = self._decode(raw)
+        if REPLACEMENT in text and REPLACEMENT.encode() not in raw:
             self.faulty = True
-        text = self._held + decoded
-        unfinished = _UNFINISHED.search(text)
-        self._held = unfinished[0] if unfinished else ""
-        self._held_until = time.monotonic() + HOLD_SECONDS
-        return text.removesuffix(self._held)
-
-    def overdue(self) -> str:
-        """Return what was held for too long: it is no beginning, or the rest of it is lost."""
-        if not self._held or time.monotonic() < self._held_until:
-            return ""
-        text, self._held = self._held, ""
         return text
