@@ -15,7 +15,7 @@ from tests.terminal.test_real_terminal import PROGRAM, Start, start
 from tests.tiers import trials
 
 pytest.importorskip("termios")
-from tests.terminal.on_pty import OnPty, on_pty, with_change
+from tests.terminal.on_pty import SEQUENCE, OnPty, on_pty, with_change
 
 __all__ = ["start"]
 SEED = 4
@@ -209,13 +209,27 @@ def test_a_second_q_that_was_typed_before_the_question_confirms_nothing(tmp_path
 
 @pytest.mark.parametrize("key", [b"\x1a", b"\x03", b"\x1c"], ids=["ctrl+z", "ctrl+c", "ctrl+backslash"])
 def test_a_key_just_behind_q_changes_nothing_of_the_end(tmp_path: pathlib.Path, key: bytes) -> None:
-    import termios
-
     with on_pty(tmp_path) as browser:
         browser.wait_for("Gateway")
         os.write(browser.terminal.outside, b"q")
         while browser.process.poll() is None:
             os.write(browser.terminal.outside, key)
             time.sleep(0.001)
-        assert browser.process.returncode == 0
-        assert termios.tcgetattr(browser.terminal.inside) == browser.before  # of what was written it may drop the last
+        assert (browser.end(), browser.given_back) == (0, True)
+
+
+def test_what_is_shown_as_collected_is_written_whenever_a_signal_comes(tmp_path: pathlib.Path) -> None:
+    dice = random.Random(SEED)
+    for trial in range(trials(test=2, soak=40)):
+        with on_pty(tmp_path / str(trial)) as browser:
+            browser.wait_for("Gateway")
+            os.write(browser.terminal.outside, b"a")
+            time.sleep(dice.random() * 0.02)
+            browser.process.send_signal(signal.SIGTERM)
+            assert browser.end() == 143, f"seed {SEED}, trial {trial}"
+            shown = "clippings 1" in SEQUENCE.sub(b"", browser.terminal.received).decode()
+            said = "what you collected is in" in browser.last_lines
+        file = browser.data / "clippings.txt"
+        assert file.exists() is said, f"seed {SEED}, trial {trial}"
+        assert said or not shown, f"seed {SEED}, trial {trial}"
+        assert not said or "Gateway" in file.read_text(encoding="utf-8")

@@ -12,6 +12,7 @@ import os
 import re
 import select
 import sys
+import termios
 import threading
 import time
 from collections.abc import Callable
@@ -25,6 +26,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
+from onrecord.tui.last_writes import finish
 from onrecord.tui.signals import ignore_signals_of_keys
 from onrecord.tui.terminal_input import TerminalInput
 
@@ -80,6 +82,7 @@ class TerminalDriver(LinuxDriver):
         self.taken = False
         self._stopped = False
         self._asked_for_sync = -ANSWER_SECONDS
+        self._modes: list[Any] | None = None
 
     def start_application_mode(self) -> None:
         with contextlib.suppress(OSError):
@@ -93,11 +96,23 @@ class TerminalDriver(LinuxDriver):
         if self._app._exit and threading.current_thread() is threading.main_thread():
             ignore_signals_of_keys()  # from here on the terminal makes signals of keys
         self.write(CLEAR)
+        self._modes, self.attrs_before = self.attrs_before, None  # `close` sets them
         super().stop_application_mode()
         self.write("\x1b[?1016l")  # mouse reports in pixels, which Textual turns on only
         self._stopped = True
 
     def close(self) -> None:
+        """Write all that is left, and only then set the terminal's modes back.
+
+        In its own modes a terminal drops what it has not shown yet where ctrl+z, ctrl+c or ctrl+\\ is typed, and what
+        was written last is what leads out of our screen. One that takes nothing is not waited for.
+        """
+        if self._writer_thread is not None and self._modes is not None:
+            finish(self._writer_thread, self.fileno)
+        if self._modes is not None:
+            with contextlib.suppress(termios.error):
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self._modes)
+            self._modes = None
         super().close()
         self.taken = not self._stopped  # it is closed, and nothing was turned off, where starting failed
 

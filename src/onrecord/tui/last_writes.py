@@ -1,0 +1,37 @@
+"""The last that is written to a terminal: waited for until the terminal has it, but never for long."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import queue
+import struct
+import termios
+import time
+
+from textual.drivers._writer_thread import WriterThread
+
+PATIENCE_SECONDS = 0.5
+"""For a terminal that is held (ctrl+s), or that nobody reads."""
+POLL_SECONDS = 0.002
+UNSAID_SECONDS = 0.02
+"""For a reader of a pseudo-terminal, which does not say what has been read."""
+
+
+def finish(writer: WriterThread, terminal: int) -> None:
+    """End Textual's writer, and wait until all that it wrote has left the terminal's queue."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    with contextlib.suppress(queue.Full):
+        writer._queue.put(None, timeout=PATIENCE_SECONDS)
+        writer.join(max(0.0, end - time.monotonic()))
+    while _waiting(terminal) and time.monotonic() < end:
+        time.sleep(POLL_SECONDS)
+    time.sleep(UNSAID_SECONDS)
+
+
+def _waiting(terminal: int) -> int:
+    """Return how many bytes the terminal still has to take, as far as it says."""
+    try:
+        return int(struct.unpack("i", fcntl.ioctl(terminal, termios.TIOCOUTQ, struct.pack("i", 0)))[0])
+    except OSError:
+        return 0
