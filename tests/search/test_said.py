@@ -224,3 +224,10 @@ def test_random_queries_of_such_parts(index: Index) -> None:
         results = index.search(query, 5)
         assert all(said and "\n" not in said for said in results.says), query
         assert results.hits or results.total == 0, query
+
+
+@pytest.mark.parametrize("query", ["grade>3", "grade > 3", "moon due >= 2020 space", "-grade<=2 moon"])
+def test_the_marks_of_what_is_no_field_are_told_about_once(query: str) -> None:
+    [said] = parse(query).says
+    assert "is no field: write" in said
+    assert parse(f"{query} a*b").says[-1] == "not searched for: *"

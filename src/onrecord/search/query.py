@@ -111,6 +111,8 @@ class _Parser:
         self._empty: dict[str, None] = {}
         self._marks: dict[str, None] = {}
         self._says: list[str] = []
+        self._told_until = 0
+        """Up to here the text was told about, marks and all."""
 
     def take(self, found: re.Match[str]) -> None:
         typing, field = found.end() == self._end, (found["field"] or "").lower()
@@ -126,15 +128,16 @@ class _Parser:
             return
         if field and not self._is_ref:
             self._unknown[field] = None
-        if not (word and word.isalnum()):
+        clause = _clause(found, typing=typing)
+        if clause and word and not self._is_ref:
+            self._note_word(found, word)
+        if not (word and word.isalnum()) and found.start() >= self._told_until:
             self._note_marks(found, typing=typing)
-        if clause := _clause(found, typing=typing):
+        if clause:
             if len(clause.words) > MAX_WORDS:
                 clause = clause._replace(words=clause.words[:MAX_WORDS], prefix=False)
                 self._says.append(f"only the first {MAX_WORDS} words of a phrase are searched for")
             self._joining.add(clause)
-            if word and not self._is_ref:
-                self._note_word(found, word)
 
     def wait(self, word: str) -> None:
         """Take a word at the end that only joins."""
@@ -152,8 +155,9 @@ class _Parser:
     def _note_word(self, found: re.Match[str], word: str) -> None:
         """Note how what was probably meant by a word or mark is typed here."""
         if near := near_field(self.text[found.start() :]):
-            typed, field = map(safe, near)
-            self._says.append(f"“{typed}” is no field: write {field}")
+            typed, field = near
+            self._says.append(f"“{safe(typed)}” is no field: write {safe(field)}")
+            self._told_until = found.start() + len(typed)
         following, *_ = self.text[found.end() :].split(maxsplit=1) or ("",)
         if word.startswith("!"):
             self._says.append(f"“{safe(word)}” is searched for without its mark; -{safe(word[1:])} leaves it out")
