@@ -110,3 +110,20 @@ def test_closing_ends_the_thread(desk: Desk, latest: Latest[str, str]) -> None:
     assert not any(
         thread.name == "search" and thread.is_alive() and thread is latest._thread for thread in threading.enumerate()
     )
+
+
+def test_where_no_thread_can_be_started_the_question_is_answered_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As under `ulimit -u`."""
+
+    def refuse(thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    desk = Desk()
+    latest = Latest(desk.answer, desk.tell, desk.fail, desk.interrupted.set)
+    latest.ask("one")
+    latest.ask("broken")
+    latest.ask("two")
+    latest.close()
+    assert desk.told == [("one", "ONE"), ("two", "TWO")]
+    assert desk.failed == [("broken", "no answer")]

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 import pathlib
+import shutil
+from collections.abc import Sequence
 
 import pytest
 
+from tests.clipboard.servers import wait_until
+from tests.storage.accounts import needs_root
 from tests.terminal.test_real_terminal import PROGRAM
+from tests.tiers import trials
 
 pytest.importorskip("termios")
 from tests.terminal.on_pty import on_pty
@@ -37,6 +42,46 @@ def test_no_variable_of_the_environment_is_in_the_way(tmp_path: pathlib.Path) ->
         os.write(browser.terminal.outside, b"q")
         assert (browser.end(), browser.given_back, browser.files) == (0, True, {"state.toml"})
         assert browser.last_lines == ""
+
+
+ONLY_READS_ALL = ("-all", "+dac_override", "+dac_read_search")
+"""Rights of root that another account needs here to read where Python is; with none of the others a limit binds it."""
+FIRST_ACCOUNT = 54_000
+"""From here on no account has any process."""
+MOST_THREADS = 8
+NO_MORE_THREADS = (
+    "onrecord: this account may start no more programs or threads; end some, or raise its limit (ulimit -u)"
+)
+
+
+def with_threads(number: int, command: Sequence[str]) -> list[str]:
+    """Return the words that run a command as an account that may have so many processes and threads (`ulimit -u`)."""
+    account, rights = str(FIRST_ACCOUNT + number), ",".join(ONLY_READS_ALL)
+    become = ["setpriv", "--reuid", account, "--regid", account, "--clear-groups"]
+    limit = [f"--inh-caps={rights}", f"--ambient-caps={rights}", "prlimit", f"--nproc={number}"]
+    return [*become, *limit, *command]
+
+
+@needs_root
+@pytest.mark.skipif(not (shutil.which("setpriv") and shutil.which("prlimit")), reason="no util-linux here")
+@pytest.mark.parametrize("number", range(1, MOST_THREADS + 1)[:: trials(test=4, soak=1)])
+def test_with_few_threads_it_copies_and_searches_or_says_that_it_cannot_begin(
+    tmp_path: pathlib.Path, number: int
+) -> None:
+    tmp_path.chmod(0o777)
+    with on_pty(tmp_path, with_threads(number, [str(PROGRAM)])) as browser:
+        wait_until(lambda: browser.process.poll() is not None or b"clippings 0" in browser.terminal.received, "a start")
+        browser.settle()
+        if browser.process.poll() is not None:
+            assert (browser.end(), browser.given_back) == (2, True)
+            assert browser.last_lines.split("\r\n") == [NO_MORE_THREADS, ""]
+            return
+        browser.type(b"y", "last-copy.txt")
+        browser.type(b"/slim", "found")
+        browser.type(b"\x1b", "─ Missions")
+        os.write(browser.terminal.outside, b"q")
+        assert (browser.end(), browser.given_back) == (0, True)
+        assert "last-copy.txt" in browser.files
 
 
 @pytest.mark.parametrize(

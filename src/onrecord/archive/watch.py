@@ -25,8 +25,14 @@ class Watch:
             self._waits = file.stat().st_size <= CHECKED_BYTES
         except OSError:  # another program has tidied up; the search has it open
             return
-        self._reader = threading.Thread(target=self._read, name="watch", daemon=True)
-        self._reader.start()
+        reader = threading.Thread(target=self._read, name="watch", daemon=True)
+        try:
+            reader.start()
+        except RuntimeError:  # the account may start no more threads (`ulimit -u`): then before the search
+            if self._waits:
+                self._read()
+            return
+        self._reader = reader
 
     def before_an_answer(self) -> bool | None:
         """Return whether every byte is as it was written; None where the file is too large to be waited for."""

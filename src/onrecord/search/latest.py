@@ -44,10 +44,20 @@ class Latest(Generic[Question, Answer]):
             self._waiting[:] = [question]
             if self._busy:
                 self._interrupt()
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="search", daemon=True)
-                self._thread.start()
-            self._asked.notify_all()
+            if self._thread is not None or self._started():
+                self._asked.notify_all()
+                return
+        self._do(question)
+
+    def _started(self) -> bool:
+        """Start the thread; False where the account may start no more of them (`ulimit -u`)."""
+        thread = threading.Thread(target=self._run, name="search", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError:
+            return False
+        self._thread = thread
+        return True
 
     def drop(self) -> None:
         """Nothing that was asked matters any more."""
@@ -74,16 +84,20 @@ class Latest(Generic[Question, Answer]):
                     return
                 question = self._waiting[0]
                 self._busy = True
-            try:
-                answer = self._answer(question)
-            except Interrupted:
-                continue  # a newer question waits, or this one is asked again
-            except Exception as error:  # told, not swallowed: the thread must live on
-                if self._is_newest(question):
-                    self._failed(question, error)
-            else:
-                if self._is_newest(question):
-                    self._tell(question, answer)
+            self._do(question)
+
+    def _do(self, question: Question) -> None:
+        """Answer it, and tell the answer or what went wrong if nothing newer was asked meanwhile."""
+        try:
+            answer = self._answer(question)
+        except Interrupted:
+            return  # a newer question waits, or this one is asked again
+        except Exception as error:  # told, not swallowed: the thread must live on
+            if self._is_newest(question):
+                self._failed(question, error)
+        else:
+            if self._is_newest(question):
+                self._tell(question, answer)
 
     def _is_newest(self, question: Question) -> bool:
         """And then it waits no more."""

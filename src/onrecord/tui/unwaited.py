@@ -14,7 +14,8 @@ Result = TypeVar("Result")
 async def unwaited(work: Callable[[], Result]) -> Result:
     """Return what `work` returns, or raise what it raises, without holding up the end of the program.
 
-    The threads of asyncio's own executor are waited for at the end, however long they take.
+    The threads of asyncio's own executor are waited for at the end, however long they take. Where the account may start
+    no more threads (`ulimit -u`) it is done on this one, and all else waits.
     """
     loop = asyncio.get_running_loop()
     outcome: asyncio.Future[Result] = loop.create_future()
@@ -32,5 +33,8 @@ async def unwaited(work: Callable[[], Result]) -> Result:
         else:
             tell(lambda: outcome.set_result(result))
 
-    Thread(target=run, name="unwaited", daemon=True).start()
+    try:
+        Thread(target=run, name="unwaited", daemon=True).start()
+    except RuntimeError:
+        return work()
     return await outcome
