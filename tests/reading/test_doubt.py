@@ -1,4 +1,4 @@
-"""What is said of a search while nobody knows whether its index is whole."""
+"""What the list says of a search while nobody knows whether its index is whole."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from onrecord.packs import Library
 from onrecord.reading import Browser, Doubt
 from onrecord.reading.listed import copied
 from onrecord.record import Pack
-from onrecord.tui import headline
 
 
 @pytest.fixture
@@ -24,35 +23,21 @@ def test_without_a_file_there_is_no_doubt(shipped_pack: Pack) -> None:
     assert Browser(in_memory(Library((shipped_pack,)))).doubt is Doubt.NONE
 
 
-@pytest.mark.parametrize(
-    ("doubt", "count", "none", "table"),
-    [
-        (
-            Doubt.CHECKING,
-            "2+ found, checking the index",
-            ["Nothing found so far.", "The index is still being checked: more may fit."],
-            "more may fit, since the index is still being checked",
-        ),
-        (
-            Doubt.DAMAGED,
-            "2+ found, damaged index",
-            ["Nothing found so far.", "The index is damaged: more may fit."],
-            "more may fit, since the index is damaged",
-        ),
-        (Doubt.NONE, "2 found", ["Nothing found.", "Esc leaves the search."], ""),
-    ],
-)
-def test_no_count_claims_more_than_was_seen(
-    browser: Browser, doubt: Doubt, count: str, none: list[str], table: str
-) -> None:
+@pytest.mark.parametrize("doubt", Doubt)
+def test_the_list_and_its_table_say_why_more_may_fit(browser: Browser, doubt: Doubt) -> None:
     assert browser.doubt is Doubt.CHECKING
     browser.search("kind:mission slim")
     browser.rows()  # made before the doubt is another
     browser.doubt = doubt
-    assert headline.counts(browser, 120) == count
-    assert headline.counts(browser, 30) == count.partition(",")[0]
-    assert bool(browser.rows()[-1].target) is (doubt is Doubt.NONE)
-    assert doubt.sentence in (browser.rows()[-1].label, "")
-    assert copied(browser.rows(), browser.packs).left_out == table
+    last, table = browser.rows()[-1], copied(browser.rows(), browser.packs)
+    assert (last.label if doubt.value else "") == doubt.sentence
+    assert bool(last.target) is (doubt is Doubt.NONE)
+    assert table.left_out == (f"more may fit, since {doubt.value}" if doubt.value else "")
+
+
+@pytest.mark.parametrize("doubt", Doubt)
+def test_nothing_is_found_so_far(browser: Browser, doubt: Doubt) -> None:
+    browser.doubt = doubt
     browser.search("zzzzqqq")
-    assert [row.label for row in browser.rows()][:2] == none
+    above = [row.label for row in browser.rows()][:2]
+    assert above == (["Nothing found so far.", doubt.sentence] if doubt.value else ["Nothing found.", above[1]])

@@ -10,8 +10,10 @@ import pytest
 
 from onrecord.archive import Archive, in_memory
 from onrecord.packs import Library
+from onrecord.reading import Browser, Doubt
 from onrecord.record import Pack
-from onrecord.tui import OnrecordApp
+from onrecord.tui import OnrecordApp, headline
+from onrecord.tui.layout import INFO_PADDING, info_width
 from tests.tui.driving import Driver
 
 
@@ -51,3 +53,16 @@ async def test_a_count_is_the_least_until_the_index_was_read_through(
             assert not outcome or on.message == outcome
     finally:
         SlowlyChecked.go_on.set()
+
+
+@pytest.mark.parametrize("width", range(20, 201, 20))
+def test_the_sign_for_more_is_there_at_every_width(shipped_pack: Pack, width: int) -> None:
+    browser = Browser(in_memory(Library((shipped_pack,))))
+    for query, number in (("kind:mission slim", "2"), ("zzzzqqq", "0"), ("delayed", "0")):
+        browser.search(query)
+        for doubt in Doubt:
+            browser.doubt = doubt
+            said = headline.counts(browser, width)
+            least = f"{number}+" if doubt.value else number
+            assert said in (least, f"{least} found") or said.startswith((f"{least} found,", f"{least} found "))
+            assert len(said) <= info_width(width) - INFO_PADDING
