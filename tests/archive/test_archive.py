@@ -14,7 +14,7 @@ from benchmarks.written import write_archive
 from onrecord.archive import Archive, in_memory, large, open_archive
 from onrecord.archive.large import index_file
 from onrecord.packs import load_library, named, survey
-from onrecord.reading import Browser, Section
+from onrecord.reading import Browser, Doubt, Section
 from onrecord.search import BadIndex
 from tests.search.damage import edited
 
@@ -77,6 +77,7 @@ def test_by_an_index_one_reads_what_memory_holds(
     assert memory.index is None
     assert dict(stored.packs) == dict(memory.packs)
     one, other = Browser(stored), Browser(memory)
+    one.doubt = Doubt.NONE  # as when the index has been read through
     for query in ("sides", "area:security the", "宇", f'"{first_word(memory)}'):
         for browser in (one, other):
             browser.choose_pack("archive-0")
