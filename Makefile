@@ -28,6 +28,10 @@ help:  ## Say what the targets do
 run: $(RUN)  ## Open the browser on the pack that ships
 	@$(BIN)/onrecord $(ARGS) || [ $$? -eq 1 ] # 1 is an answer, such as that nothing was found
 
+# What is compiled is kept, tests and their asserts too, whatever the environment says: every worker and every program that
+# a test starts would compile it anew.
+fast test soak: export PYTHONDONTWRITEBYTECODE :=
+
 fast: $(DEV)  ## Run the tests that start no process and no browser, in about a minute on two cores
 	@$(BIN)/python -m pytest -q -n auto --tier fast $(ARGS)
 
