@@ -151,7 +151,7 @@ def test_inner_marks_come_back(a_pack: PackFolder, source_of: Callable[[Excerpt]
 
 
 @given(passage=excerpts())
-@settings(max_examples=trials(test=150, soak=3_000))
+@settings(max_examples=trials(test=150, soak=1_000))
 def test_any_text_comes_back(passage: Excerpt) -> None:
     """Of every style: what takes time is to make the text."""
     for source_of in INVERSES:
