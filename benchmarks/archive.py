@@ -47,13 +47,13 @@ _ONSETS, _VOWELS, _CODAS = (
 )
 
 
-def packs(sentences: int, seed: int = 8) -> Iterator[Pack]:
-    """Packs of a hundred sentences each, the newest first, until there are so many sentences."""
+def packs(sentences: int, seed: int = 8, a_pack: int = SENTENCES_A_PACK) -> Iterator[Pack]:
+    """Packs of a hundred sentences each, or of so many, the newest first, until there are so many sentences."""
     dice = random.Random(f"{sentences}/{seed}")
     words = _Words(dice, invented=min(120_000, 3_000 + sentences // 6))
     first = datetime.date(2023, 3, 24)
-    for number in range(max(1, sentences // SENTENCES_A_PACK)):
-        size = min(sentences, SENTENCES_A_PACK)
+    for number in range(max(1, sentences // a_pack)):
+        size = min(sentences, a_pack)
         yield _pack(number, first - datetime.timedelta(days=number), size, dice, words)
 
 

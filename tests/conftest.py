@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pathlib
 
@@ -36,6 +37,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     chosen = [is_fast(item.nodeid) if tier == "fast" else _makes_trials(item) for item in items]
     config.hook.pytest_deselected(items=[item for item, run in zip(items, chosen, strict=True) if not run])
     items[:] = [item for item, run in zip(items, chosen, strict=True) if run]
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector the thousands of tests that were collected, and all that was imported."""
+    gc.freeze()
 
 
 def _makes_trials(item: pytest.Item) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import shutil
 import subprocess
 import sys
 from importlib.resources.abc import Traversable
@@ -26,7 +27,7 @@ Folders = list[tuple[str, Traversable]]
 def written(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
     """Eight packs, the newest first by number, and one that is refused."""
     folder = tmp_path_factory.mktemp("archive")
-    write_archive(packs(PACKS * 100), folder)
+    write_archive(packs(PACKS * 50, a_pack=50), folder)
     (folder / "archive-3" / "source.txt").write_text("Other words.\n", encoding="utf-8")
     return folder
 
@@ -34,6 +35,22 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
 @pytest.fixture
 def folders(written: pathlib.Path) -> Folders:
     return named([str(written)])
+
+
+@pytest.fixture(scope="module")
+def built(written: pathlib.Path, tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """A cache in which the index of the archive was built."""
+    cache = tmp_path_factory.mktemp("built") / "cache"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(survey, "IN_MEMORY", 0)
+        open_archive(named([str(written)]), cache)
+    return cache
+
+
+@pytest.fixture
+def cache(built: pathlib.Path, tmp_path: pathlib.Path) -> pathlib.Path:
+    """A copy of that cache, which the test may change."""
+    return shutil.copytree(built, tmp_path / "cache")
 
 
 @pytest.fixture(autouse=True)
@@ -69,11 +86,11 @@ def test_an_index_is_built_once_and_found_again(
 
 
 def test_by_an_index_one_reads_what_memory_holds(
-    folders: Folders, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    folders: Folders, cache: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stored = open_archive(folders, tmp_path)
+    stored = open_archive(folders, cache)
     monkeypatch.setattr(survey, "IN_MEMORY", 1 << 40)
-    memory = open_archive(folders, tmp_path)
+    memory = open_archive(folders, cache)
     assert memory.index is None
     assert dict(stored.packs) == dict(memory.packs)
     one, other = Browser(stored), Browser(memory)
@@ -103,11 +120,10 @@ def test_a_changed_pack_is_seen(folders: Folders, written: pathlib.Path, tmp_pat
     assert index_file(folders, tmp_path) == before
 
 
-def test_a_damaged_index_is_built_anew(folders: Folders, tmp_path: pathlib.Path) -> None:
-    open_archive(folders, tmp_path)
-    file = index_file(folders, tmp_path)
+def test_a_damaged_index_is_built_anew(folders: Folders, cache: pathlib.Path) -> None:
+    file = index_file(folders, cache)
     file.write_bytes(file.read_bytes()[:5000])
-    opened = open_archive(folders, tmp_path)
+    opened = open_archive(folders, cache)
     [said] = opened.said
     assert "was built again" in said
     assert str(file) in said
@@ -115,10 +131,10 @@ def test_a_damaged_index_is_built_anew(folders: Folders, tmp_path: pathlib.Path)
     assert file.stat().st_size > 5000
 
 
-def test_an_index_whose_first_pack_cannot_be_read_is_built_anew(folders: Folders, tmp_path: pathlib.Path) -> None:
-    first = next(iter(open_archive(folders, tmp_path).packs.values()))
-    edited(index_file(folders, tmp_path), "UPDATE targets SET data = '{'")
-    opened = open_archive(folders, tmp_path)
+def test_an_index_whose_first_pack_cannot_be_read_is_built_anew(folders: Folders, cache: pathlib.Path) -> None:
+    first = next(iter(open_archive(folders, cache).packs.values()))
+    edited(index_file(folders, cache), "UPDATE targets SET data = '{'")
+    opened = open_archive(folders, cache)
     assert "was built again" in opened.said[0]
     assert next(iter(opened.packs.values())) == first
 
@@ -175,21 +191,21 @@ def test_an_index_that_is_bad_as_soon_as_it_is_built(
     assert len(opened.packs) == PACKS - 1
 
 
-def test_damage_that_opening_does_not_show_is_found(folders: Folders, tmp_path: pathlib.Path) -> None:
-    opened = open_archive(folders, tmp_path)
+def test_damage_that_opening_does_not_show_is_found(folders: Folders, cache: pathlib.Path) -> None:
+    opened = open_archive(folders, cache)
     assert opened.damage() is None
-    file = index_file(folders, tmp_path)
+    file = index_file(folders, cache)
     raw = bytearray(file.read_bytes())
     raw[len(raw) // 2 : len(raw) // 2 + 40 * 4096] = b"\xff" * 40 * 4096
     file.write_bytes(raw)
-    damaged = open_archive(folders, tmp_path)
+    damaged = open_archive(folders, cache)
     assert "onrecord index --anew" in (damaged.damage() or "")
     assert str(file) in (damaged.damage() or "")
 
 
-def test_an_index_that_was_taken_away_is_not_damaged(folders: Folders, tmp_path: pathlib.Path) -> None:
-    opened = open_archive(folders, tmp_path)
-    index_file(folders, tmp_path).unlink()
+def test_an_index_that_was_taken_away_is_not_damaged(folders: Folders, cache: pathlib.Path) -> None:
+    opened = open_archive(folders, cache)
+    index_file(folders, cache).unlink()
     assert opened.damage() is None
 
 

@@ -33,7 +33,7 @@ class Archived:
     """An archive of three packs, its index, and that of a version of before."""
 
     def __init__(self, folder: pathlib.Path) -> None:
-        write_archive(packs(300), folder / "packs")
+        write_archive(packs(150, a_pack=50), folder / "packs")
         self.folders: Folders = named([str(folder / "packs")])
         self.truth: Truth = {pack.id: pack for pack in load_library(self.folders).packs}
         self.cache = folder / "cache"

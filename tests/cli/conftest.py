@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import os
 import pathlib
+from functools import cache
 
 import pytest
 
 from onrecord.cli import main, surroundings
 from onrecord.cli.drawn_width import NotMeasured
 from onrecord.clipboard import terminal
+from onrecord.packs import compiled
 from tests.cli.running import Onrecord, Outcome
 from tests.packs.a_pack import PackFolder
 
 ROOT = pathlib.Path(__file__).parents[2]
+
+
+_pack_of = cache(compiled._pack_of)
+
+
+@pytest.fixture(autouse=True)
+def same_bytes_are_one_pack(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pack never changes; the hundreds of command lines that are run here need not each make it of its bytes."""
+    monkeypatch.setattr(compiled, "_pack_of", _pack_of)
 
 
 @pytest.fixture

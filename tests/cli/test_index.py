@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import shutil
 import sys
 import threading
 
@@ -11,7 +12,7 @@ from benchmarks.archive import packs
 from benchmarks.written import write_archive
 
 from onrecord.archive import watch
-from onrecord.cli import browse
+from onrecord.cli import browse, main
 from onrecord.cli.progress import bar
 from onrecord.packs import survey
 from onrecord.search import BadIndex, is_sound
@@ -19,13 +20,39 @@ from tests.cli.running import Onrecord
 from tests.search.damage import edited
 
 
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """Eight packs, which no test changes."""
+    folder = tmp_path_factory.mktemp("packs") / "archive"
+    write_archive(packs(400, a_pack=50), folder)
+    return folder
+
+
 @pytest.fixture
-def folder(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.Path:
-    """An archive of eight packs, all of which counts as large, with a cache of its own."""
+def folder(archive: pathlib.Path, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.Path:
+    """The archive, all of which counts as large, with an empty cache."""
     monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "data"))
     monkeypatch.setattr(survey, "IN_MEMORY", 0)
-    write_archive(packs(800), tmp_path / "archive")
-    return tmp_path / "archive"
+    return archive
+
+
+@pytest.fixture(scope="module")
+def data_of_index(archive: pathlib.Path, tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """The user's data once the index of the archive was built."""
+    data = tmp_path_factory.mktemp("built") / "data"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("ONRECORD_DATA", str(data))
+        patched.setattr(survey, "IN_MEMORY", 0)
+        assert main(["index", str(archive)]) == 0
+    return data
+
+
+@pytest.fixture
+def file(data_of_index: pathlib.Path, folder: pathlib.Path, tmp_path: pathlib.Path) -> pathlib.Path:
+    """The index of the archive, in the cache."""
+    shutil.copytree(data_of_index, tmp_path / "data")
+    [index] = (tmp_path / "data").rglob("*.index")
+    return index
 
 
 def test_it_is_built_once(onrecord: Onrecord, folder: pathlib.Path) -> None:
@@ -40,8 +67,7 @@ def test_it_is_built_once(onrecord: Onrecord, folder: pathlib.Path) -> None:
     assert (anew.code, anew.out, anew.err.startswith("onrecord: built in ")) == (0, first.out, True)
 
 
-def test_a_file_that_is_no_index_is_built_again(onrecord: Onrecord, folder: pathlib.Path) -> None:
-    file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
+def test_a_file_that_is_no_index_is_built_again(onrecord: Onrecord, folder: pathlib.Path, file: pathlib.Path) -> None:
     size = file.stat().st_size
     file.write_bytes(b"no index")
     said, built = onrecord("index", str(folder)).err.splitlines()
@@ -71,7 +97,7 @@ def test_without_fts5(onrecord: Onrecord, folder: pathlib.Path, monkeypatch: pyt
 
 
 def test_a_search_by_the_index_prints_what_one_in_memory_does(
-    onrecord: Onrecord, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    onrecord: Onrecord, folder: pathlib.Path, file: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for form in ("text", "json", "csv", "md"):
         monkeypatch.setattr(survey, "IN_MEMORY", 0)
@@ -93,9 +119,8 @@ SHOWN = (
 
 
 def test_what_is_shown_and_listed_from_the_index_is_what_the_packs_hold(
-    onrecord: Onrecord, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    onrecord: Onrecord, folder: pathlib.Path, file: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    onrecord("index", str(folder))
     with monkeypatch.context() as without_files:
         without_files.setattr("onrecord.packs.load.load_pack", None)
         stored = [onrecord(*arguments, "--pack", str(folder)) for arguments in SHOWN]
@@ -113,11 +138,10 @@ def test_a_passage_that_many_packs_have_names_a_few_of_them(onrecord: Onrecord, 
 
 
 def test_a_pack_that_cannot_be_read_from_the_index_is_said_and_it_is_built_again(
-    onrecord: Onrecord, folder: pathlib.Path
+    onrecord: Onrecord, folder: pathlib.Path, file: pathlib.Path
 ) -> None:
     asked = ("show", "archive-3:p1.s1", "--style", "quote", "--pack", str(folder))
     before = onrecord(*asked)
-    file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
     edited(file, "UPDATE targets SET data = '{' WHERE pack = 'archive-3'")
     assert onrecord("show", "archive-2:p1.s1", "--pack", str(folder)).code == 0
     result = onrecord(*asked)
@@ -126,8 +150,9 @@ def test_a_pack_that_cannot_be_read_from_the_index_is_said_and_it_is_built_again
     assert onrecord(*asked) == before
 
 
-def test_the_browser_reads_a_damaged_pack_from_its_own_files(onrecord: Onrecord, folder: pathlib.Path) -> None:
-    file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
+def test_the_browser_reads_a_damaged_pack_from_its_own_files(
+    onrecord: Onrecord, folder: pathlib.Path, file: pathlib.Path
+) -> None:
     whole = dict(browse._opened([str(folder)], None)[0].packs)
     edited(file, "UPDATE targets SET data = '{' WHERE pack = 'archive-3'")
     archive, wrong = browse._opened([str(folder)], None)
@@ -137,8 +162,9 @@ def test_the_browser_reads_a_damaged_pack_from_its_own_files(onrecord: Onrecord,
     assert hit.target in whole["archive-3"].records
 
 
-def test_an_index_that_cannot_be_opened_is_built_again(onrecord: Onrecord, folder: pathlib.Path) -> None:
-    file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
+def test_an_index_that_cannot_be_opened_is_built_again(
+    onrecord: Onrecord, folder: pathlib.Path, file: pathlib.Path
+) -> None:
     raw = bytearray(file.read_bytes())
     for at in range(20 * 4096, len(raw) - 4096, 4096):
         raw[at : at + 4096] = b"\xff" * 4096
@@ -150,22 +176,22 @@ def test_an_index_that_cannot_be_opened_is_built_again(onrecord: Onrecord, folde
 
 
 def test_damage_that_shows_in_a_search_is_said_with_what_to_do(
-    onrecord: Onrecord, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    onrecord: Onrecord, folder: pathlib.Path, file: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def damaged(*_: object, **__: object) -> None:
         raise BadIndex("database disk image is malformed")
 
-    onrecord("index", str(folder))
     monkeypatch.setattr("onrecord.search.Index.search", damaged)
     result = onrecord("search", "--pack", str(folder), "the")
     assert (result.code, result.out, result.err.count("\n")) == (2, "", 2)
     assert "onrecord index --anew" in result.err
 
 
-def test_nothing_is_missing_from_what_is_found_by_a_damaged_index(onrecord: Onrecord, folder: pathlib.Path) -> None:
+def test_nothing_is_missing_from_what_is_found_by_a_damaged_index(
+    onrecord: Onrecord, folder: pathlib.Path, file: pathlib.Path
+) -> None:
     """A folded word that has changed would drop what holds it, and no text of the packs is touched."""
     asked = ("search", "--pack", str(folder), "committed", "--format", "csv")
-    file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
     before = onrecord(*asked)
     raw = file.read_bytes()
     file.write_bytes(raw.replace(b"both sides committed", b"both sides xommitted"))
@@ -259,9 +285,10 @@ def test_a_reader_waits_for_a_small_file_before_an_answer_and_for_a_large_one_be
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such modes there")
-def test_an_index_that_others_may_write_is_not_used_and_that_is_said(onrecord: Onrecord, folder: pathlib.Path) -> None:
+def test_an_index_that_others_may_write_is_not_used_and_that_is_said(
+    onrecord: Onrecord, folder: pathlib.Path, file: pathlib.Path
+) -> None:
     asked = ("show", "archive-3:p1.s1", "--style", "quote", "--pack", str(folder))
-    file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
     before = onrecord(*asked)
     file.chmod(0o666)
     assert "onrecord: the index is not used: " in onrecord("check", str(folder)).err

@@ -24,6 +24,8 @@ from tests.tiers import trials
 SEED = 11
 ALIAS = '"alias #"'
 TIMES = 8
+LEAST_LARGE = 500
+"""Below this, what is done once for a pack hides how the rest grows."""
 SLACK = 1.25
 """More than n log n by which the calls may grow: what is done once for a pack is small beside them."""
 
@@ -62,7 +64,7 @@ def calls(run: Callable[[], object]) -> int:
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: str(shape.name))
 def test_the_work_grows_no_faster_than_n_log_n(shape: Shape) -> None:
     """Time and memory are measured by benchmarks/pack_growth.py, and with them what C does without a call."""
-    large = shape.small // 2
+    large = max(shape.small // trials(test=8, soak=2), min(shape.small // 2, LEAST_LARGE))
     small = large // TIMES
     packs = [shape.files(n) for n in (small, large)]
     few, many = (calls(partial(opened, files)) for files in packs)

@@ -6,15 +6,18 @@ import datetime
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import pytest
 import tomli_w
 
-from onrecord.packs import Problem, schema
+from onrecord.packs import PackRefused, Problem, load_pack, reading, schema
+from onrecord.packs.document import parsed
 from onrecord.packs.problem import shown
 from onrecord.record import OUTCOMES, STATUSES, Kind
 from tests.packs.a_pack import FILES, PackFolder
+from tests.packs.in_memory import MemoryFolder
 
 DATE = datetime.date(2024, 2, 29)
 TIME = datetime.datetime(2024, 2, 29, 12, 0)  # noqa: DTZ001 (a TOML local date-time has no zone)
@@ -257,14 +260,26 @@ def opened(table: str) -> tuple[dict[str, Any], dict[str, Any]]:
     return document, found[0] if isinstance(found, list) else found
 
 
-def checked(a_pack: PackFolder, table: str, document: dict[str, Any]) -> tuple[list[str], list[Problem]]:
+@pytest.fixture(autouse=True)
+def parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of all files of a pack only the changed one has another text; nothing changes the tables of the others."""
+    monkeypatch.setattr(reading, "parsed", _parsed)
+
+
+_parsed = lru_cache(len(FILES) * 2)(parsed)
+
+
+def checked(table: str, changed: dict[str, Any]) -> tuple[list[str], list[Problem]]:
     """The lines of the changed file, and what is wrong in it."""
     file = FILE_OF[table]
-    text = tomli_w.dumps(document)
-    a_pack.write(file, text)
-    problems = a_pack.problems()
+    text = tomli_w.dumps(changed)
+    files = {name: content.encode() for name, content in (FILES | {file: text}).items()}
+    try:
+        load_pack(MemoryFolder(files))
+    except PackRefused as refusal:
+        problems = refusal.problems
     assert all(str(problem).isprintable() for problem in problems)
-    return text.split("\n"), [problem for problem in problems if problem.file == f"a-pack/{file}"]
+    return text.split("\n"), [problem for problem in problems if problem.file == f"in-memory/{file}"]
 
 
 def test_these_are_all_the_keys_there_are() -> None:
@@ -282,11 +297,11 @@ def test_these_are_all_the_keys_there_are() -> None:
 
 
 @pytest.mark.parametrize(("table", "key"), [(table, key) for table, keys in KEYS.items() for key in keys])
-def test_a_value_of_the_wrong_kind(a_pack: PackFolder, table: str, key: str) -> None:
+def test_a_value_of_the_wrong_kind(table: str, key: str) -> None:
     for value, found, expected in KEYS[table][key]:
         document, changed = opened(table)
         changed[key] = value
-        lines, problems = checked(a_pack, table, document)
+        lines, problems = checked(table, document)
         place = f"{whereabouts(table)}.{key}".removeprefix(".")
         named = [problem for problem in problems if problem.key.startswith(place)]
         assert [problem.found.startswith(found) for problem in named] == [True], (value, problems)
@@ -299,10 +314,10 @@ def test_a_value_of_the_wrong_kind(a_pack: PackFolder, table: str, key: str) -> 
 
 
 @pytest.mark.parametrize(("table", "key"), [(table, key) for table, keys in REQUIRED.items() for key in sorted(keys)])
-def test_a_missing_key_is_named_at_its_table(a_pack: PackFolder, table: str, key: str) -> None:
+def test_a_missing_key_is_named_at_its_table(table: str, key: str) -> None:
     document, changed = opened(table)
     del changed[key]
-    lines, problems = checked(a_pack, table, document)
+    lines, problems = checked(table, document)
     [problem] = [problem for problem in problems if problem.found == f"no key {key}"]
     place = whereabouts(table)
     assert (problem.key, problem.expected) == (place, f"{key} in {place or 'the file'}")
@@ -314,10 +329,10 @@ def test_a_missing_key_is_named_at_its_table(a_pack: PackFolder, table: str, key
 
 @pytest.mark.parametrize("table", KEYS)
 @pytest.mark.parametrize("key", ["colour", "Id", "notes", "kind", "co lour", "\x1b[2J", ""])
-def test_an_unknown_key(a_pack: PackFolder, table: str, key: str) -> None:
+def test_an_unknown_key(table: str, key: str) -> None:
     document, changed = opened(table)
     changed[key] = "blue"
-    lines, problems = checked(a_pack, table, document)
+    lines, problems = checked(table, document)
     [problem] = problems
     assert problem.found == "an unknown key"
     assert problem.expected == "one of " + ", ".join(sorted(KEYS[table]))

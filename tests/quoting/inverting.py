@@ -48,6 +48,8 @@ def without_opening_marks(words: str, passage: Excerpt) -> str:
 def with_published_marks(words: str, source: str, changed: dict[str, str]) -> str:
     """Change 1 taken back. A single mark may be published as one, so only where the source has a double one."""
     assert len(words) == len(source)
+    if words == source.translate(str.maketrans("".join(changed), "".join(changed.values()))):
+        return source
     return "".join(
         published if changed.get(published) == word else word for word, published in zip(words, source, strict=True)
     )

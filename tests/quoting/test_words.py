@@ -16,6 +16,7 @@ from tests.packs.a_pack import PackFolder
 from tests.quoting.excerpts import excerpts, parts, wholes
 from tests.quoting.inverting import Parsed, inside_corners, inside_marks, unlatexed, without_part_marks
 from tests.quoting.rendered import blocks
+from tests.tiers import trials
 
 
 def between(text: str, opening: str, closing: str) -> str:
@@ -111,21 +112,33 @@ INVERSES: list[Callable[[Excerpt], str]] = [
 by_style = pytest.mark.parametrize("source_of", INVERSES, ids=lambda inverse: str(inverse.__name__))
 
 
+@pytest.fixture(scope="module")
+def every_range(shipped_pack: Pack) -> list[Excerpt]:
+    return wholes(shipped_pack)
+
+
+@pytest.fixture(scope="module")
+def every_quote(shipped_pack: Pack) -> list[Excerpt]:
+    return parts(shipped_pack)
+
+
 @by_style
-def test_every_range_comes_back(shipped_pack: Pack, source_of: Callable[[Excerpt], str]) -> None:
+def test_every_range_comes_back(
+    shipped_pack: Pack, every_range: list[Excerpt], source_of: Callable[[Excerpt], str]
+) -> None:
     source = shipped_pack.statement.source_text.encode()
-    passages = wholes(shipped_pack)
-    assert len(passages) == 26 * 27 // 2 + 8 * 9 // 2
-    for passage in passages:
+    assert len(every_range) == 26 * 27 // 2 + 8 * 9 // 2
+    for passage in every_range:
         assert source_of(passage) == passage.text
         assert passage.text.encode() in source
 
 
 @by_style
-def test_what_every_record_quotes_comes_back(shipped_pack: Pack, source_of: Callable[[Excerpt], str]) -> None:
-    passages = parts(shipped_pack)
-    assert len(passages) > 100
-    for passage in passages:
+def test_what_every_record_quotes_comes_back(
+    shipped_pack: Pack, every_quote: list[Excerpt], source_of: Callable[[Excerpt], str]
+) -> None:
+    assert len(every_quote) > 100
+    for passage in every_quote:
         assert source_of(passage) == passage.text
         assert passage.text in shipped_pack.statement.source_text
 
@@ -137,15 +150,16 @@ def test_inner_marks_come_back(a_pack: PackFolder, source_of: Callable[[Excerpt]
         assert source_of(passage) == passage.text
 
 
-@by_style
 @given(passage=excerpts())
-@settings(max_examples=60)
-def test_any_text_comes_back(source_of: Callable[[Excerpt], str], passage: Excerpt) -> None:
-    assert source_of(passage) == passage.text
+@settings(max_examples=trials(test=150, soak=1_000))
+def test_any_text_comes_back(passage: Excerpt) -> None:
+    """Of every style: what takes time is to make the text."""
+    for source_of in INVERSES:
+        assert source_of(passage) == passage.text, source_of.__name__
 
 
-def test_whole_sentences_without_inner_marks_are_the_source_byte_for_byte(shipped_pack: Pack) -> None:
-    for passage in wholes(shipped_pack):
+def test_whole_sentences_without_inner_marks_are_the_source_byte_for_byte(every_range: list[Excerpt]) -> None:
+    for passage in every_range:
         assert named("plain").render(passage).encode() == passage.text.encode()
         if "\n\n" not in passage.text:
             quoted = re.fullmatch("“(.*)” \\(.*\\)", named("quote").render(passage))

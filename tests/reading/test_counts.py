@@ -46,7 +46,11 @@ def reachable(rows: ResultRows) -> list[Target]:
 
 def searched(archive: Archive, query: str) -> Browser:
     """A browser after the second look at what was typed."""
-    browser = Browser(archive)
+    return search(Browser(archive), query)
+
+
+def search(browser: Browser, query: str) -> Browser:
+    """Search in a browser that is open, and take a second look."""
     browser.show_found(query, browser.find(query, thorough=True))
     return browser
 
@@ -66,13 +70,13 @@ def test_what_is_counted_is_reached_and_copied(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(index_module, "THOROUGH", weighed)
-    archive = opened(three)
+    browser = Browser(opened(three))
     count = trials(test=60, soak=600)
     sys.stdout.write(f"seed {SEED}, {count} queries\n")
     typed = key_presses(three, SEED)
     above_two_hundred = 0
     for query in (*COMMON, *random.Random(SEED).sample(typed, min(count, len(typed)))):
-        browser = searched(archive, query)
+        search(browser, query)
         rows, results = rows_of(browser), browser.results
         assert results is not None
         targets = reachable(rows)

@@ -30,8 +30,9 @@ def file(shipped_pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> pathli
 
 
 def test_a_file_answers_as_memory_does(file: pathlib.Path, index: Index) -> None:
+    """To a third of the gold set, with marks and targets; test_backends.py asks what is found for all of it."""
     stored = open_index(file)
-    for query in gold():
+    for query in gold()[::3]:
         ours, theirs = stored.search(query.typed), index.search(query.typed)
         assert [(hit.place, hit.kind, hit.score) for hit in ours.hits] == [
             (hit.place, hit.kind, hit.score) for hit in theirs.hits

@@ -36,15 +36,14 @@ async def test_without_a_clipboard_nothing_is_called_copied(opened: Opening) -> 
         assert str(on.copy_file) in on.message
 
 
-@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
-async def test_each_letter_copies_in_its_style(opened: Opening, style: object) -> None:
-    chosen = next(each for each in STYLES if each is style)
+async def test_each_letter_copies_in_its_style(opened: Opening) -> None:
     async with opened() as on:
         on.browse.go_to("missions/slim")
-        await on.press("c", chosen.letter)
         pack = on.app.browser.pack
-        assert on.copied == chosen.render(excerpt(pack, Ref.parse("p6.s7"), pack.record("missions/slim")))
-        assert on.app.state.style == chosen.name
+        for style in STYLES:
+            await on.press("c", style.letter)
+            assert on.copied == style.render(excerpt(pack, Ref.parse("p6.s7"), pack.record("missions/slim"))), style
+            assert on.app.state.style == style.name
 
 
 async def test_the_chooser_previews_and_remembers(opened: Opening) -> None:
@@ -130,13 +129,12 @@ async def test_the_list_as_a_table(opened: Opening) -> None:
         assert "| p2.s2 |" in on.copied
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
-async def test_the_list_in_each_form(opened: Opening, form: object) -> None:
-    chosen = next(each for each in FORMS if each is form)
+async def test_the_list_in_each_form(opened: Opening) -> None:
     async with opened() as on:
-        await on.press("C", chosen.letter)
-        assert "Smart Lander for Investigating Moon" in on.copied
-        assert on.copied.startswith({"markdown": "| Mission", "tsv": "Mission\t", "html": "<table>"}[chosen.name])
+        for form in FORMS:
+            await on.press("C", form.letter)
+            assert "Smart Lander for Investigating Moon" in on.copied
+            assert on.copied.startswith({"markdown": "| Mission", "tsv": "Mission\t", "html": "<table>"}[form.name])
 
 
 async def test_collecting_undoing_and_copying_all(opened: Opening) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +13,7 @@ from rich.cells import cell_len
 from onrecord.reading import Anchor, Block, Document, Piece, Voice, record_document, text_document
 from onrecord.record import Pack, Ref
 from onrecord.search import highlights
-from onrecord.tui.layout import Fragment, Line, Mark, Pane, lay_out, visible_panes
+from onrecord.tui.layout import Fragment, Layout, Line, Mark, Pane, lay_out, visible_panes
 from tests.search.plans import looked_for
 
 S1, S2 = Anchor(ref=Ref.parse("p1.s1")), Anchor(ref=Ref.parse("p1.s2"))
@@ -30,8 +33,18 @@ DOCUMENT = Document(
 )
 
 
-def _documents(pack: Pack) -> list[Document]:
-    return [text_document(pack), *(record_document(record, pack) for record in pack.records)]
+LaidOut = Callable[[int], list[tuple[Document, Layout]]]
+
+
+@pytest.fixture(scope="module")
+def documents(shipped_pack: Pack) -> list[Document]:
+    return [text_document(shipped_pack), *(record_document(record, shipped_pack) for record in shipped_pack.records)]
+
+
+@pytest.fixture(scope="module")
+def laid_out(documents: list[Document]) -> LaidOut:
+    """Returns every document of the pack with its layout at a width, which is made once."""
+    return cache(lambda width: [(document, lay_out(document, width)) for document in documents])
 
 
 def _squeezed(text: str) -> str:
@@ -89,20 +102,19 @@ def test_an_anchor_over_several_lines_knows_its_first_and_last() -> None:
     assert layout.places == {S1: (2, 3), S2: (3, 4), LINK: (6, 6)}
 
 
-@pytest.mark.parametrize("width", [1, 2, 3, 5, 8, 13, 21, 34, 57, 80, 119, 400])
-def test_the_words_of_every_document_stay_the_same(shipped_pack: Pack, width: int) -> None:
-    for document in _documents(shipped_pack):
-        lines = lay_out(document, width).lines
-        assert all(fragment.text for line in lines for fragment in line.fragments)
-        shown = "".join(line.text for line in lines)
+@pytest.mark.parametrize("width", [1, 2, 4, 13, 29, 57, 80, 119, 400])
+def test_the_words_of_every_document_stay_the_same(laid_out: LaidOut, width: int) -> None:
+    for document, layout in laid_out(width):
+        assert all(fragment.text for line in layout.lines for fragment in line.fragments)
+        shown = "".join(line.text for line in layout.lines)
         assert _squeezed(shown) == _squeezed("".join(block.text for block in document.blocks))
 
 
 @pytest.mark.parametrize("width", [4, 13, 29, 57, 80, 119])
-def test_each_voice_and_each_anchor_keeps_its_own_words(shipped_pack: Pack, width: int) -> None:
-    for document in _documents(shipped_pack):
+def test_each_voice_and_each_anchor_keeps_its_own_words(laid_out: LaidOut, width: int) -> None:
+    for document, layout in laid_out(width):
         pieces = [piece for block in document.blocks for piece in block.pieces]
-        fragments = [fragment for line in lay_out(document, width).lines for fragment in line.fragments]
+        fragments = [fragment for line in layout.lines for fragment in line.fragments]
         for voice in Voice:
             own = "".join(piece.text for piece in pieces if piece.voice is voice)
             assert _squeezed("".join(f.text for f in fragments if f.voice is voice)) == _squeezed(own)
@@ -112,17 +124,16 @@ def test_each_voice_and_each_anchor_keeps_its_own_words(shipped_pack: Pack, widt
 
 
 @pytest.mark.parametrize("width", [1, 2, 4, 13, 29, 57, 80, 119])
-def test_no_line_is_too_wide_for_its_pane(shipped_pack: Pack, width: int) -> None:
-    for document in _documents(shipped_pack):
-        for line in lay_out(document, width).lines:
+def test_no_line_is_too_wide_for_its_pane(laid_out: LaidOut, width: int) -> None:
+    for _, layout in laid_out(width):
+        for line in layout.lines:
             used = cell_len(line.text) + (1 + cell_len(line.right) if line.right else 0)
             assert used <= width or len(line.text) == 1
 
 
 @pytest.mark.parametrize("width", [1, 13, 57, 119])
-def test_places_are_where_the_anchors_lines_are(shipped_pack: Pack, width: int) -> None:
-    for document in _documents(shipped_pack):
-        layout = lay_out(document, width)
+def test_places_are_where_the_anchors_lines_are(laid_out: LaidOut, width: int) -> None:
+    for document, layout in laid_out(width):
         assert set(layout.places) == set(document.anchors)
         for anchor, (first, last) in layout.places.items():
             own = [n for n, line in enumerate(layout.lines) if any(f.anchor == anchor for f in line.fragments)]
@@ -148,9 +159,9 @@ def test_the_words_at_the_right_are_left_out_where_they_do_not_fit() -> None:
     "query", ["space", "U.S.", "宇宙", '"outer space"', "moon rover", "anti satellite", "official"]
 )
 @pytest.mark.parametrize("width", [9, 57])
-def test_what_matches_is_marked_and_nothing_else(shipped_pack: Pack, query: str, width: int) -> None:
+def test_what_matches_is_marked_and_nothing_else(documents: list[Document], query: str, width: int) -> None:
     plan = looked_for(query)
-    for document in _documents(shipped_pack):
+    for document in documents:
         layout = lay_out(document, width, plan)
         pieces = [p for block in document.blocks for p in block.pieces if p.voice is not Voice.LABEL]
         expected = "".join(p.text[start:end] for p in pieces for start, end in highlights(p.text, plan))

@@ -52,11 +52,16 @@ def compiled(folder: Traversable, raw: RawPack | None = None) -> Pack | None:
     if not is_as_compiled(folder, raw):
         return None
     try:
-        data = json.loads(as_summed(_read(_name(folder.name))))
-        records = tuple(from_data(CLASSES[BY_PLURAL[kind]], each) for kind, each in data["records"])
-        return Pack(data["id"], data["title"], from_data(Statement, data["statement"]), records)
+        return _pack_of(as_summed(_read(_name(folder.name))))
     except (LookupError, OSError, TypeError, ValueError):
         return None  # not as it was written: the TOML is there all the same
+
+
+def _pack_of(body: bytes) -> Pack:
+    """Return the pack that was written as this JSON."""
+    data = json.loads(body)
+    records = tuple(from_data(CLASSES[BY_PLURAL[kind]], each) for kind, each in data["records"])
+    return Pack(data["id"], data["title"], from_data(Statement, data["statement"]), records)
 
 
 def is_as_compiled(folder: Traversable, raw: RawPack | None = None) -> bool:
