@@ -71,3 +71,23 @@ def test_nothing_but_faults_is_lost_or_added() -> None:
         parts = [received.text(raw[start:end]) for start, end in zip([0, *cuts], [*cuts, len(raw)], strict=True)]
         assert "".join(parts) + received._held == text, f"seed {SEED}"
         assert not received.faulty
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-8"])
+@pytest.mark.parametrize(
+    ("sent", "expected"),
+    [
+        ("\x9bA", "\x1b[A"),
+        ("\x8fP", "\x1bOP"),
+        ("\x9b4hj", "\x1b[4hj"),
+        ("\x9d11;rgb:1/1/1\x9cj", "\x1b]11;rgb:1/1/1\x1b\\j"),
+        ("\x90>|st\x9c", "\x1bP>|st\x1b\\"),
+    ],
+    ids=repr,
+)
+def test_controls_of_eight_bits_are_those_of_seven(sent: str, expected: str, encoding: str) -> None:
+    """A terminal sends them where another program asked for it (S8C1T), or its set-up does."""
+    for cut in range(len(sent)):
+        received = TerminalInput()
+        assert received.text(sent[:cut].encode(encoding)) + received.text(sent[cut:].encode(encoding)) == expected
+        assert not received.faulty
