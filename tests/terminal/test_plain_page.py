@@ -71,6 +71,8 @@ def test_keys_that_send_signals_elsewhere_are_keys(tmp_path: pathlib.Path) -> No
         browser.type(b"S", HINT)
         browser.process.send_signal(signal.SIGINT)
         assert (browser.end(), browser.given_back) == (130, True)
+        for left in browser.terminal.received.split(b"\x1b[<u")[1:]:
+            assert left.startswith(b"\x1b[0m\x1b[2J"), "a terminal that does not know it has written a letter"
     assert browser.files == {"last-copy.txt", "state.toml"}
 
 
