@@ -11,8 +11,13 @@ HOLD_SECONDS = 0.5
 REPLACEMENT = "\ufffd"
 """Stands for each byte that belongs to no character."""
 
-EIGHT_BIT_CONTROLS = {control: f"\x1b{control - 0x40:c}" for control in (0x8F, 0x90, 0x98, *range(0x9B, 0xA0))}
+WRONG = 0xDC00
+"""A byte that is not UTF-8 is for a moment this and its number, which no UTF-8 can be."""
+_CONTROLS = {control: f"\x1b{control - 0x40:c}" for control in (0x8F, 0x90, 0x98, *range(0x9B, 0xA0))}
 """What begins or ends a sequence as one character (ECMA-48, 5.3), and the two that every terminal can send instead."""
+_OF_KEYS = {WRONG + control: _CONTROLS[control] for control in (0x8F, 0x9B)}
+"""Those that keys begin with are known as bytes too: so terminals send them that are not set to UTF-8."""
+_MEANT = {**dict.fromkeys(range(WRONG + 0x80, WRONG + 0x100), REPLACEMENT), **_OF_KEYS, **_CONTROLS}
 
 _UNFINISHED = re.compile("\x1b(?:\\[[0-?]{0,60}[ -/]{0,4}|O)\\Z")
 """A control sequence (ECMA-48, CSI) or a function key (SS3) without its end. A lone escape is a key."""
@@ -21,15 +26,14 @@ _UNFINISHED = re.compile("\x1b(?:\\[[0-?]{0,60}[ -/]{0,4}|O)\\Z")
 def _replaced(error: UnicodeError) -> tuple[str, int]:
     """Return what stands for bytes that are not UTF-8, and where to go on."""
     assert isinstance(error, UnicodeDecodeError)
-    wrong = error.object[error.start : error.end]
-    return (chr(wrong[0]) if wrong[0] in EIGHT_BIT_CONTROLS else REPLACEMENT), error.end
+    return chr(WRONG + error.object[error.start]), error.end
 
 
 register_error("onrecord.terminal", _replaced)
 
 
 class TerminalInput:
-    """Decodes what is read; `faulty` says whether something of it was neither UTF-8 nor a control of 8 bits."""
+    """Decodes what is read; `faulty` says whether something of it was not UTF-8."""
 
     def __init__(self) -> None:
         self.faulty = False
@@ -40,9 +44,8 @@ class TerminalInput:
     def text(self, raw: bytes) -> str:
         """Return what can be passed on now; the beginning of an escape sequence is held until the rest has come."""
         decoded = self._decode(raw)
-        if REPLACEMENT in decoded and REPLACEMENT.encode() not in raw:
-            self.faulty = True
-        text = self._held + decoded.translate(EIGHT_BIT_CONTROLS)
+        self.faulty = self.faulty or any(WRONG <= ord(char) < WRONG + 0x100 for char in decoded)
+        text = self._held + decoded.translate(_MEANT)
         unfinished = _UNFINISHED.search(text)
         self._held = unfinished[0] if unfinished else ""
         self._held_until = time.monotonic() + HOLD_SECONDS
