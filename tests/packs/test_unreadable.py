@@ -85,7 +85,9 @@ def test_a_folder_of_packs_that_may_not_be_listed_is_named(share: pathlib.Path) 
     share.chmod(0o311)
     with unprivileged():
         library = load_library(named([str(share)]))
-    assert [refusal.name for refusal in library.refused] == [str(share)]
+    [refusal] = library.refused
+    expected = "a folder that can be read; mend its rights, or move it away"
+    assert [str(problem) for problem in refusal.problems] == [f"{share}: found Permission denied, expected {expected}"]
 
 
 def test_a_folder_that_is_not_there_is_still_a_mistake(share: pathlib.Path) -> None:
