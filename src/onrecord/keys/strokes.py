@@ -30,8 +30,11 @@ _ABORTED = re.compile(
     r"|(?:\][0-9][^\x07\x1b]*|P[0-9>!+$|][^\x1b]*|_G[^\x1b]*)(?=\x1b[^\\]))"
 )
 """A sequence that another one interrupts: an escape ends it (ECMA-48), and it means nothing."""
-_REST = re.compile(r"\[(?:[A-FHZ]|1;[0-9]+[A-FHPQRS]|[0-9]+(?:;[0-9]+)?~|<[0-9;]+[Mm])|O[A-FHP-S]")
-"""What stands behind the escape of the keys that people have, and of the mouse."""
+_REST = re.compile(
+    r"\[(?:[A-FHZ]|1;[0-9]+[A-FHPQRS]|[0-9]+(?:;[0-9]+)?~|<[0-9;]+[Mm]|[IO]|[0-9]+;[0-9]+R|[?>][0-9;]+\$?[a-z])"
+    r"|O[A-FHP-S]|\][0-9]+;|P(?:[>!]\||[01][$+]r)"
+)
+"""What stands behind the escape of the keys that people have, of the mouse, and of what a terminal tells."""
 
 
 class Strokes:
