@@ -64,6 +64,17 @@ def test_a_folder_that_may_not_be_entered(share: pathlib.Path, name: str) -> Non
     assert problems == [f"{share}/{name}: found Permission denied, expected {expected}"]
 
 
+def test_a_link_to_where_nobody_may_enter(share: pathlib.Path) -> None:
+    closed = share.parent / "closed"
+    write_pack(closed / "b-pack")
+    (share / "linked").symlink_to(closed / "b-pack")
+    closed.chmod(0)
+    packs, problems = opened(share)
+    assert packs == ["a-pack"]
+    expected = "a folder that can be read; mend its rights, or move it away"
+    assert problems == [f"{share}/linked: found Permission denied, expected {expected}"]
+
+
 def test_a_file_that_may_not_be_read(share: pathlib.Path) -> None:
     write_pack(share / "b-pack")
     (share / "b-pack" / "terms.toml").chmod(0)
