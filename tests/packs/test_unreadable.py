@@ -64,6 +64,17 @@ def test_a_folder_that_may_not_be_entered(share: pathlib.Path, name: str) -> Non
     assert problems == [f"{share}/{name}: found Permission denied, expected {expected}"]
 
 
+def test_a_link_to_where_nobody_may_enter(share: pathlib.Path) -> None:
+    closed = share.parent / "closed"
+    write_pack(closed / "b-pack")
+    (share / "linked").symlink_to(closed / "b-pack")
+    closed.chmod(0)
+    packs, problems = opened(share)
+    assert packs == ["a-pack"]
+    expected = "a folder that can be read; mend its rights, or move it away"
+    assert problems == [f"{share}/linked: found Permission denied, expected {expected}"]
+
+
 def test_a_file_that_may_not_be_read(share: pathlib.Path) -> None:
     write_pack(share / "b-pack")
     (share / "b-pack" / "terms.toml").chmod(0)
@@ -85,7 +96,9 @@ def test_a_folder_of_packs_that_may_not_be_listed_is_named(share: pathlib.Path) 
     share.chmod(0o311)
     with unprivileged():
         library = load_library(named([str(share)]))
-    assert [refusal.name for refusal in library.refused] == [str(share)]
+    [refusal] = library.refused
+    expected = "a folder that can be read; mend its rights, or move it away"
+    assert [str(problem) for problem in refusal.problems] == [f"{share}: found Permission denied, expected {expected}"]
 
 
 def test_a_folder_that_is_not_there_is_still_a_mistake(share: pathlib.Path) -> None:

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from onrecord.record import Event, Mission, Pack, Passage, Record, Ref
+from onrecord.record import Event, Mission, Pack, Passage, Record, Ref, Sentence
 from onrecord.record.facts import facts, heading
 from onrecord.record.provenance import ALWAYS_EDITORS, BY_TEXT, Provenance, dates_in, occurs_in
 from tests.packs.a_pack import PackFolder
@@ -141,3 +141,21 @@ def test_the_line_that_names_a_record(shipped_pack: Pack, address: str, line: st
     record = shipped_pack.record(address)
     assert isinstance(record, Record)
     assert heading(record, shipped_pack) == line
+
+
+@pytest.mark.parametrize("hidden", ["\u00ad", "\u200b", "\u2060", "\ufeff", "\U000e0100"])
+def test_a_character_that_nobody_sees_makes_no_word_or_date_the_editor_s(pack: Pack, hidden: str) -> None:
+    def disguised(sentence: Sentence) -> Sentence:
+        text = sentence.text.replace("June 1, 2024", f"Ju{hidden}ne 1, 20{hidden}24")
+        return sentence._replace(text=text.replace("Blue Heron", f"Blue He{hidden}ron"))
+
+    paragraphs = tuple(
+        paragraph._replace(sentences=tuple(map(disguised, paragraph.sentences)))
+        for paragraph in pack.statement.paragraphs
+    )
+    pack = pack._replace(statement=pack.statement._replace(paragraphs=paragraphs))
+    mission = next(record for record in pack.records if isinstance(record, Mission))
+    event = next(record for record in pack.records if isinstance(record, Event))
+    assert hidden in pack.statement.text_at(mission.passages[0].ref)
+    assert Provenance(mission, pack).holds("Blue Heron")
+    assert Provenance(event, pack).holds_day(datetime.date(2024, 6, 1))

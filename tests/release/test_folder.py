@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pathlib
+import platform
+import re
+import shutil
 import sys
 
 import pytest
 from release.refused import Refused
+from release.texts import install_text
 
 from release import folder, libraries
 
@@ -48,3 +52,15 @@ def test_python_comes_with_its_licence_and_a_library_without_one_is_named(tmp_pa
     assert b"GPL" in texts["licences/pyinstaller/COPYING.txt"]
     assert texts["licences/other-libraries.txt"].decode().startswith("libunknown.so.1: ")
     assert "_json" not in texts["licences/other-libraries.txt"].decode()
+
+
+@pytest.mark.skipif(sys.platform != "linux" or not shutil.which("objdump"), reason="it is asked of the libraries there")
+def test_the_page_says_on_which_systems_it_runs(tmp_path: pathlib.Path) -> None:
+    shutil.copy(pathlib.Path(sys.executable).resolve(), tmp_path / "onrecord")
+    (tmp_path / "words.txt").write_text("(GLIBC_9.9)", encoding="utf-8")
+    said = folder.runs_on(tmp_path)
+    needed = re.fullmatch(r"Linux on \S+ with glibc (\d+)\.(\d+) or later \(ldd --version\)", said)
+    assert needed
+    here = tuple(map(int, platform.libc_ver()[1].split(".")[:2]))
+    assert (2, 0) < tuple(map(int, needed.groups())) <= here
+    assert said in install_text("1.2.3", said).decode()

@@ -71,7 +71,19 @@ def test_keys_that_send_signals_elsewhere_are_keys(tmp_path: pathlib.Path) -> No
         browser.type(b"S", HINT)
         browser.process.send_signal(signal.SIGINT)
         assert (browser.end(), browser.given_back) == (130, True)
+        for left in browser.terminal.received.split(b"\x1b[<u")[1:]:
+            assert left.startswith(b"\x1b[0m\x1b[2J"), "a terminal that does not know it has written a letter"
     assert browser.files == {"last-copy.txt", "state.toml"}
+
+
+def test_an_answer_is_no_key_there_and_what_is_typed_behind_esc_is_one_of_the_browser(tmp_path: pathlib.Path) -> None:
+    with on_pty(tmp_path) as browser:
+        show(browser)
+        browser.type(b"\x1b]2;q\x1b\\\x1bP1$rq\x1b\\\x1b5", "─ Commitments")
+        browser.type(b"S", HINT)
+        browser.type(b"\x1b?", "─ Help")
+        browser.process.send_signal(signal.SIGTERM)
+        assert (browser.end(), browser.given_back) == (143, True)
 
 
 @contextlib.contextmanager

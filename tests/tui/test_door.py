@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 from textual import events
+from textual.widget import Widget
 
 from onrecord.archive import in_memory
 from onrecord.packs import Library
@@ -91,10 +92,15 @@ async def test_alt_is_escape_and_then_the_key(opened: Opening, alt: str, then: s
 async def test_a_character_with_another_modifier_is_not_typed(opened: Opening) -> None:
     async with opened() as on:
         await on.press("slash")
-        for key in ("super+j", "ctrl+alt+j", "hyper+j", "meta+j"):
+        box: Widget = on.browse.finder.box
+        for key in ("super+j", "hyper+j", "meta+j", "ctrl+super+j"):
             on.app.post_message(events.Key(key, "j"))
         await on.settle()
+        assert on.app.focused == box, "an Esc among them would empty the field"
         assert on.browse.finder.box.value == ""
+        on.app.post_message(events.Key("ctrl+alt+j", "j"))
+        await on.settle()
+        assert on.app.focused != box
 
 
 @pytest.mark.parametrize(

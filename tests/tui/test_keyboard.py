@@ -10,7 +10,7 @@ from textual._xterm_parser import XTermParser
 from textual.message import Message
 
 from onrecord.keys.inflow import Inflow
-from onrecord.keys.strokes import SEQUENCE_SECONDS
+from onrecord.keys.strokes import ESCAPE_SECONDS, MAX_HELD_CHARS, SEQUENCE_SECONDS
 from onrecord.text.terminal_answers import AnswerFilter
 from onrecord.tui import keyboard
 from onrecord.tui.keyboard import ANSWER_SECONDS, Keyboard, KeysIgnored
@@ -59,10 +59,62 @@ def keys(messages: list[Message]) -> list[str]:
         ("\x1b[59:58;4uj", ["j"]),
         ("\x1b]11;rgb:0000/0000/0000\x07j", ["j"]),
         ("\x1b[4hj", ["j"]),
+        ("\x1b]11;rgb:1414\x1b[Aj", ["up", "j"]),
+        ("\x1b[1;5\rj", ["enter", "j"]),
+        ("\x1b[M  \x1b[Aj", ["up", "j"]),
     ],
 )
 def test_what_keys_there_are(now: list[float], sent: str, pressed: list[str]) -> None:
     assert keys(list(fresh().feed(sent))) == pressed
+
+
+def test_a_sequence_that_nobody_knows_is_no_letter(now: list[float]) -> None:
+    """Every control sequence there may be, and every string: a character comes of those alone that bear its number."""
+    parameters = ("", "1", "4", "13", "1;2", "?1", "?1;2", ">0;276;0", "=1", "1;2;3;4;5", "999999", ";")
+    controls = (
+        f"[{numbers}{between}{final}"
+        for numbers in parameters
+        for between in ("", " ", "!", "'", '"', "*", "+", " $")
+        for final in map(chr, range(0x40, 0x7F))
+        if numbers + final not in {"M", "["}  # these go on: a click of X10's, a key of Linux's console
+    )
+    functions = (f"O{numbers}{final}" for numbers in ("", "2", "1;5") for final in "ABCDEFHIJKLPQRSZabcd")
+    bodies = ("", "lxterm", "0;title", "11;rgb:1/1/1", "Ga=1;OK", "1$r0m", "!|00", ">|st", "tmux;x", "宇", 5_000 * "j")
+    strings = (f"{kind}{body}\x1b\\" for kind in "]P_^X" for body in bodies)
+    inflow = Inflow()
+    board = Keyboard(XTermParser(), XTermParser.feed, inflow)
+    for sequence in (*controls, *functions, *strings, *(f"]{body}\x07" for body in bodies)):
+        pressed = [m for m in board.feed(f"\x1b{sequence}Q") if isinstance(m, events.Key)]
+        for _ in pressed:
+            inflow.dealt_with()
+        assert pressed, sequence
+        assert pressed[-1].key == "Q", sequence
+        assert not [key for key in pressed[:-1] if key.is_printable and not sequence.endswith("u")], sequence
+
+
+def test_a_string_that_does_not_end_holds_little(now: list[float]) -> None:
+    board = fresh()
+    for read in ("\x1b]52;c;", *100 * (1_000 * "q",)):
+        assert keys(list(board.feed(read))) == []
+    assert len(board._strokes._begun) <= MAX_HELD_CHARS
+    assert keys(list(board.feed("\x07j"))) == ["j"]
+
+
+@pytest.mark.parametrize("sequence", ["]lxterm\x1b\\", "]11;rgb:1/1/1\x07", "P>|st 0.9\x1b\\", "^x\x1b\\", "Xy\x1b\\"])
+def test_a_string_may_come_in_two_reads(now: list[float], sequence: str) -> None:
+    for cut in range(1, len(sequence)):
+        board = fresh()
+        sent = [*board.feed("\x1b" + sequence[:cut]), *board.tick(), *board.feed(sequence[cut:] + "Q")]
+        assert keys(sent) == ["Q"], cut
+
+
+def test_what_is_typed_behind_escape_waits_no_longer_than_escape(now: list[float]) -> None:
+    board = fresh()
+    assert keys(list(board.feed("\x1b]jk"))) == []
+    now[0] += ESCAPE_SECONDS / 2
+    assert keys(list(board.feed("l"))) == []
+    now[0] += ESCAPE_SECONDS / 2
+    assert keys(list(board.tick())) == ["escape", "right_square_bracket", "j", "k", "l"]
 
 
 def test_after_any_noise_a_key_is_itself(now: list[float]) -> None:

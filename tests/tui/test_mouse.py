@@ -64,6 +64,21 @@ async def test_a_click_on_a_row_copies_what_its_key_copies(opened: Opening, befo
         assert on.copied == by_key
 
 
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=str)
+async def test_a_click_copies_the_same_where_fewer_panes_are_shown(opened: Opening, size: tuple[int, int]) -> None:
+    async with opened(size=size) as on:
+        on.browse.go_to("participants/mofa")
+        on.browse.turn_to(Pane.LIST)
+        await on.press("y")
+        by_key = on.copied
+        await on.press("j", "j", "y")
+        assert on.copied != by_key
+        await click(on, "MOFA")
+        assert pane(on) is Pane.LIST
+        await on.press("y")
+        assert on.copied == by_key
+
+
 async def test_a_click_on_a_passage_copies_what_its_key_copies(opened: Opening) -> None:
     async with opened() as on:
         on.browse.go_to("participants/mofa")

@@ -48,3 +48,33 @@ def test_nothing_but_faults_is_lost_or_added() -> None:
         parts = [received.text(raw[start:end]) for start, end in zip([0, *cuts], [*cuts, len(raw)], strict=True)]
         assert "".join(parts) == text, f"seed {SEED}"
         assert not received.faulty
+
+
+@pytest.mark.parametrize(
+    ("sent", "expected"),
+    [
+        ("\x9bA", "\x1b[A"),
+        ("\x8fP", "\x1bOP"),
+        ("\x9b4hj", "\x1b[4hj"),
+        ("\x9d11;rgb:1/1/1\x9cj", "\x1b]11;rgb:1/1/1\x1b\\j"),
+        ("\x90>|st\x9c", "\x1bP>|st\x1b\\"),
+    ],
+    ids=repr,
+)
+def test_controls_of_eight_bits_are_those_of_seven(sent: str, expected: str) -> None:
+    """A terminal sends them where another program asked for it (S8C1T), or its set-up does."""
+    raw = sent.encode()
+    for cut in range(len(raw)):
+        received = TerminalInput()
+        assert received.text(raw[:cut]) + received.text(raw[cut:]) == expected
+        assert not received.faulty
+
+
+@pytest.mark.parametrize(
+    ("sent", "expected"), [(b"\x9bA", "\x1b[A"), (b"\x8fP", "\x1bOP"), (b"\x90\x41", "�A")], ids=repr
+)
+def test_of_single_bytes_those_are_known_that_keys_begin_with(sent: bytes, expected: str) -> None:
+    """Others are halves of characters in Japanese encodings, which nobody should have to wait for."""
+    received = TerminalInput()
+    assert received.text(sent) == expected
+    assert received.faulty, "the user is told that the terminal is not set to UTF-8"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -82,15 +81,11 @@ def say_cautions(excerpts: Sequence[Excerpt], style: Style) -> None:
 
 def _part(pack: Pack, refs: Sequence[Ref], typed_words: str, record: Record | None) -> Excerpt:
     """The words as published, from the first passage that has them; NotFound where none has."""
-    words = _plain(typed_words.strip())
+    from onrecord.text.typed_marks import find_typed
+
     for ref in refs:
         text = excerpt(pack, ref).text
-        if found := re.search(rf"(?<!\w){re.escape(words)}(?!\w)", _plain(text), re.ASCII) if words else None:
-            return partial(pack, ref, text[found.start() : found.end()], record)
+        if place := find_typed(typed_words, text):
+            return partial(pack, ref, text[slice(*place)], record)
     where = listed([str(ref) for ref in refs], " or ")
     raise NotFound(f"these words do not stand in {where}; onrecord show {refs[0]} prints what does")
-
-
-def _plain(text: str) -> str:
-    """With the marks that keyboards have, one for one."""
-    return text.translate(str.maketrans("“”‘’", "\"\"''"))

@@ -9,25 +9,32 @@ ESCAPE_SECONDS = 0.1
 """How long an escape character may be the beginning of a sequence; after that it is the key Esc."""
 SEQUENCE_SECONDS = 1.0
 """How long one that has begun may be cut in two, as over a line that stalls; nobody types the middle of one."""
-MOST_OF_SEQUENCE = 4_096
-"""Characters of the longest answer of a terminal that is waited for."""
+MAX_HELD_CHARS = 64
+"""Of a sequence that has begun: what is behind these says nothing to us, however long a terminal goes on."""
 
 _WHOLE = re.compile(
-    r"\x1b(?:\[(?:\[[A-E]|M[\s\S]{3}|[0-9]+\$|(?!M)[0-?]*[ -/]*[@-Z\\-~])"  # of a console, X10's mouse, rxvt, others
-    r"|O[0-9]*[A-Za-z]"
+    r"\x1b(?:\[(?:\[[A-E]|M[^\x01-\x1f]{3}|[0-9]+\$|(?![M\[])[0-?]*[ -/]*[@-~])"  # console, X10's mouse, rxvt, others
+    r"|O[0-9;]*[A-Za-z]"
     r"|\x7f"  # alt and Backspace, which takes a word away in a text field
-    r"|\](?=[0-9])[^\x07\x1b]*(?:\x07|\x1b\\)"  # what a terminal answers of its colours
-    r"|P(?=[0-9>!+$|])[^\x1b]*\x1b\\"
-    r"|_G[^\x1b]*\x1b\\)"
+    r"|\][^\x07\x1b]*(?:\x07|\x1b\\)"  # a string (ECMA-48, 5.6), such as a color or a title that a terminal answers
+    r"|[P_^X][^\x1b]*\x1b\\)"
 )
 _BEGUN = re.compile(
-    r"\x1b(?:\[(?:M[\s\S]{0,2}|[0-?]*[ -/]*|\[)?|O[0-9]*"
+    r"\x1b(?:\[(?:M[^\x01-\x1f]{0,2}|[0-?]*[ -/]*|\[)?|O[0-9;]*"
     r"|\](?:[0-9][^\x07\x1b]*\x1b?)?|P(?:[0-9>!+$|][^\x1b]*\x1b?)?|_(?:G[^\x1b]*\x1b?)?)?"
 )
-_ABORTED = re.compile(r"\x1b\[[0-?]+[ -/]*(?=\x1b)")
+_STRING_OR_TYPED = re.compile(r"\x1b(?:\][^\x07\x1b]*|[P_^X][^\x1b]*)\x1b?")
+"""Either a string of a kind that is seldom sent, or Esc and letters that came as one."""
+_ABORTED = re.compile(
+    r"\x1b(?:\[[0-?]+[ -/]*(?=[^ -~])|\[M[^\x01-\x1f]{1,2}(?=\x1b)|O[0-9;]+(?=\x1b)"
+    r"|(?:\][0-9][^\x07\x1b]*|P[0-9>!+$|][^\x1b]*|_G[^\x1b]*)(?=\x1b[^\\]))"
+)
 """A sequence that another one interrupts: an escape ends it (ECMA-48), and it means nothing."""
-_REST = re.compile(r"\[(?:[A-FHZ]|1;[0-9]+[A-FHPQRS]|[0-9]+(?:;[0-9]+)?~|<[0-9;]+[Mm])|O[A-FHP-S]")
-"""What stands behind the escape of the keys that people have, and of the mouse."""
+_REST = re.compile(
+    r"\[(?:[A-FHZ]|1;[0-9]+[A-FHPQRS]|[0-9]+(?:;[0-9]+)?~|<[0-9;]+[Mm]|[IO]|[0-9]+;[0-9]+R|[?>][0-9;]+\$?[a-z])"
+    r"|O[A-FHP-S]|\][0-9]+;|P(?:[>!]\||[01][$+]r)"
+)
+"""What stands behind the escape of the keys that people have, of the mouse, and of what a terminal tells."""
 
 
 class Strokes:
@@ -47,26 +54,37 @@ class Strokes:
         if self._escaped is not None and now - self._escaped <= SEQUENCE_SECONDS and _REST.match(read):
             read = ESC + read
         self._escaped = None
-        rest, self._begun, self._since = self._begun + read, "", now
+        begun, rest, self._begun = self._begun, self._begun + read, ""
         parts: list[str] = []
         while rest:
             part, rest = _first(rest)
             if part is None:
-                self._begun = rest
+                self._hold(rest, begun, now)
                 break
             if part:
                 parts.append(part)
         return parts
 
+    def _hold(self, rest: str, before: str, now: float) -> None:
+        """Wait for more of it; `before` is what was held so far. What may be typed waits no longer for going on."""
+        if not (before and _may_be_typed(before) and rest.startswith(before)):
+            self._since = now
+        if not _may_be_typed(rest):
+            rest = rest[:MAX_HELD_CHARS] + (ESC if rest.endswith(ESC) and len(rest) > MAX_HELD_CHARS else "")
+        self._begun = rest
+
     def expired(self, now: float) -> list[str]:
         """Return the keys that what has begun is if nothing more comes: call it now and then."""
         begun, waited = self._begun, now - self._since
-        if not begun or waited < (ESCAPE_SECONDS if begun == ESC else SEQUENCE_SECONDS):
+        quick = begun == ESC or _may_be_typed(begun)
+        if not begun or waited < (ESCAPE_SECONDS if quick else SEQUENCE_SECONDS):
             return []
         self._begun = ""
         if begun == ESC:
             self._escaped = now
             return [ESC]
+        if quick:
+            return [ESC, begun[1:].removesuffix(ESC), *([ESC] if begun.endswith(ESC) else [])]
         return [ESC, begun[1]] if len(begun) == 2 else []
 
 
@@ -82,6 +100,11 @@ def _first(rest: str) -> tuple[str | None, str]:
         return whole[0], rest[whole.end() :]
     if aborted := _ABORTED.match(rest):
         return "", rest[aborted.end() :]
-    if _BEGUN.fullmatch(rest) and len(rest) <= MOST_OF_SEQUENCE:
+    if _BEGUN.fullmatch(rest) or _may_be_typed(rest):
         return None, rest
     return ESC, rest[1:]
+
+
+def _may_be_typed(begun: str) -> bool:
+    """Whether this beginning of a string is rather Esc and what was typed behind it, if its end does not come soon."""
+    return not _BEGUN.fullmatch(begun) and bool(_STRING_OR_TYPED.fullmatch(begun)) and len(begun) <= MAX_HELD_CHARS

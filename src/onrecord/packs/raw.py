@@ -21,6 +21,7 @@ SETTLED_SECONDS = 3
 """Age from which a file's times tell it from any later version: the coarsest clocks count in steps of two seconds."""
 
 READABLE = "a file that can be read"
+READABLE_FOLDER = "a folder that can be read; mend its rights, or move it away"
 _ATTEMPTS = 5
 """Readings of a pack that keeps changing."""
 
@@ -140,8 +141,21 @@ def _read(folder: Traversable, statuses: dict[str, Status]) -> RawPack:
             pack.refused = dict.fromkeys(FILES, (found, expected))
     if len(pack.refused) == len(FILES) and {expected for _, expected in pack.refused.values()} == {READABLE}:
         found, _ = pack.refused[FILES[0]]
-        pack.refused = dict.fromkeys(FILES, (found, "a folder that can be read; mend its rights, or move it away"))
+        pack.refused = dict.fromkeys(FILES, (found, READABLE_FOLDER))
+    elif not pack.raw and not pack.refused and (found := _why_not_listed(folder)):
+        pack.refused = dict.fromkeys(FILES, (found, READABLE_FOLDER))
     return pack
+
+
+def _why_not_listed(folder: Traversable) -> str:
+    """Return why nobody can tell what the folder holds, packs perhaps; empty where somebody can."""
+    try:
+        next(iter(folder.iterdir()), None)
+    except PermissionError as error:
+        return error.strerror or "Permission denied"
+    except OSError:
+        pass
+    return ""
 
 
 def _why_not(file: Traversable, name: str, error: OSError) -> tuple[str, str] | None:

@@ -27,6 +27,8 @@ BY_TEXT = ("name", "short", "name_ja", "abbreviation", "official_name", "expansi
 """Keys that are the statement's where its words hold them, and else the editor's."""
 
 _FIRST_IDEOGRAPH = 0x2E80
+_FIRST_TAG = "\U000e0000"
+"""From here on lie characters that are drawn as nothing, though Python calls some of them printable."""
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "‑": "-"})
 
 
@@ -66,8 +68,13 @@ class Provenance:
 
 
 def plain(text: str) -> str:
-    """Return the text with the marks and blanks of a keyboard, one for one."""
-    return text.translate(_PLAIN)
+    """Return the text with the marks and blanks of a keyboard, and without what is drawn as nothing."""
+    typed = text.translate(_PLAIN)
+    if typed.isascii() or (typed.replace("\n", "").isprintable() and max(typed) < _FIRST_TAG):
+        return typed  # and the pattern of what is drawn as nothing, which takes milliseconds, is not needed
+    from onrecord.text.characters import DEFAULT_IGNORABLE
+
+    return re.sub(DEFAULT_IGNORABLE, "", typed)
 
 
 def occurs_in(words: str, text: str) -> bool:

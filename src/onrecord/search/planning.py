@@ -12,7 +12,7 @@ from onrecord.search.lexicon import LONGEST_NAME, Lexicon, Words
 from onrecord.search.plan import INFLECTED, JOINED, SPELLING, STANDS_FOR, Alternative, Choice, Group, Plan
 from onrecord.search.query import Query
 from onrecord.search.question import asked_for
-from onrecord.search.spelling import inflections, spellings
+from onrecord.search.spelling import other_forms, spellings
 from onrecord.search.typos import slips
 from onrecord.search.values import MOST_VALUES, listed, meant
 from onrecord.text.folding import is_cjk
@@ -158,7 +158,7 @@ def _alternatives(clause: Clause, lexicon: Lexicon) -> list[Alternative]:
         return found
     *before, last = clause.words
     found += [Alternative((*before, each), weight=SPELLING) for each in spellings(last) if each in vocabulary]
-    found += [Alternative((*before, each), weight=INFLECTED) for each in inflections(last) if each in vocabulary]
+    found += [Alternative((*before, each), weight=INFLECTED) for each in other_forms(last) if each in vocabulary]
     half_typed = not clause.prefix and last not in vocabulary and not is_cjk(last)
     if half_typed and vocabulary.begins(last):
         found.append(Alternative(clause.words, prefix=True))

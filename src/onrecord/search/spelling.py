@@ -86,6 +86,11 @@ def inflections(word: str) -> set[str]:
     return {form for stem in stems for form in (stem, *_forms(stem))} - {word}
 
 
+def other_forms(word: str) -> set[str]:
+    """Return the word's inflections, and those of its other spellings: `recognising` is a form of `recognized`."""
+    return {form for each in (word, *spellings(word)) for form in inflections(each)} - {word}
+
+
 def _stems(word: str) -> Iterator[str]:
     if word.endswith("ies"):
         yield word[:-3] + "y"

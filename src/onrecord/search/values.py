@@ -9,7 +9,7 @@ from typing import NamedTuple
 from onrecord.search.facets import FIELDS, written
 from onrecord.search.lexicon import Lexicon
 from onrecord.search.ranges import EXAMPLES, Key, NoRange, bounds, key_of, within
-from onrecord.search.spelling import inflections, spellings
+from onrecord.search.spelling import other_forms, spellings
 
 MOST_VALUES = 12
 """Values of a field that a message names."""
@@ -68,7 +68,7 @@ def _with_words(values: Iterable[str], words: Sequence[str]) -> tuple[str, ...]:
     """Return the values that hold the words in this order, in any of their forms; the last may be begun."""
     if words == [""]:
         return ()
-    forms = [{word, *inflections(word), *spellings(word)} for word in words]
+    forms = [{word, *spellings(word), *other_forms(word)} for word in words]
     return tuple(value for value in values if _holds(value.split("-"), forms, words[-1]))
 
 

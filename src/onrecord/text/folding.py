@@ -27,7 +27,8 @@ _APOSTROPHES = (
 )
 _MARKS = dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("\u00a0\u2007\u2008\u2009\u202f", GROUPING)
 _MARKS |= {"“": '"', "”": '"', "\u066c": ",", **dict.fromkeys("‐‑‒–—−", "-")}
-_TO_MARKS = str.maketrans(_MARKS)
+TO_MARKS = str.maketrans(_MARKS)
+"""Marks that look alike to the one that stands for them, which is a keyboard's where there is one."""
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", **_MARKS})
 _PLAIN = str.maketrans({**_MARKS, "…": "..."})
 _SEPARATORS = str.maketrans("", "", f".,'{GROUPING}")
@@ -174,7 +175,7 @@ def _folded(text: str) -> tuple[str, Offsets, Offsets]:
 
 @lru_cache(maxsize=8192)
 def _fold_cluster(cluster: str) -> str:
-    seen = _pattern(DEFAULT_IGNORABLE).sub("", cluster).translate(_TO_MARKS)
+    seen = _pattern(DEFAULT_IGNORABLE).sub("", cluster).translate(TO_MARKS)
     folded = unicodedata.normalize("NFKC", seen).casefold().translate(_KATAKANA)
     stripped = _pattern(_DIACRITICS).sub("", unicodedata.normalize("NFD", folded))
     return unicodedata.normalize("NFC", stripped).translate(_LETTERS)

@@ -98,10 +98,13 @@ class Keyboard:
             yield message
 
     def _parsed(self, part: str) -> list[Message]:
+        """Return what Textual makes of it; not the letters that it makes of a sequence that it does not know."""
         if part == ESC:
             return [events.Key("escape", ESC)]
         try:
             messages = list(self._parse(self._parser, part))
+            if len(part) > 1 and part[0] == ESC and not any(self._parser._sequence_to_key_events(part)):
+                messages = [message for message in messages if not isinstance(message, events.Key)]
         except (ValueError, OverflowError, RuntimeError):  # numbers that no key has would end Textual's thread
             messages = []
         if self._parser._awaiting.timeout is not None or getgeneratorstate(self._parser._gen) == GEN_CLOSED:

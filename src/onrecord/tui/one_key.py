@@ -14,13 +14,35 @@ SAME_KEY_SECONDS = 0.05
 POLL_SECONDS = 0.1
 FINAL = bytes(range(0x40, 0x7F))
 """Each ends a control sequence (ECMA-48)."""
+STRINGS, ENDS = b"]P_^X", (b"\x07", b"\x1b\\")
+"""Behind an escape, what begins a string, such as a late answer of the terminal; and what ends it."""
+
+
+class SingleKeys:
+    """Reads one key after the other. `unread` are bytes that were read and belong to keys after the last one."""
+
+    def __init__(self) -> None:
+        self.unread = b""
+
+    def one(self, stop: Callable[[], bool] = lambda: False) -> str | None:
+        """Return the character of the next key, None if it has none; empty at the end of the input, or if `stop`."""
+        if sys.stdin is None:
+            return ""
+        if sys.platform == "win32":
+            import msvcrt
+
+            return _of_two(msvcrt.getwch)
+        if not sys.stdin.isatty():
+            return sys.stdin.read(1)
+        key, self.unread = _character(sys.stdin.fileno(), stop)
+        return key
 
 
 @contextlib.contextmanager
-def single_keys() -> Iterator[None]:
+def single_keys() -> Iterator[SingleKeys]:
     """Have the terminal give each key at once and unseen, ctrl+c, ctrl+\\ and ctrl+z too; output stays as it is."""
     if sys.platform == "win32" or sys.stdin is None or not sys.stdin.isatty():
-        yield
+        yield SingleKeys()
         return
     import termios
 
@@ -33,26 +55,13 @@ def single_keys() -> Iterator[None]:
         quiet[6][termios.VMIN], quiet[6][termios.VTIME] = 1, 0
         termios.tcsetattr(terminal, termios.TCSADRAIN, quiet)
     except termios.error:  # it is gone; reading says so
-        yield
+        yield SingleKeys()
         return
     try:
-        yield
+        yield SingleKeys()
     finally:
         with contextlib.suppress(termios.error):
             termios.tcsetattr(terminal, termios.TCSADRAIN, former)
-
-
-def one_key(stop: Callable[[], bool] = lambda: False) -> str | None:
-    """Return the character of the next key, None if it has none; empty at the end of the input, or if `stop` is so."""
-    if sys.stdin is None:
-        return ""
-    if sys.platform == "win32":
-        import msvcrt
-
-        return _of_two(msvcrt.getwch)
-    if not sys.stdin.isatty():
-        return sys.stdin.read(1)
-    return _character(sys.stdin.fileno(), stop)
 
 
 if sys.platform == "win32":
@@ -67,27 +76,37 @@ if sys.platform == "win32":
 
 else:
 
-    def _character(terminal: int, stop: Callable[[], bool]) -> str | None:
+    def _character(terminal: int, stop: Callable[[], bool]) -> tuple[str | None, bytes]:
+        """The character of the next key, and what came right behind an escape that is a key of its own."""
         try:
             while not select.select([terminal], [], [], POLL_SECONDS)[0]:
                 if stop():
-                    return ""
+                    return "", b""
             first = os.read(terminal, 1)
-            if first == ESCAPE and _skip_sequence(terminal):
-                return None
+            if first == ESCAPE:
+                behind = _behind_escape(terminal)
+                return (None, b"") if behind is None else ("\x1b", behind)
         except OSError:  # the terminal is gone
-            return ""
-        return first.decode("ascii", "ignore") if first and first.isascii() else None if first else ""
+            return "", b""
+        return (first.decode("ascii", "ignore") if first and first.isascii() else None if first else ""), b""
 
-    def _skip_sequence(terminal: int) -> bool:
-        """Read the rest of a key that begins with an escape character, and no more; False where that was the key."""
-        second = _soon(terminal)
-        if second == b"O":  # a function key (SS3) has one more
-            _soon(terminal)
-        elif second == b"[":  # a control sequence (CSI) has a last character
+    def _behind_escape(terminal: int) -> bytes | None:
+        """Read the rest of a key or an answer that begins with an escape character, and return None.
+
+        Where it was the key Esc, return what was read behind it, which is of the next keys.
+        """
+        read = kind = _soon(terminal)
+        if kind == b"O":  # a function key (SS3) has one more
+            read += _soon(terminal)
+        elif kind == b"[":  # a control sequence (CSI) has a last character
             while (char := _soon(terminal)) and char not in FINAL:
-                pass
-        return second in (b"O", b"[")
+                read += char
+            read += char
+        elif kind and kind in STRINGS:
+            while not read.endswith(ENDS) and (char := _soon(terminal)):
+                read += char
+            return None if read.endswith(ENDS) else read
+        return None if len(read) > 1 else read
 
     def _soon(terminal: int) -> bytes:
         """The next byte if it belongs to the same key by its time; empty if not."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable
+from typing import NamedTuple
 
 from onrecord.tui.encoding import can_show, encoded, terminal_encoding
-from onrecord.tui.one_key import one_key, single_keys
+from onrecord.tui.one_key import single_keys
 
 LEAVING = ("\r", "\n", "\x1b", "\x03", "\x04", "\x1c", "q", "S", "")
 """Enter, Esc, ctrl+c, ctrl+d, ctrl+\\, q, S, and the end of the input."""
@@ -16,18 +17,25 @@ HINT = "-- Select the text above with the mouse. Enter, Esc: back. y: copy again
 ESCAPES = "-- Characters that this terminal cannot show are written as \\u{...}: those are not as published. --"
 
 
-def show_plainly(text: str, stop: Callable[[], bool] = lambda: False) -> bool:
-    """Print the text on the ordinary screen until a key leaves it, or `stop` says so; True if `y` asks for it again.
+class Shown(NamedTuple):
+    """How the page was left: `again` if by the key that copies again; `unread` are keys that came right behind it."""
+
+    again: bool
+    unread: bytes
+
+
+def show_plainly(text: str, stop: Callable[[], bool] = lambda: False) -> Shown:
+    """Print the text on the ordinary screen until a key leaves it, or `stop` says so; return how.
 
     The program's own screen must be suspended, which clears what has no other screen.
     """
-    with single_keys():
+    with single_keys() as keys:
         _print(_page(text, terminal_encoding()))
         key = None
         while key not in (*LEAVING, AGAIN):
-            key = one_key(stop)
+            key = keys.one(stop)
         _print(b"\n")
-    return key == AGAIN
+    return Shown(key == AGAIN, keys.unread)
 
 
 def _page(text: str, encoding: str) -> bytes:

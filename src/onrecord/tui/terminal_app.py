@@ -23,6 +23,7 @@ class TerminalApp(ThemedApp):
         super().__init__()
         self.ending = Ending(session)
         self.asked = asked
+        self._typed = asked.typed if asked else b""
 
     def say(self, message: str) -> None:
         """Tell the user something."""
@@ -65,12 +66,13 @@ class TerminalApp(ThemedApp):
         self.say(f"more keys than anyone types arrived at once; {event.count:,} were ignored")
 
     def typed_ahead(self) -> bytes:
-        """Return the keys that came before the driver read any, the first time that it asks."""
-        if self.asked is None:
-            return b""
-        typed = self.asked.typed
-        self.asked = self.asked._replace(typed=b"")
+        """Return the keys that came before the driver read any; each is returned once."""
+        typed, self._typed = self._typed, b""
         return typed
+
+    def type_ahead(self, typed: bytes) -> None:
+        """Take keys that another than the driver has read; they are the next once it reads again."""
+        self._typed += typed
 
     def get_driver_class(self) -> type[Driver]:
         if sys.platform == "win32":

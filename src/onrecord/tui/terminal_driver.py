@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 CLEAR = "\x1b[0m\x1b[2J\x1b[H"
 """Sent while the picture still stands: what has no alternate screen (GNU screen, Linux's console) would keep it."""
+POP_KEYBOARD = "\x1b[<u"
+"""Ends kitty's keyboard protocol. What does not know it may write its last letter, so the picture is cleared after."""
 POLL_SECONDS = 0.1
 HANGUP_SECONDS = 0.3
 """How long the end of the input waits for the signal that usually comes with it, and says more."""
@@ -83,11 +85,12 @@ class TerminalDriver(LinuxDriver):
         self._stopped = False
         self._asked_for_sync = -ANSWER_SECONDS
         self._modes: list[Any] | None = None
+        self._popped = False
 
     def start_application_mode(self) -> None:
         with contextlib.suppress(OSError):
             os.set_blocking(self._output.fileno(), True)  # a program before us may have left it otherwise
-        self.taken, self._stopped = True, False
+        self.taken, self._stopped, self._popped = True, False, False
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if asked := self._app.asked:  # type: ignore[attr-defined]
             self.attrs_before = asked.modes  # those of before the question, after which nothing is echoed
@@ -95,7 +98,8 @@ class TerminalDriver(LinuxDriver):
     def stop_application_mode(self) -> None:
         if self._app._exit and threading.current_thread() is threading.main_thread():
             ignore_signals_of_keys()  # from here on the terminal makes signals of keys
-        self.write(CLEAR)
+        self.write(POP_KEYBOARD + CLEAR)
+        self._popped = True
         self._modes, self.attrs_before = self.attrs_before, None  # `close` sets them
         super().stop_application_mode()
         self.write("\x1b[?1016l")  # mouse reports in pixels, which Textual turns on only
@@ -140,6 +144,8 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write, unless nobody takes it any more: Textual would wait for ever."""
+        if self._popped and data == POP_KEYBOARD:
+            return
         if self._writer_thread is not None and self._writer_thread.is_alive():
             self._writer_thread.write(data)
 

@@ -71,11 +71,12 @@ class WayOut:
 
         try:
             with self._app.suspend():
-                again = show_plainly(content.text, lambda: self._app.ending.begun)
+                shown = show_plainly(content.text, lambda: self._app.ending.begun)
+                self._app.type_ahead(shown.unread)
         except SuspendNotSupported:
             self._app.say("this terminal cannot be left for a moment; onrecord copy REF --route show prints the text")
             return False
-        if again:
+        if shown.again:
             self.copy(content, "the last copy")
         return True
 
