@@ -17,7 +17,8 @@ from collections.abc import Iterator
 import pytest
 
 from onrecord.clipboard import Content, RouteFailed
-from onrecord.clipboard.program import LONGEST_COMPLAINT, TIME_LIMIT, TooMuch, feed, read
+from onrecord.clipboard.complaints import LONGEST_COMPLAINT, MAX_COMPLAINED_BYTES
+from onrecord.clipboard.program import TIME_LIMIT, TooMuch, feed, read
 from tests.clipboard.programs import FAKE, Programs
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the fakes are written in sh")
@@ -59,6 +60,19 @@ def test_a_helper_that_prints_without_end_is_ended_at_the_limit(
         assert tracemalloc.get_traced_memory()[1] < 1_000_000
     finally:
         tracemalloc.stop()
+    assert _until_end(reader) == b"started\n"
+
+
+@pytest.mark.parametrize("source", ["yes >&2", "cat /dev/zero >&2", "yes >&2 & yes >&2"])
+@pytest.mark.parametrize("way", ["feed", "read"])
+def test_a_helper_that_complains_without_end_does_not_fill_the_disk(
+    programs: Programs, alive: tuple[str, int], source: str, way: str
+) -> None:
+    hold, reader = alive
+    programs.put("wailing", f"{hold}; {source}")
+    complaint = re.escape(f"wailing: printed more than {MAX_COMPLAINED_BYTES:,} bytes of complaints")
+    with pytest.raises(TooMuch, match=complaint):
+        feed(("wailing",), b"text", MARGIN) if way == "feed" else read(("wailing",), MARGIN)
     assert _until_end(reader) == b"started\n"
 
 
