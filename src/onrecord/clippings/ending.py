@@ -31,8 +31,16 @@ class Signalled(Exception):
     """A signal asked the program to end."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(signal.Signals(number).name)
+        super().__init__(_name(number))
         self.number = number
+
+
+def _name(number: int) -> str:
+    """Return the name of a signal; those of real time have none but the first and the last."""
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
 
 
 class Session(NamedTuple):
