@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from onrecord.tui.terminal_driver import Output, TerminalDriver
 from tests.tui.conftest import Opening
@@ -57,6 +59,39 @@ def test_an_output_that_takes_nothing_more_is_told_of_once() -> None:
         output.write("x")
         output.flush()
     assert lost == ["lost"]
+
+
+@pytest.mark.parametrize("error", [KeyError, AttributeError, UnicodeError, RecursionError])
+def test_whatever_textual_s_parser_fails_with_another_one_goes_on(
+    monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(TerminalDriver, "_tell", lambda self, name: told.append(name))
+    driver = TerminalDriver.__new__(TerminalDriver)
+    driver._debug = False
+    failing = XTermParser()
+
+    def fail(text: str) -> Iterator[Message]:
+        raise error
+
+    monkeypatch.setattr(failing, "feed", fail)
+    parser = driver._pass_on("x", failing)
+    assert isinstance(parser, XTermParser)
+    assert parser is not failing
+    assert told == ["say_input_is_unknown"]
+
+
+def test_the_end_of_the_thread_that_reads_is_told_whatever_ended_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[object, ...]] = []
+    error = SystemExit("a library gave up")
+
+    def fail(self: TerminalDriver) -> None:
+        raise error
+
+    monkeypatch.setattr(TerminalDriver, "_tell", lambda self, *words: told.append(words))
+    monkeypatch.setattr(TerminalDriver, "run_input_thread", fail)
+    TerminalDriver._run_input_thread(TerminalDriver.__new__(TerminalDriver))
+    assert told == [("_handle_exception", error)]
 
 
 async def test_the_app_asks_for_this_driver_on_a_terminal(opened: Opening) -> None:
