@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from onrecord.record import Pack
-from onrecord.search import BadIndex, Index, build, index_name, index_of, open_index, unkept_index
+from onrecord.search import BadIndex, Index, Stored, build, index_name, index_of, open_index, unkept_index
 from onrecord.search.store import KEPT
 from tests.packs.a_pack import PackFolder
 from tests.search.addresses import address, found
@@ -54,6 +54,16 @@ def test_a_pack_comes_out_as_it_went_in(file: pathlib.Path, shipped_pack: Pack, 
 def test_a_pack_that_is_not_there_is_a_key_error(file: pathlib.Path) -> None:
     with pytest.raises(KeyError):
         open_index(file).shelf.pack("none")
+
+
+@pytest.mark.parametrize("number", [-1, 10**6, 2**62])
+def test_a_number_of_no_target_is_damage(file: pathlib.Path, number: int) -> None:
+    """As a search finds it that meets a damaged row."""
+    shelf = open_index(file).shelf
+    assert isinstance(shelf, Stored)
+    for read in (shelf.within, shelf.target, shelf.texts, lambda number: shelf.places([number])):
+        with pytest.raises(BadIndex):
+            read(number)
 
 
 @pytest.mark.parametrize(
