@@ -120,14 +120,43 @@ def test_a_helper_that_nobody_waits_for_any_more_ends_with_the_program(
     assert _until_end(reader) == b"started\n"
 
 
-def test_a_signal_ends_the_helper_and_then_the_program(programs: Programs, alive: tuple[str, int]) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGQUIT, signal.SIGINT], ids=lambda number: number.name)
+def test_a_signal_ends_the_helper_and_then_the_program(
+    programs: Programs, alive: tuple[str, int], number: signal.Signals
+) -> None:
     hold, reader = alive
     programs.put("hung", f"{hold}; sleep 300 & sleep 300")
     code = "from onrecord.clipboard.program import feed; feed(['hung'], b'', 60)"
-    process = subprocess.Popen([sys.executable, "-c", code])
+    process = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.DEVNULL)
     assert select.select([reader], [], [], MARGIN)[0]
-    process.send_signal(signal.SIGTERM)
-    assert process.wait(MARGIN) == -signal.SIGTERM
+    process.send_signal(number)
+    assert process.wait(MARGIN) == -number
+    assert _until_end(reader) == b"started\n"
+
+
+SIGNALLED_WHILE_STARTING = """
+import pathlib, signal, subprocess, time
+from onrecord.clipboard.program import feed
+start = subprocess.Popen.__init__
+def started(self, *words, **named):
+    start(self, *words, **named)
+    while not pathlib.Path({started!r}).exists():
+        time.sleep(0.01)
+    signal.raise_signal({number})
+subprocess.Popen.__init__ = started
+feed(["hung"], b"", 60)
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda number: number.name)
+def test_a_signal_that_comes_while_a_helper_is_started_ends_it_too(
+    programs: Programs, alive: tuple[str, int], tmp_path: pathlib.Path, number: signal.Signals
+) -> None:
+    hold, reader = alive
+    programs.put("hung", f"{hold}; touch '{tmp_path}/started'; sleep 300 & sleep 300")
+    code = SIGNALLED_WHILE_STARTING.format(number=int(number), started=str(tmp_path / "started"))
+    done = subprocess.run([sys.executable, "-c", code], stderr=subprocess.DEVNULL, check=False, timeout=MARGIN)
+    assert done.returncode == -number
     assert _until_end(reader) == b"started\n"
 
 

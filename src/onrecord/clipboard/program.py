@@ -27,6 +27,9 @@ TIME_LIMIT = 1.0
 
 READ_BYTES = 64 * 1024
 
+_ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGALRM", "SIGUSR1", "SIGUSR2", "SIGXCPU")
+"""Names of signals that end this program, and leave it time to end its helpers. SIGINT raises an exception."""
+
 _running: set[subprocess.Popen[bytes]] = set()
 """Helpers that are being waited for."""
 _starting = threading.Event()
@@ -161,17 +164,22 @@ def _ended_with_us() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in _ENDING:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _end_all)
+    interrupts = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if interrupts:
+        signal.signal(signal.SIGINT, lambda number, _: _came.append(number))
     _starting.set()
     try:
         yield
     finally:
         _starting.clear()
-        for number in _came:
-            _end_all(number, None)
+        if interrupts:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        while _came:
+            signal.raise_signal(_came.pop())
 
 
 def _end_all(number: int, _: object) -> None:
