@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import pathlib
 import random
@@ -42,17 +43,30 @@ class Archived:
         self.folders: Folders = named([str(folder / "packs")])
         self.truth: Truth = {pack.id: pack for pack in load_library(self.folders).packs}
         self.cache = folder / "cache"
-        title = folder / "packs" / "archive-1" / "pack.toml"
-        written = title.read_bytes()
-        title.write_bytes(written.replace(b"No. 1", b"No. 9"))
+        files = {file: file.read_bytes() for file in (folder / "packs" / "archive-1").iterdir()}
+        for file, content in earlier(files).items():
+            file.write_bytes(content)
         self.before = self._index(folder / "before")
-        title.write_bytes(written)
+        for file, content in files.items():
+            file.write_bytes(content)
         self.file = self._index(self.cache)
         self.whole = self.file.read_bytes()
 
     def _index(self, cache: pathlib.Path) -> pathlib.Path:
         open_archive(self.folders, cache)
         return index_file(self.folders, cache)
+
+
+def earlier(files: Mapping[pathlib.Path, bytes]) -> dict[pathlib.Path, bytes]:
+    """The same pack with another title and other words, each as long as it is now."""
+    changed = {
+        file: content.replace(b"No. 1", b"No. 9").replace(b"pursuant", b"pursuing") for file, content in files.items()
+    }
+    now, then = (
+        next(hashlib.sha256(version[file]).hexdigest() for file in version if file.name == "source.txt")
+        for version in (files, changed)
+    )
+    return {file: content.replace(now.encode(), then.encode()) for file, content in changed.items()}
 
 
 @pytest.fixture(scope="module")
