@@ -206,6 +206,17 @@ def test_a_result_is_cited_by_where_its_words_are(archived: Archived, tmp_path: 
                     assert target_of(hit) == Target(hit.pack_id, **where(hit.target))
 
 
+def test_words_of_an_earlier_version_are_not_taken_for_those_of_now(archived: Archived, tmp_path: pathlib.Path) -> None:
+    """Each row was whole in its own index, at the same number and address."""
+    file, before = tmp_path / archived.file.name, tmp_path / "before.index"
+    before.write_bytes(archived.before.read_bytes()[:-SEAL_BYTES])
+    file.write_bytes(archived.whole)
+    file.chmod(0o600)
+    edited(file, f"ATTACH '{before}' AS other", "INSERT OR REPLACE INTO targets SELECT * FROM other.targets")
+    damaged = [wrong(hit, archived.truth) for hit in open_index(file).search("pursuant").hits]
+    assert any(damaged)
+
+
 def where(target: Record | Sentence) -> dict[str, Any]:
     """The words of a row's target that say where it is in its pack."""
     return {"ref": target.ref} if isinstance(target, Sentence) else {"address": target.address}
