@@ -12,6 +12,7 @@ import pytest
 
 from onrecord.record import Pack
 from onrecord.search import BadIndex, Index, Stored, build, index_name, index_of, open_index, unkept_index
+from onrecord.search.seal import SEAL_BYTES
 from onrecord.search.store import KEPT
 from tests.packs.a_pack import PackFolder
 from tests.search.addresses import address, found
@@ -90,6 +91,26 @@ def test_a_file_cut_short(file: pathlib.Path, tmp_path: pathlib.Path, length: in
     bad.write_bytes(file.read_bytes()[:length])
     with pytest.raises(BadIndex):
         open_index(bad)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda raw: raw[:-1],
+        lambda raw: raw + b"\0",
+        lambda raw: raw[:-SEAL_BYTES],
+        lambda raw: raw[:8192] + raw[8192 + 4096 :],
+        lambda raw: raw[:-SEAL_BYTES] + raw[-SEAL_BYTES:][::-1],
+    ],
+    ids=["a byte fewer", "a byte more", "no seal", "a page fewer", "another end"],
+)
+def test_a_file_whose_end_is_not_that_of_its_length_is_not_whole(
+    file: pathlib.Path, tmp_path: pathlib.Path, changed: Callable[[bytes], bytes]
+) -> None:
+    other = tmp_path / "other.index"
+    other.write_bytes(changed(file.read_bytes()))
+    with pytest.raises(BadIndex, match="not whole"):
+        open_index(other)
 
 
 def test_a_file_of_something_else(tmp_path: pathlib.Path) -> None:
