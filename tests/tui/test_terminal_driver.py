@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import inspect
+import os
+import threading
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 
 import pytest
 from textual._xterm_parser import XTermParser
@@ -14,7 +17,9 @@ from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from onrecord.tui import terminal_driver
 from onrecord.tui.terminal_driver import Output, TerminalDriver
+from tests.clipboard.servers import LIMIT
 from tests.tui.conftest import Opening
 
 REPLACED: dict[Callable[..., object], str] = {
@@ -92,6 +97,25 @@ def test_the_end_of_the_thread_that_reads_is_told_whatever_ended_it(monkeypatch:
     monkeypatch.setattr(TerminalDriver, "run_input_thread", fail)
     TerminalDriver._run_input_thread(TerminalDriver.__new__(TerminalDriver))
     assert told == [("_handle_exception", error)]
+
+
+@pytest.mark.parametrize("kind", ["pipe", "terminal"])
+def test_an_input_that_has_ended_is_told_of_once_and_not_read_again(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    """Reading it gives nothing, at once and for ever; of a terminal that is gone it gives an error."""
+    told: list[str] = []
+    monkeypatch.setattr(terminal_driver, "HANGUP_SECONDS", 0)
+    monkeypatch.setattr(TerminalDriver, "_tell", lambda self, name: told.append(name))
+    driver = TerminalDriver.__new__(TerminalDriver)
+    other, driver.fileno = reversed(os.pipe()) if kind == "pipe" else os.openpty()
+    driver._debug, driver.exit_event = False, threading.Event()
+    driver._app = SimpleNamespace(typed_ahead=lambda: b"")  # type: ignore[assignment]
+    os.close(other)
+    reading = threading.Thread(target=driver.run_input_thread, daemon=True)
+    reading.start()
+    reading.join(LIMIT)
+    driver.exit_event.set()
+    assert told == ["end_without_terminal"]
+    os.close(driver.fileno)
 
 
 async def test_the_app_asks_for_this_driver_on_a_terminal(opened: Opening) -> None:
