@@ -15,7 +15,7 @@ from onrecord.tui.one_key import _character
 
 @pytest.mark.parametrize("kind", ["pipe", "terminal"])
 def test_an_input_that_has_ended_leaves_the_page(kind: str) -> None:
-    other, terminal = reversed(os.pipe()) if kind == "pipe" else os.openpty()
+    other, terminal = reversed(os.pipe() if kind == "pipe" else os.openpty())
     os.close(other)
     assert _character(terminal, lambda: False) == ""
     os.close(terminal)

@@ -106,7 +106,7 @@ def test_an_input_that_has_ended_is_told_of_once_and_not_read_again(monkeypatch:
     monkeypatch.setattr(terminal_driver, "HANGUP_SECONDS", 0)
     monkeypatch.setattr(TerminalDriver, "_tell", lambda self, name: told.append(name))
     driver = TerminalDriver.__new__(TerminalDriver)
-    other, driver.fileno = reversed(os.pipe()) if kind == "pipe" else os.openpty()
+    other, driver.fileno = reversed(os.pipe() if kind == "pipe" else os.openpty())
     driver._debug, driver.exit_event = False, threading.Event()
     driver._app = SimpleNamespace(typed_ahead=lambda: b"")  # type: ignore[assignment]
     os.close(other)
