@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import pathlib
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -212,3 +213,37 @@ class ChangingFolder(MemoryFolder):
 def test_what_has_no_times_is_of_one_version_too(at: int, for_good: bool) -> None:
     read = read_raw(ChangingFolder(BEFORE, at, for_good, []))
     assert read.raw in [{name: signed(name, one[name], one) for name in FILES} for one in (BEFORE, AFTER)]
+
+
+@pytest.mark.parametrize("for_good", [True, False])
+def test_a_change_within_one_tick_of_the_clock_is_seen_by_the_bytes(
+    archive: pathlib.Path, versions: list[Pack], monkeypatch: pytest.MonkeyPatch, for_good: bool
+) -> None:
+    """Written in place, so that neither size, times nor number of a file tell that it changed."""
+    now = time.time_ns()
+    monkeypatch.setattr(raw, "status_of", lambda status: (0, now, now, 0, 0))
+    for at in range(1, 2 * len(FILES) + 2):
+        put(archive, BEFORE)
+        plan = {at: lambda: put(archive, AFTER)}
+        if not for_good:
+            plan[at + 1] = lambda: put(archive, BEFORE)
+        monkeypatch.setattr(raw, "read_regular", Reads(plan))
+        assert load_pack(archive / "a-pack") in versions, at
+
+
+@pytest.mark.parametrize("name", ["missions.toml", "terms.toml", "events.toml"])
+def test_a_file_that_appears_while_the_others_are_read_is_of_the_pack(
+    archive: pathlib.Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """All files are old, so that nothing is read twice; one is put there once its name led to nothing."""
+    monkeypatch.setattr(raw, "SETTLED_SECONDS", -60)
+    file = archive / "a-pack" / name
+    content = file.read_bytes()
+
+    def appear() -> None:
+        file.write_bytes(content)
+
+    for at in range(1, len(FILES)):
+        file.unlink(missing_ok=True)
+        monkeypatch.setattr(raw, "read_regular", Reads({at: appear}))
+        assert raw.read_raw(archive / "a-pack").raw[name] == content, at

@@ -75,6 +75,13 @@ def test_what_is_damaged_is_worked_out(program: pathlib.Path, damage: bytes) -> 
     assert in_memory(load_library(shipped())).new_index().size == size
 
 
+def test_what_was_made_of_another_version_of_the_pack_is_not_used(program: pathlib.Path) -> None:
+    """As half of an update leaves it."""
+    for file in (program / FOLDER).glob("*.source"):
+        file.write_bytes(file.read_bytes() + b"\n")
+    assert kept({pack.id: pack.id for pack in load_library(shipped()).packs}) == {}
+
+
 def test_without_it_everything_is_worked_out(program: pathlib.Path) -> None:
     for file in (program / FOLDER).glob(f"*{SUFFIX}"):
         file.unlink()

@@ -16,7 +16,7 @@ from onrecord.archive import open_archive
 from onrecord.archive.cache import Trust, trust
 from onrecord.archive.condition import condition
 from onrecord.archive.large import index_file
-from onrecord.packs import named, raw, survey
+from onrecord.packs import load_library, named, raw, survey
 from onrecord.packs.survey import Folders
 from onrecord.search import NotOwnIndex, build, open_index
 from tests.packs.a_pack import write_pack
@@ -150,6 +150,23 @@ def test_where_nobody_knows_who_wrote_it_words_are_those_of_the_packs(
     assert opened.index is not None
     assert opened.index.shelf.titles["a-pack"] == "A Pack"
     assert opened.index.shelf.date("a-pack").isoformat() == "2024-06-01"
+
+
+@pytest.mark.parametrize(
+    "beside", ["", "{", "null\nnull", "[1]\n{}", "[[1, 2, 3]]\n{}", "[]\n{", "[]\n[]", '[]\n{"a-pack": 3}', "[]\n{}"]
+)
+@posix
+def test_whatever_nobody_knows_who_wrote_beside_the_packs_the_words_are_theirs(
+    folders: Folders, forged: pathlib.Path, monkeypatch: pytest.MonkeyPatch, beside: str
+) -> None:
+    """The sums of it are right."""
+    monkeypatch.setattr(caches, "keeps_owners", lambda folder: False)
+    [pack] = load_library(folders).packs
+    build(forged, (pack,), lambda: beside, open_index(forged, anybody_s=True).contents)
+    opened = open_archive(folders, forged.parent)
+    assert opened.packs["a-pack"] == pack
+    assert "the index could not be used and was built again" in opened.said[0]
+    assert words(folders, forged.parent) == (OFFICIAL, OFFICIAL)
 
 
 @posix

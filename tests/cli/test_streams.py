@@ -31,6 +31,7 @@ COMMANDS = (
     ("--nope",),
     (),
 )
+BUFFERED = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
 CASES = list(itertools.product(INPUTS, OUTPUTS, OUTPUTS, COMMANDS))
 
 
@@ -58,7 +59,7 @@ def test_the_exit_code_is_one_of_those_documented(given: str, out: str, err: str
             stdin=subprocess.DEVNULL,
             stdout=streams[out],
             stderr=streams[err],
-            env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
+            env=BUFFERED,
             preexec_fn=close_what_is_closed,
             timeout=LIMIT,
             check=False,
@@ -69,3 +70,13 @@ def test_the_exit_code_is_one_of_those_documented(given: str, out: str, err: str
     assert b"Traceback" not in written
     if (out, err) == ("taken", "taken"):
         assert written or arguments == ("check",)
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_what_is_left_in_a_stream_at_the_end_changes_no_exit_code(stream: str) -> None:
+    """Such as what a library wrote there: Python would try once more to write it, and end with 120."""
+    code = f"import sys; from onrecord.cli import output; sys.{stream}.write('words'); output.close()"
+    with pathlib.Path("/dev/full").open("wb") as full:
+        streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, stream: full}
+        done = subprocess.run([sys.executable, "-c", code], **streams, env=BUFFERED, timeout=LIMIT, check=False)  # type: ignore[call-overload]
+    assert done.returncode == 0

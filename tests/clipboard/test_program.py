@@ -17,7 +17,8 @@ from collections.abc import Iterator
 import pytest
 
 from onrecord.clipboard import Content, RouteFailed
-from onrecord.clipboard.program import LONGEST_COMPLAINT, TIME_LIMIT, TooMuch, feed, read
+from onrecord.clipboard.complaints import LONGEST_COMPLAINT, MAX_COMPLAINED_BYTES
+from onrecord.clipboard.program import TIME_LIMIT, TooMuch, feed, read
 from tests.clipboard.programs import FAKE, Programs
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the fakes are written in sh")
@@ -59,6 +60,19 @@ def test_a_helper_that_prints_without_end_is_ended_at_the_limit(
         assert tracemalloc.get_traced_memory()[1] < 1_000_000
     finally:
         tracemalloc.stop()
+    assert _until_end(reader) == b"started\n"
+
+
+@pytest.mark.parametrize("source", ["yes >&2", "cat /dev/zero >&2", "yes >&2 & yes >&2"])
+@pytest.mark.parametrize("way", ["feed", "read"])
+def test_a_helper_that_complains_without_end_does_not_fill_the_disk(
+    programs: Programs, alive: tuple[str, int], source: str, way: str
+) -> None:
+    hold, reader = alive
+    programs.put("wailing", f"{hold}; {source}")
+    complaint = re.escape(f"wailing: printed more than {MAX_COMPLAINED_BYTES:,} bytes of complaints")
+    with pytest.raises(TooMuch, match=complaint):
+        feed(("wailing",), b"text", MARGIN) if way == "feed" else read(("wailing",), MARGIN)
     assert _until_end(reader) == b"started\n"
 
 
@@ -106,14 +120,43 @@ def test_a_helper_that_nobody_waits_for_any_more_ends_with_the_program(
     assert _until_end(reader) == b"started\n"
 
 
-def test_a_signal_ends_the_helper_and_then_the_program(programs: Programs, alive: tuple[str, int]) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGQUIT, signal.SIGINT], ids=lambda number: number.name)
+def test_a_signal_ends_the_helper_and_then_the_program(
+    programs: Programs, alive: tuple[str, int], number: signal.Signals
+) -> None:
     hold, reader = alive
     programs.put("hung", f"{hold}; sleep 300 & sleep 300")
     code = "from onrecord.clipboard.program import feed; feed(['hung'], b'', 60)"
-    process = subprocess.Popen([sys.executable, "-c", code])
+    process = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.DEVNULL)
     assert select.select([reader], [], [], MARGIN)[0]
-    process.send_signal(signal.SIGTERM)
-    assert process.wait(MARGIN) == -signal.SIGTERM
+    process.send_signal(number)
+    assert process.wait(MARGIN) == -number
+    assert _until_end(reader) == b"started\n"
+
+
+SIGNALLED_WHILE_STARTING = """
+import pathlib, signal, subprocess, time
+from onrecord.clipboard.program import feed
+start = subprocess.Popen.__init__
+def started(self, *words, **named):
+    start(self, *words, **named)
+    while not pathlib.Path({started!r}).exists():
+        time.sleep(0.01)
+    signal.raise_signal({number})
+subprocess.Popen.__init__ = started
+feed(["hung"], b"", 60)
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda number: number.name)
+def test_a_signal_that_comes_while_a_helper_is_started_ends_it_too(
+    programs: Programs, alive: tuple[str, int], tmp_path: pathlib.Path, number: signal.Signals
+) -> None:
+    hold, reader = alive
+    programs.put("hung", f"{hold}; touch '{tmp_path}/started'; sleep 300 & sleep 300")
+    code = SIGNALLED_WHILE_STARTING.format(number=int(number), started=str(tmp_path / "started"))
+    done = subprocess.run([sys.executable, "-c", code], stderr=subprocess.DEVNULL, check=False, timeout=MARGIN)
+    assert done.returncode == -number
     assert _until_end(reader) == b"started\n"
 
 

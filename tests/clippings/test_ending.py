@@ -100,6 +100,23 @@ def test_where_no_file_can_be_written_the_words_are_given_back(
     assert ended.unsaved == clippings.render(DEFAULT)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="POSIX limits")
+def test_a_disk_without_room_keeps_no_half_of_a_quotation(
+    clippings: Clippings, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import resource
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    former = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, former[1]))
+    try:
+        ended = end(session(clippings, tmp_path / "data"), Signalled(signal.SIGTERM))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, former)
+    assert ended.unsaved == clippings.render(DEFAULT)
+    assert [path.name for path in tmp_path.rglob("*")] == ["data"]
+
+
 def test_what_fails_in_one_part_stops_no_other(clippings: Clippings, tmp_path: pathlib.Path) -> None:
     def fail(rescued: str) -> str:
         raise LookupError("no state")

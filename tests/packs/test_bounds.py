@@ -231,3 +231,9 @@ def test_overlapping_clauses_are_named_once_each() -> None:
     problems = refused(pack([["We commit to act."]], commitments=commitments(["commit to act"] * 30))).problems
     assert [problem.key for problem in problems] == [f"commitment[{k}].clause" for k in range(1, 30)]
     assert {problem.found for problem in problems} == {"a clause that overlaps commitments/c0"}
+
+
+def test_a_clause_that_overlaps_several_is_named_once() -> None:
+    clauses = ["commit to act", "commit to plan", "commit to act and commit to plan"]
+    [problem] = refused(pack([[f"We {clauses[2]}."]], commitments=commitments(clauses))).problems
+    assert (problem.key, problem.found) == ("commitment[2].clause", "a clause that overlaps commitments/c0")

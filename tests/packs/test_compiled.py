@@ -93,6 +93,21 @@ def test_a_compiled_file_that_is_damaged_is_not_used(program: Program, a_pack: P
         assert a_pack.load() == parsed
 
 
+@pytest.mark.parametrize("is_newer", ["*.json", "*.source"])
+def test_half_of_an_update_is_not_used(program: Program, a_pack: PackFolder, tmp_path: Program, is_newer: str) -> None:
+    """What was compiled of another version of the pack is whole in itself, and still not what is in the folder."""
+    old, new = program / FOLDER, tmp_path / "newer"
+    compile_pack(a_pack.path, old)
+    parsed = a_pack.load()
+    a_pack.replace("pack.toml", "A Pack", "B Pack")
+    compile_pack(a_pack.path, new)
+    a_pack.replace("pack.toml", "B Pack", "A Pack")
+    [newer] = new.glob(is_newer)
+    (old / newer.name).write_bytes(newer.read_bytes())
+    compiled.kept.cache_clear()
+    assert a_pack.load() == parsed
+
+
 def test_without_the_bytes_that_it_was_made_of_it_is_not_used(
     program: Program, a_pack: PackFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,8 @@ from collections.abc import Callable
 import pytest
 
 from onrecord.record import Pack
-from onrecord.search import BadIndex, Index, build, index_name, index_of, open_index, unkept_index
+from onrecord.search import BadIndex, Index, Stored, build, index_name, index_of, open_index, unkept_index
+from onrecord.search.seal import SEAL_BYTES
 from onrecord.search.store import KEPT
 from tests.packs.a_pack import PackFolder
 from tests.search.addresses import address, found
@@ -57,6 +58,16 @@ def test_a_pack_that_is_not_there_is_a_key_error(file: pathlib.Path) -> None:
         open_index(file).shelf.pack("none")
 
 
+@pytest.mark.parametrize("number", [-1, 10**6, 2**62])
+def test_a_number_of_no_target_is_damage(file: pathlib.Path, number: int) -> None:
+    """As a search finds it that meets a damaged row."""
+    shelf = open_index(file).shelf
+    assert isinstance(shelf, Stored)
+    for read in (shelf.within, shelf.target, shelf.texts, lambda number: shelf.places([number])):
+        with pytest.raises(BadIndex):
+            read(number)
+
+
 @pytest.mark.parametrize(
     "query", ["p1.s1", "a-pack:p1", "p1-p2", "missions/slim", "a-pack:areas/science", "x:p1", "p9.s9"]
 )
@@ -81,6 +92,26 @@ def test_a_file_cut_short(file: pathlib.Path, tmp_path: pathlib.Path, length: in
     bad.write_bytes(file.read_bytes()[:length])
     with pytest.raises(BadIndex):
         open_index(bad)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda raw: raw[:-1],
+        lambda raw: raw + b"\0",
+        lambda raw: raw[:-SEAL_BYTES],
+        lambda raw: raw[:8192] + raw[8192 + 4096 :],
+        lambda raw: raw[:-SEAL_BYTES] + raw[-SEAL_BYTES:][::-1],
+    ],
+    ids=["a byte fewer", "a byte more", "no seal", "a page fewer", "another end"],
+)
+def test_a_file_whose_end_is_not_that_of_its_length_is_not_whole(
+    file: pathlib.Path, tmp_path: pathlib.Path, changed: Callable[[bytes], bytes]
+) -> None:
+    other = tmp_path / "other.index"
+    other.write_bytes(changed(file.read_bytes()))
+    with pytest.raises(BadIndex, match="not whole"):
+        open_index(other)
 
 
 def test_a_file_of_something_else(tmp_path: pathlib.Path) -> None:

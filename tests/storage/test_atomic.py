@@ -74,6 +74,28 @@ def test_the_old_file_stays_whole_when_any_step_fails(
     assert [each.name for each in tmp_path.iterdir()] == ["file.txt"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="folders are flushed on POSIX")
+def test_the_bytes_are_on_the_disk_before_the_name_and_the_name_before_it_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a power cut the file is the old one or the new one, and never an empty one."""
+    done: list[str] = []
+    flush, rename = os.fsync, Path.replace
+
+    def flushed(descriptor: int) -> None:
+        done.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "bytes")
+        flush(descriptor)
+
+    def renamed(path: Path, target: Path) -> Path:
+        done.append("name")
+        return rename(path, target)
+
+    monkeypatch.setattr(os, "fsync", flushed)
+    monkeypatch.setattr(Path, "replace", renamed)
+    write_atomically(tmp_path / "file.txt", b"words")
+    assert done == ["bytes", "name", "folder"]
+
+
 def _full_after_closing(descriptor: int) -> object:
     os.close(descriptor)
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

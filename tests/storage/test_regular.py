@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,19 @@ def test_more_than_the_limit_is_refused(tmp_path: Path) -> None:
     file.write_bytes(b"123456")
     with pytest.raises(TooLarge):
         read_regular(file, 5)
+
+
+def test_of_a_file_without_end_no_more_is_read_than_the_limit(tmp_path: Path) -> None:
+    file = tmp_path / "sparse"
+    with file.open("wb") as stream:
+        stream.truncate(64 * 1024 * 1024)
+    tracemalloc.start()
+    try:
+        with pytest.raises(TooLarge):
+            read_regular(file, 1_000)
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_pipes_devices_and_folders_are_refused_without_waiting(tmp_path: Path) -> None:

@@ -31,7 +31,18 @@ NOT_UTF_8 = (
     b"\xf1",
 )
 ODD = (b"\x1b[999999999~", b"\x1b[:R", b"\x1b[48;0;0;0;0t", b"\x1b[<0;1", b"\x1b[<65;99999;99999M", b"\x1b[1114112u")
-HUNG = "import onrecord.tui.app as app, time; app.OnrecordApp.action_help = lambda self: time.sleep(300)"
+HUNG = """
+import onrecord.tui.app as app, pathlib, time
+def hang(self):
+    pathlib.Path({folder!r}, "hung").touch()
+    time.sleep(300)
+app.OnrecordApp.action_help = hang
+"""
+UNSEEN = (
+    "threading.Thread(target=lambda: 1 / 0).start()",
+    "asyncio.get_running_loop().call_soon(lambda: 1 / 0)",
+)
+"""Errors that no caller of ours sees: in a thread, and in the loop itself."""
 BUSY = """
 import onrecord.archive.archive as archive, pathlib, time
 def work(self, stop=None):
@@ -135,9 +146,10 @@ def test_a_program_that_is_told_to_go_on_at_any_moment_goes_on(tmp_path: pathlib
 
 
 def test_where_the_program_hangs_it_ends_all_the_same(tmp_path: pathlib.Path) -> None:
-    with on_pty(tmp_path, with_change(HUNG)) as browser:
+    with on_pty(tmp_path, with_change(HUNG.format(folder=str(tmp_path)))) as browser:
         collect(browser)
         os.write(browser.terminal.outside, b"?")
+        wait_until((tmp_path / "hung").exists, "the program to hang")
         browser.process.send_signal(signal.SIGTERM)
         assert (browser.end(), browser.given_back) == (143, True)
         assert "clippings.txt" in browser.last_lines
@@ -179,6 +191,17 @@ def test_a_defect_still_keeps_what_was_searched(tmp_path: pathlib.Path) -> None:
         assert browser.last_lines.startswith("onrecord: ended on a defect of its own (ZeroDivisionError); a report")
     assert browser.files == {"clippings.txt", "crash.txt", "state.toml"}
     assert 'saved = [\n    "slim",\n]' in (tmp_path / "data" / "state.toml").read_text()
+
+
+@pytest.mark.parametrize("unseen", UNSEEN[: trials(test=1, soak=2)])
+def test_an_error_that_nobody_sees_ends_it_in_order(tmp_path: pathlib.Path, unseen: str) -> None:
+    change = "import asyncio, threading, onrecord.tui.app as app; app.OnrecordApp.action_help = lambda self: "
+    with on_pty(tmp_path, with_change(change + unseen)) as browser:
+        collect(browser)
+        os.write(browser.terminal.outside, b"?")
+        assert (browser.end(), browser.given_back) == (2, True)
+        assert browser.last_lines.startswith("onrecord: ended on a defect of its own (ZeroDivisionError); a report")
+    assert browser.files == {"clippings.txt", "crash.txt", "state.toml"}
 
 
 def test_whenever_a_signal_comes_the_terminal_is_given_back(tmp_path: pathlib.Path) -> None:

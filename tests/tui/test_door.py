@@ -71,6 +71,35 @@ async def test_a_screen_that_a_worker_shows_is_waited_for(opened: Opening) -> No
         assert on.crumbs == "Full text › p6.s7"
 
 
+async def test_nothing_is_done_or_shown_once_it_is_ending(opened: Opening) -> None:
+    """Whatever asks for it: a click or a worker comes by no key."""
+    async with opened() as on:
+        on.app.exit()
+        assert not await on.app.run_action("app.help")
+        on.app.push_screen(AskScreen("Go to", "", lambda written: None))
+        assert on.app.screen_stack == [on.browse]
+
+
+async def test_a_screen_that_is_told_twice_to_close_closes_once(opened: Opening) -> None:
+    """As by two clicks, of which the second was on its way already."""
+    async with opened() as on:
+        await on.press("question_mark", "colon")
+        below = on.app.screen
+        on.app.push_screen(AskScreen("Go to", "", lambda written: None))
+        await on.settle()
+        above = on.app.screen
+        assert above is not below
+        for _ in range(3):
+            above.dismiss(None)
+        await on.settle()
+        assert on.app.screen is below
+        for _ in range(3):
+            on.app.pop_screen()
+        await on.settle()
+        assert on.app.screen is on.browse
+        assert on.app.is_running
+
+
 @pytest.mark.parametrize(
     ("alt", "then"),
     [("alt+p", "p"), ("alt+shift+q", "Q"), ("alt+slash", "slash"), ("alt+5", "5"), ("alt+enter", "enter")],

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import inspect
-from collections.abc import Callable
+import os
+import threading
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 
 import pytest
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
+from onrecord.tui import terminal_driver
 from onrecord.tui.terminal_driver import Output, TerminalDriver
+from tests.clipboard.servers import LIMIT
 from tests.tui.conftest import Opening
 
 REPLACED: dict[Callable[..., object], str] = {
@@ -57,6 +64,58 @@ def test_an_output_that_takes_nothing_more_is_told_of_once() -> None:
         output.write("x")
         output.flush()
     assert lost == ["lost"]
+
+
+@pytest.mark.parametrize("error", [KeyError, AttributeError, UnicodeError, RecursionError])
+def test_whatever_textual_s_parser_fails_with_another_one_goes_on(
+    monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(TerminalDriver, "_tell", lambda self, name: told.append(name))
+    driver = TerminalDriver.__new__(TerminalDriver)
+    driver._debug = False
+    failing = XTermParser()
+
+    def fail(text: str) -> Iterator[Message]:
+        raise error
+
+    monkeypatch.setattr(failing, "feed", fail)
+    parser = driver._pass_on("x", failing)
+    assert isinstance(parser, XTermParser)
+    assert parser is not failing
+    assert told == ["say_input_is_unknown"]
+
+
+def test_the_end_of_the_thread_that_reads_is_told_whatever_ended_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[object, ...]] = []
+    error = SystemExit("a library gave up")
+
+    def fail(self: TerminalDriver) -> None:
+        raise error
+
+    monkeypatch.setattr(TerminalDriver, "_tell", lambda self, *words: told.append(words))
+    monkeypatch.setattr(TerminalDriver, "run_input_thread", fail)
+    TerminalDriver._run_input_thread(TerminalDriver.__new__(TerminalDriver))
+    assert told == [("_handle_exception", error)]
+
+
+@pytest.mark.parametrize("kind", ["pipe", "terminal"])
+def test_an_input_that_has_ended_is_told_of_once_and_not_read_again(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    """Reading it gives nothing, at once and for ever; of a terminal that is gone it gives an error."""
+    told: list[str] = []
+    monkeypatch.setattr(terminal_driver, "HANGUP_SECONDS", 0)
+    monkeypatch.setattr(TerminalDriver, "_tell", lambda self, name: told.append(name))
+    driver = TerminalDriver.__new__(TerminalDriver)
+    other, driver.fileno = reversed(os.pipe() if kind == "pipe" else os.openpty())
+    driver._debug, driver.exit_event = False, threading.Event()
+    driver._app = SimpleNamespace(typed_ahead=lambda: b"")  # type: ignore[assignment]
+    os.close(other)
+    reading = threading.Thread(target=driver.run_input_thread, daemon=True)
+    reading.start()
+    reading.join(LIMIT)
+    driver.exit_event.set()
+    assert told == ["end_without_terminal"]
+    os.close(driver.fileno)
 
 
 async def test_the_app_asks_for_this_driver_on_a_terminal(opened: Opening) -> None:

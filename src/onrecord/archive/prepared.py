@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from onrecord.packs.compiled import kept_beside, summed
+from onrecord.packs.compiled import keep_beside, kept_beside
 from onrecord.search.prepared import Prepared, prepare, read, written
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ SUFFIX = ".index.json"
 
 def keep_prepared(pack: Pack, name: str, into: pathlib.Path) -> None:
     """Write it for the pack that is compiled under that name."""
-    (into / f"{name}{SUFFIX}").write_bytes(summed(written(prepare(pack))))
+    keep_beside(into, name, SUFFIX, written(prepare(pack)))
 
 
 def kept(compiled: Mapping[str, str]) -> dict[str, Prepared]:
@@ -34,7 +34,7 @@ def fits(prepared: Prepared, pack: Pack) -> bool:
 
 def _read(name: str) -> Prepared | None:
     try:
-        raw = kept_beside(f"{name}{SUFFIX}")
+        raw = kept_beside(name, SUFFIX)
         return read(raw) if raw else None
     except (LookupError, OSError, TypeError, ValueError):
         return None

@@ -1,8 +1,7 @@
 """Running a helper program with a time limit and without lending it a pipe that it could keep.
 
 A helper that goes on in the background, as xclip and wl-copy do, must hold no pipe of ours: a shell's `$(...)` around
-us would wait for it for ever. One that hangs is ended, with all that it started. What it complains of goes to a
-nameless file, which it may keep.
+us would wait for it for ever. One that hangs, or prints or complains without end, is ended, with all that it started.
 """
 
 from __future__ import annotations
@@ -13,13 +12,13 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
 from typing import IO
 
 from onrecord.clipboard.bounded import bounded
+from onrecord.clipboard.complaints import MAX_COMPLAINED_BYTES, Complaints, complaints
 from onrecord.clipboard.route import RouteFailed
 
 TIME_LIMIT = 1.0
@@ -27,8 +26,9 @@ TIME_LIMIT = 1.0
 
 
 READ_BYTES = 64 * 1024
-LONGEST_COMPLAINT = 120
-"""Characters of a helper's own complaint that a message repeats."""
+
+_ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGALRM", "SIGUSR1", "SIGUSR2", "SIGXCPU")
+"""Names of signals that end this program, and leave it time to end its helpers. SIGINT raises an exception."""
 
 _running: set[subprocess.Popen[bytes]] = set()
 """Helpers that are being waited for."""
@@ -70,10 +70,11 @@ def _run(
 ) -> bytes:
     limit = TIME_LIMIT if limit is None else limit
     stdin = subprocess.DEVNULL if given is None else subprocess.PIPE
-    with _complaints() as complaints:
-        process = _start(command, stdin, stdout, complaints)
+    with complaints() as complained:
+        process = _start(command, stdin, stdout, complained.file)
         try:
-            printed = _communicate(process, command[0], given, limit, max_bytes)
+            with complained.watched(lambda: _kill(process)):
+                printed = _communicate(process, command[0], given, limit, max_bytes)
         except TooMuch:
             _end(process)
             raise
@@ -87,9 +88,16 @@ def _run(
             if process.returncode is not None:
                 _running.discard(process)
         if process.returncode:
-            reason = _first_line(complaints).removeprefix(f"{command[0]}: ")
-            raise RouteFailed(f"{command[0]}: {reason or f'ended with code {process.returncode}'}")
+            raise _failure(command[0], process.returncode, complained)
     return printed
+
+
+def _failure(name: str, code: int, complained: Complaints) -> RouteFailed:
+    """Return why a helper failed: what it complained of, else its exit code."""
+    if complained.are_too_many:
+        return TooMuch(f"{name}: printed more than {MAX_COMPLAINED_BYTES:,} bytes of complaints")
+    reason = complained.first_line().removeprefix(f"{name}: ")
+    return RouteFailed(f"{name}: {reason or f'ended with code {code}'}")
 
 
 def _communicate(
@@ -120,27 +128,6 @@ def _read_at_most(stream: IO[bytes], max_bytes: int) -> bytes:
         parts.append(part)
         max_bytes -= len(part)
     return b"".join(parts)
-
-
-@contextlib.contextmanager
-def _complaints() -> Iterator[IO[bytes] | None]:
-    """A file for a helper's standard error; None where none can be made."""
-    with contextlib.ExitStack() as stack:
-        try:
-            file = stack.enter_context(tempfile.TemporaryFile())
-        except OSError:
-            yield None
-            return
-        yield file
-
-
-def _first_line(complaints: IO[bytes] | None) -> str:
-    """The first line that says something; empty where nothing was said."""
-    if complaints is None:
-        return ""
-    complaints.seek(0)
-    lines = complaints.read(4096).decode("utf-8", "replace").splitlines()
-    return next((line.strip()[:LONGEST_COMPLAINT] for line in lines if line.strip()), "")
 
 
 def _start(command: Sequence[str], stdin: int, stdout: int, stderr: IO[bytes] | None) -> subprocess.Popen[bytes]:
@@ -177,17 +164,22 @@ def _ended_with_us() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in _ENDING:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _end_all)
+    interrupts = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if interrupts:
+        signal.signal(signal.SIGINT, lambda number, _: _came.append(number))
     _starting.set()
     try:
         yield
     finally:
         _starting.clear()
-        for number in _came:
-            _end_all(number, None)
+        if interrupts:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        while _came:
+            signal.raise_signal(_came.pop())
 
 
 def _end_all(number: int, _: object) -> None:

@@ -31,8 +31,16 @@ class Signalled(Exception):
     """A signal asked the program to end."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(signal.Signals(number).name)
+        super().__init__(_name(number))
         self.number = number
+
+
+def _name(number: int) -> str:
+    """Return the name of a signal; those of real time have none but the first and the last."""
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
 
 
 class Session(NamedTuple):
@@ -128,11 +136,8 @@ def _save_clippings(session: Session) -> Saved:
     except OSError as error:
         failure = f"{session.folder / COLLECTED}: {error.strerror}"
     try:
-        import tempfile
-
-        with tempfile.NamedTemporaryFile(prefix="onrecord-clippings-", suffix=".txt", delete=False) as file:
-            file.write(raw)
-        return Saved(f"what you collected is in {file.name}, since it could not be written ({failure})", file=file.name)
+        elsewhere = str(_in_a_temporary_file(raw))
+        return Saved(f"what you collected is in {elsewhere}, since it could not be written ({failure})", file=elsewhere)
     except (OSError, ImportError):
         return Saved(f"what you collected could not be written ({failure}) and follows here", text)
 
@@ -142,7 +147,7 @@ def _in_a_new_file(folder: Path, raw: bytes) -> Path:
 
     What an earlier session left in such a file is never touched: only its owner knows whether it is still needed.
     """
-    from onrecord.storage import make_private, write_atomically
+    from onrecord.storage import make_private
 
     first = folder / COLLECTED
     make_private(folder)
@@ -151,10 +156,27 @@ def _in_a_new_file(folder: Path, raw: bytes) -> Path:
             os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # the name is ours from here on
         except FileExistsError:
             continue
-        try:
-            write_atomically(file, raw)
-        except OSError:
-            file.unlink(missing_ok=True)
-            raise
+        _fill(file, raw)
         return file
     raise FileExistsError(errno.EEXIST, f"{MAX_NUMBER} files of clippings are there already", str(first))
+
+
+def _in_a_temporary_file(raw: bytes) -> Path:
+    """Write the bytes to a new file in the system's folder for temporary ones, and return where it is."""
+    import tempfile
+
+    descriptor, name = tempfile.mkstemp(prefix="onrecord-clippings-", suffix=".txt")
+    os.close(descriptor)
+    _fill(Path(name), raw)
+    return Path(name)
+
+
+def _fill(file: Path, raw: bytes) -> None:
+    """Write the bytes to a file that is ours and empty; where that fails none is left, and no half of a quotation."""
+    from onrecord.storage import write_atomically
+
+    try:
+        write_atomically(file, raw)
+    except OSError:
+        file.unlink(missing_ok=True)
+        raise

@@ -3,8 +3,9 @@
 Beside each lie the bytes of the files that it was made of. It is used where the pack's own files are these, byte for
 byte, and for nothing else; otherwise the TOML is parsed and checked. Comparing is quicker than any fingerprint, and
 needs no trust in one. All of it lies inside the program, and nowhere else is it looked for. What is kept stands behind
-its checksum: a damaged file is as good as none. The checksum is no seal, since whoever may write the program's own
-files may write the program.
+a checksum of itself and of these bytes: a damaged file is as good as none, and so is one of another version of the
+pack, as an update that was cut off leaves it. The checksum is no seal, since whoever may write the program's own files
+may write the program.
 """
 
 from __future__ import annotations
@@ -42,17 +43,18 @@ def compile_pack(folder: Traversable, into: pathlib.Path) -> Pack:
     records = [[record.kind.plural, as_data(record)] for record in pack.records]
     data = {"id": pack.id, "title": pack.title, "statement": as_data(pack.statement), "records": records}
     into.mkdir(parents=True, exist_ok=True)
-    (into / _name(folder.name)).write_bytes(summed(json.dumps(data, ensure_ascii=False)))
+    (into / _name(folder.name)).write_bytes(_summed(json.dumps(data, ensure_ascii=False), raw.whole))
     (into / _source_name(folder.name)).write_bytes(raw.whole)
     return pack
 
 
 def compiled(folder: Traversable, raw: RawPack | None = None) -> Pack | None:
     """The pack that is in the folder, if this very pack came with the program; `raw` if its bytes were read already."""
+    raw = raw or read_raw(folder)
     if not is_as_compiled(folder, raw):
         return None
     try:
-        return _pack_of(as_summed(_read(_name(folder.name))))
+        return _pack_of(_as_summed(_read(_name(folder.name)), raw.whole))
     except (LookupError, OSError, TypeError, ValueError):
         return None  # not as it was written: the TOML is there all the same
 
@@ -74,27 +76,39 @@ def is_as_compiled(folder: Traversable, raw: RawPack | None = None) -> bool:
         return False
 
 
-def kept_beside(name: str) -> bytes | None:
-    """Another room's file beside the compiled packs, such as an index; None where there is none.
+def keep_beside(into: pathlib.Path, folder: str, suffix: str, text: str) -> None:
+    """Write another room's file beside the pack that was compiled under the folder's name, such as its index."""
+    source = (into / _source_name(folder)).read_bytes()
+    (into / f"{folder}{suffix}").write_bytes(_summed(text, source))
+
+
+def kept_beside(folder: str, suffix: str) -> bytes | None:
+    """Return what `keep_beside` wrote; None where there is none.
 
     Raises:
-        ValueError: the file is damaged.
+        ValueError: the file is damaged, or of another version of the pack.
     """
-    return as_summed(_read(name)) if name in kept() else None
+    if not kept() >= {f"{folder}{suffix}", _source_name(folder)}:
+        return None
+    return _as_summed(_read(f"{folder}{suffix}"), _read(_source_name(folder)))
 
 
-def summed(text: str) -> bytes:
-    """The text behind its checksum, as it is kept."""
+def _summed(text: str, source: bytes) -> bytes:
+    """Return the text behind its checksum, in which the bytes that it was made of count too, as it is kept."""
     raw = text.encode()
-    return f"{crc32(raw):08x}\n".encode() + raw
+    return _sum(raw, source) + raw
 
 
-def as_summed(raw: bytes) -> bytes:
-    """What `summed` was given; ValueError for anything else."""
+def _as_summed(raw: bytes, source: bytes) -> bytes:
+    """Return what `_summed` was given with these bytes; ValueError for anything else."""
     written, body = raw[:_SUM_CHARS], raw[_SUM_CHARS:]
-    if written != f"{crc32(body):08x}\n".encode():
-        raise ValueError("damaged: its checksum is another")
+    if written != _sum(body, source):
+        raise ValueError("damaged, or of another version: its checksum is another")
     return body
+
+
+def _sum(body: bytes, source: bytes) -> bytes:
+    return f"{crc32(body, crc32(source)):08x}\n".encode()
 
 
 def _read(name: str) -> bytes:

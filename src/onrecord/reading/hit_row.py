@@ -88,8 +88,8 @@ def _dates(shelf: Shelf) -> Dates:
 
 
 def target_of(hit: Hit) -> Target:
-    """What a result's row stands for."""
-    pack_id, address = hit.place.pack, hit.place.address
+    """What a result's row stands for: where its words are, whatever an index says of that."""
+    pack_id, address = hit.pack_id, hit.address
     return Target(pack_id, address=address) if "/" in address else Target(pack_id, ref=Ref.parse(address))
 
 

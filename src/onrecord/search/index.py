@@ -22,7 +22,7 @@ from onrecord.search.planning import plan
 from onrecord.search.prepared import Prepared, prepare
 from onrecord.search.query import parse
 from onrecord.search.score import Part, Scorer, parts
-from onrecord.search.shelf import OpenPacks, Place, Shelf
+from onrecord.search.shelf import OpenPacks, Place, Shelf, address_of
 from onrecord.search.similar import Similar, similar
 
 if TYPE_CHECKING:
@@ -70,6 +70,11 @@ class Hit(Value):
     @cached_property
     def target(self) -> Target:
         return self.shelf.target(self.place.number)
+
+    @property
+    def address(self) -> str:
+        """Where its words are, of the words themselves: what an index says of that is not proved before."""
+        return address_of(self.target)
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:

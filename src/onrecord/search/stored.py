@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -36,6 +37,8 @@ class Stored:
         self._searching = searching
         self._header = header
         self._titles = {pack_id: at.title for pack_id, at in header.catalogue.items()}
+        self._ids = tuple(header.catalogue)
+        self._starts = [at.first for at in header.catalogue.values()]
         self._packs = lru_cache(PACKS_KEPT)(self._pack)
 
     @property
@@ -65,23 +68,24 @@ class Stored:
             return (*own_fields(_target(row)), *named)
 
     def within(self, number: int) -> tuple[str, int]:
-        """Which pack a number is of, and which of its targets; what stands in its row is not asked."""
+        """Return which pack a number is of, and which of its targets; what stands in its row is not asked."""
         with as_written():
-            return next(
-                (pack_id, number - at.first)
-                for pack_id, at in self._header.catalogue.items()
-                if at.first <= number < at.first + at.size
-            )
+            at = bisect_right(self._starts, number) - 1
+            pack_id = self._ids[at]
+            inside = number - self._starts[at]
+            if at < 0 or inside >= self._header.catalogue[pack_id].size:
+                raise LookupError(f"there is no target {number}")
+            return pack_id, inside
 
     def places(self, numbers: Sequence[int]) -> list[Place]:
-        """As they stand there: the text of a place is proved when it is read."""
-        found: dict[int, Place] = {}
+        """Their packs are those of the list that was proved; their addresses are proved when their texts are read."""
+        addresses: dict[int, str] = {}
         with as_written():
             for at in range(0, len(numbers), AT_ONCE):
                 some = tuple(numbers[at : at + AT_ONCE])
-                query = f"SELECT number, pack, address FROM targets WHERE number IN ({', '.join('?' * len(some))})"
-                found.update((row[0], Place(*row)) for row in self._searching.rows(query, some))
-            return [found[number] for number in numbers]
+                query = f"SELECT number, address FROM targets WHERE number IN ({', '.join('?' * len(some))})"
+                addresses.update((number, address) for number, address in self._searching.rows(query, some))
+            return [Place(number, self.within(number)[0], addresses[number]) for number in numbers]
 
     def addressed(self, address: str, pack_id: str | None) -> list[Place]:
         with as_written():

@@ -13,10 +13,15 @@ GRACE_SECONDS = 1.0
 """How long the program may take to end by itself before it is ended."""
 _NAMES = (
     *("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGXCPU"),
-    *("SIGIO", "SIGPWR", "SIGBREAK"),
+    *("SIGIO", "SIGPWR", "SIGABRT", "SIGTRAP", "SIGSYS", "SIGSTKFLT", "SIGBREAK"),
 )
-ENDING = tuple(int(getattr(signal, name)) for name in _NAMES if hasattr(signal, name))
-"""Numbers of the signals that end a program which does nothing about them, and that let it do something first."""
+_WITHOUT_NAMES = range(signal.SIGRTMIN, signal.SIGRTMAX + 1) if hasattr(signal, "SIGRTMIN") else ()
+"""Those of real time, of which only the first and the last have a name."""
+ENDING = (*(int(getattr(signal, name)) for name in _NAMES if hasattr(signal, name)), *_WITHOUT_NAMES)
+"""Numbers of the signals that end a program which does nothing about them, and that let it do something first.
+
+A fault (SIGSEGV and its like) does not: it would come again as soon as its handler is done.
+"""
 
 
 _OF_KEYS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGQUIT", "SIGTSTP") if hasattr(signal, name))
