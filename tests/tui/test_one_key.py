@@ -17,18 +17,18 @@ from onrecord.tui.one_key import _character
 def test_an_input_that_has_ended_leaves_the_page(kind: str) -> None:
     other, terminal = reversed(os.pipe() if kind == "pipe" else os.openpty())
     os.close(other)
-    assert _character(terminal, lambda: False) == ""
+    assert _character(terminal, lambda: False) == ("", b"")
     os.close(terminal)
 
 
 def test_an_end_leaves_the_page_though_nobody_presses_a_key() -> None:
     outside, terminal = os.openpty()
     ending = threading.Event()
-    keys: list[str | None] = []
+    keys: list[tuple[str | None, bytes]] = []
     reading = threading.Thread(target=lambda: keys.append(_character(terminal, ending.is_set)), daemon=True)
     reading.start()
     ending.set()
     reading.join(LIMIT)
-    assert keys == [""]
+    assert keys == [("", b"")]
     os.close(outside)
     os.close(terminal)
