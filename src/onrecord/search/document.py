@@ -66,9 +66,9 @@ def folded(texts: Iterable[Field]) -> Folded:
     for field in texts:
         words, joined = words_of(field.text)
         if joined:
-            by_role[field.role] += [*words, GAP, JOINED, *joined, GAP]
+            by_role[field.role].append(" ".join((*words, GAP, JOINED, *joined, GAP)))
         elif words:
-            by_role[field.role] += [*words, GAP]
+            by_role[field.role].append(" ".join((*words, GAP)))
     return tuple(f" {GAP} {' '.join(parts)} " if parts else "" for parts in by_role)
 
 
