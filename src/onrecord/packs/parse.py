@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from onrecord.packs.density import abbreviations_are_shared_by_few, parts_are_few
 from onrecord.packs.entries import Entries, Entry, read_entries
 from onrecord.packs.files import SOURCE
 from onrecord.packs.furniture import furniture
@@ -36,6 +37,8 @@ def check_pack(raw: RawPack, name: str) -> Parsed:
     entries = read_entries(files, findings)
     layout = Layout(entries.statement) if entries.statement else None
     source = files.text(SOURCE)
+    findings.add_all(parts_are_few(entries, files.size))
+    findings.add_all(abbreviations_are_shared_by_few(entries))
     findings.add_all(breaches(entries, source, layout))
     doubts = Findings(raw.doubted)
     if source is not None and "statement.toml" not in files.unread:  # that file has the answers
