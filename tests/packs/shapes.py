@@ -128,7 +128,7 @@ FINE = (
     Shape("areas of one record", lambda n: pack(areas=each(n, AREA), **one_mission("areas = " + array(n, '"a#"')))),
     Shape("aliases", _mission_of("aliases", '"word #"'), MOST_NAMES // TIMES),
     Shape("records of many aliases", _many_aliases, 80),
-    Shape("sentences that quote a record of many names", _quoted_names, 400),
+    Shape("sentences that quote a record of many names", _quoted_names, 100),
     Shape(
         "links of one record",
         lambda n: pack(terms=each(n, TERM), **one_mission("related = " + array(n, '"terms/t#"'))),

@@ -34,7 +34,8 @@ def aliases(records: int) -> str:
     ("files", "key", "what"),
     [
         (pack([["A."] * 40_000]), "paragraph", "too many sentences for their length"),
-        (pack(terms=each(30_000, '[[term]]\nid = "#"\nname = "#"\nmeaning = "x"\n')), "term[", "too many records"),
+        (pack(terms=each(30_000, '[[term]]\nid = "#"\nname = "#"\nmeaning = "x"\n')), "", "too many records"),
+        (pack(terms=each(30_000, '[[ term ]]\nid = "#"\nname = "#"\nmeaning = "x"\n')), "term[", "too many records"),
         (pack(terms=aliases(60)), "term[", "too many records and names for a pack of its length"),
         (pack(participants=each(MAX_SHARING + 1, BODY)), f"participant[{MAX_SHARING}].abbreviation", "“BB” again"),
         (pack(terms=each(1, TERM.replace("t#", "a" * (MAX_ID_CHARS + 1)))), "term[0].id", "an id of 129 characters"),
@@ -44,7 +45,7 @@ def aliases(records: int) -> str:
             "a text of 1,048,585 characters",
         ),
     ],
-    ids=["sentences", "records", "names", "abbreviations", "id", "text"],
+    ids=["sentences", "records", "records, spaced", "names", "abbreviations", "id", "text"],
 )
 def test_it_is_refused_with_its_key(files: Files, key: str, what: str) -> None:
     told, why = found(files)

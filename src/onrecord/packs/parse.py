@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from onrecord.packs.density import abbreviations_are_shared_by_few, parts_are_few
+from onrecord.packs.density import TOO_MANY, abbreviations_are_shared_by_few, overfull_file, parts_are_few
 from onrecord.packs.entries import Entries, Entry, read_entries
 from onrecord.packs.files import SOURCE
 from onrecord.packs.furniture import furniture
@@ -33,6 +33,9 @@ def parse_pack(raw: RawPack, name: str) -> Pack:
 def check_pack(raw: RawPack, name: str) -> Parsed:
     """The pack, and what is to be looked at; PackRefused, with its problems, where any rule is broken."""
     files = read_files(raw, name)
+    if (overfull := overfull_file(files.raw)) is not None:
+        files.refuse(overfull, *TOO_MANY)
+        raise PackRefused(name, _sorted(files.problems))
     findings = Findings()
     entries = read_entries(files, findings)
     layout = Layout(entries.statement) if entries.statement else None
