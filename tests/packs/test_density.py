@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.packs import PackRefused, load_pack
+from onrecord.packs import PackRefused, density, load_pack
 from onrecord.packs.density import MAX_SHARING
 from onrecord.packs.values import MAX_ID_CHARS, MAX_TEXT_CHARS
 from tests.packs.grown import MISSION, TERM, Files, array, each, one_mission, pack
@@ -33,10 +33,10 @@ def aliases(records: int) -> str:
 @pytest.mark.parametrize(
     ("files", "key", "what"),
     [
-        (pack([["A."] * 40_000]), "paragraph", "too many sentences for their length"),
-        (pack(terms=each(30_000, '[[term]]\nid = "#"\nname = "#"\nmeaning = "x"\n')), "", "too many records"),
-        (pack(terms=each(30_000, '[[ term ]]\nid = "#"\nname = "#"\nmeaning = "x"\n')), "term[", "too many records"),
-        (pack(terms=aliases(60)), "term[", "too many records and names for a pack of its length"),
+        (pack([["A."] * 1_000]), "paragraph", "too many sentences for their length"),
+        (pack(terms=each(400, '[[term]]\nid = "#"\nname = "#"\nmeaning = "x"\n')), "", "too many records"),
+        (pack(terms=each(400, '[[ term ]]\nid = "#"\nname = "#"\nmeaning = "x"\n')), "term[", "too many records"),
+        (pack(terms=aliases(3)), "term[", "too many records and names for a pack of its length"),
         (pack(participants=each(MAX_SHARING + 1, BODY)), f"participant[{MAX_SHARING}].abbreviation", "“BB” again"),
         (pack(terms=each(1, TERM.replace("t#", "a" * (MAX_ID_CHARS + 1)))), "term[0].id", "an id of 129 characters"),
         (
@@ -47,7 +47,8 @@ def aliases(records: int) -> str:
     ],
     ids=["sentences", "records", "records, spaced", "names", "abbreviations", "id", "text"],
 )
-def test_it_is_refused_with_its_key(files: Files, key: str, what: str) -> None:
+def test_it_is_refused_with_its_key(files: Files, key: str, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(density, "FREE_WEIGHT", 1_000)
     told, why = found(files)
     assert told.startswith(key)
     assert why.startswith(what)
@@ -57,7 +58,7 @@ def test_it_is_refused_with_its_key(files: Files, key: str, what: str) -> None:
     "files",
     [
         pack([["Yes."] * 20_000]),
-        pack(terms=each(12_000, TERM)),
+        pack(terms=each(4_000, TERM)),
         pack(**one_mission("aliases = " + array(1_000, '"a#"'))),
         pack(participants=each(MAX_SHARING, BODY)),
         pack(terms=each(1, TERM.replace("t#", "a" * MAX_ID_CHARS))),

@@ -12,7 +12,7 @@ SEED = 11
 
 def test_it_is_where_the_words_stand_first() -> None:
     dice = random.Random(SEED)
-    count = trials(test=300, soak=5_000)
+    count = trials(test=60, soak=2_000)
     print(f"seed {SEED}, {count} texts")
     long_ones = 0
     for _ in range(count):
