@@ -17,11 +17,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tests.packs.grown import Files, pack
-from tests.packs.shapes import FINE, SHAPES, Shape
+from tests.packs.shapes import FINE, SHAPES, TIMES, Shape
 
 from benchmarks.programs import ONRECORD
 
-TIMES = 10
 TOLERANCE = 2
 """More than n log n by which a cost may seem to grow: hash tables double, only the larger pack may need an index, and
 machines are busy. What grows with the square of n grows a hundred times."""
@@ -32,6 +31,19 @@ SECONDS_FELT, MB_FELT = 0.25, 6
 """A growth by less is noise."""
 LONGEST_SECONDS = 120
 MIB = 1024 * 1024
+_LAUNCHER = """
+import os, resource, sys
+child = os.fork()
+if not child:
+    resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[1]),) * 2)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(nowhere, stream)
+    os.execv(sys.argv[2], sys.argv[2:])
+_, status, usage = os.wait4(child, 0)
+print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status))
+"""
+"""Starts a command from a process that is small: what a process holds counts as the peak of those that it starts."""
 HEADER = (
     "| pack | what | n | size | CPU | × | peak memory | × | |\n| --- | --- | --: | --: | --: | --: | --: | --: | --- |"
 )
@@ -39,13 +51,14 @@ HEADER = (
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """The cost of a command: seconds of the processor, and MB of memory at its peak."""
+    """The cost of a command: seconds of the processor, MB of memory at its peak, and its exit code."""
 
     seconds: float
     mb: float
+    code: int
 
     def __sub__(self, other: Cost) -> Cost:
-        return Cost(max(self.seconds - other.seconds, 0), max(self.mb - other.mb, 0))
+        return Cost(max(self.seconds - other.seconds, 0), max(self.mb - other.mb, 0), self.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +95,15 @@ class Growth:
             (seconds > self.most, f"time grows {seconds:.0f} times"),
             (mb > self.most, f"memory grows {mb:.0f} times"),
         ]
-        if self.command == "check":  # what opens a pack that has no index yet makes one: its memory is only told
-            said.append((bool(self.beyond), self.beyond))
+        said.append((bool(self.beyond), self.beyond))
+        said.append((self.small.code != self.code, f"exit code {self.small.code} for the small pack"))
+        said.append((self.large.code != self.code, f"exit code {self.large.code} for the large pack"))
         return ", ".join(what for is_so, what in said if is_so)
+
+    @property
+    def code(self) -> int:
+        """The exit code that the command must have: a cost is one only where the pack was accepted, or refused."""
+        return 0 if self.shape in FINE else 1
 
     @property
     def beyond(self) -> str:
@@ -98,7 +117,7 @@ class Growth:
         seconds, mb = (f"{times:.1f}" if times else "" for times in self.times)
         cost = f"{self.large.seconds:.2f} s | {seconds} | {self.large.mb:.0f} MB | {mb}"
         size = f"{self.shape.small * TIMES:,} | {self.large_bytes / MIB:.2f} MiB"
-        return f"| {self.shape.name} | {self.command} | {size} | {cost} | {self.wrong.upper() or self.beyond} |"
+        return f"| {self.shape.name} | {self.command} | {size} | {cost} | {self.wrong.upper()} |"
 
 
 def growths(words: str = "") -> Iterator[Growth]:
@@ -120,24 +139,15 @@ def _cost(command: Sequence[str], files: Files) -> Cost:
         for name, content in files.items():
             (place / name).write_bytes(content)
         homes = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), folder)
-        process = subprocess.Popen(
-            [ONRECORD, *command, str(place)],
+        done = subprocess.run(
+            [sys.executable, "-I", "-S", "-c", _LAUNCHER, str(LONGEST_SECONDS), ONRECORD, *command, str(place)],
             env={**os.environ, **homes},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            preexec_fn=_limit,
+            check=True,
+            capture_output=True,
+            text=True,
         )
-        _, _, usage = os.wait4(process.pid, 0)
-        process.returncode = 0
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
-
-
-def _limit() -> None:
-    """So that what never ends does: in the new process, before the command."""
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CPU, (LONGEST_SECONDS, LONGEST_SECONDS))
+    seconds, mb, code = done.stdout.split()
+    return Cost(float(seconds), float(mb), int(code))
 
 
 def table(measured: Sequence[Growth]) -> str:

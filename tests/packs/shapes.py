@@ -20,6 +20,11 @@ from tests.packs.grown import (
     whole,
 )
 
+TIMES = 10
+"""How much larger a pack is that is measured beside a small one."""
+MOST_NAMES = 1_000
+"""Aliases or partners that a record may have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -76,9 +81,23 @@ def _mission_of(key: str, element: str) -> Callable[[int], Files]:
     return lambda n: pack(**one_mission(f"{key} = " + array(n, element)))
 
 
+def _many_partners(n: int) -> Files:
+    """Missions each of which has fifty partners."""
+    partners = array(50, '"Office #"')
+    return pack(missions="".join(f"{MISSION.replace('#', str(k))}partners = {partners}\n" for k in range(n)))
+
+
+def _repetitive_quotes(n: int) -> Files:
+    """Quotes for which each character of a text might be their first."""
+    quote = "a" * 60 + "b" + "a" * 60
+    passage = f'{{ ref = "p1", quote = "{quote}" }}'
+    missions = MISSION.replace('{ ref = "p1" }', passage)
+    return pack([["a" * 28_000 + quote + "."]], missions=each(n, missions))
+
+
 def _many_aliases(n: int) -> Files:
-    """Records each of which has half as many aliases as one may have."""
-    aliases = array(500, '"word #"')
+    """Records each of which has fifty aliases."""
+    aliases = array(50, '"word #"')
     return pack(terms="".join(f"{each(1, TERM).replace('t1', f't{k}')}aliases = {aliases}\n" for k in range(n)))
 
 
@@ -107,16 +126,17 @@ FINE = (
     Shape("records that rest on many sentences", lambda n: pack([sentences(n)], missions=each(20, MISSION)), 4_000),
     Shape("areas", lambda n: pack(areas=each(n, AREA))),
     Shape("areas of one record", lambda n: pack(areas=each(n, AREA), **one_mission("areas = " + array(n, '"a#"')))),
-    Shape("aliases", _mission_of("aliases", '"word #"'), 1_000),
-    Shape("records of many aliases", _many_aliases, 100),
-    Shape("sentences that quote a record of many names", _quoted_names, 400),
+    Shape("aliases", _mission_of("aliases", '"word #"'), MOST_NAMES // TIMES),
+    Shape("records of many aliases", _many_aliases, 80),
+    Shape("sentences that quote a record of many names", _quoted_names, 100),
     Shape(
         "links of one record",
         lambda n: pack(terms=each(n, TERM), **one_mission("related = " + array(n, '"terms/t#"'))),
     ),
     Shape("links to one record", lambda n: pack(missions=each(n, MISSION + 'related = ["missions/m1"]\n'))),
-    Shape("partners", _mission_of("partners", '"Office #"'), 1_000),
-    Shape("partners and bodies", _bodies, 1_000),
+    Shape("partners", _mission_of("partners", '"Office #"'), MOST_NAMES // TIMES),
+    Shape("missions of many partners", _many_partners, 80),
+    Shape("partners and bodies", _bodies, MOST_NAMES // TIMES),
     Shape("notes of one record", lambda n: pack(**one_mission(each(n, NOTE)))),
     Shape("missions", _records("mission")),
     Shape("participants", _records("participant", 'side = "us"\nrole = ["participant"]\n')),
@@ -124,10 +144,11 @@ FINE = (
     Shape("events", _records("event")),
     Shape("terms", lambda n: pack(terms=each(n, TERM))),
     Shape("commitments", _clauses, 200),
-    Shape("characters of a sentence", lambda n: pack([["word " * n + "end."]]), 40_000),
-    Shape("characters of a quote", _quoted, 40_000),
-    Shape("characters of a name", lambda n: pack(terms=each(1, TERM.replace("Term #", "word " * n + "end"))), 40_000),
-    Shape("characters of an id", lambda n: pack(terms=each(1, TERM.replace("t#", "a-" * n + "a"))), 40_000),
+    Shape("characters of a sentence", lambda n: pack([["word " * n + "end."]]), 20_000),
+    Shape("characters of a quote", _quoted, 20_000),
+    Shape("characters of a name", lambda n: pack(terms=each(1, TERM.replace("Term #", "word " * n + "end"))), 20_000),
+    Shape("linked words", lambda n: pack([["well-known-" * n + "end."]]), 9_000),
+    Shape("quotes of a text that repeats itself", _repetitive_quotes, 200),
     Shape("characters of a comment", _missions_text(lambda n: f"# {'word ' * n}\n"), 40_000),
     Shape("comments", _missions_text(lambda n: "# c\n" * n), 40_000),
     Shape("blank lines", _missions_text(lambda n: "\n" * n), 40_000),
@@ -138,6 +159,7 @@ BROKEN = (
     _broken("records that rest on all of the text", _all_of_the_text),
     _broken("clauses alike", lambda n: pack([["We commit to act."]], commitments=commitments(["commit to act"] * n))),
     _broken("clauses within one another", _clauses_within_one_another, 500),
+    _broken("characters of an id", lambda n: pack(terms=each(1, TERM.replace("t#", "a-" * n + "a"))), 40_000),
     _broken("unknown keys", lambda n: pack(**one_mission(each(n, "k# = 1\n"))), 5_000),
     _broken("unknown keys of many records", lambda n: pack(missions=each(n, MISSION + "nope = 1\n"))),
     _broken("unknown tables", _missions_text(lambda n: each(n, "[k#]\na = 1\n"))),

@@ -20,8 +20,8 @@ SENTENCES_EACH = 16
 FREE_TEXT_CHARS = 4_000_000
 TEXTS = 4
 """How many times as long as the statement the different passages together may be."""
-FREE_SEARCHED_CHARS = 500_000_000
-SEARCHES = 500
+FREE_SEARCHED_CHARS = 150_000_000
+SEARCHES = 150
 """How many times as long as the statement the texts that quotes are looked for in may be."""
 FREE_NAMED_CHARS = 3_000_000
 NAMED = 4

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from itertools import accumulate
 
 from onrecord.record import Ref, Statement
+from onrecord.record.numbering import Numbering
 
 _SPACE = 1
 """Characters between two sentences of a paragraph."""
@@ -18,7 +18,7 @@ class Layout:
 
     def __init__(self, statement: Statement) -> None:
         self._statement = statement
-        self._before = [0, *accumulate(len(paragraph.sentences) for paragraph in statement.paragraphs)]
+        self._numbering = Numbering(statement)
         self._starts = array("q")
         self._ends = array("q")
         at = 0
@@ -33,11 +33,7 @@ class Layout:
 
     def numbers(self, ref: Ref) -> range:
         """Return the numbers, from 0, of the sentences that `ref` names; NoSuchPassage if either end does not exist."""
-        self._statement.require(ref)
-        last = ref.last
-        first = self._before[ref.first.paragraph - 1] + (ref.first.sentence or 1) - 1
-        end = self._before[last.paragraph - 1] + last.sentence if last.sentence else self._before[last.paragraph]
-        return range(first, end)
+        return self._numbering.of(ref)
 
     def chars(self, ref: Ref) -> int:
         """Return the length of the text that `ref` names; NoSuchPassage if either end does not exist."""

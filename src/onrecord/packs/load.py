@@ -106,6 +106,7 @@ def _open_each(
             yield refused_again(raw, safe(name), opened.pack.id, opened.warnings)
             continue
         ids.add(opened.pack.id)
+        del raw  # whoever has the pack now needs the room
         yield opened
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from onrecord.packs.density import TOO_MANY, abbreviations_are_shared_by_few, overfull_file, parts_are_few
 from onrecord.packs.entries import Entries, Entry, read_entries
 from onrecord.packs.files import SOURCE
 from onrecord.packs.furniture import furniture
@@ -32,10 +33,15 @@ def parse_pack(raw: RawPack, name: str) -> Pack:
 def check_pack(raw: RawPack, name: str) -> Parsed:
     """The pack, and what is to be looked at; PackRefused, with its problems, where any rule is broken."""
     files = read_files(raw, name)
+    if (overfull := overfull_file(files.raw)) is not None:
+        files.refuse(overfull, *TOO_MANY)
+        raise PackRefused(name, _sorted(files.problems))
     findings = Findings()
     entries = read_entries(files, findings)
     layout = Layout(entries.statement) if entries.statement else None
     source = files.text(SOURCE)
+    findings.add_all(parts_are_few(entries, files.size))
+    findings.add_all(abbreviations_are_shared_by_few(entries))
     findings.add_all(breaches(entries, source, layout))
     doubts = Findings(raw.doubted)
     if source is not None and "statement.toml" not in files.unread:  # that file has the answers

@@ -28,6 +28,11 @@ class PackFiles:
     unread: set[str] = field(default_factory=set)
     """The names of the files that are there, but could not be read or parsed."""
 
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(map(len, self.raw.values()))
+
     def text(self, file_name: str) -> str | None:
         """Return the text of a file; None where there is none."""
         raw = self.raw.get(file_name)

@@ -11,6 +11,7 @@ from onrecord.packs.entries import Entries, Entry
 from onrecord.packs.layout import Layout
 from onrecord.packs.problem import Finding, shown
 from onrecord.record import BY_PLURAL, Kind, NoSuchPassage, Ref
+from onrecord.text.position import position
 
 if TYPE_CHECKING:
     from onrecord.text.toml_lines import Path
@@ -122,7 +123,7 @@ def quotes_stand(entries: Entries, layout: Layout) -> Iterator[Finding]:
             except NoSuchPassage as error:
                 yield Finding(entry.file, (*path, "ref"), shown(str(passage.ref)), f"a ref that exists; {error}")
                 continue
-            if passage.quote is not None and passage.quote not in text:
+            if passage.quote is not None and position(text, passage.quote) < 0:
                 key = "clause" if entry.kind is Kind.COMMITMENT else "quote"
                 expected = f"words that stand in {passage.ref}, byte for byte"
                 yield Finding(entry.file, (*path, key), shown(passage.quote), expected)
@@ -194,7 +195,7 @@ def _by_sentence(entries: Entries, layout: Layout) -> dict[Ref, list[_Clause]]:
     clauses: dict[Ref, list[_Clause]] = {}
     for entry in entries.records:
         if entry.kind is Kind.COMMITMENT and _is_one_sentence(ref := entry.values["ref"]) and _numbers(layout, ref):
-            start = layout.text(ref).find(entry.values["clause"])
+            start = position(layout.text(ref), entry.values["clause"])
             if start >= 0:
                 clause = _Clause(start, start + len(entry.values["clause"]), entry.index, entry)
                 clauses.setdefault(ref, []).append(clause)

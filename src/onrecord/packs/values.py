@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 Reader = Callable[[Any], Any]
 
+MAX_TEXT_CHARS = 1024 * 1024
+"""Length of a text: longer ones are documents, and take far more than their length where they are cut into words."""
+MAX_ID_CHARS = 128
+"""Length of an id: it stands at all that its record is found by."""
+
 _ID_CHARS = re.compile(r"[a-z0-9-]+")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LABEL = re.compile(r"[A-Za-z0-9-]+")
@@ -92,6 +97,8 @@ def official_text(value: Any) -> str:
     """
     if not isinstance(value, str):
         raise Wrong(shown(value), "text in quotes")
+    if len(value) > MAX_TEXT_CHARS:
+        raise Wrong(f"a text of {len(value):,} characters", f"at most {MAX_TEXT_CHARS:,}; cut it up")
     if not value.strip():
         raise Wrong("empty text", "text; or leave the key out")
     if hit := forbidden(value):
@@ -109,6 +116,8 @@ def identifier(value: Any) -> str:
     """An id: a-z, 0-9 and single hyphens."""
     if not isinstance(value, str) or not _is_id(value):
         raise Wrong(shown(value), "an id of a-z, 0-9 and single hyphens")
+    if len(value) > MAX_ID_CHARS:
+        raise Wrong(f"an id of {len(value):,} characters", f"at most {MAX_ID_CHARS}")
     return value
 
 

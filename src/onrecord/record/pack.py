@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from onrecord.record.kind import Kind
+from onrecord.record.numbering import Numbering
 from onrecord.record.passage import Passage
 from onrecord.record.records import Commitment, Mission, Participant, Record
 from onrecord.record.ref import Ref
+from onrecord.record.spans import Spans
 from onrecord.record.statement import Sentence, Statement
 from onrecord.record.value import Value
 
@@ -32,14 +34,15 @@ class Pack(Value):
     def records_at(self, ref: Ref) -> tuple[Record, ...]:
         """The records that rest on any sentence of `ref`, each once."""
         found: dict[str, Record] = {}
-        for sentence in self.statement.sentences_at(ref.local()):
-            for record in self._by_sentence.get(_key(sentence), ()):
+        for sentence in self._numbering.of(ref.local()):
+            for number in self._resting.at(sentence):
+                record = self.records[number]
                 found.setdefault(record.address, record)
         return tuple(found.values())
 
     def records_of(self, sentence: Sentence) -> tuple[Record, ...]:
         """The records that rest on one sentence of this pack."""
-        return tuple(self._by_sentence.get(_key(sentence), ()))
+        return tuple(self.records[number] for number in self._resting.at(self._numbering.at(sentence)))
 
     def passages_at(self, record: Record, sentence: Sentence) -> tuple[Passage, ...]:
         """Return the record's passages that name the sentence; of a record with few of them all its passages.
@@ -48,7 +51,8 @@ class Pack(Value):
         """
         if len(record.passages) <= FEW_PASSAGES:
             return record.passages
-        return tuple(self._of_many.get((record.address, *_key(sentence)), ()))
+        numbers = self._of_many[record.address].at(self._numbering.at(sentence))
+        return tuple(record.passages[number] for number in numbers)
 
     def areas_of(self, sentence: Sentence) -> tuple[str, ...]:
         """The ids of the areas that the sentence belongs to."""
@@ -96,27 +100,24 @@ class Pack(Value):
         return {record.address: record for record in self.records}
 
     @cached_property
-    def _by_sentence(self) -> dict[tuple[int, int], list[Record]]:
-        """The records that rest on a sentence, in the pack's order."""
-        found: dict[tuple[int, int], list[Record]] = {}
-        for record in self.records:
-            rested_on = dict.fromkeys(
-                _key(sentence) for passage in record.passages for sentence in self.statement.sentences_at(passage.ref)
-            )
-            for key in rested_on:
-                found.setdefault(key, []).append(record)
-        return found
+    def _numbering(self) -> Numbering:
+        return Numbering(self.statement)
 
     @cached_property
-    def _of_many(self) -> dict[tuple[str, int, int], list[Passage]]:
-        """The passages of records that have many, by the record's address and the sentence."""
-        found: dict[tuple[str, int, int], list[Passage]] = {}
-        for record in self.records:
-            if len(record.passages) > FEW_PASSAGES:
-                for passage in record.passages:
-                    for sentence in self.statement.sentences_at(passage.ref):
-                        found.setdefault((record.address, *_key(sentence)), []).append(passage)
-        return found
+    def _resting(self) -> Spans:
+        """The numbers of the records that rest on a sentence, in the pack's order."""
+        of = self._numbering.of
+        return Spans([(at, of(each.ref)) for at, record in enumerate(self.records) for each in record.passages])
+
+    @cached_property
+    def _of_many(self) -> dict[str, Spans]:
+        """The numbers of the passages that name a sentence, of each record that has many, by its address."""
+        of = self._numbering.of
+        return {
+            record.address: Spans([(at, of(each.ref)) for at, each in enumerate(record.passages)])
+            for record in self.records
+            if len(record.passages) > FEW_PASSAGES
+        }
 
     @cached_property
     def _linking(self) -> dict[str, list[Record]]:
@@ -126,10 +127,6 @@ class Pack(Value):
             for address in dict.fromkeys(_links(record)):
                 found.setdefault(address, []).append(record)
         return found
-
-
-def _key(sentence: Sentence) -> tuple[int, int]:
-    return sentence.paragraph, sentence.number
 
 
 def _links(record: Record) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeGuard
 
 from onrecord.record import BY_PLURAL, Commitment, Mission, Pack, Participant, Record, Sentence, Term
 from onrecord.text.folding import words_of
+from onrecord.text.position import position
 
 Target = Record | Sentence
 
@@ -66,9 +67,9 @@ def folded(texts: Iterable[Field]) -> Folded:
     for field in texts:
         words, joined = words_of(field.text)
         if joined:
-            by_role[field.role] += [*words, GAP, JOINED, *joined, GAP]
+            by_role[field.role].append(" ".join((*words, GAP, JOINED, *joined, GAP)))
         elif words:
-            by_role[field.role] += [*words, GAP]
+            by_role[field.role].append(" ".join((*words, GAP)))
     return tuple(f" {GAP} {' '.join(parts)} " if parts else "" for parts in by_role)
 
 
@@ -123,7 +124,7 @@ def _first_quote(pack: Pack, record: Record, sentence: Sentence) -> tuple[int, i
     Of texts that are alike the first is what a result is explained by.
     """
     for passage in pack.passages_at(record, sentence):
-        if not passage.whole and (start := sentence.text.find(passage.quote)) >= 0:
+        if not passage.whole and (start := position(sentence.text, passage.quote)) >= 0:
             return start, start + len(passage.quote)
     return None
 

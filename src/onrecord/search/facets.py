@@ -127,10 +127,12 @@ def _years(pack: Pack, record: Record) -> Iterator[str]:
 
 def _named(pack: Pack, name: str | None) -> Iterator[tuple[str, str]]:
     """The participants that an address or a free wording names."""
-    record = pack.record(name or "")
+    if not name:
+        return
+    record = pack.record(name)
     if isinstance(record, Participant):
         yield from _body(record)
-    elif name and name.partition("/")[0] not in BY_PLURAL:
+    elif name.partition("/")[0] not in BY_PLURAL:
         for body in pack.abbreviated(words_of(name)[0]):
             yield from _body(body)
 

@@ -271,8 +271,7 @@ def index_of(packs: Iterable[Pack], known: Mapping[str, Prepared] = MappingProxy
     """An index in memory. What is `known` of a pack, by its id, is not worked out again."""
     shelf = OpenPacks(packs)
     prepared = [known.get(pack.id) or prepare(pack) for pack in shelf.packs]
-    texts = (each for one in prepared for each in one.texts)
-    backend = memory(Candidate(number, *each) for number, each in enumerate(texts))
+    backend = memory(tuple(each for one in prepared for each in one.texts))
     return Index(shelf, backend, lexicon(prepared, backend.vocabulary))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from onrecord.record import Commitment, Grade, Kind, Participant, Record
 from onrecord.record.value import Value
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from onrecord.search.prepared import Prepared
 
 Words = tuple[str, ...]
-Key = TypeVar("Key", contravariant=True)
+Key = TypeVar("Key")
+Asked = TypeVar("Asked", contravariant=True)
 Found = TypeVar("Found")
 
 SIDES = (("united-states", "us"), ("u-s", "us"), ("american", "us"), ("japanese", "japan"), ("joint", "both"))
@@ -32,10 +33,10 @@ LONGEST_NAME = 8
 """Words of a name that is looked up as a whole."""
 
 
-class Lookup(Protocol[Key, Found]):
+class Lookup(Protocol[Asked, Found]):
     """As much of a mapping as is needed."""
 
-    def get(self, key: Key, default: Found, /) -> Found: ...
+    def get(self, key: Asked, default: Found, /) -> Found: ...
 
 
 class Lexicon(Value):
@@ -45,7 +46,7 @@ class Lexicon(Value):
     """
 
     vocabulary: Vocabulary
-    names: Lookup[str, Sequence[str]]
+    names: Lookup[str, tuple[str, ...]]
     other_values: Lookup[tuple[str, str], tuple[str, ...]]
 
     def stands_for(self, words: Words) -> tuple[Words, ...]:
@@ -71,22 +72,33 @@ class Lexicon(Value):
         return tuple(each for each in known if typed and (each.startswith(typed) or f"-{typed}" in each))
 
 
-def lexicon(packs: Iterable[Prepared], vocabulary: Vocabulary) -> Lexicon:
+class Gathered(Generic[Key]):
+    """What each key stands for, each once and in order: most stand for one thing, for which no list is made."""
+
+    def __init__(self, pairs: Iterable[tuple[Key, str]]) -> None:
+        self._held: dict[Key, str | dict[str, None]] = {}
+        for key, other in pairs:
+            known = self._held.setdefault(key, other)
+            if isinstance(known, dict):
+                known[other] = None
+            elif known != other:
+                self._held[key] = {known: None, other: None}
+
+    def get(self, key: Key, default: tuple[str, ...], /) -> tuple[str, ...]:
+        """Return what the key stands for."""
+        held = self._held.get(key)
+        if held is None:
+            return default
+        return (held,) if isinstance(held, str) else tuple(held)
+
+
+def lexicon(packs: Sequence[Prepared], vocabulary: Vocabulary) -> Lexicon:
     """In memory."""
-    names: dict[str, list[str]] = {}
-    values: dict[tuple[str, str], dict[str, None]] = {}
-    for field, name, value in values_of_kinds():
-        values.setdefault((field, name), {})[value] = None
-    opened = list(packs)
-    for name, other in dict.fromkeys(chain.from_iterable(pack.names for pack in opened)):
-        names.setdefault(name, []).append(other)
-    for pack in opened:
-        for field, name, value in pack.values:
-            values.setdefault((field, name), {})[value] = None
+    values = chain(values_of_kinds(), chain.from_iterable(pack.values for pack in packs))
     return Lexicon(
         vocabulary,
-        names,
-        {key: tuple(each) for key, each in values.items()},
+        Gathered(chain.from_iterable(pack.names for pack in packs)),
+        Gathered(((field, name), value) for field, name, value in values),
     )
 
 

@@ -2,25 +2,52 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from onrecord.search.backend import Candidate, Candidates
+from onrecord.search.document import Folded
+from onrecord.search.facets import Facets
 from onrecord.search.plan import Alternative, Group, Plan
 from onrecord.search.vocabulary import Vocabulary, WordList
 
+CUT_CHARS = 65_536
+"""Of a text are cut into words at once."""
+
+
+class Holders:
+    """Which targets hold a word, facet words included: in one array, since lists of their own take ten times as much.
+
+    `words` are in order; the targets of the word at `n` begin at `starts[n]` and are in order too.
+    """
+
+    def __init__(self, words: Sequence[str], starts: Sequence[int], numbers: Sequence[int]) -> None:
+        self._words = words
+        self._starts = starts
+        self._numbers = numbers
+
+    def of(self, word: str) -> Sequence[int]:
+        """Return the numbers of the targets that hold the word."""
+        at = bisect_left(self._words, word)
+        if at == len(self._words) or self._words[at] != word:
+            return ()
+        return self._numbers[self._starts[at] : self._starts[at + 1]]
+
 
 class Memory(NamedTuple):
-    """`holders` says of each word, facet words included, which targets hold it."""
+    """`texts` are the folded texts and the facets of each target, in the order of their numbers."""
 
-    targets: tuple[Candidate, ...]
-    holders: dict[str, list[int]]
+    texts: Sequence[tuple[Folded, Facets]]
+    holders: Holders
     vocabulary: Vocabulary
 
     @property
     def size(self) -> int:
-        return len(self.targets)
+        return len(self.texts)
 
     def candidates(self, plan: Plan, cap: int | None = None, *, relaxed: bool = False) -> Candidates:
         """All of them, however many: the cap is another back end's need."""
@@ -30,12 +57,12 @@ class Memory(NamedTuple):
             sets = [self._holding(group) for group in plan.groups]
             found = set.union(*sets) if relaxed else set.intersection(*sets)
         for choice in plan.choices:
-            chosen = set().union(*(self.holders.get(facet, ()) for facet in choice.facets))
+            chosen = set().union(*(self.holders.of(facet) for facet in choice.facets))
             if choice.without:
                 found = (set(range(self.size)) if found is None else found) - chosen
             else:
                 found = chosen if found is None else found & chosen
-        return Candidates([self.targets[number] for number in sorted(found or ())], complete=True)
+        return Candidates([Candidate(number, *self.texts[number]) for number in sorted(found or ())], complete=True)
 
     def numbers(self, plan: Plan) -> list[int]:
         return [candidate.number for candidate in self.candidates(plan).found]
@@ -50,14 +77,34 @@ class Memory(NamedTuple):
         """Those that hold each of the words, in whatever order."""
         *whole, last = alternative.words
         begun = self.vocabulary.begun(last) if alternative.prefix else (last,)
-        found: set[int] = set().union(*(self.holders.get(word, ()) for word in begun))
-        return found.intersection(*(self.holders.get(word, ()) for word in whole))
+        found: set[int] = set().union(*(self.holders.of(word) for word in begun))
+        return found.intersection(*(self.holders.of(word) for word in whole))
 
 
-def memory(targets: Iterable[Candidate]) -> Memory:
-    kept = tuple(targets)
+def memory(texts: Sequence[tuple[Folded, Facets]]) -> Memory:
+    """Return the index of these targets, which are numbered from 0."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    for number, by_role, words in kept:
-        for word in set(" ".join((*by_role, words)).split()):
+    for number, (by_role, words) in enumerate(texts):
+        for word in _words(" ".join((*by_role, words))):
             holders[word].append(number)
-    return Memory(kept, dict(holders), WordList.of({word: len(numbers) for word, numbers in holders.items()}))
+    listed = sorted(holders)
+    held, numbers = array("I"), array("I")
+    for word in listed:
+        held.append(len(holders[word]))
+        numbers.extend(holders.pop(word))
+    starts = array("L", [0, *accumulate(held)])
+    return Memory(texts, Holders(listed, starts, numbers), WordList(listed, held))
+
+
+def _words(text: str) -> set[str]:
+    """Return the words of a folded text, which stand between spaces; of a long text a part at a time is cut up."""
+    if len(text) <= CUT_CHARS:
+        return set(text.split())
+    words: set[str] = set()
+    start = 0
+    while start < len(text):
+        end = text.find(" ", start + CUT_CHARS)
+        end = len(text) if end < 0 else end
+        words.update(text[start:end].split())
+        start = end
+    return words

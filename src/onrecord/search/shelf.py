@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from onrecord.record import Pack, Point, Record, Ref, Sentence
-from onrecord.search.document import Field, Target, fields, targets
+from onrecord.search.document import Field, Target, fields
 
 
 class Place(NamedTuple):
@@ -54,7 +54,7 @@ class OpenPacks:
         self._by_id = {pack.id: pack for pack in self.packs}
         self._titles = {pack.id: pack.title for pack in self.packs}
         self._sentences = [pack.statement.sentences for pack in self.packs]
-        self._addresses = [[address_of(target) for target in targets(pack)] for pack in self.packs]
+        self._addresses = [[record.address for record in pack.records] for pack in self.packs]
         self._starts = [0]
         for pack, sentences in zip(self.packs, self._sentences, strict=True):
             self._starts.append(self._starts[-1] + len(pack.records) + len(sentences))
@@ -82,7 +82,7 @@ class OpenPacks:
         found = []
         for number in numbers:
             at, inside = self._within(number)
-            found.append(Place(number, self.packs[at].id, self._addresses[at][inside]))
+            found.append(Place(number, self.packs[at].id, self._address(at, inside)))
         return found
 
     def addressed(self, address: str, pack_id: str | None) -> list[Place]:
@@ -100,6 +100,14 @@ class OpenPacks:
             for inside, sentence in enumerate(sentences)
             if ref.covers(sentence.paragraph, sentence.number)
         ]
+
+    def _address(self, at: int, inside: int) -> str:
+        """That of a pack's target; sentences are many, so theirs is made when it is asked for."""
+        addresses = self._addresses[at]
+        if inside < len(addresses):
+            return addresses[inside]
+        sentence = self._sentences[at][inside - len(addresses)]
+        return f"p{sentence.paragraph}.s{sentence.number}"
 
     def _within(self, number: int) -> tuple[int, int]:
         """Which pack, and which of its targets."""

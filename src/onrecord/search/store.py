@@ -40,7 +40,7 @@ NOTE = ".contents"
 NOTES_KEPT = 20
 
 _ATTEMPTS = 10
-_CACHE_KB = 8 * 1024
+_CACHE_KB = 4 * 1024
 _OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _BY_ONE_ALONE = "?vfs=unix-none" if os.name == "posix" else ""
 """SQLite's locks would meet the builder's own on shares."""

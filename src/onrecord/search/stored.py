@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +17,7 @@ from onrecord.search.database import Database
 from onrecord.search.document import Field, Role, Target, own_fields
 from onrecord.search.header import Header
 from onrecord.search.shelf import Place
-from onrecord.search.tables import TargetRow, pack_sum
+from onrecord.search.tables import TargetRow, running_pack_sum
 
 PACKS_KEPT = 16
 """Packs in memory at one time; a reader goes to and fro between few."""
@@ -120,13 +120,25 @@ class Stored:
     def _pack(self, pack_id: str) -> Pack:
         at = self._header.catalogue[pack_id]
         [(head, written)] = self._reading.rows("SELECT head, sum FROM packs WHERE position = ?", (at.position,))
-        query = f"{_COLUMNS} FROM targets WHERE number >= ? AND number < ? ORDER BY number"
-        rows = [TargetRow(*row) for row in self._reading.rows(query, (at.first, at.first + at.size))]
-        if pack_sum(self._header.sums, pack_id, at, head, rows) != written:
+        whole = running_pack_sum(self._header.sums, pack_id, at, head)
+        records: list[Record] = []
+        texts: list[str] = []
+        for row in self._rows(at.first, at.first + at.size):
+            whole.add(*row.cells)
+            if len(records) < at.records:
+                records.append(_record(row))
+            else:
+                texts.append(row.data)
+        if whole.value != written or len(records) + len(texts) != at.size:
             raise ValueError(f"{pack_id} has changed, or has lost something")
         read = json.loads(head)
-        statement = _statement(read["statement"], [row.data for row in rows[at.records :]])
-        return Pack(pack_id, read["title"], statement, tuple(map(_record, rows[: at.records])))
+        return Pack(pack_id, read["title"], _statement(read["statement"], texts), tuple(records))
+
+    def _rows(self, first: int, end: int) -> Iterator[TargetRow]:
+        """Yield the rows with these numbers, not proved: some at once, since all would take as much as the pack."""
+        query = f"{_COLUMNS} FROM targets WHERE number >= ? AND number < ? ORDER BY number"
+        for start in range(first, end, AT_ONCE):
+            yield from (TargetRow(*row) for row in self._reading.rows(query, (start, min(start + AT_ONCE, end))))
 
 
 def _place(row: TargetRow) -> Place:

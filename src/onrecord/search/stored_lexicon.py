@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 
 from onrecord.search.bad_index import as_written
 from onrecord.search.database import Database
@@ -17,7 +16,7 @@ class StoredNames:
         self._database = database
         self._sums = sums
 
-    def get(self, key: str, default: Sequence[str], /) -> Sequence[str]:
+    def get(self, key: str, default: tuple[str, ...], /) -> tuple[str, ...]:
         rows = self._database.rows("SELECT others, sum FROM stands_for WHERE name = ?", (key,))
         return _proved(self._sums, rows[0], "stands_for", key) if rows else default
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
-from itertools import groupby, islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from onrecord.record import Pack, Sentence
@@ -23,8 +23,9 @@ SCHEMA_VERSION = 5
 """Goes up with every change of these tables or of what stands in them."""
 
 VERSION = f"{SCHEMA_VERSION}.{FOLD_VERSION}"
-AT_ONCE = 500
-"""Targets whose rows are in memory together."""
+TARGETS_AT_ONCE = 500
+CHARS_AT_ONCE = 200_000
+"""Targets, and characters of their rows, that are in memory together."""
 COLUMNS = ", ".join(role.name.lower() for role in Role)
 NAME_ROLES = (Role.OWN_NAME, Role.OTHER_NAME)
 _JSON = json.JSONEncoder(ensure_ascii=False).encode
@@ -96,17 +97,16 @@ def fill(
     connection.execute("COMMIT")
 
 
-def pack_sum(sums: RowSums, pack_id: str, at: Shelved, head: str, rows: Iterable[TargetRow]) -> int:
-    """Of all that is kept of a pack: its head and its targets, in their order and with their numbers."""
-    return sums.of("packs", *at.cells(pack_id), head, *(cell for row in rows for cell in row.cells))
+def running_pack_sum(sums: RowSums, pack_id: str, at: Shelved, head: str) -> RunningSum:
+    """Begin the sum of all that is kept of a pack: its head and its targets, in their order and with their numbers."""
+    return sums.running("packs", *at.cells(pack_id), head)
 
 
 def _insert_pack(connection: sqlite3.Connection, pack: Pack, at: Shelved, sums: RowSums) -> None:
     head = _JSON(_head(pack))
-    whole = sums.running("packs", *at.cells(pack.id), head)  # as `pack_sum`, without all rows in memory
-    numbered = enumerate(targets(pack), at.first)
-    while some := list(islice(numbered, AT_ONCE)):
-        _insert_targets(connection, pack, some, sums, whole)
+    whole = running_pack_sum(sums, pack.id, at, head)
+    for rows in _some_at_once(_rows(pack, at.first)):
+        _insert_targets(connection, rows, sums, whole)
     row = at.position, pack.id, at.title, at.date, at.first, at.records, at.sentences, whole.value, head
     connection.execute("INSERT INTO packs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     pairs = (pair for record in pack.records for pair in names_of(record))
@@ -115,28 +115,52 @@ def _insert_pack(connection: sqlite3.Connection, pack: Pack, at: Shelved, sums: 
     connection.executemany("INSERT OR IGNORE INTO temp.value_pairs VALUES (?, ?, ?)", values)
 
 
-def _insert_targets(
-    connection: sqlite3.Connection,
-    pack: Pack,
-    numbered: Iterable[tuple[int, Target]],
-    sums: RowSums,
-    whole: RunningSum,
-) -> None:
-    """Insert some targets of a pack, and add them to the sum of the whole."""
-    kept: list[TargetRow] = []
-    indexed, named = [], []
-    for number, target in numbered:
+class _Rows(NamedTuple):
+    """What is kept of a target in each table, without its number in those of FTS5; `named` is empty without a name."""
+
+    kept: TargetRow
+    indexed: tuple[str, ...]
+    named: tuple[str, ...]
+
+    @property
+    def chars(self) -> int:
+        """How long its texts are."""
+        return len(self.kept.data) + len(self.kept.named or "") + sum(map(len, self.indexed))
+
+
+def _rows(pack: Pack, first: int) -> Iterator[_Rows]:
+    """Make those of each target of a pack; `first` is the number of the first one."""
+    for number, target in enumerate(targets(pack), first):
         texts = tuple(fields(pack, target))
         by_role, words = folded(texts), facets(pack, target)
-        kept.append(TargetRow(number, pack.id, address_of(target), _data(target), _about(texts)))
-        indexed.append((number, *by_role, words))
-        if any(by_role[role] for role in NAME_ROLES):
-            named.append((number, *(by_role[role] for role in NAME_ROLES), words))
-    whole.add(*(cell for each in kept for cell in each.cells))
-    rows = ((*each, sums.of("targets", *each.cells)) for each in kept)
-    connection.executemany("INSERT INTO targets VALUES (?, ?, ?, ?, ?, ?)", rows)
+        kept = TargetRow(number, pack.id, address_of(target), _data(target), _about(texts))
+        names = tuple(by_role[role] for role in NAME_ROLES)
+        yield _Rows(kept, (*by_role, words), (*names, words) if any(names) else ())
+
+
+def _some_at_once(rows: Iterable[_Rows]) -> Iterator[list[_Rows]]:
+    """Yield all rows, so many together that they take little memory and are still inserted at once."""
+    some: list[_Rows] = []
+    chars = 0
+    for one in rows:
+        some.append(one)
+        chars += one.chars
+        if len(some) == TARGETS_AT_ONCE or chars >= CHARS_AT_ONCE:
+            yield some
+            some, chars = [], 0
+    if some:
+        yield some
+
+
+def _insert_targets(connection: sqlite3.Connection, rows: Sequence[_Rows], sums: RowSums, whole: RunningSum) -> None:
+    """Insert some targets of a pack, and add them to the sum of the whole."""
+    whole.add(*(cell for one in rows for cell in one.kept.cells))
+    kept = ((*one.kept, sums.of("targets", *one.kept.cells)) for one in rows)
+    connection.executemany("INSERT INTO targets VALUES (?, ?, ?, ?, ?, ?)", kept)
     marks = ", ".join("?" * (len(Role) + 2))
+    indexed = ((one.kept.number, *one.indexed) for one in rows)
     connection.executemany(f"INSERT INTO texts(rowid, {COLUMNS}, facets) VALUES ({marks})", indexed)
+    named = ((one.kept.number, *one.named) for one in rows if one.named)
     connection.executemany("INSERT INTO names(rowid, own_name, other_name, facets) VALUES (?, ?, ?, ?)", named)
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, cast
 
 from onrecord.text.characters import DEFAULT_IGNORABLE
 from onrecord.text.numerals import NUMBERING, numbered
@@ -37,6 +37,12 @@ _SEPARATORS = str.maketrans("", "", f".,'{GROUPING}")
 
 _MAYBE_SEPARATED = rf"\.[a-z0-9]|[0-9][,{GROUPING}][0-9]"
 _SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
+
+MAX_NAME_CHARS = 200
+"""Length of a text whose words are remembered: those of longer ones would take more than the pack."""
+
+MAX_CUT_CHARS = 20_000
+"""Length of a text each of whose words may be a text of its own, however often it occurs."""
 
 _pattern = cache(re.compile)
 """Those that tell CJK characters apart take milliseconds to compile: none is before there is something to look for."""
@@ -110,9 +116,18 @@ def tokenise(text: str) -> Tokens:
     return Tokens(tuple(words), tuple(joined), tuple(forms))
 
 
-@lru_cache(maxsize=1024)
 def words_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of `tokenise`, and its joined and numbered forms, without their places: several times faster."""
+    return _words_of_a_name(text) if len(text) <= MAX_NAME_CHARS else _words_of(text)
+
+
+@lru_cache(maxsize=1024)
+def _words_of_a_name(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of what is as short as names are: these are folded again and again."""
+    return _words_of(text)
+
+
+def _words_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     plain = text if text.isascii() else _pattern(DEFAULT_IGNORABLE).sub("", text).translate(_PLAIN)
     if plain.isascii():
         plain, patterns = plain.lower().replace("`", "'"), ASCII
@@ -120,13 +135,21 @@ def words_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             words = tuple(plain.translate(_SPACED).split())
             return words, () if NUMBERING.isdisjoint(words) else _numbered_forms(words)
     else:
-        plain, patterns = "".join(map(_fold_cluster, _pattern(_CLUSTER).findall(text))), ANY
-    words = tuple(word.translate(_SEPARATORS) for word in _pattern(patterns.words).findall(plain))
+        plain, patterns = _pattern(_CLUSTER).sub(lambda found: _fold_cluster(found[0]), text), ANY
+    words = tuple(word.translate(_SEPARATORS) for word in _cut(plain, patterns))
     joined: list[str] = []
     if "'" in plain or "-" in plain:
         for chain in _pattern(patterns.chains).findall(plain):
             joined += _joined_forms(chain, patterns)
     return words, (*joined, *_numbered_forms(words))
+
+
+def _cut(plain: str, patterns: WordPatterns) -> Iterable[str]:
+    """Return the words as they stand there; those of a long text, which says the same again and again, once each."""
+    if len(plain) <= MAX_CUT_CHARS:
+        return cast(list[str], _pattern(patterns.words).findall(plain))
+    known: dict[str, str] = {}
+    return (known.setdefault(found[1], found[1]) for found in _pattern(patterns.words).finditer(plain))
 
 
 def _numbered_forms(words: Sequence[str]) -> tuple[str, ...]:
@@ -135,8 +158,17 @@ def _numbered_forms(words: Sequence[str]) -> tuple[str, ...]:
 
 def _joined_forms(chain: str, patterns: WordPatterns) -> list[str]:
     """Return what `_joined` makes of a chain that is not cut yet."""
-    parts = [_pattern(patterns.words).findall(part) for part in chain.split("-")]
-    return ["".join(words).translate(_SEPARATORS) for words in _several(parts)]
+    parts = chain.split("-")
+    whole: list[str] = []
+    forms: list[str] = []
+    for part in parts:  # one at a time: the lists of a long chain's words would take many times its length
+        words = _pattern(patterns.words).findall(part)
+        whole += words
+        if len(words) > 1 and len(parts) > 1:
+            forms.append("".join(words))
+    if len(whole) > 1:
+        forms.insert(0, "".join(whole))
+    return [form.translate(_SEPARATORS) for form in forms]
 
 
 def _joined(chain: Sequence[Sequence[Token]]) -> list[Token]:

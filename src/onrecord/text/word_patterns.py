@@ -25,18 +25,19 @@ def _patterns(letter_or_digit: str, letter: str, cjk: str = "") -> WordPatterns:
     link = rf"(?:-|{_elision(letter_or_digit, letter)})"
     words = rf"({cjk}|{word})(?:(?<!{cjk}){possessive})?" if cjk else f"({word}){possessive}"
     first = f"(?:{cjk}|{word}{possessive})" if cjk else word + possessive
-    return WordPatterns(words, link, f"{first}(?:{link}{word}{possessive})*")
+    return WordPatterns(words, link, f"{first}(?:{link}{word}{possessive})*+")
 
 
 def _word(letter_or_digit: str, letter: str) -> str:
     """Return the pattern of a word, of an acronym with full stops, or of a number with separators.
 
     A word goes on behind an apostrophe (`Hawai'i`, `Qur'an`), but not before the end of a contraction (`we'll`) or of a
-    possessive, and not behind a single letter (`d'Ivoire`): there both parts are words.
+    possessive, and not behind a single letter (`d'Ivoire`): there both parts are words. What is repeated is never given
+    back: nothing behind it could need that, and to remember each turn takes a hundred times the text.
     """
     acronym = rf"(?<!{letter_or_digit})(?:[a-z]\.)+[a-z](?!{letter_or_digit})\.?"
     behind = rf"(?<={letter_or_digit}{letter}){_elision(letter_or_digit, letter)}"
-    return rf"(?:{acronym}|{_number(letter_or_digit)}|{letter_or_digit}+(?:{behind}{letter_or_digit}+)*)"
+    return rf"(?:{acronym}|{_number(letter_or_digit)}|{letter_or_digit}+(?:{behind}{letter_or_digit}+)*+)"
 
 
 def _elision(letter_or_digit: str, letter: str) -> str:
