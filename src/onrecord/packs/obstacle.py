@@ -39,11 +39,14 @@ def obstacle(file: pathlib.Path, error: OSError) -> str | None:
 
 
 def dead_link(path: pathlib.Path) -> str | None:
-    """Return in words what kind of link is at the path, if it is one that leads to nothing; None otherwise."""
+    """Return in words what kind of link is at the path, if it is one that leads to nothing; None otherwise.
+
+    Where a link leads that may not be followed, nobody knows.
+    """
     try:
         os.stat(path)  # noqa: PTH116
     except (OSError, ValueError) as reason:
-        if not os.path.lexists(path):
+        if isinstance(reason, PermissionError) or not os.path.lexists(path):
             return None
         round_in_a_circle = isinstance(reason, OSError) and reason.errno == errno.ELOOP
         return "a link that leads to itself" if round_in_a_circle else "a link that leads nowhere"
