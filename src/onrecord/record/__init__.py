@@ -1,5 +1,6 @@
 """The domain: statements, refs, records. No I/O, and no imports from the other rooms."""
 
+from onrecord.record.days import Month
 from onrecord.record.grade import RULE as GRADE_RULE
 from onrecord.record.grade import Grade
 from onrecord.record.kind import BY_PLURAL, Kind
@@ -32,6 +33,7 @@ __all__ = [
     "Instrument",
     "Kind",
     "Mission",
+    "Month",
     "NoSuchPassage",
     "Note",
     "Pack",

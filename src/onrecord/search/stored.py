@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from onrecord.record import BY_PLURAL, Pack, Paragraph, Record, Ref, Sentence, Statement
+from onrecord.record import BY_PLURAL, Month, Pack, Paragraph, Record, Ref, Sentence, Statement
 from onrecord.record.data import from_data
 from onrecord.record.records import CLASSES
 from onrecord.search.bad_index import as_written
@@ -122,7 +122,8 @@ class Stored:
             raise ValueError(f"{pack_id} has changed, or has lost something")
         read = json.loads(head)
         statement = _statement(read["statement"], [row.data for row in rows[at.records :]])
-        return Pack(pack_id, read["title"], statement, tuple(map(_record, rows[: at.records])))
+        looked = Month.parse(read["notes_as_of"]) if read["notes_as_of"] else None
+        return Pack(pack_id, read["title"], statement, tuple(map(_record, rows[: at.records])), looked)
 
 
 def _place(row: TargetRow) -> Place:
