@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import os
 import pathlib
 import tempfile
@@ -27,6 +28,10 @@ FOREIGN: tuple[str, ...] = (
     "WAYLAND_DISPLAY",
 )
 FOREIGN += ("LANG", "COLUMNS", "LINES", "UNICODE_VERSION", "FORCE_COLOR")
+
+
+TODAY = datetime.date(2026, 11, 27)
+"""The day of the pictures, by which notes are possibly outdated."""
 
 
 class NeverStill(Exception):
@@ -64,7 +69,7 @@ def _app() -> OnrecordApp:
     from onrecord.packs import load_library, shipped
     from onrecord.tui import OnrecordApp
 
-    return OnrecordApp(in_memory(load_library(shipped())))
+    return OnrecordApp(in_memory(load_library(shipped())), today=TODAY)
 
 
 @contextlib.contextmanager

@@ -8,12 +8,13 @@ from functools import cache
 
 import pytest
 
-from onrecord.cli import main, surroundings
+from onrecord.cli import day, main, surroundings
 from onrecord.cli.drawn_width import NotMeasured
 from onrecord.clipboard import terminal
 from onrecord.packs import compiled
 from tests.cli.running import Onrecord, Outcome
 from tests.packs.a_pack import PackFolder
+from tests.today import TODAY
 
 ROOT = pathlib.Path(__file__).parents[2]
 
@@ -48,6 +49,12 @@ def config(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.P
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "config.toml").touch()
     return tmp_path / "own" / "config.toml"
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever day it is, it is the same for every test."""
+    monkeypatch.setattr(day, "today", lambda: TODAY)
 
 
 @pytest.fixture(autouse=True)

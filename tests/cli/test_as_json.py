@@ -24,7 +24,12 @@ OWN_KEYS = {
 }
 
 
-STATEMENT = {"title": "Joint Statement on Blue Herons", "short_title": "Blue Herons", "date": "2024-06-01"}
+STATEMENT = {
+    "title": "Joint Statement on Blue Herons",
+    "short_title": "Blue Herons",
+    "date": "2024-06-01",
+    "notes_as_of": None,
+}
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -35,7 +40,8 @@ def test_json_has_every_key_in_every_record(onrecord: Onrecord, a_pack: PackFold
             assert found["kind"] == kind.value
             assert all(sorted(passage) == ["quote", "ref"] and passage["quote"] for passage in found["passages"])
             for note in found["notes"]:
-                assert {"text", "as_of", "source"} <= note.keys() <= {"text", "as_of", "source", "outcome", "status"}
+                always = {"text", "as_of", "source", "possibly_outdated"}
+                assert always <= note.keys() <= {*always, "outcome", "status"}
                 assert re.fullmatch(r"\d{4}-\d\d-\d\d", note["as_of"])
                 assert None not in note.values()
 
@@ -71,12 +77,14 @@ def test_json_of_a_mission(onrecord: Onrecord, a_pack: PackFolder) -> None:
                 "as_of": "2025-05-01",
                 "source": "https://www.example.org/launch",
                 "outcome": "kept",
+                "possibly_outdated": False,
             },
             {
                 "text": "Landed in 2026.",
                 "as_of": "2026-05-01",
                 "source": "https://www.example.org/landed",
                 "status": "ended",
+                "possibly_outdated": False,
             },
         ],
     }

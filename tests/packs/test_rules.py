@@ -221,6 +221,11 @@ BREACHES = [
         "an outcome that is none", "missions.toml", '"kept"', '"done"', "done",
         "mission[0].note[0].outcome", "“done”", "one of kept, missed, unknown",
     ),
+    Breach(
+        "a note that is newer than the editor looked", "pack.toml", 'title = "A Pack"',
+        'title = "A Pack"\nnotes_as_of = "2026-04"', "as_of = 2026-05-01", "mission[0].note[1].as_of", "2026-05-01",
+        "a date up to April 2026, which is notes_as_of in pack.toml", "missions.toml",
+    ),
     # clauses
     Breach(
         "a clause that does not begin with its verb", "commitments.toml", 'verb = "committed to"', 'verb = "commit"',
@@ -326,6 +331,7 @@ def test_every_rule_is_broken_somewhere() -> None:
         "quotes_stand",
         "sentences_have_an_area",
         "records_rest_on_something",
+        "notes_are_no_newer",
         "clauses_are_clauses",
         "clauses_stand_apart",
     }

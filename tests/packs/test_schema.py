@@ -95,6 +95,23 @@ WEB: list[Case] = [
     ),
 ]
 DAY = each("a date without quotes, such as 2023-03-24", "2024-01-01", 2024, TIME, datetime.time(12, 0), [], {}, True)
+MONTH = each(
+    "a month such as “2026-11”, from 1900 to 2100",
+    *(
+        "",
+        "2026",
+        "2026-1",
+        "2026-00",
+        "2026-13",
+        "1899-12",
+        "2101-01",
+        "2026-11-27",
+        "2026/11",
+        " 2026-11",
+        "２０２６-11",
+    ),
+    *("2026-1１", "-026-11", "2026-+1", "x\x1b[31m", 2026, True, DATE, TIME, ["2026-11"], {}),
+)
 REF: list[Case] = [
     (1, "a number", "a ref such as p6.s7"),
     ([], "a list", "a ref such as p6.s7"),
@@ -163,7 +180,7 @@ AREAS = {"areas": list_of(ID, "law")}
 RESTING = {"passages": PASSAGES}
 
 KEYS: dict[str, dict[str, list[Case]]] = {
-    "pack": {"schema": number(1, 1), "id": ID, "title": TEXT},
+    "pack": {"schema": number(1, 1), "id": ID, "title": TEXT, "notes_as_of": MONTH},
     "statement": {
         "title": TEXT,
         "short_title": TEXT,

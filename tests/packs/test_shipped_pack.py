@@ -209,6 +209,8 @@ MISSIONS = {
 }
 MISSIONS |= {"xrism", "slim", "mmx", "qzss", "climate", "greenhouse-gases", "precipitation", "water-cycle", "forests"}
 MISSIONS |= {"ssa", "mda", "debris"}
+NO_OPERATOR = {"japanese-lunar-astronaut", "aeronautics", "climate", "ssa", "mda", "debris"}
+"""Those of which the statement names no agency that runs them."""
 
 
 def test_the_missions_are_there(shipped_pack: Pack) -> None:
@@ -222,14 +224,14 @@ def test_every_mission_can_be_found_and_read(shipped_pack: Pack, mission_id: str
     assert mission.name_ja
     assert mission.passages
     assert mission.areas
-    assert mission.operator
+    assert mission.operator or mission.id in NO_OPERATOR
     assert mission.aliases
 
 
 @pytest.mark.parametrize(
     ("address", "outcome", "status"),
     [
-        ("missions/mmx", "missed", None),
+        ("missions/mmx", "missed", "planned"),
         ("missions/slim", "kept", "ended"),
         ("missions/xrism", "kept", None),
         ("missions/gateway", None, "paused"),
@@ -379,6 +381,7 @@ GOLD = [
     ("p5.s2", "both", "committed to", 5),
     ("p5.s2", "both", "expressed their intention to", 4),
     ("p6.s1", "both", "discussed", 1),
+    ("p6.s2", "both", "included", 1),  # the subject is “the discussion” of both sides
     ("p6.s3", "both", "look forward to", 2),
     ("p6.s4", "both", "recognized", 2),
     ("p6.s4", "both", "discussed", 1),
@@ -388,7 +391,7 @@ GOLD = [
     ("p6.s7", "both", "expressed excitement regarding", 2),
     ("p6.s8", "both", "discussed", 1),
     ("p6.s9", "both", "welcomed", 2),
-    ("p7.s1", "both", "will further promote", 4),
+    ("p7.s1", "both", "sharing the view that", 4),
     ("p7.s1", "both", "reconfirmed", 3),
     ("p7.s1", "both", "reaffirmed", 3),
     ("p8.s1", "both", "concurred on", 5),
@@ -452,13 +455,13 @@ def test_a_clause_holds_one_graded_verb_and_ends_with_its_object(shipped_pack: P
         assert clause.clause[-1].isalnum() or clause.clause.endswith(")")
 
 
-def test_every_sentence_in_which_a_side_acts_has_a_clause(shipped_pack: Pack) -> None:
+def test_every_sentence_in_which_a_side_acts_or_which_lists_what_was_discussed_has_a_clause(shipped_pack: Pack) -> None:
     acting = {
         str(sentence.ref)
         for sentence in shipped_pack.statement.sentences
         if re.search(r"(?i)both sides |the u\.s\. side ", sentence.text)
     }
-    assert {ref for ref, _, _, _ in GOLD} == acting
+    assert {ref for ref, _, _, _ in GOLD} == acting | {"p6.s2"}
 
 
 # Notes

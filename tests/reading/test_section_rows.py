@@ -90,7 +90,7 @@ def test_an_area_keeps_its_own_records_alone(shipped_pack: Pack, kind: Kind, are
 
 
 @pytest.mark.parametrize(
-    ("area", "paragraphs"), [("security", [3, 4, 5]), ("science", [3, 6]), ("commercial", [5, 6]), ("nowhere", [])]
+    ("area", "paragraphs"), [("security", [3, 4, 5, 6]), ("science", [3, 6]), ("commercial", [5, 6]), ("nowhere", [])]
 )
 def test_an_area_keeps_the_paragraphs_that_speak_of_it(shipped_pack: Pack, area: str, paragraphs: list[int]) -> None:
     rows = section_rows(shipped_pack, Section.TEXT, area)
@@ -112,9 +112,10 @@ def test_an_area_without_records_leaves_no_heading(shipped_pack: Pack) -> None:
             Section.COMMITMENTS,
             Row(
                 "committed to sharing orbit data",
-                "p1.s2",
+                "grade 5 · both sides · p1.s2",
                 Target("a-pack", "commitments/orbit-data"),
                 short="…sharing orbit data",
+                shorter=("5 both p1.s2",),
             ),
         ),
         (

@@ -19,6 +19,7 @@ from onrecord.packs import Library, load_library, shipped
 from onrecord.settings import State
 from onrecord.tui import OnrecordApp
 from tests.packs.a_pack import PackFolder
+from tests.today import TODAY
 from tests.tui.conftest import SESSION
 from tests.tui.driving import Driver
 
@@ -69,7 +70,7 @@ def test_the_screen_looks_as_it_did(
     if scene.no_colour:
         monkeypatch.setenv("NO_COLOR", "1")
     library = load_library(shipped()) if scene.official else Library((a_pack.load(),))
-    app = OnrecordApp(in_memory(library), State(theme=scene.theme))
+    app = OnrecordApp(in_memory(library), State(theme=scene.theme), today=TODAY)
 
     async def lead_there(pilot: Pilot[Any]) -> None:
         on = Driver(app, pilot, tmp_path)

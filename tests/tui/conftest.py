@@ -13,6 +13,7 @@ from onrecord.packs import Library, load_library, shipped
 from onrecord.record import Pack
 from onrecord.settings import State
 from onrecord.tui import Habits
+from tests.today import TODAY
 from tests.tui.driving import Driver
 
 SESSION = ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "SSH_TTY", "SSH_CONNECTION", "NO_COLOR")
@@ -41,7 +42,7 @@ def opened(library: Library, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyP
     ) -> AsyncIterator[Driver]:
         from onrecord.tui import OnrecordApp
 
-        app = OnrecordApp(in_memory(packs), state, habits, notice)
+        app = OnrecordApp(in_memory(packs), state, habits, notice, today=TODAY)
         async with app.run_test(size=size) as pilot:
             on = Driver(app, pilot, tmp_path / "data" / "last-copy.txt")
             await on.settle()

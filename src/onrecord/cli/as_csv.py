@@ -7,12 +7,14 @@ columns that hold the editor's words.
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 from collections.abc import Callable, Iterable, Sequence
 
 from onrecord.quoting.columns import csv_columns, is_editors
 from onrecord.record import Commitment, Kind, Note, Pack, Record, Sentence
 from onrecord.record.cautions import cautions
+from onrecord.record.outdated import as_of_words, is_outdated
 from onrecord.record.provenance import Provenance
 
 WHERE = ("Pack", "Address")
@@ -47,7 +49,10 @@ _ADDED: dict[str, tuple[str, Callable[[Record], str]]] = {
     "Note outcome (editor)": ("notes", _notes(lambda note: note.outcome or "")),
     "Note status (editor)": ("notes", _notes(lambda note: note.status or "")),
 }
-"""What is told of a record of any kind: title, key in JSON, cell."""
+"""What is told of a record of any kind on any day: title, key in JSON, cell."""
+
+_OUTDATED = "Note possibly outdated (editor)"
+"""The title of the column that depends on the day."""
 
 _OF_COMMITMENTS = ("Grade (editor)", "Due")
 
@@ -63,19 +68,21 @@ def csv_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def record_header(kind: Kind) -> list[str]:
     """Return the columns of a kind, then those that every kind has."""
-    return [*_own_titles(kind), *WHERE, *STATEMENT, *_added_titles(kind), EDITORS]
+    return [*_own_titles(kind), *WHERE, *STATEMENT, *_added_titles(kind), _OUTDATED, EDITORS]
 
 
-def record_row(record: Record, pack: Pack) -> list[str]:
-    """Return a record's cells under `record_header`."""
+def record_row(record: Record, pack: Pack, today: datetime.date | None = None) -> list[str]:
+    """Return a record's cells under `record_header`; notes may be outdated on the day `today`."""
     own, provenance = csv_columns(record.kind), Provenance(record, pack)
     cells = [column.cell(record, pack) for column in own]
     editors = [
         column.csv for column, cell in zip(own, cells, strict=True) if cell and is_editors(column, record, provenance)
     ]
     titles = _added_titles(record.kind)
-    editors += _editors(record, provenance, titles)
-    return [*cells, *where(pack, record.address), *(_ADDED[title][1](record) for title in titles), "; ".join(editors)]
+    outdated = _outdated(record, today)
+    editors += [*_editors(record, provenance, titles), *([_OUTDATED] if outdated else [])]
+    added = (_ADDED[title][1](record) for title in titles)
+    return [*cells, *where(pack, record.address), *added, outdated, "; ".join(editors)]
 
 
 def sentence_row(sentence: Sentence, pack: Pack) -> list[str]:
@@ -87,18 +94,29 @@ def sentence_row(sentence: Sentence, pack: Pack) -> list[str]:
 
 def mixed_header(own: Sequence[str]) -> list[str]:
     """Return the columns of a table of all kinds, sentences among them: `own`, then all that any kind has."""
-    return [*own, *WHERE, *STATEMENT, *_ADDED, EDITORS]
+    return [*own, *WHERE, *STATEMENT, *_ADDED, _OUTDATED, EDITORS]
 
 
-def mixed_row(own: Sequence[str], found: Record | Sentence, pack: Pack) -> list[str]:
+def mixed_row(
+    own: Sequence[str], found: Record | Sentence, pack: Pack, today: datetime.date | None = None
+) -> list[str]:
     """Return the cells under `mixed_header`: `own`, then those of a record, or of a sentence its cautions."""
     if isinstance(found, Sentence):
         caution_text = cautions_cell(found, pack)
         added = [caution_text if title == CAUTION else "" for title in _ADDED]
-        return [*own, *where(pack, str(found.ref)), *added, CAUTION if caution_text else ""]
+        return [*own, *where(pack, str(found.ref)), *added, "", CAUTION if caution_text else ""]
     provenance = Provenance(found, pack)
+    outdated = _outdated(found, today)
     editors = [*(["Name"] if provenance.is_editors("name") else []), *_editors(found, provenance, list(_ADDED))]
-    return [*own, *where(pack, found.address), *(cell(found) for _, cell in _ADDED.values()), "; ".join(editors)]
+    editors += [_OUTDATED] if outdated else []
+    told = (cell(found) for _, cell in _ADDED.values())
+    return [*own, *where(pack, found.address), *told, outdated, "; ".join(editors)]
+
+
+def _outdated(record: Record, today: datetime.date | None) -> str:
+    """Return a line for each note, which is empty where the note is not outdated; empty where none is."""
+    lines = [as_of_words(note, today) if is_outdated(note, today) else "" for note in record.notes]
+    return "\n".join(lines) if any(lines) else ""
 
 
 def where(pack: Pack, address: str) -> list[str]:

@@ -24,6 +24,7 @@ from onrecord.record import (
     Term,
 )
 from onrecord.record.cautions import cautions
+from onrecord.record.outdated import is_outdated
 from onrecord.record.provenance import ALWAYS_EDITORS, BY_TEXT, Provenance
 
 Object = dict[str, Any]
@@ -51,8 +52,11 @@ def sentence_object(sentence: Sentence, pack: Pack) -> Object:
     }
 
 
-def record_object(record: Record, pack: Pack) -> Object:
-    """As the pack has it: `related` holds its own links, not those that lead to it from elsewhere."""
+def record_object(record: Record, pack: Pack, today: date | None = None) -> Object:
+    """As the pack has it: `related` holds its own links, not those that lead to it from elsewhere.
+
+    A note says whether it is possibly outdated on the day `today`.
+    """
     provenance = Provenance(record, pack)
     fields = {
         "address": record.address,
@@ -71,16 +75,21 @@ def record_object(record: Record, pack: Pack) -> Object:
         "related": list(record.related),
         "caveat": record.caveat,
         "caution": record.caveat,
-        "notes": [_note(note) for note in record.notes],
+        "notes": [_note(note, today) for note in record.notes],
     }
     fields["editor"] = [key for key in fields if key in _WHOSE and provenance.is_editors(key)]
     return fields
 
 
 def _statement(pack: Pack) -> Object:
-    """Return which statement it is from, as people cite it."""
+    """Return which statement it is from, as people cite it, and up to when its editor looked."""
     statement = pack.statement
-    return {"title": statement.title, "short_title": statement.short_title, "date": statement.date.isoformat()}
+    return {
+        "title": statement.title,
+        "short_title": statement.short_title,
+        "date": statement.date.isoformat(),
+        "notes_as_of": str(pack.notes_as_of) if pack.notes_as_of else None,
+    }
 
 
 def _own(record: Record) -> Object:
@@ -124,7 +133,7 @@ def _passage(passage: Passage | None) -> Object | None:
     return {"ref": str(passage.ref), "quote": passage.quote} if passage else None
 
 
-def _note(note: Note) -> Object:
+def _note(note: Note, today: date | None) -> Object:
     """`outcome` and `status` only where the note says one."""
     said = {"outcome": note.outcome, "status": note.status}
     return {
@@ -132,6 +141,7 @@ def _note(note: Note) -> Object:
         "as_of": note.as_of.isoformat(),
         "source": note.source,
         **{key: value for key, value in said.items() if value},
+        "possibly_outdated": is_outdated(note, today),
     }
 
 

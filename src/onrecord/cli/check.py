@@ -97,7 +97,7 @@ def _contents(pack: Pack) -> str:
         (len(pack.statement.sentences), "sentence"),
         (len(pack.records), "record"),
     )
-    return ", ".join(_count(number, word) for number, word in counts)
+    return ", ".join([*(_count(number, word) for number, word in counts), *filter(None, [pack.notes_said])])
 
 
 def _count(number: int, word: str) -> str:

@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from onrecord.cli import output
+from onrecord.cli import day, output
 from onrecord.cli.commands import SUMMARIES, command
 from onrecord.cli.exits import FINE, INTERRUPTED, UNUSABLE, Stop
 from onrecord.cli.parser import PORTABLE
@@ -58,6 +58,7 @@ def _sentence(error: Exception) -> str:
 
 def _run(arguments: Sequence[str]) -> int:
     """A command is known by its name in first place; anything else is for the browser."""
+    day.today()  # taken once, and now: a run that goes on past midnight is still of one day
     arguments = _obeyed(arguments)
     name, rest = "", arguments
     if arguments and arguments[0] in SUMMARIES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Sequence
 
-from onrecord.cli import output
+from onrecord.cli import day, output
 from onrecord.record import Commitment, Kind, Pack, Record, Sentence, actor_title
 
 FORMATS = ("text", "json", "csv", "md", "tsv", "html")
@@ -33,11 +33,12 @@ def print_records(form: str, kind: Kind, records: Records, *, qualify: bool) -> 
     if form == "json":
         from onrecord.cli.as_json import array, record_object
 
-        output.data(array([record_object(record, pack) for record, pack in records]))
+        output.data(array([record_object(record, pack, day.today()) for record, pack in records]))
     elif form == "csv":
         from onrecord.cli.as_csv import csv_table, record_header, record_row
 
-        output.data(csv_table(record_header(kind), [record_row(record, pack) for record, pack in records]))
+        rows = [record_row(record, pack, day.today()) for record, pack in records]
+        output.data(csv_table(record_header(kind), rows))
     elif form == "text":
         from onrecord.cli.aligned import aligned
 
@@ -75,7 +76,7 @@ def print_tables(form: str, records: Records, sentences: Sentences, *, qualify: 
 
     named = {"md": "markdown"}.get(form, form)
     table_form = next(each for each in FORMS if each.name == named)
-    if table := sourced_tables(table_form, records, sentences, several=qualify):
+    if table := sourced_tables(table_form, records, sentences, several=qualify, today=day.today()):
         print_lines([table])
 
 
@@ -84,7 +85,7 @@ def record_cells(record: Record, pack: Pack, *, qualify: bool) -> list[str]:
     from onrecord.record.facts import facts, heading, statement_name
 
     named = [] if record.label == record.name else [heading(record, pack)]
-    known = [fact.line() for fact in facts(record, pack) if fact.key in _IN_A_LINE]
+    known = [fact.line() for fact in facts(record, pack, day.today()) if fact.key in _IN_A_LINE]
     caution = [f"Caution (editor's): {record.caveat}"] if record.caveat else []
     editors = "; ".join([*named, *known, *caution])
     statement = [statement_name(pack.statement)] if qualify else []

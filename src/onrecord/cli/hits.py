@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.cli import output
+from onrecord.cli import day, output
 from onrecord.cli.as_json import Object, array, record_object, sentence_object
 from onrecord.cli.formats import print_lines, print_tables, record_cells, sentence_cells
 from onrecord.record import Sentence
@@ -37,7 +37,7 @@ def print_hits(form: str, results: Results, *, qualify: bool, explain: bool = Fa
     elif form == "csv":
         from onrecord.cli.as_csv import csv_table, mixed_header, mixed_row
 
-        rows = [mixed_row(_cells_of_all_kinds(hit), hit.target, hit.pack) for hit in hits]
+        rows = [mixed_row(_cells_of_all_kinds(hit), hit.target, hit.pack, day.today()) for hit in hits]
         output.data(csv_table(mixed_header(CSV_HEADER), rows))
     elif form == "text":
         from onrecord.cli.aligned import aligned
@@ -77,7 +77,7 @@ def _object(hit: Hit, *, explain: bool) -> Object:
     if isinstance(target, Sentence):
         found = {"kind": "sentence", **sentence_object(target, hit.pack)}
     else:
-        found = record_object(target, hit.pack)
+        found = record_object(target, hit.pack, day.today())
     found = {**found, "score": hit.score, "highlights": [_highlight(mark) for mark in hit.marks]}
     if explain:
         found["parts"] = [_part(part) for part in hit.parts()]

@@ -20,7 +20,7 @@ from onrecord.cli.formats import add_format_option, print_records, print_sentenc
 from onrecord.cli.listed import listed
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
-from onrecord.record import BY_PLURAL, Kind, Pack, by_date
+from onrecord.record import BY_PLURAL, POSITIONS, Kind, Pack, by_date
 
 EXAMPLES = (
     "onrecord list missions --area science",
@@ -30,8 +30,11 @@ EXAMPLES = (
 )
 
 
+MORE = f"{Kind.COMMITMENT.plural.capitalize()}: {POSITIONS}.\n\n"
+
+
 def parser() -> Parser:
-    made = Parser("list", SUMMARIES["list"], EXAMPLES)
+    made = Parser("list", SUMMARIES["list"], EXAMPLES, MORE)
     made.add_argument("section", metavar="SECTION", help=", ".join(SECTIONS))
     add_filter_options(made)
     add_format_option(made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.cli import day
 from onrecord.cli.formats import place
 from onrecord.reading import Block, Voice, record_document
 from onrecord.record import Pack, Record
@@ -11,7 +12,7 @@ from onrecord.record import Pack, Record
 
 def record_lines(record: Record, pack: Pack, *, qualify: bool) -> Iterator[str]:
     """`qualify` puts the pack's id before the addresses of related records, where several packs are open."""
-    for block in record_document(record, pack).blocks:
+    for block in record_document(record, pack, day.today()).blocks:
         if block.space_before:
             yield ""
         yield " " * block.indent + _text(block, pack, qualify=qualify) + (f"  {block.right}" if block.right else "")

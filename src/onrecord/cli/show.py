@@ -90,7 +90,8 @@ def _show_record(record: Record, pack: Pack, form: str, *, qualify: bool) -> Non
         from onrecord.cli.record_text import record_lines
         from onrecord.record.facts import statement_name
 
+        looked = ["", f"EDITOR'S NOTES  as of {pack.notes_as_of.words}"] if pack.notes_as_of else []
         source = ["", f"STATEMENT  {statement_name(pack.statement)}"] if qualify else []
-        print_lines([*record_lines(record, pack, qualify=qualify), *source])
+        print_lines([*record_lines(record, pack, qualify=qualify), *looked, *source])
     else:
         print_records(form, record.kind, [(record, pack)], qualify=qualify)

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.cli import output
+from onrecord.cli import day, output
 from onrecord.cli.exits import NotFound, Unusable
 from onrecord.cli.listed import listed
 from onrecord.cli.target import Address, passage_pack, record_at
@@ -51,8 +51,8 @@ def _without_passages(pack: Pack, record: Record, given: Namespace, style: Style
         instead = f"--style record without {part}" if part else "--style record"
         said = f"the statement does not speak of {record.address}; there is nothing to quote"
         raise NotFound(f"{said}; {instead} gives what there is of it")
-    rich = style.rich_without_passages(pack, record) if style.rich_without_passages else None
-    return Snippet(style.without_passages(pack, record), rich, ())
+    rich = style.rich_without_passages(pack, record, day.today()) if style.rich_without_passages else None
+    return Snippet(style.without_passages(pack, record, day.today()), rich, ())
 
 
 def _excerpts_at(target: Ref | Address, packs: Mapping[str, Pack], given: Namespace) -> list[Excerpt]:
@@ -67,8 +67,8 @@ def _excerpts_at(target: Ref | Address, packs: Mapping[str, Pack], given: Namesp
     if given.part is not None:
         return [_part(pack, refs, typed(given.part), record)]
     if given.words and record:
-        return [partial(pack, passage.ref, passage.quote, record) for passage in record.passages]
-    return [excerpt(pack, ref, record) for ref in refs]
+        return [partial(pack, passage.ref, passage.quote, record, day.today()) for passage in record.passages]
+    return [excerpt(pack, ref, record, day.today()) for ref in refs]
 
 
 def say_cautions(excerpts: Sequence[Excerpt], style: Style) -> None:
@@ -86,6 +86,6 @@ def _part(pack: Pack, refs: Sequence[Ref], typed_words: str, record: Record | No
     for ref in refs:
         text = excerpt(pack, ref).text
         if place := find_typed(typed_words, text):
-            return partial(pack, ref, text[slice(*place)], record)
+            return partial(pack, ref, text[slice(*place)], record, day.today())
     where = listed([str(ref) for ref in refs], " or ")
     raise NotFound(f"these words do not stand in {where}; onrecord show {refs[0]} prints what does")

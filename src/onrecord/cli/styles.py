@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from onrecord.cli import output
+from onrecord.cli import day, output
 from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.configured import configured
 from onrecord.cli.exits import FINE
@@ -45,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
 def sample(pack: Pack) -> Excerpt:
     """The shortest passage that a record with notes rests on, else the first sentence."""
     candidates = [
-        excerpt(pack, record.passages[0].ref, record)
+        excerpt(pack, record.passages[0].ref, record, day.today())
         for record in pack.of_kind(Kind.MISSION)
         if record.passages and record.notes
     ]

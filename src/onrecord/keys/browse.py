@@ -97,9 +97,7 @@ MOVING = Group(
 SECTIONS = Group(
     "Sections",
     tuple(
-        Command(
-            section.value, (str(section.number),), str(section.number), section.title, f"section('{section.value}')"
-        )
+        Command(section.value, (str(section.number),), str(section.number), section.help, f"section('{section.value}')")
         for section in Section
     ),
 )

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from onrecord.packs.files import MAX_BYTES
 from onrecord.packs.locate import package
 from onrecord.packs.raw import RawPack, read_raw
-from onrecord.record import BY_PLURAL, Pack, Statement
+from onrecord.record import BY_PLURAL, Month, Pack, Statement
 from onrecord.record.data import as_data, from_data
 from onrecord.record.records import CLASSES
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 FOLDER = "compiled"
-VERSION = 3
+VERSION = 4
 """Goes up with every change of the records or of the rules that a pack is checked by."""
 
 _SUM_CHARS = 9
@@ -41,7 +41,13 @@ def compile_pack(folder: Traversable, into: pathlib.Path) -> Pack:
     raw = read_raw(folder)
     pack = parse_pack(raw, folder.name)
     records = [[record.kind.plural, as_data(record)] for record in pack.records]
-    data = {"id": pack.id, "title": pack.title, "statement": as_data(pack.statement), "records": records}
+    data = {
+        "id": pack.id,
+        "title": pack.title,
+        "notes_as_of": str(pack.notes_as_of or ""),
+        "statement": as_data(pack.statement),
+        "records": records,
+    }
     into.mkdir(parents=True, exist_ok=True)
     (into / _name(folder.name)).write_bytes(_summed(json.dumps(data, ensure_ascii=False), raw.whole))
     (into / _source_name(folder.name)).write_bytes(raw.whole)
@@ -63,7 +69,8 @@ def _pack_of(body: bytes) -> Pack:
     """Return the pack that was written as this JSON."""
     data = json.loads(body)
     records = tuple(from_data(CLASSES[BY_PLURAL[kind]], each) for kind, each in data["records"])
-    return Pack(data["id"], data["title"], from_data(Statement, data["statement"]), records)
+    looked = Month.parse(data["notes_as_of"]) if data["notes_as_of"] else None
+    return Pack(data["id"], data["title"], from_data(Statement, data["statement"]), records, looked)
 
 
 def is_as_compiled(folder: Traversable, raw: RawPack | None = None) -> bool:

@@ -73,7 +73,7 @@ def _pack(entries: Entries, head: dict[str, Any], statement: Statement, layout: 
         records.append(_record(entries.records.pop(), layout))
     order = list(Kind)
     records.sort(key=lambda record: order.index(record.kind))
-    return Pack(head["id"], head["title"], statement, tuple(records))
+    return Pack(head["id"], head["title"], statement, tuple(records), head.get("notes_as_of"))
 
 
 def _record(entry: Entry, layout: Layout) -> Record:

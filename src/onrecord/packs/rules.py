@@ -151,6 +151,18 @@ def records_rest_on_something(entries: Entries) -> Iterator[Finding]:
             yield Finding(entry.file, entry.path(), "neither a passage nor a note", "something the record rests on")
 
 
+def notes_are_no_newer(entries: Entries) -> Iterator[Finding]:
+    """No note is of a later month than that up to which the editor says to have looked."""
+    looked = (entries.head or {}).get("notes_as_of")
+    if looked is None:
+        return
+    for entry in entries.records:
+        for index, note in enumerate(entry.notes):
+            if (note.as_of.year, note.as_of.month) > looked:
+                expected = f"a date up to {looked.words}, which is notes_as_of in pack.toml"
+                yield Finding(entry.file, entry.path("note", index, "as_of"), str(note.as_of), expected)
+
+
 def clauses_are_clauses(entries: Entries) -> Iterator[Finding]:
     """A clause lies in one sentence and begins with its verb."""
     for entry in entries.records:
@@ -218,7 +230,7 @@ def breaches(entries: Entries, source: str | None, layout: Layout | None) -> Ite
     if source is not None:
         yield from source_is_what_was_signed(entries, source)
         yield from text_rejoins(entries, source)
-    for rule in (ids_are_unique, links_resolve, records_rest_on_something, clauses_are_clauses):
+    for rule in (ids_are_unique, links_resolve, records_rest_on_something, notes_are_no_newer, clauses_are_clauses):
         yield from rule(entries)
     if layout is None:
         return

@@ -30,6 +30,7 @@ PACK = (
     Key("schema", values.number(1, 1), required=True),
     Key("id", values.identifier, required=True),
     Key("title", values.text, required=True),
+    Key("notes_as_of", values.month),
 )
 STATEMENT = (
     Key("title", values.text, required=True),

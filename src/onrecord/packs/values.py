@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from onrecord.packs.problem import MAX_TOLD, shown
-from onrecord.record import BY_PLURAL, Grade, Ref, RefError
+from onrecord.record import BY_PLURAL, Grade, Month, Ref, RefError
+from onrecord.record.days import FIRST_YEAR, LAST_YEAR
 from onrecord.text.characters import can_be_seen, forbidden, is_nfc, unseen_edge
 
 if TYPE_CHECKING:
@@ -167,6 +168,14 @@ def date(value: Any) -> datetime.date:
     if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
         raise Wrong(shown(value), "a date without quotes, such as 2023-03-24")
     return value
+
+
+def month(value: Any) -> Month:
+    """A month as text, since TOML has no months."""
+    try:
+        return Month.parse(value if isinstance(value, str) else "")
+    except ValueError:
+        raise Wrong(shown(value), f"a month such as “2026-11”, from {FIRST_YEAR} to {LAST_YEAR}") from None
 
 
 def number(low: int, high: int) -> Reader:

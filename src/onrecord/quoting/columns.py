@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple, cast
 
 from onrecord.record import Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence, Term, actor_title
 from onrecord.record.cautions import cautions
-from onrecord.record.days import day_first
 from onrecord.record.facts import SIDES, body_name, dates, note_outcome, statement_name
+from onrecord.record.outdated import as_of_words
 from onrecord.record.provenance import ALWAYS_EDITORS, Provenance
 
 Cell = Callable[[Record, Pack], str]
@@ -47,11 +49,11 @@ def _short(record: Record, pack: Pack) -> str:
     return "" if isinstance(record, Participant) and record.short == record.abbreviation else record.short or ""
 
 
-def notes_cell(record: Record, pack: Pack) -> str:
-    """Return the notes, one a line, each with its outcome, date and source."""
+def notes_cell(record: Record, pack: Pack, today: datetime.date | None = None) -> str:
+    """Return the notes, one a line, each with its outcome, date and source, and whether it is possibly outdated."""
     outcomes = [f"{outcome}; " if (outcome := note_outcome(note)) else "" for note in record.notes]
     return "\n".join(
-        f"{note.text} ({outcome}as of {day_first(note.as_of)}; {note.source})"
+        f"{note.text} ({outcome}{as_of_words(note, today)}; {note.source})"
         for note, outcome in zip(record.notes, outcomes, strict=True)
     )
 
@@ -65,7 +67,6 @@ _SHARED = (
     Column("Outcome", lambda r, p: r.outcome or "", "outcome", if_any=True),
     Column("Status", lambda r, p: r.status or "", "status", if_any=True),
     Column("Caution", lambda r, p: r.caveat or "", "caution", if_any=True),
-    Column("Notes", notes_cell, "notes", if_any=True),
 )
 _OUTCOME = _fixed("Outcome", lambda r, p: r.outcome or "", "outcome", csv="Outcome (editor)")
 _STATUS = _fixed("Status", lambda r, p: r.status or "", "status", csv="Status (editor)")
@@ -137,11 +138,12 @@ _OWN: dict[Kind, tuple[Column, ...]] = {
 }
 
 
-def columns(kind: Kind) -> tuple[Column, ...]:
-    """Return the columns of a kind: its own, then those that every kind has, each once."""
+def columns(kind: Kind, today: datetime.date | None = None) -> tuple[Column, ...]:
+    """Return the columns of a kind: its own, then those that every kind has, each once, the notes last."""
     own = _OWN[kind]
     titles = {column.title for column in own}
-    return (*own, *(column for column in _SHARED if column.title not in titles))
+    notes = Column("Notes", partial(notes_cell, today=today), "notes", if_any=True)
+    return (*own, *(column for column in _SHARED if column.title not in titles), notes)
 
 
 def csv_columns(kind: Kind) -> tuple[Column, ...]:
@@ -156,7 +158,9 @@ def is_editors(column: Column, record: Record, provenance: Provenance) -> bool:
     return bool(column.key) and provenance.is_editors(column.key)
 
 
-def record_table(kind: Kind, records: Records, *, several: bool = False) -> tuple[list[str], list[list[str]]]:
+def record_table(
+    kind: Kind, records: Records, *, several: bool = False, today: datetime.date | None = None
+) -> tuple[list[str], list[list[str]]]:
     """Return header and rows. Where `several` packs are open the first column says which statement a row is from.
 
     A column is marked as the editor's in its header where none of its cells is the statement's; where some are, each
@@ -164,7 +168,7 @@ def record_table(kind: Kind, records: Records, *, several: bool = False) -> tupl
     """
     provenances = [Provenance(record, pack) for record, pack in records]
     header, cells = (["Statement"], [statement_names(records)]) if several else ([], [])
-    for column in columns(kind):
+    for column in columns(kind, today):
         texts = [column.cell(record, pack) for record, pack in records]
         if column.if_any and not any(texts):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ class Excerpt(NamedTuple):
     `begins` and `ends` say whether it starts and stops where a sentence does. `record` is what it was copied from, if
     from a record: then `heading`, its name line, `facts` and the editor's notes can be copied with it. `cautions` are
     those of every record that rests on these sentences. `planned` is what the statement planned for the record, which
-    its outcome is measured against.
+    its outcome is measured against. `today` is the day of the copy, by which notes are possibly outdated.
     """
 
     pack: str
@@ -30,6 +31,7 @@ class Excerpt(NamedTuple):
     facts: tuple[Fact, ...] = ()
     cautions: tuple[Caution, ...] = ()
     planned: Excerpt | None = None
+    today: datetime.date | None = None
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -40,7 +42,7 @@ class Excerpt(NamedTuple):
         return next((fact.text for fact in self.facts if fact.key == key), "")
 
 
-def excerpt(pack: Pack, ref: Ref, record: Record | None = None) -> Excerpt:
+def excerpt(pack: Pack, ref: Ref, record: Record | None = None, today: datetime.date | None = None) -> Excerpt:
     """The whole sentences that `ref` names; NoSuchPassage where the statement does not have them."""
     local = ref.local()
     return Excerpt(
@@ -50,9 +52,10 @@ def excerpt(pack: Pack, ref: Ref, record: Record | None = None) -> Excerpt:
         pack.statement.text_at(local),
         record=record,
         heading=heading(record, pack, "editor’s") if record else "",
-        facts=facts(record, pack) if record else (),
+        facts=facts(record, pack, today) if record else (),
         cautions=cautions(pack, local, record),
         planned=planned(pack, record) if record else None,
+        today=today,
     )
 
 
@@ -63,12 +66,14 @@ def planned(pack: Pack, record: Record) -> Excerpt | None:
     return None
 
 
-def partial(pack: Pack, ref: Ref, quote: str, record: Record | None = None) -> Excerpt:
+def partial(
+    pack: Pack, ref: Ref, quote: str, record: Record | None = None, today: datetime.date | None = None
+) -> Excerpt:
     """The part `quote` of what `ref` names; ValueError where it does not stand there.
 
     Whole words go before the same letters within others. Where only the final stop would be left out, it is kept.
     """
-    whole = excerpt(pack, ref, record)
+    whole = excerpt(pack, ref, record, today)
     found = re.search(rf"(?<!\w){re.escape(quote)}(?!\w)", whole.text, re.ASCII)
     start = found.start() if found else whole.text.find(quote)
     if start < 0 or not quote:

@@ -5,6 +5,7 @@ All but the quotations is the editor's and says so, but for a fact without a mar
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
 
 from onrecord.quoting import citation, html
@@ -12,6 +13,7 @@ from onrecord.quoting.cautions import caution_lines
 from onrecord.quoting.excerpt import Excerpt, planned
 from onrecord.record import Note, Pack, Record
 from onrecord.record.facts import Fact, facts, heading, note_outcome
+from onrecord.record.outdated import as_of_words
 
 Quote = Callable[[Excerpt], str]
 
@@ -29,19 +31,20 @@ def as_html(excerpts: Sequence[Excerpt]) -> str:
     return "".join([_head_html(_head(excerpts[0])), *quotations, plan, *map(html.paragraph, _after(excerpts))])
 
 
-def without_passages(pack: Pack, record: Record, quote: Quote) -> str:
+def without_passages(pack: Pack, record: Record, quote: Quote, today: datetime.date | None = None) -> str:
     """Return a record that rests on no passage: its name, the facts, what was planned, its caution and notes."""
     plan = planned(pack, record)
     blocks = _planned(plan, quote) if plan else [_no_words(pack)]
-    return _joined(_lines(heading(record, pack, "editor’s"), facts(record, pack)), [*blocks, *_own(record, plan)])
+    head = _lines(heading(record, pack, "editor’s"), facts(record, pack, today))
+    return _joined(head, [*blocks, *_own(record, plan, today)])
 
 
-def without_passages_html(pack: Pack, record: Record) -> str:
+def without_passages_html(pack: Pack, record: Record, today: datetime.date | None = None) -> str:
     """Return the same as HTML."""
     plan = planned(pack, record)
-    head = _head_html(_lines(heading(record, pack, "editor’s"), facts(record, pack)))
+    head = _head_html(_lines(heading(record, pack, "editor’s"), facts(record, pack, today)))
     words = _planned_html(plan) if plan else html.paragraph(_no_words(pack))
-    return "".join([head, words, *map(html.paragraph, _own(record, plan))])
+    return "".join([head, words, *map(html.paragraph, _own(record, plan, today))])
 
 
 def _no_words(pack: Pack) -> str:
@@ -85,17 +88,18 @@ def _label(plan: Excerpt) -> str:
 
 def _after(excerpts: Sequence[Excerpt]) -> list[str]:
     """Return what stands below the quotations: a paragraph for each caution, then one for each note."""
-    plan = excerpts[0].planned
-    return [*caution_lines([*excerpts, *([plan] if plan else [])]), *map(_note, excerpts[0].notes)]
+    first = excerpts[0]
+    quoted = [*excerpts, *([first.planned] if first.planned else [])]
+    return [*caution_lines(quoted), *(_note(note, first.today) for note in first.notes)]
 
 
-def _own(record: Record, plan: Excerpt | None) -> list[str]:
+def _own(record: Record, plan: Excerpt | None, today: datetime.date | None) -> list[str]:
     """Return the same for a record without passages."""
     own = [f"[Editor’s caution: {record.caveat}]"] if record.caveat else []
     others = [line for line in caution_lines([plan] if plan else []) if line not in own]
-    return [*own, *others, *map(_note, record.notes)]
+    return [*own, *others, *(_note(note, today) for note in record.notes)]
 
 
-def _note(note: Note) -> str:
+def _note(note: Note, today: datetime.date | None) -> str:
     became = f" ({outcome})" if (outcome := note_outcome(note)) else ""
-    return f"[Editor’s note, as of {citation.day_first(note.as_of)}{became}: {note.text} {note.source}]"
+    return f"[Editor’s note, {as_of_words(note, today)}{became}: {note.text} {note.source}]"

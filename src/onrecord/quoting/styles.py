@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from onrecord.quoting import bibliography, citation, html, latex, record_copy
 from onrecord.quoting.excerpt import Excerpt
@@ -11,6 +12,13 @@ from onrecord.quoting.markdown import destination, escaped
 from onrecord.quoting.template import compiled
 from onrecord.quoting.words import shown_as_part
 from onrecord.record import Pack, Record
+
+
+class WithoutPassages(Protocol):
+    """What copies a record that rests on no passage."""
+
+    def __call__(self, pack: Pack, record: Record, today: datetime.date | None = None) -> str:
+        """Return the copy; what is possibly outdated on the day `today` says so."""
 
 
 class Style(NamedTuple):
@@ -32,8 +40,8 @@ class Style(NamedTuple):
     source_alone: bool = False
     rich_together: Callable[[Sequence[Excerpt]], str] | None = None
     has_cautions: bool = False
-    without_passages: Callable[[Pack, Record], str] | None = None
-    rich_without_passages: Callable[[Pack, Record], str] | None = None
+    without_passages: WithoutPassages | None = None
+    rich_without_passages: WithoutPassages | None = None
 
     def render_all(self, excerpts: Sequence[Excerpt]) -> str:
         """Several passages of one record: each once, with a blank line between."""
@@ -62,6 +70,11 @@ def markdown(excerpt: Excerpt) -> str:
 def record(excerpts: Sequence[Excerpt]) -> str:
     """Return a whole record: name, facts, quotations, cautions and notes."""
     return record_copy.as_text(excerpts, QUOTE)
+
+
+def record_without_passages(pack: Pack, record: Record, today: datetime.date | None = None) -> str:
+    """Return a whole record of which the statement does not speak."""
+    return record_copy.without_passages(pack, record, QUOTE, today)
 
 
 def _indented(template: str) -> Callable[[Excerpt], str]:
@@ -97,7 +110,7 @@ STYLES = (
         rich=lambda excerpt: record_copy.as_html([excerpt]),
         rich_together=record_copy.as_html,
         has_cautions=True,
-        without_passages=lambda pack, entry: record_copy.without_passages(pack, entry, QUOTE),
+        without_passages=record_without_passages,
         rich_without_passages=record_copy.without_passages_html,
     ),
     Style("footnote", "f", "Footnote: the source alone (Chicago)", FOOTNOTE),

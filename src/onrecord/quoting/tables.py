@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -63,12 +64,21 @@ HTML_TABLE = TableForm("html", "h", "HTML table", html.table, _html_source, html
 FORMS = (MARKDOWN, TSV, HTML_TABLE)
 
 
-def tables(form: TableForm, records: Records, sentences: Sentences = (), *, several: bool = False) -> str:
+def tables(
+    form: TableForm,
+    records: Records,
+    sentences: Sentences = (),
+    *,
+    several: bool = False,
+    today: datetime.date | None = None,
+) -> str:
     """Return one table for each kind among the records, in order, and one for the sentences.
 
-    `several` says that more packs than one are open: then each row names its statement.
+    `several` says that more packs than one are open: then each row names its statement. Notes that are possibly
+    outdated on the day `today` say so.
     """
-    drawn = [form.draw(*record_table(kind, rows, several=several)) for kind, rows in _by_kind(records).items()]
+    by_kind = _by_kind(records).items()
+    drawn = [form.draw(*record_table(kind, rows, several=several, today=today)) for kind, rows in by_kind]
     if sentences:
         drawn.append(form.draw(*sentence_table(sentences, several=several)))
     return form.between.join(drawn)
@@ -80,7 +90,13 @@ def _by_kind(records: Records) -> dict[Kind, Records]:
 
 
 def sourced_tables(
-    form: TableForm, records: Records, sentences: Sentences = (), *, several: bool = False, remark: str = ""
+    form: TableForm,
+    records: Records,
+    sentences: Sentences = (),
+    *,
+    several: bool = False,
+    remark: str = "",
+    today: datetime.date | None = None,
 ) -> str:
     """Return the same, and below it each statement once, in the order of the rows, and whose words are marked.
 
@@ -91,5 +107,5 @@ def sourced_tables(
     packs = [pack for rows in (*_by_kind(records).values(), sentences) for _, pack in rows]
     sources = dict.fromkeys(form.source(pack.statement) for pack in packs)
     remarks = [form.line(remark)] if remark else []
-    drawn = tables(form, records, sentences, several=several)
+    drawn = tables(form, records, sentences, several=several, today=today)
     return form.between.join([drawn, *remarks, *sources, form.line(WHOSE)])

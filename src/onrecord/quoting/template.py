@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from onrecord.quoting import citation
 from onrecord.quoting.excerpt import Excerpt
 from onrecord.quoting.words import between_corners, between_marks, inner_marks, shown_as_part
+from onrecord.record.outdated import outdated_remark
 
 
 class TemplateError(ValueError):
@@ -61,7 +62,7 @@ TOKENS: dict[str, Callable[[Excerpt], str]] = {
     "grade": lambda e: e.fact("grade"),
     "due": lambda e: e.fact("due"),
     "caution": lambda e: _sentences(caution.text for caution in e.cautions),
-    "note": lambda e: _sentences(note.text for note in e.notes),
+    "note": lambda e: _sentences(f"{note.text}{outdated_remark(note, e.today)}" for note in e.notes),
     "as_of": lambda e: citation.day_first(max(note.as_of for note in e.notes)) if e.notes else "",
     "source": lambda e: "; ".join(note.source for note in e.notes),
 }

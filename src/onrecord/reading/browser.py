@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,13 +54,18 @@ class Browser:
         place: Place | None = None,
         queries: Queries | None = None,
         keys: KeyNames | None = None,
+        today: datetime.date | None = None,
     ) -> None:
-        """`place`, which exists, is where one begins; `keys` are what the list calls the keys that it names."""
+        """`place`, which exists, is where one begins; `keys` are what the list calls the keys that it names.
+
+        `today` is the day of the session, by which notes are possibly outdated.
+        """
+        self.today = today
         self.titles = archive.titles
         self.lookup = Lookup(archive)
         self.packs = archive.packs
         self._lists = Lists(archive.packs)
-        self._documents = Documents(archive.packs)
+        self._documents = Documents(archive.packs, today)
         self.place = place or Place(next(iter(archive.packs)), FIRST)
         self.keys = keys or KeyNames()
         self.area: str | None = None

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.quoting.citation import MONTHS
-from onrecord.record import Event
+from onrecord.record import Commitment, Event
 from onrecord.record.facts import dates
 
 LEAST_LABEL_CELLS = 8
@@ -52,6 +52,14 @@ def event_dates(event: Event) -> Forms:
     iso = f"{first}/{last.day:02}" if same_month else f"{first}/{last}"
     years = str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
     return dates(event), short, iso, years
+
+
+def graded(commitment: Commitment, ref: str) -> Forms:
+    """Return `grade 5 · both sides · p4.s1`, or as little as `5 both p4.s1`, which leaves most to the clause."""
+    grade = commitment.grade.value
+    party = {"both": "both", "us": "U.S.", "japan": "Japan"}[commitment.actor]
+    parties = "both sides" if commitment.actor == "both" else party
+    return f"grade {grade} · {parties} · {ref}", f"{grade} {party} {ref}"
 
 
 class Dates(NamedTuple):

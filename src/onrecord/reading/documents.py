@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import lru_cache
 
 from onrecord.reading.document import EMPTY, Document
@@ -11,13 +12,16 @@ from onrecord.reading.text_document import text_document
 
 
 class Documents:
-    def __init__(self, packs: Packs) -> None:
+    """`today` is the day on which notes are read."""
+
+    def __init__(self, packs: Packs, today: datetime.date | None = None) -> None:
         self._packs = packs
+        self._today = today
         self._text = lru_cache(1)(lambda pack_id: text_document(packs[pack_id]))
 
     def at(self, place: Place) -> Document:
         """The selected record, or the full text around a sentence."""
         pack, record = pack_at(place, self._packs), record_at(place, self._packs)
         if record is not None:
-            return record_document(record, pack)
+            return record_document(record, pack, self._today)
         return self._text(pack.id) if place.target and place.target.ref else EMPTY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from onrecord.reading.document import Anchor, Block, Document, Piece, Voice, label, line
@@ -15,8 +16,8 @@ from onrecord.record import (
     Passage,
     Record,
 )
-from onrecord.record.days import day_first
 from onrecord.record.facts import facts, note_outcome, title
+from onrecord.record.outdated import as_of_words
 
 OFFICIAL, PLANNED, NOTE, CAUTION, GRADE = (
     "OFFICIAL TEXT",
@@ -27,25 +28,28 @@ OFFICIAL, PLANNED, NOTE, CAUTION, GRADE = (
 )
 
 
-def record_document(record: Record, pack: Pack) -> Document:
-    """Title and facts, official text, what was planned, the editor's words, then what is related."""
+def record_document(record: Record, pack: Pack, today: datetime.date | None = None) -> Document:
+    """Title and facts, official text, what was planned, the editor's words, then what is related.
+
+    What is possibly outdated on the day `today` says so.
+    """
     blocks = [
-        *_head(record, pack),
+        *_head(record, pack, today),
         *_official(record, pack),
         *_planned(record),
         *_grade(record),
         *_caution(record),
-        *(block for note in record.notes for block in _note(note)),
+        *(block for note in record.notes for block in _note(note, today)),
         *_aliases(record),
         *_related(record, pack),
     ]
     return Document(record.label, tuple(blocks))
 
 
-def _head(record: Record, pack: Pack) -> Iterator[Block]:
+def _head(record: Record, pack: Pack, today: datetime.date | None) -> Iterator[Block]:
     """Yield the names, then a line for each fact; each says whose it is, but for what the statement itself says."""
     yield line(title(record, pack), Voice.TITLE)
-    for fact in facts(record, pack):
+    for fact in facts(record, pack, today):
         if fact.key == "name_ja":
             yield line(f"{fact.text} (editor's)" if fact.editors else fact.text, Voice.SUBTITLE)
         elif fact.key != "grade":  # which has a label of its own
@@ -104,9 +108,9 @@ def _caution(record: Record) -> Iterator[Block]:
         yield line(record.caveat, Voice.EDITOR)
 
 
-def _note(note: Note) -> Iterator[Block]:
+def _note(note: Note, today: datetime.date | None) -> Iterator[Block]:
     outcome = note_outcome(note, " · ")
-    yield label(f"{NOTE}{' · ' + outcome if outcome else ''} · as of {day_first(note.as_of)}")
+    yield label(f"{NOTE}{' · ' + outcome if outcome else ''} · {as_of_words(note, today)}")
     yield line(note.text, Voice.EDITOR)
     yield line(note.source, Voice.SOURCE)
 

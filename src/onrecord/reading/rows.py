@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from os.path import commonprefix
 from typing import NamedTuple
 
-from onrecord.reading.details import Forms, event_dates
+from onrecord.reading.details import Forms, event_dates, graded
 from onrecord.reading.section import Section
 from onrecord.record import (
     Commitment,
@@ -136,6 +136,8 @@ def details(record: Record) -> Forms:
         return (str(len({passage.ref for passage in record.passages})),)
     if isinstance(record, Event):
         return event_dates(record) or ("",)
+    if isinstance(record, Commitment):
+        return graded(record, first_ref(record))
     return (first_ref(record),)
 
 

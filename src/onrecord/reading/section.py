@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from onrecord.record import Kind
+from onrecord.record import POSITIONS, Kind
 
 
 class Section(Enum):
@@ -27,6 +27,18 @@ class Section(Enum):
     @property
     def title(self) -> str:
         return "Full text" if self is Section.TEXT else self.value.capitalize()
+
+    @property
+    def described(self) -> tuple[str, ...]:
+        """Return what the section's title does not tell, and the same below that title; empty where it tells all."""
+        if self is not Section.COMMITMENTS:
+            return ()
+        return f"{self.title}: {POSITIONS}", POSITIONS
+
+    @property
+    def help(self) -> str:
+        """Return the line that a list of commands has for the section."""
+        return self.described[0] if self.described else self.title
 
     @property
     def number(self) -> int:

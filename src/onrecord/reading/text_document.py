@@ -28,6 +28,8 @@ def _head(pack: Pack) -> Iterator[Block]:
         yield line("Paragraph numbers and headings are the editor's; the words are as published.", Voice.EDITOR)
     else:
         yield line("Headings are the editor's; words and paragraph numbers are as published.", Voice.EDITOR)
+    if pack.notes_said:
+        yield line(f"Editor's {pack.notes_said}.", Voice.EDITOR)
 
 
 def _paragraph(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:

@@ -1,7 +1,8 @@
 """The domain: statements, refs, records. No I/O, and no imports from the other rooms."""
 
+from onrecord.record.days import Month
+from onrecord.record.grade import POSITIONS, Grade
 from onrecord.record.grade import RULE as GRADE_RULE
-from onrecord.record.grade import Grade
 from onrecord.record.kind import BY_PLURAL, Kind
 from onrecord.record.nearest import nearest, nearest_few
 from onrecord.record.pack import Pack, actor_title
@@ -24,6 +25,7 @@ __all__ = [
     "BY_PLURAL",
     "GRADE_RULE",
     "OUTCOMES",
+    "POSITIONS",
     "STATUSES",
     "Area",
     "Commitment",
@@ -32,6 +34,7 @@ __all__ = [
     "Instrument",
     "Kind",
     "Mission",
+    "Month",
     "NoSuchPassage",
     "Note",
     "Pack",

@@ -1,8 +1,9 @@
-"""Days as people write them in English."""
+"""Days and months as people write them in English."""
 
 from __future__ import annotations
 
 import datetime
+from typing import NamedTuple
 
 # Not strftime: a locale must not change a citation.
 MONTHS = (
@@ -21,6 +22,39 @@ MONTHS = (
 )
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Years in which an editor may have looked."""
+
+
 def day_first(date: datetime.date) -> str:
     """Return `24 March 2023`."""
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+class Month(NamedTuple):
+    """A month of a year; `str` writes it as `2026-11`."""
+
+    year: int
+    month: int
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.month:02}"
+
+    @property
+    def words(self) -> str:
+        """Return `November 2026`."""
+        return f"{MONTHS[self.month - 1]} {self.year}"
+
+    @classmethod
+    def parse(cls, written: str) -> Month:
+        """Read `2026-11`.
+
+        Raises:
+            ValueError: it is no month of a year from FIRST_YEAR to LAST_YEAR.
+        """
+        year, dash, month = written[:4], written[4:5], written[5:]
+        if not (written.isascii() and year.isdigit() and dash == "-" and len(month) == 2 and month.isdigit()):
+            raise ValueError(f"{written!r} is no month")
+        if not (FIRST_YEAR <= int(year) <= LAST_YEAR and 1 <= int(month) <= 12):
+            raise ValueError(f"{written!r} is no month from {FIRST_YEAR} to {LAST_YEAR}")
+        return cls(int(year), int(month))

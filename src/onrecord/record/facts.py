@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.record.days import day_first
+from onrecord.record.outdated import outdated_remark
 from onrecord.record.pack import Pack, actor_title
 from onrecord.record.passage import Note
 from onrecord.record.provenance import Provenance, occurs_exactly_in, plain
@@ -28,22 +30,25 @@ class Fact(NamedTuple):
         return f"{self.title}{f' ({mark})' if self.editors else ''}: {self.text}"
 
 
-def facts(record: Record, pack: Pack) -> tuple[Fact, ...]:
-    """Return all facts of a record but its names in the heading, its caution and its notes, in reading order."""
+def facts(record: Record, pack: Pack, today: datetime.date | None = None) -> tuple[Fact, ...]:
+    """Return all facts of a record but its names in the heading, its caution and its notes, in reading order.
+
+    A status that is possibly outdated on the day `today` says so.
+    """
     provenance = Provenance(record, pack)
     return tuple(
         Fact(key, title, text, provenance.is_editors(key) if key != "date" else not provenance.holds_dates())
-        for key, title, text in _all(record, pack)
+        for key, title, text in _all(record, pack, today)
         if text
     )
 
 
-def _all(record: Record, pack: Pack) -> Iterator[tuple[str, str, str]]:
+def _all(record: Record, pack: Pack, today: datetime.date | None) -> Iterator[tuple[str, str, str]]:
     """Yield key, title and text; the text is empty where there is nothing to say."""
     yield "name_ja", "Japanese name", record.name_ja or ""
     yield from _own(record, pack)
     yield "outcome", "Outcome", record.outcome or ""
-    yield "status", "Status", record.status or ""
+    yield "status", "Status", f"{record.status}{outdated_remark(record.status_note, today)}" if record.status else ""
 
 
 def _own(record: Record, pack: Pack) -> Iterator[tuple[str, str, str]]:

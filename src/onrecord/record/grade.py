@@ -29,9 +29,12 @@ _MEANINGS = {
     Grade.COMMIT: "joint undertaking to act",
     Grade.INTEND: "stated plan, softer than an undertaking",
     Grade.AFFIRM: "restates a position",
-    Grade.SUPPORT: "approves what others did, or hopes",
+    Grade.SUPPORT: "approves, stresses or hopes",
     Grade.RECORD: "only notes or talks",
 }
+
+POSITIONS = "statements of position, graded 5 to 1"
+"""What commitments are, said wherever they are listed: most of them commit nobody to anything."""
 
 RULE = (
     "The editor's own grading, not the governments': the clause is graded, not the sentence; nouns and attributions "

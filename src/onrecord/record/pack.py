@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from onrecord.record.days import Month
 from onrecord.record.kind import Kind
 from onrecord.record.numbering import Numbering
 from onrecord.record.passage import Passage
@@ -18,12 +19,21 @@ FEW_PASSAGES = 32
 
 
 class Pack(Value):
-    """`records` are in the order of their kinds, within a kind as authored."""
+    """`records` are in the order of their kinds, within a kind as authored.
+
+    `notes_as_of` is the month up to which the editor looked for news; None where the editor does not say.
+    """
 
     id: str
     title: str
     statement: Statement
     records: tuple[Record, ...]
+    notes_as_of: Month | None = None
+
+    @property
+    def notes_said(self) -> str:
+        """Return `notes as of November 2026`; empty where the editor does not say."""
+        return f"notes as of {self.notes_as_of.words}" if self.notes_as_of else ""
 
     def of_kind(self, kind: Kind) -> tuple[Record, ...]:
         return self._by_kind.get(kind, ())

@@ -53,8 +53,12 @@ class Record(Value, kw_only=True):
     @property
     def status(self) -> str | None:
         """Where it stands, by the newest note that says so."""
-        said = [note for note in self.notes if note.status]
-        return max(said, key=lambda note: note.as_of).status if said else None
+        return self.status_note.status if self.status_note else None
+
+    @property
+    def status_note(self) -> Note | None:
+        """The newest note that says where it stands."""
+        return max((note for note in self.notes if note.status), key=lambda note: note.as_of, default=None)
 
 
 class Area(Record, kw_only=True):

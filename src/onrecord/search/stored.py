@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from onrecord.record import BY_PLURAL, Pack, Paragraph, Record, Ref, Sentence, Statement
+from onrecord.record import BY_PLURAL, Month, Pack, Paragraph, Record, Ref, Sentence, Statement
 from onrecord.record.data import from_data
 from onrecord.record.records import CLASSES
 from onrecord.search.bad_index import as_written
@@ -132,7 +132,8 @@ class Stored:
         if whole.value != written or len(records) + len(texts) != at.size:
             raise ValueError(f"{pack_id} has changed, or has lost something")
         read = json.loads(head)
-        return Pack(pack_id, read["title"], _statement(read["statement"], texts), tuple(records))
+        looked = Month.parse(read["notes_as_of"]) if read["notes_as_of"] else None
+        return Pack(pack_id, read["title"], _statement(read["statement"], texts), tuple(records), looked)
 
     def _rows(self, first: int, end: int) -> Iterator[TargetRow]:
         """Yield the rows with these numbers, not proved: some at once, since all would take as much as the pack."""

@@ -19,7 +19,7 @@ from onrecord.search.shelf import address_of
 from onrecord.search.stored_words import packed
 from onrecord.text.folding import VERSION as FOLD_VERSION
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Goes up with every change of these tables or of what stands in them."""
 
 VERSION = f"{SCHEMA_VERSION}.{FOLD_VERSION}"
@@ -198,7 +198,7 @@ def _head(pack: Pack) -> dict[str, object]:
     """The statement without its sentences: for each paragraph its heading and how many it has."""
     statement = as_data(pack.statement)
     statement["paragraphs"] = [[each.heading, len(each.sentences)] for each in pack.statement.paragraphs]
-    return {"title": pack.title, "statement": statement}
+    return {"title": pack.title, "notes_as_of": str(pack.notes_as_of or ""), "statement": statement}
 
 
 def _data(target: Target) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 import atexit
 import contextlib
+import datetime
 import gc
 import io
 import os
@@ -48,7 +49,8 @@ def run_browser(
     before, problem, _ = remembered(state_file()) if remember else Remembered()
     begun = before._replace(left=Left()) if fresh else before
     said = "; ".join(filter(None, (notice, problem, _rescued(before), warning())))
-    app = OnrecordApp(archive, begun, habits, said, seen=_collect_garbage_again, asked=asked)
+    today = datetime.datetime.now().astimezone().date()  # a session that goes on past midnight is still of one day
+    app = OnrecordApp(archive, begun, habits, said, seen=_collect_garbage_again, asked=asked, today=today)
     read_keys(app.inflow, asked.filter if asked else None)
     if remember:
         app.remember_with(partial(_remembered, before))

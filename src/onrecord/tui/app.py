@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -42,7 +43,8 @@ if TYPE_CHECKING:
 class OnrecordApp(TerminalApp):
     """`archive` holds at least one open pack; `state` says where the browser was left; `notice` is said first.
 
-    `seen` is called once the first picture stands. `asked` is what came of a question to the terminal.
+    `seen` is called once the first picture stands. `asked` is what came of a question to the terminal; `today` is the
+    day of the session.
     """
 
     CSS = css.APP
@@ -61,6 +63,7 @@ class OnrecordApp(TerminalApp):
         notice: str = "",
         seen: Callable[[], None] = lambda: None,
         asked: Asked | None = None,
+        today: datetime.date | None = None,
     ) -> None:
         state, habits = state or State(), habits or Habits()
         super().__init__(self._session, asked)
@@ -68,7 +71,7 @@ class OnrecordApp(TerminalApp):
         self._left = Left(state.left.pack, habits.section) if habits.section else state.left
         queries = Queries(state.recent, state.saved)
         names = KeyNames(*(habits.keymap.shown(name) for name in ("literal", "next-area", "narrow")))
-        self.browser = Browser(archive, place_left(self._left, archive.packs), queries, names)
+        self.browser = Browser(archive, place_left(self._left, archive.packs), queries, names, today)
         if self._left.area:
             self.browser.filter_area(self._left.area)
         self.desk = Desk(self._write_to_terminal, last_copy(), habits, state.style)
@@ -124,7 +127,7 @@ class OnrecordApp(TerminalApp):
         from onrecord.quoting.excerpt import excerpt  # nothing is selected for anything before the first picture
 
         pack, record = self.browser.pack, self.browser.record()
-        return [excerpt(pack, ref, record) for ref in self.browse.reading.selection.refs]
+        return [excerpt(pack, ref, record, self.browser.today) for ref in self.browse.reading.selection.refs]
 
     # Copying: made by the first copy, since nothing before it needs the clipboard
 

@@ -56,8 +56,9 @@ class CopyCommands:
 
     def _without_passages(self, style: Style) -> Content | None:
         """Return the open record in the style, where it has no official text and the style can do without."""
-        record = self._app.browser.record()
-        return styled_without_passages(self._app.browser.pack, record, style) if record else None
+        browser = self._app.browser
+        record = browser.record()
+        return styled_without_passages(browser.pack, record, style, browser.today) if record else None
 
     def _record_instead(self) -> str:
         """Return how to copy the open record, which has no official text."""
@@ -66,7 +67,7 @@ class CopyCommands:
     def words(self) -> None:
         """Only the words that the record rests on, marked as a part of their sentence."""
         record, refs = self._app.browser.record(), self._app.browse.reading.selection.refs
-        if record and (words := record_words(self._app.browser.pack, record, refs)):
+        if record and (words := record_words(self._app.browser.pack, record, refs, self._app.browser.today)):
             self._copy(words, self._app.desk.habits.styles.default, f"part of {selected(refs)}")
         elif not refs:
             self._app.say(f"there is no official text here to copy words of{self._record_instead()}")
@@ -90,7 +91,7 @@ class CopyCommands:
         if not rows_to_copy(browser.rows()):
             self._app.say("the list is empty; nothing was copied")
             return
-        table = ListTable(browser.rows(), browser.packs, form)
+        table = ListTable(browser.rows(), browser.packs, form, browser.today)
         if browser.lookup.takes_time:
             self._app.say("making the table…")
             self._app.way_out.copy_made(table.content, lambda: table.what)

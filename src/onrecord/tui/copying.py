@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -110,18 +111,18 @@ def record_keys(habits: Habits) -> str:
     return f"{habits.keymap.shown('copy-as')} {whole.letter if whole else ''}".strip()
 
 
-def styled_without_passages(pack: Pack, record: Record, style: Style) -> Content | None:
+def styled_without_passages(pack: Pack, record: Record, style: Style, today: datetime.date | None) -> Content | None:
     """Return what a style copies of a record that the statement does not speak of; None where that is nothing."""
     from onrecord.clipboard import Content
 
     if style.without_passages is None:
         return None
-    rich = style.rich_without_passages(pack, record) if style.rich_without_passages else None
-    return Content(style.without_passages(pack, record), rich)
+    rich = style.rich_without_passages(pack, record, today) if style.rich_without_passages else None
+    return Content(style.without_passages(pack, record, today), rich)
 
 
-def record_words(pack: Pack, record: Record, refs: Sequence[Ref]) -> list[Excerpt]:
+def record_words(pack: Pack, record: Record, refs: Sequence[Ref], today: datetime.date | None) -> list[Excerpt]:
     """Only the words at `refs` that the record rests on."""
     from onrecord.quoting.excerpt import partial
 
-    return [partial(pack, each.ref, each.quote, record) for each in record.passages if each.ref in refs]
+    return [partial(pack, each.ref, each.quote, record, today) for each in record.passages if each.ref in refs]

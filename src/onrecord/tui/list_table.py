@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
 class ListTable:
     """Made when it is asked for, perhaps on another thread: large archives read a pack for each of many rows."""
 
-    def __init__(self, rows: Sequence[AnyRow], packs: Packs, form: TableForm) -> None:
+    def __init__(self, rows: Sequence[AnyRow], packs: Packs, form: TableForm, today: datetime.date | None) -> None:
         self._rows = rows
         self._packs = packs
         self._form = form
+        self._today = today
 
     def content(self) -> Content:
         """Return the table in its form, and as HTML."""
@@ -42,4 +44,4 @@ class ListTable:
         listed = self._listed
         remark = f"Not the whole list: {listed.left_out}." if listed.left_out else ""
         several = len(self._packs) > 1
-        return sourced_tables(form, listed.records, listed.sentences, several=several, remark=remark)
+        return sourced_tables(form, listed.records, listed.sentences, several=several, remark=remark, today=self._today)

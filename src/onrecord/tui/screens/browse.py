@@ -72,7 +72,8 @@ class BrowseScreen(CommandScreen[None]):
         """Show the place where the browser is, in every pane, and no message of before."""
         self.foot.hush()
         self.show_sections()
-        self.panes.listing.show(self.browser.rows(), self.browser.row_target())
+        described = () if self.browser.searching else self.browser.place.section.described
+        self.panes.listing.show(self.browser.rows(), self.browser.row_target(), described)
         entitle(self.panes.listing, self.browser.crumbs()[0])
         self.show_document()
         self.finding.look_again_when_idle()

@@ -19,10 +19,14 @@ from onrecord.reading.details import fitting
 from onrecord.reading.result_rows import headings_of, place_in
 from onrecord.tui.looks import looks
 from onrecord.tui.widgets.border import tell_below
+from onrecord.tui.widgets.lead import lead_lines
 
 
 class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
-    """Rows with a cursor; headings cannot be landed on. `counted` says on the border which of how many it is on."""
+    """Rows with a cursor; headings cannot be landed on. `counted` says on the border which of how many it is on.
+
+    Where there is a `lead`, the first lines say what the rows are, however far they are scrolled.
+    """
 
     class Moved(Message):
         """The cursor rests on another row."""
@@ -44,6 +48,8 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._counted = counted
         self.rows: Sequence[AnyRow] = ()
         self.cursor = -1
+        self.lead: Sequence[str] = ()
+        self._led: list[str] = []
         self._headings: list[int] = []
         self._clicked: int | None = None
 
@@ -56,15 +62,17 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         """How many rows the cursor can rest on."""
         return len(self.rows) - len(self._headings)
 
-    def show(self, rows: Sequence[AnyRow], target: Target | None) -> None:
+    def show(self, rows: Sequence[AnyRow], target: Target | None, lead: Sequence[str] = ()) -> None:
         """Replace the rows, with the cursor on `target`, else on the first row that can have it.
+
+        `lead` has the forms of what is said above them, the longest first; the last is wrapped where none fits.
 
         The same rows again are not drawn again, since drawing is what takes time.
         """
-        if rows != self.rows:
-            self.rows = rows
+        if rows != self.rows or lead != self.lead:
+            self.rows, self.lead = rows, lead if rows else ()
             self._headings = headings_of(rows)
-            self.virtual_size = Size(0, len(rows))
+            self._lay_out_lead()
             self.refresh()
         self._put(self._place_of(target, self._at(0) if self.count else -1))
 
@@ -82,21 +90,22 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
             self._land(self._at(max(0, min(self.count - 1, self._number(self.cursor) + steps))))
 
     def page(self, pages: int) -> None:
-        self.move(pages * max(1, self.size.height - 1))
+        self.move(pages * max(1, self._row_lines - 1))
 
     def to_end(self, end: int) -> None:
         """To the last row if `end` is above 0, else to the first."""
         self.move(end * len(self.rows))
 
     def on_resize(self) -> None:
+        self._lay_out_lead()
         self._reveal()
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        index = offset.y + self.scroll_offset.y
-        if not 0 <= index < len(self.rows) or not self.rows[index].target:
+        index = offset.y - self._lead_lines + self.scroll_offset.y
+        if offset.y < self._lead_lines or not 0 <= index < len(self.rows) or not self.rows[index].target:
             return
         again = event.chain > 1 or index == self._clicked
         self._land(index)
@@ -106,10 +115,32 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
-        index = y + self.scroll_offset.y
+        if y < self._lead_lines and width > 0:
+            return self._drawn_lead(self._led[y], width)
+        index = y - self._lead_lines + self.scroll_offset.y
         if width <= 0 or not 0 <= index < len(self.rows):
             return Strip.blank(max(0, width), self.visual_style.rich_style)
         return self._drawn(index, width)
+
+    @property
+    def _lead_lines(self) -> int:
+        return len(self._led)
+
+    def _lay_out_lead(self) -> None:
+        """Fit the lead into the width that there is, and make room for it above the rows."""
+        led = lead_lines(self.lead, self.scrollable_content_region.width - 1, self.size.height)
+        if led != self._led:
+            self._led = led
+            self.refresh()
+        self.virtual_size = Size(0, len(self.rows) + self._lead_lines)
+
+    @property
+    def _row_lines(self) -> int:
+        """How many rows are seen at once."""
+        return self.size.height - self._lead_lines
+
+    def _drawn_lead(self, text: str, width: int) -> Strip:
+        return Strip([Segment(_fitted(f" {text}", width), self.visual_style.rich_style + looks(self.app)["detail"])])
 
     def _drawn(self, index: int, width: int) -> Strip:
         parts = looks(self.app)
@@ -145,8 +176,8 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw the two lines anew that are not what they were; scrolling draws all of them by itself."""
         if index != self.cursor:
             self._clicked = None
-            self.refresh_line(self.cursor)
-            self.refresh_line(index)
+            self.refresh_line(self.cursor + self._lead_lines)
+            self.refresh_line(index + self._lead_lines)
             self.cursor = index
         self._reveal()
         self._tell_position()
@@ -158,7 +189,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _reveal(self) -> None:
         """Scroll so that the cursor is seen, with a heading just above it, and with the last row what is said below."""
-        height = self.size.height
+        height = self._row_lines
         if self.cursor < 0 or height <= 0:
             return
         is_last = self._number(self.cursor) == self.count - 1

@@ -1,0 +1,84 @@
+"""The list of commitments says what they are, above the rows; and the card of a record which of its notes are old."""
+
+from __future__ import annotations
+
+import datetime
+
+from onrecord.packs import Library
+from onrecord.record import POSITIONS
+from tests.tui.conftest import Opening
+from tests.tui.driving import Driver
+from tests.tui.test_mouse import click
+
+
+def lead(on: Driver) -> str:
+    """What stands above the rows of the list, its lines joined."""
+    pane = on.browse.panes.listing
+    lines = [pane.render_line(y).text.strip() for y in range(pane._lead_lines)]
+    return " ".join(lines)
+
+
+def first_rows(on: Driver) -> list[str]:
+    """The labels of the rows that are seen, from the top."""
+    pane = on.browse.panes.listing
+    top = pane.scroll_offset.y
+    return [row.label for row in pane.rows[top : top + pane._row_lines]]
+
+
+async def test_what_commitments_are_stands_above_them_at_every_size_and_place(opened: Opening) -> None:
+    async with opened() as on:
+        assert lead(on) == ""
+        await on.press("5")
+        for size in ((200, 40), (120, 36), (80, 24), (60, 20), (40, 12)):
+            await on.resize(*size)
+            assert lead(on).removeprefix("Commitments: ") == POSITIONS, size
+            await on.press("G")
+            assert lead(on).removeprefix("Commitments: ") == POSITIONS, size
+            assert on.browse.panes.listing.row is not None
+            assert first_rows(on)[-1] == on.browse.panes.listing.row.label, size
+            await on.press("g", "g") if "g" in on.app.keymap.shown("top") else await on.press("home")
+            assert first_rows(on)[0] == "5 Commit (editor's grade)", size
+        await on.resize(200, 40)
+        assert lead(on) == f"Commitments: {POSITIONS}"
+        await on.press("3")
+        assert lead(on) == ""
+
+
+async def test_a_search_shows_results_and_no_line_above_them(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("5", "slash", "r", "o", "v", "e", "r", "enter")
+        assert lead(on) == ""
+        await on.press("escape")
+        assert lead(on) == POSITIONS
+
+
+async def test_a_click_selects_the_row_that_is_clicked_on(opened: Opening) -> None:
+    async with opened(size=(120, 36)) as on:
+        await on.press("5")
+        await click(on, "…deepening linkages")
+        assert on.crumbs.startswith("Commitments › committed to deepening linkages")
+        await click(on, "statements of position")
+        assert on.crumbs.startswith("Commitments › committed to deepening linkages")
+
+
+async def test_rows_say_grade_and_party(opened: Opening) -> None:
+    async with opened(size=(120, 36)) as on:
+        await on.press("5")
+        assert "5 both p4.s1" in on.shown
+        await on.press("slash", "t", "h", "r", "e", "a", "t", "s")
+        assert "1 U.S. p3.s3" in on.shown
+
+
+async def test_the_card_and_its_copy_say_which_note_is_old(opened: Opening, library: Library) -> None:
+    async with opened(size=(120, 50), packs=library) as on:
+        on.browse.go_to("missions/pressurized-rover")
+        await on.settle()
+        doubt = "possibly outdated: as of 15 April 2024"
+        assert doubt in " ".join(block.text for block in on.app.browser.document().blocks)
+        await on.press("c", "e")
+        assert doubt in on.copied
+        await on.press("Y")
+        assert f"(planned; {doubt}; " in on.copied
+        on.app.browser.today = datetime.date(2026, 4, 15)
+        await on.press("c", "e")
+        assert "[Editor’s note, as of 15 April 2024" in on.copied
