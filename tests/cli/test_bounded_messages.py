@@ -12,12 +12,12 @@ from tests.packs.grown import AREA, MISSION, array, each, one_mission, pack, sen
 MANY = 300
 """More than a screen holds, and so few that the pack is opened without an index."""
 MAX_SAID_CHARS = 2_400
-LONG = "a-long-name-" * 30
+LONG = "a-long-name-" * 10
 
 
 @pytest.fixture(scope="module")
 def huge(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
-    """A pack with very much of everything that a message might list, and names of 360 letters."""
+    """A pack with very much of everything that a message might list, and ids of 120 letters, about as long as ids may be."""
     passages = array(MANY, '{ ref = "p#" }')
     kinds = {
         f"{kind}s": each(MANY, MISSION.replace("mission", kind).replace('"m#"', f'"{LONG}m#"'))
