@@ -37,8 +37,7 @@ def test_where_the_text_comes_from_and_whose_numbers_these_are(shipped_pack: Pac
     assert texts(document, Voice.SOURCE) == [f"{statement.publisher} · {statement.url}"]
     assert texts(document, Voice.EDITOR) == [
         "Tokyo, 24 March 2023 · Japan and United States",
-        "Paragraph numbers and headings are the editor's; the words are as published.",
-        "Editor's notes as of November 2026.",
+        "Paragraph numbers and headings are the editor's; the words are as published. Notes as of November 2026.",
     ]
 
 

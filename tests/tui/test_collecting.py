@@ -22,7 +22,7 @@ async def test_a_sentence_is_named_once(opened: Opening) -> None:
         on.browse.go_to("missions/gateway")
         await on.press("a")
         assert on.message.startswith(
-            "collected Gateway (p6.s2); t shows all 2, u undoes. p6.s2 has 3 editor's cautions"
+            "collected Gateway (p6.s2); t shows all 2, u undoes. p6.s2 has 4 editor's cautions"
         )
 
 

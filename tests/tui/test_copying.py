@@ -120,7 +120,7 @@ async def test_the_list_as_a_table(opened: Opening) -> None:
         await on.press("5", "Y")
         lines = on.copied.splitlines()
         assert lines[0].startswith("| Actor (editor) | Clause |")
-        assert len(lines) == 2 + 29 + 4
+        assert len(lines) == 2 + 30 + 4
         assert lines[-3].startswith("Source of the statement’s words: [Joint Statement of the Eighth Meeting")
         await on.press("slash")
         await on.type("METI")

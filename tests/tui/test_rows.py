@@ -71,7 +71,7 @@ def test_results_of_several_statements_say_ref_and_year_at_every_width_and_the_d
 def test_an_event_s_date_is_shortened_and_never_left_out(two: Browser) -> None:
     two.enter(Section.EVENTS)
     events = [row for row in two.rows() if row.target]
-    assert len(events) == 13
+    assert len(events) == 14
     for row in events:
         year = re.findall(r"\d{4}", row.detail)[-1]
         for width in WIDTHS:

@@ -28,7 +28,7 @@ def typed(text: str) -> tuple[str, ...]:
         (("8", "G", "y"), "p8.s1"),
         (("8", "enter", "G", "k", "y"), "p7.s1"),
         (("o", "right_curly_bracket", "y"), "p7.s1"),
-        (("right_square_bracket", "y"), "p5.s1"),
+        (("right_square_bracket", "y"), "p6.s9"),
         (("1", "G", "b", "y"), "p6.s2"),
     ],
     ids=" ".join,

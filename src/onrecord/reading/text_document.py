@@ -25,11 +25,11 @@ def _head(pack: Pack) -> Iterator[Block]:
     yield line(f"{statement.place}, {day_first(statement.date)} · {' and '.join(statement.parties)}", Voice.EDITOR)
     yield line(f"{statement.publisher} · {statement.url}", Voice.SOURCE)
     if statement.numbering == "added":
-        yield line("Paragraph numbers and headings are the editor's; the words are as published.", Voice.EDITOR)
+        whose = "Paragraph numbers and headings are the editor's; the words are as published."
     else:
-        yield line("Headings are the editor's; words and paragraph numbers are as published.", Voice.EDITOR)
-    if pack.notes_said:
-        yield line(f"Editor's {pack.notes_said}.", Voice.EDITOR)
+        whose = "Headings are the editor's; words and paragraph numbers are as published."
+    looked = f" Notes as of {pack.notes_as_of.words}." if pack.notes_as_of else ""
+    yield line(f"{whose}{looked}", Voice.EDITOR)
 
 
 def _paragraph(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:
