@@ -15,7 +15,8 @@ from tests.terminal.test_real_terminal import PROGRAM
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is needed")
 
 HARM = "SLIM\x1b]52;c;cHduZWQ=\x07\x1b]0;a\x07\x9b2J\x9db\x9c\x1bc\r\nXRISM\tMMX\x1b[?1049l\x1bPq\x1b\\"
-HARMLESS = b"SLIM]52;c;cHduZWQ=]0;a2Jbc XRISM MMX[?1049lPq\\"
+HARMLESS = b"SLIM]52;c;cHduZWQ=]0;a[2J]b\\c XRISM MMX[?1049lPq\\"
+"""Without its escapes; controls of one character are the two that stand for them (ECMA-48, 5.3)."""
 HARMFUL = re.compile(rb"\x1b[\]PX^_]|\x1bc|\xc2[\x80-\x9f]|\x07|\x1b\[2J")
 """What begins an OSC, DCS, SOS, PM or APC; a reset; C1 in UTF-8; a bell; clearing the screen."""
 
