@@ -17,7 +17,7 @@ LONG = "a-long-name-" * 10
 
 @pytest.fixture(scope="module")
 def huge(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
-    """A pack with very much of everything that a message might list, and ids of 120 letters, about as long as ids may be."""
+    """A pack with very much of everything that a message might list; its ids are about as long as ids may be."""
     passages = array(MANY, '{ ref = "p#" }')
     kinds = {
         f"{kind}s": each(MANY, MISSION.replace("mission", kind).replace('"m#"', f'"{LONG}m#"'))
