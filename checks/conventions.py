@@ -1,0 +1,140 @@
+"""Counts of what makes code hard to read and to search: `python -m checks.conventions` fails over a limit."""
+
+from __future__ import annotations
+
+import ast
+import collections
+import pathlib
+import sys
+from collections.abc import Iterator
+from typing import NamedTuple
+
+SOURCE = pathlib.Path(__file__).parent.parent / "src" / "onrecord"
+
+MAX_RELATIVE_DOCSTRINGS_PERCENT = 3.0
+MAX_SHARED_NAMES = 10
+MAX_INNER_IMPORTS = 60
+MAX_FILE_LINES = 300
+
+RELATIVE_WORDS = frozenset(("what", "where", "whether", "who", "whose", "which", "when", "why", "how"))
+RELATIVE_PAIRS = frozenset((("by", "what"), ("of", "what")))
+NAMES_OF_EVERY_COMMAND = frozenset(("run", "parser"))  # each command's module has both
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+class Module(NamedTuple):
+    """A parsed module: its path below the source folder, its tree, and its length in lines."""
+
+    path: str
+    tree: ast.Module
+    lines: int
+
+
+class Count(NamedTuple):
+    """One count with its limit; `details` names the places, `unit` follows the numbers in the report."""
+
+    title: str
+    value: float
+    limit: float
+    unit: str
+    details: tuple[str, ...]
+
+    @property
+    def exceeded(self) -> bool:
+        return self.value > self.limit
+
+
+def read_modules(folder: pathlib.Path) -> list[Module]:
+    """Return all modules below a folder, in the order of their paths."""
+    modules = []
+    for file in sorted(folder.rglob("*.py")):
+        text = file.read_text(encoding="utf-8")
+        modules.append(Module(file.relative_to(folder).as_posix(), ast.parse(text), text.count("\n")))
+    return modules
+
+
+def begins_with_relative_clause(docstring: str) -> bool:
+    """Return whether a docstring begins with What, Where, Whether and the like, instead of a verb or a noun."""
+    words = [word.strip(",.:;").lower() for word in docstring.split(maxsplit=2)[:2]]
+    return bool(words) and (words[0] in RELATIVE_WORDS or tuple(words) in RELATIVE_PAIRS)
+
+
+def docstrings(module: Module) -> Iterator[tuple[str, str]]:
+    """Yield the place (`path:line`) and text of every docstring of modules, classes and functions."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Module | ast.ClassDef | Function) and (text := ast.get_docstring(node)):
+            yield f"{module.path}:{node.body[0].lineno}", text
+
+
+def public_names(module: Module) -> set[str]:
+    """Return the names without an underscore that are defined, not imported, at the top level of a module."""
+    names: set[str] = set()
+    for node in module.tree.body:
+        if isinstance(node, ast.ClassDef | Function):
+            names.add(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names |= {part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name)}
+    return {name for name in names if not name.startswith("_")}
+
+
+def inner_imports(module: Module) -> set[int]:
+    """Return the lines of import statements that stand inside functions."""
+    functions = (node for node in ast.walk(module.tree) if isinstance(node, Function))
+    return {
+        node.lineno for each in functions for node in ast.walk(each) if isinstance(node, ast.Import | ast.ImportFrom)
+    }
+
+
+def count_relative_docstrings(modules: list[Module]) -> Count:
+    places = [(place, begins_with_relative_clause(text)) for module in modules for place, text in docstrings(module)]
+    relative = tuple(place for place, is_relative in places if is_relative)
+    percent = 100 * len(relative) / max(len(places), 1)
+    return Count(
+        "docstrings that begin with a relative clause", percent, MAX_RELATIVE_DOCSTRINGS_PERCENT, " %", relative
+    )
+
+
+def count_shared_names(modules: list[Module]) -> Count:
+    owners = collections.defaultdict(list)
+    for module in modules:
+        for name in public_names(module) - NAMES_OF_EVERY_COMMAND:
+            owners[name].append(module.path)
+    shared = tuple(f"{name}: {', '.join(paths)}" for name, paths in sorted(owners.items()) if len(paths) > 1)
+    return Count("public names that several modules define", len(shared), MAX_SHARED_NAMES, "", shared)
+
+
+def count_inner_imports(modules: list[Module]) -> Count:
+    places = tuple(f"{module.path}:{line}" for module in modules for line in sorted(inner_imports(module)))
+    return Count("imports inside functions", len(places), MAX_INNER_IMPORTS, "", places)
+
+
+def count_long_files(modules: list[Module]) -> Count:
+    long = tuple(f"{module.path}: {module.lines} lines" for module in modules if module.lines > MAX_FILE_LINES)
+    return Count(f"files of more than {MAX_FILE_LINES} lines", len(long), 0, "", long)
+
+
+def counts(modules: list[Module]) -> tuple[Count, ...]:
+    """Return the four counts of these modules."""
+    each_count = (count_relative_docstrings, count_shared_names, count_inner_imports, count_long_files)
+    return tuple(count(modules) for count in each_count)
+
+
+def main() -> int:
+    """Print the counts and the places behind those that exceed their limit; return 1 if any does."""
+    modules = read_modules(SOURCE)
+    if not modules:
+        print(f"no modules in {SOURCE}", file=sys.stderr)
+        return 1
+    exceeded = False
+    for count in counts(modules):
+        print(f"{count.title}: {count.value:.4g}{count.unit} (at most {count.limit:g}{count.unit})")
+        if count.exceeded:
+            exceeded = True
+            print(*(f"  {detail}" for detail in count.details), sep="\n")
+    return int(exceeded)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""The counts find what they are named after, and nothing else."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+from checks.conventions import (
+    MAX_FILE_LINES,
+    SOURCE,
+    Module,
+    begins_with_relative_clause,
+    count_inner_imports,
+    count_long_files,
+    count_relative_docstrings,
+    count_shared_names,
+    counts,
+    read_modules,
+)
+
+
+def module(text: str, path: str = "room/module.py") -> Module:
+    return Module(path, ast.parse(text), text.count("\n"))
+
+
+@pytest.mark.parametrize(
+    ("docstring", "relative"),
+    [
+        ("What is kept.", True),
+        ("Whether: it is there.", True),
+        ("how many there are", True),
+        ("By what a row is known.", True),
+        ("Of what a pack is made.", True),
+        ("By default, nothing.", False),
+        ("Return what is kept.", False),
+        ("Whatever comes.", False),
+        ("", False),
+    ],
+)
+def test_a_docstring_begins_with_a_relative_clause(docstring: str, relative: bool) -> None:
+    assert begins_with_relative_clause(docstring) == relative
+
+
+def test_docstrings_of_modules_classes_and_functions_are_counted() -> None:
+    text = (
+        '"""What."""\nclass A:\n    """Where."""\n    async def b(self):\n        """Return."""\n    def c(self): ...\n'
+    )
+    count = count_relative_docstrings([module(text)])
+    assert count.value == pytest.approx(200 / 3)
+    assert count.details == ("room/module.py:1", "room/module.py:3")
+    assert count.exceeded
+
+
+def test_only_names_that_are_defined_and_public_are_shared() -> None:
+    first = module("LIMIT = 1\n_PRIVATE = 2\nfrom a import b\ndef run(): ...\nA, B = 1, 2\n", "a.py")
+    second = module("LIMIT: int = 3\n_PRIVATE = 4\nfrom a import b\ndef run(): ...\nclass B: ...\n", "b.py")
+    count = count_shared_names([first, second])
+    assert count.details == ("B: a.py, b.py", "LIMIT: a.py, b.py")
+    assert not count.exceeded
+
+
+def test_an_import_in_nested_functions_counts_once() -> None:
+    text = "import os\ndef a():\n    import json\n    def b():\n        from os import path\nif True:\n    import re\n"
+    assert count_inner_imports([module(text)]).details == ("room/module.py:3", "room/module.py:5")
+
+
+def test_a_file_may_have_as_many_lines_as_the_limit() -> None:
+    modules = [module("\n" * MAX_FILE_LINES, "fits.py"), module("\n" * (MAX_FILE_LINES + 1), "long.py")]
+    assert count_long_files(modules).details == (f"long.py: {MAX_FILE_LINES + 1} lines",)
+
+
+def test_the_modules_of_the_program_are_read() -> None:
+    modules = read_modules(SOURCE)
+    assert "__main__.py" in [each.path for each in modules]
+    assert all(count.value >= 0 for count in counts(modules))
