@@ -73,6 +73,10 @@ class Stored:
                 if at.first <= number < at.first + at.size
             )
 
+    def first(self, pack_id: str) -> int:
+        """Return the number of a pack's first target; KeyError if there is no such pack."""
+        return self._header.catalogue[pack_id].first
+
     def places(self, numbers: Sequence[int]) -> list[Place]:
         """As they stand there: the text of a place is proved when it is read."""
         found: dict[int, Place] = {}
