@@ -128,11 +128,10 @@ def _save_clippings(session: Session) -> Saved:
     except OSError as error:
         failure = f"{session.folder / COLLECTED}: {error.strerror}"
     try:
-        import tempfile
+        from onrecord.storage import write_temporarily
 
-        with tempfile.NamedTemporaryFile(prefix="onrecord-clippings-", suffix=".txt", delete=False) as file:
-            file.write(raw)
-        return Saved(f"what you collected is in {file.name}, since it could not be written ({failure})", file=file.name)
+        file = write_temporarily("onrecord-clippings-", raw)
+        return Saved(f"what you collected is in {file}, since it could not be written ({failure})", file=file)
     except (OSError, ImportError):
         return Saved(f"what you collected could not be written ({failure}) and follows here", text)
 

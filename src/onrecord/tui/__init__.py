@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 from onrecord.archive import Archive
 from onrecord.clippings.ending import AFTER_SIGNAL, Signalled
-from onrecord.settings import Left, Remembered, State, keep_state, remembered, state_file
+from onrecord.settings import Left, Memory, State, state_file
 from onrecord.text.terminal_answers import Asked
 from onrecord.tui.app import OnrecordApp
 from onrecord.tui.copying import Habits
@@ -45,16 +45,15 @@ def run_browser(
     _settle_the_size()
     _settle_the_encoding()
     _settle_the_colours()
-    before, problem, _ = remembered(state_file()) if remember else Remembered()
-    begun = before._replace(left=Left()) if fresh else before
-    said = "; ".join(filter(None, (notice, problem, _rescued(before), warning())))
+    memory = Memory(state_file() if remember else None)
+    begun = memory.before._replace(left=Left()) if fresh else memory.before
+    said = "; ".join(filter(None, (notice, memory.problem, _rescued(begun), warning())))
     app = OnrecordApp(archive, begun, habits, said, seen=_collect_garbage_again, asked=asked)
     read_keys(app.inflow, asked.filter if asked else None)
-    if remember:
-        app.remember_with(partial(_remembered, before))
+    app.remember_in(memory)
     _run_to_the_end(app, terminal)
     terminal.restore_modes()
-    if app.ending.outcome is None and remember and (failure := _remembered(before, app.state)):
+    if app.ending.outcome is None and (failure := memory.leave(app.state)):
         terminal.say((f"onrecord: {failure}",))
     _leave(app.ending.code or app.return_code or 0)
 
@@ -107,15 +106,6 @@ def _tell_of_unhandled(app: OnrecordApp, loop: asyncio.AbstractEventLoop, contex
     """End on an error that nothing waits for, instead of writing it over the screen."""
     if isinstance(error := context.get("exception"), Exception):
         app._handle_exception(error)
-
-
-def _remembered(before: State, own: State) -> str:
-    """Write the state; a sentence where searches that were kept are lost with it."""
-    failure = keep_state(own, before, state_file())
-    if failure and own.saved != before.saved:
-        mend = "make room there, or name another folder with ONRECORD_DATA"
-        return f"the searches that you kept this time are lost: {failure}; {mend}"
-    return ""
 
 
 def _rescued(state: State) -> str:

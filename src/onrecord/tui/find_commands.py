@@ -129,8 +129,15 @@ class FindCommands:
             self._say(f"no more than {len(queries.saved)} are kept; choose one with {earlier}, and {keep} lets it go")
         else:
             self._browser.queries = queries.toggled(text)
-            kept = text in self._browser.queries.saved
-            self._say(f"kept “{text}”; Up in an empty search box lists it" if kept else f"“{text}” is kept no longer")
+            self._say(self._what_was_kept(text, self._screen.onrecord.keep_now()))
+
+    def _what_was_kept(self, text: str, failure: str) -> str:
+        """Return what is to be said of a search that was kept, or let go, for now if it could not be written."""
+        if text not in self._browser.queries.saved:
+            return f"“{text}” is kept no longer" + (f" until you leave: {failure}" if failure else "")
+        if failure:
+            return f"“{text}” is kept only until you leave: {failure}"
+        return f"kept “{text}”; Up in an empty search box lists it"
 
     def literal(self) -> None:
         """Correct no word, or do so again."""
