@@ -55,7 +55,9 @@ def run_browser(
     terminal.restore_modes()
     if app.ending.outcome is None and (failure := memory.leave(app.state)):
         terminal.say((f"onrecord: {failure}",))
-    _leave(app.ending.code or app.return_code or 0)
+    atexit._run_exitfuncs()
+    terminal.flush()
+    os._exit(app.ending.code or app.return_code or 0)  # all is saved and said; Python would wait for threads at work
 
 
 def _run_to_the_end(app: OnrecordApp, terminal: Terminal) -> None:
@@ -72,7 +74,7 @@ def _run_to_the_end(app: OnrecordApp, terminal: Terminal) -> None:
     except Exception as error:
         app.ending.save(error)
     if getattr(app._driver, "taken", False):
-        terminal.give_back()
+        _give_back(app, terminal)
     end_helpers()
     if app.ending.outcome:
         terminal.say(app.ending.outcome.sentences, app.ending.outcome.unsaved)
@@ -89,10 +91,15 @@ def _tell_of_signal(app: OnrecordApp, loop: asyncio.AbstractEventLoop, number: i
 def _end_at_once(app: OnrecordApp, terminal: Terminal, number: int) -> None:
     """End the process where the app does not: its thread hangs, or waits for a terminal that takes nothing."""
     app.ending.save(Signalled(number))
-    terminal.give_back()
+    _give_back(app, terminal)
     if app.ending.outcome:
         terminal.say(app.ending.outcome.sentences, app.ending.outcome.unsaved)
     os._exit(AFTER_SIGNAL + number)
+
+
+def _give_back(app: OnrecordApp, terminal: Terminal) -> None:
+    """Turn off what the driver turned on and did not turn off."""
+    terminal.give_back(keyboard=getattr(app._driver, "keyboard_is_changed", True))
 
 
 def _tell_of_failed_thread(app: OnrecordApp, loop: asyncio.AbstractEventLoop, failed: threading.ExceptHookArgs) -> None:
@@ -112,18 +119,6 @@ def _rescued(state: State) -> str:
     """Return where that is which was collected when the browser ended last; empty where nothing is."""
     there = state.rescued and os.path.isfile(state.rescued)  # noqa: PTH113 - pathlib's raises for odd names
     return f"what you had collected when it ended last is in {state.rescued}" if there else ""
-
-
-def _leave(code: int) -> NoReturn:
-    """End the process, without waiting for threads that are still at work, as Python would.
-
-    All is saved and said by then.
-    """
-    atexit._run_exitfuncs()
-    for stream in (sys.__stdout__, sys.__stderr__):
-        with contextlib.suppress(OSError, ValueError, AttributeError):
-            stream.flush()  # type: ignore[union-attr]
-    os._exit(code)
 
 
 def _collect_garbage_again() -> None:

@@ -18,7 +18,7 @@ FINAL = bytes(range(0x40, 0x7F))
 
 @contextlib.contextmanager
 def single_keys() -> Iterator[None]:
-    """Have the terminal give each key at once and unseen, ctrl+c, ctrl+\\ and ctrl+z too; output stays as it is."""
+    """Have the terminal give each key at once and unseen, ctrl+c, ctrl+\\, ctrl+s and ctrl+z too; output stays so."""
     if sys.platform == "win32" or sys.stdin is None or not sys.stdin.isatty():
         yield
         return
@@ -28,6 +28,7 @@ def single_keys() -> Iterator[None]:
     try:
         former = termios.tcgetattr(terminal)
         quiet = [*former]
+        quiet[0] &= ~termios.IXON
         quiet[3] &= ~(termios.ICANON | termios.ECHO | termios.ISIG | termios.IEXTEN)
         quiet[6] = [*former[6]]
         quiet[6][termios.VMIN], quiet[6][termios.VTIME] = 1, 0
