@@ -17,7 +17,7 @@ from onrecord.record.records import (
     Term,
     by_date,
 )
-from onrecord.record.ref import Point, Ref, RefError
+from onrecord.record.ref import NoSuchNumber, Point, Ref, RefError
 from onrecord.record.statement import NoSuchPassage, Paragraph, Sentence, Statement
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Instrument",
     "Kind",
     "Mission",
+    "NoSuchNumber",
     "NoSuchPassage",
     "Note",
     "Pack",
