@@ -74,6 +74,7 @@ LONG_TRIALS = (
     "tests/clipboard/test_file.py::test_a_file_server_that_is_gone",
     "tests/packs/test_arbitrary_packs.py",
     "tests/packs/test_bounds.py",
+    "tests/reading/test_damaged_index.py",
     "tests/search/test_against_oracle.py",
     "tests/search/test_backends.py",
     "tests/search/test_recall.py",

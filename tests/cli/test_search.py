@@ -74,6 +74,15 @@ def test_options_that_are_none(onrecord: Onrecord, arguments: tuple[str, ...]) -
 def test_limits_that_are_none(onrecord: Onrecord, limit: str) -> None:
     result = onrecord("search", "METI", "--limit", limit)
     assert (result.code, result.out) == (2, "")
+    assert "it is a whole number from 1 to 999999999;" in result.err
+
+
+@pytest.mark.parametrize("kind", ["", ",", " ", "mission,"])
+def test_a_kind_without_a_name_is_none(onrecord: Onrecord, kind: str) -> None:
+    for query in ("METI", "p6.s7"):
+        result = onrecord("search", query, "--kind", kind)
+        assert (result.code, result.out) == (2, "")
+        assert result.err.startswith("onrecord: there is no kind “”; there are sentence, ")
 
 
 @pytest.mark.parametrize("query", [(), ("",), ("  ", "\t"), ("--",)])

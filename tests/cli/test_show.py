@@ -176,6 +176,7 @@ def test_a_record_of_which_the_statement_does_not_speak(onrecord: Onrecord, a_pa
         ("p6.s10", "paragraph p6 has 9 sentence"),
         ("p6-p9", "p1 to p8"),
         ("japan-us-space-8:p9", "there is no p9: the statement has paragraphs p1 to p8"),
+        ("p9999999", "there is no “p9999999”: paragraphs and sentences have numbers up to 99999"),
         ("other:p6", "open are japan-us-space-8"),
         ("other:missions/slim", "open are japan-us-space-8"),
         ("missions/slime", "slim, mmx"),

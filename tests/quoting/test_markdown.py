@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import pathlib
+import re
 
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from onrecord.packs.values import Wrong
 from onrecord.packs.values import text as read_text
-from onrecord.quoting.markdown import destination, escaped, table
+from onrecord.quoting.markdown import destination, escaped, link, table
 from onrecord.record import Pack
-from tests.quoting.rendered import GITHUB, TABLES, Block, blocks
+from tests.quoting.rendered import COMMONMARK, GITHUB, TABLES, blocks
+from tests.tiers import trials
 
 STATEMENTS = pathlib.Path(__file__).parents[3] / "shared" / "statements"
 
@@ -97,11 +100,11 @@ LINES = (
 
 
 def check_paragraph(text: str) -> None:
-    assert blocks(escaped(text)) == [Block(("p",), text)]
-    assert blocks(f"> {escaped(text)}") == [Block(("blockquote", "p"), text)]
-    if "://" not in text:  # GitHub takes a bare address as it is, escapes and all; the checker lets none into a text
-        [on_github] = blocks(escaped(text), GITHUB)
-        assert (on_github.tags, on_github.text) == (("p",), text)
+    for parser in (COMMONMARK, GITHUB):
+        [paragraph] = blocks(escaped(text), parser)
+        assert (paragraph.tags, paragraph.text) == (("p",), text)
+    [quoted] = blocks(f"> {escaped(text)}")
+    assert (quoted.tags, quoted.text) == (("blockquote", "p"), text)
 
 
 @pytest.mark.parametrize("text", [text for text in NASTY if one_line(text)])
@@ -121,7 +124,8 @@ def test_any_line_renders_as_it_is(text: str) -> None:
 @given(st.lists(LINES, min_size=1, max_size=4))
 @settings(max_examples=75)
 def test_any_paragraphs_render_as_they_are(texts: list[str]) -> None:
-    assert blocks(escaped("\n\n".join(texts))) == [Block(("p",), text) for text in texts]
+    made = blocks(escaped("\n\n".join(texts)))
+    assert [(block.tags, block.text) for block in made] == [(("p",), text) for text in texts]
 
 
 @given(st.lists(LINES, min_size=2, max_size=3))
@@ -131,7 +135,8 @@ def test_any_paragraphs_render_as_they_are(texts: list[str]) -> None:
 @settings(max_examples=100)
 def test_any_lines_of_one_paragraph_stay_one(texts: list[str]) -> None:
     text = "\n".join(texts)
-    assert blocks(escaped(text)) == [Block(("p",), text)]
+    [block] = blocks(escaped(text))
+    assert (block.tags, block.text) == (("p",), text)
 
 
 def test_ordinary_words_are_left_alone() -> None:
@@ -159,22 +164,114 @@ def test_every_line_of_other_statements_renders_as_it_is(file: pathlib.Path) -> 
         assert cells(["Text"], [[line]]) == [["Text"], [line]]
 
 
+# Addresses in a text, of which GitHub's makes links
+
+
+PARTS = (
+    *("https://", "http://", "HTTPS://", "www.", "ftp://", "mofa.go.jp", "example.org", "a.b", "xn--bcher-kva.example"),
+    *("_b_", "*", "~", "~~", "[", "]", "(", ")", "|", "\\", "`", "&", "&copy;", "&#35;", "%20", "%E3%81%82", "!"),
+    *(
+        "/",
+        "/",
+        ".",
+        ",",
+        ";",
+        ":",
+        "'",
+        '"',
+        "<",
+        ">",
+        "“",
+        "”",
+        "、",
+        "」",
+        "日本",
+        "\u00a0",
+        " ",
+        "#",
+        "@",
+        "-",
+        "x",
+    ),
+    *("?a=1", "x", "1"),
+)
+WITH_ADDRESSES = st.lists(st.sampled_from(PARTS), min_size=1, max_size=14).map("".join).map(str.strip).filter(one_line)
+
+
+DECODED = re.compile("%|xn--", re.IGNORECASE)
+"""What the renderer under test shows decoded where it links a host by itself, which GitHub's leaves alone."""
+
+
+@given(WITH_ADDRESSES)
+@example("https://www.mofa.go.jp/a_b_c/page1_000001.html")
+@example("www.mofa.go.jp/a_b_c/")
+@example("see!https://a.b/x[1]_y")
+@example("(https://a.b/c_(d)_e).")
+@example("“https://a.b/c_”")
+@example("https://a.b/?x=1&copy;_2")
+@example("https://a.b/c|d_e")
+@settings(max_examples=trials(300, 20_000))
+def test_a_text_with_addresses_renders_as_it_is(text: str) -> None:
+    [paragraph] = blocks(escaped(text))
+    assert (paragraph.tags, paragraph.text) == (("p",), text)
+    if not DECODED.search(text):
+        check_paragraph(text)
+        assert cells(["A"], [[text]]) == [["A"], [text]]
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("at https://www.mofa.go.jp/a_b_c/page1.html.", "https://www.mofa.go.jp/a_b_c/page1.html"),
+        ("(see www.mofa.go.jp/a_b_c)", "http://www.mofa.go.jp/a_b_c"),
+        ("“https://a.b/c_d”", "https://a.b/c_d"),
+        ("https://a.b/c_(d)_e), and", "https://a.b/c_(d)_e"),
+        ("https://a.b/?x=1&copy=2&lt;_", "https://a.b/?x=1&copy=2&lt"),
+        ("!https://a.b/[1]_2", "https://a.b/%5B1%5D_2"),
+        ("https://a.b/x|y", "https://a.b/x%7Cy"),
+    ],
+)
+def test_an_address_is_the_same_link_whatever_renders_it(text: str, address: str) -> None:
+    for parser in (COMMONMARK, GITHUB):
+        [paragraph] = blocks(escaped(text), parser)
+        assert (paragraph.text, paragraph.link) == (text, address)
+    [header, _, row] = table(["A"], [[text]]).splitlines()
+    inline = GITHUB.parse("\n".join((header, "| --- |", row)))[-5]
+    assert [child.attrs["href"] for child in inline.children or () if child.type == "link_open"] == [address]
+
+
+@given(WITH_ADDRESSES)
+@settings(max_examples=100)
+def test_the_text_of_a_link_holds_no_other_link(text: str) -> None:
+    [block] = blocks(link(text, "https://example.org/"), GITHUB)
+    assert (block.text, block.link) == (text, "https://example.org/")
+
+
 # Tables
 
 
+LINKS = ("link_open", "link_close")
+
+
 def cells(header: list[str], rows: list[list[str]]) -> list[list[str]]:
-    """What a reader sees of a table, row by row."""
+    """What a reader sees of a table, row by row, whatever renders it."""
     made = table(header, rows)
     assert not made.endswith("\n")
+    seen = _cells(made, TABLES)
+    assert _cells(made, GITHUB) == seen
+    return seen
+
+
+def _cells(made: str, parser: MarkdownIt) -> list[list[str]]:
     found: list[list[str]] = []
     depth: list[str] = []
-    for token in TABLES.parse(made):
+    for token in parser.parse(made):
         if token.type == "tr_open":
             found.append([])
         elif token.type == "inline":
             assert depth == ["table", depth[1], "tr", depth[3]]
             children = token.children or []
-            assert {child.type for child in children} <= {"text", "text_special", "html_inline"}
+            assert {child.type for child in children} <= {*LINKS, "text", "text_special", "html_inline"}
             assert all(child.content == "<br>" for child in children if child.type == "html_inline")
             found[-1].append("".join("\n" if child.type == "html_inline" else child.content for child in children))
         if token.nesting == 1:

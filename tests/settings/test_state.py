@@ -6,15 +6,17 @@ import os
 import pathlib
 
 import pytest
+import tomli_w
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from onrecord.settings import Left, State, read_state, with_others, write_state
-from onrecord.settings.state_on_disk import LARGEST
+from onrecord.settings import Left, State, read_state, remembered, with_others, write_state
+from onrecord.settings.state_on_disk import LARGEST, MEND
 
 BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 TYPED = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=BIDI)
 names = st.none() | st.text(TYPED, max_size=20)
+KEYS = {*State._fields, *Left._fields}
 queries = st.lists(st.text(TYPED, min_size=1, max_size=20), max_size=3).map(tuple)
 
 
@@ -33,6 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
         st.builds(Left, names, names, names, names, names, st.booleans(), st.booleans()),
         queries,
         names,
+        st.dictionaries(st.text(TYPED, max_size=20).filter(lambda key: key not in KEYS), queries.map(list), max_size=3),
     )
 )
 @example(State("onrecord-dark", "quote", left=Left(section="missions")))
@@ -59,7 +62,6 @@ def test_there_is_a_first_time(tmp_path: pathlib.Path) -> None:
         'section = "terms"'.encode("utf-16"),
         b"section = 3\ntheme = [1]\nstyle = { a = 1 }",
         b"[section]\nname = 1",
-        b"other = 1",
         b"section = " + b"[" * 20_000,
         b"section = " + b"9" * 10_000,
         b'section = "terms"\n' + b"#" * LARGEST,
@@ -76,7 +78,7 @@ def test_what_cannot_be_used_is_as_the_first_time(tmp_path: pathlib.Path, conten
 def test_what_can_be_used_is_kept(tmp_path: pathlib.Path) -> None:
     file = tmp_path / "state.toml"
     file.write_text('section = "terms"\ntheme = 5\nunknown = "x"\n')
-    assert read_state(file) == State(left=Left(section="terms"))
+    assert read_state(file) == State(left=Left(section="terms"), unknown={"unknown": "x"})
 
 
 def test_a_folder_in_place_of_the_file_is_as_the_first_time(tmp_path: pathlib.Path) -> None:
@@ -115,7 +117,7 @@ def test_a_full_disk_leaves_the_old_state(tmp_path: pathlib.Path, monkeypatch: p
     file = tmp_path / "state.toml"
     write_state(State("dark"), file)
     monkeypatch.setattr(pathlib.Path, "replace", full)
-    assert write_state(State("light"), file) == f"{file}: No space left on device"
+    assert write_state(State("light"), file) == f"{file}: No space left on device; {MEND}"
     assert read_state(file) == State("dark")
     assert list(tmp_path.iterdir()) == [file]
 
@@ -149,8 +151,11 @@ def test_of_two_sessions_neither_undoes_what_the_other_did(own: str, before: str
 @pytest.mark.parametrize("text", ["a\x1b]0;title\x07", "a\x9b2J", "a\x00", "a\nb", "a\u202eb", "a\u2066b", "a" * 257])
 def test_what_was_never_typed_is_not_believed(tmp_path: pathlib.Path, text: str) -> None:
     file = tmp_path / "state.toml"
-    write_state(State("dark", recent=(text, "METI"), left=Left(search=text, target=text)), file)
+    values = {"theme": "dark", "recent": [text, "METI"], "search": text, "target": text}
+    file.write_text(tomli_w.dumps(values), encoding="utf-8")
     assert read_state(file) == State("dark", recent=("METI",))
+    write_state(State("dark", recent=(text, "METI"), left=Left(search=text, target=text)), file)
+    assert remembered(file) == (State("dark", recent=("METI",)), "", False)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe with a name")

@@ -6,11 +6,12 @@ import os
 import pathlib
 import subprocess
 import sys
+import tomllib
 
 import pytest
 
 from onrecord.settings import State, keep_state, read_state, remembered, state_on_disk, write_state
-from onrecord.settings.state_on_disk import LARGEST, MOST_SET_ASIDE
+from onrecord.settings.state_on_disk import LARGEST
 from onrecord.storage import locked
 from tests.storage.accounts import NOBODY, SOMEBODY, as_account, needs_root, owned, shared_folder
 from tests.storage.odd_files import make_odd
@@ -91,7 +92,7 @@ def test_one_that_is_damaged_is_said_to_be_and_set_aside(tmp_path: pathlib.Path,
     state, problem, movable = remembered(file)
     assert (state, movable) == (State(), True)
     assert problem.startswith(f"{file}: not used, since {reason}")
-    assert problem.endswith("; it is kept as state.toml.unused when you leave")
+    assert problem.endswith("; it is kept as state.toml.unused once another is written")
     assert keep_state(State("dark", saved=("new",)), state, file) is None
     assert read_state(file) == State("dark", saved=("new",))
     assert (tmp_path / "state.toml.unused").read_bytes() == content
@@ -100,12 +101,63 @@ def test_one_that_is_damaged_is_said_to_be_and_set_aside(tmp_path: pathlib.Path,
 
 def test_what_was_set_aside_before_stays(tmp_path: pathlib.Path) -> None:
     file = tmp_path / "state.toml"
-    for number in range(MOST_SET_ASIDE + 1):
+    for number in range(12):
         file.write_text(f"[{number}")
+        name = "state.toml.unused" + (f"-{number + 1}" if number else "")
+        assert remembered(file).problem.endswith(f"; it is kept as {name} once another is written")
+        assert keep_state(State("dark"), State(), file) is None
+        assert (tmp_path / name).read_text() == f"[{number}"
+    assert len(list(tmp_path.iterdir())) == 13
+
+
+def test_where_no_more_can_be_set_aside_that_is_said_and_nothing_is_lost(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(state_on_disk, "MOST_SET_ASIDE", 2)
+    file = tmp_path / "state.toml"
+    for content in ("[1", "[2", "[3"):
+        file.write_text(content)
         said = keep_state(State("dark"), State(), file)
-        assert (said is None) == (number < MOST_SET_ASIDE)
-    texts = [path.read_text() for path in tmp_path.iterdir()]
-    assert sorted(texts) == [f"[{number}" for number in range(MOST_SET_ASIDE + 1)]
+    assert said == f"{file} cannot be used, and 2 such files are beside it already; move some of them away"
+    assert remembered(file).problem.endswith("; no search can be kept before you move it away")
+    assert sorted(path.read_text() for path in tmp_path.iterdir()) == ["[1", "[2", "[3"]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("theme = 5", "state.toml:2: what it says of theme is not used, since a value is no text; "),
+        ('literal = "yes"', ":2: what it says of literal is not used, since it is neither true nor false; "),
+        ('recent = "moon"', ":2: what it says of recent is not used, since it is no list; "),
+        ('recent = ["moon", 5]', ":2: what it says of recent is not used, since a value is no text; "),
+        (f'recent = ["{"a" * 257}"]', ":2: what it says of recent is not used, since a value has more than 256 char"),
+        ('pack = "a\\u001B[2J"', ":2: what it says of pack is not used, since a value has a character that nobody "),
+        ("area = 1\npack = 2", ":2: what it says of area is not used, nor 1 more of its values, since a value is no"),
+    ],
+)
+def test_what_no_state_can_say_is_said_and_set_aside_and_the_rest_is_used(
+    tmp_path: pathlib.Path, content: str, reason: str
+) -> None:
+    file = tmp_path / "state.toml"
+    file.write_text(f'saved = ["METI"]\n{content}\n')
+    before = file.read_bytes()
+    state, problem, movable = remembered(file)
+    assert (state.saved, movable) == (("METI",), True)
+    assert reason in problem
+    assert keep_state(state._replace(theme="dark"), state, file) is None
+    assert (tmp_path / "state.toml.unused").read_bytes() == before
+    assert remembered(file) == (state._replace(theme="dark"), "", False)
+
+
+def test_keys_of_a_newer_version_survive(tmp_path: pathlib.Path) -> None:
+    file = tmp_path / "state.toml"
+    newer = 'when = 2031-01-01\nsaved = ["METI"]\n\n[tabs]\nopen = ["a", "b"]\n\n[[notes]]\ntext = "x"\n'
+    file.write_text(newer)
+    state, problem, _ = remembered(file)
+    assert problem == ""
+    assert keep_state(State("dark", saved=("moon", *state.saved)), state, file) is None
+    values = {**tomllib.loads(newer), "saved": ["moon", "METI"], "theme": "dark"}
+    assert tomllib.loads(file.read_text()) == values
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes, sockets and devices of POSIX")
@@ -154,7 +206,8 @@ def test_one_of_another_account_or_that_cannot_be_read_is_not_lost(
         def leave() -> str:
             state, problem, _ = remembered(file)
             assert problem.startswith(f"{file}: not used, since {reason}")
-            return str(keep_state(State(saved=("mine",)), state, file) == problem)
+            failure = f"{file} cannot be used, nor moved to state.toml.unused (operation not permitted); move it away"
+            return str(keep_state(State(saved=("mine",)), state, file) == failure)
 
         is_theirs_to_move = owner == SOMEBODY and folder_mode == 0o1777
         assert as_account(NOBODY, leave) == str(is_theirs_to_move)

@@ -68,7 +68,7 @@ class OnPty:
     def given_back(self) -> bool:
         """Whether the terminal is as it was: modes, keyboard protocol, echo and the rest of its settings."""
         pushed, popped = self.terminal.received.count(b"\x1b[>25u"), self.terminal.received.count(b"\x1b[<u")
-        return self.modes == NORMAL and popped >= pushed and termios.tcgetattr(self.terminal.inside) == self.before
+        return self.modes == NORMAL and popped == pushed and termios.tcgetattr(self.terminal.inside) == self.before
 
     @property
     def files(self) -> set[str]:

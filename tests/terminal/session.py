@@ -16,6 +16,8 @@ from collections.abc import Iterator, Sequence
 
 LIMIT = 30.0
 """Seconds to wait for a condition, on a slow machine too."""
+HELD_SECONDS = 1.0
+"""A program that still draws writes something within this time, at every key."""
 ENTERED = b"\x1b[?1049h"
 """What the browser sends when it takes the terminal: from then on keys reach it."""
 AMISS = (b"Traceback", b"a defect of its own", b"Error")
@@ -108,6 +110,26 @@ class Session:
             self._read(0.02)
         self.settle()
         return self._process.wait()
+
+    def type_until_held(self) -> None:
+        """Have it draw, and read nothing of it, until the terminal takes nothing more."""
+        waiting, since = -1, time.monotonic()
+        while time.monotonic() < since + HELD_SECONDS:
+            os.write(self._outside, b"23")
+            time.sleep(0.02)
+            if waiting != (waiting := self._unread):
+                since = time.monotonic()
+
+    @property
+    def _unread(self) -> int:
+        return int(struct.unpack("i", fcntl.ioctl(self._outside, termios.FIONREAD, struct.pack("i", 0)))[0])
+
+    def end_unread(self, *signals: signal.Signals, seconds_between: float) -> int:
+        """Send signals, read nothing more, and return the exit code."""
+        for number in signals:
+            self._process.send_signal(number)
+            time.sleep(seconds_between)
+        return self._process.wait(LIMIT)
 
     @property
     def amiss(self) -> list[bytes]:

@@ -61,11 +61,11 @@ def test_the_words_are_written_as_the_terminal_takes_them(
 
 
 def test_keys_that_send_signals_elsewhere_are_keys(tmp_path: pathlib.Path) -> None:
-    """Who selects text with the mouse presses ctrl+c."""
+    """Who selects text with the mouse presses ctrl+c; and ctrl+s would freeze the terminal until ctrl+q."""
     with on_pty(tmp_path) as browser:
         show(browser)
         for key in (b"\x03", b"\x1c"):
-            browser.type(b"\x1a" + key, "─ Missions")
+            browser.type(b"\x13\x1a" + key, "─ Missions")
             browser.type(b"S", HINT)
         browser.type(b"\x1b[Axx\r", "─ Missions")
         browser.type(b"S", HINT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import re
 import shlex
 import shutil
 import tomllib
@@ -62,7 +63,7 @@ def test_a_portable_program_keeps_everything_beside_it(start: Start, tmp_path: p
     assert written(tmp_path) == before
 
 
-def test_kept_searches_that_cannot_be_kept_are_said(start: Start, tmp_path: pathlib.Path) -> None:
+def test_searches_that_cannot_be_kept_are_asked_for_and_rescued(start: Start, tmp_path: pathlib.Path) -> None:
     (tmp_path / "data").write_text("a file in the way")
     server = start((120, 36))
     server.type(f"{PROGRAM}; echo left with $?")
@@ -72,8 +73,14 @@ def test_kept_searches_that_cannot_be_kept_are_said(start: Start, tmp_path: path
     server.type("slim")
     server.wait_for("found")
     server.keys("C-s")
-    server.wait_for("kept “slim”")
+    server.wait_for("“slim” is kept only until you leave:")
     server.keys("Escape")
     server.wait_for("19 missions")
     server.keys("q")
-    assert "the searches that you kept this time are lost" in server.wait_for("left with 0")
+    server.wait_for("1 kept search could not be remembered: q again leaves")
+    server.keys("q")
+    said = "".join(server.wait_for("left with 0").split("\n"))
+    rescued = re.search(r"the searches that you kept this time are in (\S*onrecord-searches-\w+\.txt)", said)
+    assert rescued
+    assert pathlib.Path(rescued[1]).read_text() == "slim\n"
+    pathlib.Path(rescued[1]).unlink()

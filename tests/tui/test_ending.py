@@ -18,6 +18,7 @@ from onrecord.clippings.ending import Signalled
 from onrecord.packs import named, survey
 from onrecord.quoting.styles import DEFAULT
 from onrecord.search import BadIndex
+from onrecord.settings import Memory, State
 from onrecord.tui import OnrecordApp, _tell_of_failed_thread
 from tests.search.damage import edited
 from tests.tui.conftest import Opening
@@ -84,6 +85,13 @@ async def test_a_pack_that_cannot_be_read_from_the_index_says_what_to_do(
     assert not (tmp_path / "data" / "crash.txt").exists()
 
 
+class Told(Memory):
+    """Says what it was told at the end."""
+
+    def leave(self, own: State) -> str:
+        return f"state {own.left.target}"
+
+
 @pytest.mark.parametrize("failing", ["panic", "thread worker", "worker", "timer"])
 async def test_however_it_breaks_everything_is_saved(opened: Opening, failing: str) -> None:
     """Not only errors in what a key does, which is what Textual calls fatal."""
@@ -98,7 +106,7 @@ async def test_however_it_breaks_everything_is_saved(opened: Opening, failing: s
     async def collect_and_fail() -> None:
         async with opened() as on:
             apps.append(on.app)
-            on.app.remember_with(lambda state: "state " + str(state.left.target))
+            on.app.remember_in(Told(None))
             await on.press("a")
             if failing == "panic":
                 on.app.call_later(on.app.panic, "a driver gave up")

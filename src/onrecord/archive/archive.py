@@ -28,7 +28,8 @@ class Archive(Value):
     `file` is the index's, where it is kept. `said` is what a person should know of how it was opened. `compiled` says
     which packs came with the program, as a Library's does. `again` opens the same packs by an index that is built anew,
     `unbroken` is the same archive, which reads a pack from its own files where the index turns out to be damaged; both
-    are there where an index is kept.
+    are there where an index is kept. So are `mended`, which reads the packs by an index that is built anew of the very
+    same, and `changed`, which says whether somebody has written to the index file since it was opened.
     """
 
     packs: Mapping[str, Pack]
@@ -40,6 +41,8 @@ class Archive(Value):
     compiled: Mapping[str, str] = MappingProxyType({})
     again: Callable[[], Archive] | None = None
     unbroken: Callable[[], Archive] | None = None
+    mended: Callable[[], Archive] | None = None
+    changed: Callable[[], bool] = lambda: False
 
     def load_search(self) -> None:
         """Import all that searching needs, so that no thread that searches imports anything.

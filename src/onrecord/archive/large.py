@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -108,9 +109,10 @@ def _not_kept(cache: Path, error: Exception) -> str:
 
 def _unkept(folders: Folders, progress: Progress, why: str) -> Archive:
     """By an index that goes with the program; where there is no room for it either, in memory."""
-    reading = _Reading(survey.survey(folders), progress)
+    found = survey.survey(folders)
+    reading = _Reading(found, progress)
     try:
-        index = unkept_index(reading.packs(), reading.beside)
+        index = unkept_index(reading.packs(), reading.beside, found.contents)
     except (sqlite3.Error, PackChanged):
         return in_memory(load_library(folders), f"{why}; the packs are read into memory")
     return _archive(index, None, f"{why}; it is built anew each time")
@@ -145,6 +147,7 @@ class _Reading:
 def _opened(file: Path, trusted: Trust, folders: Folders, cache: Path, *said: str) -> Archive:
     """FileNotFoundError if there is no index, BadIndex if it or its first pack cannot be used."""
     believed = trusted is Trust.OWN
+    before = _status(file)
     index = open_index(file) if believed else open_index(file, anybody_s=True)
     if index_name(index.contents) != file.name:
         raise BadIndex(f"{file}: it is the index of other packs")
@@ -157,9 +160,38 @@ def _opened(file: Path, trusted: Trust, folders: Folders, cache: Path, *said: st
         return open_large(folders, cache, lambda read: None, anew=True)
 
     def unbroken() -> Archive:
-        return held(opened, folders, believed=True) if believed else opened
+        return held(whole, folders, believed=True) if believed else whole
 
-    return opened._replace(again=again, unbroken=unbroken)
+    def mended() -> Archive:
+        return _of_the_same(again(), index.contents, folders)
+
+    def changed() -> bool:
+        return _is_other(before, _status(file))
+
+    whole = opened._replace(again=again, unbroken=unbroken, mended=mended, changed=changed)
+    return whole
+
+
+def _of_the_same(archive: Archive, contents: str, folders: Folders) -> Archive:
+    """The archive, with words of the packs' own files where its index is damaged; BadIndex if its packs are others."""
+    read = archive.index.contents if archive.index else survey.survey(folders).contents
+    if read != contents:
+        raise BadIndex("the packs are not those that were opened")
+    return archive.unbroken() if archive.unbroken else archive
+
+
+def _status(file: Path) -> os.stat_result | None:
+    try:
+        return file.stat()
+    except OSError:
+        return None
+
+
+def _is_other(before: os.stat_result | None, now: os.stat_result | None) -> bool:
+    """Whether a file was written to. One that took its place, or its removal, does not touch what is open."""
+    if before is None or now is None or not os.path.samestat(before, now):
+        return False
+    return (before.st_size, before.st_mtime_ns) != (now.st_size, now.st_mtime_ns)
 
 
 def held(archive: Archive, folders: Folders, *, believed: bool) -> Archive:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from onrecord.packs import PackRefused, load_raw, read_raw
@@ -11,7 +11,7 @@ from onrecord.packs.survey import Folders
 from onrecord.record import Pack, Ref
 from onrecord.search import BadIndex, Stored
 from onrecord.search.document import Field, Target, fields, targets
-from onrecord.search.shelf import Place
+from onrecord.search.shelf import Place, address_of
 from onrecord.text.characters import safe
 
 PACKS_KEPT = 16
@@ -110,13 +110,36 @@ class HeldShelf:
         return tuple(fields(*self._own(number)))
 
     def places(self, numbers: Sequence[int]) -> list[Place]:
-        return self._stored.places(numbers)
+        try:
+            return self._stored.places(numbers)
+        except BadIndex:
+            return [self._own_place(number) for number in numbers]
 
     def addressed(self, address: str, pack_id: str | None) -> list[Place]:
-        return self._stored.addressed(address, pack_id)
+        try:
+            return self._stored.addressed(address, pack_id)
+        except BadIndex:
+            return self._own_places(pack_id, lambda place: place.address == address)
 
     def sentences(self, ref: Ref) -> list[Place]:
-        return self._stored.sentences(ref)
+        try:
+            return self._stored.sentences(ref)
+        except BadIndex:
+            return self._own_places(ref.pack, lambda place: _covers(ref, place))
+
+    def _own_places(self, pack_id: str | None, wanted: Callable[[Place], bool]) -> list[Place]:
+        """Those of one pack; BadIndex without one, since all packs would take long to read."""
+        if pack_id is None:
+            raise BadIndex("it does not say where to look")
+        if pack_id not in self._stored.titles:
+            return []
+        first = self._stored.first(pack_id)
+        every = enumerate(map(address_of, targets(self._files.pack(pack_id))), first)
+        return [place for number, address in every if wanted(place := Place(number, pack_id, address))]
+
+    def _own_place(self, number: int) -> Place:
+        pack, target = self._own(number)
+        return Place(number, pack.id, address_of(target))
 
     def _own(self, number: int) -> tuple[Pack, Target]:
         pack_id, inside = self._stored.within(number)
@@ -125,3 +148,10 @@ class HeldShelf:
             return pack, list(targets(pack))[inside]
         except IndexError:
             raise BadIndex(f"{pack_id} has no target {inside}") from None
+
+
+def _covers(ref: Ref, place: Place) -> bool:
+    if "/" in place.address:
+        return False
+    point = Ref.parse(place.address).first
+    return ref.covers(point.paragraph, point.sentence or 0)

@@ -9,6 +9,9 @@ def main(argv: list[str] | tuple[str, ...] | None = None) -> int:
         from onrecord.cli.precedence import installed_first
 
         installed_first()
+        from onrecord.cli.interruption import interrupt_again_where_lost
+
+        interrupt_again_where_lost()
         from onrecord.cli.slow_start import announce_if_slow
 
         announce_if_slow()

@@ -44,6 +44,7 @@ LISTS = {
     "due": "commitments --format json",
 }
 """What lists the values of a field."""
+MAX_LIMIT = 999_999_999
 
 
 def parser() -> Parser:
@@ -64,10 +65,11 @@ def run(arguments: Sequence[str]) -> int:
     query = typed(" ".join(words)).strip()
     if not query:
         raise Unusable("the query is empty; write what to search for, as in: onrecord search anti satellite")
+    kinds = "" if given.kind is None else _kinds(given.kind)
     archive = open_archive(given.pack)
     from onrecord.search import BadIndex, parse
 
-    wanted = f"kind:{_kinds(given.kind)} {query}" if given.kind and parse(query).ref is None else query
+    wanted = f"kind:{kinds} {query}" if kinds and parse(query).ref is None else query
     for said in archive.said:
         output.message(f"onrecord: {said}")
     try:
@@ -183,6 +185,6 @@ def _split(arguments: Sequence[str], actions: Sequence[argparse.Action]) -> tupl
 
 
 def _count(text: str) -> int:
-    if not re.fullmatch("[1-9][0-9]{0,8}", text):
-        raise argparse.ArgumentTypeError("it is a whole number from 1")
+    if not re.fullmatch(f"[1-9][0-9]{{0,{len(str(MAX_LIMIT)) - 1}}}", text):
+        raise argparse.ArgumentTypeError(f"it is a whole number from 1 to {MAX_LIMIT}")
     return int(text)

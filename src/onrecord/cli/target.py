@@ -10,7 +10,7 @@ from typing import NamedTuple
 from onrecord.cli import output
 from onrecord.cli.exits import NotFound, Unusable
 from onrecord.cli.listed import MOST, listed
-from onrecord.record import BY_PLURAL, NoSuchPassage, Pack, Record, Ref, RefError, nearest_few
+from onrecord.record import BY_PLURAL, NoSuchNumber, NoSuchPassage, Pack, Record, Ref, RefError, nearest_few
 from onrecord.text.characters import printable
 
 _ADDRESS = re.compile(r"(?:([a-z0-9][a-z0-9-]*):)?([a-z]+)/([a-z0-9-]+)")
@@ -40,7 +40,12 @@ class Address(NamedTuple):
 
 
 def parse(text: str) -> Ref | Address:
-    """`p6.s7`, `missions/slim`, either after `pack-id:`, in any case; Unusable if it is neither."""
+    """`p6.s7`, `missions/slim`, either after `pack-id:`, in any case.
+
+    Raises:
+        Unusable: it is neither.
+        NotFound: no statement has a paragraph or sentence of that number.
+    """
     if "/" in text:
         return _address(text)
     word = text.strip().lower()
@@ -48,6 +53,8 @@ def parse(text: str) -> Ref | Address:
         raise Unusable(f"{word} is a section: onrecord list {word} lists it; one record of it is written {word}/ID")
     try:
         return Ref.parse(text)
+    except NoSuchNumber as error:
+        raise NotFound(str(error).replace(text, printable(text))) from None
     except RefError as error:
         said = str(error).replace(text, printable(text))
         search = f"; onrecord search {word} looks for it" if word.isalpha() and word.isascii() else ""

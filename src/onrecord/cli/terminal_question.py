@@ -10,6 +10,7 @@ import time
 from types import FrameType
 from typing import Any
 
+from onrecord.cli.exits import INTERRUPTED
 from onrecord.text.terminal_answers import QUESTION, AnswerFilter, Asked
 
 MAX_WAIT_SECONDS = 0.1
@@ -80,7 +81,7 @@ class TerminalQuestion:
             self._deadline = 0.0  # nobody waits for answers any more
             self.restore()
             if number == signal.SIGINT:
-                signal.default_int_handler(number, frame)
+                os._exit(INTERRUPTED)  # an exception might be caught by whatever is being imported
             signal.signal(number, signal.SIG_DFL)
             os.kill(os.getpid(), number)
 

@@ -136,8 +136,10 @@ def _save_clippings(session: Session) -> Saved:
     except OSError as error:
         failure = f"{session.folder / COLLECTED}: {error.strerror}"
     try:
-        elsewhere = str(_in_a_temporary_file(raw))
-        return Saved(f"what you collected is in {elsewhere}, since it could not be written ({failure})", file=elsewhere)
+        from onrecord.storage import write_temporarily
+
+        file = write_temporarily("onrecord-clippings-", raw)
+        return Saved(f"what you collected is in {file}, since it could not be written ({failure})", file=file)
     except (OSError, ImportError):
         return Saved(f"what you collected could not be written ({failure}) and follows here", text)
 
@@ -159,16 +161,6 @@ def _in_a_new_file(folder: Path, raw: bytes) -> Path:
         _fill(file, raw)
         return file
     raise FileExistsError(errno.EEXIST, f"{MAX_NUMBER} files of clippings are there already", str(first))
-
-
-def _in_a_temporary_file(raw: bytes) -> Path:
-    """Write the bytes to a new file in the system's folder for temporary ones, and return where it is."""
-    import tempfile
-
-    descriptor, name = tempfile.mkstemp(prefix="onrecord-clippings-", suffix=".txt")
-    os.close(descriptor)
-    _fill(Path(name), raw)
-    return Path(name)
 
 
 def _fill(file: Path, raw: bytes) -> None:

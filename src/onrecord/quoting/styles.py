@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from onrecord.quoting import bibliography, citation, html, latex, record_copy
 from onrecord.quoting.excerpt import Excerpt
-from onrecord.quoting.markdown import destination, escaped
+from onrecord.quoting.markdown import escaped, link
 from onrecord.quoting.template import compiled
 from onrecord.quoting.words import shown_as_part
 from onrecord.record import Pack, Record
@@ -63,7 +63,7 @@ class UnknownStyle(LookupError):
 def markdown(excerpt: Excerpt) -> str:
     """A block quotation that ends with its source as a link."""
     paragraphs = escaped(shown_as_part(excerpt)).split("\n\n")
-    source = f"— [{escaped(citation.full(excerpt))}]({destination(excerpt.statement.url)})"
+    source = f"— {link(citation.full(excerpt), excerpt.statement.url)}"
     return "\n>\n".join(f"> {part}" for part in [*paragraphs, source])
 
 

@@ -47,7 +47,7 @@ def _cell(text: str) -> str:
 
 
 def _markdown_source(statement: Statement) -> str:
-    return f"{SOURCE}: [{markdown.escaped(citation.whole(statement))}]({markdown.destination(statement.url)})"
+    return f"{SOURCE}: {markdown.link(citation.whole(statement), statement.url)}"
 
 
 def _cell_source(statement: Statement) -> str:

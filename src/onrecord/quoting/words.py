@@ -6,7 +6,8 @@
 3. words that begin inside a sentence begin with a bracketed capital, `[C]ommitted` (13.21), or with an ellipsis where
    there is no small letter to raise;
 4. words that stop before the sentence does end with an ellipsis (13.53);
-5. characters on which Markdown, HTML or LaTeX would act are escaped (`markdown.py`, `html.py`, `latex.py`).
+5. characters on which Markdown, HTML or LaTeX would act are escaped (`markdown.py`, `html.py`, `latex.py`); in Markdown
+   an address is written as a link.
 """
 
 from __future__ import annotations

@@ -149,15 +149,24 @@ class Browser:
         self._show(Place(pack_id, self.place.section, self._last.get((pack_id, self.place.section))))
 
     def search(self, text: str, *, literal: bool = False) -> None:
-        """Show what `text` finds; an empty text leaves the search where it began."""
+        """Show what `text` finds, or that nobody knows; an empty text leaves the search where it began."""
         if text := text.strip():
-            self.show_found(text, self.find(text, literal=literal), literal=literal)
+            self.show_found(text, self.answer(text, literal=literal), literal=literal)
         else:
             self.leave_search()
 
     def find(self, text: str, *, literal: bool = False, thorough: bool = False) -> Results:
         """What `text` finds in the area that is shown. Changes nothing, so that another thread may ask."""
         return self.lookup.find(text, self.area, literal=literal, thorough=thorough)
+
+    def answer(self, text: str, *, literal: bool = False, thorough: bool = False) -> Results:
+        """Return what `find` does; where the index is damaged, results that say that there is no answer."""
+        from onrecord.search import BadIndex  # loaded by now, and not before something is looked for
+
+        try:
+            return self.find(text, literal=literal, thorough=thorough)
+        except BadIndex as error:
+            return self.lookup.no_answer(text, error)
 
     def show_found(self, text: str, results: Results, *, literal: bool = False) -> None:
         """Show what `find` found for a text that is not empty; if it is found again, the selected row stays."""
@@ -268,11 +277,11 @@ class Browser:
 
     def _found_at(self, place: Place) -> Results:
         """What a search finds, with a second look where the first does not reach what was being read."""
-        results = self.find(place.text, literal=place.literal)
+        results = self.answer(place.text, literal=place.literal)
         if results.total is None and place.target is not None:
             rows = result_rows(results, several_packs=True)
             if rows.place_of(place.target) is None:
-                return self.find(place.text, literal=place.literal, thorough=True)
+                return self.answer(place.text, literal=place.literal, thorough=True)
         return results
 
     def _is_listed(self, target: Target) -> bool:

@@ -168,6 +168,9 @@ def result_rows(
     says why results may be missing.
     """
     keys = keys or KeyNames()
+    if results.unanswered:
+        reason = Row(f"{results.unanswered[0].upper()}{results.unanswered[1:]}.")
+        return ResultRows([Row("No answer yet."), reason], (), several_packs=several_packs)
     says = [Row(said) for said in results.says]
     if not results.hits:
         above = [Row(f"Nothing found{f' in {area}' if area else ''}{' so far' if doubt.value else ''}.")]

@@ -18,7 +18,7 @@ from onrecord.record.records import (
     Term,
     by_date,
 )
-from onrecord.record.ref import Point, Ref, RefError
+from onrecord.record.ref import NoSuchNumber, Point, Ref, RefError
 from onrecord.record.statement import NoSuchPassage, Paragraph, Sentence, Statement
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Kind",
     "Mission",
     "Month",
+    "NoSuchNumber",
     "NoSuchPassage",
     "Note",
     "Pack",

@@ -5,12 +5,25 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_POINT = r"p([1-9][0-9]{0,4})(?:\.s([1-9][0-9]{0,4}))?"
-_REF = re.compile(rf"(?:([a-z0-9][a-z0-9-]*):)?{_POINT}(?:-(?:{_POINT}|s([1-9][0-9]{{0,4}})))?")
+MAX_NUMBER = 99_999
+"""The highest number that a paragraph or a sentence can have."""
+
+
+def _form(number: str) -> re.Pattern[str]:
+    point = rf"p({number})(?:\.s({number}))?"
+    return re.compile(rf"(?:([a-z0-9][a-z0-9-]*):)?{point}(?:-(?:{point}|s({number})))?")
+
+
+_REF = _form("[1-9][0-9]{0,4}")
+_REF_OF_ANY_NUMBER = _form("[1-9][0-9]*")
 
 
 class RefError(ValueError):
     """The text is not a Ref; the message says what one looks like."""
+
+
+class NoSuchNumber(RefError):
+    """The text is a Ref by its form, with a number that no paragraph or sentence has."""
 
 
 class Point(NamedTuple):
@@ -35,6 +48,8 @@ class Ref(NamedTuple):
         """Read `p6`, `p6.s7`, `p6.s7-s8`, `p5.s2-p6.s1` or `pack-id:p6.s7`, in any case; RefError if it is none."""
         found = _REF.fullmatch(text.strip().lower())
         if not found or not text.strip().isascii():
+            if text.isascii() and _REF_OF_ANY_NUMBER.fullmatch(text.strip().lower()):
+                raise NoSuchNumber(f"there is no “{text}”: paragraphs and sentences have numbers up to {MAX_NUMBER}")
             raise RefError(f"“{text}” is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1")
         pack, paragraph, sentence, last_paragraph, last_sentence, same_paragraph = found.groups()
         first = _point(paragraph, sentence)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.search.bad_index import BadIndex, NotOwnIndex
 from onrecord.search.document import Role
-from onrecord.search.index import Hit, Index, Results, index_of
+from onrecord.search.index import Hit, Index, Results, index_of, unanswered
 from onrecord.search.others import Others
 from onrecord.search.plan import NOTHING, Plan
 from onrecord.search.query import Query, parse
@@ -48,6 +48,7 @@ __all__ = [
     "open_index",
     "parse",
     "remove_leftovers",
+    "unanswered",
     "unkept_index",
 ]
 

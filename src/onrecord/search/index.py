@@ -98,7 +98,7 @@ class Results(Value):
     `total` is how many fit; None where only the best of an unknown number were looked at. `others` fit too, and were
     not weighed, being too many. In `relaxed` results no target has every word. `found` are the facets of all that were
     looked at and fit. `similar` are words that are spelt like typed ones that do not occur, and may mean something
-    else; results that are `apart` have these, and nothing that was typed.
+    else; results that are `apart` have these, and nothing that was typed. `unanswered` says why nobody knows what fits.
     """
 
     plan: Plan
@@ -110,6 +110,7 @@ class Results(Value):
     apart: bool = False
     others: Sequence[Hit] = ()
     similar: tuple[Similar, ...] = ()
+    unanswered: str = ""
 
     @property
     def listed(self) -> int:
@@ -265,6 +266,11 @@ class Index:
         if address.partition("/")[0] not in BY_PLURAL:
             return []
         return self.shelf.addressed(address, pack_id or None)
+
+
+def unanswered(text: str, reason: str) -> Results:
+    """Return what stands in the place of the results of a search that failed, so that no others stand under it."""
+    return Results(Plan(parse(text), ()), (), 0, unanswered=reason)
 
 
 def index_of(packs: Iterable[Pack], known: Mapping[str, Prepared] = MappingProxyType({})) -> Index:

@@ -107,12 +107,15 @@ def stored_index(searching: Database, reading: Database | None = None) -> Index:
     return Index(Stored(reading, searching, header), backend, lexicon, header.beside, header.contents)
 
 
-def unkept_index(packs: Iterable[Pack], beside: Callable[[], str] = str) -> Index:
-    """An index in files of SQLite's own that are gone with the program, for where none can be kept."""
+def unkept_index(packs: Iterable[Pack], beside: Callable[[], str] = str, contents: str = "") -> Index:
+    """An index in files of SQLite's own that are gone with the program, for where none can be kept.
+
+    `contents` is the fingerprint of all that the packs were made of.
+    """
     searching = sqlite3.connect("", check_same_thread=False)
     reading = sqlite3.connect("", check_same_thread=False)
     try:
-        fill(searching, packs, beside)
+        fill(searching, packs, beside, contents)
         searching.backup(reading)
         return stored_index(Database(searching), Database(reading))
     except BaseException:

@@ -77,6 +77,10 @@ class Stored:
                 raise LookupError(f"there is no target {number}")
             return pack_id, inside
 
+    def first(self, pack_id: str) -> int:
+        """Return the number of a pack's first target; KeyError if there is no such pack."""
+        return self._header.catalogue[pack_id].first
+
     def places(self, numbers: Sequence[int]) -> list[Place]:
         """Their packs are those of the list that was proved; their addresses are proved when their texts are read."""
         addresses: dict[int, str] = {}

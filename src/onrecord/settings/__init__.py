@@ -3,6 +3,7 @@
 from onrecord.settings.config import THEMES, Config, ConfigError, UserStyle
 from onrecord.settings.config_file import NOT_YET, read_config, why_not_there
 from onrecord.settings.folders import scratch, unwritable
+from onrecord.settings.memory import Memory
 from onrecord.settings.paths import (
     be_portable,
     beside_the_program,
@@ -22,6 +23,7 @@ __all__ = [
     "Config",
     "ConfigError",
     "Left",
+    "Memory",
     "Remembered",
     "State",
     "UserStyle",

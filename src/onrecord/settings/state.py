@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 LONGEST = 256
 """Characters of one value."""
+MAX_PATH_CHARS = 4096
+"""Characters of the name of a file."""
 _UNSAFE = "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 """Controls of terminals, and of the direction of writing."""
 
@@ -33,6 +36,7 @@ class State(NamedTuple):
 
     `rescued` is the file in which what was collected was put when the browser ended last, and nobody had asked it to.
     `wide_terminals` are kinds of terminals that drew characters of ambiguous width in two cells when they last said.
+    `unknown` is what the file says under keys of a newer version, which is written again as it was read.
     """
 
     theme: str | None = None
@@ -42,6 +46,13 @@ class State(NamedTuple):
     left: Left = Left()
     wide_terminals: tuple[str, ...] = ()
     rescued: str | None = None
+    unknown: Mapping[str, object] = MappingProxyType({})
+
+
+_FLAGS = frozenset(("literal", "reading"))
+_LISTS = frozenset(("recent", "saved", "wide_terminals"))
+_KNOWN = (*(key for key in State._fields if key not in ("left", "unknown")), *Left._fields)
+"""The keys of a file."""
 
 
 def state_of(values: Mapping[str, object]) -> State:
@@ -61,19 +72,52 @@ def state_of(values: Mapping[str, object]) -> State:
             values.get("reading") is True,
         ),
         _texts(values.get("wide_terminals")),
-        _text(values.get("rescued")),
+        _text(values.get("rescued"), MAX_PATH_CHARS),
+        {key: value for key, value in values.items() if key not in _KNOWN},
     )
 
 
+def unusable(values: Mapping[str, object]) -> list[tuple[str, str]]:
+    """Return the keys of a file whose values `state_of` leaves out, whole or in part, each with the reason."""
+    reasons = [(key, _reason(key, value)) for key, value in values.items() if key in _KNOWN]
+    return [(key, reason) for key, reason in reasons if reason]
+
+
+def _reason(key: str, value: object) -> str:
+    """Return what is wrong with the value of a key; empty where nothing is."""
+    if key in _FLAGS:
+        return "" if isinstance(value, bool) else "it is neither true nor false"
+    if key in _LISTS:
+        if not isinstance(value, list):
+            return "it is no list"
+        return next((reason for one in value if (reason := _reason_of_text(one))), "")
+    return _reason_of_text(value, _most_chars(key))
+
+
+def _reason_of_text(value: object, most_chars: int = LONGEST) -> str:
+    if not isinstance(value, str):
+        return "a value is no text"
+    if len(value) > most_chars:
+        return f"a value has more than {most_chars:,} characters"
+    return "a value has a character that nobody can type" if re.search(_UNSAFE, value) else ""
+
+
 def values_of(state: State) -> dict[str, object]:
-    """Return what a file says of the state: each key that has a value."""
-    flat = {**state._asdict(), **state.left._asdict(), "left": None}
-    return {key: value for key, value in flat.items() if value not in (None, (), False)}
+    """Return what a file says of the state: each key that has a value, and nothing that could not be read again."""
+    flat = {**state._asdict(), **state.left._asdict()}
+    written = {key: flat[key] for key in _KNOWN if flat[key] not in (None, (), False)}
+    for key in _LISTS & written.keys():
+        written[key] = [one for one in written[key] if _text(one)]
+    return {**state.unknown, **{key: value for key, value in written.items() if not _reason(key, value)}}
 
 
-def _text(value: object) -> str | None:
+def _most_chars(key: str) -> int:
+    return MAX_PATH_CHARS if key == "rescued" else LONGEST
+
+
+def _text(value: object, most_chars: int = LONGEST) -> str | None:
     """None also for what was never typed here: too long, or with characters on which a terminal might act."""
-    return value if isinstance(value, str) and len(value) <= LONGEST and not re.search(_UNSAFE, value) else None
+    return value if isinstance(value, str) and not _reason_of_text(value, most_chars) else None
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -90,6 +134,7 @@ def with_others(own: State, before: State, now: State) -> State:
         recent=_merged(own.recent, before.recent, now.recent),
         saved=_merged(own.saved, before.saved, now.saved),
         wide_terminals=_merged(own.wide_terminals, before.wide_terminals, now.wide_terminals),
+        unknown=now.unknown,
     )
 
 

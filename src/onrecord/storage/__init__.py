@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from onrecord.storage.folders import make_private
     from onrecord.storage.locks import locked
     from onrecord.storage.regular import NotRegular, TooLarge, read_regular
+    from onrecord.storage.temporary import write_temporarily
     from onrecord.storage.trust import distrust, is_own, keeps_owners
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "read_regular",
     "rehearse_write",
     "write_atomically",
+    "write_temporarily",
 ]
 
 _MODULES = {
@@ -31,6 +33,7 @@ _MODULES = {
     **dict.fromkeys(("distrust", "is_own", "keeps_owners"), "trust"),
     "locked": "locks",
     "make_private": "folders",
+    "write_temporarily": "temporary",
 }
 
 

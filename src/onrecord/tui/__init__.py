@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from onrecord.archive import Archive
 from onrecord.clippings.ending import AFTER_SIGNAL, Signalled
-from onrecord.settings import Left, Remembered, State, keep_state, remembered, state_file
+from onrecord.settings import Left, Memory, State, state_file
 from onrecord.text.terminal_answers import Asked
 from onrecord.tui.app import OnrecordApp
 from onrecord.tui.copying import Habits
@@ -46,19 +46,20 @@ def run_browser(
     _settle_the_size()
     _settle_the_encoding()
     _settle_the_colours()
-    before, problem, _ = remembered(state_file()) if remember else Remembered()
-    begun = before._replace(left=Left()) if fresh else before
-    said = "; ".join(filter(None, (notice, problem, _rescued(before), warning())))
+    memory = Memory(state_file() if remember else None)
+    begun = memory.before._replace(left=Left()) if fresh else memory.before
+    said = "; ".join(filter(None, (notice, memory.problem, _rescued(begun), warning())))
     today = datetime.datetime.now().astimezone().date()  # a session that goes on past midnight is still of one day
     app = OnrecordApp(archive, begun, habits, said, seen=_collect_garbage_again, asked=asked, today=today)
     read_keys(app.inflow, asked.filter if asked else None)
-    if remember:
-        app.remember_with(partial(_remembered, before))
+    app.remember_in(memory)
     _run_to_the_end(app, terminal)
     terminal.restore_modes()
-    if app.ending.outcome is None and remember and (failure := _remembered(before, app.state)):
+    if app.ending.outcome is None and (failure := memory.leave(app.state)):
         terminal.say((f"onrecord: {failure}",))
-    _leave(app.ending.code or app.return_code or 0)
+    atexit._run_exitfuncs()
+    terminal.flush()
+    os._exit(app.ending.code or app.return_code or 0)  # all is saved and said; Python would wait for threads at work
 
 
 def _run_to_the_end(app: OnrecordApp, terminal: Terminal) -> None:
@@ -75,7 +76,7 @@ def _run_to_the_end(app: OnrecordApp, terminal: Terminal) -> None:
     except Exception as error:
         app.ending.save(error)
     if getattr(app._driver, "taken", False):
-        terminal.give_back()
+        _give_back(app, terminal)
     end_helpers()
     if app.ending.outcome:
         terminal.say(app.ending.outcome.sentences, app.ending.outcome.unsaved)
@@ -92,10 +93,15 @@ def _tell_of_signal(app: OnrecordApp, loop: asyncio.AbstractEventLoop, number: i
 def _end_at_once(app: OnrecordApp, terminal: Terminal, number: int) -> None:
     """End the process where the app does not: its thread hangs, or waits for a terminal that takes nothing."""
     app.ending.save(Signalled(number))
-    terminal.give_back()
+    _give_back(app, terminal)
     if app.ending.outcome:
         terminal.say(app.ending.outcome.sentences, app.ending.outcome.unsaved)
     os._exit(AFTER_SIGNAL + number)
+
+
+def _give_back(app: OnrecordApp, terminal: Terminal) -> None:
+    """Turn off what the driver turned on and did not turn off."""
+    terminal.give_back(keyboard=getattr(app._driver, "keyboard_is_changed", True))
 
 
 def _tell_of_failed_thread(app: OnrecordApp, loop: asyncio.AbstractEventLoop, failed: threading.ExceptHookArgs) -> None:
@@ -111,31 +117,10 @@ def _tell_of_unhandled(app: OnrecordApp, loop: asyncio.AbstractEventLoop, contex
         app._handle_exception(error)
 
 
-def _remembered(before: State, own: State) -> str:
-    """Write the state; a sentence where searches that were kept are lost with it."""
-    failure = keep_state(own, before, state_file())
-    if failure and own.saved != before.saved:
-        mend = "make room there, or name another folder with ONRECORD_DATA"
-        return f"the searches that you kept this time are lost: {failure}; {mend}"
-    return ""
-
-
 def _rescued(state: State) -> str:
     """Return where that is which was collected when the browser ended last; empty where nothing is."""
     there = state.rescued and os.path.isfile(state.rescued)  # noqa: PTH113 - pathlib's raises for odd names
     return f"what you had collected when it ended last is in {state.rescued}" if there else ""
-
-
-def _leave(code: int) -> NoReturn:
-    """End the process, without waiting for threads that are still at work, as Python would.
-
-    All is saved and said by then.
-    """
-    atexit._run_exitfuncs()
-    for stream in (sys.__stdout__, sys.__stderr__):
-        with contextlib.suppress(OSError, ValueError, AttributeError):
-            stream.flush()  # type: ignore[union-attr]
-    os._exit(code)
 
 
 def _collect_garbage_again() -> None:

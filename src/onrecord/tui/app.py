@@ -16,7 +16,7 @@ from onrecord.archive import Archive
 from onrecord.clippings.ending import Session
 from onrecord.keys import Keymap
 from onrecord.reading import Browser, Doubt, KeyNames, NotFound, Queries, place_left, target_left, where_left
-from onrecord.settings import Left, State, data_folder, last_copy
+from onrecord.settings import Left, Memory, State, data_folder, last_copy
 from onrecord.text.terminal_answers import Asked
 from onrecord.tui import css
 from onrecord.tui.breakpoints import BREAKPOINTS
@@ -77,7 +77,7 @@ class OnrecordApp(TerminalApp):
         self.desk = Desk(self._write_to_terminal, last_copy(), habits, state.style)
         self._notice = notice
         self._seen = seen
-        self._remember: Callable[[State], str] = lambda state: ""
+        self._memory: Memory | None = None
         self.loading = Loading()
         self.twice = Twice(lambda: self.inflow.waiting)
         self.begin_in(BY_NAME.get(habits.theme or state.theme or "", DARK))
@@ -234,16 +234,30 @@ class OnrecordApp(TerminalApp):
 
     # What is saved where it ends without being asked to
 
-    def remember_with(self, remember: Callable[[State], str]) -> None:
-        """Write the state with this when the browser ends; it returns a sentence where it could not be written."""
-        self._remember = remember
+    def remember_in(self, memory: Memory) -> None:
+        """Remember there what is worth it: at once what somebody keeps, and all of it when the browser ends.
+
+        Without it, whoever opened the app remembers its `state`.
+        """
+        self._memory = memory
+
+    def keep_now(self) -> str:
+        """Write what is to be remembered; return the reason where that cannot be, with what to do, else nothing."""
+        return self._memory.write(self.state) if self._memory else ""
+
+    def unwritten(self) -> tuple[str, ...]:
+        """Return the searches that were kept and cannot be written, once it was tried again."""
+        if self._memory is None or not self._memory.unwritten(self.state):
+            return ()
+        self.keep_now()
+        return self._memory.unwritten(self.state)
 
     def _session(self) -> Session:
         styles = self.desk.habits.styles
         return Session(self.desk.clippings, styles.default, data_folder(), self._remember_rescued)
 
     def _remember_rescued(self, file: str) -> str:
-        return self._remember(self.state._replace(rescued=file or None))
+        return self._memory.leave(self.state._replace(rescued=file or None)) if self._memory else ""
 
     def _why_not(self, written: str) -> str | None:
         """Why one cannot go there; None if one can."""

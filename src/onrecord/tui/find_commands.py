@@ -46,9 +46,9 @@ class FindCommands:
         return Searching(self._screen.app, self._browser, self._show_found, self._screen.say)
 
     def look_again_when_idle(self) -> None:
-        """Count all results in a moment, where only some were looked at."""
+        """Count all results in a moment, where only some were looked at; mend the index where it is damaged."""
         results = self._browser.results
-        if results is not None and results.total is None:
+        if results is not None and (results.total is None or self._browser.lookup.damaged):
             self._searching.look_again_when_idle()
 
     def close(self) -> None:
@@ -79,7 +79,7 @@ class FindCommands:
             return
         place = self._browser.place
         self._browser.queries = self._browser.queries.used(place.text)
-        if place.target is None:
+        if place.target is None and not (self._browser.results and self._browser.results.unanswered):
             self._say(f"nothing found for “{place.text}”; {self._key('search')} to change it, Esc to leave the search")
         else:
             self._say_what_was_said()
@@ -106,15 +106,8 @@ class FindCommands:
 
     def resume(self, text: str, target: Target | None, literal: bool) -> None:
         """Take a search up again that was left, at the result that was being read if that is still found."""
-        from onrecord.search import BadIndex
-
         self._screen.finder.put(text)
-        try:
-            self._browser.search(text, literal=literal)
-        except BadIndex as error:
-            self._screen.finder.put("")
-            self._say(f"the search for “{text}” could not be taken up again: the index is damaged ({error})")
-            return
+        self._browser.search(text, literal=literal)
         results = self._browser.results
         listed = place_in(self._browser.rows(), target) is not None
         if target is not None and (listed or (results is not None and results.total is None)):  # the second look knows
@@ -136,8 +129,15 @@ class FindCommands:
             self._say(f"no more than {len(queries.saved)} are kept; choose one with {earlier}, and {keep} lets it go")
         else:
             self._browser.queries = queries.toggled(text)
-            kept = text in self._browser.queries.saved
-            self._say(f"kept “{text}”; Up in an empty search box lists it" if kept else f"“{text}” is kept no longer")
+            self._say(self._what_was_kept(text, self._screen.onrecord.keep_now()))
+
+    def _what_was_kept(self, text: str, failure: str) -> str:
+        """Return what is to be said of a search that was kept, or let go, for now if it could not be written."""
+        if text not in self._browser.queries.saved:
+            return f"“{text}” is kept no longer" + (f" until you leave: {failure}" if failure else "")
+        if failure:
+            return f"“{text}” is kept only until you leave: {failure}"
+        return f"kept “{text}”; Up in an empty search box lists it"
 
     def literal(self) -> None:
         """Correct no word, or do so again."""
@@ -219,6 +219,8 @@ class FindCommands:
         results = self._browser.results
         if results is None:
             return []
+        if results.unanswered:
+            return [results.unanswered]
         return (
             [*results.says, self._browser.keys.as_typed]
             if results.hits and results.plan.corrected and not results.apart

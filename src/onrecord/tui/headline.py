@@ -60,6 +60,8 @@ def found(results: Results, area: str | None, width: int, doubt: Doubt = Doubt.N
 
     What has nothing that was typed, but something spelt alike, is not counted as found.
     """
+    if results.unanswered:
+        return _fitting(width, ("no answer", "?"))
     least = "+" if doubt.value else ""
     number = f"{results.total:,}{least}" if results.total is not None else f"{results.listed:,}+"
     if results.apart:

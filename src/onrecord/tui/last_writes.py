@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import queue
-import struct
-import termios
 import time
 
 from textual.drivers._writer_thread import WriterThread
+
+from onrecord.tui.terminal import waiting_bytes
 
 PATIENCE_SECONDS = 0.5
 """For a terminal that is held (ctrl+s), or that nobody reads."""
@@ -24,14 +23,6 @@ def finish(writer: WriterThread, terminal: int) -> None:
     with contextlib.suppress(queue.Full):
         writer._queue.put(None, timeout=PATIENCE_SECONDS)
         writer.join(max(0.0, end - time.monotonic()))
-    while _waiting(terminal) and time.monotonic() < end:
+    while waiting_bytes(terminal) and time.monotonic() < end:
         time.sleep(POLL_SECONDS)
     time.sleep(UNSAID_SECONDS)
-
-
-def _waiting(terminal: int) -> int:
-    """Return how many bytes the terminal still has to take, as far as it says."""
-    try:
-        return int(struct.unpack("i", fcntl.ioctl(terminal, termios.TIOCOUTQ, struct.pack("i", 0)))[0])
-    except OSError:
-        return 0

@@ -40,7 +40,7 @@ class SingleKeys:
 
 @contextlib.contextmanager
 def single_keys() -> Iterator[SingleKeys]:
-    """Have the terminal give each key at once and unseen, ctrl+c, ctrl+\\ and ctrl+z too; output stays as it is."""
+    """Have the terminal give each key at once and unseen, ctrl+c, ctrl+\\, ctrl+s and ctrl+z too; output stays so."""
     if sys.platform == "win32" or sys.stdin is None or not sys.stdin.isatty():
         yield SingleKeys()
         return
@@ -50,6 +50,7 @@ def single_keys() -> Iterator[SingleKeys]:
     try:
         former = termios.tcgetattr(terminal)
         quiet = [*former]
+        quiet[0] &= ~termios.IXON
         quiet[3] &= ~(termios.ICANON | termios.ECHO | termios.ISIG | termios.IEXTEN)
         quiet[6] = [*former[6]]
         quiet[6][termios.VMIN], quiet[6][termios.VTIME] = 1, 0

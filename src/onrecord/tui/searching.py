@@ -8,8 +8,9 @@ from typing import NamedTuple
 from textual.app import App
 from textual.timer import Timer
 
-from onrecord.reading import Browser
-from onrecord.search import BadIndex, Latest, Results
+from onrecord.reading import Browser, Doubt
+from onrecord.search import Latest, Results
+from onrecord.tui.unwaited import unwaited
 
 IDLE = 0.15
 """Seconds without a key after which all that fits is counted, and weighed, where the first look could not."""
@@ -25,7 +26,10 @@ class Asked(NamedTuple):
 
 
 class Searching:
-    """`show` is called once the browser has the results of what was typed last, `say` where there are none to have."""
+    """`show` is called once the browser has the results of what was typed last, `say` with what became of the index.
+
+    Where a search fails, that stands in the place of its results: those of another search never stand under it.
+    """
 
     def __init__(self, app: App[None], browser: Browser, show: Callable[[], None], say: Callable[[str], None]) -> None:
         self._app = app
@@ -36,6 +40,7 @@ class Searching:
         self._idle: Timer | None = None
         self._whole: Results | None = None
         """The last that came of a second look."""
+        self._mending = False
         self._latest: Latest[Asked, Results] = Latest(self._find, self._found, self._failed, self._interrupt)
 
     def typed(self, text: str) -> None:
@@ -56,29 +61,43 @@ class Searching:
         if asked is None:
             return
         self.give_up()
-        try:
-            self._browser.search(asked.text, literal=asked.literal)
-        except BadIndex as error:
-            self._say(_failure(asked.text, error))
-        else:
-            self._show()
-            self.look_again_when_idle()
+        self._browser.search(asked.text, literal=asked.literal)
+        self._show()
 
     def look_again(self) -> None:
         """Have all results now where the first look was at some."""
         place = self._browser.place
         self.give_up()
+        self._whole = results = self._browser.answer(place.text, literal=place.literal, thorough=True)
+        self._browser.show_found(place.text, results, literal=place.literal)
+        self._show()
+
+    def mend(self) -> None:
+        """Have a damaged index built again, while all else goes on, and search again where there was no answer."""
+        if not self._mending:
+            self._mending = True
+            self._app.run_worker(self._mended(), group="mending")
+
+    async def _mended(self) -> None:
+        lookup = self._browser.lookup
         try:
-            results = self._browser.find(place.text, literal=place.literal, thorough=True)
-        except BadIndex as error:
-            self._say(_failure(place.text, error))
-        else:
-            self._whole = results
-            self._browser.show_found(place.text, results, literal=place.literal)
+            await unwaited(lookup.mend)
+        finally:
+            self._mending = False
+        if not lookup.beyond_mending:
+            self._browser.doubt = Doubt.NONE
+        if self._pending is None and self._browser.searching:
+            if self._browser.results and self._browser.results.unanswered:
+                self._browser.search(self._browser.place.text, literal=self._browser.place.literal)
             self._show()
+        if not lookup.beyond_mending:
+            self._say("the index was damaged; it was built again, and searches go by the new one")
 
     def look_again_when_idle(self) -> None:
         """Have all results in a moment, where what is shown came of a first look, whatever led there."""
+        lookup = self._browser.lookup
+        if lookup.damaged and not lookup.beyond_mending:
+            self.mend()
         results, place = self._browser.results, self._browser.place
         if results is None or results.total is not None or results is self._whole or self._pending is not None:
             return
@@ -109,7 +128,7 @@ class Searching:
         self._app.call_later(self._take, asked, results)
 
     def _failed(self, asked: Asked, error: Exception) -> None:
-        self._app.call_later(self._say, _failure(asked.text, error))
+        self._app.call_later(self._take, asked, self._browser.lookup.no_answer(asked.text, error))
 
     def _interrupt(self) -> None:
         self._browser.lookup.index.interrupt()
@@ -129,7 +148,6 @@ class Searching:
             self._whole = results
         self._browser.show_found(asked.text, results, literal=asked.literal)
         self._show()
-        self.look_again_when_idle()
 
     def _is_shown(self, asked: Asked) -> bool:
         place = self._browser.place
@@ -139,9 +157,3 @@ class Searching:
         self._idle = None
         if self._pending is None and self._is_shown(asked):
             self._ask(asked)
-
-
-def _failure(text: str, error: Exception) -> str:
-    if isinstance(error, BadIndex):
-        return f"the index is damaged ({error}); leave, and build it again with onrecord index --anew DIR"
-    return f"the search for “{text}” failed: {error}; type it again"

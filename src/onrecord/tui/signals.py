@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import queue
+import select
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 
 GRACE_SECONDS = 1.0
 """How long the program may take to end by itself before it is ended."""
+POLL_SECONDS = 0.05
+PAIR_SECONDS = 0.2
+"""Within this a second signal is one with the first: a terminal that is closed often sends two."""
 _NAMES = (
     *("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGXCPU"),
     *("SIGIO", "SIGPWR", "SIGABRT", "SIGTRAP", "SIGSYS", "SIGSTKFLT", "SIGBREAK"),
@@ -39,9 +44,8 @@ def ignore_signals_of_keys() -> None:
 class SignalWatch:
     """From `start` on, `tell` is called with the number of the first signal that comes, on the thread of the watch.
 
-    If `done` is not called within GRACE_SECONDS of that, `give_up` is called, with the number too. Signals that were
-    ignored when the program was started, as by nohup, stay so. More signals change nothing: a terminal that is closed
-    often sends two.
+    If `done` is not called within GRACE_SECONDS of that, `give_up` is called, with the number too; at once where
+    somebody sends another. Signals that were ignored when the program was started, as by nohup, stay so.
     """
 
     def __init__(self, tell: Callable[[int], None], give_up: Callable[[int], None]) -> None:
@@ -58,29 +62,53 @@ class SignalWatch:
         """Nothing is left to do but to leave."""
         self._done.set()
 
-    def _work(self, receive: Callable[[], int]) -> None:
-        number = receive()
+    def _work(self, receive: Callable[[float | None], int | None]) -> None:
+        number = receive(None)
+        while number is None:
+            number = receive(None)
         self._tell(number)
-        if not self._done.wait(GRACE_SECONDS):
+        if not self._ends_in_time(receive):
             self._give_up(number)
 
+    def _ends_in_time(self, receive: Callable[[float | None], int | None]) -> bool:
+        """Wait until it has ended; False where that takes too long, or another signal asks for it."""
+        first = time.monotonic()
+        while not self._done.is_set():
+            again = receive(POLL_SECONDS)
+            passed = time.monotonic() - first
+            if passed > GRACE_SECONDS or (again is not None and passed > PAIR_SECONDS):
+                return False
+        return True
 
-def _receiver() -> Callable[[], int]:
-    """Install the handlers; return a function that waits for a signal and returns its number."""
-    numbers: queue.SimpleQueue[int] = queue.SimpleQueue()
+
+def _receiver() -> Callable[[float | None], int | None]:
+    """Install the handlers; return a function that waits for a signal, for so many seconds, and returns its number."""
     if sys.platform == "win32":
-        _handle(lambda number, _: numbers.put(number))
-        return numbers.get
+        return _receiver_of_handlers()
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
     signal.set_wakeup_fd(writing, warn_on_full_buffer=False)  # written to even while the main thread is busy
     _handle(lambda number, _: None)
 
-    def received() -> int:
-        while True:
-            number = os.read(reading, 1)[0]
-            if number in ENDING:
-                return number
+    def received(seconds: float | None) -> int | None:
+        if not select.select([reading], [], [], seconds)[0]:
+            return None
+        number = os.read(reading, 1)[0]
+        return number if number in ENDING else None
+
+    return received
+
+
+def _receiver_of_handlers() -> Callable[[float | None], int | None]:
+    """The same by handlers alone, which run on the main thread: Windows has no pipe that can be waited for."""
+    numbers: queue.SimpleQueue[int] = queue.SimpleQueue()
+    _handle(lambda number, _: numbers.put(number))
+
+    def received(seconds: float | None) -> int | None:
+        try:
+            return numbers.get(timeout=seconds)
+        except queue.Empty:
+            return None
 
     return received
 

@@ -10,12 +10,15 @@ from typing import Any
 
 from onrecord.text.characters import safe
 from onrecord.tui.encoding import encoded, terminal_encoding
+from onrecord.tui.within import within
 
 GIVE_BACK = (
     "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"  # mouse reports
     "\x1b[?2004l\x1b[?1004l\x1b[?2048l\x1b[?2026l"  # reports of pastes, focus and size; updates held back
-    "\x1b[<u\x1b[?7h\x1b[0m\x1b[2J\x1b[H\x1b[?1049l\x1b[?25h"  # keys, wrapping, colors, picture, cursor
+    "\x1b[?7h\x1b[0m\x1b[2J\x1b[H\x1b[?1049l\x1b[?25h"  # wrapping, colors, picture, cursor
 )
+POP_KEYBOARD = "\x1b[<u"
+"""Has it report keys as before. Sent once more than it was changed, it would undo what a shell had asked for."""
 PATIENCE_SECONDS = 0.5
 """How long a terminal that is held (ctrl+s) or gone may take to take what is written."""
 CHUNK_BYTES = 128
@@ -27,15 +30,17 @@ class Terminal:
 
     def __init__(self, modes: list[Any] | None = None) -> None:
         self._attributes = modes
+        self._held = False
+        self._written = 0
         if modes is None and sys.platform != "win32":
             import termios
 
             with contextlib.suppress(termios.error, OSError):
                 self._attributes = termios.tcgetattr(0)
 
-    def give_back(self) -> None:
-        """Turn off all that Textual turns on, where its driver could not do so."""
-        self._write(GIVE_BACK.encode())
+    def give_back(self, *, keyboard: bool) -> None:
+        """Turn off all that Textual turns on, its way to report keys only with `keyboard`, where its driver did not."""
+        self._write(((POP_KEYBOARD if keyboard else "") + GIVE_BACK).encode())
         self.restore_modes()
 
     def restore_modes(self) -> None:
@@ -51,20 +56,50 @@ class Terminal:
         shown = "".join(f"{safe(line)}\n" for line in lines) + (f"\n{text}\n" if text else "")
         self._write(encoded(shown, terminal_encoding()))
 
+    def flush(self) -> None:
+        """Write what Python still holds for the standard streams, and give up where the terminal takes nothing."""
+        if not self._held:
+            self._held = not within(PATIENCE_SECONDS, _flush, self._progress)
+
     def _write(self, raw: bytes) -> None:
-        """Write to the error output, and give up where it takes nothing for a while."""
+        """Write to the error output, and give up for good where it takes nothing for a while."""
+        if raw and sys.__stderr__ is not None and not self._held:
+            self._held = not within(PATIENCE_SECONDS, lambda: self._write_now(raw), self._progress)
+
+    def _progress(self) -> tuple[int, int]:
+        """Return what changes for as long as the terminal takes anything, of whoever's."""
+        return self._written, waiting_bytes(sys.__stderr__.fileno()) if sys.__stderr__ else 0
+
+    def _write_now(self, raw: bytes) -> None:
         stream = sys.__stderr__
-        if not raw or stream is None:
-            return
+        assert stream is not None
         with contextlib.suppress(OSError, ValueError):
             stream.flush()
             if sys.platform == "win32":
                 stream.buffer.write(raw)
                 stream.flush()
                 return
-            _write_bounded(stream.fileno(), raw)
+            while raw and select.select([], [stream.fileno()], [], PATIENCE_SECONDS)[1]:
+                taken = os.write(stream.fileno(), raw[:CHUNK_BYTES])
+                self._written += taken
+                raw = raw[taken:]
 
 
-def _write_bounded(descriptor: int, raw: bytes) -> None:
-    while raw and select.select([], [descriptor], [], PATIENCE_SECONDS)[1]:
-        raw = raw[os.write(descriptor, raw[:CHUNK_BYTES]) :]
+def waiting_bytes(terminal: int) -> int:
+    """Return how many bytes the terminal still has to take, as far as it says."""
+    if sys.platform == "win32":
+        return 0
+    import fcntl
+    import struct
+    import termios
+
+    try:
+        return int(struct.unpack("i", fcntl.ioctl(terminal, termios.TIOCOUTQ, struct.pack("i", 0)))[0])
+    except OSError:
+        return 0
+
+
+def _flush() -> None:
+    for stream in (sys.__stdout__, sys.__stderr__):
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            stream.flush()  # type: ignore[union-attr]

@@ -28,6 +28,7 @@ from textual.messages import TerminalSupportsSynchronizedOutput
 
 from onrecord.tui.last_writes import finish
 from onrecord.tui.signals import ignore_signals_of_keys
+from onrecord.tui.terminal import POP_KEYBOARD
 from onrecord.tui.terminal_input import TerminalInput
 
 if TYPE_CHECKING:
@@ -35,8 +36,7 @@ if TYPE_CHECKING:
 
 CLEAR = "\x1b[0m\x1b[2J\x1b[H"
 """Sent while the picture still stands: what has no alternate screen (GNU screen, Linux's console) would keep it."""
-POP_KEYBOARD = "\x1b[<u"
-"""Ends kitty's keyboard protocol. What does not know it may write its last letter, so the picture is cleared after."""
+PUSH_KEYBOARD = re.compile(r"\x1b\[>[0-9]+u")
 POLL_SECONDS = 0.1
 HANGUP_SECONDS = 0.3
 """How long the end of the input waits for the signal that usually comes with it, and says more."""
@@ -47,15 +47,20 @@ BEFORE_ESCAPES = re.compile("(?=\x1b)")
 
 
 class Output:
-    """What Textual's writer thread writes to. It calls `lost` once the terminal takes nothing more, and goes on."""
+    """What Textual's writer thread writes to. It calls `lost` once the terminal takes nothing more, and goes on.
+
+    `keyboards` is how many ways to report keys the terminal was told to remember, and was not told to forget.
+    """
 
     def __init__(self, file: IO[str], lost: Callable[[], None]) -> None:
         self._file = file
         self._lost = lost
         self._gone = False
+        self.keyboards = 0
 
     def write(self, text: str) -> None:
         self._attempt(lambda: self._file.write(text))
+        self.keyboards += len(PUSH_KEYBOARD.findall(text)) - text.count(POP_KEYBOARD)
 
     def flush(self) -> None:
         self._attempt(self._file.flush)
@@ -74,7 +79,10 @@ class Output:
 
 
 class TerminalDriver(LinuxDriver):
-    """`taken` says whether the terminal is in Textual's hands, and was not given back yet."""
+    """`taken` says whether the terminal is in Textual's hands, and was not given back yet.
+
+    `keyboard_is_changed` says whether its keys are reported by kitty's protocol (sw.kovidgoyal.net/kitty).
+    """
 
     def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: Any = None) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
@@ -86,6 +94,10 @@ class TerminalDriver(LinuxDriver):
         self._asked_for_sync = -ANSWER_SECONDS
         self._modes: list[Any] | None = None
         self._popped = False
+
+    @property
+    def keyboard_is_changed(self) -> bool:
+        return self._output.keyboards > 0
 
     def start_application_mode(self) -> None:
         with contextlib.suppress(OSError):

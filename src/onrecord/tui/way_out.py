@@ -98,7 +98,14 @@ class WayOut:
 
     def _would_be_lost(self) -> str:
         """What quitting would lose, as a question; empty if nothing."""
-        waiting = self._app.desk.clippings.waiting
-        are = "clipping was" if waiting == 1 else "clippings were"
-        keys = f"{self._app.key('quit')} again leaves, {self._app.key('clippings')} shows them"
-        return f"{waiting} {are} not copied out and will be gone: {keys}" if waiting else ""
+        again = f"{self._app.key('quit')} again leaves"
+        waiting, searches = self._app.desk.clippings.waiting, len(self._app.unwritten())
+        lost = []
+        if waiting:
+            are = "clipping was" if waiting == 1 else "clippings were"
+            keys = f"{again}, {self._app.key('clippings')} shows them"
+            lost.append(f"{waiting} {are} not copied out and will be gone: {keys}")
+        if searches:
+            are = "kept search" if searches == 1 else "kept searches"
+            lost.append(f"{searches} {are} could not be remembered: {again} and writes down what they were")
+        return "; ".join(lost)

@@ -1,0 +1,53 @@
+"""The index is damaged while the browser is open: the screen says so, and the search is done again by a new one."""
+
+from __future__ import annotations
+
+import asyncio
+import pathlib
+import threading
+
+import pytest
+from benchmarks.archive import packs
+from benchmarks.written import write_archive
+
+from onrecord.archive import open_archive
+from onrecord.packs import named, survey
+from onrecord.tui import OnrecordApp
+from tests.tui.driving import LIMIT, Driver
+
+
+async def test_a_search_is_done_again_once_the_index_is_built_again(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr(survey, "IN_MEMORY", 0)
+    write_archive(packs(200), tmp_path / "archive")
+    archive = open_archive(named([str(tmp_path / "archive")]), tmp_path / "cache")
+    assert archive.unbroken
+    assert archive.file
+    app = OnrecordApp(archive.unbroken())
+    async with app.run_test(size=(120, 36)) as pilot:
+        on = Driver(app, pilot, tmp_path)
+        lookup, go_on = app.browser.lookup, threading.Event()
+        mend = lookup.mend
+        monkeypatch.setattr(lookup, "mend", lambda: (go_on.wait(), mend()))
+        await on.settle()
+        await on.press("slash", *"sides")
+        await on.until(lambda: "found" in on.shown)
+        before = app.browser.results
+        assert before
+        assert before.hits
+        archive.file.write_bytes(b"\0" * (archive.file.stat().st_size // 2))
+        on.send("minus")
+        async with asyncio.timeout(LIMIT):
+            while "no answer" not in on.shown:  # what is built again is not waited for
+                await asyncio.sleep(0.01)
+                await on.calm()
+        assert [row.label for row in app.browser.rows()][:1] == ["No answer yet."]
+        assert on.message == "the index is damaged and is being built again; this search waits for it"
+        go_on.set()
+        await on.until(lambda: "no answer" not in on.shown)
+        assert on.message.startswith("the index was damaged; it was built again")
+        on.send("backspace")
+        await on.until(lambda: app.browser.place.text == "sides")
+        assert app.browser.results == before
