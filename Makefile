@@ -33,16 +33,18 @@ run: $(RUN)  ## Open the browser on the pack that ships
 fast test soak: export PYTHONDONTWRITEBYTECODE :=
 # Each worker begins with a part of the tests that lie together, so that what a module shares is made once, and takes from
 # the others when it has no more.
-TESTS := $(BIN)/python -m pytest -q -n auto --dist worksteal
+TESTS := $(BIN)/python -m pytest -q --dist worksteal
+# Tests that start programs wait for them: one worker more than there are cores keeps the cores busy meanwhile.
+CORES := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 
 fast: $(DEV)  ## Run the tests that start no process and no browser, in about 40 seconds on two cores
-	@$(TESTS) --tier fast $(ARGS)
+	@$(TESTS) -n auto --tier fast $(ARGS)
 
 test: $(DEV)  ## Run the tests: about 4 minutes on two cores; ARGS=--cov prints the branches they cover, in twice the time
-	@$(TESTS) $(ARGS)
+	@$(TESTS) -n $$(($(CORES) + 1)) $(ARGS)
 
 soak: $(DEV)  ## Run the long random trials (walks, kills, damage), seeded: at most 25 minutes on two cores
-	@$(TESTS) --tier soak -rP $(ARGS)
+	@$(TESTS) -n auto --tier soak -rP $(ARGS)
 
 fix: $(DEV)  ## Format the code and fix what ruff can fix
 	@$(BIN)/ruff check --quiet --fix .
