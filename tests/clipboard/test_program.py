@@ -10,13 +10,15 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import tracemalloc
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
-from onrecord.clipboard import Content, RouteFailed
+from onrecord.clipboard import Content, RouteFailed, program
 from onrecord.clipboard.complaints import LONGEST_COMPLAINT, MAX_COMPLAINED_BYTES
 from onrecord.clipboard.program import TIME_LIMIT, TooMuch, feed, read
 from tests.clipboard.programs import FAKE, Programs
@@ -253,3 +255,35 @@ def test_a_helper_works_in_utf_8(
         monkeypatch.setenv("LC_ALL", given)
     programs.put("locale-of", 'printf %s "$LC_ALL"')
     assert read(("locale-of",)).decode() == used
+
+
+def test_a_helper_that_is_started_while_the_program_ends_is_ended_and_no_other_is_started(
+    alive: tuple[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The copy runs on a thread of its own, which goes on to its next helper when one is ended."""
+    hold, reader = alive
+    monkeypatch.setattr(program, "_over", threading.Event())
+    monkeypatch.setattr(program, "_running", set())
+    ends, popen, failures = threading.Event(), subprocess.Popen, []
+
+    def slowly(*arguments: Any, **named: Any) -> subprocess.Popen[bytes]:
+        process: subprocess.Popen[bytes] = popen(*arguments, **named)
+        ends.wait(MARGIN)  # as on a busy machine: the helper is at work already, and nobody knows it yet
+        return process
+
+    def copy() -> None:
+        for _ in range(2):
+            try:
+                feed(("sh", "-c", f"{hold}; exec sleep 300"), b"", MARGIN)
+            except RouteFailed as failure:
+                failures.append(str(failure))
+
+    monkeypatch.setattr(subprocess, "Popen", slowly)
+    copying = threading.Thread(target=copy)
+    copying.start()
+    assert select.select([reader], [], [], MARGIN)[0], "the helper was not started"
+    threading.Timer(0.1, ends.set).start()
+    program.end_those_left()
+    copying.join(MARGIN)
+    assert failures == ["sh: ended with code -9", "sh: the program is ending"]
+    assert _until_end(reader) == b"started\n"

@@ -24,6 +24,9 @@ NORMAL = {25, 7}
 """Private modes that a terminal is in before anything: the cursor is seen, and lines are wrapped."""
 SEQUENCE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07]*\x07)")
 
+BEHIND = b"\x1b[999m"
+"""Written to the terminal behind what the program wrote; it means nothing."""
+
 
 @dataclass
 class OnPty:
@@ -50,8 +53,10 @@ class OnPty:
             time.sleep(quiet)
 
     def end(self) -> int:
-        """The exit code."""
+        """The exit code, once all that the program wrote has been received."""
         code = self.process.wait(LIMIT)
+        os.write(self.terminal.inside, BEHIND)
+        wait_until(lambda: BEHIND in self.terminal.received, "what the program wrote last")
         wait_until(lambda: self.modes == NORMAL or code < 0, "the terminal's ordinary modes")
         return code
 

@@ -36,6 +36,12 @@ _starting = threading.Event()
 """Set while the main thread starts a helper that `_running` does not hold yet."""
 _came: list[int] = []
 """Signals that came meanwhile."""
+_may_start = threading.Lock()
+"""Held while a helper is started and not known yet, on whatever thread."""
+_over = threading.Event()
+"""Set once the program ends: a copy that goes on to its next helper then would leave it behind."""
+_START_SECONDS = 1.0
+"""How long the end waits for a helper that is being started."""
 
 
 MAX_PRINTED_BYTES = 8 * 1024 * 1024
@@ -132,7 +138,9 @@ def _read_at_most(stream: IO[bytes], max_bytes: int) -> bytes:
 
 def _start(command: Sequence[str], stdin: int, stdout: int, stderr: IO[bytes] | None) -> subprocess.Popen[bytes]:
     try:
-        with _ended_with_us():
+        with _ended_with_us(), _may_start:
+            if _over.is_set():
+                raise RouteFailed(f"{command[0]}: the program is ending")
             process = subprocess.Popen(
                 command,
                 stdin=stdin,
@@ -150,9 +158,15 @@ def _start(command: Sequence[str], stdin: int, stdout: int, stderr: IO[bytes] | 
 
 @atexit.register
 def end_those_left() -> None:
-    """End the helpers that were not waited for: the program was left, or interrupted, while they hung."""
-    for process in tuple(_running):
-        _kill(process)
+    """End the helpers that were not waited for, since the program was left or interrupted; no other is started."""
+    _over.set()
+    known = _may_start.acquire(timeout=_START_SECONDS)
+    try:
+        for process in tuple(_running):
+            _kill(process)
+    finally:
+        if known:
+            _may_start.release()
 
 
 @contextlib.contextmanager
