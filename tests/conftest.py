@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import pathlib
+import sys
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -16,6 +18,14 @@ from tests.packs.a_pack import PackFolder, write_pack
 
 settings.register_profile("steady", derandomize=True, deadline=None, database=None, max_examples=60)
 settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def _helpers_may_start_again() -> Iterator[None]:
+    """An app that ends in this process ends only itself: the next one may start clipboard helpers."""
+    yield
+    if program := sys.modules.get("onrecord.clipboard.program"):
+        program._over.clear()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
