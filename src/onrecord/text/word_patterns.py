@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from typing import NamedTuple
 
 CJK = "\u3005-\u3007\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 GROUPING = "\x1f"
 """Stands for a space that is thin or breaks no line, until it is known whether it stands between digits of a number."""
+
+_REPEATED = "*+" if sys.version_info >= (3, 11, 5) else "*"
+"""Any number, never given back. Before 3.11.5 `re` fails on that within a group ("the span ... is wrong")."""
 
 
 class WordPatterns(NamedTuple):
@@ -25,7 +29,7 @@ def _patterns(letter_or_digit: str, letter: str, cjk: str = "") -> WordPatterns:
     link = rf"(?:-|{_elision(letter_or_digit, letter)})"
     words = rf"({cjk}|{word})(?:(?<!{cjk}){possessive})?" if cjk else f"({word}){possessive}"
     first = f"(?:{cjk}|{word}{possessive})" if cjk else word + possessive
-    return WordPatterns(words, link, f"{first}(?:{link}{word}{possessive})*+")
+    return WordPatterns(words, link, f"{first}(?:{link}{word}{possessive}){_REPEATED}")
 
 
 def _word(letter_or_digit: str, letter: str) -> str:
@@ -37,7 +41,7 @@ def _word(letter_or_digit: str, letter: str) -> str:
     """
     acronym = rf"(?<!{letter_or_digit})(?:[a-z]\.)+[a-z](?!{letter_or_digit})\.?"
     behind = rf"(?<={letter_or_digit}{letter}){_elision(letter_or_digit, letter)}"
-    return rf"(?:{acronym}|{_number(letter_or_digit)}|{letter_or_digit}+(?:{behind}{letter_or_digit}+)*+)"
+    return rf"(?:{acronym}|{_number(letter_or_digit)}|{letter_or_digit}+(?:{behind}{letter_or_digit}+){_REPEATED})"
 
 
 def _elision(letter_or_digit: str, letter: str) -> str:
