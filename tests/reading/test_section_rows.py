@@ -152,11 +152,12 @@ def test_commitments_are_told_apart_in_a_narrow_list(shipped_pack: Pack, room: i
     for row in rows:
         [record] = _listed(shipped_pack, (row,))
         assert isinstance(record, Commitment)
-        actor, ellipsis, words = row.short.partition("…")
-        assert actor == {"both": "", "us": "U.S.: ", "japan": "Japan: "}[record.actor]
-        assert ellipsis
+        assert row.short.startswith("…")
+        words = row.short.removeprefix("…")
         assert record.clause.endswith(words)
         assert not words.startswith(record.verb)
+        party = {"both": "both", "us": "U.S.", "japan": "Japan"}[record.actor]
+        assert all(party in detail for detail in (row.detail, *row.shorter))
 
 
 @pytest.mark.parametrize("kind", list(Kind))

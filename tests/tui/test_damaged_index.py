@@ -7,22 +7,16 @@ import pathlib
 import threading
 
 import pytest
-from benchmarks.archive import packs
-from benchmarks.written import write_archive
 
-from onrecord.archive import open_archive
-from onrecord.packs import named, survey
 from onrecord.tui import OnrecordApp
 from tests.tui.driving import LIMIT, Driver
+from tests.tui.indexed import indexed_archive
 
 
 async def test_a_search_is_done_again_once_the_index_is_built_again(
     tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr(survey, "IN_MEMORY", 0)
-    write_archive(packs(200), tmp_path / "archive")
-    archive = open_archive(named([str(tmp_path / "archive")]), tmp_path / "cache")
+    archive = indexed_archive(tmp_path, monkeypatch, 200)
     assert archive.unbroken
     assert archive.file
     app = OnrecordApp(archive.unbroken())

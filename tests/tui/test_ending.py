@@ -9,13 +9,9 @@ import threading
 from functools import partial
 
 import pytest
-from benchmarks.archive import packs
-from benchmarks.written import write_archive
 from textual.worker import WorkerFailed
 
-from onrecord.archive import open_archive
 from onrecord.clippings.ending import Signalled
-from onrecord.packs import named, survey
 from onrecord.quoting.styles import DEFAULT
 from onrecord.search import BadIndex
 from onrecord.settings import Memory, State
@@ -23,6 +19,7 @@ from onrecord.tui import OnrecordApp, _tell_of_failed_thread
 from tests.search.damage import edited
 from tests.tui.conftest import Opening
 from tests.tui.driving import Driver
+from tests.tui.indexed import indexed_archive
 
 
 async def test_a_defect_is_one_sentence_and_what_was_collected_is_kept(
@@ -33,7 +30,7 @@ async def test_a_defect_is_one_sentence_and_what_was_collected_is_kept(
     async def collect_and_fail() -> None:
         async with opened() as on:
             kept.append(on)
-            on.browse.go_to("p6.s7")
+            on.browse.going.to("p6.s7")
             await on.press("a")
             monkeypatch.setattr(on.app.browser, "step_area", lambda step: 1 / 0)
             on.send("right_square_bracket")
@@ -58,10 +55,7 @@ async def test_a_defect_is_one_sentence_and_what_was_collected_is_kept(
 async def test_a_pack_that_cannot_be_read_from_the_index_says_what_to_do(
     tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr(survey, "IN_MEMORY", 0)
-    write_archive(packs(300), tmp_path / "archive")
-    archive = open_archive(named([str(tmp_path / "archive")]), tmp_path / "cache")
+    archive = indexed_archive(tmp_path, monkeypatch, 300)
     assert archive.file
     edited(archive.file, "UPDATE targets SET data = '{' WHERE pack = 'archive-2'")
     app = OnrecordApp(archive)

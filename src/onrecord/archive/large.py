@@ -188,7 +188,7 @@ def _status(file: Path) -> os.stat_result | None:
 
 
 def _is_other(before: os.stat_result | None, now: os.stat_result | None) -> bool:
-    """Whether a file was written to. One that took its place, or its removal, does not touch what is open."""
+    """Return whether a file was written to: another in its place, or none, does not touch what is open."""
     if before is None or now is None or not os.path.samestat(before, now):
         return False
     return (before.st_size, before.st_mtime_ns) != (now.st_size, now.st_mtime_ns)

@@ -6,11 +6,12 @@ import threading
 from pathlib import Path
 
 from onrecord.search import is_sound
+from onrecord.storage import start_thread
 
 CHECKED_BYTES = 64 * 1024 * 1024
 """Size up to which an answer waits for it: less than a tenth of a second, beside the search. About 40,000 sentences."""
 PATIENCE_SECONDS = 2.0
-"""How long a command waits for the rest of a larger file, once it has printed what was found: about 1.5 GB."""
+"""Time that a command waits for the rest of a larger file, about 1.5 GB, once it has printed its results."""
 
 
 class Watch:
@@ -25,14 +26,9 @@ class Watch:
             self._waits = file.stat().st_size <= CHECKED_BYTES
         except OSError:  # another program has tidied up; the search has it open
             return
-        reader = threading.Thread(target=self._read, name="watch", daemon=True)
-        try:
-            reader.start()
-        except RuntimeError:  # the account may start no more threads (`ulimit -u`): then before the search
-            if self._waits:
-                self._read()
-            return
-        self._reader = reader
+        self._reader = start_thread(self._read, "watch")
+        if self._reader is None and self._waits:
+            self._read()  # before the search, then
 
     def before_an_answer(self) -> bool | None:
         """Return whether every byte is as it was written; None where the file is too large to be waited for."""

@@ -49,7 +49,7 @@ _ADDED: dict[str, tuple[str, Callable[[Record], str]]] = {
     "Note outcome (editor)": ("notes", _notes(lambda note: note.outcome or "")),
     "Note status (editor)": ("notes", _notes(lambda note: note.status or "")),
 }
-"""What is told of a record of any kind on any day: title, key in JSON, cell."""
+"""Columns of every kind of record that do not depend on the day: title, key in JSON, cell."""
 
 _OUTDATED = "Note possibly outdated (editor)"
 """The title of the column that depends on the day."""

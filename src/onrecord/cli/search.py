@@ -34,7 +34,7 @@ EXAMPLES = (
 )
 
 CHANGED = "it is not as it was written"
-"""What is wrong with an index in which a byte has changed."""
+"""The message about an index in which a byte has changed."""
 
 LISTS = {
     "area": "areas",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import errno
-import threading
 from collections.abc import Callable
 from typing import TypeVar
+
+from onrecord.storage import start_thread
 
 Result = TypeVar("Result")
 
@@ -24,10 +25,8 @@ def bounded(call: Callable[[], Result], limit: float) -> Result:
         except Exception as error:
             errors.append(error)
 
-    thread = threading.Thread(target=work, daemon=True)
-    try:
-        thread.start()
-    except RuntimeError:
+    thread = start_thread(work, "bounded")
+    if thread is None:
         return call()
     thread.join(limit)
     if errors:

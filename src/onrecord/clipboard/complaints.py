@@ -1,4 +1,4 @@
-"""What a helper program complains of: it goes to a nameless file, which it may keep but not fill the disk with."""
+"""Complaints of a helper program: its standard error is a nameless file, which it may keep but not fill a disk with."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Complaints:
 
     @property
     def are_too_many(self) -> bool:
-        """Whether the helper has complained of more than MAX_COMPLAINED_BYTES."""
+        """Return whether the helper has complained of more than MAX_COMPLAINED_BYTES."""
         return self.file is not None and os.fstat(self.file.fileno()).st_size > MAX_COMPLAINED_BYTES
 
     def first_line(self) -> str:

@@ -9,6 +9,7 @@ from queue import SimpleQueue
 from typing import Generic, TypeVar
 
 from onrecord.clipboard.copy import Report
+from onrecord.storage import start_thread
 
 Copied = TypeVar("Copied")
 
@@ -28,19 +29,10 @@ class InTurn(Generic[Copied]):
         """Copy it when all that was asked for before is done."""
         outcome: Future[Report] = Future()
         self._asked.put((content, outcome))
-        if self._thread is None and not self._started():
+        self._thread = self._thread or start_thread(self._work, "copies")
+        if self._thread is None:
             self._next()
         return outcome
-
-    def _started(self) -> bool:
-        """Start the thread; False where the account may start no more of them (`ulimit -u`)."""
-        thread = threading.Thread(target=self._work, name="copies", daemon=True)
-        try:
-            thread.start()
-        except RuntimeError:
-            return False
-        self._thread = thread
-        return True
 
     def _work(self) -> None:
         while True:

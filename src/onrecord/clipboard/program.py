@@ -41,7 +41,7 @@ _may_start = threading.Lock()
 _over = threading.Event()
 """Set once the program ends: a copy that goes on to its next helper then would leave it behind."""
 _START_SECONDS = 1.0
-"""How long the end waits for a helper that is being started."""
+"""Time that the end waits for a helper that is being started."""
 
 
 MAX_PRINTED_BYTES = 8 * 1024 * 1024

@@ -34,7 +34,7 @@ _REST = re.compile(
     r"\[(?:[A-FHZ]|1;[0-9]+[A-FHPQRS]|[0-9]+(?:;[0-9]+)?~|<[0-9;]+[Mm]|[IO]|[0-9]+;[0-9]+R|[?>][0-9;]+\$?[a-z])"
     r"|O[A-FHP-S]|\][0-9]+;|P(?:[>!]\||[01][$+]r)"
 )
-"""What stands behind the escape of the keys that people have, of the mouse, and of what a terminal tells."""
+"""The rest, behind its escape, of the keys that people have, of mouse reports and of a terminal's answers."""
 
 
 class Strokes:

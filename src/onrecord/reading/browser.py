@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from onrecord.archive import Archive
 from onrecord.reading.document import Document
@@ -17,6 +17,7 @@ from onrecord.reading.place import Place, crumbs_at, pack_at, passages_at, recor
 from onrecord.reading.queries import Queries
 from onrecord.reading.result_rows import KeyNames, ResultRows, place_in, result_rows
 from onrecord.reading.rows import Target
+from onrecord.reading.search_rows import SearchRows
 from onrecord.reading.section import FIRST, Section
 from onrecord.reading.trail import LONGEST, Trail
 from onrecord.reading.written import named, place_of
@@ -24,16 +25,6 @@ from onrecord.record import Pack, Record, Ref
 
 if TYPE_CHECKING:
     from onrecord.search import Plan, Results
-
-
-class _Listed(NamedTuple):
-    """The rows of a search, and what they were made of."""
-
-    results: Results
-    folded: frozenset[str]
-    area: str | None
-    doubt: Doubt
-    rows: ResultRows
 
 
 class Browser:
@@ -68,6 +59,7 @@ class Browser:
         self._documents = Documents(archive.packs, today)
         self.place = place or Place(next(iter(archive.packs)), FIRST)
         self.keys = keys or KeyNames()
+        self._rows = SearchRows(self.keys, several_packs=len(archive.packs) > 1)
         self.area: str | None = None
         self.doubt = Doubt.CHECKING if archive.file else Doubt.NONE
         self.results: Results | None = None
@@ -76,7 +68,6 @@ class Browser:
         self.queries = queries or Queries()
         self._trail: Trail[Place] = Trail()
         self._last: dict[tuple[str, Section], Target] = {}
-        self._listed: _Listed | None = None
         if self.place.target is None:
             self._select_first()
 
@@ -93,15 +84,7 @@ class Browser:
         """What the list pane shows; of a search the same object, until something changes."""
         if self.results is None:
             return self._lists.rows(self.place.pack, self.place.section, self.area)
-        listed, now = self._listed, (frozenset(self.folded), self.area, self.doubt)
-        if listed is None or listed.results is not self.results or (listed.folded, listed.area, listed.doubt) != now:
-            folded, area, doubt = now
-            several = len(self.packs) > 1
-            rows = result_rows(
-                self.results, several_packs=several, folded=folded, area=area, keys=self.keys, doubt=doubt
-            )
-            self._listed = listed = _Listed(self.results, *now, rows)
-        return listed.rows
+        return self._rows.of(self.results, self.folded, self.area, self.doubt)
 
     def count(self, section: Section) -> int:
         """How many records or paragraphs a section lists, under the area filter."""

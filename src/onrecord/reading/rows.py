@@ -123,11 +123,10 @@ def label(record: Record) -> str:
 
 
 def _short(record: Record) -> str:
-    """Of a commitment, what it is about: many begin with the same verb, and they stand under their grade."""
+    """Return what a commitment is about: many begin with the same verb, and the row's detail names grade and party."""
     if not isinstance(record, Commitment):
         return ""
-    actor = {"both": "", "us": "U.S.: ", "japan": "Japan: "}[record.actor]
-    return f"{actor}…{record.clause.removeprefix(record.verb).strip().removeprefix('the ')}"
+    return f"…{record.clause.removeprefix(record.verb).strip().removeprefix('the ')}"
 
 
 def details(record: Record) -> Forms:

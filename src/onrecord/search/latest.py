@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from onrecord.storage import start_thread
+
 Question = TypeVar("Question")
 Answer = TypeVar("Answer")
 
@@ -44,20 +46,11 @@ class Latest(Generic[Question, Answer]):
             self._waiting[:] = [question]
             if self._busy:
                 self._interrupt()
-            if self._thread is not None or self._started():
+            self._thread = self._thread or start_thread(self._run, "search")
+            if self._thread is not None:
                 self._asked.notify_all()
                 return
         self._do(question)
-
-    def _started(self) -> bool:
-        """Start the thread; False where the account may start no more of them (`ulimit -u`)."""
-        thread = threading.Thread(target=self._run, name="search", daemon=True)
-        try:
-            thread.start()
-        except RuntimeError:
-            return False
-        self._thread = thread
-        return True
 
     def drop(self) -> None:
         """Nothing that was asked matters any more."""

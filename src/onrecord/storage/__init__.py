@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from onrecord.storage.locks import locked
     from onrecord.storage.regular import NotRegular, TooLarge, read_regular
     from onrecord.storage.temporary import write_temporarily
+    from onrecord.storage.threads import start_thread
     from onrecord.storage.trust import distrust, is_own, keeps_owners
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "make_private",
     "read_regular",
     "rehearse_write",
+    "start_thread",
     "write_atomically",
     "write_temporarily",
 ]
@@ -33,6 +35,7 @@ _MODULES = {
     **dict.fromkeys(("distrust", "is_own", "keeps_owners"), "trust"),
     "locked": "locks",
     "make_private": "folders",
+    "start_thread": "threads",
     "write_temporarily": "temporary",
 }
 

@@ -15,7 +15,7 @@ from textual.widgets import Input
 from onrecord.archive import Archive
 from onrecord.clippings.ending import Session
 from onrecord.keys import Keymap
-from onrecord.reading import Browser, Doubt, KeyNames, NotFound, Queries, place_left, target_left, where_left
+from onrecord.reading import Browser, KeyNames, NotFound, Queries, place_left, where_left
 from onrecord.settings import Left, Memory, State, data_folder, last_copy
 from onrecord.text.terminal_answers import Asked
 from onrecord.tui import css
@@ -23,11 +23,12 @@ from onrecord.tui.breakpoints import BREAKPOINTS
 from onrecord.tui.copying import Desk, Habits
 from onrecord.tui.keyboard import TerminalAnswered
 from onrecord.tui.layout import Pane
-from onrecord.tui.loading import PAUSE_SECONDS, Loading
+from onrecord.tui.loading import Loading
 from onrecord.tui.pasted import as_typed
 from onrecord.tui.screens.box import BoxScreen
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.command_screen import CommandScreen
+from onrecord.tui.startup import Startup
 from onrecord.tui.terminal_app import TerminalApp
 from onrecord.tui.themes import BY_NAME, DARK
 from onrecord.tui.twice import Twice
@@ -110,6 +111,10 @@ class OnrecordApp(TerminalApp):
     def on_mount(self) -> None:
         """Not in the app's own turn, in which keys that were typed ahead wait for it."""
         self.browse.call_after_refresh(self._after_first_picture)
+
+    def _after_first_picture(self) -> None:
+        self._seen()
+        Startup(self, self._left, self._notice).finish()
 
     def on_terminal_answered(self, message: TerminalAnswered) -> None:
         """An answer that came too late for the first picture."""
@@ -269,49 +274,8 @@ class OnrecordApp(TerminalApp):
 
     def go(self, written: str | None) -> None:
         if written:
-            self.browse.go_to(written)
+            self.browse.going.to(written)
 
     def _left_clippings(self, written: str | None) -> None:
         self.browse.show_headline()
         self.go(written)
-
-    async def _ready_the_index(self) -> None:
-        """Off the thread that draws; nobody who leaves waits for it."""
-        from onrecord.tui.unwaited import unwaited
-
-        damage = await unwaited(lambda: self.archive.damage() if self.browser.lookup.index else None)
-        self.browse.doubt(Doubt.DAMAGED if damage else Doubt.NONE)
-        if damage:
-            self.say(damage)
-
-    def _load_more(self) -> None:
-        """Import what keys may need while the program is still there; then the thread begins that needs it too."""
-        if self.loading.some():
-            self.set_timer(PAUSE_SECONDS, self._load_more)
-        else:
-            self.run_worker(self._ready_the_index(), group="index")
-
-    def _style_what_lies_over(self) -> None:
-        self.stylesheet.add_source(css.OVER, ("", "OVER"))
-        self.stylesheet.parse()
-        if self.screen is not self.browse:  # somebody was quick
-            self.refresh_css(animate=False)
-
-    def _after_first_picture(self) -> None:
-        """What can wait until something is seen: the search that was left, the index, what is to be said."""
-        self._seen()
-        self._style_what_lies_over()
-        if self._left.search:
-            target = target_left(self._left, self.archive.packs)
-            self.browse.finding.resume(self._left.search, target, self._left.literal)
-        if self._left.reading:
-            self.browse.turn_to(Pane.READING)
-        self.archive.load_search()
-        self._load_more()
-        count = len(self.archive.refused)
-        refused = (
-            f"{count} pack{'' if count == 1 else 's'} refused; {self.key('refused-packs')} shows why" if count else ""
-        )
-        if said := [message for message in (self._notice, *self.archive.said, refused) if message]:
-            self.say("; ".join(said))
-        self.open_door()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Callable
-from threading import Thread
 from typing import TypeVar
+
+from onrecord.storage import start_thread
 
 Result = TypeVar("Result")
 
@@ -33,8 +34,6 @@ async def unwaited(work: Callable[[], Result]) -> Result:
         else:
             tell(lambda: outcome.set_result(result))
 
-    try:
-        Thread(target=run, name="unwaited", daemon=True).start()
-    except RuntimeError:
+    if start_thread(run, "unwaited") is None:
         return work()
     return await outcome

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
+
+from onrecord.storage import start_thread
 
 
 def within(seconds: float, work: Callable[[], object], progress: Callable[[], object] = lambda: None) -> bool:
@@ -11,10 +12,8 @@ def within(seconds: float, work: Callable[[], object], progress: Callable[[], ob
 
     That is after so many seconds in which `progress` returned the same.
     """
-    thread = threading.Thread(target=work, name="within", daemon=True)
-    try:
-        thread.start()
-    except RuntimeError:  # the account may start no more threads (`ulimit -u`), or Python is ending
+    thread = start_thread(work, "within")
+    if thread is None:
         work()
         return True
     while thread.is_alive():

@@ -10,11 +10,12 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from onrecord.keys.browse import TYPING
-from onrecord.reading import Browser, Doubt, NotFound, Section, Target
+from onrecord.reading import Browser, Doubt, Section, Target
 from onrecord.tui import headline
 from onrecord.tui.breakpoints import settle
 from onrecord.tui.copying import Desk
 from onrecord.tui.find_commands import FindCommands
+from onrecord.tui.going import Going
 from onrecord.tui.layout import Pane
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.border import entitle, tell_below
@@ -39,6 +40,7 @@ class BrowseScreen(CommandScreen[None]):
         self.finder = Finder(browser.lookup.completions, self.key("search"))
         self.panes = Panes()
         self.finding = FindCommands(self)
+        self.going = Going(self)
 
     def compose(self) -> ComposeResult:
         settle(self)
@@ -230,7 +232,7 @@ class BrowseScreen(CommandScreen[None]):
         elif self.panes.current is not Pane.READING:
             self.action_pane(1)
         elif self.reading.selection.here and self.reading.selection.here.address:
-            self.go_to(self.reading.selection.here.address)
+            self.going.to(self.reading.selection.here.address)
         elif self.browser.record():
             self.action_context()
         else:
@@ -256,34 +258,13 @@ class BrowseScreen(CommandScreen[None]):
             self.panes.go(Pane.SECTIONS)
 
     def action_context(self) -> None:
-        if ref := self.reading.selection.ref:
-            self.go_to(f"{self.browser.pack.id}:{ref.local()}")
-        else:
-            self.say("there is no official text here to show in context")
+        self.going.into_context()
 
     def action_back(self) -> None:
-        self._went(self.browser.back(), self.browser.beginning)
+        self.going.back()
 
     def action_forward(self) -> None:
-        self._went(self.browser.forward(), f"there is nothing ahead; {self.key('back')} goes back")
-
-    def go_to(self, written: str) -> None:
-        """Go to a ref or an address that somebody wrote; say why not if it does not exist."""
-        try:
-            self.browser.go_to(written)
-        except NotFound as error:
-            self.say(str(error))
-        else:
-            self._went(True, "")
-
-    def _went(self, moved: bool, otherwise: str) -> None:
-        if not moved:
-            self.say(otherwise)
-            return
-        self.finder.put(self.browser.place.text)
-        self.show_all()
-        target = self.browser.place.target
-        self.panes.go(Pane.READING if target and target.ref and not self.browser.searching else self.panes.current)
+        self.going.forward()
 
     def action_extend(self) -> None:
         if self.browser.record():
