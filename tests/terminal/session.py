@@ -111,6 +111,13 @@ class Session:
         self.settle()
         return self._process.wait()
 
+    def storm(self, number: signal.Signals, count: int) -> None:
+        """Send a signal so many times, as fast as that goes; what comes back meanwhile is read."""
+        for sent in range(count):
+            os.kill(self._process.pid, number)
+            if sent % 100 == 0:
+                self._read(0)
+
     def type_until_held(self) -> None:
         """Have it draw, and read nothing of it, until the terminal takes nothing more."""
         waiting, since = -1, time.monotonic()

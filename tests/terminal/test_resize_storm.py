@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pathlib
 import random
+import signal
 
 import pytest
 
@@ -30,6 +31,24 @@ def test_a_storm_of_sizes_while_typing(tmp_path: pathlib.Path) -> None:
         on.send(b"\x1b\x1b\x1b\x1b\x1b3")
         since = len(on.received)
         on.resize((120, 36))
+        on.wait_for(b"19 missions", since)
+        on.send(b"q")
+        assert on.end() == 0
+        assert on.amiss == []
+
+
+def test_signals_that_come_faster_than_they_are_handled(tmp_path: pathlib.Path) -> None:
+    """As while a window's corner is dragged: Python runs a handler inside the one before, a thousand times at most."""
+    count = trials(test=20_000, soak=200_000)
+    with session([str(PROGRAM)], tmp_path, (120, 36)) as on:
+        on.wait_for(b"clippings 0")
+        for number in (signal.SIGWINCH, signal.SIGCONT):
+            on.storm(number, count)
+            on.settle(0.3)
+            assert not on.ended, number
+        since = len(on.received)
+        on.resize((100, 30))
+        on.send(b"3")
         on.wait_for(b"19 missions", since)
         on.send(b"q")
         assert on.end() == 0

@@ -11,6 +11,7 @@ import contextlib
 import os
 import re
 import select
+import signal
 import sys
 import termios
 import threading
@@ -27,6 +28,7 @@ from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
 from onrecord.tui.last_writes import finish
+from onrecord.tui.signal_handler import SignalHandler
 from onrecord.tui.signals import ignore_signals_of_keys
 from onrecord.tui.terminal import POP_KEYBOARD
 from onrecord.tui.terminal_input import TerminalInput
@@ -94,6 +96,8 @@ class TerminalDriver(LinuxDriver):
         self._asked_for_sync = -ANSWER_SECONDS
         self._modes: list[Any] | None = None
         self._popped = False
+        signal.signal(signal.SIGTSTP, SignalHandler(self._loop, super()._sigtstp_application))
+        signal.signal(signal.SIGCONT, SignalHandler(self._loop, self._take_again))
 
     @property
     def keyboard_is_changed(self) -> bool:
@@ -104,6 +108,7 @@ class TerminalDriver(LinuxDriver):
             os.set_blocking(self._output.fileno(), True)  # a program before us may have left it otherwise
         self.taken, self._stopped, self._popped = True, False, False
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        signal.signal(signal.SIGWINCH, SignalHandler(self._loop, self._say_the_size))
         if asked := self._app.asked:  # type: ignore[attr-defined]
             self.attrs_before = asked.modes  # those of before the question, after which nothing is echoed
 
@@ -132,12 +137,9 @@ class TerminalDriver(LinuxDriver):
         super().close()
         self.taken = not self._stopped  # it is closed, and nothing was turned off, where starting failed
 
-    def _sigtstp_application(self, *_: object) -> None:
-        """Stop the process, in its turn: the signal may come while the app holds what stopping waits for."""
-        self._in_turn(super()._sigtstp_application)
-
-    def _sigcont_application(self, *_: object) -> None:
-        self._in_turn(self._take_again)
+    def _say_the_size(self) -> None:
+        size = Size(*self._get_terminal_size())
+        self._app.post_message(events.Resize(size, size))
 
     def _take_again(self) -> None:
         """Take the terminal again, which another program may have used meanwhile; but never twice at once.
@@ -148,11 +150,6 @@ class TerminalDriver(LinuxDriver):
             if self.taken:
                 self.suspend_application_mode()
             self.resume_application_mode()
-
-    def _in_turn(self, act: Callable[[], object]) -> None:
-        """Do it on the app's thread between two steps of the app, unless it has ended."""
-        with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(act)
 
     def write(self, data: str) -> None:
         """Write, unless nobody takes it any more: Textual would wait for ever."""
@@ -235,4 +232,5 @@ class TerminalDriver(LinuxDriver):
 
     def _tell(self, name: str, *arguments: object) -> None:
         """Call a method of the app, on its own thread, unless it has ended."""
-        self._in_turn(partial(getattr(self._app, name), *arguments))
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(partial(getattr(self._app, name), *arguments))
