@@ -35,11 +35,11 @@ class Shape:
 
     name: str
     files: Callable[[int], Files]
-    small: int = 2_000
+    small: int = 1_200
     fine: bool = True
 
 
-def _broken(name: str, files: Callable[[int], Files], small: int = 2_000) -> Shape:
+def _broken(name: str, files: Callable[[int], Files], small: int = 1_200) -> Shape:
     return Shape(name, files, small, fine=False)
 
 
@@ -123,7 +123,7 @@ FINE = (
     Shape("paragraphs in areas of their own", _areas_of_their_own),
     Shape("sentences of one paragraph", lambda n: pack([sentences(n)]), 4_000),
     Shape("passages of one record", lambda n: pack([sentences(n)], **one_mission("", array(n, '{ ref = "p1.s#" }')))),
-    Shape("records that rest on many sentences", lambda n: pack([sentences(n)], missions=each(20, MISSION)), 4_000),
+    Shape("records that rest on many sentences", lambda n: pack([sentences(n)], missions=each(5, MISSION)), 4_000),
     Shape("areas", lambda n: pack(areas=each(n, AREA))),
     Shape("areas of one record", lambda n: pack(areas=each(n, AREA), **one_mission("areas = " + array(n, '"a#"')))),
     Shape("aliases", _mission_of("aliases", '"word #"'), MOST_NAMES // TIMES),
@@ -156,6 +156,9 @@ FINE = (
 )
 
 BROKEN = (
+    _broken(
+        "records that rest on too many sentences", lambda n: pack([sentences(n)], missions=each(20, MISSION)), 20_000
+    ),
     _broken("records that rest on all of the text", _all_of_the_text),
     _broken("clauses alike", lambda n: pack([["We commit to act."]], commitments=commitments(["commit to act"] * n))),
     _broken("clauses within one another", _clauses_within_one_another, 500),

@@ -7,19 +7,19 @@ minutes once each sentence knows its records and each passage its words. No edit
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from onrecord.packs.entries import Entry
 from onrecord.packs.layout import Layout
 from onrecord.packs.values import RawPassage
-from onrecord.record import Kind, NoSuchPassage, Ref
+from onrecord.record import Kind, NoSuchPassage
 
 FREE_SENTENCES = 1_000_000
 SENTENCES_EACH = 16
 """Sentences named for each sentence and each passage that there is."""
 FREE_TEXT_CHARS = 4_000_000
 TEXTS = 4
-"""How many times as long as the statement the different passages together may be."""
+"""How many times as long as the statement the passages without a quote together may be: an index keeps each text."""
 FREE_SEARCHED_CHARS = 150_000_000
 SEARCHES = 150
 """How many times as long as the statement the texts that quotes are looked for in may be."""
@@ -82,7 +82,6 @@ class Allowance:
     sentences: int
     text_chars: int
     searched_chars: int
-    _known: set[Ref] = field(default_factory=set)
 
     @classmethod
     def for_pack(cls, layout: Layout, passages: int) -> Allowance:
@@ -101,10 +100,9 @@ class Allowance:
         """
         chars = layout.chars(passage.ref)
         self.sentences -= len(layout.numbers(passage.ref))
-        if passage.ref not in self._known:
-            self._known.add(passage.ref)
+        if passage.quote is None:
             self.text_chars -= chars
-        if passage.quote is not None:
+        else:
             self.searched_chars -= chars
         if min(self.sentences, self.text_chars) < 0:
             return "passages that name the statement too many times over"

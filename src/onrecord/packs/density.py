@@ -13,10 +13,10 @@ from onrecord.packs.problem import Finding, shown
 from onrecord.record import Kind
 from onrecord.text.folding import fold
 
-FREE_WEIGHT = 120_000
-BYTES_A_WEIGHT = 16
+FREE_WEIGHT = 85_000
+BYTES_A_WEIGHT = 32
 """Bytes of the pack for each 1 that its parts may weigh besides."""
-RECORD_WEIGHT, NAME_WEIGHT, SENTENCE_WEIGHT = 9, 3, 5
+RECORD_WEIGHT, NAME_WEIGHT, SENTENCE_WEIGHT = 9, 3, 3
 MAX_SHARING = 64
 """Participants with the same abbreviation: each record that names it is found by all of them."""
 TOO_MANY = "too many records and names for a pack of its length", "fewer; split the pack"
