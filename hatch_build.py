@@ -27,24 +27,24 @@ class CompilePacks(BuildHookInterface[Any]):
         """PackRefused, which stops the build, where a pack that is to ship breaks a rule."""
         del version
         sys.path.insert(0, str(HERE / "src"))
-        from onrecord.archive.prepared import keep_prepared
-        from onrecord.packs.compiled import FOLDER, compile_pack
+        from onrecord.archive.prepared import write_precomputed
+        from onrecord.packs.compiled import BUNDLED_CACHE_FOLDER, compile_pack
 
-        into = HERE / "src" / "onrecord" / FOLDER
+        into = HERE / "src" / "onrecord" / BUNDLED_CACHE_FOLDER
         shutil.rmtree(into, ignore_errors=True)
         for marker in sorted((HERE / "data").glob("*/pack.toml")):
-            keep_prepared(compile_pack(marker.parent, into), marker.parent.name, into)
+            write_precomputed(compile_pack(marker.parent, into), marker.parent.name, into)
         build_data.setdefault("shared_data", {}).update(_shared(HERE / "build" / "share"))
 
 
 def _shared(into: pathlib.Path) -> dict[str, str]:
     """Completions and manual, made of the commands; the standard library is enough for that."""
     from onrecord.cli.manual import manual
-    from onrecord.cli.shells import SHELLS, script
+    from onrecord.cli.shells import SHELLS, completion_script
 
     into.mkdir(parents=True, exist_ok=True)
     made = {name: into / name for name in SHARED}
     for shell in SHELLS:
-        made[shell].write_text(script(shell), encoding="utf-8", newline="\n")
+        made[shell].write_text(completion_script(shell), encoding="utf-8", newline="\n")
     made["man"].write_text(manual(), encoding="utf-8", newline="\n")
     return {str(path): SHARED[name] for name, path in made.items()}

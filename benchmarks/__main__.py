@@ -13,8 +13,8 @@ from tests.search.gold import recall as recalled
 
 from benchmarks import agreement, at_size, key_to_paint, keystrokes, machine, pack_growth, programs, recall
 from benchmarks.table import table
-from onrecord.packs import load_library, shipped
-from onrecord.search import index_of
+from onrecord.packs import bundled_packs, load_packs
+from onrecord.search import build_memory_index
 
 RESULTS = pathlib.Path(__file__).with_name("results.md")
 
@@ -65,7 +65,7 @@ def main() -> None:
     print(results)
     day = datetime.datetime.now(datetime.UTC).date()
     queries = gold()
-    index = index_of(load_library(shipped()).packs)
+    index = build_memory_index(load_packs(bundled_packs()).packs)
     found = recall.recalls()
     grown = list(pack_growth.growths())
     method = METHOD.format(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from benchmarks import archive
 from benchmarks.at_size import DRAWN_FROM
 from benchmarks.key_presses import key_presses
-from onrecord.search import Index, build, open_index
+from onrecord.search import Index, build_index, open_index
 from onrecord.search.score import Scorer
 
 SIZES = (10_000, 100_000)
@@ -47,7 +47,7 @@ def _agreement(sentences: int) -> Agreement:
     some = random.Random(8).sample([key for key in keys if len(key) > 1], QUERIES)
     with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder) / "archive.index"
-        build(file, archive.packs(sentences))
+        build_index(file, archive.packs(sentences))
         index = open_index(file)
         compared = [pair for query in some if (pair := _compared(index, query))]
     overlaps, ratios = zip(*compared, strict=True) if compared else ([1.0], [1.0])

@@ -12,7 +12,7 @@ import itertools
 import random
 from collections.abc import Iterator
 
-from onrecord.packs import load_library, shipped
+from onrecord.packs import bundled_packs, load_packs
 from onrecord.record import (
     Area,
     Commitment,
@@ -61,7 +61,7 @@ class _Words:
     """Draws words, pieces of the statement, and names; a body is its name, abbreviation and Japanese name."""
 
     def __init__(self, dice: random.Random, invented: int) -> None:
-        [shipped_pack] = [pack for pack in load_library(shipped()).packs if pack.id == "japan-us-space-8"]
+        [shipped_pack] = [pack for pack in load_packs(bundled_packs()).packs if pack.id == "japan-us-space-8"]
         real = [word for sentence in shipped_pack.statement.sentences for word in sentence.text.split()]
         self.pieces = [" ".join(real[at : at + 7]) for at in range(0, len(real) - 7, 5)]
         made = {_invented(dice) for _ in range(invented)}

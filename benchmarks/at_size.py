@@ -22,8 +22,8 @@ from benchmarks.lag import lags
 from benchmarks.searching import SHOWN
 from benchmarks.table import Row
 from onrecord.record import Pack
-from onrecord.search import build, open_index
-from onrecord.search.document import fields, targets
+from onrecord.search import build_index, open_index
+from onrecord.search.document import search_targets, target_fields
 
 SIZES = (150, 10_000, 100_000)
 MILLION = 1_000_000
@@ -131,7 +131,7 @@ def _made(sentences: int, folder: pathlib.Path) -> Corpus:
             yield pack
 
     started = time.perf_counter()
-    build(corpus.index_file, packs())
+    build_index(corpus.index_file, packs())
     built = time.perf_counter() - started - made
     with (
         contextlib.closing(sqlite3.connect(corpus.naive)) as connection,
@@ -139,7 +139,7 @@ def _made(sentences: int, folder: pathlib.Path) -> Corpus:
     ):
         connection.execute("CREATE VIRTUAL TABLE texts USING fts5(text, prefix='1 2 3')")
         for pack in archive.packs(sentences):
-            texts = [" ".join(field.text for field in fields(pack, target)) for target in targets(pack)]
+            texts = [" ".join(field.text for field in target_fields(pack, target)) for target in search_targets(pack)]
             connection.executemany("INSERT INTO texts VALUES (?)", ((text,) for text in texts))
             lines.writelines(f"{text}\n" for text in texts)
         connection.commit()

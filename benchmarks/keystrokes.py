@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from benchmarks.table import Row
-from onrecord.packs import load_library, shipped
+from onrecord.packs import bundled_packs, load_packs
 from onrecord.record import Pack, Term
-from onrecord.search import index_of
+from onrecord.search import build_memory_index
 
 TYPED = (
     "METI",
@@ -27,10 +27,10 @@ TYPED = (
 
 
 def rows(rounds: int) -> list[Row]:
-    packs = load_library(shipped()).packs
+    packs = load_packs(bundled_packs()).packs
     texts = list(_texts(packs))
-    building = [_timed(partial(index_of, packs)) for _ in range(rounds)]
-    search = index_of(packs).search
+    building = [_timed(partial(build_memory_index, packs)) for _ in range(rounds)]
+    search = build_memory_index(packs).search
     naive: list[float] = []
     ours: list[float] = []
     for _ in range(rounds):

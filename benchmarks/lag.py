@@ -7,7 +7,7 @@ import pathlib
 import time
 from collections.abc import Sequence
 
-from onrecord.search import Latest, Results, open_index
+from onrecord.search import LatestOnlyWorker, Results, open_index
 
 TICK = 0.002
 """Seconds that the loop means to sleep each time."""
@@ -25,7 +25,7 @@ async def _typed(index_file: pathlib.Path, texts: Sequence[str], shown: int | No
     index = open_index(index_file)
     late: list[float] = []
     failures: list[Exception] = []
-    latest: Latest[str, Results] = Latest(
+    latest: LatestOnlyWorker[str, Results] = LatestOnlyWorker(
         lambda text: index.search(text, shown),
         lambda text, results: None,
         lambda text, error: failures.append(error),

@@ -10,7 +10,7 @@ from typing import Any
 import tomli_w
 
 from onrecord.record import Commitment, Kind, Pack, Record
-from onrecord.record.data import as_data
+from onrecord.record.data import to_dict
 
 
 def write_archive(packs: Iterable[Pack], folder: pathlib.Path) -> None:
@@ -24,7 +24,7 @@ def write_pack(pack: Pack, folder: pathlib.Path) -> None:
     text = pack.statement.source_text.encode()
     (folder / "source.txt").write_bytes(text)
     _write(folder / "pack.toml", {"schema": 1, "id": pack.id, "title": pack.title})
-    statement = as_data(pack.statement) | {"sha256": hashlib.sha256(text).hexdigest(), "date": pack.statement.date}
+    statement = to_dict(pack.statement) | {"sha256": hashlib.sha256(text).hexdigest(), "date": pack.statement.date}
     del statement["paragraphs"]
     paragraphs = [
         {"number": each.number, "heading": each.heading, "sentences": [sentence.text for sentence in each.sentences]}
@@ -37,13 +37,13 @@ def write_pack(pack: Pack, folder: pathlib.Path) -> None:
 
 
 def _entry(record: Record) -> dict[str, Any]:
-    entry: dict[str, Any] = as_data(record)
+    entry: dict[str, Any] = to_dict(record)
     entry["passages"] = [
         {"ref": str(each.ref)} if each.whole else {"ref": str(each.ref), "quote": each.quote}
         for each in record.passages
     ]
     if record.notes:
-        entry["note"] = [as_data(note) | {"as_of": note.as_of} for note in record.notes]
+        entry["note"] = [to_dict(note) | {"as_of": note.as_of} for note in record.notes]
     entry.pop("notes", None)
     if isinstance(record, Commitment):
         entry["ref"] = entry.pop("passages")[0]["ref"]

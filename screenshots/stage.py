@@ -65,11 +65,11 @@ async def drawn(scene: Scene) -> str:
 
 
 def _app() -> OnrecordApp:
-    from onrecord.archive import in_memory
-    from onrecord.packs import load_library, shipped
+    from onrecord.archive import library_in_memory
+    from onrecord.packs import bundled_packs, load_packs
     from onrecord.tui import OnrecordApp
 
-    return OnrecordApp(in_memory(load_library(shipped())), today=TODAY)
+    return OnrecordApp(library_in_memory(load_packs(bundled_packs())), today=TODAY)
 
 
 @contextlib.contextmanager

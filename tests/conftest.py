@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from onrecord.packs import load_pack, shipped
+from onrecord.packs import bundled_packs, load_pack
 from onrecord.record import Pack
 from tests.fast import NoProcesses, is_fast
 from tests.packs.a_pack import PackFolder, write_pack
@@ -67,5 +67,5 @@ def a_pack(tmp_path: pathlib.Path) -> PackFolder:
 @pytest.fixture(scope="session")
 def shipped_pack() -> Pack:
     """The pack that ships: the Eighth Dialogue."""
-    [(name, folder)] = [(name, folder) for name, folder in shipped() if name == "japan-us-space-8"]
+    [(name, folder)] = [(name, folder) for name, folder in bundled_packs() if name == "japan-us-space-8"]
     return load_pack(folder, name)

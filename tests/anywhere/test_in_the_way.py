@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from onrecord.cli.precedence import installed_first
+from onrecord.cli.precedence import prefer_installed_modules
 from tests.anywhere.running import Surroundings
 
 SOME = (("show", "missions/slim"), ("search", "METI"), ("styles",), ("list", "terms", "--format", "csv"))
@@ -61,11 +61,11 @@ def test_a_folder_of_the_session_comes_last_and_one_that_holds_the_program_stays
         sys, "path", ["/scripts", "/named", source, str(tmp_path), "/lib/python3", "/lib/site-packages"]
     )
     for _ in range(2):
-        installed_first()
+        prefer_installed_modules()
         assert sys.path == [source, "/lib/python3", "/lib/site-packages", "/scripts", "/named", str(tmp_path)]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "path", ["/named", "/lib"])
-    installed_first()
+    prefer_installed_modules()
     assert sys.path == ["/named", "/lib"]
 
 

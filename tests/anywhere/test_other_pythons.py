@@ -11,17 +11,17 @@ import sys
 
 import pytest
 
-from onrecord.text.folding import tokenise
+from onrecord.text.folding import tokenize
 
 ROOT = pathlib.Path(__file__).parent.parent.parent
 TEXTS = sorted((ROOT / "data").glob("*/*.toml")) + sorted((ROOT / "docs").glob("*.md"))
 SCRIPT = """
 import hashlib, pathlib, sys
 sys.path.insert(0, sys.argv[1])
-from onrecord.text.folding import tokenise
+from onrecord.text.folding import tokenize
 for file in sys.argv[2:]:
     lines = pathlib.Path(file).read_text(encoding="utf-8").splitlines()
-    print(hashlib.sha256(repr([tuple(tokenise(line)) for line in lines]).encode()).hexdigest())
+    print(hashlib.sha256(repr([tuple(tokenize(line)) for line in lines]).encode()).hexdigest())
 """
 
 
@@ -44,7 +44,7 @@ def test_every_python_cuts_texts_into_the_same_words() -> None:
         pytest.skip("no other Python from 3.11 on is here")
     assert TEXTS
     lines = [file.read_text(encoding="utf-8").splitlines() for file in TEXTS]
-    expected = [hashlib.sha256(repr([tuple(tokenise(line)) for line in each]).encode()).hexdigest() for each in lines]
+    expected = [hashlib.sha256(repr([tuple(tokenize(line)) for line in each]).encode()).hexdigest() for each in lines]
     for interpreter in interpreters:
         command = [interpreter, "-I", "-c", SCRIPT, str(ROOT / "src"), *map(str, TEXTS)]
         result = subprocess.run(command, capture_output=True, text=True)

@@ -17,7 +17,7 @@ import sys
 sys.modules["_sqlite3"] = None
 from onrecord.cli import main
 from onrecord.packs import survey
-survey.IN_MEMORY = {}
+survey.MAX_IN_MEMORY_BYTES = {}
 sys.exit(main())
 """
 SMALL = [sys.executable, "-c", WITHOUT.format(1 << 40)]

@@ -12,11 +12,11 @@ import pytest
 from benchmarks.archive import packs
 from benchmarks.written import write_archive
 
-from onrecord.archive import Archive, in_memory, large, open_archive
-from onrecord.archive.large import index_file
-from onrecord.packs import load_library, named, survey
-from onrecord.reading import Browser, Doubt, Section
-from onrecord.search import BadIndex
+from onrecord.archive import Library, large, library_in_memory, open_library
+from onrecord.archive.large import index_path
+from onrecord.packs import find_packs, load_packs, survey
+from onrecord.reading import Browser, IndexDoubt, Section
+from onrecord.search import CorruptIndexError
 from tests.search.damage import edited
 
 PACKS = 8
@@ -34,7 +34,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
 
 @pytest.fixture
 def folders(written: pathlib.Path) -> Folders:
-    return named([str(written)])
+    return find_packs([str(written)])
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +42,8 @@ def built(written: pathlib.Path, tmp_path_factory: pytest.TempPathFactory) -> pa
     """A cache in which the index of the archive was built."""
     cache = tmp_path_factory.mktemp("built") / "cache"
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(survey, "IN_MEMORY", 0)
-        open_archive(named([str(written)]), cache)
+        patched.setattr(survey, "MAX_IN_MEMORY_BYTES", 0)
+        open_library(find_packs([str(written)]), cache)
     return cache
 
 
@@ -56,10 +56,10 @@ def cache(built: pathlib.Path, tmp_path: pathlib.Path) -> pathlib.Path:
 @pytest.fixture(autouse=True)
 def _large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything counts as large."""
-    monkeypatch.setattr(survey, "IN_MEMORY", 0)
+    monkeypatch.setattr(survey, "MAX_IN_MEMORY_BYTES", 0)
 
 
-def first_word(opened: Archive) -> str:
+def first_word(opened: Library) -> str:
     return next(iter(opened.packs.values())).statement.sentences[0].text.split()[4]
 
 
@@ -67,11 +67,11 @@ def test_an_index_is_built_once_and_found_again(
     folders: Folders, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[int] = []
-    built = open_archive(folders, tmp_path, read.append)
+    built = open_library(folders, tmp_path, read.append)
     assert read == list(range(1, PACKS + 1))
-    monkeypatch.setattr(large, "load_each", None)
-    monkeypatch.setattr(large, "load_library", None)
-    again = open_archive(folders, tmp_path)
+    monkeypatch.setattr(large, "iterate_packs", None)
+    monkeypatch.setattr(large, "load_packs", None)
+    again = open_library(folders, tmp_path)
     assert (again.titles, again.said) == (built.titles, ())
     assert list(again.titles) == [f"archive-{number}" for number in range(PACKS) if number != 3]
     assert [str(problem) for refusal in again.refused for problem in refusal.problems] == [
@@ -88,13 +88,13 @@ def test_an_index_is_built_once_and_found_again(
 def test_by_an_index_one_reads_what_memory_holds(
     folders: Folders, cache: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stored = open_archive(folders, cache)
-    monkeypatch.setattr(survey, "IN_MEMORY", 1 << 40)
-    memory = open_archive(folders, cache)
+    stored = open_library(folders, cache)
+    monkeypatch.setattr(survey, "MAX_IN_MEMORY_BYTES", 1 << 40)
+    memory = open_library(folders, cache)
     assert memory.index is None
     assert dict(stored.packs) == dict(memory.packs)
     one, other = Browser(stored), Browser(memory)
-    one.doubt = Doubt.NONE  # as when the index has been read through
+    one.doubt = IndexDoubt.NONE  # as when the index has been read through
     for query in ("sides", "area:security the", "宇", f'"{first_word(memory)}'):
         for browser in (one, other):
             browser.choose_pack("archive-0")
@@ -108,22 +108,22 @@ def test_by_an_index_one_reads_what_memory_holds(
 
 
 def test_a_changed_pack_is_seen(folders: Folders, written: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    before = index_file(folders, tmp_path)
+    before = index_path(folders, tmp_path)
     file = written / "archive-1" / "pack.toml"
     old = file.read_text(encoding="utf-8")
     try:
         file.write_text(old.replace("No. 1", "No. One"), encoding="utf-8")
-        assert index_file(folders, tmp_path) != before
-        assert open_archive(folders, tmp_path).titles["archive-1"] == "Joint Statement No. One"
+        assert index_path(folders, tmp_path) != before
+        assert open_library(folders, tmp_path).titles["archive-1"] == "Joint Statement No. One"
     finally:
         file.write_text(old, encoding="utf-8")
-    assert index_file(folders, tmp_path) == before
+    assert index_path(folders, tmp_path) == before
 
 
 def test_a_damaged_index_is_built_anew(folders: Folders, cache: pathlib.Path) -> None:
-    file = index_file(folders, cache)
+    file = index_path(folders, cache)
     file.write_bytes(file.read_bytes()[:5000])
-    opened = open_archive(folders, cache)
+    opened = open_library(folders, cache)
     [said] = opened.said
     assert "was built again" in said
     assert str(file) in said
@@ -132,9 +132,9 @@ def test_a_damaged_index_is_built_anew(folders: Folders, cache: pathlib.Path) ->
 
 
 def test_an_index_whose_first_pack_cannot_be_read_is_built_anew(folders: Folders, cache: pathlib.Path) -> None:
-    first = next(iter(open_archive(folders, cache).packs.values()))
-    edited(index_file(folders, cache), "UPDATE targets SET data = '{'")
-    opened = open_archive(folders, cache)
+    first = next(iter(open_library(folders, cache).packs.values()))
+    edited(index_path(folders, cache), "UPDATE targets SET data = '{'")
+    opened = open_library(folders, cache)
     assert "was built again" in opened.said[0]
     assert next(iter(opened.packs.values())) == first
 
@@ -142,7 +142,7 @@ def test_an_index_whose_first_pack_cannot_be_read_is_built_anew(folders: Folders
 def test_where_nothing_can_be_kept_it_is_said_and_all_is_found(folders: Folders, tmp_path: pathlib.Path) -> None:
     nowhere = tmp_path / "cache"
     nowhere.write_bytes(b"")
-    opened = open_archive(folders, nowhere)
+    opened = open_library(folders, nowhere)
     [said] = opened.said
     assert "could not be kept" in said
     assert str(nowhere) in said
@@ -154,12 +154,12 @@ def test_where_nothing_can_be_kept_it_is_said_and_all_is_found(folders: Folders,
 def test_a_cache_that_is_full_is_said_and_all_is_found(written: pathlib.Path, tmp_path: pathlib.Path) -> None:
     program = f"""
 import pathlib, resource, signal
-from onrecord.archive import open_archive
-from onrecord.packs import named, survey
-survey.IN_MEMORY = 0
+from onrecord.archive import open_library
+from onrecord.packs import find_packs, survey
+survey.MAX_IN_MEMORY_BYTES = 0
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
-opened = open_archive(named([{str(written)!r}]), pathlib.Path({str(tmp_path)!r}))
+opened = open_library(find_packs([{str(written)!r}]), pathlib.Path({str(tmp_path)!r}))
 print(opened.said, opened.file, len(opened.packs), bool(opened.new_index().search("sides").hits))
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
@@ -172,7 +172,7 @@ def test_without_fts5_packs_are_read_into_memory(
     folders: Folders, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(large, "has_fts5", lambda: False)
-    opened = open_archive(folders, tmp_path)
+    opened = open_library(folders, tmp_path)
     assert "FTS5" in opened.said[0]
     assert opened.index is None
     assert len(opened.packs) == PACKS - 1
@@ -183,39 +183,39 @@ def test_an_index_that_is_bad_as_soon_as_it_is_built(
     folders: Folders, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def bad(file: pathlib.Path) -> None:
-        raise BadIndex(f"{file} is bad")
+        raise CorruptIndexError(f"{file} is bad")
 
     monkeypatch.setattr(large, "open_index", bad)
-    opened = open_archive(folders, tmp_path)
+    opened = open_library(folders, tmp_path)
     assert "is bad" in opened.said[0]
     assert len(opened.packs) == PACKS - 1
 
 
 def test_damage_that_opening_does_not_show_is_found(folders: Folders, cache: pathlib.Path) -> None:
-    opened = open_archive(folders, cache)
+    opened = open_library(folders, cache)
     assert opened.damage() is None
-    file = index_file(folders, cache)
+    file = index_path(folders, cache)
     raw = bytearray(file.read_bytes())
     raw[len(raw) // 2 : len(raw) // 2 + 40 * 4096] = b"\xff" * 40 * 4096
     file.write_bytes(raw)
-    damaged = open_archive(folders, cache)
+    damaged = open_library(folders, cache)
     assert "onrecord index --anew" in (damaged.damage() or "")
     assert str(file) in (damaged.damage() or "")
 
 
 def test_an_index_that_was_taken_away_is_not_damaged(folders: Folders, cache: pathlib.Path) -> None:
-    opened = open_archive(folders, cache)
-    index_file(folders, cache).unlink()
+    opened = open_library(folders, cache)
+    index_path(folders, cache).unlink()
     assert opened.damage() is None
 
 
 def test_a_file_whose_rights_were_changed_is_read_again(
     folders: Folders, written: pathlib.Path, tmp_path: pathlib.Path
 ) -> None:
-    before = survey.stamp(folders)
+    before = survey.status_fingerprint(folders)
     (written / "archive-1" / "missions.toml").chmod(0o400)
-    assert survey.stamp(folders) != before
+    assert survey.status_fingerprint(folders) != before
 
 
 def test_a_small_archive_has_no_file_to_be_damaged(written: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    assert in_memory(load_library(named([str(written / "archive-0")]))).damage() is None
+    assert library_in_memory(load_packs(find_packs([str(written / "archive-0")]))).damage() is None

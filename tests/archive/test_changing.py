@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
-from onrecord.archive import open_archive
-from onrecord.archive.large import index_file
-from onrecord.packs import PackRefused, load_pack, named, raw, survey
+from onrecord.archive import open_library
+from onrecord.archive.large import index_path
+from onrecord.packs import PackRefused, find_packs, load_pack, raw, survey
 from onrecord.packs.raw import read_raw
 from onrecord.record import Pack
 from onrecord.search import open_index
@@ -35,7 +35,7 @@ Version = Mapping[str, bytes]
 
 @pytest.fixture(autouse=True)
 def _large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(survey, "IN_MEMORY", 0)
+    monkeypatch.setattr(survey, "MAX_IN_MEMORY_BYTES", 0)
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def versions(archive: pathlib.Path) -> list[Pack]:
 def reads_of(archive: pathlib.Path, cache: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> int:
     counting = Reads({})
     monkeypatch.setattr(raw, "read_regular", counting)
-    open_archive(named([str(archive)]), cache)
+    open_library(find_packs([str(archive)]), cache)
     return counting.count
 
 
@@ -109,14 +109,14 @@ def test_an_index_is_of_one_version(
             plan[at + back_after] = lambda: put(archive, BEFORE)
         put(archive, BEFORE)
         monkeypatch.setattr(raw, "read_regular", Reads(plan))
-        opened = open_archive(named([str(archive)]), cache)
+        opened = open_library(find_packs([str(archive)]), cache)
         packs = list(opened.packs.values())
         assert packs in ([before], [after]) or (packs == [] and opened.refused)
         monkeypatch.setattr(raw, "read_regular", read_regular)
         for version, pack in ((BEFORE, before), (AFTER, after)):
             put(archive, version)
-            assert list(open_archive(named([str(archive)]), cache).packs.values()) == [pack]
-            indexed = open_index(index_file(named([str(archive)]), cache))
+            assert list(open_library(find_packs([str(archive)]), cache).packs.values()) == [pack]
+            indexed = open_index(index_path(find_packs([str(archive)]), cache))
             assert indexed.shelf.pack("a-pack") == pack
 
 
@@ -137,37 +137,37 @@ def test_a_pack_in_memory_is_of_one_version(
 
 def test_a_note_is_not_made_of_files_that_were_written_just_now(archive: pathlib.Path) -> None:
     """Within one tick of the clock another version may follow that has the same times."""
-    assert survey.survey(named([str(archive)])).stamp is None
+    assert survey.survey_packs(find_packs([str(archive)])).stamp is None
 
 
 def test_a_note_holds_for_as_long_as_no_file_changes(archive: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(raw, "SETTLED_SECONDS", -60)
-    folders = named([str(archive)])
-    stamp = survey.survey(folders).stamp
-    assert stamp == survey.stamp(folders) is not None
+    monkeypatch.setattr(raw, "RECENT_CHANGE_SECONDS", -60)
+    folders = find_packs([str(archive)])
+    stamp = survey.survey_packs(folders).stamp
+    assert stamp == survey.status_fingerprint(folders) is not None
     file = archive / "a-pack" / "pack.toml"
     times = file.stat()
     for change in (lambda: file.write_bytes(BEFORE["pack.toml"][::-1]), lambda: put(archive, BEFORE)):
         change()
         os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
-        assert survey.stamp(folders) != stamp
+        assert survey.status_fingerprint(folders) != stamp
 
 
 def test_where_the_time_of_a_change_is_not_kept_no_note_is_made(
     archive: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As on FAT, whose times are whole seconds."""
-    monkeypatch.setattr(raw, "SETTLED_SECONDS", -60)
-    real = raw.status_of
+    monkeypatch.setattr(raw, "RECENT_CHANGE_SECONDS", -60)
+    real = raw.file_status
 
     def whole_seconds(status: os.stat_result) -> tuple[int, int, int, int, int]:
         size, modified, changed, number, device = real(status)
         return size, modified // 10**9 * 10**9, changed // 10**9 * 10**9, number, device
 
-    monkeypatch.setattr(survey, "status_of", whole_seconds)
-    monkeypatch.setattr(raw, "status_of", whole_seconds)
-    folders = named([str(archive)])
-    assert (survey.stamp(folders), survey.survey(folders).stamp) == (None, None)
+    monkeypatch.setattr(survey, "file_status", whole_seconds)
+    monkeypatch.setattr(raw, "file_status", whole_seconds)
+    folders = find_packs([str(archive)])
+    assert (survey.status_fingerprint(folders), survey.survey_packs(folders).stamp) == (None, None)
 
 
 def test_a_pack_that_never_rests_is_refused(archive: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -221,7 +221,7 @@ def test_a_change_within_one_tick_of_the_clock_is_seen_by_the_bytes(
 ) -> None:
     """Written in place, so that neither size, times nor number of a file tell that it changed."""
     now = time.time_ns()
-    monkeypatch.setattr(raw, "status_of", lambda status: (0, now, now, 0, 0))
+    monkeypatch.setattr(raw, "file_status", lambda status: (0, now, now, 0, 0))
     for at in range(1, 2 * len(FILES) + 2):
         put(archive, BEFORE)
         plan = {at: lambda: put(archive, AFTER)}
@@ -236,7 +236,7 @@ def test_a_file_that_appears_while_the_others_are_read_is_of_the_pack(
     archive: pathlib.Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """All files are old, so that nothing is read twice; one is put there once its name led to nothing."""
-    monkeypatch.setattr(raw, "SETTLED_SECONDS", -60)
+    monkeypatch.setattr(raw, "RECENT_CHANGE_SECONDS", -60)
     file = archive / "a-pack" / name
     content = file.read_bytes()
 

@@ -14,18 +14,18 @@ import pytest
 from benchmarks.archive import packs
 from benchmarks.written import write_archive
 
-from onrecord.archive import open_archive
-from onrecord.archive.large import index_file
-from onrecord.archive.own_files import HeldShelf, OwnFiles
-from onrecord.packs import compiled, load_library, named, shipped, survey
-from onrecord.packs.compiled import FOLDER, compile_pack
-from onrecord.packs.survey import Folders
+from onrecord.archive import open_library
+from onrecord.archive.large import index_path
+from onrecord.archive.own_files import SourcePacks, SourceStore
+from onrecord.packs import bundled_packs, compiled, find_packs, load_packs, survey
+from onrecord.packs.compiled import BUNDLED_CACHE_FOLDER, compile_pack
+from onrecord.packs.survey import PackFolders
 from onrecord.quoting.excerpt import excerpt
 from onrecord.quoting.styles import STYLES
-from onrecord.reading import Target
-from onrecord.reading.hit_row import target_of
+from onrecord.reading import RowTarget
+from onrecord.reading.hit_row import hit_target
 from onrecord.record import Pack, Record, Ref, Sentence
-from onrecord.search import BadIndex, Hit, Index, Stored, is_sound, open_index
+from onrecord.search import CorruptIndexError, Hit, Index, SqliteStore, is_sound, open_index
 from onrecord.search.seal import SEAL_BYTES
 from tests.search.damage import damage_any, damage_bytes, damage_tables, edited
 from tests.tiers import trials
@@ -40,8 +40,8 @@ class Archived:
 
     def __init__(self, folder: pathlib.Path) -> None:
         write_archive(packs(150, a_pack=50), folder / "packs")
-        self.folders: Folders = named([str(folder / "packs")])
-        self.truth: Truth = {pack.id: pack for pack in load_library(self.folders).packs}
+        self.folders: PackFolders = find_packs([str(folder / "packs")])
+        self.truth: Truth = {pack.id: pack for pack in load_packs(self.folders).packs}
         self.cache = folder / "cache"
         files = {file: file.read_bytes() for file in (folder / "packs" / "archive-1").iterdir()}
         for file, content in earlier(files).items():
@@ -53,8 +53,8 @@ class Archived:
         self.whole = self.file.read_bytes()
 
     def _index(self, cache: pathlib.Path) -> pathlib.Path:
-        open_archive(self.folders, cache)
-        return index_file(self.folders, cache)
+        open_library(self.folders, cache)
+        return index_path(self.folders, cache)
 
 
 def earlier(files: Mapping[pathlib.Path, bytes]) -> dict[pathlib.Path, bytes]:
@@ -72,13 +72,13 @@ def earlier(files: Mapping[pathlib.Path, bytes]) -> dict[pathlib.Path, bytes]:
 @pytest.fixture(scope="module")
 def archived(tmp_path_factory: pytest.TempPathFactory) -> Archived:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(survey, "IN_MEMORY", 0)
+        patched.setattr(survey, "MAX_IN_MEMORY_BYTES", 0)
         return Archived(tmp_path_factory.mktemp("archived"))
 
 
 @pytest.fixture(autouse=True)
 def _large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(survey, "IN_MEMORY", 0)
+    monkeypatch.setattr(survey, "MAX_IN_MEMORY_BYTES", 0)
 
 
 def quoted(pack: Pack, dice: random.Random) -> list[str]:
@@ -95,7 +95,7 @@ def require_true(index: Index, truth: Truth, seed: str) -> list[str]:
         assert index.shelf.date(pack_id) == truth[pack_id].statement.date
         try:
             pack = index.shelf.pack(pack_id)
-        except (BadIndex, KeyError) as error:
+        except (CorruptIndexError, KeyError) as error:
             damaged.append(str(error))
             continue
         assert pack == truth[pack_id]
@@ -103,28 +103,28 @@ def require_true(index: Index, truth: Truth, seed: str) -> list[str]:
     for query in QUERIES:
         try:
             hits = index.search(query, 30).hits
-        except BadIndex as error:
+        except CorruptIndexError as error:
             damaged.append(str(error))
             continue
         damaged += [str(found) for hit in hits if (found := wrong(hit, truth))]
     return damaged
 
 
-def read_by_the_browser(index: Index, folders: Folders) -> Index:
+def read_by_the_browser(index: Index, folders: PackFolders) -> Index:
     """What is damaged is read from the packs' own files."""
-    assert isinstance(index.shelf, Stored)
-    files = OwnFiles(folders, json.loads(index.beside.partition("\n")[2]))
-    return index.with_shelf(HeldShelf(index.shelf, files, believed=True))
+    assert isinstance(index.shelf, SqliteStore)
+    files = SourcePacks(folders, json.loads(index.beside.partition("\n")[2]))
+    return index.with_shelf(SourceStore(index.shelf, files, believed=True))
 
 
-def wrong(hit: Hit, truth: Truth) -> BadIndex | None:
+def wrong(hit: Hit, truth: Truth) -> CorruptIndexError | None:
     """What is damaged of a result; its words are looked at by themselves, and by its pack."""
     try:
         target = hit.target
         assert target == there(truth[hit.pack_id], target)
         assert hit.marks is not None
         assert hit.pack == truth[hit.pack_id]
-    except BadIndex as error:
+    except CorruptIndexError as error:
         return error
     return None
 
@@ -152,7 +152,7 @@ def test_damaged_bytes_never_become_words(archived: Archived, tmp_path: pathlib.
         assert not is_sound(file), (trial, how)
         try:
             index = open_index(file)
-        except BadIndex:
+        except CorruptIndexError:
             caught += 1
             continue
         caught += bool(require_true(index, archived.truth, f"{trial}"))
@@ -175,7 +175,7 @@ def test_damaged_tables_never_become_words(archived: Archived, tmp_path: pathlib
             if trial % 2:
                 index = read_by_the_browser(index, archived.folders)
             caught += bool(require_true(index, archived.truth, f"{trial} {how}"))
-        except BadIndex:
+        except CorruptIndexError:
             caught += 1
     assert caught > count / 4
 
@@ -198,12 +198,12 @@ def test_a_result_is_cited_by_where_its_words_are(archived: Archived, tmp_path: 
         for query in ("sides", "mission"):
             try:
                 hits = index.search(query, 60).hits
-            except BadIndex:
+            except CorruptIndexError:
                 continue
             assert hits
             for hit in hits:
                 if not wrong(hit, archived.truth):
-                    assert target_of(hit) == Target(hit.pack_id, **where(hit.target))
+                    assert hit_target(hit) == RowTarget(hit.pack_id, **where(hit.target))
 
 
 def test_words_of_an_earlier_version_are_not_taken_for_those_of_now(archived: Archived, tmp_path: pathlib.Path) -> None:
@@ -228,7 +228,7 @@ def test_what_a_person_opens_is_mended(archived: Archived) -> None:
         dice = random.Random(f"{SEED} opened {trial}")
         archived.file.write_bytes(archived.whole)
         damage_bytes(archived.file, archived.before.read_bytes(), dice)
-        opened = open_archive(archived.folders, archived.cache)
+        opened = open_library(archived.folders, archived.cache)
         reading = opened.unbroken() if opened.unbroken else opened
         assert dict(reading.packs) == archived.truth
         assert opened.said or opened.damage() or archived.file.read_bytes() == archived.whole
@@ -238,9 +238,9 @@ def test_what_a_person_opens_is_mended(archived: Archived) -> None:
 
 
 def test_damaged_notes_lead_to_no_other_index(archived: Archived, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.packs.raw.SETTLED_SECONDS", -60)
-    open_archive(archived.folders, archived.cache)
-    others = open_archive(archived.folders[:1], archived.cache)
+    monkeypatch.setattr("onrecord.packs.raw.RECENT_CHANGE_SECONDS", -60)
+    open_library(archived.folders, archived.cache)
+    others = open_library(archived.folders[:1], archived.cache)
     assert list(others.titles) == ["archive-0"]
     one, two = sorted(archived.cache.glob("*.contents"))
     notes = one.read_bytes(), two.read_bytes()
@@ -253,22 +253,22 @@ def test_damaged_notes_lead_to_no_other_index(archived: Archived, monkeypatch: p
         else:
             one.write_bytes(notes[1])
             two.write_bytes(notes[0])
-        assert dict(open_archive(archived.folders, archived.cache).packs) == archived.truth
-        assert list(open_archive(archived.folders[:1], archived.cache).titles) == ["archive-0"]
+        assert dict(open_library(archived.folders, archived.cache).packs) == archived.truth
+        assert list(open_library(archived.folders[:1], archived.cache).titles) == ["archive-0"]
 
 
 def test_damaged_compiled_packs_never_become_words(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    truth = load_library(shipped(), anew=True).packs
+    truth = load_packs(bundled_packs(), anew=True).packs
     folder = tmp_path / "program"
-    for _, place in shipped():
-        compile_pack(place, folder / FOLDER)
-    monkeypatch.setattr(compiled, "package", lambda: folder)
-    files = {file: file.read_bytes() for file in (folder / FOLDER).iterdir()}
+    for _, place in bundled_packs():
+        compile_pack(place, folder / BUNDLED_CACHE_FOLDER)
+    monkeypatch.setattr(compiled, "package_root", lambda: folder)
+    files = {file: file.read_bytes() for file in (folder / BUNDLED_CACHE_FOLDER).iterdir()}
     for trial in range(trials(30, 200)):
         dice = random.Random(f"{SEED} compiled {trial}")
-        compiled.kept.cache_clear()
+        compiled.cached_names.cache_clear()
         for file, raw in files.items():
             file.write_bytes(raw)
         damage_any(dice.choice(sorted(files)), dice)
-        assert load_library(shipped()).packs == truth
-    compiled.kept.cache_clear()
+        assert load_packs(bundled_packs()).packs == truth
+    compiled.cached_names.cache_clear()

@@ -12,13 +12,13 @@ from collections.abc import Callable
 import pytest
 
 from onrecord.archive import cache as caches
-from onrecord.archive import open_archive
-from onrecord.archive.cache import Trust, trust
-from onrecord.archive.condition import condition
-from onrecord.archive.large import index_file
-from onrecord.packs import load_library, named, raw, survey
-from onrecord.packs.survey import Folders
-from onrecord.search import NotOwnIndex, build, open_index
+from onrecord.archive import open_library
+from onrecord.archive.cache import CacheTrust, cache_trust
+from onrecord.archive.condition import index_status
+from onrecord.archive.large import index_path
+from onrecord.packs import find_packs, load_packs, raw, survey
+from onrecord.packs.survey import PackFolders
+from onrecord.search import ForeignIndexError, build_index, open_index
 from tests.packs.a_pack import write_pack
 
 STRANGER = 65534
@@ -31,20 +31,20 @@ FORGED = "The two sides never met, in Kyoto or elsewhere."
 
 @pytest.fixture(autouse=True)
 def _large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(survey, "IN_MEMORY", 0)
+    monkeypatch.setattr(survey, "MAX_IN_MEMORY_BYTES", 0)
 
 
 @pytest.fixture
-def folders(tmp_path: pathlib.Path) -> Folders:
+def folders(tmp_path: pathlib.Path) -> PackFolders:
     write_pack(tmp_path / "packs" / "a-pack")
-    return named([str(tmp_path / "packs")])
+    return find_packs([str(tmp_path / "packs")])
 
 
 @pytest.fixture
-def forged(folders: Folders, tmp_path: pathlib.Path) -> pathlib.Path:
+def forged(folders: PackFolders, tmp_path: pathlib.Path) -> pathlib.Path:
     """An index in the right place, whole in itself, of other words."""
     cache = tmp_path / "cache"
-    opened = open_archive(folders, cache)
+    opened = open_library(folders, cache)
     [pack] = opened.packs.values()
     assert pack.statement.sentences[0].text == OFFICIAL
     assert opened.index is not None
@@ -54,76 +54,78 @@ def forged(folders: Folders, tmp_path: pathlib.Path) -> pathlib.Path:
     forgery = pack._replace(
         title="A Forgery", statement=pack.statement._replace(paragraphs=paragraphs, date=FORGED_DATE)
     )
-    file = index_file(folders, cache)
+    file = index_path(folders, cache)
     beside = opened.index.beside
-    build(file, (forgery,), lambda: beside, opened.index.contents)
+    build_index(file, (forgery,), lambda: beside, opened.index.contents)
     return file
 
 
-def words(folders: Folders, cache: pathlib.Path) -> tuple[str, str]:
+def words(folders: PackFolders, cache: pathlib.Path) -> tuple[str, str]:
     """The first sentence, as a pack's and as a result's."""
-    opened = open_archive(folders, cache)
+    opened = open_library(folders, cache)
     [hit, *_] = opened.new_index().search("p1.s1").hits
     [pack] = opened.packs.values()
     assert hit.pack == pack
     return pack.statement.sentences[0].text, hit.target.text  # type: ignore[union-attr]
 
 
-def test_our_own_is_believed(folders: Folders, forged: pathlib.Path) -> None:
+def test_our_own_is_believed(folders: PackFolders, forged: pathlib.Path) -> None:
     """The forgery is good enough to show when it is not believed."""
     assert words(folders, forged.parent) == (FORGED, FORGED)
 
 
 @posix
 @pytest.mark.parametrize("mode", [0o666, 0o620, 0o602])
-def test_what_others_may_write_is_not_used_and_built_again(folders: Folders, forged: pathlib.Path, mode: int) -> None:
+def test_what_others_may_write_is_not_used_and_built_again(
+    folders: PackFolders, forged: pathlib.Path, mode: int
+) -> None:
     forged.chmod(mode)
-    with pytest.raises(NotOwnIndex):
+    with pytest.raises(ForeignIndexError):
         open_index(forged)
-    assert "not used" in condition(folders, forged.parent).wrong
-    said = open_archive(folders, forged.parent).said
+    assert "not used" in index_status(folders, forged.parent).wrong
+    said = open_library(folders, forged.parent).said
     assert "another account owns it or may write it" in said[0]
     assert words(folders, forged.parent) == (OFFICIAL, OFFICIAL)
     assert stat.S_IMODE(forged.stat().st_mode) == 0o600
 
 
 @by_root
-def test_what_another_account_owns_is_not_used_and_built_again(folders: Folders, forged: pathlib.Path) -> None:
+def test_what_another_account_owns_is_not_used_and_built_again(folders: PackFolders, forged: pathlib.Path) -> None:
     os.chown(forged, STRANGER, STRANGER)
-    assert "not used" in condition(folders, forged.parent).wrong
+    assert "not used" in index_status(folders, forged.parent).wrong
     assert words(folders, forged.parent) == (OFFICIAL, OFFICIAL)
     assert forged.stat().st_uid == 0
-    assert condition(folders, forged.parent).usable
+    assert index_status(folders, forged.parent).usable
 
 
 @by_root
-def test_nothing_in_another_account_s_folder_is_used(folders: Folders, forged: pathlib.Path) -> None:
+def test_nothing_in_another_account_s_folder_is_used(folders: PackFolders, forged: pathlib.Path) -> None:
     before = forged.read_bytes()
     os.chown(forged.parent, STRANGER, STRANGER)
-    opened = open_archive(folders, forged.parent)
+    opened = open_library(folders, forged.parent)
     assert "belongs to another account" in opened.said[0]
     assert opened.file is None
     assert words(folders, forged.parent) == (OFFICIAL, OFFICIAL)
     assert forged.read_bytes() == before
-    assert "not used" in condition(folders, forged.parent).wrong
+    assert "not used" in index_status(folders, forged.parent).wrong
 
 
 @posix
-def test_a_link_to_an_index_is_not_followed(folders: Folders, forged: pathlib.Path, tmp_path: pathlib.Path) -> None:
+def test_a_link_to_an_index_is_not_followed(folders: PackFolders, forged: pathlib.Path, tmp_path: pathlib.Path) -> None:
     forged.rename(tmp_path / "elsewhere.index")
     forged.symlink_to(tmp_path / "elsewhere.index")
     assert words(folders, forged.parent) == (OFFICIAL, OFFICIAL)
     assert not forged.is_symlink()
 
 
-def test_the_index_of_other_packs_in_its_place_is_not_used(folders: Folders, tmp_path: pathlib.Path) -> None:
+def test_the_index_of_other_packs_in_its_place_is_not_used(folders: PackFolders, tmp_path: pathlib.Path) -> None:
     write_pack(tmp_path / "others" / "a-pack").replace("pack.toml", "A Pack", "B Pack")
-    others = named([str(tmp_path / "others")])
+    others = find_packs([str(tmp_path / "others")])
     cache = tmp_path / "cache"
-    open_archive(others, cache)
-    open_archive(folders, cache)
-    shutil.copy(index_file(others, cache), index_file(folders, cache))
-    opened = open_archive(folders, cache)
+    open_library(others, cache)
+    open_library(folders, cache)
+    shutil.copy(index_path(others, cache), index_path(folders, cache))
+    opened = open_library(folders, cache)
     assert "the index of other packs" in opened.said[0]
     assert opened.titles == {"a-pack": "A Pack"}
 
@@ -133,7 +135,7 @@ def test_the_index_of_other_packs_in_its_place_is_not_used(folders: Folders, tmp
 )
 @posix
 def test_where_nobody_knows_who_wrote_it_words_are_those_of_the_packs(
-    folders: Folders,
+    folders: PackFolders,
     forged: pathlib.Path,
     monkeypatch: pytest.MonkeyPatch,
     nobody_knows: Callable[[pathlib.Path], bool] | None,
@@ -142,10 +144,10 @@ def test_where_nobody_knows_who_wrote_it_words_are_those_of_the_packs(
         monkeypatch.setattr(caches, "keeps_owners", nobody_knows)
     else:
         forged.parent.parent.chmod(0o777)
-    assert trust(forged.parent) is Trust.ANYBODY_S
+    assert cache_trust(forged.parent) is CacheTrust.ANYBODY_S
     assert words(folders, forged.parent) == (OFFICIAL, OFFICIAL)
-    assert "words are read from the packs" in condition(folders, forged.parent).wrong
-    opened = open_archive(folders, forged.parent)
+    assert "words are read from the packs" in index_status(folders, forged.parent).wrong
+    opened = open_library(folders, forged.parent)
     assert (opened.said, dict(opened.titles)) == ((), {"a-pack": "A Pack"})
     assert opened.index is not None
     assert opened.index.shelf.titles["a-pack"] == "A Pack"
@@ -157,13 +159,13 @@ def test_where_nobody_knows_who_wrote_it_words_are_those_of_the_packs(
 )
 @posix
 def test_whatever_nobody_knows_who_wrote_beside_the_packs_the_words_are_theirs(
-    folders: Folders, forged: pathlib.Path, monkeypatch: pytest.MonkeyPatch, beside: str
+    folders: PackFolders, forged: pathlib.Path, monkeypatch: pytest.MonkeyPatch, beside: str
 ) -> None:
     """The sums of it are right."""
     monkeypatch.setattr(caches, "keeps_owners", lambda folder: False)
-    [pack] = load_library(folders).packs
-    build(forged, (pack,), lambda: beside, open_index(forged, anybody_s=True).contents)
-    opened = open_archive(folders, forged.parent)
+    [pack] = load_packs(folders).packs
+    build_index(forged, (pack,), lambda: beside, open_index(forged, anybody_s=True).contents)
+    opened = open_library(folders, forged.parent)
     assert opened.packs["a-pack"] == pack
     assert "the index could not be used and was built again" in opened.said[0]
     assert words(folders, forged.parent) == (OFFICIAL, OFFICIAL)
@@ -175,15 +177,15 @@ def test_a_folder_that_others_may_write_is_made_private(tmp_path: pathlib.Path) 
     folder = tmp_path / "cache"
     folder.mkdir()
     folder.chmod(0o777)
-    assert trust(folder) is Trust.OWN
+    assert cache_trust(folder) is CacheTrust.OWN
     assert stat.S_IMODE(folder.stat().st_mode) == 0o755
 
 
 @posix
-def test_what_is_made_is_private_whatever_the_umask(folders: Folders, tmp_path: pathlib.Path) -> None:
+def test_what_is_made_is_private_whatever_the_umask(folders: PackFolders, tmp_path: pathlib.Path) -> None:
     before = os.umask(0)
     try:
-        open_archive(folders, tmp_path / "new" / "cache")
+        open_library(folders, tmp_path / "new" / "cache")
     finally:
         os.umask(before)
     modes = {stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "new").rglob("*") if path.is_file()}
@@ -193,13 +195,13 @@ def test_what_is_made_is_private_whatever_the_umask(folders: Folders, tmp_path: 
 
 @posix
 def test_a_note_that_others_may_write_is_not_believed(
-    folders: Folders, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    folders: PackFolders, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(raw, "SETTLED_SECONDS", -60)
+    monkeypatch.setattr(raw, "RECENT_CHANGE_SECONDS", -60)
     cache = tmp_path / "cache"
-    open_archive(folders, cache)
+    open_library(folders, cache)
     [note] = cache.glob("*.contents")
-    assert caches.noted(folders, cache)
+    assert caches.read_contents_note(folders, cache)
     note.chmod(0o666)
-    assert caches.noted(folders, cache) is None
-    assert open_archive(folders, cache).said == ()
+    assert caches.read_contents_note(folders, cache) is None
+    assert open_library(folders, cache).said == ()

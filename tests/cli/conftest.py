@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from onrecord.cli import day, main, surroundings
-from onrecord.cli.drawn_width import NotMeasured
+from onrecord.cli.drawn_width import WidthNotMeasured
 from onrecord.clipboard import terminal
 from onrecord.packs import compiled
 from tests.cli.running import Onrecord, Outcome
@@ -65,10 +65,10 @@ def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError(6, "No such device or address")
 
     def not_measured(texts: object) -> list[int]:
-        raise NotMeasured("no controlling terminal")
+        raise WidthNotMeasured("no controlling terminal")
 
     monkeypatch.setattr(terminal, "_opened", none)
-    monkeypatch.setattr(surroundings, "drawn_widths", not_measured)
+    monkeypatch.setattr(surroundings, "measure_widths", not_measured)
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from onrecord.archive import Archive
-from onrecord.keys import keymap
+from onrecord.archive import Library
+from onrecord.keys import build_keymap
 from onrecord.storage import read_regular
-from onrecord.tui import Habits
+from onrecord.tui import SessionPreferences
 from tests.cli.running import Onrecord, program
 from tests.packs.a_pack import PackFolder, write_pack
 
@@ -24,20 +24,20 @@ def notices() -> list[str]:
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch, notices: list[str]) -> list[Archive]:
+def opened(monkeypatch: pytest.MonkeyPatch, notices: list[str]) -> list[Library]:
     """The archives that a stand-in for the browser was opened on; it ends with 0."""
-    archives: list[Archive] = []
+    archives: list[Library] = []
 
     def run_browser(
-        archive: Archive, habits: Habits, notice: str, *, fresh: bool, remember: bool, asked: object
+        archive: Library, habits: SessionPreferences, notice: str, *, fresh: bool, remember: bool, asked: object
     ) -> int:
-        assert (habits, fresh, remember) == (Habits(), False, True)
+        assert (habits, fresh, remember) == (SessionPreferences(), False, True)
         archives.append(archive)
         notices.append(notice)
         return 0
 
     screen = types.ModuleType("onrecord.tui")
-    screen.__dict__.update(run_browser=run_browser, Habits=Habits)
+    screen.__dict__.update(run_browser=run_browser, SessionPreferences=SessionPreferences)
     monkeypatch.setitem(sys.modules, "onrecord.tui", screen)
     return archives
 
@@ -47,12 +47,12 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("onrecord.cli.browse._require_terminal", lambda: None)
 
 
-def ids(archive: Archive) -> list[str]:
+def ids(archive: Library) -> list[str]:
     return list(archive.packs)
 
 
 @pytest.mark.usefixtures("terminal")
-def test_the_shipped_packs_by_default(onrecord: Onrecord, opened: list[Archive]) -> None:
+def test_the_shipped_packs_by_default(onrecord: Onrecord, opened: list[Library]) -> None:
     result = onrecord()
     assert (result.code, result.out, result.err) == (0, "", "")
     assert [ids(archive) for archive in opened] == [["japan-us-space-8"]]
@@ -60,7 +60,7 @@ def test_the_shipped_packs_by_default(onrecord: Onrecord, opened: list[Archive])
 
 @pytest.mark.usefixtures("terminal")
 def test_the_packs_that_are_named(
-    onrecord: Onrecord, opened: list[Archive], a_pack: PackFolder, shipped_folder: str
+    onrecord: Onrecord, opened: list[Library], a_pack: PackFolder, shipped_folder: str
 ) -> None:
     assert onrecord(str(a_pack.path), shipped_folder).code == 0
     assert [ids(archive) for archive in opened] == [["a-pack", "japan-us-space-8"]]
@@ -68,7 +68,7 @@ def test_the_packs_that_are_named(
 
 @pytest.mark.usefixtures("terminal")
 def test_a_folder_that_is_called_like_a_command(
-    onrecord: Onrecord, opened: list[Archive], tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    onrecord: Onrecord, opened: list[Library], tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_pack(tmp_path / "list")
     monkeypatch.chdir(tmp_path)
@@ -79,7 +79,7 @@ def test_a_folder_that_is_called_like_a_command(
 
 @pytest.mark.usefixtures("terminal")
 def test_a_refused_pack_is_said_and_the_others_open(
-    onrecord: Onrecord, opened: list[Archive], broken_pack: PackFolder, shipped_folder: str
+    onrecord: Onrecord, opened: list[Library], broken_pack: PackFolder, shipped_folder: str
 ) -> None:
     result = onrecord(str(broken_pack.path), shipped_folder)
     assert result.code == 0
@@ -119,19 +119,19 @@ def test_where_only_keys_are_broken_the_rest_holds(
     onrecord: Onrecord, config: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     config.write_text('default_style = "plain"\nroutes = ["file"]\n[keys]\nquit = []\n')
-    given: list[Habits] = []
+    given: list[SessionPreferences] = []
     monkeypatch.setattr(
         sys.modules["onrecord.tui"], "run_browser", lambda _, habits, *more, **others: given.append(habits)
     )
     onrecord()
     [habits] = given
-    assert (habits.styles.default.name, habits.routes, habits.keymap) == ("plain", ("file",), keymap())
+    assert (habits.styles.default.name, habits.routes, habits.keymap) == ("plain", ("file",), build_keymap())
 
 
 @pytest.mark.usefixtures("terminal")
 def test_the_configuration_is_read_once(
     onrecord: Onrecord,
-    opened: list[Archive],
+    opened: list[Library],
     config: pathlib.Path,
     a_pack: PackFolder,
     monkeypatch: pytest.MonkeyPatch,
@@ -151,13 +151,13 @@ def test_the_configuration_is_read_once(
     assert looked_at.count(config) == 1
 
 
-def test_no_pack_opens(onrecord: Onrecord, opened: list[Archive], broken_pack: PackFolder) -> None:
+def test_no_pack_opens(onrecord: Onrecord, opened: list[Library], broken_pack: PackFolder) -> None:
     result = onrecord(str(broken_pack.path))
     assert (result.code, result.out, opened) == (2, "", [])
     assert "missions.toml:10" in result.err
 
 
-def test_without_a_terminal(opened: list[Archive], shipped_folder: str) -> None:
+def test_without_a_terminal(opened: list[Library], shipped_folder: str) -> None:
     result = program(shipped_folder)
     assert (result.returncode, result.stdout) == (2, b"")
     assert result.stderr.decode().startswith("onrecord: the browser needs a terminal")
@@ -166,7 +166,7 @@ def test_without_a_terminal(opened: list[Archive], shipped_folder: str) -> None:
 
 
 def test_a_terminal_is_a_terminal_at_both_ends(
-    onrecord: Onrecord, opened: list[Archive], monkeypatch: pytest.MonkeyPatch
+    onrecord: Onrecord, opened: list[Library], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     assert onrecord().code == 2

@@ -8,8 +8,8 @@ import tomllib
 
 import pytest
 
-from onrecord.cli.commented import commented
-from onrecord.keys import keymap
+from onrecord.cli.commented import config_template
+from onrecord.keys import build_keymap
 from onrecord.settings import Config, read_config
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder
@@ -47,7 +47,7 @@ def test_where_it_cannot_be_written(
 def uncommented() -> str:
     """With the # taken away from every line that is a setting."""
     lines = []
-    for line in commented().splitlines():
+    for line in config_template().splitlines():
         without = line.removeprefix("# ")
         is_setting = without.startswith("[style") or " = " in without.partition("#")[0]
         lines.append(without if line.startswith("# ") and is_setting and not without[0].isupper() else line)
@@ -60,7 +60,7 @@ def test_what_is_commented_out_can_be_used_as_it_stands(config: pathlib.Path) ->
     assert (said.theme, said.default_style, said.start_section) == ("dark", "quote", "missions")
     assert said.packs == ("shipped",)
     assert said.styles[0].name == "cable"
-    built_in, own = keymap(), keymap(said.keys)
+    built_in, own = build_keymap(), build_keymap(said.keys)
     for before, after in zip(built_in.main + built_in.clippings, own.main + own.clippings, strict=True):
         for one, other in zip(before.commands, after.commands, strict=True):
             assert (one.name, set(one.keys)) == (other.name, set(other.keys))
@@ -68,7 +68,7 @@ def test_what_is_commented_out_can_be_used_as_it_stands(config: pathlib.Path) ->
 
 def test_every_command_is_in_it() -> None:
     named = tomllib.loads(uncommented())["keys"]
-    screens = keymap()
+    screens = build_keymap()
     names = {command.name for group in screens.main + screens.clippings for command in group.commands}
     assert set(named) == names - {"close"}
 

@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-from onrecord.cli.exits import FINE, NOTHING, UNUSABLE
+from onrecord.cli.exits import NOT_FOUND, OK, USAGE_ERROR
 from onrecord.clipboard import terminal
 from tests.cli.running import Onrecord, Outcome, program
 from tests.clipboard.emulator import SESSION, emulator
@@ -74,7 +74,7 @@ def _order(programs: Programs) -> list[str]:
 
 def test_a_clipboard_that_was_read_back(onrecord: Onrecord, programs: Programs, words: str) -> None:
     done = onrecord("copy", "p6.s7")
-    assert (done.code, done.out) == (FINE, "")
+    assert (done.code, done.out) == (OK, "")
     assert done.err == f"onrecord: copied {len(words)} characters (wl-copy, read back)\n"
     assert programs.board.read_text() == words
     assert _order(programs) == ["wl-copy"]
@@ -86,13 +86,13 @@ def test_the_order(onrecord: Onrecord, programs: Programs, monkeypatch: pytest.M
     programs.put("wl-copy", f"echo wl-copy >> '{programs.folder.parent}/order'; exit 1")
     if ssh:
         monkeypatch.setenv(ssh, "/dev/pts/7")
-    assert onrecord("copy", "p6.s7").code == FINE
+    assert onrecord("copy", "p6.s7").code == OK
     assert _order(programs) == (["tmux", "wl-copy", "xclip"] if ssh else ["wl-copy", "xclip"])
 
 
 def test_the_tmux_buffer_is_not_called_copied(onrecord: Onrecord, programs: Programs, words: str) -> None:
     done = onrecord("copy", "p6.s7", "--route", "tmux")
-    assert (done.code, done.out) == (FINE, "")
+    assert (done.code, done.out) == (OK, "")
     assert done.err == (
         f"onrecord: {len(words)} characters in the tmux buffer (read back; no terminal is attached that takes it)\n"
     )
@@ -103,7 +103,7 @@ def test_the_terminal_is_not_called_copied(words: str, tmp_path: pathlib.Path) -
     with emulator() as terminal:
         done = terminal.onrecord("copy", "p6.s7")
     file = tmp_path / "data" / "last-copy.txt"
-    assert (done.code, done.out) == (FINE, "")
+    assert (done.code, done.out) == (OK, "")
     assert done.err.startswith(
         f"onrecord: {len(words)} characters sent to the terminal (OSC 52; not verifiable), and saved to {file}\n"
     )
@@ -115,14 +115,14 @@ def test_a_file_alone(words: str, tmp_path: pathlib.Path) -> None:
     file = tmp_path / "data" / "last-copy.txt"
     with emulator() as terminal:
         done = terminal.onrecord("copy", "p6.s7", "--route", "file")
-    assert (done.code, done.out) == (FINE, "")
+    assert (done.code, done.out) == (OK, "")
     assert done.err.startswith(f"onrecord: {len(words)} characters saved to {file}\n")
     assert terminal.received == b""
 
 
 def test_where_nothing_but_the_file_worked_the_doctor_is_named(onrecord: Onrecord, tmp_path: pathlib.Path) -> None:
     done = onrecord("copy", "p6.s7", "--route", "xclip", "--route", "file")
-    assert done.code == FINE
+    assert done.code == OK
     assert done.err.endswith("last-copy.txt: no clipboard reached; onrecord doctor says why\n")
 
 
@@ -137,7 +137,7 @@ def test_what_failed_must_be_tried_by_the_doctor_to_be_seen(onrecord: Onrecord, 
 def test_helpers_that_lie_or_hang_are_not_believed(onrecord: Onrecord, programs: Programs, lie: str) -> None:
     programs.put("xclip", lie)
     done = onrecord("copy", "p6.s7", "--route", "xclip")
-    assert (done.code, done.out) == (NOTHING, "")
+    assert (done.code, done.out) == (NOT_FOUND, "")
     assert re.fullmatch(
         r"onrecord: not copied: xclip: (what was read back is not what was copied|did not answer within 1 s); "
         r"onrecord doctor --test-clipboard says more, --route show prints the text\n",
@@ -148,20 +148,20 @@ def test_helpers_that_lie_or_hang_are_not_believed(onrecord: Onrecord, programs:
 @pytest.mark.parametrize(("route", "lacks"), [("wl-copy", "WAYLAND_DISPLAY"), ("xsel", "DISPLAY"), ("tmux", "TMUX")])
 def test_a_route_that_is_not_there_says_what_is_missing(route: str, lacks: str) -> None:
     done = program("copy", "p6.s7", "--route", route)
-    assert (done.returncode, done.stdout) == (NOTHING, b"")
+    assert (done.returncode, done.stdout) == (NOT_FOUND, b"")
     assert done.stderr.startswith(f"onrecord: not copied: {route}: {lacks} is not set; onrecord doctor".encode())
 
 
 def test_without_a_terminal_nothing_is_sent(onrecord: Onrecord) -> None:
     done = onrecord("copy", "p6.s7", "--route", "osc52")
-    assert (done.code, done.out) == (NOTHING, "")
+    assert (done.code, done.out) == (NOT_FOUND, "")
     assert "osc52: there is no terminal to send to" in done.err
 
 
 def test_nothing_at_all_is_said_and_counts_as_nothing(onrecord: Onrecord, tmp_path: pathlib.Path) -> None:
     (tmp_path / "data").write_text("a file in the way")
     done = onrecord("copy", "p6.s7", "--route", "xsel", "--route", "file")
-    assert (done.code, done.out) == (NOTHING, "")
+    assert (done.code, done.out) == (NOT_FOUND, "")
     assert done.err.startswith(f"onrecord: not copied: file: {tmp_path}")
 
 
@@ -173,7 +173,7 @@ def test_a_file_that_failed_is_said_beside_what_was_sent(
     monkeypatch.setattr(terminal, "controlling_terminal", lambda: contextlib.nullcontext(lambda sequence: None))
     routes = ("--route", "osc52", "--route", "file", *(("--route", "show") if shown else ()))
     done = onrecord("copy", "p6.s7", *routes)
-    assert (done.code, done.out) == (FINE, words + "\n" if shown else "")
+    assert (done.code, done.out) == (OK, words + "\n" if shown else "")
     assert done.err == (
         f"onrecord: {len(words)} characters sent to the terminal (OSC 52; not verifiable); the file could not be "
         f"written: {tmp_path}/data/last-copy.txt: Not a directory; --route show prints the text\n"
@@ -187,7 +187,7 @@ def test_showing_it_for_selecting_by_hand(onrecord: Onrecord, words: str) -> Non
 
 def test_showing_it_where_the_others_failed(onrecord: Onrecord, words: str) -> None:
     done = onrecord("copy", "p6.s7", "--route", "xclip", "--route", "show")
-    assert (done.code, done.out) == (FINE, words + "\n")
+    assert (done.code, done.out) == (OK, words + "\n")
     assert done.err.startswith("onrecord: not copied: xclip: DISPLAY is not set")
 
 
@@ -209,7 +209,7 @@ def test_the_configuration_sets_the_order_and_the_option_wins(
 @pytest.mark.usefixtures("programs")
 def test_the_bytes_are_those_that_show_prints(onrecord: Onrecord, programs: Programs, style: str) -> None:
     shown = onrecord("show", "p6", "--style", style).out
-    assert onrecord("copy", "p6", "--style", style).code == FINE
+    assert onrecord("copy", "p6", "--style", style).code == OK
     assert programs.board.read_bytes() == shown.encode().removesuffix(b"\n")
 
 
@@ -256,18 +256,18 @@ def test_a_part_of_a_sentence_is_marked_as_such_and_show_prints_the_same(
     [
         (
             ("p8.s1", "--part", "oncurred on"),
-            NOTHING,
+            NOT_FOUND,
             "these words do not stand in p8.s1; onrecord show p8.s1 prints what",
         ),
-        (("p8.s1", "--part", ""), NOTHING, "do not stand in p8.s1"),
-        (("commitments/ninth-meeting", "--part", "moon"), NOTHING, "do not stand in p8.s1"),
-        (("p8.s1", "--part", "x", "--words"), UNUSABLE, "not allowed with"),
-        (("p8.s1", "--words"), UNUSABLE, "of a passage use --part TEXT"),
-        (("p99",), NOTHING, "p99"),
-        (("nine",), UNUSABLE, "nine"),
-        (("p6.s7", "--route", "carrier-pigeon"), UNUSABLE, "carrier-pigeon"),
-        (("p6.s7", "--style", "no-such"), UNUSABLE, "no-such"),
-        ((), UNUSABLE, "REF"),
+        (("p8.s1", "--part", ""), NOT_FOUND, "do not stand in p8.s1"),
+        (("commitments/ninth-meeting", "--part", "moon"), NOT_FOUND, "do not stand in p8.s1"),
+        (("p8.s1", "--part", "x", "--words"), USAGE_ERROR, "not allowed with"),
+        (("p8.s1", "--words"), USAGE_ERROR, "of a passage use --part TEXT"),
+        (("p99",), NOT_FOUND, "p99"),
+        (("nine",), USAGE_ERROR, "nine"),
+        (("p6.s7", "--route", "carrier-pigeon"), USAGE_ERROR, "carrier-pigeon"),
+        (("p6.s7", "--style", "no-such"), USAGE_ERROR, "no-such"),
+        ((), USAGE_ERROR, "REF"),
     ],
 )
 def test_what_cannot_be_copied(

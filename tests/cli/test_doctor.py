@@ -11,8 +11,8 @@ import pytest
 
 from onrecord import __version__
 from onrecord.cli import doctor, installation
-from onrecord.cli.doctor import WARNING
-from onrecord.cli.exits import FINE, NOTHING, UNUSABLE
+from onrecord.cli.doctor import CLIPBOARD_TEST_WARNING
+from onrecord.cli.exits import NOT_FOUND, OK, USAGE_ERROR
 from tests.cli.running import Onrecord
 from tests.clipboard.emulator import SESSION, emulator
 from tests.clipboard.programs import Programs
@@ -69,10 +69,10 @@ def test_text_says_the_same_for_people(onrecord: Onrecord) -> None:
 
 def test_where_only_the_file_works_the_exit_code_says_so(xclip: Programs, onrecord: Onrecord) -> None:
     with emulator() as terminal:
-        assert terminal.onrecord("doctor").code == FINE  # OSC 52
-        assert terminal.onrecord("doctor", DISPLAY="elsewhere:0").code == FINE
+        assert terminal.onrecord("doctor").code == OK  # OSC 52
+        assert terminal.onrecord("doctor", DISPLAY="elsewhere:0").code == OK
     found = onrecord("doctor", "--format", "json")
-    assert found.code == FINE
+    assert found.code == OK
     assert _json(found.out)["clipboard"]["verdict"] == (
         "y should put the text on this machine's clipboard (by xclip), ready to paste; --test-clipboard proves it"
     )
@@ -80,7 +80,7 @@ def test_where_only_the_file_works_the_exit_code_says_so(xclip: Programs, onreco
 
 def test_a_session_with_nothing(onrecord: Onrecord) -> None:
     found = onrecord("doctor", "--format", "json")
-    assert found.code == NOTHING
+    assert found.code == NOT_FOUND
     clipboard = _json(found.out)["clipboard"]
     assert [each["route"] for each in clipboard["routes"] if each["works"]] == ["file"]
     assert clipboard["verdict"] == (
@@ -103,7 +103,7 @@ def test_nothing_of_the_users_is_in_it(
     (config / "config.toml").write_text('[style.mine]\ntemplate = "a secret {quote}"\n')
     xclip.board.write_text("a secret")
     done = onrecord("doctor", "--format", form, *test)
-    assert done.code == FINE
+    assert done.code == OK
     for said in (done.out, done.err):
         assert "secret" not in said
         assert "jane.doe" not in said
@@ -124,8 +124,8 @@ def test_nothing_is_left_behind(onrecord: Onrecord, home: pathlib.Path) -> None:
 def test_trying_warns_first_and_names_every_reason(onrecord: Onrecord, xclip: Programs) -> None:
     xclip.put("xclip", 'echo "Error: Can\'t open display: elsewhere:0" >&2; exit 1')
     done = onrecord("doctor", "--test-clipboard")
-    assert done.err == WARNING + "\n"
-    assert "rich content" in WARNING
+    assert done.err == CLIPBOARD_TEST_WARNING + "\n"
+    assert "rich content" in CLIPBOARD_TEST_WARNING
     assert "xclip    failed: Error: Can't open display: elsewhere:0\n" in done.out
     assert "xsel     failed: ended with code 1\n" in done.out
     assert "file     written and read back\n" in done.out
@@ -168,18 +168,18 @@ def test_a_broken_configuration_does_not_keep_the_doctor_away(onrecord: Onrecord
 
 @pytest.mark.usefixtures("xclip")
 def test_with_a_broken_configuration_no_copy_is_promised(onrecord: Onrecord, home: pathlib.Path) -> None:
-    assert onrecord("doctor").code == FINE
+    assert onrecord("doctor").code == OK
     (home / ".config" / "onrecord").mkdir(parents=True)
     (home / ".config" / "onrecord" / "config.toml").write_text("[\n")
     done = onrecord("doctor", "--format", "json")
-    assert done.code == NOTHING
-    assert _json(done.out)["clipboard"]["verdict"] == doctor.BROKEN
-    assert onrecord("copy", "p6").code == UNUSABLE  # as the verdict says
+    assert done.code == NOT_FOUND
+    assert _json(done.out)["clipboard"]["verdict"] == doctor.BROKEN_CONFIG
+    assert onrecord("copy", "p6").code == USAGE_ERROR  # as the verdict says
 
 
 @pytest.mark.usefixtures("xclip")
 @pytest.mark.parametrize(
-    ("text", "copies"), [('packs = ["gone"]', UNUSABLE), ("[keys]\nquit = []", FINE)], ids=["packs", "keys"]
+    ("text", "copies"), [('packs = ["gone"]', USAGE_ERROR), ("[keys]\nquit = []", OK)], ids=["packs", "keys"]
 )
 def test_whatever_is_broken_in_the_configuration_the_exit_code_says_so(
     onrecord: Onrecord, home: pathlib.Path, text: str, copies: int
@@ -187,9 +187,9 @@ def test_whatever_is_broken_in_the_configuration_the_exit_code_says_so(
     (home / ".config" / "onrecord").mkdir(parents=True)
     (home / ".config" / "onrecord" / "config.toml").write_text(text)
     done = onrecord("doctor", "--format", "json")
-    assert done.code == NOTHING
+    assert done.code == NOT_FOUND
     assert "config.toml CANNOT be used" in _json(done.out)["folders"]["config"]
-    assert (_json(done.out)["clipboard"]["verdict"] == doctor.BROKEN) == (copies == UNUSABLE)
+    assert (_json(done.out)["clipboard"]["verdict"] == doctor.BROKEN_CONFIG) == (copies == USAGE_ERROR)
     assert onrecord("copy", "p6").code == copies  # as the verdict says
 
 
@@ -200,8 +200,8 @@ def test_packs_that_are_named_make_up_for_those_of_the_configuration(
     (home / ".config" / "onrecord").mkdir(parents=True)
     (home / ".config" / "onrecord" / "config.toml").write_text('packs = ["gone"]')
     found = _json(onrecord("doctor", "--pack", shipped_folder, "--format", "json").out)
-    assert found["clipboard"]["verdict"] != doctor.BROKEN
-    assert onrecord("copy", "p6", "--pack", shipped_folder).code == FINE
+    assert found["clipboard"]["verdict"] != doctor.BROKEN_CONFIG
+    assert onrecord("copy", "p6", "--pack", shipped_folder).code == OK
 
 
 def test_folders_that_cannot_be_written(
@@ -263,4 +263,4 @@ def test_a_home_that_is_no_help_is_left_alone(monkeypatch: pytest.MonkeyPatch, h
 
 
 def test_usage(onrecord: Onrecord) -> None:
-    assert onrecord("doctor", "--format", "xml").code == UNUSABLE
+    assert onrecord("doctor", "--format", "xml").code == USAGE_ERROR

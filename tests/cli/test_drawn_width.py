@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from onrecord.cli import drawn_width
-from onrecord.cli.drawn_width import NotMeasured
+from onrecord.cli.drawn_width import WidthNotMeasured
 from tests.clipboard.emulator import Emulator, emulator
 from tests.clipboard.servers import LIMIT
 
@@ -18,12 +18,12 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is
 PROGRAM = """
 import sys, termios
 from onrecord.cli import drawn_width
-from onrecord.cli.drawn_width import NotMeasured, drawn_widths
-drawn_width.TIME_LIMIT = float(sys.argv.pop(1))
+from onrecord.cli.drawn_width import WidthNotMeasured, measure_widths
+drawn_width.ANSWER_TIMEOUT_SECONDS = float(sys.argv.pop(1))
 before = termios.tcgetattr(0)
 try:
-    print(drawn_widths(sys.argv[1:]))
-except NotMeasured as reason:
+    print(measure_widths(sys.argv[1:]))
+except WidthNotMeasured as reason:
     print(reason)
 print("as before" if termios.tcgetattr(0) == before else "changed")
 """
@@ -53,10 +53,10 @@ def test_keys_that_are_waiting_are_not_taken() -> None:
 
 
 def test_one_that_says_anything_but_the_answer_is_not_listened_to_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drawn_width, "TIME_LIMIT", 0.05)
+    monkeypatch.setattr(drawn_width, "ANSWER_TIMEOUT_SECONDS", 0.05)
     with (
         pathlib.Path("/dev/zero").open("rb") as chatty,
-        pytest.raises(NotMeasured, match=r"did not answer within 0\.05 s"),
+        pytest.raises(WidthNotMeasured, match=r"did not answer within 0\.05 s"),
     ):
         drawn_width._column(chatty.fileno())
 
@@ -65,7 +65,7 @@ def test_one_that_is_gone_says_nothing_more() -> None:
     outside, inside = os.pipe()
     os.close(inside)
     try:
-        with pytest.raises(NotMeasured, match="the terminal is gone"):
+        with pytest.raises(WidthNotMeasured, match="the terminal is gone"):
             drawn_width._column(outside)
     finally:
         os.close(outside)
@@ -75,8 +75,8 @@ def test_without_a_terminal() -> None:
     import subprocess
 
     code = (
-        "from onrecord.cli.drawn_width import NotMeasured, drawn_widths\n"
-        "try:\n    drawn_widths(['x'])\nexcept NotMeasured as reason:\n    print(reason)"
+        "from onrecord.cli.drawn_width import WidthNotMeasured, measure_widths\n"
+        "try:\n    measure_widths(['x'])\nexcept WidthNotMeasured as reason:\n    print(reason)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], stdin=subprocess.DEVNULL, capture_output=True, start_new_session=True, check=True

@@ -179,19 +179,19 @@ def test_options_cannot_be_abbreviated(onrecord: Onrecord) -> None:
 
 
 def test_ctrl_c_ends_without_a_traceback(onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(name: object) -> commands.Command:
+    def interrupted(name: object) -> commands.CommandModule:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(entry, "command", interrupted)
+    monkeypatch.setattr(entry, "load_command", interrupted)
     result = onrecord("check")
     assert (result.code, result.out, result.err) == (130, "", "")
 
 
 def test_too_little_memory_is_said(onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch) -> None:
-    def exhausted(name: object) -> commands.Command:
+    def exhausted(name: object) -> commands.CommandModule:
         raise MemoryError
 
-    monkeypatch.setattr(entry, "command", exhausted)
+    monkeypatch.setattr(entry, "load_command", exhausted)
     result = onrecord("check")
     assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
     assert "not enough memory" in result.err
@@ -213,4 +213,4 @@ def test_the_exit_code_reaches_the_shell() -> None:
 
 @pytest.mark.parametrize("name", ["", *SUMMARIES])
 def test_every_command_has_a_module_of_its_own(name: str) -> None:
-    assert commands.command(name).parser().prog == f"onrecord {name}".strip()
+    assert commands.load_command(name).parser().prog == f"onrecord {name}".strip()

@@ -15,7 +15,7 @@ from onrecord.archive import watch
 from onrecord.cli import browse, main
 from onrecord.cli.progress import bar
 from onrecord.packs import survey
-from onrecord.search import BadIndex, is_sound
+from onrecord.search import CorruptIndexError, is_sound
 from tests.cli.running import Onrecord
 from tests.search.damage import edited
 
@@ -32,7 +32,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
 def folder(archive: pathlib.Path, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.Path:
     """The archive, all of which counts as large, with an empty cache."""
     monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr(survey, "IN_MEMORY", 0)
+    monkeypatch.setattr(survey, "MAX_IN_MEMORY_BYTES", 0)
     return archive
 
 
@@ -42,7 +42,7 @@ def data_of_index(archive: pathlib.Path, tmp_path_factory: pytest.TempPathFactor
     data = tmp_path_factory.mktemp("built") / "data"
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("ONRECORD_DATA", str(data))
-        patched.setattr(survey, "IN_MEMORY", 0)
+        patched.setattr(survey, "MAX_IN_MEMORY_BYTES", 0)
         assert main(["index", str(archive)]) == 0
     return data
 
@@ -100,9 +100,9 @@ def test_a_search_by_the_index_prints_what_one_in_memory_does(
     onrecord: Onrecord, folder: pathlib.Path, file: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for form in ("text", "json", "csv", "md"):
-        monkeypatch.setattr(survey, "IN_MEMORY", 0)
+        monkeypatch.setattr(survey, "MAX_IN_MEMORY_BYTES", 0)
         stored = onrecord("search", "--pack", str(folder), "--format", form, "--explain", "kind:mission", "the")
-        monkeypatch.setattr(survey, "IN_MEMORY", 1 << 40)
+        monkeypatch.setattr(survey, "MAX_IN_MEMORY_BYTES", 1 << 40)
         memory = onrecord("search", "--pack", str(folder), "--format", form, "--explain", "kind:mission", "the")
         assert stored == memory
         assert stored.code == 0
@@ -124,7 +124,7 @@ def test_what_is_shown_and_listed_from_the_index_is_what_the_packs_hold(
     with monkeypatch.context() as without_files:
         without_files.setattr("onrecord.packs.load.load_pack", None)
         stored = [onrecord(*arguments, "--pack", str(folder)) for arguments in SHOWN]
-    monkeypatch.setattr(survey, "IN_MEMORY", 1 << 40)
+    monkeypatch.setattr(survey, "MAX_IN_MEMORY_BYTES", 1 << 40)
     for arguments, by_index in zip(SHOWN, stored, strict=True):
         memory = onrecord(*arguments, "--pack", str(folder))
         assert by_index.code == 0
@@ -179,7 +179,7 @@ def test_damage_that_shows_in_a_search_is_said_with_what_to_do(
     onrecord: Onrecord, folder: pathlib.Path, file: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def damaged(*_: object, **__: object) -> None:
-        raise BadIndex("database disk image is malformed")
+        raise CorruptIndexError("database disk image is malformed")
 
     monkeypatch.setattr("onrecord.search.Index.search", damaged)
     result = onrecord("search", "--pack", str(folder), "the")
@@ -234,13 +234,13 @@ def test_a_large_index_answers_first_and_then_says_that_results_may_be_missing(
     asked = ("search", "--pack", str(folder), "committed", "--format", "csv")
     file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
     whole = onrecord(*asked)
-    monkeypatch.setattr("onrecord.archive.watch.Watch", _Late)
+    monkeypatch.setattr("onrecord.archive.watch.IndexCheck", _Late)
     assert onrecord(*asked) == whole
     _with_rows_removed(file, "rowid % 2")
     damaged = onrecord(*asked)
     assert (damaged.code, bool(damaged.out), len(damaged.out) < len(whole.out)) == (2, True, True)
     assert f"the index {file} is damaged (it is not as it was written, so that results may be missing)" in damaged.err
-    monkeypatch.setattr("onrecord.archive.watch.Watch", _TooLate)
+    monkeypatch.setattr("onrecord.archive.watch.IndexCheck", _TooLate)
     unknown = onrecord(*asked)
     assert (unknown.code, unknown.out) == (0, damaged.out)
     assert unknown.err.endswith(
@@ -256,11 +256,11 @@ def test_nothing_is_said_to_be_found_before_a_large_index_is_read(
     whole = onrecord(*asked)
     _with_rows_removed(file, "true")
     damaged = file.read_bytes()
-    monkeypatch.setattr("onrecord.archive.watch.Watch", _TooLate)
+    monkeypatch.setattr("onrecord.archive.watch.IndexCheck", _TooLate)
     unknown = onrecord(*asked)
     assert (unknown.code, unknown.out.count("\n")) == (1, whole.out.count("\n", 0, whole.out.index("\n") + 1))
     assert "results may be missing; onrecord check DIR" in unknown.err
-    monkeypatch.setattr("onrecord.archive.watch.Watch", _Late)
+    monkeypatch.setattr("onrecord.archive.watch.IndexCheck", _Late)
     mended = onrecord(*asked)
     assert (mended.code, mended.out) == (0, whole.out)
     assert "it is built again" in mended.err
@@ -273,15 +273,15 @@ def test_a_reader_waits_for_a_small_file_before_an_answer_and_for_a_large_one_be
     file, may_read = tmp_path / "an.index", threading.Event()
     file.write_bytes(b"any")
     monkeypatch.setattr(watch, "is_sound", lambda file: may_read.wait())
-    monkeypatch.setattr(watch, "CHECKED_BYTES", 2)
-    large = watch.Watch(file)
+    monkeypatch.setattr(watch, "MAX_BYTES_CHECKED_FIRST", 2)
+    large = watch.IndexCheck(file)
     assert large.before_an_answer() is None
     may_read.set()
     assert large.behind_an_answer() is True
-    monkeypatch.setattr(watch, "CHECKED_BYTES", 3)
-    assert watch.Watch(file).before_an_answer() is True
+    monkeypatch.setattr(watch, "MAX_BYTES_CHECKED_FIRST", 3)
+    assert watch.IndexCheck(file).before_an_answer() is True
     file.unlink()
-    assert watch.Watch(file).behind_an_answer() is None
+    assert watch.IndexCheck(file).behind_an_answer() is None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such modes there")

@@ -10,12 +10,12 @@ import re
 
 import pytest
 
-from onrecord.cli.filters import SECTIONS
+from onrecord.cli.filters import LIST_SECTIONS
 from onrecord.quoting.columns import csv_columns
-from onrecord.quoting.tables import SOURCE, WHOSE
+from onrecord.quoting.tables import EDITOR_REMARK, SOURCE_LABEL
 from onrecord.reading import Section
 from onrecord.reading.rows import section_rows
-from onrecord.record import BY_PLURAL, Kind, Pack, by_date
+from onrecord.record import KINDS_BY_PLURAL, Kind, Pack, sort_by_date
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder
 
@@ -23,11 +23,11 @@ from tests.packs.a_pack import PackFolder
 def addresses(pack: Pack, section: str) -> list[str]:
     if section == "sentences":
         return [str(sentence.ref) for sentence in pack.statement.sentences]
-    records = pack.of_kind(BY_PLURAL[section])
-    return [record.address for record in (by_date(records) if section == "events" else records)]
+    records = pack.of_kind(KINDS_BY_PLURAL[section])
+    return [record.address for record in (sort_by_date(records) if section == "events" else records)]
 
 
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("section", LIST_SECTIONS)
 def test_text_is_one_line_a_record(onrecord: Onrecord, shipped_pack: Pack, section: str) -> None:
     result = onrecord("list", section)
     assert (result.code, result.err) == (0, "")
@@ -35,7 +35,7 @@ def test_text_is_one_line_a_record(onrecord: Onrecord, shipped_pack: Pack, secti
     assert not any(line != line.rstrip() for line in result.out.splitlines())
 
 
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("section", LIST_SECTIONS)
 def test_json_is_one_array(onrecord: Onrecord, shipped_pack: Pack, section: str) -> None:
     result = onrecord("list", section, "--format", "json")
     objects = json.loads(result.out)
@@ -48,11 +48,11 @@ def test_json_is_one_array(onrecord: Onrecord, shipped_pack: Pack, section: str)
     assert {found["pack"] for found in objects} == {"japan-us-space-8"}
 
 
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("section", LIST_SECTIONS)
 def test_csv_has_one_header_and_one_row_a_record(onrecord: Onrecord, shipped_pack: Pack, section: str) -> None:
     result = onrecord("list", section, "--format", "csv")
     titles, *rows = csv.reader(io.StringIO(result.out, newline=""))
-    own = ["Ref", "Text", "Areas"] if section == "sentences" else csv_titles(BY_PLURAL[section])
+    own = ["Ref", "Text", "Areas"] if section == "sentences" else csv_titles(KINDS_BY_PLURAL[section])
     assert (result.code, result.err) == (0, "")
     assert titles[: len(own) + 4] == [*own, "Pack", "Address", "Statement", "Statement date"]
     assert titles[-1] == "Editor's columns"
@@ -78,7 +78,7 @@ def test_csv_has_outcome_status_caution_and_notes_of_every_kind(
     onrecord: Onrecord, shipped_pack: Pack, kind: Kind
 ) -> None:
     found = by_title(onrecord("list", kind.plural, "--format", "csv").out)
-    records = by_date(shipped_pack.of_kind(kind)) if kind is Kind.EVENT else shipped_pack.of_kind(kind)
+    records = sort_by_date(shipped_pack.of_kind(kind)) if kind is Kind.EVENT else shipped_pack.of_kind(kind)
     for cells, record in zip(found, records, strict=True):
         assert cells["Outcome (editor)"] == (record.outcome or "")
         assert cells["Status (editor)"] == (record.status or "")
@@ -108,13 +108,13 @@ def test_csv_is_verbatim(onrecord: Onrecord, a_pack: PackFolder) -> None:
     assert row[1] == '=HYPERLINK(1), "quoted"'
 
 
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("section", LIST_SECTIONS)
 def test_md_is_one_table(onrecord: Onrecord, shipped_pack: Pack, section: str) -> None:
     result = onrecord("list", section, "--format", "md")
     *lines, nothing, source, blank, whose = result.out.splitlines()
     assert (result.code, result.err, nothing, blank) == (0, "", "", "")
-    assert whose == WHOSE
-    assert source.startswith(f"{SOURCE}: [Joint Statement of the Eighth Meeting")
+    assert whose == EDITOR_REMARK
+    assert source.startswith(f"{SOURCE_LABEL}: [Joint Statement of the Eighth Meeting")
     assert source.endswith(f"Tokyo, 24 March 2023; paragraph numbers added](<{shipped_pack.statement.url}>)")
     assert len(lines) == 2 + len(addresses(shipped_pack, section))
     assert len({len(re.findall(r"(?<!\\)\|", line)) for line in lines}) == 1
@@ -198,7 +198,7 @@ def test_one_is_left_out(onrecord: Onrecord, a_pack: PackFolder) -> None:
 
 def test_tables_of_several_packs_name_each_source(onrecord: Onrecord, a_pack: PackFolder, shipped_folder: str) -> None:
     out = onrecord("list", "missions", "--format", "md", "--pack", str(a_pack.path), "--pack", shipped_folder).out
-    assert [line.count(f"{SOURCE}: [") for line in out.splitlines()[-5:-2]] == [1, 0, 1]
+    assert [line.count(f"{SOURCE_LABEL}: [") for line in out.splitlines()[-5:-2]] == [1, 0, 1]
 
 
 ROWS_OF_TWO = ["Blue Herons, 1 June 2024", "Eighth Japan-U.S. Comprehensive Dialogue on Space, 24 March 2023"]
@@ -215,7 +215,7 @@ def test_rows_of_several_packs_say_which_statement_they_are_from(
     lines = re.split("</tr>|<p>", several.out) if form == "html" else several.out.splitlines()
     words = {"Blue Heron": ROWS_OF_TWO[0], "Smart Lander": ROWS_OF_TWO[1], "orbit data": ROWS_OF_TWO[0]}
     for line in lines:
-        if any(source in line for source in (SOURCE, "Cautions (editor)", "<th>")):
+        if any(source in line for source in (SOURCE_LABEL, "Cautions (editor)", "<th>")):
             continue
         for word, statement in words.items():
             assert word not in line or statement in line, line

@@ -9,7 +9,7 @@ import subprocess
 
 import pytest
 
-from onrecord.cli.described import described
+from onrecord.cli.described import command_specs
 from onrecord.cli.manual import ENVIRONMENT, manual, roff
 from tests.cli.running import Onrecord
 from tests.terminal.tmux import need
@@ -47,7 +47,7 @@ def test_it_is_printed(onrecord: Onrecord) -> None:
 
 def test_every_command_option_and_sentence_of_the_help_is_in_it(page: pathlib.Path) -> None:
     text = shown(page)
-    for command in described():
+    for command in command_specs():
         assert command.summary in text
         assert all(" ".join(example.split()) in text for example in command.examples)
         for argument in (*command.options, *command.operands):

@@ -10,8 +10,8 @@ import sys
 import pytest
 
 from onrecord.cli import output
-from onrecord.cli.exits import Unusable
-from onrecord.cli.typed import typed
+from onrecord.cli.exits import UsageError
+from onrecord.cli.typed import decode_argument
 from tests.cli.running import Onrecord, program, started
 from tests.packs.a_pack import write_pack
 
@@ -96,10 +96,10 @@ def test_streams_that_were_closed_by_whoever_started_us() -> None:
 def test_no_standard_output_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
-    output.prepare()
+    output.prepare_streams()
     output.finish()
     output.message("unheard")
-    with pytest.raises(Unusable):
+    with pytest.raises(UsageError):
         output.data("x")
 
 
@@ -156,7 +156,7 @@ def test_a_hostile_folder_name_is_escaped_in_what_check_prints(onrecord: Onrecor
 
 
 def test_typed_words_are_unicode() -> None:
-    assert typed("宇宙") == "宇宙"
-    assert typed(os.fsdecode("宇宙".encode())) == "宇宙"
-    assert typed("a\udcff").isprintable()
-    assert not any("\ud800" <= char <= "\udfff" for char in typed("a\udcff宇\ud800"))
+    assert decode_argument("宇宙") == "宇宙"
+    assert decode_argument(os.fsdecode("宇宙".encode())) == "宇宙"
+    assert decode_argument("a\udcff").isprintable()
+    assert not any("\ud800" <= char <= "\udfff" for char in decode_argument("a\udcff宇\ud800"))

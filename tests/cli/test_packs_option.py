@@ -49,7 +49,7 @@ def test_a_folder_without_a_pack(onrecord: Onrecord, broken_pack: PackFolder) ->
 
 
 def test_an_installation_without_packs(onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.packs.shipped", list)
+    monkeypatch.setattr("onrecord.packs.bundled_packs", list)
     result = onrecord("list", "areas")
     assert (result.code, result.out) == (2, "")
     assert "name a pack's folder" in result.err
@@ -102,7 +102,7 @@ def test_packs_are_in_one_order_however_they_are_opened(
     ):
         few = onrecord("show", "p1.s1", *packs)
         with monkeypatch.context() as patched:
-            patched.setattr("onrecord.packs.survey.IN_MEMORY", 0)
+            patched.setattr("onrecord.packs.survey.MAX_IN_MEMORY_BYTES", 0)
             many = onrecord("show", "p1.s1", *packs)
         assert few.out == many.out
         assert "The two sides met" in few.out

@@ -6,13 +6,13 @@ import os
 
 import pytest
 
-from onrecord.cli.precedence import nothing_named_by_textual
+from onrecord.cli.precedence import remove_textual_variables
 
 
 def test_no_setting_of_textual_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("TEXTUAL", "TEXTUAL_DRIVER", "TEXTUAL_WHATEVER_COMES", "TEXTUALLY"):
         monkeypatch.setenv(name, "os:system")
-    nothing_named_by_textual()
+    remove_textual_variables()
     assert [name for name in os.environ if name.startswith("TEXTUAL")] == ["TEXTUALLY"]
 
 
@@ -21,5 +21,5 @@ def test_no_setting_of_textual_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_a_delay_must_be_one(monkeypatch: pytest.MonkeyPatch, delay: str, kept: bool) -> None:
     monkeypatch.setenv("ESCDELAY", delay)
-    nothing_named_by_textual()
+    remove_textual_variables()
     assert ("ESCDELAY" in os.environ) == kept

@@ -13,11 +13,11 @@ import pytest
 from benchmarks.archive import packs
 from benchmarks.written import write_archive, write_pack
 
-from onrecord.cli.filters import SECTIONS
-from onrecord.cli.search import LISTS
+from onrecord.cli.filters import LIST_SECTIONS
+from onrecord.cli.search import LIST_OF_FIELD
 from onrecord.packs import load_pack, survey
-from onrecord.search import index, index_of
-from onrecord.search.facets import written
+from onrecord.search import build_memory_index, index
+from onrecord.search.facets import slug
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder
 
@@ -106,7 +106,7 @@ def test_json(onrecord: Onrecord, query: str) -> None:
     assert [one["score"] for one in found] == sorted((one["score"] for one in found), reverse=True)
     listed = {
         one.get("address") or one["ref"]: one
-        for section in SECTIONS
+        for section in LIST_SECTIONS
         for one in json.loads(onrecord("list", section, "--format", "json").out)
     }
     for one in found:
@@ -170,8 +170,8 @@ def test_what_a_limit_leaves_out_is_said_and_how_to_have_it(onrecord: Onrecord, 
 def test_where_more_fit_than_are_weighed_all_are_printed_and_the_order_is_said(
     onrecord: Onrecord, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(survey, "IN_MEMORY", 0)
-    monkeypatch.setattr(index, "THOROUGH", 250)
+    monkeypatch.setattr(survey, "MAX_IN_MEMORY_BYTES", 0)
+    monkeypatch.setattr(index, "FULL_SCAN_LIMIT", 250)
     monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "data"))
     write_archive(packs(500), tmp_path / "archive")
     result = onrecord("search", "both sides", "--pack", str(tmp_path / "archive"))
@@ -209,7 +209,7 @@ def test_where_the_values_of_a_field_are_listed(onrecord: Onrecord) -> None:
     said = onrecord("search", "org:zzz").err.splitlines()
     assert said[0].endswith("mofa, nasa and 8 more")
     assert said[1] == "onrecord: onrecord list participants lists what org: takes"
-    for command in LISTS.values():
+    for command in LIST_OF_FIELD.values():
         assert onrecord("list", *command.split()).code == 0
 
 
@@ -240,15 +240,15 @@ def test_what_of_a_long_query_is_not_searched_for_is_said(onrecord: Onrecord, qu
     assert f"onrecord: {said}\n" in onrecord("search", query).err
 
 
-@pytest.mark.parametrize("field", LISTS)
+@pytest.mark.parametrize("field", LIST_OF_FIELD)
 def test_the_list_that_a_field_is_referred_to_has_all_its_values(
     onrecord: Onrecord, tmp_path: pathlib.Path, field: str
 ) -> None:
     """Of a pack whose statement is from a year in which no event was."""
     [pack] = packs(100)
     write_pack(pack._replace(statement=pack.statement._replace(date=datetime.date(1999, 1, 1))), tmp_path / "pack")
-    values = index_of([load_pack(tmp_path / "pack")]).lexicon.values[field]
-    listed = onrecord("list", *LISTS[field].split(), "--pack", str(tmp_path / "pack")).out
-    known = {written(word) for word in re.findall(r'"[^"\n]*"|[^\s"]+', listed)}
-    known |= {written(part) for word in listed.split() for part in re.split("[./]", word)}
+    values = build_memory_index([load_pack(tmp_path / "pack")]).lexicon.values[field]
+    listed = onrecord("list", *LIST_OF_FIELD[field].split(), "--pack", str(tmp_path / "pack")).out
+    known = {slug(word) for word in re.findall(r'"[^"\n]*"|[^\s"]+', listed)}
+    known |= {slug(part) for word in listed.split() for part in re.split("[./]", word)}
     assert {value for value in values if (f"p{value}" if field == "para" else value) not in known} == set()

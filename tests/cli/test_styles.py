@@ -7,7 +7,7 @@ import pathlib
 
 import pytest
 
-from onrecord.keys.choice import MOVING
+from onrecord.keys.choice import MOVING_LETTERS
 from onrecord.quoting.excerpt import excerpt
 from onrecord.quoting.styles import STYLES
 from onrecord.quoting.template import DATES, TOKENS
@@ -110,7 +110,7 @@ FREE = "".join(sorted(set("abcdefhilmnopqrstuvwxyz0123456789") - {style.letter f
                 f'[style.a]\nletter = "{letter}"\ntemplate = "x"',
                 f":2: the letter {letter} moves in the list of styles; free are {FREE}",
             )
-            for letter in MOVING
+            for letter in MOVING_LETTERS
         ),
         (CABLE + '[style.b]\ntemplate = "x"\nletter = "z"', f":7: the letter z is that of cable; free are {FREE[:-1]}"),
         ('\ndefault_style = "haiku"', f":2: default_style: no style 'haiku'; there are {NAMES}"),

@@ -4,51 +4,53 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.cli.verdict import verdict
-from onrecord.clipboard.diagnosis import Finding, State
+from onrecord.cli.verdict import copy_verdict
+from onrecord.clipboard.diagnosis import RouteState, RouteStatus
 
 
-def found(**states: State) -> list[Finding]:
-    return [Finding(route, state) for route, state in states.items()]
+def found(**states: RouteState) -> list[RouteStatus]:
+    return [RouteStatus(route, state) for route, state in states.items()]
 
 
 @pytest.mark.parametrize(
     ("findings", "names", "tested", "said"),
     [
         (
-            found(xclip=State.AVAILABLE, osc52=State.AVAILABLE, file=State.AVAILABLE),
+            found(xclip=RouteState.AVAILABLE, osc52=RouteState.AVAILABLE, file=RouteState.AVAILABLE),
             None,
             False,
             "y should put the text on this machine's clipboard (by xclip), ready to paste; --test-clipboard proves it",
         ),
         (
-            found(xclip=State.FAILED, xsel=State.VERIFIED, osc52=State.SENT),
+            found(xclip=RouteState.FAILED, xsel=RouteState.VERIFIED, osc52=RouteState.SENT),
             None,
             True,
             "y puts the text on this machine's clipboard (by xsel), ready to paste",
         ),
         (
-            found(xclip=State.MISSING, osc52=State.AVAILABLE, file=State.AVAILABLE),
+            found(xclip=RouteState.MISSING, osc52=RouteState.AVAILABLE, file=RouteState.AVAILABLE),
             None,
             False,
             "y sends the text to your terminal (by osc52) and saves it to FILE; only the terminal knows whether "
             "it reaches your clipboard: press y, then paste to see",
         ),
         (
-            found(tmux=State.BUFFER, osc52=State.AVAILABLE, xclip=State.VERIFIED, file=State.WRITTEN),
+            found(
+                tmux=RouteState.BUFFER, osc52=RouteState.AVAILABLE, xclip=RouteState.VERIFIED, file=RouteState.WRITTEN
+            ),
             None,
             True,
             "y sends the text to your terminal (by tmux) and puts it on the clipboard of the machine that onrecord "
             "runs on (xclip); only the terminal knows whether it reaches your clipboard: press y, then paste to see",
         ),
         (
-            found(osc52=State.MISSING, file=State.AVAILABLE),
+            found(osc52=RouteState.MISSING, file=RouteState.AVAILABLE),
             None,
             False,
             "no clipboard is in reach: y saves the text to FILE, to be copied from there or with S by hand",
         ),
         (
-            found(xclip=State.DEAD, file=State.FAILED),
+            found(xclip=RouteState.DEAD, file=RouteState.FAILED),
             None,
             True,
             "no copy can leave the program; S, or onrecord copy REF --route show, shows the text for selecting by hand",
@@ -61,5 +63,5 @@ def found(**states: State) -> list[Finding]:
         ),
     ],
 )
-def test_what_y_will_do(findings: list[Finding], names: tuple[str, ...] | None, tested: bool, said: str) -> None:
-    assert verdict(findings, names, "FILE", tested=tested) == said
+def test_what_y_will_do(findings: list[RouteStatus], names: tuple[str, ...] | None, tested: bool, said: str) -> None:
+    assert copy_verdict(findings, names, "FILE", tested=tested) == said

@@ -46,7 +46,7 @@ def the_wayland_server() -> Iterator[dict[str, str]]:
 @pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whether a real helper does its work is tested, not how soon: on a busy machine that may take a while."""
-    monkeypatch.setattr(program, "TIME_LIMIT", LIMIT / 3)
+    monkeypatch.setattr(program, "HELPER_TIMEOUT_SECONDS", LIMIT / 3)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pathlib
 from dataclasses import dataclass, field
 
-from onrecord.clipboard import Content, Done, Proof, Report, RouteFailed, copy, routes
+from onrecord.clipboard import Content, CopyResult, Proof, Report, RouteFailed, copy, routes
 from onrecord.clipboard.file import FileRoute
 
 
@@ -21,11 +21,11 @@ class Way:
     def missing(self) -> str | None:
         return self.lacks
 
-    def copy(self, content: Content) -> Done:
+    def copy(self, content: Content) -> CopyResult:
         self.given.append(content)
         if self.proof is None:
             raise RouteFailed("no")
-        return Done(self.name, self.proof)
+        return CopyResult(self.name, self.proof)
 
 
 TEXT = Content("text")
@@ -33,7 +33,7 @@ TEXT = Content("text")
 
 def test_a_clipboard_that_was_read_back_ends_it() -> None:
     ways = [Way("a", Proof.CLIPBOARD), Way("b", Proof.CLIPBOARD)]
-    assert copy(TEXT, ways) == Report(4, (Done("a", Proof.CLIPBOARD),), ())
+    assert copy(TEXT, ways) == Report(4, (CopyResult("a", Proof.CLIPBOARD),), ())
     assert [way.given for way in ways] == [[TEXT], []]
 
 
@@ -47,7 +47,7 @@ def test_less_proof_goes_on_so_that_one_of_them_arrives() -> None:
 def test_what_fails_or_is_missing_is_named_and_the_next_one_tried() -> None:
     ways = [Way("a"), Way("b", Proof.CLIPBOARD, lacks="B is not set"), Way("c", Proof.CLIPBOARD)]
     report = copy(TEXT, ways)
-    assert report.done == (Done("c", Proof.CLIPBOARD),)
+    assert report.done == (CopyResult("c", Proof.CLIPBOARD),)
     assert report.failed == ("a: no",)
     assert report.missing == ("b: B is not set",)
     assert ways[1].given == []

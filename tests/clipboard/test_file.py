@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.clipboard import Content, Done, Proof, RouteFailed
+from onrecord.clipboard import Content, CopyResult, Proof, RouteFailed
 from onrecord.clipboard.file import FileRoute
 from tests.clipboard.programs import TEXTS
 from tests.clipboard.servers import LIMIT
@@ -21,7 +21,7 @@ from tests.clipboard.servers import LIMIT
 def test_the_text_lies_in_the_file_byte_for_byte(tmp_path: pathlib.Path, text: str) -> None:
     file = tmp_path / "not" / "there yet" / "last-copy.txt"
     assert FileRoute(file).missing() is None
-    assert FileRoute(file).copy(Content(text, "<p>html</p>")) == Done(str(file), Proof.FILE)
+    assert FileRoute(file).copy(Content(text, "<p>html</p>")) == CopyResult(str(file), Proof.FILE)
     assert file.read_bytes() == text.encode()
 
 

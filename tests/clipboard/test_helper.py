@@ -8,7 +8,7 @@ import pathlib
 
 import pytest
 
-from onrecord.clipboard import Content, Done, Proof, RouteFailed, copy
+from onrecord.clipboard import Content, CopyResult, Proof, RouteFailed, copy
 from onrecord.clipboard.file import FileRoute
 from onrecord.clipboard.helper import MACOS, WAYLAND, XCLIP, XSEL, HelperRoute
 from onrecord.clipboard.tmux import TMUX
@@ -20,13 +20,13 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="the fakes are writte
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_an_honest_helper_is_believed(programs: Programs, text: str) -> None:
     programs.put_honest()
-    assert FAKE.copy(Content(text)) == Done("fake", Proof.CLIPBOARD)
+    assert FAKE.copy(Content(text)) == CopyResult("fake", Proof.CLIPBOARD)
     assert programs.board.read_bytes() == text.encode()
 
 
 def test_a_buffer_is_no_clipboard(programs: Programs) -> None:
     programs.put_honest()
-    assert FAKE_BUFFER.copy(Content("text")) == Done("buffer", Proof.BUFFER)
+    assert FAKE_BUFFER.copy(Content("text")) == CopyResult("buffer", Proof.BUFFER)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_helper_that_needs_a_moment_is_asked_again(programs: Programs, tmp_pat
     programs.put_honest()
     asked = tmp_path / "asked"
     programs.put("fake-paste", f"[ -e '{asked}' ] && exec cat '{programs.board}'; touch '{asked}'; {first}")
-    assert FAKE.copy(Content("text")) == Done("fake", Proof.CLIPBOARD)
+    assert FAKE.copy(Content("text")) == CopyResult("fake", Proof.CLIPBOARD)
 
 
 def test_a_manager_that_lets_nothing_be_taken_away_is_no_failure(programs: Programs) -> None:
@@ -60,7 +60,7 @@ def test_a_manager_that_lets_nothing_be_taken_away_is_no_failure(programs: Progr
     programs.put("fake-clear", "cat > /dev/null")
     managed = dataclasses.replace(FAKE, clear_command=("fake-clear",), lingers=True)
     for _ in range(2):
-        assert managed.copy(Content("text")) == Done("fake", Proof.CLIPBOARD)
+        assert managed.copy(Content("text")) == CopyResult("fake", Proof.CLIPBOARD)
 
 
 @pytest.mark.parametrize("lie", ["exit 0", "cat > /dev/null"])

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import pytest
 
 from onrecord.quoting.excerpt import excerpt
-from onrecord.quoting.styles import DEFAULT
+from onrecord.quoting.styles import DEFAULT_STYLE
 from onrecord.record import Pack, Ref
 from tests.clipboard.emulator import Emulator, emulator
 from tests.clipboard.programs import require
@@ -27,7 +27,7 @@ COPY = f"{shlex.quote(sys.executable)} -m onrecord copy p6"
 @pytest.fixture
 def paragraph(shipped_pack: Pack) -> str:
     """What a copy of p6 brings out."""
-    return DEFAULT.render(excerpt(shipped_pack, Ref.parse("p6")))
+    return DEFAULT_STYLE.render(excerpt(shipped_pack, Ref.parse("p6")))
 
 
 @pytest.fixture

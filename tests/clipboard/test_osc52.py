@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.clipboard import Content, Done, Proof, RouteFailed
-from onrecord.clipboard.osc52 import LONGEST, Osc52Route
+from onrecord.clipboard import Content, CopyResult, Proof, RouteFailed
+from onrecord.clipboard.osc52 import MAX_OSC52_BYTES, Osc52Route
 from tests.clipboard.programs import TEXTS
 
 IN_SCREEN = 768
@@ -19,7 +19,7 @@ IN_SCREEN = 768
 
 def _sent(text: str) -> str:
     written: list[str] = []
-    assert Osc52Route(written.append).copy(Content(text)) == Done("OSC 52", Proof.SENT)
+    assert Osc52Route(written.append).copy(Content(text)) == CopyResult("OSC 52", Proof.SENT)
     [sequence] = written
     return sequence
 
@@ -45,17 +45,17 @@ def test_in_gnu_screen_it_is_wrapped_in_parts_that_screen_passes_on(monkeypatch:
     assert _decoded("".join(parts)) == text
 
 
-@pytest.mark.parametrize("text", ["a" * LONGEST, "宇" * (LONGEST // 3)])
+@pytest.mark.parametrize("text", ["a" * MAX_OSC52_BYTES, "宇" * (MAX_OSC52_BYTES // 3)])
 def test_the_longest_text_fits_into_what_terminals_take(text: str) -> None:
     sequence = _sent(text)
     assert _decoded(sequence) == text
     assert len(sequence) <= 100_000
 
 
-@pytest.mark.parametrize("text", ["a" * (LONGEST + 1), "宇" * (LONGEST // 3 + 1)])
+@pytest.mark.parametrize("text", ["a" * (MAX_OSC52_BYTES + 1), "宇" * (MAX_OSC52_BYTES // 3 + 1)])
 def test_a_longer_one_is_not_sent_at_all(text: str) -> None:
     written: list[str] = []
-    with pytest.raises(RouteFailed, match=f"longer than {LONGEST:,} bytes"):
+    with pytest.raises(RouteFailed, match=f"longer than {MAX_OSC52_BYTES:,} bytes"):
         Osc52Route(written.append).copy(Content(text))
     assert written == []
 
@@ -70,7 +70,7 @@ def test_in_tmux_it_is_sent_bare_and_said_to_depend_on_tmux(monkeypatch: pytest.
     monkeypatch.setenv("TMUX", "/tmp/tmux-0/default,1,0")
     written: list[str] = []
     done = Osc52Route(written.append).copy(Content("text"))
-    assert done == Done("OSC 52; tmux passes it on only with set-clipboard on", Proof.SENT)
+    assert done == CopyResult("OSC 52; tmux passes it on only with set-clipboard on", Proof.SENT)
     assert [_decoded(sequence) for sequence in written] == ["text"]
 
 

@@ -19,8 +19,8 @@ from typing import Any
 import pytest
 
 from onrecord.clipboard import Content, RouteFailed, program
-from onrecord.clipboard.complaints import LONGEST_COMPLAINT, MAX_COMPLAINED_BYTES
-from onrecord.clipboard.program import TIME_LIMIT, TooMuch, feed, read
+from onrecord.clipboard.complaints import MAX_COMPLAINED_BYTES, MAX_COMPLAINT_CHARS
+from onrecord.clipboard.program import HELPER_TIMEOUT_SECONDS, HelperOutputTooLong, feed_helper, read_helper
 from tests.clipboard.programs import FAKE, Programs
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the fakes are written in sh")
@@ -57,8 +57,8 @@ def test_a_helper_that_prints_without_end_is_ended_at_the_limit(
     programs.put("babbling", f"{hold}; {source}")
     tracemalloc.start()
     try:
-        with pytest.raises(TooMuch, match="babbling: printed more than 100,000 bytes"):
-            read(("babbling",), MARGIN, max_bytes=100_000)
+        with pytest.raises(HelperOutputTooLong, match="babbling: printed more than 100,000 bytes"):
+            read_helper(("babbling",), MARGIN, max_bytes=100_000)
         assert tracemalloc.get_traced_memory()[1] < 1_000_000
     finally:
         tracemalloc.stop()
@@ -73,8 +73,8 @@ def test_a_helper_that_complains_without_end_does_not_fill_the_disk(
     hold, reader = alive
     programs.put("wailing", f"{hold}; {source}")
     complaint = re.escape(f"wailing: printed more than {MAX_COMPLAINED_BYTES:,} bytes of complaints")
-    with pytest.raises(TooMuch, match=complaint):
-        feed(("wailing",), b"text", MARGIN) if way == "feed" else read(("wailing",), MARGIN)
+    with pytest.raises(HelperOutputTooLong, match=complaint):
+        feed_helper(("wailing",), b"text", MARGIN) if way == "feed" else read_helper(("wailing",), MARGIN)
     assert _until_end(reader) == b"started\n"
 
 
@@ -95,7 +95,7 @@ def test_a_helper_that_hangs_is_ended_with_all_it_started(
     for limit in (0.4, 4.0, 40.0):
         before = time.monotonic()
         with pytest.raises(RouteFailed, match=rf"hung: did not answer within {limit:g} s"):
-            feed(("hung",), b"text" * 100_000, limit) if way == "feed" else read(("hung",), limit)
+            feed_helper(("hung",), b"text" * 100_000, limit) if way == "feed" else read_helper(("hung",), limit)
         assert time.monotonic() - before < limit + MARGIN
         if select.select([reader], [], [], 0)[0]:  # on a busy machine it may be ended before it has begun
             break
@@ -104,8 +104,8 @@ def test_a_helper_that_hangs_is_ended_with_all_it_started(
 
 LEAVES = """
 import pathlib, threading, time
-from onrecord.clipboard.program import feed
-threading.Thread(target=feed, args=(["hung"], b"", 60), daemon=True).start()
+from onrecord.clipboard.program import feed_helper
+threading.Thread(target=feed_helper, args=(["hung"], b"", 60), daemon=True).start()
 while not pathlib.Path({started!r}).exists():
     time.sleep(0.01)
 """
@@ -128,7 +128,7 @@ def test_a_signal_ends_the_helper_and_then_the_program(
 ) -> None:
     hold, reader = alive
     programs.put("hung", f"{hold}; sleep 300 & sleep 300")
-    code = "from onrecord.clipboard.program import feed; feed(['hung'], b'', 60)"
+    code = "from onrecord.clipboard.program import feed_helper; feed_helper(['hung'], b'', 60)"
     process = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.DEVNULL)
     assert select.select([reader], [], [], MARGIN)[0]
     process.send_signal(number)
@@ -138,7 +138,7 @@ def test_a_signal_ends_the_helper_and_then_the_program(
 
 SIGNALLED_WHILE_STARTING = """
 import pathlib, signal, subprocess, time
-from onrecord.clipboard.program import feed
+from onrecord.clipboard.program import feed_helper
 start = subprocess.Popen.__init__
 def started(self, *words, **named):
     start(self, *words, **named)
@@ -146,7 +146,7 @@ def started(self, *words, **named):
         time.sleep(0.01)
     signal.raise_signal({number})
 subprocess.Popen.__init__ = started
-feed(["hung"], b"", 60)
+feed_helper(["hung"], b"", 60)
 """
 
 
@@ -169,7 +169,7 @@ def test_a_hung_helper_costs_a_copy_no_more_than_its_time(programs: Programs, ha
     before = time.monotonic()
     with pytest.raises(RouteFailed, match=f"{hangs}: did not answer within 1 s"):
         FAKE.copy(Content("text"))
-    assert TIME_LIMIT <= time.monotonic() - before < TIME_LIMIT + MARGIN
+    assert HELPER_TIMEOUT_SECONDS <= time.monotonic() - before < HELPER_TIMEOUT_SECONDS + MARGIN
 
 
 def test_a_helper_that_leaves_a_process_behind_holds_nothing_of_ours(
@@ -199,16 +199,16 @@ def test_a_helper_that_fails_is_reported_with_what_it_says_or_its_code(
 ) -> None:
     programs.put("failing", script)
     with pytest.raises(RouteFailed, match=re.escape(reason)):
-        feed(("failing",), b"text")
+        feed_helper(("failing",), b"text")
     with pytest.raises(RouteFailed, match=re.escape(reason)):
-        read(("failing",))
+        read_helper(("failing",))
 
 
 def test_a_long_complaint_is_cut(programs: Programs) -> None:
     programs.put("failing", "head -c 9000 /dev/zero | tr '\\0' x >&2; exit 1")
     with pytest.raises(RouteFailed) as failure:
-        read(("failing",))
-    assert str(failure.value) == f"failing: {'x' * LONGEST_COMPLAINT}"
+        read_helper(("failing",))
+    assert str(failure.value) == f"failing: {'x' * MAX_COMPLAINT_CHARS}"
 
 
 def test_without_a_place_for_complaints_a_helper_works_all_the_same(
@@ -217,30 +217,30 @@ def test_without_a_place_for_complaints_a_helper_works_all_the_same(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "not there"))
     programs.put("failing", "echo why >&2; exit 1")
     with pytest.raises(RouteFailed, match="failing: ended with code 1"):
-        read(("failing",))
+        read_helper(("failing",))
 
 
 def test_a_helper_that_is_not_there_is_reported() -> None:
     with pytest.raises(RouteFailed, match="no-such-program: No such file"):
-        read(("no-such-program",))
+        read_helper(("no-such-program",))
 
 
 def test_a_helper_that_cannot_be_run_is_reported(programs: Programs) -> None:
     (programs.folder / "plain").write_text("not a program")
     with pytest.raises(RouteFailed, match="plain: Permission denied"):
-        read((str(programs.folder / "plain"),))
+        read_helper((str(programs.folder / "plain"),))
 
 
 def test_a_helper_need_not_read_what_it_is_given(programs: Programs) -> None:
     programs.put("deaf", "exec <&-; exit 0")
-    feed(("deaf",), b"text" * 1_000_000)
+    feed_helper(("deaf",), b"text" * 1_000_000)
 
 
 def test_bytes_go_in_and_come_out_unchanged(programs: Programs) -> None:
     programs.put_honest()
     everything = bytes(range(256)) * 1_000
-    feed(("fake-copy",), everything)
-    assert read(("fake-paste",)) == everything
+    feed_helper(("fake-copy",), everything)
+    assert read_helper(("fake-paste",)) == everything
 
 
 @pytest.mark.parametrize(
@@ -254,7 +254,7 @@ def test_a_helper_works_in_utf_8(
     if given is not None:
         monkeypatch.setenv("LC_ALL", given)
     programs.put("locale-of", 'printf %s "$LC_ALL"')
-    assert read(("locale-of",)).decode() == used
+    assert read_helper(("locale-of",)).decode() == used
 
 
 def test_a_helper_that_is_started_while_the_program_ends_is_ended_and_no_other_is_started(
@@ -274,7 +274,7 @@ def test_a_helper_that_is_started_while_the_program_ends_is_ended_and_no_other_i
     def copy() -> None:
         for _ in range(2):
             try:
-                feed(("sh", "-c", f"{hold}; exec sleep 300"), b"", MARGIN)
+                feed_helper(("sh", "-c", f"{hold}; exec sleep 300"), b"", MARGIN)
             except RouteFailed as failure:
                 failures.append(str(failure))
 
@@ -283,7 +283,7 @@ def test_a_helper_that_is_started_while_the_program_ends_is_ended_and_no_other_i
     copying.start()
     assert select.select([reader], [], [], MARGIN)[0], "the helper was not started"
     threading.Timer(0.1, ends.set).start()
-    program.end_those_left()
+    program.kill_remaining_helpers()
     copying.join(MARGIN)
     assert failures == ["sh: ended with code -9", "sh: the program is ending"]
     assert _until_end(reader) == b"started\n"

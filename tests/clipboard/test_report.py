@@ -6,14 +6,14 @@ import itertools
 
 import pytest
 
-from onrecord.clipboard import Done, Proof, Report
+from onrecord.clipboard import CopyResult, Proof, Report
 
-CLIPBOARD = Done("xclip", Proof.CLIPBOARD)
-BUFFER = Done("tmux", Proof.BUFFER)
-ALONE = Done("tmux", Proof.BUFFER_ALONE)
-SENT = Done("OSC 52", Proof.SENT)
-IN_TMUX = Done("OSC 52; tmux may drop it", Proof.SENT)
-FILE = Done("/data/last-copy.txt", Proof.FILE)
+CLIPBOARD = CopyResult("xclip", Proof.CLIPBOARD)
+BUFFER = CopyResult("tmux", Proof.BUFFER)
+ALONE = CopyResult("tmux", Proof.BUFFER_ALONE)
+SENT = CopyResult("OSC 52", Proof.SENT)
+IN_TMUX = CopyResult("OSC 52; tmux may drop it", Proof.SENT)
+FILE = CopyResult("/data/last-copy.txt", Proof.FILE)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ FILE = Done("/data/last-copy.txt", Proof.FILE)
     ],
 )
 def test_every_form_of_the_sentence(
-    characters: int, done: tuple[Done, ...], failed: tuple[str, ...], sentence: str
+    characters: int, done: tuple[CopyResult, ...], failed: tuple[str, ...], sentence: str
 ) -> None:
     assert str(Report(characters, done, failed)) == sentence
 
@@ -70,7 +70,7 @@ def test_what_failed_is_said_before_what_the_session_never_had(
 @pytest.mark.parametrize(
     "done", [some for n in range(5) for some in itertools.permutations([CLIPBOARD, BUFFER, SENT, FILE], n)]
 )
-def test_copied_is_said_where_it_was_read_back_and_nowhere_else(done: tuple[Done, ...]) -> None:
+def test_copied_is_said_where_it_was_read_back_and_nowhere_else(done: tuple[CopyResult, ...]) -> None:
     report = Report(5, done, ())
     assert report.verified == (CLIPBOARD in done)
     assert str(report).startswith("copied ") == report.verified
@@ -95,12 +95,14 @@ FAILED = "; the file could not be written: /data/last-copy.txt: No space left on
     ],
 )
 def test_a_file_that_failed_is_said_wherever_else_the_text_went(
-    done: tuple[Done, ...], sentence: str, needs_showing: bool
+    done: tuple[CopyResult, ...], sentence: str, needs_showing: bool
 ) -> None:
     report = Report(2, done, (FULL,))
     assert (str(report), report.needs_showing) == (sentence, needs_showing)
 
 
 @pytest.mark.parametrize(("done", "needs_showing"), [((SENT,), False), ((SENT, FILE), False), ((FILE,), True)])
-def test_a_text_that_is_only_in_the_file_is_offered_to_be_shown(done: tuple[Done, ...], needs_showing: bool) -> None:
+def test_a_text_that_is_only_in_the_file_is_offered_to_be_shown(
+    done: tuple[CopyResult, ...], needs_showing: bool
+) -> None:
     assert Report(2, done, ("xclip: that",)).needs_showing == needs_showing

@@ -9,30 +9,30 @@ import tempfile
 
 import pytest
 
-from onrecord.clipboard.session import unanswered
+from onrecord.clipboard.session import no_server_message
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="UNIX sockets")
 
 
 @pytest.mark.parametrize("variable", ["DISPLAY", "WAYLAND_DISPLAY", "TMUX", "SSH_TTY", ""])
 def test_what_is_not_set_is_no_matter(variable: str) -> None:
-    assert unanswered(variable) is None
+    assert no_server_message(variable) is None
 
 
 @pytest.mark.usefixtures("x_session")
 def test_an_x_server_answers() -> None:
-    assert unanswered("DISPLAY") is None
+    assert no_server_message("DISPLAY") is None
 
 
 @pytest.mark.usefixtures("wayland_session")
 def test_a_compositor_answers() -> None:
-    assert unanswered("WAYLAND_DISPLAY") is None
+    assert no_server_message("WAYLAND_DISPLAY") is None
 
 
 def test_a_full_path_names_a_compositor_too(wayland_session: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WAYLAND_DISPLAY", f"{wayland_session['XDG_RUNTIME_DIR']}/{wayland_session['WAYLAND_DISPLAY']}")
     monkeypatch.delenv("XDG_RUNTIME_DIR")
-    assert unanswered("WAYLAND_DISPLAY") is None
+    assert no_server_message("WAYLAND_DISPLAY") is None
 
 
 def test_a_multiplexer_answers(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,7 +40,7 @@ def test_a_multiplexer_answers(monkeypatch: pytest.MonkeyPatch) -> None:
         server.bind(f"{folder}/with,comma")
         server.listen()
         monkeypatch.setenv("TMUX", f"{folder}/with,comma,123,0")
-        assert unanswered("TMUX") is None
+        assert no_server_message("TMUX") is None
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_multiplexer_answers(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_silence_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path, variable: str, value: str) -> None:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv(variable, value)
-    assert unanswered(variable) == f"{variable} is {value}, where nothing answers"
+    assert no_server_message(variable) == f"{variable} is {value}, where nothing answers"
 
 
 @pytest.mark.parametrize(
@@ -75,4 +75,4 @@ def test_silence_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path
 def test_what_cannot_be_told_is_not_said(monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     monkeypatch.setenv(variable, value)
-    assert unanswered(variable) is None
+    assert no_server_message(variable) is None

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from onrecord.clipboard import Content, Done, Proof, RouteFailed, copy
+from onrecord.clipboard import Content, CopyResult, Proof, RouteFailed, copy
 from onrecord.clipboard.file import FileRoute
 from onrecord.clipboard.osc52 import Osc52Route
 from onrecord.clipboard.tmux import TMUX, attached_clients
@@ -85,7 +85,7 @@ def inside(server: Server, patient: None, monkeypatch: pytest.MonkeyPatch) -> Se
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_a_text_arrives_in_the_buffer_byte_for_byte(inside: Server, tmp_path: pathlib.Path, text: str) -> None:
     assert TMUX.missing() is None
-    assert TMUX.copy(Content(text)) == Done("tmux", Proof.BUFFER_ALONE)
+    assert TMUX.copy(Content(text)) == CopyResult("tmux", Proof.BUFFER_ALONE)
     inside.run("save-buffer", str(tmp_path / "buffer"))
     assert (tmp_path / "buffer").read_bytes() == text.encode()
 
@@ -123,7 +123,7 @@ def test_only_a_terminal_that_takes_the_sequence_is_sent_to(
         names = [stack.enter_context(inside.attached(terminal)) for terminal in terminals]
         assert attached_clients() == ([] if taking is None else [names[taking]])
         proof = Proof.BUFFER_ALONE if taking is None else Proof.BUFFER
-        assert TMUX.copy(Content("text")) == Done("tmux", proof)
+        assert TMUX.copy(Content("text")) == CopyResult("tmux", proof)
 
 
 def test_clients_of_another_session_are_not_sent_to(inside: Server, monkeypatch: pytest.MonkeyPatch) -> None:

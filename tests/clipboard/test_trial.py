@@ -7,12 +7,12 @@ import pathlib
 
 import pytest
 
-from onrecord.clipboard import Content, Done, Route, program, trial
-from onrecord.clipboard.diagnosis import Finding, State
+from onrecord.clipboard import Content, CopyResult, Route, program, trial
+from onrecord.clipboard.diagnosis import RouteState, RouteStatus
 from onrecord.clipboard.file import FileRoute
 from onrecord.clipboard.helper import WAYLAND, XCLIP, XSEL, HelperRoute
 from onrecord.clipboard.osc52 import Osc52Route
-from onrecord.clipboard.trial import tried
+from onrecord.clipboard.trial import run_self_test
 from tests.clipboard.programs import FAKE, FAKE_BUFFER, Programs, where_xsel_may_fail_once
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="helpers of POSIX systems")
@@ -20,14 +20,14 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="helpers of POSIX sys
 
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trial, "SETTLING", 0.0)
+    monkeypatch.setattr(trial, "SETTLE_SECONDS", 0.0)
 
 
 def test_trying_puts_the_plain_text_back(programs: Programs) -> None:
     programs.put_honest()
     programs.board.write_text("what I had\n")
-    done = tried([FAKE])
-    assert done.findings == (Finding("fake", State.VERIFIED),)
+    done = run_self_test([FAKE])
+    assert done.findings == (RouteStatus("fake", RouteState.VERIFIED),)
     assert done.lost == ()
     assert programs.board.read_text() == "what I had\n"
 
@@ -36,8 +36,8 @@ def test_what_cannot_be_read_or_put_back_is_called_lost(programs: Programs) -> N
     programs.put_honest()
     programs.board.write_bytes(b"\x89PNG\xff")
     written: list[str] = []
-    done = tried([FAKE, Osc52Route(written.append)])
-    assert [finding.state for finding in done.findings] == [State.VERIFIED, State.SENT]
+    done = run_self_test([FAKE, Osc52Route(written.append)])
+    assert [finding.state for finding in done.findings] == [RouteState.VERIFIED, RouteState.SENT]
     assert done.lost == ("fake", "the terminal's own clipboard, if it took the test's text (osc52)")
     assert programs.board.read_text().startswith("onrecord clipboard test ")
 
@@ -47,9 +47,9 @@ def test_each_route_gets_a_text_of_its_own(programs: Programs) -> None:
     programs.put_honest()
     programs.put("lying", "cat > /dev/null")
     lying = HelperRoute("lying", ("lying",), ("fake-paste",))
-    done = tried([FAKE, lying])
-    assert done.findings[0].state is State.VERIFIED
-    assert done.findings[1] == Finding("lying", State.FAILED, "what was read back is not what was copied")
+    done = run_self_test([FAKE, lying])
+    assert done.findings[0].state is RouteState.VERIFIED
+    assert done.findings[1] == RouteStatus("lying", RouteState.FAILED, "what was read back is not what was copied")
 
 
 def test_why_each_of_them_failed_is_said(
@@ -60,12 +60,12 @@ def test_why_each_of_them_failed_is_said(
     monkeypatch.setenv("DISPLAY", ":48151")
     (tmp_path / "file").write_text("kept")
     ways: list[Route] = [WAYLAND, XCLIP, XSEL, FAKE_BUFFER, FileRoute(tmp_path / "file")]
-    assert tried(ways).findings == (
-        Finding("wl-copy", State.MISSING, "WAYLAND_DISPLAY is not set"),
-        Finding("xclip", State.FAILED, "Error: Can't open display"),
-        Finding("xsel", State.FAILED, "did not answer within 1 s"),
-        Finding("buffer", State.MISSING, "FAKE_SESSION is not set"),
-        Finding("file", State.WRITTEN),
+    assert run_self_test(ways).findings == (
+        RouteStatus("wl-copy", RouteState.MISSING, "WAYLAND_DISPLAY is not set"),
+        RouteStatus("xclip", RouteState.FAILED, "Error: Can't open display"),
+        RouteStatus("xsel", RouteState.FAILED, "did not answer within 1 s"),
+        RouteStatus("buffer", RouteState.MISSING, "FAKE_SESSION is not set"),
+        RouteStatus("file", RouteState.WRITTEN),
     )
     assert (tmp_path / "file").read_text() == "kept"
 
@@ -75,13 +75,13 @@ def test_a_trial_that_is_broken_off_puts_back_what_it_can(programs: Programs) ->
         def missing(self) -> str | None:
             return None
 
-        def copy(self, content: Content) -> Done:
+        def copy(self, content: Content) -> CopyResult:
             raise KeyboardInterrupt
 
     programs.put_honest()
     programs.board.write_text("what I had")
     with pytest.raises(KeyboardInterrupt):
-        tried([FAKE, Interrupted(None)])
+        run_self_test([FAKE, Interrupted(None)])
     assert programs.board.read_text() == "what I had"
 
 
@@ -90,8 +90,8 @@ def test_a_trial_that_is_broken_off_puts_back_what_it_can(programs: Programs) ->
 @where_xsel_may_fail_once
 def test_on_a_real_display(route: HelperRoute) -> None:
     XCLIP.copy(Content("「宇宙」\n"))
-    done = tried([route])
-    assert done.findings == (Finding(route.name, State.VERIFIED),)
+    done = run_self_test([route])
+    assert done.findings == (RouteStatus(route.name, RouteState.VERIFIED),)
     assert done.lost == ()
     assert XCLIP.held() == "「宇宙」\n"
 
@@ -99,7 +99,7 @@ def test_on_a_real_display(route: HelperRoute) -> None:
 @pytest.mark.usefixtures("wayland_session")
 def test_on_a_real_compositor() -> None:
     WAYLAND.copy(Content("「宇宙」\n"))
-    assert tried([WAYLAND]).findings == (Finding("wl-copy", State.VERIFIED),)
+    assert run_self_test([WAYLAND]).findings == (RouteStatus("wl-copy", RouteState.VERIFIED),)
     assert WAYLAND.held() == "「宇宙」\n"
 
 
@@ -108,21 +108,21 @@ def test_on_a_real_compositor() -> None:
 def test_a_real_display_whose_clipboard_was_empty_is_empty_again() -> None:
     XSEL.clear()
     assert XCLIP.held() == ""
-    done = tried([XCLIP, XSEL])
-    assert [finding.state for finding in done.findings] == [State.VERIFIED, State.VERIFIED]
+    done = run_self_test([XCLIP, XSEL])
+    assert [finding.state for finding in done.findings] == [RouteState.VERIFIED, RouteState.VERIFIED]
     assert done.lost == ()
-    assert program.read(XSEL.paste_command) == b""
+    assert program.read_helper(XSEL.paste_command) == b""
 
 
 @pytest.mark.usefixtures("x_session")
 @where_xsel_may_fail_once
 def test_a_picture_on_a_real_display_is_lost_and_said_to_be() -> None:
-    program.feed(("xclip", "-selection", "clipboard", "-in", "-target", "image/png"), b"\x89PNG\xff")
-    assert tried([XCLIP, XSEL]).lost == ("xclip", "xsel")
+    program.feed_helper(("xclip", "-selection", "clipboard", "-in", "-target", "image/png"), b"\x89PNG\xff")
+    assert run_self_test([XCLIP, XSEL]).lost == ("xclip", "xsel")
 
 
 @pytest.mark.usefixtures("wayland_session")
 def test_a_real_compositor_whose_clipboard_was_empty_is_empty_again() -> None:
     WAYLAND.clear()
-    assert tried([WAYLAND]).lost == ()
+    assert run_self_test([WAYLAND]).lost == ()
     assert WAYLAND.held() == ""

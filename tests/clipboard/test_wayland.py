@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from onrecord.clipboard import Content, Done, Proof, RouteFailed, copy
+from onrecord.clipboard import Content, CopyResult, Proof, RouteFailed, copy
 from onrecord.clipboard.helper import WAYLAND
 from onrecord.record import Pack, Ref
 from tests.clipboard.programs import TEXTS, Programs, require
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="Wayland is for POSIX
 @pytest.mark.usefixtures("wayland_session")
 def test_a_text_arrives_byte_for_byte(text: str) -> None:
     assert WAYLAND.missing() is None
-    assert WAYLAND.copy(Content(text)) == Done("wl-copy", Proof.CLIPBOARD)
+    assert WAYLAND.copy(Content(text)) == CopyResult("wl-copy", Proof.CLIPBOARD)
     pasted = subprocess.run(("wl-paste", "--no-newline"), check=True, capture_output=True, timeout=LIMIT).stdout
     assert pasted == text.encode()
 
@@ -49,7 +49,7 @@ def test_what_looks_like_html_is_text_all_the_same(programs: Programs) -> None:
     """Left to itself wl-copy asks xdg-mime what the text looks like, and offers it as that."""
     programs.put("xdg-mime", "echo text/html")
     text = "<blockquote><p>words</p></blockquote>"
-    assert WAYLAND.copy(Content(text)) == Done("wl-copy", Proof.CLIPBOARD)
+    assert WAYLAND.copy(Content(text)) == CopyResult("wl-copy", Proof.CLIPBOARD)
     types = subprocess.run(("wl-paste", "--list-types"), check=True, capture_output=True, timeout=LIMIT).stdout
     assert "text/plain" in types.decode().split()
     assert "text/html" not in types.decode().split()

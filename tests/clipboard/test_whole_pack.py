@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from onrecord.clipboard import Content, Done, Proof, Route
+from onrecord.clipboard import Content, CopyResult, Proof, Route
 from onrecord.clipboard.file import FileRoute
 from onrecord.clipboard.helper import WAYLAND, XCLIP, XSEL, HelperRoute
 from onrecord.clipboard.osc52 import Osc52Route
@@ -59,7 +59,10 @@ def texts(shipped_pack: Pack) -> list[str]:
 
 def _arrives(route: HelperRoute, text: str) -> None:
     """It is read back, and counts only if every byte of it is there (test_helper.py)."""
-    assert route.copy(Content(text)) in (Done(route.name, route.proof), Done(route.name, Proof.BUFFER_ALONE))
+    assert route.copy(Content(text)) in (
+        CopyResult(route.name, route.proof),
+        CopyResult(route.name, Proof.BUFFER_ALONE),
+    )
 
 
 @pytest.mark.usefixtures("tmux_session")

@@ -13,7 +13,7 @@ import threading
 import pyperclip
 import pytest
 
-from onrecord.clipboard import Content, Done, Proof, RouteFailed, windows
+from onrecord.clipboard import Content, CopyResult, Proof, RouteFailed, windows
 from onrecord.clipboard.windows import WindowsRoute, cf_html, two_flavours_on_windows
 from tests.clipboard.programs import Programs
 
@@ -59,7 +59,7 @@ def test_it_is_there_on_windows_and_in_wsl(
 
 @pytest.mark.parametrize("text", ["text", "「宇宙」\n\nsecond", "ends\n"])
 def test_line_ends_may_come_back_as_windows_has_them(board: Board, text: str) -> None:
-    assert WindowsRoute().copy(Content(text)) == Done("Windows clipboard", Proof.CLIPBOARD)
+    assert WindowsRoute().copy(Content(text)) == CopyResult("Windows clipboard", Proof.CLIPBOARD)
     assert board.text == text.replace("\n", "\r\n")
 
 
@@ -92,7 +92,7 @@ def test_what_pyperclip_raises_is_one_line(monkeypatch: pytest.MonkeyPatch, erro
 @pytest.mark.usefixtures("board")
 def test_a_clipboard_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     released = threading.Event()
-    monkeypatch.setattr(windows, "TIME_LIMIT", 0.1)
+    monkeypatch.setattr(windows, "WINDOWS_TIMEOUT_SECONDS", 0.1)
     monkeypatch.setattr(pyperclip, "copy", lambda _: released.wait(30))
     with pytest.raises(RouteFailed, match=r"no answer within 0\.1 s"):
         WindowsRoute().copy(Content("text"))
@@ -138,7 +138,7 @@ def powershell(programs: Programs, monkeypatch: pytest.MonkeyPatch) -> pathlib.P
 
 @pytest.mark.skipif(os.name != "posix", reason="the fake is written in sh")
 def test_text_and_html_are_handed_over_together_and_the_text_is_read_back(powershell: pathlib.Path) -> None:
-    assert WindowsRoute().copy(RICH) == Done("Windows clipboard", Proof.CLIPBOARD)
+    assert WindowsRoute().copy(RICH) == CopyResult("Windows clipboard", Proof.CLIPBOARD)
     assert powershell.read_bytes() == two_flavours_on_windows(RICH)[1]
 
 
@@ -154,8 +154,8 @@ def test_a_powershell_that_did_nothing_is_not_believed(monkeypatch: pytest.Monke
 def test_powershell_has_more_time_than_other_helpers_and_no_more(
     programs: Programs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert windows.TIME_LIMIT == 5
-    monkeypatch.setattr(windows, "TIME_LIMIT", 0.2)
+    assert windows.WINDOWS_TIMEOUT_SECONDS == 5
+    monkeypatch.setattr(windows, "WINDOWS_TIMEOUT_SECONDS", 0.2)
     programs.put("powershell.exe", "sleep 300")
     with pytest.raises(RouteFailed, match=r"^powershell\.exe: did not answer within 0\.2 s$"):
         WindowsRoute().copy(RICH)

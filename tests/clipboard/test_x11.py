@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from onrecord.clipboard import Content, Done, Proof, RouteFailed, copy
+from onrecord.clipboard import Content, CopyResult, Proof, RouteFailed, copy
 from onrecord.clipboard.helper import XCLIP, XSEL, HelperRoute
 from onrecord.record import Pack, Ref
 from tests.clipboard.programs import TEXTS, Programs, require, where_xsel_may_fail_once
@@ -37,7 +37,7 @@ def words(shipped_pack: Pack) -> bytes:
 @where_xsel_may_fail_once
 def test_a_text_arrives_byte_for_byte(route: HelperRoute, text: str) -> None:
     assert route.missing() is None
-    assert route.copy(Content(text)) == Done(route.name, Proof.CLIPBOARD)
+    assert route.copy(Content(text)) == CopyResult(route.name, Proof.CLIPBOARD)
     if route is XCLIP or len(text) < SURE_OF_XSEL:
         other = XSEL if route is XCLIP else XCLIP
         pasted = subprocess.run(other.paste_command, check=True, capture_output=True, timeout=LIMIT).stdout
@@ -92,7 +92,7 @@ def test_the_same_text_twice_does_not_take_over_from_a_later_one(programs: Progr
     name = route.copy_command[0]
     programs.put(name, SECOND_COMES_LATE.format(programs.folder, _real(name)))
     for text in ("twice", "twice", "later"):
-        assert route.copy(Content(text)) == Done(route.name, Proof.CLIPBOARD)
+        assert route.copy(Content(text)) == CopyResult(route.name, Proof.CLIPBOARD)
     _wait_for(programs.folder / "landed")
     assert route.held() == "later"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.clippings import Clipping, Clippings
+from onrecord.clippings import Brief, Clipping
 from onrecord.quoting.excerpt import excerpt
 from onrecord.record import Pack, Ref
 from tests.packs.a_pack import PackFolder
@@ -14,20 +14,20 @@ from tests.packs.a_pack import PackFolder
 SOME = tuple(Clipping(title, ()) for title in "abcd")
 
 
-def _filled(*titles: str) -> Clippings:
-    clippings = Clippings()
+def _filled(*titles: str) -> Brief:
+    clippings = Brief()
     for title in titles:
         clippings.add(Clipping(title, ()))
     return clippings
 
 
-def _titles(clippings: Clippings) -> str:
+def _titles(clippings: Brief) -> str:
     return "".join(clipping.title for clipping in clippings.items)
 
 
 def test_it_is_empty_at_first() -> None:
-    assert len(Clippings()) == 0
-    assert Clippings().items == ()
+    assert len(Brief()) == 0
+    assert Brief().items == ()
 
 
 def test_what_is_added_comes_last() -> None:
@@ -41,7 +41,7 @@ def test_what_is_added_comes_last() -> None:
     [("p6.s7", True), ("p6.s8", True), ("p6.s7-s8", True), ("p6.s9", False), ("p6.s8-s9", False), ("p6", False)],
 )
 def test_it_knows_which_sentences_it_holds(shipped_pack: Pack, ref: str, held: bool) -> None:
-    clippings = Clippings()
+    clippings = Brief()
     clippings.add(Clipping("p6.s7", (excerpt(shipped_pack, Ref.parse("p6.s7")),)))
     clippings.add(Clipping("p6.s8", (excerpt(shipped_pack, Ref.parse("p6.s8")),)))
     assert clippings.holds(excerpt(shipped_pack, Ref.parse(ref))) is held
@@ -51,7 +51,7 @@ def test_it_knows_which_sentences_it_holds(shipped_pack: Pack, ref: str, held: b
 
 def test_the_same_words_under_another_record_are_a_repetition(shipped_pack: Pack) -> None:
     slim, xrism = (shipped_pack.record(f"missions/{name}") for name in ("slim", "xrism"))
-    clippings = Clippings()
+    clippings = Brief()
     clippings.add(Clipping("SLIM", (excerpt(shipped_pack, Ref.parse("p6.s7"), slim),)))
     for record, held in ((slim, True), (xrism, False), (None, False)):
         words = excerpt(shipped_pack, Ref.parse("p6.s7"), record)
@@ -61,7 +61,7 @@ def test_the_same_words_under_another_record_are_a_repetition(shipped_pack: Pack
 
 
 def test_the_same_ref_of_another_pack_is_not_held(shipped_pack: Pack, a_pack: PackFolder) -> None:
-    clippings = Clippings()
+    clippings = Brief()
     clippings.add(Clipping("a", (excerpt(a_pack.load(), Ref.parse("p1.s1")),)))
     assert not clippings.holds(excerpt(shipped_pack, Ref.parse("p1.s1")))
     assert not clippings.repeats(excerpt(shipped_pack, Ref.parse("p1.s1")))
@@ -112,12 +112,12 @@ def test_clearing_nothing_is_no_change_to_undo() -> None:
 
 
 def test_there_is_nothing_to_undo_at_first() -> None:
-    assert not Clippings().undo()
+    assert not Brief().undo()
 
 
 @given(st.lists(st.sampled_from([*SOME, 0, 1, 2, None]), max_size=20))
 def test_undo_takes_back_one_change_after_the_other(steps: list[Clipping | int | None]) -> None:
-    clippings = Clippings()
+    clippings = Brief()
     states = [clippings.items]
     for step in steps:
         if isinstance(step, Clipping):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.keys.inflow import MOST_KEYS_WAITING, Inflow
+from onrecord.keys.inflow import MOST_KEYS_WAITING, TypeAhead
 
 
-def typed(inflow: Inflow, count: int) -> bool:
+def typed(inflow: TypeAhead, count: int) -> bool:
     admitted = inflow.admits(count)
     for _ in range(count if admitted else 0):
         inflow.let_in()
@@ -13,14 +13,14 @@ def typed(inflow: Inflow, count: int) -> bool:
 
 
 def test_what_people_type_ahead_is_let_in() -> None:
-    inflow = Inflow()
+    inflow = TypeAhead()
     assert all(typed(inflow, 1) for _ in range(MOST_KEYS_WAITING))
     assert inflow.waiting == MOST_KEYS_WAITING
     assert inflow.pause() == 0
 
 
 def test_a_flood_is_ignored_to_its_end_and_told_of_once() -> None:
-    inflow = Inflow()
+    inflow = TypeAhead()
     assert typed(inflow, 10)
     assert not typed(inflow, 4_096)
     assert not typed(inflow, 3), "the end of the flood is part of it"
@@ -31,7 +31,7 @@ def test_a_flood_is_ignored_to_its_end_and_told_of_once() -> None:
 
 
 def test_a_flood_in_small_parts_is_one_once_too_much_waits() -> None:
-    inflow = Inflow()
+    inflow = TypeAhead()
     admitted = sum(100 for _ in range(50) if typed(inflow, 100))
     assert admitted == inflow.waiting == MOST_KEYS_WAITING
     for _ in range(admitted):

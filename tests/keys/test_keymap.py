@@ -6,21 +6,21 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from onrecord.keys import BadKeys, Command, Groups, keymap
-from onrecord.keys.keymap import ADDED
-from onrecord.keys.names import LASTING, named, written
+from onrecord.keys import Command, CommandGroups, InvalidKeys, build_keymap
+from onrecord.keys.keymap import LATER_KEYS
+from onrecord.keys.names import FIXED_KEYS, from_textual_key, to_textual_key
 
 
-def commands(groups: Groups) -> dict[str, Command]:
+def commands(groups: CommandGroups) -> dict[str, Command]:
     return {command.name: command for group in groups for command in group.commands}
 
 
-BUILT_IN = keymap()
+BUILT_IN = build_keymap()
 SCREENS = (BUILT_IN.main, BUILT_IN.clippings, BUILT_IN.page, BUILT_IN.choice)
 
 
 @pytest.mark.parametrize("groups", SCREENS)
-def test_names_and_keys_are_of_one_command_each(groups: Groups) -> None:
+def test_names_and_keys_are_of_one_command_each(groups: CommandGroups) -> None:
     listed = [command for group in groups for command in group.commands]
     assert len(commands(groups)) == len(listed)
     keys = [key for command in listed for key in command.keys]
@@ -28,29 +28,29 @@ def test_names_and_keys_are_of_one_command_each(groups: Groups) -> None:
 
 
 @pytest.mark.parametrize("groups", SCREENS)
-def test_every_key_that_is_built_in_can_be_written(groups: Groups) -> None:
+def test_every_key_that_is_built_in_can_be_written(groups: CommandGroups) -> None:
     for command in commands(groups).values():
         assert command.keys
         for key in command.keys:
-            assert key in LASTING or named(written(key)) == key
+            assert key in FIXED_KEYS or to_textual_key(from_textual_key(key)) == key
 
 
 def test_what_is_built_in_can_be_said_again() -> None:
     own = {
-        name: [written(key) for key in command.keys if key not in LASTING]
+        name: [from_textual_key(key) for key in command.keys if key not in FIXED_KEYS]
         for groups in (BUILT_IN.clippings, BUILT_IN.main)
         for name, command in commands(groups).items()
         if name != "close"
     }
     for before, after in zip(
-        (BUILT_IN.main, BUILT_IN.clippings), (keymap(own).main, keymap(own).clippings), strict=True
+        (BUILT_IN.main, BUILT_IN.clippings), (build_keymap(own).main, build_keymap(own).clippings), strict=True
     ):
         for name, command in commands(before).items():
             assert set(commands(after)[name].keys) == set(command.keys)
 
 
 def test_own_keys_take_the_place_of_letters_but_not_of_keys_with_names() -> None:
-    own = keymap({"down": ["e", "ctrl+n"], "page-down": ["V"]})
+    own = build_keymap({"down": ["e", "ctrl+n"], "page-down": ["V"]})
     for groups in (own.main, own.clippings, own.page):
         assert commands(groups)["down"].keys == ("e", "ctrl+n", "down")
         assert commands(groups)["down"].shown == "e ctrl+n ↓"
@@ -59,18 +59,18 @@ def test_own_keys_take_the_place_of_letters_but_not_of_keys_with_names() -> None
 
 
 def test_keys_can_be_swapped() -> None:
-    own = keymap({"copy": ["Y"], "copy-list": ["y"]})
+    own = build_keymap({"copy": ["Y"], "copy-list": ["y"]})
     assert (own.shown("copy"), own.shown("copy-list")) == ("Y", "y")
 
 
 def test_what_opened_a_screen_closes_it_whatever_its_key() -> None:
-    own = keymap({"clippings": ["m"], "quit": ["x"], "help": ["e"]})
+    own = build_keymap({"clippings": ["m"], "quit": ["x"], "help": ["e"]})
     assert set(commands(own.clippings)["close"].keys) == {"escape", "m", "x"}
     assert {"e", "f1", "x", "escape", "exclamation_mark"} <= set(commands(own.page)["close"].keys)
 
 
 def test_a_command_may_be_without_a_key_and_is_in_the_palette() -> None:
-    own = keymap({"take-out-all": [], "theme": []})
+    own = build_keymap({"take-out-all": [], "theme": []})
     assert commands(own.clippings)["take-out-all"].keys == ()
     assert own.shown("theme") == "the palette (P)"
 
@@ -89,16 +89,16 @@ def test_keys_that_came_later_give_way_to_the_users(
     own: Mapping[str, Sequence[str]], command: str, left: tuple[str, ...]
 ) -> None:
     if not command:
-        with pytest.raises(BadKeys, match="nonsense"):
-            keymap(own)
+        with pytest.raises(InvalidKeys, match="nonsense"):
+            build_keymap(own)
         return
-    mapped = keymap(own)
+    mapped = build_keymap(own)
     assert commands(mapped.main)[command].keys == left
     assert mapped.shown(command)
 
 
 def test_every_added_key_is_bound() -> None:
-    for name, keys in ADDED.items():
+    for name, keys in LATER_KEYS.items():
         assert set(keys) <= set(commands(BUILT_IN.main)[name].keys)
 
 
@@ -124,8 +124,8 @@ def test_every_added_key_is_bound() -> None:
     ],
 )
 def test_what_cannot_be(own: Mapping[str, Sequence[str]], command: str, message: str) -> None:
-    with pytest.raises(BadKeys) as error:
-        keymap(own)
+    with pytest.raises(InvalidKeys) as error:
+        build_keymap(own)
     assert error.value.command == command
     assert str(error.value).startswith(message)
 
@@ -134,6 +134,6 @@ def test_the_key_of_every_command_can_be_named_in_a_message() -> None:
     without: dict[str, list[str]] = {
         name: [] for name in commands(BUILT_IN.main) if name not in ("help", "palette", "quit")
     }
-    for mapped in (BUILT_IN, keymap(without)):
+    for mapped in (BUILT_IN, build_keymap(without)):
         for groups in (mapped.main, mapped.clippings):
             assert all(mapped.shown(name) for name in commands(groups))

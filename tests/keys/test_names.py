@@ -7,32 +7,40 @@ import string
 import pytest
 from textual.keys import _character_to_key
 
-from onrecord.keys.names import LASTING, OTHERS, TAKEN, NoSuchKey, named, shown, written
+from onrecord.keys.names import (
+    FIXED_KEYS,
+    NAMED_KEYS,
+    RESERVED_KEYS,
+    InvalidKey,
+    display_key,
+    from_textual_key,
+    to_textual_key,
+)
 
 CHARACTERS = [*string.ascii_letters, *string.digits, *string.punctuation, *"öÉßяあ漢§€«"]
 
 
 @pytest.mark.parametrize("character", CHARACTERS)
 def test_a_character_has_textuals_name(character: str) -> None:
-    assert named(character) == _character_to_key(character)
-    assert shown(character) == character
+    assert to_textual_key(character) == _character_to_key(character)
+    assert display_key(character) == character
 
 
-@pytest.mark.parametrize("key", [*string.ascii_letters, *string.digits, *string.punctuation, *OTHERS, "ctrl+l"])
+@pytest.mark.parametrize("key", [*string.ascii_letters, *string.digits, *string.punctuation, *NAMED_KEYS, "ctrl+l"])
 def test_what_is_written_is_named_again(key: str) -> None:
-    assert written(named(key)) == key
+    assert from_textual_key(to_textual_key(key)) == key
 
 
 @pytest.mark.parametrize(
     ("key", "name"), [("Space", "space"), ("CTRL+L", "ctrl+l"), ("F12", "f12"), ("Insert", "insert")]
 )
 def test_longer_names_in_any_case(key: str, name: str) -> None:
-    assert named(key) == name
+    assert to_textual_key(key) == name
 
 
 @pytest.mark.parametrize(("key", "read"), [("space", "Space"), ("F5", "F5"), ("Ctrl+L", "ctrl+l"), ("delete", "Del")])
 def test_how_they_read(key: str, read: str) -> None:
-    assert shown(key) == read
+    assert display_key(key) == read
 
 
 @pytest.mark.parametrize(
@@ -45,11 +53,11 @@ def test_how_they_read(key: str, read: str) -> None:
         ("alt+x", "there is no key “alt+x”"),
         ("f13", "there is no key “f13”"),
         ("slash", "there is no key “slash”"),
-        *((key, f"{key} cannot be bound, {why}; choose another") for key, why in TAKEN.items()),
-        *((key.upper(), f"{key} always does what it does; choose another") for key in LASTING),
+        *((key, f"{key} cannot be bound, {why}; choose another") for key, why in RESERVED_KEYS.items()),
+        *((key.upper(), f"{key} always does what it does; choose another") for key in FIXED_KEYS),
     ],
 )
 def test_what_cannot_be_bound(key: str, why: str) -> None:
-    with pytest.raises(NoSuchKey) as error:
-        named(key)
+    with pytest.raises(InvalidKey) as error:
+        to_textual_key(key)
     assert str(error.value).startswith(why)

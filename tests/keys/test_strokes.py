@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from onrecord.keys.strokes import ESC, ESCAPE_SECONDS, SEQUENCE_SECONDS, Strokes
+from onrecord.keys.strokes import ESC, ESCAPE_SECONDS, SEQUENCE_SECONDS, KeySequences
 from tests.tiers import trials
 
 SEQUENCES = (
@@ -33,22 +33,22 @@ SEQUENCES = (
 
 @pytest.mark.parametrize("typed", ["j", "J", "5", ":", "/", "?", " ", "\r", "\t", "f", "b", "é", "宇", "\x01"])
 def test_escape_and_a_character_are_two_keys(typed: str) -> None:
-    assert Strokes().taken(ESC + typed, 0) == [ESC, typed]
-    assert Strokes().taken(2 * (ESC + typed), 0) == [ESC, typed, ESC, typed]
+    assert KeySequences().taken(ESC + typed, 0) == [ESC, typed]
+    assert KeySequences().taken(2 * (ESC + typed), 0) == [ESC, typed, ESC, typed]
 
 
 def test_escape_before_many_letters_is_one_key() -> None:
-    assert Strokes().taken(ESC + 100 * "j", 0) == [ESC, 100 * "j"]
+    assert KeySequences().taken(ESC + 100 * "j", 0) == [ESC, 100 * "j"]
 
 
 def test_an_arrow_behind_an_escape_stays_an_arrow() -> None:
-    assert Strokes().taken("\x1b\x1b[A", 0) == [ESC, "\x1b[A"]
+    assert KeySequences().taken("\x1b\x1b[A", 0) == [ESC, "\x1b[A"]
 
 
 @pytest.mark.parametrize("sequence", SEQUENCES, ids=repr)
 def test_a_sequence_may_be_cut_anywhere(sequence: str) -> None:
     for cut in range(1, len(sequence)):
-        strokes = Strokes()
+        strokes = KeySequences()
         before = strokes.taken("j" + sequence[:cut], 0)
         early = strokes.expired(ESCAPE_SECONDS * 0.9)
         assert [*before, *early, *strokes.taken(sequence[cut:] + "k", 0.09)] == ["j", sequence, "k"], cut
@@ -60,7 +60,7 @@ LATE = ("\x1b[A", "\x1bOP", "\x1b[1;5C", "\x1b[15~", "\x1b[<0;12;7M", "\x1b[I", 
 
 @pytest.mark.parametrize("sequence", LATE, ids=repr)
 def test_what_comes_late_behind_its_escape_is_no_letters(sequence: str) -> None:
-    strokes = Strokes()
+    strokes = KeySequences()
     assert strokes.taken(sequence[0], 0) == []
     assert strokes.expired(ESCAPE_SECONDS) == [ESC]
     rest = re.split("(?=\x1b)", sequence[1:])  # as the driver hands it on
@@ -68,7 +68,7 @@ def test_what_comes_late_behind_its_escape_is_no_letters(sequence: str) -> None:
 
 
 def test_keys_that_follow_an_escape_one_by_one_are_themselves() -> None:
-    strokes = Strokes()
+    strokes = KeySequences()
     strokes.taken(ESC, 0)
     strokes.expired(ESCAPE_SECONDS)
     assert strokes.taken("[", 0.5) == ["["]
@@ -76,7 +76,7 @@ def test_keys_that_follow_an_escape_one_by_one_are_themselves() -> None:
 
 
 def test_what_does_not_go_on_is_given_up() -> None:
-    strokes = Strokes()
+    strokes = KeySequences()
     assert strokes.taken("\x1b[", 0) == []
     assert strokes.expired(SEQUENCE_SECONDS * 0.9) == []
     assert strokes.expired(SEQUENCE_SECONDS) == [ESC, "["]
@@ -91,7 +91,7 @@ def test_nothing_is_lost_or_added_however_it_is_cut() -> None:
     dice = random.Random(seed)
     for _ in range(count):
         pieces = dice.choices((*SEQUENCES, "j", "slim", "é", "\r", "[", "O", "A"), k=8)
-        stream, strokes = "".join(pieces), Strokes()
+        stream, strokes = "".join(pieces), KeySequences()
         cuts = sorted(dice.sample(range(len(stream) + 1), 3))
         taken = [
             part
@@ -103,6 +103,6 @@ def test_nothing_is_lost_or_added_however_it_is_cut() -> None:
 
 
 def test_a_sequence_that_another_interrupts_is_no_key() -> None:
-    strokes = Strokes()
+    strokes = KeySequences()
     assert strokes.taken("\x1b[<0;1\x1b[A", 0.0) == ["\x1b[A"]
     assert strokes.taken("\x1b[\x1b", 0.0) == ["\x1b", "["], "but Esc and a bracket are keys"

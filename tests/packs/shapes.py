@@ -127,7 +127,7 @@ FINE = (
     Shape("areas", lambda n: pack(areas=each(n, AREA))),
     Shape("areas of one record", lambda n: pack(areas=each(n, AREA), **one_mission("areas = " + array(n, '"a#"')))),
     Shape("aliases", _mission_of("aliases", '"word #"'), MOST_NAMES // TIMES),
-    Shape("records of many aliases", _many_aliases, 80),
+    Shape("records of many aliases", _many_aliases, 50),
     Shape("sentences that quote a record of many names", _quoted_names, 100),
     Shape(
         "links of one record",

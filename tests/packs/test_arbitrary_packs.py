@@ -103,7 +103,13 @@ def test_any_files_missing(missing: set[str]) -> None:
 _NAMES = sorted(
     {
         key.name
-        for keys in (schema.PACK, schema.STATEMENT, schema.PARAGRAPH, schema.NOTE, *schema.RECORDS.values())
+        for keys in (
+            schema.PACK_KEYS,
+            schema.STATEMENT_KEYS,
+            schema.PARAGRAPH_KEYS,
+            schema.NOTE_KEYS,
+            *schema.RECORD_KEYS.values(),
+        )
         for key in keys
     }
     | {kind.value for kind in Kind}
@@ -137,7 +143,7 @@ _DOCUMENTS = st.dictionaries(_KEYS, _VALUES, max_size=6)
 
 def _tables(kind: Kind) -> st.SearchStrategy[dict[str, Any]]:
     """A document of tables of one kind, most of their keys real and many of their values likely."""
-    keys = [key.name for key in schema.RECORDS[kind]]
+    keys = [key.name for key in schema.RECORD_KEYS[kind]]
     table = st.dictionaries(st.sampled_from([*keys, "note"]) | _KEYS, _VALUES, max_size=8)
     valid = tomllib.loads(FILES[RECORD_FILES[kind]])[kind.value]
     return st.fixed_dictionaries({kind.value: st.lists(table.map(lambda made: valid[0] | made) | table, max_size=3)})

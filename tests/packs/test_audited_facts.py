@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from onrecord.record import Commitment, Event, Kind, Mission, Note, Pack, Record, Ref
-from onrecord.search import Index, index_of
+from onrecord.search import Index, build_memory_index
 
 LOOKED_AT = 5
 """Results that a person looks at."""
@@ -15,7 +15,7 @@ LOOKED_AT = 5
 
 @pytest.fixture(scope="module")
 def index(shipped_pack: Pack) -> Index:
-    return index_of((shipped_pack,))
+    return build_memory_index((shipped_pack,))
 
 
 def record(pack: Pack, address: str) -> Record:

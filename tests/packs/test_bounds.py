@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from onrecord.packs import PackRefused, load_pack
-from onrecord.packs.problem import MAX_TOLD
+from onrecord.packs.problem import MAX_PROBLEMS_LISTED
 from onrecord.record import Pack
 from tests.packs.a_pack import FILES
 from tests.packs.grown import MISSION, TERM, Files, array, commitments, each, one_mission, pack, sentences
@@ -77,7 +77,7 @@ def test_what_is_fine_opens_however_much_there_is_of_it(shape: Shape) -> None:
     outcome = opened(shape.files(shape.small))
     assert isinstance(outcome, Pack) == (shape in FINE), outcome
     if isinstance(outcome, PackRefused):
-        assert len(outcome.lines) <= MAX_TOLD + 1
+        assert len(outcome.lines) <= MAX_PROBLEMS_LISTED + 1
         assert all(len(line) < 1_000 and line.isprintable() for line in outcome.lines)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.packs import PackRefused, density, load_pack
-from onrecord.packs.density import MAX_SHARING
+from onrecord.packs.density import MAX_PARTICIPANTS_PER_ABBREVIATION
 from onrecord.packs.values import MAX_ID_CHARS, MAX_TEXT_CHARS
 from tests.packs.grown import MISSION, TERM, Files, array, each, one_mission, pack
 from tests.packs.in_memory import MemoryFolder
@@ -37,7 +37,11 @@ def aliases(records: int) -> str:
         (pack(terms=each(400, '[[term]]\nid = "#"\nname = "#"\nmeaning = "x"\n')), "", "too many records"),
         (pack(terms=each(400, '[[ term ]]\nid = "#"\nname = "#"\nmeaning = "x"\n')), "term[", "too many records"),
         (pack(terms=aliases(3)), "term[", "too many records and names for a pack of its length"),
-        (pack(participants=each(MAX_SHARING + 1, BODY)), f"participant[{MAX_SHARING}].abbreviation", "“BB” again"),
+        (
+            pack(participants=each(MAX_PARTICIPANTS_PER_ABBREVIATION + 1, BODY)),
+            f"participant[{MAX_PARTICIPANTS_PER_ABBREVIATION}].abbreviation",
+            "“BB” again",
+        ),
         (pack(terms=each(1, TERM.replace("t#", "a" * (MAX_ID_CHARS + 1)))), "term[0].id", "an id of 129 characters"),
         (
             pack(terms=each(1, TERM.replace("What", "w" * MAX_TEXT_CHARS))),
@@ -48,7 +52,7 @@ def aliases(records: int) -> str:
     ids=["sentences", "records", "records, spaced", "names", "abbreviations", "id", "text"],
 )
 def test_it_is_refused_with_its_key(files: Files, key: str, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(density, "FREE_WEIGHT", 1_000)
+    monkeypatch.setattr(density, "MIN_ALLOWED_TOTAL", 1_000)
     told, why = found(files)
     assert told.startswith(key)
     assert why.startswith(what)
@@ -60,7 +64,7 @@ def test_it_is_refused_with_its_key(files: Files, key: str, what: str, monkeypat
         pack([["Yes."] * 20_000]),
         pack(terms=each(4_000, TERM)),
         pack(**one_mission("aliases = " + array(1_000, '"a#"'))),
-        pack(participants=each(MAX_SHARING, BODY)),
+        pack(participants=each(MAX_PARTICIPANTS_PER_ABBREVIATION, BODY)),
         pack(terms=each(1, TERM.replace("t#", "a" * MAX_ID_CHARS))),
         pack(terms=each(1, TERM.replace("What # means.", "w" * MAX_TEXT_CHARS))),
     ],

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.packs import Warnings, load_library, shipped
+from onrecord.packs import PackWarnings, bundled_packs, load_packs
 from tests.packs.a_pack import PackFolder
 
 BEGINNING = "The two sides met"
 
 
-def with_words(a_pack: PackFolder, words: str, official: str = "") -> Warnings:
+def with_words(a_pack: PackFolder, words: str, official: str = "") -> PackWarnings:
     """What is warned about once the statement begins with the words, as a sentence of their own paragraph's."""
     for file in ("source.txt", "statement.toml"):
         a_pack.replace(file, BEGINNING, f"{words} {BEGINNING}")
@@ -20,11 +20,11 @@ def with_words(a_pack: PackFolder, words: str, official: str = "") -> Warnings:
     return warnings(a_pack)
 
 
-def warnings(a_pack: PackFolder) -> Warnings:
+def warnings(a_pack: PackFolder) -> PackWarnings:
     """Of a pack that opens."""
-    library = load_library([("a-pack", a_pack.path)], anew=True)
+    library = load_packs([("a-pack", a_pack.path)], anew=True)
     assert [pack.id for pack in library.packs] == ["a-pack"], [refusal.lines for refusal in library.refused]
-    return library.warnings.get("a-pack", Warnings("a-pack"))
+    return library.warnings.get("a-pack", PackWarnings("a-pack"))
 
 
 @pytest.mark.parametrize(
@@ -80,12 +80,12 @@ def test_of_very_many_a_hundred_are_named(a_pack: PackFolder) -> None:
 def test_a_refused_pack_says_both(a_pack: PackFolder) -> None:
     with_words(a_pack, "All rights reserved.")
     a_pack.replace("terms.toml", "p2.s2", "p9")
-    [refusal] = load_library([("a-pack", a_pack.path)], anew=True).refused
+    [refusal] = load_packs([("a-pack", a_pack.path)], anew=True).refused
     assert refusal.total == 1
     assert [told.found for told in refusal.warnings.told] == ["“All rights reserved” (as a piece of the web page)"]
 
 
 def test_the_packs_that_ship_have_none() -> None:
-    library = load_library(shipped(), anew=True)
+    library = load_packs(bundled_packs(), anew=True)
     assert library.packs
     assert not library.warnings

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from onrecord.packs import load_library
+from onrecord.packs import load_packs
 from tests.packs.a_pack import PackFolder
 
 HIDDEN = ["\u200b", "\u3164", "\u2800", "\u00ad\u2060", "\u180e", "\u115f", "\ufe0f", "\U0001d159", "\u0301"]
@@ -64,7 +64,7 @@ def test_what_this_unicode_does_not_know_is_warned_about_and_opens(a_pack: PackF
     """A newer Python may know it: a pack opens with each or with none."""
     assert unicodedata.category("\u0378") == "Cn"
     a_pack.replace("missions.toml", '"Ardea"', '"\u0378"')
-    library = load_library([("a-pack", a_pack.path)], anew=True)
+    library = load_packs([("a-pack", a_pack.path)], anew=True)
     assert not library.refused
     [told] = library.warnings["a-pack"].told
     assert (told.file, told.line) == ("a-pack/missions.toml", a_pack.line("missions.toml", "\u0378"))

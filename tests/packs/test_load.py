@@ -11,7 +11,7 @@ import zipfile
 
 import pytest
 
-from onrecord.packs import PackRefused, load_library, load_pack
+from onrecord.packs import PackRefused, load_pack, load_packs
 from onrecord.record import Area, Commitment, Event, Grade, Instrument, Kind, Mission, Participant, Passage, Ref, Term
 from tests.packs.a_pack import FILES, PARAGRAPHS, SOURCE, PackFolder, write_pack
 from tests.packs.in_memory import MemoryFolder
@@ -155,7 +155,7 @@ def test_a_library_opens_what_it_can(a_pack: PackFolder, tmp_path: pathlib.Path)
     broken.remove("source.txt")
     other = write_pack(tmp_path / "other")
     other.replace("pack.toml", 'id = "a-pack"', 'id = "other"')
-    library = load_library([("broken", broken.path), ("a", a_pack.path), ("other", other.path)])
+    library = load_packs([("broken", broken.path), ("a", a_pack.path), ("other", other.path)])
     assert [pack.id for pack in library.packs] == ["a-pack", "other"]
     assert [refusal.name for refusal in library.refused] == ["broken"]
     assert str(library.refused[0].problems[0]).startswith("broken/source.txt: found no such file")
@@ -163,7 +163,7 @@ def test_a_library_opens_what_it_can(a_pack: PackFolder, tmp_path: pathlib.Path)
 
 def test_of_two_packs_with_one_id_the_first_opens(a_pack: PackFolder, tmp_path: pathlib.Path) -> None:
     twin = write_pack(tmp_path / "twin")
-    library = load_library([("a", a_pack.path), ("tw\x1bin", twin.path)])
+    library = load_packs([("a", a_pack.path), ("tw\x1bin", twin.path)])
     assert [pack.id for pack in library.packs] == ["a-pack"]
     [refusal] = library.refused
     [problem] = refusal.problems

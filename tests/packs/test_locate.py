@@ -10,14 +10,14 @@ import zipfile
 import pytest
 
 import onrecord
-from onrecord.packs import NoPacks, load_pack, named, shipped
+from onrecord.packs import NoPacksFound, bundled_packs, find_packs, load_pack
 from tests.packs.a_pack import FILES, PackFolder, write_pack
 
-CODE = "from onrecord.packs import *\nprint([(name, load_pack(folder, name).id) for name, folder in shipped()])"
+CODE = "from onrecord.packs import *\nprint([(name, load_pack(folder, name).id) for name, folder in bundled_packs()])"
 
 
 def test_the_packs_that_ship_are_found_by_name() -> None:
-    names = [name for name, _ in shipped()]
+    names = [name for name, _ in bundled_packs()]
     assert "japan-us-space-8" in names
     assert names == sorted(names)
 
@@ -25,12 +25,12 @@ def test_the_packs_that_ship_are_found_by_name() -> None:
 def test_the_working_folder_is_never_looked_at(
     a_pack: PackFolder, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = [name for name, _ in shipped()]
+    before = [name for name, _ in bundled_packs()]
     (tmp_path / "data").mkdir()
     write_pack(tmp_path / "data" / "other")
     for folder in (tmp_path, a_pack.path):
         monkeypatch.chdir(folder)
-        assert [name for name, _ in shipped()] == before
+        assert [name for name, _ in bundled_packs()] == before
 
 
 def _package() -> list[pathlib.Path]:
@@ -74,7 +74,7 @@ def test_a_checkout_brings_the_data_beside_its_src(tmp_path: pathlib.Path, sourc
 
 
 def test_a_named_folder_is_a_pack(a_pack: PackFolder) -> None:
-    [(name, folder)] = named([str(a_pack.path)])
+    [(name, folder)] = find_packs([str(a_pack.path)])
     assert name == str(a_pack.path)
     assert load_pack(folder, name).id == "a-pack"
 
@@ -85,7 +85,7 @@ def test_a_named_folder_holds_packs(tmp_path: pathlib.Path, ending: str) -> None
         write_pack(tmp_path / name)
     (tmp_path / "empty").mkdir()
     (tmp_path / "pack.txt").write_text("")
-    found = named([f"{tmp_path}{ending}"])
+    found = find_packs([f"{tmp_path}{ending}"])
     assert [name for name, _ in found] == [f"{tmp_path}/a", f"{tmp_path}/b"]
     assert all(load_pack(folder).id == "a-pack" for _, folder in found)
 
@@ -93,17 +93,17 @@ def test_a_named_folder_holds_packs(tmp_path: pathlib.Path, ending: str) -> None
 def test_folders_keep_the_order_in_which_they_are_named(tmp_path: pathlib.Path) -> None:
     for name in ("b", "a"):
         write_pack(tmp_path / name)
-    assert [name[-1] for name, _ in named([str(tmp_path / "b"), str(tmp_path / "a")])] == ["b", "a"]
+    assert [name[-1] for name, _ in find_packs([str(tmp_path / "b"), str(tmp_path / "a")])] == ["b", "a"]
 
 
 def test_a_folder_without_a_pack_is_told_what_to_do(tmp_path: pathlib.Path) -> None:
-    with pytest.raises(NoPacks, match=r"no pack\.toml in it or one level below; name a pack's folder") as refusal:
-        named([str(tmp_path)])
+    with pytest.raises(NoPacksFound, match=r"no pack\.toml in it or one level below; name a pack's folder") as refusal:
+        find_packs([str(tmp_path)])
     assert str(refusal.value).startswith(f"{tmp_path}: ")
 
 
 @pytest.mark.parametrize("name", ["none", "file.txt", "a\0b"])
 def test_what_is_no_folder_is_refused_in_a_sentence(tmp_path: pathlib.Path, name: str) -> None:
     (tmp_path / "file.txt").write_text("")
-    with pytest.raises(NoPacks, match="name a folder that exists"):
-        named([str(tmp_path / name)])
+    with pytest.raises(NoPacksFound, match="name a folder that exists"):
+        find_packs([str(tmp_path / name)])

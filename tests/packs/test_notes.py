@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from onrecord.packs import load_pack, shipped
+from onrecord.packs import bundled_packs, load_pack
 from onrecord.record import Note, Pack
 
 MAX_NOTE_CHARS = 280
@@ -44,7 +44,7 @@ def test_sentences_are_counted(text: str, count: int) -> None:
 
 @pytest.fixture(scope="module")
 def packs() -> list[Pack]:
-    return [load_pack(folder, name) for name, folder in shipped()]
+    return [load_pack(folder, name) for name, folder in bundled_packs()]
 
 
 @pytest.fixture(scope="module")

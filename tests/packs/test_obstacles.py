@@ -12,8 +12,8 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.archive import open_archive
-from onrecord.packs import PackRefused, load_library, load_pack, named, raw, survey
+from onrecord.archive import open_library
+from onrecord.packs import PackRefused, find_packs, load_pack, load_packs, raw, survey
 from tests.packs.a_pack import FILES, PackFolder, write_pack
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no such things on Windows")
@@ -68,7 +68,7 @@ def test_answers_that_cannot_be_read_are_not_missed(a_pack: PackFolder) -> None:
         a_pack.replace(file, "The two sides met", "See https://www.g7.example/plan. The two sides met")
     a_pack.remove("statement.toml")
     os.mkfifo(a_pack.path / "statement.toml")
-    [refusal] = load_library([("a-pack", a_pack.path)], anew=True).refused
+    [refusal] = load_packs([("a-pack", a_pack.path)], anew=True).refused
     assert (refusal.total, refusal.warnings.total) == (1, 0)
 
 
@@ -79,7 +79,7 @@ def test_in_a_folder_of_packs_it_is_named_and_the_others_open(tmp_path: pathlib.
     write_pack(share / "b-pack").remove("pack.toml")
     put(share / "b-pack" / "pack.toml")
     (share / "no-pack").mkdir()
-    library = load_library(named([str(share)]))
+    library = load_packs(find_packs([str(share)]))
     assert [pack.id for pack in library.packs] == ["a-pack"]
     [refusal] = library.refused
     [problem] = refusal.problems
@@ -98,23 +98,23 @@ def test_a_pack_that_a_link_leads_to_in_vain_is_named_and_the_others_open(
     write_pack(share / "a-pack")
     put(share / "b-pack")
     (share / ".#c-pack").symlink_to("somebody@host.1:2")  # as an editor's lock
-    monkeypatch.setattr(survey, "IN_MEMORY", 0 if large else 1 << 40)
+    monkeypatch.setattr(survey, "MAX_IN_MEMORY_BYTES", 0 if large else 1 << 40)
     for _ in range(2):  # the second time by the index, where there is one
-        archive = open_archive(named([str(share)]), tmp_path / "cache")
+        archive = open_library(find_packs([str(share)]), tmp_path / "cache")
         assert list(archive.packs) == ["a-pack"]
         [line] = [line for refusal in archive.refused for line in refusal.lines]
         expected = "a folder; mount or mend what the link leads to, or move the link away"
         assert line == f"{share}/b-pack: found {found}, expected {expected}"
     (share / "b-pack").unlink()
     write_pack(share / "b-pack").replace("pack.toml", "a-pack", "b-pack")
-    assert set(open_archive(named([str(share)]), tmp_path / "cache").packs) == {"a-pack", "b-pack"}
+    assert set(open_library(find_packs([str(share)]), tmp_path / "cache").packs) == {"a-pack", "b-pack"}
 
 
 @pytest.mark.parametrize("name", ["packs.toml", "pack.tml"])
 def test_in_a_folder_of_packs_a_statement_without_its_pack_toml_is_named(tmp_path: pathlib.Path, name: str) -> None:
     write_pack(tmp_path / "a-pack")
     (write_pack(tmp_path / "b-pack").path / "pack.toml").rename(tmp_path / "b-pack" / name)
-    [refusal] = load_library(named([str(tmp_path)])).refused
+    [refusal] = load_packs(find_packs([str(tmp_path)])).refused
     assert refusal.lines == (f"{tmp_path}/b-pack/pack.toml: found no such file, expected a file; every pack has one",)
 
 
@@ -122,7 +122,7 @@ def test_in_a_folder_of_packs_a_statement_without_its_pack_toml_is_named(tmp_pat
 def test_in_a_named_folder_it_does_not_hide_the_packs_within(tmp_path: pathlib.Path, found: str, put: Put) -> None:
     write_pack(tmp_path / "a-pack")
     put(tmp_path / "pack.toml")
-    library = load_library(named([str(tmp_path)]))
+    library = load_packs(find_packs([str(tmp_path)]))
     assert [pack.id for pack in library.packs] == ["a-pack"]
     [refusal] = library.refused
     assert found in [problem.found for problem in refusal.problems if problem.file.startswith(f"{tmp_path}/pack.toml")]
@@ -130,7 +130,7 @@ def test_in_a_named_folder_it_does_not_hide_the_packs_within(tmp_path: pathlib.P
 
 def test_a_pack_may_lie_in_a_folder_of_any_name(tmp_path: pathlib.Path) -> None:
     write_pack(tmp_path / "pack.toml")
-    assert [name for name, _ in named([str(tmp_path)])] == [f"{tmp_path}/pack.toml"]
+    assert [name for name, _ in find_packs([str(tmp_path)])] == [f"{tmp_path}/pack.toml"]
 
 
 @obstacles
@@ -138,14 +138,14 @@ def test_an_index_made_before_it_came_is_not_believed(
     tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, found: str, put: Put
 ) -> None:
     """A kind without records has no file; then something comes to stand under its name."""
-    monkeypatch.setattr(survey, "IN_MEMORY", 0)
-    monkeypatch.setattr(raw, "SETTLED_SECONDS", -60)
+    monkeypatch.setattr(survey, "MAX_IN_MEMORY_BYTES", 0)
+    monkeypatch.setattr(raw, "RECENT_CHANGE_SECONDS", -60)
     pack = write_pack(tmp_path / "share" / "a-pack")
     for kind in ("participants", "missions", "instruments", "events", "commitments", "terms"):
         pack.remove(f"{kind}.toml")
-    folders = named([str(tmp_path / "share")])
-    assert list(open_archive(folders, tmp_path / "cache").packs) == ["a-pack"]
+    folders = find_packs([str(tmp_path / "share")])
+    assert list(open_library(folders, tmp_path / "cache").packs) == ["a-pack"]
     put(pack.path / "terms.toml")
-    archive = open_archive(folders, tmp_path / "cache")
+    archive = open_library(folders, tmp_path / "cache")
     assert list(archive.packs) == []
     assert [found in str(problem) for refusal in archive.refused for problem in refusal.problems] == [True]

@@ -146,19 +146,19 @@ def test_what_is_not_toml_is_named_with_its_line(
 
 def test_a_file_that_is_too_large(a_pack: PackFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     a_pack.append("terms.toml", "# " + "x" * 3_000_000)
-    monkeypatch.setattr(raw, "MAX_BYTES", 2 * 1024 * 1024)
+    monkeypatch.setattr(raw, "MAX_FILE_BYTES", 2 * 1024 * 1024)
     [problem] = a_pack.problems()
     assert (problem.file, problem.line, problem.found) == ("a-pack/terms.toml", 0, "a larger file")
     assert problem.expected == "at most 2 MiB; split the pack"
 
 
 def test_a_file_of_just_the_limit_is_read(a_pack: PackFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(raw, "MAX_BYTES", max(len(text.encode()) for text in FILES.values()))
+    monkeypatch.setattr(raw, "MAX_FILE_BYTES", max(len(text.encode()) for text in FILES.values()))
     assert a_pack.problems() == ()
 
 
 def test_the_limit_is_32_mebibytes() -> None:
-    assert files.MAX_BYTES == 32 * 1024 * 1024
+    assert files.MAX_FILE_BYTES == 32 * 1024 * 1024
 
 
 @links

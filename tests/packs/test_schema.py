@@ -13,8 +13,8 @@ import pytest
 import tomli_w
 
 from onrecord.packs import PackRefused, Problem, load_pack, reading, schema
-from onrecord.packs.document import parsed
-from onrecord.packs.problem import shown
+from onrecord.packs.document import parse_bounded_toml
+from onrecord.packs.problem import describe_value
 from onrecord.record import OUTCOMES, STATUSES, Kind
 from tests.packs.a_pack import FILES, PackFolder
 from tests.packs.in_memory import MemoryFolder
@@ -28,7 +28,7 @@ Case = tuple[object, str, str]
 
 def each(expected: str, *values: object) -> list[Case]:
     """Every value, each said to be found as itself."""
-    return [(value, shown(value), expected) for value in values]
+    return [(value, describe_value(value), expected) for value in values]
 
 
 NOT_TEXT: list[Case] = [
@@ -280,10 +280,10 @@ def opened(table: str) -> tuple[dict[str, Any], dict[str, Any]]:
 @pytest.fixture(autouse=True)
 def parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of all files of a pack only the changed one has another text; nothing changes the tables of the others."""
-    monkeypatch.setattr(reading, "parsed", _parsed)
+    monkeypatch.setattr(reading, "parse_bounded_toml", _parsed)
 
 
-_parsed = lru_cache(len(FILES) * 2)(parsed)
+_parsed = lru_cache(len(FILES) * 2)(parse_bounded_toml)
 
 
 def checked(table: str, changed: dict[str, Any]) -> tuple[list[str], list[Problem]]:
@@ -301,11 +301,11 @@ def checked(table: str, changed: dict[str, Any]) -> tuple[list[str], list[Proble
 
 def test_these_are_all_the_keys_there_are() -> None:
     tables = {
-        "pack": schema.PACK,
-        "statement": schema.STATEMENT,
-        "paragraph": schema.PARAGRAPH,
-        "note": schema.NOTE,
-        **{kind.value: keys for kind, keys in schema.RECORDS.items()},
+        "pack": schema.PACK_KEYS,
+        "statement": schema.STATEMENT_KEYS,
+        "paragraph": schema.PARAGRAPH_KEYS,
+        "note": schema.NOTE_KEYS,
+        **{kind.value: keys for kind, keys in schema.RECORD_KEYS.items()},
     }
     assert {table: {key.name for key in keys} for table, keys in tables.items()} == {
         table: set(keys) for table, keys in KEYS.items()

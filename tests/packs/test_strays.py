@@ -10,18 +10,18 @@ import zipfile
 
 import pytest
 
-from onrecord.packs import Warnings, load_library, load_pack
+from onrecord.packs import PackWarnings, load_pack, load_packs
 from tests.packs.a_pack import FILES, PackFolder
 from tests.packs.in_memory import MemoryFolder
 
 TOML = [name for name in FILES if name.endswith(".toml")]
 
 
-def warnings(a_pack: PackFolder) -> Warnings:
+def warnings(a_pack: PackFolder) -> PackWarnings:
     """Of a pack that opens."""
-    library = load_library([("a-pack", a_pack.path)], anew=True)
+    library = load_packs([("a-pack", a_pack.path)], anew=True)
     assert [pack.id for pack in library.packs] == ["a-pack"], [refusal.lines for refusal in library.refused]
-    return library.warnings.get("a-pack", Warnings("a-pack"))
+    return library.warnings.get("a-pack", PackWarnings("a-pack"))
 
 
 def is_case_sensitive(folder: pathlib.Path) -> bool:
@@ -73,7 +73,7 @@ def test_other_files_are_nobodys_business(a_pack: PackFolder) -> None:
 def test_warnings_of_a_pack_whose_id_another_has_are_told(a_pack: PackFolder, tmp_path: pathlib.Path) -> None:
     shutil.copytree(a_pack.path, tmp_path / "again")
     (tmp_path / "again" / "term.toml").write_text("")
-    [refusal] = load_library([("a-pack", a_pack.path), ("again", tmp_path / "again")], anew=True).refused
+    [refusal] = load_packs([("a-pack", a_pack.path), ("again", tmp_path / "again")], anew=True).refused
     assert [warning.file for warning in refusal.warnings.told] == ["again/term.toml"]
 
 
@@ -105,7 +105,7 @@ def test_many_are_counted(a_pack: PackFolder) -> None:
 
 def test_it_stands_beside_what_refuses_the_pack(a_pack: PackFolder) -> None:
     (a_pack.path / "areas.toml").rename(a_pack.path / "area.toml")
-    [refusal] = load_library([("a-pack", a_pack.path)], anew=True).refused
+    [refusal] = load_packs([("a-pack", a_pack.path)], anew=True).refused
     assert [warning.file for warning in refusal.warnings.told] == ["a-pack/area.toml"]
 
 
@@ -113,10 +113,10 @@ def test_in_an_archive_too(a_pack: PackFolder, tmp_path: pathlib.Path) -> None:
     a_pack.write("term.toml", "")
     archive = shutil.make_archive(str(tmp_path / "packs"), "zip", tmp_path, "a-pack")
     with zipfile.ZipFile(archive) as zipped:
-        library = load_library([("zipped", zipfile.Path(zipped, "a-pack/"))], anew=True)
+        library = load_packs([("zipped", zipfile.Path(zipped, "a-pack/"))], anew=True)
     assert [warning.file for warning in library.warnings["a-pack"].told] == ["zipped/term.toml"]
     in_memory = MemoryFolder({name: text.encode() for name, text in FILES.items()} | {"Terms.toml": b""})
-    library = load_library([("memory", in_memory)], anew=True)
+    library = load_packs([("memory", in_memory)], anew=True)
     assert [warning.file for warning in library.warnings["a-pack"].told] == ["memory/Terms.toml"]
 
 
@@ -131,5 +131,5 @@ def test_a_folder_that_cannot_be_listed_is_said(a_pack: PackFolder, monkeypatch:
 
 def test_only_a_check_looks(a_pack: PackFolder) -> None:
     a_pack.write("term.toml", "")
-    assert load_library([("a-pack", a_pack.path)]).warnings == {}
+    assert load_packs([("a-pack", a_pack.path)]).warnings == {}
     assert load_pack(a_pack.path).id == "a-pack"

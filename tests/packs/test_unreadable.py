@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from onrecord.archive import open_archive
+from onrecord.archive import open_library
 from onrecord.cli import main
-from onrecord.packs import NoPacks, load_library, named, survey
+from onrecord.packs import NoPacksFound, find_packs, load_packs, survey
 from tests.packs.a_pack import write_pack
 
 NOBODY = 65534
@@ -47,10 +47,10 @@ def unprivileged() -> Iterator[None]:
 
 def opened(share: pathlib.Path) -> tuple[list[str], list[str]]:
     """The packs that open, and the problems of those that do not."""
-    load_library(named([str(share)]))  # what is imported on the way may lie where nobody else looks
+    load_packs(find_packs([str(share)]))  # what is imported on the way may lie where nobody else looks
     (share / "a-pack").chmod(0o755)
     with unprivileged():
-        library = load_library(named([str(share)]))
+        library = load_packs(find_packs([str(share)]))
     return [pack.id for pack in library.packs], [str(problem) for one in library.refused for problem in one.problems]
 
 
@@ -87,7 +87,7 @@ def test_a_named_pack_that_may_not_be_entered_does_not_keep_others_out(share: pa
     other = write_pack(share / "b-pack").path
     other.chmod(0)
     with unprivileged():
-        library = load_library(named([str(other), str(share / "a-pack")]))
+        library = load_packs(find_packs([str(other), str(share / "a-pack")]))
     assert [pack.id for pack in library.packs] == ["a-pack"]
     assert [refusal.name for refusal in library.refused] == [str(other)]
 
@@ -95,31 +95,31 @@ def test_a_named_pack_that_may_not_be_entered_does_not_keep_others_out(share: pa
 def test_a_folder_of_packs_that_may_not_be_listed_is_named(share: pathlib.Path) -> None:
     share.chmod(0o311)
     with unprivileged():
-        library = load_library(named([str(share)]))
+        library = load_packs(find_packs([str(share)]))
     [refusal] = library.refused
     expected = "a folder that can be read; mend its rights, or move it away"
     assert [str(problem) for problem in refusal.problems] == [f"{share}: found Permission denied, expected {expected}"]
 
 
 def test_a_folder_that_is_not_there_is_still_a_mistake(share: pathlib.Path) -> None:
-    with pytest.raises(NoPacks, match="name a folder that exists"):
-        named([str(share / "none"), str(share)])
+    with pytest.raises(NoPacksFound, match="name a folder that exists"):
+        find_packs([str(share / "none"), str(share)])
 
 
 def test_by_an_index_it_is_named_too(
     share: pathlib.Path, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(survey, "IN_MEMORY", 0)
+    monkeypatch.setattr(survey, "MAX_IN_MEMORY_BYTES", 0)
     (share / "lost+found").mkdir()
     (share / "lost+found").chmod(0)
     cache = share.parent / "cache"
     cache.mkdir()
-    open_archive(named([str(share / "a-pack")]), tmp_path)
+    open_library(find_packs([str(share / "a-pack")]), tmp_path)
     if os.geteuid() == 0:
         os.chown(cache, NOBODY, -1)
     with unprivileged():
         for _ in range(2):
-            archive = open_archive(named([str(share)]), cache)
+            archive = open_library(find_packs([str(share)]), cache)
             assert list(archive.packs) == ["a-pack"]
             assert [refusal.name for refusal in archive.refused] == [f"{share}/lost+found"]
 

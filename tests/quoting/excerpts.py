@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
-from onrecord.packs.values import Wrong
+from onrecord.packs.values import InvalidValue
 from onrecord.packs.values import text as read_text
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
 from onrecord.record import Pack, Paragraph, Ref, Sentence, Statement
@@ -42,7 +42,7 @@ def allowed(text: str) -> bool:
     """Whether a pack may hold it."""
     try:
         read_text(text)
-    except Wrong:
+    except InvalidValue:
         return False
     return True
 

@@ -13,7 +13,7 @@ from bibtexparser.model import Entry
 from citeproc.source.json import CiteProcJSON
 
 from onrecord.quoting.excerpt import Excerpt, excerpt
-from onrecord.quoting.styles import named
+from onrecord.quoting.styles import find_style
 from onrecord.record import Pack, Ref
 from tests.quoting.excerpts import ISSUED, TAKEN, TITLE, with_statement
 
@@ -37,7 +37,7 @@ def issued(passage: Excerpt) -> Excerpt:
 
 def csl(passage: Excerpt) -> dict[str, Any]:
     """Without what the parser makes of dates that are not said to be rough."""
-    found = CiteProcJSON(json.loads(named("csl-json").render(passage)))[ID]
+    found = CiteProcJSON(json.loads(find_style("csl-json").render(passage)))[ID]
     assert found.key == ID
     return {key: _day(value) if "circa" in value else value for key, value in found.items() if key != "key"}
 
@@ -48,14 +48,14 @@ def _day(value: dict[str, int]) -> tuple[int, int, int]:
 
 
 def bibtex(passage: Excerpt, *decoding: LatexDecodingMiddleware) -> Entry:
-    library = parse_string(named("bibtex").render(passage), append_middleware=decoding)
+    library = parse_string(find_style("bibtex").render(passage), append_middleware=decoding)
     assert library.failed_blocks == []
     [entry] = library.entries
     return entry
 
 
 def ris(passage: Excerpt) -> dict[str, Any]:
-    [entry] = rispy.loads(named("ris").render(passage))
+    [entry] = rispy.loads(find_style("ris").render(passage))
     return dict(entry)
 
 
@@ -124,7 +124,7 @@ def test_a_title_with_characters_that_mean_something_arrives(passage: Excerpt) -
 def test_several_passages_of_one_source_are_one_entry(shipped_pack: Pack) -> None:
     passages = [excerpt(shipped_pack, Ref.parse(ref)) for ref in ("p6.s7", "p8", "p6.s7")]
     for name in ("csl-json", "bibtex", "ris"):
-        assert named(name).render_all(passages) == named(name).render(passages[0])
+        assert find_style(name).render_all(passages) == find_style(name).render(passages[0])
 
 
 def test_without_a_short_title_none_is_made_up(passage: Excerpt) -> None:

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from onrecord.quoting import citation
-from onrecord.quoting.citation import day_first
+from onrecord.quoting.citation import format_date
 from onrecord.quoting.excerpt import Excerpt, excerpt
 from onrecord.record import Pack, Ref
 from tests.quoting.excerpts import TITLE, with_statement
@@ -24,7 +24,7 @@ MONTHS = "January February March April May June July August September October No
 @pytest.mark.parametrize(("month", "name"), list(enumerate(MONTHS.split(), 1)))
 def test_dates_in_each_form(month: int, name: str) -> None:
     date = datetime.date(2024, month, 9)
-    assert day_first(date) == f"9 {name} 2024"
+    assert format_date(date) == f"9 {name} 2024"
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ import datetime
 
 import pytest
 
-from onrecord.quoting.columns import EDITORS, csv_columns, record_table, sentence_table, statement_names
+from onrecord.quoting.columns import EDITOR_MARK, csv_columns, record_table, sentence_table, statement_names
 from onrecord.quoting.tables import MARKDOWN, tables
 from onrecord.record import Event, Kind, Pack, Record
-from onrecord.record.facts import body_name, dates
+from onrecord.record.facts import body_name, format_event_dates
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
 
 
@@ -139,7 +139,7 @@ def test_dates(date: tuple[int, int, int] | None, end: tuple[int, int, int] | No
         date=datetime.date(*date) if date else None,
         end_date=datetime.date(*end) if end else None,
     )
-    assert dates(event) == written
+    assert format_event_dates(event) == written
 
 
 def test_a_body_is_named_by_its_label_and_a_name_stays(pack: Pack) -> None:
@@ -179,10 +179,10 @@ def test_in_a_column_with_words_of_both_each_cell_of_the_editors_is_marked(shipp
     header, rows = record_table(Kind.MISSION, [(record, shipped_pack) for record in shipped_pack.of_kind(Kind.MISSION)])
     assert header[0] == "Mission"
     names = {row[0] for row in rows}
-    assert {"Artemis program", f"Smart Lander for Investigating Moon{EDITORS}"} <= names
+    assert {"Artemis program", f"Smart Lander for Investigating Moon{EDITOR_MARK}"} <= names
     header, rows = record_table(Kind.EVENT, [(record, shipped_pack) for record in shipped_pack.of_kind(Kind.EVENT)])
     dates_held = {row[header.index("Date")] for row in rows}
-    assert {"24 March 2023", f"26–27 August 2024{EDITORS}", f"23 March 2023{EDITORS}"} <= dates_held
+    assert {"24 March 2023", f"26–27 August 2024{EDITOR_MARK}", f"23 March 2023{EDITOR_MARK}"} <= dates_held
 
 
 def test_csv_keeps_the_columns_that_it_had() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.quoting import html, latex
 from onrecord.quoting.excerpt import excerpt
-from onrecord.quoting.styles import named
+from onrecord.quoting.styles import find_style
 from onrecord.record import Pack, Ref
 from tests.quoting.excerpts import LINES, with_statement
 from tests.quoting.inverting import Parsed, unlatexed
@@ -20,29 +20,31 @@ NASTY = "<b>\"R&D\"</b> &amp; 'x' </p></blockquote><script>alert(1)</script>"
 @example("\\textbackslash{} {\\textless} \\{} ~^ -- --- ,, `` '' << >> | \u00a0 {}")
 @settings(max_examples=200)
 def test_latex_sets_any_text_as_it_is(text: str) -> None:
-    made = latex.escaped(text)
+    made = latex.escape_latex(text)
     assert unlatexed(made) == text
     assert made.count("{") - made.count("\\{") == made.count("}") - made.count("\\}")
 
 
 @pytest.mark.parametrize("together", ["--", ",,", "``", "''", "<<", ">>", "?`", "!`"])
 def test_no_two_characters_become_another_in_latex(together: str) -> None:
-    assert together not in latex.escaped(together)
+    assert together not in latex.escape_latex(together)
 
 
 def test_ordinary_words_are_left_alone_in_latex() -> None:
     text = "Japan-U.S. cooperation – “on 24 March 2023” (para. 6); 5.2 + 3 = more: no. 1! 宇宙"
-    assert latex.escaped(text) == text
+    assert latex.escape_latex(text) == text
 
 
 def test_an_address_in_a_latex_footnote(shipped_pack: Pack) -> None:
     passage = with_statement(excerpt(shipped_pack, Ref.parse("p8")), url="https://x.org/a_b?c=50%25&d=1#e{}~")
-    assert named("latex").render(passage).endswith(". \\url{https://x.org/a_b?c=50\\%25&d=1\\#e\\{\\}~}}\\end{quote}")
+    assert (
+        find_style("latex").render(passage).endswith(". \\url{https://x.org/a_b?c=50\\%25&d=1\\#e\\{\\}~}}\\end{quote}")
+    )
 
 
 @given(LINES, LINES)
 def test_html_cells_hold_any_text_as_it_is(one: str, two: str) -> None:
-    parsed = Parsed(html.table([one], [[two], [f"{one}\n{two}"]]))
+    parsed = Parsed(html.html_table([one], [[two], [f"{one}\n{two}"]]))
     assert parsed.texts("table/thead/tr/th") == [one]
     assert parsed.texts("table/tbody/tr/td") == [two, f"{one}\n{two}"]
 
@@ -52,7 +54,7 @@ def test_nothing_of_a_pack_is_html(shipped_pack: Pack, style: str) -> None:
     passage = with_statement(
         excerpt(shipped_pack, Ref.parse("p8")), title=NASTY, place=NASTY, url="https://x.org/?a=1&copy=2'%22"
     )
-    fragment = named(style).rich_all([passage]) or ""
+    fragment = find_style(style).rich_all([passage]) or ""
     assert "<script" not in fragment
     assert "<b>" not in fragment
     parsed = Parsed(fragment)
@@ -62,7 +64,7 @@ def test_nothing_of_a_pack_is_html(shipped_pack: Pack, style: str) -> None:
 
 def test_the_title_is_in_italics_in_rich_text(shipped_pack: Pack) -> None:
     passage = excerpt(shipped_pack, Ref.parse("p5.s2-p6.s1"))
-    parsed = Parsed(named("quote").rich_all([passage]) or "")
+    parsed = Parsed(find_style("quote").rich_all([passage]) or "")
     assert parsed.within["i"] == passage.statement.title
     assert [path for path, _ in parsed.blocks] == ["p", "p"]
-    assert "\n\n".join(parsed.texts("p")) == named("quote").render(passage)
+    assert "\n\n".join(parsed.texts("p")) == find_style("quote").render(passage)

@@ -10,9 +10,9 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from onrecord.packs.values import Wrong
+from onrecord.packs.values import InvalidValue
 from onrecord.packs.values import text as read_text
-from onrecord.quoting.markdown import destination, escaped, link, table
+from onrecord.quoting.markdown import destination, escape_markdown, link, markdown_table
 from onrecord.record import Pack
 from tests.quoting.rendered import COMMONMARK, GITHUB, TABLES, blocks
 from tests.tiers import trials
@@ -84,7 +84,7 @@ NASTY = [
 def one_line(text: str) -> bool:
     try:
         read_text(text)
-    except Wrong:
+    except InvalidValue:
         return False
     return True
 
@@ -101,9 +101,9 @@ LINES = (
 
 def check_paragraph(text: str) -> None:
     for parser in (COMMONMARK, GITHUB):
-        [paragraph] = blocks(escaped(text), parser)
+        [paragraph] = blocks(escape_markdown(text), parser)
         assert (paragraph.tags, paragraph.text) == (("p",), text)
-    [quoted] = blocks(f"> {escaped(text)}")
+    [quoted] = blocks(f"> {escape_markdown(text)}")
     assert (quoted.tags, quoted.text) == (("blockquote", "p"), text)
 
 
@@ -124,7 +124,7 @@ def test_any_line_renders_as_it_is(text: str) -> None:
 @given(st.lists(LINES, min_size=1, max_size=4))
 @settings(max_examples=75)
 def test_any_paragraphs_render_as_they_are(texts: list[str]) -> None:
-    made = blocks(escaped("\n\n".join(texts)))
+    made = blocks(escape_markdown("\n\n".join(texts)))
     assert [(block.tags, block.text) for block in made] == [(("p",), text) for text in texts]
 
 
@@ -135,13 +135,13 @@ def test_any_paragraphs_render_as_they_are(texts: list[str]) -> None:
 @settings(max_examples=100)
 def test_any_lines_of_one_paragraph_stay_one(texts: list[str]) -> None:
     text = "\n".join(texts)
-    [block] = blocks(escaped(text))
+    [block] = blocks(escape_markdown(text))
     assert (block.tags, block.text) == (("p",), text)
 
 
 def test_ordinary_words_are_left_alone() -> None:
     text = "Japan-U.S. cooperation – “on 24 March 2023” (para. 6); R & D, 5.2% + 3 = more: no. 1!"
-    assert escaped(text) == text
+    assert escape_markdown(text) == text
 
 
 @pytest.mark.parametrize("alone", ["paragraph", "quote", "table"])
@@ -212,7 +212,7 @@ DECODED = re.compile("%|xn--", re.IGNORECASE)
 @example("https://a.b/c|d_e")
 @settings(max_examples=trials(300, 20_000))
 def test_a_text_with_addresses_renders_as_it_is(text: str) -> None:
-    [paragraph] = blocks(escaped(text))
+    [paragraph] = blocks(escape_markdown(text))
     assert (paragraph.tags, paragraph.text) == (("p",), text)
     if not DECODED.search(text):
         check_paragraph(text)
@@ -233,9 +233,9 @@ def test_a_text_with_addresses_renders_as_it_is(text: str) -> None:
 )
 def test_an_address_is_the_same_link_whatever_renders_it(text: str, address: str) -> None:
     for parser in (COMMONMARK, GITHUB):
-        [paragraph] = blocks(escaped(text), parser)
+        [paragraph] = blocks(escape_markdown(text), parser)
         assert (paragraph.text, paragraph.link) == (text, address)
-    [header, _, row] = table(["A"], [[text]]).splitlines()
+    [header, _, row] = markdown_table(["A"], [[text]]).splitlines()
     inline = GITHUB.parse("\n".join((header, "| --- |", row)))[-5]
     assert [child.attrs["href"] for child in inline.children or () if child.type == "link_open"] == [address]
 
@@ -255,7 +255,7 @@ LINKS = ("link_open", "link_close")
 
 def cells(header: list[str], rows: list[list[str]]) -> list[list[str]]:
     """What a reader sees of a table, row by row, whatever renders it."""
-    made = table(header, rows)
+    made = markdown_table(header, rows)
     assert not made.endswith("\n")
     seen = _cells(made, TABLES)
     assert _cells(made, GITHUB) == seen
@@ -304,7 +304,7 @@ def test_a_break_in_a_cell_is_a_break(first: str, second: str) -> None:
 
 
 def test_a_table_as_it_is_written() -> None:
-    assert table(["Ref", "Text"], [["p1.s1", "a | b"], ["p1.s2", ""]]) == (
+    assert markdown_table(["Ref", "Text"], [["p1.s1", "a | b"], ["p1.s2", ""]]) == (
         "| Ref | Text |\n| --- | --- |\n| p1.s1 | a \\| b |\n| p1.s2 |  |"
     )
 

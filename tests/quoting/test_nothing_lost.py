@@ -12,14 +12,14 @@ from collections.abc import Iterator
 import pytest
 
 from onrecord.quoting.cautions import caution_message
-from onrecord.quoting.columns import EDITORS, columns, record_table
+from onrecord.quoting.columns import EDITOR_MARK, columns, record_table
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
-from onrecord.quoting.styles import STYLES, named, user_style
-from onrecord.quoting.tables import FORMS, SOURCE, sourced_tables, tables
+from onrecord.quoting.styles import STYLES, find_style, user_style
+from onrecord.quoting.tables import FORMS, SOURCE_LABEL, sourced_tables, tables
 from onrecord.record import Commitment, Kind, Pack, Record
-from onrecord.record.cautions import cautions
-from onrecord.record.facts import dates
-from onrecord.record.provenance import ALWAYS_EDITORS, Provenance
+from onrecord.record.cautions import cautions_about
+from onrecord.record.facts import format_event_dates
+from onrecord.record.provenance import EDITOR_KEYS, Provenance
 from tests.quoting.inverting import Parsed
 from tests.quoting.test_tables import READERS
 from tests.quoting.test_words import INVERSES
@@ -58,14 +58,14 @@ def test_a_copied_record_holds_it_as_text_and_as_html(packs: list[Pack]) -> None
         if not record.passages:
             continue
         excerpts = copied(record, pack)
-        text = named("record").render_all(excerpts)
-        shown = "\n\n".join(Parsed(named("record").rich_all(excerpts) or "").texts("p"))
+        text = find_style("record").render_all(excerpts)
+        shown = "\n\n".join(Parsed(find_style("record").rich_all(excerpts) or "").texts("p"))
         assert text.startswith(excerpts[0].heading)
         for needed in must_travel(record):
             assert needed in text, (record.address, needed)
             assert needed in shown, (record.address, needed)
         words = [partial(pack, passage.ref, passage.quote, record) for passage in record.passages]
-        assert all(needed in named("record").render_all(words) for needed in must_travel(record))
+        assert all(needed in find_style("record").render_all(words) for needed in must_travel(record))
 
 
 @pytest.mark.parametrize(("form", "read"), READERS, ids=[form.name for form in FORMS])
@@ -85,12 +85,12 @@ def _require_marks(record: Record, pack: Pack, header: list[str], cells: list[st
     """Every cell is marked, in its header or by itself, exactly where it is the editor's."""
     said, by_title = Provenance(record, pack), {column.title: column for column in columns(record.kind)}
     for title, cell in zip(header, cells, strict=True):
-        column = by_title[title.removesuffix(EDITORS)]
+        column = by_title[title.removesuffix(EDITOR_MARK)]
         whole = said.holds_dates() if column.key == "date" else bool(column.key) and not said.is_editors(column.key)
         if cell and column.key:
-            assert whole != (title.endswith(EDITORS) or cell.endswith(EDITORS)), (record.address, title, cell)
-        if column.key in ALWAYS_EDITORS:
-            assert title.endswith(EDITORS)
+            assert whole != (title.endswith(EDITOR_MARK) or cell.endswith(EDITOR_MARK)), (record.address, title, cell)
+        if column.key in EDITOR_KEYS:
+            assert title.endswith(EDITOR_MARK)
 
 
 def test_columns_without_a_key_say_where_and_nothing_else() -> None:
@@ -111,7 +111,7 @@ def test_a_quotation_holds_no_word_of_the_editors(packs: list[Pack]) -> None:
     plain = [style for style in STYLES if not style.has_cautions]
     for pack in packs[:5]:
         for sentence in pack.statement.sentences:
-            said = [caution.text for caution in cautions(pack, sentence.ref)]
+            said = [caution.text for caution in cautions_about(pack, sentence.ref)]
             for style in plain:
                 assert not any(text in style.render(excerpt(pack, sentence.ref)) for text in said)
 
@@ -125,7 +125,7 @@ def test_a_message_tells_of_cautions_exactly_where_there_are_some(packs: list[Pa
             if resting:
                 assert message.startswith(f"{sentence.ref} has ")
                 assert re.search(r"; c e copies (it|them)( with the words)?$", message)
-                text = named("record").render(excerpt(pack, sentence.ref))
+                text = find_style("record").render(excerpt(pack, sentence.ref))
                 assert all(record.caveat in text for record in resting if record.caveat)
 
 
@@ -169,9 +169,9 @@ def test_rows_of_several_packs_name_their_statement_and_each_source_stands_once(
             assert str(pack.statement.date.year) in cells[0]
     drawn = sourced_tables(table_form, records, sentences, several=True)
     first = list(dict.fromkeys(pack.id for kind in _order(records) for record, pack in records if record.kind is kind))
-    urls = re.findall(r"https://www\.example\.org/(\w+)/", drawn.partition(SOURCE)[2])
+    urls = re.findall(r"https://www\.example\.org/(\w+)/", drawn.partition(SOURCE_LABEL)[2])
     assert list(dict.fromkeys(urls)) == first
-    assert drawn.count(SOURCE) == 3
+    assert drawn.count(SOURCE_LABEL) == 3
     assert reader(tables(table_form, (), sentences))[0][0] == "Ref", "with one pack open there is no such column"
 
 
@@ -182,6 +182,6 @@ def _order(records: list[tuple[Record, Pack]]) -> list[Kind]:
 def test_events_of_a_table_say_of_each_date_whose_it_is(shipped_pack: Pack) -> None:
     events = [(record, shipped_pack) for record in shipped_pack.of_kind(Kind.EVENT)]
     header, rows = record_table(Kind.EVENT, events)
-    unmarked = [row[header.index("Date")] for row in rows if not row[header.index("Date")].endswith(EDITORS)]
+    unmarked = [row[header.index("Date")] for row in rows if not row[header.index("Date")].endswith(EDITOR_MARK)]
     assert unmarked == ["24 March 2023"]
-    assert all(dates(record) for record, _ in events)  # type: ignore[arg-type]
+    assert all(format_event_dates(record) for record, _ in events)  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.quoting.columns import notes_cell
 from onrecord.quoting.excerpt import excerpt, partial
-from onrecord.quoting.styles import named, user_style
+from onrecord.quoting.styles import find_style, user_style
 from onrecord.quoting.tables import FORMS, TableForm, sourced_tables
 from onrecord.record import Note, Pack, Record
 from tests.packs.a_pack import PackFolder
@@ -33,7 +33,7 @@ def planned(pack: Pack) -> Record:
 
 @pytest.mark.parametrize(("today", "doubted"), [(BEFORE, False), (AFTER, True), (None, False)])
 def test_the_record_style(pack: Pack, planned: Record, today: datetime.date | None, doubted: bool) -> None:
-    style = named("record")
+    style = find_style("record")
     passage = excerpt(pack, planned.passages[0].ref, planned, today)
     words = partial(pack, planned.passages[0].ref, planned.passages[0].quote, planned, today)
     for text in (style.render_all([passage]), style.render_all([words]), style.rich_all([passage]) or ""):
@@ -44,7 +44,7 @@ def test_the_record_style(pack: Pack, planned: Record, today: datetime.date | No
 
 @pytest.mark.parametrize(("today", "doubted"), [(BEFORE, False), (AFTER, True), (None, False)])
 def test_a_record_without_passages(pack: Pack, planned: Record, today: datetime.date | None, doubted: bool) -> None:
-    style = named("record")
+    style = find_style("record")
     assert style.without_passages
     assert style.rich_without_passages
     bare = planned._replace(passages=(), planned=None)

@@ -12,8 +12,8 @@ from onrecord.clipboard import ROUTE_NAMES
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
 from onrecord.quoting.styles import STYLES, user_style
 from onrecord.quoting.tables import FORMS
-from onrecord.quoting.template import DATES, DIRECTIVES, TOKENS, compiled
-from onrecord.quoting.words import shown_as_part
+from onrecord.quoting.template import DATES, DIRECTIVES, TOKENS, compile_template
+from onrecord.quoting.words import with_omission_marks
 from onrecord.record import Pack, Ref
 from tests.quoting.excerpts import TAKEN, with_statement
 
@@ -60,7 +60,7 @@ def test_every_date_directive_has_a_row_that_shows_what_it_writes(shipped_pack: 
     found = rows("Dates")
     assert [cells[0] for cells in found] == [f"`{directive}`" for directive in DIRECTIVES]
     for directive, shown in found:
-        assert compiled(f"{{published:{directive.strip('`')}}}")(passage) == shown.strip("`")
+        assert compile_template(f"{{published:{directive.strip('`')}}}")(passage) == shown.strip("`")
 
 
 def test_the_configuration_shown_can_be_used(passage: Excerpt) -> None:
@@ -90,4 +90,4 @@ def test_parts_of_a_sentence_are_shown_as_they_are_copied(shipped_pack: Pack) ->
     found = rows("A part of a sentence")
     assert len(found) == 4
     for words, shown in found:
-        assert shown_as_part(partial(shipped_pack, Ref.parse("p8.s1"), words)) == shown
+        assert with_omission_marks(partial(shipped_pack, Ref.parse("p8.s1"), words)) == shown

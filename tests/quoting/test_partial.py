@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
-from onrecord.quoting.styles import named
-from onrecord.quoting.words import shown_as_part
+from onrecord.quoting.styles import find_style
+from onrecord.quoting.words import with_omission_marks
 from onrecord.record import Pack, Ref
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
 from tests.quoting.excerpts import excerpts, statement_of
@@ -41,7 +41,7 @@ def made_up(*paragraphs: list[str]) -> Pack:
     ],
 )
 def test_parts_of_shipped_sentences(shipped_pack: Pack, ref: str, quote: str, shown: str) -> None:
-    assert shown_as_part(part(shipped_pack, ref, quote)) == shown
+    assert with_omission_marks(part(shipped_pack, ref, quote)) == shown
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_parts_of_shipped_sentences(shipped_pack: Pack, ref: str, quote: str, sh
 )
 def test_what_a_part_begins_with(quote: str, shown: str) -> None:
     pack = made_up(["The éclair λ ß ς ŉ 日本 “a mark” (b) 3 years Éclair “the end.”"])
-    assert shown_as_part(part(pack, "p1", quote)) == shown
+    assert with_omission_marks(part(pack, "p1", quote)) == shown
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,8 @@ def test_parts_of_a_range_know_where_sentences_begin_and_end(quote: str, begins:
 
 
 def test_a_word_goes_before_the_same_letters_within_another() -> None:
-    assert shown_as_part(part(made_up(["The thin ice in."]), "p1", "in")) == "[I]n."
-    assert shown_as_part(part(made_up(["The thin ice."]), "p1", "in")) == "[I]n …"
+    assert with_omission_marks(part(made_up(["The thin ice in."]), "p1", "in")) == "[I]n."
+    assert with_omission_marks(part(made_up(["The thin ice."]), "p1", "in")) == "[I]n …"
 
 
 def test_a_final_stop_is_kept_but_no_word_is_added(a_pack: PackFolder) -> None:
@@ -111,18 +111,20 @@ def test_a_part_in_each_style(a_pack: PackFolder) -> None:
     passage = part(a_pack.load(), "p1.s2", "welcomed the “Blue Heron” mission")
     inner, words = "[W]elcomed the ‘Blue Heron’ mission …", "[W]elcomed the “Blue Heron” mission …"
     for style in ("quote", "record", "bullet", "talking-point"):
-        assert f"“{inner}” (" in named(style).render(passage)
-    assert named("plain").render(passage) == words
-    assert named("markdown").render(passage).startswith("> \\[W\\]elcomed the “Blue Heron” mission …\n>\n> — [")
-    assert named("japanese").render(passage).startswith(f"「{words}」（")
-    assert f'<blockquote cite="https://www.example.org/blue-herons/"><p>{words}</p>' in named("html").render(passage)
-    assert f"{{quote}}{words}\\footnote{{" in named("latex").render(passage)
+        assert f"“{inner}” (" in find_style(style).render(passage)
+    assert find_style("plain").render(passage) == words
+    assert find_style("markdown").render(passage).startswith("> \\[W\\]elcomed the “Blue Heron” mission …\n>\n> — [")
+    assert find_style("japanese").render(passage).startswith(f"「{words}」（")
+    assert f'<blockquote cite="https://www.example.org/blue-herons/"><p>{words}</p>' in find_style("html").render(
+        passage
+    )
+    assert f"{{quote}}{words}\\footnote{{" in find_style("latex").render(passage)
     for style in ("footnote", "bluebook", "csl-json", "bibtex", "ris"):
-        assert named(style).render(passage) == named(style).render(excerpt(a_pack.load(), Ref.parse("p1.s2")))
+        assert find_style(style).render(passage) == find_style(style).render(excerpt(a_pack.load(), Ref.parse("p1.s2")))
 
 
 @given(excerpts())
 def test_marks_stand_only_where_words_were_left_out(passage: Excerpt) -> None:
-    shown = shown_as_part(passage)
+    shown = with_omission_marks(passage)
     assert (shown == passage.text) == (passage.begins and passage.ends)
     assert len(shown) - len(passage.text) == 2 * (not passage.begins) + 2 * (not passage.ends)

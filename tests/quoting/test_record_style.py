@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
-from onrecord.quoting.styles import STYLES, named
+from onrecord.quoting.styles import STYLES, find_style
 from onrecord.record import Event, Kind, Mission, Pack, Record, Ref
-from onrecord.record.facts import facts, heading
+from onrecord.record.facts import record_facts, record_heading
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
 from tests.quoting.inverting import Parsed
 
@@ -44,27 +44,27 @@ def test_a_mission_with_notes(pack: Pack) -> None:
     [mission] = pack.of_kind(Kind.MISSION)
     inner = PARAGRAPHS[0][1].replace("“", "‘").replace("”", "’")
     expected = f"{HEAD}\n\n“{inner}” ({CITED})\n\n{PLANNED}\n\n{AFTER}"
-    assert named("record").render_all(of(pack, mission)) == expected
-    assert named("record").render(of(pack, mission)[0]) == expected
+    assert find_style("record").render_all(of(pack, mission)) == expected
+    assert find_style("record").render(of(pack, mission)[0]) == expected
 
 
 def test_the_words_alone_that_it_rests_on(pack: Pack) -> None:
     [mission] = pack.of_kind(Kind.MISSION)
     [passage] = mission.passages
-    text = named("record").render(partial(pack, passage.ref, passage.quote, mission))
+    text = find_style("record").render(partial(pack, passage.ref, passage.quote, mission))
     assert text == f"{HEAD}\n\n“[T]he ‘Blue Heron’ mission …” ({CITED})\n\n{PLANNED}\n\n{AFTER}"
 
 
 def test_a_commitment_begins_with_who_does_what(pack: Pack) -> None:
     commitment = pack.of_kind(Kind.COMMITMENT)[0]
     [passage] = commitment.passages
-    assert named("record").render(partial(pack, passage.ref, passage.quote, commitment)) == (
+    assert find_style("record").render(partial(pack, passage.ref, passage.quote, commitment)) == (
         "Both sides committed to sharing orbit data\nGrade (editor’s): 5 Commit\nDue: 2025\n\n"
         f"“[C]ommitted to sharing orbit data …” ({CITED})\n\n[Editor’s caution on “BH”: A bird.]"
     )
     other = pack.of_kind(Kind.COMMITMENT)[1]
     assert (
-        named("record")
+        find_style("record")
         .render_all(of(pack, other))
         .startswith("Both sides [editor’s]: welcomed the “Blue Heron” mission\nGrade (editor’s): 2 Support\n\n")
     )
@@ -74,7 +74,7 @@ def test_several_passages_have_one_name_and_one_set_of_notes(shipped_pack: Pack)
     records = [r for r in shipped_pack.records if len(r.passages) > 1 and r.notes]
     assert records
     for record in records:
-        text = named("record").render_all(of(shipped_pack, record))
+        text = find_style("record").render_all(of(shipped_pack, record))
         assert text.startswith(record.name)
         for note in record.notes:
             assert text.count(f"{note.text} {note.source}]") == 1
@@ -84,18 +84,20 @@ def test_several_passages_have_one_name_and_one_set_of_notes(shipped_pack: Pack)
 @pytest.mark.parametrize("style", ["quote", "plain", "bullet", "talking-point", "footnote", "bluebook", "markdown"])
 def test_no_other_style_holds_the_editors_words(pack: Pack, style: str) -> None:
     [mission] = pack.of_kind(Kind.MISSION)
-    assert named(style).render_all(of(pack, mission)) == named(style).render(excerpt(pack, Ref.parse("p1.s2")))
+    assert find_style(style).render_all(of(pack, mission)) == find_style(style).render(
+        excerpt(pack, Ref.parse("p1.s2"))
+    )
 
 
 def test_a_passage_without_a_record_is_a_quotation_with_the_cautions_on_it(pack: Pack) -> None:
     for ref, caution in (("p1.s2", "\n\n[Editor’s caution on “BH”: A bird.]"), ("p1", None), ("p2.s1", "")):
         passage = excerpt(pack, Ref.parse(ref))
         cautioned = "\n\n[Editor’s caution on “BH”: A bird.]" if caution is None else caution
-        assert named("record").render(passage) == named("quote").render(passage) + cautioned
+        assert find_style("record").render(passage) == find_style("quote").render(passage) + cautioned
 
 
 def test_the_same_caution_of_several_records_stands_once(shipped_pack: Pack) -> None:
-    text = named("record").render(excerpt(shipped_pack, Ref.parse("p6.s7")))
+    text = find_style("record").render(excerpt(shipped_pack, Ref.parse("p6.s7")))
     assert text.count("The statement uses the abbreviation without spelling it out.") == 1
     assert "[Editor’s caution on “XRISM”, “SLIM”, “MMX”: The statement uses" in text
 
@@ -105,31 +107,31 @@ def test_what_was_planned_is_quoted_where_the_record_names_it(shipped_pack: Pack
     assert planning
     for record in shipped_pack.records:
         if record.passages:
-            text = named("record").render_all(of(shipped_pack, record))
+            text = find_style("record").render_all(of(shipped_pack, record))
             assert text.count("Planned, in the statement’s words (") == (record in planning)
     for record in planning:
         assert record.planned
-        words = named("quote").render(partial(shipped_pack, record.planned.ref, record.planned.quote))
+        words = find_style("quote").render(partial(shipped_pack, record.planned.ref, record.planned.quote))
         for copied in (
             of(shipped_pack, record),
             [partial(shipped_pack, p.ref, p.quote, record) for p in record.passages],
         ):
-            text = named("record").render_all(copied)
+            text = find_style("record").render_all(copied)
             assert f"\n\nPlanned, in the statement’s words ({record.planned.ref}):\n\n{words}\n\n" in text
 
 
 def test_a_record_without_passages_is_copied_as_far_as_there_is_something(shipped_pack: Pack) -> None:
     wordless = [record for record in shipped_pack.records if not record.passages]
-    style = named("record")
+    style = find_style("record")
     assert wordless
     assert style.without_passages
     assert style.rich_without_passages
     for record in wordless:
         text = style.without_passages(shipped_pack, record)
-        assert text.startswith(f"{heading(record, shipped_pack, 'editor’s')}\n")
+        assert text.startswith(f"{record_heading(record, shipped_pack, 'editor’s')}\n")
         assert "\n\n[No official text: Joint Statement of the Eighth Meeting" in text
         assert "“" not in text.partition("[No official text")[2].partition("\n")[0]
-        for fact in facts(record, shipped_pack):
+        for fact in record_facts(record, shipped_pack):
             assert f"\n{fact.line('editor’s')}\n" in text
         for note in record.notes:
             assert f"{note.text} {note.source}]" in text
@@ -143,15 +145,15 @@ def test_an_areas_caution_goes_with_the_area_alone(shipped_pack: Pack) -> None:
     area = shipped_pack.record("areas/commercial")
     assert area
     assert area.caveat
-    assert f"[Editor’s caution: {area.caveat}]" in named("record").render_all(of(shipped_pack, area))
-    assert area.caveat not in named("record").render(excerpt(shipped_pack, Ref.parse("p5.s1")))
+    assert f"[Editor’s caution: {area.caveat}]" in find_style("record").render_all(of(shipped_pack, area))
+    assert area.caveat not in find_style("record").render(excerpt(shipped_pack, Ref.parse("p5.s1")))
 
 
 def test_the_html_of_a_record_says_the_same(shipped_pack: Pack) -> None:
     for record in shipped_pack.records:
         if record.passages:
             text, html = (
-                named("record").render_all(of(shipped_pack, record)),
-                named("record").rich_all(of(shipped_pack, record)),
+                find_style("record").render_all(of(shipped_pack, record)),
+                find_style("record").rich_all(of(shipped_pack, record)),
             )
             assert "\n\n".join(Parsed(html or "").texts("p")) == text

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from onrecord.quoting.excerpt import Excerpt, excerpt
-from onrecord.quoting.styles import DEFAULT, STYLES, Style, UnknownStyle, named, user_style
-from onrecord.record import NoSuchPassage, Pack, Ref
+from onrecord.quoting.styles import DEFAULT_STYLE, STYLES, Style, UnknownStyle, find_style, user_style
+from onrecord.record import Pack, PassageNotFound, Ref
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
 from tests.quoting.excerpts import ISSUED, TAKEN, parts, wholes, with_statement
 
@@ -19,7 +19,7 @@ SOURCE = "Joint Statement on Blue Herons, Kyoto, 1 June 2024"
 
 
 def copy(pack: Pack, ref: str, style: str) -> str:
-    return named(style).render(excerpt(pack, Ref.parse(ref)))
+    return find_style(style).render(excerpt(pack, Ref.parse(ref)))
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def small(a_pack: PackFolder) -> Pack:
 
 
 def test_the_default_copy_exactly(shipped_pack: Pack) -> None:
-    assert DEFAULT.render(excerpt(shipped_pack, Ref.parse("p6.s7"))) == (
+    assert DEFAULT_STYLE.render(excerpt(shipped_pack, Ref.parse("p6.s7"))) == (
         "“In space science, both sides expressed excitement regarding the upcoming launch of the XRISM and SLIM "
         "missions in 2023 and the Phobos sample return mission, MMX, in 2024.” (Joint Statement of the Eighth Meeting "
         "of the Japan-U.S. Comprehensive Dialogue on Space, Tokyo, 24 March 2023, para. 6; paragraph numbers added)"
@@ -53,14 +53,14 @@ def test_the_styles_are_these_with_a_letter_each() -> None:
         ("ris", "r"),
     ]
     assert len({style.letter for style in STYLES}) == len(STYLES)
-    assert DEFAULT.name == "quote"
-    assert all(named(style.name) is style and style.title for style in STYLES)
+    assert DEFAULT_STYLE.name == "quote"
+    assert all(find_style(style.name) is style and style.title for style in STYLES)
 
 
 @pytest.mark.parametrize("name", ["", "Quote", "none"])
 def test_an_unknown_style_is_told_which_there_are(name: str) -> None:
     with pytest.raises(UnknownStyle, match="there are quote, plain, markdown, bullet, talking-point, record, footnote"):
-        named(name)
+        find_style(name)
 
 
 def test_each_style_of_one_sentence(small: Pack) -> None:
@@ -152,7 +152,7 @@ def test_a_pack_named_in_the_ref_makes_no_difference(small: Pack) -> None:
 
 
 def test_a_ref_beyond_the_text_is_refused(small: Pack) -> None:
-    with pytest.raises(NoSuchPassage, match=r"there is no p9: the statement has paragraphs p1 to p2"):
+    with pytest.raises(PassageNotFound, match=r"there is no p9: the statement has paragraphs p1 to p2"):
         excerpt(small, Ref.parse("p9"))
 
 
@@ -171,7 +171,11 @@ def test_what_is_pasted_does_no_harm(shipped_pack: Pack, style: Style) -> None:
 )
 def test_a_line_ends_only_between_paragraphs(shipped_pack: Pack, name: str) -> None:
     for passage in wholes(shipped_pack):
-        text = named(name).render(passage).replace("\n>", "\n") if name == "markdown" else named(name).render(passage)
+        text = (
+            find_style(name).render(passage).replace("\n>", "\n")
+            if name == "markdown"
+            else find_style(name).render(passage)
+        )
         assert "\n" not in text.replace("\n\n", "")
 
 
@@ -186,10 +190,10 @@ def test_one_sentence_pasted_into_a_shell_waits_for_enter(shipped_pack: Pack) ->
 
 def test_several_passages_are_each_there_once(small: Pack) -> None:
     passages = [excerpt(small, Ref.parse(ref)) for ref in ("p1.s1", "p2.s1", "p1.s1")]
-    assert named("plain").render_all(passages) == f"{ONE}\n\n{THREE}"
-    assert named("footnote").render_all(passages).count("para. ") == 2
-    assert (named("html").rich_all(passages) or "").count("<blockquote") == 2
-    assert named("plain").rich_all(passages) is None
+    assert find_style("plain").render_all(passages) == f"{ONE}\n\n{THREE}"
+    assert find_style("footnote").render_all(passages).count("para. ") == 2
+    assert (find_style("html").rich_all(passages) or "").count("<blockquote") == 2
+    assert find_style("plain").rich_all(passages) is None
 
 
 def test_a_style_of_ones_own(small: Pack) -> None:
@@ -197,7 +201,7 @@ def test_a_style_of_ones_own(small: Pack) -> None:
     assert (style.name, style.letter, style.title) == ("cable", "z", "cable")
     assert user_style("cable", "x", "", "As in cables").title == "As in cables"
     assert style.render(excerpt(small, Ref.parse("p1.s1"))) == f"[{ONE}]\n"
-    assert named("cable", [*STYLES, style]) is style
+    assert find_style("cable", [*STYLES, style]) is style
 
 
 def test_an_excerpt_says_where_it_stands(small: Pack) -> None:

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from onrecord.quoting.columns import record_table, sentence_table
 from onrecord.quoting.tables import (
+    EDITOR_REMARK,
     FORMS,
     HTML_TABLE,
     MARKDOWN,
-    SOURCE,
-    WHOSE,
+    SOURCE_LABEL,
     TableForm,
     sourced_tables,
     tab_separated,
@@ -138,8 +138,8 @@ def test_the_source_stands_once_below_the_tables(shipped_pack: Pack, form: Table
     drawn = sourced_tables(form, records, sentences)
     assert drawn.startswith(tables(form, records, sentences) + form.between)
     source = drawn.removeprefix(tables(form, records, sentences))
-    assert source.count(SOURCE) == drawn.count(SOURCE) == 1
-    assert WHOSE in source
+    assert source.count(SOURCE_LABEL) == drawn.count(SOURCE_LABEL) == 1
+    assert EDITOR_REMARK in source
     for part in (shipped_pack.statement.url, shipped_pack.statement.title, "24 March 2023; paragraph numbers added"):
         assert part in source
     assert sourced_tables(form, [], []) == ""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
 from onrecord.quoting.styles import STYLES
-from onrecord.quoting.template import _MISLEADING, DATES, DIRECTIVES, TOKENS, TemplateError, compiled
+from onrecord.quoting.template import _MISLEADING, DATES, DIRECTIVES, TOKENS, TemplateError, compile_template
 from onrecord.record import Pack, Ref
 from onrecord.record.cautions import Caution
 from tests.quoting.excerpts import ISSUED, TAKEN, excerpts, with_statement
@@ -45,20 +45,22 @@ def test_tokens(passage: Excerpt, template: str, text: str) -> None:
     assert passage.record is not None
     text = text.replace("{clause}", passage.record.name)
     added = "; paragraph numbers added (paragraph numbers added)（パラ番号は付加）"
-    assert compiled(template)(passage) == text.replace("{added}", added)
+    assert compile_template(template)(passage) == text.replace("{added}", added)
 
 
 def test_tokens_of_several_paragraphs_and_of_no_record(shipped_pack: Pack) -> None:
     passage = excerpt(shipped_pack, Ref.parse("p5.s2-p6.s1"))
-    assert compiled("{para}|{para_numbers}|{para_numbers_ja}|{pilcrows}")(passage) == "paras. 5–6|5–6|5～6|¶¶ 5–6"
-    assert compiled("{name}{note}{as_of}{source}")(passage) == ""
+    assert (
+        compile_template("{para}|{para_numbers}|{para_numbers_ja}|{pilcrows}")(passage) == "paras. 5–6|5–6|5～6|¶¶ 5–6"
+    )
+    assert compile_template("{name}{note}{as_of}{source}")(passage) == ""
 
 
 def test_equal_cautions_stand_once_and_each_ends_as_a_sentence(shipped_pack: Pack) -> None:
     passage = excerpt(shipped_pack, Ref.parse("p6.s7"))
     texts = list(dict.fromkeys(caution.text for caution in passage.cautions))
     assert 1 < len(texts) < len(passage.cautions)
-    assert compiled("{caution}")(passage) == " ".join(texts)
+    assert compile_template("{caution}")(passage) == " ".join(texts)
     assert all(text.endswith(".") for text in texts)
 
 
@@ -73,23 +75,23 @@ def test_equal_cautions_stand_once_and_each_ends_as_a_sentence(shipped_pack: Pac
 )
 def test_cautions_that_do_not_end_as_sentences(passage: Excerpt, texts: tuple[str, ...], together: str) -> None:
     cautions = tuple(Caution(f"terms/t{number}", "", text) for number, text in enumerate(texts))
-    assert compiled("{caution}")(passage._replace(cautions=cautions)) == together
+    assert compile_template("{caution}")(passage._replace(cautions=cautions)) == together
 
 
 def test_each_day_is_its_own(passage: Excerpt) -> None:
     known = with_statement(passage, published=ISSUED, retrieved=TAKEN)
-    assert compiled("{date}|{published}|{retrieved}")(known) == "24 March 2023|29 March 2023|1 April 2023"
-    assert compiled("{publisher}")(known) == "U.S. Department of State"
+    assert compile_template("{date}|{published}|{retrieved}")(known) == "24 March 2023|29 March 2023|1 April 2023"
+    assert compile_template("{publisher}")(known) == "U.S. Department of State"
 
 
 def test_the_editors_notes_are_all_given_and_the_newest_date(shipped_pack: Pack) -> None:
     record = next(r for r in shipped_pack.records if len(r.notes) > 1 and r.passages)
     passage = partial(shipped_pack, record.passages[0].ref, record.passages[0].quote, record)
-    assert compiled("{note}|{source}")(passage) == "|".join(
+    assert compile_template("{note}|{source}")(passage) == "|".join(
         [" ".join(note.text for note in record.notes), "; ".join(note.source for note in record.notes)]
     )
     newest = max(note.as_of for note in record.notes)
-    assert compiled("{as_of}")(passage) == f"{newest.day} {newest:%B %Y}"
+    assert compile_template("{as_of}")(passage) == f"{newest.day} {newest:%B %Y}"
 
 
 @pytest.mark.parametrize(
@@ -128,7 +130,7 @@ def test_the_editors_notes_are_all_given_and_the_newest_date(shipped_pack: Pack)
 )
 def test_what_cannot_be_used(template: str, said: str) -> None:
     with pytest.raises(TemplateError) as error:
-        compiled(template)
+        compile_template(template)
     assert said in str(error.value)
     assert str(error.value).isprintable()
 
@@ -141,7 +143,7 @@ def test_no_template_holds_what_a_terminal_might_act_on() -> None:
         assert bool(_MISLEADING.search(char)) == (misleading and char not in "\t\n"), hex(ord(char))
         if misleading and char not in "\t\n":
             with pytest.raises(TemplateError, match=f"U\\+{ord(char):04X} could mislead"):
-                compiled(f"{{words}}{char}")
+                compile_template(f"{{words}}{char}")
 
 
 _PARTS = st.sampled_from(
@@ -155,7 +157,7 @@ _PARTS = st.sampled_from(
 @settings(max_examples=150)
 def test_any_text_is_a_template_or_an_error(text: str, passage: Excerpt) -> None:
     try:
-        template = compiled(text)
+        template = compile_template(text)
     except TemplateError:
         return
     made = template(passage)
@@ -167,8 +169,8 @@ def test_any_text_is_a_template_or_an_error(text: str, passage: Excerpt) -> None
 @pytest.mark.parametrize("text", ["{words} {{x}}", "{words}"])
 def test_what_a_token_stands_for_is_not_read_as_a_template(shipped_pack: Pack, text: str) -> None:
     passage = with_statement(excerpt(shipped_pack, Ref.parse("p8")), title="{url} {{ %d", place="{nope}")
-    assert compiled("{title}|{place}")(passage) == "{url} {{ %d|{nope}"
-    assert compiled(text)(passage).startswith(passage.text)
+    assert compile_template("{title}|{place}")(passage) == "{url} {{ %d|{nope}"
+    assert compile_template(text)(passage).startswith(passage.text)
 
 
 MONTHS = [
@@ -194,7 +196,7 @@ def test_a_date_is_what_the_c_locale_writes_whatever_the_locale(passage: Excerpt
     shown = {"%-d": str(day.day), "%-m": str(day.month), "%b": MONTHS[month - 1][:3], "%B": MONTHS[month - 1]}
     expected = shown.get(directive) or day.strftime(directive)
     found = with_statement(passage, date=Day(2009, month, 5))
-    assert compiled(f"{{date:{directive}}}")(found) == expected
+    assert compile_template(f"{{date:{directive}}}")(found) == expected
 
 
 def test_no_style_asks_the_locale(passage: Excerpt) -> None:

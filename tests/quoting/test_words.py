@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from onrecord.quoting import citation
 from onrecord.quoting.excerpt import Excerpt
-from onrecord.quoting.styles import named
+from onrecord.quoting.styles import find_style
 from onrecord.record import Pack
 from tests.packs.a_pack import PackFolder
 from tests.quoting.excerpts import excerpts, parts, wholes
@@ -26,25 +26,27 @@ def between(text: str, opening: str, closing: str) -> str:
 
 
 def of_quote(passage: Excerpt) -> str:
-    return inside_marks(between(named("quote").render(passage), "“", f"” ({citation.full(passage)})"), passage)
+    return inside_marks(between(find_style("quote").render(passage), "“", f"” ({citation.full(passage)})"), passage)
 
 
 def of_plain(passage: Excerpt) -> str:
-    return without_part_marks(named("plain").render(passage), passage)
+    return without_part_marks(find_style("plain").render(passage), passage)
 
 
 def of_rich_quote(passage: Excerpt) -> str:
     """What a clipboard gets beside the text of `quote`."""
-    words = "\n\n".join(Parsed(named("quote").rich_all([passage]) or "").texts("p"))
+    words = "\n\n".join(Parsed(find_style("quote").rich_all([passage]) or "").texts("p"))
     return inside_marks(between(words, "“", f"” ({citation.full(passage)})"), passage)
 
 
 def of_bullet(passage: Excerpt) -> str:
-    return _of_list(named("bullet").render(passage), "• “", passage)
+    return _of_list(find_style("bullet").render(passage), "• “", passage)
 
 
 def of_talking_point(passage: Excerpt) -> str:
-    return _of_list(named("talking-point").render(passage), "• As put on record in Tokyo on 24 March 2023: “", passage)
+    return _of_list(
+        find_style("talking-point").render(passage), "• As put on record in Tokyo on 24 March 2023: “", passage
+    )
 
 
 def _of_list(text: str, opening: str, passage: Excerpt) -> str:
@@ -54,7 +56,7 @@ def _of_list(text: str, opening: str, passage: Excerpt) -> str:
 
 
 def of_record(passage: Excerpt) -> str:
-    text = named("record").render(passage)
+    text = find_style("record").render(passage)
     if passage.record:
         head, _, text = text.partition("\n\n")
         assert head.split("\n")[0] == passage.heading
@@ -70,14 +72,14 @@ def _quoted(text: str, passage: Excerpt) -> str:
 
 
 def of_markdown(passage: Excerpt) -> str:
-    *quoted, source = blocks(named("markdown").render(passage))
+    *quoted, source = blocks(find_style("markdown").render(passage))
     assert {block.tags for block in quoted} == {("blockquote", "p")}
     assert (source.text, source.link) == (f"— {citation.full(passage)}", passage.statement.url)
     return without_part_marks("\n\n".join(block.text for block in quoted), passage)
 
 
 def of_html(passage: Excerpt) -> str:
-    parsed = Parsed(named("html").render(passage))
+    parsed = Parsed(find_style("html").render(passage))
     assert parsed.texts("p") == [f"— {citation.full(passage)}"]
     assert parsed.addresses == [passage.statement.url] * 2
     assert parsed.within["a"] == passage.statement.title
@@ -85,14 +87,14 @@ def of_html(passage: Excerpt) -> str:
 
 
 def of_latex(passage: Excerpt) -> str:
-    text = between(named("latex").render(passage), "\\begin{quote}", "}}\\end{quote}")
+    text = between(find_style("latex").render(passage), "\\begin{quote}", "}}\\end{quote}")
     words, _, note = text.rpartition("\\footnote{")
     assert unlatexed(note.partition(". \\url{")[0]) == citation.full(passage)
     return without_part_marks(unlatexed(words), passage)
 
 
 def of_japanese(passage: Excerpt) -> str:
-    text = named("japanese").render(passage)
+    text = find_style("japanese").render(passage)
     title = passage.statement.title_ja or passage.statement.title
     return inside_corners(between(text[: text.rindex(f"（{title}、")], "「", "」"), passage)
 
@@ -160,8 +162,8 @@ def test_any_text_comes_back(passage: Excerpt) -> None:
 
 def test_whole_sentences_without_inner_marks_are_the_source_byte_for_byte(every_range: list[Excerpt]) -> None:
     for passage in every_range:
-        assert named("plain").render(passage).encode() == passage.text.encode()
+        assert find_style("plain").render(passage).encode() == passage.text.encode()
         if "\n\n" not in passage.text:
-            quoted = re.fullmatch("“(.*)” \\(.*\\)", named("quote").render(passage))
+            quoted = re.fullmatch("“(.*)” \\(.*\\)", find_style("quote").render(passage))
             assert quoted
             assert quoted[1].encode() == passage.text.encode()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.archive import in_memory
-from onrecord.packs import Library
+from onrecord.archive import library_in_memory
+from onrecord.packs import LoadedPacks
 from onrecord.reading import Browser
 from onrecord.record import Pack
 from tests.packs.a_pack import write_pack
@@ -19,10 +19,10 @@ def small_pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
 @pytest.fixture
 def browser(shipped_pack: Pack) -> Browser:
     """On the shipped pack alone."""
-    return Browser(in_memory(Library((shipped_pack,))))
+    return Browser(library_in_memory(LoadedPacks((shipped_pack,))))
 
 
 @pytest.fixture
 def two(shipped_pack: Pack, small_pack: Pack) -> Browser:
     """On both, in the shipped one."""
-    return Browser(in_memory(Library((shipped_pack, small_pack))))
+    return Browser(library_in_memory(LoadedPacks((shipped_pack, small_pack))))

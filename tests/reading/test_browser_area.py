@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading import Browser, Section, Target
-from onrecord.reading.listed import listed
+from onrecord.reading import Browser, RowTarget, Section
+from onrecord.reading.listed import table_rows
 from onrecord.record import Kind, Pack
 from tests.reading.voices import first_target, targets
 
 
 def _listed_areas(browser: Browser) -> list[tuple[str, ...]]:
-    return [record.areas for record, _ in listed(browser.rows(), browser.packs)[0]]
+    return [record.areas for record, _ in table_rows(browser.rows(), browser.packs)[0]]
 
 
 def test_stepping_goes_through_every_area_and_back_to_none(browser: Browser, shipped_pack: Pack) -> None:
@@ -41,14 +41,14 @@ def test_an_area_lists_its_own_whatever_was_selected_before(browser: Browser, se
 
 
 def test_what_the_area_hides_gives_way_to_the_first_row(browser: Browser) -> None:
-    assert browser.place.target == Target("japan-us-space-8", address="missions/artemis")
+    assert browser.place.target == RowTarget("japan-us-space-8", address="missions/artemis")
     browser.filter_area("security")
     assert all("security" in areas for areas in _listed_areas(browser))
     assert browser.place.target == first_target(browser.rows())
 
 
 def test_what_the_area_keeps_stays_selected(browser: Browser) -> None:
-    slim = Target("japan-us-space-8", address="missions/slim")
+    slim = RowTarget("japan-us-space-8", address="missions/slim")
     browser.select(slim)
     browser.filter_area("science")
     assert browser.place.target == slim
@@ -56,7 +56,7 @@ def test_what_the_area_keeps_stays_selected(browser: Browser) -> None:
 
 def test_the_filter_holds_in_the_next_section(browser: Browser) -> None:
     browser.enter(Section.TERMS)
-    browser.select(Target("japan-us-space-8", address="terms/slim"))
+    browser.select(RowTarget("japan-us-space-8", address="terms/slim"))
     browser.enter(Section.MISSIONS)
     browser.filter_area("security")
     browser.enter(Section.TERMS)
@@ -89,7 +89,7 @@ def test_coming_back_to_what_the_area_hides_lifts_the_filter(browser: Browser) -
     browser.enter(Section.TERMS)
     browser.filter_area("security")
     assert browser.back()
-    assert browser.place.target == Target("japan-us-space-8", address="missions/artemis")
+    assert browser.place.target == RowTarget("japan-us-space-8", address="missions/artemis")
     assert browser.area is None
 
 
@@ -99,7 +99,7 @@ def test_an_area_without_records_shows_nothing_until_it_is_lifted(two: Browser) 
     assert two.rows() == ()
     assert two.document().blocks == ()
     assert two.crumbs() == ("Events",)
-    assert listed(two.rows(), two.packs) == ([], [])
+    assert table_rows(two.rows(), two.packs) == ([], [])
     two.filter_area(None)
     assert two.crumbs() == ("Events", "The meeting in Kyoto")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading import Browser, NotFound, Section, Target
+from onrecord.reading import Browser, NotInOpenPacks, RowTarget, Section
 from onrecord.record import Ref
 
 NO_REF = "is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1, or the address of a record, such as missions/artemis"
@@ -59,7 +59,7 @@ def test_what_leads_nowhere_says_what_to_do_and_leaves_one_where_one_was(
     two: Browser, written: str, message: str
 ) -> None:
     before = two.place
-    with pytest.raises(NotFound) as refusal:
+    with pytest.raises(NotInOpenPacks) as refusal:
         two.go_to(written)
     assert str(refusal.value) == message
     assert two.place == before
@@ -84,13 +84,13 @@ def test_a_link_stays_in_the_pack_that_is_being_read(two: Browser) -> None:
 def test_a_sentence_is_opened_in_the_pack_that_is_being_read(two: Browser) -> None:
     two.search("heron")
     two.go_to("p2.s1")
-    assert two.place.target == Target("a-pack", ref=Ref.parse("p2.s1"))
+    assert two.place.target == RowTarget("a-pack", ref=Ref.parse("p2.s1"))
 
 
 def test_a_sentence_of_another_pack_is_opened_there(two: Browser) -> None:
     two.go_to("a-pack:p2.s1")
     assert (two.place.pack, two.place.section) == ("a-pack", Section.TEXT)
-    assert two.place.target == Target("a-pack", ref=Ref.parse("p2.s1"))
+    assert two.place.target == RowTarget("a-pack", ref=Ref.parse("p2.s1"))
 
 
 def test_the_full_text_is_entered_where_it_was_opened(browser: Browser) -> None:

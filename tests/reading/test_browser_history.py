@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading import Browser, Section, Target
+from onrecord.reading import Browser, RowTarget, Section
 from tests.reading.voices import targets
 
 
@@ -29,7 +29,7 @@ def test_at_the_ends_one_stays_where_one_is(browser: Browser) -> None:
 
 
 def test_what_was_selected_before_leaving_is_selected_on_return(browser: Browser) -> None:
-    mmx = Target("japan-us-space-8", address="missions/mmx")
+    mmx = RowTarget("japan-us-space-8", address="missions/mmx")
     browser.select(mmx)
     browser.enter(Section.TERMS)
     assert browser.back()

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.archive import in_memory
-from onrecord.packs import Library
-from onrecord.reading import FIRST, Browser, Place, Row, Section, Target
+from onrecord.archive import library_in_memory
+from onrecord.packs import LoadedPacks
+from onrecord.reading import FIRST_SECTION, Browser, Location, Row, RowTarget, Section
 from onrecord.record import Pack, Ref
 from tests.reading.voices import first_target
 
-SLIM = Target("japan-us-space-8", address="missions/slim")
+SLIM = RowTarget("japan-us-space-8", address="missions/slim")
 
 
 def test_it_opens_on_the_first_record_of_the_first_section(browser: Browser) -> None:
-    assert browser.place.section is FIRST
+    assert browser.place.section is FIRST_SECTION
     assert browser.place.target == first_target(browser.rows())
     assert browser.crumbs() == ("Missions", browser.document().name)
 
 
 def test_it_opens_where_it_is_told_to(shipped_pack: Pack) -> None:
-    browser = Browser(in_memory(Library((shipped_pack,))), Place(shipped_pack.id, Section.TERMS))
+    browser = Browser(library_in_memory(LoadedPacks((shipped_pack,))), Location(shipped_pack.id, Section.TERMS))
     assert browser.crumbs()[0] == "Terms"
 
 
@@ -52,8 +52,8 @@ def test_selecting_shows_the_record_and_leaves_no_trail(browser: Browser) -> Non
 
 def test_in_the_full_text_a_sentence_belongs_to_the_row_of_its_paragraph(browser: Browser) -> None:
     browser.enter(Section.TEXT)
-    browser.select(Target("japan-us-space-8", ref=Ref.parse("p6.s7")))
-    assert browser.row_target() == Target("japan-us-space-8", ref=Ref.parse("p6"))
+    browser.select(RowTarget("japan-us-space-8", ref=Ref.parse("p6.s7")))
+    assert browser.row_target() == RowTarget("japan-us-space-8", ref=Ref.parse("p6"))
     assert browser.passages() == (Ref.parse("p6.s7"),)
     assert browser.crumbs() == ("Full text", "p6.s7")
     assert browser.record() is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading import Browser, NotFound, Section, Target
+from onrecord.reading import Browser, NotInOpenPacks, RowTarget, Section
 
 
 def test_another_pack_shows_the_same_section(two: Browser) -> None:
@@ -15,7 +15,7 @@ def test_another_pack_shows_the_same_section(two: Browser) -> None:
 
 
 def test_each_pack_is_found_as_it_was_left(two: Browser) -> None:
-    slim = Target("japan-us-space-8", address="missions/slim")
+    slim = RowTarget("japan-us-space-8", address="missions/slim")
     two.select(slim)
     two.choose_pack("a-pack")
     two.choose_pack("japan-us-space-8")
@@ -44,7 +44,7 @@ def test_another_pack_lifts_the_filter(two: Browser) -> None:
 
 def test_a_pack_that_is_not_open_is_refused_by_name(two: Browser) -> None:
     before = two.place
-    with pytest.raises(NotFound, match="no open pack is called other; there are japan-us-space-8, a-pack"):
+    with pytest.raises(NotInOpenPacks, match="no open pack is called other; there are japan-us-space-8, a-pack"):
         two.choose_pack("other")
     assert two.place == before
 
@@ -54,7 +54,7 @@ def test_sections_are_counted_in_the_pack_where_one_is(two: Browser) -> None:
     assert [two.count(section) for section in Section] == [2, 1, 1, 1, 2, 1, 1, 2]
 
 
-def result_of(browser: Browser, pack_id: str, *, sentence: bool = False) -> Target:
+def result_of(browser: Browser, pack_id: str, *, sentence: bool = False) -> RowTarget:
     """The first result of a pack."""
     targets = (row.target for row in browser.rows() if row.target and row.target.pack == pack_id)
     return next(target for target in targets if not sentence or target.ref)

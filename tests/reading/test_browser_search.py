@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.reading import Browser, Section, Target
-from onrecord.reading.listed import listed
+from onrecord.reading import Browser, RowTarget, Section
+from onrecord.reading.listed import table_rows
 from tests.reading.voices import first_target, targets
 
-SLIM = Target("japan-us-space-8", address="missions/slim")
+SLIM = RowTarget("japan-us-space-8", address="missions/slim")
 
 
 def test_a_search_lists_what_it_found_with_the_best_selected(browser: Browser) -> None:
@@ -79,14 +79,14 @@ def test_entering_a_section_leaves_the_search(browser: Browser) -> None:
     browser.enter(Section.MISSIONS)
     assert not browser.searching
     assert browser.results is None
-    assert browser.place.target == Target("japan-us-space-8", address="missions/artemis")
+    assert browser.place.target == RowTarget("japan-us-space-8", address="missions/artemis")
 
 
 def test_selecting_in_a_search_does_not_move_the_section_behind_it(browser: Browser) -> None:
     browser.search("SLIM")
-    browser.select(Target("japan-us-space-8", address="terms/slim"))
+    browser.select(RowTarget("japan-us-space-8", address="terms/slim"))
     browser.leave_search()
-    assert browser.place.target == Target("japan-us-space-8", address="missions/artemis")
+    assert browser.place.target == RowTarget("japan-us-space-8", address="missions/artemis")
 
 
 def test_a_search_goes_through_every_pack(two: Browser) -> None:
@@ -107,7 +107,9 @@ def test_a_folded_group_is_one_row_that_stands_for_its_best(browser: Browser) ->
     assert targets(browser.rows())[1] == next(
         target for target in before if target.address != before[0].address and "missions" in str(target.address)
     )
-    assert not any(record.address.startswith("participants/") for record, _ in listed(browser.rows(), browser.packs)[0])
+    assert not any(
+        record.address.startswith("participants/") for record, _ in table_rows(browser.rows(), browser.packs)[0]
+    )
     assert browser.fold() == "Participants"
     assert targets(browser.rows()) == before
 

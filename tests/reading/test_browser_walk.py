@@ -7,10 +7,10 @@ from collections.abc import Callable
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from onrecord.archive import in_memory
-from onrecord.packs import Library
-from onrecord.reading import Browser, NotFound, Section
-from onrecord.reading.listed import listed
+from onrecord.archive import library_in_memory
+from onrecord.packs import LoadedPacks
+from onrecord.reading import Browser, NotInOpenPacks, Section
+from onrecord.reading.listed import table_rows
 from onrecord.record import Kind, Pack
 
 AREAS = ("security", "commercial", "civil", "science", "dialogue", "law")
@@ -94,7 +94,7 @@ def _stands_somewhere(browser: Browser) -> None:
         assert browser.area in [None, *(area.id for area in pack.of_kind(Kind.AREA))]
         assert browser.count(browser.place.section) == len(targets)
     assert set(browser.passages()) <= {anchor.ref for anchor in browser.document().anchors}
-    records, sentences = listed(browser.rows(), browser.packs)
+    records, sentences = table_rows(browser.rows(), browser.packs)
     assert bool(records or sentences) == bool(targets)
 
 
@@ -104,12 +104,12 @@ def _stands_somewhere(browser: Browser) -> None:
 @example([("search", "heron"), ("area", 5), ("leave", 0), ("step", 1)])
 @settings(max_examples=40)
 def test_any_walk(shipped_pack: Pack, small_pack: Pack, walk: list[Step]) -> None:
-    browser = Browser(in_memory(Library((shipped_pack, small_pack))))
+    browser = Browser(library_in_memory(LoadedPacks((shipped_pack, small_pack))))
     for step in walk:
         before = browser.place
         try:
             _take(browser, step)
-        except NotFound:
+        except NotInOpenPacks:
             assert browser.place == before
         _stands_somewhere(browser)
 
@@ -117,11 +117,11 @@ def test_any_walk(shipped_pack: Pack, small_pack: Pack, walk: list[Step]) -> Non
 @given(steps)
 @settings(max_examples=40)
 def test_back_to_the_beginning_and_forward_to_the_end(shipped_pack: Pack, small_pack: Pack, walk: list[Step]) -> None:
-    browser = Browser(in_memory(Library((shipped_pack, small_pack))))
+    browser = Browser(library_in_memory(LoadedPacks((shipped_pack, small_pack))))
     for step in walk:
         try:
             _take(browser, step)
-        except NotFound:
+        except NotInOpenPacks:
             continue
     places = [browser.place]
     while browser.back():

@@ -10,15 +10,15 @@ import pytest
 from benchmarks.archive import packs
 from benchmarks.key_presses import key_presses
 
-from onrecord.archive import Archive, in_memory
-from onrecord.packs import Library
-from onrecord.reading import Browser, Target
+from onrecord.archive import Library, library_in_memory
+from onrecord.packs import LoadedPacks
+from onrecord.reading import Browser, RowTarget
 from onrecord.reading import listed as listed_module
-from onrecord.reading.listed import copied, listed
-from onrecord.reading.result_rows import OTHERS, ResultRows, headings_of, place_in
+from onrecord.reading.listed import copied_rows, table_rows
+from onrecord.reading.result_rows import UNRANKED_HEADING, ResultRows, heading_rows, row_of_target
 from onrecord.record import Pack
+from onrecord.search import build_temporary_index
 from onrecord.search import index as index_module
-from onrecord.search import unkept_index
 from tests.tiers import trials
 
 SEED = 11
@@ -31,20 +31,20 @@ def three() -> tuple[Pack, ...]:
     return tuple(packs(300))
 
 
-def memory(packs: tuple[Pack, ...]) -> Archive:
-    return in_memory(Library(packs))
+def memory(packs: tuple[Pack, ...]) -> Library:
+    return library_in_memory(LoadedPacks(packs))
 
 
-def by_an_index(packs: tuple[Pack, ...]) -> Archive:
+def by_an_index(packs: tuple[Pack, ...]) -> Library:
     titles = {pack.id: pack.title for pack in packs}
-    return Archive({pack.id: pack for pack in packs}, titles, index=unkept_index(packs))
+    return Library({pack.id: pack for pack in packs}, titles, index=build_temporary_index(packs))
 
 
-def reachable(rows: ResultRows) -> list[Target]:
+def reachable(rows: ResultRows) -> list[RowTarget]:
     return [row.target for row in rows if row.target]
 
 
-def searched(archive: Archive, query: str) -> Browser:
+def searched(archive: Library, query: str) -> Browser:
     """A browser after the second look at what was typed."""
     return search(Browser(archive), query)
 
@@ -65,11 +65,11 @@ def rows_of(browser: Browser) -> ResultRows:
 @pytest.mark.parametrize("weighed", [20_000, 250])
 def test_what_is_counted_is_reached_and_copied(
     three: tuple[Pack, ...],
-    opened: Callable[[tuple[Pack, ...]], Archive],
+    opened: Callable[[tuple[Pack, ...]], Library],
     weighed: int,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(index_module, "THOROUGH", weighed)
+    monkeypatch.setattr(index_module, "FULL_SCAN_LIMIT", weighed)
     browser = Browser(opened(three))
     count = trials(test=60, soak=600)
     sys.stdout.write(f"seed {SEED}, {count} queries\n")
@@ -81,8 +81,8 @@ def test_what_is_counted_is_reached_and_copied(
         assert results is not None
         targets = reachable(rows)
         assert len(set(targets)) == len(targets) == results.listed, query
-        assert len(rows) - len(headings_of(rows)) == len(targets), query
-        table = copied(rows, browser.packs)
+        assert len(rows) - len(heading_rows(rows)) == len(targets), query
+        table = copied_rows(rows, browser.packs)
         assert len(table.records) + len(table.sentences) == table.rows == len(targets), query
         if results.total is None:
             assert rows[-1].label == f"More fit than the {results.listed:,} listed here.", query
@@ -103,12 +103,12 @@ def test_the_oldest_of_equals_is_reached(three: tuple[Pack, ...]) -> None:
 def test_every_row_is_found_again_by_what_it_stands_for(
     three: tuple[Pack, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index_module, "THOROUGH", 250)
+    monkeypatch.setattr(index_module, "FULL_SCAN_LIMIT", 250)
     rows = rows_of(searched(by_an_index(three), "both"))
-    assert rows.groups[-1].title == OTHERS
+    assert rows.groups[-1].title == UNRANKED_HEADING
     for at in range(len(rows)):
         if target := rows[at].target:
-            assert place_in(rows, target) == at
+            assert row_of_target(rows, target) == at
     assert rows[-1] == rows[len(rows) - 1]
     with pytest.raises(IndexError):
         rows[len(rows)]
@@ -122,7 +122,7 @@ def test_rows_are_made_when_they_are_looked_at_and_once(three: tuple[Pack, ...])
 
 
 def test_the_first_look_says_that_more_fit(three: tuple[Pack, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index_module, "CAP", 100)
+    monkeypatch.setattr(index_module, "CANDIDATE_LIMIT", 100)
     browser = Browser(by_an_index(three))
     browser.search("both")
     assert browser.results is not None
@@ -135,7 +135,7 @@ def test_folded_groups_are_named_with_how_many_they_hold(three: tuple[Pack, ...]
     [folded] = [group for group in rows_of(browser).groups if group.title == "Sentences"]
     browser.select(next(target for target in reachable(rows_of(browser)) if target.ref))
     browser.fold()
-    table = copied(browser.rows(), browser.packs)
+    table = copied_rows(browser.rows(), browser.packs)
     assert table.sentences == []
     assert table.left_out == f"without what is folded: Sentences ({len(folded.hits):,})"
     assert table.rows == table.of == len(table.records)
@@ -148,8 +148,8 @@ def test_a_table_that_ends_early_says_so(
     monkeypatch.setattr(listed_module, "MAX_COPIED_ROWS", most_rows)
     monkeypatch.setattr(listed_module, "MAX_COPIED_PACKS", most_packs)
     browser = searched(memory(three), "both")
-    table = copied(browser.rows(), browser.packs)
-    every = listed(browser.rows(), browser.packs)
+    table = copied_rows(browser.rows(), browser.packs)
+    every = table_rows(browser.rows(), browser.packs)
     of = len(every[0]) + len(every[1])
     assert 0 < table.rows < of
     assert rows in (None, table.rows)
@@ -158,11 +158,11 @@ def test_a_table_that_ends_early_says_so(
 
 
 def test_going_back_to_a_search_finds_what_was_read(three: tuple[Pack, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index_module, "CAP", 20)
+    monkeypatch.setattr(index_module, "CANDIDATE_LIMIT", 20)
     browser = searched(by_an_index(three), "both")
     last = reachable(rows_of(browser))[-1]
     browser.select(last)
     browser.go_to("archive-0:p1.s1")
     assert browser.back()
     assert browser.place.target == last
-    assert place_in(browser.rows(), last) is not None
+    assert row_of_target(browser.rows(), last) is not None

@@ -10,10 +10,10 @@ import pytest
 from benchmarks.archive import packs
 from benchmarks.written import write_archive
 
-from onrecord.archive import open_archive
-from onrecord.packs import named, survey
-from onrecord.packs.survey import Folders
-from onrecord.reading import Browser, Target
+from onrecord.archive import open_library
+from onrecord.packs import find_packs, survey
+from onrecord.packs.survey import PackFolders
+from onrecord.reading import Browser, RowTarget
 from tests.search.damage import BYTES, truncated
 from tests.tiers import trials
 
@@ -22,21 +22,21 @@ QUERIES = ("sides", "area:security the", "p1.s2", "committed", "archive-1:p2", "
 
 
 @pytest.fixture
-def folders(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
-    monkeypatch.setattr(survey, "IN_MEMORY", 0)
+def folders(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> PackFolders:
+    monkeypatch.setattr(survey, "MAX_IN_MEMORY_BYTES", 0)
     write_archive(packs(300), tmp_path / "packs")
-    return named([str(tmp_path / "packs")])
+    return find_packs([str(tmp_path / "packs")])
 
 
-def opened(folders: Folders, cache: pathlib.Path) -> tuple[Browser, pathlib.Path]:
+def opened(folders: PackFolders, cache: pathlib.Path) -> tuple[Browser, pathlib.Path]:
     """Return a browser as the command opens it, and the index file that it reads."""
-    archive = open_archive(folders, cache)
+    archive = open_library(folders, cache)
     assert archive.unbroken
     assert archive.file
     return Browser(archive.unbroken()), archive.file
 
 
-def listed(browser: Browser) -> list[Target]:
+def listed(browser: Browser) -> list[RowTarget]:
     """Return what can be read and copied of the list; each row is made, as when it is drawn."""
     return [row.target for row in browser.rows() if row.label is not None and row.target]
 
@@ -53,12 +53,12 @@ def damage(file: pathlib.Path, dice: random.Random, where: object) -> None:
 
 
 def test_no_result_stands_under_another_query_and_a_mended_index_answers(
-    folders: Folders, tmp_path: pathlib.Path
+    folders: PackFolders, tmp_path: pathlib.Path
 ) -> None:
     count = trials(4, 200)
     sys.stdout.write(f"seed {SEED}, {count} trials\n")
     truth, _ = opened(folders, tmp_path / "whole")
-    wanted: dict[str, list[Target]] = {}
+    wanted: dict[str, list[RowTarget]] = {}
     for query in QUERIES:
         truth.search(query)
         wanted[query] = listed(truth)
@@ -88,10 +88,10 @@ def test_no_result_stands_under_another_query_and_a_mended_index_answers(
 
 
 def test_a_list_made_before_the_damage_is_read_from_the_packs(
-    folders: Folders, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    folders: PackFolders, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onrecord.search.index.THOROUGH", 5)
-    monkeypatch.setattr("onrecord.search.index.CAP", 3)
+    monkeypatch.setattr("onrecord.search.index.FULL_SCAN_LIMIT", 5)
+    monkeypatch.setattr("onrecord.search.index.CANDIDATE_LIMIT", 3)
     browser, file = opened(folders, tmp_path / "cache")
     browser.show_found("the", browser.find("the", thorough=True))
     assert browser.results
@@ -107,7 +107,7 @@ def test_a_list_made_before_the_damage_is_read_from_the_packs(
 
 
 def test_packs_that_were_changed_meanwhile_are_not_taken_for_those_that_are_open(
-    folders: Folders, tmp_path: pathlib.Path
+    folders: PackFolders, tmp_path: pathlib.Path
 ) -> None:
     browser, file = opened(folders, tmp_path / "cache")
     title = tmp_path / "packs" / "archive-1" / "pack.toml"
@@ -121,7 +121,7 @@ def test_packs_that_were_changed_meanwhile_are_not_taken_for_those_that_are_open
     assert not listed(browser)
 
 
-def test_packs_that_are_gone_are_no_defect(folders: Folders, tmp_path: pathlib.Path) -> None:
+def test_packs_that_are_gone_are_no_defect(folders: PackFolders, tmp_path: pathlib.Path) -> None:
     browser, file = opened(folders, tmp_path / "cache")
     (tmp_path / "packs").rename(tmp_path / "elsewhere")
     file.write_bytes(b"")

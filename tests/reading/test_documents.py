@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading import Place, Section, Target, record_document, text_document
-from onrecord.reading.document import EMPTY
+from onrecord.reading import Location, RowTarget, Section, record_document, text_document
+from onrecord.reading.document import EMPTY_DOCUMENT
 from onrecord.reading.documents import Documents
 from onrecord.record import Pack, Ref
 
@@ -18,18 +18,18 @@ def documents(shipped_pack: Pack, small_pack: Pack) -> Documents:
 def test_a_record_is_read_in_its_own_pack(documents: Documents, shipped_pack: Pack, small_pack: Pack) -> None:
     heron = small_pack.record("missions/blue-heron")
     assert heron
-    place = Place(shipped_pack.id, Section.MISSIONS, Target(small_pack.id, address=heron.address), text="heron")
+    place = Location(shipped_pack.id, Section.MISSIONS, RowTarget(small_pack.id, address=heron.address), text="heron")
     assert documents.at(place) == record_document(heron, small_pack)
 
 
 def test_a_sentence_is_read_in_the_full_text_which_is_made_once(documents: Documents, shipped_pack: Pack) -> None:
-    first = documents.at(Place(shipped_pack.id, Section.TEXT, Target(shipped_pack.id, ref=Ref.parse("p6.s7"))))
+    first = documents.at(Location(shipped_pack.id, Section.TEXT, RowTarget(shipped_pack.id, ref=Ref.parse("p6.s7"))))
     assert first == text_document(shipped_pack)
-    other = Place(shipped_pack.id, Section.TEXT, Target(shipped_pack.id, ref=Ref.parse("p1.s1")))
+    other = Location(shipped_pack.id, Section.TEXT, RowTarget(shipped_pack.id, ref=Ref.parse("p1.s1")))
     assert documents.at(other) is first
 
 
 def test_nothing_and_what_is_not_there_is_empty(documents: Documents, shipped_pack: Pack) -> None:
-    assert documents.at(Place(shipped_pack.id, Section.MISSIONS)) == EMPTY
-    gone = Target(shipped_pack.id, address="missions/gone")
-    assert documents.at(Place(shipped_pack.id, Section.MISSIONS, gone)) == EMPTY
+    assert documents.at(Location(shipped_pack.id, Section.MISSIONS)) == EMPTY_DOCUMENT
+    gone = RowTarget(shipped_pack.id, address="missions/gone")
+    assert documents.at(Location(shipped_pack.id, Section.MISSIONS, gone)) == EMPTY_DOCUMENT

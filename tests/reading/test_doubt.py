@@ -6,37 +6,37 @@ import pathlib
 
 import pytest
 
-from onrecord.archive import in_memory
-from onrecord.packs import Library
-from onrecord.reading import Browser, Doubt
-from onrecord.reading.listed import copied
+from onrecord.archive import library_in_memory
+from onrecord.packs import LoadedPacks
+from onrecord.reading import Browser, IndexDoubt
+from onrecord.reading.listed import copied_rows
 from onrecord.record import Pack
 
 
 @pytest.fixture
 def browser(shipped_pack: Pack) -> Browser:
     """A browser whose packs are read by an index in a file."""
-    return Browser(in_memory(Library((shipped_pack,)))._replace(file=pathlib.Path("an.index")))
+    return Browser(library_in_memory(LoadedPacks((shipped_pack,)))._replace(file=pathlib.Path("an.index")))
 
 
 def test_without_a_file_there_is_no_doubt(shipped_pack: Pack) -> None:
-    assert Browser(in_memory(Library((shipped_pack,)))).doubt is Doubt.NONE
+    assert Browser(library_in_memory(LoadedPacks((shipped_pack,)))).doubt is IndexDoubt.NONE
 
 
-@pytest.mark.parametrize("doubt", Doubt)
-def test_the_list_and_its_table_say_why_more_may_fit(browser: Browser, doubt: Doubt) -> None:
-    assert browser.doubt is Doubt.CHECKING
+@pytest.mark.parametrize("doubt", IndexDoubt)
+def test_the_list_and_its_table_say_why_more_may_fit(browser: Browser, doubt: IndexDoubt) -> None:
+    assert browser.doubt is IndexDoubt.CHECKING
     browser.search("kind:mission slim")
     browser.rows()  # made before the doubt is another
     browser.doubt = doubt
-    last, table = browser.rows()[-1], copied(browser.rows(), browser.packs)
+    last, table = browser.rows()[-1], copied_rows(browser.rows(), browser.packs)
     assert (last.label if doubt.value else "") == doubt.sentence
-    assert bool(last.target) is (doubt is Doubt.NONE)
+    assert bool(last.target) is (doubt is IndexDoubt.NONE)
     assert table.left_out == (f"more may fit, since {doubt.value}" if doubt.value else "")
 
 
-@pytest.mark.parametrize("doubt", Doubt)
-def test_nothing_is_found_so_far(browser: Browser, doubt: Doubt) -> None:
+@pytest.mark.parametrize("doubt", IndexDoubt)
+def test_nothing_is_found_so_far(browser: Browser, doubt: IndexDoubt) -> None:
     browser.doubt = doubt
     browser.search("zzzzqqq")
     above = [row.label for row in browser.rows()][:2]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.archive import in_memory
-from onrecord.packs import Library
-from onrecord.reading import Target
+from onrecord.archive import library_in_memory
+from onrecord.packs import LoadedPacks
+from onrecord.reading import RowTarget
 from onrecord.reading.folding import folded_groups
-from onrecord.reading.hit_row import target_of
-from onrecord.reading.lookup import Lookup
+from onrecord.reading.hit_row import hit_target
+from onrecord.reading.lookup import SearchService
 from onrecord.reading.result_rows import ResultRows, result_rows
 from onrecord.record import Pack
 from onrecord.search import Results
@@ -17,7 +17,7 @@ from onrecord.search import Results
 
 @pytest.fixture(scope="module")
 def results(shipped_pack: Pack) -> Results:
-    return Lookup(in_memory(Library((shipped_pack,)))).find("space")
+    return SearchService(library_in_memory(LoadedPacks((shipped_pack,)))).find("space")
 
 
 @pytest.fixture(scope="module")
@@ -27,14 +27,14 @@ def rows(results: Results) -> ResultRows:
 
 def test_every_result_is_in_a_group_that_its_first_stands_for(results: Results, rows: ResultRows) -> None:
     for hit in results.hits:
-        group = rows.group_of(target_of(hit))
+        group = rows.group_of(hit_target(hit))
         assert group
         assert hit in group.hits
-        assert rows.group_of(target_of(group.hits[0])) == group
+        assert rows.group_of(hit_target(group.hits[0])) == group
 
 
 def test_what_was_not_found_is_in_none(rows: ResultRows) -> None:
-    assert rows.group_of(Target("japan-us-space-8", address="missions/nothing")) is None
+    assert rows.group_of(RowTarget("japan-us-space-8", address="missions/nothing")) is None
 
 
 def test_folded_are_those_that_are_there_in_the_order_of_the_list(results: Results, rows: ResultRows) -> None:

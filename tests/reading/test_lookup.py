@@ -6,42 +6,44 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from onrecord.archive import Archive, in_memory
-from onrecord.packs import Library
+from onrecord.archive import Library, library_in_memory
+from onrecord.packs import LoadedPacks
 from onrecord.reading import lookup
-from onrecord.reading.lookup import Lookup
+from onrecord.reading.lookup import SearchService
 from onrecord.record import Pack, Ref, Sentence
 
 
 @pytest.fixture
-def archive(shipped_pack: Pack, small_pack: Pack) -> Archive:
-    return in_memory(Library((shipped_pack, small_pack)))
+def archive(shipped_pack: Pack, small_pack: Pack) -> Library:
+    return library_in_memory(LoadedPacks((shipped_pack, small_pack)))
 
 
-def test_however_many_ask_the_index_is_built_once(archive: Archive) -> None:
-    asked = Lookup(archive)
+def test_however_many_ask_the_index_is_built_once(archive: Library) -> None:
+    asked = SearchService(archive)
     with ThreadPoolExecutor(4) as threads:
         indexes = list(threads.map(lambda _: asked.index, range(8)))
     assert all(index is indexes[0] for index in indexes)
 
 
-def test_an_index_that_is_there_is_taken(archive: Archive) -> None:
+def test_an_index_that_is_there_is_taken(archive: Library) -> None:
     there = archive.new_index()
-    assert Lookup(archive._replace(index=there)).index is there
+    assert SearchService(archive._replace(index=there)).index is there
 
 
-def test_only_what_is_large_takes_time(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = Lookup(archive)
+def test_only_what_is_large_takes_time(archive: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = SearchService(archive)
     assert not asked.takes_time, "nobody knows yet"
     size = asked.index.size
     assert not asked.takes_time
-    monkeypatch.setattr(lookup, "SEARCHED_AT_ONCE", size - 1)
+    monkeypatch.setattr(lookup, "MAX_TARGETS_SEARCHED_AT_ONCE", size - 1)
     assert asked.takes_time
-    assert Lookup(archive._replace(index=asked.index)).takes_time, "packs are many where the index is there already"
+    assert SearchService(archive._replace(index=asked.index)).takes_time, (
+        "packs are many where the index is there already"
+    )
 
 
-def test_in_an_area_only_its_own_is_found(archive: Archive, shipped_pack: Pack) -> None:
-    asked = Lookup(archive)
+def test_in_an_area_only_its_own_is_found(archive: Library, shipped_pack: Pack) -> None:
+    asked = SearchService(archive)
     everything, within = asked.find("space"), asked.find("space", "security")
     assert 0 < len(within.hits) < len(everything.hits)
     assert all(
@@ -51,17 +53,17 @@ def test_in_an_area_only_its_own_is_found(archive: Archive, shipped_pack: Pack) 
     )
 
 
-def test_a_ref_is_found_whatever_the_area(archive: Archive) -> None:
-    [hit] = Lookup(archive).find("p8", "security").hits
+def test_a_ref_is_found_whatever_the_area(archive: Library) -> None:
+    [hit] = SearchService(archive).find("p8", "security").hits
     assert isinstance(hit.target, Sentence)
     assert hit.target.ref == Ref.parse("p8.s1")
 
 
-def test_as_typed_nothing_is_corrected(archive: Archive) -> None:
-    asked = Lookup(archive)
+def test_as_typed_nothing_is_corrected(archive: Library) -> None:
+    asked = SearchService(archive)
     assert asked.find("maritme").hits
     assert asked.find("maritme", literal=True).hits == ()
 
 
-def test_a_field_is_completed_by_what_is_there(archive: Archive) -> None:
-    assert "area:security" in Lookup(archive).completions("area:sec")
+def test_a_field_is_completed_by_what_is_there(archive: Library) -> None:
+    assert "area:security" in SearchService(archive).completions("area:sec")

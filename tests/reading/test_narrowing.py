@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from onrecord.reading import Browser
-from onrecord.reading.narrowing import narrowing
+from onrecord.reading.narrowing import facet_choices
 
 
 def test_each_takes_something_away_and_leaves_what_it_counts(browser: Browser) -> None:
     results = browser.lookup.find("moon")
-    facets = narrowing(results)
+    facets = facet_choices(results)
     assert {field for field, _, _ in facets} >= {"area", "kind", "org"}
     for field, value, count in facets:
         assert 0 < count < len(results.hits)
@@ -16,4 +16,4 @@ def test_each_takes_something_away_and_leaves_what_it_counts(browser: Browser) -
 
 
 def test_nothing_found_cannot_be_narrowed(browser: Browser) -> None:
-    assert narrowing(browser.lookup.find("qqqq")) == []
+    assert facet_choices(browser.lookup.find("qqqq")) == []

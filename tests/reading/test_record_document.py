@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.quoting.citation import day_first
+from onrecord.quoting.citation import format_date
 from onrecord.reading import Anchor, Document, Voice, record_document
 from onrecord.record import Commitment, Mission, Pack, Passage, Record, Ref, Term
 from onrecord.record.provenance import Provenance
@@ -56,7 +56,7 @@ def test_the_editors_words_are_never_official_and_always_labelled(shipped_pack: 
         said = {(label.text, block.text, block.pieces[0].voice) for label, block in under_labels(document)}
         for note in record.notes:
             words = " · ".join(word for word in ("EDITOR'S NOTE", note.outcome, note.status) if word)
-            label = f"{words} · as of {day_first(note.as_of)}"
+            label = f"{words} · as of {format_date(note.as_of)}"
             assert {(label, note.text, Voice.EDITOR), (label, note.source, Voice.SOURCE)} <= said
         if record.caveat:
             assert ("EDITOR'S CAUTION", record.caveat, Voice.EDITOR) in said

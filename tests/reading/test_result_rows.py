@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading import AnyRow
-from onrecord.reading.hit_row import LEAD
+from onrecord.reading.hit_row import LEAD_CHARS
 from onrecord.reading.result_rows import KeyNames, ResultRows, result_rows
 from onrecord.record import Pack, Paragraph, Sentence
-from onrecord.search import index_of
+from onrecord.search import build_memory_index
 
 
 def _rows(text: str, *packs: Pack) -> ResultRows:
-    return result_rows(index_of(packs).search(text), several_packs=len(packs) > 1)
+    return result_rows(build_memory_index(packs).search(text), several_packs=len(packs) > 1)
 
 
 def _lit(row: AnyRow) -> list[str]:
@@ -42,7 +42,7 @@ def test_results_stand_under_their_kind_with_the_count(shipped_pack: Pack, query
 
 
 def test_every_hit_is_listed_once_and_the_best_kind_comes_first(shipped_pack: Pack) -> None:
-    hits = index_of((shipped_pack,)).search("SLIM").hits
+    hits = build_memory_index((shipped_pack,)).search("SLIM").hits
     rows = [row for row in _rows("SLIM", shipped_pack) if row.target]
     assert len({row.target for row in rows}) == len(hits)
     assert rows[0].label == "SLIM"
@@ -68,7 +68,7 @@ def test_what_is_spelt_alike_stands_apart_from_what_was_typed(shipped_pack: Pack
 
 
 def test_a_key_is_named_as_it_is_set_where_values_could_not_all_be_named(shipped_pack: Pack) -> None:
-    results = index_of((shipped_pack,)).search("org:zzz")
+    results = build_memory_index((shipped_pack,)).search("org:zzz")
     labels = [row.label for row in result_rows(results, several_packs=False, keys=KeyNames(narrow="ctrl+f"))]
     assert "Without org: ctrl+f offers all." in labels
     assert not any(label.startswith("Without") for label in (row.label for row in _rows("area:zzz", shipped_pack)))
@@ -141,7 +141,7 @@ def test_a_late_match_is_brought_to_the_front_without_spaces_too(small_pack: Pac
     [_, row] = _rows("青鷺", _with_text(small_pack, text))
     assert row.label.startswith("…")
     assert row.label[1:] in text
-    assert row.marks[0][0] <= LEAD
+    assert row.marks[0][0] <= LEAD_CHARS
     assert _lit(row) == ["青鷺"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading import FIRST, Section
+from onrecord.reading import FIRST_SECTION, Section
 from onrecord.record import Kind
 
 
@@ -25,4 +25,4 @@ def test_every_kind_has_its_section_and_the_full_text_has_none() -> None:
 
 
 def test_missions_come_first() -> None:
-    assert FIRST is Section.MISSIONS
+    assert FIRST_SECTION is Section.MISSIONS

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from onrecord.reading import Row, Section, Target
+from onrecord.reading import Row, RowTarget, Section
 from onrecord.reading.rows import section_rows
 from onrecord.record import Commitment, Event, Kind, Pack, Participant, Record, Ref
 
@@ -75,7 +75,7 @@ def test_events_are_in_order_of_time(shipped_pack: Pack) -> None:
 
 def test_the_full_text_is_listed_by_paragraph(shipped_pack: Pack) -> None:
     assert section_rows(shipped_pack, Section.TEXT) == tuple(
-        Row(f"{p.number}  {p.heading}", f"p{p.number}", Target(shipped_pack.id, ref=Ref.parse(f"p{p.number}")))
+        Row(f"{p.number}  {p.heading}", f"p{p.number}", RowTarget(shipped_pack.id, ref=Ref.parse(f"p{p.number}")))
         for p in shipped_pack.statement.paragraphs
     )
 
@@ -104,16 +104,19 @@ def test_an_area_without_records_leaves_no_heading(shipped_pack: Pack) -> None:
 @pytest.mark.parametrize(
     ("section", "row"),
     [
-        (Section.AREAS, Row("Science", "2", Target("a-pack", "areas/science"))),
-        (Section.PARTICIPANTS, Row("WO     Weather Office", "p2.s2", Target("a-pack", "participants/weather-office"))),
-        (Section.MISSIONS, Row("BH", "p1.s2", Target("a-pack", "missions/blue-heron"))),
-        (Section.INSTRUMENTS, Row("Treaty of Nara", "p2.s1", Target("a-pack", "instruments/nara"))),
+        (Section.AREAS, Row("Science", "2", RowTarget("a-pack", "areas/science"))),
+        (
+            Section.PARTICIPANTS,
+            Row("WO     Weather Office", "p2.s2", RowTarget("a-pack", "participants/weather-office")),
+        ),
+        (Section.MISSIONS, Row("BH", "p1.s2", RowTarget("a-pack", "missions/blue-heron"))),
+        (Section.INSTRUMENTS, Row("Treaty of Nara", "p2.s1", RowTarget("a-pack", "instruments/nara"))),
         (
             Section.COMMITMENTS,
             Row(
                 "committed to sharing orbit data",
                 "grade 5 · both sides · p1.s2",
-                Target("a-pack", "commitments/orbit-data"),
+                RowTarget("a-pack", "commitments/orbit-data"),
                 short="…sharing orbit data",
                 shorter=("5 both p1.s2",),
             ),
@@ -123,12 +126,12 @@ def test_an_area_without_records_leaves_no_heading(shipped_pack: Pack) -> None:
             Row(
                 "The meeting in Kyoto",
                 "1–2 June 2024",
-                Target("a-pack", "events/kyoto"),
+                RowTarget("a-pack", "events/kyoto"),
                 shorter=("1–2 Jun 2024", "2024-06-01/02", "2024"),
             ),
         ),
-        (Section.TERMS, Row("SW", "p2.s2", Target("a-pack", "terms/sw"))),
-        (Section.TEXT, Row("1  Meeting", "p1", Target("a-pack", ref=Ref.parse("p1")))),
+        (Section.TERMS, Row("SW", "p2.s2", RowTarget("a-pack", "terms/sw"))),
+        (Section.TEXT, Row("1  Meeting", "p1", RowTarget("a-pack", ref=Ref.parse("p1")))),
     ],
 )
 def test_the_first_row_of_each_section(small_pack: Pack, section: Section, row: Row) -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.trail import LONGEST, Trail
+from onrecord.reading.trail import MAX_HISTORY, History
 
 walks = st.lists(st.integers(0, 5), min_size=1, max_size=30).map(
     lambda steps: [step for n, step in enumerate(steps) if n == 0 or step != steps[n - 1]]
 )
 
 
-def _walked(places: list[int]) -> Trail[int]:
+def _walked(places: list[int]) -> History[int]:
     """A trail that leads to the last of the places; each differs from the one before."""
-    trail: Trail[int] = Trail()
+    trail: History[int] = History()
     for place in places[:-1]:
         trail.leave(place)
     return trail
@@ -62,22 +62,22 @@ def test_a_place_left_twice_in_a_row_is_remembered_once() -> None:
 
 
 def test_at_the_beginning_and_at_the_end_nothing_changes() -> None:
-    trail: Trail[int] = Trail()
+    trail: History[int] = History()
     assert trail.back(1) is None
     assert trail.forward(1) is None
     assert (trail.behind, trail.ahead) == ([], [])
 
 
 def test_only_so_many_places_are_kept() -> None:
-    trail = _walked([*range(LONGEST + 51)])
-    assert len(trail.behind) == LONGEST
-    assert trail.behind[-1] == LONGEST + 49
+    trail = _walked([*range(MAX_HISTORY + 51)])
+    assert len(trail.behind) == MAX_HISTORY
+    assert trail.behind[-1] == MAX_HISTORY + 49
 
 
 def test_it_knows_that_it_does_not_remember_all() -> None:
-    trail: Trail[int] = Trail()
-    for place in range(LONGEST):
+    trail: History[int] = History()
+    for place in range(MAX_HISTORY):
         trail.leave(place)
     assert not trail.forgot
-    trail.leave(LONGEST)
+    trail.leave(MAX_HISTORY)
     assert trail.forgot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.reading import AnyRow, Block, Document, Target, Voice
+from onrecord.reading import AnyRow, Block, Document, RowTarget, Voice
 
 
 def texts(document: Document, voice: Voice) -> list[str]:
@@ -24,11 +24,11 @@ def under_labels(document: Document) -> list[tuple[Block, Block]]:
     return pairs
 
 
-def first_target(rows: Sequence[AnyRow]) -> Target | None:
+def first_target(rows: Sequence[AnyRow]) -> RowTarget | None:
     """What the first row that is no heading stands for."""
     return next(iter(targets(rows)), None)
 
 
-def targets(rows: Sequence[AnyRow]) -> list[Target]:
+def targets(rows: Sequence[AnyRow]) -> list[RowTarget]:
     """What the rows stand for, headings left out."""
     return [row.target for row in rows if row.target]

@@ -7,27 +7,27 @@ import json
 import pytest
 
 from onrecord.record import Pack, Statement
-from onrecord.record.data import as_data, from_data
+from onrecord.record.data import from_dict, to_dict
 from tests.packs.a_pack import PackFolder
 
 
 def test_records_come_out_as_they_went_in(shipped_pack: Pack, a_pack: PackFolder) -> None:
     for pack in (shipped_pack, a_pack.load()):
         for record in pack.records:
-            data = json.loads(json.dumps(as_data(record)))
-            assert from_data(type(record), data) == record
-        assert from_data(Statement, json.loads(json.dumps(as_data(pack.statement)))) == pack.statement
+            data = json.loads(json.dumps(to_dict(record)))
+            assert from_dict(type(record), data) == record
+        assert from_dict(Statement, json.loads(json.dumps(to_dict(pack.statement)))) == pack.statement
 
 
 def test_what_is_as_by_default_is_left_out(shipped_pack: Pack) -> None:
     record = next(record for record in shipped_pack.records if record.short is None)
-    assert "short" not in as_data(record)
+    assert "short" not in to_dict(record)
 
 
 @pytest.mark.parametrize("value", [1.5, object(), [1], {"a": 1}, b"x"])
 def test_other_things_are_no_data(value: object) -> None:
     with pytest.raises(TypeError, match="no part of a record"):
-        as_data(value)
+        to_dict(value)
 
 
 @pytest.mark.parametrize(
@@ -36,9 +36,9 @@ def test_other_things_are_no_data(value: object) -> None:
 )
 def test_other_data_is_no_record(shipped_pack: Pack, change: dict[str, object]) -> None:
     record = shipped_pack.records[0]
-    made = {**as_data(record), **change}
+    made = {**to_dict(record), **change}
     if change == {"aliases": "ab"}:
-        assert from_data(type(record), made).aliases == ("a", "b")
+        assert from_dict(type(record), made).aliases == ("a", "b")
         return
     with pytest.raises((KeyError, TypeError, ValueError)):
-        from_data(type(record), made)
+        from_dict(type(record), made)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.record import Pack, nearest
+from onrecord.record import Pack, closest_record
 
 
 @pytest.mark.parametrize(
@@ -23,16 +23,16 @@ from onrecord.record import Pack, nearest
     ],
 )
 def test_what_was_meant(shipped_pack: Pack, written: str, address: str) -> None:
-    record = nearest(written, shipped_pack)
+    record = closest_record(written, shipped_pack)
     assert record
     assert record.address == address
 
 
 @pytest.mark.parametrize("written", ["", "  ", "/", "qwertyuiop", "missions/", "x" * 500, "p99"])
 def test_nothing_was_meant(shipped_pack: Pack, written: str) -> None:
-    assert nearest(written, shipped_pack) is None
+    assert closest_record(written, shipped_pack) is None
 
 
 def test_a_kind_that_is_named_is_kept_to(shipped_pack: Pack) -> None:
-    record = nearest("terms/slim", shipped_pack)
+    record = closest_record("terms/slim", shipped_pack)
     assert record is None or record.address.startswith("terms/")

@@ -6,10 +6,10 @@ import datetime
 
 import pytest
 
-from onrecord.packs import load_pack, shipped
+from onrecord.packs import bundled_packs, load_pack
 from onrecord.record import STATUSES, Note
-from onrecord.record.facts import facts
-from onrecord.record.outdated import OPEN, as_of_words, is_outdated, outdated_remark
+from onrecord.record.facts import record_facts
+from onrecord.record.outdated import OPEN_STATUSES, as_of_words, is_outdated, outdated_remark
 from tests.today import TODAY
 
 Day = tuple[int, int, int]
@@ -51,7 +51,7 @@ def test_only_what_was_open_can_be_outdated(status: str | None) -> None:
 
 
 def test_every_open_status_is_one_that_a_note_may_have() -> None:
-    assert set(STATUSES) >= OPEN
+    assert set(STATUSES) >= OPEN_STATUSES
 
 
 def test_without_a_day_nothing_is_outdated() -> None:
@@ -68,13 +68,13 @@ def test_what_is_said_of_it() -> None:
 
 def test_a_status_that_rests_on_an_old_note_says_so() -> None:
     """A newer note without a status changes nothing; a newer one with a status takes its place."""
-    [pack] = [load_pack(folder, name) for name, folder in shipped()]
+    [pack] = [load_pack(folder, name) for name, folder in bundled_packs()]
     record = pack.record("missions/slim")
     assert record is not None
     old, later = note((2024, 1, 1)), note((2026, 1, 1), None)
     open_ = record._replace(notes=(later, old))
-    [status] = [fact.text for fact in facts(open_, pack, TODAY) if fact.key == "status"]
+    [status] = [fact.text for fact in record_facts(open_, pack, TODAY) if fact.key == "status"]
     assert status == "planned (possibly outdated: as of 1 January 2024)"
     replaced = record._replace(notes=(old, note((2026, 1, 1), "paused")))
-    [status] = [fact.text for fact in facts(replaced, pack, TODAY) if fact.key == "status"]
+    [status] = [fact.text for fact in record_facts(replaced, pack, TODAY) if fact.key == "status"]
     assert status == "paused"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.record import Kind, NoSuchPassage, Pack, Ref
+from onrecord.record import Kind, Pack, PassageNotFound, Ref
 from tests.packs.a_pack import PackFolder
 
 
@@ -47,7 +47,7 @@ def test_each_record_of_a_range_comes_once(pack: Pack) -> None:
 
 
 def test_a_ref_beyond_the_text_has_no_records(pack: Pack) -> None:
-    with pytest.raises(NoSuchPassage):
+    with pytest.raises(PassageNotFound):
         pack.records_at(Ref.parse("p9"))
 
 

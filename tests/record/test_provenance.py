@@ -7,8 +7,8 @@ import datetime
 import pytest
 
 from onrecord.record import Event, Mission, Pack, Passage, Record, Ref, Sentence
-from onrecord.record.facts import facts, heading
-from onrecord.record.provenance import ALWAYS_EDITORS, BY_TEXT, Provenance, dates_in, occurs_in
+from onrecord.record.facts import record_facts, record_heading
+from onrecord.record.provenance import EDITOR_KEYS, KEYS_HELD_AGAINST_TEXT, Provenance, contains_words, find_dates
 from tests.packs.a_pack import PackFolder
 
 
@@ -30,7 +30,7 @@ def pack(a_pack: PackFolder) -> Pack:
     ],
 )
 def test_words_that_stand_there(words: str, text: str) -> None:
-    assert occurs_in(words, text)
+    assert contains_words(words, text)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_words_that_stand_there(words: str, text: str) -> None:
     ],
 )
 def test_words_that_do_not(words: str, text: str) -> None:
-    assert not occurs_in(words, text)
+    assert not contains_words(words, text)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_words_that_do_not(words: str, text: str) -> None:
     ],
 )
 def test_dates_in_a_text(text: str, days: list[str]) -> None:
-    assert sorted(day.isoformat() for day in dates_in(text)) == days
+    assert sorted(day.isoformat() for day in find_dates(text)) == days
 
 
 def event(pack: Pack, text_ref: str, first: str, last: str | None = None) -> Provenance:
@@ -107,9 +107,9 @@ def test_what_the_editor_reads_into_a_text_is_the_editors_even_where_the_words_s
 
 def test_every_fact_is_decided_by_its_key(shipped_pack: Pack) -> None:
     for record in shipped_pack.records:
-        for fact in facts(record, shipped_pack):
-            assert fact.key in {*ALWAYS_EDITORS, *BY_TEXT}
-            assert fact.editors or fact.key in BY_TEXT
+        for fact in record_facts(record, shipped_pack):
+            assert fact.key in {*EDITOR_KEYS, *KEYS_HELD_AGAINST_TEXT}
+            assert fact.editors or fact.key in KEYS_HELD_AGAINST_TEXT
             assert fact.line().startswith(f"{fact.title} (editor's): " if fact.editors else f"{fact.title}: ")
 
 
@@ -140,7 +140,7 @@ def test_every_fact_is_decided_by_its_key(shipped_pack: Pack) -> None:
 def test_the_line_that_names_a_record(shipped_pack: Pack, address: str, line: str) -> None:
     record = shipped_pack.record(address)
     assert isinstance(record, Record)
-    assert heading(record, shipped_pack) == line
+    assert record_heading(record, shipped_pack) == line
 
 
 @pytest.mark.parametrize("hidden", ["\u00ad", "\u200b", "\u2060", "\ufeff", "\U000e0100"])

@@ -7,8 +7,8 @@ import datetime
 import pytest
 
 from onrecord.record import (
-    BY_PLURAL,
     GRADE_RULE,
+    KINDS_BY_PLURAL,
     Area,
     Commitment,
     Event,
@@ -47,7 +47,7 @@ def commitment(actor: str) -> Commitment:
 )
 def test_the_address_is_the_kinds_plural_and_the_id(record: Record, address: str) -> None:
     assert record.address == address
-    assert BY_PLURAL[address.partition("/")[0]] is record.kind
+    assert KINDS_BY_PLURAL[address.partition("/")[0]] is record.kind
 
 
 def test_a_list_shows_the_short_form_where_there_is_one() -> None:

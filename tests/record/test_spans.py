@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import tracemalloc
 
-from onrecord.record.spans import Spans
+from onrecord.record.spans import SentenceSpans
 from tests.tiers import trials
 
 SEED = 11
@@ -22,7 +22,7 @@ def test_each_sentence_has_the_things_that_span_it() -> None:
             for _ in range(dice.randint(1, 3)):
                 start = dice.randrange(sentences)
                 spans.append((thing, range(start, dice.randint(start, sentences))))
-        told = Spans(spans)
+        told = SentenceSpans(spans)
         for sentence in range(sentences):
             assert list(told.at(sentence)) == list(dict.fromkeys(thing for thing, span in spans if sentence in span))
 
@@ -30,7 +30,7 @@ def test_each_sentence_has_the_things_that_span_it() -> None:
 def test_long_spans_take_no_more_room_than_short_ones() -> None:
     tracemalloc.start()
     try:
-        told = Spans([(thing, range(100_000)) for thing in range(500)])
+        told = SentenceSpans([(thing, range(100_000)) for thing in range(500)])
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.record import NoSuchPassage, Pack, Ref, Statement
+from onrecord.record import Pack, PassageNotFound, Ref, Statement
 from tests.packs.a_pack import PARAGRAPHS, SOURCE, PackFolder
 
 (ONE, TWO), (THREE, FOUR) = PARAGRAPHS
@@ -52,7 +52,7 @@ def test_the_text_at_a_ref(statement: Statement, ref: str, text: str) -> None:
 )
 def test_a_ref_beyond_the_text_is_told_what_there_is(statement: Statement, ref: str, message: str) -> None:
     for look in (statement.sentences_at, statement.text_at):
-        with pytest.raises(NoSuchPassage) as refusal:
+        with pytest.raises(PassageNotFound) as refusal:
             look(Ref.parse(ref))
         assert str(refusal.value) == message
 

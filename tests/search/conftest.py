@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord.record import Pack
-from onrecord.search import Index, index_of
+from onrecord.search import Index, build_memory_index
 
 
 @pytest.fixture(scope="session")
 def index(shipped_pack: Pack) -> Index:
-    return index_of((shipped_pack,))
+    return build_memory_index((shipped_pack,))

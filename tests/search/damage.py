@@ -7,7 +7,7 @@ import random
 import sqlite3
 from collections.abc import Callable
 
-from onrecord.search.seal import SEAL_BYTES, seal
+from onrecord.search.seal import SEAL_BYTES, seal_file
 
 PAGE = 4096
 SECTOR = 512
@@ -33,7 +33,7 @@ def _edit(file: pathlib.Path, edit: Callable[[sqlite3.Connection], None]) -> Non
         connection.commit()
     finally:
         connection.close()
-    seal(file)
+    seal_file(file)
 
 
 def damage_bytes(file: pathlib.Path, other: bytes, dice: Dice) -> str:

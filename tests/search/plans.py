@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.search import Plan, index_of
+from onrecord.search import Plan, build_memory_index
 
 
 def looked_for(query: str) -> Plan:
-    return index_of(()).plan(query)
+    return build_memory_index(()).plan(query)

@@ -15,7 +15,7 @@ from onrecord.search.database import Database
 from onrecord.search.fts import has_fts5
 from onrecord.search.score import Scorer
 from onrecord.search.store import stored_index
-from onrecord.search.tables import fill
+from onrecord.search.tables import fill_tables
 from tests.search.gold import gold
 from tests.search.texts import texts
 from tests.tiers import trials
@@ -102,7 +102,7 @@ SEED = 2026
 def fts(shipped_pack: Pack) -> Index:
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     assert has_fts5()
-    fill(connection, (shipped_pack,))
+    fill_tables(connection, (shipped_pack,))
     return stored_index(Database(connection))
 
 

@@ -7,7 +7,7 @@ import sqlite3
 
 import pytest
 
-from onrecord.search import BadIndex
+from onrecord.search import CorruptIndexError
 from onrecord.search.database import Database
 from onrecord.search.latest import Interrupted
 
@@ -23,7 +23,7 @@ def test_damaged_pages_are_a_bad_index(tmp_path: pathlib.Path) -> None:
     raw[8 * 4096 : 40 * 4096] = b"\xff" * (32 * 4096)
     file.write_bytes(raw)
     database = Database(sqlite3.connect(file))
-    with pytest.raises(BadIndex, match="malformed"):
+    with pytest.raises(CorruptIndexError, match="malformed"):
         database.rows("SELECT * FROM t")
     database.close()
 

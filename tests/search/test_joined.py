@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.search import highlights
-from onrecord.text.folding import tokenise
+from onrecord.text.folding import tokenize
 from tests.search.plans import looked_for
 
 
@@ -23,7 +23,7 @@ from tests.search.plans import looked_for
     ],
 )
 def test_a_chain_of_hyphens_makes_one_joined_form(text: str, joined: list[tuple[str, str]]) -> None:
-    assert [(token.text, text[token.start : token.end]) for token in tokenise(text).joined] == joined
+    assert [(token.text, text[token.start : token.end]) for token in tokenize(text).joined] == joined
 
 
 @pytest.mark.parametrize(

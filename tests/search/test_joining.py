@@ -8,9 +8,9 @@ from itertools import chain
 import pytest
 
 from onrecord.record import Pack
-from onrecord.search import Index, parse
-from onrecord.search.lexicon import names_of
-from onrecord.search.operators import link_of
+from onrecord.search import Index, parse_query
+from onrecord.search.lexicon import record_synonyms
+from onrecord.search.operators import parse_link
 from tests.tiers import trials
 
 SEED = 23
@@ -20,7 +20,7 @@ ENDS = ("or", "OR", "and", "NOT", "|", "&", "or NOT or", "and NOT")
 
 @pytest.fixture(scope="module")
 def words(index: Index) -> list[str]:
-    return [word for word in index.lexicon.vocabulary.begun("") if word[0] != "=" and not link_of(word)]
+    return [word for word in index.lexicon.vocabulary.begun("") if word[0] != "=" and not parse_link(word)]
 
 
 def answer(index: Index, query: str) -> tuple[frozenset[str], int | None, bool, bool]:
@@ -39,7 +39,9 @@ def test_and_changes_nothing(index: Index, words: list[str]) -> None:
 
 
 def test_and_changes_nothing_in_a_name(index: Index, shipped_pack: Pack) -> None:
-    names = dict.fromkeys(chain.from_iterable(pair for record in shipped_pack.records for pair in names_of(record)))
+    names = dict.fromkeys(
+        chain.from_iterable(pair for record in shipped_pack.records for pair in record_synonyms(record))
+    )
     several = [name.split() for name in names if len(name.split()) > 1]
     assert any("and" in name for name in several)
     for name in several:
@@ -69,8 +71,8 @@ def test_twelve_words_count_whatever_joins_them(index: Index) -> None:
         "debris",
         "satellite",
     ]
-    assert parse(" and ".join(some)).wanted == parse(" ".join(some)).wanted
-    assert parse(" and ".join(some)).says[-1] == "only the first 12 words and phrases are searched for"
+    assert parse_query(" and ".join(some)).wanted == parse_query(" ".join(some)).wanted
+    assert parse_query(" and ".join(some)).says[-1] == "only the first 12 words and phrases are searched for"
 
 
 def test_or_parts_names_and_halves_of_words(index: Index) -> None:
@@ -95,7 +97,7 @@ def test_what_joins_at_the_end_of_any_words_changes_nothing(index: Index, words:
     print(f"seed {SEED}, {count} queries")
     for _ in range(count):
         query = " ".join(word[: dice.randint(1, 12)] for word in dice.sample(words, k=dice.randint(1, 3)))
-        if link_of(query.split()[-1]) or not index.plan(query).query.clauses:
+        if parse_link(query.split()[-1]) or not index.plan(query).query.clauses:
             continue  # behind nothing to look for it is a word, too
         end = dice.choice(("or", "and", "NOT", "|", "or and"))
         assert answer(index, f"{query} {end}") == answer(index, query), (query, end)
@@ -110,10 +112,10 @@ def test_what_joins_at_the_start_changes_nothing(index: Index, start: str) -> No
 
 @pytest.mark.parametrize("query", ["or", "or ", "and", "and ", "OR", "NOT", "orbit", "moon orb", '"moon or', "-or"])
 def test_a_word_that_joins_elsewhere_is_searched_for(query: str) -> None:
-    last = parse(query).clauses[-1]
+    last = parse_query(query).clauses[-1]
     assert last.words[-1] == query.strip().lower().strip('"-').split()[-1]
     assert not last.link
-    assert parse(query).says == ()
+    assert parse_query(query).says == ()
 
 
 @pytest.mark.parametrize("query", ["-moon or -rover", "-moon and -rover", "-moon or", "or -moon", "-kind:term and"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from onrecord.search import Interrupted, Latest
+from onrecord.search import Interrupted, LatestOnlyWorker
 
 SOON = 20.0
 """Seconds; what takes longer never happens."""
@@ -53,20 +53,20 @@ def desk() -> Desk:
 
 
 @pytest.fixture
-def latest(desk: Desk) -> Iterator[Latest[str, str]]:
-    made = Latest(desk.answer, desk.tell, desk.fail, desk.interrupted.set)
+def latest(desk: Desk) -> Iterator[LatestOnlyWorker[str, str]]:
+    made = LatestOnlyWorker(desk.answer, desk.tell, desk.fail, desk.interrupted.set)
     yield made
     desk.free.set()
     made.close()
 
 
-def test_an_answer_is_told(desk: Desk, latest: Latest[str, str]) -> None:
+def test_an_answer_is_told(desk: Desk, latest: LatestOnlyWorker[str, str]) -> None:
     latest.ask("a")
     desk.wait(desk.heard)
     assert desk.told == [("a", "A")]
 
 
-def test_a_newer_question_interrupts(desk: Desk, latest: Latest[str, str]) -> None:
+def test_a_newer_question_interrupts(desk: Desk, latest: LatestOnlyWorker[str, str]) -> None:
     latest.ask("slow")
     desk.wait(desk.begun)
     latest.ask("b")
@@ -74,7 +74,7 @@ def test_a_newer_question_interrupts(desk: Desk, latest: Latest[str, str]) -> No
     assert desk.told == [("b", "B")]
 
 
-def test_an_answer_that_cannot_be_interrupted_is_not_told(desk: Desk, latest: Latest[str, str]) -> None:
+def test_an_answer_that_cannot_be_interrupted_is_not_told(desk: Desk, latest: LatestOnlyWorker[str, str]) -> None:
     latest.ask("stubborn")
     desk.wait(desk.begun)
     latest.ask("b")
@@ -84,7 +84,7 @@ def test_an_answer_that_cannot_be_interrupted_is_not_told(desk: Desk, latest: La
     assert desk.told == [("c", "C")]
 
 
-def test_what_was_dropped_is_not_told(desk: Desk, latest: Latest[str, str]) -> None:
+def test_what_was_dropped_is_not_told(desk: Desk, latest: LatestOnlyWorker[str, str]) -> None:
     latest.ask("stubborn")
     desk.wait(desk.begun)
     latest.drop()
@@ -94,7 +94,7 @@ def test_what_was_dropped_is_not_told(desk: Desk, latest: Latest[str, str]) -> N
     assert desk.told == [("b", "B")]
 
 
-def test_an_error_is_told_and_the_next_question_answered(desk: Desk, latest: Latest[str, str]) -> None:
+def test_an_error_is_told_and_the_next_question_answered(desk: Desk, latest: LatestOnlyWorker[str, str]) -> None:
     latest.ask("broken")
     desk.wait(desk.heard)
     latest.ask("b")
@@ -103,7 +103,7 @@ def test_an_error_is_told_and_the_next_question_answered(desk: Desk, latest: Lat
     assert desk.told == [("b", "B")]
 
 
-def test_closing_ends_the_thread(desk: Desk, latest: Latest[str, str]) -> None:
+def test_closing_ends_the_thread(desk: Desk, latest: LatestOnlyWorker[str, str]) -> None:
     latest.ask("a")
     desk.wait(desk.heard)
     latest.close()
@@ -120,7 +120,7 @@ def test_where_no_thread_can_be_started_the_question_is_answered_all_the_same(mo
 
     monkeypatch.setattr(threading.Thread, "start", refuse)
     desk = Desk()
-    latest = Latest(desk.answer, desk.tell, desk.fail, desk.interrupted.set)
+    latest = LatestOnlyWorker(desk.answer, desk.tell, desk.fail, desk.interrupted.set)
     latest.ask("one")
     latest.ask("broken")
     latest.ask("two")

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.record import Pack, Sentence
-from onrecord.search import Index, Mark
+from onrecord.search import Index, MatchMark
 from onrecord.text.folding import fold
 
 
-def _holds(mark: Mark, typed: str) -> bool:
+def _holds(mark: MatchMark, typed: str) -> bool:
     return typed in re.sub(r"[.-]", "", fold(mark.text[mark.start : mark.end]))
 
 

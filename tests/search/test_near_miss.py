@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.search import Index
 from onrecord.search.near_miss import is_slip
-from onrecord.search.typos import slips
+from onrecord.search.typos import edits1
 from tests.search.addresses import found
 from tests.search.gold import gold
 from tests.tiers import trials
@@ -73,7 +73,7 @@ def test_what_may_be_another_word(typed: str, meant: str) -> None:
 
 @given(st.text("abcdefg", min_size=4, max_size=10))
 def test_only_one_slip_is_one_and_the_first_letter_is_right(word: str) -> None:
-    for other in slips(word):
+    for other in edits1(word):
         assert not is_slip(other, word) or other[:1] == word[:1]
     assert not is_slip(word, word)
     assert not is_slip(f"un{word}", word)

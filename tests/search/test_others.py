@@ -8,7 +8,7 @@ import pytest
 from benchmarks.archive import packs
 
 from onrecord.record import Ref
-from onrecord.search import Hit, Index, Others, Results, index_of, unkept_index
+from onrecord.search import Hit, Index, Results, UnrankedResults, build_memory_index, build_temporary_index
 from onrecord.search import index as index_module
 
 SENTENCES = 1_200
@@ -18,17 +18,17 @@ WEIGHED = 350
 
 @pytest.fixture(scope="module")
 def stored() -> Index:
-    return unkept_index(packs(SENTENCES))
+    return build_temporary_index(packs(SENTENCES))
 
 
 @pytest.fixture(scope="module")
 def memory() -> Index:
-    return index_of(packs(SENTENCES))
+    return build_memory_index(packs(SENTENCES))
 
 
 @pytest.fixture(autouse=True)
 def _few_are_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index_module, "THOROUGH", WEIGHED)
+    monkeypatch.setattr(index_module, "FULL_SCAN_LIMIT", WEIGHED)
 
 
 def all_of(results: Results) -> list[Hit]:
@@ -55,7 +55,7 @@ def test_the_others_come_in_the_order_of_the_statements_to_the_oldest(stored: In
 def test_each_is_found_again_by_its_address(stored: Index) -> None:
     results = stored.search("both", thorough=True)
     others = results.others
-    assert isinstance(others, Others)
+    assert isinstance(others, UnrankedResults)
     for at in random.Random(8).sample(range(len(others)), 20):
         assert others.place_of(others[at].place.pack, others[at].place.address) == at
     assert others.place_of(results.hits[0].place.pack, results.hits[0].place.address) is None

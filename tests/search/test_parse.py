@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 
 from onrecord.record import Ref
-from onrecord.search import parse
-from onrecord.search.query import MAX_CLAUSES, MAX_LENGTH, Clause, Filter
+from onrecord.search import parse_query
+from onrecord.search.query import MAX_CLAUSES, MAX_QUERY_CHARS, Clause, Filter
 from tests.search.texts import texts
 
 
@@ -49,7 +49,7 @@ def phrase(words: str, *, prefix: bool = False, without: bool = False) -> Clause
     ],
 )
 def test_what_a_query_asks_for(text: str, clauses: list[Clause]) -> None:
-    assert list(parse(text).clauses) == clauses
+    assert list(parse_query(text).clauses) == clauses
 
 
 @pytest.mark.parametrize(
@@ -66,37 +66,40 @@ def test_what_a_query_asks_for(text: str, clauses: list[Clause]) -> None:
     ],
 )
 def test_fields_narrow(text: str, filters: list[Filter]) -> None:
-    assert list(parse(text).filters) == filters
+    assert list(parse_query(text).filters) == filters
 
 
 def test_a_field_that_is_none_is_known() -> None:
-    assert parse("colour:red colour:blue area:civil shape:round").unknown == ("colour", "shape")
+    assert parse_query("colour:red colour:blue area:civil shape:round").unknown == ("colour", "shape")
 
 
 def test_wanted_and_unwanted_are_told_apart() -> None:
-    query = parse('moon -"outer space" rover -law')
+    query = parse_query('moon -"outer space" rover -law')
     assert query.wanted == (word("moon"), word("rover"))
     assert query.unwanted == (phrase("outer space", without=True), word("law", prefix=True, without=True))
 
 
 @pytest.mark.parametrize("text", ["p6", " P6.S7 ", "p6.s7-s8", "p5.s2-p6.s1", "japan-us-space-8:p6.s7"])
 def test_a_bare_ref_is_known_as_one(text: str) -> None:
-    assert parse(text).ref == Ref.parse(text)
+    assert parse_query(text).ref == Ref.parse(text)
 
 
 @pytest.mark.parametrize("text", ["p6 moon", '"p6"', "-p6", "p6.s8-s7", "missions/slim"])
 def test_other_queries_have_no_ref(text: str) -> None:
-    assert parse(text).ref is None
+    assert parse_query(text).ref is None
 
 
 def test_only_the_first_characters_count() -> None:
-    assert parse("a" * (MAX_LENGTH - 1) + " b c").clauses == parse("a" * (MAX_LENGTH - 1) + " ").clauses
-    assert len(parse("a" * (MAX_LENGTH - 2) + " bcd").clauses) == 2
+    assert (
+        parse_query("a" * (MAX_QUERY_CHARS - 1) + " b c").clauses
+        == parse_query("a" * (MAX_QUERY_CHARS - 1) + " ").clauses
+    )
+    assert len(parse_query("a" * (MAX_QUERY_CHARS - 2) + " bcd").clauses) == 2
 
 
 def test_only_the_first_clauses_count() -> None:
-    assert parse(" ".join("abcdefghijklmnop")).clauses == parse(" ".join("abcdefghijkl") + " ").clauses
-    assert len(parse(" ".join("abcdefghijkl")).clauses) == MAX_CLAUSES
+    assert parse_query(" ".join("abcdefghijklmnop")).clauses == parse_query(" ".join("abcdefghijkl") + " ").clauses
+    assert len(parse_query(" ".join("abcdefghijkl")).clauses) == MAX_CLAUSES
 
 
 @given(texts)
@@ -105,7 +108,7 @@ def test_only_the_first_clauses_count() -> None:
 @example("x" * 100_000)
 @settings(max_examples=200)
 def test_any_text_is_a_query(text: str) -> None:
-    query = parse(text)
+    query = parse_query(text)
     assert len(query.wanted) + len(query.unwanted) <= MAX_CLAUSES
     assert all(clause.words and all(clause.words) for clause in query.clauses)
     assert all(each.values and all(each.values) for each in query.filters)

@@ -5,31 +5,31 @@ from __future__ import annotations
 import pytest
 
 from onrecord.record import Pack
-from onrecord.search import index_of, prepared
-from onrecord.search.prepared import prepare, read, written
+from onrecord.search import build_memory_index, prepared
+from onrecord.search.prepared import decode_folded_pack, encode_folded_pack, fold_pack
 from tests.packs.a_pack import PackFolder
 
 
 def test_what_is_written_is_read_again(shipped_pack: Pack, a_pack: PackFolder) -> None:
     for pack in (shipped_pack, a_pack.load()):
-        assert read(written(prepare(pack)).encode()) == prepare(pack)
+        assert decode_folded_pack(encode_folded_pack(fold_pack(pack)).encode()) == fold_pack(pack)
 
 
 @pytest.mark.parametrize("damage", [b"", b"[", b"{}", b"[]", b"\xff", b'["1.1", 3, 4, 5]', b'["1.1", [["x"]], [], []]'])
 def test_anything_else_is_an_error(damage: bytes) -> None:
     with pytest.raises((LookupError, TypeError, ValueError)):
-        read(damage)
+        decode_folded_pack(damage)
 
 
 def test_what_another_version_wrote_is_an_error(shipped_pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
-    raw = written(prepare(shipped_pack)).encode()
-    monkeypatch.setattr(prepared, "VERSION", "another")
+    raw = encode_folded_pack(fold_pack(shipped_pack)).encode()
+    monkeypatch.setattr(prepared, "FOLDED_PACK_VERSION", "another")
     with pytest.raises(ValueError, match="prepared by version"):
-        read(raw)
+        decode_folded_pack(raw)
 
 
 def test_what_is_known_of_a_pack_is_not_worked_out_again(shipped_pack: Pack, a_pack: PackFolder) -> None:
     """Told by a pack of which something else is known than is true."""
-    known = {shipped_pack.id: prepare(shipped_pack._replace(records=()))}
+    known = {shipped_pack.id: fold_pack(shipped_pack._replace(records=()))}
     both = (shipped_pack, a_pack.load())
-    assert index_of(both, known).size == index_of(both).size - len(shipped_pack.records)
+    assert build_memory_index(both, known).size == build_memory_index(both).size - len(shipped_pack.records)

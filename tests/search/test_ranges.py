@@ -11,8 +11,8 @@ import pytest
 
 from onrecord.record import Pack, Record, Sentence
 from onrecord.search import Index
-from onrecord.search.facets import facets, pair
-from onrecord.search.ranges import Bound, NoRange, bounds
+from onrecord.search.facets import split_facet_token, target_facets
+from onrecord.search.ranges import Bound, InvalidRange, parse_bounds
 from tests.search.addresses import address, found
 from tests.tiers import trials
 
@@ -24,7 +24,7 @@ SEED = 11
 
 def numbers(pack: Pack, target: Record | Sentence, field: str) -> set[int]:
     """The numbers that a target has in a field."""
-    pairs = map(pair, facets(pack, target).split())
+    pairs = map(split_facet_token, target_facets(pack, target).split())
     return {int(value) for name, value in pairs if name == field}
 
 
@@ -67,7 +67,7 @@ def test_every_range_finds_what_lies_in_it(index: Index, shipped_pack: Pack, fie
     ],
 )
 def test_how_a_range_is_typed(field: str, typed: str, expected: tuple[Bound, ...] | None) -> None:
-    assert bounds(field, typed, lambda _: None) == expected
+    assert parse_bounds(field, typed, lambda _: None) == expected
 
 
 @pytest.mark.parametrize(
@@ -87,8 +87,8 @@ def test_how_a_range_is_typed(field: str, typed: str, expected: tuple[Bound, ...
     ],
 )
 def test_what_is_no_range_is_refused_with_the_right_form(field: str, typed: str, form: str) -> None:
-    with pytest.raises(NoRange, match=re.escape(form)):
-        bounds(field, typed, lambda _: None)
+    with pytest.raises(InvalidRange, match=re.escape(form)):
+        parse_bounds(field, typed, lambda _: None)
 
 
 @pytest.mark.parametrize(
@@ -138,13 +138,13 @@ def test_a_date_fits_what_one_of_its_days_fits() -> None:
     "typed", ["2024-13", "2024-00", "2024-02-30", "2023-02-29", "2024-04-31", ">2024-13", "2024-06..2024-06-31"]
 )
 def test_a_date_that_there_is_not_cannot_be_read(typed: str) -> None:
-    with pytest.raises(NoRange, match=re.escape(f"“due:{typed}” cannot be read")):
-        bounds("due", typed, lambda _: None)
+    with pytest.raises(InvalidRange, match=re.escape(f"“due:{typed}” cannot be read")):
+        parse_bounds("due", typed, lambda _: None)
 
 
 def test_a_range_of_dates_may_end_with_the_year_it_begins_in() -> None:
-    assert bounds("due", "2024-06..2024", lambda _: None) == (Bound(">=", (2024, 6)), Bound("<=", (2024,)))
-    assert bounds("due", "2024-02-29", lambda _: None) == (Bound("=", (2024, 2, 29)),)
+    assert parse_bounds("due", "2024-06..2024", lambda _: None) == (Bound(">=", (2024, 6)), Bound("<=", (2024,)))
+    assert parse_bounds("due", "2024-02-29", lambda _: None) == (Bound("=", (2024, 2, 29)),)
 
 
 def test_what_is_due_in_a_year_fits_each_range_that_it_may_lie_in(index: Index) -> None:

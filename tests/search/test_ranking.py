@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from onrecord.record import Mission, Note, Pack, Passage, Record, Ref, Term
-from onrecord.search import Index, index_of
+from onrecord.search import Index, build_memory_index
 from tests.packs.a_pack import PackFolder
 from tests.search.addresses import found
 
@@ -14,7 +14,7 @@ NOTE = Note("Ember was seen.", datetime.date(2024, 1, 1), "https://www.example.o
 
 def _index(a_pack: PackFolder, *records: Record) -> Index:
     """A pack of these records and no others."""
-    return index_of((a_pack.load()._replace(records=records),))
+    return build_memory_index((a_pack.load()._replace(records=records),))
 
 
 def test_a_whole_word_before_one_only_begun(a_pack: PackFolder) -> None:
@@ -61,12 +61,12 @@ def test_equals_stay_in_the_order_of_the_pack(a_pack: PackFolder) -> None:
 
 def test_packs_are_searched_together(a_pack: PackFolder, shipped_pack: Pack) -> None:
     small = a_pack.load()
-    hits = index_of((small, shipped_pack)).search("mission").hits
+    hits = build_memory_index((small, shipped_pack)).search("mission").hits
     assert {hit.pack.id for hit in hits} == {small.id, shipped_pack.id}
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
 
 def test_a_ref_may_name_its_pack(a_pack: PackFolder, shipped_pack: Pack) -> None:
-    index = index_of((a_pack.load(), shipped_pack))
+    index = build_memory_index((a_pack.load(), shipped_pack))
     assert [hit.pack.id for hit in index.search("a-pack:p1.s1").hits] == ["a-pack"]
     assert [hit.pack.id for hit in index.search("p1.s1").hits] == ["a-pack", "japan-us-space-8"]

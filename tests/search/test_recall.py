@@ -9,8 +9,8 @@ import pytest
 from benchmarks.archive import packs
 from benchmarks.key_presses import key_presses
 
-from onrecord.search import Index, index_of, unkept_index
-from onrecord.search.index import CAP
+from onrecord.search import Index, build_memory_index, build_temporary_index
+from onrecord.search.index import CANDIDATE_LIMIT
 
 HOSTILE = (
     '"both sides',
@@ -39,7 +39,7 @@ SENTENCES = 3_000
 
 @pytest.fixture(scope="module")
 def both() -> tuple[Index, Index]:
-    return unkept_index(packs(SENTENCES)), index_of(packs(SENTENCES))
+    return build_temporary_index(packs(SENTENCES)), build_memory_index(packs(SENTENCES))
 
 
 def queries() -> list[str]:
@@ -54,7 +54,7 @@ def test_where_fewer_fit_than_are_looked_at_all_are_found(both: tuple[Index, Ind
     for query in queries():
         ours, all_of_them = stored.search(query), memory.search(query)
         if ours.total is None:
-            assert len(ours.hits) > CAP / 2
+            assert len(ours.hits) > CANDIDATE_LIMIT / 2
             continue
         whole += 1
         if [(hit.place, hit.score) for hit in ours.hits] != [(hit.place, hit.score) for hit in all_of_them.hits]:
@@ -133,7 +133,7 @@ def typed_and_taken_back() -> list[str]:
 def test_what_is_known_since_an_earlier_letter_is_not_looked_for_again(both: tuple[Index, Index]) -> None:
     stored, _ = both
     words = " ".join(next(packs(SENTENCES)).statement.sentences[3].text.strip(".").split()[-4:])
-    known = stored.backend.candidates(stored.plan(f'"{words[:-1]}'), CAP)
+    known = stored.backend.candidates(stored.plan(f'"{words[:-1]}'), CANDIDATE_LIMIT)
     assert known.complete
-    assert stored.backend.candidates(stored.plan(f'"{words}'), CAP) is known
-    assert stored.backend.candidates(stored.plan(f'area:civil "{words}'), CAP) is not known
+    assert stored.backend.candidates(stored.plan(f'"{words}'), CANDIDATE_LIMIT) is known
+    assert stored.backend.candidates(stored.plan(f'area:civil "{words}'), CANDIDATE_LIMIT) is not known

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from onrecord.search import Index, parse
+from onrecord.search import Index, parse_query
 from onrecord.search.clauses import Clause, Filter
 from tests.tiers import trials
 
@@ -171,7 +171,7 @@ def test_no_sentence_names_a_key_of_the_screen(index: Index) -> None:
     "query", ["moon", "moon,", "(moon)", "moon?", "(moon?)", "p 6", "R&D", "50% $5", "it's", "U.S.", "moon -gatew"]
 )
 def test_ordinary_punctuation_is_not_spoken_of(index: Index, query: str) -> None:
-    assert parse(query).says == ()
+    assert parse_query(query).says == ()
 
 
 @pytest.mark.parametrize(
@@ -187,20 +187,23 @@ def test_ordinary_punctuation_is_not_spoken_of(index: Index, query: str) -> None
     ],
 )
 def test_words_that_join(query: str, clauses: list[tuple[str, bool, bool]]) -> None:
-    assert [(" ".join(each.words), each.either, each.link) for each in parse(query).clauses] == clauses
+    assert [(" ".join(each.words), each.either, each.link) for each in parse_query(query).clauses] == clauses
 
 
 def test_fields_are_joined_by_or_where_they_are_the_same() -> None:
-    assert parse("kind:mission or kind:event").filters == (Filter("kind", ("mission", "event")),)
-    several = parse("area:civil kind:mission | or kind:event")
+    assert parse_query("kind:mission or kind:event").filters == (Filter("kind", ("mission", "event")),)
+    several = parse_query("area:civil kind:mission | or kind:event")
     assert several.filters == (Filter("area", ("civil",)), Filter("kind", ("mission", "event")))
     assert several.says[-1] == "not searched for: or"
-    assert parse("kind:mission or area:civil").filters == (Filter("kind", ("mission",)), Filter("area", ("civil",)))
-    assert "it joins words, or values of one field" in parse("kind:mission or area:civil").says[0]
+    assert parse_query("kind:mission or area:civil").filters == (
+        Filter("kind", ("mission",)),
+        Filter("area", ("civil",)),
+    )
+    assert "it joins words, or values of one field" in parse_query("kind:mission or area:civil").says[0]
 
 
 def test_what_stands_behind_not_is_unwanted() -> None:
-    query = parse("moon AND NOT gateway NOT kind:term")
+    query = parse_query("moon AND NOT gateway NOT kind:term")
     assert query.unwanted == (Clause(("gateway",), without=True),)
     assert query.filters == (Filter("kind", ("term",), without=True),)
 
@@ -228,6 +231,6 @@ def test_random_queries_of_such_parts(index: Index) -> None:
 
 @pytest.mark.parametrize("query", ["grade>3", "grade > 3", "moon due >= 2020 space", "-grade<=2 moon"])
 def test_the_marks_of_what_is_no_field_are_told_about_once(query: str) -> None:
-    [said] = parse(query).says
+    [said] = parse_query(query).says
     assert "is no field: write" in said
-    assert parse(f"{query} a*b").says[-1] == "not searched for: *"
+    assert parse_query(f"{query} a*b").says[-1] == "not searched for: *"

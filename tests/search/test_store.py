@@ -11,9 +11,18 @@ from collections.abc import Callable
 import pytest
 
 from onrecord.record import Pack
-from onrecord.search import BadIndex, Index, Stored, build, index_name, index_of, open_index, unkept_index
+from onrecord.search import (
+    CorruptIndexError,
+    Index,
+    SqliteStore,
+    build_index,
+    build_memory_index,
+    build_temporary_index,
+    index_file_name,
+    open_index,
+)
 from onrecord.search.seal import SEAL_BYTES
-from onrecord.search.store import KEPT
+from onrecord.search.store import INDEXES_KEPT
 from tests.packs.a_pack import PackFolder
 from tests.search.addresses import address, found
 from tests.search.damage import edited
@@ -25,8 +34,8 @@ SEEN = 10
 
 @pytest.fixture(scope="module")
 def file(shipped_pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
-    made = tmp_path_factory.mktemp("cache") / index_name("shipped")
-    build(made, (shipped_pack,), lambda: "beside")
+    made = tmp_path_factory.mktemp("cache") / index_file_name("shipped")
+    build_index(made, (shipped_pack,), lambda: "beside")
     return made
 
 
@@ -50,7 +59,7 @@ def test_a_pack_comes_out_as_it_went_in(file: pathlib.Path, shipped_pack: Pack, 
     assert stored.shelf.titles == {shipped_pack.id: shipped_pack.title}
     assert stored.beside == "beside"
     small = a_pack.load()
-    assert unkept_index((small, shipped_pack)).shelf.pack(small.id) == small
+    assert build_temporary_index((small, shipped_pack)).shelf.pack(small.id) == small
 
 
 def test_a_pack_that_is_not_there_is_a_key_error(file: pathlib.Path) -> None:
@@ -62,9 +71,9 @@ def test_a_pack_that_is_not_there_is_a_key_error(file: pathlib.Path) -> None:
 def test_a_number_of_no_target_is_damage(file: pathlib.Path, number: int) -> None:
     """As a search finds it that meets a damaged row."""
     shelf = open_index(file).shelf
-    assert isinstance(shelf, Stored)
+    assert isinstance(shelf, SqliteStore)
     for read in (shelf.within, shelf.target, shelf.texts, lambda number: shelf.places([number])):
-        with pytest.raises(BadIndex):
+        with pytest.raises(CorruptIndexError):
             read(number)
 
 
@@ -73,7 +82,7 @@ def test_a_number_of_no_target_is_damage(file: pathlib.Path, number: int) -> Non
 )
 def test_refs_and_addresses_in_several_packs(shipped_pack: Pack, a_pack: PackFolder, query: str) -> None:
     packs = (a_pack.load(), shipped_pack)
-    stored, memory = unkept_index(packs), index_of(packs)
+    stored, memory = build_temporary_index(packs), build_memory_index(packs)
     assert [hit.place for hit in stored.search(query).hits] == [hit.place for hit in memory.search(query).hits]
 
 
@@ -90,7 +99,7 @@ def test_there_is_none_yet(tmp_path: pathlib.Path) -> None:
 def test_a_file_cut_short(file: pathlib.Path, tmp_path: pathlib.Path, length: int) -> None:
     bad = tmp_path / "bad.index"
     bad.write_bytes(file.read_bytes()[:length])
-    with pytest.raises(BadIndex):
+    with pytest.raises(CorruptIndexError):
         open_index(bad)
 
 
@@ -110,14 +119,14 @@ def test_a_file_whose_end_is_not_that_of_its_length_is_not_whole(
 ) -> None:
     other = tmp_path / "other.index"
     other.write_bytes(changed(file.read_bytes()))
-    with pytest.raises(BadIndex, match="not whole"):
+    with pytest.raises(CorruptIndexError, match="not whole"):
         open_index(other)
 
 
 def test_a_file_of_something_else(tmp_path: pathlib.Path) -> None:
     bad = tmp_path / "bad.index"
     bad.write_bytes(b"Both sides " * 1000)
-    with pytest.raises(BadIndex):
+    with pytest.raises(CorruptIndexError):
         open_index(bad)
 
 
@@ -125,7 +134,7 @@ def test_another_version_is_not_used(file: pathlib.Path, tmp_path: pathlib.Path)
     other = tmp_path / "other.index"
     other.write_bytes(file.read_bytes())
     edited(other, "UPDATE info SET value = '0' WHERE key = 'version'")
-    with pytest.raises(BadIndex, match="another version"):
+    with pytest.raises(CorruptIndexError, match="another version"):
         open_index(other)
 
 
@@ -162,7 +171,7 @@ def test_what_is_not_as_it_was_written_is_a_bad_index(
     bad = tmp_path / "bad.index"
     bad.write_bytes(file.read_bytes())
     edited(bad, damage)
-    with pytest.raises(BadIndex):
+    with pytest.raises(CorruptIndexError):
         ask(open_index(bad))
 
 
@@ -172,7 +181,7 @@ def test_a_pack_that_fails_leaves_no_file(shipped_pack: Pack, tmp_path: pathlib.
         raise OSError("the disk is gone")
 
     with pytest.raises(OSError, match="the disk is gone"):
-        build(tmp_path / "x.index", packs())  # type: ignore[arg-type]
+        build_index(tmp_path / "x.index", packs())  # type: ignore[arg-type]
     assert list(tmp_path.iterdir()) == []
 
 
@@ -180,13 +189,13 @@ def test_a_pack_that_fails_leaves_no_file(shipped_pack: Pack, tmp_path: pathlib.
 def test_a_folder_that_cannot_be_written(shipped_pack: Pack, tmp_path: pathlib.Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(PermissionError):
-        build(tmp_path / "x.index", (shipped_pack,))
+        build_index(tmp_path / "x.index", (shipped_pack,))
 
 
 def test_a_folder_that_is_a_file(shipped_pack: Pack, tmp_path: pathlib.Path) -> None:
     (tmp_path / "cache").write_bytes(b"")
     with pytest.raises((FileExistsError, NotADirectoryError)):
-        build(tmp_path / "cache" / "x.index", (shipped_pack,))
+        build_index(tmp_path / "cache" / "x.index", (shipped_pack,))
 
 
 def test_a_file_is_opened_where_nothing_can_be_written(file: pathlib.Path, tmp_path: pathlib.Path) -> None:
@@ -204,21 +213,21 @@ def test_a_file_is_opened_where_nothing_can_be_written(file: pathlib.Path, tmp_p
 
 
 def test_only_the_newest_files_are_kept(shipped_pack: Pack, tmp_path: pathlib.Path) -> None:
-    for number in range(KEPT + 2):
-        made = tmp_path / index_name(str(number))
-        build(made, (shipped_pack,))
+    for number in range(INDEXES_KEPT + 2):
+        made = tmp_path / index_file_name(str(number))
+        build_index(made, (shipped_pack,))
         os.utime(made, (number, number))
-    assert {each.name for each in tmp_path.iterdir()} == {index_name(str(n)) for n in range(2, KEPT + 2)}
+    assert {each.name for each in tmp_path.iterdir()} == {index_file_name(str(n)) for n in range(2, INDEXES_KEPT + 2)}
 
 
 def _build_often(file: pathlib.Path, pack: Pack) -> None:
     for _ in range(3):
-        build(file, (pack,))
+        build_index(file, (pack,))
 
 
 def test_several_programs_build_one_file_while_others_read_it(shipped_pack: Pack, tmp_path: pathlib.Path) -> None:
-    file = tmp_path / index_name("one")
-    build(file, (shipped_pack,))
+    file = tmp_path / index_file_name("one")
+    build_index(file, (shipped_pack,))
     builders = [
         multiprocessing.get_context("spawn").Process(target=_build_often, args=(file, shipped_pack)) for _ in range(3)
     ]

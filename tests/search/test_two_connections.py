@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from onrecord.record import Pack
-from onrecord.search import Index, Interrupted, build, open_index, unkept_index
+from onrecord.search import Index, Interrupted, build_index, build_temporary_index, open_index
 from onrecord.search.database import Database
 from onrecord.search.fts import Fts
 
@@ -17,12 +17,12 @@ ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELEC
 
 
 def kept(pack: Pack, folder: pathlib.Path) -> Index:
-    build(folder / "x.index", (pack,))
+    build_index(folder / "x.index", (pack,))
     return open_index(folder / "x.index")
 
 
 def unkept(pack: Pack, folder: pathlib.Path) -> Index:
-    return unkept_index((pack,))
+    return build_temporary_index((pack,))
 
 
 @pytest.mark.parametrize("opened", [kept, unkept])

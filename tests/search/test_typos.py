@@ -7,7 +7,7 @@ from functools import lru_cache
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from onrecord.search.typos import slips, within_two
+from onrecord.search.typos import edits1, within_distance_two
 
 words = st.text("abcé", min_size=1, max_size=7)
 
@@ -28,19 +28,19 @@ def distance(a: str, b: str) -> int:
 def test_every_word_within_two_slips_is_found_and_no_other(word: str, others: list[str]) -> None:
     listed = sorted(set(others))
     near = [each for each in listed if abs(len(each) - len(word)) <= 1 and distance(word, each) <= 2]
-    assert list(within_two(word, listed, prefix=False)) == near
+    assert list(within_distance_two(word, listed, prefix=False)) == near
 
 
 @given(words, st.lists(words, max_size=12))
 def test_every_beginning_within_two_slips_is_found_once(word: str, others: list[str]) -> None:
     beginnings = sorted({each[: len(word)] for each in others})
     near = [each for each in beginnings if abs(len(each) - len(word)) <= 1 and distance(word, each) <= 2]
-    assert list(within_two(word, sorted(set(others)), prefix=True)) == near
+    assert list(within_distance_two(word, sorted(set(others)), prefix=True)) == near
 
 
 @given(st.text("abc", min_size=1, max_size=5))
 def test_one_slip_is_one_slip(word: str) -> None:
-    made = slips(word)
+    made = edits1(word)
     assert word not in made
     assert all(distance(word, each) == 1 for each in made)
     assert {word[1:], word + "z", "z" + word, word[:-1] + "z"} - {word} <= made

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from onrecord.record import Commitment, Pack
-from onrecord.search import Index, index_of
+from onrecord.search import Index, build_memory_index
 
 
 @pytest.fixture(scope="module")
 def index(shipped_pack: Pack) -> Index:
-    return index_of((shipped_pack,))
+    return build_memory_index((shipped_pack,))
 
 
 def commitments(pack: Pack) -> list[Commitment]:

@@ -11,8 +11,8 @@ from collections.abc import Callable
 import pytest
 
 from onrecord.settings import config_file, state_file
-from onrecord.settings.config_file import LARGEST
-from onrecord.settings.state_on_disk import LARGEST as LARGEST_STATE
+from onrecord.settings.config_file import MAX_CONFIG_BYTES
+from onrecord.settings.state_on_disk import MAX_STATE_BYTES as LARGEST_STATE
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="what a process used, as Linux counts it")
 
@@ -69,7 +69,7 @@ def test_a_configuration_of_any_shape_keeps_no_command_long(
 ) -> None:
     monkeypatch.setenv("ONRECORD_CONFIG", str(tmp_path / "config.toml"))
     monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "data"))
-    config_file().write_text(SHAPES[shape](LARGEST))
+    config_file().write_text(SHAPES[shape](MAX_CONFIG_BYTES))
     seconds, mebibytes, error = cost([sys.executable, "-m", "onrecord", "config"])
     assert "Traceback" not in error
     assert error.count("\n") <= 1
@@ -79,9 +79,9 @@ def test_a_configuration_of_any_shape_keeps_no_command_long(
 
 
 LEAVING = """
-from onrecord.settings import keep_state, remembered, state_file
-state, _, _ = remembered(state_file())
-print(keep_state(state._replace(saved=("new", *state.saved)), state, state_file()) or "kept")
+from onrecord.settings import merge_state, load_state_file, state_file
+state, _, _ = load_state_file(state_file())
+print(merge_state(state._replace(saved=("new", *state.saved)), state, state_file()) or "kept")
 """
 
 

@@ -8,17 +8,17 @@ import tempfile
 
 import pytest
 
-from onrecord.settings import Memory, State, read_state, write_state
+from onrecord.settings import SavedState, SessionMemory, read_state, write_state
 from onrecord.settings.memory import NOTHING_REMEMBERED
 from tests.storage.odd_files import make_odd
 
 Obstacle = str
-KEPT = State(saved=("slim", "space"))
+KEPT = SavedState(saved=("slim", "space"))
 
 
 def put_in_the_way(obstacle: Obstacle, file: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if obstacle == "full disk":
-        write_state(State(saved=("space",)), file)
+        write_state(SavedState(saved=("space",)), file)
 
         def full(*_: object) -> None:
             raise OSError(28, "No space left on device")
@@ -41,7 +41,7 @@ def test_what_cannot_be_written_is_said_at_once_and_rescued_at_the_end(
     file = tmp_path / "data" / "state.toml"
     put_in_the_way(obstacle, file, monkeypatch)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    memory = Memory(file)
+    memory = SessionMemory(file)
     reason = memory.write(KEPT)
     assert reason.startswith(f"{file}: ")
     assert reason.endswith(("move it away", "make room there, or name another folder with ONRECORD_DATA"))
@@ -57,24 +57,24 @@ def test_what_cannot_be_written_is_said_at_once_and_rescued_at_the_end(
 def test_where_no_file_takes_them_they_are_said(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "file"))
-    memory = Memory(tmp_path / "file" / "state.toml")
+    memory = SessionMemory(tmp_path / "file" / "state.toml")
     assert memory.leave(KEPT).endswith(": “slim”, “space”")
 
 
 def test_what_was_written_is_not_asked_for_again(tmp_path: pathlib.Path) -> None:
     file = tmp_path / "state.toml"
-    write_state(State(saved=("space",)), file)
-    memory, other = Memory(file), Memory(file)
+    write_state(SavedState(saved=("space",)), file)
+    memory, other = SessionMemory(file), SessionMemory(file)
     assert memory.write(KEPT) == ""
     assert memory.unwritten(KEPT) == ()
-    assert other.write(State(saved=("moon", "space"))) == ""
-    assert memory.write(State(saved=("slim",))) == ""
+    assert other.write(SavedState(saved=("moon", "space"))) == ""
+    assert memory.write(SavedState(saved=("slim",))) == ""
     assert set(read_state(file).saved) == {"slim", "moon"}
-    assert memory.leave(State(saved=("slim",))) == ""
+    assert memory.leave(SavedState(saved=("slim",))) == ""
 
 
 def test_where_nothing_is_to_be_remembered_nothing_is_asked_for(tmp_path: pathlib.Path) -> None:
-    memory = Memory(None)
+    memory = SessionMemory(None)
     assert memory.write(KEPT) == NOTHING_REMEMBERED
     assert memory.unwritten(KEPT) == ()
     assert memory.leave(KEPT) == ""

@@ -9,10 +9,10 @@ import pytest
 from platformdirs.macos import MacOS
 from platformdirs.unix import Unix
 
-from onrecord.cli.configured import SECTIONS
-from onrecord.keys.names import TAKEN
+from onrecord.cli.configured import START_SECTIONS
+from onrecord.keys.names import RESERVED_KEYS
 from onrecord.settings import THEMES
-from onrecord.settings.checked import LISTS, NAMES
+from onrecord.settings.checked import LIST_SETTINGS, NAME_SETTINGS
 
 PAGE = (pathlib.Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
 
@@ -28,13 +28,21 @@ def test_where_files_lie(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_key_section_and_theme_is_on_it() -> None:
-    for name in (*NAMES, *LISTS, "[keys]", "[style.NAME]", "ONRECORD_CONFIG", "ONRECORD_DATA", "ONRECORD_PORTABLE"):
+    for name in (
+        *NAME_SETTINGS,
+        *LIST_SETTINGS,
+        "[keys]",
+        "[style.NAME]",
+        "ONRECORD_CONFIG",
+        "ONRECORD_DATA",
+        "ONRECORD_PORTABLE",
+    ):
         assert f"`{name}`" in PAGE
-    assert all(f'`"{name}"`' in PAGE for name in (*SECTIONS, *THEMES))
+    assert all(f'`"{name}"`' in PAGE for name in (*START_SECTIONS, *THEMES))
 
 
 def test_the_ctrl_keys_that_cannot_be_had() -> None:
-    letters = ", ".join(sorted(key.removeprefix("ctrl+") for key in TAKEN))
+    letters = ", ".join(sorted(key.removeprefix("ctrl+") for key in RESERVED_KEYS))
     assert f"(not those that terminals use themselves: {letters})" in " ".join(PAGE.split())
 
 

@@ -8,7 +8,7 @@ import sys
 import platformdirs
 import pytest
 
-from onrecord.settings import cache_folder, config_file, config_is_named, data_folder, last_copy, state_file
+from onrecord.settings import cache_folder, config_file, config_is_named, data_folder, last_copy_file, state_file
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +20,7 @@ def nothing_named(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_one_variable_moves_all_that_is_written(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "mine"))
     assert data_folder() == tmp_path / "mine"
-    assert last_copy() == tmp_path / "mine" / "last-copy.txt"
+    assert last_copy_file() == tmp_path / "mine" / "last-copy.txt"
     assert state_file() == tmp_path / "mine" / "state.toml"
     assert cache_folder() == tmp_path / "mine" / "cache"
     assert list(tmp_path.iterdir()) == []
@@ -39,7 +39,7 @@ def test_without_it_the_platform_says_where(
     for name in ("ONRECORD_DATA", "ONRECORD_CONFIG"):
         if named is not None:
             monkeypatch.setenv(name, named)
-    assert last_copy() == platformdirs.user_data_path("onrecord", appauthor=False) / "last-copy.txt"
+    assert last_copy_file() == platformdirs.user_data_path("onrecord", appauthor=False) / "last-copy.txt"
     assert state_file() == platformdirs.user_state_path("onrecord", appauthor=False) / "state.toml"
     assert config_file() == platformdirs.user_config_path("onrecord", appauthor=False) / "config.toml"
     assert cache_folder() == platformdirs.user_cache_path("onrecord", appauthor=False)
@@ -57,7 +57,7 @@ def test_a_portable_program_keeps_everything_in_one_folder(monkeypatch: pytest.M
     monkeypatch.setenv("ONRECORD_DATA", "/somewhere/else")
     folder = pathlib.Path(sys.prefix, "onrecord-files")
     assert data_folder() == folder
-    assert [config_file(), state_file(), last_copy()] == [
+    assert [config_file(), state_file(), last_copy_file()] == [
         folder / name for name in ("config.toml", "state.toml", "last-copy.txt")
     ]
     assert cache_folder() == folder / "cache"

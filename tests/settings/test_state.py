@@ -10,13 +10,13 @@ import tomli_w
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from onrecord.settings import Left, State, read_state, remembered, with_others, write_state
-from onrecord.settings.state_on_disk import LARGEST, MEND
+from onrecord.settings import LastPosition, SavedState, load_state_file, merge_concurrent, read_state, write_state
+from onrecord.settings.state_on_disk import MAX_STATE_BYTES, MEND
 
 BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 TYPED = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=BIDI)
 names = st.none() | st.text(TYPED, max_size=20)
-KEYS = {*State._fields, *Left._fields}
+KEYS = {*SavedState._fields, *LastPosition._fields}
 queries = st.lists(st.text(TYPED, min_size=1, max_size=20), max_size=3).map(tuple)
 
 
@@ -27,20 +27,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
 
 @given(
     st.builds(
-        State,
+        SavedState,
         names,
         names,
         queries,
         queries,
-        st.builds(Left, names, names, names, names, names, st.booleans(), st.booleans()),
+        st.builds(LastPosition, names, names, names, names, names, st.booleans(), st.booleans()),
         queries,
         names,
         st.dictionaries(st.text(TYPED, max_size=20).filter(lambda key: key not in KEYS), queries.map(list), max_size=3),
     )
 )
-@example(State("onrecord-dark", "quote", left=Left(section="missions")))
-@example(State('"', "\\", left=Left("宇宙\u3000法")))
-def test_what_is_written_is_read_back(folder: pathlib.Path, state: State) -> None:
+@example(SavedState("onrecord-dark", "quote", left=LastPosition(section="missions")))
+@example(SavedState('"', "\\", left=LastPosition("宇宙\u3000法")))
+def test_what_is_written_is_read_back(folder: pathlib.Path, state: SavedState) -> None:
     file = folder / "deep" / "er" / "state.toml"
     assert write_state(state, file) is None
     assert read_state(file) == state
@@ -48,7 +48,7 @@ def test_what_is_written_is_read_back(folder: pathlib.Path, state: State) -> Non
 
 
 def test_there_is_a_first_time(tmp_path: pathlib.Path) -> None:
-    assert read_state(tmp_path / "state.toml") == State()
+    assert read_state(tmp_path / "state.toml") == SavedState()
 
 
 @pytest.mark.parametrize(
@@ -64,38 +64,38 @@ def test_there_is_a_first_time(tmp_path: pathlib.Path) -> None:
         b"[section]\nname = 1",
         b"section = " + b"[" * 20_000,
         b"section = " + b"9" * 10_000,
-        b'section = "terms"\n' + b"#" * LARGEST,
-        b'section = "' + b"a" * LARGEST,
+        b'section = "terms"\n' + b"#" * MAX_STATE_BYTES,
+        b'section = "' + b"a" * MAX_STATE_BYTES,
     ],
     ids=lambda content: repr(content[:24]),
 )
 def test_what_cannot_be_used_is_as_the_first_time(tmp_path: pathlib.Path, content: bytes) -> None:
     file = tmp_path / "state.toml"
     file.write_bytes(content)
-    assert read_state(file) == State()
+    assert read_state(file) == SavedState()
 
 
 def test_what_can_be_used_is_kept(tmp_path: pathlib.Path) -> None:
     file = tmp_path / "state.toml"
     file.write_text('section = "terms"\ntheme = 5\nunknown = "x"\n')
-    assert read_state(file) == State(left=Left(section="terms"), unknown={"unknown": "x"})
+    assert read_state(file) == SavedState(left=LastPosition(section="terms"), unknown={"unknown": "x"})
 
 
 def test_a_folder_in_place_of_the_file_is_as_the_first_time(tmp_path: pathlib.Path) -> None:
-    assert read_state(tmp_path) == State()
+    assert read_state(tmp_path) == SavedState()
 
 
 @given(st.binary(max_size=200))
 def test_any_file_gives_a_state(folder: pathlib.Path, content: bytes) -> None:
     file = folder / "any.toml"
     file.write_bytes(content)
-    assert isinstance(read_state(file), State)
+    assert isinstance(read_state(file), SavedState)
 
 
 def test_where_nothing_can_be_written_there_is_a_reason(tmp_path: pathlib.Path) -> None:
     (tmp_path / "file").write_text("in the way")
     path = tmp_path / "file" / "state.toml"
-    reason = write_state(State("dark"), path)
+    reason = write_state(SavedState("dark"), path)
     assert reason is not None
     assert reason.startswith(f"{path}: ")
     assert not reason.endswith("None")
@@ -105,7 +105,7 @@ def test_a_failure_leaves_what_was_there_and_nothing_else(tmp_path: pathlib.Path
     file = tmp_path / "state.toml"
     file.mkdir()
     (file / "kept").touch()
-    assert write_state(State("dark"), file) is not None
+    assert write_state(SavedState("dark"), file) is not None
     assert list(tmp_path.iterdir()) == [file]
     assert [kept.name for kept in file.iterdir()] == ["kept"]
 
@@ -115,18 +115,18 @@ def test_a_full_disk_leaves_the_old_state(tmp_path: pathlib.Path, monkeypatch: p
         raise OSError(28, "No space left on device")
 
     file = tmp_path / "state.toml"
-    write_state(State("dark"), file)
+    write_state(SavedState("dark"), file)
     monkeypatch.setattr(pathlib.Path, "replace", full)
-    assert write_state(State("light"), file) == f"{file}: No space left on device; {MEND}"
-    assert read_state(file) == State("dark")
+    assert write_state(SavedState("light"), file) == f"{file}: No space left on device; {MEND}"
+    assert read_state(file) == SavedState("dark")
     assert list(tmp_path.iterdir()) == [file]
 
 
 def test_a_new_state_takes_the_place_of_the_old_whole(tmp_path: pathlib.Path) -> None:
     file = tmp_path / "state.toml"
-    write_state(State("dark", "quote", left=Left("terms")), file)
-    write_state(State("light"), file)
-    assert read_state(file) == State("light")
+    write_state(SavedState("dark", "quote", left=LastPosition("terms")), file)
+    write_state(SavedState("light"), file)
+    assert read_state(file) == SavedState("light")
 
 
 @pytest.mark.parametrize(
@@ -142,10 +142,14 @@ def test_a_new_state_takes_the_place_of_the_old_whole(tmp_path: pathlib.Path) ->
     ],
 )
 def test_of_two_sessions_neither_undoes_what_the_other_did(own: str, before: str, now: str, left: str) -> None:
-    states = [State("dark", saved=tuple(own)), State(saved=tuple(before)), State("light", saved=tuple(now))]
-    merged = with_others(*states)
+    states = [
+        SavedState("dark", saved=tuple(own)),
+        SavedState(saved=tuple(before)),
+        SavedState("light", saved=tuple(now)),
+    ]
+    merged = merge_concurrent(*states)
     assert (merged.theme, merged.saved) == ("dark", tuple(left))
-    assert with_others(*(State(recent=each.saved) for each in states)).recent == tuple(left)
+    assert merge_concurrent(*(SavedState(recent=each.saved) for each in states)).recent == tuple(left)
 
 
 @pytest.mark.parametrize("text", ["a\x1b]0;title\x07", "a\x9b2J", "a\x00", "a\nb", "a\u202eb", "a\u2066b", "a" * 257])
@@ -153,12 +157,12 @@ def test_what_was_never_typed_is_not_believed(tmp_path: pathlib.Path, text: str)
     file = tmp_path / "state.toml"
     values = {"theme": "dark", "recent": [text, "METI"], "search": text, "target": text}
     file.write_text(tomli_w.dumps(values), encoding="utf-8")
-    assert read_state(file) == State("dark", recent=("METI",))
-    write_state(State("dark", recent=(text, "METI"), left=Left(search=text, target=text)), file)
-    assert remembered(file) == (State("dark", recent=("METI",)), "", False)
+    assert read_state(file) == SavedState("dark", recent=("METI",))
+    write_state(SavedState("dark", recent=(text, "METI"), left=LastPosition(search=text, target=text)), file)
+    assert load_state_file(file) == (SavedState("dark", recent=("METI",)), "", False)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe with a name")
 def test_a_pipe_in_the_place_of_the_file_is_as_the_first_time(tmp_path: pathlib.Path) -> None:
     os.mkfifo(tmp_path / "state.toml")
-    assert read_state(tmp_path / "state.toml") == State()
+    assert read_state(tmp_path / "state.toml") == SavedState()

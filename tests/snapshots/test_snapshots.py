@@ -14,9 +14,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from onrecord.archive import in_memory
-from onrecord.packs import Library, load_library, shipped
-from onrecord.settings import State
+from onrecord.archive import library_in_memory
+from onrecord.packs import LoadedPacks, bundled_packs, load_packs
+from onrecord.settings import SavedState
 from onrecord.tui import OnrecordApp
 from tests.packs.a_pack import PackFolder
 from tests.today import TODAY
@@ -69,8 +69,8 @@ def test_the_screen_looks_as_it_did(
     monkeypatch.setenv("ONRECORD_DATA", str(tmp_path / "data"))
     if scene.no_colour:
         monkeypatch.setenv("NO_COLOR", "1")
-    library = load_library(shipped()) if scene.official else Library((a_pack.load(),))
-    app = OnrecordApp(in_memory(library), State(theme=scene.theme), today=TODAY)
+    library = load_packs(bundled_packs()) if scene.official else LoadedPacks((a_pack.load(),))
+    app = OnrecordApp(library_in_memory(library), SavedState(theme=scene.theme), today=TODAY)
 
     async def lead_there(pilot: Pilot[Any]) -> None:
         on = Driver(app, pilot, tmp_path)

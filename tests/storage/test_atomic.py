@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.storage import NotRegular, write_atomically
-from onrecord.storage.atomic import ABANDONED_SECONDS
+from onrecord.storage import NotRegularFile, write_atomically
+from onrecord.storage.atomic import STALE_TEMPORARY_SECONDS
 
 
 @pytest.fixture(params=[0o000, 0o022, 0o077, 0o777])
@@ -105,14 +105,14 @@ def _full_after_closing(descriptor: int) -> object:
 def test_what_is_no_file_is_refused(tmp_path: Path, kind: str) -> None:
     place = tmp_path / "file.txt"
     place.mkdir() if kind == "folder" else os.mkfifo(place)
-    with pytest.raises(NotRegular, match="move it away"):
+    with pytest.raises(NotRegularFile, match="move it away"):
         write_atomically(place, b"words")
 
 
 def test_leftovers_of_killed_writers_go_with_the_next_write_and_others_stay(tmp_path: Path) -> None:
     file = tmp_path / "file.txt"
     leftover, recent, other = (tmp_path / name for name in (".file.txt.a.tmp", ".file.txt.b.tmp", ".else.txt.c.tmp"))
-    long_ago = time.time() - ABANDONED_SECONDS - 60
+    long_ago = time.time() - STALE_TEMPORARY_SECONDS - 60
     for each in (leftover, recent, other):
         each.write_bytes(b"half")
         if each is not recent:

@@ -6,13 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from onrecord.storage import locked
+from onrecord.storage import file_lock
 from tests.tiers import trials
 
 HOLDER = """
 import sys, pathlib
-from onrecord.storage import locked
-with locked(pathlib.Path(sys.argv[1]), 0) as held:
+from onrecord.storage import file_lock
+with file_lock(pathlib.Path(sys.argv[1]), 0) as held:
     print(held, flush=True)
     sys.stdin.readline()
 """
@@ -25,34 +25,34 @@ def test_a_lock_held_by_another_process_is_waited_for_and_ends_with_it(tmp_path:
     )
     assert holder.stdout is not None
     assert holder.stdout.readline() == "True\n"
-    with locked(file, 0.05) as held:
+    with file_lock(file, 0.05) as held:
         assert not held
     holder.kill()
     holder.wait()
-    with locked(file, 5) as held:
+    with file_lock(file, 5) as held:
         assert held
 
 
 def test_the_locked_file_itself_is_not_made_and_the_lock_leaves_nothing(tmp_path: Path) -> None:
-    with locked(tmp_path / "state.toml", 0) as held:
+    with file_lock(tmp_path / "state.toml", 0) as held:
         assert held
         assert [each.name for each in tmp_path.iterdir()] == ["state.toml.lock"]
     assert not list(tmp_path.iterdir())
 
 
 def test_who_could_not_have_it_leaves_it_to_the_holder(tmp_path: Path) -> None:
-    with locked(tmp_path / "state.toml", 0):
-        with locked(tmp_path / "state.toml", 0) as held:
+    with file_lock(tmp_path / "state.toml", 0):
+        with file_lock(tmp_path / "state.toml", 0) as held:
             assert not held
         assert [each.name for each in tmp_path.iterdir()] == ["state.toml.lock"]
 
 
 COUNTER = """
 import sys, pathlib
-from onrecord.storage import locked
+from onrecord.storage import file_lock
 file = pathlib.Path(sys.argv[1])
 for _ in range(int(sys.argv[2])):
-    with locked(file, 60) as held:
+    with file_lock(file, 60) as held:
         assert held
         number = int(file.read_text())
         file.write_text(str(number + 1))

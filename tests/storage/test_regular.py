@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.storage import NotRegular, TooLarge, is_own, read_regular
+from onrecord.storage import FileTooLarge, NotRegularFile, is_own, read_regular
 
 
 def test_a_regular_file_is_read_with_its_status(tmp_path: Path) -> None:
@@ -22,7 +22,7 @@ def test_a_regular_file_is_read_with_its_status(tmp_path: Path) -> None:
 def test_more_than_the_limit_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_bytes(b"123456")
-    with pytest.raises(TooLarge):
+    with pytest.raises(FileTooLarge):
         read_regular(file, 5)
 
 
@@ -32,7 +32,7 @@ def test_of_a_file_without_end_no_more_is_read_than_the_limit(tmp_path: Path) ->
         stream.truncate(64 * 1024 * 1024)
     tracemalloc.start()
     try:
-        with pytest.raises(TooLarge):
+        with pytest.raises(FileTooLarge):
             read_regular(file, 1_000)
         assert tracemalloc.get_traced_memory()[1] < 1_000_000
     finally:
@@ -44,7 +44,7 @@ def test_pipes_devices_and_folders_are_refused_without_waiting(tmp_path: Path) -
     for place in (tmp_path / "pipe", Path("/dev/zero"), tmp_path):
         with pytest.raises(OSError, match=r"not a regular file|directory"):
             read_regular(place, 5)
-    with pytest.raises(NotRegular):
+    with pytest.raises(NotRegularFile):
         read_regular(tmp_path / "pipe", 5)
 
 
@@ -74,5 +74,5 @@ def test_a_device_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(os, "open", opened)
     for place in (Path("/dev/null"), Path("/dev/tty"), tmp_path):
-        with pytest.raises(NotRegular):
+        with pytest.raises(NotRegularFile):
             read_regular(place, 5)

@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from onrecord.storage.shortage import missing_program, shortage
+from onrecord.storage.shortage import describe_shortage, find_missing_program
 
 
 def caused(error: BaseException, cause: BaseException) -> BaseException:
@@ -33,29 +33,29 @@ def caused(error: BaseException, cause: BaseException) -> BaseException:
     ids=repr,
 )
 def test_it_is_said(error: BaseException, said: str) -> None:
-    sentence = shortage(error)
+    sentence = describe_shortage(error)
     assert sentence is not None
     assert said in sentence
 
 
 @pytest.mark.parametrize("error", [KeyError("x"), OSError(errno.ENOENT, "x"), ImportError("x"), RuntimeError("x")])
 def test_anything_else_is_none(error: BaseException) -> None:
-    assert shortage(error) is None
+    assert describe_shortage(error) is None
 
 
 def test_errors_that_name_each_other_are_looked_at_once() -> None:
     first, second = KeyError(1), KeyError(2)
     first.__cause__, second.__cause__ = second, first
-    assert shortage(first) is None
+    assert describe_shortage(first) is None
 
 
 def test_a_program_that_is_gone_is_named(tmp_path: pathlib.Path) -> None:
-    assert missing_program() is None
+    assert find_missing_program() is None
     (tmp_path / "onrecord").mkdir()
     (tmp_path / "onrecord" / "__init__.py").write_text("__path__ = [%r]" % str(here()))  # noqa: UP031
     script = (
-        "import onrecord, os; from onrecord.storage.shortage import shortage; os.remove(onrecord.__file__); "
-        "print(shortage(ImportError('x')))"
+        "import onrecord, os; from onrecord.storage.shortage import describe_shortage; os.remove(onrecord.__file__); "
+        "print(describe_shortage(ImportError('x')))"
     )
     result = subprocess.run(
         [sys.executable, "-c", script],

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.storage import distrust, keeps_owners, mounts, trust
+from onrecord.storage import keeps_owners, mounts, reason_for_distrust, trust
 from tests.storage.accounts import NOBODY, SOMEBODY, as_account, needs_root, owned, shared_folder
 
 grp = pytest.importorskip("grp")
@@ -19,7 +19,7 @@ ACCOUNT, GROUP = 4242, 4243
 
 
 def reason(path: pathlib.Path) -> str:
-    return distrust(path, path.stat()) or "own"
+    return reason_for_distrust(path, path.stat()) or "own"
 
 
 @pytest.mark.parametrize(("mode", "said"), [(0o600, ""), (0o644, ""), (0o755, ""), (0o602, "chmod"), (0o666, "chmod")])
@@ -123,7 +123,7 @@ def test_where_a_file_system_keeps_no_modes_there_is_nothing_to_go_by(
     file = tmp_path / "config.toml"
     file.touch()
     file.chmod(0o777)
-    monkeypatch.setattr(mounts, "KEEPING_OWNERS", frozenset())
+    monkeypatch.setattr(mounts, "FILE_SYSTEMS_WITH_OWNERS", frozenset())
     assert reason(file) != "own"
     monkeypatch.setattr(os, "chmod", SameModes(os.chmod))
     assert reason(file) == "own"
@@ -140,8 +140,8 @@ def test_what_linux_says_of_the_mount_spares_trying(
     device = tmp_path.stat().st_dev
     number = f"{os.major(device)}:{os.minor(device)}"
     table.write_text(f"1 2 99:99 / / rw - proc proc rw\n36 35 {number} / /mnt rw,x master:1 - {kind} /dev/sda rw\n")
-    monkeypatch.setattr(mounts, "MOUNTS", table)
-    assert mounts.known_to_keep_owners(tmp_path) is known
+    monkeypatch.setattr(mounts, "MOUNT_TABLE", table)
+    assert mounts.file_system_keeps_owners(tmp_path) is known
     if known is not None:
         monkeypatch.setattr(trust, "_keeps_modes", lambda folder: 1 / 0)
     assert (reason(file) == "own") == (known is False)
@@ -157,14 +157,14 @@ def test_where_linux_does_not_say_it_is_tried(
     table = tmp_path / "mountinfo"
     table.write_text(text.replace("{number}", f"{os.major(device)}:{os.minor(device)}"))
     for there in (table, tmp_path / "none"):
-        monkeypatch.setattr(mounts, "MOUNTS", there)
-        assert mounts.known_to_keep_owners(tmp_path) is None
+        monkeypatch.setattr(mounts, "MOUNT_TABLE", there)
+        assert mounts.file_system_keeps_owners(tmp_path) is None
     assert keeps_owners(tmp_path)
 
 
 @needs_root
 def test_where_it_cannot_be_tried_nobody_is_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mounts, "KEEPING_OWNERS", frozenset())
+    monkeypatch.setattr(mounts, "FILE_SYSTEMS_WITH_OWNERS", frozenset())
     with shared_folder(0o755) as folder:
         file = folder / "config.toml"
         file.touch()

@@ -48,7 +48,7 @@ import onrecord.archive.archive as archive, pathlib, time
 def work(self, stop=None):
     pathlib.Path({folder!r}, "working").touch()
     time.sleep(300)
-archive.Archive.damage = work
+archive.Library.damage = work
 """
 
 

@@ -52,7 +52,7 @@ def test_an_interruption_that_python_throws_away_ends_it_all_the_same(tmp_path: 
         assert on.end() == 130
 
 
-LATE = "import onrecord.tui as tui, time; tui.end_helpers = lambda: time.sleep(300)"
+LATE = "import onrecord.tui as tui, time; tui.kill_clipboard_helpers = lambda: time.sleep(300)"
 
 
 def test_the_keyboard_is_given_back_once_also_where_the_end_takes_too_long(tmp_path: pathlib.Path) -> None:

@@ -9,7 +9,14 @@ from functools import cache
 
 import pytest
 
-from onrecord.text.characters import DEFAULT_IGNORABLE, can_be_seen, first_unassigned, forbidden, is_nfc, unseen_edge
+from onrecord.text.characters import (
+    DEFAULT_IGNORABLE,
+    describe_invisible_edge,
+    find_forbidden_character,
+    find_unassigned_character,
+    is_nfc,
+    is_visible,
+)
 
 BIDIRECTIONAL = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 UNUSED = range(0x40000, 0xE0000)
@@ -47,9 +54,11 @@ def test_exactly_these_characters_are_forbidden() -> None:
             or (category == "Cn" and ignorable.match(char) is not None)
         )
 
-    wrong = [hex(ord(char)) for char in telling() if (forbidden(char) is not None) != expected(ord(char))]
+    wrong = [
+        hex(ord(char)) for char in telling() if (find_forbidden_character(char) is not None) != expected(ord(char))
+    ]
     assert wrong == []
-    assert forbidden("".join(chr(code) for code in UNUSED if code & 0xFFFE != 0xFFFE)) is None
+    assert find_forbidden_character("".join(chr(code) for code in UNUSED if code & 0xFFFE != 0xFFFE)) is None
 
 
 @pytest.mark.parametrize(
@@ -67,14 +76,14 @@ def test_exactly_these_characters_are_forbidden() -> None:
     ],
 )
 def test_the_first_forbidden_character_is_named_with_its_place(char: str, described: str) -> None:
-    assert forbidden(f"ab{char}c{char}") == (2, described)
+    assert find_forbidden_character(f"ab{char}c{char}") == (2, described)
 
 
 @pytest.mark.parametrize(
     "text", ["", "U.S.\u00a0side", "“world’s” – …", "小型月着陸実証機（スリム）", "🛰\ufe0f\t\n", "e\u0301"]
 )
 def test_what_statements_are_written_with_is_allowed(text: str) -> None:
-    assert forbidden(text) is None
+    assert find_forbidden_character(text) is None
 
 
 def test_composed_text_is_nfc_and_decomposed_text_is_not() -> None:
@@ -94,43 +103,45 @@ def test_what_can_be_seen_by_itself() -> None:
         category = unicodedata.category(char)
         return (category[0] in "LNPS" or category == "Cn") and not HIDDEN.match(char)
 
-    assert [hex(ord(char)) for char in telling() if can_be_seen(char) != expected(char)] == []
+    assert [hex(ord(char)) for char in telling() if is_visible(char) != expected(char)] == []
 
 
 def test_a_text_can_be_seen_if_any_of_it_can() -> None:
-    nothing = "".join(char for char in telling() if not can_be_seen(char) and forbidden(char) is None)
+    nothing = "".join(char for char in telling() if not is_visible(char) and find_forbidden_character(char) is None)
     assert len(nothing) > 2_000
-    assert not can_be_seen(nothing)
-    assert can_be_seen(nothing + "x")
+    assert not is_visible(nothing)
+    assert is_visible(nothing + "x")
 
 
 def test_nothing_drawn_as_nothing_stands_at_an_edge() -> None:
     for char in telling():
         hidden = HIDDEN.match(char) is not None
-        assert (unseen_edge(f"{char}x") is not None) == hidden, hex(ord(char))
+        assert (describe_invisible_edge(f"{char}x") is not None) == hidden, hex(ord(char))
         chosen = "VARIATION SELECTOR" in unicodedata.name(char, "")
-        assert (unseen_edge(f"x{char}") is not None) == (hidden and not chosen), hex(ord(char))
+        assert (describe_invisible_edge(f"x{char}") is not None) == (hidden and not chosen), hex(ord(char))
 
 
 @pytest.mark.parametrize("text", ["Pre\u00adsident", "葛\U000e0100", "☀\ufe0f", "👩\u200d🚀", "می\u200cخواهم", ""])
 def test_what_names_are_written_with_may_stand_in_them(text: str) -> None:
-    assert unseen_edge(text) is None
-    assert forbidden(text) is None
+    assert describe_invisible_edge(text) is None
+    assert find_forbidden_character(text) is None
 
 
 def test_selectors_do_not_hide_what_is_before_them() -> None:
-    assert unseen_edge("x\u200b\ufe0f") == "U+200B (ZERO WIDTH SPACE)"
-    assert unseen_edge("\ufe0f" * 100_000) == "U+FE0F (VARIATION SELECTOR-16)"
+    assert describe_invisible_edge("x\u200b\ufe0f") == "U+200B (ZERO WIDTH SPACE)"
+    assert describe_invisible_edge("\ufe0f" * 100_000) == "U+FE0F (VARIATION SELECTOR-16)"
 
 
 def test_what_another_unicode_may_know_is_found_and_not_forbidden() -> None:
-    unknown = [char for char in telling() if unicodedata.category(char) == "Cn" and forbidden(char) is None]
+    unknown = [
+        char for char in telling() if unicodedata.category(char) == "Cn" and find_forbidden_character(char) is None
+    ]
     assert unknown
     for char in unknown[::997]:
-        assert first_unassigned(f"ab{char}c{char}") == (
+        assert find_unassigned_character(f"ab{char}c{char}") == (
             2,
             f"U+{ord(char):04X} (not a character of Unicode {unicodedata.unidata_version})",
         )
     known = "".join(char for char in telling() if unicodedata.category(char) != "Cn")
-    assert first_unassigned(known) is None
-    assert first_unassigned("é" * 70_000 + unknown[0]) is not None
+    assert find_unassigned_character(known) is None
+    assert find_unassigned_character("é" * 70_000 + unknown[0]) is not None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.text.folding import tokenise, words_of
+from onrecord.text.folding import tokenize, words_of
 from onrecord.text.numerals import ROMAN
 
 
 def own(text: str) -> list[str]:
-    return [token.text for token in tokenise(text).words]
+    return [token.text for token in tokenize(text).words]
 
 
 @pytest.mark.parametrize(
@@ -67,13 +67,13 @@ def test_digits_with_separators(text: str, words: list[str]) -> None:
     ],
 )
 def test_what_is_numbered(text: str, forms: list[str]) -> None:
-    assert [token.text for token in tokenise(text).numbered] == forms
+    assert [token.text for token in tokenize(text).numbered] == forms
     assert list(words_of(text)[1]) == forms
 
 
 def test_the_first_of_a_list_covers_its_word_and_the_others_their_numerals() -> None:
     text = "Articles IV and V"
-    assert [text[token.start : token.end] for token in tokenise(text).numbered] == ["Articles IV", "V"]
+    assert [text[token.start : token.end] for token in tokenize(text).numbered] == ["Articles IV", "V"]
 
 
 def test_roman_numerals_below_a_hundred() -> None:

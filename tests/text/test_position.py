@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from onrecord.text.position import FEW_COMPARISONS, LONG_CHARS, position
+from onrecord.text.position import FEW_COMPARISONS, LONG_CHARS, find_position
 from tests.tiers import trials
 
 SEED = 11
@@ -20,10 +20,10 @@ def test_it_is_where_the_words_stand_first() -> None:
         start = dice.randrange(len(text))
         words = text[start : start + dice.choice([1, 80, 1_000])] + dice.choice(["", "", "b"])
         long_ones += len(text) * len(words) > FEW_COMPARISONS
-        assert position(text, words) == text.find(words)
+        assert find_position(text, words) == text.find(words)
     assert count / 10 < long_ones < count
 
 
 def test_words_do_not_end_behind_the_text() -> None:
     text = "a" * 20_000
-    assert position(text, "b" + "a" * 200) == -1
+    assert find_position(text, "b" + "a" * 200) == -1

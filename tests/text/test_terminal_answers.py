@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.text.terminal_answers import AnswerFilter, Answers, parse_color
+from onrecord.text.terminal_answers import AnswerFilter, TerminalAnswers, parse_color
 
 CURSOR, BACKGROUND, ATTRIBUTES = "\x1b[1;3R", "\x1b]11;rgb:ffff/8080/0000\x1b\\", "\x1b[?62;22c"
-ALL = Answers(2, (255, 128, 0), complete=True)
+ALL = TerminalAnswers(2, (255, 128, 0), complete=True)
 KEYS = ["j", "é", "宇", "\x1b[A", "\x1bOP", "\x1bj", "\x1b[1;5C", "\x1b[200~x\x1b[201~", "\r", "\x03", "[", "]11;", "?"]
 
 

@@ -8,7 +8,7 @@ import re
 import pytest
 from hypothesis import example, given, settings
 
-from onrecord.text.folding import fold, tokenise
+from onrecord.text.folding import fold, tokenize
 from tests.search.texts import texts
 
 SEPARATORS = str.maketrans("", "", ".,'-")
@@ -34,7 +34,7 @@ SEPARATORS = str.maketrans("", "", ".,'-")
     ],
 )
 def test_the_words_of_a_text_and_where_they_stand(text: str, words: list[tuple[str, str]]) -> None:
-    assert [(token.text, text[token.start : token.end]) for token in tokenise(text).words] == words
+    assert [(token.text, text[token.start : token.end]) for token in tokenize(text).words] == words
 
 
 @given(texts)
@@ -43,7 +43,7 @@ def test_the_words_of_a_text_and_where_they_stand(text: str, words: list[tuple[s
 @example("\u0301a")
 @settings(max_examples=200)
 def test_words_stand_in_order_and_inside_the_text(text: str) -> None:
-    words = tokenise(text).words
+    words = tokenize(text).words
     assert all(0 <= token.start < token.end <= len(text) for token in words)
     for before, after in itertools.pairwise(words):
         assert before.start <= after.start
@@ -53,7 +53,7 @@ def test_words_stand_in_order_and_inside_the_text(text: str) -> None:
 @given(texts)
 @settings(max_examples=200)
 def test_a_word_stands_where_it_says(text: str) -> None:
-    tokens = tokenise(text)
+    tokens = tokenize(text)
     for token in (*tokens.words, *tokens.joined):
         span = re.sub(r"'s(?![^\W_])", "", fold(text[token.start : token.end]))
         assert token.text in span.translate(SEPARATORS)
@@ -62,7 +62,7 @@ def test_a_word_stands_where_it_says(text: str) -> None:
 @given(texts)
 @settings(max_examples=200)
 def test_no_letter_is_lost_but_the_possessive_s(text: str) -> None:
-    covered = {place for token in tokenise(text).words for place in range(token.start, token.end)}
+    covered = {place for token in tokenize(text).words for place in range(token.start, token.end)}
     lost = [place for place, char in enumerate(text) if char.isascii() and char.isalnum() and place not in covered]
     assert all(text[place] in "sS" and fold(text[place - 1]) == "'" for place in lost)
 
@@ -70,7 +70,7 @@ def test_no_letter_is_lost_but_the_possessive_s(text: str) -> None:
 @given(texts)
 @settings(max_examples=150)
 def test_an_aligned_word_maps_letter_by_letter(text: str) -> None:
-    for token in tokenise(text).words:
+    for token in tokenize(text).words:
         if token.aligned:
             span = text[token.start : token.end]
             assert all(letter in fold(char) for letter, char in zip(token.text, span, strict=True))

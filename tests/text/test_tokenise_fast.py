@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 
 from onrecord.record import Pack
-from onrecord.search.document import fields, targets
-from onrecord.text.folding import tokenise, words_of
+from onrecord.search.document import search_targets, target_fields
+from onrecord.text.folding import tokenize, words_of
 from tests.search.texts import texts
 
 
 def slowly(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    tokens = tokenise(text)
+    tokens = tokenize(text)
     return tuple(token.text for token in tokens.words), tuple(
         token.text for token in (*tokens.joined, *tokens.numbered)
     )
@@ -44,6 +44,6 @@ def test_tricky_texts(text: str) -> None:
 
 
 def test_all_that_ships(shipped_pack: Pack) -> None:
-    every = [field.text for target in targets(shipped_pack) for field in fields(shipped_pack, target)]
+    every = [field.text for target in search_targets(shipped_pack) for field in target_fields(shipped_pack, target)]
     assert len(every) > 500
     assert [text for text in every if words_of(text) != slowly(text)] == []

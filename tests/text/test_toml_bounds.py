@@ -14,10 +14,10 @@ from onrecord.text.toml_bounds import (
     MAX_KEY_PARTS,
     MAX_NESTING,
     MAX_WORD_CHARS,
-    refuse_count,
-    refuse_depth,
-    refuse_weight,
-    refuse_word,
+    find_excessive_count,
+    find_excessive_depth,
+    find_excessive_weight,
+    find_overlong_word,
 )
 from tests.text.test_toml_lines import EXPECTED, STATEMENTS
 
@@ -37,12 +37,12 @@ def test_a_key_of_seventeen_parts_is_refused_wherever_it_stands(form: str, blank
     for parts in (MAX_KEY_PARTS, MAX_KEY_PARTS + 1):
         text = "x = 1.5\n# a.a.a\n" + form.format(key=key_of(parts).replace(".", f"{blank}.{blank}"))
         tomllib.loads(text)
-        assert refuse_depth(text) == (3 if parts > MAX_KEY_PARTS else None)
+        assert find_excessive_depth(text) == (3 if parts > MAX_KEY_PARTS else None)
 
 
 def test_quoted_parts_count_as_others_and_dots_in_them_do_not() -> None:
-    assert refuse_depth('"a.b".' * 15 + "'c.d.e' = 1") is None
-    assert refuse_depth('"a.b".' * 16 + "'c.d.e' = 1") == 1
+    assert find_excessive_depth('"a.b".' * 15 + "'c.d.e' = 1") is None
+    assert find_excessive_depth('"a.b".' * 16 + "'c.d.e' = 1") == 1
 
 
 @pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{ a = ", "}"), ("[ 1,\n [", "]]")])
@@ -51,12 +51,12 @@ def test_nesting_beyond_thirty_two_levels_is_refused(opening: str, closing: str)
     for times in (MAX_NESTING // levels, MAX_NESTING // levels + 1):
         text = f"a = {opening * times}{'1' if '{' in opening else ''}{closing * times}"
         tomllib.loads(text)
-        assert (refuse_depth(text) is None) == (times * levels <= MAX_NESTING)
+        assert (find_excessive_depth(text) is None) == (times * levels <= MAX_NESTING)
 
 
 @pytest.mark.parametrize("text", [text for text, _ in EXPECTED])
 def test_what_people_write_is_not_refused(text: str) -> None:
-    assert refuse_depth(text) is None
+    assert find_excessive_depth(text) is None
 
 
 @pytest.mark.parametrize(
@@ -69,8 +69,8 @@ def test_what_people_write_is_not_refused(text: str) -> None:
 def test_dots_and_brackets_in_strings_and_comments_do_not_count(value: str) -> None:
     text = f"a = {value.replace('{}', '.[{' * 100)}\nb = 1\n"
     assert set(tomllib.loads(text)) == {"a", "b"}
-    assert refuse_depth(text) is None
-    assert refuse_depth(f"{text}{key_of(17)} = 1") == text.count("\n") + 1
+    assert find_excessive_depth(text) is None
+    assert find_excessive_depth(f"{text}{key_of(17)} = 1") == text.count("\n") + 1
 
 
 @given(st.lists(st.tuples(st.lists(PARTS, min_size=1, max_size=20), st.sampled_from(VALUES)), min_size=1, max_size=8))
@@ -80,7 +80,7 @@ def test_long_keys_alone_are_refused_whatever_stands_between_them(pairs: list[tu
     tomllib.loads(text)
     too_long = next((n for n, (parts, _) in enumerate(pairs) if len(parts) > MAX_KEY_PARTS), None)
     expected = None if too_long is None else "\n".join(lines[:too_long]).count("\n") + (3 if too_long else 2)
-    assert refuse_depth(text) == expected
+    assert find_excessive_depth(text) == expected
 
 
 @given(st.lists(STATEMENTS, min_size=1, max_size=8).map("".join))
@@ -90,7 +90,7 @@ def test_nothing_that_tomllib_reads_and_a_person_writes_is_refused(text: str) ->
         tomllib.loads(text)
     except tomllib.TOMLDecodeError:
         assume(False)
-    assert refuse_depth(text) is None
+    assert find_excessive_depth(text) is None
 
 
 @given(st.text(st.sampled_from(".[]{}=,#\"'\\\n a1"), max_size=60))
@@ -99,8 +99,8 @@ def test_nothing_that_tomllib_reads_and_a_person_writes_is_refused(text: str) ->
 @example('a = """\\')
 @settings(max_examples=300)
 def test_any_text_is_judged(text: str) -> None:
-    assert refuse_depth(text) is None or refuse_count(text, 0)
-    assert refuse_word(text) is None
+    assert find_excessive_depth(text) is None or find_excessive_count(text, 0)
+    assert find_overlong_word(text) is None
 
 
 @pytest.mark.parametrize(
@@ -116,9 +116,9 @@ def test_any_text_is_judged(text: str) -> None:
     ],
 )
 def test_values_are_counted_outside_of_strings_and_comments(text: str, values: int) -> None:
-    assert refuse_count(text, values) is None
+    assert find_excessive_count(text, values) is None
     if values:
-        assert refuse_count(text, values - 1) == text.count("\n", 0, text.rfind("=") if "\n" in text else 0) + 1
+        assert find_excessive_count(text, values - 1) == text.count("\n", 0, text.rfind("=") if "\n" in text else 0) + 1
 
 
 BYTES_A_WEIGHT = 110
@@ -149,8 +149,11 @@ LISTS = "".join(f"k{n} = []\n" for n in range(40))
     ],
 )
 def test_what_makes_a_table_weighs_more(text: str, weight: int) -> None:
-    assert refuse_weight(text, weight) is None
-    assert refuse_weight(text, weight - 1) == text.count("\n") + 1 - text.endswith("\n") - text.endswith("# .=[") * 2
+    assert find_excessive_weight(text, weight) is None
+    assert (
+        find_excessive_weight(text, weight - 1)
+        == text.count("\n") + 1 - text.endswith("\n") - text.endswith("# .=[") * 2
+    )
 
 
 @pytest.mark.parametrize(
@@ -167,20 +170,20 @@ def test_tomllib_holds_little_for_a_weight_of_one(unit: str) -> None:
     tomllib.loads(text)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert refuse_weight(text, peak // BYTES_A_WEIGHT)
+    assert find_excessive_weight(text, peak // BYTES_A_WEIGHT)
 
 
 @pytest.mark.parametrize(
     ("form", "line"), [("a = {}", 1), ("\n{} = 1", 2), ("a = [1,\n0.{}]", 2), ("[{}]", 1), ("a = { {} = 1 }", 1)]
 )
 def test_a_bare_key_or_number_beyond_a_thousand_characters_is_refused(form: str, line: int) -> None:
-    assert refuse_word(form.replace("{}", "1" * MAX_WORD_CHARS)) is None
-    assert refuse_word(form.replace("{}", "1" * (MAX_WORD_CHARS + 1))) == line
+    assert find_overlong_word(form.replace("{}", "1" * MAX_WORD_CHARS)) is None
+    assert find_overlong_word(form.replace("{}", "1" * (MAX_WORD_CHARS + 1))) == line
 
 
 def test_long_strings_comments_and_blanks_are_no_words() -> None:
     long = "1" * 2_000
-    assert refuse_word(f'a = \'{long}\' # {long}\nb = """\n{long}"""\n{" " * 2_000}c = "\\"{long}"') is None
+    assert find_overlong_word(f'a = \'{long}\' # {long}\nb = """\n{long}"""\n{" " * 2_000}c = "\\"{long}"') is None
 
 
 HOSTILE = {
@@ -202,10 +205,10 @@ HOSTILE = {
 def test_a_long_text_of_anything_costs_little(shape: str) -> None:
     tracemalloc.start()
     begun = time.process_time()
-    refuse_depth(HOSTILE[shape])
-    refuse_word(HOSTILE[shape])
-    refuse_count(HOSTILE[shape], 10**9)
-    refuse_weight(HOSTILE[shape], 10**9)
+    find_excessive_depth(HOSTILE[shape])
+    find_overlong_word(HOSTILE[shape])
+    find_excessive_count(HOSTILE[shape], 10**9)
+    find_excessive_weight(HOSTILE[shape], 10**9)
     spent = time.process_time() - begun
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()

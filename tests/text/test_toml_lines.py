@@ -12,7 +12,7 @@ import tomli_w
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from onrecord.text.toml_lines import Path, line_numbers, nearest, syntax_error
+from onrecord.text.toml_lines import KeyPath, closest_line, line_numbers, syntax_error
 from tests.packs.a_pack import FILES
 
 PLAIN = """\
@@ -104,7 +104,7 @@ j = [
 k = {}
 """
 
-EXPECTED: list[tuple[str, dict[Path, int]]] = [
+EXPECTED: list[tuple[str, dict[KeyPath, int]]] = [
     (
         PLAIN,
         {
@@ -219,7 +219,7 @@ EXPECTED: list[tuple[str, dict[Path, int]]] = [
 ]
 
 
-def paths_of(value: object, path: Path = ()) -> Iterator[Path]:
+def paths_of(value: object, path: KeyPath = ()) -> Iterator[KeyPath]:
     """The path of everything in a document, tables and lists included."""
     if path:
         yield path
@@ -232,7 +232,7 @@ def paths_of(value: object, path: Path = ()) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize(("text", "expected"), EXPECTED, ids=["plain", "tables", "arrays", "keys", "strings", "inline"])
-def test_documents_made_by_hand(text: str, expected: dict[Path, int]) -> None:
+def test_documents_made_by_hand(text: str, expected: dict[KeyPath, int]) -> None:
     assert line_numbers(text) == expected
     assert set(expected) == set(paths_of(tomllib.loads(text)))
 
@@ -257,12 +257,12 @@ def test_everything_in_the_small_pack_has_a_line(file: str) -> None:
 
 
 def test_the_nearest_line_is_that_of_the_innermost_thing_around() -> None:
-    lines: dict[Path, int] = {("a",): 3, ("a", 0, "b"): 5}
-    assert nearest(lines, ("a", 0, "b")) == 5
-    assert nearest(lines, ("a", 0, "b", "missing", 7)) == 5
-    assert nearest(lines, ("a", 1, "b")) == 3
-    assert nearest(lines, ("z",)) == 0
-    assert nearest(lines, ()) == 0
+    lines: dict[KeyPath, int] = {("a",): 3, ("a", 0, "b"): 5}
+    assert closest_line(lines, ("a", 0, "b")) == 5
+    assert closest_line(lines, ("a", 0, "b", "missing", 7)) == 5
+    assert closest_line(lines, ("a", 1, "b")) == 3
+    assert closest_line(lines, ("z",)) == 0
+    assert closest_line(lines, ()) == 0
 
 
 @pytest.mark.parametrize(
@@ -338,7 +338,7 @@ def _filled(shape: Any, numbers: Iterator[int]) -> Any:
     return _leaf(shape, f"v{next(numbers)}")
 
 
-def _leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def _leaves(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from _leaves(inner, (*path, key))

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from onrecord.text.characters import DEFAULT_IGNORABLE
-from onrecord.text.folding import fold, tokenise, words_of
+from onrecord.text.folding import fold, tokenize, words_of
 
 UNSEEN = re.findall(DEFAULT_IGNORABLE, "".join(map(chr, range(sys.maxunicode + 1))))
 APOSTROPHES = "'’‘‛′‵`´＇ʹʻʼʽʾʿˀˁˈˊˋˮꞋꞌ՚"
@@ -16,7 +16,7 @@ TEXTS = ["Pre-sident Hawai'i", "U.S. on 1,000 km", "Article V, も宇宙", "Ély
 
 
 def words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    tokens = tokenise(text)
+    tokens = tokenize(text)
     return tuple(token.text for token in tokens.words), tuple(
         token.text for token in (*tokens.joined, *tokens.numbered)
     )
@@ -40,7 +40,7 @@ def test_unseen_characters_make_no_difference_at_any_place(text: str) -> None:
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_word_that_they_break_covers_them(text: str) -> None:
     broken = "\u00ad".join(text)
-    for token, whole in zip(tokenise(broken).words, tokenise(text).words, strict=True):
+    for token, whole in zip(tokenize(broken).words, tokenize(text).words, strict=True):
         assert broken[token.start : token.end].replace("\u00ad", "") == text[whole.start : whole.end]
         assert not broken[token.start].startswith("\u00ad")
 

@@ -8,11 +8,11 @@ from collections.abc import AsyncIterator, Callable
 
 import pytest
 
-from onrecord.archive import in_memory
-from onrecord.packs import Library, load_library, shipped
+from onrecord.archive import library_in_memory
+from onrecord.packs import LoadedPacks, bundled_packs, load_packs
 from onrecord.record import Pack
-from onrecord.settings import State
-from onrecord.tui import Habits
+from onrecord.settings import SavedState
+from onrecord.tui import SessionPreferences
 from tests.today import TODAY
 from tests.tui.driving import Driver
 
@@ -21,12 +21,12 @@ Opening = Callable[..., contextlib.AbstractAsyncContextManager[Driver]]
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
-    return load_library(shipped())
+def library() -> LoadedPacks:
+    return load_packs(bundled_packs())
 
 
 @pytest.fixture
-def opened(library: Library, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> Opening:
+def opened(library: LoadedPacks, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> Opening:
     """Opens the browser: `async with opened(size=(80, 24)) as on:`."""
     for name in SESSION:
         monkeypatch.delenv(name, raising=False)
@@ -35,14 +35,14 @@ def opened(library: Library, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyP
     @contextlib.asynccontextmanager
     async def open_(
         size: tuple[int, int] = (120, 36),
-        packs: Library = library,
-        state: State | None = None,
+        packs: LoadedPacks = library,
+        state: SavedState | None = None,
         notice: str = "",
-        habits: Habits | None = None,
+        habits: SessionPreferences | None = None,
     ) -> AsyncIterator[Driver]:
         from onrecord.tui import OnrecordApp
 
-        app = OnrecordApp(in_memory(packs), state, habits, notice, today=TODAY)
+        app = OnrecordApp(library_in_memory(packs), state, habits, notice, today=TODAY)
         async with app.run_test(size=size) as pilot:
             on = Driver(app, pilot, tmp_path / "data" / "last-copy.txt")
             await on.settle()
@@ -52,8 +52,8 @@ def opened(library: Library, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.fixture
-def two_packs(library: Library, small: Pack) -> Library:
-    return Library((*library.packs, small))
+def two_packs(library: LoadedPacks, small: Pack) -> LoadedPacks:
+    return LoadedPacks((*library.packs, small))
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from onrecord.tui import OnrecordApp
 from onrecord.tui.screens.browse import BrowseScreen
-from onrecord.tui.widgets.foot import Foot
+from onrecord.tui.widgets.foot import StatusBar
 
 NAMES = {" ": "space", "-": "minus", ".": "full_stop", "/": "slash", ":": "colon"}
 CHARACTERS = {name: char for char, name in NAMES.items()}
@@ -106,7 +106,7 @@ class Driver:
     @property
     def message(self) -> str:
         """What the foot of the front screen says; empty while it shows the key hints."""
-        return self.app.screen.query_one(Foot).message
+        return self.app.screen.query_one(StatusBar).message
 
     @property
     def copied(self) -> str:

@@ -8,15 +8,15 @@ import pytest
 from benchmarks.archive import packs
 from benchmarks.written import write_archive
 
-from onrecord.archive import Archive, open_archive
-from onrecord.packs import named, survey
+from onrecord.archive import Library, open_library
+from onrecord.packs import find_packs, survey
 
 
-def indexed_archive(folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch, sentences: int) -> Archive:
+def indexed_archive(folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch, sentences: int) -> Library:
     """Write an archive of so many sentences below the folder, and open it by an index in the folder's cache."""
     monkeypatch.setenv("ONRECORD_DATA", str(folder / "data"))
-    monkeypatch.setattr(survey, "IN_MEMORY", 0)
+    monkeypatch.setattr(survey, "MAX_IN_MEMORY_BYTES", 0)
     write_archive(packs(sentences), folder / "archive")
-    archive = open_archive(named([str(folder / "archive")]), folder / "cache")
+    archive = open_library(find_packs([str(folder / "archive")]), folder / "cache")
     assert archive.file
     return archive

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.keys import keymap
-from onrecord.keys.choice import MOVING
-from onrecord.quoting.known_styles import KnownStyles
+from onrecord.keys import build_keymap
+from onrecord.keys.choice import MOVING_LETTERS
+from onrecord.quoting.known_styles import StyleRegistry
 from onrecord.quoting.styles import STYLES, user_style
 from onrecord.quoting.tables import FORMS
-from onrecord.tui.screens.choice import ChoiceScreen
+from onrecord.tui.screens.choice import PickerScreen
 from onrecord.tui.widgets.list_pane import ListPane
 from tests.tui.conftest import Opening
 from tests.tui.driving import Driver
@@ -20,8 +20,8 @@ def cursor(on: Driver) -> int:
 
 
 def test_no_letter_of_a_style_or_form_has_another_meaning_there() -> None:
-    keys = {key for group in keymap().choice for command in group.commands for key in command.keys}
-    assert {key for key in keys if len(key) == 1} == set(MOVING)
+    keys = {key for group in build_keymap().choice for command in group.commands for key in command.keys}
+    assert {key for key in keys if len(key) == 1} == set(MOVING_LETTERS)
     assert not keys & {each.letter for each in (*STYLES, *FORMS)}
 
 
@@ -42,7 +42,7 @@ async def test_moving_keys_move_and_copy_nothing(opened: Opening, key: str) -> N
         assert cursor(on) == bottom - 1
         await on.press("home", "down")
         assert cursor(on) == 1
-        assert isinstance(on.app.screen, ChoiceScreen)
+        assert isinstance(on.app.screen, PickerScreen)
         assert not on.copy_file.exists()
         await on.press("escape")
         assert on.app.state.style is None, "nothing was chosen"
@@ -51,7 +51,7 @@ async def test_moving_keys_move_and_copy_nothing(opened: Opening, key: str) -> N
 async def test_a_style_of_ones_own_by_its_letter(opened: Opening) -> None:
     async with opened() as on:
         own = user_style("own", "<{words}>", "z")
-        on.app.desk.habits = on.app.desk.habits._replace(styles=KnownStyles((own,)))
+        on.app.desk.habits = on.app.desk.habits._replace(styles=StyleRegistry((own,)))
         await on.press("c", "z")
         assert on.copied.startswith("<The discussion included")
 

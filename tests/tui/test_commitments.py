@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from onrecord.packs import Library
+from onrecord.packs import LoadedPacks
 from onrecord.record import POSITIONS
 from tests.tui.conftest import Opening
 from tests.tui.driving import Driver
@@ -69,7 +69,7 @@ async def test_rows_say_grade_and_party(opened: Opening) -> None:
         assert "1 U.S. p3.s3" in on.shown
 
 
-async def test_the_card_and_its_copy_say_which_note_is_old(opened: Opening, library: Library) -> None:
+async def test_the_card_and_its_copy_say_which_note_is_old(opened: Opening, library: LoadedPacks) -> None:
     async with opened(size=(120, 50), packs=library) as on:
         on.browse.going.to("missions/pressurized-rover")
         await on.settle()

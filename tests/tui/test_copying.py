@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.keys import keymap
-from onrecord.packs import Library
+from onrecord.keys import build_keymap
+from onrecord.packs import LoadedPacks
 from onrecord.quoting.excerpt import excerpt
 from onrecord.quoting.styles import STYLES
 from onrecord.quoting.tables import FORMS
 from onrecord.record import Ref
-from onrecord.settings import State
-from onrecord.tui import Habits
+from onrecord.settings import SavedState
+from onrecord.tui import SessionPreferences
 from tests.tui.conftest import Opening
 
 SLIM = (
@@ -61,7 +61,7 @@ async def test_the_chooser_previews_and_remembers(opened: Opening) -> None:
 
 
 async def test_the_style_chosen_last_time_is_offered_first(opened: Opening) -> None:
-    async with opened(state=State(style="plain")) as on:
+    async with opened(state=SavedState(style="plain")) as on:
         await on.press("c")
         assert on.preview().startswith("The discussion included")
         await on.press("enter")
@@ -236,13 +236,15 @@ async def test_a_narrow_window_has_room_for_the_number_of_cautions(opened: Openi
 
 
 async def test_the_keys_that_copy_a_caution_are_the_users_own(opened: Opening) -> None:
-    async with opened(habits=Habits(keymap=keymap({"copy-as": ["X"]}))) as on:
+    async with opened(habits=SessionPreferences(keymap=build_keymap({"copy-as": ["X"]}))) as on:
         on.browse.going.to("p8.s1")
         await on.press("y")
         assert on.message.endswith("; X e copies it with the words")
 
 
-async def test_tables_of_several_packs_say_which_statement_a_row_is_from(opened: Opening, two_packs: Library) -> None:
+async def test_tables_of_several_packs_say_which_statement_a_row_is_from(
+    opened: Opening, two_packs: LoadedPacks
+) -> None:
     async with opened(packs=two_packs) as on:
         await on.press("slash")
         await on.type("discussed")
@@ -256,7 +258,7 @@ async def test_tables_of_several_packs_say_which_statement_a_row_is_from(opened:
         }
 
 
-async def test_clippings_of_several_packs_each_cite_their_own(opened: Opening, two_packs: Library) -> None:
+async def test_clippings_of_several_packs_each_cite_their_own(opened: Opening, two_packs: LoadedPacks) -> None:
     async with opened(packs=two_packs) as on:
         on.browse.going.to("japan-us-space-8:p8.s1")
         await on.press("a")

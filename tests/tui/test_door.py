@@ -8,12 +8,12 @@ import pytest
 from textual import events
 from textual.widget import Widget
 
-from onrecord.archive import in_memory
-from onrecord.packs import Library
+from onrecord.archive import library_in_memory
+from onrecord.packs import LoadedPacks
 from onrecord.reading import Section
 from onrecord.tui import OnrecordApp
-from onrecord.tui.screens.ask import AskScreen
-from onrecord.tui.screens.choice import ChoiceScreen
+from onrecord.tui.screens.ask import PromptScreen
+from onrecord.tui.screens.choice import PickerScreen
 from onrecord.tui.screens.palette import Palette
 from tests.tui.conftest import Opening
 from tests.tui.driving import CHARACTERS
@@ -24,10 +24,10 @@ def pressed(*keys: str) -> list[events.Key]:
 
 
 @pytest.mark.parametrize("key", ["slash", "n", "N", "z", "F", "H", "ctrl+l", "colon", "ctrl+p", "t", "8", "q"])
-async def test_a_key_that_is_there_before_the_screen_is_waits_for_it(library: Library, key: str) -> None:
+async def test_a_key_that_is_there_before_the_screen_is_waits_for_it(library: LoadedPacks, key: str) -> None:
     typed_before = []
     app = OnrecordApp(
-        in_memory(library), seen=lambda: typed_before.append((app.message_queue_size, app.screen_stack[1:]))
+        library_in_memory(library), seen=lambda: typed_before.append((app.message_queue_size, app.screen_stack[1:]))
     )
 
     async def type_ahead() -> None:
@@ -63,7 +63,7 @@ async def test_a_screen_that_a_worker_shows_is_waited_for(opened: Opening) -> No
     async with opened() as on:
 
         async def show() -> None:
-            on.app.push_screen(AskScreen("Go to", "", lambda written: None), on.app.go)
+            on.app.push_screen(PromptScreen("Go to", "", lambda written: None), on.app.go)
             on.send("p", "6", "full_stop", "s", "7", "enter")
 
         on.app.run_worker(show())
@@ -76,7 +76,7 @@ async def test_nothing_is_done_or_shown_once_it_is_ending(opened: Opening) -> No
     async with opened() as on:
         on.app.exit()
         assert not await on.app.run_action("app.help")
-        on.app.push_screen(AskScreen("Go to", "", lambda written: None))
+        on.app.push_screen(PromptScreen("Go to", "", lambda written: None))
         assert on.app.screen_stack == [on.browse]
 
 
@@ -85,7 +85,7 @@ async def test_a_screen_that_is_told_twice_to_close_closes_once(opened: Opening)
     async with opened() as on:
         await on.press("question_mark", "colon")
         below = on.app.screen
-        on.app.push_screen(AskScreen("Go to", "", lambda written: None))
+        on.app.push_screen(PromptScreen("Go to", "", lambda written: None))
         await on.settle()
         above = on.app.screen
         assert above is not below
@@ -108,7 +108,7 @@ async def test_alt_is_escape_and_then_the_key(opened: Opening, alt: str, then: s
     """As kitty tells of it; other terminals send an escape before the key."""
     async with opened() as on:
         await on.press("c")
-        assert isinstance(on.app.screen, ChoiceScreen)
+        assert isinstance(on.app.screen, PickerScreen)
         on.app.post_message(events.Key(alt, None))
         await on.settle()
         by_alt = (on.app.screen, on.crumbs, on.app.focused, on.message)

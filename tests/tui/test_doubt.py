@@ -8,16 +8,16 @@ from typing import ClassVar
 
 import pytest
 
-from onrecord.archive import Archive, in_memory
-from onrecord.packs import Library
-from onrecord.reading import Browser, Doubt
+from onrecord.archive import Library, library_in_memory
+from onrecord.packs import LoadedPacks
+from onrecord.reading import Browser, IndexDoubt
 from onrecord.record import Pack
 from onrecord.tui import OnrecordApp, headline
 from onrecord.tui.layout import INFO_PADDING, info_width
 from tests.tui.driving import Driver
 
 
-class SlowlyChecked(Archive):
+class SlowlyChecked(Library):
     """Its index is looked through when the test says so."""
 
     go_on = threading.Event()
@@ -36,7 +36,7 @@ async def test_a_count_is_the_least_until_the_index_was_read_through(
 ) -> None:
     monkeypatch.setattr(SlowlyChecked, "outcome", outcome)
     monkeypatch.setattr(SlowlyChecked, "go_on", threading.Event())
-    opened = in_memory(Library((shipped_pack,)))
+    opened = library_in_memory(LoadedPacks((shipped_pack,)))
     app = OnrecordApp(SlowlyChecked(opened.packs, opened.titles, file=tmp_path / "an.index"))
     try:
         async with app.run_test(size=(120, 36)) as pilot:
@@ -57,12 +57,12 @@ async def test_a_count_is_the_least_until_the_index_was_read_through(
 
 @pytest.mark.parametrize("width", range(20, 201, 20))
 def test_the_sign_for_more_is_there_at_every_width(shipped_pack: Pack, width: int) -> None:
-    browser = Browser(in_memory(Library((shipped_pack,))))
+    browser = Browser(library_in_memory(LoadedPacks((shipped_pack,))))
     for query, number in (("kind:mission slim", "2"), ("zzzzqqq", "0"), ("delayed", "0")):
         browser.search(query)
-        for doubt in Doubt:
+        for doubt in IndexDoubt:
             browser.doubt = doubt
-            said = headline.counts(browser, width)
+            said = headline.list_counts(browser, width)
             least = f"{number}+" if doubt.value else number
             assert said in (least, f"{least} found") or said.startswith((f"{least} found,", f"{least} found "))
             assert len(said) <= info_width(width) - INFO_PADDING

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from onrecord.tui.encoding import can_show, encoded, locale_encoding, terminal_encoding, warning
+from onrecord.tui.encoding import can_show, encode_for_terminal, encoding_warning, locale_encoding, terminal_encoding
 
 
 @pytest.fixture(autouse=True)
@@ -31,8 +31,8 @@ def test_the_locale_names_it_installed_or_not(
 ) -> None:
     monkeypatch.setenv(name, value)
     assert locale_encoding() == encoding
-    assert bool(warning()) == (encoding not in ("utf-8", "ascii"))
-    assert warning() == "" or encoding in warning()
+    assert bool(encoding_warning()) == (encoding not in ("utf-8", "ascii"))
+    assert encoding_warning() == "" or encoding in encoding_warning()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="terminal devices")
@@ -55,6 +55,6 @@ def test_the_device_says_that_it_is_utf_8(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_what_an_encoding_lacks_is_escaped() -> None:
-    assert encoded("“é”\ud800", "latin-1") == b"\\u{201C}\xe9\\u{201D}\\u{D800}"
-    assert encoded("宇", "euc_jp") == "宇".encode("euc_jp")
+    assert encode_for_terminal("“é”\ud800", "latin-1") == b"\\u{201C}\xe9\\u{201D}\\u{D800}"
+    assert encode_for_terminal("宇", "euc_jp") == "宇".encode("euc_jp")
     assert (can_show("宇", "euc_jp"), can_show("é", "ascii")) == (True, False)

@@ -11,10 +11,10 @@ from functools import partial
 import pytest
 from textual.worker import WorkerFailed
 
-from onrecord.clippings.ending import Signalled
-from onrecord.quoting.styles import DEFAULT
-from onrecord.search import BadIndex
-from onrecord.settings import Memory, State
+from onrecord.clippings.ending import EndedBySignal
+from onrecord.quoting.styles import DEFAULT_STYLE
+from onrecord.search import CorruptIndexError
+from onrecord.settings import SavedState, SessionMemory
 from onrecord.tui import OnrecordApp, _tell_of_failed_thread
 from tests.search.damage import edited
 from tests.tui.conftest import Opening
@@ -39,7 +39,7 @@ async def test_a_defect_is_one_sentence_and_what_was_collected_is_kept(
     with pytest.raises(ZeroDivisionError):
         await collect_and_fail()
     [on] = kept
-    words = on.app.desk.clippings.render(DEFAULT)
+    words = on.app.desk.clippings.render(DEFAULT_STYLE)
     folder = on.copy_file.parent
     assert on.app.ending.outcome
     [message] = on.app.ending.outcome.sentences
@@ -70,7 +70,7 @@ async def test_a_pack_that_cannot_be_read_from_the_index_says_what_to_do(
             on.send("enter")
             await on.calm()
 
-    with pytest.raises(BadIndex):
+    with pytest.raises(CorruptIndexError):
         await go_there()
     assert app.ending.outcome
     [message] = app.ending.outcome.sentences
@@ -79,10 +79,10 @@ async def test_a_pack_that_cannot_be_read_from_the_index_says_what_to_do(
     assert not (tmp_path / "data" / "crash.txt").exists()
 
 
-class Told(Memory):
+class Told(SessionMemory):
     """Says what it was told at the end."""
 
-    def leave(self, own: State) -> str:
+    def leave(self, own: SavedState) -> str:
         return f"state {own.left.target}"
 
 
@@ -122,8 +122,8 @@ async def test_however_it_breaks_everything_is_saved(opened: Opening, failing: s
 
 async def test_only_the_first_end_counts(opened: Opening) -> None:
     async with opened() as on:
-        on.app.end(Signalled(15))
-        on.app.end(Signalled(1))
+        on.app.end(EndedBySignal(15))
+        on.app.end(EndedBySignal(1))
         on.app.ending.save(ValueError())
         assert on.app.ending.code == 143
     assert on.app.return_code == 143

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 import pytest
 from textual.screen import Screen
 
-from onrecord.keys import Command, Group, keymap
+from onrecord.keys import Command, CommandGroup, build_keymap
 from onrecord.quoting.excerpt import excerpt
-from onrecord.quoting.styles import DEFAULT
+from onrecord.quoting.styles import DEFAULT_STYLE
 from onrecord.reading import Section
 from onrecord.record import Ref
 from onrecord.tui.layout import Pane
-from onrecord.tui.screens.ask import AskScreen
+from onrecord.tui.screens.ask import PromptScreen
 from onrecord.tui.screens.browse import BrowseScreen
-from onrecord.tui.screens.choice import ChoiceScreen
+from onrecord.tui.screens.choice import PickerScreen
 from onrecord.tui.screens.clippings import ClippingsScreen
-from onrecord.tui.screens.page import PageScreen
+from onrecord.tui.screens.page import TextScreen
 from onrecord.tui.screens.palette import Palette
 from onrecord.tui.widgets.list_pane import ListPane
 from tests.tui.conftest import Opening
@@ -66,7 +66,7 @@ def copied(text: Callable[[Driver], str], *before: str) -> Effect:
 
 
 def quoted(ref: str) -> Callable[[Driver], str]:
-    return lambda on: DEFAULT.render(excerpt(on.app.browser.pack, Ref.parse(ref)))
+    return lambda on: DEFAULT_STYLE.render(excerpt(on.app.browser.pack, Ref.parse(ref)))
 
 
 def collected(number: int, *before: str) -> Effect:
@@ -80,10 +80,10 @@ def clip(number: int, *before: str) -> Effect:
 SEARCH = ("slash", "m", "m", "x", "enter")
 MAIN = {
     "app.copying('passage')": copied(quoted("p6.s2")),
-    "app.copying('passage-as')": front(ChoiceScreen),
+    "app.copying('passage-as')": front(PickerScreen),
     "app.copying('words')": Effect(lambda on: on.copy_file.exists() and len(on.copied) < len(quoted("p6.s2")(on))),
     "app.copying('list')": Effect(lambda on: on.copy_file.exists() and on.copied.count("\n| ") == 1 + 19),
-    "app.copying('list-as')": front(ChoiceScreen),
+    "app.copying('list-as')": front(PickerScreen),
     "app.show_plainly": says("y copies"),
     "app.copying('collect')": collected(1),
     "app.copying('undo')": collected(0, "a"),
@@ -92,17 +92,17 @@ MAIN = {
     "finding('search')": Effect(lambda on: on.browse.finder.box.has_focus),
     "finding('next')": says("match 3 of", before=SEARCH),  # the names above the official text hold two
     "finding('previous')": says("match 2 of", before=(*SEARCH, "n")),
-    "finding('narrow')": front(ChoiceScreen, *SEARCH),
+    "finding('narrow')": front(PickerScreen, *SEARCH),
     "finding('fold')": Effect(lambda on: "▸ Missions" in on.shown, SEARCH),
     "finding('literal')": says("as typed", before=SEARCH),
     "finding('keep')": says("kept “mmx”", before=SEARCH),
-    "finding('earlier')": front(ChoiceScreen, *SEARCH),
+    "finding('earlier')": front(PickerScreen, *SEARCH),
     "area(1)": area("security"),
     "area(-1)": area("dialogue"),
     "open": pane(Pane.READING),
     "leave": pane(Pane.LIST, "enter"),
     "context": at("Full text › p6.s2"),
-    "app.go": front(AskScreen),
+    "app.go": front(PromptScreen),
     "back": section(Section.MISSIONS, "1"),
     "forward": section(Section.AREAS, "1", "b"),
     "app.pack": says("onrecord DIR"),
@@ -116,7 +116,7 @@ MAIN = {
     "pane(-1)": pane(Pane.SECTIONS),
     "paragraph(1)": reading("p2.s1", "8"),
     "paragraph(-1)": reading("p2.s1", "8", "j", "j"),
-    "app.help": front(PageScreen),
+    "app.help": front(TextScreen),
     "app.command_palette": front(Palette),
     "app.theme": Effect(lambda on: on.app.theme == "onrecord-light"),
     "app.redraw": says("drawn again"),
@@ -127,8 +127,8 @@ MAIN = {
 THREE = ("a", "j", "a", "j", "a", "t")
 CLIPPINGS = {
     "app.show_plainly": says("y copies", before=THREE),
-    "copy_all": copied(lambda on: on.app.desk.clippings.render(DEFAULT), *THREE),
-    "copy_as": front(ChoiceScreen, *THREE),
+    "copy_all": copied(lambda on: on.app.desk.clippings.render(DEFAULT_STYLE), *THREE),
+    "copy_as": front(PickerScreen, *THREE),
     "remove": collected(2, *THREE),
     "clear": collected(0, *THREE),
     "undo": collected(3, *THREE, "d"),
@@ -139,12 +139,12 @@ CLIPPINGS = {
     "page(-1)": clip(0, *THREE, "G"),
     "end(-1)": clip(0, *THREE, "G"),
     "end(1)": clip(2, *THREE),
-    "app.help": front(PageScreen, *THREE),
+    "app.help": front(TextScreen, *THREE),
     "app.pop_screen": front(BrowseScreen, *THREE),
 }
 
-COMMANDS = [(MAIN, command) for group in keymap().main for command in group.commands]
-COMMANDS += [(CLIPPINGS, command) for group in keymap().clippings for command in group.commands]
+COMMANDS = [(MAIN, command) for group in build_keymap().main for command in group.commands]
+COMMANDS += [(CLIPPINGS, command) for group in build_keymap().clippings for command in group.commands]
 KEYS = [
     pytest.param(table, command, key, id=f"{'clippings' if table is CLIPPINGS else 'main'} {key} {command.action}")
     for table, command in COMMANDS
@@ -152,8 +152,8 @@ KEYS = [
 ]
 
 
-@pytest.mark.parametrize(("table", "groups"), [(MAIN, keymap().main), (CLIPPINGS, keymap().clippings)])
-def test_no_command_is_left_untested(table: dict[str, Effect], groups: tuple[Group, ...]) -> None:
+@pytest.mark.parametrize(("table", "groups"), [(MAIN, build_keymap().main), (CLIPPINGS, build_keymap().clippings)])
+def test_no_command_is_left_untested(table: dict[str, Effect], groups: tuple[CommandGroup, ...]) -> None:
     assert set(table) == {command.action for group in groups for command in group.commands}
 
 

@@ -6,11 +6,11 @@ import pathlib
 
 import pytest
 
-from onrecord.keys import keymap
-from onrecord.keys.browse import TYPING
-from onrecord.settings import State
-from onrecord.tui import Habits
-from onrecord.tui.widgets.foot import Foot
+from onrecord.keys import build_keymap
+from onrecord.keys.browse import TYPING_GROUP
+from onrecord.settings import SavedState
+from onrecord.tui import SessionPreferences
+from onrecord.tui.widgets.foot import StatusBar
 from tests.tui.conftest import Opening
 
 
@@ -20,7 +20,7 @@ async def test_a_message_goes_with_the_next_command(opened: Opening) -> None:
             await on.press("8", "w")
             assert "whole sentence" in on.message, key
             await on.press(key)
-            assert on.browse.query_one(Foot).message == "", key
+            assert on.browse.query_one(StatusBar).message == "", key
             await on.press("escape", "escape", "escape")
 
 
@@ -31,7 +31,7 @@ async def test_a_message_stays_until_then(opened: Opening) -> None:
         assert said
         await on.resize(80, 24)
         assert on.message == said
-        assert not on.app.screen.query_one(Foot)._timers, "it is not swept away while somebody reads"
+        assert not on.app.screen.query_one(StatusBar)._timers, "it is not swept away while somebody reads"
 
 
 async def test_a_message_of_the_clippings_too(opened: Opening) -> None:
@@ -51,7 +51,7 @@ async def test_while_typing_only_what_works_is_hinted_at(opened: Opening, size: 
         foot = on.shown.splitlines()[-1]
         assert "Enter to the results" in foot
         assert "Esc leaves" in foot
-        assert not any(f"{c.shown} {c.hint}" in foot for g in keymap().main for c in g.commands if c.hint)
+        assert not any(f"{c.shown} {c.hint}" in foot for g in build_keymap().main for c in g.commands if c.hint)
         await on.press("down")
         assert on.browse.finder.box.has_focus
         assert on.browse.panes.listing.cursor == 2
@@ -63,17 +63,19 @@ async def test_while_typing_only_what_works_is_hinted_at(opened: Opening, size: 
 
 
 def test_the_hints_of_typing_are_commands_of_the_screen() -> None:
-    known = {(key, command.action) for group in keymap().main for command in group.commands for key in command.keys}
+    known = {
+        (key, command.action) for group in build_keymap().main for command in group.commands for key in command.keys
+    }
     assert {("enter", "open"), ("escape", "leave")} <= known
     assert {("down", "move(1)"), ("up", "move(-1)")} <= known
-    assert {command.action for command in TYPING.commands} == {"open", "leave", "move"}
-    assert TYPING not in keymap().main
-    assert TYPING not in keymap().clippings
+    assert {command.action for command in TYPING_GROUP.commands} == {"open", "leave", "move"}
+    assert TYPING_GROUP not in build_keymap().main
+    assert TYPING_GROUP not in build_keymap().clippings
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 12)], ids=str)
 async def test_what_is_wrong_with_the_configuration_is_said_first(opened: Opening, size: tuple[int, int]) -> None:
-    async with opened(size=size, notice="config.toml:3: broken", state=State(style="cable")) as on:
+    async with opened(size=size, notice="config.toml:3: broken", state=SavedState(style="cable")) as on:
         assert on.message == "config.toml:3: broken"
         assert on.message in on.shown
         assert on.app.state.style == "cable", "it comes back with the configuration"
@@ -112,7 +114,7 @@ async def test_a_file_that_failed_is_said_and_the_copy_is_offered_to_be_shown(
     opened: Opening, tmp_path: pathlib.Path
 ) -> None:
     (tmp_path / "data").write_text("a file in the way")
-    async with opened(habits=Habits(routes=("osc52", "file"))) as on:
+    async with opened(habits=SessionPreferences(routes=("osc52", "file"))) as on:
         await on.press("y")
         await on.settle()
         shown = " ".join(on.shown.split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.keys import keymap
+from onrecord.keys import build_keymap
 from tests.tui.conftest import Opening
 from tests.tui.driving import Driver
 
@@ -53,7 +53,7 @@ async def test_line_by_line_nothing_is_passed_over(opened: Opening, size: tuple[
             on.send("j")
             await on.calm()
             seen += " " + inside(on)
-        for group in keymap().main:
+        for group in build_keymap().main:
             for command in group.commands:
                 assert " ".join(command.title.split()[:2]) in seen
         on.send("k")
@@ -73,7 +73,7 @@ async def test_it_still_scrolls_after_the_window_was_made_smaller(opened: Openin
 
 async def test_every_key_that_closes_it_does(opened: Opening) -> None:
     async with opened() as on:
-        for key in keymap().page[0].commands[-1].keys:
+        for key in build_keymap().page[0].commands[-1].keys:
             await on.press("question_mark")
             assert on.app.screen is not on.browse, key
             await on.press(key)
@@ -92,7 +92,7 @@ async def test_every_list_to_choose_from_shows_its_keys(opened: Opening, size: t
             seen = inside(on)
             await on.press("G")
             seen += " " + inside(on)
-            for command in keymap().choice[0].commands:
+            for command in build_keymap().choice[0].commands:
                 assert f"{command.shown} " in seen, keys
                 assert " ".join(command.title.split()[:2]) in seen, keys
             await on.press("escape")

@@ -7,7 +7,7 @@ import pathlib
 import pytest
 from textual.widgets import Static
 
-from onrecord.packs import Library, load_library, named
+from onrecord.packs import LoadedPacks, find_packs, load_packs
 from tests.packs.a_pack import FILES, PackFolder, write_pack
 from tests.tui.conftest import Opening
 from tests.tui.driving import Driver
@@ -20,7 +20,7 @@ TEXTS = ("place", "publisher", "parent", "caveat", "text", "meaning", "expansion
 
 
 @pytest.fixture
-def hostile(tmp_path: pathlib.Path) -> Library:
+def hostile(tmp_path: pathlib.Path) -> LoadedPacks:
     """A pack of which every text of the editor's, and the official text too, holds markup; and a second pack."""
     pack = write_pack(tmp_path / "hostile")
     for file in FILES:
@@ -29,7 +29,7 @@ def hostile(tmp_path: pathlib.Path) -> Library:
     pack.sign()
     other = write_pack(tmp_path / "other")
     other.replace("pack.toml", 'id = "a-pack"', 'id = "other"')
-    library = load_library(named([str(pack.path), str(other.path)]))
+    library = load_packs(find_packs([str(pack.path), str(other.path)]))
     assert len(library.packs) == 2, [str(problem) for each in library.refused for problem in each.problems]
     return library
 
@@ -44,7 +44,7 @@ def assert_drawn(on: Driver) -> None:
 
 
 @pytest.mark.parametrize("key", list("1234678"))
-async def test_in_lists_titles_and_documents(opened: Opening, hostile: Library, key: str) -> None:
+async def test_in_lists_titles_and_documents(opened: Opening, hostile: LoadedPacks, key: str) -> None:
     async with opened(packs=hostile, size=(200, 50)) as on:
         await on.press(key)
         assert on.shown.count(MARKUP) >= 3
@@ -53,25 +53,25 @@ async def test_in_lists_titles_and_documents(opened: Opening, hostile: Library, 
 
 
 @pytest.mark.parametrize("width", [200, 90])
-async def test_in_the_header(opened: Opening, hostile: Library, width: int) -> None:
+async def test_in_the_header(opened: Opening, hostile: LoadedPacks, width: int) -> None:
     async with opened(packs=hostile, size=(width, 24)) as on:
         assert MARKUP in on.shown.splitlines()[0]
 
 
-async def test_in_the_titles_of_panes(opened: Opening, hostile: Library) -> None:
+async def test_in_the_titles_of_panes(opened: Opening, hostile: LoadedPacks) -> None:
     async with opened(packs=hostile, size=(200, 24)) as on:
         assert MARKUP in on.shown.splitlines()[2]
 
 
 @pytest.mark.parametrize("keys", [("c",), ("p",), ("8", "enter", "j", "enter")], ids=" ".join)
-async def test_in_choices_and_their_previews(opened: Opening, hostile: Library, keys: tuple[str, ...]) -> None:
+async def test_in_choices_and_their_previews(opened: Opening, hostile: LoadedPacks, keys: tuple[str, ...]) -> None:
     async with opened(packs=hostile, size=(200, 50)) as on:
         await on.press(*keys)
         assert on.app.screen is not on.browse
         assert_drawn(on)
 
 
-async def test_in_clippings_and_in_what_is_said(opened: Opening, hostile: Library) -> None:
+async def test_in_clippings_and_in_what_is_said(opened: Opening, hostile: LoadedPacks) -> None:
     async with opened(packs=hostile, size=(200, 50)) as on:
         await on.press("a")
         assert_drawn(on)
@@ -82,7 +82,7 @@ async def test_in_clippings_and_in_what_is_said(opened: Opening, hostile: Librar
         assert MARKUP in on.message
 
 
-async def test_in_copies_it_is_as_published(opened: Opening, hostile: Library) -> None:
+async def test_in_copies_it_is_as_published(opened: Opening, hostile: LoadedPacks) -> None:
     async with opened(packs=hostile) as on:
         on.browse.going.to("p1.s1")
         await on.press("c", "p")
@@ -118,23 +118,23 @@ async def test_in_the_palette(opened: Opening) -> None:
         assert on.app.is_running
 
 
-async def test_in_a_refused_pack_and_its_name(opened: Opening, library: Library, a_pack: PackFolder) -> None:
+async def test_in_a_refused_pack_and_its_name(opened: Opening, library: LoadedPacks, a_pack: PackFolder) -> None:
     a_pack.replace("missions.toml", 'name = "Blue Heron"', f'name = 5\n"{MARKUP}" = 6')
-    (refusal,) = load_library([("[b]folder[/]", a_pack.path)]).refused
-    async with opened(packs=Library(library.packs, (refusal,)), size=(200, 50)) as on:
+    (refusal,) = load_packs([("[b]folder[/]", a_pack.path)]).refused
+    async with opened(packs=LoadedPacks(library.packs, (refusal,)), size=(200, 50)) as on:
         await on.press("exclamation_mark")
         assert "[b]folder[/]" in on.shown
         assert all(word in on.shown for word in MARKUP.split())
 
 
-async def test_a_refused_pack_beside_a_good_one(opened: Opening, library: Library, a_pack: PackFolder) -> None:
+async def test_a_refused_pack_beside_a_good_one(opened: Opening, library: LoadedPacks, a_pack: PackFolder) -> None:
     a_pack.remove("terms.toml")
     a_pack.replace("areas.toml", 'name = "Law"', "name = 7")
     a_pack.replace("events.toml", 'place = "Kyoto"', 'plaice = "Kyoto"')
     a_pack.replace("participants.toml", 'side = "japan"', 'side = "mars"')
-    (refusal,) = load_library([("bad", a_pack.path)]).refused
+    (refusal,) = load_packs([("bad", a_pack.path)]).refused
     assert len(refusal.problems) >= 4
-    async with opened(packs=Library(library.packs, (refusal,)), size=(60, 14)) as on:
+    async with opened(packs=LoadedPacks(library.packs, (refusal,)), size=(60, 14)) as on:
         assert "1 pack refused" in on.message
         assert on.crumbs == "Missions › Artemis"
         await on.press("exclamation_mark")

@@ -9,11 +9,11 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
-from onrecord.keys.inflow import Inflow
+from onrecord.keys.inflow import TypeAhead
 from onrecord.keys.strokes import ESCAPE_SECONDS, MAX_HELD_CHARS, SEQUENCE_SECONDS
 from onrecord.text.terminal_answers import AnswerFilter
 from onrecord.tui import keyboard
-from onrecord.tui.keyboard import ANSWER_SECONDS, Keyboard, KeysIgnored
+from onrecord.tui.keyboard import LATE_ANSWER_SECONDS, Keyboard, KeysIgnored
 from tests.tiers import trials
 
 NOISE = [
@@ -37,7 +37,7 @@ def now(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 
 def fresh() -> Keyboard:
-    return Keyboard(XTermParser(), XTermParser.feed, Inflow())
+    return Keyboard(XTermParser(), XTermParser.feed, TypeAhead())
 
 
 def keys(messages: list[Message]) -> list[str]:
@@ -81,7 +81,7 @@ def test_a_sequence_that_nobody_knows_is_no_letter(now: list[float]) -> None:
     functions = (f"O{numbers}{final}" for numbers in ("", "2", "1;5") for final in "ABCDEFHIJKLPQRSZabcd")
     bodies = ("", "lxterm", "0;title", "11;rgb:1/1/1", "Ga=1;OK", "1$r0m", "!|00", ">|st", "tmux;x", "宇", 5_000 * "j")
     strings = (f"{kind}{body}\x1b\\" for kind in "]P_^X" for body in bodies)
-    inflow = Inflow()
+    inflow = TypeAhead()
     board = Keyboard(XTermParser(), XTermParser.feed, inflow)
     for sequence in (*controls, *functions, *strings, *(f"]{body}\x07" for body in bodies)):
         pressed = [m for m in board.feed(f"\x1b{sequence}Q") if isinstance(m, events.Key)]
@@ -162,8 +162,8 @@ def test_what_anybody_says_of_the_windows_size_says_nothing(now: list[float], fo
 
 def test_an_answer_counts_only_for_a_while(now: list[float]) -> None:
     answers = AnswerFilter()
-    late = Keyboard(XTermParser(), XTermParser.feed, Inflow(), answers)
-    now[0] = ANSWER_SECONDS
+    late = Keyboard(XTermParser(), XTermParser.feed, TypeAhead(), answers)
+    now[0] = LATE_ANSWER_SECONDS
     list(late.feed("\x1b[1;3R"))
     assert answers.answers.ambiguous_cells == 2
     now[0] += 1

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from onrecord.reading import Anchor, Block, Document, Piece, Voice, record_document, text_document
 from onrecord.record import Pack, Ref
 from onrecord.search import highlights
-from onrecord.tui.layout import Fragment, Layout, Line, Mark, Pane, lay_out, visible_panes
+from onrecord.tui.layout import DocumentLayout, Fragment, HighlightKind, LayoutLine, Pane, lay_out, visible_panes
 from tests.search.plans import looked_for
 
 S1, S2 = Anchor(ref=Ref.parse("p1.s1")), Anchor(ref=Ref.parse("p1.s2"))
@@ -33,7 +33,7 @@ DOCUMENT = Document(
 )
 
 
-LaidOut = Callable[[int], list[tuple[Document, Layout]]]
+LaidOut = Callable[[int], list[tuple[Document, DocumentLayout]]]
 
 
 @pytest.fixture(scope="module")
@@ -77,19 +77,19 @@ def test_the_pane_with_the_focus_is_always_shown(width: int, current: Pane) -> N
 def test_a_small_document_line_by_line() -> None:
     layout = lay_out(DOCUMENT, 24)
     assert layout.lines == (
-        Line((Fragment("OFFICIAL TEXT", Voice.LABEL, None, Mark.NONE),), "p1"),
-        Line(
+        LayoutLine((Fragment("OFFICIAL TEXT", Voice.LABEL, None, HighlightKind.NONE),), "p1"),
+        LayoutLine(
             (
-                Fragment("The ", Voice.OFFICIAL, S1, Mark.NONE),
-                Fragment("space", Voice.OFFICIAL, S1, Mark.MENTION),
-                Fragment(" side. ", Voice.OFFICIAL, S1, Mark.NONE),
-                Fragment("A ", Voice.OFFICIAL, S2, Mark.NONE),
-                Fragment("moon", Voice.OFFICIAL, S2, Mark.MENTION),
-                Fragment(".", Voice.OFFICIAL, S2, Mark.NONE),
+                Fragment("The ", Voice.OFFICIAL, S1, HighlightKind.NONE),
+                Fragment("space", Voice.OFFICIAL, S1, HighlightKind.MENTION),
+                Fragment(" side. ", Voice.OFFICIAL, S1, HighlightKind.NONE),
+                Fragment("A ", Voice.OFFICIAL, S2, HighlightKind.NONE),
+                Fragment("moon", Voice.OFFICIAL, S2, HighlightKind.MENTION),
+                Fragment(".", Voice.OFFICIAL, S2, HighlightKind.NONE),
             )
         ),
-        Line(),
-        Line((Fragment("SLIM", Voice.LINK, LINK, Mark.NONE),)),
+        LayoutLine(),
+        LayoutLine((Fragment("SLIM", Voice.LINK, LINK, HighlightKind.NONE),)),
     )
     assert layout.places == {S1: (1, 1), S2: (1, 1), LINK: (3, 3)}
     assert layout.hits == ()
@@ -165,15 +165,17 @@ def test_what_matches_is_marked_and_nothing_else(documents: list[Document], quer
         layout = lay_out(document, width, plan)
         pieces = [p for block in document.blocks for p in block.pieces if p.voice is not Voice.LABEL]
         expected = "".join(p.text[start:end] for p in pieces for start, end in highlights(p.text, plan))
-        fragments = [(n, f) for n, line in enumerate(layout.lines) for f in line.fragments if f.mark is Mark.MATCH]
+        fragments = [
+            (n, f) for n, line in enumerate(layout.lines) for f in line.fragments if f.mark is HighlightKind.MATCH
+        ]
         assert _squeezed("".join(f.text for _, f in fragments)) == _squeezed(expected)
         assert layout.hits == tuple(sorted({n for n, _ in fragments}))
 
 
 def test_a_match_is_seen_within_a_mention() -> None:
     layout = lay_out(DOCUMENT, 24, looked_for("moon spa"))
-    marked = [(f.text, f.mark) for line in layout.lines for f in line.fragments if f.mark is not Mark.NONE]
-    assert marked == [("spa", Mark.MATCH), ("ce", Mark.MENTION), ("moon", Mark.MATCH)]
+    marked = [(f.text, f.mark) for line in layout.lines for f in line.fragments if f.mark is not HighlightKind.NONE]
+    assert marked == [("spa", HighlightKind.MATCH), ("ce", HighlightKind.MENTION), ("moon", HighlightKind.MATCH)]
     assert layout.hits == (1,)
 
 

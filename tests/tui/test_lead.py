@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from onrecord.reading import Section
-from onrecord.tui.widgets.lead import LEAST_LINES_PER_LEAD, lead_lines
+from onrecord.tui.widgets.lead import MIN_LINES_PER_LEAD, lead_lines
 
 FORMS = Section.COMMITMENTS.described
 
@@ -15,7 +15,7 @@ FORMS = Section.COMMITMENTS.described
 @pytest.mark.parametrize("lines", [0, 3, 4, 8, 40])
 def test_it_fits_or_is_left_out(cells: int, lines: int) -> None:
     led = lead_lines(FORMS, cells, lines)
-    assert len(led) * LEAST_LINES_PER_LEAD <= lines
+    assert len(led) * MIN_LINES_PER_LEAD <= lines
     assert all(cell_len(line) <= cells for line in led)
     if led and cells > 10:
         assert " ".join(led) in FORMS

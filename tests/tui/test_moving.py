@@ -7,9 +7,9 @@ from textual.widgets import Input, Static
 
 from onrecord.reading import Section
 from onrecord.record import Ref
-from onrecord.settings import Left, State
+from onrecord.settings import LastPosition, SavedState
 from onrecord.tui.layout import Pane
-from onrecord.tui.screens.ask import AskScreen
+from onrecord.tui.screens.ask import PromptScreen
 from tests.tui.conftest import Opening
 
 
@@ -21,7 +21,7 @@ async def test_it_opens_at_missions(opened: Opening) -> None:
 
 
 async def test_it_opens_where_it_was_left(opened: Opening) -> None:
-    async with opened(state=State("onrecord-light", left=Left(section="events"))) as on:
+    async with opened(state=SavedState("onrecord-light", left=LastPosition(section="events"))) as on:
         assert on.app.browser.place.section is Section.EVENTS
         assert on.app.theme == "onrecord-light"
         left = on.app.state
@@ -29,7 +29,7 @@ async def test_it_opens_where_it_was_left(opened: Opening) -> None:
 
 
 async def test_a_state_that_names_nothing_known_is_the_first_time(opened: Opening) -> None:
-    async with opened(state=State("gone", "gone", left=Left("gone", "gone"))) as on:
+    async with opened(state=SavedState("gone", "gone", left=LastPosition("gone", "gone"))) as on:
         assert on.crumbs == "Missions › Artemis"
 
 
@@ -201,7 +201,7 @@ async def test_going_nowhere_says_why_and_keeps_what_was_typed(
         await on.press("colon")
         await on.type(written)
         await on.press("enter")
-        assert isinstance(on.app.screen, AskScreen)
+        assert isinstance(on.app.screen, PromptScreen)
         wrong = on.app.screen.query_one("#wrong", Static)
         assert said in str(wrong.content)
         assert on.app.screen.region.contains_region(wrong.region)

@@ -8,7 +8,7 @@ import pytest
 from rich.segment import Segment
 from rich.style import Style
 
-from onrecord.settings import State
+from onrecord.settings import SavedState
 from tests.tui.conftest import Opening
 from tests.tui.driving import Driver
 
@@ -51,7 +51,7 @@ def coloured(on: Driver) -> list[Segment]:
 
 @pytest.mark.parametrize(("size", "theme"), zip(SIZES, ("dark", "light", "dark"), strict=True), ids=str)
 async def test_no_screen_has_a_colour(opened: Opening, size: tuple[int, int], theme: str) -> None:
-    async with opened(size=size, state=State(theme=f"onrecord-{theme}")) as on:
+    async with opened(size=size, state=SavedState(theme=f"onrecord-{theme}")) as on:
         for keys in SCREENS:
             await on.press(*keys)
             assert not coloured(on), keys

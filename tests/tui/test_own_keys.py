@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.keys import keymap
-from onrecord.tui import Habits
+from onrecord.keys import build_keymap
+from onrecord.tui import SessionPreferences
 from tests.tui.conftest import Opening
 
 OWN = {
@@ -18,7 +18,7 @@ OWN = {
     "copy-list": [],
     "leave": ["x"],
 }
-HABITS = Habits(keymap=keymap(OWN))
+HABITS = SessionPreferences(keymap=build_keymap(OWN))
 
 
 async def test_they_work_and_the_old_ones_do_nothing(opened: Opening) -> None:

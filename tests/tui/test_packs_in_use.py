@@ -7,9 +7,9 @@ import pathlib
 import pytest
 from benchmarks.archive import packs
 
-from onrecord.archive import Archive
-from onrecord.packs import Library
-from onrecord.search import Results, unkept_index
+from onrecord.archive import Library
+from onrecord.packs import LoadedPacks
+from onrecord.search import Results, build_temporary_index
 from onrecord.search import index as index_module
 from onrecord.tui import OnrecordApp
 from tests.tui.conftest import Opening
@@ -21,7 +21,7 @@ def sections(on: Driver) -> list[str]:
     return [row.detail for row in on.browse.panes.sections.rows]
 
 
-async def test_the_whole_screen_follows_the_result_that_is_read(opened: Opening, two_packs: Library) -> None:
+async def test_the_whole_screen_follows_the_result_that_is_read(opened: Opening, two_packs: LoadedPacks) -> None:
     shipped = ["5", "20", "19", "11", "30", "14", "26", "8"]
     async with opened(packs=two_packs) as on:
         await on.press("8", "slash")
@@ -51,14 +51,14 @@ async def test_the_whole_screen_follows_the_result_that_is_read(opened: Opening,
 
 
 @pytest.fixture
-def archive(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
+def archive(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> Library:
     """Six statements behind an index, of which few results are weighed; and no clipboard in reach."""
-    monkeypatch.setattr(index_module, "THOROUGH", 250)
+    monkeypatch.setattr(index_module, "FULL_SCAN_LIMIT", 250)
     monkeypatch.setenv("ONRECORD_DATA", str(tmp_path))
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "SSH_TTY", "SSH_CONNECTION"):
         monkeypatch.delenv(name, raising=False)
     made = {pack.id: pack for pack in packs(600)}
-    return Archive(made, {pack.id: pack.title for pack in made.values()}, index=unkept_index(made.values()))
+    return Library(made, {pack.id: pack.title for pack in made.values()}, index=build_temporary_index(made.values()))
 
 
 def total_of(on: Driver) -> int | None:
@@ -66,7 +66,7 @@ def total_of(on: Driver) -> int | None:
 
 
 async def test_of_more_than_is_weighed_all_is_counted_reached_and_copied(
-    archive: Archive, tmp_path: pathlib.Path
+    archive: Library, tmp_path: pathlib.Path
 ) -> None:
     app = OnrecordApp(archive)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -101,7 +101,7 @@ async def test_of_more_than_is_weighed_all_is_counted_reached_and_copied(
         assert again.browser.place.pack == "archive-5"
 
 
-async def test_what_is_copied_at_once_is_all_that_fits(archive: Archive, tmp_path: pathlib.Path) -> None:
+async def test_what_is_copied_at_once_is_all_that_fits(archive: Library, tmp_path: pathlib.Path) -> None:
     app = OnrecordApp(archive)
     async with app.run_test(size=(80, 24)) as pilot:
         on = Driver(app, pilot, tmp_path / "last-copy.txt")
@@ -113,9 +113,9 @@ async def test_what_is_copied_at_once_is_all_that_fits(archive: Archive, tmp_pat
 
 
 async def test_where_nothing_has_all_words_the_second_look_is_the_last(
-    archive: Archive, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    archive: Library, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index_module, "CAP", 50)
+    monkeypatch.setattr(index_module, "CANDIDATE_LIMIT", 50)
     looks: list[bool] = []
     app = OnrecordApp(archive)
     find = app.browser.find

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from textual import events
 from textual.widgets import Input
 
-from onrecord.tui.pasted import ALONE_SECONDS, BEGIN, END, LONGEST, Pastes, as_typed
+from onrecord.tui.pasted import ALONE_SECONDS, BEGIN, END, MAX_PASTED_CHARS, PasteFilter, as_typed
 from tests.tui.conftest import Opening
 
 HOSTILE = "SLIM\x1b[2J\x1b]52;c;cHduZWQ=\x07\x9b31m\r\n\tXRISM\x90\u2028\u202e\u200bMMX\x7f\x00\n"
@@ -34,7 +34,7 @@ def test_every_character_of_a_paste_can_be_seen(text: str) -> None:
         ("anti\u00adsatellite\u00a0tests", "antisatellite tests"),
         ("スリム", "スリム"),
         ("\n\x1b\n", ""),
-        ("x" * 10_000_000, "x" * LONGEST),
+        ("x" * 10_000_000, "x" * MAX_PASTED_CHARS),
     ],
     ids=["hostile", "lines", "soft hyphen", "Japanese", "nothing", "a file"],
 )
@@ -44,7 +44,7 @@ def test_what_becomes_of_a_paste(text: str, pasted: str) -> None:
 
 @given(st.sets(st.integers(1, len(SENT) - 1)))
 def test_escapes_are_kept_out_of_pastes_alone_however_it_is_read(cuts: set[int]) -> None:
-    pastes = Pastes()
+    pastes = PasteFilter()
     places = [0, *sorted(cuts), len(SENT)]
     reads = [pastes.without_escapes(SENT[start:end], 0.0) for start, end in pairwise(places)]
     assert "".join(reads) == f"ab\x1b[A\x1b{BEGIN}x[2Jy[20zq{END}\x1b[B{BEGIN}{END}j\x1b"
@@ -52,7 +52,7 @@ def test_escapes_are_kept_out_of_pastes_alone_however_it_is_read(cuts: set[int])
 
 @pytest.mark.parametrize("pressed", ["\x1b", "\x1b[27u", "\x1b[27;1u"])
 def test_esc_leads_out_of_a_paste_whose_end_is_lost(pressed: str) -> None:
-    pastes = Pastes()
+    pastes = PasteFilter()
     pastes.without_escapes(f"{BEGIN}ab", 0.0)
     assert pastes.expired(60.0) == ""
     pastes.without_escapes("q", 60.0)
@@ -64,7 +64,7 @@ def test_esc_leads_out_of_a_paste_whose_end_is_lost(pressed: str) -> None:
 
 
 def test_the_end_of_a_paste_that_is_cut_behind_its_escape_is_its_end() -> None:
-    pastes = Pastes()
+    pastes = PasteFilter()
     pastes.without_escapes(f"{BEGIN}ab", 0.0)
     assert pastes.without_escapes("\x1b", 1.0) == ""
     assert pastes.without_escapes(END[1:], 1.0 + ALONE_SECONDS / 2) == END

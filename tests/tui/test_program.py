@@ -6,15 +6,15 @@ import re
 
 import pytest
 
-from onrecord.keys import Command, Group, hints, keymap
-from onrecord.packs import Library, PackRefused, Problem
+from onrecord.keys import Command, CommandGroup, build_keymap, footer_hints
+from onrecord.packs import LoadedPacks, PackRefused, Problem
 from onrecord.tui import OnrecordApp
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.clippings import ClippingsScreen
 from tests.tui.conftest import Opening
 
-COMMANDS = [(BrowseScreen, c) for group in keymap().main for c in group.commands]
-COMMANDS += [(ClippingsScreen, c) for group in keymap().clippings for c in group.commands]  # type: ignore[misc]
+COMMANDS = [(BrowseScreen, c) for group in build_keymap().main for c in group.commands]
+COMMANDS += [(ClippingsScreen, c) for group in build_keymap().clippings for c in group.commands]  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(("screen", "command"), COMMANDS, ids=lambda value: getattr(value, "action", value.__class__))
@@ -25,36 +25,38 @@ def test_every_command_has_its_action(screen: type, command: Command) -> None:
 
 
 def test_no_key_has_two_meanings() -> None:
-    for groups in (keymap().main, keymap().clippings):
+    for groups in (build_keymap().main, build_keymap().clippings):
         keys = [key for group in groups for command in group.commands for key in command.keys]
         assert len(keys) == len(set(keys))
 
 
 @pytest.mark.parametrize("room", [0, 8, 39, 79, 119, 400])
 def test_hints_fit_and_help_comes_first(room: int) -> None:
-    shown = hints(keymap().main, room)
+    shown = footer_hints(build_keymap().main, room)
     assert sum(len(key) + len(hint) + 3 for key, hint in shown) <= room
     assert room < 20 or {("?", "help"), ("q", "quit")} <= set(shown)
 
 
 @pytest.mark.parametrize("size", [(200, 20), (120, 36), (80, 24), (40, 12), (20, 6)], ids=str)
-@pytest.mark.parametrize(("keys", "groups"), [((), keymap().main), (("a", "t"), keymap().clippings)], ids=["main", "t"])
+@pytest.mark.parametrize(
+    ("keys", "groups"), [((), build_keymap().main), (("a", "t"), build_keymap().clippings)], ids=["main", "t"]
+)
 async def test_the_foot_shows_the_hints_of_the_commands(
-    opened: Opening, size: tuple[int, int], keys: tuple[str, ...], groups: tuple[Group, ...]
+    opened: Opening, size: tuple[int, int], keys: tuple[str, ...], groups: tuple[CommandGroup, ...]
 ) -> None:
     async with opened(size=size) as on:
         await on.press(*keys)
-        expected = "  ".join(f"{key} {hint}" for key, hint in hints(groups, size[0] - 1))
+        expected = "  ".join(f"{key} {hint}" for key, hint in footer_hints(groups, size[0] - 1))
         assert on.shown.splitlines()[-1].strip() == expected
         hinted = [command for group in groups for command in group.commands if command.hint]
-        assert len(hints(groups, size[0] - 1)) == len(hinted) or size[0] < 200
+        assert len(footer_hints(groups, size[0] - 1)) == len(hinted) or size[0] < 200
 
 
 @pytest.mark.parametrize("key", ["question_mark", "f1"])
 async def test_help_shows_every_command(opened: Opening, key: str) -> None:
     async with opened(size=(100, 90)) as on:
         await on.press(key)
-        for group in keymap().main:
+        for group in build_keymap().main:
             assert group.title in on.shown
             for command in group.commands:
                 assert re.search(re.escape(command.shown) + r"\s+" + re.escape(command.title), on.shown)
@@ -70,9 +72,11 @@ async def test_help_in_the_clippings_is_theirs(opened: Opening) -> None:
         assert on.app.screen is on.browse
 
 
-@pytest.mark.parametrize(("keys", "groups"), [((), keymap().main), (("a", "t"), keymap().clippings)], ids=["main", "t"])
+@pytest.mark.parametrize(
+    ("keys", "groups"), [((), build_keymap().main), (("a", "t"), build_keymap().clippings)], ids=["main", "t"]
+)
 async def test_the_palette_lists_every_command_with_its_key(
-    opened: Opening, keys: tuple[str, ...], groups: tuple[Group, ...]
+    opened: Opening, keys: tuple[str, ...], groups: tuple[CommandGroup, ...]
 ) -> None:
     async with opened(size=(100, 100)) as on:
         await on.press(*keys, "ctrl+p")
@@ -112,9 +116,9 @@ async def test_without_refused_packs_there_is_nothing_to_show(opened: Opening) -
         assert "no pack was refused" in on.message
 
 
-async def test_refused_packs_are_told_of_and_shown(opened: Opening, library: Library) -> None:
+async def test_refused_packs_are_told_of_and_shown(opened: Opening, library: LoadedPacks) -> None:
     problems = tuple(Problem("bad/terms.toml", n, f"term[{n}]", f"[bold]found {n}[/]", "better") for n in range(3))
-    async with opened(packs=Library(library.packs, (PackRefused("bad", problems),))) as on:
+    async with opened(packs=LoadedPacks(library.packs, (PackRefused("bad", problems),))) as on:
         assert "1 pack refused" in on.message
         await on.press("exclamation_mark")
         for problem in problems:

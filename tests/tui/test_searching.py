@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.packs import Library
-from onrecord.reading.lookup import Lookup
+from onrecord.packs import LoadedPacks
+from onrecord.reading.lookup import SearchService
 from onrecord.search import Results
-from onrecord.settings import State
+from onrecord.settings import SavedState
 from tests.tui.conftest import Opening
 
 
@@ -92,7 +92,7 @@ async def test_the_searched_word_is_lit_in_the_text(opened: Opening) -> None:
         assert on.browse.reading._layout().hits
 
 
-async def test_another_pack_is_shown_without_the_search(opened: Opening, two_packs: Library) -> None:
+async def test_another_pack_is_shown_without_the_search(opened: Opening, two_packs: LoadedPacks) -> None:
     async with opened(packs=two_packs) as on:
         await on.press("slash")
         await on.type("xrism")
@@ -141,7 +141,7 @@ async def test_earlier_searches_are_offered_in_an_empty_box(opened: Opening) -> 
 
 async def test_a_search_is_kept_until_it_is_let_go(opened: Opening) -> None:
     kept: tuple[str, ...] = ("gps",)
-    async with opened(state=State(recent=("moon",), saved=kept)) as on:
+    async with opened(state=SavedState(recent=("moon",), saved=kept)) as on:
         await on.press("ctrl+s")
         assert "/ starts one" in on.message
         await on.press("H")
@@ -199,7 +199,7 @@ async def test_groups_fold_and_unfold(opened: Opening) -> None:
 async def test_a_search_that_takes_time_runs_on_a_thread_of_its_own(
     opened: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onrecord.reading.lookup.SEARCHED_AT_ONCE", 10)
+    monkeypatch.setattr("onrecord.reading.lookup.MAX_TARGETS_SEARCHED_AT_ONCE", 10)
     async with opened() as on:
         await on.press("slash")
         await on.type("slim")
@@ -225,7 +225,7 @@ async def test_what_cannot_be_counted_is_looked_at_twice_and_no_more(
             return find(text, literal=literal)._replace(total=None)
 
         monkeypatch.setattr(browser, "find", uncounted)
-        monkeypatch.setattr(Lookup, "takes_time", True)
+        monkeypatch.setattr(SearchService, "takes_time", True)
         await on.press("slash")
         await on.press_at_once("s", "l", "i", "m", "enter")
         await on.until(lambda: ("slim", True) in looks)

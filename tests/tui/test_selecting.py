@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.quoting.excerpt import excerpt
-from onrecord.quoting.styles import DEFAULT
+from onrecord.quoting.styles import DEFAULT_STYLE
 from onrecord.record import Ref
 from tests.tui.conftest import Opening
 from tests.tui.driving import Driver
@@ -16,7 +16,7 @@ SIZES = [(120, 36), (80, 24), (40, 12)]
 def quoted(on: Driver, *refs: str) -> str:
     """The passages as the default style gives them."""
     pack, record = on.app.browser.pack, on.app.browser.record()
-    return DEFAULT.render_all([excerpt(pack, Ref.parse(ref), record) for ref in refs])
+    return DEFAULT_STYLE.render_all([excerpt(pack, Ref.parse(ref), record) for ref in refs])
 
 
 async def go(on: Driver, written: str) -> None:

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from onrecord.archive import in_memory
-from onrecord.packs import Library
+from onrecord.archive import library_in_memory
+from onrecord.packs import LoadedPacks
 from onrecord.reading import Section
-from onrecord.settings import Left, State
-from onrecord.tui import Habits, OnrecordApp
+from onrecord.settings import LastPosition, SavedState
+from onrecord.tui import OnrecordApp, SessionPreferences
 from onrecord.tui.layout import Pane
 from tests.tui.conftest import Opening
 
@@ -46,14 +46,14 @@ async def test_where_one_left_one_begins(opened: Opening, keys: tuple[str, ...],
 
 
 async def test_a_search_that_was_left_is_left_with_escape(opened: Opening) -> None:
-    async with opened(state=State(left=Left(PACK, "events", "missions/slim", search="slim"))) as on:
+    async with opened(state=SavedState(left=LastPosition(PACK, "events", "missions/slim", search="slim"))) as on:
         await on.settle()
         assert on.browse.finder.box.value == "slim"
         await on.press("escape")
         assert on.app.browser.place.section is Section.EVENTS
 
 
-async def test_the_pack_that_was_left(opened: Opening, two_packs: Library) -> None:
+async def test_the_pack_that_was_left(opened: Opening, two_packs: LoadedPacks) -> None:
     async with opened(packs=two_packs) as on:
         await on.press("p", "j", "enter")
         left, pack = on.app.state, on.app.browser.pack.id
@@ -63,8 +63,8 @@ async def test_the_pack_that_was_left(opened: Opening, two_packs: Library) -> No
 
 
 async def test_a_section_that_the_configuration_names_comes_first(opened: Opening) -> None:
-    left = State(saved=("METI",), left=Left(PACK, "events", "events/none", "civil", "slim", reading=True))
-    async with opened(state=left, habits=Habits(section="terms", theme="light")) as on:
+    left = SavedState(saved=("METI",), left=LastPosition(PACK, "events", "events/none", "civil", "slim", reading=True))
+    async with opened(state=left, habits=SessionPreferences(section="terms", theme="light")) as on:
         await on.settle()
         assert on.app.browser.place.section is Section.TERMS
         assert (on.app.browser.area, on.app.browser.searching) == (None, False)
@@ -79,14 +79,14 @@ WORDS = (
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.builds(State, theme=WORDS, style=WORDS, left=st.builds(Left, WORDS, WORDS, WORDS, WORDS)))
-@example(State(left=Left(PACK, "text", "p6.s99")))
-@example(State(left=Left(PACK, "missions", "missions/slim", "security")))
-@example(State(left=Left(PACK, "events", "missions/slim")))
-@example(State(left=Left(PACK, "text", "p6.s7-s8")))
-@example(State(left=Left("gone", "text", "p6.s7", "gone")))
-def test_any_state_opens_at_a_place_that_is_there(library: Library, state: State) -> None:
-    browser = OnrecordApp(in_memory(library), state).browser
+@given(st.builds(SavedState, theme=WORDS, style=WORDS, left=st.builds(LastPosition, WORDS, WORDS, WORDS, WORDS)))
+@example(SavedState(left=LastPosition(PACK, "text", "p6.s99")))
+@example(SavedState(left=LastPosition(PACK, "missions", "missions/slim", "security")))
+@example(SavedState(left=LastPosition(PACK, "events", "missions/slim")))
+@example(SavedState(left=LastPosition(PACK, "text", "p6.s7-s8")))
+@example(SavedState(left=LastPosition("gone", "text", "p6.s7", "gone")))
+def test_any_state_opens_at_a_place_that_is_there(library: LoadedPacks, state: SavedState) -> None:
+    browser = OnrecordApp(library_in_memory(library), state).browser
     assert browser.pack.id == PACK
     assert browser.place.target is None or browser.row_target() in [row.target for row in browser.rows()]
     assert browser.document()

@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from onrecord.clippings.ending import Signalled
-from onrecord.tui.signals import ENDING
+from onrecord.clippings.ending import EndedBySignal
+from onrecord.tui.signals import ENDING_SIGNALS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the signals of Linux")
 
@@ -40,9 +40,13 @@ def test_each_that_ends_a_program_is_heard_if_it_leaves_time_for_that() -> None:
     done = subprocess.run([sys.executable, "-S", "-c", FATAL], capture_output=True, text=True, check=True)
     fatal = {int(line) for line in done.stdout.split()}
     assert {signal.SIGTERM, signal.SIGKILL, signal.SIGSEGV, 40} <= fatal
-    assert set(ENDING) == fatal - TOO_LATE - IGNORED_BY_PYTHON
+    assert set(ENDING_SIGNALS) == fatal - TOO_LATE - IGNORED_BY_PYTHON
 
 
 def test_each_has_a_name_to_be_said() -> None:
-    assert {number: str(Signalled(number)) for number in (2, 15, 40)} == {2: "SIGINT", 15: "SIGTERM", 40: "signal 40"}
-    assert all(str(Signalled(number)) for number in ENDING)
+    assert {number: str(EndedBySignal(number)) for number in (2, 15, 40)} == {
+        2: "SIGINT",
+        15: "SIGTERM",
+        40: "signal 40",
+    }
+    assert all(str(EndedBySignal(number)) for number in ENDING_SIGNALS)

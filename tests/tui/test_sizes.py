@@ -10,8 +10,8 @@ import pytest
 from textual import events
 from textual.geometry import Size
 
-from onrecord.keys import keymap
-from onrecord.packs import Library
+from onrecord.keys import build_keymap
+from onrecord.packs import LoadedPacks
 from onrecord.reading import Section
 from onrecord.tui.layout import lay_out
 from onrecord.tui.screens.palette import Palette
@@ -56,7 +56,7 @@ OVERLAYS = {
 }
 
 
-async def test_a_tour_at_every_size(opened: Opening, two_packs: Library) -> None:
+async def test_a_tour_at_every_size(opened: Opening, two_packs: LoadedPacks) -> None:
     """Every tour at a few of the sizes, and at every size a tour."""
     async with opened(size=(1, 1), packs=two_packs) as on:
         for number, keys in enumerate(TOURS):
@@ -67,7 +67,7 @@ async def test_a_tour_at_every_size(opened: Opening, two_packs: Library) -> None
         assert on.app.is_running
 
 
-async def test_every_screen_is_resized(opened: Opening, two_packs: Library) -> None:
+async def test_every_screen_is_resized(opened: Opening, two_packs: LoadedPacks) -> None:
     async with opened(size=(80, 24), packs=two_packs) as on:
         for name, keys in OVERLAYS.items():
             await on.press("6", *keys)
@@ -103,9 +103,9 @@ async def test_the_palette_works_where_there_is_hardly_room(opened: Opening) -> 
 
 
 @pytest.mark.parametrize("seed", range(trials(test=1, soak=6)))
-async def test_a_walk_of_random_keys(opened: Opening, two_packs: Library, seed: int) -> None:
+async def test_a_walk_of_random_keys(opened: Opening, two_packs: LoadedPacks, seed: int) -> None:
     dice = random.Random(seed)
-    groups = (*keymap().main, *keymap().clippings)
+    groups = (*build_keymap().main, *build_keymap().clippings)
     keys = sorted({key for group in groups for command in group.commands for key in command.keys} - {"q"})
     keys += [
         "s",

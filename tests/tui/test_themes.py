@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.tui.looks import looks
+from onrecord.tui.looks import text_styles
 from onrecord.tui.themes import DARK, LIGHT
 from tests.tui.conftest import Opening
 
@@ -10,8 +10,8 @@ from tests.tui.conftest import Opening
 async def test_what_is_drawn_while_the_theme_changes_has_the_new_colours(opened: Opening) -> None:
     async with opened() as on:
         on.app.theme = LIGHT.name if on.app.theme == DARK.name else DARK.name
-        at_once = looks(on.app)["cursor"]
+        at_once = text_styles(on.app)["cursor"]
         await on.settle()
         assert at_once.bgcolor is not None
         assert at_once.bgcolor.name == on.app.theme_variables["surface-lighten-1"].lower()
-        assert looks(on.app)["cursor"] == at_once
+        assert text_styles(on.app)["cursor"] == at_once

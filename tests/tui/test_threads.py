@@ -20,14 +20,14 @@ class Watch:
 sys.meta_path.insert(0, Watch())
 
 from onrecord.packs import survey
-survey.IN_MEMORY = int(sys.argv[1])
+survey.MAX_IN_MEMORY_BYTES = int(sys.argv[1])
 
-from onrecord.archive import open_archive
-from onrecord.packs import shipped
+from onrecord.archive import open_library
+from onrecord.packs import bundled_packs
 from onrecord.tui import OnrecordApp
 
 async def use():
-    app = OnrecordApp(open_archive(shipped(), pathlib.Path(sys.argv[2])))
+    app = OnrecordApp(open_library(bundled_packs(), pathlib.Path(sys.argv[2])))
     async with app.run_test() as pilot:
         for keys in ("y", "/ s l i m enter", "F escape", "c p", "Y", "a t Y escape", "? escape", "ctrl+l"):
             await pilot.press(*keys.replace("/", "slash").replace("?", "question_mark").split())

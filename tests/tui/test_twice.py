@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from onrecord.tui.twice import Twice
+from onrecord.tui.twice import RepeatConfirmation
 
 
 def test_the_second_asking_confirms_the_first_and_the_third_is_a_first_again() -> None:
-    twice = Twice()
+    twice = RepeatConfirmation()
     for expected in (False, True, False, True):
         twice.step()
         assert twice.confirmed("quit") is expected
 
 
 def test_a_command_in_between_makes_it_a_first_asking() -> None:
-    twice = Twice()
+    twice = RepeatConfirmation()
     twice.step()
     assert not twice.confirmed("quit")
     twice.step()
@@ -22,7 +22,7 @@ def test_a_command_in_between_makes_it_a_first_asking() -> None:
 
 
 def test_asking_for_something_else_confirms_nothing() -> None:
-    twice = Twice()
+    twice = RepeatConfirmation()
     twice.step()
     assert not twice.confirmed("quit")
     twice.step()
@@ -34,13 +34,13 @@ def test_asking_for_something_else_confirms_nothing() -> None:
 
 
 def test_a_way_that_counts_no_command_confirms_too() -> None:
-    twice = Twice()
+    twice = RepeatConfirmation()
     assert not twice.confirmed("quit")
     assert twice.confirmed("quit")
 
 
 def test_what_was_asked_stays_asked_until_another_command_or_its_confirmation() -> None:
-    twice = Twice()
+    twice = RepeatConfirmation()
     twice.step()
     assert not twice.asked("quit")
     twice.confirmed("quit")
@@ -54,7 +54,7 @@ def test_what_was_asked_stays_asked_until_another_command_or_its_confirmation() 
 
 def test_what_was_typed_before_the_question_was_seen_confirms_nothing() -> None:
     ahead = [1, 0, 0]
-    twice = Twice(lambda: ahead.pop(0))
+    twice = RepeatConfirmation(lambda: ahead.pop(0))
     for expected in (False, False, True):
         twice.step()
         assert twice.confirmed("quit") is expected

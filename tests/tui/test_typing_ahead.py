@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.packs import Library
+from onrecord.packs import LoadedPacks
 from onrecord.quoting.excerpt import excerpt
-from onrecord.quoting.styles import DEFAULT
+from onrecord.quoting.styles import DEFAULT_STYLE
 from onrecord.reading import Section
 from onrecord.record import Ref
 from tests.tui.conftest import Opening
@@ -36,7 +36,7 @@ def typed(text: str) -> tuple[str, ...]:
 async def test_what_is_copied_is_what_the_keys_before_led_to(opened: Opening, keys: tuple[str, ...], ref: str) -> None:
     async with opened() as on:
         await on.press_at_once(*keys)
-        assert on.copied == DEFAULT.render(excerpt(on.app.browser.pack, Ref.parse(ref)))
+        assert on.copied == DEFAULT_STYLE.render(excerpt(on.app.browser.pack, Ref.parse(ref)))
 
 
 async def test_searching_and_copying(opened: Opening) -> None:
@@ -85,7 +85,7 @@ async def test_selecting(opened: Opening) -> None:
         assert "paras. 1–2" in on.copied
 
 
-async def test_choosing_a_pack_and_a_record(opened: Opening, two_packs: Library) -> None:
+async def test_choosing_a_pack_and_a_record(opened: Opening, two_packs: LoadedPacks) -> None:
     async with opened(packs=two_packs) as on:
         await on.press_at_once("p", "j", "enter")
         assert on.app.browser.pack is two_packs.packs[1]

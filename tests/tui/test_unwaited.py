@@ -8,18 +8,18 @@ import threading
 
 import pytest
 
-from onrecord.archive import Archive, in_memory
-from onrecord.packs import Library
+from onrecord.archive import Library, library_in_memory
+from onrecord.packs import LoadedPacks
 from onrecord.record import Pack
 from onrecord.tui import OnrecordApp
-from onrecord.tui.unwaited import unwaited
+from onrecord.tui.unwaited import run_unjoined
 from tests.tui.driving import Driver
 
 
 async def test_what_comes_of_it_is_returned_or_raised() -> None:
-    assert await unwaited(lambda: 8) == 8
+    assert await run_unjoined(lambda: 8) == 8
     with pytest.raises(ZeroDivisionError):
-        await unwaited(lambda: 1 // 0)
+        await run_unjoined(lambda: 1 // 0)
 
 
 def test_the_end_does_not_wait_for_it() -> None:
@@ -30,7 +30,7 @@ def test_the_end_does_not_wait_for_it() -> None:
         let_go.wait()
 
     async def leave() -> None:
-        waiting = asyncio.ensure_future(unwaited(work))
+        waiting = asyncio.ensure_future(run_unjoined(work))
         while not begun.is_set():
             await asyncio.sleep(0.001)
         waiting.cancel()
@@ -42,7 +42,7 @@ def test_the_end_does_not_wait_for_it() -> None:
         let_go.set()
 
 
-class NeverChecked(Archive):
+class NeverChecked(Library):
     """Its index takes for ever to be looked through."""
 
     begun = threading.Event()
@@ -55,7 +55,7 @@ class NeverChecked(Archive):
 
 
 def test_q_leaves_while_the_index_is_looked_through(shipped_pack: Pack, tmp_path: pathlib.Path) -> None:
-    opened = in_memory(Library((shipped_pack,)))
+    opened = library_in_memory(LoadedPacks((shipped_pack,)))
     app = OnrecordApp(NeverChecked(opened.packs, opened.titles))
 
     async def leave() -> None:

@@ -6,23 +6,23 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from onrecord.packs import Library, PackRefused, load_library, survey
+from onrecord.packs import LoadedPacks, PackRefused, load_packs, survey
 from onrecord.record import Pack
 from onrecord.record.value import Value
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from onrecord.packs.survey import Folders
+    from onrecord.packs.survey import PackFolders
     from onrecord.search import Index
 
-DAMAGED = "the index {file} is damaged; leave, and build it again with onrecord index --anew DIR"
+DAMAGED_INDEX = "the index {file} is damaged; leave, and build it again with onrecord index --anew DIR"
 
-Progress = Callable[[int], None]
+ProgressCallback = Callable[[int], None]
 """Is told how many packs of the archive have been read."""
 
 
-class Archive(Value):
+class Library(Value):
     """`packs` may read a pack when it is asked for. `index` is there already where packs are many.
 
     `file` is the index's, where it is kept. `said` is what a person should know of how it was opened. `compiled` says
@@ -39,9 +39,9 @@ class Archive(Value):
     file: Path | None = None
     said: tuple[str, ...] = ()
     compiled: Mapping[str, str] = MappingProxyType({})
-    again: Callable[[], Archive] | None = None
-    unbroken: Callable[[], Archive] | None = None
-    mended: Callable[[], Archive] | None = None
+    again: Callable[[], Library] | None = None
+    unbroken: Callable[[], Library] | None = None
+    mended: Callable[[], Library] | None = None
     changed: Callable[[], bool] = lambda: False
 
     def load_search(self) -> None:
@@ -61,33 +61,35 @@ class Archive(Value):
             return None
         from onrecord.search import is_sound
 
-        return DAMAGED.format(file=self.file) if is_sound(self.file, stop) is False else None
+        return DAMAGED_INDEX.format(file=self.file) if is_sound(self.file, stop) is False else None
 
     def new_index(self) -> Index:
         """The one that is there, or one made of the packs in memory."""
         if self.index:
             return self.index
-        from onrecord.archive.prepared import fits, kept  # not before something is looked for
-        from onrecord.search import index_of
+        from onrecord.archive.prepared import fits_pack, load_precomputed  # not before something is looked for
+        from onrecord.search import build_memory_index
 
-        known = kept(self.compiled).items()
-        return index_of(self.packs.values(), {pack_id: one for pack_id, one in known if fits(one, self.packs[pack_id])})
+        known = load_precomputed(self.compiled).items()
+        return build_memory_index(
+            self.packs.values(), {pack_id: one for pack_id, one in known if fits_pack(one, self.packs[pack_id])}
+        )
 
 
-def in_memory(library: Library, *said: str) -> Archive:
+def library_in_memory(library: LoadedPacks, *said: str) -> Library:
     packs = {pack.id: pack for pack in library.packs}
     titles = {pack.id: pack.title for pack in library.packs}
-    return Archive(packs, titles, library.refused, said=said, compiled=library.compiled)
+    return Library(packs, titles, library.refused, said=said, compiled=library.compiled)
 
 
-def open_archive(folders: Folders, cache: Path, progress: Progress = lambda read: None) -> Archive:
+def open_library(folders: PackFolders, cache: Path, progress: ProgressCallback = lambda read: None) -> Library:
     """The packs in the folders. A large archive is opened by its index in `cache`, which is made if it is not there."""
-    if not survey.are_many(folders):
-        return in_memory(load_library(folders))
+    if not survey.needs_index(folders):
+        return library_in_memory(load_packs(folders))
     from onrecord.archive.sqlite import has_sqlite
 
     if not has_sqlite():
-        return in_memory(load_library(folders), "this Python has no SQLite: the packs are read into memory")
-    from onrecord.archive.large import open_large
+        return library_in_memory(load_packs(folders), "this Python has no SQLite: the packs are read into memory")
+    from onrecord.archive.large import open_indexed
 
-    return open_large(folders, cache, progress)
+    return open_indexed(folders, cache, progress)

@@ -10,15 +10,15 @@ from enum import Enum
 from pathlib import Path
 
 from onrecord.packs import survey
-from onrecord.packs.survey import Folders, Survey
-from onrecord.search import NOTE, being_written
-from onrecord.storage import is_own, keeps_owners, make_private, read_regular
+from onrecord.packs.survey import PackFolders, PackSurvey
+from onrecord.search import CONTENTS_NOTE_SUFFIX, temporary_file
+from onrecord.storage import is_own, keeps_owners, make_private_folder, read_regular
 
 _MAX_NOTE_BYTES = 1024
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
-class Trust(Enum):
+class CacheTrust(Enum):
     """What is believed of the files in a cache folder."""
 
     OWN = "only this account and root can have written them"
@@ -26,16 +26,16 @@ class Trust(Enum):
     ANOTHER_S = "the folder belongs to another account: nothing in it is used"
 
 
-def trust(folder: Path) -> Trust:
+def cache_trust(folder: Path) -> CacheTrust:
     """Return how far the cache is believed; the folder is made if it is missing, for its owner alone.
 
     One of our own that others may write, as earlier versions made it where the umask let them, is made private. OSError
     where the folder cannot be made.
     """
-    make_private(folder)
+    make_private_folder(folder)
     if not hasattr(os, "getuid"):  # the account's own folders are private on Windows; a stick is not
         within = os.path.realpath(folder).startswith(os.path.realpath(os.path.expanduser("~")) + os.sep)  # noqa: PTH111
-        return Trust.OWN if within else Trust.ANYBODY_S
+        return CacheTrust.OWN if within else CacheTrust.ANYBODY_S
     status = folder.stat()
     if status.st_uid == os.getuid() and status.st_mode & _OTHERS_WRITE:
         with contextlib.suppress(OSError):
@@ -43,18 +43,18 @@ def trust(folder: Path) -> Trust:
             status = folder.stat()
     writable = os.access(folder, os.W_OK | os.X_OK)
     if writable and not keeps_owners(folder):
-        return Trust.ANYBODY_S
+        return CacheTrust.ANYBODY_S
     if not is_own(status):
-        return Trust.ANOTHER_S
-    return Trust.OWN if writable and not _may_be_replaced(folder) else Trust.ANYBODY_S
+        return CacheTrust.ANOTHER_S
+    return CacheTrust.OWN if writable and not _may_be_replaced(folder) else CacheTrust.ANYBODY_S
 
 
-def noted(folders: Folders, cache: Path) -> str | None:
+def read_contents_note(folders: PackFolders, cache: Path) -> str | None:
     """The contents that the files of the packs have, if they are known since the files were read last.
 
     Reading all of them takes seconds where there are many; a note of it is kept for as long as no file changes.
     """
-    stamp = survey.stamp(folders)
+    stamp = survey.status_fingerprint(folders)
     if stamp is None:
         return None
     try:
@@ -65,18 +65,18 @@ def noted(folders: Folders, cache: Path) -> str | None:
     return contents if is_own(status) and proof == _proof(stamp, contents) else None
 
 
-def note(found: Survey, cache: Path) -> None:
+def write_contents_note(found: PackSurvey, cache: Path) -> None:
     """Keep a note of the contents that were found; where it cannot be kept they are found out anew the next time."""
     if found.stamp is None:
         return
     file = _note(found.stamp, cache)
-    with contextlib.suppress(OSError), being_written(file) as written:
+    with contextlib.suppress(OSError), temporary_file(file) as written:
         written.write_text(f"{found.contents} {_proof(found.stamp, found.contents)}", encoding="ascii")
         written.replace(file)
 
 
 def _note(stamp: str, cache: Path) -> Path:
-    return cache / f"{stamp[:32]}{NOTE}"
+    return cache / f"{stamp[:32]}{CONTENTS_NOTE_SUFFIX}"
 
 
 def _proof(stamp: str, contents: str) -> str:

@@ -8,24 +8,24 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from onrecord.archive.archive import Archive, Progress, in_memory
-from onrecord.archive.cache import Trust, note, noted, trust
-from onrecord.archive.own_files import HeldShelf, OwnFiles
-from onrecord.packs import PackChanged, PackRefused, Problem, load_each, load_library, survey
-from onrecord.packs.survey import Folders, Survey
+from onrecord.archive.archive import Library, ProgressCallback, library_in_memory
+from onrecord.archive.cache import CacheTrust, cache_trust, read_contents_note, write_contents_note
+from onrecord.archive.own_files import SourcePacks, SourceStore
+from onrecord.packs import PackChanged, PackRefused, Problem, iterate_packs, load_packs, survey
+from onrecord.packs.survey import PackFolders, PackSurvey
 from onrecord.record import Pack
 from onrecord.search import (
-    BadIndex,
+    CorruptIndexError,
     Index,
-    Stored,
-    build,
+    SqliteStore,
+    build_index,
+    build_temporary_index,
     has_fts5,
-    index_name,
+    index_file_name,
     open_index,
-    remove_leftovers,
-    unkept_index,
+    remove_stale_files,
 )
-from onrecord.text.characters import safe
+from onrecord.text.characters import escape_controls
 
 _ATTEMPTS = 3
 """Surveys of packs that change while their index is built."""
@@ -35,36 +35,38 @@ class PacksKeepChanging(Exception):
     """No index could be built of one version of the packs."""
 
 
-def open_large(folders: Folders, cache: Path, progress: Progress, *, anew: bool = False) -> Archive:
+def open_indexed(folders: PackFolders, cache: Path, progress: ProgressCallback, *, anew: bool = False) -> Library:
     """Open the packs by the index in `cache`, which is built if it is not there, or damaged, or `anew`."""
     if not has_fts5():
-        return in_memory(load_library(folders), "this Python's SQLite has no FTS5: the packs are read into memory")
+        return library_in_memory(
+            load_packs(folders), "this Python's SQLite has no FTS5: the packs are read into memory"
+        )
     try:
-        trusted = trust(cache)
+        trusted = cache_trust(cache)
     except OSError as error:
         return _unkept(folders, progress, _not_kept(cache, error))
-    if trusted is Trust.ANOTHER_S:
+    if trusted is CacheTrust.ANOTHER_S:
         return _unkept(folders, progress, f"nothing in {cache} is used: it belongs to another account, or others write")
-    remove_leftovers(cache)
+    remove_stale_files(cache)
     damaged: tuple[str, ...] = ()
     found = None
     if not anew:
         contents, found = _contents(folders, cache, trusted)
         try:
-            return _opened(cache / index_name(contents), trusted, folders, cache)
+            return _opened(cache / index_file_name(contents), trusted, folders, cache)
         except FileNotFoundError:
             pass
-        except BadIndex as error:
+        except CorruptIndexError as error:
             damaged = (f"the index could not be used and was built again ({error})",)
     try:
         file = make_index(folders, cache, progress, found)
         return _opened(file, trusted, folders, cache, *damaged)
-    except (OSError, sqlite3.Error, BadIndex, PacksKeepChanging) as error:
+    except (OSError, sqlite3.Error, CorruptIndexError, PacksKeepChanging) as error:
         return _unkept(folders, progress, _not_kept(cache, error))
 
 
 def make_index(
-    folders: Folders, cache: Path, progress: Progress = lambda read: None, found: Survey | None = None
+    folders: PackFolders, cache: Path, progress: ProgressCallback = lambda read: None, found: PackSurvey | None = None
 ) -> Path:
     """Build the index of the packs and return its file, whose name is made of the bytes that were read.
 
@@ -75,11 +77,11 @@ def make_index(
         PacksKeepChanging: no version of the packs stayed for as long as the building takes.
     """
     for _ in range(_ATTEMPTS):
-        found = found or survey.survey(folders)
+        found = found or survey.survey_packs(folders)
         reading = _Reading(found, progress)
-        file = cache / index_name(found.contents)
+        file = cache / index_file_name(found.contents)
         try:
-            build(file, reading.packs(), reading.beside, found.contents)
+            build_index(file, reading.packs(), reading.beside, found.contents)
         except PackChanged:
             found = None
         else:
@@ -87,19 +89,19 @@ def make_index(
     raise PacksKeepChanging("the packs keep changing")
 
 
-def index_file(folders: Folders, cache: Path, trusted: Trust = Trust.OWN) -> Path:
+def index_path(folders: PackFolders, cache: Path, trusted: CacheTrust = CacheTrust.OWN) -> Path:
     """Where the index of packs with these contents is or belongs."""
-    return cache / index_name(_contents(folders, cache, trusted)[0])
+    return cache / index_file_name(_contents(folders, cache, trusted)[0])
 
 
-def _contents(folders: Folders, cache: Path, trusted: Trust) -> tuple[str, Survey | None]:
+def _contents(folders: PackFolders, cache: Path, trusted: CacheTrust) -> tuple[str, PackSurvey | None]:
     """The fingerprint of the packs, and the survey where one had to be made; notes count if the cache is believed."""
-    known = noted(folders, cache) if trusted is Trust.OWN else None
+    known = read_contents_note(folders, cache) if trusted is CacheTrust.OWN else None
     if known is not None:
         return known, None
-    found = survey.survey(folders)
-    if trusted is Trust.OWN:
-        note(found, cache)
+    found = survey.survey_packs(folders)
+    if trusted is CacheTrust.OWN:
+        write_contents_note(found, cache)
     return found.contents, found
 
 
@@ -107,21 +109,21 @@ def _not_kept(cache: Path, error: Exception) -> str:
     return f"the index could not be kept in {cache} ({getattr(error, 'strerror', None) or error})"
 
 
-def _unkept(folders: Folders, progress: Progress, why: str) -> Archive:
+def _unkept(folders: PackFolders, progress: ProgressCallback, why: str) -> Library:
     """By an index that goes with the program; where there is no room for it either, in memory."""
-    found = survey.survey(folders)
+    found = survey.survey_packs(folders)
     reading = _Reading(found, progress)
     try:
-        index = unkept_index(reading.packs(), reading.beside, found.contents)
+        index = build_temporary_index(reading.packs(), reading.beside, found.contents)
     except (sqlite3.Error, PackChanged):
-        return in_memory(load_library(folders), f"{why}; the packs are read into memory")
+        return library_in_memory(load_packs(folders), f"{why}; the packs are read into memory")
     return _archive(index, None, f"{why}; it is built anew each time")
 
 
 class _Reading:
     """Packs as they are read, and those that were refused, known once all are read."""
 
-    def __init__(self, found: Survey, progress: Progress) -> None:
+    def __init__(self, found: PackSurvey, progress: ProgressCallback) -> None:
         self._found = found
         self._progress = progress
         self._refused: list[PackRefused] = []
@@ -129,7 +131,7 @@ class _Reading:
 
     def packs(self) -> Iterator[Pack]:
         """PackChanged where the bytes of one are no longer those of the survey."""
-        loaded = load_each(self._found.packs)
+        loaded = iterate_packs(self._found.packs)
         for read, (one, surveyed) in enumerate(zip(loaded, self._found.packs, strict=True), 1):
             if isinstance(one, PackRefused):
                 self._refused.append(one)
@@ -144,25 +146,25 @@ class _Reading:
         return f"{json.dumps(refused)}\n{json.dumps(self._sources)}"
 
 
-def _opened(file: Path, trusted: Trust, folders: Folders, cache: Path, *said: str) -> Archive:
-    """FileNotFoundError if there is no index, BadIndex if it or its first pack cannot be used."""
-    believed = trusted is Trust.OWN
+def _opened(file: Path, trusted: CacheTrust, folders: PackFolders, cache: Path, *said: str) -> Library:
+    """FileNotFoundError if there is no index, CorruptIndexError if it or its first pack cannot be used."""
+    believed = trusted is CacheTrust.OWN
     before = _status(file)
     index = open_index(file) if believed else open_index(file, anybody_s=True)
-    if index_name(index.contents) != file.name:
-        raise BadIndex(f"{file}: it is the index of other packs")
+    if index_file_name(index.contents) != file.name:
+        raise CorruptIndexError(f"{file}: it is the index of other packs")
     opened = _archive(index, file, *said)
     if not believed:
-        opened = held(opened, folders, believed=False)
+        opened = with_source_words(opened, folders, believed=False)
     next(iter(opened.packs.values()), None)  # the browser opens on it: a bad one would keep it from opening
 
-    def again() -> Archive:
-        return open_large(folders, cache, lambda read: None, anew=True)
+    def again() -> Library:
+        return open_indexed(folders, cache, lambda read: None, anew=True)
 
-    def unbroken() -> Archive:
-        return held(whole, folders, believed=True) if believed else whole
+    def unbroken() -> Library:
+        return with_source_words(whole, folders, believed=True) if believed else whole
 
-    def mended() -> Archive:
+    def mended() -> Library:
         return _of_the_same(again(), index.contents, folders)
 
     def changed() -> bool:
@@ -172,11 +174,11 @@ def _opened(file: Path, trusted: Trust, folders: Folders, cache: Path, *said: st
     return whole
 
 
-def _of_the_same(archive: Archive, contents: str, folders: Folders) -> Archive:
-    """The archive, with words of the packs' own files where its index is damaged; BadIndex if its packs are others."""
-    read = archive.index.contents if archive.index else survey.survey(folders).contents
+def _of_the_same(archive: Library, contents: str, folders: PackFolders) -> Library:
+    """Return the archive, with the packs' own words where its index is damaged; CorruptIndexError if they changed."""
+    read = archive.index.contents if archive.index else survey.survey_packs(folders).contents
     if read != contents:
-        raise BadIndex("the packs are not those that were opened")
+        raise CorruptIndexError("the packs are not those that were opened")
     return archive.unbroken() if archive.unbroken else archive
 
 
@@ -194,33 +196,35 @@ def _is_other(before: os.stat_result | None, now: os.stat_result | None) -> bool
     return (before.st_size, before.st_mtime_ns) != (now.st_size, now.st_mtime_ns)
 
 
-def held(archive: Archive, folders: Folders, *, believed: bool) -> Archive:
+def with_source_words(archive: Library, folders: PackFolders, *, believed: bool) -> Library:
     """The archive with the words of the packs' own files; if `believed`, only where its index is damaged."""
     index = archive.index
-    if index is None or not isinstance(index.shelf, Stored):
+    if index is None or not isinstance(index.shelf, SqliteStore):
         return archive
     try:
         sources = json.loads(index.beside.partition("\n")[2])
     except ValueError as error:
-        raise BadIndex(f"not what was written: {error}") from None
-    files = OwnFiles(folders, sources)
-    held_index = index.with_shelf(HeldShelf(index.shelf, files, believed=believed))
+        raise CorruptIndexError(f"not what was written: {error}") from None
+    files = SourcePacks(folders, sources)
+    held_index = index.with_shelf(SourceStore(index.shelf, files, believed=believed))
     opened = archive._replace(packs=_StoredPacks(held_index), index=held_index)
     if believed:
         return opened
-    refused = tuple(PackRefused(safe(each.name), tuple(map(_safe, each.problems))) for each in archive.refused)
+    refused = tuple(
+        PackRefused(escape_controls(each.name), tuple(map(_safe, each.problems))) for each in archive.refused
+    )
     return opened._replace(titles=held_index.shelf.titles, refused=refused)
 
 
 def _safe(problem: Problem) -> Problem:
     """Without anything that a terminal might act on: nobody knows who wrote it."""
     file, line, *others = problem
-    return Problem(safe(str(file)), line, *(safe(str(other)) for other in others))
+    return Problem(escape_controls(str(file)), line, *(escape_controls(str(other)) for other in others))
 
 
-def _archive(index: Index, file: Path | None, *said: str) -> Archive:
+def _archive(index: Index, file: Path | None, *said: str) -> Library:
     refused = _refusals(index.beside.partition("\n")[0])
-    return Archive(_StoredPacks(index), index.shelf.titles, refused, index, file, said)
+    return Library(_StoredPacks(index), index.shelf.titles, refused, index, file, said)
 
 
 def _refusals(written: str) -> tuple[PackRefused, ...]:
@@ -230,7 +234,7 @@ def _refusals(written: str) -> tuple[PackRefused, ...]:
             for name, problems, others in json.loads(written or "[]")
         )
     except (TypeError, ValueError) as error:
-        raise BadIndex(f"not what was written: {error}") from None
+        raise CorruptIndexError(f"not what was written: {error}") from None
 
 
 class _StoredPacks(Mapping[str, Pack]):

@@ -7,25 +7,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from onrecord.packs import PackRefused, load_raw, read_raw
-from onrecord.packs.survey import Folders
+from onrecord.packs.survey import PackFolders
 from onrecord.record import Pack, Ref
-from onrecord.search import BadIndex, Stored
-from onrecord.search.document import Field, Target, fields, targets
-from onrecord.search.shelf import Place, address_of
-from onrecord.text.characters import safe
+from onrecord.search import CorruptIndexError, SqliteStore
+from onrecord.search.document import SearchTarget, TargetField, search_targets, target_fields
+from onrecord.search.shelf import TargetPlace, target_address
+from onrecord.text.characters import escape_controls
 
-PACKS_KEPT = 16
-Sources = Mapping[str, Sequence[str]]
+CACHED_SOURCE_PACKS = 16
+PackSources = Mapping[str, Sequence[str]]
 """By the id of a pack the name of its folder, and the fingerprint of its files."""
 
 
-class OwnFiles:
+class SourcePacks:
     """Reads a pack of an index from the folder that the index was made of, as long as its files are the same."""
 
-    def __init__(self, folders: Folders, sources: Sources) -> None:
+    def __init__(self, folders: PackFolders, sources: PackSources) -> None:
         self._folders = dict(folders)
         self._sources = sources
-        self.pack = lru_cache(PACKS_KEPT)(self._pack)
+        self.pack = lru_cache(CACHED_SOURCE_PACKS)(self._pack)
 
     def _pack(self, pack_id: str) -> Pack:
         """BadIndex where the files are not those that were indexed."""
@@ -35,16 +35,16 @@ class OwnFiles:
             raw = read_raw(folder)
             pack = load_raw(folder, raw, name)
         except (LookupError, TypeError, ValueError, PackRefused):
-            raise BadIndex(f"the files of {pack_id} are not to be had") from None
+            raise CorruptIndexError(f"the files of {pack_id} are not to be had") from None
         if raw.contents != contents or pack.id != pack_id:
-            raise BadIndex(f"the files of {pack_id} are not those that were indexed")
+            raise CorruptIndexError(f"the files of {pack_id} are not those that were indexed")
         return pack
 
 
-class OwnTitles(Mapping[str, str]):
+class SourceTitles(Mapping[str, str]):
     """The titles of the packs in their own files, each read when it is asked for."""
 
-    def __init__(self, pack_ids: Iterable[str], files: OwnFiles) -> None:
+    def __init__(self, pack_ids: Iterable[str], files: SourcePacks) -> None:
         self._pack_ids = tuple(pack_ids)
         self._files = files
 
@@ -53,8 +53,8 @@ class OwnTitles(Mapping[str, str]):
             raise KeyError(pack_id)
         try:
             return self._files.pack(pack_id).title
-        except BadIndex:
-            return safe(pack_id)
+        except CorruptIndexError:
+            return escape_controls(pack_id)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._pack_ids)
@@ -63,17 +63,17 @@ class OwnTitles(Mapping[str, str]):
         return len(self._pack_ids)
 
 
-class HeldShelf:
+class SourceStore:
     """A shelf in an index, whose words are those of the packs' own files.
 
     With `believed` that is so only where the index turns out to be damaged.
     """
 
-    def __init__(self, stored: Stored, files: OwnFiles, *, believed: bool) -> None:
+    def __init__(self, stored: SqliteStore, files: SourcePacks, *, believed: bool) -> None:
         self._stored = stored
         self._files = files
         self._believed = believed
-        self._titles = stored.titles if believed else OwnTitles(stored.titles, files)
+        self._titles = stored.titles if believed else SourceTitles(stored.titles, files)
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -89,68 +89,68 @@ class HeldShelf:
         if self._believed:
             try:
                 return self._stored.pack(pack_id)
-            except BadIndex:  # archive.damage() says it
+            except CorruptIndexError:  # archive.damage() says it
                 pass
         return self._files.pack(pack_id)
 
-    def target(self, number: int) -> Target:
+    def target(self, number: int) -> SearchTarget:
         if self._believed:
             try:
                 return self._stored.target(number)
-            except BadIndex:
+            except CorruptIndexError:
                 pass
         return self._own(number)[1]
 
-    def texts(self, number: int) -> tuple[Field, ...]:
+    def texts(self, number: int) -> tuple[TargetField, ...]:
         if self._believed:
             try:
                 return self._stored.texts(number)
-            except BadIndex:
+            except CorruptIndexError:
                 pass
-        return tuple(fields(*self._own(number)))
+        return tuple(target_fields(*self._own(number)))
 
-    def places(self, numbers: Sequence[int]) -> list[Place]:
+    def places(self, numbers: Sequence[int]) -> list[TargetPlace]:
         try:
             return self._stored.places(numbers)
-        except BadIndex:
+        except CorruptIndexError:
             return [self._own_place(number) for number in numbers]
 
-    def addressed(self, address: str, pack_id: str | None) -> list[Place]:
+    def addressed(self, address: str, pack_id: str | None) -> list[TargetPlace]:
         try:
             return self._stored.addressed(address, pack_id)
-        except BadIndex:
+        except CorruptIndexError:
             return self._own_places(pack_id, lambda place: place.address == address)
 
-    def sentences(self, ref: Ref) -> list[Place]:
+    def sentences(self, ref: Ref) -> list[TargetPlace]:
         try:
             return self._stored.sentences(ref)
-        except BadIndex:
+        except CorruptIndexError:
             return self._own_places(ref.pack, lambda place: _covers(ref, place))
 
-    def _own_places(self, pack_id: str | None, wanted: Callable[[Place], bool]) -> list[Place]:
-        """Those of one pack; BadIndex without one, since all packs would take long to read."""
+    def _own_places(self, pack_id: str | None, wanted: Callable[[TargetPlace], bool]) -> list[TargetPlace]:
+        """Those of one pack; CorruptIndexError without one, since all packs would take long to read."""
         if pack_id is None:
-            raise BadIndex("it does not say where to look")
+            raise CorruptIndexError("it does not say where to look")
         if pack_id not in self._stored.titles:
             return []
         first = self._stored.first(pack_id)
-        every = enumerate(map(address_of, targets(self._files.pack(pack_id))), first)
-        return [place for number, address in every if wanted(place := Place(number, pack_id, address))]
+        every = enumerate(map(target_address, search_targets(self._files.pack(pack_id))), first)
+        return [place for number, address in every if wanted(place := TargetPlace(number, pack_id, address))]
 
-    def _own_place(self, number: int) -> Place:
+    def _own_place(self, number: int) -> TargetPlace:
         pack, target = self._own(number)
-        return Place(number, pack.id, address_of(target))
+        return TargetPlace(number, pack.id, target_address(target))
 
-    def _own(self, number: int) -> tuple[Pack, Target]:
+    def _own(self, number: int) -> tuple[Pack, SearchTarget]:
         pack_id, inside = self._stored.within(number)
         pack = self.pack(pack_id)
         try:
-            return pack, list(targets(pack))[inside]
+            return pack, list(search_targets(pack))[inside]
         except IndexError:
-            raise BadIndex(f"{pack_id} has no target {inside}") from None
+            raise CorruptIndexError(f"{pack_id} has no target {inside}") from None
 
 
-def _covers(ref: Ref, place: Place) -> bool:
+def _covers(ref: Ref, place: TargetPlace) -> bool:
     if "/" in place.address:
         return False
     point = Ref.parse(place.address).first

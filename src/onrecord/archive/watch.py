@@ -8,13 +8,13 @@ from pathlib import Path
 from onrecord.search import is_sound
 from onrecord.storage import start_thread
 
-CHECKED_BYTES = 64 * 1024 * 1024
+MAX_BYTES_CHECKED_FIRST = 64 * 1024 * 1024
 """Size up to which an answer waits for it: less than a tenth of a second, beside the search. About 40,000 sentences."""
-PATIENCE_SECONDS = 2.0
+MAX_WAIT_FOR_CHECK_SECONDS = 2.0
 """Time that a command waits for the rest of a larger file, about 1.5 GB, once it has printed its results."""
 
 
-class Watch:
+class IndexCheck:
     """Reads the file from the moment that it is made. Of a file that is gone by then nothing will be known."""
 
     def __init__(self, file: Path) -> None:
@@ -23,7 +23,7 @@ class Watch:
         self._reader: threading.Thread | None = None
         self._waits = True
         try:
-            self._waits = file.stat().st_size <= CHECKED_BYTES
+            self._waits = file.stat().st_size <= MAX_BYTES_CHECKED_FIRST
         except OSError:  # another program has tidied up; the search has it open
             return
         self._reader = start_thread(self._read, "watch")
@@ -36,7 +36,7 @@ class Watch:
 
     def behind_an_answer(self) -> bool | None:
         """Return the same; None where the file is not read through within PATIENCE_SECONDS."""
-        return self._after(PATIENCE_SECONDS)
+        return self._after(MAX_WAIT_FOR_CHECK_SECONDS)
 
     def _read(self) -> None:
         self._sound = is_sound(self._file) is not False

@@ -6,9 +6,9 @@ __all__ = ["main"]
 def main(argv: list[str] | tuple[str, ...] | None = None) -> int:
     """Run one command; the return value is the exit code. What a person types never ends in a traceback."""
     try:
-        from onrecord.cli.precedence import installed_first
+        from onrecord.cli.precedence import prefer_installed_modules
 
-        installed_first()
+        prefer_installed_modules()
         from onrecord.cli.interruption import interrupt_again_where_lost
 
         interrupt_again_where_lost()

@@ -13,21 +13,21 @@ from collections.abc import Callable, Iterable, Sequence
 
 from onrecord.quoting.columns import csv_columns, is_editors
 from onrecord.record import Commitment, Kind, Note, Pack, Record, Sentence
-from onrecord.record.cautions import cautions
+from onrecord.record.cautions import cautions_about
 from onrecord.record.outdated import as_of_words, is_outdated
 from onrecord.record.provenance import Provenance
 
-WHERE = ("Pack", "Address")
+PLACE_COLUMNS = ("Pack", "Address")
 """The columns that follow a table's own, so that rows of several packs can be told apart and shown again."""
 
-STATEMENT = ("Statement", "Statement date")
+STATEMENT_COLUMNS = ("Statement", "Statement date")
 """The short title and date of the statement that a row is from."""
 
-EDITORS = "Editor's columns"
+EDITOR_COLUMNS = "Editor's columns"
 """The title of the last column: the row's columns that are the editor's, joined by semicolons."""
 
 CAUTION, CAUTIONS = "Caution (editor)", "Cautions (editor)"
-SENTENCE_HEADER = ("Ref", "Text", "Areas", *WHERE, *STATEMENT, CAUTIONS, EDITORS)
+SENTENCE_HEADER = ("Ref", "Text", "Areas", *PLACE_COLUMNS, *STATEMENT_COLUMNS, CAUTIONS, EDITOR_COLUMNS)
 
 
 def _notes(part: Callable[[Note], str]) -> Callable[[Record], str]:
@@ -68,7 +68,7 @@ def csv_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def record_header(kind: Kind) -> list[str]:
     """Return the columns of a kind, then those that every kind has."""
-    return [*_own_titles(kind), *WHERE, *STATEMENT, *_added_titles(kind), _OUTDATED, EDITORS]
+    return [*_own_titles(kind), *PLACE_COLUMNS, *STATEMENT_COLUMNS, *_added_titles(kind), _OUTDATED, EDITOR_COLUMNS]
 
 
 def record_row(record: Record, pack: Pack, today: datetime.date | None = None) -> list[str]:
@@ -82,19 +82,19 @@ def record_row(record: Record, pack: Pack, today: datetime.date | None = None) -
     outdated = _outdated(record, today)
     editors += [*_editors(record, provenance, titles), *([_OUTDATED] if outdated else [])]
     added = (_ADDED[title][1](record) for title in titles)
-    return [*cells, *where(pack, record.address), *added, outdated, "; ".join(editors)]
+    return [*cells, *place_cells(pack, record.address), *added, outdated, "; ".join(editors)]
 
 
 def sentence_row(sentence: Sentence, pack: Pack) -> list[str]:
     """Return a sentence's cells under SENTENCE_HEADER."""
     ref, areas, caution_text = str(sentence.ref), ", ".join(pack.areas_of(sentence)), cautions_cell(sentence, pack)
     editors = [title for title, cell in (("Areas", areas), (CAUTIONS, caution_text)) if cell]
-    return [ref, sentence.text, areas, *where(pack, ref), caution_text, "; ".join(editors)]
+    return [ref, sentence.text, areas, *place_cells(pack, ref), caution_text, "; ".join(editors)]
 
 
 def mixed_header(own: Sequence[str]) -> list[str]:
     """Return the columns of a table of all kinds, sentences among them: `own`, then all that any kind has."""
-    return [*own, *WHERE, *STATEMENT, *_ADDED, _OUTDATED, EDITORS]
+    return [*own, *PLACE_COLUMNS, *STATEMENT_COLUMNS, *_ADDED, _OUTDATED, EDITOR_COLUMNS]
 
 
 def mixed_row(
@@ -104,13 +104,13 @@ def mixed_row(
     if isinstance(found, Sentence):
         caution_text = cautions_cell(found, pack)
         added = [caution_text if title == CAUTION else "" for title in _ADDED]
-        return [*own, *where(pack, str(found.ref)), *added, "", CAUTION if caution_text else ""]
+        return [*own, *place_cells(pack, str(found.ref)), *added, "", CAUTION if caution_text else ""]
     provenance = Provenance(found, pack)
     outdated = _outdated(found, today)
     editors = [*(["Name"] if provenance.is_editors("name") else []), *_editors(found, provenance, list(_ADDED))]
     editors += [_OUTDATED] if outdated else []
     told = (cell(found) for _, cell in _ADDED.values())
-    return [*own, *where(pack, found.address), *told, outdated, "; ".join(editors)]
+    return [*own, *place_cells(pack, found.address), *told, outdated, "; ".join(editors)]
 
 
 def _outdated(record: Record, today: datetime.date | None) -> str:
@@ -119,7 +119,7 @@ def _outdated(record: Record, today: datetime.date | None) -> str:
     return "\n".join(lines) if any(lines) else ""
 
 
-def where(pack: Pack, address: str) -> list[str]:
+def place_cells(pack: Pack, address: str) -> list[str]:
     """Return the cells under WHERE and STATEMENT."""
     statement = pack.statement
     return [pack.id, address, statement.short_title or statement.title, statement.date.isoformat()]
@@ -127,7 +127,7 @@ def where(pack: Pack, address: str) -> list[str]:
 
 def cautions_cell(sentence: Sentence, pack: Pack) -> str:
     """Return the cautions of the records that rest on a sentence, one a line after the record's address."""
-    return "\n".join(f"{caution.address}: {caution.text}" for caution in cautions(pack, sentence.ref))
+    return "\n".join(f"{caution.address}: {caution.text}" for caution in cautions_about(pack, sentence.ref))
 
 
 def _own_titles(kind: Kind) -> list[str]:

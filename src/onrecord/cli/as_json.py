@@ -23,24 +23,26 @@ from onrecord.record import (
     Sentence,
     Term,
 )
-from onrecord.record.cautions import cautions
+from onrecord.record.cautions import cautions_about
 from onrecord.record.outdated import is_outdated
-from onrecord.record.provenance import ALWAYS_EDITORS, BY_TEXT, Provenance
+from onrecord.record.provenance import EDITOR_KEYS, KEYS_HELD_AGAINST_TEXT, Provenance
 
-Object = dict[str, Any]
+JsonObject = dict[str, Any]
 
-_WHOSE = {*ALWAYS_EDITORS, *BY_TEXT}
+_WHOSE = {*EDITOR_KEYS, *KEYS_HELD_AGAINST_TEXT}
 """The keys that may be the editor's."""
 
 
-def array(objects: Sequence[Object]) -> str:
+def json_array(objects: Sequence[JsonObject]) -> str:
     """One array, with a final line end."""
     return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
 
 
-def sentence_object(sentence: Sentence, pack: Pack) -> Object:
+def sentence_object(sentence: Sentence, pack: Pack) -> JsonObject:
     areas = list(pack.areas_of(sentence))
-    caution_objects = [{"address": caution.address, "text": caution.text} for caution in cautions(pack, sentence.ref)]
+    caution_objects = [
+        {"address": caution.address, "text": caution.text} for caution in cautions_about(pack, sentence.ref)
+    ]
     return {
         "ref": str(sentence.ref),
         "pack": pack.id,
@@ -52,7 +54,7 @@ def sentence_object(sentence: Sentence, pack: Pack) -> Object:
     }
 
 
-def record_object(record: Record, pack: Pack, today: date | None = None) -> Object:
+def record_object(record: Record, pack: Pack, today: date | None = None) -> JsonObject:
     """As the pack has it: `related` holds its own links, not those that lead to it from elsewhere.
 
     A note says whether it is possibly outdated on the day `today`.
@@ -81,7 +83,7 @@ def record_object(record: Record, pack: Pack, today: date | None = None) -> Obje
     return fields
 
 
-def _statement(pack: Pack) -> Object:
+def _statement(pack: Pack) -> JsonObject:
     """Return which statement it is from, as people cite it, and up to when its editor looked."""
     statement = pack.statement
     return {
@@ -92,7 +94,7 @@ def _statement(pack: Pack) -> Object:
     }
 
 
-def _own(record: Record) -> Object:
+def _own(record: Record) -> JsonObject:
     """What the record's kind adds."""
     match record:
         case Participant():
@@ -129,11 +131,11 @@ def _own(record: Record) -> Object:
     return {}
 
 
-def _passage(passage: Passage | None) -> Object | None:
+def _passage(passage: Passage | None) -> JsonObject | None:
     return {"ref": str(passage.ref), "quote": passage.quote} if passage else None
 
 
-def _note(note: Note, today: date | None) -> Object:
+def _note(note: Note, today: date | None) -> JsonObject:
     """`outcome` and `status` only where the note says one."""
     said = {"outcome": note.outcome, "status": note.status}
     return {

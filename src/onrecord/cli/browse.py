@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from onrecord import __version__
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.configured import Configured, configured, own_keymap
-from onrecord.cli.exits import Unusable
-from onrecord.cli.own_packs import OwnUnusable
-from onrecord.cli.packs_option import BY_DEFAULT, open_archive
+from onrecord.cli.configured import Preferences, load_preferences, own_keymap
+from onrecord.cli.exits import UsageError
+from onrecord.cli.own_packs import ConfigUnusable
+from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, open_default_library
 from onrecord.cli.parser import Parser
-from onrecord.cli.precedence import nothing_named_by_textual
+from onrecord.cli.precedence import remove_textual_variables
 
 if TYPE_CHECKING:
-    from onrecord.archive import Archive
+    from onrecord.archive import Library
     from onrecord.keys import Keymap
     from onrecord.settings import Config
 
@@ -31,8 +31,8 @@ EXAMPLES = (
     "onrecord check",
 )
 
-WITHOUT_A_SCREEN = "onrecord list, show, search and copy need no screen"
-CANNOT_DRAW = ("dumb", "unknown")
+COMMANDS_WITHOUT_SCREEN = "onrecord list, show, search and copy need no screen"
+INCAPABLE_TERMS = ("dumb", "unknown")
 """Names of terminals of which Rich and Textual make two different sizes, and so repaint without end."""
 
 
@@ -43,18 +43,18 @@ def run(arguments: Sequence[str]) -> int:
     own, keymap, broken = _own()
     archive, missing = _opened(given.dirs, own.config if own else None)
     _require_terminal()
-    nothing_named_by_textual()
+    remove_textual_variables()
     from onrecord.cli.slow_start import loading_is_over
     from onrecord.cli.terminal_question import ask_terminal
 
     question = ask_terminal()
     try:
-        from onrecord.tui import Habits, run_browser
+        from onrecord.tui import SessionPreferences, run_browser
 
         loading_is_over()
-        habits = Habits(keymap=keymap)
+        habits = SessionPreferences(keymap=keymap)
         if own:
-            habits = Habits(own.styles, own.routes, keymap, own.theme, own.section)
+            habits = SessionPreferences(own.styles, own.routes, keymap, own.theme, own.section)
         notice = "; ".join(dict.fromkeys(filter(None, (missing, broken))))
         goes_on = f"{notice}; the browser goes on without it" if notice else ""
         asked = question.asked() if question else None
@@ -65,24 +65,24 @@ def run(arguments: Sequence[str]) -> int:
         raise
 
 
-def _own() -> tuple[Configured | None, Keymap, str]:
+def _own() -> tuple[Preferences | None, Keymap, str]:
     """What the configuration says as far as it can be used, and what is wrong: reading needs none."""
-    from onrecord.keys import keymap
+    from onrecord.keys import build_keymap
 
     own = None
     try:
-        own = configured()
+        own = load_preferences()
         return own, own_keymap(own.config), ""
-    except Unusable as error:
-        return own, keymap(), str(error)
+    except UsageError as error:
+        return own, build_keymap(), str(error)
 
 
-def _opened(dirs: Sequence[str], config: Config | None) -> tuple[Archive, str]:
+def _opened(dirs: Sequence[str], config: Config | None) -> tuple[Library, str]:
     """The packs; where the configuration's are not to be had those that ship, and what is wrong."""
     try:
-        opened, wrong = open_archive(dirs, config=config), ""
-    except OwnUnusable as error:
-        opened, wrong = open_archive(dirs, shipped_only=True), str(error)
+        opened, wrong = open_default_library(dirs, config=config), ""
+    except ConfigUnusable as error:
+        opened, wrong = open_default_library(dirs, shipped_only=True), str(error)
     return opened.unbroken() if opened.unbroken else opened, wrong
 
 
@@ -98,7 +98,7 @@ def parser() -> Parser:
         "dirs",
         nargs="*",
         metavar="DIR",
-        help=f"open the browser on these packs {BY_DEFAULT}",
+        help=f"open the browser on these packs {DEFAULT_PACKS_HELP}",
     )
     made.add_argument("--fresh", action="store_true", help="open at the beginning, not where the browser was left")
     made.add_argument(
@@ -112,12 +112,12 @@ def _require_folder(name: str) -> None:
     """A mistyped command is taken for a folder; say both."""
     if os.path.isdir(name):  # noqa: PTH112  # pathlib's raises where a name is too long
         return
-    from onrecord.text.characters import printable
+    from onrecord.text.characters import escape_and_shorten
 
     if name in SUMMARIES:
-        raise Unusable(f"the command comes first: onrecord {name} ...; a folder of that name is ./{name}")
-    raise Unusable(
-        f"“{printable(name)}” is neither a folder nor a command; the commands are {', '.join(SUMMARIES)}; "
+        raise UsageError(f"the command comes first: onrecord {name} ...; a folder of that name is ./{name}")
+    raise UsageError(
+        f"“{escape_and_shorten(name)}” is neither a folder nor a command; the commands are {', '.join(SUMMARIES)}; "
         "see onrecord --help"
     )
 
@@ -128,15 +128,16 @@ def _require_terminal() -> None:
     elsewhere = [name for name, stream in streams.items() if stream is None or not stream.isatty()]
     if elsewhere:
         lead = "leads" if len(elsewhere) == 1 else "lead"
-        refusal = Unusable(
-            f"the browser needs a terminal, and its {' and '.join(elsewhere)} {lead} elsewhere; {WITHOUT_A_SCREEN}"
+        refusal = UsageError(
+            f"the browser needs a terminal, and its {' and '.join(elsewhere)} {lead} elsewhere; "
+            f"{COMMANDS_WITHOUT_SCREEN}"
         )
         if "output" not in elsewhere:  # else nobody would see it where messages go to a file
             output.data(f"onrecord: {refusal}\n")
         raise refusal
     term = os.environ.get("TERM", "")
-    if term.lower() in CANNOT_DRAW:
-        raise Unusable(
+    if term.lower() in INCAPABLE_TERMS:
+        raise UsageError(
             f"the browser cannot draw where TERM is {term}; if this terminal can, name it, as in TERM=xterm-256color "
-            f"onrecord; {WITHOUT_A_SCREEN}"
+            f"onrecord; {COMMANDS_WITHOUT_SCREEN}"
         )

@@ -7,11 +7,11 @@ from importlib.resources.abc import Traversable
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.exits import FINE, NOTHING, UNUSABLE
+from onrecord.cli.exits import NOT_FOUND, OK, USAGE_ERROR
 from onrecord.cli.formats import print_lines
-from onrecord.cli.packs_option import BY_DEFAULT, pack_folders
+from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, pack_folders
 from onrecord.cli.parser import Parser
-from onrecord.packs import Library, NoPacks, Warnings, load_library, named
+from onrecord.packs import LoadedPacks, NoPacksFound, PackWarnings, find_packs, load_packs
 from onrecord.record import Pack
 
 EXAMPLES = ("onrecord check",)
@@ -26,20 +26,20 @@ The exit code is 0 if all is well, 1 if a pack breaks a rule, 2 if a folder hold
 
 def parser() -> Parser:
     made = Parser("check", SUMMARIES["check"], EXAMPLES, MORE)
-    made.add_argument("dirs", nargs="*", metavar="DIR", help=f"a pack, or a folder of packs {BY_DEFAULT}")
+    made.add_argument("dirs", nargs="*", metavar="DIR", help=f"a pack, or a folder of packs {DEFAULT_PACKS_HELP}")
     return made
 
 
 def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
     found, messages = _folders(given.dirs)
-    library = load_library(found, anew=True)
+    library = load_packs(found, anew=True)
     print_lines(_lines(library))
     for line in [*_summaries(library), *messages, *_index(found)]:
         output.message(line)
     if messages:
-        return UNUSABLE
-    return NOTHING if library.refused else FINE
+        return USAGE_ERROR
+    return NOT_FOUND if library.refused else OK
 
 
 def _folders(dirs: Sequence[str]) -> tuple[list[tuple[str, Traversable]], list[str]]:
@@ -50,13 +50,13 @@ def _folders(dirs: Sequence[str]) -> tuple[list[tuple[str, Traversable]], list[s
     messages: list[str] = []
     for folder in dirs:
         try:
-            packs += named([folder])
-        except NoPacks as error:
+            packs += find_packs([folder])
+        except NoPacksFound as error:
             messages.append(f"onrecord: {error}")
     return packs, messages
 
 
-def _lines(library: Library) -> Iterator[str]:
+def _lines(library: LoadedPacks) -> Iterator[str]:
     """What goes to stdout: problems and warnings of the packs that were refused, warnings of those that opened."""
     for refusal in library.refused:
         yield from refusal.lines
@@ -65,7 +65,7 @@ def _lines(library: Library) -> Iterator[str]:
         yield from warnings.lines
 
 
-def _summaries(library: Library) -> Iterator[str]:
+def _summaries(library: LoadedPacks) -> Iterator[str]:
     for refusal in library.refused:
         warned = _and_warnings(refusal.warnings)
         yield f"{refusal.name}: {_count(refusal.total, 'problem')}{warned}"
@@ -74,7 +74,7 @@ def _summaries(library: Library) -> Iterator[str]:
         yield f"{pack.id}: fine{warned}: {_contents(pack)}"
 
 
-def _and_warnings(warnings: Warnings | None) -> str:
+def _and_warnings(warnings: PackWarnings | None) -> str:
     return f", {_count(warnings.total, 'warning')}" if warnings and warnings.total else ""
 
 
@@ -83,11 +83,11 @@ def _index(found: list[tuple[str, Traversable]]) -> Iterator[str]:
     from onrecord.packs import survey
     from onrecord.settings import cache_folder
 
-    if survey.are_many(found):
-        from onrecord.archive.condition import condition
+    if survey.needs_index(found):
+        from onrecord.archive.condition import index_status
         from onrecord.archive.sqlite import has_sqlite
 
-        if has_sqlite() and (wrong := condition(found, cache_folder()).wrong):
+        if has_sqlite() and (wrong := index_status(found, cache_folder()).wrong):
             yield f"onrecord: {wrong}"
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from onrecord.cli.parser import Parser
 
 
-class Command(Protocol):
+class CommandModule(Protocol):
     """What the module of each command has."""
 
     def parser(self) -> Parser:
@@ -34,13 +34,13 @@ SUMMARIES = {
 }
 
 
-def command(name: str) -> Command:  # noqa: C901  # a table, written as imports
+def load_command(name: str) -> CommandModule:  # noqa: C901  # a table, written as imports
     """The module of the command of that name; the browser's for any other name.
 
     Each is imported when it is asked for, so that no command waits for another's imports; and by an import statement,
     so that tools which bundle programs see it.
     """
-    found: Command
+    found: CommandModule
     if name == "list":
         from onrecord.cli import list as found
     elif name == "show":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.exits import FINE
+from onrecord.cli.exits import OK
 from onrecord.cli.parser import Parser
 from onrecord.cli.shells import SHELLS
 
@@ -18,7 +18,7 @@ To switch it on, write into the file that the shell reads when it starts:
   ~/.config/fish/config.fish  onrecord completion fish | source
 
 """
-VALUES = "--values"
+VALUES_OPTION = "--values"
 """`onrecord completion --values KIND WORD LINE` is what the scripts ask: one `value TAB description` a line."""
 
 
@@ -29,14 +29,14 @@ def parser() -> Parser:
 
 
 def run(arguments: Sequence[str]) -> int:
-    if len(arguments) == 4 and arguments[0] == VALUES:
+    if len(arguments) == 4 and arguments[0] == VALUES_OPTION:
         from onrecord.cli.shells.candidates import candidates
 
         kind, word, line = arguments[1:]
         output.data("".join(f"{value}\t{said}\n" for value, said in candidates(kind, word, line)))
-        return FINE
+        return OK
     given = parser().parse_args(arguments)
-    from onrecord.cli.shells import script
+    from onrecord.cli.shells import completion_script
 
-    output.data(script(given.shell))
-    return FINE
+    output.data(completion_script(given.shell))
+    return OK

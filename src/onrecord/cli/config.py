@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from onrecord.cli import output
-from onrecord.cli.aligned import aligned
+from onrecord.cli.aligned import align_rows
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.configured import configured, own_keymap
-from onrecord.cli.exits import FINE, Unusable
-from onrecord.cli.own_packs import SHIPPED, own_packs
+from onrecord.cli.configured import load_preferences, own_keymap
+from onrecord.cli.exits import OK, UsageError
+from onrecord.cli.own_packs import BUNDLED, default_packs
 from onrecord.cli.parser import Parser
-from onrecord.settings import NOT_YET, config_file, why_not_there
+from onrecord.settings import NOT_THERE_YET, config_file, why_not_there
 from onrecord.storage import write_atomically
-from onrecord.text.characters import safe
+from onrecord.text.characters import escape_controls
 
 EXAMPLES = ("onrecord config",)
 MORE = """\
@@ -35,42 +35,42 @@ def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
     if given.init:
         _write(config_file())
-        return FINE
-    output.data("".join(f"{line}\n" for line in aligned(_facts())))
-    return FINE
+        return OK
+    output.data("".join(f"{line}\n" for line in align_rows(_facts())))
+    return OK
 
 
 def _write(file: Path) -> None:
     """Never over one that is there."""
-    from onrecord.cli.commented import commented
+    from onrecord.cli.commented import config_template
 
     if os.path.lexists(file):  # a link that leads nowhere is somebody's too
-        raise Unusable(f"{file} is there already, and was left as it is; onrecord config says what it holds")
+        raise UsageError(f"{file} is there already, and was left as it is; onrecord config says what it holds")
     try:
-        write_atomically(file, commented().encode())
+        write_atomically(file, config_template().encode())
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
-        raise Unusable(f"{file} cannot be written: {reason}; ONRECORD_CONFIG names another place") from None
+        raise UsageError(f"{file} cannot be written: {reason}; ONRECORD_CONFIG names another place") from None
     output.message(f"onrecord: wrote {file}; edit it, and onrecord config checks it")
 
 
 def _facts() -> list[tuple[str, str]]:
     """Every key with what holds; all of the configuration is proved by it."""
-    own = configured()
+    own = load_preferences()
     config = own.config
     own_keymap(config)
-    own_packs(config)
+    default_packs(config)
     missing = why_not_there(config_file())
-    mend = "; onrecord config --init writes it" if missing == NOT_YET else ""
+    mend = "; onrecord config --init writes it" if missing == NOT_THERE_YET else ""
     there = f" ({missing}{mend})" if missing else ""
     left = "as the browser was left"
     return [
-        ("file", f"{safe(str(config_file()))}{there}"),
+        ("file", f"{escape_controls(str(config_file()))}{there}"),
         ("theme", own.theme or left),
         ("default_style", own.styles.default.name),
         ("start_section", own.section or left),
         ("routes", ", ".join(own.routes) if own.routes else "the session decides"),
-        ("packs", safe(", ".join(config.packs)) if config.packs else SHIPPED),
+        ("packs", escape_controls(", ".join(config.packs)) if config.packs else BUNDLED),
         ("keys", ", ".join(f"{name} = {' '.join(keys) or 'none'}" for name, keys in config.keys.items()) or "built in"),
         ("styles", ", ".join(style.name for style in config.styles) or "none of your own"),
     ]

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.configured import configured
-from onrecord.cli.exits import FINE, NOTHING
+from onrecord.cli.configured import load_preferences
+from onrecord.cli.exits import NOT_FOUND, OK
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
 from onrecord.cli.part_options import add_part_options
-from onrecord.cli.snippet import say_cautions, snippet, style_named
-from onrecord.cli.target import parse
-from onrecord.cli.typed import typed
+from onrecord.cli.snippet import say_cautions, style_copy, style_named
+from onrecord.cli.target import parse_target
+from onrecord.cli.typed import decode_argument
 
 if TYPE_CHECKING:
     from onrecord.clipboard import Report
@@ -53,28 +53,28 @@ def parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     from onrecord.clipboard import Content, copy, routes
     from onrecord.clipboard.terminal import controlling_terminal
-    from onrecord.settings import last_copy
+    from onrecord.settings import last_copy_file
 
     given = parser().parse_args(arguments)
-    own = configured()
+    own = load_preferences()
     style = style_named(given.style, own.styles.all) if given.style else own.styles.default
-    copied = snippet(parse(typed(given.ref)), open_packs(given.pack), given, style)
+    copied = style_copy(parse_target(decode_argument(given.ref)), open_packs(given.pack), given, style)
     content = Content(copied.text, copied.rich)
     names = given.route or own.routes
     if names and set(names) == {"show"}:
         output.data(content.text + "\n")
         say_cautions(copied.excerpts, style)
-        return FINE
+        return OK
     with controlling_terminal() as write:
-        report = copy(content, routes(write, last_copy(), names))
+        report = copy(content, routes(write, last_copy_file(), names))
     output.message(f"onrecord: {report}{_advice(report)}")
     shown = bool(names and "show" in names and report.needs_showing)
     if report.done or shown:
         say_cautions(copied.excerpts, style)
     if shown:
         output.data(content.text + "\n")
-        return FINE
-    return FINE if report.done else NOTHING
+        return OK
+    return OK if report.done else NOT_FOUND
 
 
 def _advice(report: Report) -> str:

@@ -6,14 +6,14 @@ import argparse
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.cli.commands import SUMMARIES, command
+from onrecord.cli.commands import SUMMARIES, load_command
 
 if TYPE_CHECKING:
     from onrecord.cli.parser import Parser
 
 
 @dataclass(frozen=True, slots=True)
-class Argument:
+class ArgumentSpec:
     """An option, or an operand, which has no `names`. `metavar` is empty for an option without a value.
 
     `beside` are the options that cannot stand beside it. `last` is an option after which nothing matters.
@@ -29,13 +29,13 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
-class Described:
+class CommandSpec:
     """One command; `name` is empty for the browser."""
 
     name: str
     summary: str
-    options: tuple[Argument, ...]
-    operands: tuple[Argument, ...]
+    options: tuple[ArgumentSpec, ...]
+    operands: tuple[ArgumentSpec, ...]
     more: str
     examples: tuple[str, ...]
 
@@ -45,13 +45,13 @@ class Described:
         return tuple(name for option in self.options if option.metavar for name in option.names)
 
 
-def described() -> tuple[Described, ...]:
+def command_specs() -> tuple[CommandSpec, ...]:
     """All commands, the browser first."""
-    return tuple(_described(name, command(name).parser()) for name in ("", *SUMMARIES))
+    return tuple(_described(name, load_command(name).parser()) for name in ("", *SUMMARIES))
 
 
-def _described(name: str, parser: Parser) -> Described:
-    return Described(
+def _described(name: str, parser: Parser) -> CommandSpec:
+    return CommandSpec(
         name,
         parser.description or "",
         tuple(_argument(action, parser) for action in parser.options),
@@ -61,10 +61,10 @@ def _described(name: str, parser: Parser) -> Described:
     )
 
 
-def _argument(action: argparse.Action, parser: Parser) -> Argument:
+def _argument(action: argparse.Action, parser: Parser) -> ArgumentSpec:
     """argparse leaves unsaid that an option without a metavar is called after its destination."""
     metavar = action.metavar if isinstance(action.metavar, str) else action.dest.upper()
-    return Argument(
+    return ArgumentSpec(
         names=tuple(action.option_strings),
         metavar="" if action.nargs == 0 else metavar,
         choices=tuple(str(choice) for choice in action.choices or ()),

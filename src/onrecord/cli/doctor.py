@@ -9,17 +9,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from onrecord.cli import output
-from onrecord.cli.aligned import aligned
+from onrecord.cli.aligned import align_rows
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.exits import FINE, NOTHING, Unusable
+from onrecord.cli.exits import NOT_FOUND, OK, UsageError
 from onrecord.cli.installation import folder_facts, pack_facts, version_facts
 from onrecord.cli.packs_option import add_packs_option
 from onrecord.cli.parser import Parser
 from onrecord.cli.surroundings import terminal_facts
-from onrecord.cli.verdict import verdict
+from onrecord.cli.verdict import copy_verdict
 
 if TYPE_CHECKING:
-    from onrecord.clipboard.diagnosis import Finding
+    from onrecord.clipboard.diagnosis import RouteStatus
 
 EXAMPLES = ("onrecord doctor --format json", "onrecord doctor")
 MORE = """\
@@ -27,12 +27,12 @@ No content of files and no text of yours is in it; your home folder is written a
 exit codes: 0 a copy can leave the program, 1 nothing but the file works or config.toml is broken, 2 usage
 
 """
-WARNING = (
+CLIPBOARD_TEST_WARNING = (
     "onrecord: testing the clipboard: what is on it now will be lost, rich content (formatting, pictures, files) "
     "included; plain text is put back where it can be read, which the terminal's own clipboard cannot"
 )
 
-BROKEN = (
+BROKEN_CONFIG = (
     "onrecord copy does not work until config.toml is mended, and the browser goes on without it; onrecord config says "
     "what is wrong"
 )
@@ -52,7 +52,7 @@ def parser() -> Parser:
 
 def run(arguments: Sequence[str]) -> int:
     from onrecord.clipboard.diagnosis import reaches_a_clipboard
-    from onrecord.settings import last_copy
+    from onrecord.settings import last_copy_file
 
     given = parser().parse_args(arguments)
     names, copies, fine = _configuration(given.pack)
@@ -64,7 +64,9 @@ def run(arguments: Sequence[str]) -> int:
             {"route": each.route, "state": each.state.value, "why": each.why, "works": each.works} for each in findings
         ],
         "lost": list(lost),
-        "verdict": verdict(findings, names, last_copy(), tested=given.test_clipboard) if copies else BROKEN,
+        "verdict": copy_verdict(findings, names, last_copy_file(), tested=given.test_clipboard)
+        if copies
+        else BROKEN_CONFIG,
     }
     report = {
         "versions": version_facts(),
@@ -75,7 +77,7 @@ def run(arguments: Sequence[str]) -> int:
     }
     shown = _shareable(report)
     output.data(json.dumps(shown, ensure_ascii=False, indent=2) + "\n" if given.format == "json" else _text(shown))
-    return FINE if reaches_a_clipboard(findings) and fine else NOTHING
+    return OK if reaches_a_clipboard(findings) and fine else NOT_FOUND
 
 
 def _configuration(packs: Sequence[str] | None) -> tuple[Sequence[str] | None, bool, bool]:
@@ -83,18 +85,18 @@ def _configuration(packs: Sequence[str] | None) -> tuple[Sequence[str] | None, b
 
     Where `packs` are named, it does not matter whether those of the configuration are there.
     """
-    from onrecord.cli.configured import configured, own_keymap
-    from onrecord.cli.own_packs import own_packs
+    from onrecord.cli.configured import load_preferences, own_keymap
+    from onrecord.cli.own_packs import default_packs
 
     try:
-        own = configured()
+        own = load_preferences()
         if not packs:
-            own_packs(own.config)
-    except Unusable:
+            default_packs(own.config)
+    except UsageError:
         return None, False, False
     try:
         own_keymap(own.config)
-    except Unusable:
+    except UsageError:
         return own.routes, True, False
     return own.routes, True, True
 
@@ -108,32 +110,32 @@ def _order(names: Sequence[str] | None) -> str:
     return "that of a session over ssh" if over_ssh() else "that of a local session"
 
 
-def _clipboard(names: Sequence[str] | None, *, test: bool) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+def _clipboard(names: Sequence[str] | None, *, test: bool) -> tuple[tuple[RouteStatus, ...], tuple[str, ...]]:
     """What is found of each route, with `test` by trying it; and what was lost by that."""
     from onrecord.clipboard import routes
-    from onrecord.clipboard.diagnosis import looked_at
+    from onrecord.clipboard.diagnosis import diagnose
     from onrecord.clipboard.terminal import controlling_terminal
-    from onrecord.clipboard.trial import tried
-    from onrecord.settings import last_copy
+    from onrecord.clipboard.trial import run_self_test
+    from onrecord.settings import last_copy_file
 
     with controlling_terminal() as write:
-        ways = routes(write, last_copy(), names)
+        ways = routes(write, last_copy_file(), names)
         if not test:
-            return looked_at(ways), ()
-        output.message(WARNING)
-        trial = tried(ways)
+            return diagnose(ways), ()
+        output.message(CLIPBOARD_TEST_WARNING)
+        trial = run_self_test(ways)
         return trial.findings, trial.lost
 
 
 def _shareable(value: Any) -> Any:
     """The report without the home folder's name, and without anything that a terminal might act on."""
-    from onrecord.text.characters import safe
+    from onrecord.text.characters import escape_controls
 
     if isinstance(value, dict):
         return {_shareable(key): _shareable(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_shareable(inner) for inner in value]
-    return safe(_without_home(value)) if isinstance(value, str) else value
+    return escape_controls(_without_home(value)) if isinstance(value, str) else value
 
 
 def _without_home(text: str) -> str:
@@ -152,7 +154,7 @@ def _text(report: dict[str, Any]) -> str:
     blocks = []
     for title, facts in report.items():
         rows = _clipboard_rows(facts) if title == "clipboard" else list(facts.items())
-        blocks.append("\n".join([title, *(f"  {line}" for line in aligned(rows))]) + "\n")
+        blocks.append("\n".join([title, *(f"  {line}" for line in align_rows(rows))]) + "\n")
     return "\n".join(blocks)
 
 

@@ -9,18 +9,18 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-TIME_LIMIT = 1.0
+ANSWER_TIMEOUT_SECONDS = 1.0
 """Seconds for an answer; some terminals never give one, and over ssh it takes its time."""
 
 _POSITION = re.compile(rb"\x1b\[\d+;(\d+)R")
 
 
-class NotMeasured(Exception):
+class WidthNotMeasured(Exception):
     """The terminal could not be asked; the message says why."""
 
 
-def drawn_widths(texts: Sequence[str]) -> list[int]:
-    """The columns that the controlling terminal draws each of the texts in; NotMeasured where it cannot be asked.
+def measure_widths(texts: Sequence[str]) -> list[int]:
+    """The columns that the controlling terminal draws each of the texts in; WidthNotMeasured where it cannot be asked.
 
     Nothing is left on the screen. What is typed meanwhile is lost, so that nothing is asked where keys are waiting.
     """
@@ -34,27 +34,27 @@ def _asked() -> Iterator[int]:
     try:
         import termios
     except ImportError:
-        raise NotMeasured("this system has no terminal device") from None
+        raise WidthNotMeasured("this system has no terminal device") from None
     try:
         terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
     except OSError:
-        raise NotMeasured("no controlling terminal") from None
+        raise WidthNotMeasured("no controlling terminal") from None
     try:
         if os.tcgetpgrp(terminal) != os.getpgrp():
-            raise NotMeasured("in the background")
+            raise WidthNotMeasured("in the background")
         former = termios.tcgetattr(terminal)
         quiet = [*former]
         quiet[3] &= ~(termios.ICANON | termios.ECHO)
         termios.tcsetattr(terminal, termios.TCSANOW, quiet)
         try:
             if select.select([terminal], [], [], 0)[0]:
-                raise NotMeasured("keys were pressed meanwhile")
+                raise WidthNotMeasured("keys were pressed meanwhile")
             yield terminal
         finally:
             termios.tcflush(terminal, termios.TCIFLUSH)
             termios.tcsetattr(terminal, termios.TCSANOW, former)
     except (OSError, termios.error) as error:
-        raise NotMeasured(str(error).lower()) from None
+        raise WidthNotMeasured(str(error).lower()) from None
     finally:
         os.close(terminal)
 
@@ -68,14 +68,14 @@ def _width(terminal: int, text: str) -> int:
 
 
 def _column(terminal: int) -> int:
-    end = time.monotonic() + TIME_LIMIT
+    end = time.monotonic() + ANSWER_TIMEOUT_SECONDS
     answer = b""
     while not (found := _POSITION.search(answer)):
         left = end - time.monotonic()
         if left <= 0 or not select.select([terminal], [], [], left)[0]:
-            raise NotMeasured(f"the terminal did not answer within {TIME_LIMIT:g} s")
+            raise WidthNotMeasured(f"the terminal did not answer within {ANSWER_TIMEOUT_SECONDS:g} s")
         said = os.read(terminal, 100)
         if not said:
-            raise NotMeasured("the terminal is gone")
+            raise WidthNotMeasured("the terminal is gone")
         answer += said
     return int(found[1])

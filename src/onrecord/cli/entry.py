@@ -7,9 +7,9 @@ import sys
 from collections.abc import Sequence
 
 from onrecord.cli import day, output
-from onrecord.cli.commands import SUMMARIES, command
-from onrecord.cli.exits import FINE, INTERRUPTED, UNUSABLE, Stop
-from onrecord.cli.parser import PORTABLE
+from onrecord.cli.commands import SUMMARIES, load_command
+from onrecord.cli.exits import INTERRUPTED, OK, USAGE_ERROR, CliError
+from onrecord.cli.parser import PORTABLE_OPTION
 
 SELDOM = 50_000
 """Objects between two looks for garbage: a command makes little, and looking takes a twentieth of its time."""
@@ -27,31 +27,31 @@ def _ended(arguments: Sequence[str]) -> int:
     """Run one command; every error that ends it is a sentence and an exit code."""
     try:
         return _run(arguments)
-    except Stop as stop:
+    except CliError as stop:
         output.message(f"onrecord: {stop}")
         return stop.code
     except output.ReaderGone:
-        return FINE
+        return OK
     except KeyboardInterrupt:
         return INTERRUPTED
     except MemoryError:
         output.message("onrecord: there is not enough memory here; end other programs, or name fewer packs")
     except Exception as error:
         output.message(f"onrecord: {_sentence(error)}")
-    return UNUSABLE
+    return USAGE_ERROR
 
 
 def _sentence(error: Exception) -> str:
     """Say what is wrong with this system, or with this program."""
-    from onrecord.storage.shortage import shortage
+    from onrecord.storage.shortage import describe_shortage
 
     try:
-        if sentence := shortage(error):
+        if sentence := describe_shortage(error):
             return sentence
-        from onrecord.clippings.ending import defect
+        from onrecord.clippings.ending import write_crash_report
         from onrecord.settings import data_folder
 
-        return defect(error, data_folder())
+        return write_crash_report(error, data_folder())
     except Exception:  # what is wrong may keep even that from being loaded
         return f"ended on a defect of its own ({type(error).__name__}: {error})"
 
@@ -63,14 +63,14 @@ def _run(arguments: Sequence[str]) -> int:
     name, rest = "", arguments
     if arguments and arguments[0] in SUMMARIES:
         name, rest = arguments[0], arguments[1:]
-        output.prepare()
+        output.prepare_streams()
         gc.set_threshold(SELDOM)
     else:
         gc.disable()  # little that is made before the first picture is garbage, and then `tui` enables it again
     try:
-        code = command(name).run(rest)
+        code = load_command(name).run(rest)
     except SystemExit as leaving:  # argparse, after --help or --version
-        code = leaving.code if isinstance(leaving.code, int) else UNUSABLE
+        code = leaving.code if isinstance(leaving.code, int) else USAGE_ERROR
     output.finish()
     return code
 
@@ -78,9 +78,9 @@ def _run(arguments: Sequence[str]) -> int:
 def _obeyed(arguments: Sequence[str]) -> Sequence[str]:
     """The arguments without `--portable`, which is obeyed here: wherever it stands, but not after `--`."""
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
-    if PORTABLE not in options:
+    if PORTABLE_OPTION not in options:
         return arguments
-    from onrecord.settings import be_portable
+    from onrecord.settings import enable_portable_mode
 
-    be_portable()
-    return [*(option for option in options if option != PORTABLE), *arguments[len(options) :]]
+    enable_portable_mode()
+    return [*(option for option in options if option != PORTABLE_OPTION), *arguments[len(options) :]]

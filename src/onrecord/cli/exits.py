@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-FINE = 0
-NOTHING = 1
-UNUSABLE = 2
+OK = 0
+NOT_FOUND = 1
+USAGE_ERROR = 2
 INTERRUPTED = 130
 
 
-class Stop(Exception):
+class CliError(Exception):
     """Ends the command with `code`; the message is one sentence for stderr, and says the mend."""
 
     code: ClassVar[int]
 
 
-class NotFound(Stop):
+class NothingFound(CliError):
     """What was asked for is well formed, but is not there."""
 
-    code = NOTHING
+    code = NOT_FOUND
 
 
-class Unusable(Stop):
+class UsageError(CliError):
     """What was typed, or a file that was named, cannot be used."""
 
-    code = UNUSABLE
+    code = USAGE_ERROR

@@ -7,15 +7,15 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from onrecord.cli.exits import Unusable
-from onrecord.cli.listed import MOST, listed
-from onrecord.cli.typed import typed
+from onrecord.cli.exits import UsageError
+from onrecord.cli.listed import MAX_NAMES_LISTED, join_some
+from onrecord.cli.typed import decode_argument
 from onrecord.record import Commitment, Kind, Pack, Participant, Record, Sentence
 
-SENTENCES = "sentences"
-SECTIONS = (*(kind.plural for kind in Kind), SENTENCES)
+SENTENCES_SECTION = "sentences"
+LIST_SECTIONS = (*(kind.plural for kind in Kind), SENTENCES_SECTION)
 _APPLIES = {
-    "area": tuple(section for section in SECTIONS if section != Kind.AREA.plural),
+    "area": tuple(section for section in LIST_SECTIONS if section != Kind.AREA.plural),
     "side": (Kind.PARTICIPANT.plural,),
     "actor": (Kind.COMMITMENT.plural,),
 }
@@ -51,13 +51,13 @@ def add_filter_options(parser: argparse.ArgumentParser) -> None:
 
 
 def filters_for(section: str, arguments: argparse.Namespace) -> Filters:
-    """The filters that were given; Unusable where one says nothing about the section."""
+    """The filters that were given; UsageError where one says nothing about the section."""
     filters = Filters(
-        typed(arguments.area).lower() if arguments.area else arguments.area, arguments.side, arguments.actor
+        decode_argument(arguments.area).lower() if arguments.area else arguments.area, arguments.side, arguments.actor
     )
     for name, sections in _APPLIES.items():
         if getattr(filters, name) is not None and section not in sections:
-            raise Unusable(f"--{name} applies to {', '.join(sections)}; it says nothing about {section}")
+            raise UsageError(f"--{name} applies to {', '.join(sections)}; it says nothing about {section}")
     return filters
 
 
@@ -65,11 +65,11 @@ def require_known_area(filters: Filters, packs: Collection[Pack]) -> None:
     """Unusable, with the areas there are, where no open pack has the one that was named."""
     known = dict.fromkeys(area.id for pack in packs for area in pack.of_kind(Kind.AREA))
     if filters.area is not None and filters.area not in known:
-        from onrecord.text.characters import printable
+        from onrecord.text.characters import escape_and_shorten
 
-        few = listed([printable(name) for name in islice(known, MOST)], count=len(known))
-        every = "; onrecord list areas lists all" if len(known) > MOST else ""
-        raise Unusable(f"no area “{printable(filters.area)}”; there are {few or 'none'}{every}")
+        few = join_some([escape_and_shorten(name) for name in islice(known, MAX_NAMES_LISTED)], count=len(known))
+        every = "; onrecord list areas lists all" if len(known) > MAX_NAMES_LISTED else ""
+        raise UsageError(f"no area “{escape_and_shorten(filters.area)}”; there are {few or 'none'}{every}")
 
 
 def joint_left_out(filters: Filters, packs: Collection[Pack]) -> str:

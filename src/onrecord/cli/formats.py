@@ -9,8 +9,8 @@ from onrecord.cli import day, output
 from onrecord.record import Commitment, Kind, Pack, Record, Sentence, actor_title
 
 FORMATS = ("text", "json", "csv", "md", "tsv", "html")
-Records = Sequence[tuple[Record, Pack]]
-Sentences = Sequence[tuple[Sentence, Pack]]
+RecordRows = Sequence[tuple[Record, Pack]]
+SentenceRows = Sequence[tuple[Sentence, Pack]]
 
 _IN_A_LINE = ("name_ja", "date", "place", "grade", "due", "outcome", "status")
 """The facts that a line of text tells beside the label; `onrecord show` has the others."""
@@ -25,25 +25,25 @@ def add_format_option(parser: argparse.ArgumentParser) -> argparse.Action:
     )
 
 
-def print_records(form: str, kind: Kind, records: Records, *, qualify: bool) -> None:
+def print_records(form: str, kind: Kind, records: RecordRows, *, qualify: bool) -> None:
     """Print records of one kind.
 
     Where several packs are open `qualify` names each row's statement, and in text puts the pack's id before an address.
     """
     if form == "json":
-        from onrecord.cli.as_json import array, record_object
+        from onrecord.cli.as_json import json_array, record_object
 
-        output.data(array([record_object(record, pack, day.today()) for record, pack in records]))
+        output.data(json_array([record_object(record, pack, day.today()) for record, pack in records]))
     elif form == "csv":
         from onrecord.cli.as_csv import csv_table, record_header, record_row
 
         rows = [record_row(record, pack, day.today()) for record, pack in records]
         output.data(csv_table(record_header(kind), rows))
     elif form == "text":
-        from onrecord.cli.aligned import aligned
+        from onrecord.cli.aligned import align_rows
 
         print_lines(
-            aligned([_with_actor(record, record_cells(record, pack, qualify=qualify)) for record, pack in records])
+            align_rows([_with_actor(record, record_cells(record, pack, qualify=qualify)) for record, pack in records])
         )
     else:
         print_tables(form, records, (), qualify=qualify)
@@ -54,12 +54,12 @@ def _with_actor(record: Record, cells: list[str]) -> list[str]:
     return [cells[0], actor_title(record), *cells[1:]] if isinstance(record, Commitment) else cells
 
 
-def print_sentences(form: str, sentences: Sentences, *, qualify: bool) -> None:
+def print_sentences(form: str, sentences: SentenceRows, *, qualify: bool) -> None:
     """Print sentences; as text, each after its ref and a tab, and before its statement where several packs are open."""
     if form == "json":
-        from onrecord.cli.as_json import array, sentence_object
+        from onrecord.cli.as_json import json_array, sentence_object
 
-        output.data(array([sentence_object(sentence, pack) for sentence, pack in sentences]))
+        output.data(json_array([sentence_object(sentence, pack) for sentence, pack in sentences]))
     elif form == "csv":
         from onrecord.cli.as_csv import SENTENCE_HEADER, csv_table, sentence_row
 
@@ -70,7 +70,7 @@ def print_sentences(form: str, sentences: Sentences, *, qualify: bool) -> None:
         print_tables(form, (), sentences, qualify=qualify)
 
 
-def print_tables(form: str, records: Records, sentences: Sentences, *, qualify: bool) -> None:
+def print_tables(form: str, records: RecordRows, sentences: SentenceRows, *, qualify: bool) -> None:
     """Print a table for each kind and one for the sentences, with their sources; nothing where there is no row."""
     from onrecord.quoting.tables import FORMS, sourced_tables
 
@@ -82,14 +82,14 @@ def print_tables(form: str, records: Records, sentences: Sentences, *, qualify: 
 
 def record_cells(record: Record, pack: Pack, *, qualify: bool) -> list[str]:
     """Return what a line says of a record: address, label, refs, statement, and what the editor adds."""
-    from onrecord.record.facts import facts, heading, statement_name
+    from onrecord.record.facts import record_facts, record_heading, statement_name
 
-    named = [] if record.label == record.name else [heading(record, pack)]
-    known = [fact.line() for fact in facts(record, pack, day.today()) if fact.key in _IN_A_LINE]
+    named = [] if record.label == record.name else [record_heading(record, pack)]
+    known = [fact.line() for fact in record_facts(record, pack, day.today()) if fact.key in _IN_A_LINE]
     caution = [f"Caution (editor's): {record.caveat}"] if record.caveat else []
     editors = "; ".join([*named, *known, *caution])
     statement = [statement_name(pack.statement)] if qualify else []
-    return [place(record.address, pack, qualify=qualify), record.label, record.refs, *statement, editors]
+    return [qualified(record.address, pack, qualify=qualify), record.label, record.refs, *statement, editors]
 
 
 def sentence_cells(sentence: Sentence, pack: Pack, *, qualify: bool) -> list[str]:
@@ -97,10 +97,10 @@ def sentence_cells(sentence: Sentence, pack: Pack, *, qualify: bool) -> list[str
     from onrecord.record.facts import statement_name
 
     statement = [statement_name(pack.statement)] if qualify else []
-    return [place(str(sentence.ref), pack, qualify=qualify), sentence.text, *statement]
+    return [qualified(str(sentence.ref), pack, qualify=qualify), sentence.text, *statement]
 
 
-def place(local: str, pack: Pack, *, qualify: bool) -> str:
+def qualified(local: str, pack: Pack, *, qualify: bool) -> str:
     """An address or ref as `onrecord show` takes it."""
     return f"{pack.id}:{local}" if qualify else local
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.cli import day, output
-from onrecord.cli.as_json import Object, array, record_object, sentence_object
+from onrecord.cli.as_json import JsonObject, json_array, record_object, sentence_object
 from onrecord.cli.formats import print_lines, print_tables, record_cells, sentence_cells
 from onrecord.record import Sentence
-from onrecord.search import Hit, Part, Results, Role
+from onrecord.search import Hit, Results, Role, ScorePart
 
 if TYPE_CHECKING:
-    from onrecord.search import Mark
+    from onrecord.search import MatchMark
 
-ROLES = {
+ROLE_NAMES = {
     Role.OWN_NAME: "its own name",
     Role.OTHER_NAME: "another name",
     Role.OFFICIAL: "official text",
@@ -21,7 +21,7 @@ ROLES = {
     Role.EDITOR: "editor's words",
 }
 CSV_HEADER = ("Kind", "Name", "Passages", "Text", "Score")
-APART = "Similarly spelt, not what was typed:"
+SIMILAR_HEADING = "Similarly spelt, not what was typed:"
 """Stands above results that have nothing of what was typed."""
 
 
@@ -33,28 +33,28 @@ def print_hits(form: str, results: Results, *, qualify: bool, explain: bool = Fa
     hits = (*results.hits, *results.others)
     if form == "json":
         corrections = _corrections(results)
-        output.data(array([{**_object(hit, explain=explain), "corrections": corrections} for hit in hits]))
+        output.data(json_array([{**_object(hit, explain=explain), "corrections": corrections} for hit in hits]))
     elif form == "csv":
         from onrecord.cli.as_csv import csv_table, mixed_header, mixed_row
 
         rows = [mixed_row(_cells_of_all_kinds(hit), hit.target, hit.pack, day.today()) for hit in hits]
         output.data(csv_table(mixed_header(CSV_HEADER), rows))
     elif form == "text":
-        from onrecord.cli.aligned import aligned
+        from onrecord.cli.aligned import align_rows
 
-        lines = list(aligned([_cells(hit, qualify=qualify) for hit in hits]))
+        lines = list(align_rows([_cells(hit, qualify=qualify) for hit in hits]))
         if explain:
             lines = [each for line, hit in zip(lines, hits, strict=True) for each in (line, *_explained(hit))]
-        print_lines([*([APART] if results.apart else ()), *lines])
+        print_lines([*([SIMILAR_HEADING] if results.apart else ()), *lines])
     else:
         if results.apart and form == "md":
-            print_lines([APART, ""])
+            print_lines([SIMILAR_HEADING, ""])
         records = [(hit.target, hit.pack) for hit in hits if not isinstance(hit.target, Sentence)]
         sentences = [(hit.target, hit.pack) for hit in hits if isinstance(hit.target, Sentence)]
         print_tables(form, records, sentences, qualify=qualify)
 
 
-def _corrections(results: Results) -> list[Object]:
+def _corrections(results: Results) -> list[JsonObject]:
     """What was taken for words that do not occur; `apart` says that these may be other words altogether."""
     slips = [{"typed": typed, "shown": shown, "apart": False} for typed, shown in results.plan.corrected]
     if not results.apart:
@@ -68,11 +68,11 @@ def _explained(hit: Hit) -> list[str]:
     parts = []
     for part in hit.parts():
         bonus = f", {part.bonus}" if part.bonus else ""
-        parts.append(f"    {part.score:6.2f}  “{part.by}” in {ROLES[part.role]}{bonus}")
+        parts.append(f"    {part.score:6.2f}  “{part.by}” in {ROLE_NAMES[part.role]}{bonus}")
     return [*parts, f"    {hit.score:6.2f}  in all"]
 
 
-def _object(hit: Hit, *, explain: bool) -> Object:
+def _object(hit: Hit, *, explain: bool) -> JsonObject:
     target = hit.target
     if isinstance(target, Sentence):
         found = {"kind": "sentence", **sentence_object(target, hit.pack)}
@@ -84,17 +84,17 @@ def _object(hit: Hit, *, explain: bool) -> Object:
     return found
 
 
-def _part(part: Part) -> Object:
+def _part(part: ScorePart) -> JsonObject:
     return {
         "typed": part.typed,
         "by": part.by,
-        "in": ROLES[part.role],
+        "in": ROLE_NAMES[part.role],
         "bonus": part.bonus,
         "score": round(part.score, 3),
     }
 
 
-def _highlight(mark: Mark) -> Object:
+def _highlight(mark: MatchMark) -> JsonObject:
     """`start` and `end` are offsets in the whole field; `text` is what matched."""
     return {"field": mark.field, "start": mark.start, "end": mark.end, "text": mark.text[mark.start : mark.end]}
 

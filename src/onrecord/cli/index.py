@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.exits import FINE, Unusable
-from onrecord.cli.packs_option import BY_DEFAULT, pack_folders
+from onrecord.cli.exits import OK, UsageError
+from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, pack_folders
 from onrecord.cli.parser import Parser
 from onrecord.cli.progress import progress
 
 if TYPE_CHECKING:
-    from onrecord.packs.survey import Folders
+    from onrecord.packs.survey import PackFolders
 
 EXAMPLES = ("onrecord index",)
 MORE = """\
@@ -27,7 +27,7 @@ again for as long as no pack changes, and can be taken away at any time.
 
 def parser() -> Parser:
     made = Parser("index", SUMMARIES["index"], EXAMPLES, MORE)
-    made.add_argument("dirs", nargs="*", metavar="DIR", help=f"a pack, or a folder of packs {BY_DEFAULT}")
+    made.add_argument("dirs", nargs="*", metavar="DIR", help=f"a pack, or a folder of packs {DEFAULT_PACKS_HELP}")
     made.add_argument("--anew", action="store_true", help="build it even if it is there")
     return made
 
@@ -39,53 +39,53 @@ def run(arguments: Sequence[str]) -> int:
     from onrecord.packs import survey
     from onrecord.settings import cache_folder
 
-    if not survey.are_many(folders):
+    if not survey.needs_index(folders):
         output.data("no index is needed: these packs are read faster than one would be\n")
-        return FINE
+        return OK
     if not has_sqlite():
-        raise Unusable(
+        raise UsageError(
             "this Python has no SQLite, which the index is made of; start onrecord with one that has, or go without: "
             "the packs are read into memory"
         )
     from onrecord.search import has_fts5
 
     if not has_fts5():
-        raise Unusable("this Python's SQLite has no FTS5, which the index is made of; the packs are read into memory")
+        raise UsageError("this Python's SQLite has no FTS5, which the index is made of; the packs are read into memory")
     file = None if given.anew else _there(folders, cache_folder())
     if file is None:
         started = time.monotonic()
         file = _built(folders, cache_folder())
         output.message(f"onrecord: built in {time.monotonic() - started:.1f} s")
     output.data(f"{file}\t{file.stat().st_size / 1e6:.1f} MB\n")
-    return FINE
+    return OK
 
 
-def _built(folders: Folders, cache: Path) -> Path:
+def _built(folders: PackFolders, cache: Path) -> Path:
     import sqlite3
 
-    from onrecord.archive.cache import Trust, trust
+    from onrecord.archive.cache import CacheTrust, cache_trust
     from onrecord.archive.large import PacksKeepChanging, make_index
-    from onrecord.search import remove_leftovers
+    from onrecord.search import remove_stale_files
 
     mend = "name another folder in ONRECORD_DATA"
     try:
-        if trust(cache) is Trust.ANOTHER_S:
-            raise Unusable(f"the index is not kept in {cache}: {Trust.ANOTHER_S.value}; {mend}")
-        remove_leftovers(cache)
+        if cache_trust(cache) is CacheTrust.ANOTHER_S:
+            raise UsageError(f"the index is not kept in {cache}: {CacheTrust.ANOTHER_S.value}; {mend}")
+        remove_stale_files(cache)
         with progress("indexing", len(folders)) as told:
             return make_index(folders, cache, told)
     except PacksKeepChanging:
-        raise Unusable("the packs change while their index is built; build it once nobody writes them") from None
+        raise UsageError("the packs change while their index is built; build it once nobody writes them") from None
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or error
-        raise Unusable(f"the index cannot be written to {cache}: {reason}; {mend}") from None
+        raise UsageError(f"the index cannot be written to {cache}: {reason}; {mend}") from None
 
 
-def _there(folders: Folders, cache: Path) -> Path | None:
+def _there(folders: PackFolders, cache: Path) -> Path | None:
     """The index, if it is there and whole; one that is not is built again."""
-    from onrecord.archive.condition import condition
+    from onrecord.archive.condition import index_status
 
-    found = condition(folders, cache)
+    found = index_status(folders, cache)
     if found.wrong:
         output.message(f"onrecord: {found.wrong}")
     return found.file if found.usable else None

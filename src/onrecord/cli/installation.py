@@ -9,19 +9,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord import __version__
-from onrecord.cli.exits import Unusable
-from onrecord.packs import Library
-from onrecord.settings import NOT_YET, cache_folder, config_file, data_folder, state_file, unwritable, why_not_there
+from onrecord.cli.exits import UsageError
+from onrecord.packs import LoadedPacks
+from onrecord.settings import (
+    NOT_THERE_YET,
+    cache_folder,
+    config_file,
+    data_folder,
+    state_file,
+    why_not_there,
+    write_error,
+)
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-Facts = dict[str, str]
+InstallationFacts = dict[str, str]
 
 PACKAGES = ("textual", "rich", "tomli-w", "pyperclip", "platformdirs")
 
 
-def version_facts() -> Facts:
+def version_facts() -> InstallationFacts:
     facts = {
         "onrecord": __version__,
         "Python": f"{platform.python_version()} ({platform.python_implementation()})",
@@ -53,7 +61,7 @@ def _version(package: str) -> str:
         return "not installed"
 
 
-def folder_facts() -> Facts:
+def folder_facts() -> InstallationFacts:
     """Where files lie, and whether they can be written there."""
     return {
         "data": _folder(data_folder()),
@@ -64,59 +72,59 @@ def folder_facts() -> Facts:
 
 
 def _folder(folder: Path) -> str:
-    reason = unwritable(folder)
+    reason = write_error(folder)
     there = "can be written" if os.path.isdir(folder) else "not there yet, can be made"  # noqa: PTH112  # raises nothing
     return f"{folder}: {f'CANNOT be written: {reason}' if reason else there}"
 
 
 def _configuration() -> str:
     """Whether there is one and whether it can be used; nothing of what it says, which may be anybody's words."""
-    from onrecord.cli.configured import configured, own_keymap
-    from onrecord.cli.own_packs import own_packs
+    from onrecord.cli.configured import load_preferences, own_keymap
+    from onrecord.cli.own_packs import default_packs
 
     file = config_file()
     try:
-        own = configured()
+        own = load_preferences()
         own_keymap(own.config)
-        own_packs(own.config)
-    except Unusable:
+        default_packs(own.config)
+    except UsageError:
         return f"{file.name} CANNOT be used; onrecord config says why"
     if missing := why_not_there(file):
-        return f"no {file.name}" if missing == NOT_YET else f"no {file.name}: {missing}"
+        return f"no {file.name}" if missing == NOT_THERE_YET else f"no {file.name}: {missing}"
     return f"{file.name} is fine, own styles: {len(own.styles.own)}"
 
 
-def pack_facts(folders: Sequence[str] | None) -> Facts:
+def pack_facts(folders: Sequence[str] | None) -> InstallationFacts:
     """The packs and what checking them came to; not what they hold."""
-    from onrecord.cli.own_packs import OwnUnusable
+    from onrecord.cli.own_packs import ConfigUnusable
     from onrecord.cli.packs_option import pack_folders
-    from onrecord.packs import load_library
+    from onrecord.packs import load_packs
 
     try:
         found = pack_folders(folders)
-    except OwnUnusable:  # its message may quote the configuration
+    except ConfigUnusable:  # its message may quote the configuration
         return {"none": f"{config_file().name} CANNOT be used; onrecord config says why"}
-    except Unusable as error:
+    except UsageError as error:
         return {"none": str(error)}
-    return _checked(load_library(found, anew=True)) | _index(found)
+    return _checked(load_packs(found, anew=True)) | _index(found)
 
 
-def _index(found: Sequence[tuple[str, Traversable]]) -> Facts:
+def _index(found: Sequence[tuple[str, Traversable]]) -> InstallationFacts:
     """What the packs are read by where they are many."""
     from onrecord.packs import survey
 
-    if not survey.are_many(found):
+    if not survey.needs_index(found):
         return {}
     from onrecord.archive.sqlite import has_sqlite
 
     if not has_sqlite():
         return {}
-    from onrecord.archive.condition import index_condition
+    from onrecord.archive.condition import describe_index_status
 
-    return {"(index)": index_condition(found, cache_folder())}
+    return {"(index)": describe_index_status(found, cache_folder())}
 
 
-def _checked(library: Library) -> Facts:
+def _checked(library: LoadedPacks) -> InstallationFacts:
     fine = {
         pack.id: f"fine, {len(pack.statement.sentences)} sentences, {len(pack.records)} records"
         for pack in library.packs

@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.exits import FINE, NotFound, Unusable
+from onrecord.cli.exits import OK, NothingFound, UsageError
 from onrecord.cli.filters import (
-    SECTIONS,
-    SENTENCES,
+    LIST_SECTIONS,
+    SENTENCES_SECTION,
     Filters,
     add_filter_options,
     filters_for,
@@ -17,10 +17,10 @@ from onrecord.cli.filters import (
     require_known_area,
 )
 from onrecord.cli.formats import add_format_option, print_records, print_sentences
-from onrecord.cli.listed import listed
+from onrecord.cli.listed import join_some
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
-from onrecord.record import BY_PLURAL, POSITIONS, Kind, Pack, by_date
+from onrecord.record import KINDS_BY_PLURAL, POSITIONS, Kind, Pack, sort_by_date
 
 EXAMPLES = (
     "onrecord list missions --area science",
@@ -35,7 +35,7 @@ MORE = f"{Kind.COMMITMENT.plural.capitalize()}: {POSITIONS}.\n\n"
 
 def parser() -> Parser:
     made = Parser("list", SUMMARIES["list"], EXAMPLES, MORE)
-    made.add_argument("section", metavar="SECTION", help=", ".join(SECTIONS))
+    made.add_argument("section", metavar="SECTION", help=", ".join(LIST_SECTIONS))
     add_filter_options(made)
     add_format_option(made)
     add_packs_option(made)
@@ -52,30 +52,30 @@ def run(arguments: Sequence[str]) -> int:
     joint = joint_left_out(filters, packs)
     if not found:
         narrowed = f" of {filters}" if str(filters) else ""
-        there = f"no {section}{narrowed} in {listed([pack.id for pack in packs])}"
-        raise NotFound(f"{there}; {joint}" if joint else there)
+        there = f"no {section}{narrowed} in {join_some([pack.id for pack in packs])}"
+        raise NothingFound(f"{there}; {joint}" if joint else there)
     if joint:
         output.message(f"onrecord: {joint}")
-    return FINE
+    return OK
 
 
 def _section(name: str) -> str:
-    if name.lower() in SECTIONS:
+    if name.lower() in LIST_SECTIONS:
         return name.lower()
-    from onrecord.text.characters import printable
+    from onrecord.text.characters import escape_and_shorten
 
-    raise Unusable(f"no section “{printable(name)}”; there are {', '.join(SECTIONS)}")
+    raise UsageError(f"no section “{escape_and_shorten(name)}”; there are {', '.join(LIST_SECTIONS)}")
 
 
 def _print(section: str, filters: Filters, packs: Collection[Pack], form: str) -> int:
     """Print what the filters admit, pack by pack, and say how many there were."""
     qualify = len(packs) > 1
-    if section == SENTENCES:
+    if section == SENTENCES_SECTION:
         sentences = [(s, pack) for pack in packs for s in pack.statement.sentences if filters.admits_sentence(s, pack)]
         print_sentences(form, sentences, qualify=qualify)
         return len(sentences)
-    kind = BY_PLURAL[section]
-    in_order = by_date if kind is Kind.EVENT else list  # as the browser lists them
+    kind = KINDS_BY_PLURAL[section]
+    in_order = sort_by_date if kind is Kind.EVENT else list  # as the browser lists them
     records = [(record, pack) for pack in packs for record in in_order(pack.of_kind(kind)) if filters.admits(record)]
     print_records(form, kind, records, qualify=qualify)
     return len(records)

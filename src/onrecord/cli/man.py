@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.exits import FINE
+from onrecord.cli.exits import OK
 from onrecord.cli.parser import Parser
 
 EXAMPLES = ("onrecord man",)
@@ -25,4 +25,4 @@ def run(arguments: Sequence[str]) -> int:
     from onrecord.cli.manual import manual
 
     output.data(manual())
-    return FINE
+    return OK

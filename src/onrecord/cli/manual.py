@@ -6,9 +6,9 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from onrecord import __version__
-from onrecord.cli.described import Argument, Described, described
+from onrecord.cli.described import ArgumentSpec, CommandSpec, command_specs
 
-LONGEST = 60
+MAX_LINE_CHARS = 60
 """Characters of a line before what they become in roff."""
 
 EXIT_CODES = {
@@ -23,17 +23,17 @@ ENVIRONMENT = {
     "ONRECORD_PORTABLE": "Set to anything: as --portable, everything is kept beside the program.",
     "NO_COLOR": "If set, and not empty, the browser sends no colours.",
 }
-NAMED = {"“": "lq", "”": "rq", "‘": "oq", "’": "cq", "–": "en", "\\": "rs", "'": "aq", '"': "dq", "`": "ga"}
-NAMED |= {"^": "ha", "~": "ti"}
+ROFF_NAMES = {"“": "lq", "”": "rq", "‘": "oq", "’": "cq", "–": "en", "\\": "rs", "'": "aq", '"': "dq", "`": "ga"}
+ROFF_NAMES |= {"^": "ha", "~": "ti"}
 """What roff would change or act on, by the names that it has for them."""
 
 
 def manual() -> str:
-    browser, *commands = described()
+    browser, *commands = command_specs()
     return "".join(f"{line}\n" for line in _lines(browser, commands))
 
 
-def _lines(browser: Described, commands: Iterable[Described]) -> Iterator[str]:
+def _lines(browser: CommandSpec, commands: Iterable[CommandSpec]) -> Iterator[str]:
     """No date stands in it: the same program gives the same bytes."""
     yield f'.TH ONRECORD 1 "" "onrecord {roff(__version__)}" "User Commands"'
     yield from (".ad l", ".nh")
@@ -73,12 +73,12 @@ def roff(text: str) -> str:
 def _character(char: str) -> str:
     if char == "-":
         return r"\-"
-    if char in NAMED:
-        return rf"\({NAMED[char]}"
+    if char in ROFF_NAMES:
+        return rf"\({ROFF_NAMES[char]}"
     return char if char.isascii() else rf"\[u{ord(char):04X}]"
 
 
-def _usage(command: Described) -> Iterator[str]:
+def _usage(command: CommandSpec) -> Iterator[str]:
     """The command line, options before operands."""
     words = [rf"\fB{roff(f'onrecord {command.name}'.rstrip())}\fR"]
     words += [
@@ -90,7 +90,7 @@ def _usage(command: Described) -> Iterator[str]:
     yield from words
 
 
-def _arguments(command: Described) -> Iterator[str]:
+def _arguments(command: CommandSpec) -> Iterator[str]:
     """What each operand and option means, a paragraph for each."""
     for operand in command.operands:
         yield from _tagged(rf"\fI{roff(operand.metavar)}\fR", operand.help)
@@ -98,7 +98,7 @@ def _arguments(command: Described) -> Iterator[str]:
         yield from _tagged(_spelled(option, ", "), option.help)
 
 
-def _spelled(option: Argument, between: str = "|") -> str:
+def _spelled(option: ArgumentSpec, between: str = "|") -> str:
     names = between.join(rf"\fB{roff(name)}\fR" for name in option.names)
     value = "|".join(map(roff, option.choices)) if option.choices else roff(option.metavar)
     return rf"{names} \fI{value}\fR" if option.metavar else names
@@ -112,7 +112,7 @@ def _tagged(tag: str, text: str) -> Iterator[str]:
 
 def _wrapped(text: str) -> Iterator[str]:
     """A paragraph; roff joins its lines again, and hyphenates no word of it."""
-    for line in textwrap.wrap(text, LONGEST, break_on_hyphens=False, break_long_words=False):
+    for line in textwrap.wrap(text, MAX_LINE_CHARS, break_on_hyphens=False, break_long_words=False):
         yield " ".join(rf"\%{roff(word)}" for word in line.split(" "))
 
 

@@ -14,7 +14,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from onrecord.cli.exits import Unusable
+from onrecord.cli.exits import UsageError
 from onrecord.cli.slow_start import loading_is_over
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class ReaderGone(Exception):
     """Whoever read our data has closed the pipe, as `head` does: there is nobody left to tell."""
 
 
-def prepare() -> None:
+def prepare_streams() -> None:
     """Make both streams keep what this module promises; streams that are no files (in tests) stay as they are."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -34,10 +34,10 @@ def prepare() -> None:
 
 
 def data(text: str) -> None:
-    """Write data. ReaderGone if the pipe was closed, Unusable if it cannot be written for another reason."""
+    """Write data. ReaderGone if the pipe was closed, UsageError if it cannot be written for another reason."""
     loading_is_over()
     if sys.stdout is None:  # closed by whoever started us: `>&-`
-        raise Unusable("there is no standard output to write to")
+        raise UsageError("there is no standard output to write to")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -45,7 +45,7 @@ def data(text: str) -> None:
         _discard_the_rest(sys.stdout)
         if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL):
             raise ReaderGone from None
-        raise Unusable(f"the output could not be written: {(error.strerror or 'unknown reason').lower()}") from None
+        raise UsageError(f"the output could not be written: {(error.strerror or 'unknown reason').lower()}") from None
 
 
 def finish() -> None:
@@ -56,13 +56,13 @@ def finish() -> None:
 
 def message(text: str) -> None:
     """One line on stderr; each character that a terminal might act on is written as an escape."""
-    from onrecord.text.characters import safe
+    from onrecord.text.characters import escape_controls
 
     loading_is_over()
     if sys.stderr is None:
         return
     with contextlib.suppress(OSError, ValueError):  # a closed stderr is no reason to fail
-        sys.stderr.write(safe(text) + "\n")
+        sys.stderr.write(escape_controls(text) + "\n")
     _settle(sys.stderr)
 
 

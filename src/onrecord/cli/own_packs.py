@@ -6,23 +6,23 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.cli.exits import Unusable
-from onrecord.packs import NoPacks, named, shipped
+from onrecord.cli.exits import UsageError
+from onrecord.packs import NoPacksFound, bundled_packs, find_packs
 from onrecord.settings import Config, ConfigError, config_file, config_is_named, read_config
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-SHIPPED = "shipped"
+BUNDLED = "shipped"
 """In the place of a folder: the packs that ship."""
 
 
-class OwnUnusable(Unusable):
+class ConfigUnusable(UsageError):
     """It is the configuration that is wrong, not what was typed."""
 
 
-def own_packs(config: Config | None = None) -> list[tuple[str, Traversable]]:
-    """Where they are, none where it does not say; OwnUnusable, with file, line and the mend, where they are not there.
+def default_packs(config: Config | None = None) -> list[tuple[str, Traversable]]:
+    """Where they are, none where it does not say; ConfigUnusable, with file, line and the mend, where none is.
 
     A folder may begin with ~, and is otherwise looked for beside the configuration, wherever one works. `config` is
     the configuration if it was read already.
@@ -31,11 +31,11 @@ def own_packs(config: Config | None = None) -> list[tuple[str, Traversable]]:
     found: list[tuple[str, Traversable]] = []
     for folder in config.packs:
         if not folder:
-            raise OwnUnusable(f"{config.place('packs')}: packs: a folder without a name; write one, or {SHIPPED}")
+            raise ConfigUnusable(f"{config.place('packs')}: packs: a folder without a name; write one, or {BUNDLED}")
         try:
-            found += shipped() if folder == SHIPPED else named([_path(folder, config.path)])
-        except NoPacks as error:
-            raise OwnUnusable(f"{config.place('packs')}: packs: {error}") from None
+            found += bundled_packs() if folder == BUNDLED else find_packs([_path(folder, config.path)])
+        except NoPacksFound as error:
+            raise ConfigUnusable(f"{config.place('packs')}: packs: {error}") from None
     once: dict[str, tuple[str, Traversable]] = {}
     for name, place in found:
         once.setdefault(os.path.realpath(str(place)), (name, place))
@@ -47,7 +47,7 @@ def _read() -> Config:
     try:
         return read_config(config_file(), named=config_is_named(), only=("packs",))
     except ConfigError as error:
-        raise OwnUnusable(str(error)) from None
+        raise ConfigUnusable(str(error)) from None
 
 
 def _path(folder: str, config: Path) -> str:

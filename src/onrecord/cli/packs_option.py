@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.cli import output
-from onrecord.cli.exits import Unusable
+from onrecord.cli.exits import UsageError
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-    from onrecord.archive import Archive
+    from onrecord.archive import Library
     from onrecord.packs import PackRefused
     from onrecord.record import Pack
     from onrecord.settings import Config
 
 
-BY_DEFAULT = "(default: those of config.toml, else those that ship)"
+DEFAULT_PACKS_HELP = "(default: those of config.toml, else those that ship)"
 
 
 def add_packs_option(parser: argparse.ArgumentParser) -> argparse.Action:
@@ -26,7 +26,7 @@ def add_packs_option(parser: argparse.ArgumentParser) -> argparse.Action:
         "--pack",
         action="append",
         metavar="DIR",
-        help=f"a pack, or a folder of packs; may be given several times {BY_DEFAULT}",
+        help=f"a pack, or a folder of packs; may be given several times {DEFAULT_PACKS_HELP}",
     )
 
 
@@ -36,15 +36,15 @@ def open_packs(folders: Sequence[str] | None) -> Mapping[str, Pack]:
     What is wrong with a pack that is refused goes to stderr, one problem a line; the others open all the same. Where
     packs are many, each is read from their index when it is asked for.
     """
-    from onrecord.packs import load_library, survey
+    from onrecord.packs import load_packs, survey
 
     found = pack_folders(folders)
-    if survey.are_many(found):
-        opened = open_archive(folders)
+    if survey.needs_index(found):
+        opened = open_default_library(folders)
         for said in opened.said if opened.index else ():  # who looks for nothing needs no index
             output.message(f"onrecord: {said}")
         return _FromIndex(opened)
-    library = load_library(found)
+    library = load_packs(found)
     _require_one(library.refused, bool(library.packs))
     return {pack.id: pack for pack in library.packs}
 
@@ -52,20 +52,20 @@ def open_packs(folders: Sequence[str] | None) -> Mapping[str, Pack]:
 class _FromIndex(Mapping[str, "Pack"]):
     """Has the index built again, and says so, where it turns out to be damaged."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Library) -> None:
         self._archive = archive
 
     def __getitem__(self, pack_id: str) -> Pack:
-        from onrecord.search import BadIndex
+        from onrecord.search import CorruptIndexError
 
         try:
             return self._archive.packs[pack_id]
-        except BadIndex as error:
-            self._archive = mended(self._archive, error)
+        except CorruptIndexError as error:
+            self._archive = rebuild_damaged_index(self._archive, error)
         try:
             return self._archive.packs[pack_id]
-        except BadIndex as error:
-            raise damaged(self._archive, error) from None
+        except CorruptIndexError as error:
+            raise damaged_index_error(self._archive, error) from None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._archive.titles)
@@ -74,14 +74,14 @@ class _FromIndex(Mapping[str, "Pack"]):
         return len(self._archive.titles)
 
 
-def mended(archive: Archive, error: Exception) -> Archive:
+def rebuild_damaged_index(archive: Library, error: Exception) -> Library:
     """Open the same packs by an index that is built anew, and say that the one there was damaged.
 
     Raises:
-        Unusable: there is none to be built.
+        UsageError: there is none to be built.
     """
     if archive.again is None:
-        raise damaged(archive, error)
+        raise damaged_index_error(archive, error)
     output.message(f"onrecord: the index {archive.file} is damaged ({error}); it is built again")
     again = archive.again()
     for said in again.said:
@@ -89,45 +89,47 @@ def mended(archive: Archive, error: Exception) -> Archive:
     return again
 
 
-def damaged(archive: Archive, error: Exception | str) -> Unusable:
+def damaged_index_error(archive: Library, error: Exception | str) -> UsageError:
     """What to say where an index cannot be read."""
-    return Unusable(f"the index {archive.file} is damaged ({error}); onrecord index --anew DIR builds it again")
+    return UsageError(f"the index {archive.file} is damaged ({error}); onrecord index --anew DIR builds it again")
 
 
-def open_archive(folders: Sequence[str] | None, *, config: Config | None = None, shipped_only: bool = False) -> Archive:
+def open_default_library(
+    folders: Sequence[str] | None, *, config: Config | None = None, shipped_only: bool = False
+) -> Library:
     """The same, where packs are many by their index; how far its making has come goes to stderr.
 
     `config` is the configuration if it was read already; `shipped_only` asks none where no folder is named.
     """
-    from onrecord.archive import in_memory
-    from onrecord.packs import load_library, shipped, survey
+    from onrecord.archive import library_in_memory
+    from onrecord.packs import bundled_packs, load_packs, survey
 
-    found = shipped() if shipped_only and not folders else pack_folders(folders, config)
-    opened = _indexed(found) if survey.are_many(found) else in_memory(load_library(found))
+    found = bundled_packs() if shipped_only and not folders else pack_folders(folders, config)
+    opened = _indexed(found) if survey.needs_index(found) else library_in_memory(load_packs(found))
     _require_one(opened.refused, bool(opened.packs))
     return opened
 
 
-def _indexed(found: list[tuple[str, Traversable]]) -> Archive:
+def _indexed(found: list[tuple[str, Traversable]]) -> Library:
     from onrecord import archive
     from onrecord.cli.progress import progress
     from onrecord.settings import cache_folder
 
     with progress("indexing", len(found)) as told:
-        return archive.open_archive(found, cache_folder(), told)
+        return archive.open_library(found, cache_folder(), told)
 
 
 def pack_folders(folders: Sequence[str] | None, config: Config | None = None) -> list[tuple[str, Traversable]]:
-    """Where the packs are: in `folders`, else where config.toml says, else with the program; Unusable if none is."""
-    from onrecord.cli.own_packs import own_packs
-    from onrecord.packs import NoPacks, named, shipped
+    """Where the packs are: in `folders`, else where config.toml says, else with the program; UsageError if none is."""
+    from onrecord.cli.own_packs import default_packs
+    from onrecord.packs import NoPacksFound, bundled_packs, find_packs
 
     try:
-        found = named(folders) if folders else own_packs(config) or shipped()
-    except NoPacks as error:
-        raise Unusable(str(error)) from None
+        found = find_packs(folders) if folders else default_packs(config) or bundled_packs()
+    except NoPacksFound as error:
+        raise UsageError(str(error)) from None
     if not found:
-        raise Unusable("no pack came with this installation; name a pack's folder")
+        raise UsageError("no pack came with this installation; name a pack's folder")
     return found
 
 
@@ -136,4 +138,4 @@ def _require_one(refused: Iterable[PackRefused], opened: bool) -> None:
         for line in refusal.lines:
             output.message(line)
     if not opened:
-        raise Unusable("no pack could be opened; mend what the lines above name, or name another folder")
+        raise UsageError("no pack could be opened; mend what the lines above name, or name another folder")

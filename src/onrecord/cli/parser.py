@@ -8,9 +8,9 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from onrecord.cli.exits import Unusable
+from onrecord.cli.exits import UsageError
 
-PORTABLE = "--portable"
+PORTABLE_OPTION = "--portable"
 """Every command has it, and `entry` obeys it before the command runs, since it says where the configuration is."""
 
 
@@ -46,7 +46,9 @@ class Parser(argparse.ArgumentParser):
         self.examples = tuple(examples)
         self.more = more
         self.color = False  # Python 3.14 would colour the help
-        self.add_argument(PORTABLE, action="store_true", help="keep data, configuration and cache beside the program")
+        self.add_argument(
+            PORTABLE_OPTION, action="store_true", help="keep data, configuration and cache beside the program"
+        )
 
     @property
     def options(self) -> Sequence[argparse.Action]:
@@ -65,4 +67,4 @@ class Parser(argparse.ArgumentParser):
         return tuple(name for other in others for name in other.option_strings)
 
     def error(self, message: str) -> NoReturn:
-        raise Unusable(f"{message}; see {self.prog} --help")
+        raise UsageError(f"{message}; see {self.prog} --help")

@@ -12,7 +12,7 @@ import sys
 import onrecord
 
 
-def installed_first() -> None:
+def prefer_installed_modules() -> None:
     """Puts the folders that the session added to `sys.path` behind those of the installation."""
     if getattr(sys, "frozen", False):
         return
@@ -21,7 +21,7 @@ def installed_first() -> None:
     sys.path[:] = [each for each in sys.path if each not in added] + [each for each in sys.path if each in added]
 
 
-def nothing_named_by_textual() -> None:
+def remove_textual_variables() -> None:
     """Removes the settings of Textual from the environment, before it is imported.
 
     They are for whoever develops with it. One imports any module that it names (TEXTUAL_DRIVER), others write files,

@@ -7,13 +7,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-SOON = 0.5
+SHOW_AFTER_SECONDS = 0.5
 """Seconds before which nothing is said: what is done by then needs no bar."""
 
-EVERY = 0.1
+UPDATE_SECONDS = 0.1
 """Seconds between two drawings."""
 
-WIDTH = 30
+BAR_CELLS = 30
 
 
 @contextlib.contextmanager
@@ -24,13 +24,13 @@ def progress(what: str, total: int) -> Iterator[Callable[[int], None]]:
     if stream is None or not stream.isatty():
         yield lambda done: None
         return
-    due = time.monotonic() + SOON
+    due = time.monotonic() + SHOW_AFTER_SECONDS
 
     def told(done: int) -> None:
         nonlocal due, drawn
         now = time.monotonic()
         if now >= due:
-            due, drawn = now + EVERY, True
+            due, drawn = now + UPDATE_SECONDS, True
             stream.write(f"\r{bar(what, done, total)}")
             stream.flush()
 
@@ -45,5 +45,5 @@ def progress(what: str, total: int) -> Iterator[Callable[[int], None]]:
 def bar(what: str, done: int, total: int) -> str:
     """`indexing [#####.....] 50 % of 1234`, in ASCII, which every terminal shows."""
     share = min(1.0, done / total) if total else 1.0
-    filled = round(share * WIDTH)
-    return f"{what} [{'#' * filled}{'.' * (WIDTH - filled)}] {share * 100:3.0f} % of {total}"
+    filled = round(share * BAR_CELLS)
+    return f"{what} [{'#' * filled}{'.' * (BAR_CELLS - filled)}] {share * 100:3.0f} % of {total}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.cli import day
-from onrecord.cli.formats import place
+from onrecord.cli.formats import qualified
 from onrecord.reading import Block, Voice, record_document
 from onrecord.record import Pack, Record
 
@@ -23,7 +23,7 @@ def _text(block: Block, pack: Pack, *, qualify: bool) -> str:
     """The block's text; a link is written as the address that `onrecord show` takes, and what it leads to."""
     for piece in block.pieces:
         if piece.voice is Voice.LINK and piece.anchor and piece.anchor.address:
-            return f"{place(piece.anchor.address, pack, qualify=qualify)}  {piece.text}"
+            return f"{qualified(piece.anchor.address, pack, qualify=qualify)}  {piece.text}"
     return block.text
 
 

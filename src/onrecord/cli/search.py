@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.exits import FINE, NotFound, Unusable
+from onrecord.cli.exits import OK, NothingFound, UsageError
 from onrecord.cli.formats import add_format_option
 from onrecord.cli.hits import print_hits
-from onrecord.cli.listed import listed
-from onrecord.cli.packs_option import add_packs_option, damaged, mended, open_archive
+from onrecord.cli.listed import join_some
+from onrecord.cli.packs_option import add_packs_option, damaged_index_error, open_default_library, rebuild_damaged_index
 from onrecord.cli.parser import Parser
-from onrecord.cli.typed import typed
+from onrecord.cli.typed import decode_argument
 
 if TYPE_CHECKING:
-    from onrecord.archive import Archive
-    from onrecord.archive.watch import Watch
+    from onrecord.archive import Library
+    from onrecord.archive.watch import IndexCheck
     from onrecord.search import Results
 
 EXAMPLES = (
@@ -36,7 +36,7 @@ EXAMPLES = (
 CHANGED = "it is not as it was written"
 """The message about an index in which a byte has changed."""
 
-LISTS = {
+LIST_OF_FIELD = {
     "area": "areas",
     "org": "participants",
     "verb": "commitments --format json",
@@ -62,49 +62,49 @@ def run(arguments: Sequence[str]) -> int:
     understood = parser()
     words, rest = _split(arguments, understood.options)
     given = understood.parse_args(rest)
-    query = typed(" ".join(words)).strip()
+    query = decode_argument(" ".join(words)).strip()
     if not query:
-        raise Unusable("the query is empty; write what to search for, as in: onrecord search anti satellite")
+        raise UsageError("the query is empty; write what to search for, as in: onrecord search anti satellite")
     kinds = "" if given.kind is None else _kinds(given.kind)
-    archive = open_archive(given.pack)
-    from onrecord.search import BadIndex, parse
+    archive = open_default_library(given.pack)
+    from onrecord.search import CorruptIndexError, parse_query
 
-    wanted = f"kind:{kinds} {query}" if kinds and parse(query).ref is None else query
+    wanted = f"kind:{kinds} {query}" if kinds and parse_query(query).ref is None else query
     for said in archive.said:
         output.message(f"onrecord: {said}")
     try:
         found = _print_found(archive, wanted, given)
-    except BadIndex as error:
-        archive = mended(archive, error)
+    except CorruptIndexError as error:
+        archive = rebuild_damaged_index(archive, error)
         try:
             found = _print_found(archive, wanted, given)
-        except BadIndex as again:
-            raise damaged(archive, again) from None
+        except CorruptIndexError as again:
+            raise damaged_index_error(archive, again) from None
     if not found:
-        from onrecord.text.characters import printable
+        from onrecord.text.characters import escape_and_shorten
 
-        raise NotFound(f"nothing found for “{printable(query)}” in {listed(list(archive.titles))}")
-    return FINE
+        raise NothingFound(f"nothing found for “{escape_and_shorten(query)}” in {join_some(list(archive.titles))}")
+    return OK
 
 
-def _print_found(archive: Archive, wanted: str, given: argparse.Namespace) -> bool:
+def _print_found(archive: Library, wanted: str, given: argparse.Namespace) -> bool:
     """Print what fits and return whether anything does.
 
     What is missing from a damaged index is missing from the answer too, and does not show: so the index is read through
     beside the search. Where it is too large to be waited for, what was found is printed first.
 
     Raises:
-        BadIndex: the index is damaged, and nothing was printed.
-        Unusable: that is known only now that something was.
+        CorruptIndexError: the index is damaged, and nothing was printed.
+        UsageError: that is known only now that something was.
     """
     watch = _watch(archive)
     results = archive.new_index().search(wanted, limit=given.limit, thorough=True)
     found = bool(results.hits) and not results.apart
     sound = watch is None or (watch.before_an_answer() if found else watch.behind_an_answer())
     if sound is False:
-        from onrecord.search import BadIndex
+        from onrecord.search import CorruptIndexError
 
-        raise BadIndex(CHANGED)
+        raise CorruptIndexError(CHANGED)
     for said in (*results.says, *_where_listed(results.plan.unlisted), *_order_and_rest(results)):
         output.message(f"onrecord: {said}")
     print_hits(given.format, results, qualify=len(archive.packs) > 1, explain=given.explain)
@@ -113,19 +113,19 @@ def _print_found(archive: Archive, wanted: str, given: argparse.Namespace) -> bo
     return found
 
 
-def _watch(archive: Archive) -> Watch | None:
+def _watch(archive: Library) -> IndexCheck | None:
     """Begin to read the index; None where there is no file of it."""
     if archive.file is None:
         return None
-    from onrecord.archive.watch import Watch
+    from onrecord.archive.watch import IndexCheck
 
-    return Watch(archive.file)
+    return IndexCheck(archive.file)
 
 
-def _say_whether_all(archive: Archive, sound: bool | None) -> None:
+def _say_whether_all(archive: Library, sound: bool | None) -> None:
     """Say what is known now of an index that the answer did not wait for; nothing where it is whole."""
     if sound is False:
-        raise damaged(archive, f"{CHANGED}, so that results may be missing")
+        raise damaged_index_error(archive, f"{CHANGED}, so that results may be missing")
     if sound is None:
         reads = f"onrecord check DIR reads all of {archive.file}"
         output.message(f"onrecord: the index was not read through, so results may be missing; {reads}")
@@ -144,7 +144,9 @@ def _order_and_rest(results: Results) -> Iterator[str]:
 
 def _where_listed(fields: Sequence[str]) -> list[str]:
     """Return what to do where a message could not name all values of these fields."""
-    return [f"onrecord list {LISTS[field]} lists what {field}: takes" for field in fields if field in LISTS]
+    return [
+        f"onrecord list {LIST_OF_FIELD[field]} lists what {field}: takes" for field in fields if field in LIST_OF_FIELD
+    ]
 
 
 def _kinds(written: str) -> str:
@@ -156,7 +158,7 @@ def _kinds(written: str) -> str:
     for kind in kinds:
         if kind not in known:
             names = ", ".join(["sentence", *(each.value for each in Kind)])
-            raise Unusable(f"there is no kind “{typed(kind)}”; there are {names}")
+            raise UsageError(f"there is no kind “{decode_argument(kind)}”; there are {names}")
     return ",".join(kinds)
 
 
@@ -178,7 +180,7 @@ def _split(arguments: Sequence[str], actions: Sequence[argparse.Action]) -> tupl
         elif argument.partition("=")[0] in options or argument in flags:
             rest.append(argument)
         elif argument.startswith("--"):
-            raise Unusable(f"there is no option {argument}; see onrecord search --help, or write -- before the query")
+            raise UsageError(f"there is no option {argument}; see onrecord search --help, or write -- before the query")
         else:
             words.append(argument)
     return words, rest

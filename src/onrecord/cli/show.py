@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.exits import FINE, Unusable
+from onrecord.cli.exits import OK, UsageError
 from onrecord.cli.formats import add_format_option, print_lines, print_records, print_sentences
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
 from onrecord.cli.part_options import add_part_options
-from onrecord.cli.target import Address, parse, passage_pack, record_at
-from onrecord.cli.typed import typed
+from onrecord.cli.target import RecordAddress, parse_target, passage_pack, record_at
+from onrecord.cli.typed import decode_argument
 from onrecord.record import Pack, Record, Ref, Statement
 
 EXAMPLES = (
@@ -42,10 +42,10 @@ def parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
     if given.style and given.format != "text":
-        raise Unusable(f"--style makes text; leave out --format {given.format}, or --style")
+        raise UsageError(f"--style makes text; leave out --format {given.format}, or --style")
     if (given.words or given.part is not None) and not given.style:
-        raise Unusable(f"{'--words' if given.words else '--part'} goes with --style, such as --style quote")
-    target = parse(typed(given.ref))
+        raise UsageError(f"{'--words' if given.words else '--part'} goes with --style, such as --style quote")
+    target = parse_target(decode_argument(given.ref))
     if given.style:
         return _show_styled(target, given)
     packs = open_packs(given.pack)
@@ -54,19 +54,19 @@ def run(arguments: Sequence[str]) -> int:
         _show_passage(target, passage_pack(target, packs), given.format, qualify=qualify)
     else:
         _show_record(*record_at(target, packs), given.format, qualify=qualify)
-    return FINE
+    return OK
 
 
-def _show_styled(target: Ref | Address, given: argparse.Namespace) -> int:
+def _show_styled(target: Ref | RecordAddress, given: argparse.Namespace) -> int:
     """What `onrecord copy` would bring to the clipboard, and a line end."""
-    from onrecord.cli.configured import configured
-    from onrecord.cli.snippet import say_cautions, snippet, style_named
+    from onrecord.cli.configured import load_preferences
+    from onrecord.cli.snippet import say_cautions, style_copy, style_named
 
-    style = style_named(given.style, configured().styles.all)
-    copied = snippet(target, open_packs(given.pack), given, style)
+    style = style_named(given.style, load_preferences().styles.all)
+    copied = style_copy(target, open_packs(given.pack), given, style)
     output.data(copied.text + "\n")
     say_cautions(copied.excerpts, style)
-    return FINE
+    return OK
 
 
 def _show_passage(ref: Ref, pack: Pack, form: str, *, qualify: bool) -> None:

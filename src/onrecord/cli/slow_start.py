@@ -9,7 +9,7 @@ import _thread
 import contextlib
 import sys
 
-PATIENCE_SECONDS = 1.5
+SLOW_START_SECONDS = 1.5
 """What nobody takes for a program that hangs."""
 
 _LINE = "onrecord: loading from a slow place; a copy on a disk of this machine starts sooner\n"
@@ -18,7 +18,7 @@ _speaking = _thread.allocate_lock()
 _loaded = _thread.allocate_lock()
 
 
-def announce_if_slow(patience_seconds: float = PATIENCE_SECONDS) -> None:
+def announce_if_slow(patience_seconds: float = SLOW_START_SECONDS) -> None:
     """Write one line to a terminal's error output unless `loading_is_over` is called within that time."""
     if sys.stderr is None or not sys.stderr.isatty() or not _loaded.acquire(blocking=False):
         return

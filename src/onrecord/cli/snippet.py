@@ -7,25 +7,25 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.cli import day, output
-from onrecord.cli.exits import NotFound, Unusable
-from onrecord.cli.listed import listed
-from onrecord.cli.target import Address, passage_pack, record_at
-from onrecord.cli.typed import typed
+from onrecord.cli.exits import NothingFound, UsageError
+from onrecord.cli.listed import join_some
+from onrecord.cli.target import RecordAddress, passage_pack, record_at
+from onrecord.cli.typed import decode_argument
 from onrecord.quoting.cautions import caution_message
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
-from onrecord.quoting.styles import Style, UnknownStyle, named
+from onrecord.quoting.styles import Style, UnknownStyle, find_style
 from onrecord.record import Pack, Record, Ref
 
 
 def style_named(name: str, styles: Sequence[Style]) -> Style:
-    """The style; Unusable, with those there are, if there is none."""
+    """The style; UsageError, with those there are, if there is none."""
     try:
-        return named(name, styles)
+        return find_style(name, styles)
     except UnknownStyle as error:
-        raise Unusable(str(error)) from None
+        raise UsageError(str(error)) from None
 
 
-class Snippet(NamedTuple):
+class StyledCopy(NamedTuple):
     """The text of a copy, the same as HTML where the style has that, and the passages in it."""
 
     text: str
@@ -33,39 +33,39 @@ class Snippet(NamedTuple):
     excerpts: Sequence[Excerpt]
 
 
-def snippet(target: Ref | Address, packs: Mapping[str, Pack], given: Namespace, style: Style) -> Snippet:
+def style_copy(target: Ref | RecordAddress, packs: Mapping[str, Pack], given: Namespace, style: Style) -> StyledCopy:
     """Return the passage or the record in the style; NotFound where there is nothing that the style could copy."""
     if not isinstance(target, Ref):
         record, pack = record_at(target, packs)
         if not record.passages:
             return _without_passages(pack, record, given, style)
     excerpts = _excerpts_at(target, packs, given)
-    return Snippet(style.render_all(excerpts), style.rich_all(excerpts), excerpts)
+    return StyledCopy(style.render_all(excerpts), style.rich_all(excerpts), excerpts)
 
 
-def _without_passages(pack: Pack, record: Record, given: Namespace, style: Style) -> Snippet:
+def _without_passages(pack: Pack, record: Record, given: Namespace, style: Style) -> StyledCopy:
     part = next(
         (option for option, value in (("--words", given.words), ("--part", given.part is not None)) if value), ""
     )
     if style.without_passages is None or part:
         instead = f"--style record without {part}" if part else "--style record"
         said = f"the statement does not speak of {record.address}; there is nothing to quote"
-        raise NotFound(f"{said}; {instead} gives what there is of it")
+        raise NothingFound(f"{said}; {instead} gives what there is of it")
     rich = style.rich_without_passages(pack, record, day.today()) if style.rich_without_passages else None
-    return Snippet(style.without_passages(pack, record, day.today()), rich, ())
+    return StyledCopy(style.without_passages(pack, record, day.today()), rich, ())
 
 
-def _excerpts_at(target: Ref | Address, packs: Mapping[str, Pack], given: Namespace) -> list[Excerpt]:
+def _excerpts_at(target: Ref | RecordAddress, packs: Mapping[str, Pack], given: Namespace) -> list[Excerpt]:
     """The passage, or each passage of the record, or as much of it as the part options say."""
     if isinstance(target, Ref):
         if given.words:
-            raise Unusable("--words is for a record, such as commitments/ninth-meeting; of a passage use --part TEXT")
+            raise UsageError("--words is for a record, such as commitments/ninth-meeting; of a passage use --part TEXT")
         pack, record, refs = passage_pack(target, packs), None, [target]
     else:
         record, pack = record_at(target, packs)
         refs = list(dict.fromkeys(passage.ref for passage in record.passages))
     if given.part is not None:
-        return [_part(pack, refs, typed(given.part), record)]
+        return [_part(pack, refs, decode_argument(given.part), record)]
     if given.words and record:
         return [partial(pack, passage.ref, passage.quote, record, day.today()) for passage in record.passages]
     return [excerpt(pack, ref, record, day.today()) for ref in refs]
@@ -87,5 +87,5 @@ def _part(pack: Pack, refs: Sequence[Ref], typed_words: str, record: Record | No
         text = excerpt(pack, ref).text
         if place := find_typed(typed_words, text):
             return partial(pack, ref, text[slice(*place)], record, day.today())
-    where = listed([str(ref) for ref in refs], " or ")
-    raise NotFound(f"these words do not stand in {where}; onrecord show {refs[0]} prints what does")
+    where = join_some([str(ref) for ref in refs], " or ")
+    raise NothingFound(f"these words do not stand in {where}; onrecord show {refs[0]} prints what does")

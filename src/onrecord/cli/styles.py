@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from onrecord.cli import day, output
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.configured import configured
-from onrecord.cli.exits import FINE
+from onrecord.cli.configured import load_preferences
+from onrecord.cli.exits import OK
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
 from onrecord.quoting.excerpt import Excerpt, excerpt
@@ -26,20 +26,20 @@ def parser() -> Parser:
 
 def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
-    styles = configured().styles
+    styles = load_preferences().styles
     passage = sample(next(iter(open_packs(given.pack).values())))
     if given.format == "json":
         found = [
             {"name": s.name, "letter": s.letter, "title": s.title, "sample": s.render(passage)} for s in styles.all
         ]
         output.data(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
-        return FINE
+        return OK
     for style in styles.all:
         default = " (default)" if style is styles.default else ""
         key = f"  [c {style.letter}]" if style.letter else ""
         indented = style.render(passage).replace("\n", "\n    ")
         output.data(f"{style.name}{default}: {style.title}{key}\n    {indented}\n\n")
-    return FINE
+    return OK
 
 
 def sample(pack: Pack) -> Excerpt:

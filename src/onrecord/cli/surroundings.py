@@ -7,15 +7,15 @@ import os
 import shutil
 import sys
 
-from onrecord.cli.drawn_width import NotMeasured, drawn_widths
+from onrecord.cli.drawn_width import WidthNotMeasured, measure_widths
 
-Facts = dict[str, str]
+TerminalFacts = dict[str, str]
 
-EXPECTED = {"宇": 2, "“": 1, "e\u0301": 1}
+EXPECTED_CELLS = {"宇": 2, "“": 1, "e\u0301": 1}
 """Columns that the program reckons with: wide, of ambiguous width, and a letter with a combining accent."""
 
 
-def terminal_facts() -> Facts:
+def terminal_facts() -> TerminalFacts:
     """Whatever decides how the screen looks and how a copy leaves it. No host, address or user is named."""
     return {
         "TERM": os.environ.get("TERM") or "not set",
@@ -45,7 +45,7 @@ def _multiplexer() -> str:
     found = [name for mark, name in (("STY", "GNU screen"), ("ZELLIJ", "zellij")) if os.environ.get(mark)]
     if os.environ.get("TMUX"):
         try:
-            found.insert(0, program.read(("tmux", "-V")).decode("utf-8", "replace").strip())
+            found.insert(0, program.read_helper(("tmux", "-V")).decode("utf-8", "replace").strip())
         except RouteFailed:
             found.insert(0, "tmux (its program is not here)")
     return ", ".join(found) or "none"
@@ -102,10 +102,10 @@ def _encoding() -> str:
 
 def _widths() -> str:
     try:
-        measured = drawn_widths(list(EXPECTED))
-    except NotMeasured as reason:
+        measured = measure_widths(list(EXPECTED_CELLS))
+    except WidthNotMeasured as reason:
         return f"not measured ({reason})"
-    found = zip(EXPECTED.items(), measured, strict=True)
+    found = zip(EXPECTED_CELLS.items(), measured, strict=True)
     return ", ".join(
         f"{text} {width}" + ("" if width == expected else f" (expected {expected})")
         for (text, expected), width in found

@@ -11,7 +11,7 @@ from types import FrameType
 from typing import Any
 
 from onrecord.cli.exits import INTERRUPTED
-from onrecord.text.terminal_answers import QUESTION, AnswerFilter, Asked
+from onrecord.text.terminal_answers import QUESTION, AnswerFilter, PendingQuestion
 
 MAX_WAIT_SECONDS = 0.1
 """The first picture waits no longer than this, counted from the question."""
@@ -49,7 +49,7 @@ class TerminalQuestion:
         self._deadline = time.monotonic() + MAX_WAIT_SECONDS
         return True
 
-    def asked(self) -> Asked:
+    def asked(self) -> PendingQuestion:
         """Return what came of it; waits for all answers for at most 0.1 s from the question."""
         with contextlib.suppress(OSError):  # the terminal is gone: the browser finds that out by itself
             while not self._filter.answers.complete:
@@ -60,7 +60,7 @@ class TerminalQuestion:
                     break
                 keys = self._filter.keys_in(sent.decode("latin-1"))  # one character for each byte
                 self._typed += keys.encode("latin-1").replace(b"\n", ENTER)
-        return Asked(self._filter, self._typed, self._modes)
+        return PendingQuestion(self._filter, self._typed, self._modes)
 
     def restore(self) -> None:
         """Set the terminal's modes of before the question again, where the browser does not start after all.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 
-def typed(argument: str) -> str:
+def decode_argument(argument: str) -> str:
     """The argument as Unicode, also in an ASCII locale, where Python hands over bytes above 127 as lone surrogates."""
     if not any("\udc80" <= char <= "\udcff" for char in argument):
         return argument

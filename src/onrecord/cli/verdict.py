@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.clipboard.diagnosis import Finding
+    from onrecord.clipboard.diagnosis import RouteStatus
 
 _TO_THE_TERMINAL = ("tmux", "osc52")
 
 
-def verdict(findings: Sequence[Finding], names: Sequence[str] | None, file: object, *, tested: bool) -> str:
+def copy_verdict(findings: Sequence[RouteStatus], names: Sequence[str] | None, file: object, *, tested: bool) -> str:
     """One sentence about `y`; `names` are the routes that the configuration names, `file` is the last resort."""
     if names and set(names) == {"show"}:
         return "y shows the text on a plain screen, for selecting by hand: config.toml says routes = [“show”]"

@@ -3,19 +3,19 @@
 from onrecord.clipboard.content import Content
 from onrecord.clipboard.copy import ROUTE_NAMES, Report, copy, over_ssh, routes
 from onrecord.clipboard.file import FileRoute
-from onrecord.clipboard.in_turn import InTurn
-from onrecord.clipboard.route import Done, Proof, Route, RouteFailed
+from onrecord.clipboard.in_turn import SerialCopier
+from onrecord.clipboard.route import CopyResult, Proof, Route, RouteFailed
 
 __all__ = [
     "ROUTE_NAMES",
     "Content",
-    "Done",
+    "CopyResult",
     "FileRoute",
-    "InTurn",
     "Proof",
     "Report",
     "Route",
     "RouteFailed",
+    "SerialCopier",
     "copy",
     "over_ssh",
     "routes",

@@ -8,15 +8,15 @@ from typing import TypeVar
 
 from onrecord.storage import start_thread
 
-Result = TypeVar("Result")
+CallResult = TypeVar("CallResult")
 
 
-def bounded(call: Callable[[], Result], limit: float) -> Result:
+def run_with_timeout(call: Callable[[], CallResult], limit: float) -> CallResult:
     """The call's result, or what it raised; TimeoutError, with its thread left behind, where it takes too long.
 
     Where the account may start no more threads (`ulimit -u`) the call is made on this one, without a limit.
     """
-    results: list[Result] = []
+    results: list[CallResult] = []
     errors: list[Exception] = []
 
     def work() -> None:

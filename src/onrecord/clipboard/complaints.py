@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import IO
 
-LONGEST_COMPLAINT = 120
+MAX_COMPLAINT_CHARS = 120
 """Characters of a helper's own complaint that a message repeats."""
 MAX_COMPLAINED_BYTES = 1024 * 1024
 WATCH_SECONDS = 0.01
@@ -33,7 +33,7 @@ class Complaints:
             return ""
         self.file.seek(0)
         lines = self.file.read(4096).decode("utf-8", "replace").splitlines()
-        return next((line.strip()[:LONGEST_COMPLAINT] for line in lines if line.strip()), "")
+        return next((line.strip()[:MAX_COMPLAINT_CHARS] for line in lines if line.strip()), "")
 
     @contextlib.contextmanager
     def watched(self, end: Callable[[], None]) -> Iterator[None]:
@@ -58,7 +58,7 @@ class Complaints:
 
 
 @contextlib.contextmanager
-def complaints() -> Iterator[Complaints]:
+def open_complaints() -> Iterator[Complaints]:
     """Yield a place for the complaints of one helper."""
     with contextlib.ExitStack() as stack:
         try:

@@ -12,7 +12,7 @@ from onrecord.clipboard.content import Content
 from onrecord.clipboard.file import FileRoute
 from onrecord.clipboard.helper import MACOS, WAYLAND, XCLIP, XSEL
 from onrecord.clipboard.osc52 import Osc52Route
-from onrecord.clipboard.route import Done, Proof, Route, RouteFailed
+from onrecord.clipboard.route import CopyResult, Proof, Route, RouteFailed
 from onrecord.clipboard.tmux import TMUX
 from onrecord.clipboard.windows import WindowsRoute
 
@@ -25,7 +25,7 @@ class Report:
     """
 
     characters: int
-    done: tuple[Done, ...]
+    done: tuple[CopyResult, ...]
     failed: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
 
@@ -84,7 +84,7 @@ def _also(said: dict[Proof, str]) -> str:
     return f", and saved to {said[Proof.FILE]}" if Proof.FILE in said else ""
 
 
-IN_TMUX = (Proof.BUFFER, Proof.BUFFER_ALONE)
+TMUX_PROOFS = (Proof.BUFFER, Proof.BUFFER_ALONE)
 """Proofs after which OSC 52 adds nothing: tmux sends what it holds, or there is nobody to send to."""
 
 ROUTE_NAMES = ("wl-copy", "xclip", "xsel", "pbcopy", "windows", "tmux", "osc52", "file", "show")
@@ -118,11 +118,11 @@ def copy(content: Content, ways: Iterable[Route]) -> Report:
 
     What tmux has taken it sends to the terminal itself, so that OSC 52 has nothing to add there.
     """
-    done: list[Done] = []
+    done: list[CopyResult] = []
     failed: list[str] = []
     missing: list[str] = []
     for route in ways:
-        if isinstance(route, Osc52Route) and any(each.proof in IN_TMUX for each in done):
+        if isinstance(route, Osc52Route) and any(each.proof in TMUX_PROOFS for each in done):
             continue
         if lack := route.missing():
             missing.append(f"{route.name}: {lack}")

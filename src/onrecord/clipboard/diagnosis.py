@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from onrecord.clipboard.file import FileRoute
-from onrecord.clipboard.osc52 import LONGEST, Osc52Route
+from onrecord.clipboard.osc52 import MAX_OSC52_BYTES, Osc52Route
 from onrecord.clipboard.route import Route
-from onrecord.clipboard.session import unanswered
+from onrecord.clipboard.session import no_server_message
 
 
-class State(Enum):
+class RouteState(Enum):
     """What is known of a route. The first two and FAILED are those by which no copy arrives."""
 
     MISSING = "missing"
@@ -27,41 +27,41 @@ class State(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class RouteStatus:
     """`why` says what is missing, what failed, or what may yet stop it; empty where nothing does."""
 
     route: str
-    state: State
+    state: RouteState
     why: str = ""
 
     @property
     def works(self) -> bool:
         """As far as it is known."""
-        return self.state not in (State.MISSING, State.DEAD, State.FAILED)
+        return self.state not in (RouteState.MISSING, RouteState.DEAD, RouteState.FAILED)
 
 
-def looked_at(ways: Iterable[Route]) -> tuple[Finding, ...]:
+def diagnose(ways: Iterable[Route]) -> tuple[RouteStatus, ...]:
     """Each route in order, found out without touching any clipboard."""
     return tuple(_look(route) for route in ways)
 
 
-def reaches_a_clipboard(findings: Iterable[Finding]) -> bool:
+def reaches_a_clipboard(findings: Iterable[RouteStatus]) -> bool:
     """Whether anything but the file works."""
     return any(finding.works and finding.route != "file" for finding in findings)
 
 
-def _look(route: Route) -> Finding:
+def _look(route: Route) -> RouteStatus:
     if lack := route.missing():
-        return Finding(route.name, State.MISSING, lack)
-    if silence := unanswered(getattr(route, "needs", "")):
-        return Finding(route.name, State.DEAD, silence)
+        return RouteStatus(route.name, RouteState.MISSING, lack)
+    if silence := no_server_message(getattr(route, "needs", "")):
+        return RouteStatus(route.name, RouteState.DEAD, silence)
     if isinstance(route, FileRoute) and (reason := route.unwritable()):
-        return Finding(route.name, State.FAILED, reason)
-    return Finding(route.name, State.AVAILABLE, caution(route))
+        return RouteStatus(route.name, RouteState.FAILED, reason)
+    return RouteStatus(route.name, RouteState.AVAILABLE, route_caution(route))
 
 
-def caution(route: Route) -> str:
+def route_caution(route: Route) -> str:
     """What may stop a route that seems to work, a text being too long among it: the trial's own is short."""
     if not isinstance(route, Osc52Route):
         return ""
-    return "; ".join(filter(None, (f"for texts of up to {LONGEST:,} bytes", route.caution())))
+    return "; ".join(filter(None, (f"for texts of up to {MAX_OSC52_BYTES:,} bytes", route.caution())))

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.clipboard.bounded import bounded
+from onrecord.clipboard.bounded import run_with_timeout
 from onrecord.clipboard.content import Content
-from onrecord.clipboard.route import Done, Proof, RouteFailed
+from onrecord.clipboard.route import CopyResult, Proof, RouteFailed
 from onrecord.storage import rehearse_write, write_atomically
 
-TIME_LIMIT = 3.0
+FILE_TIMEOUT_SECONDS = 3.0
 """Seconds: a slow stick takes one or two to have it for good, a file server that is gone would keep us for ever."""
 
 
@@ -25,11 +25,11 @@ class FileRoute:
     def missing(self) -> str | None:
         return None
 
-    def copy(self, content: Content) -> Done:
+    def copy(self, content: Content) -> CopyResult:
         """Replace the file, in one step that leaves the last copy whole where it fails; readable by the user alone."""
         if reason := self._reason(lambda: write_atomically(self.path, content.text.encode())):
             raise RouteFailed(reason)
-        return Done(str(self.path), Proof.FILE)
+        return CopyResult(str(self.path), Proof.FILE)
 
     def unwritable(self) -> str | None:
         """Return why the file cannot be written, found out by writing beside it; None where it can be.
@@ -41,7 +41,7 @@ class FileRoute:
     def _reason(self, write: Callable[[], None]) -> str | None:
         """Return why that writing failed, None if it did not."""
         try:
-            bounded(write, TIME_LIMIT)
+            run_with_timeout(write, FILE_TIMEOUT_SECONDS)
         except OSError as error:
             return f"{self.path}: {error.strerror}"
         return None

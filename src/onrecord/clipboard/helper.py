@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from onrecord.clipboard import program
 from onrecord.clipboard.content import Content
-from onrecord.clipboard.route import Done, Proof, RouteFailed
+from onrecord.clipboard.route import CopyResult, Proof, RouteFailed
 
-FIRST_READ = program.TIME_LIMIT / 3
+FIRST_READ_SECONDS = program.HELPER_TIMEOUT_SECONDS / 3
 """Seconds for reading back the first time."""
 
-PAUSE = 0.05
+READ_PAUSE_SECONDS = 0.05
 """Seconds between one reading and the next."""
 
 MISMATCH = "what was read back is not what was copied"
@@ -58,34 +58,34 @@ class HelperRoute:
             return f"{self.copy_command[0]} is not installed"
         return None
 
-    def copy(self, content: Content) -> Done:
+    def copy(self, content: Content) -> CopyResult:
         """Hand over the content, read the text back, compare."""
         text = content.text.encode()
         if self.lingers and self._holds(text):
             self._make_way(text)
         if content.html and self.rich:
-            program.feed(*self.rich(content))
+            program.feed_helper(*self.rich(content))
         else:
             self._feed(text)
         self._read_back(text)
-        return Done(self.name, self.proof)
+        return CopyResult(self.name, self.proof)
 
     def held(self) -> str | None:
         """The plain text that is there now, empty where nothing is; None where it cannot be told or read."""
         if self._is_empty():
             return ""
         try:
-            return program.read(self.paste_command).decode() or None
+            return program.read_helper(self.paste_command).decode() or None
         except (RouteFailed, UnicodeDecodeError):
             return None
 
     def clear(self) -> None:
         """Leave nothing there."""
-        program.feed(self.clear_command or self.copy_command, b"")
+        program.feed_helper(self.clear_command or self.copy_command, b"")
 
     def _holds(self, text: bytes) -> bool:
         try:
-            return program.read(self.paste_command, FIRST_READ, max_bytes=len(text)) == text
+            return program.read_helper(self.paste_command, FIRST_READ_SECONDS, max_bytes=len(text)) == text
         except RouteFailed:
             return False
 
@@ -96,24 +96,24 @@ class HelperRoute:
         text stays, a clipboard manager keeps it, as many do: then it is there, whoever holds it.
         """
         self.clear()
-        end = time.monotonic() + FIRST_READ
+        end = time.monotonic() + FIRST_READ_SECONDS
         while self._holds(text) and time.monotonic() < end:
-            time.sleep(PAUSE)
+            time.sleep(READ_PAUSE_SECONDS)
 
     def _is_empty(self) -> bool:
         """As far as the helper can tell."""
         if not self.kinds_command:
             return False
         try:
-            return not program.read(self.kinds_command)
-        except (program.TooSlow, program.TooMuch):
+            return not program.read_helper(self.kinds_command)
+        except (program.HelperTimeout, program.HelperOutputTooLong):
             return False
         except RouteFailed:
             return True
 
     def _feed(self, raw: bytes) -> None:
         try:
-            program.feed(self.copy_command, raw)
+            program.feed_helper(self.copy_command, raw)
         except RouteFailed as error:
             if self.outdated and _NOT_UNDERSTOOD.search(str(error)):
                 raise RouteFailed(self.outdated) from None
@@ -125,22 +125,22 @@ class HelperRoute:
         A helper in the background may still be taking over: until it has, a read finds the former content, or nothing
         (xclip), or hangs on the former owner, which leaves in the middle of its answer (xsel).
         """
-        end = time.monotonic() + program.TIME_LIMIT
-        limit = FIRST_READ
+        end = time.monotonic() + program.HELPER_TIMEOUT_SECONDS
+        limit = FIRST_READ_SECONDS
         while True:
             try:
-                if program.read(self.paste_command, limit, max_bytes=len(expected)) == expected:
+                if program.read_helper(self.paste_command, limit, max_bytes=len(expected)) == expected:
                     return
                 reason = MISMATCH
-            except program.TooMuch:
+            except program.HelperOutputTooLong:
                 reason = MISMATCH
-            except program.TooSlow:
-                reason = f"{self.paste_command[0]}: did not answer within {program.TIME_LIMIT:g} s"
+            except program.HelperTimeout:
+                reason = f"{self.paste_command[0]}: did not answer within {program.HELPER_TIMEOUT_SECONDS:g} s"
             except RouteFailed as error:
                 reason = str(error)
-            if (limit := end - time.monotonic() - PAUSE) < PAUSE:
+            if (limit := end - time.monotonic() - READ_PAUSE_SECONDS) < READ_PAUSE_SECONDS:
                 raise RouteFailed(reason)
-            time.sleep(PAUSE)
+            time.sleep(READ_PAUSE_SECONDS)
 
 
 def two_flavours_on_macos(content: Content) -> tuple[tuple[str, ...], bytes]:

@@ -11,21 +11,21 @@ from typing import Generic, TypeVar
 from onrecord.clipboard.copy import Report
 from onrecord.storage import start_thread
 
-Copied = TypeVar("Copied")
+CopiedContent = TypeVar("CopiedContent")
 
 
-class InTurn(Generic[Copied]):
+class SerialCopier(Generic[CopiedContent]):
     """`put` brings one content to a clipboard, and may take seconds.
 
     The thread is a daemon, so that whoever will not wait can leave: Python waits for every other kind when it ends.
     """
 
-    def __init__(self, put: Callable[[Copied], Report]) -> None:
+    def __init__(self, put: Callable[[CopiedContent], Report]) -> None:
         self._put = put
-        self._asked: SimpleQueue[tuple[Copied, Future[Report]]] = SimpleQueue()
+        self._asked: SimpleQueue[tuple[CopiedContent, Future[Report]]] = SimpleQueue()
         self._thread: threading.Thread | None = None
 
-    def copy(self, content: Copied) -> Future[Report]:
+    def copy(self, content: CopiedContent) -> Future[Report]:
         """Copy it when all that was asked for before is done."""
         outcome: Future[Report] = Future()
         self._asked.put((content, outcome))

@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable
 
 from onrecord.clipboard.content import Content
-from onrecord.clipboard.route import Done, Proof, RouteFailed
+from onrecord.clipboard.route import CopyResult, Proof, RouteFailed
 from onrecord.clipboard.tmux import attached_clients
 
-LONGEST = 74_994
+MAX_OSC52_BYTES = 74_994
 """Bytes of text: more than 100,000 bytes of base64 is dropped or cut by common terminals."""
 
 
@@ -35,13 +35,13 @@ class Osc52Route:
         """What may stop the sequence on its way; it is sent all the same, for nobody can tell."""
         return "tmux passes it on only with set-clipboard on" if os.environ.get("TMUX") else None
 
-    def copy(self, content: Content) -> Done:
+    def copy(self, content: Content) -> CopyResult:
         """Send it, wrapped so that GNU screen passes it on; RouteFailed if it is too long."""
         raw = content.text.encode()
         if self._write is None:
             raise RouteFailed("there is no terminal to send to")
-        if len(raw) > LONGEST:
-            raise RouteFailed(f"the text is longer than {LONGEST:,} bytes, which terminals cut off")
+        if len(raw) > MAX_OSC52_BYTES:
+            raise RouteFailed(f"the text is longer than {MAX_OSC52_BYTES:,} bytes, which terminals cut off")
         if os.environ.get("TMUX") and attached_clients() == []:
             raise RouteFailed("no terminal is attached to tmux that takes it")
         sequence = f"\x1b]52;c;{base64.b64encode(raw).decode()}\x07"
@@ -50,7 +50,7 @@ class Osc52Route:
         except OSError as error:
             raise RouteFailed(f"the terminal: {error.strerror}") from None
         caution = self.caution()
-        return Done(f"OSC 52; {caution}" if caution else "OSC 52", Proof.SENT)
+        return CopyResult(f"OSC 52; {caution}" if caution else "OSC 52", Proof.SENT)
 
 
 def _in_multiplexer() -> bool:

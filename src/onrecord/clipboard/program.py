@@ -17,15 +17,15 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import IO
 
-from onrecord.clipboard.bounded import bounded
-from onrecord.clipboard.complaints import MAX_COMPLAINED_BYTES, Complaints, complaints
+from onrecord.clipboard.bounded import run_with_timeout
+from onrecord.clipboard.complaints import MAX_COMPLAINED_BYTES, Complaints, open_complaints
 from onrecord.clipboard.route import RouteFailed
 
-TIME_LIMIT = 1.0
+HELPER_TIMEOUT_SECONDS = 1.0
 """Seconds that a helper program gets, where nothing else is said."""
 
 
-READ_BYTES = 64 * 1024
+READ_CHUNK_BYTES = 64 * 1024
 
 _ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGALRM", "SIGUSR1", "SIGUSR2", "SIGXCPU")
 """Names of signals that end this program, and leave it time to end its helpers. SIGINT raises an exception."""
@@ -48,20 +48,20 @@ MAX_PRINTED_BYTES = 8 * 1024 * 1024
 """What a helper may print, where nothing else is said: longer than any text that is copied here."""
 
 
-class TooSlow(RouteFailed):
+class HelperTimeout(RouteFailed):
     """The helper did not answer within its time."""
 
 
-class TooMuch(RouteFailed):
+class HelperOutputTooLong(RouteFailed):
     """The helper printed more than was asked for, perhaps without end."""
 
 
-def feed(command: Sequence[str], stdin: bytes, limit: float | None = None) -> None:
+def feed_helper(command: Sequence[str], stdin: bytes, limit: float | None = None) -> None:
     """Run a helper that may leave a process in the background; RouteFailed if it fails or takes too long."""
     _run(command, stdin, subprocess.DEVNULL, limit)
 
 
-def read(command: Sequence[str], limit: float | None = None, max_bytes: int = MAX_PRINTED_BYTES) -> bytes:
+def read_helper(command: Sequence[str], limit: float | None = None, max_bytes: int = MAX_PRINTED_BYTES) -> bytes:
     """Return what a helper prints, of which no more than `max_bytes` are ever held.
 
     Raises:
@@ -74,19 +74,19 @@ def read(command: Sequence[str], limit: float | None = None, max_bytes: int = MA
 def _run(
     command: Sequence[str], given: bytes | None, stdout: int, limit: float | None, max_bytes: int = MAX_PRINTED_BYTES
 ) -> bytes:
-    limit = TIME_LIMIT if limit is None else limit
+    limit = HELPER_TIMEOUT_SECONDS if limit is None else limit
     stdin = subprocess.DEVNULL if given is None else subprocess.PIPE
-    with complaints() as complained:
+    with open_complaints() as complained:
         process = _start(command, stdin, stdout, complained.file)
         try:
             with complained.watched(lambda: _kill(process)):
                 printed = _communicate(process, command[0], given, limit, max_bytes)
-        except TooMuch:
+        except HelperOutputTooLong:
             _end(process)
             raise
         except (subprocess.TimeoutExpired, TimeoutError):
             _end(process)
-            raise TooSlow(f"{command[0]}: did not answer within {limit:g} s") from None
+            raise HelperTimeout(f"{command[0]}: did not answer within {limit:g} s") from None
         except OSError as error:
             _end(process)
             raise RouteFailed(f"{command[0]}: {error.strerror}") from None
@@ -101,7 +101,7 @@ def _run(
 def _failure(name: str, code: int, complained: Complaints) -> RouteFailed:
     """Return why a helper failed: what it complained of, else its exit code."""
     if complained.are_too_many:
-        return TooMuch(f"{name}: printed more than {MAX_COMPLAINED_BYTES:,} bytes of complaints")
+        return HelperOutputTooLong(f"{name}: printed more than {MAX_COMPLAINED_BYTES:,} bytes of complaints")
     reason = complained.first_line().removeprefix(f"{name}: ")
     return RouteFailed(f"{name}: {reason or f'ended with code {code}'}")
 
@@ -120,9 +120,9 @@ def _communicate(
         process.communicate(given, timeout=limit)
         return b""
     end = time.monotonic() + limit
-    printed = bounded(lambda: _read_at_most(stdout, max_bytes + 1), limit)
+    printed = run_with_timeout(lambda: _read_at_most(stdout, max_bytes + 1), limit)
     if len(printed) > max_bytes:
-        raise TooMuch(f"{name}: printed more than {max_bytes:,} bytes")
+        raise HelperOutputTooLong(f"{name}: printed more than {max_bytes:,} bytes")
     process.wait(max(0.0, end - time.monotonic()))
     return printed
 
@@ -130,7 +130,7 @@ def _communicate(
 def _read_at_most(stream: IO[bytes], max_bytes: int) -> bytes:
     """Read to the end of the stream, or `max_bytes` of it."""
     parts: list[bytes] = []
-    while max_bytes > 0 and (part := stream.read(min(max_bytes, READ_BYTES))):
+    while max_bytes > 0 and (part := stream.read(min(max_bytes, READ_CHUNK_BYTES))):
         parts.append(part)
         max_bytes -= len(part)
     return b"".join(parts)
@@ -157,7 +157,7 @@ def _start(command: Sequence[str], stdin: int, stdout: int, stderr: IO[bytes] | 
 
 
 @atexit.register
-def end_those_left() -> None:
+def kill_remaining_helpers() -> None:
     """End the helpers that were not waited for, since the program was left or interrupted; no other is started."""
     _over.set()
     known = _may_start.acquire(timeout=_START_SECONDS)
@@ -201,7 +201,7 @@ def _end_all(number: int, _: object) -> None:
     if _starting.is_set():
         _came.append(number)
         return
-    end_those_left()
+    kill_remaining_helpers()
     signal.signal(number, signal.SIG_DFL)
     signal.raise_signal(number)
 

@@ -20,7 +20,7 @@ class Proof(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class CopyResult:
     """A copy that went through as far as `proof` says; `where` names the helper or the file."""
 
     where: str
@@ -45,7 +45,7 @@ class Route(Protocol):
     def missing(self) -> str | None:
         """What this machine or session lacks for it, in a few words; None if nothing. Answers at once."""
 
-    def copy(self, content: Content) -> Done:
+    def copy(self, content: Content) -> CopyResult:
         """Put the content there within the time limit; RouteFailed where that did not work or could not be proved."""
 
 

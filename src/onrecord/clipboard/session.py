@@ -15,7 +15,7 @@ _LISTENING = Path("/proc/net/unix")
 """Linux's list of the sockets of this network namespace, nameless and abstract ones included."""
 
 
-def unanswered(variable: str) -> str | None:
+def no_server_message(variable: str) -> str | None:
     """Where no server can answer at what the variable names, a sentence about it.
 
     None where one may, and where this cannot be told, as of a display on another machine.

@@ -9,7 +9,7 @@ import select
 import time
 from collections.abc import Callable, Iterator
 
-TIME_LIMIT = 1.0
+TERMINAL_TIMEOUT_SECONDS = 1.0
 """Seconds that the terminal gets to take a sequence: one that is held (Ctrl-S) or gone would never take it."""
 
 
@@ -37,11 +37,11 @@ def _opened() -> int:
 
 
 def _write_all(terminal: int, raw: bytes) -> None:
-    end = time.monotonic() + TIME_LIMIT
+    end = time.monotonic() + TERMINAL_TIMEOUT_SECONDS
     while raw:
         try:
             raw = raw[os.write(terminal, raw) :]
         except BlockingIOError:
             if time.monotonic() > end:
-                raise TimeoutError(errno.ETIMEDOUT, f"it took nothing for {TIME_LIMIT:g} s") from None
+                raise TimeoutError(errno.ETIMEDOUT, f"it took nothing for {TERMINAL_TIMEOUT_SECONDS:g} s") from None
             select.select([], [terminal], [], max(0.0, end - time.monotonic()))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from onrecord.clipboard import program
 from onrecord.clipboard.content import Content
 from onrecord.clipboard.helper import HelperRoute
-from onrecord.clipboard.route import Done, Proof, RouteFailed
+from onrecord.clipboard.route import CopyResult, Proof, RouteFailed
 
 MAX_ANSWER_BYTES = 1024 * 1024
 """Of tmux's own account of its clients and their terminals."""
@@ -26,7 +26,7 @@ _OUTDATED = "version 3.2 or later is needed; an older one cannot send the text t
 class TmuxRoute(HelperRoute):
     """Fills tmux's buffer and has tmux send the text to the terminal that was used last and takes it."""
 
-    def copy(self, content: Content) -> Done:
+    def copy(self, content: Content) -> CopyResult:
         """Hand over the content, read the buffer back, compare; the proof says whether a terminal could be sent to."""
         clients = attached_clients()
         if clients is None:
@@ -38,7 +38,7 @@ class TmuxRoute(HelperRoute):
     def _with(self, **changes: object) -> TmuxRoute:
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type]
 
-    def _copied(self, content: Content) -> Done:
+    def _copied(self, content: Content) -> CopyResult:
         return super().copy(content)
 
 
@@ -64,7 +64,7 @@ def attached_clients() -> list[str] | None:
 
 
 def _answer(command: tuple[str, ...]) -> str:
-    return program.read(command, max_bytes=MAX_ANSWER_BYTES).decode("utf-8", "replace")
+    return program.read_helper(command, max_bytes=MAX_ANSWER_BYTES).decode("utf-8", "replace")
 
 
 def terminals_with_clipboard(account: str) -> set[str]:

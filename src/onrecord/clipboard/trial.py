@@ -8,33 +8,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.clipboard.content import Content
-from onrecord.clipboard.diagnosis import Finding, State, caution, looked_at
+from onrecord.clipboard.diagnosis import RouteState, RouteStatus, diagnose, route_caution
 from onrecord.clipboard.file import FileRoute
 from onrecord.clipboard.osc52 import Osc52Route
 from onrecord.clipboard.route import Proof, Readable, Route, RouteFailed
 from onrecord.clipboard.tmux import TMUX
 
-SETTLING = 0.3
+SETTLE_SECONDS = 0.3
 """Seconds for a terminal to act on what was sent, before anything is put back that it might overwrite."""
 
 _AFTER = {
-    Proof.CLIPBOARD: State.VERIFIED,
-    Proof.BUFFER: State.BUFFER,
-    Proof.BUFFER_ALONE: State.BUFFER_ALONE,
-    Proof.SENT: State.SENT,
-    Proof.FILE: State.WRITTEN,
+    Proof.CLIPBOARD: RouteState.VERIFIED,
+    Proof.BUFFER: RouteState.BUFFER,
+    Proof.BUFFER_ALONE: RouteState.BUFFER_ALONE,
+    Proof.SENT: RouteState.SENT,
+    Proof.FILE: RouteState.WRITTEN,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class SelfTest:
     """What trying the routes brought to light; `lost` says of what the former content could not be put back."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[RouteStatus, ...]
     lost: tuple[str, ...]
 
 
-def tried(ways: Sequence[Route]) -> Trial:
+def run_self_test(ways: Sequence[Route]) -> SelfTest:
     """Copy a text of its own by every route that nothing is missing for, then put back the plain text that was there.
 
     Each gets another text: one that does nothing must not be taken to hold what the one before it copied. The file and
@@ -44,14 +44,14 @@ def tried(ways: Sequence[Route]) -> Trial:
     there = [route for route in acting if route.missing() is None]
     readable = [route for route in there if isinstance(route, Readable)]
     former = {route.name: route.held() for route in readable if route in ways}
-    findings: list[Finding] = []
+    findings: list[RouteStatus] = []
     try:
         for route in acting:
-            findings += looked_at([route]) if _is_spared(route, there) else [_try(route)]
+            findings += diagnose([route]) if _is_spared(route, there) else [_try(route)]
     finally:
-        sent = [finding.route for finding in findings if finding.state in (State.BUFFER, State.SENT)]
+        sent = [finding.route for finding in findings if finding.state in (RouteState.BUFFER, RouteState.SENT)]
         if sent:
-            time.sleep(SETTLING)
+            time.sleep(SETTLE_SECONDS)
         reached = {finding.route for finding in findings if finding.works}
         lost = _put_back([route for route in readable if route in ways and route.name in reached], former)
         for route in readable:
@@ -59,7 +59,7 @@ def tried(ways: Sequence[Route]) -> Trial:
                 _cleared(route)
     if sent:
         lost.append(f"the terminal's own clipboard, if it took the test's text ({', '.join(sent)})")
-    return Trial(tuple(findings), tuple(lost))
+    return SelfTest(tuple(findings), tuple(lost))
 
 
 def _rehearsal(route: Route) -> Route:
@@ -72,17 +72,17 @@ def _is_spared(route: Route, there: Sequence[Route]) -> bool:
     return isinstance(route, Osc52Route) and any(each.name == TMUX.name for each in there)
 
 
-def _try(route: Route) -> Finding:
+def _try(route: Route) -> RouteStatus:
     if lack := route.missing():
-        return Finding(route.name, State.MISSING, lack)
+        return RouteStatus(route.name, RouteState.MISSING, lack)
     if isinstance(route, FileRoute):
         reason = route.unwritable()
-        return Finding(route.name, State.FAILED if reason else State.WRITTEN, reason or "")
+        return RouteStatus(route.name, RouteState.FAILED if reason else RouteState.WRITTEN, reason or "")
     try:
         done = route.copy(Content(f"onrecord clipboard test {secrets.token_hex(8)} “宇宙”"))
     except RouteFailed as error:
-        return Finding(route.name, State.FAILED, error.of(route.name))
-    return Finding(route.name, _AFTER[done.proof], caution(route))
+        return RouteStatus(route.name, RouteState.FAILED, error.of(route.name))
+    return RouteStatus(route.name, _AFTER[done.proof], route_caution(route))
 
 
 def _put_back(ways: Sequence[Route], former: dict[str, str | None]) -> list[str]:

@@ -8,11 +8,11 @@ import sys
 from collections.abc import Callable
 
 from onrecord.clipboard import program
-from onrecord.clipboard.bounded import bounded
+from onrecord.clipboard.bounded import run_with_timeout
 from onrecord.clipboard.content import Content
-from onrecord.clipboard.route import Done, Proof, RouteFailed
+from onrecord.clipboard.route import CopyResult, Proof, RouteFailed
 
-TIME_LIMIT = 5.0
+WINDOWS_TIMEOUT_SECONDS = 5.0
 """Seconds: PowerShell takes its time to start."""
 
 _HEADER = (
@@ -30,18 +30,18 @@ class WindowsRoute:
         here = sys.platform == "win32" or "microsoft" in platform.release().lower()
         return None if here else "this is neither Windows nor WSL"
 
-    def copy(self, content: Content) -> Done:
+    def copy(self, content: Content) -> CopyResult:
         """Copy, read back, compare; Windows gives line ends back as CR LF."""
         import pyperclip
 
         if content.html:
-            program.feed(*two_flavours_on_windows(content), limit=TIME_LIMIT)
+            program.feed_helper(*two_flavours_on_windows(content), limit=WINDOWS_TIMEOUT_SECONDS)
         else:
             _answered(lambda: pyperclip.copy(content.text))
         back = str(_answered(pyperclip.paste))
         if back.replace("\r\n", "\n").rstrip("\n") != content.text.rstrip("\n"):
             raise RouteFailed("what was read back is not what was copied")
-        return Done("Windows clipboard", Proof.CLIPBOARD)
+        return CopyResult("Windows clipboard", Proof.CLIPBOARD)
 
     def held(self) -> str | None:
         """The plain text that is there now; None where it cannot be read, or may be a picture."""
@@ -84,7 +84,7 @@ def cf_html(fragment: str) -> bytes:
 def _answered(call: Callable[[], object]) -> object:
     """The call's result within the time limit; RouteFailed for whatever it raises."""
     try:
-        return bounded(call, TIME_LIMIT)
+        return run_with_timeout(call, WINDOWS_TIMEOUT_SECONDS)
     except TimeoutError as error:
         raise RouteFailed(error.strerror or "no answer") from None
     except Exception as error:  # pyperclip raises what its helpers and ctypes raise

@@ -1,5 +1,5 @@
 """What was collected for a briefing."""
 
-from onrecord.clippings.collection import Clipping, Clippings
+from onrecord.clippings.collection import Brief, Clipping
 
-__all__ = ["Clipping", "Clippings"]
+__all__ = ["Brief", "Clipping"]

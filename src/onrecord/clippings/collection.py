@@ -22,7 +22,7 @@ class Clipping(NamedTuple):
         return ", ".join(str(excerpt.ref) for excerpt in self.excerpts)
 
 
-class Clippings:
+class Brief:
     """In memory. Every change can be undone."""
 
     def __init__(self) -> None:

@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from onrecord.clippings.collection import Clippings
+    from onrecord.clippings.collection import Brief
     from onrecord.quoting.styles import Style
 
-COLLECTED = "clippings.txt"
-REPORT = "crash.txt"
-MAX_NUMBER = 999
+CLIPPINGS_FILE = "clippings.txt"
+CRASH_REPORT_FILE = "crash.txt"
+MAX_FILE_NUMBER = 999
 """The highest number in the name of a file of clippings."""
-DEFECT = 2
+DEFECT_EXIT_CODE = 2
 """The exit code after an error, and where the terminal is gone."""
-AFTER_SIGNAL = 128
+SIGNAL_EXIT_BASE = 128
 """The exit code after signal N is this and N, as shells have it."""
 
 
@@ -27,7 +27,7 @@ class TerminalGone(Exception):
     """Nothing more can be read from the terminal: its window was closed, or the line to it was lost."""
 
 
-class Signalled(Exception):
+class EndedBySignal(Exception):
     """A signal asked the program to end."""
 
     def __init__(self, number: int) -> None:
@@ -43,20 +43,20 @@ def _name(number: int) -> str:
         return f"signal {number}"
 
 
-class Session(NamedTuple):
+class UnsavedSession(NamedTuple):
     """What one session holds that would be lost with it.
 
     `remember` writes where the browser was left, which searches were kept, and in which file the clippings were put if
     in any; it returns a sentence if it could not.
     """
 
-    clippings: Clippings
+    clippings: Brief
     style: Style
     folder: Path
     remember: Callable[[str], str]
 
 
-class Saved(NamedTuple):
+class SaveOutcome(NamedTuple):
     """A sentence on what was saved, the text that could not be, and the file that it is in."""
 
     sentence: str = ""
@@ -64,7 +64,7 @@ class Saved(NamedTuple):
     file: str = ""
 
 
-class Ended(NamedTuple):
+class ExitOutcome(NamedTuple):
     """The exit code, what to tell the user, one sentence a line, and the clippings that no file could take."""
 
     code: int
@@ -72,40 +72,40 @@ class Ended(NamedTuple):
     unsaved: str = ""
 
 
-def end(session: Session, cause: BaseException) -> Ended:
+def save_at_exit(session: UnsavedSession, cause: BaseException) -> ExitOutcome:
     """Save all that the session holds, and return how it ended. Whatever fails stops nothing else, and is said."""
-    code = AFTER_SIGNAL + cause.number if isinstance(cause, Signalled) else DEFECT
+    code = SIGNAL_EXIT_BASE + cause.number if isinstance(cause, EndedBySignal) else DEFECT_EXIT_CODE
     collected = _guarded(lambda: _save_clippings(session), "what you collected is lost")
-    remembered = _guarded(lambda: Saved(session.remember(collected.file)), "where you were is not remembered")
+    remembered = _guarded(lambda: SaveOutcome(session.remember(collected.file)), "where you were is not remembered")
     first = "; ".join(filter(None, (_reason(cause, session.folder, bool(collected.sentence)), collected.sentence)))
     sentences = tuple(f"onrecord: {sentence}" for sentence in (first, remembered.sentence) if sentence)
-    return Ended(code, sentences, collected.unsaved)
+    return ExitOutcome(code, sentences, collected.unsaved)
 
 
-def _guarded(saving: Callable[[], Saved], otherwise: str) -> Saved:
+def _guarded(saving: Callable[[], SaveOutcome], otherwise: str) -> SaveOutcome:
     """What `saving` returns; where it fails, which only a defect makes it, that in a sentence."""
     try:
         return saving()
     except Exception as error:
-        return Saved(f"{otherwise} ({type(error).__name__}: {error})")
+        return SaveOutcome(f"{otherwise} ({type(error).__name__}: {error})")
 
 
 def _reason(cause: BaseException, folder: Path, collected: bool) -> str:
     """Why it ended; empty where the user knows, and nothing follows."""
-    if isinstance(cause, Signalled):
+    if isinstance(cause, EndedBySignal):
         return f"ended by {cause}" if collected else ""
     if isinstance(cause, TerminalGone):
         return "ended, since the terminal is gone"
-    from onrecord.storage.shortage import shortage
+    from onrecord.storage.shortage import describe_shortage
 
-    if sentence := shortage(cause):
+    if sentence := describe_shortage(cause):
         return sentence
-    if type(cause).__name__ == "BadIndex":  # of the room search, which need not be loaded for this
+    if type(cause).__name__ == "CorruptIndexError":  # of the room search, which need not be loaded for this
         return f"the search index is damaged ({cause}); onrecord index --anew DIR builds it again"
-    return defect(cause, folder)
+    return write_crash_report(cause, folder)
 
 
-def defect(cause: BaseException, folder: Path) -> str:
+def write_crash_report(cause: BaseException, folder: Path) -> str:
     """Write a report of a defect into the folder, and return a sentence that says where."""
     return f"ended on a defect of its own ({type(cause).__name__}); a report for its makers is {_report(cause, folder)}"
 
@@ -118,30 +118,30 @@ def _report(cause: BaseException, folder: Path) -> str:
 
     text = "".join(traceback.format_exception(cause))
     try:
-        write_atomically(folder / REPORT, text.encode("utf-8", "backslashreplace"))
+        write_atomically(folder / CRASH_REPORT_FILE, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
-        return f"lost, since it could not be written ({folder / REPORT}: {error.strerror})"
-    return f"in {folder / REPORT}"
+        return f"lost, since it could not be written ({folder / CRASH_REPORT_FILE}: {error.strerror})"
+    return f"in {folder / CRASH_REPORT_FILE}"
 
 
-def _save_clippings(session: Session) -> Saved:
+def _save_clippings(session: UnsavedSession) -> SaveOutcome:
     """A sentence on where the clippings are now, and their text if it could not be written; nothing if none wait."""
     if not session.clippings.waiting:
-        return Saved()
+        return SaveOutcome()
     text = session.clippings.render(session.style)
     raw = text.encode("utf-8", "backslashreplace")
     try:
         saved = str(_in_a_new_file(session.folder, raw))
-        return Saved(f"what you collected is in {saved}", file=saved)
+        return SaveOutcome(f"what you collected is in {saved}", file=saved)
     except OSError as error:
-        failure = f"{session.folder / COLLECTED}: {error.strerror}"
+        failure = f"{session.folder / CLIPPINGS_FILE}: {error.strerror}"
     try:
         from onrecord.storage import write_temporarily
 
         file = write_temporarily("onrecord-clippings-", raw)
-        return Saved(f"what you collected is in {file}, since it could not be written ({failure})", file=file)
+        return SaveOutcome(f"what you collected is in {file}, since it could not be written ({failure})", file=file)
     except (OSError, ImportError):
-        return Saved(f"what you collected could not be written ({failure}) and follows here", text)
+        return SaveOutcome(f"what you collected could not be written ({failure}) and follows here", text)
 
 
 def _in_a_new_file(folder: Path, raw: bytes) -> Path:
@@ -149,18 +149,18 @@ def _in_a_new_file(folder: Path, raw: bytes) -> Path:
 
     What an earlier session left in such a file is never touched: only its owner knows whether it is still needed.
     """
-    from onrecord.storage import make_private
+    from onrecord.storage import make_private_folder
 
-    first = folder / COLLECTED
-    make_private(folder)
-    for file in (first, *(first.with_stem(f"{first.stem}-{number}") for number in range(2, MAX_NUMBER + 1))):
+    first = folder / CLIPPINGS_FILE
+    make_private_folder(folder)
+    for file in (first, *(first.with_stem(f"{first.stem}-{number}") for number in range(2, MAX_FILE_NUMBER + 1))):
         try:
             os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # the name is ours from here on
         except FileExistsError:
             continue
         _fill(file, raw)
         return file
-    raise FileExistsError(errno.EEXIST, f"{MAX_NUMBER} files of clippings are there already", str(first))
+    raise FileExistsError(errno.EEXIST, f"{MAX_FILE_NUMBER} files of clippings are there already", str(first))
 
 
 def _fill(file: Path, raw: bytes) -> None:

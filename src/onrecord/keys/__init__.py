@@ -1,6 +1,6 @@
 """What keys do, as data: commands with the names, keys and words that footer, help, palette and configuration show."""
 
-from onrecord.keys.command import Command, Group, Groups, hints
-from onrecord.keys.keymap import BadKeys, Keymap, keymap
+from onrecord.keys.command import Command, CommandGroup, CommandGroups, footer_hints
+from onrecord.keys.keymap import InvalidKeys, Keymap, build_keymap
 
-__all__ = ["BadKeys", "Command", "Group", "Groups", "Keymap", "hints", "keymap"]
+__all__ = ["Command", "CommandGroup", "CommandGroups", "InvalidKeys", "Keymap", "build_keymap", "footer_hints"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from onrecord.keys import moving
-from onrecord.keys.command import Command, Group
+from onrecord.keys.command import Command, CommandGroup
 from onrecord.reading import Section
 
-COPYING = Group(
+COPYING_GROUP = CommandGroup(
     "Copying and collecting",
     (
         Command(
@@ -43,7 +43,7 @@ COPYING = Group(
         Command("select", ("v",), "v", "Select sentences: begin, or give it up (full text)", "extend"),
     ),
 )
-FINDING = Group(
+FINDING_GROUP = CommandGroup(
     "Finding",
     (
         Command("search", ("slash",), "/", "Search as you type", "finding('search')", "search", 1),
@@ -72,7 +72,7 @@ FINDING = Group(
         Command("previous-area", ("left_square_bracket",), "[", "Show one area only: the previous", "area(-1)"),
     ),
 )
-GOING = Group(
+GOING_GROUP = CommandGroup(
     "Going somewhere",
     (
         Command("open", ("enter",), "Enter", "Open, or follow the link", "open", "open"),
@@ -84,24 +84,24 @@ GOING = Group(
         Command("pack", ("p",), "p", "Choose another pack; a search brings each result's own", "app.pack"),
     ),
 )
-MOVING = Group(
+MOVING_GROUP = CommandGroup(
     "Moving",
     (
-        *moving.COMMANDS,
+        *moving.CURSOR_COMMANDS,
         Command("next-pane", ("l", "right", "tab"), "l → Tab", "Next pane", "pane(1)"),
         Command("previous-pane", ("h", "left", "shift+tab"), "h ←", "Previous pane", "pane(-1)"),
         Command("next-paragraph", ("right_curly_bracket",), "}", "Next paragraph (full text)", "paragraph(1)"),
         Command("previous-paragraph", ("left_curly_bracket",), "{", "Previous paragraph (full text)", "paragraph(-1)"),
     ),
 )
-SECTIONS = Group(
+SECTIONS_GROUP = CommandGroup(
     "Sections",
     tuple(
         Command(section.value, (str(section.number),), str(section.number), section.help, f"section('{section.value}')")
         for section in Section
     ),
 )
-PROGRAM = Group(
+PROGRAM_GROUP = CommandGroup(
     "The program",
     (
         Command("help", ("question_mark", "f1"), "?", "This help", "app.help", "help", 0),
@@ -118,7 +118,7 @@ PROGRAM = Group(
         Command("quit", ("q",), "q", "Quit", "app.quit", "quit", 0),
     ),
 )
-TYPING = Group(
+TYPING_GROUP = CommandGroup(
     "While something is typed into the search box",
     (
         Command("to-the-results", ("enter",), "Enter", "To the results", "open", "to the results", 1),
@@ -127,4 +127,4 @@ TYPING = Group(
     ),
 )
 """What works meanwhile; every letter goes into the box."""
-GROUPS = (COPYING, FINDING, GOING, MOVING, SECTIONS, PROGRAM)
+BROWSE_COMMANDS = (COPYING_GROUP, FINDING_GROUP, GOING_GROUP, MOVING_GROUP, SECTIONS_GROUP, PROGRAM_GROUP)

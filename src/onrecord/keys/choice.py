@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from onrecord.keys.command import Command, Group
+from onrecord.keys.command import Command, CommandGroup
 
-MOVING = DOWN, UP, TOP, BOTTOM = "j", "k", "g", "G"
+MOVING_LETTERS = DOWN, UP, TOP, BOTTOM = "j", "k", "g", "G"
 """Letters that move the cursor, so that they choose nothing: no style has one of them."""
 
-GROUPS = (
-    Group(
+PICKER_COMMANDS = (
+    CommandGroup(
         "Choosing: by the letter, where there is one, or with",
         (
             Command("choose", ("enter",), "Enter", "Choose what the cursor is on", "choose"),

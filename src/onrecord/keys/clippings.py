@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from onrecord.keys import moving
-from onrecord.keys.command import Command, Group
+from onrecord.keys.command import Command, CommandGroup
 
-GROUPS = (
-    Group(
+CLIPPINGS_COMMANDS = (
+    CommandGroup(
         "Clippings",
         (
             Command("copy-all", ("Y", "y"), "Y", "Copy all of it in the current style", "copy_all", "copy all", 1),
@@ -16,7 +16,7 @@ GROUPS = (
             Command("show-copy", ("S",), "S", "Show the last copy plainly, to select it by hand", "app.show_plainly"),
             Command("undo", ("u",), "u", "Undo", "undo", "undo"),
             Command("go-there", ("o", "enter"), "Enter", "Go to the passage", "open", "go there"),
-            *moving.COMMANDS,
+            *moving.CURSOR_COMMANDS,
             Command("help", ("question_mark", "f1"), "?", "Help", "app.help", "help"),
             Command("close", ("escape",), "Esc", "Close", "app.pop_screen", "close", 0, also=("clippings", "quit")),
         ),

@@ -28,17 +28,17 @@ class Command(NamedTuple):
         return self.shown.partition(" ")[0]
 
 
-class Group(NamedTuple):
+class CommandGroup(NamedTuple):
     """Commands that the help shows together."""
 
     title: str
     commands: tuple[Command, ...]
 
 
-Groups = tuple[Group, ...]
+CommandGroups = tuple[CommandGroup, ...]
 
 
-def hints(groups: Iterable[Group], room: int) -> list[tuple[str, str]]:
+def footer_hints(groups: Iterable[CommandGroup], room: int) -> list[tuple[str, str]]:
     """Key and hint of the commands that have both: as many as fit into `room` cells, two spaces after each."""
     hinted = [command for group in groups for command in group.commands if command.hint and command.keys]
     kept: set[str] = set()

@@ -6,7 +6,7 @@ MOST_KEYS_WAITING = 1_000
 """Held keys over a line that stalled come to some hundreds; a text that is pasted as keys comes to more at once."""
 
 
-class Inflow:
+class TypeAhead:
     """One thread lets keys in, another deals with them; each writes its own counts only."""
 
     def __init__(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.keys.command import Command
 
-COMMANDS = (
+CURSOR_COMMANDS = (
     Command("down", ("j", "down"), "j ↓", "Down", "move(1)"),
     Command("up", ("k", "up"), "k ↑", "Up", "move(-1)"),
     Command("page-down", ("pagedown", "space"), "PgDn Space", "A page down", "page(1)"),

@@ -6,7 +6,7 @@ import re
 import string
 import unicodedata
 
-LASTING = {
+FIXED_KEYS = {
     "enter": "Enter",
     "escape": "Esc",
     "tab": "Tab",
@@ -23,8 +23,13 @@ LASTING = {
     "f1": "F1",
 }
 """Keys that always do what they do, so that no configuration locks anybody out, and what people read of them."""
-OTHERS = {"space": "Space", "delete": "Del", "insert": "Ins", **{f"f{number}": f"F{number}" for number in range(2, 13)}}
-TAKEN = {
+NAMED_KEYS = {
+    "space": "Space",
+    "delete": "Del",
+    "insert": "Ins",
+    **{f"f{number}": f"F{number}" for number in range(2, 13)},
+}
+RESERVED_KEYS = {
     "ctrl+c": "it says how one leaves",
     "ctrl+q": "it always quits",
     "ctrl+z": "the terminal stops programs with it",
@@ -33,7 +38,7 @@ TAKEN = {
     "ctrl+j": "terminals send it for Enter",
     "ctrl+m": "terminals send it for Enter",
 }
-WRITTEN = "one character, or space, delete, insert, f2 to f12, or ctrl+ and a letter"
+KEY_SYNTAX = "one character, or space, delete, insert, f2 to f12, or ctrl+ and a letter"
 _SHORT = {
     "solidus": "slash",
     "reverse_solidus": "backslash",
@@ -45,30 +50,30 @@ _SHORT = {
 """Where Textual's name is not Unicode's."""
 
 
-class NoSuchKey(ValueError):
+class InvalidKey(ValueError):
     """The key cannot be had; the message says why and what can."""
 
 
-def named(written: str) -> str:
-    """Textual's name of a key that somebody wrote: `slash` for `/`. NoSuchKey where it cannot be bound."""
+def to_textual_key(written: str) -> str:
+    """Textual's name of a key that somebody wrote: `slash` for `/`. InvalidKey where it cannot be bound."""
     if len(written) == 1 and written.isprintable() and written != " ":
         return _of_character(written)
     key = written.lower()
-    if key in TAKEN:
-        raise NoSuchKey(f"{key} cannot be bound, {TAKEN[key]}; choose another")
-    if key in LASTING:
-        raise NoSuchKey(f"{key} always does what it does; choose another")
-    if key in OTHERS or re.fullmatch(r"ctrl\+[a-z]", key):
+    if key in RESERVED_KEYS:
+        raise InvalidKey(f"{key} cannot be bound, {RESERVED_KEYS[key]}; choose another")
+    if key in FIXED_KEYS:
+        raise InvalidKey(f"{key} always does what it does; choose another")
+    if key in NAMED_KEYS or re.fullmatch(r"ctrl\+[a-z]", key):
         return key
-    raise NoSuchKey(f"there is no key “{written}”; a key is {WRITTEN}")
+    raise InvalidKey(f"there is no key “{written}”; a key is {KEY_SYNTAX}")
 
 
-def shown(written: str) -> str:
+def display_key(written: str) -> str:
     """What people read of a key that can be bound."""
-    return written if len(written) == 1 else OTHERS.get(written.lower(), written.lower())
+    return written if len(written) == 1 else NAMED_KEYS.get(written.lower(), written.lower())
 
 
-def written(key: str) -> str:
+def from_textual_key(key: str) -> str:
     """How people write a key that Textual names, as `named` takes it: `/` for `slash`."""
     return next((character for character in string.punctuation if _of_character(character) == key), key)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from onrecord.keys import moving
-from onrecord.keys.command import Command, Group
+from onrecord.keys.command import Command, CommandGroup
 
-GROUPS = (
-    Group(
+TEXT_SCREEN_COMMANDS = (
+    CommandGroup(
         "On a page",
         (
-            *moving.COMMANDS,
+            *moving.CURSOR_COMMANDS,
             Command(
                 "close", ("escape", "enter"), "Esc", "Close", "dismiss(None)", also=("quit", "help", "refused-packs")
             ),

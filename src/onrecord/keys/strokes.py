@@ -37,7 +37,7 @@ _REST = re.compile(
 """The rest, behind its escape, of the keys that people have, of mouse reports and of a terminal's answers."""
 
 
-class Strokes:
+class KeySequences:
     """Holds back the beginning of a sequence until the next read, or until `expired` gives it up."""
 
     def __init__(self) -> None:

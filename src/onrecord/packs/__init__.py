@@ -1,22 +1,22 @@
 """From folders of TOML to packs of records: locate, read, check, load."""
 
-from onrecord.packs.load import Library, PackChanged, load_each, load_library, load_pack, load_raw
-from onrecord.packs.locate import NoPacks, named, shipped
-from onrecord.packs.problem import PackRefused, Problem, Warnings
+from onrecord.packs.load import LoadedPacks, PackChanged, iterate_packs, load_pack, load_packs, load_raw
+from onrecord.packs.locate import NoPacksFound, bundled_packs, find_packs
+from onrecord.packs.problem import PackRefused, PackWarnings, Problem
 from onrecord.packs.raw import read_raw
 
 __all__ = [
-    "Library",
-    "NoPacks",
+    "LoadedPacks",
+    "NoPacksFound",
     "PackChanged",
     "PackRefused",
+    "PackWarnings",
     "Problem",
-    "Warnings",
-    "load_each",
-    "load_library",
+    "bundled_packs",
+    "find_packs",
+    "iterate_packs",
     "load_pack",
+    "load_packs",
     "load_raw",
-    "named",
     "read_raw",
-    "shipped",
 ]

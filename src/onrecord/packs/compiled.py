@@ -15,19 +15,19 @@ from binascii import crc32
 from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.packs.files import MAX_BYTES
-from onrecord.packs.locate import package
+from onrecord.packs.files import MAX_FILE_BYTES
+from onrecord.packs.locate import package_root
 from onrecord.packs.raw import RawPack, read_raw
-from onrecord.record import BY_PLURAL, Month, Pack, Statement
-from onrecord.record.data import as_data, from_data
-from onrecord.record.records import CLASSES
+from onrecord.record import KINDS_BY_PLURAL, Month, Pack, Statement
+from onrecord.record.data import from_dict, to_dict
+from onrecord.record.records import RECORD_CLASSES
 
 if TYPE_CHECKING:
     import pathlib
     from importlib.resources.abc import Traversable
 
-FOLDER = "compiled"
-VERSION = 4
+BUNDLED_CACHE_FOLDER = "compiled"
+BUNDLED_CACHE_VERSION = 4
 """Goes up with every change of the records or of the rules that a pack is checked by."""
 
 _SUM_CHARS = 9
@@ -40,12 +40,12 @@ def compile_pack(folder: Traversable, into: pathlib.Path) -> Pack:
 
     raw = read_raw(folder)
     pack = parse_pack(raw, folder.name)
-    records = [[record.kind.plural, as_data(record)] for record in pack.records]
+    records = [[record.kind.plural, to_dict(record)] for record in pack.records]
     data = {
         "id": pack.id,
         "title": pack.title,
         "notes_as_of": str(pack.notes_as_of or ""),
-        "statement": as_data(pack.statement),
+        "statement": to_dict(pack.statement),
         "records": records,
     }
     into.mkdir(parents=True, exist_ok=True)
@@ -54,10 +54,10 @@ def compile_pack(folder: Traversable, into: pathlib.Path) -> Pack:
     return pack
 
 
-def compiled(folder: Traversable, raw: RawPack | None = None) -> Pack | None:
+def load_bundled(folder: Traversable, raw: RawPack | None = None) -> Pack | None:
     """The pack that is in the folder, if this very pack came with the program; `raw` if its bytes were read already."""
     raw = raw or read_raw(folder)
-    if not is_as_compiled(folder, raw):
+    if not is_current(folder, raw):
         return None
     try:
         return _pack_of(_as_summed(_read(_name(folder.name)), raw.whole))
@@ -68,14 +68,14 @@ def compiled(folder: Traversable, raw: RawPack | None = None) -> Pack | None:
 def _pack_of(body: bytes) -> Pack:
     """Return the pack that was written as this JSON."""
     data = json.loads(body)
-    records = tuple(from_data(CLASSES[BY_PLURAL[kind]], each) for kind, each in data["records"])
+    records = tuple(from_dict(RECORD_CLASSES[KINDS_BY_PLURAL[kind]], each) for kind, each in data["records"])
     looked = Month.parse(data["notes_as_of"]) if data["notes_as_of"] else None
-    return Pack(data["id"], data["title"], from_data(Statement, data["statement"]), records, looked)
+    return Pack(data["id"], data["title"], from_dict(Statement, data["statement"]), records, looked)
 
 
-def is_as_compiled(folder: Traversable, raw: RawPack | None = None) -> bool:
+def is_current(folder: Traversable, raw: RawPack | None = None) -> bool:
     """Whether its files are, byte for byte, those of a pack that came with the program under the folder's name."""
-    if not kept() >= {_name(folder.name), _source_name(folder.name)}:
+    if not cached_names() >= {_name(folder.name), _source_name(folder.name)}:
         return False
     try:
         return _read(_source_name(folder.name)) == (raw or read_raw(folder)).whole
@@ -89,13 +89,13 @@ def keep_beside(into: pathlib.Path, folder: str, suffix: str, text: str) -> None
     (into / f"{folder}{suffix}").write_bytes(_summed(text, source))
 
 
-def kept_beside(folder: str, suffix: str) -> bytes | None:
+def read_extra(folder: str, suffix: str) -> bytes | None:
     """Return what `keep_beside` wrote; None where there is none.
 
     Raises:
         ValueError: the file is damaged, or of another version of the pack.
     """
-    if not kept() >= {f"{folder}{suffix}", _source_name(folder)}:
+    if not cached_names() >= {f"{folder}{suffix}", _source_name(folder)}:
         return None
     return _as_summed(_read(f"{folder}{suffix}"), _read(_source_name(folder)))
 
@@ -119,12 +119,12 @@ def _sum(body: bytes, source: bytes) -> bytes:
 
 
 def _read(name: str) -> bytes:
-    with (package() / FOLDER / name).open("rb") as stream:
-        return stream.read(MAX_BYTES)
+    with (package_root() / BUNDLED_CACHE_FOLDER / name).open("rb") as stream:
+        return stream.read(MAX_FILE_BYTES)
 
 
 def _name(folder: str) -> str:
-    return f"{folder}.{VERSION}.json"
+    return f"{folder}.{BUNDLED_CACHE_VERSION}.json"
 
 
 def _source_name(folder: str) -> str:
@@ -132,7 +132,7 @@ def _source_name(folder: str) -> str:
 
 
 @cache
-def kept() -> frozenset[str]:
+def cached_names() -> frozenset[str]:
     """The names of the files that came with the program."""
-    place = package() / FOLDER
+    place = package_root() / BUNDLED_CACHE_FOLDER
     return frozenset(file.name for file in place.iterdir()) if place.is_dir() else frozenset()

@@ -7,20 +7,20 @@ import re
 import tomllib
 from typing import Any
 
-from onrecord.packs.problem import shown
+from onrecord.packs.problem import describe_value
 from onrecord.text.toml_bounds import (
     MAX_KEY_PARTS,
     MAX_NESTING,
-    MAX_WEIGHT_OF_A_MARK,
+    MAX_WEIGHT_PER_MARK,
     MAX_WORD_CHARS,
-    refuse_depth,
-    refuse_weight,
-    refuse_word,
+    find_excessive_depth,
+    find_excessive_weight,
+    find_overlong_word,
 )
 
-FREE_WEIGHT = 50_000
-"""Of the keys, values and tables that a file may hold however short it is, as `refuse_weight` weighs them."""
-CHARS_A_WEIGHT = 8
+MIN_ALLOWED_WEIGHT = 50_000
+"""Of the keys, values and tables that a file may hold however short it is, as `find_excessive_weight` weighs them."""
+CHARS_PER_WEIGHT = 8
 """Characters for each 1 that they may weigh besides: what is denser is no text, and takes tomllib many times its size.
 """
 
@@ -29,7 +29,7 @@ _PART_MARKS = "[{=,."
 _LONG_WORD = re.compile(rf"(?<![^\s.=,\[\]{{}}\"'#])[^\s.=,\[\]{{}}\"'#]{{{MAX_WORD_CHARS + 1}}}")
 
 
-class NotUsable(Exception):
+class UnusableToml(Exception):
     """The text cannot be used; `line` counts from 1."""
 
     def __init__(self, found: str, expected: str, line: int) -> None:
@@ -39,8 +39,8 @@ class NotUsable(Exception):
         self.line = line
 
 
-def parsed(text: str) -> dict[str, Any]:
-    """Return the text's tables; NotUsable where it is no TOML, or is what no person writes."""
+def parse_bounded_toml(text: str) -> dict[str, Any]:
+    """Return the text's tables; UnusableToml where it is no TOML, or is what no person writes."""
     _require_bounds(text)
     try:
         return tomllib.loads(text)
@@ -50,27 +50,27 @@ def parsed(text: str) -> dict[str, Any]:
         from onrecord.text.toml_lines import syntax_error
 
         reason, line = syntax_error(str(error), text)
-        found = shown(reason)
+        found = describe_value(reason)
     except ValueError:
         found, line = "a number with too many digits", _first_beyond_python(text)
-    raise NotUsable(found, _EXPECTED, line)
+    raise UnusableToml(found, _EXPECTED, line)
 
 
 def _require_bounds(text: str) -> None:
     """Refuse what costs tomllib far more than its length; what is quickly seen to be harmless is not looked through."""
-    if (line := refuse_depth(text)) is not None:
+    if (line := find_excessive_depth(text)) is not None:
         found = "values nested too deeply, or a key of too many parts"
-        raise NotUsable(found, f"at most {MAX_NESTING} levels, and {MAX_KEY_PARTS} parts joined by dots", line)
-    if _LONG_WORD.search(text) and (line := refuse_word(text)) is not None:
-        raise NotUsable("a bare key or a number with too many digits", f"at most {MAX_WORD_CHARS} characters", line)
-    most = FREE_WEIGHT + len(text) // CHARS_A_WEIGHT
-    if not _is_light(text, most) and (line := refuse_weight(text, most)) is not None:
-        raise NotUsable("too many keys, values and tables for a file of its length", "fewer; split the pack", line)
+        raise UnusableToml(found, f"at most {MAX_NESTING} levels, and {MAX_KEY_PARTS} parts joined by dots", line)
+    if _LONG_WORD.search(text) and (line := find_overlong_word(text)) is not None:
+        raise UnusableToml("a bare key or a number with too many digits", f"at most {MAX_WORD_CHARS} characters", line)
+    most = MIN_ALLOWED_WEIGHT + len(text) // CHARS_PER_WEIGHT
+    if not _is_light(text, most) and (line := find_excessive_weight(text, most)) is not None:
+        raise UnusableToml("too many keys, values and tables for a file of its length", "fewer; split the pack", line)
 
 
 def _is_light(text: str, most: int) -> bool:
     """Whether all that may be marks of keys, values and tables, in strings too, weighs no more, however it stands."""
-    return sum(map(text.count, _PART_MARKS)) * MAX_WEIGHT_OF_A_MARK <= most
+    return sum(map(text.count, _PART_MARKS)) * MAX_WEIGHT_PER_MARK <= most
 
 
 def _first_beyond_python(text: str) -> int:

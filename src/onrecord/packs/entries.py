@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.packs import schema, values
 from onrecord.packs.files import RECORD_FILES
-from onrecord.packs.problem import Findings
+from onrecord.packs.problem import ProblemCollector
 from onrecord.packs.reading import PackFiles
 from onrecord.packs.schema import TableReader
-from onrecord.packs.values import RawPassage, Wrong
+from onrecord.packs.values import InvalidValue, RawPassage
 from onrecord.record import Kind, Note, Paragraph, Sentence, Statement
 
 if TYPE_CHECKING:
-    from onrecord.text.toml_lines import Path
+    from onrecord.text.toml_lines import KeyPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Entry:
     def address(self) -> str:
         return f"{self.kind.plural}/{self.values['id']}"
 
-    def path(self, *keys: str | int) -> Path:
+    def path(self, *keys: str | int) -> KeyPath:
         return (self.kind.value, self.index, *keys)
 
     @property
@@ -44,7 +44,7 @@ class Entry:
         return bool(self.notes) or any(key in self.values for key in held)
 
     @property
-    def passages(self) -> list[tuple[Path, RawPassage]]:
+    def passages(self) -> list[tuple[KeyPath, RawPassage]]:
         """Every passage that the record rests on or plans by, with the table that holds its `ref`."""
         if self.kind is Kind.COMMITMENT:
             return [(self.path(), RawPassage(self.values["ref"], self.values["clause"]))]
@@ -76,11 +76,11 @@ class Entries:
         return address in self.left_out or f"{address.partition('/')[0]}/" in self.left_out
 
 
-def read_entries(files: PackFiles, findings: Findings) -> Entries:
+def read_entries(files: PackFiles, findings: ProblemCollector) -> Entries:
     """Parse and type-check every file, and keep none; what is wrong goes into `findings` and is left out."""
     entries = Entries()
     if (raw := files.table("pack.toml")) is not None:
-        entries.head = TableReader("pack.toml", findings).table(raw, schema.PACK, ())
+        entries.head = TableReader("pack.toml", findings).table(raw, schema.PACK_KEYS, ())
     if (raw := files.table("statement.toml")) is not None:
         _read_statement(raw, entries, findings)
     for kind, file_name in RECORD_FILES.items():
@@ -92,14 +92,14 @@ def read_entries(files: PackFiles, findings: Findings) -> Entries:
     return entries
 
 
-def _read_statement(raw: dict[str, Any], entries: Entries, findings: Findings) -> None:
+def _read_statement(raw: dict[str, Any], entries: Entries, findings: ProblemCollector) -> None:
     reader = TableReader("statement.toml", findings)
     others = (other for other in raw if other not in ("statement", "paragraph"))
     reader.unknown(others, (), "an unknown table or key", "[statement] and [[paragraph]]")
-    head = reader.table(raw.get("statement", {}), schema.STATEMENT, ("statement",))
+    head = reader.table(raw.get("statement", {}), schema.STATEMENT_KEYS, ("statement",))
     rest = {name: value for name, value in raw.items() if name == "paragraph"}
     tables = [
-        reader.table(element, schema.PARAGRAPH, ("paragraph", index))
+        reader.table(element, schema.PARAGRAPH_KEYS, ("paragraph", index))
         for index, element in enumerate(reader.array(rest, "paragraph"))
     ]
     if not tables:
@@ -122,7 +122,7 @@ def _paragraph(table: dict[str, Any]) -> Paragraph:
     return Paragraph(number, table["heading"], sentences)
 
 
-def _read_records(kind: Kind, raw: dict[str, Any], entries: Entries, findings: Findings) -> None:
+def _read_records(kind: Kind, raw: dict[str, Any], entries: Entries, findings: ProblemCollector) -> None:
     reader = TableReader(RECORD_FILES[kind], findings)
     before = len(findings)
     elements = reader.array(raw, kind.value)
@@ -135,7 +135,7 @@ def _read_records(kind: Kind, raw: dict[str, Any], entries: Entries, findings: F
         if isinstance(element, dict) and "note" in element:
             notes = reader.notes(element["note"], path)
             own = {name: value for name, value in element.items() if name != "note"}
-        table = reader.table(own, schema.RECORDS[kind], path)
+        table = reader.table(own, schema.RECORD_KEYS[kind], path)
         if table is None or notes is None:
             entries.left_out.add(_address(kind, element))
         else:
@@ -146,5 +146,5 @@ def _address(kind: Kind, element: Any) -> str:
     """The address of a record that could not be read, as far as its id goes."""
     try:
         return f"{kind.plural}/{values.identifier(element.get('id') if isinstance(element, dict) else None)}"
-    except Wrong:
+    except InvalidValue:
         return f"{kind.plural}/"

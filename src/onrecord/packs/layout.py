@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 
 from onrecord.record import Ref, Statement
-from onrecord.record.numbering import Numbering
+from onrecord.record.numbering import SentenceNumbers
 
 _SPACE = 1
 """Characters between two sentences of a paragraph."""
@@ -13,12 +13,12 @@ _BREAK = 2
 """Characters between two paragraphs."""
 
 
-class Layout:
+class StatementLayout:
     """Counts sentences and characters from the beginning of the statement; asked in constant time."""
 
     def __init__(self, statement: Statement) -> None:
         self._statement = statement
-        self._numbering = Numbering(statement)
+        self._numbering = SentenceNumbers(statement)
         self._starts = array("q")
         self._ends = array("q")
         at = 0
@@ -32,16 +32,16 @@ class Layout:
         self._texts: dict[Ref, str] = {}
 
     def numbers(self, ref: Ref) -> range:
-        """Return the numbers, from 0, of the sentences that `ref` names; NoSuchPassage if either end does not exist."""
+        """Return the numbers of the sentences that `ref` names; PassageNotFound if either end does not exist."""
         return self._numbering.of(ref)
 
     def chars(self, ref: Ref) -> int:
-        """Return the length of the text that `ref` names; NoSuchPassage if either end does not exist."""
+        """Return the length of the text that `ref` names; PassageNotFound if either end does not exist."""
         named = self.numbers(ref)
         return self._ends[named[-1]] - self._starts[named[0]]
 
     def text(self, ref: Ref) -> str:
-        """Return the text that `ref` names, the same object each time; NoSuchPassage if either end does not exist."""
+        """Return the text that `ref` names, the same object each time; PassageNotFound if either end does not exist."""
         text = self._texts.get(ref)
         if text is None:
             text = self._texts[ref] = self._statement.text_at(ref)

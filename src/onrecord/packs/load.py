@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.packs.compiled import compiled
-from onrecord.packs.problem import PackRefused, Warnings
+from onrecord.packs.compiled import load_bundled
+from onrecord.packs.problem import PackRefused, PackWarnings
 from onrecord.packs.raw import RawPack, read_raw
 from onrecord.record import Pack
-from onrecord.text.characters import safe
+from onrecord.text.characters import escape_controls
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-    from onrecord.packs.survey import Surveyed
+    from onrecord.packs.survey import SurveyedPack
 
 
-class Library(NamedTuple):
+class LoadedPacks(NamedTuple):
     """The packs that opened, the newest statement first as in an index, and those that were refused.
 
     `compiled` says of those that came with the program, by their ids, under which name it keeps what was made of them.
@@ -28,10 +28,10 @@ class Library(NamedTuple):
     packs: tuple[Pack, ...]
     refused: tuple[PackRefused, ...] = ()
     compiled: Mapping[str, str] = MappingProxyType({})
-    warnings: Mapping[str, Warnings] = MappingProxyType({})
+    warnings: Mapping[str, PackWarnings] = MappingProxyType({})
 
 
-class Opened(NamedTuple):
+class OpenedPack(NamedTuple):
     """A pack, and the name under which the program keeps what was made of it, if it came with the program.
 
     `warnings` are there where it was checked now.
@@ -39,7 +39,7 @@ class Opened(NamedTuple):
 
     pack: Pack
     compiled: str | None
-    warnings: Warnings | None = None
+    warnings: PackWarnings | None = None
 
 
 class PackChanged(Exception):
@@ -59,9 +59,9 @@ def load_raw(folder: Traversable, raw: RawPack, name: str) -> Pack:
     return _open(folder, raw, name, anew=False).pack
 
 
-def load_library(folders: Iterable[tuple[str, Traversable]], *, anew: bool = False) -> Library:
+def load_packs(folders: Iterable[tuple[str, Traversable]], *, anew: bool = False) -> LoadedPacks:
     """Every pack that opens; a pack that is refused, or whose id another has, does not keep the others out."""
-    opened: list[Opened] = []
+    opened: list[OpenedPack] = []
     refused: list[PackRefused] = []
     for one in _open_each(((name, folder, read_raw(folder)) for name, folder in folders), anew=anew):
         if isinstance(one, PackRefused):
@@ -71,11 +71,11 @@ def load_library(folders: Iterable[tuple[str, Traversable]], *, anew: bool = Fal
     kept = {one.pack.id: one.compiled for one in opened if one.compiled}
     warnings = {one.pack.id: one.warnings for one in opened if one.warnings and one.warnings.total}
     newest_first = sorted((one.pack for one in opened), key=lambda pack: pack.statement.date, reverse=True)
-    return Library(tuple(newest_first), tuple(refused), kept, warnings)
+    return LoadedPacks(tuple(newest_first), tuple(refused), kept, warnings)
 
 
-def load_each(surveyed: Iterable[Surveyed]) -> Iterator[Pack | PackRefused]:
-    """Yield what `load_library` loads, one after another, and keep none.
+def iterate_packs(surveyed: Iterable[SurveyedPack]) -> Iterator[Pack | PackRefused]:
+    """Yield what `load_packs` loads, one after another, and keep none.
 
     Raises:
         PackChanged: the bytes of a pack are no longer those that were surveyed.
@@ -83,7 +83,7 @@ def load_each(surveyed: Iterable[Surveyed]) -> Iterator[Pack | PackRefused]:
     return (one if isinstance(one, PackRefused) else one.pack for one in _open_each(map(_as_surveyed, surveyed)))
 
 
-def _as_surveyed(one: Surveyed) -> tuple[str, Traversable, RawPack]:
+def _as_surveyed(one: SurveyedPack) -> tuple[str, Traversable, RawPack]:
     raw = read_raw(one.folder)
     if raw.contents != one.contents:
         raise PackChanged(one.name)
@@ -92,7 +92,7 @@ def _as_surveyed(one: Surveyed) -> tuple[str, Traversable, RawPack]:
 
 def _open_each(
     packs: Iterable[tuple[str, Traversable, RawPack]], *, anew: bool = False
-) -> Iterator[Opened | PackRefused]:
+) -> Iterator[OpenedPack | PackRefused]:
     ids: set[str] = set()
     for name, folder, raw in packs:
         try:
@@ -101,24 +101,24 @@ def _open_each(
             yield refusal
             continue
         if opened.pack.id in ids:
-            from onrecord.packs.parse import refused_again
+            from onrecord.packs.parse import refuse_duplicate_id
 
-            yield refused_again(raw, safe(name), opened.pack.id, opened.warnings)
+            yield refuse_duplicate_id(raw, escape_controls(name), opened.pack.id, opened.warnings)
             continue
         ids.add(opened.pack.id)
         del raw  # whoever has the pack now needs the room
         yield opened
 
 
-def _open(folder: Traversable, raw: RawPack, name: str, *, anew: bool) -> Opened:
+def _open(folder: Traversable, raw: RawPack, name: str, *, anew: bool) -> OpenedPack:
     """The pack that these bytes of the folder's are."""
-    if not anew and (known := compiled(folder, raw)) is not None:
-        return Opened(known, folder.name)
+    if not anew and (known := load_bundled(folder, raw)) is not None:
+        return OpenedPack(known, folder.name)
     from onrecord.packs.parse import check_pack
 
     if anew:
-        from onrecord.packs.strays import strays
+        from onrecord.packs.strays import find_unknown_files
 
-        raw.doubted = tuple(strays(folder, raw))
-    checked = check_pack(raw, safe(name))
-    return Opened(checked.pack, None, checked.warnings)
+        raw.doubted = tuple(find_unknown_files(folder, raw))
+    checked = check_pack(raw, escape_controls(name))
+    return OpenedPack(checked.pack, None, checked.warnings)

@@ -11,21 +11,21 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import onrecord
-from onrecord.packs.files import FILES, REQUIRED
+from onrecord.packs.files import PACK_FILES, REQUIRED_FILES
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-MARKER = "pack.toml"
+PACK_FILE = "pack.toml"
 
 
-class NoPacks(Exception):
+class NoPacksFound(Exception):
     """A folder that was named holds no pack; the message says so and what to do."""
 
 
-def shipped() -> list[tuple[str, Traversable]]:
+def bundled_packs() -> list[tuple[str, Traversable]]:
     """The packs inside the installed package, else those in `data/` beside this checkout's `src`; by name."""
-    root = package()
+    root = package_root()
     inside = root / "data"
     if inside.is_dir():
         return _children(inside)
@@ -36,14 +36,14 @@ def shipped() -> list[tuple[str, Traversable]]:
     return []
 
 
-def named(folders: Iterable[str]) -> list[tuple[str, Traversable]]:
+def find_packs(folders: Iterable[str]) -> list[tuple[str, Traversable]]:
     """Return the packs in the folders that a person named: each is a pack, or a folder of packs.
 
     What cannot be looked into counts as a pack, and so does a link that leads nowhere: reading it says why, and the
     others open.
 
     Raises:
-        NoPacks: a folder is neither, or is not there.
+        NoPacksFound: a folder is neither, or is not there.
     """
     found: list[tuple[str, Traversable]] = []
     for folder in folders:
@@ -51,9 +51,13 @@ def named(folders: Iterable[str]) -> list[tuple[str, Traversable]]:
             within = _within(folder)
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else None
-            raise NoPacks(f"{folder}: {(reason or 'not a folder name').lower()}; name a folder that exists") from None
+            raise NoPacksFound(
+                f"{folder}: {(reason or 'not a folder name').lower()}; name a folder that exists"
+            ) from None
         if not within:
-            raise NoPacks(f"{folder}: no {MARKER} in it or one level below; name a pack's folder (docs/pack-format.md)")
+            raise NoPacksFound(
+                f"{folder}: no {PACK_FILE} in it or one level below; name a pack's folder (docs/pack-format.md)"
+            )
         found += within
     return found
 
@@ -61,11 +65,11 @@ def named(folders: Iterable[str]) -> list[tuple[str, Traversable]]:
 def _within(folder: str) -> list[tuple[str, Traversable]]:
     path = pathlib.Path(folder)
     try:
-        is_a_pack = _may_have(path, MARKER)
+        is_a_pack = _may_have(path, PACK_FILE)
         if is_a_pack and not _has_an_odd_marker(path):
             return [(folder, path)]
         children = [(f"{folder.rstrip('/')}/{name}", child) for name, child in _children(path)]
-        is_named = is_a_pack and all(child.name != MARKER for _, child in children)
+        is_named = is_a_pack and all(child.name != PACK_FILE for _, child in children)
         return [(folder, path), *children] if is_named else children
     except OSError as error:
         if _is_amiss(error):
@@ -90,12 +94,12 @@ def _may_be_a_pack(folder: Traversable) -> bool:
 
     One with a statement is, even if the file that makes it a pack is missing or misspelt.
     """
-    return any(_may_have(folder, name) for name in REQUIRED)
+    return any(_may_have(folder, name) for name in REQUIRED_FILES)
 
 
 def _has_an_odd_marker(folder: pathlib.Path) -> bool:
     """Whether the folder is no pack that can be read, but may be a folder of packs all the same."""
-    marker = folder / MARKER
+    marker = folder / PACK_FILE
     return os.path.lexists(marker) and not os.path.isfile(marker)  # noqa: PTH113
 
 
@@ -105,7 +109,7 @@ def _is_amiss(error: OSError) -> bool:
 
 
 @cache
-def package() -> Traversable:
+def package_root() -> Traversable:
     """The folder of this package, which may lie in an archive; only then is what can read archives loaded.
 
     Asked for once: an archive's list of files is read anew each time.
@@ -135,7 +139,7 @@ def _leads_nowhere(child: Traversable) -> bool:
     Nobody hides a pack, but programs leave hidden links that lead nowhere, such as an editor's locks. One that is
     named as a file of a pack's belongs to the folder that it is in.
     """
-    if not isinstance(child, pathlib.Path) or child.name.startswith(".") or child.name in FILES:
+    if not isinstance(child, pathlib.Path) or child.name.startswith(".") or child.name in PACK_FILES:
         return False
     return child.is_symlink() and _is_dead(child)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from onrecord.packs.files import FILES
+from onrecord.packs.files import PACK_FILES
 
-TOML = ".toml"
+TOML_ENDING = ".toml"
 _BACKUP = re.compile(r"\..*|#.*#|.*(?:~|\.(?:bak|old|orig|rej|save|sw[a-z]|tmp))")
 """How editors, systems and tools for versions call what they keep beside a file: hidden, or marked at the end."""
 
@@ -20,17 +20,17 @@ def is_misnamed(name: str, beside: Collection[str]) -> bool:
     what is read, and whoever edits a pack has them. Where it stands alone, its records are in no other file.
     """
     plain = name.strip().lower()
-    meant = named_in(plain)
+    meant = find_named_file(plain)
     if meant in beside and _BACKUP.fullmatch(plain):
         return False
     _, dot, ending = plain.rpartition(".")
-    as_toml = bool(dot) and ending.isalnum() and _one_letter_amiss(f".{ending}", TOML)
-    return as_toml or meant is not None or any(_is_nearly(plain, known) for known in FILES)
+    as_toml = bool(dot) and ending.isalnum() and _one_letter_amiss(f".{ending}", TOML_ENDING)
+    return as_toml or meant is not None or any(_is_nearly(plain, known) for known in PACK_FILES)
 
 
-def named_in(plain: str) -> str | None:
+def find_named_file(plain: str) -> str | None:
     """Return the pack's file whose whole name stands in this one, as a word of it; None where there is none."""
-    return next((known for known in FILES if re.search(rf"(?<![^\W_]){re.escape(known)}", plain)), None)
+    return next((known for known in PACK_FILES if re.search(rf"(?<![^\W_]){re.escape(known)}", plain)), None)
 
 
 def _is_nearly(name: str, known: str) -> bool:

@@ -7,15 +7,15 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from onrecord.packs.files import REQUIRED, SOURCE
-from onrecord.storage.regular import NotRegular
+from onrecord.packs.files import REQUIRED_FILES, SOURCE_FILE
+from onrecord.storage.regular import NotRegularFile
 
 if TYPE_CHECKING:
     import pathlib
 
-FOLDER = "a folder"
+FOLDER_DESCRIPTION = "a folder"
 _KINDS = {
-    stat.S_IFDIR: FOLDER,
+    stat.S_IFDIR: FOLDER_DESCRIPTION,
     stat.S_IFIFO: "a pipe",
     stat.S_IFSOCK: "a socket",
     stat.S_IFCHR: "a device",
@@ -24,7 +24,7 @@ _KINDS = {
 }
 
 
-def obstacle(file: pathlib.Path, error: OSError) -> str | None:
+def describe_obstacle(file: pathlib.Path, error: OSError) -> str | None:
     """Return in words what is at the path, links followed, that could not be read for this reason; None if nothing is.
 
     Nothing is opened.
@@ -33,7 +33,7 @@ def obstacle(file: pathlib.Path, error: OSError) -> str | None:
         mode = os.stat(file).st_mode  # noqa: PTH116 - pathlib's answer hides why
     except (OSError, ValueError):
         return dead_link(file)
-    if stat.S_ISREG(mode) and not isinstance(error, NotRegular):
+    if stat.S_ISREG(mode) and not isinstance(error, NotRegularFile):
         return None  # it came only now: the pack is read again
     return _KINDS.get(stat.S_IFMT(mode), "no regular file")
 
@@ -53,8 +53,8 @@ def dead_link(path: pathlib.Path) -> str | None:
     return None
 
 
-def instead(name: str) -> str:
+def describe_expected(name: str) -> str:
     """Return what is expected of the entry of that name, and so what to do."""
-    if name == SOURCE or name in REQUIRED:
+    if name == SOURCE_FILE or name in REQUIRED_FILES:
         return "a regular file; put one in its place"
     return "a regular file, or none; put one in its place, or move it away"

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from onrecord.packs.density import TOO_MANY, abbreviations_are_shared_by_few, overfull_file, parts_are_few
+from onrecord.packs.density import TOO_MANY_RECORDS, check_density, check_shared_abbreviations, find_overfull_file
 from onrecord.packs.entries import Entries, Entry, read_entries
-from onrecord.packs.files import SOURCE
-from onrecord.packs.furniture import furniture
-from onrecord.packs.layout import Layout
-from onrecord.packs.problem import Finding, Findings, PackRefused, Problem, Warnings
+from onrecord.packs.files import SOURCE_FILE
+from onrecord.packs.furniture import find_furniture
+from onrecord.packs.layout import StatementLayout
+from onrecord.packs.problem import PackRefused, PackWarnings, Problem, ProblemCollector, RawProblem
 from onrecord.packs.raw import RawPack
 from onrecord.packs.reading import read_files
-from onrecord.packs.rules import breaches
+from onrecord.packs.rules import check_rules
 from onrecord.packs.values import RawPassage
 from onrecord.record import Kind, Pack, Passage, Record, Statement
-from onrecord.record.records import CLASSES
+from onrecord.record.records import RECORD_CLASSES
 
 
-class Parsed(NamedTuple):
+class CheckedPack(NamedTuple):
     """A pack that breaks no rule, and what a person should look at in it all the same."""
 
     pack: Pack
-    warnings: Warnings
+    warnings: PackWarnings
 
 
 def parse_pack(raw: RawPack, name: str) -> Pack:
@@ -30,32 +30,32 @@ def parse_pack(raw: RawPack, name: str) -> Pack:
     return check_pack(raw, name).pack
 
 
-def check_pack(raw: RawPack, name: str) -> Parsed:
+def check_pack(raw: RawPack, name: str) -> CheckedPack:
     """The pack, and what is to be looked at; PackRefused, with its problems, where any rule is broken."""
     files = read_files(raw, name)
-    if (overfull := overfull_file(files.raw)) is not None:
-        files.refuse(overfull, *TOO_MANY)
+    if (overfull := find_overfull_file(files.raw)) is not None:
+        files.refuse(overfull, *TOO_MANY_RECORDS)
         raise PackRefused(name, _sorted(files.problems))
-    findings = Findings()
+    findings = ProblemCollector()
     entries = read_entries(files, findings)
-    layout = Layout(entries.statement) if entries.statement else None
-    source = files.text(SOURCE)
-    findings.add_all(parts_are_few(entries, files.size))
-    findings.add_all(abbreviations_are_shared_by_few(entries))
-    findings.add_all(breaches(entries, source, layout))
-    doubts = Findings(raw.doubted)
+    layout = StatementLayout(entries.statement) if entries.statement else None
+    source = files.text(SOURCE_FILE)
+    findings.add_all(check_density(entries, files.size))
+    findings.add_all(check_shared_abbreviations(entries))
+    findings.add_all(check_rules(entries, source, layout))
+    doubts = ProblemCollector(raw.doubted)
     if source is not None and "statement.toml" not in files.unread:  # that file has the answers
-        doubts.add_all(furniture(entries, source))
-    warnings = Warnings(name, _sorted([*files.warnings, *files.locate(doubts.told)]), doubts.others)
+        doubts.add_all(find_furniture(entries, source))
+    warnings = PackWarnings(name, _sorted([*files.warnings, *files.locate(doubts.told)]), doubts.others)
     problems = [*files.problems, *files.locate(findings.told)]
     if problems or entries.head is None or layout is None or entries.statement is None:
         raise PackRefused(name, _sorted(problems), findings.others, warnings)
-    return Parsed(_pack(entries, entries.head, entries.statement, layout), warnings)
+    return CheckedPack(_pack(entries, entries.head, entries.statement, layout), warnings)
 
 
-def refused_again(raw: RawPack, name: str, pack_id: str, warnings: Warnings | None) -> PackRefused:
+def refuse_duplicate_id(raw: RawPack, name: str, pack_id: str, warnings: PackWarnings | None) -> PackRefused:
     """What is said of a pack whose id an open one has; `warnings` are those that it has all the same."""
-    finding = Finding("pack.toml", ("id",), f"“{pack_id}” again", "an id that no open pack has")
+    finding = RawProblem("pack.toml", ("id",), f"“{pack_id}” again", "an id that no open pack has")
     return PackRefused(name, tuple(read_files(raw, name).locate([finding])), warnings=warnings)
 
 
@@ -66,7 +66,7 @@ def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(unique, key=lambda p: (p.file, p.line, p.key, p.found, p.expected)))
 
 
-def _pack(entries: Entries, head: dict[str, Any], statement: Statement, layout: Layout) -> Pack:
+def _pack(entries: Entries, head: dict[str, Any], statement: Statement, layout: StatementLayout) -> Pack:
     records: list[Record] = []
     entries.records.reverse()
     while entries.records:  # each entry is gone once its record is made: they take as much memory
@@ -76,7 +76,7 @@ def _pack(entries: Entries, head: dict[str, Any], statement: Statement, layout: 
     return Pack(head["id"], head["title"], statement, tuple(records), head.get("notes_as_of"))
 
 
-def _record(entry: Entry, layout: Layout) -> Record:
+def _record(entry: Entry, layout: StatementLayout) -> Record:
     values = dict(entry.values)
     if entry.kind is Kind.COMMITMENT:
         values["passages"] = (RawPassage(values.pop("ref"), values["clause"]),)
@@ -84,9 +84,9 @@ def _record(entry: Entry, layout: Layout) -> Record:
     values["passages"] = tuple(_passage(raw, layout) for raw in values.get("passages", ()))
     if "planned" in values:
         values["planned"] = _passage(values["planned"], layout)
-    return CLASSES[entry.kind](**values, notes=entry.notes)
+    return RECORD_CLASSES[entry.kind](**values, notes=entry.notes)
 
 
-def _passage(raw: RawPassage, layout: Layout) -> Passage:
+def _passage(raw: RawPassage, layout: StatementLayout) -> Passage:
     text = layout.text(raw.ref)
     return Passage(raw.ref, raw.quote or text, whole=raw.quote is None or raw.quote == text)

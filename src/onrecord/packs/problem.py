@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.text.characters import printable
+from onrecord.text.characters import escape_and_shorten
 
 if TYPE_CHECKING:
-    from onrecord.text.toml_lines import Path
+    from onrecord.text.toml_lines import KeyPath
 
-MAX_TOLD = 100
+MAX_PROBLEMS_LISTED = 100
 """Problems of one pack that are named; of the others only the number is said."""
 
 
@@ -38,35 +38,35 @@ class Problem(NamedTuple):
         return f"{self.place}: {self.said}"
 
 
-class Finding(NamedTuple):
+class RawProblem(NamedTuple):
     """A problem whose line is not looked up yet; `line` is given where the file is not TOML.
 
     `file` is empty for what is found in the folder as a whole.
     """
 
     file: str
-    path: Path
+    path: KeyPath
     found: str
     expected: str
     line: int = 0
 
 
-class Findings:
+class ProblemCollector:
     """The first hundred findings in `told`, and how many `others` there are, which take no memory."""
 
-    def __init__(self, findings: Iterable[Finding] = ()) -> None:
-        self.told: list[Finding] = []
+    def __init__(self, findings: Iterable[RawProblem] = ()) -> None:
+        self.told: list[RawProblem] = []
         self.others = 0
         self.add_all(findings)
 
-    def add(self, finding: Finding) -> None:
+    def add(self, finding: RawProblem) -> None:
         """Keep the finding, or count it where a hundred are kept already."""
-        if len(self.told) < MAX_TOLD:
+        if len(self.told) < MAX_PROBLEMS_LISTED:
             self.told.append(finding)
         else:
             self.others += 1
 
-    def add_all(self, findings: Iterable[Finding]) -> None:
+    def add_all(self, findings: Iterable[RawProblem]) -> None:
         """Add each of them."""
         for finding in findings:
             self.add(finding)
@@ -75,7 +75,7 @@ class Findings:
         return len(self.told) + self.others
 
 
-class Warnings(NamedTuple):
+class PackWarnings(NamedTuple):
     """What a person should look at in a pack, although it breaks no rule: the first hundred, and how many others."""
 
     name: str
@@ -91,7 +91,7 @@ class Warnings(NamedTuple):
     def lines(self) -> tuple[str, ...]:
         """Those that are named, one a line, and a line that says how many are not."""
         told = (f"{problem.place}: warning: {problem.said}" for problem in self.told)
-        return (*told, *and_more(self.name, self.others, "warning"))
+        return (*told, *count_of_others(self.name, self.others, "warning"))
 
 
 class PackRefused(Exception):
@@ -101,12 +101,12 @@ class PackRefused(Exception):
     """
 
     def __init__(
-        self, name: str, problems: tuple[Problem, ...], others: int = 0, warnings: Warnings | None = None
+        self, name: str, problems: tuple[Problem, ...], others: int = 0, warnings: PackWarnings | None = None
     ) -> None:
         self.name = name
         self.problems = problems
         self.others = others
-        self.warnings = warnings or Warnings(name)
+        self.warnings = warnings or PackWarnings(name)
         super().__init__(f"{name}: {self.total} problem(s)")
 
     @property
@@ -117,28 +117,28 @@ class PackRefused(Exception):
     @property
     def lines(self) -> tuple[str, ...]:
         """The problems that are named, one a line, and a line that says how many are not."""
-        return (*map(str, self.problems), *and_more(self.name, self.others, "problem"))
+        return (*map(str, self.problems), *count_of_others(self.name, self.others, "problem"))
 
 
-def and_more(name: str, others: int, word: str) -> tuple[str, ...]:
+def count_of_others(name: str, others: int, word: str) -> tuple[str, ...]:
     """Return the line that says how many are not named; nothing where all are."""
     return (f"{name}: and {others:,} more {word}{'' if others == 1 else 's'}",) if others else ()
 
 
-def shown(value: object) -> str:
+def describe_value(value: object) -> str:
     """A value from an untrusted file, safe and short enough for a line on a terminal."""
     if isinstance(value, str):
-        return f"“{printable(value)}”"
+        return f"“{escape_and_shorten(value)}”"
     kinds = {bool: "true or false", dict: "a table", list: "a list", int: "a number", float: "a number"}
     return kinds.get(type(value), "a date or time")
 
 
-def key_of(path: Path) -> str:
+def format_key_path(path: KeyPath) -> str:
     """The path as people write it: `mission[3].note[0].source`, counted from 0."""
     written = ""
     for part in path:
         if isinstance(part, int):
             written += f"[{part}]"
         else:
-            written += f".{printable(part)}" if written else printable(part)
+            written += f".{escape_and_shorten(part)}" if written else escape_and_shorten(part)
     return written

@@ -9,23 +9,23 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from onrecord.packs.files import FILES, MAX_BYTES
-from onrecord.storage.regular import NotRegular, TooLarge, read_regular
+from onrecord.packs.files import MAX_FILE_BYTES, PACK_FILES
+from onrecord.storage.regular import FileTooLarge, NotRegularFile, read_regular
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-    from onrecord.packs.problem import Finding
+    from onrecord.packs.problem import RawProblem
 
-SETTLED_SECONDS = 3
+RECENT_CHANGE_SECONDS = 3
 """Age from which a file's times tell it from any later version: the coarsest clocks count in steps of two seconds."""
 
-READABLE = "a file that can be read"
+READABLE_FILE = "a file that can be read"
 READABLE_FOLDER = "a folder that can be read; mend its rights, or move it away"
 _ATTEMPTS = 5
 """Readings of a pack that keeps changing."""
 
-Status = tuple[int, int, int, int, int]
+FileStatus = tuple[int, int, int, int, int]
 """Size, time of change of the bytes and of the entry in ns, inode and device of a file: they differ if the bytes do."""
 
 
@@ -44,9 +44,9 @@ class RawPack:
     def __init__(self, raw: dict[str, bytes], refused: dict[str, tuple[str, str]]) -> None:
         self.raw = raw
         self.refused = refused
-        self.statuses: dict[str, Status] | None = None
+        self.statuses: dict[str, FileStatus] | None = None
         self.settled = False
-        self.doubted: tuple[Finding, ...] = ()
+        self.doubted: tuple[RawProblem, ...] = ()
 
     @property
     def whole(self) -> bytes:
@@ -64,7 +64,7 @@ class RawPack:
         return hashed.hexdigest()
 
     def _parts(self) -> Iterator[bytes]:
-        for name in FILES:
+        for name in PACK_FILES:
             raw = self.raw.get(name)
             found, _ = self.refused.get(name, ("-1", ""))
             yield f"{name} {found if raw is None else len(raw)}\n".encode()
@@ -82,12 +82,12 @@ def read_raw(folder: Traversable) -> RawPack:
         if pack is not None:
             return pack
     found = ("a file that changes while it is read", "files that nobody is writing; try again")
-    return RawPack({}, dict.fromkeys(FILES, found))
+    return RawPack({}, dict.fromkeys(PACK_FILES, found))
 
 
 def _in_a_folder(folder: pathlib.Path) -> RawPack | None:
     """None where a file changed between the first and the last look at it."""
-    statuses: dict[str, Status] = {}
+    statuses: dict[str, FileStatus] = {}
     pack = _read(folder, statuses)
     if {name: _status(folder / name) for name in pack.raw} != statuses or _appeared(folder, pack):
         return None
@@ -102,12 +102,14 @@ def _in_a_folder(folder: pathlib.Path) -> RawPack | None:
 
 def _settled_before() -> int:
     """In ns. Also younger is what the clock of a share, or of a user, puts into the future."""
-    return time.time_ns() - SETTLED_SECONDS * 1_000_000_000
+    return time.time_ns() - RECENT_CHANGE_SECONDS * 1_000_000_000
 
 
 def _appeared(folder: pathlib.Path, pack: RawPack) -> bool:
     """Whether under a name that led to nothing there is something now."""
-    return any(os.path.lexists(folder / name) for name in FILES if name not in pack.raw and name not in pack.refused)
+    return any(
+        os.path.lexists(folder / name) for name in PACK_FILES if name not in pack.raw and name not in pack.refused
+    )
 
 
 def _in_an_archive(folder: Traversable) -> RawPack | None:
@@ -120,14 +122,14 @@ def _same(pack: RawPack, again: RawPack) -> bool:
     return (pack.raw, pack.refused) == (again.raw, again.refused)
 
 
-def _read(folder: Traversable, statuses: dict[str, Status]) -> RawPack:
+def _read(folder: Traversable, statuses: dict[str, FileStatus]) -> RawPack:
     """The files as they are now; the status of each that was read goes into `statuses`."""
     pack = RawPack({}, {})
-    for name in FILES:
+    for name in PACK_FILES:
         try:
             pack.raw[name] = _bytes(folder / name, name, statuses)
-        except TooLarge:
-            pack.refused[name] = "a larger file", f"at most {MAX_BYTES // 1024 // 1024} MiB; split the pack"
+        except FileTooLarge:
+            pack.refused[name] = "a larger file", f"at most {MAX_FILE_BYTES // 1024 // 1024} MiB; split the pack"
         except _LeadsOutside:
             pack.refused[name] = "a link that leads outside the folder", "a file inside the pack"
         except OSError as error:
@@ -138,12 +140,12 @@ def _read(folder: Traversable, statuses: dict[str, Status]) -> RawPack:
 
         if found := dead_link(folder):
             expected = "a folder; mount or mend what the link leads to, or move the link away"
-            pack.refused = dict.fromkeys(FILES, (found, expected))
-    if len(pack.refused) == len(FILES) and {expected for _, expected in pack.refused.values()} == {READABLE}:
-        found, _ = pack.refused[FILES[0]]
-        pack.refused = dict.fromkeys(FILES, (found, READABLE_FOLDER))
+            pack.refused = dict.fromkeys(PACK_FILES, (found, expected))
+    if len(pack.refused) == len(PACK_FILES) and {expected for _, expected in pack.refused.values()} == {READABLE_FILE}:
+        found, _ = pack.refused[PACK_FILES[0]]
+        pack.refused = dict.fromkeys(PACK_FILES, (found, READABLE_FOLDER))
     elif not pack.raw and not pack.refused and (found := _why_not_listed(folder)):
-        pack.refused = dict.fromkeys(FILES, (found, READABLE_FOLDER))
+        pack.refused = dict.fromkeys(PACK_FILES, (found, READABLE_FOLDER))
     return pack
 
 
@@ -160,41 +162,45 @@ def _why_not_listed(folder: Traversable) -> str:
 
 def _why_not(file: Traversable, name: str, error: OSError) -> tuple[str, str] | None:
     """What was found and what is expected where a file could not be read; None where there is nothing of its name."""
-    from onrecord.packs.obstacle import FOLDER, instead, obstacle  # most packs have all files, and need none of it
+    from onrecord.packs.obstacle import (  # most packs have all files, and need none of it
+        FOLDER_DESCRIPTION,
+        describe_expected,
+        describe_obstacle,
+    )
 
-    if isinstance(file, pathlib.Path) and (there := obstacle(file, error)) is not None:
-        return there, instead(name)
+    if isinstance(file, pathlib.Path) and (there := describe_obstacle(file, error)) is not None:
+        return there, describe_expected(name)
     if isinstance(error, IsADirectoryError):
-        return FOLDER, instead(name)
-    if isinstance(error, FileNotFoundError | NotADirectoryError | NotRegular):
+        return FOLDER_DESCRIPTION, describe_expected(name)
+    if isinstance(error, FileNotFoundError | NotADirectoryError | NotRegularFile):
         return None
-    return error.strerror or "an unreadable file", READABLE
+    return error.strerror or "an unreadable file", READABLE_FILE
 
 
-def _bytes(file: Traversable, name: str, statuses: dict[str, Status]) -> bytes:
+def _bytes(file: Traversable, name: str, statuses: dict[str, FileStatus]) -> bytes:
     if isinstance(file, pathlib.Path):
         if file.is_symlink() and file.is_file() and not file.resolve().is_relative_to(file.parent.resolve()):
             raise _LeadsOutside
-        raw, status = read_regular(file, MAX_BYTES)
-        statuses[name] = status_of(status)
+        raw, status = read_regular(file, MAX_FILE_BYTES)
+        statuses[name] = file_status(status)
         return raw
     if file.is_dir():
         raise IsADirectoryError
     if not file.is_file():
         raise FileNotFoundError
     with file.open("rb") as stream:
-        raw = stream.read(MAX_BYTES + 1)
-    if len(raw) > MAX_BYTES:
-        raise TooLarge
+        raw = stream.read(MAX_FILE_BYTES + 1)
+    if len(raw) > MAX_FILE_BYTES:
+        raise FileTooLarge
     return raw
 
 
-def status_of(status: os.stat_result) -> Status:
+def file_status(status: os.stat_result) -> FileStatus:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_dev
 
 
-def _status(file: pathlib.Path) -> Status | None:
+def _status(file: pathlib.Path) -> FileStatus | None:
     try:
-        return status_of(os.stat(file))  # noqa: PTH116
+        return file_status(os.stat(file))  # noqa: PTH116
     except OSError:
         return None

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from onrecord.packs.document import NotUsable, parsed
-from onrecord.packs.files import FILES, REQUIRED, SOURCE
-from onrecord.packs.problem import Finding, Problem, key_of
+from onrecord.packs.document import UnusableToml, parse_bounded_toml
+from onrecord.packs.files import PACK_FILES, REQUIRED_FILES, SOURCE_FILE
+from onrecord.packs.problem import Problem, RawProblem, format_key_path
 from onrecord.packs.raw import RawPack
-from onrecord.text.characters import first_unassigned, forbidden, is_nfc
+from onrecord.text.characters import find_forbidden_character, find_unassigned_character, is_nfc
 
 
 @dataclass
@@ -43,8 +43,8 @@ class PackFiles:
         if (text := self.text(file_name)) is None:
             return None
         try:
-            return parsed(text)
-        except NotUsable as error:
+            return parse_bounded_toml(text)
+        except UnusableToml as error:
             self.refuse(file_name, error.found, error.expected, error.line)
             self.unread.add(file_name)
             return None
@@ -53,11 +53,11 @@ class PackFiles:
         """Note what is wrong with a file as a whole."""
         self.problems.append(Problem(f"{self.name}/{file_name}", line, "", found, expected))
 
-    def locate(self, findings: Iterable[Finding]) -> list[Problem]:
+    def locate(self, findings: Iterable[RawProblem]) -> list[Problem]:
         """Return the findings with their lines; each file is scanned once, and only if something is wrong in it."""
-        from onrecord.text.toml_lines import line_numbers, nearest
+        from onrecord.text.toml_lines import closest_line, line_numbers
 
-        by_file: dict[str, list[Finding]] = {}
+        by_file: dict[str, list[RawProblem]] = {}
         for finding in findings:
             by_file.setdefault(finding.file, []).append(finding)
         problems = []
@@ -65,20 +65,20 @@ class PackFiles:
             text = self.text(file_name) if file_name.endswith(".toml") and file_name not in self.unread else None
             lines = {} if text is None else line_numbers(text, {finding.path for finding in found})
             for finding in found:
-                line = finding.line or nearest(lines, finding.path)
+                line = finding.line or closest_line(lines, finding.path)
                 place = f"{self.name}/{file_name}" if file_name else self.name
-                problems.append(Problem(place, line, key_of(finding.path), finding.found, finding.expected))
+                problems.append(Problem(place, line, format_key_path(finding.path), finding.found, finding.expected))
         return problems
 
 
 def read_files(pack: RawPack, name: str) -> PackFiles:
     """Decode and parse the files of a pack; what cannot be used becomes a problem, never an exception."""
     files = PackFiles(name)
-    if len(pack.refused) == len(FILES) and len(set(pack.refused.values())) == 1:
+    if len(pack.refused) == len(PACK_FILES) and len(set(pack.refused.values())) == 1:
         [(found, expected)] = set(pack.refused.values())
         files.problems.append(Problem(name, 0, "", found, expected))
         return files
-    for file_name in FILES:
+    for file_name in PACK_FILES:
         raw = _read_raw(pack, file_name, files)
         if raw is not None and _is_text(raw, file_name, files):
             files.raw[file_name] = raw
@@ -92,7 +92,7 @@ def _read_raw(pack: RawPack, file_name: str, files: PackFiles) -> bytes | None:
         files.refuse(file_name, *pack.refused[file_name])
         return None
     if (raw := pack.raw.get(file_name)) is None:
-        if file_name == SOURCE or file_name in REQUIRED:
+        if file_name == SOURCE_FILE or file_name in REQUIRED_FILES:
             files.refuse(file_name, "no such file", "a file; every pack has one")
         return None
     files.unread.add(file_name)
@@ -108,12 +108,12 @@ def _is_text(raw: bytes, file_name: str, files: PackFiles) -> bool:
         files.refuse(file_name, f"the byte 0x{raw[error.start]:02X}", "UTF-8; save the file as UTF-8", line)
         return False
     files.unread.discard(file_name)
-    if hit := forbidden(text):
+    if hit := find_forbidden_character(text):
         offset, what = hit
         files.refuse(file_name, what, "no such character; remove it", text.count("\n", 0, offset) + 1)
     if not is_nfc(text):
         files.refuse(file_name, "text that is not NFC", "Unicode normal form C", _first_not_nfc(text))
-    if unassigned := first_unassigned(text):
+    if unassigned := find_unassigned_character(text):
         offset, what = unassigned
         line = text.count("\n", 0, offset) + 1
         expected = "a character that this Python's Unicode knows; the pack opens all the same"

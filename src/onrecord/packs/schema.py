@@ -7,114 +7,114 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from onrecord.packs import values
-from onrecord.packs.problem import Finding, Findings, key_of, shown
-from onrecord.packs.values import Reader, Wrong
+from onrecord.packs.problem import ProblemCollector, RawProblem, describe_value, format_key_path
+from onrecord.packs.values import InvalidValue, Reader
 from onrecord.record import OUTCOMES, STATUSES, Kind, Note
 
 if TYPE_CHECKING:
-    from onrecord.text.toml_lines import Path
+    from onrecord.text.toml_lines import KeyPath
 
 
-MAX_NAMES = 1_000
+MAX_NAMES_PER_RECORD = 1_000
 """Aliases of one record, and partners of a mission: each may stand for the record wherever a sentence names it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class SchemaKey:
     name: str
     read: Reader
     required: bool = False
 
 
-PACK = (
-    Key("schema", values.number(1, 1), required=True),
-    Key("id", values.identifier, required=True),
-    Key("title", values.text, required=True),
-    Key("notes_as_of", values.month),
+PACK_KEYS = (
+    SchemaKey("schema", values.number(1, 1), required=True),
+    SchemaKey("id", values.identifier, required=True),
+    SchemaKey("title", values.text, required=True),
+    SchemaKey("notes_as_of", values.month),
 )
-STATEMENT = (
-    Key("title", values.text, required=True),
-    Key("short_title", values.text),
-    Key("title_ja", values.text),
-    Key("date", values.date, required=True),
-    Key("place", values.text, required=True),
-    Key("place_ja", values.text),
-    Key("published", values.date),
-    Key("retrieved", values.date),
-    Key("parties", values.list_of(values.text), required=True),
-    Key("publisher", values.text, required=True),
-    Key("url", values.https_address, required=True),
-    Key("numbering", values.choice("added", "original"), required=True),
-    Key("sha256", values.sha256, required=True),
-    Key("official", values.list_of(values.seen_words)),
+STATEMENT_KEYS = (
+    SchemaKey("title", values.text, required=True),
+    SchemaKey("short_title", values.text),
+    SchemaKey("title_ja", values.text),
+    SchemaKey("date", values.date, required=True),
+    SchemaKey("place", values.text, required=True),
+    SchemaKey("place_ja", values.text),
+    SchemaKey("published", values.date),
+    SchemaKey("retrieved", values.date),
+    SchemaKey("parties", values.list_of(values.text), required=True),
+    SchemaKey("publisher", values.text, required=True),
+    SchemaKey("url", values.https_address, required=True),
+    SchemaKey("numbering", values.choice("added", "original"), required=True),
+    SchemaKey("sha256", values.sha256, required=True),
+    SchemaKey("official", values.list_of(values.seen_words)),
 )
-PARAGRAPH = (
-    Key("number", values.number(1, 99999), required=True),
-    Key("heading", values.text, required=True),
-    Key("sentences", values.sentences, required=True),
+PARAGRAPH_KEYS = (
+    SchemaKey("number", values.number(1, 99999), required=True),
+    SchemaKey("heading", values.text, required=True),
+    SchemaKey("sentences", values.sentences, required=True),
 )
-NOTE = (
-    Key("text", values.text, required=True),
-    Key("as_of", values.date, required=True),
-    Key("source", values.https_address, required=True),
-    Key("outcome", values.choice(*OUTCOMES)),
-    Key("status", values.choice(*STATUSES)),
+NOTE_KEYS = (
+    SchemaKey("text", values.text, required=True),
+    SchemaKey("as_of", values.date, required=True),
+    SchemaKey("source", values.https_address, required=True),
+    SchemaKey("outcome", values.choice(*OUTCOMES)),
+    SchemaKey("status", values.choice(*STATUSES)),
 )
 
-_ID = Key("id", values.identifier, required=True)
-_NAME = Key("name", values.text, required=True)
-_TEXTS = values.list_of(values.text, MAX_NAMES)
+_ID = SchemaKey("id", values.identifier, required=True)
+_NAME = SchemaKey("name", values.text, required=True)
+_TEXTS = values.list_of(values.text, MAX_NAMES_PER_RECORD)
 _SHARED = (
-    Key("aliases", _TEXTS),
-    Key("related", values.list_of(values.address)),
-    Key("caveat", values.text),
+    SchemaKey("aliases", _TEXTS),
+    SchemaKey("related", values.list_of(values.address)),
+    SchemaKey("caveat", values.text),
 )
-_NAMED = (_ID, _NAME, Key("short", values.text), Key("name_ja", values.text), *_SHARED)
-_PASSAGES = Key("passages", values.list_of(values.passage))
-_AREAS = Key("areas", values.list_of(values.identifier))
+_NAMED = (_ID, _NAME, SchemaKey("short", values.text), SchemaKey("name_ja", values.text), *_SHARED)
+_PASSAGES = SchemaKey("passages", values.list_of(values.passage))
+_AREAS = SchemaKey("areas", values.list_of(values.identifier))
 
-RECORDS: dict[Kind, tuple[Key, ...]] = {
+RECORD_KEYS: dict[Kind, tuple[SchemaKey, ...]] = {
     Kind.AREA: (*_NAMED, _PASSAGES),
     Kind.PARTICIPANT: (
         *_NAMED,
         _AREAS,
         _PASSAGES,
-        Key("side", values.choice("japan", "us"), required=True),
-        Key("role", values.list_of(values.choice("co-chair", "participant")), required=True),
-        Key("abbreviation", values.text),
-        Key("official_name", values.text),
-        Key("parent", values.text),
+        SchemaKey("side", values.choice("japan", "us"), required=True),
+        SchemaKey("role", values.list_of(values.choice("co-chair", "participant")), required=True),
+        SchemaKey("abbreviation", values.text),
+        SchemaKey("official_name", values.text),
+        SchemaKey("parent", values.text),
     ),
     Kind.MISSION: (
         *_NAMED,
         _AREAS,
         _PASSAGES,
-        Key("operator", values.text),
-        Key("partners", _TEXTS),
-        Key("planned", values.passage),
+        SchemaKey("operator", values.text),
+        SchemaKey("partners", _TEXTS),
+        SchemaKey("planned", values.passage),
     ),
     Kind.INSTRUMENT: (*_NAMED, _AREAS, _PASSAGES),
     Kind.EVENT: (
         *_NAMED,
         _AREAS,
         _PASSAGES,
-        Key("date", values.date),
-        Key("end_date", values.date),
-        Key("place", values.text),
-        Key("planned", values.passage),
+        SchemaKey("date", values.date),
+        SchemaKey("end_date", values.date),
+        SchemaKey("place", values.text),
+        SchemaKey("planned", values.passage),
     ),
     Kind.COMMITMENT: (
         _ID,
         *_SHARED,
         _AREAS,
-        Key("ref", values.ref, required=True),
-        Key("actor", values.choice("both", "us", "japan"), required=True),
-        Key("verb", values.seen_words, required=True),
-        Key("clause", values.seen_words, required=True),
-        Key("grade", values.grade, required=True),
-        Key("due", values.text),
+        SchemaKey("ref", values.ref, required=True),
+        SchemaKey("actor", values.choice("both", "us", "japan"), required=True),
+        SchemaKey("verb", values.seen_words, required=True),
+        SchemaKey("clause", values.seen_words, required=True),
+        SchemaKey("grade", values.grade, required=True),
+        SchemaKey("due", values.text),
     ),
-    Kind.TERM: (*_NAMED, _AREAS, _PASSAGES, Key("expansion", values.text), Key("meaning", values.text)),
+    Kind.TERM: (*_NAMED, _AREAS, _PASSAGES, SchemaKey("expansion", values.text), SchemaKey("meaning", values.text)),
 }
 
 
@@ -123,20 +123,20 @@ class TableReader:
     """Reads the tables of one file; what is wrong with them goes into `findings`."""
 
     file: str
-    findings: Findings
+    findings: ProblemCollector
 
-    def wrong(self, path: Path, found: str, expected: str) -> None:
-        self.findings.add(Finding(self.file, path, found, expected))
+    def wrong(self, path: KeyPath, found: str, expected: str) -> None:
+        self.findings.add(RawProblem(self.file, path, found, expected))
 
-    def unknown(self, names: Iterable[str], path: Path, found: str, expected: str) -> None:
+    def unknown(self, names: Iterable[str], path: KeyPath, found: str, expected: str) -> None:
         """Note each of the names, which stand under `path`, as one that the format does not know."""
         for name in names:
             self.wrong((*path, name), found, expected)
 
-    def table(self, raw: Any, keys: tuple[Key, ...], path: Path) -> dict[str, Any] | None:
+    def table(self, raw: Any, keys: tuple[SchemaKey, ...], path: KeyPath) -> dict[str, Any] | None:
         """The table's values by key, None where anything in it is wrong."""
         if not isinstance(raw, dict):
-            self.wrong(path, shown(raw), "a table")
+            self.wrong(path, describe_value(raw), "a table")
             return None
         before = len(self.findings)
         known = {key.name for key in keys}
@@ -146,11 +146,11 @@ class TableReader:
         for key in keys:
             if key.name not in raw:
                 if key.required:
-                    self.wrong(path, f"no key {key.name}", f"{key.name} in {key_of(path) or 'the file'}")
+                    self.wrong(path, f"no key {key.name}", f"{key.name} in {format_key_path(path) or 'the file'}")
                 continue
             try:
                 read[key.name] = key.read(raw[key.name])
-            except Wrong as wrong:
+            except InvalidValue as wrong:
                 for part in wrong.all:
                     self.wrong((*path, key.name, *part.path), part.found, part.expected)
                 self.findings.others += wrong.others
@@ -162,15 +162,15 @@ class TableReader:
         self.unknown(others, (), "an unknown table or key", f"[[{name}]] tables only")
         found = raw.get(name, [])
         if not isinstance(found, list):
-            self.wrong((name,), shown(found), f"[[{name}]] tables")
+            self.wrong((name,), describe_value(found), f"[[{name}]] tables")
             return []
         return found
 
-    def notes(self, raw: Any, path: Path) -> tuple[Note, ...] | None:
+    def notes(self, raw: Any, path: KeyPath) -> tuple[Note, ...] | None:
         """The notes of a record; None where one is wrong."""
         if not isinstance(raw, list):
-            self.wrong((*path, "note"), shown(raw), "[[...note]] tables")
+            self.wrong((*path, "note"), describe_value(raw), "[[...note]] tables")
             return None
-        read = [self.table(element, NOTE, (*path, "note", index)) for index, element in enumerate(raw)]
+        read = [self.table(element, NOTE_KEYS, (*path, "note", index)) for index, element in enumerate(raw)]
         notes = tuple(Note(**note) for note in read if note is not None)
         return notes if len(notes) == len(read) else None

@@ -7,17 +7,17 @@ import pathlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.packs.files import FILES
-from onrecord.packs.misnamed import TOML, is_misnamed, named_in
-from onrecord.packs.problem import Finding
+from onrecord.packs.files import PACK_FILES
+from onrecord.packs.misnamed import TOML_ENDING, find_named_file, is_misnamed
+from onrecord.packs.problem import RawProblem
 from onrecord.packs.raw import RawPack
-from onrecord.text.characters import safe
+from onrecord.text.characters import escape_controls
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 
-def strays(folder: Traversable, pack: RawPack) -> Iterator[Finding]:
+def find_unknown_files(folder: Traversable, pack: RawPack) -> Iterator[RawProblem]:
     """Yield a finding for each entry named as a file of a pack's that was not read as one; none is opened.
 
     An entry that one of the pack's own names leads to was read, and so is one that the file system finds by it.
@@ -27,13 +27,13 @@ def strays(folder: Traversable, pack: RawPack) -> Iterator[Finding]:
     except OSError as error:
         if pack.raw:  # otherwise it is refused for that very reason
             found = error.strerror or "a folder that cannot be listed"
-            yield Finding("", (), found, "a folder that can be listed; a misspelt file in it would not be seen")
+            yield RawProblem("", (), found, "a folder that can be listed; a misspelt file in it would not be seen")
         return
     read = {status[3:] for status in (pack.statuses or {}).values()}
     for name in names:
         entry = folder / name
-        if name not in FILES and is_misnamed(name, names) and not _was_read(entry, read) and not _is_aside(entry):
-            yield Finding(safe(name), (), "a file of an unknown name, which is not read", _expected(name))
+        if name not in PACK_FILES and is_misnamed(name, names) and not _was_read(entry, read) and not _is_aside(entry):
+            yield RawProblem(escape_controls(name), (), "a file of an unknown name, which is not read", _expected(name))
 
 
 def _is_aside(entry: Traversable) -> bool:
@@ -57,10 +57,16 @@ def _expected(name: str) -> str:
 
 
 def _nearest(name: str) -> str | None:
-    if known := named_in(name) or next((known for known in FILES if name == known.rpartition(".")[0]), None):
+    if known := find_named_file(name) or next(
+        (known for known in PACK_FILES if name == known.rpartition(".")[0]), None
+    ):
         return known
     from difflib import get_close_matches  # only now: it is slow to load
 
-    stems = {file.rpartition(".")[0]: file for file in FILES if file.endswith(TOML) or not name.endswith(TOML)}
+    stems = {
+        file.rpartition(".")[0]: file
+        for file in PACK_FILES
+        if file.endswith(TOML_ENDING) or not name.endswith(TOML_ENDING)
+    }
     near = get_close_matches(name.rpartition(".")[0], stems, 1)
     return stems[near[0]] if near else None

@@ -9,13 +9,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
-from onrecord.packs.problem import MAX_TOLD, shown
-from onrecord.record import BY_PLURAL, Grade, Month, Ref, RefError
+from onrecord.packs.problem import MAX_PROBLEMS_LISTED, describe_value
+from onrecord.record import KINDS_BY_PLURAL, Grade, Month, Ref, RefError
 from onrecord.record.days import FIRST_YEAR, LAST_YEAR
-from onrecord.text.characters import can_be_seen, forbidden, is_nfc, unseen_edge
+from onrecord.text.characters import describe_invisible_edge, find_forbidden_character, is_nfc, is_visible
 
 if TYPE_CHECKING:
-    from onrecord.text.toml_lines import Path
+    from onrecord.text.toml_lines import KeyPath
 
 Reader = Callable[[Any], Any]
 
@@ -32,32 +32,32 @@ _NOT_IN_ADDRESSES = re.compile(r"[ <>\"\\`^{|}]")
 """ASCII that no address holds unescaped (RFC 3986, appendix A; RFC 2396, 2.4.3)."""
 
 
-class Wrong(Exception):
+class InvalidValue(Exception):
     """The value is not what the format says; `path` leads to the wrong part of it.
 
     `all` holds the first hundred such parts, `others` says how many more there are.
     """
 
-    def __init__(self, found: str, expected: str, path: Path = ()) -> None:
+    def __init__(self, found: str, expected: str, path: KeyPath = ()) -> None:
         super().__init__(found, expected)
         self.found = found
         self.expected = expected
         self.path = path
-        self.all: tuple[Wrong, ...] = (self,)
+        self.all: tuple[InvalidValue, ...] = (self,)
         self.others = 0
 
 
-class WrongParts:
+class InvalidParts:
     """Gathers the wrong parts of one value, to be raised as one."""
 
     def __init__(self) -> None:
-        self._all: list[Wrong] = []
+        self._all: list[InvalidValue] = []
         self._others = 0
 
-    def add(self, wrong: Wrong, *within: str | int) -> None:
+    def add(self, wrong: InvalidValue, *within: str | int) -> None:
         """Take in what is wrong with the part of the value that stands under `within`."""
-        room = MAX_TOLD - len(self._all)
-        self._all += [Wrong(part.found, part.expected, (*within, *part.path)) for part in wrong.all[:room]]
+        room = MAX_PROBLEMS_LISTED - len(self._all)
+        self._all += [InvalidValue(part.found, part.expected, (*within, *part.path)) for part in wrong.all[:room]]
         self._others += wrong.others + max(len(wrong.all) - room, 0)
 
     def raise_any(self) -> None:
@@ -78,16 +78,16 @@ class RawPassage(NamedTuple):
 def text(value: Any) -> str:
     """One line of an editor's text: an official text whose ends can be seen."""
     checked = seen_words(value)
-    if hidden := unseen_edge(checked):
-        raise Wrong(hidden, "nothing before or after the text that is drawn as nothing")
+    if hidden := describe_invisible_edge(checked):
+        raise InvalidValue(hidden, "nothing before or after the text that is drawn as nothing")
     return checked
 
 
 def seen_words(value: Any) -> str:
     """Words of an official text of which at least one character can be seen."""
     words = official_text(value)
-    if not can_be_seen(words):
-        raise Wrong(shown(words), "text that can be seen")
+    if not is_visible(words):
+        raise InvalidValue(describe_value(words), "text that can be seen")
     return words
 
 
@@ -97,28 +97,28 @@ def official_text(value: Any) -> str:
     Published texts do hold soft hyphens and zero-width spaces, also at the ends of a sentence: they stay.
     """
     if not isinstance(value, str):
-        raise Wrong(shown(value), "text in quotes")
+        raise InvalidValue(describe_value(value), "text in quotes")
     if len(value) > MAX_TEXT_CHARS:
-        raise Wrong(f"a text of {len(value):,} characters", f"at most {MAX_TEXT_CHARS:,}; cut it up")
+        raise InvalidValue(f"a text of {len(value):,} characters", f"at most {MAX_TEXT_CHARS:,}; cut it up")
     if not value.strip():
-        raise Wrong("empty text", "text; or leave the key out")
-    if hit := forbidden(value):
-        raise Wrong(hit[1], "no such character; remove it")
+        raise InvalidValue("empty text", "text; or leave the key out")
+    if hit := find_forbidden_character(value):
+        raise InvalidValue(hit[1], "no such character; remove it")
     if "\n" in value or "\t" in value:
-        raise Wrong("a line break or tab", "text on one line")
+        raise InvalidValue("a line break or tab", "text on one line")
     if value != value.strip():
-        raise Wrong(shown(value), "no space before or after the text")
+        raise InvalidValue(describe_value(value), "no space before or after the text")
     if not is_nfc(value):
-        raise Wrong("text that is not NFC", "Unicode normal form C")
+        raise InvalidValue("text that is not NFC", "Unicode normal form C")
     return value
 
 
 def identifier(value: Any) -> str:
     """An id: a-z, 0-9 and single hyphens."""
     if not isinstance(value, str) or not _is_id(value):
-        raise Wrong(shown(value), "an id of a-z, 0-9 and single hyphens")
+        raise InvalidValue(describe_value(value), "an id of a-z, 0-9 and single hyphens")
     if len(value) > MAX_ID_CHARS:
-        raise Wrong(f"an id of {len(value):,} characters", f"at most {MAX_ID_CHARS}")
+        raise InvalidValue(f"an id of {len(value):,} characters", f"at most {MAX_ID_CHARS}")
     return value
 
 
@@ -130,8 +130,8 @@ def _is_id(written: str) -> bool:
 def address(value: Any) -> str:
     """The address of a record, such as `missions/slim`."""
     kind, _, record_id = value.partition("/") if isinstance(value, str) else ("", "", "")
-    if kind not in BY_PLURAL or not _is_id(record_id):
-        raise Wrong(shown(value), "an address such as missions/slim")
+    if kind not in KINDS_BY_PLURAL or not _is_id(record_id):
+        raise InvalidValue(describe_value(value), "an address such as missions/slim")
     return str(value)
 
 
@@ -144,9 +144,9 @@ def https_address(value: Any) -> str:
     except ValueError:
         host = ""
     if not checked.startswith("https://") or not _is_host(host) or not checked.isprintable():
-        raise Wrong(shown(value), "an https:// address")
+        raise InvalidValue(describe_value(value), "an https:// address")
     if _NOT_IN_ADDRESSES.search(checked):
-        raise Wrong(shown(value), "an https:// address")
+        raise InvalidValue(describe_value(value), "an https:// address")
     return checked
 
 
@@ -159,14 +159,14 @@ def _is_host(written: str) -> bool:
 
 def sha256(value: Any) -> str:
     if not isinstance(value, str) or not _SHA256.fullmatch(value):
-        raise Wrong(shown(value), "64 lower-case hexadecimal digits")
+        raise InvalidValue(describe_value(value), "64 lower-case hexadecimal digits")
     return value
 
 
 def date(value: Any) -> datetime.date:
     """A TOML local date, without a time."""
     if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
-        raise Wrong(shown(value), "a date without quotes, such as 2023-03-24")
+        raise InvalidValue(describe_value(value), "a date without quotes, such as 2023-03-24")
     return value
 
 
@@ -175,14 +175,16 @@ def month(value: Any) -> Month:
     try:
         return Month.parse(value if isinstance(value, str) else "")
     except ValueError:
-        raise Wrong(shown(value), f"a month such as “2026-11”, from {FIRST_YEAR} to {LAST_YEAR}") from None
+        raise InvalidValue(
+            describe_value(value), f"a month such as “2026-11”, from {FIRST_YEAR} to {LAST_YEAR}"
+        ) from None
 
 
 def number(low: int, high: int) -> Reader:
     def read(value: Any) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
             short = type(value) is int and abs(value) < 10**15
-            raise Wrong(str(value) if short else shown(value), f"a number from {low} to {high}")
+            raise InvalidValue(str(value) if short else describe_value(value), f"a number from {low} to {high}")
         return value
 
     return read
@@ -195,7 +197,7 @@ def grade(value: Any) -> Grade:
 def choice(*choices: str) -> Reader:
     def read(value: Any) -> str:
         if value not in choices or not isinstance(value, str):
-            raise Wrong(shown(value), "one of " + ", ".join(choices))
+            raise InvalidValue(describe_value(value), "one of " + ", ".join(choices))
         return value
 
     return read
@@ -204,9 +206,9 @@ def choice(*choices: str) -> Reader:
 def ref(value: Any) -> Ref:
     """A ref of this pack: it names no other."""
     if not isinstance(value, str):
-        raise Wrong(shown(value), "a ref such as p6.s7")
+        raise InvalidValue(describe_value(value), "a ref such as p6.s7")
     if (parsed := _ref(value)) is None:
-        raise Wrong(shown(value), "a ref such as p6, p6.s7 or p6.s7-s8")
+        raise InvalidValue(describe_value(value), "a ref such as p6, p6.s7 or p6.s7-s8")
     return parsed
 
 
@@ -225,21 +227,21 @@ def list_of(read_item: Reader, most: int | None = None) -> Reader:
 
     def read(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            raise Wrong(shown(value), "a list in [brackets]")
+            raise InvalidValue(describe_value(value), "a list in [brackets]")
         if not value:
-            raise Wrong("an empty list", "at least one element; or leave the key out")
+            raise InvalidValue("an empty list", "at least one element; or leave the key out")
         if most is not None and len(value) > most:
-            raise Wrong(f"{len(value):,} elements", f"at most {most:,}")
+            raise InvalidValue(f"{len(value):,} elements", f"at most {most:,}")
         items = dict[Any, None]()
-        parts = WrongParts()
+        parts = InvalidParts()
         for index, element in enumerate(value):
             try:
                 item = read_item(element)
-            except Wrong as wrong:
+            except InvalidValue as wrong:
                 parts.add(wrong, index)
                 continue
             if item in items:
-                parts.add(Wrong(f"{shown(element)} twice", "each element once"), index)
+                parts.add(InvalidValue(f"{describe_value(element)} twice", "each element once"), index)
             items[item] = None
         parts.raise_any()
         return tuple(items)
@@ -250,13 +252,15 @@ def list_of(read_item: Reader, most: int | None = None) -> Reader:
 def sentences(value: Any) -> tuple[str, ...]:
     """The sentences of a paragraph; unlike other lists it may hold the same sentence twice."""
     if not isinstance(value, list) or not value:
-        raise Wrong(shown(value) if not isinstance(value, list) else "an empty list", "a list of sentences")
+        raise InvalidValue(
+            describe_value(value) if not isinstance(value, list) else "an empty list", "a list of sentences"
+        )
     read: list[str] = []
-    parts = WrongParts()
+    parts = InvalidParts()
     for index, element in enumerate(value):
         try:
             read.append(official_text(element))
-        except Wrong as wrong:
+        except InvalidValue as wrong:
             parts.add(wrong, index)
     parts.raise_any()
     return tuple(read)
@@ -265,18 +269,18 @@ def sentences(value: Any) -> tuple[str, ...]:
 def passage(value: Any) -> RawPassage:
     """An inline table with `ref` and, optionally, `quote`."""
     if not isinstance(value, dict):
-        raise Wrong(shown(value), 'a passage such as { ref = "p6.s7", quote = "..." }')
-    parts = WrongParts()
+        raise InvalidValue(describe_value(value), 'a passage such as { ref = "p6.s7", quote = "..." }')
+    parts = InvalidParts()
     for key in value:
         if key not in ("ref", "quote"):
-            parts.add(Wrong(f"the key {shown(key)}", "ref and quote only"), key)
+            parts.add(InvalidValue(f"the key {describe_value(key)}", "ref and quote only"), key)
     if "ref" not in value:
-        parts.add(Wrong("no ref", 'a passage such as { ref = "p6.s7", quote = "..." }'))
+        parts.add(InvalidValue("no ref", 'a passage such as { ref = "p6.s7", quote = "..." }'))
     read: dict[str, Any] = {}
     for key, read_part in (("ref", ref), ("quote", seen_words)):
         try:
             read[key] = read_part(value[key]) if key in value else None
-        except Wrong as wrong:
+        except InvalidValue as wrong:
             parts.add(wrong, key)
     parts.raise_any()
     return RawPassage(read["ref"], read["quote"])

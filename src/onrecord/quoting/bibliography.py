@@ -98,4 +98,4 @@ def _day(date: datetime.date) -> str:
 def _note(excerpt: Excerpt) -> str:
     statement = excerpt.statement
     added = f"; {citation.NUMBERS_ADDED}" if statement.numbering == "added" else ""
-    return f"Meeting held in {statement.place}, {citation.day_first(statement.date)}{added}"
+    return f"Meeting held in {statement.place}, {citation.format_date(statement.date)}{added}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.record import Ref, Statement
 from onrecord.record.days import MONTHS as MONTHS
-from onrecord.record.days import day_first as day_first
+from onrecord.record.days import format_date as format_date
 
 if TYPE_CHECKING:
     from onrecord.quoting.excerpt import Excerpt
@@ -44,7 +44,7 @@ def whole(statement: Statement) -> str:
 
 
 def identified(statement: Statement) -> str:
-    return f"{statement.title}, {statement.place}, {day_first(statement.date)}"
+    return f"{statement.title}, {statement.place}, {format_date(statement.date)}"
 
 
 def _numbered(excerpt: Excerpt) -> str:

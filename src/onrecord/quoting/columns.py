@@ -9,16 +9,16 @@ from functools import partial
 from typing import NamedTuple, cast
 
 from onrecord.record import Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence, Term, actor_title
-from onrecord.record.cautions import cautions
-from onrecord.record.facts import SIDES, body_name, dates, note_outcome, statement_name
+from onrecord.record.cautions import cautions_about
+from onrecord.record.facts import SIDE_NAMES, body_name, format_event_dates, note_outcome, statement_name
 from onrecord.record.outdated import as_of_words
-from onrecord.record.provenance import ALWAYS_EDITORS, Provenance
+from onrecord.record.provenance import EDITOR_KEYS, Provenance
 
 Cell = Callable[[Record, Pack], str]
-Records = Sequence[tuple[Record, Pack]]
-Sentences = Sequence[tuple[Sentence, Pack]]
+TableRecords = Sequence[tuple[Record, Pack]]
+TableSentences = Sequence[tuple[Sentence, Pack]]
 
-EDITORS = " (editor)"
+EDITOR_MARK = " (editor)"
 """What marks a header, or a cell under a header without it, as the editor's."""
 
 
@@ -83,7 +83,7 @@ _OWN: dict[Kind, tuple[Column, ...]] = {
         _fixed("Abbreviation", lambda r, p: cast(Participant, r).abbreviation or "", "abbreviation"),
         _SHORT,
         _NAME_JA,
-        _fixed("Side", lambda r, p: SIDES[cast(Participant, r).side], "side"),
+        _fixed("Side", lambda r, p: SIDE_NAMES[cast(Participant, r).side], "side"),
         _fixed("Role", lambda r, p: ", ".join(cast(Participant, r).role), "role"),
         _PASSAGES,
     ),
@@ -122,7 +122,7 @@ _OWN: dict[Kind, tuple[Column, ...]] = {
     Kind.EVENT: (
         _fixed("Event", lambda r, p: r.name, "name"),
         _SHORT,
-        _fixed("Date", lambda r, p: dates(cast(Event, r)), "date"),
+        _fixed("Date", lambda r, p: format_event_dates(cast(Event, r)), "date"),
         _fixed("Place", lambda r, p: cast(Event, r).place or "", "place"),
         _PASSAGES,
         _OUTCOME,
@@ -159,7 +159,7 @@ def is_editors(column: Column, record: Record, provenance: Provenance) -> bool:
 
 
 def record_table(
-    kind: Kind, records: Records, *, several: bool = False, today: datetime.date | None = None
+    kind: Kind, records: TableRecords, *, several: bool = False, today: datetime.date | None = None
 ) -> tuple[list[str], list[list[str]]]:
     """Return header and rows. Where `several` packs are open the first column says which statement a row is from.
 
@@ -183,25 +183,25 @@ def record_table(
 def _marked(column: Column, texts: list[str], editors: list[bool]) -> tuple[str, list[str]]:
     """Return the column's header and cells, marked where they are the editor's."""
     filled = [whose for text, whose in zip(texts, editors, strict=True) if text]
-    if column.key in ALWAYS_EDITORS or (filled and all(filled)):
-        return column.title + EDITORS, texts
+    if column.key in EDITOR_KEYS or (filled and all(filled)):
+        return column.title + EDITOR_MARK, texts
     return column.title, [
-        text + EDITORS if whose and text else text for text, whose in zip(texts, editors, strict=True)
+        text + EDITOR_MARK if whose and text else text for text, whose in zip(texts, editors, strict=True)
     ]
 
 
-def sentence_table(sentences: Sentences, *, several: bool = False) -> tuple[list[str], list[list[str]]]:
+def sentence_table(sentences: TableSentences, *, several: bool = False) -> tuple[list[str], list[list[str]]]:
     """Return header and rows of sentences; the last column, where there is one, names the records with a caution."""
     header, cells = (["Statement"], [statement_names(sentences)]) if several else ([], [])
-    header += ["Ref", "Text", f"Areas{EDITORS}"]
+    header += ["Ref", "Text", f"Areas{EDITOR_MARK}"]
     cells += [
         [str(sentence.ref) for sentence, _ in sentences],
         [sentence.text for sentence, _ in sentences],
         [", ".join(pack.areas_of(sentence)) for sentence, pack in sentences],
     ]
-    named = [", ".join(each.address for each in cautions(pack, sentence.ref)) for sentence, pack in sentences]
+    named = [", ".join(each.address for each in cautions_about(pack, sentence.ref)) for sentence, pack in sentences]
     if any(named):
-        header.append(f"Cautions{EDITORS}")
+        header.append(f"Cautions{EDITOR_MARK}")
         cells.append(named)
     return header, [list(row) for row in zip(*cells, strict=True)]
 

@@ -7,8 +7,8 @@ import re
 from typing import NamedTuple
 
 from onrecord.record import Event, Mission, Note, Pack, Record, Ref, Statement
-from onrecord.record.cautions import Caution, cautions
-from onrecord.record.facts import Fact, facts, heading
+from onrecord.record.cautions import Caution, cautions_about
+from onrecord.record.facts import Fact, record_facts, record_heading
 
 
 class Excerpt(NamedTuple):
@@ -43,7 +43,7 @@ class Excerpt(NamedTuple):
 
 
 def excerpt(pack: Pack, ref: Ref, record: Record | None = None, today: datetime.date | None = None) -> Excerpt:
-    """The whole sentences that `ref` names; NoSuchPassage where the statement does not have them."""
+    """The whole sentences that `ref` names; PassageNotFound where the statement does not have them."""
     local = ref.local()
     return Excerpt(
         pack.id,
@@ -51,9 +51,9 @@ def excerpt(pack: Pack, ref: Ref, record: Record | None = None, today: datetime.
         local,
         pack.statement.text_at(local),
         record=record,
-        heading=heading(record, pack, "editor’s") if record else "",
-        facts=facts(record, pack, today) if record else (),
-        cautions=cautions(pack, local, record),
+        heading=record_heading(record, pack, "editor’s") if record else "",
+        facts=record_facts(record, pack, today) if record else (),
+        cautions=cautions_about(pack, local, record),
         planned=planned(pack, record) if record else None,
         today=today,
     )

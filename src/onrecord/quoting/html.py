@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.quoting import citation
 from onrecord.quoting.excerpt import Excerpt
-from onrecord.quoting.words import between_marks, shown_as_part
+from onrecord.quoting.words import for_double_quotes, with_omission_marks
 from onrecord.record import Statement
 
 
@@ -17,24 +17,24 @@ def escape(text: str) -> str:
     return escape(text)
 
 
-def block_quotation(excerpt: Excerpt) -> str:
+def html_block_quotation(excerpt: Excerpt) -> str:
     """The words in a blockquote, their source below it with the title in italics."""
-    paragraphs = "".join(f"<p>{escape(part)}</p>" for part in shown_as_part(excerpt).split("\n\n"))
+    paragraphs = "".join(f"<p>{escape(part)}</p>" for part in with_omission_marks(excerpt).split("\n\n"))
     url = escape(excerpt.statement.url)
     title = escape(excerpt.statement.title)
     source = escape(citation.full(excerpt)).replace(title, f'<cite><a href="{url}">{title}</a></cite>', 1)
     return f'<blockquote cite="{url}">{paragraphs}</blockquote><p>— {source}</p>'
 
 
-def run_in(excerpt: Excerpt) -> str:
+def html_inline_quotation(excerpt: Excerpt) -> str:
     """The words between marks with their source in brackets, the title in italics."""
     title = escape(excerpt.statement.title)
     source = escape(citation.full(excerpt)).replace(title, f"<i>{title}</i>", 1)
-    words = escape(between_marks(excerpt)).replace("\n\n", "</p><p>")
+    words = escape(for_double_quotes(excerpt)).replace("\n\n", "</p><p>")
     return f"<p>“{words}” ({source})</p>"
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def html_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table with a header row."""
     head = "".join(f"<th>{escape(cell)}</th>" for cell in header)
     body = "".join("<tr>" + "".join(f"<td>{_cell(cell)}</td>" for cell in row) + "</tr>" for row in rows)

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from onrecord.quoting.styles import Style
 
 
-class KnownStyles(NamedTuple):
+class StyleRegistry(NamedTuple):
     """`own` are the user's styles, `preferred` the one of a plain copy where the user names one.
 
     Those built in are loaded when a style is first asked for: nothing needs one before something is copied.
@@ -26,6 +26,6 @@ class KnownStyles(NamedTuple):
     @property
     def default(self) -> Style:
         """The style of a plain copy."""
-        from onrecord.quoting.styles import DEFAULT
+        from onrecord.quoting.styles import DEFAULT_STYLE
 
-        return self.preferred or DEFAULT
+        return self.preferred or DEFAULT_STYLE

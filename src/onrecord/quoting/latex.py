@@ -6,7 +6,7 @@ import re
 
 from onrecord.quoting import citation
 from onrecord.quoting.excerpt import Excerpt
-from onrecord.quoting.words import shown_as_part
+from onrecord.quoting.words import with_omission_marks
 
 _ESCAPES = {
     "\\": r"{\textbackslash}",
@@ -24,7 +24,7 @@ _SPECIAL = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
 _LIGATURE = re.compile(r"-(?=-)|,(?=,)")
 
 
-def escaped(text: str) -> str:
+def escape_latex(text: str) -> str:
     """The text with each character that LaTeX would act on escaped; a no-break space is a tie.
 
     Two hyphens would become a dash, two commas a mark; `{}` between them keeps them.
@@ -32,11 +32,11 @@ def escaped(text: str) -> str:
     return _LIGATURE.sub(r"\g<0>{}", _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text))
 
 
-def block_quotation(excerpt: Excerpt) -> str:
+def latex_block_quotation(excerpt: Excerpt) -> str:
     """A quote environment with the source in a footnote; its address needs the hyperref or url package.
 
     It begins and ends on the lines of its words: the only line ends in what is copied are those between paragraphs.
     """
     url = re.sub(r"([%#\\{}])", r"\\\1", excerpt.statement.url)
-    words = escaped(shown_as_part(excerpt))
-    return f"\\begin{{quote}}{words}\\footnote{{{escaped(citation.full(excerpt))}. \\url{{{url}}}}}\\end{{quote}}"
+    words = escape_latex(with_omission_marks(excerpt))
+    return f"\\begin{{quote}}{words}\\footnote{{{escape_latex(citation.full(excerpt))}. \\url{{{url}}}}}\\end{{quote}}"

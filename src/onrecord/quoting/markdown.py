@@ -24,7 +24,7 @@ _PLAIN = re.compile(rf"(?:https?|ftp)://{_HOST}(?:[/?#][\w./?#!$'()*+,;=:@~-]*)?
 """An address that every renderer shows as it is between angle brackets, where nothing can be escaped."""
 
 
-def escaped(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """The text with each character that Markdown would act on escaped, and each bare address as a link."""
     return _at_line_starts("".join(_pieces(text)))
 
@@ -39,14 +39,14 @@ def destination(url: str) -> str:
     return "<" + re.sub(r"[<>\\|]|&(?=#?\w+;)", r"\\\g<0>", url) + ">"
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def markdown_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table after GitHub Flavored Markdown (4.10); no line end after the last row."""
     lines = [_row(header), _row(["---"] * len(header), raw=True)]
     return "\n".join([*lines, *(_row(row) for row in rows)])
 
 
 def _row(cells: Sequence[str], *, raw: bool = False) -> str:
-    written = (cell if raw else escaped(cell).replace("\n", "<br>") for cell in cells)
+    written = (cell if raw else escape_markdown(cell).replace("\n", "<br>") for cell in cells)
     return "| " + " | ".join(written) + " |"
 
 

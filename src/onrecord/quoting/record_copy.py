@@ -12,7 +12,7 @@ from onrecord.quoting import citation, html
 from onrecord.quoting.cautions import caution_lines
 from onrecord.quoting.excerpt import Excerpt, planned
 from onrecord.record import Note, Pack, Record
-from onrecord.record.facts import Fact, facts, heading, note_outcome
+from onrecord.record.facts import Fact, note_outcome, record_facts, record_heading
 from onrecord.record.outdated import as_of_words
 
 Quote = Callable[[Excerpt], str]
@@ -26,7 +26,7 @@ def as_text(excerpts: Sequence[Excerpt], quote: Quote) -> str:
 
 def as_html(excerpts: Sequence[Excerpt]) -> str:
     """Return the same as HTML, the name in bold."""
-    quotations = dict.fromkeys(html.run_in(excerpt) for excerpt in excerpts)
+    quotations = dict.fromkeys(html.html_inline_quotation(excerpt) for excerpt in excerpts)
     plan = _planned_html(excerpts[0].planned)
     return "".join([_head_html(_head(excerpts[0])), *quotations, plan, *map(html.paragraph, _after(excerpts))])
 
@@ -35,14 +35,14 @@ def without_passages(pack: Pack, record: Record, quote: Quote, today: datetime.d
     """Return a record that rests on no passage: its name, the facts, what was planned, its caution and notes."""
     plan = planned(pack, record)
     blocks = _planned(plan, quote) if plan else [_no_words(pack)]
-    head = _lines(heading(record, pack, "editor’s"), facts(record, pack, today))
+    head = _lines(record_heading(record, pack, "editor’s"), record_facts(record, pack, today))
     return _joined(head, [*blocks, *_own(record, plan, today)])
 
 
 def without_passages_html(pack: Pack, record: Record, today: datetime.date | None = None) -> str:
     """Return the same as HTML."""
     plan = planned(pack, record)
-    head = _head_html(_lines(heading(record, pack, "editor’s"), facts(record, pack, today)))
+    head = _head_html(_lines(record_heading(record, pack, "editor’s"), record_facts(record, pack, today)))
     words = _planned_html(plan) if plan else html.paragraph(_no_words(pack))
     return "".join([head, words, *map(html.paragraph, _own(record, plan, today))])
 
@@ -79,7 +79,7 @@ def _planned(plan: Excerpt | None, quote: Quote) -> list[str]:
 
 
 def _planned_html(plan: Excerpt | None) -> str:
-    return html.paragraph(_label(plan)) + html.run_in(plan) if plan else ""
+    return html.paragraph(_label(plan)) + html.html_inline_quotation(plan) if plan else ""
 
 
 def _label(plan: Excerpt) -> str:

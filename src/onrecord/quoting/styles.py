@@ -8,9 +8,9 @@ from typing import NamedTuple, Protocol
 
 from onrecord.quoting import bibliography, citation, html, latex, record_copy
 from onrecord.quoting.excerpt import Excerpt
-from onrecord.quoting.markdown import escaped, link
-from onrecord.quoting.template import compiled
-from onrecord.quoting.words import shown_as_part
+from onrecord.quoting.markdown import escape_markdown, link
+from onrecord.quoting.template import compile_template
+from onrecord.quoting.words import with_omission_marks
 from onrecord.record import Pack, Record
 
 
@@ -62,43 +62,43 @@ class UnknownStyle(LookupError):
 
 def markdown(excerpt: Excerpt) -> str:
     """A block quotation that ends with its source as a link."""
-    paragraphs = escaped(shown_as_part(excerpt)).split("\n\n")
+    paragraphs = escape_markdown(with_omission_marks(excerpt)).split("\n\n")
     source = f"— {link(citation.full(excerpt), excerpt.statement.url)}"
     return "\n>\n".join(f"> {part}" for part in [*paragraphs, source])
 
 
 def record(excerpts: Sequence[Excerpt]) -> str:
     """Return a whole record: name, facts, quotations, cautions and notes."""
-    return record_copy.as_text(excerpts, QUOTE)
+    return record_copy.as_text(excerpts, QUOTE_TEMPLATE)
 
 
 def record_without_passages(pack: Pack, record: Record, today: datetime.date | None = None) -> str:
     """Return a whole record of which the statement does not speak."""
-    return record_copy.without_passages(pack, record, QUOTE, today)
+    return record_copy.without_passages(pack, record, QUOTE_TEMPLATE, today)
 
 
 def _indented(template: str) -> Callable[[Excerpt], str]:
     """A template whose further paragraphs stand indented under the first, as in a list."""
-    render = compiled(template)
+    render = compile_template(template)
     return lambda excerpt: render(excerpt).replace("\n\n", "\n\n  ")
 
 
-QUOTE = compiled("“{quote}” ({title}, {place}, {date}, {para}{added})")
-PLAIN = compiled("{words}")
+QUOTE_TEMPLATE = compile_template("“{quote}” ({title}, {place}, {date}, {para}{added})")
+PLAIN_TEMPLATE = compile_template("{words}")
 BULLET = _indented("• “{quote}” ({short_title}, {date}, {para}{added})")
 TALKING_POINT = _indented("• As put on record in {place} on {date}: “{quote}” ({short_title}, {para}{added})")
-FOOTNOTE = compiled(
+FOOTNOTE = compile_template(
     "{publisher}, “{inner_title}” (meeting held in {place}, {date:%B %-d, %Y}), {para}{added_brackets}, {url}."
 )
-BLUEBOOK = compiled("{title}, {pilcrows} (meeting held in {place}, {bluebook_date}){added_brackets}, {url}.")
-JAPANESE = compiled(
+BLUEBOOK = compile_template("{title}, {pilcrows} (meeting held in {place}, {bluebook_date}){added_brackets}, {url}.")
+JAPANESE = compile_template(
     "「{corner_quote}」（{title_ja}、{place_ja}、{date:%Y年%-m月%-d日}、パラ{para_numbers_ja}{added_ja}）"
 )
 
 STYLES = (
-    Style("quote", "q", "Quote with citation", QUOTE, rich=html.run_in),
-    Style("plain", "p", "Plain words", PLAIN),
-    Style("markdown", "m", "Markdown block quotation", markdown, rich=html.block_quotation),
+    Style("quote", "q", "Quote with citation", QUOTE_TEMPLATE, rich=html.html_inline_quotation),
+    Style("plain", "p", "Plain words", PLAIN_TEMPLATE),
+    Style("markdown", "m", "Markdown block quotation", markdown, rich=html.html_block_quotation),
     Style("bullet", "b", "Briefing bullet", BULLET),
     Style("talking-point", "t", "Talking point", TALKING_POINT),
     Style(
@@ -116,8 +116,8 @@ STYLES = (
     Style("footnote", "f", "Footnote: the source alone (Chicago)", FOOTNOTE),
     Style("bluebook", "u", "Bluebook: the source alone", BLUEBOOK),
     Style("japanese", "n", "Japanese citation", JAPANESE),
-    Style("html", "h", "HTML block quotation", html.block_quotation, rich=html.block_quotation),
-    Style("latex", "l", "LaTeX quotation", latex.block_quotation),
+    Style("html", "h", "HTML block quotation", html.html_block_quotation, rich=html.html_block_quotation),
+    Style("latex", "l", "LaTeX quotation", latex.latex_block_quotation),
     Style(
         "csl-json",
         "c",
@@ -129,10 +129,10 @@ STYLES = (
     Style("bibtex", "x", "Source as BibTeX", bibliography.bibtex, source_alone=True),
     Style("ris", "r", "Source as RIS", bibliography.ris, source_alone=True),
 )
-DEFAULT = STYLES[0]
+DEFAULT_STYLE = STYLES[0]
 
 
-def named(name: str, styles: Iterable[Style] = STYLES) -> Style:
+def find_style(name: str, styles: Iterable[Style] = STYLES) -> Style:
     """The style of that name; UnknownStyle if there is none."""
     known = tuple(styles)
     for style in known:
@@ -143,5 +143,5 @@ def named(name: str, styles: Iterable[Style] = STYLES) -> Style:
 
 def user_style(name: str, template: str, letter: str = "", title: str = "") -> Style:
     """A style of the user's own; TemplateError where the template cannot be used."""
-    made = compiled(template)
+    made = compile_template(template)
     return Style(name, letter, title or name, made, has_cautions="caution" in made.tokens)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.quoting import citation, html, markdown
-from onrecord.quoting.columns import EDITORS, Records, Sentences, record_table, sentence_table
+from onrecord.quoting.columns import EDITOR_MARK, TableRecords, TableSentences, record_table, sentence_table
 from onrecord.record import Kind, Statement
 
-SOURCE = "Source of the statement’s words"
-WHOSE = f"What is marked{EDITORS} is the editor’s, not the statement’s."
+SOURCE_LABEL = "Source of the statement’s words"
+EDITOR_REMARK = f"What is marked{EDITOR_MARK} is the editor’s, not the statement’s."
 
 
 class TableForm(NamedTuple):
@@ -47,27 +47,29 @@ def _cell(text: str) -> str:
 
 
 def _markdown_source(statement: Statement) -> str:
-    return f"{SOURCE}: {markdown.link(citation.whole(statement), statement.url)}"
+    return f"{SOURCE_LABEL}: {markdown.link(citation.whole(statement), statement.url)}"
 
 
 def _cell_source(statement: Statement) -> str:
-    return _cell(f"{SOURCE}: {citation.whole(statement)}, {statement.url}")
+    return _cell(f"{SOURCE_LABEL}: {citation.whole(statement)}, {statement.url}")
 
 
 def _html_source(statement: Statement) -> str:
-    return html.source(SOURCE, statement)
+    return html.source(SOURCE_LABEL, statement)
 
 
-MARKDOWN = TableForm("markdown", "m", "Markdown table", markdown.table, _markdown_source, markdown.escaped)
+MARKDOWN = TableForm(
+    "markdown", "m", "Markdown table", markdown.markdown_table, _markdown_source, markdown.escape_markdown
+)
 TSV = TableForm("tsv", "t", "Spreadsheet cells (tab-separated)", tab_separated, _cell_source, _cell)
-HTML_TABLE = TableForm("html", "h", "HTML table", html.table, _html_source, html.paragraph, between="")
+HTML_TABLE = TableForm("html", "h", "HTML table", html.html_table, _html_source, html.paragraph, between="")
 FORMS = (MARKDOWN, TSV, HTML_TABLE)
 
 
 def tables(
     form: TableForm,
-    records: Records,
-    sentences: Sentences = (),
+    records: TableRecords,
+    sentences: TableSentences = (),
     *,
     several: bool = False,
     today: datetime.date | None = None,
@@ -84,15 +86,15 @@ def tables(
     return form.between.join(drawn)
 
 
-def _by_kind(records: Records) -> dict[Kind, Records]:
+def _by_kind(records: TableRecords) -> dict[Kind, TableRecords]:
     kinds = dict.fromkeys(record.kind for record, _ in records)
     return {kind: [(record, pack) for record, pack in records if record.kind is kind] for kind in kinds}
 
 
 def sourced_tables(
     form: TableForm,
-    records: Records,
-    sentences: Sentences = (),
+    records: TableRecords,
+    sentences: TableSentences = (),
     *,
     several: bool = False,
     remark: str = "",
@@ -108,4 +110,4 @@ def sourced_tables(
     sources = dict.fromkeys(form.source(pack.statement) for pack in packs)
     remarks = [form.line(remark)] if remark else []
     drawn = tables(form, records, sentences, several=several, today=today)
-    return form.between.join([drawn, *remarks, *sources, form.line(WHOSE)])
+    return form.between.join([drawn, *remarks, *sources, form.line(EDITOR_REMARK)])

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 
 from onrecord.quoting import citation
 from onrecord.quoting.excerpt import Excerpt
-from onrecord.quoting.words import between_corners, between_marks, inner_marks, shown_as_part
+from onrecord.quoting.words import for_corner_brackets, for_double_quotes, nest_quotation_marks, with_omission_marks
 from onrecord.record.outdated import outdated_remark
 
 
@@ -33,9 +33,9 @@ def _sentences(texts: Iterable[str]) -> str:
 
 
 TOKENS: dict[str, Callable[[Excerpt], str]] = {
-    "quote": between_marks,
-    "words": shown_as_part,
-    "corner_quote": between_corners,
+    "quote": for_double_quotes,
+    "words": with_omission_marks,
+    "corner_quote": for_corner_brackets,
     "ref": lambda e: str(e.ref),
     "para": lambda e: citation.paragraphs(e.ref),
     "para_numbers": lambda e: citation.paragraph_numbers(e.ref),
@@ -45,7 +45,7 @@ TOKENS: dict[str, Callable[[Excerpt], str]] = {
     "added_brackets": lambda e: f" ({citation.NUMBERS_ADDED})" if e.statement.numbering == "added" else "",
     "added_ja": lambda e: "（パラ番号は付加）" if e.statement.numbering == "added" else "",
     "title": lambda e: e.statement.title,
-    "inner_title": lambda e: inner_marks(e.statement.title),
+    "inner_title": lambda e: nest_quotation_marks(e.statement.title),
     "short_title": lambda e: e.statement.short_title or e.statement.title,
     "title_ja": lambda e: e.statement.title_ja or e.statement.title,
     "place": lambda e: e.statement.place,
@@ -63,7 +63,7 @@ TOKENS: dict[str, Callable[[Excerpt], str]] = {
     "due": lambda e: e.fact("due"),
     "caution": lambda e: _sentences(caution.text for caution in e.cautions),
     "note": lambda e: _sentences(f"{note.text}{outdated_remark(note, e.today)}" for note in e.notes),
-    "as_of": lambda e: citation.day_first(max(note.as_of for note in e.notes)) if e.notes else "",
+    "as_of": lambda e: citation.format_date(max(note.as_of for note in e.notes)) if e.notes else "",
     "source": lambda e: "; ".join(note.source for note in e.notes),
 }
 DATES: dict[str, Callable[[Excerpt], datetime.date | None]] = {
@@ -89,7 +89,7 @@ _PART = re.compile(r"(?P<brace>\{\{|\}\})|\{(?P<name>[^{}:]*)(?::(?P<format>[^{}
 _MISLEADING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 # With the flags and widths that the C library's strftime takes, so that an error names all of it.
 _DIRECTIVE = re.compile(r"%[-_^#:0-9]*[A-Za-z%]|%")
-LONGEST_NAME = 40
+MAX_TOKEN_CHARS = 40
 """Characters of an unknown token that an error repeats."""
 
 
@@ -109,7 +109,7 @@ class Template:
         return _PART.sub(lambda part: _value(part, excerpt), self.text)
 
 
-def compiled(text: str) -> Template:
+def compile_template(text: str) -> Template:
     """The template, if every token and date format in it is known; TemplateError otherwise."""
     if misleading := _MISLEADING.search(text):
         raise TemplateError(f"the character U+{ord(misleading[0]):04X} could mislead a terminal; remove it")
@@ -122,7 +122,7 @@ def compiled(text: str) -> Template:
             _check_format(part["format"] or "")
         elif part["name"] not in TOKENS:
             known = ", ".join([*TOKENS, *DATES])
-            name = "".join(char if char.isprintable() else "�" for char in part["name"][:LONGEST_NAME])
+            name = "".join(char if char.isprintable() else "�" for char in part["name"][:MAX_TOKEN_CHARS])
             raise TemplateError(f"the token {{{name}}} is unknown; known are {known}; for braces write {{{{ and }}}}")
         elif part["format"] is not None:
             raise TemplateError(f"the token {{{part['name']}}} takes no format; only {', '.join(DATES)} do")

@@ -17,7 +17,7 @@ from onrecord.quoting.excerpt import Excerpt
 ELLIPSIS = "…"
 
 
-def shown_as_part(excerpt: Excerpt) -> str:
+def with_omission_marks(excerpt: Excerpt) -> str:
     """The words with changes 3 and 4; whole sentences are returned as they are."""
     words = excerpt.text
     if not excerpt.begins:
@@ -32,16 +32,16 @@ def _capital(letter: str) -> str:
     return capital if capital != letter and capital.lower() == letter else ""
 
 
-def inner_marks(words: str) -> str:
+def nest_quotation_marks(words: str) -> str:
     """Change 1: double marks become single; single ones, apostrophes among them, stay as published."""
     return words.translate(str.maketrans("“”", "‘’"))
 
 
-def between_marks(excerpt: Excerpt) -> str:
+def for_double_quotes(excerpt: Excerpt) -> str:
     """The words as they stand between a pair of double marks: changes 1 to 4."""
-    return inner_marks(shown_as_part(excerpt)).replace("\n\n", "\n\n“")
+    return nest_quotation_marks(with_omission_marks(excerpt)).replace("\n\n", "\n\n“")
 
 
-def between_corners(excerpt: Excerpt) -> str:
+def for_corner_brackets(excerpt: Excerpt) -> str:
     """The words as they stand between 「 and 」: corner brackets within become double ones."""
-    return shown_as_part(excerpt).replace("「", "『").replace("」", "』")
+    return with_omission_marks(excerpt).replace("「", "『").replace("」", "』")

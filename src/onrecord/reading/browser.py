@@ -6,21 +6,21 @@ import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.archive import Archive
+from onrecord.archive import Library
 from onrecord.reading.document import Document
 from onrecord.reading.documents import Documents
-from onrecord.reading.doubt import Doubt
-from onrecord.reading.hit_row import AnyRow, target_of
+from onrecord.reading.doubt import IndexDoubt
+from onrecord.reading.hit_row import AnyRow, hit_target
 from onrecord.reading.lists import Lists
-from onrecord.reading.lookup import Lookup
-from onrecord.reading.place import Place, crumbs_at, pack_at, passages_at, record_at, section_of
-from onrecord.reading.queries import Queries
-from onrecord.reading.result_rows import KeyNames, ResultRows, place_in, result_rows
-from onrecord.reading.rows import Target
+from onrecord.reading.lookup import SearchService
+from onrecord.reading.place import Location, crumbs_at, pack_at, passages_at, record_at_location, section_of_target
+from onrecord.reading.queries import SearchHistory
+from onrecord.reading.result_rows import KeyNames, ResultRows, result_rows, row_of_target
+from onrecord.reading.rows import RowTarget
 from onrecord.reading.search_rows import SearchRows
-from onrecord.reading.section import FIRST, Section
-from onrecord.reading.trail import LONGEST, Trail
-from onrecord.reading.written import named, place_of
+from onrecord.reading.section import FIRST_SECTION, Section
+from onrecord.reading.trail import MAX_HISTORY, History
+from onrecord.reading.written import find_pack, resolve_address
 from onrecord.record import Pack, Record, Ref
 
 if TYPE_CHECKING:
@@ -41,9 +41,9 @@ class Browser:
 
     def __init__(
         self,
-        archive: Archive,
-        place: Place | None = None,
-        queries: Queries | None = None,
+        archive: Library,
+        place: Location | None = None,
+        queries: SearchHistory | None = None,
         keys: KeyNames | None = None,
         today: datetime.date | None = None,
     ) -> None:
@@ -53,21 +53,21 @@ class Browser:
         """
         self.today = today
         self.titles = archive.titles
-        self.lookup = Lookup(archive)
+        self.lookup = SearchService(archive)
         self.packs = archive.packs
         self._lists = Lists(archive.packs)
         self._documents = Documents(archive.packs, today)
-        self.place = place or Place(next(iter(archive.packs)), FIRST)
+        self.place = place or Location(next(iter(archive.packs)), FIRST_SECTION)
         self.keys = keys or KeyNames()
         self._rows = SearchRows(self.keys, several_packs=len(archive.packs) > 1)
         self.area: str | None = None
-        self.doubt = Doubt.CHECKING if archive.file else Doubt.NONE
+        self.doubt = IndexDoubt.CHECKING if archive.file else IndexDoubt.NONE
         self.results: Results | None = None
         self.lit: Plan | None = None
         self.folded: set[str] = set()
-        self.queries = queries or Queries()
-        self._trail: Trail[Place] = Trail()
-        self._last: dict[tuple[str, Section], Target] = {}
+        self.queries = queries or SearchHistory()
+        self._trail: History[Location] = History()
+        self._last: dict[tuple[str, Section], RowTarget] = {}
         if self.place.target is None:
             self._select_first()
 
@@ -95,9 +95,9 @@ class Browser:
         return self._documents.at(self.place)
 
     def record(self) -> Record | None:
-        return record_at(self.place, self.packs)
+        return record_at_location(self.place, self.packs)
 
-    def row_target(self) -> Target | None:
+    def row_target(self) -> RowTarget | None:
         """What the row that stands for the place stands for."""
         return self.place.row
 
@@ -109,7 +109,7 @@ class Browser:
         """Where one is, from the outside in."""
         return crumbs_at(self.place, self.packs)
 
-    def select(self, target: Target) -> None:
+    def select(self, target: RowTarget) -> None:
         """Move within the list; the trail does not grow. In a search the pack in use becomes the result's."""
         if self.searching:
             self.place = self.place._replace(pack=target.pack, target=target)
@@ -121,15 +121,15 @@ class Browser:
         """Show a section, at the row where one left it."""
         if section is not self.place.section or self.searching:
             self._trail.leave(self.place)
-        self._show(Place(self.place.pack, section, self._last.get((self.place.pack, section))), keep_area=True)
+        self._show(Location(self.place.pack, section, self._last.get((self.place.pack, section))), keep_area=True)
 
     def choose_pack(self, pack_id: str) -> None:
         """Show the same section of another pack, and no search."""
-        if named(pack_id, self.packs).id == self.place.pack and not self.searching:
+        if find_pack(pack_id, self.packs).id == self.place.pack and not self.searching:
             return
         self._trail.leave(self.place)
         self.area = None
-        self._show(Place(pack_id, self.place.section, self._last.get((pack_id, self.place.section))))
+        self._show(Location(pack_id, self.place.section, self._last.get((pack_id, self.place.section))))
 
     def search(self, text: str, *, literal: bool = False) -> None:
         """Show what `text` finds, or that nobody knows; an empty text leaves the search where it began."""
@@ -144,11 +144,11 @@ class Browser:
 
     def answer(self, text: str, *, literal: bool = False, thorough: bool = False) -> Results:
         """Return what `find` does; where the index is damaged, results that say that there is no answer."""
-        from onrecord.search import BadIndex  # loaded by now, and not before something is looked for
+        from onrecord.search import CorruptIndexError  # loaded by now, and not before something is looked for
 
         try:
             return self.find(text, literal=literal, thorough=thorough)
-        except BadIndex as error:
+        except CorruptIndexError as error:
             return self.lookup.no_answer(text, error)
 
     def show_found(self, text: str, results: Results, *, literal: bool = False) -> None:
@@ -172,7 +172,7 @@ class Browser:
             return None
         self.folded ^= {group.title}
         if group.title in self.folded:
-            self.select(target_of(group.hits[0]))
+            self.select(hit_target(group.hits[0]))
         return group.title
 
     def leave_search(self) -> bool:
@@ -188,18 +188,18 @@ class Browser:
         self.lit = None
         if before is not None and target is not None and target.pack != before.pack:
             self._trail.leave(before)
-            self._show(Place(target.pack, section_of(target), target), keep_area=True)
+            self._show(Location(target.pack, section_of_target(target), target), keep_area=True)
             return False
-        self._show(before or Place(self.place.pack, self.place.section), keep_area=True)
+        self._show(before or Location(self.place.pack, self.place.section), keep_area=True)
         return True
 
     def go_to(self, written: str) -> None:
         """Go where a written ref or address leads: `p6.s7`, `missions/slim`, either with a pack's id before it."""
         self._go(self.place_of(written))
 
-    def place_of(self, written: str) -> Place:
+    def place_of(self, written: str) -> Location:
         """Where a written ref or address leads; NotFound, with what one looks like or the nearest, if nowhere."""
-        return place_of(written, self.pack, self.packs)
+        return resolve_address(written, self.pack, self.packs)
 
     def back(self) -> bool:
         """Return to the place before; False at the beginning."""
@@ -208,7 +208,7 @@ class Browser:
     @property
     def beginning(self) -> str:
         """Return what is to be said where there is nothing to go back to."""
-        return f"only the last {LONGEST} steps are remembered" if self._trail.forgot else "this is where you began"
+        return f"only the last {MAX_HISTORY} steps are remembered" if self._trail.forgot else "this is where you began"
 
     def forward(self) -> bool:
         """Undo `back`; False at the end."""
@@ -225,16 +225,16 @@ class Browser:
         here = areas.index(self.area) if self.area in areas else 0  # a ref is found in packs without the area, too
         self.filter_area(areas[(here + step) % len(areas)])
 
-    def _go(self, place: Place) -> None:
+    def _go(self, place: Location) -> None:
         self._trail.leave(self.place)
         self._show(place)
 
-    def _return(self, place: Place | None) -> bool:
+    def _return(self, place: Location | None) -> bool:
         if place is not None:
             self._show(place)
         return place is not None
 
-    def _show(self, place: Place, *, keep_area: bool = False) -> None:
+    def _show(self, place: Location, *, keep_area: bool = False) -> None:
         """Take a place as it is. If the area filter hides its target, the filter goes; with `keep_area` the target."""
         if self.area not in self._lists.areas(place.pack):
             self.area = None
@@ -258,7 +258,7 @@ class Browser:
         row = self.row_target()
         return row is not None and not self._is_listed(row)
 
-    def _found_at(self, place: Place) -> Results:
+    def _found_at(self, place: Location) -> Results:
         """What a search finds, with a second look where the first does not reach what was being read."""
         results = self.answer(place.text, literal=place.literal)
         if results.total is None and place.target is not None:
@@ -267,9 +267,9 @@ class Browser:
                 return self.answer(place.text, literal=place.literal, thorough=True)
         return results
 
-    def _is_listed(self, target: Target) -> bool:
+    def _is_listed(self, target: RowTarget) -> bool:
         if self.results is not None:
-            return place_in(self.rows(), target) is not None
+            return row_of_target(self.rows(), target) is not None
         return self._lists.holds(target, self.place.pack, self.place.section, self.area)
 
     def _select_first(self) -> None:

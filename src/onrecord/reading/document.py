@@ -77,14 +77,14 @@ class Document(NamedTuple):
                     yield piece.anchor
 
 
-def line(text: str, voice: Voice, *, right: str = "", indent: int = 0, space_before: bool = False) -> Block:
+def text_block(text: str, voice: Voice, *, right: str = "", indent: int = 0, space_before: bool = False) -> Block:
     """A block of one piece without an anchor."""
     return Block((Piece(text, voice),), right, indent, space_before)
 
 
-def label(text: str, right: str = "") -> Block:
+def label_block(text: str, right: str = "") -> Block:
     """The line that says what follows and whose words they are."""
-    return line(text, Voice.LABEL, right=right, space_before=True)
+    return text_block(text, Voice.LABEL, right=right, space_before=True)
 
 
-EMPTY = Document("", ())
+EMPTY_DOCUMENT = Document("", ())

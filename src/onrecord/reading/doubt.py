@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 
-class Doubt(Enum):
+class IndexDoubt(Enum):
     """What is to be said of an index beside every count. Rows that are missing from a damaged one do not show."""
 
     NONE = ""
@@ -15,7 +15,7 @@ class Doubt(Enum):
     @property
     def briefly(self) -> str:
         """Return it for beside a count, where there is little room; empty where there is no doubt."""
-        return {Doubt.CHECKING: "checking the index", Doubt.DAMAGED: "damaged index"}.get(self, "")
+        return {IndexDoubt.CHECKING: "checking the index", IndexDoubt.DAMAGED: "damaged index"}.get(self, "")
 
     @property
     def sentence(self) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.reading.hit_row import AnyRow
-from onrecord.reading.result_rows import Group, ResultRows
+from onrecord.reading.result_rows import ResultGroup, ResultRows
 
 
-def folded_groups(rows: Sequence[AnyRow]) -> list[Group]:
+def folded_groups(rows: Sequence[AnyRow]) -> list[ResultGroup]:
     """Return the groups of a list that are folded, in its order."""
     return [group for group in rows.groups if group.folded] if isinstance(rows, ResultRows) else []

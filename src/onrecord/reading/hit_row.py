@@ -5,19 +5,19 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
-from onrecord.reading.details import Dates, Forms, dates_of, in_statement
-from onrecord.reading.rows import Row, Target, details, first_ref, label
+from onrecord.reading.details import DetailForms, StatementDates, distinguish_dates, place_forms
+from onrecord.reading.rows import Row, RowTarget, first_ref, row_detail_forms, row_label
 from onrecord.record import Event, Record, Ref, Sentence
 from onrecord.record.value import Value
 
 if TYPE_CHECKING:
-    from onrecord.search import Hit, Mark
-    from onrecord.search.shelf import Shelf
+    from onrecord.search import Hit, MatchMark
+    from onrecord.search.shelf import DocumentStore
 
-LEAD = 24
+LEAD_CHARS = 24
 """Characters of a text shown before its first match, so that the match is seen in a narrow list."""
 
-SHORT_LEAD = 8
+SHORT_LEAD_CHARS = 8
 """The same, for a text that stands behind a name, or beside the name of its statement."""
 
 NAME_FIELDS = ("name", "short", "name_ja", "alias", "abbreviation", "official_name", "expansion")
@@ -37,15 +37,15 @@ class HitRow(Value):
     short: ClassVar[str] = ""
 
     @cached_property
-    def target(self) -> Target:
-        return target_of(self.hit)
+    def target(self) -> RowTarget:
+        return hit_target(self.hit)
 
     @property
     def detail(self) -> str:
         return self._details[0]
 
     @property
-    def shorter(self) -> Forms:
+    def shorter(self) -> DetailForms:
         return self._details[1:]
 
     @property
@@ -57,16 +57,16 @@ class HitRow(Value):
         return self._shown[1]
 
     @cached_property
-    def _details(self) -> Forms:
+    def _details(self) -> DetailForms:
         found, pack_id = self.hit.target, self.hit.pack_id
         sentence = isinstance(found, Sentence)
         if not self.several_packs:
-            return (str(found.ref),) if isinstance(found, Sentence) else details(found)
+            return (str(found.ref),) if isinstance(found, Sentence) else row_detail_forms(found)
         where = str(found.ref) if isinstance(found, Sentence) else first_ref(found)
-        own_dates = details(found) if not sentence and isinstance(found, Event) and found.date else ()
+        own_dates = row_detail_forms(found) if not sentence and isinstance(found, Event) and found.date else ()
         date = self.hit.shelf.date(pack_id)
         telling = _dates(self.hit.shelf).telling(pack_id, date)  # type: ignore[arg-type]
-        return in_statement(where, own_dates, self.hit.shelf.titles[pack_id], date, telling)
+        return place_forms(where, own_dates, self.hit.shelf.titles[pack_id], date, telling)
 
     @cached_property
     def _shown(self) -> tuple[str, Spans]:
@@ -74,7 +74,7 @@ class HitRow(Value):
         if isinstance(found, Sentence):
             lit = _highlights(found.text, self.hit)
             marks = lit or tuple((m.start, m.end) for m in self.hit.marks if m.field == "text")
-            return from_first_mark(found.text, marks, SHORT_LEAD if self.several_packs else LEAD)
+            return cut_to_first_mark(found.text, marks, SHORT_LEAD_CHARS if self.several_packs else LEAD_CHARS)
         return _with_reason(found, self.hit)
 
 
@@ -82,27 +82,27 @@ AnyRow = Row | HitRow
 
 
 @lru_cache(maxsize=1)
-def _dates(shelf: Shelf) -> Dates:
+def _dates(shelf: DocumentStore) -> StatementDates:
     """Return the dates of all packs; made once for an archive."""
-    return dates_of({pack_id: shelf.date(pack_id) for pack_id in shelf.titles})
+    return distinguish_dates({pack_id: shelf.date(pack_id) for pack_id in shelf.titles})
 
 
-def target_of(hit: Hit) -> Target:
+def hit_target(hit: Hit) -> RowTarget:
     """What a result's row stands for: where its words are, whatever an index says of that."""
     pack_id, address = hit.pack_id, hit.address
-    return Target(pack_id, address=address) if "/" in address else Target(pack_id, ref=Ref.parse(address))
+    return RowTarget(pack_id, address=address) if "/" in address else RowTarget(pack_id, ref=Ref.parse(address))
 
 
 def _with_reason(record: Record, hit: Hit) -> tuple[str, Spans]:
     """A record's row, and what was matched where the row does not show it: ` = METI`, or a piece of the text."""
-    shown = label(record)
+    shown = row_label(record)
     own = _highlights(shown, hit)
     if not hit.marks or any(mark.text in shown for mark in hit.marks):
-        return from_first_mark(shown, own)
+        return cut_to_first_mark(shown, own)
     first = next((mark for mark in hit.marks if mark.field in NAME_FIELDS), hit.marks[0])
     start = f"{shown} = " if first.field in NAME_FIELDS else f"{shown} · {_voice(first)}"
     spans = tuple((mark.start, mark.end) for mark in hit.marks if mark.text == first.text)
-    text, lit = from_first_mark(first.text, spans, SHORT_LEAD)
+    text, lit = cut_to_first_mark(first.text, spans, SHORT_LEAD_CHARS)
     return start + text, (*own, *((a + len(start), b + len(start)) for a, b in lit))
 
 
@@ -112,12 +112,12 @@ def _highlights(text: str, hit: Hit) -> Spans:
     return highlights(text, hit.plan)
 
 
-def _voice(mark: Mark) -> str:
+def _voice(mark: MatchMark) -> str:
     """Whose words are quoted, where they are not the statement's."""
     return "" if mark.field in ("passage", "clause") else f"{mark.field}: "
 
 
-def from_first_mark(text: str, marks: Spans, lead: int = LEAD) -> tuple[str, Spans]:
+def cut_to_first_mark(text: str, marks: Spans, lead: int = LEAD_CHARS) -> tuple[str, Spans]:
     """The text from a little before its first mark, with the marks moved to fit; cut at a space if one is near.
 
     Where the only space near is just before the mark, the text begins with the mark, and not within a word.

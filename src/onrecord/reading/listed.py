@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from onrecord.reading.doubt import Doubt
+from onrecord.reading.doubt import IndexDoubt
 from onrecord.reading.folding import folded_groups
 from onrecord.reading.hit_row import AnyRow
-from onrecord.reading.place import Packs
-from onrecord.reading.result_rows import ResultRows, headings_of
+from onrecord.reading.place import OpenPacks
+from onrecord.reading.result_rows import ResultRows, heading_rows
 from onrecord.record import Pack, Record, Sentence
 
 MAX_COPIED_ROWS = 10_000
@@ -18,23 +18,23 @@ MAX_COPIED_ROWS = 10_000
 MAX_COPIED_PACKS = 500
 """Statements that they come from: each has to be read whole, and is in memory until the table is made."""
 
-Records = list[tuple[Record, Pack]]
-Sentences = list[tuple[Sentence, Pack]]
+PackRecords = list[tuple[Record, Pack]]
+PackSentences = list[tuple[Sentence, Pack]]
 
 
-class Listed(NamedTuple):
+class TableRows(NamedTuple):
     """What a table of a list holds: so many `rows` of all `of`, without the groups in `folded`.
 
     `more` says that more fits than the list has, `doubt` why more may.
     """
 
-    records: Records
-    sentences: Sentences
+    records: PackRecords
+    sentences: PackSentences
     rows: int
     of: int
     folded: tuple[tuple[str, int], ...] = ()
     more: bool = False
-    doubt: Doubt = Doubt.NONE
+    doubt: IndexDoubt = IndexDoubt.NONE
 
     @property
     def left_out(self) -> str:
@@ -49,27 +49,27 @@ class Listed(NamedTuple):
         return "; ".join(said)
 
 
-def listed(rows: Iterable[AnyRow], packs: Packs) -> tuple[Records, Sentences]:
+def table_rows(rows: Iterable[AnyRow], packs: OpenPacks) -> tuple[PackRecords, PackSentences]:
     """The records, and the sentences, each with its pack; folded groups are left out."""
     every = list(rows)
     whole = _listed(every, packs, len(every), len(every))
     return whole.records, whole.sentences
 
 
-def copied(rows: Sequence[AnyRow], packs: Packs) -> Listed:
+def copied_rows(rows: Sequence[AnyRow], packs: OpenPacks) -> TableRows:
     """Return what a table of the list has: all of it, or as much from its beginning as a table may take."""
     return _listed(rows, packs, MAX_COPIED_ROWS, MAX_COPIED_PACKS)
 
 
-def rows_to_copy(rows: Sequence[AnyRow]) -> int:
+def count_rows_to_copy(rows: Sequence[AnyRow]) -> int:
     """Return how many rows a table of the whole list would have; those of folded groups are not among them."""
-    return len(rows) - len(headings_of(rows)) - len(folded_groups(rows))
+    return len(rows) - len(heading_rows(rows)) - len(folded_groups(rows))
 
 
-def _listed(rows: Sequence[AnyRow], packs: Packs, most_rows: int, most_packs: int) -> Listed:
+def _listed(rows: Sequence[AnyRow], packs: OpenPacks, most_rows: int, most_packs: int) -> TableRows:
     folded = tuple((group.title, len(group.hits)) for group in folded_groups(rows))
-    records: Records = []
-    sentences: Sentences = []
+    records: PackRecords = []
+    sentences: PackSentences = []
     opened: dict[str, Pack] = {}
     taken = 0
     for row in rows:
@@ -83,5 +83,5 @@ def _listed(rows: Sequence[AnyRow], packs: Packs, most_rows: int, most_packs: in
         elif record := pack.record(row.target.address or ""):
             records.append((record, pack))
         taken += 1
-    cut, doubt = (rows.cut, rows.doubt) if isinstance(rows, ResultRows) else (False, Doubt.NONE)
-    return Listed(records, sentences, taken, rows_to_copy(rows), folded, cut, doubt)
+    cut, doubt = (rows.cut, rows.doubt) if isinstance(rows, ResultRows) else (False, IndexDoubt.NONE)
+    return TableRows(records, sentences, taken, count_rows_to_copy(rows), folded, cut, doubt)

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from onrecord.reading.place import Packs
-from onrecord.reading.rows import Row, Target, section_count, section_rows
+from onrecord.reading.place import OpenPacks
+from onrecord.reading.rows import Row, RowTarget, section_count, section_rows
 from onrecord.reading.section import Section
 from onrecord.record import Kind
 
-LISTS_KEPT = 32
+CACHED_LISTS = 32
 """Lists of rows: all sections of a few packs."""
 
 
 class Lists:
-    def __init__(self, packs: Packs) -> None:
+    def __init__(self, packs: OpenPacks) -> None:
         self._packs = packs
-        self._rows = lru_cache(LISTS_KEPT)(lambda pack_id, *what: section_rows(packs[pack_id], *what))
-        self._targets = lru_cache(LISTS_KEPT)(lambda *what: frozenset(row.target for row in self._rows(*what)))
-        self._counts = lru_cache(LISTS_KEPT)(lambda pack_id, *what: section_count(packs[pack_id], *what))
+        self._rows = lru_cache(CACHED_LISTS)(lambda pack_id, *what: section_rows(packs[pack_id], *what))
+        self._targets = lru_cache(CACHED_LISTS)(lambda *what: frozenset(row.target for row in self._rows(*what)))
+        self._counts = lru_cache(CACHED_LISTS)(lambda pack_id, *what: section_count(packs[pack_id], *what))
 
     def rows(self, pack_id: str, section: Section, area: str | None = None) -> tuple[Row, ...]:
         """Only those of `area` if given."""
         return self._rows(pack_id, section, area)
 
-    def holds(self, target: Target, pack_id: str, section: Section, area: str | None = None) -> bool:
+    def holds(self, target: RowTarget, pack_id: str, section: Section, area: str | None = None) -> bool:
         """Whether one of the rows stands for it; at once, however many there are."""
         return target in self._targets(pack_id, section, area)
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from onrecord.archive import Archive
+from onrecord.archive import Library
 
 if TYPE_CHECKING:
     from onrecord.search import Index, Results
 
-SEARCHED_AT_ONCE = 2_000
+MAX_TARGETS_SEARCHED_AT_ONCE = 2_000
 """Records and sentences that are searched within a few milliseconds (benchmarks/results.md)."""
 
 
-class Lookup:
+class SearchService:
     """What searches is imported where it is needed: that is after the first picture (tui/app.py).
 
     `damaged` says that a search failed on the index, which is to be mended then; `beyond_mending`, why it cannot be.
     """
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Library) -> None:
         self._archive = archive
         self._index: Index | None = None
         self._building = Lock()
@@ -39,30 +39,32 @@ class Lookup:
     @property
     def takes_time(self) -> bool:
         """Whether so much is open that a search belongs on a thread of its own."""
-        return self._archive.index is not None or (self._index is not None and self._index.size > SEARCHED_AT_ONCE)
+        return self._archive.index is not None or (
+            self._index is not None and self._index.size > MAX_TARGETS_SEARCHED_AT_ONCE
+        )
 
     def find(self, text: str, area: str | None = None, *, literal: bool = False, thorough: bool = False) -> Results:
         """Return what `text` finds, in `area` only if given; but a ref is found wherever it is.
 
         Raises:
-            BadIndex: the index is damaged, and `mend` may help.
+            CorruptIndexError: the index is damaged, and `mend` may help.
         """
-        from onrecord.search import BadIndex, parse
+        from onrecord.search import CorruptIndexError, parse_query
 
-        within = f"area:{area} {text}" if area and parse(text).ref is None else text
+        within = f"area:{area} {text}" if area and parse_query(text).ref is None else text
         try:
             if self._archive.changed():
-                raise BadIndex("its file was written to")
+                raise CorruptIndexError("its file was written to")
             return self.index.search(within, literal=literal, thorough=thorough)
-        except BadIndex:
+        except CorruptIndexError:
             self.damaged = True
             raise
 
     def no_answer(self, text: str, error: Exception) -> Results:
         """Return results that say why there is no answer."""
-        from onrecord.search import BadIndex, unanswered
+        from onrecord.search import CorruptIndexError, unanswered
 
-        if not isinstance(error, BadIndex):
+        if not isinstance(error, CorruptIndexError):
             return unanswered(text, f"the search for “{text}” failed: {error}; type it again")
         if self.beyond_mending:
             return unanswered(text, f"the index is damaged and {self.beyond_mending}; leave, and open the packs again")
@@ -73,12 +75,12 @@ class Lookup:
 
         Where that fails, `beyond_mending` says why.
         """
-        from onrecord.search import BadIndex
+        from onrecord.search import CorruptIndexError
 
         with self._mending:
             try:
                 mended = self._archive.mended() if self._archive.mended else self._archive
-            except (BadIndex, OSError) as error:
+            except (CorruptIndexError, OSError) as error:
                 self.beyond_mending = f"cannot be built again ({error})"
                 return
             index = mended.new_index()
@@ -88,9 +90,9 @@ class Lookup:
 
     def completions(self, text: str) -> tuple[str, ...]:
         """What a half-typed query may go on to be; nothing where the index is damaged, which a search says."""
-        from onrecord.search import BadIndex, completions
+        from onrecord.search import CorruptIndexError, completions
 
         try:
             return completions(text, self.index.lexicon)
-        except BadIndex:
+        except CorruptIndexError:
             return ()

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from onrecord.search import Results
 
 
-def narrowing(results: Results) -> list[tuple[str, str, int]]:
+def facet_choices(results: Results) -> list[tuple[str, str, int]]:
     """Field, value and how many have it; only what takes some of the results away."""
     found = len(results.found)
     return [

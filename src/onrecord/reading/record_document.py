@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from onrecord.reading.document import Anchor, Block, Document, Piece, Voice, label, line
+from onrecord.reading.document import Anchor, Block, Document, Piece, Voice, label_block, text_block
 from onrecord.record import (
     GRADE_RULE,
     Commitment,
@@ -16,7 +16,7 @@ from onrecord.record import (
     Passage,
     Record,
 )
-from onrecord.record.facts import facts, note_outcome, title
+from onrecord.record.facts import document_title, note_outcome, record_facts
 from onrecord.record.outdated import as_of_words
 
 OFFICIAL, PLANNED, NOTE, CAUTION, GRADE = (
@@ -48,12 +48,12 @@ def record_document(record: Record, pack: Pack, today: datetime.date | None = No
 
 def _head(record: Record, pack: Pack, today: datetime.date | None) -> Iterator[Block]:
     """Yield the names, then a line for each fact; each says whose it is, but for what the statement itself says."""
-    yield line(title(record, pack), Voice.TITLE)
-    for fact in facts(record, pack, today):
+    yield text_block(document_title(record, pack), Voice.TITLE)
+    for fact in record_facts(record, pack, today):
         if fact.key == "name_ja":
-            yield line(f"{fact.text} (editor's)" if fact.editors else fact.text, Voice.SUBTITLE)
+            yield text_block(f"{fact.text} (editor's)" if fact.editors else fact.text, Voice.SUBTITLE)
         elif fact.key != "grade":  # which has a label of its own
-            yield line(fact.line(), Voice.EDITOR)
+            yield text_block(fact.line(), Voice.EDITOR)
 
 
 def _official(record: Record, pack: Pack) -> Iterator[Block]:
@@ -64,12 +64,12 @@ def _official(record: Record, pack: Pack) -> Iterator[Block]:
     for anchor, passages in by_ref.items():
         ref = passages[0].ref
         text = pack.statement.text_at(ref)
-        yield label(OFFICIAL, str(ref))
+        yield label_block(OFFICIAL, str(ref))
         mentions = sorted(_spans(text, [passage.quote for passage in passages if not passage.whole]))
         yield from official_blocks(text, anchor, tuple(mentions))
     if not record.passages:
-        yield label("NO OFFICIAL TEXT")
-        yield line("The statement does not speak of this; what follows is the editor's.", Voice.EDITOR)
+        yield label_block("NO OFFICIAL TEXT")
+        yield text_block("The statement does not speak of this; what follows is the editor's.", Voice.EDITOR)
 
 
 def official_blocks(text: str, anchor: Anchor, mentions: tuple[tuple[int, int], ...]) -> Iterator[Block]:
@@ -91,41 +91,41 @@ def _spans(text: str, quotes: list[str]) -> Iterator[tuple[int, int]]:
 def _planned(record: Record) -> Iterator[Block]:
     if isinstance(record, Mission | Event) and record.planned:
         anchor = Anchor(ref=record.planned.ref)
-        yield label(PLANNED, str(record.planned.ref))
+        yield label_block(PLANNED, str(record.planned.ref))
         yield from official_blocks(record.planned.quote, anchor, ())
 
 
 def _grade(record: Record) -> Iterator[Block]:
     if isinstance(record, Commitment):
-        yield label(GRADE)
-        yield line(f"{record.grade.value} {record.grade.title}: {record.grade.meaning}", Voice.EDITOR)
-        yield line(GRADE_RULE, Voice.SOURCE)
+        yield label_block(GRADE)
+        yield text_block(f"{record.grade.value} {record.grade.title}: {record.grade.meaning}", Voice.EDITOR)
+        yield text_block(GRADE_RULE, Voice.SOURCE)
 
 
 def _caution(record: Record) -> Iterator[Block]:
     if record.caveat:
-        yield label(CAUTION)
-        yield line(record.caveat, Voice.EDITOR)
+        yield label_block(CAUTION)
+        yield text_block(record.caveat, Voice.EDITOR)
 
 
 def _note(note: Note, today: datetime.date | None) -> Iterator[Block]:
     outcome = note_outcome(note, " · ")
-    yield label(f"{NOTE}{' · ' + outcome if outcome else ''} · {as_of_words(note, today)}")
-    yield line(note.text, Voice.EDITOR)
-    yield line(note.source, Voice.SOURCE)
+    yield label_block(f"{NOTE}{' · ' + outcome if outcome else ''} · {as_of_words(note, today)}")
+    yield text_block(note.text, Voice.EDITOR)
+    yield text_block(note.source, Voice.SOURCE)
 
 
 def _aliases(record: Record) -> Iterator[Block]:
     if record.aliases:
-        yield label("SEARCH ALSO FINDS IT AS (EDITOR'S)")
-        yield line(" · ".join(record.aliases), Voice.SOURCE)
+        yield label_block("SEARCH ALSO FINDS IT AS (EDITOR'S)")
+        yield text_block(" · ".join(record.aliases), Voice.SOURCE)
 
 
 def _related(record: Record, pack: Pack) -> Iterator[Block]:
     related = pack.related(record)
     if not related:
         return
-    yield label("RELATED")
+    yield label_block("RELATED")
     width = max(len(other.kind.value) for other in related)
     for other in related:
         kind = Piece(f"{other.kind.value:<{width}}  ", Voice.SOURCE)

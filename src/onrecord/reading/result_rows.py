@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, overload
 
-from onrecord.reading.doubt import Doubt
-from onrecord.reading.hit_row import AnyRow, HitRow, target_of
-from onrecord.reading.rows import Row, Target
+from onrecord.reading.doubt import IndexDoubt
+from onrecord.reading.hit_row import AnyRow, HitRow, hit_target
+from onrecord.reading.rows import Row, RowTarget
 from onrecord.record import Kind
 
 if TYPE_CHECKING:
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 UNFOLDED, FOLDED = "▾ ", "▸ "
 SENTENCE, SENTENCES = "sentence", "Sentences"
-OTHERS = "The others, newest first"
+UNRANKED_HEADING = "The others, newest first"
 """The title of those that fit and were not weighed, being too many."""
 
 _TITLES = {SENTENCE: SENTENCES, **{kind.value: kind.title for kind in Kind}}
 
-Address = tuple[str, str]
+PackAddress = tuple[str, str]
 """A pack's id, and where in it a result is."""
 
 
@@ -39,7 +39,7 @@ class KeyNames(NamedTuple):
         return f"{self.literal} searches for it as typed"
 
 
-class Group(NamedTuple):
+class ResultGroup(NamedTuple):
     """Results of one kind under a heading; a folded group is one row that stands for its first."""
 
     title: str
@@ -55,7 +55,7 @@ class Group(NamedTuple):
     def heading(self) -> Row:
         count = f"{len(self.hits):,}"
         if self.folded:
-            return Row(FOLDED + self.title, count, target_of(self.hits[0]), folded=True)
+            return Row(FOLDED + self.title, count, hit_target(self.hits[0]), folded=True)
         return Row(UNFOLDED + self.title, count)
 
 
@@ -68,11 +68,11 @@ class ResultRows(Sequence[AnyRow]):
     def __init__(
         self,
         above: Iterable[Row],
-        groups: Iterable[Group],
+        groups: Iterable[ResultGroup],
         *,
         several_packs: bool,
         cut: bool = False,
-        doubt: Doubt = Doubt.NONE,
+        doubt: IndexDoubt = IndexDoubt.NONE,
     ) -> None:
         self.above, self.groups = tuple(above), tuple(groups)
         self.cut, self.doubt = cut, doubt
@@ -122,29 +122,33 @@ class ResultRows(Sequence[AnyRow]):
         of_groups = [start for start, group in zip(self._starts, self.groups, strict=False) if not group.folded]
         return [*range(len(self.above)), *of_groups, *range(self._starts[-1], len(self))]
 
-    def place_of(self, target: Target) -> int | None:
+    def place_of(self, target: RowTarget) -> int | None:
         """Return which row stands for a result, a folded group's for its first; None where none does."""
         address = target.pack, target.address or str(target.ref)
         if (at := self._places.get(address)) is not None:
             return at
         for start, group in zip(self._starts, self.groups, strict=False):
-            if group.title == OTHERS and not group.folded and (inside := _among(group.hits, address)) is not None:
+            if (
+                group.title == UNRANKED_HEADING
+                and not group.folded
+                and (inside := _among(group.hits, address)) is not None
+            ):
                 return start + 1 + inside
         return None
 
-    def group_of(self, target: Target) -> Group | None:
+    def group_of(self, target: RowTarget) -> ResultGroup | None:
         """Return the group that holds a result, folded or not; None where it is none of these."""
         at = self.place_of(target)
         return None if at is None else self.groups[bisect_right(self._starts, at) - 1]
 
     @cached_property
-    def _places(self) -> dict[Address, int]:
+    def _places(self) -> dict[PackAddress, int]:
         """Of all results that were weighed."""
-        places: dict[Address, int] = {}
+        places: dict[PackAddress, int] = {}
         for start, group in zip(self._starts, self.groups, strict=False):
             if group.folded:
                 places[_address(group.hits[0])] = start
-            elif group.title != OTHERS:
+            elif group.title != UNRANKED_HEADING:
                 places.update((_address(hit), at) for at, hit in enumerate(group.hits, start + 1))
         return places
 
@@ -160,7 +164,7 @@ def result_rows(
     folded: Collection[str] = (),
     area: str | None = None,
     keys: KeyNames | None = None,
-    doubt: Doubt = Doubt.NONE,
+    doubt: IndexDoubt = IndexDoubt.NONE,
 ) -> ResultRows:
     """What is to be said of the query, then results under a heading for each kind, with counts, the best's kind first.
 
@@ -183,14 +187,14 @@ def result_rows(
     groups: dict[str, list[Hit]] = {}
     for hit in results.hits:
         groups.setdefault(kind_title(hit), []).append(hit)
-    listed = [Group(title, hits, title in folded) for title, hits in groups.items()]
+    listed = [ResultGroup(title, hits, title in folded) for title, hits in groups.items()]
     if results.others:
-        listed.append(Group(OTHERS, results.others, OTHERS in folded))
+        listed.append(ResultGroup(UNRANKED_HEADING, results.others, UNRANKED_HEADING in folded))
     cut = results.total is None or results.total > results.listed
     return ResultRows(says, listed, several_packs=several_packs, cut=cut, doubt=doubt)
 
 
-def place_in(rows: Sequence[AnyRow], target: Target | None) -> int | None:
+def row_of_target(rows: Sequence[AnyRow], target: RowTarget | None) -> int | None:
     """Return which row stands for a target; None where none does."""
     if target is None:
         return None
@@ -199,7 +203,7 @@ def place_in(rows: Sequence[AnyRow], target: Target | None) -> int | None:
     return next((at for at, row in enumerate(rows) if row.target == target), None)
 
 
-def headings_of(rows: Sequence[AnyRow]) -> list[int]:
+def heading_rows(rows: Sequence[AnyRow]) -> list[int]:
     """Return the places of the rows that stand for nothing."""
     return rows.headings if isinstance(rows, ResultRows) else [at for at, row in enumerate(rows) if not row.target]
 
@@ -218,11 +222,11 @@ def kind_title(hit: Hit) -> str:
     return _TITLES[hit.kind]
 
 
-def _address(hit: Hit) -> Address:
+def _address(hit: Hit) -> PackAddress:
     return hit.place.pack, hit.place.address
 
 
-def _among(others: Sequence[Hit], address: Address) -> int | None:
-    from onrecord.search import Others  # it is loaded where there are results
+def _among(others: Sequence[Hit], address: PackAddress) -> int | None:
+    from onrecord.search import UnrankedResults  # it is loaded where there are results
 
-    return others.place_of(*address) if isinstance(others, Others) else None
+    return others.place_of(*address) if isinstance(others, UnrankedResults) else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from os.path import commonprefix
 from typing import NamedTuple
 
-from onrecord.reading.details import Forms, event_dates, graded
+from onrecord.reading.details import DetailForms, event_date_forms, graded
 from onrecord.reading.section import Section
 from onrecord.record import (
     Commitment,
@@ -19,15 +19,15 @@ from onrecord.record import (
     Ref,
     Term,
     actor_title,
-    by_date,
+    sort_by_date,
 )
-from onrecord.record.facts import SIDES
+from onrecord.record.facts import SIDE_NAMES
 
-ABBREVIATION = 5
+ABBREVIATION_CELLS = 5
 """Characters kept for a body's abbreviation, so that the names beside it line up."""
 
 
-class Target(NamedTuple):
+class RowTarget(NamedTuple):
     """What a row stands for: a record's address, or a ref in the full text; in which pack."""
 
     pack: str
@@ -44,11 +44,11 @@ class Row(NamedTuple):
 
     label: str
     detail: str = ""
-    target: Target | None = None
+    target: RowTarget | None = None
     marks: tuple[tuple[int, int], ...] = ()
     folded: bool = False
     short: str = ""
-    shorter: Forms = ()
+    shorter: DetailForms = ()
 
 
 def section_rows(pack: Pack, section: Section, area: str | None = None) -> tuple[Row, ...]:
@@ -57,13 +57,13 @@ def section_rows(pack: Pack, section: Section, area: str | None = None) -> tuple
         return tuple(_paragraph_row(paragraph, pack) for paragraph in _paragraphs(pack, area))
     records = _records(pack, section.kind, area)
     if section is Section.EVENTS:
-        records = by_date(records)
+        records = sort_by_date(records)
     if section is Section.COMMITMENTS:
         records.sort(key=lambda record: -record.grade if isinstance(record, Commitment) else 0)
     alike: dict[str, list[str]] = {}
     for record in records:
-        alike.setdefault(label(record), []).append(_full_label(record))
-    return tuple(_grouped((_group(record), _record_row(record, pack, alike[label(record)])) for record in records))
+        alike.setdefault(row_label(record), []).append(_full_label(record))
+    return tuple(_grouped((_group(record), _record_row(record, pack, alike[row_label(record)])) for record in records))
 
 
 def section_count(pack: Pack, section: Section, area: str | None = None) -> int:
@@ -88,7 +88,7 @@ def _grouped(pairs: Iterable[tuple[str, Row]]) -> Iterator[Row]:
 
 def _group(record: Record) -> str:
     if isinstance(record, Participant):
-        return SIDES[record.side]
+        return SIDE_NAMES[record.side]
     if isinstance(record, Commitment):
         return f"{record.grade.value} {record.grade.title} (editor's grade)"
     return ""
@@ -96,29 +96,29 @@ def _group(record: Record) -> str:
 
 def _record_row(record: Record, pack: Pack, alike: list[str]) -> Row:
     """`alike` are the full labels of all that share its label: where there are several, the row shows its own."""
-    shown, short = label(record), _short(record)
+    shown, short = row_label(record), _short(record)
     if len(alike) > 1:
         shown, start = _full_label(record), commonprefix(alike).rfind(" ") + 1  # noqa: RUF071 - so it is meant
-        short = f"{label(record)} …{shown[start:]}"
-    detail, *shorter = details(record)
-    return Row(shown, detail, Target(pack.id, address=record.address), short=short, shorter=tuple(shorter))
+        short = f"{row_label(record)} …{shown[start:]}"
+    detail, *shorter = row_detail_forms(record)
+    return Row(shown, detail, RowTarget(pack.id, address=record.address), short=short, shorter=tuple(shorter))
 
 
 def _full_label(record: Record) -> str:
     """The label with what it stands for: `NSS (National Security Strategy)`."""
-    own = label(record)
+    own = row_label(record)
     if isinstance(record, Term) and record.expansion and record.name == own:
         return f"{own} ({record.expansion})"
     return record.name if record.name.startswith(own) else own
 
 
-def label(record: Record) -> str:
+def row_label(record: Record) -> str:
     """A record as a list shows it."""
     if isinstance(record, Commitment):
         actor = "" if record.actor == "both" else f"{actor_title(record)}: "
         return actor + record.clause
     if isinstance(record, Participant) and record.abbreviation:
-        return f"{record.abbreviation:<{ABBREVIATION}}  {record.name}"
+        return f"{record.abbreviation:<{ABBREVIATION_CELLS}}  {record.name}"
     return record.label
 
 
@@ -129,12 +129,12 @@ def _short(record: Record) -> str:
     return f"…{record.clause.removeprefix(record.verb).strip().removeprefix('the ')}"
 
 
-def details(record: Record) -> Forms:
+def row_detail_forms(record: Record) -> DetailForms:
     """Return what stands at the right end of a record's row, the longest form first; one at least, perhaps empty."""
     if record.kind is Kind.AREA:
         return (str(len({passage.ref for passage in record.passages})),)
     if isinstance(record, Event):
-        return event_dates(record) or ("",)
+        return event_date_forms(record) or ("",)
     if isinstance(record, Commitment):
         return graded(record, first_ref(record))
     return (first_ref(record),)
@@ -159,4 +159,4 @@ def _paragraphs(pack: Pack, area: str | None) -> list[Paragraph]:
 
 def _paragraph_row(paragraph: Paragraph, pack: Pack) -> Row:
     ref = Ref.parse(f"p{paragraph.number}")
-    return Row(f"{paragraph.number}  {paragraph.heading}", str(ref), Target(pack.id, ref=ref))
+    return Row(f"{paragraph.number}  {paragraph.heading}", str(ref), RowTarget(pack.id, ref=ref))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.reading.doubt import Doubt
+from onrecord.reading.doubt import IndexDoubt
 from onrecord.reading.result_rows import KeyNames, ResultRows, result_rows
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class _MadeOf(NamedTuple):
     folded: frozenset[str]
     area: str | None
-    doubt: Doubt
+    doubt: IndexDoubt
 
 
 class SearchRows:
@@ -27,7 +27,7 @@ class SearchRows:
         self._made_of: _MadeOf | None = None
         self._rows: ResultRows | None = None
 
-    def of(self, results: Results, folded: set[str], area: str | None, doubt: Doubt) -> ResultRows:
+    def of(self, results: Results, folded: set[str], area: str | None, doubt: IndexDoubt) -> ResultRows:
         """Return the rows of these results; `folded` are the titles of folded groups."""
         made_of = _MadeOf(frozenset(folded), area, doubt)
         if self._rows is None or self._results is not results or self._made_of != made_of:

@@ -50,4 +50,4 @@ class Section(Enum):
 
 
 _KINDS = {kind.plural: kind for kind in Kind}
-FIRST = Section.MISSIONS
+FIRST_SECTION = Section.MISSIONS

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.quoting.citation import day_first
-from onrecord.reading.document import Anchor, Block, Document, Piece, Voice, label, line
+from onrecord.quoting.citation import format_date
+from onrecord.reading.document import Anchor, Block, Document, Piece, Voice, label_block, text_block
 from onrecord.record import Kind, Pack, Paragraph, Sentence
-from onrecord.record.provenance import occurs_in
+from onrecord.record.provenance import contains_words
 
 
 def text_document(pack: Pack) -> Document:
@@ -18,22 +18,24 @@ def text_document(pack: Pack) -> Document:
 
 def _head(pack: Pack) -> Iterator[Block]:
     statement = pack.statement
-    yield line(statement.title, Voice.TITLE)
+    yield text_block(statement.title, Voice.TITLE)
     if statement.title_ja:
-        published = occurs_in(statement.title_ja, statement.source_text)
-        yield line(statement.title_ja if published else f"{statement.title_ja} (editor's)", Voice.SUBTITLE)
-    yield line(f"{statement.place}, {day_first(statement.date)} · {' and '.join(statement.parties)}", Voice.EDITOR)
-    yield line(f"{statement.publisher} · {statement.url}", Voice.SOURCE)
+        published = contains_words(statement.title_ja, statement.source_text)
+        yield text_block(statement.title_ja if published else f"{statement.title_ja} (editor's)", Voice.SUBTITLE)
+    yield text_block(
+        f"{statement.place}, {format_date(statement.date)} · {' and '.join(statement.parties)}", Voice.EDITOR
+    )
+    yield text_block(f"{statement.publisher} · {statement.url}", Voice.SOURCE)
     if statement.numbering == "added":
         whose = "Paragraph numbers and headings are the editor's; the words are as published."
     else:
         whose = "Headings are the editor's; words and paragraph numbers are as published."
     looked = f" Notes as of {pack.notes_as_of.words}." if pack.notes_as_of else ""
-    yield line(f"{whose}{looked}", Voice.EDITOR)
+    yield text_block(f"{whose}{looked}", Voice.EDITOR)
 
 
 def _paragraph(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:
-    yield label(f"¶ {paragraph.number}  {paragraph.heading}", right=f"p{paragraph.number}")
+    yield label_block(f"¶ {paragraph.number}  {paragraph.heading}", right=f"p{paragraph.number}")
     pieces: list[Piece] = []
     for sentence in paragraph.sentences:
         if pieces:

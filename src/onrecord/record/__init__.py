@@ -1,10 +1,10 @@
 """The domain: statements, refs, records. No I/O, and no imports from the other rooms."""
 
 from onrecord.record.days import Month
+from onrecord.record.grade import GRADING_NOTE as GRADE_RULE
 from onrecord.record.grade import POSITIONS, Grade
-from onrecord.record.grade import RULE as GRADE_RULE
-from onrecord.record.kind import BY_PLURAL, Kind
-from onrecord.record.nearest import nearest, nearest_few
+from onrecord.record.kind import KINDS_BY_PLURAL, Kind
+from onrecord.record.nearest import closest_record, closest_records
 from onrecord.record.pack import Pack, actor_title
 from onrecord.record.passage import OUTCOMES, STATUSES, Note, Passage
 from onrecord.record.records import (
@@ -16,14 +16,14 @@ from onrecord.record.records import (
     Participant,
     Record,
     Term,
-    by_date,
+    sort_by_date,
 )
 from onrecord.record.ref import NoSuchNumber, Point, Ref, RefError
-from onrecord.record.statement import NoSuchPassage, Paragraph, Sentence, Statement
+from onrecord.record.statement import Paragraph, PassageNotFound, Sentence, Statement
 
 __all__ = [
-    "BY_PLURAL",
     "GRADE_RULE",
+    "KINDS_BY_PLURAL",
     "OUTCOMES",
     "POSITIONS",
     "STATUSES",
@@ -36,12 +36,12 @@ __all__ = [
     "Mission",
     "Month",
     "NoSuchNumber",
-    "NoSuchPassage",
     "Note",
     "Pack",
     "Paragraph",
     "Participant",
     "Passage",
+    "PassageNotFound",
     "Point",
     "Record",
     "Ref",
@@ -50,7 +50,7 @@ __all__ = [
     "Statement",
     "Term",
     "actor_title",
-    "by_date",
-    "nearest",
-    "nearest_few",
+    "closest_record",
+    "closest_records",
+    "sort_by_date",
 ]

@@ -25,7 +25,7 @@ class Caution(NamedTuple):
     shares_words: bool = False
 
 
-def cautions(pack: Pack, ref: Ref, record: Record | None = None) -> tuple[Caution, ...]:
+def cautions_about(pack: Pack, ref: Ref, record: Record | None = None) -> tuple[Caution, ...]:
     """Return the cautions of all records that rest on any sentence of `ref`.
 
     That of `record`, the one that is copied, goes first, then those of records that rest on the same words. An area's

@@ -11,14 +11,14 @@ from typing import Any, TypeVar
 
 from onrecord.record.ref import Ref
 
-Made = TypeVar("Made")
+ModelType = TypeVar("ModelType")
 Decode = Callable[[Any], Any]
 
 _NONE = object()
 """Equals no value: the default of what has none."""
 
 
-def as_data(value: object) -> Any:
+def to_dict(value: object) -> Any:
     """Our values become objects without what is as by default; dates, refs and enumerations their text or number."""
     if value is None or isinstance(value, str | int):
         return value.value if isinstance(value, Enum) else value
@@ -28,22 +28,22 @@ def as_data(value: object) -> Any:
         return value.isoformat()
     if isinstance(value, Enum):
         return value.value
-    if not isinstance(value, type) and is_ours(type(value)):
+    if not isinstance(value, type) and is_model_type(type(value)):
         kept: Any = value
         held = ((name, getattr(kept, name)) for name in kept._fields)
-        return {name: as_data(one) for name, one in held if one != kept._field_defaults.get(name, _NONE)}
+        return {name: to_dict(one) for name, one in held if one != kept._field_defaults.get(name, _NONE)}
     if isinstance(value, tuple):
-        return [as_data(each) for each in value]
+        return [to_dict(each) for each in value]
     raise TypeError(f"{type(value).__name__} is no part of a record")
 
 
-def is_ours(cls: type) -> bool:
+def is_model_type(cls: type) -> bool:
     """Whether it is a Value or a NamedTuple."""
     return hasattr(cls, "_field_defaults")
 
 
-def from_data(cls: type[Made], data: dict[str, Any]) -> Made:
-    """What `as_data` made; KeyError, TypeError or ValueError for anything else."""
+def from_dict(cls: type[ModelType], data: dict[str, Any]) -> ModelType:
+    """What `to_dict` made; KeyError, TypeError or ValueError for anything else."""
     decoders: dict[str, Decode] = _decoders(cls)  # type: ignore[arg-type]
     return cls(**{name: decoders[name](value) for name, value in data.items()})
 
@@ -76,13 +76,13 @@ def _decoder(hint: str, module: str) -> Decode:
     if hint.startswith("tuple[") and hint.endswith(", ...]"):
         decode = _decoder(hint.removeprefix("tuple[").removesuffix(", ...]"), module)
         return lambda value: tuple(map(decode, value))
-    if hint in PLAIN:
-        return PLAIN[hint]
+    if hint in SCALAR_DECODERS:
+        return SCALAR_DECODERS[hint]
     made = vars(sys.modules[module]).get(hint)
     if isinstance(made, type) and issubclass(made, Enum):
         return made
-    if isinstance(made, type) and is_ours(made):
-        return lambda value: from_data(made, value)
+    if isinstance(made, type) and is_model_type(made):
+        return lambda value: from_dict(made, value)
     raise TypeError(f"{hint} is no part of a record")
 
 
@@ -95,7 +95,7 @@ def _exactly(kind: type) -> Decode:
     return take
 
 
-PLAIN: dict[str, Decode] = {
+SCALAR_DECODERS: dict[str, Decode] = {
     "str": _exactly(str),
     "int": _exactly(int),
     "bool": _exactly(bool),

@@ -26,7 +26,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years in which an editor may have looked."""
 
 
-def day_first(date: datetime.date) -> str:
+def format_date(date: datetime.date) -> str:
     """Return `24 March 2023`."""
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 

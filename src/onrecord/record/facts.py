@@ -6,15 +6,15 @@ import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onrecord.record.days import day_first
+from onrecord.record.days import format_date
 from onrecord.record.outdated import outdated_remark
 from onrecord.record.pack import Pack, actor_title
 from onrecord.record.passage import Note
-from onrecord.record.provenance import Provenance, occurs_exactly_in, plain
+from onrecord.record.provenance import Provenance, contains_exact_words, to_keyboard_characters
 from onrecord.record.records import Commitment, Event, Mission, Participant, Record, Term
 from onrecord.record.statement import Statement
 
-SIDES = {"japan": "Japan", "us": "United States"}
+SIDE_NAMES = {"japan": "Japan", "us": "United States"}
 
 
 class Fact(NamedTuple):
@@ -30,7 +30,7 @@ class Fact(NamedTuple):
         return f"{self.title}{f' ({mark})' if self.editors else ''}: {self.text}"
 
 
-def facts(record: Record, pack: Pack, today: datetime.date | None = None) -> tuple[Fact, ...]:
+def record_facts(record: Record, pack: Pack, today: datetime.date | None = None) -> tuple[Fact, ...]:
     """Return all facts of a record but its names in the heading, its caution and its notes, in reading order.
 
     A status that is possibly outdated on the day `today` says so.
@@ -56,7 +56,7 @@ def _own(record: Record, pack: Pack) -> Iterator[tuple[str, str, str]]:
     match record:
         case Participant():
             yield "abbreviation", "Abbreviation", (record.abbreviation or "") * (record.abbreviation != record.short)
-            yield "side", "Side", SIDES[record.side]
+            yield "side", "Side", SIDE_NAMES[record.side]
             yield "role", "Role", " and ".join(record.role)
             yield "official_name", "Official name", record.official_name or ""
             yield "parent", "Part of", record.parent or ""
@@ -64,7 +64,7 @@ def _own(record: Record, pack: Pack) -> Iterator[tuple[str, str, str]]:
             yield "operator", "Operator", body_name(record.operator or "", pack)
             yield "partners", "Partners", ", ".join(body_name(link, pack) for link in record.partners)
         case Event():
-            yield "date", "Date", dates(record)
+            yield "date", "Date", format_event_dates(record)
             yield "place", "Place", record.place or ""
         case Commitment():
             yield "grade", "Grade", f"{record.grade.value} {record.grade.title}"
@@ -74,23 +74,25 @@ def _own(record: Record, pack: Pack) -> Iterator[tuple[str, str, str]]:
             yield "meaning", "Meaning", record.meaning or ""
 
 
-def heading(record: Record, pack: Pack, mark: str = "editor's") -> str:
+def record_heading(record: Record, pack: Pack, mark: str = "editor's") -> str:
     """Return the line that names a record; each name that its passages do not hold is marked: `Name [editor's] (SLIM)`.
 
     A commitment has no name: who acts stands before its clause.
     """
     if isinstance(record, Commitment):
         return _acting(record, record.clause, Provenance(record, pack), mark)
-    return title(record, pack, mark)
+    return document_title(record, pack, mark)
 
 
-def title(record: Record, pack: Pack, mark: str = "editor's") -> str:
+def document_title(record: Record, pack: Pack, mark: str = "editor's") -> str:
     """Return the same, of a commitment only with its verb: the clause follows in the document."""
     provenance = Provenance(record, pack)
     if isinstance(record, Commitment):
         return f"{_acting(record, record.verb, provenance, mark)} …"
     name = _marked(record.name, provenance.is_editors("name"), mark)
-    if not record.short or occurs_exactly_in(plain(record.short), plain(record.name)):
+    if not record.short or contains_exact_words(
+        to_keyboard_characters(record.short), to_keyboard_characters(record.name)
+    ):
         return name
     return f"{name} ({_marked(record.short, provenance.is_editors('short'), mark)})"
 
@@ -107,7 +109,7 @@ def _marked(name: str, editors: bool, mark: str) -> str:
 
 def statement_name(statement: Statement) -> str:
     """Return the short title and the date of a statement, which tell it from others."""
-    return f"{statement.short_title or statement.title}, {day_first(statement.date)}"
+    return f"{statement.short_title or statement.title}, {format_date(statement.date)}"
 
 
 def note_outcome(note: Note, between: str = ", ") -> str:
@@ -115,15 +117,15 @@ def note_outcome(note: Note, between: str = ", ") -> str:
     return between.join(word for word in (note.outcome, note.status) if word)
 
 
-def dates(event: Event) -> str:
+def format_event_dates(event: Event) -> str:
     """Return `26–27 August 2024`, or as much of it as there is."""
     if event.date is None:
         return ""
     if event.end_date is None:
-        return day_first(event.date)
+        return format_date(event.date)
     same_month = (event.date.year, event.date.month) == (event.end_date.year, event.end_date.month)
-    first = str(event.date.day) if same_month else day_first(event.date) + " "
-    return f"{first}–{'' if same_month else ' '}{day_first(event.end_date)}"
+    first = str(event.date.day) if same_month else format_date(event.date) + " "
+    return f"{first}–{'' if same_month else ' '}{format_date(event.end_date)}"
 
 
 def body_name(link: str, pack: Pack) -> str:

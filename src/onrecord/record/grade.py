@@ -36,7 +36,7 @@ _MEANINGS = {
 POSITIONS = "statements of position, graded 5 to 1"
 """What commitments are, said wherever they are listed: most of them commit nobody to anything."""
 
-RULE = (
+GRADING_NOTE = (
     "The editor's own grading, not the governments': the clause is graded, not the sentence; nouns and attributions "
     "are not acts; modifiers are shown, not scored."
 )

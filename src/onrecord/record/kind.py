@@ -26,4 +26,4 @@ class Kind(Enum):
         return self.plural.capitalize()
 
 
-BY_PLURAL = {kind.plural: kind for kind in Kind}
+KINDS_BY_PLURAL = {kind.plural: kind for kind in Kind}

@@ -5,31 +5,33 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from onrecord.record.kind import BY_PLURAL
+from onrecord.record.kind import KINDS_BY_PLURAL
 from onrecord.record.pack import Pack
 from onrecord.record.records import Record
 
-ALIKE = 0.6
+SIMILARITY_CUTOFF = 0.6
 """How much of a word has to be right."""
-LONGEST = 80
+MAX_TYPED_NAME_CHARS = 80
 
 
-MOST_COMPARED = 2_000
+MAX_NAMES_COMPARED = 2_000
 """Names that are compared letter by letter: of more, those that have most pairs of letters in common."""
 
 
-def nearest(written: str, pack: Pack) -> Record | None:
+def closest_record(written: str, pack: Pack) -> Record | None:
     """The record whose id, address or name is what was written, or else most like it; None if none is."""
-    return next(iter(nearest_few(written, pack, 1)), None)
+    return next(iter(closest_records(written, pack, 1)), None)
 
 
-def nearest_few(written: str, pack: Pack, most: int) -> list[Record]:
+def closest_records(written: str, pack: Pack, most: int) -> list[Record]:
     """Return the records whose names are most like what was written, the likest first; one alone whose name it is."""
     word = written.strip().lower()
-    if not word or len(word) > LONGEST:
+    if not word or len(word) > MAX_TYPED_NAME_CHARS:
         return []
     kind, slash, rest = word.partition("/")
-    records = [each for each in pack.records if not (slash and kind in BY_PLURAL) or each.kind is BY_PLURAL[kind]]
+    records = [
+        each for each in pack.records if not (slash and kind in KINDS_BY_PLURAL) or each.kind is KINDS_BY_PLURAL[kind]
+    ]
     word = rest if slash else word
     names: dict[str, Record] = {}
     for record in records:
@@ -39,19 +41,19 @@ def nearest_few(written: str, pack: Pack, most: int) -> list[Record]:
         return [names[word]]
     from difflib import get_close_matches  # only now: it is slow to load
 
-    found = get_close_matches(word, _likely(word, names), n=most, cutoff=ALIKE)
+    found = get_close_matches(word, _likely(word, names), n=most, cutoff=SIMILARITY_CUTOFF)
     return list({names[name].address: names[name] for name in found}.values())
 
 
 def _likely(word: str, names: Collection[str]) -> Collection[str]:
     """Return all names, or the two thousand that may be most like the word: to compare two takes its time."""
-    if len(names) <= MOST_COMPARED:
+    if len(names) <= MAX_NAMES_COMPARED:
         return names
     from heapq import nlargest
 
     pairs = _pairs(word)
-    comparable = (name for name in names if len(name) <= len(word) / ALIKE * 2)
-    return nlargest(MOST_COMPARED, comparable, key=lambda name: len(pairs & _pairs(name)) * 2 - len(name) / 4)
+    comparable = (name for name in names if len(name) <= len(word) / SIMILARITY_CUTOFF * 2)
+    return nlargest(MAX_NAMES_COMPARED, comparable, key=lambda name: len(pairs & _pairs(name)) * 2 - len(name) / 4)
 
 
 def _pairs(word: str) -> set[tuple[str, str]]:

@@ -9,7 +9,7 @@ from onrecord.record.ref import Ref
 from onrecord.record.statement import Sentence, Statement
 
 
-class Numbering:
+class SentenceNumbers:
     """Finds the number of a sentence, and those that a ref names, in constant time."""
 
     def __init__(self, statement: Statement) -> None:
@@ -21,7 +21,7 @@ class Numbering:
         return self._before[sentence.paragraph - 1] + sentence.number - 1
 
     def of(self, ref: Ref) -> range:
-        """Return the numbers of the sentences that `ref` names; NoSuchPassage if either end does not exist."""
+        """Return the numbers of the sentences that `ref` names; PassageNotFound if either end does not exist."""
         self._statement.require(ref)
         last = ref.last
         first = self._before[ref.first.paragraph - 1] + (ref.first.sentence or 1) - 1

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime
 
-from onrecord.record.days import day_first
+from onrecord.record.days import format_date
 from onrecord.record.passage import Note
 
-OPEN = frozenset(("planned", "paused", "revised"))
+OPEN_STATUSES = frozenset(("planned", "paused", "revised"))
 """The statuses of what goes on."""
 
 MAX_AGE_YEARS = 2
@@ -21,7 +21,7 @@ def is_outdated(note: Note, today: datetime.date | None) -> bool:
 
     A note of 29 February is so old on the first day of March. Where the day is not known no note is.
     """
-    if today is None or note.status not in OPEN:
+    if today is None or note.status not in OPEN_STATUSES:
         return False
     as_of = note.as_of
     return (today.year - MAX_AGE_YEARS, today.month, today.day) > (as_of.year, as_of.month, as_of.day)
@@ -30,7 +30,7 @@ def is_outdated(note: Note, today: datetime.date | None) -> bool:
 def as_of_words(note: Note, today: datetime.date | None) -> str:
     """Return `as of 10 April 2024`, or `possibly outdated: as of 10 April 2024`."""
     doubt = "possibly outdated: " if is_outdated(note, today) else ""
-    return f"{doubt}as of {day_first(note.as_of)}"
+    return f"{doubt}as of {format_date(note.as_of)}"
 
 
 def outdated_remark(note: Note | None, today: datetime.date | None) -> str:

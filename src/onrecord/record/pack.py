@@ -7,15 +7,15 @@ from functools import cached_property
 
 from onrecord.record.days import Month
 from onrecord.record.kind import Kind
-from onrecord.record.numbering import Numbering
+from onrecord.record.numbering import SentenceNumbers
 from onrecord.record.passage import Passage
 from onrecord.record.records import Commitment, Mission, Participant, Record
 from onrecord.record.ref import Ref
-from onrecord.record.spans import Spans
+from onrecord.record.spans import SentenceSpans
 from onrecord.record.statement import Sentence, Statement
 from onrecord.record.value import Value
 
-FEW_PASSAGES = 32
+MAX_PASSAGES_SCANNED = 32
 
 
 class Pack(Value):
@@ -59,7 +59,7 @@ class Pack(Value):
 
         So few are looked through faster than they are found.
         """
-        if len(record.passages) <= FEW_PASSAGES:
+        if len(record.passages) <= MAX_PASSAGES_SCANNED:
             return record.passages
         numbers = self._of_many[record.address].at(self._numbering.at(sentence))
         return tuple(record.passages[number] for number in numbers)
@@ -110,23 +110,23 @@ class Pack(Value):
         return {record.address: record for record in self.records}
 
     @cached_property
-    def _numbering(self) -> Numbering:
-        return Numbering(self.statement)
+    def _numbering(self) -> SentenceNumbers:
+        return SentenceNumbers(self.statement)
 
     @cached_property
-    def _resting(self) -> Spans:
+    def _resting(self) -> SentenceSpans:
         """The numbers of the records that rest on a sentence, in the pack's order."""
         of = self._numbering.of
-        return Spans([(at, of(each.ref)) for at, record in enumerate(self.records) for each in record.passages])
+        return SentenceSpans([(at, of(each.ref)) for at, record in enumerate(self.records) for each in record.passages])
 
     @cached_property
-    def _of_many(self) -> dict[str, Spans]:
+    def _of_many(self) -> dict[str, SentenceSpans]:
         """The numbers of the passages that name a sentence, of each record that has many, by its address."""
         of = self._numbering.of
         return {
-            record.address: Spans([(at, of(each.ref)) for at, each in enumerate(record.passages)])
+            record.address: SentenceSpans([(at, of(each.ref)) for at, each in enumerate(record.passages)])
             for record in self.records
-            if len(record.passages) > FEW_PASSAGES
+            if len(record.passages) > MAX_PASSAGES_SCANNED
         }
 
     @cached_property

@@ -12,7 +12,7 @@ from onrecord.record.kind import Kind
 from onrecord.record.pack import Pack
 from onrecord.record.records import Event, Record
 
-ALWAYS_EDITORS = frozenset(
+EDITOR_KEYS = frozenset(
     (
         *("aliases", "areas", "side", "role", "parent", "operator", "partners", "actor", "grade", "meaning"),
         *("outcome", "status", "related", "caveat", "caution", "notes"),
@@ -23,7 +23,18 @@ ALWAYS_EDITORS = frozenset(
 That a sentence names JAXA does not mean that it calls JAXA the operator.
 """
 
-BY_TEXT = ("name", "short", "name_ja", "abbreviation", "official_name", "expansion", "date", "end_date", "place", "due")
+KEYS_HELD_AGAINST_TEXT = (
+    "name",
+    "short",
+    "name_ja",
+    "abbreviation",
+    "official_name",
+    "expansion",
+    "date",
+    "end_date",
+    "place",
+    "due",
+)
 """Keys that are the statement's where its words hold them, and else the editor's."""
 
 _FIRST_IDEOGRAPH = 0x2E80
@@ -38,24 +49,24 @@ class Provenance:
     def __init__(self, record: Record, pack: Pack) -> None:
         self._record = record
         refs = dict.fromkeys(passage.ref.local() for passage in record.passages)
-        self._texts = [plain(pack.statement.text_at(ref)) for ref in refs]
+        self._texts = [to_keyboard_characters(pack.statement.text_at(ref)) for ref in refs]
 
     def holds(self, words: str) -> bool:
         """Return whether the words stand in one of the passages."""
-        return any(occurs_in(plain(words), text) for text in self._texts)
+        return any(contains_words(to_keyboard_characters(words), text) for text in self._texts)
 
     def holds_day(self, day: datetime.date) -> bool:
         """Return whether one of the passages holds that date, with its year."""
-        return any(day in dates_in(text) for text in self._texts)
+        return any(day in find_dates(text) for text in self._texts)
 
     def is_editors(self, key: str) -> bool:
         """Return whether the value under that key of JSON is the editor's; False where there is none."""
         value = getattr(self._record, "caveat" if key == "caution" else key, None)
         if not value:
             return False
-        if key in ALWAYS_EDITORS or (key == "name" and self._record.kind is Kind.AREA):
+        if key in EDITOR_KEYS or (key == "name" and self._record.kind is Kind.AREA):
             return True
-        if key not in BY_TEXT:
+        if key not in KEYS_HELD_AGAINST_TEXT:
             return False
         return not (self.holds_day(value) if isinstance(value, datetime.date) else self.holds(value))
 
@@ -67,7 +78,7 @@ class Provenance:
         return all(self.holds_day(day) for day in days)
 
 
-def plain(text: str) -> str:
+def to_keyboard_characters(text: str) -> str:
     """Return the text with the marks and blanks of a keyboard, and without what is drawn as nothing."""
     typed = text.translate(_PLAIN)
     if typed.isascii() or (typed.replace("\n", "").isprintable() and max(typed) < _FIRST_TAG):
@@ -77,14 +88,14 @@ def plain(text: str) -> str:
     return re.sub(DEFAULT_IGNORABLE, "", typed)
 
 
-def occurs_in(words: str, text: str) -> bool:
+def contains_words(words: str, text: str) -> bool:
     """Return whether whole words stand in a text as they are written; the first letter may be of either case."""
     if not words.strip():
         return False
-    return any(occurs_exactly_in(form, text) for form in dict.fromkeys((words, words[0].swapcase() + words[1:])))
+    return any(contains_exact_words(form, text) for form in dict.fromkeys((words, words[0].swapcase() + words[1:])))
 
 
-def occurs_exactly_in(words: str, text: str) -> bool:
+def contains_exact_words(words: str, text: str) -> bool:
     """Return whether whole words stand in a text in the same case."""
     start = text.find(words)
     while start >= 0:
@@ -100,7 +111,7 @@ def _is_one_word(pair: str) -> bool:
     return len(pair) > 1 and all(char.isalnum() and ord(char) < _FIRST_IDEOGRAPH for char in pair)
 
 
-def dates_in(text: str) -> set[datetime.date]:
+def find_dates(text: str) -> set[datetime.date]:
     """Return the full dates that a text holds, in English, in Japanese or as ISO 8601; both ends of ranges."""
     found: set[datetime.date] = set()
     for pattern in _date_patterns():

@@ -125,11 +125,11 @@ class Term(Record, kw_only=True):
     meaning: str | None = None
 
 
-CLASSES: dict[Kind, type[Record]] = {
+RECORD_CLASSES: dict[Kind, type[Record]] = {
     cls.kind: cls for cls in (Area, Participant, Mission, Instrument, Commitment, Event, Term)
 }
 
 
-def by_date(events: Iterable[Record]) -> list[Record]:
+def sort_by_date(events: Iterable[Record]) -> list[Record]:
     """Return events in the order of their dates, those without one first; of one day as authored."""
     return sorted(events, key=lambda event: str(event.date) if isinstance(event, Event) and event.date else "")

@@ -7,14 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-Span = tuple[int, range]
+SentenceSpan = tuple[int, range]
 """The number of a thing, and the numbers of the sentences that it spans."""
 
 
-class Spans:
+class SentenceSpans:
     """Sentences between two ends of spans have the same things; each such stretch is kept once."""
 
-    def __init__(self, spans: Sequence[Span]) -> None:
+    def __init__(self, spans: Sequence[SentenceSpan]) -> None:
         self._starts = array("I", sorted({end for _, span in spans if span for end in (span.start, span.stop)}))
         counts = [0] * (len(self._starts) + 1)
         for _, stretches in self._cut(spans):
@@ -35,7 +35,7 @@ class Spans:
             return ()
         return tuple(dict.fromkeys(self._things[self._first[stretch] : self._first[stretch + 1]]))
 
-    def _cut(self, spans: Sequence[Span]) -> Iterator[tuple[int, range]]:
+    def _cut(self, spans: Sequence[SentenceSpan]) -> Iterator[tuple[int, range]]:
         """Yield each thing with the numbers of the stretches that it spans."""
         for thing, span in spans:
             if span:

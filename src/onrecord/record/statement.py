@@ -9,7 +9,7 @@ from typing import NamedTuple
 from onrecord.record.ref import Point, Ref
 
 
-class NoSuchPassage(LookupError):
+class PassageNotFound(LookupError):
     """The Ref is well formed, but the statement has no such paragraph or sentence; the message says what it has."""
 
 
@@ -67,7 +67,7 @@ class Statement(NamedTuple):
         return "\n\n".join(paragraph.text for paragraph in self.paragraphs) + "\n"
 
     def sentences_at(self, ref: Ref) -> tuple[Sentence, ...]:
-        """The sentences that `ref` names, in order; NoSuchPassage if either end does not exist."""
+        """The sentences that `ref` names, in order; PassageNotFound if either end does not exist."""
         return tuple(sentence for sentences in self._by_paragraph(ref) for sentence in sentences)
 
     def text_at(self, ref: Ref) -> str:
@@ -84,13 +84,13 @@ class Statement(NamedTuple):
             yield sentences[(start or 1) - 1 : end]
 
     def require(self, ref: Ref) -> None:
-        """Raises: NoSuchPassage, if either end of `ref` does not exist."""
+        """Raises: PassageNotFound, if either end of `ref` does not exist."""
         self._require(ref.first, ref)
         self._require(ref.last, ref)
 
     def _require(self, point: Point, ref: Ref) -> None:
         if point.paragraph > len(self.paragraphs):
-            raise NoSuchPassage(f"there is no {ref}: the statement has paragraphs p1 to p{len(self.paragraphs)}")
+            raise PassageNotFound(f"there is no {ref}: the statement has paragraphs p1 to p{len(self.paragraphs)}")
         count = len(self.paragraphs[point.paragraph - 1].sentences)
         if point.sentence is not None and point.sentence > count:
-            raise NoSuchPassage(f"there is no {ref}: paragraph p{point.paragraph} has {count} sentence(s)")
+            raise PassageNotFound(f"there is no {ref}: paragraph p{point.paragraph} has {count} sentence(s)")

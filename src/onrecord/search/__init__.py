@@ -2,65 +2,79 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.search.bad_index import BadIndex, NotOwnIndex
+from onrecord.search.bad_index import CorruptIndexError, ForeignIndexError
 from onrecord.search.document import Role
-from onrecord.search.index import Hit, Index, Results, index_of, unanswered
-from onrecord.search.others import Others
-from onrecord.search.plan import NOTHING, Plan
-from onrecord.search.query import Query, parse
-from onrecord.search.score import Part
+from onrecord.search.index import Hit, Index, Results, build_memory_index, unanswered
+from onrecord.search.others import UnrankedResults
+from onrecord.search.plan import EMPTY_PLAN, Plan
+from onrecord.search.query import Query, parse_query
+from onrecord.search.score import ScorePart
 
 if TYPE_CHECKING:
-    from onrecord.search.building import being_written, remove_leftovers
+    from onrecord.search.building import remove_stale_files, temporary_file
     from onrecord.search.complete import completions
     from onrecord.search.fts import has_fts5
-    from onrecord.search.latest import Interrupted, Latest
+    from onrecord.search.latest import Interrupted, LatestOnlyWorker
     from onrecord.search.match import highlights
-    from onrecord.search.store import NOTE, build, index_name, is_sound, open_index, unkept_index
-    from onrecord.search.stored import Stored
-    from onrecord.search.why import Mark
+    from onrecord.search.store import (
+        CONTENTS_NOTE_SUFFIX,
+        build_index,
+        build_temporary_index,
+        index_file_name,
+        is_sound,
+        open_index,
+    )
+    from onrecord.search.stored import SqliteStore
+    from onrecord.search.why import MatchMark
 
 __all__ = [
-    "NOTE",
-    "NOTHING",
-    "BadIndex",
+    "CONTENTS_NOTE_SUFFIX",
+    "EMPTY_PLAN",
+    "CorruptIndexError",
+    "ForeignIndexError",
     "Hit",
     "Index",
     "Interrupted",
-    "Latest",
-    "Mark",
-    "NotOwnIndex",
-    "Others",
-    "Part",
+    "LatestOnlyWorker",
+    "MatchMark",
     "Plan",
     "Query",
     "Results",
     "Role",
-    "Stored",
-    "being_written",
-    "build",
+    "ScorePart",
+    "SqliteStore",
+    "UnrankedResults",
+    "build_index",
+    "build_memory_index",
+    "build_temporary_index",
     "completions",
     "has_fts5",
     "highlights",
-    "index_name",
-    "index_of",
+    "index_file_name",
     "is_sound",
     "open_index",
-    "parse",
-    "remove_leftovers",
+    "parse_query",
+    "remove_stale_files",
+    "temporary_file",
     "unanswered",
-    "unkept_index",
 ]
 
 _LATER = {
-    "building": ("being_written", "remove_leftovers"),
+    "building": ("temporary_file", "remove_stale_files"),
     "complete": ("completions",),
     "fts": ("has_fts5",),
-    "latest": ("Interrupted", "Latest"),
+    "latest": ("Interrupted", "LatestOnlyWorker"),
     "match": ("highlights",),
-    "store": ("NOTE", "build", "index_name", "is_sound", "open_index", "unkept_index"),
-    "stored": ("Stored",),
-    "why": ("Mark",),
+    "store": (
+        "CONTENTS_NOTE_SUFFIX",
+        "build_index",
+        "index_file_name",
+        "is_sound",
+        "open_index",
+        "build_temporary_index",
+    ),
+    "stored": ("SqliteStore",),
+    "why": ("MatchMark",),
 }
 """What a plain list of results does without is loaded when it is first asked for, such as SQLite and threads."""
 

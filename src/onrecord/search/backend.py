@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from onrecord.search.document import Folded
+from onrecord.search.document import FoldedTexts
 from onrecord.search.facets import Facets
 from onrecord.search.plan import Plan
 from onrecord.search.vocabulary import Vocabulary
@@ -15,7 +15,7 @@ class Candidate(NamedTuple):
     """A target's number, its folded texts and its facet words."""
 
     number: int
-    folded: Folded
+    folded: FoldedTexts
     facets: Facets
 
 

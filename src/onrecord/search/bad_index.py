@@ -6,18 +6,18 @@ import contextlib
 from collections.abc import Iterator
 
 
-class BadIndex(Exception):
+class CorruptIndexError(Exception):
     """The index is none, not whole, or damaged; it can be built again."""
 
 
-class NotOwnIndex(BadIndex):
+class ForeignIndexError(CorruptIndexError):
     """Another account owns the index or may write it: nothing in it is believed."""
 
 
 @contextlib.contextmanager
-def as_written() -> Iterator[None]:
+def corrupt_on_error() -> Iterator[None]:
     """What cannot be read as `tables.fill` wrote it is damaged, and no defect of whoever reads it."""
     try:
         yield
     except (AttributeError, LookupError, TypeError, ValueError) as error:
-        raise BadIndex(f"not what was written: {error}") from None
+        raise CorruptIndexError(f"not what was written: {error}") from None

@@ -8,24 +8,24 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from onrecord.storage import make_private
+from onrecord.storage import make_private_folder
 
-BUILDING = "building-"
+BUILD_PREFIX = "building-"
 """Begins the name of a file that is being written."""
 
-ABANDONED_SECONDS = 24 * 60 * 60
+STALE_BUILD_SECONDS = 24 * 60 * 60
 """Age from which a file that cannot be locked belongs to nobody: there are file systems without locks."""
 
 _PRIVATE_FILE = 0o600
 
 
 @contextlib.contextmanager
-def being_written(file: Path) -> Iterator[Path]:
+def temporary_file(file: Path) -> Iterator[Path]:
     """A new file beside `file`, to be filled and moved to its place; it is gone afterwards unless it was moved.
 
     Missing folders are made private. OSError where nothing can be written.
     """
-    make_private(file.parent)
+    make_private_folder(file.parent)
     path, descriptor = _locked(file)
     try:
         yield path
@@ -36,10 +36,10 @@ def being_written(file: Path) -> Iterator[Path]:
             os.close(descriptor)  # and the lock with it
 
 
-def remove_leftovers(folder: Path) -> None:
+def remove_stale_files(folder: Path) -> None:
     """Remove what was being written by programs that were ended before they were done."""
     with contextlib.suppress(OSError):
-        for path in folder.glob(f"{BUILDING}*"):
+        for path in folder.glob(f"{BUILD_PREFIX}*"):
             with contextlib.suppress(OSError):
                 _remove_if_left(path)
 
@@ -49,7 +49,7 @@ def _locked(file: Path) -> tuple[Path, int | None]:
     import tempfile
 
     while True:
-        descriptor, name = tempfile.mkstemp(prefix=BUILDING, suffix=file.suffix, dir=file.parent)
+        descriptor, name = tempfile.mkstemp(prefix=BUILD_PREFIX, suffix=file.suffix, dir=file.parent)
         path = Path(name)
         if not hasattr(os, "fchmod"):
             os.close(descriptor)
@@ -78,7 +78,7 @@ def _remove_if_left(path: Path) -> None:
         return
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     try:
-        if _try_lock(descriptor) or os.fstat(descriptor).st_mtime < time.time() - ABANDONED_SECONDS:
+        if _try_lock(descriptor) or os.fstat(descriptor).st_mtime < time.time() - STALE_BUILD_SECONDS:
             path.unlink(missing_ok=True)
     finally:
         os.close(descriptor)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from onrecord.search.facets import FIELDS, written
+from onrecord.search.facets import FIELDS, slug
 from onrecord.search.lexicon import Lexicon
 
-SHORTEST = 2
+MIN_COMPLETED_CHARS = 2
 """Letters from which a word may be the beginning of a field's name."""
 
 _RANGE = re.compile(r"[<>=≤≥~+]|\.\.|[0-9]-$")
@@ -23,15 +23,15 @@ def completions(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     field, colon, value = typed.removeprefix("-").partition(":")
     start = f"{before}{space}{minus}"
     if not colon:
-        names = [name for name in FIELDS if len(field) >= SHORTEST and name.startswith(field.lower())]
+        names = [name for name in FIELDS if len(field) >= MIN_COMPLETED_CHARS and name.startswith(field.lower())]
         return tuple(f"{start}{name}:" for name in names if lexicon.values[name])
     if field.lower() not in FIELDS:
         return ()
     earlier, comma, last = value.rpartition(",")
-    taken = {written(each) for each in earlier.split(",")}
+    taken = {slug(each) for each in earlier.split(",")}
     if _RANGE.search(last):
         return ()
-    begun = _begun(lexicon, field.lower(), written(last))
+    begun = _begun(lexicon, field.lower(), slug(last))
     return tuple(f"{start}{field}:{earlier}{comma}{each}" for each in begun if each not in taken)
 
 

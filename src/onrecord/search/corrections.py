@@ -22,7 +22,7 @@ class Correction(NamedTuple):
         return ", ".join(each.shown for each in self.alternatives)
 
 
-def corrected(clause: Clause, vocabulary: Vocabulary) -> Correction | None:
+def correct_clause(clause: Clause, vocabulary: Vocabulary) -> Correction | None:
     """Return what may have been meant by the one word that does not occur; where several do not, nothing is guessed.
 
     If the nearest words are slips, they are taken alone; else all of them may be other words.
@@ -46,7 +46,7 @@ def corrected(clause: Clause, vocabulary: Vocabulary) -> Correction | None:
     return Correction(" ".join(words), tuple(alternatives), bool(meant))
 
 
-def occurs(alternative: Alternative, vocabulary: Vocabulary) -> bool:
+def all_words_occur(alternative: Alternative, vocabulary: Vocabulary) -> bool:
     """Return whether each of its words does; not whether they do so in this order."""
     last = alternative.words[-1]
     if not (vocabulary.begins(last) if alternative.prefix else last in vocabulary):

@@ -6,7 +6,7 @@ import sqlite3
 import threading
 from typing import Any
 
-from onrecord.search.bad_index import BadIndex
+from onrecord.search.bad_index import CorruptIndexError
 from onrecord.search.latest import Interrupted
 
 
@@ -18,16 +18,16 @@ class Database:
         self._one_at_a_time = threading.Lock()
 
     def rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        """All of them; Interrupted if `interrupt` was called meanwhile, BadIndex if the file is bad."""
+        """All of them; Interrupted if `interrupt` was called meanwhile, CorruptIndexError if the file is bad."""
         with self._one_at_a_time:
             try:
                 return self._connection.execute(query, values).fetchall()
             except sqlite3.OperationalError as error:
                 if str(error) == "interrupted":
                     raise Interrupted from None
-                raise BadIndex(str(error)) from None
+                raise CorruptIndexError(str(error)) from None
             except (sqlite3.Error, UnicodeDecodeError) as error:
-                raise BadIndex(str(error)) from None
+                raise CorruptIndexError(str(error)) from None
 
     def interrupt(self) -> None:
         self._connection.interrupt()

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from onrecord.record import BY_PLURAL, Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence
-from onrecord.search.document import Target
+from onrecord.record import KINDS_BY_PLURAL, Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence
+from onrecord.search.document import SearchTarget
 from onrecord.text.folding import fold, words_of
 
 FIELDS = (
     "area", "kind", "side", "actor", "org", "verb", "grade", "outcome", "status", "due", "has", "para", "year", "pack"
 )  # fmt: skip
-HAS = ("note", "caveat", "outcome", "status", "due", "planned")
+HAS_VALUES = ("note", "caveat", "outcome", "status", "due", "planned")
 """What a record may have: the values of `has:`."""
 
-SENTENCE = "sentence"
+SENTENCE_KIND = "sentence"
 _NOT_IN_A_VALUE = re.compile(r"[^\w]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![-\d])")
@@ -25,32 +25,32 @@ Facets = str
 """A target's values as ` =area=civil =kind=mission `: words that nothing a person types can be."""
 
 
-def facets(pack: Pack, target: Target) -> Facets:
+def target_facets(pack: Pack, target: SearchTarget) -> Facets:
     """All values of a target, each once."""
     pairs = _of_record(pack, target) if isinstance(target, Record) else _of_sentence(pack, target)
-    words = dict.fromkeys(word(field, value) for field, value in [*pairs, ("pack", pack.id)])
+    words = dict.fromkeys(facet_token(field, value) for field, value in [*pairs, ("pack", pack.id)])
     return f" {' '.join(words)} "
 
 
 @lru_cache(8192)
-def word(field: str, value: str) -> str:
+def facet_token(field: str, value: str) -> str:
     """The word that stands for a value in an index."""
-    return f"={field}={written(value).replace('-', '_')}"
+    return f"={field}={slug(value).replace('-', '_')}"
 
 
-def pair(facet: str) -> tuple[str, str]:
+def split_facet_token(facet: str) -> tuple[str, str]:
     """The field and the value, as a person writes it, of an index's word."""
     _, field, value = facet.split("=", 2)
     return field, value.replace("_", "-")
 
 
-def written(value: str) -> str:
+def slug(value: str) -> str:
     """A value as a person writes it: `committed to` is `committed-to`."""
     return _NOT_IN_A_VALUE.sub("-", fold(value)).replace("_", "-").strip("-")
 
 
 def _of_sentence(pack: Pack, sentence: Sentence) -> Iterator[tuple[str, str]]:
-    yield "kind", SENTENCE
+    yield "kind", SENTENCE_KIND
     yield "para", str(sentence.paragraph)
     yield "year", str(pack.statement.date.year)
     for record in pack.records_of(sentence):
@@ -106,7 +106,7 @@ def _has(record: Record) -> Iterator[str]:
         isinstance(record, Commitment) and record.due,
         isinstance(record, (Mission, Event)) and record.planned,
     )
-    yield from (name for name, there in zip(HAS, said, strict=True) if there)
+    yield from (name for name, there in zip(HAS_VALUES, said, strict=True) if there)
 
 
 def _days(due: str | None) -> Iterator[str]:
@@ -132,7 +132,7 @@ def _named(pack: Pack, name: str | None) -> Iterator[tuple[str, str]]:
     record = pack.record(name)
     if isinstance(record, Participant):
         yield from _body(record)
-    elif name.partition("/")[0] not in BY_PLURAL:
+    elif name.partition("/")[0] not in KINDS_BY_PLURAL:
         for body in pack.abbreviated(words_of(name)[0]):
             yield from _body(body)
 

@@ -12,12 +12,12 @@ from array import array
 from collections.abc import Sequence
 
 from onrecord.search.backend import Candidate, Candidates
-from onrecord.search.bad_index import as_written
+from onrecord.search.bad_index import corrupt_on_error
 from onrecord.search.database import Database
-from onrecord.search.header import Header
-from onrecord.search.match_expression import expression, heavy, phrase, some_of
+from onrecord.search.header import IndexHeader
+from onrecord.search.match_expression import fts_query, is_expensive, partial_queries, phrase_query
 from onrecord.search.plan import Plan
-from onrecord.search.tables import COLUMNS
+from onrecord.search.tables import ROLE_COLUMNS
 from onrecord.search.vocabulary import Vocabulary
 
 NAMED_CAP, PHRASE_CAP = 150, 100
@@ -25,13 +25,13 @@ NAMED_CAP, PHRASE_CAP = 150, 100
 
 NUMBERS_AT_ONCE = 50_000
 
-_SELECT = f"SELECT rowid, {COLUMNS}, facets FROM texts WHERE"
+_SELECT = f"SELECT rowid, {ROLE_COLUMNS}, facets FROM texts WHERE"
 
 
 class Fts:
     """Finds in an index that `tables.fill` made."""
 
-    def __init__(self, database: Database, header: Header, vocabulary: Vocabulary) -> None:
+    def __init__(self, database: Database, header: IndexHeader, vocabulary: Vocabulary) -> None:
         self._database = database
         self.size = header.size
         self.vocabulary = vocabulary
@@ -57,36 +57,36 @@ class Fts:
         least = (len(plan.groups) + 1) // 2
         found: dict[int, Candidate] = {}
         limit = -1 if cap is None else cap + 1
-        for words, wanted in some_of(plan, self.vocabulary):
+        for words, wanted in partial_queries(plan, self.vocabulary):
             if found and words < least:
                 break
             found |= {each.number: each for each in self._matching("texts MATCH ?", wanted, limit)}
             if cap is not None and len(found) > cap:
                 return Candidates(sorted(found.values()), complete=False)
-        return Candidates(sorted(found.values()), complete=not heavy(plan, self.vocabulary))
+        return Candidates(sorted(found.values()), complete=not is_expensive(plan, self.vocabulary))
 
     def _found(self, plan: Plan, cap: int | None) -> Candidates:
-        wanted = expression(plan, self.vocabulary, hasty=cap is not None)
+        wanted = fts_query(plan, self.vocabulary, hasty=cap is not None)
         if wanted is None:
             return Candidates([], complete=True)
         limit = -1 if cap is None else cap + 1
         found = self._matching("texts MATCH ?", wanted, limit)
         if cap is None:
             return Candidates(found, complete=True)
-        if len(found) <= cap and heavy(plan, self.vocabulary):
-            wanted = expression(plan, self.vocabulary) or wanted
+        if len(found) <= cap and is_expensive(plan, self.vocabulary):
+            wanted = fts_query(plan, self.vocabulary) or wanted
             found = self._matching("texts MATCH ?", wanted, limit)
         if len(found) <= cap:
             return Candidates(found, complete=True)
         named = "rowid IN (SELECT rowid FROM names WHERE names MATCH ? LIMIT ?)"
         found += self._matching(named, wanted, NAMED_CAP, limited=False)
-        if run := phrase(plan, self.vocabulary):
+        if run := phrase_query(plan, self.vocabulary):
             found += self._matching("texts MATCH ?", run, PHRASE_CAP)
         return Candidates(list({each.number: each for each in found}.values()), complete=False)
 
     def numbers(self, plan: Plan) -> Sequence[int]:
         """FTS5's own reckoning, some at a time so that it stays small; slow where they are many."""
-        wanted = expression(plan, self.vocabulary)
+        wanted = fts_query(plan, self.vocabulary)
         found = array("L")
         query = "SELECT rowid FROM texts WHERE texts MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?"
         while wanted and (rows := self._database.rows(query, (wanted, found[-1] if found else -1, NUMBERS_AT_ONCE))):
@@ -101,7 +101,7 @@ class Fts:
     def _matching(self, where: str, wanted: str, limit: int, *, limited: bool = True) -> list[Candidate]:
         query = f"{_SELECT} {where}" + (" LIMIT ?" if limited else "")
         rows = self._database.rows(query, (wanted, limit))
-        with as_written():
+        with corrupt_on_error():
             for row in rows:
                 "".join(row[1:])  # fails where a damaged column is no text
         return [Candidate(row[0], row[1:-1], row[-1]) for row in rows]

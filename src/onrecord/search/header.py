@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from onrecord.search.bad_index import as_written
+from onrecord.search.bad_index import corrupt_on_error
 from onrecord.search.database import Database
-from onrecord.search.row_sum import RowSums
+from onrecord.search.row_sum import RowChecksums
 
-SUM = "sum"
+CHECKSUM_KEY = "sum"
 
 
-class Shelved(NamedTuple):
+class CatalogueEntry(NamedTuple):
     """Where a pack is: its targets are numbered from `first`, records before sentences. `date` is its statement's."""
 
     position: int
@@ -32,7 +32,7 @@ class Shelved(NamedTuple):
         return pack_id, self.title, self.date, *map(str, numbers)
 
 
-class Header(NamedTuple):
+class IndexHeader(NamedTuple):
     """`contents` is the fingerprint of what was indexed, `beside` a text that was kept with it.
 
     `initials` are those of all its words, `catalogue` has the packs by their ids, in the order of their numbers.
@@ -42,28 +42,28 @@ class Header(NamedTuple):
     size: int
     beside: str
     initials: str
-    catalogue: Mapping[str, Shelved]
-    sums: RowSums
+    catalogue: Mapping[str, CatalogueEntry]
+    sums: RowChecksums
 
 
-def read_header(database: Database) -> Header:
-    """Read and prove it; BadIndex where anything does not add up."""
+def read_header(database: Database) -> IndexHeader:
+    """Read and prove it; CorruptIndexError where anything does not add up."""
     info = dict(database.rows("SELECT key, value FROM info"))
     packs = database.rows("SELECT id, position, title, date, first, records, sentences FROM packs ORDER BY position")
-    with as_written():
-        sums = RowSums(info["contents"])
-        if str(info_sum(sums, info)) != info[SUM]:
+    with corrupt_on_error():
+        sums = RowChecksums(info["contents"])
+        if str(info_checksum(sums, info)) != info[CHECKSUM_KEY]:
             raise ValueError("its head has changed")
-        catalogue = {row[0]: Shelved(*row[1:]) for row in packs}
-        if str(catalogue_sum(sums, catalogue)) != info["catalogue"] or len(catalogue) != len(packs):
+        catalogue = {row[0]: CatalogueEntry(*row[1:]) for row in packs}
+        if str(catalogue_checksum(sums, catalogue)) != info["catalogue"] or len(catalogue) != len(packs):
             raise ValueError("its list of packs has changed")
-        return Header(info["contents"], int(info["size"]), info["beside"], info["initials"], catalogue, sums)
+        return IndexHeader(info["contents"], int(info["size"]), info["beside"], info["initials"], catalogue, sums)
 
 
-def info_sum(sums: RowSums, info: Mapping[str, str]) -> int:
+def info_checksum(sums: RowChecksums, info: Mapping[str, str]) -> int:
     """Of all that the table holds but the sum itself."""
-    return sums.of("info", *(cell for item in sorted(info.items()) if item[0] != SUM for cell in item))
+    return sums.of("info", *(cell for item in sorted(info.items()) if item[0] != CHECKSUM_KEY for cell in item))
 
 
-def catalogue_sum(sums: RowSums, catalogue: Mapping[str, Shelved]) -> int:
+def catalogue_checksum(sums: RowChecksums, catalogue: Mapping[str, CatalogueEntry]) -> int:
     return sums.of("catalogue", *(cell for pack_id, at in catalogue.items() for cell in at.cells(pack_id)))

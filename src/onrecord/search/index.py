@@ -8,43 +8,43 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from onrecord.record import BY_PLURAL, Pack, Ref
+from onrecord.record import KINDS_BY_PLURAL, Pack, Ref
 from onrecord.record.value import Value
 from onrecord.search.backend import Backend, Candidate
-from onrecord.search.bad_index import as_written
-from onrecord.search.document import Field, Target, folded
-from onrecord.search.facets import FIELDS, SENTENCE, Facets, pair
-from onrecord.search.lexicon import Lexicon, lexicon
-from onrecord.search.memory import memory
-from onrecord.search.others import Others
+from onrecord.search.bad_index import corrupt_on_error
+from onrecord.search.document import SearchTarget, TargetField, fold_fields
+from onrecord.search.facets import FIELDS, SENTENCE_KIND, Facets, split_facet_token
+from onrecord.search.lexicon import Lexicon, build_lexicon
+from onrecord.search.memory import memory_backend
+from onrecord.search.others import UnrankedResults
 from onrecord.search.plan import Plan
-from onrecord.search.planning import plan
-from onrecord.search.prepared import Prepared, prepare
-from onrecord.search.query import parse
-from onrecord.search.score import Part, Scorer, parts
-from onrecord.search.shelf import OpenPacks, Place, Shelf, address_of
-from onrecord.search.similar import Similar, similar
+from onrecord.search.planning import plan_query
+from onrecord.search.prepared import FoldedPack, fold_pack
+from onrecord.search.query import parse_query
+from onrecord.search.score import ScorePart, Scorer, score_parts
+from onrecord.search.shelf import DocumentStore, MemoryStore, TargetPlace, target_address
+from onrecord.search.similar import SimilarWords, find_similar_words
 
 if TYPE_CHECKING:
-    from onrecord.search.why import Mark
+    from onrecord.search.why import MatchMark
 
-CAP = 300
+CANDIDATE_LIMIT = 300
 """Targets that are scored at a key press, where more than that may fit (docs/search.md says why)."""
 
-THOROUGH = 20_000
+FULL_SCAN_LIMIT = 20_000
 """Targets that are scored where somebody pauses; of more than these only CAP are, and the others follow them."""
 
 
 class Hit(Value):
     """One result. What it is made of is read from the shelf when it is asked for."""
 
-    place: Place
+    place: TargetPlace
     kind: str
     score: float
     plan: Plan
-    shelf: Shelf
+    shelf: DocumentStore
 
-    def __init__(self, place: Place, kind: str, score: float, plan: Plan, shelf: Shelf) -> None:
+    def __init__(self, place: TargetPlace, kind: str, score: float, plan: Plan, shelf: DocumentStore) -> None:
         """As a Value's, without what checks a call: thousands are made at a key press."""
         self.__dict__.update(place=place, kind=kind, score=score, plan=plan, shelf=shelf)
 
@@ -56,7 +56,7 @@ class Hit(Value):
         return hash(self._found)
 
     @property
-    def _found(self) -> tuple[Place, str, float, Plan]:
+    def _found(self) -> tuple[TargetPlace, str, float, Plan]:
         return self.place, self.kind, self.score, self.plan
 
     @property
@@ -68,27 +68,27 @@ class Hit(Value):
         return self.shelf.pack(self.place.pack)
 
     @cached_property
-    def target(self) -> Target:
+    def target(self) -> SearchTarget:
         return self.shelf.target(self.place.number)
 
     @property
     def address(self) -> str:
         """Where its words are, of the words themselves: what an index says of that is not proved before."""
-        return address_of(self.target)
+        return target_address(self.target)
 
     @cached_property
-    def marks(self) -> tuple[Mark, ...]:
+    def marks(self) -> tuple[MatchMark, ...]:
         """Why it is one: for each typed word, in order, the strongest text that holds it."""
-        from onrecord.search.why import marks  # not for lists that say where something is, and no more
+        from onrecord.search.why import explain_match  # not for lists that say where something is, and no more
 
-        return marks(self.target, self._texts, self.plan)
+        return explain_match(self.target, self._texts, self.plan)
 
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[ScorePart]:
         """What the score is made of."""
-        return parts(folded(self._texts), self.plan)
+        return score_parts(fold_fields(self._texts), self.plan)
 
     @cached_property
-    def _texts(self) -> tuple[Field, ...]:
+    def _texts(self) -> tuple[TargetField, ...]:
         return self.shelf.texts(self.place.number)
 
 
@@ -109,7 +109,7 @@ class Results(Value):
     found: tuple[Facets, ...] = ()
     apart: bool = False
     others: Sequence[Hit] = ()
-    similar: tuple[Similar, ...] = ()
+    similar: tuple[SimilarWords, ...] = ()
     unanswered: str = ""
 
     @property
@@ -127,9 +127,9 @@ class Results(Value):
         """For each field the values of what was found, most frequent first."""
         counts = Counter(facet for each in self.found for facet in each.split())
         values: dict[str, list[tuple[str, int]]] = {name: [] for name in FIELDS}
-        with as_written():
+        with corrupt_on_error():
             for facet, count in counts.most_common():
-                name, value = pair(facet)
+                name, value = split_facet_token(facet)
                 values[name].append((value, count))
         return values
 
@@ -140,19 +140,21 @@ class Index:
     `beside` is a text that was kept with it, `contents` the fingerprint of what it was made of.
     """
 
-    def __init__(self, shelf: Shelf, backend: Backend, lexicon: Lexicon, beside: str = "", contents: str = "") -> None:
+    def __init__(
+        self, shelf: DocumentStore, backend: Backend, lexicon: Lexicon, beside: str = "", contents: str = ""
+    ) -> None:
         self.shelf = shelf
         self.beside = beside
         self.contents = contents
         self.lexicon = lexicon
         self.backend = backend
 
-    def with_shelf(self, shelf: Shelf) -> Index:
+    def with_shelf(self, shelf: DocumentStore) -> Index:
         """The same, whose results are read from another shelf."""
         return Index(shelf, self.backend, self.lexicon, self.beside, self.contents)
 
     def plan(self, text: str, *, literal: bool = False) -> Plan:
-        return plan(parse(text), self.lexicon, literal=literal)
+        return plan_query(parse_query(text), self.lexicon, literal=literal)
 
     @property
     def size(self) -> int:
@@ -172,7 +174,7 @@ class Index:
         """
         wanted = self.plan(text, literal=literal)
         if named := self._named(text, wanted.query.ref):
-            there = self._at(named, Plan(wanted.query, ()), limit, THOROUGH if thorough else CAP)
+            there = self._at(named, Plan(wanted.query, ()), limit, FULL_SCAN_LIMIT if thorough else CANDIDATE_LIMIT)
             return there._replace(says=wanted.query.says if wanted.query.ref else ())
         if wanted.empty:
             unwanted = wanted.without or wanted.choices
@@ -190,21 +192,21 @@ class Index:
 
     def _best(self, wanted: Plan, limit: int | None, *, thorough: bool) -> Results:
         """What fits the plan, or has most of its words."""
-        candidates = self.backend.candidates(wanted, CAP)
+        candidates = self.backend.candidates(wanted, CANDIDATE_LIMIT)
         numbers: Sequence[int] | None = None
         if thorough and not candidates.complete:
             numbers = self.backend.numbers(wanted)
-            if len(numbers) <= THOROUGH:
+            if len(numbers) <= FULL_SCAN_LIMIT:
                 candidates, numbers = self.backend.candidates(wanted), None
         score = Scorer(wanted).score
         ranked = [(each, found) for each in candidates.found if (found := score(each.folded)) is not None]
         if not ranked and len(wanted.groups) > 1:
-            return self._relaxed(wanted, limit, THOROUGH if thorough else CAP)
+            return self._relaxed(wanted, limit, FULL_SCAN_LIMIT if thorough else CANDIDATE_LIMIT)
         ranked.sort(key=lambda one: -one[1])
         said = (*wanted.says, *(wanted.corrections if ranked else ()))
         facets = tuple(each.facets for each, _ in ranked)
         hits = self._hits(ranked[:limit], wanted)
-        alike = similar(wanted, [each.folded for each, _ in ranked], counted=candidates.complete)
+        alike = find_similar_words(wanted, [each.folded for each, _ in ranked], counted=candidates.complete)
         if numbers is None:
             total = len(ranked) if candidates.complete else None
             return Results(wanted, hits, total, said, found=facets, similar=alike)
@@ -226,61 +228,61 @@ class Index:
         says = (*wanted.corrections, "nothing has all words; what has most of them comes first") if ranked else ()
         hits = self._hits(ranked[:limit], wanted)
         total = len(ranked) if candidates.complete else None
-        alike = similar(wanted, [each.folded for each, _ in ranked], counted=False)
+        alike = find_similar_words(wanted, [each.folded for each, _ in ranked], counted=False)
         facets = tuple(each.facets for each, _ in ranked)
         return Results(wanted, hits, total, (*wanted.says, *says), bool(ranked), facets, similar=alike)
 
     def _hits(self, ranked: Sequence[tuple[Candidate, float]], wanted: Plan) -> tuple[Hit, ...]:
         places = self.shelf.places([each.number for each, _ in ranked])
-        with as_written():
+        with corrupt_on_error():
             return tuple(
-                Hit(place, kind_at(place.address), round(found, 3), wanted, self.shelf)
+                Hit(place, kind_of_address(place.address), round(found, 3), wanted, self.shelf)
                 for place, (_, found) in zip(places, ranked, strict=True)
             )
 
-    def _at(self, places: Sequence[Place], plan: Plan, limit: int | None, most: int) -> Results:
+    def _at(self, places: Sequence[TargetPlace], plan: Plan, limit: int | None, most: int) -> Results:
         """What a ref or an address names; of more than `most` the others are counted by a thorough look only."""
         hits = self._made(places[:most][:limit], plan)
         if len(places) <= most:
             return Results(plan, hits, len(places))
-        if most < THOROUGH:
+        if most < FULL_SCAN_LIMIT:
             return Results(plan, hits, None)
         others = [place.number for place in places[most:]]
         return Results(plan, hits, len(places), others=self._others(others, limit, hits, plan))
 
-    def _others(self, numbers: Sequence[int], limit: int | None, hits: Sequence[Hit], plan: Plan) -> Others:
+    def _others(self, numbers: Sequence[int], limit: int | None, hits: Sequence[Hit], plan: Plan) -> UnrankedResults:
         """Those behind the hits, as far as `limit` reaches."""
         room = None if limit is None else max(0, limit - len(hits))
-        return Others(numbers[:room], self.shelf, lambda some: self._made(self.shelf.places(some), plan))
+        return UnrankedResults(numbers[:room], self.shelf, lambda some: self._made(self.shelf.places(some), plan))
 
-    def _made(self, places: Iterable[Place], plan: Plan) -> tuple[Hit, ...]:
+    def _made(self, places: Iterable[TargetPlace], plan: Plan) -> tuple[Hit, ...]:
         """Results that were not weighed."""
-        with as_written():
-            return tuple(Hit(place, kind_at(place.address), 1.0, plan, self.shelf) for place in places)
+        with corrupt_on_error():
+            return tuple(Hit(place, kind_of_address(place.address), 1.0, plan, self.shelf) for place in places)
 
-    def _named(self, text: str, ref: Ref | None) -> list[Place]:
+    def _named(self, text: str, ref: Ref | None) -> list[TargetPlace]:
         """What a bare ref or the address of a record names; each may have a pack's id and a colon before it."""
         if ref:
             return self.shelf.sentences(ref)
         pack_id, _, address = text.strip().lower().rpartition(":")
-        if address.partition("/")[0] not in BY_PLURAL:
+        if address.partition("/")[0] not in KINDS_BY_PLURAL:
             return []
         return self.shelf.addressed(address, pack_id or None)
 
 
 def unanswered(text: str, reason: str) -> Results:
     """Return what stands in the place of the results of a search that failed, so that no others stand under it."""
-    return Results(Plan(parse(text), ()), (), 0, unanswered=reason)
+    return Results(Plan(parse_query(text), ()), (), 0, unanswered=reason)
 
 
-def index_of(packs: Iterable[Pack], known: Mapping[str, Prepared] = MappingProxyType({})) -> Index:
+def build_memory_index(packs: Iterable[Pack], known: Mapping[str, FoldedPack] = MappingProxyType({})) -> Index:
     """An index in memory. What is `known` of a pack, by its id, is not worked out again."""
-    shelf = OpenPacks(packs)
-    prepared = [known.get(pack.id) or prepare(pack) for pack in shelf.packs]
-    backend = memory(tuple(each for one in prepared for each in one.texts))
-    return Index(shelf, backend, lexicon(prepared, backend.vocabulary))
+    shelf = MemoryStore(packs)
+    prepared = [known.get(pack.id) or fold_pack(pack) for pack in shelf.packs]
+    backend = memory_backend(tuple(each for one in prepared for each in one.texts))
+    return Index(shelf, backend, build_lexicon(prepared, backend.vocabulary))
 
 
-def kind_at(address: str) -> str:
+def kind_of_address(address: str) -> str:
     """The value of `kind:` for a target with that address."""
-    return BY_PLURAL[address.partition("/")[0]].value if "/" in address else SENTENCE
+    return KINDS_BY_PLURAL[address.partition("/")[0]].value if "/" in address else SENTENCE_KIND

@@ -16,7 +16,7 @@ class Interrupted(Exception):
     """Raised by an answer that was given up because a newer question came."""
 
 
-class Latest(Generic[Question, Answer]):
+class LatestOnlyWorker(Generic[Question, Answer]):
     """Answers on a thread of its own, made with the first question.
 
     `tell` is called on that thread, for the newest question alone. `interrupt` may be called from any thread, and

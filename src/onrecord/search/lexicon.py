@@ -10,33 +10,39 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 from onrecord.record import Commitment, Grade, Kind, Participant, Record
 from onrecord.record.value import Value
 from onrecord.search.document import other_names
-from onrecord.search.facets import FIELDS, SENTENCE, pair, written
+from onrecord.search.facets import FIELDS, SENTENCE_KIND, slug, split_facet_token
 from onrecord.search.vocabulary import Vocabulary
 from onrecord.text.folding import words_of
 
 if TYPE_CHECKING:
-    from onrecord.search.prepared import Prepared
+    from onrecord.search.prepared import FoldedPack
 
 Words = tuple[str, ...]
-Key = TypeVar("Key")
+LookupKey = TypeVar("LookupKey")
 Asked = TypeVar("Asked", contravariant=True)
-Found = TypeVar("Found")
+LookupValue = TypeVar("LookupValue")
 
-SIDES = (("united-states", "us"), ("u-s", "us"), ("american", "us"), ("japanese", "japan"), ("joint", "both"))
+SIDE_ALIASES = (("united-states", "us"), ("u-s", "us"), ("american", "us"), ("japanese", "japan"), ("joint", "both"))
 """Other words for the values of `side:` and `actor:`."""
 
-HAS_TOO = (("notes", "note"), ("caveats", "caveat"), ("caution", "caveat"), ("cautions", "caveat"), ("plan", "planned"))
+HAS_ALIASES = (
+    ("notes", "note"),
+    ("caveats", "caveat"),
+    ("caution", "caveat"),
+    ("cautions", "caveat"),
+    ("plan", "planned"),
+)
 """The same of `has:`."""
 
-MOST_SYNONYMS = 12
-LONGEST_NAME = 8
+MAX_SYNONYMS = 12
+MAX_NAME_WORDS = 8
 """Words of a name that is looked up as a whole."""
 
 
-class Lookup(Protocol[Asked, Found]):
+class ReadMapping(Protocol[Asked, LookupValue]):
     """As much of a mapping as is needed."""
 
-    def get(self, key: Asked, default: Found, /) -> Found: ...
+    def get(self, key: Asked, default: LookupValue, /) -> LookupValue: ...
 
 
 class Lexicon(Value):
@@ -46,25 +52,25 @@ class Lexicon(Value):
     """
 
     vocabulary: Vocabulary
-    names: Lookup[str, tuple[str, ...]]
-    other_values: Lookup[tuple[str, str], tuple[str, ...]]
+    names: ReadMapping[str, tuple[str, ...]]
+    other_values: ReadMapping[tuple[str, str], tuple[str, ...]]
 
     def stands_for(self, words: Words) -> tuple[Words, ...]:
         """The names of what the words are a name of; a mere alias is not among them."""
-        return tuple(tuple(name.split()) for name in self.names.get(_key(words), ())[:MOST_SYNONYMS])
+        return tuple(tuple(name.split()) for name in self.names.get(_key(words), ())[:MAX_SYNONYMS])
 
     @cached_property
     def values(self) -> Mapping[str, Mapping[str, int]]:
         """The values of each field, with how many targets have them."""
         found: dict[str, dict[str, int]] = {field: {} for field in FIELDS}
         for facet, count in self.vocabulary.counted("=").items():
-            field, value = pair(facet)
+            field, value = split_facet_token(facet)
             found[field][value] = count
         return found
 
     def meant(self, field: str, value: str) -> tuple[str, ...]:
         """The field's values that a typed one means: itself, or by another name, or those that it begins."""
-        known, typed = self.values[field], written(value)
+        known, typed = self.values[field], slug(value)
         if typed in known:
             return (typed,)
         if other := self.other_values.get((field, typed), ()):
@@ -72,11 +78,11 @@ class Lexicon(Value):
         return tuple(each for each in known if typed and (each.startswith(typed) or f"-{typed}" in each))
 
 
-class Gathered(Generic[Key]):
+class Gathered(Generic[LookupKey]):
     """What each key stands for, each once and in order: most stand for one thing, for which no list is made."""
 
-    def __init__(self, pairs: Iterable[tuple[Key, str]]) -> None:
-        self._held: dict[Key, str | dict[str, None]] = {}
+    def __init__(self, pairs: Iterable[tuple[LookupKey, str]]) -> None:
+        self._held: dict[LookupKey, str | dict[str, None]] = {}
         for key, other in pairs:
             known = self._held.setdefault(key, other)
             if isinstance(known, dict):
@@ -84,7 +90,7 @@ class Gathered(Generic[Key]):
             elif known != other:
                 self._held[key] = {known: None, other: None}
 
-    def get(self, key: Key, default: tuple[str, ...], /) -> tuple[str, ...]:
+    def get(self, key: LookupKey, default: tuple[str, ...], /) -> tuple[str, ...]:
         """Return what the key stands for."""
         held = self._held.get(key)
         if held is None:
@@ -92,9 +98,9 @@ class Gathered(Generic[Key]):
         return (held,) if isinstance(held, str) else tuple(held)
 
 
-def lexicon(packs: Sequence[Prepared], vocabulary: Vocabulary) -> Lexicon:
+def build_lexicon(packs: Sequence[FoldedPack], vocabulary: Vocabulary) -> Lexicon:
     """In memory."""
-    values = chain(values_of_kinds(), chain.from_iterable(pack.values for pack in packs))
+    values = chain(kind_value_names(), chain.from_iterable(pack.values for pack in packs))
     return Lexicon(
         vocabulary,
         Gathered(chain.from_iterable(pack.names for pack in packs)),
@@ -102,7 +108,7 @@ def lexicon(packs: Sequence[Prepared], vocabulary: Vocabulary) -> Lexicon:
     )
 
 
-def names_of(record: Record) -> Iterator[tuple[str, str]]:
+def record_synonyms(record: Record) -> Iterator[tuple[str, str]]:
     """Each name of a record, as it is looked up, with each other that it stands for.
 
     Areas and commitments stand for nothing.
@@ -115,7 +121,7 @@ def names_of(record: Record) -> Iterator[tuple[str, str]]:
         (aliases if kind == "alias" else own).append(words_of(text)[0])
     others = [(other, " ".join(other)) for other in own if other]
     for name in (*own, *aliases):
-        if (key := _key(name)) and len(name) <= LONGEST_NAME:
+        if (key := _key(name)) and len(name) <= MAX_NAME_WORDS:
             yield from ((key, written_other) for other, written_other in others if other != name)
 
 
@@ -124,21 +130,21 @@ def _key(name: Words) -> str:
     return " ".join(word for word in name if word != "and")
 
 
-def values_of(record: Record) -> Iterator[tuple[str, str, str]]:
+def record_value_names(record: Record) -> Iterator[tuple[str, str, str]]:
     """Field, other name and value, for a record that is a value of a field."""
     if isinstance(record, Participant) or record.kind is Kind.AREA:
         field = "org" if isinstance(record, Participant) else "area"
         for name in (record.name, *(text for _, text in other_names(record))):
-            yield field, written(name), record.id
+            yield field, slug(name), record.id
 
 
-def values_of_kinds() -> Iterator[tuple[str, str, str]]:
+def kind_value_names() -> Iterator[tuple[str, str, str]]:
     """The same, for what no pack decides."""
     for kind in Kind:
         yield "kind", kind.plural, kind.value
-    yield "kind", "sentences", SENTENCE
+    yield "kind", "sentences", SENTENCE_KIND
     for field in ("actor", "side"):
-        yield from ((field, other, value) for other, value in SIDES)
-    yield from (("has", name, value) for name, value in HAS_TOO)
+        yield from ((field, other, value) for other, value in SIDE_ALIASES)
+    yield from (("has", name, value) for name, value in HAS_ALIASES)
     for grade in Grade:
-        yield "grade", written(grade.title), str(grade.value)
+        yield "grade", slug(grade.title), str(grade.value)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from onrecord.search.plan import Alternative, Group, Plan
-from onrecord.text.folding import Token, Tokens, tokenise
+from onrecord.search.plan import Alternative, Plan, WordGroup
+from onrecord.text.folding import Token, Tokens, tokenize
 
 Span = tuple[int, int]
 
@@ -23,11 +23,11 @@ def highlights(text: str, plan: Plan) -> tuple[Span, ...]:
     """The spans of `text` that the plan's wanted words match, in order, merged where they overlap."""
     if not plan.groups:
         return ()
-    tokens = tokenise(text)
-    return merged((found.start, found.end) for group in plan.groups for found in matches(group, tokens))
+    tokens = tokenize(text)
+    return merge_spans((found.start, found.end) for group in plan.groups for found in find_matches(group, tokens))
 
 
-def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
     joined: list[Span] = []
     for start, end in sorted(spans):
         if joined and start <= joined[-1][1]:
@@ -37,7 +37,7 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def matches(group: Group, tokens: Tokens) -> list[Match]:
+def find_matches(group: WordGroup, tokens: Tokens) -> list[Match]:
     """Every place where one of the alternatives stands; another name counts only where what was typed is not there."""
     typed = list(_places([each for each in group.alternatives if not each.stands_in], tokens))
     return typed or list(_places([each for each in group.alternatives if each.stands_in], tokens))

@@ -9,29 +9,29 @@ import heapq
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from onrecord.search.plan import Alternative, Group, Plan
+from onrecord.search.plan import Alternative, Plan, WordGroup
 from onrecord.search.vocabulary import Vocabulary
 
-MOST_WORDS = 60
+MAX_OR_TERMS = 60
 """Words with one beginning that are asked for one by one: that streams, where FTS5's prefix search merges first."""
 
-LONGEST_PREFIX = 2
+MAX_PREFIX_CHARS = 2
 """Letters of a prefix for which the tables keep an index of their own."""
 
-MOST_ENDS = 8
+MAX_EXPANSIONS = 8
 """Words that a half-typed end may go on to be, where a phrase only helps to find the best of what fits anyway."""
 
-MOST_SOME = 8
+MAX_PARTIAL_WORDS = 8
 """Words of which as many as possible are asked for: of eight there are seventy ways to have four."""
 
-FEW = 20_000
+RARE_WORD_TARGETS = 20_000
 """Targets with words of one beginning that FTS5 merges within a frame."""
 
-MANY = 100_000
+COMMON_WORD_TARGETS = 100_000
 """Targets that hold a word from which on a phrase of such words takes FTS5 longer than a key press may."""
 
 
-def expression(plan: Plan, vocabulary: Vocabulary, *, hasty: bool = False) -> str | None:
+def fts_query(plan: Plan, vocabulary: Vocabulary, *, hasty: bool = False) -> str | None:
     """None where nothing can fit. With `hasty` a heavy beginning is asked for by its commonest words alone."""
     groups = _groups(plan, vocabulary, hasty=hasty)
     if len(groups) < len(plan.groups):
@@ -39,10 +39,10 @@ def expression(plan: Plan, vocabulary: Vocabulary, *, hasty: bool = False) -> st
     return _within(plan, [_joined(groups, "AND")] if groups else [], vocabulary)
 
 
-def some_of(plan: Plan, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+def partial_queries(plan: Plan, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
     """For each number of words, from all that occur down to one, what has as many of them; of too many words, any."""
     groups = _groups(plan, vocabulary, hasty=True)
-    for words in range(len(groups) if len(groups) <= MOST_SOME else 1, 0, -1):
+    for words in range(len(groups) if len(groups) <= MAX_PARTIAL_WORDS else 1, 0, -1):
         ways = [_joined(each, "AND") for each in combinations(groups, words)]
         if wanted := _within(plan, [_joined(ways, "OR")], vocabulary):
             yield words, wanted
@@ -53,13 +53,13 @@ def _groups(plan: Plan, vocabulary: Vocabulary, *, hasty: bool) -> list[str]:
     return [found for group in plan.groups if (found := _group(group, vocabulary, hasty=hasty))]
 
 
-def phrase(plan: Plan, vocabulary: Vocabulary) -> str | None:
+def phrase_query(plan: Plan, vocabulary: Vocabulary) -> str | None:
     """All typed words as one phrase; None where there is but one, or all are so frequent that it would take long."""
     *before, last = plan.phrase.split() or ("",)
-    if not before or not 0 < min(map(vocabulary.count, before)) <= MANY:
+    if not before or not 0 < min(map(vocabulary.count, before)) <= COMMON_WORD_TARGETS:
         return None
     counts = {last: 1} if plan.phrase.endswith(" ") else vocabulary.counted(last)
-    ends = heapq.nlargest(MOST_ENDS, counts, key=counts.__getitem__)
+    ends = heapq.nlargest(MAX_EXPANSIONS, counts, key=counts.__getitem__)
     runs = [_quoted(" ".join((*before, end))) for end in ends if end in vocabulary]
     return _within(plan, [_joined(runs, "OR")], vocabulary) if runs else None
 
@@ -80,12 +80,12 @@ def _within(plan: Plan, required: list[str], vocabulary: Vocabulary) -> str | No
     return f"{wanted} NOT {_joined(unwanted, 'OR')}" if unwanted else wanted
 
 
-def heavy(plan: Plan, vocabulary: Vocabulary) -> bool:
+def is_expensive(plan: Plan, vocabulary: Vocabulary) -> bool:
     """Whether `hasty` would leave anything out."""
     return any(_is_heavy(each, vocabulary) for group in plan.groups for each in group.alternatives)
 
 
-def _group(group: Group, vocabulary: Vocabulary, *, hasty: bool) -> str:
+def _group(group: WordGroup, vocabulary: Vocabulary, *, hasty: bool) -> str:
     runs = [run for each in group.alternatives for run in _alternative(each, vocabulary, hasty=hasty)]
     return _joined(dict.fromkeys(runs), "OR") if runs else ""
 
@@ -96,22 +96,22 @@ def _alternative(wanted: Alternative, vocabulary: Vocabulary, *, hasty: bool) ->
         return ()
     if not wanted.prefix:
         return (_quoted(" ".join(wanted.words)),) if last in vocabulary else ()
-    if len(last) <= LONGEST_PREFIX:
+    if len(last) <= MAX_PREFIX_CHARS:
         return (f"{_quoted(' '.join(wanted.words))} *",) if vocabulary.begins(last) else ()
     begun: Iterable[str] = (counts := vocabulary.counted(last))
-    if len(counts) > MOST_WORDS:
+    if len(counts) > MAX_OR_TERMS:
         if not (hasty and _is_heavy(wanted, vocabulary)):
             return (f"{_quoted(' '.join(wanted.words))} *",)
-        begun = heapq.nlargest(MOST_WORDS, counts, key=counts.__getitem__)
+        begun = heapq.nlargest(MAX_OR_TERMS, counts, key=counts.__getitem__)
     return [_quoted(" ".join((*before, word))) for word in begun]
 
 
 def _is_heavy(wanted: Alternative, vocabulary: Vocabulary) -> bool:
     last = wanted.words[-1]
-    if not wanted.prefix or len(last) <= LONGEST_PREFIX:
+    if not wanted.prefix or len(last) <= MAX_PREFIX_CHARS:
         return False
     counts = vocabulary.counted(last)
-    return len(counts) > MOST_WORDS and sum(counts.values()) > FEW
+    return len(counts) > MAX_OR_TERMS and sum(counts.values()) > RARE_WORD_TARGETS
 
 
 def _quoted(words: str) -> str:

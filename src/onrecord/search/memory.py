@@ -10,9 +10,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from onrecord.search.backend import Candidate, Candidates
-from onrecord.search.document import Folded
+from onrecord.search.document import FoldedTexts
 from onrecord.search.facets import Facets
-from onrecord.search.plan import Alternative, Group, Plan
+from onrecord.search.plan import Alternative, Plan, WordGroup
 from onrecord.search.vocabulary import Vocabulary, WordList
 
 CUT_CHARS = 65_536
@@ -38,10 +38,10 @@ class Holders:
         return self._numbers[self._starts[at] : self._starts[at + 1]]
 
 
-class Memory(NamedTuple):
+class MemoryBackend(NamedTuple):
     """`texts` are the folded texts and the facets of each target, in the order of their numbers."""
 
-    texts: Sequence[tuple[Folded, Facets]]
+    texts: Sequence[tuple[FoldedTexts, Facets]]
     holders: Holders
     vocabulary: Vocabulary
 
@@ -70,7 +70,7 @@ class Memory(NamedTuple):
     def interrupt(self) -> None:
         """Nothing to give up: it is quick, or too small an archive to matter."""
 
-    def _holding(self, group: Group) -> set[int]:
+    def _holding(self, group: WordGroup) -> set[int]:
         return set().union(*(self._holding_all(each) for each in group.alternatives))
 
     def _holding_all(self, alternative: Alternative) -> set[int]:
@@ -81,7 +81,7 @@ class Memory(NamedTuple):
         return found.intersection(*(self.holders.of(word) for word in whole))
 
 
-def memory(texts: Sequence[tuple[Folded, Facets]]) -> Memory:
+def memory_backend(texts: Sequence[tuple[FoldedTexts, Facets]]) -> MemoryBackend:
     """Return the index of these targets, which are numbered from 0."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for number, (by_role, words) in enumerate(texts):
@@ -93,7 +93,7 @@ def memory(texts: Sequence[tuple[Folded, Facets]]) -> Memory:
         held.append(len(holders[word]))
         numbers.extend(holders.pop(word))
     starts = array("L", [0, *accumulate(held)])
-    return Memory(texts, Holders(listed, starts, numbers), WordList(listed, held))
+    return MemoryBackend(texts, Holders(listed, starts, numbers), WordList(listed, held))
 
 
 def _words(text: str) -> set[str]:

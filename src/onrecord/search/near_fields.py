@@ -6,19 +6,19 @@ import re
 
 from onrecord.record import Ref, RefError
 from onrecord.search.facets import FIELDS
-from onrecord.search.ranges import EXAMPLES
+from onrecord.search.ranges import RANGE_EXAMPLES
 
 _COMPARED = re.compile(r"([-−–]?)([A-Za-z]+)\s*([<>=≤≥≦≧＜＞＝]+)\s*(\w\S*)")
 _EQUAL = frozenset("=＝")
 _DASHES = "-−–"
 
 
-def near_field(text: str) -> tuple[str, str] | None:
+def guess_field(text: str) -> tuple[str, str] | None:
     """Return what the text begins with and the field that was probably meant; None where none was."""
     if compared := _COMPARED.match(text):
         minus, field, sign, value = compared.groups()
         is_equal = _EQUAL.issuperset(sign)
-        if field.lower() in (FIELDS if is_equal else EXAMPLES):
+        if field.lower() in (FIELDS if is_equal else RANGE_EXAMPLES):
             return compared[0], f"{'-' if minus else ''}{field.lower()}:{'' if is_equal else sign}{value}"
     word = text.split(maxsplit=1)[0]
     return (word, field) if (field := _paragraph(word)) else None

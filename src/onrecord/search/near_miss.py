@@ -10,13 +10,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import NamedTuple
 
-SHORTEST_OMISSION = 6
+MIN_OMISSION_CHARS = 6
 """Letters typed of a word from which a missing one is a slip: shorter words lie too close to each other."""
 
-SHORTEST_CHANGE = 7
+MIN_CHANGE_CHARS = 7
 """The same, where a letter was put in, or another was typed."""
 
-SHORTEST_DOUBLED = 5
+MIN_DOUBLED_CHARS = 5
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _ROW_SHIFT, _REACH = 0.4, 1.1
 _KEYS = {letter: (row, at + row * _ROW_SHIFT) for row, keys in enumerate(_ROWS) for at, letter in enumerate(keys)}
@@ -47,12 +47,12 @@ def is_slip(typed: str, meant: str) -> bool:
         return True
     longer = max(typed, meant, key=len)
     if len(typed) != len(meant) and _is_doubled(longer, change.at):
-        return len(typed) >= SHORTEST_DOUBLED
+        return len(typed) >= MIN_DOUBLED_CHARS
     if change.at >= len(longer) - 1:
         return False
     if not change.typed:
-        return len(typed) >= SHORTEST_OMISSION
-    if len(typed) < SHORTEST_CHANGE:
+        return len(typed) >= MIN_OMISSION_CHARS
+    if len(typed) < MIN_CHANGE_CHARS:
         return False
     return not change.meant or {change.typed, change.meant} <= _VOWELS or _are_neighbours(change.typed, change.meant)
 
@@ -72,7 +72,7 @@ def _change(typed: str, meant: str) -> _Change | None:
 def _is_doubled_elsewhere(typed: str, meant: str) -> bool:
     """Return whether the words differ in two or more places, and only in which consonants are doubled there."""
     runs, other_runs = _runs(typed), _runs(meant)
-    if len(typed) < SHORTEST_CHANGE or len(runs) != len(other_runs):
+    if len(typed) < MIN_CHANGE_CHARS or len(runs) != len(other_runs):
         return False
     changed = [(one, other) for one, other in zip(runs, other_runs, strict=True) if one != other]
     return len(changed) > 1 and all(one[0] == other[0] and one[0] not in _VOWELS for one, other in changed)

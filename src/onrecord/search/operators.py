@@ -21,29 +21,29 @@ class Link(Enum):
 
 _LINKS = {"or": Link.OR, "|": Link.OR, "||": Link.OR, "and": Link.AND, "&": Link.AND, "&&": Link.AND}
 
-Item = Clause | Filter
+ClauseOrFilter = Clause | Filter
 
 
-def link_of(typed: str) -> Link | None:
+def parse_link(typed: str) -> Link | None:
     """Return what a word or mark that stands alone joins by. A small `not` is a word like others."""
     return Link.NOT if typed == "NOT" else _LINKS.get(typed.lower())
 
 
-def unsearched(typed: str) -> list[str]:
+def find_unsearched_marks(typed: str) -> list[str]:
     """Return the marks of a word that are not looked for, and may have been meant to do something."""
     if not any(char.isalnum() for char in typed):
         return [typed]
     return _MARKS.findall(typed)
 
 
-class Joining:
+class ClauseJoiner:
     """Puts clauses and filters together as the links between them say. `says` is for a person to know of the links."""
 
     def __init__(self) -> None:
         self.clauses: list[Clause] = []
         self.filters: list[Filter] = []
         self._says: dict[str, None] = {}
-        self._before: Item | None = None
+        self._before: ClauseOrFilter | None = None
         self._links: list[tuple[Link, str]] = []
 
     @property
@@ -54,7 +54,7 @@ class Joining:
         """Take a link, which was typed as that word."""
         self._links.append((link, word))
 
-    def add(self, item: Item) -> None:
+    def add(self, item: ClauseOrFilter) -> None:
         """Take what stands behind the links: of several of one sort the first counts, and none joins without a left."""
         negations = [word for link, word in self._links if link is Link.NOT]
         joins = [one for one in self._links if one[0] is not Link.NOT]
@@ -81,7 +81,7 @@ class Joining:
                 self._leave(word)
         self._links = []
 
-    def _linked(self, link: Link, word: str, before: Item, item: Item) -> Item:
+    def _linked(self, link: Link, word: str, before: ClauseOrFilter, item: ClauseOrFilter) -> ClauseOrFilter:
         if link is Link.AND:
             self._say(f"“{word}” is not searched for: all that is typed must be there anyway")
         elif isinstance(before, Clause) and isinstance(item, Clause) and not (before.without or item.without):
@@ -108,5 +108,5 @@ def _are_alike(one: Filter, other: Filter) -> bool:
     return one.field == other.field and not one.without and not other.without
 
 
-def _shown(item: Item) -> str:
+def _shown(item: ClauseOrFilter) -> str:
     return f"{item.field}:{item.values[0]}" if isinstance(item, Filter) else " ".join(item.words)

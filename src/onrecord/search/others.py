@@ -11,16 +11,18 @@ from onrecord.record import Ref
 
 if TYPE_CHECKING:
     from onrecord.search.index import Hit
-    from onrecord.search.shelf import Shelf
+    from onrecord.search.shelf import DocumentStore
 
-BLOCK = 100
+BLOCK_RESULTS = 100
 """Results that are made together: one question to the index for as many rows as a window shows."""
 
 
-class Others(Sequence["Hit"]):
+class UnrankedResults(Sequence["Hit"]):
     """Results in the order of the index, the newest statement's first. `made` makes the results of some numbers."""
 
-    def __init__(self, numbers: Iterable[int], shelf: Shelf, made: Callable[[Sequence[int]], Sequence[Hit]]) -> None:
+    def __init__(
+        self, numbers: Iterable[int], shelf: DocumentStore, made: Callable[[Sequence[int]], Sequence[Hit]]
+    ) -> None:
         self._numbers = array("L", numbers)
         self._shelf = shelf
         self._made = made
@@ -38,13 +40,13 @@ class Others(Sequence["Hit"]):
             return self._made(self._numbers[at])
         if not -len(self) <= at < len(self):
             raise IndexError(at)
-        block, inside = divmod(at % len(self), BLOCK)
+        block, inside = divmod(at % len(self), BLOCK_RESULTS)
         if block not in self._blocks:
-            self._blocks[block] = self._made(self._numbers[block * BLOCK : (block + 1) * BLOCK])
+            self._blocks[block] = self._made(self._numbers[block * BLOCK_RESULTS : (block + 1) * BLOCK_RESULTS])
         return self._blocks[block][inside]
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Others) and self._numbers == other._numbers
+        return isinstance(other, UnrankedResults) and self._numbers == other._numbers
 
     def __hash__(self) -> int:
         return hash((len(self._numbers), *self._numbers[:1]))

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.record.value import Value
-from onrecord.search.document import GAP
+from onrecord.search.document import TEXT_BOUNDARY
 from onrecord.search.lexicon import Words
-from onrecord.search.query import Query, parse
+from onrecord.search.query import Query, parse_query
 
 SPELLING, JOINED, CORRECTED, STANDS_FOR, INFLECTED = 0.95, 0.95, 0.8, 0.6, 0.4
 
@@ -40,18 +40,18 @@ class Alternative(Value):
         return self.run == wider.run or (wider.prefix and self.run.startswith(wider.run))
 
 
-class Group(NamedTuple):
+class WordGroup(NamedTuple):
     """One of the alternatives must be there; the typed words come first."""
 
     typed: str
     alternatives: tuple[Alternative, ...]
 
-    def within(self, wider: Group) -> bool:
+    def within(self, wider: WordGroup) -> bool:
         """As for alternatives."""
         return all(any(each.within(other) for other in wider.alternatives) for each in self.alternatives)
 
 
-class Choice(NamedTuple):
+class FacetChoice(NamedTuple):
     """One of these facet words must be there; with `without`, none. Without any, nothing fits."""
 
     facets: tuple[str, ...]
@@ -68,14 +68,14 @@ class Plan(Value):
     """
 
     query: Query
-    groups: tuple[Group, ...]
-    without: tuple[Group, ...] = ()
-    choices: tuple[Choice, ...] = ()
+    groups: tuple[WordGroup, ...]
+    without: tuple[WordGroup, ...] = ()
+    choices: tuple[FacetChoice, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
     says: tuple[str, ...] = ()
     similar: tuple[tuple[str, tuple[Alternative, ...]], ...] = ()
     unlisted: tuple[str, ...] = ()
-    similar_groups: tuple[Group, ...] = ()
+    similar_groups: tuple[WordGroup, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -102,7 +102,8 @@ class Plan(Value):
     @cached_property
     def whole(self) -> str:
         """All that was typed, as one whole text."""
-        return f" {GAP} {' '.join(each for clause in self.query.in_order for each in clause.words)} {GAP} "
+        words = " ".join(word for clause in self.query.in_order for word in clause.words)
+        return f" {TEXT_BOUNDARY} {words} {TEXT_BOUNDARY} "
 
     def within(self, wider: Plan) -> bool:
         """Whether all that fits it is known to fit the wider one, as after another letter; fields must be the same."""
@@ -114,4 +115,4 @@ class Plan(Value):
         )
 
 
-NOTHING = Plan(parse(""), ())
+EMPTY_PLAN = Plan(parse_query(""), ())

@@ -6,33 +6,33 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from onrecord.search.clauses import Clause, Filter
-from onrecord.search.corrections import Correction, corrected, occurs
-from onrecord.search.facets import FIELDS, word
-from onrecord.search.lexicon import LONGEST_NAME, Lexicon, Words
-from onrecord.search.plan import INFLECTED, JOINED, SPELLING, STANDS_FOR, Alternative, Choice, Group, Plan
+from onrecord.search.corrections import Correction, all_words_occur, correct_clause
+from onrecord.search.facets import FIELDS, facet_token
+from onrecord.search.lexicon import MAX_NAME_WORDS, Lexicon, Words
+from onrecord.search.plan import INFLECTED, JOINED, SPELLING, STANDS_FOR, Alternative, FacetChoice, Plan, WordGroup
 from onrecord.search.query import Query
-from onrecord.search.question import asked_for
+from onrecord.search.question import strip_question_words
 from onrecord.search.spelling import other_forms, spellings
-from onrecord.search.typos import slips
-from onrecord.search.values import MOST_VALUES, listed, meant
+from onrecord.search.typos import edits1
+from onrecord.search.values import MAX_VALUES_LISTED, list_values, resolve_value
 from onrecord.text.folding import is_cjk
-from onrecord.text.numerals import NUMBERING, PARTS, numbered
+from onrecord.text.numerals import NUMBERING, PART_WORDS, find_numbered
 
-MOST_UNKNOWN = 3
+MAX_UNKNOWN_WORDS = 3
 """Fields that are none, which a message names."""
 
-SHORTEST_BEGUN = 3
+MIN_PREFIX_CHARS = 3
 """Letters that a field's name and a typed one have in common where one may be meant by the other."""
 
 
-def plan(query: Query, lexicon: Lexicon, *, literal: bool = False) -> Plan:
+def plan_query(query: Query, lexicon: Lexicon, *, literal: bool = False) -> Plan:
     """Return what to look for; with `literal` every word is taken as it is typed, and nothing is corrected."""
     says, wanted = _taken(query, literal=literal)
     groups = [_alternatives(clause, lexicon) for clause in wanted]
     _add_names(wanted, groups, lexicon)
     _add_joined(wanted, groups, lexicon)
     _add_numbered(wanted, groups, lexicon)
-    similar_groups: tuple[Group, ...] = ()
+    similar_groups: tuple[WordGroup, ...] = ()
     corrections = {} if literal else _corrections(wanted, groups, lexicon)
     if corrections:
         slips = {at: each.alternatives for at, each in corrections.items() if each.is_slip}
@@ -49,7 +49,7 @@ def plan(query: Query, lexicon: Lexicon, *, literal: bool = False) -> Plan:
         tuple((each.typed, each.shown) for each in corrections.values() if each.is_slip),
         (*says, *_without_effect(query, lexicon), *unknown),
         tuple((each.typed, each.alternatives) for each in corrections.values() if not each.is_slip),
-        tuple(field for field in (*unlisted, *query.empty) if len(lexicon.values[field]) > MOST_VALUES),
+        tuple(field for field in (*unlisted, *query.empty) if len(lexicon.values[field]) > MAX_VALUES_LISTED),
         similar_groups,
     )
 
@@ -68,9 +68,9 @@ def _corrections(
     vocabulary = lexicon.vocabulary
     found: dict[int, Correction] = {}
     for at, clause in enumerate(clauses):
-        if clause.literal or any(occurs(each, vocabulary) for each in groups[at]):
+        if clause.literal or any(all_words_occur(each, vocabulary) for each in groups[at]):
             continue
-        if correction := corrected(clause, vocabulary):
+        if correction := correct_clause(clause, vocabulary):
             found[at] = correction
     return found
 
@@ -78,7 +78,7 @@ def _corrections(
 def _taken(query: Query, *, literal: bool) -> tuple[tuple[str, ...], tuple[Clause, ...]]:
     """Return what is said of the query as a whole, and the clauses that it asks for."""
     typed = query.wanted
-    wanted = typed if literal else asked_for(typed)
+    wanted = typed if literal else strip_question_words(typed)
     if len(wanted) == len(typed):
         return query.says, wanted
     words = " ".join(
@@ -91,7 +91,7 @@ def _unknown_fields(names: Sequence[str]) -> list[str]:
     """Say what is no field, which was meant where that can be guessed, and which there are."""
     if not names:
         return []
-    named = ", ".join(names[:MOST_UNKNOWN]) + (" and others" if len(names) > MOST_UNKNOWN else "")
+    named = ", ".join(names[:MAX_UNKNOWN_WORDS]) + (" and others" if len(names) > MAX_UNKNOWN_WORDS else "")
     near = [field for field in FIELDS if _is_near(names[0], field)] if len(names) == 1 else []
     meant_by = f"{near[0]}: is one; " if near else ""
     taken = "taken as a word" if len(names) == 1 else "taken as words"
@@ -99,12 +99,14 @@ def _unknown_fields(names: Sequence[str]) -> list[str]:
 
 
 def _is_near(typed: str, field: str) -> bool:
-    alike = min(len(typed), len(field)) >= SHORTEST_BEGUN and (typed.startswith(field) or field.startswith(typed))
-    return alike or field in slips(typed)
+    alike = min(len(typed), len(field)) >= MIN_PREFIX_CHARS and (typed.startswith(field) or field.startswith(typed))
+    return alike or field in edits1(typed)
 
 
 def _no_values(query: Query, lexicon: Lexicon) -> list[str]:
-    return [f"{field}: needs a value, without a blank; there are: {listed(field, lexicon)}" for field in query.empty]
+    return [
+        f"{field}: needs a value, without a blank; there are: {list_values(field, lexicon)}" for field in query.empty
+    ]
 
 
 def _not_left_out(query: Query, lexicon: Lexicon) -> list[str]:
@@ -112,28 +114,28 @@ def _not_left_out(query: Query, lexicon: Lexicon) -> list[str]:
     absent = [
         " ".join(clause.words)
         for clause in query.unwanted
-        if not any(occurs(each, lexicon.vocabulary) for each in _literally(clause))
+        if not any(all_words_occur(each, lexicon.vocabulary) for each in _literally(clause))
     ]
     return [f"“{words}” is not in it: nothing is left out for it" for words in absent]
 
 
-def _groups(clauses: Sequence[Clause], groups: Sequence[Sequence[Alternative]]) -> tuple[Group, ...]:
+def _groups(clauses: Sequence[Clause], groups: Sequence[Sequence[Alternative]]) -> tuple[WordGroup, ...]:
     """Return a group for each clause that has to be there, and one for clauses of which either will do."""
     if len(clauses) == 1:
         return (_group(clauses[0], groups[0]),)
-    joined: list[Group] = []
+    joined: list[WordGroup] = []
     for clause, alternatives in zip(clauses, groups, strict=True):
         group = _group(clause, alternatives)
         if clause.either and joined:
             other = joined.pop()
             both = _each_once((*other.alternatives, *group.alternatives))
-            group = Group(f"{other.typed} or {group.typed}", both)
+            group = WordGroup(f"{other.typed} or {group.typed}", both)
         joined.append(group)
     return tuple(joined)
 
 
-def _group(clause: Clause, alternatives: Iterable[Alternative]) -> Group:
-    return Group(" ".join(clause.words), _each_once(alternatives))
+def _group(clause: Clause, alternatives: Iterable[Alternative]) -> WordGroup:
+    return WordGroup(" ".join(clause.words), _each_once(alternatives))
 
 
 def _each_once(alternatives: Iterable[Alternative]) -> tuple[Alternative, ...]:
@@ -170,7 +172,7 @@ def _add_names(clauses: Sequence[Clause], groups: list[list[Alternative]], lexic
     taken = 0
     for start in range(len(clauses)):
         parted = next((at for at in range(start + 1, len(clauses)) if clauses[at].either), len(clauses))
-        for end in range(min(parted, start + LONGEST_NAME), max(start, taken), -1):
+        for end in range(min(parted, start + MAX_NAME_WORDS), max(start, taken), -1):
             part = clauses[start:end]
             others = lexicon.stands_for(tuple(word for clause in part for word in clause.words))
             if others and not any(clause.literal for clause in part):
@@ -193,7 +195,7 @@ def _add_joined(clauses: Sequence[Clause], groups: list[list[Alternative]], lexi
         if (
             not clause.literal
             and len(clause.words) == 1
-            and not any(occurs(a, lexicon.vocabulary) for a in alternatives)
+            and not any(all_words_occur(a, lexicon.vocabulary) for a in alternatives)
         ):
             halves = lexicon.vocabulary.split(clause.words[0])
             alternatives += [Alternative(each, weight=JOINED) for each in halves]
@@ -206,8 +208,8 @@ def _add_numbered(clauses: Sequence[Clause], groups: list[list[Alternative]], le
     parted = [clause.literal or clause.either for clause in clauses]
     words = [word for gap, clause in zip(parted, clauses, strict=True) for word in ("",) * gap + clause.words]
     owners = [at for at, clause in enumerate(clauses) for _ in range(parted[at] + len(clause.words))]
-    for one in numbered(words):
-        run = (one.form,) if one.form in lexicon.vocabulary or one.what in PARTS else (one.what, str(one.number))
+    for one in find_numbered(words):
+        run = (one.form,) if one.form in lexicon.vocabulary or one.what in PART_WORDS else (one.what, str(one.number))
         for owner in dict.fromkeys((owners[one.first], owners[one.last])):
             if not clauses[owner].literal:
                 groups[owner].append(Alternative(run, weight=JOINED))
@@ -215,13 +217,13 @@ def _add_numbered(clauses: Sequence[Clause], groups: list[list[Alternative]], le
 
 def _choices(
     filters: Sequence[Filter], lexicon: Lexicon
-) -> tuple[tuple[Choice, ...], tuple[str, ...], tuple[str, ...]]:
+) -> tuple[tuple[FacetChoice, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the facet words of each filter, what is to be said of values that mean none, and the fields of these."""
-    choices: list[Choice] = []
+    choices: list[FacetChoice] = []
     says: dict[str, str] = {}
     for field, typed, without in filters:
-        values = [meant(field, each, lexicon) for each in typed]
-        facets = dict.fromkeys(word(field, value) for one in values for value in one.values)
-        choices.append(Choice(tuple(facets), without))
+        values = [resolve_value(field, each, lexicon) for each in typed]
+        facets = dict.fromkeys(facet_token(field, value) for one in values for value in one.values)
+        choices.append(FacetChoice(tuple(facets), without))
         says |= {one.says: field for one in values if one.says}
     return tuple(choices), tuple(says), tuple(dict.fromkeys(says.values()))

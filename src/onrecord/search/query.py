@@ -9,14 +9,14 @@ from typing import NamedTuple
 from onrecord.record import Ref, RefError
 from onrecord.search.clauses import Clause, Filter
 from onrecord.search.facets import FIELDS
-from onrecord.search.near_fields import near_field
-from onrecord.search.operators import Joining, Link, link_of, unsearched
-from onrecord.text.characters import safe
-from onrecord.text.folding import is_cjk, tokenise
+from onrecord.search.near_fields import guess_field
+from onrecord.search.operators import ClauseJoiner, Link, find_unsearched_marks, parse_link
+from onrecord.text.characters import escape_controls
+from onrecord.text.folding import is_cjk, tokenize
 
-__all__ = ["Clause", "Filter", "Query", "parse"]
+__all__ = ["Clause", "Filter", "Query", "parse_query"]
 
-MAX_LENGTH = 256
+MAX_QUERY_CHARS = 256
 MAX_CLAUSES = 12
 MAX_WORDS = 16
 """Of one clause."""
@@ -62,19 +62,19 @@ class Query(NamedTuple):
         return tuple(clause for clause in self.clauses if clause.without)
 
 
-def parse(text: str) -> Query:
+def parse_query(text: str) -> Query:
     """Words in any order, "exact phrases", -without, field:value,value; 256 characters and 12 clauses count.
 
     Words that join, at the end, wait for what is not typed yet: the query is what stands before them.
     """
-    parts = list(_CLAUSE.finditer(text[:MAX_LENGTH]))
+    parts = list(_CLAUSE.finditer(text[:MAX_QUERY_CHARS]))
     whole = len(parts) - _waiting(parts)
-    end = parts[whole - 1].end() if whole < len(parts) else min(len(text), MAX_LENGTH)
+    end = parts[whole - 1].end() if whole < len(parts) else min(len(text), MAX_QUERY_CHARS)
     try:
         ref = Ref.parse(text[:end] if whole < len(parts) else text)
     except RefError:
         ref = None
-    parser = _Parser(text[:MAX_LENGTH], end, is_ref=ref is not None)
+    parser = _Parser(text[:MAX_QUERY_CHARS], end, is_ref=ref is not None)
     for part in parts[:whole]:
         parser.take(part)
     for part in parts[whole:]:
@@ -90,12 +90,12 @@ def _waiting(parts: Sequence[re.Match[str]]) -> int:
 
 def _joins(part: re.Match[str]) -> Link | None:
     """Return how the part joins others, if it does."""
-    return link_of(part["word"]) if part["word"] and not part["minus"] else None
+    return parse_link(part["word"]) if part["word"] and not part["minus"] else None
 
 
 def _is_looked_for(part: re.Match[str]) -> bool:
     if (part["field"] or "").lower() in FIELDS:
-        return bool(values_of(part["value"]))
+        return bool(split_values(part["value"]))
     return not _joins(part) and _clause(part, typing=False) is not None
 
 
@@ -106,7 +106,7 @@ class _Parser:
         self.text = text
         self._end = end
         self._is_ref = is_ref
-        self._joining = Joining()
+        self._joining = ClauseJoiner()
         self._unknown: dict[str, None] = {}
         self._empty: dict[str, None] = {}
         self._marks: dict[str, None] = {}
@@ -117,7 +117,7 @@ class _Parser:
     def take(self, found: re.Match[str]) -> None:
         typing, field = found.end() == self._end, (found["field"] or "").lower()
         if field in FIELDS:
-            if values := values_of(found["value"]):
+            if values := split_values(found["value"]):
                 self._joining.add(Filter(field, values, without=bool(found["minus"])))
             else:
                 self._empty[field] = None
@@ -141,7 +141,7 @@ class _Parser:
 
     def wait(self, word: str) -> None:
         """Take a word at the end that only joins."""
-        if link := link_of(word):
+        if link := parse_link(word):
             self._joining.link(link, word)
 
     def _note_marks(self, found: re.Match[str], *, typing: bool) -> None:
@@ -150,19 +150,21 @@ class _Parser:
         if found["phrase"] is not None and not typed.strip():
             typed = found[0] if found["closed"] else ""
         if typed and not (typing and typed in ("-", "–", "−")):
-            self._marks |= dict.fromkeys(map(safe, unsearched(typed)))
+            self._marks |= dict.fromkeys(map(escape_controls, find_unsearched_marks(typed)))
 
     def _note_word(self, found: re.Match[str], word: str) -> None:
         """Note how what was probably meant by a word or mark is typed here."""
-        if near := near_field(self.text[found.start() :]):
+        if near := guess_field(self.text[found.start() :]):
             typed, field = near
-            self._says.append(f"“{safe(typed)}” is no field: write {safe(field)}")
+            self._says.append(f"“{escape_controls(typed)}” is no field: write {escape_controls(field)}")
             self._told_until = found.start() + len(typed)
         following, *_ = self.text[found.end() :].split(maxsplit=1) or ("",)
         if word.startswith("!"):
-            self._says.append(f"“{safe(word)}” is searched for without its mark; -{safe(word[1:])} leaves it out")
+            shown, unmarked = escape_controls(word), escape_controls(word[1:])
+            self._says.append(f"“{shown}” is searched for without its mark; -{unmarked} leaves it out")
         if word == "not" and following[:1].isalnum():
-            self._says.append(f"“not” is searched for as a word; -{safe(following)} leaves {safe(following)} out")
+            excluded = escape_controls(following)
+            self._says.append(f"“not” is searched for as a word; -{excluded} leaves {excluded} out")
 
     def query(self, text: str, ref: Ref | None) -> Query:
         """What was taken, as far as it counts."""
@@ -174,14 +176,14 @@ class _Parser:
             self._marks |= dict.fromkeys(mark for mark in "()" if mark in self.text)
         if self._marks:
             says.append(f"not searched for: {' '.join(list(self._marks)[:MAX_MARKS])}")
-        if len(text) > MAX_LENGTH:
-            says.append(f"only the first {MAX_LENGTH} characters are read")
+        if len(text) > MAX_QUERY_CHARS:
+            says.append(f"only the first {MAX_QUERY_CHARS} characters are read")
         if count > MAX_CLAUSES:
             says.append(f"only the first {MAX_CLAUSES} words and phrases are searched for")
         if len(filters) > MAX_CLAUSES:
             says.append(f"only the first {MAX_CLAUSES} fields are read")
         return Query(
-            text[:MAX_LENGTH],
+            text[:MAX_QUERY_CHARS],
             clauses,
             tuple(filters[:MAX_CLAUSES]),
             ref,
@@ -197,7 +199,7 @@ def _first(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     return tuple(clauses[: looked_for[-1] + 1]) if looked_for else ()
 
 
-def values_of(written: str) -> tuple[str, ...]:
+def split_values(written: str) -> tuple[str, ...]:
     """The values that a field was given: those between commas, without their quotation marks."""
     parts = (part.strip().strip(_QUOTES).strip() for part in re.split("[,，、]", written))
     return tuple(dict.fromkeys(part for part in parts if part))
@@ -208,7 +210,7 @@ def _clause(found: re.Match[str], *, typing: bool) -> Clause | None:
     phrase, word = found["phrase"], found["word"] or f"{found['field']} {found['value']}"
     if typing and "," in word and _HALF_NUMBER.fullmatch(word):
         word = word.replace(",", "")
-    tokens = tokenise(word if phrase is None else phrase)
+    tokens = tokenize(word if phrase is None else phrase)
     words = tuple(token.text for token in tokens.words)
     if not words:
         return None

@@ -13,16 +13,16 @@ our their say says said tell told happened happen took take part mean means ment
 side sides statement text many much
 """
 
-OPENING = frozenset(_OPENING.split())
+QUESTION_OPENINGS = frozenset(_OPENING.split())
 """Words that make a query a question where they come first."""
 
-SAID_BESIDES = OPENING | frozenset(_BESIDES.split())
+FILLER_WORDS = QUESTION_OPENINGS | frozenset(_BESIDES.split())
 """Words that a question is not about."""
 
 
-def asked_for(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+def strip_question_words(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """The clauses that a question is about; all of them where they are no question, or nothing would be left."""
-    if len(clauses) < 2 or clauses[0].literal or clauses[0].words[0] not in OPENING:
+    if len(clauses) < 2 or clauses[0].literal or clauses[0].words[0] not in QUESTION_OPENINGS:
         return tuple(clauses)
-    kept = tuple(each for each in clauses if each.literal or not set(each.words) <= SAID_BESIDES)
+    kept = tuple(each for each in clauses if each.literal or not set(each.words) <= FILLER_WORDS)
     return kept or tuple(clauses)

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from onrecord.text.folding import fold
 
-EXAMPLES = {"grade": ("4", "5"), "para": ("5", "6"), "year": ("2022", "2024"), "due": ("2024", "2025-06-30")}
+RANGE_EXAMPLES = {"grade": ("4", "5"), "para": ("5", "6"), "year": ("2022", "2024"), "due": ("2024", "2025-06-30")}
 """The fields whose values have an order, with two of them."""
 
 YEAR_DIGITS = 4
-MONTHS, FEBRUARY = 12, 2
-Key = tuple[int, ...]
+MONTHS_PER_YEAR, FEBRUARY = 12, 2
+RangeKey = tuple[int, ...]
 """A value as numbers, the greatest unit first: year, month and day of a date."""
 
 _SIGNS = str.maketrans({"≥": ">=", "≧": ">=", "⩾": ">=", "≤": "<=", "≦": "<=", "⩽": "<=", "〜": "~", "∼": "~"})
@@ -32,9 +32,9 @@ class Bound(NamedTuple):
     """What a value has to be beside another: `>`, `>=`, `<`, `<=` or `=`."""
 
     sign: str
-    key: Key
+    key: RangeKey
 
-    def admits(self, key: Key) -> bool:
+    def admits(self, key: RangeKey) -> bool:
         """Return whether the value may be meant: a day in 2024 may be in June 2024, before it, or after it."""
         if self.sign == ">":
             return _last(key) > _last(self.key)
@@ -44,23 +44,23 @@ class Bound(NamedTuple):
         return {">=": not_before, "<=": not_after}.get(self.sign, not_before and not_after)
 
 
-class NoRange(ValueError):
+class InvalidRange(ValueError):
     """What was typed looks like a range and is none; the message says how one is written."""
 
 
-def bounds(field: str, typed: str, named: Callable[[str], Key | None]) -> tuple[Bound, ...] | None:
+def parse_bounds(field: str, typed: str, named: Callable[[str], RangeKey | None]) -> tuple[Bound, ...] | None:
     """Return what a typed value of an ordered field bounds; None if it is a single value, or none at all.
 
     `named` knows values by their names, such as a grade's. Raises: NoRange.
     """
     if _NEGATED.search(typed):
-        raise NoRange(_forms(field, typed))
+        raise InvalidRange(_forms(field, typed))
     text = fold(typed).translate(_SIGNS).strip()
 
-    def key(written: str) -> Key | None:
-        return key_of(field, written) or named(written)
+    def key(written: str) -> RangeKey | None:
+        return range_key(field, written) or named(written)
 
-    if single := key_of(field, text):
+    if single := range_key(field, text):
         return (Bound("=", single),) if field == "due" else None
     if sign := _MORE_OR_LESS.fullmatch(text):
         if value := key(sign[2]):
@@ -72,12 +72,12 @@ def bounds(field: str, typed: str, named: Callable[[str], Key | None]) -> tuple[
     elif ends := _ends(text, key):
         return _between(field, typed, *ends)
     if _OPERATOR.search(text) and named(text) is None:
-        raise NoRange(_forms(field, typed))
+        raise InvalidRange(_forms(field, typed))
     return None
 
 
 def _forms(field: str, typed: str) -> str:
-    low, high = EXAMPLES[field]
+    low, high = RANGE_EXAMPLES[field]
     forms = f"{field}:{low}, {field}:{low}{_join(field)}{high}, {field}:>{low}, {field}:<={low} or -{field}:{low}"
     return f"write {forms}; “{field}:{typed}” cannot be read"
 
@@ -87,7 +87,7 @@ def _join(field: str) -> str:
     return ".." if field == "due" else "-"
 
 
-def _ends(text: str, key: Callable[[str], Key | None]) -> tuple[Key, Key] | None:
+def _ends(text: str, key: Callable[[str], RangeKey | None]) -> tuple[RangeKey, RangeKey] | None:
     """Return both ends of a range, wherever it is cut in two that are values."""
     for cut in _BETWEEN.finditer(text):
         if (low := key(text[: cut.start()])) and (high := key(text[cut.end() :])):
@@ -95,14 +95,14 @@ def _ends(text: str, key: Callable[[str], Key | None]) -> tuple[Key, Key] | None
     return None
 
 
-def _between(field: str, typed: str, low: Key, high: Key) -> tuple[Bound, ...]:
+def _between(field: str, typed: str, low: RangeKey, high: RangeKey) -> tuple[Bound, ...]:
     if _first(low) > _last(high):
-        ends = f"{written(high)}{_join(field)}{written(low)}"
-        raise NoRange(f"write {field}:{ends}; “{field}:{typed}” ends before it begins")
+        ends = f"{format_range_key(high)}{_join(field)}{format_range_key(low)}"
+        raise InvalidRange(f"write {field}:{ends}; “{field}:{typed}” ends before it begins")
     return Bound(">=", low), Bound("<=", high)
 
 
-def key_of(field: str, value: str) -> Key | None:
+def range_key(field: str, value: str) -> RangeKey | None:
     """Return a value as numbers; None if it is none of the field's."""
     if field == "due":
         return _date(value)
@@ -112,23 +112,23 @@ def key_of(field: str, value: str) -> Key | None:
     return (int(digits),)
 
 
-def _date(value: str) -> Key | None:
+def _date(value: str) -> RangeKey | None:
     """Return a year, month or day as numbers; None if there is none such, as in 2024-02-30."""
     if not _DATE.fullmatch(value):
         return None
     key = tuple(map(int, value.split("-")))
     year, month, day = _first(key)
-    return key if 1 <= month <= MONTHS and 1 <= day <= _days(year, month) else None
+    return key if 1 <= month <= MONTHS_PER_YEAR and 1 <= day <= _days(year, month) else None
 
 
-def _first(key: Key) -> tuple[int, ...]:
+def _first(key: RangeKey) -> tuple[int, ...]:
     """Return the first day of a date; any other number is taken for a year, which keeps the order."""
     return (*key, *(1, 1)[len(key) - 1 :])
 
 
-def _last(key: Key) -> tuple[int, ...]:
+def _last(key: RangeKey) -> tuple[int, ...]:
     """Return the last day, as `_first` does the first."""
-    year, month = (*key, MONTHS)[:2]
+    year, month = (*key, MONTHS_PER_YEAR)[:2]
     return (year, month, *(key[2:] or (_days(year, month),)))
 
 
@@ -139,10 +139,10 @@ def _days(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-def written(key: Key) -> str:
+def format_range_key(key: RangeKey) -> str:
     """Return a value as it is typed."""
     return "-".join(f"{part:02}" if place else str(part) for place, part in enumerate(key))
 
 
-def within(limits: Iterable[Bound], key: Key) -> bool:
+def is_within(limits: Iterable[Bound], key: RangeKey) -> bool:
     return all(limit.admits(key) for limit in limits)

@@ -8,7 +8,7 @@ _SUM_BYTES = 8
 _SALT_BYTES = 16
 
 
-class RowSums:
+class RowChecksums:
     """Sums of 64 bits over all cells of a row, of one index: the same row in another index has another sum.
 
     They tell damage, such as a row that was changed, moved, doubled or taken from elsewhere. Whoever may write the
@@ -22,12 +22,12 @@ class RowSums:
         """Return the sum as SQLite keeps it; TypeError where a cell is no text."""
         return self.running(*cells).value
 
-    def running(self, *cells: str) -> RunningSum:
+    def running(self, *cells: str) -> RunningChecksum:
         """Return a sum that begins with these cells, and to which others can be added."""
-        return RunningSum(self._salt, *cells)
+        return RunningChecksum(self._salt, *cells)
 
 
-class RunningSum:
+class RunningChecksum:
     """The sum of cells that are not all in memory at once."""
 
     def __init__(self, salt: bytes, *cells: str) -> None:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.search.document import GAP, Folded, Role
-from onrecord.search.plan import Alternative, Group, Plan
+from onrecord.search.document import TEXT_BOUNDARY, FoldedTexts, Role
+from onrecord.search.plan import Alternative, Plan, WordGroup
 
 WEIGHTS = {Role.OWN_NAME: 12.0, Role.OTHER_NAME: 8.0, Role.OFFICIAL: 5.0, Role.ABOUT: 3.0, Role.EDITOR: 1.5}
-BEGUN = 0.6
+PREFIX_WEIGHT = 0.6
 """What a word that is only begun counts beside a whole one."""
 
-TOGETHER = 0.5
+PROXIMITY_BONUS = 0.5
 """What words that stand in the typed order, with nothing between, add to each word's weight."""
 
-WHOLE = 1.0
+WHOLE_TEXT_BONUS = 1.0
 """The same, where a text is what was typed and nothing besides."""
 
 
-class Part(NamedTuple):
+class ScorePart(NamedTuple):
     """What one typed word, or all together, add to a score; `by` is what matched, `bonus` what all together are."""
 
     typed: str
@@ -44,7 +44,7 @@ class Scorer:
             for role, weight in WEIGHTS.items()
         ]
 
-    def score(self, folded: Folded) -> float | None:
+    def score(self, folded: FoldedTexts) -> float | None:
         """The sum over the wanted words; None where one of them, or what was not wanted, says no."""
         total = 0.0
         for group in self._wanted:
@@ -56,14 +56,14 @@ class Scorer:
             return None
         return total + self._bonus(folded)
 
-    def partial(self, folded: Folded) -> tuple[int, float] | None:
+    def partial(self, folded: FoldedTexts) -> tuple[int, float] | None:
         """How many of the wanted words match, and what they come to; None where none does or an unwanted one does."""
         found = [best for group in self._wanted if (best := first_value(group, folded))]
         if not found or any(first_value(group, folded) for group in self._unwanted):
             return None
         return len(found), sum(found) + self._bonus(folded)
 
-    def _bonus(self, folded: Folded) -> float:
+    def _bonus(self, folded: FoldedTexts) -> float:
         """For each extra, of the strongest role."""
         total = 0.0
         runs: set[str] = set()
@@ -74,20 +74,20 @@ class Scorer:
         return total
 
 
-def probes(group: Group) -> list[Probe]:
+def probes(group: WordGroup) -> list[Probe]:
     """What to look for, and in which role's texts, with what it counts if it is there; the most first."""
     found: list[Probe] = []
     for each in group.alternatives:
         for role, weight in WEIGHTS.items():
             if each.prefix:
                 found.append((weight * each.weight, role, f"{each.run} "))
-                found.append((weight * each.weight * BEGUN, role, each.run))
+                found.append((weight * each.weight * PREFIX_WEIGHT, role, each.run))
             else:
                 found.append((weight * each.weight, role, each.run))
     return sorted(found, key=lambda probe: -probe[0])
 
 
-def first_value(group: Sequence[Probe], folded: Folded) -> float:
+def first_value(group: Sequence[Probe], folded: FoldedTexts) -> float:
     """What the group counts in the texts; 0 where it does not match."""
     for value, role, run in group:
         if run in folded[role]:
@@ -95,29 +95,29 @@ def first_value(group: Sequence[Probe], folded: Folded) -> float:
     return 0.0
 
 
-def parts(folded: Folded, plan: Plan) -> list[Part]:
+def score_parts(folded: FoldedTexts, plan: Plan) -> list[ScorePart]:
     """What a score is made of."""
-    found: list[Part] = []
+    found: list[ScorePart] = []
     for group in plan.groups:
         ways = ((value, each, role) for each in group.alternatives for value, role in _values(each, folded))
         if best := max(ways, key=lambda way: way[0], default=None):
             value, by, role = best
-            found.append(Part(group.typed, " ".join(by.words) + ("…" if by.prefix else ""), role, value))
+            found.append(ScorePart(group.typed, " ".join(by.words) + ("…" if by.prefix else ""), role, value))
     for run, share, name in _extras(plan):
         if (strongest := _first(folded, run)) is not None:
             value = share * WEIGHTS[strongest] * len(plan.groups)
-            found.append(Part("", run.strip(f" {GAP}"), strongest, value, name))
+            found.append(ScorePart("", run.strip(f" {TEXT_BOUNDARY}"), strongest, value, name))
     return found
 
 
-def _values(wanted: Alternative, folded: Folded) -> Iterator[tuple[float, Role]]:
-    return ((value, role) for value, role, run in probes(Group("", (wanted,))) if run in folded[role])
+def _values(wanted: Alternative, folded: FoldedTexts) -> Iterator[tuple[float, Role]]:
+    return ((value, role) for value, role, run in probes(WordGroup("", (wanted,))) if run in folded[role])
 
 
 def _extras(plan: Plan) -> list[tuple[str, float, str]]:
-    runs = [(plan.whole, WHOLE, "with nothing besides")] if plan.groups else []
-    return [*runs, (plan.phrase, TOGETHER, "in this order")] if plan.phrase else runs
+    runs = [(plan.whole, WHOLE_TEXT_BONUS, "with nothing besides")] if plan.groups else []
+    return [*runs, (plan.phrase, PROXIMITY_BONUS, "in this order")] if plan.phrase else runs
 
 
-def _first(folded: Folded, run: str) -> Role | None:
+def _first(folded: FoldedTexts, run: str) -> Role | None:
     return next((role for role in WEIGHTS if run in folded[role]), None)

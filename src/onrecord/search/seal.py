@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from onrecord.search.bad_index import BadIndex
+from onrecord.search.bad_index import CorruptIndexError
 
 _MAGIC = b"onrecord index\r\n"
 _LENGTH_BYTES = 8
@@ -16,7 +16,7 @@ SEAL_BYTES = len(_MAGIC) + _LENGTH_BYTES + _DIGEST_BYTES
 _CHUNK_BYTES = 1024 * 1024
 
 
-def seal(file: Path) -> None:
+def seal_file(file: Path) -> None:
     """Append length and SHA-256 of the file. SQLite, whose header says how long a database is, reads no further."""
     with file.open("r+b") as stream:
         hashed, length = hashlib.sha256(), 0
@@ -27,10 +27,10 @@ def seal(file: Path) -> None:
 
 
 def require_seal(descriptor: int) -> None:
-    """Raise BadIndex unless the file ends in the seal of a file of its length. Reads no more than that."""
+    """Raise CorruptIndexError unless the file ends in the seal of a file of its length. Reads no more than that."""
     length = os.fstat(descriptor).st_size - SEAL_BYTES
     if length <= 0 or _read_end(descriptor, length)[:-_DIGEST_BYTES] != _head(length):
-        raise BadIndex("it is no index, or not whole")
+        raise CorruptIndexError("it is no index, or not whole")
 
 
 def is_intact(file: Path, stop: Callable[[], bool] = lambda: False) -> bool | None:

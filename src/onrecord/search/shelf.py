@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from onrecord.record import Pack, Point, Record, Ref, Sentence
-from onrecord.search.document import Field, Target, fields
+from onrecord.search.document import SearchTarget, TargetField, target_fields
 
 
-class Place(NamedTuple):
+class TargetPlace(NamedTuple):
     """The number that an index has for a target, and where it is: `missions/slim` or `p6.s7` of a pack."""
 
     number: int
@@ -19,7 +19,7 @@ class Place(NamedTuple):
     address: str
 
 
-class Shelf(Protocol):
+class DocumentStore(Protocol):
     """Targets are numbered from 0, the newest statement's first."""
 
     @property
@@ -31,26 +31,26 @@ class Shelf(Protocol):
 
     def pack(self, pack_id: str) -> Pack: ...
 
-    def target(self, number: int) -> Target: ...
+    def target(self, number: int) -> SearchTarget: ...
 
-    def texts(self, number: int) -> tuple[Field, ...]:
+    def texts(self, number: int) -> tuple[TargetField, ...]:
         """All that the target can be found by."""
 
-    def places(self, numbers: Sequence[int]) -> list[Place]:
+    def places(self, numbers: Sequence[int]) -> list[TargetPlace]:
         """Where they are, in the order given."""
 
-    def addressed(self, address: str, pack_id: str | None) -> list[Place]:
+    def addressed(self, address: str, pack_id: str | None) -> list[TargetPlace]:
         """The records with that address, in one pack or in all."""
 
-    def sentences(self, ref: Ref) -> list[Place]:
+    def sentences(self, ref: Ref) -> list[TargetPlace]:
         """Those that a ref names, in its pack or in all."""
 
 
-class OpenPacks:
+class MemoryStore:
     """A shelf of packs that are in memory anyway."""
 
     def __init__(self, packs: Iterable[Pack]) -> None:
-        self.packs = newest_first(packs)
+        self.packs = sort_newest_first(packs)
         self._by_id = {pack.id: pack for pack in self.packs}
         self._titles = {pack.id: pack.title for pack in self.packs}
         self._sentences = [pack.statement.sentences for pack in self.packs]
@@ -69,32 +69,32 @@ class OpenPacks:
     def pack(self, pack_id: str) -> Pack:
         return self._by_id[pack_id]
 
-    def target(self, number: int) -> Target:
+    def target(self, number: int) -> SearchTarget:
         at, inside = self._within(number)
         records = self.packs[at].records
         return records[inside] if inside < len(records) else self._sentences[at][inside - len(records)]
 
-    def texts(self, number: int) -> tuple[Field, ...]:
+    def texts(self, number: int) -> tuple[TargetField, ...]:
         at, _ = self._within(number)
-        return tuple(fields(self.packs[at], self.target(number)))
+        return tuple(target_fields(self.packs[at], self.target(number)))
 
-    def places(self, numbers: Sequence[int]) -> list[Place]:
+    def places(self, numbers: Sequence[int]) -> list[TargetPlace]:
         found = []
         for number in numbers:
             at, inside = self._within(number)
-            found.append(Place(number, self.packs[at].id, self._address(at, inside)))
+            found.append(TargetPlace(number, self.packs[at].id, self._address(at, inside)))
         return found
 
-    def addressed(self, address: str, pack_id: str | None) -> list[Place]:
+    def addressed(self, address: str, pack_id: str | None) -> list[TargetPlace]:
         return [
-            Place(start + pack.records.index(record), pack.id, address)
+            TargetPlace(start + pack.records.index(record), pack.id, address)
             for start, pack in zip(self._starts, self.packs, strict=False)
             if pack_id in (None, pack.id) and (record := pack.record(address))
         ]
 
-    def sentences(self, ref: Ref) -> list[Place]:
+    def sentences(self, ref: Ref) -> list[TargetPlace]:
         return [
-            Place(start + len(pack.records) + inside, pack.id, str(sentence.ref))
+            TargetPlace(start + len(pack.records) + inside, pack.id, str(sentence.ref))
             for start, pack, sentences in zip(self._starts, self.packs, self._sentences, strict=False)
             if ref.pack in (None, pack.id)
             for inside, sentence in enumerate(sentences)
@@ -115,11 +115,11 @@ class OpenPacks:
         return at, number - self._starts[at]
 
 
-def newest_first(packs: Iterable[Pack]) -> list[Pack]:
+def sort_newest_first(packs: Iterable[Pack]) -> list[Pack]:
     """The order in which equals are shown; packs of one date stay as they come."""
     return sorted(packs, key=lambda pack: pack.statement.date, reverse=True)
 
 
-def address_of(target: Record | Sentence) -> str:
+def target_address(target: Record | Sentence) -> str:
     """`missions/slim`, or `p6.s7`."""
     return str(Point(target.paragraph, target.number)) if isinstance(target, Sentence) else target.address

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.search.document import Folded
+from onrecord.search.document import FoldedTexts
 from onrecord.search.plan import Alternative, Plan
 from onrecord.search.score import WEIGHTS
 
 
-class Similar(NamedTuple):
+class SimilarWords(NamedTuple):
     """What was typed and does not occur, and what is spelt alike.
 
     The number is how many results the whole query has with that word in its place; None where they were not counted.
@@ -26,7 +26,7 @@ class Similar(NamedTuple):
         return f"“{self.typed}” is not in it; similarly spelt: {words}"
 
 
-def similar(plan: Plan, texts: Sequence[Folded], *, counted: bool) -> tuple[Similar, ...]:
+def find_similar_words(plan: Plan, texts: Sequence[FoldedTexts], *, counted: bool) -> tuple[SimilarWords, ...]:
     """Return the plan's similar words that stand in the texts of its results, each with how many of these hold it.
 
     A word that none of them holds would show nothing, and is left out. `counted` says that `texts` are of all results
@@ -35,12 +35,12 @@ def similar(plan: Plan, texts: Sequence[Folded], *, counted: bool) -> tuple[Simi
     found = []
     for typed, alternatives in plan.similar:
         if words := tuple(_held(alternatives, texts, counted=counted)):
-            found.append(Similar(typed, words))
+            found.append(SimilarWords(typed, words))
     return tuple(found)
 
 
 def _held(
-    alternatives: Sequence[Alternative], texts: Sequence[Folded], *, counted: bool
+    alternatives: Sequence[Alternative], texts: Sequence[FoldedTexts], *, counted: bool
 ) -> Iterator[tuple[str, int | None]]:
     for each in alternatives:
         if number := sum(any(each.run in text[role] for role in WEIGHTS) for text in texts):

@@ -58,7 +58,7 @@ _ISE = re.compile(r"(?<=[a-z]{3})(?:is|iz)(?=(?:e|es|ed|er|ers|ing|ation|ations|
 _ENDINGS = ("s", "es", "ed", "ing", "al", "able", "ful", "ite", "ation", "ise", "ize")
 _AFTER_A_SILENT_E = ("ed", "ing")
 _VOWELS = "aeiou"
-SHORTEST = 4
+MIN_INFLECTED_CHARS = 4
 """Letters of a word that may be inflected: below that, other words are meant."""
 
 
@@ -80,9 +80,9 @@ def spellings(word: str) -> set[str]:
 
 def inflections(word: str) -> set[str]:
     """The word's singular and plural, and its forms in -ed and -ing; nothing of short words and numbers."""
-    if len(word) < SHORTEST or not (word.isascii() and word.isalpha()):
+    if len(word) < MIN_INFLECTED_CHARS or not (word.isascii() and word.isalpha()):
         return set()
-    stems = {word, *(stem for stem in _stems(word) if len(stem) >= SHORTEST - 1)}
+    stems = {word, *(stem for stem in _stems(word) if len(stem) >= MIN_INFLECTED_CHARS - 1)}
     return {form for stem in stems for form in (stem, *_forms(stem))} - {word}
 
 

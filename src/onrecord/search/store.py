@@ -15,26 +15,26 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from onrecord.record import Pack
-from onrecord.search.bad_index import BadIndex, NotOwnIndex
-from onrecord.search.building import BUILDING, being_written, remove_leftovers
+from onrecord.search.bad_index import CorruptIndexError, ForeignIndexError
+from onrecord.search.building import BUILD_PREFIX, remove_stale_files, temporary_file
 from onrecord.search.database import Database
 from onrecord.search.fts import Fts
 from onrecord.search.header import read_header
 from onrecord.search.index import Index
 from onrecord.search.lexicon import Lexicon
-from onrecord.search.seal import is_intact, require_seal, seal
-from onrecord.search.stored import Stored
-from onrecord.search.stored_lexicon import StoredNames, StoredValues
-from onrecord.search.stored_words import StoredWords
-from onrecord.search.tables import VERSION, fill
+from onrecord.search.seal import is_intact, require_seal, seal_file
+from onrecord.search.stored import SqliteStore
+from onrecord.search.stored_lexicon import SqliteNames, SqliteValues
+from onrecord.search.stored_words import SqliteVocabulary
+from onrecord.search.tables import INDEX_VERSION, fill_tables
 from onrecord.storage import is_own
 
-KEPT = 3
+INDEXES_KEPT = 3
 """Index files in a folder; older ones are taken away when another is built."""
 
-SUFFIX = ".index"
+INDEX_SUFFIX = ".index"
 
-NOTE = ".contents"
+CONTENTS_NOTE_SUFFIX = ".contents"
 """Ends the name of a note that says which contents some files have."""
 
 NOTES_KEPT = 20
@@ -46,9 +46,9 @@ _BY_ONE_ALONE = "?vfs=unix-none" if os.name == "posix" else ""
 """SQLite's locks would meet the builder's own on shares."""
 
 
-def index_name(contents: str) -> str:
+def index_file_name(contents: str) -> str:
     """The name of the index file of packs whose contents have that fingerprint."""
-    return hashlib.sha256(f"{VERSION}\n{contents}".encode()).hexdigest()[:32] + SUFFIX
+    return hashlib.sha256(f"{INDEX_VERSION}\n{contents}".encode()).hexdigest()[:32] + INDEX_SUFFIX
 
 
 def open_index(file: Path, *, anybody_s: bool = False) -> Index:
@@ -58,8 +58,8 @@ def open_index(file: Path, *, anybody_s: bool = False) -> Index:
 
     Raises:
         FileNotFoundError: there is none.
-        NotOwnIndex: another account may have written it.
-        BadIndex: it cannot be used.
+        ForeignIndexError: another account may have written it.
+        CorruptIndexError: it cannot be used.
     """
     if not os.path.isfile(file):  # noqa: PTH113 - pathlib's raises
         raise FileNotFoundError(file)
@@ -67,11 +67,11 @@ def open_index(file: Path, *, anybody_s: bool = False) -> Index:
         for _ in range(_ATTEMPTS):
             if index := _opened_once(file, anybody_s=anybody_s):
                 return index
-        raise BadIndex("it is replaced again and again")
-    except BadIndex as error:
+        raise CorruptIndexError("it is replaced again and again")
+    except CorruptIndexError as error:
         raise type(error)(f"{file}: {error}") from None
     except OSError as error:
-        raise BadIndex(f"{file}: {(error.strerror or 'it cannot be opened').lower()}") from None
+        raise CorruptIndexError(f"{file}: {(error.strerror or 'it cannot be opened').lower()}") from None
 
 
 def _opened_once(file: Path, *, anybody_s: bool) -> Index | None:
@@ -95,19 +95,19 @@ def is_sound(file: Path, stop: Callable[[], bool] = lambda: False) -> bool | Non
 
 
 def stored_index(searching: Database, reading: Database | None = None) -> Index:
-    """An index whose packs, words and names are read from tables that `fill` made; BadIndex if they are bad.
+    """An index whose packs, words and names are read from tables that `fill` made; CorruptIndexError if they are bad.
 
     What looks for words goes by `searching`, all that is read by `reading`, so that no reader waits for a search.
     """
     reading = reading or searching
     header = read_header(reading)
-    vocabulary = StoredWords(reading, header.initials, header.sums)
+    vocabulary = SqliteVocabulary(reading, header.initials, header.sums)
     backend = Fts(searching, header, vocabulary)
-    lexicon = Lexicon(vocabulary, StoredNames(reading, header.sums), StoredValues(reading, header.sums))
-    return Index(Stored(reading, searching, header), backend, lexicon, header.beside, header.contents)
+    lexicon = Lexicon(vocabulary, SqliteNames(reading, header.sums), SqliteValues(reading, header.sums))
+    return Index(SqliteStore(reading, searching, header), backend, lexicon, header.beside, header.contents)
 
 
-def unkept_index(packs: Iterable[Pack], beside: Callable[[], str] = str, contents: str = "") -> Index:
+def build_temporary_index(packs: Iterable[Pack], beside: Callable[[], str] = str, contents: str = "") -> Index:
     """An index in files of SQLite's own that are gone with the program, for where none can be kept.
 
     `contents` is the fingerprint of all that the packs were made of.
@@ -115,7 +115,7 @@ def unkept_index(packs: Iterable[Pack], beside: Callable[[], str] = str, content
     searching = sqlite3.connect("", check_same_thread=False)
     reading = sqlite3.connect("", check_same_thread=False)
     try:
-        fill(searching, packs, beside, contents)
+        fill_tables(searching, packs, beside, contents)
         searching.backup(reading)
         return stored_index(Database(searching), Database(reading))
     except BaseException:
@@ -124,22 +124,22 @@ def unkept_index(packs: Iterable[Pack], beside: Callable[[], str] = str, content
         raise
 
 
-def build(file: Path, packs: Iterable[Pack], beside: Callable[[], str] = str, contents: str = "") -> None:
+def build_index(file: Path, packs: Iterable[Pack], beside: Callable[[], str] = str, contents: str = "") -> None:
     """Write an index of the packs, in their order, with a text `beside` them, to `file`.
 
     `contents` is the fingerprint of all that the packs were made of. OSError or sqlite3.Error where that is not
     possible. Where another program has put it there meanwhile and keeps it open, theirs stays: it holds the same.
     """
-    remove_leftovers(file.parent)
-    with being_written(file) as made:
+    remove_stale_files(file.parent)
+    with temporary_file(file) as made:
         connection = sqlite3.connect(f"{made.absolute().as_uri()}{_BY_ONE_ALONE}", uri=True)
         try:
             for pragma in ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE", f"cache_size=-{_CACHE_KB}"):
                 connection.execute(f"PRAGMA {pragma}")
-            fill(connection, packs, beside, contents)
+            fill_tables(connection, packs, beside, contents)
         finally:
             connection.close()
-        seal(made)
+        seal_file(made)
         try:
             made.replace(file)
         except PermissionError:
@@ -151,9 +151,9 @@ def build(file: Path, packs: Iterable[Pack], beside: Callable[[], str] = str, co
 def _require_ours(descriptor: int, *, anybody_s: bool) -> None:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
-        raise BadIndex("it is no ordinary file")
+        raise CorruptIndexError("it is no ordinary file")
     if not anybody_s and not is_own(status):
-        raise NotOwnIndex("another account owns it or may write it")
+        raise ForeignIndexError("another account owns it or may write it")
 
 
 def _opened(file: Path) -> Index:
@@ -164,22 +164,22 @@ def _opened(file: Path) -> Index:
         for _ in range(2):
             opened.append(sqlite3.connect(uri, uri=True, check_same_thread=False))
         searching, reading = (Database(connection) for connection in opened)
-        if reading.rows("SELECT value FROM info WHERE key = 'version'") != [(VERSION,)]:
-            raise BadIndex("it was not finished, or is another version's")
+        if reading.rows("SELECT value FROM info WHERE key = 'version'") != [(INDEX_VERSION,)]:
+            raise CorruptIndexError("it was not finished, or is another version's")
         return stored_index(searching, reading)
     except BaseException as error:
         for connection in opened:
             connection.close()
         if isinstance(error, sqlite3.Error):
-            raise BadIndex(str(error)) from None
+            raise CorruptIndexError(str(error)) from None
         raise
 
 
 def _tidy(newest: Path) -> None:
     """Take away all but the newest index files and notes."""
     with contextlib.suppress(OSError):
-        for suffix, kept in ((SUFFIX, KEPT), (NOTE, NOTES_KEPT)):
-            files = [file for file in newest.parent.glob(f"*{suffix}") if not file.name.startswith(BUILDING)]
+        for suffix, kept in ((INDEX_SUFFIX, INDEXES_KEPT), (CONTENTS_NOTE_SUFFIX, NOTES_KEPT)):
+            files = [file for file in newest.parent.glob(f"*{suffix}") if not file.name.startswith(BUILD_PREFIX)]
             files.sort(key=lambda file: (file != newest, -file.stat().st_mtime))
             for old in files[kept:]:
                 old.unlink(missing_ok=True)

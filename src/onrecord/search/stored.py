@@ -9,67 +9,67 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from onrecord.record import BY_PLURAL, Month, Pack, Paragraph, Record, Ref, Sentence, Statement
-from onrecord.record.data import from_data
-from onrecord.record.records import CLASSES
-from onrecord.search.bad_index import as_written
+from onrecord.record import KINDS_BY_PLURAL, Month, Pack, Paragraph, Record, Ref, Sentence, Statement
+from onrecord.record.data import from_dict
+from onrecord.record.records import RECORD_CLASSES
+from onrecord.search.bad_index import corrupt_on_error
 from onrecord.search.database import Database
-from onrecord.search.document import Field, Role, Target, own_fields
-from onrecord.search.header import Header
-from onrecord.search.shelf import Place
+from onrecord.search.document import Role, SearchTarget, TargetField, own_target_fields
+from onrecord.search.header import IndexHeader
+from onrecord.search.shelf import TargetPlace
 from onrecord.search.tables import TargetRow, running_pack_sum
 
-PACKS_KEPT = 16
+CACHED_PACKS = 16
 """Packs in memory at one time; a reader goes to and fro between few."""
 
-AT_ONCE = 500
+ROWS_PER_READ = 500
 """Numbers in one question; SQLite before 3.32 takes 999."""
 
 _COLUMNS = "SELECT number, pack, address, data, named"
 _SELECT = f"{_COLUMNS}, sum FROM targets"
 
 
-class Stored:
+class SqliteStore:
     """Reads what `tables.fill` wrote. What a search asks of it goes by `searching`, what a reader asks by `reading`."""
 
-    def __init__(self, reading: Database, searching: Database, header: Header) -> None:
+    def __init__(self, reading: Database, searching: Database, header: IndexHeader) -> None:
         self._reading = reading
         self._searching = searching
         self._header = header
         self._titles = {pack_id: at.title for pack_id, at in header.catalogue.items()}
         self._ids = tuple(header.catalogue)
         self._starts = [at.first for at in header.catalogue.values()]
-        self._packs = lru_cache(PACKS_KEPT)(self._pack)
+        self._packs = lru_cache(CACHED_PACKS)(self._pack)
 
     @property
     def titles(self) -> Mapping[str, str]:
         return self._titles
 
     def date(self, pack_id: str) -> datetime.date:
-        with as_written():
+        with corrupt_on_error():
             return datetime.date.fromisoformat(self._header.catalogue[pack_id].date)
 
     def pack(self, pack_id: str) -> Pack:
         """KeyError if there is none."""
         if pack_id not in self._titles:
             raise KeyError(pack_id)
-        with as_written():
+        with corrupt_on_error():
             return self._packs(pack_id)
 
-    def target(self, number: int) -> Target:
-        with as_written():
+    def target(self, number: int) -> SearchTarget:
+        with corrupt_on_error():
             return _target(self._row(number))
 
-    def texts(self, number: int) -> tuple[Field, ...]:
-        with as_written():
+    def texts(self, number: int) -> tuple[TargetField, ...]:
+        with corrupt_on_error():
             row = self._row(number)
             about = json.loads(row.named or "[]")
-            named = [Field("about", text, Role.ABOUT, (start, end)) for text, start, end in about]
-            return (*own_fields(_target(row)), *named)
+            named = [TargetField("about", text, Role.ABOUT, (start, end)) for text, start, end in about]
+            return (*own_target_fields(_target(row)), *named)
 
     def within(self, number: int) -> tuple[str, int]:
         """Return which pack a number is of, and which of its targets; what stands in its row is not asked."""
-        with as_written():
+        with corrupt_on_error():
             at = bisect_right(self._starts, number) - 1
             pack_id = self._ids[at]
             inside = number - self._starts[at]
@@ -81,28 +81,28 @@ class Stored:
         """Return the number of a pack's first target; KeyError if there is no such pack."""
         return self._header.catalogue[pack_id].first
 
-    def places(self, numbers: Sequence[int]) -> list[Place]:
+    def places(self, numbers: Sequence[int]) -> list[TargetPlace]:
         """Their packs are those of the list that was proved; their addresses are proved when their texts are read."""
         addresses: dict[int, str] = {}
-        with as_written():
-            for at in range(0, len(numbers), AT_ONCE):
-                some = tuple(numbers[at : at + AT_ONCE])
+        with corrupt_on_error():
+            for at in range(0, len(numbers), ROWS_PER_READ):
+                some = tuple(numbers[at : at + ROWS_PER_READ])
                 query = f"SELECT number, address FROM targets WHERE number IN ({', '.join('?' * len(some))})"
                 addresses.update((number, address) for number, address in self._searching.rows(query, some))
-            return [Place(number, self.within(number)[0], addresses[number]) for number in numbers]
+            return [TargetPlace(number, self.within(number)[0], addresses[number]) for number in numbers]
 
-    def addressed(self, address: str, pack_id: str | None) -> list[Place]:
-        with as_written():
+    def addressed(self, address: str, pack_id: str | None) -> list[TargetPlace]:
+        with corrupt_on_error():
             rows = self._searching.rows(f"{_SELECT} WHERE address = ? ORDER BY number", (address,))
             places = [_place(self._proved(row)) for row in rows]
         return [place for place in places if pack_id in (None, place.pack)]
 
-    def sentences(self, ref: Ref) -> list[Place]:
+    def sentences(self, ref: Ref) -> list[TargetPlace]:
         if ref.first == ref.last and ref.first.sentence is not None:
             return self.addressed(str(ref.first), ref.pack)
         query = f"{_SELECT} WHERE address >= ? AND address < ? ORDER BY number"
-        places: list[Place] = []
-        with as_written():
+        places: list[TargetPlace] = []
+        with corrupt_on_error():
             for paragraph in ref.paragraphs:
                 rows = self._searching.rows(query, (f"p{paragraph}.s", f"p{paragraph}.t"))
                 if not rows:
@@ -142,20 +142,20 @@ class Stored:
     def _rows(self, first: int, end: int) -> Iterator[TargetRow]:
         """Yield the rows with these numbers, not proved: some at once, since all would take as much as the pack."""
         query = f"{_COLUMNS} FROM targets WHERE number >= ? AND number < ? ORDER BY number"
-        for start in range(first, end, AT_ONCE):
-            yield from (TargetRow(*row) for row in self._reading.rows(query, (start, min(start + AT_ONCE, end))))
+        for start in range(first, end, ROWS_PER_READ):
+            yield from (TargetRow(*row) for row in self._reading.rows(query, (start, min(start + ROWS_PER_READ, end))))
 
 
-def _place(row: TargetRow) -> Place:
-    return Place(row.number, row.pack, row.address)
+def _place(row: TargetRow) -> TargetPlace:
+    return TargetPlace(row.number, row.pack, row.address)
 
 
-def _covers(ref: Ref, place: Place) -> bool:
+def _covers(ref: Ref, place: TargetPlace) -> bool:
     point = Ref.parse(place.address).first
     return ref.covers(point.paragraph, point.sentence or 0)
 
 
-def _target(row: TargetRow) -> Target:
+def _target(row: TargetRow) -> SearchTarget:
     if "/" in row.address:
         return _record(row)
     point = Ref.parse(row.address).first
@@ -163,7 +163,7 @@ def _target(row: TargetRow) -> Target:
 
 
 def _record(row: TargetRow) -> Record:
-    record = from_data(CLASSES[BY_PLURAL[row.address.partition("/")[0]]], json.loads(row.data))
+    record = from_dict(RECORD_CLASSES[KINDS_BY_PLURAL[row.address.partition("/")[0]]], json.loads(row.data))
     if record.address != row.address:
         raise ValueError(f"{row.address} is {record.address}")
     return record
@@ -176,4 +176,4 @@ def _statement(head: dict[str, Any], texts: Sequence[str]) -> Statement:
         sentences = (Sentence(number, at, text) for at, text in enumerate(texts[taken : taken + count], 1))
         paragraphs.append(Paragraph(number, heading, tuple(sentences)))
         taken += count
-    return from_data(Statement, {**head, "paragraphs": []})._replace(paragraphs=tuple(paragraphs))
+    return from_dict(Statement, {**head, "paragraphs": []})._replace(paragraphs=tuple(paragraphs))

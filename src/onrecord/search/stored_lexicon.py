@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 
-from onrecord.search.bad_index import as_written
+from onrecord.search.bad_index import corrupt_on_error
 from onrecord.search.database import Database
-from onrecord.search.row_sum import RowSums
+from onrecord.search.row_sum import RowChecksums
 
 
-class StoredNames:
+class SqliteNames:
     """For which other names a name stands."""
 
-    def __init__(self, database: Database, sums: RowSums) -> None:
+    def __init__(self, database: Database, sums: RowChecksums) -> None:
         self._database = database
         self._sums = sums
 
@@ -21,10 +21,10 @@ class StoredNames:
         return _proved(self._sums, rows[0], "stands_for", key) if rows else default
 
 
-class StoredValues:
+class SqliteValues:
     """Which values of a field another name means."""
 
-    def __init__(self, database: Database, sums: RowSums) -> None:
+    def __init__(self, database: Database, sums: RowChecksums) -> None:
         self._database = database
         self._sums = sums
 
@@ -33,9 +33,9 @@ class StoredValues:
         return _proved(self._sums, rows[0], "other_values", *key) if rows else default
 
 
-def _proved(sums: RowSums, row: tuple[str, int], *key: str) -> tuple[str, ...]:
+def _proved(sums: RowChecksums, row: tuple[str, int], *key: str) -> tuple[str, ...]:
     others, written = row
-    with as_written():
+    with corrupt_on_error():
         if sums.of(*key, others) != written:
             raise ValueError(f"what stands for {key[-1]} has changed")
         return tuple(json.loads(others))

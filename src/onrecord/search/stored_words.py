@@ -6,18 +6,18 @@ import struct
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from onrecord.search.bad_index import BadIndex, as_written
+from onrecord.search.bad_index import CorruptIndexError, corrupt_on_error
 from onrecord.search.database import Database
-from onrecord.search.row_sum import RowSums
+from onrecord.search.row_sum import RowChecksums
 from onrecord.search.vocabulary import Vocabulary, WordList
 
-NONE = WordList((), ())
+NO_WORDS = WordList((), ())
 
 
-class StoredWords(Vocabulary):
+class SqliteVocabulary(Vocabulary):
     """In an index: the words of an initial are loaded, all at once, when the first of them is asked for."""
 
-    def __init__(self, database: Database, initials: str, sums: RowSums) -> None:
+    def __init__(self, database: Database, initials: str, sums: RowChecksums) -> None:
         self._database = database
         self._initials = initials
         self._sums = sums
@@ -43,29 +43,29 @@ class StoredWords(Vocabulary):
         """The words that begin as this one does."""
         initial = word[:1]
         if not initial or initial not in self._initials:
-            return NONE
+            return NO_WORDS
         if initial not in self._loaded:
             self._loaded[initial] = self._load(initial)
         return self._loaded[initial]
 
     def _load(self, initial: str) -> WordList:
-        with as_written():
+        with corrupt_on_error():
             [(words, counts, written)] = self._database.rows(
                 "SELECT words, targets, sum FROM words WHERE initial = ?", (initial,)
             )
             if self._sums.of("words", initial, words, counts.hex()) != written:
                 raise ValueError(f"the words that begin with {initial} have changed")
-            return unpacked(words, counts)
+            return unpack_words(words, counts)
 
 
-def packed(counts: Mapping[str, int]) -> tuple[str, bytes]:
+def pack_words(counts: Mapping[str, int]) -> tuple[str, bytes]:
     """Words in order and how many targets hold each, as an index keeps them."""
     return "\n".join(counts), struct.pack(f"<{len(counts)}I", *counts.values())
 
 
-def unpacked(words: str, counts: bytes) -> WordList:
-    """What `packed` made; BadIndex for anything else."""
+def unpack_words(words: str, counts: bytes) -> WordList:
+    """What `packed` made; CorruptIndexError for anything else."""
     listed = words.split("\n")
     if len(counts) != 4 * len(listed):
-        raise BadIndex("words and their counts do not fit each other")
+        raise CorruptIndexError("words and their counts do not fit each other")
     return WordList(listed, struct.unpack(f"<{len(listed)}I", counts))

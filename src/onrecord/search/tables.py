@@ -9,24 +9,24 @@ from itertools import groupby
 from typing import NamedTuple
 
 from onrecord.record import Pack, Sentence
-from onrecord.record.data import as_data
-from onrecord.search.document import Field, Role, Target, fields, folded, targets
-from onrecord.search.facets import facets
-from onrecord.search.header import SUM, Shelved, catalogue_sum, info_sum
-from onrecord.search.lexicon import names_of, values_of, values_of_kinds
-from onrecord.search.row_sum import RowSums, RunningSum
-from onrecord.search.shelf import address_of
-from onrecord.search.stored_words import packed
-from onrecord.text.folding import VERSION as FOLD_VERSION
+from onrecord.record.data import to_dict
+from onrecord.search.document import Role, SearchTarget, TargetField, fold_fields, search_targets, target_fields
+from onrecord.search.facets import target_facets
+from onrecord.search.header import CHECKSUM_KEY, CatalogueEntry, catalogue_checksum, info_checksum
+from onrecord.search.lexicon import kind_value_names, record_synonyms, record_value_names
+from onrecord.search.row_sum import RowChecksums, RunningChecksum
+from onrecord.search.shelf import target_address
+from onrecord.search.stored_words import pack_words
+from onrecord.text.folding import FOLDING_VERSION as FOLD_VERSION
 
-SCHEMA_VERSION = 6
+INDEX_SCHEMA_VERSION = 6
 """Goes up with every change of these tables or of what stands in them."""
 
-VERSION = f"{SCHEMA_VERSION}.{FOLD_VERSION}"
+INDEX_VERSION = f"{INDEX_SCHEMA_VERSION}.{FOLD_VERSION}"
 TARGETS_AT_ONCE = 500
 CHARS_AT_ONCE = 200_000
 """Targets, and characters of their rows, that are in memory together."""
-COLUMNS = ", ".join(role.name.lower() for role in Role)
+ROLE_COLUMNS = ", ".join(role.name.lower() for role in Role)
 NAME_ROLES = (Role.OWN_NAME, Role.OTHER_NAME)
 _JSON = json.JSONEncoder(ensure_ascii=False).encode
 _TOKENIZER = "tokenize=\"ascii tokenchars '=_'\", prefix='1 2'"
@@ -36,7 +36,7 @@ CREATE TABLE packs(
     position INTEGER PRIMARY KEY, id TEXT, title TEXT, date TEXT, first INTEGER, records INTEGER, sentences INTEGER,
     sum INTEGER, head TEXT);
 CREATE TABLE targets(number INTEGER PRIMARY KEY, pack TEXT, address TEXT, data TEXT, named TEXT, sum INTEGER);
-CREATE VIRTUAL TABLE texts USING fts5({COLUMNS}, facets, {_TOKENIZER}, columnsize=0);
+CREATE VIRTUAL TABLE texts USING fts5({ROLE_COLUMNS}, facets, {_TOKENIZER}, columnsize=0);
 CREATE VIRTUAL TABLE names USING fts5(own_name, other_name, facets, content='', columnsize=0, {_TOKENIZER});
 CREATE TABLE words(initial TEXT PRIMARY KEY, words TEXT, targets BLOB, sum INTEGER) WITHOUT ROWID;
 CREATE TABLE stands_for(name TEXT PRIMARY KEY, others TEXT, sum INTEGER) WITHOUT ROWID;
@@ -62,7 +62,7 @@ class TargetRow(NamedTuple):
         return str(self.number), self.pack, self.address, self.data, "" if self.named is None else self.named
 
 
-def fill(
+def fill_tables(
     connection: sqlite3.Connection, packs: Iterable[Pack], beside: Callable[[], str] = str, contents: str = ""
 ) -> None:
     """Make the tables and put the packs into them, in the order in which equals are to be shown.
@@ -72,13 +72,13 @@ def fill(
     """
     connection.executescript(_TABLES)
     connection.execute("BEGIN")
-    sums = RowSums(contents)
+    sums = RowChecksums(contents)
     number = 0
-    catalogue: dict[str, Shelved] = {}
-    connection.executemany("INSERT OR IGNORE INTO temp.value_pairs VALUES (?, ?, ?)", values_of_kinds())
+    catalogue: dict[str, CatalogueEntry] = {}
+    connection.executemany("INSERT OR IGNORE INTO temp.value_pairs VALUES (?, ?, ?)", kind_value_names())
     for position, pack in enumerate(packs):
         date = pack.statement.date.isoformat()
-        at = Shelved(position, pack.title, date, number, len(pack.records), len(pack.statement.sentences))
+        at = CatalogueEntry(position, pack.title, date, number, len(pack.records), len(pack.statement.sentences))
         _insert_pack(connection, pack, at, sums)
         catalogue[pack.id] = at
         number += at.size
@@ -89,29 +89,29 @@ def fill(
         "size": str(number),
         "beside": beside(),
         "initials": _insert_words(connection, sums),
-        "catalogue": str(catalogue_sum(sums, catalogue)),
-        "version": VERSION,
+        "catalogue": str(catalogue_checksum(sums, catalogue)),
+        "version": INDEX_VERSION,
     }
-    info[SUM] = str(info_sum(sums, info))
+    info[CHECKSUM_KEY] = str(info_checksum(sums, info))
     connection.executemany("INSERT INTO info VALUES (?, ?)", info.items())
     connection.execute("COMMIT")
 
 
-def running_pack_sum(sums: RowSums, pack_id: str, at: Shelved, head: str) -> RunningSum:
+def running_pack_sum(sums: RowChecksums, pack_id: str, at: CatalogueEntry, head: str) -> RunningChecksum:
     """Begin the sum of all that is kept of a pack: its head and its targets, in their order and with their numbers."""
     return sums.running("packs", *at.cells(pack_id), head)
 
 
-def _insert_pack(connection: sqlite3.Connection, pack: Pack, at: Shelved, sums: RowSums) -> None:
+def _insert_pack(connection: sqlite3.Connection, pack: Pack, at: CatalogueEntry, sums: RowChecksums) -> None:
     head = _JSON(_head(pack))
     whole = running_pack_sum(sums, pack.id, at, head)
     for rows in _some_at_once(_rows(pack, at.first)):
         _insert_targets(connection, rows, sums, whole)
     row = at.position, pack.id, at.title, at.date, at.first, at.records, at.sentences, whole.value, head
     connection.execute("INSERT INTO packs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-    pairs = (pair for record in pack.records for pair in names_of(record))
+    pairs = (pair for record in pack.records for pair in record_synonyms(record))
     connection.executemany("INSERT OR IGNORE INTO temp.name_pairs VALUES (?, ?)", pairs)
-    values = (value for record in pack.records for value in values_of(record))
+    values = (value for record in pack.records for value in record_value_names(record))
     connection.executemany("INSERT OR IGNORE INTO temp.value_pairs VALUES (?, ?, ?)", values)
 
 
@@ -130,10 +130,10 @@ class _Rows(NamedTuple):
 
 def _rows(pack: Pack, first: int) -> Iterator[_Rows]:
     """Make those of each target of a pack; `first` is the number of the first one."""
-    for number, target in enumerate(targets(pack), first):
-        texts = tuple(fields(pack, target))
-        by_role, words = folded(texts), facets(pack, target)
-        kept = TargetRow(number, pack.id, address_of(target), _data(target), _about(texts))
+    for number, target in enumerate(search_targets(pack), first):
+        texts = tuple(target_fields(pack, target))
+        by_role, words = fold_fields(texts), target_facets(pack, target)
+        kept = TargetRow(number, pack.id, target_address(target), _data(target), _about(texts))
         names = tuple(by_role[role] for role in NAME_ROLES)
         yield _Rows(kept, (*by_role, words), (*names, words) if any(names) else ())
 
@@ -152,19 +152,21 @@ def _some_at_once(rows: Iterable[_Rows]) -> Iterator[list[_Rows]]:
         yield some
 
 
-def _insert_targets(connection: sqlite3.Connection, rows: Sequence[_Rows], sums: RowSums, whole: RunningSum) -> None:
+def _insert_targets(
+    connection: sqlite3.Connection, rows: Sequence[_Rows], sums: RowChecksums, whole: RunningChecksum
+) -> None:
     """Insert some targets of a pack, and add them to the sum of the whole."""
     whole.add(*(cell for one in rows for cell in one.kept.cells))
     kept = ((*one.kept, sums.of("targets", *one.kept.cells)) for one in rows)
     connection.executemany("INSERT INTO targets VALUES (?, ?, ?, ?, ?, ?)", kept)
     marks = ", ".join("?" * (len(Role) + 2))
     indexed = ((one.kept.number, *one.indexed) for one in rows)
-    connection.executemany(f"INSERT INTO texts(rowid, {COLUMNS}, facets) VALUES ({marks})", indexed)
+    connection.executemany(f"INSERT INTO texts(rowid, {ROLE_COLUMNS}, facets) VALUES ({marks})", indexed)
     named = ((one.kept.number, *one.named) for one in rows if one.named)
     connection.executemany("INSERT INTO names(rowid, own_name, other_name, facets) VALUES (?, ?, ?, ?)", named)
 
 
-def _insert_lexicon(connection: sqlite3.Connection, sums: RowSums) -> None:
+def _insert_lexicon(connection: sqlite3.Connection, sums: RowChecksums) -> None:
     """One row for each name, and each other name of a value, with all that it stands for in the order of the packs."""
     pairs = connection.execute("SELECT name, other FROM temp.name_pairs ORDER BY name, rowid")
     for name, rows in groupby(pairs, key=lambda row: row[0]):
@@ -180,13 +182,13 @@ def _insert_lexicon(connection: sqlite3.Connection, sums: RowSums) -> None:
     connection.execute("DROP TABLE temp.value_pairs")
 
 
-def _insert_words(connection: sqlite3.Connection, sums: RowSums) -> str:
+def _insert_words(connection: sqlite3.Connection, sums: RowChecksums) -> str:
     """All words of the texts; returns their initials."""
     connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, texts, row)")
     terms = connection.execute("SELECT term, doc FROM temp.terms")
     initials = []
     for initial, rows in groupby(terms, key=lambda row: row[0][0]):
-        words, counts = packed(dict(rows))
+        words, counts = pack_words(dict(rows))
         sum_ = sums.of("words", initial, words, counts.hex())
         connection.execute("INSERT INTO words VALUES (?, ?, ?, ?)", (initial, words, counts, sum_))
         initials.append(initial)
@@ -196,17 +198,17 @@ def _insert_words(connection: sqlite3.Connection, sums: RowSums) -> str:
 
 def _head(pack: Pack) -> dict[str, object]:
     """The statement without its sentences: for each paragraph its heading and how many it has."""
-    statement = as_data(pack.statement)
+    statement = to_dict(pack.statement)
     statement["paragraphs"] = [[each.heading, len(each.sentences)] for each in pack.statement.paragraphs]
     return {"title": pack.title, "notes_as_of": str(pack.notes_as_of or ""), "statement": statement}
 
 
-def _data(target: Target) -> str:
+def _data(target: SearchTarget) -> str:
     """A sentence is its text; a record an object."""
-    return target.text if isinstance(target, Sentence) else _JSON(as_data(target))
+    return target.text if isinstance(target, Sentence) else _JSON(to_dict(target))
 
 
-def _about(texts: Iterable[Field]) -> str | None:
+def _about(texts: Iterable[TargetField]) -> str | None:
     """The names of what a sentence speaks of, which stand in other records."""
     about = [[field.text, *field.stands_for] for field in texts if field.stands_for]
     return _JSON(about) if about else None

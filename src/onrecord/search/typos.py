@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-LAST = "\U0010ffff"
+LAST_CHARACTER = "\U0010ffff"
 """Sorts behind everything that a word may go on with."""
 
-MOST_SLIPS = 2
-FAR = MOST_SLIPS + 1
+MAX_EDITS = 2
+TOO_MANY_EDITS = MAX_EDITS + 1
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def slips(word: str) -> set[str]:
+def edits1(word: str) -> set[str]:
     """Everything that one slip makes of the word."""
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     made = {left + right[1:] for left, right in cuts if right}
@@ -24,7 +24,7 @@ def slips(word: str) -> set[str]:
     return made - {word}
 
 
-def within_two(word: str, words: Sequence[str], *, prefix: bool) -> Iterator[str]:
+def within_distance_two(word: str, words: Sequence[str], *, prefix: bool) -> Iterator[str]:
     """Those of the sorted words that at most two slips make of the word, but not two letters more or less.
 
     With `prefix` it is their beginnings, of the word's length. Sorted words are walked as a trie: what several have in
@@ -39,15 +39,15 @@ def within_two(word: str, words: Sequence[str], *, prefix: bool) -> Iterator[str
         shared = _shared(path, candidate)
         del rows[shared + 1 :]
         path = candidate[:shared]
-        while len(path) < len(candidate) and len(path) < longest and min(rows[-1]) <= MOST_SLIPS:
+        while len(path) < len(candidate) and len(path) < longest and min(rows[-1]) <= MAX_EDITS:
             path = candidate[: len(path) + 1]
             rows.append(_row(rows, path, word))
-        if min(rows[-1]) > MOST_SLIPS:
-            at = bisect_left(words, path + LAST, at)
+        if min(rows[-1]) > MAX_EDITS:
+            at = bisect_left(words, path + LAST_CHARACTER, at)
             continue
-        if rows[-1][-1] <= MOST_SLIPS and path == candidate and len(candidate) >= len(word) - 1:
+        if rows[-1][-1] <= MAX_EDITS and path == candidate and len(candidate) >= len(word) - 1:
             yield candidate
-        at = bisect_left(words, path + LAST, at) if len(path) == longest else at + 1
+        at = bisect_left(words, path + LAST_CHARACTER, at) if len(path) == longest else at + 1
 
 
 def _shared(one: str, other: str) -> int:
@@ -66,10 +66,10 @@ def _row(rows: Sequence[Sequence[int]], path: str, word: str) -> list[int]:
     Beginnings that are more than two letters longer or shorter are too far away; they are not compared.
     """
     above, letter, depth = rows[-1], path[-1], len(path)
-    row = [FAR] * len(above)
-    if depth <= MOST_SLIPS:
+    row = [TOO_MANY_EDITS] * len(above)
+    if depth <= MAX_EDITS:
         row[0] = depth
-    for at in range(max(1, depth - MOST_SLIPS), min(len(word), depth + MOST_SLIPS) + 1):
+    for at in range(max(1, depth - MAX_EDITS), min(len(word), depth + MAX_EDITS) + 1):
         cost = above[at - 1] + (word[at - 1] != letter)
         cost = min(cost, above[at] + 1, row[at - 1] + 1)
         if depth > 1 and at > 1 and word[at - 2] == letter and word[at - 1] == path[-2]:

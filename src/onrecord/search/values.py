@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from onrecord.search.facets import FIELDS, written
+from onrecord.search.facets import FIELDS, slug
 from onrecord.search.lexicon import Lexicon
-from onrecord.search.ranges import EXAMPLES, Key, NoRange, bounds, key_of, within
+from onrecord.search.ranges import RANGE_EXAMPLES, InvalidRange, RangeKey, is_within, parse_bounds, range_key
 from onrecord.search.spelling import other_forms, spellings
 
-MOST_VALUES = 12
+MAX_VALUES_LISTED = 12
 """Values of a field that a message names."""
 
 _OPERATOR = re.compile(r"[<>=≤≥≠≮≯≰≱¬~!+?|^\\{}\[\]#@$%]|\.\.|\*(?!$)")
@@ -19,49 +19,49 @@ _OPERATOR = re.compile(r"[<>=≤≥≠≮≯≰≱¬~!+?|^\\{}\[\]#@$%]|\.\.|\*(
 _ORDER = re.compile(r"[<>=≤≥]|\.\.")
 
 
-class Meant(NamedTuple):
+class ResolvedValues(NamedTuple):
     """The field's values that are meant; where there are none, `says` why, and what there is."""
 
     values: tuple[str, ...]
     says: str = ""
 
 
-def meant(field: str, typed: str, lexicon: Lexicon) -> Meant:
+def resolve_value(field: str, typed: str, lexicon: Lexicon) -> ResolvedValues:
     """Return the values that a typed one means: itself, by another name or its beginning, or those in its range."""
-    if field in EXAMPLES:
+    if field in RANGE_EXAMPLES:
         try:
-            limits = bounds(field, typed, lambda name: _named(field, name, lexicon))
-        except NoRange as error:
-            return Meant((), f"{error}; there are: {listed(field, lexicon)}")
+            limits = parse_bounds(field, typed, lambda name: _named(field, name, lexicon))
+        except InvalidRange as error:
+            return ResolvedValues((), f"{error}; there are: {list_values(field, lexicon)}")
         if limits is None:
             values = lexicon.meant(field, typed.lower().removeprefix("p") if field == "para" else typed)
         else:
-            keys = ((each, key_of(field, each)) for each in lexicon.values[field])
-            values = tuple(each for each, key in keys if key and within(limits, key))
+            keys = ((each, range_key(field, each)) for each in lexicon.values[field])
+            values = tuple(each for each, key in keys if key and is_within(limits, key))
     elif _OPERATOR.search(typed):
-        return Meant((), _unordered(field, typed, lexicon))
+        return ResolvedValues((), _unordered(field, typed, lexicon))
     elif field == "verb":
-        values = _with_words(lexicon.values[field], written(typed).split("-"))
+        values = _with_words(lexicon.values[field], slug(typed).split("-"))
     else:
         values = lexicon.meant(field, typed)
-    return Meant(values) if values else Meant((), _unknown(field, typed, lexicon))
+    return ResolvedValues(values) if values else ResolvedValues((), _unknown(field, typed, lexicon))
 
 
-def listed(field: str, lexicon: Lexicon) -> str:
+def list_values(field: str, lexicon: Lexicon) -> str:
     """Return the field's values as a message names them: not more than MOST_VALUES, and how many more there are."""
-    values = in_order(field, lexicon.values[field])
-    rest = len(values) - MOST_VALUES
-    return (", ".join(values[:MOST_VALUES]) or "none") + (f" and {rest} more" if rest > 0 else "")
+    values = sort_values(field, lexicon.values[field])
+    rest = len(values) - MAX_VALUES_LISTED
+    return (", ".join(values[:MAX_VALUES_LISTED]) or "none") + (f" and {rest} more" if rest > 0 else "")
 
 
-def in_order(field: str, values: Iterable[str]) -> list[str]:
+def sort_values(field: str, values: Iterable[str]) -> list[str]:
     """Return numbers and dates by their size, others by their letters."""
-    return sorted(values, key=lambda value: (key_of(field, value) or () if field in EXAMPLES else (), value))
+    return sorted(values, key=lambda value: (range_key(field, value) or () if field in RANGE_EXAMPLES else (), value))
 
 
-def _named(field: str, name: str, lexicon: Lexicon) -> Key | None:
-    values = lexicon.other_values.get((field, written(name)), ())
-    return key_of(field, values[0]) if len(values) == 1 else None
+def _named(field: str, name: str, lexicon: Lexicon) -> RangeKey | None:
+    values = lexicon.other_values.get((field, slug(name)), ())
+    return range_key(field, values[0]) if len(values) == 1 else None
 
 
 def _with_words(values: Iterable[str], words: Sequence[str]) -> tuple[str, ...]:
@@ -82,17 +82,17 @@ def _holds(own: Sequence[str], forms: Sequence[set[str]], begun: str) -> bool:
 
 
 def _unordered(field: str, typed: str, lexicon: Lexicon) -> str:
-    first, *others = in_order(field, lexicon.values[field]) or ["VALUE"]
+    first, *others = sort_values(field, lexicon.values[field]) or ["VALUE"]
     second = f" or {field}:{first},{others[0]}" if others else ""
     why = f": {field} has no order" if _ORDER.search(typed) else ""
     forms = f"write {field}:{first}, -{field}:{first}{second}"
-    return f"{forms}; “{field}:{typed}” cannot be read{why}; there are: {listed(field, lexicon)}"
+    return f"{forms}; “{field}:{typed}” cannot be read{why}; there are: {list_values(field, lexicon)}"
 
 
 def _unknown(field: str, typed: str, lexicon: Lexicon) -> str:
     """Say what there is, and which other field has the value."""
-    value = written(typed)
+    value = slug(typed)
     others = [f"{other}:{value}" for other in FIELDS if other != field and value in lexicon.values[other]]
     elsewhere = f"; {' and '.join(others)} would find some" if others else ""
     named = f"{field}:{typed}" if field in ("has", "due") else f"{field} {typed}"
-    return f"there is no {named}; there are: {listed(field, lexicon)}{elsewhere}"
+    return f"there is no {named}; there are: {list_values(field, lexicon)}{elsewhere}"

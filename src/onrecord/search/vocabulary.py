@@ -6,22 +6,22 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
-from onrecord.search.typos import LAST, slips, within_two
+from onrecord.search.typos import LAST_CHARACTER, edits1, within_distance_two
 from onrecord.text.folding import is_cjk
 
-SHORTEST = 4
+MIN_CORRECTED_CHARS = 4
 """Letters of a word that may be taken for a mistyped one."""
 
-SHORTEST_BEGUN = 6
+MIN_CORRECTED_PREFIX_CHARS = 6
 """Letters of a half-typed word that may be the beginning of a mistyped one: fewer begin too much."""
 
-SHORTEST_TWICE = 7
+MIN_TWO_EDITS_CHARS = 7
 """Letters of a word in which two slips are looked for."""
 
-FEW = 3_000
+MAX_WORDS_COMPARED = 3_000
 """Words of one initial that are looked through for two slips; of more, only those with the same first two letters."""
 
-MOST = 4
+MAX_CORRECTIONS = 4
 """Corrections of one word."""
 
 
@@ -49,18 +49,24 @@ class Vocabulary(Protocol):
         One slip away, or `twice`, which only long words may be. Those that keep the first letter, which is seldom
         missed, are taken before any others.
         """
-        shortest = max(SHORTEST_BEGUN if prefix else SHORTEST, SHORTEST_TWICE if twice else 0)
+        shortest = max(
+            MIN_CORRECTED_PREFIX_CHARS if prefix else MIN_CORRECTED_CHARS, MIN_TWO_EDITS_CHARS if twice else 0
+        )
         if len(word) < shortest or not word.isalpha() or any(is_cjk(letter) for letter in word):
             return ()
         if twice:
             begun = self.begun(word[0])
-            found = set(within_two(word, begun if len(begun) <= FEW else self.begun(word[:2]), prefix=prefix))
+            found = set(
+                within_distance_two(
+                    word, begun if len(begun) <= MAX_WORDS_COMPARED else self.begun(word[:2]), prefix=prefix
+                )
+            )
         else:
             occurs = self.begins if prefix else self.__contains__
-            typos = {typo for typo in slips(word) if len(typo) >= SHORTEST}
+            typos = {typo for typo in edits1(word) if len(typo) >= MIN_CORRECTED_CHARS}
             found = {typo for typo in typos if typo[0] == word[0] and occurs(typo)}
             found = found or {typo for typo in typos if typo[0] != word[0] and occurs(typo)}
-        return tuple(sorted(found, key=lambda near: (-self._weight(near, prefix=prefix), near))[:MOST])
+        return tuple(sorted(found, key=lambda near: (-self._weight(near, prefix=prefix), near))[:MAX_CORRECTIONS])
 
     def split(self, word: str) -> Iterator[tuple[str, str]]:
         """Two words that occur and make up this one: `antisatellite` is `anti satellite`."""
@@ -101,4 +107,4 @@ class WordList(Vocabulary):
 
     def _span(self, prefix: str) -> tuple[int, int]:
         low = bisect_left(self._words, prefix)
-        return low, bisect_left(self._words, prefix + LAST, low)
+        return low, bisect_left(self._words, prefix + LAST_CHARACTER, low)

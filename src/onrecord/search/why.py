@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.record import Sentence
-from onrecord.search.document import Field, Target, folded
-from onrecord.search.match import Span, matches, merged
-from onrecord.search.plan import Group, Plan
+from onrecord.search.document import SearchTarget, TargetField, fold_fields
+from onrecord.search.match import Span, find_matches, merge_spans
+from onrecord.search.plan import Plan, WordGroup
 from onrecord.search.score import first_value, probes
-from onrecord.text.folding import tokenise
+from onrecord.text.folding import tokenize
 
 
-class Mark(NamedTuple):
+class MatchMark(NamedTuple):
     """What matched: the span `start` to `end` of `text`, the whole text of the field `field`."""
 
     field: str
@@ -22,7 +22,7 @@ class Mark(NamedTuple):
     end: int
 
 
-def marks(target: Target, texts: Sequence[Field], plan: Plan) -> tuple[Mark, ...]:
+def explain_match(target: SearchTarget, texts: Sequence[TargetField], plan: Plan) -> tuple[MatchMark, ...]:
     """By field, in the order of the typed words, no two overlapping; a word that does not match has none."""
     spans: dict[tuple[str, str], list[Span]] = {}
     for group in plan.groups:
@@ -31,16 +31,16 @@ def marks(target: Target, texts: Sequence[Field], plan: Plan) -> tuple[Mark, ...
         if field.stands_for and isinstance(target, Sentence):
             spans.setdefault(("text", target.text), []).append(field.stands_for)
         own = spans.setdefault((field.name, field.text), [])
-        own += [(match.start, match.end) for match in matches(group, tokenise(field.text))]
-    return tuple(Mark(*field, start, end) for field, found in spans.items() for start, end in merged(found))
+        own += [(match.start, match.end) for match in find_matches(group, tokenize(field.text))]
+    return tuple(MatchMark(*field, start, end) for field, found in spans.items() for start, end in merge_spans(found))
 
 
-def _strongest(texts: Sequence[Field], group: Group) -> Field | None:
+def _strongest(texts: Sequence[TargetField], group: WordGroup) -> TargetField | None:
     """Of equals the first."""
-    best: tuple[float, Field] | None = None
+    best: tuple[float, TargetField] | None = None
     wanted = probes(group)
     for field in texts:
-        share = first_value(wanted, folded([field]))
+        share = first_value(wanted, fold_fields([field]))
         if share and (best is None or share > best[0]):
             best = share, field
     return best[1] if best else None

@@ -7,23 +7,23 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from onrecord.settings.config import Config, ConfigError, UserStyle
-from onrecord.text.characters import printable, safe
-from onrecord.text.toml_lines import Path as TomlPath
-from onrecord.text.toml_lines import line_numbers, nearest
+from onrecord.text.characters import escape_and_shorten, escape_controls
+from onrecord.text.toml_lines import KeyPath as TomlPath
+from onrecord.text.toml_lines import closest_line, line_numbers
 
-NAMES = {"theme": '"dark"', "default_style": '"quote"', "start_section": '"missions"'}
+NAME_SETTINGS = {"theme": '"dark"', "default_style": '"quote"', "start_section": '"missions"'}
 """Keys whose value is one name, with an example."""
-LISTS = {"routes": '["tmux", "osc52"]', "packs": '["shipped", "~/statements"]'}
+LIST_SETTINGS = {"routes": '["tmux", "osc52"]', "packs": '["shipped", "~/statements"]'}
 """Keys whose value is a list of texts, with an example."""
-KEYS = (*NAMES, *LISTS, "[keys]", "[style.NAME]")
+ALL_SETTINGS = (*NAME_SETTINGS, *LIST_SETTINGS, "[keys]", "[style.NAME]")
 STYLE_KEYS = ("template", "letter", "title")
-MAX_NAME_CHARS = 256
+MAX_SETTING_NAME_CHARS = 256
 MAX_PATH_CHARS = 4096
 MAX_TEMPLATE_CHARS = 4096
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def checked(path: Path, text: str, values: dict[str, Any]) -> Config:
+def validate_config(path: Path, text: str, values: dict[str, Any]) -> Config:
     """What the file at `path` with this text and these values says; ConfigError, with the line, where it may not."""
     return _Reader(path, text).config(values)
 
@@ -38,15 +38,17 @@ class _Reader:
     def config(self, values: dict[str, Any]) -> Config:
         """What the file says, all of it checked."""
         for key in values:
-            if key not in (*NAMES, *LISTS, "keys", "style"):
-                self._refuse((key,), f"the key {printable(key)} is unknown; known are {', '.join(KEYS)}")
+            if key not in (*NAME_SETTINGS, *LIST_SETTINGS, "keys", "style"):
+                self._refuse(
+                    (key,), f"the key {escape_and_shorten(key)} is unknown; known are {', '.join(ALL_SETTINGS)}"
+                )
         lines = {".".join(map(str, path)): line for path, line in self._lines.items() if len(path) <= 3}
         return Config(
             self._path,
             theme=self._name(values, "theme"),
             default_style=self._name(values, "default_style"),
             start_section=self._name(values, "start_section"),
-            routes=self._texts(values, "routes", MAX_NAME_CHARS),
+            routes=self._texts(values, "routes", MAX_SETTING_NAME_CHARS),
             packs=self._texts(values, "packs", MAX_PATH_CHARS),
             keys=self._keys(values.get("keys", {})),
             styles=self._styles(values.get("style", {})),
@@ -56,15 +58,15 @@ class _Reader:
     def _name(self, values: dict[str, Any], key: str) -> str | None:
         value = values.get(key)
         if value is not None and not isinstance(value, str):
-            self._refuse((key,), f"{key} is not a name; write {key} = {NAMES[key]}")
-        self._require_short((key,), value or "", MAX_NAME_CHARS)
+            self._refuse((key,), f"{key} is not a name; write {key} = {NAME_SETTINGS[key]}")
+        self._require_short((key,), value or "", MAX_SETTING_NAME_CHARS)
         return value
 
     def _texts(self, values: dict[str, Any], key: str, max_chars: int) -> tuple[str, ...]:
         """Each once: a route or a folder that is named again adds nothing."""
         value = values.get(key, [])
         if not _is_texts(value):
-            self._refuse((key,), f"{key} is not a list of names; write {key} = {LISTS[key]}")
+            self._refuse((key,), f"{key} is not a list of names; write {key} = {LIST_SETTINGS[key]}")
         for index, text in enumerate(value):
             self._require_short((key, index), text, max_chars)
         return tuple(dict.fromkeys(value))
@@ -75,12 +77,12 @@ class _Reader:
         return {name: self._keys_of(name, value) for name, value in table.items()}
 
     def _keys_of(self, name: str, value: Any) -> tuple[str, ...]:
-        self._require_short(("keys", name), name, MAX_NAME_CHARS)
+        self._require_short(("keys", name), name, MAX_SETTING_NAME_CHARS)
         keys = [value] if isinstance(value, str) else value
         if not _is_texts(keys):
             self._refuse(("keys", name), f'{name} is neither a key nor a list of keys; write "x" or ["x", "f5"]')
         for key in keys:
-            self._require_short(("keys", name), key, MAX_NAME_CHARS)
+            self._require_short(("keys", name), key, MAX_SETTING_NAME_CHARS)
         return tuple(dict.fromkeys(keys))
 
     def _styles(self, tables: Any) -> tuple[UserStyle, ...]:
@@ -90,14 +92,16 @@ class _Reader:
 
     def _style(self, name: str, table: Any) -> UserStyle:
         path = ("style", name)
-        self._require_short(path, name, MAX_NAME_CHARS)
+        self._require_short(path, name, MAX_SETTING_NAME_CHARS)
         if not _NAME.fullmatch(name):
             self._refuse(path, "a style's name is of a-z, 0-9 and single hyphens; rename it")
         if not isinstance(table, dict):
             self._refuse(path, f'style.{name} is not a table; write [style.{name}] and template = "..." below it')
         for key in table:
             if key not in STYLE_KEYS:
-                self._refuse((*path, key), f"the key {printable(key)} is unknown; known are {', '.join(STYLE_KEYS)}")
+                self._refuse(
+                    (*path, key), f"the key {escape_and_shorten(key)} is unknown; known are {', '.join(STYLE_KEYS)}"
+                )
         for key in STYLE_KEYS:
             if not isinstance(table.get(key, ""), str):
                 self._refuse((*path, key), f"{key} is not text; write it in quotation marks")
@@ -108,7 +112,7 @@ class _Reader:
         if len(letter) > 1 or (letter and not (letter.isascii() and letter.isalnum())):
             self._refuse((*path, "letter"), "letter is not one letter or digit; choose one")
         title = table.get("title", "")
-        self._require_short((*path, "title"), title, MAX_NAME_CHARS)
+        self._require_short((*path, "title"), title, MAX_SETTING_NAME_CHARS)
         if not title.isprintable():
             self._refuse((*path, "title"), "title holds a character that cannot be shown; remove it")
         return UserStyle(name, table["template"], letter, title)
@@ -118,7 +122,7 @@ class _Reader:
             self._refuse(path, f"{len(text):,} characters, and {max_chars:,} are the most; shorten it")
 
     def _refuse(self, path: TomlPath, message: str) -> NoReturn:
-        raise ConfigError(f"{self._path}:{nearest(self._lines, path)}: {safe(message)}")
+        raise ConfigError(f"{self._path}:{closest_line(self._lines, path)}: {escape_controls(message)}")
 
 
 def _is_texts(value: Any) -> bool:

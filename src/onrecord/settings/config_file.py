@@ -7,11 +7,11 @@ from collections.abc import Collection
 from pathlib import Path
 
 from onrecord.settings.config import Config, ConfigError
-from onrecord.storage import NotRegular, TooLarge, distrust, read_regular
+from onrecord.storage import FileTooLarge, NotRegularFile, read_regular, reason_for_distrust
 
-LARGEST = 256 * 1024
+MAX_CONFIG_BYTES = 256 * 1024
 """Bytes."""
-NOT_YET = "not there yet"
+NOT_THERE_YET = "not there yet"
 
 
 def read_config(path: Path, *, named: bool = False, only: Collection[str] | None = None) -> Config:
@@ -27,9 +27,9 @@ def read_config(path: Path, *, named: bool = False, only: Collection[str] | None
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise ConfigError(f"{path}:{line}: not UTF-8; save the file as UTF-8") from None
-    from onrecord.settings.parsed import parsed
+    from onrecord.settings.parsed import parse_config
 
-    return parsed(path, text, only)
+    return parse_config(path, text, only)
 
 
 def why_not_there(path: Path) -> str:
@@ -39,15 +39,15 @@ def why_not_there(path: Path) -> str:
     except PermissionError:
         return "its folder cannot be entered"
     except OSError:
-        return NOT_YET
+        return NOT_THERE_YET
     return ""
 
 
 def _read(path: Path, *, named: bool) -> bytes | None:
     """Return the bytes of the file; None where there is none, and where this account has no home of its own."""
     try:
-        raw, status = read_regular(path, LARGEST)
-        reason = distrust(path, status)
+        raw, status = read_regular(path, MAX_CONFIG_BYTES)
+        reason = reason_for_distrust(path, status)
     except (FileNotFoundError, NotADirectoryError):
         if path.is_symlink():
             raise ConfigError(f"{path}: a link that leads nowhere; mend or remove it") from None
@@ -56,11 +56,11 @@ def _read(path: Path, *, named: bool) -> bytes | None:
                 f"{path}: no such file; onrecord config --init makes it, or unset ONRECORD_CONFIG, which names it"
             ) from None
         return None
-    except NotRegular:
+    except NotRegularFile:
         raise ConfigError(f"{path}: no ordinary file but a folder, pipe or device; mend or remove it") from None
-    except TooLarge:
+    except FileTooLarge:
         raise ConfigError(
-            f"{path}: larger than {LARGEST // 1024} KiB, no configuration of onrecord; move it elsewhere"
+            f"{path}: larger than {MAX_CONFIG_BYTES // 1024} KiB, no configuration of onrecord; move it elsewhere"
         ) from None
     except PermissionError:
         if not named and _is_in_a_closed_home(path):

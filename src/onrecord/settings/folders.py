@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 @contextlib.contextmanager
-def scratch(folder: Path) -> Iterator[Path]:
+def scratch_folder(folder: Path) -> Iterator[Path]:
     """A folder of our own inside `folder`, or inside the nearest one above it that is there; it is gone afterwards.
 
     OSError where none can be made.
@@ -21,10 +21,10 @@ def scratch(folder: Path) -> Iterator[Path]:
         yield Path(made)
 
 
-def unwritable(folder: Path) -> str | None:
+def write_error(folder: Path) -> str | None:
     """Why no file can be written in the folder, which need not be there yet; None where one can."""
     try:
-        with scratch(folder) as made:
+        with scratch_folder(folder) as made:
             (made / "probe").write_bytes(b"onrecord")
     except OSError as error:
         return (error.strerror or "unknown reason").lower()

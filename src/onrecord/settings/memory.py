@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from onrecord.settings.state import State
-from onrecord.settings.state_on_disk import keep_state, remembered
+from onrecord.settings.state import SavedState
+from onrecord.settings.state_on_disk import load_state_file, merge_state
 
 NOTHING_REMEMBERED = "--no-state remembers nothing"
 RESCUED = "onrecord-searches-"
 """Begins the name of a file of searches that the state file could not take."""
 
 
-class Memory:
+class SessionMemory:
     """The state file at `path`, read now; None where nothing is to be remembered.
 
     `before` is the state of which this session knows that the file has it, `problem` why the file could not be used.
@@ -20,26 +20,26 @@ class Memory:
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
-        self.before, self.problem = State(), ""
+        self.before, self.problem = SavedState(), ""
         if path is not None:
-            self.before, self.problem, _ = remembered(path)
+            self.before, self.problem, _ = load_state_file(path)
 
-    def write(self, own: State) -> str:
+    def write(self, own: SavedState) -> str:
         """Write the state of the session; return the reason where that cannot be, with what to do, else nothing."""
         if self._path is None:
             return NOTHING_REMEMBERED
-        reason = keep_state(own, self.before, self._path)
+        reason = merge_state(own, self.before, self._path)
         if reason is None:
             self.before = own
         return reason or ""
 
-    def unwritten(self, own: State) -> tuple[str, ...]:
+    def unwritten(self, own: SavedState) -> tuple[str, ...]:
         """Return the searches that were kept and that no file has; none where nothing is to be remembered."""
         if self._path is None:
             return ()
         return tuple(query for query in own.saved if query not in self.before.saved)
 
-    def leave(self, own: State) -> str:
+    def leave(self, own: SavedState) -> str:
         """Write the state at the end; return a sentence where searches that were kept had to go elsewhere."""
         reason = "" if self._path is None else self.write(own)
         queries = self.unwritten(own)

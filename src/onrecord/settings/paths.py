@@ -8,11 +8,11 @@ from pathlib import Path
 
 import onrecord
 
-NOWHERE = Path(os.devnull, "no home folder is known; set HOME or ONRECORD_DATA")
+NO_HOME = Path(os.devnull, "no home folder is known; set HOME or ONRECORD_DATA")
 """Stands for a folder where the account has none: nothing is found in it, and what cannot be written there says why."""
-PORTABLE = "ONRECORD_PORTABLE"
+PORTABLE_VARIABLE = "ONRECORD_PORTABLE"
 """Set to anything, it keeps every file beside the program; `--portable` sets it."""
-BESIDE = "onrecord-files"
+PORTABLE_FOLDER = "onrecord-files"
 """The folder of that, so that it is seen what belongs to the program and what may be taken along with it."""
 
 
@@ -24,7 +24,7 @@ def data_folder() -> Path:
 def config_file() -> Path:
     """The user's configuration; ONRECORD_CONFIG names another file."""
     if _portable():
-        return beside_the_program() / "config.toml"
+        return portable_folder() / "config.toml"
     if named := os.environ.get("ONRECORD_CONFIG"):
         return Path(named)
     return _of_account("config") / "config.toml"
@@ -40,7 +40,7 @@ def cache_folder() -> Path:
     return one / "cache" if (one := _one_folder()) else _of_account("cache")
 
 
-def last_copy() -> Path:
+def last_copy_file() -> Path:
     """The file that a copy falls back on."""
     return data_folder() / "last-copy.txt"
 
@@ -50,27 +50,27 @@ def state_file() -> Path:
     return (_one_folder() or _of_account("state")) / "state.toml"
 
 
-def beside_the_program() -> Path:
+def portable_folder() -> Path:
     """The folder of `--portable`: beside the one file or the folder that is the program, else in its environment."""
     if getattr(sys, "frozen", False):
-        return Path(sys.executable).parent / BESIDE
+        return Path(sys.executable).parent / PORTABLE_FOLDER
     archive = getattr(getattr(onrecord.__spec__, "loader", None), "archive", None)
-    return (Path(archive).resolve().parent if archive else Path(sys.prefix)) / BESIDE
+    return (Path(archive).resolve().parent if archive else Path(sys.prefix)) / PORTABLE_FOLDER
 
 
-def be_portable() -> None:
+def enable_portable_mode() -> None:
     """From now on keep every file beside the program, whatever else names a place."""
-    os.environ[PORTABLE] = "1"
+    os.environ[PORTABLE_VARIABLE] = "1"
 
 
 def _portable() -> bool:
-    return bool(os.environ.get(PORTABLE))
+    return bool(os.environ.get(PORTABLE_VARIABLE))
 
 
 def _one_folder() -> Path | None:
     """The folder in which all files lie together, where somebody wants that."""
     if _portable():
-        return beside_the_program()
+        return portable_folder()
     named = os.environ.get("ONRECORD_DATA")
     return Path(named) if named else None
 
@@ -90,6 +90,6 @@ def _of_account(kind: str) -> Path:
     if os.path.isabs(set_to):  # noqa: PTH117
         return Path(set_to, "onrecord")
     if not os.path.isabs(os.environ.get("HOME", os.sep)):  # noqa: PTH117 (empty, it would name the root of the disk)
-        return NOWHERE
+        return NO_HOME
     base = os.path.expanduser(defaults[kind])  # noqa: PTH111
-    return Path(base, "onrecord") if os.path.isabs(base) else NOWHERE  # noqa: PTH117 (no user of that number)
+    return Path(base, "onrecord") if os.path.isabs(base) else NO_HOME  # noqa: PTH117 (no user of that number)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-LONGEST = 256
+MAX_STATE_TEXT_CHARS = 256
 """Characters of one value."""
 MAX_PATH_CHARS = 4096
 """Characters of the name of a file."""
@@ -15,7 +15,7 @@ _UNSAFE = "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udff
 """Controls of terminals, and of the direction of writing."""
 
 
-class Left(NamedTuple):
+class LastPosition(NamedTuple):
     """Where the browser was left. None of it need still exist.
 
     `target` is the address or ref that was being read, of `pack`; `area` the one that alone was shown; `search` what
@@ -31,7 +31,7 @@ class Left(NamedTuple):
     reading: bool = False
 
 
-class State(NamedTuple):
+class SavedState(NamedTuple):
     """`theme` and `style` are names, which need not exist any more; `recent` and `saved` are queries, newest first.
 
     `rescued` is the file in which what was collected was put when the browser ended last, and nobody had asked it to.
@@ -43,7 +43,7 @@ class State(NamedTuple):
     style: str | None = None
     recent: tuple[str, ...] = ()
     saved: tuple[str, ...] = ()
-    left: Left = Left()
+    left: LastPosition = LastPosition()
     wide_terminals: tuple[str, ...] = ()
     rescued: str | None = None
     unknown: Mapping[str, object] = MappingProxyType({})
@@ -51,18 +51,18 @@ class State(NamedTuple):
 
 _FLAGS = frozenset(("literal", "reading"))
 _LISTS = frozenset(("recent", "saved", "wide_terminals"))
-_KNOWN = (*(key for key in State._fields if key not in ("left", "unknown")), *Left._fields)
+_KNOWN = (*(key for key in SavedState._fields if key not in ("left", "unknown")), *LastPosition._fields)
 """The keys of a file."""
 
 
-def state_of(values: Mapping[str, object]) -> State:
+def decode_state(values: Mapping[str, object]) -> SavedState:
     """Return the state that the values of a file say; what cannot be a state's is left out."""
-    return State(
+    return SavedState(
         _text(values.get("theme")),
         _text(values.get("style")),
         _texts(values.get("recent")),
         _texts(values.get("saved")),
-        Left(
+        LastPosition(
             _text(values.get("pack")),
             _text(values.get("section")),
             _text(values.get("target")),
@@ -94,7 +94,7 @@ def _reason(key: str, value: object) -> str:
     return _reason_of_text(value, _most_chars(key))
 
 
-def _reason_of_text(value: object, most_chars: int = LONGEST) -> str:
+def _reason_of_text(value: object, most_chars: int = MAX_STATE_TEXT_CHARS) -> str:
     if not isinstance(value, str):
         return "a value is no text"
     if len(value) > most_chars:
@@ -102,7 +102,7 @@ def _reason_of_text(value: object, most_chars: int = LONGEST) -> str:
     return "a value has a character that nobody can type" if re.search(_UNSAFE, value) else ""
 
 
-def values_of(state: State) -> dict[str, object]:
+def encode_state(state: SavedState) -> dict[str, object]:
     """Return what a file says of the state: each key that has a value, and nothing that could not be read again."""
     flat = {**state._asdict(), **state.left._asdict()}
     written = {key: flat[key] for key in _KNOWN if flat[key] not in (None, (), False)}
@@ -112,10 +112,10 @@ def values_of(state: State) -> dict[str, object]:
 
 
 def _most_chars(key: str) -> int:
-    return MAX_PATH_CHARS if key == "rescued" else LONGEST
+    return MAX_PATH_CHARS if key == "rescued" else MAX_STATE_TEXT_CHARS
 
 
-def _text(value: object, most_chars: int = LONGEST) -> str | None:
+def _text(value: object, most_chars: int = MAX_STATE_TEXT_CHARS) -> str | None:
     """None also for what was never typed here: too long, or with characters on which a terminal might act."""
     return value if isinstance(value, str) and not _reason_of_text(value, most_chars) else None
 
@@ -125,7 +125,7 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(each for each in value if _text(each)) if isinstance(value, list) else ()
 
 
-def with_others(own: State, before: State, now: State) -> State:
+def merge_concurrent(own: SavedState, before: SavedState, now: SavedState) -> SavedState:
     """`own` with what another session did to the queries since this one read `before`: the file says `now`.
 
     So the last to leave takes nothing away that the other kept, and brings nothing back that it dropped.

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord.storage.atomic import rehearse_write, write_atomically
-    from onrecord.storage.folders import make_private
-    from onrecord.storage.locks import locked
-    from onrecord.storage.regular import NotRegular, TooLarge, read_regular
+    from onrecord.storage.folders import make_private_folder
+    from onrecord.storage.locks import file_lock
+    from onrecord.storage.regular import FileTooLarge, NotRegularFile, read_regular
     from onrecord.storage.temporary import write_temporarily
     from onrecord.storage.threads import start_thread
-    from onrecord.storage.trust import distrust, is_own, keeps_owners
+    from onrecord.storage.trust import is_own, keeps_owners, reason_for_distrust
 
 __all__ = [
-    "NotRegular",
-    "TooLarge",
-    "distrust",
+    "FileTooLarge",
+    "NotRegularFile",
+    "file_lock",
     "is_own",
     "keeps_owners",
-    "locked",
-    "make_private",
+    "make_private_folder",
     "read_regular",
+    "reason_for_distrust",
     "rehearse_write",
     "start_thread",
     "write_atomically",
@@ -31,10 +31,10 @@ __all__ = [
 
 _MODULES = {
     **dict.fromkeys(("rehearse_write", "write_atomically"), "atomic"),
-    **dict.fromkeys(("NotRegular", "TooLarge", "read_regular"), "regular"),
-    **dict.fromkeys(("distrust", "is_own", "keeps_owners"), "trust"),
-    "locked": "locks",
-    "make_private": "folders",
+    **dict.fromkeys(("NotRegularFile", "FileTooLarge", "read_regular"), "regular"),
+    **dict.fromkeys(("reason_for_distrust", "is_own", "keeps_owners"), "trust"),
+    "file_lock": "locks",
+    "make_private_folder": "folders",
     "start_thread": "threads",
     "write_temporarily": "temporary",
 }

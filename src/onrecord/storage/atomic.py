@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from onrecord.storage.folders import make_private
-from onrecord.storage.regular import NotRegular
-from onrecord.storage.trust import ROOT
+from onrecord.storage.folders import make_private_folder
+from onrecord.storage.regular import NotRegularFile
+from onrecord.storage.trust import ROOT_UID
 
-PRIVATE_FILE = 0o600
-SUFFIX = ".tmp"
-ABANDONED_SECONDS = 60
+PRIVATE_FILE_MODE = 0o600
+TEMPORARY_SUFFIX = ".tmp"
+STALE_TEMPORARY_SECONDS = 60
 """Age at which a temporary file belongs to a process that was killed: writing takes a moment, even on a slow stick."""
 _PROBE = b"onrecord"
 _CANNOT_FLUSH = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
@@ -31,10 +31,10 @@ def write_atomically(path: Path, raw: bytes) -> None:
     at `path` is replaced, never followed. Missing folders are made private.
 
     Raises:
-        NotRegular: a folder, pipe, socket or device is in the way.
+        NotRegularFile: a folder, pipe, socket or device is in the way.
         OSError: any other reason, such as a full disk. The old file is as it was.
     """
-    make_private(path.parent)
+    make_private_folder(path.parent)
     _require_replaceable(path)
     _remove_abandoned(path)
     temporary = _written_beside(path, raw)
@@ -61,12 +61,12 @@ def _written_beside(path: Path, raw: bytes) -> Path:
     import tempfile  # costs more than all else here, and most commands write nothing
 
     with _named_as_reason(path):
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=SUFFIX, dir=path.parent)
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=TEMPORARY_SUFFIX, dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "w+b") as stream:
             with contextlib.suppress(OSError, AttributeError):  # where files have no modes, or Windows
-                os.fchmod(descriptor, PRIVATE_FILE)  # the umask may have taken even the owner's rights
+                os.fchmod(descriptor, PRIVATE_FILE_MODE)  # the umask may have taken even the owner's rights
             _write_and_prove(stream, raw, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -100,8 +100,8 @@ def _require_replaceable(path: Path) -> None:
     except FileNotFoundError:
         return
     if not stat.S_ISREG(there.st_mode) and not stat.S_ISLNK(there.st_mode):
-        raise NotRegular(errno.EINVAL, "no ordinary file; move it away", str(path))
-    if not hasattr(os, "geteuid") or os.geteuid() in (ROOT, there.st_uid):
+        raise NotRegularFile(errno.EINVAL, "no ordinary file; move it away", str(path))
+    if not hasattr(os, "geteuid") or os.geteuid() in (ROOT_UID, there.st_uid):
         return
     folder = path.parent.stat()
     if folder.st_mode & stat.S_ISVTX and folder.st_uid != os.geteuid():
@@ -110,9 +110,9 @@ def _require_replaceable(path: Path) -> None:
 
 def _remove_abandoned(path: Path) -> None:
     """Remove the temporary files of writers of `path` that were killed."""
-    oldest = time.time() - ABANDONED_SECONDS
+    oldest = time.time() - STALE_TEMPORARY_SECONDS
     with contextlib.suppress(OSError):
-        for leftover in path.parent.glob(f".{path.name}.*{SUFFIX}"):
+        for leftover in path.parent.glob(f".{path.name}.*{TEMPORARY_SUFFIX}"):
             with contextlib.suppress(OSError):  # one that is gone by now, or another account's
                 if leftover.lstat().st_mtime < oldest:
                     leftover.unlink()

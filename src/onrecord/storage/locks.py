@@ -8,19 +8,19 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from onrecord.storage.folders import make_private
+from onrecord.storage.folders import make_private_folder
 
-PAUSE_SECONDS = 0.01
+LOCK_POLL_SECONDS = 0.01
 
 
 @contextlib.contextmanager
-def locked(path: Path, patience_seconds: float) -> Iterator[bool]:
+def file_lock(path: Path, patience_seconds: float) -> Iterator[bool]:
     """Hold the lock of the file at `path`, which lies beside it as `NAME.lock`; yields whether it could be had.
 
     False means that somebody else held it for all of `patience_seconds`, or that the file system has no locks: the
     caller goes on without. Whoever held it removes its file. OSError where the lock file cannot be made.
     """
-    make_private(path.parent)
+    make_private_folder(path.parent)
     lock = path.with_name(f"{path.name}.lock")
     deadline = time.monotonic() + patience_seconds
     descriptor = _opened(lock)
@@ -57,7 +57,7 @@ def _acquired(descriptor: int, deadline: float) -> bool:
         except (BlockingIOError, PermissionError):
             if time.monotonic() >= deadline:
                 return False
-            time.sleep(PAUSE_SECONDS)
+            time.sleep(LOCK_POLL_SECONDS)
         except OSError:  # ENOLCK, ENOTSUP: a file system without locks
             return False
         else:

@@ -5,20 +5,20 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-MOUNTS = Path("/proc/self/mountinfo")
-KEEPING_OWNERS = frozenset(
+MOUNT_TABLE = Path("/proc/self/mountinfo")
+FILE_SYSTEMS_WITH_OWNERS = frozenset(
     ("bcachefs", "btrfs", "ext2", "ext3", "ext4", "f2fs", "nfs", "nfs4", "overlay", "ramfs", "tmpfs", "xfs", "zfs")
 )
 """File systems that are common and keep an owner and a mode for each file."""
-KEEPING_NONE = frozenset(("exfat", "msdos", "umsdos", "vfat"))
+FILE_SYSTEMS_WITHOUT_OWNERS = frozenset(("exfat", "msdos", "umsdos", "vfat"))
 """Those of sticks, which give every file the owner and the mode of the mount."""
 
 
-def known_to_keep_owners(folder: Path) -> bool | None:
+def file_system_keeps_owners(folder: Path) -> bool | None:
     """Return whether the file system of the folder keeps owners and modes; None where its kind does not tell."""
     try:
         device = folder.stat().st_dev
-        mounts = MOUNTS.read_bytes().decode(errors="replace")
+        mounts = MOUNT_TABLE.read_bytes().decode(errors="replace")
     except OSError:
         return None
     number = f"{os.major(device)}:{os.minor(device)}"
@@ -26,5 +26,5 @@ def known_to_keep_owners(folder: Path) -> bool | None:
         before, _, after = line.partition(" - ")
         if before.split()[2:3] == [number]:
             kind = after.partition(" ")[0]
-            return kind in KEEPING_OWNERS or (False if kind in KEEPING_NONE else None)
+            return kind in FILE_SYSTEMS_WITH_OWNERS or (False if kind in FILE_SYSTEMS_WITHOUT_OWNERS else None)
     return None

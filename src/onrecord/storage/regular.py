@@ -11,11 +11,11 @@ _OPENING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 
 """What takes the place of the file between looking and opening is opened without waiting for it."""
 
 
-class NotRegular(OSError):
+class NotRegularFile(OSError):
     """The path leads to a folder, a pipe, a socket or a device."""
 
 
-class TooLarge(OSError):
+class FileTooLarge(OSError):
     """The file holds more bytes than were allowed."""
 
 
@@ -23,7 +23,7 @@ def read_regular(path: Path, max_bytes: int) -> tuple[bytes, os.stat_result]:
     """Return all bytes of a regular file and what the system knows of this very file; links are followed.
 
     Raises:
-        NotRegular, TooLarge: nothing was read, or too much would have been.
+        NotRegularFile, TooLarge: nothing was read, or too much would have been.
         OSError: any other reason, such as a missing file.
     """
     _require_regular(path, path.stat())  # opening a device may already do something
@@ -33,12 +33,12 @@ def read_regular(path: Path, max_bytes: int) -> tuple[bytes, os.stat_result]:
         _require_regular(path, status)
         raw: bytes | None = stream.read(max_bytes + 1)
     if raw is None:  # a file of the system's own, as /proc/kmsg, that would keep us waiting
-        raise NotRegular(errno.EINVAL, "not a regular file", str(path))
+        raise NotRegularFile(errno.EINVAL, "not a regular file", str(path))
     if len(raw) > max_bytes:
-        raise TooLarge(errno.EFBIG, f"larger than {max_bytes} bytes", str(path))
+        raise FileTooLarge(errno.EFBIG, f"larger than {max_bytes} bytes", str(path))
     return raw, status
 
 
 def _require_regular(path: Path, status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
-        raise NotRegular(errno.EINVAL, "not a regular file", str(path))
+        raise NotRegularFile(errno.EINVAL, "not a regular file", str(path))

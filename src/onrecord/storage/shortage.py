@@ -8,13 +8,13 @@ import sys
 
 import onrecord
 
-NO_MEMORY = "there is not enough memory here; end other programs, or name fewer packs"
+OUT_OF_MEMORY = "there is not enough memory here; end other programs, or name fewer packs"
 _NO_FILES = "this session may open no more files; end other programs, or raise its limit (ulimit -n)"
 _NO_PROCESSES = "this account may start no more programs or threads; end some, or raise its limit (ulimit -u)"
 _OUT_OF_MEMORY = ("cannot allocate memory", "failed to map segment", "out of memory", "unable to allocate")
 
 
-def shortage(error: BaseException) -> str | None:
+def describe_shortage(error: BaseException) -> str | None:
     """Return what there is too little of, and what to do about it; None for any other error.
 
     The errors that led to this one count too: importing turns many of them into an ImportError.
@@ -26,14 +26,14 @@ def shortage(error: BaseException) -> str | None:
         if sentence := _of_one(cause):
             return sentence
         cause = cause.__cause__ or cause.__context__
-    if any(isinstance(each, (ImportError, OSError)) for each in seen) and (file := missing_program()):
+    if any(isinstance(each, (ImportError, OSError)) for each in seen) and (file := find_missing_program()):
         return f"the program's file is gone ({file}); put it back, and start onrecord again"
     if missing := next((each.name for each in seen if isinstance(each, ModuleNotFoundError)), None):
         return f"part of the program is missing ({missing}); put it back or install it again, and start onrecord again"
     return None
 
 
-def missing_program() -> str | None:
+def find_missing_program() -> str | None:
     """Return the file or folder that this program runs from if it is not there any more; None if it is."""
     file = _program()
     return None if os.path.exists(file) else file  # noqa: PTH110  # pathlib has most of the cost of a short command
@@ -48,10 +48,10 @@ def _program() -> str:
 
 def _of_one(error: BaseException) -> str | None:
     if isinstance(error, MemoryError):
-        return NO_MEMORY
+        return OUT_OF_MEMORY
     if isinstance(error, OSError):
         return {
-            errno.ENOMEM: NO_MEMORY,
+            errno.ENOMEM: OUT_OF_MEMORY,
             errno.EMFILE: _NO_FILES,
             errno.ENFILE: _NO_FILES,
             errno.EAGAIN: _NO_PROCESSES,
@@ -60,5 +60,5 @@ def _of_one(error: BaseException) -> str | None:
     if isinstance(error, RuntimeError) and "start new thread" in said:
         return _NO_PROCESSES
     if isinstance(error, (ImportError, RuntimeError)) and any(words in said for words in _OUT_OF_MEMORY):
-        return NO_MEMORY
+        return OUT_OF_MEMORY
     return None

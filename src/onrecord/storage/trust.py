@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-ROOT = 0
+ROOT_UID = 0
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -21,7 +21,7 @@ def is_own(status: os.stat_result) -> bool:
     return _is_owned(status) and not status.st_mode & _OTHERS_WRITE
 
 
-def distrust(path: Path, status: os.stat_result) -> str | None:
+def reason_for_distrust(path: Path, status: os.stat_result) -> str | None:
     """Return why what the file at `path` says is not believed, with the mend; None where it is the user's own.
 
     `status` is that of the file that was opened, behind all links. More is allowed than by `is_own`, since people write
@@ -45,7 +45,7 @@ def distrust(path: Path, status: os.stat_result) -> str | None:
 
 
 def _is_owned(status: os.stat_result) -> bool:
-    return status.st_uid in (ROOT, os.getuid())
+    return status.st_uid in (ROOT_UID, os.getuid())
 
 
 def _only_private_group_writes(status: os.stat_result) -> bool:
@@ -69,9 +69,9 @@ def keeps_owners(folder: Path) -> bool:
     Linux names the file system, whose kind mostly tells. Elsewhere, and of other kinds, it is found out by changing the
     mode of a temporary file; where none can be made in the folder, the answer is True, by which nobody is trusted.
     """
-    from onrecord.storage.mounts import known_to_keep_owners
+    from onrecord.storage.mounts import file_system_keeps_owners
 
-    known = known_to_keep_owners(folder)
+    known = file_system_keeps_owners(folder)
     return _keeps_modes(folder) if known is None else known
 
 

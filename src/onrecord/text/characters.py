@@ -40,14 +40,14 @@ _AT_ONCE_CHARS = 65_536
 MAX_PRINTABLE_CHARS = 80
 
 
-def forbidden(text: str) -> tuple[int, str] | None:
+def find_forbidden_character(text: str) -> tuple[int, str] | None:
     """The offset of the first forbidden character and its description, or None."""
     if not (found := _FORBIDDEN.search(text)):
         return None
     return found.start(), _described(found[0])
 
 
-def can_be_seen(text: str) -> bool:
+def is_visible(text: str) -> bool:
     """Return whether anything of the text is drawn by itself: more than blanks, marks and what is drawn as nothing.
 
     A code point that this Python's Unicode does not know yet has the benefit of the doubt.
@@ -61,7 +61,7 @@ def can_be_seen(text: str) -> bool:
     )
 
 
-def unseen_edge(text: str) -> str | None:
+def describe_invisible_edge(text: str) -> str | None:
     """Return what is drawn as nothing at the beginning or the end of a text, described; None where nothing is.
 
     A variation selector may stand at the end: it chooses how the character before it is drawn.
@@ -75,7 +75,7 @@ def unseen_edge(text: str) -> str | None:
     return None
 
 
-def first_unassigned(text: str) -> tuple[int, str] | None:
+def find_unassigned_character(text: str) -> tuple[int, str] | None:
     """Return the offset of the first code point that this Python's Unicode does not know, described; None if none is.
 
     Another Python may know it: nothing is to be refused for it.
@@ -101,11 +101,11 @@ def is_nfc(text: str) -> bool:
     return unicodedata.is_normalized("NFC", text)
 
 
-def printable(text: str) -> str:
+def escape_and_shorten(text: str) -> str:
     """Return the text cut to 80 characters, each that a terminal might act on written as an escape."""
-    return safe(text if len(text) <= MAX_PRINTABLE_CHARS else text[: MAX_PRINTABLE_CHARS - 1] + "…")
+    return escape_controls(text if len(text) <= MAX_PRINTABLE_CHARS else text[: MAX_PRINTABLE_CHARS - 1] + "…")
 
 
-def safe(text: str) -> str:
+def escape_controls(text: str) -> str:
     """Return the whole text, each character that a terminal might act on written as an escape."""
     return "".join(char if char.isprintable() else f"\\u{{{ord(char):04X}}}" for char in text)

@@ -12,10 +12,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple, TypeVar, cast
 
 from onrecord.text.characters import DEFAULT_IGNORABLE
-from onrecord.text.numerals import NUMBERING, numbered
-from onrecord.text.word_patterns import ANY, ASCII, CJK, GROUPING, WordPatterns
+from onrecord.text.numerals import NUMBERING, find_numbered
+from onrecord.text.word_patterns import ASCII_PATTERNS, CJK, GROUPING, UNICODE_PATTERNS, WordPatterns
 
-VERSION = 2
+FOLDING_VERSION = 2
 
 _CLUSTER = rf"(?s:.)(?:[\u0300-\u036f\u3099\u309a\uff9e\uff9f]|{DEFAULT_IGNORABLE})*"
 _DIACRITICS = "[\u0300-\u036f]"
@@ -48,7 +48,7 @@ _pattern = cache(re.compile)
 """Those that tell CJK characters apart take milliseconds to compile: none is before there is something to look for."""
 
 Offsets = list[int] | range
-Part = TypeVar("Part")
+TextPart = TypeVar("TextPart")
 
 
 class Token(NamedTuple):
@@ -79,14 +79,14 @@ def fold(text: str) -> str:
     return _folded(text)[0].replace(GROUPING, " ")
 
 
-def tokenise(text: str) -> Tokens:
+def tokenize(text: str) -> Tokens:
     """Cut a text into tokens. `U.S.` is `us`, `1,000` is `1000`, `Hawai'i` is `hawaii`; 's is dropped.
 
     `anti-satellite` is two tokens and one joined form; so is `d'Ivoire`. `Article V` is numbered `article5`.
     """
     folded, starts, ends = _folded(text)
     same: Offsets = starts if isinstance(starts, range) else [*range(len(text))]
-    patterns = ASCII if folded.isascii() else ANY
+    patterns = ASCII_PATTERNS if folded.isascii() else UNICODE_PATTERNS
     linked = _pattern(patterns.link).match
     words: list[Token] = []
     joined: list[Token] = []
@@ -112,7 +112,7 @@ def tokenise(text: str) -> Tokens:
     own = [token.text for token in words]
     if len(own) < 2 or NUMBERING.isdisjoint(own):
         return Tokens(tuple(words), tuple(joined))
-    forms = (Token(one.form, words[one.first].start, words[one.last].end) for one in numbered(own))
+    forms = (Token(one.form, words[one.first].start, words[one.last].end) for one in find_numbered(own))
     return Tokens(tuple(words), tuple(joined), tuple(forms))
 
 
@@ -130,12 +130,12 @@ def _words_of_a_name(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _words_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     plain = text if text.isascii() else _pattern(DEFAULT_IGNORABLE).sub("", text).translate(_PLAIN)
     if plain.isascii():
-        plain, patterns = plain.lower().replace("`", "'"), ASCII
+        plain, patterns = plain.lower().replace("`", "'"), ASCII_PATTERNS
         if "'" not in plain and "-" not in plain and not _pattern(_MAYBE_SEPARATED).search(plain):
             words = tuple(plain.translate(_SPACED).split())
             return words, () if NUMBERING.isdisjoint(words) else _numbered_forms(words)
     else:
-        plain, patterns = _pattern(_CLUSTER).sub(lambda found: _fold_cluster(found[0]), text), ANY
+        plain, patterns = _pattern(_CLUSTER).sub(lambda found: _fold_cluster(found[0]), text), UNICODE_PATTERNS
     words = tuple(word.translate(_SEPARATORS) for word in _cut(plain, patterns))
     joined: list[str] = []
     if "'" in plain or "-" in plain:
@@ -153,7 +153,7 @@ def _cut(plain: str, patterns: WordPatterns) -> Iterable[str]:
 
 
 def _numbered_forms(words: Sequence[str]) -> tuple[str, ...]:
-    return () if NUMBERING.isdisjoint(words) else tuple(one.form for one in numbered(words))
+    return () if NUMBERING.isdisjoint(words) else tuple(one.form for one in find_numbered(words))
 
 
 def _joined_forms(chain: str, patterns: WordPatterns) -> list[str]:
@@ -176,7 +176,7 @@ def _joined(chain: Sequence[Sequence[Token]]) -> list[Token]:
     return [Token("".join(t.text for t in run), run[0].start, run[-1].end) for run in _several(chain)]
 
 
-def _several(parts: Sequence[Sequence[Part]]) -> Iterator[Sequence[Part]]:
+def _several(parts: Sequence[Sequence[TextPart]]) -> Iterator[Sequence[TextPart]]:
     """Yield all the parts as one, and each of several parts, where they have more than one word."""
     whole = [word for part in parts for word in part]
     if len(whole) > 1:

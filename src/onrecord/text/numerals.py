@@ -15,14 +15,14 @@ _PARTS = (
     "phase phases,appendix appendices,protocol protocols,schedule schedules,volume volumes vol,paragraph paragraphs"
     " para paras,pillar pillars,stage stages,tier tiers,track tracks,clause clauses,principle principles,round rounds"
 )
-PARTS = {form: group.split()[0] for group in _PARTS.split(",") for form in group.split()}
+PART_WORDS = {form: group.split()[0] for group in _PARTS.split(",") for form in group.split()}
 """Words that a number follows, in each of their forms, with the form that stands for them all."""
 
-NUMBERING = frozenset(PARTS) | {numeral for numeral in ROMAN if len(numeral) > 1}
+NUMBERING = frozenset(PART_WORDS) | {numeral for numeral in ROMAN if len(numeral) > 1}
 """Without one of these words no text numbers anything."""
 
 _BETWEEN = frozenset(("and", "or", "to", "through", "as", "well"))
-MAX_DIGITS = 3
+MAX_NUMERAL_DIGITS = 3
 
 
 class Numbered(NamedTuple):
@@ -39,14 +39,14 @@ class Numbered(NamedTuple):
         return f"{self.what}{self.number}"
 
 
-def numbered(words: Sequence[str]) -> Iterator[Numbered]:
+def find_numbered(words: Sequence[str]) -> Iterator[Numbered]:
     """Yield what the folded words number: parts by any numeral, other things by Roman numerals of two letters or more.
 
     Of a list such as `Articles IV and V` the first covers the part's word too, the others only their numerals.
     """
     after_part = -1
     for at, word in enumerate(words):
-        if word in PARTS:
+        if word in PART_WORDS:
             yield from _listed(words, at)
             after_part = at
         elif len(word) > 1 and word in ROMAN and at > 0:
@@ -63,7 +63,7 @@ def _listed(words: Sequence[str], part: int) -> Iterator[Numbered]:
         if number is not None:
             if words[at].isdigit() and words[at - 1].isdigit():
                 return
-            yield Numbered(PARTS[words[part]], number, first, at)
+            yield Numbered(PART_WORDS[words[part]], number, first, at)
             first = at + 1
         elif at == part + 1 or words[at] not in _BETWEEN:
             return
@@ -72,6 +72,6 @@ def _listed(words: Sequence[str], part: int) -> Iterator[Numbered]:
 
 
 def _number(word: str) -> int | None:
-    if word.isascii() and word.isdigit() and len(word) <= MAX_DIGITS:
+    if word.isascii() and word.isdigit() and len(word) <= MAX_NUMERAL_DIGITS:
         return int(word)
     return ROMAN.get(word)

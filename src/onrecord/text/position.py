@@ -13,7 +13,7 @@ _FILLING = "\0" * LONG_CHARS
 """No text of a pack holds such a character."""
 
 
-def position(text: str, words: str) -> int:
+def find_position(text: str, words: str) -> int:
     """Return where the words first stand in the text; -1 where they do not."""
     if len(text) * len(words) <= FEW_COMPARISONS or len(text) >= LONG_CHARS or text.startswith(words):
         return text.find(words)

@@ -13,7 +13,7 @@ PROBE = "“"
 """A character of ambiguous width (Unicode Standard Annex 11): one cell as a rule, two in East Asian set-ups."""
 QUESTION = f"\r{PROBE}\x1b[6n\r\x1b[K\x1b]11;?\x1b\\\x1b[c"
 """Draws the probe at the beginning of the line, asks for the cursor, wipes the line; then background and DA1."""
-MAX_HELD_CHARS = 64
+MAX_HELD_ANSWER_CHARS = 64
 """Of an answer that has begun and not ended; longer than any, so what follows is something else."""
 
 _CURSOR = re.compile(r"\x1b\[\d{1,4};(\d{1,4})R")
@@ -25,7 +25,7 @@ _BEGUN = re.compile(r"\x1b(?:\[(?:\??[\d;]*)?|\](?:1{0,2}(?:(?<=11);[^\x07\x1b]*
 _COLOR = re.compile(r"rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})(?:/[0-9a-fA-F]{1,4})?")
 
 
-class Answers(NamedTuple):
+class TerminalAnswers(NamedTuple):
     """What is known of a terminal; None is what it did not say.
 
     `ambiguous_cells` is how many cells it draws a character of ambiguous width in, `background` its red, green and
@@ -37,7 +37,7 @@ class Answers(NamedTuple):
     complete: bool = False
 
 
-class Asked(NamedTuple):
+class PendingQuestion(NamedTuple):
     """A question that was put to the terminal.
 
     `filter` takes the answers out of what it sends, now and later. `typed` are the bytes of keys that came so far, and
@@ -53,7 +53,7 @@ class AnswerFilter:
     """Takes a terminal's answers out of what it sends; all else are keys."""
 
     def __init__(self) -> None:
-        self.answers = Answers()
+        self.answers = TerminalAnswers()
         self._held = ""
 
     def keys_in(self, sent: str) -> str:
@@ -72,7 +72,7 @@ class AnswerFilter:
             if self.answers.complete:
                 return keys + rest
         begun = _BEGUN.search(rest)
-        if begun and len(rest) - begun.start() <= MAX_HELD_CHARS:
+        if begun and len(rest) - begun.start() <= MAX_HELD_ANSWER_CHARS:
             self._held = rest[begun.start() :]
             rest = rest[: begun.start()]
         return keys + rest

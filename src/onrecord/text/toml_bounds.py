@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.text.toml_strings import string_end
+from onrecord.text.toml_strings import find_string_end
 
 MAX_KEY_PARTS = 16
 """Parts of one key or header, as in `a.b.c`, which has three."""
@@ -18,11 +18,11 @@ MAX_NESTING = 32
 """Arrays and inline tables inside one another; the brackets of a header count too."""
 MAX_WORD_CHARS = 1024
 """Characters of a bare key or of a number."""
-MAX_LISTS_OF_A_TABLE = 32
+MAX_LISTS_PER_TABLE = 32
 """Keys of a table whose values are lists or tables, of which each further one is weighed as a table."""
 
-MAX_WEIGHT_OF_A_MARK = 16
-"""Of what makes tomllib make a table; see `refuse_weight`."""
+MAX_WEIGHT_PER_MARK = 16
+"""Of what makes tomllib make a table; see `find_excessive_weight`."""
 _DOT_WEIGHT = 4
 _WEIGHED = r"(?m:^)[ \t]*\[|=[ \t]*[\[{]|[\[{=,.]"
 """The beginning of a header, a key whose value is a list or a table, and what stands before any other part."""
@@ -34,7 +34,7 @@ _SKIPPED = r"""#[^\n]*|"(?!"")[^"\\\n]*"|'(?!'')[^'\n]*'"""
 _WORD = r"""[^\s.=,\[\]{}"'#]"""
 
 
-def refuse_depth(text: str) -> int | None:
+def find_excessive_depth(text: str) -> int | None:
     """Return the line (from 1) of the first key of more than 16 parts or nesting of more than 32 levels, or None.
 
     A document in which None is found may still be no TOML, but tomllib can judge it at little cost.
@@ -53,13 +53,13 @@ def refuse_depth(text: str) -> int | None:
     return None
 
 
-def refuse_word(text: str) -> int | None:
+def find_overlong_word(text: str) -> int | None:
     """Return the line (from 1) of the first bare key or number of more than 1,024 characters, or None."""
     beyond = f"(?<!{_WORD}){_WORD}{{{MAX_WORD_CHARS + 1}}}"
     return next((text.count("\n", 0, at) + 1 for at in _offsets(text, beyond)), None)
 
 
-def refuse_count(text: str, max_parts: int) -> int | None:
+def find_excessive_count(text: str, max_parts: int) -> int | None:
     """Return the line (from 1) at which a document has more than so many parts of keys, values and tables, or None."""
     for count, at in enumerate(_offsets(text, r"[\[{=,.]"), 1):
         if count > max_parts:
@@ -67,7 +67,7 @@ def refuse_count(text: str, max_parts: int) -> int | None:
     return None
 
 
-def refuse_weight(text: str, max_weight: int) -> int | None:
+def find_excessive_weight(text: str, max_weight: int) -> int | None:
     """Return the line (from 1) at which keys, values and tables together weigh more than so much, or None.
 
     tomllib holds about 100 bytes at most for each 1 of weight. A part of a key or a value weighs 1, and 16 more where a
@@ -76,23 +76,23 @@ def refuse_weight(text: str, max_weight: int) -> int | None:
     """
     weight = lists = 0
     header = range(0)
-    dot_weight = MAX_WEIGHT_OF_A_MARK
+    dot_weight = MAX_WEIGHT_PER_MARK
     seen: set[int] = set()
     for found in _marks(text, _WEIGHED):
         at, mark = found.start(), found[1]
         if mark == ".":
-            weight += dot_weight if at in header else MAX_WEIGHT_OF_A_MARK
+            weight += dot_weight if at in header else MAX_WEIGHT_PER_MARK
         elif mark[0] == "=":
             lists += len(mark) > 1
-            weight += 1 if len(mark) == 1 else 2 if lists <= MAX_LISTS_OF_A_TABLE else MAX_WEIGHT_OF_A_MARK
+            weight += 1 if len(mark) == 1 else 2 if lists <= MAX_LISTS_PER_TABLE else MAX_WEIGHT_PER_MARK
         elif (at and text[at - 1] != "\n") or mark[-1] != "[":
             weight += 1
         else:
             header, key = _header(text, at)
             is_new = key not in seen
             seen.add(key)
-            weight += MAX_WEIGHT_OF_A_MARK if is_new else 1
-            dot_weight = MAX_WEIGHT_OF_A_MARK if is_new else _DOT_WEIGHT
+            weight += MAX_WEIGHT_PER_MARK if is_new else 1
+            dot_weight = MAX_WEIGHT_PER_MARK if is_new else _DOT_WEIGHT
             if not is_new and text.startswith("[[", found.end() - 1):
                 lists = 0  # tomllib forgets what it noted of the element before
         if weight > max_weight:
@@ -124,7 +124,7 @@ def _marks(text: str, wanted: str) -> Iterator[re.Match[str]]:
         if found.lastindex:
             yield found
         elif text[start] != "#" and at - start == 1:
-            end = string_end(text, start)
+            end = find_string_end(text, start)
             if end is None:
                 return
             at = end

@@ -11,9 +11,9 @@ import re
 import tomllib
 from collections.abc import Collection, Set
 
-from onrecord.text.toml_strings import string_end
+from onrecord.text.toml_strings import find_string_end
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """Where in a TOML document: table, index and key, e.g. `("mission", 3, "note", 0, "source")`."""
 
 _BLANK = re.compile(r"[ \t\r\n]*")
@@ -24,7 +24,7 @@ _DEEPEST = 16
 """Deeper than any key of a pack; a key with a hundred thousand dots is not marked at each of them."""
 
 
-def line_numbers(text: str, wanted: Collection[Path] | None = None) -> dict[Path, int]:
+def line_numbers(text: str, wanted: Collection[KeyPath] | None = None) -> dict[KeyPath, int]:
     """The line (from 1) on which each table, key and array element begins.
 
     With `wanted` only of these paths and of what is around them, which saves many times the text's size.
@@ -44,7 +44,7 @@ def syntax_error(message: str, text: str) -> tuple[str, int]:
     return reason[:1].lower() + reason[1:], line
 
 
-def nearest(lines: dict[Path, int], path: Path) -> int:
+def closest_line(lines: dict[KeyPath, int], path: KeyPath) -> int:
     """The line of `path`, or of the innermost thing around it that has one; 0 if nothing has."""
     while path:
         if path in lines:
@@ -54,17 +54,17 @@ def nearest(lines: dict[Path, int], path: Path) -> int:
 
 
 class _Scanner:
-    def __init__(self, text: str, wanted: Set[Path] | None) -> None:
+    def __init__(self, text: str, wanted: Set[KeyPath] | None) -> None:
         self.text = text
         self._wanted = wanted
         self.at = 0
-        self.lines: dict[Path, int] = {}
+        self.lines: dict[KeyPath, int] = {}
         self._line = 1
         self._counted = 0
-        self._counts: dict[Path, int] = {}
+        self._counts: dict[KeyPath, int] = {}
 
     def document(self) -> None:
-        table: Path = ()
+        table: KeyPath = ()
         while True:
             self._skip_blank()
             if self.at >= len(self.text):
@@ -74,7 +74,7 @@ class _Scanner:
             elif not self._pair(table):
                 return
 
-    def _header(self) -> Path:
+    def _header(self) -> KeyPath:
         start = self.at
         is_array = self.text.startswith("[[", self.at)
         self.at += 2 if is_array else 1
@@ -90,9 +90,9 @@ class _Scanner:
         self._mark(path, start)
         return path
 
-    def _resolve(self, keys: list[str], start: int) -> Path:
+    def _resolve(self, keys: list[str], start: int) -> KeyPath:
         """Names inside an array of tables belong to its newest element; tables on the way may begin here."""
-        path: Path = ()
+        path: KeyPath = ()
         for key in keys:
             path = (*path, key)
             if len(path) <= _DEEPEST:
@@ -101,7 +101,7 @@ class _Scanner:
                 path = (*path, self._counts[path])
         return path
 
-    def _pair(self, table: Path) -> bool:
+    def _pair(self, table: KeyPath) -> bool:
         start = self.at
         keys = self._key()
         if not keys or not self.text.startswith("=", self.at):
@@ -137,7 +137,7 @@ class _Scanner:
         self._skip(_GAP)
         return part
 
-    def _value(self, path: Path) -> None:
+    def _value(self, path: KeyPath) -> None:
         self._skip_blank()
         if self._skip_string():
             return
@@ -148,7 +148,7 @@ class _Scanner:
         else:
             self._skip(_BARE)
 
-    def _array(self, path: Path) -> None:
+    def _array(self, path: KeyPath) -> None:
         self.at += 1
         index = 0
         while True:
@@ -166,7 +166,7 @@ class _Scanner:
             if self.at == before:
                 self.at += 1
 
-    def _inline_table(self, path: Path) -> None:
+    def _inline_table(self, path: KeyPath) -> None:
         self.at += 1
         while True:
             self._skip_blank()
@@ -188,7 +188,7 @@ class _Scanner:
         """Pass over a string, and return whether there was one."""
         if self.text[self.at : self.at + 1] not in ("'", '"'):
             return False
-        end = string_end(self.text, self.at)
+        end = find_string_end(self.text, self.at)
         if end is None:
             return False
         self.at = end
@@ -198,7 +198,7 @@ class _Scanner:
         if found := pattern.match(self.text, self.at):
             self.at = found.end()
 
-    def _mark(self, path: Path, offset: int) -> None:
+    def _mark(self, path: KeyPath, offset: int) -> None:
         if self._wanted is not None and path not in self._wanted:
             return
         self._line += self.text.count("\n", self._counted, offset)

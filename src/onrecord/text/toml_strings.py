@@ -13,7 +13,7 @@ _ENDS = {
 """By how a string begins, what to look for in it: its end, or an escape, which may hide one."""
 
 
-def string_end(text: str, start: int) -> int | None:
+def find_string_end(text: str, start: int) -> int | None:
     """Return the offset behind the string that begins with a quotation mark at `start`, None where it does not end."""
     quotes = text[start : start + 3]
     if quotes not in _ENDS:

@@ -57,5 +57,5 @@ def _number(letter_or_digit: str) -> str:
     return rf"{before}[0-9]{{1,3}}(?:{'|'.join(groups)}){letter_or_digit}*"
 
 
-ASCII = _patterns("[a-z0-9]", "[a-z]")
-ANY = _patterns(rf"[^\W_{CJK}]", rf"[^\W\d_{CJK}]", f"[{CJK}]")
+ASCII_PATTERNS = _patterns("[a-z0-9]", "[a-z]")
+UNICODE_PATTERNS = _patterns(rf"[^\W_{CJK}]", rf"[^\W\d_{CJK}]", f"[{CJK}]")

@@ -12,30 +12,30 @@ import threading
 from functools import partial
 from typing import Any, NoReturn
 
-from onrecord.archive import Archive
-from onrecord.clippings.ending import AFTER_SIGNAL, Signalled
-from onrecord.settings import Left, Memory, State, state_file
-from onrecord.text.terminal_answers import Asked
+from onrecord.archive import Library
+from onrecord.clippings.ending import SIGNAL_EXIT_BASE, EndedBySignal
+from onrecord.settings import LastPosition, SavedState, SessionMemory, state_file
+from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui.app import OnrecordApp
-from onrecord.tui.copying import Habits
-from onrecord.tui.encoding import warning
-from onrecord.tui.ending import end_helpers
+from onrecord.tui.copying import SessionPreferences
+from onrecord.tui.encoding import encoding_warning
+from onrecord.tui.ending import kill_clipboard_helpers
 from onrecord.tui.keyboard import read_keys
-from onrecord.tui.limits import require_enough
+from onrecord.tui.limits import require_resources
 from onrecord.tui.signals import SignalWatch
 from onrecord.tui.terminal import Terminal
 
-__all__ = ["Habits", "OnrecordApp", "run_browser"]
+__all__ = ["OnrecordApp", "SessionPreferences", "run_browser"]
 
 
 def run_browser(
-    archive: Archive,
-    habits: Habits | None = None,
+    archive: Library,
+    habits: SessionPreferences | None = None,
     notice: str = "",
     *,
     fresh: bool = False,
     remember: bool = True,
-    asked: Asked | None = None,
+    asked: PendingQuestion | None = None,
 ) -> NoReturn:
     """Open the browser on an archive with at least one pack, with a first message; end the process when it is left.
 
@@ -46,9 +46,9 @@ def run_browser(
     _settle_the_size()
     _settle_the_encoding()
     _settle_the_colours()
-    memory = Memory(state_file() if remember else None)
-    begun = memory.before._replace(left=Left()) if fresh else memory.before
-    said = "; ".join(filter(None, (notice, memory.problem, _rescued(begun), warning())))
+    memory = SessionMemory(state_file() if remember else None)
+    begun = memory.before._replace(left=LastPosition()) if fresh else memory.before
+    said = "; ".join(filter(None, (notice, memory.problem, _rescued(begun), encoding_warning())))
     today = datetime.datetime.now().astimezone().date()  # a session that goes on past midnight is still of one day
     app = OnrecordApp(archive, begun, habits, said, seen=_collect_garbage_again, asked=asked, today=today)
     read_keys(app.inflow, asked.filter if asked else None)
@@ -64,7 +64,7 @@ def run_browser(
 
 def _run_to_the_end(app: OnrecordApp, terminal: Terminal) -> None:
     """Run the app until it ends, however that comes; then say what an end that nobody asked for has saved."""
-    require_enough()
+    require_resources()
     loop = asyncio.new_event_loop()  # asyncio's own way to run one waits for its threads at the end
     loop.set_debug(False)  # PYTHONASYNCIODEBUG would have it write over the screen
     loop.set_exception_handler(partial(_tell_of_unhandled, app))
@@ -77,7 +77,7 @@ def _run_to_the_end(app: OnrecordApp, terminal: Terminal) -> None:
         app.ending.save(error)
     if getattr(app._driver, "taken", False):
         _give_back(app, terminal)
-    end_helpers()
+    kill_clipboard_helpers()
     if app.ending.outcome:
         terminal.say(app.ending.outcome.sentences, app.ending.outcome.unsaved)
     watch.done()
@@ -87,16 +87,16 @@ def _tell_of_signal(app: OnrecordApp, loop: asyncio.AbstractEventLoop, number: i
     """Have the app end; on the thread of the watch."""
     app.ending.begin()
     with contextlib.suppress(RuntimeError):  # the loop is closed: it ends anyway
-        loop.call_soon_threadsafe(app.end, Signalled(number))
+        loop.call_soon_threadsafe(app.end, EndedBySignal(number))
 
 
 def _end_at_once(app: OnrecordApp, terminal: Terminal, number: int) -> None:
     """End the process where the app does not: its thread hangs, or waits for a terminal that takes nothing."""
-    app.ending.save(Signalled(number))
+    app.ending.save(EndedBySignal(number))
     _give_back(app, terminal)
     if app.ending.outcome:
         terminal.say(app.ending.outcome.sentences, app.ending.outcome.unsaved)
-    os._exit(AFTER_SIGNAL + number)
+    os._exit(SIGNAL_EXIT_BASE + number)
 
 
 def _give_back(app: OnrecordApp, terminal: Terminal) -> None:
@@ -117,7 +117,7 @@ def _tell_of_unhandled(app: OnrecordApp, loop: asyncio.AbstractEventLoop, contex
         app._handle_exception(error)
 
 
-def _rescued(state: State) -> str:
+def _rescued(state: SavedState) -> str:
     """Return where that is which was collected when the browser ended last; empty where nothing is."""
     there = state.rescued and os.path.isfile(state.rescued)  # noqa: PTH113 - pathlib's raises for odd names
     return f"what you had collected when it ended last is in {state.rescued}" if there else ""

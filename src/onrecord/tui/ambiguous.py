@@ -12,7 +12,7 @@ import rich._unicode_data
 import rich.cells
 from textual.scrollbar import ScrollBarRender
 
-CSS = """
+AMBIGUOUS_CSS = """
 #sections, #list, #reading, #clip-list, #clip-preview, .box,
 #sections:focus, #list:focus, #reading:focus, #clip-list:focus { border: ascii $accent; }
 #sections, #list, #reading, #clip-list, #clip-preview { border: ascii $surface-lighten-2; }

@@ -12,33 +12,33 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
-from onrecord.archive import Archive
-from onrecord.clippings.ending import Session
+from onrecord.archive import Library
+from onrecord.clippings.ending import UnsavedSession
 from onrecord.keys import Keymap
-from onrecord.reading import Browser, KeyNames, NotFound, Queries, place_left, where_left
-from onrecord.settings import Left, Memory, State, data_folder, last_copy
-from onrecord.text.terminal_answers import Asked
+from onrecord.reading import Browser, KeyNames, NotInOpenPacks, SearchHistory, restore_location, save_position
+from onrecord.settings import LastPosition, SavedState, SessionMemory, data_folder, last_copy_file
+from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui import css
 from onrecord.tui.breakpoints import BREAKPOINTS
-from onrecord.tui.copying import Desk, Habits
+from onrecord.tui.copying import Session, SessionPreferences
 from onrecord.tui.keyboard import TerminalAnswered
 from onrecord.tui.layout import Pane
-from onrecord.tui.loading import Loading
+from onrecord.tui.loading import Preloader
 from onrecord.tui.pasted import as_typed
-from onrecord.tui.screens.box import BoxScreen
+from onrecord.tui.screens.box import DialogScreen
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.command_screen import CommandScreen
-from onrecord.tui.startup import Startup
+from onrecord.tui.startup import StartupFinisher
 from onrecord.tui.terminal_app import TerminalApp
-from onrecord.tui.themes import BY_NAME, DARK
-from onrecord.tui.twice import Twice
-from onrecord.tui.widths import Widths
+from onrecord.tui.themes import DARK, THEMES_BY_NAME
+from onrecord.tui.twice import RepeatConfirmation
+from onrecord.tui.widths import TerminalWidths
 
 if TYPE_CHECKING:
     from onrecord.quoting.excerpt import Excerpt
-    from onrecord.tui.choices import Choices
+    from onrecord.tui.choices import Pickers
     from onrecord.tui.copy_commands import CopyCommands
-    from onrecord.tui.way_out import WayOut
+    from onrecord.tui.way_out import LeavingCommands
 
 
 class OnrecordApp(TerminalApp):
@@ -48,7 +48,7 @@ class OnrecordApp(TerminalApp):
     day of the session.
     """
 
-    CSS = css.APP
+    CSS = css.APP_CSS
     TITLE = "onrecord"
     ALLOW_SELECT = False
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
@@ -58,31 +58,31 @@ class OnrecordApp(TerminalApp):
 
     def __init__(
         self,
-        archive: Archive,
-        state: State | None = None,
-        habits: Habits | None = None,
+        archive: Library,
+        state: SavedState | None = None,
+        habits: SessionPreferences | None = None,
         notice: str = "",
         seen: Callable[[], None] = lambda: None,
-        asked: Asked | None = None,
+        asked: PendingQuestion | None = None,
         today: datetime.date | None = None,
     ) -> None:
-        state, habits = state or State(), habits or Habits()
+        state, habits = state or SavedState(), habits or SessionPreferences()
         super().__init__(self._session, asked)
         self.archive = archive
-        self._left = Left(state.left.pack, habits.section) if habits.section else state.left
-        queries = Queries(state.recent, state.saved)
+        self._left = LastPosition(state.left.pack, habits.section) if habits.section else state.left
+        queries = SearchHistory(state.recent, state.saved)
         names = KeyNames(*(habits.keymap.shown(name) for name in ("literal", "next-area", "narrow")))
-        self.browser = Browser(archive, place_left(self._left, archive.packs), queries, names, today)
+        self.browser = Browser(archive, restore_location(self._left, archive.packs), queries, names, today)
         if self._left.area:
             self.browser.filter_area(self._left.area)
-        self.desk = Desk(self._write_to_terminal, last_copy(), habits, state.style)
+        self.desk = Session(self._write_to_terminal, last_copy_file(), habits, state.style)
         self._notice = notice
         self._seen = seen
-        self._memory: Memory | None = None
-        self.loading = Loading()
-        self.twice = Twice(lambda: self.inflow.waiting)
-        self.begin_in(BY_NAME.get(habits.theme or state.theme or "", DARK))
-        self.widths = Widths(self, state.wide_terminals)
+        self._memory: SessionMemory | None = None
+        self.loading = Preloader()
+        self.twice = RepeatConfirmation(lambda: self.inflow.waiting)
+        self.begin_in(THEMES_BY_NAME.get(habits.theme or state.theme or "", DARK))
+        self.widths = TerminalWidths(self, state.wide_terminals)
         self.widths.learn(asked.filter.answers if asked else None)
 
     @property
@@ -114,18 +114,20 @@ class OnrecordApp(TerminalApp):
 
     def _after_first_picture(self) -> None:
         self._seen()
-        Startup(self, self._left, self._notice).finish()
+        StartupFinisher(self, self._left, self._notice).finish()
 
     def on_terminal_answered(self, message: TerminalAnswered) -> None:
         """An answer that came too late for the first picture."""
         self.widths.learn(message.answers)
 
     @property
-    def state(self) -> State:
+    def state(self) -> SavedState:
         """What is worth remembering for the next time."""
         queries = self.browser.queries
-        left = where_left(self.browser)._replace(reading=self.browse.panes.current is Pane.READING)
-        return State(self.theme, self.desk.style_to_remember, queries.recent, queries.saved, left, self.widths.known)
+        left = save_position(self.browser)._replace(reading=self.browse.panes.current is Pane.READING)
+        return SavedState(
+            self.theme, self.desk.style_to_remember, queries.recent, queries.saved, left, self.widths.known
+        )
 
     def selected(self) -> list[Excerpt]:
         """What is selected in the reading pane of the main screen."""
@@ -143,10 +145,10 @@ class OnrecordApp(TerminalApp):
         return CopyCommands(self)
 
     @cached_property
-    def way_out(self) -> WayOut:
-        from onrecord.tui.way_out import WayOut
+    def way_out(self) -> LeavingCommands:
+        from onrecord.tui.way_out import LeavingCommands
 
-        return WayOut(self)
+        return LeavingCommands(self)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Textual's own way out, used by its text fields, leads through the same routes."""
@@ -167,19 +169,19 @@ class OnrecordApp(TerminalApp):
     # Screens over the main one
 
     @cached_property
-    def choices(self) -> Choices:
+    def choices(self) -> Pickers:
         """What there is to choose from; made when something is chosen first."""
-        from onrecord.tui.choices import Choices
+        from onrecord.tui.choices import Pickers
 
-        return Choices(self)
+        return Pickers(self)
 
     def action_pack(self) -> None:
         self.choices.pack()
 
     def action_go(self) -> None:
-        from onrecord.tui.screens.ask import AskScreen
+        from onrecord.tui.screens.ask import PromptScreen
 
-        self.push_screen(AskScreen("Go to", "p6.s7, p6.s7-s8 or missions/slim", self._why_not), self.go)
+        self.push_screen(PromptScreen("Go to", "p6.s7, p6.s7-s8 or missions/slim", self._why_not), self.go)
 
     def action_clippings(self) -> None:
         from onrecord.tui.screens.clippings import ClippingsScreen
@@ -187,12 +189,12 @@ class OnrecordApp(TerminalApp):
         self.push_screen(ClippingsScreen(self.desk), self._left_clippings)
 
     def action_help(self) -> None:
-        from onrecord.tui.query_help import TYPED
-        from onrecord.tui.screens.page import PageScreen, help_page
+        from onrecord.tui.query_help import QUERY_EXAMPLES
+        from onrecord.tui.screens.page import TextScreen, help_page
 
         groups = getattr(self.screen, "groups", self.keymap.main)
-        typed = TYPED if isinstance(self.screen, BrowseScreen) else ()
-        self.push_screen(PageScreen("Help", help_page(groups, typed), self.keymap.page))
+        typed = QUERY_EXAMPLES if isinstance(self.screen, BrowseScreen) else ()
+        self.push_screen(TextScreen("Help", help_page(groups, typed), self.keymap.page))
 
     def action_command_palette(self) -> None:
         from onrecord.tui.screens.palette import Palette
@@ -214,17 +216,17 @@ class OnrecordApp(TerminalApp):
         quits = f"{self.key('quit')} quits"
         if typing and typing.selected_text:
             self.copy_to_clipboard(typing.selected_text)
-        elif self.screen is not self.browse and isinstance(self.screen, BoxScreen | CommandScreen):
+        elif self.screen is not self.browse and isinstance(self.screen, DialogScreen | CommandScreen):
             self.screen.say(f"Esc closes this, then {quits}")
         else:
             self.say(f"Esc leaves the search, then {quits}" if typing else f"{quits}; ctrl+c does not")
 
     def action_problems(self) -> None:
         if self.archive.refused or self._notice:
-            from onrecord.tui.screens.page import PageScreen, problems_text
+            from onrecord.tui.screens.page import TextScreen, problems_text
 
             problems = problems_text(self._notice, self.archive.refused)
-            self.push_screen(PageScreen("What could not be used", problems, self.keymap.page))
+            self.push_screen(TextScreen("What could not be used", problems, self.keymap.page))
         else:
             self.say("no pack was refused, and the configuration is fine")
 
@@ -239,7 +241,7 @@ class OnrecordApp(TerminalApp):
 
     # What is saved where it ends without being asked to
 
-    def remember_in(self, memory: Memory) -> None:
+    def remember_in(self, memory: SessionMemory) -> None:
         """Remember there what is worth it: at once what somebody keeps, and all of it when the browser ends.
 
         Without it, whoever opened the app remembers its `state`.
@@ -257,9 +259,9 @@ class OnrecordApp(TerminalApp):
         self.keep_now()
         return self._memory.unwritten(self.state)
 
-    def _session(self) -> Session:
+    def _session(self) -> UnsavedSession:
         styles = self.desk.habits.styles
-        return Session(self.desk.clippings, styles.default, data_folder(), self._remember_rescued)
+        return UnsavedSession(self.desk.clippings, styles.default, data_folder(), self._remember_rescued)
 
     def _remember_rescued(self, file: str) -> str:
         return self._memory.leave(self.state._replace(rescued=file or None)) if self._memory else ""
@@ -268,7 +270,7 @@ class OnrecordApp(TerminalApp):
         """Why one cannot go there; None if one can."""
         try:
             self.browser.place_of(written)
-        except NotFound as error:
+        except NotInOpenPacks as error:
             return str(error)
         return None
 

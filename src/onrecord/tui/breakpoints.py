@@ -12,7 +12,7 @@ BREAKPOINTS = [(0, "-one"), (TWO_PANES, "-two"), (THREE_PANES, "-three")]
 """As Textual wants them: the class from so many columns."""
 
 
-def settle(screen: Screen[Any]) -> None:
+def apply_breakpoint(screen: Screen[Any]) -> None:
     """Give a screen that is about to be composed its class.
 
     Textual gives it after the first drawing, and then styles and draws everything a second time.

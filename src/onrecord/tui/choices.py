@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.quoting.styles import Style, named
+from onrecord.quoting.styles import Style, find_style
 from onrecord.quoting.tables import FORMS, TableForm
-from onrecord.reading.queries import MOST_RECENT
+from onrecord.reading.queries import MAX_RECENT
 from onrecord.record import Ref
-from onrecord.tui.screens.choice import ChoiceScreen, Option
+from onrecord.tui.screens.choice import Option, PickerScreen
 
 if TYPE_CHECKING:
     from onrecord.tui.app import OnrecordApp
 
 
-class Choices:
+class Pickers:
     """Each offers a list over the screen, and does something with what is chosen; nothing if nothing is."""
 
     def __init__(self, app: OnrecordApp) -> None:
@@ -27,7 +27,7 @@ class Choices:
         options = [Option(style.name, style.title, style.letter, preview(style)) for style in styles]
 
         def chosen(name: str) -> None:
-            self._app.desk.choose(named(name, styles))
+            self._app.desk.choose(find_style(name, styles))
             then(self._app.desk.style)
 
         self._offer("Copy as", options, chosen, self._app.desk.style.name)
@@ -47,7 +47,7 @@ class Choices:
             )
             return
         options = [Option(text, f"★ {text}" if text in queries.saved else f"  {text}") for text in queries.all()]
-        self._offer(f"Earlier searches: kept (★), and the last {MOST_RECENT}", options, then)
+        self._offer(f"Earlier searches: kept (★), and the last {MAX_RECENT}", options, then)
 
     def facet(self, facets: list[tuple[str, str, int]], then: Callable[[str], None], counted: str) -> None:
         """Offer what a search can be narrowed by, with how much would be left, and do something with the chosen.
@@ -90,4 +90,4 @@ class Choices:
         self, title: str, options: Sequence[Option], then: Callable[[str], None], current: str | None = None
     ) -> None:
         """Offer options; `then` gets the value of the chosen one."""
-        self._app.push_screen(ChoiceScreen(title, options, current), lambda value: then(value) if value else None)
+        self._app.push_screen(PickerScreen(title, options, current), lambda value: then(value) if value else None)

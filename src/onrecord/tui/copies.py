@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 
 from textual.worker import WorkType
 
-from onrecord.clipboard import Content, InTurn, Report
-from onrecord.search import BadIndex
+from onrecord.clipboard import Content, Report, SerialCopier
+from onrecord.search import CorruptIndexError
 from onrecord.tui.layout import TWO_PANES
 
 if TYPE_CHECKING:
     from onrecord.tui.app import OnrecordApp
 
-CEILING = 10.0
+MAX_COPY_WAIT_SECONDS = 10.0
 """Seconds that leaving waits: longer than a copy takes whose every helper hangs."""
 
 
-class Copies:
+class CopyQueue:
     """`put` brings content to a clipboard; it is called off the thread that draws, for one copy after another."""
 
     def __init__(self, app: OnrecordApp, put: Callable[[Content], Report]) -> None:
@@ -30,7 +30,7 @@ class Copies:
             return put(content if isinstance(content, Content) else content())
 
         self._app = app
-        self._in_turn = InTurn(made_and_put)
+        self._in_turn = SerialCopier(made_and_put)
         self._unfinished: set[asyncio.Future[Report]] = set()
         self._leaving = False
 
@@ -76,7 +76,7 @@ class Copies:
     ) -> None:
         try:
             report = await outcome
-        except BadIndex as error:
+        except CorruptIndexError as error:
             self._app.say(
                 f"nothing was copied: the index is damaged ({error}); build it again with onrecord index --anew DIR"
             )
@@ -92,7 +92,7 @@ class Copies:
 
     async def _leave_when_done(self) -> None:
         """One that is asked for meanwhile is waited for too."""
-        end = time.monotonic() + CEILING
+        end = time.monotonic() + MAX_COPY_WAIT_SECONDS
         while self._unfinished and (left := end - time.monotonic()) > 0:
             await asyncio.wait(tuple(self._unfinished), timeout=left)
         self._exit()

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from onrecord.clippings import Clipping
 from onrecord.quoting.styles import Style
 from onrecord.quoting.tables import MARKDOWN, TableForm
-from onrecord.reading.listed import rows_to_copy
+from onrecord.reading.listed import count_rows_to_copy
 from onrecord.tui.copying import caution_notice, record_keys, record_words, styled, styled_without_passages
-from onrecord.tui.headline import selected
+from onrecord.tui.headline import describe_selection
 from onrecord.tui.list_table import ListTable
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class CopyCommands:
     def passage_in(self, style: Style) -> None:
         """The selected passage in a style; in the list each passage of the record, as `onrecord copy` has them."""
         if excerpts := self._app.selected():
-            self._copy(excerpts, style, selected([each.ref for each in excerpts]))
+            self._copy(excerpts, style, describe_selection([each.ref for each in excerpts]))
         elif (record := self._app.browser.record()) and (content := self._without_passages(style)):
             self._app.way_out.copy(content, f"record of {_shortened(record.label)}, without official text")
         else:
@@ -68,7 +68,7 @@ class CopyCommands:
         """Only the words that the record rests on, marked as a part of their sentence."""
         record, refs = self._app.browser.record(), self._app.browse.reading.selection.refs
         if record and (words := record_words(self._app.browser.pack, record, refs, self._app.browser.today)):
-            self._copy(words, self._app.desk.habits.styles.default, f"part of {selected(refs)}")
+            self._copy(words, self._app.desk.habits.styles.default, f"part of {describe_selection(refs)}")
         elif not refs:
             self._app.say(f"there is no official text here to copy words of{self._record_instead()}")
         else:
@@ -88,7 +88,7 @@ class CopyCommands:
         """All that the list has, as a table; where reading that takes a while, off the thread that draws."""
         self._app.browse.finding.settle_all()
         browser = self._app.browser
-        if not rows_to_copy(browser.rows()):
+        if not count_rows_to_copy(browser.rows()):
             self._app.say("the list is empty; nothing was copied")
             return
         table = ListTable(browser.rows(), browser.packs, form, browser.today)
@@ -104,7 +104,7 @@ class CopyCommands:
         if not excerpts:
             self._app.say(f"there is no official text here to collect{self._record_instead()}")
             return
-        record, refs = self._app.browser.record(), selected([each.ref for each in excerpts])
+        record, refs = self._app.browser.record(), describe_selection([each.ref for each in excerpts])
         clipping = Clipping(record.label if record else refs, tuple(excerpts))
         what = f"{_shortened(record.label)} ({refs})" if record else refs
         if all(clippings.holds(each) for each in excerpts) and not self._app.twice.confirmed(clipping):

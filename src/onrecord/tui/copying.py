@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.clippings import Clippings
-from onrecord.keys import Keymap, keymap
-from onrecord.quoting.known_styles import KnownStyles
+from onrecord.clippings import Brief
+from onrecord.keys import Keymap, build_keymap
+from onrecord.quoting.known_styles import StyleRegistry
 from onrecord.record import Pack, Record, Ref
 
 if TYPE_CHECKING:
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
     from onrecord.quoting.styles import Style
 
 
-AS_BUILT_IN = keymap()
+BUILT_IN_PREFERENCES = build_keymap()
 
 
-class Habits(NamedTuple):
+class SessionPreferences(NamedTuple):
     """What the configuration says: the styles there are, every command with its keys.
 
     Where it says nothing of the order of routes the session decides; of theme and section, how the browser was left.
     """
 
-    styles: KnownStyles = KnownStyles()
+    styles: StyleRegistry = StyleRegistry()
     routes: tuple[str, ...] | None = None
-    keymap: Keymap = AS_BUILT_IN
+    keymap: Keymap = BUILT_IN_PREFERENCES
     theme: str | None = None
     section: str | None = None
 
 
-class Desk:
+class Session:
     """What the user is working with. `write` sends to the terminal, `fallback` is the file of last resort.
 
     `remembered` is the name of the style that was chosen in a session before; `last` is what was copied last.
@@ -45,13 +45,13 @@ class Desk:
         self,
         write: Callable[[str], None] | None,
         fallback: Path,
-        habits: Habits,
+        habits: SessionPreferences,
         remembered: str | None,
     ) -> None:
         self.write = write
         self.fallback = fallback
         self.habits = habits
-        self.clippings = Clippings()
+        self.clippings = Brief()
         self.last: Content | None = None
         self._remembered = remembered
         self._chosen: Style | None = None
@@ -89,11 +89,11 @@ def styled(excerpts: Sequence[Excerpt], style: Style) -> Content:
     return Content(style.render_all(excerpts), style.rich_all(excerpts))
 
 
-ROOM_FOR_CAUTIONS = 60
+MAX_CAUTION_CHARS = 60
 """Columns of a window from which on a message repeats a caution; in a narrower one it would hide the report."""
 
 
-def caution_notice(excerpts: Sequence[Excerpt], style: Style | None, habits: Habits, width: int) -> str:
+def caution_notice(excerpts: Sequence[Excerpt], style: Style | None, habits: SessionPreferences, width: int) -> str:
     """Return what is to be said of the editor's cautions about words; empty where a copy in the style holds them.
 
     `style` is None where nothing is copied yet; `width` is the window's, in columns.
@@ -102,10 +102,10 @@ def caution_notice(excerpts: Sequence[Excerpt], style: Style | None, habits: Hab
         return ""
     from onrecord.quoting.cautions import caution_message
 
-    return caution_message(excerpts, record_keys(habits), brief=width < ROOM_FOR_CAUTIONS)
+    return caution_message(excerpts, record_keys(habits), brief=width < MAX_CAUTION_CHARS)
 
 
-def record_keys(habits: Habits) -> str:
+def record_keys(habits: SessionPreferences) -> str:
     """Return the keys that copy a whole record: `c e`."""
     whole = next((each for each in habits.styles.all if each.without_passages), None)
     return f"{habits.keymap.shown('copy-as')} {whole.letter if whole else ''}".strip()

@@ -1,6 +1,6 @@
 """The looks, held in Python: a CSS file would not load from inside a zip archive."""
 
-APP = """
+APP_CSS = """
 Screen { background: $background; color: $foreground; overflow: hidden; }
 
 #header { background: $panel; color: $foreground; }
@@ -40,7 +40,7 @@ Screen { background: $background; color: $foreground; overflow: hidden; }
 """
 """The main screen."""
 
-OVER = """
+DIALOG_CSS = """
 ModalScreen { align: center middle; background: $background 60%; }
 .box {
     width: 74; max-width: 100%; height: auto; max-height: 100%;

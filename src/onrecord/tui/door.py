@@ -19,7 +19,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 
-from onrecord.keys.inflow import Inflow
+from onrecord.keys.inflow import TypeAhead
 
 LEFT_BUTTON = 1
 NOT_TYPED = {"alt", "ctrl", "hyper", "meta", "super"}
@@ -27,7 +27,7 @@ NOT_TYPED = {"alt", "ctrl", "hyper", "meta", "super"}
 SECONDS_FOR_A_FIELD = 1.0
 
 
-class Steady:
+class DismissOnceScreen:
     """A screen that closes once, however many keys and clicks were on their way to it, and has the window's size.
 
     Textual's own would close the next screen as well, and at last the main one. And where two sizes are on their way
@@ -45,12 +45,12 @@ class Steady:
         return cast("AwaitComplete", super().dismiss(result))  # type: ignore[misc]
 
 
-class Door(App[None]):
+class GatedApp(App[None]):
     """Lets input in once the first picture stands: a key when all of the one before is done, and none after `exit`."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.inflow = Inflow()
+        self.inflow = TypeAhead()
         self._open = asyncio.Event()
 
     def open_door(self) -> None:
@@ -108,7 +108,7 @@ class Door(App[None]):
             field._forward_event(key)
             return
         if field:
-            await all_typed(field)
+            await wait_for_typed_keys(field)
         if not await self._check_bindings(key.key, priority=True):
             await self._check_bindings(key.key)
 
@@ -156,7 +156,7 @@ def _without_alt(modifiers: list[str], name: str) -> events.Key:
     return events.Key("+".join([*modifiers, name]), None if modifiers else character)
 
 
-async def all_typed(field: Input) -> None:
+async def wait_for_typed_keys(field: Input) -> None:
     """Wait until the field has taken every key that came before."""
     taken = asyncio.Event()
     field.call_later(taken.set)

@@ -8,9 +8,9 @@ import sys
 
 IUTF8 = 0x4000
 """The flag of a terminal device that says that UTF-8 is typed there (termios(3); Linux and macOS)."""
-UTF_8 = "utf-8"
-ASCII = "ascii"
-ESCAPED = "onrecord-escaped"
+UTF_8_ENCODING = "utf-8"
+ASCII_ENCODING = "ascii"
+ESCAPING_ERRORS = "onrecord-escaped"
 
 
 def terminal_encoding(terminal: int = 0) -> str:
@@ -20,9 +20,9 @@ def terminal_encoding(terminal: int = 0) -> str:
     mode does, which it turns on by itself. PYTHONIOENCODING is about pipes and files, and not asked.
     """
     if sys.platform == "win32" or _says_utf_8(terminal):
-        return UTF_8
+        return UTF_8_ENCODING
     name = locale_encoding()
-    return UTF_8 if name == ASCII and sys.flags.utf8_mode else name
+    return UTF_8_ENCODING if name == ASCII_ENCODING and sys.flags.utf8_mode else name
 
 
 def locale_encoding() -> str:
@@ -36,13 +36,13 @@ def locale_encoding() -> str:
     try:
         return codecs.lookup(codeset).name
     except LookupError:
-        return ASCII
+        return ASCII_ENCODING
 
 
-def encoded(text: str, encoding: str) -> bytes:
+def encode_for_terminal(text: str, encoding: str) -> bytes:
     r"""Return the text in the encoding; each character that it has not as \u{...}."""
-    codecs.register_error(ESCAPED, _escaped)
-    return text.encode(encoding, ESCAPED)
+    codecs.register_error(ESCAPING_ERRORS, _escaped)
+    return text.encode(encoding, ESCAPING_ERRORS)
 
 
 def can_show(text: str, encoding: str) -> bool:
@@ -54,10 +54,10 @@ def can_show(text: str, encoding: str) -> bool:
     return True
 
 
-def warning() -> str:
+def encoding_warning() -> str:
     """Return what is to be said where the screen, which is drawn in UTF-8, may not be readable; empty where it is."""
     encoding = locale_encoding()
-    if encoding in (UTF_8, ASCII):
+    if encoding in (UTF_8_ENCODING, ASCII_ENCODING):
         return ""
     return (
         f"the screen is drawn in UTF-8, and this session's encoding is {encoding}: where characters look wrong, "

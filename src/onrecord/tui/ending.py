@@ -8,20 +8,20 @@ from collections.abc import Callable
 
 from textual.worker import WorkerFailed
 
-from onrecord.clippings.ending import Ended, Session, end
+from onrecord.clippings.ending import ExitOutcome, UnsavedSession, save_at_exit
 
 LOCK_SECONDS = 1.0
 """How long an end waits for another that is saving on a thread which hangs."""
 
 
-class Ending:
+class Shutdown:
     """`session` says what is held when it ends. `outcome` is None until then, and where the user left."""
 
-    def __init__(self, session: Callable[[], Session]) -> None:
+    def __init__(self, session: Callable[[], UnsavedSession]) -> None:
         self._session = session
         self._lock = threading.Lock()
         self._begun = threading.Event()
-        self.outcome: Ended | None = None
+        self.outcome: ExitOutcome | None = None
 
     @property
     def begun(self) -> bool:
@@ -44,16 +44,16 @@ class Ending:
             return
         try:
             if self.outcome is None:
-                end_helpers()
+                kill_clipboard_helpers()
                 while isinstance(cause, WorkerFailed):
                     cause = cause.error
-                self.outcome = end(self._session(), cause)
+                self.outcome = save_at_exit(self._session(), cause)
         finally:
             self._lock.release()
 
 
-def end_helpers() -> None:
+def kill_clipboard_helpers() -> None:
     """End the helper programs that are being waited for; none are where nothing was ever copied."""
     program = sys.modules.get("onrecord.clipboard.program")
     if program is not None:
-        program.end_those_left()
+        program.kill_remaining_helpers()

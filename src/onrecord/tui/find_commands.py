@@ -6,20 +6,20 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from onrecord.reading.queries import written
-from onrecord.reading.result_rows import place_in
+from onrecord.reading.queries import normalize_query
+from onrecord.reading.result_rows import row_of_target
 from onrecord.tui.layout import Pane
 
 if TYPE_CHECKING:
-    from onrecord.reading import Target
+    from onrecord.reading import RowTarget
     from onrecord.tui.screens.browse import BrowseScreen
-    from onrecord.tui.searching import Searching
+    from onrecord.tui.searching import SearchWorker
 
-OFFERED = 8
+MAX_QUERIES_OFFERED = 8
 """Completions that are named in the footer."""
 
 
-class FindCommands:
+class SearchCommands:
     """What is typed into the search box, looked for, kept, narrowed, folded and stepped through."""
 
     def __init__(self, screen: BrowseScreen) -> None:
@@ -37,13 +37,13 @@ class FindCommands:
         }
 
     @cached_property
-    def _searching(self) -> Searching:
+    def _searching(self) -> SearchWorker:
         """Made by the first letter: nothing before it needs what searches."""
-        from onrecord.tui.searching import Searching
+        from onrecord.tui.searching import SearchWorker
 
         if self._browser.lookup.takes_time:
             self._screen.onrecord.loading.all()  # the search's thread would import what is being imported here
-        return Searching(self._screen.app, self._browser, self._show_found, self._screen.say)
+        return SearchWorker(self._screen.app, self._browser, self._show_found, self._screen.say)
 
     def look_again_when_idle(self) -> None:
         """Count all results in a moment, where only some were looked at; mend the index where it is damaged."""
@@ -67,8 +67,8 @@ class FindCommands:
         box = self._screen.finder.box
         self._searching.typed(box.value)
         if offered := box.offered:
-            named = ", ".join(completed.rpartition(" ")[2] for completed in offered[:OFFERED])
-            more = len(offered) - OFFERED
+            named = ", ".join(completed.rpartition(" ")[2] for completed in offered[:MAX_QUERIES_OFFERED])
+            more = len(offered) - MAX_QUERIES_OFFERED
             self._say(f"Tab completes: {named}{f' and {more} more' if more > 0 else ''}")
 
     def entered(self) -> None:
@@ -104,12 +104,12 @@ class FindCommands:
         self._browser.search(text)
         self._screen.show_all()
 
-    def resume(self, text: str, target: Target | None, literal: bool) -> None:
+    def resume(self, text: str, target: RowTarget | None, literal: bool) -> None:
         """Take a search up again that was left, at the result that was being read if that is still found."""
         self._screen.finder.put(text)
         self._browser.search(text, literal=literal)
         results = self._browser.results
-        listed = place_in(self._browser.rows(), target) is not None
+        listed = row_of_target(self._browser.rows(), target) is not None
         if target is not None and (listed or (results is not None and results.total is None)):  # the second look knows
             self._browser.select(target)
         self._screen.show_all()
@@ -120,7 +120,7 @@ class FindCommands:
 
     def keep(self) -> None:
         """Keep the search for another day, or keep it no longer."""
-        text = written(self._screen.finder.box.value)
+        text = normalize_query(self._screen.finder.box.value)
         queries = self._browser.queries
         if not text:
             self._say(self._none("keep"))
@@ -167,11 +167,11 @@ class FindCommands:
 
     def narrow(self) -> None:
         """Offer by what the results can be narrowed."""
-        from onrecord.reading.narrowing import narrowing
+        from onrecord.reading.narrowing import facet_choices
 
         self.settle_all()
         results = self._browser.results
-        if results is not None and (facets := narrowing(results)):
+        if results is not None and (facets := facet_choices(results)):
             counted = "" if results.total == len(results.found) else f" (counted in the first {len(results.found):,})"
             self._screen.onrecord.choices.facet(
                 facets, lambda facet: self.search_for(f"{facet} {self._browser.place.text}"), counted

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.reading import NotFound
+from onrecord.reading import NotInOpenPacks
 from onrecord.tui.layout import Pane
 
 if TYPE_CHECKING:
     from onrecord.tui.screens.browse import BrowseScreen
 
 
-class Going:
+class LocationCommands:
     """Moves the browser, and has the screen show where it is then, or say why it did not move."""
 
     def __init__(self, screen: BrowseScreen) -> None:
@@ -22,7 +22,7 @@ class Going:
         """Go to a ref or an address that somebody wrote; say why not if it does not exist."""
         try:
             self._browser.go_to(written)
-        except NotFound as error:
+        except NotInOpenPacks as error:
             self._screen.say(str(error))
         else:
             self._show(True, "")

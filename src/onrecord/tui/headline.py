@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from onrecord.quoting.citation import day_first
-from onrecord.reading import AnyRow, Browser, Row, Section, Target
-from onrecord.reading.details import short_date
-from onrecord.reading.doubt import Doubt
+from onrecord.quoting.citation import format_date
+from onrecord.reading import AnyRow, Browser, Row, RowTarget, Section
+from onrecord.reading.details import format_short_date
+from onrecord.reading.doubt import IndexDoubt
 from onrecord.record import Ref
 from onrecord.tui.layout import INFO_PADDING, THREE_PANES, info_width
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from onrecord.search import Results
 
 
-def header(browser: Browser, clippings: int, width: int) -> tuple[Text, str]:
+def header_texts(browser: Browser, clippings: int, width: int) -> tuple[Text, str]:
     """The statement's name where there is room; in narrow windows where one is. The clippings are counted.
 
     Which of several packs it is, and its date, stand at the right end, where they are never cut.
@@ -28,11 +28,11 @@ def header(browser: Browser, clippings: int, width: int) -> tuple[Text, str]:
     if len(browser.titles) > 1:
         number = f"pack {list(browser.titles).index(browser.pack.id) + 1}/{len(browser.titles)}"
         if width < THREE_PANES:  # where the statement's name has no room
-            number = f"{short_date(browser.pack.statement.date)} · {number}"
+            number = f"{format_short_date(browser.pack.statement.date)} · {number}"
         right = f"{number} · {right}" if right else f"{number} "
     left = Text(" ")
     if width >= THREE_PANES:
-        where_and_when = f" · {browser.pack.statement.place}, {day_first(browser.pack.statement.date)}"
+        where_and_when = f" · {browser.pack.statement.place}, {format_date(browser.pack.statement.date)}"
         room = width - len(" onrecord   ") - cell_len(where_and_when) - len(right) - 1
         left.append("onrecord", "bold").append("   ")
         left.append(_cut(browser.pack.title, room)).append(where_and_when)
@@ -43,10 +43,10 @@ def header(browser: Browser, clippings: int, width: int) -> tuple[Text, str]:
     return left, right
 
 
-def counts(browser: Browser, width: int) -> str:
+def list_counts(browser: Browser, width: int) -> str:
     """`area: all · 19 missions`, or how much a search found; in narrow windows as much of it as there is room for."""
     if browser.results is not None:
-        return found(browser.results, browser.area, width, browser.doubt)
+        return result_count(browser.results, browser.area, width, browser.doubt)
     number = browser.count(browser.place.section)
     what = {Section.TEXT: "paragraphs"}.get(browser.place.section, browser.place.section.value)
     said = f"{number} {what if number != 1 else what.removesuffix('s')}"
@@ -55,7 +55,7 @@ def counts(browser: Browser, width: int) -> str:
     return _fitting(width, (f"area: {browser.area} · {said}", f"{browser.area} · {said}"), browser.area, str(number))
 
 
-def found(results: Results, area: str | None, width: int, doubt: Doubt = Doubt.NONE) -> str:
+def result_count(results: Results, area: str | None, width: int, doubt: IndexDoubt = IndexDoubt.NONE) -> str:
     """How much a search found. Where more fit than were looked at, or may fit, the number is only the least there are.
 
     What has nothing that was typed, but something spelt alike, is not counted as found.
@@ -95,12 +95,12 @@ def area_message(browser: Browser, key: str) -> str:
     return f"area {browser.area} only; {key} for the next, Esc for all"
 
 
-def selected(refs: Sequence[Ref]) -> str:
+def describe_selection(refs: Sequence[Ref]) -> str:
     """Which passage a copy takes, or how many."""
     return f"{len(refs)} passages" if len(refs) > 1 else "".join(map(str, refs))
 
 
-def section_rows(browser: Browser) -> tuple[tuple[Row, ...], Target]:
+def section_list_rows(browser: Browser) -> tuple[tuple[Row, ...], RowTarget]:
     """The sections with their counts, and the one that is open."""
     rows = tuple(
         Row(f"{section.number} {section.title}", str(browser.count(section)), _target(section)) for section in Section
@@ -108,10 +108,10 @@ def section_rows(browser: Browser) -> tuple[tuple[Row, ...], Target]:
     return rows, _target(browser.place.section)
 
 
-def section_of(row: AnyRow) -> Section:
+def section_of_row(row: AnyRow) -> Section:
     """The section that a row of the section list stands for."""
     return Section(row.target.address) if row.target else Section.MISSIONS
 
 
-def _target(section: Section) -> Target:
-    return Target("", address=section.value)
+def _target(section: Section) -> RowTarget:
+    return RowTarget("", address=section.value)

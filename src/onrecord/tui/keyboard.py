@@ -13,12 +13,12 @@ from textual._keyboard_protocol import FUNCTIONAL_KEYS
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.message import Message
 
-from onrecord.keys.inflow import Inflow
-from onrecord.keys.strokes import ESC, Strokes
-from onrecord.text.terminal_answers import AnswerFilter, Answers
-from onrecord.tui.pasted import Pastes
+from onrecord.keys.inflow import TypeAhead
+from onrecord.keys.strokes import ESC, KeySequences
+from onrecord.text.terminal_answers import AnswerFilter, TerminalAnswers
+from onrecord.tui.pasted import PasteFilter
 
-ANSWER_SECONDS = 10.0
+LATE_ANSWER_SECONDS = 10.0
 """How long a terminal may take to answer a question: what comes later, somebody else has sent."""
 _OF_SIZE = re.compile(r"\x1b\[(?:48;[0-9:;]*t|\?2048;[0-9]*\$y)")
 """Reports of the window's size, and that there are some (DEC private mode 2048). Nobody asks for them here, and anybody
@@ -39,7 +39,7 @@ class KeysIgnored(Message):
 class TerminalAnswered(Message):
     """The terminal has answered a question of before the first picture."""
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: TerminalAnswers) -> None:
         super().__init__()
         self.answers = answers
 
@@ -51,15 +51,17 @@ class Keyboard:
     letters, and what is cut in two by a slow line for keys that nobody pressed.
     """
 
-    def __init__(self, parser: XTermParser, parse: Parse, inflow: Inflow, answers: AnswerFilter | None = None) -> None:
+    def __init__(
+        self, parser: XTermParser, parse: Parse, inflow: TypeAhead, answers: AnswerFilter | None = None
+    ) -> None:
         self._answers = answers
         self._parser = parser
         self._parse = parse
         self._inflow = inflow
-        self._pastes = Pastes()
-        self._strokes = Strokes()
+        self._pastes = PasteFilter()
+        self._strokes = KeySequences()
         self._pasting = False
-        self._answers_until = monotonic() + ANSWER_SECONDS
+        self._answers_until = monotonic() + LATE_ANSWER_SECONDS
 
     def feed(self, read: str) -> Iterator[Message]:
         """Yield what a read holds."""
@@ -127,7 +129,7 @@ def _is_no_key(part: str) -> bool:
     return "".join(numbered.groups()) not in FUNCTIONAL_KEYS
 
 
-def read_keys(inflow: Inflow, answers: AnswerFilter | None = None) -> None:
+def read_keys(inflow: TypeAhead, answers: AnswerFilter | None = None) -> None:
     """Have Textual read the terminal in this way from now on. `inflow` is told of each key.
 
     `answers` takes what the terminal still has to say to a question.

@@ -44,7 +44,7 @@ def visible_panes(width: int, current: Pane) -> tuple[Pane, ...]:
     return (current,)
 
 
-class Mark(Enum):
+class HighlightKind(Enum):
     NONE = 0
     MENTION = 1
     MATCH = 2
@@ -56,10 +56,10 @@ class Fragment(NamedTuple):
     text: str
     voice: Voice
     anchor: Anchor | None
-    mark: Mark
+    mark: HighlightKind
 
 
-class Line(NamedTuple):
+class LayoutLine(NamedTuple):
     """`right` is to stand at the right end; an empty line has no fragments."""
 
     fragments: tuple[Fragment, ...] = ()
@@ -74,30 +74,30 @@ class Line(NamedTuple):
         return any(fragment.voice is Voice.OFFICIAL for fragment in self.fragments)
 
 
-class Layout(NamedTuple):
+class DocumentLayout(NamedTuple):
     """`places` gives the first and last line of each anchor; `hits` the lines that hold a search match."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[LayoutLine, ...]
     places: dict[Anchor, tuple[int, int]]
     hits: tuple[int, ...]
 
 
-def lay_out(document: Document, width: int, lit: Plan | None = None) -> Layout:
+def lay_out(document: Document, width: int, lit: Plan | None = None) -> DocumentLayout:
     """Wrap every block to `width` cells (at least one); what `lit` looks for is marked."""
-    lines: list[Line] = []
+    lines: list[LayoutLine] = []
     for block in document.blocks:
         if block.space_before and lines:
-            lines.append(Line())
+            lines.append(LayoutLine())
         lines += _block_lines(block, max(1, width), lit)
     places: dict[Anchor, tuple[int, int]] = {}
     for number, line in enumerate(lines):
         for anchor in {fragment.anchor for fragment in line.fragments if fragment.anchor}:
             places[anchor] = (places[anchor][0] if anchor in places else number, number)
-    hits = tuple(n for n, line in enumerate(lines) if any(f.mark is Mark.MATCH for f in line.fragments))
-    return Layout(tuple(lines), places, hits)
+    hits = tuple(n for n, line in enumerate(lines) if any(f.mark is HighlightKind.MATCH for f in line.fragments))
+    return DocumentLayout(tuple(lines), places, hits)
 
 
-def _block_lines(block: Block, width: int, lit: Plan | None) -> Iterator[Line]:
+def _block_lines(block: Block, width: int, lit: Plan | None) -> Iterator[LayoutLine]:
     runs = list(_runs(block, lit))
     first_width = width - len(block.right) - 1 if block.right and len(block.right) + 8 < width else None
     right = block.right if first_width else ""
@@ -107,7 +107,7 @@ def _block_lines(block: Block, width: int, lit: Plan | None) -> Iterator[Line]:
             for a, b, fragment in runs
             if a < end and b > start
         )
-        yield Line(fragments, right if number == 0 else "")
+        yield LayoutLine(fragments, right if number == 0 else "")
 
 
 def _runs(block: Block, lit: Plan | None) -> Iterator[tuple[int, int, Fragment]]:
@@ -117,11 +117,11 @@ def _runs(block: Block, lit: Plan | None) -> Iterator[tuple[int, int, Fragment]]
         matched = _matched(piece, lit)
         cuts = sorted({0, len(piece.text), *(place for span in (*matched, *piece.mentions) for place in span)})
         for start, end in itertools.pairwise(cuts):
-            mark = Mark.NONE
+            mark = HighlightKind.NONE
             if _inside(start, matched):
-                mark = Mark.MATCH
+                mark = HighlightKind.MATCH
             elif _inside(start, piece.mentions):
-                mark = Mark.MENTION
+                mark = HighlightKind.MENTION
             yield offset + start, offset + end, Fragment("", piece.voice, piece.anchor, mark)
         offset += len(piece.text)
 

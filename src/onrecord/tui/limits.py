@@ -13,7 +13,7 @@ BYTES_NEEDED = 240 * 1024 * 1024
 """Address space beside what is taken: of threads' stacks for the most part. With less, Python may crash."""
 
 
-def require_enough() -> None:
+def require_resources() -> None:
     """Raise OSError or MemoryError if the limits of the session are too low for the browser (`ulimit -n`, `-v`)."""
     _require_files()
     if sys.platform != "win32":

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 from onrecord.clipboard import Content
 from onrecord.quoting.tables import HTML_TABLE, TableForm, sourced_tables
 from onrecord.reading import AnyRow
-from onrecord.reading.listed import Listed, copied
+from onrecord.reading.listed import TableRows, copied_rows
 
 if TYPE_CHECKING:
-    from onrecord.reading.place import Packs
+    from onrecord.reading.place import OpenPacks
 
 
 class ListTable:
     """Made when it is asked for, perhaps on another thread: large archives read a pack for each of many rows."""
 
-    def __init__(self, rows: Sequence[AnyRow], packs: Packs, form: TableForm, today: datetime.date | None) -> None:
+    def __init__(self, rows: Sequence[AnyRow], packs: OpenPacks, form: TableForm, today: datetime.date | None) -> None:
         self._rows = rows
         self._packs = packs
         self._form = form
@@ -37,8 +37,8 @@ class ListTable:
         return f"the list as a table of {count:,} row{'' if count == 1 else 's'}{left_out}"
 
     @cached_property
-    def _listed(self) -> Listed:
-        return copied(self._rows, self._packs)
+    def _listed(self) -> TableRows:
+        return copied_rows(self._rows, self._packs)
 
     def _drawn(self, form: TableForm) -> str:
         listed = self._listed

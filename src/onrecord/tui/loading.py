@@ -12,19 +12,19 @@ from collections.abc import Iterator
 
 SLICE_SECONDS = 0.004
 """How long a key may have to wait for imports; one of a large module takes longer."""
-PAUSE_SECONDS = 0.002
-NOT_OURS = (
+LOADING_PAUSE_SECONDS = 0.002
+FOREIGN_MODULES = (
     *("tempfile", "traceback", "linecache", "tomllib", "tomli_w", "difflib", "hashlib", "html.entities", "json"),
     *("locale", "sqlite3", "subprocess", "pyperclip", "encodings.euc_jp", "encodings.shift_jis", "encodings.latin_1"),
 )
 """What modules of ours import in functions; some are not there in every Python."""
-FIRST = ("onrecord.clippings", "onrecord.quoting", "onrecord.settings", "onrecord.storage", "onrecord.clipboard")
+LOADED_FIRST = ("onrecord.clippings", "onrecord.quoting", "onrecord.settings", "onrecord.storage", "onrecord.clipboard")
 """Rooms that saving and leaving need."""
-LEFT_OUT = ("onrecord.cli", "onrecord.__main__", "onrecord.compiled", "onrecord.data")
+NOT_LOADED = ("onrecord.cli", "onrecord.__main__", "onrecord.compiled", "onrecord.data")
 """What no key needs, and what is no module."""
 
 
-class Loading:
+class Preloader:
     """All modules that a key may need, still to be imported."""
 
     def __init__(self) -> None:
@@ -46,8 +46,8 @@ class Loading:
 
 
 def _names() -> Iterator[str]:
-    yield from NOT_OURS
-    for room in FIRST:
+    yield from FOREIGN_MODULES
+    for room in LOADED_FIRST:
         yield from _inside(room)
     yield from _inside("onrecord")
 
@@ -59,9 +59,9 @@ def _inside(package: str) -> Iterator[str]:
     yield package
     places = getattr(sys.modules.get(package), "__path__", ())
     for module in pkgutil.iter_modules(places, f"{package}."):
-        if module.ispkg and module.name not in LEFT_OUT:
+        if module.ispkg and module.name not in NOT_LOADED:
             yield from _inside(module.name)
-        elif module.name not in LEFT_OUT:
+        elif module.name not in NOT_LOADED:
             yield module.name
 
 

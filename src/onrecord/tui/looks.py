@@ -13,11 +13,11 @@ from rich.style import Style
 from textual.app import App
 
 from onrecord.reading import Voice
-from onrecord.tui.layout import Mark
+from onrecord.tui.layout import HighlightKind
 
-Part = str | Voice | Mark
+StyledPart = str | Voice | HighlightKind
 
-LOOKS: Mapping[Part, str] = {
+TEXT_STYLES: Mapping[StyledPart, str] = {
     "heading": "bold $quiet",
     "row": "$foreground",
     "detail": "$quiet",
@@ -35,19 +35,19 @@ LOOKS: Mapping[Part, str] = {
     Voice.EDITOR: "$secondary",
     Voice.LINK: "underline $foreground",
     Voice.SOURCE: "$quiet",
-    Mark.NONE: "",
-    Mark.MENTION: "bold",
-    Mark.MATCH: "bold underline $warning",
+    HighlightKind.NONE: "",
+    HighlightKind.MENTION: "bold",
+    HighlightKind.MATCH: "bold underline $warning",
 }
 """As Rich writes styles; `$name` is a colour of the theme. What is not said is the pane's."""
 
-Looks = Mapping[Part, Style]
+TextStyles = Mapping[StyledPart, Style]
 
 _COLOUR = re.compile(r"\$([\w-]+)")
-_made: dict[tuple[str, bool], Looks] = {}
+_made: dict[tuple[str, bool], TextStyles] = {}
 
 
-def looks(app: App[None]) -> Looks:
+def text_styles(app: App[None]) -> TextStyles:
     """The looks in the colours of the theme; made once for each, whose name stands for its colours.
 
     The theme is asked for them: those that the app holds are still the former theme's while it changes.
@@ -59,12 +59,12 @@ def looks(app: App[None]) -> Looks:
     return _made[key]
 
 
-def _written(no_color: bool) -> Mapping[Part, str]:
+def _written(no_color: bool) -> Mapping[StyledPart, str]:
     if not no_color:
-        return LOOKS
+        return TEXT_STYLES
     from onrecord.tui import no_colours
 
-    return {**LOOKS, **no_colours.LOOKS}
+    return {**TEXT_STYLES, **no_colours.NO_COLOR_STYLES}
 
 
 def _style(look: str, colours: Mapping[str, str]) -> Style:

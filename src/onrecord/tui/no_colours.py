@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from textual.filter import NoColor
 
 if TYPE_CHECKING:
-    from onrecord.tui.looks import Part
+    from onrecord.tui.looks import StyledPart
 
-FILTERS = (NoColor(),)
+NO_COLOR_FILTERS = (NoColor(),)
 """Textual's own would make greys of colours."""
 
-CSS = """
+NO_COLOR_CSS = """
 #sections:focus, #list:focus, #reading:focus, #clip-list:focus { border: heavy $accent; }
 .-one #sections:focus, .-one #list:focus, .-one #reading:focus, .-one #clip-list:focus { border: none; }
 .box { border: heavy $accent; }
@@ -25,7 +25,7 @@ Input > .input--selection { text-style: underline; }
 Input > .input--placeholder, Input > .input--suggestion { text-style: dim; }
 """
 
-LOOKS: Mapping[Part, str] = {
+NO_COLOR_STYLES: Mapping[StyledPart, str] = {
     "row cursor": "bold reverse",
     "row cursor away": "reverse",
     "cursor": "reverse",

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 ESCAPE = b"\x1b"
 SAME_KEY_SECONDS = 0.05
 """Within this, what follows an escape character belongs to the same key, such as an arrow."""
-POLL_SECONDS = 0.1
-FINAL = bytes(range(0x40, 0x7F))
+KEY_POLL_SECONDS = 0.1
+FINAL_BYTES = bytes(range(0x40, 0x7F))
 """Each ends a control sequence (ECMA-48)."""
 STRINGS, ENDS = b"]P_^X", (b"\x07", b"\x1b\\")
 """Behind an escape, what begins a string, such as a late answer of the terminal; and what ends it."""
@@ -80,7 +80,7 @@ else:
     def _character(terminal: int, stop: Callable[[], bool]) -> tuple[str | None, bytes]:
         """The character of the next key, and what came right behind an escape that is a key of its own."""
         try:
-            while not select.select([terminal], [], [], POLL_SECONDS)[0]:
+            while not select.select([terminal], [], [], KEY_POLL_SECONDS)[0]:
                 if stop():
                     return "", b""
             first = os.read(terminal, 1)
@@ -100,7 +100,7 @@ else:
         if kind == b"O":  # a function key (SS3) has one more
             read += _soon(terminal)
         elif kind == b"[":  # a control sequence (CSI) has a last character
-            while (char := _soon(terminal)) and char not in FINAL:
+            while (char := _soon(terminal)) and char not in FINAL_BYTES:
                 read += char
             read += char
         elif kind and kind in STRINGS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-LONGEST = 1_000
+MAX_PASTED_CHARS = 1_000
 """Characters of a paste that are taken: nobody looks for more at once, and a whole file is pasted by mistake."""
 
 ESC, BEGIN, END = "\x1b", "\x1b[200~", "\x1b[201~"
@@ -13,8 +13,8 @@ ESC, BEGIN, END = "\x1b", "\x1b[200~", "\x1b[201~"
 
 def as_typed(text: str) -> str:
     """The text as somebody could have typed it: ends of lines are blanks, what cannot be seen is left out."""
-    seen = (char if char.isprintable() else " " if char.isspace() else "" for char in text[: LONGEST * 10])
-    return " ".join("".join(seen).split())[:LONGEST]
+    seen = (char if char.isprintable() else " " if char.isspace() else "" for char in text[: MAX_PASTED_CHARS * 10])
+    return " ".join("".join(seen).split())[:MAX_PASTED_CHARS]
 
 
 ALONE_SECONDS = 0.3
@@ -23,7 +23,7 @@ _ESC_PRESSED = re.compile(r"\x1b(?:\[27(?:;1)?u)?")
 """As terminals send the key, the second way by kitty's protocol."""
 
 
-class Pastes:
+class PasteFilter:
     """What a terminal sends, read by read; a paste may be spread over several, and so may what stands around it.
 
     The end of one may have been lost on the way, and all that is typed would belong to it: Esc leads out.

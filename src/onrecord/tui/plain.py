@@ -7,12 +7,12 @@ import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
-from onrecord.tui.encoding import can_show, encoded, terminal_encoding
+from onrecord.tui.encoding import can_show, encode_for_terminal, terminal_encoding
 from onrecord.tui.one_key import single_keys
 
-LEAVING = ("\r", "\n", "\x1b", "\x03", "\x04", "\x1c", "q", "S", "")
+LEAVING_KEYS = ("\r", "\n", "\x1b", "\x03", "\x04", "\x1c", "q", "S", "")
 """Enter, Esc, ctrl+c, ctrl+d, ctrl+\\, q, S, and the end of the input."""
-AGAIN = "y"
+COPY_AGAIN_KEY = "y"
 HINT = "-- Select the text above with the mouse. Enter, Esc: back. y: copy again. --"
 ESCAPES = "-- Characters that this terminal cannot show are written as \\u{...}: those are not as published. --"
 
@@ -32,15 +32,15 @@ def show_plainly(text: str, stop: Callable[[], bool] = lambda: False) -> Shown:
     with single_keys() as keys:
         _print(_page(text, terminal_encoding()))
         key = None
-        while key not in (*LEAVING, AGAIN):
+        while key not in (*LEAVING_KEYS, COPY_AGAIN_KEY):
             key = keys.one(stop)
         _print(b"\n")
-    return Shown(key == AGAIN, keys.unread)
+    return Shown(key == COPY_AGAIN_KEY, keys.unread)
 
 
 def _page(text: str, encoding: str) -> bytes:
     escapes = "" if can_show(text, encoding) else f"{ESCAPES}\n"
-    return encoded(f"\n{text}\n\n{escapes}{HINT}", encoding)
+    return encode_for_terminal(f"\n{text}\n\n{escapes}{HINT}", encoding)
 
 
 def _print(raw: bytes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.search.facets import FIELDS
 
-TYPED = (
+QUERY_EXAMPLES = (
     ("maritime dom", "Every word, in any order; the last may be half typed"),
     ('"outer space"', "These words as they stand"),
     ("space -security", "Without a word, a phrase or a value"),

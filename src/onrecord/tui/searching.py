@@ -8,15 +8,15 @@ from typing import NamedTuple
 from textual.app import App
 from textual.timer import Timer
 
-from onrecord.reading import Browser, Doubt
-from onrecord.search import Latest, Results
-from onrecord.tui.unwaited import unwaited
+from onrecord.reading import Browser, IndexDoubt
+from onrecord.search import LatestOnlyWorker, Results
+from onrecord.tui.unwaited import run_unjoined
 
-IDLE = 0.15
+IDLE_SECONDS = 0.15
 """Seconds without a key after which all that fits is counted, and weighed, where the first look could not."""
 
 
-class Asked(NamedTuple):
+class SearchRequest(NamedTuple):
     """A search, in `area` only if given; `thorough` is the second look."""
 
     text: str
@@ -25,7 +25,7 @@ class Asked(NamedTuple):
     area: str | None = None
 
 
-class Searching:
+class SearchWorker:
     """`show` is called once the browser has the results of what was typed last, `say` with what became of the index.
 
     Where a search fails, that stands in the place of its results: those of another search never stand under it.
@@ -36,12 +36,14 @@ class Searching:
         self._browser = browser
         self._show = show
         self._say = say
-        self._pending: Asked | None = None
+        self._pending: SearchRequest | None = None
         self._idle: Timer | None = None
         self._whole: Results | None = None
         """The last that came of a second look."""
         self._mending = False
-        self._latest: Latest[Asked, Results] = Latest(self._find, self._found, self._failed, self._interrupt)
+        self._latest: LatestOnlyWorker[SearchRequest, Results] = LatestOnlyWorker(
+            self._find, self._found, self._failed, self._interrupt
+        )
 
     def typed(self, text: str) -> None:
         """Search for what the box holds now; what was asked before does not matter any more."""
@@ -50,7 +52,7 @@ class Searching:
             return
         self.give_up()
         if text and self._browser.lookup.takes_time:
-            self._ask(Asked(text, area=self._browser.area))
+            self._ask(SearchRequest(text, area=self._browser.area))
             return
         self._browser.search(text)
         self._show()
@@ -81,11 +83,11 @@ class Searching:
     async def _mended(self) -> None:
         lookup = self._browser.lookup
         try:
-            await unwaited(lookup.mend)
+            await run_unjoined(lookup.mend)
         finally:
             self._mending = False
         if not lookup.beyond_mending:
-            self._browser.doubt = Doubt.NONE
+            self._browser.doubt = IndexDoubt.NONE
         if self._pending is None and self._browser.searching:
             if self._browser.results and self._browser.results.unanswered:
                 self._browser.search(self._browser.place.text, literal=self._browser.place.literal)
@@ -103,8 +105,8 @@ class Searching:
             return
         if self._idle:
             self._idle.stop()
-        asked = Asked(place.text, place.literal, thorough=True, area=self._browser.area)
-        self._idle = self._app.set_timer(IDLE, lambda: self._look_again(asked))
+        asked = SearchRequest(place.text, place.literal, thorough=True, area=self._browser.area)
+        self._idle = self._app.set_timer(IDLE_SECONDS, lambda: self._look_again(asked))
 
     def give_up(self) -> None:
         """Drop what was asked and has not come."""
@@ -117,23 +119,23 @@ class Searching:
         self.give_up()
         self._latest.close()
 
-    def _ask(self, asked: Asked) -> None:
+    def _ask(self, asked: SearchRequest) -> None:
         self._pending = asked
         self._latest.ask(asked)
 
-    def _find(self, asked: Asked) -> Results:
+    def _find(self, asked: SearchRequest) -> Results:
         return self._browser.find(asked.text, literal=asked.literal, thorough=asked.thorough)
 
-    def _found(self, asked: Asked, results: Results) -> None:
+    def _found(self, asked: SearchRequest, results: Results) -> None:
         self._app.call_later(self._take, asked, results)
 
-    def _failed(self, asked: Asked, error: Exception) -> None:
+    def _failed(self, asked: SearchRequest, error: Exception) -> None:
         self._app.call_later(self._take, asked, self._browser.lookup.no_answer(asked.text, error))
 
     def _interrupt(self) -> None:
         self._browser.lookup.index.interrupt()
 
-    def _take(self, asked: Asked, results: Results) -> None:
+    def _take(self, asked: SearchRequest, results: Results) -> None:
         """On the app's thread; a key may have come since, and led elsewhere."""
         if asked is not self._pending:
             return
@@ -149,11 +151,11 @@ class Searching:
         self._browser.show_found(asked.text, results, literal=asked.literal)
         self._show()
 
-    def _is_shown(self, asked: Asked) -> bool:
+    def _is_shown(self, asked: SearchRequest) -> bool:
         place = self._browser.place
         return (place.text, place.literal, self._browser.area) == (asked.text, asked.literal, asked.area)
 
-    def _look_again(self, asked: Asked) -> None:
+    def _look_again(self, asked: SearchRequest) -> None:
         self._idle = None
         if self._pending is None and self._is_shown(asked):
             self._ask(asked)

@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import Callable
 
 
-class SignalHandler:
+class DeferredSignal:
     """Calls `work` on the loop, between two steps of the app, once for all signals that came until then.
 
     Python runs a handler inside the one before where the next signal comes meanwhile. What takes long, as drawing for

@@ -22,7 +22,7 @@ _NAMES = (
 )
 _WITHOUT_NAMES = range(signal.SIGRTMIN, signal.SIGRTMAX + 1) if hasattr(signal, "SIGRTMIN") else ()
 """Those of real time, of which only the first and the last have a name."""
-ENDING = (*(int(getattr(signal, name)) for name in _NAMES if hasattr(signal, name)), *_WITHOUT_NAMES)
+ENDING_SIGNALS = (*(int(getattr(signal, name)) for name in _NAMES if hasattr(signal, name)), *_WITHOUT_NAMES)
 """Numbers of the signals that end a program which does nothing about them, and that let it do something first.
 
 A fault (SIGSEGV and its like) does not: it would come again as soon as its handler is done.
@@ -94,7 +94,7 @@ def _receiver() -> Callable[[float | None], int | None]:
         if not select.select([reading], [], [], seconds)[0]:
             return None
         number = os.read(reading, 1)[0]
-        return number if number in ENDING else None
+        return number if number in ENDING_SIGNALS else None
 
     return received
 
@@ -114,6 +114,6 @@ def _receiver_of_handlers() -> Callable[[float | None], int | None]:
 
 
 def _handle(handler: Callable[[int, object], None]) -> None:
-    for number in ENDING:
+    for number in ENDING_SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, handler)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.reading import Doubt, target_left
-from onrecord.settings import Left
+from onrecord.reading import IndexDoubt, restore_target
+from onrecord.settings import LastPosition
 from onrecord.tui import css
 from onrecord.tui.layout import Pane
-from onrecord.tui.loading import PAUSE_SECONDS
+from onrecord.tui.loading import LOADING_PAUSE_SECONDS
 
 if TYPE_CHECKING:
     from onrecord.tui.app import OnrecordApp
 
 
-class Startup:
+class StartupFinisher:
     """What is left to be done of the start: the search and pane of the last time, a notice, imports, the index."""
 
-    def __init__(self, app: OnrecordApp, left: Left, notice: str) -> None:
+    def __init__(self, app: OnrecordApp, left: LastPosition, notice: str) -> None:
         self._app = app
         self._left = left
         self._notice = notice
@@ -33,7 +33,7 @@ class Startup:
         self._app.open_door()
 
     def _style_what_lies_over(self) -> None:
-        self._app.stylesheet.add_source(css.OVER, ("", "OVER"))
+        self._app.stylesheet.add_source(css.DIALOG_CSS, ("", "OVER"))
         self._app.stylesheet.parse()
         if self._app.screen is not self._app.browse:  # somebody was quick
             self._app.refresh_css(animate=False)
@@ -41,7 +41,7 @@ class Startup:
     def _resume(self) -> None:
         """Search and read again what was searched for and read when the browser was left."""
         if self._left.search:
-            target = target_left(self._left, self._app.archive.packs)
+            target = restore_target(self._left, self._app.archive.packs)
             self._app.browse.finding.resume(self._left.search, target, self._left.literal)
         if self._left.reading:
             self._app.browse.turn_to(Pane.READING)
@@ -55,16 +55,16 @@ class Startup:
     def _load_more(self) -> None:
         """Import what keys may need while the program is still there; then the thread begins that needs it too."""
         if self._app.loading.some():
-            self._app.set_timer(PAUSE_SECONDS, self._load_more)
+            self._app.set_timer(LOADING_PAUSE_SECONDS, self._load_more)
         else:
             self._app.run_worker(self._check_the_index(), group="index")
 
     async def _check_the_index(self) -> None:
         """Read the index through, off the thread that draws; say what is wrong with it."""
-        from onrecord.tui.unwaited import unwaited
+        from onrecord.tui.unwaited import run_unjoined
 
         app = self._app
-        damage = await unwaited(lambda: app.archive.damage() if app.browser.lookup.index else None)
-        app.browse.doubt(Doubt.DAMAGED if damage else Doubt.NONE)
+        damage = await run_unjoined(lambda: app.archive.damage() if app.browser.lookup.index else None)
+        app.browse.doubt(IndexDoubt.DAMAGED if damage else IndexDoubt.NONE)
         if damage:
             app.say(damage)

@@ -8,9 +8,9 @@ import select
 import sys
 from typing import Any
 
-from onrecord.text.characters import safe
-from onrecord.tui.encoding import encoded, terminal_encoding
-from onrecord.tui.within import within
+from onrecord.text.characters import escape_controls
+from onrecord.tui.encoding import encode_for_terminal, terminal_encoding
+from onrecord.tui.within import run_unless_stalled
 
 GIVE_BACK = (
     "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"  # mouse reports
@@ -19,7 +19,7 @@ GIVE_BACK = (
 )
 POP_KEYBOARD = "\x1b[<u"
 """Has it report keys as before. Sent once more than it was changed, it would undo what a shell had asked for."""
-PATIENCE_SECONDS = 0.5
+GIVE_BACK_TIMEOUT_SECONDS = 0.5
 """How long a terminal that is held (ctrl+s) or gone may take to take what is written."""
 CHUNK_BYTES = 128
 """What a terminal that takes anything takes at once."""
@@ -53,18 +53,18 @@ class Terminal:
 
     def say(self, lines: tuple[str, ...], text: str = "") -> None:
         """Write each line, without anything in it that a terminal might act on, and then a text as it is."""
-        shown = "".join(f"{safe(line)}\n" for line in lines) + (f"\n{text}\n" if text else "")
-        self._write(encoded(shown, terminal_encoding()))
+        shown = "".join(f"{escape_controls(line)}\n" for line in lines) + (f"\n{text}\n" if text else "")
+        self._write(encode_for_terminal(shown, terminal_encoding()))
 
     def flush(self) -> None:
         """Write what Python still holds for the standard streams, and give up where the terminal takes nothing."""
         if not self._held:
-            self._held = not within(PATIENCE_SECONDS, _flush, self._progress)
+            self._held = not run_unless_stalled(GIVE_BACK_TIMEOUT_SECONDS, _flush, self._progress)
 
     def _write(self, raw: bytes) -> None:
         """Write to the error output, and give up for good where it takes nothing for a while."""
         if raw and sys.__stderr__ is not None and not self._held:
-            self._held = not within(PATIENCE_SECONDS, lambda: self._write_now(raw), self._progress)
+            self._held = not run_unless_stalled(GIVE_BACK_TIMEOUT_SECONDS, lambda: self._write_now(raw), self._progress)
 
     def _progress(self) -> tuple[int, int]:
         """Return what changes for as long as the terminal takes anything, of whoever's."""
@@ -79,7 +79,7 @@ class Terminal:
                 stream.buffer.write(raw)
                 stream.flush()
                 return
-            while raw and select.select([], [stream.fileno()], [], PATIENCE_SECONDS)[1]:
+            while raw and select.select([], [stream.fileno()], [], GIVE_BACK_TIMEOUT_SECONDS)[1]:
                 taken = os.write(stream.fileno(), raw[:CHUNK_BYTES])
                 self._written += taken
                 raw = raw[taken:]

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from onrecord.clippings.ending import Session, TerminalGone
-from onrecord.text.terminal_answers import Asked
-from onrecord.tui.ending import Ending
+from onrecord.clippings.ending import TerminalGone, UnsavedSession
+from onrecord.text.terminal_answers import PendingQuestion
+from onrecord.tui.ending import Shutdown
 from onrecord.tui.keyboard import KeysIgnored
 from onrecord.tui.themed import ThemedApp
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 class TerminalApp(ThemedApp):
     """`session` returns what is to be saved at an end; `asked` is what came of a question to the terminal."""
 
-    def __init__(self, session: Callable[[], Session], asked: Asked | None) -> None:
+    def __init__(self, session: Callable[[], UnsavedSession], asked: PendingQuestion | None) -> None:
         super().__init__()
-        self.ending = Ending(session)
+        self.ending = Shutdown(session)
         self.asked = asked
         self._typed = asked.typed if asked else b""
 

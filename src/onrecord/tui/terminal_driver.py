@@ -27,8 +27,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
-from onrecord.tui.last_writes import finish
-from onrecord.tui.signal_handler import SignalHandler
+from onrecord.tui.last_writes import finish_writing
+from onrecord.tui.signal_handler import DeferredSignal
 from onrecord.tui.signals import ignore_signals_of_keys
 from onrecord.tui.terminal import POP_KEYBOARD
 from onrecord.tui.terminal_input import TerminalInput
@@ -39,10 +39,10 @@ if TYPE_CHECKING:
 CLEAR = "\x1b[0m\x1b[2J\x1b[H"
 """Sent while the picture still stands: what has no alternate screen (GNU screen, Linux's console) would keep it."""
 PUSH_KEYBOARD = re.compile(r"\x1b\[>[0-9]+u")
-POLL_SECONDS = 0.1
+INPUT_POLL_SECONDS = 0.1
 HANGUP_SECONDS = 0.3
 """How long the end of the input waits for the signal that usually comes with it, and says more."""
-READ_BYTES = 4096
+INPUT_READ_BYTES = 4096
 ANSWER_SECONDS = 10.0
 """How long a terminal may take to answer a question of Textual's: what comes later, somebody else has sent."""
 BEFORE_ESCAPES = re.compile("(?=\x1b)")
@@ -96,8 +96,8 @@ class TerminalDriver(LinuxDriver):
         self._asked_for_sync = -ANSWER_SECONDS
         self._modes: list[Any] | None = None
         self._popped = False
-        signal.signal(signal.SIGTSTP, SignalHandler(self._loop, super()._sigtstp_application))
-        signal.signal(signal.SIGCONT, SignalHandler(self._loop, self._take_again))
+        signal.signal(signal.SIGTSTP, DeferredSignal(self._loop, super()._sigtstp_application))
+        signal.signal(signal.SIGCONT, DeferredSignal(self._loop, self._take_again))
 
     @property
     def keyboard_is_changed(self) -> bool:
@@ -108,7 +108,7 @@ class TerminalDriver(LinuxDriver):
             os.set_blocking(self._output.fileno(), True)  # a program before us may have left it otherwise
         self.taken, self._stopped, self._popped = True, False, False
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        signal.signal(signal.SIGWINCH, SignalHandler(self._loop, self._say_the_size))
+        signal.signal(signal.SIGWINCH, DeferredSignal(self._loop, self._say_the_size))
         if asked := self._app.asked:  # type: ignore[attr-defined]
             self.attrs_before = asked.modes  # those of before the question, after which nothing is echoed
 
@@ -129,7 +129,7 @@ class TerminalDriver(LinuxDriver):
         was written last is what leads out of our screen. One that takes nothing is not waited for.
         """
         if self._writer_thread is not None and self._modes is not None:
-            finish(self._writer_thread, self.fileno)
+            finish_writing(self._writer_thread, self.fileno)
         if self._modes is not None:
             with contextlib.suppress(termios.error):
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self._modes)
@@ -169,7 +169,7 @@ class TerminalDriver(LinuxDriver):
         received = TerminalInput()
         parser = self._pass_on(received.text(self._app.typed_ahead()), XTermParser(self._debug))  # type: ignore[attr-defined]
         while not self.exit_event.is_set():
-            if select.select([self.fileno], [], [], POLL_SECONDS)[0]:
+            if select.select([self.fileno], [], [], INPUT_POLL_SECONDS)[0]:
                 raw = self._read()
                 if raw == b"":
                     self._lost()
@@ -220,7 +220,7 @@ class TerminalDriver(LinuxDriver):
     def _read(self) -> bytes | None:
         """The next bytes; empty at the end of the input, None where there are none yet."""
         try:
-            return os.read(self.fileno, READ_BYTES)
+            return os.read(self.fileno, INPUT_READ_BYTES)
         except (BlockingIOError, InterruptedError):
             return None
         except OSError:  # EIO: the terminal is gone

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.theme import Theme
 
-from onrecord.tui.door import Door
+from onrecord.tui.door import GatedApp
 from onrecord.tui.themes import DARK, LIGHT, QUIET
 
 if TYPE_CHECKING:
     from textual.filter import LineFilter
 
 
-class ThemedApp(Door):
+class ThemedApp(GatedApp):
     """`begin_in` is to be called before anything is drawn."""
 
     def begin_in(self, theme: Theme) -> None:
@@ -27,9 +27,9 @@ class ThemedApp(Door):
         self.set_class(not theme.dark, "-light-mode", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
         if self.no_color:
-            from onrecord.tui.no_colours import CSS
+            from onrecord.tui.no_colours import NO_COLOR_CSS
 
-            self.stylesheet.add_source(CSS, ("", "NO_COLOR"), tie_breaker=1)
+            self.stylesheet.add_source(NO_COLOR_CSS, ("", "NO_COLOR"), tie_breaker=1)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, known before a theme of ours is."""
@@ -39,9 +39,9 @@ class ThemedApp(Door):
         """What each line goes through on its way to the terminal."""
         if not self.no_color:
             return super().get_line_filters()
-        from onrecord.tui.no_colours import FILTERS
+        from onrecord.tui.no_colours import NO_COLOR_FILTERS
 
-        return FILTERS
+        return NO_COLOR_FILTERS
 
     def action_theme(self) -> None:
         """The other one."""

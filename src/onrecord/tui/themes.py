@@ -41,5 +41,5 @@ LIGHT = Theme(
         "surface-lighten-3": "#9f9a8c",
     },
 )
-BY_NAME = {"dark": DARK, "light": LIGHT, DARK.name: DARK, LIGHT.name: LIGHT}
+THEMES_BY_NAME = {"dark": DARK, "light": LIGHT, DARK.name: DARK, LIGHT.name: LIGHT}
 """As config.toml calls them, and as the state file does."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 
-class Twice:
+class RepeatConfirmation:
     """Counts the commands that are run, to know whether one came between the first asking and the second.
 
     `typed_ahead` returns how many keys are on their way: the next of them was pressed before the question was seen,

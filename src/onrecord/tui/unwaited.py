@@ -9,17 +9,17 @@ from typing import TypeVar
 
 from onrecord.storage import start_thread
 
-Result = TypeVar("Result")
+WorkResult = TypeVar("WorkResult")
 
 
-async def unwaited(work: Callable[[], Result]) -> Result:
+async def run_unjoined(work: Callable[[], WorkResult]) -> WorkResult:
     """Return what `work` returns, or raise what it raises, without holding up the end of the program.
 
     The threads of asyncio's own executor are waited for at the end, however long they take. Where the account may start
     no more threads (`ulimit -u`) it is done on this one, and all else waits.
     """
     loop = asyncio.get_running_loop()
-    outcome: asyncio.Future[Result] = loop.create_future()
+    outcome: asyncio.Future[WorkResult] = loop.create_future()
 
     def tell(settle: Callable[[], None]) -> None:
         with contextlib.suppress(RuntimeError):  # the loop is closed: nobody is there to be told

@@ -10,25 +10,25 @@ from textual.app import SuspendNotSupported
 if TYPE_CHECKING:
     from onrecord.clipboard import Content
     from onrecord.tui.app import OnrecordApp
-    from onrecord.tui.copies import Copies
+    from onrecord.tui.copies import CopyQueue
 
 
-class WayOut:
+class LeavingCommands:
     """Nothing of what copies is loaded before the first copy."""
 
     def __init__(self, app: OnrecordApp) -> None:
         self._app = app
-        self._begun: Copies | None = None
+        self._begun: CopyQueue | None = None
 
     @property
-    def copies(self) -> Copies:
+    def copies(self) -> CopyQueue:
         """Those under way."""
         if self._begun is None:
-            from onrecord.tui.copies import Copies
+            from onrecord.tui.copies import CopyQueue
 
             self._app.loading.all()  # the copies' thread would import what is being imported here
 
-            self._begun = Copies(self._app, self._app.desk.put)
+            self._begun = CopyQueue(self._app, self._app.desk.put)
         return self._begun
 
     def copy(self, content: Content, what: str, then: Callable[[], None] | None = None, *, caution: str = "") -> None:

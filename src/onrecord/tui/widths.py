@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.text.terminal_answers import Answers
+    from onrecord.text.terminal_answers import TerminalAnswers
     from onrecord.tui.app import OnrecordApp
 
 
@@ -16,7 +16,7 @@ def terminal_name() -> str:
     return " ".join(filter(None, (os.environ.get("TERM"), os.environ.get("TERM_PROGRAM"))))
 
 
-class Widths:
+class TerminalWidths:
     """`known` are the kinds of terminals that drew them in two cells when they last said."""
 
     def __init__(self, app: OnrecordApp, known: Sequence[str]) -> None:
@@ -24,7 +24,7 @@ class Widths:
         self.known = tuple(known)
         self.wide = False
 
-    def learn(self, answers: Answers | None) -> None:
+    def learn(self, answers: TerminalAnswers | None) -> None:
         """Draw for what the terminal says, or one of its kind said before; once drawn for two cells, that stays.
 
         Drawing for two cells where one would do loses looks; the contrary would cut official words.
@@ -39,10 +39,10 @@ class Widths:
             self._draw_wide()
 
     def _draw_wide(self) -> None:
-        from onrecord.tui.ambiguous import CSS, count_ambiguous_as_two_cells  # for few terminals
+        from onrecord.tui.ambiguous import AMBIGUOUS_CSS, count_ambiguous_as_two_cells  # for few terminals
 
         count_ambiguous_as_two_cells()
-        self._app.stylesheet.add_source(CSS, ("", "WIDE"), tie_breaker=2)
+        self._app.stylesheet.add_source(AMBIGUOUS_CSS, ("", "WIDE"), tie_breaker=2)
         if self._app.is_running:
             self._app.stylesheet.parse()
             self._app.refresh_css(animate=False)

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from onrecord.storage import start_thread
 
 
-def within(seconds: float, work: Callable[[], object], progress: Callable[[], object] = lambda: None) -> bool:
+def run_unless_stalled(
+    seconds: float, work: Callable[[], object], progress: Callable[[], object] = lambda: None
+) -> bool:
     """Do it on a thread that nobody waits for; return False where it is given up.
 
     That is after so many seconds in which `progress` returned the same.

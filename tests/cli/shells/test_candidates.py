@@ -83,5 +83,5 @@ def test_odd_words_are_no_reason_to_fail(onrecord: Onrecord, word: str) -> None:
 def test_a_large_archive_is_not_read_for_a_key_press(
     onrecord: Onrecord, a_pack: PackFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onrecord.packs.survey.IN_MEMORY", 1)
+    monkeypatch.setattr("onrecord.packs.survey.MAX_IN_MEMORY_BYTES", 1)
     assert values(onrecord, "REF", "missions/", f"onrecord show --pack {a_pack.path} ") == {}

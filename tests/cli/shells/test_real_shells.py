@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.described import described
-from onrecord.cli.shells import script
+from onrecord.cli.described import command_specs
+from onrecord.cli.shells import completion_script
 from onrecord.quoting.styles import STYLES
 from onrecord.record import Kind, Pack
 from tests.cli.shells.real import Interactive, fish
@@ -26,7 +26,7 @@ def home(tmp_path: pathlib.Path) -> pathlib.Path:
 
 def written(shell: str, folder: pathlib.Path) -> pathlib.Path:
     path = folder.parent / f"script.{shell}"
-    path.write_text(script(shell), encoding="utf-8")
+    path.write_text(completion_script(shell), encoding="utf-8")
     return path
 
 
@@ -42,7 +42,7 @@ def cases(pack: Pack) -> dict[str, set[str]]:
     missions = {mission.address for mission in pack.of_kind(Kind.MISSION)}
     options = {
         command.name: {name for option in command.options for name in option.names if name.startswith("--")}
-        for command in described()
+        for command in command_specs()
     }
     return {
         "onrecord ": set(SUMMARIES) | {"records/"},

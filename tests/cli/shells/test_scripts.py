@@ -10,10 +10,10 @@ import sys
 import pytest
 
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.described import Argument, Described, described
-from onrecord.cli.shells import SHELLS, bash, script, zsh
+from onrecord.cli.described import ArgumentSpec, CommandSpec, command_specs
+from onrecord.cli.shells import SHELLS, bash, completion_script, zsh
 from onrecord.cli.shells import fish as fish_script
-from onrecord.cli.shells.places import place
+from onrecord.cli.shells.places import value_source
 from tests.cli.running import Onrecord
 from tests.cli.shells.real import fish
 from tests.terminal.tmux import need
@@ -27,7 +27,7 @@ HOSTILE = """it's "x" [a] {b} (c) $(touch pwned) `touch pwned` $HOME \\ \\' : ; 
 def test_every_command_and_every_option_is_in_it(onrecord: Onrecord, shell: str) -> None:
     result = onrecord("completion", shell)
     assert (result.code, result.err) == (0, "")
-    for command in described():
+    for command in command_specs():
         assert re.search(rf"\b{command.name}\b", result.out)
         for name in (name for option in command.options for name in option.names):
             spelled = name if shell != "fish" else f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}"
@@ -35,9 +35,9 @@ def test_every_command_and_every_option_is_in_it(onrecord: Onrecord, shell: str)
 
 
 def test_every_value_is_known_to_the_completions() -> None:
-    for command in described():
+    for command in command_specs():
         for argument in (*command.options, *command.operands):
-            there = place(argument)
+            there = value_source(argument)
             known = there.words or there.asked or there.folder or there.file
             assert known or not argument.metavar or argument.metavar in FREE, (command.name, argument)
 
@@ -46,21 +46,21 @@ def test_every_value_is_known_to_the_completions() -> None:
 def test_the_shell_can_read_it(shell: str, tmp_path: pathlib.Path) -> None:
     need(shell)
     written = tmp_path / "script"
-    written.write_text(script(shell), encoding="utf-8")
+    written.write_text(completion_script(shell), encoding="utf-8")
     done = subprocess.run([shell, "-n", written], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def hostile() -> tuple[Described, ...]:
-    option = Argument(("--evil",), "EVIL", (), HOSTILE, repeats=False, beside=(), last=False)
-    chosen = Argument(("--odd",), "ODD", ("a b", "c'd", "e:f", "$(touch pwned)"), HOSTILE, False, (), False)
-    operand = Argument((), "WORD", (), HOSTILE, repeats=False, beside=(), last=False)
-    browser = Described("", HOSTILE, (option,), (), "", ())
-    return (browser, Described("bad", HOSTILE, (option, chosen), (operand,), "", ()))
+def hostile() -> tuple[CommandSpec, ...]:
+    option = ArgumentSpec(("--evil",), "EVIL", (), HOSTILE, repeats=False, beside=(), last=False)
+    chosen = ArgumentSpec(("--odd",), "ODD", ("a b", "c'd", "e:f", "$(touch pwned)"), HOSTILE, False, (), False)
+    operand = ArgumentSpec((), "WORD", (), HOSTILE, repeats=False, beside=(), last=False)
+    browser = CommandSpec("", HOSTILE, (option,), (), "", ())
+    return (browser, CommandSpec("bad", HOSTILE, (option, chosen), (operand,), "", ()))
 
 
 def test_fish_shows_a_hostile_help_as_it_stands(tmp_path: pathlib.Path) -> None:
-    (tmp_path / "script").write_text(fish_script.script(hostile()), encoding="utf-8")
+    (tmp_path / "script").write_text(fish_script.fish_script(hostile()), encoding="utf-8")
     lines = ("onrecord ba", "onrecord bad --e", "onrecord bad --odd ")
     [commands, options, choices] = fish(tmp_path / "script", tmp_path, *lines)
     assert commands == {"bad": HOSTILE}
@@ -70,7 +70,7 @@ def test_fish_shows_a_hostile_help_as_it_stands(tmp_path: pathlib.Path) -> None:
     assert not (tmp_path / "pwned").exists()
 
 
-@pytest.mark.parametrize(("shell", "written"), [("bash", bash.script), ("zsh", zsh.script)])
+@pytest.mark.parametrize(("shell", "written"), [("bash", bash.bash_script), ("zsh", zsh.zsh_script)])
 def test_reading_a_script_runs_nothing_of_a_hostile_help(shell: str, written: object, tmp_path: pathlib.Path) -> None:
     need(shell)
     assert callable(written)
@@ -85,8 +85,8 @@ def test_scripts_and_manual_are_made_with_the_standard_library_alone() -> None:
     """The wheel is built where no package is installed."""
     source = pathlib.Path(__file__).parents[3] / "src"
     made = (
-        f"import sys; sys.path.insert(0, {str(source)!r}); from onrecord.cli.shells import SHELLS, script; "
-        "from onrecord.cli.manual import manual; print(sum(map(len, (manual(), *map(script, SHELLS)))))"
+        f"import sys; sys.path.insert(0, {str(source)!r}); from onrecord.cli.shells import SHELLS, completion_script; "
+        "from onrecord.cli.manual import manual; print(sum(map(len, (manual(), *map(completion_script, SHELLS)))))"
     )
     done = subprocess.run([sys.executable, "-I", "-S", "-c", made], capture_output=True, text=True, check=True)
     assert int(done.stdout) > 10_000

@@ -7,15 +7,15 @@ from collections.abc import Callable
 SHELLS = ("bash", "zsh", "fish")
 
 
-def script(shell: str) -> str:
+def completion_script(shell: str) -> str:
     """The completion script of all commands."""
-    from onrecord.cli.described import Described, described
+    from onrecord.cli.described import CommandSpec, command_specs
 
-    written: Callable[[tuple[Described, ...]], str]
+    written: Callable[[tuple[CommandSpec, ...]], str]
     if shell == "bash":
-        from onrecord.cli.shells.bash import script as written
+        from onrecord.cli.shells.bash import bash_script as written
     elif shell == "zsh":
-        from onrecord.cli.shells.zsh import script as written
+        from onrecord.cli.shells.zsh import zsh_script as written
     else:
-        from onrecord.cli.shells.fish import script as written
-    return written(described())
+        from onrecord.cli.shells.fish import fish_script as written
+    return written(command_specs())

@@ -8,8 +8,8 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Iterator
 
-from onrecord.cli.described import Argument, Described
-from onrecord.cli.shells.places import place
+from onrecord.cli.described import ArgumentSpec, CommandSpec
+from onrecord.cli.shells.places import value_source
 
 _BEFORE = r"""# Completion of onrecord in bash, made by: onrecord completion bash
 
@@ -94,7 +94,7 @@ complete -F _onrecord onrecord
 """
 
 
-def script(commands: tuple[Described, ...]) -> str:
+def bash_script(commands: tuple[CommandSpec, ...]) -> str:
     names = "|".join(each.name for each in commands if each.name)
     parts = [_BEFORE, f"        {names}) command=${{words[1]}} first=2 ;;\n", _BETWEEN]
     parts += [line for each in commands for line in _spoken(each)]
@@ -103,14 +103,14 @@ def script(commands: tuple[Described, ...]) -> str:
     return "".join([*parts, _END])
 
 
-def _spoken(command: Described) -> Iterator[str]:
+def _spoken(command: CommandSpec) -> Iterator[str]:
     """The options of a command, and which of them a value follows."""
     names = " ".join(name for option in command.options for name in option.names)
     valued = f" {' '.join(command.valued)} "
     yield f"    {shlex.quote(command.name)}) options={shlex.quote(names)} valued={shlex.quote(valued)} ;;\n"
 
 
-def _cases(command: Described, commands: Iterable[Described]) -> Iterator[tuple[str, str]]:
+def _cases(command: CommandSpec, commands: Iterable[CommandSpec]) -> Iterator[tuple[str, str]]:
     """A pattern of the command with a place or an option, and what to do there."""
     for option in command.options:
         if option.metavar and (action := _action(option)):
@@ -123,8 +123,8 @@ def _cases(command: Described, commands: Iterable[Described]) -> Iterator[tuple[
             yield shlex.quote(f"{command.name} ") + ("*[0-9]" if operand.repeats else str(number)), action
 
 
-def _action(argument: Argument) -> str:
-    there = place(argument)
+def _action(argument: ArgumentSpec) -> str:
+    there = value_source(argument)
     if there.words:
         return f'_onrecord_keep "$word" {" ".join(map(shlex.quote, there.words))}'
     if there.asked:

@@ -9,32 +9,32 @@ import shlex
 from collections.abc import Iterator, Sequence
 
 from onrecord.cli.packs_option import pack_folders
-from onrecord.cli.typed import typed
-from onrecord.record import BY_PLURAL, Kind, Pack
+from onrecord.cli.typed import decode_argument
+from onrecord.record import KINDS_BY_PLURAL, Kind, Pack
 
-Candidate = tuple[str, str]
+CompletionCandidate = tuple[str, str]
 """A value, and what it is."""
 
-LONGEST = 60
+MAX_DESCRIPTION_CHARS = 60
 """Characters of a sentence that say which it is."""
 
 _PARAGRAPH = re.compile(r"p[1-9][0-9]*")
 
 
-def candidates(kind: str, word: str, line: str) -> Iterator[Candidate]:
+def candidates(kind: str, word: str, line: str) -> Iterator[CompletionCandidate]:
     """What `word` may go on to be; `line` is the whole command line, which may name packs.
 
-    Unusable where the packs or the configuration cannot be read.
+    UsageError where the packs or the configuration cannot be read.
     """
-    word = typed(word)
+    word = decode_argument(word)
     if kind == "SECTION":
         yield from ((section, "") for section in _sections())
     elif kind == "KIND,...":
         yield from _kinds(word)
     elif kind == "STYLE":
-        from onrecord.cli.configured import configured
+        from onrecord.cli.configured import load_preferences
 
-        yield from ((style.name, style.title) for style in configured().styles.all)
+        yield from ((style.name, style.title) for style in load_preferences().styles.all)
     elif kind == "AREA":
         yield from {area.id: area.name for pack in _packs(line) for area in pack.of_kind(Kind.AREA)}.items()
     elif kind == "REF":
@@ -44,12 +44,12 @@ def candidates(kind: str, word: str, line: str) -> Iterator[Candidate]:
 
 
 def _sections() -> Sequence[str]:
-    from onrecord.cli.filters import SECTIONS
+    from onrecord.cli.filters import LIST_SECTIONS
 
-    return SECTIONS
+    return LIST_SECTIONS
 
 
-def _kinds(word: str) -> Iterator[Candidate]:
+def _kinds(word: str) -> Iterator[CompletionCandidate]:
     """Several stand with commas between them; none twice."""
     earlier, comma, _ = word.rpartition(",")
     for kind in ("sentence", *(each.value for each in Kind)):
@@ -59,10 +59,10 @@ def _kinds(word: str) -> Iterator[Candidate]:
 
 def _packs(line: str) -> list[Pack]:
     """Those that the command would open; none where reading them takes longer than anybody waits after Tab."""
-    from onrecord.packs import load_library, survey
+    from onrecord.packs import load_packs, survey
 
     folders = pack_folders(_folders(line))
-    return [] if survey.are_many(folders) else list(load_library(folders).packs)
+    return [] if survey.needs_index(folders) else list(load_packs(folders).packs)
 
 
 def _folders(line: str) -> list[str]:
@@ -83,7 +83,7 @@ def _words(line: str) -> list[str]:
     return []
 
 
-def _addresses(word: str, packs: Sequence[Pack]) -> Iterator[Candidate]:
+def _addresses(word: str, packs: Sequence[Pack]) -> Iterator[CompletionCandidate]:
     """Step by step: paragraphs and kinds, then the sentences of one and the records of the other."""
     pack_id, colon, local = word.rpartition(":")
     if not colon and len(packs) > 1:
@@ -97,10 +97,10 @@ def _addresses(word: str, packs: Sequence[Pack]) -> Iterator[Candidate]:
                     yield f"{pack_id}{colon}{value}", said
 
 
-def _local(word: str, pack: Pack) -> Iterator[Candidate]:
+def _local(word: str, pack: Pack) -> Iterator[CompletionCandidate]:
     plural, slash, _ = word.partition("/")
     if slash:
-        kind = BY_PLURAL.get(plural)
+        kind = KINDS_BY_PLURAL.get(plural)
         yield from ((record.address, record.label) for record in (pack.of_kind(kind) if kind else ()))
         return
     paragraph, dot, _ = word.partition(".")
@@ -110,12 +110,12 @@ def _local(word: str, pack: Pack) -> Iterator[Candidate]:
     if _PARAGRAPH.fullmatch(paragraph):
         for sentence in pack.statement.sentences:
             if paragraph == f"p{sentence.paragraph}":
-                cut = "…" if len(sentence.text) > LONGEST else ""
-                yield str(sentence.ref), f"{sentence.text[:LONGEST]}{cut}"
+                cut = "…" if len(sentence.text) > MAX_DESCRIPTION_CHARS else ""
+                yield str(sentence.ref), f"{sentence.text[:MAX_DESCRIPTION_CHARS]}{cut}"
 
 
-def _queries(word: str, packs: Sequence[Pack]) -> Iterator[Candidate]:
+def _queries(word: str, packs: Sequence[Pack]) -> Iterator[CompletionCandidate]:
     """Fields and their values, as the browser completes them."""
-    from onrecord.search import completions, index_of
+    from onrecord.search import build_memory_index, completions
 
-    yield from ((each, "") for each in completions(word, index_of(packs).lexicon))
+    yield from ((each, "") for each in completions(word, build_memory_index(packs).lexicon))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.cli.described import Argument, Described
-from onrecord.cli.shells.places import place
+from onrecord.cli.described import ArgumentSpec, CommandSpec
+from onrecord.cli.shells.places import value_source
 
 _BEFORE = r"""# Completion of onrecord in fish, made by: onrecord completion fish
 
@@ -52,14 +52,14 @@ complete -c onrecord -f
 """
 
 
-def script(commands: tuple[Described, ...]) -> str:
+def fish_script(commands: tuple[CommandSpec, ...]) -> str:
     names = " ".join(each.name for each in commands if each.name)
     lines = [_BEFORE, f"set -g __onrecord_commands {names}\n"]
     lines += [f"complete -c onrecord {line}\n" for each in commands for line in _lines(each)]
     return "".join(lines)
 
 
-def _lines(command: Described) -> Iterator[str]:
+def _lines(command: CommandSpec) -> Iterator[str]:
     if command.name:
         yield f"""-n '__onrecord_place "" 0' -a {command.name} -d {_quoted(command.summary)}"""
     inside = f"-n {_quoted(f'__onrecord_in {_quoted(command.name)}')}"
@@ -72,16 +72,16 @@ def _lines(command: Described) -> Iterator[str]:
             yield f"{there}{values}"
 
 
-def _place(command: Described, number: int) -> str:
+def _place(command: CommandSpec, number: int) -> str:
     return " ".join(["__onrecord_place", _quoted(command.name), str(number), *command.valued])
 
 
-def _values(argument: Argument) -> str:
+def _values(argument: ArgumentSpec) -> str:
     """What stands there; an option's value is required, and files are no candidates unless they are asked for."""
     if not argument.metavar:
         return ""
     exclusive = " -x" if argument.names else ""
-    there = place(argument)
+    there = value_source(argument)
     if there.words:
         return f"{exclusive} -a {_quoted(' '.join(map(_word, there.words)))}"
     if there.asked:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.cli.described import Argument
+from onrecord.cli.described import ArgumentSpec
 
-FOLDER = "DIR"
-FILE = "FILE"
-ASKED = ("REF", "STYLE", "AREA", "SECTION", "KIND,...", "QUERY")
+FOLDER_METAVAR = "DIR"
+FILE_METAVAR = "FILE"
+ASKED_METAVARS = ("REF", "STYLE", "AREA", "SECTION", "KIND,...", "QUERY")
 """Metavars of what the program is asked for when Tab is pressed, since packs or the configuration decide it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ValueSource:
     """One of these, or none where the value is anybody's own words."""
 
     words: tuple[str, ...] = ()
@@ -22,10 +22,10 @@ class Place:
     file: bool = False
 
 
-def place(argument: Argument) -> Place:
+def value_source(argument: ArgumentSpec) -> ValueSource:
     """Choices are the narrowest; else the metavar tells."""
     if argument.choices:
-        return Place(words=argument.choices)
-    if argument.metavar in ASKED:
-        return Place(asked=argument.metavar)
-    return Place(folder=argument.metavar == FOLDER, file=argument.metavar == FILE)
+        return ValueSource(words=argument.choices)
+    if argument.metavar in ASKED_METAVARS:
+        return ValueSource(asked=argument.metavar)
+    return ValueSource(folder=argument.metavar == FOLDER_METAVAR, file=argument.metavar == FILE_METAVAR)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 
-from onrecord.cli.described import Argument, Described
-from onrecord.cli.shells.places import place
+from onrecord.cli.described import ArgumentSpec, CommandSpec
+from onrecord.cli.shells.places import value_source
 
 _BEFORE = r"""#compdef onrecord
 # Completion of onrecord in zsh, made by: onrecord completion zsh
@@ -58,7 +58,7 @@ fi
 """
 
 
-def script(commands: tuple[Described, ...]) -> str:
+def zsh_script(commands: tuple[CommandSpec, ...]) -> str:
     named = [each for each in commands if each.name]
     parts = [_BEFORE]
     parts += [f"        {shlex.quote(f'{each.name}:{each.summary}')}\n" for each in named]
@@ -69,7 +69,7 @@ def script(commands: tuple[Described, ...]) -> str:
     return "".join([*parts, _END])
 
 
-def _specs(command: Described) -> Iterator[str]:
+def _specs(command: CommandSpec) -> Iterator[str]:
     """As `_arguments` takes them."""
     for option in command.options:
         yield from _option(option)
@@ -80,7 +80,7 @@ def _specs(command: Described) -> Iterator[str]:
         yield f"{which}:{_escaped(operand.help, ':')}:{_action(operand)}"
 
 
-def _option(option: Argument) -> Iterator[str]:
+def _option(option: ArgumentSpec) -> Iterator[str]:
     """One spec a name; in brackets before it those that cannot stand beside it, its synonyms among them."""
     alone = "(- : *)" if option.last else ""
     synonyms = option.names if len(option.names) > 1 and not option.repeats else ()
@@ -92,8 +92,8 @@ def _option(option: Argument) -> Iterator[str]:
         yield spec + (f":{_escaped(option.metavar, ':')}:{_action(option)}" if option.metavar else "")
 
 
-def _action(argument: Argument) -> str:
-    there = place(argument)
+def _action(argument: ArgumentSpec) -> str:
+    there = value_source(argument)
     if there.words:
         return f"({' '.join(_escaped(word, ': ()') for word in there.words)})"
     if there.asked:

@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
-from onrecord.tui.door import all_typed
-from onrecord.tui.screens.box import BoxScreen
+from onrecord.tui.door import wait_for_typed_keys
+from onrecord.tui.screens.box import DialogScreen
 
 
-class AskScreen(BoxScreen[str | None]):
+class PromptScreen(DialogScreen[str | None]):
     """Yields what was typed, or None; while `wrong` says why it will not do, it can be mended."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,7 +43,7 @@ class AskScreen(BoxScreen[str | None]):
             self._message.update("")
 
     async def action_enter(self) -> None:
-        await all_typed(self._field)
+        await wait_for_typed_keys(self._field)
         written = self._field.value.strip()
         if written and (message := self._wrong(written)):
             self._refused = written

@@ -8,28 +8,28 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from onrecord.keys import Groups
-from onrecord.tui.breakpoints import settle
-from onrecord.tui.door import Steady
-from onrecord.tui.widgets.border import entitle, tell_below
+from onrecord.keys import CommandGroups
+from onrecord.tui.breakpoints import apply_breakpoint
+from onrecord.tui.door import DismissOnceScreen
+from onrecord.tui.widgets.border import set_subtitle, set_title
 
-Result = TypeVar("Result")
-BORDERS = 2
+DialogResult = TypeVar("DialogResult")
+BORDER_LINES = 2
 
 
-class BoxScreen(Steady, ModalScreen[Result], Generic[Result]):
+class DialogScreen(DismissOnceScreen, ModalScreen[DialogResult], Generic[DialogResult]):
     """Its lower border says which keys there are, until there is something else to be said."""
 
-    groups: Groups = ()
+    groups: CommandGroups = ()
 
     def __init__(self, title: str, keys: str) -> None:
         super().__init__()
         self._box = Vertical(classes="box")
-        entitle(self._box, title)
-        tell_below(self._box, keys)
+        set_title(self._box, title)
+        set_subtitle(self._box, keys)
 
     def compose(self) -> ComposeResult:
-        settle(self)
+        apply_breakpoint(self)
         with self._box:
             yield from self.inside()
 
@@ -39,4 +39,4 @@ class BoxScreen(Steady, ModalScreen[Result], Generic[Result]):
 
     def say(self, message: str) -> None:
         """Tell the user something on the lower border."""
-        tell_below(self._box, message)
+        set_subtitle(self._box, message)

@@ -9,16 +9,16 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from onrecord.keys.browse import TYPING
-from onrecord.reading import Browser, Doubt, Section, Target
+from onrecord.keys.browse import TYPING_GROUP
+from onrecord.reading import Browser, IndexDoubt, RowTarget, Section
 from onrecord.tui import headline
-from onrecord.tui.breakpoints import settle
-from onrecord.tui.copying import Desk
-from onrecord.tui.find_commands import FindCommands
-from onrecord.tui.going import Going
+from onrecord.tui.breakpoints import apply_breakpoint
+from onrecord.tui.copying import Session
+from onrecord.tui.find_commands import SearchCommands
+from onrecord.tui.going import LocationCommands
 from onrecord.tui.layout import Pane
 from onrecord.tui.screens.command_screen import CommandScreen
-from onrecord.tui.widgets.border import entitle, tell_below
+from onrecord.tui.widgets.border import set_subtitle, set_title
 from onrecord.tui.widgets.finder import Finder, SearchBox
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.panes import Panes
@@ -33,24 +33,24 @@ class BrowseScreen(CommandScreen[None]):
 
     AUTO_FOCUS = ""
 
-    def __init__(self, browser: Browser, desk: Desk) -> None:
+    def __init__(self, browser: Browser, desk: Session) -> None:
         super().__init__(desk.habits.keymap.main, desk.habits.keymap.shown)
         self.browser = browser
         self.desk = desk
         self.finder = Finder(browser.lookup.completions, self.key("search"))
         self.panes = Panes()
-        self.finding = FindCommands(self)
-        self.going = Going(self)
+        self.finding = SearchCommands(self)
+        self.going = LocationCommands(self)
 
     def compose(self) -> ComposeResult:
-        settle(self)
+        apply_breakpoint(self)
         yield self.header
         yield self.finder
         yield self.panes
         yield self.foot
 
     def on_mount(self) -> None:
-        entitle(self.panes.sections, "Sections")
+        set_title(self.panes.sections, "Sections")
         self.show_all()
         self.panes.go(Pane.LIST)
 
@@ -76,29 +76,29 @@ class BrowseScreen(CommandScreen[None]):
         self.show_sections()
         described = () if self.browser.searching else self.browser.place.section.described
         self.panes.listing.show(self.browser.rows(), self.browser.row_target(), described)
-        entitle(self.panes.listing, self.browser.crumbs()[0])
+        set_title(self.panes.listing, self.browser.crumbs()[0])
         self.show_document()
         self.finding.look_again_when_idle()
 
     def show_sections(self) -> None:
         """Show the sections of the pack in use, with their counts."""
-        self.panes.sections.show(*headline.section_rows(self.browser))
+        self.panes.sections.show(*headline.section_list_rows(self.browser))
 
     def show_document(self) -> None:
         """Show what the list's cursor is on, in the reading pane."""
         document = self.browser.document()
         self.reading.show(document, self.browser.passages(), self.browser.lit)
-        entitle(self.reading, document.name)
+        set_title(self.reading, document.name)
         self.show_headline()
 
     def show_headline(self) -> None:
         """Bring header, counts and position up to date, and make room for the key hints."""
         width = self.size.width
-        self.header.show(*headline.header(self.browser, len(self.desk.clippings), width))
-        self.finder.tell(headline.counts(self.browser, width))
-        tell_below(self.reading, headline.selected(self.reading.selection.refs))
+        self.header.show(*headline.header_texts(self.browser, len(self.desk.clippings), width))
+        self.finder.tell(headline.list_counts(self.browser, width))
+        set_subtitle(self.reading, headline.describe_selection(self.reading.selection.refs))
 
-    def doubt(self, doubt: Doubt) -> None:
+    def doubt(self, doubt: IndexDoubt) -> None:
         """Say from now on beside what a search found why results may be missing, or no longer say it."""
         if self.browser.doubt is doubt:
             return
@@ -112,7 +112,7 @@ class BrowseScreen(CommandScreen[None]):
         """Hint at the keys of what has the focus now, and go along to the pane that was clicked on."""
         if event.widget is not self.focused:  # the event is older
             return
-        self.foot.offer((TYPING,) if self.focused is self.finder.box else self.groups)
+        self.foot.offer((TYPING_GROUP,) if self.focused is self.finder.box else self.groups)
         if self.focused is self.finder.box and self.panes.current is not Pane.LIST:
             self.finding.search()
         for pane in Pane:
@@ -134,9 +134,9 @@ class BrowseScreen(CommandScreen[None]):
     @on(ListPane.Moved, "#sections")
     def _section_moved(self) -> None:
         row = self.panes.sections.row
-        if row and (self.browser.searching or headline.section_of(row) is not self.browser.place.section):
+        if row and (self.browser.searching or headline.section_of_row(row) is not self.browser.place.section):
             self.finder.put("")
-            self.browser.enter(headline.section_of(row))
+            self.browser.enter(headline.section_of_row(row))
             self.show_all()
 
     @on(ReadingPane.Moved)
@@ -145,7 +145,7 @@ class BrowseScreen(CommandScreen[None]):
         self.foot.hush()
         here = self.reading.selection.here
         if here and here.ref and self.browser.record() is None and not self.browser.searching:
-            self.browser.select(Target(self.browser.pack.id, ref=here.ref))
+            self.browser.select(RowTarget(self.browser.pack.id, ref=here.ref))
             self.panes.listing.point_at(self.browser.row_target())
         self.show_headline()
 

@@ -10,14 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from onrecord.keys.choice import GROUPS
-from onrecord.keys.names import named
-from onrecord.reading import Row, Target
+from onrecord.keys.choice import PICKER_COMMANDS
+from onrecord.keys.names import to_textual_key
+from onrecord.reading import Row, RowTarget
 from onrecord.tui.bindings import plain_bindings
-from onrecord.tui.screens.box import BORDERS, BoxScreen
+from onrecord.tui.screens.box import BORDER_LINES, DialogScreen
 from onrecord.tui.widgets.list_pane import ListPane
 
-PREVIEW = 8
+PREVIEW_LINES = 8
 """Lines that the preview has wherever the options leave it as many."""
 
 
@@ -34,18 +34,18 @@ class Option(NamedTuple):
     detail: str = ""
 
 
-class ChoiceScreen(BoxScreen[str | None]):
+class PickerScreen(DialogScreen[str | None]):
     """Yields the chosen option's value, or None."""
 
-    groups = GROUPS
-    BINDINGS: ClassVar[list[BindingType]] = [*plain_bindings(GROUPS)]
+    groups = PICKER_COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = [*plain_bindings(PICKER_COMMANDS)]
 
     def __init__(self, title: str, options: Sequence[Option], chosen: str | None = None) -> None:
         self._options = {option.value: option for option in options}
         letters = {option.letter: option.value for option in options if option.letter}
         super().__init__(title, f"{'letter or ' * bool(letters)}Enter · ? keys · Esc closes")
         for letter, value in letters.items():
-            self._bindings.bind(named(letter), f"dismiss({value!r})", show=False)
+            self._bindings.bind(to_textual_key(letter), f"dismiss({value!r})", show=False)
         self._chosen = chosen
         self._list = ListPane(id="options")
         previewed = any(option.preview for option in options)
@@ -58,11 +58,15 @@ class ChoiceScreen(BoxScreen[str | None]):
 
     def on_mount(self) -> None:
         rows = tuple(
-            Row(f"{option.letter}  {option.title}" if option.letter else option.title, option.detail, Target("", value))
+            Row(
+                f"{option.letter}  {option.title}" if option.letter else option.title,
+                option.detail,
+                RowTarget("", value),
+            )
             for value, option in self._options.items()
         )
         self._share(self.size.height)
-        self._list.show(rows, Target("", self._chosen) if self._chosen else None)
+        self._list.show(rows, RowTarget("", self._chosen) if self._chosen else None)
         self._list.focus()
         self._show_preview()
 
@@ -71,9 +75,9 @@ class ChoiceScreen(BoxScreen[str | None]):
 
     def _share(self, height: int) -> None:
         """Divide the box between the options and the preview: where not both fit, half for each."""
-        room = max(1, height - BORDERS)
+        room = max(1, height - BORDER_LINES)
         if self._preview:
-            room = max(1, room // 2, room - PREVIEW)
+            room = max(1, room // 2, room - PREVIEW_LINES)
         self._list.styles.height = min(len(self._options), room)
 
     @on(ListPane.Chosen)

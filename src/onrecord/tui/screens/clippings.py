@@ -10,25 +10,25 @@ from textual.app import ComposeResult
 from onrecord.clipboard import Content
 from onrecord.clippings import Clipping
 from onrecord.quoting.styles import Style
-from onrecord.reading import Block, Document, Piece, Row, Target, Voice
-from onrecord.reading.details import short_date
-from onrecord.tui.breakpoints import settle
-from onrecord.tui.copying import Desk, caution_notice
+from onrecord.reading import Block, Document, Piece, Row, RowTarget, Voice
+from onrecord.reading.details import format_short_date
+from onrecord.tui.breakpoints import apply_breakpoint
+from onrecord.tui.copying import Session, caution_notice
 from onrecord.tui.screens.command_screen import CommandScreen
-from onrecord.tui.widgets.border import entitle
+from onrecord.tui.widgets.border import set_title
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
     from onrecord.tui.app import OnrecordApp
 
-NONE = "nothing collected yet, so nothing was copied"
+NOTHING_COLLECTED = "nothing collected yet, so nothing was copied"
 
 
 class ClippingsScreen(CommandScreen[str | None]):
     """Yields the ref to go to, or None."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Session) -> None:
         super().__init__(desk.habits.keymap.clippings, desk.habits.keymap.shown)
         self.desk = desk
         self.pane = ListPane(id="clip-list")
@@ -36,7 +36,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         self._preview.can_focus = False
 
     def compose(self) -> ComposeResult:
-        settle(self)
+        apply_breakpoint(self)
         yield self.header
         yield self.pane
         yield self._preview
@@ -60,8 +60,8 @@ class ClippingsScreen(CommandScreen[str | None]):
         items = self.desk.clippings.items
         several = len({excerpt.pack for item in items for excerpt in item.excerpts}) > 1
         rows = tuple(_row(item, number, several=several) for number, item in enumerate(items))
-        self.pane.show(rows, Target("", str(max(0, min(cursor, len(rows) - 1)))))
-        entitle(self.pane, "Collected")
+        self.pane.show(rows, RowTarget("", str(max(0, min(cursor, len(rows) - 1)))))
+        set_title(self.pane, "Collected")
         count = f"{len(items)} clipping{'' if len(items) == 1 else 's'} · style {self.desk.habits.styles.default.name} "
         self.header.show(" Clippings", count)
         self._show_preview()
@@ -72,7 +72,7 @@ class ClippingsScreen(CommandScreen[str | None]):
 
     @on(ListPane.Moved)
     def _show_preview(self) -> None:
-        entitle(self._preview, f"As copied: {self.desk.habits.styles.default.title}")
+        set_title(self._preview, f"As copied: {self.desk.habits.styles.default.title}")
         self._preview.show(_preview(self.clipping, self.desk.habits.styles.default), ())
 
     def action_move(self, steps: int) -> None:
@@ -91,12 +91,12 @@ class ClippingsScreen(CommandScreen[str | None]):
         if len(self.desk.clippings):
             self.onrecord.choices.style(self.copy_in, self.desk.clippings.render)
         else:
-            self.say(NONE)
+            self.say(NOTHING_COLLECTED)
 
     def copy_in(self, style: Style) -> None:
         """Copy every clipping in a style."""
         if not len(self.desk.clippings):
-            self.say(NONE)
+            self.say(NOTHING_COLLECTED)
             return
         self.show_all(self.pane.cursor)
         clippings, items = self.desk.clippings, self.desk.clippings.items
@@ -139,8 +139,8 @@ def _row(clipping: Clipping, number: int, *, several: bool) -> Row:
     """The first words of a passage, or the name of a record; of several statements each row says which it is from."""
     first = clipping.excerpts[0]
     label = first.text if clipping.title == clipping.refs else clipping.title
-    where = f"{clipping.refs} · {short_date(first.statement.date)}" if several else clipping.refs
-    return Row(label, where, Target("", str(number)))
+    where = f"{clipping.refs} · {format_short_date(first.statement.date)}" if several else clipping.refs
+    return Row(label, where, RowTarget("", str(number)))
 
 
 def _preview(clipping: Clipping | None, style: Style) -> Document:

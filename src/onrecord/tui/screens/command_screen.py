@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from textual.binding import BindingsMap
 from textual.screen import Screen
 
-from onrecord.keys import Groups
+from onrecord.keys import CommandGroups
 from onrecord.tui.bindings import bindings
-from onrecord.tui.door import Steady
-from onrecord.tui.widgets.bar import Bar
-from onrecord.tui.widgets.foot import Foot
+from onrecord.tui.door import DismissOnceScreen
+from onrecord.tui.widgets.bar import TwoSidedBar
+from onrecord.tui.widgets.foot import StatusBar
 
 if TYPE_CHECKING:
     from onrecord.tui.app import OnrecordApp
 
-Result = TypeVar("Result")
+ScreenResult = TypeVar("ScreenResult")
 
 
-class CommandScreen(Steady, Screen[Result], Generic[Result]):
+class CommandScreen(DismissOnceScreen, Screen[ScreenResult], Generic[ScreenResult]):
     """`groups` are its commands; `key` says which key a command has, to name it in a message."""
 
-    def __init__(self, groups: Groups, key: Callable[[str], str]) -> None:
+    def __init__(self, groups: CommandGroups, key: Callable[[str], str]) -> None:
         super().__init__()
         self.groups = groups
         self.key = key
-        self.header = Bar(id="header")
-        self.foot = Foot(groups)
+        self.header = TwoSidedBar(id="header")
+        self.foot = StatusBar(groups)
         self._bindings.key_to_bindings |= BindingsMap(bindings(groups)).key_to_bindings
 
     async def action_command(self, action: str) -> None:

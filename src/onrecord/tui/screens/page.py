@@ -14,17 +14,17 @@ from textual.binding import BindingsMap
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from onrecord.keys import Group, Groups
+from onrecord.keys import CommandGroup, CommandGroups
 from onrecord.packs import PackRefused
-from onrecord.text.characters import safe
+from onrecord.text.characters import escape_controls
 from onrecord.tui.bindings import plain_bindings
-from onrecord.tui.screens.box import BORDERS, BoxScreen
+from onrecord.tui.screens.box import BORDER_LINES, DialogScreen
 
 
-class PageScreen(BoxScreen[None]):
+class TextScreen(DialogScreen[None]):
     """Shows a text that can be scrolled; `groups` are its commands."""
 
-    def __init__(self, title: str, page: RenderableType, groups: Groups) -> None:
+    def __init__(self, title: str, page: RenderableType, groups: CommandGroups) -> None:
         down, up = (_first_key(groups, name) for name in ("down", "up"))
         super().__init__(title, f"{down} {up} scroll · Esc closes")
         self.groups = groups
@@ -44,7 +44,7 @@ class PageScreen(BoxScreen[None]):
 
     def _fit(self, height: int) -> None:
         """Keep the text within the box: a box of automatic height lets what is in it grow out of the window."""
-        self._scroll.styles.max_height = max(1, height - BORDERS)
+        self._scroll.styles.max_height = max(1, height - BORDER_LINES)
 
     def action_move(self, lines: int) -> None:
         self._scroll.scroll_relative(y=lines, animate=False)
@@ -56,12 +56,12 @@ class PageScreen(BoxScreen[None]):
         self._scroll.scroll_to(y=self._scroll.max_scroll_y if end > 0 else 0, animate=False)
 
 
-def _first_key(groups: Groups, name: str) -> str:
+def _first_key(groups: CommandGroups, name: str) -> str:
     """What people read of the first key of a command."""
     return next(command.key for group in groups for command in group.commands if command.name == name)
 
 
-def help_page(groups: Sequence[Group], typed: Sequence[tuple[str, str]] = ()) -> RenderableType:
+def help_page(groups: Sequence[CommandGroup], typed: Sequence[tuple[str, str]] = ()) -> RenderableType:
     """Every command with its key, made from the commands themselves; and what can be typed into a search."""
     parts: list[RenderableType] = []
     for group in groups:
@@ -82,7 +82,7 @@ def help_page(groups: Sequence[Group], typed: Sequence[tuple[str, str]] = ()) ->
 
 def problems_text(notice: str, refused: Sequence[PackRefused]) -> Text:
     """What was said first, and each refused pack with all that is wrong with it."""
-    text = Text(f"{safe(notice)}\n" if notice else "")
+    text = Text(f"{escape_controls(notice)}\n" if notice else "")
     for refusal in refused:
         text.append(f"{refusal.name} was refused\n", "bold")
         for line in refusal.lines:

@@ -10,17 +10,17 @@ from textual.binding import Binding, BindingType
 from textual.fuzzy import FuzzySearch
 from textual.widgets import Input
 
-from onrecord.keys import Command, Groups
-from onrecord.reading import Row, Target
-from onrecord.tui.door import all_typed
-from onrecord.tui.screens.box import BORDERS, BoxScreen
+from onrecord.keys import Command, CommandGroups
+from onrecord.reading import Row, RowTarget
+from onrecord.tui.door import wait_for_typed_keys
+from onrecord.tui.screens.box import BORDER_LINES, DialogScreen
 from onrecord.tui.widgets.list_pane import ListPane
 
 OPENS_IT = "app.command_palette"
 FIELD = 1
 
 
-class Palette(BoxScreen[str | None]):
+class Palette(DialogScreen[str | None]):
     """Yields the action of the chosen command, or None.
 
     Textual's own finds its entries on a worker and shows them by timers, so that a key met a list that was not there
@@ -39,7 +39,7 @@ class Palette(BoxScreen[str | None]):
         Binding("tab,shift+tab", "nothing", show=False, priority=True),
     ]
 
-    def __init__(self, groups: Groups) -> None:
+    def __init__(self, groups: CommandGroups) -> None:
         super().__init__("Commands", "Enter does it · ↓ ↑ · Esc closes")
         self._commands = [command for group in groups for command in group.commands if command.action != OPENS_IT]
         self._field = Input(placeholder="a command, or letters of it", select_on_focus=False)
@@ -60,7 +60,7 @@ class Palette(BoxScreen[str | None]):
         self._fit(event.size.height)
 
     def _fit(self, height: int) -> None:
-        self._list.styles.height = max(1, min(len(self._commands), height - BORDERS - FIELD))
+        self._list.styles.height = max(1, min(len(self._commands), height - BORDER_LINES - FIELD))
 
     @on(Input.Changed)
     def _find(self) -> None:
@@ -69,7 +69,9 @@ class Palette(BoxScreen[str | None]):
         if typed == self._found_for:
             return
         self._found_for = typed
-        rows = tuple(Row(command.title, command.shown, Target("", command.action)) for command in self._fitting(typed))
+        rows = tuple(
+            Row(command.title, command.shown, RowTarget("", command.action)) for command in self._fitting(typed)
+        )
         self._list.show(rows, None)
 
     def _fitting(self, typed: str) -> list[Command]:
@@ -82,7 +84,7 @@ class Palette(BoxScreen[str | None]):
 
     @on(ListPane.Chosen)
     async def action_choose(self) -> None:
-        await all_typed(self._field)
+        await wait_for_typed_keys(self._field)
         self._find()
         if row := self._list.row:
             self.dismiss(row.target.address if row.target else None)

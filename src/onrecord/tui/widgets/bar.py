@@ -8,10 +8,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 
-class Bar(Widget):
+class TwoSidedBar(Widget):
     """Shows `left` and `right`; both are drawn as they are, never as markup."""
 
-    DEFAULT_CSS = "Bar { height: 1; }"
+    DEFAULT_CSS = "TwoSidedBar { height: 1; }"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)

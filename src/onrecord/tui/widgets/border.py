@@ -6,13 +6,13 @@ from textual.content import Content
 from textual.widget import Widget
 
 
-def entitle(pane: Widget, title: str) -> None:
+def set_title(pane: Widget, title: str) -> None:
     """Let the title be that text, never markup. Setting it draws the whole pane anew, so not where it stands there."""
     if pane.border_title != (content := Content(title)).markup:
         pane.border_title = content
 
 
-def tell_below(pane: Widget, text: str) -> None:
+def set_subtitle(pane: Widget, text: str) -> None:
     """The same for the lower border."""
     if pane.border_subtitle != (content := Content(text)).markup:
         pane.border_subtitle = content

@@ -13,7 +13,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from onrecord.tui.layout import info_width
-from onrecord.tui.widgets.bar import Bar
+from onrecord.tui.widgets.bar import TwoSidedBar
 
 Completions = Callable[[str], tuple[str, ...]]
 
@@ -58,7 +58,7 @@ class Finder(Horizontal):
         super().__init__(id="finder")
         self._key = key
         self.box = SearchBox(completions)
-        self._info = Bar(id="finder-info")
+        self._info = TwoSidedBar(id="finder-info")
 
     def compose(self) -> ComposeResult:
         yield Static(f" {self._key} " if len(self._key) == 1 else " › ", id="finder-key", markup=False)

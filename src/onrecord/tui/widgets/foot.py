@@ -7,25 +7,25 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from onrecord.keys import Groups, hints
-from onrecord.text.characters import safe
-from onrecord.tui.widgets.bar import Bar
+from onrecord.keys import CommandGroups, footer_hints
+from onrecord.text.characters import escape_controls
+from onrecord.tui.widgets.bar import TwoSidedBar
 
 
-class Foot(Vertical):
+class StatusBar(Vertical):
     """The key hints, or a message. The hints come from the commands and are cut to what fits."""
 
     DEFAULT_CSS = """
-    Foot { height: auto; max-height: 50%; background: $panel; }
-    Foot Static { height: auto; padding: 0 1; display: none; text-style: bold; }
-    Foot.-saying Static { display: block; }
-    Foot.-saying Bar { display: none; }
+    StatusBar { height: auto; max-height: 50%; background: $panel; }
+    StatusBar Static { height: auto; padding: 0 1; display: none; text-style: bold; }
+    StatusBar.-saying Static { display: block; }
+    StatusBar.-saying TwoSidedBar { display: none; }
     """
 
-    def __init__(self, groups: Groups) -> None:
+    def __init__(self, groups: CommandGroups) -> None:
         super().__init__(id="foot")
         self._groups = groups
-        self._bar = Bar(id="hints")
+        self._bar = TwoSidedBar(id="hints")
         self._said = Static("", id="message", markup=False)
         self.message = ""
 
@@ -41,11 +41,11 @@ class Foot(Vertical):
 
     def say(self, message: str) -> None:
         """Show a message until `hush`, however long that is: nobody need be quick to read it. It may quote anything."""
-        self.message = message = safe(message)
+        self.message = message = escape_controls(message)
         self._said.update(message)
         self.add_class("-saying")
 
-    def offer(self, groups: Groups) -> None:
+    def offer(self, groups: CommandGroups) -> None:
         """Hint at other commands from now on: those that work at this moment."""
         self._groups = groups
         self._bar.show(self._hints())
@@ -57,6 +57,6 @@ class Foot(Vertical):
 
     def _hints(self) -> Text:
         text = Text(" ")
-        for key, hint in hints(self._groups, self.size.width - 1):
+        for key, hint in footer_hints(self._groups, self.size.width - 1):
             text.append(key, "bold").append(f" {hint}  ")
         return text

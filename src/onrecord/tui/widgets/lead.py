@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from onrecord.tui.wrap import wrap
 
-LEAST_LINES_PER_LEAD = 4
+MIN_LINES_PER_LEAD = 4
 """Lines of a list for each line that is said above its rows; a list with fewer says nothing there."""
 
 
@@ -22,4 +22,4 @@ def lead_lines(forms: Sequence[str], cells: int, lines: int) -> list[str]:
     whole = next((form for form in forms if cell_len(form) <= cells), "")
     last = forms[-1]
     led = [whole] if whole else [last[start:end].strip() for start, end in wrap(last, max(1, cells))]
-    return led if len(led) * LEAST_LINES_PER_LEAD <= lines else []
+    return led if len(led) * MIN_LINES_PER_LEAD <= lines else []

@@ -14,11 +14,11 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from onrecord.reading import AnyRow, Target
-from onrecord.reading.details import fitting
-from onrecord.reading.result_rows import headings_of, place_in
-from onrecord.tui.looks import looks
-from onrecord.tui.widgets.border import tell_below
+from onrecord.reading import AnyRow, RowTarget
+from onrecord.reading.details import choose_form
+from onrecord.reading.result_rows import heading_rows, row_of_target
+from onrecord.tui.looks import text_styles
+from onrecord.tui.widgets.border import set_subtitle
 from onrecord.tui.widgets.lead import lead_lines
 
 
@@ -62,7 +62,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         """How many rows the cursor can rest on."""
         return len(self.rows) - len(self._headings)
 
-    def show(self, rows: Sequence[AnyRow], target: Target | None, lead: Sequence[str] = ()) -> None:
+    def show(self, rows: Sequence[AnyRow], target: RowTarget | None, lead: Sequence[str] = ()) -> None:
         """Replace the rows, with the cursor on `target`, else on the first row that can have it.
 
         `lead` has the forms of what is said above them, the longest first; the last is wrapped where none fits.
@@ -71,17 +71,17 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         """
         if rows != self.rows or lead != self.lead:
             self.rows, self.lead = rows, lead if rows else ()
-            self._headings = headings_of(rows)
+            self._headings = heading_rows(rows)
             self._lay_out_lead()
             self.refresh()
         self._put(self._place_of(target, self._at(0) if self.count else -1))
 
-    def point_at(self, target: Target | None) -> None:
+    def point_at(self, target: RowTarget | None) -> None:
         """Put the cursor on `target` if it is listed, without telling anyone."""
         self._put(self._place_of(target, self.cursor))
 
-    def _place_of(self, target: Target | None, otherwise: int) -> int:
-        at = place_in(self.rows, target)
+    def _place_of(self, target: RowTarget | None, otherwise: int) -> int:
+        at = row_of_target(self.rows, target)
         return otherwise if at is None else at
 
     def move(self, steps: int) -> None:
@@ -140,10 +140,12 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         return self.size.height - self._lead_lines
 
     def _drawn_lead(self, text: str, width: int) -> Strip:
-        return Strip([Segment(_fitted(f" {text}", width), self.visual_style.rich_style + looks(self.app)["detail"])])
+        return Strip(
+            [Segment(_fitted(f" {text}", width), self.visual_style.rich_style + text_styles(self.app)["detail"])]
+        )
 
     def _drawn(self, index: int, width: int) -> Strip:
-        parts = looks(self.app)
+        parts = text_styles(self.app)
         row, style = self.rows[index], self.visual_style.rich_style
         if index == self.cursor:  # on its bar every other colour would be hard to read
             style += parts["row cursor" if self.has_focus else "row cursor away"]
@@ -185,7 +187,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _tell_position(self) -> None:
         if not self._counted:
             return
-        tell_below(self, f"{self._number(self.cursor) + 1}/{self.count}" if self.cursor >= 0 else "")
+        set_subtitle(self, f"{self._number(self.cursor) + 1}/{self.count}" if self.cursor >= 0 else "")
 
     def _reveal(self) -> None:
         """Scroll so that the cursor is seen, with a heading just above it, and with the last row what is said below."""
@@ -221,7 +223,7 @@ def _detail(row: AnyRow, width: int) -> str:
     forms = (row.detail, *row.shorter)
     if not row.detail:
         return ""
-    form = forms[fitting([cell_len(form) for form in forms], cell_len(row.label) + 1, width)]
+    form = forms[choose_form([cell_len(form) for form in forms], cell_len(row.label) + 1, width)]
     return _fitted(form, min(cell_len(form), max(1, width - 1)))
 
 

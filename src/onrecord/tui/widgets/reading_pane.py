@@ -14,10 +14,10 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from onrecord.reading import Anchor, Document, Selection, Voice
-from onrecord.reading.document import EMPTY
+from onrecord.reading.document import EMPTY_DOCUMENT
 from onrecord.record import Ref
-from onrecord.tui.layout import Fragment, Layout, Line, Mark, lay_out
-from onrecord.tui.looks import Looks, looks
+from onrecord.tui.layout import DocumentLayout, Fragment, HighlightKind, LayoutLine, lay_out
+from onrecord.tui.looks import TextStyles, text_styles
 
 if TYPE_CHECKING:
     from onrecord.search import Plan
@@ -36,12 +36,12 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self.document = EMPTY
+        self.document = EMPTY_DOCUMENT
         self.lit: Plan | None = None
-        self.selection = Selection(EMPTY)
+        self.selection = Selection(EMPTY_DOCUMENT)
         self._keep_in_sight = False
         self._hit: int | None = None
-        self._laid_out: Layout | None = None
+        self._laid_out: DocumentLayout | None = None
 
     def show(self, document: Document, refs: tuple[Ref, ...], lit: Plan | None = None) -> None:
         """Replace the document. All of `refs` is selected until the cursor moves; it rests on the first of them."""
@@ -128,7 +128,9 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         base = self._hit if self._hit is not None else first - 1 if step > 0 else last + 1
         line = min(layout.hits, key=lambda line: ((line - base) * step <= 0, (line - base) * step))
         self._hit = line
-        anchor = next((f.anchor for f in layout.lines[line].fragments if f.mark is Mark.MATCH and f.anchor), None)
+        anchor = next(
+            (f.anchor for f in layout.lines[line].fragments if f.mark is HighlightKind.MATCH and f.anchor), None
+        )
         if anchor is not None:
             self.selection.rest_on(anchor)
         top, bottom = self._window()
@@ -171,7 +173,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(max(0, width), self.visual_style.rich_style)
         line = lines[number]
         selected = set(self.selection.anchors)
-        parts = looks(self.app)
+        parts = text_styles(self.app)
         segments = [self._bar(line, selected, parts)]
         segments += [Segment(f.text, self._style(f, selected, parts)) for f in line.fragments]
         if line.right:
@@ -181,14 +183,14 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         style = self.visual_style.rich_style
         return Strip(segments).apply_style(style).adjust_cell_length(width, style)
 
-    def _bar(self, line: Line, selected: set[Anchor], parts: Looks) -> Segment:
+    def _bar(self, line: LayoutLine, selected: set[Anchor], parts: TextStyles) -> Segment:
         if any(fragment.anchor in selected for fragment in line.fragments):
             bar = "▌ " if cell_len("▌ ") == GUTTER else "> "
             return Segment(bar, parts["bar cursor" if self.has_focus else "bar"])
         bar = "│ " if cell_len("│ ") == GUTTER else "| "
         return Segment(bar if line.is_official else "  ", parts["bar"])
 
-    def _style(self, fragment: Fragment, selected: set[Anchor], parts: Looks) -> Style:
+    def _style(self, fragment: Fragment, selected: set[Anchor], parts: TextStyles) -> Style:
         style = parts[fragment.voice]
         if fragment.anchor in selected and self.has_focus:
             style += parts["cursor"]
@@ -205,7 +207,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         if self.size.width > 0:
             self._layout()
 
-    def _layout(self) -> Layout:
+    def _layout(self) -> DocumentLayout:
         if self._laid_out is None:
             width = self.scrollable_content_region.width - GUTTER - 1
             self._laid_out = lay_out(self.document, width, self.lit)
