@@ -14,8 +14,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(VENV)/.runs
 DEV := $(VENV)/.develops
-FOLDING := $(patsubst %,src/onrecord/%.py,search/document search/facets search/lexicon search/prepared \
-	packs/compiled packs/raw archive/prepared record/data record/records record/statement \
+FOLDING := $(patsubst %,src/onrecord/%.py,search/targets search/facets search/lexicon search/folded_pack \
+	packs/bundled_cache packs/raw_files library/precomputed model/serialization model/records model/statement \
 	text/characters text/folding text/numerals text/word_patterns)
 PACKS := hatch_build.py $(wildcard data/*/*) $(FOLDING)
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input

@@ -27,8 +27,8 @@ class CompilePacks(BuildHookInterface[Any]):
         """PackRefused, which stops the build, where a pack that is to ship breaks a rule."""
         del version
         sys.path.insert(0, str(HERE / "src"))
-        from onrecord.archive.prepared import write_precomputed
-        from onrecord.packs.compiled import BUNDLED_CACHE_FOLDER, compile_pack
+        from onrecord.library.precomputed import write_precomputed
+        from onrecord.packs.bundled_cache import BUNDLED_CACHE_FOLDER, compile_pack
 
         into = HERE / "src" / "onrecord" / BUNDLED_CACHE_FOLDER
         shutil.rmtree(into, ignore_errors=True)

@@ -12,8 +12,7 @@ import itertools
 import random
 from collections.abc import Iterator
 
-from onrecord.packs import bundled_packs, load_packs
-from onrecord.record import (
+from onrecord.model import (
     Area,
     Commitment,
     Grade,
@@ -28,6 +27,7 @@ from onrecord.record import (
     Sentence,
     Statement,
 )
+from onrecord.packs import bundled_packs, load_packs
 
 SENTENCES_A_PACK = 100
 SENTENCES_A_PARAGRAPH = 10

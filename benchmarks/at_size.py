@@ -21,9 +21,9 @@ from benchmarks.key_presses import key_presses
 from benchmarks.lag import lags
 from benchmarks.searching import SHOWN
 from benchmarks.table import Row
-from onrecord.record import Pack
+from onrecord.model import Pack
 from onrecord.search import build_index, open_index
-from onrecord.search.document import search_targets, target_fields
+from onrecord.search.targets import search_targets, target_fields
 
 SIZES = (150, 10_000, 100_000)
 MILLION = 1_000_000

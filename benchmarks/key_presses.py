@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from onrecord.record import Mission, Pack
+from onrecord.model import Mission, Pack
 
 WORDS, PHRASES, TYPOS, FIELDS, SEVERAL, JAPANESE = 16, 4, 12, 6, 8, 12
 """Queries of each sort."""

@@ -13,7 +13,7 @@ from benchmarks import archive
 from benchmarks.first_paint import on_a_terminal, wait_for
 from benchmarks.table import Goal, Row
 from benchmarks.written import write_pack
-from onrecord.record import Instrument, Kind, Mission, Pack, Passage, Ref
+from onrecord.model import Instrument, Kind, Mission, Pack, Passage, Ref
 
 ROWS = 10_000
 GOAL = Goal(p95=0.050)

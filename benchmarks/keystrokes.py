@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from benchmarks.table import Row
+from onrecord.model import Pack, Term
 from onrecord.packs import bundled_packs, load_packs
-from onrecord.record import Pack, Term
 from onrecord.search import build_memory_index
 
 TYPED = (

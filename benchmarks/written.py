@@ -9,8 +9,8 @@ from typing import Any
 
 import tomli_w
 
-from onrecord.record import Commitment, Kind, Pack, Record
-from onrecord.record.data import to_dict
+from onrecord.model import Commitment, Kind, Pack, Record
+from onrecord.model.serialization import to_dict
 
 
 def write_archive(packs: Iterable[Pack], folder: pathlib.Path) -> None:

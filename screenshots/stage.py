@@ -65,7 +65,7 @@ async def drawn(scene: Scene) -> str:
 
 
 def _app() -> OnrecordApp:
-    from onrecord.archive import library_in_memory
+    from onrecord.library import library_in_memory
     from onrecord.packs import bundled_packs, load_packs
     from onrecord.tui import OnrecordApp
 

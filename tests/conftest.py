@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from onrecord.model import Pack
 from onrecord.packs import bundled_packs, load_pack
-from onrecord.record import Pack
 from tests.fast import NoProcesses, is_fast
 from tests.packs.a_pack import PackFolder, write_pack
 
@@ -24,7 +24,7 @@ settings.load_profile("steady")
 def _helpers_may_start_again() -> Iterator[None]:
     """An app that ends in this process ends only itself: the next one may start clipboard helpers."""
     yield
-    if program := sys.modules.get("onrecord.clipboard.program"):
+    if program := sys.modules.get("onrecord.clipboard.helper_process"):
         program._over.clear()
 
 

@@ -8,10 +8,10 @@ from functools import cache
 
 import pytest
 
-from onrecord.cli import day, main, surroundings
-from onrecord.cli.drawn_width import WidthNotMeasured
+from onrecord.cli import day, main, terminal_facts
+from onrecord.cli.cell_width import WidthNotMeasured
 from onrecord.clipboard import terminal
-from onrecord.packs import compiled
+from onrecord.packs import bundled_cache
 from tests.cli.running import Onrecord, Outcome
 from tests.packs.a_pack import PackFolder
 from tests.today import TODAY
@@ -19,13 +19,13 @@ from tests.today import TODAY
 ROOT = pathlib.Path(__file__).parents[2]
 
 
-_pack_of = cache(compiled._pack_of)
+_pack_of = cache(bundled_cache._pack_of)
 
 
 @pytest.fixture(autouse=True)
 def same_bytes_are_one_pack(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pack never changes; the hundreds of command lines that are run here need not each make it of its bytes."""
-    monkeypatch.setattr(compiled, "_pack_of", _pack_of)
+    monkeypatch.setattr(bundled_cache, "_pack_of", _pack_of)
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
         raise WidthNotMeasured("no controlling terminal")
 
     monkeypatch.setattr(terminal, "_opened", none)
-    monkeypatch.setattr(surroundings, "measure_widths", not_measured)
+    monkeypatch.setattr(terminal_facts, "measure_widths", not_measured)
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from onrecord.archive import Library
-from onrecord.keys import build_keymap
+from onrecord.commands import build_keymap
+from onrecord.library import Library
 from onrecord.storage import read_regular
 from onrecord.tui import SessionPreferences
 from tests.cli.running import Onrecord, program

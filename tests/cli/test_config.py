@@ -8,8 +8,8 @@ import tomllib
 
 import pytest
 
-from onrecord.cli.commented import config_template
-from onrecord.keys import build_keymap
+from onrecord.cli.config_template import config_template
+from onrecord.commands import build_keymap
 from onrecord.settings import Config, read_config
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder

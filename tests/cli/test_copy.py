@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-from onrecord.cli.exits import NOT_FOUND, OK, USAGE_ERROR
+from onrecord.cli.exit_codes import NOT_FOUND, OK, USAGE_ERROR
 from onrecord.clipboard import terminal
 from tests.cli.running import Onrecord, Outcome, program
 from tests.clipboard.emulator import SESSION, emulator

@@ -12,7 +12,7 @@ import pytest
 from onrecord import __version__
 from onrecord.cli import doctor, installation
 from onrecord.cli.doctor import CLIPBOARD_TEST_WARNING
-from onrecord.cli.exits import NOT_FOUND, OK, USAGE_ERROR
+from onrecord.cli.exit_codes import NOT_FOUND, OK, USAGE_ERROR
 from tests.cli.running import Onrecord
 from tests.clipboard.emulator import SESSION, emulator
 from tests.clipboard.programs import Programs

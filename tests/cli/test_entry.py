@@ -116,7 +116,7 @@ def no_config(monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path) -> None:
 def test_showing_a_passage_loads_neither_search_nor_styles() -> None:
     assert not loaded_by("show", "p6.s7") & {
         "onrecord.search",
-        "onrecord.reading",
+        "onrecord.navigation",
         "onrecord.quoting",
         "onrecord.cli.search",
         "sqlite3",
@@ -129,9 +129,9 @@ def test_showing_a_passage_loads_neither_search_nor_styles() -> None:
 def test_searching_what_ships_loads_neither_databases_nor_styles() -> None:
     assert not loaded_by("search", "QZSS") & {
         "onrecord.quoting",
-        "onrecord.reading",
-        "onrecord.search.store",
-        "onrecord.search.why",
+        "onrecord.navigation",
+        "onrecord.search.index_file",
+        "onrecord.search.explain",
         "sqlite3",
         "threading",
         "tempfile",

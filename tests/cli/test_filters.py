@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from onrecord.record import Kind, Pack
+from onrecord.model import Kind, Pack
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder
 

@@ -11,9 +11,9 @@ import pytest
 from benchmarks.archive import packs
 from benchmarks.written import write_archive
 
-from onrecord.archive import watch
 from onrecord.cli import browse, main
 from onrecord.cli.progress import bar
+from onrecord.library import index_check
 from onrecord.packs import survey
 from onrecord.search import CorruptIndexError, is_sound
 from tests.cli.running import Onrecord
@@ -234,13 +234,13 @@ def test_a_large_index_answers_first_and_then_says_that_results_may_be_missing(
     asked = ("search", "--pack", str(folder), "committed", "--format", "csv")
     file = pathlib.Path(onrecord("index", str(folder)).out.split("\t")[0])
     whole = onrecord(*asked)
-    monkeypatch.setattr("onrecord.archive.watch.IndexCheck", _Late)
+    monkeypatch.setattr("onrecord.library.index_check.IndexCheck", _Late)
     assert onrecord(*asked) == whole
     _with_rows_removed(file, "rowid % 2")
     damaged = onrecord(*asked)
     assert (damaged.code, bool(damaged.out), len(damaged.out) < len(whole.out)) == (2, True, True)
     assert f"the index {file} is damaged (it is not as it was written, so that results may be missing)" in damaged.err
-    monkeypatch.setattr("onrecord.archive.watch.IndexCheck", _TooLate)
+    monkeypatch.setattr("onrecord.library.index_check.IndexCheck", _TooLate)
     unknown = onrecord(*asked)
     assert (unknown.code, unknown.out) == (0, damaged.out)
     assert unknown.err.endswith(
@@ -256,11 +256,11 @@ def test_nothing_is_said_to_be_found_before_a_large_index_is_read(
     whole = onrecord(*asked)
     _with_rows_removed(file, "true")
     damaged = file.read_bytes()
-    monkeypatch.setattr("onrecord.archive.watch.IndexCheck", _TooLate)
+    monkeypatch.setattr("onrecord.library.index_check.IndexCheck", _TooLate)
     unknown = onrecord(*asked)
     assert (unknown.code, unknown.out.count("\n")) == (1, whole.out.count("\n", 0, whole.out.index("\n") + 1))
     assert "results may be missing; onrecord check DIR" in unknown.err
-    monkeypatch.setattr("onrecord.archive.watch.IndexCheck", _Late)
+    monkeypatch.setattr("onrecord.library.index_check.IndexCheck", _Late)
     mended = onrecord(*asked)
     assert (mended.code, mended.out) == (0, whole.out)
     assert "it is built again" in mended.err
@@ -272,16 +272,16 @@ def test_a_reader_waits_for_a_small_file_before_an_answer_and_for_a_large_one_be
 ) -> None:
     file, may_read = tmp_path / "an.index", threading.Event()
     file.write_bytes(b"any")
-    monkeypatch.setattr(watch, "is_sound", lambda file: may_read.wait())
-    monkeypatch.setattr(watch, "MAX_BYTES_CHECKED_FIRST", 2)
-    large = watch.IndexCheck(file)
+    monkeypatch.setattr(index_check, "is_sound", lambda file: may_read.wait())
+    monkeypatch.setattr(index_check, "MAX_BYTES_CHECKED_FIRST", 2)
+    large = index_check.IndexCheck(file)
     assert large.before_an_answer() is None
     may_read.set()
     assert large.behind_an_answer() is True
-    monkeypatch.setattr(watch, "MAX_BYTES_CHECKED_FIRST", 3)
-    assert watch.IndexCheck(file).before_an_answer() is True
+    monkeypatch.setattr(index_check, "MAX_BYTES_CHECKED_FIRST", 3)
+    assert index_check.IndexCheck(file).before_an_answer() is True
     file.unlink()
-    assert watch.IndexCheck(file).behind_an_answer() is None
+    assert index_check.IndexCheck(file).behind_an_answer() is None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such modes there")
@@ -306,7 +306,7 @@ def test_an_index_that_others_may_write_is_not_used_and_that_is_said(
 def test_an_index_cannot_be_built_in_another_account_s_folder(
     onrecord: Onrecord, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onrecord.archive.cache.is_own", lambda status: False)
+    monkeypatch.setattr("onrecord.library.cache_trust.is_own", lambda status: False)
     result = onrecord("index", str(folder))
     assert (result.code, result.out) == (2, "")
     assert "belongs to another account" in result.err

@@ -11,11 +11,11 @@ import re
 import pytest
 
 from onrecord.cli.filters import LIST_SECTIONS
+from onrecord.model import KINDS_BY_PLURAL, Kind, Pack, sort_by_date
+from onrecord.navigation import Section
+from onrecord.navigation.rows import section_rows
 from onrecord.quoting.columns import csv_columns
 from onrecord.quoting.tables import EDITOR_REMARK, SOURCE_LABEL
-from onrecord.reading import Section
-from onrecord.reading.rows import section_rows
-from onrecord.record import KINDS_BY_PLURAL, Kind, Pack, sort_by_date
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder
 

@@ -9,7 +9,7 @@ import subprocess
 
 import pytest
 
-from onrecord.cli.described import command_specs
+from onrecord.cli.command_spec import command_specs
 from onrecord.cli.manual import ENVIRONMENT, manual, roff
 from tests.cli.running import Onrecord
 from tests.terminal.tmux import need

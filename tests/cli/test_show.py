@@ -9,10 +9,10 @@ import json
 import pytest
 
 from onrecord.cli.record_text import record_lines
+from onrecord.model import GRADE_RULE, Pack, Ref
 from onrecord.quoting.cautions import caution_message
 from onrecord.quoting.excerpt import excerpt
 from onrecord.quoting.styles import STYLES, Style
-from onrecord.record import GRADE_RULE, Pack, Ref
 from tests.cli.running import Onrecord, program
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
 

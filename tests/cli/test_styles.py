@@ -7,11 +7,11 @@ import pathlib
 
 import pytest
 
-from onrecord.keys.choice import MOVING_LETTERS
+from onrecord.commands.choice import MOVING_LETTERS
+from onrecord.model import Pack, Ref
 from onrecord.quoting.excerpt import excerpt
 from onrecord.quoting.styles import STYLES
 from onrecord.quoting.template import DATES, TOKENS
-from onrecord.record import Pack, Ref
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from onrecord.clipboard import program
+from onrecord.clipboard import helper_process
 from tests.clipboard.programs import Programs
 from tests.clipboard.servers import LIMIT, wayland_server, x_server
 
@@ -46,7 +46,7 @@ def the_wayland_server() -> Iterator[dict[str, str]]:
 @pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whether a real helper does its work is tested, not how soon: on a busy machine that may take a while."""
-    monkeypatch.setattr(program, "HELPER_TIMEOUT_SECONDS", LIMIT / 3)
+    monkeypatch.setattr(helper_process, "HELPER_TIMEOUT_SECONDS", LIMIT / 3)
 
 
 @pytest.fixture

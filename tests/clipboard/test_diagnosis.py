@@ -12,7 +12,7 @@ from onrecord.clipboard.diagnosis import RouteState, RouteStatus, diagnose, reac
 from onrecord.clipboard.file import FileRoute
 from onrecord.clipboard.helper import XCLIP
 from onrecord.clipboard.osc52 import MAX_OSC52_BYTES, Osc52Route
-from onrecord.clipboard.trial import run_self_test
+from onrecord.clipboard.self_test import run_self_test
 from tests.clipboard.programs import Programs
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="helpers of POSIX systems")

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from onrecord.model import Pack, Ref
 from onrecord.quoting.excerpt import excerpt
 from onrecord.quoting.styles import DEFAULT_STYLE
-from onrecord.record import Pack, Ref
 from tests.clipboard.emulator import Emulator, emulator
 from tests.clipboard.programs import require
 from tests.clipboard.servers import wait_until

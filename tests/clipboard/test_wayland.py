@@ -11,7 +11,7 @@ import pytest
 
 from onrecord.clipboard import Content, CopyResult, Proof, RouteFailed, copy
 from onrecord.clipboard.helper import WAYLAND
-from onrecord.record import Pack, Ref
+from onrecord.model import Pack, Ref
 from tests.clipboard.programs import TEXTS, Programs, require
 from tests.clipboard.servers import LIMIT
 

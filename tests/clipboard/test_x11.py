@@ -13,7 +13,7 @@ import pytest
 
 from onrecord.clipboard import Content, CopyResult, Proof, RouteFailed, copy
 from onrecord.clipboard.helper import XCLIP, XSEL, HelperRoute
-from onrecord.record import Pack, Ref
+from onrecord.model import Pack, Ref
 from tests.clipboard.programs import TEXTS, Programs, require, where_xsel_may_fail_once
 from tests.clipboard.servers import LIMIT
 

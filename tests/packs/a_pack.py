@@ -6,8 +6,8 @@ import hashlib
 import pathlib
 from dataclasses import dataclass
 
+from onrecord.model import Pack
 from onrecord.packs import PackRefused, Problem, load_pack
-from onrecord.record import Pack
 
 PARAGRAPHS = (
     (

@@ -12,9 +12,9 @@ import tomli_w
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from onrecord.model import Kind, Pack
 from onrecord.packs import PackRefused, load_pack, schema
 from onrecord.packs.files import RECORD_FILES
-from onrecord.record import Kind, Pack
 from tests.packs.a_pack import FILES
 from tests.packs.in_memory import MemoryFolder
 

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from onrecord.record import Commitment, Event, Kind, Mission, Note, Pack, Record, Ref
+from onrecord.model import Commitment, Event, Kind, Mission, Note, Pack, Record, Ref
 from onrecord.search import Index, build_memory_index
 
 LOOKED_AT = 5

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
+from onrecord.model import Pack
 from onrecord.packs import PackRefused, load_pack
 from onrecord.packs.problem import MAX_PROBLEMS_LISTED
-from onrecord.record import Pack
 from tests.packs.a_pack import FILES
 from tests.packs.grown import MISSION, TERM, Files, array, commitments, each, one_mission, pack, sentences
 from tests.packs.in_memory import MemoryFolder

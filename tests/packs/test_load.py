@@ -11,8 +11,8 @@ import zipfile
 
 import pytest
 
+from onrecord.model import Area, Commitment, Event, Grade, Instrument, Kind, Mission, Participant, Passage, Ref, Term
 from onrecord.packs import PackRefused, load_pack, load_packs
-from onrecord.record import Area, Commitment, Event, Grade, Instrument, Kind, Mission, Participant, Passage, Ref, Term
 from tests.packs.a_pack import FILES, PARAGRAPHS, SOURCE, PackFolder, write_pack
 from tests.packs.in_memory import MemoryFolder
 

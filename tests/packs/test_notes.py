@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from onrecord.model import Note, Pack
 from onrecord.packs import bundled_packs, load_pack
-from onrecord.record import Note, Pack
 
 MAX_NOTE_CHARS = 280
 MAX_SENTENCES = 2

@@ -12,8 +12,8 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.archive import open_library
-from onrecord.packs import PackRefused, find_packs, load_pack, load_packs, raw, survey
+from onrecord.library import open_library
+from onrecord.packs import PackRefused, find_packs, load_pack, load_packs, raw_files, survey
 from tests.packs.a_pack import FILES, PackFolder, write_pack
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no such things on Windows")
@@ -139,7 +139,7 @@ def test_an_index_made_before_it_came_is_not_believed(
 ) -> None:
     """A kind without records has no file; then something comes to stand under its name."""
     monkeypatch.setattr(survey, "MAX_IN_MEMORY_BYTES", 0)
-    monkeypatch.setattr(raw, "RECENT_CHANGE_SECONDS", -60)
+    monkeypatch.setattr(raw_files, "RECENT_CHANGE_SECONDS", -60)
     pack = write_pack(tmp_path / "share" / "a-pack")
     for kind in ("participants", "missions", "instruments", "events", "commitments", "terms"):
         pack.remove(f"{kind}.toml")

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 import tomli_w
 
-from onrecord.packs import PackRefused, Problem, load_pack, reading, schema
-from onrecord.packs.document import parse_bounded_toml
+from onrecord.model import OUTCOMES, STATUSES, Kind
+from onrecord.packs import PackRefused, Problem, load_pack, reader, schema
 from onrecord.packs.problem import describe_value
-from onrecord.record import OUTCOMES, STATUSES, Kind
+from onrecord.packs.toml_document import parse_bounded_toml
 from tests.packs.a_pack import FILES, PackFolder
 from tests.packs.in_memory import MemoryFolder
 
@@ -280,7 +280,7 @@ def opened(table: str) -> tuple[dict[str, Any], dict[str, Any]]:
 @pytest.fixture(autouse=True)
 def parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of all files of a pack only the changed one has another text; nothing changes the tables of the others."""
-    monkeypatch.setattr(reading, "parse_bounded_toml", _parsed)
+    monkeypatch.setattr(reader, "parse_bounded_toml", _parsed)
 
 
 _parsed = lru_cache(len(FILES) * 2)(parse_bounded_toml)

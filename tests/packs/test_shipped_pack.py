@@ -10,7 +10,7 @@ import tomllib
 
 import pytest
 
-from onrecord.record import Commitment, Event, Grade, Kind, Mission, Pack, Participant, Record, Ref, Statement
+from onrecord.model import Commitment, Event, Grade, Kind, Mission, Pack, Participant, Record, Ref, Statement
 from tests.packs.a_pack import PackFolder
 
 CHECKOUT = pathlib.Path(__file__).parents[2]

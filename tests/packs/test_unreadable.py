@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from onrecord.archive import open_library
 from onrecord.cli import main
+from onrecord.library import open_library
 from onrecord.packs import NoPacksFound, find_packs, load_packs, survey
 from tests.packs.a_pack import write_pack
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
+from onrecord.model import Pack, Paragraph, Ref, Sentence, Statement
 from onrecord.packs.values import InvalidValue
 from onrecord.packs.values import text as read_text
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
-from onrecord.record import Pack, Paragraph, Ref, Sentence, Statement
 
 TITLE = "Joint Statement of the Eighth Meeting of the Japan-U.S. Comprehensive Dialogue on Space"
 ISSUED = datetime.date(2023, 3, 29)

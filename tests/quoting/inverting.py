@@ -1,4 +1,4 @@
-"""Each change of the closed list in `onrecord.quoting.words`, taken back."""
+"""Each change of the closed list in `onrecord.quoting.alterations`, taken back."""
 
 from __future__ import annotations
 

@@ -12,9 +12,9 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import Entry
 from citeproc.source.json import CiteProcJSON
 
+from onrecord.model import Pack, Ref
 from onrecord.quoting.excerpt import Excerpt, excerpt
 from onrecord.quoting.styles import find_style
-from onrecord.record import Pack, Ref
 from tests.quoting.excerpts import ISSUED, TAKEN, TITLE, with_statement
 
 ID = "japan-us-space-8"

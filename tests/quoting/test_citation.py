@@ -6,10 +6,10 @@ import datetime
 
 import pytest
 
+from onrecord.model import Pack, Ref
 from onrecord.quoting import citation
 from onrecord.quoting.citation import format_date
 from onrecord.quoting.excerpt import Excerpt, excerpt
-from onrecord.record import Pack, Ref
 from tests.quoting.excerpts import TITLE, with_statement
 
 

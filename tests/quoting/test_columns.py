@@ -6,10 +6,10 @@ import datetime
 
 import pytest
 
+from onrecord.model import Event, Kind, Pack, Record
+from onrecord.model.facts import body_name, format_event_dates
 from onrecord.quoting.columns import EDITOR_MARK, csv_columns, record_table, sentence_table, statement_names
 from onrecord.quoting.tables import MARKDOWN, tables
-from onrecord.record import Event, Kind, Pack, Record
-from onrecord.record.facts import body_name, format_event_dates
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
 
 

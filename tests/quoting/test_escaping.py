@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from onrecord.model import Pack, Ref
 from onrecord.quoting import html, latex
 from onrecord.quoting.excerpt import excerpt
 from onrecord.quoting.styles import find_style
-from onrecord.record import Pack, Ref
 from tests.quoting.excerpts import LINES, with_statement
 from tests.quoting.inverting import Parsed, unlatexed
 

@@ -10,10 +10,10 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from onrecord.model import Pack
 from onrecord.packs.values import InvalidValue
 from onrecord.packs.values import text as read_text
 from onrecord.quoting.markdown import destination, escape_markdown, link, markdown_table
-from onrecord.record import Pack
 from tests.quoting.rendered import COMMONMARK, GITHUB, TABLES, blocks
 from tests.tiers import trials
 

@@ -11,19 +11,19 @@ from collections.abc import Iterator
 
 import pytest
 
+from onrecord.model import Commitment, Kind, Pack, Record
+from onrecord.model.cautions import cautions_about
+from onrecord.model.facts import format_event_dates
+from onrecord.model.provenance import EDITOR_KEYS, Provenance
 from onrecord.quoting.cautions import caution_message
 from onrecord.quoting.columns import EDITOR_MARK, columns, record_table
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
 from onrecord.quoting.styles import STYLES, find_style, user_style
 from onrecord.quoting.tables import FORMS, SOURCE_LABEL, sourced_tables, tables
-from onrecord.record import Commitment, Kind, Pack, Record
-from onrecord.record.cautions import cautions_about
-from onrecord.record.facts import format_event_dates
-from onrecord.record.provenance import EDITOR_KEYS, Provenance
+from tests.model.random_packs import random_pack
 from tests.quoting.inverting import Parsed
+from tests.quoting.test_alterations import INVERSES
 from tests.quoting.test_tables import READERS
-from tests.quoting.test_words import INVERSES
-from tests.record.random_packs import random_pack
 from tests.tiers import trials
 
 SEED = 20261127

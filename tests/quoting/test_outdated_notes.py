@@ -6,11 +6,11 @@ import datetime
 
 import pytest
 
+from onrecord.model import Note, Pack, Record
 from onrecord.quoting.columns import notes_cell
 from onrecord.quoting.excerpt import excerpt, partial
 from onrecord.quoting.styles import find_style, user_style
 from onrecord.quoting.tables import FORMS, TableForm, sourced_tables
-from onrecord.record import Note, Pack, Record
 from tests.packs.a_pack import PackFolder
 
 AS_OF = datetime.date(2024, 4, 10)

@@ -9,12 +9,12 @@ import tomllib
 import pytest
 
 from onrecord.clipboard import ROUTE_NAMES
+from onrecord.model import Pack, Ref
+from onrecord.quoting.alterations import with_omission_marks
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
 from onrecord.quoting.styles import STYLES, user_style
 from onrecord.quoting.tables import FORMS
 from onrecord.quoting.template import DATES, DIRECTIVES, TOKENS, compile_template
-from onrecord.quoting.words import with_omission_marks
-from onrecord.record import Pack, Ref
 from tests.quoting.excerpts import TAKEN, with_statement
 
 PAGE = (pathlib.Path(__file__).parents[2] / "docs" / "styles.md").read_text(encoding="utf-8")

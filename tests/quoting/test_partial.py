@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from onrecord.model import Pack, Ref
+from onrecord.quoting.alterations import with_omission_marks
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
 from onrecord.quoting.styles import find_style
-from onrecord.quoting.words import with_omission_marks
-from onrecord.record import Pack, Ref
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
 from tests.quoting.excerpts import excerpts, statement_of
 

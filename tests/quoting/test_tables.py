@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from onrecord.model import Kind, Pack
 from onrecord.quoting.columns import record_table, sentence_table
 from onrecord.quoting.tables import (
     EDITOR_REMARK,
@@ -22,7 +23,6 @@ from onrecord.quoting.tables import (
     tab_separated,
     tables,
 )
-from onrecord.record import Kind, Pack
 from tests.quoting.inverting import Parsed
 from tests.quoting.rendered import TABLES
 

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.model import Pack, Ref
+from onrecord.model.cautions import Caution
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
 from onrecord.quoting.styles import STYLES
 from onrecord.quoting.template import _MISLEADING, DATES, DIRECTIVES, TOKENS, TemplateError, compile_template
-from onrecord.record import Pack, Ref
-from onrecord.record.cautions import Caution
 from tests.quoting.excerpts import ISSUED, TAKEN, excerpts, with_statement
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.record import Record, Sentence
+from onrecord.model import Record, Sentence
 from onrecord.search import Index
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.record import Pack
+from onrecord.model import Pack
 from onrecord.search import Index, build_memory_index
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from onrecord.record import Commitment, Mission, Pack, Participant, Record, Sentence, Term
+from onrecord.model import Commitment, Mission, Pack, Participant, Record, Sentence, Term
 from tests.search.addresses import address
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record import Pack
+from onrecord.model import Pack
 from onrecord.search import Index
 from tests.search.addresses import address, found
 from tests.search.oracle import holders, words_by_address

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.record import Pack
+from onrecord.model import Pack
 from onrecord.search import Index, Results
 from onrecord.search.database import Database
 from onrecord.search.fts import has_fts5
+from onrecord.search.index_file import stored_index
 from onrecord.search.score import Scorer
-from onrecord.search.store import stored_index
 from onrecord.search.tables import fill_tables
 from tests.search.gold import gold
 from tests.search.texts import texts

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.search import CorruptIndexError
 from onrecord.search.database import Database
-from onrecord.search.latest import Interrupted
+from onrecord.search.latest_only import Interrupted
 
 
 def test_damaged_pages_are_a_bad_index(tmp_path: pathlib.Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from onrecord.search.document import JOINED_MARK, TEXT_BOUNDARY, Role, TargetField, fold_fields
+from onrecord.search.targets import JOINED_MARK, TEXT_BOUNDARY, Role, TargetField, fold_fields
 
 
 def test_the_texts_of_a_role_stand_apart_and_joined_forms_behind_them() -> None:

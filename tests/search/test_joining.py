@@ -7,7 +7,7 @@ from itertools import chain
 
 import pytest
 
-from onrecord.record import Pack
+from onrecord.model import Pack
 from onrecord.search import Index, parse_query
 from onrecord.search.lexicon import record_synonyms
 from onrecord.search.operators import parse_link

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record import Pack, Sentence
+from onrecord.model import Pack, Sentence
 from onrecord.search import Index, MatchMark
 from onrecord.text.folding import fold
 

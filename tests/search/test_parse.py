@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, settings
 
-from onrecord.record import Ref
+from onrecord.model import Ref
 from onrecord.search import parse_query
 from onrecord.search.query import MAX_CLAUSES, MAX_QUERY_CHARS, Clause, Filter
 from tests.search.texts import texts

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from onrecord.record import Pack, Record, Sentence
+from onrecord.model import Pack, Record, Sentence
 from onrecord.search import Index
 from onrecord.search.facets import split_facet_token, target_facets
 from onrecord.search.ranges import Bound, InvalidRange, parse_bounds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from onrecord.record import Mission, Note, Pack, Passage, Record, Ref, Term
+from onrecord.model import Mission, Note, Pack, Passage, Record, Ref, Term
 from onrecord.search import Index, build_memory_index
 from tests.packs.a_pack import PackFolder
 from tests.search.addresses import found

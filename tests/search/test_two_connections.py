@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.record import Pack
+from onrecord.model import Pack
 from onrecord.search import Index, Interrupted, build_index, build_temporary_index, open_index
 from onrecord.search.database import Database
 from onrecord.search.fts import Fts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.record import Commitment, Pack
+from onrecord.model import Commitment, Pack
 from onrecord.search import Index, build_memory_index
 
 

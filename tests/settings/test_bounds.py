@@ -12,7 +12,7 @@ import pytest
 
 from onrecord.settings import config_file, state_file
 from onrecord.settings.config_file import MAX_CONFIG_BYTES
-from onrecord.settings.state_on_disk import MAX_STATE_BYTES as LARGEST_STATE
+from onrecord.settings.state_storage import MAX_STATE_BYTES as LARGEST_STATE
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="what a process used, as Linux counts it")
 

@@ -9,10 +9,10 @@ import pytest
 from platformdirs.macos import MacOS
 from platformdirs.unix import Unix
 
-from onrecord.cli.configured import START_SECTIONS
-from onrecord.keys.names import RESERVED_KEYS
+from onrecord.cli.preferences import START_SECTIONS
+from onrecord.commands.key_names import RESERVED_KEYS
 from onrecord.settings import THEMES
-from onrecord.settings.checked import LIST_SETTINGS, NAME_SETTINGS
+from onrecord.settings.validation import LIST_SETTINGS, NAME_SETTINGS
 
 PAGE = (pathlib.Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
 

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.settings import LastPosition, SavedState, load_state_file, merge_concurrent, read_state, write_state
-from onrecord.settings.state_on_disk import MAX_STATE_BYTES, MEND
+from onrecord.settings.state_storage import MAX_STATE_BYTES, MEND
 
 BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 TYPED = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=BIDI)

@@ -14,7 +14,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from onrecord.archive import library_in_memory
+from onrecord.library import library_in_memory
 from onrecord.packs import LoadedPacks, bundled_packs, load_packs
 from onrecord.settings import SavedState
 from onrecord.tui import OnrecordApp

@@ -44,7 +44,7 @@ UNSEEN = (
 )
 """Errors that no caller of ours sees: in a thread, and in the loop itself."""
 BUSY = """
-import onrecord.archive.archive as archive, pathlib, time
+import onrecord.library.library as archive, pathlib, time
 def work(self, stop=None):
     pathlib.Path({folder!r}, "working").touch()
     time.sleep(300)

@@ -44,7 +44,7 @@ sys.exit(main([]))
 
 
 @pytest.mark.parametrize(
-    "module", ["onrecord.archive", "onrecord.cli.terminal_question", "textual.app", "onrecord.tui"]
+    "module", ["onrecord.library", "onrecord.cli.terminal_question", "textual.app", "onrecord.tui"]
 )
 def test_an_interruption_that_python_throws_away_ends_it_all_the_same(tmp_path: pathlib.Path, module: str) -> None:
     """Where it comes while an object is done away with, as at many an import, no exception leads out of there."""

@@ -16,19 +16,19 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is
 LATER = {
     "before something is searched for": ("onrecord.search", "sqlite3"),
     "before something is copied": (
-        *("onrecord.tui.copies", "onrecord.tui.copy_commands", "onrecord.clipboard.session"),
-        *("onrecord.clipboard.diagnosis", "onrecord.clipboard.trial", "pyperclip"),
+        *("onrecord.tui.copy_queue", "onrecord.tui.copy_commands", "onrecord.clipboard.display"),
+        *("onrecord.clipboard.diagnosis", "onrecord.clipboard.self_test", "pyperclip"),
     ),
     "before another screen is opened": (
-        *("onrecord.tui.choices", "onrecord.tui.query_help", "onrecord.tui.plain"),
-        *(f"onrecord.tui.screens.{name}" for name in ("ask", "choice", "clippings", "page")),
+        *("onrecord.tui.pickers", "onrecord.tui.query_help", "onrecord.tui.plain_view"),
+        *(f"onrecord.tui.screens.{name}" for name in ("prompt", "picker", "clippings", "text_screen")),
     ),
     "while the pack that ships need not be proved": (
-        *("onrecord.packs.parse", "onrecord.packs.reading", "onrecord.packs.schema", "onrecord.packs.rules"),
+        *("onrecord.packs.parse", "onrecord.packs.reader", "onrecord.packs.schema", "onrecord.packs.rules"),
     ),
-    "while packs are small": ("onrecord.archive.large",),
+    "while packs are small": ("onrecord.library.indexed",),
     "before something is written": ("tomli_w", "csv", "zipfile"),
-    "unless it is asked for": ("onrecord.tui.no_colours",),
+    "unless it is asked for": ("onrecord.tui.monochrome",),
     "by any other command": tuple(f"onrecord.cli.{name}" for name in ("search", "show", "copy", "doctor", "man")),
     "at all": (
         *("pygments", "markdown_it", "tree_sitter", "textual.widgets._markdown", "textual.widgets._text_area"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from onrecord.record import Pack
-from onrecord.search.document import search_targets, target_fields
+from onrecord.model import Pack
+from onrecord.search.targets import search_targets, target_fields
 from onrecord.text.folding import tokenize, words_of
 from tests.search.texts import texts
 

@@ -8,9 +8,9 @@ from collections.abc import AsyncIterator, Callable
 
 import pytest
 
-from onrecord.archive import library_in_memory
+from onrecord.library import library_in_memory
+from onrecord.model import Pack
 from onrecord.packs import LoadedPacks, bundled_packs, load_packs
-from onrecord.record import Pack
 from onrecord.settings import SavedState
 from onrecord.tui import SessionPreferences
 from tests.today import TODAY

@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from onrecord.tui import OnrecordApp
 from onrecord.tui.screens.browse import BrowseScreen
-from onrecord.tui.widgets.foot import StatusBar
+from onrecord.tui.widgets.status_bar import StatusBar
 
 NAMES = {" ": "space", "-": "minus", ".": "full_stop", "/": "slash", ":": "colon"}
 CHARACTERS = {name: char for char, name in NAMES.items()}

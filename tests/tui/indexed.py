@@ -8,7 +8,7 @@ import pytest
 from benchmarks.archive import packs
 from benchmarks.written import write_archive
 
-from onrecord.archive import Library, open_library
+from onrecord.library import Library, open_library
 from onrecord.packs import find_packs, survey
 
 

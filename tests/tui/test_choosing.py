@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.keys import build_keymap
-from onrecord.keys.choice import MOVING_LETTERS
-from onrecord.quoting.known_styles import StyleRegistry
+from onrecord.commands import build_keymap
+from onrecord.commands.choice import MOVING_LETTERS
+from onrecord.quoting.style_registry import StyleRegistry
 from onrecord.quoting.styles import STYLES, user_style
 from onrecord.quoting.tables import FORMS
-from onrecord.tui.screens.choice import PickerScreen
+from onrecord.tui.screens.picker import PickerScreen
 from onrecord.tui.widgets.list_pane import ListPane
 from tests.tui.conftest import Opening
 from tests.tui.driving import Driver

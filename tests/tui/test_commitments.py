@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+from onrecord.model import POSITIONS
 from onrecord.packs import LoadedPacks
-from onrecord.record import POSITIONS
 from tests.tui.conftest import Opening
 from tests.tui.driving import Driver
 from tests.tui.test_mouse import click

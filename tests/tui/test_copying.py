@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.keys import build_keymap
+from onrecord.commands import build_keymap
+from onrecord.model import Ref
 from onrecord.packs import LoadedPacks
 from onrecord.quoting.excerpt import excerpt
 from onrecord.quoting.styles import STYLES
 from onrecord.quoting.tables import FORMS
-from onrecord.record import Ref
 from onrecord.settings import SavedState
 from onrecord.tui import SessionPreferences
 from tests.tui.conftest import Opening

@@ -8,11 +8,11 @@ from typing import ClassVar
 
 import pytest
 
-from onrecord.archive import Library, library_in_memory
+from onrecord.library import Library, library_in_memory
+from onrecord.model import Pack
+from onrecord.navigation import Browser, IndexDoubt
 from onrecord.packs import LoadedPacks
-from onrecord.reading import Browser, IndexDoubt
-from onrecord.record import Pack
-from onrecord.tui import OnrecordApp, headline
+from onrecord.tui import OnrecordApp, header
 from onrecord.tui.layout import INFO_PADDING, info_width
 from tests.tui.driving import Driver
 
@@ -62,7 +62,7 @@ def test_the_sign_for_more_is_there_at_every_width(shipped_pack: Pack, width: in
         browser.search(query)
         for doubt in IndexDoubt:
             browser.doubt = doubt
-            said = headline.list_counts(browser, width)
+            said = header.list_counts(browser, width)
             least = f"{number}+" if doubt.value else number
             assert said in (least, f"{least} found") or said.startswith((f"{least} found,", f"{least} found "))
             assert len(said) <= info_width(width) - INFO_PADDING

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 import pytest
 from textual.screen import Screen
 
-from onrecord.keys import Command, CommandGroup, build_keymap
+from onrecord.commands import Command, CommandGroup, build_keymap
+from onrecord.model import Ref
+from onrecord.navigation import Section
 from onrecord.quoting.excerpt import excerpt
 from onrecord.quoting.styles import DEFAULT_STYLE
-from onrecord.reading import Section
-from onrecord.record import Ref
 from onrecord.tui.layout import Pane
-from onrecord.tui.screens.ask import PromptScreen
 from onrecord.tui.screens.browse import BrowseScreen
-from onrecord.tui.screens.choice import PickerScreen
 from onrecord.tui.screens.clippings import ClippingsScreen
-from onrecord.tui.screens.page import TextScreen
 from onrecord.tui.screens.palette import Palette
+from onrecord.tui.screens.picker import PickerScreen
+from onrecord.tui.screens.prompt import PromptScreen
+from onrecord.tui.screens.text_screen import TextScreen
 from onrecord.tui.widgets.list_pane import ListPane
 from tests.tui.conftest import Opening
 from tests.tui.driving import Driver

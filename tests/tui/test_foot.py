@@ -6,11 +6,11 @@ import pathlib
 
 import pytest
 
-from onrecord.keys import build_keymap
-from onrecord.keys.browse import TYPING_GROUP
+from onrecord.commands import build_keymap
+from onrecord.commands.browse import TYPING_GROUP
 from onrecord.settings import SavedState
 from onrecord.tui import SessionPreferences
-from onrecord.tui.widgets.foot import StatusBar
+from onrecord.tui.widgets.status_bar import StatusBar
 from tests.tui.conftest import Opening
 
 

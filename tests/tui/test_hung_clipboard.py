@@ -11,10 +11,10 @@ import time
 
 import pytest
 
-from onrecord.clipboard import program
+from onrecord.clipboard import helper_process
 from onrecord.clipboard.helper import XCLIP
-from onrecord.record import Ref
-from onrecord.tui import copies
+from onrecord.model import Ref
+from onrecord.tui import copy_queue
 from tests.clipboard.programs import Programs
 from tests.clipboard.servers import x_server
 from tests.tui.conftest import Opening
@@ -87,7 +87,7 @@ async def test_one_hung_helper_costs_no_more_than_its_time(
 async def test_the_copy_that_was_asked_for_last_is_the_one_that_stays(
     xclip: Programs, opened: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(program, "HELPER_TIMEOUT_SECONDS", LIVE)
+    monkeypatch.setattr(helper_process, "HELPER_TIMEOUT_SECONDS", LIVE)
     real = shutil.which("xclip", path=os.environ["PATH"].partition(os.pathsep)[2])
     xclip.put("xclip", f"{HELD.format(xclip.folder)}; exec '{real}' \"$@\"")
     with x_server() as display:
@@ -111,7 +111,7 @@ async def test_the_copy_that_was_asked_for_last_is_the_one_that_stays(
 async def test_the_browser_lives_until_the_copy_is_finished_and_then_leaves(
     xclip: Programs, opened: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(program, "HELPER_TIMEOUT_SECONDS", LIVE)
+    monkeypatch.setattr(helper_process, "HELPER_TIMEOUT_SECONDS", LIVE)
     xclip.put("xclip", f"{HELD.format(xclip.folder)}; exit 1")
     async with opened() as on:
         monkeypatch.setenv("DISPLAY", ":48151")
@@ -145,7 +145,7 @@ async def test_a_second_q_leaves_at_once_and_says_what_is_not_done(
 
 
 async def test_quitting_waits_no_longer_than_its_ceiling(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(copies, "MAX_COPY_WAIT_SECONDS", 2.0)
+    monkeypatch.setattr(copy_queue, "MAX_COPY_WAIT_SECONDS", 2.0)
     back = threading.Event()
     try:
         async with opened() as on:

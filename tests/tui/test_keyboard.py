@@ -9,8 +9,8 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
-from onrecord.keys.inflow import TypeAhead
-from onrecord.keys.strokes import ESCAPE_SECONDS, MAX_HELD_CHARS, SEQUENCE_SECONDS
+from onrecord.commands.key_sequences import ESCAPE_SECONDS, MAX_HELD_CHARS, SEQUENCE_SECONDS
+from onrecord.commands.typeahead import TypeAhead
 from onrecord.text.terminal_answers import AnswerFilter
 from onrecord.tui import keyboard
 from onrecord.tui.keyboard import LATE_ANSWER_SECONDS, Keyboard, KeysIgnored

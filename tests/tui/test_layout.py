@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from onrecord.reading import Anchor, Block, Document, Piece, Voice, record_document, text_document
-from onrecord.record import Pack, Ref
+from onrecord.model import Pack, Ref
+from onrecord.navigation import Anchor, Block, Document, Piece, Voice, record_document, text_document
 from onrecord.search import highlights
 from onrecord.tui.layout import DocumentLayout, Fragment, HighlightKind, LayoutLine, Pane, lay_out, visible_panes
 from tests.search.plans import looked_for

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from onrecord.reading import Section
-from onrecord.tui.widgets.lead import MIN_LINES_PER_LEAD, lead_lines
+from onrecord.navigation import Section
+from onrecord.tui.widgets.list_note import MIN_LINES_PER_LEAD, lead_lines
 
 FORMS = Section.COMMITMENTS.described
 

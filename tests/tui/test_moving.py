@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input, Static
 
-from onrecord.reading import Section
-from onrecord.record import Ref
+from onrecord.model import Ref
+from onrecord.navigation import Section
 from onrecord.settings import LastPosition, SavedState
 from onrecord.tui.layout import Pane
-from onrecord.tui.screens.ask import PromptScreen
+from onrecord.tui.screens.prompt import PromptScreen
 from tests.tui.conftest import Opening
 
 

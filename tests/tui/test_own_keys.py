@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.keys import build_keymap
+from onrecord.commands import build_keymap
 from onrecord.tui import SessionPreferences
 from tests.tui.conftest import Opening
 

@@ -7,7 +7,7 @@ import pathlib
 import pytest
 from benchmarks.archive import packs
 
-from onrecord.archive import Library
+from onrecord.library import Library
 from onrecord.packs import LoadedPacks
 from onrecord.search import Results, build_temporary_index
 from onrecord.search import index as index_module

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from textual import events
 from textual.widgets import Input
 
-from onrecord.tui.pasted import ALONE_SECONDS, BEGIN, END, MAX_PASTED_CHARS, PasteFilter, as_typed
+from onrecord.tui.paste_filter import ALONE_SECONDS, BEGIN, END, MAX_PASTED_CHARS, PasteFilter, as_typed
 from tests.tui.conftest import Opening
 
 HOSTILE = "SLIM\x1b[2J\x1b]52;c;cHduZWQ=\x07\x9b31m\r\n\tXRISM\x90\u2028\u202e\u200bMMX\x7f\x00\n"

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from onrecord.keys import Command, CommandGroup, build_keymap, footer_hints
+from onrecord.commands import Command, CommandGroup, build_keymap, footer_hints
 from onrecord.packs import LoadedPacks, PackRefused, Problem
 from onrecord.tui import OnrecordApp
 from onrecord.tui.screens.browse import BrowseScreen

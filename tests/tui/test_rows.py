@@ -10,11 +10,11 @@ import pytest
 from rich.cells import cell_len
 from rich.style import Style
 
-from onrecord.archive import library_in_memory
+from onrecord.library import library_in_memory
+from onrecord.model import Pack
+from onrecord.navigation import AnyRow, Browser, Row, Section
 from onrecord.packs import LoadedPacks
-from onrecord.reading import AnyRow, Browser, Row, Section
-from onrecord.record import Pack
-from onrecord.tui import headline
+from onrecord.tui import header
 from onrecord.tui.layout import INFO_PADDING, info_width
 from onrecord.tui.widgets.list_pane import _segments
 from tests.packs.a_pack import PackFolder
@@ -90,7 +90,7 @@ def test_a_detail_without_a_shorter_form_is_always_whole(detail: str) -> None:
 def test_the_count_is_whole_however_long_the_area_s_name_is(two: Browser) -> None:
     two.area = "international-cooperation-in-the-exploration-of-space"
     for width in range(20, 201):
-        said = headline.list_counts(two, width)
+        said = header.list_counts(two, width)
         assert re.search(r"(^|· )0( missions)?$", said)
         assert len(said) <= info_width(width) - INFO_PADDING
     two.area = None
@@ -99,7 +99,7 @@ def test_the_count_is_whole_however_long_the_area_s_name_is(two: Browser) -> Non
     two.results = two.results._replace(total=1_234_567)
     for width in range(20, 201):
         for area in (None, "international-cooperation-in-the-exploration-of-space"):
-            said = headline.result_count(two.results, area, width)
+            said = header.result_count(two.results, area, width)
             assert "1,234,567" in said
             assert len(said) <= max(len("1,234,567"), info_width(width) - INFO_PADDING)
 
@@ -115,7 +115,7 @@ def test_the_header_says_which_pack_of_how_many_at_every_width(two: Browser, cli
     browser.search("heron")
     assert pack.statement.date == datetime.date(2024, 6, 1)
     for width in range(20, 201):
-        left, right = headline.header_texts(browser, clippings, width)
+        left, right = header.header_texts(browser, clippings, width)
         assert "pack 1/3" in right
         if width >= 40:
             assert cell_len(left.plain) + cell_len(right) < width + 1

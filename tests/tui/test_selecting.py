@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.model import Ref
 from onrecord.quoting.excerpt import excerpt
 from onrecord.quoting.styles import DEFAULT_STYLE
-from onrecord.record import Ref
 from tests.tui.conftest import Opening
 from tests.tui.driving import Driver
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from onrecord.archive import library_in_memory
+from onrecord.library import library_in_memory
+from onrecord.navigation import Section
 from onrecord.packs import LoadedPacks
-from onrecord.reading import Section
 from onrecord.settings import LastPosition, SavedState
 from onrecord.tui import OnrecordApp, SessionPreferences
 from onrecord.tui.layout import Pane

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from onrecord.clippings.ending import EndedBySignal
+from onrecord.briefs.abnormal_exit import EndedBySignal
 from onrecord.tui.signals import ENDING_SIGNALS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the signals of Linux")

@@ -10,9 +10,9 @@ import pytest
 from textual import events
 from textual.geometry import Size
 
-from onrecord.keys import build_keymap
+from onrecord.commands import build_keymap
+from onrecord.navigation import Section
 from onrecord.packs import LoadedPacks
-from onrecord.reading import Section
 from onrecord.tui.layout import lay_out
 from onrecord.tui.screens.palette import Palette
 from tests.tiers import trials

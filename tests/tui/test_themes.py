@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.tui.looks import text_styles
+from onrecord.tui.text_styles import text_styles
 from onrecord.tui.themes import DARK, LIGHT
 from tests.tui.conftest import Opening
 

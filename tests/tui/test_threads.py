@@ -22,7 +22,7 @@ sys.meta_path.insert(0, Watch())
 from onrecord.packs import survey
 survey.MAX_IN_MEMORY_BYTES = int(sys.argv[1])
 
-from onrecord.archive import open_library
+from onrecord.library import open_library
 from onrecord.packs import bundled_packs
 from onrecord.tui import OnrecordApp
 

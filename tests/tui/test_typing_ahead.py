@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.model import Ref
+from onrecord.navigation import Section
 from onrecord.packs import LoadedPacks
 from onrecord.quoting.excerpt import excerpt
 from onrecord.quoting.styles import DEFAULT_STYLE
-from onrecord.reading import Section
-from onrecord.record import Ref
 from tests.tui.conftest import Opening
 from tests.tui.driving import NAMES
 from tests.tui.test_copying import SLIM

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 from onrecord import __version__
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.configured import Preferences, load_preferences, own_keymap
-from onrecord.cli.exits import UsageError
-from onrecord.cli.own_packs import ConfigUnusable
+from onrecord.cli.default_packs import ConfigUnusable
+from onrecord.cli.exit_codes import UsageError
 from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, open_default_library
 from onrecord.cli.parser import Parser
 from onrecord.cli.precedence import remove_textual_variables
+from onrecord.cli.preferences import Preferences, load_preferences, own_keymap
 
 if TYPE_CHECKING:
-    from onrecord.archive import Library
-    from onrecord.keys import Keymap
+    from onrecord.commands import Keymap
+    from onrecord.library import Library
     from onrecord.settings import Config
 
 SUMMARY = "Browse official joint statements offline, and copy the exact words with their citation."
@@ -67,7 +67,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _own() -> tuple[Preferences | None, Keymap, str]:
     """What the configuration says as far as it can be used, and what is wrong: reading needs none."""
-    from onrecord.keys import build_keymap
+    from onrecord.commands import build_keymap
 
     own = None
     try:

@@ -7,12 +7,12 @@ from importlib.resources.abc import Traversable
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.exits import NOT_FOUND, OK, USAGE_ERROR
+from onrecord.cli.exit_codes import NOT_FOUND, OK, USAGE_ERROR
 from onrecord.cli.formats import print_lines
 from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, pack_folders
 from onrecord.cli.parser import Parser
+from onrecord.model import Pack
 from onrecord.packs import LoadedPacks, NoPacksFound, PackWarnings, find_packs, load_packs
-from onrecord.record import Pack
 
 EXAMPLES = ("onrecord check",)
 MORE = """\
@@ -84,8 +84,8 @@ def _index(found: list[tuple[str, Traversable]]) -> Iterator[str]:
     from onrecord.settings import cache_folder
 
     if survey.needs_index(found):
-        from onrecord.archive.condition import index_status
-        from onrecord.archive.sqlite import has_sqlite
+        from onrecord.library.cache_status import index_status
+        from onrecord.library.sqlite import has_sqlite
 
         if has_sqlite() and (wrong := index_status(found, cache_folder()).wrong):
             yield f"onrecord: {wrong}"

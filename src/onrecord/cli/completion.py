@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.exits import OK
+from onrecord.cli.exit_codes import OK
 from onrecord.cli.parser import Parser
 from onrecord.cli.shells import SHELLS
 

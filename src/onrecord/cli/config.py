@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from onrecord.cli import output
-from onrecord.cli.aligned import align_rows
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.configured import load_preferences, own_keymap
-from onrecord.cli.exits import OK, UsageError
-from onrecord.cli.own_packs import BUNDLED, default_packs
+from onrecord.cli.default_packs import BUNDLED, default_packs
+from onrecord.cli.exit_codes import OK, UsageError
 from onrecord.cli.parser import Parser
+from onrecord.cli.preferences import load_preferences, own_keymap
+from onrecord.cli.text_table import align_rows
 from onrecord.settings import NOT_THERE_YET, config_file, why_not_there
 from onrecord.storage import write_atomically
 from onrecord.text.characters import escape_controls
@@ -42,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _write(file: Path) -> None:
     """Never over one that is there."""
-    from onrecord.cli.commented import config_template
+    from onrecord.cli.config_template import config_template
 
     if os.path.lexists(file):  # a link that leads nowhere is somebody's too
         raise UsageError(f"{file} is there already, and was left as it is; onrecord config says what it holds")

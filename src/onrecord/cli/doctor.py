@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from onrecord.cli import output
-from onrecord.cli.aligned import align_rows
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.exits import NOT_FOUND, OK, UsageError
+from onrecord.cli.copy_verdict import copy_verdict
+from onrecord.cli.exit_codes import NOT_FOUND, OK, UsageError
 from onrecord.cli.installation import folder_facts, pack_facts, version_facts
 from onrecord.cli.packs_option import add_packs_option
 from onrecord.cli.parser import Parser
-from onrecord.cli.surroundings import terminal_facts
-from onrecord.cli.verdict import copy_verdict
+from onrecord.cli.terminal_facts import terminal_facts
+from onrecord.cli.text_table import align_rows
 
 if TYPE_CHECKING:
     from onrecord.clipboard.diagnosis import RouteStatus
@@ -85,8 +85,8 @@ def _configuration(packs: Sequence[str] | None) -> tuple[Sequence[str] | None, b
 
     Where `packs` are named, it does not matter whether those of the configuration are there.
     """
-    from onrecord.cli.configured import load_preferences, own_keymap
-    from onrecord.cli.own_packs import default_packs
+    from onrecord.cli.default_packs import default_packs
+    from onrecord.cli.preferences import load_preferences, own_keymap
 
     try:
         own = load_preferences()
@@ -114,8 +114,8 @@ def _clipboard(names: Sequence[str] | None, *, test: bool) -> tuple[tuple[RouteS
     """What is found of each route, with `test` by trying it; and what was lost by that."""
     from onrecord.clipboard import routes
     from onrecord.clipboard.diagnosis import diagnose
+    from onrecord.clipboard.self_test import run_self_test
     from onrecord.clipboard.terminal import controlling_terminal
-    from onrecord.clipboard.trial import run_self_test
     from onrecord.settings import last_copy_file
 
     with controlling_terminal() as write:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from onrecord.cli import day, output
 from onrecord.cli.commands import SUMMARIES, load_command
-from onrecord.cli.exits import INTERRUPTED, OK, USAGE_ERROR, CliError
+from onrecord.cli.exit_codes import INTERRUPTED, OK, USAGE_ERROR, CliError
 from onrecord.cli.parser import PORTABLE_OPTION
 
 SELDOM = 50_000
@@ -48,7 +48,7 @@ def _sentence(error: Exception) -> str:
     try:
         if sentence := describe_shortage(error):
             return sentence
-        from onrecord.clippings.ending import write_crash_report
+        from onrecord.briefs.abnormal_exit import write_crash_report
         from onrecord.settings import data_folder
 
         return write_crash_report(error, data_folder())

@@ -7,10 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from onrecord.cli.exits import UsageError
-from onrecord.cli.listed import MAX_NAMES_LISTED, join_some
-from onrecord.cli.typed import decode_argument
-from onrecord.record import Commitment, Kind, Pack, Participant, Record, Sentence
+from onrecord.cli.decode_argument import decode_argument
+from onrecord.cli.exit_codes import UsageError
+from onrecord.cli.join_some import MAX_NAMES_LISTED, join_some
+from onrecord.model import Commitment, Kind, Pack, Participant, Record, Sentence
 
 SENTENCES_SECTION = "sentences"
 LIST_SECTIONS = (*(kind.plural for kind in Kind), SENTENCES_SECTION)

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable, Sequence
 
 from onrecord.cli import day, output
-from onrecord.record import Commitment, Kind, Pack, Record, Sentence, actor_title
+from onrecord.model import Commitment, Kind, Pack, Record, Sentence, actor_title
 
 FORMATS = ("text", "json", "csv", "md", "tsv", "html")
 RecordRows = Sequence[tuple[Record, Pack]]
@@ -31,16 +31,16 @@ def print_records(form: str, kind: Kind, records: RecordRows, *, qualify: bool) 
     Where several packs are open `qualify` names each row's statement, and in text puts the pack's id before an address.
     """
     if form == "json":
-        from onrecord.cli.as_json import json_array, record_object
+        from onrecord.cli.json_output import json_array, record_object
 
         output.data(json_array([record_object(record, pack, day.today()) for record, pack in records]))
     elif form == "csv":
-        from onrecord.cli.as_csv import csv_table, record_header, record_row
+        from onrecord.cli.csv_output import csv_table, record_header, record_row
 
         rows = [record_row(record, pack, day.today()) for record, pack in records]
         output.data(csv_table(record_header(kind), rows))
     elif form == "text":
-        from onrecord.cli.aligned import align_rows
+        from onrecord.cli.text_table import align_rows
 
         print_lines(
             align_rows([_with_actor(record, record_cells(record, pack, qualify=qualify)) for record, pack in records])
@@ -57,11 +57,11 @@ def _with_actor(record: Record, cells: list[str]) -> list[str]:
 def print_sentences(form: str, sentences: SentenceRows, *, qualify: bool) -> None:
     """Print sentences; as text, each after its ref and a tab, and before its statement where several packs are open."""
     if form == "json":
-        from onrecord.cli.as_json import json_array, sentence_object
+        from onrecord.cli.json_output import json_array, sentence_object
 
         output.data(json_array([sentence_object(sentence, pack) for sentence, pack in sentences]))
     elif form == "csv":
-        from onrecord.cli.as_csv import SENTENCE_HEADER, csv_table, sentence_row
+        from onrecord.cli.csv_output import SENTENCE_HEADER, csv_table, sentence_row
 
         output.data(csv_table(SENTENCE_HEADER, [sentence_row(sentence, pack) for sentence, pack in sentences]))
     elif form == "text":
@@ -82,7 +82,7 @@ def print_tables(form: str, records: RecordRows, sentences: SentenceRows, *, qua
 
 def record_cells(record: Record, pack: Pack, *, qualify: bool) -> list[str]:
     """Return what a line says of a record: address, label, refs, statement, and what the editor adds."""
-    from onrecord.record.facts import record_facts, record_heading, statement_name
+    from onrecord.model.facts import record_facts, record_heading, statement_name
 
     named = [] if record.label == record.name else [record_heading(record, pack)]
     known = [fact.line() for fact in record_facts(record, pack, day.today()) if fact.key in _IN_A_LINE]
@@ -94,7 +94,7 @@ def record_cells(record: Record, pack: Pack, *, qualify: bool) -> list[str]:
 
 def sentence_cells(sentence: Sentence, pack: Pack, *, qualify: bool) -> list[str]:
     """Return a sentence's ref and text, and its statement where several packs are open."""
-    from onrecord.record.facts import statement_name
+    from onrecord.model.facts import statement_name
 
     statement = [statement_name(pack.statement)] if qualify else []
     return [qualified(str(sentence.ref), pack, qualify=qualify), sentence.text, *statement]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.exits import OK, UsageError
+from onrecord.cli.exit_codes import OK, UsageError
 from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, pack_folders
 from onrecord.cli.parser import Parser
 from onrecord.cli.progress import progress
@@ -35,7 +35,7 @@ def parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
     folders = pack_folders(given.dirs)
-    from onrecord.archive.sqlite import has_sqlite
+    from onrecord.library.sqlite import has_sqlite
     from onrecord.packs import survey
     from onrecord.settings import cache_folder
 
@@ -63,8 +63,8 @@ def run(arguments: Sequence[str]) -> int:
 def _built(folders: PackFolders, cache: Path) -> Path:
     import sqlite3
 
-    from onrecord.archive.cache import CacheTrust, cache_trust
-    from onrecord.archive.large import PacksKeepChanging, make_index
+    from onrecord.library.cache_trust import CacheTrust, cache_trust
+    from onrecord.library.indexed import PacksKeepChanging, make_index
     from onrecord.search import remove_stale_files
 
     mend = "name another folder in ONRECORD_DATA"
@@ -83,7 +83,7 @@ def _built(folders: PackFolders, cache: Path) -> Path:
 
 def _there(folders: PackFolders, cache: Path) -> Path | None:
     """The index, if it is there and whole; one that is not is built again."""
-    from onrecord.archive.condition import index_status
+    from onrecord.library.cache_status import index_status
 
     found = index_status(folders, cache)
     if found.wrong:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord import __version__
-from onrecord.cli.exits import UsageError
+from onrecord.cli.exit_codes import UsageError
 from onrecord.packs import LoadedPacks
 from onrecord.settings import (
     NOT_THERE_YET,
@@ -41,7 +41,7 @@ def version_facts() -> InstallationFacts:
 
 def _sqlite() -> str:
     """Its version, and whether it has what the index of large archives is made of."""
-    from onrecord.archive.sqlite import has_sqlite
+    from onrecord.library.sqlite import has_sqlite
 
     if not has_sqlite():
         return "NONE: this Python was built without it"
@@ -79,8 +79,8 @@ def _folder(folder: Path) -> str:
 
 def _configuration() -> str:
     """Whether there is one and whether it can be used; nothing of what it says, which may be anybody's words."""
-    from onrecord.cli.configured import load_preferences, own_keymap
-    from onrecord.cli.own_packs import default_packs
+    from onrecord.cli.default_packs import default_packs
+    from onrecord.cli.preferences import load_preferences, own_keymap
 
     file = config_file()
     try:
@@ -96,7 +96,7 @@ def _configuration() -> str:
 
 def pack_facts(folders: Sequence[str] | None) -> InstallationFacts:
     """The packs and what checking them came to; not what they hold."""
-    from onrecord.cli.own_packs import ConfigUnusable
+    from onrecord.cli.default_packs import ConfigUnusable
     from onrecord.cli.packs_option import pack_folders
     from onrecord.packs import load_packs
 
@@ -115,11 +115,11 @@ def _index(found: Sequence[tuple[str, Traversable]]) -> InstallationFacts:
 
     if not survey.needs_index(found):
         return {}
-    from onrecord.archive.sqlite import has_sqlite
+    from onrecord.library.sqlite import has_sqlite
 
     if not has_sqlite():
         return {}
-    from onrecord.archive.condition import describe_index_status
+    from onrecord.library.cache_status import describe_index_status
 
     return {"(index)": describe_index_status(found, cache_folder())}
 

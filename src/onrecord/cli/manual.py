@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from onrecord import __version__
-from onrecord.cli.described import ArgumentSpec, CommandSpec, command_specs
+from onrecord.cli.command_spec import ArgumentSpec, CommandSpec, command_specs
 
 MAX_LINE_CHARS = 60
 """Characters of a line before what they become in roff."""

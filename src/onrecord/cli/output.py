@@ -14,7 +14,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from onrecord.cli.exits import UsageError
+from onrecord.cli.exit_codes import UsageError
 from onrecord.cli.slow_start import loading_is_over
 
 if TYPE_CHECKING:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.cli import output
-from onrecord.cli.exits import UsageError
+from onrecord.cli.exit_codes import UsageError
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-    from onrecord.archive import Library
+    from onrecord.library import Library
+    from onrecord.model import Pack
     from onrecord.packs import PackRefused
-    from onrecord.record import Pack
     from onrecord.settings import Config
 
 
@@ -101,7 +101,7 @@ def open_default_library(
 
     `config` is the configuration if it was read already; `shipped_only` asks none where no folder is named.
     """
-    from onrecord.archive import library_in_memory
+    from onrecord.library import library_in_memory
     from onrecord.packs import bundled_packs, load_packs, survey
 
     found = bundled_packs() if shipped_only and not folders else pack_folders(folders, config)
@@ -111,17 +111,17 @@ def open_default_library(
 
 
 def _indexed(found: list[tuple[str, Traversable]]) -> Library:
-    from onrecord import archive
+    from onrecord import library
     from onrecord.cli.progress import progress
     from onrecord.settings import cache_folder
 
     with progress("indexing", len(found)) as told:
-        return archive.open_library(found, cache_folder(), told)
+        return library.open_library(found, cache_folder(), told)
 
 
 def pack_folders(folders: Sequence[str] | None, config: Config | None = None) -> list[tuple[str, Traversable]]:
     """Where the packs are: in `folders`, else where config.toml says, else with the program; UsageError if none is."""
-    from onrecord.cli.own_packs import default_packs
+    from onrecord.cli.default_packs import default_packs
     from onrecord.packs import NoPacksFound, bundled_packs, find_packs
 
     try:

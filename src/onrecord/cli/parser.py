@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from onrecord.cli.exits import UsageError
+from onrecord.cli.exit_codes import UsageError
 
 PORTABLE_OPTION = "--portable"
 """Every command has it, and `entry` obeys it before the command runs, since it says where the configuration is."""

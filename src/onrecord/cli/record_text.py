@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from onrecord.cli import day
 from onrecord.cli.formats import qualified
-from onrecord.reading import Block, Voice, record_document
-from onrecord.record import Pack, Record
+from onrecord.model import Pack, Record
+from onrecord.navigation import Block, Voice, record_document
 
 
 def record_lines(record: Record, pack: Pack, *, qualify: bool) -> Iterator[str]:

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.exits import OK, NothingFound, UsageError
+from onrecord.cli.decode_argument import decode_argument
+from onrecord.cli.exit_codes import OK, NothingFound, UsageError
 from onrecord.cli.formats import add_format_option
-from onrecord.cli.hits import print_hits
-from onrecord.cli.listed import join_some
+from onrecord.cli.join_some import join_some
 from onrecord.cli.packs_option import add_packs_option, damaged_index_error, open_default_library, rebuild_damaged_index
 from onrecord.cli.parser import Parser
-from onrecord.cli.typed import decode_argument
+from onrecord.cli.search_output import print_hits
 
 if TYPE_CHECKING:
-    from onrecord.archive import Library
-    from onrecord.archive.watch import IndexCheck
+    from onrecord.library import Library
+    from onrecord.library.index_check import IndexCheck
     from onrecord.search import Results
 
 EXAMPLES = (
@@ -117,7 +117,7 @@ def _watch(archive: Library) -> IndexCheck | None:
     """Begin to read the index; None where there is no file of it."""
     if archive.file is None:
         return None
-    from onrecord.archive.watch import IndexCheck
+    from onrecord.library.index_check import IndexCheck
 
     return IndexCheck(archive.file)
 
@@ -151,7 +151,7 @@ def _where_listed(fields: Sequence[str]) -> list[str]:
 
 def _kinds(written: str) -> str:
     """As the value of a field in a query; a mistyped kind would find nothing, and not say why."""
-    from onrecord.record import Kind
+    from onrecord.model import Kind
 
     known = {name for kind in Kind for name in (kind.value, kind.plural)} | {"sentence", "sentences"}
     kinds = [kind.strip().lower() for kind in written.split(",")]

@@ -6,15 +6,15 @@ import argparse
 from collections.abc import Sequence
 
 from onrecord.cli import output
+from onrecord.cli.address import RecordAddress, parse_target, passage_pack, record_at
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.exits import OK, UsageError
+from onrecord.cli.decode_argument import decode_argument
+from onrecord.cli.exit_codes import OK, UsageError
 from onrecord.cli.formats import add_format_option, print_lines, print_records, print_sentences
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
 from onrecord.cli.part_options import add_part_options
-from onrecord.cli.target import RecordAddress, parse_target, passage_pack, record_at
-from onrecord.cli.typed import decode_argument
-from onrecord.record import Pack, Record, Ref, Statement
+from onrecord.model import Pack, Record, Ref, Statement
 
 EXAMPLES = (
     "onrecord show p6.s7",
@@ -59,8 +59,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def _show_styled(target: Ref | RecordAddress, given: argparse.Namespace) -> int:
     """What `onrecord copy` would bring to the clipboard, and a line end."""
-    from onrecord.cli.configured import load_preferences
-    from onrecord.cli.snippet import say_cautions, style_copy, style_named
+    from onrecord.cli.excerpts import say_cautions, style_copy, style_named
+    from onrecord.cli.preferences import load_preferences
 
     style = style_named(given.style, load_preferences().styles.all)
     copied = style_copy(target, open_packs(given.pack), given, style)
@@ -88,7 +88,7 @@ def _whose_numbers(statement: Statement) -> str:
 def _show_record(record: Record, pack: Pack, form: str, *, qualify: bool) -> None:
     if form == "text":
         from onrecord.cli.record_text import record_lines
-        from onrecord.record.facts import statement_name
+        from onrecord.model.facts import statement_name
 
         looked = ["", f"EDITOR'S NOTES  as of {pack.notes_as_of.words}"] if pack.notes_as_of else []
         source = ["", f"STATEMENT  {statement_name(pack.statement)}"] if qualify else []

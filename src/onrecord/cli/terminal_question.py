@@ -10,7 +10,7 @@ import time
 from types import FrameType
 from typing import Any
 
-from onrecord.cli.exits import INTERRUPTED
+from onrecord.cli.exit_codes import INTERRUPTED
 from onrecord.text.terminal_answers import QUESTION, AnswerFilter, PendingQuestion
 
 MAX_WAIT_SECONDS = 0.1

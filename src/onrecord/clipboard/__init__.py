@@ -3,8 +3,8 @@
 from onrecord.clipboard.content import Content
 from onrecord.clipboard.copy import ROUTE_NAMES, Report, copy, over_ssh, routes
 from onrecord.clipboard.file import FileRoute
-from onrecord.clipboard.in_turn import SerialCopier
 from onrecord.clipboard.route import CopyResult, Proof, Route, RouteFailed
+from onrecord.clipboard.serial_copier import SerialCopier
 
 __all__ = [
     "ROUTE_NAMES",

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from onrecord.clipboard.display import no_server_message
 from onrecord.clipboard.file import FileRoute
 from onrecord.clipboard.osc52 import MAX_OSC52_BYTES, Osc52Route
 from onrecord.clipboard.route import Route
-from onrecord.clipboard.session import no_server_message
 
 
 class RouteState(Enum):

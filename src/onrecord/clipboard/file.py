@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.clipboard.bounded import run_with_timeout
 from onrecord.clipboard.content import Content
 from onrecord.clipboard.route import CopyResult, Proof, RouteFailed
+from onrecord.clipboard.time_limit import run_with_timeout
 from onrecord.storage import rehearse_write, write_atomically
 
 FILE_TIMEOUT_SECONDS = 3.0

@@ -9,11 +9,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from onrecord.clipboard import program
+from onrecord.clipboard import helper_process
 from onrecord.clipboard.content import Content
 from onrecord.clipboard.route import CopyResult, Proof, RouteFailed
 
-FIRST_READ_SECONDS = program.HELPER_TIMEOUT_SECONDS / 3
+FIRST_READ_SECONDS = helper_process.HELPER_TIMEOUT_SECONDS / 3
 """Seconds for reading back the first time."""
 
 READ_PAUSE_SECONDS = 0.05
@@ -64,7 +64,7 @@ class HelperRoute:
         if self.lingers and self._holds(text):
             self._make_way(text)
         if content.html and self.rich:
-            program.feed_helper(*self.rich(content))
+            helper_process.feed_helper(*self.rich(content))
         else:
             self._feed(text)
         self._read_back(text)
@@ -75,17 +75,17 @@ class HelperRoute:
         if self._is_empty():
             return ""
         try:
-            return program.read_helper(self.paste_command).decode() or None
+            return helper_process.read_helper(self.paste_command).decode() or None
         except (RouteFailed, UnicodeDecodeError):
             return None
 
     def clear(self) -> None:
         """Leave nothing there."""
-        program.feed_helper(self.clear_command or self.copy_command, b"")
+        helper_process.feed_helper(self.clear_command or self.copy_command, b"")
 
     def _holds(self, text: bytes) -> bool:
         try:
-            return program.read_helper(self.paste_command, FIRST_READ_SECONDS, max_bytes=len(text)) == text
+            return helper_process.read_helper(self.paste_command, FIRST_READ_SECONDS, max_bytes=len(text)) == text
         except RouteFailed:
             return False
 
@@ -105,15 +105,15 @@ class HelperRoute:
         if not self.kinds_command:
             return False
         try:
-            return not program.read_helper(self.kinds_command)
-        except (program.HelperTimeout, program.HelperOutputTooLong):
+            return not helper_process.read_helper(self.kinds_command)
+        except (helper_process.HelperTimeout, helper_process.HelperOutputTooLong):
             return False
         except RouteFailed:
             return True
 
     def _feed(self, raw: bytes) -> None:
         try:
-            program.feed_helper(self.copy_command, raw)
+            helper_process.feed_helper(self.copy_command, raw)
         except RouteFailed as error:
             if self.outdated and _NOT_UNDERSTOOD.search(str(error)):
                 raise RouteFailed(self.outdated) from None
@@ -125,17 +125,17 @@ class HelperRoute:
         A helper in the background may still be taking over: until it has, a read finds the former content, or nothing
         (xclip), or hangs on the former owner, which leaves in the middle of its answer (xsel).
         """
-        end = time.monotonic() + program.HELPER_TIMEOUT_SECONDS
+        end = time.monotonic() + helper_process.HELPER_TIMEOUT_SECONDS
         limit = FIRST_READ_SECONDS
         while True:
             try:
-                if program.read_helper(self.paste_command, limit, max_bytes=len(expected)) == expected:
+                if helper_process.read_helper(self.paste_command, limit, max_bytes=len(expected)) == expected:
                     return
                 reason = MISMATCH
-            except program.HelperOutputTooLong:
+            except helper_process.HelperOutputTooLong:
                 reason = MISMATCH
-            except program.HelperTimeout:
-                reason = f"{self.paste_command[0]}: did not answer within {program.HELPER_TIMEOUT_SECONDS:g} s"
+            except helper_process.HelperTimeout:
+                reason = f"{self.paste_command[0]}: did not answer within {helper_process.HELPER_TIMEOUT_SECONDS:g} s"
             except RouteFailed as error:
                 reason = str(error)
             if (limit := end - time.monotonic() - READ_PAUSE_SECONDS) < READ_PAUSE_SECONDS:

@@ -7,7 +7,7 @@ import os
 import re
 from dataclasses import dataclass
 
-from onrecord.clipboard import program
+from onrecord.clipboard import helper_process
 from onrecord.clipboard.content import Content
 from onrecord.clipboard.helper import HelperRoute
 from onrecord.clipboard.route import CopyResult, Proof, RouteFailed
@@ -64,7 +64,7 @@ def attached_clients() -> list[str] | None:
 
 
 def _answer(command: tuple[str, ...]) -> str:
-    return program.read_helper(command, max_bytes=MAX_ANSWER_BYTES).decode("utf-8", "replace")
+    return helper_process.read_helper(command, max_bytes=MAX_ANSWER_BYTES).decode("utf-8", "replace")
 
 
 def terminals_with_clipboard(account: str) -> set[str]:

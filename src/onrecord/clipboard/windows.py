@@ -7,10 +7,10 @@ import platform
 import sys
 from collections.abc import Callable
 
-from onrecord.clipboard import program
-from onrecord.clipboard.bounded import run_with_timeout
+from onrecord.clipboard import helper_process
 from onrecord.clipboard.content import Content
 from onrecord.clipboard.route import CopyResult, Proof, RouteFailed
+from onrecord.clipboard.time_limit import run_with_timeout
 
 WINDOWS_TIMEOUT_SECONDS = 5.0
 """Seconds: PowerShell takes its time to start."""
@@ -35,7 +35,7 @@ class WindowsRoute:
         import pyperclip
 
         if content.html:
-            program.feed_helper(*two_flavours_on_windows(content), limit=WINDOWS_TIMEOUT_SECONDS)
+            helper_process.feed_helper(*two_flavours_on_windows(content), limit=WINDOWS_TIMEOUT_SECONDS)
         else:
             _answered(lambda: pyperclip.copy(content.text))
         back = str(_answered(pyperclip.paste))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from onrecord.model import Kind, Note, Paragraph, Sentence, Statement
 from onrecord.packs import schema, values
 from onrecord.packs.files import RECORD_FILES
 from onrecord.packs.problem import ProblemCollector
-from onrecord.packs.reading import PackFiles
+from onrecord.packs.reader import PackFiles
 from onrecord.packs.schema import TableReader
 from onrecord.packs.values import InvalidValue, RawPassage
-from onrecord.record import Kind, Note, Paragraph, Sentence, Statement
 
 if TYPE_CHECKING:
     from onrecord.text.toml_lines import KeyPath

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.record import Kind
+from onrecord.model import Kind
 
 MAX_FILE_BYTES = 32 * 1024 * 1024
 """Of one file."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 
-from onrecord.record import Ref, Statement
-from onrecord.record.numbering import SentenceNumbers
+from onrecord.model import Ref, Statement
+from onrecord.model.sentence_numbers import SentenceNumbers
 
 _SPACE = 1
 """Characters between two sentences of a paragraph."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.packs.compiled import load_bundled
+from onrecord.model import Pack
+from onrecord.packs.bundled_cache import load_bundled
 from onrecord.packs.problem import PackRefused, PackWarnings
-from onrecord.packs.raw import RawPack, read_raw
-from onrecord.record import Pack
+from onrecord.packs.raw_files import RawPack, read_raw
 from onrecord.text.characters import escape_controls
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _open(folder: Traversable, raw: RawPack, name: str, *, anew: bool) -> Opened
     from onrecord.packs.parse import check_pack
 
     if anew:
-        from onrecord.packs.strays import find_unknown_files
+        from onrecord.packs.unknown_files import find_unknown_files
 
         raw.doubted = tuple(find_unknown_files(folder, raw))
     checked = check_pack(raw, escape_controls(name))

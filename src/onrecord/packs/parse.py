@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from onrecord.packs.density import TOO_MANY_RECORDS, check_density, check_shared_abbreviations, find_overfull_file
+from onrecord.model import Kind, Pack, Passage, Record, Statement
+from onrecord.model.records import RECORD_CLASSES
+from onrecord.packs.density_limits import (
+    TOO_MANY_RECORDS,
+    check_density,
+    check_shared_abbreviations,
+    find_overfull_file,
+)
 from onrecord.packs.entries import Entries, Entry, read_entries
 from onrecord.packs.files import SOURCE_FILE
 from onrecord.packs.furniture import find_furniture
 from onrecord.packs.layout import StatementLayout
 from onrecord.packs.problem import PackRefused, PackWarnings, Problem, ProblemCollector, RawProblem
-from onrecord.packs.raw import RawPack
-from onrecord.packs.reading import read_files
+from onrecord.packs.raw_files import RawPack
+from onrecord.packs.reader import read_files
 from onrecord.packs.rules import check_rules
 from onrecord.packs.values import RawPassage
-from onrecord.record import Kind, Pack, Passage, Record, Statement
-from onrecord.record.records import RECORD_CLASSES
 
 
 class CheckedPack(NamedTuple):

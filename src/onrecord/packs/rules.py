@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.packs.allowance import NameBudget, PassageBudget
+from onrecord.model import KINDS_BY_PLURAL, Kind, PassageNotFound, Ref
 from onrecord.packs.entries import Entries, Entry
 from onrecord.packs.layout import StatementLayout
 from onrecord.packs.problem import RawProblem, describe_value
-from onrecord.record import KINDS_BY_PLURAL, Kind, PassageNotFound, Ref
+from onrecord.packs.size_limits import NameBudget, PassageBudget
 from onrecord.text.position import find_position
 
 if TYPE_CHECKING:

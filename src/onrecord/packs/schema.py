@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from onrecord.model import OUTCOMES, STATUSES, Kind, Note
 from onrecord.packs import values
 from onrecord.packs.problem import ProblemCollector, RawProblem, describe_value, format_key_path
 from onrecord.packs.values import InvalidValue, Reader
-from onrecord.record import OUTCOMES, STATUSES, Kind, Note
 
 if TYPE_CHECKING:
     from onrecord.text.toml_lines import KeyPath

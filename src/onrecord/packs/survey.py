@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.packs.files import PACK_FILES
-from onrecord.packs.raw import FileStatus, RawPack, file_status, read_raw
+from onrecord.packs.raw_files import FileStatus, RawPack, file_status, read_raw
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -104,7 +104,7 @@ def _date(raw: RawPack) -> datetime.date:
 
 
 def _date_in(text: bytes) -> datetime.date | None:
-    from onrecord.packs.document import UnusableToml, parse_bounded_toml
+    from onrecord.packs.toml_document import UnusableToml, parse_bounded_toml
 
     try:
         statement = parse_bounded_toml(text.decode()).get("statement")

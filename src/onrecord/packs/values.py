@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
+from onrecord.model import KINDS_BY_PLURAL, Grade, Month, Ref, RefError
+from onrecord.model.dates import FIRST_YEAR, LAST_YEAR
 from onrecord.packs.problem import MAX_PROBLEMS_LISTED, describe_value
-from onrecord.record import KINDS_BY_PLURAL, Grade, Month, Ref, RefError
-from onrecord.record.days import FIRST_YEAR, LAST_YEAR
 from onrecord.text.characters import describe_invisible_edge, find_forbidden_character, is_nfc, is_visible
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from onrecord.model.cautions import Caution
     from onrecord.quoting.excerpt import Excerpt
-    from onrecord.record.cautions import Caution
 
 MAX_SHOWN_CHARS = 110
 """Characters of a caution that a message repeats."""

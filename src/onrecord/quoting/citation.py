@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from onrecord.record import Ref, Statement
-from onrecord.record.days import MONTHS as MONTHS
-from onrecord.record.days import format_date as format_date
+from onrecord.model import Ref, Statement
+from onrecord.model.dates import MONTHS as MONTHS
+from onrecord.model.dates import format_date as format_date
 
 if TYPE_CHECKING:
     from onrecord.quoting.excerpt import Excerpt

@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple, cast
 
-from onrecord.record import Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence, Term, actor_title
-from onrecord.record.cautions import cautions_about
-from onrecord.record.facts import SIDE_NAMES, body_name, format_event_dates, note_outcome, statement_name
-from onrecord.record.outdated import as_of_words
-from onrecord.record.provenance import EDITOR_KEYS, Provenance
+from onrecord.model import Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence, Term, actor_title
+from onrecord.model.cautions import cautions_about
+from onrecord.model.facts import SIDE_NAMES, body_name, format_event_dates, note_outcome, statement_name
+from onrecord.model.outdated import as_of_words
+from onrecord.model.provenance import EDITOR_KEYS, Provenance
 
 Cell = Callable[[Record, Pack], str]
 TableRecords = Sequence[tuple[Record, Pack]]

@@ -6,9 +6,9 @@ import datetime
 import re
 from typing import NamedTuple
 
-from onrecord.record import Event, Mission, Note, Pack, Record, Ref, Statement
-from onrecord.record.cautions import Caution, cautions_about
-from onrecord.record.facts import Fact, record_facts, record_heading
+from onrecord.model import Event, Mission, Note, Pack, Record, Ref, Statement
+from onrecord.model.cautions import Caution, cautions_about
+from onrecord.model.facts import Fact, record_facts, record_heading
 
 
 class Excerpt(NamedTuple):

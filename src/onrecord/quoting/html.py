@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from onrecord.model import Statement
 from onrecord.quoting import citation
+from onrecord.quoting.alterations import for_double_quotes, with_omission_marks
 from onrecord.quoting.excerpt import Excerpt
-from onrecord.quoting.words import for_double_quotes, with_omission_marks
-from onrecord.record import Statement
 
 
 def escape(text: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.quoting import citation
+from onrecord.quoting.alterations import with_omission_marks
 from onrecord.quoting.excerpt import Excerpt
-from onrecord.quoting.words import with_omission_marks
 
 _ESCAPES = {
     "\\": r"{\textbackslash}",

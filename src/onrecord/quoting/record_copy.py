@@ -8,12 +8,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 
+from onrecord.model import Note, Pack, Record
+from onrecord.model.facts import Fact, note_outcome, record_facts, record_heading
+from onrecord.model.outdated import as_of_words
 from onrecord.quoting import citation, html
 from onrecord.quoting.cautions import caution_lines
 from onrecord.quoting.excerpt import Excerpt, planned
-from onrecord.record import Note, Pack, Record
-from onrecord.record.facts import Fact, note_outcome, record_facts, record_heading
-from onrecord.record.outdated import as_of_words
 
 Quote = Callable[[Excerpt], str]
 

@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
+from onrecord.model import Pack, Record
 from onrecord.quoting import bibliography, citation, html, latex, record_copy
+from onrecord.quoting.alterations import with_omission_marks
 from onrecord.quoting.excerpt import Excerpt
 from onrecord.quoting.markdown import escape_markdown, link
 from onrecord.quoting.template import compile_template
-from onrecord.quoting.words import with_omission_marks
-from onrecord.record import Pack, Record
 
 
 class WithoutPassages(Protocol):

@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from onrecord.model import Kind, Statement
 from onrecord.quoting import citation, html, markdown
 from onrecord.quoting.columns import EDITOR_MARK, TableRecords, TableSentences, record_table, sentence_table
-from onrecord.record import Kind, Statement
 
 SOURCE_LABEL = "Source of the statement’s words"
 EDITOR_REMARK = f"What is marked{EDITOR_MARK} is the editor’s, not the statement’s."

@@ -10,10 +10,15 @@ import datetime
 import re
 from collections.abc import Callable, Iterable
 
+from onrecord.model.outdated import outdated_remark
 from onrecord.quoting import citation
+from onrecord.quoting.alterations import (
+    for_corner_brackets,
+    for_double_quotes,
+    nest_quotation_marks,
+    with_omission_marks,
+)
 from onrecord.quoting.excerpt import Excerpt
-from onrecord.quoting.words import for_corner_brackets, for_double_quotes, nest_quotation_marks, with_omission_marks
-from onrecord.record.outdated import outdated_remark
 
 
 class TemplateError(ValueError):

@@ -2,21 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.search.bad_index import CorruptIndexError, ForeignIndexError
-from onrecord.search.document import Role
+from onrecord.search.corrupt_index import CorruptIndexError, ForeignIndexError
 from onrecord.search.index import Hit, Index, Results, build_memory_index, unanswered
-from onrecord.search.others import UnrankedResults
 from onrecord.search.plan import EMPTY_PLAN, Plan
 from onrecord.search.query import Query, parse_query
 from onrecord.search.score import ScorePart
+from onrecord.search.targets import Role
+from onrecord.search.unranked import UnrankedResults
 
 if TYPE_CHECKING:
-    from onrecord.search.building import remove_stale_files, temporary_file
     from onrecord.search.complete import completions
+    from onrecord.search.explain import MatchMark
     from onrecord.search.fts import has_fts5
-    from onrecord.search.latest import Interrupted, LatestOnlyWorker
-    from onrecord.search.match import highlights
-    from onrecord.search.store import (
+    from onrecord.search.index_file import (
         CONTENTS_NOTE_SUFFIX,
         build_index,
         build_temporary_index,
@@ -24,8 +22,10 @@ if TYPE_CHECKING:
         is_sound,
         open_index,
     )
-    from onrecord.search.stored import SqliteStore
-    from onrecord.search.why import MatchMark
+    from onrecord.search.latest_only import Interrupted, LatestOnlyWorker
+    from onrecord.search.match import highlights
+    from onrecord.search.sqlite_store import SqliteStore
+    from onrecord.search.temporary_files import remove_stale_files, temporary_file
 
 __all__ = [
     "CONTENTS_NOTE_SUFFIX",
@@ -60,12 +60,12 @@ __all__ = [
 ]
 
 _LATER = {
-    "building": ("temporary_file", "remove_stale_files"),
+    "temporary_files": ("temporary_file", "remove_stale_files"),
     "complete": ("completions",),
     "fts": ("has_fts5",),
-    "latest": ("Interrupted", "LatestOnlyWorker"),
+    "latest_only": ("Interrupted", "LatestOnlyWorker"),
     "match": ("highlights",),
-    "store": (
+    "index_file": (
         "CONTENTS_NOTE_SUFFIX",
         "build_index",
         "index_file_name",
@@ -73,8 +73,8 @@ _LATER = {
         "open_index",
         "build_temporary_index",
     ),
-    "stored": ("SqliteStore",),
-    "why": ("MatchMark",),
+    "sqlite_store": ("SqliteStore",),
+    "explain": ("MatchMark",),
 }
 """What a plain list of results does without is loaded when it is first asked for, such as SQLite and threads."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from onrecord.search.document import FoldedTexts
 from onrecord.search.facets import Facets
 from onrecord.search.plan import Plan
+from onrecord.search.targets import FoldedTexts
 from onrecord.search.vocabulary import Vocabulary
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.search.clauses import Clause
-from onrecord.search.near_miss import is_slip
 from onrecord.search.plan import CORRECTED, Alternative
+from onrecord.search.slips import is_slip
 from onrecord.search.vocabulary import Vocabulary
 
 

@@ -6,8 +6,8 @@ import sqlite3
 import threading
 from typing import Any
 
-from onrecord.search.bad_index import CorruptIndexError
-from onrecord.search.latest import Interrupted
+from onrecord.search.corrupt_index import CorruptIndexError
+from onrecord.search.latest_only import Interrupted
 
 
 class Database:

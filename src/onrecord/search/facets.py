@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from onrecord.record import KINDS_BY_PLURAL, Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence
-from onrecord.search.document import SearchTarget
+from onrecord.model import KINDS_BY_PLURAL, Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence
+from onrecord.search.targets import SearchTarget
 from onrecord.text.folding import fold, words_of
 
 FIELDS = (

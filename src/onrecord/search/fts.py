@@ -12,10 +12,10 @@ from array import array
 from collections.abc import Sequence
 
 from onrecord.search.backend import Candidate, Candidates
-from onrecord.search.bad_index import corrupt_on_error
+from onrecord.search.corrupt_index import corrupt_on_error
 from onrecord.search.database import Database
+from onrecord.search.fts_query import fts_query, is_expensive, partial_queries, phrase_query
 from onrecord.search.header import IndexHeader
-from onrecord.search.match_expression import fts_query, is_expensive, partial_queries, phrase_query
 from onrecord.search.plan import Plan
 from onrecord.search.tables import ROLE_COLUMNS
 from onrecord.search.vocabulary import Vocabulary

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from onrecord.search.bad_index import corrupt_on_error
+from onrecord.search.corrupt_index import corrupt_on_error
 from onrecord.search.database import Database
-from onrecord.search.row_sum import RowChecksums
+from onrecord.search.row_checksum import RowChecksums
 
 CHECKSUM_KEY = "sum"
 

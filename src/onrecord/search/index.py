@@ -8,25 +8,25 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from onrecord.record import KINDS_BY_PLURAL, Pack, Ref
-from onrecord.record.value import Value
+from onrecord.model import KINDS_BY_PLURAL, Pack, Ref
+from onrecord.model.value import Value
 from onrecord.search.backend import Backend, Candidate
-from onrecord.search.bad_index import corrupt_on_error
-from onrecord.search.document import SearchTarget, TargetField, fold_fields
+from onrecord.search.corrupt_index import corrupt_on_error
+from onrecord.search.document_store import DocumentStore, MemoryStore, TargetPlace, target_address
 from onrecord.search.facets import FIELDS, SENTENCE_KIND, Facets, split_facet_token
+from onrecord.search.folded_pack import FoldedPack, fold_pack
 from onrecord.search.lexicon import Lexicon, build_lexicon
 from onrecord.search.memory import memory_backend
-from onrecord.search.others import UnrankedResults
 from onrecord.search.plan import Plan
 from onrecord.search.planning import plan_query
-from onrecord.search.prepared import FoldedPack, fold_pack
 from onrecord.search.query import parse_query
 from onrecord.search.score import ScorePart, Scorer, score_parts
-from onrecord.search.shelf import DocumentStore, MemoryStore, TargetPlace, target_address
 from onrecord.search.similar import SimilarWords, find_similar_words
+from onrecord.search.targets import SearchTarget, TargetField, fold_fields
+from onrecord.search.unranked import UnrankedResults
 
 if TYPE_CHECKING:
-    from onrecord.search.why import MatchMark
+    from onrecord.search.explain import MatchMark
 
 CANDIDATE_LIMIT = 300
 """Targets that are scored at a key press, where more than that may fit (docs/search.md says why)."""
@@ -79,7 +79,7 @@ class Hit(Value):
     @cached_property
     def marks(self) -> tuple[MatchMark, ...]:
         """Why it is one: for each typed word, in order, the strongest text that holds it."""
-        from onrecord.search.why import explain_match  # not for lists that say where something is, and no more
+        from onrecord.search.explain import explain_match  # not for lists that say where something is, and no more
 
         return explain_match(self.target, self._texts, self.plan)
 

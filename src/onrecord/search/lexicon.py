@@ -7,15 +7,15 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from onrecord.record import Commitment, Grade, Kind, Participant, Record
-from onrecord.record.value import Value
-from onrecord.search.document import other_names
+from onrecord.model import Commitment, Grade, Kind, Participant, Record
+from onrecord.model.value import Value
 from onrecord.search.facets import FIELDS, SENTENCE_KIND, slug, split_facet_token
+from onrecord.search.targets import other_names
 from onrecord.search.vocabulary import Vocabulary
 from onrecord.text.folding import words_of
 
 if TYPE_CHECKING:
-    from onrecord.search.prepared import FoldedPack
+    from onrecord.search.folded_pack import FoldedPack
 
 Words = tuple[str, ...]
 LookupKey = TypeVar("LookupKey")

@@ -10,9 +10,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from onrecord.search.backend import Candidate, Candidates
-from onrecord.search.document import FoldedTexts
 from onrecord.search.facets import Facets
 from onrecord.search.plan import Alternative, Plan, WordGroup
+from onrecord.search.targets import FoldedTexts
 from onrecord.search.vocabulary import Vocabulary, WordList
 
 CUT_CHARS = 65_536

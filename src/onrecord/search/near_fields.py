@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.record import Ref, RefError
+from onrecord.model import Ref, RefError
 from onrecord.search.facets import FIELDS
 from onrecord.search.ranges import RANGE_EXAMPLES
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
-from onrecord.record.value import Value
-from onrecord.search.document import TEXT_BOUNDARY
+from onrecord.model.value import Value
 from onrecord.search.lexicon import Words
 from onrecord.search.query import Query, parse_query
+from onrecord.search.targets import TEXT_BOUNDARY
 
 SPELLING, JOINED, CORRECTED, STANDS_FOR, INFLECTED = 0.95, 0.95, 0.8, 0.6, 0.4
 

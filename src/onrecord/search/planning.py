@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from onrecord.search.clauses import Clause, Filter
 from onrecord.search.corrections import Correction, all_words_occur, correct_clause
+from onrecord.search.edit_distance import edits1
 from onrecord.search.facets import FIELDS, facet_token
 from onrecord.search.lexicon import MAX_NAME_WORDS, Lexicon, Words
 from onrecord.search.plan import INFLECTED, JOINED, SPELLING, STANDS_FOR, Alternative, FacetChoice, Plan, WordGroup
 from onrecord.search.query import Query
-from onrecord.search.question import strip_question_words
+from onrecord.search.question_words import strip_question_words
 from onrecord.search.spelling import other_forms, spellings
-from onrecord.search.typos import edits1
 from onrecord.search.values import MAX_VALUES_LISTED, list_values, resolve_value
 from onrecord.text.folding import is_cjk
 from onrecord.text.numerals import NUMBERING, PART_WORDS, find_numbered

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.record import Ref, RefError
+from onrecord.model import Ref, RefError
 from onrecord.search.clauses import Clause, Filter
 from onrecord.search.facets import FIELDS
 from onrecord.search.near_fields import guess_field

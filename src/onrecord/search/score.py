@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.search.document import TEXT_BOUNDARY, FoldedTexts, Role
 from onrecord.search.plan import Alternative, Plan, WordGroup
+from onrecord.search.targets import TEXT_BOUNDARY, FoldedTexts, Role
 
 WEIGHTS = {Role.OWN_NAME: 12.0, Role.OTHER_NAME: 8.0, Role.OFFICIAL: 5.0, Role.ABOUT: 3.0, Role.EDITOR: 1.5}
 PREFIX_WEIGHT = 0.6

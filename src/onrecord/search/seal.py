@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from onrecord.search.bad_index import CorruptIndexError
+from onrecord.search.corrupt_index import CorruptIndexError
 
 _MAGIC = b"onrecord index\r\n"
 _LENGTH_BYTES = 8

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.search.document import FoldedTexts
 from onrecord.search.plan import Alternative, Plan
 from onrecord.search.score import WEIGHTS
+from onrecord.search.targets import FoldedTexts
 
 
 class SimilarWords(NamedTuple):

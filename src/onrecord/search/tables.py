@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from onrecord.record import Pack, Sentence
-from onrecord.record.data import to_dict
-from onrecord.search.document import Role, SearchTarget, TargetField, fold_fields, search_targets, target_fields
+from onrecord.model import Pack, Sentence
+from onrecord.model.serialization import to_dict
+from onrecord.search.document_store import target_address
 from onrecord.search.facets import target_facets
 from onrecord.search.header import CHECKSUM_KEY, CatalogueEntry, catalogue_checksum, info_checksum
 from onrecord.search.lexicon import kind_value_names, record_synonyms, record_value_names
-from onrecord.search.row_sum import RowChecksums, RunningChecksum
-from onrecord.search.shelf import target_address
-from onrecord.search.stored_words import pack_words
+from onrecord.search.row_checksum import RowChecksums, RunningChecksum
+from onrecord.search.sqlite_vocabulary import pack_words
+from onrecord.search.targets import Role, SearchTarget, TargetField, fold_fields, search_targets, target_fields
 from onrecord.text.folding import FOLDING_VERSION as FOLD_VERSION
 
 INDEX_SCHEMA_VERSION = 6

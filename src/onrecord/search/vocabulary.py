@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
-from onrecord.search.typos import LAST_CHARACTER, edits1, within_distance_two
+from onrecord.search.edit_distance import LAST_CHARACTER, edits1, within_distance_two
 from onrecord.text.folding import is_cjk
 
 MIN_CORRECTED_CHARS = 4

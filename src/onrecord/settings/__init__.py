@@ -3,7 +3,6 @@
 from onrecord.settings.config import THEMES, Config, ConfigError, UserStyle
 from onrecord.settings.config_file import NOT_THERE_YET, read_config, why_not_there
 from onrecord.settings.folders import scratch_folder, write_error
-from onrecord.settings.memory import SessionMemory
 from onrecord.settings.paths import (
     cache_folder,
     config_file,
@@ -14,8 +13,9 @@ from onrecord.settings.paths import (
     portable_folder,
     state_file,
 )
+from onrecord.settings.session_memory import SessionMemory
 from onrecord.settings.state import LastPosition, SavedState, merge_concurrent
-from onrecord.settings.state_on_disk import StateFile, load_state_file, merge_state, read_state, write_state
+from onrecord.settings.state_storage import StateFile, load_state_file, merge_state, read_state, write_state
 
 __all__ = [
     "NOT_THERE_YET",

@@ -27,7 +27,7 @@ def read_config(path: Path, *, named: bool = False, only: Collection[str] | None
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise ConfigError(f"{path}:{line}: not UTF-8; save the file as UTF-8") from None
-    from onrecord.settings.parsed import parse_config
+    from onrecord.settings.parsing import parse_config
 
     return parse_config(path, text, only)
 

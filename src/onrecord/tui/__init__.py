@@ -12,17 +12,17 @@ import threading
 from functools import partial
 from typing import Any, NoReturn
 
-from onrecord.archive import Library
-from onrecord.clippings.ending import SIGNAL_EXIT_BASE, EndedBySignal
+from onrecord.briefs.abnormal_exit import SIGNAL_EXIT_BASE, EndedBySignal
+from onrecord.library import Library
 from onrecord.settings import LastPosition, SavedState, SessionMemory, state_file
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui.app import OnrecordApp
 from onrecord.tui.copying import SessionPreferences
 from onrecord.tui.encoding import encoding_warning
-from onrecord.tui.ending import kill_clipboard_helpers
 from onrecord.tui.keyboard import read_keys
-from onrecord.tui.limits import require_resources
+from onrecord.tui.shutdown import kill_clipboard_helpers
 from onrecord.tui.signals import SignalWatch
+from onrecord.tui.system_limits import require_resources
 from onrecord.tui.terminal import Terminal
 
 __all__ = ["OnrecordApp", "SessionPreferences", "run_browser"]

@@ -12,10 +12,10 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
-from onrecord.archive import Library
-from onrecord.clippings.ending import UnsavedSession
-from onrecord.keys import Keymap
-from onrecord.reading import Browser, KeyNames, NotInOpenPacks, SearchHistory, restore_location, save_position
+from onrecord.briefs.abnormal_exit import UnsavedSession
+from onrecord.commands import Keymap
+from onrecord.library import Library
+from onrecord.navigation import Browser, KeyNames, NotInOpenPacks, SearchHistory, restore_location, save_position
 from onrecord.settings import LastPosition, SavedState, SessionMemory, data_folder, last_copy_file
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui import css
@@ -23,22 +23,22 @@ from onrecord.tui.breakpoints import BREAKPOINTS
 from onrecord.tui.copying import Session, SessionPreferences
 from onrecord.tui.keyboard import TerminalAnswered
 from onrecord.tui.layout import Pane
-from onrecord.tui.loading import Preloader
-from onrecord.tui.pasted import as_typed
-from onrecord.tui.screens.box import DialogScreen
+from onrecord.tui.paste_filter import as_typed
+from onrecord.tui.preload import Preloader
+from onrecord.tui.repeat_confirmation import RepeatConfirmation
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.command_screen import CommandScreen
+from onrecord.tui.screens.dialog import DialogScreen
 from onrecord.tui.startup import StartupFinisher
 from onrecord.tui.terminal_app import TerminalApp
+from onrecord.tui.terminal_width import TerminalWidths
 from onrecord.tui.themes import DARK, THEMES_BY_NAME
-from onrecord.tui.twice import RepeatConfirmation
-from onrecord.tui.widths import TerminalWidths
 
 if TYPE_CHECKING:
     from onrecord.quoting.excerpt import Excerpt
-    from onrecord.tui.choices import Pickers
     from onrecord.tui.copy_commands import CopyCommands
-    from onrecord.tui.way_out import LeavingCommands
+    from onrecord.tui.leaving import LeavingCommands
+    from onrecord.tui.pickers import Pickers
 
 
 class OnrecordApp(TerminalApp):
@@ -146,7 +146,7 @@ class OnrecordApp(TerminalApp):
 
     @cached_property
     def way_out(self) -> LeavingCommands:
-        from onrecord.tui.way_out import LeavingCommands
+        from onrecord.tui.leaving import LeavingCommands
 
         return LeavingCommands(self)
 
@@ -171,7 +171,7 @@ class OnrecordApp(TerminalApp):
     @cached_property
     def choices(self) -> Pickers:
         """What there is to choose from; made when something is chosen first."""
-        from onrecord.tui.choices import Pickers
+        from onrecord.tui.pickers import Pickers
 
         return Pickers(self)
 
@@ -179,7 +179,7 @@ class OnrecordApp(TerminalApp):
         self.choices.pack()
 
     def action_go(self) -> None:
-        from onrecord.tui.screens.ask import PromptScreen
+        from onrecord.tui.screens.prompt import PromptScreen
 
         self.push_screen(PromptScreen("Go to", "p6.s7, p6.s7-s8 or missions/slim", self._why_not), self.go)
 
@@ -190,7 +190,7 @@ class OnrecordApp(TerminalApp):
 
     def action_help(self) -> None:
         from onrecord.tui.query_help import QUERY_EXAMPLES
-        from onrecord.tui.screens.page import TextScreen, help_page
+        from onrecord.tui.screens.text_screen import TextScreen, help_page
 
         groups = getattr(self.screen, "groups", self.keymap.main)
         typed = QUERY_EXAMPLES if isinstance(self.screen, BrowseScreen) else ()
@@ -223,7 +223,7 @@ class OnrecordApp(TerminalApp):
 
     def action_problems(self) -> None:
         if self.archive.refused or self._notice:
-            from onrecord.tui.screens.page import TextScreen, problems_text
+            from onrecord.tui.screens.text_screen import TextScreen, problems_text
 
             problems = problems_text(self._notice, self.archive.refused)
             self.push_screen(TextScreen("What could not be used", problems, self.keymap.page))

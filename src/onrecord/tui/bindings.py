@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.binding import Binding
 
-from onrecord.keys import CommandGroup
+from onrecord.commands import CommandGroup
 
 BEFORE_A_FIELD = ("enter", "escape")
 """Keys that are commands also while something is typed: a text field, which has the others first, has no say."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from onrecord.clippings import Clipping
+from onrecord.briefs import Clipping
+from onrecord.navigation.table_rows import count_rows_to_copy
 from onrecord.quoting.styles import Style
 from onrecord.quoting.tables import MARKDOWN, TableForm
-from onrecord.reading.listed import count_rows_to_copy
 from onrecord.tui.copying import caution_notice, record_keys, record_words, styled, styled_without_passages
-from onrecord.tui.headline import describe_selection
+from onrecord.tui.header import describe_selection
 from onrecord.tui.list_table import ListTable
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.clippings import Brief
-from onrecord.keys import Keymap, build_keymap
-from onrecord.quoting.known_styles import StyleRegistry
-from onrecord.record import Pack, Record, Ref
+from onrecord.briefs import Brief
+from onrecord.commands import Keymap, build_keymap
+from onrecord.model import Pack, Record, Ref
+from onrecord.quoting.style_registry import StyleRegistry
 
 if TYPE_CHECKING:
     from pathlib import Path

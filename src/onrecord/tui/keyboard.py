@@ -13,10 +13,10 @@ from textual._keyboard_protocol import FUNCTIONAL_KEYS
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.message import Message
 
-from onrecord.keys.inflow import TypeAhead
-from onrecord.keys.strokes import ESC, KeySequences
+from onrecord.commands.key_sequences import ESC, KeySequences
+from onrecord.commands.typeahead import TypeAhead
 from onrecord.text.terminal_answers import AnswerFilter, TerminalAnswers
-from onrecord.tui.pasted import PasteFilter
+from onrecord.tui.paste_filter import PasteFilter
 
 LATE_ANSWER_SECONDS = 10.0
 """How long a terminal may take to answer a question: what comes later, somebody else has sent."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.reading import Anchor, Block, Document, Piece, Voice
+from onrecord.navigation import Anchor, Block, Document, Piece, Voice
 from onrecord.tui.wrap import wrap
 
 if TYPE_CHECKING:

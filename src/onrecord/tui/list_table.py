@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.clipboard import Content
+from onrecord.navigation import AnyRow
+from onrecord.navigation.table_rows import TableRows, copied_rows
 from onrecord.quoting.tables import HTML_TABLE, TableForm, sourced_tables
-from onrecord.reading import AnyRow
-from onrecord.reading.listed import TableRows, copied_rows
 
 if TYPE_CHECKING:
-    from onrecord.reading.place import OpenPacks
+    from onrecord.navigation.location import OpenPacks
 
 
 class ListTable:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.reading import IndexDoubt, restore_target
+from onrecord.navigation import IndexDoubt, restore_target
 from onrecord.settings import LastPosition
 from onrecord.tui import css
 from onrecord.tui.layout import Pane
-from onrecord.tui.loading import LOADING_PAUSE_SECONDS
+from onrecord.tui.preload import LOADING_PAUSE_SECONDS
 
 if TYPE_CHECKING:
     from onrecord.tui.app import OnrecordApp
@@ -61,7 +61,7 @@ class StartupFinisher:
 
     async def _check_the_index(self) -> None:
         """Read the index through, off the thread that draws; say what is wrong with it."""
-        from onrecord.tui.unwaited import run_unjoined
+        from onrecord.tui.background import run_unjoined
 
         app = self._app
         damage = await run_unjoined(lambda: app.archive.damage() if app.browser.lookup.index else None)

@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.text.characters import escape_controls
 from onrecord.tui.encoding import encode_for_terminal, terminal_encoding
-from onrecord.tui.within import run_unless_stalled
+from onrecord.tui.stalled_work import run_unless_stalled
 
 GIVE_BACK = (
     "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"  # mouse reports

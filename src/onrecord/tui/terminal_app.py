@@ -6,11 +6,11 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from onrecord.clippings.ending import TerminalGone, UnsavedSession
+from onrecord.briefs.abnormal_exit import TerminalGone, UnsavedSession
 from onrecord.text.terminal_answers import PendingQuestion
-from onrecord.tui.ending import Shutdown
 from onrecord.tui.keyboard import KeysIgnored
-from onrecord.tui.themed import ThemedApp
+from onrecord.tui.shutdown import Shutdown
+from onrecord.tui.themed_app import ThemedApp
 
 if TYPE_CHECKING:
     from textual.driver import Driver

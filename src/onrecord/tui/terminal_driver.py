@@ -27,8 +27,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
+from onrecord.tui.deferred_signal import DeferredSignal
 from onrecord.tui.last_writes import finish_writing
-from onrecord.tui.signal_handler import DeferredSignal
 from onrecord.tui.signals import ignore_signals_of_keys
 from onrecord.tui.terminal import POP_KEYBOARD
 from onrecord.tui.terminal_input import TerminalInput

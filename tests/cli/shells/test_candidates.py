@@ -6,8 +6,8 @@ import pathlib
 
 import pytest
 
+from onrecord.model import Kind, Pack
 from onrecord.quoting.styles import STYLES
-from onrecord.record import Kind, Pack
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder
 

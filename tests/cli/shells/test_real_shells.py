@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from onrecord.cli.command_spec import command_specs
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.described import command_specs
 from onrecord.cli.shells import completion_script
+from onrecord.model import Kind, Pack
 from onrecord.quoting.styles import STYLES
-from onrecord.record import Kind, Pack
 from tests.cli.shells.real import Interactive, fish
 
 

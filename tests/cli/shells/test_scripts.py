@@ -9,8 +9,8 @@ import sys
 
 import pytest
 
+from onrecord.cli.command_spec import ArgumentSpec, CommandSpec, command_specs
 from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.described import ArgumentSpec, CommandSpec, command_specs
 from onrecord.cli.shells import SHELLS, bash, completion_script, zsh
 from onrecord.cli.shells import fish as fish_script
 from onrecord.cli.shells.places import value_source

@@ -9,7 +9,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 def completion_script(shell: str) -> str:
     """The completion script of all commands."""
-    from onrecord.cli.described import CommandSpec, command_specs
+    from onrecord.cli.command_spec import CommandSpec, command_specs
 
     written: Callable[[tuple[CommandSpec, ...]], str]
     if shell == "bash":

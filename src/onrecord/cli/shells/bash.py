@@ -8,7 +8,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Iterator
 
-from onrecord.cli.described import ArgumentSpec, CommandSpec
+from onrecord.cli.command_spec import ArgumentSpec, CommandSpec
 from onrecord.cli.shells.places import value_source
 
 _BEFORE = r"""# Completion of onrecord in bash, made by: onrecord completion bash

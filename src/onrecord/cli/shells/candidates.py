@@ -8,9 +8,9 @@ import re
 import shlex
 from collections.abc import Iterator, Sequence
 
+from onrecord.cli.decode_argument import decode_argument
 from onrecord.cli.packs_option import pack_folders
-from onrecord.cli.typed import decode_argument
-from onrecord.record import KINDS_BY_PLURAL, Kind, Pack
+from onrecord.model import KINDS_BY_PLURAL, Kind, Pack
 
 CompletionCandidate = tuple[str, str]
 """A value, and what it is."""
@@ -32,7 +32,7 @@ def candidates(kind: str, word: str, line: str) -> Iterator[CompletionCandidate]
     elif kind == "KIND,...":
         yield from _kinds(word)
     elif kind == "STYLE":
-        from onrecord.cli.configured import load_preferences
+        from onrecord.cli.preferences import load_preferences
 
         yield from ((style.name, style.title) for style in load_preferences().styles.all)
     elif kind == "AREA":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.cli.described import ArgumentSpec, CommandSpec
+from onrecord.cli.command_spec import ArgumentSpec, CommandSpec
 from onrecord.cli.shells.places import value_source
 
 _BEFORE = r"""# Completion of onrecord in fish, made by: onrecord completion fish

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.cli.described import ArgumentSpec
+from onrecord.cli.command_spec import ArgumentSpec
 
 FOLDER_METAVAR = "DIR"
 FILE_METAVAR = "FILE"

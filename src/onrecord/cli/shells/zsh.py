@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 
-from onrecord.cli.described import ArgumentSpec, CommandSpec
+from onrecord.cli.command_spec import ArgumentSpec, CommandSpec
 from onrecord.cli.shells.places import value_source
 
 _BEFORE = r"""#compdef onrecord

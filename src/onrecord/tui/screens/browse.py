@@ -9,18 +9,18 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from onrecord.keys.browse import TYPING_GROUP
-from onrecord.reading import Browser, IndexDoubt, RowTarget, Section
-from onrecord.tui import headline
+from onrecord.commands.browse import TYPING_GROUP
+from onrecord.navigation import Browser, IndexDoubt, RowTarget, Section
+from onrecord.tui import header
 from onrecord.tui.breakpoints import apply_breakpoint
 from onrecord.tui.copying import Session
-from onrecord.tui.find_commands import SearchCommands
-from onrecord.tui.going import LocationCommands
 from onrecord.tui.layout import Pane
+from onrecord.tui.location_commands import LocationCommands
 from onrecord.tui.screens.command_screen import CommandScreen
-from onrecord.tui.widgets.border import set_subtitle, set_title
+from onrecord.tui.search_commands import SearchCommands
 from onrecord.tui.widgets.finder import Finder, SearchBox
 from onrecord.tui.widgets.list_pane import ListPane
+from onrecord.tui.widgets.pane_border import set_subtitle, set_title
 from onrecord.tui.widgets.panes import Panes
 from onrecord.tui.widgets.reading_pane import ReadingPane
 
@@ -82,7 +82,7 @@ class BrowseScreen(CommandScreen[None]):
 
     def show_sections(self) -> None:
         """Show the sections of the pack in use, with their counts."""
-        self.panes.sections.show(*headline.section_list_rows(self.browser))
+        self.panes.sections.show(*header.section_list_rows(self.browser))
 
     def show_document(self) -> None:
         """Show what the list's cursor is on, in the reading pane."""
@@ -94,9 +94,9 @@ class BrowseScreen(CommandScreen[None]):
     def show_headline(self) -> None:
         """Bring header, counts and position up to date, and make room for the key hints."""
         width = self.size.width
-        self.header.show(*headline.header_texts(self.browser, len(self.desk.clippings), width))
-        self.finder.tell(headline.list_counts(self.browser, width))
-        set_subtitle(self.reading, headline.describe_selection(self.reading.selection.refs))
+        self.header.show(*header.header_texts(self.browser, len(self.desk.clippings), width))
+        self.finder.tell(header.list_counts(self.browser, width))
+        set_subtitle(self.reading, header.describe_selection(self.reading.selection.refs))
 
     def doubt(self, doubt: IndexDoubt) -> None:
         """Say from now on beside what a search found why results may be missing, or no longer say it."""
@@ -134,9 +134,9 @@ class BrowseScreen(CommandScreen[None]):
     @on(ListPane.Moved, "#sections")
     def _section_moved(self) -> None:
         row = self.panes.sections.row
-        if row and (self.browser.searching or headline.section_of_row(row) is not self.browser.place.section):
+        if row and (self.browser.searching or header.section_of_row(row) is not self.browser.place.section):
             self.finder.put("")
-            self.browser.enter(headline.section_of_row(row))
+            self.browser.enter(header.section_of_row(row))
             self.show_all()
 
     @on(ReadingPane.Moved)
@@ -170,7 +170,7 @@ class BrowseScreen(CommandScreen[None]):
     def action_area(self, step: int) -> None:
         self.browser.step_area(step)
         self.show_all()
-        self.say(headline.area_message(self.browser, self.key("next-area")))
+        self.say(header.area_message(self.browser, self.key("next-area")))
 
     # Moving and going
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, cast
 from textual import on
 from textual.app import ComposeResult
 
+from onrecord.briefs import Clipping
 from onrecord.clipboard import Content
-from onrecord.clippings import Clipping
+from onrecord.navigation import Block, Document, Piece, Row, RowTarget, Voice
+from onrecord.navigation.row_details import format_short_date
 from onrecord.quoting.styles import Style
-from onrecord.reading import Block, Document, Piece, Row, RowTarget, Voice
-from onrecord.reading.details import format_short_date
 from onrecord.tui.breakpoints import apply_breakpoint
 from onrecord.tui.copying import Session, caution_notice
 from onrecord.tui.screens.command_screen import CommandScreen
-from onrecord.tui.widgets.border import set_title
 from onrecord.tui.widgets.list_pane import ListPane
+from onrecord.tui.widgets.pane_border import set_title
 from onrecord.tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from textual.binding import BindingsMap
 from textual.screen import Screen
 
-from onrecord.keys import CommandGroups
+from onrecord.commands import CommandGroups
 from onrecord.tui.bindings import bindings
-from onrecord.tui.door import DismissOnceScreen
-from onrecord.tui.widgets.bar import TwoSidedBar
-from onrecord.tui.widgets.foot import StatusBar
+from onrecord.tui.input_gate import DismissOnceScreen
+from onrecord.tui.widgets.status_bar import StatusBar
+from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
 if TYPE_CHECKING:
     from onrecord.tui.app import OnrecordApp

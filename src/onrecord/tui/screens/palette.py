@@ -10,10 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.fuzzy import FuzzySearch
 from textual.widgets import Input
 
-from onrecord.keys import Command, CommandGroups
-from onrecord.reading import Row, RowTarget
-from onrecord.tui.door import wait_for_typed_keys
-from onrecord.tui.screens.box import BORDER_LINES, DialogScreen
+from onrecord.commands import Command, CommandGroups
+from onrecord.navigation import Row, RowTarget
+from onrecord.tui.input_gate import wait_for_typed_keys
+from onrecord.tui.screens.dialog import BORDER_LINES, DialogScreen
 from onrecord.tui.widgets.list_pane import ListPane
 
 OPENS_IT = "app.command_palette"

@@ -14,12 +14,12 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from onrecord.reading import AnyRow, RowTarget
-from onrecord.reading.details import choose_form
-from onrecord.reading.result_rows import heading_rows, row_of_target
-from onrecord.tui.looks import text_styles
-from onrecord.tui.widgets.border import set_subtitle
-from onrecord.tui.widgets.lead import lead_lines
+from onrecord.navigation import AnyRow, RowTarget
+from onrecord.navigation.result_rows import heading_rows, row_of_target
+from onrecord.navigation.row_details import choose_form
+from onrecord.tui.text_styles import text_styles
+from onrecord.tui.widgets.list_note import lead_lines
+from onrecord.tui.widgets.pane_border import set_subtitle
 
 
 class ListPane(ScrollView, can_focus=True, inherit_bindings=False):

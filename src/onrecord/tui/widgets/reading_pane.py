@@ -13,11 +13,11 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from onrecord.reading import Anchor, Document, Selection, Voice
-from onrecord.reading.document import EMPTY_DOCUMENT
-from onrecord.record import Ref
+from onrecord.model import Ref
+from onrecord.navigation import Anchor, Document, Selection, Voice
+from onrecord.navigation.document import EMPTY_DOCUMENT
 from onrecord.tui.layout import DocumentLayout, Fragment, HighlightKind, LayoutLine, lay_out
-from onrecord.tui.looks import TextStyles, text_styles
+from onrecord.tui.text_styles import TextStyles, text_styles
 
 if TYPE_CHECKING:
     from onrecord.search import Plan

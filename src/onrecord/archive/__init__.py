@@ -1,5 +1,0 @@
-"""The packs that are open together, and the index over them."""
-
-from onrecord.archive.archive import DAMAGED_INDEX, Library, library_in_memory, open_library
-
-__all__ = ["DAMAGED_INDEX", "Library", "library_in_memory", "open_library"]

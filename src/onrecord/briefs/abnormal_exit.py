@@ -1,0 +1,174 @@
+"""What is saved and said when the browser ends and nobody asked it to: a signal, a lost terminal, a defect."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from onrecord.briefs.brief import Brief
+    from onrecord.quoting.styles import Style
+
+CLIPPINGS_FILE = "clippings.txt"
+CRASH_REPORT_FILE = "crash.txt"
+MAX_FILE_NUMBER = 999
+"""The highest number in the name of a file of clippings."""
+DEFECT_EXIT_CODE = 2
+"""The exit code after an error, and where the terminal is gone."""
+SIGNAL_EXIT_BASE = 128
+"""The exit code after signal N is this and N, as shells have it."""
+
+
+class TerminalGone(Exception):
+    """Nothing more can be read from the terminal: its window was closed, or the line to it was lost."""
+
+
+class EndedBySignal(Exception):
+    """A signal asked the program to end."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(_name(number))
+        self.number = number
+
+
+def _name(number: int) -> str:
+    """Return the name of a signal; those of real time have none but the first and the last."""
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
+
+
+class UnsavedSession(NamedTuple):
+    """What one session holds that would be lost with it.
+
+    `remember` writes where the browser was left, which searches were kept, and in which file the clippings were put if
+    in any; it returns a sentence if it could not.
+    """
+
+    clippings: Brief
+    style: Style
+    folder: Path
+    remember: Callable[[str], str]
+
+
+class SaveOutcome(NamedTuple):
+    """A sentence on what was saved, the text that could not be, and the file that it is in."""
+
+    sentence: str = ""
+    unsaved: str = ""
+    file: str = ""
+
+
+class ExitOutcome(NamedTuple):
+    """The exit code, what to tell the user, one sentence a line, and the clippings that no file could take."""
+
+    code: int
+    sentences: tuple[str, ...] = ()
+    unsaved: str = ""
+
+
+def save_at_exit(session: UnsavedSession, cause: BaseException) -> ExitOutcome:
+    """Save all that the session holds, and return how it ended. Whatever fails stops nothing else, and is said."""
+    code = SIGNAL_EXIT_BASE + cause.number if isinstance(cause, EndedBySignal) else DEFECT_EXIT_CODE
+    collected = _guarded(lambda: _save_clippings(session), "what you collected is lost")
+    remembered = _guarded(lambda: SaveOutcome(session.remember(collected.file)), "where you were is not remembered")
+    first = "; ".join(filter(None, (_reason(cause, session.folder, bool(collected.sentence)), collected.sentence)))
+    sentences = tuple(f"onrecord: {sentence}" for sentence in (first, remembered.sentence) if sentence)
+    return ExitOutcome(code, sentences, collected.unsaved)
+
+
+def _guarded(saving: Callable[[], SaveOutcome], otherwise: str) -> SaveOutcome:
+    """What `saving` returns; where it fails, which only a defect makes it, that in a sentence."""
+    try:
+        return saving()
+    except Exception as error:
+        return SaveOutcome(f"{otherwise} ({type(error).__name__}: {error})")
+
+
+def _reason(cause: BaseException, folder: Path, collected: bool) -> str:
+    """Why it ended; empty where the user knows, and nothing follows."""
+    if isinstance(cause, EndedBySignal):
+        return f"ended by {cause}" if collected else ""
+    if isinstance(cause, TerminalGone):
+        return "ended, since the terminal is gone"
+    from onrecord.storage.shortage import describe_shortage
+
+    if sentence := describe_shortage(cause):
+        return sentence
+    if type(cause).__name__ == "CorruptIndexError":  # of the room search, which need not be loaded for this
+        return f"the search index is damaged ({cause}); onrecord index --anew DIR builds it again"
+    return write_crash_report(cause, folder)
+
+
+def write_crash_report(cause: BaseException, folder: Path) -> str:
+    """Write a report of a defect into the folder, and return a sentence that says where."""
+    return f"ended on a defect of its own ({type(cause).__name__}); a report for its makers is {_report(cause, folder)}"
+
+
+def _report(cause: BaseException, folder: Path) -> str:
+    """Write the report, and return where it is."""
+    import traceback
+
+    from onrecord.storage import write_atomically
+
+    text = "".join(traceback.format_exception(cause))
+    try:
+        write_atomically(folder / CRASH_REPORT_FILE, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        return f"lost, since it could not be written ({folder / CRASH_REPORT_FILE}: {error.strerror})"
+    return f"in {folder / CRASH_REPORT_FILE}"
+
+
+def _save_clippings(session: UnsavedSession) -> SaveOutcome:
+    """A sentence on where the clippings are now, and their text if it could not be written; nothing if none wait."""
+    if not session.clippings.waiting:
+        return SaveOutcome()
+    text = session.clippings.render(session.style)
+    raw = text.encode("utf-8", "backslashreplace")
+    try:
+        saved = str(_in_a_new_file(session.folder, raw))
+        return SaveOutcome(f"what you collected is in {saved}", file=saved)
+    except OSError as error:
+        failure = f"{session.folder / CLIPPINGS_FILE}: {error.strerror}"
+    try:
+        from onrecord.storage import write_temporarily
+
+        file = write_temporarily("onrecord-clippings-", raw)
+        return SaveOutcome(f"what you collected is in {file}, since it could not be written ({failure})", file=file)
+    except (OSError, ImportError):
+        return SaveOutcome(f"what you collected could not be written ({failure}) and follows here", text)
+
+
+def _in_a_new_file(folder: Path, raw: bytes) -> Path:
+    """Write the bytes to clippings.txt, or to clippings-2.txt and so on where that is there already.
+
+    What an earlier session left in such a file is never touched: only its owner knows whether it is still needed.
+    """
+    from onrecord.storage import make_private_folder
+
+    first = folder / CLIPPINGS_FILE
+    make_private_folder(folder)
+    for file in (first, *(first.with_stem(f"{first.stem}-{number}") for number in range(2, MAX_FILE_NUMBER + 1))):
+        try:
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # the name is ours from here on
+        except FileExistsError:
+            continue
+        _fill(file, raw)
+        return file
+    raise FileExistsError(errno.EEXIST, f"{MAX_FILE_NUMBER} files of clippings are there already", str(first))
+
+
+def _fill(file: Path, raw: bytes) -> None:
+    """Write the bytes to a file that is ours and empty; where that fails none is left, and no half of a quotation."""
+    from onrecord.storage import write_atomically
+
+    try:
+        write_atomically(file, raw)
+    except OSError:
+        file.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,136 @@
+"""REF on the command line: a passage or a record, of any pack or of one that is named; and the pack that has it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from onrecord.cli import output
+from onrecord.cli.exit_codes import NothingFound, UsageError
+from onrecord.cli.join_some import MAX_NAMES_LISTED, join_some
+from onrecord.model import KINDS_BY_PLURAL, NoSuchNumber, Pack, PassageNotFound, Record, Ref, RefError, closest_records
+from onrecord.text.characters import escape_and_shorten
+
+_ADDRESS = re.compile(r"(?:([a-z0-9][a-z0-9-]*):)?([a-z]+)/([a-z0-9-]+)")
+
+
+MAX_PACKS_LISTED = 24
+"""Records of a kind that are all named where another was asked for: so many can be looked through."""
+MAX_SUGGESTIONS = 3
+"""Records that are named as those that may have been meant."""
+MAX_NAMES_SUGGESTED = 7
+"""Other packs that are looked for, to name them: where packs are many, reading all of them takes its time."""
+
+
+class RecordAddress(NamedTuple):
+    """The address of a record; `pack` is the pack's id where it is named."""
+
+    kind: str
+    id: str
+    pack: str | None = None
+
+    def local(self) -> RecordAddress:
+        return RecordAddress(self.kind, self.id)
+
+    def __str__(self) -> str:
+        prefix = f"{self.pack}:" if self.pack else ""
+        return f"{prefix}{self.kind}/{self.id}"
+
+
+def parse_target(text: str) -> Ref | RecordAddress:
+    """`p6.s7`, `missions/slim`, either after `pack-id:`, in any case.
+
+    Raises:
+        UsageError: it is neither.
+        NotFound: no statement has a paragraph or sentence of that number.
+    """
+    if "/" in text:
+        return _address(text)
+    word = text.strip().lower()
+    if word in KINDS_BY_PLURAL:
+        raise UsageError(f"{word} is a section: onrecord list {word} lists it; one record of it is written {word}/ID")
+    try:
+        return Ref.parse(text)
+    except NoSuchNumber as error:
+        raise NothingFound(str(error).replace(text, escape_and_shorten(text))) from None
+    except RefError as error:
+        said = str(error).replace(text, escape_and_shorten(text))
+        search = f"; onrecord search {word} looks for it" if word.isalpha() and word.isascii() else ""
+        raise UsageError(f"{said}, or the address of a record, such as missions/slim{search}") from None
+
+
+def _address(text: str) -> RecordAddress:
+    found = _ADDRESS.fullmatch(text.strip().lower()) if text.isascii() else None
+    if not found:
+        raise UsageError(f"“{escape_and_shorten(text)}” is not the address of a record; write it like missions/slim")
+    pack, kind, name = found.groups()
+    if kind not in KINDS_BY_PLURAL:
+        raise UsageError(f"no kind of record “{escape_and_shorten(kind)}”; there are {', '.join(KINDS_BY_PLURAL)}")
+    return RecordAddress(kind, name, pack)
+
+
+def passage_pack(ref: Ref, packs: Mapping[str, Pack]) -> Pack:
+    """The pack that `ref` names, else the first whose statement has it; NotFound, with what there is, if none."""
+    missing: list[str] = []
+    holders: list[Pack] = []
+    for pack in _named(ref.pack, packs):
+        try:
+            pack.statement.sentences_at(ref.local())
+        except PassageNotFound as error:
+            missing.append(f"{pack.id}: {error}" if len(packs) > 1 else str(error))
+        else:
+            holders.append(pack)
+            if len(holders) > MAX_NAMES_SUGGESTED:
+                break
+    if not holders:
+        raise NothingFound(join_some(missing, "; ").replace(str(ref), str(ref.local())))
+    _say_which(ref, holders, packs)
+    return holders[0]
+
+
+def record_at(address: RecordAddress, packs: Mapping[str, Pack]) -> tuple[Record, Pack]:
+    """The record, from the pack that is named, else from the first that has it; NotFound, with those there are."""
+    asked = _named(address.pack, packs)
+    having = ((record, pack) for pack in asked if (record := pack.record(str(address.local()))))
+    found = list(itertools.islice(having, MAX_NAMES_SUGGESTED + 1))
+    if not found:
+        first = [_what_there_is(address, pack) for pack in itertools.islice(asked, MAX_NAMES_LISTED)]
+        raise NothingFound(join_some(first, "; ", count=len(asked)))
+    _say_which(address, [pack for _, pack in found], packs)
+    return found[0]
+
+
+def _what_there_is(address: RecordAddress, pack: Pack) -> str:
+    """What is said where the record is not there: what may have been meant, and some of what there is."""
+    absent = f"there is no {escape_and_shorten(str(address.local()))} in {escape_and_shorten(pack.id)}"
+    records = pack.of_kind(KINDS_BY_PLURAL[address.kind])
+    if not records:
+        return f"{absent}; it has no {address.kind}"
+    all_named = len(records) <= MAX_PACKS_LISTED
+    near = closest_records(str(address.local()), pack, 1 if all_named else MAX_SUGGESTIONS)
+    meant = f"; did you mean {' or '.join(escape_and_shorten(record.address) for record in near)}?" if near else ""
+    ids = [escape_and_shorten(record.id) for record in itertools.islice(records, MAX_PACKS_LISTED)]
+    there = ", ".join(ids) if all_named else join_some(ids, count=len(records))
+    every = "" if all_named else f"; onrecord list {address.kind} lists all"
+    return f"{absent}{meant}; its {address.kind} are {there}{every}"
+
+
+def _named(pack_id: str | None, packs: Mapping[str, Pack]) -> Collection[Pack]:
+    if pack_id is None:
+        return packs.values()
+    if pack_id not in packs:
+        raise NothingFound(f"no open pack “{escape_and_shorten(pack_id)}”; open are {join_some(list(packs))}")
+    return [packs[pack_id]]
+
+
+def _say_which(target: Ref | RecordAddress, holders: Sequence[Pack], packs: Mapping[str, Pack]) -> None:
+    """Where several packs are open and none was named, nobody should have to guess whose words these are."""
+    if target.pack or len(packs) < 2:
+        return
+    others = join_some([f"{pack.id}:{target}" for pack in holders[1:]], " or ", more=True)
+    output.message(
+        f"onrecord: {target} is taken from {holders[0].id}"
+        + (f"; for another pack write {others}" if others else ", the only open pack that has it")
+    )

@@ -1,0 +1,75 @@
+"""A configuration in which everything is commented out, made of what can be configured."""
+
+from __future__ import annotations
+
+from onrecord.cli.default_packs import BUNDLED
+from onrecord.cli.preferences import START_SECTIONS
+from onrecord.clipboard import ROUTE_NAMES
+from onrecord.commands import Command, build_keymap
+from onrecord.commands.key_names import FIXED_KEYS, KEY_SYNTAX, from_textual_key
+from onrecord.quoting.styles import DEFAULT_STYLE, STYLES
+from onrecord.settings import THEMES
+
+CONFIG_HEAD = """\
+# The configuration of onrecord. What begins with # says nothing: take the # away from what you want to change.
+# onrecord config checks it. docs/settings.md and docs/styles.md say more.
+"""
+STYLE_EXAMPLE = """\
+# A style of your own, for y and c; docs/styles.md lists the tokens.
+# [style.cable]
+# template = "({para}) {words} [{short_title}, {date:%-d %b %Y}{added}]"
+# letter = "z"
+# title = "As in our cables"
+"""
+
+
+def config_template() -> str:
+    """TOML that says nothing; a line without its # says what holds anyway, or is an example."""
+    settings = (
+        _setting("theme", '"dark"', f"{_named(THEMES)}; left out: as it was left"),
+        _setting(
+            "default_style", f'"{DEFAULT_STYLE.name}"', f"what y copies: {_named([each.name for each in STYLES])}"
+        ),
+        _setting("start_section", '"missions"', f"{_named(START_SECTIONS)}; left out: where it was left"),
+        _setting("routes", '["tmux", "osc52", "file"]', f"of {_named(ROUTE_NAMES)}; left out: the session decides"),
+        _setting(
+            "packs",
+            f'["{BUNDLED}"]',
+            f'folders to open, as in ["~/statements"]; {BUNDLED}: the packs that ship',
+        ),
+    )
+    return "\n".join((CONFIG_HEAD, *settings, _keys(), STYLE_EXAMPLE))
+
+
+def _setting(key: str, value: str, meaning: str) -> str:
+    return f"# {meaning}\n# {key} = {value}\n"
+
+
+def _named(names: tuple[str, ...] | list[str]) -> str:
+    return ", ".join(names)
+
+
+def _keys() -> str:
+    """One line a command, with the keys that it has; what several screens have is said once."""
+    built_in = build_keymap()
+    lines: dict[str, str] = {}
+    for group in (*built_in.main, *built_in.clippings):
+        for command in group.commands:
+            lines.setdefault(command.name, _key(command))
+    listed = "\n".join(line for name, line in lines.items() if name != "close")
+    return f"""\
+[keys]
+# Keys of commands: {KEY_SYNTAX};
+# several as ["x", "f5"], none as []. Enter, Esc, Tab, arrows, Home, End, PgUp, PgDn, Backspace and F1 stay as they are.
+{listed}
+"""
+
+
+def _key(command: Command) -> str:
+    keys = [_quoted(from_textual_key(key)) for key in command.keys if key not in FIXED_KEYS]
+    value = keys[0] if len(keys) == 1 else f"[{', '.join(keys)}]"
+    return f"# {command.name} = {value}  # {command.title}"
+
+
+def _quoted(key: str) -> str:
+    return f"'{key}'" if key in '"\\' else f'"{key}"'

@@ -1,0 +1,91 @@
+"""REF in a style: the text that `show --style` prints and `copy` brings to the clipboard, the same bytes."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from onrecord.cli import day, output
+from onrecord.cli.address import RecordAddress, passage_pack, record_at
+from onrecord.cli.decode_argument import decode_argument
+from onrecord.cli.exit_codes import NothingFound, UsageError
+from onrecord.cli.join_some import join_some
+from onrecord.model import Pack, Record, Ref
+from onrecord.quoting.cautions import caution_message
+from onrecord.quoting.excerpt import Excerpt, excerpt, partial
+from onrecord.quoting.styles import Style, UnknownStyle, find_style
+
+
+def style_named(name: str, styles: Sequence[Style]) -> Style:
+    """The style; UsageError, with those there are, if there is none."""
+    try:
+        return find_style(name, styles)
+    except UnknownStyle as error:
+        raise UsageError(str(error)) from None
+
+
+class StyledCopy(NamedTuple):
+    """The text of a copy, the same as HTML where the style has that, and the passages in it."""
+
+    text: str
+    rich: str | None
+    excerpts: Sequence[Excerpt]
+
+
+def style_copy(target: Ref | RecordAddress, packs: Mapping[str, Pack], given: Namespace, style: Style) -> StyledCopy:
+    """Return the passage or the record in the style; NotFound where there is nothing that the style could copy."""
+    if not isinstance(target, Ref):
+        record, pack = record_at(target, packs)
+        if not record.passages:
+            return _without_passages(pack, record, given, style)
+    excerpts = _excerpts_at(target, packs, given)
+    return StyledCopy(style.render_all(excerpts), style.rich_all(excerpts), excerpts)
+
+
+def _without_passages(pack: Pack, record: Record, given: Namespace, style: Style) -> StyledCopy:
+    part = next(
+        (option for option, value in (("--words", given.words), ("--part", given.part is not None)) if value), ""
+    )
+    if style.without_passages is None or part:
+        instead = f"--style record without {part}" if part else "--style record"
+        said = f"the statement does not speak of {record.address}; there is nothing to quote"
+        raise NothingFound(f"{said}; {instead} gives what there is of it")
+    rich = style.rich_without_passages(pack, record, day.today()) if style.rich_without_passages else None
+    return StyledCopy(style.without_passages(pack, record, day.today()), rich, ())
+
+
+def _excerpts_at(target: Ref | RecordAddress, packs: Mapping[str, Pack], given: Namespace) -> list[Excerpt]:
+    """The passage, or each passage of the record, or as much of it as the part options say."""
+    if isinstance(target, Ref):
+        if given.words:
+            raise UsageError("--words is for a record, such as commitments/ninth-meeting; of a passage use --part TEXT")
+        pack, record, refs = passage_pack(target, packs), None, [target]
+    else:
+        record, pack = record_at(target, packs)
+        refs = list(dict.fromkeys(passage.ref for passage in record.passages))
+    if given.part is not None:
+        return [_part(pack, refs, decode_argument(given.part), record)]
+    if given.words and record:
+        return [partial(pack, passage.ref, passage.quote, record, day.today()) for passage in record.passages]
+    return [excerpt(pack, ref, record, day.today()) for ref in refs]
+
+
+def say_cautions(excerpts: Sequence[Excerpt], style: Style) -> None:
+    """Tell on stderr of the editor's cautions about the words, unless the style copies them too, or no words at all."""
+    if style.has_cautions or style.source_alone:
+        return
+    if notice := caution_message(excerpts, "--style record"):
+        output.message(f"onrecord: {notice}")
+
+
+def _part(pack: Pack, refs: Sequence[Ref], typed_words: str, record: Record | None) -> Excerpt:
+    """The words as published, from the first passage that has them; NotFound where none has."""
+    from onrecord.text.typed_marks import find_typed
+
+    for ref in refs:
+        text = excerpt(pack, ref).text
+        if place := find_typed(typed_words, text):
+            return partial(pack, ref, text[slice(*place)], record, day.today())
+    where = join_some([str(ref) for ref in refs], " or ")
+    raise NothingFound(f"these words do not stand in {where}; onrecord show {refs[0]} prints what does")

@@ -1,0 +1,151 @@
+"""Records and sentences as JSON objects. Every key is always there, with null or [] where there is nothing.
+
+`editor` lists the keys of the object whose values are the editor's; all the others are the statement's, or say where
+something stands. Keys are added, never renamed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from onrecord.model import (
+    Commitment,
+    Event,
+    Mission,
+    Note,
+    Pack,
+    Participant,
+    Passage,
+    Record,
+    Sentence,
+    Term,
+)
+from onrecord.model.cautions import cautions_about
+from onrecord.model.outdated import is_outdated
+from onrecord.model.provenance import EDITOR_KEYS, KEYS_HELD_AGAINST_TEXT, Provenance
+
+JsonObject = dict[str, Any]
+
+_WHOSE = {*EDITOR_KEYS, *KEYS_HELD_AGAINST_TEXT}
+"""The keys that may be the editor's."""
+
+
+def json_array(objects: Sequence[JsonObject]) -> str:
+    """One array, with a final line end."""
+    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+
+
+def sentence_object(sentence: Sentence, pack: Pack) -> JsonObject:
+    areas = list(pack.areas_of(sentence))
+    caution_objects = [
+        {"address": caution.address, "text": caution.text} for caution in cautions_about(pack, sentence.ref)
+    ]
+    return {
+        "ref": str(sentence.ref),
+        "pack": pack.id,
+        "statement": _statement(pack),
+        "text": sentence.text,
+        "areas": areas,
+        "cautions": caution_objects,
+        "editor": [key for key, value in (("areas", areas), ("cautions", caution_objects)) if value],
+    }
+
+
+def record_object(record: Record, pack: Pack, today: date | None = None) -> JsonObject:
+    """As the pack has it: `related` holds its own links, not those that lead to it from elsewhere.
+
+    A note says whether it is possibly outdated on the day `today`.
+    """
+    provenance = Provenance(record, pack)
+    fields = {
+        "address": record.address,
+        "pack": pack.id,
+        "statement": _statement(pack),
+        "kind": record.kind.value,
+        "name": record.name,
+        "short": record.short,
+        "name_ja": record.name_ja,
+        "aliases": list(record.aliases),
+        "areas": list(record.areas),
+        "passages": [_passage(passage) for passage in record.passages],
+        **_own(record),
+        "outcome": record.outcome,
+        "status": record.status,
+        "related": list(record.related),
+        "caveat": record.caveat,
+        "caution": record.caveat,
+        "notes": [_note(note, today) for note in record.notes],
+    }
+    fields["editor"] = [key for key in fields if key in _WHOSE and provenance.is_editors(key)]
+    return fields
+
+
+def _statement(pack: Pack) -> JsonObject:
+    """Return which statement it is from, as people cite it, and up to when its editor looked."""
+    statement = pack.statement
+    return {
+        "title": statement.title,
+        "short_title": statement.short_title,
+        "date": statement.date.isoformat(),
+        "notes_as_of": str(pack.notes_as_of) if pack.notes_as_of else None,
+    }
+
+
+def _own(record: Record) -> JsonObject:
+    """What the record's kind adds."""
+    match record:
+        case Participant():
+            return {
+                "side": record.side,
+                "role": list(record.role),
+                "abbreviation": record.abbreviation,
+                "official_name": record.official_name,
+                "parent": record.parent,
+            }
+        case Mission():
+            return {
+                "operator": record.operator,
+                "partners": list(record.partners),
+                "planned": _passage(record.planned),
+            }
+        case Commitment():
+            return {
+                "actor": record.actor,
+                "verb": record.verb,
+                "clause": record.clause,
+                "grade": record.grade.value,
+                "due": record.due,
+            }
+        case Event():
+            return {
+                "date": _date(record.date),
+                "end_date": _date(record.end_date),
+                "place": record.place,
+                "planned": _passage(record.planned),
+            }
+        case Term():
+            return {"expansion": record.expansion, "meaning": record.meaning}
+    return {}
+
+
+def _passage(passage: Passage | None) -> JsonObject | None:
+    return {"ref": str(passage.ref), "quote": passage.quote} if passage else None
+
+
+def _note(note: Note, today: date | None) -> JsonObject:
+    """`outcome` and `status` only where the note says one."""
+    said = {"outcome": note.outcome, "status": note.status}
+    return {
+        "text": note.text,
+        "as_of": note.as_of.isoformat(),
+        "source": note.source,
+        **{key: value for key, value in said.items() if value},
+        "possibly_outdated": is_outdated(note, today),
+    }
+
+
+def _date(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,114 @@
+"""Search results as text, JSON, CSV or tables, best first in each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.cli import day, output
+from onrecord.cli.formats import print_lines, print_tables, record_cells, sentence_cells
+from onrecord.cli.json_output import JsonObject, json_array, record_object, sentence_object
+from onrecord.model import Sentence
+from onrecord.search import Hit, Results, Role, ScorePart
+
+if TYPE_CHECKING:
+    from onrecord.search import MatchMark
+
+ROLE_NAMES = {
+    Role.OWN_NAME: "its own name",
+    Role.OTHER_NAME: "another name",
+    Role.OFFICIAL: "official text",
+    Role.ABOUT: "a name of what it speaks of",
+    Role.EDITOR: "editor's words",
+}
+CSV_HEADER = ("Kind", "Name", "Passages", "Text", "Score")
+SIMILAR_HEADING = "Similarly spelt, not what was typed:"
+"""Stands above results that have nothing of what was typed."""
+
+
+def print_hits(form: str, results: Results, *, qualify: bool, explain: bool = False) -> None:
+    """Print the results. Where several packs are open `qualify` names the statement that each is from.
+
+    `explain` says what each score is made of, in text and JSON.
+    """
+    hits = (*results.hits, *results.others)
+    if form == "json":
+        corrections = _corrections(results)
+        output.data(json_array([{**_object(hit, explain=explain), "corrections": corrections} for hit in hits]))
+    elif form == "csv":
+        from onrecord.cli.csv_output import csv_table, mixed_header, mixed_row
+
+        rows = [mixed_row(_cells_of_all_kinds(hit), hit.target, hit.pack, day.today()) for hit in hits]
+        output.data(csv_table(mixed_header(CSV_HEADER), rows))
+    elif form == "text":
+        from onrecord.cli.text_table import align_rows
+
+        lines = list(align_rows([_cells(hit, qualify=qualify) for hit in hits]))
+        if explain:
+            lines = [each for line, hit in zip(lines, hits, strict=True) for each in (line, *_explained(hit))]
+        print_lines([*([SIMILAR_HEADING] if results.apart else ()), *lines])
+    else:
+        if results.apart and form == "md":
+            print_lines([SIMILAR_HEADING, ""])
+        records = [(hit.target, hit.pack) for hit in hits if not isinstance(hit.target, Sentence)]
+        sentences = [(hit.target, hit.pack) for hit in hits if isinstance(hit.target, Sentence)]
+        print_tables(form, records, sentences, qualify=qualify)
+
+
+def _corrections(results: Results) -> list[JsonObject]:
+    """What was taken for words that do not occur; `apart` says that these may be other words altogether."""
+    slips = [{"typed": typed, "shown": shown, "apart": False} for typed, shown in results.plan.corrected]
+    if not results.apart:
+        return slips
+    similar = ((typed, ", ".join(word for word, _ in words)) for typed, words in results.similar)
+    return slips + [{"typed": typed, "shown": shown, "apart": True} for typed, shown in similar]
+
+
+def _explained(hit: Hit) -> list[str]:
+    """A line for each part of the score, and one for the sum."""
+    parts = []
+    for part in hit.parts():
+        bonus = f", {part.bonus}" if part.bonus else ""
+        parts.append(f"    {part.score:6.2f}  “{part.by}” in {ROLE_NAMES[part.role]}{bonus}")
+    return [*parts, f"    {hit.score:6.2f}  in all"]
+
+
+def _object(hit: Hit, *, explain: bool) -> JsonObject:
+    target = hit.target
+    if isinstance(target, Sentence):
+        found = {"kind": "sentence", **sentence_object(target, hit.pack)}
+    else:
+        found = record_object(target, hit.pack, day.today())
+    found = {**found, "score": hit.score, "highlights": [_highlight(mark) for mark in hit.marks]}
+    if explain:
+        found["parts"] = [_part(part) for part in hit.parts()]
+    return found
+
+
+def _part(part: ScorePart) -> JsonObject:
+    return {
+        "typed": part.typed,
+        "by": part.by,
+        "in": ROLE_NAMES[part.role],
+        "bonus": part.bonus,
+        "score": round(part.score, 3),
+    }
+
+
+def _highlight(mark: MatchMark) -> JsonObject:
+    """`start` and `end` are offsets in the whole field; `text` is what matched."""
+    return {"field": mark.field, "start": mark.start, "end": mark.end, "text": mark.text[mark.start : mark.end]}
+
+
+def _cells_of_all_kinds(hit: Hit) -> list[str]:
+    """One table for every kind: the columns of a kind's own table would change from row to row."""
+    target, score = hit.target, f"{hit.score:.4f}"
+    if isinstance(target, Sentence):
+        return ["sentence", "", str(target.ref), target.text, score]
+    text = "\n".join(dict.fromkeys(passage.quote for passage in target.passages))
+    return [target.kind.value, target.name, target.refs, text, score]
+
+
+def _cells(hit: Hit, *, qualify: bool) -> list[str]:
+    if isinstance(hit.target, Sentence):
+        return sentence_cells(hit.target, hit.pack, qualify=qualify)
+    return record_cells(hit.target, hit.pack, qualify=qualify)

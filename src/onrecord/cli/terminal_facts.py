@@ -1,0 +1,112 @@
+"""What this session's terminal is, as far as a program can tell."""
+
+from __future__ import annotations
+
+import locale
+import os
+import shutil
+import sys
+
+from onrecord.cli.cell_width import WidthNotMeasured, measure_widths
+
+TerminalFacts = dict[str, str]
+
+EXPECTED_CELLS = {"宇": 2, "“": 1, "e\u0301": 1}
+"""Columns that the program reckons with: wide, of ambiguous width, and a letter with a combining accent."""
+
+
+def terminal_facts() -> TerminalFacts:
+    """Whatever decides how the screen looks and how a copy leaves it. No host, address or user is named."""
+    return {
+        "TERM": os.environ.get("TERM") or "not set",
+        "program": _program(),
+        "multiplexer": _multiplexer(),
+        "over ssh": "yes" if _over_ssh() else "no",
+        "size": _size(),
+        "colours": _colours(),
+        "encoding": _encoding(),
+        "character widths": _widths(),
+    }
+
+
+def _program() -> str:
+    """As terminals name themselves."""
+    named = " ".join(filter(None, (os.environ.get("TERM_PROGRAM"), os.environ.get("TERM_PROGRAM_VERSION"))))
+    marks = {"WT_SESSION": "Windows Terminal", "KITTY_WINDOW_ID": "kitty", "KONSOLE_VERSION": "Konsole"}
+    found = [named, *(name for mark, name in marks.items() if os.environ.get(mark))]
+    if version := os.environ.get("VTE_VERSION"):
+        found.append(f"VTE {version}")
+    return ", ".join(filter(None, found)) or "does not say"
+
+
+def _multiplexer() -> str:
+    from onrecord.clipboard import RouteFailed, helper_process
+
+    found = [name for mark, name in (("STY", "GNU screen"), ("ZELLIJ", "zellij")) if os.environ.get(mark)]
+    if os.environ.get("TMUX"):
+        try:
+            found.insert(0, helper_process.read_helper(("tmux", "-V")).decode("utf-8", "replace").strip())
+        except RouteFailed:
+            found.insert(0, "tmux (its program is not here)")
+    return ", ".join(found) or "none"
+
+
+def _over_ssh() -> bool:
+    from onrecord.clipboard import over_ssh
+
+    return over_ssh()
+
+
+def _size() -> str:
+    for stream in (sys.__stdout__, sys.__stderr__, sys.__stdin__):
+        try:
+            columns, lines = os.get_terminal_size(stream.fileno() if stream else -1)
+        except (OSError, ValueError):
+            continue
+        return f"{columns}x{lines}"
+    assumed = shutil.get_terminal_size()
+    return f"not known ({assumed.columns}x{assumed.lines} is assumed)"
+
+
+def _colours() -> str:
+    off = "; NO_COLOR is set" if os.environ.get("NO_COLOR") else ""
+    if os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
+        return f"16 million (COLORTERM){off}"
+    return f"{_colours_of_terminfo()}{off}"
+
+
+def _colours_of_terminfo() -> str:
+    try:
+        import curses
+    except ImportError:  # Windows
+        return "not known"
+    term = os.environ.get("TERM", "")
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+    except OSError as error:
+        return f"not known ({os.devnull}: {(error.strerror or 'unknown reason').lower()})"
+    try:
+        curses.setupterm(term, nowhere)
+        return f"{max(curses.tigetnum('colors'), 0)} (terminfo)"
+    except curses.error:
+        return f"not known (no terminfo for {term or 'an empty TERM'})"
+    finally:
+        os.close(nowhere)
+
+
+def _encoding() -> str:
+    said = [f"{name}={os.environ[name]}" for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)]
+    mode = ", Python's UTF-8 mode" if sys.flags.utf8_mode else ""
+    return f"{locale.getencoding()} ({' '.join(said) or 'no locale set'}){mode}"
+
+
+def _widths() -> str:
+    try:
+        measured = measure_widths(list(EXPECTED_CELLS))
+    except WidthNotMeasured as reason:
+        return f"not measured ({reason})"
+    found = zip(EXPECTED_CELLS.items(), measured, strict=True)
+    return ", ".join(
+        f"{text} {width}" + ("" if width == expected else f" (expected {expected})")
+        for (text, expected), width in found
+    )

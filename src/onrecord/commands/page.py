@@ -1,0 +1,18 @@
+"""The commands of a page of text: the help, and what is wrong with refused packs."""
+
+from __future__ import annotations
+
+from onrecord.commands import cursor_commands
+from onrecord.commands.command import Command, CommandGroup
+
+TEXT_SCREEN_COMMANDS = (
+    CommandGroup(
+        "On a page",
+        (
+            *cursor_commands.CURSOR_COMMANDS,
+            Command(
+                "close", ("escape", "enter"), "Esc", "Close", "dismiss(None)", also=("quit", "help", "refused-packs")
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,5 @@
+"""The packs that are open together, and the index over them."""
+
+from onrecord.library.library import DAMAGED_INDEX, Library, library_in_memory, open_library
+
+__all__ = ["DAMAGED_INDEX", "Library", "library_in_memory", "open_library"]

@@ -1,0 +1,55 @@
+"""What there is to say of a cache and of the index in it, without opening the packs by it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from onrecord.library.cache_trust import CacheTrust, cache_trust
+from onrecord.library.indexed import index_path
+from onrecord.packs.survey import PackFolders
+from onrecord.search import CorruptIndexError, ForeignIndexError, has_fts5, is_sound, open_index
+
+_MEND = "onrecord index DIR builds it again"
+
+
+class IndexStatus(NamedTuple):
+    """`file` is where the index is or belongs. `usable` says that it is there and whole; `wrong` what is the matter."""
+
+    file: Path | None
+    usable: bool = False
+    wrong: str = ""
+
+
+def index_status(folders: PackFolders, cache: Path) -> IndexStatus:
+    """Look at the index of the packs, all of it; nothing is made where there is no cache yet."""
+    if not os.path.isdir(cache):  # noqa: PTH112 - raises nothing
+        return IndexStatus(None)
+    try:
+        trusted = cache_trust(cache)
+    except OSError as error:
+        return IndexStatus(None, wrong=f"there can be no index in {cache} ({(error.strerror or str(error)).lower()})")
+    if trusted is CacheTrust.ANOTHER_S:
+        return IndexStatus(None, wrong=f"the cache {cache} is not used: {trusted.value}")
+    file = index_path(folders, cache, trusted)
+    try:
+        open_index(file, anybody_s=trusted is CacheTrust.ANYBODY_S)
+    except FileNotFoundError:
+        return IndexStatus(file)
+    except ForeignIndexError as error:
+        return IndexStatus(file, wrong=f"the index is not used: {error}; {_MEND}")
+    except CorruptIndexError as error:
+        return IndexStatus(file, wrong=f"the index is damaged: {error}; {_MEND}")
+    if not is_sound(file):
+        return IndexStatus(file, wrong=f"the index is damaged: {file} is not as it was written; {_MEND}")
+    doubted = f"the file system of {cache} keeps no owners: words are read from the packs, not from the index"
+    return IndexStatus(file, usable=True, wrong=doubted if trusted is CacheTrust.ANYBODY_S else "")
+
+
+def describe_index_status(folders: PackFolders, cache: Path) -> str:
+    """Return in a line what there is to say of the index of the packs."""
+    if not has_fts5():
+        return "none: this Python's SQLite has no FTS5"
+    found = index_status(folders, cache)
+    return found.wrong or (f"{found.file} is whole" if found.usable else "not built yet")

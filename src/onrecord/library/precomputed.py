@@ -1,0 +1,40 @@
+"""What the index of a pack that ships is made of, worked out when the program is built and kept beside the pack."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from onrecord.packs.bundled_cache import keep_beside, read_extra
+from onrecord.search.folded_pack import FoldedPack, decode_folded_pack, encode_folded_pack, fold_pack
+
+if TYPE_CHECKING:
+    import pathlib
+
+    from onrecord.model import Pack
+
+PRECOMPUTED_SUFFIX = ".index.json"
+
+
+def write_precomputed(pack: Pack, name: str, into: pathlib.Path) -> None:
+    """Write it for the pack that is compiled under that name."""
+    keep_beside(into, name, PRECOMPUTED_SUFFIX, encode_folded_pack(fold_pack(pack)))
+
+
+def load_precomputed(compiled: Mapping[str, str]) -> dict[str, FoldedPack]:
+    """By the ids of packs that came with the program; what is not there, or damaged, has to be worked out."""
+    found = ((pack_id, _read(name)) for pack_id, name in compiled.items())
+    return {pack_id: prepared for pack_id, prepared in found if prepared}
+
+
+def fits_pack(prepared: FoldedPack, pack: Pack) -> bool:
+    """Whether it was worked out from as many records and sentences as the pack has."""
+    return len(prepared.texts) == len(pack.records) + len(pack.statement.sentences)
+
+
+def _read(name: str) -> FoldedPack | None:
+    try:
+        raw = read_extra(name, PRECOMPUTED_SUFFIX)
+        return decode_folded_pack(raw) if raw else None
+    except (LookupError, OSError, TypeError, ValueError):
+        return None

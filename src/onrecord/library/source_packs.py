@@ -1,0 +1,157 @@
+"""Packs in their own files: what is read in the place of an index that is damaged, or that anybody may have written."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from onrecord.model import Pack, Ref
+from onrecord.packs import PackRefused, load_raw, read_raw
+from onrecord.packs.survey import PackFolders
+from onrecord.search import CorruptIndexError, SqliteStore
+from onrecord.search.document_store import TargetPlace, target_address
+from onrecord.search.targets import SearchTarget, TargetField, search_targets, target_fields
+from onrecord.text.characters import escape_controls
+
+CACHED_SOURCE_PACKS = 16
+PackSources = Mapping[str, Sequence[str]]
+"""By the id of a pack the name of its folder, and the fingerprint of its files."""
+
+
+class SourcePacks:
+    """Reads a pack of an index from the folder that the index was made of, as long as its files are the same."""
+
+    def __init__(self, folders: PackFolders, sources: PackSources) -> None:
+        self._folders = dict(folders)
+        self._sources = sources
+        self.pack = lru_cache(CACHED_SOURCE_PACKS)(self._pack)
+
+    def _pack(self, pack_id: str) -> Pack:
+        """BadIndex where the files are not those that were indexed."""
+        try:
+            name, contents = self._sources[pack_id]
+            folder = self._folders[name]
+            raw = read_raw(folder)
+            pack = load_raw(folder, raw, name)
+        except (LookupError, TypeError, ValueError, PackRefused):
+            raise CorruptIndexError(f"the files of {pack_id} are not to be had") from None
+        if raw.contents != contents or pack.id != pack_id:
+            raise CorruptIndexError(f"the files of {pack_id} are not those that were indexed")
+        return pack
+
+
+class SourceTitles(Mapping[str, str]):
+    """The titles of the packs in their own files, each read when it is asked for."""
+
+    def __init__(self, pack_ids: Iterable[str], files: SourcePacks) -> None:
+        self._pack_ids = tuple(pack_ids)
+        self._files = files
+
+    def __getitem__(self, pack_id: str) -> str:
+        if pack_id not in self._pack_ids:
+            raise KeyError(pack_id)
+        try:
+            return self._files.pack(pack_id).title
+        except CorruptIndexError:
+            return escape_controls(pack_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pack_ids)
+
+    def __len__(self) -> int:
+        return len(self._pack_ids)
+
+
+class SourceStore:
+    """A shelf in an index, whose words are those of the packs' own files.
+
+    With `believed` that is so only where the index turns out to be damaged.
+    """
+
+    def __init__(self, stored: SqliteStore, files: SourcePacks, *, believed: bool) -> None:
+        self._stored = stored
+        self._files = files
+        self._believed = believed
+        self._titles = stored.titles if believed else SourceTitles(stored.titles, files)
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        return self._titles
+
+    def date(self, pack_id: str) -> datetime.date:
+        return self._stored.date(pack_id) if self._believed else self._files.pack(pack_id).statement.date
+
+    def pack(self, pack_id: str) -> Pack:
+        """KeyError if there is none."""
+        if pack_id not in self._stored.titles:
+            raise KeyError(pack_id)
+        if self._believed:
+            try:
+                return self._stored.pack(pack_id)
+            except CorruptIndexError:  # archive.damage() says it
+                pass
+        return self._files.pack(pack_id)
+
+    def target(self, number: int) -> SearchTarget:
+        if self._believed:
+            try:
+                return self._stored.target(number)
+            except CorruptIndexError:
+                pass
+        return self._own(number)[1]
+
+    def texts(self, number: int) -> tuple[TargetField, ...]:
+        if self._believed:
+            try:
+                return self._stored.texts(number)
+            except CorruptIndexError:
+                pass
+        return tuple(target_fields(*self._own(number)))
+
+    def places(self, numbers: Sequence[int]) -> list[TargetPlace]:
+        try:
+            return self._stored.places(numbers)
+        except CorruptIndexError:
+            return [self._own_place(number) for number in numbers]
+
+    def addressed(self, address: str, pack_id: str | None) -> list[TargetPlace]:
+        try:
+            return self._stored.addressed(address, pack_id)
+        except CorruptIndexError:
+            return self._own_places(pack_id, lambda place: place.address == address)
+
+    def sentences(self, ref: Ref) -> list[TargetPlace]:
+        try:
+            return self._stored.sentences(ref)
+        except CorruptIndexError:
+            return self._own_places(ref.pack, lambda place: _covers(ref, place))
+
+    def _own_places(self, pack_id: str | None, wanted: Callable[[TargetPlace], bool]) -> list[TargetPlace]:
+        """Those of one pack; CorruptIndexError without one, since all packs would take long to read."""
+        if pack_id is None:
+            raise CorruptIndexError("it does not say where to look")
+        if pack_id not in self._stored.titles:
+            return []
+        first = self._stored.first(pack_id)
+        every = enumerate(map(target_address, search_targets(self._files.pack(pack_id))), first)
+        return [place for number, address in every if wanted(place := TargetPlace(number, pack_id, address))]
+
+    def _own_place(self, number: int) -> TargetPlace:
+        pack, target = self._own(number)
+        return TargetPlace(number, pack.id, target_address(target))
+
+    def _own(self, number: int) -> tuple[Pack, SearchTarget]:
+        pack_id, inside = self._stored.within(number)
+        pack = self.pack(pack_id)
+        try:
+            return pack, list(search_targets(pack))[inside]
+        except IndexError:
+            raise CorruptIndexError(f"{pack_id} has no target {inside}") from None
+
+
+def _covers(ref: Ref, place: TargetPlace) -> bool:
+    if "/" in place.address:
+        return False
+    point = Ref.parse(place.address).first
+    return ref.covers(point.paragraph, point.sentence or 0)

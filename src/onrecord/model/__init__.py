@@ -1,0 +1,56 @@
+"""The domain: statements, refs, records. No I/O, and no imports from the other rooms."""
+
+from onrecord.model.dates import Month
+from onrecord.model.grade import GRADING_NOTE as GRADE_RULE
+from onrecord.model.grade import POSITIONS, Grade
+from onrecord.model.kind import KINDS_BY_PLURAL, Kind
+from onrecord.model.pack import Pack, actor_title
+from onrecord.model.passage import OUTCOMES, STATUSES, Note, Passage
+from onrecord.model.records import (
+    Area,
+    Commitment,
+    Event,
+    Instrument,
+    Mission,
+    Participant,
+    Record,
+    Term,
+    sort_by_date,
+)
+from onrecord.model.ref import NoSuchNumber, Point, Ref, RefError
+from onrecord.model.statement import Paragraph, PassageNotFound, Sentence, Statement
+from onrecord.model.suggestions import closest_record, closest_records
+
+__all__ = [
+    "GRADE_RULE",
+    "KINDS_BY_PLURAL",
+    "OUTCOMES",
+    "POSITIONS",
+    "STATUSES",
+    "Area",
+    "Commitment",
+    "Event",
+    "Grade",
+    "Instrument",
+    "Kind",
+    "Mission",
+    "Month",
+    "NoSuchNumber",
+    "Note",
+    "Pack",
+    "Paragraph",
+    "Participant",
+    "Passage",
+    "PassageNotFound",
+    "Point",
+    "Record",
+    "Ref",
+    "RefError",
+    "Sentence",
+    "Statement",
+    "Term",
+    "actor_title",
+    "closest_record",
+    "closest_records",
+    "sort_by_date",
+]

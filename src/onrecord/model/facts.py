@@ -1,0 +1,134 @@
+"""What a record says beside its passages: names, dates, operators, outcomes, each with whose words it is."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.model.dates import format_date
+from onrecord.model.outdated import outdated_remark
+from onrecord.model.pack import Pack, actor_title
+from onrecord.model.passage import Note
+from onrecord.model.provenance import Provenance, contains_exact_words, to_keyboard_characters
+from onrecord.model.records import Commitment, Event, Mission, Participant, Record, Term
+from onrecord.model.statement import Statement
+
+SIDE_NAMES = {"japan": "Japan", "us": "United States"}
+
+
+class Fact(NamedTuple):
+    """One thing that is said of a record; `key` is its key in JSON, `editors` whether it is the editor's."""
+
+    key: str
+    title: str
+    text: str
+    editors: bool
+
+    def line(self, mark: str = "editor's") -> str:
+        """Return `Operator (editor's): JAXA`, or `Due: 2024` where the statement says so."""
+        return f"{self.title}{f' ({mark})' if self.editors else ''}: {self.text}"
+
+
+def record_facts(record: Record, pack: Pack, today: datetime.date | None = None) -> tuple[Fact, ...]:
+    """Return all facts of a record but its names in the heading, its caution and its notes, in reading order.
+
+    A status that is possibly outdated on the day `today` says so.
+    """
+    provenance = Provenance(record, pack)
+    return tuple(
+        Fact(key, title, text, provenance.is_editors(key) if key != "date" else not provenance.holds_dates())
+        for key, title, text in _all(record, pack, today)
+        if text
+    )
+
+
+def _all(record: Record, pack: Pack, today: datetime.date | None) -> Iterator[tuple[str, str, str]]:
+    """Yield key, title and text; the text is empty where there is nothing to say."""
+    yield "name_ja", "Japanese name", record.name_ja or ""
+    yield from _own(record, pack)
+    yield "outcome", "Outcome", record.outcome or ""
+    yield "status", "Status", f"{record.status}{outdated_remark(record.status_note, today)}" if record.status else ""
+
+
+def _own(record: Record, pack: Pack) -> Iterator[tuple[str, str, str]]:
+    """Yield what only this kind of record has."""
+    match record:
+        case Participant():
+            yield "abbreviation", "Abbreviation", (record.abbreviation or "") * (record.abbreviation != record.short)
+            yield "side", "Side", SIDE_NAMES[record.side]
+            yield "role", "Role", " and ".join(record.role)
+            yield "official_name", "Official name", record.official_name or ""
+            yield "parent", "Part of", record.parent or ""
+        case Mission():
+            yield "operator", "Operator", body_name(record.operator or "", pack)
+            yield "partners", "Partners", ", ".join(body_name(link, pack) for link in record.partners)
+        case Event():
+            yield "date", "Date", format_event_dates(record)
+            yield "place", "Place", record.place or ""
+        case Commitment():
+            yield "grade", "Grade", f"{record.grade.value} {record.grade.title}"
+            yield "due", "Due", record.due or ""
+        case Term():
+            yield "expansion", "Expansion", record.expansion or ""
+            yield "meaning", "Meaning", record.meaning or ""
+
+
+def record_heading(record: Record, pack: Pack, mark: str = "editor's") -> str:
+    """Return the line that names a record; each name that its passages do not hold is marked: `Name [editor's] (SLIM)`.
+
+    A commitment has no name: who acts stands before its clause.
+    """
+    if isinstance(record, Commitment):
+        return _acting(record, record.clause, Provenance(record, pack), mark)
+    return document_title(record, pack, mark)
+
+
+def document_title(record: Record, pack: Pack, mark: str = "editor's") -> str:
+    """Return the same, of a commitment only with its verb: the clause follows in the document."""
+    provenance = Provenance(record, pack)
+    if isinstance(record, Commitment):
+        return f"{_acting(record, record.verb, provenance, mark)} …"
+    name = _marked(record.name, provenance.is_editors("name"), mark)
+    if not record.short or contains_exact_words(
+        to_keyboard_characters(record.short), to_keyboard_characters(record.name)
+    ):
+        return name
+    return f"{name} ({_marked(record.short, provenance.is_editors('short'), mark)})"
+
+
+def _acting(commitment: Commitment, words: str, provenance: Provenance, mark: str) -> str:
+    """Return who does what; marked where the statement does not say it in one piece."""
+    who = actor_title(commitment)
+    return f"{who} {words}" if provenance.holds(f"{who} {words}") else f"{who} [{mark}]: {words}"
+
+
+def _marked(name: str, editors: bool, mark: str) -> str:
+    return f"{name} [{mark}]" if editors else name
+
+
+def statement_name(statement: Statement) -> str:
+    """Return the short title and the date of a statement, which tell it from others."""
+    return f"{statement.short_title or statement.title}, {format_date(statement.date)}"
+
+
+def note_outcome(note: Note, between: str = ", ") -> str:
+    """Return what a note says became of it: `kept`, `ended`, both, or nothing."""
+    return between.join(word for word in (note.outcome, note.status) if word)
+
+
+def format_event_dates(event: Event) -> str:
+    """Return `26–27 August 2024`, or as much of it as there is."""
+    if event.date is None:
+        return ""
+    if event.end_date is None:
+        return format_date(event.date)
+    same_month = (event.date.year, event.date.month) == (event.end_date.year, event.end_date.month)
+    first = str(event.date.day) if same_month else format_date(event.date) + " "
+    return f"{first}–{'' if same_month else ' '}{format_date(event.end_date)}"
+
+
+def body_name(link: str, pack: Pack) -> str:
+    """Return the name behind an operator's or partner's address; a name stays as it is."""
+    record = pack.record(link)
+    return record.label if record else link

@@ -1,0 +1,151 @@
+"""A pack: one statement, the records that rest on it, and the links between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from onrecord.model.dates import Month
+from onrecord.model.kind import Kind
+from onrecord.model.passage import Passage
+from onrecord.model.records import Commitment, Mission, Participant, Record
+from onrecord.model.ref import Ref
+from onrecord.model.sentence_numbers import SentenceNumbers
+from onrecord.model.sentence_spans import SentenceSpans
+from onrecord.model.statement import Sentence, Statement
+from onrecord.model.value import Value
+
+MAX_PASSAGES_SCANNED = 32
+
+
+class Pack(Value):
+    """`records` are in the order of their kinds, within a kind as authored.
+
+    `notes_as_of` is the month up to which the editor looked for news; None where the editor does not say.
+    """
+
+    id: str
+    title: str
+    statement: Statement
+    records: tuple[Record, ...]
+    notes_as_of: Month | None = None
+
+    @property
+    def notes_said(self) -> str:
+        """Return `notes as of November 2026`; empty where the editor does not say."""
+        return f"notes as of {self.notes_as_of.words}" if self.notes_as_of else ""
+
+    def of_kind(self, kind: Kind) -> tuple[Record, ...]:
+        return self._by_kind.get(kind, ())
+
+    def record(self, address: str) -> Record | None:
+        return self._by_address.get(address)
+
+    def records_at(self, ref: Ref) -> tuple[Record, ...]:
+        """The records that rest on any sentence of `ref`, each once."""
+        found: dict[str, Record] = {}
+        for sentence in self._numbering.of(ref.local()):
+            for number in self._resting.at(sentence):
+                record = self.records[number]
+                found.setdefault(record.address, record)
+        return tuple(found.values())
+
+    def records_of(self, sentence: Sentence) -> tuple[Record, ...]:
+        """The records that rest on one sentence of this pack."""
+        return tuple(self.records[number] for number in self._resting.at(self._numbering.at(sentence)))
+
+    def passages_at(self, record: Record, sentence: Sentence) -> tuple[Passage, ...]:
+        """Return the record's passages that name the sentence; of a record with few of them all its passages.
+
+        So few are looked through faster than they are found.
+        """
+        if len(record.passages) <= MAX_PASSAGES_SCANNED:
+            return record.passages
+        numbers = self._of_many[record.address].at(self._numbering.at(sentence))
+        return tuple(record.passages[number] for number in numbers)
+
+    def areas_of(self, sentence: Sentence) -> tuple[str, ...]:
+        """The ids of the areas that the sentence belongs to."""
+        return tuple(record.id for record in self.records_of(sentence) if record.kind is Kind.AREA)
+
+    def related(self, record: Record) -> tuple[Record, ...]:
+        """What a reader wants next: the record's own links first, then those that link to it, each once."""
+        found: dict[str, Record] = {}
+        for address in _links(record):
+            if other := self.record(address):
+                found.setdefault(other.address, other)
+        for other in self._linking.get(record.address, ()):
+            found.setdefault(other.address, other)
+        found.pop(record.address, None)
+        return tuple(found.values())
+
+    def abbreviated(self, words: Iterable[str]) -> list[Participant]:
+        """Return the participants whose folded abbreviation is one of the words, in the pack's order."""
+        numbers = {number for word in words for number in self._by_abbreviation.get(word, ())}
+        return [self._participants[number] for number in sorted(numbers)]
+
+    @cached_property
+    def _participants(self) -> list[Participant]:
+        return [record for record in self.of_kind(Kind.PARTICIPANT) if isinstance(record, Participant)]
+
+    @cached_property
+    def _by_abbreviation(self) -> dict[str, list[int]]:
+        from onrecord.text.folding import fold  # only where something is looked for
+
+        numbers: dict[str, list[int]] = {}
+        for number, participant in enumerate(self._participants):
+            if participant.abbreviation:
+                numbers.setdefault(fold(participant.abbreviation), []).append(number)
+        return numbers
+
+    @cached_property
+    def _by_kind(self) -> dict[Kind, tuple[Record, ...]]:
+        found: dict[Kind, list[Record]] = {}
+        for record in self.records:
+            found.setdefault(record.kind, []).append(record)
+        return {kind: tuple(records) for kind, records in found.items()}
+
+    @cached_property
+    def _by_address(self) -> dict[str, Record]:
+        return {record.address: record for record in self.records}
+
+    @cached_property
+    def _numbering(self) -> SentenceNumbers:
+        return SentenceNumbers(self.statement)
+
+    @cached_property
+    def _resting(self) -> SentenceSpans:
+        """The numbers of the records that rest on a sentence, in the pack's order."""
+        of = self._numbering.of
+        return SentenceSpans([(at, of(each.ref)) for at, record in enumerate(self.records) for each in record.passages])
+
+    @cached_property
+    def _of_many(self) -> dict[str, SentenceSpans]:
+        """The numbers of the passages that name a sentence, of each record that has many, by its address."""
+        of = self._numbering.of
+        return {
+            record.address: SentenceSpans([(at, of(each.ref)) for at, each in enumerate(record.passages)])
+            for record in self.records
+            if len(record.passages) > MAX_PASSAGES_SCANNED
+        }
+
+    @cached_property
+    def _linking(self) -> dict[str, list[Record]]:
+        """The records that link to an address, in the pack's order."""
+        found: dict[str, list[Record]] = {}
+        for record in self.records:
+            for address in dict.fromkeys(_links(record)):
+                found.setdefault(address, []).append(record)
+        return found
+
+
+def _links(record: Record) -> tuple[str, ...]:
+    links = [*record.related, *(f"areas/{area}" for area in record.areas)]
+    if isinstance(record, Mission):
+        links = [record.operator or "", *record.partners, *links]
+    return tuple(links)
+
+
+def actor_title(commitment: Commitment) -> str:
+    """Who acts, in words."""
+    return {"both": "Both sides", "us": "U.S. side", "japan": "Japan"}[commitment.actor]

@@ -1,0 +1,159 @@
+"""Tell what a statement itself says from what its editor adds: words and dates found again in official text."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.model.dates import MONTHS
+from onrecord.model.kind import Kind
+from onrecord.model.pack import Pack
+from onrecord.model.records import Event, Record
+
+EDITOR_KEYS = frozenset(
+    (
+        *("aliases", "areas", "side", "role", "parent", "operator", "partners", "actor", "grade", "meaning"),
+        *("outcome", "status", "related", "caveat", "caution", "notes"),
+    )
+)
+"""Keys of a record that are the editor's even where the same words stand in the text: they say how the editor reads it.
+
+That a sentence names JAXA does not mean that it calls JAXA the operator.
+"""
+
+KEYS_HELD_AGAINST_TEXT = (
+    "name",
+    "short",
+    "name_ja",
+    "abbreviation",
+    "official_name",
+    "expansion",
+    "date",
+    "end_date",
+    "place",
+    "due",
+)
+"""Keys that are the statement's where its words hold them, and else the editor's."""
+
+_FIRST_IDEOGRAPH = 0x2E80
+_FIRST_TAG = "\U000e0000"
+"""From here on lie characters that are drawn as nothing, though Python calls some of them printable."""
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "‑": "-"})
+
+
+class Provenance:
+    """Whose words a record's names, dates and facts are: made once for all the keys of a record."""
+
+    def __init__(self, record: Record, pack: Pack) -> None:
+        self._record = record
+        refs = dict.fromkeys(passage.ref.local() for passage in record.passages)
+        self._texts = [to_keyboard_characters(pack.statement.text_at(ref)) for ref in refs]
+
+    def holds(self, words: str) -> bool:
+        """Return whether the words stand in one of the passages."""
+        return any(contains_words(to_keyboard_characters(words), text) for text in self._texts)
+
+    def holds_day(self, day: datetime.date) -> bool:
+        """Return whether one of the passages holds that date, with its year."""
+        return any(day in find_dates(text) for text in self._texts)
+
+    def is_editors(self, key: str) -> bool:
+        """Return whether the value under that key of JSON is the editor's; False where there is none."""
+        value = getattr(self._record, "caveat" if key == "caution" else key, None)
+        if not value:
+            return False
+        if key in EDITOR_KEYS or (key == "name" and self._record.kind is Kind.AREA):
+            return True
+        if key not in KEYS_HELD_AGAINST_TEXT:
+            return False
+        return not (self.holds_day(value) if isinstance(value, datetime.date) else self.holds(value))
+
+    def holds_dates(self) -> bool:
+        """Return whether an event's first and last day are both in the statement."""
+        if not isinstance(self._record, Event):
+            return False
+        days = [day for day in (self._record.date, self._record.end_date) if day]
+        return all(self.holds_day(day) for day in days)
+
+
+def to_keyboard_characters(text: str) -> str:
+    """Return the text with the marks and blanks of a keyboard, and without what is drawn as nothing."""
+    typed = text.translate(_PLAIN)
+    if typed.isascii() or (typed.replace("\n", "").isprintable() and max(typed) < _FIRST_TAG):
+        return typed  # and the pattern of what is drawn as nothing, which takes milliseconds, is not needed
+    from onrecord.text.characters import DEFAULT_IGNORABLE
+
+    return re.sub(DEFAULT_IGNORABLE, "", typed)
+
+
+def contains_words(words: str, text: str) -> bool:
+    """Return whether whole words stand in a text as they are written; the first letter may be of either case."""
+    if not words.strip():
+        return False
+    return any(contains_exact_words(form, text) for form in dict.fromkeys((words, words[0].swapcase() + words[1:])))
+
+
+def contains_exact_words(words: str, text: str) -> bool:
+    """Return whether whole words stand in a text in the same case."""
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not _is_one_word(text[start - 1 : start] + words[:1]) and not _is_one_word(words[-1:] + text[end : end + 1]):
+            return True
+        start = text.find(words, start + 1)
+    return False
+
+
+def _is_one_word(pair: str) -> bool:
+    """Return whether two neighbors belong to one word; ideographs and kana are words by themselves."""
+    return len(pair) > 1 and all(char.isalnum() and ord(char) < _FIRST_IDEOGRAPH for char in pair)
+
+
+def find_dates(text: str) -> set[datetime.date]:
+    """Return the full dates that a text holds, in English, in Japanese or as ISO 8601; both ends of ranges."""
+    found: set[datetime.date] = set()
+    for pattern in _date_patterns():
+        for match in pattern.finditer(text):
+            found |= set(_days(match.groupdict()))
+    return found
+
+
+def _days(parts: dict[str, str | None]) -> Iterator[datetime.date]:
+    """Yield the days of one match: `first` may be in an earlier month than `last`."""
+    month = _month(parts["month"])
+    pairs = [(parts.get("earlier") or parts["month"], parts.get("first")), (parts["month"], parts["last"])]
+    for name, day in pairs:
+        try:
+            if day:
+                yield datetime.date(int(parts["year"] or 0), _month(name) or month, int(day))
+        except ValueError:  # there is no such day
+            continue
+
+
+def _month(name: str | None) -> int:
+    """Return the number of a month that is written as a name, an abbreviation or a number; 0 if it is none."""
+    if name and name.isdecimal():
+        return int(name)
+    names = [month.lower()[:3] for month in MONTHS]
+    key = (name or "").lower()[:3]
+    return names.index(key) + 1 if key in names else 0
+
+
+@cache
+def _date_patterns() -> tuple[re.Pattern[str], ...]:
+    """Return the forms of dates; compiled when a date is first looked for, which no first picture waits for."""
+    names = "|".join(f"{name[:3]}(?:{name[3:]}|[a-z]?\\.)?" for name in MONTHS)
+    nth, through = "(?:st|nd|rd|th)?", r"\s*(?:-|–|—|and|to|through|until|&)\s*"
+    forms = (
+        rf"(?:(?:\b(?P<earlier>{names})\s+(?P<first>\d{{1,2}}){nth}{through})?\b(?P<month>{names})\s+"
+        rf"(?P<last>\d{{1,2}}){nth},?\s+(?P<year>\d{{4}}))(?!\d)",
+        rf"\b(?P<month>{names})\s+(?P<first>\d{{1,2}}){nth}{through}(?P<last>\d{{1,2}}){nth},?\s+(?P<year>\d{{4}})(?!\d)",
+        rf"\b(?P<first>\d{{1,2}}){nth}(?:\s+(?P<earlier>{names}))?{through}(?P<last>\d{{1,2}}){nth}\s+(?:of\s+)?"
+        rf"(?P<month>{names}),?\s+(?P<year>\d{{4}})(?!\d)",
+        rf"\b(?P<last>\d{{1,2}}){nth}\s+(?:of\s+)?(?P<month>{names}),?\s+(?P<year>\d{{4}})(?!\d)",
+        r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<last>\d{2})(?!\d)",
+        r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月(?:(?P<first>\d{1,2})日?[～〜~・、及びから\-–]+)?(?P<last>\d{1,2})日",
+    )
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)

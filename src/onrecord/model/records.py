@@ -1,0 +1,135 @@
+"""The records: what a statement speaks of."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import ClassVar
+
+from onrecord.model.grade import Grade
+from onrecord.model.kind import Kind
+from onrecord.model.passage import Note, Passage
+from onrecord.model.value import Value
+
+
+class Record(Value, kw_only=True):
+    """What every kind has. `areas` are area ids; `related` are addresses such as `missions/slim`."""
+
+    kind: ClassVar[Kind]
+
+    id: str
+    name: str
+    short: str | None = None
+    name_ja: str | None = None
+    aliases: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    related: tuple[str, ...] = ()
+    caveat: str | None = None
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def address(self) -> str:
+        return f"{self.kind.plural}/{self.id}"
+
+    @property
+    def label(self) -> str:
+        """What a list shows: the short form where there is one."""
+        return self.short or self.name
+
+    @property
+    def refs(self) -> str:
+        """Where the statement speaks of it: `p2.s1, p6.s5`."""
+        return ", ".join(dict.fromkeys(str(passage.ref) for passage in self.passages))
+
+    @property
+    def outcome(self) -> str | None:
+        """What became of it, by the notes that say so, oldest first: `kept`, or `kept, missed` where it is both."""
+        notes = sorted(self.notes, key=lambda note: note.as_of)
+        said = list(dict.fromkeys(note.outcome for note in notes if note.outcome))
+        known = [outcome for outcome in said if outcome != "unknown"]
+        return ", ".join(known or said) or None
+
+    @property
+    def status(self) -> str | None:
+        """Where it stands, by the newest note that says so."""
+        return self.status_note.status if self.status_note else None
+
+    @property
+    def status_note(self) -> Note | None:
+        """The newest note that says where it stands."""
+        return max((note for note in self.notes if note.status), key=lambda note: note.as_of, default=None)
+
+
+class Area(Record, kw_only=True):
+    """A cooperation area; the sentences of its passages belong to it."""
+
+    kind: ClassVar[Kind] = Kind.AREA
+
+
+class Participant(Record, kw_only=True):
+    """A body that took part. `side` is `japan` or `us`; `role` holds `co-chair`, `participant` or both."""
+
+    kind: ClassVar[Kind] = Kind.PARTICIPANT
+
+    side: str
+    role: tuple[str, ...]
+    abbreviation: str | None = None
+    official_name: str | None = None
+    parent: str | None = None
+
+
+class Mission(Record, kw_only=True):
+    """A mission or programme. `operator` and `partners` are addresses or names; `planned` is the statement's plan."""
+
+    kind: ClassVar[Kind] = Kind.MISSION
+
+    operator: str | None = None
+    partners: tuple[str, ...] = ()
+    planned: Passage | None = None
+
+
+class Instrument(Record, kw_only=True):
+    """A treaty, agreement, strategy or political undertaking that the statement refers to."""
+
+    kind: ClassVar[Kind] = Kind.INSTRUMENT
+
+
+class Event(Record, kw_only=True):
+    kind: ClassVar[Kind] = Kind.EVENT
+
+    date: datetime.date | None = None
+    end_date: datetime.date | None = None
+    place: str | None = None
+    planned: Passage | None = None
+
+
+class Commitment(Record, kw_only=True):
+    """One graded clause. `actor` is `both`, `us` or `japan`; `clause` is verbatim and begins with `verb`."""
+
+    kind: ClassVar[Kind] = Kind.COMMITMENT
+
+    actor: str
+    verb: str
+    clause: str
+    grade: Grade
+    due: str | None = None
+
+
+class Term(Record, kw_only=True):
+    """An abbreviation or term of art; `meaning` is the editor's."""
+
+    kind: ClassVar[Kind] = Kind.TERM
+
+    expansion: str | None = None
+    meaning: str | None = None
+
+
+RECORD_CLASSES: dict[Kind, type[Record]] = {
+    cls.kind: cls for cls in (Area, Participant, Mission, Instrument, Commitment, Event, Term)
+}
+
+
+def sort_by_date(events: Iterable[Record]) -> list[Record]:
+    """Return events in the order of their dates, those without one first; of one day as authored."""
+    return sorted(events, key=lambda event: str(event.date) if isinstance(event, Event) and event.date else "")

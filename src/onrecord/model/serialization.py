@@ -1,0 +1,104 @@
+"""Records and statements as plain data that JSON can hold, and back: what an index keeps instead of TOML."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Callable
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar
+
+from onrecord.model.ref import Ref
+
+ModelType = TypeVar("ModelType")
+Decode = Callable[[Any], Any]
+
+_NONE = object()
+"""Equals no value: the default of what has none."""
+
+
+def to_dict(value: object) -> Any:
+    """Our values become objects without what is as by default; dates, refs and enumerations their text or number."""
+    if value is None or isinstance(value, str | int):
+        return value.value if isinstance(value, Enum) else value
+    if isinstance(value, Ref):
+        return str(value)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    if not isinstance(value, type) and is_model_type(type(value)):
+        kept: Any = value
+        held = ((name, getattr(kept, name)) for name in kept._fields)
+        return {name: to_dict(one) for name, one in held if one != kept._field_defaults.get(name, _NONE)}
+    if isinstance(value, tuple):
+        return [to_dict(each) for each in value]
+    raise TypeError(f"{type(value).__name__} is no part of a record")
+
+
+def is_model_type(cls: type) -> bool:
+    """Whether it is a Value or a NamedTuple."""
+    return hasattr(cls, "_field_defaults")
+
+
+def from_dict(cls: type[ModelType], data: dict[str, Any]) -> ModelType:
+    """What `to_dict` made; KeyError, TypeError or ValueError for anything else."""
+    decoders: dict[str, Decode] = _decoders(cls)  # type: ignore[arg-type]
+    return cls(**{name: decoders[name](value) for name, value in data.items()})
+
+
+@cache
+def _decoders(cls: type[Any]) -> dict[str, Decode]:
+    hints = {
+        name: _decoder(_written(hint), base.__module__)
+        for base in reversed(cls.__mro__)
+        for name, hint in getattr(base, "__annotations__", {}).items()
+        if name in cls._fields
+    }
+    return {name: hints[name] for name in cls._fields}
+
+
+def _written(hint: Any) -> str:
+    """The annotation as it is written; named tuples keep it in a wrapper of typing's."""
+    return hint if isinstance(hint, str) else hint.__forward_arg__
+
+
+@cache
+def _decoder(hint: str, module: str) -> Decode:
+    """How a value of a type that is written so in that module is made; a type that no record has is a TypeError.
+
+    What records are made of is written in few ways; having typing evaluate each would take longer than all the rest.
+    """
+    if hint.endswith(" | None"):
+        decode = _decoder(hint.removesuffix(" | None"), module)
+        return lambda value: None if value is None else decode(value)
+    if hint.startswith("tuple[") and hint.endswith(", ...]"):
+        decode = _decoder(hint.removeprefix("tuple[").removesuffix(", ...]"), module)
+        return lambda value: tuple(map(decode, value))
+    if hint in SCALAR_DECODERS:
+        return SCALAR_DECODERS[hint]
+    made = vars(sys.modules[module]).get(hint)
+    if isinstance(made, type) and issubclass(made, Enum):
+        return made
+    if isinstance(made, type) and is_model_type(made):
+        return lambda value: from_dict(made, value)
+    raise TypeError(f"{hint} is no part of a record")
+
+
+def _exactly(kind: type) -> Decode:
+    def take(value: Any) -> Any:
+        if type(value) is not kind:
+            raise TypeError(f"{value!r} is not of type {kind.__name__}")
+        return value
+
+    return take
+
+
+SCALAR_DECODERS: dict[str, Decode] = {
+    "str": _exactly(str),
+    "int": _exactly(int),
+    "bool": _exactly(bool),
+    "datetime.date": datetime.date.fromisoformat,
+    "Ref": Ref.parse,
+}

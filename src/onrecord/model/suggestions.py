@@ -1,0 +1,70 @@
+"""The records that somebody may have meant who wrote no address of one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+
+from onrecord.model.kind import KINDS_BY_PLURAL
+from onrecord.model.pack import Pack
+from onrecord.model.records import Record
+
+SIMILARITY_CUTOFF = 0.6
+"""How much of a word has to be right."""
+MAX_TYPED_NAME_CHARS = 80
+
+
+MAX_NAMES_COMPARED = 2_000
+"""Names that are compared letter by letter: of more, those that have most pairs of letters in common."""
+
+
+def closest_record(written: str, pack: Pack) -> Record | None:
+    """The record whose id, address or name is what was written, or else most like it; None if none is."""
+    return next(iter(closest_records(written, pack, 1)), None)
+
+
+def closest_records(written: str, pack: Pack, most: int) -> list[Record]:
+    """Return the records whose names are most like what was written, the likest first; one alone whose name it is."""
+    word = written.strip().lower()
+    if not word or len(word) > MAX_TYPED_NAME_CHARS:
+        return []
+    kind, slash, rest = word.partition("/")
+    records = [
+        each for each in pack.records if not (slash and kind in KINDS_BY_PLURAL) or each.kind is KINDS_BY_PLURAL[kind]
+    ]
+    word = rest if slash else word
+    names: dict[str, Record] = {}
+    for record in records:
+        for name in _names(record):
+            names.setdefault(name.lower(), record)
+    if word in names:
+        return [names[word]]
+    from difflib import get_close_matches  # only now: it is slow to load
+
+    found = get_close_matches(word, _likely(word, names), n=most, cutoff=SIMILARITY_CUTOFF)
+    return list({names[name].address: names[name] for name in found}.values())
+
+
+def _likely(word: str, names: Collection[str]) -> Collection[str]:
+    """Return all names, or the two thousand that may be most like the word: to compare two takes its time."""
+    if len(names) <= MAX_NAMES_COMPARED:
+        return names
+    from heapq import nlargest
+
+    pairs = _pairs(word)
+    comparable = (name for name in names if len(name) <= len(word) / SIMILARITY_CUTOFF * 2)
+    return nlargest(MAX_NAMES_COMPARED, comparable, key=lambda name: len(pairs & _pairs(name)) * 2 - len(name) / 4)
+
+
+def _pairs(word: str) -> set[tuple[str, str]]:
+    return set(pairwise(word))
+
+
+def _names(record: Record) -> Iterator[str]:
+    yield record.id
+    yield record.name
+    if record.short:
+        yield record.short
+    if record.name_ja:
+        yield record.name_ja
+    yield from record.aliases

@@ -1,0 +1,285 @@
+"""The browser without its screen: where one is, what is shown there, and how one got there."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.library import Library
+from onrecord.model import Pack, Record, Ref
+from onrecord.navigation.document import Document
+from onrecord.navigation.documents import Documents
+from onrecord.navigation.history import MAX_HISTORY, History
+from onrecord.navigation.hit_row import AnyRow, hit_target
+from onrecord.navigation.index_doubt import IndexDoubt
+from onrecord.navigation.lists import Lists
+from onrecord.navigation.location import (
+    Location,
+    crumbs_at,
+    pack_at,
+    passages_at,
+    record_at_location,
+    section_of_target,
+)
+from onrecord.navigation.resolve import find_pack, resolve_address
+from onrecord.navigation.result_rows import KeyNames, ResultRows, result_rows, row_of_target
+from onrecord.navigation.rows import RowTarget
+from onrecord.navigation.search_history import SearchHistory
+from onrecord.navigation.search_rows import SearchRows
+from onrecord.navigation.search_service import SearchService
+from onrecord.navigation.section import FIRST_SECTION, Section
+
+if TYPE_CHECKING:
+    from onrecord.search import Plan, Results
+
+
+class Browser:
+    """`archive` holds at least one pack. Every method leaves it in a place that exists.
+
+    `packs` and their `titles` are by their ids; a pack of a large archive is read when it is asked for, a title is not.
+    `area` is the id of the only area whose records are listed and searched, `lit` the search whose matches are
+    highlighted, `folded` the titles of the groups of results that show their first alone. `doubt` says why results may
+    be missing; whoever checks the index sets it.
+
+    There is one pack in use: that of what is being read. In a search over several packs it follows the result that the
+    cursor is on, and what is counted, filtered and opened is that pack's; leaving the search stays in it.
+    """
+
+    def __init__(
+        self,
+        archive: Library,
+        place: Location | None = None,
+        queries: SearchHistory | None = None,
+        keys: KeyNames | None = None,
+        today: datetime.date | None = None,
+    ) -> None:
+        """`place`, which exists, is where one begins; `keys` are what the list calls the keys that it names.
+
+        `today` is the day of the session, by which notes are possibly outdated.
+        """
+        self.today = today
+        self.titles = archive.titles
+        self.lookup = SearchService(archive)
+        self.packs = archive.packs
+        self._lists = Lists(archive.packs)
+        self._documents = Documents(archive.packs, today)
+        self.place = place or Location(next(iter(archive.packs)), FIRST_SECTION)
+        self.keys = keys or KeyNames()
+        self._rows = SearchRows(self.keys, several_packs=len(archive.packs) > 1)
+        self.area: str | None = None
+        self.doubt = IndexDoubt.CHECKING if archive.file else IndexDoubt.NONE
+        self.results: Results | None = None
+        self.lit: Plan | None = None
+        self.folded: set[str] = set()
+        self.queries = queries or SearchHistory()
+        self._trail: History[Location] = History()
+        self._last: dict[tuple[str, Section], RowTarget] = {}
+        if self.place.target is None:
+            self._select_first()
+
+    @property
+    def pack(self) -> Pack:
+        """That of what is being read."""
+        return pack_at(self.place, self.packs)
+
+    @property
+    def searching(self) -> bool:
+        return self.place.searching
+
+    def rows(self) -> Sequence[AnyRow]:
+        """What the list pane shows; of a search the same object, until something changes."""
+        if self.results is None:
+            return self._lists.rows(self.place.pack, self.place.section, self.area)
+        return self._rows.of(self.results, self.folded, self.area, self.doubt)
+
+    def count(self, section: Section) -> int:
+        """How many records or paragraphs a section lists, under the area filter."""
+        return self._lists.count(self.place.pack, section, self.area)
+
+    def document(self) -> Document:
+        """What the reading pane shows."""
+        return self._documents.at(self.place)
+
+    def record(self) -> Record | None:
+        return record_at_location(self.place, self.packs)
+
+    def row_target(self) -> RowTarget | None:
+        """What the row that stands for the place stands for."""
+        return self.place.row
+
+    def passages(self) -> tuple[Ref, ...]:
+        """What a copy takes."""
+        return passages_at(self.place, self.packs)
+
+    def crumbs(self) -> tuple[str, ...]:
+        """Where one is, from the outside in."""
+        return crumbs_at(self.place, self.packs)
+
+    def select(self, target: RowTarget) -> None:
+        """Move within the list; the trail does not grow. In a search the pack in use becomes the result's."""
+        if self.searching:
+            self.place = self.place._replace(pack=target.pack, target=target)
+        else:
+            self.place = self.place._replace(target=target)
+            self._last[self.place.pack, self.place.section] = target
+
+    def enter(self, section: Section) -> None:
+        """Show a section, at the row where one left it."""
+        if section is not self.place.section or self.searching:
+            self._trail.leave(self.place)
+        self._show(Location(self.place.pack, section, self._last.get((self.place.pack, section))), keep_area=True)
+
+    def choose_pack(self, pack_id: str) -> None:
+        """Show the same section of another pack, and no search."""
+        if find_pack(pack_id, self.packs).id == self.place.pack and not self.searching:
+            return
+        self._trail.leave(self.place)
+        self.area = None
+        self._show(Location(pack_id, self.place.section, self._last.get((pack_id, self.place.section))))
+
+    def search(self, text: str, *, literal: bool = False) -> None:
+        """Show what `text` finds, or that nobody knows; an empty text leaves the search where it began."""
+        if text := text.strip():
+            self.show_found(text, self.answer(text, literal=literal), literal=literal)
+        else:
+            self.leave_search()
+
+    def find(self, text: str, *, literal: bool = False, thorough: bool = False) -> Results:
+        """What `text` finds in the area that is shown. Changes nothing, so that another thread may ask."""
+        return self.lookup.find(text, self.area, literal=literal, thorough=thorough)
+
+    def answer(self, text: str, *, literal: bool = False, thorough: bool = False) -> Results:
+        """Return what `find` does; where the index is damaged, results that say that there is no answer."""
+        from onrecord.search import CorruptIndexError  # loaded by now, and not before something is looked for
+
+        try:
+            return self.find(text, literal=literal, thorough=thorough)
+        except CorruptIndexError as error:
+            return self.lookup.no_answer(text, error)
+
+    def show_found(self, text: str, results: Results, *, literal: bool = False) -> None:
+        """Show what `find` found for a text that is not empty; if it is found again, the selected row stays."""
+        if not self.searching:
+            self._trail.leave(self.place)
+        again = self.place.target if self.place.text == text else None
+        if self.place.text != text:
+            self.folded = set()
+        self.results = results
+        self.lit = results.plan
+        self.place = self.place._replace(text=text, literal=literal, target=again)
+        if again is None or not self._is_listed(again):
+            self._select_first()
+
+    def fold(self) -> str | None:
+        """Fold or unfold the results of the selected one's kind; the group's title, None outside a search."""
+        rows, target = self.rows(), self.place.target
+        group = rows.group_of(target) if isinstance(rows, ResultRows) and target else None
+        if group is None:
+            return None
+        self.folded ^= {group.title}
+        if group.title in self.folded:
+            self.select(hit_target(group.hits[0]))
+        return group.title
+
+    def leave_search(self) -> bool:
+        """Go back to the list that one searched from, and return whether that is in the same pack.
+
+        If the result that was being read is of another pack, one stays in that, at the result; `back` leads to where
+        one searched from.
+        """
+        if not self.searching:
+            return True
+        before, target = self._trail.back(self.place), self.place.target
+        self._trail.ahead.clear()
+        self.lit = None
+        if before is not None and target is not None and target.pack != before.pack:
+            self._trail.leave(before)
+            self._show(Location(target.pack, section_of_target(target), target), keep_area=True)
+            return False
+        self._show(before or Location(self.place.pack, self.place.section), keep_area=True)
+        return True
+
+    def go_to(self, written: str) -> None:
+        """Go where a written ref or address leads: `p6.s7`, `missions/slim`, either with a pack's id before it."""
+        self._go(self.place_of(written))
+
+    def place_of(self, written: str) -> Location:
+        """Where a written ref or address leads; NotFound, with what one looks like or the nearest, if nowhere."""
+        return resolve_address(written, self.pack, self.packs)
+
+    def back(self) -> bool:
+        """Return to the place before; False at the beginning."""
+        return self._return(self._trail.back(self.place))
+
+    @property
+    def beginning(self) -> str:
+        """Return what is to be said where there is nothing to go back to."""
+        return f"only the last {MAX_HISTORY} steps are remembered" if self._trail.forgot else "this is where you began"
+
+    def forward(self) -> bool:
+        """Undo `back`; False at the end."""
+        return self._return(self._trail.forward(self.place))
+
+    def filter_area(self, area: str | None) -> None:
+        """Keep only an area's rows in every section, and in a search; None shows all."""
+        self.area = area
+        self._show(self.place, keep_area=True)
+
+    def step_area(self, step: int) -> None:
+        """Filter by the next or previous area; after the last one and before the first, by none."""
+        areas = [None, *self._lists.areas(self.place.pack)]
+        here = areas.index(self.area) if self.area in areas else 0  # a ref is found in packs without the area, too
+        self.filter_area(areas[(here + step) % len(areas)])
+
+    def _go(self, place: Location) -> None:
+        self._trail.leave(self.place)
+        self._show(place)
+
+    def _return(self, place: Location | None) -> bool:
+        if place is not None:
+            self._show(place)
+        return place is not None
+
+    def _show(self, place: Location, *, keep_area: bool = False) -> None:
+        """Take a place as it is. If the area filter hides its target, the filter goes; with `keep_area` the target."""
+        if self.area not in self._lists.areas(place.pack):
+            self.area = None
+        if place.text != self.place.text:
+            self.folded = set()
+        self.place = place
+        self._search_here()
+        if not keep_area and self._is_hidden() and self.area:
+            self.area = None
+            self._search_here()
+        if place.target is None or self._is_hidden():
+            self._select_first()
+        elif not self.searching:
+            self._last[place.pack, place.section] = place.target
+
+    def _search_here(self) -> None:
+        self.results = self._found_at(self.place) if self.searching else None
+        self.lit = self.results.plan if self.results else self.lit
+
+    def _is_hidden(self) -> bool:
+        row = self.row_target()
+        return row is not None and not self._is_listed(row)
+
+    def _found_at(self, place: Location) -> Results:
+        """What a search finds, with a second look where the first does not reach what was being read."""
+        results = self.answer(place.text, literal=place.literal)
+        if results.total is None and place.target is not None:
+            rows = result_rows(results, several_packs=True)
+            if rows.place_of(place.target) is None:
+                return self.answer(place.text, literal=place.literal, thorough=True)
+        return results
+
+    def _is_listed(self, target: RowTarget) -> bool:
+        if self.results is not None:
+            return row_of_target(self.rows(), target) is not None
+        return self._lists.holds(target, self.place.pack, self.place.section, self.area)
+
+    def _select_first(self) -> None:
+        first = next((row.target for row in self.rows() if row.target), None)
+        pack = first.pack if first else self.place.pack
+        self.place = self.place._replace(pack=pack, target=first)

@@ -1,0 +1,90 @@
+"""What the reading pane shows, before anything is known of its width: blocks of text that say whose words they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+from onrecord.model import Ref
+
+
+class Voice(Enum):
+    """Whose words a piece of text is, and what it is for. Official text is OFFICIAL and nothing else is."""
+
+    TITLE = auto()
+    SUBTITLE = auto()
+    LABEL = auto()
+    OFFICIAL = auto()
+    EDITOR = auto()
+    LINK = auto()
+    SOURCE = auto()
+
+
+class Anchor(NamedTuple):
+    """What the cursor can rest on: a passage (`ref`), or a link to another record (`address`)."""
+
+    ref: Ref | None = None
+    address: str | None = None
+
+
+class Piece(NamedTuple):
+    """A run of text in one voice. `mentions` are spans of it that name a record."""
+
+    text: str
+    voice: Voice
+    anchor: Anchor | None = None
+    mentions: tuple[tuple[int, int], ...] = ()
+
+
+class Block(NamedTuple):
+    """Pieces that flow together as one paragraph; `right` stands at the right end of its first line."""
+
+    pieces: tuple[Piece, ...]
+    right: str = ""
+    indent: int = 0
+    space_before: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+
+class Document(NamedTuple):
+    """Blocks from top to bottom; `name` is what a breadcrumb calls it.
+
+    `running` says that its passages are one text from first to last, so that several of them are a range of it.
+    """
+
+    name: str
+    blocks: tuple[Block, ...]
+    running: bool = False
+
+    @property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """Everything the cursor can rest on, in reading order, each once."""
+        return tuple(dict.fromkeys(self._all_anchors()))
+
+    def refs(self, selected: Iterable[Anchor]) -> tuple[Ref, ...]:
+        """The passages among the anchors: of a running text one range, else each by itself."""
+        refs = [anchor.ref for anchor in selected if anchor.ref]
+        return (Ref(refs[0].first, refs[-1].last),) if self.running and refs else tuple(refs)
+
+    def _all_anchors(self) -> Iterator[Anchor]:
+        for block in self.blocks:
+            for piece in block.pieces:
+                if piece.anchor is not None:
+                    yield piece.anchor
+
+
+def text_block(text: str, voice: Voice, *, right: str = "", indent: int = 0, space_before: bool = False) -> Block:
+    """A block of one piece without an anchor."""
+    return Block((Piece(text, voice),), right, indent, space_before)
+
+
+def label_block(text: str, right: str = "") -> Block:
+    """The line that says what follows and whose words they are."""
+    return text_block(text, Voice.LABEL, right=right, space_before=True)
+
+
+EMPTY_DOCUMENT = Document("", ())

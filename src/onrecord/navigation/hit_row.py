@@ -1,0 +1,130 @@
+"""The row of one result: what was found, why, and where it is."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, ClassVar
+
+from onrecord.model import Event, Record, Ref, Sentence
+from onrecord.model.value import Value
+from onrecord.navigation.row_details import DetailForms, StatementDates, distinguish_dates, place_forms
+from onrecord.navigation.rows import Row, RowTarget, first_ref, row_detail_forms, row_label
+
+if TYPE_CHECKING:
+    from onrecord.search import Hit, MatchMark
+    from onrecord.search.document_store import DocumentStore
+
+LEAD_CHARS = 24
+"""Characters of a text shown before its first match, so that the match is seen in a narrow list."""
+
+SHORT_LEAD_CHARS = 8
+"""The same, for a text that stands behind a name, or beside the name of its statement."""
+
+NAME_FIELDS = ("name", "short", "name_ja", "alias", "abbreviation", "official_name", "expansion")
+
+Spans = tuple[tuple[int, int], ...]
+
+
+class HitRow(Value):
+    """A `Row` for one result. Its text and marks cost a search in the result's own texts, so they wait until seen.
+
+    With `several_packs` open its detail says which statement it is from.
+    """
+
+    hit: Hit
+    several_packs: bool
+    folded: ClassVar[bool] = False
+    short: ClassVar[str] = ""
+
+    @cached_property
+    def target(self) -> RowTarget:
+        return hit_target(self.hit)
+
+    @property
+    def detail(self) -> str:
+        return self._details[0]
+
+    @property
+    def shorter(self) -> DetailForms:
+        return self._details[1:]
+
+    @property
+    def label(self) -> str:
+        return self._shown[0]
+
+    @property
+    def marks(self) -> Spans:
+        return self._shown[1]
+
+    @cached_property
+    def _details(self) -> DetailForms:
+        found, pack_id = self.hit.target, self.hit.pack_id
+        sentence = isinstance(found, Sentence)
+        if not self.several_packs:
+            return (str(found.ref),) if isinstance(found, Sentence) else row_detail_forms(found)
+        where = str(found.ref) if isinstance(found, Sentence) else first_ref(found)
+        own_dates = row_detail_forms(found) if not sentence and isinstance(found, Event) and found.date else ()
+        date = self.hit.shelf.date(pack_id)
+        telling = _dates(self.hit.shelf).telling(pack_id, date)  # type: ignore[arg-type]
+        return place_forms(where, own_dates, self.hit.shelf.titles[pack_id], date, telling)
+
+    @cached_property
+    def _shown(self) -> tuple[str, Spans]:
+        found = self.hit.target
+        if isinstance(found, Sentence):
+            lit = _highlights(found.text, self.hit)
+            marks = lit or tuple((m.start, m.end) for m in self.hit.marks if m.field == "text")
+            return cut_to_first_mark(found.text, marks, SHORT_LEAD_CHARS if self.several_packs else LEAD_CHARS)
+        return _with_reason(found, self.hit)
+
+
+AnyRow = Row | HitRow
+
+
+@lru_cache(maxsize=1)
+def _dates(shelf: DocumentStore) -> StatementDates:
+    """Return the dates of all packs; made once for an archive."""
+    return distinguish_dates({pack_id: shelf.date(pack_id) for pack_id in shelf.titles})
+
+
+def hit_target(hit: Hit) -> RowTarget:
+    """What a result's row stands for: where its words are, whatever an index says of that."""
+    pack_id, address = hit.pack_id, hit.address
+    return RowTarget(pack_id, address=address) if "/" in address else RowTarget(pack_id, ref=Ref.parse(address))
+
+
+def _with_reason(record: Record, hit: Hit) -> tuple[str, Spans]:
+    """A record's row, and what was matched where the row does not show it: ` = METI`, or a piece of the text."""
+    shown = row_label(record)
+    own = _highlights(shown, hit)
+    if not hit.marks or any(mark.text in shown for mark in hit.marks):
+        return cut_to_first_mark(shown, own)
+    first = next((mark for mark in hit.marks if mark.field in NAME_FIELDS), hit.marks[0])
+    start = f"{shown} = " if first.field in NAME_FIELDS else f"{shown} · {_voice(first)}"
+    spans = tuple((mark.start, mark.end) for mark in hit.marks if mark.text == first.text)
+    text, lit = cut_to_first_mark(first.text, spans, SHORT_LEAD_CHARS)
+    return start + text, (*own, *((a + len(start), b + len(start)) for a, b in lit))
+
+
+def _highlights(text: str, hit: Hit) -> Spans:
+    from onrecord.search import highlights  # by now it is loaded; before the first search nobody waits for it
+
+    return highlights(text, hit.plan)
+
+
+def _voice(mark: MatchMark) -> str:
+    """Whose words are quoted, where they are not the statement's."""
+    return "" if mark.field in ("passage", "clause") else f"{mark.field}: "
+
+
+def cut_to_first_mark(text: str, marks: Spans, lead: int = LEAD_CHARS) -> tuple[str, Spans]:
+    """The text from a little before its first mark, with the marks moved to fit; cut at a space if one is near.
+
+    Where the only space near is just before the mark, the text begins with the mark, and not within a word.
+    """
+    if not marks or marks[0][0] <= lead:
+        return text, marks
+    first = marks[0][0]
+    near = max(0, first - 2 * lead)
+    start = text.rfind(" ", near, first - lead // 2) + 1 or text.rfind(" ", near, first) + 1 or first - lead // 2
+    return "…" + text[start:], tuple((a - start + 1, b - start + 1) for a, b in marks)

@@ -1,0 +1,64 @@
+"""Where a ref or an address leads that somebody wrote."""
+
+from __future__ import annotations
+
+from onrecord.model import KINDS_BY_PLURAL, Kind, Pack, PassageNotFound, Ref, RefError, closest_record
+from onrecord.navigation.location import Location, NotInOpenPacks, OpenPacks
+from onrecord.navigation.rows import RowTarget
+from onrecord.navigation.section import Section
+
+
+def resolve_address(written: str, here: Pack, packs: OpenPacks) -> Location:
+    """The place of `p6.s7`, `missions/slim`, either with a pack's id before it, else in the pack `here`.
+
+    NotFound, with what an address looks like and the nearest one, if there is none.
+    """
+    pack_id, colon, rest = written.strip().lower().rpartition(":")
+    kind, _, record_id = rest.partition("/")
+    if kind in KINDS_BY_PLURAL and record_id:
+        return _place_of_record(rest, find_pack(pack_id, packs) if colon else here)
+    if rest in KINDS_BY_PLURAL and not colon:
+        raise NotInOpenPacks(f"{rest} is a section, not one of its records; an address is {_example(here, rest)}")
+    try:
+        ref = Ref.parse(written)
+    except RefError as error:
+        if rest[:1] == "p" and rest[1:2].isdigit():  # meant for a ref, so no record is
+            raise NotInOpenPacks(str(error)) from None
+        record = f"or the address of a record, such as {_example(here)}{_did_you_mean(rest, here)}"
+        raise NotInOpenPacks(f"{error}, {record}") from None
+    return _place_in_text(ref, here, packs)
+
+
+def _place_in_text(ref: Ref, here: Pack, packs: OpenPacks) -> Location:
+    """The place of a passage in the full text; NotFound, with what there is, if the statement does not have it."""
+    pack = find_pack(ref.pack, packs) if ref.pack else here
+    try:
+        pack.statement.sentences_at(ref.local())
+    except PassageNotFound as error:
+        raise NotInOpenPacks(str(error)) from None
+    return Location(pack.id, Section.TEXT, RowTarget(pack.id, ref=ref.local()))
+
+
+def find_pack(pack_id: str, packs: OpenPacks) -> Pack:
+    """The open pack of that id; NotFound, with those there are, if there is none."""
+    if pack := packs.get(pack_id):
+        return pack
+    raise NotInOpenPacks(f"no open pack is called {pack_id}; there are {', '.join(packs)}")
+
+
+def _place_of_record(address: str, pack: Pack) -> Location:
+    if pack.record(address) is None:
+        raise NotInOpenPacks(f"there is no {address}{_did_you_mean(address, pack) or '; search for it instead'}")
+    kind = KINDS_BY_PLURAL[address.partition("/")[0]]
+    return Location(pack.id, Section.of(kind), RowTarget(pack.id, address=address))
+
+
+def _did_you_mean(written: str, pack: Pack) -> str:
+    near = closest_record(written, pack)
+    return f"; did you mean {near.address}?" if near else ""
+
+
+def _example(pack: Pack, plural: str | None = None) -> str:
+    """The address of a record that there is."""
+    of_kind = pack.of_kind(KINDS_BY_PLURAL[plural]) if plural else ()
+    return next((record.address for record in (*of_kind, *pack.of_kind(Kind.MISSION))), "missions/slim")

@@ -1,0 +1,232 @@
+"""What the list shows of a search: groups of results by kind, in rows that are made when they are looked at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, overload
+
+from onrecord.model import Kind
+from onrecord.navigation.hit_row import AnyRow, HitRow, hit_target
+from onrecord.navigation.index_doubt import IndexDoubt
+from onrecord.navigation.rows import Row, RowTarget
+
+if TYPE_CHECKING:
+    from onrecord.search import Hit, Results
+
+UNFOLDED, FOLDED = "▾ ", "▸ "
+SENTENCE, SENTENCES = "sentence", "Sentences"
+UNRANKED_HEADING = "The others, newest first"
+"""The title of those that fit and were not weighed, being too many."""
+
+_TITLES = {SENTENCE: SENTENCES, **{kind.value: kind.title for kind in Kind}}
+
+PackAddress = tuple[str, str]
+"""A pack's id, and where in it a result is."""
+
+
+class KeyNames(NamedTuple):
+    """What people read of the keys that the rows name."""
+
+    literal: str = "ctrl+t"
+    next_area: str = "]"
+    narrow: str = "F"
+
+    @property
+    def as_typed(self) -> str:
+        """What to do where a word was corrected that should not have been."""
+        return f"{self.literal} searches for it as typed"
+
+
+class ResultGroup(NamedTuple):
+    """Results of one kind under a heading; a folded group is one row that stands for its first."""
+
+    title: str
+    hits: Sequence[Hit]
+    folded: bool
+
+    @property
+    def size(self) -> int:
+        """How many rows it has, its heading among them."""
+        return 1 if self.folded else 1 + len(self.hits)
+
+    @property
+    def heading(self) -> Row:
+        count = f"{len(self.hits):,}"
+        if self.folded:
+            return Row(FOLDED + self.title, count, hit_target(self.hits[0]), folded=True)
+        return Row(UNFOLDED + self.title, count)
+
+
+class ResultRows(Sequence[AnyRow]):
+    """What is to be said of the query, the groups, and what is not listed here. A row is made when it is asked for.
+
+    `cut` says that more fit, `doubt` why more may.
+    """
+
+    def __init__(
+        self,
+        above: Iterable[Row],
+        groups: Iterable[ResultGroup],
+        *,
+        several_packs: bool,
+        cut: bool = False,
+        doubt: IndexDoubt = IndexDoubt.NONE,
+    ) -> None:
+        self.above, self.groups = tuple(above), tuple(groups)
+        self.cut, self.doubt = cut, doubt
+        listed = f"{sum(len(group.hits) for group in self.groups):,}"
+        said = (f"More fit than the {listed} listed here." if cut else "", doubt.sentence if self.groups else "")
+        self.below = tuple(Row(sentence) for sentence in said if sentence)
+        self.several_packs = several_packs
+        self._made: dict[int, HitRow] = {}
+        self._starts = [len(self.above)]
+        for group in self.groups:
+            self._starts.append(self._starts[-1] + group.size)
+
+    def __len__(self) -> int:
+        return self._starts[-1] + len(self.below)
+
+    @overload
+    def __getitem__(self, at: int) -> AnyRow: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[AnyRow, ...]: ...
+    def __getitem__(self, at: int | slice) -> AnyRow | tuple[AnyRow, ...]:
+        if isinstance(at, slice):
+            return tuple(self[n] for n in range(*at.indices(len(self))))
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        at %= len(self)
+        if at < len(self.above):
+            return self.above[at]
+        if at >= self._starts[-1]:
+            return self.below[at - self._starts[-1]]
+        number = bisect_right(self._starts, at) - 1
+        inside = at - self._starts[number]
+        if inside == 0:
+            return self.groups[number].heading
+        if at not in self._made:
+            self._made[at] = HitRow(self.groups[number].hits[inside - 1], self.several_packs)
+        return self._made[at]
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, ResultRows) and self._content == other._content)
+
+    def __hash__(self) -> int:
+        return hash((self.above, len(self)))
+
+    @cached_property
+    def headings(self) -> list[int]:
+        """The places of the rows that stand for nothing."""
+        of_groups = [start for start, group in zip(self._starts, self.groups, strict=False) if not group.folded]
+        return [*range(len(self.above)), *of_groups, *range(self._starts[-1], len(self))]
+
+    def place_of(self, target: RowTarget) -> int | None:
+        """Return which row stands for a result, a folded group's for its first; None where none does."""
+        address = target.pack, target.address or str(target.ref)
+        if (at := self._places.get(address)) is not None:
+            return at
+        for start, group in zip(self._starts, self.groups, strict=False):
+            if (
+                group.title == UNRANKED_HEADING
+                and not group.folded
+                and (inside := _among(group.hits, address)) is not None
+            ):
+                return start + 1 + inside
+        return None
+
+    def group_of(self, target: RowTarget) -> ResultGroup | None:
+        """Return the group that holds a result, folded or not; None where it is none of these."""
+        at = self.place_of(target)
+        return None if at is None else self.groups[bisect_right(self._starts, at) - 1]
+
+    @cached_property
+    def _places(self) -> dict[PackAddress, int]:
+        """Of all results that were weighed."""
+        places: dict[PackAddress, int] = {}
+        for start, group in zip(self._starts, self.groups, strict=False):
+            if group.folded:
+                places[_address(group.hits[0])] = start
+            elif group.title != UNRANKED_HEADING:
+                places.update((_address(hit), at) for at, hit in enumerate(group.hits, start + 1))
+        return places
+
+    @property
+    def _content(self) -> tuple[object, ...]:
+        return self.several_packs, self.above, self.below, self.groups
+
+
+def result_rows(
+    results: Results,
+    *,
+    several_packs: bool,
+    folded: Collection[str] = (),
+    area: str | None = None,
+    keys: KeyNames | None = None,
+    doubt: IndexDoubt = IndexDoubt.NONE,
+) -> ResultRows:
+    """What is to be said of the query, then results under a heading for each kind, with counts, the best's kind first.
+
+    A group in `folded` is one row that stands for its best result. `area` is the only one that was searched. `doubt`
+    says why results may be missing.
+    """
+    keys = keys or KeyNames()
+    if results.unanswered:
+        reason = Row(f"{results.unanswered[0].upper()}{results.unanswered[1:]}.")
+        return ResultRows([Row("No answer yet."), reason], (), several_packs=several_packs)
+    says = [Row(said) for said in results.says]
+    if not results.hits:
+        above = [Row(f"Nothing found{f' in {area}' if area else ''}{' so far' if doubt.value else ''}.")]
+        above += [Row(doubt.sentence)] if doubt.value else []
+        return ResultRows([*above, *says, *_advice(results, area, keys)], (), several_packs=several_packs, doubt=doubt)
+    if results.apart:
+        says = [Row("Nothing found as typed."), *says, Row("Similarly spelt:")]
+    elif results.plan.corrected:
+        says.append(Row(keys.as_typed))
+    groups: dict[str, list[Hit]] = {}
+    for hit in results.hits:
+        groups.setdefault(kind_title(hit), []).append(hit)
+    listed = [ResultGroup(title, hits, title in folded) for title, hits in groups.items()]
+    if results.others:
+        listed.append(ResultGroup(UNRANKED_HEADING, results.others, UNRANKED_HEADING in folded))
+    cut = results.total is None or results.total > results.listed
+    return ResultRows(says, listed, several_packs=several_packs, cut=cut, doubt=doubt)
+
+
+def row_of_target(rows: Sequence[AnyRow], target: RowTarget | None) -> int | None:
+    """Return which row stands for a target; None where none does."""
+    if target is None:
+        return None
+    if isinstance(rows, ResultRows):
+        return rows.place_of(target)
+    return next((at for at, row in enumerate(rows) if row.target == target), None)
+
+
+def heading_rows(rows: Sequence[AnyRow]) -> list[int]:
+    """Return the places of the rows that stand for nothing."""
+    return rows.headings if isinstance(rows, ResultRows) else [at for at, row in enumerate(rows) if not row.target]
+
+
+def _advice(results: Results, area: str | None, keys: KeyNames) -> list[Row]:
+    """What to do where nothing was found."""
+    advice = [f"Enter, then {keys.next_area}: other areas."] if area else []
+    if len(results.plan.query.clauses) > 1:
+        advice.append("Try fewer words.")
+    advice += [f"Without {field}: {keys.narrow} offers all." for field in results.plan.unlisted]
+    return [Row(each) for each in (*advice, "Esc leaves the search.")]
+
+
+def kind_title(hit: Hit) -> str:
+    """The heading that a result stands under."""
+    return _TITLES[hit.kind]
+
+
+def _address(hit: Hit) -> PackAddress:
+    return hit.place.pack, hit.place.address
+
+
+def _among(others: Sequence[Hit], address: PackAddress) -> int | None:
+    from onrecord.search import UnrankedResults  # it is loaded where there are results
+
+    return others.place_of(*address) if isinstance(others, UnrankedResults) else None

@@ -1,0 +1,124 @@
+"""What stands at the right end of a row, in ever shorter forms: where it does not fit it is shortened, not left out."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from onrecord.model import Commitment, Event
+from onrecord.model.facts import format_event_dates
+from onrecord.quoting.citation import MONTHS
+
+MIN_LABEL_CELLS = 8
+"""What a detail leaves to the label beside it, unless it has no shorter form."""
+
+MAX_TITLE_CHARS = 20
+"""Of a statement's title, where there is room for it beside its date."""
+
+DetailForms = tuple[str, ...]
+"""The longest first; each says the same, with less."""
+
+
+def choose_form(form_cells: Sequence[int], label_cells: int, row_cells: int) -> int:
+    """Return which form a row takes, of forms that take so many cells.
+
+    The first is for rows that can spare it: where the label fits beside it, or keeps half of the row. Of the others the
+    longest beside which a label can still be told from its neighbours; else the last, which the label makes room for.
+    """
+    for at, cells in enumerate(form_cells):
+        room = row_cells - cells - 2
+        least = row_cells // 2 if at == 0 else MIN_LABEL_CELLS
+        if room >= min(label_cells, least):
+            return at
+    return len(form_cells) - 1
+
+
+def format_short_date(date: datetime.date) -> str:
+    """Return `24 Mar 2023`."""
+    return f"{date.day} {MONTHS[date.month - 1][:3]} {date.year}"
+
+
+def event_date_forms(event: Event) -> DetailForms:
+    """Return `26–27 August 2024`, `26–27 Aug 2024`, `2024-08-26/27`, `2024`; nothing where no date is known."""
+    first, last = event.date, event.end_date
+    if first is None:
+        return ()
+    if last is None:
+        return format_event_dates(event), format_short_date(first), first.isoformat(), str(first.year)
+    same_month = (first.year, first.month) == (last.year, last.month)
+    short = (
+        f"{first.day}–{format_short_date(last)}"
+        if same_month
+        else f"{format_short_date(first)} – {format_short_date(last)}"
+    )
+    iso = f"{first}/{last.day:02}" if same_month else f"{first}/{last}"
+    years = str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    return format_event_dates(event), short, iso, years
+
+
+def graded(commitment: Commitment, ref: str) -> DetailForms:
+    """Return `grade 5 · both sides · p4.s1`, or as little as `5 both p4.s1`, which leaves most to the clause."""
+    grade = commitment.grade.value
+    party = {"both": "both", "us": "U.S.", "japan": "Japan"}[commitment.actor]
+    parties = "both sides" if commitment.actor == "both" else party
+    return f"grade {grade} · {parties} · {ref}", f"{grade} {party} {ref}"
+
+
+class StatementDates(NamedTuple):
+    """The dates of open statements: which days and years several have, and the number of each pack among them."""
+
+    numbers: Mapping[str, int]
+    shared_days: frozenset[datetime.date]
+    shared_years: frozenset[int]
+
+    def telling(self, pack_id: str, date: datetime.date) -> tuple[str, str]:
+        """Return what to put behind a day and behind a year alone, where it does not tell statements apart: ` #2`.
+
+        The number is that of `pack 2/3` in the header.
+        """
+        number = f" #{self.numbers[pack_id]}"
+        return number if date in self.shared_days else "", number if date.year in self.shared_years else ""
+
+
+def distinguish_dates(dates: Mapping[str, datetime.date]) -> StatementDates:
+    """Return what tells the dates of packs apart, by their ids in the order in which they are open."""
+    days = Counter(dates.values())
+    years = Counter(date.year for date in days.elements())
+    return StatementDates(
+        {pack_id: number for number, pack_id in enumerate(dates, 1)},
+        frozenset(day for day, count in days.items() if count > 1),
+        frozenset(year for year, count in years.items() if count > 1),
+    )
+
+
+def place_forms(
+    where: str, own_dates: DetailForms, title: str, date: datetime.date, telling: tuple[str, str] = ("", "")
+) -> DetailForms:
+    """Return where a result is and in which statement: `p3.s4 · 24 Mar 2023`, with its title where there is room.
+
+    `where` is its ref, empty where the statement does not speak of it; `own_dates` are an event's, which stand apart.
+    `telling` stands behind a day, and behind a year alone, that other statements have too.
+    """
+    day, year_only = telling
+    if own_dates:
+        _, short, iso, year = own_dates
+        of = f"{where} of " if where else "in "
+        ref = f" {where}" if where else ""
+        return (
+            f"{short} · {of}{format_short_date(date)}{day}",
+            f"{iso} · {of}{date}{day}",
+            f"{year} · {of}{date}{day}",
+            f"{year} · {of}{date.year}{year_only}",
+            f"{year}{ref} {date.year}{year_only}",
+            f"{where or year} {date.year}{year_only}",
+        )
+    name = title if len(title) <= MAX_TITLE_CHARS else title[: MAX_TITLE_CHARS - 1].rstrip() + "…"
+    dot, space = (f"{where} · ", f"{where} ") if where else ("", "")
+    return (
+        f"{dot}{format_short_date(date)}{day} · {name}",
+        f"{dot}{format_short_date(date)}{day}",
+        f"{space}{date}{day}",
+        f"{space}{date.year}{year_only}",
+    )

@@ -1,0 +1,162 @@
+"""The list pane's rows: what a section lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from os.path import commonprefix
+from typing import NamedTuple
+
+from onrecord.model import (
+    Commitment,
+    Event,
+    Kind,
+    Pack,
+    Paragraph,
+    Participant,
+    Record,
+    Ref,
+    Term,
+    actor_title,
+    sort_by_date,
+)
+from onrecord.model.facts import SIDE_NAMES
+from onrecord.navigation.row_details import DetailForms, event_date_forms, graded
+from onrecord.navigation.section import Section
+
+ABBREVIATION_CELLS = 5
+"""Characters kept for a body's abbreviation, so that the names beside it line up."""
+
+
+class RowTarget(NamedTuple):
+    """What a row stands for: a record's address, or a ref in the full text; in which pack."""
+
+    pack: str
+    address: str | None = None
+    ref: Ref | None = None
+
+
+class Row(NamedTuple):
+    """A row without a target is a heading. `marks` are spans of `label` that a search matched.
+
+    A `folded` row stands for a whole group, and its target is the group's first. `short` is for where the label does
+    not fit: it begins with what tells the row from others; `shorter` are ever shorter forms of the detail.
+    """
+
+    label: str
+    detail: str = ""
+    target: RowTarget | None = None
+    marks: tuple[tuple[int, int], ...] = ()
+    folded: bool = False
+    short: str = ""
+    shorter: DetailForms = ()
+
+
+def section_rows(pack: Pack, section: Section, area: str | None = None) -> tuple[Row, ...]:
+    """The section's records or paragraphs, under headings where the kind has groups; only those of `area` if given."""
+    if section.kind is None:
+        return tuple(_paragraph_row(paragraph, pack) for paragraph in _paragraphs(pack, area))
+    records = _records(pack, section.kind, area)
+    if section is Section.EVENTS:
+        records = sort_by_date(records)
+    if section is Section.COMMITMENTS:
+        records.sort(key=lambda record: -record.grade if isinstance(record, Commitment) else 0)
+    alike: dict[str, list[str]] = {}
+    for record in records:
+        alike.setdefault(row_label(record), []).append(_full_label(record))
+    return tuple(_grouped((_group(record), _record_row(record, pack, alike[row_label(record)])) for record in records))
+
+
+def section_count(pack: Pack, section: Section, area: str | None = None) -> int:
+    """How many records or paragraphs these are; quicker than making their rows."""
+    listed = _paragraphs(pack, area) if section.kind is None else _records(pack, section.kind, area)
+    return len(listed)
+
+
+def in_area(record: Record, area: str) -> bool:
+    """Whether the record belongs to the area, or is it."""
+    return area in record.areas or record.address == f"areas/{area}"
+
+
+def _grouped(pairs: Iterable[tuple[str, Row]]) -> Iterator[Row]:
+    last = ""
+    for group, row in pairs:
+        if group != last:
+            yield Row(group)
+            last = group
+        yield row
+
+
+def _group(record: Record) -> str:
+    if isinstance(record, Participant):
+        return SIDE_NAMES[record.side]
+    if isinstance(record, Commitment):
+        return f"{record.grade.value} {record.grade.title} (editor's grade)"
+    return ""
+
+
+def _record_row(record: Record, pack: Pack, alike: list[str]) -> Row:
+    """`alike` are the full labels of all that share its label: where there are several, the row shows its own."""
+    shown, short = row_label(record), _short(record)
+    if len(alike) > 1:
+        shown, start = _full_label(record), commonprefix(alike).rfind(" ") + 1  # noqa: RUF071 - so it is meant
+        short = f"{row_label(record)} …{shown[start:]}"
+    detail, *shorter = row_detail_forms(record)
+    return Row(shown, detail, RowTarget(pack.id, address=record.address), short=short, shorter=tuple(shorter))
+
+
+def _full_label(record: Record) -> str:
+    """The label with what it stands for: `NSS (National Security Strategy)`."""
+    own = row_label(record)
+    if isinstance(record, Term) and record.expansion and record.name == own:
+        return f"{own} ({record.expansion})"
+    return record.name if record.name.startswith(own) else own
+
+
+def row_label(record: Record) -> str:
+    """A record as a list shows it."""
+    if isinstance(record, Commitment):
+        actor = "" if record.actor == "both" else f"{actor_title(record)}: "
+        return actor + record.clause
+    if isinstance(record, Participant) and record.abbreviation:
+        return f"{record.abbreviation:<{ABBREVIATION_CELLS}}  {record.name}"
+    return record.label
+
+
+def _short(record: Record) -> str:
+    """Return what a commitment is about: many begin with the same verb, and the row's detail names grade and party."""
+    if not isinstance(record, Commitment):
+        return ""
+    return f"…{record.clause.removeprefix(record.verb).strip().removeprefix('the ')}"
+
+
+def row_detail_forms(record: Record) -> DetailForms:
+    """Return what stands at the right end of a record's row, the longest form first; one at least, perhaps empty."""
+    if record.kind is Kind.AREA:
+        return (str(len({passage.ref for passage in record.passages})),)
+    if isinstance(record, Event):
+        return event_date_forms(record) or ("",)
+    if isinstance(record, Commitment):
+        return graded(record, first_ref(record))
+    return (first_ref(record),)
+
+
+def first_ref(record: Record) -> str:
+    """Return where the statement first speaks of a record; empty where it does not."""
+    return str(record.passages[0].ref) if record.passages else ""
+
+
+def _records(pack: Pack, kind: Kind, area: str | None) -> list[Record]:
+    return [record for record in pack.of_kind(kind) if area is None or in_area(record, area)]
+
+
+def _paragraphs(pack: Pack, area: str | None) -> list[Paragraph]:
+    return [
+        paragraph
+        for paragraph in pack.statement.paragraphs
+        if area is None or any(area in pack.areas_of(sentence) for sentence in paragraph.sentences)
+    ]
+
+
+def _paragraph_row(paragraph: Paragraph, pack: Pack) -> Row:
+    ref = Ref.parse(f"p{paragraph.number}")
+    return Row(f"{paragraph.number}  {paragraph.heading}", str(ref), RowTarget(pack.id, ref=ref))

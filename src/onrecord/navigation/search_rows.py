@@ -1,0 +1,39 @@
+"""The rows of a search, the same ones until something that they are made of changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.navigation.index_doubt import IndexDoubt
+from onrecord.navigation.result_rows import KeyNames, ResultRows, result_rows
+
+if TYPE_CHECKING:
+    from onrecord.search import Results
+
+
+class _MadeOf(NamedTuple):
+    folded: frozenset[str]
+    area: str | None
+    doubt: IndexDoubt
+
+
+class SearchRows:
+    """Makes the rows of results, and keeps those that were made last."""
+
+    def __init__(self, keys: KeyNames, *, several_packs: bool) -> None:
+        self._keys = keys
+        self._several_packs = several_packs
+        self._results: Results | None = None
+        self._made_of: _MadeOf | None = None
+        self._rows: ResultRows | None = None
+
+    def of(self, results: Results, folded: set[str], area: str | None, doubt: IndexDoubt) -> ResultRows:
+        """Return the rows of these results; `folded` are the titles of folded groups."""
+        made_of = _MadeOf(frozenset(folded), area, doubt)
+        if self._rows is None or self._results is not results or self._made_of != made_of:
+            self._results, self._made_of = results, made_of
+            several, keys = self._several_packs, self._keys
+            self._rows = result_rows(
+                results, several_packs=several, folded=made_of.folded, area=area, keys=keys, doubt=doubt
+            )
+        return self._rows

@@ -1,0 +1,53 @@
+"""The sections of the browser: one for each kind of record, and the full text."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from onrecord.model import POSITIONS, Kind
+
+
+class Section(Enum):
+    """In the order of their keys, 1 to 8. `value` is how the state file writes it."""
+
+    AREAS = "areas"
+    PARTICIPANTS = "participants"
+    MISSIONS = "missions"
+    INSTRUMENTS = "instruments"
+    COMMITMENTS = "commitments"
+    EVENTS = "events"
+    TERMS = "terms"
+    TEXT = "text"
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind it lists; None for the full text."""
+        return None if self is Section.TEXT else _KINDS[self.value]
+
+    @property
+    def title(self) -> str:
+        return "Full text" if self is Section.TEXT else self.value.capitalize()
+
+    @property
+    def described(self) -> tuple[str, ...]:
+        """Return what the section's title does not tell, and the same below that title; empty where it tells all."""
+        if self is not Section.COMMITMENTS:
+            return ()
+        return f"{self.title}: {POSITIONS}", POSITIONS
+
+    @property
+    def help(self) -> str:
+        """Return the line that a list of commands has for the section."""
+        return self.described[0] if self.described else self.title
+
+    @property
+    def number(self) -> int:
+        return list(Section).index(self) + 1
+
+    @classmethod
+    def of(cls, kind: Kind) -> Section:
+        return cls(kind.plural)
+
+
+_KINDS = {kind.plural: kind for kind in Kind}
+FIRST_SECTION = Section.MISSIONS

@@ -1,0 +1,125 @@
+"""What is indexed, found again by its number or its address."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from onrecord.model import Pack, Point, Record, Ref, Sentence
+from onrecord.search.targets import SearchTarget, TargetField, target_fields
+
+
+class TargetPlace(NamedTuple):
+    """The number that an index has for a target, and where it is: `missions/slim` or `p6.s7` of a pack."""
+
+    number: int
+    pack: str
+    address: str
+
+
+class DocumentStore(Protocol):
+    """Targets are numbered from 0, the newest statement's first."""
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """Of each pack by its id, in the order of the numbers."""
+
+    def date(self, pack_id: str) -> datetime.date:
+        """Return the date of a pack's statement, without reading the pack."""
+
+    def pack(self, pack_id: str) -> Pack: ...
+
+    def target(self, number: int) -> SearchTarget: ...
+
+    def texts(self, number: int) -> tuple[TargetField, ...]:
+        """All that the target can be found by."""
+
+    def places(self, numbers: Sequence[int]) -> list[TargetPlace]:
+        """Where they are, in the order given."""
+
+    def addressed(self, address: str, pack_id: str | None) -> list[TargetPlace]:
+        """The records with that address, in one pack or in all."""
+
+    def sentences(self, ref: Ref) -> list[TargetPlace]:
+        """Those that a ref names, in its pack or in all."""
+
+
+class MemoryStore:
+    """A shelf of packs that are in memory anyway."""
+
+    def __init__(self, packs: Iterable[Pack]) -> None:
+        self.packs = sort_newest_first(packs)
+        self._by_id = {pack.id: pack for pack in self.packs}
+        self._titles = {pack.id: pack.title for pack in self.packs}
+        self._sentences = [pack.statement.sentences for pack in self.packs]
+        self._addresses = [[record.address for record in pack.records] for pack in self.packs]
+        self._starts = [0]
+        for pack, sentences in zip(self.packs, self._sentences, strict=True):
+            self._starts.append(self._starts[-1] + len(pack.records) + len(sentences))
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        return self._titles
+
+    def date(self, pack_id: str) -> datetime.date:
+        return self._by_id[pack_id].statement.date
+
+    def pack(self, pack_id: str) -> Pack:
+        return self._by_id[pack_id]
+
+    def target(self, number: int) -> SearchTarget:
+        at, inside = self._within(number)
+        records = self.packs[at].records
+        return records[inside] if inside < len(records) else self._sentences[at][inside - len(records)]
+
+    def texts(self, number: int) -> tuple[TargetField, ...]:
+        at, _ = self._within(number)
+        return tuple(target_fields(self.packs[at], self.target(number)))
+
+    def places(self, numbers: Sequence[int]) -> list[TargetPlace]:
+        found = []
+        for number in numbers:
+            at, inside = self._within(number)
+            found.append(TargetPlace(number, self.packs[at].id, self._address(at, inside)))
+        return found
+
+    def addressed(self, address: str, pack_id: str | None) -> list[TargetPlace]:
+        return [
+            TargetPlace(start + pack.records.index(record), pack.id, address)
+            for start, pack in zip(self._starts, self.packs, strict=False)
+            if pack_id in (None, pack.id) and (record := pack.record(address))
+        ]
+
+    def sentences(self, ref: Ref) -> list[TargetPlace]:
+        return [
+            TargetPlace(start + len(pack.records) + inside, pack.id, str(sentence.ref))
+            for start, pack, sentences in zip(self._starts, self.packs, self._sentences, strict=False)
+            if ref.pack in (None, pack.id)
+            for inside, sentence in enumerate(sentences)
+            if ref.covers(sentence.paragraph, sentence.number)
+        ]
+
+    def _address(self, at: int, inside: int) -> str:
+        """That of a pack's target; sentences are many, so theirs is made when it is asked for."""
+        addresses = self._addresses[at]
+        if inside < len(addresses):
+            return addresses[inside]
+        sentence = self._sentences[at][inside - len(addresses)]
+        return f"p{sentence.paragraph}.s{sentence.number}"
+
+    def _within(self, number: int) -> tuple[int, int]:
+        """Which pack, and which of its targets."""
+        at = bisect_right(self._starts, number) - 1
+        return at, number - self._starts[at]
+
+
+def sort_newest_first(packs: Iterable[Pack]) -> list[Pack]:
+    """The order in which equals are shown; packs of one date stay as they come."""
+    return sorted(packs, key=lambda pack: pack.statement.date, reverse=True)
+
+
+def target_address(target: Record | Sentence) -> str:
+    """`missions/slim`, or `p6.s7`."""
+    return str(Point(target.paragraph, target.number)) if isinstance(target, Sentence) else target.address

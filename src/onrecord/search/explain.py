@@ -1,0 +1,46 @@
+"""Why something was found: for each typed word, the strongest text that holds it, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.model import Sentence
+from onrecord.search.match import Span, find_matches, merge_spans
+from onrecord.search.plan import Plan, WordGroup
+from onrecord.search.score import first_value, probes
+from onrecord.search.targets import SearchTarget, TargetField, fold_fields
+from onrecord.text.folding import tokenize
+
+
+class MatchMark(NamedTuple):
+    """What matched: the span `start` to `end` of `text`, the whole text of the field `field`."""
+
+    field: str
+    text: str
+    start: int
+    end: int
+
+
+def explain_match(target: SearchTarget, texts: Sequence[TargetField], plan: Plan) -> tuple[MatchMark, ...]:
+    """By field, in the order of the typed words, no two overlapping; a word that does not match has none."""
+    spans: dict[tuple[str, str], list[Span]] = {}
+    for group in plan.groups:
+        if (field := _strongest(texts, group)) is None:
+            continue
+        if field.stands_for and isinstance(target, Sentence):
+            spans.setdefault(("text", target.text), []).append(field.stands_for)
+        own = spans.setdefault((field.name, field.text), [])
+        own += [(match.start, match.end) for match in find_matches(group, tokenize(field.text))]
+    return tuple(MatchMark(*field, start, end) for field, found in spans.items() for start, end in merge_spans(found))
+
+
+def _strongest(texts: Sequence[TargetField], group: WordGroup) -> TargetField | None:
+    """Of equals the first."""
+    best: tuple[float, TargetField] | None = None
+    wanted = probes(group)
+    for field in texts:
+        share = first_value(wanted, fold_fields([field]))
+        if share and (best is None or share > best[0]):
+            best = share, field
+    return best[1] if best else None

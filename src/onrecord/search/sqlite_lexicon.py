@@ -1,0 +1,41 @@
+"""The names and values of an index that is kept, each looked up when it is asked for, and proved."""
+
+from __future__ import annotations
+
+import json
+
+from onrecord.search.corrupt_index import corrupt_on_error
+from onrecord.search.database import Database
+from onrecord.search.row_checksum import RowChecksums
+
+
+class SqliteNames:
+    """For which other names a name stands."""
+
+    def __init__(self, database: Database, sums: RowChecksums) -> None:
+        self._database = database
+        self._sums = sums
+
+    def get(self, key: str, default: tuple[str, ...], /) -> tuple[str, ...]:
+        rows = self._database.rows("SELECT others, sum FROM stands_for WHERE name = ?", (key,))
+        return _proved(self._sums, rows[0], "stands_for", key) if rows else default
+
+
+class SqliteValues:
+    """Which values of a field another name means."""
+
+    def __init__(self, database: Database, sums: RowChecksums) -> None:
+        self._database = database
+        self._sums = sums
+
+    def get(self, key: tuple[str, str], default: tuple[str, ...], /) -> tuple[str, ...]:
+        rows = self._database.rows("SELECT others, sum FROM other_values WHERE field = ? AND name = ?", key)
+        return _proved(self._sums, rows[0], "other_values", *key) if rows else default
+
+
+def _proved(sums: RowChecksums, row: tuple[str, int], *key: str) -> tuple[str, ...]:
+    others, written = row
+    with corrupt_on_error():
+        if sums.of(*key, others) != written:
+            raise ValueError(f"what stands for {key[-1]} has changed")
+        return tuple(json.loads(others))

@@ -1,0 +1,179 @@
+"""A shelf in an index file: records, texts and whole packs are read from it when they are asked for, and proved."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from onrecord.model import KINDS_BY_PLURAL, Month, Pack, Paragraph, Record, Ref, Sentence, Statement
+from onrecord.model.records import RECORD_CLASSES
+from onrecord.model.serialization import from_dict
+from onrecord.search.corrupt_index import corrupt_on_error
+from onrecord.search.database import Database
+from onrecord.search.document_store import TargetPlace
+from onrecord.search.header import IndexHeader
+from onrecord.search.tables import TargetRow, running_pack_sum
+from onrecord.search.targets import Role, SearchTarget, TargetField, own_target_fields
+
+CACHED_PACKS = 16
+"""Packs in memory at one time; a reader goes to and fro between few."""
+
+ROWS_PER_READ = 500
+"""Numbers in one question; SQLite before 3.32 takes 999."""
+
+_COLUMNS = "SELECT number, pack, address, data, named"
+_SELECT = f"{_COLUMNS}, sum FROM targets"
+
+
+class SqliteStore:
+    """Reads what `tables.fill` wrote. What a search asks of it goes by `searching`, what a reader asks by `reading`."""
+
+    def __init__(self, reading: Database, searching: Database, header: IndexHeader) -> None:
+        self._reading = reading
+        self._searching = searching
+        self._header = header
+        self._titles = {pack_id: at.title for pack_id, at in header.catalogue.items()}
+        self._ids = tuple(header.catalogue)
+        self._starts = [at.first for at in header.catalogue.values()]
+        self._packs = lru_cache(CACHED_PACKS)(self._pack)
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        return self._titles
+
+    def date(self, pack_id: str) -> datetime.date:
+        with corrupt_on_error():
+            return datetime.date.fromisoformat(self._header.catalogue[pack_id].date)
+
+    def pack(self, pack_id: str) -> Pack:
+        """KeyError if there is none."""
+        if pack_id not in self._titles:
+            raise KeyError(pack_id)
+        with corrupt_on_error():
+            return self._packs(pack_id)
+
+    def target(self, number: int) -> SearchTarget:
+        with corrupt_on_error():
+            return _target(self._row(number))
+
+    def texts(self, number: int) -> tuple[TargetField, ...]:
+        with corrupt_on_error():
+            row = self._row(number)
+            about = json.loads(row.named or "[]")
+            named = [TargetField("about", text, Role.ABOUT, (start, end)) for text, start, end in about]
+            return (*own_target_fields(_target(row)), *named)
+
+    def within(self, number: int) -> tuple[str, int]:
+        """Return which pack a number is of, and which of its targets; what stands in its row is not asked."""
+        with corrupt_on_error():
+            at = bisect_right(self._starts, number) - 1
+            pack_id = self._ids[at]
+            inside = number - self._starts[at]
+            if at < 0 or inside >= self._header.catalogue[pack_id].size:
+                raise LookupError(f"there is no target {number}")
+            return pack_id, inside
+
+    def first(self, pack_id: str) -> int:
+        """Return the number of a pack's first target; KeyError if there is no such pack."""
+        return self._header.catalogue[pack_id].first
+
+    def places(self, numbers: Sequence[int]) -> list[TargetPlace]:
+        """Their packs are those of the list that was proved; their addresses are proved when their texts are read."""
+        addresses: dict[int, str] = {}
+        with corrupt_on_error():
+            for at in range(0, len(numbers), ROWS_PER_READ):
+                some = tuple(numbers[at : at + ROWS_PER_READ])
+                query = f"SELECT number, address FROM targets WHERE number IN ({', '.join('?' * len(some))})"
+                addresses.update((number, address) for number, address in self._searching.rows(query, some))
+            return [TargetPlace(number, self.within(number)[0], addresses[number]) for number in numbers]
+
+    def addressed(self, address: str, pack_id: str | None) -> list[TargetPlace]:
+        with corrupt_on_error():
+            rows = self._searching.rows(f"{_SELECT} WHERE address = ? ORDER BY number", (address,))
+            places = [_place(self._proved(row)) for row in rows]
+        return [place for place in places if pack_id in (None, place.pack)]
+
+    def sentences(self, ref: Ref) -> list[TargetPlace]:
+        if ref.first == ref.last and ref.first.sentence is not None:
+            return self.addressed(str(ref.first), ref.pack)
+        query = f"{_SELECT} WHERE address >= ? AND address < ? ORDER BY number"
+        places: list[TargetPlace] = []
+        with corrupt_on_error():
+            for paragraph in ref.paragraphs:
+                rows = self._searching.rows(query, (f"p{paragraph}.s", f"p{paragraph}.t"))
+                if not rows:
+                    break  # no statement has so many paragraphs
+                places += [_place(self._proved(row)) for row in rows]
+            return sorted(place for place in places if ref.pack in (None, place.pack) and _covers(ref, place))
+
+    def _row(self, number: int) -> TargetRow:
+        [row] = self._reading.rows(f"{_SELECT} WHERE number = ?", (number,))
+        return self._proved(row)
+
+    def _proved(self, row: tuple[Any, ...]) -> TargetRow:
+        """The row, if it is as it was written; ValueError otherwise."""
+        target = TargetRow(*row[:-1])
+        if self._header.sums.of("targets", *target.cells) != row[-1]:
+            raise ValueError(f"the text of {target.address} has changed")
+        return target
+
+    def _pack(self, pack_id: str) -> Pack:
+        at = self._header.catalogue[pack_id]
+        [(head, written)] = self._reading.rows("SELECT head, sum FROM packs WHERE position = ?", (at.position,))
+        whole = running_pack_sum(self._header.sums, pack_id, at, head)
+        records: list[Record] = []
+        texts: list[str] = []
+        for row in self._rows(at.first, at.first + at.size):
+            whole.add(*row.cells)
+            if len(records) < at.records:
+                records.append(_record(row))
+            else:
+                texts.append(row.data)
+        if whole.value != written or len(records) + len(texts) != at.size:
+            raise ValueError(f"{pack_id} has changed, or has lost something")
+        read = json.loads(head)
+        looked = Month.parse(read["notes_as_of"]) if read["notes_as_of"] else None
+        return Pack(pack_id, read["title"], _statement(read["statement"], texts), tuple(records), looked)
+
+    def _rows(self, first: int, end: int) -> Iterator[TargetRow]:
+        """Yield the rows with these numbers, not proved: some at once, since all would take as much as the pack."""
+        query = f"{_COLUMNS} FROM targets WHERE number >= ? AND number < ? ORDER BY number"
+        for start in range(first, end, ROWS_PER_READ):
+            yield from (TargetRow(*row) for row in self._reading.rows(query, (start, min(start + ROWS_PER_READ, end))))
+
+
+def _place(row: TargetRow) -> TargetPlace:
+    return TargetPlace(row.number, row.pack, row.address)
+
+
+def _covers(ref: Ref, place: TargetPlace) -> bool:
+    point = Ref.parse(place.address).first
+    return ref.covers(point.paragraph, point.sentence or 0)
+
+
+def _target(row: TargetRow) -> SearchTarget:
+    if "/" in row.address:
+        return _record(row)
+    point = Ref.parse(row.address).first
+    return Sentence(point.paragraph, point.sentence or 0, row.data)
+
+
+def _record(row: TargetRow) -> Record:
+    record = from_dict(RECORD_CLASSES[KINDS_BY_PLURAL[row.address.partition("/")[0]]], json.loads(row.data))
+    if record.address != row.address:
+        raise ValueError(f"{row.address} is {record.address}")
+    return record
+
+
+def _statement(head: dict[str, Any], texts: Sequence[str]) -> Statement:
+    paragraphs = []
+    taken = 0
+    for number, (heading, count) in enumerate(head["paragraphs"], 1):
+        sentences = (Sentence(number, at, text) for at, text in enumerate(texts[taken : taken + count], 1))
+        paragraphs.append(Paragraph(number, heading, tuple(sentences)))
+        taken += count
+    return from_dict(Statement, {**head, "paragraphs": []})._replace(paragraphs=tuple(paragraphs))

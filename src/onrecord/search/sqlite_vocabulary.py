@@ -1,0 +1,71 @@
+"""The words of an index that is kept: in order, packed by their initial."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from onrecord.search.corrupt_index import CorruptIndexError, corrupt_on_error
+from onrecord.search.database import Database
+from onrecord.search.row_checksum import RowChecksums
+from onrecord.search.vocabulary import Vocabulary, WordList
+
+NO_WORDS = WordList((), ())
+
+
+class SqliteVocabulary(Vocabulary):
+    """In an index: the words of an initial are loaded, all at once, when the first of them is asked for."""
+
+    def __init__(self, database: Database, initials: str, sums: RowChecksums) -> None:
+        self._database = database
+        self._initials = initials
+        self._sums = sums
+        self._loaded: dict[str, WordList] = {}
+        self._counted = lru_cache(8)(self._count_all)
+
+    def count(self, word: str) -> int:
+        return self._beside(word).count(word)
+
+    def begun(self, prefix: str) -> Sequence[str]:
+        return self._beside(prefix).begun(prefix)
+
+    def begins(self, prefix: str) -> bool:
+        return self._beside(prefix).begins(prefix)
+
+    def counted(self, prefix: str) -> Mapping[str, int]:
+        return self._counted(prefix)
+
+    def _count_all(self, prefix: str) -> Mapping[str, int]:
+        return self._beside(prefix).counted(prefix)
+
+    def _beside(self, word: str) -> WordList:
+        """The words that begin as this one does."""
+        initial = word[:1]
+        if not initial or initial not in self._initials:
+            return NO_WORDS
+        if initial not in self._loaded:
+            self._loaded[initial] = self._load(initial)
+        return self._loaded[initial]
+
+    def _load(self, initial: str) -> WordList:
+        with corrupt_on_error():
+            [(words, counts, written)] = self._database.rows(
+                "SELECT words, targets, sum FROM words WHERE initial = ?", (initial,)
+            )
+            if self._sums.of("words", initial, words, counts.hex()) != written:
+                raise ValueError(f"the words that begin with {initial} have changed")
+            return unpack_words(words, counts)
+
+
+def pack_words(counts: Mapping[str, int]) -> tuple[str, bytes]:
+    """Words in order and how many targets hold each, as an index keeps them."""
+    return "\n".join(counts), struct.pack(f"<{len(counts)}I", *counts.values())
+
+
+def unpack_words(words: str, counts: bytes) -> WordList:
+    """What `packed` made; CorruptIndexError for anything else."""
+    listed = words.split("\n")
+    if len(counts) != 4 * len(listed):
+        raise CorruptIndexError("words and their counts do not fit each other")
+    return WordList(listed, struct.unpack(f"<{len(listed)}I", counts))

@@ -1,0 +1,148 @@
+"""What can be found: every sentence and record, as texts in the role that each plays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+from typing import NamedTuple, TypeGuard
+
+from onrecord.model import KINDS_BY_PLURAL, Commitment, Mission, Pack, Participant, Record, Sentence, Term
+from onrecord.text.folding import words_of
+from onrecord.text.position import find_position
+
+SearchTarget = Record | Sentence
+
+
+class Role(IntEnum):
+    """Whose words a text is, the strongest first."""
+
+    OWN_NAME = 0
+    OTHER_NAME = 1
+    OFFICIAL = 2
+    ABOUT = 3
+    EDITOR = 4
+
+
+OWN_NAME_FIELDS = ("short", "abbreviation", "name_ja")
+TEXT_BOUNDARY = "\u00b6"
+"""Stands between two texts, so that no phrase is found across them. No word holds it."""
+
+JOINED_MARK = "\u00a7"
+"""Begins the joined forms of a text's hyphenated words, so that none of them is taken for a whole text."""
+
+FoldedTexts = tuple[str, ...]
+"""For each Role its texts, as folded words with a space around each and GAP around each text; empty if it has none."""
+
+
+class TargetField(NamedTuple):
+    """One text of a target. `stands_for` is the span of the sentence that a name in an `about` field is for."""
+
+    name: str
+    text: str
+    role: Role
+    stands_for: tuple[int, int] | None = None
+
+
+def search_targets(pack: Pack) -> Iterator[SearchTarget]:
+    """The records in the pack's order, then the sentences."""
+    yield from pack.records
+    yield from pack.statement.sentences
+
+
+def target_fields(pack: Pack, target: SearchTarget) -> Iterator[TargetField]:
+    """All that a target can be found by, official words before the editor's."""
+    yield from own_target_fields(target)
+    if isinstance(target, Sentence):
+        yield from _about(pack, target)
+
+
+def own_target_fields(target: SearchTarget) -> Iterator[TargetField]:
+    """Those that the target holds itself."""
+    return (
+        _record_fields(target)
+        if isinstance(target, Record)
+        else iter([TargetField("text", target.text, Role.OFFICIAL)])
+    )
+
+
+def fold_fields(texts: Iterable[TargetField]) -> FoldedTexts:
+    """The words of all the texts, by role."""
+    by_role: list[list[str]] = [[] for _ in Role]  # joined at the end: text that grows is copied at every step
+    for field in texts:
+        words, joined = words_of(field.text)
+        if joined:
+            by_role[field.role].append(" ".join((*words, TEXT_BOUNDARY, JOINED_MARK, *joined, TEXT_BOUNDARY)))
+        elif words:
+            by_role[field.role].append(" ".join((*words, TEXT_BOUNDARY)))
+    return tuple(f" {TEXT_BOUNDARY} {' '.join(parts)} " if parts else "" for parts in by_role)
+
+
+def _record_fields(record: Record) -> Iterator[TargetField]:
+    yield from _commitment_fields(record) if isinstance(record, Commitment) else _named_fields(record)
+    if isinstance(record, Mission):
+        yield from (
+            TargetField("partner", body, Role.EDITOR) for body in (record.operator, *record.partners) if _is_name(body)
+        )
+    if isinstance(record, Term) and record.meaning:
+        yield TargetField("meaning", record.meaning, Role.EDITOR)
+    if record.caveat:
+        yield TargetField("caveat", record.caveat, Role.EDITOR)
+    for name, text in (("outcome", record.outcome), ("status", record.status)):
+        if text:
+            yield TargetField(name, text, Role.EDITOR)
+    for note in record.notes:
+        yield TargetField("note", note.text, Role.EDITOR)
+
+
+def _commitment_fields(record: Commitment) -> Iterator[TargetField]:
+    yield TargetField("clause", record.clause, Role.OFFICIAL)
+    for alias in record.aliases:
+        yield TargetField("alias", alias, Role.OTHER_NAME)
+
+
+def _named_fields(record: Record) -> Iterator[TargetField]:
+    yield TargetField("name", record.name, Role.OWN_NAME)
+    for name, text in other_names(record):
+        yield TargetField(name, text, Role.OWN_NAME if name in OWN_NAME_FIELDS else Role.OTHER_NAME)
+    for passage in record.passages:
+        if not passage.whole:
+            yield TargetField("passage", passage.quote, Role.OFFICIAL)
+
+
+def _is_name(body: str | None) -> TypeGuard[str]:
+    """Whether a mission's body is written out, and is no participant's address."""
+    return bool(body) and str(body).partition("/")[0] not in KINDS_BY_PLURAL
+
+
+def _about(pack: Pack, sentence: Sentence) -> Iterator[TargetField]:
+    """The names of what a sentence speaks of, so that METI finds the ministry's full name."""
+    for record in pack.records_of(sentence):
+        if not isinstance(record, Commitment) and (span := _first_quote(pack, record, sentence)):
+            for text in (record.name, *(text for _, text in other_names(record))):
+                yield TargetField("about", text, Role.ABOUT, span)
+
+
+def _first_quote(pack: Pack, record: Record, sentence: Sentence) -> tuple[int, int] | None:
+    """Where the first of the record's quotes that stands in the sentence does: its names are given once, not for each.
+
+    Of texts that are alike the first is what a result is explained by.
+    """
+    for passage in pack.passages_at(record, sentence):
+        if not passage.whole and (start := find_position(sentence.text, passage.quote)) >= 0:
+            return start, start + len(passage.quote)
+    return None
+
+
+def other_names(record: Record) -> Iterator[tuple[str, str]]:
+    """Every name of a record but its first, each once, with what kind of name it is."""
+    seen = {record.name}
+    named: list[tuple[str, str | None]] = [("short", record.short), ("name_ja", record.name_ja)]
+    if isinstance(record, Participant):
+        named += [("abbreviation", record.abbreviation), ("official_name", record.official_name)]
+    if isinstance(record, Term):
+        named.append(("expansion", record.expansion))
+    named += [("alias", alias) for alias in record.aliases]
+    for name, text in named:
+        if text and text not in seen:
+            seen.add(text)
+            yield name, text

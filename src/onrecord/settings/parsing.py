@@ -1,0 +1,111 @@
+"""What the text of a file of settings says. What is wrong in it is said with its line; nothing in it is evaluated."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from onrecord.settings.config import Config, ConfigError
+from onrecord.settings.validation import LIST_SETTINGS, NAME_SETTINGS, validate_config
+from onrecord.text.characters import escape_controls
+from onrecord.text.toml_bounds import (
+    MAX_KEY_PARTS,
+    MAX_NESTING,
+    MAX_WORD_CHARS,
+    find_excessive_count,
+    find_excessive_depth,
+    find_overlong_word,
+)
+from onrecord.text.toml_lines import line_numbers, syntax_error
+
+MAX_TOML_PARTS = 10_000
+"""Parts of keys, values and tables together."""
+MISSPELLING_CUTOFF = 0.75
+"""How like a known key another must be (difflib's ratio) to be taken for it misspelt."""
+TABLE_SETTINGS = ("keys", "style")
+KNOWN_SETTINGS = (*NAME_SETTINGS, *LIST_SETTINGS, *TABLE_SETTINGS)
+_TWICE = re.compile("cannot (overwrite a value|declare .* twice)")
+"""As tomllib says it."""
+_BARE_WORD = re.compile(r"^\s*([\w-]+)\s*=\s*(\[\s*)?(?!true|false|inf|nan)([A-Za-z][\w-]*)")
+
+
+class InvalidToml(ValueError):
+    """The text is no TOML that a person would write: `reason`, in a few words, and the `line` (from 1)."""
+
+    def __init__(self, reason: str, line: int) -> None:
+        super().__init__(f"{reason} (line {line})")
+        self.reason = reason
+        self.line = line
+
+
+class TomlTooLarge(InvalidToml):
+    """It would take tomllib long, and no person writes it."""
+
+
+def parse_config(path: Path, text: str, only: Collection[str] | None) -> Config:
+    """ConfigError where something in it is wrong; with `only`, what other keys say does not matter.
+
+    But a key that seems to be one of these, misspelt or in the wrong place, does: it would be missed without a word.
+    """
+    try:
+        values = parse_toml(text)
+    except InvalidToml as error:
+        if _TWICE.match(error.reason):
+            raise ConfigError(f"{path}:{error.line}: this key or table is there already; keep one of the two") from None
+        is_too_much = isinstance(error, TomlTooLarge)
+        mend = "shorten it" if is_too_much else _quoted(text, error.line) or "write TOML, see docs/settings.md"
+        raise ConfigError(f"{path}:{error.line}: {escape_controls(f'{error.reason}; {mend}')}") from None
+    if only is None:
+        return validate_config(path, text, values)
+    _require_in_place(path, text, values, only)
+    return validate_config(path, text, {key: value for key, value in values.items() if _may_be_meant(key, only)})
+
+
+def _may_be_meant(key: str, only: Collection[str]) -> bool:
+    """Return whether a key is one of those, or so like one that nothing else can be meant."""
+    return key in only or (key not in KNOWN_SETTINGS and bool(_similar(key, only)))
+
+
+def _similar(key: str, only: Collection[str]) -> list[str]:
+    import difflib  # only where a key is unknown
+
+    return difflib.get_close_matches(key.lower(), only, 1, MISSPELLING_CUTOFF)
+
+
+def _require_in_place(path: Path, text: str, values: dict[str, Any], only: Collection[str]) -> None:
+    """ConfigError where a key of the file itself stands below a table's header, and so belongs to that table."""
+    for table in TABLE_SETTINGS:
+        inside = values.get(table)
+        for key in only:
+            if key not in values and isinstance(inside, dict) and key in inside:
+                line = line_numbers(text).get((table, key), 0)
+                raise ConfigError(f"{path}:{line}: {key} stands below [{table}]; put it above the first [table]")
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """Return what the text says; InvalidToml where it is not TOML, or of a size that no person writes."""
+    _require_what_people_write(text)
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InvalidToml(*syntax_error(str(error), text)) from None
+
+
+def _require_what_people_write(text: str) -> None:
+    """Raise TooMuch before tomllib sees the text."""
+    if line := find_excessive_depth(text):
+        reason = f"a key of more than {MAX_KEY_PARTS} parts, or values nested more than {MAX_NESTING} deep"
+        raise TomlTooLarge(reason, line)
+    if line := find_overlong_word(text):
+        raise TomlTooLarge(f"a key or number of more than {MAX_WORD_CHARS:,} characters", line)
+    if line := find_excessive_count(text, MAX_TOML_PARTS):
+        raise TomlTooLarge(f"more than {MAX_TOML_PARTS:,} keys and values", line)
+
+
+def _quoted(text: str, line: int) -> str:
+    """The mend where a value on that line is a word without quotation marks; empty where that is not what is wrong."""
+    found = _BARE_WORD.search("\n".join(text.split("\n")[line - 1 : line]))
+    return f'text stands in quotation marks: {found[1]} = {found[2] or ""}"{found[3]}"' if found else ""

@@ -1,0 +1,111 @@
+"""The ways out: of words to a clipboard or a plain screen, and of the user from the program, losing no words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+if TYPE_CHECKING:
+    from onrecord.clipboard import Content
+    from onrecord.tui.app import OnrecordApp
+    from onrecord.tui.copy_queue import CopyQueue
+
+
+class LeavingCommands:
+    """Nothing of what copies is loaded before the first copy."""
+
+    def __init__(self, app: OnrecordApp) -> None:
+        self._app = app
+        self._begun: CopyQueue | None = None
+
+    @property
+    def copies(self) -> CopyQueue:
+        """Those under way."""
+        if self._begun is None:
+            from onrecord.tui.copy_queue import CopyQueue
+
+            self._app.loading.all()  # the copies' thread would import what is being imported here
+
+            self._begun = CopyQueue(self._app, self._app.desk.put)
+        return self._begun
+
+    def copy(self, content: Content, what: str, then: Callable[[], None] | None = None, *, caution: str = "") -> None:
+        """Bring content to a clipboard, off this thread, and say what came of it; or show it, if that is the habit.
+
+        `then` is done if it went anywhere. `caution` is said with the report.
+        """
+        self._app.desk.last = content
+        if not self._app.desk.by_hand:
+            self.copies.add(content, what, then, caution=caution)
+        elif self._shown_plainly(content):
+            if then:
+                then()
+            if caution:
+                self._app.say(caution)
+
+    def copy_made(self, make: Callable[[], Content], what: Callable[[], str]) -> None:
+        """The same of content that takes a while to make: it is made off this thread, after the copies before it."""
+
+        def made() -> Content:
+            self._app.desk.last = content = make()
+            return content
+
+        if self._app.desk.by_hand:
+            self.copy(make(), what())
+        else:
+            self.copies.add(made, what)
+
+    def show_last(self) -> None:
+        """Leave the screen, print the last copy as plain lines, and come back with a key; y copies it once more."""
+        last = self._app.desk.last
+        if last is None:
+            self._app.say(f"nothing copied yet; {self._app.key('copy')} copies")
+        else:
+            self._shown_plainly(last)
+
+    def _shown_plainly(self, content: Content) -> bool:
+        """Whether it could be shown."""
+        from onrecord.tui.plain_view import show_plainly
+
+        try:
+            with self._app.suspend():
+                shown = show_plainly(content.text, lambda: self._app.ending.begun)
+                self._app.type_ahead(shown.unread)
+        except SuspendNotSupported:
+            self._app.say("this terminal cannot be left for a moment; onrecord copy REF --route show prints the text")
+            return False
+        if shown.again:
+            self.copy(content, "the last copy")
+        return True
+
+    def quit(self) -> None:
+        """Quit, once every copy that was asked for is done and no clipping is lost unawares; a second time, at once."""
+        leaving = self._begun is not None and self._begun.leaving
+        lost = "" if leaving else self._would_be_lost()
+        if lost and not self._app.twice.confirmed("quit"):
+            self._app.say(lost)
+        elif self._begun is None:
+            self._app.exit()
+        else:
+            self._begun.leave()
+
+    def report(self, outcome: str) -> None:
+        """Tell what came of a copy; a question that is open stays, as it now is."""
+        question = self._would_be_lost() if self._app.twice.asked("quit") else ""
+        self._app.say(f"{outcome}. {question}" if question else outcome)
+
+    def _would_be_lost(self) -> str:
+        """What quitting would lose, as a question; empty if nothing."""
+        again = f"{self._app.key('quit')} again leaves"
+        waiting, searches = self._app.desk.clippings.waiting, len(self._app.unwritten())
+        lost = []
+        if waiting:
+            are = "clipping was" if waiting == 1 else "clippings were"
+            keys = f"{again}, {self._app.key('clippings')} shows them"
+            lost.append(f"{waiting} {are} not copied out and will be gone: {keys}")
+        if searches:
+            are = "kept search" if searches == 1 else "kept searches"
+            lost.append(f"{searches} {are} could not be remembered: {again} and writes down what they were")
+        return "; ".join(lost)

@@ -1,0 +1,93 @@
+"""What the main screen offers to choose from: styles, tables, earlier searches, facets, packs, records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.model import Ref
+from onrecord.navigation.search_history import MAX_RECENT
+from onrecord.quoting.styles import Style, find_style
+from onrecord.quoting.tables import FORMS, TableForm
+from onrecord.tui.screens.picker import Option, PickerScreen
+
+if TYPE_CHECKING:
+    from onrecord.tui.app import OnrecordApp
+
+
+class Pickers:
+    """Each offers a list over the screen, and does something with what is chosen; nothing if nothing is."""
+
+    def __init__(self, app: OnrecordApp) -> None:
+        self._app = app
+
+    def style(self, then: Callable[[Style], None], preview: Callable[[Style], str]) -> None:
+        """Offer the styles with what each would give, and do something with the chosen one."""
+        styles = self._app.desk.habits.styles.all
+        options = [Option(style.name, style.title, style.letter, preview(style)) for style in styles]
+
+        def chosen(name: str) -> None:
+            self._app.desk.choose(find_style(name, styles))
+            then(self._app.desk.style)
+
+        self._offer("Copy as", options, chosen, self._app.desk.style.name)
+
+    def table(self, then: Callable[[TableForm], None]) -> None:
+        """Offer the forms of a table, and do something with the chosen one."""
+        forms = {form.name: form for form in FORMS}
+        options = [Option(form.name, form.title, form.letter) for form in FORMS]
+        self._offer("Copy the list as", options, lambda name: then(forms[name]))
+
+    def query(self, then: Callable[[str], None]) -> None:
+        """Offer earlier searches, those that are kept first, and do something with the chosen one."""
+        queries = self._app.browser.queries
+        if not queries.all():
+            self._app.say(
+                f"no earlier search; {self._app.key('search')} starts one, {self._app.key('keep-search')} keeps it"
+            )
+            return
+        options = [Option(text, f"★ {text}" if text in queries.saved else f"  {text}") for text in queries.all()]
+        self._offer(f"Earlier searches: kept (★), and the last {MAX_RECENT}", options, then)
+
+    def facet(self, facets: list[tuple[str, str, int]], then: Callable[[str], None], counted: str) -> None:
+        """Offer what a search can be narrowed by, with how much would be left, and do something with the chosen.
+
+        `counted` says in what that was counted, where that is not all.
+        """
+        names = max(len(field) for field, _, _ in facets) + 2
+        options = [
+            Option(f"{field}:{value}", f"{field:<{names}}{value}", detail=f"{count:,}")
+            for field, value, count in facets
+        ]
+        self._offer(f"Narrow the search{counted}", options, then)
+
+    def pack(self) -> None:
+        """Offer the open packs."""
+        titles = self._app.browser.titles
+        if len(titles) < 2:
+            self._app.say("one pack is open; onrecord DIR ... opens others")
+            return
+
+        def chosen(pack_id: str) -> None:
+            self._app.browser.choose_pack(pack_id)
+            self._app.browse.finder.put(self._app.browser.place.text)
+            self._app.browse.show_all()
+
+        options = [Option(pack_id, title) for pack_id, title in titles.items()]
+        self._offer("Packs", options, chosen, self._app.browser.pack.id)
+
+    def record_at(self, ref: Ref | None) -> None:
+        """Offer the records that rest on a sentence."""
+        records = self._app.browser.pack.records_at(ref) if ref else ()
+        if not records:
+            self._app.say("no record rests on this sentence")
+            return
+        width = max(len(record.kind.value) for record in records)
+        options = [Option(record.address, f"{record.kind.value:<{width}}  {record.label}") for record in records]
+        self._offer(f"Spoken of in {ref}", options, self._app.go)
+
+    def _offer(
+        self, title: str, options: Sequence[Option], then: Callable[[str], None], current: str | None = None
+    ) -> None:
+        """Offer options; `then` gets the value of the chosen one."""
+        self._app.push_screen(PickerScreen(title, options, current), lambda value: then(value) if value else None)

@@ -1,0 +1,53 @@
+"""Text on a plain screen of its own, for selecting by hand: no borders, no wrapping by us, nothing added."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable
+from typing import NamedTuple
+
+from onrecord.tui.encoding import can_show, encode_for_terminal, terminal_encoding
+from onrecord.tui.read_key import single_keys
+
+LEAVING_KEYS = ("\r", "\n", "\x1b", "\x03", "\x04", "\x1c", "q", "S", "")
+"""Enter, Esc, ctrl+c, ctrl+d, ctrl+\\, q, S, and the end of the input."""
+COPY_AGAIN_KEY = "y"
+HINT = "-- Select the text above with the mouse. Enter, Esc: back. y: copy again. --"
+ESCAPES = "-- Characters that this terminal cannot show are written as \\u{...}: those are not as published. --"
+
+
+class Shown(NamedTuple):
+    """How the page was left: `again` if by the key that copies again; `unread` are keys that came right behind it."""
+
+    again: bool
+    unread: bytes
+
+
+def show_plainly(text: str, stop: Callable[[], bool] = lambda: False) -> Shown:
+    """Print the text on the ordinary screen until a key leaves it, or `stop` says so; return how.
+
+    The program's own screen must be suspended, which clears what has no other screen.
+    """
+    with single_keys() as keys:
+        _print(_page(text, terminal_encoding()))
+        key = None
+        while key not in (*LEAVING_KEYS, COPY_AGAIN_KEY):
+            key = keys.one(stop)
+        _print(b"\n")
+    return Shown(key == COPY_AGAIN_KEY, keys.unread)
+
+
+def _page(text: str, encoding: str) -> bytes:
+    escapes = "" if can_show(text, encoding) else f"{ESCAPES}\n"
+    return encode_for_terminal(f"\n{text}\n\n{escapes}{HINT}", encoding)
+
+
+def _print(raw: bytes) -> None:
+    """Write to the standard output, past its encoding; a terminal that is gone is seen by whoever reads from it."""
+    if sys.stdout is None:
+        return
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.flush()

@@ -1,0 +1,42 @@
+"""A box over another screen."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from onrecord.commands import CommandGroups
+from onrecord.tui.breakpoints import apply_breakpoint
+from onrecord.tui.input_gate import DismissOnceScreen
+from onrecord.tui.widgets.pane_border import set_subtitle, set_title
+
+DialogResult = TypeVar("DialogResult")
+BORDER_LINES = 2
+
+
+class DialogScreen(DismissOnceScreen, ModalScreen[DialogResult], Generic[DialogResult]):
+    """Its lower border says which keys there are, until there is something else to be said."""
+
+    groups: CommandGroups = ()
+
+    def __init__(self, title: str, keys: str) -> None:
+        super().__init__()
+        self._box = Vertical(classes="box")
+        set_title(self._box, title)
+        set_subtitle(self._box, keys)
+
+    def compose(self) -> ComposeResult:
+        apply_breakpoint(self)
+        with self._box:
+            yield from self.inside()
+
+    def inside(self) -> ComposeResult:
+        """What stands in the box."""
+        yield from ()
+
+    def say(self, message: str) -> None:
+        """Tell the user something on the lower border."""
+        set_subtitle(self._box, message)

@@ -1,0 +1,52 @@
+"""One line to be typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input, Static
+
+from onrecord.tui.input_gate import wait_for_typed_keys
+from onrecord.tui.screens.dialog import DialogScreen
+
+
+class PromptScreen(DialogScreen[str | None]):
+    """Yields what was typed, or None; while `wrong` says why it will not do, it can be mended."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Close", show=False, priority=True),
+        Binding("enter", "enter", "Go", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, placeholder: str, wrong: Callable[[str], str | None]) -> None:
+        super().__init__(title, "Enter goes · Esc closes")
+        self._field = Input(placeholder=placeholder, select_on_focus=False)
+        self._message = Static("", id="wrong", markup=False)
+        self._wrong = wrong
+        self._refused = ""
+
+    def inside(self) -> ComposeResult:
+        yield self._field
+        yield self._message
+
+    def on_mount(self) -> None:
+        self.set_focus(self._field)
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        """What was wrong is being mended; the message may be older than the refusal."""
+        if self._field.value.strip() != self._refused:
+            self._message.update("")
+
+    async def action_enter(self) -> None:
+        await wait_for_typed_keys(self._field)
+        written = self._field.value.strip()
+        if written and (message := self._wrong(written)):
+            self._refused = written
+            self._message.update(message)
+            return
+        self.dismiss(written or None)

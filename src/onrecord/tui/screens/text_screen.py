@@ -1,0 +1,90 @@
+"""A page of text over the screen: the help, and what is wrong with refused packs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group as Stack
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingsMap
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from onrecord.commands import CommandGroup, CommandGroups
+from onrecord.packs import PackRefused
+from onrecord.text.characters import escape_controls
+from onrecord.tui.bindings import plain_bindings
+from onrecord.tui.screens.dialog import BORDER_LINES, DialogScreen
+
+
+class TextScreen(DialogScreen[None]):
+    """Shows a text that can be scrolled; `groups` are its commands."""
+
+    def __init__(self, title: str, page: RenderableType, groups: CommandGroups) -> None:
+        down, up = (_first_key(groups, name) for name in ("down", "up"))
+        super().__init__(title, f"{down} {up} scroll · Esc closes")
+        self.groups = groups
+        self._bindings.key_to_bindings |= BindingsMap(plain_bindings(groups)).key_to_bindings
+        self._page = page
+        self._scroll = VerticalScroll(can_focus=False)
+
+    def inside(self) -> ComposeResult:
+        with self._scroll:
+            yield Static(self._page)
+
+    def on_mount(self) -> None:
+        self._fit(self.size.height)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._fit(event.size.height)
+
+    def _fit(self, height: int) -> None:
+        """Keep the text within the box: a box of automatic height lets what is in it grow out of the window."""
+        self._scroll.styles.max_height = max(1, height - BORDER_LINES)
+
+    def action_move(self, lines: int) -> None:
+        self._scroll.scroll_relative(y=lines, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        self.action_move(pages * max(1, self._scroll.size.height - 1))
+
+    def action_end(self, end: int) -> None:
+        self._scroll.scroll_to(y=self._scroll.max_scroll_y if end > 0 else 0, animate=False)
+
+
+def _first_key(groups: CommandGroups, name: str) -> str:
+    """What people read of the first key of a command."""
+    return next(command.key for group in groups for command in group.commands if command.name == name)
+
+
+def help_page(groups: Sequence[CommandGroup], typed: Sequence[tuple[str, str]] = ()) -> RenderableType:
+    """Every command with its key, made from the commands themselves; and what can be typed into a search."""
+    parts: list[RenderableType] = []
+    for group in groups:
+        keys = Table.grid(padding=(0, 2))
+        keys.add_column(no_wrap=True)
+        for command in group.commands:
+            keys.add_row(Text(command.shown, "bold"), Text(command.title))
+        parts += [Text(group.title, "bold underline"), keys, Text()]
+    if typed:
+        forms = Table.grid(padding=(0, 2))
+        forms.add_column(no_wrap=True)
+        for written, meaning in typed:
+            forms.add_row(Text(written, "bold"), Text(meaning))
+        parts += [Text("What a search understands", "bold underline"), forms, Text()]
+    parts.append(Text("Official text stands beside a bar │ and under its own label; all else is the editor's."))
+    return Stack(*parts)
+
+
+def problems_text(notice: str, refused: Sequence[PackRefused]) -> Text:
+    """What was said first, and each refused pack with all that is wrong with it."""
+    text = Text(f"{escape_controls(notice)}\n" if notice else "")
+    for refusal in refused:
+        text.append(f"{refusal.name} was refused\n", "bold")
+        for line in refusal.lines:
+            text.append(f"{line}\n")
+    return text

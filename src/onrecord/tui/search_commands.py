@@ -1,0 +1,237 @@
+"""The commands of the search on the main screen, from the first letter to the last match."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from onrecord.navigation.result_rows import row_of_target
+from onrecord.navigation.search_history import normalize_query
+from onrecord.tui.layout import Pane
+
+if TYPE_CHECKING:
+    from onrecord.navigation import RowTarget
+    from onrecord.tui.screens.browse import BrowseScreen
+    from onrecord.tui.search_worker import SearchWorker
+
+MAX_QUERIES_OFFERED = 8
+"""Completions that are named in the footer."""
+
+
+class SearchCommands:
+    """What is typed into the search box, looked for, kept, narrowed, folded and stepped through."""
+
+    def __init__(self, screen: BrowseScreen) -> None:
+        self._screen = screen
+        self._browser = screen.browser
+        self.by_name: dict[str, Callable[[], None]] = {
+            "search": self.search,
+            "next": lambda: self.step(1),
+            "previous": lambda: self.step(-1),
+            "narrow": self.narrow,
+            "fold": self.fold,
+            "literal": self.literal,
+            "keep": self.keep,
+            "earlier": self.earlier,
+        }
+
+    @cached_property
+    def _searching(self) -> SearchWorker:
+        """Made by the first letter: nothing before it needs what searches."""
+        from onrecord.tui.search_worker import SearchWorker
+
+        if self._browser.lookup.takes_time:
+            self._screen.onrecord.loading.all()  # the search's thread would import what is being imported here
+        return SearchWorker(self._screen.app, self._browser, self._show_found, self._screen.say)
+
+    def look_again_when_idle(self) -> None:
+        """Count all results in a moment, where only some were looked at; mend the index where it is damaged."""
+        results = self._browser.results
+        if results is not None and (results.total is None or self._browser.lookup.damaged):
+            self._searching.look_again_when_idle()
+
+    def close(self) -> None:
+        """Nothing is looked for any more."""
+        if "_searching" in vars(self):
+            self._searching.close()
+
+    def search(self) -> None:
+        """Into the search box; what stands there goes with the first letter, unless one moves in it."""
+        self._screen.turn_to(Pane.LIST)
+        self._screen.set_focus(self._screen.finder.box)
+        self._screen.finder.box.select_all()
+
+    def typed(self) -> None:
+        """Look for what the box holds now, and name what it may go on to be."""
+        box = self._screen.finder.box
+        self._searching.typed(box.value)
+        if offered := box.offered:
+            named = ", ".join(completed.rpartition(" ")[2] for completed in offered[:MAX_QUERIES_OFFERED])
+            more = len(offered) - MAX_QUERIES_OFFERED
+            self._say(f"Tab completes: {named}{f' and {more} more' if more > 0 else ''}")
+
+    def entered(self) -> None:
+        """From the box to the results, and the search is remembered."""
+        self.settle()
+        self._screen.panes.go(Pane.LIST)
+        if not self._browser.searching:
+            return
+        place = self._browser.place
+        self._browser.queries = self._browser.queries.used(place.text)
+        if place.target is None and not (self._browser.results and self._browser.results.unanswered):
+            self._say(f"nothing found for “{place.text}”; {self._key('search')} to change it, Esc to leave the search")
+        else:
+            self._say_what_was_said()
+
+    def clear(self) -> None:
+        """Empty the box, and leave the search; if that is in another pack than it began in, say so."""
+        self._screen.finder.put("")
+        self._searching.give_up()
+        if not self._browser.searching:
+            return
+        same_pack = self._browser.leave_search()
+        self._screen.show_all()
+        if not same_pack:
+            title = self._browser.titles[self._browser.place.pack]
+            self._say(f"in {title} now; {self._key('back')} goes back to where the search began")
+
+    def search_for(self, text: str) -> None:
+        """Search as if it had been typed."""
+        self._screen.finder.put(text)
+        self._screen.finder.box.cursor_position = len(text)
+        self._searching.give_up()
+        self._browser.search(text)
+        self._screen.show_all()
+
+    def resume(self, text: str, target: RowTarget | None, literal: bool) -> None:
+        """Take a search up again that was left, at the result that was being read if that is still found."""
+        self._screen.finder.put(text)
+        self._browser.search(text, literal=literal)
+        results = self._browser.results
+        listed = row_of_target(self._browser.rows(), target) is not None
+        if target is not None and (listed or (results is not None and results.total is None)):  # the second look knows
+            self._browser.select(target)
+        self._screen.show_all()
+
+    def earlier(self) -> None:
+        """Offer earlier searches."""
+        self._screen.onrecord.choices.query(self.search_for)
+
+    def keep(self) -> None:
+        """Keep the search for another day, or keep it no longer."""
+        text = normalize_query(self._screen.finder.box.value)
+        queries = self._browser.queries
+        if not text:
+            self._say(self._none("keep"))
+        elif queries.full and text not in queries.saved:
+            earlier, keep = self._key("earlier-searches"), self._key("keep-search")
+            self._say(f"no more than {len(queries.saved)} are kept; choose one with {earlier}, and {keep} lets it go")
+        else:
+            self._browser.queries = queries.toggled(text)
+            self._say(self._what_was_kept(text, self._screen.onrecord.keep_now()))
+
+    def _what_was_kept(self, text: str, failure: str) -> str:
+        """Return what is to be said of a search that was kept, or let go, for now if it could not be written."""
+        if text not in self._browser.queries.saved:
+            return f"“{text}” is kept no longer" + (f" until you leave: {failure}" if failure else "")
+        if failure:
+            return f"“{text}” is kept only until you leave: {failure}"
+        return f"kept “{text}”; Up in an empty search box lists it"
+
+    def literal(self) -> None:
+        """Correct no word, or do so again."""
+        self.settle()
+        if not self._browser.searching:
+            self._say(self._none("take literally"))
+            return
+        place = self._browser.place
+        self._browser.search(place.text, literal=not place.literal)
+        self._screen.show_all()
+        if self._browser.place.literal:
+            self._say(f"searched as typed, correcting nothing; {self._key('literal')} corrects again")
+        else:
+            self._say("; ".join(self._says()) or "typing errors are corrected again; here there was none")
+
+    def fold(self) -> None:
+        """Fold or unfold the group of results that the cursor is in."""
+        if title := self._browser.fold():
+            self._screen.show_all()
+            self._say(
+                f"{title}: folded; {self._key('fold')} unfolds"
+                if title in self._browser.folded
+                else f"{title}: unfolded"
+            )
+        else:
+            self._say(f"only the groups of a search are folded; {self._key('search')} starts one")
+
+    def narrow(self) -> None:
+        """Offer by what the results can be narrowed."""
+        from onrecord.navigation.facet_choices import facet_choices
+
+        self.settle_all()
+        results = self._browser.results
+        if results is not None and (facets := facet_choices(results)):
+            counted = "" if results.total == len(results.found) else f" (counted in the first {len(results.found):,})"
+            self._screen.onrecord.choices.facet(
+                facets, lambda facet: self.search_for(f"{facet} {self._browser.place.text}"), counted
+            )
+        else:
+            self._say(
+                "no area, kind, actor or year tells these results apart; another word finds fewer"
+                if self._browser.searching
+                else f"only a search is narrowed; {self._key('search')} starts one"
+            )
+
+    def step(self, by: int) -> None:
+        """To another match in the text that is open."""
+        lit = self._browser.lit
+        if lit is None or not lit.groups:
+            self._say(self._none("step through"))
+        elif hit := self._screen.reading.next_hit(by):
+            self._screen.reading_moved()
+            self._say(f"match {hit[0]} of {hit[1]} on this page for “{lit.query.text}”")
+        else:
+            self._say(f"no match for “{lit.query.text}” on this page; {self._key('context')} shows the full text")
+
+    def settle_all(self) -> None:
+        """Have all results of what was typed last, where only some were looked at."""
+        self.settle()
+        if self._browser.results is not None and self._browser.results.total is None:
+            self._searching.look_again()
+
+    def settle(self) -> None:
+        """Have the results of what was typed last: the box may have been filled with this very key."""
+        self.typed()
+        self._searching.settle()
+
+    def _show_found(self) -> None:
+        """What was said of the query stands in the list too, but a narrow one cuts it."""
+        self._screen.show_all()
+        self._say_what_was_said()
+
+    def _say_what_was_said(self) -> None:
+        if says := self._says():
+            self._say("; ".join(says))
+
+    def _says(self) -> list[str]:
+        """What is to be said of the results."""
+        results = self._browser.results
+        if results is None:
+            return []
+        if results.unanswered:
+            return [results.unanswered]
+        return (
+            [*results.says, self._browser.keys.as_typed]
+            if results.hits and results.plan.corrected and not results.apart
+            else list(results.says)
+        )
+
+    def _none(self, what: str) -> str:
+        return f"no search to {what}; {self._key('search')} starts one"
+
+    def _key(self, name: str) -> str:
+        return self._screen.key(name)
+
+    def _say(self, message: str) -> None:
+        self._screen.say(message)

@@ -1,0 +1,71 @@
+"""How the parts of a text look, in the colours of the theme.
+
+Parts are drawn, and no widgets: as components of a style sheet each of them would be matched against every rule of it,
+whenever a pane or the whole screen is styled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from rich.style import Style
+from textual.app import App
+
+from onrecord.navigation import Voice
+from onrecord.tui.layout import HighlightKind
+
+StyledPart = str | Voice | HighlightKind
+
+TEXT_STYLES: Mapping[StyledPart, str] = {
+    "heading": "bold $quiet",
+    "row": "$foreground",
+    "detail": "$quiet",
+    "match": "bold underline $warning",
+    "row cursor": "bold $background on $accent",
+    "row cursor away": "bold $foreground on $surface-lighten-1",
+    "match on cursor": "underline",
+    "cursor": "on $surface-lighten-1",
+    "bar": "$surface-lighten-3",
+    "bar cursor": "$accent",
+    Voice.TITLE: "bold $foreground",
+    Voice.SUBTITLE: "$foreground",
+    Voice.LABEL: "bold $accent",
+    Voice.OFFICIAL: "$foreground",
+    Voice.EDITOR: "$secondary",
+    Voice.LINK: "underline $foreground",
+    Voice.SOURCE: "$quiet",
+    HighlightKind.NONE: "",
+    HighlightKind.MENTION: "bold",
+    HighlightKind.MATCH: "bold underline $warning",
+}
+"""As Rich writes styles; `$name` is a colour of the theme. What is not said is the pane's."""
+
+TextStyles = Mapping[StyledPart, Style]
+
+_COLOUR = re.compile(r"\$([\w-]+)")
+_made: dict[tuple[str, bool], TextStyles] = {}
+
+
+def text_styles(app: App[None]) -> TextStyles:
+    """The looks in the colours of the theme; made once for each, whose name stands for its colours.
+
+    The theme is asked for them: those that the app holds are still the former theme's while it changes.
+    """
+    key = (app.theme, app.no_color)
+    if key not in _made:
+        colours = app.get_css_variables()
+        _made[key] = {part: _style(look, colours) for part, look in _written(app.no_color).items()}
+    return _made[key]
+
+
+def _written(no_color: bool) -> Mapping[StyledPart, str]:
+    if not no_color:
+        return TEXT_STYLES
+    from onrecord.tui import monochrome
+
+    return {**TEXT_STYLES, **monochrome.NO_COLOR_STYLES}
+
+
+def _style(look: str, colours: Mapping[str, str]) -> Style:
+    return Style.parse(_COLOUR.sub(lambda found: colours[found[1]], look))

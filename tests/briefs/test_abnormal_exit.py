@@ -1,0 +1,153 @@
+"""What an end that nobody asked for saves and says."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import signal
+import stat
+import tempfile
+
+import pytest
+
+from onrecord.briefs import Brief, Clipping
+from onrecord.briefs.abnormal_exit import (
+    EndedBySignal,
+    ExitOutcome,
+    TerminalGone,
+    UnsavedSession,
+    save_at_exit,
+    write_crash_report,
+)
+from onrecord.model import Pack, Ref
+from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.styles import DEFAULT_STYLE
+
+
+@pytest.fixture
+def clippings(shipped_pack: Pack) -> Brief:
+    collected = Brief()
+    collected.add(Clipping("SLIM", (excerpt(shipped_pack, Ref.parse("p6.s7")),)))
+    return collected
+
+
+def session(clippings: Brief, folder: pathlib.Path, remembered: str = "") -> UnsavedSession:
+    return UnsavedSession(clippings, DEFAULT_STYLE, folder, lambda rescued: remembered)
+
+
+@pytest.mark.parametrize(
+    ("cause", "code", "said"),
+    [
+        (EndedBySignal(signal.SIGINT), 130, "onrecord: ended by SIGINT; what you collected is in "),
+        (EndedBySignal(signal.SIGTERM), 143, "onrecord: ended by SIGTERM; what you collected is in "),
+        (TerminalGone(), 2, "onrecord: ended, since the terminal is gone; what you collected is in "),
+        (MemoryError(), 2, "onrecord: there is not enough memory here; end other programs, or name fewer packs; what"),
+        (KeyError("x"), 2, "onrecord: ended on a defect of its own (KeyError); a report for its makers is in "),
+    ],
+    ids=repr,
+)
+def test_what_was_collected_is_in_a_file_and_the_file_is_named(
+    clippings: Brief, tmp_path: pathlib.Path, cause: BaseException, code: int, said: str
+) -> None:
+    ended = save_at_exit(session(clippings, tmp_path / "data", "kept searches are lost"), cause)
+    [first, second] = ended.sentences
+    assert (ended.code, ended.unsaved, second) == (code, "", "onrecord: kept searches are lost")
+    file = tmp_path / "data" / "clippings.txt"
+    assert first.startswith(said)
+    assert first.endswith(f"what you collected is in {file}")
+    assert file.read_text(encoding="utf-8") == clippings.render(DEFAULT_STYLE)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert (tmp_path / "data" / "crash.txt").exists() == isinstance(cause, KeyError)
+
+
+def test_what_an_earlier_session_left_is_never_touched(clippings: Brief, tmp_path: pathlib.Path) -> None:
+    for name in ("clippings.txt", "clippings-2.txt", "clippings-3.txt"):
+        [said] = save_at_exit(session(clippings, tmp_path), EndedBySignal(signal.SIGHUP)).sentences
+        assert said.endswith(name)
+        (tmp_path / name).write_text(name)
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        name: name for name in ("clippings.txt", "clippings-2.txt", "clippings-3.txt")
+    }
+
+
+def test_a_link_in_the_way_is_not_followed(clippings: Brief, tmp_path: pathlib.Path) -> None:
+    (tmp_path / "mine").write_text("mine")
+    (tmp_path / "clippings.txt").symlink_to(tmp_path / "mine")
+    [said] = save_at_exit(session(clippings, tmp_path), EndedBySignal(signal.SIGHUP)).sentences
+    assert said.endswith("clippings-2.txt")
+    assert (tmp_path / "mine").read_text() == "mine"
+
+
+def test_what_left_the_program_is_not_written_again(clippings: Brief, tmp_path: pathlib.Path) -> None:
+    clippings.exported(clippings.items)
+    assert save_at_exit(session(clippings, tmp_path), EndedBySignal(signal.SIGTERM)) == ExitOutcome(143)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_the_folder_takes_nothing_another_file_does(
+    clippings: Brief, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    ended = save_at_exit(session(clippings, tmp_path / "file"), KeyError("x"))
+    [said] = ended.sentences
+    assert "a report for its makers is lost, since it could not be written" in said
+    [elsewhere] = tmp_path.glob("onrecord-clippings-*.txt")
+    assert f"what you collected is in {elsewhere}, since it could not be written" in said
+    assert elsewhere.read_text(encoding="utf-8") == clippings.render(DEFAULT_STYLE)
+
+
+def test_where_no_file_can_be_written_the_words_are_given_back(
+    clippings: Brief, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "file"))
+    ended = save_at_exit(session(clippings, tmp_path / "file"), EndedBySignal(signal.SIGTERM))
+    assert ended.sentences[0].endswith("and follows here")
+    assert ended.unsaved == clippings.render(DEFAULT_STYLE)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX limits")
+def test_a_disk_without_room_keeps_no_half_of_a_quotation(
+    clippings: Brief, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import resource
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    former = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, former[1]))
+    try:
+        ended = save_at_exit(session(clippings, tmp_path / "data"), EndedBySignal(signal.SIGTERM))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, former)
+    assert ended.unsaved == clippings.render(DEFAULT_STYLE)
+    assert [path.name for path in tmp_path.rglob("*")] == ["data"]
+
+
+def test_what_fails_in_one_part_stops_no_other(clippings: Brief, tmp_path: pathlib.Path) -> None:
+    def fail(rescued: str) -> str:
+        raise LookupError("no state")
+
+    ended = save_at_exit(UnsavedSession(clippings, DEFAULT_STYLE, tmp_path, fail), EndedBySignal(signal.SIGTERM))
+    assert ended.sentences[1] == "onrecord: where you were is not remembered (LookupError: no state)"
+    assert (tmp_path / "clippings.txt").exists()
+    ended = save_at_exit(UnsavedSession(clippings, None, tmp_path, lambda rescued: ""), EndedBySignal(signal.SIGTERM))  # type: ignore[arg-type]
+    assert ended.sentences[0].startswith("onrecord: ended by SIGTERM; what you collected is lost (AttributeError")
+
+
+def test_a_report_holds_what_cannot_be_written_as_text(tmp_path: pathlib.Path) -> None:
+    assert write_crash_report(KeyError("\udcff"), tmp_path).endswith(f"is in {tmp_path / 'crash.txt'}")
+    assert b"KeyError" in (tmp_path / "crash.txt").read_bytes()
+    assert os.listdir(tmp_path) == ["crash.txt"]  # noqa: PTH208
+
+
+def test_the_file_is_remembered_so_that_the_next_start_names_it(clippings: Brief, tmp_path: pathlib.Path) -> None:
+    rescued: list[str] = []
+
+    def remember(file: str) -> str:
+        rescued.append(file)
+        return ""
+
+    save_at_exit(UnsavedSession(clippings, DEFAULT_STYLE, tmp_path, remember), EndedBySignal(signal.SIGHUP))
+    save_at_exit(UnsavedSession(Brief(), DEFAULT_STYLE, tmp_path, remember), EndedBySignal(signal.SIGHUP))
+    assert rescued == [str(tmp_path / "clippings.txt"), ""]

@@ -1,0 +1,139 @@
+"""The commands of every screen, with the user's own keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from onrecord.commands import Command, CommandGroups, InvalidKeys, build_keymap
+from onrecord.commands.key_names import FIXED_KEYS, from_textual_key, to_textual_key
+from onrecord.commands.keymap import LATER_KEYS
+
+
+def commands(groups: CommandGroups) -> dict[str, Command]:
+    return {command.name: command for group in groups for command in group.commands}
+
+
+BUILT_IN = build_keymap()
+SCREENS = (BUILT_IN.main, BUILT_IN.clippings, BUILT_IN.page, BUILT_IN.choice)
+
+
+@pytest.mark.parametrize("groups", SCREENS)
+def test_names_and_keys_are_of_one_command_each(groups: CommandGroups) -> None:
+    listed = [command for group in groups for command in group.commands]
+    assert len(commands(groups)) == len(listed)
+    keys = [key for command in listed for key in command.keys]
+    assert sorted(keys) == sorted(set(keys))
+
+
+@pytest.mark.parametrize("groups", SCREENS)
+def test_every_key_that_is_built_in_can_be_written(groups: CommandGroups) -> None:
+    for command in commands(groups).values():
+        assert command.keys
+        for key in command.keys:
+            assert key in FIXED_KEYS or to_textual_key(from_textual_key(key)) == key
+
+
+def test_what_is_built_in_can_be_said_again() -> None:
+    own = {
+        name: [from_textual_key(key) for key in command.keys if key not in FIXED_KEYS]
+        for groups in (BUILT_IN.clippings, BUILT_IN.main)
+        for name, command in commands(groups).items()
+        if name != "close"
+    }
+    for before, after in zip(
+        (BUILT_IN.main, BUILT_IN.clippings), (build_keymap(own).main, build_keymap(own).clippings), strict=True
+    ):
+        for name, command in commands(before).items():
+            assert set(commands(after)[name].keys) == set(command.keys)
+
+
+def test_own_keys_take_the_place_of_letters_but_not_of_keys_with_names() -> None:
+    own = build_keymap({"down": ["e", "ctrl+n"], "page-down": ["V"]})
+    for groups in (own.main, own.clippings, own.page):
+        assert commands(groups)["down"].keys == ("e", "ctrl+n", "down")
+        assert commands(groups)["down"].shown == "e ctrl+n ↓"
+    assert commands(own.main)["page-down"].keys == ("V", "pagedown")
+    assert own.choice == BUILT_IN.choice
+
+
+def test_keys_can_be_swapped() -> None:
+    own = build_keymap({"copy": ["Y"], "copy-list": ["y"]})
+    assert (own.shown("copy"), own.shown("copy-list")) == ("Y", "y")
+
+
+def test_what_opened_a_screen_closes_it_whatever_its_key() -> None:
+    own = build_keymap({"clippings": ["m"], "quit": ["x"], "help": ["e"]})
+    assert set(commands(own.clippings)["close"].keys) == {"escape", "m", "x"}
+    assert {"e", "f1", "x", "escape", "exclamation_mark"} <= set(commands(own.page)["close"].keys)
+
+
+def test_a_command_may_be_without_a_key_and_is_in_the_palette() -> None:
+    own = build_keymap({"take-out-all": [], "theme": []})
+    assert commands(own.clippings)["take-out-all"].keys == ()
+    assert own.shown("theme") == "the palette (P)"
+
+
+@pytest.mark.parametrize(
+    ("own", "command", "left"),
+    [
+        ({"copy": ["P"]}, "palette", ("ctrl+p",)),
+        ({"fold": ["K", "L"]}, "keep-search", ("ctrl+s",)),
+        ({"fold": ["K", "L"]}, "literal", ("ctrl+t",)),
+        ({"literal": ["ctrl+l"]}, "redraw", ()),
+        ({"copy": ["nonsense", "P"], "literal": ["ctrl+l"]}, "", ()),
+    ],
+)
+def test_keys_that_came_later_give_way_to_the_users(
+    own: Mapping[str, Sequence[str]], command: str, left: tuple[str, ...]
+) -> None:
+    if not command:
+        with pytest.raises(InvalidKeys, match="nonsense"):
+            build_keymap(own)
+        return
+    mapped = build_keymap(own)
+    assert commands(mapped.main)[command].keys == left
+    assert mapped.shown(command)
+
+
+def test_every_added_key_is_bound() -> None:
+    for name, keys in LATER_KEYS.items():
+        assert set(keys) <= set(commands(BUILT_IN.main)[name].keys)
+
+
+@pytest.mark.parametrize(
+    ("own", "command", "message"),
+    [
+        ({"cop": ["x"]}, "cop", "there is no command cop; did you mean copy?"),
+        ({"": ["x"]}, "", "there is no command ; there are copy, copy-as, copy-words, "),
+        ({"quit": []}, "quit", "quit cannot be without a key; give it another"),
+        ({"copy": ["n"]}, "copy", "the key n of copy is that of next-match too; give one of them another key"),
+        ({"search": [":"]}, "search", "the key : of search is that of go-to too; give one of them another key"),
+        ({"copy": ["x"], "fold": ["x"]}, "fold", "the key x of fold is that of copy too; give one of them another key"),
+        ({"down": ["d"]}, "down", "the key d of down is that of take-out too, among the clippings; give one of them"),
+        (
+            {"clippings": ["d"]},
+            "clippings",
+            "the key d of clippings is that of take-out too, among the clippings; give",
+        ),
+        ({"take-out": ["q"]}, "take-out", "the key q of take-out is that of close too, among the clippings; give"),
+        ({"quit": ["Y"], "copy-list": []}, "quit", "the key Y of quit is that of copy-all too, among the clippings"),
+        ({"copy": ["ctrl+c"]}, "copy", "ctrl+c cannot be bound, it says how one leaves"),
+        ({"copy": ["y", "nonsense"]}, "copy", "there is no key “nonsense”"),
+    ],
+)
+def test_what_cannot_be(own: Mapping[str, Sequence[str]], command: str, message: str) -> None:
+    with pytest.raises(InvalidKeys) as error:
+        build_keymap(own)
+    assert error.value.command == command
+    assert str(error.value).startswith(message)
+
+
+def test_the_key_of_every_command_can_be_named_in_a_message() -> None:
+    without: dict[str, list[str]] = {
+        name: [] for name in commands(BUILT_IN.main) if name not in ("help", "palette", "quit")
+    }
+    for mapped in (BUILT_IN, build_keymap(without)):
+        for groups in (mapped.main, mapped.clippings):
+            assert all(mapped.shown(name) for name in commands(groups))

@@ -1,0 +1,100 @@
+"""Going somewhere: by link, by ref, by address."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import Ref
+from onrecord.navigation import Browser, NotInOpenPacks, RowTarget, Section
+
+NO_REF = "is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1, or the address of a record, such as missions/artemis"
+
+
+@pytest.mark.parametrize(
+    ("written", "crumbs"),
+    [
+        ("p6.s7", ("Full text", "p6.s7")),
+        (" P6 ", ("Full text", "p6")),
+        ("p5.s2-p6.s1", ("Full text", "p5.s2-p6.s1")),
+        ("japan-us-space-8:p6.s7-s8", ("Full text", "p6.s7-s8")),
+        ("missions/slim", ("Missions", "SLIM")),
+        ("Missions/SLIM", ("Missions", "SLIM")),
+        ("Japan-US-Space-8:terms/qzss", ("Terms", "QZSS")),
+        ("a-pack:p2.s1", ("Full text", "p2.s1")),
+        ("A-Pack:missions/blue-heron", ("Missions", "BH")),
+    ],
+)
+def test_what_is_written_leads_there(two: Browser, written: str, crumbs: tuple[str, ...]) -> None:
+    two.go_to(written)
+    assert two.crumbs() == crumbs
+    assert two.pack.id == ("a-pack" if written.lower().startswith("a-pack") else "japan-us-space-8")
+    assert two.row_target() in [row.target for row in two.rows()]
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("p9", "there is no p9: the statement has paragraphs p1 to p8"),
+        ("p6.s10", "there is no p6.s10: paragraph p6 has 9 sentence(s)"),
+        ("p6.s7-p9.s1", "there is no p6.s7-p9.s1: the statement has paragraphs p1 to p8"),
+        ("a-pack:p3", "there is no p3: the statement has paragraphs p1 to p2"),
+        ("no-pack:p1", "no open pack is called no-pack; there are japan-us-space-8, a-pack"),
+        ("no-pack:missions/slim", "no open pack is called no-pack; there are japan-us-space-8, a-pack"),
+        ("missions/nothing", "there is no missions/nothing; search for it instead"),
+        ("a-pack:missions/slim", "there is no missions/slim; search for it instead"),
+        ("missions/slimm", "there is no missions/slimm; did you mean missions/slim?"),
+        ("missions/", f"“missions/” {NO_REF}"),
+        ("qqqq", f"“qqqq” {NO_REF}"),
+        ("", f"“” {NO_REF}"),
+        ("slim", f"“slim” {NO_REF}; did you mean missions/slim?"),
+        ("Mission/SLIM", f"“Mission/SLIM” {NO_REF}; did you mean missions/slim?"),
+        ("Missions", "missions is a section, not one of its records; an address is missions/artemis"),
+        ("p", f"“p” {NO_REF}"),
+        ("p6.7", "“p6.7” is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1"),
+        ("p6.s8-s7", "“p6.s8-s7” ends before it begins; write the earlier end first"),
+        ("p6-s7", "“p6-s7” mixes a paragraph with a sentence; give both ends the same form"),
+    ],
+)
+def test_what_leads_nowhere_says_what_to_do_and_leaves_one_where_one_was(
+    two: Browser, written: str, message: str
+) -> None:
+    before = two.place
+    with pytest.raises(NotInOpenPacks) as refusal:
+        two.go_to(written)
+    assert str(refusal.value) == message
+    assert two.place == before
+    assert not two.back()
+
+
+def test_a_link_leads_to_its_record_and_back(browser: Browser) -> None:
+    before = browser.place
+    browser.go_to("participants/jaxa")
+    assert browser.crumbs() == ("Participants", "JAXA")
+    assert browser.back()
+    assert browser.place == before
+
+
+def test_a_link_stays_in_the_pack_that_is_being_read(two: Browser) -> None:
+    two.search("heron")
+    two.go_to("terms/sw")
+    assert two.place.pack == "a-pack"
+    assert two.crumbs() == ("Terms", "SW")
+
+
+def test_a_sentence_is_opened_in_the_pack_that_is_being_read(two: Browser) -> None:
+    two.search("heron")
+    two.go_to("p2.s1")
+    assert two.place.target == RowTarget("a-pack", ref=Ref.parse("p2.s1"))
+
+
+def test_a_sentence_of_another_pack_is_opened_there(two: Browser) -> None:
+    two.go_to("a-pack:p2.s1")
+    assert (two.place.pack, two.place.section) == ("a-pack", Section.TEXT)
+    assert two.place.target == RowTarget("a-pack", ref=Ref.parse("p2.s1"))
+
+
+def test_the_full_text_is_entered_where_it_was_opened(browser: Browser) -> None:
+    browser.go_to("p6.s7")
+    browser.enter(Section.MISSIONS)
+    browser.enter(Section.TEXT)
+    assert browser.passages() == (Ref.parse("p6.s7"),)

@@ -1,0 +1,19 @@
+"""By what results can be narrowed."""
+
+from __future__ import annotations
+
+from onrecord.navigation import Browser
+from onrecord.navigation.facet_choices import facet_choices
+
+
+def test_each_takes_something_away_and_leaves_what_it_counts(browser: Browser) -> None:
+    results = browser.lookup.find("moon")
+    facets = facet_choices(results)
+    assert {field for field, _, _ in facets} >= {"area", "kind", "org"}
+    for field, value, count in facets:
+        assert 0 < count < len(results.hits)
+        assert browser.lookup.find(f"{field}:{value} moon").total == count
+
+
+def test_nothing_found_cannot_be_narrowed(browser: Browser) -> None:
+    assert facet_choices(browser.lookup.find("qqqq")) == []

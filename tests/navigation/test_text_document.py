@@ -1,0 +1,80 @@
+"""The full text as a document."""
+
+from __future__ import annotations
+
+from onrecord.model import Kind, Pack, Ref
+from onrecord.navigation import Anchor, Voice, text_document
+from onrecord.navigation.text_document import mentions_in
+from tests.navigation.voices import texts
+
+
+def test_the_official_words_joined_are_the_source(shipped_pack: Pack) -> None:
+    blocks = [block for block in text_document(shipped_pack).blocks if block.pieces[0].voice is Voice.OFFICIAL]
+    assert "\n\n".join(block.text for block in blocks) + "\n" == shipped_pack.statement.source_text
+    assert all(piece.voice is Voice.OFFICIAL for block in blocks for piece in block.pieces)
+
+
+def test_every_sentence_is_an_anchor_in_order(shipped_pack: Pack) -> None:
+    anchors = tuple(Anchor(ref=sentence.ref) for sentence in shipped_pack.statement.sentences)
+    assert text_document(shipped_pack).anchors == anchors
+
+
+def test_each_anchor_holds_exactly_its_sentence(shipped_pack: Pack) -> None:
+    said = {p.anchor.ref: p.text for b in text_document(shipped_pack).blocks for p in b.pieces if p.anchor}
+    assert said == {sentence.ref: sentence.text for sentence in shipped_pack.statement.sentences}
+
+
+def test_numbers_and_headings_are_labels(shipped_pack: Pack) -> None:
+    labels = [b for b in text_document(shipped_pack).blocks if b.pieces[0].voice is Voice.LABEL]
+    paragraphs = shipped_pack.statement.paragraphs
+    assert [(b.text, b.right) for b in labels] == [(f"¶ {p.number}  {p.heading}", f"p{p.number}") for p in paragraphs]
+
+
+def test_where_the_text_comes_from_and_whose_numbers_these_are(shipped_pack: Pack) -> None:
+    statement = shipped_pack.statement
+    document = text_document(shipped_pack)
+    assert texts(document, Voice.TITLE) == [statement.title]
+    assert texts(document, Voice.SOURCE) == [f"{statement.publisher} · {statement.url}"]
+    assert texts(document, Voice.EDITOR) == [
+        "Tokyo, 24 March 2023 · Japan and United States",
+        "Paragraph numbers and headings are the editor's; the words are as published. Notes as of November 2026.",
+    ]
+
+
+def test_a_text_with_numbers_of_its_own_says_nothing_of_added_ones(small_pack: Pack) -> None:
+    statement = small_pack.statement._replace(numbering="original")
+    document = text_document(small_pack._replace(statement=statement))
+    assert texts(document, Voice.EDITOR) == [
+        "Kyoto, 1 June 2024 · Japan and United States",
+        "Headings are the editor's; words and paragraph numbers are as published.",
+    ]
+
+
+def test_a_japanese_title_that_the_text_does_not_hold_is_the_editors(small_pack: Pack) -> None:
+    assert texts(text_document(small_pack), Voice.SUBTITLE) == ["青鷺共同声明 (editor's)"]
+    statement = small_pack.statement
+    first, *others = statement.paragraphs
+    opening = first.sentences[0]._replace(text="青鷺共同声明が発表された。")
+    held = statement._replace(paragraphs=(first._replace(sentences=(opening, *first.sentences[1:])), *others))
+    assert texts(text_document(small_pack._replace(statement=held)), Voice.SUBTITLE) == ["青鷺共同声明"]
+
+
+def test_mentions_cover_the_quotes_and_no_more(shipped_pack: Pack) -> None:
+    for sentence in shipped_pack.statement.sentences:
+        quoted: set[int] = set()
+        for record in shipped_pack.records:
+            for passage in record.passages:
+                if record.kind in (Kind.AREA, Kind.COMMITMENT) or passage.whole:
+                    continue
+                if passage.ref.covers(sentence.paragraph, sentence.number):
+                    start = sentence.text.index(passage.quote)
+                    quoted.update(range(start, start + len(passage.quote)))
+        spans = mentions_in(sentence, shipped_pack)
+        assert {place for start, end in spans for place in range(start, end)} == quoted
+        assert list(spans) == sorted(spans)
+
+
+def test_a_sentence_that_names_two_records(small_pack: Pack) -> None:
+    [sentence] = small_pack.statement.sentences_at(Ref.parse("p2.s2"))
+    lit = [sentence.text[start:end] for start, end in mentions_in(sentence, small_pack)]
+    assert lit == ["Space Weather (SW)", "Weather Office"]

@@ -1,0 +1,83 @@
+"""Where more fits than is weighed, the rest follows: nothing that fits is left out, and the count is exact."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from benchmarks.archive import packs
+
+from onrecord.model import Ref
+from onrecord.search import Hit, Index, Results, UnrankedResults, build_memory_index, build_temporary_index
+from onrecord.search import index as index_module
+
+SENTENCES = 1_200
+WEIGHED = 350
+"""Results that a thorough search weighs in these tests; the archive is too small for as many as there are."""
+
+
+@pytest.fixture(scope="module")
+def stored() -> Index:
+    return build_temporary_index(packs(SENTENCES))
+
+
+@pytest.fixture(scope="module")
+def memory() -> Index:
+    return build_memory_index(packs(SENTENCES))
+
+
+@pytest.fixture(autouse=True)
+def _few_are_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_module, "FULL_SCAN_LIMIT", WEIGHED)
+
+
+def all_of(results: Results) -> list[Hit]:
+    return [*results.hits, *results.others]
+
+
+@pytest.mark.parametrize("query", ["both", "the", "both sides", "-space kind:sentence", "area:security,civil", "s"])
+def test_all_that_fits_is_there_once(stored: Index, memory: Index, query: str) -> None:
+    some, every = stored.search(query, thorough=True), memory.search(query)
+    places = [hit.place for hit in all_of(some)]
+    assert len(some.others) > 0
+    assert len(places) == len(set(places)) == some.total == some.listed
+    assert set(places) == {hit.place for hit in every.hits}
+
+
+def test_the_others_come_in_the_order_of_the_statements_to_the_oldest(stored: Index) -> None:
+    others = stored.search("both", thorough=True).others
+    numbers = [hit.place.number for hit in others]
+    assert numbers == sorted(numbers)
+    assert others[-1].pack.statement.date == min(stored.shelf.date(pack) for pack in stored.shelf.titles)
+    assert others[-1].place == others[len(others) - 1].place
+
+
+def test_each_is_found_again_by_its_address(stored: Index) -> None:
+    results = stored.search("both", thorough=True)
+    others = results.others
+    assert isinstance(others, UnrankedResults)
+    for at in random.Random(8).sample(range(len(others)), 20):
+        assert others.place_of(others[at].place.pack, others[at].place.address) == at
+    assert others.place_of(results.hits[0].place.pack, results.hits[0].place.address) is None
+    assert others.place_of("archive-0", "missions/nothing") is None
+
+
+def test_a_ref_names_a_sentence_in_every_statement(stored: Index, memory: Index) -> None:
+    for index in (stored, memory):
+        results = index.search("p1-p9", thorough=True)
+        assert results.total == len(all_of(results)) == 12 * 90
+        assert len(results.hits) == WEIGHED
+        assert [hit.place for hit in all_of(results)] == index.shelf.sentences(Ref.parse("p1-p9"))
+        assert index.search("p1-p9").total is None, "at a key press nobody counts"
+
+
+@pytest.mark.parametrize("limit", [1, 300, 301, 340, 500])
+def test_a_limit_reaches_into_the_others(stored: Index, limit: int) -> None:
+    whole, cut = stored.search("both", thorough=True), stored.search("both", limit, thorough=True)
+    assert [hit.place for hit in all_of(cut)] == [hit.place for hit in all_of(whole)][:limit]
+    assert cut.total == whole.total
+
+
+def test_dates_are_known_without_the_packs(stored: Index, memory: Index) -> None:
+    for pack_id in stored.shelf.titles:
+        assert stored.shelf.date(pack_id) == memory.shelf.date(pack_id) == stored.shelf.pack(pack_id).statement.date

@@ -1,0 +1,80 @@
+"""What a session keeps is written when it is kept, and is not lost where it cannot be."""
+
+from __future__ import annotations
+
+import pathlib
+import re
+import tempfile
+
+import pytest
+
+from onrecord.settings import SavedState, SessionMemory, read_state, write_state
+from onrecord.settings.session_memory import NOTHING_REMEMBERED
+from tests.storage.odd_files import make_odd
+
+Obstacle = str
+KEPT = SavedState(saved=("slim", "space"))
+
+
+def put_in_the_way(obstacle: Obstacle, file: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if obstacle == "full disk":
+        write_state(SavedState(saved=("space",)), file)
+
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(pathlib.Path, "replace", full)
+    elif obstacle == "file for a folder":
+        file.parent.write_text("in the way")
+    else:
+        file.parent.mkdir()
+        make_odd(file, "folder")
+
+
+OBSTACLES = ("full disk", "file for a folder", "folder for a file")
+
+
+@pytest.mark.parametrize("obstacle", OBSTACLES)
+def test_what_cannot_be_written_is_said_at_once_and_rescued_at_the_end(
+    obstacle: Obstacle, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "data" / "state.toml"
+    put_in_the_way(obstacle, file, monkeypatch)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    memory = SessionMemory(file)
+    reason = memory.write(KEPT)
+    assert reason.startswith(f"{file}: ")
+    assert reason.endswith(("move it away", "make room there, or name another folder with ONRECORD_DATA"))
+    new = tuple(query for query in KEPT.saved if query not in memory.before.saved)
+    assert memory.unwritten(KEPT) == new
+    said = memory.leave(KEPT)
+    found = re.fullmatch(r"the searches that you kept this time are in (.+), since they could not be .* \((.*)\)", said)
+    assert found
+    assert found[2] == reason
+    assert pathlib.Path(found[1]).read_text().splitlines() == list(new)
+
+
+def test_where_no_file_takes_them_they_are_said(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "file"))
+    memory = SessionMemory(tmp_path / "file" / "state.toml")
+    assert memory.leave(KEPT).endswith(": “slim”, “space”")
+
+
+def test_what_was_written_is_not_asked_for_again(tmp_path: pathlib.Path) -> None:
+    file = tmp_path / "state.toml"
+    write_state(SavedState(saved=("space",)), file)
+    memory, other = SessionMemory(file), SessionMemory(file)
+    assert memory.write(KEPT) == ""
+    assert memory.unwritten(KEPT) == ()
+    assert other.write(SavedState(saved=("moon", "space"))) == ""
+    assert memory.write(SavedState(saved=("slim",))) == ""
+    assert set(read_state(file).saved) == {"slim", "moon"}
+    assert memory.leave(SavedState(saved=("slim",))) == ""
+
+
+def test_where_nothing_is_to_be_remembered_nothing_is_asked_for(tmp_path: pathlib.Path) -> None:
+    memory = SessionMemory(None)
+    assert memory.write(KEPT) == NOTHING_REMEMBERED
+    assert memory.unwritten(KEPT) == ()
+    assert memory.leave(KEPT) == ""

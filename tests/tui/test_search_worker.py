@@ -1,0 +1,266 @@
+"""Searching as one types, stepping through matches, filtering by area."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.navigation.search_service import SearchService
+from onrecord.packs import LoadedPacks
+from onrecord.search import Results
+from onrecord.settings import SavedState
+from tests.tui.conftest import Opening
+
+
+async def test_results_come_with_each_letter_and_escape_restores(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("j", "slash")
+        await on.type("met")
+        assert "search: met" in on.shown
+        await on.type("i")
+        assert on.crumbs == "search: METI › METI".replace("METI › ", "meti › ")
+        assert "Ministry of Economy, Trade and Industry" in on.shown
+        assert "2 found" in on.shown
+        await on.press("escape")
+        assert on.crumbs == "Missions › Gateway"
+        assert on.browse.finder.box.value == ""
+
+
+async def test_arrows_move_in_the_results_while_typing(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("slash")
+        await on.type("slim")
+        first = on.app.browser.place.target
+        await on.press("down", "down")
+        assert on.app.browser.place.target != first
+        await on.press("up", "up")
+        assert on.app.browser.place.target == first
+        await on.press("enter")
+        assert on.browse.panes.listing.has_focus
+
+
+async def test_letters_of_commands_are_letters_in_the_box(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("slash")
+        await on.type("quay 12")
+        assert on.browse.finder.box.value == "quay 12"
+        assert on.app.is_running
+
+
+async def test_nothing_found_says_what_to_do(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("slash")
+        await on.type("zzzz")
+        assert "Nothing found." in on.shown
+        await on.press("enter")
+        assert "Esc" in on.message
+        await on.press("y")
+        assert "no official text" in on.message
+
+
+async def test_matches_are_stepped_through(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("n")
+        assert "/ starts one" in on.message
+        await on.press("slash")
+        await on.type("committed")
+        await on.press("enter", "o", "n")
+        first = on.browse.reading.selection.ref
+        assert "match" in on.message
+        await on.press("n")
+        assert on.browse.reading.selection.ref != first
+        await on.press("N")
+        assert on.browse.reading.selection.ref == first
+
+
+@pytest.mark.parametrize(("key", "area"), [("right_square_bracket", "security"), ("left_square_bracket", "dialogue")])
+async def test_one_area_alone(opened: Opening, key: str, area: str) -> None:
+    async with opened() as on:
+        everything = len(on.browse.panes.listing.rows)
+        await on.press(key)
+        assert on.app.browser.area == area
+        assert f"area: {area}" in on.shown
+        assert len(on.browse.panes.listing.rows) < everything
+        await on.press("escape")
+        assert on.app.browser.area is None
+        assert len(on.browse.panes.listing.rows) == everything
+
+
+async def test_the_searched_word_is_lit_in_the_text(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("slash")
+        await on.type("Article V")
+        assert on.browse.reading._layout().hits
+
+
+async def test_another_pack_is_shown_without_the_search(opened: Opening, two_packs: LoadedPacks) -> None:
+    async with opened(packs=two_packs) as on:
+        await on.press("slash")
+        await on.type("xrism")
+        await on.press("enter", "p", "j", "enter")
+        assert on.crumbs == "Missions › BH"
+        assert on.browse.finder.box.value == ""
+        await on.press("b")
+        assert on.crumbs.startswith("search: xrism")
+        assert on.browse.finder.box.value == "xrism"
+
+
+async def test_tab_completes_only_what_is_offered(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("slash")
+        await on.type("ar")
+        assert "area:" in on.message
+        await on.press("tab")
+        assert on.browse.finder.box.value == "area:"
+        assert "security" in on.message
+        await on.type("sec")
+        await on.press("tab")
+        assert on.browse.finder.box.value == "area:security "
+        assert on.app.browser.results is not None
+        assert on.app.browser.results.facets["area"][0][0] == "security"
+        await on.press("tab")
+        assert on.browse.finder.box.value == "area:security "
+        assert on.browse.finder.box.has_focus, "what is typed on would be taken for commands"
+        assert "nothing to complete" in on.message
+
+
+async def test_earlier_searches_are_offered_in_an_empty_box(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("slash", "up")
+        assert "no earlier search" in on.message
+        for text in ("slim", "meti"):
+            await on.press("escape", "escape", "slash")
+            await on.type(text)
+            await on.press("enter")
+        await on.press("slash", "ctrl+u", "up")
+        assert "Earlier searches" in on.shown
+        await on.press("down", "enter")
+        assert on.browse.finder.box.value == "slim"
+        assert on.crumbs.startswith("search: slim")
+        assert on.app.state.recent == ("meti", "slim")
+
+
+async def test_a_search_is_kept_until_it_is_let_go(opened: Opening) -> None:
+    kept: tuple[str, ...] = ("gps",)
+    async with opened(state=SavedState(recent=("moon",), saved=kept)) as on:
+        await on.press("ctrl+s")
+        assert "/ starts one" in on.message
+        await on.press("H")
+        assert "★ gps" in on.shown
+        await on.press("enter", "ctrl+s")
+        assert "no longer" in on.message
+        assert on.app.state.saved == ()
+        await on.press("ctrl+s")
+        assert on.app.state.saved == kept
+
+
+async def test_a_correction_can_be_refused_from_the_box_and_from_the_list(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("slash")
+        await on.type("maritme")
+        assert "no maritme; showing maritime" in on.shown
+        await on.press("ctrl+t")
+        assert "Nothing found." in on.shown
+        assert on.browse.finder.box.value == "maritme"
+        await on.press("enter", "ctrl+t")
+        assert "no maritme; showing maritime" in on.shown
+
+
+async def test_one_key_narrows_by_a_facet(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("F")
+        assert "/ starts one" in on.message
+        await on.press("slash")
+        await on.type("moon")
+        await on.press("enter", "F", "enter")
+        text = on.browse.finder.box.value
+        assert text.endswith(" moon")
+        assert ":" in text
+        assert on.app.browser.results == on.app.browser.find(text)
+        await on.press("slash")
+        await on.type("qqqq")
+        await on.press("enter", "F")
+        assert on.message.startswith("no area, kind, actor or year tells these results apart")
+        await on.press("escape")
+        assert not on.app.browser.searching
+
+
+async def test_groups_fold_and_unfold(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("z")
+        assert "/ starts one" in on.message
+        await on.press("slash")
+        await on.type("space")
+        await on.press("enter", "z")
+        assert "▸ Participants" in on.shown
+        await on.press("j", "k", "enter")
+        assert "▾ Participants" in on.shown
+
+
+async def test_a_search_that_takes_time_runs_on_a_thread_of_its_own(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.navigation.search_service.MAX_TARGETS_SEARCHED_AT_ONCE", 10)
+    async with opened() as on:
+        await on.press("slash")
+        await on.type("slim")
+        await on.until(lambda: on.app.browser.place.text == "slim")
+        assert "SLIM" in on.shown
+        assert on.browse.finder.box.has_focus
+        await on.press("ctrl+u")
+        await on.press_at_once("m", "e", "t", "i", "enter")
+        assert on.crumbs == "search: meti › METI"
+        await on.press("escape")
+        assert not on.app.browser.searching
+
+
+async def test_what_cannot_be_counted_is_looked_at_twice_and_no_more(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened() as on:
+        browser, looks = on.app.browser, list[tuple[str, bool]]()
+        find = browser.find
+
+        def uncounted(text: str, *, literal: bool = False, thorough: bool = False) -> Results:
+            looks.append((text, thorough))
+            return find(text, literal=literal)._replace(total=None)
+
+        monkeypatch.setattr(browser, "find", uncounted)
+        monkeypatch.setattr(SearchService, "takes_time", True)
+        await on.press("slash")
+        await on.press_at_once("s", "l", "i", "m", "enter")
+        await on.until(lambda: ("slim", True) in looks)
+        searching = on.browse.finding._searching
+        await on.until(lambda: searching._pending is None)
+        assert searching._idle is None, "it would be looked for again and again"
+        assert looks.count(("slim", True)) == 1
+        on.browse.say("a message that must stay")
+        await on.settle()
+        assert on.message == "a message that must stay"
+
+
+async def test_a_new_search_takes_the_place_of_the_old_one(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("slash", "m", "e", "t", "i", "enter", "slash")
+        await on.type("slim")
+        assert on.app.browser.place.text == "slim"
+        await on.press("enter", "slash", "right")
+        await on.type(" jaxa")
+        assert on.app.browser.place.text == "slim jaxa"
+
+
+async def test_a_table_says_which_groups_are_not_in_it(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("slash")
+        await on.type("slim")
+        await on.press("enter", "z", "Y")
+        assert "the list as a table of 4 rows (without what is folded: Missions (2)): " in on.message
+        assert "Not the whole list: without what is folded: Missions (2)." in on.copied
+
+
+async def test_where_an_area_hides_what_there_is_that_is_said(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("right_square_bracket", "slash")
+        await on.type("debris")
+        assert "Nothing found in security." in on.shown
+        assert "Enter, then ]: other areas." in on.shown
+        assert "Try fewer words" not in on.shown
