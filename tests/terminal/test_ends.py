@@ -93,7 +93,7 @@ def test_input_that_no_terminal_should_send_is_survived(tmp_path: pathlib.Path) 
         for raw in (*NOT_UTF_8, *ODD):
             os.write(browser.terminal.outside, raw)
         browser.type(b"\x1b", "─ Missions")
-        browser.type(b"q", "not copied out")
+        browser.type(b"q", "not safely copied out")
         os.write(browser.terminal.outside, b"q")
         assert (browser.end(), browser.given_back, browser.files) == (0, True, {"state.toml"})
 
@@ -122,7 +122,7 @@ def test_a_program_that_is_told_to_go_on_takes_the_terminal_once(tmp_path: pathl
             wait_until(lambda: b"\x1b[?1049h" in browser.terminal.received[start:], "the screen again")  # noqa: B023
         browser.type(b"?", "─ Help")
         browser.type(b"\x1b", "─ Missions")
-        browser.type(b"q", "not copied out")
+        browser.type(b"q", "not safely copied out")
         os.write(browser.terminal.outside, b"q")
         assert (browser.end(), browser.given_back) == (0, True)
 
@@ -140,7 +140,7 @@ def test_a_program_that_is_told_to_go_on_at_any_moment_goes_on(tmp_path: pathlib
         browser.type(b"?", "─ Help")
         os.write(browser.terminal.outside, b"\x1b")
         browser.settle()
-        browser.type(b"q", "not copied out")
+        browser.type(b"q", "not safely copied out")
         os.write(browser.terminal.outside, b"q")
         assert (browser.end(), browser.given_back) == (0, True)
 

@@ -60,7 +60,7 @@ def test_reading_copying_leaving_and_saving_go_on(tmp_path: pathlib.Path, ending
             if ending == "q":
                 before = len(terminal.received)
                 os.write(terminal.outside, b"q")
-                wait_until(lambda: b"not copied out" in terminal.received[before:], "the question")
+                wait_until(lambda: b"not safely copied out" in terminal.received[before:], "the question")
                 os.write(terminal.outside, b"q")
             else:
                 browser.send_signal(signal.SIGTERM)

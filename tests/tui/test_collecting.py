@@ -6,7 +6,8 @@ import threading
 
 import pytest
 
-from onrecord.clipboard import Content, Report
+from onrecord.clipboard import Content, CopyResult, Proof, Report
+from onrecord.tui import SessionPreferences
 from onrecord.tui.screens.clippings import ClippingsScreen
 from tests.tui.conftest import Opening
 from tests.tui.driving import LIMIT
@@ -101,7 +102,7 @@ async def test_what_is_partly_there_is_collected_and_said(opened: Opening) -> No
 async def test_q_asks_before_clippings_are_lost(opened: Opening, size: tuple[int, int]) -> None:
     async with opened(size=size) as on:
         await on.press("a", "j", "a", "q")
-        assert on.message.startswith("2 clippings were not copied out")
+        assert on.message.startswith("2 clippings were not safely copied out")
         assert "q again leaves" in " ".join(on.shown.split())
         assert not on.app._exit
         await on.press("k", "q")
@@ -114,7 +115,7 @@ async def test_q_asks_before_clippings_are_lost(opened: Opening, size: tuple[int
 async def test_every_way_out_asks(opened: Opening, way: str) -> None:
     async with opened() as on:
         await on.press("a", way)
-        assert on.message.startswith("1 clipping was not copied out")
+        assert on.message.startswith("1 clipping was not safely copied out")
         await on.press(way)
         assert on.app._exit
 
@@ -126,6 +127,51 @@ async def test_q_asks_nothing_once_all_were_copied_out(opened: Opening) -> None:
         assert on.message.startswith("1 clipping was not")
         await on.press("u", "q")
         assert on.app._exit
+
+
+async def test_q_asks_where_the_file_that_held_them_holds_another_copy(opened: Opening) -> None:
+    """Without a clipboard the file of last resort is all that holds them, and each copy takes its place."""
+    async with opened() as on:
+        await on.press("a", "j", "a", "t", "Y")
+        assert "last-copy.txt" in on.message
+        assert on.app.desk.clippings.waiting == 0
+        await on.press("escape", "j", "y")
+        await on.press("q")
+        assert on.message.startswith("2 clippings were not safely copied out")
+        assert not on.app._exit
+
+
+@pytest.mark.parametrize(
+    ("proofs", "waiting"),
+    [
+        ((Proof.SENT,), 1),
+        ((Proof.SENT, Proof.FILE), 0),
+        ((Proof.BUFFER_ALONE,), 0),
+        ((Proof.BUFFER,), 0),
+        ((Proof.CLIPBOARD,), 0),
+    ],
+)
+async def test_what_was_only_sent_to_the_terminal_is_not_safe(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch, proofs: tuple[Proof, ...], waiting: int
+) -> None:
+    """Many terminals drop it without a word."""
+
+    def put(content: Content) -> Report:
+        on.app.desk.fallback.parent.mkdir(exist_ok=True)
+        on.app.desk.fallback.write_text(content.text)
+        return Report(len(content.text), tuple(CopyResult("somewhere", proof) for proof in proofs))
+
+    async with opened() as on:
+        monkeypatch.setattr(on.app.way_out.copies._in_turn, "_put", put)
+        await on.press("a", "t", "Y")
+        assert on.app.desk.clippings.waiting == waiting
+
+
+async def test_what_was_only_shown_is_not_safe(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(habits=SessionPreferences(routes=("show",))) as on:
+        monkeypatch.setattr(on.app.way_out, "_shown_plainly", lambda content: True)
+        await on.press("a", "t", "Y")
+        assert on.app.desk.clippings.waiting == 1
 
 
 async def test_a_copy_that_ends_after_q_asked_leaves_the_question_as_it_is_by_then(
@@ -142,12 +188,14 @@ async def test_a_copy_that_ends_after_q_asked_leaves_the_question_as_it_is_by_th
         monkeypatch.setattr(on.app.way_out.copies._in_turn, "_put", slow_put)
         on.send("a", "t", "Y", "escape", "j", "a", "q")
         await on.calm()
-        assert on.message.startswith("2 clippings were not copied out")
+        assert on.message.startswith("2 clippings were not safely copied out")
         go_on.set()
         await on.settle()
         assert on.message.startswith("1 collected: ")
         assert "last-copy.txt" in on.message
-        assert on.message.endswith(". 1 clipping was not copied out and will be gone: q again leaves, t shows them")
+        assert on.message.endswith(
+            ". 1 clipping was not safely copied out and will be gone: q again leaves, t shows them"
+        )
         await on.press("q")
         assert on.app._exit
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Brief:
         self._items: tuple[Clipping, ...] = ()
         self._before: list[tuple[Clipping, ...]] = []
         self._exported: tuple[Clipping, ...] = ()
+        self._export_stands: Callable[[], bool] = lambda: False
 
     @property
     def items(self) -> tuple[Clipping, ...]:
@@ -50,14 +51,15 @@ class Brief:
         """Whether each of its sentences was collected, from whatever record."""
         return _sentences(excerpt) <= {sentence for each in self._excerpts() for sentence in _sentences(each)}
 
-    def exported(self, items: tuple[Clipping, ...]) -> None:
-        """Remember that these have left the program."""
-        self._exported = items
+    def exported(self, items: tuple[Clipping, ...], stands: Callable[[], bool] = lambda: True) -> None:
+        """Remember that these have left the program; `stands` says whether they can still be had where they went."""
+        self._exported, self._export_stands = items, stands
 
     @property
     def waiting(self) -> int:
-        """How many have not left the program as they are."""
-        return sum(item not in self._exported for item in self._items)
+        """Count the clippings that are nowhere but in this program, as far as is known."""
+        exported = self._exported if self._exported and self._export_stands() else ()
+        return sum(item not in exported for item in self._items)
 
     def remove(self, index: int) -> Clipping:
         """Take one out; IndexError if there is none at `index`."""

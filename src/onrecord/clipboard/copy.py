@@ -16,6 +16,9 @@ from onrecord.clipboard.route import CopyResult, Proof, Route, RouteFailed
 from onrecord.clipboard.tmux import TMUX
 from onrecord.clipboard.windows import WindowsRoute
 
+TMUX_PROOFS = (Proof.BUFFER, Proof.BUFFER_ALONE)
+"""Proofs after which OSC 52 adds nothing: tmux sends what it holds, or there is nobody to send to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -38,6 +41,16 @@ class Report:
     def reached_a_clipboard(self) -> bool:
         """Whether it went anywhere but into a file, or into a multiplexer that no terminal is attached to."""
         return any(done.proof not in (Proof.FILE, Proof.BUFFER_ALONE) for done in self.done)
+
+    @property
+    def was_read_back(self) -> bool:
+        """Whether a clipboard or a multiplexer's buffer was read back: the text can be pasted from there."""
+        return any(done.proof in (Proof.CLIPBOARD, *TMUX_PROOFS) for done in self.done)
+
+    @property
+    def is_in_file(self) -> bool:
+        """Whether it was saved to the file of last resort, where the next copy that fails takes its place."""
+        return any(done.proof is Proof.FILE for done in self.done)
 
     @property
     def needs_showing(self) -> bool:
@@ -83,9 +96,6 @@ class Report:
 def _also(said: dict[Proof, str]) -> str:
     return f", and saved to {said[Proof.FILE]}" if Proof.FILE in said else ""
 
-
-TMUX_PROOFS = (Proof.BUFFER, Proof.BUFFER_ALONE)
-"""Proofs after which OSC 52 adds nothing: tmux sends what it holds, or there is nobody to send to."""
 
 ROUTE_NAMES = ("wl-copy", "xclip", "xsel", "pbcopy", "windows", "tmux", "osc52", "file", "show")
 """What a user can name. `show` is not a route to a clipboard: it prints the text for selecting by hand."""

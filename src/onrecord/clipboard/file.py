@@ -9,7 +9,7 @@ from pathlib import Path
 from onrecord.clipboard.content import Content
 from onrecord.clipboard.route import CopyResult, Proof, RouteFailed
 from onrecord.clipboard.time_limit import run_with_timeout
-from onrecord.storage import rehearse_write, write_atomically
+from onrecord.storage import read_regular, rehearse_write, write_atomically
 
 FILE_TIMEOUT_SECONDS = 3.0
 """Seconds: a slow stick takes one or two to have it for good, a file server that is gone would keep us for ever."""
@@ -30,6 +30,14 @@ class FileRoute:
         if reason := self._reason(lambda: write_atomically(self.path, content.text.encode())):
             raise RouteFailed(reason)
         return CopyResult(str(self.path), Proof.FILE)
+
+    def holds(self, text: str) -> bool:
+        """Return whether the file holds this text, and nothing else."""
+        raw = text.encode()
+        try:
+            return run_with_timeout(lambda: read_regular(self.path, len(raw))[0], FILE_TIMEOUT_SECONDS) == raw
+        except OSError:
+            return False
 
     def unwritable(self) -> str | None:
         """Return why the file cannot be written, found out by writing beside it; None where it can be.

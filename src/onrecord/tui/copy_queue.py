@@ -43,11 +43,11 @@ class CopyQueue:
         self,
         content: Content | Callable[[], Content],
         what: str | Callable[[], str],
-        then: Callable[[], None] | None = None,
+        then: Callable[[Report], None] | None = None,
         *,
         caution: str = "",
     ) -> None:
-        """Copy after all that was copied before, and say what came of it and `caution`; `then` if it went anywhere.
+        """Copy after the copies before it, and say what came of it and `caution`; call `then` if it went anywhere.
 
         What takes a while is made in its turn, and then `what` says what it is.
         """
@@ -71,7 +71,7 @@ class CopyQueue:
         self,
         outcome: asyncio.Future[Report],
         what: str | Callable[[], str],
-        then: Callable[[], None] | None,
+        then: Callable[[Report], None] | None,
         caution: str,
     ) -> None:
         try:
@@ -83,7 +83,7 @@ class CopyQueue:
             return
         what = what if isinstance(what, str) else what()
         if then and report.done:
-            then()
+            then(report)
         by_hand = f"; {self._app.key('show-copy')} shows it for selecting by hand" if report.needs_showing else ""
         why = f", {report.inquiry} says why" if report.fell_short else ""
         said = f"{what}: {report}{by_hand}{why}".replace(os.path.expanduser("~"), "~")  # noqa: PTH111 - as text

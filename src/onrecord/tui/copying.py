@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.briefs import Brief
+from onrecord.briefs import Brief, Clipping
 from onrecord.commands import Keymap, build_keymap
 from onrecord.model import Pack, Record, Ref
 from onrecord.quoting.style_registry import StyleRegistry
@@ -80,6 +80,19 @@ class Session:
         from onrecord.clipboard import copy, routes
 
         return copy(content, routes(self.write, self.fallback, self.habits.routes))
+
+    def note_export(self, items: tuple[Clipping, ...], content: Content, report: Report) -> None:
+        """Note that clippings left the program, where that is known: a terminal may drop what is sent to it.
+
+        In the file of last resort they stay only until another copy is saved there.
+        """
+        from onrecord.clipboard import FileRoute
+
+        if report.was_read_back:
+            self.clippings.exported(items)
+        elif report.is_in_file:
+            file = FileRoute(self.fallback)
+            self.clippings.exported(items, lambda: file.holds(content.text))
 
 
 def styled(excerpts: Sequence[Excerpt], style: Style) -> Content:

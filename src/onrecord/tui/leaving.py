@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 if TYPE_CHECKING:
-    from onrecord.clipboard import Content
+    from onrecord.clipboard import Content, Report
     from onrecord.tui.app import OnrecordApp
     from onrecord.tui.copy_queue import CopyQueue
 
@@ -31,19 +31,18 @@ class LeavingCommands:
             self._begun = CopyQueue(self._app, self._app.desk.put)
         return self._begun
 
-    def copy(self, content: Content, what: str, then: Callable[[], None] | None = None, *, caution: str = "") -> None:
+    def copy(
+        self, content: Content, what: str, then: Callable[[Report], None] | None = None, *, caution: str = ""
+    ) -> None:
         """Bring content to a clipboard, off this thread, and say what came of it; or show it, if that is the habit.
 
-        `then` is done if it went anywhere. `caution` is said with the report.
+        `then` is called with the report if it went anywhere. `caution` is said with the report.
         """
         self._app.desk.last = content
         if not self._app.desk.by_hand:
             self.copies.add(content, what, then, caution=caution)
-        elif self._shown_plainly(content):
-            if then:
-                then()
-            if caution:
-                self._app.say(caution)
+        elif self._shown_plainly(content) and caution:
+            self._app.say(caution)
 
     def copy_made(self, make: Callable[[], Content], what: Callable[[], str]) -> None:
         """The same of content that takes a while to make: it is made off this thread, after the copies before it."""
@@ -104,7 +103,7 @@ class LeavingCommands:
         if waiting:
             are = "clipping was" if waiting == 1 else "clippings were"
             keys = f"{again}, {self._app.key('clippings')} shows them"
-            lost.append(f"{waiting} {are} not copied out and will be gone: {keys}")
+            lost.append(f"{waiting} {are} not safely copied out and will be gone: {keys}")
         if searches:
             are = "kept search" if searches == 1 else "kept searches"
             lost.append(f"{searches} {are} could not be remembered: {again} and writes down what they were")

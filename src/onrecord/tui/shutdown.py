@@ -10,6 +10,8 @@ from textual.worker import WorkerFailed
 
 from onrecord.briefs.abnormal_exit import ExitOutcome, UnsavedSession, save_at_exit
 
+RESERVE_BYTES = 4 * 1024 * 1024
+"""Address space that is given back before anything is saved: the session may be allowed no more (`ulimit -v`, `-d`)."""
 LOCK_SECONDS = 1.0
 """How long an end waits for another that is saving on a thread which hangs."""
 
@@ -20,6 +22,7 @@ class Shutdown:
     def __init__(self, session: Callable[[], UnsavedSession]) -> None:
         self._session = session
         self._lock = threading.Lock()
+        self._reserve = bytearray(RESERVE_BYTES)  # untouched, so that it takes no memory
         self._begun = threading.Event()
         self.outcome: ExitOutcome | None = None
 
@@ -44,6 +47,7 @@ class Shutdown:
             return
         try:
             if self.outcome is None:
+                self._reserve.clear()
                 kill_clipboard_helpers()
                 while isinstance(cause, WorkerFailed):
                     cause = cause.error

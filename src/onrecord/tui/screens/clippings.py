@@ -105,7 +105,10 @@ class ClippingsScreen(CommandScreen[str | None]):
             [each for item in items for each in item.excerpts], style, self.desk.habits, self.size.width
         )
         self.onrecord.way_out.copy(
-            content, f"{len(items)} collected", lambda: clippings.exported(items), caution=caution
+            content,
+            f"{len(items)} collected",
+            lambda report: self.desk.note_export(items, content, report),
+            caution=caution,
         )
 
     def action_remove(self) -> None:
