@@ -51,6 +51,23 @@ def test_another_variable_names_the_configuration(monkeypatch: pytest.MonkeyPatc
     assert config_is_named()
 
 
+@pytest.mark.parametrize(("named", "full"), [("~/x", "{home}/x"), ("x/y", "{here}/x/y"), ("/x", "/x"), ("~", "{home}")])
+def test_what_a_variable_names_is_one_place_wherever_it_is_said(
+    named: str, full: str, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No shell reads `~` in an .env file; said as ~/x and written to ./~/x it would be two places."""
+    home, here = tmp_path / "home", tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("ONRECORD_DATA", named)
+    monkeypatch.setenv("ONRECORD_CONFIG", named)
+    expected = pathlib.Path(full.format(home=home, here=here))
+    assert (data_folder(), config_file()) == (expected, expected)
+    here.rmdir()
+    assert data_folder().name == expected.name
+
+
 def test_a_portable_program_keeps_everything_in_one_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONRECORD_PORTABLE", "1")
     monkeypatch.setenv("ONRECORD_CONFIG", "/somewhere/my.toml")

@@ -73,6 +73,38 @@ def test_what_was_written_is_not_asked_for_again(tmp_path: pathlib.Path) -> None
     assert memory.leave(SavedState(saved=("slim",))) == ""
 
 
+@pytest.mark.parametrize("harm", ["gone", "emptied", "cut off", "no text", "not utf-8", "a folder's", "wrong values"])
+def test_a_file_that_is_damaged_meanwhile_drops_no_search(tmp_path: pathlib.Path, harm: str) -> None:
+    """Such a file says nothing of which searches are not wanted any more."""
+    file = tmp_path / "state.toml"
+    write_state(SavedState(saved=("one", "two")), file)
+    memory = SessionMemory(file)
+    here = SavedState(saved=("one", "two", "three"))
+    assert memory.write(here) == ""
+    if harm in ("gone", "a folder's"):
+        file.unlink()
+    else:
+        harmed = {
+            "cut off": b'saved = [\n  "thr',
+            "no text": b"\0\0",
+            "not utf-8": b'x = "\xff"',
+            "wrong values": b"saved = 1",
+        }
+        file.write_bytes(harmed.get(harm, b""))
+    if harm == "a folder's":
+        file.mkdir()
+    said = memory.leave(here)
+    if harm == "a folder's":
+        assert not file.is_file()
+        rescued = re.search(r" are in (.+), since they could not be remembered ", said)
+        assert rescued
+        assert pathlib.Path(rescued[1]).read_text().split() == list(here.saved)
+        return
+    assert read_state(file).saved == here.saved
+    assert bool(said) == (harm not in ("gone", "emptied"))
+    assert not said or said == f"{file} could not be used any more and is kept as state.toml.unused"
+
+
 def test_where_nothing_is_to_be_remembered_nothing_is_asked_for(tmp_path: pathlib.Path) -> None:
     memory = SessionMemory(None)
     assert memory.write(KEPT) == NOTHING_REMEMBERED

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.library.cache_trust import CacheTrust, cache_trust
+from onrecord.library.cache_trust import CacheTrust, cache_trust, reason_for_doubt
 from onrecord.library.indexed import index_path
 from onrecord.packs.survey import PackFolders
 from onrecord.search import CorruptIndexError, ForeignIndexError, has_fts5, is_sound, open_index
@@ -43,8 +43,10 @@ def index_status(folders: PackFolders, cache: Path) -> IndexStatus:
         return IndexStatus(file, wrong=f"the index is damaged: {error}; {_MEND}")
     if not is_sound(file):
         return IndexStatus(file, wrong=f"the index is damaged: {file} is not as it was written; {_MEND}")
-    doubted = f"the file system of {cache} keeps no owners: words are read from the packs, not from the index"
-    return IndexStatus(file, usable=True, wrong=doubted if trusted is CacheTrust.ANYBODY_S else "")
+    if trusted is CacheTrust.OWN:
+        return IndexStatus(file, usable=True)
+    doubt = f"{reason_for_doubt(cache)}: words are read from the packs, not from the index"
+    return IndexStatus(file, usable=True, wrong=doubt)
 
 
 def describe_index_status(folders: PackFolders, cache: Path) -> str:

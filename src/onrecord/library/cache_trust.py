@@ -46,7 +46,19 @@ def cache_trust(folder: Path) -> CacheTrust:
         return CacheTrust.ANYBODY_S
     if not is_own(status):
         return CacheTrust.ANOTHER_S
-    return CacheTrust.OWN if writable and not _may_be_replaced(folder) else CacheTrust.ANYBODY_S
+    return CacheTrust.OWN if writable and _replaceable_folder(folder) is None else CacheTrust.ANYBODY_S
+
+
+def reason_for_doubt(folder: Path) -> str:
+    """Return why nobody knows who wrote the files in a cache, in the order in which `cache_trust` asks."""
+    if not hasattr(os, "getuid"):
+        return f"{folder} is not in your home folder"
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return f"this account cannot write {folder}"
+    above = _replaceable_folder(folder)
+    if above is None or not keeps_owners(folder):
+        return f"the file system of {folder} keeps no owners"
+    return f"other accounts can change {above}, in which {folder} is"
 
 
 def read_contents_note(folders: PackFolders, cache: Path) -> str | None:
@@ -84,10 +96,10 @@ def _proof(stamp: str, contents: str) -> str:
     return hashlib.sha256(f"{stamp} {contents}".encode()).hexdigest()
 
 
-def _may_be_replaced(folder: Path) -> bool:
-    """Whether another account may put a folder of its own into the place of this one, or of one above it."""
+def _replaceable_folder(folder: Path) -> Path | None:
+    """Return the nearest folder above in which another account may put a folder of its own into this one's place."""
     for above in Path(os.path.realpath(folder)).parents:
         status = above.stat()
         if not is_own(status) and not (status.st_mode & stat.S_ISVTX):
-            return True
-    return False
+            return above
+    return None

@@ -26,7 +26,7 @@ def config_file() -> Path:
     if _portable():
         return portable_folder() / "config.toml"
     if named := os.environ.get("ONRECORD_CONFIG"):
-        return Path(named)
+        return _named(named)
     return _of_account("config") / "config.toml"
 
 
@@ -72,7 +72,16 @@ def _one_folder() -> Path | None:
     if _portable():
         return portable_folder()
     named = os.environ.get("ONRECORD_DATA")
-    return Path(named) if named else None
+    return _named(named) if named else None
+
+
+def _named(written: str) -> Path:
+    """Return the place that somebody named, in full: `~` is the home folder also where no shell has read it."""
+    expanded = os.path.expanduser(written)  # noqa: PTH111 (pathlib's raises where there is no home)
+    try:
+        return Path.cwd() / expanded
+    except OSError:  # the working folder is gone
+        return Path(expanded)
 
 
 def _of_account(kind: str) -> Path:

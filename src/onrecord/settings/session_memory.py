@@ -21,6 +21,7 @@ class SessionMemory:
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self.before, self.problem = SavedState(), ""
+        self._set_aside = ""
         if path is not None:
             self.before, self.problem, _ = load_state_file(path)
 
@@ -28,7 +29,7 @@ class SessionMemory:
         """Write the state of the session; return the reason where that cannot be, with what to do, else nothing."""
         if self._path is None:
             return NOTHING_REMEMBERED
-        reason = merge_state(own, self.before, self._path)
+        reason = merge_state(own, self.before, self._path, self._note_set_aside)
         if reason is None:
             self.before = own
         return reason or ""
@@ -40,10 +41,17 @@ class SessionMemory:
         return tuple(query for query in own.saved if query not in self.before.saved)
 
     def leave(self, own: SavedState) -> str:
-        """Write the state at the end; return a sentence where searches that were kept had to go elsewhere."""
-        reason = "" if self._path is None else self.write(own)
-        queries = self.unwritten(own)
-        return _rescued(queries, reason) if reason and queries else ""
+        """Write the state at the end; return a sentence where kept searches or the file had to go elsewhere."""
+        if self._path is None:
+            return ""
+        reason = self.write(own)
+        there = load_state_file(self._path).state.saved if reason else own.saved
+        queries = tuple(query for query in own.saved if query not in there)
+        return _rescued(queries, reason) if reason and queries else self._set_aside
+
+    def _note_set_aside(self, sentence: str) -> None:
+        if not self.problem:  # else it was said at the start
+            self._set_aside = self._set_aside or sentence
 
 
 def _rescued(queries: tuple[str, ...], reason: str) -> str:

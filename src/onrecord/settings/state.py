@@ -138,6 +138,15 @@ def merge_concurrent(own: SavedState, before: SavedState, now: SavedState) -> Sa
     )
 
 
+def with_queries_of(state: SavedState, other: SavedState) -> SavedState:
+    """Return the state with the searches and terminals of another behind its own, each once."""
+    return state._replace(
+        recent=tuple(dict.fromkeys((*state.recent, *other.recent))),
+        saved=tuple(dict.fromkeys((*state.saved, *other.saved))),
+        wide_terminals=tuple(dict.fromkeys((*state.wide_terminals, *other.wide_terminals))),
+    )
+
+
 def _merged(own: tuple[str, ...], before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
     own_set, before_set, now_set = set(own), set(before), set(now)
     stay = [query for query in own if query in now_set or query not in before_set]

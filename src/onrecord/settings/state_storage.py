@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.settings.state import SavedState, decode_state, encode_state, merge_concurrent, unusable
+from onrecord.settings.state import SavedState, decode_state, encode_state, merge_concurrent, unusable, with_queries_of
 from onrecord.storage import FileTooLarge, NotRegularFile, read_regular, reason_for_distrust
 
 MAX_STATE_BYTES = 64 * 1024
@@ -93,23 +93,33 @@ def _what_becomes_of(path: Path) -> str:
     return "no search can be kept before you move it away"
 
 
-def merge_state(own: SavedState, before: SavedState, path: Path) -> str | None:
+def merge_state(
+    own: SavedState, before: SavedState, path: Path, say: Callable[[str], None] = lambda sentence: None
+) -> str | None:
     """Write `own` with what other sessions did since this one read `before`; return the reason where that cannot be.
 
-    Reading, merging and replacing are one step for every browser that is left at the same time.
+    Reading, merging and replacing are one step for every browser that is left at the same time. A file that cannot be
+    used, or is gone, says nothing of which searches are not wanted any more: none is dropped then. `say` is called
+    with a sentence where the file was set aside.
     """
     with _alone(path):
         there = load_state_file(path)
         if there.problem and not there.movable:
             return there.problem
-        if there.problem and (failure := _set_aside(path)):
-            return failure
-        return write_state(merge_concurrent(own, before, there.state), path)
+        now = there.state
+        if there.problem:
+            place = _free_name(path)
+            if failure := _set_aside(path, place):
+                return failure
+            say(f"{path} could not be used any more and is kept as {place.name if place else path.name}")
+            now = with_queries_of(now, before)
+        elif now == SavedState():  # gone, or emptied: no session writes nothing
+            now = now._replace(saved=before.saved)
+        return write_state(merge_concurrent(own, before, now), path)
 
 
-def _set_aside(path: Path) -> str:
-    """Give the file the first such name that is free; return why that could not be done, else nothing."""
-    place = _free_name(path)
+def _set_aside(path: Path, place: Path | None) -> str:
+    """Give the file that name, which is free; return why that could not be done, else nothing."""
     if place is None:
         return f"{path} cannot be used, and {MAX_SET_ASIDE} such files are beside it already; move some of them away"
     try:
