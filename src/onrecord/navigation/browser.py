@@ -22,6 +22,7 @@ from onrecord.navigation.location import (
     record_at_location,
     section_of_target,
 )
+from onrecord.navigation.pinned_packs import PinnedPacks
 from onrecord.navigation.resolve import find_pack, resolve_address
 from onrecord.navigation.result_rows import KeyNames, ResultRows, result_rows, row_of_target
 from onrecord.navigation.rows import RowTarget
@@ -61,9 +62,9 @@ class Browser:
         self.today = today
         self.titles = archive.titles
         self.lookup = SearchService(archive)
-        self.packs = archive.packs
-        self._lists = Lists(archive.packs)
-        self._documents = Documents(archive.packs, today)
+        self.packs = PinnedPacks(archive.packs)
+        self._lists = Lists(self.packs)
+        self._documents = Documents(self.packs, today)
         self.place = place or Location(next(iter(archive.packs)), FIRST_SECTION)
         self.keys = keys or KeyNames()
         self._rows = SearchRows(self.keys, several_packs=len(archive.packs) > 1)
@@ -81,7 +82,9 @@ class Browser:
     @property
     def pack(self) -> Pack:
         """That of what is being read."""
-        return pack_at(self.place, self.packs)
+        pack = pack_at(self.place, self.packs)
+        self.packs.pin(pack)
+        return pack
 
     @property
     def searching(self) -> bool:

@@ -40,9 +40,22 @@ def _place_in_text(ref: Ref, here: Pack, packs: OpenPacks) -> Location:
 
 
 def find_pack(pack_id: str, packs: OpenPacks) -> Pack:
-    """The open pack of that id; NotFound, with those there are, if there is none."""
-    if pack := packs.get(pack_id):
-        return pack
+    """Return the open pack of that id.
+
+    Raises:
+        NotInOpenPacks: there is none, or it cannot be read; the message says what there is, or what to do.
+    """
+    try:
+        return packs[pack_id]
+    except KeyError:
+        pass
+    except Exception as error:
+        from onrecord.search import CorruptIndexError  # not loaded before the first picture
+
+        if not isinstance(error, CorruptIndexError):
+            raise
+        advice = "leave, and build it again: onrecord index --anew DIR"
+        raise NotInOpenPacks(f"the index is damaged ({error}); {advice}") from None
     raise NotInOpenPacks(f"no open pack is called {pack_id}; there are {', '.join(packs)}")
 
 
