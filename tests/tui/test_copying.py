@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.commands import build_keymap
 from onrecord.model import Ref
+from onrecord.navigation.folding import folded_groups
 from onrecord.packs import LoadedPacks
 from onrecord.quoting.excerpt import excerpt
 from onrecord.quoting.styles import STYLES
@@ -269,3 +270,15 @@ async def test_clippings_of_several_packs_each_cite_their_own(opened: Opening, t
         assert "Blue Herons" not in ours
         assert "(Joint Statement on Blue Herons, Kyoto, 1 June 2024" in theirs
         assert theirs.endswith("[Editor’s caution on “BH”: A bird.]")
+
+
+async def test_where_every_group_is_folded_the_list_is_not_called_empty(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("slash")
+        await on.type("grade:5")
+        await on.press("enter", "z", "Y")
+        count = sum(len(group.hits) for group in folded_groups(on.app.browser.rows()))
+        assert count > 1
+        assert f"all {count} results are folded" in on.shown
+        assert "z unfolds a group" in on.shown
+        assert not on.copy_file.exists()

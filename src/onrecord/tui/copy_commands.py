@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from onrecord.briefs import Clipping
+from onrecord.navigation.folding import folded_groups
 from onrecord.navigation.table_rows import count_rows_to_copy
 from onrecord.quoting.styles import Style
 from onrecord.quoting.tables import MARKDOWN, TableForm
@@ -89,7 +90,7 @@ class CopyCommands:
         self._app.browse.finding.settle_all()
         browser = self._app.browser
         if not count_rows_to_copy(browser.rows()):
-            self._app.say("the list is empty; nothing was copied")
+            self._app.say(self._nothing_to_copy())
             return
         table = ListTable(browser.rows(), browser.packs, form, browser.today)
         if browser.lookup.takes_time:
@@ -97,6 +98,14 @@ class CopyCommands:
             self._app.way_out.copy_made(table.content, lambda: table.what)
         else:
             self._app.way_out.copy(table.content(), table.what)
+
+    def _nothing_to_copy(self) -> str:
+        """Return why a table of the list would have no row."""
+        folded = sum(len(group.hits) for group in folded_groups(self._app.browser.rows()))
+        if not folded:
+            return "the list is empty; nothing was copied"
+        all_folded = "the only result is folded" if folded == 1 else f"all {folded:,} results are folded"
+        return f"{all_folded}, so that nothing was copied; {self._app.key('fold')} unfolds a group"
 
     def collect(self) -> None:
         """Add what a copy would take to the clippings; what is there already, only when it is asked for twice."""
