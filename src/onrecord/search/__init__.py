@@ -1,4 +1,4 @@
-"""Search over the open packs: fold, parse, plan, find, score, say why."""
+"""Full-text search over the open packs: parse a query, plan it, find candidates, score them, explain a match."""
 
 from typing import TYPE_CHECKING
 
@@ -59,6 +59,7 @@ __all__ = [
     "unanswered",
 ]
 
+# Names that a plain list of results does without, such as SQLite and threads: imported on first use.
 _LATER = {
     "temporary_files": ("temporary_file", "remove_stale_files"),
     "complete": ("completions",),
@@ -76,7 +77,6 @@ _LATER = {
     "sqlite_store": ("SqliteStore",),
     "explain": ("MatchMark",),
 }
-"""What a plain list of results does without is loaded when it is first asked for, such as SQLite and threads."""
 
 
 def __getattr__(name: str) -> object:

@@ -1,4 +1,4 @@
-"""What a query is made of: clauses, which are words, and filters, which are fields with values."""
+"""The parts of a query: clauses, which are words, and filters, which are fields with values."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 
 class Clause(NamedTuple):
-    """Words that follow one another. `prefix` lets the last be the start of one; `literal` is an exact phrase.
+    """Words that follow one another. `prefix` lets the last be incomplete; `literal` is an exact phrase.
 
-    `joined` are the forms of a hyphenated word without its hyphens. With `either` it or the clause before will do. A
-    `link` only joins its neighbours, as `and` does: it is not looked for, but counts in the order of what was typed.
+    `joined` are the forms of a hyphenated word without its hyphens. With `either` this clause or the one before must
+    match. A `link` only links its neighbors, as `and` does: it is not searched for, but counts in the word order.
     """
 
     words: tuple[str, ...]
@@ -22,7 +22,7 @@ class Clause(NamedTuple):
 
 
 class Filter(NamedTuple):
-    """One of the values must be among a target's values of the field; with `without`, none."""
+    """A field and values, one of which the target must have; with `without`, none."""
 
     field: str
     values: tuple[str, ...]

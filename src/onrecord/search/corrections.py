@@ -1,4 +1,4 @@
-"""What was meant by a word that does not occur."""
+"""Correct a word that does not occur, by the nearest words that do."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from onrecord.search.vocabulary import Vocabulary
 
 
 class Correction(NamedTuple):
-    """Alternatives for a clause of which one word does not occur. `is_slip` says that only fingers slipped."""
+    """Alternatives for a clause in which one word does not occur. With `is_slip` it is only a slip of the fingers."""
 
     typed: str
     alternatives: tuple[Alternative, ...]
@@ -23,9 +23,9 @@ class Correction(NamedTuple):
 
 
 def correct_clause(clause: Clause, vocabulary: Vocabulary) -> Correction | None:
-    """Return what may have been meant by the one word that does not occur; where several do not, nothing is guessed.
+    """Return corrections of the one word that does not occur; None if several do not, or nothing is near.
 
-    If the nearest words are slips, they are taken alone; else all of them may be other words.
+    If some of the nearest words differ by a slip, only they are returned; otherwise all of them may be other words.
     """
     words = clause.words
     end = len(words) - 1
@@ -47,7 +47,7 @@ def correct_clause(clause: Clause, vocabulary: Vocabulary) -> Correction | None:
 
 
 def all_words_occur(alternative: Alternative, vocabulary: Vocabulary) -> bool:
-    """Return whether each of its words does; not whether they do so in this order."""
+    """Return whether each of its words occurs, in whatever order."""
     last = alternative.words[-1]
     if not (vocabulary.begins(last) if alternative.prefix else last in vocabulary):
         return False
@@ -55,7 +55,10 @@ def all_words_occur(alternative: Alternative, vocabulary: Vocabulary) -> bool:
 
 
 def _nearest(word: str, vocabulary: Vocabulary, *, half_typed: bool) -> tuple[tuple[str, ...], bool]:
-    """The words one slip away, else two, and whether they are only beginnings, as of a word that is still typed."""
+    """Return the words one edit away, else two, and whether they are only prefixes.
+
+    A word that is still being typed is compared with prefixes too.
+    """
     for twice in (False, True):
         for prefix in (False, True) if half_typed else (False,):
             if found := vocabulary.near(word, prefix=prefix, twice=twice):

@@ -1,4 +1,4 @@
-"""What is indexed, found again by its number or its address."""
+"""The document store: indexed records and sentences by number, address or ref."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from onrecord.search.targets import SearchTarget, TargetField, target_fields
 
 
 class TargetPlace(NamedTuple):
-    """The number that an index has for a target, and where it is: `missions/slim` or `p6.s7` of a pack."""
+    """A target's number in the index and its address, `missions/slim` or `p6.s7`, in a pack."""
 
     number: int
     pack: str
@@ -20,11 +20,11 @@ class TargetPlace(NamedTuple):
 
 
 class DocumentStore(Protocol):
-    """Targets are numbered from 0, the newest statement's first."""
+    """Access to what is indexed. Targets are numbered from 0, the newest statement's first."""
 
     @property
     def titles(self) -> Mapping[str, str]:
-        """Of each pack by its id, in the order of the numbers."""
+        """Return the title of each pack by its id, in the order of the numbers."""
 
     def date(self, pack_id: str) -> datetime.date:
         """Return the date of a pack's statement, without reading the pack."""
@@ -34,20 +34,20 @@ class DocumentStore(Protocol):
     def target(self, number: int) -> SearchTarget: ...
 
     def texts(self, number: int) -> tuple[TargetField, ...]:
-        """All that the target can be found by."""
+        """Return all texts that the target is found by."""
 
     def places(self, numbers: Sequence[int]) -> list[TargetPlace]:
-        """Where they are, in the order given."""
+        """Return the places of the numbers, in the same order."""
 
     def addressed(self, address: str, pack_id: str | None) -> list[TargetPlace]:
-        """The records with that address, in one pack or in all."""
+        """Return the records with that address, in one pack or in all."""
 
     def sentences(self, ref: Ref) -> list[TargetPlace]:
-        """Those that a ref names, in its pack or in all."""
+        """Return the sentences of a ref, in its pack or in all."""
 
 
 class MemoryStore:
-    """A shelf of packs that are in memory anyway."""
+    """A document store of packs that are in memory anyway."""
 
     def __init__(self, packs: Iterable[Pack]) -> None:
         self.packs = sort_newest_first(packs)
@@ -102,7 +102,7 @@ class MemoryStore:
         ]
 
     def _address(self, at: int, inside: int) -> str:
-        """That of a pack's target; sentences are many, so theirs is made when it is asked for."""
+        """Return the address of a pack's target; sentences are many, so theirs are made on demand."""
         addresses = self._addresses[at]
         if inside < len(addresses):
             return addresses[inside]
@@ -110,16 +110,16 @@ class MemoryStore:
         return f"p{sentence.paragraph}.s{sentence.number}"
 
     def _within(self, number: int) -> tuple[int, int]:
-        """Which pack, and which of its targets."""
+        """Return the position of the target's pack, and that of the target in it."""
         at = bisect_right(self._starts, number) - 1
         return at, number - self._starts[at]
 
 
 def sort_newest_first(packs: Iterable[Pack]) -> list[Pack]:
-    """The order in which equals are shown; packs of one date stay as they come."""
+    """Return the packs in the order in which equal results are shown; packs of one date keep their order."""
     return sorted(packs, key=lambda pack: pack.statement.date, reverse=True)
 
 
 def target_address(target: Record | Sentence) -> str:
-    """`missions/slim`, or `p6.s7`."""
+    """Return the address, `missions/slim` or `p6.s7`."""
     return str(Point(target.paragraph, target.number)) if isinstance(target, Sentence) else target.address

@@ -1,12 +1,12 @@
-"""Words that one or two slips of the fingers make of another: a letter more, less, other, or two swapped."""
+"""Words within one or two edits of another: a letter added, dropped or replaced, or two swapped."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+# Sorts after every character that a word may contain.
 LAST_CHARACTER = "\U0010ffff"
-"""Sorts behind everything that a word may go on with."""
 
 MAX_EDITS = 2
 TOO_MANY_EDITS = MAX_EDITS + 1
@@ -15,7 +15,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def edits1(word: str) -> set[str]:
-    """Everything that one slip makes of the word."""
+    """Return all strings that one edit makes of the word."""
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     made = {left + right[1:] for left, right in cuts if right}
     made |= {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}
@@ -25,10 +25,10 @@ def edits1(word: str) -> set[str]:
 
 
 def within_distance_two(word: str, words: Sequence[str], *, prefix: bool) -> Iterator[str]:
-    """Those of the sorted words that at most two slips make of the word, but not two letters more or less.
+    """Yield those of the sorted words that are at most two edits from the word, but not two letters longer or shorter.
 
-    With `prefix` it is their beginnings, of the word's length. Sorted words are walked as a trie: what several have in
-    common is compared once, and what has gone too far from the word is left with all that begins so.
+    With `prefix` their prefixes, of the word's length, are compared and yielded. Sorted words are walked as a trie: a
+    common prefix is compared once, and when it is too far from the word, all words that begin with it are skipped.
     """
     longest = len(word) + (0 if prefix else 1)
     rows = [list(range(len(word) + 1))]
@@ -51,7 +51,7 @@ def within_distance_two(word: str, words: Sequence[str], *, prefix: bool) -> Ite
 
 
 def _shared(one: str, other: str) -> int:
-    """Letters that both begin with."""
+    """Return the number of letters that both begin with."""
     at = 0
     for a, b in zip(one, other, strict=False):
         if a != b:
@@ -61,9 +61,9 @@ def _shared(one: str, other: str) -> int:
 
 
 def _row(rows: Sequence[Sequence[int]], path: str, word: str) -> list[int]:
-    """How many slips lie between `path` and each beginning of the word (optimal string alignment).
+    """Return the number of edits between `path` and each prefix of the word (optimal string alignment).
 
-    Beginnings that are more than two letters longer or shorter are too far away; they are not compared.
+    Prefixes more than two letters longer or shorter are too far away; they are not compared.
     """
     above, letter, depth = rows[-1], path[-1], len(path)
     row = [TOO_MANY_EDITS] * len(above)

@@ -1,4 +1,4 @@
-"""Why something was found: for each typed word, the strongest text that holds it, and where."""
+"""Explain a match: for each typed word, the strongest text that contains it, and its position."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from onrecord.text.folding import tokenize
 
 
 class MatchMark(NamedTuple):
-    """What matched: the span `start` to `end` of `text`, the whole text of the field `field`."""
+    """A match in the field `field`: the span from `start` to `end` of its whole text."""
 
     field: str
     text: str
@@ -23,7 +23,10 @@ class MatchMark(NamedTuple):
 
 
 def explain_match(target: SearchTarget, texts: Sequence[TargetField], plan: Plan) -> tuple[MatchMark, ...]:
-    """By field, in the order of the typed words, no two overlapping; a word that does not match has none."""
+    """Return the marks by field, in the order of the typed words, without overlaps.
+
+    A word that does not match has none.
+    """
     spans: dict[tuple[str, str], list[Span]] = {}
     for group in plan.groups:
         if (field := _strongest(texts, group)) is None:
@@ -36,7 +39,7 @@ def explain_match(target: SearchTarget, texts: Sequence[TargetField], plan: Plan
 
 
 def _strongest(texts: Sequence[TargetField], group: WordGroup) -> TargetField | None:
-    """Of equals the first."""
+    """Return the text in which the group has the highest weight, the first among equals; None if none matches."""
     best: tuple[float, TargetField] | None = None
     wanted = probes(group)
     for field in texts:

@@ -1,4 +1,4 @@
-"""What a search can be narrowed by: fields such as `area:` and the values that a target has in each."""
+"""Facets: the fields that narrow a search, such as `area:`, and the values of each target."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from onrecord.text.folding import fold, words_of
 FIELDS = (
     "area", "kind", "side", "actor", "org", "verb", "grade", "outcome", "status", "due", "has", "para", "year", "pack"
 )  # fmt: skip
+# What a record may have: the values of `has:`.
 HAS_VALUES = ("note", "caveat", "outcome", "status", "due", "planned")
-"""What a record may have: the values of `has:`."""
 
 SENTENCE_KIND = "sentence"
 _NOT_IN_A_VALUE = re.compile(r"[^\w]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![-\d])")
 
+# A target's values as ` =area=civil =kind=mission `: tokens that cannot be typed as words.
 Facets = str
-"""A target's values as ` =area=civil =kind=mission `: words that nothing a person types can be."""
 
 
 def target_facets(pack: Pack, target: SearchTarget) -> Facets:
-    """All values of a target, each once."""
+    """Return all values of a target, each once."""
     pairs = _of_record(pack, target) if isinstance(target, Record) else _of_sentence(pack, target)
     words = dict.fromkeys(facet_token(field, value) for field, value in [*pairs, ("pack", pack.id)])
     return f" {' '.join(words)} "
@@ -34,18 +34,18 @@ def target_facets(pack: Pack, target: SearchTarget) -> Facets:
 
 @lru_cache(8192)
 def facet_token(field: str, value: str) -> str:
-    """The word that stands for a value in an index."""
+    """Return the token for a value in the index."""
     return f"={field}={slug(value).replace('-', '_')}"
 
 
 def split_facet_token(facet: str) -> tuple[str, str]:
-    """The field and the value, as a person writes it, of an index's word."""
+    """Return the field and the value, as it is typed, of an index token."""
     _, field, value = facet.split("=", 2)
     return field, value.replace("_", "-")
 
 
 def slug(value: str) -> str:
-    """A value as a person writes it: `committed to` is `committed-to`."""
+    """Return a value as it is typed: `committed to` is `committed-to`."""
     return _NOT_IN_A_VALUE.sub("-", fold(value)).replace("_", "-").strip("-")
 
 
@@ -97,7 +97,7 @@ def _of_kind(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _has(record: Record) -> Iterator[str]:
-    """Yield what the editor says of the record, in the order of HAS."""
+    """Yield what the editor says of the record, in the order of HAS_VALUES."""
     said = (
         record.notes,
         record.caveat,
@@ -110,13 +110,13 @@ def _has(record: Record) -> Iterator[str]:
 
 
 def _days(due: str | None) -> Iterator[str]:
-    """Yield the dates and years in the wording; the wording itself where it has none."""
+    """Yield the dates and years in the wording; the wording itself if it has none."""
     if due:
         yield from _DATE.findall(due) or _YEAR.findall(due) or [due]
 
 
 def _years(pack: Pack, record: Record) -> Iterator[str]:
-    """An event's own; of all else the statement's, and those that a commitment is due in."""
+    """Yield an event's own year, or else the statement's and those in which a commitment is due."""
     if isinstance(record, Event) and record.date:
         yield str(record.date.year)
         return
@@ -126,7 +126,7 @@ def _years(pack: Pack, record: Record) -> Iterator[str]:
 
 
 def _named(pack: Pack, name: str | None) -> Iterator[tuple[str, str]]:
-    """The participants that an address or a free wording names."""
+    """Yield the participants that an address or a free wording names."""
     if not name:
         return
     record = pack.record(name)

@@ -1,4 +1,4 @@
-"""What an index in memory is made of, pack by pack: worked out when it is built, or kept since a program was built."""
+"""The folded texts, facets and names of one pack, computed when it is indexed or precomputed with the program."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from onrecord.search.lexicon import record_synonyms, record_value_names
 from onrecord.search.targets import FoldedTexts, fold_fields, search_targets, target_fields
 from onrecord.text.folding import FOLDING_VERSION as FOLD_VERSION
 
+# Changed whenever `fold_pack` computes something else.
 FOLDED_PACK_VERSION = f"3.{FOLD_VERSION}"
-"""Changes with what is worked out."""
 
 
 class FoldedPack(NamedTuple):
-    """Of one pack: `texts` are the folded texts and facets of each target, in order; the rest is for the lexicon."""
+    """One pack: `texts` are the folded texts and facets of each target, in order; the rest is for the lexicon."""
 
     texts: tuple[tuple[FoldedTexts, Facets], ...]
     names: tuple[tuple[str, str], ...]
@@ -24,8 +24,8 @@ class FoldedPack(NamedTuple):
 
 
 def fold_pack(pack: Pack) -> FoldedPack:
-    """Takes about 200 microseconds a target."""
-    known: dict[Facets, Facets] = {}  # those of many sentences are the same: they are kept once
+    """Return the folded texts, facets and names of a pack (about 0.2 ms per target)."""
+    known: dict[Facets, Facets] = {}  # many sentences have the same: each is stored once
     words = (known.setdefault(each, each) for each in (target_facets(pack, target) for target in search_targets(pack)))
     return FoldedPack(
         tuple(zip((fold_fields(target_fields(pack, target)) for target in search_targets(pack)), words, strict=True)),
@@ -39,7 +39,11 @@ def encode_folded_pack(prepared: FoldedPack) -> str:
 
 
 def decode_folded_pack(raw: bytes) -> FoldedPack:
-    """What `written` made; LookupError, TypeError or ValueError for anything else."""
+    """Return what `encode_folded_pack` wrote.
+
+    Raises:
+        LookupError, TypeError or ValueError: it is anything else.
+    """
     version, texts, names, values = json.loads(raw)
     if version != FOLDED_PACK_VERSION:
         raise ValueError(f"prepared by version {version}")

@@ -1,7 +1,7 @@
-"""The index in SQLite: FTS5 finds what may fit and streams it in order; what has meaning is decided in Python.
+"""The SQLite back end: FTS5 finds candidates and streams them in order; Python decides what they are worth.
 
-FTS5 never ranks here: its bm25 visits every row that matches. The tables hold folded words, so that nothing depends on
-a version's own ideas of letters; a row's number is its place among equals, and rows come in that order.
+FTS5 never ranks here: its bm25 visits every matching row. The tables hold folded words, so that results do not depend
+on SQLite's own tokenizer; a row's number is its rank among equals, and rows come in that order.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from onrecord.search.plan import Plan
 from onrecord.search.tables import ROLE_COLUMNS
 from onrecord.search.vocabulary import Vocabulary
 
+# Targets added because of their names, and of the whole phrase, when more match than are examined.
 NAMED_CAP, PHRASE_CAP = 150, 100
-"""Targets that are added by their names, and by the whole phrase, where more fit than are looked at."""
 
 NUMBERS_AT_ONCE = 50_000
 
@@ -29,7 +29,7 @@ _SELECT = f"SELECT rowid, {ROLE_COLUMNS}, facets FROM texts WHERE"
 
 
 class Fts:
-    """Finds in an index that `tables.fill` made."""
+    """Finds candidates in tables filled by `fill_tables`."""
 
     def __init__(self, database: Database, header: IndexHeader, vocabulary: Vocabulary) -> None:
         self._database = database
@@ -38,13 +38,13 @@ class Fts:
         self._known: tuple[Plan, Candidates] | None = None
 
     def candidates(self, plan: Plan, cap: int | None = None, *, relaxed: bool = False) -> Candidates:
-        """In order up to the cap; where there are more, the best named ones and those that say the phrase as well.
+        """Return candidates in order up to the cap; if there are more, add the best by name and those with the phrase.
 
-        Where all that may fit is known since an earlier letter was typed, it is not looked for again.
+        If an earlier letter's search already returned every candidate, it is not repeated.
         """
         if relaxed:
             return self._most_words(plan, cap)
-        known = self._known  # once: another thread may know something newer meanwhile
+        known = self._known  # read once: another thread may replace it meanwhile
         if known and plan.within(known[0]):
             return known[1]
         found = self._found(plan, cap)
@@ -53,7 +53,7 @@ class Fts:
         return found
 
     def _most_words(self, plan: Plan, cap: int | None) -> Candidates:
-        """Those with the most words first, until they are too many; down to half of the words, or what there is."""
+        """Return targets with the most words first, until there are too many or half of the words are left."""
         least = (len(plan.groups) + 1) // 2
         found: dict[int, Candidate] = {}
         limit = -1 if cap is None else cap + 1
@@ -85,7 +85,7 @@ class Fts:
         return Candidates(list({each.number: each for each in found}.values()), complete=False)
 
     def numbers(self, plan: Plan) -> Sequence[int]:
-        """FTS5's own reckoning, some at a time so that it stays small; slow where they are many."""
+        """Return the numbers of all matches of FTS5, read in blocks to save memory; slow if there are many."""
         wanted = fts_query(plan, self.vocabulary)
         found = array("L")
         query = "SELECT rowid FROM texts WHERE texts MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?"
@@ -103,12 +103,12 @@ class Fts:
         rows = self._database.rows(query, (wanted, limit))
         with corrupt_on_error():
             for row in rows:
-                "".join(row[1:])  # fails where a damaged column is no text
+                "".join(row[1:])  # fails if a damaged column is not text
         return [Candidate(row[0], row[1:-1], row[-1]) for row in rows]
 
 
 def has_fts5() -> bool:
-    """Found out by use: some builds of Python have an SQLite without it."""
+    """Return whether SQLite has FTS5, by trying it: some builds of Python come without."""
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
         try:
             connection.execute("CREATE VIRTUAL TABLE probe USING fts5(text)")

@@ -1,4 +1,4 @@
-"""A plan as an FTS5 query. Nothing a person typed gets into it but folded words between quotation marks.
+"""A plan as an FTS5 query. Only folded words between quotation marks get from the user's text into it.
 
 https://www.sqlite.org/fts5.html#full_text_query_syntax
 """
@@ -12,27 +12,27 @@ from itertools import combinations
 from onrecord.search.plan import Alternative, Plan, WordGroup
 from onrecord.search.vocabulary import Vocabulary
 
+# Words with one prefix that are queried one by one: that streams, while FTS5's prefix search merges first.
 MAX_OR_TERMS = 60
-"""Words with one beginning that are asked for one by one: that streams, where FTS5's prefix search merges first."""
 
+# Letters of a prefix up to which the tables have an index for it.
 MAX_PREFIX_CHARS = 2
-"""Letters of a prefix for which the tables keep an index of their own."""
 
+# Words that a half-typed end is expanded to in a phrase query, which only helps to rank what matches anyway.
 MAX_EXPANSIONS = 8
-"""Words that a half-typed end may go on to be, where a phrase only helps to find the best of what fits anyway."""
 
+# Words of which combinations are queried: four of eight can be chosen in seventy ways.
 MAX_PARTIAL_WORDS = 8
-"""Words of which as many as possible are asked for: of eight there are seventy ways to have four."""
 
+# Targets containing words of one prefix that FTS5 can merge within a frame.
 RARE_WORD_TARGETS = 20_000
-"""Targets with words of one beginning that FTS5 merges within a frame."""
 
+# Targets containing a word beyond which FTS5 takes longer for a phrase than a key press may.
 COMMON_WORD_TARGETS = 100_000
-"""Targets that hold a word from which on a phrase of such words takes FTS5 longer than a key press may."""
 
 
 def fts_query(plan: Plan, vocabulary: Vocabulary, *, hasty: bool = False) -> str | None:
-    """None where nothing can fit. With `hasty` a heavy beginning is asked for by its commonest words alone."""
+    """Return the query; None if nothing can match. With `hasty` an expensive prefix becomes its commonest words."""
     groups = _groups(plan, vocabulary, hasty=hasty)
     if len(groups) < len(plan.groups):
         return None
@@ -40,7 +40,10 @@ def fts_query(plan: Plan, vocabulary: Vocabulary, *, hasty: bool = False) -> str
 
 
 def partial_queries(plan: Plan, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
-    """For each number of words, from all that occur down to one, what has as many of them; of too many words, any."""
+    """Yield for each number of words, from all that occur down to one, a query for targets with that many of them.
+
+    With more than MAX_PARTIAL_WORDS, only the query for any one of them is yielded.
+    """
     groups = _groups(plan, vocabulary, hasty=True)
     for words in range(len(groups) if len(groups) <= MAX_PARTIAL_WORDS else 1, 0, -1):
         ways = [_joined(each, "AND") for each in combinations(groups, words)]
@@ -49,12 +52,12 @@ def partial_queries(plan: Plan, vocabulary: Vocabulary) -> Iterator[tuple[int, s
 
 
 def _groups(plan: Plan, vocabulary: Vocabulary, *, hasty: bool) -> list[str]:
-    """Of each group that can fit."""
+    """Return the query of each group that can match."""
     return [found for group in plan.groups if (found := _group(group, vocabulary, hasty=hasty))]
 
 
 def phrase_query(plan: Plan, vocabulary: Vocabulary) -> str | None:
-    """All typed words as one phrase; None where there is but one, or all are so frequent that it would take long."""
+    """Return a query for all typed words as one phrase; None for a single word, or if all words are too common."""
     *before, last = plan.phrase.split() or ("",)
     if not before or not 0 < min(map(vocabulary.count, before)) <= COMMON_WORD_TARGETS:
         return None
@@ -65,7 +68,7 @@ def phrase_query(plan: Plan, vocabulary: Vocabulary) -> str | None:
 
 
 def _within(plan: Plan, required: list[str], vocabulary: Vocabulary) -> str | None:
-    """What is required, under the fields that were chosen, and without what is unwanted."""
+    """Return the required parts, restricted to the chosen fields and without what is unwanted."""
     for choice in plan.choices:
         if not choice.without:
             if not choice.facets:
@@ -81,7 +84,7 @@ def _within(plan: Plan, required: list[str], vocabulary: Vocabulary) -> str | No
 
 
 def is_expensive(plan: Plan, vocabulary: Vocabulary) -> bool:
-    """Whether `hasty` would leave anything out."""
+    """Return whether `hasty` would leave anything out."""
     return any(_is_heavy(each, vocabulary) for group in plan.groups for each in group.alternatives)
 
 

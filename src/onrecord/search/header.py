@@ -1,4 +1,4 @@
-"""What an index says of itself: read and proved when it is opened, before anything else is believed."""
+"""The header of an index: read and verified when it is opened, before anything else is trusted."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CHECKSUM_KEY = "sum"
 
 
 class CatalogueEntry(NamedTuple):
-    """Where a pack is: its targets are numbered from `first`, records before sentences. `date` is its statement's."""
+    """An indexed pack: its targets are numbered from `first`, records before sentences. `date` is its statement's."""
 
     position: int
     title: str
@@ -27,13 +27,13 @@ class CatalogueEntry(NamedTuple):
         return self.records + self.sentences
 
     def cells(self, pack_id: str) -> tuple[str, ...]:
-        """As its sums are made of it."""
+        """Return the cells that the checksum covers."""
         numbers = (self.position, self.first, self.records, self.sentences)
         return pack_id, self.title, self.date, *map(str, numbers)
 
 
 class IndexHeader(NamedTuple):
-    """`contents` is the fingerprint of what was indexed, `beside` a text that was kept with it.
+    """The header: `contents` is the fingerprint of what was indexed, `beside` a text stored with it.
 
     `initials` are those of all its words, `catalogue` has the packs by their ids, in the order of their numbers.
     """
@@ -47,7 +47,11 @@ class IndexHeader(NamedTuple):
 
 
 def read_header(database: Database) -> IndexHeader:
-    """Read and prove it; CorruptIndexError where anything does not add up."""
+    """Return the header, verified.
+
+    Raises:
+        CorruptIndexError: a checksum is wrong or something is missing.
+    """
     info = dict(database.rows("SELECT key, value FROM info"))
     packs = database.rows("SELECT id, position, title, date, first, records, sentences FROM packs ORDER BY position")
     with corrupt_on_error():
@@ -61,7 +65,7 @@ def read_header(database: Database) -> IndexHeader:
 
 
 def info_checksum(sums: RowChecksums, info: Mapping[str, str]) -> int:
-    """Of all that the table holds but the sum itself."""
+    """Return the checksum of everything in the table but the checksum itself."""
     return sums.of("info", *(cell for item in sorted(info.items()) if item[0] != CHECKSUM_KEY for cell in item))
 
 

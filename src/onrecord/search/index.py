@@ -1,4 +1,4 @@
-"""The index of the open packs: what a person types, answered best first."""
+"""The search index of the open packs: answer a query with ranked results."""
 
 from __future__ import annotations
 
@@ -28,15 +28,16 @@ from onrecord.search.unranked import UnrankedResults
 if TYPE_CHECKING:
     from onrecord.search.explain import MatchMark
 
+# Targets scored at a key press when more may match (docs/search.md explains it).
 CANDIDATE_LIMIT = 300
-"""Targets that are scored at a key press, where more than that may fit (docs/search.md says why)."""
 
+# Targets scored when the user pauses. When more than that match, only CANDIDATE_LIMIT are scored, and the others follow
+# them.
 FULL_SCAN_LIMIT = 20_000
-"""Targets that are scored where somebody pauses; of more than these only CAP are, and the others follow them."""
 
 
 class Hit(Value):
-    """One result. What it is made of is read from the shelf when it is asked for."""
+    """One search result. Its record or sentence is read from the document store on first access."""
 
     place: TargetPlace
     kind: str
@@ -45,11 +46,11 @@ class Hit(Value):
     shelf: DocumentStore
 
     def __init__(self, place: TargetPlace, kind: str, score: float, plan: Plan, shelf: DocumentStore) -> None:
-        """As a Value's, without what checks a call: thousands are made at a key press."""
+        """Set the fields without the checks of `Value`: thousands of hits are created at a key press."""
         self.__dict__.update(place=place, kind=kind, score=score, plan=plan, shelf=shelf)
 
     def __eq__(self, other: object) -> bool:
-        """Equal to one found on another shelf: an archive that is opened anew finds the same."""
+        """Compare without the store: a reopened library returns equal hits."""
         return isinstance(other, Hit) and self._found == other._found
 
     def __hash__(self) -> int:
@@ -73,18 +74,18 @@ class Hit(Value):
 
     @property
     def address(self) -> str:
-        """Where its words are, of the words themselves: what an index says of that is not proved before."""
+        """Return the address as the verified text has it: the index row's own address is not verified before."""
         return target_address(self.target)
 
     @cached_property
     def marks(self) -> tuple[MatchMark, ...]:
-        """Why it is one: for each typed word, in order, the strongest text that holds it."""
-        from onrecord.search.explain import explain_match  # not for lists that say where something is, and no more
+        """Return why it matches: for each typed word, in order, the strongest text that contains it."""
+        from onrecord.search.explain import explain_match  # lists that show only addresses do not need it
 
         return explain_match(self.target, self._texts, self.plan)
 
     def parts(self) -> list[ScorePart]:
-        """What the score is made of."""
+        """Return the parts of the score."""
         return score_parts(fold_fields(self._texts), self.plan)
 
     @cached_property
@@ -93,12 +94,13 @@ class Hit(Value):
 
 
 class Results(Value):
-    """Best first. `says` is what a person should know of how the query was taken.
+    """Results of a search, best first. `says` are notices about how the query was understood.
 
-    `total` is how many fit; None where only the best of an unknown number were looked at. `others` fit too, and were
-    not weighed, being too many. In `relaxed` results no target has every word. `found` are the facets of all that were
-    looked at and fit. `similar` are words that are spelt like typed ones that do not occur, and may mean something
-    else; results that are `apart` have these, and nothing that was typed. `unanswered` says why nobody knows what fits.
+    `total` is the number of matches; None if only the best of an unknown number were examined. `others` match too, but
+    were too many to be scored. In `relaxed` results no target has every word. `found` are the facets of all examined
+    targets that match. `similar` are words spelled like typed ones that do not occur, and may mean something else;
+    results that are `apart` contain those words only, and nothing that was typed. `unanswered` is the reason why the
+    matches are unknown.
     """
 
     plan: Plan
@@ -114,17 +116,17 @@ class Results(Value):
 
     @property
     def listed(self) -> int:
-        """How many of the results can be reached here."""
+        """Return how many of the results can be reached here."""
         return len(self.hits) + len(self.others)
 
     @property
     def ref(self) -> Ref | None:
-        """Set where the query was a bare ref that names something; the hits are then its sentences."""
+        """Return the ref if the query was a bare ref that exists; the hits are then its sentences."""
         return self.plan.query.ref if self.hits and not self.plan.groups else None
 
     @cached_property
     def facets(self) -> dict[str, list[tuple[str, int]]]:
-        """For each field the values of what was found, most frequent first."""
+        """Return the values of each field among the matches, with their counts, most frequent first."""
         counts = Counter(facet for each in self.found for facet in each.split())
         values: dict[str, list[tuple[str, int]]] = {name: [] for name in FIELDS}
         with corrupt_on_error():
@@ -135,9 +137,9 @@ class Results(Value):
 
 
 class Index:
-    """Answers what a person types. Searching changes nothing in it.
+    """Answers search queries. Searching does not change it.
 
-    `beside` is a text that was kept with it, `contents` the fingerprint of what it was made of.
+    `beside` is a text stored with the index, `contents` the fingerprint of what was indexed.
     """
 
     def __init__(
@@ -150,7 +152,7 @@ class Index:
         self.backend = backend
 
     def with_shelf(self, shelf: DocumentStore) -> Index:
-        """The same, whose results are read from another shelf."""
+        """Return the same index, with results read from another document store."""
         return Index(shelf, self.backend, self.lexicon, self.beside, self.contents)
 
     def plan(self, text: str, *, literal: bool = False) -> Plan:
@@ -158,19 +160,19 @@ class Index:
 
     @property
     def size(self) -> int:
-        """How many records and sentences can be found."""
+        """Return how many records and sentences are indexed."""
         return self.backend.size
 
     def interrupt(self) -> None:
-        """Make a search that runs on another thread raise Interrupted, where its back end can be interrupted."""
+        """Make a search running on another thread raise Interrupted, if the back end can be interrupted."""
         self.backend.interrupt()
 
     def search(self, text: str, limit: int | None = None, *, literal: bool = False, thorough: bool = False) -> Results:
-        """What fits, best first; `limit` cuts the list. With `literal` nothing is taken for mistyped.
+        """Return the matches, best first; `limit` cuts the list. With `literal` no word is corrected.
 
-        Where more fit than CAP, the best are chosen among some of them; with `thorough` all are found, and weighed if
-        they are THOROUGH or fewer, which takes longer than a key press may. Of more, those that were not weighed
-        follow as `others`.
+        If more than CANDIDATE_LIMIT match, the best are chosen among some of them. With `thorough` all are found, and
+        scored if they are FULL_SCAN_LIMIT or fewer, which takes longer than a key press may. If there are more, those
+        that were not scored follow as `others`.
         """
         wanted = self.plan(text, literal=literal)
         if named := self._named(text, wanted.query.ref):
@@ -191,7 +193,7 @@ class Index:
         return results._replace(says=says, similar=alike.similar)
 
     def _best(self, wanted: Plan, limit: int | None, *, thorough: bool) -> Results:
-        """What fits the plan, or has most of its words."""
+        """Return the matches of the plan, or else the targets with most of its words."""
         candidates = self.backend.candidates(wanted, CANDIDATE_LIMIT)
         numbers: Sequence[int] | None = None
         if thorough and not candidates.complete:
@@ -217,7 +219,7 @@ class Index:
         return Results(wanted, hits, total, said, found=facets, others=rest, similar=alike)
 
     def _relaxed(self, wanted: Plan, limit: int | None, cap: int) -> Results:
-        """What has at least half of the words, where nothing has them all."""
+        """Return the targets with at least half of the words, for a plan that no target matches in full."""
         candidates = self.backend.candidates(wanted, cap, relaxed=True)
         score = Scorer(wanted).partial
         scored = [(each, found) for each in candidates.found if (found := score(each.folded))]
@@ -241,7 +243,7 @@ class Index:
             )
 
     def _at(self, places: Sequence[TargetPlace], plan: Plan, limit: int | None, most: int) -> Results:
-        """What a ref or an address names; of more than `most` the others are counted by a thorough look only."""
+        """Return the targets of a ref or address; those beyond `most` are counted by a thorough search only."""
         hits = self._made(places[:most][:limit], plan)
         if len(places) <= most:
             return Results(plan, hits, len(places))
@@ -251,17 +253,17 @@ class Index:
         return Results(plan, hits, len(places), others=self._others(others, limit, hits, plan))
 
     def _others(self, numbers: Sequence[int], limit: int | None, hits: Sequence[Hit], plan: Plan) -> UnrankedResults:
-        """Those behind the hits, as far as `limit` reaches."""
+        """Return the results that follow the hits, up to `limit`."""
         room = None if limit is None else max(0, limit - len(hits))
         return UnrankedResults(numbers[:room], self.shelf, lambda some: self._made(self.shelf.places(some), plan))
 
     def _made(self, places: Iterable[TargetPlace], plan: Plan) -> tuple[Hit, ...]:
-        """Results that were not weighed."""
+        """Return unscored hits."""
         with corrupt_on_error():
             return tuple(Hit(place, kind_of_address(place.address), 1.0, plan, self.shelf) for place in places)
 
     def _named(self, text: str, ref: Ref | None) -> list[TargetPlace]:
-        """What a bare ref or the address of a record names; each may have a pack's id and a colon before it."""
+        """Return the targets of a bare ref or record address, either with or without `PACK-ID:` before it."""
         if ref:
             return self.shelf.sentences(ref)
         pack_id, _, address = text.strip().lower().rpartition(":")
@@ -271,12 +273,12 @@ class Index:
 
 
 def unanswered(text: str, reason: str) -> Results:
-    """Return what stands in the place of the results of a search that failed, so that no others stand under it."""
+    """Return the results of a failed search, so that no earlier results are shown for it."""
     return Results(Plan(parse_query(text), ()), (), 0, unanswered=reason)
 
 
 def build_memory_index(packs: Iterable[Pack], known: Mapping[str, FoldedPack] = MappingProxyType({})) -> Index:
-    """An index in memory. What is `known` of a pack, by its id, is not worked out again."""
+    """Return an index in memory. Packs that are in `known`, by id, are not folded again."""
     shelf = MemoryStore(packs)
     prepared = [known.get(pack.id) or fold_pack(pack) for pack in shelf.packs]
     backend = memory_backend(tuple(each for one in prepared for each in one.texts))
@@ -284,5 +286,5 @@ def build_memory_index(packs: Iterable[Pack], known: Mapping[str, FoldedPack] = 
 
 
 def kind_of_address(address: str) -> str:
-    """The value of `kind:` for a target with that address."""
+    """Return the `kind:` value of the target at an address."""
     return KINDS_BY_PLURAL[address.partition("/")[0]].value if "/" in address else SENTENCE_KIND

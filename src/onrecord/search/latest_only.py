@@ -1,4 +1,4 @@
-"""One question at a time, and only the newest matters: what keeps typing smooth where a search takes its time."""
+"""A worker thread that answers only the newest question, so that typing stays smooth during a slow search."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ Answer = TypeVar("Answer")
 
 
 class Interrupted(Exception):
-    """Raised by an answer that was given up because a newer question came."""
+    """An answer was aborted because a newer question came."""
 
 
 class LatestOnlyWorker(Generic[Question, Answer]):
-    """Answers on a thread of its own, made with the first question.
+    """Answers questions on a thread that starts with the first question.
 
-    `tell` is called on that thread, for the newest question alone. `interrupt` may be called from any thread, and
-    should make a running `answer` raise Interrupted. Any other error of `answer` goes to `failed`, on that thread too.
+    `tell` is called on that thread, with the answer to the newest question only. `interrupt` may be called from any
+    thread, and should make a running `answer` raise Interrupted. Any other error of `answer` goes to `failed`, on that
+    thread too.
     """
 
     def __init__(
@@ -41,7 +42,7 @@ class LatestOnlyWorker(Generic[Question, Answer]):
         self._thread: threading.Thread | None = None
 
     def ask(self, question: Question) -> None:
-        """Take the place of whatever was asked before."""
+        """Ask a question in place of any earlier one."""
         with self._asked:
             self._waiting[:] = [question]
             if self._busy:
@@ -53,14 +54,14 @@ class LatestOnlyWorker(Generic[Question, Answer]):
         self._do(question)
 
     def drop(self) -> None:
-        """Nothing that was asked matters any more."""
+        """Discard the question: its answer is no longer needed."""
         with self._asked:
             self._waiting.clear()
             if self._busy:
                 self._interrupt()
 
     def close(self) -> None:
-        """Ends the thread; waits for it a second at most."""
+        """End the thread; wait for it a second at most."""
         with self._asked:
             self._closed = True
             self._asked.notify_all()
@@ -80,12 +81,12 @@ class LatestOnlyWorker(Generic[Question, Answer]):
             self._do(question)
 
     def _do(self, question: Question) -> None:
-        """Answer it, and tell the answer or what went wrong if nothing newer was asked meanwhile."""
+        """Answer the question, and pass on the answer or the error unless a newer question was asked meanwhile."""
         try:
             answer = self._answer(question)
         except Interrupted:
-            return  # a newer question waits, or this one is asked again
-        except Exception as error:  # told, not swallowed: the thread must live on
+            return  # a newer question is waiting, or this one will be asked again
+        except Exception as error:  # passed on, not swallowed: the thread must live on
             if self._is_newest(question):
                 self._failed(question, error)
         else:
@@ -93,7 +94,7 @@ class LatestOnlyWorker(Generic[Question, Answer]):
                 self._tell(question, answer)
 
     def _is_newest(self, question: Question) -> bool:
-        """And then it waits no more."""
+        """Return whether no newer question was asked; if so, it no longer waits."""
         with self._asked:
             if not self._waiting or self._waiting[0] is not question:
                 return False

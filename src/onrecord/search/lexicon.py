@@ -1,4 +1,4 @@
-"""What the open packs' words, names and fields are: by it a typed word is taken for others that mean the same."""
+"""The lexicon of the open packs: their words, synonyms of names, and aliases of field values."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ LookupKey = TypeVar("LookupKey")
 Asked = TypeVar("Asked", contravariant=True)
 LookupValue = TypeVar("LookupValue")
 
+# Aliases of the values of `side:` and `actor:`.
 SIDE_ALIASES = (("united-states", "us"), ("u-s", "us"), ("american", "us"), ("japanese", "japan"), ("joint", "both"))
-"""Other words for the values of `side:` and `actor:`."""
 
+# Aliases of the values of `has:`.
 HAS_ALIASES = (
     ("notes", "note"),
     ("caveats", "caveat"),
@@ -32,23 +33,23 @@ HAS_ALIASES = (
     ("cautions", "caveat"),
     ("plan", "planned"),
 )
-"""The same of `has:`."""
 
 MAX_SYNONYMS = 12
+# Words of the longest name that is looked up as a whole.
 MAX_NAME_WORDS = 8
-"""Words of a name that is looked up as a whole."""
 
 
 class ReadMapping(Protocol[Asked, LookupValue]):
-    """As much of a mapping as is needed."""
+    """The part of a mapping that is needed here."""
 
     def get(self, key: Asked, default: LookupValue, /) -> LookupValue: ...
 
 
 class Lexicon(Value):
-    """`names` says of every name, as folded words with a space between and without `and`, for which others it stands.
+    """Words, names and aliases of the open packs.
 
-    `other_values` says of a field and another name of a value which values are meant.
+    `names` has for each name, as folded words separated by spaces and without `and`, the names that it stands for.
+    `other_values` has for a field and an alias of a value the values that are meant.
     """
 
     vocabulary: Vocabulary
@@ -56,12 +57,12 @@ class Lexicon(Value):
     other_values: ReadMapping[tuple[str, str], tuple[str, ...]]
 
     def stands_for(self, words: Words) -> tuple[Words, ...]:
-        """The names of what the words are a name of; a mere alias is not among them."""
+        """Return the other names of whatever the words name, without mere aliases."""
         return tuple(tuple(name.split()) for name in self.names.get(_key(words), ())[:MAX_SYNONYMS])
 
     @cached_property
     def values(self) -> Mapping[str, Mapping[str, int]]:
-        """The values of each field, with how many targets have them."""
+        """Return the values of each field, with how many targets have them."""
         found: dict[str, dict[str, int]] = {field: {} for field in FIELDS}
         for facet, count in self.vocabulary.counted("=").items():
             field, value = split_facet_token(facet)
@@ -69,7 +70,7 @@ class Lexicon(Value):
         return found
 
     def meant(self, field: str, value: str) -> tuple[str, ...]:
-        """The field's values that a typed one means: itself, or by another name, or those that it begins."""
+        """Return the field's values that a typed one means: itself, or those of an alias, or those with that prefix."""
         known, typed = self.values[field], slug(value)
         if typed in known:
             return (typed,)
@@ -79,7 +80,7 @@ class Lexicon(Value):
 
 
 class Gathered(Generic[LookupKey]):
-    """What each key stands for, each once and in order: most stand for one thing, for which no list is made."""
+    """The values of each key, each once and in order: most keys have one value, and need no list."""
 
     def __init__(self, pairs: Iterable[tuple[LookupKey, str]]) -> None:
         self._held: dict[LookupKey, str | dict[str, None]] = {}
@@ -91,7 +92,7 @@ class Gathered(Generic[LookupKey]):
                 self._held[key] = {known: None, other: None}
 
     def get(self, key: LookupKey, default: tuple[str, ...], /) -> tuple[str, ...]:
-        """Return what the key stands for."""
+        """Return the values of the key."""
         held = self._held.get(key)
         if held is None:
             return default
@@ -99,7 +100,7 @@ class Gathered(Generic[LookupKey]):
 
 
 def build_lexicon(packs: Sequence[FoldedPack], vocabulary: Vocabulary) -> Lexicon:
-    """In memory."""
+    """Return a lexicon in memory."""
     values = chain(kind_value_names(), chain.from_iterable(pack.values for pack in packs))
     return Lexicon(
         vocabulary,
@@ -109,9 +110,9 @@ def build_lexicon(packs: Sequence[FoldedPack], vocabulary: Vocabulary) -> Lexico
 
 
 def record_synonyms(record: Record) -> Iterator[tuple[str, str]]:
-    """Each name of a record, as it is looked up, with each other that it stands for.
+    """Yield each name of a record, as it is looked up, with each other name that it stands for.
 
-    Areas and commitments stand for nothing.
+    Areas and commitments have no synonyms.
     """
     if isinstance(record, Commitment) or record.kind is Kind.AREA:
         return
@@ -126,12 +127,12 @@ def record_synonyms(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _key(name: Words) -> str:
-    """Return the words by which a name is looked up: `and` joins the words of a query, and is not looked for."""
+    """Return the lookup key of a name, without `and`: in a query it links words, and is not searched for."""
     return " ".join(word for word in name if word != "and")
 
 
 def record_value_names(record: Record) -> Iterator[tuple[str, str, str]]:
-    """Field, other name and value, for a record that is a value of a field."""
+    """Yield field, alias and value for a record that is a value of a field."""
     if isinstance(record, Participant) or record.kind is Kind.AREA:
         field = "org" if isinstance(record, Participant) else "area"
         for name in (record.name, *(text for _, text in other_names(record))):
@@ -139,7 +140,7 @@ def record_value_names(record: Record) -> Iterator[tuple[str, str, str]]:
 
 
 def kind_value_names() -> Iterator[tuple[str, str, str]]:
-    """The same, for what no pack decides."""
+    """Yield field, alias and value for the values that do not depend on a pack."""
     for kind in Kind:
         yield "kind", kind.plural, kind.value
     yield "kind", "sentences", SENTENCE_KIND

@@ -1,4 +1,4 @@
-"""Where what was looked for stands in a text as it was published."""
+"""Find the plan's words in a text as published, for highlighting."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 
 class Match(NamedTuple):
-    """`start` and `end` are offsets in the original text; `exact` says that no token was only begun."""
+    """A match in the original text, from offset `start` to `end`; `exact` if no token matched only by its prefix."""
 
     start: int
     end: int
@@ -20,7 +20,7 @@ class Match(NamedTuple):
 
 
 def highlights(text: str, plan: Plan) -> tuple[Span, ...]:
-    """The spans of `text` that the plan's wanted words match, in order, merged where they overlap."""
+    """Return the spans of `text` that the plan's wanted words match, in order, merged where they overlap."""
     if not plan.groups:
         return ()
     tokens = tokenize(text)
@@ -38,16 +38,16 @@ def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def find_matches(group: WordGroup, tokens: Tokens) -> list[Match]:
-    """Every place where one of the alternatives stands; another name counts only where what was typed is not there."""
+    """Return every match of an alternative; other names count only if the typed words do not match."""
     typed = list(_places([each for each in group.alternatives if not each.stands_in], tokens))
     return typed or list(_places([each for each in group.alternatives if each.stands_in], tokens))
 
 
 def _places(alternatives: Iterable[Alternative], tokens: Tokens) -> Iterator[Match]:
-    """Every place where one of the alternatives stands.
+    """Yield every match of an alternative.
 
-    A hyphenated word whose joined form is only begun is one, unless the beginning is found in it as a word: `co` lights
-    up the first two letters of `co-operation`, `coop` all of it.
+    A hyphenated word matches by a prefix of its joined form, unless one of its parts matches by itself: `co` highlights
+    the first two letters of `co-operation`, `coop` all of it.
     """
     starts: set[int] = set()
     for wanted in alternatives:
@@ -69,7 +69,7 @@ def _places(alternatives: Iterable[Alternative], tokens: Tokens) -> Iterator[Mat
 
 
 def _match_at(wanted: Alternative, tokens: Tokens, index: int) -> Match | None:
-    """The match of a run of words whose first is that token, or None."""
+    """Return the match of a run of words that begins with that token; None if there is none."""
     found = tokens.words[index : index + len(wanted.words)]
     if len(found) < len(wanted.words):
         return None
@@ -83,5 +83,5 @@ def _match_at(wanted: Alternative, tokens: Tokens, index: int) -> Match | None:
 
 
 def _begun_end(token: Token, typed: str) -> int:
-    """The end of the typed part of a token where it can be told, else of the whole token."""
+    """Return the end of the typed part of a token if it is known, else of the whole token."""
     return token.start + len(typed) if token.aligned else token.end

@@ -1,4 +1,4 @@
-"""The index in memory: which targets hold a word. For small archives, for Pythons without FTS5, and to test FTS5 by."""
+"""The in-memory back end: which targets contain a word. For small libraries, without FTS5, and as a test oracle."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from onrecord.search.plan import Alternative, Plan, WordGroup
 from onrecord.search.targets import FoldedTexts
 from onrecord.search.vocabulary import Vocabulary, WordList
 
+# Characters of a text that are split into words at once.
 CUT_CHARS = 65_536
-"""Of a text are cut into words at once."""
 
 
 class Holders:
-    """Which targets hold a word, facet words included: in one array, since lists of their own take ten times as much.
+    """The targets that contain each word or facet token, in one array: separate lists need ten times the memory.
 
-    `words` are in order; the targets of the word at `n` begin at `starts[n]` and are in order too.
+    `words` are sorted; the targets of the word at `n` begin at `starts[n]` and are sorted too.
     """
 
     def __init__(self, words: Sequence[str], starts: Sequence[int], numbers: Sequence[int]) -> None:
@@ -31,7 +31,7 @@ class Holders:
         self._numbers = numbers
 
     def of(self, word: str) -> Sequence[int]:
-        """Return the numbers of the targets that hold the word."""
+        """Return the numbers of the targets that contain the word."""
         at = bisect_left(self._words, word)
         if at == len(self._words) or self._words[at] != word:
             return ()
@@ -39,7 +39,7 @@ class Holders:
 
 
 class MemoryBackend(NamedTuple):
-    """`texts` are the folded texts and the facets of each target, in the order of their numbers."""
+    """A back end in memory. `texts` are the folded texts and facets of each target, in the order of their numbers."""
 
     texts: Sequence[tuple[FoldedTexts, Facets]]
     holders: Holders
@@ -50,7 +50,7 @@ class MemoryBackend(NamedTuple):
         return len(self.texts)
 
     def candidates(self, plan: Plan, cap: int | None = None, *, relaxed: bool = False) -> Candidates:
-        """All of them, however many: the cap is another back end's need."""
+        """Return all candidates, however many: only the other back end needs the cap."""
         del cap
         found: set[int] | None = None
         if plan.groups:
@@ -68,13 +68,13 @@ class MemoryBackend(NamedTuple):
         return [candidate.number for candidate in self.candidates(plan).found]
 
     def interrupt(self) -> None:
-        """Nothing to give up: it is quick, or too small an archive to matter."""
+        """Do nothing: searches in memory are fast, or the library too small to matter."""
 
     def _holding(self, group: WordGroup) -> set[int]:
         return set().union(*(self._holding_all(each) for each in group.alternatives))
 
     def _holding_all(self, alternative: Alternative) -> set[int]:
-        """Those that hold each of the words, in whatever order."""
+        """Return the targets that contain all of the words, in any order."""
         *whole, last = alternative.words
         begun = self.vocabulary.begun(last) if alternative.prefix else (last,)
         found: set[int] = set().union(*(self.holders.of(word) for word in begun))
@@ -82,7 +82,7 @@ class MemoryBackend(NamedTuple):
 
 
 def memory_backend(texts: Sequence[tuple[FoldedTexts, Facets]]) -> MemoryBackend:
-    """Return the index of these targets, which are numbered from 0."""
+    """Return the back end for these targets, which are numbered from 0."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for number, (by_role, words) in enumerate(texts):
         for word in _words(" ".join((*by_role, words))):
@@ -97,7 +97,7 @@ def memory_backend(texts: Sequence[tuple[FoldedTexts, Facets]]) -> MemoryBackend
 
 
 def _words(text: str) -> set[str]:
-    """Return the words of a folded text, which stand between spaces; of a long text a part at a time is cut up."""
+    """Return the words of a folded text, which spaces separate; a long text is split part by part."""
     if len(text) <= CUT_CHARS:
         return set(text.split())
     words: set[str] = set()

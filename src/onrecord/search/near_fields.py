@@ -1,4 +1,4 @@
-"""Words that are nearly a field and its value: `grade>3`, and `p6` beside other words."""
+"""Guess the field behind a word that nearly is one: `grade>3`, or `p6` among other words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _DASHES = "-−–"
 
 
 def guess_field(text: str) -> tuple[str, str] | None:
-    """Return what the text begins with and the field that was probably meant; None where none was."""
+    """Return the beginning of the text and the field that it probably means; None if it means none."""
     if compared := _COMPARED.match(text):
         minus, field, sign, value = compared.groups()
         is_equal = _EQUAL.issuperset(sign)
@@ -25,7 +25,7 @@ def guess_field(text: str) -> tuple[str, str] | None:
 
 
 def _paragraph(word: str) -> str:
-    """Return the field that finds what stands in the paragraph of a ref; nothing for other words."""
+    """Return the field that finds the paragraphs of a ref; empty for other words."""
     try:
         ref = Ref.parse(word.lstrip(_DASHES))
     except RefError:

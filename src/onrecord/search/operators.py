@@ -1,4 +1,4 @@
-"""Words and marks that join what was typed (`or`, `and`, `NOT`), and marks that mean something in other searches."""
+"""Query operators: words and marks that link what was typed (`or`, `and`, `NOT`), and those of other search tools."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from enum import Enum
 
 from onrecord.search.clauses import Clause, Filter
 
+# Marks in a word that are operators elsewhere; all others are punctuation, except a `?` followed by a letter.
 _MARKS = re.compile(r"[*+~^|<>=\\{}\[\]]+|[?？]+(?=\w)")
-"""In a word, these are operators elsewhere; all other marks are punctuation, but for a `?` that a letter follows."""
 
 
 class Link(Enum):
-    """What joins two clauses; NOT makes the next one unwanted."""
+    """A link between two clauses; NOT makes the next one unwanted."""
 
     OR = "or"
     AND = "and"
@@ -25,19 +25,19 @@ ClauseOrFilter = Clause | Filter
 
 
 def parse_link(typed: str) -> Link | None:
-    """Return what a word or mark that stands alone joins by. A small `not` is a word like others."""
+    """Return the link that a word or mark stands for by itself. A lower-case `not` is an ordinary word."""
     return Link.NOT if typed == "NOT" else _LINKS.get(typed.lower())
 
 
 def find_unsearched_marks(typed: str) -> list[str]:
-    """Return the marks of a word that are not looked for, and may have been meant to do something."""
+    """Return the marks of a word that are not searched for and may be meant as operators."""
     if not any(char.isalnum() for char in typed):
         return [typed]
     return _MARKS.findall(typed)
 
 
 class ClauseJoiner:
-    """Puts clauses and filters together as the links between them say. `says` is for a person to know of the links."""
+    """Combines clauses and filters by the links between them. `says` are notices about the links."""
 
     def __init__(self) -> None:
         self.clauses: list[Clause] = []
@@ -51,11 +51,14 @@ class ClauseJoiner:
         return tuple(self._says)
 
     def link(self, link: Link, word: str) -> None:
-        """Take a link, which was typed as that word."""
+        """Add a link that was typed as that word."""
         self._links.append((link, word))
 
     def add(self, item: ClauseOrFilter) -> None:
-        """Take what stands behind the links: of several of one sort the first counts, and none joins without a left."""
+        """Add the clause or filter that follows the links.
+
+        Of several links of one kind the first counts; a link with nothing before it links nothing.
+        """
         negations = [word for link, word in self._links if link is Link.NOT]
         joins = [one for one in self._links if one[0] is not Link.NOT]
         if negations:
@@ -73,7 +76,7 @@ class ClauseJoiner:
             self.filters.append(item)
 
     def end(self) -> None:
-        """Nothing more comes: where nothing else was typed, a word that joins elsewhere is looked for as a word."""
+        """End the query: if nothing else was typed, search for a linking word as an ordinary one."""
         for _, word in self._links:
             if self._before is None and word.isalpha():
                 self.clauses.append(Clause((word.lower(),)))

@@ -1,4 +1,4 @@
-"""From a query to a plan: beside each typed word all that may stand in its place."""
+"""Plan a query: add to each typed word its other spellings, forms, synonyms and corrections."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from onrecord.search.values import MAX_VALUES_LISTED, list_values, resolve_value
 from onrecord.text.folding import is_cjk
 from onrecord.text.numerals import NUMBERING, PART_WORDS, find_numbered
 
+# Unknown fields named in a message.
 MAX_UNKNOWN_WORDS = 3
-"""Fields that are none, which a message names."""
 
+# Letters that a typed field name and a real one must share for the typed one to be a guess at it.
 MIN_PREFIX_CHARS = 3
-"""Letters that a field's name and a typed one have in common where one may be meant by the other."""
 
 
 def plan_query(query: Query, lexicon: Lexicon, *, literal: bool = False) -> Plan:
-    """Return what to look for; with `literal` every word is taken as it is typed, and nothing is corrected."""
+    """Return the plan for a query; with `literal` each word is searched for as typed, and none is corrected."""
     says, wanted = _taken(query, literal=literal)
     groups = [_alternatives(clause, lexicon) for clause in wanted]
     _add_names(wanted, groups, lexicon)
@@ -55,7 +55,7 @@ def plan_query(query: Query, lexicon: Lexicon, *, literal: bool = False) -> Plan
 
 
 def _without_effect(query: Query, lexicon: Lexicon) -> list[str]:
-    """Say what is no field, what has no value, and what leaves nothing out."""
+    """Return notices about unknown fields, fields without a value, and exclusions that exclude nothing."""
     if not (query.unknown or query.empty or query.unwanted):
         return []
     return [*_unknown_fields(query.unknown), *_no_values(query, lexicon), *_not_left_out(query, lexicon)]
@@ -64,7 +64,7 @@ def _without_effect(query: Query, lexicon: Lexicon) -> list[str]:
 def _corrections(
     clauses: Sequence[Clause], groups: Sequence[Sequence[Alternative]], lexicon: Lexicon
 ) -> dict[int, Correction]:
-    """Return what may be meant by each clause that does not occur, by the clause's place."""
+    """Return what may be meant by each clause that does not occur, by the clause's position."""
     vocabulary = lexicon.vocabulary
     found: dict[int, Correction] = {}
     for at, clause in enumerate(clauses):
@@ -76,7 +76,7 @@ def _corrections(
 
 
 def _taken(query: Query, *, literal: bool) -> tuple[tuple[str, ...], tuple[Clause, ...]]:
-    """Return what is said of the query as a whole, and the clauses that it asks for."""
+    """Return the notices about the query as a whole, and the clauses to search for."""
     typed = query.wanted
     wanted = typed if literal else strip_question_words(typed)
     if len(wanted) == len(typed):
@@ -88,7 +88,7 @@ def _taken(query: Query, *, literal: bool) -> tuple[tuple[str, ...], tuple[Claus
 
 
 def _unknown_fields(names: Sequence[str]) -> list[str]:
-    """Say what is no field, which was meant where that can be guessed, and which there are."""
+    """Return a notice that names the unknown fields, a likely guess if there is one, and the known fields."""
     if not names:
         return []
     named = ", ".join(names[:MAX_UNKNOWN_WORDS]) + (" and others" if len(names) > MAX_UNKNOWN_WORDS else "")
@@ -110,7 +110,7 @@ def _no_values(query: Query, lexicon: Lexicon) -> list[str]:
 
 
 def _not_left_out(query: Query, lexicon: Lexicon) -> list[str]:
-    """Say which unwanted words do not occur: a mistyped one would leave nothing out, and look as if it did."""
+    """Return notices about excluded words that do not occur: a mistyped one would seem to exclude something."""
     absent = [
         " ".join(clause.words)
         for clause in query.unwanted
@@ -120,7 +120,7 @@ def _not_left_out(query: Query, lexicon: Lexicon) -> list[str]:
 
 
 def _groups(clauses: Sequence[Clause], groups: Sequence[Sequence[Alternative]]) -> tuple[WordGroup, ...]:
-    """Return a group for each clause that has to be there, and one for clauses of which either will do."""
+    """Return one group for each required clause; clauses joined by `or` share a group."""
     if len(clauses) == 1:
         return (_group(clauses[0], groups[0]),)
     joined: list[WordGroup] = []
@@ -168,7 +168,7 @@ def _alternatives(clause: Clause, lexicon: Lexicon) -> list[Alternative]:
 
 
 def _add_names(clauses: Sequence[Clause], groups: list[list[Alternative]], lexicon: Lexicon) -> None:
-    """Where clauses together are a name, what it stands for may stand in the place of each. `or` parts names."""
+    """Add to clauses that together form a name the other names of the same thing. `or` splits names."""
     taken = 0
     for start in range(len(clauses)):
         parted = next((at for at in range(start + 1, len(clauses)) if clauses[at].either), len(clauses))
@@ -183,7 +183,7 @@ def _add_names(clauses: Sequence[Clause], groups: list[list[Alternative]], lexic
 
 
 def _add_joined(clauses: Sequence[Clause], groups: list[list[Alternative]], lexicon: Lexicon) -> None:
-    """Two words that occur as one (`anti satellite`), and one that occurs as two only."""
+    """Add the joined form of two words that occur as one (`anti satellite`), and the halves of one that does not."""
     for at, (left, right) in enumerate(pairwise(clauses)):
         if left.literal or right.literal or right.either or len(left.words) > 1 or len(right.words) > 1:
             continue
@@ -202,7 +202,7 @@ def _add_joined(clauses: Sequence[Clause], groups: list[list[Alternative]], lexi
 
 
 def _add_numbered(clauses: Sequence[Clause], groups: list[list[Alternative]], lexicon: Lexicon) -> None:
-    """Parts by either numeral: Article V and Article 5; and other things, such as Artemis II, by digits."""
+    """Add the other numeral of parts (Article V and Article 5), and digits to other things such as Artemis II."""
     if all(NUMBERING.isdisjoint(clause.words) for clause in clauses):
         return
     parted = [clause.literal or clause.either for clause in clauses]
@@ -218,7 +218,7 @@ def _add_numbered(clauses: Sequence[Clause], groups: list[list[Alternative]], le
 def _choices(
     filters: Sequence[Filter], lexicon: Lexicon
 ) -> tuple[tuple[FacetChoice, ...], tuple[str, ...], tuple[str, ...]]:
-    """Return the facet words of each filter, what is to be said of values that mean none, and the fields of these."""
+    """Return the facet tokens of each filter, notices about values that match nothing, and the fields of those."""
     choices: list[FacetChoice] = []
     says: dict[str, str] = {}
     for field, typed, without in filters:

@@ -1,4 +1,4 @@
-"""What a person typed, as clauses and filters. Any text is a query; none is an error."""
+"""Parse a typed query into clauses and filters. Any text is a valid query."""
 
 from __future__ import annotations
 
@@ -18,26 +18,25 @@ __all__ = ["Clause", "Filter", "Query", "parse_query"]
 
 MAX_QUERY_CHARS = 256
 MAX_CLAUSES = 12
-MAX_WORDS = 16
-"""Of one clause."""
+MAX_WORDS = 16  # in one clause
 
+# Unsearched marks named in a notice.
 MAX_MARKS = 6
-"""Marks that are named as not looked for."""
 
 _QUOTES = '"“”„«»＂'
 _CLAUSE = re.compile(
     rf"(?P<minus>[-−–]?)(?:(?P<field>[A-Za-z]+)[:：](?P<value>(?:[{_QUOTES}][^{_QUOTES}]*[{_QUOTES}]?|[^\s{_QUOTES}])*)"
     rf"|[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?P<closed>[{_QUOTES}]?)|(?P<word>[^\s{_QUOTES}]+))"
 )
+# The beginning of a number like 1,000.
 _HALF_NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{0,2}")
-"""The beginning of a number like 1,000."""
 
 
 class Query(NamedTuple):
-    """All clauses and filters must hold. `ref` is set where the whole text is a bare ref.
+    """A parsed query: all clauses and filters must match. `ref` is set if the whole text is a bare ref.
 
-    `unknown` are fields that were typed and are none; they were taken for words. `empty` are fields without a value.
-    `says` is what a person should know of the rest: which parts were joined, cut or not looked for.
+    `unknown` are typed fields that do not exist; they are searched for as words. `empty` are fields without a value.
+    `says` are notices about the rest: which parts were joined, cut or not searched for.
     """
 
     text: str
@@ -54,7 +53,7 @@ class Query(NamedTuple):
 
     @property
     def in_order(self) -> tuple[Clause, ...]:
-        """What is wanted, with the words that join it."""
+        """Return the wanted clauses together with the words that link them."""
         return tuple(clause for clause in self.clauses if not clause.without)
 
     @property
@@ -63,9 +62,9 @@ class Query(NamedTuple):
 
 
 def parse_query(text: str) -> Query:
-    """Words in any order, "exact phrases", -without, field:value,value; 256 characters and 12 clauses count.
+    """Parse words in any order, "exact phrases", -exclusions and field:value,value; at most 256 characters, 12 clauses.
 
-    Words that join, at the end, wait for what is not typed yet: the query is what stands before them.
+    Linking words at the end wait for what is not typed yet: the query is the text before them.
     """
     parts = list(_CLAUSE.finditer(text[:MAX_QUERY_CHARS]))
     whole = len(parts) - _waiting(parts)
@@ -83,13 +82,13 @@ def parse_query(text: str) -> Query:
 
 
 def _waiting(parts: Sequence[re.Match[str]]) -> int:
-    """Return how many parts at the end only join: none where they do not stand behind something to look for."""
+    """Return how many parts at the end are only links; 0 if nothing to search for precedes them."""
     count = next((count for count, part in enumerate(reversed(parts)) if not _joins(part)), len(parts))
     return count if any(_is_looked_for(part) for part in parts[: len(parts) - count]) else 0
 
 
 def _joins(part: re.Match[str]) -> Link | None:
-    """Return how the part joins others, if it does."""
+    """Return how the part links others; None if it does not."""
     return parse_link(part["word"]) if part["word"] and not part["minus"] else None
 
 
@@ -100,7 +99,7 @@ def _is_looked_for(part: re.Match[str]) -> bool:
 
 
 class _Parser:
-    """Takes the parts of a query one by one. What reaches up to `end` may be half typed."""
+    """Collects the parts of a query one by one. A part that ends at `end` may be half typed."""
 
     def __init__(self, text: str, end: int, *, is_ref: bool) -> None:
         self.text = text
@@ -111,8 +110,7 @@ class _Parser:
         self._empty: dict[str, None] = {}
         self._marks: dict[str, None] = {}
         self._says: list[str] = []
-        self._told_until = 0
-        """Up to here the text was told about, marks and all."""
+        self._told_until = 0  # the text up to here has a notice already, its marks included
 
     def take(self, found: re.Match[str]) -> None:
         typing, field = found.end() == self._end, (found["field"] or "").lower()
@@ -140,12 +138,12 @@ class _Parser:
             self._joining.add(clause)
 
     def wait(self, word: str) -> None:
-        """Take a word at the end that only joins."""
+        """Add a linking word at the end of the query."""
         if link := parse_link(word):
             self._joining.link(link, word)
 
     def _note_marks(self, found: re.Match[str], *, typing: bool) -> None:
-        """Note what is not looked for; a dash or quotation mark at the end has only been begun with."""
+        """Record marks that are not searched for; a dash or quotation mark at the end is only a beginning."""
         typed = found["word"] or found["value"] or found["phrase"] or ""
         if found["phrase"] is not None and not typed.strip():
             typed = found[0] if found["closed"] else ""
@@ -153,7 +151,7 @@ class _Parser:
             self._marks |= dict.fromkeys(map(escape_controls, find_unsearched_marks(typed)))
 
     def _note_word(self, found: re.Match[str], word: str) -> None:
-        """Note how what was probably meant by a word or mark is typed here."""
+        """Add a notice that says how to type what a word or mark probably means."""
         if near := guess_field(self.text[found.start() :]):
             typed, field = near
             self._says.append(f"“{escape_controls(typed)}” is no field: write {escape_controls(field)}")
@@ -167,7 +165,7 @@ class _Parser:
             self._says.append(f"“not” is searched for as a word; -{excluded} leaves {excluded} out")
 
     def query(self, text: str, ref: Ref | None) -> Query:
-        """What was taken, as far as it counts."""
+        """Return the parsed query, cut to its limits."""
         self._joining.end()
         clauses, filters = _first(self._joining.clauses), self._joining.filters
         count = sum(not clause.link for clause in self._joining.clauses)
@@ -194,19 +192,19 @@ class _Parser:
 
 
 def _first(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
-    """Return MAX_CLAUSES that are looked for, and those that join them."""
+    """Return the first MAX_CLAUSES clauses to search for, with those that link them."""
     looked_for = [at for at, clause in enumerate(clauses) if not clause.link][:MAX_CLAUSES]
     return tuple(clauses[: looked_for[-1] + 1]) if looked_for else ()
 
 
 def split_values(written: str) -> tuple[str, ...]:
-    """The values that a field was given: those between commas, without their quotation marks."""
+    """Return the values typed for a field, separated by commas, without their quotation marks."""
     parts = (part.strip().strip(_QUOTES).strip() for part in re.split("[,，、]", written))
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
 def _clause(found: re.Match[str], *, typing: bool) -> Clause | None:
-    """`typing`: nothing follows, so the last word may be half typed."""
+    """Return the clause of a part; None if it has no word. With `typing` its last word may be half typed."""
     phrase, word = found["phrase"], found["word"] or f"{found['field']} {found['value']}"
     if typing and "," in word and _HALF_NUMBER.fullmatch(word):
         word = word.replace(",", "")

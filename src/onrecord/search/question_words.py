@@ -1,4 +1,4 @@
-"""What a question is about: `what is QZSS` asks for QZSS."""
+"""Strip question words: `what is QZSS` searches for QZSS."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ our their say says said tell told happened happen took take part mean means ment
 side sides statement text many much
 """
 
+# Words that make a query a question if they come first.
 QUESTION_OPENINGS = frozenset(_OPENING.split())
-"""Words that make a query a question where they come first."""
 
+# Words that do not say what a question is about.
 FILLER_WORDS = QUESTION_OPENINGS | frozenset(_BESIDES.split())
-"""Words that a question is not about."""
 
 
 def strip_question_words(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
-    """The clauses that a question is about; all of them where they are no question, or nothing would be left."""
+    """Return the clauses that a question is about; all clauses if it is not a question, or none would be left."""
     if len(clauses) < 2 or clauses[0].literal or clauses[0].words[0] not in QUESTION_OPENINGS:
         return tuple(clauses)
     kept = tuple(each for each in clauses if each.literal or not set(each.words) <= FILLER_WORDS)

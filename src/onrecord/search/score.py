@@ -1,4 +1,4 @@
-"""How well a target fits: whose words matched, how exactly, and whether they stand together."""
+"""Score how well a target matches: the roles of the matching texts, exactness, and proximity."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from onrecord.search.plan import Alternative, Plan, WordGroup
 from onrecord.search.targets import TEXT_BOUNDARY, FoldedTexts, Role
 
 WEIGHTS = {Role.OWN_NAME: 12.0, Role.OTHER_NAME: 8.0, Role.OFFICIAL: 5.0, Role.ABOUT: 3.0, Role.EDITOR: 1.5}
+# Weight of a prefix match relative to a whole word.
 PREFIX_WEIGHT = 0.6
-"""What a word that is only begun counts beside a whole one."""
 
+# Added to each word's weight if the words stand in the typed order with nothing between them.
 PROXIMITY_BONUS = 0.5
-"""What words that stand in the typed order, with nothing between, add to each word's weight."""
 
+# Added likewise if the typed words are a whole text.
 WHOLE_TEXT_BONUS = 1.0
-"""The same, where a text is what was typed and nothing besides."""
 
 
 class ScorePart(NamedTuple):
-    """What one typed word, or all together, add to a score; `by` is what matched, `bonus` what all together are."""
+    """The contribution of one typed word, or of all together; `by` is the matching text, `bonus` names a bonus."""
 
     typed: str
     by: str
@@ -33,7 +33,7 @@ Probe = tuple[float, Role, str]
 
 
 class Scorer:
-    """Weighs texts by a plan. What each typed word may count is worked out once, the most first."""
+    """Scores texts by a plan. The possible weights of each typed word are computed once, highest first."""
 
     def __init__(self, plan: Plan) -> None:
         self._wanted = [probes(group) for group in plan.groups]
@@ -45,7 +45,7 @@ class Scorer:
         ]
 
     def score(self, folded: FoldedTexts) -> float | None:
-        """The sum over the wanted words; None where one of them, or what was not wanted, says no."""
+        """Return the sum over the wanted words; None if one of them is missing or an unwanted one matches."""
         total = 0.0
         for group in self._wanted:
             best = first_value(group, folded)
@@ -57,14 +57,14 @@ class Scorer:
         return total + self._bonus(folded)
 
     def partial(self, folded: FoldedTexts) -> tuple[int, float] | None:
-        """How many of the wanted words match, and what they come to; None where none does or an unwanted one does."""
+        """Return how many wanted words match and their score; None if none does or an unwanted one does."""
         found = [best for group in self._wanted if (best := first_value(group, folded))]
         if not found or any(first_value(group, folded) for group in self._unwanted):
             return None
         return len(found), sum(found) + self._bonus(folded)
 
     def _bonus(self, folded: FoldedTexts) -> float:
-        """For each extra, of the strongest role."""
+        """Return the sum of the bonuses, each for its strongest role."""
         total = 0.0
         runs: set[str] = set()
         for value, role, run in self._extras:
@@ -75,7 +75,7 @@ class Scorer:
 
 
 def probes(group: WordGroup) -> list[Probe]:
-    """What to look for, and in which role's texts, with what it counts if it is there; the most first."""
+    """Return the runs of words to test, each with its role and the weight of a match; highest weight first."""
     found: list[Probe] = []
     for each in group.alternatives:
         for role, weight in WEIGHTS.items():
@@ -88,7 +88,7 @@ def probes(group: WordGroup) -> list[Probe]:
 
 
 def first_value(group: Sequence[Probe], folded: FoldedTexts) -> float:
-    """What the group counts in the texts; 0 where it does not match."""
+    """Return the weight of the group in the texts; 0 if it does not match."""
     for value, role, run in group:
         if run in folded[role]:
             return value
@@ -96,7 +96,7 @@ def first_value(group: Sequence[Probe], folded: FoldedTexts) -> float:
 
 
 def score_parts(folded: FoldedTexts, plan: Plan) -> list[ScorePart]:
-    """What a score is made of."""
+    """Return the parts that make up a score."""
     found: list[ScorePart] = []
     for group in plan.groups:
         ways = ((value, each, role) for each in group.alternatives for value, role in _values(each, folded))

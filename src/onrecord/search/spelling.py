@@ -1,6 +1,6 @@
-"""Other ways to write a word: British and American pairs, plurals, simple inflections.
+"""Other spellings and forms of a word: British and American pairs, plurals, simple inflections.
 
-They are guesses by form alone; whoever asks keeps those that occur in the texts.
+They are guesses by form alone; callers keep those that occur in the texts.
 """
 
 from __future__ import annotations
@@ -58,12 +58,12 @@ _ISE = re.compile(r"(?<=[a-z]{3})(?:is|iz)(?=(?:e|es|ed|er|ers|ing|ation|ations|
 _ENDINGS = ("s", "es", "ed", "ing", "al", "able", "ful", "ite", "ation", "ise", "ize")
 _AFTER_A_SILENT_E = ("ed", "ing")
 _VOWELS = "aeiou"
+# Letters from which a word is inflected: the forms of shorter ones are other words.
 MIN_INFLECTED_CHARS = 4
-"""Letters of a word that may be inflected: below that, other words are meant."""
 
 
 def spellings(word: str) -> set[str]:
-    """The word on the other side of the Atlantic, whatever its ending, and an ordinal in letters or digits."""
+    """Return the word's British or American spelling, whatever its ending, and an ordinal in letters or digits."""
     if ordinal := _OTHER_ORDINAL.get(word):
         return {ordinal}
     found = {_ISE.sub(lambda middle: "iz" if middle[0] == "is" else "is", word)}
@@ -79,7 +79,7 @@ def spellings(word: str) -> set[str]:
 
 
 def inflections(word: str) -> set[str]:
-    """The word's singular and plural, and its forms in -ed and -ing; nothing of short words and numbers."""
+    """Return the word's singular and plural, and its forms in -ed and -ing; none for short words and numbers."""
     if len(word) < MIN_INFLECTED_CHARS or not (word.isascii() and word.isalpha()):
         return set()
     stems = {word, *(stem for stem in _stems(word) if len(stem) >= MIN_INFLECTED_CHARS - 1)}

@@ -1,4 +1,4 @@
-"""The names and values of an index that is kept, each looked up when it is asked for, and proved."""
+"""The names and aliases of a stored index, each read on demand and verified."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from onrecord.search.row_checksum import RowChecksums
 
 
 class SqliteNames:
-    """For which other names a name stands."""
+    """A lookup of the other names that a name stands for."""
 
     def __init__(self, database: Database, sums: RowChecksums) -> None:
         self._database = database
@@ -22,7 +22,7 @@ class SqliteNames:
 
 
 class SqliteValues:
-    """Which values of a field another name means."""
+    """A lookup of the values of a field that an alias stands for."""
 
     def __init__(self, database: Database, sums: RowChecksums) -> None:
         self._database = database

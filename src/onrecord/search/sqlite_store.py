@@ -1,4 +1,4 @@
-"""A shelf in an index file: records, texts and whole packs are read from it when they are asked for, and proved."""
+"""A document store in an index file: records, texts and whole packs are read on demand and verified."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from onrecord.search.header import IndexHeader
 from onrecord.search.tables import TargetRow, running_pack_sum
 from onrecord.search.targets import Role, SearchTarget, TargetField, own_target_fields
 
+# Packs kept in memory; a reader alternates between a few.
 CACHED_PACKS = 16
-"""Packs in memory at one time; a reader goes to and fro between few."""
 
+# Numbers in one query; SQLite before 3.32 allows 999.
 ROWS_PER_READ = 500
-"""Numbers in one question; SQLite before 3.32 takes 999."""
 
 _COLUMNS = "SELECT number, pack, address, data, named"
 _SELECT = f"{_COLUMNS}, sum FROM targets"
 
 
 class SqliteStore:
-    """Reads what `tables.fill` wrote. What a search asks of it goes by `searching`, what a reader asks by `reading`."""
+    """Reads what `fill_tables` wrote. Searches use the connection `searching`, readers use `reading`."""
 
     def __init__(self, reading: Database, searching: Database, header: IndexHeader) -> None:
         self._reading = reading
@@ -50,7 +50,11 @@ class SqliteStore:
             return datetime.date.fromisoformat(self._header.catalogue[pack_id].date)
 
     def pack(self, pack_id: str) -> Pack:
-        """KeyError if there is none."""
+        """Return a pack.
+
+        Raises:
+            KeyError: there is no such pack.
+        """
         if pack_id not in self._titles:
             raise KeyError(pack_id)
         with corrupt_on_error():
@@ -68,7 +72,11 @@ class SqliteStore:
             return (*own_target_fields(_target(row)), *named)
 
     def within(self, number: int) -> tuple[str, int]:
-        """Return which pack a number is of, and which of its targets; what stands in its row is not asked."""
+        """Return the pack of a target and the target's position in it, without reading its row.
+
+        Raises:
+            CorruptIndexError: there is no such target.
+        """
         with corrupt_on_error():
             at = bisect_right(self._starts, number) - 1
             pack_id = self._ids[at]
@@ -78,11 +86,15 @@ class SqliteStore:
             return pack_id, inside
 
     def first(self, pack_id: str) -> int:
-        """Return the number of a pack's first target; KeyError if there is no such pack."""
+        """Return the number of a pack's first target.
+
+        Raises:
+            KeyError: there is no such pack.
+        """
         return self._header.catalogue[pack_id].first
 
     def places(self, numbers: Sequence[int]) -> list[TargetPlace]:
-        """Their packs are those of the list that was proved; their addresses are proved when their texts are read."""
+        """Return the places; packs come from the verified list, addresses are verified when their texts are read."""
         addresses: dict[int, str] = {}
         with corrupt_on_error():
             for at in range(0, len(numbers), ROWS_PER_READ):
@@ -115,7 +127,11 @@ class SqliteStore:
         return self._proved(row)
 
     def _proved(self, row: tuple[Any, ...]) -> TargetRow:
-        """The row, if it is as it was written; ValueError otherwise."""
+        """Return the row if it is as it was written.
+
+        Raises:
+            ValueError: it has changed.
+        """
         target = TargetRow(*row[:-1])
         if self._header.sums.of("targets", *target.cells) != row[-1]:
             raise ValueError(f"the text of {target.address} has changed")
@@ -140,7 +156,7 @@ class SqliteStore:
         return Pack(pack_id, read["title"], _statement(read["statement"], texts), tuple(records), looked)
 
     def _rows(self, first: int, end: int) -> Iterator[TargetRow]:
-        """Yield the rows with these numbers, not proved: some at once, since all would take as much as the pack."""
+        """Yield the rows with these numbers, unverified, in blocks: all at once would take as much memory as a pack."""
         query = f"{_COLUMNS} FROM targets WHERE number >= ? AND number < ? ORDER BY number"
         for start in range(first, end, ROWS_PER_READ):
             yield from (TargetRow(*row) for row in self._reading.rows(query, (start, min(start + ROWS_PER_READ, end))))

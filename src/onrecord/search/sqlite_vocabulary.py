@@ -1,4 +1,4 @@
-"""The words of an index that is kept: in order, packed by their initial."""
+"""The words of a stored index: sorted, packed by their initial."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NO_WORDS = WordList((), ())
 
 
 class SqliteVocabulary(Vocabulary):
-    """In an index: the words of an initial are loaded, all at once, when the first of them is asked for."""
+    """Words in an index file: all words of an initial are loaded when the first of them is needed."""
 
     def __init__(self, database: Database, initials: str, sums: RowChecksums) -> None:
         self._database = database
@@ -40,7 +40,7 @@ class SqliteVocabulary(Vocabulary):
         return self._beside(prefix).counted(prefix)
 
     def _beside(self, word: str) -> WordList:
-        """The words that begin as this one does."""
+        """Return the words with the same initial."""
         initial = word[:1]
         if not initial or initial not in self._initials:
             return NO_WORDS
@@ -59,12 +59,16 @@ class SqliteVocabulary(Vocabulary):
 
 
 def pack_words(counts: Mapping[str, int]) -> tuple[str, bytes]:
-    """Words in order and how many targets hold each, as an index keeps them."""
+    """Return the words, in order, and how many targets contain each, as an index stores them."""
     return "\n".join(counts), struct.pack(f"<{len(counts)}I", *counts.values())
 
 
 def unpack_words(words: str, counts: bytes) -> WordList:
-    """What `packed` made; CorruptIndexError for anything else."""
+    """Return the words that `pack_words` packed.
+
+    Raises:
+        CorruptIndexError: the two do not belong together.
+    """
     listed = words.split("\n")
     if len(counts) != 4 * len(listed):
         raise CorruptIndexError("words and their counts do not fit each other")

@@ -1,4 +1,4 @@
-"""The tables of an index, and how they are filled. All but FTS5's own stands under sums (row_sum.py)."""
+"""The SQLite tables of an index, and filling them. All but those of FTS5 have checksums (row_checksum.py)."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from onrecord.search.sqlite_vocabulary import pack_words
 from onrecord.search.targets import Role, SearchTarget, TargetField, fold_fields, search_targets, target_fields
 from onrecord.text.folding import FOLDING_VERSION as FOLD_VERSION
 
+# Incremented with every change to these tables or to what they contain.
 INDEX_SCHEMA_VERSION = 6
-"""Goes up with every change of these tables or of what stands in them."""
 
 INDEX_VERSION = f"{INDEX_SCHEMA_VERSION}.{FOLD_VERSION}"
+# Targets, and characters of their rows, that are in memory at the same time.
 TARGETS_AT_ONCE = 500
 CHARS_AT_ONCE = 200_000
-"""Targets, and characters of their rows, that are in memory together."""
 ROLE_COLUMNS = ", ".join(role.name.lower() for role in Role)
 NAME_ROLES = (Role.OWN_NAME, Role.OTHER_NAME)
 _JSON = json.JSONEncoder(ensure_ascii=False).encode
@@ -48,7 +48,7 @@ CREATE TEMP TABLE value_pairs(field TEXT, name TEXT, value TEXT, UNIQUE (field, 
 
 
 class TargetRow(NamedTuple):
-    """What is kept of a target; `named` are the names of what a sentence speaks of."""
+    """The stored row of a target; `named` are the names of what a sentence is about."""
 
     number: int
     pack: str
@@ -58,17 +58,17 @@ class TargetRow(NamedTuple):
 
     @property
     def cells(self) -> tuple[str, str, str, str, str]:
-        """As its sums are made of it."""
+        """Return the cells that the checksum covers."""
         return str(self.number), self.pack, self.address, self.data, "" if self.named is None else self.named
 
 
 def fill_tables(
     connection: sqlite3.Connection, packs: Iterable[Pack], beside: Callable[[], str] = str, contents: str = ""
 ) -> None:
-    """Make the tables and put the packs into them, in the order in which equals are to be shown.
+    """Create the tables and insert the packs, in the order in which equal results are shown.
 
-    `beside` is asked, once all packs are in, for a text to be kept with them; `contents` is the fingerprint of what
-    the packs were made of. What the index says of itself comes last: without it, it is not whole.
+    `beside` is called after the last pack and returns a text to store with them; `contents` is the fingerprint of
+    everything that the packs were made from. The header is written last: without it, the index is incomplete.
     """
     connection.executescript(_TABLES)
     connection.execute("BEGIN")
@@ -98,7 +98,7 @@ def fill_tables(
 
 
 def running_pack_sum(sums: RowChecksums, pack_id: str, at: CatalogueEntry, head: str) -> RunningChecksum:
-    """Begin the sum of all that is kept of a pack: its head and its targets, in their order and with their numbers."""
+    """Return a pack's running checksum, begun with its head; its targets are added in order, with their numbers."""
     return sums.running("packs", *at.cells(pack_id), head)
 
 
@@ -116,7 +116,7 @@ def _insert_pack(connection: sqlite3.Connection, pack: Pack, at: CatalogueEntry,
 
 
 class _Rows(NamedTuple):
-    """What is kept of a target in each table, without its number in those of FTS5; `named` is empty without a name."""
+    """The rows of a target in each table, without its number in those of FTS5; `named` is empty if it has no name."""
 
     kept: TargetRow
     indexed: tuple[str, ...]
@@ -124,12 +124,12 @@ class _Rows(NamedTuple):
 
     @property
     def chars(self) -> int:
-        """How long its texts are."""
+        """Return the length of its texts in characters."""
         return len(self.kept.data) + len(self.kept.named or "") + sum(map(len, self.indexed))
 
 
 def _rows(pack: Pack, first: int) -> Iterator[_Rows]:
-    """Make those of each target of a pack; `first` is the number of the first one."""
+    """Yield the rows of each target of a pack; `first` is the number of the first one."""
     for number, target in enumerate(search_targets(pack), first):
         texts = tuple(target_fields(pack, target))
         by_role, words = fold_fields(texts), target_facets(pack, target)
@@ -139,7 +139,7 @@ def _rows(pack: Pack, first: int) -> Iterator[_Rows]:
 
 
 def _some_at_once(rows: Iterable[_Rows]) -> Iterator[list[_Rows]]:
-    """Yield all rows, so many together that they take little memory and are still inserted at once."""
+    """Yield the rows in batches, small enough for memory and large enough for fast inserts."""
     some: list[_Rows] = []
     chars = 0
     for one in rows:
@@ -155,7 +155,7 @@ def _some_at_once(rows: Iterable[_Rows]) -> Iterator[list[_Rows]]:
 def _insert_targets(
     connection: sqlite3.Connection, rows: Sequence[_Rows], sums: RowChecksums, whole: RunningChecksum
 ) -> None:
-    """Insert some targets of a pack, and add them to the sum of the whole."""
+    """Insert some targets of a pack, and add them to the checksum of the whole."""
     whole.add(*(cell for one in rows for cell in one.kept.cells))
     kept = ((*one.kept, sums.of("targets", *one.kept.cells)) for one in rows)
     connection.executemany("INSERT INTO targets VALUES (?, ?, ?, ?, ?, ?)", kept)
@@ -167,7 +167,7 @@ def _insert_targets(
 
 
 def _insert_lexicon(connection: sqlite3.Connection, sums: RowChecksums) -> None:
-    """One row for each name, and each other name of a value, with all that it stands for in the order of the packs."""
+    """Insert one row for each name, and each alias of a value, with all that it stands for in pack order."""
     pairs = connection.execute("SELECT name, other FROM temp.name_pairs ORDER BY name, rowid")
     for name, rows in groupby(pairs, key=lambda row: row[0]):
         others = _JSON([row[1] for row in rows])
@@ -183,7 +183,7 @@ def _insert_lexicon(connection: sqlite3.Connection, sums: RowChecksums) -> None:
 
 
 def _insert_words(connection: sqlite3.Connection, sums: RowChecksums) -> str:
-    """All words of the texts; returns their initials."""
+    """Insert all words of the texts, and return their initials."""
     connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, texts, row)")
     terms = connection.execute("SELECT term, doc FROM temp.terms")
     initials = []
@@ -197,18 +197,18 @@ def _insert_words(connection: sqlite3.Connection, sums: RowChecksums) -> str:
 
 
 def _head(pack: Pack) -> dict[str, object]:
-    """The statement without its sentences: for each paragraph its heading and how many it has."""
+    """Return the statement without its sentences: for each paragraph its heading and its number of sentences."""
     statement = to_dict(pack.statement)
     statement["paragraphs"] = [[each.heading, len(each.sentences)] for each in pack.statement.paragraphs]
     return {"title": pack.title, "notes_as_of": str(pack.notes_as_of or ""), "statement": statement}
 
 
 def _data(target: SearchTarget) -> str:
-    """A sentence is its text; a record an object."""
+    """Return the text of a sentence, or a record as JSON."""
     return target.text if isinstance(target, Sentence) else _JSON(to_dict(target))
 
 
 def _about(texts: Iterable[TargetField]) -> str | None:
-    """The names of what a sentence speaks of, which stand in other records."""
+    """Return the names of what a sentence is about, which other records contain, as JSON; None without any."""
     about = [[field.text, *field.stands_for] for field in texts if field.stands_for]
     return _JSON(about) if about else None

@@ -1,4 +1,4 @@
-"""What fits and was not weighed, where more fits than anybody waits for: numbers, each made a result when seen."""
+"""Unranked results, of a search with too many matches to score: numbers that become hits when accessed."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from onrecord.search.document_store import DocumentStore
     from onrecord.search.index import Hit
 
+# Results created together: one query for about as many rows as a window shows.
 BLOCK_RESULTS = 100
-"""Results that are made together: one question to the index for as many rows as a window shows."""
 
 
 class UnrankedResults(Sequence["Hit"]):
-    """Results in the order of the index, the newest statement's first. `made` makes the results of some numbers."""
+    """Results in the order of the index, newest statement first. `made` creates the hits of some numbers."""
 
     def __init__(
         self, numbers: Iterable[int], shelf: DocumentStore, made: Callable[[Sequence[int]], Sequence[Hit]]
@@ -52,7 +52,7 @@ class UnrankedResults(Sequence["Hit"]):
         return hash((len(self._numbers), *self._numbers[:1]))
 
     def place_of(self, pack_id: str, address: str) -> int | None:
-        """Return where the result at an address of a pack is; None if it is none of these."""
+        """Return the position of the result at an address of a pack; None if it is not among them."""
         if "/" in address:
             places = self._shelf.addressed(address, pack_id)
         else:

@@ -1,4 +1,4 @@
-"""Which of a field's values a typed one means, or why it means none."""
+"""Resolve a typed field value to values that occur, or say why none does."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from onrecord.search.lexicon import Lexicon
 from onrecord.search.ranges import RANGE_EXAMPLES, InvalidRange, RangeKey, is_within, parse_bounds, range_key
 from onrecord.search.spelling import other_forms, spellings
 
+# Values of a field that a message lists.
 MAX_VALUES_LISTED = 12
-"""Values of a field that a message names."""
 
+# Operators of other search tools, which no value contains. A star at the end is harmless: values match as prefixes.
 _OPERATOR = re.compile(r"[<>=≤≥≠≮≯≰≱¬~!+?|^\\{}\[\]#@$%]|\.\.|\*(?!$)")
-"""Marks that no value holds, and that others' searches give a meaning. A star at the end says what is so anyway."""
 _ORDER = re.compile(r"[<>=≤≥]|\.\.")
 
 
 class ResolvedValues(NamedTuple):
-    """The field's values that are meant; where there are none, `says` why, and what there is."""
+    """Matching values of a field; if there are none, `says` explains why and lists the values."""
 
     values: tuple[str, ...]
     says: str = ""
 
 
 def resolve_value(field: str, typed: str, lexicon: Lexicon) -> ResolvedValues:
-    """Return the values that a typed one means: itself, by another name or its beginning, or those in its range."""
+    """Return the values that a typed one means: itself, those of an alias or prefix, or those in its range."""
     if field in RANGE_EXAMPLES:
         try:
             limits = parse_bounds(field, typed, lambda name: _named(field, name, lexicon))
@@ -48,14 +48,14 @@ def resolve_value(field: str, typed: str, lexicon: Lexicon) -> ResolvedValues:
 
 
 def list_values(field: str, lexicon: Lexicon) -> str:
-    """Return the field's values as a message names them: not more than MOST_VALUES, and how many more there are."""
+    """Return the field's values as text, at most MAX_VALUES_LISTED, and how many more there are."""
     values = sort_values(field, lexicon.values[field])
     rest = len(values) - MAX_VALUES_LISTED
     return (", ".join(values[:MAX_VALUES_LISTED]) or "none") + (f" and {rest} more" if rest > 0 else "")
 
 
 def sort_values(field: str, values: Iterable[str]) -> list[str]:
-    """Return numbers and dates by their size, others by their letters."""
+    """Return the values sorted: numbers and dates by size, others alphabetically."""
     return sorted(values, key=lambda value: (range_key(field, value) or () if field in RANGE_EXAMPLES else (), value))
 
 
@@ -65,7 +65,7 @@ def _named(field: str, name: str, lexicon: Lexicon) -> RangeKey | None:
 
 
 def _with_words(values: Iterable[str], words: Sequence[str]) -> tuple[str, ...]:
-    """Return the values that hold the words in this order, in any of their forms; the last may be begun."""
+    """Return the values that contain the words in this order, in any of their forms; the last may be a prefix."""
     if words == [""]:
         return ()
     forms = [{word, *spellings(word), *other_forms(word)} for word in words]
@@ -90,7 +90,7 @@ def _unordered(field: str, typed: str, lexicon: Lexicon) -> str:
 
 
 def _unknown(field: str, typed: str, lexicon: Lexicon) -> str:
-    """Say what there is, and which other field has the value."""
+    """Return a message that lists the field's values, and other fields that have the typed one."""
     value = slug(typed)
     others = [f"{other}:{value}" for other in FIELDS if other != field and value in lexicon.values[other]]
     elsewhere = f"; {' and '.join(others)} would find some" if others else ""

@@ -1,4 +1,4 @@
-"""The words that occur in the indexed texts, and those near to one that does not."""
+"""The words that occur in the indexed texts, and corrections for one that does not."""
 
 from __future__ import annotations
 
@@ -9,45 +9,44 @@ from typing import Protocol
 from onrecord.search.edit_distance import LAST_CHARACTER, edits1, within_distance_two
 from onrecord.text.folding import is_cjk
 
+# Letters from which a word may be corrected.
 MIN_CORRECTED_CHARS = 4
-"""Letters of a word that may be taken for a mistyped one."""
 
+# Letters from which a half-typed word may be corrected: shorter ones begin too many words.
 MIN_CORRECTED_PREFIX_CHARS = 6
-"""Letters of a half-typed word that may be the beginning of a mistyped one: fewer begin too much."""
 
+# Letters from which a word is corrected by two edits.
 MIN_TWO_EDITS_CHARS = 7
-"""Letters of a word in which two slips are looked for."""
 
+# Words of one initial that are compared for two edits; of more, only those with the same first two letters.
 MAX_WORDS_COMPARED = 3_000
-"""Words of one initial that are looked through for two slips; of more, only those with the same first two letters."""
 
-MAX_CORRECTIONS = 4
-"""Corrections of one word."""
+MAX_CORRECTIONS = 4  # of one word
 
 
 class Vocabulary(Protocol):
-    """Where the words are kept is another's affair."""
+    """Words in the index, wherever they are stored."""
 
     def count(self, word: str) -> int:
-        """How many targets hold the word."""
+        """Return how many targets contain the word."""
 
     def begun(self, prefix: str) -> Sequence[str]:
-        """The words that begin so, in order."""
+        """Return the words with that prefix, in order."""
 
     def begins(self, prefix: str) -> bool:
-        """Whether any word begins so."""
+        """Return whether any word has that prefix."""
 
     def counted(self, prefix: str) -> Mapping[str, int]:
-        """The words that begin so, in order, with how many targets hold each."""
+        """Return the words with that prefix, in order, each with how many targets contain it."""
 
     def __contains__(self, word: str) -> bool:
         return self.count(word) > 0
 
     def near(self, word: str, *, prefix: bool, twice: bool = False) -> tuple[str, ...]:
-        """What may have been meant by a word that does not occur: at most four words, or their beginnings, best first.
+        """Return corrections of a word that does not occur: at most four words, or prefixes, best first.
 
-        One slip away, or `twice`, which only long words may be. Those that keep the first letter, which is seldom
-        missed, are taken before any others.
+        They are one edit away, or two with `twice`, which only long words may be. Those that keep the first letter,
+        which is seldom mistyped, are preferred to all others.
         """
         shortest = max(
             MIN_CORRECTED_PREFIX_CHARS if prefix else MIN_CORRECTED_CHARS, MIN_TWO_EDITS_CHARS if twice else 0
@@ -69,7 +68,7 @@ class Vocabulary(Protocol):
         return tuple(sorted(found, key=lambda near: (-self._weight(near, prefix=prefix), near))[:MAX_CORRECTIONS])
 
     def split(self, word: str) -> Iterator[tuple[str, str]]:
-        """Two words that occur and make up this one: `antisatellite` is `anti satellite`."""
+        """Yield each pair of words that occur and together spell this one: `antisatellite` is `anti satellite`."""
         for at in range(2, len(word) - 1):
             if word[:at] in self and word[at:] in self:
                 yield word[:at], word[at:]
@@ -79,7 +78,7 @@ class Vocabulary(Protocol):
 
 
 class WordList(Vocabulary):
-    """Words in order, with how many targets hold each."""
+    """Sorted words, with how many targets contain each."""
 
     def __init__(self, words: Sequence[str], counts: Sequence[int]) -> None:
         self._words = words
