@@ -84,7 +84,7 @@ def test_what_others_may_write_is_not_used_and_built_again(
         open_index(forged)
     assert "not used" in index_status(folders, forged.parent).wrong
     said = open_library(folders, forged.parent).said
-    assert "another account owns it or may write it" in said[0]
+    assert "another account owns it or can write to it" in said[0]
     assert words(folders, forged.parent) == (OFFICIAL, OFFICIAL)
     assert stat.S_IMODE(forged.stat().st_mode) == 0o600
 

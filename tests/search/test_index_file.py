@@ -119,7 +119,7 @@ def test_a_file_whose_end_is_not_that_of_its_length_is_not_whole(
 ) -> None:
     other = tmp_path / "other.index"
     other.write_bytes(changed(file.read_bytes()))
-    with pytest.raises(CorruptIndexError, match="not whole"):
+    with pytest.raises(CorruptIndexError, match="incomplete"):
         open_index(other)
 
 

@@ -122,4 +122,4 @@ def test_a_word_that_joins_elsewhere_is_searched_for(query: str) -> None:
 def test_unwanted_words_that_are_joined_are_no_query(index: Index, query: str) -> None:
     results = index.search(query)
     assert results.total == 0
-    assert results.says[-1] == "write a word to look for beside what is unwanted"
+    assert results.says[-1] == "add something to search for: what was typed only leaves results out"

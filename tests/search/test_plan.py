@@ -24,14 +24,14 @@ from tests.search.addresses import found
         (
             "colour:red space",
             (
-                f"no field colour: taken as a word; fields: {', '.join(FIELDS)}",
-                "nothing has all words; what has most of them comes first",
+                f"no field colour: searched for as a word; fields: {', '.join(FIELDS)}",
+                "no result has all the words; those with the most come first",
             ),
         ),
         ("what is qzss", ("searched for: qzss",)),
         ("what is", ()),
-        ("is it qzss or gps", ("“or”: one of the two will do", "searched for: qzss or gps")),
-        ("-moon", ("write a word to look for beside what is unwanted",)),
+        ("is it qzss or gps", ("“or”: one of the two is enough", "searched for: qzss or gps")),
+        ("-moon", ("add something to search for: what was typed only leaves results out",)),
     ],
 )
 def test_what_is_said(index: Index, query: str, says: tuple[str, ...]) -> None:
@@ -41,7 +41,7 @@ def test_what_is_said(index: Index, query: str, says: tuple[str, ...]) -> None:
 def test_a_value_that_a_field_does_not_have_is_said_with_those_that_it_has(index: Index) -> None:
     results = index.search("area:moon-base")
     assert results.hits == ()
-    assert results.says == ("there is no area moon-base; there are: civil, commercial, dialogue, science, security",)
+    assert results.says == ("there is no area moon-base; values: civil, commercial, dialogue, science, security",)
 
 
 def test_as_typed_nothing_is_corrected(index: Index) -> None:

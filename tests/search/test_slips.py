@@ -83,7 +83,7 @@ def test_only_one_slip_is_one_and_the_first_letter_is_right(word: str) -> None:
 def test_what_may_be_another_word_is_said_first_and_never_counted_as_found(index: Index) -> None:
     results = index.search("delayed")
     assert results.apart
-    assert results.says == ("“delayed” is not in it; similarly spelt: “declared” (1)",)
+    assert results.says == ("“delayed” does not occur; similar spellings: “declared” (1)",)
     assert results.plan.corrected == ()
     assert index.search("delayed", literal=True).hits == ()
 
@@ -93,14 +93,14 @@ def test_beside_other_words_it_is_not_looked_for_at_all(index: Index) -> None:
     assert results.relaxed
     assert not results.apart
     assert [hit for hit in results.hits if hit.place.address not in set(found(index, "year"))] == []
-    assert results.says[0].startswith("“five” is not in it; similarly spelt: “give”")
+    assert results.says[0].startswith("“five” does not occur; similar spellings: “give”")
 
 
 @pytest.mark.parametrize("typed", ["missions/slym", "grade:4-5 sort:grade", "delayed grade:5", "delayed -leaders"])
 def test_what_would_show_nothing_is_not_offered(index: Index, typed: str) -> None:
     results = index.search(typed)
     assert (results.hits, results.apart, results.similar) == ((), False, ())
-    assert not any("similarly" in said for said in results.says)
+    assert not any("similar spellings" in said for said in results.says)
 
 
 def test_the_number_beside_a_similar_word_is_how_many_results_the_whole_query_has_with_it(index: Index) -> None:

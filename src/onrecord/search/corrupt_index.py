@@ -24,4 +24,4 @@ def corrupt_on_error() -> Iterator[None]:
     try:
         yield
     except (AttributeError, LookupError, TypeError, ValueError) as error:
-        raise CorruptIndexError(f"not what was written: {error}") from None
+        raise CorruptIndexError(f"unexpected content: {error}") from None

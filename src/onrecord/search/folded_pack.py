@@ -46,7 +46,7 @@ def decode_folded_pack(raw: bytes) -> FoldedPack:
     """
     version, texts, names, values = json.loads(raw)
     if version != FOLDED_PACK_VERSION:
-        raise ValueError(f"prepared by version {version}")
+        raise ValueError(f"folded by version {version}")
     return FoldedPack(
         tuple((tuple(by_role), words) for by_role, words in texts),
         tuple((name, other) for name, other in names),

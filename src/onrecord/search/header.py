@@ -57,7 +57,7 @@ def read_header(database: Database) -> IndexHeader:
     with corrupt_on_error():
         sums = RowChecksums(info["contents"])
         if str(info_checksum(sums, info)) != info[CHECKSUM_KEY]:
-            raise ValueError("its head has changed")
+            raise ValueError("its header has changed")
         catalogue = {row[0]: CatalogueEntry(*row[1:]) for row in packs}
         if str(catalogue_checksum(sums, catalogue)) != info["catalogue"] or len(catalogue) != len(packs):
             raise ValueError("its list of packs has changed")

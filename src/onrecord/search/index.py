@@ -180,7 +180,7 @@ class Index:
             return there._replace(says=wanted.query.says if wanted.query.ref else ())
         if wanted.empty:
             unwanted = wanted.without or wanted.choices
-            advice = ("write a word to look for beside what is unwanted",) if unwanted else ()
+            advice = ("add something to search for: what was typed only leaves results out",) if unwanted else ()
             return Results(wanted, (), 0, (*wanted.says, *advice))
         results = self._best(wanted, limit, thorough=thorough)
         if not wanted.similar:
@@ -227,7 +227,7 @@ class Index:
         scored = [(each, found) for each, found in scored if found[0] >= least]
         scored.sort(key=lambda one: one[1], reverse=True)
         ranked = [(each, found[1]) for each, found in scored]
-        says = (*wanted.corrections, "nothing has all words; what has most of them comes first") if ranked else ()
+        says = (*wanted.corrections, "no result has all the words; those with the most come first") if ranked else ()
         hits = self._hits(ranked[:limit], wanted)
         total = len(ranked) if candidates.complete else None
         alike = find_similar_words(wanted, [each.folded for each, _ in ranked], counted=False)

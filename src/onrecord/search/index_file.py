@@ -67,7 +67,7 @@ def open_index(file: Path, *, anybody_s: bool = False) -> Index:
         for _ in range(_ATTEMPTS):
             if index := _opened_once(file, anybody_s=anybody_s):
                 return index
-        raise CorruptIndexError("it is replaced again and again")
+        raise CorruptIndexError("it keeps being replaced")
     except CorruptIndexError as error:
         raise type(error)(f"{file}: {error}") from None
     except OSError as error:
@@ -158,9 +158,9 @@ def build_index(file: Path, packs: Iterable[Pack], beside: Callable[[], str] = s
 def _require_ours(descriptor: int, *, anybody_s: bool) -> None:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
-        raise CorruptIndexError("it is no ordinary file")
+        raise CorruptIndexError("it is not a regular file")
     if not anybody_s and not is_own(status):
-        raise ForeignIndexError("another account owns it or may write it")
+        raise ForeignIndexError("another account owns it or can write to it")
 
 
 def _opened(file: Path) -> Index:
@@ -172,7 +172,7 @@ def _opened(file: Path) -> Index:
             opened.append(sqlite3.connect(uri, uri=True, check_same_thread=False))
         searching, reading = (Database(connection) for connection in opened)
         if reading.rows("SELECT value FROM info WHERE key = 'version'") != [(INDEX_VERSION,)]:
-            raise CorruptIndexError("it was not finished, or is another version's")
+            raise CorruptIndexError("it is unfinished or from another version")
         return stored_index(searching, reading)
     except BaseException as error:
         for connection in opened:

@@ -86,12 +86,12 @@ class ClauseJoiner:
 
     def _linked(self, link: Link, word: str, before: ClauseOrFilter, item: ClauseOrFilter) -> ClauseOrFilter:
         if link is Link.AND:
-            self._say(f"“{word}” is not searched for: all that is typed must be there anyway")
+            self._say(f"“{word}” is not searched for: everything typed must match anyway")
         elif isinstance(before, Clause) and isinstance(item, Clause) and not (before.without or item.without):
-            self._say(f"“{word}”: one of the two will do")
+            self._say(f"“{word}”: one of the two is enough")
             item = item._replace(either=True)
         elif isinstance(before, Filter) and isinstance(item, Filter) and _are_alike(before, item):
-            self._say(f"“{word}”: one of the two will do")
+            self._say(f"“{word}”: one of the two is enough")
             self.filters.pop()
             return item._replace(values=(*before.values, *item.values))
         else:

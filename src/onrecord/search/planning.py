@@ -93,9 +93,9 @@ def _unknown_fields(names: Sequence[str]) -> list[str]:
         return []
     named = ", ".join(names[:MAX_UNKNOWN_WORDS]) + (" and others" if len(names) > MAX_UNKNOWN_WORDS else "")
     near = [field for field in FIELDS if _is_near(names[0], field)] if len(names) == 1 else []
-    meant_by = f"{near[0]}: is one; " if near else ""
-    taken = "taken as a word" if len(names) == 1 else "taken as words"
-    return [f"no field {named}: {meant_by}{taken}; fields: {', '.join(FIELDS)}"]
+    guess = f" (did you mean {near[0]}:?)" if near else ""
+    words = "a word" if len(names) == 1 else "words"
+    return [f"no field {named}{guess}: searched for as {words}; fields: {', '.join(FIELDS)}"]
 
 
 def _is_near(typed: str, field: str) -> bool:
@@ -104,9 +104,7 @@ def _is_near(typed: str, field: str) -> bool:
 
 
 def _no_values(query: Query, lexicon: Lexicon) -> list[str]:
-    return [
-        f"{field}: needs a value, without a blank; there are: {list_values(field, lexicon)}" for field in query.empty
-    ]
+    return [f"{field}: needs a value right after it; values: {list_values(field, lexicon)}" for field in query.empty]
 
 
 def _not_left_out(query: Query, lexicon: Lexicon) -> list[str]:
@@ -116,7 +114,7 @@ def _not_left_out(query: Query, lexicon: Lexicon) -> list[str]:
         for clause in query.unwanted
         if not any(all_words_occur(each, lexicon.vocabulary) for each in _literally(clause))
     ]
-    return [f"“{words}” is not in it: nothing is left out for it" for words in absent]
+    return [f"“{words}” does not occur, so it leaves nothing out" for words in absent]
 
 
 def _groups(clauses: Sequence[Clause], groups: Sequence[Sequence[Alternative]]) -> tuple[WordGroup, ...]:

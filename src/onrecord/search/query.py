@@ -154,7 +154,7 @@ class _Parser:
         """Add a notice that says how to type what a word or mark probably means."""
         if near := guess_field(self.text[found.start() :]):
             typed, field = near
-            self._says.append(f"“{escape_controls(typed)}” is no field: write {escape_controls(field)}")
+            self._says.append(f"“{escape_controls(typed)}” is not a field: write {escape_controls(field)}")
             self._told_until = found.start() + len(typed)
         following, *_ = self.text[found.end() :].split(maxsplit=1) or ("",)
         if word.startswith("!"):

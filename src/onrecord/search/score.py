@@ -115,7 +115,7 @@ def _values(wanted: Alternative, folded: FoldedTexts) -> Iterator[tuple[float, R
 
 
 def _extras(plan: Plan) -> list[tuple[str, float, str]]:
-    runs = [(plan.whole, WHOLE_TEXT_BONUS, "with nothing besides")] if plan.groups else []
+    runs = [(plan.whole, WHOLE_TEXT_BONUS, "with nothing else")] if plan.groups else []
     return [*runs, (plan.phrase, PROXIMITY_BONUS, "in this order")] if plan.phrase else runs
 
 

@@ -34,7 +34,7 @@ def require_seal(descriptor: int) -> None:
     """
     length = os.fstat(descriptor).st_size - SEAL_BYTES
     if length <= 0 or _read_end(descriptor, length)[:-_DIGEST_BYTES] != _head(length):
-        raise CorruptIndexError("it is no index, or not whole")
+        raise CorruptIndexError("it is not an index or is incomplete")
 
 
 def is_intact(file: Path, stop: Callable[[], bool] = lambda: False) -> bool | None:

@@ -23,7 +23,7 @@ class SimilarWords(NamedTuple):
     def said(self) -> str:
         """Return the notice for the user."""
         words = ", ".join(f"“{word}”" + (f" ({number:,})" if number is not None else "") for word, number in self.words)
-        return f"“{self.typed}” is not in it; similarly spelt: {words}"
+        return f"“{self.typed}” does not occur; similar spellings: {words}"
 
 
 def find_similar_words(plan: Plan, texts: Sequence[FoldedTexts], *, counted: bool) -> tuple[SimilarWords, ...]:

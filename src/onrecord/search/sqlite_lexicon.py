@@ -37,5 +37,5 @@ def _proved(sums: RowChecksums, row: tuple[str, int], *key: str) -> tuple[str, .
     others, written = row
     with corrupt_on_error():
         if sums.of(*key, others) != written:
-            raise ValueError(f"what stands for {key[-1]} has changed")
+            raise ValueError(f"the entry for {key[-1]} has changed")
         return tuple(json.loads(others))

@@ -150,7 +150,7 @@ class SqliteStore:
             else:
                 texts.append(row.data)
         if whole.value != written or len(records) + len(texts) != at.size:
-            raise ValueError(f"{pack_id} has changed, or has lost something")
+            raise ValueError(f"{pack_id} has changed or is incomplete")
         read = json.loads(head)
         looked = Month.parse(read["notes_as_of"]) if read["notes_as_of"] else None
         return Pack(pack_id, read["title"], _statement(read["statement"], texts), tuple(records), looked)
@@ -181,7 +181,7 @@ def _target(row: TargetRow) -> SearchTarget:
 def _record(row: TargetRow) -> Record:
     record = from_dict(RECORD_CLASSES[KINDS_BY_PLURAL[row.address.partition("/")[0]]], json.loads(row.data))
     if record.address != row.address:
-        raise ValueError(f"{row.address} is {record.address}")
+        raise ValueError(f"{row.address} holds {record.address}")
     return record
 
 

@@ -71,5 +71,5 @@ def unpack_words(words: str, counts: bytes) -> WordList:
     """
     listed = words.split("\n")
     if len(counts) != 4 * len(listed):
-        raise CorruptIndexError("words and their counts do not fit each other")
+        raise CorruptIndexError("words and their counts do not match")
     return WordList(listed, struct.unpack(f"<{len(listed)}I", counts))

@@ -32,7 +32,7 @@ def resolve_value(field: str, typed: str, lexicon: Lexicon) -> ResolvedValues:
         try:
             limits = parse_bounds(field, typed, lambda name: _named(field, name, lexicon))
         except InvalidRange as error:
-            return ResolvedValues((), f"{error}; there are: {list_values(field, lexicon)}")
+            return ResolvedValues((), f"{error}; values: {list_values(field, lexicon)}")
         if limits is None:
             values = lexicon.meant(field, typed.lower().removeprefix("p") if field == "para" else typed)
         else:
@@ -86,13 +86,13 @@ def _unordered(field: str, typed: str, lexicon: Lexicon) -> str:
     second = f" or {field}:{first},{others[0]}" if others else ""
     why = f": {field} has no order" if _ORDER.search(typed) else ""
     forms = f"write {field}:{first}, -{field}:{first}{second}"
-    return f"{forms}; “{field}:{typed}” cannot be read{why}; there are: {list_values(field, lexicon)}"
+    return f"{forms}; “{field}:{typed}” cannot be read{why}; values: {list_values(field, lexicon)}"
 
 
 def _unknown(field: str, typed: str, lexicon: Lexicon) -> str:
     """Return a message that lists the field's values, and other fields that have the typed one."""
     value = slug(typed)
     others = [f"{other}:{value}" for other in FIELDS if other != field and value in lexicon.values[other]]
-    elsewhere = f"; {' and '.join(others)} would find some" if others else ""
+    elsewhere = f"; {' and '.join(others)} would match" if others else ""
     named = f"{field}:{typed}" if field in ("has", "due") else f"{field} {typed}"
-    return f"there is no {named}; there are: {list_values(field, lexicon)}{elsewhere}"
+    return f"there is no {named}; values: {list_values(field, lexicon)}{elsewhere}"
