@@ -164,7 +164,7 @@ def test_whatever_nobody_knows_who_wrote_beside_the_packs_the_words_are_theirs(
     """The sums of it are right."""
     monkeypatch.setattr(caches, "keeps_owners", lambda folder: False)
     [pack] = load_packs(folders).packs
-    build_index(forged, (pack,), lambda: beside, open_index(forged, anybody_s=True).contents)
+    build_index(forged, (pack,), lambda: beside, open_index(forged, trust_any_owner=True).contents)
     opened = open_library(folders, forged.parent)
     assert opened.packs["a-pack"] == pack
     assert "the index could not be used and was built again" in opened.said[0]

@@ -28,17 +28,20 @@ def completions(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     if field.lower() not in FIELDS:
         return ()
     earlier, comma, last = value.rpartition(",")
-    taken = {slug(each) for each in earlier.split(",")}
+    typed_values = {slug(candidate) for candidate in earlier.split(",")}
     if _RANGE.search(last):
         return ()
-    begun = _begun(lexicon, field.lower(), slug(last))
-    return tuple(f"{start}{field}:{earlier}{comma}{each}" for each in begun if each not in taken)
+    matches = _matching_values(lexicon, field.lower(), slug(last))
+    return tuple(
+        f"{start}{field}:{earlier}{comma}{candidate}" for candidate in matches if candidate not in typed_values
+    )
 
 
-def _begun(lexicon: Lexicon, field: str, value: str) -> list[str]:
+def _matching_values(lexicon: Lexicon, field: str, value: str) -> list[str]:
     """Return the field's values with that prefix, or else with a word of that prefix; most frequent first."""
-    known = lexicon.values[field]
-    if value in known:
+    counts = lexicon.values[field]
+    if value in counts:
         return []
-    found = sorted((each for each in known if each.startswith(value)), key=lambda each: -known[each])
-    return found or sorted((each for each in known if f"-{value}" in each), key=lambda each: -known[each])
+    beginning = [candidate for candidate in counts if candidate.startswith(value)]
+    matches = beginning or [candidate for candidate in counts if f"-{value}" in candidate]
+    return sorted(matches, key=lambda candidate: -counts[candidate])

@@ -19,7 +19,7 @@ class Correction(NamedTuple):
 
     @property
     def shown(self) -> str:
-        return ", ".join(each.shown for each in self.alternatives)
+        return ", ".join(alternative.shown for alternative in self.alternatives)
 
 
 def correct_clause(clause: Clause, vocabulary: Vocabulary) -> Correction | None:
@@ -30,20 +30,22 @@ def correct_clause(clause: Clause, vocabulary: Vocabulary) -> Correction | None:
     words = clause.words
     end = len(words) - 1
     unknown = [
-        at
-        for at, each in enumerate(words)
-        if each not in vocabulary and not (at == end and clause.prefix and vocabulary.begins(each))
+        position
+        for position, word in enumerate(words)
+        if word not in vocabulary and not (position == end and clause.prefix and vocabulary.begins(word))
     ]
     if len(unknown) != 1:
         return None
-    [at] = unknown
-    near, begun = _nearest(words[at], vocabulary, half_typed=at == end and clause.prefix)
-    if not near:
+    [position] = unknown
+    nearest, prefixes_only = _nearest(words[position], vocabulary, half_typed=position == end and clause.prefix)
+    if not nearest:
         return None
-    meant = [word for word in near if is_slip(words[at], word)]
-    prefix = begun or (clause.prefix and at < end)
-    alternatives = [Alternative((*words[:at], each, *words[at + 1 :]), prefix, CORRECTED) for each in meant or near]
-    return Correction(" ".join(words), tuple(alternatives), bool(meant))
+    slips = [word for word in nearest if is_slip(words[position], word)]
+    prefix = prefixes_only or (clause.prefix and position < end)
+    alternatives = [
+        Alternative((*words[:position], word, *words[position + 1 :]), prefix, CORRECTED) for word in slips or nearest
+    ]
+    return Correction(" ".join(words), tuple(alternatives), bool(slips))
 
 
 def all_words_occur(alternative: Alternative, vocabulary: Vocabulary) -> bool:
@@ -51,7 +53,7 @@ def all_words_occur(alternative: Alternative, vocabulary: Vocabulary) -> bool:
     last = alternative.words[-1]
     if not (vocabulary.begins(last) if alternative.prefix else last in vocabulary):
         return False
-    return len(alternative.words) == 1 or all(each in vocabulary for each in alternative.words[:-1])
+    return len(alternative.words) == 1 or all(word in vocabulary for word in alternative.words[:-1])
 
 
 def _nearest(word: str, vocabulary: Vocabulary, *, half_typed: bool) -> tuple[tuple[str, ...], bool]:
@@ -59,8 +61,8 @@ def _nearest(word: str, vocabulary: Vocabulary, *, half_typed: bool) -> tuple[tu
 
     A word that is still being typed is compared with prefixes too.
     """
-    for twice in (False, True):
+    for two_edits in (False, True):
         for prefix in (False, True) if half_typed else (False,):
-            if found := vocabulary.near(word, prefix=prefix, twice=twice):
-                return found, prefix
+            if words := vocabulary.corrections(word, prefix=prefix, two_edits=two_edits):
+                return words, prefix
     return (), False

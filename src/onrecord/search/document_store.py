@@ -70,20 +70,20 @@ class MemoryStore:
         return self._by_id[pack_id]
 
     def target(self, number: int) -> SearchTarget:
-        at, inside = self._within(number)
-        records = self.packs[at].records
-        return records[inside] if inside < len(records) else self._sentences[at][inside - len(records)]
+        pack_number, offset = self._locate(number)
+        records = self.packs[pack_number].records
+        return records[offset] if offset < len(records) else self._sentences[pack_number][offset - len(records)]
 
     def texts(self, number: int) -> tuple[TargetField, ...]:
-        at, _ = self._within(number)
-        return tuple(target_fields(self.packs[at], self.target(number)))
+        pack_number, _ = self._locate(number)
+        return tuple(target_fields(self.packs[pack_number], self.target(number)))
 
     def places(self, numbers: Sequence[int]) -> list[TargetPlace]:
-        found = []
+        places = []
         for number in numbers:
-            at, inside = self._within(number)
-            found.append(TargetPlace(number, self.packs[at].id, self._address(at, inside)))
-        return found
+            pack_number, offset = self._locate(number)
+            places.append(TargetPlace(number, self.packs[pack_number].id, self._address(pack_number, offset)))
+        return places
 
     def addressed(self, address: str, pack_id: str | None) -> list[TargetPlace]:
         return [
@@ -94,25 +94,25 @@ class MemoryStore:
 
     def sentences(self, ref: Ref) -> list[TargetPlace]:
         return [
-            TargetPlace(start + len(pack.records) + inside, pack.id, str(sentence.ref))
+            TargetPlace(start + len(pack.records) + offset, pack.id, str(sentence.ref))
             for start, pack, sentences in zip(self._starts, self.packs, self._sentences, strict=False)
             if ref.pack in (None, pack.id)
-            for inside, sentence in enumerate(sentences)
+            for offset, sentence in enumerate(sentences)
             if ref.covers(sentence.paragraph, sentence.number)
         ]
 
-    def _address(self, at: int, inside: int) -> str:
+    def _address(self, pack_number: int, offset: int) -> str:
         """Return the address of a pack's target; sentences are many, so theirs are made on demand."""
-        addresses = self._addresses[at]
-        if inside < len(addresses):
-            return addresses[inside]
-        sentence = self._sentences[at][inside - len(addresses)]
+        addresses = self._addresses[pack_number]
+        if offset < len(addresses):
+            return addresses[offset]
+        sentence = self._sentences[pack_number][offset - len(addresses)]
         return f"p{sentence.paragraph}.s{sentence.number}"
 
-    def _within(self, number: int) -> tuple[int, int]:
+    def _locate(self, number: int) -> tuple[int, int]:
         """Return the position of the target's pack, and that of the target in it."""
-        at = bisect_right(self._starts, number) - 1
-        return at, number - self._starts[at]
+        pack_number = bisect_right(self._starts, number) - 1
+        return pack_number, number - self._starts[pack_number]
 
 
 def sort_newest_first(packs: Iterable[Pack]) -> list[Pack]:

@@ -29,21 +29,23 @@ def explain_match(target: SearchTarget, texts: Sequence[TargetField], plan: Plan
     """
     spans: dict[tuple[str, str], list[Span]] = {}
     for group in plan.groups:
-        if (field := _strongest(texts, group)) is None:
+        if (field := _strongest_field(texts, group)) is None:
             continue
         if field.stands_for and isinstance(target, Sentence):
             spans.setdefault(("text", target.text), []).append(field.stands_for)
-        own = spans.setdefault((field.name, field.text), [])
-        own += [(match.start, match.end) for match in find_matches(group, tokenize(field.text))]
-    return tuple(MatchMark(*field, start, end) for field, found in spans.items() for start, end in merge_spans(found))
+        field_spans = spans.setdefault((field.name, field.text), [])
+        field_spans += [(match.start, match.end) for match in find_matches(group, tokenize(field.text))]
+    return tuple(
+        MatchMark(*field, start, end) for field, field_spans in spans.items() for start, end in merge_spans(field_spans)
+    )
 
 
-def _strongest(texts: Sequence[TargetField], group: WordGroup) -> TargetField | None:
+def _strongest_field(texts: Sequence[TargetField], group: WordGroup) -> TargetField | None:
     """Return the text in which the group has the highest weight, the first among equals; None if none matches."""
     best: tuple[float, TargetField] | None = None
-    wanted = probes(group)
+    group_probes = probes(group)
     for field in texts:
-        share = first_value(wanted, fold_fields([field]))
-        if share and (best is None or share > best[0]):
-            best = share, field
+        weight = first_value(group_probes, fold_fields([field]))
+        if weight and (best is None or weight > best[0]):
+            best = weight, field
     return best[1] if best else None

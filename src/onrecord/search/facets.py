@@ -17,7 +17,7 @@ FIELDS = (
 HAS_VALUES = ("note", "caveat", "outcome", "status", "due", "planned")
 
 SENTENCE_KIND = "sentence"
-_NOT_IN_A_VALUE = re.compile(r"[^\w]+")
+_SEPARATORS = re.compile(r"[^\w]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![-\d])")
 
@@ -27,7 +27,7 @@ Facets = str
 
 def target_facets(pack: Pack, target: SearchTarget) -> Facets:
     """Return all values of a target, each once."""
-    pairs = _of_record(pack, target) if isinstance(target, Record) else _of_sentence(pack, target)
+    pairs = _record_facets(pack, target) if isinstance(target, Record) else _sentence_facets(pack, target)
     words = dict.fromkeys(facet_token(field, value) for field, value in [*pairs, ("pack", pack.id)])
     return f" {' '.join(words)} "
 
@@ -46,10 +46,10 @@ def split_facet_token(facet: str) -> tuple[str, str]:
 
 def slug(value: str) -> str:
     """Return a value as it is typed: `committed to` is `committed-to`."""
-    return _NOT_IN_A_VALUE.sub("-", fold(value)).replace("_", "-").strip("-")
+    return _SEPARATORS.sub("-", fold(value)).replace("_", "-").strip("-")
 
 
-def _of_sentence(pack: Pack, sentence: Sentence) -> Iterator[tuple[str, str]]:
+def _sentence_facets(pack: Pack, sentence: Sentence) -> Iterator[tuple[str, str]]:
     yield "kind", SENTENCE_KIND
     yield "para", str(sentence.paragraph)
     yield "year", str(pack.statement.date.year)
@@ -57,12 +57,12 @@ def _of_sentence(pack: Pack, sentence: Sentence) -> Iterator[tuple[str, str]]:
         if record.kind is Kind.AREA:
             yield "area", record.id
         elif isinstance(record, Participant):
-            yield from _body(record)
+            yield from _participant_facet(record)
         elif isinstance(record, Commitment):
             yield "actor", record.actor
 
 
-def _of_record(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
+def _record_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
     yield "kind", record.kind.value
     for area in record.areas or ([record.id] if record.kind.value == "area" else []):
         yield "area", area
@@ -71,24 +71,24 @@ def _of_record(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
             yield "para", str(number)
     for year in _years(pack, record):
         yield "year", year
-    yield from _of_kind(pack, record)
-    yield from (("outcome", each) for each in (record.outcome or "").split(", ") if each)
+    yield from _kind_facets(pack, record)
+    yield from (("outcome", outcome) for outcome in (record.outcome or "").split(", ") if outcome)
     if record.status:
         yield "status", record.status
-    yield from (("has", name) for name in _has(record))
+    yield from (("has", name) for name in _has_values(record))
     for address in record.related:
-        yield from _named(pack, address)
+        yield from _named_participants(pack, address)
 
 
-def _of_kind(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
+def _kind_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
     """Yield what the record's kind adds."""
     if isinstance(record, Participant):
         yield "side", record.side
-        yield from _body(record)
-        yield from _named(pack, record.parent)
+        yield from _participant_facet(record)
+        yield from _named_participants(pack, record.parent)
     elif isinstance(record, Mission):
         for body in (record.operator, *record.partners):
-            yield from _named(pack, body)
+            yield from _named_participants(pack, body)
     elif isinstance(record, Commitment):
         yield "actor", record.actor
         yield "verb", record.verb
@@ -96,9 +96,9 @@ def _of_kind(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
         yield from (("due", day) for day in _days(record.due))
 
 
-def _has(record: Record) -> Iterator[str]:
+def _has_values(record: Record) -> Iterator[str]:
     """Yield what the editor says of the record, in the order of HAS_VALUES."""
-    said = (
+    values = (
         record.notes,
         record.caveat,
         record.outcome,
@@ -106,7 +106,7 @@ def _has(record: Record) -> Iterator[str]:
         isinstance(record, Commitment) and record.due,
         isinstance(record, (Mission, Event)) and record.planned,
     )
-    yield from (name for name, there in zip(HAS_VALUES, said, strict=True) if there)
+    yield from (name for name, value in zip(HAS_VALUES, values, strict=True) if value)
 
 
 def _days(due: str | None) -> Iterator[str]:
@@ -125,17 +125,17 @@ def _years(pack: Pack, record: Record) -> Iterator[str]:
         yield from _YEAR.findall(record.due)
 
 
-def _named(pack: Pack, name: str | None) -> Iterator[tuple[str, str]]:
+def _named_participants(pack: Pack, name: str | None) -> Iterator[tuple[str, str]]:
     """Yield the participants that an address or a free wording names."""
     if not name:
         return
     record = pack.record(name)
     if isinstance(record, Participant):
-        yield from _body(record)
+        yield from _participant_facet(record)
     elif name.partition("/")[0] not in KINDS_BY_PLURAL:
         for body in pack.abbreviated(words_of(name)[0]):
-            yield from _body(body)
+            yield from _participant_facet(body)
 
 
-def _body(record: Participant) -> Iterator[tuple[str, str]]:
+def _participant_facet(record: Participant) -> Iterator[tuple[str, str]]:
     yield "org", record.id

@@ -55,19 +55,19 @@ def read_header(database: Database) -> IndexHeader:
     info = dict(database.rows("SELECT key, value FROM info"))
     packs = database.rows("SELECT id, position, title, date, first, records, sentences FROM packs ORDER BY position")
     with corrupt_on_error():
-        sums = RowChecksums(info["contents"])
-        if str(info_checksum(sums, info)) != info[CHECKSUM_KEY]:
+        checksums = RowChecksums(info["contents"])
+        if str(info_checksum(checksums, info)) != info[CHECKSUM_KEY]:
             raise ValueError("its header has changed")
         catalogue = {row[0]: CatalogueEntry(*row[1:]) for row in packs}
-        if str(catalogue_checksum(sums, catalogue)) != info["catalogue"] or len(catalogue) != len(packs):
+        if str(catalogue_checksum(checksums, catalogue)) != info["catalogue"] or len(catalogue) != len(packs):
             raise ValueError("its list of packs has changed")
-        return IndexHeader(info["contents"], int(info["size"]), info["beside"], info["initials"], catalogue, sums)
+        return IndexHeader(info["contents"], int(info["size"]), info["beside"], info["initials"], catalogue, checksums)
 
 
-def info_checksum(sums: RowChecksums, info: Mapping[str, str]) -> int:
+def info_checksum(checksums: RowChecksums, info: Mapping[str, str]) -> int:
     """Return the checksum of everything in the table but the checksum itself."""
-    return sums.of("info", *(cell for item in sorted(info.items()) if item[0] != CHECKSUM_KEY for cell in item))
+    return checksums.of("info", *(cell for item in sorted(info.items()) if item[0] != CHECKSUM_KEY for cell in item))
 
 
-def catalogue_checksum(sums: RowChecksums, catalogue: Mapping[str, CatalogueEntry]) -> int:
-    return sums.of("catalogue", *(cell for pack_id, at in catalogue.items() for cell in at.cells(pack_id)))
+def catalogue_checksum(checksums: RowChecksums, catalogue: Mapping[str, CatalogueEntry]) -> int:
+    return checksums.of("catalogue", *(cell for pack_id, entry in catalogue.items() for cell in entry.cells(pack_id)))

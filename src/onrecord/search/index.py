@@ -51,13 +51,13 @@ class Hit(Value):
 
     def __eq__(self, other: object) -> bool:
         """Compare without the store: a reopened library returns equal hits."""
-        return isinstance(other, Hit) and self._found == other._found
+        return isinstance(other, Hit) and self._identity == other._identity
 
     def __hash__(self) -> int:
-        return hash(self._found)
+        return hash(self._identity)
 
     @property
-    def _found(self) -> tuple[TargetPlace, str, float, Plan]:
+    def _identity(self) -> tuple[TargetPlace, str, float, Plan]:
         return self.place, self.kind, self.score, self.plan
 
     @property
@@ -127,7 +127,7 @@ class Results(Value):
     @cached_property
     def facets(self) -> dict[str, list[tuple[str, int]]]:
         """Return the values of each field among the matches, with their counts, most frequent first."""
-        counts = Counter(facet for each in self.found for facet in each.split())
+        counts = Counter(facet for facets in self.found for facet in facets.split())
         values: dict[str, list[tuple[str, int]]] = {name: [] for name in FIELDS}
         with corrupt_on_error():
             for facet, count in counts.most_common():
@@ -174,95 +174,105 @@ class Index:
         scored if they are FULL_SCAN_LIMIT or fewer, which takes longer than a key press may. If there are more, those
         that were not scored follow as `others`.
         """
-        wanted = self.plan(text, literal=literal)
-        if named := self._named(text, wanted.query.ref):
-            there = self._at(named, Plan(wanted.query, ()), limit, FULL_SCAN_LIMIT if thorough else CANDIDATE_LIMIT)
-            return there._replace(says=wanted.query.says if wanted.query.ref else ())
-        if wanted.empty:
-            unwanted = wanted.without or wanted.choices
-            advice = ("add something to search for: what was typed only leaves results out",) if unwanted else ()
-            return Results(wanted, (), 0, (*wanted.says, *advice))
-        results = self._best(wanted, limit, thorough=thorough)
-        if not wanted.similar:
+        plan = self.plan(text, literal=literal)
+        if places := self._find_places(text, plan.query.ref):
+            located = self._located_results(
+                places, Plan(plan.query, ()), limit, FULL_SCAN_LIMIT if thorough else CANDIDATE_LIMIT
+            )
+            return located._replace(says=plan.query.says if plan.query.ref else ())
+        if plan.empty:
+            exclusions = plan.without or plan.choices
+            advice = ("add something to search for: what was typed only leaves results out",) if exclusions else ()
+            return Results(plan, (), 0, (*plan.says, *advice))
+        results = self._ranked_results(plan, limit, thorough=thorough)
+        if not plan.similar:
             return results
-        alike = self._best(wanted.with_similar, limit, thorough=thorough)
+        similar_results = self._ranked_results(plan.with_similar, limit, thorough=thorough)
         if results.total == 0:
-            results = alike._replace(apart=alike.listed > 0)
-        before, after = results.says[: len(wanted.says)], results.says[len(wanted.says) :]
-        says = (*before, *(each.said for each in alike.similar), *after)
-        return results._replace(says=says, similar=alike.similar)
+            results = similar_results._replace(apart=similar_results.listed > 0)
+        before, after = results.says[: len(plan.says)], results.says[len(plan.says) :]
+        says = (*before, *(words.said for words in similar_results.similar), *after)
+        return results._replace(says=says, similar=similar_results.similar)
 
-    def _best(self, wanted: Plan, limit: int | None, *, thorough: bool) -> Results:
+    def _ranked_results(self, plan: Plan, limit: int | None, *, thorough: bool) -> Results:
         """Return the matches of the plan, or else the targets with most of its words."""
-        candidates = self.backend.candidates(wanted, CANDIDATE_LIMIT)
+        candidates = self.backend.candidates(plan, CANDIDATE_LIMIT)
         numbers: Sequence[int] | None = None
         if thorough and not candidates.complete:
-            numbers = self.backend.numbers(wanted)
+            numbers = self.backend.numbers(plan)
             if len(numbers) <= FULL_SCAN_LIMIT:
-                candidates, numbers = self.backend.candidates(wanted), None
-        score = Scorer(wanted).score
-        ranked = [(each, found) for each in candidates.found if (found := score(each.folded)) is not None]
-        if not ranked and len(wanted.groups) > 1:
-            return self._relaxed(wanted, limit, FULL_SCAN_LIMIT if thorough else CANDIDATE_LIMIT)
-        ranked.sort(key=lambda one: -one[1])
-        said = (*wanted.says, *(wanted.corrections if ranked else ()))
-        facets = tuple(each.facets for each, _ in ranked)
-        hits = self._hits(ranked[:limit], wanted)
-        alike = find_similar_words(wanted, [each.folded for each, _ in ranked], counted=candidates.complete)
+                candidates, numbers = self.backend.candidates(plan), None
+        score = Scorer(plan).score
+        ranked = [
+            (candidate, value) for candidate in candidates.found if (value := score(candidate.folded)) is not None
+        ]
+        if not ranked and len(plan.groups) > 1:
+            return self._relaxed_results(plan, limit, FULL_SCAN_LIMIT if thorough else CANDIDATE_LIMIT)
+        ranked.sort(key=lambda entry: -entry[1])
+        notices = (*plan.says, *(plan.corrections if ranked else ()))
+        facets = tuple(candidate.facets for candidate, _ in ranked)
+        hits = self._hits(ranked[:limit], plan)
+        similar = find_similar_words(plan, [candidate.folded for candidate, _ in ranked], counted=candidates.complete)
         if numbers is None:
             total = len(ranked) if candidates.complete else None
-            return Results(wanted, hits, total, said, found=facets, similar=alike)
-        weighed = {each.number for each, _ in ranked}
-        others = [number for number in numbers if number not in weighed]
-        total = len(ranked) + len(others)
-        rest = self._others(others, limit, hits, wanted)
-        return Results(wanted, hits, total, said, found=facets, others=rest, similar=alike)
+            return Results(plan, hits, total, notices, found=facets, similar=similar)
+        scored = {candidate.number for candidate, _ in ranked}
+        other_numbers = [number for number in numbers if number not in scored]
+        total = len(ranked) + len(other_numbers)
+        unscored = self._unscored_results(other_numbers, limit, hits, plan)
+        return Results(plan, hits, total, notices, found=facets, others=unscored, similar=similar)
 
-    def _relaxed(self, wanted: Plan, limit: int | None, cap: int) -> Results:
+    def _relaxed_results(self, plan: Plan, limit: int | None, candidate_limit: int) -> Results:
         """Return the targets with at least half of the words, for a plan that no target matches in full."""
-        candidates = self.backend.candidates(wanted, cap, relaxed=True)
-        score = Scorer(wanted).partial
-        scored = [(each, found) for each in candidates.found if (found := score(each.folded))]
-        least = min(max((found[0] for _, found in scored), default=0), (len(wanted.groups) + 1) // 2)
-        scored = [(each, found) for each, found in scored if found[0] >= least]
-        scored.sort(key=lambda one: one[1], reverse=True)
-        ranked = [(each, found[1]) for each, found in scored]
-        says = (*wanted.corrections, "no result has all the words; those with the most come first") if ranked else ()
-        hits = self._hits(ranked[:limit], wanted)
+        candidates = self.backend.candidates(plan, candidate_limit, relaxed=True)
+        score = Scorer(plan).partial
+        scored = [(candidate, value) for candidate in candidates.found if (value := score(candidate.folded))]
+        least = min(max((value[0] for _, value in scored), default=0), (len(plan.groups) + 1) // 2)
+        scored = [(candidate, value) for candidate, value in scored if value[0] >= least]
+        scored.sort(key=lambda entry: entry[1], reverse=True)
+        ranked = [(candidate, value[1]) for candidate, value in scored]
+        notices = (*plan.corrections, "no result has all the words; those with the most come first") if ranked else ()
+        hits = self._hits(ranked[:limit], plan)
         total = len(ranked) if candidates.complete else None
-        alike = find_similar_words(wanted, [each.folded for each, _ in ranked], counted=False)
-        facets = tuple(each.facets for each, _ in ranked)
-        return Results(wanted, hits, total, (*wanted.says, *says), bool(ranked), facets, similar=alike)
+        similar = find_similar_words(plan, [candidate.folded for candidate, _ in ranked], counted=False)
+        facets = tuple(candidate.facets for candidate, _ in ranked)
+        return Results(plan, hits, total, (*plan.says, *notices), bool(ranked), facets, similar=similar)
 
-    def _hits(self, ranked: Sequence[tuple[Candidate, float]], wanted: Plan) -> tuple[Hit, ...]:
-        places = self.shelf.places([each.number for each, _ in ranked])
+    def _hits(self, ranked: Sequence[tuple[Candidate, float]], plan: Plan) -> tuple[Hit, ...]:
+        places = self.shelf.places([candidate.number for candidate, _ in ranked])
         with corrupt_on_error():
             return tuple(
-                Hit(place, kind_of_address(place.address), round(found, 3), wanted, self.shelf)
-                for place, (_, found) in zip(places, ranked, strict=True)
+                Hit(place, kind_of_address(place.address), round(value, 3), plan, self.shelf)
+                for place, (_, value) in zip(places, ranked, strict=True)
             )
 
-    def _at(self, places: Sequence[TargetPlace], plan: Plan, limit: int | None, most: int) -> Results:
-        """Return the targets of a ref or address; those beyond `most` are counted by a thorough search only."""
-        hits = self._made(places[:most][:limit], plan)
-        if len(places) <= most:
+    def _located_results(
+        self, places: Sequence[TargetPlace], plan: Plan, limit: int | None, scored_limit: int
+    ) -> Results:
+        """Return the targets of a ref or address; those beyond `scored_limit` are counted by a thorough search only."""
+        hits = self._unscored_hits(places[:scored_limit][:limit], plan)
+        if len(places) <= scored_limit:
             return Results(plan, hits, len(places))
-        if most < FULL_SCAN_LIMIT:
+        if scored_limit < FULL_SCAN_LIMIT:
             return Results(plan, hits, None)
-        others = [place.number for place in places[most:]]
-        return Results(plan, hits, len(places), others=self._others(others, limit, hits, plan))
+        others = [place.number for place in places[scored_limit:]]
+        return Results(plan, hits, len(places), others=self._unscored_results(others, limit, hits, plan))
 
-    def _others(self, numbers: Sequence[int], limit: int | None, hits: Sequence[Hit], plan: Plan) -> UnrankedResults:
+    def _unscored_results(
+        self, numbers: Sequence[int], limit: int | None, hits: Sequence[Hit], plan: Plan
+    ) -> UnrankedResults:
         """Return the results that follow the hits, up to `limit`."""
         room = None if limit is None else max(0, limit - len(hits))
-        return UnrankedResults(numbers[:room], self.shelf, lambda some: self._made(self.shelf.places(some), plan))
+        return UnrankedResults(
+            numbers[:room], self.shelf, lambda block: self._unscored_hits(self.shelf.places(block), plan)
+        )
 
-    def _made(self, places: Iterable[TargetPlace], plan: Plan) -> tuple[Hit, ...]:
+    def _unscored_hits(self, places: Iterable[TargetPlace], plan: Plan) -> tuple[Hit, ...]:
         """Return unscored hits."""
         with corrupt_on_error():
             return tuple(Hit(place, kind_of_address(place.address), 1.0, plan, self.shelf) for place in places)
 
-    def _named(self, text: str, ref: Ref | None) -> list[TargetPlace]:
+    def _find_places(self, text: str, ref: Ref | None) -> list[TargetPlace]:
         """Return the targets of a bare ref or record address, either with or without `PACK-ID:` before it."""
         if ref:
             return self.shelf.sentences(ref)
@@ -280,9 +290,9 @@ def unanswered(text: str, reason: str) -> Results:
 def build_memory_index(packs: Iterable[Pack], known: Mapping[str, FoldedPack] = MappingProxyType({})) -> Index:
     """Return an index in memory. Packs that are in `known`, by id, are not folded again."""
     shelf = MemoryStore(packs)
-    prepared = [known.get(pack.id) or fold_pack(pack) for pack in shelf.packs]
-    backend = memory_backend(tuple(each for one in prepared for each in one.texts))
-    return Index(shelf, backend, build_lexicon(prepared, backend.vocabulary))
+    folded_packs = [known.get(pack.id) or fold_pack(pack) for pack in shelf.packs]
+    backend = memory_backend(tuple(texts for folded in folded_packs for texts in folded.texts))
+    return Index(shelf, backend, build_lexicon(folded_packs, backend.vocabulary))
 
 
 def kind_of_address(address: str) -> str:

@@ -41,9 +41,9 @@ NOTES_KEPT = 20
 
 _ATTEMPTS = 10
 _CACHE_KB = 4 * 1024
-_OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 # Without locks: SQLite's would collide with the builder's own on network shares.
-_BY_ONE_ALONE = "?vfs=unix-none" if os.name == "posix" else ""
+_WITHOUT_LOCKS = "?vfs=unix-none" if os.name == "posix" else ""
 
 
 def index_file_name(contents: str) -> str:
@@ -51,10 +51,10 @@ def index_file_name(contents: str) -> str:
     return hashlib.sha256(f"{INDEX_VERSION}\n{contents}".encode()).hexdigest()[:32] + INDEX_SUFFIX
 
 
-def open_index(file: Path, *, anybody_s: bool = False) -> Index:
+def open_index(file: Path, *, trust_any_owner: bool = False) -> Index:
     """Open an index read-only: verify its header now, everything else on first access.
 
-    With `anybody_s` it does not matter who can write to it.
+    With `trust_any_owner` it does not matter who can write to it.
 
     Raises:
         FileNotFoundError: it does not exist.
@@ -65,7 +65,7 @@ def open_index(file: Path, *, anybody_s: bool = False) -> Index:
         raise FileNotFoundError(file)
     try:
         for _ in range(_ATTEMPTS):
-            if index := _opened_once(file, anybody_s=anybody_s):
+            if index := _try_open(file, trust_any_owner=trust_any_owner):
                 return index
         raise CorruptIndexError("it keeps being replaced")
     except CorruptIndexError as error:
@@ -74,13 +74,13 @@ def open_index(file: Path, *, anybody_s: bool = False) -> Index:
         raise CorruptIndexError(f"{file}: {(error.strerror or 'it cannot be opened').lower()}") from None
 
 
-def _opened_once(file: Path, *, anybody_s: bool) -> Index | None:
+def _try_open(file: Path, *, trust_any_owner: bool) -> Index | None:
     """Return the index; None if another file replaced it meanwhile: SQLite opened a file that was not checked."""
-    descriptor = os.open(file, _OPENING)
+    descriptor = os.open(file, _OPEN_FLAGS)
     try:
-        _require_ours(descriptor, anybody_s=anybody_s)
+        _require_trusted(descriptor, trust_any_owner=trust_any_owner)
         require_seal(descriptor)
-        index = _opened(file)
+        index = _open_file(file)
         return index if os.path.samestat(os.fstat(descriptor), os.stat(file)) else None  # noqa: PTH116
     finally:
         os.close(descriptor)
@@ -110,7 +110,7 @@ def stored_index(searching: Database, reading: Database | None = None) -> Index:
     return Index(SqliteStore(reading, searching, header), backend, lexicon, header.beside, header.contents)
 
 
-def build_temporary_index(packs: Iterable[Pack], beside: Callable[[], str] = str, contents: str = "") -> Index:
+def build_temporary_index(packs: Iterable[Pack], make_metadata: Callable[[], str] = str, contents: str = "") -> Index:
     """Return an index in temporary SQLite files that are deleted with the program, for when none can be stored.
 
     `contents` is the fingerprint of everything that the packs were made from.
@@ -118,7 +118,7 @@ def build_temporary_index(packs: Iterable[Pack], beside: Callable[[], str] = str
     searching = sqlite3.connect("", check_same_thread=False)
     reading = sqlite3.connect("", check_same_thread=False)
     try:
-        fill_tables(searching, packs, beside, contents)
+        fill_tables(searching, packs, make_metadata, contents)
         searching.backup(reading)
         return stored_index(Database(searching), Database(reading))
     except BaseException:
@@ -127,8 +127,8 @@ def build_temporary_index(packs: Iterable[Pack], beside: Callable[[], str] = str
         raise
 
 
-def build_index(file: Path, packs: Iterable[Pack], beside: Callable[[], str] = str, contents: str = "") -> None:
-    """Write an index of the packs, in their order, to `file`, with the text that `beside` returns.
+def build_index(file: Path, packs: Iterable[Pack], make_metadata: Callable[[], str] = str, contents: str = "") -> None:
+    """Write an index of the packs, in their order, to `file`, with the text that `make_metadata` returns.
 
     `contents` is the fingerprint of everything that the packs were made from. If another program has created the file
     meanwhile and keeps it open, that file stays: it has the same contents.
@@ -138,55 +138,55 @@ def build_index(file: Path, packs: Iterable[Pack], beside: Callable[[], str] = s
         sqlite3.Error: SQLite cannot write it.
     """
     remove_stale_files(file.parent)
-    with temporary_file(file) as made:
-        connection = sqlite3.connect(f"{made.absolute().as_uri()}{_BY_ONE_ALONE}", uri=True)
+    with temporary_file(file) as temporary:
+        connection = sqlite3.connect(f"{temporary.absolute().as_uri()}{_WITHOUT_LOCKS}", uri=True)
         try:
             for pragma in ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE", f"cache_size=-{_CACHE_KB}"):
                 connection.execute(f"PRAGMA {pragma}")
-            fill_tables(connection, packs, beside, contents)
+            fill_tables(connection, packs, make_metadata, contents)
         finally:
             connection.close()
-        seal_file(made)
+        seal_file(temporary)
         try:
-            made.replace(file)
+            temporary.replace(file)
         except PermissionError:
             if not file.exists():
                 raise
-    _tidy(file)
+    _remove_old_files(file)
 
 
-def _require_ours(descriptor: int, *, anybody_s: bool) -> None:
+def _require_trusted(descriptor: int, *, trust_any_owner: bool) -> None:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
         raise CorruptIndexError("it is not a regular file")
-    if not anybody_s and not is_own(status):
+    if not trust_any_owner and not is_own(status):
         raise ForeignIndexError("another account owns it or can write to it")
 
 
-def _opened(file: Path) -> Index:
+def _open_file(file: Path) -> Index:
     """Open the file over two connections. SQLite is told that it is immutable, so it uses no locks and no journal."""
     uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
-    opened: list[sqlite3.Connection] = []
+    connections: list[sqlite3.Connection] = []
     try:
         for _ in range(2):
-            opened.append(sqlite3.connect(uri, uri=True, check_same_thread=False))
-        searching, reading = (Database(connection) for connection in opened)
+            connections.append(sqlite3.connect(uri, uri=True, check_same_thread=False))
+        searching, reading = (Database(connection) for connection in connections)
         if reading.rows("SELECT value FROM info WHERE key = 'version'") != [(INDEX_VERSION,)]:
             raise CorruptIndexError("it is unfinished or from another version")
         return stored_index(searching, reading)
     except BaseException as error:
-        for connection in opened:
+        for connection in connections:
             connection.close()
         if isinstance(error, sqlite3.Error):
             raise CorruptIndexError(str(error)) from None
         raise
 
 
-def _tidy(newest: Path) -> None:
+def _remove_old_files(newest: Path) -> None:
     """Delete all but the newest index files and notes."""
     with contextlib.suppress(OSError):
-        for suffix, kept in ((INDEX_SUFFIX, INDEXES_KEPT), (CONTENTS_NOTE_SUFFIX, NOTES_KEPT)):
+        for suffix, limit in ((INDEX_SUFFIX, INDEXES_KEPT), (CONTENTS_NOTE_SUFFIX, NOTES_KEPT)):
             files = [file for file in newest.parent.glob(f"*{suffix}") if not file.name.startswith(BUILD_PREFIX)]
             files.sort(key=lambda file: (file != newest, -file.stat().st_mtime))
-            for old in files[kept:]:
-                old.unlink(missing_ok=True)
+            for file in files[limit:]:
+                file.unlink(missing_ok=True)

@@ -63,40 +63,42 @@ class Lexicon(Value):
     @cached_property
     def values(self) -> Mapping[str, Mapping[str, int]]:
         """Return the values of each field, with how many targets have them."""
-        found: dict[str, dict[str, int]] = {field: {} for field in FIELDS}
+        counts: dict[str, dict[str, int]] = {field: {} for field in FIELDS}
         for facet, count in self.vocabulary.counted("=").items():
             field, value = split_facet_token(facet)
-            found[field][value] = count
-        return found
+            counts[field][value] = count
+        return counts
 
     def meant(self, field: str, value: str) -> tuple[str, ...]:
         """Return the field's values that a typed one means: itself, or those of an alias, or those with that prefix."""
-        known, typed = self.values[field], slug(value)
-        if typed in known:
+        counts, typed = self.values[field], slug(value)
+        if typed in counts:
             return (typed,)
-        if other := self.other_values.get((field, typed), ()):
-            return tuple(each for each in other if each in known)
-        return tuple(each for each in known if typed and (each.startswith(typed) or f"-{typed}" in each))
+        if aliased := self.other_values.get((field, typed), ()):
+            return tuple(candidate for candidate in aliased if candidate in counts)
+        return tuple(
+            candidate for candidate in counts if typed and (candidate.startswith(typed) or f"-{typed}" in candidate)
+        )
 
 
 class Gathered(Generic[LookupKey]):
     """The values of each key, each once and in order: most keys have one value, and need no list."""
 
     def __init__(self, pairs: Iterable[tuple[LookupKey, str]]) -> None:
-        self._held: dict[LookupKey, str | dict[str, None]] = {}
-        for key, other in pairs:
-            known = self._held.setdefault(key, other)
-            if isinstance(known, dict):
-                known[other] = None
-            elif known != other:
-                self._held[key] = {known: None, other: None}
+        self._values: dict[LookupKey, str | dict[str, None]] = {}
+        for key, value in pairs:
+            existing = self._values.setdefault(key, value)
+            if isinstance(existing, dict):
+                existing[value] = None
+            elif existing != value:
+                self._values[key] = {existing: None, value: None}
 
     def get(self, key: LookupKey, default: tuple[str, ...], /) -> tuple[str, ...]:
         """Return the values of the key."""
-        held = self._held.get(key)
-        if held is None:
+        values = self._values.get(key)
+        if values is None:
             return default
-        return (held,) if isinstance(held, str) else tuple(held)
+        return (values,) if isinstance(values, str) else tuple(values)
 
 
 def build_lexicon(packs: Sequence[FoldedPack], vocabulary: Vocabulary) -> Lexicon:
@@ -116,14 +118,14 @@ def record_synonyms(record: Record) -> Iterator[tuple[str, str]]:
     """
     if isinstance(record, Commitment) or record.kind is Kind.AREA:
         return
-    own: list[Words] = []
+    names: list[Words] = []
     aliases: list[Words] = []
     for kind, text in (("name", record.name), *other_names(record)):
-        (aliases if kind == "alias" else own).append(words_of(text)[0])
-    others = [(other, " ".join(other)) for other in own if other]
-    for name in (*own, *aliases):
+        (aliases if kind == "alias" else names).append(words_of(text)[0])
+    synonyms = [(synonym, " ".join(synonym)) for synonym in names if synonym]
+    for name in (*names, *aliases):
         if (key := _key(name)) and len(name) <= MAX_NAME_WORDS:
-            yield from ((key, written_other) for other, written_other in others if other != name)
+            yield from ((key, joined_synonym) for synonym, joined_synonym in synonyms if synonym != name)
 
 
 def _key(name: Words) -> str:
@@ -145,7 +147,7 @@ def kind_value_names() -> Iterator[tuple[str, str, str]]:
         yield "kind", kind.plural, kind.value
     yield "kind", "sentences", SENTENCE_KIND
     for field in ("actor", "side"):
-        yield from ((field, other, value) for other, value in SIDE_ALIASES)
+        yield from ((field, alias, value) for alias, value in SIDE_ALIASES)
     yield from (("has", name, value) for name, value in HAS_ALIASES)
     for grade in Grade:
         yield "grade", slug(grade.title), str(grade.value)

@@ -8,18 +8,18 @@ from onrecord.model import Ref, RefError
 from onrecord.search.facets import FIELDS
 from onrecord.search.ranges import RANGE_EXAMPLES
 
-_COMPARED = re.compile(r"([-−–]?)([A-Za-z]+)\s*([<>=≤≥≦≧＜＞＝]+)\s*(\w\S*)")
+_COMPARISON = re.compile(r"([-−–]?)([A-Za-z]+)\s*([<>=≤≥≦≧＜＞＝]+)\s*(\w\S*)")
 _EQUAL = frozenset("=＝")
 _DASHES = "-−–"
 
 
 def guess_field(text: str) -> tuple[str, str] | None:
     """Return the beginning of the text and the field that it probably means; None if it means none."""
-    if compared := _COMPARED.match(text):
-        minus, field, sign, value = compared.groups()
+    if comparison := _COMPARISON.match(text):
+        minus, field, sign, value = comparison.groups()
         is_equal = _EQUAL.issuperset(sign)
         if field.lower() in (FIELDS if is_equal else RANGE_EXAMPLES):
-            return compared[0], f"{'-' if minus else ''}{field.lower()}:{'' if is_equal else sign}{value}"
+            return comparison[0], f"{'-' if minus else ''}{field.lower()}:{'' if is_equal else sign}{value}"
     word = text.split(maxsplit=1)[0]
     return (word, field) if (field := _paragraph(word)) else None
 

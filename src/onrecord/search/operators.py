@@ -42,15 +42,15 @@ class ClauseJoiner:
     def __init__(self) -> None:
         self.clauses: list[Clause] = []
         self.filters: list[Filter] = []
-        self._says: dict[str, None] = {}
-        self._before: ClauseOrFilter | None = None
+        self._notices: dict[str, None] = {}
+        self._previous: ClauseOrFilter | None = None
         self._links: list[tuple[Link, str]] = []
 
     @property
     def says(self) -> tuple[str, ...]:
-        return tuple(self._says)
+        return tuple(self._notices)
 
-    def link(self, link: Link, word: str) -> None:
+    def add_link(self, link: Link, word: str) -> None:
         """Add a link that was typed as that word."""
         self._links.append((link, word))
 
@@ -60,56 +60,58 @@ class ClauseJoiner:
         Of several links of one kind the first counts; a link with nothing before it links nothing.
         """
         negations = [word for link, word in self._links if link is Link.NOT]
-        joins = [one for one in self._links if one[0] is not Link.NOT]
+        joins = [join for join in self._links if join[0] is not Link.NOT]
         if negations:
-            self._say(f"“{negations[0]}” leaves out what follows it, as in -{_shown(item)}")
+            self._add_notice(f"“{negations[0]}” leaves out what follows it, as in -{_as_typed(item)}")
             item = item._replace(without=True)
-        if joins and (before := self._before) is not None:
-            item = self._linked(*joins.pop(0), before, item)
+        if joins and (previous := self._previous) is not None:
+            item = self._link(*joins.pop(0), previous, item)
         for word in (*(word for _, word in joins), *negations[1:]):
-            self._leave(word)
+            self._note_ignored(word)
         self._links = []
-        self._before = item
+        self._previous = item
         if isinstance(item, Clause):
             self.clauses.append(item)
         else:
             self.filters.append(item)
 
-    def end(self) -> None:
+    def finish(self) -> None:
         """End the query: if nothing else was typed, search for a linking word as an ordinary one."""
         for _, word in self._links:
-            if self._before is None and word.isalpha():
+            if self._previous is None and word.isalpha():
                 self.clauses.append(Clause((word.lower(),)))
             else:
-                self._leave(word)
+                self._note_ignored(word)
         self._links = []
 
-    def _linked(self, link: Link, word: str, before: ClauseOrFilter, item: ClauseOrFilter) -> ClauseOrFilter:
+    def _link(self, link: Link, word: str, previous: ClauseOrFilter, item: ClauseOrFilter) -> ClauseOrFilter:
         if link is Link.AND:
-            self._say(f"“{word}” is not searched for: everything typed must match anyway")
-        elif isinstance(before, Clause) and isinstance(item, Clause) and not (before.without or item.without):
-            self._say(f"“{word}”: one of the two is enough")
+            self._add_notice(f"“{word}” is not searched for: everything typed must match anyway")
+        elif isinstance(previous, Clause) and isinstance(item, Clause) and not (previous.without or item.without):
+            self._add_notice(f"“{word}”: one of the two is enough")
             item = item._replace(either=True)
-        elif isinstance(before, Filter) and isinstance(item, Filter) and _are_alike(before, item):
-            self._say(f"“{word}”: one of the two is enough")
+        elif isinstance(previous, Filter) and isinstance(item, Filter) and _can_merge(previous, item):
+            self._add_notice(f"“{word}”: one of the two is enough")
             self.filters.pop()
-            return item._replace(values=(*before.values, *item.values))
+            return item._replace(values=(*previous.values, *item.values))
         else:
-            self._say(f"“{word}” is not searched for: it joins words, or values of one field, as in kind:mission,event")
+            self._add_notice(
+                f"“{word}” is not searched for: it joins words, or values of one field, as in kind:mission,event"
+            )
         if word.isalpha():
             self.clauses.append(Clause((word.lower(),), link=True))
         return item
 
-    def _leave(self, word: str) -> None:
-        self._say(f"not searched for: {word}")
+    def _note_ignored(self, word: str) -> None:
+        self._add_notice(f"not searched for: {word}")
 
-    def _say(self, sentence: str) -> None:
-        self._says[sentence] = None
-
-
-def _are_alike(one: Filter, other: Filter) -> bool:
-    return one.field == other.field and not one.without and not other.without
+    def _add_notice(self, sentence: str) -> None:
+        self._notices[sentence] = None
 
 
-def _shown(item: ClauseOrFilter) -> str:
+def _can_merge(filter_: Filter, other: Filter) -> bool:
+    return filter_.field == other.field and not filter_.without and not other.without
+
+
+def _as_typed(item: ClauseOrFilter) -> str:
     return f"{item.field}:{item.values[0]}" if isinstance(item, Filter) else " ".join(item.words)

@@ -48,7 +48,7 @@ class WordGroup(NamedTuple):
 
     def within(self, wider: WordGroup) -> bool:
         """Return whether all texts that match it match the wider group too."""
-        return all(any(each.within(other) for other in wider.alternatives) for each in self.alternatives)
+        return all(any(alternative.within(other) for other in wider.alternatives) for alternative in self.alternatives)
 
 
 class FacetChoice(NamedTuple):
@@ -84,7 +84,7 @@ class Plan(Value):
     @property
     def corrections(self) -> tuple[str, ...]:
         """Return the notices about `corrected`."""
-        return tuple(f"no {typed}; showing {shown}" for typed, shown in self.corrected)
+        return tuple(f"no {typed}; showing {replacement}" for typed, replacement in self.corrected)
 
     @property
     def with_similar(self) -> Plan:
@@ -95,7 +95,7 @@ class Plan(Value):
     def phrase(self) -> str:
         """Return all typed words as one run; empty for a single clause."""
         typed = self.query.in_order
-        words = [each for clause in typed for each in clause.words]
+        words = [word for clause in typed for word in clause.words]
         end = "" if typed and typed[-1].prefix else " "
         return f" {' '.join(words)}{end}" if len(typed) > 1 else ""
 
@@ -114,7 +114,7 @@ class Plan(Value):
             self.choices == wider.choices
             and set(wider.without) <= set(self.without)
             and len(wider.groups) <= len(self.groups)
-            and all(own.within(other) for own, other in zip(self.groups, wider.groups, strict=False))
+            and all(group.within(wider_group) for group, wider_group in zip(self.groups, wider.groups, strict=False))
         )
 
 

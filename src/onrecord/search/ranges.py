@@ -48,44 +48,44 @@ class InvalidRange(ValueError):
     """The text looks like a range but is not; the message says how to write one."""
 
 
-def parse_bounds(field: str, typed: str, named: Callable[[str], RangeKey | None]) -> tuple[Bound, ...] | None:
+def parse_bounds(field: str, typed: str, key_by_name: Callable[[str], RangeKey | None]) -> tuple[Bound, ...] | None:
     """Return the bounds that a typed value of an ordered field sets; None if it is a single value, or not a value.
 
-    `named` looks up values by their names, such as a grade's.
+    `key_by_name` looks up values by their names, such as a grade's.
 
     Raises:
         InvalidRange: the text looks like a range but is not.
     """
     if _NEGATED.search(typed):
-        raise InvalidRange(_forms(field, typed))
+        raise InvalidRange(_advice(field, typed))
     text = fold(typed).translate(_SIGNS).strip()
 
-    def key(written: str) -> RangeKey | None:
-        return range_key(field, written) or named(written)
+    def key(name: str) -> RangeKey | None:
+        return range_key(field, name) or key_by_name(name)
 
     if single := range_key(field, text):
         return (Bound("=", single),) if field == "due" else None
     if sign := _MORE_OR_LESS.fullmatch(text):
         if value := key(sign[2]):
             return (Bound(_OPEN[sign[1]], value),)
-    elif (half := _AT_LEAST.fullmatch(text)) and (value := key(half[1])):
+    elif (match := _AT_LEAST.fullmatch(text)) and (value := key(match[1])):
         return (Bound(">=", value),)
-    elif (half := _AT_MOST.fullmatch(text)) and (value := key(half[1])):
+    elif (match := _AT_MOST.fullmatch(text)) and (value := key(match[1])):
         return (Bound("<=", value),)
-    elif ends := _ends(text, key):
-        return _between(field, typed, *ends)
-    if _OPERATOR.search(text) and named(text) is None:
-        raise InvalidRange(_forms(field, typed))
+    elif pair := _ends(text, key):
+        return _between(field, typed, *pair)
+    if _OPERATOR.search(text) and key_by_name(text) is None:
+        raise InvalidRange(_advice(field, typed))
     return None
 
 
-def _forms(field: str, typed: str) -> str:
+def _advice(field: str, typed: str) -> str:
     low, high = RANGE_EXAMPLES[field]
-    forms = f"{field}:{low}, {field}:{low}{_join(field)}{high}, {field}:>{low}, {field}:<={low} or -{field}:{low}"
+    forms = f"{field}:{low}, {field}:{low}{_separator(field)}{high}, {field}:>{low}, {field}:<={low} or -{field}:{low}"
     return f"write {forms}; “{field}:{typed}” cannot be read"
 
 
-def _join(field: str) -> str:
+def _separator(field: str) -> str:
     """Return the separator between the ends of a range: dates contain hyphens already."""
     return ".." if field == "due" else "-"
 
@@ -100,7 +100,7 @@ def _ends(text: str, key: Callable[[str], RangeKey | None]) -> tuple[RangeKey, R
 
 def _between(field: str, typed: str, low: RangeKey, high: RangeKey) -> tuple[Bound, ...]:
     if _first(low) > _last(high):
-        ends = f"{format_range_key(high)}{_join(field)}{format_range_key(low)}"
+        ends = f"{format_range_key(high)}{_separator(field)}{format_range_key(low)}"
         raise InvalidRange(f"write {field}:{ends}; “{field}:{typed}” ends before it begins")
     return Bound(">=", low), Bound("<=", high)
 
@@ -147,5 +147,5 @@ def format_range_key(key: RangeKey) -> str:
     return "-".join(f"{part:02}" if place else str(part) for place, part in enumerate(key))
 
 
-def is_within(limits: Iterable[Bound], key: RangeKey) -> bool:
-    return all(limit.admits(key) for limit in limits)
+def is_within(bounds: Iterable[Bound], key: RangeKey) -> bool:
+    return all(bound.admits(key) for bound in bounds)

@@ -36,38 +36,38 @@ class Scorer:
     """Scores texts by a plan. The possible weights of each typed word are computed once, highest first."""
 
     def __init__(self, plan: Plan) -> None:
-        self._wanted = [probes(group) for group in plan.groups]
-        self._unwanted = [probes(group) for group in plan.without]
-        self._extras = [
+        self._groups = [probes(group) for group in plan.groups]
+        self._excluded_groups = [probes(group) for group in plan.without]
+        self._bonuses = [
             (share * weight * len(plan.groups), role, run)
-            for run, share, _ in _extras(plan)
+            for run, share, _ in _bonuses(plan)
             for role, weight in WEIGHTS.items()
         ]
 
     def score(self, folded: FoldedTexts) -> float | None:
         """Return the sum over the wanted words; None if one of them is missing or an unwanted one matches."""
         total = 0.0
-        for group in self._wanted:
+        for group in self._groups:
             best = first_value(group, folded)
             if not best:
                 return None
             total += best
-        if self._unwanted and any(first_value(group, folded) for group in self._unwanted):
+        if self._excluded_groups and any(first_value(group, folded) for group in self._excluded_groups):
             return None
         return total + self._bonus(folded)
 
     def partial(self, folded: FoldedTexts) -> tuple[int, float] | None:
         """Return how many wanted words match and their score; None if none does or an unwanted one does."""
-        found = [best for group in self._wanted if (best := first_value(group, folded))]
-        if not found or any(first_value(group, folded) for group in self._unwanted):
+        values = [best for group in self._groups if (best := first_value(group, folded))]
+        if not values or any(first_value(group, folded) for group in self._excluded_groups):
             return None
-        return len(found), sum(found) + self._bonus(folded)
+        return len(values), sum(values) + self._bonus(folded)
 
     def _bonus(self, folded: FoldedTexts) -> float:
         """Return the sum of the bonuses, each for its strongest role."""
         total = 0.0
         runs: set[str] = set()
-        for value, role, run in self._extras:
+        for value, role, run in self._bonuses:
             if run in folded[role] and run not in runs:
                 runs.add(run)
                 total += value
@@ -76,15 +76,15 @@ class Scorer:
 
 def probes(group: WordGroup) -> list[Probe]:
     """Return the runs of words to test, each with its role and the weight of a match; highest weight first."""
-    found: list[Probe] = []
-    for each in group.alternatives:
+    weighted: list[Probe] = []
+    for alternative in group.alternatives:
         for role, weight in WEIGHTS.items():
-            if each.prefix:
-                found.append((weight * each.weight, role, f"{each.run} "))
-                found.append((weight * each.weight * PREFIX_WEIGHT, role, each.run))
+            if alternative.prefix:
+                weighted.append((weight * alternative.weight, role, f"{alternative.run} "))
+                weighted.append((weight * alternative.weight * PREFIX_WEIGHT, role, alternative.run))
             else:
-                found.append((weight * each.weight, role, each.run))
-    return sorted(found, key=lambda probe: -probe[0])
+                weighted.append((weight * alternative.weight, role, alternative.run))
+    return sorted(weighted, key=lambda probe: -probe[0])
 
 
 def first_value(group: Sequence[Probe], folded: FoldedTexts) -> float:
@@ -97,24 +97,30 @@ def first_value(group: Sequence[Probe], folded: FoldedTexts) -> float:
 
 def score_parts(folded: FoldedTexts, plan: Plan) -> list[ScorePart]:
     """Return the parts that make up a score."""
-    found: list[ScorePart] = []
+    parts: list[ScorePart] = []
     for group in plan.groups:
-        ways = ((value, each, role) for each in group.alternatives for value, role in _values(each, folded))
-        if best := max(ways, key=lambda way: way[0], default=None):
-            value, by, role = best
-            found.append(ScorePart(group.typed, " ".join(by.words) + ("…" if by.prefix else ""), role, value))
-    for run, share, name in _extras(plan):
+        matches = (
+            (value, alternative, role)
+            for alternative in group.alternatives
+            for value, role in _values(alternative, folded)
+        )
+        if best := max(matches, key=lambda match: match[0], default=None):
+            value, alternative, role = best
+            parts.append(
+                ScorePart(group.typed, " ".join(alternative.words) + ("…" if alternative.prefix else ""), role, value)
+            )
+    for run, share, name in _bonuses(plan):
         if (strongest := _first(folded, run)) is not None:
             value = share * WEIGHTS[strongest] * len(plan.groups)
-            found.append(ScorePart("", run.strip(f" {TEXT_BOUNDARY}"), strongest, value, name))
-    return found
+            parts.append(ScorePart("", run.strip(f" {TEXT_BOUNDARY}"), strongest, value, name))
+    return parts
 
 
-def _values(wanted: Alternative, folded: FoldedTexts) -> Iterator[tuple[float, Role]]:
-    return ((value, role) for value, role, run in probes(WordGroup("", (wanted,))) if run in folded[role])
+def _values(alternative: Alternative, folded: FoldedTexts) -> Iterator[tuple[float, Role]]:
+    return ((value, role) for value, role, run in probes(WordGroup("", (alternative,))) if run in folded[role])
 
 
-def _extras(plan: Plan) -> list[tuple[str, float, str]]:
+def _bonuses(plan: Plan) -> list[tuple[str, float, str]]:
     runs = [(plan.whole, WHOLE_TEXT_BONUS, "with nothing else")] if plan.groups else []
     return [*runs, (plan.phrase, PROXIMITY_BONUS, "in this order")] if plan.phrase else runs
 

@@ -33,7 +33,7 @@ def require_seal(descriptor: int) -> None:
         CorruptIndexError: it does not.
     """
     length = os.fstat(descriptor).st_size - SEAL_BYTES
-    if length <= 0 or _read_end(descriptor, length)[:-_DIGEST_BYTES] != _head(length):
+    if length <= 0 or _read_seal(descriptor, length)[:-_DIGEST_BYTES] != _seal_head(length):
         raise CorruptIndexError("it is not an index or is incomplete")
 
 
@@ -45,7 +45,7 @@ def is_intact(file: Path, stop: Callable[[], bool] = lambda: False) -> bool | No
     try:
         with file.open("rb", buffering=0) as stream:
             length = os.fstat(stream.fileno()).st_size - SEAL_BYTES
-            end = _read_end(stream.fileno(), length) if length > 0 else b""
+            seal = _read_seal(stream.fileno(), length) if length > 0 else b""
             hashed = hashlib.sha256()
             while length > 0:
                 if stop():
@@ -56,18 +56,18 @@ def is_intact(file: Path, stop: Callable[[], bool] = lambda: False) -> bool | No
                 hashed.update(chunk)
                 length -= len(chunk)
             whole = os.fstat(stream.fileno()).st_size - SEAL_BYTES
-            return bool(end) and end == _head(whole) + hashed.digest()
+            return bool(seal) and seal == _seal_head(whole) + hashed.digest()
     except OSError:
         return False
 
 
-def _head(length: int) -> bytes:
+def _seal_head(length: int) -> bytes:
     return _MAGIC + length.to_bytes(_LENGTH_BYTES, "big")
 
 
-def _read_end(descriptor: int, length: int) -> bytes:
-    at = os.lseek(descriptor, 0, os.SEEK_CUR)
+def _read_seal(descriptor: int, length: int) -> bytes:
+    position = os.lseek(descriptor, 0, os.SEEK_CUR)
     os.lseek(descriptor, length, os.SEEK_SET)
-    end = os.read(descriptor, SEAL_BYTES)
-    os.lseek(descriptor, at, os.SEEK_SET)
-    return end
+    seal = os.read(descriptor, SEAL_BYTES)
+    os.lseek(descriptor, position, os.SEEK_SET)
+    return seal

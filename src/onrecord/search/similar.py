@@ -32,16 +32,16 @@ def find_similar_words(plan: Plan, texts: Sequence[FoldedTexts], *, counted: boo
     A word that none of them contains would show nothing, and is left out. `counted` means that `texts` are those of all
     results, and that each has all words; otherwise no numbers are returned.
     """
-    found = []
+    similar = []
     for typed, alternatives in plan.similar:
-        if words := tuple(_held(alternatives, texts, counted=counted)):
-            found.append(SimilarWords(typed, words))
-    return tuple(found)
+        if words := tuple(_occurring(alternatives, texts, counted=counted)):
+            similar.append(SimilarWords(typed, words))
+    return tuple(similar)
 
 
-def _held(
+def _occurring(
     alternatives: Sequence[Alternative], texts: Sequence[FoldedTexts], *, counted: bool
 ) -> Iterator[tuple[str, int | None]]:
-    for each in alternatives:
-        if number := sum(any(each.run in text[role] for role in WEIGHTS) for text in texts):
-            yield each.shown, number if counted else None
+    for alternative in alternatives:
+        if count := sum(any(alternative.run in text[role] for role in WEIGHTS) for text in texts):
+            yield alternative.shown, count if counted else None

@@ -54,18 +54,19 @@ def is_slip(typed: str, meant: str) -> bool:
         return len(typed) >= MIN_OMISSION_CHARS
     if len(typed) < MIN_CHANGE_CHARS:
         return False
-    return not change.meant or {change.typed, change.meant} <= _VOWELS or _are_neighbours(change.typed, change.meant)
+    return not change.meant or {change.typed, change.meant} <= _VOWELS or _are_adjacent(change.typed, change.meant)
 
 
 def _change(typed: str, meant: str) -> _Change | None:
     """Return the single edit between the words: a letter more, less or other, or two swapped; None if it takes more."""
-    at = next(
-        (place for place, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant))
+    position = next(
+        (position for position, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b),
+        min(len(typed), len(meant)),
     )
-    left, right = typed[at:], meant[at:]
+    left, right = typed[position:], meant[position:]
     for ours, theirs in ((0, 1), (1, 0), (1, 1), (2, 2)):
         if left[ours:] == right[theirs:] and (ours < 2 or left[:2] == right[1::-1]):
-            return _Change(at, left[:ours], right[:theirs])
+            return _Change(position, left[:ours], right[:theirs])
     return None
 
 
@@ -74,8 +75,8 @@ def _is_doubled_elsewhere(typed: str, meant: str) -> bool:
     runs, other_runs = _runs(typed), _runs(meant)
     if len(typed) < MIN_CHANGE_CHARS or len(runs) != len(other_runs):
         return False
-    changed = [(one, other) for one, other in zip(runs, other_runs, strict=True) if one != other]
-    return len(changed) > 1 and all(one[0] == other[0] and one[0] not in _VOWELS for one, other in changed)
+    changed = [(run, other_run) for run, other_run in zip(runs, other_runs, strict=True) if run != other_run]
+    return len(changed) > 1 and all(run[0] == other_run[0] and run[0] not in _VOWELS for run, other_run in changed)
 
 
 def _runs(word: str) -> list[str]:
@@ -83,14 +84,14 @@ def _runs(word: str) -> list[str]:
     return ["".join(run) for _, run in groupby(word)]
 
 
-def _is_doubled(word: str, at: int) -> bool:
+def _is_doubled(word: str, position: int) -> bool:
     """Return whether the letter there stands next to the same letter."""
-    return word[at] in (word[at - 1], word[at + 1 : at + 2])
+    return word[position] in (word[position - 1], word[position + 1 : position + 2])
 
 
-def _are_neighbours(one: str, other: str) -> bool:
+def _are_adjacent(letter: str, other_letter: str) -> bool:
     """Return whether two letters are adjacent on a keyboard."""
-    if one not in _KEYS or other not in _KEYS:
+    if letter not in _KEYS or other_letter not in _KEYS:
         return False
-    (row, at), (other_row, other_at) = _KEYS[one], _KEYS[other]
-    return abs(row - other_row) <= 1 and abs(at - other_at) <= _REACH
+    (row, column), (other_row, other_column) = _KEYS[letter], _KEYS[other_letter]
+    return abs(row - other_row) <= 1 and abs(column - other_column) <= _REACH

@@ -17,29 +17,29 @@ NO_WORDS = WordList((), ())
 class SqliteVocabulary(Vocabulary):
     """Words in an index file: all words of an initial are loaded when the first of them is needed."""
 
-    def __init__(self, database: Database, initials: str, sums: RowChecksums) -> None:
+    def __init__(self, database: Database, initials: str, checksums: RowChecksums) -> None:
         self._database = database
         self._initials = initials
-        self._sums = sums
+        self._checksums = checksums
         self._loaded: dict[str, WordList] = {}
-        self._counted = lru_cache(8)(self._count_all)
+        self._cached_counts = lru_cache(8)(self._count_all)
 
     def count(self, word: str) -> int:
-        return self._beside(word).count(word)
+        return self._words_of_initial(word).count(word)
 
     def begun(self, prefix: str) -> Sequence[str]:
-        return self._beside(prefix).begun(prefix)
+        return self._words_of_initial(prefix).begun(prefix)
 
     def begins(self, prefix: str) -> bool:
-        return self._beside(prefix).begins(prefix)
+        return self._words_of_initial(prefix).begins(prefix)
 
     def counted(self, prefix: str) -> Mapping[str, int]:
-        return self._counted(prefix)
+        return self._cached_counts(prefix)
 
     def _count_all(self, prefix: str) -> Mapping[str, int]:
-        return self._beside(prefix).counted(prefix)
+        return self._words_of_initial(prefix).counted(prefix)
 
-    def _beside(self, word: str) -> WordList:
+    def _words_of_initial(self, word: str) -> WordList:
         """Return the words with the same initial."""
         initial = word[:1]
         if not initial or initial not in self._initials:
@@ -50,10 +50,10 @@ class SqliteVocabulary(Vocabulary):
 
     def _load(self, initial: str) -> WordList:
         with corrupt_on_error():
-            [(words, counts, written)] = self._database.rows(
+            [(words, counts, checksum)] = self._database.rows(
                 "SELECT words, targets, sum FROM words WHERE initial = ?", (initial,)
             )
-            if self._sums.of("words", initial, words, counts.hex()) != written:
+            if self._checksums.of("words", initial, words, counts.hex()) != checksum:
                 raise ValueError(f"the words that begin with {initial} have changed")
             return unpack_words(words, counts)
 
@@ -69,7 +69,7 @@ def unpack_words(words: str, counts: bytes) -> WordList:
     Raises:
         CorruptIndexError: the two do not belong together.
     """
-    listed = words.split("\n")
-    if len(counts) != 4 * len(listed):
+    sorted_words = words.split("\n")
+    if len(counts) != 4 * len(sorted_words):
         raise CorruptIndexError("words and their counts do not match")
-    return WordList(listed, struct.unpack(f"<{len(listed)}I", counts))
+    return WordList(sorted_words, struct.unpack(f"<{len(sorted_words)}I", counts))

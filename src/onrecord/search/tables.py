@@ -17,12 +17,12 @@ from onrecord.search.lexicon import kind_value_names, record_synonyms, record_va
 from onrecord.search.row_checksum import RowChecksums, RunningChecksum
 from onrecord.search.sqlite_vocabulary import pack_words
 from onrecord.search.targets import Role, SearchTarget, TargetField, fold_fields, search_targets, target_fields
-from onrecord.text.folding import FOLDING_VERSION as FOLD_VERSION
+from onrecord.text.folding import FOLDING_VERSION
 
 # Incremented with every change to these tables or to what they contain.
 INDEX_SCHEMA_VERSION = 6
 
-INDEX_VERSION = f"{INDEX_SCHEMA_VERSION}.{FOLD_VERSION}"
+INDEX_VERSION = f"{INDEX_SCHEMA_VERSION}.{FOLDING_VERSION}"
 # Targets, and characters of their rows, that are in memory at the same time.
 TARGETS_AT_ONCE = 500
 CHARS_AT_ONCE = 200_000
@@ -63,51 +63,61 @@ class TargetRow(NamedTuple):
 
 
 def fill_tables(
-    connection: sqlite3.Connection, packs: Iterable[Pack], beside: Callable[[], str] = str, contents: str = ""
+    connection: sqlite3.Connection, packs: Iterable[Pack], make_metadata: Callable[[], str] = str, contents: str = ""
 ) -> None:
     """Create the tables and insert the packs, in the order in which equal results are shown.
 
-    `beside` is called after the last pack and returns a text to store with them; `contents` is the fingerprint of
-    everything that the packs were made from. The header is written last: without it, the index is incomplete.
+    `make_metadata` is called after the last pack and returns a text to store with them; `contents` is the fingerprint
+    of everything that the packs were made from. The header is written last: without it, the index is incomplete.
     """
     connection.executescript(_TABLES)
     connection.execute("BEGIN")
-    sums = RowChecksums(contents)
+    checksums = RowChecksums(contents)
     number = 0
     catalogue: dict[str, CatalogueEntry] = {}
     connection.executemany("INSERT OR IGNORE INTO temp.value_pairs VALUES (?, ?, ?)", kind_value_names())
     for position, pack in enumerate(packs):
         date = pack.statement.date.isoformat()
-        at = CatalogueEntry(position, pack.title, date, number, len(pack.records), len(pack.statement.sentences))
-        _insert_pack(connection, pack, at, sums)
-        catalogue[pack.id] = at
-        number += at.size
+        entry = CatalogueEntry(position, pack.title, date, number, len(pack.records), len(pack.statement.sentences))
+        _insert_pack(connection, pack, entry, checksums)
+        catalogue[pack.id] = entry
+        number += entry.size
     connection.execute("CREATE INDEX addresses ON targets(address)")
-    _insert_lexicon(connection, sums)
+    _insert_lexicon(connection, checksums)
     info = {
         "contents": contents,
         "size": str(number),
-        "beside": beside(),
-        "initials": _insert_words(connection, sums),
-        "catalogue": str(catalogue_checksum(sums, catalogue)),
+        "beside": make_metadata(),
+        "initials": _insert_words(connection, checksums),
+        "catalogue": str(catalogue_checksum(checksums, catalogue)),
         "version": INDEX_VERSION,
     }
-    info[CHECKSUM_KEY] = str(info_checksum(sums, info))
+    info[CHECKSUM_KEY] = str(info_checksum(checksums, info))
     connection.executemany("INSERT INTO info VALUES (?, ?)", info.items())
     connection.execute("COMMIT")
 
 
-def running_pack_sum(sums: RowChecksums, pack_id: str, at: CatalogueEntry, head: str) -> RunningChecksum:
+def running_pack_sum(checksums: RowChecksums, pack_id: str, entry: CatalogueEntry, head: str) -> RunningChecksum:
     """Return a pack's running checksum, begun with its head; its targets are added in order, with their numbers."""
-    return sums.running("packs", *at.cells(pack_id), head)
+    return checksums.running("packs", *entry.cells(pack_id), head)
 
 
-def _insert_pack(connection: sqlite3.Connection, pack: Pack, at: CatalogueEntry, sums: RowChecksums) -> None:
+def _insert_pack(connection: sqlite3.Connection, pack: Pack, entry: CatalogueEntry, checksums: RowChecksums) -> None:
     head = _JSON(_head(pack))
-    whole = running_pack_sum(sums, pack.id, at, head)
-    for rows in _some_at_once(_rows(pack, at.first)):
-        _insert_targets(connection, rows, sums, whole)
-    row = at.position, pack.id, at.title, at.date, at.first, at.records, at.sentences, whole.value, head
+    whole = running_pack_sum(checksums, pack.id, entry, head)
+    for rows in _batches(_rows(pack, entry.first)):
+        _insert_targets(connection, rows, checksums, whole)
+    row = (
+        entry.position,
+        pack.id,
+        entry.title,
+        entry.date,
+        entry.first,
+        entry.records,
+        entry.sentences,
+        whole.value,
+        head,
+    )
     connection.execute("INSERT INTO packs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     pairs = (pair for record in pack.records for pair in record_synonyms(record))
     connection.executemany("INSERT OR IGNORE INTO temp.name_pairs VALUES (?, ?)", pairs)
@@ -116,81 +126,81 @@ def _insert_pack(connection: sqlite3.Connection, pack: Pack, at: CatalogueEntry,
 
 
 class _Rows(NamedTuple):
-    """The rows of a target in each table, without its number in those of FTS5; `named` is empty if it has no name."""
+    """The rows of a target in each table, without its number in those of FTS5; `names` is empty if it has no name."""
 
-    kept: TargetRow
+    stored: TargetRow
     indexed: tuple[str, ...]
-    named: tuple[str, ...]
+    names: tuple[str, ...]
 
     @property
     def chars(self) -> int:
         """Return the length of its texts in characters."""
-        return len(self.kept.data) + len(self.kept.named or "") + sum(map(len, self.indexed))
+        return len(self.stored.data) + len(self.stored.named or "") + sum(map(len, self.indexed))
 
 
 def _rows(pack: Pack, first: int) -> Iterator[_Rows]:
     """Yield the rows of each target of a pack; `first` is the number of the first one."""
     for number, target in enumerate(search_targets(pack), first):
         texts = tuple(target_fields(pack, target))
-        by_role, words = fold_fields(texts), target_facets(pack, target)
-        kept = TargetRow(number, pack.id, target_address(target), _data(target), _about(texts))
+        by_role, facets = fold_fields(texts), target_facets(pack, target)
+        stored = TargetRow(number, pack.id, target_address(target), _data(target), _about(texts))
         names = tuple(by_role[role] for role in NAME_ROLES)
-        yield _Rows(kept, (*by_role, words), (*names, words) if any(names) else ())
+        yield _Rows(stored, (*by_role, facets), (*names, facets) if any(names) else ())
 
 
-def _some_at_once(rows: Iterable[_Rows]) -> Iterator[list[_Rows]]:
+def _batches(rows: Iterable[_Rows]) -> Iterator[list[_Rows]]:
     """Yield the rows in batches, small enough for memory and large enough for fast inserts."""
-    some: list[_Rows] = []
+    batch: list[_Rows] = []
     chars = 0
-    for one in rows:
-        some.append(one)
-        chars += one.chars
-        if len(some) == TARGETS_AT_ONCE or chars >= CHARS_AT_ONCE:
-            yield some
-            some, chars = [], 0
-    if some:
-        yield some
+    for row in rows:
+        batch.append(row)
+        chars += row.chars
+        if len(batch) == TARGETS_AT_ONCE or chars >= CHARS_AT_ONCE:
+            yield batch
+            batch, chars = [], 0
+    if batch:
+        yield batch
 
 
 def _insert_targets(
-    connection: sqlite3.Connection, rows: Sequence[_Rows], sums: RowChecksums, whole: RunningChecksum
+    connection: sqlite3.Connection, rows: Sequence[_Rows], checksums: RowChecksums, whole: RunningChecksum
 ) -> None:
     """Insert some targets of a pack, and add them to the checksum of the whole."""
-    whole.add(*(cell for one in rows for cell in one.kept.cells))
-    kept = ((*one.kept, sums.of("targets", *one.kept.cells)) for one in rows)
-    connection.executemany("INSERT INTO targets VALUES (?, ?, ?, ?, ?, ?)", kept)
+    whole.add(*(cell for row in rows for cell in row.stored.cells))
+    stored = ((*row.stored, checksums.of("targets", *row.stored.cells)) for row in rows)
+    connection.executemany("INSERT INTO targets VALUES (?, ?, ?, ?, ?, ?)", stored)
     marks = ", ".join("?" * (len(Role) + 2))
-    indexed = ((one.kept.number, *one.indexed) for one in rows)
+    indexed = ((row.stored.number, *row.indexed) for row in rows)
     connection.executemany(f"INSERT INTO texts(rowid, {ROLE_COLUMNS}, facets) VALUES ({marks})", indexed)
-    named = ((one.kept.number, *one.named) for one in rows if one.named)
+    named = ((row.stored.number, *row.names) for row in rows if row.names)
     connection.executemany("INSERT INTO names(rowid, own_name, other_name, facets) VALUES (?, ?, ?, ?)", named)
 
 
-def _insert_lexicon(connection: sqlite3.Connection, sums: RowChecksums) -> None:
+def _insert_lexicon(connection: sqlite3.Connection, checksums: RowChecksums) -> None:
     """Insert one row for each name, and each alias of a value, with all that it stands for in pack order."""
     pairs = connection.execute("SELECT name, other FROM temp.name_pairs ORDER BY name, rowid")
     for name, rows in groupby(pairs, key=lambda row: row[0]):
         others = _JSON([row[1] for row in rows])
-        row = name, others, sums.of("stands_for", name, others)
+        row = name, others, checksums.of("stands_for", name, others)
         connection.execute("INSERT INTO stands_for VALUES (?, ?, ?)", row)
     triples = connection.execute("SELECT field, name, value FROM temp.value_pairs ORDER BY field, name, rowid")
     for (field, name), values in groupby(triples, key=lambda row: row[:2]):
         others = _JSON([row[2] for row in values])
-        sum_ = sums.of("other_values", field, name, others)
-        connection.execute("INSERT INTO other_values VALUES (?, ?, ?, ?)", (field, name, others, sum_))
+        checksum = checksums.of("other_values", field, name, others)
+        connection.execute("INSERT INTO other_values VALUES (?, ?, ?, ?)", (field, name, others, checksum))
     connection.execute("DROP TABLE temp.name_pairs")
     connection.execute("DROP TABLE temp.value_pairs")
 
 
-def _insert_words(connection: sqlite3.Connection, sums: RowChecksums) -> str:
+def _insert_words(connection: sqlite3.Connection, checksums: RowChecksums) -> str:
     """Insert all words of the texts, and return their initials."""
     connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, texts, row)")
     terms = connection.execute("SELECT term, doc FROM temp.terms")
     initials = []
     for initial, rows in groupby(terms, key=lambda row: row[0][0]):
         words, counts = pack_words(dict(rows))
-        sum_ = sums.of("words", initial, words, counts.hex())
-        connection.execute("INSERT INTO words VALUES (?, ?, ?, ?)", (initial, words, counts, sum_))
+        checksum = checksums.of("words", initial, words, counts.hex())
+        connection.execute("INSERT INTO words VALUES (?, ?, ?, ?)", (initial, words, counts, checksum))
         initials.append(initial)
     connection.execute("DROP TABLE temp.terms")
     return "".join(initials)
@@ -199,7 +209,7 @@ def _insert_words(connection: sqlite3.Connection, sums: RowChecksums) -> str:
 def _head(pack: Pack) -> dict[str, object]:
     """Return the statement without its sentences: for each paragraph its heading and its number of sentences."""
     statement = to_dict(pack.statement)
-    statement["paragraphs"] = [[each.heading, len(each.sentences)] for each in pack.statement.paragraphs]
+    statement["paragraphs"] = [[paragraph.heading, len(paragraph.sentences)] for paragraph in pack.statement.paragraphs]
     return {"title": pack.title, "notes_as_of": str(pack.notes_as_of or ""), "statement": statement}
 
 

@@ -137,13 +137,13 @@ def _first_quote(pack: Pack, record: Record, sentence: Sentence) -> tuple[int, i
 def other_names(record: Record) -> Iterator[tuple[str, str]]:
     """Yield every name of a record but its first, each once, with what kind of name it is."""
     seen = {record.name}
-    named: list[tuple[str, str | None]] = [("short", record.short), ("name_ja", record.name_ja)]
+    names: list[tuple[str, str | None]] = [("short", record.short), ("name_ja", record.name_ja)]
     if isinstance(record, Participant):
-        named += [("abbreviation", record.abbreviation), ("official_name", record.official_name)]
+        names += [("abbreviation", record.abbreviation), ("official_name", record.official_name)]
     if isinstance(record, Term):
-        named.append(("expansion", record.expansion))
-    named += [("alias", alias) for alias in record.aliases]
-    for name, text in named:
+        names.append(("expansion", record.expansion))
+    names += [("alias", alias) for alias in record.aliases]
+    for name, text in names:
         if text and text not in seen:
             seen.add(text)
             yield name, text

@@ -29,7 +29,7 @@ def temporary_file(file: Path) -> Iterator[Path]:
         OSError: the file cannot be created.
     """
     make_private_folder(file.parent)
-    path, descriptor = _locked(file)
+    path, descriptor = _create_locked(file)
     try:
         yield path
     finally:
@@ -44,10 +44,10 @@ def remove_stale_files(folder: Path) -> None:
     with contextlib.suppress(OSError):
         for path in folder.glob(f"{BUILD_PREFIX}*"):
             with contextlib.suppress(OSError):
-                _remove_if_left(path)
+                _remove_if_stale(path)
 
 
-def _locked(file: Path) -> tuple[Path, int | None]:
+def _create_locked(file: Path) -> tuple[Path, int | None]:
     """Return a new file and the descriptor that holds its lock; None on Windows, where open files cannot be deleted."""
     import tempfile
 
@@ -75,7 +75,7 @@ def _try_lock(descriptor: int) -> bool:
     return True
 
 
-def _remove_if_left(path: Path) -> None:
+def _remove_if_stale(path: Path) -> None:
     if not hasattr(os, "fchmod") or path.is_symlink() or not path.is_file():
         path.unlink()  # on Windows it fails while the file is open
         return

@@ -30,16 +30,16 @@ def resolve_value(field: str, typed: str, lexicon: Lexicon) -> ResolvedValues:
     """Return the values that a typed one means: itself, those of an alias or prefix, or those in its range."""
     if field in RANGE_EXAMPLES:
         try:
-            limits = parse_bounds(field, typed, lambda name: _named(field, name, lexicon))
+            bounds = parse_bounds(field, typed, lambda name: _value_by_name(field, name, lexicon))
         except InvalidRange as error:
             return ResolvedValues((), f"{error}; values: {list_values(field, lexicon)}")
-        if limits is None:
+        if bounds is None:
             values = lexicon.meant(field, typed.lower().removeprefix("p") if field == "para" else typed)
         else:
-            keys = ((each, range_key(field, each)) for each in lexicon.values[field])
-            values = tuple(each for each, key in keys if key and is_within(limits, key))
+            keys = ((value, range_key(field, value)) for value in lexicon.values[field])
+            values = tuple(value for value, key in keys if key and is_within(bounds, key))
     elif _OPERATOR.search(typed):
-        return ResolvedValues((), _unordered(field, typed, lexicon))
+        return ResolvedValues((), _not_a_value(field, typed, lexicon))
     elif field == "verb":
         values = _with_words(lexicon.values[field], slug(typed).split("-"))
     else:
@@ -59,7 +59,7 @@ def sort_values(field: str, values: Iterable[str]) -> list[str]:
     return sorted(values, key=lambda value: (range_key(field, value) or () if field in RANGE_EXAMPLES else (), value))
 
 
-def _named(field: str, name: str, lexicon: Lexicon) -> RangeKey | None:
+def _value_by_name(field: str, name: str, lexicon: Lexicon) -> RangeKey | None:
     values = lexicon.other_values.get((field, slug(name)), ())
     return range_key(field, values[0]) if len(values) == 1 else None
 
@@ -69,19 +69,19 @@ def _with_words(values: Iterable[str], words: Sequence[str]) -> tuple[str, ...]:
     if words == [""]:
         return ()
     forms = [{word, *spellings(word), *other_forms(word)} for word in words]
-    return tuple(value for value in values if _holds(value.split("-"), forms, words[-1]))
+    return tuple(value for value in values if _contains_forms(value.split("-"), forms, words[-1]))
 
 
-def _holds(own: Sequence[str], forms: Sequence[set[str]], begun: str) -> bool:
+def _contains_forms(value_words: Sequence[str], forms: Sequence[set[str]], last_prefix: str) -> bool:
     return any(
-        all(word in wanted for word, wanted in zip(own[at:], forms[:-1], strict=False))
-        and (own[last] in forms[-1] or own[last].startswith(begun))
-        for at in range(len(own) - len(forms) + 1)
-        for last in (at + len(forms) - 1,)
+        all(word in forms_of_word for word, forms_of_word in zip(value_words[start:], forms[:-1], strict=False))
+        and (value_words[last] in forms[-1] or value_words[last].startswith(last_prefix))
+        for start in range(len(value_words) - len(forms) + 1)
+        for last in (start + len(forms) - 1,)
     )
 
 
-def _unordered(field: str, typed: str, lexicon: Lexicon) -> str:
+def _not_a_value(field: str, typed: str, lexicon: Lexicon) -> str:
     first, *others = sort_values(field, lexicon.values[field]) or ["VALUE"]
     second = f" or {field}:{first},{others[0]}" if others else ""
     why = f": {field} has no order" if _ORDER.search(typed) else ""

@@ -42,36 +42,37 @@ class Vocabulary(Protocol):
     def __contains__(self, word: str) -> bool:
         return self.count(word) > 0
 
-    def near(self, word: str, *, prefix: bool, twice: bool = False) -> tuple[str, ...]:
+    def corrections(self, word: str, *, prefix: bool, two_edits: bool = False) -> tuple[str, ...]:
         """Return corrections of a word that does not occur: at most four words, or prefixes, best first.
 
-        They are one edit away, or two with `twice`, which only long words may be. Those that keep the first letter,
+        They are one edit away, or two with `two_edits`, which only long words may be. Those that keep the first letter,
         which is seldom mistyped, are preferred to all others.
         """
         shortest = max(
-            MIN_CORRECTED_PREFIX_CHARS if prefix else MIN_CORRECTED_CHARS, MIN_TWO_EDITS_CHARS if twice else 0
+            MIN_CORRECTED_PREFIX_CHARS if prefix else MIN_CORRECTED_CHARS, MIN_TWO_EDITS_CHARS if two_edits else 0
         )
         if len(word) < shortest or not word.isalpha() or any(is_cjk(letter) for letter in word):
             return ()
-        if twice:
-            begun = self.begun(word[0])
-            found = set(
+        if two_edits:
+            words = self.begun(word[0])
+            nearest = set(
                 within_distance_two(
-                    word, begun if len(begun) <= MAX_WORDS_COMPARED else self.begun(word[:2]), prefix=prefix
+                    word, words if len(words) <= MAX_WORDS_COMPARED else self.begun(word[:2]), prefix=prefix
                 )
             )
         else:
             occurs = self.begins if prefix else self.__contains__
             typos = {typo for typo in edits1(word) if len(typo) >= MIN_CORRECTED_CHARS}
-            found = {typo for typo in typos if typo[0] == word[0] and occurs(typo)}
-            found = found or {typo for typo in typos if typo[0] != word[0] and occurs(typo)}
-        return tuple(sorted(found, key=lambda near: (-self._weight(near, prefix=prefix), near))[:MAX_CORRECTIONS])
+            nearest = {typo for typo in typos if typo[0] == word[0] and occurs(typo)}
+            nearest = nearest or {typo for typo in typos if typo[0] != word[0] and occurs(typo)}
+        best_first = sorted(nearest, key=lambda near: (-self._weight(near, prefix=prefix), near))
+        return tuple(best_first[:MAX_CORRECTIONS])
 
     def split(self, word: str) -> Iterator[tuple[str, str]]:
         """Yield each pair of words that occur and together spell this one: `antisatellite` is `anti satellite`."""
-        for at in range(2, len(word) - 1):
-            if word[:at] in self and word[at:] in self:
-                yield word[:at], word[at:]
+        for position in range(2, len(word) - 1):
+            if word[:position] in self and word[position:] in self:
+                yield word[:position], word[position:]
 
     def _weight(self, word: str, *, prefix: bool) -> int:
         return max(self.counted(word).values(), default=0) if prefix else self.count(word)
@@ -90,8 +91,8 @@ class WordList(Vocabulary):
         return cls(words, [counts[word] for word in words])
 
     def count(self, word: str) -> int:
-        at = bisect_left(self._words, word)
-        return self._counts[at] if at < len(self._words) and self._words[at] == word else 0
+        position = bisect_left(self._words, word)
+        return self._counts[position] if position < len(self._words) and self._words[position] == word else 0
 
     def begun(self, prefix: str) -> Sequence[str]:
         return self._words[slice(*self._span(prefix))]
@@ -101,8 +102,8 @@ class WordList(Vocabulary):
         return dict(zip(self._words[span], self._counts[span], strict=True))
 
     def begins(self, prefix: str) -> bool:
-        at = bisect_left(self._words, prefix)
-        return at < len(self._words) and self._words[at].startswith(prefix)
+        position = bisect_left(self._words, prefix)
+        return position < len(self._words) and self._words[position].startswith(prefix)
 
     def _span(self, prefix: str) -> tuple[int, int]:
         low = bisect_left(self._words, prefix)
