@@ -134,7 +134,7 @@ def test_the_gold_set_as_it_is_typed(index: Index, fts: Index) -> None:
 @settings(deadline=None)
 def test_the_numbers_are_those_of_all_that_fits(index: Index, fts: Index, query: str) -> None:
     plan = fts.plan(query)
-    if not plan.empty:
+    if not plan.is_empty:
         score = Scorer(plan).score
         fitting = [each.number for each in index.backend.candidates(plan).found if score(each.folded) is not None]
         assert list(fts.backend.numbers(plan)) == fitting
@@ -144,7 +144,7 @@ def test_the_numbers_are_those_of_all_that_fits(index: Index, fts: Index, query:
 def test_random_queries_find_the_same_in_both(index: Index, fts: Index) -> None:
     dice, count = random.Random(SEED), trials(test=1_000, soak=20_000)
     print(f"seed {SEED}, {count} queries")
-    words = [word for word in index.lexicon.vocabulary.begun("") if word[0] not in "=¶§"]
+    words = [word for word in index.lexicon.vocabulary.with_prefix("") if word[0] not in "=¶§"]
     for _ in range(count):
         parts = [_any_part(dice, words) for _ in range(dice.randint(1, 6))]
         query = dice.choice((" ", " ", " ", "")).join(parts)

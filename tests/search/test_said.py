@@ -101,8 +101,8 @@ PARTS = (
 def is_accounted_for(part: str, index: Index) -> bool:
     """Whether a part alone, behind a word, changes what is looked for or is spoken of."""
     alone, plan = index.plan("space "), index.plan(f"space {part} ")
-    effect = (plan.groups, plan.without, plan.choices) != (alone.groups, alone.without, alone.choices)
-    return effect or plan.says != alone.says or plan.corrections != () or plan.similar != ()
+    effect = (plan.groups, plan.excluded, plan.choices) != (alone.groups, alone.excluded, alone.choices)
+    return effect or plan.notices != alone.notices or plan.corrections != () or plan.similar != ()
 
 
 @pytest.mark.parametrize("part", [part for part in PARTS if part != "-"])
@@ -171,7 +171,7 @@ def test_no_sentence_names_a_key_of_the_screen(index: Index) -> None:
     "query", ["moon", "moon,", "(moon)", "moon?", "(moon?)", "p 6", "R&D", "50% $5", "it's", "U.S.", "moon -gatew"]
 )
 def test_ordinary_punctuation_is_not_spoken_of(index: Index, query: str) -> None:
-    assert parse_query(query).says == ()
+    assert parse_query(query).notices == ()
 
 
 @pytest.mark.parametrize(
@@ -187,25 +187,25 @@ def test_ordinary_punctuation_is_not_spoken_of(index: Index, query: str) -> None
     ],
 )
 def test_words_that_join(query: str, clauses: list[tuple[str, bool, bool]]) -> None:
-    assert [(" ".join(each.words), each.either, each.link) for each in parse_query(query).clauses] == clauses
+    assert [(" ".join(each.words), each.or_previous, each.is_link) for each in parse_query(query).clauses] == clauses
 
 
 def test_fields_are_joined_by_or_where_they_are_the_same() -> None:
     assert parse_query("kind:mission or kind:event").filters == (Filter("kind", ("mission", "event")),)
     several = parse_query("area:civil kind:mission | or kind:event")
     assert several.filters == (Filter("area", ("civil",)), Filter("kind", ("mission", "event")))
-    assert several.says[-1] == "not searched for: or"
+    assert several.notices[-1] == "not searched for: or"
     assert parse_query("kind:mission or area:civil").filters == (
         Filter("kind", ("mission",)),
         Filter("area", ("civil",)),
     )
-    assert "it joins words, or values of one field" in parse_query("kind:mission or area:civil").says[0]
+    assert "it joins words, or values of one field" in parse_query("kind:mission or area:civil").notices[0]
 
 
 def test_what_stands_behind_not_is_unwanted() -> None:
     query = parse_query("moon AND NOT gateway NOT kind:term")
-    assert query.unwanted == (Clause(("gateway",), without=True),)
-    assert query.filters == (Filter("kind", ("term",), without=True),)
+    assert query.excluded == (Clause(("gateway",), excluded=True),)
+    assert query.filters == (Filter("kind", ("term",), excluded=True),)
 
 
 def test_either_of_two_words_will_do(index: Index) -> None:
@@ -231,6 +231,6 @@ def test_random_queries_of_such_parts(index: Index) -> None:
 
 @pytest.mark.parametrize("query", ["grade>3", "grade > 3", "moon due >= 2020 space", "-grade<=2 moon"])
 def test_the_marks_of_what_is_no_field_are_told_about_once(query: str) -> None:
-    [said] = parse_query(query).says
+    [said] = parse_query(query).notices
     assert "is not a field: write" in said
-    assert parse_query(f"{query} a*b").says[-1] == "not searched for: *"
+    assert parse_query(f"{query} a*b").notices[-1] == "not searched for: *"

@@ -106,7 +106,9 @@ def test_what_would_show_nothing_is_not_offered(index: Index, typed: str) -> Non
 def test_the_number_beside_a_similar_word_is_how_many_results_the_whole_query_has_with_it(index: Index) -> None:
     """Mistyped words alone, beside a filter, beside another word, and after one that must stand before it."""
     some = random.Random(SEED)
-    words = [word for word in index.lexicon.vocabulary.begun("") if word.isascii() and word.isalpha() and len(word) > 5]
+    words = [
+        word for word in index.lexicon.vocabulary.with_prefix("") if word.isascii() and word.isalpha() and len(word) > 5
+    ]
     count, offered = trials(test=400, soak=4_000), 0
     print(f"seed {SEED}, {count} queries")
     for _ in range(count):
@@ -136,7 +138,7 @@ def test_typing_errors_of_the_gold_set_are_found_and_all_but_one_as_slips(index:
 
 def test_negations_are_never_taken_for_their_contrary(index: Index) -> None:
     """Each word of the pack with each prefix that negates, and each without its own."""
-    vocabulary = [word for word in index.lexicon.vocabulary.begun("") if word.isalpha() and len(word) > 3]
+    vocabulary = [word for word in index.lexicon.vocabulary.with_prefix("") if word.isalpha() and len(word) > 3]
     negated = [prefix + word for prefix in ("un", "in", "im", "non", "dis", "anti", "de") for word in vocabulary]
     negated += [word[2:] for word in vocabulary if word.startswith(("un", "in", "im", "de")) and len(word) > 5]
     some = random.Random(SEED).sample(sorted(negated), trials(test=400, soak=4_000))

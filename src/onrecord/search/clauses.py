@@ -8,22 +8,23 @@ from typing import NamedTuple
 class Clause(NamedTuple):
     """Words that follow one another. `prefix` lets the last be incomplete; `literal` is an exact phrase.
 
-    `joined` are the forms of a hyphenated word without its hyphens. With `either` this clause or the one before must
-    match. A `link` only links its neighbors, as `and` does: it is not searched for, but counts in the word order.
+    `joined` are the forms of a hyphenated word without its hyphens. With `or_previous` this clause or the previous one
+    must match. With `is_link` it only links its neighbors, as `and` does: it is not searched for, but counts in the
+    order of the words.
     """
 
     words: tuple[str, ...]
     prefix: bool = False
     literal: bool = False
-    without: bool = False
+    excluded: bool = False
     joined: tuple[str, ...] = ()
-    either: bool = False
-    link: bool = False
+    or_previous: bool = False
+    is_link: bool = False
 
 
 class Filter(NamedTuple):
-    """A field and values, one of which the target must have; with `without`, none."""
+    """A field and values, one of which the target must have; with `excluded`, none."""
 
     field: str
     values: tuple[str, ...]
-    without: bool = False
+    excluded: bool = False

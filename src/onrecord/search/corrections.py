@@ -18,8 +18,8 @@ class Correction(NamedTuple):
     is_slip: bool
 
     @property
-    def shown(self) -> str:
-        return ", ".join(alternative.shown for alternative in self.alternatives)
+    def text(self) -> str:
+        return ", ".join(alternative.text for alternative in self.alternatives)
 
 
 def correct_clause(clause: Clause, vocabulary: Vocabulary) -> Correction | None:
@@ -32,7 +32,7 @@ def correct_clause(clause: Clause, vocabulary: Vocabulary) -> Correction | None:
     unknown = [
         position
         for position, word in enumerate(words)
-        if word not in vocabulary and not (position == end and clause.prefix and vocabulary.begins(word))
+        if word not in vocabulary and not (position == end and clause.prefix and vocabulary.has_prefix(word))
     ]
     if len(unknown) != 1:
         return None
@@ -51,7 +51,7 @@ def correct_clause(clause: Clause, vocabulary: Vocabulary) -> Correction | None:
 def all_words_occur(alternative: Alternative, vocabulary: Vocabulary) -> bool:
     """Return whether each of its words occurs, in whatever order."""
     last = alternative.words[-1]
-    if not (vocabulary.begins(last) if alternative.prefix else last in vocabulary):
+    if not (vocabulary.has_prefix(last) if alternative.prefix else last in vocabulary):
         return False
     return len(alternative.words) == 1 or all(word in vocabulary for word in alternative.words[:-1])
 

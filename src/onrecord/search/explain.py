@@ -31,8 +31,8 @@ def explain_match(target: SearchTarget, texts: Sequence[TargetField], plan: Plan
     for group in plan.groups:
         if (field := _strongest_field(texts, group)) is None:
             continue
-        if field.stands_for and isinstance(target, Sentence):
-            spans.setdefault(("text", target.text), []).append(field.stands_for)
+        if field.sentence_span and isinstance(target, Sentence):
+            spans.setdefault(("text", target.text), []).append(field.sentence_span)
         field_spans = spans.setdefault((field.name, field.text), [])
         field_spans += [(match.start, match.end) for match in find_matches(group, tokenize(field.text))]
     return tuple(

@@ -61,7 +61,7 @@ def phrase_query(plan: Plan, vocabulary: Vocabulary) -> str | None:
     *leading, last = plan.phrase.split() or ("",)
     if not leading or not 0 < min(map(vocabulary.count, leading)) <= COMMON_WORD_TARGETS:
         return None
-    counts = {last: 1} if plan.phrase.endswith(" ") else vocabulary.counted(last)
+    counts = {last: 1} if plan.phrase.endswith(" ") else vocabulary.counts(last)
     ends = heapq.nlargest(MAX_EXPANSIONS, counts, key=counts.__getitem__)
     runs = [_quote(" ".join((*leading, end))) for end in ends if end in vocabulary]
     return _restrict(plan, [_join(runs, "OR")], vocabulary) if runs else None
@@ -70,15 +70,15 @@ def phrase_query(plan: Plan, vocabulary: Vocabulary) -> str | None:
 def _restrict(plan: Plan, required: list[str], vocabulary: Vocabulary) -> str | None:
     """Return the required parts, restricted to the chosen fields and without what is unwanted."""
     for choice in plan.choices:
-        if not choice.without:
+        if not choice.excluded:
             if not choice.facets:
                 return None
             required.append(_join(map(_quote, choice.facets), "OR"))
     if not required:
         return None
-    excluded = [choice.facets for choice in plan.choices if choice.without and choice.facets]
+    excluded = [choice.facets for choice in plan.choices if choice.excluded and choice.facets]
     exclusions = [_join(map(_quote, facets), "OR") for facets in excluded]
-    exclusions += [query for group in plan.without if (query := _group(group, vocabulary, fast=False))]
+    exclusions += [query for group in plan.excluded if (query := _group(group, vocabulary, fast=False))]
     query = _join(required, "AND")
     return f"{query} NOT {_join(exclusions, 'OR')}" if exclusions else query
 
@@ -100,8 +100,8 @@ def _alternative(alternative: Alternative, vocabulary: Vocabulary, *, fast: bool
     if not alternative.prefix:
         return (_quote(" ".join(alternative.words)),) if last in vocabulary else ()
     if len(last) <= MAX_PREFIX_CHARS:
-        return (f"{_quote(' '.join(alternative.words))} *",) if vocabulary.begins(last) else ()
-    words: Iterable[str] = (counts := vocabulary.counted(last))
+        return (f"{_quote(' '.join(alternative.words))} *",) if vocabulary.has_prefix(last) else ()
+    words: Iterable[str] = (counts := vocabulary.counts(last))
     if len(counts) > MAX_OR_TERMS:
         if not (fast and _is_expensive(alternative, vocabulary)):
             return (f"{_quote(' '.join(alternative.words))} *",)
@@ -113,7 +113,7 @@ def _is_expensive(alternative: Alternative, vocabulary: Vocabulary) -> bool:
     last = alternative.words[-1]
     if not alternative.prefix or len(last) <= MAX_PREFIX_CHARS:
         return False
-    counts = vocabulary.counted(last)
+    counts = vocabulary.counts(last)
     return len(counts) > MAX_OR_TERMS and sum(counts.values()) > RARE_WORD_TARGETS
 
 

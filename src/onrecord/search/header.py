@@ -12,7 +12,7 @@ from onrecord.search.row_checksum import RowChecksums
 CHECKSUM_KEY = "sum"
 
 
-class CatalogueEntry(NamedTuple):
+class CatalogEntry(NamedTuple):
     """An indexed pack: its targets are numbered from `first`, records before sentences. `date` is its statement's."""
 
     position: int
@@ -33,17 +33,17 @@ class CatalogueEntry(NamedTuple):
 
 
 class IndexHeader(NamedTuple):
-    """The header: `contents` is the fingerprint of what was indexed, `beside` a text stored with it.
+    """The header: `contents` is the fingerprint of what was indexed, `metadata` a text stored with it.
 
-    `initials` are those of all its words, `catalogue` has the packs by their ids, in the order of their numbers.
+    `initials` are those of all its words, `catalog` has the packs by their ids, in the order of their numbers.
     """
 
     contents: str
     size: int
-    beside: str
+    metadata: str
     initials: str
-    catalogue: Mapping[str, CatalogueEntry]
-    sums: RowChecksums
+    catalog: Mapping[str, CatalogEntry]
+    checksums: RowChecksums
 
 
 def read_header(database: Database) -> IndexHeader:
@@ -58,10 +58,10 @@ def read_header(database: Database) -> IndexHeader:
         checksums = RowChecksums(info["contents"])
         if str(info_checksum(checksums, info)) != info[CHECKSUM_KEY]:
             raise ValueError("its header has changed")
-        catalogue = {row[0]: CatalogueEntry(*row[1:]) for row in packs}
-        if str(catalogue_checksum(checksums, catalogue)) != info["catalogue"] or len(catalogue) != len(packs):
+        catalog = {row[0]: CatalogEntry(*row[1:]) for row in packs}
+        if str(catalog_checksum(checksums, catalog)) != info["catalogue"] or len(catalog) != len(packs):
             raise ValueError("its list of packs has changed")
-        return IndexHeader(info["contents"], int(info["size"]), info["beside"], info["initials"], catalogue, checksums)
+        return IndexHeader(info["contents"], int(info["size"]), info["beside"], info["initials"], catalog, checksums)
 
 
 def info_checksum(checksums: RowChecksums, info: Mapping[str, str]) -> int:
@@ -69,5 +69,5 @@ def info_checksum(checksums: RowChecksums, info: Mapping[str, str]) -> int:
     return checksums.of("info", *(cell for item in sorted(info.items()) if item[0] != CHECKSUM_KEY for cell in item))
 
 
-def catalogue_checksum(checksums: RowChecksums, catalogue: Mapping[str, CatalogueEntry]) -> int:
-    return checksums.of("catalogue", *(cell for pack_id, entry in catalogue.items() for cell in entry.cells(pack_id)))
+def catalog_checksum(checksums: RowChecksums, catalog: Mapping[str, CatalogEntry]) -> int:
+    return checksums.of("catalogue", *(cell for pack_id, entry in catalog.items() for cell in entry.cells(pack_id)))

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from onrecord.model import KINDS_BY_PLURAL, Pack, Ref
-from onrecord.model.value import Value
 from onrecord.search.backend import Backend, Candidate
 from onrecord.search.corrupt_index import corrupt_on_error
-from onrecord.search.document_store import DocumentStore, MemoryStore, TargetPlace, target_address
-from onrecord.search.facets import FIELDS, SENTENCE_KIND, Facets, split_facet_token
+from onrecord.search.document_store import DocumentStore, MemoryStore, TargetPlace
+from onrecord.search.facets import SENTENCE_KIND
 from onrecord.search.folded_pack import FoldedPack, fold_pack
 from onrecord.search.lexicon import Lexicon, build_lexicon
 from onrecord.search.memory import memory_backend
 from onrecord.search.plan import Plan
 from onrecord.search.planning import plan_query
 from onrecord.search.query import parse_query
-from onrecord.search.score import ScorePart, Scorer, score_parts
-from onrecord.search.similar import SimilarWords, find_similar_words
-from onrecord.search.targets import SearchTarget, TargetField, fold_fields
+from onrecord.search.results import Hit, Results
+from onrecord.search.score import Scorer
+from onrecord.search.similar import find_similar_words
 from onrecord.search.unranked import UnrankedResults
-
-if TYPE_CHECKING:
-    from onrecord.search.explain import MatchMark
 
 # Targets scored at a key press when more may match (docs/search.md explains it).
 CANDIDATE_LIMIT = 300
@@ -34,106 +27,6 @@ CANDIDATE_LIMIT = 300
 # Targets scored when the user pauses. When more than that match, only CANDIDATE_LIMIT are scored, and the others follow
 # them.
 FULL_SCAN_LIMIT = 20_000
-
-
-class Hit(Value):
-    """One search result. Its record or sentence is read from the document store on first access."""
-
-    place: TargetPlace
-    kind: str
-    score: float
-    plan: Plan
-    shelf: DocumentStore
-
-    def __init__(self, place: TargetPlace, kind: str, score: float, plan: Plan, shelf: DocumentStore) -> None:
-        """Set the fields without the checks of `Value`: thousands of hits are created at a key press."""
-        self.__dict__.update(place=place, kind=kind, score=score, plan=plan, shelf=shelf)
-
-    def __eq__(self, other: object) -> bool:
-        """Compare without the store: a reopened library returns equal hits."""
-        return isinstance(other, Hit) and self._identity == other._identity
-
-    def __hash__(self) -> int:
-        return hash(self._identity)
-
-    @property
-    def _identity(self) -> tuple[TargetPlace, str, float, Plan]:
-        return self.place, self.kind, self.score, self.plan
-
-    @property
-    def pack_id(self) -> str:
-        return self.place.pack
-
-    @cached_property
-    def pack(self) -> Pack:
-        return self.shelf.pack(self.place.pack)
-
-    @cached_property
-    def target(self) -> SearchTarget:
-        return self.shelf.target(self.place.number)
-
-    @property
-    def address(self) -> str:
-        """Return the address as the verified text has it: the index row's own address is not verified before."""
-        return target_address(self.target)
-
-    @cached_property
-    def marks(self) -> tuple[MatchMark, ...]:
-        """Return why it matches: for each typed word, in order, the strongest text that contains it."""
-        from onrecord.search.explain import explain_match  # lists that show only addresses do not need it
-
-        return explain_match(self.target, self._texts, self.plan)
-
-    def parts(self) -> list[ScorePart]:
-        """Return the parts of the score."""
-        return score_parts(fold_fields(self._texts), self.plan)
-
-    @cached_property
-    def _texts(self) -> tuple[TargetField, ...]:
-        return self.shelf.texts(self.place.number)
-
-
-class Results(Value):
-    """Results of a search, best first. `says` are notices about how the query was understood.
-
-    `total` is the number of matches; None if only the best of an unknown number were examined. `others` match too, but
-    were too many to be scored. In `relaxed` results no target has every word. `found` are the facets of all examined
-    targets that match. `similar` are words spelled like typed ones that do not occur, and may mean something else;
-    results that are `apart` contain those words only, and nothing that was typed. `unanswered` is the reason why the
-    matches are unknown.
-    """
-
-    plan: Plan
-    hits: tuple[Hit, ...]
-    total: int | None
-    says: tuple[str, ...] = ()
-    relaxed: bool = False
-    found: tuple[Facets, ...] = ()
-    apart: bool = False
-    others: Sequence[Hit] = ()
-    similar: tuple[SimilarWords, ...] = ()
-    unanswered: str = ""
-
-    @property
-    def listed(self) -> int:
-        """Return how many of the results can be reached here."""
-        return len(self.hits) + len(self.others)
-
-    @property
-    def ref(self) -> Ref | None:
-        """Return the ref if the query was a bare ref that exists; the hits are then its sentences."""
-        return self.plan.query.ref if self.hits and not self.plan.groups else None
-
-    @cached_property
-    def facets(self) -> dict[str, list[tuple[str, int]]]:
-        """Return the values of each field among the matches, with their counts, most frequent first."""
-        counts = Counter(facet for facets in self.found for facet in facets.split())
-        values: dict[str, list[tuple[str, int]]] = {name: [] for name in FIELDS}
-        with corrupt_on_error():
-            for facet, count in counts.most_common():
-                name, value = split_facet_token(facet)
-                values[name].append((value, count))
-        return values
 
 
 class Index:
@@ -179,20 +72,20 @@ class Index:
             located = self._located_results(
                 places, Plan(plan.query, ()), limit, FULL_SCAN_LIMIT if thorough else CANDIDATE_LIMIT
             )
-            return located._replace(says=plan.query.says if plan.query.ref else ())
-        if plan.empty:
-            exclusions = plan.without or plan.choices
+            return located._replace(says=plan.query.notices if plan.query.ref else ())
+        if plan.is_empty:
+            exclusions = plan.excluded or plan.choices
             advice = ("add something to search for: what was typed only leaves results out",) if exclusions else ()
-            return Results(plan, (), 0, (*plan.says, *advice))
+            return Results(plan, (), 0, (*plan.notices, *advice))
         results = self._ranked_results(plan, limit, thorough=thorough)
         if not plan.similar:
             return results
         similar_results = self._ranked_results(plan.with_similar, limit, thorough=thorough)
         if results.total == 0:
             results = similar_results._replace(apart=similar_results.listed > 0)
-        before, after = results.says[: len(plan.says)], results.says[len(plan.says) :]
-        says = (*before, *(words.said for words in similar_results.similar), *after)
-        return results._replace(says=says, similar=similar_results.similar)
+        before, after = results.says[: len(plan.notices)], results.says[len(plan.notices) :]
+        notices = (*before, *(words.notice for words in similar_results.similar), *after)
+        return results._replace(says=notices, similar=similar_results.similar)
 
     def _ranked_results(self, plan: Plan, limit: int | None, *, thorough: bool) -> Results:
         """Return the matches of the plan, or else the targets with most of its words."""
@@ -209,10 +102,12 @@ class Index:
         if not ranked and len(plan.groups) > 1:
             return self._relaxed_results(plan, limit, FULL_SCAN_LIMIT if thorough else CANDIDATE_LIMIT)
         ranked.sort(key=lambda entry: -entry[1])
-        notices = (*plan.says, *(plan.corrections if ranked else ()))
+        notices = (*plan.notices, *(plan.corrections if ranked else ()))
         facets = tuple(candidate.facets for candidate, _ in ranked)
         hits = self._hits(ranked[:limit], plan)
-        similar = find_similar_words(plan, [candidate.folded for candidate, _ in ranked], counted=candidates.complete)
+        similar = find_similar_words(
+            plan, [candidate.folded for candidate, _ in ranked], with_counts=candidates.complete
+        )
         if numbers is None:
             total = len(ranked) if candidates.complete else None
             return Results(plan, hits, total, notices, found=facets, similar=similar)
@@ -234,9 +129,9 @@ class Index:
         notices = (*plan.corrections, "no result has all the words; those with the most come first") if ranked else ()
         hits = self._hits(ranked[:limit], plan)
         total = len(ranked) if candidates.complete else None
-        similar = find_similar_words(plan, [candidate.folded for candidate, _ in ranked], counted=False)
+        similar = find_similar_words(plan, [candidate.folded for candidate, _ in ranked], with_counts=False)
         facets = tuple(candidate.facets for candidate, _ in ranked)
-        return Results(plan, hits, total, (*plan.says, *notices), bool(ranked), facets, similar=similar)
+        return Results(plan, hits, total, (*plan.notices, *notices), bool(ranked), facets, similar=similar)
 
     def _hits(self, ranked: Sequence[tuple[Candidate, float]], plan: Plan) -> tuple[Hit, ...]:
         places = self.shelf.places([candidate.number for candidate, _ in ranked])
@@ -282,17 +177,12 @@ class Index:
         return self.shelf.addressed(address, pack_id or None)
 
 
-def unanswered(text: str, reason: str) -> Results:
-    """Return the results of a failed search, so that no earlier results are shown for it."""
-    return Results(Plan(parse_query(text), ()), (), 0, unanswered=reason)
-
-
-def build_memory_index(packs: Iterable[Pack], known: Mapping[str, FoldedPack] = MappingProxyType({})) -> Index:
-    """Return an index in memory. Packs that are in `known`, by id, are not folded again."""
-    shelf = MemoryStore(packs)
-    folded_packs = [known.get(pack.id) or fold_pack(pack) for pack in shelf.packs]
+def build_memory_index(packs: Iterable[Pack], folded_by_id: Mapping[str, FoldedPack] = MappingProxyType({})) -> Index:
+    """Return an index in memory. Packs that are in `folded_by_id`, by id, are not folded again."""
+    store = MemoryStore(packs)
+    folded_packs = [folded_by_id.get(pack.id) or fold_pack(pack) for pack in store.packs]
     backend = memory_backend(tuple(texts for folded in folded_packs for texts in folded.texts))
-    return Index(shelf, backend, build_lexicon(folded_packs, backend.vocabulary))
+    return Index(store, backend, build_lexicon(folded_packs, backend.vocabulary))
 
 
 def kind_of_address(address: str) -> str:

@@ -104,10 +104,10 @@ def stored_index(searching: Database, reading: Database | None = None) -> Index:
     """
     reading = reading or searching
     header = read_header(reading)
-    vocabulary = SqliteVocabulary(reading, header.initials, header.sums)
+    vocabulary = SqliteVocabulary(reading, header.initials, header.checksums)
     backend = Fts(searching, header, vocabulary)
-    lexicon = Lexicon(vocabulary, SqliteNames(reading, header.sums), SqliteValues(reading, header.sums))
-    return Index(SqliteStore(reading, searching, header), backend, lexicon, header.beside, header.contents)
+    lexicon = Lexicon(vocabulary, SqliteNames(reading, header.checksums), SqliteValues(reading, header.checksums))
+    return Index(SqliteStore(reading, searching, header), backend, lexicon, header.metadata, header.contents)
 
 
 def build_temporary_index(packs: Iterable[Pack], make_metadata: Callable[[], str] = str, contents: str = "") -> Index:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Words = tuple[str, ...]
 LookupKey = TypeVar("LookupKey")
-Asked = TypeVar("Asked", contravariant=True)
+KeyIn = TypeVar("KeyIn", contravariant=True)
 LookupValue = TypeVar("LookupValue")
 
 # Aliases of the values of `side:` and `actor:`.
@@ -39,10 +39,10 @@ MAX_SYNONYMS = 12
 MAX_NAME_WORDS = 8
 
 
-class ReadMapping(Protocol[Asked, LookupValue]):
+class ReadMapping(Protocol[KeyIn, LookupValue]):
     """The part of a mapping that is needed here."""
 
-    def get(self, key: Asked, default: LookupValue, /) -> LookupValue: ...
+    def get(self, key: KeyIn, default: LookupValue, /) -> LookupValue: ...
 
 
 class Lexicon(Value):
@@ -56,7 +56,7 @@ class Lexicon(Value):
     names: ReadMapping[str, tuple[str, ...]]
     other_values: ReadMapping[tuple[str, str], tuple[str, ...]]
 
-    def stands_for(self, words: Words) -> tuple[Words, ...]:
+    def synonyms(self, words: Words) -> tuple[Words, ...]:
         """Return the other names of whatever the words name, without mere aliases."""
         return tuple(tuple(name.split()) for name in self.names.get(_key(words), ())[:MAX_SYNONYMS])
 
@@ -64,12 +64,12 @@ class Lexicon(Value):
     def values(self) -> Mapping[str, Mapping[str, int]]:
         """Return the values of each field, with how many targets have them."""
         counts: dict[str, dict[str, int]] = {field: {} for field in FIELDS}
-        for facet, count in self.vocabulary.counted("=").items():
+        for facet, count in self.vocabulary.counts("=").items():
             field, value = split_facet_token(facet)
             counts[field][value] = count
         return counts
 
-    def meant(self, field: str, value: str) -> tuple[str, ...]:
+    def matching_values(self, field: str, value: str) -> tuple[str, ...]:
         """Return the field's values that a typed one means: itself, or those of an alias, or those with that prefix."""
         counts, typed = self.values[field], slug(value)
         if typed in counts:
@@ -81,7 +81,7 @@ class Lexicon(Value):
         )
 
 
-class Gathered(Generic[LookupKey]):
+class MultiMap(Generic[LookupKey]):
     """The values of each key, each once and in order: most keys have one value, and need no list."""
 
     def __init__(self, pairs: Iterable[tuple[LookupKey, str]]) -> None:
@@ -106,8 +106,8 @@ def build_lexicon(packs: Sequence[FoldedPack], vocabulary: Vocabulary) -> Lexico
     values = chain(kind_value_names(), chain.from_iterable(pack.values for pack in packs))
     return Lexicon(
         vocabulary,
-        Gathered(chain.from_iterable(pack.names for pack in packs)),
-        Gathered(((field, name), value) for field, name, value in values),
+        MultiMap(chain.from_iterable(pack.names for pack in packs)),
+        MultiMap(((field, name), value) for field, name, value in values),
     )
 
 

@@ -39,9 +39,9 @@ def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def find_matches(group: WordGroup, tokens: Tokens) -> list[Match]:
     """Return every match of an alternative; other names count only if the typed words do not match."""
-    matches = list(_places([alternative for alternative in group.alternatives if not alternative.stands_in], tokens))
+    matches = list(_places([alternative for alternative in group.alternatives if not alternative.is_synonym], tokens))
     return matches or list(
-        _places([alternative for alternative in group.alternatives if alternative.stands_in], tokens)
+        _places([alternative for alternative in group.alternatives if alternative.is_synonym], tokens)
     )
 
 

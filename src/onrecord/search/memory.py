@@ -58,7 +58,7 @@ class MemoryBackend(NamedTuple):
             numbers = set.union(*sets) if relaxed else set.intersection(*sets)
         for choice in plan.choices:
             chosen = set().union(*(self.holders.of(facet) for facet in choice.facets))
-            if choice.without:
+            if choice.excluded:
                 numbers = (set(range(self.size)) if numbers is None else numbers) - chosen
             else:
                 numbers = chosen if numbers is None else numbers & chosen
@@ -76,7 +76,7 @@ class MemoryBackend(NamedTuple):
     def _holding_all(self, alternative: Alternative) -> set[int]:
         """Return the targets that contain all of the words, in any order."""
         *others, last = alternative.words
-        last_words = self.vocabulary.begun(last) if alternative.prefix else (last,)
+        last_words = self.vocabulary.with_prefix(last) if alternative.prefix else (last,)
         holders: set[int] = set().union(*(self.holders.of(word) for word in last_words))
         return holders.intersection(*(self.holders.of(word) for word in others))
 

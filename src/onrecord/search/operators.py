@@ -37,7 +37,7 @@ def find_unsearched_marks(typed: str) -> list[str]:
 
 
 class ClauseJoiner:
-    """Combines clauses and filters by the links between them. `says` are notices about the links."""
+    """Combines clauses and filters by the links between them. `notices` are about the links."""
 
     def __init__(self) -> None:
         self.clauses: list[Clause] = []
@@ -47,7 +47,7 @@ class ClauseJoiner:
         self._links: list[tuple[Link, str]] = []
 
     @property
-    def says(self) -> tuple[str, ...]:
+    def notices(self) -> tuple[str, ...]:
         return tuple(self._notices)
 
     def add_link(self, link: Link, word: str) -> None:
@@ -63,7 +63,7 @@ class ClauseJoiner:
         joins = [join for join in self._links if join[0] is not Link.NOT]
         if negations:
             self._add_notice(f"“{negations[0]}” leaves out what follows it, as in -{_as_typed(item)}")
-            item = item._replace(without=True)
+            item = item._replace(excluded=True)
         if joins and (previous := self._previous) is not None:
             item = self._link(*joins.pop(0), previous, item)
         for word in (*(word for _, word in joins), *negations[1:]):
@@ -87,9 +87,9 @@ class ClauseJoiner:
     def _link(self, link: Link, word: str, previous: ClauseOrFilter, item: ClauseOrFilter) -> ClauseOrFilter:
         if link is Link.AND:
             self._add_notice(f"“{word}” is not searched for: everything typed must match anyway")
-        elif isinstance(previous, Clause) and isinstance(item, Clause) and not (previous.without or item.without):
+        elif isinstance(previous, Clause) and isinstance(item, Clause) and not (previous.excluded or item.excluded):
             self._add_notice(f"“{word}”: one of the two is enough")
-            item = item._replace(either=True)
+            item = item._replace(or_previous=True)
         elif isinstance(previous, Filter) and isinstance(item, Filter) and _can_merge(previous, item):
             self._add_notice(f"“{word}”: one of the two is enough")
             self.filters.pop()
@@ -99,7 +99,7 @@ class ClauseJoiner:
                 f"“{word}” is not searched for: it joins words, or values of one field, as in kind:mission,event"
             )
         if word.isalpha():
-            self.clauses.append(Clause((word.lower(),), link=True))
+            self.clauses.append(Clause((word.lower(),), is_link=True))
         return item
 
     def _note_ignored(self, word: str) -> None:
@@ -110,7 +110,7 @@ class ClauseJoiner:
 
 
 def _can_merge(filter_: Filter, other: Filter) -> bool:
-    return filter_.field == other.field and not filter_.without and not other.without
+    return filter_.field == other.field and not filter_.excluded and not other.excluded
 
 
 def _as_typed(item: ClauseOrFilter) -> str:

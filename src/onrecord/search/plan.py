@@ -21,12 +21,12 @@ class Alternative(Value):
     weight: float = 1.0
 
     @property
-    def stands_in(self) -> bool:
+    def is_synonym(self) -> bool:
         """Return whether it is another name for the typed words rather than one of their forms."""
         return self.weight == STANDS_FOR
 
     @property
-    def shown(self) -> str:
+    def text(self) -> str:
         """Return the words for display."""
         return " ".join(self.words) + ("…" if self.prefix else "")
 
@@ -52,14 +52,14 @@ class WordGroup(NamedTuple):
 
 
 class FacetChoice(NamedTuple):
-    """Facet tokens of which one must occur; with `without`, none may. Without any token, nothing matches."""
+    """Facet tokens of which one must occur; with `excluded`, none may. Without any token, nothing matches."""
 
     facets: tuple[str, ...]
-    without: bool = False
+    excluded: bool = False
 
 
 class Plan(Value):
-    """The plan of a search. `says` are notices about how the query was understood.
+    """The plan of a search. `notices` say how the query was understood.
 
     `corrected` are typed words that do not occur, each with its replacement; the notices about them are true only if
     something is found. `similar` are other such words, with those of similar spelling: these may mean something else,
@@ -69,17 +69,17 @@ class Plan(Value):
 
     query: Query
     groups: tuple[WordGroup, ...]
-    without: tuple[WordGroup, ...] = ()
+    excluded: tuple[WordGroup, ...] = ()
     choices: tuple[FacetChoice, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
-    says: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
     similar: tuple[tuple[str, tuple[Alternative, ...]], ...] = ()
     unlisted: tuple[str, ...] = ()
     similar_groups: tuple[WordGroup, ...] = ()
 
     @property
-    def empty(self) -> bool:
-        return not self.groups and not any(not choice.without for choice in self.choices)
+    def is_empty(self) -> bool:
+        return not self.groups and not any(not choice.excluded for choice in self.choices)
 
     @property
     def corrections(self) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ class Plan(Value):
         return f" {' '.join(words)}{end}" if len(typed) > 1 else ""
 
     @cached_property
-    def whole(self) -> str:
+    def whole_text(self) -> str:
         """Return all typed words as one whole text, between text boundaries."""
         words = " ".join(word for clause in self.query.in_order for word in clause.words)
         return f" {TEXT_BOUNDARY} {words} {TEXT_BOUNDARY} "
@@ -112,7 +112,7 @@ class Plan(Value):
         """
         return (
             self.choices == wider.choices
-            and set(wider.without) <= set(self.without)
+            and set(wider.excluded) <= set(self.excluded)
             and len(wider.groups) <= len(self.groups)
             and all(group.within(wider_group) for group, wider_group in zip(self.groups, wider.groups, strict=False))
         )

@@ -45,23 +45,27 @@ def plan_query(query: Query, lexicon: Lexicon, *, literal: bool = False) -> Plan
     return Plan(
         query,
         _groups(clauses, groups),
-        tuple(_group(clause, _literal_alternatives(clause)) for clause in query.unwanted),
+        tuple(_group(clause, _literal_alternatives(clause)) for clause in query.excluded),
         choices,
-        tuple((correction.typed, correction.shown) for correction in corrections.values() if correction.is_slip),
+        tuple((correction.typed, correction.text) for correction in corrections.values() if correction.is_slip),
         (*notices, *_ineffective_parts(query, lexicon), *unknown),
         tuple(
             (correction.typed, correction.alternatives) for correction in corrections.values() if not correction.is_slip
         ),
-        tuple(field for field in (*unlisted, *query.empty) if len(lexicon.values[field]) > MAX_VALUES_LISTED),
+        tuple(field for field in (*unlisted, *query.empty_fields) if len(lexicon.values[field]) > MAX_VALUES_LISTED),
         similar_groups,
     )
 
 
 def _ineffective_parts(query: Query, lexicon: Lexicon) -> list[str]:
     """Return notices about unknown fields, fields without a value, and exclusions that exclude nothing."""
-    if not (query.unknown or query.empty or query.unwanted):
+    if not (query.unknown_fields or query.empty_fields or query.excluded):
         return []
-    return [*_unknown_fields(query.unknown), *_missing_values(query, lexicon), *_ineffective_exclusions(query, lexicon)]
+    return [
+        *_unknown_fields(query.unknown_fields),
+        *_missing_values(query, lexicon),
+        *_ineffective_exclusions(query, lexicon),
+    ]
 
 
 def _corrections(
@@ -80,26 +84,26 @@ def _corrections(
 
 def _clauses_to_search(query: Query, *, literal: bool) -> tuple[tuple[str, ...], tuple[Clause, ...]]:
     """Return the notices about the query as a whole, and the clauses to search for."""
-    typed = query.wanted
+    typed = query.included
     clauses = typed if literal else strip_question_words(typed)
     if len(clauses) == len(typed):
-        return query.says, clauses
+        return query.notices, clauses
     words = " ".join(
-        ("or " if clause.either and position else "") + " ".join(clause.words)
+        ("or " if clause.or_previous and position else "") + " ".join(clause.words)
         for position, clause in enumerate(clauses)
     )
-    return (*query.says, f"searched for: {words}"), clauses
+    return (*query.notices, f"searched for: {words}"), clauses
 
 
 def _unknown_fields(names: Sequence[str]) -> list[str]:
     """Return a notice that names the unknown fields, a likely guess if there is one, and the known fields."""
     if not names:
         return []
-    listed = ", ".join(names[:MAX_UNKNOWN_WORDS]) + (" and others" if len(names) > MAX_UNKNOWN_WORDS else "")
+    fields = ", ".join(names[:MAX_UNKNOWN_WORDS]) + (" and others" if len(names) > MAX_UNKNOWN_WORDS else "")
     guesses = [field for field in FIELDS if _is_similar_name(names[0], field)] if len(names) == 1 else []
     guess = f" (did you mean {guesses[0]}:?)" if guesses else ""
     words = "a word" if len(names) == 1 else "words"
-    return [f"no field {listed}{guess}: searched for as {words}; fields: {', '.join(FIELDS)}"]
+    return [f"no field {fields}{guess}: searched for as {words}; fields: {', '.join(FIELDS)}"]
 
 
 def _is_similar_name(typed: str, field: str) -> bool:
@@ -110,14 +114,16 @@ def _is_similar_name(typed: str, field: str) -> bool:
 
 
 def _missing_values(query: Query, lexicon: Lexicon) -> list[str]:
-    return [f"{field}: needs a value right after it; values: {list_values(field, lexicon)}" for field in query.empty]
+    return [
+        f"{field}: needs a value right after it; values: {list_values(field, lexicon)}" for field in query.empty_fields
+    ]
 
 
 def _ineffective_exclusions(query: Query, lexicon: Lexicon) -> list[str]:
     """Return notices about excluded words that do not occur: a mistyped one would seem to exclude something."""
     absent = [
         " ".join(clause.words)
-        for clause in query.unwanted
+        for clause in query.excluded
         if not any(all_words_occur(alternative, lexicon.vocabulary) for alternative in _literal_alternatives(clause))
     ]
     return [f"“{words}” does not occur, so it leaves nothing out" for words in absent]
@@ -130,7 +136,7 @@ def _groups(clauses: Sequence[Clause], groups: Sequence[Sequence[Alternative]]) 
     merged: list[WordGroup] = []
     for clause, alternatives in zip(clauses, groups, strict=True):
         group = _group(clause, alternatives)
-        if clause.either and merged:
+        if clause.or_previous and merged:
             previous = merged.pop()
             alternatives = _unique_alternatives((*previous.alternatives, *group.alternatives))
             group = WordGroup(f"{previous.typed} or {group.typed}", alternatives)
@@ -168,7 +174,7 @@ def _alternatives(clause: Clause, lexicon: Lexicon) -> list[Alternative]:
         Alternative((*leading, form), weight=INFLECTED) for form in other_forms(last) if form in vocabulary
     ]
     half_typed = not clause.prefix and last not in vocabulary and not is_cjk(last)
-    if half_typed and vocabulary.begins(last):
+    if half_typed and vocabulary.has_prefix(last):
         alternatives.append(Alternative(clause.words, prefix=True))
     return alternatives
 
@@ -178,11 +184,11 @@ def _add_names(clauses: Sequence[Clause], groups: list[list[Alternative]], lexic
     done = 0
     for start in range(len(clauses)):
         split = next(
-            (position for position in range(start + 1, len(clauses)) if clauses[position].either), len(clauses)
+            (position for position in range(start + 1, len(clauses)) if clauses[position].or_previous), len(clauses)
         )
         for end in range(min(split, start + MAX_NAME_WORDS), max(start, done), -1):
             name_clauses = clauses[start:end]
-            synonyms = lexicon.stands_for(tuple(word for clause in name_clauses for word in clause.words))
+            synonyms = lexicon.synonyms(tuple(word for clause in name_clauses for word in clause.words))
             if synonyms and not any(clause.literal for clause in name_clauses):
                 for alternatives in groups[start:end]:
                     alternatives += [Alternative(synonym, weight=STANDS_FOR) for synonym in synonyms]
@@ -193,10 +199,10 @@ def _add_names(clauses: Sequence[Clause], groups: list[list[Alternative]], lexic
 def _add_joined(clauses: Sequence[Clause], groups: list[list[Alternative]], lexicon: Lexicon) -> None:
     """Add the joined form of two words that occur as one (`anti satellite`), and the halves of one that does not."""
     for position, (left, right) in enumerate(pairwise(clauses)):
-        if left.literal or right.literal or right.either or len(left.words) > 1 or len(right.words) > 1:
+        if left.literal or right.literal or right.or_previous or len(left.words) > 1 or len(right.words) > 1:
             continue
         joined = left.words[0] + right.words[0]
-        if joined in lexicon.vocabulary or (right.prefix and lexicon.vocabulary.begins(joined)):
+        if joined in lexicon.vocabulary or (right.prefix and lexicon.vocabulary.has_prefix(joined)):
             for alternatives in groups[position : position + 2]:
                 alternatives.append(Alternative((joined,), right.prefix, JOINED))
     for clause, alternatives in zip(clauses, groups, strict=True):
@@ -213,7 +219,7 @@ def _add_numbered(clauses: Sequence[Clause], groups: list[list[Alternative]], le
     """Add the other numeral of parts (Article V and Article 5), and digits to other things such as Artemis II."""
     if all(NUMBERING.isdisjoint(clause.words) for clause in clauses):
         return
-    breaks = [clause.literal or clause.either for clause in clauses]
+    breaks = [clause.literal or clause.or_previous for clause in clauses]
     words = [word for gap, clause in zip(breaks, clauses, strict=True) for word in ("",) * gap + clause.words]
     owners = [position for position, clause in enumerate(clauses) for _ in range(breaks[position] + len(clause.words))]
     for numbered in find_numbered(words):
@@ -233,9 +239,9 @@ def _facet_choices(
     """Return the facet tokens of each filter, notices about values that match nothing, and the fields of those."""
     choices: list[FacetChoice] = []
     notices: dict[str, str] = {}
-    for field, typed, without in filters:
+    for field, typed, excluded in filters:
         results = [resolve_value(field, value, lexicon) for value in typed]
         facets = dict.fromkeys(facet_token(field, value) for resolved in results for value in resolved.values)
-        choices.append(FacetChoice(tuple(facets), without))
-        notices |= {resolved.says: field for resolved in results if resolved.says}
+        choices.append(FacetChoice(tuple(facets), excluded))
+        notices |= {resolved.notice: field for resolved in results if resolved.notice}
     return tuple(choices), tuple(notices), tuple(dict.fromkeys(notices.values()))

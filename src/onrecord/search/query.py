@@ -35,30 +35,30 @@ _HALF_NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{0,2}")
 class Query(NamedTuple):
     """A parsed query: all clauses and filters must match. `ref` is set if the whole text is a bare ref.
 
-    `unknown` are typed fields that do not exist; they are searched for as words. `empty` are fields without a value.
-    `says` are notices about the rest: which parts were joined, cut or not searched for.
+    `unknown_fields` are typed fields that do not exist; they are searched for as words. `empty_fields` lack a value.
+    `notices` tell of the rest: which parts were joined, cut or not searched for.
     """
 
     text: str
     clauses: tuple[Clause, ...]
     filters: tuple[Filter, ...] = ()
     ref: Ref | None = None
-    unknown: tuple[str, ...] = ()
-    empty: tuple[str, ...] = ()
-    says: tuple[str, ...] = ()
+    unknown_fields: tuple[str, ...] = ()
+    empty_fields: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @property
-    def wanted(self) -> tuple[Clause, ...]:
-        return tuple(clause for clause in self.clauses if not (clause.without or clause.link))
+    def included(self) -> tuple[Clause, ...]:
+        return tuple(clause for clause in self.clauses if not (clause.excluded or clause.is_link))
 
     @property
     def in_order(self) -> tuple[Clause, ...]:
         """Return the wanted clauses together with the words that link them."""
-        return tuple(clause for clause in self.clauses if not clause.without)
+        return tuple(clause for clause in self.clauses if not clause.excluded)
 
     @property
-    def unwanted(self) -> tuple[Clause, ...]:
-        return tuple(clause for clause in self.clauses if clause.without)
+    def excluded(self) -> tuple[Clause, ...]:
+        return tuple(clause for clause in self.clauses if clause.excluded)
 
 
 def parse_query(text: str) -> Query:
@@ -116,7 +116,7 @@ class _Parser:
         typing, field = part.end() == self._end, (part["field"] or "").lower()
         if field in FIELDS:
             if values := split_values(part["value"]):
-                self._joiner.add(Filter(field, values, without=bool(part["minus"])))
+                self._joiner.add(Filter(field, values, excluded=bool(part["minus"])))
             else:
                 self._empty[field] = None
             return
@@ -168,18 +168,18 @@ class _Parser:
         """Return the parsed query, cut to its limits."""
         self._joiner.finish()
         clauses, filters = _limit_clauses(self._joiner.clauses), self._joiner.filters
-        count = sum(not clause.link for clause in self._joiner.clauses)
-        says = [*self._joiner.says, *self._notices]
-        if self._joiner.says:
+        count = sum(not clause.is_link for clause in self._joiner.clauses)
+        notices = [*self._joiner.notices, *self._notices]
+        if self._joiner.notices:
             self._marks |= dict.fromkeys(mark for mark in "()" if mark in self.text)
         if self._marks:
-            says.append(f"not searched for: {' '.join(list(self._marks)[:MAX_MARKS])}")
+            notices.append(f"not searched for: {' '.join(list(self._marks)[:MAX_MARKS])}")
         if len(text) > MAX_QUERY_CHARS:
-            says.append(f"only the first {MAX_QUERY_CHARS} characters are read")
+            notices.append(f"only the first {MAX_QUERY_CHARS} characters are read")
         if count > MAX_CLAUSES:
-            says.append(f"only the first {MAX_CLAUSES} words and phrases are searched for")
+            notices.append(f"only the first {MAX_CLAUSES} words and phrases are searched for")
         if len(filters) > MAX_CLAUSES:
-            says.append(f"only the first {MAX_CLAUSES} fields are read")
+            notices.append(f"only the first {MAX_CLAUSES} fields are read")
         return Query(
             text[:MAX_QUERY_CHARS],
             clauses,
@@ -187,13 +187,13 @@ class _Parser:
             ref,
             tuple(self._unknown),
             tuple(self._empty),
-            tuple(says),
+            tuple(notices),
         )
 
 
 def _limit_clauses(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """Return the first MAX_CLAUSES clauses to search for, with those that link them."""
-    positions = [position for position, clause in enumerate(clauses) if not clause.link][:MAX_CLAUSES]
+    positions = [position for position, clause in enumerate(clauses) if not clause.is_link][:MAX_CLAUSES]
     return tuple(clauses[: positions[-1] + 1]) if positions else ()
 
 
@@ -217,6 +217,6 @@ def _clause(part: re.Match[str], *, typing: bool) -> Clause | None:
         words,
         prefix=typing and not part["closed"] and not is_cjk(words[-1]),
         literal=literal,
-        without=bool(part["minus"]),
+        excluded=bool(part["minus"]),
         joined=() if literal else tuple(token.text for token in tokens.joined),
     )

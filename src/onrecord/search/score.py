@@ -37,7 +37,7 @@ class Scorer:
 
     def __init__(self, plan: Plan) -> None:
         self._groups = [probes(group) for group in plan.groups]
-        self._excluded_groups = [probes(group) for group in plan.without]
+        self._excluded_groups = [probes(group) for group in plan.excluded]
         self._bonuses = [
             (share * weight * len(plan.groups), role, run)
             for run, share, _ in _bonuses(plan)
@@ -121,7 +121,7 @@ def _values(alternative: Alternative, folded: FoldedTexts) -> Iterator[tuple[flo
 
 
 def _bonuses(plan: Plan) -> list[tuple[str, float, str]]:
-    runs = [(plan.whole, WHOLE_TEXT_BONUS, "with nothing else")] if plan.groups else []
+    runs = [(plan.whole_text, WHOLE_TEXT_BONUS, "with nothing else")] if plan.groups else []
     return [*runs, (plan.phrase, PROXIMITY_BONUS, "in this order")] if plan.phrase else runs
 
 

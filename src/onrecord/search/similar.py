@@ -20,28 +20,28 @@ class SimilarWords(NamedTuple):
     words: tuple[tuple[str, int | None], ...]
 
     @property
-    def said(self) -> str:
+    def notice(self) -> str:
         """Return the notice for the user."""
         words = ", ".join(f"“{word}”" + (f" ({number:,})" if number is not None else "") for word, number in self.words)
         return f"“{self.typed}” does not occur; similar spellings: {words}"
 
 
-def find_similar_words(plan: Plan, texts: Sequence[FoldedTexts], *, counted: bool) -> tuple[SimilarWords, ...]:
+def find_similar_words(plan: Plan, texts: Sequence[FoldedTexts], *, with_counts: bool) -> tuple[SimilarWords, ...]:
     """Return the plan's similar words that occur in the texts of its results, each with how many contain it.
 
-    A word that none of them contains would show nothing, and is left out. `counted` means that `texts` are those of all
-    results, and that each has all words; otherwise no numbers are returned.
+    A word that none of them contains would show nothing, and is left out. `with_counts` requires that `texts` are those
+    of all results, and that each has all words; otherwise no numbers are returned.
     """
     similar = []
     for typed, alternatives in plan.similar:
-        if words := tuple(_occurring(alternatives, texts, counted=counted)):
+        if words := tuple(_occurring(alternatives, texts, with_counts=with_counts)):
             similar.append(SimilarWords(typed, words))
     return tuple(similar)
 
 
 def _occurring(
-    alternatives: Sequence[Alternative], texts: Sequence[FoldedTexts], *, counted: bool
+    alternatives: Sequence[Alternative], texts: Sequence[FoldedTexts], *, with_counts: bool
 ) -> Iterator[tuple[str, int | None]]:
     for alternative in alternatives:
         if count := sum(any(alternative.run in text[role] for role in WEIGHTS) for text in texts):
-            yield alternative.shown, count if counted else None
+            yield alternative.text, count if with_counts else None

@@ -26,7 +26,7 @@ _VOWELS = frozenset("aeiouy")
 class _Change(NamedTuple):
     """The one place where two words differ: the typed letters there, and the correct ones."""
 
-    at: int
+    position: int
     typed: str
     meant: str
 
@@ -41,14 +41,14 @@ def is_slip(typed: str, meant: str) -> bool:
     if _is_doubled_elsewhere(typed, meant):
         return True
     change = _change(typed, meant)
-    if change is None or change.at == 0:
+    if change is None or change.position == 0:
         return False
     if len(change.typed) == len(change.meant) == 2:
         return True
     longer = max(typed, meant, key=len)
-    if len(typed) != len(meant) and _is_doubled(longer, change.at):
+    if len(typed) != len(meant) and _is_doubled(longer, change.position):
         return len(typed) >= MIN_DOUBLED_CHARS
-    if change.at >= len(longer) - 1:
+    if change.position >= len(longer) - 1:
         return False
     if not change.typed:
         return len(typed) >= MIN_OMISSION_CHARS

@@ -16,7 +16,7 @@ from onrecord.search.corrupt_index import corrupt_on_error
 from onrecord.search.database import Database
 from onrecord.search.document_store import TargetPlace
 from onrecord.search.header import IndexHeader
-from onrecord.search.tables import TargetRow, running_pack_sum
+from onrecord.search.tables import TargetRow, running_pack_checksum
 from onrecord.search.targets import Role, SearchTarget, TargetField, own_target_fields
 
 # Packs kept in memory; a reader alternates between a few.
@@ -36,9 +36,9 @@ class SqliteStore:
         self._reading = reading
         self._searching = searching
         self._header = header
-        self._titles = {pack_id: entry.title for pack_id, entry in header.catalogue.items()}
-        self._ids = tuple(header.catalogue)
-        self._starts = [entry.first for entry in header.catalogue.values()]
+        self._titles = {pack_id: entry.title for pack_id, entry in header.catalog.items()}
+        self._ids = tuple(header.catalog)
+        self._starts = [entry.first for entry in header.catalog.values()]
         self._packs = lru_cache(CACHED_PACKS)(self._pack)
 
     @property
@@ -47,7 +47,7 @@ class SqliteStore:
 
     def date(self, pack_id: str) -> datetime.date:
         with corrupt_on_error():
-            return datetime.date.fromisoformat(self._header.catalogue[pack_id].date)
+            return datetime.date.fromisoformat(self._header.catalog[pack_id].date)
 
     def pack(self, pack_id: str) -> Pack:
         """Return a pack.
@@ -67,9 +67,9 @@ class SqliteStore:
     def texts(self, number: int) -> tuple[TargetField, ...]:
         with corrupt_on_error():
             row = self._row(number)
-            about = json.loads(row.named or "[]")
-            named = [TargetField("about", text, Role.ABOUT, (start, end)) for text, start, end in about]
-            return (*own_target_fields(_decode_target(row)), *named)
+            about = json.loads(row.about or "[]")
+            about_fields = [TargetField("about", text, Role.ABOUT, (start, end)) for text, start, end in about]
+            return (*own_target_fields(_decode_target(row)), *about_fields)
 
     def within(self, number: int) -> tuple[str, int]:
         """Return the pack of a target and the target's position in it, without reading its row.
@@ -81,7 +81,7 @@ class SqliteStore:
             position = bisect_right(self._starts, number) - 1
             pack_id = self._ids[position]
             offset = number - self._starts[position]
-            if position < 0 or offset >= self._header.catalogue[pack_id].size:
+            if position < 0 or offset >= self._header.catalog[pack_id].size:
                 raise LookupError(f"there is no target {number}")
             return pack_id, offset
 
@@ -91,7 +91,7 @@ class SqliteStore:
         Raises:
             KeyError: there is no such pack.
         """
-        return self._header.catalogue[pack_id].first
+        return self._header.catalog[pack_id].first
 
     def places(self, numbers: Sequence[int]) -> list[TargetPlace]:
         """Return the places; packs come from the verified list, addresses are verified when their texts are read."""
@@ -133,14 +133,14 @@ class SqliteStore:
             ValueError: it has changed.
         """
         target = TargetRow(*row[:-1])
-        if self._header.sums.of("targets", *target.cells) != row[-1]:
+        if self._header.checksums.of("targets", *target.cells) != row[-1]:
             raise ValueError(f"the text of {target.address} has changed")
         return target
 
     def _pack(self, pack_id: str) -> Pack:
-        entry = self._header.catalogue[pack_id]
+        entry = self._header.catalog[pack_id]
         [(head, checksum)] = self._reading.rows("SELECT head, sum FROM packs WHERE position = ?", (entry.position,))
-        running = running_pack_sum(self._header.sums, pack_id, entry, head)
+        running = running_pack_checksum(self._header.checksums, pack_id, entry, head)
         records: list[Record] = []
         texts: list[str] = []
         for row in self._rows(entry.first, entry.first + entry.size):

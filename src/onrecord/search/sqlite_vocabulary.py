@@ -27,17 +27,17 @@ class SqliteVocabulary(Vocabulary):
     def count(self, word: str) -> int:
         return self._words_of_initial(word).count(word)
 
-    def begun(self, prefix: str) -> Sequence[str]:
-        return self._words_of_initial(prefix).begun(prefix)
+    def with_prefix(self, prefix: str) -> Sequence[str]:
+        return self._words_of_initial(prefix).with_prefix(prefix)
 
-    def begins(self, prefix: str) -> bool:
-        return self._words_of_initial(prefix).begins(prefix)
+    def has_prefix(self, prefix: str) -> bool:
+        return self._words_of_initial(prefix).has_prefix(prefix)
 
-    def counted(self, prefix: str) -> Mapping[str, int]:
+    def counts(self, prefix: str) -> Mapping[str, int]:
         return self._cached_counts(prefix)
 
     def _count_all(self, prefix: str) -> Mapping[str, int]:
-        return self._words_of_initial(prefix).counted(prefix)
+        return self._words_of_initial(prefix).counts(prefix)
 
     def _words_of_initial(self, word: str) -> WordList:
         """Return the words with the same initial."""

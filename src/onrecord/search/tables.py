@@ -12,7 +12,7 @@ from onrecord.model import Pack, Sentence
 from onrecord.model.serialization import to_dict
 from onrecord.search.document_store import target_address
 from onrecord.search.facets import target_facets
-from onrecord.search.header import CHECKSUM_KEY, CatalogueEntry, catalogue_checksum, info_checksum
+from onrecord.search.header import CHECKSUM_KEY, CatalogEntry, catalog_checksum, info_checksum
 from onrecord.search.lexicon import kind_value_names, record_synonyms, record_value_names
 from onrecord.search.row_checksum import RowChecksums, RunningChecksum
 from onrecord.search.sqlite_vocabulary import pack_words
@@ -48,18 +48,18 @@ CREATE TEMP TABLE value_pairs(field TEXT, name TEXT, value TEXT, UNIQUE (field, 
 
 
 class TargetRow(NamedTuple):
-    """The stored row of a target; `named` are the names of what a sentence is about."""
+    """The stored row of a target; `about` are the names of what a sentence is about."""
 
     number: int
     pack: str
     address: str
     data: str
-    named: str | None
+    about: str | None
 
     @property
     def cells(self) -> tuple[str, str, str, str, str]:
         """Return the cells that the checksum covers."""
-        return str(self.number), self.pack, self.address, self.data, "" if self.named is None else self.named
+        return str(self.number), self.pack, self.address, self.data, "" if self.about is None else self.about
 
 
 def fill_tables(
@@ -74,13 +74,13 @@ def fill_tables(
     connection.execute("BEGIN")
     checksums = RowChecksums(contents)
     number = 0
-    catalogue: dict[str, CatalogueEntry] = {}
+    catalog: dict[str, CatalogEntry] = {}
     connection.executemany("INSERT OR IGNORE INTO temp.value_pairs VALUES (?, ?, ?)", kind_value_names())
     for position, pack in enumerate(packs):
         date = pack.statement.date.isoformat()
-        entry = CatalogueEntry(position, pack.title, date, number, len(pack.records), len(pack.statement.sentences))
+        entry = CatalogEntry(position, pack.title, date, number, len(pack.records), len(pack.statement.sentences))
         _insert_pack(connection, pack, entry, checksums)
-        catalogue[pack.id] = entry
+        catalog[pack.id] = entry
         number += entry.size
     connection.execute("CREATE INDEX addresses ON targets(address)")
     _insert_lexicon(connection, checksums)
@@ -89,7 +89,7 @@ def fill_tables(
         "size": str(number),
         "beside": make_metadata(),
         "initials": _insert_words(connection, checksums),
-        "catalogue": str(catalogue_checksum(checksums, catalogue)),
+        "catalogue": str(catalog_checksum(checksums, catalog)),
         "version": INDEX_VERSION,
     }
     info[CHECKSUM_KEY] = str(info_checksum(checksums, info))
@@ -97,14 +97,14 @@ def fill_tables(
     connection.execute("COMMIT")
 
 
-def running_pack_sum(checksums: RowChecksums, pack_id: str, entry: CatalogueEntry, head: str) -> RunningChecksum:
+def running_pack_checksum(checksums: RowChecksums, pack_id: str, entry: CatalogEntry, head: str) -> RunningChecksum:
     """Return a pack's running checksum, begun with its head; its targets are added in order, with their numbers."""
     return checksums.running("packs", *entry.cells(pack_id), head)
 
 
-def _insert_pack(connection: sqlite3.Connection, pack: Pack, entry: CatalogueEntry, checksums: RowChecksums) -> None:
-    head = _JSON(_head(pack))
-    whole = running_pack_sum(checksums, pack.id, entry, head)
+def _insert_pack(connection: sqlite3.Connection, pack: Pack, entry: CatalogEntry, checksums: RowChecksums) -> None:
+    head = _JSON(_pack_head(pack))
+    whole = running_pack_checksum(checksums, pack.id, entry, head)
     for rows in _batches(_rows(pack, entry.first)):
         _insert_targets(connection, rows, checksums, whole)
     row = (
@@ -135,7 +135,7 @@ class _Rows(NamedTuple):
     @property
     def chars(self) -> int:
         """Return the length of its texts in characters."""
-        return len(self.stored.data) + len(self.stored.named or "") + sum(map(len, self.indexed))
+        return len(self.stored.data) + len(self.stored.about or "") + sum(map(len, self.indexed))
 
 
 def _rows(pack: Pack, first: int) -> Iterator[_Rows]:
@@ -172,8 +172,8 @@ def _insert_targets(
     marks = ", ".join("?" * (len(Role) + 2))
     indexed = ((row.stored.number, *row.indexed) for row in rows)
     connection.executemany(f"INSERT INTO texts(rowid, {ROLE_COLUMNS}, facets) VALUES ({marks})", indexed)
-    named = ((row.stored.number, *row.names) for row in rows if row.names)
-    connection.executemany("INSERT INTO names(rowid, own_name, other_name, facets) VALUES (?, ?, ?, ?)", named)
+    names = ((row.stored.number, *row.names) for row in rows if row.names)
+    connection.executemany("INSERT INTO names(rowid, own_name, other_name, facets) VALUES (?, ?, ?, ?)", names)
 
 
 def _insert_lexicon(connection: sqlite3.Connection, checksums: RowChecksums) -> None:
@@ -206,7 +206,7 @@ def _insert_words(connection: sqlite3.Connection, checksums: RowChecksums) -> st
     return "".join(initials)
 
 
-def _head(pack: Pack) -> dict[str, object]:
+def _pack_head(pack: Pack) -> dict[str, object]:
     """Return the statement without its sentences: for each paragraph its heading and its number of sentences."""
     statement = to_dict(pack.statement)
     statement["paragraphs"] = [[paragraph.heading, len(paragraph.sentences)] for paragraph in pack.statement.paragraphs]
@@ -220,5 +220,5 @@ def _data(target: SearchTarget) -> str:
 
 def _about(texts: Iterable[TargetField]) -> str | None:
     """Return the names of what a sentence is about, which other records contain, as JSON; None without any."""
-    about = [[field.text, *field.stands_for] for field in texts if field.stands_for]
+    about = [[field.text, *field.sentence_span] for field in texts if field.sentence_span]
     return _JSON(about) if about else None

@@ -36,12 +36,12 @@ FoldedTexts = tuple[str, ...]
 
 
 class TargetField(NamedTuple):
-    """One text of a target. `stands_for` is the span of the sentence that a name in an `about` field stands for."""
+    """One text of a target. `sentence_span` is the span of the sentence that a name in an `about` field stands for."""
 
     name: str
     text: str
     role: Role
-    stands_for: tuple[int, int] | None = None
+    sentence_span: tuple[int, int] | None = None
 
 
 def search_targets(pack: Pack) -> Iterator[SearchTarget]:

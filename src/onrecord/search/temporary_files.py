@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord.storage import make_private_folder
+
+if sys.platform != "win32":
+    import fcntl
 
 # Prefix of the name of a file that is being written.
 BUILD_PREFIX = "building-"
@@ -49,7 +53,7 @@ def remove_stale_files(folder: Path) -> None:
 
 def _create_locked(file: Path) -> tuple[Path, int | None]:
     """Return a new file and the descriptor that holds its lock; None on Windows, where open files cannot be deleted."""
-    import tempfile
+    import tempfile  # slow to import, and rarely needed
 
     while True:
         descriptor, name = tempfile.mkstemp(prefix=BUILD_PREFIX, suffix=file.suffix, dir=file.parent)
@@ -66,8 +70,6 @@ def _create_locked(file: Path) -> tuple[Path, int | None]:
 
 def _try_lock(descriptor: int) -> bool:
     """Return whether the lock was acquired; False also if the file system has none."""
-    import fcntl
-
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

@@ -11,7 +11,7 @@ from onrecord.model import Ref
 
 if TYPE_CHECKING:
     from onrecord.search.document_store import DocumentStore
-    from onrecord.search.index import Hit
+    from onrecord.search.results import Hit
 
 # Results created together: one query for about as many rows as a window shows.
 BLOCK_RESULTS = 100

@@ -20,10 +20,10 @@ _ORDER = re.compile(r"[<>=≤≥]|\.\.")
 
 
 class ResolvedValues(NamedTuple):
-    """Matching values of a field; if there are none, `says` explains why and lists the values."""
+    """Matching values of a field; if there are none, `notice` explains why and lists the values."""
 
     values: tuple[str, ...]
-    says: str = ""
+    notice: str = ""
 
 
 def resolve_value(field: str, typed: str, lexicon: Lexicon) -> ResolvedValues:
@@ -34,7 +34,7 @@ def resolve_value(field: str, typed: str, lexicon: Lexicon) -> ResolvedValues:
         except InvalidRange as error:
             return ResolvedValues((), f"{error}; values: {list_values(field, lexicon)}")
         if bounds is None:
-            values = lexicon.meant(field, typed.lower().removeprefix("p") if field == "para" else typed)
+            values = lexicon.matching_values(field, typed.lower().removeprefix("p") if field == "para" else typed)
         else:
             keys = ((value, range_key(field, value)) for value in lexicon.values[field])
             values = tuple(value for value, key in keys if key and is_within(bounds, key))
@@ -43,7 +43,7 @@ def resolve_value(field: str, typed: str, lexicon: Lexicon) -> ResolvedValues:
     elif field == "verb":
         values = _with_words(lexicon.values[field], slug(typed).split("-"))
     else:
-        values = lexicon.meant(field, typed)
+        values = lexicon.matching_values(field, typed)
     return ResolvedValues(values) if values else ResolvedValues((), _unknown(field, typed, lexicon))
 
 
@@ -94,5 +94,5 @@ def _unknown(field: str, typed: str, lexicon: Lexicon) -> str:
     value = slug(typed)
     others = [f"{other}:{value}" for other in FIELDS if other != field and value in lexicon.values[other]]
     elsewhere = f"; {' and '.join(others)} would match" if others else ""
-    named = f"{field}:{typed}" if field in ("has", "due") else f"{field} {typed}"
-    return f"there is no {named}; values: {list_values(field, lexicon)}{elsewhere}"
+    unknown = f"{field}:{typed}" if field in ("has", "due") else f"{field} {typed}"
+    return f"there is no {unknown}; values: {list_values(field, lexicon)}{elsewhere}"

@@ -30,13 +30,13 @@ class Vocabulary(Protocol):
     def count(self, word: str) -> int:
         """Return how many targets contain the word."""
 
-    def begun(self, prefix: str) -> Sequence[str]:
+    def with_prefix(self, prefix: str) -> Sequence[str]:
         """Return the words with that prefix, in order."""
 
-    def begins(self, prefix: str) -> bool:
+    def has_prefix(self, prefix: str) -> bool:
         """Return whether any word has that prefix."""
 
-    def counted(self, prefix: str) -> Mapping[str, int]:
+    def counts(self, prefix: str) -> Mapping[str, int]:
         """Return the words with that prefix, in order, each with how many targets contain it."""
 
     def __contains__(self, word: str) -> bool:
@@ -54,14 +54,14 @@ class Vocabulary(Protocol):
         if len(word) < shortest or not word.isalpha() or any(is_cjk(letter) for letter in word):
             return ()
         if two_edits:
-            words = self.begun(word[0])
+            words = self.with_prefix(word[0])
             nearest = set(
                 within_distance_two(
-                    word, words if len(words) <= MAX_WORDS_COMPARED else self.begun(word[:2]), prefix=prefix
+                    word, words if len(words) <= MAX_WORDS_COMPARED else self.with_prefix(word[:2]), prefix=prefix
                 )
             )
         else:
-            occurs = self.begins if prefix else self.__contains__
+            occurs = self.has_prefix if prefix else self.__contains__
             typos = {typo for typo in edits1(word) if len(typo) >= MIN_CORRECTED_CHARS}
             nearest = {typo for typo in typos if typo[0] == word[0] and occurs(typo)}
             nearest = nearest or {typo for typo in typos if typo[0] != word[0] and occurs(typo)}
@@ -75,7 +75,7 @@ class Vocabulary(Protocol):
                 yield word[:position], word[position:]
 
     def _weight(self, word: str, *, prefix: bool) -> int:
-        return max(self.counted(word).values(), default=0) if prefix else self.count(word)
+        return max(self.counts(word).values(), default=0) if prefix else self.count(word)
 
 
 class WordList(Vocabulary):
@@ -94,14 +94,14 @@ class WordList(Vocabulary):
         position = bisect_left(self._words, word)
         return self._counts[position] if position < len(self._words) and self._words[position] == word else 0
 
-    def begun(self, prefix: str) -> Sequence[str]:
+    def with_prefix(self, prefix: str) -> Sequence[str]:
         return self._words[slice(*self._span(prefix))]
 
-    def counted(self, prefix: str) -> Mapping[str, int]:
+    def counts(self, prefix: str) -> Mapping[str, int]:
         span = slice(*self._span(prefix))
         return dict(zip(self._words[span], self._counts[span], strict=True))
 
-    def begins(self, prefix: str) -> bool:
+    def has_prefix(self, prefix: str) -> bool:
         position = bisect_left(self._words, prefix)
         return position < len(self._words) and self._words[position].startswith(prefix)
 
