@@ -54,10 +54,10 @@ def desk() -> Desk:
 
 @pytest.fixture
 def latest(desk: Desk) -> Iterator[LatestOnlyWorker[str, str]]:
-    made = LatestOnlyWorker(desk.answer, desk.tell, desk.fail, desk.interrupted.set)
-    yield made
+    worker = LatestOnlyWorker(desk.answer, desk.tell, desk.fail, desk.interrupted.set)
+    yield worker
     desk.free.set()
-    made.close()
+    worker.close()
 
 
 def test_an_answer_is_told(desk: Desk, latest: LatestOnlyWorker[str, str]) -> None:

@@ -160,9 +160,9 @@ def test_what_is_said(index: Index, query: str, said: str) -> None:
 
 
 def test_no_sentence_names_a_key_of_the_screen(index: Index) -> None:
-    sentences = [said for part in PARTS for said in index.search(part).says]
+    sentences = [notice for part in PARTS for notice in index.search(part).says]
     assert sentences
-    assert [said for said in sentences if " F " in said or "ctrl" in said] == []
+    assert [notice for notice in sentences if " F " in notice or "ctrl" in notice] == []
     assert index.plan("org:zzz").unlisted == ("org",)
     assert index.plan("org:jaxa").unlisted == ()
 
@@ -187,7 +187,9 @@ def test_ordinary_punctuation_is_not_spoken_of(index: Index, query: str) -> None
     ],
 )
 def test_words_that_join(query: str, clauses: list[tuple[str, bool, bool]]) -> None:
-    assert [(" ".join(each.words), each.or_previous, each.is_link) for each in parse_query(query).clauses] == clauses
+    assert [
+        (" ".join(clause.words), clause.or_previous, clause.is_link) for clause in parse_query(query).clauses
+    ] == clauses
 
 
 def test_fields_are_joined_by_or_where_they_are_the_same() -> None:
@@ -225,12 +227,12 @@ def test_random_queries_of_such_parts(index: Index) -> None:
     for _ in range(count):
         query = " ".join(dice.choices(PARTS, k=dice.randint(1, 6)))
         results = index.search(query, 5)
-        assert all(said and "\n" not in said for said in results.says), query
+        assert all(notice and "\n" not in notice for notice in results.says), query
         assert results.hits or results.total == 0, query
 
 
 @pytest.mark.parametrize("query", ["grade>3", "grade > 3", "moon due >= 2020 space", "-grade<=2 moon"])
 def test_the_marks_of_what_is_no_field_are_told_about_once(query: str) -> None:
-    [said] = parse_query(query).notices
-    assert "is not a field: write" in said
+    [notice] = parse_query(query).notices
+    assert "is not a field: write" in notice
     assert parse_query(f"{query} a*b").notices[-1] == "not searched for: *"
