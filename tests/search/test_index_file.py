@@ -28,8 +28,8 @@ from tests.search.addresses import address, result_addresses
 from tests.search.damage import edited
 from tests.search.gold import gold
 
+# Results that are looked at closely.
 SEEN = 10
-"""Results that are looked at closely."""
 
 
 @pytest.fixture(scope="module")

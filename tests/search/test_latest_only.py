@@ -9,8 +9,8 @@ import pytest
 
 from onrecord.search import Interrupted, LatestOnlyWorker
 
+# Seconds; what takes longer never happens.
 SOON = 20.0
-"""Seconds; what takes longer never happens."""
 
 
 class Desk:

@@ -12,8 +12,8 @@ from onrecord.search import Hit, Index, Results, UnrankedResults, build_memory_i
 from onrecord.search import index as index_module
 
 SENTENCES = 1_200
+# Results that a thorough search weighs in these tests; the archive is too small for as many as there are.
 WEIGHED = 350
-"""Results that a thorough search weighs in these tests; the archive is too small for as many as there are."""
 
 
 @pytest.fixture(scope="module")
