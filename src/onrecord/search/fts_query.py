@@ -84,7 +84,7 @@ def _restrict(plan: Plan, required: list[str], vocabulary: Vocabulary) -> str | 
 
 
 def is_expensive(plan: Plan, vocabulary: Vocabulary) -> bool:
-    """Return whether `hasty` would leave anything out."""
+    """Return whether `fast` would leave anything out."""
     return any(_is_expensive(alternative, vocabulary) for group in plan.groups for alternative in group.alternatives)
 
 
