@@ -293,10 +293,10 @@ def test_an_index_that_others_may_write_is_not_used_and_that_is_said(
     file.chmod(0o666)
     assert "onrecord: the index is not used: " in onrecord("check", str(folder)).err
     assert "(index)" in (told := onrecord("doctor", "--pack", str(folder)).out)
-    assert "another account owns it or may write it" in told
+    assert "another account owns it or can write to it" in told
     shown = onrecord(*asked)
     assert (shown.code, shown.out) == (0, before.out)
-    assert "another account owns it or may write it" in shown.err
+    assert "another account owns it or can write to it" in shown.err
     assert onrecord(*asked) == before
     assert "index" not in onrecord("check", str(folder)).err
     assert f"{file.name} is whole" in onrecord("doctor", "--pack", str(folder)).out

@@ -193,7 +193,7 @@ def test_what_is_spelt_alike_is_no_answer(onrecord: Onrecord) -> None:
     assert heading == "Similarly spelt, not what was typed:"
     assert [row.split()[0] for row in rows] == ["p1.s1"]
     first, last = result.err.splitlines()
-    assert first == "onrecord: “delayed” is not in it; similarly spelt: “declared” (1)"
+    assert first == "onrecord: “delayed” does not occur; similar spellings: “declared” (1)"
     assert last == "onrecord: nothing found for “delayed” in japan-us-space-8"
     [one] = json.loads(onrecord("search", "delayed", "--format", "json").out)
     assert one["corrections"] == [{"typed": "delayed", "shown": "declared", "apart": True}]

@@ -84,7 +84,7 @@ def test_what_others_may_write_is_not_used_and_built_again(
         open_index(forged)
     assert "not used" in index_status(folders, forged.parent).wrong
     said = open_library(folders, forged.parent).said
-    assert "another account owns it or may write it" in said[0]
+    assert "another account owns it or can write to it" in said[0]
     assert words(folders, forged.parent) == (OFFICIAL, OFFICIAL)
     assert stat.S_IMODE(forged.stat().st_mode) == 0o600
 
@@ -168,7 +168,7 @@ def test_whatever_nobody_knows_who_wrote_beside_the_packs_the_words_are_theirs(
     """The sums of it are right."""
     monkeypatch.setattr(caches, "keeps_owners", lambda folder: False)
     [pack] = load_packs(folders).packs
-    build_index(forged, (pack,), lambda: beside, open_index(forged, anybody_s=True).contents)
+    build_index(forged, (pack,), lambda: beside, open_index(forged, trust_any_owner=True).contents)
     opened = open_library(folders, forged.parent)
     assert opened.packs["a-pack"] == pack
     assert "the index could not be used and was built again" in opened.said[0]

@@ -59,7 +59,7 @@ def test_what_is_spelt_alike_stands_apart_from_what_was_typed(shipped_pack: Pack
     labels = [row.label for row in _rows("delayed", shipped_pack) if not row.target]
     assert labels == [
         "Nothing found as typed.",
-        "“delayed” is not in it; similarly spelt: “declared” (1)",
+        "“delayed” does not occur; similar spellings: “declared” (1)",
         "Similarly spelt:",
         "▾ Sentences",
     ]
@@ -81,7 +81,7 @@ def test_the_editors_outcome_is_given_as_the_reason(shipped_pack: Pack) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "first"), [("colour:red", "no field colour: taken as a "), ("grade:5-4", "write grade:4-5; ")]
+    ("query", "first"), [("colour:red", "no field colour: searched for as a "), ("grade:5-4", "write grade:4-5; ")]
 )
 def test_what_matters_is_said_first_where_a_narrow_list_cuts_it(shipped_pack: Pack, query: str, first: str) -> None:
     assert _rows(query, shipped_pack)[1].label.startswith(first)

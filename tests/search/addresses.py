@@ -10,6 +10,6 @@ def address(target: Record | Sentence) -> str:
     return str(target.ref) if isinstance(target, Sentence) else target.address
 
 
-def found(index: Index, query: str) -> list[str]:
+def result_addresses(index: Index, query: str) -> list[str]:
     """Best first."""
     return [address(hit.target) for hit in index.search(query).hits]

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.search import Index
-from tests.search.addresses import found
+from tests.search.addresses import result_addresses
 
+# Results that a person looks at; recall is of these, or of as many as are wanted.
 LOOKED_AT = 5
-"""Results that a person looks at; recall is of these, or of as many as are wanted."""
 
 
 @dataclass(frozen=True)
@@ -28,20 +28,22 @@ class Wanted:
 def gold() -> list[Wanted]:
     raw = tomllib.loads(pathlib.Path(__file__).with_name("gold.toml").read_text(encoding="utf-8"))
     return [
-        Wanted(each["typed"], each["kind"], tuple(each["wanted"]), each.get("all", False), each.get("rank", 1))
-        for each in raw["query"]
+        Wanted(entry["typed"], entry["kind"], tuple(entry["wanted"]), entry.get("all", False), entry.get("rank", 1))
+        for entry in raw["query"]
     ]
 
 
 def first_rank(index: Index, query: Wanted) -> int:
     """From 1; 0 where none is found."""
-    return next((rank for rank, each in enumerate(found(index, query.typed), 1) if each in query.wanted), 0)
+    return next(
+        (rank for rank, address in enumerate(result_addresses(index, query.typed), 1) if address in query.wanted), 0
+    )
 
 
 def recall(index: Index, query: Wanted) -> float:
     """The part of the wanted ones that stands among the first five, or among as many as are wanted."""
-    top = found(index, query.typed)[: max(LOOKED_AT, len(query.wanted))]
-    return sum(each in top for each in query.wanted) / len(query.wanted)
+    top = result_addresses(index, query.typed)[: max(LOOKED_AT, len(query.wanted))]
+    return sum(address in top for address in query.wanted) / len(query.wanted)
 
 
 def mean_reciprocal_rank(index: Index, queries: Sequence[Wanted]) -> float:

@@ -23,11 +23,11 @@ def words_by_address(pack: Pack) -> dict[str, set[str]]:
     return {address(target): words_of("\n".join(_texts(target, pack))) for target in targets}
 
 
-def holders(begun: str, words: dict[str, set[str]], *, whole: bool = False) -> set[str]:
+def holders(prefix: str, words: dict[str, set[str]], *, whole: bool = False) -> set[str]:
     """The addresses that have a word beginning so, or that word."""
     if whole:
-        return {key for key, own in words.items() if begun in own}
-    return {key for key, own in words.items() if any(word.startswith(begun) for word in own)}
+        return {key for key, own_words in words.items() if prefix in own_words}
+    return {key for key, own_words in words.items() if any(word.startswith(prefix) for word in own_words)}
 
 
 def _texts(target: Record | Sentence, pack: Pack) -> Iterator[str]:

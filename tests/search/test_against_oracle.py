@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import Pack
 from onrecord.search import Index
-from tests.search.addresses import address, found
+from tests.search.addresses import address, result_addresses
 from tests.search.oracle import holders, words_by_address
 
 Words = dict[str, set[str]]
@@ -22,36 +22,40 @@ def words(shipped_pack: Pack) -> Words:
 @pytest.fixture(scope="module")
 def vocabulary(words: Words) -> list[str]:
     """Three letters at least, so that no letter of an abbreviation with full stops is among them."""
-    return sorted({word for own in words.values() for word in own if len(word) > 2})
+    return sorted({word for own_words in words.values() for word in own_words if len(word) > 2})
 
 
 def test_every_word(index: Index, words: Words, vocabulary: list[str]) -> None:
     assert len(vocabulary) > 500
-    assert [word for word in vocabulary if set(found(index, f'"{word}"')) != holders(word, words, whole=True)] == []
+    assert [
+        word for word in vocabulary if set(result_addresses(index, f'"{word}"')) != holders(word, words, whole=True)
+    ] == []
 
 
 def test_every_beginning_of_a_word(index: Index, words: Words, vocabulary: list[str]) -> None:
-    begun = sorted({word[:3] for word in vocabulary} | {word[:5] for word in vocabulary})
-    assert [word for word in begun if set(found(index, f'"{word}')) != holders(word, words)] == []
+    prefixes = sorted({prefix[:3] for prefix in vocabulary} | {prefix[:5] for prefix in vocabulary})
+    assert [prefix for prefix in prefixes if set(result_addresses(index, f'"{prefix}')) != holders(prefix, words)] == []
 
 
 def test_without_quotation_marks_nothing_is_lost(index: Index, words: Words, vocabulary: list[str]) -> None:
-    assert [word for word in vocabulary if not set(found(index, word)) >= holders(word, words)] == []
-    assert [word for word in vocabulary if not set(found(index, f"{word} ")) >= holders(word, words, whole=True)] == []
+    assert [word for word in vocabulary if not set(result_addresses(index, word)) >= holders(word, words)] == []
+    assert [
+        word for word in vocabulary if not set(result_addresses(index, f"{word} ")) >= holders(word, words, whole=True)
+    ] == []
 
 
 @given(data=st.data())
 def test_several_words_wanted_and_unwanted(
     index: Index, words: Words, vocabulary: list[str], data: st.DataObject
 ) -> None:
-    some = st.lists(st.sampled_from(vocabulary), max_size=2)
-    first, wanted, unwanted = data.draw(st.sampled_from(vocabulary)), data.draw(some), data.draw(some)
+    lists = st.lists(st.sampled_from(vocabulary), max_size=2)
+    first, included, excluded = data.draw(st.sampled_from(vocabulary)), data.draw(lists), data.draw(lists)
     expected = holders(first, words, whole=True)
-    for word in wanted:
+    for word in included:
         expected &= holders(word, words, whole=True)
-    for word in unwanted:
+    for word in excluded:
         expected -= holders(word, words, whole=True)
-    query = " ".join([f'"{first}"', *(f'"{word}"' for word in wanted), *(f'-"{word}"' for word in unwanted)])
+    query = " ".join([f'"{first}"', *(f'"{word}"' for word in included), *(f'-"{word}"' for word in excluded)])
     results = index.search(query)
     if results.relaxed:
         assert expected == set()
@@ -61,7 +65,7 @@ def test_several_words_wanted_and_unwanted(
 
 @pytest.mark.parametrize("unwanted", ["security", "japan", '"outer space"'])
 def test_an_unwanted_word_takes_some_away(index: Index, unwanted: str) -> None:
-    space, without = set(found(index, '"space"')), set(found(index, f'"space" -{unwanted}'))
+    space, without = set(result_addresses(index, '"space"')), set(result_addresses(index, f'"space" -{unwanted}'))
     assert set() < without < space
     literally = unwanted if unwanted.startswith('"') else f'"{unwanted}'
-    assert space - without == space & set(found(index, literally))
+    assert space - without == space & set(result_addresses(index, literally))

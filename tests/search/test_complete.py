@@ -42,7 +42,7 @@ def test_offers(index: Index, typed: str, offered: tuple[str, ...]) -> None:
 
 
 def test_all_values_are_offered_after_the_colon_the_most_frequent_first(index: Index) -> None:
-    offered = [each.removeprefix("area:") for each in completions("area:", index.lexicon)]
+    offered = [query.removeprefix("area:") for query in completions("area:", index.lexicon)]
     assert sorted(offered) == ["civil", "commercial", "dialogue", "science", "security"]
     counts = [index.search(f"area:{value}").total or 0 for value in offered]
     assert counts == sorted(counts, reverse=True)
@@ -50,11 +50,11 @@ def test_all_values_are_offered_after_the_colon_the_most_frequent_first(index: I
 
 @given(texts)
 def test_any_text_may_be_asked_for(index: Index, typed: str) -> None:
-    assert all(each and each != typed for each in completions(typed, index.lexicon))
+    assert all(query and query != typed for query in completions(typed, index.lexicon))
 
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_what_is_offered_finds_something(index: Index, field: str) -> None:
     offered = completions(f"{field}:", index.lexicon)
     assert offered
-    assert all(index.search(each).hits for each in offered)
+    assert all(index.search(query).hits for query in offered)

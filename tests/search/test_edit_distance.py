@@ -14,7 +14,7 @@ words = st.text("abcé", min_size=1, max_size=7)
 
 @lru_cache(maxsize=100_000)
 def distance(a: str, b: str) -> int:
-    """Letters inserted, left out, replaced, or swapped with a neighbour, the plain way."""
+    """Letters inserted, left out, replaced, or swapped with a neighbor, the plain way."""
     if not a or not b:
         return len(a) + len(b)
     ways = [distance(a[1:], b) + 1, distance(a, b[1:]) + 1, distance(a[1:], b[1:]) + (a[0] != b[0])]
@@ -26,21 +26,21 @@ def distance(a: str, b: str) -> int:
 @given(words, st.lists(words, max_size=12))
 @example("abba", ["baab", "abab", "bbaa"])
 def test_every_word_within_two_slips_is_found_and_no_other(word: str, others: list[str]) -> None:
-    listed = sorted(set(others))
-    near = [each for each in listed if abs(len(each) - len(word)) <= 1 and distance(word, each) <= 2]
-    assert list(within_distance_two(word, listed, prefix=False)) == near
+    vocabulary = sorted(set(others))
+    near = [other for other in vocabulary if abs(len(other) - len(word)) <= 1 and distance(word, other) <= 2]
+    assert list(within_distance_two(word, vocabulary, prefix=False)) == near
 
 
 @given(words, st.lists(words, max_size=12))
 def test_every_beginning_within_two_slips_is_found_once(word: str, others: list[str]) -> None:
-    beginnings = sorted({each[: len(word)] for each in others})
-    near = [each for each in beginnings if abs(len(each) - len(word)) <= 1 and distance(word, each) <= 2]
+    beginnings = sorted({other[: len(word)] for other in others})
+    near = [prefix for prefix in beginnings if abs(len(prefix) - len(word)) <= 1 and distance(word, prefix) <= 2]
     assert list(within_distance_two(word, sorted(set(others)), prefix=True)) == near
 
 
 @given(st.text("abc", min_size=1, max_size=5))
 def test_one_slip_is_one_slip(word: str) -> None:
-    made = edits1(word)
-    assert word not in made
-    assert all(distance(word, each) == 1 for each in made)
-    assert {word[1:], word + "z", "z" + word, word[:-1] + "z"} - {word} <= made
+    edits = edits1(word)
+    assert word not in edits
+    assert all(distance(word, edit) == 1 for edit in edits)
+    assert {word[1:], word + "z", "z" + word, word[:-1] + "z"} - {word} <= edits

@@ -19,8 +19,8 @@ def test_the_texts_of_a_role_stand_apart_and_joined_forms_behind_them() -> None:
 
 def test_the_text_so_far_is_not_copied_for_each_that_is_added() -> None:
     texts = [TargetField("alias", "another name of what is meant", Role.OTHER_NAME)] * 200_000
-    begun = time.process_time()
+    start = time.process_time()
     by_role = fold_fields(texts)
-    spent = time.process_time() - begun
+    spent = time.process_time() - start
     assert by_role[Role.OTHER_NAME].count(TEXT_BOUNDARY) == 200_001
     assert spent < 10  # copying takes minutes

@@ -24,7 +24,7 @@ def test_anything_else_is_an_error(damage: bytes) -> None:
 def test_what_another_version_wrote_is_an_error(shipped_pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
     raw = encode_folded_pack(fold_pack(shipped_pack)).encode()
     monkeypatch.setattr(folded_pack, "FOLDED_PACK_VERSION", "another")
-    with pytest.raises(ValueError, match="prepared by version"):
+    with pytest.raises(ValueError, match="folded by version"):
         decode_folded_pack(raw)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.search import Index
 from onrecord.text.folding import fold
-from tests.search.addresses import found
+from tests.search.addresses import result_addresses
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from tests.search.addresses import found
     ],
 )
 def test_what_is_meant_comes_first(index: Index, query: str, first: str) -> None:
-    assert found(index, query)[0] == first
+    assert result_addresses(index, query)[0] == first
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_what_is_meant_comes_first(index: Index, query: str, first: str) -> None
     ],
 )
 def test_the_sentence_that_speaks_of_it_is_found(index: Index, query: str, sentence: str) -> None:
-    assert sentence in found(index, query)
+    assert sentence in result_addresses(index, query)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_the_sentence_that_speaks_of_it_is_found(index: Index, query: str, sente
     ],
 )
 def test_spellings_of_one_thing_find_the_same(index: Index, spellings: tuple[str, ...]) -> None:
-    first, *others = (found(index, spelling) for spelling in spellings)
+    first, *others = (result_addresses(index, spelling) for spelling in spellings)
     assert len(first) > 1
     assert others == [first] * len(others)
 
@@ -69,19 +69,19 @@ def test_spellings_of_one_thing_find_the_same(index: Index, spellings: tuple[str
 def test_the_united_states_are_found_in_every_sentence_that_names_them(index: Index) -> None:
     sentences = [s for s in index.search("p1-p8").hits if "U.S." in getattr(s.target, "text", "")]
     assert len(sentences) > 5
-    assert {str(getattr(hit.target, "ref", "")) for hit in sentences} <= set(found(index, "US"))
+    assert {str(getattr(hit.target, "ref", "")) for hit in sentences} <= set(result_addresses(index, "US"))
 
 
 def test_japanese_is_found_wherever_it_stands_and_nowhere_else(index: Index) -> None:
     hits = index.search("宇宙").hits
-    assert "participants/jaxa" in found(index, "宇宙")
+    assert "participants/jaxa" in result_addresses(index, "宇宙")
     for hit in hits:
         assert any("宇宙" in fold(mark.text[mark.start : mark.end]) for mark in hit.marks)
 
 
 @pytest.mark.parametrize("query", ["", "  ", "-moon", '""', "qqqq", '"space outer"', "p9", "p6.s10"])
 def test_what_is_not_there_is_not_found(index: Index, query: str) -> None:
-    assert found(index, query) == []
+    assert result_addresses(index, query) == []
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_what_is_not_there_is_not_found(index: Index, query: str) -> None:
     ],
 )
 def test_a_bare_ref_finds_its_sentences(index: Index, query: str, sentences: list[str]) -> None:
-    assert found(index, query) == sentences
+    assert result_addresses(index, query) == sentences
 
 
 @pytest.mark.parametrize("limit", [0, 1, 5])

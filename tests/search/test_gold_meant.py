@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from onrecord.search import Index, highlights
-from tests.search.addresses import found
+from tests.search.addresses import result_addresses
 from tests.search.plans import looked_for
 
 GOLD: dict[str, list[dict[str, Any]]] = tomllib.loads(
@@ -17,8 +17,8 @@ GOLD: dict[str, list[dict[str, Any]]] = tomllib.loads(
 )
 
 
-def typed(one: dict[str, Any]) -> str:
-    return str(one["typed"])
+def typed(entry: dict[str, Any]) -> str:
+    return str(entry["typed"])
 
 
 def test_there_are_at_least_sixty() -> None:
@@ -27,7 +27,7 @@ def test_there_are_at_least_sixty() -> None:
 
 @pytest.mark.parametrize("query", GOLD["query"], ids=typed)
 def test_what_is_wanted_comes_first(index: Index, query: dict[str, Any]) -> None:
-    addresses = found(index, query["typed"])
+    addresses = result_addresses(index, query["typed"])
     assert addresses[0] in query["wanted"]
     if query.get("all"):
         assert sorted(addresses) == sorted(query["wanted"])

@@ -24,19 +24,19 @@ from onrecord.search import (
 from onrecord.search.index_file import INDEXES_KEPT
 from onrecord.search.seal import SEAL_BYTES
 from tests.packs.a_pack import PackFolder
-from tests.search.addresses import address, found
+from tests.search.addresses import address, result_addresses
 from tests.search.damage import edited
 from tests.search.gold import gold
 
+# Results that are looked at closely.
 SEEN = 10
-"""Results that are looked at closely."""
 
 
 @pytest.fixture(scope="module")
 def file(shipped_pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
-    made = tmp_path_factory.mktemp("cache") / index_file_name("shipped")
-    build_index(made, (shipped_pack,), lambda: "beside")
-    return made
+    path = tmp_path_factory.mktemp("cache") / index_file_name("shipped")
+    build_index(path, (shipped_pack,), lambda: "beside")
+    return path
 
 
 def test_a_file_answers_as_memory_does(file: pathlib.Path, index: Index) -> None:
@@ -87,7 +87,7 @@ def test_refs_and_addresses_in_several_packs(shipped_pack: Pack, a_pack: PackFol
 
 
 def test_nothing_is_left_beside_it(file: pathlib.Path) -> None:
-    assert [each.name for each in file.parent.iterdir()] == [file.name]
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
 
 
 def test_there_is_none_yet(tmp_path: pathlib.Path) -> None:
@@ -119,7 +119,7 @@ def test_a_file_whose_end_is_not_that_of_its_length_is_not_whole(
 ) -> None:
     other = tmp_path / "other.index"
     other.write_bytes(changed(file.read_bytes()))
-    with pytest.raises(CorruptIndexError, match="not whole"):
+    with pytest.raises(CorruptIndexError, match="incomplete"):
         open_index(other)
 
 
@@ -206,18 +206,18 @@ def test_a_file_is_opened_where_nothing_can_be_written(file: pathlib.Path, tmp_p
     copy.chmod(0o400)
     folder.chmod(0o500)
     try:
-        assert found(open_index(copy), "slim")[0] == "missions/slim"
-        assert [each.name for each in folder.iterdir()] == [file.name]
+        assert result_addresses(open_index(copy), "slim")[0] == "missions/slim"
+        assert [path.name for path in folder.iterdir()] == [file.name]
     finally:
         folder.chmod(0o700)
 
 
 def test_only_the_newest_files_are_kept(shipped_pack: Pack, tmp_path: pathlib.Path) -> None:
     for number in range(INDEXES_KEPT + 2):
-        made = tmp_path / index_file_name(str(number))
-        build_index(made, (shipped_pack,))
-        os.utime(made, (number, number))
-    assert {each.name for each in tmp_path.iterdir()} == {index_file_name(str(n)) for n in range(2, INDEXES_KEPT + 2)}
+        built = tmp_path / index_file_name(str(number))
+        build_index(built, (shipped_pack,))
+        os.utime(built, (number, number))
+    assert {path.name for path in tmp_path.iterdir()} == {index_file_name(str(n)) for n in range(2, INDEXES_KEPT + 2)}
 
 
 def _build_often(file: pathlib.Path, pack: Pack) -> None:
@@ -239,4 +239,4 @@ def test_several_programs_build_one_file_while_others_read_it(shipped_pack: Pack
     for builder in builders:
         builder.join()
     assert [builder.exitcode for builder in builders] == [0, 0, 0]
-    assert [each.name for each in tmp_path.iterdir()] == [file.name]
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]

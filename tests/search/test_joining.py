@@ -20,7 +20,7 @@ ENDS = ("or", "OR", "and", "NOT", "|", "&", "or NOT or", "and NOT")
 
 @pytest.fixture(scope="module")
 def words(index: Index) -> list[str]:
-    return [word for word in index.lexicon.vocabulary.begun("") if word[0] != "=" and not parse_link(word)]
+    return [word for word in index.lexicon.vocabulary.with_prefix("") if word[0] != "=" and not parse_link(word)]
 
 
 def answer(index: Index, query: str) -> tuple[frozenset[str], int | None, bool, bool]:
@@ -33,9 +33,9 @@ def test_and_changes_nothing(index: Index, words: list[str]) -> None:
     dice, count = random.Random(SEED), trials(test=300, soak=5_000)
     print(f"seed {SEED}, {count} queries")
     for _ in range(count):
-        some = dice.sample(words, k=dice.randint(2, 4))
-        joined = "".join(f" {dice.choice(ANDS)} {word}" for word in some)
-        assert answer(index, joined[joined.index(" ", 1) + 1 :]) == answer(index, " ".join(some)), joined
+        sample = dice.sample(words, k=dice.randint(2, 4))
+        joined = "".join(f" {dice.choice(ANDS)} {word}" for word in sample)
+        assert answer(index, joined[joined.index(" ", 1) + 1 :]) == answer(index, " ".join(sample)), joined
 
 
 def test_and_changes_nothing_in_a_name(index: Index, shipped_pack: Pack) -> None:
@@ -56,7 +56,7 @@ def test_a_name_stands_for_another_with_and_or_without(index: Index) -> None:
 
 
 def test_twelve_words_count_whatever_joins_them(index: Index) -> None:
-    some = [
+    words = [
         "japan",
         "space",
         "moon",
@@ -71,14 +71,14 @@ def test_twelve_words_count_whatever_joins_them(index: Index) -> None:
         "debris",
         "satellite",
     ]
-    assert parse_query(" and ".join(some)).wanted == parse_query(" ".join(some)).wanted
-    assert parse_query(" and ".join(some)).says[-1] == "only the first 12 words and phrases are searched for"
+    assert parse_query(" and ".join(words)).included == parse_query(" ".join(words)).included
+    assert parse_query(" and ".join(words)).notices[-1] == "only the first 12 words and phrases are searched for"
 
 
 def test_or_parts_names_and_halves_of_words(index: Index) -> None:
-    for one, other in (("foreign", "ministry"), ("anti", "satellite"), ("article", "5")):
-        either = answer(index, f'{one} or {other} -"zz"')[0]
-        assert either == answer(index, f"{one} ")[0] | answer(index, f"{other} -zz")[0]
+    for word, other in (("foreign", "ministry"), ("anti", "satellite"), ("article", "5")):
+        either = answer(index, f'{word} or {other} -"zz"')[0]
+        assert either == answer(index, f"{word} ")[0] | answer(index, f"{other} -zz")[0]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_what_joins_at_the_end_changes_nothing(index: Index, query: str, end: st
 
 
 def test_what_joins_at_the_end_of_any_words_changes_nothing(index: Index, words: list[str]) -> None:
-    dice, count = random.Random(SEED), trials(test=200, soak=5_000)
+    dice, count, checked = random.Random(SEED), trials(test=200, soak=5_000), 0
     print(f"seed {SEED}, {count} queries")
     for _ in range(count):
         query = " ".join(word[: dice.randint(1, 12)] for word in dice.sample(words, k=dice.randint(1, 3)))
@@ -101,6 +101,8 @@ def test_what_joins_at_the_end_of_any_words_changes_nothing(index: Index, words:
             continue  # behind nothing to look for it is a word, too
         end = dice.choice(("or", "and", "NOT", "|", "or and"))
         assert answer(index, f"{query} {end}") == answer(index, query), (query, end)
+        checked += 1
+    assert checked > count // 2
 
 
 @pytest.mark.parametrize("start", ["or", "and", "|", "& or"])
@@ -114,12 +116,12 @@ def test_what_joins_at_the_start_changes_nothing(index: Index, start: str) -> No
 def test_a_word_that_joins_elsewhere_is_searched_for(query: str) -> None:
     last = parse_query(query).clauses[-1]
     assert last.words[-1] == query.strip().lower().strip('"-').split()[-1]
-    assert not last.link
-    assert parse_query(query).says == ()
+    assert not last.is_link
+    assert parse_query(query).notices == ()
 
 
 @pytest.mark.parametrize("query", ["-moon or -rover", "-moon and -rover", "-moon or", "or -moon", "-kind:term and"])
 def test_unwanted_words_that_are_joined_are_no_query(index: Index, query: str) -> None:
     results = index.search(query)
     assert results.total == 0
-    assert results.says[-1] == "write a word to look for beside what is unwanted"
+    assert results.says[-1] == "add something to search for: what was typed only leaves results out"

@@ -9,8 +9,8 @@ import pytest
 
 from onrecord.search import Interrupted, LatestOnlyWorker
 
+# Seconds; what takes longer never happens.
 SOON = 20.0
-"""Seconds; what takes longer never happens."""
 
 
 class Desk:
@@ -54,10 +54,10 @@ def desk() -> Desk:
 
 @pytest.fixture
 def latest(desk: Desk) -> Iterator[LatestOnlyWorker[str, str]]:
-    made = LatestOnlyWorker(desk.answer, desk.tell, desk.fail, desk.interrupted.set)
-    yield made
+    worker = LatestOnlyWorker(desk.answer, desk.tell, desk.fail, desk.interrupted.set)
+    yield worker
     desk.free.set()
-    made.close()
+    worker.close()
 
 
 def test_an_answer_is_told(desk: Desk, latest: LatestOnlyWorker[str, str]) -> None:

@@ -51,6 +51,8 @@ def test_a_sentence_found_by_an_alias_is_marked_where_it_is_meant(index: Index) 
 
 @pytest.mark.parametrize("query", ["moon landing", "maritime domain awareness", "anti-satellite tests"])
 def test_every_wanted_word_is_marked(index: Index, query: str) -> None:
-    for hit in index.search(" ".join(f'"{word}"' for word in query.split())).hits:
+    hits = index.search(" ".join(f'"{word}"' for word in query.split())).hits
+    assert hits
+    for hit in hits:
         for word in fold(query).replace("-", " ").split():
             assert any(_holds(mark, word) for mark in hit.marks)

@@ -11,12 +11,12 @@ from onrecord.search.query import MAX_CLAUSES, MAX_QUERY_CHARS, Clause, Filter
 from tests.search.texts import texts
 
 
-def word(*words: str, prefix: bool = False, without: bool = False, joined: tuple[str, ...] = ()) -> Clause:
-    return Clause(words, prefix, without=without, joined=joined)
+def word(*words: str, prefix: bool = False, excluded: bool = False, joined: tuple[str, ...] = ()) -> Clause:
+    return Clause(words, prefix, excluded=excluded, joined=joined)
 
 
-def phrase(words: str, *, prefix: bool = False, without: bool = False) -> Clause:
-    return Clause(tuple(words.split()), prefix, literal=True, without=without)
+def phrase(words: str, *, prefix: bool = False, excluded: bool = False) -> Clause:
+    return Clause(tuple(words.split()), prefix, literal=True, excluded=excluded)
 
 
 @pytest.mark.parametrize(
@@ -35,10 +35,10 @@ def phrase(words: str, *, prefix: bool = False, without: bool = False) -> Clause
         ('"outer sp', [phrase("outer sp", prefix=True)]),
         ("“outer sp", [phrase("outer sp", prefix=True)]),
         ('law "outer space" moon', [word("law"), phrase("outer space"), word("moon", prefix=True)]),
-        ("space -security", [word("space"), word("security", prefix=True, without=True)]),
-        ("-security space", [word("security", without=True), word("space", prefix=True)]),
-        ('-"outer space"', [phrase("outer space", without=True)]),
-        ("--x", [word("x", prefix=True, without=True)]),
+        ("space -security", [word("space"), word("security", prefix=True, excluded=True)]),
+        ("-security space", [word("security", excluded=True), word("space", prefix=True)]),
+        ('-"outer space"', [phrase("outer space", excluded=True)]),
+        ("--x", [word("x", prefix=True, excluded=True)]),
         ("low-Earth orbit", [word("low", "earth", joined=("lowearth",)), word("orbit", prefix=True)]),
         ("area:security", []),
         ("colour:red", [word("colour", "red", prefix=True)]),
@@ -57,7 +57,7 @@ def test_what_a_query_asks_for(text: str, clauses: list[Clause]) -> None:
     [
         ("area:security", [Filter("area", ("security",))]),
         ("AREA：Security,civil", [Filter("area", ("Security", "civil"))]),
-        ("-kind:term", [Filter("kind", ("term",), without=True)]),
+        ("-kind:term", [Filter("kind", ("term",), excluded=True)]),
         ('verb:"committed to",welcomed moon', [Filter("verb", ("committed to", "welcomed"))]),
         ("year:2023 year:2024", [Filter("year", ("2023",)), Filter("year", ("2024",))]),
         ("area: area:, area:,,x", [Filter("area", ("x",))]),
@@ -70,13 +70,13 @@ def test_fields_narrow(text: str, filters: list[Filter]) -> None:
 
 
 def test_a_field_that_is_none_is_known() -> None:
-    assert parse_query("colour:red colour:blue area:civil shape:round").unknown == ("colour", "shape")
+    assert parse_query("colour:red colour:blue area:civil shape:round").unknown_fields == ("colour", "shape")
 
 
 def test_wanted_and_unwanted_are_told_apart() -> None:
     query = parse_query('moon -"outer space" rover -law')
-    assert query.wanted == (word("moon"), word("rover"))
-    assert query.unwanted == (phrase("outer space", without=True), word("law", prefix=True, without=True))
+    assert query.included == (word("moon"), word("rover"))
+    assert query.excluded == (phrase("outer space", excluded=True), word("law", prefix=True, excluded=True))
 
 
 @pytest.mark.parametrize("text", ["p6", " P6.S7 ", "p6.s7-s8", "p5.s2-p6.s1", "japan-us-space-8:p6.s7"])
@@ -109,8 +109,8 @@ def test_only_the_first_clauses_count() -> None:
 @settings(max_examples=200)
 def test_any_text_is_a_query(text: str) -> None:
     query = parse_query(text)
-    assert len(query.wanted) + len(query.unwanted) <= MAX_CLAUSES
+    assert len(query.included) + len(query.excluded) <= MAX_CLAUSES
     assert all(clause.words and all(clause.words) for clause in query.clauses)
     assert all(each.values and all(each.values) for each in query.filters)
-    links = [clause for clause in query.clauses if clause.link]
-    assert len(query.wanted) + len(query.unwanted) + len(links) == len(query.clauses)
+    links = [clause for clause in query.clauses if clause.is_link]
+    assert len(query.included) + len(query.excluded) + len(links) == len(query.clauses)

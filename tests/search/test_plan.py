@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.search import Index
 from onrecord.search.facets import FIELDS
-from tests.search.addresses import found
+from tests.search.addresses import result_addresses
 
 
 @pytest.mark.parametrize(
@@ -24,14 +24,14 @@ from tests.search.addresses import found
         (
             "colour:red space",
             (
-                f"no field colour: taken as a word; fields: {', '.join(FIELDS)}",
-                "nothing has all words; what has most of them comes first",
+                f"no field colour: searched for as a word; fields: {', '.join(FIELDS)}",
+                "no result has all the words; those with the most come first",
             ),
         ),
         ("what is qzss", ("searched for: qzss",)),
         ("what is", ()),
-        ("is it qzss or gps", ("“or”: one of the two will do", "searched for: qzss or gps")),
-        ("-moon", ("write a word to look for beside what is unwanted",)),
+        ("is it qzss or gps", ("“or”: one of the two is enough", "searched for: qzss or gps")),
+        ("-moon", ("add something to search for: what was typed only leaves results out",)),
     ],
 )
 def test_what_is_said(index: Index, query: str, says: tuple[str, ...]) -> None:
@@ -41,7 +41,7 @@ def test_what_is_said(index: Index, query: str, says: tuple[str, ...]) -> None:
 def test_a_value_that_a_field_does_not_have_is_said_with_those_that_it_has(index: Index) -> None:
     results = index.search("area:moon-base")
     assert results.hits == ()
-    assert results.says == ("there is no area moon-base; there are: civil, commercial, dialogue, science, security",)
+    assert results.says == ("there is no area moon-base; values: civil, commercial, dialogue, science, security",)
 
 
 def test_as_typed_nothing_is_corrected(index: Index) -> None:
@@ -60,11 +60,11 @@ def test_as_typed_nothing_is_corrected(index: Index) -> None:
     ],
 )
 def test_other_spellings_find_each_other(index: Index, one: str, other: str) -> None:
-    assert set(found(index, one)) == set(found(index, other))
+    assert set(result_addresses(index, one)) == set(result_addresses(index, other))
 
 
 def test_the_word_as_typed_comes_before_its_inflection(index: Index) -> None:
-    with_plural = found(index, "kind:sentence industries")
+    with_plural = result_addresses(index, "kind:sentence industries")
     assert "p5.s2" in with_plural[:1]
 
 
@@ -88,15 +88,15 @@ def test_a_field_alone_lists_what_has_it(index: Index, query: str) -> None:
 
 
 def test_a_field_that_is_unwanted_takes_away(index: Index) -> None:
-    sentences = set(found(index, "kind:sentence moon"))
+    sentences = set(result_addresses(index, "kind:sentence moon"))
     assert sentences
-    assert set(found(index, "-kind:sentence moon")) == set(found(index, "moon")) - sentences
+    assert set(result_addresses(index, "-kind:sentence moon")) == set(result_addresses(index, "moon")) - sentences
 
 
 def test_several_values_of_a_field_are_alternatives_and_several_fields_are_not(index: Index) -> None:
-    security, civil = set(found(index, "area:security")), set(found(index, "area:civil"))
-    assert set(found(index, "area:security,civil")) == security | civil
-    assert set(found(index, "area:security area:civil")) == security & civil
+    security, civil = set(result_addresses(index, "area:security")), set(result_addresses(index, "area:civil"))
+    assert set(result_addresses(index, "area:security,civil")) == security | civil
+    assert set(result_addresses(index, "area:security area:civil")) == security & civil
 
 
 @pytest.mark.parametrize(
@@ -108,4 +108,4 @@ def test_several_values_of_a_field_are_alternatives_and_several_fields_are_not(i
     ],
 )
 def test_an_address_leads_to_its_record(index: Index, typed: str, there: list[str]) -> None:
-    assert found(index, typed)[: len(there) or None] == there or not there
+    assert result_addresses(index, typed)[: len(there) or None] == there or not there

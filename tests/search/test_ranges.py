@@ -13,7 +13,7 @@ from onrecord.model import Pack, Record, Sentence
 from onrecord.search import Index
 from onrecord.search.facets import split_facet_token, target_facets
 from onrecord.search.ranges import Bound, InvalidRange, parse_bounds
-from tests.search.addresses import address, found
+from tests.search.addresses import address, result_addresses
 from tests.tiers import trials
 
 SIGNS = {">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le, "=": operator.eq}
@@ -39,14 +39,16 @@ def test_every_range_finds_what_lies_in_it(index: Index, shipped_pack: Pack, fie
         if dice.random() < 0.5:
             sign = dice.choice(sorted(SIGNS))
             query = f"{field}:{dice.choice(TYPED[sign])}{one}"
-            wanted = {
+            expected = {
                 address(t) for t in everything if any(SIGNS[sign](n, one) for n in numbers(shipped_pack, t, field))
             }
         else:
             query = f"{field}:{one}{dice.choice(DASHES)}{other}"
-            wanted = {address(t) for t in everything if any(one <= n <= other for n in numbers(shipped_pack, t, field))}
-        assert set(found(index, query)) == wanted, query
-        assert bool(index.search(query).says) == (not wanted), query
+            expected = {
+                address(t) for t in everything if any(one <= n <= other for n in numbers(shipped_pack, t, field))
+            }
+        assert set(result_addresses(index, query)) == expected, query
+        assert bool(index.search(query).says) == (not expected), query
 
 
 @pytest.mark.parametrize(
@@ -123,13 +125,13 @@ def test_a_date_fits_what_one_of_its_days_fits() -> None:
     every = [date(2023, 1, 1) + timedelta(day) for day in range(3 * 366)]
     for _ in range(count):
         key, bound = ((day.year, day.month, day.day)[: dice.randint(1, 3)] for day in dice.choices(every, k=2))
-        own, other = days(key), days(bound)
+        key_days, bound_days = days(key), days(bound)
         expected = {
-            ">": own[-1] > other[-1],
-            ">=": own[-1] >= other[0],
-            "<": own[0] < other[0],
-            "<=": own[0] <= other[-1],
-            "=": not set(own).isdisjoint(other),
+            ">": key_days[-1] > bound_days[-1],
+            ">=": key_days[-1] >= bound_days[0],
+            "<": key_days[0] < bound_days[0],
+            "<=": key_days[0] <= bound_days[-1],
+            "=": not set(key_days).isdisjoint(bound_days),
         }
         assert {sign: Bound(sign, bound).admits(key) for sign in SIGNS} == expected, (key, bound)
 
@@ -149,11 +151,11 @@ def test_a_range_of_dates_may_end_with_the_year_it_begins_in() -> None:
 
 def test_what_is_due_in_a_year_fits_each_range_that_it_may_lie_in(index: Index) -> None:
     for fitting in ("2024", "2024-06", "<2024-06", "<=2024-06", ">2024-06", ">=2024-12-31", "2024-03-01..2024-05"):
-        assert found(index, f"due:{fitting}") == ["commitments/ninth-meeting"], fitting
+        assert result_addresses(index, f"due:{fitting}") == ["commitments/ninth-meeting"], fitting
     for other in ("2023", ">2024", ">2024-12", "<2024", "<2024-01-01", "2025-01"):
-        assert found(index, f"due:{other}") == [], other
+        assert result_addresses(index, f"due:{other}") == [], other
 
 
 def test_a_grade_may_be_named(index: Index) -> None:
-    assert found(index, "grade:>=intend") == found(index, "grade:>=4")
-    assert found(index, "grade:intend-commit") == found(index, "grade:4-5")
+    assert result_addresses(index, "grade:>=intend") == result_addresses(index, "grade:>=4")
+    assert result_addresses(index, "grade:intend-commit") == result_addresses(index, "grade:4-5")

@@ -7,7 +7,7 @@ import datetime
 from onrecord.model import Mission, Note, Pack, Passage, Record, Ref, Term
 from onrecord.search import Index, build_memory_index
 from tests.packs.a_pack import PackFolder
-from tests.search.addresses import found
+from tests.search.addresses import result_addresses
 
 NOTE = Note("Ember was seen.", datetime.date(2024, 1, 1), "https://www.example.org/")
 
@@ -19,17 +19,17 @@ def _index(a_pack: PackFolder, *records: Record) -> Index:
 
 def test_a_whole_word_before_one_only_begun(a_pack: PackFolder) -> None:
     index = _index(a_pack, Mission(id="begun", name="Embers glow"), Mission(id="whole", name="Ember glow"))
-    assert found(index, "ember") == ["missions/whole", "missions/begun"]
+    assert result_addresses(index, "ember") == ["missions/whole", "missions/begun"]
 
 
 def test_a_name_before_a_note(a_pack: PackFolder) -> None:
     index = _index(a_pack, Mission(id="noted", name="Fire", notes=(NOTE,)), Mission(id="named", name="Old Ember"))
-    assert found(index, "ember") == ["missions/named", "missions/noted"]
+    assert result_addresses(index, "ember") == ["missions/named", "missions/noted"]
 
 
 def test_the_whole_name_before_a_part_of_one(a_pack: PackFolder) -> None:
     index = _index(a_pack, Mission(id="part", name="Old Ember"), Mission(id="whole", name="Ember"))
-    assert found(index, "ember") == ["missions/whole", "missions/part"]
+    assert result_addresses(index, "ember") == ["missions/whole", "missions/part"]
 
 
 def test_own_names_then_aliases_then_quotes_then_notes(a_pack: PackFolder) -> None:
@@ -42,7 +42,13 @@ def test_own_names_then_aliases_then_quotes_then_notes(a_pack: PackFolder) -> No
         Mission(id="alias", name="A", aliases=("Grey Heron",)),
         Mission(id="short", name="S", short="Heron One"),
     )
-    assert found(index, "heron") == ["missions/short", "missions/alias", "missions/quoted", "p1.s2", "missions/noted"]
+    assert result_addresses(index, "heron") == [
+        "missions/short",
+        "missions/alias",
+        "missions/quoted",
+        "p1.s2",
+        "missions/noted",
+    ]
 
 
 def test_every_word_adds_to_the_score(a_pack: PackFolder) -> None:
@@ -51,12 +57,12 @@ def test_every_word_adds_to_the_score(a_pack: PackFolder) -> None:
         Mission(id="one", name="Ember", notes=(NOTE._replace(text="Red."),)),
         Mission(id="both", name="Red old Ember"),
     )
-    assert found(index, "red ember") == ["missions/both", "missions/one"]
+    assert result_addresses(index, "red ember") == ["missions/both", "missions/one"]
 
 
 def test_equals_stay_in_the_order_of_the_pack(a_pack: PackFolder) -> None:
     index = _index(a_pack, *(Term(id=f"t{n}", name=f"Ember {n}") for n in range(9)))
-    assert found(index, "ember") == [f"terms/t{n}" for n in range(9)]
+    assert result_addresses(index, "ember") == [f"terms/t{n}" for n in range(9)]
 
 
 def test_packs_are_searched_together(a_pack: PackFolder, shipped_pack: Pack) -> None:

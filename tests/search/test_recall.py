@@ -50,17 +50,17 @@ def queries() -> list[str]:
 def test_where_fewer_fit_than_are_looked_at_all_are_found(both: tuple[Index, Index]) -> None:
     stored, memory = both
     lost = []
-    whole = 0
+    complete = 0
     for query in queries():
         ours, all_of_them = stored.search(query), memory.search(query)
         if ours.total is None:
             assert len(ours.hits) > CANDIDATE_LIMIT / 2
             continue
-        whole += 1
+        complete += 1
         if [(hit.place, hit.score) for hit in ours.hits] != [(hit.place, hit.score) for hit in all_of_them.hits]:
             lost.append(query)
     assert lost == []
-    assert whole > 60
+    assert complete > 60
 
 
 def test_nothing_is_empty_that_should_not_be(both: tuple[Index, Index]) -> None:
@@ -106,15 +106,15 @@ def test_a_second_look_sees_all(both: tuple[Index, Index]) -> None:
 
 def test_letter_by_letter_nothing_is_lost_and_nothing_added(both: tuple[Index, Index]) -> None:
     stored, memory = both
-    whole = 0
+    complete = 0
     for text in typed_and_taken_back():
         ours, all_of_them = stored.search(text), memory.search(text)
         if ours.total is None:
             continue
-        whole += 1
+        complete += 1
         assert [hit.place for hit in ours.hits] == [hit.place for hit in all_of_them.hits], text
         assert (ours.total, ours.relaxed, ours.says) == (all_of_them.total, all_of_them.relaxed, all_of_them.says), text
-    assert whole > 150
+    assert complete > 150
 
 
 def typed_and_taken_back() -> list[str]:
@@ -122,7 +122,7 @@ def typed_and_taken_back() -> list[str]:
     texts = [sentence.text for pack in itertools.islice(packs(SENTENCES), 8) for sentence in pack.statement.sentences]
     words = [text.strip(".").split()[3:6] for text in random.Random(8).sample(texts, 14)]
     forms = ("{0} {1}", '"{0} {1} {2}"', "area:security {1} {0}", "{2} -{1}", "-area:civil {0} {1}", "{0}s {2}")
-    queries = [form.format(*each) for each, form in zip(words, itertools.cycle(forms), strict=False)]
+    queries = [form.format(*sample) for sample, form in zip(words, itertools.cycle(forms), strict=False)]
     return [
         query[:end]
         for query in queries

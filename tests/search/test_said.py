@@ -101,8 +101,8 @@ PARTS = (
 def is_accounted_for(part: str, index: Index) -> bool:
     """Whether a part alone, behind a word, changes what is looked for or is spoken of."""
     alone, plan = index.plan("space "), index.plan(f"space {part} ")
-    effect = (plan.groups, plan.without, plan.choices) != (alone.groups, alone.without, alone.choices)
-    return effect or plan.says != alone.says or plan.corrections != () or plan.similar != ()
+    effect = (plan.groups, plan.excluded, plan.choices) != (alone.groups, alone.excluded, alone.choices)
+    return effect or plan.notices != alone.notices or plan.corrections != () or plan.similar != ()
 
 
 @pytest.mark.parametrize("part", [part for part in PARTS if part != "-"])
@@ -130,28 +130,28 @@ def test_each_part_has_an_effect_or_is_spoken_of(index: Index, part: str) -> Non
         ("area:≠civil", "cannot be read"),
         ("m?on", "not searched for: ?"),
         ('"m??n x"', "not searched for: ??"),
-        ("p6 moon", "“p6” is no field: write para:6"),
-        ("moon -P5.s2-p6.s1", "“-P5.s2-p6.s1” is no field: write -para:5-6"),
-        ("moon japan-us-space-8:p6.s7", "is no field: write pack:japan-us-space-8 para:6"),
-        ("grade>3", "“grade>3” is no field: write grade:>3"),
-        ("moon Grade >= 3", "“Grade >= 3” is no field: write grade:>=3"),
+        ("p6 moon", "“p6” is not a field: write para:6"),
+        ("moon -P5.s2-p6.s1", "“-P5.s2-p6.s1” is not a field: write -para:5-6"),
+        ("moon japan-us-space-8:p6.s7", "is not a field: write pack:japan-us-space-8 para:6"),
+        ("grade>3", "“grade>3” is not a field: write grade:>3"),
+        ("moon Grade >= 3", "“Grade >= 3” is not a field: write grade:>=3"),
         ("-year≤2020 moon", "write -year:≤2020"),
         ("due<2024-06", "write due:<2024-06"),
-        ("kind=mission", "“kind=mission” is no field: write kind:mission"),
+        ("kind=mission", "“kind=mission” is not a field: write kind:mission"),
         ("due:2024-13", "write due:2024, due:2024..2025-06-30"),
         ("due:>2024-02-30", "“due:>2024-02-30” cannot be read"),
         ("moon or (gateway rover)", "not searched for: ( )"),
         ("what is moon*", "not searched for: *"),
-        ("area:", "area: needs a value, without a blank; there are: civil"),
-        ("moon -zzzz", "“zzzz” is not in it: nothing is left out for it"),
-        ("-kind:term", "write a word to look for beside what is unwanted"),
+        ("area:", "area: needs a value right after it; values: civil"),
+        ("moon -zzzz", "“zzzz” does not occur, so it leaves nothing out"),
+        ("-kind:term", "add something to search for: what was typed only leaves results out"),
         ("x " * 20, "only the first 12 words and phrases are searched for"),
         ("x" * 300, "only the first 256 characters are read"),
         ('"' + "space " * 20 + '"', "only the first 16 words of a phrase are searched for"),
         ("area:civil " * 14, "only the first 12 fields are read"),
-        ("a:b c:d e:f g:h", "no field a, c, e and others: taken as words"),
-        ("outcom:missed", "no field outcom: outcome: is one"),
-        ("stat:paused", "no field stat: status: is one"),
+        ("a:b c:d e:f g:h", "no field a, c, e and others: searched for as words"),
+        ("outcom:missed", "no field outcom (did you mean outcome:?)"),
+        ("stat:paused", "no field stat (did you mean status:?)"),
         ("org:zzz", "and 8 more"),
     ],
 )
@@ -160,9 +160,9 @@ def test_what_is_said(index: Index, query: str, said: str) -> None:
 
 
 def test_no_sentence_names_a_key_of_the_screen(index: Index) -> None:
-    sentences = [said for part in PARTS for said in index.search(part).says]
+    sentences = [notice for part in PARTS for notice in index.search(part).says]
     assert sentences
-    assert [said for said in sentences if " F " in said or "ctrl" in said] == []
+    assert [notice for notice in sentences if " F " in notice or "ctrl" in notice] == []
     assert index.plan("org:zzz").unlisted == ("org",)
     assert index.plan("org:jaxa").unlisted == ()
 
@@ -171,7 +171,7 @@ def test_no_sentence_names_a_key_of_the_screen(index: Index) -> None:
     "query", ["moon", "moon,", "(moon)", "moon?", "(moon?)", "p 6", "R&D", "50% $5", "it's", "U.S.", "moon -gatew"]
 )
 def test_ordinary_punctuation_is_not_spoken_of(index: Index, query: str) -> None:
-    assert parse_query(query).says == ()
+    assert parse_query(query).notices == ()
 
 
 @pytest.mark.parametrize(
@@ -187,25 +187,27 @@ def test_ordinary_punctuation_is_not_spoken_of(index: Index, query: str) -> None
     ],
 )
 def test_words_that_join(query: str, clauses: list[tuple[str, bool, bool]]) -> None:
-    assert [(" ".join(each.words), each.either, each.link) for each in parse_query(query).clauses] == clauses
+    assert [
+        (" ".join(clause.words), clause.or_previous, clause.is_link) for clause in parse_query(query).clauses
+    ] == clauses
 
 
 def test_fields_are_joined_by_or_where_they_are_the_same() -> None:
     assert parse_query("kind:mission or kind:event").filters == (Filter("kind", ("mission", "event")),)
     several = parse_query("area:civil kind:mission | or kind:event")
     assert several.filters == (Filter("area", ("civil",)), Filter("kind", ("mission", "event")))
-    assert several.says[-1] == "not searched for: or"
+    assert several.notices[-1] == "not searched for: or"
     assert parse_query("kind:mission or area:civil").filters == (
         Filter("kind", ("mission",)),
         Filter("area", ("civil",)),
     )
-    assert "it joins words, or values of one field" in parse_query("kind:mission or area:civil").says[0]
+    assert "it joins words, or values of one field" in parse_query("kind:mission or area:civil").notices[0]
 
 
 def test_what_stands_behind_not_is_unwanted() -> None:
     query = parse_query("moon AND NOT gateway NOT kind:term")
-    assert query.unwanted == (Clause(("gateway",), without=True),)
-    assert query.filters == (Filter("kind", ("term",), without=True),)
+    assert query.excluded == (Clause(("gateway",), excluded=True),)
+    assert query.filters == (Filter("kind", ("term",), excluded=True),)
 
 
 def test_either_of_two_words_will_do(index: Index) -> None:
@@ -225,12 +227,12 @@ def test_random_queries_of_such_parts(index: Index) -> None:
     for _ in range(count):
         query = " ".join(dice.choices(PARTS, k=dice.randint(1, 6)))
         results = index.search(query, 5)
-        assert all(said and "\n" not in said for said in results.says), query
+        assert all(notice and "\n" not in notice for notice in results.says), query
         assert results.hits or results.total == 0, query
 
 
 @pytest.mark.parametrize("query", ["grade>3", "grade > 3", "moon due >= 2020 space", "-grade<=2 moon"])
 def test_the_marks_of_what_is_no_field_are_told_about_once(query: str) -> None:
-    [said] = parse_query(query).says
-    assert "is no field: write" in said
-    assert parse_query(f"{query} a*b").says[-1] == "not searched for: *"
+    [notice] = parse_query(query).notices
+    assert "is not a field: write" in notice
+    assert parse_query(f"{query} a*b").notices[-1] == "not searched for: *"

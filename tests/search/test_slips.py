@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from onrecord.search import Index
 from onrecord.search.edit_distance import edits1
 from onrecord.search.slips import is_slip
-from tests.search.addresses import found
+from tests.search.addresses import result_addresses
 from tests.search.gold import gold
 from tests.tiers import trials
 
@@ -83,7 +83,7 @@ def test_only_one_slip_is_one_and_the_first_letter_is_right(word: str) -> None:
 def test_what_may_be_another_word_is_said_first_and_never_counted_as_found(index: Index) -> None:
     results = index.search("delayed")
     assert results.apart
-    assert results.says == ("“delayed” is not in it; similarly spelt: “declared” (1)",)
+    assert results.says == ("“delayed” does not occur; similar spellings: “declared” (1)",)
     assert results.plan.corrected == ()
     assert index.search("delayed", literal=True).hits == ()
 
@@ -92,30 +92,34 @@ def test_beside_other_words_it_is_not_looked_for_at_all(index: Index) -> None:
     results = index.search("five year")
     assert results.relaxed
     assert not results.apart
-    assert [hit for hit in results.hits if hit.place.address not in set(found(index, "year"))] == []
-    assert results.says[0].startswith("“five” is not in it; similarly spelt: “give”")
+    assert [hit for hit in results.hits if hit.place.address not in set(result_addresses(index, "year"))] == []
+    assert results.says[0].startswith("“five” does not occur; similar spellings: “give”")
 
 
 @pytest.mark.parametrize("typed", ["missions/slym", "grade:4-5 sort:grade", "delayed grade:5", "delayed -leaders"])
 def test_what_would_show_nothing_is_not_offered(index: Index, typed: str) -> None:
     results = index.search(typed)
     assert (results.hits, results.apart, results.similar) == ((), False, ())
-    assert not any("similarly" in said for said in results.says)
+    assert not any("similar spellings" in notice for notice in results.says)
 
 
 def test_the_number_beside_a_similar_word_is_how_many_results_the_whole_query_has_with_it(index: Index) -> None:
     """Mistyped words alone, beside a filter, beside another word, and after one that must stand before it."""
-    some = random.Random(SEED)
-    words = [word for word in index.lexicon.vocabulary.begun("") if word.isascii() and word.isalpha() and len(word) > 5]
+    dice = random.Random(SEED)
+    words = [
+        word for word in index.lexicon.vocabulary.with_prefix("") if word.isascii() and word.isalpha() and len(word) > 5
+    ]
     count, offered = trials(test=400, soak=4_000), 0
     print(f"seed {SEED}, {count} queries")
     for _ in range(count):
-        word = some.choice(words)
-        at = some.randrange(len(word))
+        word = dice.choice(words)
+        position = dice.randrange(len(word))
         typed = (
-            some.choice("xzq") + word[1:] if some.random() < 0.5 else word[:at] + some.choice("xzqk") + word[at + 1 :]
+            dice.choice("xzq") + word[1:]
+            if dice.random() < 0.5
+            else word[:position] + dice.choice("xzqk") + word[position + 1 :]
         )
-        form = some.choice(["{}", "{} grade:4-5", "kind:mission {}", "space {}", "{} -security", "joint/{}"])
+        form = dice.choice(["{}", "{} grade:4-5", "kind:mission {}", "space {}", "{} -security", "joint/{}"])
         results = index.search(form.format(typed))
         for similar in results.similar:
             for shown, number in similar.words:
@@ -131,19 +135,19 @@ def test_typing_errors_of_the_gold_set_are_found_and_all_but_one_as_slips(index:
     typos = [query for query in gold() if query.kind == "typo"]
     assert len(typos) == 25
     assert [query.typed for query in typos if index.search(query.typed).apart] == ["abercromby"]
-    assert [query.typed for query in typos if found(index, query.typed)[0] not in query.wanted] == []
+    assert [query.typed for query in typos if result_addresses(index, query.typed)[0] not in query.wanted] == []
 
 
 def test_negations_are_never_taken_for_their_contrary(index: Index) -> None:
     """Each word of the pack with each prefix that negates, and each without its own."""
-    vocabulary = [word for word in index.lexicon.vocabulary.begun("") if word.isalpha() and len(word) > 3]
+    vocabulary = [word for word in index.lexicon.vocabulary.with_prefix("") if word.isalpha() and len(word) > 3]
     negated = [prefix + word for prefix in ("un", "in", "im", "non", "dis", "anti", "de") for word in vocabulary]
     negated += [word[2:] for word in vocabulary if word.startswith(("un", "in", "im", "de")) and len(word) > 5]
-    some = random.Random(SEED).sample(sorted(negated), trials(test=400, soak=4_000))
-    print(f"seed {SEED}, {len(some)} words")
+    sample = random.Random(SEED).sample(sorted(negated), trials(test=400, soak=4_000))
+    print(f"seed {SEED}, {len(sample)} words")
     wrong = [
         (typed, shown)
-        for word in some
+        for word in sample
         for typed, shown in index.plan(f"{word} ").corrected
         for other in shown.split(", ")
         if typed.endswith(other) or other.endswith(typed)

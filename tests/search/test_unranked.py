@@ -12,8 +12,8 @@ from onrecord.search import Hit, Index, Results, UnrankedResults, build_memory_i
 from onrecord.search import index as index_module
 
 SENTENCES = 1_200
+# Results that a thorough search weighs in these tests; the archive is too small for as many as there are.
 WEIGHED = 350
-"""Results that a thorough search weighs in these tests; the archive is too small for as many as there are."""
 
 
 @pytest.fixture(scope="module")
@@ -37,11 +37,11 @@ def all_of(results: Results) -> list[Hit]:
 
 @pytest.mark.parametrize("query", ["both", "the", "both sides", "-space kind:sentence", "area:security,civil", "s"])
 def test_all_that_fits_is_there_once(stored: Index, memory: Index, query: str) -> None:
-    some, every = stored.search(query, thorough=True), memory.search(query)
-    places = [hit.place for hit in all_of(some)]
-    assert len(some.others) > 0
-    assert len(places) == len(set(places)) == some.total == some.listed
-    assert set(places) == {hit.place for hit in every.hits}
+    thorough, complete = stored.search(query, thorough=True), memory.search(query)
+    places = [hit.place for hit in all_of(thorough)]
+    assert len(thorough.others) > 0
+    assert len(places) == len(set(places)) == thorough.total == thorough.listed
+    assert set(places) == {hit.place for hit in complete.hits}
 
 
 def test_the_others_come_in_the_order_of_the_statements_to_the_oldest(stored: Index) -> None:
@@ -56,8 +56,8 @@ def test_each_is_found_again_by_its_address(stored: Index) -> None:
     results = stored.search("both", thorough=True)
     others = results.others
     assert isinstance(others, UnrankedResults)
-    for at in random.Random(8).sample(range(len(others)), 20):
-        assert others.place_of(others[at].place.pack, others[at].place.address) == at
+    for position in random.Random(8).sample(range(len(others)), 20):
+        assert others.place_of(others[position].place.pack, others[position].place.address) == position
     assert others.place_of(results.hits[0].place.pack, results.hits[0].place.address) is None
     assert others.place_of("archive-0", "missions/nothing") is None
 
@@ -79,5 +79,6 @@ def test_a_limit_reaches_into_the_others(stored: Index, limit: int) -> None:
 
 
 def test_dates_are_known_without_the_packs(stored: Index, memory: Index) -> None:
+    assert stored.shelf.titles
     for pack_id in stored.shelf.titles:
         assert stored.shelf.date(pack_id) == memory.shelf.date(pack_id) == stored.shelf.pack(pack_id).statement.date

@@ -34,7 +34,7 @@ def index_status(folders: PackFolders, cache: Path) -> IndexStatus:
         return IndexStatus(None, wrong=f"the cache {cache} is not used: {trusted.value}")
     file = index_path(folders, cache, trusted)
     try:
-        open_index(file, anybody_s=trusted is CacheTrust.ANYBODY_S)
+        open_index(file, trust_any_owner=trusted is CacheTrust.ANYBODY_S)
     except FileNotFoundError:
         return IndexStatus(file)
     except ForeignIndexError as error:

@@ -150,7 +150,7 @@ def _opened(file: Path, trusted: CacheTrust, folders: PackFolders, cache: Path, 
     """FileNotFoundError if there is no index, CorruptIndexError if it or its first pack cannot be used."""
     believed = trusted is CacheTrust.OWN
     before = _status(file)
-    index = open_index(file) if believed else open_index(file, anybody_s=True)
+    index = open_index(file) if believed else open_index(file, trust_any_owner=True)
     if index_file_name(index.contents) != file.name:
         raise CorruptIndexError(f"{file}: it is the index of other packs")
     opened = _archive(index, file, *said)

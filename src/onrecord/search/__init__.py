@@ -1,11 +1,13 @@
-"""Search over the open packs: fold, parse, plan, find, score, say why."""
+"""Full-text search over the open packs: parse a query, plan it, find candidates, score them, explain a match."""
 
+import importlib
 from typing import TYPE_CHECKING
 
 from onrecord.search.corrupt_index import CorruptIndexError, ForeignIndexError
-from onrecord.search.index import Hit, Index, Results, build_memory_index, unanswered
+from onrecord.search.index import Index, build_memory_index
 from onrecord.search.plan import EMPTY_PLAN, Plan
 from onrecord.search.query import Query, parse_query
+from onrecord.search.results import Hit, Results, unanswered
 from onrecord.search.score import ScorePart
 from onrecord.search.targets import Role
 from onrecord.search.unranked import UnrankedResults
@@ -59,6 +61,7 @@ __all__ = [
     "unanswered",
 ]
 
+# Names that a plain list of results does without, such as SQLite and threads: imported on first use.
 _LATER = {
     "temporary_files": ("temporary_file", "remove_stale_files"),
     "complete": ("completions",),
@@ -76,13 +79,10 @@ _LATER = {
     "sqlite_store": ("SqliteStore",),
     "explain": ("MatchMark",),
 }
-"""What a plain list of results does without is loaded when it is first asked for, such as SQLite and threads."""
 
 
 def __getattr__(name: str) -> object:
-    from importlib import import_module
-
     for module, names in _LATER.items():
         if name in names:
-            return getattr(import_module(f"{__name__}.{module}"), name)
+            return getattr(importlib.import_module(f"{__name__}.{module}"), name)
     raise AttributeError(f"{__name__} has no {name}")

@@ -1,4 +1,4 @@
-"""What stores the folded texts and finds, fast, those that may fit."""
+"""The search back end: stores the folded texts and quickly finds candidates for a plan."""
 
 from __future__ import annotations
 
@@ -20,30 +20,35 @@ class Candidate(NamedTuple):
 
 
 class Candidates(NamedTuple):
-    """`complete` says that all that may fit are there."""
+    """The candidates found; `complete` if they include everything that can match."""
 
     found: list[Candidate]
     complete: bool
 
 
 class Backend(Protocol):
-    """Targets are numbered from 0 in the order in which equals are shown."""
+    """Finds candidates. Targets are numbered from 0 in the order in which equal results are shown."""
 
     @property
     def vocabulary(self) -> Vocabulary: ...
 
     @property
     def size(self) -> int:
-        """How many targets there are."""
+        """Return how many targets there are."""
 
     def candidates(self, plan: Plan, cap: int | None = None, *, relaxed: bool = False) -> Candidates:
-        """Targets that may fit, at least as many as do, up to about `cap`; with `relaxed` one group will do.
+        """Return targets that may match, including all that do, up to about `cap`; with `relaxed` one group is enough.
 
-        Interrupted where `interrupt` was called meanwhile.
+        Raises:
+            Interrupted: `interrupt` was called meanwhile.
         """
 
     def numbers(self, plan: Plan) -> Sequence[int]:
-        """Of all that may fit, in order; Interrupted as above."""
+        """Return the numbers of all targets that may match, in order.
+
+        Raises:
+            Interrupted: `interrupt` was called meanwhile.
+        """
 
     def interrupt(self) -> None:
-        """Give up what another thread is looking for, where that is possible."""
+        """Abort the search of another thread, if that is possible."""

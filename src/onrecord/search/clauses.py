@@ -1,4 +1,4 @@
-"""What a query is made of: clauses, which are words, and filters, which are fields with values."""
+"""The parts of a query: clauses, which are words, and filters, which are fields with values."""
 
 from __future__ import annotations
 
@@ -6,24 +6,25 @@ from typing import NamedTuple
 
 
 class Clause(NamedTuple):
-    """Words that follow one another. `prefix` lets the last be the start of one; `literal` is an exact phrase.
+    """Words that follow one another. `prefix` lets the last be incomplete; `literal` is an exact phrase.
 
-    `joined` are the forms of a hyphenated word without its hyphens. With `either` it or the clause before will do. A
-    `link` only joins its neighbours, as `and` does: it is not looked for, but counts in the order of what was typed.
+    `joined` are the forms of a hyphenated word without its hyphens. With `or_previous` this clause or the previous one
+    must match. With `is_link` it only links its neighbors, as `and` does: it is not searched for, but counts in the
+    order of the words.
     """
 
     words: tuple[str, ...]
     prefix: bool = False
     literal: bool = False
-    without: bool = False
+    excluded: bool = False
     joined: tuple[str, ...] = ()
-    either: bool = False
-    link: bool = False
+    or_previous: bool = False
+    is_link: bool = False
 
 
 class Filter(NamedTuple):
-    """One of the values must be among a target's values of the field; with `without`, none."""
+    """A field and values, one of which the target must have; with `excluded`, none."""
 
     field: str
     values: tuple[str, ...]
-    without: bool = False
+    excluded: bool = False

@@ -1,4 +1,4 @@
-"""What a half-typed query may go on to be: the names of fields, and the values that a field has."""
+"""Completions of a half-typed query: names of fields, and values of a field."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ import re
 from onrecord.search.facets import FIELDS, slug
 from onrecord.search.lexicon import Lexicon
 
+# Letters from which a word is completed to the name of a field.
 MIN_COMPLETED_CHARS = 2
-"""Letters from which a word may be the beginning of a field's name."""
 
+# Signs of a range, whose end is not completed.
 _RANGE = re.compile(r"[<>=≤≥~+]|\.\.|[0-9]-$")
-"""What makes a value a range: its end is typed as people like."""
 
 
 def completions(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The whole queries that `text` may become, the likeliest first; none inside quotation marks."""
+    """Return the whole queries that `text` may become, the likeliest first; none inside quotation marks."""
     before, space, typed = text.rpartition(" ")
     if not typed or any(mark in typed for mark in '"“”') or text.count('"') % 2:
         return ()
@@ -28,17 +28,20 @@ def completions(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     if field.lower() not in FIELDS:
         return ()
     earlier, comma, last = value.rpartition(",")
-    taken = {slug(each) for each in earlier.split(",")}
+    typed_values = {slug(candidate) for candidate in earlier.split(",")}
     if _RANGE.search(last):
         return ()
-    begun = _begun(lexicon, field.lower(), slug(last))
-    return tuple(f"{start}{field}:{earlier}{comma}{each}" for each in begun if each not in taken)
+    matches = _matching_values(lexicon, field.lower(), slug(last))
+    return tuple(
+        f"{start}{field}:{earlier}{comma}{candidate}" for candidate in matches if candidate not in typed_values
+    )
 
 
-def _begun(lexicon: Lexicon, field: str, value: str) -> list[str]:
-    """The field's values with that beginning, or with a word of that beginning; the most frequent first."""
-    known = lexicon.values[field]
-    if value in known:
+def _matching_values(lexicon: Lexicon, field: str, value: str) -> list[str]:
+    """Return the field's values with that prefix, or else with a word of that prefix; most frequent first."""
+    counts = lexicon.values[field]
+    if value in counts:
         return []
-    found = sorted((each for each in known if each.startswith(value)), key=lambda each: -known[each])
-    return found or sorted((each for each in known if f"-{value}" in each), key=lambda each: -known[each])
+    beginning = [candidate for candidate in counts if candidate.startswith(value)]
+    matches = beginning or [candidate for candidate in counts if f"-{value}" in candidate]
+    return sorted(matches, key=lambda candidate: -counts[candidate])

@@ -1,4 +1,4 @@
-"""What an index is that cannot be used, whatever keeps it."""
+"""Errors for indexes that cannot be used, however they are stored."""
 
 from __future__ import annotations
 
@@ -7,17 +7,21 @@ from collections.abc import Iterator
 
 
 class CorruptIndexError(Exception):
-    """The index is none, not whole, or damaged; it can be built again."""
+    """The index is not one, incomplete or damaged; it can be rebuilt."""
 
 
 class ForeignIndexError(CorruptIndexError):
-    """Another account owns the index or may write it: nothing in it is believed."""
+    """Another account owns the index or can write to it: its contents are not trusted."""
 
 
 @contextlib.contextmanager
 def corrupt_on_error() -> Iterator[None]:
-    """What cannot be read as `tables.fill` wrote it is damaged, and no defect of whoever reads it."""
+    """Turn errors in reading an index into CorruptIndexError: the data is damaged, not the code that reads it.
+
+    Raises:
+        CorruptIndexError: something is not as `fill_tables` wrote it.
+    """
     try:
         yield
     except (AttributeError, LookupError, TypeError, ValueError) as error:
-        raise CorruptIndexError(f"not what was written: {error}") from None
+        raise CorruptIndexError(f"unexpected content: {error}") from None

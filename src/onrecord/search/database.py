@@ -1,4 +1,4 @@
-"""One connection to an index, asked by one thread at a time and interrupted from any."""
+"""A connection to an index, used by one thread at a time and interruptible from any."""
 
 from __future__ import annotations
 
@@ -11,14 +11,19 @@ from onrecord.search.latest_only import Interrupted
 
 
 class Database:
-    """The connection must be one that several threads may use."""
+    """A connection that several threads may share."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._one_at_a_time = threading.Lock()
 
     def rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        """All of them; Interrupted if `interrupt` was called meanwhile, CorruptIndexError if the file is bad."""
+        """Return all rows of a query.
+
+        Raises:
+            Interrupted: `interrupt` was called meanwhile.
+            CorruptIndexError: the file is damaged.
+        """
         with self._one_at_a_time:
             try:
                 return self._connection.execute(query, values).fetchall()

@@ -1,4 +1,4 @@
-"""What is indexed, found again by its number or its address."""
+"""The document store: indexed records and sentences by number, address or ref."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from onrecord.search.targets import SearchTarget, TargetField, target_fields
 
 
 class TargetPlace(NamedTuple):
-    """The number that an index has for a target, and where it is: `missions/slim` or `p6.s7` of a pack."""
+    """A target's number in the index and its address, `missions/slim` or `p6.s7`, in a pack."""
 
     number: int
     pack: str
@@ -20,11 +20,11 @@ class TargetPlace(NamedTuple):
 
 
 class DocumentStore(Protocol):
-    """Targets are numbered from 0, the newest statement's first."""
+    """Access to what is indexed. Targets are numbered from 0, the newest statement's first."""
 
     @property
     def titles(self) -> Mapping[str, str]:
-        """Of each pack by its id, in the order of the numbers."""
+        """Return the title of each pack by its id, in the order of the numbers."""
 
     def date(self, pack_id: str) -> datetime.date:
         """Return the date of a pack's statement, without reading the pack."""
@@ -34,20 +34,20 @@ class DocumentStore(Protocol):
     def target(self, number: int) -> SearchTarget: ...
 
     def texts(self, number: int) -> tuple[TargetField, ...]:
-        """All that the target can be found by."""
+        """Return all texts that the target is found by."""
 
     def places(self, numbers: Sequence[int]) -> list[TargetPlace]:
-        """Where they are, in the order given."""
+        """Return the places of the numbers, in the same order."""
 
     def addressed(self, address: str, pack_id: str | None) -> list[TargetPlace]:
-        """The records with that address, in one pack or in all."""
+        """Return the records with that address, in one pack or in all."""
 
     def sentences(self, ref: Ref) -> list[TargetPlace]:
-        """Those that a ref names, in its pack or in all."""
+        """Return the sentences of a ref, in its pack or in all."""
 
 
 class MemoryStore:
-    """A shelf of packs that are in memory anyway."""
+    """A document store of packs that are in memory anyway."""
 
     def __init__(self, packs: Iterable[Pack]) -> None:
         self.packs = sort_newest_first(packs)
@@ -70,20 +70,20 @@ class MemoryStore:
         return self._by_id[pack_id]
 
     def target(self, number: int) -> SearchTarget:
-        at, inside = self._within(number)
-        records = self.packs[at].records
-        return records[inside] if inside < len(records) else self._sentences[at][inside - len(records)]
+        pack_number, offset = self._locate(number)
+        records = self.packs[pack_number].records
+        return records[offset] if offset < len(records) else self._sentences[pack_number][offset - len(records)]
 
     def texts(self, number: int) -> tuple[TargetField, ...]:
-        at, _ = self._within(number)
-        return tuple(target_fields(self.packs[at], self.target(number)))
+        pack_number, _ = self._locate(number)
+        return tuple(target_fields(self.packs[pack_number], self.target(number)))
 
     def places(self, numbers: Sequence[int]) -> list[TargetPlace]:
-        found = []
+        places = []
         for number in numbers:
-            at, inside = self._within(number)
-            found.append(TargetPlace(number, self.packs[at].id, self._address(at, inside)))
-        return found
+            pack_number, offset = self._locate(number)
+            places.append(TargetPlace(number, self.packs[pack_number].id, self._address(pack_number, offset)))
+        return places
 
     def addressed(self, address: str, pack_id: str | None) -> list[TargetPlace]:
         return [
@@ -94,32 +94,32 @@ class MemoryStore:
 
     def sentences(self, ref: Ref) -> list[TargetPlace]:
         return [
-            TargetPlace(start + len(pack.records) + inside, pack.id, str(sentence.ref))
+            TargetPlace(start + len(pack.records) + offset, pack.id, str(sentence.ref))
             for start, pack, sentences in zip(self._starts, self.packs, self._sentences, strict=False)
             if ref.pack in (None, pack.id)
-            for inside, sentence in enumerate(sentences)
+            for offset, sentence in enumerate(sentences)
             if ref.covers(sentence.paragraph, sentence.number)
         ]
 
-    def _address(self, at: int, inside: int) -> str:
-        """That of a pack's target; sentences are many, so theirs is made when it is asked for."""
-        addresses = self._addresses[at]
-        if inside < len(addresses):
-            return addresses[inside]
-        sentence = self._sentences[at][inside - len(addresses)]
+    def _address(self, pack_number: int, offset: int) -> str:
+        """Return the address of a pack's target; sentences are many, so theirs are made on demand."""
+        addresses = self._addresses[pack_number]
+        if offset < len(addresses):
+            return addresses[offset]
+        sentence = self._sentences[pack_number][offset - len(addresses)]
         return f"p{sentence.paragraph}.s{sentence.number}"
 
-    def _within(self, number: int) -> tuple[int, int]:
-        """Which pack, and which of its targets."""
-        at = bisect_right(self._starts, number) - 1
-        return at, number - self._starts[at]
+    def _locate(self, number: int) -> tuple[int, int]:
+        """Return the position of the target's pack, and that of the target in it."""
+        pack_number = bisect_right(self._starts, number) - 1
+        return pack_number, number - self._starts[pack_number]
 
 
 def sort_newest_first(packs: Iterable[Pack]) -> list[Pack]:
-    """The order in which equals are shown; packs of one date stay as they come."""
+    """Return the packs in the order in which equal results are shown; packs of one date keep their order."""
     return sorted(packs, key=lambda pack: pack.statement.date, reverse=True)
 
 
 def target_address(target: Record | Sentence) -> str:
-    """`missions/slim`, or `p6.s7`."""
+    """Return the address, `missions/slim` or `p6.s7`."""
     return str(Point(target.paragraph, target.number)) if isinstance(target, Sentence) else target.address

@@ -1,4 +1,4 @@
-"""Why something was found: for each typed word, the strongest text that holds it, and where."""
+"""Explain a match: for each typed word, the strongest text that contains it, and its position."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from onrecord.text.folding import tokenize
 
 
 class MatchMark(NamedTuple):
-    """What matched: the span `start` to `end` of `text`, the whole text of the field `field`."""
+    """A match in the field `field`: the span from `start` to `end` of its whole text."""
 
     field: str
     text: str
@@ -23,24 +23,29 @@ class MatchMark(NamedTuple):
 
 
 def explain_match(target: SearchTarget, texts: Sequence[TargetField], plan: Plan) -> tuple[MatchMark, ...]:
-    """By field, in the order of the typed words, no two overlapping; a word that does not match has none."""
+    """Return the marks by field, in the order of the typed words, without overlaps.
+
+    A word that does not match has none.
+    """
     spans: dict[tuple[str, str], list[Span]] = {}
     for group in plan.groups:
-        if (field := _strongest(texts, group)) is None:
+        if (field := _strongest_field(texts, group)) is None:
             continue
-        if field.stands_for and isinstance(target, Sentence):
-            spans.setdefault(("text", target.text), []).append(field.stands_for)
-        own = spans.setdefault((field.name, field.text), [])
-        own += [(match.start, match.end) for match in find_matches(group, tokenize(field.text))]
-    return tuple(MatchMark(*field, start, end) for field, found in spans.items() for start, end in merge_spans(found))
+        if field.sentence_span and isinstance(target, Sentence):
+            spans.setdefault(("text", target.text), []).append(field.sentence_span)
+        field_spans = spans.setdefault((field.name, field.text), [])
+        field_spans += [(match.start, match.end) for match in find_matches(group, tokenize(field.text))]
+    return tuple(
+        MatchMark(*field, start, end) for field, field_spans in spans.items() for start, end in merge_spans(field_spans)
+    )
 
 
-def _strongest(texts: Sequence[TargetField], group: WordGroup) -> TargetField | None:
-    """Of equals the first."""
+def _strongest_field(texts: Sequence[TargetField], group: WordGroup) -> TargetField | None:
+    """Return the text in which the group has the highest weight, the first among equals; None if none matches."""
     best: tuple[float, TargetField] | None = None
-    wanted = probes(group)
+    group_probes = probes(group)
     for field in texts:
-        share = first_value(wanted, fold_fields([field]))
-        if share and (best is None or share > best[0]):
-            best = share, field
+        weight = first_value(group_probes, fold_fields([field]))
+        if weight and (best is None or weight > best[0]):
+            best = weight, field
     return best[1] if best else None

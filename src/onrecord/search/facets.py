@@ -1,4 +1,4 @@
-"""What a search can be narrowed by: fields such as `area:` and the values that a target has in each."""
+"""Facets: the fields that narrow a search, such as `area:`, and the values of each target."""
 
 from __future__ import annotations
 
@@ -13,43 +13,43 @@ from onrecord.text.folding import fold, words_of
 FIELDS = (
     "area", "kind", "side", "actor", "org", "verb", "grade", "outcome", "status", "due", "has", "para", "year", "pack"
 )  # fmt: skip
+# What a record may have: the values of `has:`.
 HAS_VALUES = ("note", "caveat", "outcome", "status", "due", "planned")
-"""What a record may have: the values of `has:`."""
 
 SENTENCE_KIND = "sentence"
-_NOT_IN_A_VALUE = re.compile(r"[^\w]+")
+_SEPARATORS = re.compile(r"[^\w]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![-\d])")
 
+# A target's values as ` =area=civil =kind=mission `: tokens that cannot be typed as words.
 Facets = str
-"""A target's values as ` =area=civil =kind=mission `: words that nothing a person types can be."""
 
 
 def target_facets(pack: Pack, target: SearchTarget) -> Facets:
-    """All values of a target, each once."""
-    pairs = _of_record(pack, target) if isinstance(target, Record) else _of_sentence(pack, target)
+    """Return all values of a target, each once."""
+    pairs = _record_facets(pack, target) if isinstance(target, Record) else _sentence_facets(pack, target)
     words = dict.fromkeys(facet_token(field, value) for field, value in [*pairs, ("pack", pack.id)])
     return f" {' '.join(words)} "
 
 
 @lru_cache(8192)
 def facet_token(field: str, value: str) -> str:
-    """The word that stands for a value in an index."""
+    """Return the token for a value in the index."""
     return f"={field}={slug(value).replace('-', '_')}"
 
 
 def split_facet_token(facet: str) -> tuple[str, str]:
-    """The field and the value, as a person writes it, of an index's word."""
+    """Return the field and the value, as it is typed, of an index token."""
     _, field, value = facet.split("=", 2)
     return field, value.replace("_", "-")
 
 
 def slug(value: str) -> str:
-    """A value as a person writes it: `committed to` is `committed-to`."""
-    return _NOT_IN_A_VALUE.sub("-", fold(value)).replace("_", "-").strip("-")
+    """Return a value as it is typed: `committed to` is `committed-to`."""
+    return _SEPARATORS.sub("-", fold(value)).replace("_", "-").strip("-")
 
 
-def _of_sentence(pack: Pack, sentence: Sentence) -> Iterator[tuple[str, str]]:
+def _sentence_facets(pack: Pack, sentence: Sentence) -> Iterator[tuple[str, str]]:
     yield "kind", SENTENCE_KIND
     yield "para", str(sentence.paragraph)
     yield "year", str(pack.statement.date.year)
@@ -57,12 +57,12 @@ def _of_sentence(pack: Pack, sentence: Sentence) -> Iterator[tuple[str, str]]:
         if record.kind is Kind.AREA:
             yield "area", record.id
         elif isinstance(record, Participant):
-            yield from _body(record)
+            yield from _participant_facet(record)
         elif isinstance(record, Commitment):
             yield "actor", record.actor
 
 
-def _of_record(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
+def _record_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
     yield "kind", record.kind.value
     for area in record.areas or ([record.id] if record.kind.value == "area" else []):
         yield "area", area
@@ -71,24 +71,24 @@ def _of_record(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
             yield "para", str(number)
     for year in _years(pack, record):
         yield "year", year
-    yield from _of_kind(pack, record)
-    yield from (("outcome", each) for each in (record.outcome or "").split(", ") if each)
+    yield from _kind_facets(pack, record)
+    yield from (("outcome", outcome) for outcome in (record.outcome or "").split(", ") if outcome)
     if record.status:
         yield "status", record.status
-    yield from (("has", name) for name in _has(record))
+    yield from (("has", name) for name in _has_values(record))
     for address in record.related:
-        yield from _named(pack, address)
+        yield from _named_participants(pack, address)
 
 
-def _of_kind(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
+def _kind_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
     """Yield what the record's kind adds."""
     if isinstance(record, Participant):
         yield "side", record.side
-        yield from _body(record)
-        yield from _named(pack, record.parent)
+        yield from _participant_facet(record)
+        yield from _named_participants(pack, record.parent)
     elif isinstance(record, Mission):
         for body in (record.operator, *record.partners):
-            yield from _named(pack, body)
+            yield from _named_participants(pack, body)
     elif isinstance(record, Commitment):
         yield "actor", record.actor
         yield "verb", record.verb
@@ -96,9 +96,9 @@ def _of_kind(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
         yield from (("due", day) for day in _days(record.due))
 
 
-def _has(record: Record) -> Iterator[str]:
-    """Yield what the editor says of the record, in the order of HAS."""
-    said = (
+def _has_values(record: Record) -> Iterator[str]:
+    """Yield what the editor says of the record, in the order of HAS_VALUES."""
+    values = (
         record.notes,
         record.caveat,
         record.outcome,
@@ -106,17 +106,17 @@ def _has(record: Record) -> Iterator[str]:
         isinstance(record, Commitment) and record.due,
         isinstance(record, (Mission, Event)) and record.planned,
     )
-    yield from (name for name, there in zip(HAS_VALUES, said, strict=True) if there)
+    yield from (name for name, value in zip(HAS_VALUES, values, strict=True) if value)
 
 
 def _days(due: str | None) -> Iterator[str]:
-    """Yield the dates and years in the wording; the wording itself where it has none."""
+    """Yield the dates and years in the wording; the wording itself if it has none."""
     if due:
         yield from _DATE.findall(due) or _YEAR.findall(due) or [due]
 
 
 def _years(pack: Pack, record: Record) -> Iterator[str]:
-    """An event's own; of all else the statement's, and those that a commitment is due in."""
+    """Yield an event's own year, or else the statement's and those in which a commitment is due."""
     if isinstance(record, Event) and record.date:
         yield str(record.date.year)
         return
@@ -125,17 +125,17 @@ def _years(pack: Pack, record: Record) -> Iterator[str]:
         yield from _YEAR.findall(record.due)
 
 
-def _named(pack: Pack, name: str | None) -> Iterator[tuple[str, str]]:
-    """The participants that an address or a free wording names."""
+def _named_participants(pack: Pack, name: str | None) -> Iterator[tuple[str, str]]:
+    """Yield the participants that an address or a free wording names."""
     if not name:
         return
     record = pack.record(name)
     if isinstance(record, Participant):
-        yield from _body(record)
+        yield from _participant_facet(record)
     elif name.partition("/")[0] not in KINDS_BY_PLURAL:
         for body in pack.abbreviated(words_of(name)[0]):
-            yield from _body(body)
+            yield from _participant_facet(body)
 
 
-def _body(record: Participant) -> Iterator[tuple[str, str]]:
+def _participant_facet(record: Participant) -> Iterator[tuple[str, str]]:
     yield "org", record.id

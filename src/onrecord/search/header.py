@@ -1,4 +1,4 @@
-"""What an index says of itself: read and proved when it is opened, before anything else is believed."""
+"""The header of an index: read and verified when it is opened, before anything else is trusted."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from onrecord.search.row_checksum import RowChecksums
 CHECKSUM_KEY = "sum"
 
 
-class CatalogueEntry(NamedTuple):
-    """Where a pack is: its targets are numbered from `first`, records before sentences. `date` is its statement's."""
+class CatalogEntry(NamedTuple):
+    """An indexed pack: its targets are numbered from `first`, records before sentences. `date` is its statement's."""
 
     position: int
     title: str
@@ -27,43 +27,47 @@ class CatalogueEntry(NamedTuple):
         return self.records + self.sentences
 
     def cells(self, pack_id: str) -> tuple[str, ...]:
-        """As its sums are made of it."""
+        """Return the cells that the checksum covers."""
         numbers = (self.position, self.first, self.records, self.sentences)
         return pack_id, self.title, self.date, *map(str, numbers)
 
 
 class IndexHeader(NamedTuple):
-    """`contents` is the fingerprint of what was indexed, `beside` a text that was kept with it.
+    """The header: `contents` is the fingerprint of what was indexed, `metadata` a text stored with it.
 
-    `initials` are those of all its words, `catalogue` has the packs by their ids, in the order of their numbers.
+    `initials` are those of all its words, `catalog` has the packs by their ids, in the order of their numbers.
     """
 
     contents: str
     size: int
-    beside: str
+    metadata: str
     initials: str
-    catalogue: Mapping[str, CatalogueEntry]
-    sums: RowChecksums
+    catalog: Mapping[str, CatalogEntry]
+    checksums: RowChecksums
 
 
 def read_header(database: Database) -> IndexHeader:
-    """Read and prove it; CorruptIndexError where anything does not add up."""
+    """Return the header, verified.
+
+    Raises:
+        CorruptIndexError: a checksum is wrong or something is missing.
+    """
     info = dict(database.rows("SELECT key, value FROM info"))
     packs = database.rows("SELECT id, position, title, date, first, records, sentences FROM packs ORDER BY position")
     with corrupt_on_error():
-        sums = RowChecksums(info["contents"])
-        if str(info_checksum(sums, info)) != info[CHECKSUM_KEY]:
-            raise ValueError("its head has changed")
-        catalogue = {row[0]: CatalogueEntry(*row[1:]) for row in packs}
-        if str(catalogue_checksum(sums, catalogue)) != info["catalogue"] or len(catalogue) != len(packs):
+        checksums = RowChecksums(info["contents"])
+        if str(info_checksum(checksums, info)) != info[CHECKSUM_KEY]:
+            raise ValueError("its header has changed")
+        catalog = {row[0]: CatalogEntry(*row[1:]) for row in packs}
+        if str(catalog_checksum(checksums, catalog)) != info["catalogue"] or len(catalog) != len(packs):
             raise ValueError("its list of packs has changed")
-        return IndexHeader(info["contents"], int(info["size"]), info["beside"], info["initials"], catalogue, sums)
+        return IndexHeader(info["contents"], int(info["size"]), info["beside"], info["initials"], catalog, checksums)
 
 
-def info_checksum(sums: RowChecksums, info: Mapping[str, str]) -> int:
-    """Of all that the table holds but the sum itself."""
-    return sums.of("info", *(cell for item in sorted(info.items()) if item[0] != CHECKSUM_KEY for cell in item))
+def info_checksum(checksums: RowChecksums, info: Mapping[str, str]) -> int:
+    """Return the checksum of everything in the table but the checksum itself."""
+    return checksums.of("info", *(cell for item in sorted(info.items()) if item[0] != CHECKSUM_KEY for cell in item))
 
 
-def catalogue_checksum(sums: RowChecksums, catalogue: Mapping[str, CatalogueEntry]) -> int:
-    return sums.of("catalogue", *(cell for pack_id, at in catalogue.items() for cell in at.cells(pack_id)))
+def catalog_checksum(checksums: RowChecksums, catalog: Mapping[str, CatalogEntry]) -> int:
+    return checksums.of("catalogue", *(cell for pack_id, entry in catalog.items() for cell in entry.cells(pack_id)))

@@ -1,143 +1,38 @@
-"""The index of the open packs: what a person types, answered best first."""
+"""The search index of the open packs: answer a query with ranked results."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from onrecord.model import KINDS_BY_PLURAL, Pack, Ref
-from onrecord.model.value import Value
 from onrecord.search.backend import Backend, Candidate
 from onrecord.search.corrupt_index import corrupt_on_error
-from onrecord.search.document_store import DocumentStore, MemoryStore, TargetPlace, target_address
-from onrecord.search.facets import FIELDS, SENTENCE_KIND, Facets, split_facet_token
+from onrecord.search.document_store import DocumentStore, MemoryStore, TargetPlace
+from onrecord.search.facets import SENTENCE_KIND
 from onrecord.search.folded_pack import FoldedPack, fold_pack
 from onrecord.search.lexicon import Lexicon, build_lexicon
 from onrecord.search.memory import memory_backend
 from onrecord.search.plan import Plan
 from onrecord.search.planning import plan_query
 from onrecord.search.query import parse_query
-from onrecord.search.score import ScorePart, Scorer, score_parts
-from onrecord.search.similar import SimilarWords, find_similar_words
-from onrecord.search.targets import SearchTarget, TargetField, fold_fields
+from onrecord.search.results import Hit, Results
+from onrecord.search.score import Scorer
+from onrecord.search.similar import find_similar_words
 from onrecord.search.unranked import UnrankedResults
 
-if TYPE_CHECKING:
-    from onrecord.search.explain import MatchMark
-
+# Targets scored at a key press when more may match (docs/search.md explains it).
 CANDIDATE_LIMIT = 300
-"""Targets that are scored at a key press, where more than that may fit (docs/search.md says why)."""
 
+# Targets scored when the user pauses. When more than that match, only CANDIDATE_LIMIT are scored, and the others follow
+# them.
 FULL_SCAN_LIMIT = 20_000
-"""Targets that are scored where somebody pauses; of more than these only CAP are, and the others follow them."""
-
-
-class Hit(Value):
-    """One result. What it is made of is read from the shelf when it is asked for."""
-
-    place: TargetPlace
-    kind: str
-    score: float
-    plan: Plan
-    shelf: DocumentStore
-
-    def __init__(self, place: TargetPlace, kind: str, score: float, plan: Plan, shelf: DocumentStore) -> None:
-        """As a Value's, without what checks a call: thousands are made at a key press."""
-        self.__dict__.update(place=place, kind=kind, score=score, plan=plan, shelf=shelf)
-
-    def __eq__(self, other: object) -> bool:
-        """Equal to one found on another shelf: an archive that is opened anew finds the same."""
-        return isinstance(other, Hit) and self._found == other._found
-
-    def __hash__(self) -> int:
-        return hash(self._found)
-
-    @property
-    def _found(self) -> tuple[TargetPlace, str, float, Plan]:
-        return self.place, self.kind, self.score, self.plan
-
-    @property
-    def pack_id(self) -> str:
-        return self.place.pack
-
-    @cached_property
-    def pack(self) -> Pack:
-        return self.shelf.pack(self.place.pack)
-
-    @cached_property
-    def target(self) -> SearchTarget:
-        return self.shelf.target(self.place.number)
-
-    @property
-    def address(self) -> str:
-        """Where its words are, of the words themselves: what an index says of that is not proved before."""
-        return target_address(self.target)
-
-    @cached_property
-    def marks(self) -> tuple[MatchMark, ...]:
-        """Why it is one: for each typed word, in order, the strongest text that holds it."""
-        from onrecord.search.explain import explain_match  # not for lists that say where something is, and no more
-
-        return explain_match(self.target, self._texts, self.plan)
-
-    def parts(self) -> list[ScorePart]:
-        """What the score is made of."""
-        return score_parts(fold_fields(self._texts), self.plan)
-
-    @cached_property
-    def _texts(self) -> tuple[TargetField, ...]:
-        return self.shelf.texts(self.place.number)
-
-
-class Results(Value):
-    """Best first. `says` is what a person should know of how the query was taken.
-
-    `total` is how many fit; None where only the best of an unknown number were looked at. `others` fit too, and were
-    not weighed, being too many. In `relaxed` results no target has every word. `found` are the facets of all that were
-    looked at and fit. `similar` are words that are spelt like typed ones that do not occur, and may mean something
-    else; results that are `apart` have these, and nothing that was typed. `unanswered` says why nobody knows what fits.
-    """
-
-    plan: Plan
-    hits: tuple[Hit, ...]
-    total: int | None
-    says: tuple[str, ...] = ()
-    relaxed: bool = False
-    found: tuple[Facets, ...] = ()
-    apart: bool = False
-    others: Sequence[Hit] = ()
-    similar: tuple[SimilarWords, ...] = ()
-    unanswered: str = ""
-
-    @property
-    def listed(self) -> int:
-        """How many of the results can be reached here."""
-        return len(self.hits) + len(self.others)
-
-    @property
-    def ref(self) -> Ref | None:
-        """Set where the query was a bare ref that names something; the hits are then its sentences."""
-        return self.plan.query.ref if self.hits and not self.plan.groups else None
-
-    @cached_property
-    def facets(self) -> dict[str, list[tuple[str, int]]]:
-        """For each field the values of what was found, most frequent first."""
-        counts = Counter(facet for each in self.found for facet in each.split())
-        values: dict[str, list[tuple[str, int]]] = {name: [] for name in FIELDS}
-        with corrupt_on_error():
-            for facet, count in counts.most_common():
-                name, value = split_facet_token(facet)
-                values[name].append((value, count))
-        return values
 
 
 class Index:
-    """Answers what a person types. Searching changes nothing in it.
+    """Answers search queries. Searching does not change it.
 
-    `beside` is a text that was kept with it, `contents` the fingerprint of what it was made of.
+    `beside` is a text stored with the index, `contents` the fingerprint of what was indexed.
     """
 
     def __init__(
@@ -150,7 +45,7 @@ class Index:
         self.backend = backend
 
     def with_shelf(self, shelf: DocumentStore) -> Index:
-        """The same, whose results are read from another shelf."""
+        """Return the same index, with results read from another document store."""
         return Index(shelf, self.backend, self.lexicon, self.beside, self.contents)
 
     def plan(self, text: str, *, literal: bool = False) -> Plan:
@@ -158,110 +53,122 @@ class Index:
 
     @property
     def size(self) -> int:
-        """How many records and sentences can be found."""
+        """Return how many records and sentences are indexed."""
         return self.backend.size
 
     def interrupt(self) -> None:
-        """Make a search that runs on another thread raise Interrupted, where its back end can be interrupted."""
+        """Make a search running on another thread raise Interrupted, if the back end can be interrupted."""
         self.backend.interrupt()
 
     def search(self, text: str, limit: int | None = None, *, literal: bool = False, thorough: bool = False) -> Results:
-        """What fits, best first; `limit` cuts the list. With `literal` nothing is taken for mistyped.
+        """Return the matches, best first; `limit` cuts the list. With `literal` no word is corrected.
 
-        Where more fit than CAP, the best are chosen among some of them; with `thorough` all are found, and weighed if
-        they are THOROUGH or fewer, which takes longer than a key press may. Of more, those that were not weighed
-        follow as `others`.
+        If more than CANDIDATE_LIMIT match, the best are chosen among some of them. With `thorough` all are found, and
+        scored if they are FULL_SCAN_LIMIT or fewer, which takes longer than a key press may. If there are more, those
+        that were not scored follow as `others`.
         """
-        wanted = self.plan(text, literal=literal)
-        if named := self._named(text, wanted.query.ref):
-            there = self._at(named, Plan(wanted.query, ()), limit, FULL_SCAN_LIMIT if thorough else CANDIDATE_LIMIT)
-            return there._replace(says=wanted.query.says if wanted.query.ref else ())
-        if wanted.empty:
-            unwanted = wanted.without or wanted.choices
-            advice = ("write a word to look for beside what is unwanted",) if unwanted else ()
-            return Results(wanted, (), 0, (*wanted.says, *advice))
-        results = self._best(wanted, limit, thorough=thorough)
-        if not wanted.similar:
+        plan = self.plan(text, literal=literal)
+        if places := self._find_places(text, plan.query.ref):
+            located = self._located_results(
+                places, Plan(plan.query, ()), limit, FULL_SCAN_LIMIT if thorough else CANDIDATE_LIMIT
+            )
+            return located._replace(says=plan.query.notices if plan.query.ref else ())
+        if plan.is_empty:
+            exclusions = plan.excluded or plan.choices
+            advice = ("add something to search for: what was typed only leaves results out",) if exclusions else ()
+            return Results(plan, (), 0, (*plan.notices, *advice))
+        results = self._ranked_results(plan, limit, thorough=thorough)
+        if not plan.similar:
             return results
-        alike = self._best(wanted.with_similar, limit, thorough=thorough)
+        similar_results = self._ranked_results(plan.with_similar, limit, thorough=thorough)
         if results.total == 0:
-            results = alike._replace(apart=alike.listed > 0)
-        before, after = results.says[: len(wanted.says)], results.says[len(wanted.says) :]
-        says = (*before, *(each.said for each in alike.similar), *after)
-        return results._replace(says=says, similar=alike.similar)
+            results = similar_results._replace(apart=similar_results.listed > 0)
+        before, after = results.says[: len(plan.notices)], results.says[len(plan.notices) :]
+        notices = (*before, *(words.notice for words in similar_results.similar), *after)
+        return results._replace(says=notices, similar=similar_results.similar)
 
-    def _best(self, wanted: Plan, limit: int | None, *, thorough: bool) -> Results:
-        """What fits the plan, or has most of its words."""
-        candidates = self.backend.candidates(wanted, CANDIDATE_LIMIT)
+    def _ranked_results(self, plan: Plan, limit: int | None, *, thorough: bool) -> Results:
+        """Return the matches of the plan, or else the targets with most of its words."""
+        candidates = self.backend.candidates(plan, CANDIDATE_LIMIT)
         numbers: Sequence[int] | None = None
         if thorough and not candidates.complete:
-            numbers = self.backend.numbers(wanted)
+            numbers = self.backend.numbers(plan)
             if len(numbers) <= FULL_SCAN_LIMIT:
-                candidates, numbers = self.backend.candidates(wanted), None
-        score = Scorer(wanted).score
-        ranked = [(each, found) for each in candidates.found if (found := score(each.folded)) is not None]
-        if not ranked and len(wanted.groups) > 1:
-            return self._relaxed(wanted, limit, FULL_SCAN_LIMIT if thorough else CANDIDATE_LIMIT)
-        ranked.sort(key=lambda one: -one[1])
-        said = (*wanted.says, *(wanted.corrections if ranked else ()))
-        facets = tuple(each.facets for each, _ in ranked)
-        hits = self._hits(ranked[:limit], wanted)
-        alike = find_similar_words(wanted, [each.folded for each, _ in ranked], counted=candidates.complete)
+                candidates, numbers = self.backend.candidates(plan), None
+        score = Scorer(plan).score
+        ranked = [
+            (candidate, value) for candidate in candidates.found if (value := score(candidate.folded)) is not None
+        ]
+        if not ranked and len(plan.groups) > 1:
+            return self._relaxed_results(plan, limit, FULL_SCAN_LIMIT if thorough else CANDIDATE_LIMIT)
+        ranked.sort(key=lambda entry: -entry[1])
+        notices = (*plan.notices, *(plan.corrections if ranked else ()))
+        facets = tuple(candidate.facets for candidate, _ in ranked)
+        hits = self._hits(ranked[:limit], plan)
+        similar = find_similar_words(
+            plan, [candidate.folded for candidate, _ in ranked], with_counts=candidates.complete
+        )
         if numbers is None:
             total = len(ranked) if candidates.complete else None
-            return Results(wanted, hits, total, said, found=facets, similar=alike)
-        weighed = {each.number for each, _ in ranked}
-        others = [number for number in numbers if number not in weighed]
-        total = len(ranked) + len(others)
-        rest = self._others(others, limit, hits, wanted)
-        return Results(wanted, hits, total, said, found=facets, others=rest, similar=alike)
+            return Results(plan, hits, total, notices, found=facets, similar=similar)
+        scored = {candidate.number for candidate, _ in ranked}
+        other_numbers = [number for number in numbers if number not in scored]
+        total = len(ranked) + len(other_numbers)
+        unscored = self._unscored_results(other_numbers, limit, hits, plan)
+        return Results(plan, hits, total, notices, found=facets, others=unscored, similar=similar)
 
-    def _relaxed(self, wanted: Plan, limit: int | None, cap: int) -> Results:
-        """What has at least half of the words, where nothing has them all."""
-        candidates = self.backend.candidates(wanted, cap, relaxed=True)
-        score = Scorer(wanted).partial
-        scored = [(each, found) for each in candidates.found if (found := score(each.folded))]
-        least = min(max((found[0] for _, found in scored), default=0), (len(wanted.groups) + 1) // 2)
-        scored = [(each, found) for each, found in scored if found[0] >= least]
-        scored.sort(key=lambda one: one[1], reverse=True)
-        ranked = [(each, found[1]) for each, found in scored]
-        says = (*wanted.corrections, "nothing has all words; what has most of them comes first") if ranked else ()
-        hits = self._hits(ranked[:limit], wanted)
+    def _relaxed_results(self, plan: Plan, limit: int | None, candidate_limit: int) -> Results:
+        """Return the targets with at least half of the words, for a plan that no target matches in full."""
+        candidates = self.backend.candidates(plan, candidate_limit, relaxed=True)
+        score = Scorer(plan).partial
+        scored = [(candidate, value) for candidate in candidates.found if (value := score(candidate.folded))]
+        least = min(max((value[0] for _, value in scored), default=0), (len(plan.groups) + 1) // 2)
+        scored = [(candidate, value) for candidate, value in scored if value[0] >= least]
+        scored.sort(key=lambda entry: entry[1], reverse=True)
+        ranked = [(candidate, value[1]) for candidate, value in scored]
+        notices = (*plan.corrections, "no result has all the words; those with the most come first") if ranked else ()
+        hits = self._hits(ranked[:limit], plan)
         total = len(ranked) if candidates.complete else None
-        alike = find_similar_words(wanted, [each.folded for each, _ in ranked], counted=False)
-        facets = tuple(each.facets for each, _ in ranked)
-        return Results(wanted, hits, total, (*wanted.says, *says), bool(ranked), facets, similar=alike)
+        similar = find_similar_words(plan, [candidate.folded for candidate, _ in ranked], with_counts=False)
+        facets = tuple(candidate.facets for candidate, _ in ranked)
+        return Results(plan, hits, total, (*plan.notices, *notices), bool(ranked), facets, similar=similar)
 
-    def _hits(self, ranked: Sequence[tuple[Candidate, float]], wanted: Plan) -> tuple[Hit, ...]:
-        places = self.shelf.places([each.number for each, _ in ranked])
+    def _hits(self, ranked: Sequence[tuple[Candidate, float]], plan: Plan) -> tuple[Hit, ...]:
+        places = self.shelf.places([candidate.number for candidate, _ in ranked])
         with corrupt_on_error():
             return tuple(
-                Hit(place, kind_of_address(place.address), round(found, 3), wanted, self.shelf)
-                for place, (_, found) in zip(places, ranked, strict=True)
+                Hit(place, kind_of_address(place.address), round(value, 3), plan, self.shelf)
+                for place, (_, value) in zip(places, ranked, strict=True)
             )
 
-    def _at(self, places: Sequence[TargetPlace], plan: Plan, limit: int | None, most: int) -> Results:
-        """What a ref or an address names; of more than `most` the others are counted by a thorough look only."""
-        hits = self._made(places[:most][:limit], plan)
-        if len(places) <= most:
+    def _located_results(
+        self, places: Sequence[TargetPlace], plan: Plan, limit: int | None, scored_limit: int
+    ) -> Results:
+        """Return the targets of a ref or address; those beyond `scored_limit` are counted by a thorough search only."""
+        hits = self._unscored_hits(places[:scored_limit][:limit], plan)
+        if len(places) <= scored_limit:
             return Results(plan, hits, len(places))
-        if most < FULL_SCAN_LIMIT:
+        if scored_limit < FULL_SCAN_LIMIT:
             return Results(plan, hits, None)
-        others = [place.number for place in places[most:]]
-        return Results(plan, hits, len(places), others=self._others(others, limit, hits, plan))
+        others = [place.number for place in places[scored_limit:]]
+        return Results(plan, hits, len(places), others=self._unscored_results(others, limit, hits, plan))
 
-    def _others(self, numbers: Sequence[int], limit: int | None, hits: Sequence[Hit], plan: Plan) -> UnrankedResults:
-        """Those behind the hits, as far as `limit` reaches."""
+    def _unscored_results(
+        self, numbers: Sequence[int], limit: int | None, hits: Sequence[Hit], plan: Plan
+    ) -> UnrankedResults:
+        """Return the results that follow the hits, up to `limit`."""
         room = None if limit is None else max(0, limit - len(hits))
-        return UnrankedResults(numbers[:room], self.shelf, lambda some: self._made(self.shelf.places(some), plan))
+        return UnrankedResults(
+            numbers[:room], self.shelf, lambda block: self._unscored_hits(self.shelf.places(block), plan)
+        )
 
-    def _made(self, places: Iterable[TargetPlace], plan: Plan) -> tuple[Hit, ...]:
-        """Results that were not weighed."""
+    def _unscored_hits(self, places: Iterable[TargetPlace], plan: Plan) -> tuple[Hit, ...]:
+        """Return unscored hits."""
         with corrupt_on_error():
             return tuple(Hit(place, kind_of_address(place.address), 1.0, plan, self.shelf) for place in places)
 
-    def _named(self, text: str, ref: Ref | None) -> list[TargetPlace]:
-        """What a bare ref or the address of a record names; each may have a pack's id and a colon before it."""
+    def _find_places(self, text: str, ref: Ref | None) -> list[TargetPlace]:
+        """Return the targets of a bare ref or record address, either with or without `PACK-ID:` before it."""
         if ref:
             return self.shelf.sentences(ref)
         pack_id, _, address = text.strip().lower().rpartition(":")
@@ -270,19 +177,14 @@ class Index:
         return self.shelf.addressed(address, pack_id or None)
 
 
-def unanswered(text: str, reason: str) -> Results:
-    """Return what stands in the place of the results of a search that failed, so that no others stand under it."""
-    return Results(Plan(parse_query(text), ()), (), 0, unanswered=reason)
-
-
-def build_memory_index(packs: Iterable[Pack], known: Mapping[str, FoldedPack] = MappingProxyType({})) -> Index:
-    """An index in memory. What is `known` of a pack, by its id, is not worked out again."""
-    shelf = MemoryStore(packs)
-    prepared = [known.get(pack.id) or fold_pack(pack) for pack in shelf.packs]
-    backend = memory_backend(tuple(each for one in prepared for each in one.texts))
-    return Index(shelf, backend, build_lexicon(prepared, backend.vocabulary))
+def build_memory_index(packs: Iterable[Pack], folded_by_id: Mapping[str, FoldedPack] = MappingProxyType({})) -> Index:
+    """Return an index in memory. Packs that are in `folded_by_id`, by id, are not folded again."""
+    store = MemoryStore(packs)
+    folded_packs = [folded_by_id.get(pack.id) or fold_pack(pack) for pack in store.packs]
+    backend = memory_backend(tuple(texts for folded in folded_packs for texts in folded.texts))
+    return Index(store, backend, build_lexicon(folded_packs, backend.vocabulary))
 
 
 def kind_of_address(address: str) -> str:
-    """The value of `kind:` for a target with that address."""
+    """Return the `kind:` value of the target at an address."""
     return KINDS_BY_PLURAL[address.partition("/")[0]].value if "/" in address else SENTENCE_KIND

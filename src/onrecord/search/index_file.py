@@ -1,7 +1,7 @@
-"""Index files: built beside their place and put there in one step, opened to be read, never written again.
+"""Index files: built beside their final path, moved there atomically, opened read-only, never modified.
 
-A file's name is made of what is in it, so there is nothing to lock: whoever finds it may use it, and two who build it
-build the same.
+A file's name is a hash of its contents, so nothing needs a lock: any program may use an existing file, and two that
+build it at once build the same.
 """
 
 from __future__ import annotations
@@ -29,93 +29,96 @@ from onrecord.search.tables import INDEX_VERSION, fill_tables
 from onrecord.search.temporary_files import BUILD_PREFIX, remove_stale_files, temporary_file
 from onrecord.storage import is_own
 
+# Index files kept in a folder; older ones are deleted when another is built.
 INDEXES_KEPT = 3
-"""Index files in a folder; older ones are taken away when another is built."""
 
 INDEX_SUFFIX = ".index"
 
+# Suffix of a note that records the content hash of some files.
 CONTENTS_NOTE_SUFFIX = ".contents"
-"""Ends the name of a note that says which contents some files have."""
 
 NOTES_KEPT = 20
 
 _ATTEMPTS = 10
 _CACHE_KB = 4 * 1024
-_OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-_BY_ONE_ALONE = "?vfs=unix-none" if os.name == "posix" else ""
-"""SQLite's locks would meet the builder's own on shares."""
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+# Without locks: SQLite's would collide with the builder's own on network shares.
+_WITHOUT_LOCKS = "?vfs=unix-none" if os.name == "posix" else ""
 
 
 def index_file_name(contents: str) -> str:
-    """The name of the index file of packs whose contents have that fingerprint."""
+    """Return the name of the index file for packs whose contents have that fingerprint."""
     return hashlib.sha256(f"{INDEX_VERSION}\n{contents}".encode()).hexdigest()[:32] + INDEX_SUFFIX
 
 
-def open_index(file: Path, *, anybody_s: bool = False) -> Index:
-    """Open an index to be read: what it says of itself is proved now, all else when it is asked for.
+def open_index(file: Path, *, trust_any_owner: bool = False) -> Index:
+    """Open an index read-only: verify its header now, everything else on first access.
 
-    With `anybody_s` it does not matter who may have written it.
+    With `trust_any_owner` it does not matter who can write to it.
 
     Raises:
-        FileNotFoundError: there is none.
-        ForeignIndexError: another account may have written it.
+        FileNotFoundError: it does not exist.
+        ForeignIndexError: another account can write to it.
         CorruptIndexError: it cannot be used.
     """
     if not os.path.isfile(file):  # noqa: PTH113 - pathlib's raises
         raise FileNotFoundError(file)
     try:
         for _ in range(_ATTEMPTS):
-            if index := _opened_once(file, anybody_s=anybody_s):
+            if index := _try_open(file, trust_any_owner=trust_any_owner):
                 return index
-        raise CorruptIndexError("it is replaced again and again")
+        raise CorruptIndexError("it keeps being replaced")
     except CorruptIndexError as error:
         raise type(error)(f"{file}: {error}") from None
     except OSError as error:
         raise CorruptIndexError(f"{file}: {(error.strerror or 'it cannot be opened').lower()}") from None
 
 
-def _opened_once(file: Path, *, anybody_s: bool) -> Index | None:
-    """None where another file took its place meanwhile: what was looked at is not what SQLite opened."""
-    descriptor = os.open(file, _OPENING)
+def _try_open(file: Path, *, trust_any_owner: bool) -> Index | None:
+    """Return the index; None if another file replaced it meanwhile: SQLite opened a file that was not checked."""
+    descriptor = os.open(file, _OPEN_FLAGS)
     try:
-        _require_ours(descriptor, anybody_s=anybody_s)
+        _require_trusted(descriptor, trust_any_owner=trust_any_owner)
         require_seal(descriptor)
-        index = _opened(file)
+        index = _open_file(file)
         return index if os.path.samestat(os.fstat(descriptor), os.stat(file)) else None  # noqa: PTH116
     finally:
         os.close(descriptor)
 
 
 def is_sound(file: Path, stop: Callable[[], bool] = lambda: False) -> bool | None:
-    """Whether every byte of the file is as it was written; None if `stop` said so first.
+    """Return whether every byte of the file is as it was written; None if `stop` returned true first.
 
-    Takes a second for 800 MB, mostly without keeping other threads from running.
+    Takes a second for 800 MB, and lets other threads run most of that time.
     """
     return is_intact(file, stop)
 
 
 def stored_index(searching: Database, reading: Database | None = None) -> Index:
-    """An index whose packs, words and names are read from tables that `fill` made; CorruptIndexError if they are bad.
+    """Return an index that reads packs, words and names from tables filled by `fill_tables`.
 
-    What looks for words goes by `searching`, all that is read by `reading`, so that no reader waits for a search.
+    Word searches use `searching`, all other reads use `reading`, so that no reader waits for a search.
+
+    Raises:
+        CorruptIndexError: the tables are damaged.
     """
     reading = reading or searching
     header = read_header(reading)
-    vocabulary = SqliteVocabulary(reading, header.initials, header.sums)
+    vocabulary = SqliteVocabulary(reading, header.initials, header.checksums)
     backend = Fts(searching, header, vocabulary)
-    lexicon = Lexicon(vocabulary, SqliteNames(reading, header.sums), SqliteValues(reading, header.sums))
-    return Index(SqliteStore(reading, searching, header), backend, lexicon, header.beside, header.contents)
+    lexicon = Lexicon(vocabulary, SqliteNames(reading, header.checksums), SqliteValues(reading, header.checksums))
+    return Index(SqliteStore(reading, searching, header), backend, lexicon, header.metadata, header.contents)
 
 
-def build_temporary_index(packs: Iterable[Pack], beside: Callable[[], str] = str, contents: str = "") -> Index:
-    """An index in files of SQLite's own that are gone with the program, for where none can be kept.
+def build_temporary_index(packs: Iterable[Pack], make_metadata: Callable[[], str] = str, contents: str = "") -> Index:
+    """Return an index in temporary SQLite files that are deleted with the program, for when none can be stored.
 
-    `contents` is the fingerprint of all that the packs were made of.
+    `contents` is the fingerprint of everything that the packs were made from.
     """
     searching = sqlite3.connect("", check_same_thread=False)
     reading = sqlite3.connect("", check_same_thread=False)
     try:
-        fill_tables(searching, packs, beside, contents)
+        fill_tables(searching, packs, make_metadata, contents)
         searching.backup(reading)
         return stored_index(Database(searching), Database(reading))
     except BaseException:
@@ -124,62 +127,66 @@ def build_temporary_index(packs: Iterable[Pack], beside: Callable[[], str] = str
         raise
 
 
-def build_index(file: Path, packs: Iterable[Pack], beside: Callable[[], str] = str, contents: str = "") -> None:
-    """Write an index of the packs, in their order, with a text `beside` them, to `file`.
+def build_index(file: Path, packs: Iterable[Pack], make_metadata: Callable[[], str] = str, contents: str = "") -> None:
+    """Write an index of the packs, in their order, to `file`, with the text that `make_metadata` returns.
 
-    `contents` is the fingerprint of all that the packs were made of. OSError or sqlite3.Error where that is not
-    possible. Where another program has put it there meanwhile and keeps it open, theirs stays: it holds the same.
+    `contents` is the fingerprint of everything that the packs were made from. If another program has created the file
+    meanwhile and keeps it open, that file stays: it has the same contents.
+
+    Raises:
+        OSError: the file cannot be written.
+        sqlite3.Error: SQLite cannot write it.
     """
     remove_stale_files(file.parent)
-    with temporary_file(file) as made:
-        connection = sqlite3.connect(f"{made.absolute().as_uri()}{_BY_ONE_ALONE}", uri=True)
+    with temporary_file(file) as temporary:
+        connection = sqlite3.connect(f"{temporary.absolute().as_uri()}{_WITHOUT_LOCKS}", uri=True)
         try:
             for pragma in ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE", f"cache_size=-{_CACHE_KB}"):
                 connection.execute(f"PRAGMA {pragma}")
-            fill_tables(connection, packs, beside, contents)
+            fill_tables(connection, packs, make_metadata, contents)
         finally:
             connection.close()
-        seal_file(made)
+        seal_file(temporary)
         try:
-            made.replace(file)
+            temporary.replace(file)
         except PermissionError:
             if not file.exists():
                 raise
-    _tidy(file)
+    _remove_old_files(file)
 
 
-def _require_ours(descriptor: int, *, anybody_s: bool) -> None:
+def _require_trusted(descriptor: int, *, trust_any_owner: bool) -> None:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
-        raise CorruptIndexError("it is no ordinary file")
-    if not anybody_s and not is_own(status):
-        raise ForeignIndexError("another account owns it or may write it")
+        raise CorruptIndexError("it is not a regular file")
+    if not trust_any_owner and not is_own(status):
+        raise ForeignIndexError("another account owns it or can write to it")
 
 
-def _opened(file: Path) -> Index:
-    """By two connections. SQLite is told that nobody writes the file, and neither locks it nor looks for a journal."""
+def _open_file(file: Path) -> Index:
+    """Open the file over two connections. SQLite is told that it is immutable, so it uses no locks and no journal."""
     uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
-    opened: list[sqlite3.Connection] = []
+    connections: list[sqlite3.Connection] = []
     try:
         for _ in range(2):
-            opened.append(sqlite3.connect(uri, uri=True, check_same_thread=False))
-        searching, reading = (Database(connection) for connection in opened)
+            connections.append(sqlite3.connect(uri, uri=True, check_same_thread=False))
+        searching, reading = (Database(connection) for connection in connections)
         if reading.rows("SELECT value FROM info WHERE key = 'version'") != [(INDEX_VERSION,)]:
-            raise CorruptIndexError("it was not finished, or is another version's")
+            raise CorruptIndexError("it is unfinished or from another version")
         return stored_index(searching, reading)
     except BaseException as error:
-        for connection in opened:
+        for connection in connections:
             connection.close()
         if isinstance(error, sqlite3.Error):
             raise CorruptIndexError(str(error)) from None
         raise
 
 
-def _tidy(newest: Path) -> None:
-    """Take away all but the newest index files and notes."""
+def _remove_old_files(newest: Path) -> None:
+    """Delete all but the newest index files and notes."""
     with contextlib.suppress(OSError):
-        for suffix, kept in ((INDEX_SUFFIX, INDEXES_KEPT), (CONTENTS_NOTE_SUFFIX, NOTES_KEPT)):
+        for suffix, limit in ((INDEX_SUFFIX, INDEXES_KEPT), (CONTENTS_NOTE_SUFFIX, NOTES_KEPT)):
             files = [file for file in newest.parent.glob(f"*{suffix}") if not file.name.startswith(BUILD_PREFIX)]
             files.sort(key=lambda file: (file != newest, -file.stat().st_mtime))
-            for old in files[kept:]:
-                old.unlink(missing_ok=True)
+            for file in files[limit:]:
+                file.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""What the open packs' words, names and fields are: by it a typed word is taken for others that mean the same."""
+"""The lexicon of the open packs: their words, synonyms of names, and aliases of field values."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 Words = tuple[str, ...]
 LookupKey = TypeVar("LookupKey")
-Asked = TypeVar("Asked", contravariant=True)
+KeyIn = TypeVar("KeyIn", contravariant=True)
 LookupValue = TypeVar("LookupValue")
 
+# Aliases of the values of `side:` and `actor:`.
 SIDE_ALIASES = (("united-states", "us"), ("u-s", "us"), ("american", "us"), ("japanese", "japan"), ("joint", "both"))
-"""Other words for the values of `side:` and `actor:`."""
 
+# Aliases of the values of `has:`.
 HAS_ALIASES = (
     ("notes", "note"),
     ("caveats", "caveat"),
@@ -32,106 +33,108 @@ HAS_ALIASES = (
     ("cautions", "caveat"),
     ("plan", "planned"),
 )
-"""The same of `has:`."""
 
 MAX_SYNONYMS = 12
+# Words of the longest name that is looked up as a whole.
 MAX_NAME_WORDS = 8
-"""Words of a name that is looked up as a whole."""
 
 
-class ReadMapping(Protocol[Asked, LookupValue]):
-    """As much of a mapping as is needed."""
+class ReadMapping(Protocol[KeyIn, LookupValue]):
+    """The part of a mapping that is needed here."""
 
-    def get(self, key: Asked, default: LookupValue, /) -> LookupValue: ...
+    def get(self, key: KeyIn, default: LookupValue, /) -> LookupValue: ...
 
 
 class Lexicon(Value):
-    """`names` says of every name, as folded words with a space between and without `and`, for which others it stands.
+    """Words, names and aliases of the open packs.
 
-    `other_values` says of a field and another name of a value which values are meant.
+    `names` has for each name, as folded words separated by spaces and without `and`, the names that it stands for.
+    `other_values` has for a field and an alias of a value the values that are meant.
     """
 
     vocabulary: Vocabulary
     names: ReadMapping[str, tuple[str, ...]]
     other_values: ReadMapping[tuple[str, str], tuple[str, ...]]
 
-    def stands_for(self, words: Words) -> tuple[Words, ...]:
-        """The names of what the words are a name of; a mere alias is not among them."""
+    def synonyms(self, words: Words) -> tuple[Words, ...]:
+        """Return the other names of whatever the words name, without mere aliases."""
         return tuple(tuple(name.split()) for name in self.names.get(_key(words), ())[:MAX_SYNONYMS])
 
     @cached_property
     def values(self) -> Mapping[str, Mapping[str, int]]:
-        """The values of each field, with how many targets have them."""
-        found: dict[str, dict[str, int]] = {field: {} for field in FIELDS}
-        for facet, count in self.vocabulary.counted("=").items():
+        """Return the values of each field, with how many targets have them."""
+        counts: dict[str, dict[str, int]] = {field: {} for field in FIELDS}
+        for facet, count in self.vocabulary.counts("=").items():
             field, value = split_facet_token(facet)
-            found[field][value] = count
-        return found
+            counts[field][value] = count
+        return counts
 
-    def meant(self, field: str, value: str) -> tuple[str, ...]:
-        """The field's values that a typed one means: itself, or by another name, or those that it begins."""
-        known, typed = self.values[field], slug(value)
-        if typed in known:
+    def matching_values(self, field: str, value: str) -> tuple[str, ...]:
+        """Return the field's values that a typed one means: itself, or those of an alias, or those with that prefix."""
+        counts, typed = self.values[field], slug(value)
+        if typed in counts:
             return (typed,)
-        if other := self.other_values.get((field, typed), ()):
-            return tuple(each for each in other if each in known)
-        return tuple(each for each in known if typed and (each.startswith(typed) or f"-{typed}" in each))
+        if aliased := self.other_values.get((field, typed), ()):
+            return tuple(candidate for candidate in aliased if candidate in counts)
+        return tuple(
+            candidate for candidate in counts if typed and (candidate.startswith(typed) or f"-{typed}" in candidate)
+        )
 
 
-class Gathered(Generic[LookupKey]):
-    """What each key stands for, each once and in order: most stand for one thing, for which no list is made."""
+class MultiMap(Generic[LookupKey]):
+    """The values of each key, each once and in order: most keys have one value, and need no list."""
 
     def __init__(self, pairs: Iterable[tuple[LookupKey, str]]) -> None:
-        self._held: dict[LookupKey, str | dict[str, None]] = {}
-        for key, other in pairs:
-            known = self._held.setdefault(key, other)
-            if isinstance(known, dict):
-                known[other] = None
-            elif known != other:
-                self._held[key] = {known: None, other: None}
+        self._values: dict[LookupKey, str | dict[str, None]] = {}
+        for key, value in pairs:
+            existing = self._values.setdefault(key, value)
+            if isinstance(existing, dict):
+                existing[value] = None
+            elif existing != value:
+                self._values[key] = {existing: None, value: None}
 
     def get(self, key: LookupKey, default: tuple[str, ...], /) -> tuple[str, ...]:
-        """Return what the key stands for."""
-        held = self._held.get(key)
-        if held is None:
+        """Return the values of the key."""
+        values = self._values.get(key)
+        if values is None:
             return default
-        return (held,) if isinstance(held, str) else tuple(held)
+        return (values,) if isinstance(values, str) else tuple(values)
 
 
 def build_lexicon(packs: Sequence[FoldedPack], vocabulary: Vocabulary) -> Lexicon:
-    """In memory."""
+    """Return a lexicon in memory."""
     values = chain(kind_value_names(), chain.from_iterable(pack.values for pack in packs))
     return Lexicon(
         vocabulary,
-        Gathered(chain.from_iterable(pack.names for pack in packs)),
-        Gathered(((field, name), value) for field, name, value in values),
+        MultiMap(chain.from_iterable(pack.names for pack in packs)),
+        MultiMap(((field, name), value) for field, name, value in values),
     )
 
 
 def record_synonyms(record: Record) -> Iterator[tuple[str, str]]:
-    """Each name of a record, as it is looked up, with each other that it stands for.
+    """Yield each name of a record, as it is looked up, with each other name that it stands for.
 
-    Areas and commitments stand for nothing.
+    Areas and commitments have no synonyms.
     """
     if isinstance(record, Commitment) or record.kind is Kind.AREA:
         return
-    own: list[Words] = []
+    names: list[Words] = []
     aliases: list[Words] = []
     for kind, text in (("name", record.name), *other_names(record)):
-        (aliases if kind == "alias" else own).append(words_of(text)[0])
-    others = [(other, " ".join(other)) for other in own if other]
-    for name in (*own, *aliases):
+        (aliases if kind == "alias" else names).append(words_of(text)[0])
+    synonyms = [(synonym, " ".join(synonym)) for synonym in names if synonym]
+    for name in (*names, *aliases):
         if (key := _key(name)) and len(name) <= MAX_NAME_WORDS:
-            yield from ((key, written_other) for other, written_other in others if other != name)
+            yield from ((key, joined_synonym) for synonym, joined_synonym in synonyms if synonym != name)
 
 
 def _key(name: Words) -> str:
-    """Return the words by which a name is looked up: `and` joins the words of a query, and is not looked for."""
+    """Return the lookup key of a name, without `and`: in a query it links words, and is not searched for."""
     return " ".join(word for word in name if word != "and")
 
 
 def record_value_names(record: Record) -> Iterator[tuple[str, str, str]]:
-    """Field, other name and value, for a record that is a value of a field."""
+    """Yield field, alias and value for a record that is a value of a field."""
     if isinstance(record, Participant) or record.kind is Kind.AREA:
         field = "org" if isinstance(record, Participant) else "area"
         for name in (record.name, *(text for _, text in other_names(record))):
@@ -139,12 +142,12 @@ def record_value_names(record: Record) -> Iterator[tuple[str, str, str]]:
 
 
 def kind_value_names() -> Iterator[tuple[str, str, str]]:
-    """The same, for what no pack decides."""
+    """Yield field, alias and value for the values that do not depend on a pack."""
     for kind in Kind:
         yield "kind", kind.plural, kind.value
     yield "kind", "sentences", SENTENCE_KIND
     for field in ("actor", "side"):
-        yield from ((field, other, value) for other, value in SIDE_ALIASES)
+        yield from ((field, alias, value) for alias, value in SIDE_ALIASES)
     yield from (("has", name, value) for name, value in HAS_ALIASES)
     for grade in Grade:
         yield "grade", slug(grade.title), str(grade.value)

@@ -1,4 +1,4 @@
-"""Where what was looked for stands in a text as it was published."""
+"""Find the plan's words in a text as published, for highlighting."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 
 class Match(NamedTuple):
-    """`start` and `end` are offsets in the original text; `exact` says that no token was only begun."""
+    """A match in the original text, from offset `start` to `end`; `exact` if no token matched only by its prefix."""
 
     start: int
     end: int
@@ -20,68 +20,70 @@ class Match(NamedTuple):
 
 
 def highlights(text: str, plan: Plan) -> tuple[Span, ...]:
-    """The spans of `text` that the plan's wanted words match, in order, merged where they overlap."""
+    """Return the spans of `text` that the plan's wanted words match, in order, merged where they overlap."""
     if not plan.groups:
         return ()
     tokens = tokenize(text)
-    return merge_spans((found.start, found.end) for group in plan.groups for found in find_matches(group, tokens))
+    return merge_spans((match.start, match.end) for group in plan.groups for match in find_matches(group, tokens))
 
 
 def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
-    joined: list[Span] = []
+    merged: list[Span] = []
     for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
-            joined.append((start, end))
-    return tuple(joined)
+            merged.append((start, end))
+    return tuple(merged)
 
 
 def find_matches(group: WordGroup, tokens: Tokens) -> list[Match]:
-    """Every place where one of the alternatives stands; another name counts only where what was typed is not there."""
-    typed = list(_places([each for each in group.alternatives if not each.stands_in], tokens))
-    return typed or list(_places([each for each in group.alternatives if each.stands_in], tokens))
+    """Return every match of an alternative; other names count only if the typed words do not match."""
+    matches = list(_places([alternative for alternative in group.alternatives if not alternative.is_synonym], tokens))
+    return matches or list(
+        _places([alternative for alternative in group.alternatives if alternative.is_synonym], tokens)
+    )
 
 
 def _places(alternatives: Iterable[Alternative], tokens: Tokens) -> Iterator[Match]:
-    """Every place where one of the alternatives stands.
+    """Yield every match of an alternative.
 
-    A hyphenated word whose joined form is only begun is one, unless the beginning is found in it as a word: `co` lights
-    up the first two letters of `co-operation`, `coop` all of it.
+    A hyphenated word matches by a prefix of its joined form, unless one of its parts matches by itself: `co` highlights
+    the first two letters of `co-operation`, `coop` all of it.
     """
     starts: set[int] = set()
-    for wanted in alternatives:
-        first, several = wanted.words[0], len(wanted.words) > 1
+    for alternative in alternatives:
+        first, several = alternative.words[0], len(alternative.words) > 1
         for index, token in enumerate(tokens.words):
-            begun = token.text == first or (wanted.prefix and not several and token.text.startswith(first))
-            if begun and (found := _match_at(wanted, tokens, index)):
-                starts.add(found.start)
-                yield found
+            matches = token.text == first or (alternative.prefix and not several and token.text.startswith(first))
+            if matches and (match := _match_at(alternative, tokens, index)):
+                starts.add(match.start)
+                yield match
         if not several:
             for token in tokens.joined:
-                begun = wanted.prefix and token.start not in starts and token.text.startswith(first)
-                if token.text == first or begun:
+                matches = alternative.prefix and token.start not in starts and token.text.startswith(first)
+                if token.text == first or matches:
                     yield Match(token.start, token.end, token.text == first)
             for token in tokens.numbered:
-                begun = wanted.prefix and first[-1].isdigit() and token.text.startswith(first)
-                if token.text == first or begun:
+                matches = alternative.prefix and first[-1].isdigit() and token.text.startswith(first)
+                if token.text == first or matches:
                     yield Match(token.start, token.end, token.text == first)
 
 
-def _match_at(wanted: Alternative, tokens: Tokens, index: int) -> Match | None:
-    """The match of a run of words whose first is that token, or None."""
-    found = tokens.words[index : index + len(wanted.words)]
-    if len(found) < len(wanted.words):
+def _match_at(alternative: Alternative, tokens: Tokens, index: int) -> Match | None:
+    """Return the match of a run of words that begins with that token; None if there is none."""
+    run = tokens.words[index : index + len(alternative.words)]
+    if len(run) < len(alternative.words):
         return None
-    if any(token.text != word for token, word in zip(found[:-1], wanted.words, strict=False)):
+    if any(token.text != word for token, word in zip(run[:-1], alternative.words, strict=False)):
         return None
-    last, typed = found[-1], wanted.words[-1]
+    last, typed = run[-1], alternative.words[-1]
     exact = last.text == typed
-    if not exact and not (wanted.prefix and last.text.startswith(typed)):
+    if not exact and not (alternative.prefix and last.text.startswith(typed)):
         return None
-    return Match(found[0].start, last.end if exact else _begun_end(last, typed), exact)
+    return Match(run[0].start, last.end if exact else _typed_end(last, typed), exact)
 
 
-def _begun_end(token: Token, typed: str) -> int:
-    """The end of the typed part of a token where it can be told, else of the whole token."""
+def _typed_end(token: Token, typed: str) -> int:
+    """Return the end of the typed part of a token if it is known, else of the whole token."""
     return token.start + len(typed) if token.aligned else token.end

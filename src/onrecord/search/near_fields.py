@@ -1,4 +1,4 @@
-"""Words that are nearly a field and its value: `grade>3`, and `p6` beside other words."""
+"""Guess the field behind a word that nearly is one: `grade>3`, or `p6` among other words."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from onrecord.model import Ref, RefError
 from onrecord.search.facets import FIELDS
 from onrecord.search.ranges import RANGE_EXAMPLES
 
-_COMPARED = re.compile(r"([-−–]?)([A-Za-z]+)\s*([<>=≤≥≦≧＜＞＝]+)\s*(\w\S*)")
+_COMPARISON = re.compile(r"([-−–]?)([A-Za-z]+)\s*([<>=≤≥≦≧＜＞＝]+)\s*(\w\S*)")
 _EQUAL = frozenset("=＝")
 _DASHES = "-−–"
 
 
 def guess_field(text: str) -> tuple[str, str] | None:
-    """Return what the text begins with and the field that was probably meant; None where none was."""
-    if compared := _COMPARED.match(text):
-        minus, field, sign, value = compared.groups()
+    """Return the beginning of the text and the field that it probably means; None if it means none."""
+    if comparison := _COMPARISON.match(text):
+        minus, field, sign, value = comparison.groups()
         is_equal = _EQUAL.issuperset(sign)
         if field.lower() in (FIELDS if is_equal else RANGE_EXAMPLES):
-            return compared[0], f"{'-' if minus else ''}{field.lower()}:{'' if is_equal else sign}{value}"
+            return comparison[0], f"{'-' if minus else ''}{field.lower()}:{'' if is_equal else sign}{value}"
     word = text.split(maxsplit=1)[0]
     return (word, field) if (field := _paragraph(word)) else None
 
 
 def _paragraph(word: str) -> str:
-    """Return the field that finds what stands in the paragraph of a ref; nothing for other words."""
+    """Return the field that finds the paragraphs of a ref; empty for other words."""
     try:
         ref = Ref.parse(word.lstrip(_DASHES))
     except RefError:

@@ -1,4 +1,4 @@
-"""Words and marks that join what was typed (`or`, `and`, `NOT`), and marks that mean something in other searches."""
+"""Query operators: words and marks that link what was typed (`or`, `and`, `NOT`), and those of other search tools."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from enum import Enum
 
 from onrecord.search.clauses import Clause, Filter
 
+# Marks in a word that are operators elsewhere; all others are punctuation, except a `?` followed by a letter.
 _MARKS = re.compile(r"[*+~^|<>=\\{}\[\]]+|[?？]+(?=\w)")
-"""In a word, these are operators elsewhere; all other marks are punctuation, but for a `?` that a letter follows."""
 
 
 class Link(Enum):
-    """What joins two clauses; NOT makes the next one unwanted."""
+    """A link between two clauses; NOT makes the next one unwanted."""
 
     OR = "or"
     AND = "and"
@@ -25,88 +25,93 @@ ClauseOrFilter = Clause | Filter
 
 
 def parse_link(typed: str) -> Link | None:
-    """Return what a word or mark that stands alone joins by. A small `not` is a word like others."""
+    """Return the link that a word or mark stands for by itself. A lower-case `not` is an ordinary word."""
     return Link.NOT if typed == "NOT" else _LINKS.get(typed.lower())
 
 
 def find_unsearched_marks(typed: str) -> list[str]:
-    """Return the marks of a word that are not looked for, and may have been meant to do something."""
+    """Return the marks of a word that are not searched for and may be meant as operators."""
     if not any(char.isalnum() for char in typed):
         return [typed]
     return _MARKS.findall(typed)
 
 
 class ClauseJoiner:
-    """Puts clauses and filters together as the links between them say. `says` is for a person to know of the links."""
+    """Combines clauses and filters by the links between them. `notices` are about the links."""
 
     def __init__(self) -> None:
         self.clauses: list[Clause] = []
         self.filters: list[Filter] = []
-        self._says: dict[str, None] = {}
-        self._before: ClauseOrFilter | None = None
+        self._notices: dict[str, None] = {}
+        self._previous: ClauseOrFilter | None = None
         self._links: list[tuple[Link, str]] = []
 
     @property
-    def says(self) -> tuple[str, ...]:
-        return tuple(self._says)
+    def notices(self) -> tuple[str, ...]:
+        return tuple(self._notices)
 
-    def link(self, link: Link, word: str) -> None:
-        """Take a link, which was typed as that word."""
+    def add_link(self, link: Link, word: str) -> None:
+        """Add a link that was typed as that word."""
         self._links.append((link, word))
 
     def add(self, item: ClauseOrFilter) -> None:
-        """Take what stands behind the links: of several of one sort the first counts, and none joins without a left."""
+        """Add the clause or filter that follows the links.
+
+        Of several links of one kind the first counts; a link with nothing before it links nothing.
+        """
         negations = [word for link, word in self._links if link is Link.NOT]
-        joins = [one for one in self._links if one[0] is not Link.NOT]
+        joins = [join for join in self._links if join[0] is not Link.NOT]
         if negations:
-            self._say(f"“{negations[0]}” leaves out what follows it, as in -{_shown(item)}")
-            item = item._replace(without=True)
-        if joins and (before := self._before) is not None:
-            item = self._linked(*joins.pop(0), before, item)
+            self._add_notice(f"“{negations[0]}” leaves out what follows it, as in -{_as_typed(item)}")
+            item = item._replace(excluded=True)
+        if joins and (previous := self._previous) is not None:
+            item = self._link(*joins.pop(0), previous, item)
         for word in (*(word for _, word in joins), *negations[1:]):
-            self._leave(word)
+            self._note_ignored(word)
         self._links = []
-        self._before = item
+        self._previous = item
         if isinstance(item, Clause):
             self.clauses.append(item)
         else:
             self.filters.append(item)
 
-    def end(self) -> None:
-        """Nothing more comes: where nothing else was typed, a word that joins elsewhere is looked for as a word."""
+    def finish(self) -> None:
+        """End the query: if nothing else was typed, search for a linking word as an ordinary one."""
         for _, word in self._links:
-            if self._before is None and word.isalpha():
+            if self._previous is None and word.isalpha():
                 self.clauses.append(Clause((word.lower(),)))
             else:
-                self._leave(word)
+                self._note_ignored(word)
         self._links = []
 
-    def _linked(self, link: Link, word: str, before: ClauseOrFilter, item: ClauseOrFilter) -> ClauseOrFilter:
+    def _link(self, link: Link, word: str, previous: ClauseOrFilter, item: ClauseOrFilter) -> ClauseOrFilter:
         if link is Link.AND:
-            self._say(f"“{word}” is not searched for: all that is typed must be there anyway")
-        elif isinstance(before, Clause) and isinstance(item, Clause) and not (before.without or item.without):
-            self._say(f"“{word}”: one of the two will do")
-            item = item._replace(either=True)
-        elif isinstance(before, Filter) and isinstance(item, Filter) and _are_alike(before, item):
-            self._say(f"“{word}”: one of the two will do")
+            self._add_notice(f"“{word}” is not searched for: everything typed must match anyway")
+        elif isinstance(previous, Clause) and isinstance(item, Clause) and not (previous.excluded or item.excluded):
+            self._add_notice(f"“{word}”: one of the two is enough")
+            item = item._replace(or_previous=True)
+        elif isinstance(previous, Filter) and isinstance(item, Filter) and _can_merge(previous, item):
+            self._add_notice(f"“{word}”: one of the two is enough")
             self.filters.pop()
-            return item._replace(values=(*before.values, *item.values))
+            return item._replace(values=(*previous.values, *item.values))
         else:
-            self._say(f"“{word}” is not searched for: it joins words, or values of one field, as in kind:mission,event")
+            self._add_notice(
+                f"“{word}” is not searched for: it joins words, or values of one field, as in kind:mission,event"
+            )
         if word.isalpha():
-            self.clauses.append(Clause((word.lower(),), link=True))
+            self.clauses.append(Clause((word.lower(),), is_link=True))
         return item
 
-    def _leave(self, word: str) -> None:
-        self._say(f"not searched for: {word}")
+    def _note_ignored(self, word: str) -> None:
+        self._add_notice(f"not searched for: {word}")
 
-    def _say(self, sentence: str) -> None:
-        self._says[sentence] = None
-
-
-def _are_alike(one: Filter, other: Filter) -> bool:
-    return one.field == other.field and not one.without and not other.without
+    def _add_notice(self, sentence: str) -> None:
+        self._notices[sentence] = None
 
 
-def _shown(item: ClauseOrFilter) -> str:
+def _can_merge(filter_: Filter, other: Filter) -> bool:
+    return filter_.field == other.field and not filter_.excluded and not other.excluded
+
+
+def _as_typed(item: ClauseOrFilter) -> str:
     return f"{item.field}:{item.values[0]}" if isinstance(item, Filter) else " ".join(item.words)

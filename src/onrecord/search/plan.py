@@ -1,4 +1,4 @@
-"""What is looked for: each typed word with all that may stand in its place, and how much less each counts."""
+"""Search plan: each typed word with the alternatives that may replace it, and the weight of each."""
 
 from __future__ import annotations
 
@@ -14,104 +14,107 @@ SPELLING, JOINED, CORRECTED, STANDS_FOR, INFLECTED = 0.95, 0.95, 0.8, 0.6, 0.4
 
 
 class Alternative(Value):
-    """A run of words; with `prefix` its last may go on. `weight` is what it counts beside the typed words' 1."""
+    """A run of words; with `prefix` the last may be incomplete. The typed words have `weight` 1."""
 
     words: Words
     prefix: bool = False
     weight: float = 1.0
 
     @property
-    def stands_in(self) -> bool:
-        """Whether it is another name for what was typed, and none of its words."""
+    def is_synonym(self) -> bool:
+        """Return whether it is another name for the typed words rather than one of their forms."""
         return self.weight == STANDS_FOR
 
     @property
-    def shown(self) -> str:
-        """As people read it."""
+    def text(self) -> str:
+        """Return the words for display."""
         return " ".join(self.words) + ("…" if self.prefix else "")
 
     @cached_property
     def run(self) -> str:
-        """As it stands in folded texts."""
+        """Return the words in the form in which folded texts contain them."""
         return f" {' '.join(self.words)}" if self.prefix else f" {' '.join(self.words)} "
 
     def within(self, wider: Alternative) -> bool:
-        """Whether all texts that hold it hold the wider one too."""
+        """Return whether all texts that contain it contain the wider one too."""
         return self.run == wider.run or (wider.prefix and self.run.startswith(wider.run))
 
 
 class WordGroup(NamedTuple):
-    """One of the alternatives must be there; the typed words come first."""
+    """Alternatives of which one must occur; the typed words come first."""
 
     typed: str
     alternatives: tuple[Alternative, ...]
 
     def within(self, wider: WordGroup) -> bool:
-        """As for alternatives."""
-        return all(any(each.within(other) for other in wider.alternatives) for each in self.alternatives)
+        """Return whether all texts that match it match the wider group too."""
+        return all(any(alternative.within(other) for other in wider.alternatives) for alternative in self.alternatives)
 
 
 class FacetChoice(NamedTuple):
-    """One of these facet words must be there; with `without`, none. Without any, nothing fits."""
+    """Facet tokens of which one must occur; with `excluded`, none may. Without any token, nothing matches."""
 
     facets: tuple[str, ...]
-    without: bool = False
+    excluded: bool = False
 
 
 class Plan(Value):
-    """What to look for; `says` is for a person to know of how the query was taken.
+    """The plan of a search. `notices` say how the query was understood.
 
-    `corrected` are typed words that do not occur, with what was taken instead; what is said of them is true only where
-    something is found. `similar` are others, with what is spelt alike: these may be other words altogether, and are
-    looked for, by `similar_groups`, apart from what was typed. `unlisted` are fields of which a message does not name
-    all values.
+    `corrected` are typed words that do not occur, each with its replacement; the notices about them are true only if
+    something is found. `similar` are other such words, with those of similar spelling: these may mean something else,
+    so that `similar_groups` searches for them separately. `unlisted` are fields of which a message does not list all
+    values.
     """
 
     query: Query
     groups: tuple[WordGroup, ...]
-    without: tuple[WordGroup, ...] = ()
+    excluded: tuple[WordGroup, ...] = ()
     choices: tuple[FacetChoice, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
-    says: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
     similar: tuple[tuple[str, tuple[Alternative, ...]], ...] = ()
     unlisted: tuple[str, ...] = ()
     similar_groups: tuple[WordGroup, ...] = ()
 
     @property
-    def empty(self) -> bool:
-        return not self.groups and not any(not choice.without for choice in self.choices)
+    def is_empty(self) -> bool:
+        return not self.groups and not any(not choice.excluded for choice in self.choices)
 
     @property
     def corrections(self) -> tuple[str, ...]:
-        """What is to be said of `corrected`."""
-        return tuple(f"no {typed}; showing {shown}" for typed, shown in self.corrected)
+        """Return the notices about `corrected`."""
+        return tuple(f"no {typed}; showing {replacement}" for typed, replacement in self.corrected)
 
     @property
     def with_similar(self) -> Plan:
-        """The plan that looks for `similar` words too."""
+        """Return the plan that also searches for the `similar` words."""
         return self._replace(groups=self.similar_groups)
 
     @cached_property
     def phrase(self) -> str:
-        """All that was typed, as one run of words; empty for a single clause."""
+        """Return all typed words as one run; empty for a single clause."""
         typed = self.query.in_order
-        words = [each for clause in typed for each in clause.words]
+        words = [word for clause in typed for word in clause.words]
         end = "" if typed and typed[-1].prefix else " "
         return f" {' '.join(words)}{end}" if len(typed) > 1 else ""
 
     @cached_property
-    def whole(self) -> str:
-        """All that was typed, as one whole text."""
+    def whole_text(self) -> str:
+        """Return all typed words as one whole text, between text boundaries."""
         words = " ".join(word for clause in self.query.in_order for word in clause.words)
         return f" {TEXT_BOUNDARY} {words} {TEXT_BOUNDARY} "
 
     def within(self, wider: Plan) -> bool:
-        """Whether all that fits it is known to fit the wider one, as after another letter; fields must be the same."""
+        """Return whether all its matches certainly match the wider plan, as after another letter.
+
+        Their fields must be the same.
+        """
         return (
             self.choices == wider.choices
-            and set(wider.without) <= set(self.without)
+            and set(wider.excluded) <= set(self.excluded)
             and len(wider.groups) <= len(self.groups)
-            and all(own.within(other) for own, other in zip(self.groups, wider.groups, strict=False))
+            and all(group.within(wider_group) for group, wider_group in zip(self.groups, wider.groups, strict=False))
         )
 
 

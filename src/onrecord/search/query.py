@@ -1,4 +1,4 @@
-"""What a person typed, as clauses and filters. Any text is a query; none is an error."""
+"""Parse a typed query into clauses and filters. Any text is a valid query."""
 
 from __future__ import annotations
 
@@ -18,170 +18,168 @@ __all__ = ["Clause", "Filter", "Query", "parse_query"]
 
 MAX_QUERY_CHARS = 256
 MAX_CLAUSES = 12
-MAX_WORDS = 16
-"""Of one clause."""
+MAX_WORDS = 16  # in one clause
 
+# Unsearched marks named in a notice.
 MAX_MARKS = 6
-"""Marks that are named as not looked for."""
 
 _QUOTES = '"“”„«»＂'
 _CLAUSE = re.compile(
     rf"(?P<minus>[-−–]?)(?:(?P<field>[A-Za-z]+)[:：](?P<value>(?:[{_QUOTES}][^{_QUOTES}]*[{_QUOTES}]?|[^\s{_QUOTES}])*)"
     rf"|[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?P<closed>[{_QUOTES}]?)|(?P<word>[^\s{_QUOTES}]+))"
 )
+# The beginning of a number like 1,000.
 _HALF_NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{0,2}")
-"""The beginning of a number like 1,000."""
 
 
 class Query(NamedTuple):
-    """All clauses and filters must hold. `ref` is set where the whole text is a bare ref.
+    """A parsed query: all clauses and filters must match. `ref` is set if the whole text is a bare ref.
 
-    `unknown` are fields that were typed and are none; they were taken for words. `empty` are fields without a value.
-    `says` is what a person should know of the rest: which parts were joined, cut or not looked for.
+    `unknown_fields` are typed fields that do not exist; they are searched for as words. `empty_fields` lack a value.
+    `notices` tell of the rest: which parts were joined, cut or not searched for.
     """
 
     text: str
     clauses: tuple[Clause, ...]
     filters: tuple[Filter, ...] = ()
     ref: Ref | None = None
-    unknown: tuple[str, ...] = ()
-    empty: tuple[str, ...] = ()
-    says: tuple[str, ...] = ()
+    unknown_fields: tuple[str, ...] = ()
+    empty_fields: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @property
-    def wanted(self) -> tuple[Clause, ...]:
-        return tuple(clause for clause in self.clauses if not (clause.without or clause.link))
+    def included(self) -> tuple[Clause, ...]:
+        return tuple(clause for clause in self.clauses if not (clause.excluded or clause.is_link))
 
     @property
     def in_order(self) -> tuple[Clause, ...]:
-        """What is wanted, with the words that join it."""
-        return tuple(clause for clause in self.clauses if not clause.without)
+        """Return the wanted clauses together with the words that link them."""
+        return tuple(clause for clause in self.clauses if not clause.excluded)
 
     @property
-    def unwanted(self) -> tuple[Clause, ...]:
-        return tuple(clause for clause in self.clauses if clause.without)
+    def excluded(self) -> tuple[Clause, ...]:
+        return tuple(clause for clause in self.clauses if clause.excluded)
 
 
 def parse_query(text: str) -> Query:
-    """Words in any order, "exact phrases", -without, field:value,value; 256 characters and 12 clauses count.
+    """Parse words in any order, "exact phrases", -exclusions and field:value,value; at most 256 characters, 12 clauses.
 
-    Words that join, at the end, wait for what is not typed yet: the query is what stands before them.
+    Linking words at the end wait for what is not typed yet: the query is the text before them.
     """
     parts = list(_CLAUSE.finditer(text[:MAX_QUERY_CHARS]))
-    whole = len(parts) - _waiting(parts)
-    end = parts[whole - 1].end() if whole < len(parts) else min(len(text), MAX_QUERY_CHARS)
+    count = len(parts) - _count_trailing_links(parts)
+    end = parts[count - 1].end() if count < len(parts) else min(len(text), MAX_QUERY_CHARS)
     try:
-        ref = Ref.parse(text[:end] if whole < len(parts) else text)
+        ref = Ref.parse(text[:end] if count < len(parts) else text)
     except RefError:
         ref = None
     parser = _Parser(text[:MAX_QUERY_CHARS], end, is_ref=ref is not None)
-    for part in parts[:whole]:
-        parser.take(part)
-    for part in parts[whole:]:
-        parser.wait(part["word"])
-    return parser.query(text, ref)
+    for part in parts[:count]:
+        parser.add(part)
+    for part in parts[count:]:
+        parser.add_link(part["word"])
+    return parser.build(text, ref)
 
 
-def _waiting(parts: Sequence[re.Match[str]]) -> int:
-    """Return how many parts at the end only join: none where they do not stand behind something to look for."""
-    count = next((count for count, part in enumerate(reversed(parts)) if not _joins(part)), len(parts))
-    return count if any(_is_looked_for(part) for part in parts[: len(parts) - count]) else 0
+def _count_trailing_links(parts: Sequence[re.Match[str]]) -> int:
+    """Return how many parts at the end are only links; 0 if nothing to search for precedes them."""
+    count = next((count for count, part in enumerate(reversed(parts)) if not _link_of(part)), len(parts))
+    return count if any(_is_searchable(part) for part in parts[: len(parts) - count]) else 0
 
 
-def _joins(part: re.Match[str]) -> Link | None:
-    """Return how the part joins others, if it does."""
+def _link_of(part: re.Match[str]) -> Link | None:
+    """Return how the part links others; None if it does not."""
     return parse_link(part["word"]) if part["word"] and not part["minus"] else None
 
 
-def _is_looked_for(part: re.Match[str]) -> bool:
+def _is_searchable(part: re.Match[str]) -> bool:
     if (part["field"] or "").lower() in FIELDS:
         return bool(split_values(part["value"]))
-    return not _joins(part) and _clause(part, typing=False) is not None
+    return not _link_of(part) and _clause(part, typing=False) is not None
 
 
 class _Parser:
-    """Takes the parts of a query one by one. What reaches up to `end` may be half typed."""
+    """Collects the parts of a query one by one. A part that ends at `end` may be half typed."""
 
     def __init__(self, text: str, end: int, *, is_ref: bool) -> None:
         self.text = text
         self._end = end
         self._is_ref = is_ref
-        self._joining = ClauseJoiner()
+        self._joiner = ClauseJoiner()
         self._unknown: dict[str, None] = {}
         self._empty: dict[str, None] = {}
         self._marks: dict[str, None] = {}
-        self._says: list[str] = []
-        self._told_until = 0
-        """Up to here the text was told about, marks and all."""
+        self._notices: list[str] = []
+        self._noticed_until = 0  # the text up to here has a notice already, its marks included
 
-    def take(self, found: re.Match[str]) -> None:
-        typing, field = found.end() == self._end, (found["field"] or "").lower()
+    def add(self, part: re.Match[str]) -> None:
+        typing, field = part.end() == self._end, (part["field"] or "").lower()
         if field in FIELDS:
-            if values := split_values(found["value"]):
-                self._joining.add(Filter(field, values, without=bool(found["minus"])))
+            if values := split_values(part["value"]):
+                self._joiner.add(Filter(field, values, excluded=bool(part["minus"])))
             else:
                 self._empty[field] = None
             return
-        word = found["word"]
-        if not typing and (link := _joins(found)):
-            self._joining.link(link, word)
+        word = part["word"]
+        if not typing and (link := _link_of(part)):
+            self._joiner.add_link(link, word)
             return
         if field and not self._is_ref:
             self._unknown[field] = None
-        clause = _clause(found, typing=typing)
+        clause = _clause(part, typing=typing)
         if clause and word and not self._is_ref:
-            self._note_word(found, word)
-        if not (word and word.isalnum()) and found.start() >= self._told_until:
-            self._note_marks(found, typing=typing)
+            self._note_word(part, word)
+        if not (word and word.isalnum()) and part.start() >= self._noticed_until:
+            self._note_marks(part, typing=typing)
         if clause:
             if len(clause.words) > MAX_WORDS:
                 clause = clause._replace(words=clause.words[:MAX_WORDS], prefix=False)
-                self._says.append(f"only the first {MAX_WORDS} words of a phrase are searched for")
-            self._joining.add(clause)
+                self._notices.append(f"only the first {MAX_WORDS} words of a phrase are searched for")
+            self._joiner.add(clause)
 
-    def wait(self, word: str) -> None:
-        """Take a word at the end that only joins."""
+    def add_link(self, word: str) -> None:
+        """Add a linking word at the end of the query."""
         if link := parse_link(word):
-            self._joining.link(link, word)
+            self._joiner.add_link(link, word)
 
-    def _note_marks(self, found: re.Match[str], *, typing: bool) -> None:
-        """Note what is not looked for; a dash or quotation mark at the end has only been begun with."""
-        typed = found["word"] or found["value"] or found["phrase"] or ""
-        if found["phrase"] is not None and not typed.strip():
-            typed = found[0] if found["closed"] else ""
+    def _note_marks(self, part: re.Match[str], *, typing: bool) -> None:
+        """Record marks that are not searched for; a dash or quotation mark at the end is only a beginning."""
+        typed = part["word"] or part["value"] or part["phrase"] or ""
+        if part["phrase"] is not None and not typed.strip():
+            typed = part[0] if part["closed"] else ""
         if typed and not (typing and typed in ("-", "–", "−")):
             self._marks |= dict.fromkeys(map(escape_controls, find_unsearched_marks(typed)))
 
-    def _note_word(self, found: re.Match[str], word: str) -> None:
-        """Note how what was probably meant by a word or mark is typed here."""
-        if near := guess_field(self.text[found.start() :]):
-            typed, field = near
-            self._says.append(f"“{escape_controls(typed)}” is no field: write {escape_controls(field)}")
-            self._told_until = found.start() + len(typed)
-        following, *_ = self.text[found.end() :].split(maxsplit=1) or ("",)
+    def _note_word(self, part: re.Match[str], word: str) -> None:
+        """Add a notice that says how to type what a word or mark probably means."""
+        if guess := guess_field(self.text[part.start() :]):
+            typed, field = guess
+            self._notices.append(f"“{escape_controls(typed)}” is not a field: write {escape_controls(field)}")
+            self._noticed_until = part.start() + len(typed)
+        following, *_ = self.text[part.end() :].split(maxsplit=1) or ("",)
         if word.startswith("!"):
-            shown, unmarked = escape_controls(word), escape_controls(word[1:])
-            self._says.append(f"“{shown}” is searched for without its mark; -{unmarked} leaves it out")
+            escaped, unmarked = escape_controls(word), escape_controls(word[1:])
+            self._notices.append(f"“{escaped}” is searched for without its mark; -{unmarked} leaves it out")
         if word == "not" and following[:1].isalnum():
             excluded = escape_controls(following)
-            self._says.append(f"“not” is searched for as a word; -{excluded} leaves {excluded} out")
+            self._notices.append(f"“not” is searched for as a word; -{excluded} leaves {excluded} out")
 
-    def query(self, text: str, ref: Ref | None) -> Query:
-        """What was taken, as far as it counts."""
-        self._joining.end()
-        clauses, filters = _first(self._joining.clauses), self._joining.filters
-        count = sum(not clause.link for clause in self._joining.clauses)
-        says = [*self._joining.says, *self._says]
-        if self._joining.says:
+    def build(self, text: str, ref: Ref | None) -> Query:
+        """Return the parsed query, cut to its limits."""
+        self._joiner.finish()
+        clauses, filters = _limit_clauses(self._joiner.clauses), self._joiner.filters
+        count = sum(not clause.is_link for clause in self._joiner.clauses)
+        notices = [*self._joiner.notices, *self._notices]
+        if self._joiner.notices:
             self._marks |= dict.fromkeys(mark for mark in "()" if mark in self.text)
         if self._marks:
-            says.append(f"not searched for: {' '.join(list(self._marks)[:MAX_MARKS])}")
+            notices.append(f"not searched for: {' '.join(list(self._marks)[:MAX_MARKS])}")
         if len(text) > MAX_QUERY_CHARS:
-            says.append(f"only the first {MAX_QUERY_CHARS} characters are read")
+            notices.append(f"only the first {MAX_QUERY_CHARS} characters are read")
         if count > MAX_CLAUSES:
-            says.append(f"only the first {MAX_CLAUSES} words and phrases are searched for")
+            notices.append(f"only the first {MAX_CLAUSES} words and phrases are searched for")
         if len(filters) > MAX_CLAUSES:
-            says.append(f"only the first {MAX_CLAUSES} fields are read")
+            notices.append(f"only the first {MAX_CLAUSES} fields are read")
         return Query(
             text[:MAX_QUERY_CHARS],
             clauses,
@@ -189,25 +187,25 @@ class _Parser:
             ref,
             tuple(self._unknown),
             tuple(self._empty),
-            tuple(says),
+            tuple(notices),
         )
 
 
-def _first(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
-    """Return MAX_CLAUSES that are looked for, and those that join them."""
-    looked_for = [at for at, clause in enumerate(clauses) if not clause.link][:MAX_CLAUSES]
-    return tuple(clauses[: looked_for[-1] + 1]) if looked_for else ()
+def _limit_clauses(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """Return the first MAX_CLAUSES clauses to search for, with those that link them."""
+    positions = [position for position, clause in enumerate(clauses) if not clause.is_link][:MAX_CLAUSES]
+    return tuple(clauses[: positions[-1] + 1]) if positions else ()
 
 
-def split_values(written: str) -> tuple[str, ...]:
-    """The values that a field was given: those between commas, without their quotation marks."""
-    parts = (part.strip().strip(_QUOTES).strip() for part in re.split("[,，、]", written))
+def split_values(text: str) -> tuple[str, ...]:
+    """Return the values typed for a field, separated by commas, without their quotation marks."""
+    parts = (part.strip().strip(_QUOTES).strip() for part in re.split("[,，、]", text))
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
-def _clause(found: re.Match[str], *, typing: bool) -> Clause | None:
-    """`typing`: nothing follows, so the last word may be half typed."""
-    phrase, word = found["phrase"], found["word"] or f"{found['field']} {found['value']}"
+def _clause(part: re.Match[str], *, typing: bool) -> Clause | None:
+    """Return the clause of a part; None if it has no word. With `typing` its last word may be half typed."""
+    phrase, word = part["phrase"], part["word"] or f"{part['field']} {part['value']}"
     if typing and "," in word and _HALF_NUMBER.fullmatch(word):
         word = word.replace(",", "")
     tokens = tokenize(word if phrase is None else phrase)
@@ -217,8 +215,8 @@ def _clause(found: re.Match[str], *, typing: bool) -> Clause | None:
     literal = phrase is not None
     return Clause(
         words,
-        prefix=typing and not found["closed"] and not is_cjk(words[-1]),
+        prefix=typing and not part["closed"] and not is_cjk(words[-1]),
         literal=literal,
-        without=bool(found["minus"]),
+        excluded=bool(part["minus"]),
         joined=() if literal else tuple(token.text for token in tokens.joined),
     )

@@ -1,4 +1,4 @@
-"""How well a target fits: whose words matched, how exactly, and whether they stand together."""
+"""Score how well a target matches: the roles of the matching texts, exactness, and proximity."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from onrecord.search.plan import Alternative, Plan, WordGroup
 from onrecord.search.targets import TEXT_BOUNDARY, FoldedTexts, Role
 
 WEIGHTS = {Role.OWN_NAME: 12.0, Role.OTHER_NAME: 8.0, Role.OFFICIAL: 5.0, Role.ABOUT: 3.0, Role.EDITOR: 1.5}
+# Weight of a prefix match relative to a whole word.
 PREFIX_WEIGHT = 0.6
-"""What a word that is only begun counts beside a whole one."""
 
+# Added to each word's weight if the words stand in the typed order with nothing between them.
 PROXIMITY_BONUS = 0.5
-"""What words that stand in the typed order, with nothing between, add to each word's weight."""
 
+# Added likewise if the typed words are a whole text.
 WHOLE_TEXT_BONUS = 1.0
-"""The same, where a text is what was typed and nothing besides."""
 
 
 class ScorePart(NamedTuple):
-    """What one typed word, or all together, add to a score; `by` is what matched, `bonus` what all together are."""
+    """The contribution of one typed word, or of all together; `by` is the matching text, `bonus` names a bonus."""
 
     typed: str
     by: str
@@ -33,41 +33,41 @@ Probe = tuple[float, Role, str]
 
 
 class Scorer:
-    """Weighs texts by a plan. What each typed word may count is worked out once, the most first."""
+    """Scores texts by a plan. The possible weights of each typed word are computed once, highest first."""
 
     def __init__(self, plan: Plan) -> None:
-        self._wanted = [probes(group) for group in plan.groups]
-        self._unwanted = [probes(group) for group in plan.without]
-        self._extras = [
+        self._groups = [probes(group) for group in plan.groups]
+        self._excluded_groups = [probes(group) for group in plan.excluded]
+        self._bonuses = [
             (share * weight * len(plan.groups), role, run)
-            for run, share, _ in _extras(plan)
+            for run, share, _ in _bonuses(plan)
             for role, weight in WEIGHTS.items()
         ]
 
     def score(self, folded: FoldedTexts) -> float | None:
-        """The sum over the wanted words; None where one of them, or what was not wanted, says no."""
+        """Return the sum over the wanted words; None if one of them is missing or an unwanted one matches."""
         total = 0.0
-        for group in self._wanted:
+        for group in self._groups:
             best = first_value(group, folded)
             if not best:
                 return None
             total += best
-        if self._unwanted and any(first_value(group, folded) for group in self._unwanted):
+        if self._excluded_groups and any(first_value(group, folded) for group in self._excluded_groups):
             return None
         return total + self._bonus(folded)
 
     def partial(self, folded: FoldedTexts) -> tuple[int, float] | None:
-        """How many of the wanted words match, and what they come to; None where none does or an unwanted one does."""
-        found = [best for group in self._wanted if (best := first_value(group, folded))]
-        if not found or any(first_value(group, folded) for group in self._unwanted):
+        """Return how many wanted words match and their score; None if none does or an unwanted one does."""
+        values = [best for group in self._groups if (best := first_value(group, folded))]
+        if not values or any(first_value(group, folded) for group in self._excluded_groups):
             return None
-        return len(found), sum(found) + self._bonus(folded)
+        return len(values), sum(values) + self._bonus(folded)
 
     def _bonus(self, folded: FoldedTexts) -> float:
-        """For each extra, of the strongest role."""
+        """Return the sum of the bonuses, each for its strongest role."""
         total = 0.0
         runs: set[str] = set()
-        for value, role, run in self._extras:
+        for value, role, run in self._bonuses:
             if run in folded[role] and run not in runs:
                 runs.add(run)
                 total += value
@@ -75,20 +75,20 @@ class Scorer:
 
 
 def probes(group: WordGroup) -> list[Probe]:
-    """What to look for, and in which role's texts, with what it counts if it is there; the most first."""
-    found: list[Probe] = []
-    for each in group.alternatives:
+    """Return the runs of words to test, each with its role and the weight of a match; highest weight first."""
+    weighted: list[Probe] = []
+    for alternative in group.alternatives:
         for role, weight in WEIGHTS.items():
-            if each.prefix:
-                found.append((weight * each.weight, role, f"{each.run} "))
-                found.append((weight * each.weight * PREFIX_WEIGHT, role, each.run))
+            if alternative.prefix:
+                weighted.append((weight * alternative.weight, role, f"{alternative.run} "))
+                weighted.append((weight * alternative.weight * PREFIX_WEIGHT, role, alternative.run))
             else:
-                found.append((weight * each.weight, role, each.run))
-    return sorted(found, key=lambda probe: -probe[0])
+                weighted.append((weight * alternative.weight, role, alternative.run))
+    return sorted(weighted, key=lambda probe: -probe[0])
 
 
 def first_value(group: Sequence[Probe], folded: FoldedTexts) -> float:
-    """What the group counts in the texts; 0 where it does not match."""
+    """Return the weight of the group in the texts; 0 if it does not match."""
     for value, role, run in group:
         if run in folded[role]:
             return value
@@ -96,26 +96,32 @@ def first_value(group: Sequence[Probe], folded: FoldedTexts) -> float:
 
 
 def score_parts(folded: FoldedTexts, plan: Plan) -> list[ScorePart]:
-    """What a score is made of."""
-    found: list[ScorePart] = []
+    """Return the parts that make up a score."""
+    parts: list[ScorePart] = []
     for group in plan.groups:
-        ways = ((value, each, role) for each in group.alternatives for value, role in _values(each, folded))
-        if best := max(ways, key=lambda way: way[0], default=None):
-            value, by, role = best
-            found.append(ScorePart(group.typed, " ".join(by.words) + ("…" if by.prefix else ""), role, value))
-    for run, share, name in _extras(plan):
+        matches = (
+            (value, alternative, role)
+            for alternative in group.alternatives
+            for value, role in _values(alternative, folded)
+        )
+        if best := max(matches, key=lambda match: match[0], default=None):
+            value, alternative, role = best
+            parts.append(
+                ScorePart(group.typed, " ".join(alternative.words) + ("…" if alternative.prefix else ""), role, value)
+            )
+    for run, share, name in _bonuses(plan):
         if (strongest := _first(folded, run)) is not None:
             value = share * WEIGHTS[strongest] * len(plan.groups)
-            found.append(ScorePart("", run.strip(f" {TEXT_BOUNDARY}"), strongest, value, name))
-    return found
+            parts.append(ScorePart("", run.strip(f" {TEXT_BOUNDARY}"), strongest, value, name))
+    return parts
 
 
-def _values(wanted: Alternative, folded: FoldedTexts) -> Iterator[tuple[float, Role]]:
-    return ((value, role) for value, role, run in probes(WordGroup("", (wanted,))) if run in folded[role])
+def _values(alternative: Alternative, folded: FoldedTexts) -> Iterator[tuple[float, Role]]:
+    return ((value, role) for value, role, run in probes(WordGroup("", (alternative,))) if run in folded[role])
 
 
-def _extras(plan: Plan) -> list[tuple[str, float, str]]:
-    runs = [(plan.whole, WHOLE_TEXT_BONUS, "with nothing besides")] if plan.groups else []
+def _bonuses(plan: Plan) -> list[tuple[str, float, str]]:
+    runs = [(plan.whole_text, WHOLE_TEXT_BONUS, "with nothing else")] if plan.groups else []
     return [*runs, (plan.phrase, PROXIMITY_BONUS, "in this order")] if plan.phrase else runs
 
 

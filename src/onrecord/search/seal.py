@@ -1,4 +1,4 @@
-"""The end of an index file: by it any damage to the file is known, wherever it is."""
+"""The seal at the end of an index file: a length and a SHA-256 that reveal any damage to the file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _CHUNK_BYTES = 1024 * 1024
 
 
 def seal_file(file: Path) -> None:
-    """Append length and SHA-256 of the file. SQLite, whose header says how long a database is, reads no further."""
+    """Append length and SHA-256 of the file. SQLite knows a database's length from its header, and reads no further."""
     with file.open("r+b") as stream:
         hashed, length = hashlib.sha256(), 0
         while chunk := stream.read(_CHUNK_BYTES):
@@ -27,21 +27,25 @@ def seal_file(file: Path) -> None:
 
 
 def require_seal(descriptor: int) -> None:
-    """Raise CorruptIndexError unless the file ends in the seal of a file of its length. Reads no more than that."""
+    """Check that the file ends in the seal of a file of its length. Reads only the seal.
+
+    Raises:
+        CorruptIndexError: it does not.
+    """
     length = os.fstat(descriptor).st_size - SEAL_BYTES
-    if length <= 0 or _read_end(descriptor, length)[:-_DIGEST_BYTES] != _head(length):
-        raise CorruptIndexError("it is no index, or not whole")
+    if length <= 0 or _read_seal(descriptor, length)[:-_DIGEST_BYTES] != _seal_head(length):
+        raise CorruptIndexError("it is not an index or is incomplete")
 
 
 def is_intact(file: Path, stop: Callable[[], bool] = lambda: False) -> bool | None:
-    """Whether every byte is as it was written; None if `stop` said so before that was known.
+    """Return whether every byte is as it was written; None if `stop` returned true first.
 
-    Reads all of the file, about a second for 800 MB, and leaves the interpreter to other threads meanwhile.
+    Reads the whole file, about a second for 800 MB, and lets other threads run meanwhile.
     """
     try:
         with file.open("rb", buffering=0) as stream:
             length = os.fstat(stream.fileno()).st_size - SEAL_BYTES
-            end = _read_end(stream.fileno(), length) if length > 0 else b""
+            seal = _read_seal(stream.fileno(), length) if length > 0 else b""
             hashed = hashlib.sha256()
             while length > 0:
                 if stop():
@@ -52,18 +56,18 @@ def is_intact(file: Path, stop: Callable[[], bool] = lambda: False) -> bool | No
                 hashed.update(chunk)
                 length -= len(chunk)
             whole = os.fstat(stream.fileno()).st_size - SEAL_BYTES
-            return bool(end) and end == _head(whole) + hashed.digest()
+            return bool(seal) and seal == _seal_head(whole) + hashed.digest()
     except OSError:
         return False
 
 
-def _head(length: int) -> bytes:
+def _seal_head(length: int) -> bytes:
     return _MAGIC + length.to_bytes(_LENGTH_BYTES, "big")
 
 
-def _read_end(descriptor: int, length: int) -> bytes:
-    at = os.lseek(descriptor, 0, os.SEEK_CUR)
+def _read_seal(descriptor: int, length: int) -> bytes:
+    position = os.lseek(descriptor, 0, os.SEEK_CUR)
     os.lseek(descriptor, length, os.SEEK_SET)
-    end = os.read(descriptor, SEAL_BYTES)
-    os.lseek(descriptor, at, os.SEEK_SET)
-    return end
+    seal = os.read(descriptor, SEAL_BYTES)
+    os.lseek(descriptor, position, os.SEEK_SET)
+    return seal

@@ -1,4 +1,4 @@
-"""Words that are spelt like one that does not occur: only those that a search for them leads to."""
+"""Words spelled like one that does not occur, as far as a search for them has results."""
 
 from __future__ import annotations
 
@@ -11,37 +11,37 @@ from onrecord.search.targets import FoldedTexts
 
 
 class SimilarWords(NamedTuple):
-    """What was typed and does not occur, and what is spelt alike.
+    """A typed word that does not occur, with words of similar spelling.
 
-    The number is how many results the whole query has with that word in its place; None where they were not counted.
+    Each has the number of results that the whole query has with that word in its place; None if they were not counted.
     """
 
     typed: str
     words: tuple[tuple[str, int | None], ...]
 
     @property
-    def said(self) -> str:
-        """Return what a person is told of it."""
+    def notice(self) -> str:
+        """Return the notice for the user."""
         words = ", ".join(f"“{word}”" + (f" ({number:,})" if number is not None else "") for word, number in self.words)
-        return f"“{self.typed}” is not in it; similarly spelt: {words}"
+        return f"“{self.typed}” does not occur; similar spellings: {words}"
 
 
-def find_similar_words(plan: Plan, texts: Sequence[FoldedTexts], *, counted: bool) -> tuple[SimilarWords, ...]:
-    """Return the plan's similar words that stand in the texts of its results, each with how many of these hold it.
+def find_similar_words(plan: Plan, texts: Sequence[FoldedTexts], *, with_counts: bool) -> tuple[SimilarWords, ...]:
+    """Return the plan's similar words that occur in the texts of its results, each with how many contain it.
 
-    A word that none of them holds would show nothing, and is left out. `counted` says that `texts` are of all results
-    that there are, and that each has all words; else no numbers are returned.
+    A word that none of them contains would show nothing, and is left out. `with_counts` requires that `texts` are those
+    of all results, and that each has all words; otherwise no numbers are returned.
     """
-    found = []
+    similar = []
     for typed, alternatives in plan.similar:
-        if words := tuple(_held(alternatives, texts, counted=counted)):
-            found.append(SimilarWords(typed, words))
-    return tuple(found)
+        if words := tuple(_occurring(alternatives, texts, with_counts=with_counts)):
+            similar.append(SimilarWords(typed, words))
+    return tuple(similar)
 
 
-def _held(
-    alternatives: Sequence[Alternative], texts: Sequence[FoldedTexts], *, counted: bool
+def _occurring(
+    alternatives: Sequence[Alternative], texts: Sequence[FoldedTexts], *, with_counts: bool
 ) -> Iterator[tuple[str, int | None]]:
-    for each in alternatives:
-        if number := sum(any(each.run in text[role] for role in WEIGHTS) for text in texts):
-            yield each.shown, number if counted else None
+    for alternative in alternatives:
+        if count := sum(any(alternative.run in text[role] for role in WEIGHTS) for text in texts):
+            yield alternative.text, count if with_counts else None

@@ -1,8 +1,8 @@
-"""Whether a word that does not occur is a slip of the fingers for one that does, or may well be another word.
+"""Tell a slip of the fingers from another word, for a word that does not occur.
 
-There is no dictionary here, so this goes by what was changed. Of 27,081 frequent English words, 2,479 do not occur in
-the pack that ships and lie within two slips of a word that does: 3 of 100 of these are taken for slips, and 69 of 100
-synthetic typing errors. The others are never mixed with what was typed: they are offered, apart.
+There is no dictionary here, so this judges by the change alone. Of 27,081 frequent English words, 2,479 do not occur
+in the bundled pack and are within two edits of a word that does: 3 of 100 of these are wrongly taken for slips, and 69
+of 100 synthetic typing errors rightly. The others are never mixed with the typed words: they are offered separately.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import NamedTuple
 
+# Typed letters from which a missing letter is a slip: shorter words are too similar to each other.
 MIN_OMISSION_CHARS = 6
-"""Letters typed of a word from which a missing one is a slip: shorter words lie too close to each other."""
 
+# Typed letters from which an additional or a wrong letter is a slip.
 MIN_CHANGE_CHARS = 7
-"""The same, where a letter was put in, or another was typed."""
 
 MIN_DOUBLED_CHARS = 5
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -24,58 +24,59 @@ _VOWELS = frozenset("aeiouy")
 
 
 class _Change(NamedTuple):
-    """The one place where two words differ: what was typed there, and what should have been."""
+    """The one place where two words differ: the typed letters there, and the correct ones."""
 
-    at: int
+    position: int
     typed: str
     meant: str
 
 
 def is_slip(typed: str, meant: str) -> bool:
-    """Return whether only fingers or spelling slipped.
+    """Return whether the typed word is only a slip of the fingers or a misspelling of the other.
 
     The first letter must be right, since `un-`, `in-` and `dis-` are changes there, and so must the last, which
-    inflects; two swapped letters are a slip anywhere behind the first. Two slips are never one, but for consonants
+    inflects; two swapped letters are a slip anywhere behind the first. Two edits are never a slip, except consonants
     that are doubled in one word and not in the other: `sattelite` is `satellite`; `keeling` is not `kelling`.
     """
     if _is_doubled_elsewhere(typed, meant):
         return True
     change = _change(typed, meant)
-    if change is None or change.at == 0:
+    if change is None or change.position == 0:
         return False
     if len(change.typed) == len(change.meant) == 2:
         return True
     longer = max(typed, meant, key=len)
-    if len(typed) != len(meant) and _is_doubled(longer, change.at):
+    if len(typed) != len(meant) and _is_doubled(longer, change.position):
         return len(typed) >= MIN_DOUBLED_CHARS
-    if change.at >= len(longer) - 1:
+    if change.position >= len(longer) - 1:
         return False
     if not change.typed:
         return len(typed) >= MIN_OMISSION_CHARS
     if len(typed) < MIN_CHANGE_CHARS:
         return False
-    return not change.meant or {change.typed, change.meant} <= _VOWELS or _are_neighbours(change.typed, change.meant)
+    return not change.meant or {change.typed, change.meant} <= _VOWELS or _are_adjacent(change.typed, change.meant)
 
 
 def _change(typed: str, meant: str) -> _Change | None:
-    """Return the single slip between the words: a letter more, less or other, or two swapped; None if it takes more."""
-    at = next(
-        (place for place, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant))
+    """Return the single edit between the words: a letter more, less or other, or two swapped; None if it takes more."""
+    position = next(
+        (position for position, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b),
+        min(len(typed), len(meant)),
     )
-    left, right = typed[at:], meant[at:]
+    left, right = typed[position:], meant[position:]
     for ours, theirs in ((0, 1), (1, 0), (1, 1), (2, 2)):
         if left[ours:] == right[theirs:] and (ours < 2 or left[:2] == right[1::-1]):
-            return _Change(at, left[:ours], right[:theirs])
+            return _Change(position, left[:ours], right[:theirs])
     return None
 
 
 def _is_doubled_elsewhere(typed: str, meant: str) -> bool:
-    """Return whether the words differ in two or more places, and only in which consonants are doubled there."""
+    """Return whether the words differ in several places, and only by which consonants are doubled there."""
     runs, other_runs = _runs(typed), _runs(meant)
     if len(typed) < MIN_CHANGE_CHARS or len(runs) != len(other_runs):
         return False
-    changed = [(one, other) for one, other in zip(runs, other_runs, strict=True) if one != other]
-    return len(changed) > 1 and all(one[0] == other[0] and one[0] not in _VOWELS for one, other in changed)
+    changed = [(run, other_run) for run, other_run in zip(runs, other_runs, strict=True) if run != other_run]
+    return len(changed) > 1 and all(run[0] == other_run[0] and run[0] not in _VOWELS for run, other_run in changed)
 
 
 def _runs(word: str) -> list[str]:
@@ -83,14 +84,14 @@ def _runs(word: str) -> list[str]:
     return ["".join(run) for _, run in groupby(word)]
 
 
-def _is_doubled(word: str, at: int) -> bool:
-    """Return whether the letter there stands beside its like."""
-    return word[at] in (word[at - 1], word[at + 1 : at + 2])
+def _is_doubled(word: str, position: int) -> bool:
+    """Return whether the letter there stands next to the same letter."""
+    return word[position] in (word[position - 1], word[position + 1 : position + 2])
 
 
-def _are_neighbours(one: str, other: str) -> bool:
-    """Return whether two letters lie beside each other on a keyboard."""
-    if one not in _KEYS or other not in _KEYS:
+def _are_adjacent(letter: str, other_letter: str) -> bool:
+    """Return whether two letters are adjacent on a keyboard."""
+    if letter not in _KEYS or other_letter not in _KEYS:
         return False
-    (row, at), (other_row, other_at) = _KEYS[one], _KEYS[other]
-    return abs(row - other_row) <= 1 and abs(at - other_at) <= _REACH
+    (row, column), (other_row, other_column) = _KEYS[letter], _KEYS[other_letter]
+    return abs(row - other_row) <= 1 and abs(column - other_column) <= _REACH

@@ -1,6 +1,6 @@
-"""Other ways to write a word: British and American pairs, plurals, simple inflections.
+"""Other spellings and forms of a word: British and American pairs, plurals, simple inflections.
 
-They are guesses by form alone; whoever asks keeps those that occur in the texts.
+They are guesses by form alone; callers keep those that occur in the texts.
 """
 
 from __future__ import annotations
@@ -52,34 +52,34 @@ _ORDINALS = (
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 )
 _IN_DIGITS = {word: f"{number}{_SUFFIXES.get(number, 'th')}" for number, word in enumerate(_ORDINALS.split(), 1)}
-_OTHER = _BRITISH | {american: british for british, american in _BRITISH.items()}
+_OTHER_SPELLING = _BRITISH | {american: british for british, american in _BRITISH.items()}
 _OTHER_ORDINAL = _IN_DIGITS | {digits: word for word, digits in _IN_DIGITS.items()}
-_ISE = re.compile(r"(?<=[a-z]{3})(?:is|iz)(?=(?:e|es|ed|er|ers|ing|ation|ations|ational)$)")
+_ISE_OR_IZE = re.compile(r"(?<=[a-z]{3})(?:is|iz)(?=(?:e|es|ed|er|ers|ing|ation|ations|ational)$)")
 _ENDINGS = ("s", "es", "ed", "ing", "al", "able", "ful", "ite", "ation", "ise", "ize")
 _AFTER_A_SILENT_E = ("ed", "ing")
 _VOWELS = "aeiou"
+# Letters from which a word is inflected: the forms of shorter ones are other words.
 MIN_INFLECTED_CHARS = 4
-"""Letters of a word that may be inflected: below that, other words are meant."""
 
 
 def spellings(word: str) -> set[str]:
-    """The word on the other side of the Atlantic, whatever its ending, and an ordinal in letters or digits."""
+    """Return the word's British or American spelling, whatever its ending, and an ordinal in letters or digits."""
     if ordinal := _OTHER_ORDINAL.get(word):
         return {ordinal}
-    found = {_ISE.sub(lambda middle: "iz" if middle[0] == "is" else "is", word)}
+    variants = {_ISE_OR_IZE.sub(lambda middle: "iz" if middle[0] == "is" else "is", word)}
     for ending in ("", *_ENDINGS):
         if not word.endswith(ending):
             continue
         stem = word[: len(word) - len(ending)]
-        if other := _OTHER.get(stem):
-            found.add(other + ending)
-        if ending in _AFTER_A_SILENT_E and (other := _OTHER.get(stem + "e")):
-            found.add(other.removesuffix("e") + ending)
-    return found - {word}
+        if other := _OTHER_SPELLING.get(stem):
+            variants.add(other + ending)
+        if ending in _AFTER_A_SILENT_E and (other := _OTHER_SPELLING.get(stem + "e")):
+            variants.add(other.removesuffix("e") + ending)
+    return variants - {word}
 
 
 def inflections(word: str) -> set[str]:
-    """The word's singular and plural, and its forms in -ed and -ing; nothing of short words and numbers."""
+    """Return the word's singular and plural, and its forms in -ed and -ing; none for short words and numbers."""
     if len(word) < MIN_INFLECTED_CHARS or not (word.isascii() and word.isalpha()):
         return set()
     stems = {word, *(stem for stem in _stems(word) if len(stem) >= MIN_INFLECTED_CHARS - 1)}
@@ -88,7 +88,7 @@ def inflections(word: str) -> set[str]:
 
 def other_forms(word: str) -> set[str]:
     """Return the word's inflections, and those of its other spellings: `recognising` is a form of `recognized`."""
-    return {form for each in (word, *spellings(word)) for form in inflections(each)} - {word}
+    return {form for spelling in (word, *spellings(word)) for form in inflections(spelling)} - {word}
 
 
 def _stems(word: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The names and values of an index that is kept, each looked up when it is asked for, and proved."""
+"""The names and aliases of a stored index, each read on demand and verified."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ from onrecord.search.row_checksum import RowChecksums
 
 
 class SqliteNames:
-    """For which other names a name stands."""
+    """A lookup of the other names that a name stands for."""
 
-    def __init__(self, database: Database, sums: RowChecksums) -> None:
+    def __init__(self, database: Database, checksums: RowChecksums) -> None:
         self._database = database
-        self._sums = sums
+        self._checksums = checksums
 
     def get(self, key: str, default: tuple[str, ...], /) -> tuple[str, ...]:
         rows = self._database.rows("SELECT others, sum FROM stands_for WHERE name = ?", (key,))
-        return _proved(self._sums, rows[0], "stands_for", key) if rows else default
+        return _verified(self._checksums, rows[0], "stands_for", key) if rows else default
 
 
 class SqliteValues:
-    """Which values of a field another name means."""
+    """A lookup of the values of a field that an alias stands for."""
 
-    def __init__(self, database: Database, sums: RowChecksums) -> None:
+    def __init__(self, database: Database, checksums: RowChecksums) -> None:
         self._database = database
-        self._sums = sums
+        self._checksums = checksums
 
     def get(self, key: tuple[str, str], default: tuple[str, ...], /) -> tuple[str, ...]:
         rows = self._database.rows("SELECT others, sum FROM other_values WHERE field = ? AND name = ?", key)
-        return _proved(self._sums, rows[0], "other_values", *key) if rows else default
+        return _verified(self._checksums, rows[0], "other_values", *key) if rows else default
 
 
-def _proved(sums: RowChecksums, row: tuple[str, int], *key: str) -> tuple[str, ...]:
-    others, written = row
+def _verified(checksums: RowChecksums, row: tuple[str, int], *key: str) -> tuple[str, ...]:
+    others, checksum = row
     with corrupt_on_error():
-        if sums.of(*key, others) != written:
-            raise ValueError(f"what stands for {key[-1]} has changed")
+        if checksums.of(*key, others) != checksum:
+            raise ValueError(f"the entry for {key[-1]} has changed")
         return tuple(json.loads(others))

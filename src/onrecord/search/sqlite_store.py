@@ -1,4 +1,4 @@
-"""A shelf in an index file: records, texts and whole packs are read from it when they are asked for, and proved."""
+"""A document store in an index file: records, texts and whole packs are read on demand and verified."""
 
 from __future__ import annotations
 
@@ -16,29 +16,29 @@ from onrecord.search.corrupt_index import corrupt_on_error
 from onrecord.search.database import Database
 from onrecord.search.document_store import TargetPlace
 from onrecord.search.header import IndexHeader
-from onrecord.search.tables import TargetRow, running_pack_sum
+from onrecord.search.tables import TargetRow, running_pack_checksum
 from onrecord.search.targets import Role, SearchTarget, TargetField, own_target_fields
 
+# Packs kept in memory; a reader alternates between a few.
 CACHED_PACKS = 16
-"""Packs in memory at one time; a reader goes to and fro between few."""
 
+# Numbers in one query; SQLite before 3.32 allows 999.
 ROWS_PER_READ = 500
-"""Numbers in one question; SQLite before 3.32 takes 999."""
 
 _COLUMNS = "SELECT number, pack, address, data, named"
 _SELECT = f"{_COLUMNS}, sum FROM targets"
 
 
 class SqliteStore:
-    """Reads what `tables.fill` wrote. What a search asks of it goes by `searching`, what a reader asks by `reading`."""
+    """Reads what `fill_tables` wrote. Searches use the connection `searching`, readers use `reading`."""
 
     def __init__(self, reading: Database, searching: Database, header: IndexHeader) -> None:
         self._reading = reading
         self._searching = searching
         self._header = header
-        self._titles = {pack_id: at.title for pack_id, at in header.catalogue.items()}
-        self._ids = tuple(header.catalogue)
-        self._starts = [at.first for at in header.catalogue.values()]
+        self._titles = {pack_id: entry.title for pack_id, entry in header.catalog.items()}
+        self._ids = tuple(header.catalog)
+        self._starts = [entry.first for entry in header.catalog.values()]
         self._packs = lru_cache(CACHED_PACKS)(self._pack)
 
     @property
@@ -47,10 +47,14 @@ class SqliteStore:
 
     def date(self, pack_id: str) -> datetime.date:
         with corrupt_on_error():
-            return datetime.date.fromisoformat(self._header.catalogue[pack_id].date)
+            return datetime.date.fromisoformat(self._header.catalog[pack_id].date)
 
     def pack(self, pack_id: str) -> Pack:
-        """KeyError if there is none."""
+        """Return a pack.
+
+        Raises:
+            KeyError: there is no such pack.
+        """
         if pack_id not in self._titles:
             raise KeyError(pack_id)
         with corrupt_on_error():
@@ -58,43 +62,51 @@ class SqliteStore:
 
     def target(self, number: int) -> SearchTarget:
         with corrupt_on_error():
-            return _target(self._row(number))
+            return _decode_target(self._row(number))
 
     def texts(self, number: int) -> tuple[TargetField, ...]:
         with corrupt_on_error():
             row = self._row(number)
-            about = json.loads(row.named or "[]")
-            named = [TargetField("about", text, Role.ABOUT, (start, end)) for text, start, end in about]
-            return (*own_target_fields(_target(row)), *named)
+            about = json.loads(row.about or "[]")
+            about_fields = [TargetField("about", text, Role.ABOUT, (start, end)) for text, start, end in about]
+            return (*own_target_fields(_decode_target(row)), *about_fields)
 
     def within(self, number: int) -> tuple[str, int]:
-        """Return which pack a number is of, and which of its targets; what stands in its row is not asked."""
+        """Return the pack of a target and the target's position in it, without reading its row.
+
+        Raises:
+            CorruptIndexError: there is no such target.
+        """
         with corrupt_on_error():
-            at = bisect_right(self._starts, number) - 1
-            pack_id = self._ids[at]
-            inside = number - self._starts[at]
-            if at < 0 or inside >= self._header.catalogue[pack_id].size:
+            position = bisect_right(self._starts, number) - 1
+            pack_id = self._ids[position]
+            offset = number - self._starts[position]
+            if position < 0 or offset >= self._header.catalog[pack_id].size:
                 raise LookupError(f"there is no target {number}")
-            return pack_id, inside
+            return pack_id, offset
 
     def first(self, pack_id: str) -> int:
-        """Return the number of a pack's first target; KeyError if there is no such pack."""
-        return self._header.catalogue[pack_id].first
+        """Return the number of a pack's first target.
+
+        Raises:
+            KeyError: there is no such pack.
+        """
+        return self._header.catalog[pack_id].first
 
     def places(self, numbers: Sequence[int]) -> list[TargetPlace]:
-        """Their packs are those of the list that was proved; their addresses are proved when their texts are read."""
+        """Return the places; packs come from the verified list, addresses are verified when their texts are read."""
         addresses: dict[int, str] = {}
         with corrupt_on_error():
-            for at in range(0, len(numbers), ROWS_PER_READ):
-                some = tuple(numbers[at : at + ROWS_PER_READ])
-                query = f"SELECT number, address FROM targets WHERE number IN ({', '.join('?' * len(some))})"
-                addresses.update((number, address) for number, address in self._searching.rows(query, some))
+            for start in range(0, len(numbers), ROWS_PER_READ):
+                block = tuple(numbers[start : start + ROWS_PER_READ])
+                query = f"SELECT number, address FROM targets WHERE number IN ({', '.join('?' * len(block))})"
+                addresses.update((number, address) for number, address in self._searching.rows(query, block))
             return [TargetPlace(number, self.within(number)[0], addresses[number]) for number in numbers]
 
     def addressed(self, address: str, pack_id: str | None) -> list[TargetPlace]:
         with corrupt_on_error():
             rows = self._searching.rows(f"{_SELECT} WHERE address = ? ORDER BY number", (address,))
-            places = [_place(self._proved(row)) for row in rows]
+            places = [_place_of(self._verify(row)) for row in rows]
         return [place for place in places if pack_id in (None, place.pack)]
 
     def sentences(self, ref: Ref) -> list[TargetPlace]:
@@ -107,46 +119,52 @@ class SqliteStore:
                 rows = self._searching.rows(query, (f"p{paragraph}.s", f"p{paragraph}.t"))
                 if not rows:
                     break  # no statement has so many paragraphs
-                places += [_place(self._proved(row)) for row in rows]
+                places += [_place_of(self._verify(row)) for row in rows]
             return sorted(place for place in places if ref.pack in (None, place.pack) and _covers(ref, place))
 
     def _row(self, number: int) -> TargetRow:
         [row] = self._reading.rows(f"{_SELECT} WHERE number = ?", (number,))
-        return self._proved(row)
+        return self._verify(row)
 
-    def _proved(self, row: tuple[Any, ...]) -> TargetRow:
-        """The row, if it is as it was written; ValueError otherwise."""
+    def _verify(self, row: tuple[Any, ...]) -> TargetRow:
+        """Return the row if it is as it was written.
+
+        Raises:
+            ValueError: it has changed.
+        """
         target = TargetRow(*row[:-1])
-        if self._header.sums.of("targets", *target.cells) != row[-1]:
+        if self._header.checksums.of("targets", *target.cells) != row[-1]:
             raise ValueError(f"the text of {target.address} has changed")
         return target
 
     def _pack(self, pack_id: str) -> Pack:
-        at = self._header.catalogue[pack_id]
-        [(head, written)] = self._reading.rows("SELECT head, sum FROM packs WHERE position = ?", (at.position,))
-        whole = running_pack_sum(self._header.sums, pack_id, at, head)
+        entry = self._header.catalog[pack_id]
+        [(head, checksum)] = self._reading.rows("SELECT head, sum FROM packs WHERE position = ?", (entry.position,))
+        running = running_pack_checksum(self._header.checksums, pack_id, entry, head)
         records: list[Record] = []
         texts: list[str] = []
-        for row in self._rows(at.first, at.first + at.size):
-            whole.add(*row.cells)
-            if len(records) < at.records:
-                records.append(_record(row))
+        for row in self._rows(entry.first, entry.first + entry.size):
+            running.add(*row.cells)
+            if len(records) < entry.records:
+                records.append(_decode_record(row))
             else:
                 texts.append(row.data)
-        if whole.value != written or len(records) + len(texts) != at.size:
-            raise ValueError(f"{pack_id} has changed, or has lost something")
-        read = json.loads(head)
-        looked = Month.parse(read["notes_as_of"]) if read["notes_as_of"] else None
-        return Pack(pack_id, read["title"], _statement(read["statement"], texts), tuple(records), looked)
+        if running.value != checksum or len(records) + len(texts) != entry.size:
+            raise ValueError(f"{pack_id} has changed or is incomplete")
+        fields = json.loads(head)
+        notes_as_of = Month.parse(fields["notes_as_of"]) if fields["notes_as_of"] else None
+        return Pack(
+            pack_id, fields["title"], _decode_statement(fields["statement"], texts), tuple(records), notes_as_of
+        )
 
     def _rows(self, first: int, end: int) -> Iterator[TargetRow]:
-        """Yield the rows with these numbers, not proved: some at once, since all would take as much as the pack."""
+        """Yield the rows with these numbers, unverified, in blocks: all at once would take as much memory as a pack."""
         query = f"{_COLUMNS} FROM targets WHERE number >= ? AND number < ? ORDER BY number"
         for start in range(first, end, ROWS_PER_READ):
             yield from (TargetRow(*row) for row in self._reading.rows(query, (start, min(start + ROWS_PER_READ, end))))
 
 
-def _place(row: TargetRow) -> TargetPlace:
+def _place_of(row: TargetRow) -> TargetPlace:
     return TargetPlace(row.number, row.pack, row.address)
 
 
@@ -155,25 +173,28 @@ def _covers(ref: Ref, place: TargetPlace) -> bool:
     return ref.covers(point.paragraph, point.sentence or 0)
 
 
-def _target(row: TargetRow) -> SearchTarget:
+def _decode_target(row: TargetRow) -> SearchTarget:
     if "/" in row.address:
-        return _record(row)
+        return _decode_record(row)
     point = Ref.parse(row.address).first
     return Sentence(point.paragraph, point.sentence or 0, row.data)
 
 
-def _record(row: TargetRow) -> Record:
+def _decode_record(row: TargetRow) -> Record:
     record = from_dict(RECORD_CLASSES[KINDS_BY_PLURAL[row.address.partition("/")[0]]], json.loads(row.data))
     if record.address != row.address:
-        raise ValueError(f"{row.address} is {record.address}")
+        raise ValueError(f"{row.address} holds {record.address}")
     return record
 
 
-def _statement(head: dict[str, Any], texts: Sequence[str]) -> Statement:
+def _decode_statement(head: dict[str, Any], texts: Sequence[str]) -> Statement:
     paragraphs = []
-    taken = 0
+    start = 0
     for number, (heading, count) in enumerate(head["paragraphs"], 1):
-        sentences = (Sentence(number, at, text) for at, text in enumerate(texts[taken : taken + count], 1))
+        sentences = (
+            Sentence(number, sentence_number, text)
+            for sentence_number, text in enumerate(texts[start : start + count], 1)
+        )
         paragraphs.append(Paragraph(number, heading, tuple(sentences)))
-        taken += count
+        start += count
     return from_dict(Statement, {**head, "paragraphs": []})._replace(paragraphs=tuple(paragraphs))

@@ -1,4 +1,4 @@
-"""The words of an index that is kept: in order, packed by their initial."""
+"""The words of a stored index: sorted, packed by their initial."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ NO_WORDS = WordList((), ())
 
 
 class SqliteVocabulary(Vocabulary):
-    """In an index: the words of an initial are loaded, all at once, when the first of them is asked for."""
+    """Words in an index file: all words of an initial are loaded when the first of them is needed."""
 
-    def __init__(self, database: Database, initials: str, sums: RowChecksums) -> None:
+    def __init__(self, database: Database, initials: str, checksums: RowChecksums) -> None:
         self._database = database
         self._initials = initials
-        self._sums = sums
+        self._checksums = checksums
         self._loaded: dict[str, WordList] = {}
-        self._counted = lru_cache(8)(self._count_all)
+        self._cached_counts = lru_cache(8)(self._count_all)
 
     def count(self, word: str) -> int:
-        return self._beside(word).count(word)
+        return self._words_of_initial(word).count(word)
 
-    def begun(self, prefix: str) -> Sequence[str]:
-        return self._beside(prefix).begun(prefix)
+    def with_prefix(self, prefix: str) -> Sequence[str]:
+        return self._words_of_initial(prefix).with_prefix(prefix)
 
-    def begins(self, prefix: str) -> bool:
-        return self._beside(prefix).begins(prefix)
+    def has_prefix(self, prefix: str) -> bool:
+        return self._words_of_initial(prefix).has_prefix(prefix)
 
-    def counted(self, prefix: str) -> Mapping[str, int]:
-        return self._counted(prefix)
+    def counts(self, prefix: str) -> Mapping[str, int]:
+        return self._cached_counts(prefix)
 
     def _count_all(self, prefix: str) -> Mapping[str, int]:
-        return self._beside(prefix).counted(prefix)
+        return self._words_of_initial(prefix).counts(prefix)
 
-    def _beside(self, word: str) -> WordList:
-        """The words that begin as this one does."""
+    def _words_of_initial(self, word: str) -> WordList:
+        """Return the words with the same initial."""
         initial = word[:1]
         if not initial or initial not in self._initials:
             return NO_WORDS
@@ -50,22 +50,26 @@ class SqliteVocabulary(Vocabulary):
 
     def _load(self, initial: str) -> WordList:
         with corrupt_on_error():
-            [(words, counts, written)] = self._database.rows(
+            [(words, counts, checksum)] = self._database.rows(
                 "SELECT words, targets, sum FROM words WHERE initial = ?", (initial,)
             )
-            if self._sums.of("words", initial, words, counts.hex()) != written:
+            if self._checksums.of("words", initial, words, counts.hex()) != checksum:
                 raise ValueError(f"the words that begin with {initial} have changed")
             return unpack_words(words, counts)
 
 
 def pack_words(counts: Mapping[str, int]) -> tuple[str, bytes]:
-    """Words in order and how many targets hold each, as an index keeps them."""
+    """Return the words, in order, and how many targets contain each, as an index stores them."""
     return "\n".join(counts), struct.pack(f"<{len(counts)}I", *counts.values())
 
 
 def unpack_words(words: str, counts: bytes) -> WordList:
-    """What `packed` made; CorruptIndexError for anything else."""
-    listed = words.split("\n")
-    if len(counts) != 4 * len(listed):
-        raise CorruptIndexError("words and their counts do not fit each other")
-    return WordList(listed, struct.unpack(f"<{len(listed)}I", counts))
+    """Return the words that `pack_words` packed.
+
+    Raises:
+        CorruptIndexError: the two do not belong together.
+    """
+    sorted_words = words.split("\n")
+    if len(counts) != 4 * len(sorted_words):
+        raise CorruptIndexError("words and their counts do not match")
+    return WordList(sorted_words, struct.unpack(f"<{len(sorted_words)}I", counts))

@@ -1,4 +1,4 @@
-"""The tables of an index, and how they are filled. All but FTS5's own stands under sums (row_sum.py)."""
+"""The SQLite tables of an index, and filling them. All but those of FTS5 have checksums (row_checksum.py)."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from onrecord.model import Pack, Sentence
 from onrecord.model.serialization import to_dict
 from onrecord.search.document_store import target_address
 from onrecord.search.facets import target_facets
-from onrecord.search.header import CHECKSUM_KEY, CatalogueEntry, catalogue_checksum, info_checksum
+from onrecord.search.header import CHECKSUM_KEY, CatalogEntry, catalog_checksum, info_checksum
 from onrecord.search.lexicon import kind_value_names, record_synonyms, record_value_names
 from onrecord.search.row_checksum import RowChecksums, RunningChecksum
 from onrecord.search.sqlite_vocabulary import pack_words
 from onrecord.search.targets import Role, SearchTarget, TargetField, fold_fields, search_targets, target_fields
-from onrecord.text.folding import FOLDING_VERSION as FOLD_VERSION
+from onrecord.text.folding import FOLDING_VERSION
 
+# Incremented with every change to these tables or to what they contain.
 INDEX_SCHEMA_VERSION = 6
-"""Goes up with every change of these tables or of what stands in them."""
 
-INDEX_VERSION = f"{INDEX_SCHEMA_VERSION}.{FOLD_VERSION}"
+INDEX_VERSION = f"{INDEX_SCHEMA_VERSION}.{FOLDING_VERSION}"
+# Targets, and characters of their rows, that are in memory at the same time.
 TARGETS_AT_ONCE = 500
 CHARS_AT_ONCE = 200_000
-"""Targets, and characters of their rows, that are in memory together."""
 ROLE_COLUMNS = ", ".join(role.name.lower() for role in Role)
 NAME_ROLES = (Role.OWN_NAME, Role.OTHER_NAME)
 _JSON = json.JSONEncoder(ensure_ascii=False).encode
@@ -48,66 +48,76 @@ CREATE TEMP TABLE value_pairs(field TEXT, name TEXT, value TEXT, UNIQUE (field, 
 
 
 class TargetRow(NamedTuple):
-    """What is kept of a target; `named` are the names of what a sentence speaks of."""
+    """The stored row of a target; `about` are the names of what a sentence is about."""
 
     number: int
     pack: str
     address: str
     data: str
-    named: str | None
+    about: str | None
 
     @property
     def cells(self) -> tuple[str, str, str, str, str]:
-        """As its sums are made of it."""
-        return str(self.number), self.pack, self.address, self.data, "" if self.named is None else self.named
+        """Return the cells that the checksum covers."""
+        return str(self.number), self.pack, self.address, self.data, "" if self.about is None else self.about
 
 
 def fill_tables(
-    connection: sqlite3.Connection, packs: Iterable[Pack], beside: Callable[[], str] = str, contents: str = ""
+    connection: sqlite3.Connection, packs: Iterable[Pack], make_metadata: Callable[[], str] = str, contents: str = ""
 ) -> None:
-    """Make the tables and put the packs into them, in the order in which equals are to be shown.
+    """Create the tables and insert the packs, in the order in which equal results are shown.
 
-    `beside` is asked, once all packs are in, for a text to be kept with them; `contents` is the fingerprint of what
-    the packs were made of. What the index says of itself comes last: without it, it is not whole.
+    `make_metadata` is called after the last pack and returns a text to store with them; `contents` is the fingerprint
+    of everything that the packs were made from. The header is written last: without it, the index is incomplete.
     """
     connection.executescript(_TABLES)
     connection.execute("BEGIN")
-    sums = RowChecksums(contents)
+    checksums = RowChecksums(contents)
     number = 0
-    catalogue: dict[str, CatalogueEntry] = {}
+    catalog: dict[str, CatalogEntry] = {}
     connection.executemany("INSERT OR IGNORE INTO temp.value_pairs VALUES (?, ?, ?)", kind_value_names())
     for position, pack in enumerate(packs):
         date = pack.statement.date.isoformat()
-        at = CatalogueEntry(position, pack.title, date, number, len(pack.records), len(pack.statement.sentences))
-        _insert_pack(connection, pack, at, sums)
-        catalogue[pack.id] = at
-        number += at.size
+        entry = CatalogEntry(position, pack.title, date, number, len(pack.records), len(pack.statement.sentences))
+        _insert_pack(connection, pack, entry, checksums)
+        catalog[pack.id] = entry
+        number += entry.size
     connection.execute("CREATE INDEX addresses ON targets(address)")
-    _insert_lexicon(connection, sums)
+    _insert_lexicon(connection, checksums)
     info = {
         "contents": contents,
         "size": str(number),
-        "beside": beside(),
-        "initials": _insert_words(connection, sums),
-        "catalogue": str(catalogue_checksum(sums, catalogue)),
+        "beside": make_metadata(),
+        "initials": _insert_words(connection, checksums),
+        "catalogue": str(catalog_checksum(checksums, catalog)),
         "version": INDEX_VERSION,
     }
-    info[CHECKSUM_KEY] = str(info_checksum(sums, info))
+    info[CHECKSUM_KEY] = str(info_checksum(checksums, info))
     connection.executemany("INSERT INTO info VALUES (?, ?)", info.items())
     connection.execute("COMMIT")
 
 
-def running_pack_sum(sums: RowChecksums, pack_id: str, at: CatalogueEntry, head: str) -> RunningChecksum:
-    """Begin the sum of all that is kept of a pack: its head and its targets, in their order and with their numbers."""
-    return sums.running("packs", *at.cells(pack_id), head)
+def running_pack_checksum(checksums: RowChecksums, pack_id: str, entry: CatalogEntry, head: str) -> RunningChecksum:
+    """Return a pack's running checksum, begun with its head; its targets are added in order, with their numbers."""
+    return checksums.running("packs", *entry.cells(pack_id), head)
 
 
-def _insert_pack(connection: sqlite3.Connection, pack: Pack, at: CatalogueEntry, sums: RowChecksums) -> None:
-    head = _JSON(_head(pack))
-    whole = running_pack_sum(sums, pack.id, at, head)
-    for rows in _some_at_once(_rows(pack, at.first)):
-        _insert_targets(connection, rows, sums, whole)
-    row = at.position, pack.id, at.title, at.date, at.first, at.records, at.sentences, whole.value, head
+def _insert_pack(connection: sqlite3.Connection, pack: Pack, entry: CatalogEntry, checksums: RowChecksums) -> None:
+    head = _JSON(_pack_head(pack))
+    whole = running_pack_checksum(checksums, pack.id, entry, head)
+    for rows in _batches(_rows(pack, entry.first)):
+        _insert_targets(connection, rows, checksums, whole)
+    row = (
+        entry.position,
+        pack.id,
+        entry.title,
+        entry.date,
+        entry.first,
+        entry.records,
+        entry.sentences,
+        whole.value,
+        head,
+    )
     connection.execute("INSERT INTO packs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     pairs = (pair for record in pack.records for pair in record_synonyms(record))
     connection.executemany("INSERT OR IGNORE INTO temp.name_pairs VALUES (?, ?)", pairs)
@@ -116,99 +126,99 @@ def _insert_pack(connection: sqlite3.Connection, pack: Pack, at: CatalogueEntry,
 
 
 class _Rows(NamedTuple):
-    """What is kept of a target in each table, without its number in those of FTS5; `named` is empty without a name."""
+    """The rows of a target in each table, without its number in those of FTS5; `names` is empty if it has no name."""
 
-    kept: TargetRow
+    stored: TargetRow
     indexed: tuple[str, ...]
-    named: tuple[str, ...]
+    names: tuple[str, ...]
 
     @property
     def chars(self) -> int:
-        """How long its texts are."""
-        return len(self.kept.data) + len(self.kept.named or "") + sum(map(len, self.indexed))
+        """Return the length of its texts in characters."""
+        return len(self.stored.data) + len(self.stored.about or "") + sum(map(len, self.indexed))
 
 
 def _rows(pack: Pack, first: int) -> Iterator[_Rows]:
-    """Make those of each target of a pack; `first` is the number of the first one."""
+    """Yield the rows of each target of a pack; `first` is the number of the first one."""
     for number, target in enumerate(search_targets(pack), first):
         texts = tuple(target_fields(pack, target))
-        by_role, words = fold_fields(texts), target_facets(pack, target)
-        kept = TargetRow(number, pack.id, target_address(target), _data(target), _about(texts))
+        by_role, facets = fold_fields(texts), target_facets(pack, target)
+        stored = TargetRow(number, pack.id, target_address(target), _data(target), _about(texts))
         names = tuple(by_role[role] for role in NAME_ROLES)
-        yield _Rows(kept, (*by_role, words), (*names, words) if any(names) else ())
+        yield _Rows(stored, (*by_role, facets), (*names, facets) if any(names) else ())
 
 
-def _some_at_once(rows: Iterable[_Rows]) -> Iterator[list[_Rows]]:
-    """Yield all rows, so many together that they take little memory and are still inserted at once."""
-    some: list[_Rows] = []
+def _batches(rows: Iterable[_Rows]) -> Iterator[list[_Rows]]:
+    """Yield the rows in batches, small enough for memory and large enough for fast inserts."""
+    batch: list[_Rows] = []
     chars = 0
-    for one in rows:
-        some.append(one)
-        chars += one.chars
-        if len(some) == TARGETS_AT_ONCE or chars >= CHARS_AT_ONCE:
-            yield some
-            some, chars = [], 0
-    if some:
-        yield some
+    for row in rows:
+        batch.append(row)
+        chars += row.chars
+        if len(batch) == TARGETS_AT_ONCE or chars >= CHARS_AT_ONCE:
+            yield batch
+            batch, chars = [], 0
+    if batch:
+        yield batch
 
 
 def _insert_targets(
-    connection: sqlite3.Connection, rows: Sequence[_Rows], sums: RowChecksums, whole: RunningChecksum
+    connection: sqlite3.Connection, rows: Sequence[_Rows], checksums: RowChecksums, whole: RunningChecksum
 ) -> None:
-    """Insert some targets of a pack, and add them to the sum of the whole."""
-    whole.add(*(cell for one in rows for cell in one.kept.cells))
-    kept = ((*one.kept, sums.of("targets", *one.kept.cells)) for one in rows)
-    connection.executemany("INSERT INTO targets VALUES (?, ?, ?, ?, ?, ?)", kept)
+    """Insert some targets of a pack, and add them to the checksum of the whole."""
+    whole.add(*(cell for row in rows for cell in row.stored.cells))
+    stored = ((*row.stored, checksums.of("targets", *row.stored.cells)) for row in rows)
+    connection.executemany("INSERT INTO targets VALUES (?, ?, ?, ?, ?, ?)", stored)
     marks = ", ".join("?" * (len(Role) + 2))
-    indexed = ((one.kept.number, *one.indexed) for one in rows)
+    indexed = ((row.stored.number, *row.indexed) for row in rows)
     connection.executemany(f"INSERT INTO texts(rowid, {ROLE_COLUMNS}, facets) VALUES ({marks})", indexed)
-    named = ((one.kept.number, *one.named) for one in rows if one.named)
-    connection.executemany("INSERT INTO names(rowid, own_name, other_name, facets) VALUES (?, ?, ?, ?)", named)
+    names = ((row.stored.number, *row.names) for row in rows if row.names)
+    connection.executemany("INSERT INTO names(rowid, own_name, other_name, facets) VALUES (?, ?, ?, ?)", names)
 
 
-def _insert_lexicon(connection: sqlite3.Connection, sums: RowChecksums) -> None:
-    """One row for each name, and each other name of a value, with all that it stands for in the order of the packs."""
+def _insert_lexicon(connection: sqlite3.Connection, checksums: RowChecksums) -> None:
+    """Insert one row for each name, and each alias of a value, with all that it stands for in pack order."""
     pairs = connection.execute("SELECT name, other FROM temp.name_pairs ORDER BY name, rowid")
     for name, rows in groupby(pairs, key=lambda row: row[0]):
         others = _JSON([row[1] for row in rows])
-        row = name, others, sums.of("stands_for", name, others)
+        row = name, others, checksums.of("stands_for", name, others)
         connection.execute("INSERT INTO stands_for VALUES (?, ?, ?)", row)
     triples = connection.execute("SELECT field, name, value FROM temp.value_pairs ORDER BY field, name, rowid")
     for (field, name), values in groupby(triples, key=lambda row: row[:2]):
         others = _JSON([row[2] for row in values])
-        sum_ = sums.of("other_values", field, name, others)
-        connection.execute("INSERT INTO other_values VALUES (?, ?, ?, ?)", (field, name, others, sum_))
+        checksum = checksums.of("other_values", field, name, others)
+        connection.execute("INSERT INTO other_values VALUES (?, ?, ?, ?)", (field, name, others, checksum))
     connection.execute("DROP TABLE temp.name_pairs")
     connection.execute("DROP TABLE temp.value_pairs")
 
 
-def _insert_words(connection: sqlite3.Connection, sums: RowChecksums) -> str:
-    """All words of the texts; returns their initials."""
+def _insert_words(connection: sqlite3.Connection, checksums: RowChecksums) -> str:
+    """Insert all words of the texts, and return their initials."""
     connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, texts, row)")
     terms = connection.execute("SELECT term, doc FROM temp.terms")
     initials = []
     for initial, rows in groupby(terms, key=lambda row: row[0][0]):
         words, counts = pack_words(dict(rows))
-        sum_ = sums.of("words", initial, words, counts.hex())
-        connection.execute("INSERT INTO words VALUES (?, ?, ?, ?)", (initial, words, counts, sum_))
+        checksum = checksums.of("words", initial, words, counts.hex())
+        connection.execute("INSERT INTO words VALUES (?, ?, ?, ?)", (initial, words, counts, checksum))
         initials.append(initial)
     connection.execute("DROP TABLE temp.terms")
     return "".join(initials)
 
 
-def _head(pack: Pack) -> dict[str, object]:
-    """The statement without its sentences: for each paragraph its heading and how many it has."""
+def _pack_head(pack: Pack) -> dict[str, object]:
+    """Return the statement without its sentences: for each paragraph its heading and its number of sentences."""
     statement = to_dict(pack.statement)
-    statement["paragraphs"] = [[each.heading, len(each.sentences)] for each in pack.statement.paragraphs]
+    statement["paragraphs"] = [[paragraph.heading, len(paragraph.sentences)] for paragraph in pack.statement.paragraphs]
     return {"title": pack.title, "notes_as_of": str(pack.notes_as_of or ""), "statement": statement}
 
 
 def _data(target: SearchTarget) -> str:
-    """A sentence is its text; a record an object."""
+    """Return the text of a sentence, or a record as JSON."""
     return target.text if isinstance(target, Sentence) else _JSON(to_dict(target))
 
 
 def _about(texts: Iterable[TargetField]) -> str | None:
-    """The names of what a sentence speaks of, which stand in other records."""
-    about = [[field.text, *field.stands_for] for field in texts if field.stands_for]
+    """Return the names of what a sentence is about, which other records contain, as JSON; None without any."""
+    about = [[field.text, *field.sentence_span] for field in texts if field.sentence_span]
     return _JSON(about) if about else None

@@ -1,4 +1,4 @@
-"""What can be found: every sentence and record, as texts in the role that each plays."""
+"""Search targets: every sentence and record, as texts with the role of each."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SearchTarget = Record | Sentence
 
 
 class Role(IntEnum):
-    """Whose words a text is, the strongest first."""
+    """The role of a text, the strongest first: a name, official words, or the editor's."""
 
     OWN_NAME = 0
     OTHER_NAME = 1
@@ -24,40 +24,41 @@ class Role(IntEnum):
 
 
 OWN_NAME_FIELDS = ("short", "abbreviation", "name_ja")
+# Separates two texts, so that no phrase matches across them. No word contains it.
 TEXT_BOUNDARY = "\u00b6"
-"""Stands between two texts, so that no phrase is found across them. No word holds it."""
 
+# Precedes the joined forms of a text's hyphenated words, so that none of them is taken for a whole text.
 JOINED_MARK = "\u00a7"
-"""Begins the joined forms of a text's hyphenated words, so that none of them is taken for a whole text."""
 
+# The texts of each Role, as folded words with a space around each and TEXT_BOUNDARY around each text; empty if it has
+# none.
 FoldedTexts = tuple[str, ...]
-"""For each Role its texts, as folded words with a space around each and GAP around each text; empty if it has none."""
 
 
 class TargetField(NamedTuple):
-    """One text of a target. `stands_for` is the span of the sentence that a name in an `about` field is for."""
+    """One text of a target. `sentence_span` is the span of the sentence that a name in an `about` field stands for."""
 
     name: str
     text: str
     role: Role
-    stands_for: tuple[int, int] | None = None
+    sentence_span: tuple[int, int] | None = None
 
 
 def search_targets(pack: Pack) -> Iterator[SearchTarget]:
-    """The records in the pack's order, then the sentences."""
+    """Yield the records in the pack's order, then the sentences."""
     yield from pack.records
     yield from pack.statement.sentences
 
 
 def target_fields(pack: Pack, target: SearchTarget) -> Iterator[TargetField]:
-    """All that a target can be found by, official words before the editor's."""
+    """Yield all texts that a target is found by, official words before the editor's."""
     yield from own_target_fields(target)
     if isinstance(target, Sentence):
         yield from _about(pack, target)
 
 
 def own_target_fields(target: SearchTarget) -> Iterator[TargetField]:
-    """Those that the target holds itself."""
+    """Return the texts that the target contains itself."""
     return (
         _record_fields(target)
         if isinstance(target, Record)
@@ -66,7 +67,7 @@ def own_target_fields(target: SearchTarget) -> Iterator[TargetField]:
 
 
 def fold_fields(texts: Iterable[TargetField]) -> FoldedTexts:
-    """The words of all the texts, by role."""
+    """Return the folded words of all the texts, by role."""
     by_role: list[list[str]] = [[] for _ in Role]  # joined at the end: text that grows is copied at every step
     for field in texts:
         words, joined = words_of(field.text)
@@ -110,12 +111,12 @@ def _named_fields(record: Record) -> Iterator[TargetField]:
 
 
 def _is_name(body: str | None) -> TypeGuard[str]:
-    """Whether a mission's body is written out, and is no participant's address."""
+    """Return whether a mission's body is written out rather than a participant's address."""
     return bool(body) and str(body).partition("/")[0] not in KINDS_BY_PLURAL
 
 
 def _about(pack: Pack, sentence: Sentence) -> Iterator[TargetField]:
-    """The names of what a sentence speaks of, so that METI finds the ministry's full name."""
+    """Yield the names of what a sentence is about, so that METI finds the ministry's full name."""
     for record in pack.records_of(sentence):
         if not isinstance(record, Commitment) and (span := _first_quote(pack, record, sentence)):
             for text in (record.name, *(text for _, text in other_names(record))):
@@ -123,9 +124,9 @@ def _about(pack: Pack, sentence: Sentence) -> Iterator[TargetField]:
 
 
 def _first_quote(pack: Pack, record: Record, sentence: Sentence) -> tuple[int, int] | None:
-    """Where the first of the record's quotes that stands in the sentence does: its names are given once, not for each.
+    """Return the span of the record's first quote in the sentence: its names are added once, not for each quote.
 
-    Of texts that are alike the first is what a result is explained by.
+    If several texts are alike, the first explains the result.
     """
     for passage in pack.passages_at(record, sentence):
         if not passage.whole and (start := find_position(sentence.text, passage.quote)) >= 0:
@@ -134,15 +135,15 @@ def _first_quote(pack: Pack, record: Record, sentence: Sentence) -> tuple[int, i
 
 
 def other_names(record: Record) -> Iterator[tuple[str, str]]:
-    """Every name of a record but its first, each once, with what kind of name it is."""
+    """Yield every name of a record but its first, each once, with what kind of name it is."""
     seen = {record.name}
-    named: list[tuple[str, str | None]] = [("short", record.short), ("name_ja", record.name_ja)]
+    names: list[tuple[str, str | None]] = [("short", record.short), ("name_ja", record.name_ja)]
     if isinstance(record, Participant):
-        named += [("abbreviation", record.abbreviation), ("official_name", record.official_name)]
+        names += [("abbreviation", record.abbreviation), ("official_name", record.official_name)]
     if isinstance(record, Term):
-        named.append(("expansion", record.expansion))
-    named += [("alias", alias) for alias in record.aliases]
-    for name, text in named:
+        names.append(("expansion", record.expansion))
+    names += [("alias", alias) for alias in record.aliases]
+    for name, text in names:
         if text and text not in seen:
             seen.add(text)
             yield name, text

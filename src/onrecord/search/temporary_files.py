@@ -1,52 +1,59 @@
-"""Files of the cache while they are written: beside their place, locked for as long as their writer lives."""
+"""Temporary files in the cache: created next to their final path, locked while their writer lives."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord.storage import make_private_folder
 
-BUILD_PREFIX = "building-"
-"""Begins the name of a file that is being written."""
+if sys.platform != "win32":
+    import fcntl
 
+# Prefix of the name of a file that is being written.
+BUILD_PREFIX = "building-"
+
+# Age from which a file that cannot be locked is stale: some file systems have no locks.
 STALE_BUILD_SECONDS = 24 * 60 * 60
-"""Age from which a file that cannot be locked belongs to nobody: there are file systems without locks."""
 
 _PRIVATE_FILE = 0o600
 
 
 @contextlib.contextmanager
 def temporary_file(file: Path) -> Iterator[Path]:
-    """A new file beside `file`, to be filled and moved to its place; it is gone afterwards unless it was moved.
+    """Yield a new file next to `file`, to be filled and moved there; unless it was moved, it is deleted afterwards.
 
-    Missing folders are made private. OSError where nothing can be written.
+    Missing folders are created, private to the user.
+
+    Raises:
+        OSError: the file cannot be created.
     """
     make_private_folder(file.parent)
-    path, descriptor = _locked(file)
+    path, descriptor = _create_locked(file)
     try:
         yield path
     finally:
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)
         if descriptor is not None:
-            os.close(descriptor)  # and the lock with it
+            os.close(descriptor)  # which releases the lock
 
 
 def remove_stale_files(folder: Path) -> None:
-    """Remove what was being written by programs that were ended before they were done."""
+    """Delete the files of programs that ended before they finished writing."""
     with contextlib.suppress(OSError):
         for path in folder.glob(f"{BUILD_PREFIX}*"):
             with contextlib.suppress(OSError):
-                _remove_if_left(path)
+                _remove_if_stale(path)
 
 
-def _locked(file: Path) -> tuple[Path, int | None]:
-    """A new file, and the descriptor that holds its lock; None on Windows, where open files cannot be removed."""
-    import tempfile
+def _create_locked(file: Path) -> tuple[Path, int | None]:
+    """Return a new file and the descriptor that holds its lock; None on Windows, where open files cannot be deleted."""
+    import tempfile  # slow to import, and rarely needed
 
     while True:
         descriptor, name = tempfile.mkstemp(prefix=BUILD_PREFIX, suffix=file.suffix, dir=file.parent)
@@ -58,13 +65,11 @@ def _locked(file: Path) -> tuple[Path, int | None]:
         _try_lock(descriptor)
         if path.exists():
             return path, descriptor
-        os.close(descriptor)  # taken for a leftover before it was locked
+        os.close(descriptor)  # another program took it for a leftover before it was locked
 
 
 def _try_lock(descriptor: int) -> bool:
-    """Whether the lock could be had; False too where the file system has none."""
-    import fcntl
-
+    """Return whether the lock was acquired; False also if the file system has none."""
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
@@ -72,7 +77,7 @@ def _try_lock(descriptor: int) -> bool:
     return True
 
 
-def _remove_if_left(path: Path) -> None:
+def _remove_if_stale(path: Path) -> None:
     if not hasattr(os, "fchmod") or path.is_symlink() or not path.is_file():
         path.unlink()  # on Windows it fails while the file is open
         return

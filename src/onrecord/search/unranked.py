@@ -1,4 +1,4 @@
-"""What fits and was not weighed, where more fits than anybody waits for: numbers, each made a result when seen."""
+"""Unranked results, of a search with too many matches to score: numbers that become hits when accessed."""
 
 from __future__ import annotations
 
@@ -11,39 +11,39 @@ from onrecord.model import Ref
 
 if TYPE_CHECKING:
     from onrecord.search.document_store import DocumentStore
-    from onrecord.search.index import Hit
+    from onrecord.search.results import Hit
 
+# Results created together: one query for about as many rows as a window shows.
 BLOCK_RESULTS = 100
-"""Results that are made together: one question to the index for as many rows as a window shows."""
 
 
 class UnrankedResults(Sequence["Hit"]):
-    """Results in the order of the index, the newest statement's first. `made` makes the results of some numbers."""
+    """Results in the order of the index, newest statement first. `made` creates the hits of some numbers."""
 
     def __init__(
-        self, numbers: Iterable[int], shelf: DocumentStore, made: Callable[[Sequence[int]], Sequence[Hit]]
+        self, numbers: Iterable[int], store: DocumentStore, create_hits: Callable[[Sequence[int]], Sequence[Hit]]
     ) -> None:
         self._numbers = array("L", numbers)
-        self._shelf = shelf
-        self._made = made
+        self._store = store
+        self._create_hits = create_hits
         self._blocks: dict[int, Sequence[Hit]] = {}
 
     def __len__(self) -> int:
         return len(self._numbers)
 
     @overload
-    def __getitem__(self, at: int) -> Hit: ...
+    def __getitem__(self, index: int) -> Hit: ...
     @overload
-    def __getitem__(self, at: slice) -> Sequence[Hit]: ...
-    def __getitem__(self, at: int | slice) -> Hit | Sequence[Hit]:
-        if isinstance(at, slice):
-            return self._made(self._numbers[at])
-        if not -len(self) <= at < len(self):
-            raise IndexError(at)
-        block, inside = divmod(at % len(self), BLOCK_RESULTS)
+    def __getitem__(self, index: slice) -> Sequence[Hit]: ...
+    def __getitem__(self, index: int | slice) -> Hit | Sequence[Hit]:
+        if isinstance(index, slice):
+            return self._create_hits(self._numbers[index])
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        block, offset = divmod(index % len(self), BLOCK_RESULTS)
         if block not in self._blocks:
-            self._blocks[block] = self._made(self._numbers[block * BLOCK_RESULTS : (block + 1) * BLOCK_RESULTS])
-        return self._blocks[block][inside]
+            self._blocks[block] = self._create_hits(self._numbers[block * BLOCK_RESULTS : (block + 1) * BLOCK_RESULTS])
+        return self._blocks[block][offset]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, UnrankedResults) and self._numbers == other._numbers
@@ -52,13 +52,13 @@ class UnrankedResults(Sequence["Hit"]):
         return hash((len(self._numbers), *self._numbers[:1]))
 
     def place_of(self, pack_id: str, address: str) -> int | None:
-        """Return where the result at an address of a pack is; None if it is none of these."""
+        """Return the position of the result at an address of a pack; None if it is not among them."""
         if "/" in address:
-            places = self._shelf.addressed(address, pack_id)
+            places = self._store.addressed(address, pack_id)
         else:
-            places = self._shelf.sentences(Ref.parse(f"{pack_id}:{address}"))
+            places = self._store.sentences(Ref.parse(f"{pack_id}:{address}"))
         for number in (place.number for place in places):
-            at = bisect_left(self._numbers, number)
-            if at < len(self._numbers) and self._numbers[at] == number:
-                return at
+            position = bisect_left(self._numbers, number)
+            if position < len(self._numbers) and self._numbers[position] == number:
+                return position
         return None

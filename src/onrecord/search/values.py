@@ -1,4 +1,4 @@
-"""Which of a field's values a typed one means, or why it means none."""
+"""Resolve a typed field value to values that occur, or say why none does."""
 
 from __future__ import annotations
 
@@ -11,88 +11,88 @@ from onrecord.search.lexicon import Lexicon
 from onrecord.search.ranges import RANGE_EXAMPLES, InvalidRange, RangeKey, is_within, parse_bounds, range_key
 from onrecord.search.spelling import other_forms, spellings
 
+# Values of a field that a message lists.
 MAX_VALUES_LISTED = 12
-"""Values of a field that a message names."""
 
+# Operators of other search tools, which no value contains. A star at the end is harmless: values match as prefixes.
 _OPERATOR = re.compile(r"[<>=≤≥≠≮≯≰≱¬~!+?|^\\{}\[\]#@$%]|\.\.|\*(?!$)")
-"""Marks that no value holds, and that others' searches give a meaning. A star at the end says what is so anyway."""
 _ORDER = re.compile(r"[<>=≤≥]|\.\.")
 
 
 class ResolvedValues(NamedTuple):
-    """The field's values that are meant; where there are none, `says` why, and what there is."""
+    """Matching values of a field; if there are none, `notice` explains why and lists the values."""
 
     values: tuple[str, ...]
-    says: str = ""
+    notice: str = ""
 
 
 def resolve_value(field: str, typed: str, lexicon: Lexicon) -> ResolvedValues:
-    """Return the values that a typed one means: itself, by another name or its beginning, or those in its range."""
+    """Return the values that a typed one means: itself, those of an alias or prefix, or those in its range."""
     if field in RANGE_EXAMPLES:
         try:
-            limits = parse_bounds(field, typed, lambda name: _named(field, name, lexicon))
+            bounds = parse_bounds(field, typed, lambda name: _value_by_name(field, name, lexicon))
         except InvalidRange as error:
-            return ResolvedValues((), f"{error}; there are: {list_values(field, lexicon)}")
-        if limits is None:
-            values = lexicon.meant(field, typed.lower().removeprefix("p") if field == "para" else typed)
+            return ResolvedValues((), f"{error}; values: {list_values(field, lexicon)}")
+        if bounds is None:
+            values = lexicon.matching_values(field, typed.lower().removeprefix("p") if field == "para" else typed)
         else:
-            keys = ((each, range_key(field, each)) for each in lexicon.values[field])
-            values = tuple(each for each, key in keys if key and is_within(limits, key))
+            keys = ((value, range_key(field, value)) for value in lexicon.values[field])
+            values = tuple(value for value, key in keys if key and is_within(bounds, key))
     elif _OPERATOR.search(typed):
-        return ResolvedValues((), _unordered(field, typed, lexicon))
+        return ResolvedValues((), _not_a_value(field, typed, lexicon))
     elif field == "verb":
         values = _with_words(lexicon.values[field], slug(typed).split("-"))
     else:
-        values = lexicon.meant(field, typed)
+        values = lexicon.matching_values(field, typed)
     return ResolvedValues(values) if values else ResolvedValues((), _unknown(field, typed, lexicon))
 
 
 def list_values(field: str, lexicon: Lexicon) -> str:
-    """Return the field's values as a message names them: not more than MOST_VALUES, and how many more there are."""
+    """Return the field's values as text, at most MAX_VALUES_LISTED, and how many more there are."""
     values = sort_values(field, lexicon.values[field])
     rest = len(values) - MAX_VALUES_LISTED
     return (", ".join(values[:MAX_VALUES_LISTED]) or "none") + (f" and {rest} more" if rest > 0 else "")
 
 
 def sort_values(field: str, values: Iterable[str]) -> list[str]:
-    """Return numbers and dates by their size, others by their letters."""
+    """Return the values sorted: numbers and dates by size, others alphabetically."""
     return sorted(values, key=lambda value: (range_key(field, value) or () if field in RANGE_EXAMPLES else (), value))
 
 
-def _named(field: str, name: str, lexicon: Lexicon) -> RangeKey | None:
+def _value_by_name(field: str, name: str, lexicon: Lexicon) -> RangeKey | None:
     values = lexicon.other_values.get((field, slug(name)), ())
     return range_key(field, values[0]) if len(values) == 1 else None
 
 
 def _with_words(values: Iterable[str], words: Sequence[str]) -> tuple[str, ...]:
-    """Return the values that hold the words in this order, in any of their forms; the last may be begun."""
+    """Return the values that contain the words in this order, in any of their forms; the last may be a prefix."""
     if words == [""]:
         return ()
     forms = [{word, *spellings(word), *other_forms(word)} for word in words]
-    return tuple(value for value in values if _holds(value.split("-"), forms, words[-1]))
+    return tuple(value for value in values if _contains_forms(value.split("-"), forms, words[-1]))
 
 
-def _holds(own: Sequence[str], forms: Sequence[set[str]], begun: str) -> bool:
+def _contains_forms(value_words: Sequence[str], forms: Sequence[set[str]], last_prefix: str) -> bool:
     return any(
-        all(word in wanted for word, wanted in zip(own[at:], forms[:-1], strict=False))
-        and (own[last] in forms[-1] or own[last].startswith(begun))
-        for at in range(len(own) - len(forms) + 1)
-        for last in (at + len(forms) - 1,)
+        all(word in forms_of_word for word, forms_of_word in zip(value_words[start:], forms[:-1], strict=False))
+        and (value_words[last] in forms[-1] or value_words[last].startswith(last_prefix))
+        for start in range(len(value_words) - len(forms) + 1)
+        for last in (start + len(forms) - 1,)
     )
 
 
-def _unordered(field: str, typed: str, lexicon: Lexicon) -> str:
+def _not_a_value(field: str, typed: str, lexicon: Lexicon) -> str:
     first, *others = sort_values(field, lexicon.values[field]) or ["VALUE"]
     second = f" or {field}:{first},{others[0]}" if others else ""
     why = f": {field} has no order" if _ORDER.search(typed) else ""
     forms = f"write {field}:{first}, -{field}:{first}{second}"
-    return f"{forms}; “{field}:{typed}” cannot be read{why}; there are: {list_values(field, lexicon)}"
+    return f"{forms}; “{field}:{typed}” cannot be read{why}; values: {list_values(field, lexicon)}"
 
 
 def _unknown(field: str, typed: str, lexicon: Lexicon) -> str:
-    """Say what there is, and which other field has the value."""
+    """Return a message that lists the field's values, and other fields that have the typed one."""
     value = slug(typed)
     others = [f"{other}:{value}" for other in FIELDS if other != field and value in lexicon.values[other]]
-    elsewhere = f"; {' and '.join(others)} would find some" if others else ""
-    named = f"{field}:{typed}" if field in ("has", "due") else f"{field} {typed}"
-    return f"there is no {named}; there are: {list_values(field, lexicon)}{elsewhere}"
+    elsewhere = f"; {' and '.join(others)} would match" if others else ""
+    unknown = f"{field}:{typed}" if field in ("has", "due") else f"{field} {typed}"
+    return f"there is no {unknown}; values: {list_values(field, lexicon)}{elsewhere}"

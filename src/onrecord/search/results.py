@@ -1,0 +1,127 @@
+"""Results of a search: hits that read their target from the document store, and the notices that go with them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from onrecord.model import Pack, Ref
+from onrecord.model.value import Value
+from onrecord.search.corrupt_index import corrupt_on_error
+from onrecord.search.document_store import DocumentStore, TargetPlace, target_address
+from onrecord.search.facets import FIELDS, Facets, split_facet_token
+from onrecord.search.plan import Plan
+from onrecord.search.query import parse_query
+from onrecord.search.score import ScorePart, score_parts
+from onrecord.search.similar import SimilarWords
+from onrecord.search.targets import SearchTarget, TargetField, fold_fields
+
+if TYPE_CHECKING:
+    from onrecord.search.explain import MatchMark
+
+
+class Hit(Value):
+    """One search result. Its record or sentence is read from the document store on first access."""
+
+    place: TargetPlace
+    kind: str
+    score: float
+    plan: Plan
+    shelf: DocumentStore
+
+    def __init__(self, place: TargetPlace, kind: str, score: float, plan: Plan, shelf: DocumentStore) -> None:
+        """Set the fields without the checks of `Value`: thousands of hits are created at a key press."""
+        self.__dict__.update(place=place, kind=kind, score=score, plan=plan, shelf=shelf)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare without the store: a reopened library returns equal hits."""
+        return isinstance(other, Hit) and self._identity == other._identity
+
+    def __hash__(self) -> int:
+        return hash(self._identity)
+
+    @property
+    def _identity(self) -> tuple[TargetPlace, str, float, Plan]:
+        return self.place, self.kind, self.score, self.plan
+
+    @property
+    def pack_id(self) -> str:
+        return self.place.pack
+
+    @cached_property
+    def pack(self) -> Pack:
+        return self.shelf.pack(self.place.pack)
+
+    @cached_property
+    def target(self) -> SearchTarget:
+        return self.shelf.target(self.place.number)
+
+    @property
+    def address(self) -> str:
+        """Return the address as the verified text has it: the index row's own address is not verified before."""
+        return target_address(self.target)
+
+    @cached_property
+    def marks(self) -> tuple[MatchMark, ...]:
+        """Return why it matches: for each typed word, in order, the strongest text that contains it."""
+        from onrecord.search.explain import explain_match  # lists that show only addresses do not need it
+
+        return explain_match(self.target, self._texts, self.plan)
+
+    def parts(self) -> list[ScorePart]:
+        """Return the parts of the score."""
+        return score_parts(fold_fields(self._texts), self.plan)
+
+    @cached_property
+    def _texts(self) -> tuple[TargetField, ...]:
+        return self.shelf.texts(self.place.number)
+
+
+class Results(Value):
+    """Results of a search, best first. `says` are notices about how the query was understood.
+
+    `total` is the number of matches; None if only the best of an unknown number were examined. `others` match too, but
+    were too many to be scored. In `relaxed` results no target has every word. `found` are the facets of all examined
+    targets that match. `similar` are words spelled like typed ones that do not occur, and may mean something else;
+    results that are `apart` contain those words only, and nothing that was typed. `unanswered` is the reason why the
+    matches are unknown.
+    """
+
+    plan: Plan
+    hits: tuple[Hit, ...]
+    total: int | None
+    says: tuple[str, ...] = ()
+    relaxed: bool = False
+    found: tuple[Facets, ...] = ()
+    apart: bool = False
+    others: Sequence[Hit] = ()
+    similar: tuple[SimilarWords, ...] = ()
+    unanswered: str = ""
+
+    @property
+    def listed(self) -> int:
+        """Return how many of the results can be reached here."""
+        return len(self.hits) + len(self.others)
+
+    @property
+    def ref(self) -> Ref | None:
+        """Return the ref if the query was a bare ref that exists; the hits are then its sentences."""
+        return self.plan.query.ref if self.hits and not self.plan.groups else None
+
+    @cached_property
+    def facets(self) -> dict[str, list[tuple[str, int]]]:
+        """Return the values of each field among the matches, with their counts, most frequent first."""
+        counts = Counter(facet for facets in self.found for facet in facets.split())
+        values: dict[str, list[tuple[str, int]]] = {name: [] for name in FIELDS}
+        with corrupt_on_error():
+            for facet, count in counts.most_common():
+                name, value = split_facet_token(facet)
+                values[name].append((value, count))
+        return values
+
+
+def unanswered(text: str, reason: str) -> Results:
+    """Return the results of a failed search, so that no earlier results are shown for it."""
+    return Results(Plan(parse_query(text), ()), (), 0, unanswered=reason)
