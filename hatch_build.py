@@ -1,4 +1,4 @@
-"""Run by hatchling before it builds: proves and compiles the packs that ship, and makes completions and the manual."""
+"""Build hook that hatchling runs first: check and compile the bundled packs, and write completions and the manual."""
 
 from __future__ import annotations
 
@@ -11,20 +11,24 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 HERE = pathlib.Path(__file__).parent
 
+# Paths below the installation prefix, where shells and man look.
 SHARED = {
     "bash": "share/bash-completion/completions/onrecord",
     "zsh": "share/zsh/site-functions/_onrecord",
     "fish": "share/fish/vendor_completions.d/onrecord.fish",
     "man": "share/man/man1/onrecord.1",
 }
-"""Where shells and man look, below the folder that the program is installed in."""
 
 
 class CompilePacks(BuildHookInterface[Any]):
-    """Makes `src/onrecord/compiled`, completions and manual, which go into the wheel, an editable one too."""
+    """Writes `src/onrecord/compiled`, completions and the manual, which go into the wheel, an editable one too."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """PackRefused, which stops the build, where a pack that is to ship breaks a rule."""
+        """Compile the bundled packs, and add completions and the manual to the wheel's shared data.
+
+        Raises:
+            PackRefused: a bundled pack breaks a rule; this stops the build.
+        """
         del version
         sys.path.insert(0, str(HERE / "src"))
         from onrecord.library.precomputed import write_precomputed
@@ -38,7 +42,10 @@ class CompilePacks(BuildHookInterface[Any]):
 
 
 def _shared(into: pathlib.Path) -> dict[str, str]:
-    """Completions and manual, made of the commands; the standard library is enough for that."""
+    """Write completions and the manual, and return the path in which each is to be installed, by its path here.
+
+    They are made from the commands; the standard library is enough for that.
+    """
     from onrecord.cli.manual import manual
     from onrecord.cli.shells import SHELLS, completion_script
 

@@ -19,9 +19,9 @@ MAX_PASSAGES_SCANNED = 32
 
 
 class Pack(Value):
-    """`records` are in the order of their kinds, within a kind as authored.
+    """A statement and its records. `records` are in the order of their kinds, within a kind as authored.
 
-    `notes_as_of` is the month up to which the editor looked for news; None where the editor does not say.
+    `notes_as_of` is the month up to which the editor looked for news; None if the editor gives none.
     """
 
     id: str
@@ -32,7 +32,7 @@ class Pack(Value):
 
     @property
     def notes_said(self) -> str:
-        """Return `notes as of November 2026`; empty where the editor does not say."""
+        """Return `notes as of November 2026`; empty if the editor gives no month."""
         return f"notes as of {self.notes_as_of.words}" if self.notes_as_of else ""
 
     def of_kind(self, kind: Kind) -> tuple[Record, ...]:
@@ -42,7 +42,11 @@ class Pack(Value):
         return self._by_address.get(address)
 
     def records_at(self, ref: Ref) -> tuple[Record, ...]:
-        """The records that rest on any sentence of `ref`, each once."""
+        """Return the records that rest on any sentence of `ref`, each once.
+
+        Raises:
+            PassageNotFound: either end of `ref` does not exist.
+        """
         found: dict[str, Record] = {}
         for sentence in self._numbering.of(ref.local()):
             for number in self._resting.at(sentence):
@@ -51,13 +55,13 @@ class Pack(Value):
         return tuple(found.values())
 
     def records_of(self, sentence: Sentence) -> tuple[Record, ...]:
-        """The records that rest on one sentence of this pack."""
+        """Return the records that rest on one sentence of this pack."""
         return tuple(self.records[number] for number in self._resting.at(self._numbering.at(sentence)))
 
     def passages_at(self, record: Record, sentence: Sentence) -> tuple[Passage, ...]:
-        """Return the record's passages that name the sentence; of a record with few of them all its passages.
+        """Return the record's passages that name the sentence; if the record has only a few passages, return them all.
 
-        So few are looked through faster than they are found.
+        A caller scans a few faster than they are looked up.
         """
         if len(record.passages) <= MAX_PASSAGES_SCANNED:
             return record.passages
@@ -65,11 +69,11 @@ class Pack(Value):
         return tuple(record.passages[number] for number in numbers)
 
     def areas_of(self, sentence: Sentence) -> tuple[str, ...]:
-        """The ids of the areas that the sentence belongs to."""
+        """Return the ids of the areas that the sentence belongs to."""
         return tuple(record.id for record in self.records_of(sentence) if record.kind is Kind.AREA)
 
     def related(self, record: Record) -> tuple[Record, ...]:
-        """What a reader wants next: the record's own links first, then those that link to it, each once."""
+        """Return the records to read next: those that the record links to, then those that link to it, each once."""
         found: dict[str, Record] = {}
         for address in _links(record):
             if other := self.record(address):
@@ -90,7 +94,7 @@ class Pack(Value):
 
     @cached_property
     def _by_abbreviation(self) -> dict[str, list[int]]:
-        from onrecord.text.folding import fold  # only where something is looked for
+        from onrecord.text.folding import fold  # only a search needs it
 
         numbers: dict[str, list[int]] = {}
         for number, participant in enumerate(self._participants):
@@ -115,13 +119,13 @@ class Pack(Value):
 
     @cached_property
     def _resting(self) -> SentenceSpans:
-        """The numbers of the records that rest on a sentence, in the pack's order."""
+        """Return the numbers of the records that rest on each sentence, in the pack's order."""
         of = self._numbering.of
         return SentenceSpans([(at, of(each.ref)) for at, record in enumerate(self.records) for each in record.passages])
 
     @cached_property
     def _of_many(self) -> dict[str, SentenceSpans]:
-        """The numbers of the passages that name a sentence, of each record that has many, by its address."""
+        """Return, by the address of each record with many passages, the numbers of those that name each sentence."""
         of = self._numbering.of
         return {
             record.address: SentenceSpans([(at, of(each.ref)) for at, each in enumerate(record.passages)])
@@ -131,7 +135,7 @@ class Pack(Value):
 
     @cached_property
     def _linking(self) -> dict[str, list[Record]]:
-        """The records that link to an address, in the pack's order."""
+        """Return the records that link to each address, in the pack's order."""
         found: dict[str, list[Record]] = {}
         for record in self.records:
             for address in dict.fromkeys(_links(record)):
@@ -147,5 +151,5 @@ def _links(record: Record) -> tuple[str, ...]:
 
 
 def actor_title(commitment: Commitment) -> str:
-    """Who acts, in words."""
+    """Return the actor of a commitment in words: `Both sides`, `U.S. side` or `Japan`."""
     return {"both": "Both sides", "us": "U.S. side", "japan": "Japan"}[commitment.actor]

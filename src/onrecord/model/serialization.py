@@ -1,4 +1,4 @@
-"""Records and statements as plain data that JSON can hold, and back: what an index keeps instead of TOML."""
+"""Conversion of records and statements to JSON-compatible data, and back; an index stores this instead of TOML."""
 
 from __future__ import annotations
 
@@ -14,12 +14,18 @@ from onrecord.model.ref import Ref
 ModelType = TypeVar("ModelType")
 Decode = Callable[[Any], Any]
 
+# Equals no value; stands for the default of a field that has none.
 _NONE = object()
-"""Equals no value: the default of what has none."""
 
 
 def to_dict(value: object) -> Any:
-    """Our values become objects without what is as by default; dates, refs and enumerations their text or number."""
+    """Convert a model object to JSON-compatible data, and return it without the fields that equal their default.
+
+    Dates, refs and enumerations become their text or number.
+
+    Raises:
+        TypeError: the value is not part of a record.
+    """
     if value is None or isinstance(value, str | int):
         return value.value if isinstance(value, Enum) else value
     if isinstance(value, Ref):
@@ -38,12 +44,18 @@ def to_dict(value: object) -> Any:
 
 
 def is_model_type(cls: type) -> bool:
-    """Whether it is a Value or a NamedTuple."""
+    """Return whether the class is a Value or a NamedTuple."""
     return hasattr(cls, "_field_defaults")
 
 
 def from_dict(cls: type[ModelType], data: dict[str, Any]) -> ModelType:
-    """What `to_dict` made; KeyError, TypeError or ValueError for anything else."""
+    """Return the model object that `to_dict` converted to this data.
+
+    Raises:
+        KeyError: the data has a field that the class has not.
+        TypeError: a value has the wrong type, or a required field is missing.
+        ValueError: a value is not one that its type can have.
+    """
     decoders: dict[str, Decode] = _decoders(cls)  # type: ignore[arg-type]
     return cls(**{name: decoders[name](value) for name, value in data.items()})
 
@@ -60,15 +72,18 @@ def _decoders(cls: type[Any]) -> dict[str, Decode]:
 
 
 def _written(hint: Any) -> str:
-    """The annotation as it is written; named tuples keep it in a wrapper of typing's."""
+    """Return the annotation as it is written in the source; named tuples keep it in a wrapper of typing's."""
     return hint if isinstance(hint, str) else hint.__forward_arg__
 
 
 @cache
 def _decoder(hint: str, module: str) -> Decode:
-    """How a value of a type that is written so in that module is made; a type that no record has is a TypeError.
+    """Return the function that decodes values of the type that is written as `hint` in that module.
 
-    What records are made of is written in few ways; having typing evaluate each would take longer than all the rest.
+    Records write their types in only a few forms; having typing evaluate each would take longer than all the rest.
+
+    Raises:
+        TypeError: no record has such a type.
     """
     if hint.endswith(" | None"):
         decode = _decoder(hint.removesuffix(" | None"), module)

@@ -1,7 +1,7 @@
-"""Values made of their annotations, as frozen dataclasses are, for what every command needs at once.
+"""A base class of immutable values with annotated fields, like frozen dataclasses, but fast to import.
 
-Importing dataclasses takes as long as all of our records, and each dataclass a thousandth of a second more, since its
-methods are compiled from text at every start. Types are checked alike: to mypy these are dataclasses.
+Importing dataclasses takes as long as importing all of our records, and each dataclass another millisecond, since its
+methods are compiled from text at every start. To mypy these classes are dataclasses.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from typing import Any, ClassVar, Self, dataclass_transform
 
 @dataclass_transform(frozen_default=True)
 class Value:
-    """Equal to another of its class with equal fields; never changed, but `_replace` makes another, as named tuples do.
+    """An immutable value with annotated fields, equal to another of its class with equal fields.
 
-    `kw_only` is for mypy: where a field with a default comes before one without, all are given by name.
+    `_replace` returns a changed copy, as named tuples do. `kw_only` is for mypy: if a field with a default comes before
+    one without, all are passed by name.
     """
 
     _fields: ClassVar[tuple[str, ...]] = ()
@@ -31,11 +32,11 @@ class Value:
             missing = ", ".join(name for name in self._fields if name not in held)
             made_of = f"{type(self).__name__} is made of {', '.join(self._fields)}"
             raise TypeError(f"{made_of}; {missing} is missing" if missing else f"{made_of}, each given once")
-        for name in self._fields:  # in one order and one by one: so Python keeps the names once for all of a class
+        for name in self._fields:  # one by one in the same order, so that instances of a class share their keys
             object.__setattr__(self, name, held[name])
 
     def _replace(self, **changes: Any) -> Self:
-        """The same with other values in some fields."""
+        """Return a copy with other values in some fields."""
         return type(self)(**{**{name: getattr(self, name) for name in self._fields}, **changes})
 
     def __setattr__(self, name: str, value: object) -> None:
