@@ -1,11 +1,11 @@
-"""Packs that were proved when the program was built, kept in a form that is read in no time.
+"""A cache of the bundled packs: checked when the program was built, and kept as JSON that loads fast.
 
-Beside each lie the bytes of the files that it was made of. It is used where the pack's own files are these, byte for
-byte, and for nothing else; otherwise the TOML is parsed and checked. Comparing is quicker than any fingerprint, and
-needs no trust in one. All of it lies inside the program, and nowhere else is it looked for. What is kept stands behind
-a checksum of itself and of these bytes: a damaged file is as good as none, and so is one of another version of the
-pack, as an update that was cut off leaves it. The checksum is no seal, since whoever may write the program's own files
-may write the program.
+Beside each cached pack lie the bytes of the files that it was made from. It is used only if the pack's own files are
+these, byte for byte; otherwise the TOML is parsed and checked. Comparing is quicker than any fingerprint, and needs no
+trust in one. The whole cache lies inside the program and is looked for nowhere else. Each cached file begins with a
+checksum of its content and of the pack's bytes: a damaged file counts as missing, and so does one of another version of
+the pack, as an interrupted update leaves it. The checksum is not a seal: whoever can write the program's own files can
+change the program.
 """
 
 from __future__ import annotations
@@ -27,15 +27,18 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 BUNDLED_CACHE_FOLDER = "compiled"
+# Goes up with every change of the records or of the rules that a pack is checked by.
 BUNDLED_CACHE_VERSION = 4
-"""Goes up with every change of the records or of the rules that a pack is checked by."""
 
-_SUM_CHARS = 9
-"""Eight digits and a line end."""
+_SUM_CHARS = 9  # eight digits and a line end
 
 
 def compile_pack(folder: Traversable, into: pathlib.Path) -> Pack:
-    """Prove the pack and write it, under the folder's name; PackRefused where it breaks a rule."""
+    """Check the pack, write it to the cache `into` under the folder's name, and return it.
+
+    Raises:
+        PackRefused: the pack breaks a rule.
+    """
     from onrecord.packs.parse import parse_pack
 
     raw = read_raw(folder)
@@ -55,14 +58,14 @@ def compile_pack(folder: Traversable, into: pathlib.Path) -> Pack:
 
 
 def load_bundled(folder: Traversable, raw: RawPack | None = None) -> Pack | None:
-    """The pack that is in the folder, if this very pack came with the program; `raw` if its bytes were read already."""
+    """Return the pack in the folder if this very pack is bundled, else None; `raw` has its bytes if they were read."""
     raw = raw or read_raw(folder)
     if not is_current(folder, raw):
         return None
     try:
         return _pack_of(_as_summed(_read(_name(folder.name)), raw.whole))
     except (LookupError, OSError, TypeError, ValueError):
-        return None  # not as it was written: the TOML is there all the same
+        return None  # damaged: the TOML is parsed instead
 
 
 def _pack_of(body: bytes) -> Pack:
@@ -74,7 +77,7 @@ def _pack_of(body: bytes) -> Pack:
 
 
 def is_current(folder: Traversable, raw: RawPack | None = None) -> bool:
-    """Whether its files are, byte for byte, those of a pack that came with the program under the folder's name."""
+    """Return whether the folder's files are, byte for byte, those of the bundled pack of the same name."""
     if not cached_names() >= {_name(folder.name), _source_name(folder.name)}:
         return False
     try:
@@ -84,7 +87,7 @@ def is_current(folder: Traversable, raw: RawPack | None = None) -> bool:
 
 
 def keep_beside(into: pathlib.Path, folder: str, suffix: str, text: str) -> None:
-    """Write another room's file beside the pack that was compiled under the folder's name, such as its index."""
+    """Write another room's file, such as an index, beside the pack that was compiled under the folder's name."""
     source = (into / _source_name(folder)).read_bytes()
     (into / f"{folder}{suffix}").write_bytes(_summed(text, source))
 
@@ -93,7 +96,7 @@ def read_extra(folder: str, suffix: str) -> bytes | None:
     """Return what `keep_beside` wrote; None where there is none.
 
     Raises:
-        ValueError: the file is damaged, or of another version of the pack.
+        ValueError: the file is damaged, or belongs to another version of the pack.
     """
     if not cached_names() >= {f"{folder}{suffix}", _source_name(folder)}:
         return None
@@ -101,13 +104,17 @@ def read_extra(folder: str, suffix: str) -> bytes | None:
 
 
 def _summed(text: str, source: bytes) -> bytes:
-    """Return the text behind its checksum, in which the bytes that it was made of count too, as it is kept."""
+    """Return the bytes to store: a checksum of the text and of the bytes that it was made from, then the text."""
     raw = text.encode()
     return _sum(raw, source) + raw
 
 
 def _as_summed(raw: bytes, source: bytes) -> bytes:
-    """Return what `_summed` was given with these bytes; ValueError for anything else."""
+    """Return the text that `_summed` stored for these source bytes.
+
+    Raises:
+        ValueError: the checksum is not that of the text and the source.
+    """
     written, body = raw[:_SUM_CHARS], raw[_SUM_CHARS:]
     if written != _sum(body, source):
         raise ValueError("damaged, or of another version: its checksum is another")
@@ -133,6 +140,6 @@ def _source_name(folder: str) -> str:
 
 @cache
 def cached_names() -> frozenset[str]:
-    """The names of the files that came with the program."""
+    """Return the names of the files in the cache."""
     place = package_root() / BUNDLED_CACHE_FOLDER
     return frozenset(file.name for file in place.iterdir()) if place.is_dir() else frozenset()

@@ -1,6 +1,6 @@
-"""How many records, names and sentences a pack may have for its length: what is denser is written by no person.
+"""Limits on the number of records, names and sentences for the length of a pack; no person writes a denser one.
 
-Each takes some room and some time, in a search index too, however short it is.
+Each takes some memory and some time, in a search index too, however short it is.
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ from onrecord.packs.files import RECORD_FILES
 from onrecord.packs.problem import RawProblem, describe_value
 from onrecord.text.folding import fold
 
+# The parts of a pack may weigh this much, and 1 more for each 32 bytes of the pack.
 MIN_ALLOWED_TOTAL = 85_000
 BYTES_PER_UNIT = 32
-"""Bytes of the pack for each 1 that its parts may weigh besides."""
 RECORD_WEIGHT, NAME_WEIGHT, SENTENCE_WEIGHT = 9, 3, 3
+# Each record that names an abbreviation is found by all participants that share it.
 MAX_PARTICIPANTS_PER_ABBREVIATION = 64
-"""Participants with the same abbreviation: each record that names it is found by all of them."""
+# The problem that was found, and what is expected.
 TOO_MANY_RECORDS = "too many records and names for a pack of its length", "fewer; split the pack"
-"""What was found, and what is expected."""
 _OTHER_NAMES = ("short", "name_ja", "abbreviation", "official_name", "expansion")
 
 
 def find_overfull_file(raw: Mapping[str, bytes]) -> str | None:
-    """Return the file with the record that is one too many; None if there is none.
+    """Return the file with the first record over the limit; None if there is none.
 
-    Headers are counted as most people write them, and nothing is parsed, which would take the memory to be saved.
+    Headers are counted as most people write them. Nothing is parsed: that would take the very memory to be saved.
     """
     room = _room(sum(map(len, raw.values())))
     for kind, file_name in RECORD_FILES.items():
@@ -38,7 +38,7 @@ def find_overfull_file(raw: Mapping[str, bytes]) -> str | None:
 
 
 def check_density(entries: Entries, pack_bytes: int) -> Iterator[RawProblem]:
-    """The records, names and sentences of a pack weigh no more than goes with its length."""
+    """Yield a problem if the records, names and sentences of a pack weigh more than its length allows."""
     room = _room(pack_bytes)
     if entries.statement is not None:
         room -= SENTENCE_WEIGHT * sum(len(paragraph.sentences) for paragraph in entries.statement.paragraphs)
@@ -55,7 +55,7 @@ def check_density(entries: Entries, pack_bytes: int) -> Iterator[RawProblem]:
 
 
 def check_shared_abbreviations(entries: Entries) -> Iterator[RawProblem]:
-    """No abbreviation is that of more than a few participants."""
+    """Yield a problem if more participants share an abbreviation than may."""
     sharing: dict[str, int] = {}
     for entry in entries.records:
         if entry.kind is Kind.PARTICIPANT and (abbreviation := entry.values.get("abbreviation")):
@@ -70,7 +70,7 @@ def check_shared_abbreviations(entries: Entries) -> Iterator[RawProblem]:
 
 
 def _room(pack_bytes: int) -> int:
-    """Return what the parts of a pack of that length may weigh."""
+    """Return how much the parts of a pack of that length may weigh."""
     return MIN_ALLOWED_TOTAL + pack_bytes // BYTES_PER_UNIT
 
 

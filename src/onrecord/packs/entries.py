@@ -1,4 +1,4 @@
-"""A pack's files as typed values, before anything is known to fit together."""
+"""The statement and the records of a pack as typed values, not yet checked against each other."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One record as authored: `values` by key, and where it stands."""
+    """One record as authored: its `values` by key, and its place in its file."""
 
     kind: Kind
     index: int
@@ -39,13 +39,13 @@ class Entry:
 
     @property
     def rests_on_something(self) -> bool:
-        """Whether it has a passage or a note; a term may rest on its meaning."""
+        """Return whether the record has a passage or a note; a term may rest on its meaning."""
         held = ("ref", "passages", "planned", "meaning")
         return bool(self.notes) or any(key in self.values for key in held)
 
     @property
     def passages(self) -> list[tuple[KeyPath, RawPassage]]:
-        """Every passage that the record rests on or plans by, with the table that holds its `ref`."""
+        """Return every passage of the record, `planned` included, with the path of the table that holds its `ref`."""
         if self.kind is Kind.COMMITMENT:
             return [(self.path(), RawPassage(self.values["ref"], self.values["clause"]))]
         found = [
@@ -58,10 +58,10 @@ class Entry:
 
 @dataclass
 class Entries:
-    """All that could be read. `statement` is None where it could not.
+    """Everything in a pack that could be read. `statement` is None if it could not.
 
-    `official` are the words that look like a web page's and are the statement's own, as the editor says. `left_out`
-    holds the addresses of the records that could not be read, `missions/` where not even an id could.
+    `official` are words that look like those of a web page but belong to the statement, as the editor says. `left_out`
+    holds the addresses of the records that could not be read, such as `missions/` if not even the id could.
     """
 
     head: dict[str, Any] | None = None
@@ -72,19 +72,19 @@ class Entries:
     left_out: set[str] = field(default_factory=set)
 
     def may_have(self, address: str) -> bool:
-        """Whether that record may be among those that were left out, so that nothing can be said of its absence."""
+        """Return whether the record may be among those that were left out, so that its absence proves nothing."""
         return address in self.left_out or f"{address.partition('/')[0]}/" in self.left_out
 
 
 def read_entries(files: PackFiles, findings: ProblemCollector) -> Entries:
-    """Parse and type-check every file, and keep none; what is wrong goes into `findings` and is left out."""
+    """Parse and type-check every file, and return its entries; what is wrong goes into `findings` and is left out."""
     entries = Entries()
     if (raw := files.table("pack.toml")) is not None:
         entries.head = TableReader("pack.toml", findings).table(raw, schema.PACK_KEYS, ())
     if (raw := files.table("statement.toml")) is not None:
         _read_statement(raw, entries, findings)
     for kind, file_name in RECORD_FILES.items():
-        del raw  # the tables of one file are gone before those of the next are made
+        del raw  # free the tables of one file before those of the next are made
         if (raw := files.table(file_name)) is not None:
             _read_records(kind, raw, entries, findings)
         elif file_name in files.unread:
@@ -143,7 +143,7 @@ def _read_records(kind: Kind, raw: dict[str, Any], entries: Entries, findings: P
 
 
 def _address(kind: Kind, element: Any) -> str:
-    """The address of a record that could not be read, as far as its id goes."""
+    """Return the address of a record that could not be read, without an id if that is invalid too."""
     try:
         return f"{kind.plural}/{values.identifier(element.get('id') if isinstance(element, dict) else None)}"
     except InvalidValue:

@@ -1,4 +1,7 @@
-"""What looks like a piece of the web page that a statement was published on: asked about, and answered by the pack."""
+"""Detection of web page furniture in a statement: words that look like a banner, link or footer of the page.
+
+They are reported as warnings, unless the pack says in `official` that they belong to the statement.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +17,14 @@ FURNITURE_PATTERN = re.compile(
     r"|The Lessons of 1989|^U\.S\. Department of State$",
     re.MULTILINE,
 )
+# After an address they end the sentence more often than the address.
 _SENTENCE_MARKS = ".,;:!?)]’'"
-"""They end a sentence that ends with an address more often than they end an address."""
 
 
 def find_furniture(entries: Entries, source: str) -> Iterator[RawProblem]:
-    """Words that a page's banner, links and footer are made of, unless `official` says that they are the statement's.
+    """Yield words that look like the banner, a link or the footer of a web page and are not listed in `official`.
 
-    An answer that no words ask for any more is asked about too: the text has changed since it was given.
+    Words in `official` that the text no longer has are reported too: the text has changed since they were listed.
     """
     answered = set(entries.official)
     asked: set[str] = set()

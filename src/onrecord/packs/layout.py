@@ -1,4 +1,4 @@
-"""Where each sentence of a statement lies in its text, so that a passage's size is known before it is read."""
+"""Positions of the sentences in a statement's text, which give a passage's size before its text is made."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from array import array
 from onrecord.model import Ref, Statement
 from onrecord.model.sentence_numbers import SentenceNumbers
 
-_SPACE = 1
-"""Characters between two sentences of a paragraph."""
-_BREAK = 2
-"""Characters between two paragraphs."""
+_SPACE = 1  # characters between two sentences of a paragraph
+_BREAK = 2  # characters between two paragraphs
 
 
 class StatementLayout:
-    """Counts sentences and characters from the beginning of the statement; asked in constant time."""
+    """Positions of a statement's sentences, counted from its beginning; sizes are computed in constant time."""
 
     def __init__(self, statement: Statement) -> None:
         self._statement = statement
@@ -32,16 +30,28 @@ class StatementLayout:
         self._texts: dict[Ref, str] = {}
 
     def numbers(self, ref: Ref) -> range:
-        """Return the numbers of the sentences that `ref` names; PassageNotFound if either end does not exist."""
+        """Return the numbers of the sentences that `ref` names.
+
+        Raises:
+            PassageNotFound: either end of `ref` does not exist.
+        """
         return self._numbering.of(ref)
 
     def chars(self, ref: Ref) -> int:
-        """Return the length of the text that `ref` names; PassageNotFound if either end does not exist."""
+        """Return the length of the text that `ref` names.
+
+        Raises:
+            PassageNotFound: either end of `ref` does not exist.
+        """
         named = self.numbers(ref)
         return self._ends[named[-1]] - self._starts[named[0]]
 
     def text(self, ref: Ref) -> str:
-        """Return the text that `ref` names, the same object each time; PassageNotFound if either end does not exist."""
+        """Return the text that `ref` names, the same object each time.
+
+        Raises:
+            PassageNotFound: either end of `ref` does not exist.
+        """
         text = self._texts.get(ref)
         if text is None:
             text = self._texts[ref] = self._statement.text_at(ref)
@@ -49,10 +59,10 @@ class StatementLayout:
 
     @property
     def sentences(self) -> int:
-        """How many the statement has."""
+        """Return the number of sentences in the statement."""
         return len(self._starts)
 
     @property
     def all_chars(self) -> int:
-        """The length of the whole text."""
+        """Return the length of the whole text in characters."""
         return self._ends[-1]

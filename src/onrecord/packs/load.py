@@ -1,4 +1,4 @@
-"""Packs from their folders; what parses and checks TOML is loaded only where that is needed."""
+"""Load packs from their folders. The modules that parse and check TOML are imported only if they are needed."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class LoadedPacks(NamedTuple):
     """The packs that opened, the newest statement first as in an index, and those that were refused.
 
-    `compiled` says of those that came with the program, by their ids, under which name it keeps what was made of them.
-    `warnings` has by their ids what is to be looked at in packs that were checked anew and opened.
+    `compiled` maps the id of each bundled pack to its name in the bundled cache. `warnings` maps the id of each pack
+    that was checked again and opened to its warnings.
     """
 
     packs: tuple[Pack, ...]
@@ -32,9 +32,9 @@ class LoadedPacks(NamedTuple):
 
 
 class OpenedPack(NamedTuple):
-    """A pack, and the name under which the program keeps what was made of it, if it came with the program.
+    """A pack that opened; `compiled` is its name in the bundled cache if it is a bundled one.
 
-    `warnings` are there where it was checked now.
+    `warnings` is None unless the pack was checked just now.
     """
 
     pack: Pack
@@ -47,20 +47,27 @@ class PackChanged(Exception):
 
 
 def load_pack(folder: Traversable, name: str | None = None, *, anew: bool = False) -> Pack:
-    """The pack in `folder`; PackRefused, with every problem, where any rule is broken. `name` stands in messages.
+    """Return the pack in `folder`. `name` stands in messages.
 
-    With `anew` it is proved now, and what was proved when the program was built does not count.
+    With `anew` it is checked now, even if it is a bundled pack that was checked when the program was built.
+
+    Raises:
+        PackRefused: the pack breaks a rule; the exception has every problem.
     """
     return _open(folder, read_raw(folder), name or folder.name, anew=anew).pack
 
 
 def load_raw(folder: Traversable, raw: RawPack, name: str) -> Pack:
-    """The pack that these bytes of the folder are; PackRefused as above."""
+    """Return the pack of which these are the bytes.
+
+    Raises:
+        PackRefused: the pack breaks a rule; the exception has every problem.
+    """
     return _open(folder, raw, name, anew=False).pack
 
 
 def load_packs(folders: Iterable[tuple[str, Traversable]], *, anew: bool = False) -> LoadedPacks:
-    """Every pack that opens; a pack that is refused, or whose id another has, does not keep the others out."""
+    """Return every pack that opens, and the refusals of the others, such as of a pack whose id another one has."""
     opened: list[OpenedPack] = []
     refused: list[PackRefused] = []
     for one in _open_each(((name, folder, read_raw(folder)) for name, folder in folders), anew=anew):
@@ -75,7 +82,7 @@ def load_packs(folders: Iterable[tuple[str, Traversable]], *, anew: bool = False
 
 
 def iterate_packs(surveyed: Iterable[SurveyedPack]) -> Iterator[Pack | PackRefused]:
-    """Yield what `load_packs` loads, one after another, and keep none.
+    """Yield the packs and refusals that `load_packs` returns, one after another, and keep none.
 
     Raises:
         PackChanged: the bytes of a pack are no longer those that were surveyed.
@@ -106,12 +113,12 @@ def _open_each(
             yield refuse_duplicate_id(raw, escape_controls(name), opened.pack.id, opened.warnings)
             continue
         ids.add(opened.pack.id)
-        del raw  # whoever has the pack now needs the room
+        del raw  # free the bytes: the consumer of the pack needs the memory
         yield opened
 
 
 def _open(folder: Traversable, raw: RawPack, name: str, *, anew: bool) -> OpenedPack:
-    """The pack that these bytes of the folder's are."""
+    """Return the pack of which these are the bytes."""
     if not anew and (known := load_bundled(folder, raw)) is not None:
         return OpenedPack(known, folder.name)
     from onrecord.packs.parse import check_pack

@@ -1,4 +1,4 @@
-"""Where packs are: those that ship, and those in folders that a person names. Never the working folder by itself."""
+"""Locate packs: the bundled ones, and those in folders that a person names. Never the working folder by itself."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ PACK_FILE = "pack.toml"
 
 
 class NoPacksFound(Exception):
-    """A folder that was named holds no pack; the message says so and what to do."""
+    """A named folder contains no pack; the message says so and what to do."""
 
 
 def bundled_packs() -> list[tuple[str, Traversable]]:
-    """The packs inside the installed package, else those in `data/` beside this checkout's `src`; by name."""
+    """Return the packs inside the installed package, else those in `data/` beside this checkout's `src`; by name."""
     root = package_root()
     inside = root / "data"
     if inside.is_dir():
@@ -39,11 +39,11 @@ def bundled_packs() -> list[tuple[str, Traversable]]:
 def find_packs(folders: Iterable[str]) -> list[tuple[str, Traversable]]:
     """Return the packs in the folders that a person named: each is a pack, or a folder of packs.
 
-    What cannot be looked into counts as a pack, and so does a link that leads nowhere: reading it says why, and the
+    A folder that cannot be listed counts as a pack, and so does a link that leads nowhere: reading it says why, and the
     others open.
 
     Raises:
-        NoPacksFound: a folder is neither, or is not there.
+        NoPacksFound: a folder is neither, or does not exist.
     """
     found: list[tuple[str, Traversable]] = []
     for folder in folders:
@@ -78,41 +78,42 @@ def _within(folder: str) -> list[tuple[str, Traversable]]:
 
 
 def _may_have(folder: Traversable, name: str) -> bool:
-    """Whether something of that name is in the folder, file or not, or the folder cannot be looked into."""
+    """Return whether the folder has an entry of that name, a file or not, or cannot be looked into."""
     entry = folder / name
     if not isinstance(entry, pathlib.Path):
         return entry.is_file() or entry.is_dir()
     try:
-        os.stat(entry)  # noqa: PTH116 - pathlib's answer hides why
+        os.stat(entry)  # noqa: PTH116 - pathlib hides the reason
     except OSError as error:
         return not _is_amiss(error) or os.path.lexists(entry)
     return True
 
 
 def _may_be_a_pack(folder: Traversable) -> bool:
-    """Whether a folder among packs is one, or is meant to be: reading it says what is wrong with its files.
+    """Return whether a folder among packs is a pack, or is meant to be; reading it says what is wrong with its files.
 
-    One with a statement is, even if the file that makes it a pack is missing or misspelt.
+    A folder with a statement is one, even if its pack.toml is missing or misspelt.
     """
     return any(_may_have(folder, name) for name in REQUIRED_FILES)
 
 
 def _has_an_odd_marker(folder: pathlib.Path) -> bool:
-    """Whether the folder is no pack that can be read, but may be a folder of packs all the same."""
+    """Return whether the folder's pack.toml is no regular file: such a folder may still be a folder of packs."""
     marker = folder / PACK_FILE
     return os.path.lexists(marker) and not os.path.isfile(marker)  # noqa: PTH113
 
 
 def _is_amiss(error: OSError) -> bool:
-    """Whether nothing of that name can be there, rather than something that cannot be looked at."""
+    """Return whether the error means that there is nothing of that name, rather than something unreadable."""
     return isinstance(error, FileNotFoundError | NotADirectoryError) or error.errno in (ENAMETOOLONG, ELOOP)
 
 
 @cache
 def package_root() -> Traversable:
-    """The folder of this package, which may lie in an archive; only then is what can read archives loaded.
+    """Return the folder of this package, which may lie in a zip archive.
 
-    Asked for once: an archive's list of files is read anew each time.
+    Cached, since an archive's list of files is read again each time. The module that reads archives is imported only
+    if there is one.
     """
     folder = pathlib.Path(onrecord.__file__).parent
     if folder.is_dir():
@@ -134,10 +135,10 @@ def _children(folder: Traversable) -> list[tuple[str, Traversable]]:
 
 
 def _leads_nowhere(child: Traversable) -> bool:
-    """Whether it is a link to something that is not there: most likely a pack on a share that is not mounted.
+    """Return whether the child is a link to something missing: most likely a pack on a share that is not mounted.
 
-    Nobody hides a pack, but programs leave hidden links that lead nowhere, such as an editor's locks. One that is
-    named as a file of a pack's belongs to the folder that it is in.
+    Nobody hides a pack, but programs leave hidden links that lead nowhere, such as an editor's locks. A link with the
+    name of a pack's file belongs to the folder that it is in.
     """
     if not isinstance(child, pathlib.Path) or child.name.startswith(".") or child.name in PACK_FILES:
         return False

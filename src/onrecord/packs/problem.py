@@ -1,4 +1,4 @@
-"""What is wrong with a pack, said in one line: file, line, key, what was found, what was expected."""
+"""Problems and warnings of a pack, each in one line: file, line, key, what was found, what was expected."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from onrecord.text.characters import escape_and_shorten
 if TYPE_CHECKING:
     from onrecord.text.toml_lines import KeyPath
 
+# Problems of one pack that are listed; the others are only counted.
 MAX_PROBLEMS_LISTED = 100
-"""Problems of one pack that are named; of the others only the number is said."""
 
 
 class Problem(NamedTuple):
-    """One breach of one rule. `line` counts from 1; it is 0 where no line can be named."""
+    """One breach of one rule. `line` counts from 1; it is 0 if no line can be named."""
 
     file: str
     line: int
@@ -25,12 +25,12 @@ class Problem(NamedTuple):
 
     @property
     def place(self) -> str:
-        """The file, with the line where there is one."""
+        """Return the file, with the line if there is one."""
         return f"{self.file}:{self.line}" if self.line else self.file
 
     @property
     def said(self) -> str:
-        """The key, what was found and what was expected."""
+        """Return the key, what was found and what was expected."""
         key = f"{self.key}: " if self.key else ""
         return f"{key}found {self.found}, expected {self.expected}"
 
@@ -39,9 +39,9 @@ class Problem(NamedTuple):
 
 
 class RawProblem(NamedTuple):
-    """A problem whose line is not looked up yet; `line` is given where the file is not TOML.
+    """A problem whose line is not looked up yet; `line` is set only if the file is not TOML.
 
-    `file` is empty for what is found in the folder as a whole.
+    `file` is empty for a problem of the folder as a whole.
     """
 
     file: str
@@ -52,7 +52,7 @@ class RawProblem(NamedTuple):
 
 
 class ProblemCollector:
-    """The first hundred findings in `told`, and how many `others` there are, which take no memory."""
+    """A collection of problems: the first hundred in `told`, and the number of `others`, which take no memory."""
 
     def __init__(self, findings: Iterable[RawProblem] = ()) -> None:
         self.told: list[RawProblem] = []
@@ -60,14 +60,14 @@ class ProblemCollector:
         self.add_all(findings)
 
     def add(self, finding: RawProblem) -> None:
-        """Keep the finding, or count it where a hundred are kept already."""
+        """Keep the finding, or only count it if a hundred are kept already."""
         if len(self.told) < MAX_PROBLEMS_LISTED:
             self.told.append(finding)
         else:
             self.others += 1
 
     def add_all(self, findings: Iterable[RawProblem]) -> None:
-        """Add each of them."""
+        """Add each of the findings."""
         for finding in findings:
             self.add(finding)
 
@@ -76,7 +76,10 @@ class ProblemCollector:
 
 
 class PackWarnings(NamedTuple):
-    """What a person should look at in a pack, although it breaks no rule: the first hundred, and how many others."""
+    """Warnings: things in a pack that a person should look at, although they break no rule.
+
+    `told` holds the first hundred, `others` the number of the others.
+    """
 
     name: str
     told: tuple[Problem, ...] = ()
@@ -84,12 +87,12 @@ class PackWarnings(NamedTuple):
 
     @property
     def total(self) -> int:
-        """All of them."""
+        """Return the number of all warnings."""
         return len(self.told) + self.others
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Those that are named, one a line, and a line that says how many are not."""
+        """Return the listed warnings, one a line, and a line with the number of the others."""
         told = (f"{problem.place}: warning: {problem.said}" for problem in self.told)
         return (*told, *count_of_others(self.name, self.others, "warning"))
 
@@ -97,7 +100,7 @@ class PackWarnings(NamedTuple):
 class PackRefused(Exception):
     """The pack breaks a rule; it is refused whole.
 
-    `problems` holds the first hundred breaches, `others` says how many more there are.
+    `problems` holds the first hundred breaches, `others` the number of the others.
     """
 
     def __init__(
@@ -111,22 +114,22 @@ class PackRefused(Exception):
 
     @property
     def total(self) -> int:
-        """How many breaches there are in all."""
+        """Return the number of all breaches."""
         return len(self.problems) + self.others
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The problems that are named, one a line, and a line that says how many are not."""
+        """Return the listed problems, one a line, and a line with the number of the others."""
         return (*map(str, self.problems), *count_of_others(self.name, self.others, "problem"))
 
 
 def count_of_others(name: str, others: int, word: str) -> tuple[str, ...]:
-    """Return the line that says how many are not named; nothing where all are."""
+    """Return the line with the number of those that are not listed; nothing if all are."""
     return (f"{name}: and {others:,} more {word}{'' if others == 1 else 's'}",) if others else ()
 
 
 def describe_value(value: object) -> str:
-    """A value from an untrusted file, safe and short enough for a line on a terminal."""
+    """Return a value from an untrusted file as a text that is safe and short enough for a line on a terminal."""
     if isinstance(value, str):
         return f"“{escape_and_shorten(value)}”"
     kinds = {bool: "true or false", dict: "a table", list: "a list", int: "a number", float: "a number"}
@@ -134,7 +137,7 @@ def describe_value(value: object) -> str:
 
 
 def format_key_path(path: KeyPath) -> str:
-    """The path as people write it: `mission[3].note[0].source`, counted from 0."""
+    """Return the path as people write it: `mission[3].note[0].source`, counted from 0."""
     written = ""
     for part in path:
         if isinstance(part, int):

@@ -1,4 +1,4 @@
-"""A pack's files as bytes, read once: what is hashed, compared and parsed are these very bytes."""
+"""The files of a pack as bytes, read once: these very bytes are hashed, compared and parsed."""
 
 from __future__ import annotations
 
@@ -17,28 +17,27 @@ if TYPE_CHECKING:
 
     from onrecord.packs.problem import RawProblem
 
+# Age from which a file's times tell it from any later version: the coarsest clocks count in steps of two seconds.
 RECENT_CHANGE_SECONDS = 3
-"""Age from which a file's times tell it from any later version: the coarsest clocks count in steps of two seconds."""
 
 READABLE_FILE = "a file that can be read"
 READABLE_FOLDER = "a folder that can be read; mend its rights, or move it away"
-_ATTEMPTS = 5
-"""Readings of a pack that keeps changing."""
+_ATTEMPTS = 5  # readings of a pack that keeps changing
 
+# Size, time of change of the bytes and of the entry in ns, inode and device of a file: they differ if the bytes do.
 FileStatus = tuple[int, int, int, int, int]
-"""Size, time of change of the bytes and of the entry in ns, inode and device of a file: they differ if the bytes do."""
 
 
 class _LeadsOutside(Exception):
-    """A link out of the pack's folder."""
+    """The file is a link out of the pack's folder."""
 
 
 class RawPack:
-    """The bytes of the files that are there, by name, and why others could not be read.
+    """The bytes of a pack's files by name, and the reasons why some could not be read.
 
-    `refused` has for such a file what was found and what is expected. `statuses` are those of the very files that were
-    read, None where the files have none, as in an archive. `settled` says that every status tells its file from any
-    later one. `doubted` is what is to be looked at in the folder besides these files, where somebody looked.
+    `refused` maps the name of such a file to what was found and what is expected. `statuses` are those of the very
+    files that were read; None if the files have none, as in an archive. `settled` is true if every status tells its
+    file from any later version. `doubted` are warnings about other files of the folder, if it was searched for them.
     """
 
     def __init__(self, raw: dict[str, bytes], refused: dict[str, tuple[str, str]]) -> None:
@@ -50,13 +49,13 @@ class RawPack:
 
     @property
     def whole(self) -> bytes:
-        """Of each file in turn its name, its length or why there is none, and its bytes."""
+        """Return, for each file in turn, its name, its length or why there is none, and its bytes."""
         return b"".join(self._parts())
 
     @cached_property
     def contents(self) -> str:
-        """The fingerprint of the pack: it changes with any byte of any file."""
-        import hashlib  # brings OpenSSL with it: only for archives that are kept in an index
+        """Return the fingerprint of the pack, which changes with any byte of any file."""
+        import hashlib  # loads OpenSSL: only for packs that are kept in an index
 
         hashed = hashlib.sha256()
         for part in self._parts():
@@ -72,10 +71,10 @@ class RawPack:
 
 
 def read_raw(folder: Traversable) -> RawPack:
-    """Read every file that a pack may have; what cannot be read is said in the result, never by an exception.
+    """Read every file that a pack may have, and return them; errors are noted in the result, never raised.
 
-    The files are of one moment: where one of them changes meanwhile, all are read again, and where they keep changing
-    all are refused.
+    The files are of one moment: if one of them changes meanwhile, all are read again, and if they keep changing, all
+    are refused.
     """
     for _ in range(_ATTEMPTS):
         pack = _in_a_folder(folder) if isinstance(folder, pathlib.Path) else _in_an_archive(folder)
@@ -86,7 +85,7 @@ def read_raw(folder: Traversable) -> RawPack:
 
 
 def _in_a_folder(folder: pathlib.Path) -> RawPack | None:
-    """None where a file changed between the first and the last look at it."""
+    """Return the files of a folder; None if a file changed between the first and the last look at it."""
     statuses: dict[str, FileStatus] = {}
     pack = _read(folder, statuses)
     if {name: _status(folder / name) for name in pack.raw} != statuses or _appeared(folder, pack):
@@ -101,19 +100,22 @@ def _in_a_folder(folder: pathlib.Path) -> RawPack | None:
 
 
 def _settled_before() -> int:
-    """In ns. Also younger is what the clock of a share, or of a user, puts into the future."""
+    """Return the time in ns up to which a change is settled.
+
+    A time in the future, from the clock of a share or set by a user, is not settled either.
+    """
     return time.time_ns() - RECENT_CHANGE_SECONDS * 1_000_000_000
 
 
 def _appeared(folder: pathlib.Path, pack: RawPack) -> bool:
-    """Whether under a name that led to nothing there is something now."""
+    """Return whether a name that led to nothing leads to something now."""
     return any(
         os.path.lexists(folder / name) for name in PACK_FILES if name not in pack.raw and name not in pack.refused
     )
 
 
 def _in_an_archive(folder: Traversable) -> RawPack | None:
-    """Read twice, since there are no times to go by; None where the two differ."""
+    """Return the files in an archive, read twice, since they have no times to compare; None if the two differ."""
     pack = _read(folder, {})
     return pack if _same(pack, _read(folder, {})) else None
 
@@ -123,7 +125,7 @@ def _same(pack: RawPack, again: RawPack) -> bool:
 
 
 def _read(folder: Traversable, statuses: dict[str, FileStatus]) -> RawPack:
-    """The files as they are now; the status of each that was read goes into `statuses`."""
+    """Return the files as they are now, and put the status of each that was read into `statuses`."""
     pack = RawPack({}, {})
     for name in PACK_FILES:
         try:
@@ -150,7 +152,7 @@ def _read(folder: Traversable, statuses: dict[str, FileStatus]) -> RawPack:
 
 
 def _why_not_listed(folder: Traversable) -> str:
-    """Return why nobody can tell what the folder holds, packs perhaps; empty where somebody can."""
+    """Return why the folder, which may hold packs, cannot be listed; empty if it can."""
     try:
         next(iter(folder.iterdir()), None)
     except PermissionError as error:
@@ -161,8 +163,8 @@ def _why_not_listed(folder: Traversable) -> str:
 
 
 def _why_not(file: Traversable, name: str, error: OSError) -> tuple[str, str] | None:
-    """What was found and what is expected where a file could not be read; None where there is nothing of its name."""
-    from onrecord.packs.irregular_files import (  # most packs have all files, and need none of it
+    """Return what was found and what is expected if a file could not be read; None if there is nothing of its name."""
+    from onrecord.packs.irregular_files import (  # most packs have all files, and do not need it
         FOLDER_DESCRIPTION,
         describe_expected,
         describe_obstacle,

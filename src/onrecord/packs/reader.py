@@ -1,7 +1,7 @@
-"""Makes texts and tables of the bytes of a pack's files: decoded, checked for what no text may hold, parsed.
+"""Decode and parse the bytes of a pack's files, and check them for characters that no text may contain.
 
-A file's bytes are what is kept of it. Its text, which may take four times as much, and its tables are made when they
-are asked for, and may go once they are read.
+Only the bytes of a file are kept. Its text, which may take four times as much memory, and its tables are made on
+request, and can be freed once they are read.
 """
 
 from __future__ import annotations
@@ -19,27 +19,29 @@ from onrecord.text.characters import find_forbidden_character, find_unassigned_c
 
 @dataclass
 class PackFiles:
-    """The bytes of the files that are text, by name, and what is wrong with the files."""
+    """The bytes of the files that are text, by name, and the problems of the files.
+
+    `unread` has the names of the files that exist, but could not be read or parsed.
+    """
 
     name: str
     raw: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
-    """The names of the files that are there, but could not be read or parsed."""
 
     @property
     def size(self) -> int:
-        """Bytes of all files."""
+        """Return the number of bytes of all files."""
         return sum(map(len, self.raw.values()))
 
     def text(self, file_name: str) -> str | None:
-        """Return the text of a file; None where there is none."""
+        """Return the text of a file; None if there is none."""
         raw = self.raw.get(file_name)
         return None if raw is None else raw.decode()
 
     def table(self, file_name: str) -> dict[str, Any] | None:
-        """Return the file as TOML; None where there is none, or where it is none, which becomes a problem."""
+        """Return the tables of a file; None if there is no such file, or if it is not TOML, which becomes a problem."""
         if (text := self.text(file_name)) is None:
             return None
         try:
@@ -50,11 +52,11 @@ class PackFiles:
             return None
 
     def refuse(self, file_name: str, found: str, expected: str, line: int = 0) -> None:
-        """Note what is wrong with a file as a whole."""
+        """Add a problem of a file as a whole."""
         self.problems.append(Problem(f"{self.name}/{file_name}", line, "", found, expected))
 
     def locate(self, findings: Iterable[RawProblem]) -> list[Problem]:
-        """Return the findings with their lines; each file is scanned once, and only if something is wrong in it."""
+        """Return the findings with their lines; each file is scanned once, and only if it has a finding."""
         from onrecord.text.toml_lines import closest_line, line_numbers
 
         by_file: dict[str, list[RawProblem]] = {}
@@ -72,7 +74,7 @@ class PackFiles:
 
 
 def read_files(pack: RawPack, name: str) -> PackFiles:
-    """Decode and parse the files of a pack; what cannot be used becomes a problem, never an exception."""
+    """Decode and check the files of a pack, and return them; an unusable file becomes a problem, never an exception."""
     files = PackFiles(name)
     if len(pack.refused) == len(PACK_FILES) and len(set(pack.refused.values())) == 1:
         [(found, expected)] = set(pack.refused.values())
@@ -86,7 +88,7 @@ def read_files(pack: RawPack, name: str) -> PackFiles:
 
 
 def _read_raw(pack: RawPack, file_name: str, files: PackFiles) -> bytes | None:
-    """Return the bytes of a file, and note why there are none."""
+    """Return the bytes of a file; if there are none, add a problem that says why, and return None."""
     if file_name in pack.refused:
         files.unread.add(file_name)
         files.refuse(file_name, *pack.refused[file_name])
@@ -100,7 +102,7 @@ def _read_raw(pack: RawPack, file_name: str, files: PackFiles) -> bytes | None:
 
 
 def _is_text(raw: bytes, file_name: str, files: PackFiles) -> bool:
-    """Return whether the bytes can be decoded, and note what no text of a pack may hold."""
+    """Return whether the bytes can be decoded; add problems for characters that no text of a pack may contain."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -1,4 +1,4 @@
-"""The rules that hold between the parts of a pack. Each yields its findings; none looks at another's."""
+"""Rules that hold between the parts of a pack. Each check yields its problems, independent of the others."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def check_source_checksum(entries: Entries, source: str) -> Iterator[RawProblem]:
-    """The sha256 of source.txt is the one recorded when the text was taken."""
+    """Yield a problem if the sha256 of source.txt is not the one recorded when the text was taken."""
     found = hashlib.sha256(source.encode("utf-8")).hexdigest()
     if entries.sha256 is not None and found != entries.sha256:
         yield RawProblem(
@@ -27,7 +27,7 @@ def check_source_checksum(entries: Entries, source: str) -> Iterator[RawProblem]
 
 
 def check_text_rejoins(entries: Entries, source: str) -> Iterator[RawProblem]:
-    """The sentences, joined again, are source.txt byte for byte."""
+    """Yield the first difference in each paragraph if the sentences, joined again, are not source.txt byte for byte."""
     if entries.statement is None or entries.statement.source_text == source:
         return
     published = source.removesuffix("\n").split("\n\n")
@@ -57,7 +57,10 @@ def check_text_rejoins(entries: Entries, source: str) -> Iterator[RawProblem]:
 
 
 def _from_where_they_differ(found: str, expected: str) -> tuple[str, str]:
-    """Both as messages show them, from a little before the first difference: that may be far into a sentence."""
+    """Return both texts as messages show them, from a little before the first difference.
+
+    That may be far into a sentence.
+    """
     if not expected:
         return describe_value(found.lstrip()), "the end of the paragraph"
     if found[0] == expected[0] == " ":
@@ -80,7 +83,7 @@ def check_unique_ids(entries: Entries) -> Iterator[RawProblem]:
 
 
 def check_links(entries: Entries) -> Iterator[RawProblem]:
-    """Every area id and every address names a record of this pack."""
+    """Yield each area id and each address that names no record of this pack."""
     known = {entry.address for entry in entries.records}
     for entry in entries.records:
         for key, prefix in (("areas", "areas/"), ("related", "")):
@@ -96,7 +99,7 @@ def check_links(entries: Entries) -> Iterator[RawProblem]:
 
 
 def check_passage_budget(entries: Entries, layout: StatementLayout) -> Iterator[RawProblem]:
-    """All passages together name no more of the statement than can be read and kept; see `PassageBudget`."""
+    """Yield a problem if all passages together name more of the statement than can be read; see `PassageBudget`."""
     allowance = PassageBudget.for_pack(layout, sum(len(entry.passages) for entry in entries.records))
     for entry in entries.records:
         for path, passage in entry.passages:
@@ -111,7 +114,7 @@ def check_passage_budget(entries: Entries, layout: StatementLayout) -> Iterator[
 
 
 def check_name_budget(entries: Entries, layout: StatementLayout) -> Iterator[RawProblem]:
-    """The names of all records together cost no more than can be searched; see `NameBudget`."""
+    """Yield a problem if the names of all records together cost more than can be searched; see `NameBudget`."""
     allowance = NameBudget.for_pack(layout, entries.records)
     for entry in entries.records:
         if not allowance.spend(layout, entry):
@@ -121,7 +124,7 @@ def check_name_budget(entries: Entries, layout: StatementLayout) -> Iterator[Raw
 
 
 def check_quotes(entries: Entries, layout: StatementLayout) -> Iterator[RawProblem]:
-    """Every ref exists, and every quote stands verbatim in the text that its ref names."""
+    """Yield each ref that does not exist, and each quote that is not verbatim in the text that its ref names."""
     for entry in entries.records:
         for path, passage in entry.passages:
             try:
@@ -160,7 +163,7 @@ def check_record_basis(entries: Entries) -> Iterator[RawProblem]:
 
 
 def check_note_dates(entries: Entries) -> Iterator[RawProblem]:
-    """No note is of a later month than that up to which the editor says to have looked."""
+    """Yield each note that is dated later than the month up to which the editor looked for news."""
     looked = (entries.head or {}).get("notes_as_of")
     if looked is None:
         return
@@ -172,7 +175,7 @@ def check_note_dates(entries: Entries) -> Iterator[RawProblem]:
 
 
 def check_clauses(entries: Entries) -> Iterator[RawProblem]:
-    """A clause lies in one sentence and begins with its verb."""
+    """Yield each clause that does not lie in one sentence, or does not begin with its verb."""
     for entry in entries.records:
         if entry.kind is not Kind.COMMITMENT:
             continue
@@ -191,7 +194,7 @@ def check_clauses(entries: Entries) -> Iterator[RawProblem]:
 
 
 def check_clause_overlap(entries: Entries, layout: StatementLayout) -> Iterator[RawProblem]:
-    """No clause overlaps another; of each that does, one other is named, and the later of the two is at fault."""
+    """Yield each clause that overlaps an earlier one, of which one is named; the later of the two is at fault."""
     at_fault: set[int] = set()
     for clauses in _by_sentence(entries, layout).values():
         clauses.sort(key=lambda clause: (clause.start, clause.order))
@@ -209,7 +212,7 @@ def check_clause_overlap(entries: Entries, layout: StatementLayout) -> Iterator[
 
 
 class _Clause(NamedTuple):
-    """Where the clause of a commitment lies in its sentence; `order` is the commitment's in its file."""
+    """The position of a commitment's clause in its sentence; `order` is the position of the commitment in its file."""
 
     start: int
     end: int
@@ -218,7 +221,7 @@ class _Clause(NamedTuple):
 
 
 def _by_sentence(entries: Entries, layout: StatementLayout) -> dict[Ref, list[_Clause]]:
-    """The clauses that stand in a sentence, by its ref."""
+    """Return the clauses in each sentence, by its ref."""
     clauses: dict[Ref, list[_Clause]] = {}
     for entry in entries.records:
         if entry.kind is Kind.COMMITMENT and _is_one_sentence(ref := entry.values["ref"]) and _numbers(layout, ref):
@@ -241,7 +244,7 @@ def _numbers(layout: StatementLayout, ref: Ref) -> range:
 
 
 def check_rules(entries: Entries, source: str | None, layout: StatementLayout | None) -> Iterator[RawProblem]:
-    """Everything that any rule finds. `layout` is the statement's, None where there is none."""
+    """Yield the problems that any rule finds. `layout` is that of the statement, None if there is none."""
     if source is not None:
         yield from check_source_checksum(entries, source)
         yield from check_text_rejoins(entries, source)

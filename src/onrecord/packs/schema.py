@@ -1,4 +1,4 @@
-"""Which keys each file of a pack has, and how a table is read by them."""
+"""The schema of a pack's files: the keys of each table, and a reader of tables that checks them."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ from onrecord.packs.values import InvalidValue, Reader
 if TYPE_CHECKING:
     from onrecord.text.toml_lines import KeyPath
 
-
+# Aliases of one record, and partners of a mission: each may stand for the record wherever a sentence names it.
 MAX_NAMES_PER_RECORD = 1_000
-"""Aliases of one record, and partners of a mission: each may stand for the record wherever a sentence names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ RECORD_KEYS: dict[Kind, tuple[SchemaKey, ...]] = {
 
 @dataclass
 class TableReader:
-    """Reads the tables of one file; what is wrong with them goes into `findings`."""
+    """Reads the tables of one file; problems go into `findings`."""
 
     file: str
     findings: ProblemCollector
@@ -129,12 +128,12 @@ class TableReader:
         self.findings.add(RawProblem(self.file, path, found, expected))
 
     def unknown(self, names: Iterable[str], path: KeyPath, found: str, expected: str) -> None:
-        """Note each of the names, which stand under `path`, as one that the format does not know."""
+        """Add a problem for each of the names, which stand under `path` and are unknown to the format."""
         for name in names:
             self.wrong((*path, name), found, expected)
 
     def table(self, raw: Any, keys: tuple[SchemaKey, ...], path: KeyPath) -> dict[str, Any] | None:
-        """The table's values by key, None where anything in it is wrong."""
+        """Return the table's values by key; None if anything in it is wrong."""
         if not isinstance(raw, dict):
             self.wrong(path, describe_value(raw), "a table")
             return None
@@ -157,7 +156,7 @@ class TableReader:
         return read if len(self.findings) == before else None
 
     def array(self, raw: dict[str, Any], name: str) -> list[Any]:
-        """The elements of the array of tables `name`; the file may hold nothing else."""
+        """Return the elements of the array of tables `name`; anything else in the file is a problem."""
         others = (other for other in raw if other != name)
         self.unknown(others, (), "an unknown table or key", f"[[{name}]] tables only")
         found = raw.get(name, [])
@@ -167,7 +166,7 @@ class TableReader:
         return found
 
     def notes(self, raw: Any, path: KeyPath) -> tuple[Note, ...] | None:
-        """The notes of a record; None where one is wrong."""
+        """Return the notes of a record; None if one is wrong."""
         if not isinstance(raw, list):
             self.wrong((*path, "note"), describe_value(raw), "[[...note]] tables")
             return None

@@ -1,4 +1,4 @@
-"""What is in the folders of packs, as far as it can be told without parsing them as packs."""
+"""Survey folders of packs without parsing them as packs: sizes, dates, fingerprints of contents and of file times."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from onrecord.packs.raw_files import FileStatus, RawPack, file_status, read_raw
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+# Total size up to which packs are parsed at the start instead of indexed: about 1,500 records and sentences.
 MAX_IN_MEMORY_BYTES = 1024 * 1024
-"""Bytes of packs that are read in no time anyone feels: about 1,500 records and sentences."""
 
 _NO_DATE = datetime.date.min
+# Steps in which file systems count that do not keep the time of a change (FAT, exFAT).
 _COARSE_NS = 10_000_000
-"""Steps in which file systems that do not keep the time of a change (FAT, exFAT) count."""
 
 PackFolders = Sequence[tuple[str, "Traversable"]]
 
 
 class SurveyedPack(NamedTuple):
-    """A pack as it was found: `contents` is the fingerprint of all bytes that were read of it."""
+    """A pack as it was read: `contents` is the fingerprint of all its bytes."""
 
     name: str
     folder: Traversable
@@ -34,10 +34,10 @@ class SurveyedPack(NamedTuple):
 
 
 class PackSurvey(NamedTuple):
-    """`packs` are the newest first; those without a date, which will be refused, last.
+    """The packs in some folders, the newest first; those without a date, which will be refused, last.
 
     `contents` changes with any byte of any file, with a pack's name in messages, and with the order of the packs.
-    `stamp` is what `stamp` returns for as long as the files are those that were read; None where it could not tell.
+    `stamp` is what `status_fingerprint` returns while the files are those that were read; None if it could not tell.
     """
 
     packs: tuple[SurveyedPack, ...]
@@ -46,18 +46,18 @@ class PackSurvey(NamedTuple):
 
 
 def total_bytes(folders: PackFolders) -> int:
-    """Bytes in all files of the packs that can be asked for their size; those in an archive count nothing."""
+    """Return the number of bytes in all files of the packs; files in an archive, whose size is unknown, count 0."""
     return sum(status[0] for _, files in _statuses(folders) for status in files.values())
 
 
 def needs_index(folders: PackFolders) -> bool:
-    """Whether the packs are so many that they are better found by an index than read."""
+    """Return whether the packs are so large that an index is faster than parsing them."""
     return total_bytes(folders) > MAX_IN_MEMORY_BYTES
 
 
 def survey_packs(folders: PackFolders) -> PackSurvey:
-    """Read every pack, one after another. Date, fingerprint and stamp are those of the same bytes."""
-    import hashlib  # brings OpenSSL with it: only for archives that are kept in an index
+    """Read every pack, one after another, and return the survey; its dates and fingerprints are of the same bytes."""
+    import hashlib  # loads OpenSSL: only for packs that are kept in an index
 
     packs: list[SurveyedPack] = []
     statuses: list[tuple[str, dict[str, FileStatus]]] = []
@@ -74,9 +74,10 @@ def survey_packs(folders: PackFolders) -> PackSurvey:
 
 
 def status_fingerprint(folders: PackFolders) -> str | None:
-    """Changes when a file is written, replaced or its rights are: of paths, sizes, times and numbers of files.
+    """Return a fingerprint that changes when a file is written or replaced, or its permissions are changed.
 
-    None where they do not tell: in an archive, and on a file system that does not keep the time of a change.
+    It is made of paths, sizes, times and inode numbers. Return None if they cannot tell: in an archive, and on a file
+    system that does not keep the time of a change.
     """
     if not all(isinstance(folder, pathlib.Path) for _, folder in folders):
         return None
@@ -97,7 +98,7 @@ def _stamp(statuses: Iterable[tuple[str, dict[str, FileStatus]]]) -> str | None:
 
 
 def _date(raw: RawPack) -> datetime.date:
-    """Only the table at the beginning of the file is parsed, if the date is there."""
+    """Return the date of the statement; parse only the table at the beginning of the file if the date is there."""
     text = raw.raw.get("statement.toml", b"")
     head, _, rest = text.partition(b"\n[[")
     return _date_in(head) or (_date_in(text) if rest else None) or _NO_DATE
@@ -115,7 +116,7 @@ def _date_in(text: bytes) -> datetime.date | None:
 
 
 def _statuses(folders: PackFolders) -> Iterator[tuple[str, dict[str, FileStatus]]]:
-    """The name and path of each pack, and the status of each of its files."""
+    """Yield the name and path of each pack, and the status of each of its files."""
     for name, folder in folders:
         if isinstance(folder, pathlib.Path):
             files: dict[str, FileStatus] = {}
@@ -127,7 +128,7 @@ def _statuses(folders: PackFolders) -> Iterator[tuple[str, dict[str, FileStatus]
 
 
 def _status(path: str) -> FileStatus | None:
-    """That of the file; that of the link where it leads nowhere, since a pack with such a link is refused."""
+    """Return the status of the file, or of the link if it leads nowhere, since a pack with such a link is refused."""
     for look in (os.stat, os.lstat):
         try:
             return file_status(look(path))

@@ -1,4 +1,4 @@
-"""A text as TOML, at a cost that its length bounds, or the line at which it cannot be used."""
+"""Parse TOML at a cost bounded by the length of the text, or tell the line at which it cannot be used."""
 
 from __future__ import annotations
 
@@ -18,11 +18,10 @@ from onrecord.text.toml_bounds import (
     find_overlong_word,
 )
 
+# The keys, values and tables of a file may weigh this much, as `find_excessive_weight` weighs them, and 1 more for each
+# 8 characters of the file: a denser file is no text, and takes tomllib many times its size.
 MIN_ALLOWED_WEIGHT = 50_000
-"""Of the keys, values and tables that a file may hold however short it is, as `find_excessive_weight` weighs them."""
 CHARS_PER_WEIGHT = 8
-"""Characters for each 1 that they may weigh besides: what is denser is no text, and takes tomllib many times its size.
-"""
 
 _EXPECTED = "TOML; see docs/pack-format.md"
 _PART_MARKS = "[{=,."
@@ -40,7 +39,11 @@ class UnusableToml(Exception):
 
 
 def parse_bounded_toml(text: str) -> dict[str, Any]:
-    """Return the text's tables; UnusableToml where it is no TOML, or is what no person writes."""
+    """Return the tables of the text.
+
+    Raises:
+        UnusableToml: the text is not TOML, or is such as no person writes.
+    """
     _require_bounds(text)
     try:
         return tomllib.loads(text)
@@ -57,7 +60,11 @@ def parse_bounded_toml(text: str) -> dict[str, Any]:
 
 
 def _require_bounds(text: str) -> None:
-    """Refuse what costs tomllib far more than its length; what is quickly seen to be harmless is not looked through."""
+    """Refuse a text that costs tomllib far more than its length; quick counts spare harmless texts the full scan.
+
+    Raises:
+        UnusableToml: the text exceeds a bound.
+    """
     if (line := find_excessive_depth(text)) is not None:
         found = "values nested too deeply, or a key of too many parts"
         raise UnusableToml(found, f"at most {MAX_NESTING} levels, and {MAX_KEY_PARTS} parts joined by dots", line)
@@ -69,12 +76,15 @@ def _require_bounds(text: str) -> None:
 
 
 def _is_light(text: str, most: int) -> bool:
-    """Whether all that may be marks of keys, values and tables, in strings too, weighs no more, however it stands."""
+    """Return whether the text cannot exceed the weight, even if all its marks were of keys, values and tables.
+
+    Marks inside strings count too.
+    """
     return sum(map(text.count, _PART_MARKS)) * MAX_WEIGHT_PER_MARK <= most
 
 
 def _first_beyond_python(text: str) -> int:
-    """The line at which tomllib gives up without naming one: the shortest beginning of the text that it gives up on."""
+    """Return the line at which tomllib gives up without naming it: the end of the shortest text that it gives up on."""
     lines = text.split("\n")
 
     def too_much(count: int) -> bool:

@@ -1,4 +1,4 @@
-"""Files in a pack's folder that are meant to be the pack's: most often a misspelt name, whose records are lost."""
+"""Find misspelt files in a pack's folder: they were meant to be the pack's, and their records are lost."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def find_unknown_files(folder: Traversable, pack: RawPack) -> Iterator[RawProblem]:
-    """Yield a finding for each entry named as a file of a pack's that was not read as one; none is opened.
+    """Yield a finding for each entry that is named like a pack's file but was not read as one; none is opened.
 
-    An entry that one of the pack's own names leads to was read, and so is one that the file system finds by it.
+    An entry to which one of the pack's own names leads, as a link or by the file system's spelling rules, was read.
     """
     try:
         names = sorted(child.name for child in folder.iterdir())
@@ -37,7 +37,7 @@ def find_unknown_files(folder: Traversable, pack: RawPack) -> Iterator[RawProble
 
 
 def _is_aside(entry: Traversable) -> bool:
-    """Whether it is a folder whose name has no ending, such as `source`: what is kept beside a pack, and no file."""
+    """Return whether the entry is a folder whose name has no ending, such as `source`: it is meant to lie there."""
     return "." not in entry.name and entry.is_dir()
 
 
@@ -61,7 +61,7 @@ def _nearest(name: str) -> str | None:
         (known for known in PACK_FILES if name == known.rpartition(".")[0]), None
     ):
         return known
-    from difflib import get_close_matches  # only now: it is slow to load
+    from difflib import get_close_matches  # slow to import
 
     stems = {
         file.rpartition(".")[0]: file

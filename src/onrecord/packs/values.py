@@ -1,4 +1,4 @@
-"""Readers of single TOML values: each returns what the domain wants, or raises Wrong."""
+"""Readers of single TOML values: each returns the value that the model needs, or raises InvalidValue."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
 
 Reader = Callable[[Any], Any]
 
+# Longer texts are documents, and take far more memory than their length when they are cut into words.
 MAX_TEXT_CHARS = 1024 * 1024
-"""Length of a text: longer ones are documents, and take far more than their length where they are cut into words."""
+# An id is stored with everything that its record is found by.
 MAX_ID_CHARS = 128
-"""Length of an id: it stands at all that its record is found by."""
 
 _ID_CHARS = re.compile(r"[a-z0-9-]+")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LABEL = re.compile(r"[A-Za-z0-9-]+")
 _PORT = re.compile(r"[0-9]+")
+# ASCII that no web address contains unescaped (RFC 3986, appendix A; RFC 2396, 2.4.3).
 _NOT_IN_ADDRESSES = re.compile(r"[ <>\"\\`^{|}]")
-"""ASCII that no address holds unescaped (RFC 3986, appendix A; RFC 2396, 2.4.3)."""
 
 
 class InvalidValue(Exception):
-    """The value is not what the format says; `path` leads to the wrong part of it.
+    """The value is not as the format says; `path` leads to the wrong part of it.
 
-    `all` holds the first hundred such parts, `others` says how many more there are.
+    `all` holds the first hundred wrong parts, `others` the number of the others.
     """
 
     def __init__(self, found: str, expected: str, path: KeyPath = ()) -> None:
@@ -48,20 +48,24 @@ class InvalidValue(Exception):
 
 
 class InvalidParts:
-    """Gathers the wrong parts of one value, to be raised as one."""
+    """Collects the wrong parts of one value, to be raised as one exception."""
 
     def __init__(self) -> None:
         self._all: list[InvalidValue] = []
         self._others = 0
 
     def add(self, wrong: InvalidValue, *within: str | int) -> None:
-        """Take in what is wrong with the part of the value that stands under `within`."""
+        """Add the problems of the part of the value at the path `within`."""
         room = MAX_PROBLEMS_LISTED - len(self._all)
         self._all += [InvalidValue(part.found, part.expected, (*within, *part.path)) for part in wrong.all[:room]]
         self._others += wrong.others + max(len(wrong.all) - room, 0)
 
     def raise_any(self) -> None:
-        """Raises: Wrong, with every part, if there is one."""
+        """Raise the collected parts as one exception, if there are any.
+
+        Raises:
+            InvalidValue: a part is wrong.
+        """
         if self._all:
             first = self._all[0]
             first.all, first.others = tuple(self._all), self._others
@@ -76,7 +80,7 @@ class RawPassage(NamedTuple):
 
 
 def text(value: Any) -> str:
-    """One line of an editor's text: an official text whose ends can be seen."""
+    """Return one line of an editor's text: like an official text, but both its ends can be seen."""
     checked = seen_words(value)
     if hidden := describe_invisible_edge(checked):
         raise InvalidValue(hidden, "nothing before or after the text that is drawn as nothing")
@@ -84,7 +88,7 @@ def text(value: Any) -> str:
 
 
 def seen_words(value: Any) -> str:
-    """Words of an official text of which at least one character can be seen."""
+    """Return words of an official text of which at least one character can be seen."""
     words = official_text(value)
     if not is_visible(words):
         raise InvalidValue(describe_value(words), "text that can be seen")
@@ -92,7 +96,7 @@ def seen_words(value: Any) -> str:
 
 
 def official_text(value: Any) -> str:
-    """One line of text that is not empty, has no space around it and no forbidden character.
+    """Return one line of text that is not empty and has no space around it and no forbidden character.
 
     Published texts do hold soft hyphens and zero-width spaces, also at the ends of a sentence: they stay.
     """
@@ -114,7 +118,7 @@ def official_text(value: Any) -> str:
 
 
 def identifier(value: Any) -> str:
-    """An id: a-z, 0-9 and single hyphens."""
+    """Return an id: a-z, 0-9 and single hyphens."""
     if not isinstance(value, str) or not _is_id(value):
         raise InvalidValue(describe_value(value), "an id of a-z, 0-9 and single hyphens")
     if len(value) > MAX_ID_CHARS:
@@ -128,7 +132,7 @@ def _is_id(written: str) -> bool:
 
 
 def address(value: Any) -> str:
-    """The address of a record, such as `missions/slim`."""
+    """Return the address of a record, such as `missions/slim`."""
     kind, _, record_id = value.partition("/") if isinstance(value, str) else ("", "", "")
     if kind not in KINDS_BY_PLURAL or not _is_id(record_id):
         raise InvalidValue(describe_value(value), "an address such as missions/slim")
@@ -136,7 +140,7 @@ def address(value: Any) -> str:
 
 
 def https_address(value: Any) -> str:
-    """An https address with a host and no space."""
+    """Return an https address with a host and no space."""
     checked = text(value)
     try:
         parts = urlsplit(checked)
@@ -164,14 +168,14 @@ def sha256(value: Any) -> str:
 
 
 def date(value: Any) -> datetime.date:
-    """A TOML local date, without a time."""
+    """Return a TOML local date, without a time."""
     if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
         raise InvalidValue(describe_value(value), "a date without quotes, such as 2023-03-24")
     return value
 
 
 def month(value: Any) -> Month:
-    """A month as text, since TOML has no months."""
+    """Return a month that is written as text, since TOML has no months."""
     try:
         return Month.parse(value if isinstance(value, str) else "")
     except ValueError:
@@ -204,7 +208,7 @@ def choice(*choices: str) -> Reader:
 
 
 def ref(value: Any) -> Ref:
-    """A ref of this pack: it names no other."""
+    """Return a ref that names no pack: it is of this one."""
     if not isinstance(value, str):
         raise InvalidValue(describe_value(value), "a ref such as p6.s7")
     if (parsed := _ref(value)) is None:
@@ -214,7 +218,7 @@ def ref(value: Any) -> Ref:
 
 @lru_cache(maxsize=4096)
 def _ref(written: str) -> Ref | None:
-    """None where it is no ref, or names a pack. The same passages are named again and again: once is enough."""
+    """Return the ref; None if the text is not a ref, or names a pack. Cached, since records name the same passages."""
     try:
         parsed = Ref.parse(written)
     except RefError:
@@ -223,7 +227,7 @@ def _ref(written: str) -> Ref | None:
 
 
 def list_of(read_item: Reader, most: int | None = None) -> Reader:
-    """A list that is not empty, repeats nothing and has no more than `most` elements."""
+    """Return a reader of lists that are not empty, repeat nothing and have at most `most` elements."""
 
     def read(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
@@ -250,7 +254,7 @@ def list_of(read_item: Reader, most: int | None = None) -> Reader:
 
 
 def sentences(value: Any) -> tuple[str, ...]:
-    """The sentences of a paragraph; unlike other lists it may hold the same sentence twice."""
+    """Return the sentences of a paragraph; unlike other lists it may contain the same sentence twice."""
     if not isinstance(value, list) or not value:
         raise InvalidValue(
             describe_value(value) if not isinstance(value, list) else "an empty list", "a list of sentences"
@@ -267,7 +271,7 @@ def sentences(value: Any) -> tuple[str, ...]:
 
 
 def passage(value: Any) -> RawPassage:
-    """An inline table with `ref` and, optionally, `quote`."""
+    """Return the passage in an inline table with `ref` and, optionally, `quote`."""
     if not isinstance(value, dict):
         raise InvalidValue(describe_value(value), 'a passage such as { ref = "p6.s7", quote = "..." }')
     parts = InvalidParts()
