@@ -177,7 +177,7 @@ def test_a_pack_that_never_rests_is_refused(archive: pathlib.Path, monkeypatch: 
         load_pack(archive / "a-pack", "a-pack")
     [problem] = refusal.value.problems
     assert str(problem) == (
-        "a-pack: found a file that changes while it is read, expected files that nobody is writing; try again"
+        "a-pack: found a file that changes while it is read, expected files that nobody is changing; try again"
     )
 
 

@@ -33,14 +33,14 @@ def aliases(records: int) -> str:
 @pytest.mark.parametrize(
     ("files", "key", "what"),
     [
-        (pack([["A."] * 1_000]), "paragraph", "too many sentences for their length"),
+        (pack([["A."] * 1_000]), "paragraph", "too many sentences for the pack's length"),
         (pack(terms=each(400, '[[term]]\nid = "#"\nname = "#"\nmeaning = "x"\n')), "", "too many records"),
         (pack(terms=each(400, '[[ term ]]\nid = "#"\nname = "#"\nmeaning = "x"\n')), "term[", "too many records"),
-        (pack(terms=aliases(3)), "term[", "too many records and names for a pack of its length"),
+        (pack(terms=aliases(3)), "term[", "too many records and names for the pack's length"),
         (
             pack(participants=each(MAX_PARTICIPANTS_PER_ABBREVIATION + 1, BODY)),
             f"participant[{MAX_PARTICIPANTS_PER_ABBREVIATION}].abbreviation",
-            "“BB” again",
+            "“BB” in too many participants",
         ),
         (pack(terms=each(1, TERM.replace("t#", "a" * (MAX_ID_CHARS + 1)))), "term[0].id", "an id of 129 characters"),
         (

@@ -41,7 +41,11 @@ def test_official_words_like_a_page_s_open_are_named_and_can_be_answered(
     a_pack: PackFolder, words: str, named: str
 ) -> None:
     [told] = with_words(a_pack, words).told
-    assert (told.file, told.line, told.found) == ("a-pack/source.txt", 1, f"“{named}” (as a piece of the web page)")
+    assert (told.file, told.line, told.found) == (
+        "a-pack/source.txt",
+        1,
+        f"“{named}”, which looks like part of the web page",
+    )
     assert f"official = [“{named}”] in [statement]" in told.expected
     a_pack.replace("statement.toml", 'numbering = "added"', f'numbering = "added"\nofficial = ["{named}"]')
     assert warnings(a_pack).total == 0
@@ -54,7 +58,7 @@ def test_a_line_of_the_page_is_found_in_the_line_it_stands_in(a_pack: PackFolder
     a_pack.replace("areas.toml", '{ ref = "p1" }', '{ ref = "p1" }, { ref = "p3" }')
     a_pack.sign()
     assert [(told.line, told.found) for told in warnings(a_pack).told] == [
-        (5, f"“{banner}” (as a piece of the web page)")
+        (5, f"“{banner}”, which looks like part of the web page")
     ]
 
 
@@ -63,8 +67,8 @@ def test_an_answer_that_nothing_asks_for_any_more_is_named_with_its_line(a_pack:
     [told] = with_words(a_pack, "All rights reserved.", official).told
     assert (told.file, told.key) == ("a-pack/statement.toml", "statement.official[0]")
     assert told.line == a_pack.line("statement.toml", "https://old.example/")
-    assert told.found == "“https://old.example/”, for no words"
-    assert "take the answer out" in told.expected
+    assert told.found == "“https://old.example/”, which is not needed"
+    assert "remove these" in told.expected
 
 
 def test_words_like_those_of_a_web_page_may_stand_in_a_sentence(a_pack: PackFolder) -> None:
@@ -82,7 +86,9 @@ def test_a_refused_pack_says_both(a_pack: PackFolder) -> None:
     a_pack.replace("terms.toml", "p2.s2", "p9")
     [refusal] = load_packs([("a-pack", a_pack.path)], anew=True).refused
     assert refusal.total == 1
-    assert [told.found for told in refusal.warnings.told] == ["“All rights reserved” (as a piece of the web page)"]
+    assert [told.found for told in refusal.warnings.told] == [
+        "“All rights reserved”, which looks like part of the web page"
+    ]
 
 
 def test_the_packs_that_ship_have_none() -> None:

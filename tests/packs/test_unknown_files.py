@@ -38,8 +38,8 @@ def test_a_misspelt_name_is_told_what_it_may_mean(a_pack: PackFolder, meant: str
         a_pack.write(name, "")
         [warning] = warnings(a_pack).told
         assert str(warning) == (
-            f"a-pack/{name}: found a file of an unknown name, which is not read, "
-            f"expected a name in docs/pack-format.md; did you mean {meant}?"
+            f"a-pack/{name}: found a file with an unknown name, which is not read, "
+            f"expected a name listed in docs/pack-format.md; did you mean {meant}?"
         )
         a_pack.remove(name)
 
@@ -126,7 +126,7 @@ def test_a_folder_that_cannot_be_listed_is_said(a_pack: PackFolder, monkeypatch:
 
     monkeypatch.setattr(pathlib.Path, "iterdir", unlisted)
     [line] = warnings(a_pack).lines
-    assert line.startswith("a-pack: warning: found Permission denied, expected a folder that can be listed; ")
+    assert line.startswith("a-pack: warning: found Permission denied, expected a folder that can be listed, ")
 
 
 def test_only_a_check_looks(a_pack: PackFolder) -> None:

@@ -54,7 +54,7 @@ class Month(NamedTuple):
         """
         year, dash, month = written[:4], written[4:5], written[5:]
         if not (written.isascii() and year.isdigit() and dash == "-" and len(month) == 2 and month.isdigit()):
-            raise ValueError(f"{written!r} is no month")
+            raise ValueError(f"{written!r} is not a month")
         if not (FIRST_YEAR <= int(year) <= LAST_YEAR and 1 <= int(month) <= 12):
-            raise ValueError(f"{written!r} is no month from {FIRST_YEAR} to {LAST_YEAR}")
+            raise ValueError(f"{written!r} is not a month of a year from {FIRST_YEAR} to {LAST_YEAR}")
         return cls(int(year), int(month))

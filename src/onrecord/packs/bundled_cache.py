@@ -117,7 +117,7 @@ def _as_summed(raw: bytes, source: bytes) -> bytes:
     """
     written, body = raw[:_SUM_CHARS], raw[_SUM_CHARS:]
     if written != _sum(body, source):
-        raise ValueError("damaged, or of another version: its checksum is another")
+        raise ValueError("damaged, or of another version: its checksum does not match")
     return body
 
 

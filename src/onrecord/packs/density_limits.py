@@ -20,7 +20,7 @@ RECORD_WEIGHT, NAME_WEIGHT, SENTENCE_WEIGHT = 9, 3, 3
 # Each record that names an abbreviation is found by all participants that share it.
 MAX_PARTICIPANTS_PER_ABBREVIATION = 64
 # The problem that was found, and what is expected.
-TOO_MANY_RECORDS = "too many records and names for a pack of its length", "fewer; split the pack"
+TOO_MANY_RECORDS = "too many records and names for the pack's length", "fewer; split the pack"
 _OTHER_NAMES = ("short", "name_ja", "abbreviation", "official_name", "expansion")
 
 
@@ -43,9 +43,8 @@ def check_density(entries: Entries, pack_bytes: int) -> Iterator[RawProblem]:
     if entries.statement is not None:
         room -= SENTENCE_WEIGHT * sum(len(paragraph.sentences) for paragraph in entries.statement.paragraphs)
     if room < 0:
-        yield RawProblem(
-            "statement.toml", ("paragraph",), "too many sentences for their length", "fewer; split the pack"
-        )
+        found = "too many sentences for the pack's length"
+        yield RawProblem("statement.toml", ("paragraph",), found, "fewer; split the pack")
         return
     for entry in entries.records:
         room -= RECORD_WEIGHT + NAME_WEIGHT * _other_names(entry)
@@ -62,10 +61,9 @@ def check_shared_abbreviations(entries: Entries) -> Iterator[RawProblem]:
             key = fold(abbreviation)
             sharing[key] = sharing.get(key, 0) + 1
             if sharing[key] > MAX_PARTICIPANTS_PER_ABBREVIATION:
+                found = f"{describe_value(abbreviation)} in too many participants"
                 expected = f"an abbreviation that at most {MAX_PARTICIPANTS_PER_ABBREVIATION} participants share"
-                yield RawProblem(
-                    entry.file, entry.path("abbreviation"), f"{describe_value(abbreviation)} again", expected
-                )
+                yield RawProblem(entry.file, entry.path("abbreviation"), found, expected)
                 return
 
 

@@ -95,7 +95,7 @@ def read_entries(files: PackFiles, findings: ProblemCollector) -> Entries:
 def _read_statement(raw: dict[str, Any], entries: Entries, findings: ProblemCollector) -> None:
     reader = TableReader("statement.toml", findings)
     others = (other for other in raw if other not in ("statement", "paragraph"))
-    reader.unknown(others, (), "an unknown table or key", "[statement] and [[paragraph]]")
+    reader.unknown(others, (), "an unknown table or key", "only [statement] and [[paragraph]]")
     head = reader.table(raw.get("statement", {}), schema.STATEMENT_KEYS, ("statement",))
     rest = {name: value for name, value in raw.items() if name == "paragraph"}
     tables = [
@@ -106,7 +106,8 @@ def _read_statement(raw: dict[str, Any], entries: Entries, findings: ProblemColl
         reader.wrong((), "no paragraph", "at least one [[paragraph]]")
     for index, table in enumerate(tables):
         if table and table["number"] != index + 1:
-            reader.wrong(("paragraph", index, "number"), str(table["number"]), f"{index + 1}; numbers run without gaps")
+            expected = f"{index + 1}; paragraphs are numbered without gaps"
+            reader.wrong(("paragraph", index, "number"), str(table["number"]), expected)
             return
     read = [table for table in tables if table is not None]
     if head is None or len(read) < len(tables) or not tables:

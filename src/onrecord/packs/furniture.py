@@ -36,13 +36,12 @@ def find_furniture(entries: Entries, source: str) -> Iterator[RawProblem]:
         if words in answered:
             asked.add(words)
             continue
-        expected = (
-            f"the statement's text only; if the statement says so, official = [{describe_value(words)}] in [statement]"
-        )
-        yield RawProblem("source.txt", (), f"{describe_value(words)} (as a piece of the web page)", expected, line)
+        found = f"{describe_value(words)}, which looks like part of the web page"
+        answer = f"official = [{describe_value(words)}]"
+        expected = f"only the text of the statement; if these words belong to it, put {answer} in [statement]"
+        yield RawProblem("source.txt", (), found, expected, line)
     for index, words in enumerate(entries.official):
         if words not in asked:
-            expected = "words that look like a piece of the web page; take the answer out"
-            yield RawProblem(
-                "statement.toml", ("statement", "official", index), f"{describe_value(words)}, for no words", expected
-            )
+            found = f"{describe_value(words)}, which is not needed"
+            expected = "only words of source.txt that look like part of the web page; remove these"
+            yield RawProblem("statement.toml", ("statement", "official", index), found, expected)

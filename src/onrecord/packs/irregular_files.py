@@ -23,7 +23,7 @@ _KINDS = {
     stat.S_IFSOCK: "a socket",
     stat.S_IFCHR: "a device",
     stat.S_IFBLK: "a device",
-    stat.S_IFREG: "a file that keeps its reader waiting",
+    stat.S_IFREG: "a file that blocks its reader",
 }
 
 
@@ -38,7 +38,7 @@ def describe_obstacle(file: pathlib.Path, error: OSError) -> str | None:
         return dead_link(file)
     if stat.S_ISREG(mode) and not isinstance(error, NotRegularFile):
         return None  # it has appeared only now: the pack is read again
-    return _KINDS.get(stat.S_IFMT(mode), "no regular file")
+    return _KINDS.get(stat.S_IFMT(mode), "a special file")
 
 
 def dead_link(path: pathlib.Path) -> str | None:
@@ -59,5 +59,5 @@ def dead_link(path: pathlib.Path) -> str | None:
 def describe_expected(name: str) -> str:
     """Return what is expected under that name, and so what to do."""
     if name == SOURCE_FILE or name in REQUIRED_FILES:
-        return "a regular file; put one in its place"
-    return "a regular file, or none; put one in its place, or move it away"
+        return "a regular file; replace it with one"
+    return "a regular file or none; replace it with one, or move it away"

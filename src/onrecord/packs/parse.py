@@ -68,7 +68,7 @@ def check_pack(raw: RawPack, name: str) -> CheckedPack:
 
 def refuse_duplicate_id(raw: RawPack, name: str, pack_id: str, warnings: PackWarnings | None) -> PackRefused:
     """Return the refusal of a pack whose id an open pack has; `warnings` are those of the refused pack."""
-    finding = RawProblem("pack.toml", ("id",), f"“{pack_id}” again", "an id that no open pack has")
+    finding = RawProblem("pack.toml", ("id",), f"“{pack_id}” a second time", "an id that no other open pack has")
     return PackRefused(name, tuple(read_files(raw, name).locate([finding])), warnings=warnings)
 
 

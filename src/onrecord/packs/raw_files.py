@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 # Age from which a file's times tell it from any later version: the coarsest clocks count in steps of two seconds.
 RECENT_CHANGE_SECONDS = 3
 
-READABLE_FILE = "a file that can be read"
-READABLE_FOLDER = "a folder that can be read; mend its rights, or move it away"
+READABLE_FILE = "a readable file"
+READABLE_FOLDER = "a readable folder; fix its permissions, or move it away"
 _ATTEMPTS = 5  # readings of a pack that keeps changing
 
 # Size, time of change of the bytes and of the entry in ns, inode and device of a file: they differ if the bytes do.
@@ -80,7 +80,7 @@ def read_raw(folder: Traversable) -> RawPack:
         pack = _in_a_folder(folder) if isinstance(folder, pathlib.Path) else _in_an_archive(folder)
         if pack is not None:
             return pack
-    found = ("a file that changes while it is read", "files that nobody is writing; try again")
+    found = ("a file that changes while it is read", "files that nobody is changing; try again")
     return RawPack({}, dict.fromkeys(PACK_FILES, found))
 
 
@@ -131,9 +131,9 @@ def _read(folder: Traversable, statuses: dict[str, FileStatus]) -> RawPack:
         try:
             pack.raw[name] = _bytes(folder / name, name, statuses)
         except FileTooLarge:
-            pack.refused[name] = "a larger file", f"at most {MAX_FILE_BYTES // 1024 // 1024} MiB; split the pack"
+            pack.refused[name] = "too large a file", f"at most {MAX_FILE_BYTES // 1024 // 1024} MiB; split the pack"
         except _LeadsOutside:
-            pack.refused[name] = "a link that leads outside the folder", "a file inside the pack"
+            pack.refused[name] = "a link that leads out of the pack's folder", "a file inside it"
         except OSError as error:
             if (why_not := _why_not(folder / name, name, error)) is not None:
                 pack.refused[name] = why_not
@@ -141,7 +141,7 @@ def _read(folder: Traversable, statuses: dict[str, FileStatus]) -> RawPack:
         from onrecord.packs.irregular_files import dead_link
 
         if found := dead_link(folder):
-            expected = "a folder; mount or mend what the link leads to, or move the link away"
+            expected = "a folder; mount or restore what the link leads to, or move the link away"
             pack.refused = dict.fromkeys(PACK_FILES, (found, expected))
     if len(pack.refused) == len(PACK_FILES) and {expected for _, expected in pack.refused.values()} == {READABLE_FILE}:
         found, _ = pack.refused[PACK_FILES[0]]

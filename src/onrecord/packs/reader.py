@@ -95,7 +95,7 @@ def _read_raw(pack: RawPack, file_name: str, files: PackFiles) -> bytes | None:
         return None
     if (raw := pack.raw.get(file_name)) is None:
         if file_name == SOURCE_FILE or file_name in REQUIRED_FILES:
-            files.refuse(file_name, "no such file", "a file; every pack has one")
+            files.refuse(file_name, "no such file", "a file; every pack needs it")
         return None
     files.unread.add(file_name)
     return raw
@@ -114,11 +114,11 @@ def _is_text(raw: bytes, file_name: str, files: PackFiles) -> bool:
         offset, what = hit
         files.refuse(file_name, what, "no such character; remove it", text.count("\n", 0, offset) + 1)
     if not is_nfc(text):
-        files.refuse(file_name, "text that is not NFC", "Unicode normal form C", _first_not_nfc(text))
+        files.refuse(file_name, "text that is not NFC", "text in Unicode normal form C (NFC)", _first_not_nfc(text))
     if unassigned := find_unassigned_character(text):
         offset, what = unassigned
         line = text.count("\n", 0, offset) + 1
-        expected = "a character that this Python's Unicode knows; the pack opens all the same"
+        expected = "a character that this Python's version of Unicode knows; the pack opens anyway"
         files.warnings.append(Problem(f"{files.name}/{file_name}", line, "", what, expected))
     return True
 

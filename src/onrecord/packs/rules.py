@@ -34,7 +34,7 @@ def check_text_rejoins(entries: Entries, source: str) -> Iterator[RawProblem]:
     paragraphs = entries.statement.paragraphs
     if not source.endswith("\n") or source.endswith("\n\n"):
         line = source.count("\n") + (not source.endswith("\n"))
-        yield RawProblem("source.txt", (), "no single line end at the end", "one final line end", line)
+        yield RawProblem("source.txt", (), "no line end, or several, at the end of the file", "exactly one", line)
     if len(published) != len(paragraphs):
         yield RawProblem("statement.toml", (), f"{len(paragraphs)} paragraphs", f"{len(published)}, as in source.txt")
         return
@@ -51,9 +51,8 @@ def check_text_rejoins(entries: Entries, source: str) -> Iterator[RawProblem]:
         else:
             if at != len(text):
                 path = ("paragraph", index, "sentences")
-                yield RawProblem(
-                    "statement.toml", path, "a paragraph that ends early", f"{describe_value(text[at:])} after it"
-                )
+                expected = f"{describe_value(text[at:])}, as in source.txt"
+                yield RawProblem("statement.toml", path, "the end of the paragraph", expected)
 
 
 def _from_where_they_differ(found: str, expected: str) -> tuple[str, str]:
@@ -76,9 +75,8 @@ def check_unique_ids(entries: Entries) -> Iterator[RawProblem]:
     seen: set[str] = set()
     for entry in entries.records:
         if entry.address in seen:
-            yield RawProblem(
-                entry.file, entry.path("id"), f"{describe_value(entry.values['id'])} again", "an id that is new"
-            )
+            found = f"{describe_value(entry.values['id'])} a second time"
+            yield RawProblem(entry.file, entry.path("id"), found, f"an id that no other {entry.kind.value} has")
         seen.add(entry.address)
 
 
@@ -86,16 +84,20 @@ def check_links(entries: Entries) -> Iterator[RawProblem]:
     """Yield each area id and each address that names no record of this pack."""
     known = {entry.address for entry in entries.records}
     for entry in entries.records:
-        for key, prefix in (("areas", "areas/"), ("related", "")):
+        for key, prefix, expected in (
+            ("areas", "areas/", "the id of an area in this pack"),
+            ("related", "", "the address of a record in this pack"),
+        ):
             for index, link in enumerate(entry.values.get(key, ())):
                 if prefix + link not in known and not entries.may_have(prefix + link):
-                    yield RawProblem(entry.file, entry.path(key, index), describe_value(link), "a record of this pack")
+                    yield RawProblem(entry.file, entry.path(key, index), describe_value(link), expected)
         operator = entry.values.get("operator")
         bodies = [(entry.path("partners", n), body) for n, body in enumerate(entry.values.get("partners", ()))]
         for path, body in [(entry.path("operator"), operator or ""), *bodies]:
             is_address = "/" in body and body.partition("/")[0] in KINDS_BY_PLURAL
             if is_address and body not in known and not entries.may_have(body):
-                yield RawProblem(entry.file, path, describe_value(body), "a record of this pack, or a name")
+                expected = "the address of a record in this pack, or a name"
+                yield RawProblem(entry.file, path, describe_value(body), expected)
 
 
 def check_passage_budget(entries: Entries, layout: StatementLayout) -> Iterator[RawProblem]:
@@ -108,7 +110,7 @@ def check_passage_budget(entries: Entries, layout: StatementLayout) -> Iterator[
             except PassageNotFound:
                 continue
             if exceeded:
-                expected = "passages that name less of it; name a sentence where one is meant"
+                expected = "shorter passages; name a single sentence where you mean one"
                 yield RawProblem(entry.file, (*path, "ref"), exceeded, expected)
                 return
 
@@ -118,8 +120,8 @@ def check_name_budget(entries: Entries, layout: StatementLayout) -> Iterator[Raw
     allowance = NameBudget.for_pack(layout, entries.records)
     for entry in entries.records:
         if not allowance.spend(layout, entry):
-            expected = "fewer or shorter names of records, or fewer sentences that quote them"
-            yield RawProblem(entry.file, entry.path("name"), "names that are looked for in too many places", expected)
+            expected = "fewer or shorter names of records, or fewer sentences with quotes"
+            yield RawProblem(entry.file, entry.path("name"), "too many names for too many sentences", expected)
             return
 
 
@@ -131,12 +133,12 @@ def check_quotes(entries: Entries, layout: StatementLayout) -> Iterator[RawProbl
                 text = layout.text(passage.ref)
             except PassageNotFound as error:
                 yield RawProblem(
-                    entry.file, (*path, "ref"), describe_value(str(passage.ref)), f"a ref that exists; {error}"
+                    entry.file, (*path, "ref"), describe_value(str(passage.ref)), f"an existing ref; {error}"
                 )
                 continue
             if passage.quote is not None and find_position(text, passage.quote) < 0:
                 key = "clause" if entry.kind is Kind.COMMITMENT else "quote"
-                expected = f"words that stand in {passage.ref}, byte for byte"
+                expected = f"words that are in {passage.ref} byte for byte"
                 yield RawProblem(entry.file, (*path, key), describe_value(passage.quote), expected)
 
 
@@ -152,14 +154,15 @@ def check_sentence_areas(entries: Entries, layout: StatementLayout) -> Iterator[
     for sentence, is_covered in zip(entries.statement.sentences, covered, strict=True):
         if not is_covered:
             path: KeyPath = ("paragraph", sentence.paragraph - 1, "sentences", sentence.number - 1)
-            expected = f"{sentence.ref} in the passages of one area or more in areas.toml"
+            expected = f"{sentence.ref} in the passages of at least one area in areas.toml"
             yield RawProblem("statement.toml", path, "a sentence in no area", expected)
 
 
 def check_record_basis(entries: Entries) -> Iterator[RawProblem]:
     for entry in entries.records:
         if not entry.rests_on_something:
-            yield RawProblem(entry.file, entry.path(), "neither a passage nor a note", "something the record rests on")
+            expected = f"at least one passage or note{', or a meaning' if entry.kind is Kind.TERM else ''}"
+            yield RawProblem(entry.file, entry.path(), "neither a passage nor a note", expected)
 
 
 def check_note_dates(entries: Entries) -> Iterator[RawProblem]:
@@ -170,7 +173,7 @@ def check_note_dates(entries: Entries) -> Iterator[RawProblem]:
     for entry in entries.records:
         for index, note in enumerate(entry.notes):
             if (note.as_of.year, note.as_of.month) > looked:
-                expected = f"a date up to {looked.words}, which is notes_as_of in pack.toml"
+                expected = f"a date no later than {looked.words}, the notes_as_of in pack.toml"
                 yield RawProblem(entry.file, entry.path("note", index, "as_of"), str(note.as_of), expected)
 
 
@@ -206,7 +209,7 @@ def check_clause_overlap(entries: Entries, layout: StatementLayout) -> Iterator[
                     at_fault.add(later.order)
                     found = f"a clause that overlaps {earlier.entry.address}"
                     path = later.entry.path("clause")
-                    yield RawProblem(later.entry.file, path, found, "one graded verb in each clause")
+                    yield RawProblem(later.entry.file, path, found, "clauses that do not overlap")
             if clause.end > furthest.end:
                 furthest = clause
 

@@ -158,7 +158,7 @@ class TableReader:
     def array(self, raw: dict[str, Any], name: str) -> list[Any]:
         """Return the elements of the array of tables `name`; anything else in the file is a problem."""
         others = (other for other in raw if other != name)
-        self.unknown(others, (), "an unknown table or key", f"[[{name}]] tables only")
+        self.unknown(others, (), "an unknown table or key", f"only [[{name}]] tables")
         found = raw.get(name, [])
         if not isinstance(found, list):
             self.wrong((name,), describe_value(found), f"[[{name}]] tables")

@@ -109,5 +109,5 @@ class PassageBudget:
         else:
             self.searched_chars -= chars
         if min(self.sentences, self.text_chars) < 0:
-            return "passages that name the statement too many times over"
-        return "quotes that are looked for in passages too long" if self.searched_chars < 0 else ""
+            return "passages that together name too much of the statement"
+        return "too many quotes in passages that are too long" if self.searched_chars < 0 else ""

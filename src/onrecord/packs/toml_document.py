@@ -23,7 +23,7 @@ from onrecord.text.toml_bounds import (
 MIN_ALLOWED_WEIGHT = 50_000
 CHARS_PER_WEIGHT = 8
 
-_EXPECTED = "TOML; see docs/pack-format.md"
+_EXPECTED = "valid TOML; see docs/pack-format.md"
 _PART_MARKS = "[{=,."
 _LONG_WORD = re.compile(rf"(?<![^\s.=,\[\]{{}}\"'#])[^\s.=,\[\]{{}}\"'#]{{{MAX_WORD_CHARS + 1}}}")
 
@@ -67,12 +67,15 @@ def _require_bounds(text: str) -> None:
     """
     if (line := find_excessive_depth(text)) is not None:
         found = "values nested too deeply, or a key of too many parts"
-        raise UnusableToml(found, f"at most {MAX_NESTING} levels, and {MAX_KEY_PARTS} parts joined by dots", line)
+        expected = f"at most {MAX_NESTING} levels, and at most {MAX_KEY_PARTS} parts of a key joined by dots"
+        raise UnusableToml(found, expected, line)
     if _LONG_WORD.search(text) and (line := find_overlong_word(text)) is not None:
-        raise UnusableToml("a bare key or a number with too many digits", f"at most {MAX_WORD_CHARS} characters", line)
+        raise UnusableToml(
+            "an overlong bare key, or a number with too many digits", f"at most {MAX_WORD_CHARS} characters", line
+        )
     most = MIN_ALLOWED_WEIGHT + len(text) // CHARS_PER_WEIGHT
     if not _is_light(text, most) and (line := find_excessive_weight(text, most)) is not None:
-        raise UnusableToml("too many keys, values and tables for a file of its length", "fewer; split the pack", line)
+        raise UnusableToml("too many keys, values and tables for the file's length", "fewer; split the pack", line)
 
 
 def _is_light(text: str, most: int) -> bool:

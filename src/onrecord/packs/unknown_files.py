@@ -27,13 +27,14 @@ def find_unknown_files(folder: Traversable, pack: RawPack) -> Iterator[RawProble
     except OSError as error:
         if pack.raw:  # otherwise it is refused for that very reason
             found = error.strerror or "a folder that cannot be listed"
-            yield RawProblem("", (), found, "a folder that can be listed; a misspelt file in it would not be seen")
+            yield RawProblem("", (), found, "a folder that can be listed, to find misspelt files")
         return
     read = {status[3:] for status in (pack.statuses or {}).values()}
     for name in names:
         entry = folder / name
         if name not in PACK_FILES and is_misnamed(name, names) and not _was_read(entry, read) and not _is_aside(entry):
-            yield RawProblem(escape_controls(name), (), "a file of an unknown name, which is not read", _expected(name))
+            found = "a file with an unknown name, which is not read"
+            yield RawProblem(escape_controls(name), (), found, _expected(name))
 
 
 def _is_aside(entry: Traversable) -> bool:
@@ -53,7 +54,8 @@ def _was_read(file: Traversable, read: set[tuple[int, int]]) -> bool:
 
 def _expected(name: str) -> str:
     near = _nearest(name.strip().lower())
-    return f"a name in docs/pack-format.md; {f'did you mean {near}?' if near else 'rename the file, or move it away'}"
+    advice = f"did you mean {near}?" if near else "rename the file, or move it away"
+    return f"a name listed in docs/pack-format.md; {advice}"
 
 
 def _nearest(name: str) -> str | None:

@@ -83,7 +83,7 @@ def text(value: Any) -> str:
     """Return one line of an editor's text: like an official text, but both its ends can be seen."""
     checked = seen_words(value)
     if hidden := describe_invisible_edge(checked):
-        raise InvalidValue(hidden, "nothing before or after the text that is drawn as nothing")
+        raise InvalidValue(hidden, "no invisible character at the beginning or the end of the text")
     return checked
 
 
@@ -91,7 +91,7 @@ def seen_words(value: Any) -> str:
     """Return words of an official text of which at least one character can be seen."""
     words = official_text(value)
     if not is_visible(words):
-        raise InvalidValue(describe_value(words), "text that can be seen")
+        raise InvalidValue(describe_value(words), "visible text")
     return words
 
 
@@ -103,9 +103,9 @@ def official_text(value: Any) -> str:
     if not isinstance(value, str):
         raise InvalidValue(describe_value(value), "text in quotes")
     if len(value) > MAX_TEXT_CHARS:
-        raise InvalidValue(f"a text of {len(value):,} characters", f"at most {MAX_TEXT_CHARS:,}; cut it up")
+        raise InvalidValue(f"a text of {len(value):,} characters", f"at most {MAX_TEXT_CHARS:,}; split it")
     if not value.strip():
-        raise InvalidValue("empty text", "text; or leave the key out")
+        raise InvalidValue("empty text", "some text; or remove the key")
     if hit := find_forbidden_character(value):
         raise InvalidValue(hit[1], "no such character; remove it")
     if "\n" in value or "\t" in value:
@@ -113,7 +113,7 @@ def official_text(value: Any) -> str:
     if value != value.strip():
         raise InvalidValue(describe_value(value), "no space before or after the text")
     if not is_nfc(value):
-        raise InvalidValue("text that is not NFC", "Unicode normal form C")
+        raise InvalidValue("text that is not NFC", "text in Unicode normal form C (NFC)")
     return value
 
 
@@ -180,15 +180,17 @@ def month(value: Any) -> Month:
         return Month.parse(value if isinstance(value, str) else "")
     except ValueError:
         raise InvalidValue(
-            describe_value(value), f"a month such as “2026-11”, from {FIRST_YEAR} to {LAST_YEAR}"
+            describe_value(value), f"a month such as “2026-11”, of a year from {FIRST_YEAR} to {LAST_YEAR}"
         ) from None
 
 
 def number(low: int, high: int) -> Reader:
+    expected = f"the number {low}" if low == high else f"a number from {low} to {high}"
+
     def read(value: Any) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
             short = type(value) is int and abs(value) < 10**15
-            raise InvalidValue(str(value) if short else describe_value(value), f"a number from {low} to {high}")
+            raise InvalidValue(str(value) if short else describe_value(value), expected)
         return value
 
     return read
@@ -233,7 +235,7 @@ def list_of(read_item: Reader, most: int | None = None) -> Reader:
         if not isinstance(value, list):
             raise InvalidValue(describe_value(value), "a list in [brackets]")
         if not value:
-            raise InvalidValue("an empty list", "at least one element; or leave the key out")
+            raise InvalidValue("an empty list", "at least one element; or remove the key")
         if most is not None and len(value) > most:
             raise InvalidValue(f"{len(value):,} elements", f"at most {most:,}")
         items = dict[Any, None]()
@@ -277,7 +279,7 @@ def passage(value: Any) -> RawPassage:
     parts = InvalidParts()
     for key in value:
         if key not in ("ref", "quote"):
-            parts.add(InvalidValue(f"the key {describe_value(key)}", "ref and quote only"), key)
+            parts.add(InvalidValue(f"the key {describe_value(key)}", "only the keys ref and quote"), key)
     if "ref" not in value:
         parts.add(InvalidValue("no ref", 'a passage such as { ref = "p6.s7", quote = "..." }'))
     read: dict[str, Any] = {}
