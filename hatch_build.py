@@ -34,14 +34,14 @@ class CompilePacks(BuildHookInterface[Any]):
         from onrecord.library.precomputed import write_precomputed
         from onrecord.packs.bundled_cache import BUNDLED_CACHE_FOLDER, compile_pack
 
-        into = HERE / "src" / "onrecord" / BUNDLED_CACHE_FOLDER
-        shutil.rmtree(into, ignore_errors=True)
-        for marker in sorted((HERE / "data").glob("*/pack.toml")):
-            write_precomputed(compile_pack(marker.parent, into), marker.parent.name, into)
-        build_data.setdefault("shared_data", {}).update(_shared(HERE / "build" / "share"))
+        cache_folder = HERE / "src" / "onrecord" / BUNDLED_CACHE_FOLDER
+        shutil.rmtree(cache_folder, ignore_errors=True)
+        for pack_file in sorted((HERE / "data").glob("*/pack.toml")):
+            write_precomputed(compile_pack(pack_file.parent, cache_folder), pack_file.parent.name, cache_folder)
+        build_data.setdefault("shared_data", {}).update(_write_shared_files(HERE / "build" / "share"))
 
 
-def _shared(into: pathlib.Path) -> dict[str, str]:
+def _write_shared_files(folder: pathlib.Path) -> dict[str, str]:
     """Write completions and the manual, and return the path in which each is to be installed, by its path here.
 
     They are made from the commands; the standard library is enough for that.
@@ -49,9 +49,9 @@ def _shared(into: pathlib.Path) -> dict[str, str]:
     from onrecord.cli.manual import manual
     from onrecord.cli.shells import SHELLS, completion_script
 
-    into.mkdir(parents=True, exist_ok=True)
-    made = {name: into / name for name in SHARED}
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = {name: folder / name for name in SHARED}
     for shell in SHELLS:
-        made[shell].write_text(completion_script(shell), encoding="utf-8", newline="\n")
-    made["man"].write_text(manual(), encoding="utf-8", newline="\n")
-    return {str(path): SHARED[name] for name, path in made.items()}
+        paths[shell].write_text(completion_script(shell), encoding="utf-8", newline="\n")
+    paths["man"].write_text(manual(), encoding="utf-8", newline="\n")
+    return {str(path): SHARED[name] for name, path in paths.items()}

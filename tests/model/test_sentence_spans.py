@@ -24,7 +24,7 @@ def test_each_sentence_has_the_things_that_span_it() -> None:
                 spans.append((thing, range(start, dice.randint(start, sentences))))
         told = SentenceSpans(spans)
         for sentence in range(sentences):
-            assert list(told.at(sentence)) == list(dict.fromkeys(thing for thing, span in spans if sentence in span))
+            assert list(told.things_at(sentence)) == list(dict.fromkeys(thing for thing, span in spans if sentence in span))
 
 
 def test_long_spans_take_no_more_room_than_short_ones() -> None:
@@ -34,5 +34,5 @@ def test_long_spans_take_no_more_room_than_short_ones() -> None:
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert list(told.at(99_999)) == [*range(500)]
+    assert list(told.things_at(99_999)) == [*range(500)]
     assert peak < 1_000_000

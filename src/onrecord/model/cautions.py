@@ -10,7 +10,7 @@ from onrecord.model.records import Record
 from onrecord.model.ref import Ref
 
 # Records that bind or tell of an act come before records that only name something.
-_NEAREST_FIRST = (Kind.COMMITMENT, Kind.INSTRUMENT, Kind.MISSION, Kind.EVENT, Kind.PARTICIPANT, Kind.TERM)
+_KIND_ORDER = (Kind.COMMITMENT, Kind.INSTRUMENT, Kind.MISSION, Kind.EVENT, Kind.PARTICIPANT, Kind.TERM)
 
 
 class Caution(NamedTuple):
@@ -31,22 +31,23 @@ def cautions_about(pack: Pack, ref: Ref, record: Record | None = None) -> tuple[
     The caution of `record`, the one being copied, comes first, then those of records that rest on the same words. An
     area's caution is about the list of the area, not about the words of a sentence: it goes with the area alone.
     """
-    own = [Caution(record.address, "", record.caveat, shares_words=True)] if record and record.caveat else []
-    resting = [other for other in pack.records_at(ref) if other.caveat and other.kind is not Kind.AREA]
-    others = [
+    own_caution = [Caution(record.address, "", record.caveat, shares_words=True)] if record and record.caveat else []
+    records_with_caution = [other for other in pack.records_at(ref) if other.caveat and other.kind is not Kind.AREA]
+    other_cautions = [
         Caution(other.address, _about(other), other.caveat or "", _share_words(other, record))
-        for other in sorted(resting, key=lambda other: _NEAREST_FIRST.index(other.kind))
+        for other in sorted(records_with_caution, key=lambda other: _KIND_ORDER.index(other.kind))
         if record is None or other.address != record.address
     ]
-    return (*own, *sorted(others, key=lambda caution: not caution.shares_words))
+    return (*own_caution, *sorted(other_cautions, key=lambda caution: not caution.shares_words))
 
 
-def _share_words(one: Record, other: Record | None) -> bool:
+def _share_words(record: Record, other: Record | None) -> bool:
     """Return whether the records have passages at the same ref of which one contains the other."""
     return other is not None and any(
-        mine.ref == theirs.ref and (mine.quote in theirs.quote or theirs.quote in mine.quote)
-        for mine in one.passages
-        for theirs in other.passages
+        passage.ref == other_passage.ref
+        and (passage.quote in other_passage.quote or other_passage.quote in passage.quote)
+        for passage in record.passages
+        for other_passage in other.passages
     )
 
 

@@ -46,15 +46,15 @@ class Month(NamedTuple):
         return f"{MONTHS[self.month - 1]} {self.year}"
 
     @classmethod
-    def parse(cls, written: str) -> Month:
+    def parse(cls, text: str) -> Month:
         """Return the month that is written in the form `2026-11`.
 
         Raises:
             ValueError: the text is not a month from FIRST_YEAR to LAST_YEAR.
         """
-        year, dash, month = written[:4], written[4:5], written[5:]
-        if not (written.isascii() and year.isdigit() and dash == "-" and len(month) == 2 and month.isdigit()):
-            raise ValueError(f"{written!r} is not a month")
+        year, dash, month = text[:4], text[4:5], text[5:]
+        if not (text.isascii() and year.isdigit() and dash == "-" and len(month) == 2 and month.isdigit()):
+            raise ValueError(f"{text!r} is not a month")
         if not (FIRST_YEAR <= int(year) <= LAST_YEAR and 1 <= int(month) <= 12):
-            raise ValueError(f"{written!r} is not a month of a year from {FIRST_YEAR} to {LAST_YEAR}")
+            raise ValueError(f"{text!r} is not a month of a year from {FIRST_YEAR} to {LAST_YEAR}")
         return cls(int(year), int(month))

@@ -38,20 +38,20 @@ def record_facts(record: Record, pack: Pack, today: datetime.date | None = None)
     provenance = Provenance(record, pack)
     return tuple(
         Fact(key, title, text, provenance.is_editors(key) if key != "date" else not provenance.holds_dates())
-        for key, title, text in _all(record, pack, today)
+        for key, title, text in _all_facts(record, pack, today)
         if text
     )
 
 
-def _all(record: Record, pack: Pack, today: datetime.date | None) -> Iterator[tuple[str, str, str]]:
+def _all_facts(record: Record, pack: Pack, today: datetime.date | None) -> Iterator[tuple[str, str, str]]:
     """Yield key, title and text; the text is empty if the record has no such fact."""
     yield "name_ja", "Japanese name", record.name_ja or ""
-    yield from _own(record, pack)
+    yield from _kind_facts(record, pack)
     yield "outcome", "Outcome", record.outcome or ""
     yield "status", "Status", f"{record.status}{outdated_remark(record.status_note, today)}" if record.status else ""
 
 
-def _own(record: Record, pack: Pack) -> Iterator[tuple[str, str, str]]:
+def _kind_facts(record: Record, pack: Pack) -> Iterator[tuple[str, str, str]]:
     """Yield key, title and text of the facts that only this kind of record has."""
     match record:
         case Participant():
@@ -80,7 +80,7 @@ def record_heading(record: Record, pack: Pack, mark: str = "editor's") -> str:
     A commitment has no name: its heading is the actor and the clause.
     """
     if isinstance(record, Commitment):
-        return _acting(record, record.clause, Provenance(record, pack), mark)
+        return _with_actor(record, record.clause, Provenance(record, pack), mark)
     return document_title(record, pack, mark)
 
 
@@ -88,7 +88,7 @@ def document_title(record: Record, pack: Pack, mark: str = "editor's") -> str:
     """Return the heading of a record; of a commitment with its verb only, since the clause follows in the document."""
     provenance = Provenance(record, pack)
     if isinstance(record, Commitment):
-        return f"{_acting(record, record.verb, provenance, mark)} …"
+        return f"{_with_actor(record, record.verb, provenance, mark)} …"
     name = _marked(record.name, provenance.is_editors("name"), mark)
     if not record.short or contains_exact_words(
         to_keyboard_characters(record.short), to_keyboard_characters(record.name)
@@ -97,10 +97,10 @@ def document_title(record: Record, pack: Pack, mark: str = "editor's") -> str:
     return f"{name} ({_marked(record.short, provenance.is_editors('short'), mark)})"
 
 
-def _acting(commitment: Commitment, words: str, provenance: Provenance, mark: str) -> str:
+def _with_actor(commitment: Commitment, words: str, provenance: Provenance, mark: str) -> str:
     """Return the actor and the words; marked if the statement does not have them in one piece."""
-    who = actor_title(commitment)
-    return f"{who} {words}" if provenance.holds(f"{who} {words}") else f"{who} [{mark}]: {words}"
+    actor = actor_title(commitment)
+    return f"{actor} {words}" if provenance.holds(f"{actor} {words}") else f"{actor} [{mark}]: {words}"
 
 
 def _marked(name: str, editors: bool, mark: str) -> str:
@@ -112,9 +112,9 @@ def statement_name(statement: Statement) -> str:
     return f"{statement.short_title or statement.title}, {format_date(statement.date)}"
 
 
-def note_outcome(note: Note, between: str = ", ") -> str:
+def note_outcome(note: Note, separator: str = ", ") -> str:
     """Return the outcome and the status that a note gives: `kept`, `ended`, both, or nothing."""
-    return between.join(word for word in (note.outcome, note.status) if word)
+    return separator.join(word for word in (note.outcome, note.status) if word)
 
 
 def format_event_dates(event: Event) -> str:

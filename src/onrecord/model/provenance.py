@@ -111,11 +111,11 @@ def _is_one_word(pair: str) -> bool:
 
 def find_dates(text: str) -> set[datetime.date]:
     """Return the full dates in a text, in English, in Japanese or as ISO 8601; both ends of ranges."""
-    found: set[datetime.date] = set()
+    dates: set[datetime.date] = set()
     for pattern in _date_patterns():
         for match in pattern.finditer(text):
-            found |= set(_days(match.groupdict()))
-    return found
+            dates |= set(_days(match.groupdict()))
+    return dates
 
 
 def _days(parts: dict[str, str | None]) -> Iterator[datetime.date]:

@@ -49,9 +49,9 @@ class Record(Value, kw_only=True):
         `unknown` is left out if another note knows better.
         """
         notes = sorted(self.notes, key=lambda note: note.as_of)
-        said = list(dict.fromkeys(note.outcome for note in notes if note.outcome))
-        known = [outcome for outcome in said if outcome != "unknown"]
-        return ", ".join(known or said) or None
+        outcomes = list(dict.fromkeys(note.outcome for note in notes if note.outcome))
+        known = [outcome for outcome in outcomes if outcome != "unknown"]
+        return ", ".join(known or outcomes) or None
 
     @property
     def status(self) -> str | None:

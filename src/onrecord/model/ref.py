@@ -50,12 +50,12 @@ class Ref(NamedTuple):
         Raises:
             RefError: the text is not a Ref.
         """
-        found = _REF.fullmatch(text.strip().lower())
-        if not found or not text.strip().isascii():
+        match = _REF.fullmatch(text.strip().lower())
+        if not match or not text.strip().isascii():
             if text.isascii() and _REF_OF_ANY_NUMBER.fullmatch(text.strip().lower()):
                 raise NoSuchNumber(f"there is no “{text}”: paragraphs and sentences have numbers up to {MAX_NUMBER}")
             raise RefError(f"“{text}” is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1")
-        pack, paragraph, sentence, last_paragraph, last_sentence, same_paragraph = found.groups()
+        pack, paragraph, sentence, last_paragraph, last_sentence, same_paragraph = match.groups()
         first = _point(paragraph, sentence)
         last = first
         if last_paragraph:

@@ -16,11 +16,11 @@ class SentenceNumbers:
         self._statement = statement
         self._before = array("L", [0, *accumulate(len(paragraph.sentences) for paragraph in statement.paragraphs)])
 
-    def at(self, sentence: Sentence) -> int:
+    def number_of(self, sentence: Sentence) -> int:
         """Return the number of a sentence of the statement."""
         return self._before[sentence.paragraph - 1] + sentence.number - 1
 
-    def of(self, ref: Ref) -> range:
+    def range_of(self, ref: Ref) -> range:
         """Return the numbers of the sentences that `ref` names.
 
         Raises:

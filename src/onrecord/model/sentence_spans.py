@@ -31,7 +31,7 @@ class SentenceSpans:
                 self._things[free[stretch]] = thing
                 free[stretch] += 1
 
-    def at(self, sentence: int) -> Sequence[int]:
+    def things_at(self, sentence: int) -> Sequence[int]:
         """Return the numbers of the things that span a sentence, each once, in the order of the spans."""
         stretch = bisect_right(self._starts, sentence) - 1
         if stretch < 0:

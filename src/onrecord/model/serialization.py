@@ -35,11 +35,11 @@ def to_dict(value: object) -> Any:
     if isinstance(value, Enum):
         return value.value
     if not isinstance(value, type) and is_model_type(type(value)):
-        kept: Any = value
-        held = ((name, getattr(kept, name)) for name in kept._fields)
-        return {name: to_dict(one) for name, one in held if one != kept._field_defaults.get(name, _NONE)}
+        record: Any = value
+        fields = ((name, getattr(record, name)) for name in record._fields)
+        return {name: to_dict(field) for name, field in fields if field != record._field_defaults.get(name, _NONE)}
     if isinstance(value, tuple):
-        return [to_dict(each) for each in value]
+        return [to_dict(element) for element in value]
     raise TypeError(f"{type(value).__name__} is no part of a record")
 
 
@@ -63,7 +63,7 @@ def from_dict(cls: type[ModelType], data: dict[str, Any]) -> ModelType:
 @cache
 def _decoders(cls: type[Any]) -> dict[str, Decode]:
     hints = {
-        name: _decoder(_written(hint), base.__module__)
+        name: _decoder(_annotation_text(hint), base.__module__)
         for base in reversed(cls.__mro__)
         for name, hint in getattr(base, "__annotations__", {}).items()
         if name in cls._fields
@@ -71,7 +71,7 @@ def _decoders(cls: type[Any]) -> dict[str, Decode]:
     return {name: hints[name] for name in cls._fields}
 
 
-def _written(hint: Any) -> str:
+def _annotation_text(hint: Any) -> str:
     """Return the annotation as it is written in the source; named tuples keep it in a wrapper of typing's."""
     return hint if isinstance(hint, str) else hint.__forward_arg__
 
@@ -93,21 +93,21 @@ def _decoder(hint: str, module: str) -> Decode:
         return lambda value: tuple(map(decode, value))
     if hint in SCALAR_DECODERS:
         return SCALAR_DECODERS[hint]
-    made = vars(sys.modules[module]).get(hint)
-    if isinstance(made, type) and issubclass(made, Enum):
-        return made
-    if isinstance(made, type) and is_model_type(made):
-        return lambda value: from_dict(made, value)
+    cls = vars(sys.modules[module]).get(hint)
+    if isinstance(cls, type) and issubclass(cls, Enum):
+        return cls
+    if isinstance(cls, type) and is_model_type(cls):
+        return lambda value: from_dict(cls, value)
     raise TypeError(f"{hint} is no part of a record")
 
 
-def _exactly(kind: type) -> Decode:
-    def take(value: Any) -> Any:
-        if type(value) is not kind:
-            raise TypeError(f"{value!r} is not of type {kind.__name__}")
+def _exactly(cls: type) -> Decode:
+    def decode(value: Any) -> Any:
+        if type(value) is not cls:
+            raise TypeError(f"{value!r} is not of type {cls.__name__}")
         return value
 
-    return take
+    return decode
 
 
 SCALAR_DECODERS: dict[str, Decode] = {

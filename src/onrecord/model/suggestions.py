@@ -18,19 +18,21 @@ MAX_TYPED_NAME_CHARS = 80
 MAX_NAMES_COMPARED = 2_000
 
 
-def closest_record(written: str, pack: Pack) -> Record | None:
+def closest_record(typed: str, pack: Pack) -> Record | None:
     """Return the record whose id, address or name is what was typed, else the most similar one; None if none is."""
-    return next(iter(closest_records(written, pack, 1)), None)
+    return next(iter(closest_records(typed, pack, 1)), None)
 
 
-def closest_records(written: str, pack: Pack, most: int) -> list[Record]:
-    """Return up to `most` records with names like what was typed, the most similar first; an exact match alone."""
-    word = written.strip().lower()
+def closest_records(typed: str, pack: Pack, limit: int) -> list[Record]:
+    """Return up to `limit` records with names like what was typed, the most similar first; an exact match alone."""
+    word = typed.strip().lower()
     if not word or len(word) > MAX_TYPED_NAME_CHARS:
         return []
     kind, slash, rest = word.partition("/")
     records = [
-        each for each in pack.records if not (slash and kind in KINDS_BY_PLURAL) or each.kind is KINDS_BY_PLURAL[kind]
+        record
+        for record in pack.records
+        if not (slash and kind in KINDS_BY_PLURAL) or record.kind is KINDS_BY_PLURAL[kind]
     ]
     word = rest if slash else word
     names: dict[str, Record] = {}
@@ -41,11 +43,11 @@ def closest_records(written: str, pack: Pack, most: int) -> list[Record]:
         return [names[word]]
     from difflib import get_close_matches  # slow to import
 
-    found = get_close_matches(word, _likely(word, names), n=most, cutoff=SIMILARITY_CUTOFF)
-    return list({names[name].address: names[name] for name in found}.values())
+    matches = get_close_matches(word, _likely_names(word, names), n=limit, cutoff=SIMILARITY_CUTOFF)
+    return list({names[name].address: names[name] for name in matches}.values())
 
 
-def _likely(word: str, names: Collection[str]) -> Collection[str]:
+def _likely_names(word: str, names: Collection[str]) -> Collection[str]:
     """Return all names, or the two thousand that may be most similar to the word: comparing two names is slow."""
     if len(names) <= MAX_NAMES_COMPARED:
         return names

@@ -35,7 +35,7 @@ class StatementLayout:
         Raises:
             PassageNotFound: either end of `ref` does not exist.
         """
-        return self._numbering.of(ref)
+        return self._numbering.range_of(ref)
 
     def chars(self, ref: Ref) -> int:
         """Return the length of the text that `ref` names.
