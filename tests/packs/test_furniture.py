@@ -22,7 +22,7 @@ def with_words(a_pack: PackFolder, words: str, official: str = "") -> PackWarnin
 
 def warnings(a_pack: PackFolder) -> PackWarnings:
     """Of a pack that opens."""
-    library = load_packs([("a-pack", a_pack.path)], anew=True)
+    library = load_packs([("a-pack", a_pack.path)], recheck=True)
     assert [pack.id for pack in library.packs] == ["a-pack"], [refusal.lines for refusal in library.refused]
     return library.warnings.get("a-pack", PackWarnings("a-pack"))
 
@@ -40,7 +40,7 @@ def warnings(a_pack: PackFolder) -> PackWarnings:
 def test_official_words_like_a_page_s_open_are_named_and_can_be_answered(
     a_pack: PackFolder, words: str, named: str
 ) -> None:
-    [told] = with_words(a_pack, words).told
+    [told] = with_words(a_pack, words).listed
     assert (told.file, told.line, told.found) == (
         "a-pack/source.txt",
         1,
@@ -57,14 +57,14 @@ def test_a_line_of_the_page_is_found_in_the_line_it_stands_in(a_pack: PackFolder
     a_pack.append("statement.toml", f'[[paragraph]]\nnumber = 3\nheading = "Banner"\nsentences = ["{banner}"]\n')
     a_pack.replace("areas.toml", '{ ref = "p1" }', '{ ref = "p1" }, { ref = "p3" }')
     a_pack.sign()
-    assert [(told.line, told.found) for told in warnings(a_pack).told] == [
+    assert [(told.line, told.found) for told in warnings(a_pack).listed] == [
         (5, f"“{banner}”, which looks like part of the web page")
     ]
 
 
 def test_an_answer_that_nothing_asks_for_any_more_is_named_with_its_line(a_pack: PackFolder) -> None:
     official = '[\n  "https://old.example/",\n  "All rights reserved",\n]'
-    [told] = with_words(a_pack, "All rights reserved.", official).told
+    [told] = with_words(a_pack, "All rights reserved.", official).listed
     assert (told.file, told.key) == ("a-pack/statement.toml", "statement.official[0]")
     assert told.line == a_pack.line("statement.toml", "https://old.example/")
     assert told.found == "“https://old.example/”, which is not needed"
@@ -77,21 +77,21 @@ def test_words_like_those_of_a_web_page_may_stand_in_a_sentence(a_pack: PackFold
 
 def test_of_very_many_a_hundred_are_named(a_pack: PackFolder) -> None:
     found = with_words(a_pack, " ".join(f"See https://example.org/{k}." for k in range(250)))
-    assert (len(found.told), found.others, found.total) == (100, 150, 250)
+    assert (len(found.listed), found.others, found.total) == (100, 150, 250)
     assert found.lines[-1] == "a-pack: and 150 more warnings"
 
 
 def test_a_refused_pack_says_both(a_pack: PackFolder) -> None:
     with_words(a_pack, "All rights reserved.")
     a_pack.replace("terms.toml", "p2.s2", "p9")
-    [refusal] = load_packs([("a-pack", a_pack.path)], anew=True).refused
+    [refusal] = load_packs([("a-pack", a_pack.path)], recheck=True).refused
     assert refusal.total == 1
-    assert [told.found for told in refusal.warnings.told] == [
+    assert [told.found for told in refusal.warnings.listed] == [
         "“All rights reserved”, which looks like part of the web page"
     ]
 
 
 def test_the_packs_that_ship_have_none() -> None:
-    library = load_packs(bundled_packs(), anew=True)
+    library = load_packs(bundled_packs(), recheck=True)
     assert library.packs
     assert not library.warnings

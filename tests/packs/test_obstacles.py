@@ -68,7 +68,7 @@ def test_answers_that_cannot_be_read_are_not_missed(a_pack: PackFolder) -> None:
         a_pack.replace(file, "The two sides met", "See https://www.g7.example/plan. The two sides met")
     a_pack.remove("statement.toml")
     os.mkfifo(a_pack.path / "statement.toml")
-    [refusal] = load_packs([("a-pack", a_pack.path)], anew=True).refused
+    [refusal] = load_packs([("a-pack", a_pack.path)], recheck=True).refused
     assert (refusal.total, refusal.warnings.total) == (1, 0)
 
 

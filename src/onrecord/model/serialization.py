@@ -35,9 +35,9 @@ def to_dict(value: object) -> Any:
     if isinstance(value, Enum):
         return value.value
     if not isinstance(value, type) and is_model_type(type(value)):
-        record: Any = value
-        fields = ((name, getattr(record, name)) for name in record._fields)
-        return {name: to_dict(field) for name, field in fields if field != record._field_defaults.get(name, _NONE)}
+        instance: Any = value
+        fields = ((name, getattr(instance, name)) for name in instance._fields)
+        return {name: to_dict(field) for name, field in fields if field != instance._field_defaults.get(name, _NONE)}
     if isinstance(value, tuple):
         return [to_dict(element) for element in value]
     raise TypeError(f"{type(value).__name__} is no part of a record")

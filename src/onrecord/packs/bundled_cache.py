@@ -30,11 +30,11 @@ BUNDLED_CACHE_FOLDER = "compiled"
 # Goes up with every change of the records or of the rules that a pack is checked by.
 BUNDLED_CACHE_VERSION = 4
 
-_SUM_CHARS = 9  # eight digits and a line end
+_CHECKSUM_CHARS = 9  # eight digits and a line end
 
 
-def compile_pack(folder: Traversable, into: pathlib.Path) -> Pack:
-    """Check the pack, write it to the cache `into` under the folder's name, and return it.
+def compile_pack(folder: Traversable, target: pathlib.Path) -> Pack:
+    """Check the pack, write it to the cache `target` under the folder's name, and return it.
 
     Raises:
         PackRefused: the pack breaks a rule.
@@ -51,9 +51,9 @@ def compile_pack(folder: Traversable, into: pathlib.Path) -> Pack:
         "statement": to_dict(pack.statement),
         "records": records,
     }
-    into.mkdir(parents=True, exist_ok=True)
-    (into / _name(folder.name)).write_bytes(_summed(json.dumps(data, ensure_ascii=False), raw.whole))
-    (into / _source_name(folder.name)).write_bytes(raw.whole)
+    target.mkdir(parents=True, exist_ok=True)
+    (target / _name(folder.name)).write_bytes(_with_checksum(json.dumps(data, ensure_ascii=False), raw.all_bytes))
+    (target / _source_name(folder.name)).write_bytes(raw.all_bytes)
     return pack
 
 
@@ -63,7 +63,7 @@ def load_bundled(folder: Traversable, raw: RawPack | None = None) -> Pack | None
     if not is_current(folder, raw):
         return None
     try:
-        return _pack_of(_as_summed(_read(_name(folder.name)), raw.whole))
+        return _pack_of(_without_checksum(_read(_name(folder.name)), raw.all_bytes))
     except (LookupError, OSError, TypeError, ValueError):
         return None  # damaged: the TOML is parsed instead
 
@@ -71,9 +71,9 @@ def load_bundled(folder: Traversable, raw: RawPack | None = None) -> Pack | None
 def _pack_of(body: bytes) -> Pack:
     """Return the pack that was written as this JSON."""
     data = json.loads(body)
-    records = tuple(from_dict(RECORD_CLASSES[KINDS_BY_PLURAL[kind]], each) for kind, each in data["records"])
-    looked = Month.parse(data["notes_as_of"]) if data["notes_as_of"] else None
-    return Pack(data["id"], data["title"], from_dict(Statement, data["statement"]), records, looked)
+    records = tuple(from_dict(RECORD_CLASSES[KINDS_BY_PLURAL[kind]], record) for kind, record in data["records"])
+    notes_as_of = Month.parse(data["notes_as_of"]) if data["notes_as_of"] else None
+    return Pack(data["id"], data["title"], from_dict(Statement, data["statement"]), records, notes_as_of)
 
 
 def is_current(folder: Traversable, raw: RawPack | None = None) -> bool:
@@ -81,47 +81,47 @@ def is_current(folder: Traversable, raw: RawPack | None = None) -> bool:
     if not cached_names() >= {_name(folder.name), _source_name(folder.name)}:
         return False
     try:
-        return _read(_source_name(folder.name)) == (raw or read_raw(folder)).whole
+        return _read(_source_name(folder.name)) == (raw or read_raw(folder)).all_bytes
     except OSError:
         return False
 
 
-def keep_beside(into: pathlib.Path, folder: str, suffix: str, text: str) -> None:
+def write_extra(target: pathlib.Path, folder: str, suffix: str, text: str) -> None:
     """Write another room's file, such as an index, beside the pack that was compiled under the folder's name."""
-    source = (into / _source_name(folder)).read_bytes()
-    (into / f"{folder}{suffix}").write_bytes(_summed(text, source))
+    source = (target / _source_name(folder)).read_bytes()
+    (target / f"{folder}{suffix}").write_bytes(_with_checksum(text, source))
 
 
 def read_extra(folder: str, suffix: str) -> bytes | None:
-    """Return what `keep_beside` wrote; None where there is none.
+    """Return what `write_extra` wrote; None where there is none.
 
     Raises:
         ValueError: the file is damaged, or belongs to another version of the pack.
     """
     if not cached_names() >= {f"{folder}{suffix}", _source_name(folder)}:
         return None
-    return _as_summed(_read(f"{folder}{suffix}"), _read(_source_name(folder)))
+    return _without_checksum(_read(f"{folder}{suffix}"), _read(_source_name(folder)))
 
 
-def _summed(text: str, source: bytes) -> bytes:
+def _with_checksum(text: str, source: bytes) -> bytes:
     """Return the bytes to store: a checksum of the text and of the bytes that it was made from, then the text."""
     raw = text.encode()
-    return _sum(raw, source) + raw
+    return _checksum(raw, source) + raw
 
 
-def _as_summed(raw: bytes, source: bytes) -> bytes:
-    """Return the text that `_summed` stored for these source bytes.
+def _without_checksum(raw: bytes, source: bytes) -> bytes:
+    """Return the text that `_with_checksum` stored for these source bytes.
 
     Raises:
         ValueError: the checksum is not that of the text and the source.
     """
-    written, body = raw[:_SUM_CHARS], raw[_SUM_CHARS:]
-    if written != _sum(body, source):
+    checksum, body = raw[:_CHECKSUM_CHARS], raw[_CHECKSUM_CHARS:]
+    if checksum != _checksum(body, source):
         raise ValueError("damaged, or of another version: its checksum does not match")
     return body
 
 
-def _sum(body: bytes, source: bytes) -> bytes:
+def _checksum(body: bytes, source: bytes) -> bytes:
     return f"{crc32(body, crc32(source)):08x}\n".encode()
 
 
@@ -141,5 +141,5 @@ def _source_name(folder: str) -> str:
 @cache
 def cached_names() -> frozenset[str]:
     """Return the names of the files in the cache."""
-    place = package_root() / BUNDLED_CACHE_FOLDER
-    return frozenset(file.name for file in place.iterdir()) if place.is_dir() else frozenset()
+    folder = package_root() / BUNDLED_CACHE_FOLDER
+    return frozenset(file.name for file in folder.iterdir()) if folder.is_dir() else frozenset()

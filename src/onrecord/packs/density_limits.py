@@ -21,7 +21,7 @@ RECORD_WEIGHT, NAME_WEIGHT, SENTENCE_WEIGHT = 9, 3, 3
 MAX_PARTICIPANTS_PER_ABBREVIATION = 64
 # The problem that was found, and what is expected.
 TOO_MANY_RECORDS = "too many records and names for the pack's length", "fewer; split the pack"
-_OTHER_NAMES = ("short", "name_ja", "abbreviation", "official_name", "expansion")
+_OTHER_NAME_KEYS = ("short", "name_ja", "abbreviation", "official_name", "expansion")
 
 
 def find_overfull_file(raw: Mapping[str, bytes]) -> str | None:
@@ -29,48 +29,48 @@ def find_overfull_file(raw: Mapping[str, bytes]) -> str | None:
 
     Headers are counted as most people write them. Nothing is parsed: that would take the very memory to be saved.
     """
-    room = _room(sum(map(len, raw.values())))
+    remaining = _allowed_weight(sum(map(len, raw.values())))
     for kind, file_name in RECORD_FILES.items():
-        room -= RECORD_WEIGHT * raw.get(file_name, b"").count(f"\n[[{kind.value}]]".encode())
-        if room < 0:
+        remaining -= RECORD_WEIGHT * raw.get(file_name, b"").count(f"\n[[{kind.value}]]".encode())
+        if remaining < 0:
             return file_name
     return None
 
 
 def check_density(entries: Entries, pack_bytes: int) -> Iterator[RawProblem]:
     """Yield a problem if the records, names and sentences of a pack weigh more than its length allows."""
-    room = _room(pack_bytes)
+    remaining = _allowed_weight(pack_bytes)
     if entries.statement is not None:
-        room -= SENTENCE_WEIGHT * sum(len(paragraph.sentences) for paragraph in entries.statement.paragraphs)
-    if room < 0:
+        remaining -= SENTENCE_WEIGHT * sum(len(paragraph.sentences) for paragraph in entries.statement.paragraphs)
+    if remaining < 0:
         found = "too many sentences for the pack's length"
         yield RawProblem("statement.toml", ("paragraph",), found, "fewer; split the pack")
         return
     for entry in entries.records:
-        room -= RECORD_WEIGHT + NAME_WEIGHT * _other_names(entry)
-        if room < 0:
+        remaining -= RECORD_WEIGHT + NAME_WEIGHT * _count_other_names(entry)
+        if remaining < 0:
             yield RawProblem(entry.file, entry.path(), *TOO_MANY_RECORDS)
             return
 
 
 def check_shared_abbreviations(entries: Entries) -> Iterator[RawProblem]:
     """Yield a problem if more participants share an abbreviation than may."""
-    sharing: dict[str, int] = {}
+    counts: dict[str, int] = {}
     for entry in entries.records:
         if entry.kind is Kind.PARTICIPANT and (abbreviation := entry.values.get("abbreviation")):
             key = fold(abbreviation)
-            sharing[key] = sharing.get(key, 0) + 1
-            if sharing[key] > MAX_PARTICIPANTS_PER_ABBREVIATION:
+            counts[key] = counts.get(key, 0) + 1
+            if counts[key] > MAX_PARTICIPANTS_PER_ABBREVIATION:
                 found = f"{describe_value(abbreviation)} in too many participants"
                 expected = f"an abbreviation that at most {MAX_PARTICIPANTS_PER_ABBREVIATION} participants share"
                 yield RawProblem(entry.file, entry.path("abbreviation"), found, expected)
                 return
 
 
-def _room(pack_bytes: int) -> int:
+def _allowed_weight(pack_bytes: int) -> int:
     """Return how much the parts of a pack of that length may weigh."""
     return MIN_ALLOWED_TOTAL + pack_bytes // BYTES_PER_UNIT
 
 
-def _other_names(entry: Entry) -> int:
-    return len(entry.values.get("aliases", ())) + sum(key in entry.values for key in _OTHER_NAMES)
+def _count_other_names(entry: Entry) -> int:
+    return len(entry.values.get("aliases", ())) + sum(key in entry.values for key in _OTHER_NAME_KEYS)

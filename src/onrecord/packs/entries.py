@@ -38,30 +38,30 @@ class Entry:
         return (self.kind.value, self.index, *keys)
 
     @property
-    def rests_on_something(self) -> bool:
+    def has_basis(self) -> bool:
         """Return whether the record has a passage or a note; a term may rest on its meaning."""
-        held = ("ref", "passages", "planned", "meaning")
-        return bool(self.notes) or any(key in self.values for key in held)
+        keys = ("ref", "passages", "planned", "meaning")
+        return bool(self.notes) or any(key in self.values for key in keys)
 
     @property
     def passages(self) -> list[tuple[KeyPath, RawPassage]]:
         """Return every passage of the record, `planned` included, with the path of the table that holds its `ref`."""
         if self.kind is Kind.COMMITMENT:
             return [(self.path(), RawPassage(self.values["ref"], self.values["clause"]))]
-        found = [
+        passages = [
             (self.path("passages", index), passage) for index, passage in enumerate(self.values.get("passages", ()))
         ]
         if planned := self.values.get("planned"):
-            found.append((self.path("planned"), planned))
-        return found
+            passages.append((self.path("planned"), planned))
+        return passages
 
 
 @dataclass
 class Entries:
     """Everything in a pack that could be read. `statement` is None if it could not.
 
-    `official` are words that look like those of a web page but belong to the statement, as the editor says. `left_out`
-    holds the addresses of the records that could not be read, such as `missions/` if not even the id could.
+    `official` are words that look like those of a web page but belong to the statement, as the editor says.
+    `unreadable` holds the addresses of the records that could not be read, `missions/` if not even the id could.
     """
 
     head: dict[str, Any] | None = None
@@ -69,11 +69,11 @@ class Entries:
     sha256: str | None = None
     official: tuple[str, ...] = ()
     records: list[Entry] = field(default_factory=list)
-    left_out: set[str] = field(default_factory=set)
+    unreadable: set[str] = field(default_factory=set)
 
     def may_have(self, address: str) -> bool:
         """Return whether the record may be among those that were left out, so that its absence proves nothing."""
-        return address in self.left_out or f"{address.partition('/')[0]}/" in self.left_out
+        return address in self.unreadable or f"{address.partition('/')[0]}/" in self.unreadable
 
 
 def read_entries(files: PackFiles, findings: ProblemCollector) -> Entries:
@@ -87,34 +87,34 @@ def read_entries(files: PackFiles, findings: ProblemCollector) -> Entries:
         del raw  # free the tables of one file before those of the next are made
         if (raw := files.table(file_name)) is not None:
             _read_records(kind, raw, entries, findings)
-        elif file_name in files.unread:
-            entries.left_out.add(f"{kind.plural}/")
+        elif file_name in files.unreadable:
+            entries.unreadable.add(f"{kind.plural}/")
     return entries
 
 
 def _read_statement(raw: dict[str, Any], entries: Entries, findings: ProblemCollector) -> None:
     reader = TableReader("statement.toml", findings)
-    others = (other for other in raw if other not in ("statement", "paragraph"))
-    reader.unknown(others, (), "an unknown table or key", "only [statement] and [[paragraph]]")
+    unknown_names = (other for other in raw if other not in ("statement", "paragraph"))
+    reader.add_unknown(unknown_names, (), "an unknown table or key", "only [statement] and [[paragraph]]")
     head = reader.table(raw.get("statement", {}), schema.STATEMENT_KEYS, ("statement",))
-    rest = {name: value for name, value in raw.items() if name == "paragraph"}
+    paragraph_arrays = {name: value for name, value in raw.items() if name == "paragraph"}
     tables = [
         reader.table(element, schema.PARAGRAPH_KEYS, ("paragraph", index))
-        for index, element in enumerate(reader.array(rest, "paragraph"))
+        for index, element in enumerate(reader.array(paragraph_arrays, "paragraph"))
     ]
     if not tables:
-        reader.wrong((), "no paragraph", "at least one [[paragraph]]")
+        reader.add_problem((), "no paragraph", "at least one [[paragraph]]")
     for index, table in enumerate(tables):
         if table and table["number"] != index + 1:
             expected = f"{index + 1}; paragraphs are numbered without gaps"
-            reader.wrong(("paragraph", index, "number"), str(table["number"]), expected)
+            reader.add_problem(("paragraph", index, "number"), str(table["number"]), expected)
             return
-    read = [table for table in tables if table is not None]
-    if head is None or len(read) < len(tables) or not tables:
+    paragraphs = [table for table in tables if table is not None]
+    if head is None or len(paragraphs) < len(tables) or not tables:
         return
     entries.sha256 = head.pop("sha256")
     entries.official = head.pop("official", ())
-    entries.statement = Statement(**head, paragraphs=tuple(_paragraph(table) for table in read))
+    entries.statement = Statement(**head, paragraphs=tuple(_paragraph(table) for table in paragraphs))
 
 
 def _paragraph(table: dict[str, Any]) -> Paragraph:
@@ -128,17 +128,17 @@ def _read_records(kind: Kind, raw: dict[str, Any], entries: Entries, findings: P
     before = len(findings)
     elements = reader.array(raw, kind.value)
     if len(findings) > before:
-        entries.left_out.add(f"{kind.plural}/")
+        entries.unreadable.add(f"{kind.plural}/")
     for index, element in enumerate(elements):
         path = (kind.value, index)
-        own = element
+        fields = element
         notes: tuple[Note, ...] | None = ()
         if isinstance(element, dict) and "note" in element:
             notes = reader.notes(element["note"], path)
-            own = {name: value for name, value in element.items() if name != "note"}
-        table = reader.table(own, schema.RECORD_KEYS[kind], path)
+            fields = {name: value for name, value in element.items() if name != "note"}
+        table = reader.table(fields, schema.RECORD_KEYS[kind], path)
         if table is None or notes is None:
-            entries.left_out.add(_address(kind, element))
+            entries.unreadable.add(_address(kind, element))
         else:
             entries.records.append(Entry(kind, index, table, notes))
 

@@ -26,22 +26,22 @@ def find_furniture(entries: Entries, source: str) -> Iterator[RawProblem]:
 
     Words in `official` that the text no longer has are reported too: the text has changed since they were listed.
     """
-    answered = set(entries.official)
-    asked: set[str] = set()
-    line, counted = 1, 0
-    for hit in FURNITURE_PATTERN.finditer(source):
-        words = hit[0].rstrip(_SENTENCE_MARKS) if "://" in hit[0] else hit[0]
-        line += source.count("\n", counted, hit.start())
-        counted = hit.start()
-        if words in answered:
-            asked.add(words)
+    official = set(entries.official)
+    matched: set[str] = set()
+    line, counted_to = 1, 0
+    for match in FURNITURE_PATTERN.finditer(source):
+        words = match[0].rstrip(_SENTENCE_MARKS) if "://" in match[0] else match[0]
+        line += source.count("\n", counted_to, match.start())
+        counted_to = match.start()
+        if words in official:
+            matched.add(words)
             continue
         found = f"{describe_value(words)}, which looks like part of the web page"
         answer = f"official = [{describe_value(words)}]"
         expected = f"only the text of the statement; if these words belong to it, put {answer} in [statement]"
         yield RawProblem("source.txt", (), found, expected, line)
     for index, words in enumerate(entries.official):
-        if words not in asked:
+        if words not in matched:
             found = f"{describe_value(words)}, which is not needed"
             expected = "only words of source.txt that look like part of the web page; remove these"
             yield RawProblem("statement.toml", ("statement", "official", index), found, expected)

@@ -48,11 +48,11 @@ def dead_link(path: pathlib.Path) -> str | None:
     """
     try:
         os.stat(path)  # noqa: PTH116
-    except (OSError, ValueError) as reason:
-        if isinstance(reason, PermissionError) or not os.path.lexists(path):
+    except (OSError, ValueError) as error:
+        if isinstance(error, PermissionError) or not os.path.lexists(path):
             return None
-        round_in_a_circle = isinstance(reason, OSError) and reason.errno == errno.ELOOP
-        return "a link that leads to itself" if round_in_a_circle else "a link that leads nowhere"
+        is_loop = isinstance(error, OSError) and error.errno == errno.ELOOP
+        return "a link that leads to itself" if is_loop else "a link that leads nowhere"
     return None
 
 

@@ -19,14 +19,14 @@ class StatementLayout:
         self._numbering = SentenceNumbers(statement)
         self._starts = array("q")
         self._ends = array("q")
-        at = 0
+        position = 0
         for paragraph in statement.paragraphs:
             for sentence in paragraph.sentences:
-                self._starts.append(at)
-                at += len(sentence.text)
-                self._ends.append(at)
-                at += _SPACE
-            at += _BREAK - _SPACE
+                self._starts.append(position)
+                position += len(sentence.text)
+                self._ends.append(position)
+                position += _SPACE
+            position += _BREAK - _SPACE
         self._texts: dict[Ref, str] = {}
 
     def numbers(self, ref: Ref) -> range:
@@ -43,8 +43,8 @@ class StatementLayout:
         Raises:
             PassageNotFound: either end of `ref` does not exist.
         """
-        named = self.numbers(ref)
-        return self._ends[named[-1]] - self._starts[named[0]]
+        numbers = self.numbers(ref)
+        return self._ends[numbers[-1]] - self._starts[numbers[0]]
 
     def text(self, ref: Ref) -> str:
         """Return the text that `ref` names, the same object each time.
@@ -58,11 +58,11 @@ class StatementLayout:
         return text
 
     @property
-    def sentences(self) -> int:
+    def sentence_count(self) -> int:
         """Return the number of sentences in the statement."""
         return len(self._starts)
 
     @property
-    def all_chars(self) -> int:
+    def total_chars(self) -> int:
         """Return the length of the whole text in characters."""
         return self._ends[-1]

@@ -46,15 +46,15 @@ class PackChanged(Exception):
     """The pack's files are no longer those that were surveyed."""
 
 
-def load_pack(folder: Traversable, name: str | None = None, *, anew: bool = False) -> Pack:
+def load_pack(folder: Traversable, name: str | None = None, *, recheck: bool = False) -> Pack:
     """Return the pack in `folder`. `name` stands in messages.
 
-    With `anew` it is checked now, even if it is a bundled pack that was checked when the program was built.
+    With `recheck` it is checked now, even if it is a bundled pack that was checked when the program was built.
 
     Raises:
         PackRefused: the pack breaks a rule; the exception has every problem.
     """
-    return _open(folder, read_raw(folder), name or folder.name, anew=anew).pack
+    return _open(folder, read_raw(folder), name or folder.name, recheck=recheck).pack
 
 
 def load_raw(folder: Traversable, raw: RawPack, name: str) -> Pack:
@@ -63,22 +63,22 @@ def load_raw(folder: Traversable, raw: RawPack, name: str) -> Pack:
     Raises:
         PackRefused: the pack breaks a rule; the exception has every problem.
     """
-    return _open(folder, raw, name, anew=False).pack
+    return _open(folder, raw, name, recheck=False).pack
 
 
-def load_packs(folders: Iterable[tuple[str, Traversable]], *, anew: bool = False) -> LoadedPacks:
+def load_packs(folders: Iterable[tuple[str, Traversable]], *, recheck: bool = False) -> LoadedPacks:
     """Return every pack that opens, and the refusals of the others, such as of a pack whose id another one has."""
     opened: list[OpenedPack] = []
     refused: list[PackRefused] = []
-    for one in _open_each(((name, folder, read_raw(folder)) for name, folder in folders), anew=anew):
-        if isinstance(one, PackRefused):
-            refused.append(one)
+    for outcome in _open_each(((name, folder, read_raw(folder)) for name, folder in folders), recheck=recheck):
+        if isinstance(outcome, PackRefused):
+            refused.append(outcome)
         else:
-            opened.append(one)
-    kept = {one.pack.id: one.compiled for one in opened if one.compiled}
-    warnings = {one.pack.id: one.warnings for one in opened if one.warnings and one.warnings.total}
-    newest_first = sorted((one.pack for one in opened), key=lambda pack: pack.statement.date, reverse=True)
-    return LoadedPacks(tuple(newest_first), tuple(refused), kept, warnings)
+            opened.append(outcome)
+    compiled = {item.pack.id: item.compiled for item in opened if item.compiled}
+    warnings = {item.pack.id: item.warnings for item in opened if item.warnings and item.warnings.total}
+    newest_first = sorted((item.pack for item in opened), key=lambda pack: pack.statement.date, reverse=True)
+    return LoadedPacks(tuple(newest_first), tuple(refused), compiled, warnings)
 
 
 def iterate_packs(surveyed: Iterable[SurveyedPack]) -> Iterator[Pack | PackRefused]:
@@ -87,23 +87,26 @@ def iterate_packs(surveyed: Iterable[SurveyedPack]) -> Iterator[Pack | PackRefus
     Raises:
         PackChanged: the bytes of a pack are no longer those that were surveyed.
     """
-    return (one if isinstance(one, PackRefused) else one.pack for one in _open_each(map(_as_surveyed, surveyed)))
+    return (
+        outcome if isinstance(outcome, PackRefused) else outcome.pack
+        for outcome in _open_each(map(_read_surveyed, surveyed))
+    )
 
 
-def _as_surveyed(one: SurveyedPack) -> tuple[str, Traversable, RawPack]:
-    raw = read_raw(one.folder)
-    if raw.contents != one.contents:
-        raise PackChanged(one.name)
-    return one.name, one.folder, raw
+def _read_surveyed(surveyed: SurveyedPack) -> tuple[str, Traversable, RawPack]:
+    raw = read_raw(surveyed.folder)
+    if raw.contents != surveyed.contents:
+        raise PackChanged(surveyed.name)
+    return surveyed.name, surveyed.folder, raw
 
 
 def _open_each(
-    packs: Iterable[tuple[str, Traversable, RawPack]], *, anew: bool = False
+    packs: Iterable[tuple[str, Traversable, RawPack]], *, recheck: bool = False
 ) -> Iterator[OpenedPack | PackRefused]:
     ids: set[str] = set()
     for name, folder, raw in packs:
         try:
-            opened = _open(folder, raw, name, anew=anew)
+            opened = _open(folder, raw, name, recheck=recheck)
         except PackRefused as refusal:
             yield refusal
             continue
@@ -117,15 +120,15 @@ def _open_each(
         yield opened
 
 
-def _open(folder: Traversable, raw: RawPack, name: str, *, anew: bool) -> OpenedPack:
+def _open(folder: Traversable, raw: RawPack, name: str, *, recheck: bool) -> OpenedPack:
     """Return the pack of which these are the bytes."""
-    if not anew and (known := load_bundled(folder, raw)) is not None:
-        return OpenedPack(known, folder.name)
+    if not recheck and (bundled := load_bundled(folder, raw)) is not None:
+        return OpenedPack(bundled, folder.name)
     from onrecord.packs.parse import check_pack
 
-    if anew:
+    if recheck:
         from onrecord.packs.unknown_files import find_unknown_files
 
-        raw.doubted = tuple(find_unknown_files(folder, raw))
+        raw.warnings = tuple(find_unknown_files(folder, raw))
     checked = check_pack(raw, escape_controls(name))
     return OpenedPack(checked.pack, None, checked.warnings)

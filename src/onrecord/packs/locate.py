@@ -45,34 +45,34 @@ def find_packs(folders: Iterable[str]) -> list[tuple[str, Traversable]]:
     Raises:
         NoPacksFound: a folder is neither, or does not exist.
     """
-    found: list[tuple[str, Traversable]] = []
+    packs: list[tuple[str, Traversable]] = []
     for folder in folders:
         try:
-            within = _within(folder)
+            packs_within = _packs_within(folder)
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else None
             raise NoPacksFound(
                 f"{folder}: {(reason or 'not a folder name').lower()}; name a folder that exists"
             ) from None
-        if not within:
+        if not packs_within:
             raise NoPacksFound(
                 f"{folder}: no {PACK_FILE} in it or one level below; name a pack's folder (docs/pack-format.md)"
             )
-        found += within
-    return found
+        packs += packs_within
+    return packs
 
 
-def _within(folder: str) -> list[tuple[str, Traversable]]:
+def _packs_within(folder: str) -> list[tuple[str, Traversable]]:
     path = pathlib.Path(folder)
     try:
         is_a_pack = _may_have(path, PACK_FILE)
-        if is_a_pack and not _has_an_odd_marker(path):
+        if is_a_pack and not _has_irregular_pack_file(path):
             return [(folder, path)]
         children = [(f"{folder.rstrip('/')}/{name}", child) for name, child in _children(path)]
-        is_named = is_a_pack and all(child.name != PACK_FILE for _, child in children)
-        return [(folder, path), *children] if is_named else children
+        is_reported = is_a_pack and all(child.name != PACK_FILE for _, child in children)
+        return [(folder, path), *children] if is_reported else children
     except OSError as error:
-        if _is_amiss(error):
+        if _means_missing(error):
             raise
         return [(folder, path)]
 
@@ -85,7 +85,7 @@ def _may_have(folder: Traversable, name: str) -> bool:
     try:
         os.stat(entry)  # noqa: PTH116 - pathlib hides the reason
     except OSError as error:
-        return not _is_amiss(error) or os.path.lexists(entry)
+        return not _means_missing(error) or os.path.lexists(entry)
     return True
 
 
@@ -97,13 +97,13 @@ def _may_be_a_pack(folder: Traversable) -> bool:
     return any(_may_have(folder, name) for name in REQUIRED_FILES)
 
 
-def _has_an_odd_marker(folder: pathlib.Path) -> bool:
+def _has_irregular_pack_file(folder: pathlib.Path) -> bool:
     """Return whether the folder's pack.toml is no regular file: such a folder may still be a folder of packs."""
-    marker = folder / PACK_FILE
-    return os.path.lexists(marker) and not os.path.isfile(marker)  # noqa: PTH113
+    pack_file = folder / PACK_FILE
+    return os.path.lexists(pack_file) and not os.path.isfile(pack_file)  # noqa: PTH113
 
 
-def _is_amiss(error: OSError) -> bool:
+def _means_missing(error: OSError) -> bool:
     """Return whether the error means that there is nothing of that name, rather than something unreadable."""
     return isinstance(error, FileNotFoundError | NotADirectoryError) or error.errno in (ENAMETOOLONG, ELOOP)
 
@@ -149,7 +149,7 @@ def _is_dead(link: pathlib.Path) -> bool:
     try:
         os.stat(link)  # noqa: PTH116
     except OSError as error:
-        return _is_amiss(error)
+        return _means_missing(error)
     return False
 
 
@@ -159,4 +159,4 @@ def _is_folder(child: Traversable) -> bool:
     try:
         return stat.S_ISDIR(os.stat(child).st_mode)  # noqa: PTH116
     except OSError as error:
-        return not _is_amiss(error)
+        return not _means_missing(error)

@@ -21,12 +21,12 @@ def is_misnamed(name: str, beside: Collection[str]) -> bool:
     the original is gone, the backup's records are in no other file.
     """
     plain = name.strip().lower()
-    meant = find_named_file(plain)
-    if meant in beside and _BACKUP.fullmatch(plain):
+    original = find_named_file(plain)
+    if original in beside and _BACKUP.fullmatch(plain):
         return False
     _, dot, ending = plain.rpartition(".")
-    as_toml = bool(dot) and ending.isalnum() and _one_letter_amiss(f".{ending}", TOML_ENDING)
-    return as_toml or meant is not None or any(_is_nearly(plain, known) for known in PACK_FILES)
+    ends_like_toml = bool(dot) and ending.isalnum() and _differs_by_one_letter(f".{ending}", TOML_ENDING)
+    return ends_like_toml or original is not None or any(_is_nearly(plain, known) for known in PACK_FILES)
 
 
 def find_named_file(plain: str) -> str | None:
@@ -37,14 +37,16 @@ def find_named_file(plain: str) -> str | None:
 def _is_nearly(name: str, known: str) -> bool:
     """Return whether the name is that of a known file except for its ending, which is missing or has a letter wrong."""
     stem, _, ending = known.rpartition(".")
-    return name == stem or (name.startswith(f"{stem}.") and _one_letter_amiss(name.removeprefix(f"{stem}."), ending))
+    return name == stem or (
+        name.startswith(f"{stem}.") and _differs_by_one_letter(name.removeprefix(f"{stem}."), ending)
+    )
 
 
-def _one_letter_amiss(word: str, right: str) -> bool:
+def _differs_by_one_letter(word: str, right: str) -> bool:
     """Return whether at most one letter of the word is missing, added or wrong, or two neighbors are exchanged."""
-    start = next((at for at, pair in enumerate(zip(word, right, strict=False)) if pair[0] != pair[1]), None)
+    start = next((index for index, pair in enumerate(zip(word, right, strict=False)) if pair[0] != pair[1]), None)
     if start is None:
         return abs(len(word) - len(right)) <= 1
-    rest, wanted = word[start:], right[start:]
+    rest, right_rest = word[start:], right[start:]
     exchanged = rest[1::-1] + rest[2:] if len(rest) > 1 else rest
-    return wanted in (rest[1:], wanted[0] + rest, wanted[0] + rest[1:], exchanged)
+    return right_rest in (rest[1:], right_rest[0] + rest, right_rest[0] + rest[1:], exchanged)

@@ -56,11 +56,11 @@ def check_pack(raw: RawPack, name: str) -> CheckedPack:
     findings.add_all(check_density(entries, files.size))
     findings.add_all(check_shared_abbreviations(entries))
     findings.add_all(check_rules(entries, source, layout))
-    doubts = ProblemCollector(raw.doubted)
-    if source is not None and "statement.toml" not in files.unread:  # that file has the answers
-        doubts.add_all(find_furniture(entries, source))
-    warnings = PackWarnings(name, _sorted([*files.warnings, *files.locate(doubts.told)]), doubts.others)
-    problems = [*files.problems, *files.locate(findings.told)]
+    suspects = ProblemCollector(raw.warnings)
+    if source is not None and "statement.toml" not in files.unreadable:  # that file has the answers
+        suspects.add_all(find_furniture(entries, source))
+    warnings = PackWarnings(name, _sorted([*files.warnings, *files.locate(suspects.listed)]), suspects.others)
+    problems = [*files.problems, *files.locate(findings.listed)]
     if problems or entries.head is None or layout is None or entries.statement is None:
         raise PackRefused(name, _sorted(problems), findings.others, warnings)
     return CheckedPack(_pack(entries, entries.head, entries.statement, layout), warnings)
@@ -74,9 +74,11 @@ def refuse_duplicate_id(raw: RawPack, name: str, pack_id: str, warnings: PackWar
 
 def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
     """Return each problem once, by file and line; a problem with the value of a key is not repeated for its file."""
-    of_keys = {problem._replace(key="") for problem in problems if problem.key}
-    unique = set(problems) - of_keys
-    return tuple(sorted(unique, key=lambda p: (p.file, p.line, p.key, p.found, p.expected)))
+    without_keys = {problem._replace(key="") for problem in problems if problem.key}
+    unique = set(problems) - without_keys
+    return tuple(
+        sorted(unique, key=lambda problem: (problem.file, problem.line, problem.key, problem.found, problem.expected))
+    )
 
 
 def _pack(entries: Entries, head: dict[str, Any], statement: Statement, layout: StatementLayout) -> Pack:

@@ -24,18 +24,18 @@ class Problem(NamedTuple):
     expected: str
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """Return the file, with the line if there is one."""
         return f"{self.file}:{self.line}" if self.line else self.file
 
     @property
-    def said(self) -> str:
+    def description(self) -> str:
         """Return the key, what was found and what was expected."""
         key = f"{self.key}: " if self.key else ""
         return f"{key}found {self.found}, expected {self.expected}"
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.said}"
+        return f"{self.location}: {self.description}"
 
 
 class RawProblem(NamedTuple):
@@ -52,17 +52,17 @@ class RawProblem(NamedTuple):
 
 
 class ProblemCollector:
-    """A collection of problems: the first hundred in `told`, and the number of `others`, which take no memory."""
+    """A collection of problems: the first hundred in `listed`, and the number of `others`, which take no memory."""
 
     def __init__(self, findings: Iterable[RawProblem] = ()) -> None:
-        self.told: list[RawProblem] = []
+        self.listed: list[RawProblem] = []
         self.others = 0
         self.add_all(findings)
 
     def add(self, finding: RawProblem) -> None:
         """Keep the finding, or only count it if a hundred are kept already."""
-        if len(self.told) < MAX_PROBLEMS_LISTED:
-            self.told.append(finding)
+        if len(self.listed) < MAX_PROBLEMS_LISTED:
+            self.listed.append(finding)
         else:
             self.others += 1
 
@@ -72,29 +72,29 @@ class ProblemCollector:
             self.add(finding)
 
     def __len__(self) -> int:
-        return len(self.told) + self.others
+        return len(self.listed) + self.others
 
 
 class PackWarnings(NamedTuple):
     """Warnings: things in a pack that a person should look at, although they break no rule.
 
-    `told` holds the first hundred, `others` the number of the others.
+    `listed` holds the first hundred, `others` the number of the others.
     """
 
     name: str
-    told: tuple[Problem, ...] = ()
+    listed: tuple[Problem, ...] = ()
     others: int = 0
 
     @property
     def total(self) -> int:
         """Return the number of all warnings."""
-        return len(self.told) + self.others
+        return len(self.listed) + self.others
 
     @property
     def lines(self) -> tuple[str, ...]:
         """Return the listed warnings, one a line, and a line with the number of the others."""
-        told = (f"{problem.place}: warning: {problem.said}" for problem in self.told)
-        return (*told, *count_of_others(self.name, self.others, "warning"))
+        lines = (f"{problem.location}: warning: {problem.description}" for problem in self.listed)
+        return (*lines, *count_of_others(self.name, self.others, "warning"))
 
 
 class PackRefused(Exception):
@@ -138,10 +138,10 @@ def describe_value(value: object) -> str:
 
 def format_key_path(path: KeyPath) -> str:
     """Return the path as people write it: `mission[3].note[0].source`, counted from 0."""
-    written = ""
+    text = ""
     for part in path:
         if isinstance(part, int):
-            written += f"[{part}]"
+            text += f"[{part}]"
         else:
-            written += f".{escape_and_shorten(part)}" if written else escape_and_shorten(part)
-    return written
+            text += f".{escape_and_shorten(part)}" if text else escape_and_shorten(part)
+    return text

@@ -28,7 +28,7 @@ _ATTEMPTS = 5  # readings of a pack that keeps changing
 FileStatus = tuple[int, int, int, int, int]
 
 
-class _LeadsOutside(Exception):
+class _LinkLeadsOutside(Exception):
     """The file is a link out of the pack's folder."""
 
 
@@ -37,18 +37,18 @@ class RawPack:
 
     `refused` maps the name of such a file to what was found and what is expected. `statuses` are those of the very
     files that were read; None if the files have none, as in an archive. `settled` is true if every status tells its
-    file from any later version. `doubted` are warnings about other files of the folder, if it was searched for them.
+    file from any later version. `warnings` are those about other files of the folder, if it was searched for them.
     """
 
-    def __init__(self, raw: dict[str, bytes], refused: dict[str, tuple[str, str]]) -> None:
-        self.raw = raw
+    def __init__(self, files: dict[str, bytes], refused: dict[str, tuple[str, str]]) -> None:
+        self.files = files
         self.refused = refused
         self.statuses: dict[str, FileStatus] | None = None
         self.settled = False
-        self.doubted: tuple[RawProblem, ...] = ()
+        self.warnings: tuple[RawProblem, ...] = ()
 
     @property
-    def whole(self) -> bytes:
+    def all_bytes(self) -> bytes:
         """Return, for each file in turn, its name, its length or why there is none, and its bytes."""
         return b"".join(self._parts())
 
@@ -57,14 +57,14 @@ class RawPack:
         """Return the fingerprint of the pack, which changes with any byte of any file."""
         import hashlib  # loads OpenSSL: only for packs that are kept in an index
 
-        hashed = hashlib.sha256()
+        digest = hashlib.sha256()
         for part in self._parts():
-            hashed.update(part)
-        return hashed.hexdigest()
+            digest.update(part)
+        return digest.hexdigest()
 
     def _parts(self) -> Iterator[bytes]:
         for name in PACK_FILES:
-            raw = self.raw.get(name)
+            raw = self.files.get(name)
             found, _ = self.refused.get(name, ("-1", ""))
             yield f"{name} {found if raw is None else len(raw)}\n".encode()
             yield raw or b""
@@ -77,18 +77,18 @@ def read_raw(folder: Traversable) -> RawPack:
     are refused.
     """
     for _ in range(_ATTEMPTS):
-        pack = _in_a_folder(folder) if isinstance(folder, pathlib.Path) else _in_an_archive(folder)
+        pack = _read_folder(folder) if isinstance(folder, pathlib.Path) else _read_archive(folder)
         if pack is not None:
             return pack
     found = ("a file that changes while it is read", "files that nobody is changing; try again")
     return RawPack({}, dict.fromkeys(PACK_FILES, found))
 
 
-def _in_a_folder(folder: pathlib.Path) -> RawPack | None:
+def _read_folder(folder: pathlib.Path) -> RawPack | None:
     """Return the files of a folder; None if a file changed between the first and the last look at it."""
     statuses: dict[str, FileStatus] = {}
     pack = _read(folder, statuses)
-    if {name: _status(folder / name) for name in pack.raw} != statuses or _appeared(folder, pack):
+    if {name: _status(folder / name) for name in pack.files} != statuses or _appeared(folder, pack):
         return None
     # A change within the same tick of the file system's clock does not show in the times: then only the bytes tell.
     youngest = max((max(status[1:3]) for status in statuses.values()), default=0)
@@ -110,18 +110,18 @@ def _settled_before() -> int:
 def _appeared(folder: pathlib.Path, pack: RawPack) -> bool:
     """Return whether a name that led to nothing leads to something now."""
     return any(
-        os.path.lexists(folder / name) for name in PACK_FILES if name not in pack.raw and name not in pack.refused
+        os.path.lexists(folder / name) for name in PACK_FILES if name not in pack.files and name not in pack.refused
     )
 
 
-def _in_an_archive(folder: Traversable) -> RawPack | None:
+def _read_archive(folder: Traversable) -> RawPack | None:
     """Return the files in an archive, read twice, since they have no times to compare; None if the two differ."""
     pack = _read(folder, {})
     return pack if _same(pack, _read(folder, {})) else None
 
 
 def _same(pack: RawPack, again: RawPack) -> bool:
-    return (pack.raw, pack.refused) == (again.raw, again.refused)
+    return (pack.files, pack.refused) == (again.files, again.refused)
 
 
 def _read(folder: Traversable, statuses: dict[str, FileStatus]) -> RawPack:
@@ -129,15 +129,15 @@ def _read(folder: Traversable, statuses: dict[str, FileStatus]) -> RawPack:
     pack = RawPack({}, {})
     for name in PACK_FILES:
         try:
-            pack.raw[name] = _bytes(folder / name, name, statuses)
+            pack.files[name] = _read_file(folder / name, name, statuses)
         except FileTooLarge:
             pack.refused[name] = "too large a file", f"at most {MAX_FILE_BYTES // 1024 // 1024} MiB; split the pack"
-        except _LeadsOutside:
+        except _LinkLeadsOutside:
             pack.refused[name] = "a link that leads out of the pack's folder", "a file inside it"
         except OSError as error:
-            if (why_not := _why_not(folder / name, name, error)) is not None:
-                pack.refused[name] = why_not
-    if not pack.raw and isinstance(folder, pathlib.Path):
+            if (failure := _read_failure(folder / name, name, error)) is not None:
+                pack.refused[name] = failure
+    if not pack.files and isinstance(folder, pathlib.Path):
         from onrecord.packs.irregular_files import dead_link
 
         if found := dead_link(folder):
@@ -146,12 +146,12 @@ def _read(folder: Traversable, statuses: dict[str, FileStatus]) -> RawPack:
     if len(pack.refused) == len(PACK_FILES) and {expected for _, expected in pack.refused.values()} == {READABLE_FILE}:
         found, _ = pack.refused[PACK_FILES[0]]
         pack.refused = dict.fromkeys(PACK_FILES, (found, READABLE_FOLDER))
-    elif not pack.raw and not pack.refused and (found := _why_not_listed(folder)):
+    elif not pack.files and not pack.refused and (found := _listing_error(folder)):
         pack.refused = dict.fromkeys(PACK_FILES, (found, READABLE_FOLDER))
     return pack
 
 
-def _why_not_listed(folder: Traversable) -> str:
+def _listing_error(folder: Traversable) -> str:
     """Return why the folder, which may hold packs, cannot be listed; empty if it can."""
     try:
         next(iter(folder.iterdir()), None)
@@ -162,7 +162,7 @@ def _why_not_listed(folder: Traversable) -> str:
     return ""
 
 
-def _why_not(file: Traversable, name: str, error: OSError) -> tuple[str, str] | None:
+def _read_failure(file: Traversable, name: str, error: OSError) -> tuple[str, str] | None:
     """Return what was found and what is expected if a file could not be read; None if there is nothing of its name."""
     from onrecord.packs.irregular_files import (  # most packs have all files, and do not need it
         FOLDER_DESCRIPTION,
@@ -170,8 +170,8 @@ def _why_not(file: Traversable, name: str, error: OSError) -> tuple[str, str] | 
         describe_obstacle,
     )
 
-    if isinstance(file, pathlib.Path) and (there := describe_obstacle(file, error)) is not None:
-        return there, describe_expected(name)
+    if isinstance(file, pathlib.Path) and (description := describe_obstacle(file, error)) is not None:
+        return description, describe_expected(name)
     if isinstance(error, IsADirectoryError):
         return FOLDER_DESCRIPTION, describe_expected(name)
     if isinstance(error, FileNotFoundError | NotADirectoryError | NotRegularFile):
@@ -179,10 +179,10 @@ def _why_not(file: Traversable, name: str, error: OSError) -> tuple[str, str] | 
     return error.strerror or "an unreadable file", READABLE_FILE
 
 
-def _bytes(file: Traversable, name: str, statuses: dict[str, FileStatus]) -> bytes:
+def _read_file(file: Traversable, name: str, statuses: dict[str, FileStatus]) -> bytes:
     if isinstance(file, pathlib.Path):
         if file.is_symlink() and file.is_file() and not file.resolve().is_relative_to(file.parent.resolve()):
-            raise _LeadsOutside
+            raise _LinkLeadsOutside
         raw, status = read_regular(file, MAX_FILE_BYTES)
         statuses[name] = file_status(status)
         return raw

@@ -21,14 +21,14 @@ from onrecord.text.characters import find_forbidden_character, find_unassigned_c
 class PackFiles:
     """The bytes of the files that are text, by name, and the problems of the files.
 
-    `unread` has the names of the files that exist, but could not be read or parsed.
+    `unreadable` has the names of the files that exist, but could not be read or parsed.
     """
 
     name: str
     raw: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
-    unread: set[str] = field(default_factory=set)
+    unreadable: set[str] = field(default_factory=set)
 
     @property
     def size(self) -> int:
@@ -48,7 +48,7 @@ class PackFiles:
             return parse_bounded_toml(text)
         except UnusableToml as error:
             self.refuse(file_name, error.found, error.expected, error.line)
-            self.unread.add(file_name)
+            self.unreadable.add(file_name)
             return None
 
     def refuse(self, file_name: str, found: str, expected: str, line: int = 0) -> None:
@@ -63,13 +63,13 @@ class PackFiles:
         for finding in findings:
             by_file.setdefault(finding.file, []).append(finding)
         problems = []
-        for file_name, found in by_file.items():
-            text = self.text(file_name) if file_name.endswith(".toml") and file_name not in self.unread else None
-            lines = {} if text is None else line_numbers(text, {finding.path for finding in found})
-            for finding in found:
+        for file_name, file_findings in by_file.items():
+            text = self.text(file_name) if file_name.endswith(".toml") and file_name not in self.unreadable else None
+            lines = {} if text is None else line_numbers(text, {finding.path for finding in file_findings})
+            for finding in file_findings:
                 line = finding.line or closest_line(lines, finding.path)
-                place = f"{self.name}/{file_name}" if file_name else self.name
-                problems.append(Problem(place, line, format_key_path(finding.path), finding.found, finding.expected))
+                path = f"{self.name}/{file_name}" if file_name else self.name
+                problems.append(Problem(path, line, format_key_path(finding.path), finding.found, finding.expected))
         return problems
 
 
@@ -90,14 +90,14 @@ def read_files(pack: RawPack, name: str) -> PackFiles:
 def _read_raw(pack: RawPack, file_name: str, files: PackFiles) -> bytes | None:
     """Return the bytes of a file; if there are none, add a problem that says why, and return None."""
     if file_name in pack.refused:
-        files.unread.add(file_name)
+        files.unreadable.add(file_name)
         files.refuse(file_name, *pack.refused[file_name])
         return None
-    if (raw := pack.raw.get(file_name)) is None:
+    if (raw := pack.files.get(file_name)) is None:
         if file_name == SOURCE_FILE or file_name in REQUIRED_FILES:
             files.refuse(file_name, "no such file", "a file; every pack needs it")
         return None
-    files.unread.add(file_name)
+    files.unreadable.add(file_name)
     return raw
 
 
@@ -109,17 +109,17 @@ def _is_text(raw: bytes, file_name: str, files: PackFiles) -> bool:
         line = raw.count(b"\n", 0, error.start) + 1
         files.refuse(file_name, f"the byte 0x{raw[error.start]:02X}", "UTF-8; save the file as UTF-8", line)
         return False
-    files.unread.discard(file_name)
-    if hit := find_forbidden_character(text):
-        offset, what = hit
-        files.refuse(file_name, what, "no such character; remove it", text.count("\n", 0, offset) + 1)
+    files.unreadable.discard(file_name)
+    if forbidden := find_forbidden_character(text):
+        offset, description = forbidden
+        files.refuse(file_name, description, "no such character; remove it", text.count("\n", 0, offset) + 1)
     if not is_nfc(text):
         files.refuse(file_name, "text that is not NFC", "text in Unicode normal form C (NFC)", _first_not_nfc(text))
     if unassigned := find_unassigned_character(text):
-        offset, what = unassigned
+        offset, description = unassigned
         line = text.count("\n", 0, offset) + 1
         expected = "a character that this Python's version of Unicode knows; the pack opens anyway"
-        files.warnings.append(Problem(f"{files.name}/{file_name}", line, "", what, expected))
+        files.warnings.append(Problem(f"{files.name}/{file_name}", line, "", description, expected))
     return True
 
 

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 def check_source_checksum(entries: Entries, source: str) -> Iterator[RawProblem]:
     """Yield a problem if the sha256 of source.txt is not the one recorded when the text was taken."""
-    found = hashlib.sha256(source.encode("utf-8")).hexdigest()
-    if entries.sha256 is not None and found != entries.sha256:
+    checksum = hashlib.sha256(source.encode("utf-8")).hexdigest()
+    if entries.sha256 is not None and checksum != entries.sha256:
         yield RawProblem(
-            "statement.toml", ("statement", "sha256"), entries.sha256, f"{found}, the sha256 of source.txt"
+            "statement.toml", ("statement", "sha256"), entries.sha256, f"{checksum}, the sha256 of source.txt"
         )
 
 
@@ -39,23 +39,23 @@ def check_text_rejoins(entries: Entries, source: str) -> Iterator[RawProblem]:
         yield RawProblem("statement.toml", (), f"{len(paragraphs)} paragraphs", f"{len(published)}, as in source.txt")
         return
     for index, (paragraph, text) in enumerate(zip(paragraphs, published, strict=True)):
-        at = 0
+        offset = 0
         for count, sentence in enumerate(paragraph.sentences):
             joined = f" {sentence.text}" if count else sentence.text
-            if not text.startswith(joined, at):
+            if not text.startswith(joined, offset):
                 path: KeyPath = ("paragraph", index, "sentences", count)
-                found, expected = _from_where_they_differ(joined, text[at:])
+                found, expected = _from_first_difference(joined, text[offset:])
                 yield RawProblem("statement.toml", path, found, f"{expected}, as in source.txt")
                 break
-            at += len(joined)
+            offset += len(joined)
         else:
-            if at != len(text):
+            if offset != len(text):
                 path = ("paragraph", index, "sentences")
-                expected = f"{describe_value(text[at:])}, as in source.txt"
+                expected = f"{describe_value(text[offset:])}, as in source.txt"
                 yield RawProblem("statement.toml", path, "the end of the paragraph", expected)
 
 
-def _from_where_they_differ(found: str, expected: str) -> tuple[str, str]:
+def _from_first_difference(found: str, expected: str) -> tuple[str, str]:
     """Return both texts as messages show them, from a little before the first difference.
 
     That may be far into a sentence.
@@ -65,10 +65,13 @@ def _from_where_they_differ(found: str, expected: str) -> tuple[str, str]:
     if found[0] == expected[0] == " ":
         found, expected = found[1:], expected[1:]
     pairs = enumerate(zip(found, expected, strict=False))
-    same = next((at for at, (one, other) in pairs if one != other), min(len(found), len(expected)))
-    start = max(0, same - 20)
-    before = "…" if start else ""
-    return describe_value(before + found[start:]), describe_value(before + expected[start:])
+    difference = next(
+        (index for index, (found_char, expected_char) in pairs if found_char != expected_char),
+        min(len(found), len(expected)),
+    )
+    start = max(0, difference - 20)
+    ellipsis = "…" if start else ""
+    return describe_value(ellipsis + found[start:]), describe_value(ellipsis + expected[start:])
 
 
 def check_unique_ids(entries: Entries) -> Iterator[RawProblem]:
@@ -102,11 +105,11 @@ def check_links(entries: Entries) -> Iterator[RawProblem]:
 
 def check_passage_budget(entries: Entries, layout: StatementLayout) -> Iterator[RawProblem]:
     """Yield a problem if all passages together name more of the statement than can be read; see `PassageBudget`."""
-    allowance = PassageBudget.for_pack(layout, sum(len(entry.passages) for entry in entries.records))
+    budget = PassageBudget.for_pack(layout, sum(len(entry.passages) for entry in entries.records))
     for entry in entries.records:
         for path, passage in entry.passages:
             try:
-                exceeded = allowance.spend(layout, passage)
+                exceeded = budget.spend(layout, passage)
             except PassageNotFound:
                 continue
             if exceeded:
@@ -117,9 +120,9 @@ def check_passage_budget(entries: Entries, layout: StatementLayout) -> Iterator[
 
 def check_name_budget(entries: Entries, layout: StatementLayout) -> Iterator[RawProblem]:
     """Yield a problem if the names of all records together cost more than can be searched; see `NameBudget`."""
-    allowance = NameBudget.for_pack(layout, entries.records)
+    budget = NameBudget.for_pack(layout, entries.records)
     for entry in entries.records:
-        if not allowance.spend(layout, entry):
+        if not budget.spend(layout, entry):
             expected = "fewer or shorter names of records, or fewer sentences with quotes"
             yield RawProblem(entry.file, entry.path("name"), "too many names for too many sentences", expected)
             return
@@ -143,13 +146,13 @@ def check_quotes(entries: Entries, layout: StatementLayout) -> Iterator[RawProbl
 
 
 def check_sentence_areas(entries: Entries, layout: StatementLayout) -> Iterator[RawProblem]:
-    if entries.statement is None or any(address.startswith("areas/") for address in entries.left_out):
+    if entries.statement is None or any(address.startswith("areas/") for address in entries.unreadable):
         return
-    covered = bytearray(layout.sentences)
+    covered = bytearray(layout.sentence_count)
     for entry in entries.records:
         if entry.kind is Kind.AREA:
             for _, passage in entry.passages:
-                numbers = _numbers(layout, passage.ref)
+                numbers = _existing_numbers(layout, passage.ref)
                 covered[numbers.start : numbers.stop] = b"\1" * len(numbers)
     for sentence, is_covered in zip(entries.statement.sentences, covered, strict=True):
         if not is_covered:
@@ -160,20 +163,20 @@ def check_sentence_areas(entries: Entries, layout: StatementLayout) -> Iterator[
 
 def check_record_basis(entries: Entries) -> Iterator[RawProblem]:
     for entry in entries.records:
-        if not entry.rests_on_something:
+        if not entry.has_basis:
             expected = f"at least one passage or note{', or a meaning' if entry.kind is Kind.TERM else ''}"
             yield RawProblem(entry.file, entry.path(), "neither a passage nor a note", expected)
 
 
 def check_note_dates(entries: Entries) -> Iterator[RawProblem]:
     """Yield each note that is dated later than the month up to which the editor looked for news."""
-    looked = (entries.head or {}).get("notes_as_of")
-    if looked is None:
+    notes_as_of = (entries.head or {}).get("notes_as_of")
+    if notes_as_of is None:
         return
     for entry in entries.records:
         for index, note in enumerate(entry.notes):
-            if (note.as_of.year, note.as_of.month) > looked:
-                expected = f"a date no later than {looked.words}, the notes_as_of in pack.toml"
+            if (note.as_of.year, note.as_of.month) > notes_as_of:
+                expected = f"a date no later than {notes_as_of.words}, the notes_as_of in pack.toml"
                 yield RawProblem(entry.file, entry.path("note", index, "as_of"), str(note.as_of), expected)
 
 
@@ -199,12 +202,12 @@ def check_clauses(entries: Entries) -> Iterator[RawProblem]:
 def check_clause_overlap(entries: Entries, layout: StatementLayout) -> Iterator[RawProblem]:
     """Yield each clause that overlaps an earlier one, of which one is named; the later of the two is at fault."""
     at_fault: set[int] = set()
-    for clauses in _by_sentence(entries, layout).values():
+    for clauses in _clauses_by_sentence(entries, layout).values():
         clauses.sort(key=lambda clause: (clause.start, clause.order))
         furthest = clauses[0]
         for clause in clauses[1:]:
             if clause.start < furthest.end:
-                earlier, later = sorted((furthest, clause), key=lambda one: one.order)
+                earlier, later = sorted((furthest, clause), key=lambda clause: clause.order)
                 if later.order not in at_fault:
                     at_fault.add(later.order)
                     found = f"a clause that overlaps {earlier.entry.address}"
@@ -223,11 +226,15 @@ class _Clause(NamedTuple):
     entry: Entry
 
 
-def _by_sentence(entries: Entries, layout: StatementLayout) -> dict[Ref, list[_Clause]]:
+def _clauses_by_sentence(entries: Entries, layout: StatementLayout) -> dict[Ref, list[_Clause]]:
     """Return the clauses in each sentence, by its ref."""
     clauses: dict[Ref, list[_Clause]] = {}
     for entry in entries.records:
-        if entry.kind is Kind.COMMITMENT and _is_one_sentence(ref := entry.values["ref"]) and _numbers(layout, ref):
+        if (
+            entry.kind is Kind.COMMITMENT
+            and _is_one_sentence(ref := entry.values["ref"])
+            and _existing_numbers(layout, ref)
+        ):
             start = find_position(layout.text(ref), entry.values["clause"])
             if start >= 0:
                 clause = _Clause(start, start + len(entry.values["clause"]), entry.index, entry)
@@ -239,7 +246,7 @@ def _is_one_sentence(ref: Ref) -> bool:
     return ref.first.sentence is not None and ref.first == ref.last
 
 
-def _numbers(layout: StatementLayout, ref: Ref) -> range:
+def _existing_numbers(layout: StatementLayout, ref: Ref) -> range:
     try:
         return layout.numbers(ref)
     except PassageNotFound:
@@ -251,15 +258,15 @@ def check_rules(entries: Entries, source: str | None, layout: StatementLayout | 
     if source is not None:
         yield from check_source_checksum(entries, source)
         yield from check_text_rejoins(entries, source)
-    for rule in (check_unique_ids, check_links, check_record_basis, check_note_dates, check_clauses):
-        yield from rule(entries)
+    for check in (check_unique_ids, check_links, check_record_basis, check_note_dates, check_clauses):
+        yield from check(entries)
     if layout is None:
         return
     exceeded = False
-    for is_within in (check_passage_budget, check_name_budget):
-        for finding in is_within(entries, layout):
+    for check_budget in (check_passage_budget, check_name_budget):
+        for finding in check_budget(entries, layout):
             exceeded = True
             yield finding
     if not exceeded:
-        for rests in (check_quotes, check_sentence_areas, check_clause_overlap):
-            yield from rests(entries, layout)
+        for check_passages in (check_quotes, check_sentence_areas, check_clause_overlap):
+            yield from check_passages(entries, layout)

@@ -32,7 +32,7 @@ FREE_PAIRED_CHARS = 10_000_000
 MAX_NAME_PAIRS = 20
 # Memory that a name takes, however short, counted as characters.
 CHARS_PER_NAME_OVERHEAD = 16
-_OWN_NAMES = ("name", "short", "name_ja", "abbreviation", "official_name", "expansion")
+_OWN_NAME_KEYS = ("name", "short", "name_ja", "abbreviation", "official_name", "expansion")
 
 
 @dataclass
@@ -48,30 +48,32 @@ class NameBudget:
     @classmethod
     def for_pack(cls, layout: StatementLayout, entries: Iterable[Entry]) -> NameBudget:
         """Return the budget for a statement and its records."""
-        chars = sum(_all_chars(entry) for entry in entries)
+        chars = sum(_count_name_chars(entry) for entry in entries)
         return cls(
-            FREE_NAMED_CHARS + MAX_NAME_COPIES * (chars + layout.all_chars),
+            FREE_NAMED_CHARS + MAX_NAME_COPIES * (chars + layout.total_chars),
             FREE_PAIRED_CHARS + MAX_NAME_PAIRS * chars,
         )
 
     def spend(self, layout: StatementLayout, entry: Entry) -> bool:
         """Subtract the cost of a record's names, and return whether the budget is enough."""
-        own = sum(len(entry.values.get(key, "")) for key in _OWN_NAMES)
-        self.paired_chars -= own * len(entry.values.get("aliases", ()))
+        own_chars = sum(len(entry.values.get(key, "")) for key in _OWN_NAME_KEYS)
+        self.paired_chars -= own_chars * len(entry.values.get("aliases", ()))
         if any(passage.quote is not None for _, passage in entry.passages):
-            self.named_chars -= _all_chars(entry) * sum(_sentences(layout, passage) for _, passage in entry.passages)
+            self.named_chars -= _count_name_chars(entry) * sum(
+                _count_sentences(layout, passage) for _, passage in entry.passages
+            )
         return min(self.named_chars, self.paired_chars) >= 0
 
 
-def _all_chars(entry: Entry) -> int:
+def _count_name_chars(entry: Entry) -> int:
     """Return the length of all names of a record; 0 for a commitment, which has none."""
     if entry.kind is Kind.COMMITMENT:
         return 0
-    names = [entry.values[key] for key in _OWN_NAMES if key in entry.values]
+    names = [entry.values[key] for key in _OWN_NAME_KEYS if key in entry.values]
     return sum(len(name) + CHARS_PER_NAME_OVERHEAD for name in (*names, *entry.values.get("aliases", ())))
 
 
-def _sentences(layout: StatementLayout, passage: RawPassage) -> int:
+def _count_sentences(layout: StatementLayout, passage: RawPassage) -> int:
     """Return the number of sentences that a passage names; 0 if the statement has no such passage."""
     try:
         return len(layout.numbers(passage.ref))
@@ -91,9 +93,9 @@ class PassageBudget:
     def for_pack(cls, layout: StatementLayout, passages: int) -> PassageBudget:
         """Return the budget for a statement and a number of passages."""
         return cls(
-            FREE_SENTENCES + MAX_READS_PER_SENTENCE * (layout.sentences + passages),
-            FREE_TEXT_CHARS + MAX_TEXT_COPIES * layout.all_chars,
-            FREE_SEARCHED_CHARS + MAX_TEXT_SEARCHES * layout.all_chars,
+            FREE_SENTENCES + MAX_READS_PER_SENTENCE * (layout.sentence_count + passages),
+            FREE_TEXT_CHARS + MAX_TEXT_COPIES * layout.total_chars,
+            FREE_SEARCHED_CHARS + MAX_TEXT_SEARCHES * layout.total_chars,
         )
 
     def spend(self, layout: StatementLayout, passage: RawPassage) -> str:

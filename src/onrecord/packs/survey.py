@@ -62,15 +62,15 @@ def survey_packs(folders: PackFolders) -> PackSurvey:
     packs: list[SurveyedPack] = []
     statuses: list[tuple[str, dict[str, FileStatus]]] = []
     settled = True
-    hashed = hashlib.sha256()
+    digest = hashlib.sha256()
     for name, folder in folders:
         raw = read_raw(folder)
         packs.append(SurveyedPack(name, folder, raw.contents, _date(raw)))
-        hashed.update(f"{name}\n{raw.contents}\n".encode(errors="surrogateescape"))
+        digest.update(f"{name}\n{raw.contents}\n".encode(errors="surrogateescape"))
         settled = settled and raw.settled
         statuses.append((f"{name}\n{os.path.abspath(str(folder))}", raw.statuses or {}))  # noqa: PTH100
     newest = sorted(packs, key=lambda pack: pack.date, reverse=True)
-    return PackSurvey(tuple(newest), hashed.hexdigest(), _stamp(statuses) if settled else None)
+    return PackSurvey(tuple(newest), digest.hexdigest(), _stamp(statuses) if settled else None)
 
 
 def status_fingerprint(folders: PackFolders) -> str | None:
@@ -89,17 +89,17 @@ def _stamp(statuses: Iterable[tuple[str, dict[str, FileStatus]]]) -> str | None:
 
     if os.name == "nt":  # st_ctime is when a file was made, and the time of a write can be set back
         return None
-    hashed = hashlib.sha256()
-    for labelled, files in statuses:
+    digest = hashlib.sha256()
+    for label, files in statuses:
         if any(changed % _COARSE_NS == 0 for _, _, changed, _, _ in files.values()):
             return None
-        hashed.update(f"{labelled}\n{sorted(files.items())}\n".encode(errors="surrogateescape"))
-    return hashed.hexdigest()
+        digest.update(f"{label}\n{sorted(files.items())}\n".encode(errors="surrogateescape"))
+    return digest.hexdigest()
 
 
 def _date(raw: RawPack) -> datetime.date:
     """Return the date of the statement; parse only the table at the beginning of the file if the date is there."""
-    text = raw.raw.get("statement.toml", b"")
+    text = raw.files.get("statement.toml", b"")
     head, _, rest = text.partition(b"\n[[")
     return _date_in(head) or (_date_in(text) if rest else None) or _NO_DATE
 
@@ -129,9 +129,9 @@ def _statuses(folders: PackFolders) -> Iterator[tuple[str, dict[str, FileStatus]
 
 def _status(path: str) -> FileStatus | None:
     """Return the status of the file, or of the link if it leads nowhere, since a pack with such a link is refused."""
-    for look in (os.stat, os.lstat):
+    for stat in (os.stat, os.lstat):
         try:
-            return file_status(look(path))
+            return file_status(stat(path))
         except (OSError, ValueError):
             continue
     return None

@@ -73,17 +73,17 @@ def _require_bounds(text: str) -> None:
         raise UnusableToml(
             "an overlong bare key, or a number with too many digits", f"at most {MAX_WORD_CHARS} characters", line
         )
-    most = MIN_ALLOWED_WEIGHT + len(text) // CHARS_PER_WEIGHT
-    if not _is_light(text, most) and (line := find_excessive_weight(text, most)) is not None:
+    max_weight = MIN_ALLOWED_WEIGHT + len(text) // CHARS_PER_WEIGHT
+    if not _is_light(text, max_weight) and (line := find_excessive_weight(text, max_weight)) is not None:
         raise UnusableToml("too many keys, values and tables for the file's length", "fewer; split the pack", line)
 
 
-def _is_light(text: str, most: int) -> bool:
+def _is_light(text: str, max_weight: int) -> bool:
     """Return whether the text cannot exceed the weight, even if all its marks were of keys, values and tables.
 
     Marks inside strings count too.
     """
-    return sum(map(text.count, _PART_MARKS)) * MAX_WEIGHT_PER_MARK <= most
+    return sum(map(text.count, _PART_MARKS)) * MAX_WEIGHT_PER_MARK <= max_weight
 
 
 def _first_beyond_python(text: str) -> int:

@@ -25,40 +25,45 @@ def find_unknown_files(folder: Traversable, pack: RawPack) -> Iterator[RawProble
     try:
         names = sorted(child.name for child in folder.iterdir())
     except OSError as error:
-        if pack.raw:  # otherwise it is refused for that very reason
+        if pack.files:  # otherwise it is refused for that very reason
             found = error.strerror or "a folder that cannot be listed"
             yield RawProblem("", (), found, "a folder that can be listed, to find misspelt files")
         return
-    read = {status[3:] for status in (pack.statuses or {}).values()}
+    read_inodes = {status[3:] for status in (pack.statuses or {}).values()}
     for name in names:
         entry = folder / name
-        if name not in PACK_FILES and is_misnamed(name, names) and not _was_read(entry, read) and not _is_aside(entry):
+        if (
+            name not in PACK_FILES
+            and is_misnamed(name, names)
+            and not _was_read(entry, read_inodes)
+            and not _is_plain_folder(entry)
+        ):
             found = "a file with an unknown name, which is not read"
             yield RawProblem(escape_controls(name), (), found, _expected(name))
 
 
-def _is_aside(entry: Traversable) -> bool:
+def _is_plain_folder(entry: Traversable) -> bool:
     """Return whether the entry is a folder whose name has no ending, such as `source`: it is meant to lie there."""
     return "." not in entry.name and entry.is_dir()
 
 
-def _was_read(file: Traversable, read: set[tuple[int, int]]) -> bool:
+def _was_read(file: Traversable, read_inodes: set[tuple[int, int]]) -> bool:
     if not isinstance(file, pathlib.Path):
         return False
     try:
         status = os.stat(file)  # noqa: PTH116
     except OSError:
         return False
-    return (status.st_ino, status.st_dev) in read
+    return (status.st_ino, status.st_dev) in read_inodes
 
 
 def _expected(name: str) -> str:
-    near = _nearest(name.strip().lower())
-    advice = f"did you mean {near}?" if near else "rename the file, or move it away"
+    closest = _closest_name(name.strip().lower())
+    advice = f"did you mean {closest}?" if closest else "rename the file, or move it away"
     return f"a name listed in docs/pack-format.md; {advice}"
 
 
-def _nearest(name: str) -> str | None:
+def _closest_name(name: str) -> str | None:
     if known := find_named_file(name) or next(
         (known for known in PACK_FILES if name == known.rpartition(".")[0]), None
     ):
@@ -70,5 +75,5 @@ def _nearest(name: str) -> str | None:
         for file in PACK_FILES
         if file.endswith(TOML_ENDING) or not name.endswith(TOML_ENDING)
     }
-    near = get_close_matches(name.rpartition(".")[0], stems, 1)
-    return stems[near[0]] if near else None
+    matches = get_close_matches(name.rpartition(".")[0], stems, 1)
+    return stems[matches[0]] if matches else None

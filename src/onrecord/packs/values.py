@@ -35,7 +35,7 @@ _NOT_IN_ADDRESSES = re.compile(r"[ <>\"\\`^{|}]")
 class InvalidValue(Exception):
     """The value is not as the format says; `path` leads to the wrong part of it.
 
-    `all` holds the first hundred wrong parts, `others` the number of the others.
+    `wrong_parts` holds the first hundred wrong parts, `others` the number of the others.
     """
 
     def __init__(self, found: str, expected: str, path: KeyPath = ()) -> None:
@@ -43,7 +43,7 @@ class InvalidValue(Exception):
         self.found = found
         self.expected = expected
         self.path = path
-        self.all: tuple[InvalidValue, ...] = (self,)
+        self.wrong_parts: tuple[InvalidValue, ...] = (self,)
         self.others = 0
 
 
@@ -54,11 +54,13 @@ class InvalidParts:
         self._all: list[InvalidValue] = []
         self._others = 0
 
-    def add(self, wrong: InvalidValue, *within: str | int) -> None:
+    def add(self, error: InvalidValue, *within: str | int) -> None:
         """Add the problems of the part of the value at the path `within`."""
-        room = MAX_PROBLEMS_LISTED - len(self._all)
-        self._all += [InvalidValue(part.found, part.expected, (*within, *part.path)) for part in wrong.all[:room]]
-        self._others += wrong.others + max(len(wrong.all) - room, 0)
+        free = MAX_PROBLEMS_LISTED - len(self._all)
+        self._all += [
+            InvalidValue(part.found, part.expected, (*within, *part.path)) for part in error.wrong_parts[:free]
+        ]
+        self._others += error.others + max(len(error.wrong_parts) - free, 0)
 
     def raise_any(self) -> None:
         """Raise the collected parts as one exception, if there are any.
@@ -68,7 +70,7 @@ class InvalidParts:
         """
         if self._all:
             first = self._all[0]
-            first.all, first.others = tuple(self._all), self._others
+            first.wrong_parts, first.others = tuple(self._all), self._others
             raise first
 
 
@@ -81,13 +83,13 @@ class RawPassage(NamedTuple):
 
 def text(value: Any) -> str:
     """Return one line of an editor's text: like an official text, but both its ends can be seen."""
-    checked = seen_words(value)
-    if hidden := describe_invisible_edge(checked):
-        raise InvalidValue(hidden, "no invisible character at the beginning or the end of the text")
+    checked = visible_words(value)
+    if invisible := describe_invisible_edge(checked):
+        raise InvalidValue(invisible, "no invisible character at the beginning or the end of the text")
     return checked
 
 
-def seen_words(value: Any) -> str:
+def visible_words(value: Any) -> str:
     """Return words of an official text of which at least one character can be seen."""
     words = official_text(value)
     if not is_visible(words):
@@ -106,8 +108,8 @@ def official_text(value: Any) -> str:
         raise InvalidValue(f"a text of {len(value):,} characters", f"at most {MAX_TEXT_CHARS:,}; split it")
     if not value.strip():
         raise InvalidValue("empty text", "some text; or remove the key")
-    if hit := find_forbidden_character(value):
-        raise InvalidValue(hit[1], "no such character; remove it")
+    if forbidden := find_forbidden_character(value):
+        raise InvalidValue(forbidden[1], "no such character; remove it")
     if "\n" in value or "\t" in value:
         raise InvalidValue("a line break or tab", "text on one line")
     if value != value.strip():
@@ -126,9 +128,9 @@ def identifier(value: Any) -> str:
     return value
 
 
-def _is_id(written: str) -> bool:
-    hyphens = "--" in written or written.startswith("-") or written.endswith("-")
-    return bool(_ID_CHARS.fullmatch(written)) and not hyphens
+def _is_id(value: str) -> bool:
+    hyphens = "--" in value or value.startswith("-") or value.endswith("-")
+    return bool(_ID_CHARS.fullmatch(value)) and not hyphens
 
 
 def address(value: Any) -> str:
@@ -154,8 +156,8 @@ def https_address(value: Any) -> str:
     return checked
 
 
-def _is_host(written: str) -> bool:
-    name, colon, port = written.partition(":")
+def _is_host(host: str) -> bool:
+    name, colon, port = host.partition(":")
     labels = name.split(".")
     is_name = len(labels) > 1 and all(map(_LABEL.fullmatch, labels))
     return is_name and (not colon or bool(_PORT.fullmatch(port)))
@@ -219,13 +221,13 @@ def ref(value: Any) -> Ref:
 
 
 @lru_cache(maxsize=4096)
-def _ref(written: str) -> Ref | None:
+def _ref(value: str) -> Ref | None:
     """Return the ref; None if the text is not a ref, or names a pack. Cached, since records name the same passages."""
     try:
-        parsed = Ref.parse(written)
+        parsed = Ref.parse(value)
     except RefError:
         return None
-    return None if parsed.pack or str(parsed) != written else parsed
+    return None if parsed.pack or str(parsed) != value else parsed
 
 
 def list_of(read_item: Reader, most: int | None = None) -> Reader:
@@ -243,8 +245,8 @@ def list_of(read_item: Reader, most: int | None = None) -> Reader:
         for index, element in enumerate(value):
             try:
                 item = read_item(element)
-            except InvalidValue as wrong:
-                parts.add(wrong, index)
+            except InvalidValue as error:
+                parts.add(error, index)
                 continue
             if item in items:
                 parts.add(InvalidValue(f"{describe_value(element)} twice", "each element once"), index)
@@ -261,15 +263,15 @@ def sentences(value: Any) -> tuple[str, ...]:
         raise InvalidValue(
             describe_value(value) if not isinstance(value, list) else "an empty list", "a list of sentences"
         )
-    read: list[str] = []
+    texts: list[str] = []
     parts = InvalidParts()
     for index, element in enumerate(value):
         try:
-            read.append(official_text(element))
-        except InvalidValue as wrong:
-            parts.add(wrong, index)
+            texts.append(official_text(element))
+        except InvalidValue as error:
+            parts.add(error, index)
     parts.raise_any()
-    return tuple(read)
+    return tuple(texts)
 
 
 def passage(value: Any) -> RawPassage:
@@ -282,11 +284,11 @@ def passage(value: Any) -> RawPassage:
             parts.add(InvalidValue(f"the key {describe_value(key)}", "only the keys ref and quote"), key)
     if "ref" not in value:
         parts.add(InvalidValue("no ref", 'a passage such as { ref = "p6.s7", quote = "..." }'))
-    read: dict[str, Any] = {}
-    for key, read_part in (("ref", ref), ("quote", seen_words)):
+    fields: dict[str, Any] = {}
+    for key, read_part in (("ref", ref), ("quote", visible_words)):
         try:
-            read[key] = read_part(value[key]) if key in value else None
-        except InvalidValue as wrong:
-            parts.add(wrong, key)
+            fields[key] = read_part(value[key]) if key in value else None
+        except InvalidValue as error:
+            parts.add(error, key)
     parts.raise_any()
-    return RawPassage(read["ref"], read["quote"])
+    return RawPassage(fields["ref"], fields["quote"])
