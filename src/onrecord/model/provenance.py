@@ -11,6 +11,7 @@ from onrecord.model.dates import MONTHS
 from onrecord.model.kind import Kind
 from onrecord.model.pack import Pack
 from onrecord.model.records import Event, Record
+from onrecord.text.characters import DEFAULT_IGNORABLE
 
 # Keys of a record that are the editor's even if the same words stand in the text, since they say how the editor reads
 # it: a sentence that names JAXA does not thereby call JAXA the operator.
@@ -81,8 +82,6 @@ def to_keyboard_characters(text: str) -> str:
     typed = text.translate(_PLAIN)
     if typed.isascii() or (typed.replace("\n", "").isprintable() and max(typed) < _FIRST_TAG):
         return typed  # without the pattern of invisible characters, which takes milliseconds to compile
-    from onrecord.text.characters import DEFAULT_IGNORABLE
-
     return re.sub(DEFAULT_IGNORABLE, "", typed)
 
 

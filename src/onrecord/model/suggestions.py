@@ -51,11 +51,10 @@ def _likely_names(word: str, names: Collection[str]) -> Collection[str]:
     """Return all names, or the two thousand that may be most similar to the word: comparing two names is slow."""
     if len(names) <= MAX_NAMES_COMPARED:
         return names
-    from heapq import nlargest
-
     pairs = _pairs(word)
-    comparable = (name for name in names if len(name) <= len(word) / SIMILARITY_CUTOFF * 2)
-    return nlargest(MAX_NAMES_COMPARED, comparable, key=lambda name: len(pairs & _pairs(name)) * 2 - len(name) / 4)
+    comparable = [name for name in names if len(name) <= len(word) / SIMILARITY_CUTOFF * 2]
+    comparable.sort(key=lambda name: len(pairs & _pairs(name)) * 2 - len(name) / 4, reverse=True)
+    return comparable[:MAX_NAMES_COMPARED]
 
 
 def _pairs(word: str) -> set[tuple[str, str]]:

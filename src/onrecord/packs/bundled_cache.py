@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from onrecord.model import KINDS_BY_PLURAL, Month, Pack, Statement
 from onrecord.model.records import RECORD_CLASSES
 from onrecord.model.serialization import from_dict, to_dict
+from onrecord.packs import checking
 from onrecord.packs.files import MAX_FILE_BYTES
 from onrecord.packs.locate import package_root
 from onrecord.packs.raw_files import RawPack, read_raw
@@ -39,10 +40,8 @@ def compile_pack(folder: Traversable, target: pathlib.Path) -> Pack:
     Raises:
         PackRefused: the pack breaks a rule.
     """
-    from onrecord.packs.parse import parse_pack
-
     raw = read_raw(folder)
-    pack = parse_pack(raw, folder.name)
+    pack = checking.parse_pack(raw, folder.name)
     records = [[record.kind.plural, to_dict(record)] for record in pack.records]
     data = {
         "id": pack.id,

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import Pack
+from onrecord.packs import checking
 from onrecord.packs.bundled_cache import load_bundled
 from onrecord.packs.problem import PackRefused, PackWarnings
 from onrecord.packs.raw_files import RawPack, read_raw
@@ -111,9 +112,7 @@ def _open_each(
             yield refusal
             continue
         if opened.pack.id in ids:
-            from onrecord.packs.parse import refuse_duplicate_id
-
-            yield refuse_duplicate_id(raw, escape_controls(name), opened.pack.id, opened.warnings)
+            yield checking.refuse_duplicate_id(raw, escape_controls(name), opened.pack.id, opened.warnings)
             continue
         ids.add(opened.pack.id)
         del raw  # free the bytes: the consumer of the pack needs the memory
@@ -124,11 +123,7 @@ def _open(folder: Traversable, raw: RawPack, name: str, *, recheck: bool) -> Ope
     """Return the pack of which these are the bytes."""
     if not recheck and (bundled := load_bundled(folder, raw)) is not None:
         return OpenedPack(bundled, folder.name)
-    from onrecord.packs.parse import check_pack
-
     if recheck:
-        from onrecord.packs.unknown_files import find_unknown_files
-
-        raw.warnings = tuple(find_unknown_files(folder, raw))
-    checked = check_pack(raw, escape_controls(name))
+        raw.warnings = tuple(checking.find_unknown_files(folder, raw))
+    checked = checking.check_pack(raw, escape_controls(name))
     return OpenedPack(checked.pack, None, checked.warnings)

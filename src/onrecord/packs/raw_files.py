@@ -10,9 +10,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.packs.files import MAX_FILE_BYTES, PACK_FILES
+from onrecord.packs.irregular_files import FOLDER_DESCRIPTION, dead_link, describe_expected, describe_obstacle
 from onrecord.storage.regular import FileTooLarge, NotRegularFile, read_regular
 
 if TYPE_CHECKING:
+    from hashlib import _Hash
     from importlib.resources.abc import Traversable
 
     from onrecord.packs.problem import RawProblem
@@ -55,9 +57,7 @@ class RawPack:
     @cached_property
     def contents(self) -> str:
         """Return the fingerprint of the pack, which changes with any byte of any file."""
-        import hashlib  # loads OpenSSL: only for packs that are kept in an index
-
-        digest = hashlib.sha256()
+        digest = new_sha256()
         for part in self._parts():
             digest.update(part)
         return digest.hexdigest()
@@ -137,12 +137,9 @@ def _read(folder: Traversable, statuses: dict[str, FileStatus]) -> RawPack:
         except OSError as error:
             if (failure := _read_failure(folder / name, name, error)) is not None:
                 pack.refused[name] = failure
-    if not pack.files and isinstance(folder, pathlib.Path):
-        from onrecord.packs.irregular_files import dead_link
-
-        if found := dead_link(folder):
-            expected = "a folder; mount or restore what the link leads to, or move the link away"
-            pack.refused = dict.fromkeys(PACK_FILES, (found, expected))
+    if not pack.files and isinstance(folder, pathlib.Path) and (found := dead_link(folder)):
+        expected = "a folder; mount or restore what the link leads to, or move the link away"
+        pack.refused = dict.fromkeys(PACK_FILES, (found, expected))
     if len(pack.refused) == len(PACK_FILES) and {expected for _, expected in pack.refused.values()} == {READABLE_FILE}:
         found, _ = pack.refused[PACK_FILES[0]]
         pack.refused = dict.fromkeys(PACK_FILES, (found, READABLE_FOLDER))
@@ -164,12 +161,6 @@ def _listing_error(folder: Traversable) -> str:
 
 def _read_failure(file: Traversable, name: str, error: OSError) -> tuple[str, str] | None:
     """Return what was found and what is expected if a file could not be read; None if there is nothing of its name."""
-    from onrecord.packs.irregular_files import (  # most packs have all files, and do not need it
-        FOLDER_DESCRIPTION,
-        describe_expected,
-        describe_obstacle,
-    )
-
     if isinstance(file, pathlib.Path) and (description := describe_obstacle(file, error)) is not None:
         return description, describe_expected(name)
     if isinstance(error, IsADirectoryError):
@@ -195,6 +186,13 @@ def _read_file(file: Traversable, name: str, statuses: dict[str, FileStatus]) ->
     if len(raw) > MAX_FILE_BYTES:
         raise FileTooLarge
     return raw
+
+
+def new_sha256() -> _Hash:
+    """Return a new SHA-256 object."""
+    import hashlib  # loads OpenSSL: only packs that are kept in an index need it
+
+    return hashlib.sha256()
 
 
 def file_status(status: os.stat_result) -> FileStatus:

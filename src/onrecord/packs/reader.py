@@ -15,6 +15,7 @@ from onrecord.packs.problem import Problem, RawProblem, format_key_path
 from onrecord.packs.raw_files import RawPack
 from onrecord.packs.toml_document import UnusableToml, parse_bounded_toml
 from onrecord.text.characters import find_forbidden_character, find_unassigned_character, is_nfc
+from onrecord.text.toml_lines import closest_line, line_numbers
 
 
 @dataclass
@@ -57,8 +58,6 @@ class PackFiles:
 
     def locate(self, findings: Iterable[RawProblem]) -> list[Problem]:
         """Return the findings with their lines; each file is scanned once, and only if it has a finding."""
-        from onrecord.text.toml_lines import closest_line, line_numbers
-
         by_file: dict[str, list[RawProblem]] = {}
         for finding in findings:
             by_file.setdefault(finding.file, []).append(finding)

@@ -8,8 +8,9 @@ import pathlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.packs import checking
 from onrecord.packs.files import PACK_FILES
-from onrecord.packs.raw_files import FileStatus, RawPack, file_status, read_raw
+from onrecord.packs.raw_files import FileStatus, RawPack, file_status, new_sha256, read_raw
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -57,12 +58,10 @@ def needs_index(folders: PackFolders) -> bool:
 
 def survey_packs(folders: PackFolders) -> PackSurvey:
     """Read every pack, one after another, and return the survey; its dates and fingerprints are of the same bytes."""
-    import hashlib  # loads OpenSSL: only for packs that are kept in an index
-
     packs: list[SurveyedPack] = []
     statuses: list[tuple[str, dict[str, FileStatus]]] = []
     settled = True
-    digest = hashlib.sha256()
+    digest = new_sha256()
     for name, folder in folders:
         raw = read_raw(folder)
         packs.append(SurveyedPack(name, folder, raw.contents, _date(raw)))
@@ -85,11 +84,9 @@ def status_fingerprint(folders: PackFolders) -> str | None:
 
 
 def _stamp(statuses: Iterable[tuple[str, dict[str, FileStatus]]]) -> str | None:
-    import hashlib
-
     if os.name == "nt":  # st_ctime is when a file was made, and the time of a write can be set back
         return None
-    digest = hashlib.sha256()
+    digest = new_sha256()
     for label, files in statuses:
         if any(changed % _COARSE_NS == 0 for _, _, changed, _, _ in files.values()):
             return None
@@ -105,11 +102,9 @@ def _date(raw: RawPack) -> datetime.date:
 
 
 def _date_in(text: bytes) -> datetime.date | None:
-    from onrecord.packs.toml_document import UnusableToml, parse_bounded_toml
-
     try:
-        statement = parse_bounded_toml(text.decode()).get("statement")
-    except (UnusableToml, ValueError):
+        statement = checking.parse_bounded_toml(text.decode()).get("statement")
+    except (checking.UnusableToml, ValueError):
         return None
     date = statement.get("date") if isinstance(statement, dict) else None
     return date if type(date) is datetime.date else None

@@ -17,6 +17,7 @@ from onrecord.text.toml_bounds import (
     find_excessive_weight,
     find_overlong_word,
 )
+from onrecord.text.toml_lines import syntax_error
 
 # The keys, values and tables of a file may weigh this much, as `find_excessive_weight` weighs them, and 1 more for each
 # 8 characters of the file: a denser file is no text, and takes tomllib many times its size.
@@ -50,8 +51,6 @@ def parse_bounded_toml(text: str) -> dict[str, Any]:
     except RecursionError:
         found, line = "values nested too deeply", _first_beyond_python(text)
     except tomllib.TOMLDecodeError as error:
-        from onrecord.text.toml_lines import syntax_error
-
         reason, line = syntax_error(str(error), text)
         found = describe_value(reason)
     except ValueError:
