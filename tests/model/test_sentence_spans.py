@@ -1,4 +1,4 @@
-"""Which things span a sentence is index as a look at each of them would tell it."""
+"""The index of sentence spans, compared with a scan of every span."""
 
 from __future__ import annotations
 

@@ -24,14 +24,14 @@ from tests.tiers import trials
 SEED = 11
 ALIAS = '"alias #"'
 TIMES = 8
+# Below this, the work that is done once for a pack hides how the rest grows.
 LEAST_LARGE = 500
-"""Below this, what is done once for a pack hides how the rest grows."""
+# The calls may grow by this factor more than n log n: the work done once for a pack is small beside them.
 SLACK = 1.25
-"""More than n log n by which the calls may grow: what is done once for a pack is small beside them."""
 
 
 def opened(files: Files) -> Pack | PackRefused:
-    """The pack, or why it was refused."""
+    """Return the pack, or its refusal."""
     try:
         return load_pack(MemoryFolder(files))
     except PackRefused as refusal:
@@ -39,14 +39,14 @@ def opened(files: Files) -> Pack | PackRefused:
 
 
 def refused(files: Files) -> PackRefused:
-    """Why the pack was refused."""
+    """Return the refusal of the pack."""
     outcome = opened(files)
     assert isinstance(outcome, PackRefused)
     return outcome
 
 
 def calls(run: Callable[[], object]) -> int:
-    """How many functions are called, of Python's and of C's: the same at each run, whatever else the machine does."""
+    """Return the number of calls of functions of Python and C: the same at each run, whatever else the machine does."""
     count = 0
 
     def on_event(frame: FrameType, event: str, argument: Any) -> None:
@@ -151,7 +151,7 @@ def test_quotes_that_are_looked_for_in_too_much_text() -> None:
 
 
 def _with_aliases(count: int, more: str = "") -> str:
-    """A file of one term with so many aliases."""
+    """Return a pack of one term with so many aliases."""
     return each(1, TERM) + f"aliases = {array(count, ALIAS)}\n{more}"
 
 

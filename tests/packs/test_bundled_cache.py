@@ -17,7 +17,7 @@ Program = pathlib.Path
 
 @pytest.fixture
 def program(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
-    """A program's own folder, with no pack compiled yet."""
+    """Return a program's own folder, with no pack compiled yet."""
     folder = tmp_path / "program"
     folder.mkdir()
     monkeypatch.setattr(bundled_cache, "package_root", lambda: folder)

@@ -1,4 +1,4 @@
-"""What no person writes for its length is refused, and what a person may write is not."""
+"""Density limits: a pack that no person writes for its length is refused, and one that a person may write is not."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BODY = MISSION.replace("mission", "participant") + 'side = "us"\nrole = ["partic
 
 
 def found(files: Files) -> tuple[str, str]:
-    """The key and what was found there; empty if the pack opens."""
+    """Return the key and what was found there; empty if the pack opens."""
     try:
         load_pack(MemoryFolder(files))
     except PackRefused as refusal:
@@ -53,9 +53,9 @@ def aliases(records: int) -> str:
 )
 def test_it_is_refused_with_its_key(files: Files, key: str, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(density_limits, "MIN_ALLOWED_TOTAL", 1_000)
-    told, why = found(files)
-    assert told.startswith(key)
-    assert why.startswith(what)
+    problem_key, problem_found = found(files)
+    assert problem_key.startswith(key)
+    assert problem_found.startswith(what)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""From a folder to a Pack."""
+"""Loading of packs from their folders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands under the name of a pack's file and is no file: one problem that names it, and nothing that follows."""
+"""Anything but a regular file under the name of a pack's file: one problem that names it, and no others."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_a_folder_in_an_archive_is_the_one_problem(a_pack: PackFolder, tmp_path:
 
 
 def test_answers_that_cannot_be_read_are_not_missed(a_pack: PackFolder) -> None:
-    """Whether words are the statement's own stands in statement.toml."""
+    """Only statement.toml says which words are the statement's own."""
     for file in ("source.txt", "statement.toml"):
         a_pack.replace(file, "The two sides met", "See https://www.g7.example/plan. The two sides met")
     a_pack.remove("statement.toml")

@@ -14,7 +14,7 @@ ONE, TWO = PARAGRAPHS[0]
 
 @dataclass(frozen=True)
 class Breach:
-    """What is changed in which file, and the problem that is to be found. `at` stands on the line to be named."""
+    """A change of one file, and the problem that it must cause. `at` is on the line to be named."""
 
     rule: str
     file: str
@@ -24,10 +24,8 @@ class Breach:
     key: str
     found: str
     expected: str
-    where: str | None = None
-    """The file that is named, where it is not the one that was changed."""
-    others: int = 0
-    """How many further problems follow from this one."""
+    where: str | None = None  # the file that is named, if it is not the changed one
+    others: int = 0  # further problems that follow from this one
 
 
 BREACHES = [
@@ -320,8 +318,8 @@ def test_breaking_a_rule_is_named_with_file_line_and_key(a_pack: PackFolder, bre
 
 def test_every_rule_is_broken_somewhere() -> None:
     """A rule added to the checker fails here until it is broken above."""
-    made = [value for name, value in vars(rules).items() if callable(value) and value.__module__ == rules.__name__]
-    assert {rule.__name__ for rule in made if not rule.__name__.startswith("_")} == {
+    defined = [value for name, value in vars(rules).items() if callable(value) and value.__module__ == rules.__name__]
+    assert {rule.__name__ for rule in defined if not rule.__name__.startswith("_")} == {
         "check_rules",
         "check_source_checksum",
         "check_text_rejoins",

@@ -22,12 +22,12 @@ from tests.packs.in_memory import MemoryFolder
 DATE = datetime.date(2024, 2, 29)
 TIME = datetime.datetime(2024, 2, 29, 12, 0)  # noqa: DTZ001 (a TOML local date-time has no zone)
 
+# A wrong value, and what the problem says was found and expected.
 Case = tuple[object, str, str]
-"""A value that is wrong, what is said to be found, what is said to be expected."""
 
 
 def each(expected: str, *values: object) -> list[Case]:
-    """Every value, each said to be found as itself."""
+    """Return a case for each value, which the problem says was found as it is."""
     return [(value, describe_value(value), expected) for value in values]
 
 
@@ -52,12 +52,12 @@ NOT_ONE_LINE: list[Case] = [
     ("x\U000f0000y", "U+F0000", "no such character; remove it"),
     ("x\ufffey", "U+FFFE", "no such character; remove it"),
 ]
+# A published text may contain soft hyphens and zero-width spaces anywhere.
 OFFICIAL = [
     *NOT_TEXT,
     *NOT_ONE_LINE,
     ("x\U000e0041", "U+E0041 (TAG LATIN CAPITAL LETTER A)", "no such character; remove it"),
 ]
-"""Of a published text, which may hold soft hyphens and zero-width spaces anywhere."""
 WORDS = [*OFFICIAL, *each("visible text", "\u200b", "\u3164\u2800", "\u00ad\u2060\ufe0f")]
 TEXT: list[Case] = [
     *WORDS,
@@ -267,7 +267,7 @@ def whereabouts(table: str) -> str:
 
 
 def opened(table: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The document that holds the table, and the table in it that is to be changed."""
+    """Return the document that holds the table, and the table in it that is to be changed."""
     document = tomllib.loads(FILES[FILE_OF[table]])
     if table == "pack":
         return document, document
@@ -279,7 +279,7 @@ def opened(table: str) -> tuple[dict[str, Any], dict[str, Any]]:
 
 @pytest.fixture(autouse=True)
 def parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of all files of a pack only the changed one has another text; nothing changes the tables of the others."""
+    """Return a pack's files, parsed once: only the changed file has another text."""
     monkeypatch.setattr(reader, "parse_bounded_toml", _parsed)
 
 
@@ -287,7 +287,7 @@ _parsed = lru_cache(len(FILES) * 2)(parse_bounded_toml)
 
 
 def checked(table: str, changed: dict[str, Any]) -> tuple[list[str], list[Problem]]:
-    """The lines of the changed file, and what is wrong in it."""
+    """Return the lines of the changed file, and the problems in it."""
     file = FILE_OF[table]
     text = tomli_w.dumps(changed)
     files = {name: content.encode() for name, content in (FILES | {file: text}).items()}
@@ -315,14 +315,15 @@ def test_these_are_all_the_keys_there_are() -> None:
 
 @pytest.mark.parametrize(("table", "key"), [(table, key) for table, keys in KEYS.items() for key in keys])
 def test_a_value_of_the_wrong_kind(table: str, key: str) -> None:
+    assert KEYS[table][key]
     for value, found, expected in KEYS[table][key]:
         document, changed = opened(table)
         changed[key] = value
         lines, problems = checked(table, document)
         place = f"{whereabouts(table)}.{key}".removeprefix(".")
-        named = [problem for problem in problems if problem.key.startswith(place)]
-        assert [problem.found.startswith(found) for problem in named] == [True], (value, problems)
-        [problem] = named
+        matches = [problem for problem in problems if problem.key.startswith(place)]
+        assert [problem.found.startswith(found) for problem in matches] == [True], (value, problems)
+        [problem] = matches
         assert problem.expected.startswith(expected), value
         last = problem.key.rpartition(".")[2]
         if last.isidentifier():

@@ -1,4 +1,4 @@
-"""TOML files of unknown names in a pack's folder: a warning that names what was meant."""
+"""TOML files with unknown names in a pack's folder: a warning that suggests the right name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TOML = [name for name in FILES if name.endswith(".toml")]
 
 
 def warnings(a_pack: PackFolder) -> PackWarnings:
-    """Of a pack that opens."""
+    """Return the warnings of a pack that opens."""
     library = load_packs([("a-pack", a_pack.path)], recheck=True)
     assert [pack.id for pack in library.packs] == ["a-pack"], [refusal.lines for refusal in library.refused]
     return library.warnings.get("a-pack", PackWarnings("a-pack"))

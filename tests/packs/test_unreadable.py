@@ -1,4 +1,4 @@
-"""What may not be read is named, and everything else opens."""
+"""Files and folders that may not be read are named, and everything else opens."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "geteuid"), reason="no such mode
 
 @pytest.fixture
 def share() -> Iterator[pathlib.Path]:
-    """A folder of packs that everybody may enter, with a pack in it."""
+    """Return a folder of packs that everybody may enter, with a pack in it."""
     folder = pathlib.Path(tempfile.mkdtemp())
     folder.chmod(0o755)
     write_pack(folder / "share" / "a-pack")
@@ -46,12 +46,14 @@ def unprivileged() -> Iterator[None]:
 
 
 def opened(share: pathlib.Path) -> tuple[list[str], list[str]]:
-    """The packs that open, and the problems of those that do not."""
+    """Return the packs that open, and the problems of those that do not."""
     load_packs(find_packs([str(share)]))  # what is imported on the way may lie where nobody else looks
     (share / "a-pack").chmod(0o755)
     with unprivileged():
         library = load_packs(find_packs([str(share)]))
-    return [pack.id for pack in library.packs], [str(problem) for one in library.refused for problem in one.problems]
+    return [pack.id for pack in library.packs], [
+        str(problem) for refusal in library.refused for problem in refusal.problems
+    ]
 
 
 @pytest.mark.parametrize("name", ["lost+found", "b-pack"])
