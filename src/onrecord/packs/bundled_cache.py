@@ -92,7 +92,7 @@ def write_extra(target: pathlib.Path, folder: str, suffix: str, text: str) -> No
 
 
 def read_extra(folder: str, suffix: str) -> bytes | None:
-    """Return what `write_extra` wrote; None where there is none.
+    """Return what `write_extra` wrote; None if there is none.
 
     Raises:
         ValueError: the file is damaged, or belongs to another version of the pack.

@@ -48,7 +48,7 @@ class PackChanged(Exception):
 
 
 def load_pack(folder: Traversable, name: str | None = None, *, recheck: bool = False) -> Pack:
-    """Return the pack in `folder`. `name` stands in messages.
+    """Return the pack in `folder`. `name` is used in messages.
 
     With `recheck` it is checked now, even if it is a bundled pack that was checked when the program was built.
 

@@ -31,7 +31,7 @@ class CheckedPack(NamedTuple):
 
 
 def parse_pack(raw: RawPack, name: str) -> Pack:
-    """Return the pack of which these are the bytes. `name` stands in messages.
+    """Return the pack of which these are the bytes. `name` is used in messages.
 
     Raises:
         PackRefused: the pack breaks a rule; the exception has its problems.
@@ -40,7 +40,7 @@ def parse_pack(raw: RawPack, name: str) -> Pack:
 
 
 def check_pack(raw: RawPack, name: str) -> CheckedPack:
-    """Return the pack of which these are the bytes, with its warnings. `name` stands in messages.
+    """Return the pack of which these are the bytes, with its warnings. `name` is used in messages.
 
     Raises:
         PackRefused: the pack breaks a rule; the exception has its problems and warnings.

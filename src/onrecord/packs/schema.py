@@ -128,7 +128,7 @@ class TableReader:
         self.findings.add(RawProblem(self.file, path, found, expected))
 
     def add_unknown(self, names: Iterable[str], path: KeyPath, found: str, expected: str) -> None:
-        """Add a problem for each of the names, which stand under `path` and are unknown to the format."""
+        """Add a problem for each of the names, which are under `path` and unknown to the format."""
         for name in names:
             self.add_problem((*path, name), found, expected)
 
