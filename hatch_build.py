@@ -1,4 +1,4 @@
-"""Run by hatchling before it builds: proves and compiles the packs that ship, and makes completions and the manual."""
+"""Build hook that hatchling runs first: check and compile the bundled packs, and write completions and the manual."""
 
 from __future__ import annotations
 
@@ -11,40 +11,47 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 HERE = pathlib.Path(__file__).parent
 
+# Paths below the installation prefix, where shells and man look.
 SHARED = {
     "bash": "share/bash-completion/completions/onrecord",
     "zsh": "share/zsh/site-functions/_onrecord",
     "fish": "share/fish/vendor_completions.d/onrecord.fish",
     "man": "share/man/man1/onrecord.1",
 }
-"""Where shells and man look, below the folder that the program is installed in."""
 
 
 class CompilePacks(BuildHookInterface[Any]):
-    """Makes `src/onrecord/compiled`, completions and manual, which go into the wheel, an editable one too."""
+    """Writes `src/onrecord/compiled`, completions and the manual, which go into the wheel, an editable one too."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """PackRefused, which stops the build, where a pack that is to ship breaks a rule."""
+        """Compile the bundled packs, and add completions and the manual to the wheel's shared data.
+
+        Raises:
+            PackRefused: a bundled pack breaks a rule; this stops the build.
+        """
         del version
         sys.path.insert(0, str(HERE / "src"))
         from onrecord.library.precomputed import write_precomputed
         from onrecord.packs.bundled_cache import BUNDLED_CACHE_FOLDER, compile_pack
 
-        into = HERE / "src" / "onrecord" / BUNDLED_CACHE_FOLDER
-        shutil.rmtree(into, ignore_errors=True)
-        for marker in sorted((HERE / "data").glob("*/pack.toml")):
-            write_precomputed(compile_pack(marker.parent, into), marker.parent.name, into)
-        build_data.setdefault("shared_data", {}).update(_shared(HERE / "build" / "share"))
+        cache_folder = HERE / "src" / "onrecord" / BUNDLED_CACHE_FOLDER
+        shutil.rmtree(cache_folder, ignore_errors=True)
+        for pack_file in sorted((HERE / "data").glob("*/pack.toml")):
+            write_precomputed(compile_pack(pack_file.parent, cache_folder), pack_file.parent.name, cache_folder)
+        build_data.setdefault("shared_data", {}).update(_write_shared_files(HERE / "build" / "share"))
 
 
-def _shared(into: pathlib.Path) -> dict[str, str]:
-    """Completions and manual, made of the commands; the standard library is enough for that."""
+def _write_shared_files(folder: pathlib.Path) -> dict[str, str]:
+    """Write completions and the manual, and return the path in which each is to be installed, by its path here.
+
+    They are made from the commands; the standard library is enough for that.
+    """
     from onrecord.cli.manual import manual
     from onrecord.cli.shells import SHELLS, completion_script
 
-    into.mkdir(parents=True, exist_ok=True)
-    made = {name: into / name for name in SHARED}
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = {name: folder / name for name in SHARED}
     for shell in SHELLS:
-        made[shell].write_text(completion_script(shell), encoding="utf-8", newline="\n")
-    made["man"].write_text(manual(), encoding="utf-8", newline="\n")
-    return {str(path): SHARED[name] for name, path in made.items()}
+        paths[shell].write_text(completion_script(shell), encoding="utf-8", newline="\n")
+    paths["man"].write_text(manual(), encoding="utf-8", newline="\n")
+    return {str(path): SHARED[name] for name, path in paths.items()}

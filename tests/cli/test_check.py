@@ -27,7 +27,7 @@ def test_every_problem_at_once(onrecord: Onrecord, broken_pack: PackFolder) -> N
     assert result.code == 1
     assert result.out.count("\n") == 1
     assert result.out.startswith(f"{broken_pack.path}/missions.toml:10: mission[0].planned")
-    assert "found “to be launched in 2026”, expected words that stand in p1.s2" in result.out
+    assert "found “to be launched in 2026”, expected words that are in p1.s2" in result.out
     assert result.err == f"{broken_pack.path}: 1 problem\n"
     broken_pack.replace("terms.toml", "p2.s2", "p2.s9")
     result = onrecord("check", str(broken_pack.path))
@@ -58,7 +58,7 @@ def test_two_packs_with_one_id_cannot_open_together(onrecord: Onrecord, tmp_path
     write_pack(tmp_path / "two")
     result = onrecord("check", str(tmp_path))
     assert result.code == 1
-    assert "“a-pack” again" in result.out
+    assert "“a-pack” a second time" in result.out
 
 
 @pytest.mark.parametrize("name", ["empty", "missing"])
@@ -85,9 +85,10 @@ def test_a_warning_is_a_line_of_its_own_and_the_pack_is_fine(onrecord: Onrecord,
     result = onrecord("check", str(a_pack.path))
     assert (result.code, result.err) == (0, "a-pack: fine, 1 warning: 2 paragraphs, 4 sentences, 9 records\n")
     assert result.out == (
-        f"{a_pack.path}/source.txt:1: warning: found “https://www.g7.example/plan” (as a piece of the web page), "
-        "expected the statement's text only; if the statement says so, official = [“https://www.g7.example/plan”] "
-        "in [statement]\n"
+        f"{a_pack.path}/source.txt:1: warning: found “https://www.g7.example/plan”, "
+        "which looks like part of the web page, "
+        "expected only the text of the statement; if these words belong to it, "
+        "put official = [“https://www.g7.example/plan”] in [statement]\n"
     )
     shown = onrecord("show", "p1.s1", "--pack", str(a_pack.path))
     assert (shown.code, shown.err) == (0, "")

@@ -177,7 +177,7 @@ def test_a_pack_that_never_rests_is_refused(archive: pathlib.Path, monkeypatch: 
         load_pack(archive / "a-pack", "a-pack")
     [problem] = refusal.value.problems
     assert str(problem) == (
-        "a-pack: found a file that changes while it is read, expected files that nobody is writing; try again"
+        "a-pack: found a file that changes while it is read, expected files that nobody is changing; try again"
     )
 
 
@@ -212,7 +212,7 @@ class ChangingFolder(MemoryFolder):
 @pytest.mark.parametrize("at", range(1, 2 * len(FILES) + 2))
 def test_what_has_no_times_is_of_one_version_too(at: int, for_good: bool) -> None:
     read = read_raw(ChangingFolder(BEFORE, at, for_good, []))
-    assert read.raw in [{name: signed(name, one[name], one) for name in FILES} for one in (BEFORE, AFTER)]
+    assert read.files in [{name: signed(name, one[name], one) for name in FILES} for one in (BEFORE, AFTER)]
 
 
 @pytest.mark.parametrize("for_good", [True, False])
@@ -246,4 +246,4 @@ def test_a_file_that_appears_while_the_others_are_read_is_of_the_pack(
     for at in range(1, len(FILES)):
         file.unlink(missing_ok=True)
         monkeypatch.setattr(raw_files, "read_regular", Reads({at: appear}))
-        assert raw_files.read_raw(archive / "a-pack").raw[name] == content, at
+        assert raw_files.read_raw(archive / "a-pack").files[name] == content, at

@@ -258,7 +258,7 @@ def test_damaged_notes_lead_to_no_other_index(archived: Archived, monkeypatch: p
 
 
 def test_damaged_compiled_packs_never_become_words(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    truth = load_packs(bundled_packs(), anew=True).packs
+    truth = load_packs(bundled_packs(), recheck=True).packs
     folder = tmp_path / "program"
     for _, place in bundled_packs():
         compile_pack(place, folder / BUNDLED_CACHE_FOLDER)

@@ -43,7 +43,7 @@ def test_what_came_with_the_program_is_what_would_be_worked_out() -> None:
 
 
 def test_it_answers_as_an_index_that_was_worked_out(program: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    anew = library_in_memory(load_packs(bundled_packs(), anew=True)).new_index()
+    anew = library_in_memory(load_packs(bundled_packs(), recheck=True)).new_index()
     working_nothing_out(monkeypatch)
     found = library_in_memory(load_packs(bundled_packs())).new_index()
     for query in gold():
@@ -68,7 +68,7 @@ def test_a_pack_that_was_changed_is_worked_out(
 
 @pytest.mark.parametrize("damage", [b"", b"[]", b"\xff"])
 def test_what_is_damaged_is_worked_out(program: pathlib.Path, damage: bytes) -> None:
-    size = library_in_memory(load_packs(bundled_packs(), anew=True)).new_index().size
+    size = library_in_memory(load_packs(bundled_packs(), recheck=True)).new_index().size
     for file in (program / BUNDLED_CACHE_FOLDER).glob(f"*{PRECOMPUTED_SUFFIX}"):
         file.write_bytes(damage)
     assert load_precomputed(load_packs(bundled_packs()).compiled) == {}

@@ -90,10 +90,10 @@ def _record(draw: random.Random, statement: Statement, number: int) -> Record:
         case 5:
             return Term(**shared, expansion=maybe("Expansion"), meaning=maybe("Meaning"))
     clause = sentence.text.removeprefix("Both sides ").removesuffix(".")
-    own = {**shared, "name": clause, "short": None, "name_ja": None}
+    fields = {**shared, "name": clause, "short": None, "name_ja": None}
     due = draw.choice([None, "2024", "2031"])
     return Commitment(
-        **own, actor="both", verb=clause.split()[0], clause=clause, grade=draw.choice(list(Grade)), due=due
+        **fields, actor="both", verb=clause.split()[0], clause=clause, grade=draw.choice(list(Grade)), due=due
     )
 
 

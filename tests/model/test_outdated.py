@@ -1,4 +1,4 @@
-"""When a note is possibly outdated: more than two years old, about something that was still open."""
+"""Possibly outdated notes: more than two years old, about something that was still open."""
 
 from __future__ import annotations
 

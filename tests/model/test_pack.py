@@ -18,6 +18,7 @@ def addresses(pack: Pack, ref: str) -> list[str]:
 
 
 def test_records_are_found_by_address(pack: Pack) -> None:
+    assert pack.records
     for record in pack.records:
         assert pack.record(record.address) is record
     assert pack.record("missions/none") is None
@@ -88,6 +89,7 @@ def test_a_record_is_not_related_to_itself(a_pack: PackFolder) -> None:
 
 
 def test_links_between_all_shipped_records_lead_somewhere_and_back(shipped_pack: Pack) -> None:
+    assert any(shipped_pack.related(record) for record in shipped_pack.records)
     for record in shipped_pack.records:
         others = shipped_pack.related(record)
         assert record not in others

@@ -1,4 +1,4 @@
-"""What the statement itself says: words and dates found again in the passages of a record, and nowhere else."""
+"""Provenance: words and dates that the statement itself says are those in the passages of a record, and no others."""
 
 from __future__ import annotations
 
@@ -99,18 +99,19 @@ def test_only_the_records_own_passages_count(pack: Pack) -> None:
 
 def test_what_the_editor_reads_into_a_text_is_the_editors_even_where_the_words_stand_there(pack: Pack) -> None:
     mission = Mission(id="m", name="M", operator="Weather Office", passages=(Passage(Ref.parse("p2.s2"), "x"),))
-    said = Provenance(mission, pack)
-    assert said.holds("Weather Office")
-    assert said.is_editors("operator")
-    assert not said.is_editors("partners"), "there are none"
+    provenance = Provenance(mission, pack)
+    assert provenance.holds("Weather Office")
+    assert provenance.is_editors("operator")
+    assert not provenance.is_editors("partners"), "there are none"
 
 
 def test_every_fact_is_decided_by_its_key(shipped_pack: Pack) -> None:
-    for record in shipped_pack.records:
-        for fact in record_facts(record, shipped_pack):
-            assert fact.key in {*EDITOR_KEYS, *KEYS_HELD_AGAINST_TEXT}
-            assert fact.editors or fact.key in KEYS_HELD_AGAINST_TEXT
-            assert fact.line().startswith(f"{fact.title} (editor's): " if fact.editors else f"{fact.title}: ")
+    facts = [fact for record in shipped_pack.records for fact in record_facts(record, shipped_pack)]
+    assert facts
+    for fact in facts:
+        assert fact.key in {*EDITOR_KEYS, *KEYS_HELD_AGAINST_TEXT}
+        assert fact.editors or fact.key in KEYS_HELD_AGAINST_TEXT
+        assert fact.line().startswith(f"{fact.title} (editor's): " if fact.editors else f"{fact.title}: ")
 
 
 @pytest.mark.parametrize(

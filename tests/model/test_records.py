@@ -1,4 +1,4 @@
-"""Records: what a statement speaks of."""
+"""Records of what a statement mentions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which things span a sentence is told as a look at each of them would tell it."""
+"""The index of sentence spans, compared with a scan of every span."""
 
 from __future__ import annotations
 
@@ -22,17 +22,19 @@ def test_each_sentence_has_the_things_that_span_it() -> None:
             for _ in range(dice.randint(1, 3)):
                 start = dice.randrange(sentences)
                 spans.append((thing, range(start, dice.randint(start, sentences))))
-        told = SentenceSpans(spans)
+        index = SentenceSpans(spans)
         for sentence in range(sentences):
-            assert list(told.at(sentence)) == list(dict.fromkeys(thing for thing, span in spans if sentence in span))
+            assert list(index.things_at(sentence)) == list(
+                dict.fromkeys(thing for thing, span in spans if sentence in span)
+            )
 
 
 def test_long_spans_take_no_more_room_than_short_ones() -> None:
     tracemalloc.start()
     try:
-        told = SentenceSpans([(thing, range(100_000)) for thing in range(500)])
+        index = SentenceSpans([(thing, range(100_000)) for thing in range(500)])
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert list(told.at(99_999)) == [*range(500)]
+    assert list(index.things_at(99_999)) == [*range(500)]
     assert peak < 1_000_000

@@ -13,6 +13,7 @@ from tests.packs.a_pack import PackFolder
 
 def test_records_come_out_as_they_went_in(shipped_pack: Pack, a_pack: PackFolder) -> None:
     for pack in (shipped_pack, a_pack.load()):
+        assert pack.records
         for record in pack.records:
             data = json.loads(json.dumps(to_dict(record)))
             assert from_dict(type(record), data) == record
@@ -36,9 +37,9 @@ def test_other_things_are_no_data(value: object) -> None:
 )
 def test_other_data_is_no_record(shipped_pack: Pack, change: dict[str, object]) -> None:
     record = shipped_pack.records[0]
-    made = {**to_dict(record), **change}
+    data = {**to_dict(record), **change}
     if change == {"aliases": "ab"}:
-        assert from_dict(type(record), made).aliases == ("a", "b")
+        assert from_dict(type(record), data).aliases == ("a", "b")
         return
     with pytest.raises((KeyError, TypeError, ValueError)):
-        from_dict(type(record), made)
+        from_dict(type(record), data)

@@ -51,9 +51,9 @@ def test_the_text_at_a_ref(statement: Statement, ref: str, text: str) -> None:
     ],
 )
 def test_a_ref_beyond_the_text_is_told_what_there_is(statement: Statement, ref: str, message: str) -> None:
-    for look in (statement.sentences_at, statement.text_at):
+    for method in (statement.sentences_at, statement.text_at):
         with pytest.raises(PassageNotFound) as refusal:
-            look(Ref.parse(ref))
+            method(Ref.parse(ref))
         assert str(refusal.value) == message
 
 
@@ -67,6 +67,7 @@ def test_parts_are_never_edited(statement: Statement) -> None:
 def test_every_range_of_the_shipped_statement_is_a_piece_of_its_source(shipped_pack: Pack) -> None:
     statement = shipped_pack.statement
     sentences = statement.sentences
+    assert sentences
     for start, first in enumerate(sentences):
         for last in sentences[start:]:
             ref = Ref(first.ref.first, last.ref.last)

@@ -1,4 +1,4 @@
-"""The record that was meant."""
+"""Suggestions for mistyped addresses: the record that was meant."""
 
 from __future__ import annotations
 

@@ -76,5 +76,5 @@ def test_it_says_what_it_is() -> None:
 
 
 def test_copies_are_equal() -> None:
-    for made in (copy.copy(TOKYO), copy.deepcopy(TOKYO), pickle.loads(pickle.dumps(TOKYO))):
-        assert made == TOKYO
+    for duplicate in (copy.copy(TOKYO), copy.deepcopy(TOKYO), pickle.loads(pickle.dumps(TOKYO))):
+        assert duplicate == TOKYO

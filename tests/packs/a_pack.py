@@ -194,9 +194,9 @@ class PackFolder:
         (self.path / file).write_bytes(text if isinstance(text, bytes) else text.encode())
 
     def replace(self, file: str, old: str, new: str) -> None:
-        """Put `new` where `old` stands; it must stand exactly once."""
+        """Replace `old`, which must be there exactly once, by `new`."""
         text = self.read(file)
-        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        assert text.count(old) == 1, f"{old!r} is {text.count(old)} times in {file}"
         self.write(file, text.replace(old, new))
 
     def append(self, file: str, text: str) -> None:
@@ -211,16 +211,16 @@ class PackFolder:
         self.replace("statement.toml", old, hashlib.sha256((self.path / "source.txt").read_bytes()).hexdigest())
 
     def line(self, file: str, words: str) -> int:
-        """The number of the one line on which `words` stand."""
-        found = [n for n, line in enumerate(self.read(file).split("\n"), 1) if words in line]
-        assert len(found) == 1, f"{words!r} stands on the lines {found} of {file}"
-        return found[0]
+        """Return the number of the one line that contains `words`."""
+        numbers = [n for n, line in enumerate(self.read(file).split("\n"), 1) if words in line]
+        assert len(numbers) == 1, f"{words!r} is on the lines {numbers} of {file}"
+        return numbers[0]
 
     def load(self) -> Pack:
         return load_pack(self.path)
 
     def problems(self) -> tuple[Problem, ...]:
-        """What a check finds; none where the pack loads."""
+        """Return the problems that a check finds; none if the pack loads."""
         try:
             self.load()
         except PackRefused as refusal:
@@ -229,7 +229,7 @@ class PackFolder:
 
 
 def write_pack(path: pathlib.Path) -> PackFolder:
-    """The pack as given above, written into the new folder `path`."""
+    """Write the pack above into the new folder `path`, and return it."""
     path.mkdir(parents=True)
     pack = PackFolder(path)
     for file, text in FILES.items():

@@ -1,4 +1,4 @@
-"""Builds packs of any size: what is checked, opened and measured must cost no more than their size."""
+"""Builders of packs of any size: checking, opening and measuring them must cost no more than their size."""
 
 from __future__ import annotations
 

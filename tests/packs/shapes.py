@@ -20,10 +20,8 @@ from tests.packs.grown import (
     whole,
 )
 
-TIMES = 10
-"""How much larger a pack is that is measured beside a small one."""
-MOST_NAMES = 1_000
-"""Aliases or partners that a record may have."""
+TIMES = 10  # how much larger the large pack is that is compared with a small one
+MOST_NAMES = 1_000  # aliases or partners that a record may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +75,18 @@ def _records(kind: str, more: str = "") -> Callable[[int], Files]:
 
 
 def _mission_of(key: str, element: str) -> Callable[[int], Files]:
-    """One mission with a key whose list grows."""
+    """Return a builder of packs of one mission, with a key whose list grows."""
     return lambda n: pack(**one_mission(f"{key} = " + array(n, element)))
 
 
 def _many_partners(n: int) -> Files:
-    """Missions each of which has fifty partners."""
+    """Return missions each of which has fifty partners."""
     partners = array(50, '"Office #"')
     return pack(missions="".join(f"{MISSION.replace('#', str(k))}partners = {partners}\n" for k in range(n)))
 
 
 def _repetitive_quotes(n: int) -> Files:
-    """Quotes for which each character of a text might be their first."""
+    """Return quotes for which each character of a text might be their first."""
     quote = "a" * 60 + "b" + "a" * 60
     passage = f'{{ ref = "p1", quote = "{quote}" }}'
     missions = MISSION.replace('{ ref = "p1" }', passage)
@@ -96,19 +94,19 @@ def _repetitive_quotes(n: int) -> Files:
 
 
 def _many_aliases(n: int) -> Files:
-    """Records each of which has fifty aliases."""
+    """Return records each of which has fifty aliases."""
     aliases = array(50, '"word #"')
     return pack(terms="".join(f"{each(1, TERM).replace('t1', f't{k}')}aliases = {aliases}\n" for k in range(n)))
 
 
 def _quoted_names(n: int) -> Files:
-    """A record of a hundred names, quoted in each sentence."""
+    """Return a record of a hundred names, quoted in each sentence."""
     aliases = f"aliases = {array(100, chr(34) + 'alias #' + chr(34))}"
     return pack([sentences(n)], **one_mission(aliases, array(n, '{ ref = "p1.s#", quote = "Sentence" }')))
 
 
 def _missions_text(text: Callable[[int], str]) -> Callable[[int], Files]:
-    """A file of missions with this text."""
+    """Return a builder of packs whose file of missions has this text."""
     return lambda n: pack(missions=text(n))
 
 

@@ -23,7 +23,7 @@ TOML = [name for name in FILES if name.endswith(".toml")]
 
 
 def load_or_refuse(files: Mapping[str, bytes]) -> Pack | None:
-    """The pack, looked through, or None where it was refused in words that can be shown."""
+    """Return the pack, after reading all of it, or None if it was refused with printable problems."""
     pack = _loaded(files)
     if isinstance(pack, PackRefused):
         assert pack.problems
@@ -142,7 +142,7 @@ _DOCUMENTS = st.dictionaries(_KEYS, _VALUES, max_size=6)
 
 
 def _tables(kind: Kind) -> st.SearchStrategy[dict[str, Any]]:
-    """A document of tables of one kind, most of their keys real and many of their values likely."""
+    """Return a document of tables of one kind, most of their keys real and many of their values likely."""
     keys = [key.name for key in schema.RECORD_KEYS[kind]]
     table = st.dictionaries(st.sampled_from([*keys, "note"]) | _KEYS, _VALUES, max_size=8)
     valid = tomllib.loads(FILES[RECORD_FILES[kind]])[kind.value]

@@ -1,4 +1,4 @@
-"""What an audit of the pack that ships has corrected, fact by fact, so that no later edit brings an error back."""
+"""Facts of the bundled pack that an audit has corrected, so that no later edit brings an error back."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ import pytest
 from onrecord.model import Commitment, Event, Kind, Mission, Note, Pack, Record, Ref
 from onrecord.search import Index, build_memory_index
 
-LOOKED_AT = 5
-"""Results that a person looks at."""
+LOOKED_AT = 5  # results that a person looks at
 
 
 @pytest.fixture(scope="module")
@@ -235,7 +234,7 @@ REPOSTS = (
 
 def test_a_repost_is_called_one(shipped_pack: Pack) -> None:
     notes = [
-        note for each in shipped_pack.records for note in each.notes if any(site in note.source for site in REPOSTS)
+        note for item in shipped_pack.records for note in item.notes if any(site in note.source for site in REPOSTS)
     ]
     assert len(notes) >= len(REPOSTS)
     for note in notes:
@@ -264,8 +263,8 @@ def test_wording_that_says_more_or_less_than_its_source_is_gone(shipped_pack: Pa
 def test_the_signing_in_washington_has_one_date_everywhere(shipped_pack: Pack) -> None:
     notes = [
         note.text
-        for each in shipped_pack.records
-        for note in each.notes
+        for item in shipped_pack.records
+        for note in item.notes
         if "rover" in note.text and "signed" in note.text.lower()
     ]
     assert len(notes) >= 4
@@ -298,18 +297,18 @@ def test_a_reader_is_led_on(shipped_pack: Pack, address: str, link: str) -> None
 
 
 def test_every_body_and_clause_leads_on(shipped_pack: Pack) -> None:
-    led = [each for kind in (Kind.PARTICIPANT, Kind.COMMITMENT) for each in shipped_pack.of_kind(kind)]
-    assert led
-    assert [each.address for each in led if not each.related] == []
+    records = [item for kind in (Kind.PARTICIPANT, Kind.COMMITMENT) for item in shipped_pack.of_kind(kind)]
+    assert records
+    assert [item.address for item in records if not item.related] == []
 
 
 # Names
 
 
 def test_every_record_but_a_clause_has_a_japanese_name(shipped_pack: Pack) -> None:
-    named = [each for each in shipped_pack.records if each.kind is not Kind.COMMITMENT]
-    assert named
-    assert [each.address for each in named if not each.name_ja] == []
+    records = [item for item in shipped_pack.records if item.kind is not Kind.COMMITMENT]
+    assert records
+    assert [item.address for item in records if not item.name_ja] == []
 
 
 def test_the_name_of_the_meeting_of_2022_asserts_no_document(shipped_pack: Pack) -> None:

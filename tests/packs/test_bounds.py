@@ -24,14 +24,14 @@ from tests.tiers import trials
 SEED = 11
 ALIAS = '"alias #"'
 TIMES = 8
+# Below this, the work that is done once for a pack hides how the rest grows.
 LEAST_LARGE = 500
-"""Below this, what is done once for a pack hides how the rest grows."""
+# The calls may grow by this factor more than n log n: the work done once for a pack is small beside them.
 SLACK = 1.25
-"""More than n log n by which the calls may grow: what is done once for a pack is small beside them."""
 
 
 def opened(files: Files) -> Pack | PackRefused:
-    """The pack, or why it was refused."""
+    """Return the pack, or its refusal."""
     try:
         return load_pack(MemoryFolder(files))
     except PackRefused as refusal:
@@ -39,14 +39,14 @@ def opened(files: Files) -> Pack | PackRefused:
 
 
 def refused(files: Files) -> PackRefused:
-    """Why the pack was refused."""
+    """Return the refusal of the pack."""
     outcome = opened(files)
     assert isinstance(outcome, PackRefused)
     return outcome
 
 
 def calls(run: Callable[[], object]) -> int:
-    """How many functions are called, of Python's and of C's: the same at each run, whatever else the machine does."""
+    """Return the number of calls of functions of Python and C: the same at each run, whatever else the machine does."""
     count = 0
 
     def on_event(frame: FrameType, event: str, argument: Any) -> None:
@@ -124,7 +124,7 @@ def test_just_a_hundred_are_all_named() -> None:
         ("a = 1\n[" + ".".join("a" * 17) + "]\n", "a key of too many parts"),
         ("a = 1\nb = " + "[" * 33 + "]" * 33, "values nested too deeply"),
         ("a = 1\nb = " + "1" * 1_025, "a number with too many digits"),
-        ("a = 1\nb = [" + "0," * 300_000 + "]", "too many keys, values and tables for a file of its length"),
+        ("a = 1\nb = [" + "0," * 300_000 + "]", "too many keys, values and tables for the file's length"),
     ],
     ids=["key", "header", "nesting", "digits", "values"],
 )
@@ -139,7 +139,7 @@ def test_passages_that_name_the_text_too_many_times_over() -> None:
     many = [*range(1, 2_001)]
     files = pack([[f"Paragraph {k}."] for k in many], missions=each(2_000, MISSION.replace('"p1"', '"p1-p2000"')))
     [problem] = refused(files).problems
-    assert problem.found == "passages that name the statement too many times over"
+    assert problem.found == "passages that together name too much of the statement"
     assert problem.key.endswith(".passages[0].ref")
 
 
@@ -147,11 +147,11 @@ def test_quotes_that_are_looked_for_in_too_much_text() -> None:
     passage = '{ ref = "p1", quote = "Nope #." }'
     files = pack([["word " * 200_000 + "end."]], terms=each(1_500, TERM + f"passages = [{passage}]\n"))
     [problem] = refused(files).problems
-    assert problem.found == "quotes that are looked for in passages too long"
+    assert problem.found == "too many quotes in passages that are too long"
 
 
 def _with_aliases(count: int, more: str = "") -> str:
-    """A file of one term with so many aliases."""
+    """Return a pack of one term with so many aliases."""
     return each(1, TERM) + f"aliases = {array(count, ALIAS)}\n{more}"
 
 
@@ -173,7 +173,7 @@ def test_a_record_has_at_most_a_thousand_aliases() -> None:
 )
 def test_names_that_are_looked_for_in_too_many_places(more: str) -> None:
     [problem] = refused(pack([sentences(900)], terms=_with_aliases(1_000, more))).problems
-    assert problem.found == "names that are looked for in too many places"
+    assert problem.found == "too many names for too many sentences"
     assert problem.key == "term[0].name"
 
 

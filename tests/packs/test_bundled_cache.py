@@ -17,7 +17,7 @@ Program = pathlib.Path
 
 @pytest.fixture
 def program(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
-    """A program's own folder, with no pack compiled yet."""
+    """Return a program's own folder, with no pack compiled yet."""
     folder = tmp_path / "program"
     folder.mkdir()
     monkeypatch.setattr(bundled_cache, "package_root", lambda: folder)
@@ -39,10 +39,10 @@ def without_a_parser(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_pack_that_ships_came_compiled() -> None:
     assert [bundled_cache.load_bundled(folder) for _, folder in bundled_packs()] == list(
-        load_packs(bundled_packs(), anew=True).packs
+        load_packs(bundled_packs(), recheck=True).packs
     )
     assert load_packs(bundled_packs()).compiled == {pack.id: pack.id for pack in load_packs(bundled_packs()).packs}
-    assert load_packs(bundled_packs(), anew=True).compiled == {}
+    assert load_packs(bundled_packs(), recheck=True).compiled == {}
 
 
 def test_it_is_the_pack_that_was_compiled(

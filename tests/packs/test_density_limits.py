@@ -1,4 +1,4 @@
-"""What no person writes for its length is refused, and what a person may write is not."""
+"""Density limits: a pack that no person writes for its length is refused, and one that a person may write is not."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BODY = MISSION.replace("mission", "participant") + 'side = "us"\nrole = ["partic
 
 
 def found(files: Files) -> tuple[str, str]:
-    """The key and what was found there; empty if the pack opens."""
+    """Return the key and what was found there; empty if the pack opens."""
     try:
         load_pack(MemoryFolder(files))
     except PackRefused as refusal:
@@ -33,14 +33,14 @@ def aliases(records: int) -> str:
 @pytest.mark.parametrize(
     ("files", "key", "what"),
     [
-        (pack([["A."] * 1_000]), "paragraph", "too many sentences for their length"),
+        (pack([["A."] * 1_000]), "paragraph", "too many sentences for the pack's length"),
         (pack(terms=each(400, '[[term]]\nid = "#"\nname = "#"\nmeaning = "x"\n')), "", "too many records"),
         (pack(terms=each(400, '[[ term ]]\nid = "#"\nname = "#"\nmeaning = "x"\n')), "term[", "too many records"),
-        (pack(terms=aliases(3)), "term[", "too many records and names for a pack of its length"),
+        (pack(terms=aliases(3)), "term[", "too many records and names for the pack's length"),
         (
             pack(participants=each(MAX_PARTICIPANTS_PER_ABBREVIATION + 1, BODY)),
             f"participant[{MAX_PARTICIPANTS_PER_ABBREVIATION}].abbreviation",
-            "“BB” again",
+            "“BB” in too many participants",
         ),
         (pack(terms=each(1, TERM.replace("t#", "a" * (MAX_ID_CHARS + 1)))), "term[0].id", "an id of 129 characters"),
         (
@@ -53,9 +53,9 @@ def aliases(records: int) -> str:
 )
 def test_it_is_refused_with_its_key(files: Files, key: str, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(density_limits, "MIN_ALLOWED_TOTAL", 1_000)
-    told, why = found(files)
-    assert told.startswith(key)
-    assert why.startswith(what)
+    problem_key, problem_found = found(files)
+    assert problem_key.startswith(key)
+    assert problem_found.startswith(what)
 
 
 @pytest.mark.parametrize(

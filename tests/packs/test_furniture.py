@@ -1,4 +1,4 @@
-"""What looks like a piece of a web page: a warning, which the pack can answer."""
+"""Words that look like part of a web page: a warning, which the pack can answer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ BEGINNING = "The two sides met"
 
 
 def with_words(a_pack: PackFolder, words: str, official: str = "") -> PackWarnings:
-    """What is warned about once the statement begins with the words, as a sentence of their own paragraph's."""
+    """Return the warnings once the statement begins with the words, as a sentence of the first paragraph."""
     for file in ("source.txt", "statement.toml"):
         a_pack.replace(file, BEGINNING, f"{words} {BEGINNING}")
     if official:
@@ -21,8 +21,8 @@ def with_words(a_pack: PackFolder, words: str, official: str = "") -> PackWarnin
 
 
 def warnings(a_pack: PackFolder) -> PackWarnings:
-    """Of a pack that opens."""
-    library = load_packs([("a-pack", a_pack.path)], anew=True)
+    """Return the warnings of a pack that opens."""
+    library = load_packs([("a-pack", a_pack.path)], recheck=True)
     assert [pack.id for pack in library.packs] == ["a-pack"], [refusal.lines for refusal in library.refused]
     return library.warnings.get("a-pack", PackWarnings("a-pack"))
 
@@ -40,9 +40,13 @@ def warnings(a_pack: PackFolder) -> PackWarnings:
 def test_official_words_like_a_page_s_open_are_named_and_can_be_answered(
     a_pack: PackFolder, words: str, named: str
 ) -> None:
-    [told] = with_words(a_pack, words).told
-    assert (told.file, told.line, told.found) == ("a-pack/source.txt", 1, f"“{named}” (as a piece of the web page)")
-    assert f"official = [“{named}”] in [statement]" in told.expected
+    [warning] = with_words(a_pack, words).listed
+    assert (warning.file, warning.line, warning.found) == (
+        "a-pack/source.txt",
+        1,
+        f"“{named}”, which looks like part of the web page",
+    )
+    assert f"official = [“{named}”] in [statement]" in warning.expected
     a_pack.replace("statement.toml", 'numbering = "added"', f'numbering = "added"\nofficial = ["{named}"]')
     assert warnings(a_pack).total == 0
 
@@ -53,18 +57,18 @@ def test_a_line_of_the_page_is_found_in_the_line_it_stands_in(a_pack: PackFolder
     a_pack.append("statement.toml", f'[[paragraph]]\nnumber = 3\nheading = "Banner"\nsentences = ["{banner}"]\n')
     a_pack.replace("areas.toml", '{ ref = "p1" }', '{ ref = "p1" }, { ref = "p3" }')
     a_pack.sign()
-    assert [(told.line, told.found) for told in warnings(a_pack).told] == [
-        (5, f"“{banner}” (as a piece of the web page)")
+    assert [(warning.line, warning.found) for warning in warnings(a_pack).listed] == [
+        (5, f"“{banner}”, which looks like part of the web page")
     ]
 
 
 def test_an_answer_that_nothing_asks_for_any_more_is_named_with_its_line(a_pack: PackFolder) -> None:
     official = '[\n  "https://old.example/",\n  "All rights reserved",\n]'
-    [told] = with_words(a_pack, "All rights reserved.", official).told
-    assert (told.file, told.key) == ("a-pack/statement.toml", "statement.official[0]")
-    assert told.line == a_pack.line("statement.toml", "https://old.example/")
-    assert told.found == "“https://old.example/”, for no words"
-    assert "take the answer out" in told.expected
+    [warning] = with_words(a_pack, "All rights reserved.", official).listed
+    assert (warning.file, warning.key) == ("a-pack/statement.toml", "statement.official[0]")
+    assert warning.line == a_pack.line("statement.toml", "https://old.example/")
+    assert warning.found == "“https://old.example/”, which is not needed"
+    assert "remove these" in warning.expected
 
 
 def test_words_like_those_of_a_web_page_may_stand_in_a_sentence(a_pack: PackFolder) -> None:
@@ -73,19 +77,21 @@ def test_words_like_those_of_a_web_page_may_stand_in_a_sentence(a_pack: PackFold
 
 def test_of_very_many_a_hundred_are_named(a_pack: PackFolder) -> None:
     found = with_words(a_pack, " ".join(f"See https://example.org/{k}." for k in range(250)))
-    assert (len(found.told), found.others, found.total) == (100, 150, 250)
+    assert (len(found.listed), found.others, found.total) == (100, 150, 250)
     assert found.lines[-1] == "a-pack: and 150 more warnings"
 
 
 def test_a_refused_pack_says_both(a_pack: PackFolder) -> None:
     with_words(a_pack, "All rights reserved.")
     a_pack.replace("terms.toml", "p2.s2", "p9")
-    [refusal] = load_packs([("a-pack", a_pack.path)], anew=True).refused
+    [refusal] = load_packs([("a-pack", a_pack.path)], recheck=True).refused
     assert refusal.total == 1
-    assert [told.found for told in refusal.warnings.told] == ["“All rights reserved” (as a piece of the web page)"]
+    assert [warning.found for warning in refusal.warnings.listed] == [
+        "“All rights reserved”, which looks like part of the web page"
+    ]
 
 
 def test_the_packs_that_ship_have_none() -> None:
-    library = load_packs(bundled_packs(), anew=True)
+    library = load_packs(bundled_packs(), recheck=True)
     assert library.packs
     assert not library.warnings

@@ -64,9 +64,9 @@ def test_what_this_unicode_does_not_know_is_warned_about_and_opens(a_pack: PackF
     """A newer Python may know it: a pack opens with each or with none."""
     assert unicodedata.category("\u0378") == "Cn"
     a_pack.replace("missions.toml", '"Ardea"', '"\u0378"')
-    library = load_packs([("a-pack", a_pack.path)], anew=True)
+    library = load_packs([("a-pack", a_pack.path)], recheck=True)
     assert not library.refused
-    [told] = library.warnings["a-pack"].told
+    [told] = library.warnings["a-pack"].listed
     assert (told.file, told.line) == ("a-pack/missions.toml", a_pack.line("missions.toml", "\u0378"))
     assert told.found.startswith("U+0378 (not a character of Unicode ")
 

@@ -1,4 +1,4 @@
-"""From a folder to a Pack."""
+"""Loading of packs from their folders."""
 
 from __future__ import annotations
 
@@ -167,7 +167,9 @@ def test_of_two_packs_with_one_id_the_first_opens(a_pack: PackFolder, tmp_path: 
     assert [pack.id for pack in library.packs] == ["a-pack"]
     [refusal] = library.refused
     [problem] = refusal.problems
-    assert str(problem) == ("tw\\u{001B}in/pack.toml:3: id: found “a-pack” again, expected an id that no open pack has")
+    assert str(problem) == (
+        "tw\\u{001B}in/pack.toml:3: id: found “a-pack” a second time, expected an id that no other open pack has"
+    )
 
 
 def test_the_path_of_a_deep_folder_is_named_in_full(tmp_path: pathlib.Path) -> None:

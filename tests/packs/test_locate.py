@@ -1,4 +1,4 @@
-"""Where packs are: those that ship, and those in folders that a person names."""
+"""Locating packs: the bundled ones, and those in folders that a person names."""
 
 from __future__ import annotations
 

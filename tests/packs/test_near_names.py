@@ -1,4 +1,4 @@
-"""Names that are meant to be those of a pack's files, and others."""
+"""Misspelt names of a pack's files, and other names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every note of every pack that ships must be: short, dated, and with a source that can be opened."""
+"""Every note of every bundled pack is short, dated, and has a source that can be opened."""
 
 from __future__ import annotations
 

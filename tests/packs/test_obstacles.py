@@ -1,4 +1,4 @@
-"""What stands under the name of a pack's file and is no file: one problem that names it, and nothing that follows."""
+"""Anything but a regular file under the name of a pack's file: one problem that names it, and no others."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ def test_it_is_the_one_problem(a_pack: PackFolder, file: str, found: str, put: P
     a_pack.remove(file)
     put(a_pack.path / file)
     [problem] = a_pack.problems()
-    none = "" if file in REQUIRED else ", or none"
-    assert str(problem).startswith(f"a-pack/{file}: found {found}, expected a regular file{none}; put one in its place")
+    none = "" if file in REQUIRED else " or none"
+    assert str(problem).startswith(f"a-pack/{file}: found {found}, expected a regular file{none}; replace it with one")
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -63,12 +63,12 @@ def test_a_folder_in_an_archive_is_the_one_problem(a_pack: PackFolder, tmp_path:
 
 
 def test_answers_that_cannot_be_read_are_not_missed(a_pack: PackFolder) -> None:
-    """Whether words are the statement's own stands in statement.toml."""
+    """Only statement.toml says which words are the statement's own."""
     for file in ("source.txt", "statement.toml"):
         a_pack.replace(file, "The two sides met", "See https://www.g7.example/plan. The two sides met")
     a_pack.remove("statement.toml")
     os.mkfifo(a_pack.path / "statement.toml")
-    [refusal] = load_packs([("a-pack", a_pack.path)], anew=True).refused
+    [refusal] = load_packs([("a-pack", a_pack.path)], recheck=True).refused
     assert (refusal.total, refusal.warnings.total) == (1, 0)
 
 
@@ -103,7 +103,7 @@ def test_a_pack_that_a_link_leads_to_in_vain_is_named_and_the_others_open(
         archive = open_library(find_packs([str(share)]), tmp_path / "cache")
         assert list(archive.packs) == ["a-pack"]
         [line] = [line for refusal in archive.refused for line in refusal.lines]
-        expected = "a folder; mount or mend what the link leads to, or move the link away"
+        expected = "a folder; mount or restore what the link leads to, or move the link away"
         assert line == f"{share}/b-pack: found {found}, expected {expected}"
     (share / "b-pack").unlink()
     write_pack(share / "b-pack").replace("pack.toml", "a-pack", "b-pack")
@@ -115,7 +115,7 @@ def test_in_a_folder_of_packs_a_statement_without_its_pack_toml_is_named(tmp_pat
     write_pack(tmp_path / "a-pack")
     (write_pack(tmp_path / "b-pack").path / "pack.toml").rename(tmp_path / "b-pack" / name)
     [refusal] = load_packs(find_packs([str(tmp_path)])).refused
-    assert refusal.lines == (f"{tmp_path}/b-pack/pack.toml: found no such file, expected a file; every pack has one",)
+    assert refusal.lines == (f"{tmp_path}/b-pack/pack.toml: found no such file, expected a file; every pack needs it",)
 
 
 @obstacles

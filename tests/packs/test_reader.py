@@ -27,7 +27,7 @@ def only(problems: tuple[Problem, ...], file: str) -> Problem:
 def test_a_file_that_every_pack_has(a_pack: PackFolder, file: str) -> None:
     a_pack.remove(file)
     problem = only(a_pack.problems(), file)
-    assert str(problem) == f"a-pack/{file}: found no such file, expected a file; every pack has one"
+    assert str(problem) == f"a-pack/{file}: found no such file, expected a file; every pack needs it"
 
 
 def test_an_empty_folder_is_told_all_that_it_lacks(tmp_path: pathlib.Path) -> None:
@@ -100,7 +100,9 @@ def test_text_that_is_not_nfc_is_named_with_its_line(a_pack: PackFolder, file: s
     lines[-1] += " # Cafe\u0301"
     a_pack.write(file, "\n".join(lines) + "\n")
     problems = [problem for problem in a_pack.problems() if problem.found == "text that is not NFC"]
-    assert [(p.file, p.line, p.expected) for p in problems] == [(f"a-pack/{file}", len(lines), "Unicode normal form C")]
+    assert [(p.file, p.line, p.expected) for p in problems] == [
+        (f"a-pack/{file}", len(lines), "text in Unicode normal form C (NFC)")
+    ]
 
 
 @pytest.mark.parametrize("file", SOME)
@@ -139,7 +141,7 @@ def test_what_is_not_toml_is_named_with_its_line(
     a_pack.append(file, added)
     problem = only(a_pack.problems(), file)
     assert found in problem.found.lower()
-    assert problem.expected.startswith(("TOML; see docs/pack-format.md", "at most "))
+    assert problem.expected.startswith(("valid TOML; see docs/pack-format.md", "at most "))
     assert problem.line == before + at if at else before < problem.line <= before + 20_001
     assert str(problem).isprintable()
 
@@ -148,7 +150,7 @@ def test_a_file_that_is_too_large(a_pack: PackFolder, monkeypatch: pytest.Monkey
     a_pack.append("terms.toml", "# " + "x" * 3_000_000)
     monkeypatch.setattr(raw_files, "MAX_FILE_BYTES", 2 * 1024 * 1024)
     [problem] = a_pack.problems()
-    assert (problem.file, problem.line, problem.found) == ("a-pack/terms.toml", 0, "a larger file")
+    assert (problem.file, problem.line, problem.found) == ("a-pack/terms.toml", 0, "too large a file")
     assert problem.expected == "at most 2 MiB; split the pack"
 
 
@@ -168,7 +170,7 @@ def test_a_link_that_leads_outside_is_not_followed(a_pack: PackFolder, tmp_path:
     (a_pack.path / file).rename(outside)
     (a_pack.path / file).symlink_to(outside)
     problem = only(a_pack.problems(), file)
-    assert (problem.found, problem.expected) == ("a link that leads outside the folder", "a file inside the pack")
+    assert (problem.found, problem.expected) == ("a link that leads out of the pack's folder", "a file inside it")
 
 
 @links
@@ -176,7 +178,7 @@ def test_a_relative_link_that_climbs_out_is_not_followed(a_pack: PackFolder, tmp
     (tmp_path / "secret.toml").write_text("[[term]]\n")
     a_pack.remove("terms.toml")
     (a_pack.path / "terms.toml").symlink_to(pathlib.Path("..") / "secret.toml")
-    assert only(a_pack.problems(), "terms.toml").found == "a link that leads outside the folder"
+    assert only(a_pack.problems(), "terms.toml").found == "a link that leads out of the pack's folder"
 
 
 @links
@@ -185,7 +187,7 @@ def test_a_linked_folder_that_leads_outside_is_not_followed(a_pack: PackFolder, 
     (a_pack.path / "inner").symlink_to(elsewhere.path)
     a_pack.remove("terms.toml")
     (a_pack.path / "terms.toml").symlink_to(pathlib.Path("inner") / "terms.toml")
-    assert only(a_pack.problems(), "terms.toml").found == "a link that leads outside the folder"
+    assert only(a_pack.problems(), "terms.toml").found == "a link that leads out of the pack's folder"
 
 
 @links
@@ -193,7 +195,7 @@ def test_a_sibling_whose_name_begins_like_the_pack_is_outside(a_pack: PackFolder
     sibling = write_pack(tmp_path / "a-pack-2")
     a_pack.remove("terms.toml")
     (a_pack.path / "terms.toml").symlink_to(sibling.path / "terms.toml")
-    assert only(a_pack.problems(), "terms.toml").found == "a link that leads outside the folder"
+    assert only(a_pack.problems(), "terms.toml").found == "a link that leads out of the pack's folder"
 
 
 @links
@@ -227,5 +229,5 @@ def test_a_file_that_may_not_be_read() -> None:
     with pytest.raises(PackRefused) as refusal:
         load_pack(Guarded({name: text.encode() for name, text in FILES.items()}), "guarded")
     assert [str(problem) for problem in refusal.value.problems] == [
-        "guarded/terms.toml: found Permission denied, expected a file that can be read"
+        "guarded/terms.toml: found Permission denied, expected a readable file"
     ]

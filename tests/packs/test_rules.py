@@ -14,7 +14,7 @@ ONE, TWO = PARAGRAPHS[0]
 
 @dataclass(frozen=True)
 class Breach:
-    """What is changed in which file, and the problem that is to be found. `at` stands on the line to be named."""
+    """A change of one file, and the problem that it must cause. `at` is on the line to be named."""
 
     rule: str
     file: str
@@ -24,10 +24,8 @@ class Breach:
     key: str
     found: str
     expected: str
-    where: str | None = None
-    """The file that is named, where it is not the one that was changed."""
-    others: int = 0
-    """How many further problems follow from this one."""
+    where: str | None = None  # the file that is named, if it is not the changed one
+    others: int = 0  # further problems that follow from this one
 
 
 BREACHES = [
@@ -38,7 +36,7 @@ BREACHES = [
     ),
     Breach(
         "a version that is not known", "pack.toml", "schema = 1", "schema = 2", "schema",
-        "schema", "2", "a number from 1 to 1",
+        "schema", "2", "the number 1",
     ),
     Breach(
         "an unknown key", "terms.toml", "name =", "nmae =", "nmae",
@@ -47,7 +45,7 @@ BREACHES = [
     Breach("a missing key", "terms.toml", 'name = "SW"\n', "", "[[term]]", "term[0]", "no key name", "name in term[0]"),
     Breach(
         "an unknown table", "areas.toml", "[[area]]\nid = \"law\"", "[[aera]]\nid = \"law\"", "aera", "aera",
-        "an unknown table or key", "[[area]] tables only",
+        "an unknown table or key", "only [[area]] tables",
     ),
     # the text
     Breach(
@@ -62,7 +60,7 @@ BREACHES = [
     ),
     Breach(
         "a dropped sentence", "statement.toml", f'  "{TWO}",\n', "", "sentences = [\n  \"The two",
-        "paragraph[0].sentences", "a paragraph that ends early", f"“ {TWO[:20]}", None, 4,
+        "paragraph[0].sentences", "the end of the paragraph", f"“ {TWO[:20]}", None, 4,
     ),
     Breach(
         "a dropped first sentence", "statement.toml", f'  "{ONE}",\n', "", TWO,
@@ -88,7 +86,7 @@ BREACHES = [
     ),
     Breach(
         "numbers with a gap", "statement.toml", "number = 2", "number = 3", "number = 3",
-        "paragraph[1].number", "3", "2; numbers run without gaps",
+        "paragraph[1].number", "3", "2; paragraphs are numbered without gaps",
     ),
     Breach(
         "no paragraphs at all", "statement.toml", STATEMENT[STATEMENT.index("[[paragraph]]") :], "", "",
@@ -96,11 +94,11 @@ BREACHES = [
     ),
     Breach(
         "a source without a final line end", "source.txt", "Weather Office.\n", "Weather Office.", "Weather Office.",
-        "", "no single line end at the end", "one final line end", None, 1,
+        "", "no line end, or several, at the end of the file", "exactly one", None, 1,
     ),
     Breach(
         "a source with two final line ends", "source.txt", "Weather Office.\n", "Weather Office.\n\n", "",
-        "", "no single line end at the end", "one final line end", None, 2,
+        "", "no line end, or several, at the end of the file", "exactly one", None, 2,
     ),
     Breach(
         "a source with a paragraph more", "source.txt", "The U.S. side", "And so on.\n\nThe U.S. side", "",
@@ -121,28 +119,28 @@ BREACHES = [
     # quotes and refs
     Breach(
         "a quote that is not verbatim", "instruments.toml", "the Treaty of Nara", "The Treaty of Nara", "The Treaty",
-        "instrument[0].passages[0].quote", "“The Treaty of Nara”", "words that stand in p2.s1, byte for byte",
+        "instrument[0].passages[0].quote", "“The Treaty of Nara”", "words that are in p2.s1 byte for byte",
     ),
     Breach(
         "a quote with other marks", "missions.toml", "the “Blue Heron” mission",
         "the \\\"Blue Heron\\\" mission", "mission\" },",
-        "mission[0].passages[0].quote", "“the \"Blue Heron\" mission”", "words that stand in p1.s2",
+        "mission[0].passages[0].quote", "“the \"Blue Heron\" mission”", "words that are in p1.s2",
     ),
     Breach(
         "a quote from another sentence", "instruments.toml", "p2.s1", "p2.s2", "p2.s2",
-        "instrument[0].passages[0].quote", "“the Treaty of Nara”", "words that stand in p2.s2, byte for byte",
+        "instrument[0].passages[0].quote", "“the Treaty of Nara”", "words that are in p2.s2 byte for byte",
     ),
     Breach(
         "a plan that is not verbatim", "missions.toml", "to be launched in 2025", "to be launched in 2026", "planned =",
-        "mission[0].planned.quote", "“to be launched in 2026”", "words that stand in p1.s2",
+        "mission[0].planned.quote", "“to be launched in 2026”", "words that are in p1.s2",
     ),
     Breach(
         "a paragraph that does not exist", "events.toml", "p1.s1", "p3", "p3",
-        "event[0].passages[0].ref", "“p3”", "a ref that exists; there is no p3: the statement has paragraphs p1 to p2",
+        "event[0].passages[0].ref", "“p3”", "an existing ref; there is no p3: the statement has paragraphs p1 to p2",
     ),
     Breach(
         "a sentence that does not exist", "events.toml", "p1.s1", "p1.s1-s3", "p1.s1-s3",
-        "event[0].passages[0].ref", "“p1.s1-s3”", "a ref that exists; there is no p1.s1-s3: paragraph p1 has 2",
+        "event[0].passages[0].ref", "“p1.s1-s3”", "an existing ref; there is no p1.s1-s3: paragraph p1 has 2",
     ),
     Breach(
         "a plan that does not exist", "missions.toml", 'planned = { ref = "p1.s2"', 'planned = { ref = "p9"', "planned",
@@ -159,11 +157,11 @@ BREACHES = [
     # links and ids
     Breach(
         "an area that is none", "missions.toml", '["science"]', '["science", "art"]', '"art"',
-        "mission[0].areas[1]", "“art”", "a record of this pack",
+        "mission[0].areas[1]", "“art”", "the id of an area in this pack",
     ),
     Breach(
         "a related record that is none", "commitments.toml", "missions/blue-heron", "missions/heron", "missions/heron",
-        "commitment[1].related[0]", "“missions/heron”", "a record of this pack",
+        "commitment[1].related[0]", "“missions/heron”", "the address of a record in this pack",
     ),
     Breach(
         "a related record of no kind", "commitments.toml", "missions/blue-heron", "birds/blue-heron", "birds/",
@@ -172,15 +170,15 @@ BREACHES = [
     Breach(
         "an operator that is none", "missions.toml", 'operator = "participants/weather-office"',
         'operator = "participants/office"', "participants/office",
-        "mission[0].operator", "“participants/office”", "a record of this pack, or a name",
+        "mission[0].operator", "“participants/office”", "the address of a record in this pack, or a name",
     ),
     Breach(
         "a partner that is none", "missions.toml", "Heron Society", "missions/red", "missions/red",
-        "mission[0].partners[1]", "“missions/red”", "a record of this pack, or a name",
+        "mission[0].partners[1]", "“missions/red”", "the address of a record in this pack, or a name",
     ),
     Breach(
         "an id twice", "areas.toml", 'id = "law"', 'id = "science"', 'id = "science"\nname = "Law"',
-        "area[1].id", "“science” again", "an id that is new", None, 1,
+        "area[1].id", "“science” a second time", "an id that no other area has", None, 1,
     ),
     Breach(
         "an id that is none", "terms.toml", 'id = "sw"', 'id = "Space Weather"', 'id = "Space Weather"',
@@ -189,12 +187,13 @@ BREACHES = [
     # what must be there
     Breach(
         "a sentence in no area", "areas.toml", ', { ref = "p2.s2" }', "", PARAGRAPHS[1][1],
-        "paragraph[1].sentences[1]", "a sentence in no area", "p2.s2 in the passages of one area or more in areas.toml",
+        "paragraph[1].sentences[1]", "a sentence in no area",
+        "p2.s2 in the passages of at least one area in areas.toml",
         "statement.toml",
     ),
     Breach(
         "a record that rests on nothing", "events.toml", 'passages = [{ ref = "p1.s1" }]', "", "[[event]]",
-        "event[0]", "neither a passage nor a note", "something the record rests on",
+        "event[0]", "neither a passage nor a note", "at least one passage or note",
     ),
     Breach(
         "a passage without a ref", "events.toml", '{ ref = "p1.s1" }', '{ quote = "Kyoto" }', 'quote = "Kyoto"',
@@ -215,7 +214,7 @@ BREACHES = [
     ),
     Breach(
         "a note without text", "missions.toml", '"Launched in 2025."', '""', 'text = ""',
-        "mission[0].note[0].text", "empty text", "text; or leave the key out",
+        "mission[0].note[0].text", "empty text", "some text; or remove the key",
     ),
     Breach(
         "an outcome that is none", "missions.toml", '"kept"', '"done"', "done",
@@ -224,7 +223,7 @@ BREACHES = [
     Breach(
         "a note that is newer than the editor looked", "pack.toml", 'title = "A Pack"',
         'title = "A Pack"\nnotes_as_of = "2026-04"', "as_of = 2026-05-01", "mission[0].note[1].as_of", "2026-05-01",
-        "a date up to April 2026, which is notes_as_of in pack.toml", "missions.toml",
+        "a date no later than April 2026, the notes_as_of in pack.toml", "missions.toml",
     ),
     # clauses
     Breach(
@@ -233,12 +232,12 @@ BREACHES = [
     ),
     Breach(
         "a clause that is not verbatim", "commitments.toml", "sharing orbit data", "sharing data", "sharing data",
-        "commitment[0].clause", "“committed to sharing data”", "words that stand in p1.s2",
+        "commitment[0].clause", "“committed to sharing data”", "words that are in p1.s2",
     ),
     Breach(
         "a clause that overlaps another", "commitments.toml", "committed to sharing orbit data",
         "committed to sharing orbit data, and welcomed the “Blue Heron”", 'clause = "welcomed',
-        "commitment[1].clause", "a clause that overlaps commitments/orbit-data", "one graded verb in each clause",
+        "commitment[1].clause", "a clause that overlaps commitments/orbit-data", "clauses that do not overlap",
     ),
     Breach(
         "a clause of a whole paragraph", "commitments.toml", 'ref = "p1.s2"\nactor = "both"\nverb = "committed',
@@ -272,7 +271,7 @@ BREACHES = [
             ("a private-use character", "\U000f0000", "U+F0000", "no such character; remove it"),
             ("a line separator", "\u2028", "U+2028 (LINE SEPARATOR)", "no such character; remove it"),
             ("a noncharacter", "\ufdd0", "U+FDD0", "no such character; remove it"),
-            ("text that is not NFC", "\u0300", "text that is not NFC", "Unicode normal form C"),
+            ("text that is not NFC", "\u0300", "text that is not NFC", "text in Unicode normal form C (NFC)"),
         )
         for form, written in (
             ("escaped", f"\\U{ord(char):08X}"),
@@ -319,8 +318,8 @@ def test_breaking_a_rule_is_named_with_file_line_and_key(a_pack: PackFolder, bre
 
 def test_every_rule_is_broken_somewhere() -> None:
     """A rule added to the checker fails here until it is broken above."""
-    made = [value for name, value in vars(rules).items() if callable(value) and value.__module__ == rules.__name__]
-    assert {rule.__name__ for rule in made if not rule.__name__.startswith("_")} == {
+    defined = [value for name, value in vars(rules).items() if callable(value) and value.__module__ == rules.__name__]
+    assert {rule.__name__ for rule in defined if not rule.__name__.startswith("_")} == {
         "check_rules",
         "check_source_checksum",
         "check_text_rejoins",

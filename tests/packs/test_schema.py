@@ -22,12 +22,12 @@ from tests.packs.in_memory import MemoryFolder
 DATE = datetime.date(2024, 2, 29)
 TIME = datetime.datetime(2024, 2, 29, 12, 0)  # noqa: DTZ001 (a TOML local date-time has no zone)
 
+# A wrong value, and what the problem says was found and expected.
 Case = tuple[object, str, str]
-"""A value that is wrong, what is said to be found, what is said to be expected."""
 
 
 def each(expected: str, *values: object) -> list[Case]:
-    """Every value, each said to be found as itself."""
+    """Return a case for each value, which the problem says was found as it is."""
     return [(value, describe_value(value), expected) for value in values]
 
 
@@ -40,30 +40,30 @@ NOT_TEXT: list[Case] = [
     ({"x": 1}, "a table", "text in quotes"),
 ]
 NOT_ONE_LINE: list[Case] = [
-    ("", "empty text", "text; or leave the key out"),
-    (" \u3000", "empty text", "text; or leave the key out"),
+    ("", "empty text", "some text; or remove the key"),
+    (" \u3000", "empty text", "some text; or remove the key"),
     (" x", "“ x”", "no space before or after the text"),
     ("x\u00a0", "“x\\u{00A0}”", "no space before or after the text"),
     ("x\ny", "a line break or tab", "text on one line"),
     ("x\ty", "a line break or tab", "text on one line"),
-    ("Cafe\u0301", "text that is not NFC", "Unicode normal form C"),
+    ("Cafe\u0301", "text that is not NFC", "text in Unicode normal form C (NFC)"),
     ("x\x1b[31m", "U+001B", "no such character; remove it"),
     ("x\u202ey", "U+202E (RIGHT-TO-LEFT OVERRIDE)", "no such character; remove it"),
     ("x\U000f0000y", "U+F0000", "no such character; remove it"),
     ("x\ufffey", "U+FFFE", "no such character; remove it"),
 ]
+# A published text may contain soft hyphens and zero-width spaces anywhere.
 OFFICIAL = [
     *NOT_TEXT,
     *NOT_ONE_LINE,
     ("x\U000e0041", "U+E0041 (TAG LATIN CAPITAL LETTER A)", "no such character; remove it"),
 ]
-"""Of a published text, which may hold soft hyphens and zero-width spaces anywhere."""
-WORDS = [*OFFICIAL, *each("text that can be seen", "\u200b", "\u3164\u2800", "\u00ad\u2060\ufe0f")]
+WORDS = [*OFFICIAL, *each("visible text", "\u200b", "\u3164\u2800", "\u00ad\u2060\ufe0f")]
 TEXT: list[Case] = [
     *WORDS,
-    ("\u200bx", "U+200B (ZERO WIDTH SPACE)", "nothing before or after the text that is drawn as nothing"),
-    ("x\u00ad", "U+00AD (SOFT HYPHEN)", "nothing before or after the text that is drawn as nothing"),
-    ("x\u3164", "U+3164 (HANGUL FILLER)", "nothing before or after the text that is drawn as nothing"),
+    ("\u200bx", "U+200B (ZERO WIDTH SPACE)", "no invisible character at the beginning or the end of the text"),
+    ("x\u00ad", "U+00AD (SOFT HYPHEN)", "no invisible character at the beginning or the end of the text"),
+    ("x\u3164", "U+3164 (HANGUL FILLER)", "no invisible character at the beginning or the end of the text"),
 ]
 ID = each(
     "an id of a-z, 0-9 and single hyphens",
@@ -96,7 +96,7 @@ WEB: list[Case] = [
 ]
 DAY = each("a date without quotes, such as 2023-03-24", "2024-01-01", 2024, TIME, datetime.time(12, 0), [], {}, True)
 MONTH = each(
-    "a month such as “2026-11”, from 1900 to 2100",
+    "a month such as “2026-11”, of a year from 1900 to 2100",
     *(
         "",
         "2026",
@@ -123,7 +123,7 @@ REF: list[Case] = [
 
 
 def number(low: int, high: int) -> list[Case]:
-    expected = f"a number from {low} to {high}"
+    expected = f"the number {low}" if low == high else f"a number from {low} to {high}"
     return [
         (low - 1, str(low - 1), expected),
         (high + 1, str(high + 1), expected),
@@ -145,7 +145,7 @@ def choice(*choices: str) -> list[Case]:
 def list_of(element: list[Case], good: str) -> list[Case]:
     return [
         *each("a list in [brackets]", "x", 1, True, DATE, {"x": 1}),
-        ([], "an empty list", "at least one element; or leave the key out"),
+        ([], "an empty list", "at least one element; or remove the key"),
         ([good, good], f"“{good}” twice", "each element once"),
         *(([good, value], found, expected) for value, found, expected in element if not isinstance(value, dict)),
     ]
@@ -155,14 +155,14 @@ PASSAGE: list[Case] = [
     *each("a passage such as { ref =", "p1", 1, []),
     ({}, "no ref", "a passage such as { ref ="),
     ({"quote": "Kyoto"}, "no ref", "a passage such as { ref ="),
-    ({"ref": "p1", "page": 3}, "the key “page”", "ref and quote only"),
-    ({"ref": "p1", "\x1b": 3}, "the key “\\u{001B}”", "ref and quote only"),
+    ({"ref": "p1", "page": 3}, "the key “page”", "only the keys ref and quote"),
+    ({"ref": "p1", "\x1b": 3}, "the key “\\u{001B}”", "only the keys ref and quote"),
     *(({"ref": value}, found, expected) for value, found, expected in REF),
     *(({"ref": "p1", "quote": value}, found, expected) for value, found, expected in WORDS),
 ]
 PASSAGES: list[Case] = [
     *each("a list in [brackets]", "p1", {"ref": "p1"}),
-    ([], "an empty list", "at least one element; or leave the key out"),
+    ([], "an empty list", "at least one element; or remove the key"),
     ([{"ref": "p1"}, {"ref": "p1"}], "a table twice", "each element once"),
     *(([value], found, expected) for value, found, expected in PASSAGE),
 ]
@@ -267,7 +267,7 @@ def whereabouts(table: str) -> str:
 
 
 def opened(table: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The document that holds the table, and the table in it that is to be changed."""
+    """Return the document that holds the table, and the table in it that is to be changed."""
     document = tomllib.loads(FILES[FILE_OF[table]])
     if table == "pack":
         return document, document
@@ -279,7 +279,7 @@ def opened(table: str) -> tuple[dict[str, Any], dict[str, Any]]:
 
 @pytest.fixture(autouse=True)
 def parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of all files of a pack only the changed one has another text; nothing changes the tables of the others."""
+    """Return a pack's files, parsed once: only the changed file has another text."""
     monkeypatch.setattr(reader, "parse_bounded_toml", _parsed)
 
 
@@ -287,7 +287,7 @@ _parsed = lru_cache(len(FILES) * 2)(parse_bounded_toml)
 
 
 def checked(table: str, changed: dict[str, Any]) -> tuple[list[str], list[Problem]]:
-    """The lines of the changed file, and what is wrong in it."""
+    """Return the lines of the changed file, and the problems in it."""
     file = FILE_OF[table]
     text = tomli_w.dumps(changed)
     files = {name: content.encode() for name, content in (FILES | {file: text}).items()}
@@ -315,14 +315,15 @@ def test_these_are_all_the_keys_there_are() -> None:
 
 @pytest.mark.parametrize(("table", "key"), [(table, key) for table, keys in KEYS.items() for key in keys])
 def test_a_value_of_the_wrong_kind(table: str, key: str) -> None:
+    assert KEYS[table][key]
     for value, found, expected in KEYS[table][key]:
         document, changed = opened(table)
         changed[key] = value
         lines, problems = checked(table, document)
         place = f"{whereabouts(table)}.{key}".removeprefix(".")
-        named = [problem for problem in problems if problem.key.startswith(place)]
-        assert [problem.found.startswith(found) for problem in named] == [True], (value, problems)
-        [problem] = named
+        matches = [problem for problem in problems if problem.key.startswith(place)]
+        assert [problem.found.startswith(found) for problem in matches] == [True], (value, problems)
+        [problem] = matches
         assert problem.expected.startswith(expected), value
         last = problem.key.rpartition(".")[2]
         if last.isidentifier():

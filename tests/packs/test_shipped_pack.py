@@ -1,4 +1,4 @@
-"""The pack that ships: the statement exactly as published, and the facts that a desk officer would check first."""
+"""The bundled pack: the statement exactly as published, and the facts that a desk officer would check first."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FOLDER = CHECKOUT / "data" / "japan-us-space-8"
 PAGE = CHECKOUT.parent / "shared" / "source" / "joint-statement-eighth-dialogue-2023.txt"
 
 
-def found(pack: Pack, address: str) -> Record:
+def record_at(pack: Pack, address: str) -> Record:
     record = pack.record(address)
     assert record is not None, address
     return record
@@ -34,7 +34,9 @@ def areas_at(pack: Pack, ref: str) -> set[str]:
 
 
 def clauses(pack: Pack) -> list[Commitment]:
-    return [record for record in pack.of_kind(Kind.COMMITMENT) if isinstance(record, Commitment)]
+    commitments = [record for record in pack.of_kind(Kind.COMMITMENT) if isinstance(record, Commitment)]
+    assert commitments
+    return commitments
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +73,7 @@ def test_the_no_break_space_stays_as_published(statement: Statement) -> None:
 
 
 def test_no_sentence_ends_within_an_abbreviation(statement: Statement) -> None:
+    assert statement.sentences
     for sentence in statement.sentences:
         assert not sentence.text.endswith(("U.S.", "Japan-U.S.", "non-U.S."))
         assert sentence.text.endswith(".")
@@ -85,6 +88,7 @@ def test_the_statement_is_described_as_the_issue_says(statement: Statement) -> N
     assert statement.numbering == "added"
     assert statement.title_ja
     assert statement.place_ja == "東京"
+    assert statement.paragraphs
     assert all(paragraph.heading for paragraph in statement.paragraphs)
 
 
@@ -142,12 +146,10 @@ def test_a_sentence_is_in_the_areas_that_a_desk_officer_expects(shipped_pack: Pa
 
 
 def test_no_sentence_is_everywhere(shipped_pack: Pack) -> None:
-    assert all(1 <= len(shipped_pack.areas_of(sentence)) <= 3 for sentence in shipped_pack.statement.sentences)
-    science = {
-        str(sentence.ref)
-        for sentence in shipped_pack.statement.sentences
-        if "science" in shipped_pack.areas_of(sentence)
-    }
+    sentences = shipped_pack.statement.sentences
+    assert sentences
+    assert all(1 <= len(shipped_pack.areas_of(sentence)) <= 3 for sentence in sentences)
+    science = {str(sentence.ref) for sentence in sentences if "science" in shipped_pack.areas_of(sentence)}
     assert science == {"p3.s6", "p6.s6", "p6.s7"}
 
 
@@ -158,7 +160,9 @@ UNITED_STATES = {"nspc", "nsc", "state", "dod", "dot", "doc", "nasa", "odni", "o
 
 
 def bodies(pack: Pack) -> dict[str, Participant]:
-    return {body.id: body for body in pack.of_kind(Kind.PARTICIPANT) if isinstance(body, Participant)}
+    participants = {body.id: body for body in pack.of_kind(Kind.PARTICIPANT) if isinstance(body, Participant)}
+    assert participants
+    return participants
 
 
 def test_eleven_japanese_and_nine_us_bodies(shipped_pack: Pack) -> None:
@@ -209,8 +213,8 @@ MISSIONS = {
 }
 MISSIONS |= {"xrism", "slim", "mmx", "qzss", "climate", "greenhouse-gases", "precipitation", "water-cycle", "forests"}
 MISSIONS |= {"ssa", "mda", "debris"}
+# Missions for which the statement names no agency that runs them.
 NO_OPERATOR = {"japanese-lunar-astronaut", "aeronautics", "climate", "ssa", "mda", "debris"}
-"""Those of which the statement names no agency that runs them."""
 
 
 def test_the_missions_are_there(shipped_pack: Pack) -> None:
@@ -219,7 +223,7 @@ def test_the_missions_are_there(shipped_pack: Pack) -> None:
 
 @pytest.mark.parametrize("mission_id", sorted(MISSIONS))
 def test_every_mission_can_be_found_and_read(shipped_pack: Pack, mission_id: str) -> None:
-    mission = found(shipped_pack, f"missions/{mission_id}")
+    mission = record_at(shipped_pack, f"missions/{mission_id}")
     assert isinstance(mission, Mission)
     assert mission.name_ja
     assert mission.passages
@@ -243,7 +247,7 @@ def test_every_mission_can_be_found_and_read(shipped_pack: Pack, mission_id: str
     ],
 )
 def test_what_became_of_it(shipped_pack: Pack, address: str, outcome: str | None, status: str | None) -> None:
-    record = found(shipped_pack, address)
+    record = record_at(shipped_pack, address)
     assert (record.outcome, record.status) == (outcome, status)
 
 
@@ -256,7 +260,7 @@ def test_what_became_of_it(shipped_pack: Pack, address: str, outcome: str | None
     ],
 )
 def test_what_was_planned_is_said_in_the_statements_words(shipped_pack: Pack, mission_id: str, words: str) -> None:
-    mission = found(shipped_pack, f"missions/{mission_id}")
+    mission = record_at(shipped_pack, f"missions/{mission_id}")
     assert isinstance(mission, Mission)
     assert mission.planned is not None
     assert words in mission.planned.quote
@@ -265,14 +269,16 @@ def test_what_was_planned_is_said_in_the_statements_words(shipped_pack: Pack, mi
 
 def test_no_satellite_is_taken_to_be_named_that_is_not(shipped_pack: Pack) -> None:
     for mission_id in ("greenhouse-gases", "precipitation", "water-cycle", "forests"):
-        caveat = found(shipped_pack, f"missions/{mission_id}").caveat
+        caveat = record_at(shipped_pack, f"missions/{mission_id}").caveat
         assert caveat is not None
         assert "not named" in caveat or "no satellite" in caveat
 
 
 def test_a_mission_or_clause_is_in_an_area_of_a_sentence_it_rests_on(shipped_pack: Pack) -> None:
     for kind in (Kind.MISSION, Kind.COMMITMENT):
-        for record in shipped_pack.of_kind(kind):
+        records = shipped_pack.of_kind(kind)
+        assert records, kind
+        for record in records:
             sentences = [s for p in record.passages for s in shipped_pack.statement.sentences_at(p.ref)]
             allowed = {area for sentence in sentences for area in shipped_pack.areas_of(sentence)}
             assert set(record.areas) <= allowed, record.address
@@ -293,8 +299,8 @@ def test_the_instruments_are_there(shipped_pack: Pack) -> None:
         "da-asat-commitment",
         "g7-debris",
     }
-    assert [str(p.ref) for p in found(shipped_pack, "instruments/security-treaty-article-v").passages] == ["p3.s4"]
-    assert [str(p.ref) for p in found(shipped_pack, "instruments/da-asat-commitment").passages] == ["p4.s3"]
+    assert [str(p.ref) for p in record_at(shipped_pack, "instruments/security-treaty-article-v").passages] == ["p3.s4"]
+    assert [str(p.ref) for p in record_at(shipped_pack, "instruments/da-asat-commitment").passages] == ["p4.s3"]
 
 
 @pytest.mark.parametrize(
@@ -316,7 +322,7 @@ def test_the_instruments_are_there(shipped_pack: Pack) -> None:
     ],
 )
 def test_the_events_are_there(shipped_pack: Pack, event_id: str, date: tuple[int, int, int], place: str) -> None:
-    event = found(shipped_pack, f"events/{event_id}")
+    event = record_at(shipped_pack, f"events/{event_id}")
     assert isinstance(event, Event)
     assert event.date == datetime.date(*date)
     assert event.place is not None
@@ -325,7 +331,7 @@ def test_the_events_are_there(shipped_pack: Pack, event_id: str, date: tuple[int
 
 
 def test_the_ninth_meeting_was_planned_and_held(shipped_pack: Pack) -> None:
-    ninth = found(shipped_pack, "events/dialogue-9")
+    ninth = record_at(shipped_pack, "events/dialogue-9")
     assert isinstance(ninth, Event)
     assert ninth.end_date == datetime.date(2024, 8, 27)
     assert ninth.planned is not None
@@ -356,7 +362,7 @@ def test_the_ninth_meeting_was_planned_and_held(shipped_pack: Pack) -> None:
 def test_the_terms_are_there_and_those_that_collide_are_kept_apart(
     shipped_pack: Pack, term_id: str, expansion: str
 ) -> None:
-    term = found(shipped_pack, f"terms/{term_id}")
+    term = record_at(shipped_pack, f"terms/{term_id}")
     assert getattr(term, "expansion", None) == expansion
     assert term.name_ja
     assert getattr(term, "meaning", None)
@@ -364,6 +370,7 @@ def test_the_terms_are_there_and_those_that_collide_are_kept_apart(
 
 # Commitments and positions
 
+# The verb inventory and the scale of `facts.md`, sections 0 and D, in the order of the text.
 GOLD = [
     ("p3.s1", "both", "exchanged views on", 1),
     ("p3.s2", "both", "gave updates on", 1),
@@ -396,14 +403,13 @@ GOLD = [
     ("p7.s1", "both", "reaffirmed", 3),
     ("p8.s1", "both", "concurred on", 5),
 ]
-"""The verb inventory and the scale of `facts.md`, sections 0 and D, in the order of the text."""
 
 GRADED_VERBS = sorted({verb for _, _, verb, _ in GOLD}, key=len, reverse=True)
 
 
 def test_every_clause_has_the_actor_the_verb_and_the_grade_of_the_inventory(shipped_pack: Pack) -> None:
-    made = [(str(c.passages[0].ref), c.actor, c.verb, c.grade.value) for c in clauses(shipped_pack)]
-    assert sorted(made) == sorted(GOLD)
+    graded = [(str(c.passages[0].ref), c.actor, c.verb, c.grade.value) for c in clauses(shipped_pack)]
+    assert sorted(graded) == sorted(GOLD)
 
 
 def test_exactly_two_joint_committed_to_clauses(shipped_pack: Pack) -> None:
@@ -416,20 +422,20 @@ def test_exactly_two_joint_committed_to_clauses(shipped_pack: Pack) -> None:
 
 
 def test_exactly_three_clauses_are_of_the_us_side_alone(shipped_pack: Pack) -> None:
-    assert [str(c.passages[0].ref) for c in clauses(shipped_pack) if c.actor == "us"] == ["p3.s3", "p3.s6", "p4.s1"]
-    for clause in clauses(shipped_pack):
-        if clause.actor == "us":
-            assert f"the U.S. side {clause.clause}" in clause_context(shipped_pack, clause)
+    us_clauses = [clause for clause in clauses(shipped_pack) if clause.actor == "us"]
+    assert [str(clause.passages[0].ref) for clause in us_clauses] == ["p3.s3", "p3.s6", "p4.s1"]
+    for clause in us_clauses:
+        assert f"the U.S. side {clause.clause}" in clause_context(shipped_pack, clause)
 
 
 def clause_context(pack: Pack, clause: Commitment) -> str:
-    """The sentence, with a small “the” at its beginning and without “also”."""
+    """Return the sentence, with a small “the” at its beginning and without “also”."""
     text = pack.statement.text_at(clause.passages[0].ref).replace("The U.S. side", "the U.S. side")
     return text.replace("side also ", "side ")
 
 
 def test_the_first_astronaut_is_a_desire_that_was_discussed(shipped_pack: Pack) -> None:
-    clause = found(shipped_pack, "commitments/first-non-us-astronaut")
+    clause = record_at(shipped_pack, "commitments/first-non-us-astronaut")
     assert isinstance(clause, Commitment)
     assert (clause.verb, clause.grade, clause.actor) == ("discussed", Grade.RECORD, "both")
     assert clause.clause.startswith("discussed Japan’s desire")
@@ -448,10 +454,10 @@ def test_the_one_dated_undertaking(shipped_pack: Pack) -> None:
 
 
 def test_a_clause_holds_one_graded_verb_and_ends_with_its_object(shipped_pack: Pack) -> None:
-    others = re.compile(r"(?<!-)\b(?:" + "|".join(GRADED_VERBS) + r")\b")
+    graded_verb = re.compile(r"(?<!-)\b(?:" + "|".join(GRADED_VERBS) + r")\b")
     for clause in clauses(shipped_pack):
         assert clause.clause.startswith(clause.verb)
-        assert not others.search(clause.clause, len(clause.verb)), clause.id
+        assert not graded_verb.search(clause.clause, len(clause.verb)), clause.id
         assert clause.clause[-1].isalnum() or clause.clause.endswith(")")
 
 
@@ -481,7 +487,9 @@ def test_every_note_has_a_source_that_a_reader_could_open_and_a_date_that_was(sh
 
 def test_no_record_rests_on_the_editors_words_where_the_text_speaks(shipped_pack: Pack) -> None:
     for kind in (Kind.AREA, Kind.PARTICIPANT, Kind.MISSION, Kind.COMMITMENT):
-        assert all(record.passages for record in shipped_pack.of_kind(kind))
+        records = shipped_pack.of_kind(kind)
+        assert records, kind
+        assert all(record.passages for record in records)
 
 
 def test_the_shipped_pack_is_refused_once_a_letter_is_changed(tmp_path: pathlib.Path) -> None:

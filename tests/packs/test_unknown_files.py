@@ -1,4 +1,4 @@
-"""TOML files of unknown names in a pack's folder: a warning that names what was meant."""
+"""TOML files with unknown names in a pack's folder: a warning that suggests the right name."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ TOML = [name for name in FILES if name.endswith(".toml")]
 
 
 def warnings(a_pack: PackFolder) -> PackWarnings:
-    """Of a pack that opens."""
-    library = load_packs([("a-pack", a_pack.path)], anew=True)
+    """Return the warnings of a pack that opens."""
+    library = load_packs([("a-pack", a_pack.path)], recheck=True)
     assert [pack.id for pack in library.packs] == ["a-pack"], [refusal.lines for refusal in library.refused]
     return library.warnings.get("a-pack", PackWarnings("a-pack"))
 
@@ -36,10 +36,10 @@ def test_a_misspelt_name_is_told_what_it_may_mean(a_pack: PackFolder, meant: str
         names += [meant.title(), meant.upper(), f"{stem}.TOML"]
     for name in names:
         a_pack.write(name, "")
-        [warning] = warnings(a_pack).told
+        [warning] = warnings(a_pack).listed
         assert str(warning) == (
-            f"a-pack/{name}: found a file of an unknown name, which is not read, "
-            f"expected a name in docs/pack-format.md; did you mean {meant}?"
+            f"a-pack/{name}: found a file with an unknown name, which is not read, "
+            f"expected a name listed in docs/pack-format.md; did you mean {meant}?"
         )
         a_pack.remove(name)
 
@@ -47,7 +47,7 @@ def test_a_misspelt_name_is_told_what_it_may_mean(a_pack: PackFolder, meant: str
 @pytest.mark.parametrize("name", ["xyz.toml", "青鷺.toml", ".toml"])
 def test_a_name_like_no_other_is_warned_about_too(a_pack: PackFolder, name: str) -> None:
     a_pack.write(name, "")
-    [warning] = warnings(a_pack).told
+    [warning] = warnings(a_pack).listed
     assert warning.file == f"a-pack/{name}"
     assert warning.expected.endswith("; rename the file, or move it away")
 
@@ -55,7 +55,7 @@ def test_a_name_like_no_other_is_warned_about_too(a_pack: PackFolder, name: str)
 @pytest.mark.parametrize("name", ["terms.toml.txt", "terms.tml", "terms", "copy of terms.toml (1)"])
 def test_a_known_name_whose_ending_is_amiss_is_told_what_it_may_mean(a_pack: PackFolder, name: str) -> None:
     a_pack.write(name, "")
-    [warning] = warnings(a_pack).told
+    [warning] = warnings(a_pack).listed
     assert (warning.file, warning.expected.partition("; ")[2]) == (f"a-pack/{name}", "did you mean terms.toml?")
 
 
@@ -73,8 +73,8 @@ def test_other_files_are_nobodys_business(a_pack: PackFolder) -> None:
 def test_warnings_of_a_pack_whose_id_another_has_are_told(a_pack: PackFolder, tmp_path: pathlib.Path) -> None:
     shutil.copytree(a_pack.path, tmp_path / "again")
     (tmp_path / "again" / "term.toml").write_text("")
-    [refusal] = load_packs([("a-pack", a_pack.path), ("again", tmp_path / "again")], anew=True).refused
-    assert [warning.file for warning in refusal.warnings.told] == ["again/term.toml"]
+    [refusal] = load_packs([("a-pack", a_pack.path), ("again", tmp_path / "again")], recheck=True).refused
+    assert [warning.file for warning in refusal.warnings.listed] == ["again/term.toml"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
@@ -88,7 +88,7 @@ def test_a_file_that_is_read_by_a_link_is_no_stray(a_pack: PackFolder) -> None:
 def test_it_is_not_opened(a_pack: PackFolder) -> None:
     os.mkfifo(a_pack.path / "term.toml")
     (a_pack.path / "event.toml").symlink_to("nowhere")
-    assert [warning.file for warning in warnings(a_pack).told] == ["a-pack/event.toml", "a-pack/term.toml"]
+    assert [warning.file for warning in warnings(a_pack).listed] == ["a-pack/event.toml", "a-pack/term.toml"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems keep such names out")
@@ -100,24 +100,24 @@ def test_a_name_cannot_reach_the_terminal(a_pack: PackFolder) -> None:
 def test_many_are_counted(a_pack: PackFolder) -> None:
     for number in range(150):
         a_pack.write(f"{number}.toml", "")
-    assert (len(warnings(a_pack).told), warnings(a_pack).others) == (100, 50)
+    assert (len(warnings(a_pack).listed), warnings(a_pack).others) == (100, 50)
 
 
 def test_it_stands_beside_what_refuses_the_pack(a_pack: PackFolder) -> None:
     (a_pack.path / "areas.toml").rename(a_pack.path / "area.toml")
-    [refusal] = load_packs([("a-pack", a_pack.path)], anew=True).refused
-    assert [warning.file for warning in refusal.warnings.told] == ["a-pack/area.toml"]
+    [refusal] = load_packs([("a-pack", a_pack.path)], recheck=True).refused
+    assert [warning.file for warning in refusal.warnings.listed] == ["a-pack/area.toml"]
 
 
 def test_in_an_archive_too(a_pack: PackFolder, tmp_path: pathlib.Path) -> None:
     a_pack.write("term.toml", "")
     archive = shutil.make_archive(str(tmp_path / "packs"), "zip", tmp_path, "a-pack")
     with zipfile.ZipFile(archive) as zipped:
-        library = load_packs([("zipped", zipfile.Path(zipped, "a-pack/"))], anew=True)
-    assert [warning.file for warning in library.warnings["a-pack"].told] == ["zipped/term.toml"]
+        library = load_packs([("zipped", zipfile.Path(zipped, "a-pack/"))], recheck=True)
+    assert [warning.file for warning in library.warnings["a-pack"].listed] == ["zipped/term.toml"]
     in_memory = MemoryFolder({name: text.encode() for name, text in FILES.items()} | {"Terms.toml": b""})
-    library = load_packs([("memory", in_memory)], anew=True)
-    assert [warning.file for warning in library.warnings["a-pack"].told] == ["memory/Terms.toml"]
+    library = load_packs([("memory", in_memory)], recheck=True)
+    assert [warning.file for warning in library.warnings["a-pack"].listed] == ["memory/Terms.toml"]
 
 
 def test_a_folder_that_cannot_be_listed_is_said(a_pack: PackFolder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,7 +126,7 @@ def test_a_folder_that_cannot_be_listed_is_said(a_pack: PackFolder, monkeypatch:
 
     monkeypatch.setattr(pathlib.Path, "iterdir", unlisted)
     [line] = warnings(a_pack).lines
-    assert line.startswith("a-pack: warning: found Permission denied, expected a folder that can be listed; ")
+    assert line.startswith("a-pack: warning: found Permission denied, expected a folder that can be listed, ")
 
 
 def test_only_a_check_looks(a_pack: PackFolder) -> None:

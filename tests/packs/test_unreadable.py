@@ -1,4 +1,4 @@
-"""What may not be read is named, and everything else opens."""
+"""Files and folders that may not be read are named, and everything else opens."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "geteuid"), reason="no such mode
 
 @pytest.fixture
 def share() -> Iterator[pathlib.Path]:
-    """A folder of packs that everybody may enter, with a pack in it."""
+    """Return a folder of packs that everybody may enter, with a pack in it."""
     folder = pathlib.Path(tempfile.mkdtemp())
     folder.chmod(0o755)
     write_pack(folder / "share" / "a-pack")
@@ -46,12 +46,14 @@ def unprivileged() -> Iterator[None]:
 
 
 def opened(share: pathlib.Path) -> tuple[list[str], list[str]]:
-    """The packs that open, and the problems of those that do not."""
+    """Return the packs that open, and the problems of those that do not."""
     load_packs(find_packs([str(share)]))  # what is imported on the way may lie where nobody else looks
     (share / "a-pack").chmod(0o755)
     with unprivileged():
         library = load_packs(find_packs([str(share)]))
-    return [pack.id for pack in library.packs], [str(problem) for one in library.refused for problem in one.problems]
+    return [pack.id for pack in library.packs], [
+        str(problem) for refusal in library.refused for problem in refusal.problems
+    ]
 
 
 @pytest.mark.parametrize("name", ["lost+found", "b-pack"])
@@ -60,7 +62,7 @@ def test_a_folder_that_may_not_be_entered(share: pathlib.Path, name: str) -> Non
     (share / name).chmod(0)
     packs, problems = opened(share)
     assert packs == ["a-pack"]
-    expected = "a folder that can be read; mend its rights, or move it away"
+    expected = "a readable folder; fix its permissions, or move it away"
     assert problems == [f"{share}/{name}: found Permission denied, expected {expected}"]
 
 
@@ -71,7 +73,7 @@ def test_a_link_to_where_nobody_may_enter(share: pathlib.Path) -> None:
     closed.chmod(0)
     packs, problems = opened(share)
     assert packs == ["a-pack"]
-    expected = "a folder that can be read; mend its rights, or move it away"
+    expected = "a readable folder; fix its permissions, or move it away"
     assert problems == [f"{share}/linked: found Permission denied, expected {expected}"]
 
 
@@ -80,7 +82,7 @@ def test_a_file_that_may_not_be_read(share: pathlib.Path) -> None:
     (share / "b-pack" / "terms.toml").chmod(0)
     packs, problems = opened(share)
     assert packs == ["a-pack"]
-    assert problems == [f"{share}/b-pack/terms.toml: found Permission denied, expected a file that can be read"]
+    assert problems == [f"{share}/b-pack/terms.toml: found Permission denied, expected a readable file"]
 
 
 def test_a_named_pack_that_may_not_be_entered_does_not_keep_others_out(share: pathlib.Path) -> None:
@@ -97,7 +99,7 @@ def test_a_folder_of_packs_that_may_not_be_listed_is_named(share: pathlib.Path) 
     with unprivileged():
         library = load_packs(find_packs([str(share)]))
     [refusal] = library.refused
-    expected = "a folder that can be read; mend its rights, or move it away"
+    expected = "a readable folder; fix its permissions, or move it away"
     assert [str(problem) for problem in refusal.problems] == [f"{share}: found Permission denied, expected {expected}"]
 
 
@@ -133,6 +135,6 @@ def test_a_check_names_it_and_looks_at_the_others(share: pathlib.Path, capsys: p
         code = main(["check", str(share)])
     out, err = capsys.readouterr()
     assert code == 1
-    assert out.startswith(f"{share}/lost+found: found Permission denied, expected a folder that can be read")
+    assert out.startswith(f"{share}/lost+found: found Permission denied, expected a readable folder")
     assert out.count("\n") == 1
     assert "a-pack: fine: 2 paragraphs" in err

@@ -33,7 +33,7 @@ def parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
     found, messages = _folders(given.dirs)
-    library = load_packs(found, anew=True)
+    library = load_packs(found, recheck=True)
     print_lines(_lines(library))
     for line in [*_summaries(library), *messages, *_index(found)]:
         output.message(line)

@@ -106,7 +106,7 @@ def pack_facts(folders: Sequence[str] | None) -> InstallationFacts:
         return {"none": f"{config_file().name} CANNOT be used; onrecord config says why"}
     except UsageError as error:
         return {"none": str(error)}
-    return _checked(load_packs(found, anew=True)) | _index(found)
+    return _checked(load_packs(found, recheck=True)) | _index(found)
 
 
 def _index(found: Sequence[tuple[str, Traversable]]) -> InstallationFacts:

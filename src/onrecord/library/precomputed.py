@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from onrecord.packs.bundled_cache import keep_beside, read_extra
+from onrecord.packs.bundled_cache import read_extra, write_extra
 from onrecord.search.folded_pack import FoldedPack, decode_folded_pack, encode_folded_pack, fold_pack
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ PRECOMPUTED_SUFFIX = ".index.json"
 
 def write_precomputed(pack: Pack, name: str, into: pathlib.Path) -> None:
     """Write it for the pack that is compiled under that name."""
-    keep_beside(into, name, PRECOMPUTED_SUFFIX, encode_folded_pack(fold_pack(pack)))
+    write_extra(into, name, PRECOMPUTED_SUFFIX, encode_folded_pack(fold_pack(pack)))
 
 
 def load_precomputed(compiled: Mapping[str, str]) -> dict[str, FoldedPack]:

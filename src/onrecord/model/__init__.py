@@ -1,4 +1,4 @@
-"""The domain: statements, refs, records. No I/O, and no imports from the other rooms."""
+"""The model: statements, refs, records and packs. No I/O, and no imports from other rooms but `text`."""
 
 from onrecord.model.dates import Month
 from onrecord.model.grade import GRADING_NOTE as GRADE_RULE

@@ -1,4 +1,4 @@
-"""The editor's cautions about a passage: what keeps a reader from taking its words for more than they say."""
+"""The editor's cautions about a passage, which keep readers from taking its words for more than they say."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from onrecord.model.pack import Pack
 from onrecord.model.records import Record
 from onrecord.model.ref import Ref
 
-_NEAREST_FIRST = (Kind.COMMITMENT, Kind.INSTRUMENT, Kind.MISSION, Kind.EVENT, Kind.PARTICIPANT, Kind.TERM)
-"""What binds or was done goes before what names."""
+# Records that bind or tell of an act come before records that only name something.
+_KIND_ORDER = (Kind.COMMITMENT, Kind.INSTRUMENT, Kind.MISSION, Kind.EVENT, Kind.PARTICIPANT, Kind.TERM)
 
 
 class Caution(NamedTuple):
     """A record's caution. `about` names the record; it is empty where the words were copied from that record itself.
 
-    `shares_words` says that it is about the very words that the copied record rests on, not only about its sentence.
+    `shares_words` is true if it is about the very words that the copied record rests on, not only about its sentence.
     """
 
     address: str
@@ -28,25 +28,26 @@ class Caution(NamedTuple):
 def cautions_about(pack: Pack, ref: Ref, record: Record | None = None) -> tuple[Caution, ...]:
     """Return the cautions of all records that rest on any sentence of `ref`.
 
-    That of `record`, the one that is copied, goes first, then those of records that rest on the same words. An area's
-    caution tells what the area lists and nothing about a sentence's words, so it goes with the area alone.
+    The caution of `record`, the one being copied, comes first, then those of records that rest on the same words. An
+    area's caution is about the list of the area, not about the words of a sentence: it goes with the area alone.
     """
-    own = [Caution(record.address, "", record.caveat, shares_words=True)] if record and record.caveat else []
-    resting = [other for other in pack.records_at(ref) if other.caveat and other.kind is not Kind.AREA]
-    others = [
+    own_caution = [Caution(record.address, "", record.caveat, shares_words=True)] if record and record.caveat else []
+    records_with_caution = [other for other in pack.records_at(ref) if other.caveat and other.kind is not Kind.AREA]
+    other_cautions = [
         Caution(other.address, _about(other), other.caveat or "", _share_words(other, record))
-        for other in sorted(resting, key=lambda other: _NEAREST_FIRST.index(other.kind))
+        for other in sorted(records_with_caution, key=lambda other: _KIND_ORDER.index(other.kind))
         if record is None or other.address != record.address
     ]
-    return (*own, *sorted(others, key=lambda caution: not caution.shares_words))
+    return (*own_caution, *sorted(other_cautions, key=lambda caution: not caution.shares_words))
 
 
-def _share_words(one: Record, other: Record | None) -> bool:
-    """Return whether what one of them rests on is part of what the other does."""
+def _share_words(record: Record, other: Record | None) -> bool:
+    """Return whether the records have passages at the same ref of which one contains the other."""
     return other is not None and any(
-        mine.ref == theirs.ref and (mine.quote in theirs.quote or theirs.quote in mine.quote)
-        for mine in one.passages
-        for theirs in other.passages
+        passage.ref == other_passage.ref
+        and (passage.quote in other_passage.quote or other_passage.quote in passage.quote)
+        for passage in record.passages
+        for other_passage in other.passages
     )
 
 

@@ -1,11 +1,11 @@
-"""Days and months as people write them in English."""
+"""English formatting of dates, and months without a day."""
 
 from __future__ import annotations
 
 import datetime
 from typing import NamedTuple
 
-# Not strftime: a locale must not change a citation.
+# Not strftime: the locale must not change a citation.
 MONTHS = (
     "January",
     "February",
@@ -22,12 +22,12 @@ MONTHS = (
 )
 
 
+# Years in which an editor may have looked for news.
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-"""Years in which an editor may have looked."""
 
 
 def format_date(date: datetime.date) -> str:
-    """Return `24 March 2023`."""
+    """Return a date in the form `24 March 2023`."""
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
@@ -42,19 +42,19 @@ class Month(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Return `November 2026`."""
+        """Return the month in the form `November 2026`."""
         return f"{MONTHS[self.month - 1]} {self.year}"
 
     @classmethod
-    def parse(cls, written: str) -> Month:
-        """Read `2026-11`.
+    def parse(cls, text: str) -> Month:
+        """Return the month that is written in the form `2026-11`.
 
         Raises:
-            ValueError: it is no month of a year from FIRST_YEAR to LAST_YEAR.
+            ValueError: the text is not a month from FIRST_YEAR to LAST_YEAR.
         """
-        year, dash, month = written[:4], written[4:5], written[5:]
-        if not (written.isascii() and year.isdigit() and dash == "-" and len(month) == 2 and month.isdigit()):
-            raise ValueError(f"{written!r} is no month")
+        year, dash, month = text[:4], text[4:5], text[5:]
+        if not (text.isascii() and year.isdigit() and dash == "-" and len(month) == 2 and month.isdigit()):
+            raise ValueError(f"{text!r} is not a month")
         if not (FIRST_YEAR <= int(year) <= LAST_YEAR and 1 <= int(month) <= 12):
-            raise ValueError(f"{written!r} is no month from {FIRST_YEAR} to {LAST_YEAR}")
+            raise ValueError(f"{text!r} is not a month of a year from {FIRST_YEAR} to {LAST_YEAR}")
         return cls(int(year), int(month))

@@ -1,4 +1,4 @@
-"""What a record says beside its passages: names, dates, operators, outcomes, each with whose words it is."""
+"""Facts of a record beside its passages: names, dates, operators, outcomes, each the statement's or the editor's."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SIDE_NAMES = {"japan": "Japan", "us": "United States"}
 
 
 class Fact(NamedTuple):
-    """One thing that is said of a record; `key` is its key in JSON, `editors` whether it is the editor's."""
+    """One fact about a record; `key` is its key in JSON, and `editors` is true if it is the editor's."""
 
     key: str
     title: str
@@ -26,33 +26,33 @@ class Fact(NamedTuple):
     editors: bool
 
     def line(self, mark: str = "editor's") -> str:
-        """Return `Operator (editor's): JAXA`, or `Due: 2024` where the statement says so."""
+        """Return the fact as one line: `Operator (editor's): JAXA`, or `Due: 2024` if the statement says so."""
         return f"{self.title}{f' ({mark})' if self.editors else ''}: {self.text}"
 
 
 def record_facts(record: Record, pack: Pack, today: datetime.date | None = None) -> tuple[Fact, ...]:
-    """Return all facts of a record but its names in the heading, its caution and its notes, in reading order.
+    """Return all facts of a record in reading order, except its names in the heading, its caution and its notes.
 
     A status that is possibly outdated on the day `today` says so.
     """
     provenance = Provenance(record, pack)
     return tuple(
         Fact(key, title, text, provenance.is_editors(key) if key != "date" else not provenance.holds_dates())
-        for key, title, text in _all(record, pack, today)
+        for key, title, text in _all_facts(record, pack, today)
         if text
     )
 
 
-def _all(record: Record, pack: Pack, today: datetime.date | None) -> Iterator[tuple[str, str, str]]:
-    """Yield key, title and text; the text is empty where there is nothing to say."""
+def _all_facts(record: Record, pack: Pack, today: datetime.date | None) -> Iterator[tuple[str, str, str]]:
+    """Yield key, title and text; the text is empty if the record has no such fact."""
     yield "name_ja", "Japanese name", record.name_ja or ""
-    yield from _own(record, pack)
+    yield from _kind_facts(record, pack)
     yield "outcome", "Outcome", record.outcome or ""
     yield "status", "Status", f"{record.status}{outdated_remark(record.status_note, today)}" if record.status else ""
 
 
-def _own(record: Record, pack: Pack) -> Iterator[tuple[str, str, str]]:
-    """Yield what only this kind of record has."""
+def _kind_facts(record: Record, pack: Pack) -> Iterator[tuple[str, str, str]]:
+    """Yield key, title and text of the facts that only this kind of record has."""
     match record:
         case Participant():
             yield "abbreviation", "Abbreviation", (record.abbreviation or "") * (record.abbreviation != record.short)
@@ -75,20 +75,20 @@ def _own(record: Record, pack: Pack) -> Iterator[tuple[str, str, str]]:
 
 
 def record_heading(record: Record, pack: Pack, mark: str = "editor's") -> str:
-    """Return the line that names a record; each name that its passages do not hold is marked: `Name [editor's] (SLIM)`.
+    """Return the heading of a record; each name that its passages do not contain is marked: `Name [editor's] (SLIM)`.
 
-    A commitment has no name: who acts stands before its clause.
+    A commitment has no name: its heading is the actor and the clause.
     """
     if isinstance(record, Commitment):
-        return _acting(record, record.clause, Provenance(record, pack), mark)
+        return _with_actor(record, record.clause, Provenance(record, pack), mark)
     return document_title(record, pack, mark)
 
 
 def document_title(record: Record, pack: Pack, mark: str = "editor's") -> str:
-    """Return the same, of a commitment only with its verb: the clause follows in the document."""
+    """Return the heading of a record; of a commitment with its verb only, since the clause follows in the document."""
     provenance = Provenance(record, pack)
     if isinstance(record, Commitment):
-        return f"{_acting(record, record.verb, provenance, mark)} …"
+        return f"{_with_actor(record, record.verb, provenance, mark)} …"
     name = _marked(record.name, provenance.is_editors("name"), mark)
     if not record.short or contains_exact_words(
         to_keyboard_characters(record.short), to_keyboard_characters(record.name)
@@ -97,10 +97,10 @@ def document_title(record: Record, pack: Pack, mark: str = "editor's") -> str:
     return f"{name} ({_marked(record.short, provenance.is_editors('short'), mark)})"
 
 
-def _acting(commitment: Commitment, words: str, provenance: Provenance, mark: str) -> str:
-    """Return who does what; marked where the statement does not say it in one piece."""
-    who = actor_title(commitment)
-    return f"{who} {words}" if provenance.holds(f"{who} {words}") else f"{who} [{mark}]: {words}"
+def _with_actor(commitment: Commitment, words: str, provenance: Provenance, mark: str) -> str:
+    """Return the actor and the words; marked if the statement does not have them in one piece."""
+    actor = actor_title(commitment)
+    return f"{actor} {words}" if provenance.holds(f"{actor} {words}") else f"{actor} [{mark}]: {words}"
 
 
 def _marked(name: str, editors: bool, mark: str) -> str:
@@ -108,17 +108,17 @@ def _marked(name: str, editors: bool, mark: str) -> str:
 
 
 def statement_name(statement: Statement) -> str:
-    """Return the short title and the date of a statement, which tell it from others."""
+    """Return the short title, if there is one, and the date of a statement, which tell it from others."""
     return f"{statement.short_title or statement.title}, {format_date(statement.date)}"
 
 
-def note_outcome(note: Note, between: str = ", ") -> str:
-    """Return what a note says became of it: `kept`, `ended`, both, or nothing."""
-    return between.join(word for word in (note.outcome, note.status) if word)
+def note_outcome(note: Note, separator: str = ", ") -> str:
+    """Return the outcome and the status that a note gives: `kept`, `ended`, both, or nothing."""
+    return separator.join(word for word in (note.outcome, note.status) if word)
 
 
 def format_event_dates(event: Event) -> str:
-    """Return `26–27 August 2024`, or as much of it as there is."""
+    """Return the dates of an event in the form `26–27 August 2024`, or as much of it as is known."""
     if event.date is None:
         return ""
     if event.end_date is None:
@@ -129,6 +129,6 @@ def format_event_dates(event: Event) -> str:
 
 
 def body_name(link: str, pack: Pack) -> str:
-    """Return the name behind an operator's or partner's address; a name stays as it is."""
+    """Return the name of the record at an operator's or partner's address; return a plain name unchanged."""
     record = pack.record(link)
     return record.label if record else link

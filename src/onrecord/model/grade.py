@@ -33,8 +33,8 @@ _MEANINGS = {
     Grade.RECORD: "only notes or talks",
 }
 
+# Explains commitments wherever they are listed: most of them commit nobody to anything.
 POSITIONS = "statements of position, graded 5 to 1"
-"""What commitments are, said wherever they are listed: most of them commit nobody to anything."""
 
 GRADING_NOTE = (
     "The editor's own grading, not the governments': the clause is graded, not the sentence; nouns and attributions "

@@ -1,4 +1,4 @@
-"""The kinds of record, in the order in which people are shown them."""
+"""The kinds of record, in the order in which they are listed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Kind(Enum):
-    """A kind's value is its singular, as TOML tables and JSON write it."""
+    """A kind of record. The value is its singular, as TOML tables and JSON write it."""
 
     AREA = "area"
     PARTICIPANT = "participant"
@@ -18,7 +18,7 @@ class Kind(Enum):
 
     @property
     def plural(self) -> str:
-        """As addresses and file names write it: `missions`."""
+        """Return the plural, as addresses and file names write it: `missions`."""
         return f"{self.value}s"
 
     @property

@@ -1,6 +1,6 @@
-"""Which notes may no longer be so: what they tell was still open, and that was long ago.
+"""Notes that are possibly outdated: they tell of something that was still open, long ago.
 
-What today is is never asked here: a session takes the day once, when it starts, and passes it on.
+Nothing here asks for today's date: a session reads it once, when it starts, and passes it on.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ import datetime
 from onrecord.model.dates import format_date
 from onrecord.model.passage import Note
 
+# Statuses of things that have not ended.
 OPEN_STATUSES = frozenset(("planned", "paused", "revised"))
-"""The statuses of what goes on."""
 
 MAX_AGE_YEARS = 2
 
 
 def is_outdated(note: Note, today: datetime.date | None) -> bool:
-    """Return whether the note tells of something open and is more than two years old on that day.
+    """Return whether the note has an open status and is more than two years old on the day `today`.
 
-    A note of 29 February is so old on the first day of March. Where the day is not known no note is.
+    A note of 29 February is that old from 1 March on. If `today` is None, no note is outdated.
     """
     if today is None or note.status not in OPEN_STATUSES:
         return False
@@ -34,5 +34,5 @@ def as_of_words(note: Note, today: datetime.date | None) -> str:
 
 
 def outdated_remark(note: Note | None, today: datetime.date | None) -> str:
-    """Return ` (possibly outdated: as of 10 April 2024)` for what the note says; empty where it is not outdated."""
+    """Return ` (possibly outdated: as of 10 April 2024)`, to stand after the status; empty if it is not outdated."""
     return f" ({as_of_words(note, today)})" if note and is_outdated(note, today) else ""

@@ -19,9 +19,9 @@ MAX_PASSAGES_SCANNED = 32
 
 
 class Pack(Value):
-    """`records` are in the order of their kinds, within a kind as authored.
+    """A statement and its records. `records` are in the order of their kinds, within a kind as authored.
 
-    `notes_as_of` is the month up to which the editor looked for news; None where the editor does not say.
+    `notes_as_of` is the month up to which the editor looked for news; None if the editor gives none.
     """
 
     id: str
@@ -32,7 +32,7 @@ class Pack(Value):
 
     @property
     def notes_said(self) -> str:
-        """Return `notes as of November 2026`; empty where the editor does not say."""
+        """Return `notes as of November 2026`; empty if the editor gives no month."""
         return f"notes as of {self.notes_as_of.words}" if self.notes_as_of else ""
 
     def of_kind(self, kind: Kind) -> tuple[Record, ...]:
@@ -42,42 +42,48 @@ class Pack(Value):
         return self._by_address.get(address)
 
     def records_at(self, ref: Ref) -> tuple[Record, ...]:
-        """The records that rest on any sentence of `ref`, each once."""
-        found: dict[str, Record] = {}
-        for sentence in self._numbering.of(ref.local()):
-            for number in self._resting.at(sentence):
+        """Return the records that rest on any sentence of `ref`, each once.
+
+        Raises:
+            PassageNotFound: either end of `ref` does not exist.
+        """
+        records: dict[str, Record] = {}
+        for sentence in self._numbering.range_of(ref.local()):
+            for number in self._records_by_sentence.things_at(sentence):
                 record = self.records[number]
-                found.setdefault(record.address, record)
-        return tuple(found.values())
+                records.setdefault(record.address, record)
+        return tuple(records.values())
 
     def records_of(self, sentence: Sentence) -> tuple[Record, ...]:
-        """The records that rest on one sentence of this pack."""
-        return tuple(self.records[number] for number in self._resting.at(self._numbering.at(sentence)))
+        """Return the records that rest on one sentence of this pack."""
+        return tuple(
+            self.records[number] for number in self._records_by_sentence.things_at(self._numbering.number_of(sentence))
+        )
 
     def passages_at(self, record: Record, sentence: Sentence) -> tuple[Passage, ...]:
-        """Return the record's passages that name the sentence; of a record with few of them all its passages.
+        """Return the record's passages that name the sentence; if the record has only a few passages, return them all.
 
-        So few are looked through faster than they are found.
+        A caller scans a few faster than they are looked up.
         """
         if len(record.passages) <= MAX_PASSAGES_SCANNED:
             return record.passages
-        numbers = self._of_many[record.address].at(self._numbering.at(sentence))
+        numbers = self._passages_by_sentence[record.address].things_at(self._numbering.number_of(sentence))
         return tuple(record.passages[number] for number in numbers)
 
     def areas_of(self, sentence: Sentence) -> tuple[str, ...]:
-        """The ids of the areas that the sentence belongs to."""
+        """Return the ids of the areas that the sentence belongs to."""
         return tuple(record.id for record in self.records_of(sentence) if record.kind is Kind.AREA)
 
     def related(self, record: Record) -> tuple[Record, ...]:
-        """What a reader wants next: the record's own links first, then those that link to it, each once."""
-        found: dict[str, Record] = {}
+        """Return the records to read next: those that the record links to, then those that link to it, each once."""
+        related: dict[str, Record] = {}
         for address in _links(record):
             if other := self.record(address):
-                found.setdefault(other.address, other)
-        for other in self._linking.get(record.address, ()):
-            found.setdefault(other.address, other)
-        found.pop(record.address, None)
-        return tuple(found.values())
+                related.setdefault(other.address, other)
+        for other in self._records_linking_to.get(record.address, ()):
+            related.setdefault(other.address, other)
+        related.pop(record.address, None)
+        return tuple(related.values())
 
     def abbreviated(self, words: Iterable[str]) -> list[Participant]:
         """Return the participants whose folded abbreviation is one of the words, in the pack's order."""
@@ -90,7 +96,7 @@ class Pack(Value):
 
     @cached_property
     def _by_abbreviation(self) -> dict[str, list[int]]:
-        from onrecord.text.folding import fold  # only where something is looked for
+        from onrecord.text.folding import fold  # only a search needs it
 
         numbers: dict[str, list[int]] = {}
         for number, participant in enumerate(self._participants):
@@ -100,10 +106,10 @@ class Pack(Value):
 
     @cached_property
     def _by_kind(self) -> dict[Kind, tuple[Record, ...]]:
-        found: dict[Kind, list[Record]] = {}
+        by_kind: dict[Kind, list[Record]] = {}
         for record in self.records:
-            found.setdefault(record.kind, []).append(record)
-        return {kind: tuple(records) for kind, records in found.items()}
+            by_kind.setdefault(record.kind, []).append(record)
+        return {kind: tuple(records) for kind, records in by_kind.items()}
 
     @cached_property
     def _by_address(self) -> dict[str, Record]:
@@ -114,29 +120,37 @@ class Pack(Value):
         return SentenceNumbers(self.statement)
 
     @cached_property
-    def _resting(self) -> SentenceSpans:
-        """The numbers of the records that rest on a sentence, in the pack's order."""
-        of = self._numbering.of
-        return SentenceSpans([(at, of(each.ref)) for at, record in enumerate(self.records) for each in record.passages])
+    def _records_by_sentence(self) -> SentenceSpans:
+        """Return the numbers of the records that rest on each sentence, in the pack's order."""
+        range_of = self._numbering.range_of
+        return SentenceSpans(
+            [
+                (number, range_of(passage.ref))
+                for number, record in enumerate(self.records)
+                for passage in record.passages
+            ]
+        )
 
     @cached_property
-    def _of_many(self) -> dict[str, SentenceSpans]:
-        """The numbers of the passages that name a sentence, of each record that has many, by its address."""
-        of = self._numbering.of
+    def _passages_by_sentence(self) -> dict[str, SentenceSpans]:
+        """Return, by the address of each record with many passages, the numbers of those that name each sentence."""
+        range_of = self._numbering.range_of
         return {
-            record.address: SentenceSpans([(at, of(each.ref)) for at, each in enumerate(record.passages)])
+            record.address: SentenceSpans(
+                [(number, range_of(passage.ref)) for number, passage in enumerate(record.passages)]
+            )
             for record in self.records
             if len(record.passages) > MAX_PASSAGES_SCANNED
         }
 
     @cached_property
-    def _linking(self) -> dict[str, list[Record]]:
-        """The records that link to an address, in the pack's order."""
-        found: dict[str, list[Record]] = {}
+    def _records_linking_to(self) -> dict[str, list[Record]]:
+        """Return the records that link to each address, in the pack's order."""
+        linking: dict[str, list[Record]] = {}
         for record in self.records:
             for address in dict.fromkeys(_links(record)):
-                found.setdefault(address, []).append(record)
-        return found
+                linking.setdefault(address, []).append(record)
+        return linking
 
 
 def _links(record: Record) -> tuple[str, ...]:
@@ -147,5 +161,5 @@ def _links(record: Record) -> tuple[str, ...]:
 
 
 def actor_title(commitment: Commitment) -> str:
-    """Who acts, in words."""
+    """Return the actor of a commitment in words: `Both sides`, `U.S. side` or `Japan`."""
     return {"both": "Both sides", "us": "U.S. side", "japan": "Japan"}[commitment.actor]

@@ -1,4 +1,4 @@
-"""What a record rests on, and what an editor adds to it."""
+"""Passages that a record rests on, and notes that the editor adds to it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ STATUSES = ("planned", "paused", "ended", "in force", "revised")
 
 
 class Passage(NamedTuple):
-    """A Ref, or the part of it that `quote` repeats verbatim; `quote` is the whole text where none was singled out."""
+    """A Ref and its words: `quote` is verbatim the part of it that was singled out, or its whole text if `whole`."""
 
     ref: Ref
     quote: str
@@ -20,7 +20,10 @@ class Passage(NamedTuple):
 
 
 class Note(NamedTuple):
-    """The editor's own sentence about a record: true as of a date, with an address; never official text."""
+    """The editor's own sentence about a record: true as of a date, with the web address of its source.
+
+    A note is never official text.
+    """
 
     text: str
     as_of: datetime.date

@@ -1,4 +1,4 @@
-"""Tell what a statement itself says from what its editor adds: words and dates found again in official text."""
+"""Provenance of a record's names, dates and facts: the official text if it has the same words, else the editor."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from onrecord.model.dates import MONTHS
 from onrecord.model.kind import Kind
 from onrecord.model.pack import Pack
 from onrecord.model.records import Event, Record
+from onrecord.text.characters import DEFAULT_IGNORABLE
 
+# Keys of a record that are the editor's even if the same words stand in the text, since they say how the editor reads
+# it: a sentence that names JAXA does not thereby call JAXA the operator.
 EDITOR_KEYS = frozenset(
     (
         *("aliases", "areas", "side", "role", "parent", "operator", "partners", "actor", "grade", "meaning"),
         *("outcome", "status", "related", "caveat", "caution", "notes"),
     )
 )
-"""Keys of a record that are the editor's even where the same words stand in the text: they say how the editor reads it.
 
-That a sentence names JAXA does not mean that it calls JAXA the operator.
-"""
-
+# Keys that are the statement's if its words contain the value, and else the editor's.
 KEYS_HELD_AGAINST_TEXT = (
     "name",
     "short",
@@ -35,16 +35,15 @@ KEYS_HELD_AGAINST_TEXT = (
     "place",
     "due",
 )
-"""Keys that are the statement's where its words hold them, and else the editor's."""
 
 _FIRST_IDEOGRAPH = 0x2E80
+# From here on lie characters that are drawn as nothing, though Python calls some of them printable.
 _FIRST_TAG = "\U000e0000"
-"""From here on lie characters that are drawn as nothing, though Python calls some of them printable."""
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "‑": "-"})
 
 
 class Provenance:
-    """Whose words a record's names, dates and facts are: made once for all the keys of a record."""
+    """Tells the official names, dates and facts of a record from the editor's; made once for all keys of a record."""
 
     def __init__(self, record: Record, pack: Pack) -> None:
         self._record = record
@@ -52,15 +51,15 @@ class Provenance:
         self._texts = [to_keyboard_characters(pack.statement.text_at(ref)) for ref in refs]
 
     def holds(self, words: str) -> bool:
-        """Return whether the words stand in one of the passages."""
+        """Return whether one of the passages contains the words."""
         return any(contains_words(to_keyboard_characters(words), text) for text in self._texts)
 
     def holds_day(self, day: datetime.date) -> bool:
-        """Return whether one of the passages holds that date, with its year."""
+        """Return whether one of the passages contains the date, with its year."""
         return any(day in find_dates(text) for text in self._texts)
 
     def is_editors(self, key: str) -> bool:
-        """Return whether the value under that key of JSON is the editor's; False where there is none."""
+        """Return whether the value under a key of JSON is the editor's; False if there is none."""
         value = getattr(self._record, "caveat" if key == "caution" else key, None)
         if not value:
             return False
@@ -71,7 +70,7 @@ class Provenance:
         return not (self.holds_day(value) if isinstance(value, datetime.date) else self.holds(value))
 
     def holds_dates(self) -> bool:
-        """Return whether an event's first and last day are both in the statement."""
+        """Return whether the passages contain both the first and the last day of an event."""
         if not isinstance(self._record, Event):
             return False
         days = [day for day in (self._record.date, self._record.end_date) if day]
@@ -79,24 +78,22 @@ class Provenance:
 
 
 def to_keyboard_characters(text: str) -> str:
-    """Return the text with the marks and blanks of a keyboard, and without what is drawn as nothing."""
+    """Return the text with the quotation marks, hyphens and spaces of a keyboard, and without invisible characters."""
     typed = text.translate(_PLAIN)
     if typed.isascii() or (typed.replace("\n", "").isprintable() and max(typed) < _FIRST_TAG):
-        return typed  # and the pattern of what is drawn as nothing, which takes milliseconds, is not needed
-    from onrecord.text.characters import DEFAULT_IGNORABLE
-
+        return typed  # without the pattern of invisible characters, which takes milliseconds to compile
     return re.sub(DEFAULT_IGNORABLE, "", typed)
 
 
 def contains_words(words: str, text: str) -> bool:
-    """Return whether whole words stand in a text as they are written; the first letter may be of either case."""
+    """Return whether a text contains the words as whole words, in the same case but for the first letter."""
     if not words.strip():
         return False
     return any(contains_exact_words(form, text) for form in dict.fromkeys((words, words[0].swapcase() + words[1:])))
 
 
 def contains_exact_words(words: str, text: str) -> bool:
-    """Return whether whole words stand in a text in the same case."""
+    """Return whether a text contains the words as whole words, in the same case."""
     start = text.find(words)
     while start >= 0:
         end = start + len(words)
@@ -107,21 +104,21 @@ def contains_exact_words(words: str, text: str) -> bool:
 
 
 def _is_one_word(pair: str) -> bool:
-    """Return whether two neighbors belong to one word; ideographs and kana are words by themselves."""
+    """Return whether two neighboring characters belong to one word; an ideograph or kana is a word by itself."""
     return len(pair) > 1 and all(char.isalnum() and ord(char) < _FIRST_IDEOGRAPH for char in pair)
 
 
 def find_dates(text: str) -> set[datetime.date]:
-    """Return the full dates that a text holds, in English, in Japanese or as ISO 8601; both ends of ranges."""
-    found: set[datetime.date] = set()
+    """Return the full dates in a text, in English, in Japanese or as ISO 8601; both ends of ranges."""
+    dates: set[datetime.date] = set()
     for pattern in _date_patterns():
         for match in pattern.finditer(text):
-            found |= set(_days(match.groupdict()))
-    return found
+            dates |= set(_days(match.groupdict()))
+    return dates
 
 
 def _days(parts: dict[str, str | None]) -> Iterator[datetime.date]:
-    """Yield the days of one match: `first` may be in an earlier month than `last`."""
+    """Yield the days of one match; `first` may be in an earlier month than `last`."""
     month = _month(parts["month"])
     pairs = [(parts.get("earlier") or parts["month"], parts.get("first")), (parts["month"], parts["last"])]
     for name, day in pairs:
@@ -133,7 +130,7 @@ def _days(parts: dict[str, str | None]) -> Iterator[datetime.date]:
 
 
 def _month(name: str | None) -> int:
-    """Return the number of a month that is written as a name, an abbreviation or a number; 0 if it is none."""
+    """Return the number of a month given as a name, an abbreviation or a number; 0 for any other word."""
     if name and name.isdecimal():
         return int(name)
     names = [month.lower()[:3] for month in MONTHS]
@@ -143,7 +140,7 @@ def _month(name: str | None) -> int:
 
 @cache
 def _date_patterns() -> tuple[re.Pattern[str], ...]:
-    """Return the forms of dates; compiled when a date is first looked for, which no first picture waits for."""
+    """Return the patterns of dates. They are compiled on first use, so that the first picture need not wait."""
     names = "|".join(f"{name[:3]}(?:{name[3:]}|[a-z]?\\.)?" for name in MONTHS)
     nth, through = "(?:st|nd|rd|th)?", r"\s*(?:-|–|—|and|to|through|until|&)\s*"
     forms = (

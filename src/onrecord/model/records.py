@@ -1,4 +1,4 @@
-"""The records: what a statement speaks of."""
+"""Records of the things that a statement mentions: a class for each kind, such as Area, Mission or Commitment."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from onrecord.model.value import Value
 
 
 class Record(Value, kw_only=True):
-    """What every kind has. `areas` are area ids; `related` are addresses such as `missions/slim`."""
+    """The base of all kinds of record. `areas` are area ids; `related` are addresses such as `missions/slim`."""
 
     kind: ClassVar[Kind]
 
@@ -34,30 +34,33 @@ class Record(Value, kw_only=True):
 
     @property
     def label(self) -> str:
-        """What a list shows: the short form where there is one."""
+        """Return the name that lists show: the short form if there is one."""
         return self.short or self.name
 
     @property
     def refs(self) -> str:
-        """Where the statement speaks of it: `p2.s1, p6.s5`."""
+        """Return the refs of its passages: `p2.s1, p6.s5`."""
         return ", ".join(dict.fromkeys(str(passage.ref) for passage in self.passages))
 
     @property
     def outcome(self) -> str | None:
-        """What became of it, by the notes that say so, oldest first: `kept`, or `kept, missed` where it is both."""
+        """Return the outcomes that its notes give, oldest first: `kept`, or `kept, missed` if it is both.
+
+        `unknown` is left out if another note knows better.
+        """
         notes = sorted(self.notes, key=lambda note: note.as_of)
-        said = list(dict.fromkeys(note.outcome for note in notes if note.outcome))
-        known = [outcome for outcome in said if outcome != "unknown"]
-        return ", ".join(known or said) or None
+        outcomes = list(dict.fromkeys(note.outcome for note in notes if note.outcome))
+        known = [outcome for outcome in outcomes if outcome != "unknown"]
+        return ", ".join(known or outcomes) or None
 
     @property
     def status(self) -> str | None:
-        """Where it stands, by the newest note that says so."""
+        """Return the status that its newest note with a status gives."""
         return self.status_note.status if self.status_note else None
 
     @property
     def status_note(self) -> Note | None:
-        """The newest note that says where it stands."""
+        """Return the newest note with a status."""
         return max((note for note in self.notes if note.status), key=lambda note: note.as_of, default=None)
 
 
@@ -80,7 +83,7 @@ class Participant(Record, kw_only=True):
 
 
 class Mission(Record, kw_only=True):
-    """A mission or programme. `operator` and `partners` are addresses or names; `planned` is the statement's plan."""
+    """A mission or program. `operator` and `partners` are addresses or names; `planned` is the statement's plan."""
 
     kind: ClassVar[Kind] = Kind.MISSION
 
@@ -131,5 +134,5 @@ RECORD_CLASSES: dict[Kind, type[Record]] = {
 
 
 def sort_by_date(events: Iterable[Record]) -> list[Record]:
-    """Return events in the order of their dates, those without one first; of one day as authored."""
+    """Return the events by date, those without a date first; events of the same day stay as authored."""
     return sorted(events, key=lambda event: str(event.date) if isinstance(event, Event) and event.date else "")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+# The highest number that a paragraph or a sentence can have.
 MAX_NUMBER = 99_999
-"""The highest number that a paragraph or a sentence can have."""
 
 
 def _form(number: str) -> re.Pattern[str]:
@@ -23,7 +23,7 @@ class RefError(ValueError):
 
 
 class NoSuchNumber(RefError):
-    """The text is a Ref by its form, with a number that no paragraph or sentence has."""
+    """The text has the form of a Ref, but a number that no paragraph or sentence can have."""
 
 
 class Point(NamedTuple):
@@ -37,7 +37,7 @@ class Point(NamedTuple):
 
 
 class Ref(NamedTuple):
-    """A point, or the range from `first` to `last`, both included; `pack` is the pack's id where it is named."""
+    """A point, or the range from `first` to `last`, both included; `pack` is the pack's id if it is named."""
 
     first: Point
     last: Point
@@ -45,13 +45,17 @@ class Ref(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> Ref:
-        """Read `p6`, `p6.s7`, `p6.s7-s8`, `p5.s2-p6.s1` or `pack-id:p6.s7`, in any case; RefError if it is none."""
-        found = _REF.fullmatch(text.strip().lower())
-        if not found or not text.strip().isascii():
+        """Return the Ref that is written as `p6`, `p6.s7`, `p6.s7-s8`, `p5.s2-p6.s1` or `pack-id:p6.s7`, in any case.
+
+        Raises:
+            RefError: the text is not a Ref.
+        """
+        match = _REF.fullmatch(text.strip().lower())
+        if not match or not text.strip().isascii():
             if text.isascii() and _REF_OF_ANY_NUMBER.fullmatch(text.strip().lower()):
                 raise NoSuchNumber(f"there is no “{text}”: paragraphs and sentences have numbers up to {MAX_NUMBER}")
             raise RefError(f"“{text}” is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1")
-        pack, paragraph, sentence, last_paragraph, last_sentence, same_paragraph = found.groups()
+        pack, paragraph, sentence, last_paragraph, last_sentence, same_paragraph = match.groups()
         first = _point(paragraph, sentence)
         last = first
         if last_paragraph:
@@ -66,17 +70,17 @@ class Ref(NamedTuple):
 
     @classmethod
     def sentence(cls, paragraph: int, sentence: int) -> Ref:
-        """The Ref of one sentence."""
+        """Return the Ref of one sentence."""
         point = Point(paragraph, sentence)
         return cls(point, point)
 
     @property
     def paragraphs(self) -> range:
-        """The numbers of the paragraphs that it touches."""
+        """Return the numbers of the paragraphs that the Ref touches."""
         return range(self.first.paragraph, self.last.paragraph + 1)
 
     def covers(self, paragraph: int, sentence: int) -> bool:
-        """Whether that sentence lies within this Ref."""
+        """Return whether the sentence lies within this Ref."""
         if paragraph not in self.paragraphs:
             return False
         if self.first.sentence is None or self.last.sentence is None:
@@ -86,7 +90,7 @@ class Ref(NamedTuple):
         return low <= (paragraph, sentence) <= high
 
     def local(self) -> Ref:
-        """The same Ref without its pack."""
+        """Return the same Ref without its pack."""
         return Ref(self.first, self.last)
 
     def __str__(self) -> str:

@@ -10,18 +10,22 @@ from onrecord.model.statement import Sentence, Statement
 
 
 class SentenceNumbers:
-    """Finds the number of a sentence, and those that a ref names, in constant time."""
+    """The numbers of a statement's sentences, looked up by sentence or by ref in constant time."""
 
     def __init__(self, statement: Statement) -> None:
         self._statement = statement
         self._before = array("L", [0, *accumulate(len(paragraph.sentences) for paragraph in statement.paragraphs)])
 
-    def at(self, sentence: Sentence) -> int:
+    def number_of(self, sentence: Sentence) -> int:
         """Return the number of a sentence of the statement."""
         return self._before[sentence.paragraph - 1] + sentence.number - 1
 
-    def of(self, ref: Ref) -> range:
-        """Return the numbers of the sentences that `ref` names; PassageNotFound if either end does not exist."""
+    def range_of(self, ref: Ref) -> range:
+        """Return the numbers of the sentences that `ref` names.
+
+        Raises:
+            PassageNotFound: either end of `ref` does not exist.
+        """
         self._statement.require(ref)
         last = ref.last
         first = self._before[ref.first.paragraph - 1] + (ref.first.sentence or 1) - 1

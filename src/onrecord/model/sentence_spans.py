@@ -1,4 +1,4 @@
-"""Which of many things, each of which spans some sentences, stand at a sentence: in little room."""
+"""A compact index from sentences to the things that span them, such as records or passages."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+# The number of a thing, and the numbers of the sentences that it spans.
 SentenceSpan = tuple[int, range]
-"""The number of a thing, and the numbers of the sentences that it spans."""
 
 
 class SentenceSpans:
-    """Sentences between two ends of spans have the same things; each such stretch is kept once."""
+    """An index of numbered things by the sentences that they span.
+
+    All sentences between two ends of spans have the same things; each such stretch is stored once.
+    """
 
     def __init__(self, spans: Sequence[SentenceSpan]) -> None:
         self._starts = array("I", sorted({end for _, span in spans if span for end in (span.start, span.stop)}))
@@ -28,15 +31,15 @@ class SentenceSpans:
                 self._things[free[stretch]] = thing
                 free[stretch] += 1
 
-    def at(self, sentence: int) -> Sequence[int]:
-        """Return the things that span a sentence, each once, in the order in which they were given."""
+    def things_at(self, sentence: int) -> Sequence[int]:
+        """Return the numbers of the things that span a sentence, each once, in the order of the spans."""
         stretch = bisect_right(self._starts, sentence) - 1
         if stretch < 0:
             return ()
         return tuple(dict.fromkeys(self._things[self._first[stretch] : self._first[stretch + 1]]))
 
     def _cut(self, spans: Sequence[SentenceSpan]) -> Iterator[tuple[int, range]]:
-        """Yield each thing with the numbers of the stretches that it spans."""
+        """Yield the number of each thing with the numbers of the stretches that it spans."""
         for thing, span in spans:
             if span:
                 yield thing, range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.stop))

@@ -38,9 +38,10 @@ class Paragraph(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """`date` is the meeting's, `published` the day of issue where it is known, `retrieved` the day the text was taken.
+    """An official text and the data about it.
 
-    `numbering` is `added` where the paragraph numbers are the editor's, else `original`.
+    `date` is the day of the meeting, `published` the day of issue if it is known, and `retrieved` the day the text was
+    taken. `numbering` is `added` if the paragraph numbers are the editor's, else `original`.
     """
 
     title: str
@@ -63,19 +64,27 @@ class Statement(NamedTuple):
 
     @property
     def source_text(self) -> str:
-        """The whole text as `source.txt` holds it: paragraphs joined by LF LF, one final LF."""
+        """Return the whole text as in `source.txt`: paragraphs joined by LF LF, one final LF."""
         return "\n\n".join(paragraph.text for paragraph in self.paragraphs) + "\n"
 
     def sentences_at(self, ref: Ref) -> tuple[Sentence, ...]:
-        """The sentences that `ref` names, in order; PassageNotFound if either end does not exist."""
+        """Return the sentences that `ref` names, in order.
+
+        Raises:
+            PassageNotFound: either end of `ref` does not exist.
+        """
         return tuple(sentence for sentences in self._by_paragraph(ref) for sentence in sentences)
 
     def text_at(self, ref: Ref) -> str:
-        """The exact text that `ref` names: sentences joined by one space, paragraphs by LF LF."""
+        """Return the exact text that `ref` names: sentences joined by one space, paragraphs by LF LF.
+
+        Raises:
+            PassageNotFound: either end of `ref` does not exist.
+        """
         return "\n\n".join(" ".join(sentence.text for sentence in sentences) for sentences in self._by_paragraph(ref))
 
     def _by_paragraph(self, ref: Ref) -> Iterator[tuple[Sentence, ...]]:
-        """Cut out what `ref` names, paragraph by paragraph, without a look at any other sentence."""
+        """Yield the sentences that `ref` names, paragraph by paragraph, without a look at any other sentence."""
         self.require(ref)
         for number in ref.paragraphs:
             sentences = self.paragraphs[number - 1].sentences
@@ -84,7 +93,11 @@ class Statement(NamedTuple):
             yield sentences[(start or 1) - 1 : end]
 
     def require(self, ref: Ref) -> None:
-        """Raises: PassageNotFound, if either end of `ref` does not exist."""
+        """Check that both ends of `ref` exist.
+
+        Raises:
+            PassageNotFound: either end of `ref` does not exist.
+        """
         self._require(ref.first, ref)
         self._require(ref.last, ref)
 

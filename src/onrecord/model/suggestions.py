@@ -1,4 +1,4 @@
-"""The records that somebody may have meant who wrote no address of one."""
+"""Suggestions for mistyped addresses: the records with the most similar ids and names."""
 
 from __future__ import annotations
 
@@ -9,28 +9,30 @@ from onrecord.model.kind import KINDS_BY_PLURAL
 from onrecord.model.pack import Pack
 from onrecord.model.records import Record
 
+# The share of a word that has to be right: difflib's ratio, from 0 to 1.
 SIMILARITY_CUTOFF = 0.6
-"""How much of a word has to be right."""
 MAX_TYPED_NAME_CHARS = 80
 
 
+# Names that are compared letter by letter; if there are more, those with the most pairs of letters in common.
 MAX_NAMES_COMPARED = 2_000
-"""Names that are compared letter by letter: of more, those that have most pairs of letters in common."""
 
 
-def closest_record(written: str, pack: Pack) -> Record | None:
-    """The record whose id, address or name is what was written, or else most like it; None if none is."""
-    return next(iter(closest_records(written, pack, 1)), None)
+def closest_record(typed: str, pack: Pack) -> Record | None:
+    """Return the record whose id, address or name is what was typed, else the most similar one; None if none is."""
+    return next(iter(closest_records(typed, pack, 1)), None)
 
 
-def closest_records(written: str, pack: Pack, most: int) -> list[Record]:
-    """Return the records whose names are most like what was written, the likest first; one alone whose name it is."""
-    word = written.strip().lower()
+def closest_records(typed: str, pack: Pack, limit: int) -> list[Record]:
+    """Return up to `limit` records with names like what was typed, the most similar first; an exact match alone."""
+    word = typed.strip().lower()
     if not word or len(word) > MAX_TYPED_NAME_CHARS:
         return []
     kind, slash, rest = word.partition("/")
     records = [
-        each for each in pack.records if not (slash and kind in KINDS_BY_PLURAL) or each.kind is KINDS_BY_PLURAL[kind]
+        record
+        for record in pack.records
+        if not (slash and kind in KINDS_BY_PLURAL) or record.kind is KINDS_BY_PLURAL[kind]
     ]
     word = rest if slash else word
     names: dict[str, Record] = {}
@@ -39,21 +41,20 @@ def closest_records(written: str, pack: Pack, most: int) -> list[Record]:
             names.setdefault(name.lower(), record)
     if word in names:
         return [names[word]]
-    from difflib import get_close_matches  # only now: it is slow to load
+    from difflib import get_close_matches  # slow to import
 
-    found = get_close_matches(word, _likely(word, names), n=most, cutoff=SIMILARITY_CUTOFF)
-    return list({names[name].address: names[name] for name in found}.values())
+    matches = get_close_matches(word, _likely_names(word, names), n=limit, cutoff=SIMILARITY_CUTOFF)
+    return list({names[name].address: names[name] for name in matches}.values())
 
 
-def _likely(word: str, names: Collection[str]) -> Collection[str]:
-    """Return all names, or the two thousand that may be most like the word: to compare two takes its time."""
+def _likely_names(word: str, names: Collection[str]) -> Collection[str]:
+    """Return all names, or the two thousand that may be most similar to the word: comparing two names is slow."""
     if len(names) <= MAX_NAMES_COMPARED:
         return names
-    from heapq import nlargest
-
     pairs = _pairs(word)
-    comparable = (name for name in names if len(name) <= len(word) / SIMILARITY_CUTOFF * 2)
-    return nlargest(MAX_NAMES_COMPARED, comparable, key=lambda name: len(pairs & _pairs(name)) * 2 - len(name) / 4)
+    comparable = [name for name in names if len(name) <= len(word) / SIMILARITY_CUTOFF * 2]
+    comparable.sort(key=lambda name: len(pairs & _pairs(name)) * 2 - len(name) / 4, reverse=True)
+    return comparable[:MAX_NAMES_COMPARED]
 
 
 def _pairs(word: str) -> set[tuple[str, str]]:

@@ -1,7 +1,7 @@
-"""Values made of their annotations, as frozen dataclasses are, for what every command needs at once.
+"""A base class of immutable values with annotated fields, like frozen dataclasses, but fast to import.
 
-Importing dataclasses takes as long as all of our records, and each dataclass a thousandth of a second more, since its
-methods are compiled from text at every start. Types are checked alike: to mypy these are dataclasses.
+Importing dataclasses takes as long as importing all of our records, and each dataclass another millisecond, since its
+methods are compiled from text at every start. To mypy these classes are dataclasses.
 """
 
 from __future__ import annotations
@@ -11,31 +11,34 @@ from typing import Any, ClassVar, Self, dataclass_transform
 
 @dataclass_transform(frozen_default=True)
 class Value:
-    """Equal to another of its class with equal fields; never changed, but `_replace` makes another, as named tuples do.
+    """An immutable value with annotated fields, equal to another of its class with equal fields.
 
-    `kw_only` is for mypy: where a field with a default comes before one without, all are given by name.
+    `_replace` returns a changed copy, as named tuples do. `kw_only` is for mypy: if a field with a default comes before
+    one without, all are passed by name.
     """
 
     _fields: ClassVar[tuple[str, ...]] = ()
     _field_defaults: ClassVar[dict[str, Any]] = {}
 
     def __init_subclass__(cls, *, kw_only: bool = False) -> None:
-        own = [name for name, hint in cls.__annotations__.items() if not str(hint).startswith("ClassVar")]
-        cls._fields = (*cls._fields, *own)
-        cls._field_defaults = cls._field_defaults | {name: getattr(cls, name) for name in own if hasattr(cls, name)}
+        field_names = [name for name, hint in cls.__annotations__.items() if not str(hint).startswith("ClassVar")]
+        cls._fields = (*cls._fields, *field_names)
+        cls._field_defaults = cls._field_defaults | {
+            name: getattr(cls, name) for name in field_names if hasattr(cls, name)
+        }
 
-    def __init__(self, *values: Any, **named: Any) -> None:
-        first = dict(zip(self._fields, values, strict=False))
-        held = {**self._field_defaults, **first, **named}
-        if held.keys() != set(self._fields) or len(first) < len(values) or first.keys() & named.keys():
-            missing = ", ".join(name for name in self._fields if name not in held)
+    def __init__(self, *values: Any, **keywords: Any) -> None:
+        positional = dict(zip(self._fields, values, strict=False))
+        fields = {**self._field_defaults, **positional, **keywords}
+        if fields.keys() != set(self._fields) or len(positional) < len(values) or positional.keys() & keywords.keys():
+            missing = ", ".join(name for name in self._fields if name not in fields)
             made_of = f"{type(self).__name__} is made of {', '.join(self._fields)}"
             raise TypeError(f"{made_of}; {missing} is missing" if missing else f"{made_of}, each given once")
-        for name in self._fields:  # in one order and one by one: so Python keeps the names once for all of a class
-            object.__setattr__(self, name, held[name])
+        for name in self._fields:  # one by one in the same order, so that instances of a class share their keys
+            object.__setattr__(self, name, fields[name])
 
     def _replace(self, **changes: Any) -> Self:
-        """The same with other values in some fields."""
+        """Return a copy with other values in some fields."""
         return type(self)(**{**{name: getattr(self, name) for name in self._fields}, **changes})
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -53,5 +56,5 @@ class Value:
         return hash(tuple(getattr(self, name) for name in self._fields))
 
     def __repr__(self) -> str:
-        held = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._fields)
-        return f"{type(self).__name__}({held})"
+        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._fields)
+        return f"{type(self).__name__}({fields})"

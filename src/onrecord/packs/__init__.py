@@ -1,4 +1,4 @@
-"""From folders of TOML to packs of records: locate, read, check, load."""
+"""Packs: locate, read, check and load folders of TOML files as packs of records."""
 
 from onrecord.packs.load import LoadedPacks, PackChanged, iterate_packs, load_pack, load_packs, load_raw
 from onrecord.packs.locate import NoPacksFound, bundled_packs, find_packs

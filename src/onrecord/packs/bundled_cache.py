@@ -1,11 +1,11 @@
-"""Packs that were proved when the program was built, kept in a form that is read in no time.
+"""A cache of the bundled packs: checked when the program was built, and kept as JSON that loads fast.
 
-Beside each lie the bytes of the files that it was made of. It is used where the pack's own files are these, byte for
-byte, and for nothing else; otherwise the TOML is parsed and checked. Comparing is quicker than any fingerprint, and
-needs no trust in one. All of it lies inside the program, and nowhere else is it looked for. What is kept stands behind
-a checksum of itself and of these bytes: a damaged file is as good as none, and so is one of another version of the
-pack, as an update that was cut off leaves it. The checksum is no seal, since whoever may write the program's own files
-may write the program.
+Beside each cached pack lie the bytes of the files that it was made from. It is used only if the pack's own files are
+these, byte for byte; otherwise the TOML is parsed and checked. Comparing is quicker than any fingerprint, and needs no
+trust in one. The whole cache lies inside the program and is looked for nowhere else. Each cached file begins with a
+checksum of its content and of the pack's bytes: a damaged file counts as missing, and so does one of another version of
+the pack, as an interrupted update leaves it. The checksum is not a seal: whoever can write the program's own files can
+change the program.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from onrecord.model import KINDS_BY_PLURAL, Month, Pack, Statement
 from onrecord.model.records import RECORD_CLASSES
 from onrecord.model.serialization import from_dict, to_dict
+from onrecord.packs import checking
 from onrecord.packs.files import MAX_FILE_BYTES
 from onrecord.packs.locate import package_root
 from onrecord.packs.raw_files import RawPack, read_raw
@@ -27,19 +28,20 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 BUNDLED_CACHE_FOLDER = "compiled"
+# Goes up with every change of the records or of the rules that a pack is checked by.
 BUNDLED_CACHE_VERSION = 4
-"""Goes up with every change of the records or of the rules that a pack is checked by."""
 
-_SUM_CHARS = 9
-"""Eight digits and a line end."""
+_CHECKSUM_CHARS = 9  # eight digits and a line end
 
 
-def compile_pack(folder: Traversable, into: pathlib.Path) -> Pack:
-    """Prove the pack and write it, under the folder's name; PackRefused where it breaks a rule."""
-    from onrecord.packs.parse import parse_pack
+def compile_pack(folder: Traversable, target: pathlib.Path) -> Pack:
+    """Check the pack, write it to the cache `target` under the folder's name, and return it.
 
+    Raises:
+        PackRefused: the pack breaks a rule.
+    """
     raw = read_raw(folder)
-    pack = parse_pack(raw, folder.name)
+    pack = checking.parse_pack(raw, folder.name)
     records = [[record.kind.plural, to_dict(record)] for record in pack.records]
     data = {
         "id": pack.id,
@@ -48,73 +50,77 @@ def compile_pack(folder: Traversable, into: pathlib.Path) -> Pack:
         "statement": to_dict(pack.statement),
         "records": records,
     }
-    into.mkdir(parents=True, exist_ok=True)
-    (into / _name(folder.name)).write_bytes(_summed(json.dumps(data, ensure_ascii=False), raw.whole))
-    (into / _source_name(folder.name)).write_bytes(raw.whole)
+    target.mkdir(parents=True, exist_ok=True)
+    (target / _name(folder.name)).write_bytes(_with_checksum(json.dumps(data, ensure_ascii=False), raw.all_bytes))
+    (target / _source_name(folder.name)).write_bytes(raw.all_bytes)
     return pack
 
 
 def load_bundled(folder: Traversable, raw: RawPack | None = None) -> Pack | None:
-    """The pack that is in the folder, if this very pack came with the program; `raw` if its bytes were read already."""
+    """Return the pack in the folder if this very pack is bundled, else None; `raw` has its bytes if they were read."""
     raw = raw or read_raw(folder)
     if not is_current(folder, raw):
         return None
     try:
-        return _pack_of(_as_summed(_read(_name(folder.name)), raw.whole))
+        return _pack_of(_without_checksum(_read(_name(folder.name)), raw.all_bytes))
     except (LookupError, OSError, TypeError, ValueError):
-        return None  # not as it was written: the TOML is there all the same
+        return None  # damaged: the TOML is parsed instead
 
 
 def _pack_of(body: bytes) -> Pack:
     """Return the pack that was written as this JSON."""
     data = json.loads(body)
-    records = tuple(from_dict(RECORD_CLASSES[KINDS_BY_PLURAL[kind]], each) for kind, each in data["records"])
-    looked = Month.parse(data["notes_as_of"]) if data["notes_as_of"] else None
-    return Pack(data["id"], data["title"], from_dict(Statement, data["statement"]), records, looked)
+    records = tuple(from_dict(RECORD_CLASSES[KINDS_BY_PLURAL[kind]], record) for kind, record in data["records"])
+    notes_as_of = Month.parse(data["notes_as_of"]) if data["notes_as_of"] else None
+    return Pack(data["id"], data["title"], from_dict(Statement, data["statement"]), records, notes_as_of)
 
 
 def is_current(folder: Traversable, raw: RawPack | None = None) -> bool:
-    """Whether its files are, byte for byte, those of a pack that came with the program under the folder's name."""
+    """Return whether the folder's files are, byte for byte, those of the bundled pack of the same name."""
     if not cached_names() >= {_name(folder.name), _source_name(folder.name)}:
         return False
     try:
-        return _read(_source_name(folder.name)) == (raw or read_raw(folder)).whole
+        return _read(_source_name(folder.name)) == (raw or read_raw(folder)).all_bytes
     except OSError:
         return False
 
 
-def keep_beside(into: pathlib.Path, folder: str, suffix: str, text: str) -> None:
-    """Write another room's file beside the pack that was compiled under the folder's name, such as its index."""
-    source = (into / _source_name(folder)).read_bytes()
-    (into / f"{folder}{suffix}").write_bytes(_summed(text, source))
+def write_extra(target: pathlib.Path, folder: str, suffix: str, text: str) -> None:
+    """Write another room's file, such as an index, beside the pack that was compiled under the folder's name."""
+    source = (target / _source_name(folder)).read_bytes()
+    (target / f"{folder}{suffix}").write_bytes(_with_checksum(text, source))
 
 
 def read_extra(folder: str, suffix: str) -> bytes | None:
-    """Return what `keep_beside` wrote; None where there is none.
+    """Return what `write_extra` wrote; None if there is none.
 
     Raises:
-        ValueError: the file is damaged, or of another version of the pack.
+        ValueError: the file is damaged, or belongs to another version of the pack.
     """
     if not cached_names() >= {f"{folder}{suffix}", _source_name(folder)}:
         return None
-    return _as_summed(_read(f"{folder}{suffix}"), _read(_source_name(folder)))
+    return _without_checksum(_read(f"{folder}{suffix}"), _read(_source_name(folder)))
 
 
-def _summed(text: str, source: bytes) -> bytes:
-    """Return the text behind its checksum, in which the bytes that it was made of count too, as it is kept."""
+def _with_checksum(text: str, source: bytes) -> bytes:
+    """Return the bytes to store: a checksum of the text and of the bytes that it was made from, then the text."""
     raw = text.encode()
-    return _sum(raw, source) + raw
+    return _checksum(raw, source) + raw
 
 
-def _as_summed(raw: bytes, source: bytes) -> bytes:
-    """Return what `_summed` was given with these bytes; ValueError for anything else."""
-    written, body = raw[:_SUM_CHARS], raw[_SUM_CHARS:]
-    if written != _sum(body, source):
-        raise ValueError("damaged, or of another version: its checksum is another")
+def _without_checksum(raw: bytes, source: bytes) -> bytes:
+    """Return the text that `_with_checksum` stored for these source bytes.
+
+    Raises:
+        ValueError: the checksum is not that of the text and the source.
+    """
+    checksum, body = raw[:_CHECKSUM_CHARS], raw[_CHECKSUM_CHARS:]
+    if checksum != _checksum(body, source):
+        raise ValueError("damaged, or of another version: its checksum does not match")
     return body
 
 
-def _sum(body: bytes, source: bytes) -> bytes:
+def _checksum(body: bytes, source: bytes) -> bytes:
     return f"{crc32(body, crc32(source)):08x}\n".encode()
 
 
@@ -133,6 +139,6 @@ def _source_name(folder: str) -> str:
 
 @cache
 def cached_names() -> frozenset[str]:
-    """The names of the files that came with the program."""
-    place = package_root() / BUNDLED_CACHE_FOLDER
-    return frozenset(file.name for file in place.iterdir()) if place.is_dir() else frozenset()
+    """Return the names of the files in the cache."""
+    folder = package_root() / BUNDLED_CACHE_FOLDER
+    return frozenset(file.name for file in folder.iterdir()) if folder.is_dir() else frozenset()

@@ -1,11 +1,10 @@
-"""The files that a pack is made of."""
+"""Names of the files that make up a pack, and the maximum size of one."""
 
 from __future__ import annotations
 
 from onrecord.model import Kind
 
 MAX_FILE_BYTES = 32 * 1024 * 1024
-"""Of one file."""
 
 SOURCE_FILE = "source.txt"
 REQUIRED_FILES = ("pack.toml", "statement.toml")

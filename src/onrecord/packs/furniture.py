@@ -1,4 +1,7 @@
-"""What looks like a piece of the web page that a statement was published on: asked about, and answered by the pack."""
+"""Detection of web page furniture in a statement: words that look like a banner, link or footer of the page.
+
+They are reported as warnings, unless the pack says in `official` that they belong to the statement.
+"""
 
 from __future__ import annotations
 
@@ -14,32 +17,31 @@ FURNITURE_PATTERN = re.compile(
     r"|The Lessons of 1989|^U\.S\. Department of State$",
     re.MULTILINE,
 )
+# After an address they end the sentence more often than the address.
 _SENTENCE_MARKS = ".,;:!?)]’'"
-"""They end a sentence that ends with an address more often than they end an address."""
 
 
 def find_furniture(entries: Entries, source: str) -> Iterator[RawProblem]:
-    """Words that a page's banner, links and footer are made of, unless `official` says that they are the statement's.
+    """Yield words that look like the banner, a link or the footer of a web page and are not listed in `official`.
 
-    An answer that no words ask for any more is asked about too: the text has changed since it was given.
+    Words in `official` that the text no longer has are reported too: the text has changed since they were listed.
     """
-    answered = set(entries.official)
-    asked: set[str] = set()
-    line, counted = 1, 0
-    for hit in FURNITURE_PATTERN.finditer(source):
-        words = hit[0].rstrip(_SENTENCE_MARKS) if "://" in hit[0] else hit[0]
-        line += source.count("\n", counted, hit.start())
-        counted = hit.start()
-        if words in answered:
-            asked.add(words)
+    official = set(entries.official)
+    matched: set[str] = set()
+    line, counted_to = 1, 0
+    for match in FURNITURE_PATTERN.finditer(source):
+        words = match[0].rstrip(_SENTENCE_MARKS) if "://" in match[0] else match[0]
+        line += source.count("\n", counted_to, match.start())
+        counted_to = match.start()
+        if words in official:
+            matched.add(words)
             continue
-        expected = (
-            f"the statement's text only; if the statement says so, official = [{describe_value(words)}] in [statement]"
-        )
-        yield RawProblem("source.txt", (), f"{describe_value(words)} (as a piece of the web page)", expected, line)
+        found = f"{describe_value(words)}, which looks like part of the web page"
+        answer = f"official = [{describe_value(words)}]"
+        expected = f"only the text of the statement; if these words belong to it, put {answer} in [statement]"
+        yield RawProblem("source.txt", (), found, expected, line)
     for index, words in enumerate(entries.official):
-        if words not in asked:
-            expected = "words that look like a piece of the web page; take the answer out"
-            yield RawProblem(
-                "statement.toml", ("statement", "official", index), f"{describe_value(words)}, for no words", expected
-            )
+        if words not in matched:
+            found = f"{describe_value(words)}, which is not needed"
+            expected = "only words of source.txt that look like part of the web page; remove these"
+            yield RawProblem("statement.toml", ("statement", "official", index), found, expected)

@@ -1,4 +1,7 @@
-"""What stands under the name of a pack's file and is no file: it is named, and never taken for no file at all."""
+"""Descriptions of folders, pipes, broken links and their like under the name of a pack's file.
+
+They are reported, and never treated as if there were no such file.
+"""
 
 from __future__ import annotations
 
@@ -20,41 +23,41 @@ _KINDS = {
     stat.S_IFSOCK: "a socket",
     stat.S_IFCHR: "a device",
     stat.S_IFBLK: "a device",
-    stat.S_IFREG: "a file that keeps its reader waiting",
+    stat.S_IFREG: "a file that blocks its reader",
 }
 
 
 def describe_obstacle(file: pathlib.Path, error: OSError) -> str | None:
-    """Return in words what is at the path, links followed, that could not be read for this reason; None if nothing is.
+    """Return a description of what is at the path, links followed, and could not be read for this reason.
 
-    Nothing is opened.
+    Return None if nothing is there, or by now a regular file. Nothing is opened.
     """
     try:
         mode = os.stat(file).st_mode  # noqa: PTH116 - pathlib's answer hides why
     except (OSError, ValueError):
         return dead_link(file)
     if stat.S_ISREG(mode) and not isinstance(error, NotRegularFile):
-        return None  # it came only now: the pack is read again
-    return _KINDS.get(stat.S_IFMT(mode), "no regular file")
+        return None  # it has appeared only now: the pack is read again
+    return _KINDS.get(stat.S_IFMT(mode), "a special file")
 
 
 def dead_link(path: pathlib.Path) -> str | None:
-    """Return in words what kind of link is at the path, if it is one that leads to nothing; None otherwise.
+    """Return a description of the link at the path if it leads to nothing; None otherwise.
 
-    Where a link leads that may not be followed, nobody knows.
+    Return None also if the link may not be followed: nobody knows where it leads.
     """
     try:
         os.stat(path)  # noqa: PTH116
-    except (OSError, ValueError) as reason:
-        if isinstance(reason, PermissionError) or not os.path.lexists(path):
+    except (OSError, ValueError) as error:
+        if isinstance(error, PermissionError) or not os.path.lexists(path):
             return None
-        round_in_a_circle = isinstance(reason, OSError) and reason.errno == errno.ELOOP
-        return "a link that leads to itself" if round_in_a_circle else "a link that leads nowhere"
+        is_loop = isinstance(error, OSError) and error.errno == errno.ELOOP
+        return "a link that leads to itself" if is_loop else "a link that leads nowhere"
     return None
 
 
 def describe_expected(name: str) -> str:
-    """Return what is expected of the entry of that name, and so what to do."""
+    """Return what is expected under that name, and so what to do."""
     if name == SOURCE_FILE or name in REQUIRED_FILES:
-        return "a regular file; put one in its place"
-    return "a regular file, or none; put one in its place, or move it away"
+        return "a regular file; replace it with one"
+    return "a regular file or none; replace it with one, or move it away"

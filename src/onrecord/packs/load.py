@@ -1,4 +1,4 @@
-"""Packs from their folders; what parses and checks TOML is loaded only where that is needed."""
+"""Load packs from their folders. The modules that parse and check TOML are imported only if they are needed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import Pack
+from onrecord.packs import checking
 from onrecord.packs.bundled_cache import load_bundled
 from onrecord.packs.problem import PackRefused, PackWarnings
 from onrecord.packs.raw_files import RawPack, read_raw
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 class LoadedPacks(NamedTuple):
     """The packs that opened, the newest statement first as in an index, and those that were refused.
 
-    `compiled` says of those that came with the program, by their ids, under which name it keeps what was made of them.
-    `warnings` has by their ids what is to be looked at in packs that were checked anew and opened.
+    `compiled` maps the id of each bundled pack to its name in the bundled cache. `warnings` maps the id of each pack
+    that was checked again and opened to its warnings.
     """
 
     packs: tuple[Pack, ...]
@@ -32,9 +33,9 @@ class LoadedPacks(NamedTuple):
 
 
 class OpenedPack(NamedTuple):
-    """A pack, and the name under which the program keeps what was made of it, if it came with the program.
+    """A pack that opened; `compiled` is its name in the bundled cache if it is a bundled one.
 
-    `warnings` are there where it was checked now.
+    `warnings` is None unless the pack was checked just now.
     """
 
     pack: Pack
@@ -46,79 +47,83 @@ class PackChanged(Exception):
     """The pack's files are no longer those that were surveyed."""
 
 
-def load_pack(folder: Traversable, name: str | None = None, *, anew: bool = False) -> Pack:
-    """The pack in `folder`; PackRefused, with every problem, where any rule is broken. `name` stands in messages.
+def load_pack(folder: Traversable, name: str | None = None, *, recheck: bool = False) -> Pack:
+    """Return the pack in `folder`. `name` is used in messages.
 
-    With `anew` it is proved now, and what was proved when the program was built does not count.
+    With `recheck` it is checked now, even if it is a bundled pack that was checked when the program was built.
+
+    Raises:
+        PackRefused: the pack breaks a rule; the exception has every problem.
     """
-    return _open(folder, read_raw(folder), name or folder.name, anew=anew).pack
+    return _open(folder, read_raw(folder), name or folder.name, recheck=recheck).pack
 
 
 def load_raw(folder: Traversable, raw: RawPack, name: str) -> Pack:
-    """The pack that these bytes of the folder are; PackRefused as above."""
-    return _open(folder, raw, name, anew=False).pack
+    """Return the pack of which these are the bytes.
+
+    Raises:
+        PackRefused: the pack breaks a rule; the exception has every problem.
+    """
+    return _open(folder, raw, name, recheck=False).pack
 
 
-def load_packs(folders: Iterable[tuple[str, Traversable]], *, anew: bool = False) -> LoadedPacks:
-    """Every pack that opens; a pack that is refused, or whose id another has, does not keep the others out."""
+def load_packs(folders: Iterable[tuple[str, Traversable]], *, recheck: bool = False) -> LoadedPacks:
+    """Return every pack that opens, and the refusals of the others, such as of a pack whose id another one has."""
     opened: list[OpenedPack] = []
     refused: list[PackRefused] = []
-    for one in _open_each(((name, folder, read_raw(folder)) for name, folder in folders), anew=anew):
-        if isinstance(one, PackRefused):
-            refused.append(one)
+    for outcome in _open_each(((name, folder, read_raw(folder)) for name, folder in folders), recheck=recheck):
+        if isinstance(outcome, PackRefused):
+            refused.append(outcome)
         else:
-            opened.append(one)
-    kept = {one.pack.id: one.compiled for one in opened if one.compiled}
-    warnings = {one.pack.id: one.warnings for one in opened if one.warnings and one.warnings.total}
-    newest_first = sorted((one.pack for one in opened), key=lambda pack: pack.statement.date, reverse=True)
-    return LoadedPacks(tuple(newest_first), tuple(refused), kept, warnings)
+            opened.append(outcome)
+    compiled = {item.pack.id: item.compiled for item in opened if item.compiled}
+    warnings = {item.pack.id: item.warnings for item in opened if item.warnings and item.warnings.total}
+    newest_first = sorted((item.pack for item in opened), key=lambda pack: pack.statement.date, reverse=True)
+    return LoadedPacks(tuple(newest_first), tuple(refused), compiled, warnings)
 
 
 def iterate_packs(surveyed: Iterable[SurveyedPack]) -> Iterator[Pack | PackRefused]:
-    """Yield what `load_packs` loads, one after another, and keep none.
+    """Yield the packs and refusals that `load_packs` returns, one after another, and keep none.
 
     Raises:
         PackChanged: the bytes of a pack are no longer those that were surveyed.
     """
-    return (one if isinstance(one, PackRefused) else one.pack for one in _open_each(map(_as_surveyed, surveyed)))
+    return (
+        outcome if isinstance(outcome, PackRefused) else outcome.pack
+        for outcome in _open_each(map(_read_surveyed, surveyed))
+    )
 
 
-def _as_surveyed(one: SurveyedPack) -> tuple[str, Traversable, RawPack]:
-    raw = read_raw(one.folder)
-    if raw.contents != one.contents:
-        raise PackChanged(one.name)
-    return one.name, one.folder, raw
+def _read_surveyed(surveyed: SurveyedPack) -> tuple[str, Traversable, RawPack]:
+    raw = read_raw(surveyed.folder)
+    if raw.contents != surveyed.contents:
+        raise PackChanged(surveyed.name)
+    return surveyed.name, surveyed.folder, raw
 
 
 def _open_each(
-    packs: Iterable[tuple[str, Traversable, RawPack]], *, anew: bool = False
+    packs: Iterable[tuple[str, Traversable, RawPack]], *, recheck: bool = False
 ) -> Iterator[OpenedPack | PackRefused]:
     ids: set[str] = set()
     for name, folder, raw in packs:
         try:
-            opened = _open(folder, raw, name, anew=anew)
+            opened = _open(folder, raw, name, recheck=recheck)
         except PackRefused as refusal:
             yield refusal
             continue
         if opened.pack.id in ids:
-            from onrecord.packs.parse import refuse_duplicate_id
-
-            yield refuse_duplicate_id(raw, escape_controls(name), opened.pack.id, opened.warnings)
+            yield checking.refuse_duplicate_id(raw, escape_controls(name), opened.pack.id, opened.warnings)
             continue
         ids.add(opened.pack.id)
-        del raw  # whoever has the pack now needs the room
+        del raw  # free the bytes: the consumer of the pack needs the memory
         yield opened
 
 
-def _open(folder: Traversable, raw: RawPack, name: str, *, anew: bool) -> OpenedPack:
-    """The pack that these bytes of the folder's are."""
-    if not anew and (known := load_bundled(folder, raw)) is not None:
-        return OpenedPack(known, folder.name)
-    from onrecord.packs.parse import check_pack
-
-    if anew:
-        from onrecord.packs.unknown_files import find_unknown_files
-
-        raw.doubted = tuple(find_unknown_files(folder, raw))
-    checked = check_pack(raw, escape_controls(name))
+def _open(folder: Traversable, raw: RawPack, name: str, *, recheck: bool) -> OpenedPack:
+    """Return the pack of which these are the bytes."""
+    if not recheck and (bundled := load_bundled(folder, raw)) is not None:
+        return OpenedPack(bundled, folder.name)
+    if recheck:
+        raw.warnings = tuple(checking.find_unknown_files(folder, raw))
+    checked = checking.check_pack(raw, escape_controls(name))
     return OpenedPack(checked.pack, None, checked.warnings)

@@ -1,4 +1,4 @@
-"""Where packs are: those that ship, and those in folders that a person names. Never the working folder by itself."""
+"""Locate packs: the bundled ones, and those in folders that a person names. Never the working folder by itself."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ PACK_FILE = "pack.toml"
 
 
 class NoPacksFound(Exception):
-    """A folder that was named holds no pack; the message says so and what to do."""
+    """A named folder contains no pack; the message says so and what to do."""
 
 
 def bundled_packs() -> list[tuple[str, Traversable]]:
-    """The packs inside the installed package, else those in `data/` beside this checkout's `src`; by name."""
+    """Return the packs inside the installed package, else those in `data/` beside this checkout's `src`; by name."""
     root = package_root()
     inside = root / "data"
     if inside.is_dir():
@@ -39,80 +39,81 @@ def bundled_packs() -> list[tuple[str, Traversable]]:
 def find_packs(folders: Iterable[str]) -> list[tuple[str, Traversable]]:
     """Return the packs in the folders that a person named: each is a pack, or a folder of packs.
 
-    What cannot be looked into counts as a pack, and so does a link that leads nowhere: reading it says why, and the
+    A folder that cannot be listed counts as a pack, and so does a link that leads nowhere: reading it says why, and the
     others open.
 
     Raises:
-        NoPacksFound: a folder is neither, or is not there.
+        NoPacksFound: a folder is neither, or does not exist.
     """
-    found: list[tuple[str, Traversable]] = []
+    packs: list[tuple[str, Traversable]] = []
     for folder in folders:
         try:
-            within = _within(folder)
+            packs_within = _packs_within(folder)
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else None
             raise NoPacksFound(
                 f"{folder}: {(reason or 'not a folder name').lower()}; name a folder that exists"
             ) from None
-        if not within:
+        if not packs_within:
             raise NoPacksFound(
                 f"{folder}: no {PACK_FILE} in it or one level below; name a pack's folder (docs/pack-format.md)"
             )
-        found += within
-    return found
+        packs += packs_within
+    return packs
 
 
-def _within(folder: str) -> list[tuple[str, Traversable]]:
+def _packs_within(folder: str) -> list[tuple[str, Traversable]]:
     path = pathlib.Path(folder)
     try:
         is_a_pack = _may_have(path, PACK_FILE)
-        if is_a_pack and not _has_an_odd_marker(path):
+        if is_a_pack and not _has_irregular_pack_file(path):
             return [(folder, path)]
         children = [(f"{folder.rstrip('/')}/{name}", child) for name, child in _children(path)]
-        is_named = is_a_pack and all(child.name != PACK_FILE for _, child in children)
-        return [(folder, path), *children] if is_named else children
+        is_reported = is_a_pack and all(child.name != PACK_FILE for _, child in children)
+        return [(folder, path), *children] if is_reported else children
     except OSError as error:
-        if _is_amiss(error):
+        if _means_missing(error):
             raise
         return [(folder, path)]
 
 
 def _may_have(folder: Traversable, name: str) -> bool:
-    """Whether something of that name is in the folder, file or not, or the folder cannot be looked into."""
+    """Return whether the folder has an entry of that name, a file or not, or cannot be looked into."""
     entry = folder / name
     if not isinstance(entry, pathlib.Path):
         return entry.is_file() or entry.is_dir()
     try:
-        os.stat(entry)  # noqa: PTH116 - pathlib's answer hides why
+        os.stat(entry)  # noqa: PTH116 - pathlib hides the reason
     except OSError as error:
-        return not _is_amiss(error) or os.path.lexists(entry)
+        return not _means_missing(error) or os.path.lexists(entry)
     return True
 
 
 def _may_be_a_pack(folder: Traversable) -> bool:
-    """Whether a folder among packs is one, or is meant to be: reading it says what is wrong with its files.
+    """Return whether a folder among packs is a pack, or is meant to be; reading it says what is wrong with its files.
 
-    One with a statement is, even if the file that makes it a pack is missing or misspelt.
+    A folder with a statement is one, even if its pack.toml is missing or misspelt.
     """
     return any(_may_have(folder, name) for name in REQUIRED_FILES)
 
 
-def _has_an_odd_marker(folder: pathlib.Path) -> bool:
-    """Whether the folder is no pack that can be read, but may be a folder of packs all the same."""
-    marker = folder / PACK_FILE
-    return os.path.lexists(marker) and not os.path.isfile(marker)  # noqa: PTH113
+def _has_irregular_pack_file(folder: pathlib.Path) -> bool:
+    """Return whether the folder's pack.toml is no regular file: such a folder may still be a folder of packs."""
+    pack_file = folder / PACK_FILE
+    return os.path.lexists(pack_file) and not os.path.isfile(pack_file)  # noqa: PTH113
 
 
-def _is_amiss(error: OSError) -> bool:
-    """Whether nothing of that name can be there, rather than something that cannot be looked at."""
+def _means_missing(error: OSError) -> bool:
+    """Return whether the error means that there is nothing of that name, rather than something unreadable."""
     return isinstance(error, FileNotFoundError | NotADirectoryError) or error.errno in (ENAMETOOLONG, ELOOP)
 
 
 @cache
 def package_root() -> Traversable:
-    """The folder of this package, which may lie in an archive; only then is what can read archives loaded.
+    """Return the folder of this package, which may lie in a zip archive.
 
-    Asked for once: an archive's list of files is read anew each time.
+    Cached, since an archive's list of files is read again each time. The module that reads archives is imported only
+    if there is one.
     """
     folder = pathlib.Path(onrecord.__file__).parent
     if folder.is_dir():
@@ -134,10 +135,10 @@ def _children(folder: Traversable) -> list[tuple[str, Traversable]]:
 
 
 def _leads_nowhere(child: Traversable) -> bool:
-    """Whether it is a link to something that is not there: most likely a pack on a share that is not mounted.
+    """Return whether the child is a link to something missing: most likely a pack on a share that is not mounted.
 
-    Nobody hides a pack, but programs leave hidden links that lead nowhere, such as an editor's locks. One that is
-    named as a file of a pack's belongs to the folder that it is in.
+    Nobody hides a pack, but programs leave hidden links that lead nowhere, such as an editor's locks. A link with the
+    name of a pack's file belongs to the folder that it is in.
     """
     if not isinstance(child, pathlib.Path) or child.name.startswith(".") or child.name in PACK_FILES:
         return False
@@ -148,7 +149,7 @@ def _is_dead(link: pathlib.Path) -> bool:
     try:
         os.stat(link)  # noqa: PTH116
     except OSError as error:
-        return _is_amiss(error)
+        return _means_missing(error)
     return False
 
 
@@ -158,4 +159,4 @@ def _is_folder(child: Traversable) -> bool:
     try:
         return stat.S_ISDIR(os.stat(child).st_mode)  # noqa: PTH116
     except OSError as error:
-        return not _is_amiss(error)
+        return not _means_missing(error)

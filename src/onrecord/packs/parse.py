@@ -1,4 +1,4 @@
-"""From the bytes of a pack's files to a Pack, or to everything that is wrong with it."""
+"""Parse and check the bytes of a pack's files: the result is a Pack, or a list of everything that is wrong with it."""
 
 from __future__ import annotations
 
@@ -24,19 +24,27 @@ from onrecord.packs.values import RawPassage
 
 
 class CheckedPack(NamedTuple):
-    """A pack that breaks no rule, and what a person should look at in it all the same."""
+    """A pack that breaks no rule, and its warnings, which a person should look at."""
 
     pack: Pack
     warnings: PackWarnings
 
 
 def parse_pack(raw: RawPack, name: str) -> Pack:
-    """The pack; PackRefused, with its problems, where any rule is broken. `name` stands in messages."""
+    """Return the pack of which these are the bytes. `name` is used in messages.
+
+    Raises:
+        PackRefused: the pack breaks a rule; the exception has its problems.
+    """
     return check_pack(raw, name).pack
 
 
 def check_pack(raw: RawPack, name: str) -> CheckedPack:
-    """The pack, and what is to be looked at; PackRefused, with its problems, where any rule is broken."""
+    """Return the pack of which these are the bytes, with its warnings. `name` is used in messages.
+
+    Raises:
+        PackRefused: the pack breaks a rule; the exception has its problems and warnings.
+    """
     files = read_files(raw, name)
     if (overfull := find_overfull_file(files.raw)) is not None:
         files.refuse(overfull, *TOO_MANY_RECORDS)
@@ -48,33 +56,35 @@ def check_pack(raw: RawPack, name: str) -> CheckedPack:
     findings.add_all(check_density(entries, files.size))
     findings.add_all(check_shared_abbreviations(entries))
     findings.add_all(check_rules(entries, source, layout))
-    doubts = ProblemCollector(raw.doubted)
-    if source is not None and "statement.toml" not in files.unread:  # that file has the answers
-        doubts.add_all(find_furniture(entries, source))
-    warnings = PackWarnings(name, _sorted([*files.warnings, *files.locate(doubts.told)]), doubts.others)
-    problems = [*files.problems, *files.locate(findings.told)]
+    suspects = ProblemCollector(raw.warnings)
+    if source is not None and "statement.toml" not in files.unreadable:  # that file has the answers
+        suspects.add_all(find_furniture(entries, source))
+    warnings = PackWarnings(name, _sorted([*files.warnings, *files.locate(suspects.listed)]), suspects.others)
+    problems = [*files.problems, *files.locate(findings.listed)]
     if problems or entries.head is None or layout is None or entries.statement is None:
         raise PackRefused(name, _sorted(problems), findings.others, warnings)
     return CheckedPack(_pack(entries, entries.head, entries.statement, layout), warnings)
 
 
 def refuse_duplicate_id(raw: RawPack, name: str, pack_id: str, warnings: PackWarnings | None) -> PackRefused:
-    """What is said of a pack whose id an open one has; `warnings` are those that it has all the same."""
-    finding = RawProblem("pack.toml", ("id",), f"“{pack_id}” again", "an id that no open pack has")
+    """Return the refusal of a pack whose id an open pack has; `warnings` are those of the refused pack."""
+    finding = RawProblem("pack.toml", ("id",), f"“{pack_id}” a second time", "an id that no other open pack has")
     return PackRefused(name, tuple(read_files(raw, name).locate([finding])), warnings=warnings)
 
 
 def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
-    """Each once, by file and line: what is wrong with the value of a key is not reported again for its file."""
-    of_keys = {problem._replace(key="") for problem in problems if problem.key}
-    unique = set(problems) - of_keys
-    return tuple(sorted(unique, key=lambda p: (p.file, p.line, p.key, p.found, p.expected)))
+    """Return each problem once, by file and line; a problem with the value of a key is not repeated for its file."""
+    without_keys = {problem._replace(key="") for problem in problems if problem.key}
+    unique = set(problems) - without_keys
+    return tuple(
+        sorted(unique, key=lambda problem: (problem.file, problem.line, problem.key, problem.found, problem.expected))
+    )
 
 
 def _pack(entries: Entries, head: dict[str, Any], statement: Statement, layout: StatementLayout) -> Pack:
     records: list[Record] = []
     entries.records.reverse()
-    while entries.records:  # each entry is gone once its record is made: they take as much memory
+    while entries.records:  # free each entry once its record is made: entries take as much memory as records
         records.append(_record(entries.records.pop(), layout))
     order = list(Kind)
     records.sort(key=lambda record: order.index(record.kind))

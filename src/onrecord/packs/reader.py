@@ -1,7 +1,7 @@
-"""Makes texts and tables of the bytes of a pack's files: decoded, checked for what no text may hold, parsed.
+"""Decode and parse the bytes of a pack's files, and check them for characters that no text may contain.
 
-A file's bytes are what is kept of it. Its text, which may take four times as much, and its tables are made when they
-are asked for, and may go once they are read.
+Only the bytes of a file are kept. Its text, which may take four times as much memory, and its tables are made on
+request, and can be freed once they are read.
 """
 
 from __future__ import annotations
@@ -15,64 +15,65 @@ from onrecord.packs.problem import Problem, RawProblem, format_key_path
 from onrecord.packs.raw_files import RawPack
 from onrecord.packs.toml_document import UnusableToml, parse_bounded_toml
 from onrecord.text.characters import find_forbidden_character, find_unassigned_character, is_nfc
+from onrecord.text.toml_lines import closest_line, line_numbers
 
 
 @dataclass
 class PackFiles:
-    """The bytes of the files that are text, by name, and what is wrong with the files."""
+    """The bytes of the files that are text, by name, and the problems of the files.
+
+    `unreadable` has the names of the files that exist, but could not be read or parsed.
+    """
 
     name: str
     raw: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
-    unread: set[str] = field(default_factory=set)
-    """The names of the files that are there, but could not be read or parsed."""
+    unreadable: set[str] = field(default_factory=set)
 
     @property
     def size(self) -> int:
-        """Bytes of all files."""
+        """Return the number of bytes of all files."""
         return sum(map(len, self.raw.values()))
 
     def text(self, file_name: str) -> str | None:
-        """Return the text of a file; None where there is none."""
+        """Return the text of a file; None if there is none."""
         raw = self.raw.get(file_name)
         return None if raw is None else raw.decode()
 
     def table(self, file_name: str) -> dict[str, Any] | None:
-        """Return the file as TOML; None where there is none, or where it is none, which becomes a problem."""
+        """Return the tables of a file; None if there is no such file, or if it is not TOML, which becomes a problem."""
         if (text := self.text(file_name)) is None:
             return None
         try:
             return parse_bounded_toml(text)
         except UnusableToml as error:
             self.refuse(file_name, error.found, error.expected, error.line)
-            self.unread.add(file_name)
+            self.unreadable.add(file_name)
             return None
 
     def refuse(self, file_name: str, found: str, expected: str, line: int = 0) -> None:
-        """Note what is wrong with a file as a whole."""
+        """Add a problem of a file as a whole."""
         self.problems.append(Problem(f"{self.name}/{file_name}", line, "", found, expected))
 
     def locate(self, findings: Iterable[RawProblem]) -> list[Problem]:
-        """Return the findings with their lines; each file is scanned once, and only if something is wrong in it."""
-        from onrecord.text.toml_lines import closest_line, line_numbers
-
+        """Return the findings with their lines; each file is scanned once, and only if it has a finding."""
         by_file: dict[str, list[RawProblem]] = {}
         for finding in findings:
             by_file.setdefault(finding.file, []).append(finding)
         problems = []
-        for file_name, found in by_file.items():
-            text = self.text(file_name) if file_name.endswith(".toml") and file_name not in self.unread else None
-            lines = {} if text is None else line_numbers(text, {finding.path for finding in found})
-            for finding in found:
+        for file_name, file_findings in by_file.items():
+            text = self.text(file_name) if file_name.endswith(".toml") and file_name not in self.unreadable else None
+            lines = {} if text is None else line_numbers(text, {finding.path for finding in file_findings})
+            for finding in file_findings:
                 line = finding.line or closest_line(lines, finding.path)
-                place = f"{self.name}/{file_name}" if file_name else self.name
-                problems.append(Problem(place, line, format_key_path(finding.path), finding.found, finding.expected))
+                path = f"{self.name}/{file_name}" if file_name else self.name
+                problems.append(Problem(path, line, format_key_path(finding.path), finding.found, finding.expected))
         return problems
 
 
 def read_files(pack: RawPack, name: str) -> PackFiles:
-    """Decode and parse the files of a pack; what cannot be used becomes a problem, never an exception."""
+    """Decode and check the files of a pack, and return them; an unusable file becomes a problem, never an exception."""
     files = PackFiles(name)
     if len(pack.refused) == len(PACK_FILES) and len(set(pack.refused.values())) == 1:
         [(found, expected)] = set(pack.refused.values())
@@ -86,38 +87,38 @@ def read_files(pack: RawPack, name: str) -> PackFiles:
 
 
 def _read_raw(pack: RawPack, file_name: str, files: PackFiles) -> bytes | None:
-    """Return the bytes of a file, and note why there are none."""
+    """Return the bytes of a file; if there are none, add a problem that says why, and return None."""
     if file_name in pack.refused:
-        files.unread.add(file_name)
+        files.unreadable.add(file_name)
         files.refuse(file_name, *pack.refused[file_name])
         return None
-    if (raw := pack.raw.get(file_name)) is None:
+    if (raw := pack.files.get(file_name)) is None:
         if file_name == SOURCE_FILE or file_name in REQUIRED_FILES:
-            files.refuse(file_name, "no such file", "a file; every pack has one")
+            files.refuse(file_name, "no such file", "a file; every pack needs it")
         return None
-    files.unread.add(file_name)
+    files.unreadable.add(file_name)
     return raw
 
 
 def _is_text(raw: bytes, file_name: str, files: PackFiles) -> bool:
-    """Return whether the bytes can be decoded, and note what no text of a pack may hold."""
+    """Return whether the bytes can be decoded; add problems for characters that no text of a pack may contain."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         files.refuse(file_name, f"the byte 0x{raw[error.start]:02X}", "UTF-8; save the file as UTF-8", line)
         return False
-    files.unread.discard(file_name)
-    if hit := find_forbidden_character(text):
-        offset, what = hit
-        files.refuse(file_name, what, "no such character; remove it", text.count("\n", 0, offset) + 1)
+    files.unreadable.discard(file_name)
+    if forbidden := find_forbidden_character(text):
+        offset, description = forbidden
+        files.refuse(file_name, description, "no such character; remove it", text.count("\n", 0, offset) + 1)
     if not is_nfc(text):
-        files.refuse(file_name, "text that is not NFC", "Unicode normal form C", _first_not_nfc(text))
+        files.refuse(file_name, "text that is not NFC", "text in Unicode normal form C (NFC)", _first_not_nfc(text))
     if unassigned := find_unassigned_character(text):
-        offset, what = unassigned
+        offset, description = unassigned
         line = text.count("\n", 0, offset) + 1
-        expected = "a character that this Python's Unicode knows; the pack opens all the same"
-        files.warnings.append(Problem(f"{files.name}/{file_name}", line, "", what, expected))
+        expected = "a character that this Python's version of Unicode knows; the pack opens anyway"
+        files.warnings.append(Problem(f"{files.name}/{file_name}", line, "", description, expected))
     return True
 
 

@@ -1,4 +1,4 @@
-"""Which keys each file of a pack has, and how a table is read by them."""
+"""The schema of a pack's files: the keys of each table, and a reader of tables that checks them."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ from onrecord.packs.values import InvalidValue, Reader
 if TYPE_CHECKING:
     from onrecord.text.toml_lines import KeyPath
 
-
+# Aliases of one record, and partners of a mission: each may stand for the record wherever a sentence names it.
 MAX_NAMES_PER_RECORD = 1_000
-"""Aliases of one record, and partners of a mission: each may stand for the record wherever a sentence names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ STATEMENT_KEYS = (
     SchemaKey("url", values.https_address, required=True),
     SchemaKey("numbering", values.choice("added", "original"), required=True),
     SchemaKey("sha256", values.sha256, required=True),
-    SchemaKey("official", values.list_of(values.seen_words)),
+    SchemaKey("official", values.list_of(values.visible_words)),
 )
 PARAGRAPH_KEYS = (
     SchemaKey("number", values.number(1, 99999), required=True),
@@ -109,8 +108,8 @@ RECORD_KEYS: dict[Kind, tuple[SchemaKey, ...]] = {
         _AREAS,
         SchemaKey("ref", values.ref, required=True),
         SchemaKey("actor", values.choice("both", "us", "japan"), required=True),
-        SchemaKey("verb", values.seen_words, required=True),
-        SchemaKey("clause", values.seen_words, required=True),
+        SchemaKey("verb", values.visible_words, required=True),
+        SchemaKey("clause", values.visible_words, required=True),
         SchemaKey("grade", values.grade, required=True),
         SchemaKey("due", values.text),
     ),
@@ -120,57 +119,57 @@ RECORD_KEYS: dict[Kind, tuple[SchemaKey, ...]] = {
 
 @dataclass
 class TableReader:
-    """Reads the tables of one file; what is wrong with them goes into `findings`."""
+    """Reads the tables of one file; problems go into `findings`."""
 
     file: str
     findings: ProblemCollector
 
-    def wrong(self, path: KeyPath, found: str, expected: str) -> None:
+    def add_problem(self, path: KeyPath, found: str, expected: str) -> None:
         self.findings.add(RawProblem(self.file, path, found, expected))
 
-    def unknown(self, names: Iterable[str], path: KeyPath, found: str, expected: str) -> None:
-        """Note each of the names, which stand under `path`, as one that the format does not know."""
+    def add_unknown(self, names: Iterable[str], path: KeyPath, found: str, expected: str) -> None:
+        """Add a problem for each of the names, which are under `path` and unknown to the format."""
         for name in names:
-            self.wrong((*path, name), found, expected)
+            self.add_problem((*path, name), found, expected)
 
     def table(self, raw: Any, keys: tuple[SchemaKey, ...], path: KeyPath) -> dict[str, Any] | None:
-        """The table's values by key, None where anything in it is wrong."""
+        """Return the table's values by key; None if anything in it is wrong."""
         if not isinstance(raw, dict):
-            self.wrong(path, describe_value(raw), "a table")
+            self.add_problem(path, describe_value(raw), "a table")
             return None
         before = len(self.findings)
         known = {key.name for key in keys}
         one_of = "one of " + ", ".join(sorted(known)) if raw.keys() - known else ""
-        self.unknown((name for name in raw if name not in known), path, "an unknown key", one_of)
-        read: dict[str, Any] = {}
+        self.add_unknown((name for name in raw if name not in known), path, "an unknown key", one_of)
+        table: dict[str, Any] = {}
         for key in keys:
             if key.name not in raw:
                 if key.required:
-                    self.wrong(path, f"no key {key.name}", f"{key.name} in {format_key_path(path) or 'the file'}")
+                    self.add_problem(path, f"no key {key.name}", f"{key.name} in {format_key_path(path) or 'the file'}")
                 continue
             try:
-                read[key.name] = key.read(raw[key.name])
-            except InvalidValue as wrong:
-                for part in wrong.all:
-                    self.wrong((*path, key.name, *part.path), part.found, part.expected)
-                self.findings.others += wrong.others
-        return read if len(self.findings) == before else None
+                table[key.name] = key.read(raw[key.name])
+            except InvalidValue as error:
+                for part in error.wrong_parts:
+                    self.add_problem((*path, key.name, *part.path), part.found, part.expected)
+                self.findings.others += error.others
+        return table if len(self.findings) == before else None
 
     def array(self, raw: dict[str, Any], name: str) -> list[Any]:
-        """The elements of the array of tables `name`; the file may hold nothing else."""
-        others = (other for other in raw if other != name)
-        self.unknown(others, (), "an unknown table or key", f"[[{name}]] tables only")
-        found = raw.get(name, [])
-        if not isinstance(found, list):
-            self.wrong((name,), describe_value(found), f"[[{name}]] tables")
+        """Return the elements of the array of tables `name`; anything else in the file is a problem."""
+        unknown = (other for other in raw if other != name)
+        self.add_unknown(unknown, (), "an unknown table or key", f"only [[{name}]] tables")
+        elements = raw.get(name, [])
+        if not isinstance(elements, list):
+            self.add_problem((name,), describe_value(elements), f"[[{name}]] tables")
             return []
-        return found
+        return elements
 
     def notes(self, raw: Any, path: KeyPath) -> tuple[Note, ...] | None:
-        """The notes of a record; None where one is wrong."""
+        """Return the notes of a record; None if one is wrong."""
         if not isinstance(raw, list):
-            self.wrong((*path, "note"), describe_value(raw), "[[...note]] tables")
+            self.add_problem((*path, "note"), describe_value(raw), "[[...note]] tables")
             return None
-        read = [self.table(element, NOTE_KEYS, (*path, "note", index)) for index, element in enumerate(raw)]
-        notes = tuple(Note(**note) for note in read if note is not None)
-        return notes if len(notes) == len(read) else None
+        tables = [self.table(element, NOTE_KEYS, (*path, "note", index)) for index, element in enumerate(raw)]
+        notes = tuple(Note(**note) for note in tables if note is not None)
+        return notes if len(notes) == len(tables) else None

@@ -1,7 +1,7 @@
-"""How much of a statement the passages of a pack may name in all: what grows with records times sentences.
+"""Limits on how much text the passages and names of a pack stand for in all: it grows as records times sentences.
 
-Ten thousand records that each rest on the whole of a long statement are a small file, and take a machine's memory and
-minutes once each sentence knows its records and each passage its words. No editor writes that.
+Ten thousand records that each rest on the whole of a long statement are a small file, but take all memory of a machine
+and minutes once each sentence knows its records and each passage its words. No editor writes that.
 """
 
 from __future__ import annotations
@@ -14,61 +14,67 @@ from onrecord.packs.entries import Entry
 from onrecord.packs.layout import StatementLayout
 from onrecord.packs.values import RawPassage
 
+# Sentences that passages may name: so many, and 16 more for each sentence and each passage.
 FREE_SENTENCES = 1_000_000
 MAX_READS_PER_SENTENCE = 16
-"""Sentences named for each sentence and each passage that there is."""
+# Length of all passages without a quote: so many characters, and 4 times the statement. An index stores each text.
 FREE_TEXT_CHARS = 4_000_000
 MAX_TEXT_COPIES = 4
-"""How many times as long as the statement the passages without a quote together may be: an index keeps each text."""
+# Length of all texts that are searched for a quote: so many characters, and 150 times the statement.
 FREE_SEARCHED_CHARS = 150_000_000
 MAX_TEXT_SEARCHES = 150
-"""How many times as long as the statement the texts that quotes are looked for in may be."""
+# Length of the names of each record, once for each sentence that is found by them: so many characters, and 4 times all
+# names and the statement.
 FREE_NAMED_CHARS = 3_000_000
 MAX_NAME_COPIES = 4
-"""How many times as long as all names and the statement the names at all sentences that they are found by may be."""
+# Length of the other names of each record, once for each alias: so many characters, and 20 times all names.
 FREE_PAIRED_CHARS = 10_000_000
 MAX_NAME_PAIRS = 20
-"""How many times as long as all names the names may be that each other name of a record stands for."""
+# Memory that a name takes, however short, counted as characters.
 CHARS_PER_NAME_OVERHEAD = 16
-"""What a name takes, however short, as characters."""
-_OWN_NAMES = ("name", "short", "name_ja", "abbreviation", "official_name", "expansion")
+_OWN_NAME_KEYS = ("name", "short", "name_ja", "abbreviation", "official_name", "expansion")
 
 
 @dataclass
 class NameBudget:
-    """What is left of what names may take: a sentence that quotes a record is found by each of the record's names."""
+    """The characters that names may still take up.
+
+    A sentence that quotes a record is found by each of the record's names.
+    """
 
     named_chars: int
     paired_chars: int
 
     @classmethod
     def for_pack(cls, layout: StatementLayout, entries: Iterable[Entry]) -> NameBudget:
-        """Return that of a statement and its records."""
-        chars = sum(_all_chars(entry) for entry in entries)
+        """Return the budget for a statement and its records."""
+        chars = sum(_count_name_chars(entry) for entry in entries)
         return cls(
-            FREE_NAMED_CHARS + MAX_NAME_COPIES * (chars + layout.all_chars),
+            FREE_NAMED_CHARS + MAX_NAME_COPIES * (chars + layout.total_chars),
             FREE_PAIRED_CHARS + MAX_NAME_PAIRS * chars,
         )
 
     def spend(self, layout: StatementLayout, entry: Entry) -> bool:
-        """Take off what the names of a record cost; return whether there was enough."""
-        own = sum(len(entry.values.get(key, "")) for key in _OWN_NAMES)
-        self.paired_chars -= own * len(entry.values.get("aliases", ()))
+        """Subtract the cost of a record's names, and return whether the budget is enough."""
+        own_chars = sum(len(entry.values.get(key, "")) for key in _OWN_NAME_KEYS)
+        self.paired_chars -= own_chars * len(entry.values.get("aliases", ()))
         if any(passage.quote is not None for _, passage in entry.passages):
-            self.named_chars -= _all_chars(entry) * sum(_sentences(layout, passage) for _, passage in entry.passages)
+            self.named_chars -= _count_name_chars(entry) * sum(
+                _count_sentences(layout, passage) for _, passage in entry.passages
+            )
         return min(self.named_chars, self.paired_chars) >= 0
 
 
-def _all_chars(entry: Entry) -> int:
-    """Return how long all names of a record are; 0 for a commitment, which has none."""
+def _count_name_chars(entry: Entry) -> int:
+    """Return the length of all names of a record; 0 for a commitment, which has none."""
     if entry.kind is Kind.COMMITMENT:
         return 0
-    names = [entry.values[key] for key in _OWN_NAMES if key in entry.values]
+    names = [entry.values[key] for key in _OWN_NAME_KEYS if key in entry.values]
     return sum(len(name) + CHARS_PER_NAME_OVERHEAD for name in (*names, *entry.values.get("aliases", ())))
 
 
-def _sentences(layout: StatementLayout, passage: RawPassage) -> int:
-    """Return how many sentences a passage names, 0 where the statement has none such."""
+def _count_sentences(layout: StatementLayout, passage: RawPassage) -> int:
+    """Return the number of sentences that a passage names; 0 if the statement has no such passage."""
     try:
         return len(layout.numbers(passage.ref))
     except PassageNotFound:
@@ -77,7 +83,7 @@ def _sentences(layout: StatementLayout, passage: RawPassage) -> int:
 
 @dataclass
 class PassageBudget:
-    """What is left of what passages may name."""
+    """The sentences and characters that passages may still name."""
 
     sentences: int
     text_chars: int
@@ -85,15 +91,15 @@ class PassageBudget:
 
     @classmethod
     def for_pack(cls, layout: StatementLayout, passages: int) -> PassageBudget:
-        """Return that of a statement and so many passages."""
+        """Return the budget for a statement and a number of passages."""
         return cls(
-            FREE_SENTENCES + MAX_READS_PER_SENTENCE * (layout.sentences + passages),
-            FREE_TEXT_CHARS + MAX_TEXT_COPIES * layout.all_chars,
-            FREE_SEARCHED_CHARS + MAX_TEXT_SEARCHES * layout.all_chars,
+            FREE_SENTENCES + MAX_READS_PER_SENTENCE * (layout.sentence_count + passages),
+            FREE_TEXT_CHARS + MAX_TEXT_COPIES * layout.total_chars,
+            FREE_SEARCHED_CHARS + MAX_TEXT_SEARCHES * layout.total_chars,
         )
 
     def spend(self, layout: StatementLayout, passage: RawPassage) -> str:
-        """Take off what a passage costs; return what was exceeded, empty if nothing was.
+        """Subtract the cost of a passage, and return which limit is exceeded, in words; empty if none is.
 
         Raises:
             PassageNotFound: the statement has no such passage.
@@ -105,5 +111,5 @@ class PassageBudget:
         else:
             self.searched_chars -= chars
         if min(self.sentences, self.text_chars) < 0:
-            return "passages that name the statement too many times over"
-        return "quotes that are looked for in passages too long" if self.searched_chars < 0 else ""
+            return "passages that together name too much of the statement"
+        return "too many quotes in passages that are too long" if self.searched_chars < 0 else ""

@@ -1,4 +1,4 @@
-"""A text as TOML, at a cost that its length bounds, or the line at which it cannot be used."""
+"""Parse TOML at a cost bounded by the length of the text, or tell the line at which it cannot be used."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from onrecord.text.toml_bounds import (
     find_excessive_weight,
     find_overlong_word,
 )
+from onrecord.text.toml_lines import syntax_error
 
+# The keys, values and tables of a file may weigh this much, as `find_excessive_weight` weighs them, and 1 more for each
+# 8 characters of the file: a denser file is no text, and takes tomllib many times its size.
 MIN_ALLOWED_WEIGHT = 50_000
-"""Of the keys, values and tables that a file may hold however short it is, as `find_excessive_weight` weighs them."""
 CHARS_PER_WEIGHT = 8
-"""Characters for each 1 that they may weigh besides: what is denser is no text, and takes tomllib many times its size.
-"""
 
-_EXPECTED = "TOML; see docs/pack-format.md"
+_EXPECTED = "valid TOML; see docs/pack-format.md"
 _PART_MARKS = "[{=,."
 _LONG_WORD = re.compile(rf"(?<![^\s.=,\[\]{{}}\"'#])[^\s.=,\[\]{{}}\"'#]{{{MAX_WORD_CHARS + 1}}}")
 
@@ -40,15 +40,17 @@ class UnusableToml(Exception):
 
 
 def parse_bounded_toml(text: str) -> dict[str, Any]:
-    """Return the text's tables; UnusableToml where it is no TOML, or is what no person writes."""
+    """Return the tables of the text.
+
+    Raises:
+        UnusableToml: the text is not TOML, or is such as no person writes.
+    """
     _require_bounds(text)
     try:
         return tomllib.loads(text)
     except RecursionError:
         found, line = "values nested too deeply", _first_beyond_python(text)
     except tomllib.TOMLDecodeError as error:
-        from onrecord.text.toml_lines import syntax_error
-
         reason, line = syntax_error(str(error), text)
         found = describe_value(reason)
     except ValueError:
@@ -57,24 +59,34 @@ def parse_bounded_toml(text: str) -> dict[str, Any]:
 
 
 def _require_bounds(text: str) -> None:
-    """Refuse what costs tomllib far more than its length; what is quickly seen to be harmless is not looked through."""
+    """Refuse a text that costs tomllib far more than its length; quick counts spare harmless texts the full scan.
+
+    Raises:
+        UnusableToml: the text exceeds a bound.
+    """
     if (line := find_excessive_depth(text)) is not None:
         found = "values nested too deeply, or a key of too many parts"
-        raise UnusableToml(found, f"at most {MAX_NESTING} levels, and {MAX_KEY_PARTS} parts joined by dots", line)
+        expected = f"at most {MAX_NESTING} levels, and at most {MAX_KEY_PARTS} parts of a key joined by dots"
+        raise UnusableToml(found, expected, line)
     if _LONG_WORD.search(text) and (line := find_overlong_word(text)) is not None:
-        raise UnusableToml("a bare key or a number with too many digits", f"at most {MAX_WORD_CHARS} characters", line)
-    most = MIN_ALLOWED_WEIGHT + len(text) // CHARS_PER_WEIGHT
-    if not _is_light(text, most) and (line := find_excessive_weight(text, most)) is not None:
-        raise UnusableToml("too many keys, values and tables for a file of its length", "fewer; split the pack", line)
+        raise UnusableToml(
+            "an overlong bare key, or a number with too many digits", f"at most {MAX_WORD_CHARS} characters", line
+        )
+    max_weight = MIN_ALLOWED_WEIGHT + len(text) // CHARS_PER_WEIGHT
+    if not _is_light(text, max_weight) and (line := find_excessive_weight(text, max_weight)) is not None:
+        raise UnusableToml("too many keys, values and tables for the file's length", "fewer; split the pack", line)
 
 
-def _is_light(text: str, most: int) -> bool:
-    """Whether all that may be marks of keys, values and tables, in strings too, weighs no more, however it stands."""
-    return sum(map(text.count, _PART_MARKS)) * MAX_WEIGHT_PER_MARK <= most
+def _is_light(text: str, max_weight: int) -> bool:
+    """Return whether the text cannot exceed the weight, even if all its marks were of keys, values and tables.
+
+    Marks inside strings count too.
+    """
+    return sum(map(text.count, _PART_MARKS)) * MAX_WEIGHT_PER_MARK <= max_weight
 
 
 def _first_beyond_python(text: str) -> int:
-    """The line at which tomllib gives up without naming one: the shortest beginning of the text that it gives up on."""
+    """Return the line at which tomllib gives up without naming it: the end of the shortest text that it gives up on."""
     lines = text.split("\n")
 
     def too_much(count: int) -> bool:

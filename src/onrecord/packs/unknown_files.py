@@ -1,4 +1,4 @@
-"""Files in a pack's folder that are meant to be the pack's: most often a misspelt name, whose records are lost."""
+"""Find misspelt files in a pack's folder: they were meant to be the pack's, and their records are lost."""
 
 from __future__ import annotations
 
@@ -18,55 +18,62 @@ if TYPE_CHECKING:
 
 
 def find_unknown_files(folder: Traversable, pack: RawPack) -> Iterator[RawProblem]:
-    """Yield a finding for each entry named as a file of a pack's that was not read as one; none is opened.
+    """Yield a finding for each entry that is named like a pack's file but was not read as one; none is opened.
 
-    An entry that one of the pack's own names leads to was read, and so is one that the file system finds by it.
+    An entry to which one of the pack's own names leads, as a link or by the file system's spelling rules, was read.
     """
     try:
         names = sorted(child.name for child in folder.iterdir())
     except OSError as error:
-        if pack.raw:  # otherwise it is refused for that very reason
+        if pack.files:  # otherwise it is refused for that very reason
             found = error.strerror or "a folder that cannot be listed"
-            yield RawProblem("", (), found, "a folder that can be listed; a misspelt file in it would not be seen")
+            yield RawProblem("", (), found, "a folder that can be listed, to find misspelt files")
         return
-    read = {status[3:] for status in (pack.statuses or {}).values()}
+    read_inodes = {status[3:] for status in (pack.statuses or {}).values()}
     for name in names:
         entry = folder / name
-        if name not in PACK_FILES and is_misnamed(name, names) and not _was_read(entry, read) and not _is_aside(entry):
-            yield RawProblem(escape_controls(name), (), "a file of an unknown name, which is not read", _expected(name))
+        if (
+            name not in PACK_FILES
+            and is_misnamed(name, names)
+            and not _was_read(entry, read_inodes)
+            and not _is_plain_folder(entry)
+        ):
+            found = "a file with an unknown name, which is not read"
+            yield RawProblem(escape_controls(name), (), found, _expected(name))
 
 
-def _is_aside(entry: Traversable) -> bool:
-    """Whether it is a folder whose name has no ending, such as `source`: what is kept beside a pack, and no file."""
+def _is_plain_folder(entry: Traversable) -> bool:
+    """Return whether the entry is a folder whose name has no ending, such as `source`: it is meant to lie there."""
     return "." not in entry.name and entry.is_dir()
 
 
-def _was_read(file: Traversable, read: set[tuple[int, int]]) -> bool:
+def _was_read(file: Traversable, read_inodes: set[tuple[int, int]]) -> bool:
     if not isinstance(file, pathlib.Path):
         return False
     try:
         status = os.stat(file)  # noqa: PTH116
     except OSError:
         return False
-    return (status.st_ino, status.st_dev) in read
+    return (status.st_ino, status.st_dev) in read_inodes
 
 
 def _expected(name: str) -> str:
-    near = _nearest(name.strip().lower())
-    return f"a name in docs/pack-format.md; {f'did you mean {near}?' if near else 'rename the file, or move it away'}"
+    closest = _closest_name(name.strip().lower())
+    advice = f"did you mean {closest}?" if closest else "rename the file, or move it away"
+    return f"a name listed in docs/pack-format.md; {advice}"
 
 
-def _nearest(name: str) -> str | None:
+def _closest_name(name: str) -> str | None:
     if known := find_named_file(name) or next(
         (known for known in PACK_FILES if name == known.rpartition(".")[0]), None
     ):
         return known
-    from difflib import get_close_matches  # only now: it is slow to load
+    from difflib import get_close_matches  # slow to import
 
     stems = {
         file.rpartition(".")[0]: file
         for file in PACK_FILES
         if file.endswith(TOML_ENDING) or not name.endswith(TOML_ENDING)
     }
-    near = get_close_matches(name.rpartition(".")[0], stems, 1)
-    return stems[near[0]] if near else None
+    matches = get_close_matches(name.rpartition(".")[0], stems, 1)
+    return stems[matches[0]] if matches else None

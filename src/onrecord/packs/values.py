@@ -1,4 +1,4 @@
-"""Readers of single TOML values: each returns what the domain wants, or raises Wrong."""
+"""Readers of single TOML values: each returns the value that the model needs, or raises InvalidValue."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
 
 Reader = Callable[[Any], Any]
 
+# Longer texts are documents, and take far more memory than their length when they are cut into words.
 MAX_TEXT_CHARS = 1024 * 1024
-"""Length of a text: longer ones are documents, and take far more than their length where they are cut into words."""
+# An id is stored with everything that its record is found by.
 MAX_ID_CHARS = 128
-"""Length of an id: it stands at all that its record is found by."""
 
 _ID_CHARS = re.compile(r"[a-z0-9-]+")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LABEL = re.compile(r"[A-Za-z0-9-]+")
 _PORT = re.compile(r"[0-9]+")
+# ASCII that no web address contains unescaped (RFC 3986, appendix A; RFC 2396, 2.4.3).
 _NOT_IN_ADDRESSES = re.compile(r"[ <>\"\\`^{|}]")
-"""ASCII that no address holds unescaped (RFC 3986, appendix A; RFC 2396, 2.4.3)."""
 
 
 class InvalidValue(Exception):
-    """The value is not what the format says; `path` leads to the wrong part of it.
+    """The value is not as the format says; `path` leads to the wrong part of it.
 
-    `all` holds the first hundred such parts, `others` says how many more there are.
+    `wrong_parts` holds the first hundred wrong parts, `others` the number of the others.
     """
 
     def __init__(self, found: str, expected: str, path: KeyPath = ()) -> None:
@@ -43,28 +43,34 @@ class InvalidValue(Exception):
         self.found = found
         self.expected = expected
         self.path = path
-        self.all: tuple[InvalidValue, ...] = (self,)
+        self.wrong_parts: tuple[InvalidValue, ...] = (self,)
         self.others = 0
 
 
 class InvalidParts:
-    """Gathers the wrong parts of one value, to be raised as one."""
+    """Collects the wrong parts of one value, to be raised as one exception."""
 
     def __init__(self) -> None:
         self._all: list[InvalidValue] = []
         self._others = 0
 
-    def add(self, wrong: InvalidValue, *within: str | int) -> None:
-        """Take in what is wrong with the part of the value that stands under `within`."""
-        room = MAX_PROBLEMS_LISTED - len(self._all)
-        self._all += [InvalidValue(part.found, part.expected, (*within, *part.path)) for part in wrong.all[:room]]
-        self._others += wrong.others + max(len(wrong.all) - room, 0)
+    def add(self, error: InvalidValue, *within: str | int) -> None:
+        """Add the problems of the part of the value at the path `within`."""
+        free = MAX_PROBLEMS_LISTED - len(self._all)
+        self._all += [
+            InvalidValue(part.found, part.expected, (*within, *part.path)) for part in error.wrong_parts[:free]
+        ]
+        self._others += error.others + max(len(error.wrong_parts) - free, 0)
 
     def raise_any(self) -> None:
-        """Raises: Wrong, with every part, if there is one."""
+        """Raise the collected parts as one exception, if there are any.
+
+        Raises:
+            InvalidValue: a part is wrong.
+        """
         if self._all:
             first = self._all[0]
-            first.all, first.others = tuple(self._all), self._others
+            first.wrong_parts, first.others = tuple(self._all), self._others
             raise first
 
 
@@ -76,45 +82,45 @@ class RawPassage(NamedTuple):
 
 
 def text(value: Any) -> str:
-    """One line of an editor's text: an official text whose ends can be seen."""
-    checked = seen_words(value)
-    if hidden := describe_invisible_edge(checked):
-        raise InvalidValue(hidden, "nothing before or after the text that is drawn as nothing")
+    """Return one line of an editor's text: like an official text, but both its ends can be seen."""
+    checked = visible_words(value)
+    if invisible := describe_invisible_edge(checked):
+        raise InvalidValue(invisible, "no invisible character at the beginning or the end of the text")
     return checked
 
 
-def seen_words(value: Any) -> str:
-    """Words of an official text of which at least one character can be seen."""
+def visible_words(value: Any) -> str:
+    """Return words of an official text of which at least one character can be seen."""
     words = official_text(value)
     if not is_visible(words):
-        raise InvalidValue(describe_value(words), "text that can be seen")
+        raise InvalidValue(describe_value(words), "visible text")
     return words
 
 
 def official_text(value: Any) -> str:
-    """One line of text that is not empty, has no space around it and no forbidden character.
+    """Return one line of text that is not empty and has no space around it and no forbidden character.
 
     Published texts do hold soft hyphens and zero-width spaces, also at the ends of a sentence: they stay.
     """
     if not isinstance(value, str):
         raise InvalidValue(describe_value(value), "text in quotes")
     if len(value) > MAX_TEXT_CHARS:
-        raise InvalidValue(f"a text of {len(value):,} characters", f"at most {MAX_TEXT_CHARS:,}; cut it up")
+        raise InvalidValue(f"a text of {len(value):,} characters", f"at most {MAX_TEXT_CHARS:,}; split it")
     if not value.strip():
-        raise InvalidValue("empty text", "text; or leave the key out")
-    if hit := find_forbidden_character(value):
-        raise InvalidValue(hit[1], "no such character; remove it")
+        raise InvalidValue("empty text", "some text; or remove the key")
+    if forbidden := find_forbidden_character(value):
+        raise InvalidValue(forbidden[1], "no such character; remove it")
     if "\n" in value or "\t" in value:
         raise InvalidValue("a line break or tab", "text on one line")
     if value != value.strip():
         raise InvalidValue(describe_value(value), "no space before or after the text")
     if not is_nfc(value):
-        raise InvalidValue("text that is not NFC", "Unicode normal form C")
+        raise InvalidValue("text that is not NFC", "text in Unicode normal form C (NFC)")
     return value
 
 
 def identifier(value: Any) -> str:
-    """An id: a-z, 0-9 and single hyphens."""
+    """Return an id: a-z, 0-9 and single hyphens."""
     if not isinstance(value, str) or not _is_id(value):
         raise InvalidValue(describe_value(value), "an id of a-z, 0-9 and single hyphens")
     if len(value) > MAX_ID_CHARS:
@@ -122,13 +128,13 @@ def identifier(value: Any) -> str:
     return value
 
 
-def _is_id(written: str) -> bool:
-    hyphens = "--" in written or written.startswith("-") or written.endswith("-")
-    return bool(_ID_CHARS.fullmatch(written)) and not hyphens
+def _is_id(value: str) -> bool:
+    hyphens = "--" in value or value.startswith("-") or value.endswith("-")
+    return bool(_ID_CHARS.fullmatch(value)) and not hyphens
 
 
 def address(value: Any) -> str:
-    """The address of a record, such as `missions/slim`."""
+    """Return the address of a record, such as `missions/slim`."""
     kind, _, record_id = value.partition("/") if isinstance(value, str) else ("", "", "")
     if kind not in KINDS_BY_PLURAL or not _is_id(record_id):
         raise InvalidValue(describe_value(value), "an address such as missions/slim")
@@ -136,7 +142,7 @@ def address(value: Any) -> str:
 
 
 def https_address(value: Any) -> str:
-    """An https address with a host and no space."""
+    """Return an https address with a host and no space."""
     checked = text(value)
     try:
         parts = urlsplit(checked)
@@ -150,8 +156,8 @@ def https_address(value: Any) -> str:
     return checked
 
 
-def _is_host(written: str) -> bool:
-    name, colon, port = written.partition(":")
+def _is_host(host: str) -> bool:
+    name, colon, port = host.partition(":")
     labels = name.split(".")
     is_name = len(labels) > 1 and all(map(_LABEL.fullmatch, labels))
     return is_name and (not colon or bool(_PORT.fullmatch(port)))
@@ -164,27 +170,29 @@ def sha256(value: Any) -> str:
 
 
 def date(value: Any) -> datetime.date:
-    """A TOML local date, without a time."""
+    """Return a TOML local date, without a time."""
     if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
         raise InvalidValue(describe_value(value), "a date without quotes, such as 2023-03-24")
     return value
 
 
 def month(value: Any) -> Month:
-    """A month as text, since TOML has no months."""
+    """Return a month that is written as text, since TOML has no months."""
     try:
         return Month.parse(value if isinstance(value, str) else "")
     except ValueError:
         raise InvalidValue(
-            describe_value(value), f"a month such as “2026-11”, from {FIRST_YEAR} to {LAST_YEAR}"
+            describe_value(value), f"a month such as “2026-11”, of a year from {FIRST_YEAR} to {LAST_YEAR}"
         ) from None
 
 
 def number(low: int, high: int) -> Reader:
+    expected = f"the number {low}" if low == high else f"a number from {low} to {high}"
+
     def read(value: Any) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
             short = type(value) is int and abs(value) < 10**15
-            raise InvalidValue(str(value) if short else describe_value(value), f"a number from {low} to {high}")
+            raise InvalidValue(str(value) if short else describe_value(value), expected)
         return value
 
     return read
@@ -204,7 +212,7 @@ def choice(*choices: str) -> Reader:
 
 
 def ref(value: Any) -> Ref:
-    """A ref of this pack: it names no other."""
+    """Return a ref that names no pack: it is of this one."""
     if not isinstance(value, str):
         raise InvalidValue(describe_value(value), "a ref such as p6.s7")
     if (parsed := _ref(value)) is None:
@@ -213,23 +221,23 @@ def ref(value: Any) -> Ref:
 
 
 @lru_cache(maxsize=4096)
-def _ref(written: str) -> Ref | None:
-    """None where it is no ref, or names a pack. The same passages are named again and again: once is enough."""
+def _ref(value: str) -> Ref | None:
+    """Return the ref; None if the text is not a ref, or names a pack. Cached, since records name the same passages."""
     try:
-        parsed = Ref.parse(written)
+        parsed = Ref.parse(value)
     except RefError:
         return None
-    return None if parsed.pack or str(parsed) != written else parsed
+    return None if parsed.pack or str(parsed) != value else parsed
 
 
 def list_of(read_item: Reader, most: int | None = None) -> Reader:
-    """A list that is not empty, repeats nothing and has no more than `most` elements."""
+    """Return a reader of lists that are not empty, repeat nothing and have at most `most` elements."""
 
     def read(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise InvalidValue(describe_value(value), "a list in [brackets]")
         if not value:
-            raise InvalidValue("an empty list", "at least one element; or leave the key out")
+            raise InvalidValue("an empty list", "at least one element; or remove the key")
         if most is not None and len(value) > most:
             raise InvalidValue(f"{len(value):,} elements", f"at most {most:,}")
         items = dict[Any, None]()
@@ -237,8 +245,8 @@ def list_of(read_item: Reader, most: int | None = None) -> Reader:
         for index, element in enumerate(value):
             try:
                 item = read_item(element)
-            except InvalidValue as wrong:
-                parts.add(wrong, index)
+            except InvalidValue as error:
+                parts.add(error, index)
                 continue
             if item in items:
                 parts.add(InvalidValue(f"{describe_value(element)} twice", "each element once"), index)
@@ -250,37 +258,37 @@ def list_of(read_item: Reader, most: int | None = None) -> Reader:
 
 
 def sentences(value: Any) -> tuple[str, ...]:
-    """The sentences of a paragraph; unlike other lists it may hold the same sentence twice."""
+    """Return the sentences of a paragraph; unlike other lists it may contain the same sentence twice."""
     if not isinstance(value, list) or not value:
         raise InvalidValue(
             describe_value(value) if not isinstance(value, list) else "an empty list", "a list of sentences"
         )
-    read: list[str] = []
+    texts: list[str] = []
     parts = InvalidParts()
     for index, element in enumerate(value):
         try:
-            read.append(official_text(element))
-        except InvalidValue as wrong:
-            parts.add(wrong, index)
+            texts.append(official_text(element))
+        except InvalidValue as error:
+            parts.add(error, index)
     parts.raise_any()
-    return tuple(read)
+    return tuple(texts)
 
 
 def passage(value: Any) -> RawPassage:
-    """An inline table with `ref` and, optionally, `quote`."""
+    """Return the passage in an inline table with `ref` and, optionally, `quote`."""
     if not isinstance(value, dict):
         raise InvalidValue(describe_value(value), 'a passage such as { ref = "p6.s7", quote = "..." }')
     parts = InvalidParts()
     for key in value:
         if key not in ("ref", "quote"):
-            parts.add(InvalidValue(f"the key {describe_value(key)}", "ref and quote only"), key)
+            parts.add(InvalidValue(f"the key {describe_value(key)}", "only the keys ref and quote"), key)
     if "ref" not in value:
         parts.add(InvalidValue("no ref", 'a passage such as { ref = "p6.s7", quote = "..." }'))
-    read: dict[str, Any] = {}
-    for key, read_part in (("ref", ref), ("quote", seen_words)):
+    fields: dict[str, Any] = {}
+    for key, read_part in (("ref", ref), ("quote", visible_words)):
         try:
-            read[key] = read_part(value[key]) if key in value else None
-        except InvalidValue as wrong:
-            parts.add(wrong, key)
+            fields[key] = read_part(value[key]) if key in value else None
+        except InvalidValue as error:
+            parts.add(error, key)
     parts.raise_any()
-    return RawPassage(read["ref"], read["quote"])
+    return RawPassage(fields["ref"], fields["quote"])
