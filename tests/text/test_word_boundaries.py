@@ -1,0 +1,48 @@
+"""A quotation may not begin or end within a word, a number or an abbreviation: it would say something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.text.word_boundaries import splits_word
+
+# In each text "|" marks a place where a quotation may begin or end, and "^" one where it may not.
+MAY_NOT = """
+inv^est   na^ïve   caf^é   Ma^ß   Stra^ße   Pań^stwo   Київ^ський   n^o
+invest $^1,000   $1^,000   $1,^000   $1,0^00   $1,000^.50   $1,000.^50   €^5   £^20   ¥^100
+2^.5 million   2.^5 million   1^ 000   1 ^000   1^ 000   10^:30   10:^30   2023^/24   2023/^24   2020^-2025   2020–^2025
+3^½   x^²   H^₂O   H₂^O   50^%   5^‰   5^°C   −^5   -^5   +^3   ±^2   ≥^4   <^3   ~^7
+U^.S. payloads   U.^S. payloads   U.S^. payloads   e^.g. this   e.^g. this   e.g^. this   Ph^.D.   J^.^A^.^X^.^A^.
+don^’t   don’^t   can^'t   we^’ll   they^’re   O^’Brien   d^’Ivoire   Hawai^ʻi   Japan’^s desire
+non-^binding   Non-^Proliferation   anti-^satellite   co-^operation   non‑^binding   Japan-^U.S.
+co^\u00adoperation   co\u00ad^operation   e^\u0301tude   wor^\u200bd
+0^1   A^1   F^35   4^th   MH^370
+"""
+MAY = """
+invest| |in|   two| |words   end|.   “|quoted|”   (|in brackets|)   comma|,| then   dash|—|dash   Tokyo|.| Then
+$1,000|.| In   5|,| and   1|:| a   $|   50 |%   in 2023|,| 2024   No|.| 5   −| 5   well|-known   Japan|-U.S.   F|-35
+Japan|’s desire   States|’ desire   the 1990s|’ end   U.S.| payloads   e.g.| this   |U.S.   Japan |’tis
+宇|宙|開|発   2023|年|3|月   METI|は   は|METI   です|。|次   |東|京|   カ|ナ
+p|.   I|.   word|   |word
+"""
+
+
+def marked(lines: str, mark: str) -> list[tuple[str, int]]:
+    """Return each text of the list once for each mark in it, with the offset of that mark."""
+    cases = []
+    for text in (text for line in lines.strip().splitlines() for text in line.split("   ")):
+        plain = text.replace(mark, "")
+        places = [at for at, char in enumerate(text) if char == mark]
+        assert places, text
+        cases += [(plain, at - nth) for nth, at in enumerate(places)]
+    return cases
+
+
+@pytest.mark.parametrize(("text", "at"), marked(MAY_NOT, "^"))
+def test_it_may_not(text: str, at: int) -> None:
+    assert splits_word(text, at), f"{text[:at]}^{text[at:]}"
+
+
+@pytest.mark.parametrize(("text", "at"), marked(MAY, "|"))
+def test_it_may(text: str, at: int) -> None:
+    assert not splits_word(text, at), f"{text[:at]}|{text[at:]}"
