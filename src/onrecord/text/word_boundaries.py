@@ -1,0 +1,80 @@
+"""Boundaries of words, numbers and abbreviations: the places where a quotation may begin and end.
+
+`$1` out of `$1,000`, `U.S` out of `U.S.` or `binding` out of `non-binding` would say something else.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from onrecord.text.characters import DEFAULT_IGNORABLE
+
+_APOSTROPHES = frozenset("'’ʼʻʹ`´＇")
+_HYPHENS = frozenset("-‐‑")
+_DASHES = _HYPHENS | frozenset("–−")
+_NUMBER_SEPARATORS = frozenset(".,:/'’·٫٬\u00a0\u2009\u202f") | _DASHES
+_SIGNS = frozenset("+−±<>≤≥≈~=#") | frozenset("$€£¥₩₹₽¢")
+_UNITS = frozenset("%‰°′″")
+# Han, kana and Hangul are written without spaces: nearly any place between two of them is one between words.
+_WITHOUT_SPACES = re.compile(
+    r"[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc]|[\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
+)
+_IGNORABLE = re.compile(DEFAULT_IGNORABLE)
+_REACH = 16  # characters that are looked at on either side, so that a run of invisible ones costs nothing
+
+
+def splits_word(text: str, at: int) -> bool:
+    """Return whether the place before `text[at]` lies within a word, a number or an abbreviation."""
+    before, after = _visible_before(text, at), _visible_after(text, at)
+    if not before or not after:
+        return False
+    left, right = before[-1], after[0]
+    if unicodedata.category(right).startswith("M"):
+        return True
+    if _is_of_word(left) and _is_of_word(right):
+        return not (_WITHOUT_SPACES.match(left) or _WITHOUT_SPACES.match(right))
+    return _splits_number(before, after) or _splits_abbreviation(before, after) or _splits_compound(before, after)
+
+
+def _splits_number(before: str, after: str) -> bool:
+    left, right = before[-1], after[0]
+    if left.isdigit() and right in _NUMBER_SEPARATORS:
+        return after[1:2].isdigit()
+    if right.isdigit() and left in _NUMBER_SEPARATORS and before[-2:-1].isdigit():
+        return True
+    is_negative = left in _HYPHENS and not _is_of_word(before[-2:-1])
+    return (right.isdigit() and (left in _SIGNS or is_negative)) or (left.isdigit() and right in _UNITS)
+
+
+def _splits_abbreviation(before: str, after: str) -> bool:
+    """Return whether the place is within letters and full stops, or before the last full stop of several."""
+    left, right = before[-1], after[0]
+    if left == "." and right.isalpha():
+        return before[-2:-1].isalpha()
+    if left.isalpha() and right == ".":
+        return after[1:2].isalpha() or (before[-2:-1] == "." and before[-3:-2].isalpha())
+    return False
+
+
+def _splits_compound(before: str, after: str) -> bool:
+    """Return whether the place is at an apostrophe within a word, but not before a possessive, or behind a hyphen."""
+    left, right = before[-1], after[0]
+    if right in _APOSTROPHES and left.isalpha():
+        is_possessive = after[1:2] in ("s", "S") and not _is_of_word(after[2:3])
+        return after[1:2].isalpha() and not is_possessive
+    return left in _APOSTROPHES | _HYPHENS and right.isalpha() and before[-2:-1].isalpha()
+
+
+def _is_of_word(char: str) -> bool:
+    return bool(char) and (char.isalnum() or unicodedata.category(char).startswith("M"))
+
+
+def _visible_before(text: str, at: int) -> str:
+    """Return the last three visible characters before the place; fewer at the beginning."""
+    return _IGNORABLE.sub("", text[max(0, at - _REACH) : at])[-3:]
+
+
+def _visible_after(text: str, at: int) -> str:
+    """Return the first three visible characters behind the place; fewer at the end."""
+    return _IGNORABLE.sub("", text[at : at + _REACH])[:3]
