@@ -1,4 +1,4 @@
-"""What there is to say of a cache and of the index in it, without opening the packs by it."""
+"""Status of the cache folder and of the index in it, found without opening packs by the index."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ _MEND = "onrecord index DIR builds it again"
 
 
 class IndexStatus(NamedTuple):
-    """`file` is where the index is or belongs. `usable` says that it is there and whole; `wrong` what is the matter."""
+    """The state of an index file.
+
+    `file` is its path, whether or not it exists; `usable` says that it exists and is intact; `wrong` describes a
+    problem, if there is one.
+    """
 
     file: Path | None
     usable: bool = False
@@ -23,7 +27,7 @@ class IndexStatus(NamedTuple):
 
 
 def index_status(folders: PackFolders, cache: Path) -> IndexStatus:
-    """Look at the index of the packs, all of it; nothing is made where there is no cache yet."""
+    """Read the whole index of the packs and return its status; a missing cache folder is not created."""
     if not os.path.isdir(cache):  # noqa: PTH112 - raises nothing
         return IndexStatus(None)
     try:
@@ -48,7 +52,7 @@ def index_status(folders: PackFolders, cache: Path) -> IndexStatus:
 
 
 def describe_index_status(folders: PackFolders, cache: Path) -> str:
-    """Return in a line what there is to say of the index of the packs."""
+    """Return one line about the index of the packs."""
     if not has_fts5():
         return "none: this Python's SQLite has no FTS5"
     found = index_status(folders, cache)

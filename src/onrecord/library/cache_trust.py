@@ -1,4 +1,4 @@
-"""The cache folder: how far what lies in it is believed, and notes of which contents some files have."""
+"""Trust in the cache folder: whose files it may hold; and notes on the contents of pack files that did not change."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
 class CacheTrust(Enum):
-    """What is believed of the files in a cache folder."""
+    """The degree of trust in the files of a cache folder."""
 
     OWN = "only this account and root can have written them"
     ANYBODY_S = "nobody knows who wrote them: the words are held against the packs"
@@ -27,10 +27,13 @@ class CacheTrust(Enum):
 
 
 def cache_trust(folder: Path) -> CacheTrust:
-    """Return how far the cache is believed; the folder is made if it is missing, for its owner alone.
+    """Return how far the cache folder is trusted; create it, private to its owner, if it is missing.
 
-    One of our own that others may write, as earlier versions made it where the umask let them, is made private. OSError
-    where the folder cannot be made.
+    A folder of this account that others may write to (earlier versions created it so under some umasks) is made
+    private.
+
+    Raises:
+        OSError: the folder cannot be created.
     """
     make_private_folder(folder)
     if not hasattr(os, "getuid"):  # the account's own folders are private on Windows; a stick is not
@@ -50,9 +53,9 @@ def cache_trust(folder: Path) -> CacheTrust:
 
 
 def read_contents_note(folders: PackFolders, cache: Path) -> str | None:
-    """The contents that the files of the packs have, if they are known since the files were read last.
+    """Return the fingerprint of the packs' contents noted when the files were read last; None if it is not known.
 
-    Reading all of them takes seconds where there are many; a note of it is kept for as long as no file changes.
+    Reading all files of many packs takes seconds; the note is valid as long as no file changes.
     """
     stamp = survey.status_fingerprint(folders)
     if stamp is None:
@@ -66,7 +69,7 @@ def read_contents_note(folders: PackFolders, cache: Path) -> str | None:
 
 
 def write_contents_note(found: PackSurvey, cache: Path) -> None:
-    """Keep a note of the contents that were found; where it cannot be kept they are found out anew the next time."""
+    """Write a note of the contents that the survey found; if that fails, they are read again the next time."""
     if found.stamp is None:
         return
     file = _note(found.stamp, cache)
@@ -80,12 +83,12 @@ def _note(stamp: str, cache: Path) -> Path:
 
 
 def _proof(stamp: str, contents: str) -> str:
-    """That a note is whole, and of these very files."""
+    """Return the checksum that proves that a note is complete and about these very files."""
     return hashlib.sha256(f"{stamp} {contents}".encode()).hexdigest()
 
 
 def _may_be_replaced(folder: Path) -> bool:
-    """Whether another account may put a folder of its own into the place of this one, or of one above it."""
+    """Return whether another account could replace this folder, or one above it, with a folder of its own."""
     for above in Path(os.path.realpath(folder)).parents:
         status = above.stat()
         if not is_own(status) and not (status.st_mode & stat.S_ISVTX):

@@ -1,4 +1,4 @@
-"""Archives of many packs: opened by an index file that is built once."""
+"""Libraries of many packs, opened by an index file in the cache that is built once."""
 
 from __future__ import annotations
 
@@ -27,16 +27,15 @@ from onrecord.search import (
 )
 from onrecord.text.characters import escape_controls
 
-_ATTEMPTS = 3
-"""Surveys of packs that change while their index is built."""
+_ATTEMPTS = 3  # to survey and index packs that change while their index is built
 
 
 class PacksKeepChanging(Exception):
-    """No index could be built of one version of the packs."""
+    """The packs changed during every attempt to build their index."""
 
 
 def open_indexed(folders: PackFolders, cache: Path, progress: ProgressCallback, *, anew: bool = False) -> Library:
-    """Open the packs by the index in `cache`, which is built if it is not there, or damaged, or `anew`."""
+    """Return the library of the packs, by the index in `cache`, built if it is missing or damaged, or if `anew`."""
     if not has_fts5():
         return library_in_memory(
             load_packs(folders), "this Python's SQLite has no FTS5: the packs are read into memory"
@@ -68,13 +67,14 @@ def open_indexed(folders: PackFolders, cache: Path, progress: ProgressCallback, 
 def make_index(
     folders: PackFolders, cache: Path, progress: ProgressCallback = lambda read: None, found: PackSurvey | None = None
 ) -> Path:
-    """Build the index of the packs and return its file, whose name is made of the bytes that were read.
+    """Build the index of the packs and return its file, which is named after the bytes that were read.
 
-    `found` is a survey of them if it was made already.
+    `found` is a survey of the packs, if there is one already.
 
     Raises:
-        OSError, sqlite3.Error: it cannot be written.
-        PacksKeepChanging: no version of the packs stayed for as long as the building takes.
+        OSError: the index cannot be written.
+        sqlite3.Error: the index cannot be written.
+        PacksKeepChanging: the packs changed during every attempt.
     """
     for _ in range(_ATTEMPTS):
         found = found or survey.survey_packs(folders)
@@ -90,12 +90,12 @@ def make_index(
 
 
 def index_path(folders: PackFolders, cache: Path, trusted: CacheTrust = CacheTrust.OWN) -> Path:
-    """Where the index of packs with these contents is or belongs."""
+    """Return the path of the index of packs with these contents, whether or not it exists."""
     return cache / index_file_name(_contents(folders, cache, trusted)[0])
 
 
 def _contents(folders: PackFolders, cache: Path, trusted: CacheTrust) -> tuple[str, PackSurvey | None]:
-    """The fingerprint of the packs, and the survey where one had to be made; notes count if the cache is believed."""
+    """Return the packs' fingerprint, and the survey if one was needed; notes are used if the cache is our own."""
     known = read_contents_note(folders, cache) if trusted is CacheTrust.OWN else None
     if known is not None:
         return known, None
@@ -110,7 +110,7 @@ def _not_kept(cache: Path, error: Exception) -> str:
 
 
 def _unkept(folders: PackFolders, progress: ProgressCallback, why: str) -> Library:
-    """By an index that goes with the program; where there is no room for it either, in memory."""
+    """Return the library with an index that lives as long as the program; in memory if there is no room for that."""
     found = survey.survey_packs(folders)
     reading = _Reading(found, progress)
     try:
@@ -121,7 +121,7 @@ def _unkept(folders: PackFolders, progress: ProgressCallback, why: str) -> Libra
 
 
 class _Reading:
-    """Packs as they are read, and those that were refused, known once all are read."""
+    """One pass over surveyed packs: yields those that load and collects those that are refused."""
 
     def __init__(self, found: PackSurvey, progress: ProgressCallback) -> None:
         self._found = found
@@ -130,7 +130,11 @@ class _Reading:
         self._sources: dict[str, tuple[str, str]] = {}
 
     def packs(self) -> Iterator[Pack]:
-        """PackChanged where the bytes of one are no longer those of the survey."""
+        """Yield the packs that load.
+
+        Raises:
+            PackChanged: the bytes of a pack are no longer those of the survey.
+        """
         loaded = iterate_packs(self._found.packs)
         for read, (one, surveyed) in enumerate(zip(loaded, self._found.packs, strict=True), 1):
             if isinstance(one, PackRefused):
@@ -141,13 +145,18 @@ class _Reading:
             self._progress(read)
 
     def beside(self) -> str:
-        """A line for those that were refused, and one that says where the others came from."""
+        """Return two lines of JSON for the index: the refused packs, and the sources of the others by pack id."""
         refused = [[each.name, [list(problem) for problem in each.problems], each.others] for each in self._refused]
         return f"{json.dumps(refused)}\n{json.dumps(self._sources)}"
 
 
 def _opened(file: Path, trusted: CacheTrust, folders: PackFolders, cache: Path, *said: str) -> Library:
-    """FileNotFoundError if there is no index, CorruptIndexError if it or its first pack cannot be used."""
+    """Return the library that an index file opens.
+
+    Raises:
+        FileNotFoundError: there is no index.
+        CorruptIndexError: the index or its first pack cannot be used.
+    """
     believed = trusted is CacheTrust.OWN
     before = _status(file)
     index = open_index(file) if believed else open_index(file, anybody_s=True)
@@ -156,7 +165,7 @@ def _opened(file: Path, trusted: CacheTrust, folders: PackFolders, cache: Path, 
     opened = _archive(index, file, *said)
     if not believed:
         opened = with_source_words(opened, folders, believed=False)
-    next(iter(opened.packs.values()), None)  # the browser opens on it: a bad one would keep it from opening
+    next(iter(opened.packs.values()), None)  # the browser opens on the first pack: find out now if it is damaged
 
     def again() -> Library:
         return open_indexed(folders, cache, lambda read: None, anew=True)
@@ -175,7 +184,11 @@ def _opened(file: Path, trusted: CacheTrust, folders: PackFolders, cache: Path, 
 
 
 def _of_the_same(archive: Library, contents: str, folders: PackFolders) -> Library:
-    """Return the archive, with the packs' own words where its index is damaged; CorruptIndexError if they changed."""
+    """Return the library, reading the packs' own files where its index is damaged.
+
+    Raises:
+        CorruptIndexError: the contents are not those that were opened.
+    """
     read = archive.index.contents if archive.index else survey.survey_packs(folders).contents
     if read != contents:
         raise CorruptIndexError("the packs are not those that were opened")
@@ -190,14 +203,18 @@ def _status(file: Path) -> os.stat_result | None:
 
 
 def _is_other(before: os.stat_result | None, now: os.stat_result | None) -> bool:
-    """Return whether a file was written to: another in its place, or none, does not touch what is open."""
+    """Return whether a file was written to. One that was replaced or deleted does not matter: the old one is open."""
     if before is None or now is None or not os.path.samestat(before, now):
         return False
     return (before.st_size, before.st_mtime_ns) != (now.st_size, now.st_mtime_ns)
 
 
 def with_source_words(archive: Library, folders: PackFolders, *, believed: bool) -> Library:
-    """The archive with the words of the packs' own files; if `believed`, only where its index is damaged."""
+    """Return the library with words read from the packs' own files; if `believed`, only where its index is damaged.
+
+    Raises:
+        CorruptIndexError: the index does not say where the packs came from.
+    """
     index = archive.index
     if index is None or not isinstance(index.shelf, SqliteStore):
         return archive
@@ -217,7 +234,7 @@ def with_source_words(archive: Library, folders: PackFolders, *, believed: bool)
 
 
 def _safe(problem: Problem) -> Problem:
-    """Without anything that a terminal might act on: nobody knows who wrote it."""
+    """Return the problem with control characters escaped: anybody may have written the index it was read from."""
     file, line, *others = problem
     return Problem(escape_controls(str(file)), line, *(escape_controls(str(other)) for other in others))
 
@@ -238,7 +255,7 @@ def _refusals(written: str) -> tuple[PackRefused, ...]:
 
 
 class _StoredPacks(Mapping[str, Pack]):
-    """The packs of an index, each read when it is asked for."""
+    """The packs of an index by their ids, each read on access."""
 
     def __init__(self, index: Index) -> None:
         self._shelf = index.shelf

@@ -1,4 +1,4 @@
-"""What the index of a pack that ships is made of, worked out when the program is built and kept beside the pack."""
+"""Folded texts for the index of a bundled pack, computed when the program is built and stored beside the pack."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ PRECOMPUTED_SUFFIX = ".index.json"
 
 
 def write_precomputed(pack: Pack, name: str, into: pathlib.Path) -> None:
-    """Write it for the pack that is compiled under that name."""
+    """Write the folded texts of the pack into the folder, beside the bundled cache of that name."""
     keep_beside(into, name, PRECOMPUTED_SUFFIX, encode_folded_pack(fold_pack(pack)))
 
 
 def load_precomputed(compiled: Mapping[str, str]) -> dict[str, FoldedPack]:
-    """By the ids of packs that came with the program; what is not there, or damaged, has to be worked out."""
+    """Return the folded texts of bundled packs by pack id, without those that are missing or damaged."""
     found = ((pack_id, _read(name)) for pack_id, name in compiled.items())
     return {pack_id: prepared for pack_id, prepared in found if prepared}
 
 
 def fits_pack(prepared: FoldedPack, pack: Pack) -> bool:
-    """Whether it was worked out from as many records and sentences as the pack has."""
+    """Return whether the folded texts are of as many records and sentences as the pack has."""
     return len(prepared.texts) == len(pack.records) + len(pack.statement.sentences)
 
 

@@ -1,4 +1,4 @@
-"""Packs in their own files: what is read in the place of an index that is damaged, or that anybody may have written."""
+"""Packs read from their own files, instead of an index that is damaged or that anybody may have written."""
 
 from __future__ import annotations
 
@@ -15,12 +15,11 @@ from onrecord.search.targets import SearchTarget, TargetField, search_targets, t
 from onrecord.text.characters import escape_controls
 
 CACHED_SOURCE_PACKS = 16
-PackSources = Mapping[str, Sequence[str]]
-"""By the id of a pack the name of its folder, and the fingerprint of its files."""
+PackSources = Mapping[str, Sequence[str]]  # by pack id: the name of its folder, and the fingerprint of its files
 
 
 class SourcePacks:
-    """Reads a pack of an index from the folder that the index was made of, as long as its files are the same."""
+    """The packs of an index, read from the folders it was built of, as long as their files are the same."""
 
     def __init__(self, folders: PackFolders, sources: PackSources) -> None:
         self._folders = dict(folders)
@@ -28,7 +27,11 @@ class SourcePacks:
         self.pack = lru_cache(CACHED_SOURCE_PACKS)(self._pack)
 
     def _pack(self, pack_id: str) -> Pack:
-        """BadIndex where the files are not those that were indexed."""
+        """Return a pack.
+
+        Raises:
+            CorruptIndexError: the files cannot be read, or are not those that were indexed.
+        """
         try:
             name, contents = self._sources[pack_id]
             folder = self._folders[name]
@@ -42,7 +45,7 @@ class SourcePacks:
 
 
 class SourceTitles(Mapping[str, str]):
-    """The titles of the packs in their own files, each read when it is asked for."""
+    """The titles of packs by pack id, each read on access from the pack's own files."""
 
     def __init__(self, pack_ids: Iterable[str], files: SourcePacks) -> None:
         self._pack_ids = tuple(pack_ids)
@@ -64,9 +67,9 @@ class SourceTitles(Mapping[str, str]):
 
 
 class SourceStore:
-    """A shelf in an index, whose words are those of the packs' own files.
+    """A document store in an index that takes all words from the packs' own files.
 
-    With `believed` that is so only where the index turns out to be damaged.
+    If `believed`, it does so only where the index turns out to be damaged.
     """
 
     def __init__(self, stored: SqliteStore, files: SourcePacks, *, believed: bool) -> None:
@@ -83,13 +86,18 @@ class SourceStore:
         return self._stored.date(pack_id) if self._believed else self._files.pack(pack_id).statement.date
 
     def pack(self, pack_id: str) -> Pack:
-        """KeyError if there is none."""
+        """Return a pack.
+
+        Raises:
+            KeyError: there is none of that id.
+            CorruptIndexError: neither the index nor the pack's files can be used.
+        """
         if pack_id not in self._stored.titles:
             raise KeyError(pack_id)
         if self._believed:
             try:
                 return self._stored.pack(pack_id)
-            except CorruptIndexError:  # archive.damage() says it
+            except CorruptIndexError:  # Library.damage() reports it
                 pass
         return self._files.pack(pack_id)
 
@@ -128,7 +136,11 @@ class SourceStore:
             return self._own_places(ref.pack, lambda place: _covers(ref, place))
 
     def _own_places(self, pack_id: str | None, wanted: Callable[[TargetPlace], bool]) -> list[TargetPlace]:
-        """Those of one pack; CorruptIndexError without one, since all packs would take long to read."""
+        """Return the places in one pack that satisfy a condition.
+
+        Raises:
+            CorruptIndexError: no pack is named; reading all packs would take too long.
+        """
         if pack_id is None:
             raise CorruptIndexError("it does not say where to look")
         if pack_id not in self._stored.titles:
