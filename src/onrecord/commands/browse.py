@@ -126,5 +126,5 @@ TYPING_GROUP = CommandGroup(
         Command("move", ("down", "up"), "↓↑", "Next and previous result", "move", "move", 2),
     ),
 )
-"""What works meanwhile; every letter goes into the box."""
+# the only commands that work meanwhile: every letter goes into the search box
 BROWSE_COMMANDS = (COPYING_GROUP, FINDING_GROUP, GOING_GROUP, MOVING_GROUP, SECTIONS_GROUP, PROGRAM_GROUP)

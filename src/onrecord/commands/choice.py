@@ -1,11 +1,11 @@
-"""The commands of a list to choose from. Its letters choose, so that no configuration moves these keys."""
+"""The commands of a picker, a list to choose from. Letters choose in it, so its keys cannot be configured."""
 
 from __future__ import annotations
 
 from onrecord.commands.command import Command, CommandGroup
 
+# letters that move the cursor, so that they cannot choose anything: no style may have one of them
 MOVING_LETTERS = DOWN, UP, TOP, BOTTOM = "j", "k", "g", "G"
-"""Letters that move the cursor, so that they choose nothing: no style has one of them."""
 
 PICKER_COMMANDS = (
     CommandGroup(

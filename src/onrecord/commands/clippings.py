@@ -1,4 +1,4 @@
-"""The commands of the clippings screen. Those that the main screen has too bear the same name."""
+"""The commands of the clippings screen. Those that the main screen also has are called the same."""
 
 from __future__ import annotations
 

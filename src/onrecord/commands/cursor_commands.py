@@ -1,4 +1,4 @@
-"""Moving within a list or a text: the same commands and keys on every screen, but where letters choose."""
+"""The commands that move the cursor in a list or a text, the same on every screen except pickers."""
 
 from __future__ import annotations
 

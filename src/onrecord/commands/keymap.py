@@ -1,4 +1,4 @@
-"""The commands of every screen, with the keys that the configuration gives them."""
+"""The keymap: the commands of every screen with the keys that the configuration gives them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from onrecord.commands import browse, choice, clippings, page
 from onrecord.commands.command import Command, CommandGroups
 from onrecord.commands.key_names import FIXED_KEYS, InvalidKey, display_key, from_textual_key, to_textual_key
 
-REQUIRED_COMMANDS = ("help", "palette", "quit")
-"""Commands that may not be without a key: by them all others are found, and the program is left."""
+REQUIRED_COMMANDS = ("help", "palette", "quit")  # need a key: they lead to all other commands, and out of the program
 
 
 class InvalidKeys(ValueError):
-    """What the configuration says of a command's keys cannot be; `command` is the name that it stands under."""
+    """An invalid setting of a command's keys; `command` is the name of the setting."""
 
     def __init__(self, command: str, message: str) -> None:
         super().__init__(message)
@@ -23,7 +22,7 @@ class InvalidKeys(ValueError):
 
 
 class Keymap(NamedTuple):
-    """The commands of the main screen, of the clippings, of a page of text, and of a list to choose from."""
+    """The commands of the main screen, of the clippings, of a text screen, and of a picker."""
 
     main: CommandGroups
     clippings: CommandGroups
@@ -31,26 +30,33 @@ class Keymap(NamedTuple):
     choice: CommandGroups
 
     def shown(self, name: str) -> str:
-        """The key to name in a message for a command of the main screen or the clippings; else where to find it."""
+        """Return the key to name in a message for a command of the main screen or the clippings.
+
+        If it has no key, return where else to find it: in the palette.
+        """
         commands = [command for groups in (self.main, self.clippings) for command in _commands(groups)]
         key = next(command.key for command in commands if command.name == name)
         return key or f"the palette ({self.shown('palette')})"
 
 
+# keys bound since version 0.1.0, by command
 LATER_KEYS: Mapping[str, tuple[str, ...]] = {
     "literal": ("L", "ctrl+t"),
     "keep-search": ("K",),
     "palette": ("P",),
     "redraw": ("ctrl+l",),
 }
-"""Keys bound since version 0.1.0, by command."""
 
 
 def build_keymap(own: Mapping[str, Sequence[str]] | None = None) -> Keymap:
-    """`own` are keys as people write them, by the names of commands; an empty sequence takes a command's keys away.
+    """Return the commands of all screens, with the keys that the configuration gives them.
 
-    InvalidKeys where a command or key is unknown, or a key would have two commands. A key that was bound to a command
-    later than 0.1.0 (ADDED) gives way to the user's: a configuration of before goes on as it is.
+    `own` are the configuration's keys by the names of commands; an empty sequence removes all keys of a command. A
+    default key that was added after version 0.1.0 (LATER_KEYS) yields to the configuration, so that older
+    configurations stay valid.
+
+    Raises:
+        InvalidKeys: a command or key is unknown, or a key has two commands.
     """
     own = own or {}
     given = frozenset(key for wanted in own.values() for key in _known(wanted))
@@ -70,7 +76,7 @@ def build_keymap(own: Mapping[str, Sequence[str]] | None = None) -> Keymap:
 
 
 def _known(wanted: Sequence[str]) -> list[str]:
-    """Return the keys that exist; what is wrong with the others is said where each is bound."""
+    """Return Textual's names of the valid keys; the others are reported where they are bound."""
     keys = []
     for each in wanted:
         with contextlib.suppress(InvalidKey):
@@ -79,7 +85,7 @@ def _known(wanted: Sequence[str]) -> list[str]:
 
 
 def _without_added(groups: CommandGroups, own: Mapping[str, Sequence[str]], given: Collection[str]) -> CommandGroups:
-    """Return the groups without the added keys that the configuration gives to other commands."""
+    """Return the groups without the later keys that the configuration gives to other commands."""
     return tuple(
         group._replace(
             commands=tuple(
@@ -106,7 +112,7 @@ def _commands(groups: CommandGroups) -> list[Command]:
 def _require_known(own: Mapping[str, Sequence[str]], names: Sequence[str]) -> None:
     for name in own:
         if name not in names:
-            import difflib  # takes longer to load than all the keys
+            import difflib  # takes longer to load than to build the whole keymap
 
             near = difflib.get_close_matches(name, names, 1)
             mend = f"did you mean {near[0]}?" if near else f"there are {', '.join(dict.fromkeys(names))}"
@@ -118,7 +124,7 @@ def _require_known(own: Mapping[str, Sequence[str]], names: Sequence[str]) -> No
 def _bound(
     groups: CommandGroups, own: Mapping[str, Sequence[str]], main: Mapping[str, Command] | None = None
 ) -> CommandGroups:
-    """The groups with the user's keys, and with those of the main screen's commands that do the same."""
+    """Return the groups with the user's keys, and with the keys of the main screen's commands that do the same."""
     return tuple(
         group._replace(commands=tuple(_with_also(_with_own(command, own), main or {}) for command in group.commands))
         for group in groups
@@ -156,6 +162,6 @@ def _require_one_command_a_key(groups: CommandGroups, own: Mapping[str, Sequence
 
 
 def _given(key: str, command: Command, own: Mapping[str, Sequence[str]]) -> str | None:
-    """The name under which the configuration gives the key to the command: its own, or one whose keys it has too."""
+    """Return the name by which the configuration gives the command this key: its own, or one it shares keys with."""
     names = (command.name, *command.also)
     return next((name for name in names if key in map(to_textual_key, own.get(name, ()))), None)

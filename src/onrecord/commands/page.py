@@ -1,4 +1,4 @@
-"""The commands of a page of text: the help, and what is wrong with refused packs."""
+"""The commands of a text screen, such as the help, or the problems of refused packs."""
 
 from __future__ import annotations
 

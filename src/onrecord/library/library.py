@@ -56,7 +56,7 @@ class Library(Value):
             from onrecord.search import index_file  # noqa: F401
 
     def damage(self, stop: Callable[[], bool] = lambda: False) -> str | None:
-        """Read the whole index file (slow; until `stop` returns True); return what to do if it is damaged, else None."""
+        """Read the whole index file (slow, until `stop` returns True); return what to do if damaged, else None."""
         if self.file is None or not self.file.exists():
             return None
         from onrecord.search import is_sound

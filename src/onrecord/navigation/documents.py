@@ -1,4 +1,4 @@
-"""The document that is read at a place; the full text is made once, and not at every key."""
+"""The document of a location; the full text is built once, not at every key press."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from onrecord.navigation.text_document import text_document
 
 
 class Documents:
-    """`today` is the day on which notes are read."""
+    """The documents of the open packs; `today` is the day of the session, on which notes may be outdated."""
 
     def __init__(self, packs: OpenPacks, today: datetime.date | None = None) -> None:
         self._packs = packs
@@ -20,7 +20,7 @@ class Documents:
         self._text = lru_cache(1)(lambda pack_id: text_document(packs[pack_id]))
 
     def at(self, place: Location) -> Document:
-        """The selected record, or the full text around a sentence."""
+        """Return the document of the selected record, or the full text if the target is a ref."""
         pack, record = pack_at(place, self._packs), record_at_location(place, self._packs)
         if record is not None:
             return record_document(record, pack, self._today)

@@ -1,4 +1,4 @@
-"""By what a search's results can be narrowed."""
+"""The facets that a search can be narrowed by."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def facet_choices(results: Results) -> list[tuple[str, str, int]]:
-    """Field, value and how many have it; only what takes some of the results away."""
+    """Return field, value and count of the facets that only some of the results have."""
     found = len(results.found)
     return [
         (field, value, count) for field, values in results.facets.items() for value, count in values if count < found

@@ -1,4 +1,4 @@
-"""The groups of a search's results that are folded to their first result."""
+"""The groups of search results that are folded to their first result."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ from onrecord.navigation.result_rows import ResultGroup, ResultRows
 
 
 def folded_groups(rows: Sequence[AnyRow]) -> list[ResultGroup]:
-    """Return the groups of a list that are folded, in its order."""
+    """Return the folded groups of a list, in its order."""
     return [group for group in rows.groups if group.folded] if isinstance(rows, ResultRows) else []

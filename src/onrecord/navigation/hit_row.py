@@ -1,4 +1,4 @@
-"""The row of one result: what was found, why, and where it is."""
+"""The list row of one search result: its text, why it matched, and where it is."""
 
 from __future__ import annotations
 
@@ -14,11 +14,8 @@ if TYPE_CHECKING:
     from onrecord.search import Hit, MatchMark
     from onrecord.search.document_store import DocumentStore
 
-LEAD_CHARS = 24
-"""Characters of a text shown before its first match, so that the match is seen in a narrow list."""
-
-SHORT_LEAD_CHARS = 8
-"""The same, for a text that stands behind a name, or beside the name of its statement."""
+LEAD_CHARS = 24  # of a text are shown before its first match, so that the match is visible in a narrow list
+SHORT_LEAD_CHARS = 8  # the same, for a text behind a name, or beside the name of its statement
 
 NAME_FIELDS = ("name", "short", "name_ja", "alias", "abbreviation", "official_name", "expansion")
 
@@ -26,9 +23,9 @@ Spans = tuple[tuple[int, int], ...]
 
 
 class HitRow(Value):
-    """A `Row` for one result. Its text and marks cost a search in the result's own texts, so they wait until seen.
+    """A `Row` for one search result, with text and marks made on first access, since they cost a search in its texts.
 
-    With `several_packs` open its detail says which statement it is from.
+    If `several_packs` are open, its detail says which statement it is from.
     """
 
     hit: Hit
@@ -83,18 +80,18 @@ AnyRow = Row | HitRow
 
 @lru_cache(maxsize=1)
 def _dates(shelf: DocumentStore) -> StatementDates:
-    """Return the dates of all packs; made once for an archive."""
+    """Return the dates of all packs of a library, computed once."""
     return distinguish_dates({pack_id: shelf.date(pack_id) for pack_id in shelf.titles})
 
 
 def hit_target(hit: Hit) -> RowTarget:
-    """What a result's row stands for: where its words are, whatever an index says of that."""
+    """Return the target of a result's row, by the address of its own words: an index's claim is not proved."""
     pack_id, address = hit.pack_id, hit.address
     return RowTarget(pack_id, address=address) if "/" in address else RowTarget(pack_id, ref=Ref.parse(address))
 
 
 def _with_reason(record: Record, hit: Hit) -> tuple[str, Spans]:
-    """A record's row, and what was matched where the row does not show it: ` = METI`, or a piece of the text."""
+    """Return a record's label and marks, with the match if the label does not show it: ` = METI`, or a snippet."""
     shown = row_label(record)
     own = _highlights(shown, hit)
     if not hit.marks or any(mark.text in shown for mark in hit.marks):
@@ -107,20 +104,20 @@ def _with_reason(record: Record, hit: Hit) -> tuple[str, Spans]:
 
 
 def _highlights(text: str, hit: Hit) -> Spans:
-    from onrecord.search import highlights  # by now it is loaded; before the first search nobody waits for it
+    from onrecord.search import highlights  # on the first search only
 
     return highlights(text, hit.plan)
 
 
 def _voice(mark: MatchMark) -> str:
-    """Whose words are quoted, where they are not the statement's."""
+    """Return a prefix that says whose words a match is in, empty if they are the statement's."""
     return "" if mark.field in ("passage", "clause") else f"{mark.field}: "
 
 
 def cut_to_first_mark(text: str, marks: Spans, lead: int = LEAD_CHARS) -> tuple[str, Spans]:
-    """The text from a little before its first mark, with the marks moved to fit; cut at a space if one is near.
+    """Return the text from a little before its first mark, and the marks moved to fit; cut at a space if one is near.
 
-    Where the only space near is just before the mark, the text begins with the mark, and not within a word.
+    If the only space near is just before the mark, the text begins with the mark, not within a word.
     """
     if not marks or marks[0][0] <= lead:
         return text, marks

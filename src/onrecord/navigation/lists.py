@@ -1,4 +1,4 @@
-"""What each section of the open packs lists, made once and not at every key."""
+"""The lists of each section of the open packs, built once, not at every key press."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from onrecord.navigation.location import OpenPacks
 from onrecord.navigation.rows import Row, RowTarget, section_count, section_rows
 from onrecord.navigation.section import Section
 
-CACHED_LISTS = 32
-"""Lists of rows: all sections of a few packs."""
+CACHED_LISTS = 32  # all sections of a few packs
 
 
 class Lists:
+    """The rows, counts and areas of the sections of the open packs."""
+
     def __init__(self, packs: OpenPacks) -> None:
         self._packs = packs
         self._rows = lru_cache(CACHED_LISTS)(lambda pack_id, *what: section_rows(packs[pack_id], *what))
@@ -21,17 +22,17 @@ class Lists:
         self._counts = lru_cache(CACHED_LISTS)(lambda pack_id, *what: section_count(packs[pack_id], *what))
 
     def rows(self, pack_id: str, section: Section, area: str | None = None) -> tuple[Row, ...]:
-        """Only those of `area` if given."""
+        """Return the rows of a section, only those of `area` if one is named."""
         return self._rows(pack_id, section, area)
 
     def holds(self, target: RowTarget, pack_id: str, section: Section, area: str | None = None) -> bool:
-        """Whether one of the rows stands for it; at once, however many there are."""
+        """Return whether one of the rows has the target; takes the same time however many there are."""
         return target in self._targets(pack_id, section, area)
 
     def count(self, pack_id: str, section: Section, area: str | None = None) -> int:
-        """How many of the rows are records or paragraphs, and no headings."""
+        """Return the number of records or paragraphs in a section, without headings."""
         return self._counts(pack_id, section, area)
 
     def areas(self, pack_id: str) -> list[str]:
-        """The ids of the areas by which the pack's lists can be filtered."""
+        """Return the ids of the areas that the pack's lists can be filtered by."""
         return [record.id for record in self._packs[pack_id].of_kind(Kind.AREA)]

@@ -1,4 +1,4 @@
-"""Where a ref or an address leads that somebody wrote."""
+"""Resolve a typed ref or address to a location in the open packs."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from onrecord.navigation.section import Section
 
 
 def resolve_address(written: str, here: Pack, packs: OpenPacks) -> Location:
-    """The place of `p6.s7`, `missions/slim`, either with a pack's id before it, else in the pack `here`.
+    """Return the location of `p6.s7` or `missions/slim`, either with a pack's id before it, else in the pack `here`.
 
-    NotFound, with what an address looks like and the nearest one, if there is none.
+    Raises:
+        NotInOpenPacks: there is none; the message says what an address looks like, and names the nearest one.
     """
     pack_id, colon, rest = written.strip().lower().rpartition(":")
     kind, _, record_id = rest.partition("/")
@@ -22,7 +23,7 @@ def resolve_address(written: str, here: Pack, packs: OpenPacks) -> Location:
     try:
         ref = Ref.parse(written)
     except RefError as error:
-        if rest[:1] == "p" and rest[1:2].isdigit():  # meant for a ref, so no record is
+        if rest[:1] == "p" and rest[1:2].isdigit():  # meant as a ref, so suggest no record
             raise NotInOpenPacks(str(error)) from None
         record = f"or the address of a record, such as {_example(here)}{_did_you_mean(rest, here)}"
         raise NotInOpenPacks(f"{error}, {record}") from None
@@ -30,7 +31,11 @@ def resolve_address(written: str, here: Pack, packs: OpenPacks) -> Location:
 
 
 def _place_in_text(ref: Ref, here: Pack, packs: OpenPacks) -> Location:
-    """The place of a passage in the full text; NotFound, with what there is, if the statement does not have it."""
+    """Return the location of a passage in the full text.
+
+    Raises:
+        NotInOpenPacks: the statement does not have it; the message says what it has.
+    """
     pack = find_pack(ref.pack, packs) if ref.pack else here
     try:
         pack.statement.sentences_at(ref.local())
@@ -40,7 +45,11 @@ def _place_in_text(ref: Ref, here: Pack, packs: OpenPacks) -> Location:
 
 
 def find_pack(pack_id: str, packs: OpenPacks) -> Pack:
-    """The open pack of that id; NotFound, with those there are, if there is none."""
+    """Return the open pack of an id.
+
+    Raises:
+        NotInOpenPacks: there is none; the message lists the open packs.
+    """
     if pack := packs.get(pack_id):
         return pack
     raise NotInOpenPacks(f"no open pack is called {pack_id}; there are {', '.join(packs)}")
@@ -59,6 +68,6 @@ def _did_you_mean(written: str, pack: Pack) -> str:
 
 
 def _example(pack: Pack, plural: str | None = None) -> str:
-    """The address of a record that there is."""
+    """Return the address of a record of the pack, of that kind if possible, to show what an address looks like."""
     of_kind = pack.of_kind(KINDS_BY_PLURAL[plural]) if plural else ()
     return next((record.address for record in (*of_kind, *pack.of_kind(Kind.MISSION))), "missions/slim")

@@ -1,4 +1,4 @@
-"""Where a reader left, to be found again. All of it may be stale by then: packs change, and others are open."""
+"""Save and restore the position of an earlier session. It may be stale: packs change, and others may be open."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from onrecord.settings import LastPosition
 
 
 def save_position(browser: Browser) -> LastPosition:
-    """Where one is now; the screen knows whether that is in the reading pane."""
+    """Return the current position to save; the screen adds whether the reading pane has the focus."""
     place, target = browser.place, browser.place.target
     return LastPosition(
         target.pack if target else place.pack,
@@ -26,7 +26,7 @@ def save_position(browser: Browser) -> LastPosition:
 
 
 def restore_location(left: LastPosition, packs: Mapping[str, Pack]) -> Location:
-    """Where to begin: the place that was left, as far as it is still there; a search is not begun here."""
+    """Return the location to start at: the saved one, as far as it still exists, without its search."""
     section = next((section for section in Section if section.value == left.section), FIRST_SECTION)
     pack = _pack_left(left, packs)
     if pack is None:
@@ -37,7 +37,7 @@ def restore_location(left: LastPosition, packs: Mapping[str, Pack]) -> Location:
 
 
 def restore_target(left: LastPosition, packs: Mapping[str, Pack]) -> RowTarget | None:
-    """The record or sentence that was being read, if it is still there."""
+    """Return the record or sentence that was being read, if it still exists."""
     pack = _pack_left(left, packs)
     if pack is None or left.target is None:
         return None
@@ -52,11 +52,11 @@ def restore_target(left: LastPosition, packs: Mapping[str, Pack]) -> RowTarget |
 
 
 def _pack_left(left: LastPosition, packs: Mapping[str, Pack]) -> Pack | None:
-    """None also where it is to be read from an index that is damaged; the browser says so when it looks at it."""
+    """Return the pack that was open; None if there is none, or its index is damaged, which the browser reports."""
     try:
         return packs.get(left.pack) if left.pack else None
     except Exception as error:
-        from onrecord.search import CorruptIndexError  # not loaded before the first picture where nothing is wrong
+        from onrecord.search import CorruptIndexError  # loaded before the first picture only if something is wrong
 
         if isinstance(error, CorruptIndexError):
             return None

@@ -1,4 +1,4 @@
-"""What the list shows of a search: groups of results by kind, in rows that are made when they are looked at."""
+"""The list of a search: results grouped by kind, in rows that are made on access."""
 
 from __future__ import annotations
 
@@ -17,17 +17,15 @@ if TYPE_CHECKING:
 
 UNFOLDED, FOLDED = "▾ ", "▸ "
 SENTENCE, SENTENCES = "sentence", "Sentences"
-UNRANKED_HEADING = "The others, newest first"
-"""The title of those that fit and were not weighed, being too many."""
+UNRANKED_HEADING = "The others, newest first"  # the title of results that were not ranked, being too many
 
 _TITLES = {SENTENCE: SENTENCES, **{kind.value: kind.title for kind in Kind}}
 
-PackAddress = tuple[str, str]
-"""A pack's id, and where in it a result is."""
+PackAddress = tuple[str, str]  # a pack's id, and the address or ref of a result in it
 
 
 class KeyNames(NamedTuple):
-    """What people read of the keys that the rows name."""
+    """The displayed names of the keys that rows mention."""
 
     literal: str = "ctrl+t"
     next_area: str = "]"
@@ -35,12 +33,12 @@ class KeyNames(NamedTuple):
 
     @property
     def as_typed(self) -> str:
-        """What to do where a word was corrected that should not have been."""
+        """Advice for when a word should not have been corrected."""
         return f"{self.literal} searches for it as typed"
 
 
 class ResultGroup(NamedTuple):
-    """Results of one kind under a heading; a folded group is one row that stands for its first."""
+    """Results of one kind under a heading; a folded group is one row, whose target is its first result."""
 
     title: str
     hits: Sequence[Hit]
@@ -48,7 +46,7 @@ class ResultGroup(NamedTuple):
 
     @property
     def size(self) -> int:
-        """How many rows it has, its heading among them."""
+        """The number of rows, the heading included."""
         return 1 if self.folded else 1 + len(self.hits)
 
     @property
@@ -60,9 +58,9 @@ class ResultGroup(NamedTuple):
 
 
 class ResultRows(Sequence[AnyRow]):
-    """What is to be said of the query, the groups, and what is not listed here. A row is made when it is asked for.
+    """The rows of a search: notes on the query, the groups, notes on results not listed. Made on access.
 
-    `cut` says that more fit, `doubt` why more may.
+    `cut` says that more results match than are listed, `doubt` why more may match.
     """
 
     def __init__(
@@ -118,12 +116,12 @@ class ResultRows(Sequence[AnyRow]):
 
     @cached_property
     def headings(self) -> list[int]:
-        """The places of the rows that stand for nothing."""
+        """The indexes of the rows without a target."""
         of_groups = [start for start, group in zip(self._starts, self.groups, strict=False) if not group.folded]
         return [*range(len(self.above)), *of_groups, *range(self._starts[-1], len(self))]
 
     def place_of(self, target: RowTarget) -> int | None:
-        """Return which row stands for a result, a folded group's for its first; None where none does."""
+        """Return the index of a result's row (of a folded group's first: the group's row); None if it has none."""
         address = target.pack, target.address or str(target.ref)
         if (at := self._places.get(address)) is not None:
             return at
@@ -137,13 +135,13 @@ class ResultRows(Sequence[AnyRow]):
         return None
 
     def group_of(self, target: RowTarget) -> ResultGroup | None:
-        """Return the group that holds a result, folded or not; None where it is none of these."""
+        """Return the group of a result that has a row; None if it has none."""
         at = self.place_of(target)
         return None if at is None else self.groups[bisect_right(self._starts, at) - 1]
 
     @cached_property
     def _places(self) -> dict[PackAddress, int]:
-        """Of all results that were weighed."""
+        """The row indexes of all ranked results that have a row."""
         places: dict[PackAddress, int] = {}
         for start, group in zip(self._starts, self.groups, strict=False):
             if group.folded:
@@ -166,10 +164,10 @@ def result_rows(
     keys: KeyNames | None = None,
     doubt: IndexDoubt = IndexDoubt.NONE,
 ) -> ResultRows:
-    """What is to be said of the query, then results under a heading for each kind, with counts, the best's kind first.
+    """Return notes on the query, then the results under a heading with a count for each kind, the best result's first.
 
-    A group in `folded` is one row that stands for its best result. `area` is the only one that was searched. `doubt`
-    says why results may be missing.
+    A group whose title is in `folded` is one row, for its best result. `area` is the one the search was limited to.
+    `doubt` says why results may be missing.
     """
     keys = keys or KeyNames()
     if results.unanswered:
@@ -195,7 +193,7 @@ def result_rows(
 
 
 def row_of_target(rows: Sequence[AnyRow], target: RowTarget | None) -> int | None:
-    """Return which row stands for a target; None where none does."""
+    """Return the index of the row with a target; None if there is none."""
     if target is None:
         return None
     if isinstance(rows, ResultRows):
@@ -204,12 +202,12 @@ def row_of_target(rows: Sequence[AnyRow], target: RowTarget | None) -> int | Non
 
 
 def heading_rows(rows: Sequence[AnyRow]) -> list[int]:
-    """Return the places of the rows that stand for nothing."""
+    """Return the indexes of the rows without a target."""
     return rows.headings if isinstance(rows, ResultRows) else [at for at, row in enumerate(rows) if not row.target]
 
 
 def _advice(results: Results, area: str | None, keys: KeyNames) -> list[Row]:
-    """What to do where nothing was found."""
+    """Return rows that say what to try when nothing was found."""
     advice = [f"Enter, then {keys.next_area}: other areas."] if area else []
     if len(results.plan.query.clauses) > 1:
         advice.append("Try fewer words.")
@@ -218,7 +216,7 @@ def _advice(results: Results, area: str | None, keys: KeyNames) -> list[Row]:
 
 
 def kind_title(hit: Hit) -> str:
-    """The heading that a result stands under."""
+    """Return the title of the group of a result."""
     return _TITLES[hit.kind]
 
 
@@ -227,6 +225,6 @@ def _address(hit: Hit) -> PackAddress:
 
 
 def _among(others: Sequence[Hit], address: PackAddress) -> int | None:
-    from onrecord.search import UnrankedResults  # it is loaded where there are results
+    from onrecord.search import UnrankedResults  # loaded where there are results
 
     return others.place_of(*address) if isinstance(others, UnrankedResults) else None

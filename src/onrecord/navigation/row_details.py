@@ -1,4 +1,4 @@
-"""What stands at the right end of a row, in ever shorter forms: where it does not fit it is shortened, not left out."""
+"""The detail at the right end of a row, in ever shorter forms: if it does not fit, it is shortened, not omitted."""
 
 from __future__ import annotations
 
@@ -11,21 +11,17 @@ from onrecord.model import Commitment, Event
 from onrecord.model.facts import format_event_dates
 from onrecord.quoting.citation import MONTHS
 
-MIN_LABEL_CELLS = 8
-"""What a detail leaves to the label beside it, unless it has no shorter form."""
+MIN_LABEL_CELLS = 8  # a detail leaves this much to the label beside it, unless it has no shorter form
+MAX_TITLE_CHARS = 20  # of a statement's title beside its date
 
-MAX_TITLE_CHARS = 20
-"""Of a statement's title, where there is room for it beside its date."""
-
-DetailForms = tuple[str, ...]
-"""The longest first; each says the same, with less."""
+DetailForms = tuple[str, ...]  # the same detail in ever shorter forms, the longest first
 
 
 def choose_form(form_cells: Sequence[int], label_cells: int, row_cells: int) -> int:
-    """Return which form a row takes, of forms that take so many cells.
+    """Return the index of the form that a row shows, of forms that take so many cells.
 
-    The first is for rows that can spare it: where the label fits beside it, or keeps half of the row. Of the others the
-    longest beside which a label can still be told from its neighbours; else the last, which the label makes room for.
+    The first form is for rows with room for it: the label fits beside it, or keeps half of the row. Otherwise it is the
+    longest form that leaves enough of the label to recognize it, else the last, for which the label is shortened.
     """
     for at, cells in enumerate(form_cells):
         room = row_cells - cells - 2
@@ -41,7 +37,7 @@ def format_short_date(date: datetime.date) -> str:
 
 
 def event_date_forms(event: Event) -> DetailForms:
-    """Return `26–27 August 2024`, `26–27 Aug 2024`, `2024-08-26/27`, `2024`; nothing where no date is known."""
+    """Return `26–27 August 2024`, `26–27 Aug 2024`, `2024-08-26/27`, `2024`; nothing if no date is known."""
     first, last = event.date, event.end_date
     if first is None:
         return ()
@@ -59,7 +55,7 @@ def event_date_forms(event: Event) -> DetailForms:
 
 
 def graded(commitment: Commitment, ref: str) -> DetailForms:
-    """Return `grade 5 · both sides · p4.s1`, or as little as `5 both p4.s1`, which leaves most to the clause."""
+    """Return `grade 5 · both sides · p4.s1`, and `5 both p4.s1`, which leaves most room to the clause."""
     grade = commitment.grade.value
     party = {"both": "both", "us": "U.S.", "japan": "Japan"}[commitment.actor]
     parties = "both sides" if commitment.actor == "both" else party
@@ -67,14 +63,14 @@ def graded(commitment: Commitment, ref: str) -> DetailForms:
 
 
 class StatementDates(NamedTuple):
-    """The dates of open statements: which days and years several have, and the number of each pack among them."""
+    """The dates of the open statements: the days and years that several share, and the number of each pack."""
 
     numbers: Mapping[str, int]
     shared_days: frozenset[datetime.date]
     shared_years: frozenset[int]
 
     def telling(self, pack_id: str, date: datetime.date) -> tuple[str, str]:
-        """Return what to put behind a day and behind a year alone, where it does not tell statements apart: ` #2`.
+        """Return suffixes for a day and for a year alone, ` #2` where they do not tell statements apart, else empty.
 
         The number is that of `pack 2/3` in the header.
         """
@@ -83,7 +79,7 @@ class StatementDates(NamedTuple):
 
 
 def distinguish_dates(dates: Mapping[str, datetime.date]) -> StatementDates:
-    """Return what tells the dates of packs apart, by their ids in the order in which they are open."""
+    """Return what tells the dates of packs apart; `dates` are by pack id, in the order in which the packs are open."""
     days = Counter(dates.values())
     years = Counter(date.year for date in days.elements())
     return StatementDates(
@@ -96,10 +92,10 @@ def distinguish_dates(dates: Mapping[str, datetime.date]) -> StatementDates:
 def place_forms(
     where: str, own_dates: DetailForms, title: str, date: datetime.date, telling: tuple[str, str] = ("", "")
 ) -> DetailForms:
-    """Return where a result is and in which statement: `p3.s4 · 24 Mar 2023`, with its title where there is room.
+    """Return the ref of a result with its statement: `p3.s4 · 24 Mar 2023`, the longest form with the title.
 
-    `where` is its ref, empty where the statement does not speak of it; `own_dates` are an event's, which stand apart.
-    `telling` stands behind a day, and behind a year alone, that other statements have too.
+    `where` is its ref, empty if the statement does not mention it; `own_dates` are an event's, which stand apart.
+    `telling` are the suffixes for a day and for a year alone that other statements share.
     """
     day, year_only = telling
     if own_dates:

@@ -1,4 +1,4 @@
-"""The list pane's rows: what a section lists."""
+"""The rows of the list pane for each section."""
 
 from __future__ import annotations
 
@@ -23,12 +23,11 @@ from onrecord.model.facts import SIDE_NAMES
 from onrecord.navigation.row_details import DetailForms, event_date_forms, graded
 from onrecord.navigation.section import Section
 
-ABBREVIATION_CELLS = 5
-"""Characters kept for a body's abbreviation, so that the names beside it line up."""
+ABBREVIATION_CELLS = 5  # the width of a body's abbreviation, so that the names beside it line up
 
 
 class RowTarget(NamedTuple):
-    """What a row stands for: a record's address, or a ref in the full text; in which pack."""
+    """The record (`address`) or the passage of the full text (`ref`) that a row is for, in a pack."""
 
     pack: str
     address: str | None = None
@@ -36,10 +35,10 @@ class RowTarget(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row without a target is a heading. `marks` are spans of `label` that a search matched.
+    """A row of the list pane; one without a target is a heading. `marks` are spans of `label` that a search matched.
 
-    A `folded` row stands for a whole group, and its target is the group's first. `short` is for where the label does
-    not fit: it begins with what tells the row from others; `shorter` are ever shorter forms of the detail.
+    A `folded` row is for a whole group, and its target is the group's first. `short` replaces a label that does not
+    fit: it begins with what tells the row from others; `shorter` are ever shorter forms of the detail.
     """
 
     label: str
@@ -52,7 +51,7 @@ class Row(NamedTuple):
 
 
 def section_rows(pack: Pack, section: Section, area: str | None = None) -> tuple[Row, ...]:
-    """The section's records or paragraphs, under headings where the kind has groups; only those of `area` if given."""
+    """Return rows of a section's records or paragraphs, with headings if there are groups; of `area` only, if named."""
     if section.kind is None:
         return tuple(_paragraph_row(paragraph, pack) for paragraph in _paragraphs(pack, area))
     records = _records(pack, section.kind, area)
@@ -67,13 +66,13 @@ def section_rows(pack: Pack, section: Section, area: str | None = None) -> tuple
 
 
 def section_count(pack: Pack, section: Section, area: str | None = None) -> int:
-    """How many records or paragraphs these are; quicker than making their rows."""
+    """Return the number of records or paragraphs; faster than making their rows."""
     listed = _paragraphs(pack, area) if section.kind is None else _records(pack, section.kind, area)
     return len(listed)
 
 
 def in_area(record: Record, area: str) -> bool:
-    """Whether the record belongs to the area, or is it."""
+    """Return whether the record belongs to the area, or is the area."""
     return area in record.areas or record.address == f"areas/{area}"
 
 
@@ -95,7 +94,7 @@ def _group(record: Record) -> str:
 
 
 def _record_row(record: Record, pack: Pack, alike: list[str]) -> Row:
-    """`alike` are the full labels of all that share its label: where there are several, the row shows its own."""
+    """Return a record's row, with its full label if several records share its label; `alike` are their full labels."""
     shown, short = row_label(record), _short(record)
     if len(alike) > 1:
         shown, start = _full_label(record), commonprefix(alike).rfind(" ") + 1  # noqa: RUF071 - so it is meant
@@ -105,7 +104,7 @@ def _record_row(record: Record, pack: Pack, alike: list[str]) -> Row:
 
 
 def _full_label(record: Record) -> str:
-    """The label with what it stands for: `NSS (National Security Strategy)`."""
+    """Return the label with its meaning: `NSS (National Security Strategy)`."""
     own = row_label(record)
     if isinstance(record, Term) and record.expansion and record.name == own:
         return f"{own} ({record.expansion})"
@@ -113,7 +112,7 @@ def _full_label(record: Record) -> str:
 
 
 def row_label(record: Record) -> str:
-    """A record as a list shows it."""
+    """Return the label of a record in a list."""
     if isinstance(record, Commitment):
         actor = "" if record.actor == "both" else f"{actor_title(record)}: "
         return actor + record.clause
@@ -123,14 +122,14 @@ def row_label(record: Record) -> str:
 
 
 def _short(record: Record) -> str:
-    """Return what a commitment is about: many begin with the same verb, and the row's detail names grade and party."""
+    """Return a commitment's clause without its verb, with which many begin; empty for other records."""
     if not isinstance(record, Commitment):
         return ""
     return f"…{record.clause.removeprefix(record.verb).strip().removeprefix('the ')}"
 
 
 def row_detail_forms(record: Record) -> DetailForms:
-    """Return what stands at the right end of a record's row, the longest form first; one at least, perhaps empty."""
+    """Return the forms of a record's detail, the longest first; at least one, which may be empty."""
     if record.kind is Kind.AREA:
         return (str(len({passage.ref for passage in record.passages})),)
     if isinstance(record, Event):
@@ -141,7 +140,7 @@ def row_detail_forms(record: Record) -> DetailForms:
 
 
 def first_ref(record: Record) -> str:
-    """Return where the statement first speaks of a record; empty where it does not."""
+    """Return the ref of the first passage about a record; empty if there is none."""
     return str(record.passages[0].ref) if record.passages else ""
 
 

@@ -1,4 +1,4 @@
-"""What was searched for: lately, and what somebody wants to keep."""
+"""The history of searches: recent ones and saved ones."""
 
 from __future__ import annotations
 
@@ -9,34 +9,34 @@ MAX_SAVED_QUERY_CHARS = 256
 
 
 class SearchHistory(NamedTuple):
-    """Newest first in each."""
+    """Recent and saved queries, each newest first."""
 
     recent: tuple[str, ...] = ()
     saved: tuple[str, ...] = ()
 
     @property
     def full(self) -> bool:
-        """Whether no more can be kept."""
+        """True if no more queries can be saved."""
         return len(self.saved) >= MAX_SAVED
 
     def used(self, text: str) -> SearchHistory:
-        """With `text` as the newest of the recent ones."""
+        """Return the history with `text` as the newest recent query."""
         return self._replace(recent=_first(text, self.recent)[:MAX_RECENT])
 
     def toggled(self, text: str) -> SearchHistory:
-        """With `text` kept, or kept no longer; the same where it would be one too many."""
+        """Return the history with `text` saved, or removed if it was saved; unchanged if it would be one too many."""
         text = normalize_query(text)
         if text in self.saved:
             return self._replace(saved=tuple(each for each in self.saved if each != text))
         return self if self.full else self._replace(saved=_first(text, self.saved))
 
     def all(self) -> tuple[str, ...]:
-        """What is kept, then the others."""
+        """Return the saved queries, then the other recent ones."""
         return (*self.saved, *(each for each in self.recent if each not in self.saved))
 
 
 def normalize_query(text: str) -> str:
-    """Return a query as it is remembered: single spaces, and no more than is searched for."""
+    """Return a query as it is remembered: with single spaces, and at most MAX_SAVED_QUERY_CHARS long."""
     return " ".join(text.split())[:MAX_SAVED_QUERY_CHARS]
 
 

@@ -1,4 +1,4 @@
-"""The rows of a search, the same ones until something that they are made of changes."""
+"""A cache of the rows of a search, valid until something they are made of changes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class _MadeOf(NamedTuple):
 
 
 class SearchRows:
-    """Makes the rows of results, and keeps those that were made last."""
+    """The rows of the last results that were asked for."""
 
     def __init__(self, keys: KeyNames, *, several_packs: bool) -> None:
         self._keys = keys

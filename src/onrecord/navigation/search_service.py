@@ -1,4 +1,4 @@
-"""Looking something up in the open packs, by an index that is made when it is first asked for."""
+"""Search in the open packs, by an index that is built on first use and again if it is damaged."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from onrecord.library import Library
 if TYPE_CHECKING:
     from onrecord.search import Index, Results
 
-MAX_TARGETS_SEARCHED_AT_ONCE = 2_000
-"""Records and sentences that are searched within a few milliseconds (benchmarks/results.md)."""
+MAX_TARGETS_SEARCHED_AT_ONCE = 2_000  # records and sentences searched in a few milliseconds (benchmarks/results.md)
 
 
 class SearchService:
-    """What searches is imported where it is needed: that is after the first picture (tui/app.py).
+    """Search in a library. The search package is imported on use, after the first picture (tui/app.py).
 
-    `damaged` says that a search failed on the index, which is to be mended then; `beyond_mending`, why it cannot be.
+    `damaged` says that a search failed because of the index, so that `mend` should be called; `beyond_mending` says
+    why the index cannot be built again.
     """
 
     def __init__(self, archive: Library) -> None:
@@ -30,7 +30,7 @@ class SearchService:
 
     @property
     def index(self) -> Index:
-        """Several threads may ask; it is built once."""
+        """The index, built on first access; safe to call from several threads."""
         with self._building:
             if self._index is None:
                 self._index = self._archive.new_index()
@@ -38,13 +38,13 @@ class SearchService:
 
     @property
     def takes_time(self) -> bool:
-        """Whether so much is open that a search belongs on a thread of its own."""
+        """True if the library is so large that a search belongs on a thread of its own."""
         return self._archive.index is not None or (
             self._index is not None and self._index.size > MAX_TARGETS_SEARCHED_AT_ONCE
         )
 
     def find(self, text: str, area: str | None = None, *, literal: bool = False, thorough: bool = False) -> Results:
-        """Return what `text` finds, in `area` only if given; but a ref is found wherever it is.
+        """Return the results for `text`, limited to `area` if one is named; a ref is found in any area.
 
         Raises:
             CorruptIndexError: the index is damaged, and `mend` may help.
@@ -71,9 +71,9 @@ class SearchService:
         return unanswered(text, "the index is damaged and is being built again; this search waits for it")
 
     def mend(self) -> None:
-        """Search by an index that is built anew of the same packs from now on. May take seconds.
+        """Build the index of the same packs again, and search by it from now on. May take seconds.
 
-        Where that fails, `beyond_mending` says why.
+        If that fails, `beyond_mending` says why.
         """
         from onrecord.search import CorruptIndexError
 
@@ -89,7 +89,7 @@ class SearchService:
             self.damaged, self.beyond_mending = False, ""
 
     def completions(self, text: str) -> tuple[str, ...]:
-        """What a half-typed query may go on to be; nothing where the index is damaged, which a search says."""
+        """Return completions of a half-typed query; none if the index is damaged, which a search reports."""
         from onrecord.search import CorruptIndexError, completions
 
         try:

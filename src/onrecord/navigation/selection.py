@@ -1,4 +1,4 @@
-"""Where the cursor rests in a document, and what is selected with it."""
+"""The cursor in a document, and the passages selected with it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from onrecord.navigation.document import Anchor, Document
 
 
 class Selection:
-    """At first all of `refs` is selected, and the cursor rests on the first of them, else on the document's first.
+    """A cursor and a selection in a document; at first all of `refs` is selected.
 
-    `here` is None in a document without anchors; `span` is what was opened, until the cursor moves; `start` is where
-    the user began to select.
+    The cursor, `here`, rests at first on the first of `refs`, else on the document's first anchor; it is None in a
+    document without anchors. `span` is what was opened, until the cursor moves; `start` is the anchor where the user
+    began to select.
     """
 
     def __init__(self, document: Document, refs: Sequence[Ref] = ()) -> None:
@@ -24,7 +25,7 @@ class Selection:
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
-        """What was opened; else the anchors from where a selection began to the cursor; else the cursor's alone."""
+        """The selected anchors: what was opened; else those from `start` to the cursor; else the cursor's alone."""
         if self.span or self.here is None:
             return self.span
         if self.start is None:
@@ -44,15 +45,15 @@ class Selection:
 
     @property
     def ref(self) -> Ref | None:
-        """The first of them."""
+        """The first of the selected refs."""
         return next(iter(self.refs), None)
 
     def rest_on(self, anchor: Anchor) -> None:
-        """Move the cursor; what was opened is selected no longer."""
+        """Move the cursor to an anchor; what was opened is no longer selected."""
         self.here, self.span = anchor, ()
 
     def extend(self) -> None:
-        """Begin to select at the cursor, or end it; what was opened becomes a selection that can be extended."""
+        """Begin a selection at the cursor, or end it; what was opened becomes a selection that can be extended."""
         if self.span:
             self.start, self.here, self.span = self.span[0], self.span[-1], ()
         else:
@@ -64,18 +65,18 @@ class Selection:
             self.span = self._of(refs)
 
     def narrow(self) -> None:
-        """Select no more than what the cursor is on."""
+        """Select only the anchor that the cursor is on."""
         self.start, self.span = None, ()
 
     def neighbour(self, step: int) -> Anchor | None:
-        """The next anchor, or the previous one; None at the end, and where there is no cursor."""
+        """Return the next (step 1) or previous (-1) anchor; None at the end, and if there is no cursor."""
         if self.here is None:
             return None
         index = self._anchors.index(self.here) + step
         return self._anchors[index] if 0 <= index < len(self._anchors) else None
 
     def paragraph(self, step: int) -> Anchor | None:
-        """The first sentence of the next paragraph, or of this or the previous one; None if there is none."""
+        """Return the first sentence of the next paragraph (step 1), or of this or the previous one (-1), or None."""
         if self.here is None or self.here.ref is None:
             return None
         here = self.here.ref.first.paragraph

@@ -1,4 +1,4 @@
-"""What the rows of a list stand for, for a table."""
+"""The records and sentences of a list's rows, for a table."""
 
 from __future__ import annotations
 
@@ -13,19 +13,16 @@ from onrecord.navigation.location import OpenPacks
 from onrecord.navigation.result_rows import ResultRows, heading_rows
 
 MAX_COPIED_ROWS = 10_000
-"""Rows of a list that a table has."""
-
-MAX_COPIED_PACKS = 500
-"""Statements that they come from: each has to be read whole, and is in memory until the table is made."""
+MAX_COPIED_PACKS = 500  # each has to be read whole, and is in memory until the table is made
 
 PackRecords = list[tuple[Record, Pack]]
 PackSentences = list[tuple[Sentence, Pack]]
 
 
 class TableRows(NamedTuple):
-    """What a table of a list holds: so many `rows` of all `of`, without the groups in `folded`.
+    """The content of a table of a list: `rows` of the list's `of` rows, without the groups in `folded`.
 
-    `more` says that more fits than the list has, `doubt` why more may.
+    `folded` has titles and counts; `more` says that more results match than the list has, `doubt` why more may match.
     """
 
     records: PackRecords
@@ -38,7 +35,7 @@ class TableRows(NamedTuple):
 
     @property
     def left_out(self) -> str:
-        """Return what is not in the table, to be said with it and in it; empty where it is the whole list."""
+        """A description of what the table lacks, to be shown with it and in it; empty if it is the whole list."""
         said = [f"the first {self.rows:,} of {self.of:,} rows"] if self.rows < self.of else []
         if self.folded:
             said.append("without what is folded: " + ", ".join(f"{title} ({count:,})" for title, count in self.folded))
@@ -50,19 +47,19 @@ class TableRows(NamedTuple):
 
 
 def table_rows(rows: Iterable[AnyRow], packs: OpenPacks) -> tuple[PackRecords, PackSentences]:
-    """The records, and the sentences, each with its pack; folded groups are left out."""
+    """Return the records and the sentences of the rows, each with its pack; without folded groups."""
     every = list(rows)
     whole = _listed(every, packs, len(every), len(every))
     return whole.records, whole.sentences
 
 
 def copied_rows(rows: Sequence[AnyRow], packs: OpenPacks) -> TableRows:
-    """Return what a table of the list has: all of it, or as much from its beginning as a table may take."""
+    """Return the content of a table of the list: all of it, or as much from its beginning as a table may have."""
     return _listed(rows, packs, MAX_COPIED_ROWS, MAX_COPIED_PACKS)
 
 
 def count_rows_to_copy(rows: Sequence[AnyRow]) -> int:
-    """Return how many rows a table of the whole list would have; those of folded groups are not among them."""
+    """Return how many rows a table of the whole list would have, without those of folded groups."""
     return len(rows) - len(heading_rows(rows)) - len(folded_groups(rows))
 
 

@@ -1,4 +1,4 @@
-"""The full text as a document: the statement's own paragraphs, with the editor's numbers and headings above them."""
+"""The document of the full text: the statement's own paragraphs, with the editor's numbers and headings above them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from onrecord.quoting.citation import format_date
 
 
 def text_document(pack: Pack) -> Document:
-    """Title and provenance, then every paragraph; each sentence is an anchor."""
+    """Return the full text: title and provenance, then every paragraph; each sentence is an anchor."""
     blocks = (*_head(pack), *(block for each in pack.statement.paragraphs for block in _paragraph(each, pack)))
     return Document("Full text", blocks, running=True)
 
@@ -46,7 +46,7 @@ def _paragraph(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:
 
 
 def mentions_in(sentence: Sentence, pack: Pack) -> tuple[tuple[int, int], ...]:
-    """The spans of a sentence that name a record: the quotes of its passages, merged. Commitments name nothing."""
+    """Return the spans of a sentence that name a record: the quotes of passages, merged. Commitments name nothing."""
     spans = sorted(
         (start, start + len(passage.quote))
         for record in pack.records_at(sentence.ref)
