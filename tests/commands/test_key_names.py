@@ -46,15 +46,15 @@ def test_how_they_read(key: str, read: str) -> None:
 @pytest.mark.parametrize(
     ("key", "why"),
     [
-        ("", "there is no key “”; a key is one character, or space, delete, insert, f2 to f12, or ctrl+ and a letter"),
+        ("", "there is no key “”; write one character, or space, delete, insert, f2 to f12, or ctrl+ and a letter"),
         (" ", "there is no key “ ”"),
         ("\t", "there is no key"),
         ("ctrl+1", "there is no key “ctrl+1”"),
         ("alt+x", "there is no key “alt+x”"),
         ("f13", "there is no key “f13”"),
         ("slash", "there is no key “slash”"),
-        *((key, f"{key} cannot be bound, {why}; choose another") for key, why in RESERVED_KEYS.items()),
-        *((key.upper(), f"{key} always does what it does; choose another") for key in FIXED_KEYS),
+        *((key, f"{key} cannot be bound: {why}; choose another") for key, why in RESERVED_KEYS.items()),
+        *((key.upper(), f"{key} cannot be changed; choose another") for key in FIXED_KEYS),
     ],
 )
 def test_what_cannot_be_bound(key: str, why: str) -> None:

@@ -117,7 +117,7 @@ def test_packs_that_were_changed_meanwhile_are_not_taken_for_those_that_are_open
     browser.lookup.mend()
     browser.search("committed")
     assert browser.results
-    assert "not those that were opened" in browser.results.unanswered
+    assert "have changed since they were opened" in browser.results.unanswered
     assert not listed(browser)
 
 

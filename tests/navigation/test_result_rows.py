@@ -60,7 +60,7 @@ def test_what_is_spelt_alike_stands_apart_from_what_was_typed(shipped_pack: Pack
     assert labels == [
         "Nothing found as typed.",
         "“delayed” is not in it; similarly spelt: “declared” (1)",
-        "Similarly spelt:",
+        "Similarly spelled:",
         "▾ Sentences",
     ]
     slip = [row.label for row in _rows("maritme", shipped_pack) if not row.target]
@@ -70,7 +70,7 @@ def test_what_is_spelt_alike_stands_apart_from_what_was_typed(shipped_pack: Pack
 def test_a_key_is_named_as_it_is_set_where_values_could_not_all_be_named(shipped_pack: Pack) -> None:
     results = build_memory_index((shipped_pack,)).search("org:zzz")
     labels = [row.label for row in result_rows(results, several_packs=False, keys=KeyNames(narrow="ctrl+f"))]
-    assert "Without org: ctrl+f offers all." in labels
+    assert "Try it without org: ctrl+f lists every filter." in labels
     assert not any(label.startswith("Without") for label in (row.label for row in _rows("area:zzz", shipped_pack)))
 
 

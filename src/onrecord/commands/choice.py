@@ -9,7 +9,7 @@ MOVING_LETTERS = DOWN, UP, TOP, BOTTOM = "j", "k", "g", "G"
 
 PICKER_COMMANDS = (
     CommandGroup(
-        "Choosing: by the letter, where there is one, or with",
+        "Choosing: by letter, where there is one, or with",
         (
             Command("choose", ("enter",), "Enter", "Choose what the cursor is on", "choose"),
             Command("down", (DOWN, "down"), f"{DOWN} ↓", "Down", "move(1)"),
@@ -19,7 +19,7 @@ PICKER_COMMANDS = (
             Command("top", (TOP, "home"), f"{TOP} Home", "To the top", "end(-1)"),
             Command("bottom", (BOTTOM, "end"), f"{BOTTOM} End", "To the bottom", "end(1)"),
             Command("help", ("question_mark", "f1"), "?", "This help", "app.help"),
-            Command("close", ("escape",), "Esc", "Close, and choose nothing", "dismiss(None)"),
+            Command("close", ("escape",), "Esc", "Close without choosing", "dismiss(None)"),
         ),
     ),
 )

@@ -35,7 +35,7 @@ NAMED_KEYS = {
 }
 # Keys that cannot be bound, and why.
 RESERVED_KEYS = {
-    "ctrl+c": "it says how one leaves",
+    "ctrl+c": "it shows how to quit",
     "ctrl+q": "it always quits",
     "ctrl+z": "the terminal stops programs with it",
     "ctrl+h": "terminals send it for Backspace",
@@ -69,12 +69,12 @@ def to_textual_key(written: str) -> str:
         return _of_character(written)
     key = written.lower()
     if key in RESERVED_KEYS:
-        raise InvalidKey(f"{key} cannot be bound, {RESERVED_KEYS[key]}; choose another")
+        raise InvalidKey(f"{key} cannot be bound: {RESERVED_KEYS[key]}; choose another")
     if key in FIXED_KEYS:
-        raise InvalidKey(f"{key} always does what it does; choose another")
+        raise InvalidKey(f"{key} cannot be changed; choose another")
     if key in NAMED_KEYS or re.fullmatch(r"ctrl\+[a-z]", key):
         return key
-    raise InvalidKey(f"there is no key “{written}”; a key is {KEY_SYNTAX}")
+    raise InvalidKey(f"there is no key “{written}”; write {KEY_SYNTAX}")
 
 
 def display_key(written: str) -> str:

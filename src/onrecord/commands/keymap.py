@@ -70,7 +70,7 @@ def build_keymap(own: Mapping[str, Sequence[str]] | None = None) -> Keymap:
         _bound(page.TEXT_SCREEN_COMMANDS, own, by_name),
         choice.PICKER_COMMANDS,
     )
-    for groups, where in ((found.main, ""), (found.clippings, ", among the clippings"), (found.page, ", on a page")):
+    for groups, where in ((found.main, ""), (found.clippings, " (clippings screen)"), (found.page, " (text screen)")):
         _require_one_command_a_key(groups, own, where)
     return found
 
@@ -115,10 +115,10 @@ def _require_known(own: Mapping[str, Sequence[str]], names: Sequence[str]) -> No
             import difflib  # takes longer to load than to build the whole keymap
 
             near = difflib.get_close_matches(name, names, 1)
-            mend = f"did you mean {near[0]}?" if near else f"there are {', '.join(dict.fromkeys(names))}"
-            raise InvalidKeys(name, f"there is no command {name}; {mend}")
+            fix = f"did you mean {near[0]}?" if near else f"the commands are {', '.join(dict.fromkeys(names))}"
+            raise InvalidKeys(name, f"there is no command {name}; {fix}")
         if name in REQUIRED_COMMANDS and not own[name]:
-            raise InvalidKeys(name, f"{name} cannot be without a key; give it another")
+            raise InvalidKeys(name, f"{name} needs a key; give it one")
 
 
 def _bound(
@@ -157,7 +157,7 @@ def _require_one_command_a_key(groups: CommandGroups, own: Mapping[str, Sequence
             if other is not command:
                 mover, stayer = (command, other) if _given(key, command, own) else (other, command)
                 name = _given(key, mover, own) or mover.name
-                clash = f"the key {display_key(from_textual_key(key))} of {name} is that of {stayer.name} too{where}"
+                clash = f"the key {display_key(from_textual_key(key))} of {name} is also that of {stayer.name}{where}"
                 raise InvalidKeys(name, f"{clash}; give one of them another key")
 
 

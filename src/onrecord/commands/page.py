@@ -7,7 +7,7 @@ from onrecord.commands.command import Command, CommandGroup
 
 TEXT_SCREEN_COMMANDS = (
     CommandGroup(
-        "On a page",
+        "On a page of text",
         (
             *cursor_commands.CURSOR_COMMANDS,
             Command(

@@ -11,7 +11,7 @@ from onrecord.library.indexed import index_path
 from onrecord.packs.survey import PackFolders
 from onrecord.search import CorruptIndexError, ForeignIndexError, has_fts5, is_sound, open_index
 
-_MEND = "onrecord index DIR builds it again"
+_FIX = "onrecord index DIR builds it again"
 
 
 class IndexStatus(NamedTuple):
@@ -33,7 +33,7 @@ def index_status(folders: PackFolders, cache: Path) -> IndexStatus:
     try:
         trusted = cache_trust(cache)
     except OSError as error:
-        return IndexStatus(None, wrong=f"there can be no index in {cache} ({(error.strerror or str(error)).lower()})")
+        return IndexStatus(None, wrong=f"no index can be kept in {cache} ({(error.strerror or str(error)).lower()})")
     if trusted is CacheTrust.ANOTHER_S:
         return IndexStatus(None, wrong=f"the cache {cache} is not used: {trusted.value}")
     file = index_path(folders, cache, trusted)
@@ -42,18 +42,18 @@ def index_status(folders: PackFolders, cache: Path) -> IndexStatus:
     except FileNotFoundError:
         return IndexStatus(file)
     except ForeignIndexError as error:
-        return IndexStatus(file, wrong=f"the index is not used: {error}; {_MEND}")
+        return IndexStatus(file, wrong=f"the index is not used: {error}; {_FIX}")
     except CorruptIndexError as error:
-        return IndexStatus(file, wrong=f"the index is damaged: {error}; {_MEND}")
+        return IndexStatus(file, wrong=f"the index is damaged: {error}; {_FIX}")
     if not is_sound(file):
-        return IndexStatus(file, wrong=f"the index is damaged: {file} is not as it was written; {_MEND}")
-    doubted = f"the file system of {cache} keeps no owners: words are read from the packs, not from the index"
-    return IndexStatus(file, usable=True, wrong=doubted if trusted is CacheTrust.ANYBODY_S else "")
+        return IndexStatus(file, wrong=f"the index is damaged: {file} is not as it was written; {_FIX}")
+    doubt = f"the file system of {cache} keeps no owners: words are read from the packs, not from the index"
+    return IndexStatus(file, usable=True, wrong=doubt if trusted is CacheTrust.ANYBODY_S else "")
 
 
 def describe_index_status(folders: PackFolders, cache: Path) -> str:
     """Return one line about the index of the packs."""
     if not has_fts5():
         return "none: this Python's SQLite has no FTS5"
-    found = index_status(folders, cache)
-    return found.wrong or (f"{found.file} is whole" if found.usable else "not built yet")
+    status = index_status(folders, cache)
+    return status.wrong or (f"{status.file} is intact" if status.usable else "not built yet")

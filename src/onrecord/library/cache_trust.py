@@ -22,7 +22,7 @@ class CacheTrust(Enum):
     """The degree of trust in the files of a cache folder."""
 
     OWN = "only this account and root can have written them"
-    ANYBODY_S = "nobody knows who wrote them: the words are held against the packs"
+    ANYBODY_S = "anybody may have written them: the words are checked against the packs"
     ANOTHER_S = "the folder belongs to another account: nothing in it is used"
 
 

@@ -45,7 +45,9 @@ def open_indexed(folders: PackFolders, cache: Path, progress: ProgressCallback, 
     except OSError as error:
         return _unkept(folders, progress, _not_kept(cache, error))
     if trusted is CacheTrust.ANOTHER_S:
-        return _unkept(folders, progress, f"nothing in {cache} is used: it belongs to another account, or others write")
+        return _unkept(
+            folders, progress, f"{cache} is not used: it belongs to another account, or others may write to it"
+        )
     remove_stale_files(cache)
     damaged: tuple[str, ...] = ()
     found = None
@@ -117,7 +119,7 @@ def _unkept(folders: PackFolders, progress: ProgressCallback, why: str) -> Libra
         index = build_temporary_index(reading.packs(), reading.beside, found.contents)
     except (sqlite3.Error, PackChanged):
         return library_in_memory(load_packs(folders), f"{why}; the packs are read into memory")
-    return _archive(index, None, f"{why}; it is built anew each time")
+    return _archive(index, None, f"{why}; it is built again each time")
 
 
 class _Reading:
@@ -191,7 +193,7 @@ def _of_the_same(archive: Library, contents: str, folders: PackFolders) -> Libra
     """
     read = archive.index.contents if archive.index else survey.survey_packs(folders).contents
     if read != contents:
-        raise CorruptIndexError("the packs are not those that were opened")
+        raise CorruptIndexError("the packs have changed since they were opened")
     return archive.unbroken() if archive.unbroken else archive
 
 
@@ -221,7 +223,7 @@ def with_source_words(archive: Library, folders: PackFolders, *, believed: bool)
     try:
         sources = json.loads(index.beside.partition("\n")[2])
     except ValueError as error:
-        raise CorruptIndexError(f"not what was written: {error}") from None
+        raise CorruptIndexError(f"it is not as it was written: {error}") from None
     files = SourcePacks(folders, sources)
     held_index = index.with_shelf(SourceStore(index.shelf, files, believed=believed))
     opened = archive._replace(packs=_StoredPacks(held_index), index=held_index)
@@ -251,7 +253,7 @@ def _refusals(written: str) -> tuple[PackRefused, ...]:
             for name, problems, others in json.loads(written or "[]")
         )
     except (TypeError, ValueError) as error:
-        raise CorruptIndexError(f"not what was written: {error}") from None
+        raise CorruptIndexError(f"it is not as it was written: {error}") from None
 
 
 class _StoredPacks(Mapping[str, Pack]):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.packs.survey import PackFolders
     from onrecord.search import Index
 
-DAMAGED_INDEX = "the index {file} is damaged; leave, and build it again with onrecord index --anew DIR"
+DAMAGED_INDEX = "the index {file} is damaged; quit, and build it again with onrecord index --anew DIR"
 
 ProgressCallback = Callable[[int], None]  # called with the number of packs read so far
 

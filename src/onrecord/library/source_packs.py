@@ -38,9 +38,9 @@ class SourcePacks:
             raw = read_raw(folder)
             pack = load_raw(folder, raw, name)
         except (LookupError, TypeError, ValueError, PackRefused):
-            raise CorruptIndexError(f"the files of {pack_id} are not to be had") from None
+            raise CorruptIndexError(f"the files of {pack_id} cannot be read") from None
         if raw.contents != contents or pack.id != pack_id:
-            raise CorruptIndexError(f"the files of {pack_id} are not those that were indexed")
+            raise CorruptIndexError(f"the files of {pack_id} have changed since they were indexed")
         return pack
 
 

@@ -20,4 +20,4 @@ class IndexDoubt(Enum):
     @property
     def sentence(self) -> str:
         """A sentence with the consequence for a list; empty if there is no doubt."""
-        return f"{self.value[0].upper()}{self.value[1:]}: more may fit." if self.value else ""
+        return f"{self.value[0].upper()}{self.value[1:]}: more may match." if self.value else ""

@@ -69,7 +69,7 @@ def _official(record: Record, pack: Pack) -> Iterator[Block]:
         yield from official_blocks(text, anchor, tuple(mentions))
     if not record.passages:
         yield label_block("NO OFFICIAL TEXT")
-        yield text_block("The statement does not speak of this; what follows is the editor's.", Voice.EDITOR)
+        yield text_block("The statement does not mention this; the rest is the editor's.", Voice.EDITOR)
 
 
 def official_blocks(text: str, anchor: Anchor, mentions: tuple[tuple[int, int], ...]) -> Iterator[Block]:

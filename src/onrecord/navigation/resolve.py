@@ -19,7 +19,7 @@ def resolve_address(written: str, here: Pack, packs: OpenPacks) -> Location:
     if kind in KINDS_BY_PLURAL and record_id:
         return _place_of_record(rest, find_pack(pack_id, packs) if colon else here)
     if rest in KINDS_BY_PLURAL and not colon:
-        raise NotInOpenPacks(f"{rest} is a section, not one of its records; an address is {_example(here, rest)}")
+        raise NotInOpenPacks(f"{rest} is a section, not a record; an address looks like {_example(here, rest)}")
     try:
         ref = Ref.parse(written)
     except RefError as error:
@@ -52,7 +52,7 @@ def find_pack(pack_id: str, packs: OpenPacks) -> Pack:
     """
     if pack := packs.get(pack_id):
         return pack
-    raise NotInOpenPacks(f"no open pack is called {pack_id}; there are {', '.join(packs)}")
+    raise NotInOpenPacks(f"no open pack is called {pack_id}; the open packs are {', '.join(packs)}")
 
 
 def _place_of_record(address: str, pack: Pack) -> Location:

@@ -75,7 +75,7 @@ class ResultRows(Sequence[AnyRow]):
         self.above, self.groups = tuple(above), tuple(groups)
         self.cut, self.doubt = cut, doubt
         listed = f"{sum(len(group.hits) for group in self.groups):,}"
-        said = (f"More fit than the {listed} listed here." if cut else "", doubt.sentence if self.groups else "")
+        said = (f"More match than the {listed} listed here." if cut else "", doubt.sentence if self.groups else "")
         self.below = tuple(Row(sentence) for sentence in said if sentence)
         self.several_packs = several_packs
         self._made: dict[int, HitRow] = {}
@@ -179,7 +179,7 @@ def result_rows(
         above += [Row(doubt.sentence)] if doubt.value else []
         return ResultRows([*above, *says, *_advice(results, area, keys)], (), several_packs=several_packs, doubt=doubt)
     if results.apart:
-        says = [Row("Nothing found as typed."), *says, Row("Similarly spelt:")]
+        says = [Row("Nothing found as typed."), *says, Row("Similarly spelled:")]
     elif results.plan.corrected:
         says.append(Row(keys.as_typed))
     groups: dict[str, list[Hit]] = {}
@@ -211,7 +211,7 @@ def _advice(results: Results, area: str | None, keys: KeyNames) -> list[Row]:
     advice = [f"Enter, then {keys.next_area}: other areas."] if area else []
     if len(results.plan.query.clauses) > 1:
         advice.append("Try fewer words.")
-    advice += [f"Without {field}: {keys.narrow} offers all." for field in results.plan.unlisted]
+    advice += [f"Try it without {field}: {keys.narrow} lists every filter." for field in results.plan.unlisted]
     return [Row(each) for each in (*advice, "Esc leaves the search.")]
 
 

@@ -67,7 +67,7 @@ class SearchService:
         if not isinstance(error, CorruptIndexError):
             return unanswered(text, f"the search for “{text}” failed: {error}; type it again")
         if self.beyond_mending:
-            return unanswered(text, f"the index is damaged and {self.beyond_mending}; leave, and open the packs again")
+            return unanswered(text, f"the index is damaged and {self.beyond_mending}; quit, and open the packs again")
         return unanswered(text, "the index is damaged and is being built again; this search waits for it")
 
     def mend(self) -> None:

@@ -38,11 +38,11 @@ class TableRows(NamedTuple):
         """A description of what the table lacks, to be shown with it and in it; empty if it is the whole list."""
         said = [f"the first {self.rows:,} of {self.of:,} rows"] if self.rows < self.of else []
         if self.folded:
-            said.append("without what is folded: " + ", ".join(f"{title} ({count:,})" for title, count in self.folded))
+            said.append("without folded groups: " + ", ".join(f"{title} ({count:,})" for title, count in self.folded))
         if self.more:
-            said.append("more fit than are listed")
+            said.append("more match than are listed")
         if self.doubt.value:
-            said.append(f"more may fit, since {self.doubt.value}")
+            said.append(f"more may match, since {self.doubt.value}")
         return "; ".join(said)
 
 
