@@ -114,7 +114,7 @@ def read_by_the_browser(index: Index, folders: PackFolders) -> Index:
     """What is damaged is read from the packs' own files."""
     assert isinstance(index.shelf, SqliteStore)
     files = SourcePacks(folders, json.loads(index.beside.partition("\n")[2]))
-    return index.with_shelf(SourceStore(index.shelf, files, believed=True))
+    return index.with_shelf(SourceStore(index.shelf, files, trusted=True))
 
 
 def wrong(hit: Hit, truth: Truth) -> CorruptIndexError | None:

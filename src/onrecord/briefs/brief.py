@@ -27,7 +27,7 @@ class Brief:
 
     def __init__(self) -> None:
         self._items: tuple[Clipping, ...] = ()
-        self._before: list[tuple[Clipping, ...]] = []
+        self._undo_stack: list[tuple[Clipping, ...]] = []
         self._exported: tuple[Clipping, ...] = ()
 
     @property
@@ -43,12 +43,12 @@ class Brief:
 
     def holds(self, excerpt: Excerpt) -> bool:
         """Return whether all of its sentences were collected from the same record (or, like it, from no record)."""
-        of_it = (each for each in self._excerpts() if each.record == excerpt.record)
-        return _sentences(excerpt) <= {sentence for each in of_it for sentence in _sentences(each)}
+        same_record = (collected for collected in self._excerpts() if collected.record == excerpt.record)
+        return _sentences(excerpt) <= {sentence for collected in same_record for sentence in _sentences(collected)}
 
     def repeats(self, excerpt: Excerpt) -> bool:
         """Return whether all of its sentences were collected, from any record."""
-        return _sentences(excerpt) <= {sentence for each in self._excerpts() for sentence in _sentences(each)}
+        return _sentences(excerpt) <= {sentence for other in self._excerpts() for sentence in _sentences(other)}
 
     def exported(self, items: tuple[Clipping, ...]) -> None:
         """Mark these clippings as exported: they have left the program."""
@@ -77,9 +77,9 @@ class Brief:
 
     def undo(self) -> bool:
         """Undo the last change; return False if there was none."""
-        if not self._before:
+        if not self._undo_stack:
             return False
-        self._items = self._before.pop()
+        self._items = self._undo_stack.pop()
         return True
 
     def render(self, style: Style) -> str:
@@ -97,7 +97,7 @@ class Brief:
         return (excerpt for item in self._items for excerpt in item.excerpts)
 
     def _change(self, items: tuple[Clipping, ...]) -> None:
-        self._before.append(self._items)
+        self._undo_stack.append(self._items)
         self._items = items
 
 

@@ -31,14 +31,14 @@ def index_status(folders: PackFolders, cache: Path) -> IndexStatus:
     if not os.path.isdir(cache):  # noqa: PTH112 - raises nothing
         return IndexStatus(None)
     try:
-        trusted = cache_trust(cache)
+        trust = cache_trust(cache)
     except OSError as error:
         return IndexStatus(None, wrong=f"no index can be kept in {cache} ({(error.strerror or str(error)).lower()})")
-    if trusted is CacheTrust.ANOTHER_S:
-        return IndexStatus(None, wrong=f"the cache {cache} is not used: {trusted.value}")
-    file = index_path(folders, cache, trusted)
+    if trust is CacheTrust.ANOTHER_S:
+        return IndexStatus(None, wrong=f"the cache {cache} is not used: {trust.value}")
+    file = index_path(folders, cache, trust)
     try:
-        open_index(file, anybody_s=trusted is CacheTrust.ANYBODY_S)
+        open_index(file, anybody_s=trust is CacheTrust.ANYBODY_S)
     except FileNotFoundError:
         return IndexStatus(file)
     except ForeignIndexError as error:
@@ -48,7 +48,7 @@ def index_status(folders: PackFolders, cache: Path) -> IndexStatus:
     if not is_sound(file):
         return IndexStatus(file, wrong=f"the index is damaged: {file} is not as it was written; {_FIX}")
     doubt = f"the file system of {cache} keeps no owners: words are read from the packs, not from the index"
-    return IndexStatus(file, usable=True, wrong=doubt if trusted is CacheTrust.ANYBODY_S else "")
+    return IndexStatus(file, usable=True, wrong=doubt if trust is CacheTrust.ANYBODY_S else "")
 
 
 def describe_index_status(folders: PackFolders, cache: Path) -> str:

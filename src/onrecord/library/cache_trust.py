@@ -37,8 +37,8 @@ def cache_trust(folder: Path) -> CacheTrust:
     """
     make_private_folder(folder)
     if not hasattr(os, "getuid"):  # the account's own folders are private on Windows; a stick is not
-        within = os.path.realpath(folder).startswith(os.path.realpath(os.path.expanduser("~")) + os.sep)  # noqa: PTH111
-        return CacheTrust.OWN if within else CacheTrust.ANYBODY_S
+        home = os.path.realpath(os.path.expanduser("~")) + os.sep  # noqa: PTH111
+        return CacheTrust.OWN if os.path.realpath(folder).startswith(home) else CacheTrust.ANYBODY_S
     status = folder.stat()
     if status.st_uid == os.getuid() and status.st_mode & _OTHERS_WRITE:
         with contextlib.suppress(OSError):
@@ -61,36 +61,37 @@ def read_contents_note(folders: PackFolders, cache: Path) -> str | None:
     if stamp is None:
         return None
     try:
-        raw, status = read_regular(_note(stamp, cache), _MAX_NOTE_BYTES)
+        raw, status = read_regular(_note_path(stamp, cache), _MAX_NOTE_BYTES)
     except OSError:
         return None
-    contents, _, proof = raw.decode("ascii", "replace").partition(" ")
-    return contents if is_own(status) and proof == _proof(stamp, contents) else None
+    contents, _, checksum = raw.decode("ascii", "replace").partition(" ")
+    return contents if is_own(status) and checksum == _note_checksum(stamp, contents) else None
 
 
-def write_contents_note(found: PackSurvey, cache: Path) -> None:
+def write_contents_note(surveyed: PackSurvey, cache: Path) -> None:
     """Write a note of the contents that the survey found; if that fails, they are read again the next time."""
-    if found.stamp is None:
+    stamp, contents = surveyed.stamp, surveyed.contents
+    if stamp is None:
         return
-    file = _note(found.stamp, cache)
-    with contextlib.suppress(OSError), temporary_file(file) as written:
-        written.write_text(f"{found.contents} {_proof(found.stamp, found.contents)}", encoding="ascii")
-        written.replace(file)
+    file = _note_path(stamp, cache)
+    with contextlib.suppress(OSError), temporary_file(file) as temporary:
+        temporary.write_text(f"{contents} {_note_checksum(stamp, contents)}", encoding="ascii")
+        temporary.replace(file)
 
 
-def _note(stamp: str, cache: Path) -> Path:
+def _note_path(stamp: str, cache: Path) -> Path:
     return cache / f"{stamp[:32]}{CONTENTS_NOTE_SUFFIX}"
 
 
-def _proof(stamp: str, contents: str) -> str:
+def _note_checksum(stamp: str, contents: str) -> str:
     """Return the checksum that proves that a note is complete and about these very files."""
     return hashlib.sha256(f"{stamp} {contents}".encode()).hexdigest()
 
 
 def _may_be_replaced(folder: Path) -> bool:
     """Return whether another account could replace this folder, or one above it, with a folder of its own."""
-    for above in Path(os.path.realpath(folder)).parents:
-        status = above.stat()
+    for parent in Path(os.path.realpath(folder)).parents:
+        status = parent.stat()
         if not is_own(status) and not (status.st_mode & stat.S_ISVTX):
             return True
     return False

@@ -20,28 +20,28 @@ class IndexCheck:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._sound: bool | None = None
-        self._reader: threading.Thread | None = None
-        self._waits = True
+        self._thread: threading.Thread | None = None
+        self._check_first = True
         try:
-            self._waits = file.stat().st_size <= MAX_BYTES_CHECKED_FIRST
+            self._check_first = file.stat().st_size <= MAX_BYTES_CHECKED_FIRST
         except OSError:  # another program deleted it; the search still has it open
             return
-        self._reader = start_thread(self._read, "watch")
-        if self._reader is None and self._waits:
-            self._read()  # no thread to be had: check before the search
+        self._thread = start_thread(self._check, "watch")
+        if self._thread is None and self._check_first:
+            self._check()  # no thread could be started: check before the search
 
     def before_an_answer(self) -> bool | None:
         """Return whether every byte is as it was written; None if the file is too large to wait for the check."""
-        return self._after(None if self._waits else 0.0)
+        return self._result_within(None if self._check_first else 0.0)
 
     def behind_an_answer(self) -> bool | None:
         """Return the same, after the answer; None if the check takes longer than MAX_WAIT_FOR_CHECK_SECONDS."""
-        return self._after(MAX_WAIT_FOR_CHECK_SECONDS)
+        return self._result_within(MAX_WAIT_FOR_CHECK_SECONDS)
 
-    def _read(self) -> None:
+    def _check(self) -> None:
         self._sound = is_sound(self._file) is not False
 
-    def _after(self, seconds: float | None) -> bool | None:
-        if self._reader is not None:
-            self._reader.join(seconds)
+    def _result_within(self, seconds: float | None) -> bool | None:
+        if self._thread is not None:
+            self._thread.join(seconds)
         return self._sound

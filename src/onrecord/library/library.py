@@ -70,17 +70,18 @@ class Library(Value):
         from onrecord.library.precomputed import fits_pack, load_precomputed  # on the first search only
         from onrecord.search import build_memory_index
 
-        known = load_precomputed(self.compiled).items()
+        precomputed = load_precomputed(self.compiled).items()
         return build_memory_index(
-            self.packs.values(), {pack_id: one for pack_id, one in known if fits_pack(one, self.packs[pack_id])}
+            self.packs.values(),
+            {pack_id: folded for pack_id, folded in precomputed if fits_pack(folded, self.packs[pack_id])},
         )
 
 
-def library_in_memory(library: LoadedPacks, *said: str) -> Library:
-    """Return a library of loaded packs without an index file, with the notices given."""
-    packs = {pack.id: pack for pack in library.packs}
-    titles = {pack.id: pack.title for pack in library.packs}
-    return Library(packs, titles, library.refused, said=said, compiled=library.compiled)
+def library_in_memory(loaded: LoadedPacks, *notices: str) -> Library:
+    """Return a library of loaded packs without an index file."""
+    packs = {pack.id: pack for pack in loaded.packs}
+    titles = {pack.id: pack.title for pack in loaded.packs}
+    return Library(packs, titles, loaded.refused, said=notices, compiled=loaded.compiled)
 
 
 def open_library(folders: PackFolders, cache: Path, progress: ProgressCallback = lambda read: None) -> Library:

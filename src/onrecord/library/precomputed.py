@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 PRECOMPUTED_SUFFIX = ".index.json"
 
 
-def write_precomputed(pack: Pack, name: str, into: pathlib.Path) -> None:
+def write_precomputed(pack: Pack, name: str, folder: pathlib.Path) -> None:
     """Write the folded texts of the pack into the folder, beside the bundled cache of that name."""
-    keep_beside(into, name, PRECOMPUTED_SUFFIX, encode_folded_pack(fold_pack(pack)))
+    keep_beside(folder, name, PRECOMPUTED_SUFFIX, encode_folded_pack(fold_pack(pack)))
 
 
 def load_precomputed(compiled: Mapping[str, str]) -> dict[str, FoldedPack]:
     """Return the folded texts of bundled packs by pack id, without those that are missing or damaged."""
-    found = ((pack_id, _read(name)) for pack_id, name in compiled.items())
-    return {pack_id: prepared for pack_id, prepared in found if prepared}
+    read = ((pack_id, _read(name)) for pack_id, name in compiled.items())
+    return {pack_id: folded for pack_id, folded in read if folded}
 
 
-def fits_pack(prepared: FoldedPack, pack: Pack) -> bool:
+def fits_pack(folded: FoldedPack, pack: Pack) -> bool:
     """Return whether the folded texts are of as many records and sentences as the pack has."""
-    return len(prepared.texts) == len(pack.records) + len(pack.statement.sentences)
+    return len(folded.texts) == len(pack.records) + len(pack.statement.sentences)
 
 
 def _read(name: str) -> FoldedPack | None:

@@ -69,21 +69,21 @@ class SourceTitles(Mapping[str, str]):
 class SourceStore:
     """A document store in an index that takes all words from the packs' own files.
 
-    If `believed`, it does so only where the index turns out to be damaged.
+    If `trusted`, it does so only where the index turns out to be damaged.
     """
 
-    def __init__(self, stored: SqliteStore, files: SourcePacks, *, believed: bool) -> None:
+    def __init__(self, stored: SqliteStore, files: SourcePacks, *, trusted: bool) -> None:
         self._stored = stored
         self._files = files
-        self._believed = believed
-        self._titles = stored.titles if believed else SourceTitles(stored.titles, files)
+        self._trusted = trusted
+        self._titles = stored.titles if trusted else SourceTitles(stored.titles, files)
 
     @property
     def titles(self) -> Mapping[str, str]:
         return self._titles
 
     def date(self, pack_id: str) -> datetime.date:
-        return self._stored.date(pack_id) if self._believed else self._files.pack(pack_id).statement.date
+        return self._stored.date(pack_id) if self._trusted else self._files.pack(pack_id).statement.date
 
     def pack(self, pack_id: str) -> Pack:
         """Return a pack.
@@ -94,7 +94,7 @@ class SourceStore:
         """
         if pack_id not in self._stored.titles:
             raise KeyError(pack_id)
-        if self._believed:
+        if self._trusted:
             try:
                 return self._stored.pack(pack_id)
             except CorruptIndexError:  # Library.damage() reports it
@@ -102,40 +102,40 @@ class SourceStore:
         return self._files.pack(pack_id)
 
     def target(self, number: int) -> SearchTarget:
-        if self._believed:
+        if self._trusted:
             try:
                 return self._stored.target(number)
             except CorruptIndexError:
                 pass
-        return self._own(number)[1]
+        return self._read_target(number)[1]
 
     def texts(self, number: int) -> tuple[TargetField, ...]:
-        if self._believed:
+        if self._trusted:
             try:
                 return self._stored.texts(number)
             except CorruptIndexError:
                 pass
-        return tuple(target_fields(*self._own(number)))
+        return tuple(target_fields(*self._read_target(number)))
 
     def places(self, numbers: Sequence[int]) -> list[TargetPlace]:
         try:
             return self._stored.places(numbers)
         except CorruptIndexError:
-            return [self._own_place(number) for number in numbers]
+            return [self._read_place(number) for number in numbers]
 
     def addressed(self, address: str, pack_id: str | None) -> list[TargetPlace]:
         try:
             return self._stored.addressed(address, pack_id)
         except CorruptIndexError:
-            return self._own_places(pack_id, lambda place: place.address == address)
+            return self._read_places(pack_id, lambda place: place.address == address)
 
     def sentences(self, ref: Ref) -> list[TargetPlace]:
         try:
             return self._stored.sentences(ref)
         except CorruptIndexError:
-            return self._own_places(ref.pack, lambda place: _covers(ref, place))
+            return self._read_places(ref.pack, lambda place: _covers(ref, place))
 
-    def _own_places(self, pack_id: str | None, wanted: Callable[[TargetPlace], bool]) -> list[TargetPlace]:
+    def _read_places(self, pack_id: str | None, condition: Callable[[TargetPlace], bool]) -> list[TargetPlace]:
         """Return the places in one pack that satisfy a condition.
 
         Raises:
@@ -146,20 +146,20 @@ class SourceStore:
         if pack_id not in self._stored.titles:
             return []
         first = self._stored.first(pack_id)
-        every = enumerate(map(target_address, search_targets(self._files.pack(pack_id))), first)
-        return [place for number, address in every if wanted(place := TargetPlace(number, pack_id, address))]
+        addresses = enumerate(map(target_address, search_targets(self._files.pack(pack_id))), first)
+        return [place for number, address in addresses if condition(place := TargetPlace(number, pack_id, address))]
 
-    def _own_place(self, number: int) -> TargetPlace:
-        pack, target = self._own(number)
+    def _read_place(self, number: int) -> TargetPlace:
+        pack, target = self._read_target(number)
         return TargetPlace(number, pack.id, target_address(target))
 
-    def _own(self, number: int) -> tuple[Pack, SearchTarget]:
-        pack_id, inside = self._stored.within(number)
+    def _read_target(self, number: int) -> tuple[Pack, SearchTarget]:
+        pack_id, position = self._stored.within(number)
         pack = self.pack(pack_id)
         try:
-            return pack, list(search_targets(pack))[inside]
+            return pack, list(search_targets(pack))[position]
         except IndexError:
-            raise CorruptIndexError(f"{pack_id} has no target {inside}") from None
+            raise CorruptIndexError(f"{pack_id} has no target {position}") from None
 
 
 def _covers(ref: Ref, place: TargetPlace) -> bool:
