@@ -118,7 +118,7 @@ def test_rows_are_made_when_they_are_looked_at_and_once(three: tuple[Pack, ...])
     rows = rows_of(searched(memory(three), "both"))
     assert rows[5] is rows[5]
     len(rows), rows.headings, rows.group_of(reachable(rows_of(searched(memory(three), "both")))[-1])
-    assert set(rows._made) == {1, 5}, "the first, which is selected, and the one that was asked for"
+    assert set(rows._hit_rows) == {1, 5}, "the first, which is selected, and the one that was asked for"
 
 
 def test_the_first_look_says_that_more_fit(three: tuple[Pack, ...], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -189,7 +189,7 @@ async def test_going_where_somebody_writes(opened: Opening, written: str, crumbs
         ("p6.s10", "9 sentence"),
         ("missions/none", "there is no missions/none"),
         ("slimm", "such as missions/artemis; did you mean missions/slim?"),
-        ("missions", "not one of its records"),
+        ("missions", "a section, not a record"),
         ("other:p1", "the open packs are japan-us-space-8"),
         ("p6.s7-s2", "write the earlier end first"),
     ],

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class Browser:
-    """The state of a browser. `archive` has at least one pack; every method leaves the browser at an existing location.
+    """The state of a browser. The library has at least one pack; every method ends at an existing location.
 
     `packs` and their `titles` are by pack id; a pack of a large library is read on access, a title is not. `area` is
     the id of the area that lists and searches are limited to, `lit` the search whose matches are highlighted, `folded`
@@ -48,33 +48,33 @@ class Browser:
 
     def __init__(
         self,
-        archive: Library,
-        place: Location | None = None,
+        library: Library,
+        location: Location | None = None,
         queries: SearchHistory | None = None,
         keys: KeyNames | None = None,
         today: datetime.date | None = None,
     ) -> None:
-        """Open the browser at `place`, which must exist; `keys` are the displayed names of the keys that rows mention.
+        """Open a browser at a location, which must exist; `keys` are the displayed names of keys that rows mention.
 
         `today` is the day of the session, on which notes may be outdated.
         """
         self.today = today
-        self.titles = archive.titles
-        self.lookup = SearchService(archive)
-        self.packs = archive.packs
-        self._lists = Lists(archive.packs)
-        self._documents = Documents(archive.packs, today)
-        self.place = place or Location(next(iter(archive.packs)), FIRST_SECTION)
+        self.titles = library.titles
+        self.lookup = SearchService(library)
+        self.packs = library.packs
+        self._lists = Lists(library.packs)
+        self._documents = Documents(library.packs, today)
+        self.place = location or Location(next(iter(library.packs)), FIRST_SECTION)
         self.keys = keys or KeyNames()
-        self._rows = SearchRows(self.keys, several_packs=len(archive.packs) > 1)
+        self._rows = SearchRows(self.keys, several_packs=len(library.packs) > 1)
         self.area: str | None = None
-        self.doubt = IndexDoubt.CHECKING if archive.file else IndexDoubt.NONE
+        self.doubt = IndexDoubt.CHECKING if library.file else IndexDoubt.NONE
         self.results: Results | None = None
         self.lit: Plan | None = None
         self.folded: set[str] = set()
         self.queries = queries or SearchHistory()
-        self._trail: History[Location] = History()
-        self._last: dict[tuple[str, Section], RowTarget] = {}
+        self._history: History[Location] = History()
+        self._last_targets: dict[tuple[str, Section], RowTarget] = {}
         if self.place.target is None:
             self._select_first()
 
@@ -122,21 +122,22 @@ class Browser:
             self.place = self.place._replace(pack=target.pack, target=target)
         else:
             self.place = self.place._replace(target=target)
-            self._last[self.place.pack, self.place.section] = target
+            self._last_targets[self.place.pack, self.place.section] = target
 
     def enter(self, section: Section) -> None:
         """Show a section, at the row that was selected there last."""
         if section is not self.place.section or self.searching:
-            self._trail.leave(self.place)
-        self._show(Location(self.place.pack, section, self._last.get((self.place.pack, section))), keep_area=True)
+            self._history.leave(self.place)
+        last = self._last_targets.get((self.place.pack, section))
+        self._show(Location(self.place.pack, section, last), keep_area=True)
 
     def choose_pack(self, pack_id: str) -> None:
         """Show the same section of another pack, and no search."""
         if find_pack(pack_id, self.packs).id == self.place.pack and not self.searching:
             return
-        self._trail.leave(self.place)
+        self._history.leave(self.place)
         self.area = None
-        self._show(Location(pack_id, self.place.section, self._last.get((pack_id, self.place.section))))
+        self._show(Location(pack_id, self.place.section, self._last_targets.get((pack_id, self.place.section))))
 
     def search(self, text: str, *, literal: bool = False) -> None:
         """Show the results for `text`, or why there is no answer; an empty text leaves the search."""
@@ -165,14 +166,14 @@ class Browser:
     def show_found(self, text: str, results: Results, *, literal: bool = False) -> None:
         """Show the results for a text that is not empty; when they are updated, the selected row stays."""
         if not self.searching:
-            self._trail.leave(self.place)
-        again = self.place.target if self.place.text == text else None
+            self._history.leave(self.place)
+        target = self.place.target if self.place.text == text else None
         if self.place.text != text:
             self.folded = set()
         self.results = results
         self.lit = results.plan
-        self.place = self.place._replace(text=text, literal=literal, target=again)
-        if again is None or not self._is_listed(again):
+        self.place = self.place._replace(text=text, literal=literal, target=target)
+        if target is None or not self._is_listed(target):
             self._select_first()
 
     def fold(self) -> str | None:
@@ -194,44 +195,46 @@ class Browser:
         """
         if not self.searching:
             return True
-        before, target = self._trail.back(self.place), self.place.target
-        self._trail.ahead.clear()
+        origin, target = self._history.back(self.place), self.place.target
+        self._history.ahead.clear()
         self.lit = None
-        if before is not None and target is not None and target.pack != before.pack:
-            self._trail.leave(before)
+        if origin is not None and target is not None and target.pack != origin.pack:
+            self._history.leave(origin)
             self._show(Location(target.pack, section_of_target(target), target), keep_area=True)
             return False
-        self._show(before or Location(self.place.pack, self.place.section), keep_area=True)
+        self._show(origin or Location(self.place.pack, self.place.section), keep_area=True)
         return True
 
-    def go_to(self, written: str) -> None:
+    def go_to(self, address: str) -> None:
         """Go to a ref or an address: `p6.s7`, `missions/slim`, either with a pack's id before it.
 
         Raises:
             NotInOpenPacks: there is none.
         """
-        self._go(self.place_of(written))
+        self._go(self.place_of(address))
 
-    def place_of(self, written: str) -> Location:
+    def place_of(self, address: str) -> Location:
         """Return the location of a ref or an address.
 
         Raises:
             NotInOpenPacks: there is none; the message says what an address looks like, or names the nearest.
         """
-        return resolve_address(written, self.pack, self.packs)
+        return resolve_address(address, self.pack, self.packs)
 
     def back(self) -> bool:
         """Go back to the previous location; return False at the beginning."""
-        return self._return(self._trail.back(self.place))
+        return self._return_to(self._history.back(self.place))
 
     @property
     def beginning(self) -> str:
         """The message for when there is nothing to go back to."""
-        return f"only the last {MAX_HISTORY} steps are remembered" if self._trail.forgot else "this is where you began"
+        if self._history.forgot:
+            return f"only the last {MAX_HISTORY} steps are remembered"
+        return "this is where you began"
 
     def forward(self) -> bool:
         """Undo `back`; return False at the end."""
-        return self._return(self._trail.forward(self.place))
+        return self._return_to(self._history.forward(self.place))
 
     def filter_area(self, area: str | None) -> None:
         """Limit every section and search to an area; None removes the limit."""
@@ -241,49 +244,49 @@ class Browser:
     def step_area(self, step: int) -> None:
         """Filter by the next (step 1) or previous (-1) area; after the last and before the first, by none."""
         areas = [None, *self._lists.areas(self.place.pack)]
-        here = areas.index(self.area) if self.area in areas else 0  # a ref is also found in packs without the area
-        self.filter_area(areas[(here + step) % len(areas)])
+        current = areas.index(self.area) if self.area in areas else 0  # a ref is also found in packs without the area
+        self.filter_area(areas[(current + step) % len(areas)])
 
-    def _go(self, place: Location) -> None:
-        self._trail.leave(self.place)
-        self._show(place)
+    def _go(self, location: Location) -> None:
+        self._history.leave(self.place)
+        self._show(location)
 
-    def _return(self, place: Location | None) -> bool:
-        if place is not None:
-            self._show(place)
-        return place is not None
+    def _return_to(self, location: Location | None) -> bool:
+        if location is not None:
+            self._show(location)
+        return location is not None
 
-    def _show(self, place: Location, *, keep_area: bool = False) -> None:
+    def _show(self, location: Location, *, keep_area: bool = False) -> None:
         """Show a location. If the area filter hides its target, remove the filter; with `keep_area`, the target."""
-        if self.area not in self._lists.areas(place.pack):
+        if self.area not in self._lists.areas(location.pack):
             self.area = None
-        if place.text != self.place.text:
+        if location.text != self.place.text:
             self.folded = set()
-        self.place = place
-        self._search_here()
+        self.place = location
+        self._update_results()
         if not keep_area and self._is_hidden() and self.area:
             self.area = None
-            self._search_here()
-        if place.target is None or self._is_hidden():
+            self._update_results()
+        if location.target is None or self._is_hidden():
             self._select_first()
         elif not self.searching:
-            self._last[place.pack, place.section] = place.target
+            self._last_targets[location.pack, location.section] = location.target
 
-    def _search_here(self) -> None:
-        self.results = self._found_at(self.place) if self.searching else None
+    def _update_results(self) -> None:
+        self.results = self._results_at(self.place) if self.searching else None
         self.lit = self.results.plan if self.results else self.lit
 
     def _is_hidden(self) -> bool:
         row = self.row_target()
         return row is not None and not self._is_listed(row)
 
-    def _found_at(self, place: Location) -> Results:
+    def _results_at(self, location: Location) -> Results:
         """Return the results of the location's search; search thoroughly if the quick results lack its target."""
-        results = self.answer(place.text, literal=place.literal)
-        if results.total is None and place.target is not None:
+        results = self.answer(location.text, literal=location.literal)
+        if results.total is None and location.target is not None:
             rows = result_rows(results, several_packs=True)
-            if rows.place_of(place.target) is None:
-                return self.answer(place.text, literal=place.literal, thorough=True)
+            if rows.place_of(location.target) is None:
+                return self.answer(location.text, literal=location.literal, thorough=True)
         return results
 
     def _is_listed(self, target: RowTarget) -> bool:

@@ -65,9 +65,9 @@ class Document(NamedTuple):
         """All anchors in reading order, each once."""
         return tuple(dict.fromkeys(self._all_anchors()))
 
-    def refs(self, selected: Iterable[Anchor]) -> tuple[Ref, ...]:
+    def refs(self, anchors: Iterable[Anchor]) -> tuple[Ref, ...]:
         """Return the refs of the passages among the anchors: one range in a running text, else each by itself."""
-        refs = [anchor.ref for anchor in selected if anchor.ref]
+        refs = [anchor.ref for anchor in anchors if anchor.ref]
         return (Ref(refs[0].first, refs[-1].last),) if self.running and refs else tuple(refs)
 
     def _all_anchors(self) -> Iterator[Anchor]:

@@ -17,11 +17,11 @@ class Documents:
     def __init__(self, packs: OpenPacks, today: datetime.date | None = None) -> None:
         self._packs = packs
         self._today = today
-        self._text = lru_cache(1)(lambda pack_id: text_document(packs[pack_id]))
+        self._full_text = lru_cache(1)(lambda pack_id: text_document(packs[pack_id]))
 
-    def at(self, place: Location) -> Document:
+    def at(self, location: Location) -> Document:
         """Return the document of the selected record, or the full text if the target is a ref."""
-        pack, record = pack_at(place, self._packs), record_at_location(place, self._packs)
+        pack, record = pack_at(location, self._packs), record_at_location(location, self._packs)
         if record is not None:
             return record_document(record, pack, self._today)
-        return self._text(pack.id) if place.target and place.target.ref else EMPTY_DOCUMENT
+        return self._full_text(pack.id) if location.target and location.target.ref else EMPTY_DOCUMENT

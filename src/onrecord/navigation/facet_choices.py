@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def facet_choices(results: Results) -> list[tuple[str, str, int]]:
     """Return field, value and count of the facets that only some of the results have."""
-    found = len(results.found)
+    total = len(results.found)
     return [
-        (field, value, count) for field, values in results.facets.items() for value, count in values if count < found
+        (field, value, count) for field, values in results.facets.items() for value, count in values if count < total
     ]

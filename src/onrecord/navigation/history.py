@@ -16,10 +16,10 @@ class History(Generic[HistoryEntry]):
         self.ahead: list[HistoryEntry] = []
         self.forgot = False  # set once entries were dropped from `behind`
 
-    def leave(self, place: HistoryEntry) -> None:
-        """Remember `place` to go back to, and forget what was ahead."""
-        if not self.behind or self.behind[-1] != place:
-            self.behind.append(place)
+    def leave(self, entry: HistoryEntry) -> None:
+        """Remember an entry to go back to, and forget what was ahead."""
+        if not self.behind or self.behind[-1] != entry:
+            self.behind.append(entry)
         self.forgot = self.forgot or len(self.behind) > MAX_HISTORY
         del self.behind[:-MAX_HISTORY]
         self.ahead.clear()

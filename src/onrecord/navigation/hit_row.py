@@ -47,41 +47,41 @@ class HitRow(Value):
 
     @property
     def label(self) -> str:
-        return self._shown[0]
+        return self._label_and_marks[0]
 
     @property
     def marks(self) -> Spans:
-        return self._shown[1]
+        return self._label_and_marks[1]
 
     @cached_property
     def _details(self) -> DetailForms:
-        found, pack_id = self.hit.target, self.hit.pack_id
-        sentence = isinstance(found, Sentence)
+        target, pack_id = self.hit.target, self.hit.pack_id
+        sentence = isinstance(target, Sentence)
         if not self.several_packs:
-            return (str(found.ref),) if isinstance(found, Sentence) else row_detail_forms(found)
-        where = str(found.ref) if isinstance(found, Sentence) else first_ref(found)
-        own_dates = row_detail_forms(found) if not sentence and isinstance(found, Event) and found.date else ()
+            return (str(target.ref),) if isinstance(target, Sentence) else row_detail_forms(target)
+        ref = str(target.ref) if isinstance(target, Sentence) else first_ref(target)
+        event_dates = row_detail_forms(target) if not sentence and isinstance(target, Event) and target.date else ()
         date = self.hit.shelf.date(pack_id)
-        telling = _dates(self.hit.shelf).telling(pack_id, date)  # type: ignore[arg-type]
-        return place_forms(where, own_dates, self.hit.shelf.titles[pack_id], date, telling)
+        suffixes = _statement_dates(self.hit.shelf).suffixes(pack_id, date)  # type: ignore[arg-type]
+        return place_forms(ref, event_dates, self.hit.shelf.titles[pack_id], date, suffixes)
 
     @cached_property
-    def _shown(self) -> tuple[str, Spans]:
-        found = self.hit.target
-        if isinstance(found, Sentence):
-            lit = _highlights(found.text, self.hit)
-            marks = lit or tuple((m.start, m.end) for m in self.hit.marks if m.field == "text")
-            return cut_to_first_mark(found.text, marks, SHORT_LEAD_CHARS if self.several_packs else LEAD_CHARS)
-        return _with_reason(found, self.hit)
+    def _label_and_marks(self) -> tuple[str, Spans]:
+        target = self.hit.target
+        if isinstance(target, Sentence):
+            highlighted = _highlights(target.text, self.hit)
+            marks = highlighted or tuple((m.start, m.end) for m in self.hit.marks if m.field == "text")
+            return cut_to_first_mark(target.text, marks, SHORT_LEAD_CHARS if self.several_packs else LEAD_CHARS)
+        return _label_with_match(target, self.hit)
 
 
 AnyRow = Row | HitRow
 
 
 @lru_cache(maxsize=1)
-def _dates(shelf: DocumentStore) -> StatementDates:
+def _statement_dates(store: DocumentStore) -> StatementDates:
     """Return the dates of all packs of a library, computed once."""
-    return distinguish_dates({pack_id: shelf.date(pack_id) for pack_id in shelf.titles})
+    return distinguish_dates({pack_id: store.date(pack_id) for pack_id in store.titles})
 
 
 def hit_target(hit: Hit) -> RowTarget:
@@ -90,17 +90,17 @@ def hit_target(hit: Hit) -> RowTarget:
     return RowTarget(pack_id, address=address) if "/" in address else RowTarget(pack_id, ref=Ref.parse(address))
 
 
-def _with_reason(record: Record, hit: Hit) -> tuple[str, Spans]:
+def _label_with_match(record: Record, hit: Hit) -> tuple[str, Spans]:
     """Return a record's label and marks, with the match if the label does not show it: ` = METI`, or a snippet."""
-    shown = row_label(record)
-    own = _highlights(shown, hit)
-    if not hit.marks or any(mark.text in shown for mark in hit.marks):
-        return cut_to_first_mark(shown, own)
+    label = row_label(record)
+    label_marks = _highlights(label, hit)
+    if not hit.marks or any(mark.text in label for mark in hit.marks):
+        return cut_to_first_mark(label, label_marks)
     first = next((mark for mark in hit.marks if mark.field in NAME_FIELDS), hit.marks[0])
-    start = f"{shown} = " if first.field in NAME_FIELDS else f"{shown} · {_voice(first)}"
+    prefix = f"{label} = " if first.field in NAME_FIELDS else f"{label} · {_author_prefix(first)}"
     spans = tuple((mark.start, mark.end) for mark in hit.marks if mark.text == first.text)
-    text, lit = cut_to_first_mark(first.text, spans, SHORT_LEAD_CHARS)
-    return start + text, (*own, *((a + len(start), b + len(start)) for a, b in lit))
+    snippet, snippet_marks = cut_to_first_mark(first.text, spans, SHORT_LEAD_CHARS)
+    return prefix + snippet, (*label_marks, *((a + len(prefix), b + len(prefix)) for a, b in snippet_marks))
 
 
 def _highlights(text: str, hit: Hit) -> Spans:
@@ -109,7 +109,7 @@ def _highlights(text: str, hit: Hit) -> Spans:
     return highlights(text, hit.plan)
 
 
-def _voice(mark: MatchMark) -> str:
+def _author_prefix(mark: MatchMark) -> str:
     """Return a prefix that says whose words a match is in, empty if they are the statement's."""
     return "" if mark.field in ("passage", "clause") else f"{mark.field}: "
 

@@ -17,9 +17,9 @@ class Lists:
 
     def __init__(self, packs: OpenPacks) -> None:
         self._packs = packs
-        self._rows = lru_cache(CACHED_LISTS)(lambda pack_id, *what: section_rows(packs[pack_id], *what))
-        self._targets = lru_cache(CACHED_LISTS)(lambda *what: frozenset(row.target for row in self._rows(*what)))
-        self._counts = lru_cache(CACHED_LISTS)(lambda pack_id, *what: section_count(packs[pack_id], *what))
+        self._rows = lru_cache(CACHED_LISTS)(lambda pack_id, *key: section_rows(packs[pack_id], *key))
+        self._targets = lru_cache(CACHED_LISTS)(lambda *key: frozenset(row.target for row in self._rows(*key)))
+        self._counts = lru_cache(CACHED_LISTS)(lambda pack_id, *key: section_count(packs[pack_id], *key))
 
     def rows(self, pack_id: str, section: Section, area: str | None = None) -> tuple[Row, ...]:
         """Return the rows of a section, only those of `area` if one is named."""

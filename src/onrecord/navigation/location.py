@@ -41,32 +41,32 @@ class NotInOpenPacks(LookupError):
     """The open packs do not contain what was asked for; the message says what they do contain."""
 
 
-def pack_at(place: Location, packs: OpenPacks) -> Pack:
+def pack_at(location: Location, packs: OpenPacks) -> Pack:
     """Return the pack of what is being read: in a search over several packs, the selected result's."""
-    return packs[place.target.pack if place.target else place.pack]
+    return packs[location.target.pack if location.target else location.pack]
 
 
-def record_at_location(place: Location, packs: OpenPacks) -> Record | None:
+def record_at_location(location: Location, packs: OpenPacks) -> Record | None:
     """Return the selected record; None in the full text."""
-    target = place.target
+    target = location.target
     return packs[target.pack].record(target.address) if target and target.address else None
 
 
-def passages_at(place: Location, packs: OpenPacks) -> tuple[Ref, ...]:
+def passages_at(location: Location, packs: OpenPacks) -> tuple[Ref, ...]:
     """Return the refs that a copy contains: each sentence of the target's ref, or each passage of its record once."""
-    target, record = place.target, record_at_location(place, packs)
+    target, record = location.target, record_at_location(location, packs)
     if target and target.ref:
         return tuple(sentence.ref for sentence in packs[target.pack].statement.sentences_at(target.ref))
     return tuple(dict.fromkeys(passage.ref for passage in record.passages)) if record else ()
 
 
-def crumbs_at(place: Location, packs: OpenPacks) -> tuple[str, ...]:
+def crumbs_at(location: Location, packs: OpenPacks) -> tuple[str, ...]:
     """Return the breadcrumbs of a location, from the outermost."""
-    first = f"search: {place.text}" if place.searching else place.section.title
-    if place.target is None:
+    first = f"search: {location.text}" if location.searching else location.section.title
+    if location.target is None:
         return (first,)
-    record = record_at_location(place, packs)
-    return (first, record.label if record else str(place.target.ref))
+    record = record_at_location(location, packs)
+    return (first, record.label if record else str(location.target.ref))
 
 
 def section_of_target(target: RowTarget) -> Section:

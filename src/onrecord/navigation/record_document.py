@@ -36,7 +36,7 @@ def record_document(record: Record, pack: Pack, today: datetime.date | None = No
     blocks = [
         *_head(record, pack, today),
         *_official(record, pack),
-        *_planned(record),
+        *_plan(record),
         *_grade(record),
         *_caution(record),
         *(block for note in record.notes for block in _note(note, today)),
@@ -77,8 +77,8 @@ def official_blocks(text: str, anchor: Anchor, mentions: tuple[tuple[int, int], 
     start = 0
     for paragraph in text.split("\n\n"):
         end = start + len(paragraph)
-        inside = tuple((max(a, start) - start, min(b, end) - start) for a, b in mentions if a < end and b > start)
-        yield Block((Piece(paragraph, Voice.OFFICIAL, anchor, inside),), space_before=start > 0)
+        spans = tuple((max(a, start) - start, min(b, end) - start) for a, b in mentions if a < end and b > start)
+        yield Block((Piece(paragraph, Voice.OFFICIAL, anchor, spans),), space_before=start > 0)
         start = end + 2
 
 
@@ -88,7 +88,7 @@ def _spans(text: str, quotes: list[str]) -> Iterator[tuple[int, int]]:
         yield start, start + len(quote)
 
 
-def _planned(record: Record) -> Iterator[Block]:
+def _plan(record: Record) -> Iterator[Block]:
     if isinstance(record, Mission | Event) and record.planned:
         anchor = Anchor(ref=record.planned.ref)
         yield label_block(PLANNED, str(record.planned.ref))

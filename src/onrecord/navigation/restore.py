@@ -14,47 +14,47 @@ from onrecord.settings import LastPosition
 
 def save_position(browser: Browser) -> LastPosition:
     """Return the current position to save; the screen adds whether the reading pane has the focus."""
-    place, target = browser.place, browser.place.target
+    location, target = browser.place, browser.place.target
     return LastPosition(
-        target.pack if target else place.pack,
-        place.section.value,
+        target.pack if target else location.pack,
+        location.section.value,
         (target.address or str(target.ref)) if target else None,
         browser.area,
-        place.text or None,
-        place.literal,
+        location.text or None,
+        location.literal,
     )
 
 
-def restore_location(left: LastPosition, packs: Mapping[str, Pack]) -> Location:
+def restore_location(position: LastPosition, packs: Mapping[str, Pack]) -> Location:
     """Return the location to start at: the saved one, as far as it still exists, without its search."""
-    section = next((section for section in Section if section.value == left.section), FIRST_SECTION)
-    pack = _pack_left(left, packs)
+    section = next((section for section in Section if section.value == position.section), FIRST_SECTION)
+    pack = _last_pack(position, packs)
     if pack is None:
         return Location(next(iter(packs)), section)
-    target = restore_target(left, packs)
-    listed_here = target is not None and section_of_target(target) is section
-    return Location(pack.id, section, target if listed_here else None)
+    target = restore_target(position, packs)
+    in_section = target is not None and section_of_target(target) is section
+    return Location(pack.id, section, target if in_section else None)
 
 
-def restore_target(left: LastPosition, packs: Mapping[str, Pack]) -> RowTarget | None:
+def restore_target(position: LastPosition, packs: Mapping[str, Pack]) -> RowTarget | None:
     """Return the record or sentence that was being read, if it still exists."""
-    pack = _pack_left(left, packs)
-    if pack is None or left.target is None:
+    pack = _last_pack(position, packs)
+    if pack is None or position.target is None:
         return None
-    if pack.record(left.target):
-        return RowTarget(pack.id, address=left.target)
+    if pack.record(position.target):
+        return RowTarget(pack.id, address=position.target)
     try:
-        ref = Ref.parse(left.target).local()
+        ref = Ref.parse(position.target).local()
         pack.statement.sentences_at(ref)
     except (RefError, PassageNotFound):
         return None
     return RowTarget(pack.id, ref=ref)
 
 
-def _pack_left(left: LastPosition, packs: Mapping[str, Pack]) -> Pack | None:
+def _last_pack(position: LastPosition, packs: Mapping[str, Pack]) -> Pack | None:
     """Return the pack that was open; None if there is none, or its index is damaged, which the browser reports."""
     try:
-        return packs.get(left.pack) if left.pack else None
+        return packs.get(position.pack) if position.pack else None
     except Exception as error:
         from onrecord.search import CorruptIndexError  # loaded before the first picture only if something is wrong
 

@@ -75,10 +75,10 @@ class ResultRows(Sequence[AnyRow]):
         self.above, self.groups = tuple(above), tuple(groups)
         self.cut, self.doubt = cut, doubt
         listed = f"{sum(len(group.hits) for group in self.groups):,}"
-        said = (f"More match than the {listed} listed here." if cut else "", doubt.sentence if self.groups else "")
-        self.below = tuple(Row(sentence) for sentence in said if sentence)
+        notes = (f"More match than the {listed} listed here." if cut else "", doubt.sentence if self.groups else "")
+        self.below = tuple(Row(note) for note in notes if note)
         self.several_packs = several_packs
-        self._made: dict[int, HitRow] = {}
+        self._hit_rows: dict[int, HitRow] = {}
         self._starts = [len(self.above)]
         for group in self.groups:
             self._starts.append(self._starts[-1] + group.size)
@@ -87,26 +87,26 @@ class ResultRows(Sequence[AnyRow]):
         return self._starts[-1] + len(self.below)
 
     @overload
-    def __getitem__(self, at: int) -> AnyRow: ...
+    def __getitem__(self, index: int) -> AnyRow: ...
     @overload
-    def __getitem__(self, at: slice) -> tuple[AnyRow, ...]: ...
-    def __getitem__(self, at: int | slice) -> AnyRow | tuple[AnyRow, ...]:
-        if isinstance(at, slice):
-            return tuple(self[n] for n in range(*at.indices(len(self))))
-        if not -len(self) <= at < len(self):
-            raise IndexError(at)
-        at %= len(self)
-        if at < len(self.above):
-            return self.above[at]
-        if at >= self._starts[-1]:
-            return self.below[at - self._starts[-1]]
-        number = bisect_right(self._starts, at) - 1
-        inside = at - self._starts[number]
-        if inside == 0:
+    def __getitem__(self, index: slice) -> tuple[AnyRow, ...]: ...
+    def __getitem__(self, index: int | slice) -> AnyRow | tuple[AnyRow, ...]:
+        if isinstance(index, slice):
+            return tuple(self[n] for n in range(*index.indices(len(self))))
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        index %= len(self)
+        if index < len(self.above):
+            return self.above[index]
+        if index >= self._starts[-1]:
+            return self.below[index - self._starts[-1]]
+        number = bisect_right(self._starts, index) - 1
+        offset = index - self._starts[number]
+        if offset == 0:
             return self.groups[number].heading
-        if at not in self._made:
-            self._made[at] = HitRow(self.groups[number].hits[inside - 1], self.several_packs)
-        return self._made[at]
+        if index not in self._hit_rows:
+            self._hit_rows[index] = HitRow(self.groups[number].hits[offset - 1], self.several_packs)
+        return self._hit_rows[index]
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, ResultRows) and self._content == other._content)
@@ -117,38 +117,38 @@ class ResultRows(Sequence[AnyRow]):
     @cached_property
     def headings(self) -> list[int]:
         """The indexes of the rows without a target."""
-        of_groups = [start for start, group in zip(self._starts, self.groups, strict=False) if not group.folded]
-        return [*range(len(self.above)), *of_groups, *range(self._starts[-1], len(self))]
+        group_headings = [start for start, group in zip(self._starts, self.groups, strict=False) if not group.folded]
+        return [*range(len(self.above)), *group_headings, *range(self._starts[-1], len(self))]
 
     def place_of(self, target: RowTarget) -> int | None:
         """Return the index of a result's row (of a folded group's first: the group's row); None if it has none."""
         address = target.pack, target.address or str(target.ref)
-        if (at := self._places.get(address)) is not None:
-            return at
+        if (index := self._ranked_indexes.get(address)) is not None:
+            return index
         for start, group in zip(self._starts, self.groups, strict=False):
             if (
                 group.title == UNRANKED_HEADING
                 and not group.folded
-                and (inside := _among(group.hits, address)) is not None
+                and (offset := _unranked_index(group.hits, address)) is not None
             ):
-                return start + 1 + inside
+                return start + 1 + offset
         return None
 
     def group_of(self, target: RowTarget) -> ResultGroup | None:
         """Return the group of a result that has a row; None if it has none."""
-        at = self.place_of(target)
-        return None if at is None else self.groups[bisect_right(self._starts, at) - 1]
+        index = self.place_of(target)
+        return None if index is None else self.groups[bisect_right(self._starts, index) - 1]
 
     @cached_property
-    def _places(self) -> dict[PackAddress, int]:
+    def _ranked_indexes(self) -> dict[PackAddress, int]:
         """The row indexes of all ranked results that have a row."""
-        places: dict[PackAddress, int] = {}
+        indexes: dict[PackAddress, int] = {}
         for start, group in zip(self._starts, self.groups, strict=False):
             if group.folded:
-                places[_address(group.hits[0])] = start
+                indexes[_address(group.hits[0])] = start
             elif group.title != UNRANKED_HEADING:
-                places.update((_address(hit), at) for at, hit in enumerate(group.hits, start + 1))
-        return places
+                indexes.update((_address(hit), index) for index, hit in enumerate(group.hits, start + 1))
+        return indexes
 
     @property
     def _content(self) -> tuple[object, ...]:
@@ -173,23 +173,23 @@ def result_rows(
     if results.unanswered:
         reason = Row(f"{results.unanswered[0].upper()}{results.unanswered[1:]}.")
         return ResultRows([Row("No answer yet."), reason], (), several_packs=several_packs)
-    says = [Row(said) for said in results.says]
+    notes = [Row(note) for note in results.says]
     if not results.hits:
         above = [Row(f"Nothing found{f' in {area}' if area else ''}{' so far' if doubt.value else ''}.")]
         above += [Row(doubt.sentence)] if doubt.value else []
-        return ResultRows([*above, *says, *_advice(results, area, keys)], (), several_packs=several_packs, doubt=doubt)
+        return ResultRows([*above, *notes, *_advice(results, area, keys)], (), several_packs=several_packs, doubt=doubt)
     if results.apart:
-        says = [Row("Nothing found as typed."), *says, Row("Similarly spelled:")]
+        notes = [Row("Nothing found as typed."), *notes, Row("Similarly spelled:")]
     elif results.plan.corrected:
-        says.append(Row(keys.as_typed))
-    groups: dict[str, list[Hit]] = {}
+        notes.append(Row(keys.as_typed))
+    hits_by_title: dict[str, list[Hit]] = {}
     for hit in results.hits:
-        groups.setdefault(kind_title(hit), []).append(hit)
-    listed = [ResultGroup(title, hits, title in folded) for title, hits in groups.items()]
+        hits_by_title.setdefault(kind_title(hit), []).append(hit)
+    groups = [ResultGroup(title, hits, title in folded) for title, hits in hits_by_title.items()]
     if results.others:
-        listed.append(ResultGroup(UNRANKED_HEADING, results.others, UNRANKED_HEADING in folded))
+        groups.append(ResultGroup(UNRANKED_HEADING, results.others, UNRANKED_HEADING in folded))
     cut = results.total is None or results.total > results.listed
-    return ResultRows(says, listed, several_packs=several_packs, cut=cut, doubt=doubt)
+    return ResultRows(notes, groups, several_packs=several_packs, cut=cut, doubt=doubt)
 
 
 def row_of_target(rows: Sequence[AnyRow], target: RowTarget | None) -> int | None:
@@ -198,12 +198,14 @@ def row_of_target(rows: Sequence[AnyRow], target: RowTarget | None) -> int | Non
         return None
     if isinstance(rows, ResultRows):
         return rows.place_of(target)
-    return next((at for at, row in enumerate(rows) if row.target == target), None)
+    return next((index for index, row in enumerate(rows) if row.target == target), None)
 
 
 def heading_rows(rows: Sequence[AnyRow]) -> list[int]:
     """Return the indexes of the rows without a target."""
-    return rows.headings if isinstance(rows, ResultRows) else [at for at, row in enumerate(rows) if not row.target]
+    if isinstance(rows, ResultRows):
+        return rows.headings
+    return [index for index, row in enumerate(rows) if not row.target]
 
 
 def _advice(results: Results, area: str | None, keys: KeyNames) -> list[Row]:
@@ -212,7 +214,7 @@ def _advice(results: Results, area: str | None, keys: KeyNames) -> list[Row]:
     if len(results.plan.query.clauses) > 1:
         advice.append("Try fewer words.")
     advice += [f"Try it without {field}: {keys.narrow} lists every filter." for field in results.plan.unlisted]
-    return [Row(each) for each in (*advice, "Esc leaves the search.")]
+    return [Row(sentence) for sentence in (*advice, "Esc leaves the search.")]
 
 
 def kind_title(hit: Hit) -> str:
@@ -224,7 +226,7 @@ def _address(hit: Hit) -> PackAddress:
     return hit.place.pack, hit.place.address
 
 
-def _among(others: Sequence[Hit], address: PackAddress) -> int | None:
+def _unranked_index(hits: Sequence[Hit], address: PackAddress) -> int | None:
     from onrecord.search import UnrankedResults  # loaded where there are results
 
-    return others.place_of(*address) if isinstance(others, UnrankedResults) else None
+    return hits.place_of(*address) if isinstance(hits, UnrankedResults) else None

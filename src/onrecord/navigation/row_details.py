@@ -23,11 +23,11 @@ def choose_form(form_cells: Sequence[int], label_cells: int, row_cells: int) -> 
     The first form is for rows with room for it: the label fits beside it, or keeps half of the row. Otherwise it is the
     longest form that leaves enough of the label to recognize it, else the last, for which the label is shortened.
     """
-    for at, cells in enumerate(form_cells):
+    for index, cells in enumerate(form_cells):
         room = row_cells - cells - 2
-        least = row_cells // 2 if at == 0 else MIN_LABEL_CELLS
+        least = row_cells // 2 if index == 0 else MIN_LABEL_CELLS
         if room >= min(label_cells, least):
-            return at
+            return index
     return len(form_cells) - 1
 
 
@@ -54,7 +54,7 @@ def event_date_forms(event: Event) -> DetailForms:
     return format_event_dates(event), short, iso, years
 
 
-def graded(commitment: Commitment, ref: str) -> DetailForms:
+def commitment_forms(commitment: Commitment, ref: str) -> DetailForms:
     """Return `grade 5 · both sides · p4.s1`, and `5 both p4.s1`, which leaves most room to the clause."""
     grade = commitment.grade.value
     party = {"both": "both", "us": "U.S.", "japan": "Japan"}[commitment.actor]
@@ -69,7 +69,7 @@ class StatementDates(NamedTuple):
     shared_days: frozenset[datetime.date]
     shared_years: frozenset[int]
 
-    def telling(self, pack_id: str, date: datetime.date) -> tuple[str, str]:
+    def suffixes(self, pack_id: str, date: datetime.date) -> tuple[str, str]:
         """Return suffixes for a day and for a year alone, ` #2` where they do not tell statements apart, else empty.
 
         The number is that of `pack 2/3` in the header.
@@ -90,31 +90,31 @@ def distinguish_dates(dates: Mapping[str, datetime.date]) -> StatementDates:
 
 
 def place_forms(
-    where: str, own_dates: DetailForms, title: str, date: datetime.date, telling: tuple[str, str] = ("", "")
+    ref: str, event_dates: DetailForms, title: str, date: datetime.date, suffixes: tuple[str, str] = ("", "")
 ) -> DetailForms:
     """Return the ref of a result with its statement: `p3.s4 · 24 Mar 2023`, the longest form with the title.
 
-    `where` is its ref, empty if the statement does not mention it; `own_dates` are an event's, which stand apart.
-    `telling` are the suffixes for a day and for a year alone that other statements share.
+    `ref` is empty if the statement does not mention the record; `event_dates` are an event's own, which stand apart.
+    `suffixes` are for a day and for a year alone that other statements share.
     """
-    day, year_only = telling
-    if own_dates:
-        _, short, iso, year = own_dates
-        of = f"{where} of " if where else "in "
-        ref = f" {where}" if where else ""
+    day, year_only = suffixes
+    if event_dates:
+        _, short, iso, year = event_dates
+        of = f"{ref} of " if ref else "in "
+        space_ref = f" {ref}" if ref else ""
         return (
             f"{short} · {of}{format_short_date(date)}{day}",
             f"{iso} · {of}{date}{day}",
             f"{year} · {of}{date}{day}",
             f"{year} · {of}{date.year}{year_only}",
-            f"{year}{ref} {date.year}{year_only}",
-            f"{where or year} {date.year}{year_only}",
+            f"{year}{space_ref} {date.year}{year_only}",
+            f"{ref or year} {date.year}{year_only}",
         )
     name = title if len(title) <= MAX_TITLE_CHARS else title[: MAX_TITLE_CHARS - 1].rstrip() + "…"
-    dot, space = (f"{where} · ", f"{where} ") if where else ("", "")
+    ref_dot, ref_space = (f"{ref} · ", f"{ref} ") if ref else ("", "")
     return (
-        f"{dot}{format_short_date(date)}{day} · {name}",
-        f"{dot}{format_short_date(date)}{day}",
-        f"{space}{date}{day}",
-        f"{space}{date.year}{year_only}",
+        f"{ref_dot}{format_short_date(date)}{day} · {name}",
+        f"{ref_dot}{format_short_date(date)}{day}",
+        f"{ref_space}{date}{day}",
+        f"{ref_space}{date.year}{year_only}",
     )

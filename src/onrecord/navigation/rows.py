@@ -20,7 +20,7 @@ from onrecord.model import (
     sort_by_date,
 )
 from onrecord.model.facts import SIDE_NAMES
-from onrecord.navigation.row_details import DetailForms, event_date_forms, graded
+from onrecord.navigation.row_details import DetailForms, commitment_forms, event_date_forms
 from onrecord.navigation.section import Section
 
 ABBREVIATION_CELLS = 5  # the width of a body's abbreviation, so that the names beside it line up
@@ -59,16 +59,17 @@ def section_rows(pack: Pack, section: Section, area: str | None = None) -> tuple
         records = sort_by_date(records)
     if section is Section.COMMITMENTS:
         records.sort(key=lambda record: -record.grade if isinstance(record, Commitment) else 0)
-    alike: dict[str, list[str]] = {}
+    full_labels: dict[str, list[str]] = {}
     for record in records:
-        alike.setdefault(row_label(record), []).append(_full_label(record))
-    return tuple(_grouped((_group(record), _record_row(record, pack, alike[row_label(record)])) for record in records))
+        full_labels.setdefault(row_label(record), []).append(_full_label(record))
+    rows = ((_group(record), _record_row(record, pack, full_labels[row_label(record)])) for record in records)
+    return tuple(_with_headings(rows))
 
 
 def section_count(pack: Pack, section: Section, area: str | None = None) -> int:
     """Return the number of records or paragraphs; faster than making their rows."""
-    listed = _paragraphs(pack, area) if section.kind is None else _records(pack, section.kind, area)
-    return len(listed)
+    items = _paragraphs(pack, area) if section.kind is None else _records(pack, section.kind, area)
+    return len(items)
 
 
 def in_area(record: Record, area: str) -> bool:
@@ -76,9 +77,9 @@ def in_area(record: Record, area: str) -> bool:
     return area in record.areas or record.address == f"areas/{area}"
 
 
-def _grouped(pairs: Iterable[tuple[str, Row]]) -> Iterator[Row]:
+def _with_headings(rows: Iterable[tuple[str, Row]]) -> Iterator[Row]:
     last = ""
-    for group, row in pairs:
+    for group, row in rows:
         if group != last:
             yield Row(group)
             last = group
@@ -93,22 +94,22 @@ def _group(record: Record) -> str:
     return ""
 
 
-def _record_row(record: Record, pack: Pack, alike: list[str]) -> Row:
-    """Return a record's row, with its full label if several records share its label; `alike` are their full labels."""
-    shown, short = row_label(record), _short(record)
-    if len(alike) > 1:
-        shown, start = _full_label(record), commonprefix(alike).rfind(" ") + 1  # noqa: RUF071 - so it is meant
-        short = f"{row_label(record)} …{shown[start:]}"
+def _record_row(record: Record, pack: Pack, full_labels: list[str]) -> Row:
+    """Return a record's row; `full_labels` are those of all records with its label: if several, it shows its own."""
+    label, short = row_label(record), _short_label(record)
+    if len(full_labels) > 1:
+        label, start = _full_label(record), commonprefix(full_labels).rfind(" ") + 1  # noqa: RUF071 - by characters
+        short = f"{row_label(record)} …{label[start:]}"
     detail, *shorter = row_detail_forms(record)
-    return Row(shown, detail, RowTarget(pack.id, address=record.address), short=short, shorter=tuple(shorter))
+    return Row(label, detail, RowTarget(pack.id, address=record.address), short=short, shorter=tuple(shorter))
 
 
 def _full_label(record: Record) -> str:
     """Return the label with its meaning: `NSS (National Security Strategy)`."""
-    own = row_label(record)
-    if isinstance(record, Term) and record.expansion and record.name == own:
-        return f"{own} ({record.expansion})"
-    return record.name if record.name.startswith(own) else own
+    label = row_label(record)
+    if isinstance(record, Term) and record.expansion and record.name == label:
+        return f"{label} ({record.expansion})"
+    return record.name if record.name.startswith(label) else label
 
 
 def row_label(record: Record) -> str:
@@ -121,7 +122,7 @@ def row_label(record: Record) -> str:
     return record.label
 
 
-def _short(record: Record) -> str:
+def _short_label(record: Record) -> str:
     """Return a commitment's clause without its verb, with which many begin; empty for other records."""
     if not isinstance(record, Commitment):
         return ""
@@ -135,7 +136,7 @@ def row_detail_forms(record: Record) -> DetailForms:
     if isinstance(record, Event):
         return event_date_forms(record) or ("",)
     if isinstance(record, Commitment):
-        return graded(record, first_ref(record))
+        return commitment_forms(record, first_ref(record))
     return (first_ref(record),)
 
 

@@ -27,12 +27,12 @@ class SearchHistory(NamedTuple):
         """Return the history with `text` saved, or removed if it was saved; unchanged if it would be one too many."""
         text = normalize_query(text)
         if text in self.saved:
-            return self._replace(saved=tuple(each for each in self.saved if each != text))
+            return self._replace(saved=tuple(query for query in self.saved if query != text))
         return self if self.full else self._replace(saved=_first(text, self.saved))
 
     def all(self) -> tuple[str, ...]:
         """Return the saved queries, then the other recent ones."""
-        return (*self.saved, *(each for each in self.recent if each not in self.saved))
+        return (*self.saved, *(query for query in self.recent if query not in self.saved))
 
 
 def normalize_query(text: str) -> str:
@@ -40,6 +40,6 @@ def normalize_query(text: str) -> str:
     return " ".join(text.split())[:MAX_SAVED_QUERY_CHARS]
 
 
-def _first(text: str, others: tuple[str, ...]) -> tuple[str, ...]:
+def _first(text: str, queries: tuple[str, ...]) -> tuple[str, ...]:
     text = normalize_query(text)
-    return (text, *(each for each in others if each != text)) if text else others
+    return (text, *(query for query in queries if query != text)) if text else queries

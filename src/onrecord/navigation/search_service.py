@@ -20,26 +20,26 @@ class SearchService:
     why the index cannot be built again.
     """
 
-    def __init__(self, archive: Library) -> None:
-        self._archive = archive
+    def __init__(self, library: Library) -> None:
+        self._library = library
         self._index: Index | None = None
-        self._building = Lock()
-        self._mending = Lock()
+        self._index_lock = Lock()
+        self._rebuild_lock = Lock()
         self.damaged = False
         self.beyond_mending = ""
 
     @property
     def index(self) -> Index:
         """The index, built on first access; safe to call from several threads."""
-        with self._building:
+        with self._index_lock:
             if self._index is None:
-                self._index = self._archive.new_index()
+                self._index = self._library.new_index()
             return self._index
 
     @property
     def takes_time(self) -> bool:
         """True if the library is so large that a search belongs on a thread of its own."""
-        return self._archive.index is not None or (
+        return self._library.index is not None or (
             self._index is not None and self._index.size > MAX_TARGETS_SEARCHED_AT_ONCE
         )
 
@@ -51,11 +51,11 @@ class SearchService:
         """
         from onrecord.search import CorruptIndexError, parse_query
 
-        within = f"area:{area} {text}" if area and parse_query(text).ref is None else text
+        query = f"area:{area} {text}" if area and parse_query(text).ref is None else text
         try:
-            if self._archive.changed():
+            if self._library.changed():
                 raise CorruptIndexError("its file was written to")
-            return self.index.search(within, literal=literal, thorough=thorough)
+            return self.index.search(query, literal=literal, thorough=thorough)
         except CorruptIndexError:
             self.damaged = True
             raise
@@ -77,15 +77,15 @@ class SearchService:
         """
         from onrecord.search import CorruptIndexError
 
-        with self._mending:
+        with self._rebuild_lock:
             try:
-                mended = self._archive.mended() if self._archive.mended else self._archive
+                rebuilt = self._library.mended() if self._library.mended else self._library
             except (CorruptIndexError, OSError) as error:
                 self.beyond_mending = f"cannot be built again ({error})"
                 return
-            index = mended.new_index()
-            with self._building:
-                self._archive, self._index = mended, index
+            index = rebuilt.new_index()
+            with self._index_lock:
+                self._library, self._index = rebuilt, index
             self.damaged, self.beyond_mending = False, ""
 
     def completions(self, text: str) -> tuple[str, ...]:

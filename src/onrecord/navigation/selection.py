@@ -19,7 +19,7 @@ class Selection:
     def __init__(self, document: Document, refs: Sequence[Ref] = ()) -> None:
         self._document = document
         self._anchors = document.anchors
-        self.span = self._of(refs)
+        self.span = self._anchors_of(refs)
         self.here: Anchor | None = next(iter(self.span or self._anchors), None)
         self.start: Anchor | None = None
 
@@ -40,8 +40,8 @@ class Selection:
         if refs := self._document.refs(self.anchors):
             return refs
         anchors = self._anchors
-        before = anchors[: anchors.index(self.here)] if self.here else anchors
-        return tuple(anchor.ref for anchor in reversed(before) if anchor.ref)[:1]
+        previous = anchors[: anchors.index(self.here)] if self.here else anchors
+        return tuple(anchor.ref for anchor in reversed(previous) if anchor.ref)[:1]
 
     @property
     def ref(self) -> Ref | None:
@@ -62,7 +62,7 @@ class Selection:
     def widen(self, refs: Sequence[Ref]) -> None:
         """Select all of `refs` again, unless the user is selecting."""
         if self.start is None:
-            self.span = self._of(refs)
+            self.span = self._anchors_of(refs)
 
     def narrow(self) -> None:
         """Select only the anchor that the cursor is on."""
@@ -79,15 +79,15 @@ class Selection:
         """Return the first sentence of the next paragraph (step 1), or of this or the previous one (-1), or None."""
         if self.here is None or self.here.ref is None:
             return None
-        here = self.here.ref.first.paragraph
+        current = self.here.ref.first.paragraph
         firsts: dict[int, Anchor] = {}
         for anchor in self._anchors:
             if anchor.ref:
                 firsts.setdefault(anchor.ref.first.paragraph, anchor)
-        beyond = [number for number in firsts if (number - here) * step > 0]
-        if step < 0 and self.here != firsts[here]:
-            beyond.append(here)
-        return firsts[min(beyond, key=lambda number: abs(number - here))] if beyond else None
+        candidates = [number for number in firsts if (number - current) * step > 0]
+        if step < 0 and self.here != firsts[current]:
+            candidates.append(current)
+        return firsts[min(candidates, key=lambda number: abs(number - current))] if candidates else None
 
-    def _of(self, refs: Sequence[Ref]) -> tuple[Anchor, ...]:
+    def _anchors_of(self, refs: Sequence[Ref]) -> tuple[Anchor, ...]:
         return tuple(anchor for anchor in self._anchors if anchor.ref in refs)

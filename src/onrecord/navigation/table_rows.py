@@ -36,26 +36,26 @@ class TableRows(NamedTuple):
     @property
     def left_out(self) -> str:
         """A description of what the table lacks, to be shown with it and in it; empty if it is the whole list."""
-        said = [f"the first {self.rows:,} of {self.of:,} rows"] if self.rows < self.of else []
+        parts = [f"the first {self.rows:,} of {self.of:,} rows"] if self.rows < self.of else []
         if self.folded:
-            said.append("without folded groups: " + ", ".join(f"{title} ({count:,})" for title, count in self.folded))
+            parts.append("without folded groups: " + ", ".join(f"{title} ({count:,})" for title, count in self.folded))
         if self.more:
-            said.append("more match than are listed")
+            parts.append("more match than are listed")
         if self.doubt.value:
-            said.append(f"more may match, since {self.doubt.value}")
-        return "; ".join(said)
+            parts.append(f"more may match, since {self.doubt.value}")
+        return "; ".join(parts)
 
 
 def table_rows(rows: Iterable[AnyRow], packs: OpenPacks) -> tuple[PackRecords, PackSentences]:
     """Return the records and the sentences of the rows, each with its pack; without folded groups."""
-    every = list(rows)
-    whole = _listed(every, packs, len(every), len(every))
-    return whole.records, whole.sentences
+    all_rows = list(rows)
+    table = _read_table(all_rows, packs, len(all_rows), len(all_rows))
+    return table.records, table.sentences
 
 
 def copied_rows(rows: Sequence[AnyRow], packs: OpenPacks) -> TableRows:
     """Return the content of a table of the list: all of it, or as much from its beginning as a table may have."""
-    return _listed(rows, packs, MAX_COPIED_ROWS, MAX_COPIED_PACKS)
+    return _read_table(rows, packs, MAX_COPIED_ROWS, MAX_COPIED_PACKS)
 
 
 def count_rows_to_copy(rows: Sequence[AnyRow]) -> int:
@@ -63,22 +63,22 @@ def count_rows_to_copy(rows: Sequence[AnyRow]) -> int:
     return len(rows) - len(heading_rows(rows)) - len(folded_groups(rows))
 
 
-def _listed(rows: Sequence[AnyRow], packs: OpenPacks, most_rows: int, most_packs: int) -> TableRows:
+def _read_table(rows: Sequence[AnyRow], packs: OpenPacks, max_rows: int, max_packs: int) -> TableRows:
     folded = tuple((group.title, len(group.hits)) for group in folded_groups(rows))
     records: PackRecords = []
     sentences: PackSentences = []
     opened: dict[str, Pack] = {}
-    taken = 0
+    count = 0
     for row in rows:
         if row.target is None or row.folded:
             continue
-        if taken == most_rows or (row.target.pack not in opened and len(opened) == most_packs):
+        if count == max_rows or (row.target.pack not in opened and len(opened) == max_packs):
             break
         pack = opened.get(row.target.pack) or opened.setdefault(row.target.pack, packs[row.target.pack])
         if row.target.ref is not None:
             sentences += [(sentence, pack) for sentence in pack.statement.sentences_at(row.target.ref)]
         elif record := pack.record(row.target.address or ""):
             records.append((record, pack))
-        taken += 1
+        count += 1
     cut, doubt = (rows.cut, rows.doubt) if isinstance(rows, ResultRows) else (False, IndexDoubt.NONE)
-    return TableRows(records, sentences, taken, count_rows_to_copy(rows), folded, cut, doubt)
+    return TableRows(records, sentences, count, count_rows_to_copy(rows), folded, cut, doubt)
