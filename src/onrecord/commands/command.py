@@ -11,7 +11,7 @@ class Command(NamedTuple):
 
     `name` is its name in config.toml; `keys` are Textual's names of its keys, and `shown` is how they are displayed.
     `action` is the screen's. `hint` is its footer text; where not all hints fit, those of the lowest `rank` stay.
-    `also` names commands of the main screen whose keys do this too: the key that opened a screen closes it.
+    `shares_keys_with` names commands of the main screen whose keys do this too: the key that opened a screen closes it.
     """
 
     name: str
@@ -21,7 +21,7 @@ class Command(NamedTuple):
     action: str
     hint: str = ""
     rank: int = 3
-    also: tuple[str, ...] = ()
+    shares_keys_with: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -41,11 +41,11 @@ CommandGroups = tuple[CommandGroup, ...]
 
 def footer_hints(groups: Iterable[CommandGroup], room: int) -> list[tuple[str, str]]:
     """Return key and hint of the commands that have both: as many as fit into `room` cells, two spaces after each."""
-    hinted = [command for group in groups for command in group.commands if command.hint and command.keys]
-    kept: set[str] = set()
-    for command in sorted(hinted, key=lambda command: command.rank):
+    candidates = [command for group in groups for command in group.commands if command.hint and command.keys]
+    fitting: set[str] = set()
+    for command in sorted(candidates, key=lambda command: command.rank):
         room -= len(command.key) + len(command.hint) + 3
         if room < 0:
             break
-        kept.add(command.name)
-    return [(command.key, command.hint) for command in hinted if command.name in kept]
+        fitting.add(command.name)
+    return [(command.key, command.hint) for command in candidates if command.name in fitting]

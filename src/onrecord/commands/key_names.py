@@ -59,35 +59,35 @@ class InvalidKey(ValueError):
     """A key that cannot be bound; the message says why, and which keys can be."""
 
 
-def to_textual_key(written: str) -> str:
+def to_textual_key(key: str) -> str:
     """Return Textual's name of a key as the configuration writes it: `slash` for `/`.
 
     Raises:
         InvalidKey: there is no such key, or it cannot be bound.
     """
-    if len(written) == 1 and written.isprintable() and written != " ":
-        return _of_character(written)
-    key = written.lower()
-    if key in RESERVED_KEYS:
-        raise InvalidKey(f"{key} cannot be bound: {RESERVED_KEYS[key]}; choose another")
-    if key in FIXED_KEYS:
-        raise InvalidKey(f"{key} cannot be changed; choose another")
-    if key in NAMED_KEYS or re.fullmatch(r"ctrl\+[a-z]", key):
-        return key
-    raise InvalidKey(f"there is no key “{written}”; write {KEY_SYNTAX}")
+    if len(key) == 1 and key.isprintable() and key != " ":
+        return _textual_character_name(key)
+    name = key.lower()
+    if name in RESERVED_KEYS:
+        raise InvalidKey(f"{name} cannot be bound: {RESERVED_KEYS[name]}; choose another")
+    if name in FIXED_KEYS:
+        raise InvalidKey(f"{name} cannot be changed; choose another")
+    if name in NAMED_KEYS or re.fullmatch(r"ctrl\+[a-z]", name):
+        return name
+    raise InvalidKey(f"there is no key “{key}”; write {KEY_SYNTAX}")
 
 
-def display_key(written: str) -> str:
+def display_key(key: str) -> str:
     """Return how a key that can be bound is displayed: `Space` for `space`."""
-    return written if len(written) == 1 else NAMED_KEYS.get(written.lower(), written.lower())
+    return key if len(key) == 1 else NAMED_KEYS.get(key.lower(), key.lower())
 
 
 def from_textual_key(key: str) -> str:
     """Return how the configuration writes a key that Textual names: `/` for `slash`; inverts `to_textual_key`."""
-    return next((character for character in string.punctuation if _of_character(character) == key), key)
+    return next((character for character in string.punctuation if _textual_character_name(character) == key), key)
 
 
-def _of_character(character: str) -> str:
+def _textual_character_name(character: str) -> str:
     if character.isalnum():
         return character
     name = unicodedata.name(character, "").lower().replace("-", "_").replace(" ", "_")

@@ -11,18 +11,18 @@ class TypeAhead:
 
     def __init__(self) -> None:
         self._let_in = 0
-        self._dealt_with = 0
+        self._handled = 0
         self._ignored = 0
-        self._came = False
+        self._active = False
 
     @property
     def waiting(self) -> int:
         """The number of keys let in and not handled yet."""
-        return self._let_in - self._dealt_with
+        return self._let_in - self._handled
 
     def admits(self, count: int) -> bool:
         """Return whether `count` more keys may come in; once some may not, those right behind them may not either."""
-        self._came = True
+        self._active = True
         if self._ignored or self.waiting + count > MOST_KEYS_WAITING:
             self._ignored += count
             return False
@@ -34,12 +34,12 @@ class TypeAhead:
 
     def dealt_with(self) -> None:
         """Count a key as handled."""
-        self._dealt_with += 1
+        self._handled += 1
 
     def pause(self) -> int:
         """Return how many keys were ignored, once no more arrive; 0 while they do. To be called regularly."""
-        came, self._came = self._came, False
-        if came or not self._ignored:
+        active, self._active = self._active, False
+        if active or not self._ignored:
             return 0
         ignored, self._ignored = self._ignored, 0
         return ignored

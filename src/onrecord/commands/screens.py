@@ -1,11 +1,21 @@
-"""The commands of the main screen."""
+"""The commands of every screen, with their built-in keys: the main screen, the clippings, text screens and pickers."""
 
 from __future__ import annotations
 
-from onrecord.commands import cursor_commands
 from onrecord.commands.command import Command, CommandGroup
 from onrecord.navigation import Section
 
+# Moving within a list or a text: the same commands and keys on every screen except pickers.
+CURSOR_COMMANDS = (
+    Command("down", ("j", "down"), "j ↓", "Down", "move(1)"),
+    Command("up", ("k", "up"), "k ↑", "Up", "move(-1)"),
+    Command("page-down", ("pagedown", "space"), "PgDn Space", "A page down", "page(1)"),
+    Command("page-up", ("pageup",), "PgUp", "A page up", "page(-1)"),
+    Command("top", ("g", "home"), "g Home", "To the top", "end(-1)"),
+    Command("bottom", ("G", "end"), "G End", "To the bottom", "end(1)"),
+)
+
+# The main screen.
 COPYING_GROUP = CommandGroup(
     "Copying and collecting",
     (
@@ -85,7 +95,7 @@ GOING_GROUP = CommandGroup(
 MOVING_GROUP = CommandGroup(
     "Moving",
     (
-        *cursor_commands.CURSOR_COMMANDS,
+        *CURSOR_COMMANDS,
         Command("next-pane", ("l", "right", "tab"), "l → Tab", "Next pane", "pane(1)"),
         Command("previous-pane", ("h", "left", "shift+tab"), "h ←", "Previous pane", "pane(-1)"),
         Command("next-paragraph", ("right_curly_bracket",), "}", "Next paragraph (full text)", "paragraph(1)"),
@@ -116,6 +126,7 @@ PROGRAM_GROUP = CommandGroup(
         Command("quit", ("q",), "q", "Quit", "app.quit", "quit", 0),
     ),
 )
+# The only commands that work while typing: every letter goes into the search box.
 TYPING_GROUP = CommandGroup(
     "While typing into the search box",
     (
@@ -124,5 +135,71 @@ TYPING_GROUP = CommandGroup(
         Command("move", ("down", "up"), "↓↑", "Next and previous result", "move", "move", 2),
     ),
 )
-# the only commands that work meanwhile: every letter goes into the search box
 BROWSE_COMMANDS = (COPYING_GROUP, FINDING_GROUP, GOING_GROUP, MOVING_GROUP, SECTIONS_GROUP, PROGRAM_GROUP)
+
+# The clippings screen. Commands that the main screen also has are called the same.
+CLIPPINGS_COMMANDS = (
+    CommandGroup(
+        "Clippings",
+        (
+            Command("copy-all", ("Y", "y"), "Y", "Copy all clippings in the current style", "copy_all", "copy all", 1),
+            Command("copy-all-as", ("c",), "c", "Copy all clippings in another style", "copy_as", "copy as…"),
+            Command("take-out", ("d", "delete"), "d", "Take the clipping out", "remove", "take out"),
+            Command("take-out-all", ("D",), "D", "Take all clippings out", "clear"),
+            Command("show-copy", ("S",), "S", "Show the last copy as plain text, to select it", "app.show_plainly"),
+            Command("undo", ("u",), "u", "Undo", "undo", "undo"),
+            Command("go-there", ("o", "enter"), "Enter", "Go to the passage", "open", "go there"),
+            *CURSOR_COMMANDS,
+            Command("help", ("question_mark", "f1"), "?", "Help", "app.help", "help"),
+            Command(
+                "close",
+                ("escape",),
+                "Esc",
+                "Close",
+                "app.pop_screen",
+                "close",
+                0,
+                shares_keys_with=("clippings", "quit"),
+            ),
+        ),
+    ),
+)
+
+# A text screen, such as the help, or the problems of refused packs.
+TEXT_SCREEN_COMMANDS = (
+    CommandGroup(
+        "On a page of text",
+        (
+            *CURSOR_COMMANDS,
+            Command(
+                "close",
+                ("escape", "enter"),
+                "Esc",
+                "Close",
+                "dismiss(None)",
+                shares_keys_with=("quit", "help", "refused-packs"),
+            ),
+        ),
+    ),
+)
+
+# A picker, a list to choose from. Letters choose in it, so its keys cannot be configured. Letters that move the cursor
+# cannot choose anything: no style may have one of them.
+MOVING_LETTERS = DOWN, UP, TOP, BOTTOM = "j", "k", "g", "G"
+
+PICKER_COMMANDS = (
+    CommandGroup(
+        "Choosing: by letter, where there is one, or with",
+        (
+            Command("choose", ("enter",), "Enter", "Choose what the cursor is on", "choose"),
+            Command("down", (DOWN, "down"), f"{DOWN} ↓", "Down", "move(1)"),
+            Command("up", (UP, "up"), f"{UP} ↑", "Up", "move(-1)"),
+            Command("page-down", ("pagedown",), "PgDn", "A page down", "page(1)"),
+            Command("page-up", ("pageup",), "PgUp", "A page up", "page(-1)"),
+            Command("top", (TOP, "home"), f"{TOP} Home", "To the top", "end(-1)"),
+            Command("bottom", (BOTTOM, "end"), f"{BOTTOM} End", "To the bottom", "end(1)"),
+            Command("help", ("question_mark", "f1"), "?", "This help", "app.help"),
+            Command("close", ("escape",), "Esc", "Close without choosing", "dismiss(None)"),
+        ),
+    ),
+)
