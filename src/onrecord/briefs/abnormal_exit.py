@@ -5,9 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord import storage
+from onrecord.storage.shortage import describe_shortage
 
 if TYPE_CHECKING:
     from onrecord.briefs.brief import Brief
@@ -96,8 +100,6 @@ def _reason(cause: BaseException, folder: Path, collected: bool) -> str:
         return f"ended by {cause}" if collected else ""
     if isinstance(cause, TerminalGone):
         return "ended, since the terminal is gone"
-    from onrecord.storage.shortage import describe_shortage
-
     if sentence := describe_shortage(cause):
         return sentence
     if type(cause).__name__ == "CorruptIndexError":  # by name, so that `search` need not be loaded
@@ -112,13 +114,9 @@ def write_crash_report(cause: BaseException, folder: Path) -> str:
 
 def _report(cause: BaseException, folder: Path) -> str:
     """Write the crash report, and return where it is, or why it could not be written."""
-    import traceback
-
-    from onrecord.storage import write_atomically
-
     text = "".join(traceback.format_exception(cause))
     try:
-        write_atomically(folder / CRASH_REPORT_FILE, text.encode("utf-8", "backslashreplace"))
+        storage.write_atomically(folder / CRASH_REPORT_FILE, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         return f"lost, since it could not be written ({folder / CRASH_REPORT_FILE}: {error.strerror})"
     return f"in {folder / CRASH_REPORT_FILE}"
@@ -136,9 +134,7 @@ def _save_clippings(session: UnsavedSession) -> SaveOutcome:
     except OSError as error:
         failure = f"{session.folder / CLIPPINGS_FILE}: {error.strerror}"
     try:
-        from onrecord.storage import write_temporarily
-
-        file = write_temporarily("onrecord-clippings-", raw)
+        file = storage.write_temporarily("onrecord-clippings-", raw)
         return SaveOutcome(f"what you collected is in {file}, since it could not be written ({failure})", file=file)
     except (OSError, ImportError):
         return SaveOutcome(f"what you collected could not be written ({failure}) and follows here", text)
@@ -149,10 +145,8 @@ def _in_a_new_file(folder: Path, raw: bytes) -> Path:
 
     A file that an earlier session left is never touched: only its owner knows whether it is still needed.
     """
-    from onrecord.storage import make_private_folder
-
     first = folder / CLIPPINGS_FILE
-    make_private_folder(folder)
+    storage.make_private_folder(folder)
     for file in (first, *(first.with_stem(f"{first.stem}-{number}") for number in range(2, MAX_FILE_NUMBER + 1))):
         try:
             os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # the name is ours from here on
@@ -165,10 +159,8 @@ def _in_a_new_file(folder: Path, raw: bytes) -> Path:
 
 def _fill(file: Path, raw: bytes) -> None:
     """Write the bytes to our empty file; on failure remove it, so that no half of a quotation is left behind."""
-    from onrecord.storage import write_atomically
-
     try:
-        write_atomically(file, raw)
+        storage.write_atomically(file, raw)
     except OSError:
         file.unlink(missing_ok=True)
         raise

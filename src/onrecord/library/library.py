@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from onrecord.library import lazy_search
+from onrecord.library.sqlite import has_sqlite
 from onrecord.model import Pack
 from onrecord.model.value import Value
 from onrecord.packs import LoadedPacks, PackRefused, load_packs, survey
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from onrecord.packs.survey import PackFolders
     from onrecord.search import Index
 
+# everything that a search needs and that is imported on first use; an index file needs one more
+SEARCH_MODULES = ("library.precomputed", "search.complete", "search.explain", "search.latest_only", "search.match")
+INDEX_FILE_MODULE = "search.index_file"
 DAMAGED_INDEX = "the index {file} is damaged; quit, and build it again with onrecord index --anew DIR"
 
 ProgressCallback = Callable[[int], None]  # called with the number of packs read so far
@@ -49,29 +55,23 @@ class Library(Value):
 
         Two threads that import modules of one package at once may get each other's half-initialized modules.
         """
-        from onrecord.library import precomputed  # noqa: F401
-        from onrecord.search import complete, explain, latest_only, match  # noqa: F401
-
-        if self.file:
-            from onrecord.search import index_file  # noqa: F401
+        for module in (*SEARCH_MODULES, INDEX_FILE_MODULE) if self.file else SEARCH_MODULES:
+            importlib.import_module(f"onrecord.{module}")
 
     def damage(self, stop: Callable[[], bool] = lambda: False) -> str | None:
         """Read the whole index file (slow, until `stop` returns True); return what to do if damaged, else None."""
         if self.file is None or not self.file.exists():
             return None
-        from onrecord.search import is_sound
-
-        return DAMAGED_INDEX.format(file=self.file) if is_sound(self.file, stop) is False else None
+        return DAMAGED_INDEX.format(file=self.file) if lazy_search.is_sound(self.file, stop) is False else None
 
     def new_index(self) -> Index:
         """Return the index the library was opened by, or build one of the packs in memory."""
         if self.index:
             return self.index
         from onrecord.library.precomputed import fits_pack, load_precomputed  # on the first search only
-        from onrecord.search import build_memory_index
 
         precomputed = load_precomputed(self.compiled).items()
-        return build_memory_index(
+        return lazy_search.build_memory_index(
             self.packs.values(),
             {pack_id: folded for pack_id, folded in precomputed if fits_pack(folded, self.packs[pack_id])},
         )
@@ -88,8 +88,6 @@ def open_library(folders: PackFolders, cache: Path, progress: ProgressCallback =
     """Return the library of the packs in the folders; a large one by its index in `cache`, built if it is missing."""
     if not survey.needs_index(folders):
         return library_in_memory(load_packs(folders))
-    from onrecord.library.sqlite import has_sqlite
-
     if not has_sqlite():
         return library_in_memory(load_packs(folders), "this Python has no SQLite: the packs are read into memory")
     from onrecord.library.indexed import open_indexed

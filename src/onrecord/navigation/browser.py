@@ -6,14 +6,12 @@ import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.library import Library
+from onrecord.library import Library, lazy_search
 from onrecord.model import Pack, Record, Ref
 from onrecord.navigation.document import Document
-from onrecord.navigation.documents import Documents
 from onrecord.navigation.history import MAX_HISTORY, History
 from onrecord.navigation.hit_row import AnyRow, hit_target
 from onrecord.navigation.index_doubt import IndexDoubt
-from onrecord.navigation.lists import Lists
 from onrecord.navigation.location import (
     Location,
     crumbs_at,
@@ -22,6 +20,7 @@ from onrecord.navigation.location import (
     record_at_location,
     section_of_target,
 )
+from onrecord.navigation.pane_content import Documents, Lists
 from onrecord.navigation.resolve import find_pack, resolve_address
 from onrecord.navigation.result_rows import KeyNames, ResultRows, result_rows, row_of_target
 from onrecord.navigation.rows import RowTarget
@@ -54,10 +53,7 @@ class Browser:
         keys: KeyNames | None = None,
         today: datetime.date | None = None,
     ) -> None:
-        """Open a browser at a location, which must exist; `keys` are the displayed names of keys that rows mention.
-
-        `today` is the day of the session, on which notes may be outdated.
-        """
+        """Open a browser at an existing location; `keys` are displayed in rows, `today` is for outdated notes."""
         self.today = today
         self.titles = library.titles
         self.lookup = SearchService(library)
@@ -156,11 +152,9 @@ class Browser:
 
     def answer(self, text: str, *, literal: bool = False, thorough: bool = False) -> Results:
         """Return what `find` returns; if the index is damaged, results that say that there is no answer."""
-        from onrecord.search import CorruptIndexError  # on the first search only
-
         try:
             return self.find(text, literal=literal, thorough=thorough)
-        except CorruptIndexError as error:
+        except lazy_search.CorruptIndexError as error:
             return self.lookup.no_answer(text, error)
 
     def show_found(self, text: str, results: Results, *, literal: bool = False) -> None:
@@ -209,16 +203,12 @@ class Browser:
         """Go to a ref or an address: `p6.s7`, `missions/slim`, either with a pack's id before it.
 
         Raises:
-            NotInOpenPacks: there is none.
+            NotInOpenPacks: there is none; the message says what an address looks like, or names the nearest.
         """
         self._go(self.place_of(address))
 
     def place_of(self, address: str) -> Location:
-        """Return the location of a ref or an address.
-
-        Raises:
-            NotInOpenPacks: there is none; the message says what an address looks like, or names the nearest.
-        """
+        """Return the location of a ref or an address; raise NotInOpenPacks as `go_to` does."""
         return resolve_address(address, self.pack, self.packs)
 
     def back(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
+from onrecord.library import lazy_search
 from onrecord.model import Event, Record, Ref, Sentence
 from onrecord.model.value import Value
 from onrecord.navigation.row_details import DetailForms, StatementDates, distinguish_dates, place_forms
@@ -69,7 +70,7 @@ class HitRow(Value):
     def _label_and_marks(self) -> tuple[str, Spans]:
         target = self.hit.target
         if isinstance(target, Sentence):
-            highlighted = _highlights(target.text, self.hit)
+            highlighted = lazy_search.highlights(target.text, self.hit.plan)
             marks = highlighted or tuple((m.start, m.end) for m in self.hit.marks if m.field == "text")
             return cut_to_first_mark(target.text, marks, SHORT_LEAD_CHARS if self.several_packs else LEAD_CHARS)
         return _label_with_match(target, self.hit)
@@ -93,7 +94,7 @@ def hit_target(hit: Hit) -> RowTarget:
 def _label_with_match(record: Record, hit: Hit) -> tuple[str, Spans]:
     """Return a record's label and marks, with the match if the label does not show it: ` = METI`, or a snippet."""
     label = row_label(record)
-    label_marks = _highlights(label, hit)
+    label_marks = lazy_search.highlights(label, hit.plan)
     if not hit.marks or any(mark.text in label for mark in hit.marks):
         return cut_to_first_mark(label, label_marks)
     first = next((mark for mark in hit.marks if mark.field in NAME_FIELDS), hit.marks[0])
@@ -101,12 +102,6 @@ def _label_with_match(record: Record, hit: Hit) -> tuple[str, Spans]:
     spans = tuple((mark.start, mark.end) for mark in hit.marks if mark.text == first.text)
     snippet, snippet_marks = cut_to_first_mark(first.text, spans, SHORT_LEAD_CHARS)
     return prefix + snippet, (*label_marks, *((a + len(prefix), b + len(prefix)) for a, b in snippet_marks))
-
-
-def _highlights(text: str, hit: Hit) -> Spans:
-    from onrecord.search import highlights  # on the first search only
-
-    return highlights(text, hit.plan)
 
 
 def _author_prefix(mark: MatchMark) -> str:

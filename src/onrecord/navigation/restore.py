@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from onrecord.library import lazy_search
 from onrecord.model import Pack, PassageNotFound, Ref, RefError
 from onrecord.navigation.browser import Browser
 from onrecord.navigation.location import Location, section_of_target
@@ -55,9 +56,5 @@ def _last_pack(position: LastPosition, packs: Mapping[str, Pack]) -> Pack | None
     """Return the pack that was open; None if there is none, or its index is damaged, which the browser reports."""
     try:
         return packs.get(position.pack) if position.pack else None
-    except Exception as error:
-        from onrecord.search import CorruptIndexError  # loaded before the first picture only if something is wrong
-
-        if isinstance(error, CorruptIndexError):
-            return None
-        raise
+    except lazy_search.CorruptIndexError:  # imports the search only if something is wrong
+        return None

@@ -1,4 +1,4 @@
-"""The list of a search: results grouped by kind, in rows that are made on access."""
+"""The list of a search: results grouped by kind, in rows that are made on access; its folded groups and its facets."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, overload
 
+from onrecord.library import lazy_search
 from onrecord.model import Kind
 from onrecord.navigation.hit_row import AnyRow, HitRow, hit_target
 from onrecord.navigation.index_doubt import IndexDoubt
@@ -208,6 +209,19 @@ def heading_rows(rows: Sequence[AnyRow]) -> list[int]:
     return [index for index, row in enumerate(rows) if not row.target]
 
 
+def folded_groups(rows: Sequence[AnyRow]) -> list[ResultGroup]:
+    """Return the folded groups of a list, in its order."""
+    return [group for group in rows.groups if group.folded] if isinstance(rows, ResultRows) else []
+
+
+def facet_choices(results: Results) -> list[tuple[str, str, int]]:
+    """Return field, value and count of the facets that only some of the results have, to narrow the search by."""
+    total = len(results.found)
+    return [
+        (field, value, count) for field, values in results.facets.items() for value, count in values if count < total
+    ]
+
+
 def _advice(results: Results, area: str | None, keys: KeyNames) -> list[Row]:
     """Return rows that say what to try when nothing was found."""
     advice = [f"Enter, then {keys.next_area}: other areas."] if area else []
@@ -227,6 +241,4 @@ def _address(hit: Hit) -> PackAddress:
 
 
 def _unranked_index(hits: Sequence[Hit], address: PackAddress) -> int | None:
-    from onrecord.search import UnrankedResults  # loaded where there are results
-
-    return hits.place_of(*address) if isinstance(hits, UnrankedResults) else None
+    return hits.place_of(*address) if isinstance(hits, lazy_search.UnrankedResults) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from onrecord.library import Library
+from onrecord.library import Library, lazy_search
 
 if TYPE_CHECKING:
     from onrecord.search import Index, Results
@@ -49,38 +49,34 @@ class SearchService:
         Raises:
             CorruptIndexError: the index is damaged, and `mend` may help.
         """
-        from onrecord.search import CorruptIndexError, parse_query
-
-        query = f"area:{area} {text}" if area and parse_query(text).ref is None else text
+        query = f"area:{area} {text}" if area and lazy_search.parse_query(text).ref is None else text
         try:
             if self._library.changed():
-                raise CorruptIndexError("its file was written to")
+                raise lazy_search.CorruptIndexError("its file was written to")
             return self.index.search(query, literal=literal, thorough=thorough)
-        except CorruptIndexError:
+        except lazy_search.CorruptIndexError:
             self.damaged = True
             raise
 
     def no_answer(self, text: str, error: Exception) -> Results:
         """Return results that say why there is no answer."""
-        from onrecord.search import CorruptIndexError, unanswered
-
-        if not isinstance(error, CorruptIndexError):
-            return unanswered(text, f"the search for “{text}” failed: {error}; type it again")
-        if self.beyond_mending:
-            return unanswered(text, f"the index is damaged and {self.beyond_mending}; quit, and open the packs again")
-        return unanswered(text, "the index is damaged and is being built again; this search waits for it")
+        if not isinstance(error, lazy_search.CorruptIndexError):
+            reason = f"the search for “{text}” failed: {error}; type it again"
+        elif self.beyond_mending:
+            reason = f"the index is damaged and {self.beyond_mending}; quit, and open the packs again"
+        else:
+            reason = "the index is damaged and is being built again; this search waits for it"
+        return lazy_search.unanswered(text, reason)
 
     def mend(self) -> None:
         """Build the index of the same packs again, and search by it from now on. May take seconds.
 
         If that fails, `beyond_mending` says why.
         """
-        from onrecord.search import CorruptIndexError
-
         with self._rebuild_lock:
             try:
                 rebuilt = self._library.mended() if self._library.mended else self._library
-            except (CorruptIndexError, OSError) as error:
+            except (lazy_search.CorruptIndexError, OSError) as error:
                 self.beyond_mending = f"cannot be built again ({error})"
                 return
             index = rebuilt.new_index()
@@ -90,9 +86,7 @@ class SearchService:
 
     def completions(self, text: str) -> tuple[str, ...]:
         """Return completions of a half-typed query; none if the index is damaged, which a search reports."""
-        from onrecord.search import CorruptIndexError, completions
-
         try:
-            return completions(text, self.index.lexicon)
-        except CorruptIndexError:
+            return lazy_search.completions(text, self.index.lexicon)
+        except lazy_search.CorruptIndexError:
             return ()

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.model import Pack, Record, Sentence
-from onrecord.navigation.folding import folded_groups
 from onrecord.navigation.hit_row import AnyRow
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.location import OpenPacks
-from onrecord.navigation.result_rows import ResultRows, heading_rows
+from onrecord.navigation.result_rows import ResultRows, folded_groups, heading_rows
 
 MAX_COPIED_ROWS = 10_000
 MAX_COPIED_PACKS = 500  # each has to be read whole, and is in memory until the table is made

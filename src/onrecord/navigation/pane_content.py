@@ -1,13 +1,17 @@
-"""The lists of each section of the open packs, built once, not at every key press."""
+"""The content of the two panes, rows of lists and documents: built once, not at every key press."""
 
 from __future__ import annotations
 
+import datetime
 from functools import lru_cache
 
 from onrecord.model import Kind
-from onrecord.navigation.location import OpenPacks
+from onrecord.navigation.document import EMPTY_DOCUMENT, Document
+from onrecord.navigation.location import Location, OpenPacks, pack_at, record_at_location
+from onrecord.navigation.record_document import record_document
 from onrecord.navigation.rows import Row, RowTarget, section_count, section_rows
 from onrecord.navigation.section import Section
+from onrecord.navigation.text_document import text_document
 
 CACHED_LISTS = 32  # all sections of a few packs
 
@@ -36,3 +40,19 @@ class Lists:
     def areas(self, pack_id: str) -> list[str]:
         """Return the ids of the areas that the pack's lists can be filtered by."""
         return [record.id for record in self._packs[pack_id].of_kind(Kind.AREA)]
+
+
+class Documents:
+    """The documents of the open packs; `today` is the day of the session, on which notes may be outdated."""
+
+    def __init__(self, packs: OpenPacks, today: datetime.date | None = None) -> None:
+        self._packs = packs
+        self._today = today
+        self._full_text = lru_cache(1)(lambda pack_id: text_document(packs[pack_id]))
+
+    def at(self, location: Location) -> Document:
+        """Return the document of the selected record, or the full text if the target is a ref."""
+        pack, record = pack_at(location, self._packs), record_at_location(location, self._packs)
+        if record is not None:
+            return record_document(record, pack, self._today)
+        return self._full_text(pack.id) if location.target and location.target.ref else EMPTY_DOCUMENT
