@@ -12,7 +12,9 @@ from onrecord.commands.keymap import LATER_KEYS
 
 
 def commands(groups: CommandGroups) -> dict[str, Command]:
-    return {command.name: command for group in groups for command in group.commands}
+    by_name = {command.name: command for group in groups for command in group.commands}
+    assert by_name
+    return by_name
 
 
 BUILT_IN = build_keymap()
@@ -98,6 +100,7 @@ def test_keys_that_came_later_give_way_to_the_users(
 
 
 def test_every_added_key_is_bound() -> None:
+    assert LATER_KEYS
     for name, keys in LATER_KEYS.items():
         assert set(keys) <= set(commands(BUILT_IN.main)[name].keys)
 

@@ -194,6 +194,7 @@ def test_a_result_is_cited_by_where_its_words_are(archived: Archived, tmp_path: 
     file.write_bytes(archived.whole)
     file.chmod(0o600)
     edited(file, damage)
+    checked = 0
     for index in (open_index(file), read_by_the_browser(open_index(file), archived.folders)):
         for query in ("sides", "mission"):
             try:
@@ -204,6 +205,8 @@ def test_a_result_is_cited_by_where_its_words_are(archived: Archived, tmp_path: 
             for hit in hits:
                 if not wrong(hit, archived.truth):
                     assert hit_target(hit) == RowTarget(hit.pack_id, **where(hit.target))
+                    checked += 1
+    assert checked
 
 
 def test_words_of_an_earlier_version_are_not_taken_for_those_of_now(archived: Archived, tmp_path: pathlib.Path) -> None:

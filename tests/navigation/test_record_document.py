@@ -14,6 +14,7 @@ OFFICIAL_LABELS = ("OFFICIAL TEXT", "PLANNED, IN THE STATEMENT'S WORDS")
 
 
 def _documents(pack: Pack) -> list[tuple[Record, Document]]:
+    assert pack.records
     return [(record, record_document(record, pack)) for record in pack.records]
 
 

@@ -60,6 +60,7 @@ def test_a_japanese_title_that_the_text_does_not_hold_is_the_editors(small_pack:
 
 
 def test_mentions_cover_the_quotes_and_no_more(shipped_pack: Pack) -> None:
+    assert shipped_pack.statement.sentences
     for sentence in shipped_pack.statement.sentences:
         quoted: set[int] = set()
         for record in shipped_pack.records:
