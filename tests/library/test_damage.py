@@ -245,17 +245,17 @@ def test_damaged_notes_lead_to_no_other_index(archived: Archived, monkeypatch: p
     open_library(archived.folders, archived.cache)
     others = open_library(archived.folders[:1], archived.cache)
     assert list(others.titles) == ["archive-0"]
-    one, two = sorted(archived.cache.glob("*.contents"))
-    notes = one.read_bytes(), two.read_bytes()
+    first, second = sorted(archived.cache.glob("*.contents"))
+    notes = first.read_bytes(), second.read_bytes()
     for trial in range(trials(40, 200)):
         dice = random.Random(f"{SEED} notes {trial}")
-        for file, note in zip((one, two), notes, strict=True):
+        for file, note in zip((first, second), notes, strict=True):
             file.write_bytes(note)
         if trial % 4:
-            damage_any(dice.choice((one, two)), dice)
+            damage_any(dice.choice((first, second)), dice)
         else:
-            one.write_bytes(notes[1])
-            two.write_bytes(notes[0])
+            first.write_bytes(notes[1])
+            second.write_bytes(notes[0])
         assert dict(open_library(archived.folders, archived.cache).packs) == archived.truth
         assert list(open_library(archived.folders[:1], archived.cache).titles) == ["archive-0"]
 

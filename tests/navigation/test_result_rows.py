@@ -107,11 +107,11 @@ def test_words_that_the_row_does_not_show_are_quoted_with_whose_they_are(shipped
 
 
 def test_what_is_said_of_a_query_stands_above_what_it_found(shipped_pack: Pack) -> None:
-    said, way_out, heading, *_ = _rows("maritme", shipped_pack)
-    assert said.label == "no maritme; showing maritime"
-    assert "ctrl+t" in way_out.label
+    note, advice, heading, *_ = _rows("maritme", shipped_pack)
+    assert note.label == "no maritme; showing maritime"
+    assert "ctrl+t" in advice.label
     assert heading.label == "▾ Missions"
-    assert not any(row.target for row in (said, way_out, heading))
+    assert not any(row.target for row in (note, advice, heading))
 
 
 @pytest.mark.parametrize(("query", "label"), [("bh", "BH"), ("weather wo", "WO     Weather Office")])
