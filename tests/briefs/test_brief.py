@@ -37,14 +37,14 @@ def test_what_is_added_comes_last() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ref", "held"),
+    ("ref", "expected"),
     [("p6.s7", True), ("p6.s8", True), ("p6.s7-s8", True), ("p6.s9", False), ("p6.s8-s9", False), ("p6", False)],
 )
-def test_it_knows_which_sentences_it_holds(shipped_pack: Pack, ref: str, held: bool) -> None:
+def test_it_knows_which_sentences_it_holds(shipped_pack: Pack, ref: str, expected: bool) -> None:
     clippings = Brief()
     clippings.add(Clipping("p6.s7", (excerpt(shipped_pack, Ref.parse("p6.s7")),)))
     clippings.add(Clipping("p6.s8", (excerpt(shipped_pack, Ref.parse("p6.s8")),)))
-    assert clippings.holds(excerpt(shipped_pack, Ref.parse(ref))) is held
+    assert clippings.holds(excerpt(shipped_pack, Ref.parse(ref))) is expected
     clippings.clear()
     assert not clippings.holds(excerpt(shipped_pack, Ref.parse(ref)))
 
@@ -53,9 +53,9 @@ def test_the_same_words_under_another_record_are_a_repetition(shipped_pack: Pack
     slim, xrism = (shipped_pack.record(f"missions/{name}") for name in ("slim", "xrism"))
     clippings = Brief()
     clippings.add(Clipping("SLIM", (excerpt(shipped_pack, Ref.parse("p6.s7"), slim),)))
-    for record, held in ((slim, True), (xrism, False), (None, False)):
+    for record, expected in ((slim, True), (xrism, False), (None, False)):
         words = excerpt(shipped_pack, Ref.parse("p6.s7"), record)
-        assert clippings.holds(words) is held
+        assert clippings.holds(words) is expected
         assert clippings.repeats(words)
     assert not clippings.repeats(excerpt(shipped_pack, Ref.parse("p6.s8"), slim))
 

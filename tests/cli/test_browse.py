@@ -96,7 +96,7 @@ def test_a_refused_pack_is_said_and_the_others_open(
         ('\n\nroutes = ["fax"]', ":3: no route “fax”"),
         ('[style.a]\nletter = "j"\ntemplate = "x"', ":2: the letter j moves"),
         ('\npacks = ["gone"]', ":2: packs: "),
-        ("[keys]\nquit = []", ":2: quit cannot be without a key"),
+        ("[keys]\nquit = []", ":2: quit needs a key; give it one"),
     ],
 )
 def test_a_broken_configuration_keeps_nobody_from_reading(

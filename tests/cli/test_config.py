@@ -99,8 +99,8 @@ def test_what_it_says_is_printed(onrecord: Onrecord, config: pathlib.Path, a_pac
         ('keys = "x"', ':1: keys is not a table; write [keys] and, below it, copy = "y"'),
         ("[keys]\ncopy = 1", ':2: copy is neither a key nor a list of keys; write "x" or ["x", "f5"]'),
         ('[keys]\n\ncopi = "x"', ":3: there is no command copi; did you mean copy?"),
-        ('[keys]\ncopy = "enter"', ":2: enter always does what it does; choose another"),
-        ('[keys]\nfold = "x"\ncopy = "n"', ":3: the key n of copy is that of next-match too; give one of them"),
+        ('[keys]\ncopy = "enter"', ":2: enter cannot be changed; choose another"),
+        ('[keys]\nfold = "x"\ncopy = "n"', ":3: the key n of copy is also that of next-match; give one of them"),
     ],
 )
 def test_what_is_wrong_is_said_with_file_line_and_mend(

@@ -299,7 +299,7 @@ def test_an_index_that_others_may_write_is_not_used_and_that_is_said(
     assert "another account owns it or can write to it" in shown.err
     assert onrecord(*asked) == before
     assert "index" not in onrecord("check", str(folder)).err
-    assert f"{file.name} is whole" in onrecord("doctor", "--pack", str(folder)).out
+    assert f"{file.name} is intact" in onrecord("doctor", "--pack", str(folder)).out
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such modes there")

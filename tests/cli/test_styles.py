@@ -7,7 +7,7 @@ import pathlib
 
 import pytest
 
-from onrecord.commands.choice import MOVING_LETTERS
+from onrecord.commands.screens import MOVING_LETTERS
 from onrecord.model import Pack, Ref
 from onrecord.quoting.excerpt import excerpt
 from onrecord.quoting.styles import STYLES

@@ -54,8 +54,8 @@ def test_a_sequence_may_be_cut_anywhere(sequence: str) -> None:
         assert [*before, *early, *strokes.taken(sequence[cut:] + "k", 0.09)] == ["j", sequence, "k"], cut
 
 
+# Keys, the mouse, and reports and answers of a terminal.
 LATE = ("\x1b[A", "\x1bOP", "\x1b[1;5C", "\x1b[15~", "\x1b[<0;12;7M", "\x1b[I", *SEQUENCES[10:16])
-"""Keys, the mouse, and what a terminal tells or answers."""
 
 
 @pytest.mark.parametrize("sequence", LATE, ids=repr)
@@ -93,13 +93,13 @@ def test_nothing_is_lost_or_added_however_it_is_cut() -> None:
         pieces = dice.choices((*SEQUENCES, "j", "slim", "é", "\r", "[", "O", "A"), k=8)
         stream, strokes = "".join(pieces), KeySequences()
         cuts = sorted(dice.sample(range(len(stream) + 1), 3))
-        taken = [
+        parts = [
             part
             for start, end in zip([0, *cuts], [*cuts, len(stream)], strict=True)
             for part in strokes.taken(stream[start:end], 0)
         ]
-        assert "".join(taken) == stream, (pieces, cuts)
-        assert [part for part in taken if part.startswith(ESC)] == [p for p in pieces if p.startswith(ESC)]
+        assert "".join(parts) == stream, (pieces, cuts)
+        assert [part for part in parts if part.startswith(ESC)] == [p for p in pieces if p.startswith(ESC)]
 
 
 def test_a_sequence_that_another_interrupts_is_no_key() -> None:

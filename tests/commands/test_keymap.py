@@ -12,7 +12,9 @@ from onrecord.commands.keymap import LATER_KEYS
 
 
 def commands(groups: CommandGroups) -> dict[str, Command]:
-    return {command.name: command for group in groups for command in group.commands}
+    by_name = {command.name: command for group in groups for command in group.commands}
+    assert by_name
+    return by_name
 
 
 BUILT_IN = build_keymap()
@@ -36,47 +38,49 @@ def test_every_key_that_is_built_in_can_be_written(groups: CommandGroups) -> Non
 
 
 def test_what_is_built_in_can_be_said_again() -> None:
-    own = {
+    user_keys = {
         name: [from_textual_key(key) for key in command.keys if key not in FIXED_KEYS]
         for groups in (BUILT_IN.clippings, BUILT_IN.main)
         for name, command in commands(groups).items()
         if name != "close"
     }
     for before, after in zip(
-        (BUILT_IN.main, BUILT_IN.clippings), (build_keymap(own).main, build_keymap(own).clippings), strict=True
+        (BUILT_IN.main, BUILT_IN.clippings),
+        (build_keymap(user_keys).main, build_keymap(user_keys).clippings),
+        strict=True,
     ):
         for name, command in commands(before).items():
             assert set(commands(after)[name].keys) == set(command.keys)
 
 
 def test_own_keys_take_the_place_of_letters_but_not_of_keys_with_names() -> None:
-    own = build_keymap({"down": ["e", "ctrl+n"], "page-down": ["V"]})
-    for groups in (own.main, own.clippings, own.page):
+    keymap = build_keymap({"down": ["e", "ctrl+n"], "page-down": ["V"]})
+    for groups in (keymap.main, keymap.clippings, keymap.page):
         assert commands(groups)["down"].keys == ("e", "ctrl+n", "down")
         assert commands(groups)["down"].shown == "e ctrl+n ↓"
-    assert commands(own.main)["page-down"].keys == ("V", "pagedown")
-    assert own.choice == BUILT_IN.choice
+    assert commands(keymap.main)["page-down"].keys == ("V", "pagedown")
+    assert keymap.choice == BUILT_IN.choice
 
 
 def test_keys_can_be_swapped() -> None:
-    own = build_keymap({"copy": ["Y"], "copy-list": ["y"]})
-    assert (own.shown("copy"), own.shown("copy-list")) == ("Y", "y")
+    keymap = build_keymap({"copy": ["Y"], "copy-list": ["y"]})
+    assert (keymap.shown("copy"), keymap.shown("copy-list")) == ("Y", "y")
 
 
 def test_what_opened_a_screen_closes_it_whatever_its_key() -> None:
-    own = build_keymap({"clippings": ["m"], "quit": ["x"], "help": ["e"]})
-    assert set(commands(own.clippings)["close"].keys) == {"escape", "m", "x"}
-    assert {"e", "f1", "x", "escape", "exclamation_mark"} <= set(commands(own.page)["close"].keys)
+    keymap = build_keymap({"clippings": ["m"], "quit": ["x"], "help": ["e"]})
+    assert set(commands(keymap.clippings)["close"].keys) == {"escape", "m", "x"}
+    assert {"e", "f1", "x", "escape", "exclamation_mark"} <= set(commands(keymap.page)["close"].keys)
 
 
 def test_a_command_may_be_without_a_key_and_is_in_the_palette() -> None:
-    own = build_keymap({"take-out-all": [], "theme": []})
-    assert commands(own.clippings)["take-out-all"].keys == ()
-    assert own.shown("theme") == "the palette (P)"
+    keymap = build_keymap({"take-out-all": [], "theme": []})
+    assert commands(keymap.clippings)["take-out-all"].keys == ()
+    assert keymap.shown("theme") == "the palette (P)"
 
 
 @pytest.mark.parametrize(
-    ("own", "command", "left"),
+    ("user_keys", "command", "left"),
     [
         ({"copy": ["P"]}, "palette", ("ctrl+p",)),
         ({"fold": ["K", "L"]}, "keep-search", ("ctrl+s",)),
@@ -86,46 +90,47 @@ def test_a_command_may_be_without_a_key_and_is_in_the_palette() -> None:
     ],
 )
 def test_keys_that_came_later_give_way_to_the_users(
-    own: Mapping[str, Sequence[str]], command: str, left: tuple[str, ...]
+    user_keys: Mapping[str, Sequence[str]], command: str, left: tuple[str, ...]
 ) -> None:
     if not command:
         with pytest.raises(InvalidKeys, match="nonsense"):
-            build_keymap(own)
+            build_keymap(user_keys)
         return
-    mapped = build_keymap(own)
-    assert commands(mapped.main)[command].keys == left
-    assert mapped.shown(command)
+    keymap = build_keymap(user_keys)
+    assert commands(keymap.main)[command].keys == left
+    assert keymap.shown(command)
 
 
 def test_every_added_key_is_bound() -> None:
+    assert LATER_KEYS
     for name, keys in LATER_KEYS.items():
         assert set(keys) <= set(commands(BUILT_IN.main)[name].keys)
 
 
 @pytest.mark.parametrize(
-    ("own", "command", "message"),
+    ("user_keys", "command", "message"),
     [
         ({"cop": ["x"]}, "cop", "there is no command cop; did you mean copy?"),
-        ({"": ["x"]}, "", "there is no command ; there are copy, copy-as, copy-words, "),
-        ({"quit": []}, "quit", "quit cannot be without a key; give it another"),
-        ({"copy": ["n"]}, "copy", "the key n of copy is that of next-match too; give one of them another key"),
-        ({"search": [":"]}, "search", "the key : of search is that of go-to too; give one of them another key"),
-        ({"copy": ["x"], "fold": ["x"]}, "fold", "the key x of fold is that of copy too; give one of them another key"),
-        ({"down": ["d"]}, "down", "the key d of down is that of take-out too, among the clippings; give one of them"),
+        ({"": ["x"]}, "", "there is no command ; the commands are copy, copy-as, copy-words, "),
+        ({"quit": []}, "quit", "quit needs a key; give it one"),
+        ({"copy": ["n"]}, "copy", "the key n of copy is also that of next-match; give one of them another key"),
+        ({"search": [":"]}, "search", "the key : of search is also that of go-to; give one of them another key"),
+        ({"copy": ["x"], "fold": ["x"]}, "fold", "the key x of fold is also that of copy; give one of them"),
+        ({"down": ["d"]}, "down", "the key d of down is also that of take-out (clippings screen); give one of them"),
         (
             {"clippings": ["d"]},
             "clippings",
-            "the key d of clippings is that of take-out too, among the clippings; give",
+            "the key d of clippings is also that of take-out (clippings screen); give",
         ),
-        ({"take-out": ["q"]}, "take-out", "the key q of take-out is that of close too, among the clippings; give"),
-        ({"quit": ["Y"], "copy-list": []}, "quit", "the key Y of quit is that of copy-all too, among the clippings"),
-        ({"copy": ["ctrl+c"]}, "copy", "ctrl+c cannot be bound, it says how one leaves"),
+        ({"take-out": ["q"]}, "take-out", "the key q of take-out is also that of close (clippings screen); give"),
+        ({"quit": ["Y"], "copy-list": []}, "quit", "the key Y of quit is also that of copy-all (clippings screen)"),
+        ({"copy": ["ctrl+c"]}, "copy", "ctrl+c cannot be bound: it shows how to quit"),
         ({"copy": ["y", "nonsense"]}, "copy", "there is no key “nonsense”"),
     ],
 )
-def test_what_cannot_be(own: Mapping[str, Sequence[str]], command: str, message: str) -> None:
+def test_what_cannot_be(user_keys: Mapping[str, Sequence[str]], command: str, message: str) -> None:
     with pytest.raises(InvalidKeys) as error:
-        build_keymap(own)
+        build_keymap(user_keys)
     assert error.value.command == command
     assert str(error.value).startswith(message)
 
@@ -134,6 +139,6 @@ def test_the_key_of_every_command_can_be_named_in_a_message() -> None:
     without: dict[str, list[str]] = {
         name: [] for name in commands(BUILT_IN.main) if name not in ("help", "palette", "quit")
     }
-    for mapped in (BUILT_IN, build_keymap(without)):
-        for groups in (mapped.main, mapped.clippings):
-            assert all(mapped.shown(name) for name in commands(groups))
+    for keymap in (BUILT_IN, build_keymap(without)):
+        for groups in (keymap.main, keymap.clippings):
+            assert all(keymap.shown(name) for name in commands(groups))

@@ -144,7 +144,7 @@ def test_where_nothing_can_be_kept_it_is_said_and_all_is_found(folders: Folders,
     nowhere.write_bytes(b"")
     opened = open_library(folders, nowhere)
     [said] = opened.said
-    assert "could not be kept" in said
+    assert "could not be saved" in said
     assert str(nowhere) in said
     assert len(opened.refused) == 1
     assert opened.new_index().search(first_word(opened)).hits
@@ -163,7 +163,7 @@ opened = open_library(find_packs([{str(written)!r}]), pathlib.Path({str(tmp_path
 print(opened.said, opened.file, len(opened.packs), bool(opened.new_index().search("sides").hits))
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert "could not be kept" in done.stdout
+    assert "could not be saved" in done.stdout
     assert done.stdout.rstrip().endswith(f"None {PACKS - 1} True")
     assert [file for file in tmp_path.iterdir() if file.suffix == ".index"] == []
 

@@ -43,13 +43,15 @@ def test_what_came_with_the_program_is_what_would_be_worked_out() -> None:
 
 
 def test_it_answers_as_an_index_that_was_worked_out(program: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    anew = library_in_memory(load_packs(bundled_packs(), recheck=True)).new_index()
+    computed_index = library_in_memory(load_packs(bundled_packs(), recheck=True)).new_index()
     working_nothing_out(monkeypatch)
-    found = library_in_memory(load_packs(bundled_packs())).new_index()
-    for query in gold():
-        ours, theirs = found.search(query.typed), anew.search(query.typed)
-        assert [(hit.place, hit.score) for hit in ours.hits] == [(hit.place, hit.score) for hit in theirs.hits]
-        assert (ours.total, ours.says) == (theirs.total, theirs.says)
+    cached_index = library_in_memory(load_packs(bundled_packs())).new_index()
+    queries = gold()
+    assert queries
+    for query in queries:
+        cached, computed = cached_index.search(query.typed), computed_index.search(query.typed)
+        assert [(hit.place, hit.score) for hit in cached.hits] == [(hit.place, hit.score) for hit in computed.hits]
+        assert (cached.total, cached.says) == (computed.total, computed.says)
 
 
 def test_a_pack_that_was_changed_is_worked_out(

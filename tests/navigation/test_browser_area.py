@@ -11,7 +11,9 @@ from tests.navigation.voices import first_target, targets
 
 
 def _listed_areas(browser: Browser) -> list[tuple[str, ...]]:
-    return [record.areas for record, _ in table_rows(browser.rows(), browser.packs)[0]]
+    areas = [record.areas for record, _ in table_rows(browser.rows(), browser.packs)[0]]
+    assert areas
+    return areas
 
 
 def test_stepping_goes_through_every_area_and_back_to_none(browser: Browser, shipped_pack: Pack) -> None:
@@ -29,6 +31,7 @@ def test_stepping_goes_through_every_area_and_back_to_none(browser: Browser, shi
 def test_an_area_lists_its_own_whatever_was_selected_before(browser: Browser, section: Section) -> None:
     browser.enter(section)
     everything = browser.count(section)
+    assert browser.rows()
     for row in browser.rows():
         browser.filter_area(None)
         if row.target:

@@ -8,8 +8,8 @@ from tests.navigation.voices import targets
 
 def test_back_and_forward_through_what_was_visited(browser: Browser) -> None:
     places = [browser.place]
-    for written in ("missions/slim", "p6.s7", "participants/jaxa"):
-        browser.go_to(written)
+    for address in ("missions/slim", "p6.s7", "participants/jaxa"):
+        browser.go_to(address)
         places.append(browser.place)
     for place in reversed(places[:-1]):
         assert browser.back()
@@ -50,12 +50,12 @@ def test_going_somewhere_new_forgets_what_lay_ahead(browser: Browser) -> None:
 
 def test_a_search_is_a_place_to_come_back_to(browser: Browser) -> None:
     browser.search("moon")
-    found = targets(browser.rows())
+    results = targets(browser.rows())
     browser.enter(Section.TERMS)
     assert browser.back()
-    assert targets(browser.rows()) == found
+    assert targets(browser.rows()) == results
     assert browser.crumbs()[0] == "search: moon"
     assert browser.back()
     assert not browser.searching
     assert browser.forward()
-    assert targets(browser.rows()) == found
+    assert targets(browser.rows()) == results

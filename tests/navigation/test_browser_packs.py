@@ -44,7 +44,9 @@ def test_another_pack_lifts_the_filter(two: Browser) -> None:
 
 def test_a_pack_that_is_not_open_is_refused_by_name(two: Browser) -> None:
     before = two.place
-    with pytest.raises(NotInOpenPacks, match="no open pack is called other; there are japan-us-space-8, a-pack"):
+    with pytest.raises(
+        NotInOpenPacks, match="no open pack is called other; the open packs are japan-us-space-8, a-pack"
+    ):
         two.choose_pack("other")
     assert two.place == before
 

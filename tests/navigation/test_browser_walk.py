@@ -89,7 +89,7 @@ def _stands_somewhere(browser: Browser) -> None:
         pack = (
             browser.pack
             if browser.pack.id == browser.place.pack
-            else next(each for each in browser.packs.values() if each.id == browser.place.pack)
+            else next(pack for pack in browser.packs.values() if pack.id == browser.place.pack)
         )
         assert browser.area in [None, *(area.id for area in pack.of_kind(Kind.AREA))]
         assert browser.count(browser.place.section) == len(targets)

@@ -85,8 +85,8 @@ def test_what_is_counted_is_reached_and_copied(
         table = copied_rows(rows, browser.packs)
         assert len(table.records) + len(table.sentences) == table.rows == len(targets), query
         if results.total is None:
-            assert rows[-1].label == f"More fit than the {results.listed:,} listed here.", query
-            assert "more fit than are listed" in table.left_out, query
+            assert rows[-1].label == f"More match than the {results.listed:,} listed here.", query
+            assert "more match than are listed" in table.left_out, query
         else:
             assert results.total == results.listed, query
             assert table.left_out == "", query
@@ -118,7 +118,7 @@ def test_rows_are_made_when_they_are_looked_at_and_once(three: tuple[Pack, ...])
     rows = rows_of(searched(memory(three), "both"))
     assert rows[5] is rows[5]
     len(rows), rows.headings, rows.group_of(reachable(rows_of(searched(memory(three), "both")))[-1])
-    assert set(rows._made) == {1, 5}, "the first, which is selected, and the one that was asked for"
+    assert set(rows._hit_rows) == {1, 5}, "the first, which is selected, and the one that was asked for"
 
 
 def test_the_first_look_says_that_more_fit(three: tuple[Pack, ...], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,7 +127,7 @@ def test_the_first_look_says_that_more_fit(three: tuple[Pack, ...], monkeypatch:
     browser.search("both")
     assert browser.results is not None
     assert browser.results.total is None
-    assert browser.rows()[-1].label == f"More fit than the {browser.results.listed:,} listed here."
+    assert browser.rows()[-1].label == f"More match than the {browser.results.listed:,} listed here."
 
 
 def test_folded_groups_are_named_with_how_many_they_hold(three: tuple[Pack, ...]) -> None:
@@ -137,7 +137,7 @@ def test_folded_groups_are_named_with_how_many_they_hold(three: tuple[Pack, ...]
     browser.fold()
     table = copied_rows(browser.rows(), browser.packs)
     assert table.sentences == []
-    assert table.left_out == f"without what is folded: Sentences ({len(folded.hits):,})"
+    assert table.left_out == f"without folded groups: Sentences ({len(folded.hits):,})"
     assert table.rows == table.of == len(table.records)
 
 

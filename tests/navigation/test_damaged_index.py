@@ -44,7 +44,7 @@ def listed(browser: Browser) -> list[RowTarget]:
 def damage(file: pathlib.Path, dice: random.Random, where: object) -> None:
     """Write over the file, which keeps its place on the disk, as a disk or another program would."""
     raw = bytearray(file.read_bytes())
-    how = dice.choice([each for each in BYTES if each.__name__ != "page_of_another"])
+    how = dice.choice([damage for damage in BYTES if damage.__name__ != "page_of_another"])
     how(raw, b"", dice)
     sys.stdout.write(f"{where}: {how.__name__}\n")
     with file.open("r+b") as stream:
@@ -117,7 +117,7 @@ def test_packs_that_were_changed_meanwhile_are_not_taken_for_those_that_are_open
     browser.lookup.mend()
     browser.search("committed")
     assert browser.results
-    assert "not those that were opened" in browser.results.unanswered
+    assert "have changed since they were opened" in browser.results.unanswered
     assert not listed(browser)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.navigation import Browser
-from onrecord.navigation.facet_choices import facet_choices
+from onrecord.navigation.result_rows import facet_choices
 
 
 def test_each_takes_something_away_and_leaves_what_it_counts(browser: Browser) -> None:

@@ -7,9 +7,8 @@ import pytest
 from onrecord.library import library_in_memory
 from onrecord.model import Pack
 from onrecord.navigation import RowTarget
-from onrecord.navigation.folding import folded_groups
 from onrecord.navigation.hit_row import hit_target
-from onrecord.navigation.result_rows import ResultRows, result_rows
+from onrecord.navigation.result_rows import ResultRows, folded_groups, result_rows
 from onrecord.navigation.search_service import SearchService
 from onrecord.packs import LoadedPacks
 from onrecord.search import Results
@@ -26,6 +25,7 @@ def rows(results: Results) -> ResultRows:
 
 
 def test_every_result_is_in_a_group_that_its_first_stands_for(results: Results, rows: ResultRows) -> None:
+    assert results.hits
     for hit in results.hits:
         group = rows.group_of(hit_target(hit))
         assert group

@@ -21,11 +21,11 @@ def _in_text(ref: str, text: str = "") -> Location:
 
 
 def test_in_a_search_the_pack_is_that_of_the_result(packs: OpenPacks) -> None:
-    found = Location("japan-us-space-8", Section.TERMS, RowTarget("a-pack", address="missions/blue-heron"), "heron")
-    assert found.searching
-    assert pack_at(found, packs) is packs["a-pack"]
-    assert record_at_location(found, packs) is packs["a-pack"].record("missions/blue-heron")
-    assert pack_at(found._replace(target=None), packs) is packs["japan-us-space-8"]
+    location = Location("japan-us-space-8", Section.TERMS, RowTarget("a-pack", address="missions/blue-heron"), "heron")
+    assert location.searching
+    assert pack_at(location, packs) is packs["a-pack"]
+    assert record_at_location(location, packs) is packs["a-pack"].record("missions/blue-heron")
+    assert pack_at(location._replace(target=None), packs) is packs["japan-us-space-8"]
 
 
 def test_a_record_has_a_row_of_its_own(packs: OpenPacks) -> None:
@@ -46,7 +46,7 @@ def test_a_sentence_has_its_paragraphs_row_and_in_a_search_its_own(packs: OpenPa
 )
 def test_a_ref_stands_for_each_of_its_sentences(packs: OpenPacks, ref: str, passages: str) -> None:
     assert record_at_location(_in_text(ref), packs) is None
-    assert [str(each) for each in passages_at(_in_text(ref), packs)] == passages.split()
+    assert [str(passage) for passage in passages_at(_in_text(ref), packs)] == passages.split()
     assert crumbs_at(_in_text(ref), packs) == ("Full text", ref)
 
 
@@ -56,7 +56,7 @@ def test_a_record_stands_for_each_of_its_passages_once(packs: OpenPacks, address
     record = record_at_location(place, packs)
     assert record
     assert len(record.passages) == 2
-    assert [str(each) for each in passages_at(place, packs)] == refs.split()
+    assert [str(passage) for passage in passages_at(place, packs)] == refs.split()
 
 
 def test_where_nothing_is_selected_nothing_stands(packs: OpenPacks) -> None:

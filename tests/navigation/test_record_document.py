@@ -14,6 +14,7 @@ OFFICIAL_LABELS = ("OFFICIAL TEXT", "PLANNED, IN THE STATEMENT'S WORDS")
 
 
 def _documents(pack: Pack) -> list[tuple[Record, Document]]:
+    assert pack.records
     return [(record, record_document(record, pack)) for record in pack.records]
 
 
@@ -53,20 +54,20 @@ def test_official_words_stand_under_an_official_label_with_their_ref(shipped_pac
 
 def test_the_editors_words_are_never_official_and_always_labelled(shipped_pack: Pack) -> None:
     for record, document in _documents(shipped_pack):
-        said = {(label.text, block.text, block.pieces[0].voice) for label, block in under_labels(document)}
+        labelled_blocks = {(label.text, block.text, block.pieces[0].voice) for label, block in under_labels(document)}
         for note in record.notes:
             words = " · ".join(word for word in ("EDITOR'S NOTE", note.outcome, note.status) if word)
             label = f"{words} · as of {format_date(note.as_of)}"
-            assert {(label, note.text, Voice.EDITOR), (label, note.source, Voice.SOURCE)} <= said
+            assert {(label, note.text, Voice.EDITOR), (label, note.source, Voice.SOURCE)} <= labelled_blocks
         if record.caveat:
-            assert ("EDITOR'S CAUTION", record.caveat, Voice.EDITOR) in said
+            assert ("EDITOR'S CAUTION", record.caveat, Voice.EDITOR) in labelled_blocks
         if isinstance(record, Commitment):
             grade = f"{record.grade.value} {record.grade.title}: {record.grade.meaning}"
-            assert ("EDITOR'S GRADE", grade, Voice.EDITOR) in said
+            assert ("EDITOR'S GRADE", grade, Voice.EDITOR) in labelled_blocks
         if isinstance(record, Term) and record.meaning:
             assert f"Meaning (editor's): {record.meaning}" in texts(document, Voice.EDITOR)
-        own = {record.caveat, *(note.text for note in record.notes)}
-        assert own.isdisjoint(texts(document, Voice.OFFICIAL))
+        editors_words = {record.caveat, *(note.text for note in record.notes)}
+        assert editors_words.isdisjoint(texts(document, Voice.OFFICIAL))
 
 
 # What a label introduces without saying whose it is: links, and what the label itself explains.
@@ -76,7 +77,7 @@ NEITHER = ("RELATED", "NO OFFICIAL TEXT")
 def test_every_line_says_whose_it_is_in_words(shipped_pack: Pack) -> None:
     """Not by color alone: by its label or its own words; what says nothing stands in the statement."""
     for record, document in _documents(shipped_pack):
-        said = Provenance(record, shipped_pack)
+        provenance = Provenance(record, shipped_pack)
         labelled = {id(block) for _, block in under_labels(document)}
         for label, _ in under_labels(document):
             assert label.text in (*OFFICIAL_LABELS, *NEITHER) or "EDITOR'S" in label.text
@@ -85,13 +86,13 @@ def test_every_line_says_whose_it_is_in_words(shipped_pack: Pack) -> None:
             if id(block) in labelled or voice in (Voice.LABEL, Voice.TITLE) or "(editor's)" in block.text:
                 continue
             fact = block.text.partition(": ")[2] if voice is Voice.EDITOR else block.text
-            assert said.holds(fact) or said.holds_dates(), (record.address, block.text)
+            assert provenance.holds(fact) or provenance.holds_dates(), (record.address, block.text)
         [title] = texts(document, Voice.TITLE)
         if isinstance(record, Commitment):
-            assert "[editor's]" in title or said.holds(title.removesuffix(" …"))
+            assert "[editor's]" in title or provenance.holds(title.removesuffix(" …"))
         else:
             assert title.startswith(record.name)
-            assert title.removeprefix(record.name).startswith(" [editor's]") == said.is_editors("name")
+            assert title.removeprefix(record.name).startswith(" [editor's]") == provenance.is_editors("name")
 
 
 def test_mentions_lie_on_the_quotes(shipped_pack: Pack) -> None:
@@ -124,9 +125,9 @@ def test_the_whole_of_one_document(small_pack: Pack) -> None:
     assert record
     document = record_document(record, small_pack)
     assert document.name == "BH"
-    said = [(block.text, block.right, block.pieces[0].voice) for block in document.blocks]
+    lines = [(block.text, block.right, block.pieces[0].voice) for block in document.blocks]
     sentence = small_pack.statement.text_at(Ref.parse("p1.s2"))
-    assert said == [
+    assert lines == [
         ("Blue Heron (BH [editor's])", "", Voice.TITLE),
         ("青鷺 (editor's)", "", Voice.SUBTITLE),
         ("Operator (editor's): WO", "", Voice.EDITOR),

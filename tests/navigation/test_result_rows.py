@@ -60,7 +60,7 @@ def test_what_is_spelt_alike_stands_apart_from_what_was_typed(shipped_pack: Pack
     assert labels == [
         "Nothing found as typed.",
         "“delayed” does not occur; similar spellings: “declared” (1)",
-        "Similarly spelt:",
+        "Similarly spelled:",
         "▾ Sentences",
     ]
     slip = [row.label for row in _rows("maritme", shipped_pack) if not row.target]
@@ -70,7 +70,7 @@ def test_what_is_spelt_alike_stands_apart_from_what_was_typed(shipped_pack: Pack
 def test_a_key_is_named_as_it_is_set_where_values_could_not_all_be_named(shipped_pack: Pack) -> None:
     results = build_memory_index((shipped_pack,)).search("org:zzz")
     labels = [row.label for row in result_rows(results, several_packs=False, keys=KeyNames(narrow="ctrl+f"))]
-    assert "Without org: ctrl+f offers all." in labels
+    assert "Try it without org: ctrl+f lists every filter." in labels
     assert not any(label.startswith("Without") for label in (row.label for row in _rows("area:zzz", shipped_pack)))
 
 
@@ -107,11 +107,11 @@ def test_words_that_the_row_does_not_show_are_quoted_with_whose_they_are(shipped
 
 
 def test_what_is_said_of_a_query_stands_above_what_it_found(shipped_pack: Pack) -> None:
-    said, way_out, heading, *_ = _rows("maritme", shipped_pack)
-    assert said.label == "no maritme; showing maritime"
-    assert "ctrl+t" in way_out.label
+    note, advice, heading, *_ = _rows("maritme", shipped_pack)
+    assert note.label == "no maritme; showing maritime"
+    assert "ctrl+t" in advice.label
     assert heading.label == "▾ Missions"
-    assert not any(row.target for row in (said, way_out, heading))
+    assert not any(row.target for row in (note, advice, heading))
 
 
 @pytest.mark.parametrize(("query", "label"), [("bh", "BH"), ("weather wo", "WO     Weather Office")])

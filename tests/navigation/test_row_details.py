@@ -110,12 +110,12 @@ def test_months_have_three_letters() -> None:
 def test_statements_of_one_day_or_year_are_told_apart_by_their_number() -> None:
     day, other = datetime.date(2022, 5, 24), datetime.date(2022, 8, 1)
     dates = distinguish_dates({"a": day, "b": day, "c": other, "d": datetime.date(2023, 1, 1)})
-    assert [dates.telling(pack, date) for pack, date in (("a", day), ("b", day), ("c", other))] == [
+    assert [dates.suffixes(pack, date) for pack, date in (("a", day), ("b", day), ("c", other))] == [
         (" #1", " #1"),
         (" #2", " #2"),
         ("", " #3"),
     ]
-    assert dates.telling("d", datetime.date(2023, 1, 1)) == ("", "")
-    rows = [place_forms("p1.s1", (), "Joint Statement", day, dates.telling(pack, day)) for pack in ("a", "b")]
+    assert dates.suffixes("d", datetime.date(2023, 1, 1)) == ("", "")
+    rows = [place_forms("p1.s1", (), "Joint Statement", day, dates.suffixes(pack, day)) for pack in ("a", "b")]
     for one, two in zip(*rows, strict=True):
         assert one != two

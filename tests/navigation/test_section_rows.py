@@ -13,9 +13,9 @@ from onrecord.navigation.rows import section_rows
 
 def _listed(pack: Pack, rows: tuple[Row, ...]) -> list[Record]:
     """The records of the rows, headings left out."""
-    found = [pack.record(row.target.address or "") for row in rows if row.target]
-    assert None not in found
-    return [record for record in found if record]
+    records = [pack.record(row.target.address or "") for row in rows if row.target]
+    assert None not in records
+    return [record for record in records if record]
 
 
 def _groups(pack: Pack, rows: tuple[Row, ...]) -> dict[str, list[Record]]:
@@ -84,9 +84,9 @@ def test_the_full_text_is_listed_by_paragraph(shipped_pack: Pack) -> None:
 @pytest.mark.parametrize("kind", list(Kind))
 def test_an_area_keeps_its_own_records_alone(shipped_pack: Pack, kind: Kind, area: str) -> None:
     listed = _listed(shipped_pack, section_rows(shipped_pack, Section.of(kind), area))
-    own = {r for r in shipped_pack.of_kind(kind) if area in r.areas or r.address == f"areas/{area}"}
-    assert set(listed) == own
-    assert len(listed) == len(own)
+    expected = {r for r in shipped_pack.of_kind(kind) if area in r.areas or r.address == f"areas/{area}"}
+    assert set(listed) == expected
+    assert len(listed) == len(expected)
 
 
 @pytest.mark.parametrize(
@@ -141,10 +141,10 @@ def test_the_first_row_of_each_section(small_pack: Pack, section: Section, row: 
 def test_a_commitment_of_one_side_names_it(shipped_pack: Pack) -> None:
     rows = [row for row in section_rows(shipped_pack, Section.COMMITMENTS) if row.target]
     one_sided = [(row, record) for row in rows for record in _listed(shipped_pack, (row,))]
-    named = {"both": "", "us": "U.S. side: ", "japan": "Japan: "}
+    prefixes = {"both": "", "us": "U.S. side: ", "japan": "Japan: "}
     for row, record in one_sided:
         assert isinstance(record, Commitment)
-        assert row.label == named[record.actor] + record.clause
+        assert row.label == prefixes[record.actor] + record.clause
     assert any(row.label.startswith("U.S. side: ") for row in rows)
 
 

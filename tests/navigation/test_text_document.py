@@ -20,8 +20,8 @@ def test_every_sentence_is_an_anchor_in_order(shipped_pack: Pack) -> None:
 
 
 def test_each_anchor_holds_exactly_its_sentence(shipped_pack: Pack) -> None:
-    said = {p.anchor.ref: p.text for b in text_document(shipped_pack).blocks for p in b.pieces if p.anchor}
-    assert said == {sentence.ref: sentence.text for sentence in shipped_pack.statement.sentences}
+    texts_by_ref = {p.anchor.ref: p.text for b in text_document(shipped_pack).blocks for p in b.pieces if p.anchor}
+    assert texts_by_ref == {sentence.ref: sentence.text for sentence in shipped_pack.statement.sentences}
 
 
 def test_numbers_and_headings_are_labels(shipped_pack: Pack) -> None:
@@ -55,11 +55,12 @@ def test_a_japanese_title_that_the_text_does_not_hold_is_the_editors(small_pack:
     statement = small_pack.statement
     first, *others = statement.paragraphs
     opening = first.sentences[0]._replace(text="青鷺共同声明が発表された。")
-    held = statement._replace(paragraphs=(first._replace(sentences=(opening, *first.sentences[1:])), *others))
-    assert texts(text_document(small_pack._replace(statement=held)), Voice.SUBTITLE) == ["青鷺共同声明"]
+    changed = statement._replace(paragraphs=(first._replace(sentences=(opening, *first.sentences[1:])), *others))
+    assert texts(text_document(small_pack._replace(statement=changed)), Voice.SUBTITLE) == ["青鷺共同声明"]
 
 
 def test_mentions_cover_the_quotes_and_no_more(shipped_pack: Pack) -> None:
+    assert shipped_pack.statement.sentences
     for sentence in shipped_pack.statement.sentences:
         quoted: set[int] = set()
         for record in shipped_pack.records:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.commands import build_keymap
-from onrecord.commands.choice import MOVING_LETTERS
+from onrecord.commands.screens import MOVING_LETTERS
 from onrecord.quoting.style_registry import StyleRegistry
 from onrecord.quoting.styles import STYLES, user_style
 from onrecord.quoting.tables import FORMS

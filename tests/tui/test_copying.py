@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.commands import build_keymap
 from onrecord.model import Ref
-from onrecord.navigation.folding import folded_groups
+from onrecord.navigation.result_rows import folded_groups
 from onrecord.packs import LoadedPacks
 from onrecord.quoting.excerpt import excerpt
 from onrecord.quoting.styles import STYLES

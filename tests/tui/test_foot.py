@@ -7,7 +7,7 @@ import pathlib
 import pytest
 
 from onrecord.commands import build_keymap
-from onrecord.commands.browse import TYPING_GROUP
+from onrecord.commands.screens import TYPING_GROUP
 from onrecord.settings import SavedState
 from onrecord.tui import SessionPreferences
 from onrecord.tui.widgets.status_bar import StatusBar

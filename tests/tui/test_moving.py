@@ -189,8 +189,8 @@ async def test_going_where_somebody_writes(opened: Opening, written: str, crumbs
         ("p6.s10", "9 sentence"),
         ("missions/none", "there is no missions/none"),
         ("slimm", "such as missions/artemis; did you mean missions/slim?"),
-        ("missions", "not one of its records"),
-        ("other:p1", "there are japan-us-space-8"),
+        ("missions", "a section, not a record"),
+        ("other:p1", "the open packs are japan-us-space-8"),
         ("p6.s7-s2", "write the earlier end first"),
     ],
 )

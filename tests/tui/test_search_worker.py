@@ -253,8 +253,8 @@ async def test_a_table_says_which_groups_are_not_in_it(opened: Opening) -> None:
         await on.press("slash")
         await on.type("slim")
         await on.press("enter", "z", "Y")
-        assert "the list as a table of 4 rows (without what is folded: Missions (2)): " in on.message
-        assert "Not the whole list: without what is folded: Missions (2)." in on.copied
+        assert "the list as a table of 4 rows (without folded groups: Missions (2)): " in on.message
+        assert "Not the whole list: without folded groups: Missions (2)." in on.copied
 
 
 async def test_where_an_area_hides_what_there_is_that_is_said(opened: Opening) -> None:

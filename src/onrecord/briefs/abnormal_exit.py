@@ -1,13 +1,17 @@
-"""What is saved and said when the browser ends and nobody asked it to: a signal, a lost terminal, a defect."""
+"""Saving the session when the browser ends abnormally (a signal, a lost terminal, a defect), and the messages."""
 
 from __future__ import annotations
 
 import errno
 import os
 import signal
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord import storage
+from onrecord.storage.shortage import describe_shortage
 
 if TYPE_CHECKING:
     from onrecord.briefs.brief import Brief
@@ -15,16 +19,13 @@ if TYPE_CHECKING:
 
 CLIPPINGS_FILE = "clippings.txt"
 CRASH_REPORT_FILE = "crash.txt"
-MAX_FILE_NUMBER = 999
-"""The highest number in the name of a file of clippings."""
-DEFECT_EXIT_CODE = 2
-"""The exit code after an error, and where the terminal is gone."""
-SIGNAL_EXIT_BASE = 128
-"""The exit code after signal N is this and N, as shells have it."""
+MAX_FILE_NUMBER = 999  # the highest number in the name of a clippings file
+DEFECT_EXIT_CODE = 2  # after an error, and when the terminal is gone
+SIGNAL_EXIT_BASE = 128  # the exit code after signal N is 128 + N, as in shells
 
 
 class TerminalGone(Exception):
-    """Nothing more can be read from the terminal: its window was closed, or the line to it was lost."""
+    """Nothing more can be read from the terminal: its window was closed, or the connection to it was lost."""
 
 
 class EndedBySignal(Exception):
@@ -36,7 +37,7 @@ class EndedBySignal(Exception):
 
 
 def _name(number: int) -> str:
-    """Return the name of a signal; those of real time have none but the first and the last."""
+    """Return the name of a signal; of the real-time signals only the first and the last have one."""
     try:
         return signal.Signals(number).name
     except ValueError:
@@ -44,10 +45,10 @@ def _name(number: int) -> str:
 
 
 class UnsavedSession(NamedTuple):
-    """What one session holds that would be lost with it.
+    """The state of a session that would be lost with it.
 
-    `remember` writes where the browser was left, which searches were kept, and in which file the clippings were put if
-    in any; it returns a sentence if it could not.
+    `remember` takes the path of the file that the clippings were saved to (empty if none) and saves it with the
+    browser's position and the saved searches. It returns a sentence if that failed, else nothing.
     """
 
     clippings: Brief
@@ -57,7 +58,7 @@ class UnsavedSession(NamedTuple):
 
 
 class SaveOutcome(NamedTuple):
-    """A sentence on what was saved, the text that could not be, and the file that it is in."""
+    """The result of one save: a sentence about it, the text that could not be saved, and the file it was saved to."""
 
     sentence: str = ""
     unsaved: str = ""
@@ -65,7 +66,7 @@ class SaveOutcome(NamedTuple):
 
 
 class ExitOutcome(NamedTuple):
-    """The exit code, what to tell the user, one sentence a line, and the clippings that no file could take."""
+    """The exit code, the sentences for the user (one a line), and the clippings that could not be saved to a file."""
 
     code: int
     sentences: tuple[str, ...] = ()
@@ -73,7 +74,10 @@ class ExitOutcome(NamedTuple):
 
 
 def save_at_exit(session: UnsavedSession, cause: BaseException) -> ExitOutcome:
-    """Save all that the session holds, and return how it ended. Whatever fails stops nothing else, and is said."""
+    """Save everything the session holds, and return how it ended.
+
+    A failure in one part does not stop the others, and is reported.
+    """
     code = SIGNAL_EXIT_BASE + cause.number if isinstance(cause, EndedBySignal) else DEFECT_EXIT_CODE
     collected = _guarded(lambda: _save_clippings(session), "what you collected is lost")
     remembered = _guarded(lambda: SaveOutcome(session.remember(collected.file)), "where you were is not remembered")
@@ -83,7 +87,7 @@ def save_at_exit(session: UnsavedSession, cause: BaseException) -> ExitOutcome:
 
 
 def _guarded(saving: Callable[[], SaveOutcome], otherwise: str) -> SaveOutcome:
-    """What `saving` returns; where it fails, which only a defect makes it, that in a sentence."""
+    """Return the result of `saving`; if it raises, which only a defect causes, a sentence about the error."""
     try:
         return saving()
     except Exception as error:
@@ -91,41 +95,35 @@ def _guarded(saving: Callable[[], SaveOutcome], otherwise: str) -> SaveOutcome:
 
 
 def _reason(cause: BaseException, folder: Path, collected: bool) -> str:
-    """Why it ended; empty where the user knows, and nothing follows."""
+    """Return why the session ended; empty if the user knows that and no other sentence follows."""
     if isinstance(cause, EndedBySignal):
         return f"ended by {cause}" if collected else ""
     if isinstance(cause, TerminalGone):
         return "ended, since the terminal is gone"
-    from onrecord.storage.shortage import describe_shortage
-
     if sentence := describe_shortage(cause):
         return sentence
-    if type(cause).__name__ == "CorruptIndexError":  # of the room search, which need not be loaded for this
+    if type(cause).__name__ == "CorruptIndexError":  # by name, so that `search` need not be loaded
         return f"the search index is damaged ({cause}); onrecord index --anew DIR builds it again"
     return write_crash_report(cause, folder)
 
 
 def write_crash_report(cause: BaseException, folder: Path) -> str:
-    """Write a report of a defect into the folder, and return a sentence that says where."""
+    """Write a crash report into the folder, and return a sentence that says where it is."""
     return f"ended on a defect of its own ({type(cause).__name__}); a report for its makers is {_report(cause, folder)}"
 
 
 def _report(cause: BaseException, folder: Path) -> str:
-    """Write the report, and return where it is."""
-    import traceback
-
-    from onrecord.storage import write_atomically
-
+    """Write the crash report, and return where it is, or why it could not be written."""
     text = "".join(traceback.format_exception(cause))
     try:
-        write_atomically(folder / CRASH_REPORT_FILE, text.encode("utf-8", "backslashreplace"))
+        storage.write_atomically(folder / CRASH_REPORT_FILE, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         return f"lost, since it could not be written ({folder / CRASH_REPORT_FILE}: {error.strerror})"
     return f"in {folder / CRASH_REPORT_FILE}"
 
 
 def _save_clippings(session: UnsavedSession) -> SaveOutcome:
-    """A sentence on where the clippings are now, and their text if it could not be written; nothing if none wait."""
+    """Save the clippings not exported yet, and return where they are, or their text if no file could be written."""
     if not session.clippings.waiting:
         return SaveOutcome()
     text = session.clippings.render(session.style)
@@ -136,23 +134,19 @@ def _save_clippings(session: UnsavedSession) -> SaveOutcome:
     except OSError as error:
         failure = f"{session.folder / CLIPPINGS_FILE}: {error.strerror}"
     try:
-        from onrecord.storage import write_temporarily
-
-        file = write_temporarily("onrecord-clippings-", raw)
+        file = storage.write_temporarily("onrecord-clippings-", raw)
         return SaveOutcome(f"what you collected is in {file}, since it could not be written ({failure})", file=file)
     except (OSError, ImportError):
         return SaveOutcome(f"what you collected could not be written ({failure}) and follows here", text)
 
 
 def _in_a_new_file(folder: Path, raw: bytes) -> Path:
-    """Write the bytes to clippings.txt, or to clippings-2.txt and so on where that is there already.
+    """Write the bytes to clippings.txt, or to clippings-2.txt and so on if that exists, and return the file.
 
-    What an earlier session left in such a file is never touched: only its owner knows whether it is still needed.
+    A file that an earlier session left is never touched: only its owner knows whether it is still needed.
     """
-    from onrecord.storage import make_private_folder
-
     first = folder / CLIPPINGS_FILE
-    make_private_folder(folder)
+    storage.make_private_folder(folder)
     for file in (first, *(first.with_stem(f"{first.stem}-{number}") for number in range(2, MAX_FILE_NUMBER + 1))):
         try:
             os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # the name is ours from here on
@@ -164,11 +158,9 @@ def _in_a_new_file(folder: Path, raw: bytes) -> Path:
 
 
 def _fill(file: Path, raw: bytes) -> None:
-    """Write the bytes to a file that is ours and empty; where that fails none is left, and no half of a quotation."""
-    from onrecord.storage import write_atomically
-
+    """Write the bytes to our empty file; on failure remove it, so that no half of a quotation is left behind."""
     try:
-        write_atomically(file, raw)
+        storage.write_atomically(file, raw)
     except OSError:
         file.unlink(missing_ok=True)
         raise

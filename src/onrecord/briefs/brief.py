@@ -1,4 +1,4 @@
-"""The passages collected for one briefing, in order."""
+"""The clippings collected for one brief, in order, with undo."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Clipping(NamedTuple):
-    """Passages under the name of what they were collected from."""
+    """Excerpts that were collected together; `title` names the record or list they were collected from."""
 
     title: str
     excerpts: tuple[Excerpt, ...]
@@ -23,11 +23,11 @@ class Clipping(NamedTuple):
 
 
 class Brief:
-    """In memory. Every change can be undone."""
+    """An ordered collection of clippings, held in memory. Every change can be undone."""
 
     def __init__(self) -> None:
         self._items: tuple[Clipping, ...] = ()
-        self._before: list[tuple[Clipping, ...]] = []
+        self._undo_stack: list[tuple[Clipping, ...]] = []
         self._exported: tuple[Clipping, ...] = ()
         self._export_stands: Callable[[], bool] = lambda: False
 
@@ -39,30 +39,34 @@ class Brief:
         return len(self._items)
 
     def add(self, clipping: Clipping) -> None:
-        """Put it at the end."""
+        """Append a clipping."""
         self._change((*self._items, clipping))
 
     def holds(self, excerpt: Excerpt) -> bool:
-        """Whether each of its sentences was collected from the same record, or like it from none."""
-        of_it = (each for each in self._excerpts() if each.record == excerpt.record)
-        return _sentences(excerpt) <= {sentence for each in of_it for sentence in _sentences(each)}
+        """Return whether all of its sentences were collected from the same record (or, like it, from no record)."""
+        same_record = (collected for collected in self._excerpts() if collected.record == excerpt.record)
+        return _sentences(excerpt) <= {sentence for collected in same_record for sentence in _sentences(collected)}
 
     def repeats(self, excerpt: Excerpt) -> bool:
-        """Whether each of its sentences was collected, from whatever record."""
-        return _sentences(excerpt) <= {sentence for each in self._excerpts() for sentence in _sentences(each)}
+        """Return whether all of its sentences were collected, from any record."""
+        return _sentences(excerpt) <= {sentence for other in self._excerpts() for sentence in _sentences(other)}
 
     def exported(self, items: tuple[Clipping, ...], stands: Callable[[], bool] = lambda: True) -> None:
-        """Remember that these have left the program; `stands` says whether they can still be had where they went."""
+        """Mark these clippings as exported; `stands` returns whether they can still be had where they went."""
         self._exported, self._export_stands = items, stands
 
     @property
     def waiting(self) -> int:
-        """Count the clippings that are nowhere but in this program, as far as is known."""
+        """The number of clippings that are nowhere but in this program, as far as is known."""
         exported = self._exported if self._exported and self._export_stands() else ()
         return sum(item not in exported for item in self._items)
 
     def remove(self, index: int) -> Clipping:
-        """Take one out; IndexError if there is none at `index`."""
+        """Remove the clipping at `index` and return it.
+
+        Raises:
+            IndexError: there is none; a negative index counts as none.
+        """
         if index < 0:
             raise IndexError(index)
         removed = self._items[index]
@@ -74,20 +78,20 @@ class Brief:
             self._change(())
 
     def undo(self) -> bool:
-        """Take back the last change; False if there was none."""
-        if not self._before:
+        """Undo the last change; return False if there was none."""
+        if not self._undo_stack:
             return False
-        self._items = self._before.pop()
+        self._items = self._undo_stack.pop()
         return True
 
     def render(self, style: Style) -> str:
-        """Every clipping in the style, in order, with a blank line between; each source once in a list of sources."""
+        """Return all clippings in the style, separated by blank lines; a list of sources names each source once."""
         if style.source_alone and self._items:
             return style.render_all([excerpt for clipping in self._items for excerpt in clipping.excerpts])
         return "\n\n".join(style.render_all(clipping.excerpts) for clipping in self._items)
 
     def render_rich(self, style: Style) -> str | None:
-        """The same as HTML; None where the style has no HTML form."""
+        """Return the same as HTML; None if the style has no HTML form."""
         parts = [style.rich_all(clipping.excerpts) for clipping in self._items]
         return None if None in parts else "".join(part or "" for part in parts)
 
@@ -95,7 +99,7 @@ class Brief:
         return (excerpt for item in self._items for excerpt in item.excerpts)
 
     def _change(self, items: tuple[Clipping, ...]) -> None:
-        self._before.append(self._items)
+        self._undo_stack.append(self._items)
         self._items = items
 
 

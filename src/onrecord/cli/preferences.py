@@ -84,7 +84,7 @@ def _styles(config: Config) -> StyleRegistry:
 
 def _own_styles(config: Config) -> tuple[Style, ...]:
     """Return the user's own styles in their order, each with a name and a letter that no other has."""
-    from onrecord.commands.choice import MOVING_LETTERS
+    from onrecord.commands.screens import MOVING_LETTERS
     from onrecord.quoting.styles import STYLES, user_style
     from onrecord.quoting.template import TemplateError
 
@@ -110,6 +110,6 @@ def _own_styles(config: Config) -> tuple[Style, ...]:
 
 
 def _free(letters: Iterable[str]) -> str:
-    from onrecord.commands.choice import MOVING_LETTERS
+    from onrecord.commands.screens import MOVING_LETTERS
 
     return "".join(sorted(set("abcdefghijklmnopqrstuvwxyz0123456789") - set(letters) - set(MOVING_LETTERS)))

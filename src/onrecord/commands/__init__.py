@@ -1,4 +1,4 @@
-"""What keys do, as data: commands with the names, keys and words that footer, help, palette and configuration show."""
+"""Commands as data: the names, keys and titles that footer, help, palette and configuration show."""
 
 from onrecord.commands.command import Command, CommandGroup, CommandGroups, footer_hints
 from onrecord.commands.keymap import InvalidKeys, Keymap, build_keymap

@@ -1,4 +1,4 @@
-"""A command: the one source of its keys, its palette entry, its footer hint and its line in the help."""
+"""The class of a command, the one source of its keys, palette entry, footer hint and line in the help."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 
 class Command(NamedTuple):
-    """`name` is what config.toml calls it; `keys` are Textual's names; `shown` is what people read of them.
+    """Something a user can do with a key.
 
-    `action` is the screen's. `hint` is for the footer; where not all hints fit, those of the lowest `rank` stay. `also`
-    names commands of the main screen whose keys do this too: what opened a screen closes it.
+    `name` is its name in config.toml; `keys` are Textual's names of its keys, and `shown` is how they are displayed.
+    `action` is the screen's. `hint` is its footer text; where not all hints fit, those of the lowest `rank` stay.
+    `shares_keys_with` names commands of the main screen whose keys do this too: the key that opened a screen closes it.
     """
 
     name: str
@@ -20,16 +21,16 @@ class Command(NamedTuple):
     action: str
     hint: str = ""
     rank: int = 3
-    also: tuple[str, ...] = ()
+    shares_keys_with: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
-        """The one key to name where there is room for one; empty where it has none."""
+        """The first key as displayed, where there is room for one only; empty if the command has no key."""
         return self.shown.partition(" ")[0]
 
 
 class CommandGroup(NamedTuple):
-    """Commands that the help shows together."""
+    """Commands that the help shows together under a title."""
 
     title: str
     commands: tuple[Command, ...]
@@ -39,12 +40,12 @@ CommandGroups = tuple[CommandGroup, ...]
 
 
 def footer_hints(groups: Iterable[CommandGroup], room: int) -> list[tuple[str, str]]:
-    """Key and hint of the commands that have both: as many as fit into `room` cells, two spaces after each."""
-    hinted = [command for group in groups for command in group.commands if command.hint and command.keys]
-    kept: set[str] = set()
-    for command in sorted(hinted, key=lambda command: command.rank):
+    """Return key and hint of the commands that have both: as many as fit into `room` cells, two spaces after each."""
+    candidates = [command for group in groups for command in group.commands if command.hint and command.keys]
+    fitting: set[str] = set()
+    for command in sorted(candidates, key=lambda command: command.rank):
         room -= len(command.key) + len(command.hint) + 3
         if room < 0:
             break
-        kept.add(command.name)
-    return [(command.key, command.hint) for command in hinted if command.name in kept]
+        fitting.add(command.name)
+    return [(command.key, command.hint) for command in candidates if command.name in fitting]

@@ -1,4 +1,7 @@
-"""Keys as people write and read them, and as Textual names them: `/` is `slash`, `PgDn` is `pagedown`."""
+"""Names of keys: as the configuration writes them, as they are displayed, and as Textual names them.
+
+Textual calls `/` `slash`, and `PgDn` `pagedown`.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 import string
 import unicodedata
 
+# Keys that the configuration cannot change, so that nobody is locked out; with their displayed names.
 FIXED_KEYS = {
     "enter": "Enter",
     "escape": "Esc",
@@ -22,15 +26,16 @@ FIXED_KEYS = {
     "backspace": "Backspace",
     "f1": "F1",
 }
-"""Keys that always do what they do, so that no configuration locks anybody out, and what people read of them."""
+# The keys with a name, not a character, that the configuration may bind; with their displayed names.
 NAMED_KEYS = {
     "space": "Space",
     "delete": "Del",
     "insert": "Ins",
     **{f"f{number}": f"F{number}" for number in range(2, 13)},
 }
+# Keys that cannot be bound, and why.
 RESERVED_KEYS = {
-    "ctrl+c": "it says how one leaves",
+    "ctrl+c": "it shows how to quit",
     "ctrl+q": "it always quits",
     "ctrl+z": "the terminal stops programs with it",
     "ctrl+h": "terminals send it for Backspace",
@@ -39,6 +44,7 @@ RESERVED_KEYS = {
     "ctrl+m": "terminals send it for Enter",
 }
 KEY_SYNTAX = "one character, or space, delete, insert, f2 to f12, or ctrl+ and a letter"
+# Unicode names that Textual shortens.
 _SHORT = {
     "solidus": "slash",
     "reverse_solidus": "backslash",
@@ -47,38 +53,41 @@ _SHORT = {
     "plus_sign": "plus",
     "low_line": "underscore",
 }
-"""Where Textual's name is not Unicode's."""
 
 
 class InvalidKey(ValueError):
-    """The key cannot be had; the message says why and what can."""
+    """A key that cannot be bound; the message says why, and which keys can be."""
 
 
-def to_textual_key(written: str) -> str:
-    """Textual's name of a key that somebody wrote: `slash` for `/`. InvalidKey where it cannot be bound."""
-    if len(written) == 1 and written.isprintable() and written != " ":
-        return _of_character(written)
-    key = written.lower()
-    if key in RESERVED_KEYS:
-        raise InvalidKey(f"{key} cannot be bound, {RESERVED_KEYS[key]}; choose another")
-    if key in FIXED_KEYS:
-        raise InvalidKey(f"{key} always does what it does; choose another")
-    if key in NAMED_KEYS or re.fullmatch(r"ctrl\+[a-z]", key):
-        return key
-    raise InvalidKey(f"there is no key “{written}”; a key is {KEY_SYNTAX}")
+def to_textual_key(key: str) -> str:
+    """Return Textual's name of a key as the configuration writes it: `slash` for `/`.
+
+    Raises:
+        InvalidKey: there is no such key, or it cannot be bound.
+    """
+    if len(key) == 1 and key.isprintable() and key != " ":
+        return _textual_character_name(key)
+    name = key.lower()
+    if name in RESERVED_KEYS:
+        raise InvalidKey(f"{name} cannot be bound: {RESERVED_KEYS[name]}; choose another")
+    if name in FIXED_KEYS:
+        raise InvalidKey(f"{name} cannot be changed; choose another")
+    if name in NAMED_KEYS or re.fullmatch(r"ctrl\+[a-z]", name):
+        return name
+    raise InvalidKey(f"there is no key “{key}”; write {KEY_SYNTAX}")
 
 
-def display_key(written: str) -> str:
-    """What people read of a key that can be bound."""
-    return written if len(written) == 1 else NAMED_KEYS.get(written.lower(), written.lower())
+def display_key(key: str) -> str:
+    """Return how a key that can be bound is displayed: `Space` for `space`."""
+    return key if len(key) == 1 else NAMED_KEYS.get(key.lower(), key.lower())
 
 
 def from_textual_key(key: str) -> str:
-    """How people write a key that Textual names, as `named` takes it: `/` for `slash`."""
-    return next((character for character in string.punctuation if _of_character(character) == key), key)
+    """Return how the configuration writes a key that Textual names: `/` for `slash`; inverts `to_textual_key`."""
+    return next((character for character in string.punctuation if _textual_character_name(character) == key), key)
 
 
-def _of_character(character: str) -> str:
+def _textual_character_name(character: str) -> str:
     if character.isalnum():
         return character
     name = unicodedata.name(character, "").lower().replace("-", "_").replace(" ", "_")

@@ -1,4 +1,4 @@
-"""The commands of every screen, with the keys that the configuration gives them."""
+"""The keymap: the commands of every screen with the keys that the configuration gives them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ import contextlib
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.commands import browse, choice, clippings, page
 from onrecord.commands.command import Command, CommandGroups
 from onrecord.commands.key_names import FIXED_KEYS, InvalidKey, display_key, from_textual_key, to_textual_key
+from onrecord.commands.screens import BROWSE_COMMANDS, CLIPPINGS_COMMANDS, PICKER_COMMANDS, TEXT_SCREEN_COMMANDS
 
-REQUIRED_COMMANDS = ("help", "palette", "quit")
-"""Commands that may not be without a key: by them all others are found, and the program is left."""
+REQUIRED_COMMANDS = ("help", "palette", "quit")  # need a key: they lead to all other commands, and out of the program
 
 
 class InvalidKeys(ValueError):
-    """What the configuration says of a command's keys cannot be; `command` is the name that it stands under."""
+    """An invalid setting of a command's keys; `command` is the name of the setting."""
 
     def __init__(self, command: str, message: str) -> None:
         super().__init__(message)
@@ -23,7 +22,7 @@ class InvalidKeys(ValueError):
 
 
 class Keymap(NamedTuple):
-    """The commands of the main screen, of the clippings, of a page of text, and of a list to choose from."""
+    """The commands of the main screen, of the clippings, of a text screen, and of a picker."""
 
     main: CommandGroups
     clippings: CommandGroups
@@ -31,131 +30,146 @@ class Keymap(NamedTuple):
     choice: CommandGroups
 
     def shown(self, name: str) -> str:
-        """The key to name in a message for a command of the main screen or the clippings; else where to find it."""
+        """Return the key to name in a message for a command of the main screen or the clippings.
+
+        If it has no key, return where else to find it: in the palette.
+        """
         commands = [command for groups in (self.main, self.clippings) for command in _commands(groups)]
         key = next(command.key for command in commands if command.name == name)
         return key or f"the palette ({self.shown('palette')})"
 
 
+# keys bound since version 0.1.0, by command
 LATER_KEYS: Mapping[str, tuple[str, ...]] = {
     "literal": ("L", "ctrl+t"),
     "keep-search": ("K",),
     "palette": ("P",),
     "redraw": ("ctrl+l",),
 }
-"""Keys bound since version 0.1.0, by command."""
 
 
-def build_keymap(own: Mapping[str, Sequence[str]] | None = None) -> Keymap:
-    """`own` are keys as people write them, by the names of commands; an empty sequence takes a command's keys away.
+def build_keymap(user_keys: Mapping[str, Sequence[str]] | None = None) -> Keymap:
+    """Return the commands of all screens, with the keys that the configuration gives them.
 
-    InvalidKeys where a command or key is unknown, or a key would have two commands. A key that was bound to a command
-    later than 0.1.0 (ADDED) gives way to the user's: a configuration of before goes on as it is.
+    `user_keys` are the configuration's keys by the names of commands; an empty sequence removes all keys of a command.
+    A built-in key that was added after version 0.1.0 (LATER_KEYS) yields to the configuration, so that older
+    configurations stay valid.
+
+    Raises:
+        InvalidKeys: a command or key is unknown, or a key has two commands.
     """
-    own = own or {}
-    given = frozenset(key for wanted in own.values() for key in _known(wanted))
-    screens = (browse.BROWSE_COMMANDS, clippings.CLIPPINGS_COMMANDS, page.TEXT_SCREEN_COMMANDS)
-    _require_known(own, [command.name for groups in screens for command in _commands(groups)])
-    main = _bound(_without_added(browse.BROWSE_COMMANDS, own, given), own)
+    user_keys = user_keys or {}
+    bound = frozenset(key for keys in user_keys.values() for key in _valid_keys(keys))
+    screens = (BROWSE_COMMANDS, CLIPPINGS_COMMANDS, TEXT_SCREEN_COMMANDS)
+    _require_known(user_keys, [command.name for groups in screens for command in _commands(groups)])
+    main = _with_keys(_without_later_keys(BROWSE_COMMANDS, user_keys, bound), user_keys)
     by_name = {command.name: command for command in _commands(main)}
-    found = Keymap(
+    keymap = Keymap(
         main,
-        _bound(clippings.CLIPPINGS_COMMANDS, own, by_name),
-        _bound(page.TEXT_SCREEN_COMMANDS, own, by_name),
-        choice.PICKER_COMMANDS,
+        _with_keys(CLIPPINGS_COMMANDS, user_keys, by_name),
+        _with_keys(TEXT_SCREEN_COMMANDS, user_keys, by_name),
+        PICKER_COMMANDS,
     )
-    for groups, where in ((found.main, ""), (found.clippings, ", among the clippings"), (found.page, ", on a page")):
-        _require_one_command_a_key(groups, own, where)
-    return found
+    checked = ((keymap.main, ""), (keymap.clippings, " (clippings screen)"), (keymap.page, " (text screen)"))
+    for groups, screen in checked:
+        _require_one_command_a_key(groups, user_keys, screen)
+    return keymap
 
 
-def _known(wanted: Sequence[str]) -> list[str]:
-    """Return the keys that exist; what is wrong with the others is said where each is bound."""
-    keys = []
-    for each in wanted:
+def _valid_keys(keys: Sequence[str]) -> list[str]:
+    """Return Textual's names of the valid keys; the others are reported where they are bound."""
+    valid = []
+    for key in keys:
         with contextlib.suppress(InvalidKey):
-            keys.append(to_textual_key(each))
-    return keys
+            valid.append(to_textual_key(key))
+    return valid
 
 
-def _without_added(groups: CommandGroups, own: Mapping[str, Sequence[str]], given: Collection[str]) -> CommandGroups:
-    """Return the groups without the added keys that the configuration gives to other commands."""
+def _without_later_keys(
+    groups: CommandGroups, user_keys: Mapping[str, Sequence[str]], bound: Collection[str]
+) -> CommandGroups:
+    """Return the groups without the later keys that the configuration gives to other commands."""
     return tuple(
         group._replace(
             commands=tuple(
-                command if command.name in own else _without(command, {key for key in given if key in added})
+                command if command.name in user_keys else _without(command, {key for key in bound if key in later})
                 for command in group.commands
-                for added in (LATER_KEYS.get(command.name, ()),)
+                for later in (LATER_KEYS.get(command.name, ()),)
             )
         )
         for group in groups
     )
 
 
-def _without(command: Command, taken: Collection[str]) -> Command:
-    if not taken:
+def _without(command: Command, removed: Collection[str]) -> Command:
+    if not removed:
         return command
-    left = tuple(key for key in command.keys if key not in taken)
-    return command._replace(keys=left, shown=" ".join(display_key(from_textual_key(key)) for key in left))
+    keys = tuple(key for key in command.keys if key not in removed)
+    return command._replace(keys=keys, shown=" ".join(display_key(from_textual_key(key)) for key in keys))
 
 
 def _commands(groups: CommandGroups) -> list[Command]:
     return [command for group in groups for command in group.commands]
 
 
-def _require_known(own: Mapping[str, Sequence[str]], names: Sequence[str]) -> None:
-    for name in own:
+def _require_known(user_keys: Mapping[str, Sequence[str]], names: Sequence[str]) -> None:
+    for name in user_keys:
         if name not in names:
-            import difflib  # takes longer to load than all the keys
+            import difflib  # takes longer to load than to build the whole keymap
 
             near = difflib.get_close_matches(name, names, 1)
-            mend = f"did you mean {near[0]}?" if near else f"there are {', '.join(dict.fromkeys(names))}"
-            raise InvalidKeys(name, f"there is no command {name}; {mend}")
-        if name in REQUIRED_COMMANDS and not own[name]:
-            raise InvalidKeys(name, f"{name} cannot be without a key; give it another")
+            fix = f"did you mean {near[0]}?" if near else f"the commands are {', '.join(dict.fromkeys(names))}"
+            raise InvalidKeys(name, f"there is no command {name}; {fix}")
+        if name in REQUIRED_COMMANDS and not user_keys[name]:
+            raise InvalidKeys(name, f"{name} needs a key; give it one")
 
 
-def _bound(
-    groups: CommandGroups, own: Mapping[str, Sequence[str]], main: Mapping[str, Command] | None = None
+def _with_keys(
+    groups: CommandGroups, user_keys: Mapping[str, Sequence[str]], main: Mapping[str, Command] | None = None
 ) -> CommandGroups:
-    """The groups with the user's keys, and with those of the main screen's commands that do the same."""
+    """Return the groups with the user's keys, and with the keys of the main screen's commands that do the same."""
     return tuple(
-        group._replace(commands=tuple(_with_also(_with_own(command, own), main or {}) for command in group.commands))
+        group._replace(
+            commands=tuple(
+                _with_shared_keys(_with_user_keys(command, user_keys), main or {}) for command in group.commands
+            )
+        )
         for group in groups
     )
 
 
-def _with_own(command: Command, own: Mapping[str, Sequence[str]]) -> Command:
-    if command.name not in own:
+def _with_user_keys(command: Command, user_keys: Mapping[str, Sequence[str]]) -> Command:
+    if command.name not in user_keys:
         return command
-    wanted = own[command.name]
+    configured = user_keys[command.name]
     try:
-        keys = [to_textual_key(each) for each in wanted]
+        keys = [to_textual_key(key) for key in configured]
     except InvalidKey as error:
         raise InvalidKeys(command.name, str(error)) from None
-    lasting = [key for key in command.keys if key in FIXED_KEYS]
-    read = [*(display_key(each) for each in wanted), *(FIXED_KEYS[key] for key in lasting)]
-    return command._replace(keys=tuple(dict.fromkeys((*keys, *lasting))), shown=" ".join(dict.fromkeys(read)))
+    fixed = [key for key in command.keys if key in FIXED_KEYS]
+    displayed = [*(display_key(key) for key in configured), *(FIXED_KEYS[key] for key in fixed)]
+    return command._replace(keys=tuple(dict.fromkeys((*keys, *fixed))), shown=" ".join(dict.fromkeys(displayed)))
 
 
-def _with_also(command: Command, main: Mapping[str, Command]) -> Command:
-    more = [key for name in command.also for key in main[name].keys]
-    return command._replace(keys=tuple(dict.fromkeys((*command.keys, *more)))) if more else command
+def _with_shared_keys(command: Command, main: Mapping[str, Command]) -> Command:
+    shared = [key for name in command.shares_keys_with for key in main[name].keys]
+    return command._replace(keys=tuple(dict.fromkeys((*command.keys, *shared)))) if shared else command
 
 
-def _require_one_command_a_key(groups: CommandGroups, own: Mapping[str, Sequence[str]], where: str) -> None:
+def _require_one_command_a_key(groups: CommandGroups, user_keys: Mapping[str, Sequence[str]], screen: str) -> None:
     by_key: dict[str, Command] = {}
     for command in _commands(groups):
         for key in command.keys:
             other = by_key.setdefault(key, command)
             if other is not command:
-                mover, stayer = (command, other) if _given(key, command, own) else (other, command)
-                name = _given(key, mover, own) or mover.name
-                clash = f"the key {display_key(from_textual_key(key))} of {name} is that of {stayer.name} too{where}"
+                changed, unchanged = (command, other) if _setting_of(key, command, user_keys) else (other, command)
+                name = _setting_of(key, changed, user_keys) or changed.name
+                displayed = display_key(from_textual_key(key))
+                clash = f"the key {displayed} of {name} is also that of {unchanged.name}{screen}"
                 raise InvalidKeys(name, f"{clash}; give one of them another key")
 
 
-def _given(key: str, command: Command, own: Mapping[str, Sequence[str]]) -> str | None:
-    """The name under which the configuration gives the key to the command: its own, or one whose keys it has too."""
-    names = (command.name, *command.also)
-    return next((name for name in names if key in map(to_textual_key, own.get(name, ()))), None)
+def _setting_of(key: str, command: Command, user_keys: Mapping[str, Sequence[str]]) -> str | None:
+    """Return the name by which the configuration gives the command this key: its own, or one it shares keys with."""
+    names = (command.name, *command.shares_keys_with)
+    return next((name for name in names if key in map(to_textual_key, user_keys.get(name, ()))), None)

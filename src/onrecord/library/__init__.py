@@ -1,4 +1,4 @@
-"""The packs that are open together, and the index over them."""
+"""The library: the packs that are open together, and the search index over them."""
 
 from onrecord.library.library import DAMAGED_INDEX, Library, library_in_memory, open_library
 

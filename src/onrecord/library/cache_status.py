@@ -1,4 +1,4 @@
-"""What there is to say of a cache and of the index in it, without opening the packs by it."""
+"""Status of the cache folder and of the index in it, found without opening packs by the index."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ from onrecord.library.indexed import index_path
 from onrecord.packs.survey import PackFolders
 from onrecord.search import CorruptIndexError, ForeignIndexError, has_fts5, is_sound, open_index
 
-_MEND = "onrecord index DIR builds it again"
+_FIX = "onrecord index DIR builds it again"
 
 
 class IndexStatus(NamedTuple):
-    """`file` is where the index is or belongs. `usable` says that it is there and whole; `wrong` what is the matter."""
+    """The state of an index file.
+
+    `file` is its path, whether or not it exists; `usable` says that it exists and is intact; `wrong` describes a
+    problem, if there is one.
+    """
 
     file: Path | None
     usable: bool = False
@@ -23,35 +27,35 @@ class IndexStatus(NamedTuple):
 
 
 def index_status(folders: PackFolders, cache: Path) -> IndexStatus:
-    """Look at the index of the packs, all of it; nothing is made where there is no cache yet."""
+    """Read the whole index of the packs and return its status; a missing cache folder is not created."""
     if not os.path.isdir(cache):  # noqa: PTH112 - raises nothing
         return IndexStatus(None)
     try:
-        trusted = cache_trust(cache)
+        trust = cache_trust(cache)
     except OSError as error:
-        return IndexStatus(None, wrong=f"there can be no index in {cache} ({(error.strerror or str(error)).lower()})")
-    if trusted is CacheTrust.ANOTHER_S:
-        return IndexStatus(None, wrong=f"the cache {cache} is not used: {trusted.value}")
-    file = index_path(folders, cache, trusted)
+        return IndexStatus(None, wrong=f"no index can be kept in {cache} ({(error.strerror or str(error)).lower()})")
+    if trust is CacheTrust.ANOTHER_S:
+        return IndexStatus(None, wrong=f"the cache {cache} is not used: {trust.value}")
+    file = index_path(folders, cache, trust)
     try:
-        open_index(file, trust_any_owner=trusted is CacheTrust.ANYBODY_S)
+        open_index(file, trust_any_owner=trust is CacheTrust.ANYBODY_S)
     except FileNotFoundError:
         return IndexStatus(file)
     except ForeignIndexError as error:
-        return IndexStatus(file, wrong=f"the index is not used: {error}; {_MEND}")
+        return IndexStatus(file, wrong=f"the index is not used: {error}; {_FIX}")
     except CorruptIndexError as error:
-        return IndexStatus(file, wrong=f"the index is damaged: {error}; {_MEND}")
+        return IndexStatus(file, wrong=f"the index is damaged: {error}; {_FIX}")
     if not is_sound(file):
-        return IndexStatus(file, wrong=f"the index is damaged: {file} is not as it was written; {_MEND}")
-    if trusted is CacheTrust.OWN:
+        return IndexStatus(file, wrong=f"the index is damaged: {file} is not as it was written; {_FIX}")
+    if trust is CacheTrust.OWN:
         return IndexStatus(file, usable=True)
     doubt = f"{reason_for_doubt(cache)}: words are read from the packs, not from the index"
     return IndexStatus(file, usable=True, wrong=doubt)
 
 
 def describe_index_status(folders: PackFolders, cache: Path) -> str:
-    """Return in a line what there is to say of the index of the packs."""
+    """Return one line about the index of the packs."""
     if not has_fts5():
         return "none: this Python's SQLite has no FTS5"
-    found = index_status(folders, cache)
-    return found.wrong or (f"{found.file} is whole" if found.usable else "not built yet")
+    status = index_status(folders, cache)
+    return status.wrong or (f"{status.file} is intact" if status.usable else "not built yet")

@@ -1,4 +1,4 @@
-"""The cache folder: how far what lies in it is believed, and notes of which contents some files have."""
+"""Trust in the cache folder: whose files it may hold; and notes on the contents of pack files that did not change."""
 
 from __future__ import annotations
 
@@ -19,23 +19,26 @@ _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
 class CacheTrust(Enum):
-    """What is believed of the files in a cache folder."""
+    """The degree of trust in the files of a cache folder."""
 
     OWN = "only this account and root can have written them"
-    ANYBODY_S = "nobody knows who wrote them: the words are held against the packs"
+    ANYBODY_S = "anybody may have written them: the words are checked against the packs"
     ANOTHER_S = "the folder belongs to another account: nothing in it is used"
 
 
 def cache_trust(folder: Path) -> CacheTrust:
-    """Return how far the cache is believed; the folder is made if it is missing, for its owner alone.
+    """Return how far the cache folder is trusted; create it, private to its owner, if it is missing.
 
-    One of our own that others may write, as earlier versions made it where the umask let them, is made private. OSError
-    where the folder cannot be made.
+    A folder of this account that others may write to (earlier versions created it so under some umasks) is made
+    private.
+
+    Raises:
+        OSError: the folder cannot be created.
     """
     make_private_folder(folder)
     if not hasattr(os, "getuid"):  # the account's own folders are private on Windows; a stick is not
-        within = os.path.realpath(folder).startswith(os.path.realpath(os.path.expanduser("~")) + os.sep)  # noqa: PTH111
-        return CacheTrust.OWN if within else CacheTrust.ANYBODY_S
+        home = os.path.realpath(os.path.expanduser("~")) + os.sep  # noqa: PTH111
+        return CacheTrust.OWN if os.path.realpath(folder).startswith(home) else CacheTrust.ANYBODY_S
     status = folder.stat()
     if status.st_uid == os.getuid() and status.st_mode & _OTHERS_WRITE:
         with contextlib.suppress(OSError):
@@ -62,44 +65,45 @@ def reason_for_doubt(folder: Path) -> str:
 
 
 def read_contents_note(folders: PackFolders, cache: Path) -> str | None:
-    """The contents that the files of the packs have, if they are known since the files were read last.
+    """Return the fingerprint of the packs' contents noted when the files were read last; None if it is not known.
 
-    Reading all of them takes seconds where there are many; a note of it is kept for as long as no file changes.
+    Reading all files of many packs takes seconds; the note is valid as long as no file changes.
     """
     stamp = survey.status_fingerprint(folders)
     if stamp is None:
         return None
     try:
-        raw, status = read_regular(_note(stamp, cache), _MAX_NOTE_BYTES)
+        raw, status = read_regular(_note_path(stamp, cache), _MAX_NOTE_BYTES)
     except OSError:
         return None
-    contents, _, proof = raw.decode("ascii", "replace").partition(" ")
-    return contents if is_own(status) and proof == _proof(stamp, contents) else None
+    contents, _, checksum = raw.decode("ascii", "replace").partition(" ")
+    return contents if is_own(status) and checksum == _note_checksum(stamp, contents) else None
 
 
-def write_contents_note(found: PackSurvey, cache: Path) -> None:
-    """Keep a note of the contents that were found; where it cannot be kept they are found out anew the next time."""
-    if found.stamp is None:
+def write_contents_note(surveyed: PackSurvey, cache: Path) -> None:
+    """Write a note of the contents that the survey found; if that fails, they are read again the next time."""
+    stamp, contents = surveyed.stamp, surveyed.contents
+    if stamp is None:
         return
-    file = _note(found.stamp, cache)
-    with contextlib.suppress(OSError), temporary_file(file) as written:
-        written.write_text(f"{found.contents} {_proof(found.stamp, found.contents)}", encoding="ascii")
-        written.replace(file)
+    file = _note_path(stamp, cache)
+    with contextlib.suppress(OSError), temporary_file(file) as temporary:
+        temporary.write_text(f"{contents} {_note_checksum(stamp, contents)}", encoding="ascii")
+        temporary.replace(file)
 
 
-def _note(stamp: str, cache: Path) -> Path:
+def _note_path(stamp: str, cache: Path) -> Path:
     return cache / f"{stamp[:32]}{CONTENTS_NOTE_SUFFIX}"
 
 
-def _proof(stamp: str, contents: str) -> str:
-    """That a note is whole, and of these very files."""
+def _note_checksum(stamp: str, contents: str) -> str:
+    """Return the checksum that proves that a note is complete and about these very files."""
     return hashlib.sha256(f"{stamp} {contents}".encode()).hexdigest()
 
 
 def _replaceable_folder(folder: Path) -> Path | None:
-    """Return the nearest folder above in which another account may put a folder of its own into this one's place."""
-    for above in Path(os.path.realpath(folder)).parents:
-        status = above.stat()
+    """Return the nearest folder above in which another account could put a folder of its own in this one's place."""
+    for parent in Path(os.path.realpath(folder)).parents:
+        status = parent.stat()
         if not is_own(status) and not (status.st_mode & stat.S_ISVTX):
-            return above
+            return parent
     return None

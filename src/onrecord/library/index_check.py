@@ -1,4 +1,4 @@
-"""Reading an index file through while it is searched, on a thread of its own: nothing may be missing from an answer."""
+"""Integrity check of an index file, in a thread while it is searched: no result may be missing unnoticed."""
 
 from __future__ import annotations
 
@@ -8,40 +8,40 @@ from pathlib import Path
 from onrecord.search import is_sound
 from onrecord.storage import start_thread
 
+# Files up to this size are checked before the answer: less than 0.1 s, beside the search; about 40,000 sentences.
 MAX_BYTES_CHECKED_FIRST = 64 * 1024 * 1024
-"""Size up to which an answer waits for it: less than a tenth of a second, beside the search. About 40,000 sentences."""
+# A command waits this long, once it has printed its results, for the check of a larger file (about 1.5 GB).
 MAX_WAIT_FOR_CHECK_SECONDS = 2.0
-"""Time that a command waits for the rest of a larger file, about 1.5 GB, once it has printed its results."""
 
 
 class IndexCheck:
-    """Reads the file from the moment that it is made. Of a file that is gone by then nothing will be known."""
+    """A check of an index file that starts with the object. If the file is gone by then, the result is None."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._sound: bool | None = None
-        self._reader: threading.Thread | None = None
-        self._waits = True
+        self._thread: threading.Thread | None = None
+        self._check_first = True
         try:
-            self._waits = file.stat().st_size <= MAX_BYTES_CHECKED_FIRST
-        except OSError:  # another program has tidied up; the search has it open
+            self._check_first = file.stat().st_size <= MAX_BYTES_CHECKED_FIRST
+        except OSError:  # another program deleted it; the search still has it open
             return
-        self._reader = start_thread(self._read, "watch")
-        if self._reader is None and self._waits:
-            self._read()  # before the search, then
+        self._thread = start_thread(self._check, "watch")
+        if self._thread is None and self._check_first:
+            self._check()  # no thread could be started: check before the search
 
     def before_an_answer(self) -> bool | None:
-        """Return whether every byte is as it was written; None where the file is too large to be waited for."""
-        return self._after(None if self._waits else 0.0)
+        """Return whether every byte is as it was written; None if the file is too large to wait for the check."""
+        return self._result_within(None if self._check_first else 0.0)
 
     def behind_an_answer(self) -> bool | None:
-        """Return the same; None where the file is not read through within PATIENCE_SECONDS."""
-        return self._after(MAX_WAIT_FOR_CHECK_SECONDS)
+        """Return the same, after the answer; None if the check takes longer than MAX_WAIT_FOR_CHECK_SECONDS."""
+        return self._result_within(MAX_WAIT_FOR_CHECK_SECONDS)
 
-    def _read(self) -> None:
+    def _check(self) -> None:
         self._sound = is_sound(self._file) is not False
 
-    def _after(self, seconds: float | None) -> bool | None:
-        if self._reader is not None:
-            self._reader.join(seconds)
+    def _result_within(self, seconds: float | None) -> bool | None:
+        if self._thread is not None:
+            self._thread.join(seconds)
         return self._sound

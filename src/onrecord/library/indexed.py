@@ -1,4 +1,4 @@
-"""Archives of many packs: opened by an index file that is built once."""
+"""Libraries of many packs, opened by an index file in the cache that is built once."""
 
 from __future__ import annotations
 
@@ -27,159 +27,177 @@ from onrecord.search import (
 )
 from onrecord.text.characters import escape_controls
 
-_ATTEMPTS = 3
-"""Surveys of packs that change while their index is built."""
+_ATTEMPTS = 3  # to survey and index packs that change while their index is built
 
 
 class PacksKeepChanging(Exception):
-    """No index could be built of one version of the packs."""
+    """The packs changed during every attempt to build their index."""
 
 
-def open_indexed(folders: PackFolders, cache: Path, progress: ProgressCallback, *, anew: bool = False) -> Library:
-    """Open the packs by the index in `cache`, which is built if it is not there, or damaged, or `anew`."""
+def open_indexed(folders: PackFolders, cache: Path, progress: ProgressCallback, *, rebuild: bool = False) -> Library:
+    """Return the library of the packs, by the index in `cache`, built if it is missing or damaged, or if `rebuild`."""
     if not has_fts5():
         return library_in_memory(
             load_packs(folders), "this Python's SQLite has no FTS5: the packs are read into memory"
         )
     try:
-        trusted = cache_trust(cache)
+        trust = cache_trust(cache)
     except OSError as error:
-        return _unkept(folders, progress, _not_kept(cache, error))
-    if trusted is CacheTrust.ANOTHER_S:
-        return _unkept(folders, progress, f"nothing in {cache} is used: it belongs to another account, or others write")
+        return _open_unsaved(folders, progress, _not_saved_message(cache, error))
+    if trust is CacheTrust.ANOTHER_S:
+        return _open_unsaved(
+            folders, progress, f"{cache} is not used: it belongs to another account, or others may write to it"
+        )
     remove_stale_files(cache)
-    damaged: tuple[str, ...] = ()
-    found = None
-    if not anew:
-        contents, found = _contents(folders, cache, trusted)
+    notices: tuple[str, ...] = ()
+    surveyed = None
+    if not rebuild:
+        contents, surveyed = _read_contents(folders, cache, trust)
         try:
-            return _opened(cache / index_file_name(contents), trusted, folders, cache)
+            return _open_file(cache / index_file_name(contents), trust, folders, cache)
         except FileNotFoundError:
             pass
         except CorruptIndexError as error:
-            damaged = (f"the index could not be used and was built again ({error})",)
+            notices = (f"the index could not be used and was built again ({error})",)
     try:
-        file = make_index(folders, cache, progress, found)
-        return _opened(file, trusted, folders, cache, *damaged)
+        file = make_index(folders, cache, progress, surveyed)
+        return _open_file(file, trust, folders, cache, *notices)
     except (OSError, sqlite3.Error, CorruptIndexError, PacksKeepChanging) as error:
-        return _unkept(folders, progress, _not_kept(cache, error))
+        return _open_unsaved(folders, progress, _not_saved_message(cache, error))
 
 
 def make_index(
-    folders: PackFolders, cache: Path, progress: ProgressCallback = lambda read: None, found: PackSurvey | None = None
+    folders: PackFolders,
+    cache: Path,
+    progress: ProgressCallback = lambda read: None,
+    surveyed: PackSurvey | None = None,
 ) -> Path:
-    """Build the index of the packs and return its file, whose name is made of the bytes that were read.
+    """Build the index of the packs and return its file, which is named after the bytes that were read.
 
-    `found` is a survey of them if it was made already.
+    `surveyed` is a survey of the packs, if there is one already.
 
     Raises:
-        OSError, sqlite3.Error: it cannot be written.
-        PacksKeepChanging: no version of the packs stayed for as long as the building takes.
+        OSError: the index cannot be written.
+        sqlite3.Error: the index cannot be written.
+        PacksKeepChanging: the packs changed during every attempt.
     """
     for _ in range(_ATTEMPTS):
-        found = found or survey.survey_packs(folders)
-        reading = _Reading(found, progress)
-        file = cache / index_file_name(found.contents)
+        surveyed = surveyed or survey.survey_packs(folders)
+        reader = _PackReader(surveyed, progress)
+        file = cache / index_file_name(surveyed.contents)
         try:
-            build_index(file, reading.packs(), reading.beside, found.contents)
+            build_index(file, reader.packs(), reader.metadata, surveyed.contents)
         except PackChanged:
-            found = None
+            surveyed = None
         else:
             return file
     raise PacksKeepChanging("the packs keep changing")
 
 
-def index_path(folders: PackFolders, cache: Path, trusted: CacheTrust = CacheTrust.OWN) -> Path:
-    """Where the index of packs with these contents is or belongs."""
-    return cache / index_file_name(_contents(folders, cache, trusted)[0])
+def index_path(folders: PackFolders, cache: Path, trust: CacheTrust = CacheTrust.OWN) -> Path:
+    """Return the path of the index of packs with these contents, whether or not it exists."""
+    return cache / index_file_name(_read_contents(folders, cache, trust)[0])
 
 
-def _contents(folders: PackFolders, cache: Path, trusted: CacheTrust) -> tuple[str, PackSurvey | None]:
-    """The fingerprint of the packs, and the survey where one had to be made; notes count if the cache is believed."""
-    known = read_contents_note(folders, cache) if trusted is CacheTrust.OWN else None
-    if known is not None:
-        return known, None
-    found = survey.survey_packs(folders)
-    if trusted is CacheTrust.OWN:
-        write_contents_note(found, cache)
-    return found.contents, found
+def _read_contents(folders: PackFolders, cache: Path, trust: CacheTrust) -> tuple[str, PackSurvey | None]:
+    """Return the packs' fingerprint, and the survey if one was needed; notes are used if the cache is our own."""
+    noted = read_contents_note(folders, cache) if trust is CacheTrust.OWN else None
+    if noted is not None:
+        return noted, None
+    surveyed = survey.survey_packs(folders)
+    if trust is CacheTrust.OWN:
+        write_contents_note(surveyed, cache)
+    return surveyed.contents, surveyed
 
 
-def _not_kept(cache: Path, error: Exception) -> str:
-    return f"the index could not be kept in {cache} ({getattr(error, 'strerror', None) or error})"
+def _not_saved_message(cache: Path, error: Exception) -> str:
+    return f"the index could not be saved in {cache} ({getattr(error, 'strerror', None) or error})"
 
 
-def _unkept(folders: PackFolders, progress: ProgressCallback, why: str) -> Library:
-    """By an index that goes with the program; where there is no room for it either, in memory."""
-    found = survey.survey_packs(folders)
-    reading = _Reading(found, progress)
+def _open_unsaved(folders: PackFolders, progress: ProgressCallback, reason: str) -> Library:
+    """Return the library with an index that lives as long as the program; in memory if there is no room for that."""
+    surveyed = survey.survey_packs(folders)
+    reader = _PackReader(surveyed, progress)
     try:
-        index = build_temporary_index(reading.packs(), reading.beside, found.contents)
+        index = build_temporary_index(reader.packs(), reader.metadata, surveyed.contents)
     except (sqlite3.Error, PackChanged):
-        return library_in_memory(load_packs(folders), f"{why}; the packs are read into memory")
-    return _archive(index, None, f"{why}; it is built anew each time")
+        return library_in_memory(load_packs(folders), f"{reason}; the packs are read into memory")
+    return _library(index, None, f"{reason}; it is built again each time")
 
 
-class _Reading:
-    """Packs as they are read, and those that were refused, known once all are read."""
+class _PackReader:
+    """One pass over surveyed packs: yields those that load and collects those that are refused."""
 
-    def __init__(self, found: PackSurvey, progress: ProgressCallback) -> None:
-        self._found = found
+    def __init__(self, surveyed: PackSurvey, progress: ProgressCallback) -> None:
+        self._surveyed = surveyed
         self._progress = progress
         self._refused: list[PackRefused] = []
         self._sources: dict[str, tuple[str, str]] = {}
 
     def packs(self) -> Iterator[Pack]:
-        """PackChanged where the bytes of one are no longer those of the survey."""
-        loaded = iterate_packs(self._found.packs)
-        for read, (one, surveyed) in enumerate(zip(loaded, self._found.packs, strict=True), 1):
-            if isinstance(one, PackRefused):
-                self._refused.append(one)
-            else:
-                self._sources[one.id] = surveyed.name, surveyed.contents
-                yield one
-            self._progress(read)
+        """Yield the packs that load.
 
-    def beside(self) -> str:
-        """A line for those that were refused, and one that says where the others came from."""
-        refused = [[each.name, [list(problem) for problem in each.problems], each.others] for each in self._refused]
+        Raises:
+            PackChanged: the bytes of a pack are no longer those of the survey.
+        """
+        results = iterate_packs(self._surveyed.packs)
+        for count, (pack, source) in enumerate(zip(results, self._surveyed.packs, strict=True), 1):
+            if isinstance(pack, PackRefused):
+                self._refused.append(pack)
+            else:
+                self._sources[pack.id] = source.name, source.contents
+                yield pack
+            self._progress(count)
+
+    def metadata(self) -> str:
+        """Return two lines of JSON for the index: the refused packs, and the sources of the others by pack id."""
+        refused = [[pack.name, [list(problem) for problem in pack.problems], pack.others] for pack in self._refused]
         return f"{json.dumps(refused)}\n{json.dumps(self._sources)}"
 
 
-def _opened(file: Path, trusted: CacheTrust, folders: PackFolders, cache: Path, *said: str) -> Library:
-    """FileNotFoundError if there is no index, CorruptIndexError if it or its first pack cannot be used."""
-    believed = trusted is CacheTrust.OWN
+def _open_file(file: Path, trust: CacheTrust, folders: PackFolders, cache: Path, *notices: str) -> Library:
+    """Return the library that an index file opens.
+
+    Raises:
+        FileNotFoundError: there is no index.
+        CorruptIndexError: the index or its first pack cannot be used.
+    """
+    trusted = trust is CacheTrust.OWN
     before = _status(file)
-    index = open_index(file) if believed else open_index(file, trust_any_owner=True)
+    index = open_index(file) if trusted else open_index(file, trust_any_owner=True)
     if index_file_name(index.contents) != file.name:
         raise CorruptIndexError(f"{file}: it is the index of other packs")
-    opened = _archive(index, file, *said)
-    if not believed:
-        opened = with_source_words(opened, folders, believed=False)
-    next(iter(opened.packs.values()), None)  # the browser opens on it: a bad one would keep it from opening
+    opened = _library(index, file, *notices)
+    if not trusted:
+        opened = with_source_words(opened, folders, trusted=False)
+    next(iter(opened.packs.values()), None)  # the browser opens on the first pack: find out now if it is damaged
 
-    def again() -> Library:
-        return open_indexed(folders, cache, lambda read: None, anew=True)
+    def rebuild() -> Library:
+        return open_indexed(folders, cache, lambda read: None, rebuild=True)
 
-    def unbroken() -> Library:
-        return with_source_words(whole, folders, believed=True) if believed else whole
+    def with_sources() -> Library:
+        return with_source_words(library, folders, trusted=True) if trusted else library
 
-    def mended() -> Library:
-        return _of_the_same(again(), index.contents, folders)
+    def rebuild_same() -> Library:
+        return _require_contents(rebuild(), index.contents, folders)
 
     def changed() -> bool:
-        return _is_other(before, _status(file))
+        return _was_written_to(before, _status(file))
 
-    whole = opened._replace(again=again, unbroken=unbroken, mended=mended, changed=changed)
-    return whole
+    library = opened._replace(again=rebuild, unbroken=with_sources, mended=rebuild_same, changed=changed)
+    return library
 
 
-def _of_the_same(archive: Library, contents: str, folders: PackFolders) -> Library:
-    """Return the archive, with the packs' own words where its index is damaged; CorruptIndexError if they changed."""
-    read = archive.index.contents if archive.index else survey.survey_packs(folders).contents
-    if read != contents:
-        raise CorruptIndexError("the packs are not those that were opened")
-    return archive.unbroken() if archive.unbroken else archive
+def _require_contents(library: Library, contents: str, folders: PackFolders) -> Library:
+    """Return the library, reading the packs' own files where its index is damaged.
+
+    Raises:
+        CorruptIndexError: the contents are not those that were opened.
+    """
+    current = library.index.contents if library.index else survey.survey_packs(folders).contents
+    if current != contents:
+        raise CorruptIndexError("the packs have changed since they were opened")
+    return library.unbroken() if library.unbroken else library
 
 
 def _status(file: Path) -> os.stat_result | None:
@@ -189,56 +207,60 @@ def _status(file: Path) -> os.stat_result | None:
         return None
 
 
-def _is_other(before: os.stat_result | None, now: os.stat_result | None) -> bool:
-    """Return whether a file was written to: another in its place, or none, does not touch what is open."""
+def _was_written_to(before: os.stat_result | None, now: os.stat_result | None) -> bool:
+    """Return whether a file was written to. One that was replaced or deleted does not matter: the old one is open."""
     if before is None or now is None or not os.path.samestat(before, now):
         return False
     return (before.st_size, before.st_mtime_ns) != (now.st_size, now.st_mtime_ns)
 
 
-def with_source_words(archive: Library, folders: PackFolders, *, believed: bool) -> Library:
-    """The archive with the words of the packs' own files; if `believed`, only where its index is damaged."""
-    index = archive.index
+def with_source_words(library: Library, folders: PackFolders, *, trusted: bool) -> Library:
+    """Return the library with words read from the packs' own files; if `trusted`, only where its index is damaged.
+
+    Raises:
+        CorruptIndexError: the index does not say where the packs came from.
+    """
+    index = library.index
     if index is None or not isinstance(index.shelf, SqliteStore):
-        return archive
+        return library
     try:
         sources = json.loads(index.beside.partition("\n")[2])
     except ValueError as error:
-        raise CorruptIndexError(f"not what was written: {error}") from None
+        raise CorruptIndexError(f"it is not as it was written: {error}") from None
     files = SourcePacks(folders, sources)
-    held_index = index.with_shelf(SourceStore(index.shelf, files, believed=believed))
-    opened = archive._replace(packs=_StoredPacks(held_index), index=held_index)
-    if believed:
+    source_index = index.with_shelf(SourceStore(index.shelf, files, trusted=trusted))
+    opened = library._replace(packs=_StoredPacks(source_index), index=source_index)
+    if trusted:
         return opened
     refused = tuple(
-        PackRefused(escape_controls(each.name), tuple(map(_safe, each.problems))) for each in archive.refused
+        PackRefused(escape_controls(pack.name), tuple(map(_escape_problem, pack.problems))) for pack in library.refused
     )
-    return opened._replace(titles=held_index.shelf.titles, refused=refused)
+    return opened._replace(titles=source_index.shelf.titles, refused=refused)
 
 
-def _safe(problem: Problem) -> Problem:
-    """Without anything that a terminal might act on: nobody knows who wrote it."""
+def _escape_problem(problem: Problem) -> Problem:
+    """Return the problem with control characters escaped: anybody may have written the index it was read from."""
     file, line, *others = problem
     return Problem(escape_controls(str(file)), line, *(escape_controls(str(other)) for other in others))
 
 
-def _archive(index: Index, file: Path | None, *said: str) -> Library:
-    refused = _refusals(index.beside.partition("\n")[0])
-    return Library(_StoredPacks(index), index.shelf.titles, refused, index, file, said)
+def _library(index: Index, file: Path | None, *notices: str) -> Library:
+    refused = _read_refused(index.beside.partition("\n")[0])
+    return Library(_StoredPacks(index), index.shelf.titles, refused, index, file, notices)
 
 
-def _refusals(written: str) -> tuple[PackRefused, ...]:
+def _read_refused(line: str) -> tuple[PackRefused, ...]:
     try:
         return tuple(
-            PackRefused(str(name), tuple(Problem(*each) for each in problems), int(others))
-            for name, problems, others in json.loads(written or "[]")
+            PackRefused(str(name), tuple(Problem(*fields) for fields in problems), int(others))
+            for name, problems, others in json.loads(line or "[]")
         )
     except (TypeError, ValueError) as error:
-        raise CorruptIndexError(f"not what was written: {error}") from None
+        raise CorruptIndexError(f"it is not as it was written: {error}") from None
 
 
 class _StoredPacks(Mapping[str, Pack]):
-    """The packs of an index, each read when it is asked for."""
+    """The packs of an index by their ids, each read on access."""
 
     def __init__(self, index: Index) -> None:
         self._shelf = index.shelf

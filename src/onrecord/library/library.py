@@ -1,11 +1,14 @@
-"""The open packs and their index: small archives in memory, large ones in an index file that is built once."""
+"""Open packs with their search index: a small library in memory, a large one by an index file that is built once."""
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from onrecord.library import lazy_search
+from onrecord.library.sqlite import has_sqlite
 from onrecord.model import Pack
 from onrecord.model.value import Value
 from onrecord.packs import LoadedPacks, PackRefused, load_packs, survey
@@ -16,20 +19,23 @@ if TYPE_CHECKING:
     from onrecord.packs.survey import PackFolders
     from onrecord.search import Index
 
-DAMAGED_INDEX = "the index {file} is damaged; leave, and build it again with onrecord index --anew DIR"
+# everything that a search needs and that is imported on first use; an index file needs one more
+SEARCH_MODULES = ("library.precomputed", "search.complete", "search.explain", "search.latest_only", "search.match")
+INDEX_FILE_MODULE = "search.index_file"
+DAMAGED_INDEX = "the index {file} is damaged; quit, and build it again with onrecord index --anew DIR"
 
-ProgressCallback = Callable[[int], None]
-"""Is told how many packs of the archive have been read."""
+ProgressCallback = Callable[[int], None]  # called with the number of packs read so far
 
 
 class Library(Value):
-    """`packs` may read a pack when it is asked for. `index` is there already where packs are many.
+    """The packs that are open together, by their ids, and their index.
 
-    `file` is the index's, where it is kept. `said` is what a person should know of how it was opened. `compiled` says
-    which packs came with the program, as a Library's does. `again` opens the same packs by an index that is built anew,
-    `unbroken` is the same archive, which reads a pack from its own files where the index turns out to be damaged; both
-    are there where an index is kept. So are `mended`, which reads the packs by an index that is built anew of the very
-    same, and `changed`, which says whether somebody has written to the index file since it was opened.
+    `packs` may read a pack on access. `index` is set if the library was opened by an index, `file` if that index is
+    kept in a file. `said` are notices for the user about how the library was opened. `compiled` says which packs are
+    bundled with the program, as in `LoadedPacks`. The others are for an index file: `again` opens the packs with an
+    index built again; `unbroken` returns this library, reading packs from their own files where the index turns out to
+    be damaged; `mended` opens the packs with an index built again, provided that their contents did not change;
+    `changed` returns whether the index file was written to since it was opened.
     """
 
     packs: Mapping[str, Pack]
@@ -45,49 +51,43 @@ class Library(Value):
     changed: Callable[[], bool] = lambda: False
 
     def load_search(self) -> None:
-        """Import all that searching needs, so that no thread that searches imports anything.
+        """Import everything that searching needs, so that no search thread has to import.
 
-        Two threads that import modules of one room at the same time may be given each other's half made.
+        Two threads that import modules of one package at once may get each other's half-initialized modules.
         """
-        from onrecord.library import precomputed  # noqa: F401
-        from onrecord.search import complete, explain, latest_only, match  # noqa: F401
-
-        if self.file:
-            from onrecord.search import index_file  # noqa: F401
+        for module in (*SEARCH_MODULES, INDEX_FILE_MODULE) if self.file else SEARCH_MODULES:
+            importlib.import_module(f"onrecord.{module}")
 
     def damage(self, stop: Callable[[], bool] = lambda: False) -> str | None:
-        """Read all of the index file, which takes a while, until `stop`; return what to do if it is damaged."""
+        """Read the whole index file (slow, until `stop` returns True); return what to do if damaged, else None."""
         if self.file is None or not self.file.exists():
             return None
-        from onrecord.search import is_sound
-
-        return DAMAGED_INDEX.format(file=self.file) if is_sound(self.file, stop) is False else None
+        return DAMAGED_INDEX.format(file=self.file) if lazy_search.is_sound(self.file, stop) is False else None
 
     def new_index(self) -> Index:
-        """The one that is there, or one made of the packs in memory."""
+        """Return the index the library was opened by, or build one of the packs in memory."""
         if self.index:
             return self.index
-        from onrecord.library.precomputed import fits_pack, load_precomputed  # not before something is looked for
-        from onrecord.search import build_memory_index
+        from onrecord.library.precomputed import fits_pack, load_precomputed  # on the first search only
 
-        known = load_precomputed(self.compiled).items()
-        return build_memory_index(
-            self.packs.values(), {pack_id: one for pack_id, one in known if fits_pack(one, self.packs[pack_id])}
+        precomputed = load_precomputed(self.compiled).items()
+        return lazy_search.build_memory_index(
+            self.packs.values(),
+            {pack_id: folded for pack_id, folded in precomputed if fits_pack(folded, self.packs[pack_id])},
         )
 
 
-def library_in_memory(library: LoadedPacks, *said: str) -> Library:
-    packs = {pack.id: pack for pack in library.packs}
-    titles = {pack.id: pack.title for pack in library.packs}
-    return Library(packs, titles, library.refused, said=said, compiled=library.compiled)
+def library_in_memory(loaded: LoadedPacks, *notices: str) -> Library:
+    """Return a library of loaded packs without an index file."""
+    packs = {pack.id: pack for pack in loaded.packs}
+    titles = {pack.id: pack.title for pack in loaded.packs}
+    return Library(packs, titles, loaded.refused, said=notices, compiled=loaded.compiled)
 
 
 def open_library(folders: PackFolders, cache: Path, progress: ProgressCallback = lambda read: None) -> Library:
-    """The packs in the folders. A large archive is opened by its index in `cache`, which is made if it is not there."""
+    """Return the library of the packs in the folders; a large one by its index in `cache`, built if it is missing."""
     if not survey.needs_index(folders):
         return library_in_memory(load_packs(folders))
-    from onrecord.library.sqlite import has_sqlite
-
     if not has_sqlite():
         return library_in_memory(load_packs(folders), "this Python has no SQLite: the packs are read into memory")
     from onrecord.library.indexed import open_indexed

@@ -1,4 +1,4 @@
-"""What the index of a pack that ships is made of, worked out when the program is built and kept beside the pack."""
+"""Folded texts for the index of a bundled pack, computed when the program is built and stored beside the pack."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 PRECOMPUTED_SUFFIX = ".index.json"
 
 
-def write_precomputed(pack: Pack, name: str, into: pathlib.Path) -> None:
-    """Write it for the pack that is compiled under that name."""
-    write_extra(into, name, PRECOMPUTED_SUFFIX, encode_folded_pack(fold_pack(pack)))
+def write_precomputed(pack: Pack, name: str, folder: pathlib.Path) -> None:
+    """Write the folded texts of the pack into the folder, beside the bundled cache of that name."""
+    write_extra(folder, name, PRECOMPUTED_SUFFIX, encode_folded_pack(fold_pack(pack)))
 
 
 def load_precomputed(compiled: Mapping[str, str]) -> dict[str, FoldedPack]:
-    """By the ids of packs that came with the program; what is not there, or damaged, has to be worked out."""
-    found = ((pack_id, _read(name)) for pack_id, name in compiled.items())
-    return {pack_id: prepared for pack_id, prepared in found if prepared}
+    """Return the folded texts of bundled packs by pack id, without those that are missing or damaged."""
+    read = ((pack_id, _read(name)) for pack_id, name in compiled.items())
+    return {pack_id: folded for pack_id, folded in read if folded}
 
 
-def fits_pack(prepared: FoldedPack, pack: Pack) -> bool:
-    """Whether it was worked out from as many records and sentences as the pack has."""
-    return len(prepared.texts) == len(pack.records) + len(pack.statement.sentences)
+def fits_pack(folded: FoldedPack, pack: Pack) -> bool:
+    """Return whether the folded texts are of as many records and sentences as the pack has."""
+    return len(folded.texts) == len(pack.records) + len(pack.statement.sentences)
 
 
 def _read(name: str) -> FoldedPack | None:

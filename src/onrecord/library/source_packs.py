@@ -1,4 +1,4 @@
-"""Packs in their own files: what is read in the place of an index that is damaged, or that anybody may have written."""
+"""Packs read from their own files, instead of an index that is damaged or that anybody may have written."""
 
 from __future__ import annotations
 
@@ -15,12 +15,11 @@ from onrecord.search.targets import SearchTarget, TargetField, search_targets, t
 from onrecord.text.characters import escape_controls
 
 CACHED_SOURCE_PACKS = 16
-PackSources = Mapping[str, Sequence[str]]
-"""By the id of a pack the name of its folder, and the fingerprint of its files."""
+PackSources = Mapping[str, Sequence[str]]  # by pack id: the name of its folder, and the fingerprint of its files
 
 
 class SourcePacks:
-    """Reads a pack of an index from the folder that the index was made of, as long as its files are the same."""
+    """The packs of an index, read from the folders it was built of, as long as their files are the same."""
 
     def __init__(self, folders: PackFolders, sources: PackSources) -> None:
         self._folders = dict(folders)
@@ -28,21 +27,25 @@ class SourcePacks:
         self.pack = lru_cache(CACHED_SOURCE_PACKS)(self._pack)
 
     def _pack(self, pack_id: str) -> Pack:
-        """BadIndex where the files are not those that were indexed."""
+        """Return a pack.
+
+        Raises:
+            CorruptIndexError: the files cannot be read, or are not those that were indexed.
+        """
         try:
             name, contents = self._sources[pack_id]
             folder = self._folders[name]
             raw = read_raw(folder)
             pack = load_raw(folder, raw, name)
         except (LookupError, TypeError, ValueError, PackRefused):
-            raise CorruptIndexError(f"the files of {pack_id} are not to be had") from None
+            raise CorruptIndexError(f"the files of {pack_id} cannot be read") from None
         if raw.contents != contents or pack.id != pack_id:
-            raise CorruptIndexError(f"the files of {pack_id} are not those that were indexed")
+            raise CorruptIndexError(f"the files of {pack_id} have changed since they were indexed")
         return pack
 
 
 class SourceTitles(Mapping[str, str]):
-    """The titles of the packs in their own files, each read when it is asked for."""
+    """The titles of packs by pack id, each read on access from the pack's own files."""
 
     def __init__(self, pack_ids: Iterable[str], files: SourcePacks) -> None:
         self._pack_ids = tuple(pack_ids)
@@ -64,90 +67,99 @@ class SourceTitles(Mapping[str, str]):
 
 
 class SourceStore:
-    """A shelf in an index, whose words are those of the packs' own files.
+    """A document store in an index that takes all words from the packs' own files.
 
-    With `believed` that is so only where the index turns out to be damaged.
+    If `trusted`, it does so only where the index turns out to be damaged.
     """
 
-    def __init__(self, stored: SqliteStore, files: SourcePacks, *, believed: bool) -> None:
+    def __init__(self, stored: SqliteStore, files: SourcePacks, *, trusted: bool) -> None:
         self._stored = stored
         self._files = files
-        self._believed = believed
-        self._titles = stored.titles if believed else SourceTitles(stored.titles, files)
+        self._trusted = trusted
+        self._titles = stored.titles if trusted else SourceTitles(stored.titles, files)
 
     @property
     def titles(self) -> Mapping[str, str]:
         return self._titles
 
     def date(self, pack_id: str) -> datetime.date:
-        return self._stored.date(pack_id) if self._believed else self._files.pack(pack_id).statement.date
+        return self._stored.date(pack_id) if self._trusted else self._files.pack(pack_id).statement.date
 
     def pack(self, pack_id: str) -> Pack:
-        """KeyError if there is none."""
+        """Return a pack.
+
+        Raises:
+            KeyError: there is none of that id.
+            CorruptIndexError: neither the index nor the pack's files can be used.
+        """
         if pack_id not in self._stored.titles:
             raise KeyError(pack_id)
-        if self._believed:
+        if self._trusted:
             try:
                 return self._stored.pack(pack_id)
-            except CorruptIndexError:  # archive.damage() says it
+            except CorruptIndexError:  # Library.damage() reports it
                 pass
         return self._files.pack(pack_id)
 
     def target(self, number: int) -> SearchTarget:
-        if self._believed:
+        if self._trusted:
             try:
                 return self._stored.target(number)
             except CorruptIndexError:
                 pass
-        return self._own(number)[1]
+        return self._read_target(number)[1]
 
     def texts(self, number: int) -> tuple[TargetField, ...]:
-        if self._believed:
+        if self._trusted:
             try:
                 return self._stored.texts(number)
             except CorruptIndexError:
                 pass
-        return tuple(target_fields(*self._own(number)))
+        return tuple(target_fields(*self._read_target(number)))
 
     def places(self, numbers: Sequence[int]) -> list[TargetPlace]:
         try:
             return self._stored.places(numbers)
         except CorruptIndexError:
-            return [self._own_place(number) for number in numbers]
+            return [self._read_place(number) for number in numbers]
 
     def addressed(self, address: str, pack_id: str | None) -> list[TargetPlace]:
         try:
             return self._stored.addressed(address, pack_id)
         except CorruptIndexError:
-            return self._own_places(pack_id, lambda place: place.address == address)
+            return self._read_places(pack_id, lambda place: place.address == address)
 
     def sentences(self, ref: Ref) -> list[TargetPlace]:
         try:
             return self._stored.sentences(ref)
         except CorruptIndexError:
-            return self._own_places(ref.pack, lambda place: _covers(ref, place))
+            return self._read_places(ref.pack, lambda place: _covers(ref, place))
 
-    def _own_places(self, pack_id: str | None, wanted: Callable[[TargetPlace], bool]) -> list[TargetPlace]:
-        """Those of one pack; CorruptIndexError without one, since all packs would take long to read."""
+    def _read_places(self, pack_id: str | None, condition: Callable[[TargetPlace], bool]) -> list[TargetPlace]:
+        """Return the places in one pack that satisfy a condition.
+
+        Raises:
+            CorruptIndexError: no pack is named; reading all packs would take too long.
+        """
         if pack_id is None:
             raise CorruptIndexError("it does not say where to look")
         if pack_id not in self._stored.titles:
             return []
         first = self._stored.first(pack_id)
-        every = enumerate(map(target_address, search_targets(self._files.pack(pack_id))), first)
-        return [place for number, address in every if wanted(place := TargetPlace(number, pack_id, address))]
+        addresses = enumerate(map(target_address, search_targets(self._files.pack(pack_id))), first)
+        return [place for number, address in addresses if condition(place := TargetPlace(number, pack_id, address))]
 
-    def _own_place(self, number: int) -> TargetPlace:
-        pack, target = self._own(number)
+    def _read_place(self, number: int) -> TargetPlace:
+        pack, target = self._read_target(number)
         return TargetPlace(number, pack.id, target_address(target))
 
-    def _own(self, number: int) -> tuple[Pack, SearchTarget]:
-        pack_id, inside = self._stored.within(number)
+    def _read_target(self, number: int) -> tuple[Pack, SearchTarget]:
+        pack_id, position = self._stored.within(number)
         pack = self.pack(pack_id)
         try:
-            return pack, list(search_targets(pack))[inside]
+            return pack, list(search_targets(pack))[position]
         except IndexError:
-            raise CorruptIndexError(f"{pack_id} has no target {inside}") from None
+            raise CorruptIndexError(f"{pack_id} has no target {position}") from None
 
 
 def _covers(ref: Ref, place: TargetPlace) -> bool:

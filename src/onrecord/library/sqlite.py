@@ -1,8 +1,8 @@
-"""Whether an index file can be made here at all."""
+"""Availability of SQLite, which index files need."""
 
 
 def has_sqlite() -> bool:
-    """A Python that somebody built without SQLite's headers lacks the module; Python says so only when it is wanted."""
+    """Return whether this Python has the module sqlite3: built without SQLite's headers it lacks it."""
     try:
         import sqlite3  # noqa: F401
     except ImportError:

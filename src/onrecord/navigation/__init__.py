@@ -1,4 +1,4 @@
-"""What is listed, read and walked through, decided without a screen."""
+"""Navigation: the browser without a screen, with its location, history, lists, documents and selection."""
 
 from onrecord.navigation.browser import Browser
 from onrecord.navigation.document import Anchor, Block, Document, Piece, Voice

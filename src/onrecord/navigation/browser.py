@@ -1,4 +1,4 @@
-"""The browser without its screen: where one is, what is shown there, and how one got there."""
+"""The browser without a screen: the current location, what is shown there, and the history of locations."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.library import Library
+from onrecord.library import Library, lazy_search
 from onrecord.model import Pack, Record, Ref
 from onrecord.navigation.document import Document
-from onrecord.navigation.documents import Documents
 from onrecord.navigation.history import MAX_HISTORY, History
 from onrecord.navigation.hit_row import AnyRow, hit_target
 from onrecord.navigation.index_doubt import IndexDoubt
-from onrecord.navigation.lists import Lists
 from onrecord.navigation.location import (
     Location,
     crumbs_at,
@@ -22,6 +20,7 @@ from onrecord.navigation.location import (
     record_at_location,
     section_of_target,
 )
+from onrecord.navigation.pane_content import Documents, Lists
 from onrecord.navigation.pinned_packs import PinnedPacks
 from onrecord.navigation.resolve import find_pack, resolve_address
 from onrecord.navigation.result_rows import KeyNames, ResultRows, result_rows, row_of_target
@@ -36,52 +35,49 @@ if TYPE_CHECKING:
 
 
 class Browser:
-    """`archive` holds at least one pack. Every method leaves it in a place that exists.
+    """The state of a browser. The library has at least one pack; every method ends at an existing location.
 
-    `packs` and their `titles` are by their ids; a pack of a large archive is read when it is asked for, a title is not.
-    `area` is the id of the only area whose records are listed and searched, `lit` the search whose matches are
-    highlighted, `folded` the titles of the groups of results that show their first alone. `doubt` says why results may
-    be missing; whoever checks the index sets it.
+    `packs` and their `titles` are by pack id; a pack of a large library is read on access, a title is not. `area` is
+    the id of the area that lists and searches are limited to, `lit` the search whose matches are highlighted, `folded`
+    the titles of the groups of results that show only their first. `doubt` says why results may be missing; it is set
+    by the check of the index.
 
-    There is one pack in use: that of what is being read. In a search over several packs it follows the result that the
-    cursor is on, and what is counted, filtered and opened is that pack's; leaving the search stays in it.
+    One pack is in use: that of what is being read. In a search over several packs it follows the result under the
+    cursor, and counts, filters and sections are of that pack; leaving the search stays in it.
     """
 
     def __init__(
         self,
-        archive: Library,
-        place: Location | None = None,
+        library: Library,
+        location: Location | None = None,
         queries: SearchHistory | None = None,
         keys: KeyNames | None = None,
         today: datetime.date | None = None,
     ) -> None:
-        """`place`, which exists, is where one begins; `keys` are what the list calls the keys that it names.
-
-        `today` is the day of the session, by which notes are possibly outdated.
-        """
+        """Open a browser at an existing location; `keys` are displayed in rows, `today` is for outdated notes."""
         self.today = today
-        self.titles = archive.titles
-        self.lookup = SearchService(archive)
-        self.packs = PinnedPacks(archive.packs)
+        self.titles = library.titles
+        self.lookup = SearchService(library)
+        self.packs = PinnedPacks(library.packs)
         self._lists = Lists(self.packs)
         self._documents = Documents(self.packs, today)
-        self.place = place or Location(next(iter(archive.packs)), FIRST_SECTION)
+        self.place = location or Location(next(iter(library.packs)), FIRST_SECTION)
         self.keys = keys or KeyNames()
-        self._rows = SearchRows(self.keys, several_packs=len(archive.packs) > 1)
+        self._rows = SearchRows(self.keys, several_packs=len(library.packs) > 1)
         self.area: str | None = None
-        self.doubt = IndexDoubt.CHECKING if archive.file else IndexDoubt.NONE
+        self.doubt = IndexDoubt.CHECKING if library.file else IndexDoubt.NONE
         self.results: Results | None = None
         self.lit: Plan | None = None
         self.folded: set[str] = set()
         self.queries = queries or SearchHistory()
-        self._trail: History[Location] = History()
-        self._last: dict[tuple[str, Section], RowTarget] = {}
+        self._history: History[Location] = History()
+        self._last_targets: dict[tuple[str, Section], RowTarget] = {}
         if self.place.target is None:
             self._select_first()
 
     @property
     def pack(self) -> Pack:
-        """That of what is being read."""
+        """The pack of what is being read; it stays in memory."""
         pack = pack_at(self.place, self.packs)
         self.packs.pin(pack)
         return pack
@@ -91,91 +87,94 @@ class Browser:
         return self.place.searching
 
     def rows(self) -> Sequence[AnyRow]:
-        """What the list pane shows; of a search the same object, until something changes."""
+        """Return the rows of the list pane; of a search the same object until something changes."""
         if self.results is None:
             return self._lists.rows(self.place.pack, self.place.section, self.area)
         return self._rows.of(self.results, self.folded, self.area, self.doubt)
 
     def count(self, section: Section) -> int:
-        """How many records or paragraphs a section lists, under the area filter."""
+        """Return the number of records or paragraphs that a section lists under the area filter."""
         return self._lists.count(self.place.pack, section, self.area)
 
     def document(self) -> Document:
-        """What the reading pane shows."""
+        """Return the document of the reading pane."""
         return self._documents.at(self.place)
 
     def record(self) -> Record | None:
         return record_at_location(self.place, self.packs)
 
     def row_target(self) -> RowTarget | None:
-        """What the row that stands for the place stands for."""
+        """Return the target of the list row for this location."""
         return self.place.row
 
     def passages(self) -> tuple[Ref, ...]:
-        """What a copy takes."""
+        """Return the refs of the passages that a copy contains."""
         return passages_at(self.place, self.packs)
 
     def crumbs(self) -> tuple[str, ...]:
-        """Where one is, from the outside in."""
+        """Return the breadcrumbs of the location, from the outermost."""
         return crumbs_at(self.place, self.packs)
 
     def select(self, target: RowTarget) -> None:
-        """Move within the list; the trail does not grow. In a search the pack in use becomes the result's."""
+        """Move within the list, without an entry in the history. In a search the pack in use becomes the result's."""
         if self.searching:
             self.place = self.place._replace(pack=target.pack, target=target)
         else:
             self.place = self.place._replace(target=target)
-            self._last[self.place.pack, self.place.section] = target
+            self._last_targets[self.place.pack, self.place.section] = target
 
     def enter(self, section: Section) -> None:
-        """Show a section, at the row where one left it."""
+        """Show a section, at the row that was selected there last."""
         if section is not self.place.section or self.searching:
-            self._trail.leave(self.place)
-        self._show(Location(self.place.pack, section, self._last.get((self.place.pack, section))), keep_area=True)
+            self._history.leave(self.place)
+        last = self._last_targets.get((self.place.pack, section))
+        self._show(Location(self.place.pack, section, last), keep_area=True)
 
     def choose_pack(self, pack_id: str) -> None:
         """Show the same section of another pack, and no search."""
         if find_pack(pack_id, self.packs).id == self.place.pack and not self.searching:
             return
-        self._trail.leave(self.place)
+        self._history.leave(self.place)
         self.area = None
-        self._show(Location(pack_id, self.place.section, self._last.get((pack_id, self.place.section))))
+        self._show(Location(pack_id, self.place.section, self._last_targets.get((pack_id, self.place.section))))
 
     def search(self, text: str, *, literal: bool = False) -> None:
-        """Show what `text` finds, or that nobody knows; an empty text leaves the search where it began."""
+        """Show the results for `text`, or why there is no answer; an empty text leaves the search."""
         if text := text.strip():
             self.show_found(text, self.answer(text, literal=literal), literal=literal)
         else:
             self.leave_search()
 
     def find(self, text: str, *, literal: bool = False, thorough: bool = False) -> Results:
-        """What `text` finds in the area that is shown. Changes nothing, so that another thread may ask."""
+        """Return the results for `text` in the current area. Changes nothing, so other threads may call it.
+
+        Raises:
+            CorruptIndexError: the index is damaged.
+        """
         return self.lookup.find(text, self.area, literal=literal, thorough=thorough)
 
     def answer(self, text: str, *, literal: bool = False, thorough: bool = False) -> Results:
-        """Return what `find` does; where the index is damaged, results that say that there is no answer."""
-        from onrecord.search import CorruptIndexError  # loaded by now, and not before something is looked for
-
+        """Return what `find` returns; if the index is damaged, results that say that there is no answer."""
         try:
             return self.find(text, literal=literal, thorough=thorough)
-        except CorruptIndexError as error:
+        except lazy_search.CorruptIndexError as error:
             return self.lookup.no_answer(text, error)
 
     def show_found(self, text: str, results: Results, *, literal: bool = False) -> None:
-        """Show what `find` found for a text that is not empty; if it is found again, the selected row stays."""
+        """Show the results for a text that is not empty; when they are updated, the selected row stays."""
         if not self.searching:
-            self._trail.leave(self.place)
-        again = self.place.target if self.place.text == text else None
+            self._history.leave(self.place)
+        target = self.place.target if self.place.text == text else None
         if self.place.text != text:
             self.folded = set()
         self.results = results
         self.lit = results.plan
-        self.place = self.place._replace(text=text, literal=literal, target=again)
-        if again is None or not self._is_listed(again):
+        self.place = self.place._replace(text=text, literal=literal, target=target)
+        if target is None or not self._is_listed(target):
             self._select_first()
 
     def fold(self) -> str | None:
-        """Fold or unfold the results of the selected one's kind; the group's title, None outside a search."""
+        """Fold or unfold the group of the selected result; return the group's title, None outside a search."""
         rows, target = self.rows(), self.place.target
         group = rows.group_of(target) if isinstance(rows, ResultRows) and target else None
         if group is None:
@@ -186,95 +185,101 @@ class Browser:
         return group.title
 
     def leave_search(self) -> bool:
-        """Go back to the list that one searched from, and return whether that is in the same pack.
+        """Return to the list in which the search began; return whether that is in the same pack.
 
-        If the result that was being read is of another pack, one stays in that, at the result; `back` leads to where
-        one searched from.
+        If the selected result is of another pack, the browser stays in that pack, at the result; `back` then returns
+        to where the search began.
         """
         if not self.searching:
             return True
-        before, target = self._trail.back(self.place), self.place.target
-        self._trail.ahead.clear()
+        origin, target = self._history.back(self.place), self.place.target
+        self._history.ahead.clear()
         self.lit = None
-        if before is not None and target is not None and target.pack != before.pack:
-            self._trail.leave(before)
+        if origin is not None and target is not None and target.pack != origin.pack:
+            self._history.leave(origin)
             self._show(Location(target.pack, section_of_target(target), target), keep_area=True)
             return False
-        self._show(before or Location(self.place.pack, self.place.section), keep_area=True)
+        self._show(origin or Location(self.place.pack, self.place.section), keep_area=True)
         return True
 
-    def go_to(self, written: str) -> None:
-        """Go where a written ref or address leads: `p6.s7`, `missions/slim`, either with a pack's id before it."""
-        self._go(self.place_of(written))
+    def go_to(self, address: str) -> None:
+        """Go to a ref or an address: `p6.s7`, `missions/slim`, either with a pack's id before it.
 
-    def place_of(self, written: str) -> Location:
-        """Where a written ref or address leads; NotFound, with what one looks like or the nearest, if nowhere."""
-        return resolve_address(written, self.pack, self.packs)
+        Raises:
+            NotInOpenPacks: there is none; the message says what an address looks like, or names the nearest.
+        """
+        self._go(self.place_of(address))
+
+    def place_of(self, address: str) -> Location:
+        """Return the location of a ref or an address; raise NotInOpenPacks as `go_to` does."""
+        return resolve_address(address, self.pack, self.packs)
 
     def back(self) -> bool:
-        """Return to the place before; False at the beginning."""
-        return self._return(self._trail.back(self.place))
+        """Go back to the previous location; return False at the beginning."""
+        return self._return_to(self._history.back(self.place))
 
     @property
     def beginning(self) -> str:
-        """Return what is to be said where there is nothing to go back to."""
-        return f"only the last {MAX_HISTORY} steps are remembered" if self._trail.forgot else "this is where you began"
+        """The message for when there is nothing to go back to."""
+        if self._history.forgot:
+            return f"only the last {MAX_HISTORY} steps are remembered"
+        return "this is where you began"
 
     def forward(self) -> bool:
-        """Undo `back`; False at the end."""
-        return self._return(self._trail.forward(self.place))
+        """Undo `back`; return False at the end."""
+        return self._return_to(self._history.forward(self.place))
 
     def filter_area(self, area: str | None) -> None:
-        """Keep only an area's rows in every section, and in a search; None shows all."""
+        """Limit every section and search to an area; None removes the limit."""
         self.area = area
         self._show(self.place, keep_area=True)
 
     def step_area(self, step: int) -> None:
-        """Filter by the next or previous area; after the last one and before the first, by none."""
+        """Filter by the next (step 1) or previous (-1) area; after the last and before the first, by none."""
         areas = [None, *self._lists.areas(self.place.pack)]
-        here = areas.index(self.area) if self.area in areas else 0  # a ref is found in packs without the area, too
-        self.filter_area(areas[(here + step) % len(areas)])
+        current = areas.index(self.area) if self.area in areas else 0  # a ref is also found in packs without the area
+        self.filter_area(areas[(current + step) % len(areas)])
 
-    def _go(self, place: Location) -> None:
-        self._trail.leave(self.place)
-        self._show(place)
+    def _go(self, location: Location) -> None:
+        self._history.leave(self.place)
+        self._show(location)
 
-    def _return(self, place: Location | None) -> bool:
-        if place is not None:
-            self._show(place)
-        return place is not None
+    def _return_to(self, location: Location | None) -> bool:
+        if location is not None:
+            self._show(location)
+        return location is not None
 
-    def _show(self, place: Location, *, keep_area: bool = False) -> None:
-        """Take a place as it is. If the area filter hides its target, the filter goes; with `keep_area` the target."""
-        if self.area not in self._lists.areas(place.pack):
+    def _show(self, location: Location, *, keep_area: bool = False) -> None:
+        """Show a location. If the area filter hides its target, remove the filter; with `keep_area`, the target."""
+        if self.area not in self._lists.areas(location.pack):
             self.area = None
-        if place.text != self.place.text:
+        if location.text != self.place.text:
             self.folded = set()
-        self.place = place
-        self._search_here()
+        self.place = location
+        self._update_results()
         if not keep_area and self._is_hidden() and self.area:
             self.area = None
-            self._search_here()
-        if place.target is None or self._is_hidden():
+            self._update_results()
+        if location.target is None or self._is_hidden():
             self._select_first()
         elif not self.searching:
-            self._last[place.pack, place.section] = place.target
+            self._last_targets[location.pack, location.section] = location.target
 
-    def _search_here(self) -> None:
-        self.results = self._found_at(self.place) if self.searching else None
+    def _update_results(self) -> None:
+        self.results = self._results_at(self.place) if self.searching else None
         self.lit = self.results.plan if self.results else self.lit
 
     def _is_hidden(self) -> bool:
         row = self.row_target()
         return row is not None and not self._is_listed(row)
 
-    def _found_at(self, place: Location) -> Results:
-        """What a search finds, with a second look where the first does not reach what was being read."""
-        results = self.answer(place.text, literal=place.literal)
-        if results.total is None and place.target is not None:
+    def _results_at(self, location: Location) -> Results:
+        """Return the results of the location's search; search thoroughly if the quick results lack its target."""
+        results = self.answer(location.text, literal=location.literal)
+        if results.total is None and location.target is not None:
             rows = result_rows(results, several_packs=True)
-            if rows.place_of(place.target) is None:
-                return self.answer(place.text, literal=place.literal, thorough=True)
+            if rows.place_of(location.target) is None:
+                return self.answer(location.text, literal=location.literal, thorough=True)
         return results
 
     def _is_listed(self, target: RowTarget) -> bool:

@@ -1,4 +1,4 @@
-"""What the reading pane shows, before anything is known of its width: blocks of text that say whose words they are."""
+"""Documents for the reading pane, independent of its width: blocks of text whose pieces say whose words they are."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from onrecord.model import Ref
 
 
 class Voice(Enum):
-    """Whose words a piece of text is, and what it is for. Official text is OFFICIAL and nothing else is."""
+    """The author and purpose of a piece of text. Official text, and nothing else, is OFFICIAL."""
 
     TITLE = auto()
     SUBTITLE = auto()
@@ -22,7 +22,7 @@ class Voice(Enum):
 
 
 class Anchor(NamedTuple):
-    """What the cursor can rest on: a passage (`ref`), or a link to another record (`address`)."""
+    """A place that the cursor can rest on: a passage (`ref`), or a link to another record (`address`)."""
 
     ref: Ref | None = None
     address: str | None = None
@@ -51,9 +51,9 @@ class Block(NamedTuple):
 
 
 class Document(NamedTuple):
-    """Blocks from top to bottom; `name` is what a breadcrumb calls it.
+    """Blocks from top to bottom; `name` is for a breadcrumb.
 
-    `running` says that its passages are one text from first to last, so that several of them are a range of it.
+    `running` says that the passages are one continuous text, so that several of them form a range.
     """
 
     name: str
@@ -62,12 +62,12 @@ class Document(NamedTuple):
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
-        """Everything the cursor can rest on, in reading order, each once."""
+        """All anchors in reading order, each once."""
         return tuple(dict.fromkeys(self._all_anchors()))
 
-    def refs(self, selected: Iterable[Anchor]) -> tuple[Ref, ...]:
-        """The passages among the anchors: of a running text one range, else each by itself."""
-        refs = [anchor.ref for anchor in selected if anchor.ref]
+    def refs(self, anchors: Iterable[Anchor]) -> tuple[Ref, ...]:
+        """Return the refs of the passages among the anchors: one range in a running text, else each by itself."""
+        refs = [anchor.ref for anchor in anchors if anchor.ref]
         return (Ref(refs[0].first, refs[-1].last),) if self.running and refs else tuple(refs)
 
     def _all_anchors(self) -> Iterator[Anchor]:
@@ -78,12 +78,12 @@ class Document(NamedTuple):
 
 
 def text_block(text: str, voice: Voice, *, right: str = "", indent: int = 0, space_before: bool = False) -> Block:
-    """A block of one piece without an anchor."""
+    """Return a block of one piece without an anchor."""
     return Block((Piece(text, voice),), right, indent, space_before)
 
 
 def label_block(text: str, right: str = "") -> Block:
-    """The line that says what follows and whose words they are."""
+    """Return a label: the line that says what follows, and whose words it is."""
     return text_block(text, Voice.LABEL, right=right, space_before=True)
 
 

@@ -1,4 +1,4 @@
-"""Back and forward, as in a web browser."""
+"""A back and forward history, as in a web browser."""
 
 from __future__ import annotations
 
@@ -9,31 +9,30 @@ MAX_HISTORY = 200
 
 
 class History(Generic[HistoryEntry]):
-    """Places that were left, and those that one came back from."""
+    """The entries to go back to (`behind`), and those to go forward to (`ahead`)."""
 
     def __init__(self) -> None:
         self.behind: list[HistoryEntry] = []
         self.ahead: list[HistoryEntry] = []
-        self.forgot = False
-        """Whether there was more behind than is remembered."""
+        self.forgot = False  # set once entries were dropped from `behind`
 
-    def leave(self, place: HistoryEntry) -> None:
-        """Remember `place`; what lay ahead is gone."""
-        if not self.behind or self.behind[-1] != place:
-            self.behind.append(place)
+    def leave(self, entry: HistoryEntry) -> None:
+        """Remember an entry to go back to, and forget what was ahead."""
+        if not self.behind or self.behind[-1] != entry:
+            self.behind.append(entry)
         self.forgot = self.forgot or len(self.behind) > MAX_HISTORY
         del self.behind[:-MAX_HISTORY]
         self.ahead.clear()
 
     def back(self, here: HistoryEntry) -> HistoryEntry | None:
-        """The place before, or None at the beginning."""
+        """Return the entry before `here`, or None at the beginning."""
         if not self.behind:
             return None
         self.ahead.append(here)
         return self.behind.pop()
 
     def forward(self, here: HistoryEntry) -> HistoryEntry | None:
-        """The place that `back` left, or None."""
+        """Return the entry that `back` left, or None at the end."""
         if not self.ahead:
             return None
         self.behind.append(here)

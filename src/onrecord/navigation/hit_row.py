@@ -1,10 +1,11 @@
-"""The row of one result: what was found, why, and where it is."""
+"""The list row of one search result: its text, why it matched, and where it is."""
 
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
+from onrecord.library import lazy_search
 from onrecord.model import Event, Record, Ref, Sentence
 from onrecord.model.value import Value
 from onrecord.navigation.row_details import DetailForms, StatementDates, distinguish_dates, place_forms
@@ -14,11 +15,8 @@ if TYPE_CHECKING:
     from onrecord.search import Hit, MatchMark
     from onrecord.search.document_store import DocumentStore
 
-LEAD_CHARS = 24
-"""Characters of a text shown before its first match, so that the match is seen in a narrow list."""
-
-SHORT_LEAD_CHARS = 8
-"""The same, for a text that stands behind a name, or beside the name of its statement."""
+LEAD_CHARS = 24  # of a text are shown before its first match, so that the match is visible in a narrow list
+SHORT_LEAD_CHARS = 8  # the same, for a text behind a name, or beside the name of its statement
 
 NAME_FIELDS = ("name", "short", "name_ja", "alias", "abbreviation", "official_name", "expansion")
 
@@ -26,9 +24,9 @@ Spans = tuple[tuple[int, int], ...]
 
 
 class HitRow(Value):
-    """A `Row` for one result. Its text and marks cost a search in the result's own texts, so they wait until seen.
+    """A `Row` for one search result, with text and marks made on first access, since they cost a search in its texts.
 
-    With `several_packs` open its detail says which statement it is from.
+    If `several_packs` are open, its detail says which statement it is from.
     """
 
     hit: Hit
@@ -50,77 +48,71 @@ class HitRow(Value):
 
     @property
     def label(self) -> str:
-        return self._shown[0]
+        return self._label_and_marks[0]
 
     @property
     def marks(self) -> Spans:
-        return self._shown[1]
+        return self._label_and_marks[1]
 
     @cached_property
     def _details(self) -> DetailForms:
-        found, pack_id = self.hit.target, self.hit.pack_id
-        sentence = isinstance(found, Sentence)
+        target, pack_id = self.hit.target, self.hit.pack_id
+        sentence = isinstance(target, Sentence)
         if not self.several_packs:
-            return (str(found.ref),) if isinstance(found, Sentence) else row_detail_forms(found)
-        where = str(found.ref) if isinstance(found, Sentence) else first_ref(found)
-        own_dates = row_detail_forms(found) if not sentence and isinstance(found, Event) and found.date else ()
+            return (str(target.ref),) if isinstance(target, Sentence) else row_detail_forms(target)
+        ref = str(target.ref) if isinstance(target, Sentence) else first_ref(target)
+        event_dates = row_detail_forms(target) if not sentence and isinstance(target, Event) and target.date else ()
         date = self.hit.shelf.date(pack_id)
-        telling = _dates(self.hit.shelf).telling(pack_id, date)  # type: ignore[arg-type]
-        return place_forms(where, own_dates, self.hit.shelf.titles[pack_id], date, telling)
+        suffixes = _statement_dates(self.hit.shelf).suffixes(pack_id, date)  # type: ignore[arg-type]
+        return place_forms(ref, event_dates, self.hit.shelf.titles[pack_id], date, suffixes)
 
     @cached_property
-    def _shown(self) -> tuple[str, Spans]:
-        found = self.hit.target
-        if isinstance(found, Sentence):
-            lit = _highlights(found.text, self.hit)
-            marks = lit or tuple((m.start, m.end) for m in self.hit.marks if m.field == "text")
-            return cut_to_first_mark(found.text, marks, SHORT_LEAD_CHARS if self.several_packs else LEAD_CHARS)
-        return _with_reason(found, self.hit)
+    def _label_and_marks(self) -> tuple[str, Spans]:
+        target = self.hit.target
+        if isinstance(target, Sentence):
+            highlighted = lazy_search.highlights(target.text, self.hit.plan)
+            marks = highlighted or tuple((m.start, m.end) for m in self.hit.marks if m.field == "text")
+            return cut_to_first_mark(target.text, marks, SHORT_LEAD_CHARS if self.several_packs else LEAD_CHARS)
+        return _label_with_match(target, self.hit)
 
 
 AnyRow = Row | HitRow
 
 
 @lru_cache(maxsize=1)
-def _dates(shelf: DocumentStore) -> StatementDates:
-    """Return the dates of all packs; made once for an archive."""
-    return distinguish_dates({pack_id: shelf.date(pack_id) for pack_id in shelf.titles})
+def _statement_dates(store: DocumentStore) -> StatementDates:
+    """Return the dates of all packs of a library, computed once."""
+    return distinguish_dates({pack_id: store.date(pack_id) for pack_id in store.titles})
 
 
 def hit_target(hit: Hit) -> RowTarget:
-    """What a result's row stands for: where its words are, whatever an index says of that."""
+    """Return the target of a result's row, by the address of its own words: an index's claim is not proved."""
     pack_id, address = hit.pack_id, hit.address
     return RowTarget(pack_id, address=address) if "/" in address else RowTarget(pack_id, ref=Ref.parse(address))
 
 
-def _with_reason(record: Record, hit: Hit) -> tuple[str, Spans]:
-    """A record's row, and what was matched where the row does not show it: ` = METI`, or a piece of the text."""
-    shown = row_label(record)
-    own = _highlights(shown, hit)
-    if not hit.marks or any(mark.text in shown for mark in hit.marks):
-        return cut_to_first_mark(shown, own)
+def _label_with_match(record: Record, hit: Hit) -> tuple[str, Spans]:
+    """Return a record's label and marks, with the match if the label does not show it: ` = METI`, or a snippet."""
+    label = row_label(record)
+    label_marks = lazy_search.highlights(label, hit.plan)
+    if not hit.marks or any(mark.text in label for mark in hit.marks):
+        return cut_to_first_mark(label, label_marks)
     first = next((mark for mark in hit.marks if mark.field in NAME_FIELDS), hit.marks[0])
-    start = f"{shown} = " if first.field in NAME_FIELDS else f"{shown} · {_voice(first)}"
+    prefix = f"{label} = " if first.field in NAME_FIELDS else f"{label} · {_author_prefix(first)}"
     spans = tuple((mark.start, mark.end) for mark in hit.marks if mark.text == first.text)
-    text, lit = cut_to_first_mark(first.text, spans, SHORT_LEAD_CHARS)
-    return start + text, (*own, *((a + len(start), b + len(start)) for a, b in lit))
+    snippet, snippet_marks = cut_to_first_mark(first.text, spans, SHORT_LEAD_CHARS)
+    return prefix + snippet, (*label_marks, *((a + len(prefix), b + len(prefix)) for a, b in snippet_marks))
 
 
-def _highlights(text: str, hit: Hit) -> Spans:
-    from onrecord.search import highlights  # by now it is loaded; before the first search nobody waits for it
-
-    return highlights(text, hit.plan)
-
-
-def _voice(mark: MatchMark) -> str:
-    """Whose words are quoted, where they are not the statement's."""
+def _author_prefix(mark: MatchMark) -> str:
+    """Return a prefix that says whose words a match is in, empty if they are the statement's."""
     return "" if mark.field in ("passage", "clause") else f"{mark.field}: "
 
 
 def cut_to_first_mark(text: str, marks: Spans, lead: int = LEAD_CHARS) -> tuple[str, Spans]:
-    """The text from a little before its first mark, with the marks moved to fit; cut at a space if one is near.
+    """Return the text from a little before its first mark, and the marks moved to fit; cut at a space if one is near.
 
-    Where the only space near is just before the mark, the text begins with the mark, and not within a word.
+    If the only space near is just before the mark, the text begins with the mark, not within a word.
     """
     if not marks or marks[0][0] <= lead:
         return text, marks

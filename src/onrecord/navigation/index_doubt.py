@@ -1,4 +1,4 @@
-"""Why a search may not have everything that fits, other than that too much does."""
+"""Doubt about the index: a reason, other than a limit, why a search may lack results."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class IndexDoubt(Enum):
-    """What is to be said of an index beside every count. Rows that are missing from a damaged one do not show."""
+    """The state of an index, said beside every count: rows missing from a damaged index are not visible otherwise."""
 
     NONE = ""
     CHECKING = "the index is still being checked"
@@ -14,10 +14,10 @@ class IndexDoubt(Enum):
 
     @property
     def briefly(self) -> str:
-        """Return it for beside a count, where there is little room; empty where there is no doubt."""
+        """A short form for beside a count; empty if there is no doubt."""
         return {IndexDoubt.CHECKING: "checking the index", IndexDoubt.DAMAGED: "damaged index"}.get(self, "")
 
     @property
     def sentence(self) -> str:
-        """Return it with what it means for a list; empty where there is no doubt."""
-        return f"{self.value[0].upper()}{self.value[1:]}: more may fit." if self.value else ""
+        """A sentence with the consequence for a list; empty if there is no doubt."""
+        return f"{self.value[0].upper()}{self.value[1:]}: more may match." if self.value else ""

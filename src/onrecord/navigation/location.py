@@ -1,4 +1,4 @@
-"""Where a reader is, and what stands there."""
+"""A location in the browser, and the pack, record and passages at it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ OpenPacks = Mapping[str, Pack]
 
 
 class Location(NamedTuple):
-    """`text` is what is being searched for, empty outside a search; `literal` if nothing is corrected in it."""
+    """A location: pack, section and selected target, or a search.
+
+    `text` is the text searched for, empty outside a search; `literal` says that nothing in it is corrected.
+    """
 
     pack: str
     section: Section
@@ -27,7 +30,7 @@ class Location(NamedTuple):
 
     @property
     def row(self) -> RowTarget | None:
-        """What the row that stands for the place stands for: in the full text the paragraph that holds the sentence."""
+        """The target of the list row for this location; in the full text, the paragraph containing the sentence."""
         target = self.target
         if target is None or target.ref is None or self.searching:
             return target
@@ -35,37 +38,37 @@ class Location(NamedTuple):
 
 
 class NotInOpenPacks(LookupError):
-    """What was asked for is not in the open packs; the message says what is."""
+    """The open packs do not contain what was asked for; the message says what they do contain."""
 
 
-def pack_at(place: Location, packs: OpenPacks) -> Pack:
-    """The pack of what is being read: in a search over several packs, the selected result's."""
-    return packs[place.target.pack if place.target else place.pack]
+def pack_at(location: Location, packs: OpenPacks) -> Pack:
+    """Return the pack of what is being read: in a search over several packs, the selected result's."""
+    return packs[location.target.pack if location.target else location.pack]
 
 
-def record_at_location(place: Location, packs: OpenPacks) -> Record | None:
-    """The selected record; None in the full text."""
-    target = place.target
+def record_at_location(location: Location, packs: OpenPacks) -> Record | None:
+    """Return the selected record; None in the full text."""
+    target = location.target
     return packs[target.pack].record(target.address) if target and target.address else None
 
 
-def passages_at(place: Location, packs: OpenPacks) -> tuple[Ref, ...]:
-    """What the place stands for, and a copy takes: each sentence of its ref, or each passage of its record once."""
-    target, record = place.target, record_at_location(place, packs)
+def passages_at(location: Location, packs: OpenPacks) -> tuple[Ref, ...]:
+    """Return the refs that a copy contains: each sentence of the target's ref, or each passage of its record once."""
+    target, record = location.target, record_at_location(location, packs)
     if target and target.ref:
         return tuple(sentence.ref for sentence in packs[target.pack].statement.sentences_at(target.ref))
     return tuple(dict.fromkeys(passage.ref for passage in record.passages)) if record else ()
 
 
-def crumbs_at(place: Location, packs: OpenPacks) -> tuple[str, ...]:
-    """Where one is, from the outside in."""
-    first = f"search: {place.text}" if place.searching else place.section.title
-    if place.target is None:
+def crumbs_at(location: Location, packs: OpenPacks) -> tuple[str, ...]:
+    """Return the breadcrumbs of a location, from the outermost."""
+    first = f"search: {location.text}" if location.searching else location.section.title
+    if location.target is None:
         return (first,)
-    record = record_at_location(place, packs)
-    return (first, record.label if record else str(place.target.ref))
+    record = record_at_location(location, packs)
+    return (first, record.label if record else str(location.target.ref))
 
 
 def section_of_target(target: RowTarget) -> Section:
-    """The section that lists a target."""
+    """Return the section that lists a target."""
     return Section((target.address or Section.TEXT.value).partition("/")[0])

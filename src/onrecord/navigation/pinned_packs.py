@@ -1,4 +1,4 @@
-"""The open packs; the one in use stays in memory, since it is shown again and again, whatever becomes of the files."""
+"""The open packs, of which the one in use stays in memory: it is shown again and again, even if its files are gone."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from onrecord.model import Pack
 
 
 class PinnedPacks(Mapping[str, Pack]):
-    """Packs by their ids, each read when it is asked for; the pinned one is never read again."""
+    """Packs by their ids, each read on access; the pinned one is never read again."""
 
     def __init__(self, packs: Mapping[str, Pack]) -> None:
         self._packs = packs
         self._pinned: Pack | None = None
 
     def pin(self, pack: Pack) -> None:
-        """Keep this pack, and no other."""
+        """Keep this pack in memory, and no other."""
         self._pinned = pack
 
     def __getitem__(self, pack_id: str) -> Pack:

@@ -1,4 +1,4 @@
-"""A record as a document: official text and editor's words, each under its label."""
+"""The document of a record: official text and editor's words, each under its label."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ OFFICIAL, PLANNED, NOTE, CAUTION, GRADE = (
 
 
 def record_document(record: Record, pack: Pack, today: datetime.date | None = None) -> Document:
-    """Title and facts, official text, what was planned, the editor's words, then what is related.
+    """Return a record's document: title and facts, official text, plans, the editor's words, related records.
 
-    What is possibly outdated on the day `today` says so.
+    Notes that are possibly outdated on the day `today` say so.
     """
     blocks = [
         *_head(record, pack, today),
         *_official(record, pack),
-        *_planned(record),
+        *_plan(record),
         *_grade(record),
         *_caution(record),
         *(block for note in record.notes for block in _note(note, today)),
@@ -47,17 +47,17 @@ def record_document(record: Record, pack: Pack, today: datetime.date | None = No
 
 
 def _head(record: Record, pack: Pack, today: datetime.date | None) -> Iterator[Block]:
-    """Yield the names, then a line for each fact; each says whose it is, but for what the statement itself says."""
+    """Yield the names, then a line for each fact; each says whose it is, unless the statement itself says it."""
     yield text_block(document_title(record, pack), Voice.TITLE)
     for fact in record_facts(record, pack, today):
         if fact.key == "name_ja":
             yield text_block(f"{fact.text} (editor's)" if fact.editors else fact.text, Voice.SUBTITLE)
-        elif fact.key != "grade":  # which has a label of its own
+        elif fact.key != "grade":  # the grade has a label of its own
             yield text_block(fact.line(), Voice.EDITOR)
 
 
 def _official(record: Record, pack: Pack) -> Iterator[Block]:
-    """Whole sentences, with the record's own words marked in them; sentences that are named twice stand once."""
+    """Yield whole sentences, each once, with the record's own words marked in them."""
     by_ref: dict[Anchor, list[Passage]] = {}
     for passage in record.passages:
         by_ref.setdefault(Anchor(ref=passage.ref), []).append(passage)
@@ -69,16 +69,16 @@ def _official(record: Record, pack: Pack) -> Iterator[Block]:
         yield from official_blocks(text, anchor, tuple(mentions))
     if not record.passages:
         yield label_block("NO OFFICIAL TEXT")
-        yield text_block("The statement does not speak of this; what follows is the editor's.", Voice.EDITOR)
+        yield text_block("The statement does not mention this; the rest is the editor's.", Voice.EDITOR)
 
 
 def official_blocks(text: str, anchor: Anchor, mentions: tuple[tuple[int, int], ...]) -> Iterator[Block]:
-    """The paragraphs of a text as blocks, the mentions cut to fit each."""
+    """Yield the paragraphs of a text as blocks, with the mentions cut to fit each."""
     start = 0
     for paragraph in text.split("\n\n"):
         end = start + len(paragraph)
-        inside = tuple((max(a, start) - start, min(b, end) - start) for a, b in mentions if a < end and b > start)
-        yield Block((Piece(paragraph, Voice.OFFICIAL, anchor, inside),), space_before=start > 0)
+        spans = tuple((max(a, start) - start, min(b, end) - start) for a, b in mentions if a < end and b > start)
+        yield Block((Piece(paragraph, Voice.OFFICIAL, anchor, spans),), space_before=start > 0)
         start = end + 2
 
 
@@ -88,7 +88,7 @@ def _spans(text: str, quotes: list[str]) -> Iterator[tuple[int, int]]:
         yield start, start + len(quote)
 
 
-def _planned(record: Record) -> Iterator[Block]:
+def _plan(record: Record) -> Iterator[Block]:
     if isinstance(record, Mission | Event) and record.planned:
         anchor = Anchor(ref=record.planned.ref)
         yield label_block(PLANNED, str(record.planned.ref))

@@ -1,37 +1,44 @@
-"""Where a ref or an address leads that somebody wrote."""
+"""Resolve a typed ref or address to a location in the open packs."""
 
 from __future__ import annotations
 
+from onrecord.library import lazy_search
 from onrecord.model import KINDS_BY_PLURAL, Kind, Pack, PassageNotFound, Ref, RefError, closest_record
 from onrecord.navigation.location import Location, NotInOpenPacks, OpenPacks
 from onrecord.navigation.rows import RowTarget
 from onrecord.navigation.section import Section
 
 
-def resolve_address(written: str, here: Pack, packs: OpenPacks) -> Location:
-    """The place of `p6.s7`, `missions/slim`, either with a pack's id before it, else in the pack `here`.
+def resolve_address(text: str, current: Pack, packs: OpenPacks) -> Location:
+    """Return the location of `p6.s7` or `missions/slim`, either with a pack's id before it, else in the current pack.
 
-    NotFound, with what an address looks like and the nearest one, if there is none.
+    Raises:
+        NotInOpenPacks: there is none; the message says what an address looks like, and names the nearest one.
     """
-    pack_id, colon, rest = written.strip().lower().rpartition(":")
-    kind, _, record_id = rest.partition("/")
+    pack_id, colon, address = text.strip().lower().rpartition(":")
+    kind, _, record_id = address.partition("/")
     if kind in KINDS_BY_PLURAL and record_id:
-        return _place_of_record(rest, find_pack(pack_id, packs) if colon else here)
-    if rest in KINDS_BY_PLURAL and not colon:
-        raise NotInOpenPacks(f"{rest} is a section, not one of its records; an address is {_example(here, rest)}")
+        return _locate_record(address, find_pack(pack_id, packs) if colon else current)
+    if address in KINDS_BY_PLURAL and not colon:
+        example = _example_address(current, address)
+        raise NotInOpenPacks(f"{address} is a section, not a record; an address looks like {example}")
     try:
-        ref = Ref.parse(written)
+        ref = Ref.parse(text)
     except RefError as error:
-        if rest[:1] == "p" and rest[1:2].isdigit():  # meant for a ref, so no record is
+        if address[:1] == "p" and address[1:2].isdigit():  # meant as a ref, so suggest no record
             raise NotInOpenPacks(str(error)) from None
-        record = f"or the address of a record, such as {_example(here)}{_did_you_mean(rest, here)}"
-        raise NotInOpenPacks(f"{error}, {record}") from None
-    return _place_in_text(ref, here, packs)
+        hint = f"or the address of a record, such as {_example_address(current)}{_did_you_mean(address, current)}"
+        raise NotInOpenPacks(f"{error}, {hint}") from None
+    return _locate_passage(ref, current, packs)
 
 
-def _place_in_text(ref: Ref, here: Pack, packs: OpenPacks) -> Location:
-    """The place of a passage in the full text; NotFound, with what there is, if the statement does not have it."""
-    pack = find_pack(ref.pack, packs) if ref.pack else here
+def _locate_passage(ref: Ref, current: Pack, packs: OpenPacks) -> Location:
+    """Return the location of a passage in the full text.
+
+    Raises:
+        NotInOpenPacks: the statement does not have it; the message says what it has.
+    """
+    pack = find_pack(ref.pack, packs) if ref.pack else current
     try:
         pack.statement.sentences_at(ref.local())
     except PassageNotFound as error:
@@ -40,38 +47,33 @@ def _place_in_text(ref: Ref, here: Pack, packs: OpenPacks) -> Location:
 
 
 def find_pack(pack_id: str, packs: OpenPacks) -> Pack:
-    """Return the open pack of that id.
+    """Return the open pack of an id.
 
     Raises:
-        NotInOpenPacks: there is none, or it cannot be read; the message says what there is, or what to do.
+        NotInOpenPacks: there is none, or it cannot be read; the message lists the open packs, or says what to do.
     """
     try:
         return packs[pack_id]
     except KeyError:
-        pass
-    except Exception as error:
-        from onrecord.search import CorruptIndexError  # not loaded before the first picture
-
-        if not isinstance(error, CorruptIndexError):
-            raise
-        advice = "leave, and build it again: onrecord index --anew DIR"
+        raise NotInOpenPacks(f"no open pack is called {pack_id}; the open packs are {', '.join(packs)}") from None
+    except lazy_search.CorruptIndexError as error:  # imports the search only if something is wrong
+        advice = "quit, and build it again: onrecord index --anew DIR"
         raise NotInOpenPacks(f"the index is damaged ({error}); {advice}") from None
-    raise NotInOpenPacks(f"no open pack is called {pack_id}; there are {', '.join(packs)}")
 
 
-def _place_of_record(address: str, pack: Pack) -> Location:
+def _locate_record(address: str, pack: Pack) -> Location:
     if pack.record(address) is None:
         raise NotInOpenPacks(f"there is no {address}{_did_you_mean(address, pack) or '; search for it instead'}")
     kind = KINDS_BY_PLURAL[address.partition("/")[0]]
     return Location(pack.id, Section.of(kind), RowTarget(pack.id, address=address))
 
 
-def _did_you_mean(written: str, pack: Pack) -> str:
-    near = closest_record(written, pack)
-    return f"; did you mean {near.address}?" if near else ""
+def _did_you_mean(text: str, pack: Pack) -> str:
+    record = closest_record(text, pack)
+    return f"; did you mean {record.address}?" if record else ""
 
 
-def _example(pack: Pack, plural: str | None = None) -> str:
-    """The address of a record that there is."""
+def _example_address(pack: Pack, plural: str | None = None) -> str:
+    """Return the address of a record of the pack, of that kind if possible, to show what an address looks like."""
     of_kind = pack.of_kind(KINDS_BY_PLURAL[plural]) if plural else ()
     return next((record.address for record in (*of_kind, *pack.of_kind(Kind.MISSION))), "missions/slim")

@@ -1,9 +1,10 @@
-"""Where a reader left, to be found again. All of it may be stale by then: packs change, and others are open."""
+"""Save and restore the position of an earlier session. It may be stale: packs change, and others may be open."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from onrecord.library import lazy_search
 from onrecord.model import Pack, PassageNotFound, Ref, RefError
 from onrecord.navigation.browser import Browser
 from onrecord.navigation.location import Location, section_of_target
@@ -13,51 +14,47 @@ from onrecord.settings import LastPosition
 
 
 def save_position(browser: Browser) -> LastPosition:
-    """Where one is now; the screen knows whether that is in the reading pane."""
-    place, target = browser.place, browser.place.target
+    """Return the current position to save; the screen adds whether the reading pane has the focus."""
+    location, target = browser.place, browser.place.target
     return LastPosition(
-        target.pack if target else place.pack,
-        place.section.value,
+        target.pack if target else location.pack,
+        location.section.value,
         (target.address or str(target.ref)) if target else None,
         browser.area,
-        place.text or None,
-        place.literal,
+        location.text or None,
+        location.literal,
     )
 
 
-def restore_location(left: LastPosition, packs: Mapping[str, Pack]) -> Location:
-    """Where to begin: the place that was left, as far as it is still there; a search is not begun here."""
-    section = next((section for section in Section if section.value == left.section), FIRST_SECTION)
-    pack = _pack_left(left, packs)
+def restore_location(position: LastPosition, packs: Mapping[str, Pack]) -> Location:
+    """Return the location to start at: the saved one, as far as it still exists, without its search."""
+    section = next((section for section in Section if section.value == position.section), FIRST_SECTION)
+    pack = _last_pack(position, packs)
     if pack is None:
         return Location(next(iter(packs)), section)
-    target = restore_target(left, packs)
-    listed_here = target is not None and section_of_target(target) is section
-    return Location(pack.id, section, target if listed_here else None)
+    target = restore_target(position, packs)
+    in_section = target is not None and section_of_target(target) is section
+    return Location(pack.id, section, target if in_section else None)
 
 
-def restore_target(left: LastPosition, packs: Mapping[str, Pack]) -> RowTarget | None:
-    """The record or sentence that was being read, if it is still there."""
-    pack = _pack_left(left, packs)
-    if pack is None or left.target is None:
+def restore_target(position: LastPosition, packs: Mapping[str, Pack]) -> RowTarget | None:
+    """Return the record or sentence that was being read, if it still exists."""
+    pack = _last_pack(position, packs)
+    if pack is None or position.target is None:
         return None
-    if pack.record(left.target):
-        return RowTarget(pack.id, address=left.target)
+    if pack.record(position.target):
+        return RowTarget(pack.id, address=position.target)
     try:
-        ref = Ref.parse(left.target).local()
+        ref = Ref.parse(position.target).local()
         pack.statement.sentences_at(ref)
     except (RefError, PassageNotFound):
         return None
     return RowTarget(pack.id, ref=ref)
 
 
-def _pack_left(left: LastPosition, packs: Mapping[str, Pack]) -> Pack | None:
-    """None also where it is to be read from an index that is damaged; the browser says so when it looks at it."""
+def _last_pack(position: LastPosition, packs: Mapping[str, Pack]) -> Pack | None:
+    """Return the pack that was open; None if there is none, or its index is damaged, which the browser reports."""
     try:
-        return packs.get(left.pack) if left.pack else None
-    except Exception as error:
-        from onrecord.search import CorruptIndexError  # not loaded before the first picture where nothing is wrong
-
-        if isinstance(error, CorruptIndexError):
-            return None
-        raise
+        return packs.get(position.pack) if position.pack else None
+    except lazy_search.CorruptIndexError:  # imports the search only if something is wrong
+        return None

@@ -1,4 +1,4 @@
-"""What the list shows of a search: groups of results by kind, in rows that are made when they are looked at."""
+"""The list of a search: results grouped by kind, in rows that are made on access; its folded groups and its facets."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, overload
 
+from onrecord.library import lazy_search
 from onrecord.model import Kind
 from onrecord.navigation.hit_row import AnyRow, HitRow, hit_target
 from onrecord.navigation.index_doubt import IndexDoubt
@@ -17,17 +18,15 @@ if TYPE_CHECKING:
 
 UNFOLDED, FOLDED = "▾ ", "▸ "
 SENTENCE, SENTENCES = "sentence", "Sentences"
-UNRANKED_HEADING = "The others, newest first"
-"""The title of those that fit and were not weighed, being too many."""
+UNRANKED_HEADING = "The others, newest first"  # the title of results that were not ranked, being too many
 
 _TITLES = {SENTENCE: SENTENCES, **{kind.value: kind.title for kind in Kind}}
 
-PackAddress = tuple[str, str]
-"""A pack's id, and where in it a result is."""
+PackAddress = tuple[str, str]  # a pack's id, and the address or ref of a result in it
 
 
 class KeyNames(NamedTuple):
-    """What people read of the keys that the rows name."""
+    """The displayed names of the keys that rows mention."""
 
     literal: str = "ctrl+t"
     next_area: str = "]"
@@ -35,12 +34,12 @@ class KeyNames(NamedTuple):
 
     @property
     def as_typed(self) -> str:
-        """What to do where a word was corrected that should not have been."""
+        """Advice for when a word should not have been corrected."""
         return f"{self.literal} searches for it as typed"
 
 
 class ResultGroup(NamedTuple):
-    """Results of one kind under a heading; a folded group is one row that stands for its first."""
+    """Results of one kind under a heading; a folded group is one row, whose target is its first result."""
 
     title: str
     hits: Sequence[Hit]
@@ -48,7 +47,7 @@ class ResultGroup(NamedTuple):
 
     @property
     def size(self) -> int:
-        """How many rows it has, its heading among them."""
+        """The number of rows, the heading included."""
         return 1 if self.folded else 1 + len(self.hits)
 
     @property
@@ -60,9 +59,9 @@ class ResultGroup(NamedTuple):
 
 
 class ResultRows(Sequence[AnyRow]):
-    """What is to be said of the query, the groups, and what is not listed here. A row is made when it is asked for.
+    """The rows of a search: notes on the query, the groups, notes on results not listed. Made on access.
 
-    `cut` says that more fit, `doubt` why more may.
+    `cut` says that more results match than are listed, `doubt` why more may match.
     """
 
     def __init__(
@@ -77,10 +76,10 @@ class ResultRows(Sequence[AnyRow]):
         self.above, self.groups = tuple(above), tuple(groups)
         self.cut, self.doubt = cut, doubt
         listed = f"{sum(len(group.hits) for group in self.groups):,}"
-        said = (f"More fit than the {listed} listed here." if cut else "", doubt.sentence if self.groups else "")
-        self.below = tuple(Row(sentence) for sentence in said if sentence)
+        notes = (f"More match than the {listed} listed here." if cut else "", doubt.sentence if self.groups else "")
+        self.below = tuple(Row(note) for note in notes if note)
         self.several_packs = several_packs
-        self._made: dict[int, HitRow] = {}
+        self._hit_rows: dict[int, HitRow] = {}
         self._starts = [len(self.above)]
         for group in self.groups:
             self._starts.append(self._starts[-1] + group.size)
@@ -89,26 +88,26 @@ class ResultRows(Sequence[AnyRow]):
         return self._starts[-1] + len(self.below)
 
     @overload
-    def __getitem__(self, at: int) -> AnyRow: ...
+    def __getitem__(self, index: int) -> AnyRow: ...
     @overload
-    def __getitem__(self, at: slice) -> tuple[AnyRow, ...]: ...
-    def __getitem__(self, at: int | slice) -> AnyRow | tuple[AnyRow, ...]:
-        if isinstance(at, slice):
-            return tuple(self[n] for n in range(*at.indices(len(self))))
-        if not -len(self) <= at < len(self):
-            raise IndexError(at)
-        at %= len(self)
-        if at < len(self.above):
-            return self.above[at]
-        if at >= self._starts[-1]:
-            return self.below[at - self._starts[-1]]
-        number = bisect_right(self._starts, at) - 1
-        inside = at - self._starts[number]
-        if inside == 0:
+    def __getitem__(self, index: slice) -> tuple[AnyRow, ...]: ...
+    def __getitem__(self, index: int | slice) -> AnyRow | tuple[AnyRow, ...]:
+        if isinstance(index, slice):
+            return tuple(self[n] for n in range(*index.indices(len(self))))
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        index %= len(self)
+        if index < len(self.above):
+            return self.above[index]
+        if index >= self._starts[-1]:
+            return self.below[index - self._starts[-1]]
+        number = bisect_right(self._starts, index) - 1
+        offset = index - self._starts[number]
+        if offset == 0:
             return self.groups[number].heading
-        if at not in self._made:
-            self._made[at] = HitRow(self.groups[number].hits[inside - 1], self.several_packs)
-        return self._made[at]
+        if index not in self._hit_rows:
+            self._hit_rows[index] = HitRow(self.groups[number].hits[offset - 1], self.several_packs)
+        return self._hit_rows[index]
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, ResultRows) and self._content == other._content)
@@ -118,39 +117,39 @@ class ResultRows(Sequence[AnyRow]):
 
     @cached_property
     def headings(self) -> list[int]:
-        """The places of the rows that stand for nothing."""
-        of_groups = [start for start, group in zip(self._starts, self.groups, strict=False) if not group.folded]
-        return [*range(len(self.above)), *of_groups, *range(self._starts[-1], len(self))]
+        """The indexes of the rows without a target."""
+        group_headings = [start for start, group in zip(self._starts, self.groups, strict=False) if not group.folded]
+        return [*range(len(self.above)), *group_headings, *range(self._starts[-1], len(self))]
 
     def place_of(self, target: RowTarget) -> int | None:
-        """Return which row stands for a result, a folded group's for its first; None where none does."""
+        """Return the index of a result's row (of a folded group's first: the group's row); None if it has none."""
         address = target.pack, target.address or str(target.ref)
-        if (at := self._places.get(address)) is not None:
-            return at
+        if (index := self._ranked_indexes.get(address)) is not None:
+            return index
         for start, group in zip(self._starts, self.groups, strict=False):
             if (
                 group.title == UNRANKED_HEADING
                 and not group.folded
-                and (inside := _among(group.hits, address)) is not None
+                and (offset := _unranked_index(group.hits, address)) is not None
             ):
-                return start + 1 + inside
+                return start + 1 + offset
         return None
 
     def group_of(self, target: RowTarget) -> ResultGroup | None:
-        """Return the group that holds a result, folded or not; None where it is none of these."""
-        at = self.place_of(target)
-        return None if at is None else self.groups[bisect_right(self._starts, at) - 1]
+        """Return the group of a result that has a row; None if it has none."""
+        index = self.place_of(target)
+        return None if index is None else self.groups[bisect_right(self._starts, index) - 1]
 
     @cached_property
-    def _places(self) -> dict[PackAddress, int]:
-        """Of all results that were weighed."""
-        places: dict[PackAddress, int] = {}
+    def _ranked_indexes(self) -> dict[PackAddress, int]:
+        """The row indexes of all ranked results that have a row."""
+        indexes: dict[PackAddress, int] = {}
         for start, group in zip(self._starts, self.groups, strict=False):
             if group.folded:
-                places[_address(group.hits[0])] = start
+                indexes[_address(group.hits[0])] = start
             elif group.title != UNRANKED_HEADING:
-                places.update((_address(hit), at) for at, hit in enumerate(group.hits, start + 1))
-        return places
+                indexes.update((_address(hit), index) for index, hit in enumerate(group.hits, start + 1))
+        return indexes
 
     @property
     def _content(self) -> tuple[object, ...]:
@@ -166,59 +165,74 @@ def result_rows(
     keys: KeyNames | None = None,
     doubt: IndexDoubt = IndexDoubt.NONE,
 ) -> ResultRows:
-    """What is to be said of the query, then results under a heading for each kind, with counts, the best's kind first.
+    """Return notes on the query, then the results under a heading with a count for each kind, the best result's first.
 
-    A group in `folded` is one row that stands for its best result. `area` is the only one that was searched. `doubt`
-    says why results may be missing.
+    A group whose title is in `folded` is one row, for its best result. `area` is the one the search was limited to.
+    `doubt` says why results may be missing.
     """
     keys = keys or KeyNames()
     if results.unanswered:
         reason = Row(f"{results.unanswered[0].upper()}{results.unanswered[1:]}.")
         return ResultRows([Row("No answer yet."), reason], (), several_packs=several_packs)
-    says = [Row(said) for said in results.says]
+    notes = [Row(note) for note in results.says]
     if not results.hits:
         above = [Row(f"Nothing found{f' in {area}' if area else ''}{' so far' if doubt.value else ''}.")]
         above += [Row(doubt.sentence)] if doubt.value else []
-        return ResultRows([*above, *says, *_advice(results, area, keys)], (), several_packs=several_packs, doubt=doubt)
+        return ResultRows([*above, *notes, *_advice(results, area, keys)], (), several_packs=several_packs, doubt=doubt)
     if results.apart:
-        says = [Row("Nothing found as typed."), *says, Row("Similarly spelt:")]
+        notes = [Row("Nothing found as typed."), *notes, Row("Similarly spelled:")]
     elif results.plan.corrected:
-        says.append(Row(keys.as_typed))
-    groups: dict[str, list[Hit]] = {}
+        notes.append(Row(keys.as_typed))
+    hits_by_title: dict[str, list[Hit]] = {}
     for hit in results.hits:
-        groups.setdefault(kind_title(hit), []).append(hit)
-    listed = [ResultGroup(title, hits, title in folded) for title, hits in groups.items()]
+        hits_by_title.setdefault(kind_title(hit), []).append(hit)
+    groups = [ResultGroup(title, hits, title in folded) for title, hits in hits_by_title.items()]
     if results.others:
-        listed.append(ResultGroup(UNRANKED_HEADING, results.others, UNRANKED_HEADING in folded))
+        groups.append(ResultGroup(UNRANKED_HEADING, results.others, UNRANKED_HEADING in folded))
     cut = results.total is None or results.total > results.listed
-    return ResultRows(says, listed, several_packs=several_packs, cut=cut, doubt=doubt)
+    return ResultRows(notes, groups, several_packs=several_packs, cut=cut, doubt=doubt)
 
 
 def row_of_target(rows: Sequence[AnyRow], target: RowTarget | None) -> int | None:
-    """Return which row stands for a target; None where none does."""
+    """Return the index of the row with a target; None if there is none."""
     if target is None:
         return None
     if isinstance(rows, ResultRows):
         return rows.place_of(target)
-    return next((at for at, row in enumerate(rows) if row.target == target), None)
+    return next((index for index, row in enumerate(rows) if row.target == target), None)
 
 
 def heading_rows(rows: Sequence[AnyRow]) -> list[int]:
-    """Return the places of the rows that stand for nothing."""
-    return rows.headings if isinstance(rows, ResultRows) else [at for at, row in enumerate(rows) if not row.target]
+    """Return the indexes of the rows without a target."""
+    if isinstance(rows, ResultRows):
+        return rows.headings
+    return [index for index, row in enumerate(rows) if not row.target]
+
+
+def folded_groups(rows: Sequence[AnyRow]) -> list[ResultGroup]:
+    """Return the folded groups of a list, in its order."""
+    return [group for group in rows.groups if group.folded] if isinstance(rows, ResultRows) else []
+
+
+def facet_choices(results: Results) -> list[tuple[str, str, int]]:
+    """Return field, value and count of the facets that only some of the results have, to narrow the search by."""
+    total = len(results.found)
+    return [
+        (field, value, count) for field, values in results.facets.items() for value, count in values if count < total
+    ]
 
 
 def _advice(results: Results, area: str | None, keys: KeyNames) -> list[Row]:
-    """What to do where nothing was found."""
+    """Return rows that say what to try when nothing was found."""
     advice = [f"Enter, then {keys.next_area}: other areas."] if area else []
     if len(results.plan.query.clauses) > 1:
         advice.append("Try fewer words.")
-    advice += [f"Without {field}: {keys.narrow} offers all." for field in results.plan.unlisted]
-    return [Row(each) for each in (*advice, "Esc leaves the search.")]
+    advice += [f"Try it without {field}: {keys.narrow} lists every filter." for field in results.plan.unlisted]
+    return [Row(sentence) for sentence in (*advice, "Esc leaves the search.")]
 
 
 def kind_title(hit: Hit) -> str:
-    """The heading that a result stands under."""
+    """Return the title of the group of a result."""
     return _TITLES[hit.kind]
 
 
@@ -226,7 +240,5 @@ def _address(hit: Hit) -> PackAddress:
     return hit.place.pack, hit.place.address
 
 
-def _among(others: Sequence[Hit], address: PackAddress) -> int | None:
-    from onrecord.search import UnrankedResults  # it is loaded where there are results
-
-    return others.place_of(*address) if isinstance(others, UnrankedResults) else None
+def _unranked_index(hits: Sequence[Hit], address: PackAddress) -> int | None:
+    return hits.place_of(*address) if isinstance(hits, lazy_search.UnrankedResults) else None

@@ -1,4 +1,4 @@
-"""What stands at the right end of a row, in ever shorter forms: where it does not fit it is shortened, not left out."""
+"""The detail at the right end of a row, in ever shorter forms: if it does not fit, it is shortened, not omitted."""
 
 from __future__ import annotations
 
@@ -11,27 +11,23 @@ from onrecord.model import Commitment, Event
 from onrecord.model.facts import format_event_dates
 from onrecord.quoting.citation import MONTHS
 
-MIN_LABEL_CELLS = 8
-"""What a detail leaves to the label beside it, unless it has no shorter form."""
+MIN_LABEL_CELLS = 8  # a detail leaves this much to the label beside it, unless it has no shorter form
+MAX_TITLE_CHARS = 20  # of a statement's title beside its date
 
-MAX_TITLE_CHARS = 20
-"""Of a statement's title, where there is room for it beside its date."""
-
-DetailForms = tuple[str, ...]
-"""The longest first; each says the same, with less."""
+DetailForms = tuple[str, ...]  # the same detail in ever shorter forms, the longest first
 
 
 def choose_form(form_cells: Sequence[int], label_cells: int, row_cells: int) -> int:
-    """Return which form a row takes, of forms that take so many cells.
+    """Return the index of the form that a row shows, of forms that take so many cells.
 
-    The first is for rows that can spare it: where the label fits beside it, or keeps half of the row. Of the others the
-    longest beside which a label can still be told from its neighbours; else the last, which the label makes room for.
+    The first form is for rows with room for it: the label fits beside it, or keeps half of the row. Otherwise it is the
+    longest form that leaves enough of the label to recognize it, else the last, for which the label is shortened.
     """
-    for at, cells in enumerate(form_cells):
+    for index, cells in enumerate(form_cells):
         room = row_cells - cells - 2
-        least = row_cells // 2 if at == 0 else MIN_LABEL_CELLS
+        least = row_cells // 2 if index == 0 else MIN_LABEL_CELLS
         if room >= min(label_cells, least):
-            return at
+            return index
     return len(form_cells) - 1
 
 
@@ -41,7 +37,7 @@ def format_short_date(date: datetime.date) -> str:
 
 
 def event_date_forms(event: Event) -> DetailForms:
-    """Return `26–27 August 2024`, `26–27 Aug 2024`, `2024-08-26/27`, `2024`; nothing where no date is known."""
+    """Return `26–27 August 2024`, `26–27 Aug 2024`, `2024-08-26/27`, `2024`; nothing if no date is known."""
     first, last = event.date, event.end_date
     if first is None:
         return ()
@@ -58,8 +54,8 @@ def event_date_forms(event: Event) -> DetailForms:
     return format_event_dates(event), short, iso, years
 
 
-def graded(commitment: Commitment, ref: str) -> DetailForms:
-    """Return `grade 5 · both sides · p4.s1`, or as little as `5 both p4.s1`, which leaves most to the clause."""
+def commitment_forms(commitment: Commitment, ref: str) -> DetailForms:
+    """Return `grade 5 · both sides · p4.s1`, and `5 both p4.s1`, which leaves most room to the clause."""
     grade = commitment.grade.value
     party = {"both": "both", "us": "U.S.", "japan": "Japan"}[commitment.actor]
     parties = "both sides" if commitment.actor == "both" else party
@@ -67,14 +63,14 @@ def graded(commitment: Commitment, ref: str) -> DetailForms:
 
 
 class StatementDates(NamedTuple):
-    """The dates of open statements: which days and years several have, and the number of each pack among them."""
+    """The dates of the open statements: the days and years that several share, and the number of each pack."""
 
     numbers: Mapping[str, int]
     shared_days: frozenset[datetime.date]
     shared_years: frozenset[int]
 
-    def telling(self, pack_id: str, date: datetime.date) -> tuple[str, str]:
-        """Return what to put behind a day and behind a year alone, where it does not tell statements apart: ` #2`.
+    def suffixes(self, pack_id: str, date: datetime.date) -> tuple[str, str]:
+        """Return suffixes for a day and for a year alone, ` #2` where they do not tell statements apart, else empty.
 
         The number is that of `pack 2/3` in the header.
         """
@@ -83,7 +79,7 @@ class StatementDates(NamedTuple):
 
 
 def distinguish_dates(dates: Mapping[str, datetime.date]) -> StatementDates:
-    """Return what tells the dates of packs apart, by their ids in the order in which they are open."""
+    """Return what tells the dates of packs apart; `dates` are by pack id, in the order in which the packs are open."""
     days = Counter(dates.values())
     years = Counter(date.year for date in days.elements())
     return StatementDates(
@@ -94,31 +90,31 @@ def distinguish_dates(dates: Mapping[str, datetime.date]) -> StatementDates:
 
 
 def place_forms(
-    where: str, own_dates: DetailForms, title: str, date: datetime.date, telling: tuple[str, str] = ("", "")
+    ref: str, event_dates: DetailForms, title: str, date: datetime.date, suffixes: tuple[str, str] = ("", "")
 ) -> DetailForms:
-    """Return where a result is and in which statement: `p3.s4 · 24 Mar 2023`, with its title where there is room.
+    """Return the ref of a result with its statement: `p3.s4 · 24 Mar 2023`, the longest form with the title.
 
-    `where` is its ref, empty where the statement does not speak of it; `own_dates` are an event's, which stand apart.
-    `telling` stands behind a day, and behind a year alone, that other statements have too.
+    `ref` is empty if the statement does not mention the record; `event_dates` are an event's own, which stand apart.
+    `suffixes` are for a day and for a year alone that other statements share.
     """
-    day, year_only = telling
-    if own_dates:
-        _, short, iso, year = own_dates
-        of = f"{where} of " if where else "in "
-        ref = f" {where}" if where else ""
+    day, year_only = suffixes
+    if event_dates:
+        _, short, iso, year = event_dates
+        of = f"{ref} of " if ref else "in "
+        space_ref = f" {ref}" if ref else ""
         return (
             f"{short} · {of}{format_short_date(date)}{day}",
             f"{iso} · {of}{date}{day}",
             f"{year} · {of}{date}{day}",
             f"{year} · {of}{date.year}{year_only}",
-            f"{year}{ref} {date.year}{year_only}",
-            f"{where or year} {date.year}{year_only}",
+            f"{year}{space_ref} {date.year}{year_only}",
+            f"{ref or year} {date.year}{year_only}",
         )
     name = title if len(title) <= MAX_TITLE_CHARS else title[: MAX_TITLE_CHARS - 1].rstrip() + "…"
-    dot, space = (f"{where} · ", f"{where} ") if where else ("", "")
+    ref_dot, ref_space = (f"{ref} · ", f"{ref} ") if ref else ("", "")
     return (
-        f"{dot}{format_short_date(date)}{day} · {name}",
-        f"{dot}{format_short_date(date)}{day}",
-        f"{space}{date}{day}",
-        f"{space}{date.year}{year_only}",
+        f"{ref_dot}{format_short_date(date)}{day} · {name}",
+        f"{ref_dot}{format_short_date(date)}{day}",
+        f"{ref_space}{date}{day}",
+        f"{ref_space}{date.year}{year_only}",
     )

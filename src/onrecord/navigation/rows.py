@@ -1,4 +1,4 @@
-"""The list pane's rows: what a section lists."""
+"""The rows of the list pane for each section."""
 
 from __future__ import annotations
 
@@ -20,15 +20,14 @@ from onrecord.model import (
     sort_by_date,
 )
 from onrecord.model.facts import SIDE_NAMES
-from onrecord.navigation.row_details import DetailForms, event_date_forms, graded
+from onrecord.navigation.row_details import DetailForms, commitment_forms, event_date_forms
 from onrecord.navigation.section import Section
 
-ABBREVIATION_CELLS = 5
-"""Characters kept for a body's abbreviation, so that the names beside it line up."""
+ABBREVIATION_CELLS = 5  # the width of a body's abbreviation, so that the names beside it line up
 
 
 class RowTarget(NamedTuple):
-    """What a row stands for: a record's address, or a ref in the full text; in which pack."""
+    """The record (`address`) or the passage of the full text (`ref`) that a row is for, in a pack."""
 
     pack: str
     address: str | None = None
@@ -36,10 +35,10 @@ class RowTarget(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row without a target is a heading. `marks` are spans of `label` that a search matched.
+    """A row of the list pane; one without a target is a heading. `marks` are spans of `label` that a search matched.
 
-    A `folded` row stands for a whole group, and its target is the group's first. `short` is for where the label does
-    not fit: it begins with what tells the row from others; `shorter` are ever shorter forms of the detail.
+    A `folded` row is for a whole group, and its target is the group's first. `short` replaces a label that does not
+    fit: it begins with what tells the row from others; `shorter` are ever shorter forms of the detail.
     """
 
     label: str
@@ -52,7 +51,7 @@ class Row(NamedTuple):
 
 
 def section_rows(pack: Pack, section: Section, area: str | None = None) -> tuple[Row, ...]:
-    """The section's records or paragraphs, under headings where the kind has groups; only those of `area` if given."""
+    """Return rows of a section's records or paragraphs, with headings if there are groups; of `area` only, if named."""
     if section.kind is None:
         return tuple(_paragraph_row(paragraph, pack) for paragraph in _paragraphs(pack, area))
     records = _records(pack, section.kind, area)
@@ -60,26 +59,27 @@ def section_rows(pack: Pack, section: Section, area: str | None = None) -> tuple
         records = sort_by_date(records)
     if section is Section.COMMITMENTS:
         records.sort(key=lambda record: -record.grade if isinstance(record, Commitment) else 0)
-    alike: dict[str, list[str]] = {}
+    full_labels: dict[str, list[str]] = {}
     for record in records:
-        alike.setdefault(row_label(record), []).append(_full_label(record))
-    return tuple(_grouped((_group(record), _record_row(record, pack, alike[row_label(record)])) for record in records))
+        full_labels.setdefault(row_label(record), []).append(_full_label(record))
+    rows = ((_group(record), _record_row(record, pack, full_labels[row_label(record)])) for record in records)
+    return tuple(_with_headings(rows))
 
 
 def section_count(pack: Pack, section: Section, area: str | None = None) -> int:
-    """How many records or paragraphs these are; quicker than making their rows."""
-    listed = _paragraphs(pack, area) if section.kind is None else _records(pack, section.kind, area)
-    return len(listed)
+    """Return the number of records or paragraphs; faster than making their rows."""
+    items = _paragraphs(pack, area) if section.kind is None else _records(pack, section.kind, area)
+    return len(items)
 
 
 def in_area(record: Record, area: str) -> bool:
-    """Whether the record belongs to the area, or is it."""
+    """Return whether the record belongs to the area, or is the area."""
     return area in record.areas or record.address == f"areas/{area}"
 
 
-def _grouped(pairs: Iterable[tuple[str, Row]]) -> Iterator[Row]:
+def _with_headings(rows: Iterable[tuple[str, Row]]) -> Iterator[Row]:
     last = ""
-    for group, row in pairs:
+    for group, row in rows:
         if group != last:
             yield Row(group)
             last = group
@@ -94,26 +94,26 @@ def _group(record: Record) -> str:
     return ""
 
 
-def _record_row(record: Record, pack: Pack, alike: list[str]) -> Row:
-    """`alike` are the full labels of all that share its label: where there are several, the row shows its own."""
-    shown, short = row_label(record), _short(record)
-    if len(alike) > 1:
-        shown, start = _full_label(record), commonprefix(alike).rfind(" ") + 1  # noqa: RUF071 - so it is meant
-        short = f"{row_label(record)} …{shown[start:]}"
+def _record_row(record: Record, pack: Pack, full_labels: list[str]) -> Row:
+    """Return a record's row; `full_labels` are those of all records with its label: if several, it shows its own."""
+    label, short = row_label(record), _short_label(record)
+    if len(full_labels) > 1:
+        label, start = _full_label(record), commonprefix(full_labels).rfind(" ") + 1  # noqa: RUF071 - by characters
+        short = f"{row_label(record)} …{label[start:]}"
     detail, *shorter = row_detail_forms(record)
-    return Row(shown, detail, RowTarget(pack.id, address=record.address), short=short, shorter=tuple(shorter))
+    return Row(label, detail, RowTarget(pack.id, address=record.address), short=short, shorter=tuple(shorter))
 
 
 def _full_label(record: Record) -> str:
-    """The label with what it stands for: `NSS (National Security Strategy)`."""
-    own = row_label(record)
-    if isinstance(record, Term) and record.expansion and record.name == own:
-        return f"{own} ({record.expansion})"
-    return record.name if record.name.startswith(own) else own
+    """Return the label with its meaning: `NSS (National Security Strategy)`."""
+    label = row_label(record)
+    if isinstance(record, Term) and record.expansion and record.name == label:
+        return f"{label} ({record.expansion})"
+    return record.name if record.name.startswith(label) else label
 
 
 def row_label(record: Record) -> str:
-    """A record as a list shows it."""
+    """Return the label of a record in a list."""
     if isinstance(record, Commitment):
         actor = "" if record.actor == "both" else f"{actor_title(record)}: "
         return actor + record.clause
@@ -122,26 +122,26 @@ def row_label(record: Record) -> str:
     return record.label
 
 
-def _short(record: Record) -> str:
-    """Return what a commitment is about: many begin with the same verb, and the row's detail names grade and party."""
+def _short_label(record: Record) -> str:
+    """Return a commitment's clause without its verb, with which many begin; empty for other records."""
     if not isinstance(record, Commitment):
         return ""
     return f"…{record.clause.removeprefix(record.verb).strip().removeprefix('the ')}"
 
 
 def row_detail_forms(record: Record) -> DetailForms:
-    """Return what stands at the right end of a record's row, the longest form first; one at least, perhaps empty."""
+    """Return the forms of a record's detail, the longest first; at least one, which may be empty."""
     if record.kind is Kind.AREA:
         return (str(len({passage.ref for passage in record.passages})),)
     if isinstance(record, Event):
         return event_date_forms(record) or ("",)
     if isinstance(record, Commitment):
-        return graded(record, first_ref(record))
+        return commitment_forms(record, first_ref(record))
     return (first_ref(record),)
 
 
 def first_ref(record: Record) -> str:
-    """Return where the statement first speaks of a record; empty where it does not."""
+    """Return the ref of the first passage about a record; empty if there is none."""
     return str(record.passages[0].ref) if record.passages else ""
 
 

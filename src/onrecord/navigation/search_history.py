@@ -1,4 +1,4 @@
-"""What was searched for: lately, and what somebody wants to keep."""
+"""The history of searches: recent ones and saved ones."""
 
 from __future__ import annotations
 
@@ -9,37 +9,37 @@ MAX_SAVED_QUERY_CHARS = 256
 
 
 class SearchHistory(NamedTuple):
-    """Newest first in each."""
+    """Recent and saved queries, each newest first."""
 
     recent: tuple[str, ...] = ()
     saved: tuple[str, ...] = ()
 
     @property
     def full(self) -> bool:
-        """Whether no more can be kept."""
+        """True if no more queries can be saved."""
         return len(self.saved) >= MAX_SAVED
 
     def used(self, text: str) -> SearchHistory:
-        """With `text` as the newest of the recent ones."""
+        """Return the history with `text` as the newest recent query."""
         return self._replace(recent=_first(text, self.recent)[:MAX_RECENT])
 
     def toggled(self, text: str) -> SearchHistory:
-        """With `text` kept, or kept no longer; the same where it would be one too many."""
+        """Return the history with `text` saved, or removed if it was saved; unchanged if it would be one too many."""
         text = normalize_query(text)
         if text in self.saved:
-            return self._replace(saved=tuple(each for each in self.saved if each != text))
+            return self._replace(saved=tuple(query for query in self.saved if query != text))
         return self if self.full else self._replace(saved=_first(text, self.saved))
 
     def all(self) -> tuple[str, ...]:
-        """What is kept, then the others."""
-        return (*self.saved, *(each for each in self.recent if each not in self.saved))
+        """Return the saved queries, then the other recent ones."""
+        return (*self.saved, *(query for query in self.recent if query not in self.saved))
 
 
 def normalize_query(text: str) -> str:
-    """Return a query as it is remembered: single spaces, and no more than is searched for."""
+    """Return a query as it is remembered: with single spaces, and at most MAX_SAVED_QUERY_CHARS long."""
     return " ".join(text.split())[:MAX_SAVED_QUERY_CHARS]
 
 
-def _first(text: str, others: tuple[str, ...]) -> tuple[str, ...]:
+def _first(text: str, queries: tuple[str, ...]) -> tuple[str, ...]:
     text = normalize_query(text)
-    return (text, *(each for each in others if each != text)) if text else others
+    return (text, *(query for query in queries if query != text)) if text else queries

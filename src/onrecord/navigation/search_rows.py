@@ -1,4 +1,4 @@
-"""The rows of a search, the same ones until something that they are made of changes."""
+"""A cache of the rows of a search, valid until something they are made of changes."""
 
 from __future__ import annotations
 
@@ -11,29 +11,33 @@ if TYPE_CHECKING:
     from onrecord.search import Results
 
 
-class _MadeOf(NamedTuple):
+class _CacheKey(NamedTuple):
     folded: frozenset[str]
     area: str | None
     doubt: IndexDoubt
 
 
 class SearchRows:
-    """Makes the rows of results, and keeps those that were made last."""
+    """The rows of the last results that were asked for."""
 
     def __init__(self, keys: KeyNames, *, several_packs: bool) -> None:
         self._keys = keys
         self._several_packs = several_packs
         self._results: Results | None = None
-        self._made_of: _MadeOf | None = None
+        self._key: _CacheKey | None = None
         self._rows: ResultRows | None = None
 
     def of(self, results: Results, folded: set[str], area: str | None, doubt: IndexDoubt) -> ResultRows:
         """Return the rows of these results; `folded` are the titles of folded groups."""
-        made_of = _MadeOf(frozenset(folded), area, doubt)
-        if self._rows is None or self._results is not results or self._made_of != made_of:
-            self._results, self._made_of = results, made_of
-            several, keys = self._several_packs, self._keys
+        key = _CacheKey(frozenset(folded), area, doubt)
+        if self._rows is None or self._results is not results or self._key != key:
+            self._results, self._key = results, key
             self._rows = result_rows(
-                results, several_packs=several, folded=made_of.folded, area=area, keys=keys, doubt=doubt
+                results,
+                several_packs=self._several_packs,
+                folded=key.folded,
+                area=area,
+                keys=self._keys,
+                doubt=doubt,
             )
         return self._rows

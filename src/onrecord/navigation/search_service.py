@@ -1,98 +1,92 @@
-"""Looking something up in the open packs, by an index that is made when it is first asked for."""
+"""Search in the open packs, by an index that is built on first use and again if it is damaged."""
 
 from __future__ import annotations
 
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from onrecord.library import Library
+from onrecord.library import Library, lazy_search
 
 if TYPE_CHECKING:
     from onrecord.search import Index, Results
 
-MAX_TARGETS_SEARCHED_AT_ONCE = 2_000
-"""Records and sentences that are searched within a few milliseconds (benchmarks/results.md)."""
+MAX_TARGETS_SEARCHED_AT_ONCE = 2_000  # records and sentences searched in a few milliseconds (benchmarks/results.md)
 
 
 class SearchService:
-    """What searches is imported where it is needed: that is after the first picture (tui/app.py).
+    """Search in a library. The search package is imported on use, after the first picture (tui/app.py).
 
-    `damaged` says that a search failed on the index, which is to be mended then; `beyond_mending`, why it cannot be.
+    `damaged` says that a search failed because of the index, so that `mend` should be called; `beyond_mending` says
+    why the index cannot be built again.
     """
 
-    def __init__(self, archive: Library) -> None:
-        self._archive = archive
+    def __init__(self, library: Library) -> None:
+        self._library = library
         self._index: Index | None = None
-        self._building = Lock()
-        self._mending = Lock()
+        self._index_lock = Lock()
+        self._rebuild_lock = Lock()
         self.damaged = False
         self.beyond_mending = ""
 
     @property
     def index(self) -> Index:
-        """Several threads may ask; it is built once."""
-        with self._building:
+        """The index, built on first access; safe to call from several threads."""
+        with self._index_lock:
             if self._index is None:
-                self._index = self._archive.new_index()
+                self._index = self._library.new_index()
             return self._index
 
     @property
     def takes_time(self) -> bool:
-        """Whether so much is open that a search belongs on a thread of its own."""
-        return self._archive.index is not None or (
+        """True if the library is so large that a search belongs on a thread of its own."""
+        return self._library.index is not None or (
             self._index is not None and self._index.size > MAX_TARGETS_SEARCHED_AT_ONCE
         )
 
     def find(self, text: str, area: str | None = None, *, literal: bool = False, thorough: bool = False) -> Results:
-        """Return what `text` finds, in `area` only if given; but a ref is found wherever it is.
+        """Return the results for `text`, limited to `area` if one is named; a ref is found in any area.
 
         Raises:
             CorruptIndexError: the index is damaged, and `mend` may help.
         """
-        from onrecord.search import CorruptIndexError, parse_query
-
-        within = f"area:{area} {text}" if area and parse_query(text).ref is None else text
+        query = f"area:{area} {text}" if area and lazy_search.parse_query(text).ref is None else text
         try:
-            if self._archive.changed():
-                raise CorruptIndexError("its file was written to")
-            return self.index.search(within, literal=literal, thorough=thorough)
-        except CorruptIndexError:
+            if self._library.changed():
+                raise lazy_search.CorruptIndexError("its file was written to")
+            return self.index.search(query, literal=literal, thorough=thorough)
+        except lazy_search.CorruptIndexError:
             self.damaged = True
             raise
 
     def no_answer(self, text: str, error: Exception) -> Results:
         """Return results that say why there is no answer."""
-        from onrecord.search import CorruptIndexError, unanswered
-
-        if not isinstance(error, CorruptIndexError):
-            return unanswered(text, f"the search for “{text}” failed: {error}; type it again")
-        if self.beyond_mending:
-            return unanswered(text, f"the index is damaged and {self.beyond_mending}; leave, and open the packs again")
-        return unanswered(text, "the index is damaged and is being built again; this search waits for it")
+        if not isinstance(error, lazy_search.CorruptIndexError):
+            reason = f"the search for “{text}” failed: {error}; type it again"
+        elif self.beyond_mending:
+            reason = f"the index is damaged and {self.beyond_mending}; quit, and open the packs again"
+        else:
+            reason = "the index is damaged and is being built again; this search waits for it"
+        return lazy_search.unanswered(text, reason)
 
     def mend(self) -> None:
-        """Search by an index that is built anew of the same packs from now on. May take seconds.
+        """Build the index of the same packs again, and search by it from now on. May take seconds.
 
-        Where that fails, `beyond_mending` says why.
+        If that fails, `beyond_mending` says why.
         """
-        from onrecord.search import CorruptIndexError
-
-        with self._mending:
+        with self._rebuild_lock:
             try:
-                mended = self._archive.mended() if self._archive.mended else self._archive
-            except (CorruptIndexError, OSError) as error:
+                rebuilt = self._library.mended() if self._library.mended else self._library
+            except (lazy_search.CorruptIndexError, OSError) as error:
                 self.beyond_mending = f"cannot be built again ({error})"
                 return
-            index = mended.new_index()
-            with self._building:
-                self._archive, self._index = mended, index
+            index = rebuilt.new_index()
+            with self._index_lock:
+                self._library, self._index = rebuilt, index
             self.damaged, self.beyond_mending = False, ""
 
     def completions(self, text: str) -> tuple[str, ...]:
-        """What a half-typed query may go on to be; nothing where the index is damaged, which a search says."""
-        from onrecord.search import CorruptIndexError, completions
-
+        """Return completions of a half-typed query; none if the index is damaged, which a search reports."""
         try:
-            return completions(text, self.index.lexicon)
-        except CorruptIndexError:
+            return lazy_search.completions(text, self.index.lexicon)
+        except lazy_search.CorruptIndexError:
             return ()

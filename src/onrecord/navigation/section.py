@@ -8,7 +8,7 @@ from onrecord.model import POSITIONS, Kind
 
 
 class Section(Enum):
-    """In the order of their keys, 1 to 8. `value` is how the state file writes it."""
+    """A section of the browser, in the order of their keys, 1 to 8. `value` is its name in the state file."""
 
     AREAS = "areas"
     PARTICIPANTS = "participants"
@@ -21,7 +21,7 @@ class Section(Enum):
 
     @property
     def kind(self) -> Kind | None:
-        """The kind it lists; None for the full text."""
+        """The kind of the records it lists; None for the full text."""
         return None if self is Section.TEXT else _KINDS[self.value]
 
     @property
@@ -30,14 +30,14 @@ class Section(Enum):
 
     @property
     def described(self) -> tuple[str, ...]:
-        """Return what the section's title does not tell, and the same below that title; empty where it tells all."""
+        """A description with the title, and one for below the title; empty if the title says enough."""
         if self is not Section.COMMITMENTS:
             return ()
         return f"{self.title}: {POSITIONS}", POSITIONS
 
     @property
     def help(self) -> str:
-        """Return the line that a list of commands has for the section."""
+        """The section's line in a list of commands."""
         return self.described[0] if self.described else self.title
 
     @property

@@ -1,4 +1,4 @@
-"""Where the cursor rests in a document, and what is selected with it."""
+"""The cursor in a document, and the passages selected with it."""
 
 from __future__ import annotations
 
@@ -9,22 +9,23 @@ from onrecord.navigation.document import Anchor, Document
 
 
 class Selection:
-    """At first all of `refs` is selected, and the cursor rests on the first of them, else on the document's first.
+    """A cursor and a selection in a document; at first all of `refs` is selected.
 
-    `here` is None in a document without anchors; `span` is what was opened, until the cursor moves; `start` is where
-    the user began to select.
+    The cursor, `here`, rests at first on the first of `refs`, else on the document's first anchor; it is None in a
+    document without anchors. `span` is what was opened, until the cursor moves; `start` is the anchor where the user
+    began to select.
     """
 
     def __init__(self, document: Document, refs: Sequence[Ref] = ()) -> None:
         self._document = document
         self._anchors = document.anchors
-        self.span = self._of(refs)
+        self.span = self._anchors_of(refs)
         self.here: Anchor | None = next(iter(self.span or self._anchors), None)
         self.start: Anchor | None = None
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
-        """What was opened; else the anchors from where a selection began to the cursor; else the cursor's alone."""
+        """The selected anchors: what was opened; else those from `start` to the cursor; else the cursor's alone."""
         if self.span or self.here is None:
             return self.span
         if self.start is None:
@@ -39,20 +40,20 @@ class Selection:
         if refs := self._document.refs(self.anchors):
             return refs
         anchors = self._anchors
-        before = anchors[: anchors.index(self.here)] if self.here else anchors
-        return tuple(anchor.ref for anchor in reversed(before) if anchor.ref)[:1]
+        previous = anchors[: anchors.index(self.here)] if self.here else anchors
+        return tuple(anchor.ref for anchor in reversed(previous) if anchor.ref)[:1]
 
     @property
     def ref(self) -> Ref | None:
-        """The first of them."""
+        """The first of the selected refs."""
         return next(iter(self.refs), None)
 
     def rest_on(self, anchor: Anchor) -> None:
-        """Move the cursor; what was opened is selected no longer."""
+        """Move the cursor to an anchor; what was opened is no longer selected."""
         self.here, self.span = anchor, ()
 
     def extend(self) -> None:
-        """Begin to select at the cursor, or end it; what was opened becomes a selection that can be extended."""
+        """Begin a selection at the cursor, or end it; what was opened becomes a selection that can be extended."""
         if self.span:
             self.start, self.here, self.span = self.span[0], self.span[-1], ()
         else:
@@ -61,32 +62,32 @@ class Selection:
     def widen(self, refs: Sequence[Ref]) -> None:
         """Select all of `refs` again, unless the user is selecting."""
         if self.start is None:
-            self.span = self._of(refs)
+            self.span = self._anchors_of(refs)
 
     def narrow(self) -> None:
-        """Select no more than what the cursor is on."""
+        """Select only the anchor that the cursor is on."""
         self.start, self.span = None, ()
 
     def neighbour(self, step: int) -> Anchor | None:
-        """The next anchor, or the previous one; None at the end, and where there is no cursor."""
+        """Return the next (step 1) or previous (-1) anchor; None at the end, and if there is no cursor."""
         if self.here is None:
             return None
         index = self._anchors.index(self.here) + step
         return self._anchors[index] if 0 <= index < len(self._anchors) else None
 
     def paragraph(self, step: int) -> Anchor | None:
-        """The first sentence of the next paragraph, or of this or the previous one; None if there is none."""
+        """Return the first sentence of the next paragraph (step 1), or of this or the previous one (-1), or None."""
         if self.here is None or self.here.ref is None:
             return None
-        here = self.here.ref.first.paragraph
+        current = self.here.ref.first.paragraph
         firsts: dict[int, Anchor] = {}
         for anchor in self._anchors:
             if anchor.ref:
                 firsts.setdefault(anchor.ref.first.paragraph, anchor)
-        beyond = [number for number in firsts if (number - here) * step > 0]
-        if step < 0 and self.here != firsts[here]:
-            beyond.append(here)
-        return firsts[min(beyond, key=lambda number: abs(number - here))] if beyond else None
+        candidates = [number for number in firsts if (number - current) * step > 0]
+        if step < 0 and self.here != firsts[current]:
+            candidates.append(current)
+        return firsts[min(candidates, key=lambda number: abs(number - current))] if candidates else None
 
-    def _of(self, refs: Sequence[Ref]) -> tuple[Anchor, ...]:
+    def _anchors_of(self, refs: Sequence[Ref]) -> tuple[Anchor, ...]:
         return tuple(anchor for anchor in self._anchors if anchor.ref in refs)

@@ -1,4 +1,4 @@
-"""What the rows of a list stand for, for a table."""
+"""The records and sentences of a list's rows, for a table."""
 
 from __future__ import annotations
 
@@ -6,26 +6,22 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.model import Pack, Record, Sentence
-from onrecord.navigation.folding import folded_groups
 from onrecord.navigation.hit_row import AnyRow
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.location import OpenPacks
-from onrecord.navigation.result_rows import ResultRows, heading_rows
+from onrecord.navigation.result_rows import ResultRows, folded_groups, heading_rows
 
 MAX_COPIED_ROWS = 10_000
-"""Rows of a list that a table has."""
-
-MAX_COPIED_PACKS = 500
-"""Statements that they come from: each has to be read whole, and is in memory until the table is made."""
+MAX_COPIED_PACKS = 500  # each has to be read whole, and is in memory until the table is made
 
 PackRecords = list[tuple[Record, Pack]]
 PackSentences = list[tuple[Sentence, Pack]]
 
 
 class TableRows(NamedTuple):
-    """What a table of a list holds: so many `rows` of all `of`, without the groups in `folded`.
+    """The content of a table of a list: `rows` of the list's `of` rows, without the groups in `folded`.
 
-    `more` says that more fits than the list has, `doubt` why more may.
+    `folded` has titles and counts; `more` says that more results match than the list has, `doubt` why more may match.
     """
 
     records: PackRecords
@@ -38,50 +34,50 @@ class TableRows(NamedTuple):
 
     @property
     def left_out(self) -> str:
-        """Return what is not in the table, to be said with it and in it; empty where it is the whole list."""
-        said = [f"the first {self.rows:,} of {self.of:,} rows"] if self.rows < self.of else []
+        """A description of what the table lacks, to be shown with it and in it; empty if it is the whole list."""
+        parts = [f"the first {self.rows:,} of {self.of:,} rows"] if self.rows < self.of else []
         if self.folded:
-            said.append("without what is folded: " + ", ".join(f"{title} ({count:,})" for title, count in self.folded))
+            parts.append("without folded groups: " + ", ".join(f"{title} ({count:,})" for title, count in self.folded))
         if self.more:
-            said.append("more fit than are listed")
+            parts.append("more match than are listed")
         if self.doubt.value:
-            said.append(f"more may fit, since {self.doubt.value}")
-        return "; ".join(said)
+            parts.append(f"more may match, since {self.doubt.value}")
+        return "; ".join(parts)
 
 
 def table_rows(rows: Iterable[AnyRow], packs: OpenPacks) -> tuple[PackRecords, PackSentences]:
-    """The records, and the sentences, each with its pack; folded groups are left out."""
-    every = list(rows)
-    whole = _listed(every, packs, len(every), len(every))
-    return whole.records, whole.sentences
+    """Return the records and the sentences of the rows, each with its pack; without folded groups."""
+    all_rows = list(rows)
+    table = _read_table(all_rows, packs, len(all_rows), len(all_rows))
+    return table.records, table.sentences
 
 
 def copied_rows(rows: Sequence[AnyRow], packs: OpenPacks) -> TableRows:
-    """Return what a table of the list has: all of it, or as much from its beginning as a table may take."""
-    return _listed(rows, packs, MAX_COPIED_ROWS, MAX_COPIED_PACKS)
+    """Return the content of a table of the list: all of it, or as much from its beginning as a table may have."""
+    return _read_table(rows, packs, MAX_COPIED_ROWS, MAX_COPIED_PACKS)
 
 
 def count_rows_to_copy(rows: Sequence[AnyRow]) -> int:
-    """Return how many rows a table of the whole list would have; those of folded groups are not among them."""
+    """Return how many rows a table of the whole list would have, without those of folded groups."""
     return len(rows) - len(heading_rows(rows)) - len(folded_groups(rows))
 
 
-def _listed(rows: Sequence[AnyRow], packs: OpenPacks, most_rows: int, most_packs: int) -> TableRows:
+def _read_table(rows: Sequence[AnyRow], packs: OpenPacks, max_rows: int, max_packs: int) -> TableRows:
     folded = tuple((group.title, len(group.hits)) for group in folded_groups(rows))
     records: PackRecords = []
     sentences: PackSentences = []
     opened: dict[str, Pack] = {}
-    taken = 0
+    count = 0
     for row in rows:
         if row.target is None or row.folded:
             continue
-        if taken == most_rows or (row.target.pack not in opened and len(opened) == most_packs):
+        if count == max_rows or (row.target.pack not in opened and len(opened) == max_packs):
             break
         pack = opened.get(row.target.pack) or opened.setdefault(row.target.pack, packs[row.target.pack])
         if row.target.ref is not None:
             sentences += [(sentence, pack) for sentence in pack.statement.sentences_at(row.target.ref)]
         elif record := pack.record(row.target.address or ""):
             records.append((record, pack))
-        taken += 1
+        count += 1
     cut, doubt = (rows.cut, rows.doubt) if isinstance(rows, ResultRows) else (False, IndexDoubt.NONE)
-    return TableRows(records, sentences, taken, count_rows_to_copy(rows), folded, cut, doubt)
+    return TableRows(records, sentences, count, count_rows_to_copy(rows), folded, cut, doubt)

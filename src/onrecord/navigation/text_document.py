@@ -1,4 +1,4 @@
-"""The full text as a document: the statement's own paragraphs, with the editor's numbers and headings above them."""
+"""The document of the full text: the statement's own paragraphs, with the editor's numbers and headings above them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from onrecord.quoting.citation import format_date
 
 
 def text_document(pack: Pack) -> Document:
-    """Title and provenance, then every paragraph; each sentence is an anchor."""
-    blocks = (*_head(pack), *(block for each in pack.statement.paragraphs for block in _paragraph(each, pack)))
-    return Document("Full text", blocks, running=True)
+    """Return the full text: title and provenance, then every paragraph; each sentence is an anchor."""
+    paragraphs = (block for paragraph in pack.statement.paragraphs for block in _paragraph(paragraph, pack))
+    return Document("Full text", (*_head(pack), *paragraphs), running=True)
 
 
 def _head(pack: Pack) -> Iterator[Block]:
@@ -27,11 +27,11 @@ def _head(pack: Pack) -> Iterator[Block]:
     )
     yield text_block(f"{statement.publisher} · {statement.url}", Voice.SOURCE)
     if statement.numbering == "added":
-        whose = "Paragraph numbers and headings are the editor's; the words are as published."
+        authorship = "Paragraph numbers and headings are the editor's; the words are as published."
     else:
-        whose = "Headings are the editor's; words and paragraph numbers are as published."
-    looked = f" Notes as of {pack.notes_as_of.words}." if pack.notes_as_of else ""
-    yield text_block(f"{whose}{looked}", Voice.EDITOR)
+        authorship = "Headings are the editor's; words and paragraph numbers are as published."
+    as_of = f" Notes as of {pack.notes_as_of.words}." if pack.notes_as_of else ""
+    yield text_block(f"{authorship}{as_of}", Voice.EDITOR)
 
 
 def _paragraph(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:
@@ -46,7 +46,7 @@ def _paragraph(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:
 
 
 def mentions_in(sentence: Sentence, pack: Pack) -> tuple[tuple[int, int], ...]:
-    """The spans of a sentence that name a record: the quotes of its passages, merged. Commitments name nothing."""
+    """Return the spans of a sentence that name a record: the quotes of passages, merged. Commitments name nothing."""
     spans = sorted(
         (start, start + len(passage.quote))
         for record in pack.records_at(sentence.ref)

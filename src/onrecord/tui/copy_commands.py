@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from onrecord.briefs import Clipping
-from onrecord.navigation.folding import folded_groups
+from onrecord.navigation.result_rows import folded_groups
 from onrecord.navigation.table_rows import count_rows_to_copy
 from onrecord.quoting.styles import Style
 from onrecord.quoting.tables import MARKDOWN, TableForm

@@ -167,7 +167,7 @@ class SearchCommands:
 
     def narrow(self) -> None:
         """Offer by what the results can be narrowed."""
-        from onrecord.navigation.facet_choices import facet_choices
+        from onrecord.navigation.result_rows import facet_choices
 
         self.settle_all()
         results = self._browser.results

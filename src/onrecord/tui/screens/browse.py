@@ -9,7 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from onrecord.commands.browse import TYPING_GROUP
+from onrecord.commands.screens import TYPING_GROUP
 from onrecord.navigation import Browser, IndexDoubt, RowTarget, Section
 from onrecord.tui import header
 from onrecord.tui.breakpoints import apply_breakpoint

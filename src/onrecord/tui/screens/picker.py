@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from onrecord.commands.choice import PICKER_COMMANDS
 from onrecord.commands.key_names import to_textual_key
+from onrecord.commands.screens import PICKER_COMMANDS
 from onrecord.navigation import Row, RowTarget
 from onrecord.tui.bindings import plain_bindings
 from onrecord.tui.screens.dialog import BORDER_LINES, DialogScreen

@@ -1,0 +1,58 @@
+"""The content of the two panes, rows of lists and documents: built once, not at every key press."""
+
+from __future__ import annotations
+
+import datetime
+from functools import lru_cache
+
+from onrecord.model import Kind
+from onrecord.navigation.document import EMPTY_DOCUMENT, Document
+from onrecord.navigation.location import Location, OpenPacks, pack_at, record_at_location
+from onrecord.navigation.record_document import record_document
+from onrecord.navigation.rows import Row, RowTarget, section_count, section_rows
+from onrecord.navigation.section import Section
+from onrecord.navigation.text_document import text_document
+
+CACHED_LISTS = 32  # all sections of a few packs
+
+
+class Lists:
+    """The rows, counts and areas of the sections of the open packs."""
+
+    def __init__(self, packs: OpenPacks) -> None:
+        self._packs = packs
+        self._rows = lru_cache(CACHED_LISTS)(lambda pack_id, *key: section_rows(packs[pack_id], *key))
+        self._targets = lru_cache(CACHED_LISTS)(lambda *key: frozenset(row.target for row in self._rows(*key)))
+        self._counts = lru_cache(CACHED_LISTS)(lambda pack_id, *key: section_count(packs[pack_id], *key))
+
+    def rows(self, pack_id: str, section: Section, area: str | None = None) -> tuple[Row, ...]:
+        """Return the rows of a section, only those of `area` if one is named."""
+        return self._rows(pack_id, section, area)
+
+    def holds(self, target: RowTarget, pack_id: str, section: Section, area: str | None = None) -> bool:
+        """Return whether one of the rows has the target; takes the same time however many there are."""
+        return target in self._targets(pack_id, section, area)
+
+    def count(self, pack_id: str, section: Section, area: str | None = None) -> int:
+        """Return the number of records or paragraphs in a section, without headings."""
+        return self._counts(pack_id, section, area)
+
+    def areas(self, pack_id: str) -> list[str]:
+        """Return the ids of the areas that the pack's lists can be filtered by."""
+        return [record.id for record in self._packs[pack_id].of_kind(Kind.AREA)]
+
+
+class Documents:
+    """The documents of the open packs; `today` is the day of the session, on which notes may be outdated."""
+
+    def __init__(self, packs: OpenPacks, today: datetime.date | None = None) -> None:
+        self._packs = packs
+        self._today = today
+        self._full_text = lru_cache(1)(lambda pack_id: text_document(packs[pack_id]))
+
+    def at(self, location: Location) -> Document:
+        """Return the document of the selected record, or the full text if the target is a ref."""
+        pack, record = pack_at(location, self._packs), record_at_location(location, self._packs)
+        if record is not None:
+            return record_document(record, pack, self._today)
+        return self._full_text(pack.id) if location.target and location.target.ref else EMPTY_DOCUMENT
