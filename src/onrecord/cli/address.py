@@ -1,4 +1,4 @@
-"""REF on the command line: a passage or a record, of any pack or of one that is named; and the pack that has it."""
+"""Parsing of REF arguments (a passage or a record, with or without a pack id), and the lookup of the pack for one."""
 
 from __future__ import annotations
 
@@ -15,17 +15,16 @@ from onrecord.text.characters import escape_and_shorten
 
 _ADDRESS = re.compile(r"(?:([a-z0-9][a-z0-9-]*):)?([a-z]+)/([a-z0-9-]+)")
 
-
+# If a kind has up to so many records, a message about a missing one lists them all.
 MAX_PACKS_LISTED = 24
-"""Records of a kind that are all named where another was asked for: so many can be looked through."""
+# Records that a message suggests instead of a missing one.
 MAX_SUGGESTIONS = 3
-"""Records that are named as those that may have been meant."""
+# Other packs to look for and name in a message: reading all of many packs would take long.
 MAX_NAMES_SUGGESTED = 7
-"""Other packs that are looked for, to name them: where packs are many, reading all of them takes its time."""
 
 
 class RecordAddress(NamedTuple):
-    """The address of a record; `pack` is the pack's id where it is named."""
+    """The address of a record; `pack` is the id of the pack, if the address names one."""
 
     kind: str
     id: str
@@ -40,11 +39,11 @@ class RecordAddress(NamedTuple):
 
 
 def parse_target(text: str) -> Ref | RecordAddress:
-    """`p6.s7`, `missions/slim`, either after `pack-id:`, in any case.
+    """Parse a ref (`p6.s7`) or an address (`missions/slim`), each with or without `pack-id:`, in upper or lower case.
 
     Raises:
-        UsageError: it is neither.
-        NotFound: no statement has a paragraph or sentence of that number.
+        UsageError: The text is neither.
+        NothingFound: No statement has a paragraph or sentence of that number.
     """
     if "/" in text:
         return _address(text)
@@ -72,7 +71,11 @@ def _address(text: str) -> RecordAddress:
 
 
 def passage_pack(ref: Ref, packs: Mapping[str, Pack]) -> Pack:
-    """The pack that `ref` names, else the first whose statement has it; NotFound, with what there is, if none."""
+    """Return the pack that `ref` names, or else the first one whose statement has the passage.
+
+    Raises:
+        NothingFound: No pack has it; the message says what the statements do have.
+    """
     missing: list[str] = []
     holders: list[Pack] = []
     for pack in _named(ref.pack, packs):
@@ -91,7 +94,11 @@ def passage_pack(ref: Ref, packs: Mapping[str, Pack]) -> Pack:
 
 
 def record_at(address: RecordAddress, packs: Mapping[str, Pack]) -> tuple[Record, Pack]:
-    """The record, from the pack that is named, else from the first that has it; NotFound, with those there are."""
+    """Return the record and its pack: the pack that the address names, or else the first one that has the record.
+
+    Raises:
+        NothingFound: No pack has it; the message suggests other records.
+    """
     asked = _named(address.pack, packs)
     having = ((record, pack) for pack in asked if (record := pack.record(str(address.local()))))
     found = list(itertools.islice(having, MAX_NAMES_SUGGESTED + 1))
@@ -103,7 +110,7 @@ def record_at(address: RecordAddress, packs: Mapping[str, Pack]) -> tuple[Record
 
 
 def _what_there_is(address: RecordAddress, pack: Pack) -> str:
-    """What is said where the record is not there: what may have been meant, and some of what there is."""
+    """Return the message about a missing record: which records may be meant, and some of those in the pack."""
     absent = f"there is no {escape_and_shorten(str(address.local()))} in {escape_and_shorten(pack.id)}"
     records = pack.of_kind(KINDS_BY_PLURAL[address.kind])
     if not records:
@@ -126,7 +133,7 @@ def _named(pack_id: str | None, packs: Mapping[str, Pack]) -> Collection[Pack]:
 
 
 def _say_which(target: Ref | RecordAddress, holders: Sequence[Pack], packs: Mapping[str, Pack]) -> None:
-    """Where several packs are open and none was named, nobody should have to guess whose words these are."""
+    """Say on stderr from which pack the target comes, if several packs are open and the user named none."""
     if target.pack or len(packs) < 2:
         return
     others = join_some([f"{pack.id}:{target}" for pack in holders[1:]], " or ", more=True)

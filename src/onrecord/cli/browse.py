@@ -1,4 +1,4 @@
-"""`onrecord [DIR ...]`: the browser. The one module of this room that starts the screen, when it runs."""
+"""`onrecord [DIR ...]`: start the browser. Only this module of the command line imports the screen, when it runs."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ EXAMPLES = (
 )
 
 COMMANDS_WITHOUT_SCREEN = "onrecord list, show, search and copy need no screen"
+# Values of TERM for which Rich and Textual assume two different sizes, and so repaint forever.
 INCAPABLE_TERMS = ("dumb", "unknown")
-"""Names of terminals of which Rich and Textual make two different sizes, and so repaint without end."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -66,7 +66,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _own() -> tuple[Preferences | None, Keymap, str]:
-    """What the configuration says as far as it can be used, and what is wrong: reading needs none."""
+    """Return the preferences and keys, as far as the configuration is usable, and the message about the rest."""
     from onrecord.commands import build_keymap
 
     own = None
@@ -78,7 +78,7 @@ def _own() -> tuple[Preferences | None, Keymap, str]:
 
 
 def _opened(dirs: Sequence[str], config: Config | None) -> tuple[Library, str]:
-    """The packs; where the configuration's are not to be had those that ship, and what is wrong."""
+    """Open the packs, or the bundled ones if those of the configuration fail; return them and the error message."""
     try:
         opened, wrong = open_default_library(dirs, config=config), ""
     except ConfigUnusable as error:
@@ -109,7 +109,11 @@ def parser() -> Parser:
 
 
 def _require_folder(name: str) -> None:
-    """A mistyped command is taken for a folder; say both."""
+    """Require that an argument is a folder. It may also be a mistyped command, so the message names both.
+
+    Raises:
+        UsageError: It is not a folder.
+    """
     if os.path.isdir(name):  # noqa: PTH112  # pathlib's raises where a name is too long
         return
     from onrecord.text.characters import escape_and_shorten
@@ -123,7 +127,13 @@ def _require_folder(name: str) -> None:
 
 
 def _require_terminal() -> None:
-    """Textual reads from standard input and draws on standard error (on Windows on standard output)."""
+    """Require that all three streams are a terminal on which the browser can draw.
+
+    Textual reads from standard input and draws on standard error (on Windows on standard output).
+
+    Raises:
+        UsageError: A stream is not a terminal, or the terminal is not capable.
+    """
     streams = {"input": sys.stdin, "output": sys.stdout, "error output": sys.stderr}
     elsewhere = [name for name, stream in streams.items() if stream is None or not stream.isatty()]
     if elsewhere:
@@ -132,7 +142,7 @@ def _require_terminal() -> None:
             f"the browser needs a terminal, and its {' and '.join(elsewhere)} {lead} elsewhere; "
             f"{COMMANDS_WITHOUT_SCREEN}"
         )
-        if "output" not in elsewhere:  # else nobody would see it where messages go to a file
+        if "output" not in elsewhere:  # otherwise it would be invisible if messages go to a file
             output.data(f"onrecord: {refusal}\n")
         raise refusal
     term = os.environ.get("TERM", "")

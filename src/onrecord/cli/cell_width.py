@@ -1,4 +1,4 @@
-"""How wide the terminal draws a text, by asking it where its cursor went."""
+"""Measuring how many columns a terminal uses for a text, by asking it for the position of its cursor."""
 
 from __future__ import annotations
 
@@ -9,20 +9,22 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-ANSWER_TIMEOUT_SECONDS = 1.0
-"""Seconds for an answer; some terminals never give one, and over ssh it takes its time."""
+ANSWER_TIMEOUT_SECONDS = 1.0  # some terminals never answer, and over ssh an answer takes long
 
 _POSITION = re.compile(rb"\x1b\[\d+;(\d+)R")
 
 
 class WidthNotMeasured(Exception):
-    """The terminal could not be asked; the message says why."""
+    """The width could not be measured; the message says why."""
 
 
 def measure_widths(texts: Sequence[str]) -> list[int]:
-    """The columns that the controlling terminal draws each of the texts in; WidthNotMeasured where it cannot be asked.
+    """Return how many columns the controlling terminal uses for each of the texts.
 
-    Nothing is left on the screen. What is typed meanwhile is lost, so that nothing is asked where keys are waiting.
+    Nothing stays on the screen. Keys pressed meanwhile are lost, so nothing is measured if keys are waiting.
+
+    Raises:
+        WidthNotMeasured: The terminal cannot be asked, or does not answer.
     """
     with _asked() as terminal:
         return [_width(terminal, text) for text in texts]
@@ -30,7 +32,7 @@ def measure_widths(texts: Sequence[str]) -> list[int]:
 
 @contextmanager
 def _asked() -> Iterator[int]:
-    """The controlling terminal, without echo and giving each byte at once; as it was afterwards."""
+    """Yield the controlling terminal, without echo and unbuffered, and restore its modes afterwards."""
     try:
         import termios
     except ImportError:

@@ -1,4 +1,4 @@
-"""`onrecord check [DIR ...]`: the breaches of every rule and what else is to be looked at, one a line."""
+"""`onrecord check [DIR ...]`: print the problems and warnings of packs, one on each line."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _folders(dirs: Sequence[str]) -> tuple[list[tuple[str, Traversable]], list[str]]:
-    """The packs to be checked, and what is to be said of folders that hold none."""
+    """Return the packs to check, and a message for each folder that has none."""
     if not dirs:
         return pack_folders(None), []
     packs: list[tuple[str, Traversable]] = []
@@ -57,7 +57,7 @@ def _folders(dirs: Sequence[str]) -> tuple[list[tuple[str, Traversable]], list[s
 
 
 def _lines(library: LoadedPacks) -> Iterator[str]:
-    """What goes to stdout: problems and warnings of the packs that were refused, warnings of those that opened."""
+    """Yield the lines for stdout: problems and warnings of the refused packs, warnings of the others."""
     for refusal in library.refused:
         yield from refusal.lines
         yield from refusal.warnings.lines
@@ -79,7 +79,7 @@ def _and_warnings(warnings: PackWarnings | None) -> str:
 
 
 def _index(found: list[tuple[str, Traversable]]) -> Iterator[str]:
-    """What is wrong with the index that these packs are read by, where they are many."""
+    """Yield what is wrong with the index of these packs, if they are so many that they need one."""
     from onrecord.packs import survey
     from onrecord.settings import cache_folder
 

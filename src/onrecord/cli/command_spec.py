@@ -1,4 +1,4 @@
-"""What a command understands, as completions and the manual tell it: taken from its parser, so that nothing drifts."""
+"""Descriptions of all commands, for completions and the manual page: taken from the parsers, so always up to date."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class ArgumentSpec:
     """An option, or an operand, which has no `names`. `metavar` is empty for an option without a value.
 
-    `beside` are the options that cannot stand beside it. `last` is an option after which nothing matters.
+    `beside` are the options that exclude this one. `last` marks an option that ends the command, such as `--help`.
     """
 
     names: tuple[str, ...]
@@ -30,7 +30,7 @@ class ArgumentSpec:
 
 @dataclass(frozen=True, slots=True)
 class CommandSpec:
-    """One command; `name` is empty for the browser."""
+    """A command with its options and operands; `name` is empty for the browser."""
 
     name: str
     summary: str
@@ -41,12 +41,12 @@ class CommandSpec:
 
     @property
     def valued(self) -> tuple[str, ...]:
-        """The names of all options that a value follows."""
+        """Return the names of all options that take a value."""
         return tuple(name for option in self.options if option.metavar for name in option.names)
 
 
 def command_specs() -> tuple[CommandSpec, ...]:
-    """All commands, the browser first."""
+    """Return the specs of all commands, the browser first."""
     return tuple(_described(name, load_command(name).parser()) for name in ("", *SUMMARIES))
 
 
@@ -62,7 +62,7 @@ def _described(name: str, parser: Parser) -> CommandSpec:
 
 
 def _argument(action: argparse.Action, parser: Parser) -> ArgumentSpec:
-    """argparse leaves unsaid that an option without a metavar is called after its destination."""
+    """Return the spec of an option or operand; without a metavar, its value is named after `dest`, as in argparse."""
     metavar = action.metavar if isinstance(action.metavar, str) else action.dest.upper()
     return ArgumentSpec(
         names=tuple(action.option_strings),

@@ -1,4 +1,4 @@
-"""The commands: their names, what each is for, and where each lives."""
+"""The commands: their names, their summaries, and the module of each."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ if TYPE_CHECKING:
 
 
 class CommandModule(Protocol):
-    """What the module of each command has."""
+    """The functions that the module of every command has."""
 
     def parser(self) -> Parser:
-        """What the command understands; its help, the completions and the manual are made of it."""
+        """Return the parser of the command, from which help, completions and manual page are made."""
 
     def run(self, arguments: Sequence[str]) -> int:
-        """Do it; the return value is the exit code."""
+        """Run the command and return its exit code."""
 
 
 SUMMARIES = {
@@ -35,10 +35,10 @@ SUMMARIES = {
 
 
 def load_command(name: str) -> CommandModule:  # noqa: C901  # a table, written as imports
-    """The module of the command of that name; the browser's for any other name.
+    """Return the module of the command of that name; the browser's for any other name.
 
-    Each is imported when it is asked for, so that no command waits for another's imports; and by an import statement,
-    so that tools which bundle programs see it.
+    Each is imported only when it is needed, so that no command waits for another's imports; and by an import statement,
+    so that tools that bundle programs find it.
     """
     found: CommandModule
     if name == "list":

@@ -1,4 +1,4 @@
-"""`onrecord completion SHELL`: a completion script; and what such a script asks when Tab is pressed."""
+"""`onrecord completion SHELL`: print a completion script, and answer its questions when the user presses Tab."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ To switch it on, write into the file that the shell reads when it starts:
   ~/.config/fish/config.fish  onrecord completion fish | source
 
 """
+# The scripts run `onrecord completion --values KIND WORD LINE`, which prints a line `value TAB description` for each.
 VALUES_OPTION = "--values"
-"""`onrecord completion --values KIND WORD LINE` is what the scripts ask: one `value TAB description` a line."""
 
 
 def parser() -> Parser:

@@ -1,4 +1,4 @@
-"""`onrecord config`: what the user's configuration says, and one to begin with."""
+"""`onrecord config`: print the user's configuration, or write a template of one."""
 
 from __future__ import annotations
 
@@ -41,10 +41,14 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _write(file: Path) -> None:
-    """Never over one that is there."""
+    """Write a template of the configuration; an existing file is never overwritten.
+
+    Raises:
+        UsageError: The file exists, or cannot be written.
+    """
     from onrecord.cli.config_template import config_template
 
-    if os.path.lexists(file):  # a link that leads nowhere is somebody's too
+    if os.path.lexists(file):  # a broken link is not overwritten either
         raise UsageError(f"{file} is there already, and was left as it is; onrecord config says what it holds")
     try:
         write_atomically(file, config_template().encode())
@@ -55,7 +59,7 @@ def _write(file: Path) -> None:
 
 
 def _facts() -> list[tuple[str, str]]:
-    """Every key with what holds; all of the configuration is proved by it."""
+    """Return each configuration key with its value in use. This validates the whole configuration."""
     own = load_preferences()
     config = own.config
     own_keymap(config)

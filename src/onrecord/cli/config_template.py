@@ -1,4 +1,4 @@
-"""A configuration in which everything is commented out, made of what can be configured."""
+"""The template of a configuration: every setting, commented out, with its default or an example."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ STYLE_EXAMPLE = """\
 
 
 def config_template() -> str:
-    """TOML that says nothing; a line without its # says what holds anyway, or is an example."""
+    """Return a configuration file in which every setting is commented out at its default or an example."""
     settings = (
         _setting("theme", '"dark"', f"{_named(THEMES)}; left out: as it was left"),
         _setting(
@@ -50,7 +50,7 @@ def _named(names: tuple[str, ...] | list[str]) -> str:
 
 
 def _keys() -> str:
-    """One line a command, with the keys that it has; what several screens have is said once."""
+    """Return a line for each command with its keys; a command that several screens have appears once."""
     built_in = build_keymap()
     lines: dict[str, str] = {}
     for group in (*built_in.main, *built_in.clippings):

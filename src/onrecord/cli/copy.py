@@ -1,4 +1,4 @@
-"""`onrecord copy REF`: a passage or record to a clipboard, and the truth about where it went."""
+"""`onrecord copy REF`: copy a passage or record to a clipboard, and report exactly where it went."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _advice(report: Report) -> str:
-    """What to do next, where no clipboard was reached, or the text may be nowhere to be had."""
+    """Return what to do next if no clipboard was reached, or if the text may have arrived nowhere."""
     if not report.fell_short:
         return "; --route show prints the text" if report.done and report.needs_showing and report.failed else ""
     return f"; {report.inquiry} says " + ("why" if report.done else "more, --route show prints the text")

@@ -1,4 +1,4 @@
-"""What a copy will do in this session, in words for somebody who wants to paste into Word."""
+"""The verdict of `onrecord doctor` on copying in this session, in words for people who want to paste into Word."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _TO_THE_TERMINAL = ("tmux", "osc52")
 
 
 def copy_verdict(findings: Sequence[RouteStatus], names: Sequence[str] | None, file: object, *, tested: bool) -> str:
-    """One sentence about `y`; `names` are the routes that the configuration names, `file` is the last resort."""
+    """Return a sentence on what `y` does; `names` are the configured routes, `file` is the file of the last resort."""
     if names and set(names) == {"show"}:
         return "y shows the text on a plain screen, for selecting by hand: config.toml says routes = [“show”]"
     working = [each.route for each in findings if each.works]

@@ -1,4 +1,4 @@
-"""What a person typed, as text."""
+"""Command-line arguments as Unicode text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 
 
 def decode_argument(argument: str) -> str:
-    """The argument as Unicode, also in an ASCII locale, where Python hands over bytes above 127 as lone surrogates."""
+    """Return the argument as Unicode; in an ASCII locale, Python passes bytes above 127 as lone surrogates."""
     if not any("\udc80" <= char <= "\udcff" for char in argument):
         return argument
     try:

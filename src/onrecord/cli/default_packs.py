@@ -1,4 +1,4 @@
-"""The packs that the user's configuration opens where a command names none."""
+"""The packs of the user's configuration, for commands that name none."""
 
 from __future__ import annotations
 
@@ -13,19 +13,21 @@ from onrecord.settings import Config, ConfigError, config_file, config_is_named,
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-BUNDLED = "shipped"
-"""In the place of a folder: the packs that ship."""
+BUNDLED = "shipped"  # stands for the bundled packs in `packs` of config.toml, in place of a folder
 
 
 class ConfigUnusable(UsageError):
-    """It is the configuration that is wrong, not what was typed."""
+    """The configuration is wrong, not the command line."""
 
 
 def default_packs(config: Config | None = None) -> list[tuple[str, Traversable]]:
-    """Where they are, none where it does not say; ConfigUnusable, with file, line and the mend, where none is.
+    """Return the names and places of the configured packs; nothing if the configuration names none.
 
-    A folder may begin with ~, and is otherwise looked for beside the configuration, wherever one works. `config` is
-    the configuration if it was read already.
+    A folder may begin with ~; a relative one is relative to the configuration file, not to the working folder. `config`
+    is the configuration, if it was read already.
+
+    Raises:
+        ConfigUnusable: The configuration cannot be read, or a folder has no pack; the message has file, line and fix.
     """
     config = config or _read()
     found: list[tuple[str, Traversable]] = []
@@ -43,7 +45,11 @@ def default_packs(config: Config | None = None) -> list[tuple[str, Traversable]]
 
 
 def _read() -> Config:
-    """What else is wrong in it does not matter here; but one that cannot be read may have named other packs."""
+    """Read `packs` only: other mistakes do not matter here, but an unreadable file may name other packs.
+
+    Raises:
+        ConfigUnusable: The configuration cannot be read, or `packs` is wrong.
+    """
     try:
         return read_config(config_file(), named=config_is_named(), only=("packs",))
     except ConfigError as error:

@@ -1,4 +1,4 @@
-"""`onrecord doctor`: what this machine and session offer, to be pasted into a help-desk ticket."""
+"""`onrecord doctor`: diagnose this machine and session, as text for a help-desk ticket."""
 
 from __future__ import annotations
 
@@ -81,9 +81,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _configuration(packs: Sequence[str] | None) -> tuple[Sequence[str] | None, bool, bool]:
-    """The routes that it names if it does, whether anything can be copied with it, and whether all of it can be used.
+    """Return the configured routes, if any, whether copying works with the configuration, and whether all of it works.
 
-    Where `packs` are named, it does not matter whether those of the configuration are there.
+    If the user names `packs`, those of the configuration may be missing.
     """
     from onrecord.cli.default_packs import default_packs
     from onrecord.cli.preferences import load_preferences, own_keymap
@@ -102,7 +102,7 @@ def _configuration(packs: Sequence[str] | None) -> tuple[Sequence[str] | None, b
 
 
 def _order(names: Sequence[str] | None) -> str:
-    """Who decides the order of the routes."""
+    """Return what decides the order of the routes."""
     from onrecord.clipboard import over_ssh
 
     if names:
@@ -111,7 +111,7 @@ def _order(names: Sequence[str] | None) -> str:
 
 
 def _clipboard(names: Sequence[str] | None, *, test: bool) -> tuple[tuple[RouteStatus, ...], tuple[str, ...]]:
-    """What is found of each route, with `test` by trying it; and what was lost by that."""
+    """Return the status of each route, with `test` by copying; and the content of the clipboard lost by the test."""
     from onrecord.clipboard import routes
     from onrecord.clipboard.diagnosis import diagnose
     from onrecord.clipboard.self_test import run_self_test
@@ -128,7 +128,7 @@ def _clipboard(names: Sequence[str] | None, *, test: bool) -> tuple[tuple[RouteS
 
 
 def _shareable(value: Any) -> Any:
-    """The report without the home folder's name, and without anything that a terminal might act on."""
+    """Return the report with ~ for the home folder, and without characters that a terminal might act on."""
     from onrecord.text.characters import escape_controls
 
     if isinstance(value, dict):
@@ -139,7 +139,7 @@ def _shareable(value: Any) -> Any:
 
 
 def _without_home(text: str) -> str:
-    """With ~ for the home folder, where that is known and is not the root."""
+    """Return the text with ~ for the home folder, if that is known and is not the root."""
     try:
         home = pathlib.Path.home()
     except RuntimeError:
@@ -150,7 +150,7 @@ def _without_home(text: str) -> str:
 
 
 def _text(report: dict[str, Any]) -> str:
-    """One block a section, each line `name  value`."""
+    """Return the report as text: one block for each section, with lines `name  value`."""
     blocks = []
     for title, facts in report.items():
         rows = _clipboard_rows(facts) if title == "clipboard" else list(facts.items())

@@ -1,4 +1,4 @@
-"""From the words on the command line to an exit code."""
+"""The entry point of the command line: from arguments to an exit code."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from onrecord.cli.commands import SUMMARIES, load_command
 from onrecord.cli.exit_codes import INTERRUPTED, OK, USAGE_ERROR, CliError
 from onrecord.cli.parser import PORTABLE_OPTION
 
+# Objects between two garbage collections: a command creates little garbage, and collecting takes 5 % of its time.
 SELDOM = 50_000
-"""Objects between two looks for garbage: a command makes little, and looking takes a twentieth of its time."""
 
 
 def run(argv: Sequence[str] | None) -> int:
-    """Run one command, that of the process if `argv` is None; the return value is the exit code."""
+    """Run one command and return its exit code; without `argv`, the arguments of the process."""
     try:
         return _ended(sys.argv[1:] if argv is None else argv)
     finally:
@@ -24,7 +24,7 @@ def run(argv: Sequence[str] | None) -> int:
 
 
 def _ended(arguments: Sequence[str]) -> int:
-    """Run one command; every error that ends it is a sentence and an exit code."""
+    """Run one command and return its exit code, and print every error that ends it as one sentence."""
     try:
         return _run(arguments)
     except CliError as stop:
@@ -42,7 +42,7 @@ def _ended(arguments: Sequence[str]) -> int:
 
 
 def _sentence(error: Exception) -> str:
-    """Say what is wrong with this system, or with this program."""
+    """Return a sentence on what is wrong with this system, or with this program."""
     from onrecord.storage.shortage import describe_shortage
 
     try:
@@ -57,7 +57,7 @@ def _sentence(error: Exception) -> str:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    """A command is known by its name in first place; anything else is for the browser."""
+    """Run the command named by the first argument, or else the browser, and return the exit code."""
     day.today()  # taken once, and now: a run that goes on past midnight is still of one day
     arguments = _obeyed(arguments)
     name, rest = "", arguments
@@ -76,7 +76,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _obeyed(arguments: Sequence[str]) -> Sequence[str]:
-    """The arguments without `--portable`, which is obeyed here: wherever it stands, but not after `--`."""
+    """Return the arguments without `--portable`, which takes effect here, at any place before `--`."""
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     if PORTABLE_OPTION not in options:
         return arguments

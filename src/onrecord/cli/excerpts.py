@@ -1,4 +1,4 @@
-"""REF in a style: the text that `show --style` prints and `copy` brings to the clipboard, the same bytes."""
+"""A passage or record in a style: the text that `show --style` prints and `copy` copies, byte for byte the same."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ from onrecord.quoting.styles import Style, UnknownStyle, find_style
 
 
 def style_named(name: str, styles: Sequence[Style]) -> Style:
-    """The style; UsageError, with those there are, if there is none."""
+    """Return the style of that name.
+
+    Raises:
+        UsageError: There is none; the message names those there are.
+    """
     try:
         return find_style(name, styles)
     except UnknownStyle as error:
@@ -26,7 +30,7 @@ def style_named(name: str, styles: Sequence[Style]) -> Style:
 
 
 class StyledCopy(NamedTuple):
-    """The text of a copy, the same as HTML where the style has that, and the passages in it."""
+    """The text of a copy, the same as HTML if the style has that, and the passages in it."""
 
     text: str
     rich: str | None
@@ -34,7 +38,11 @@ class StyledCopy(NamedTuple):
 
 
 def style_copy(target: Ref | RecordAddress, packs: Mapping[str, Pack], given: Namespace, style: Style) -> StyledCopy:
-    """Return the passage or the record in the style; NotFound where there is nothing that the style could copy."""
+    """Return the passage or the record in the style.
+
+    Raises:
+        NothingFound: The target is missing, or has nothing that the style can copy.
+    """
     if not isinstance(target, Ref):
         record, pack = record_at(target, packs)
         if not record.passages:
@@ -56,7 +64,7 @@ def _without_passages(pack: Pack, record: Record, given: Namespace, style: Style
 
 
 def _excerpts_at(target: Ref | RecordAddress, packs: Mapping[str, Pack], given: Namespace) -> list[Excerpt]:
-    """The passage, or each passage of the record, or as much of it as the part options say."""
+    """Return the passage, each passage of the record, or the part of it that `--words` or `--part` asks for."""
     if isinstance(target, Ref):
         if given.words:
             raise UsageError("--words is for a record, such as commitments/ninth-meeting; of a passage use --part TEXT")
@@ -72,7 +80,7 @@ def _excerpts_at(target: Ref | RecordAddress, packs: Mapping[str, Pack], given: 
 
 
 def say_cautions(excerpts: Sequence[Excerpt], style: Style) -> None:
-    """Tell on stderr of the editor's cautions about the words, unless the style copies them too, or no words at all."""
+    """Print the editor's cautions about the words on stderr, unless the style copies them too, or no words at all."""
     if style.has_cautions or style.source_alone:
         return
     if notice := caution_message(excerpts, "--style record"):
@@ -80,7 +88,11 @@ def say_cautions(excerpts: Sequence[Excerpt], style: Style) -> None:
 
 
 def _part(pack: Pack, refs: Sequence[Ref], typed_words: str, record: Record | None) -> Excerpt:
-    """The words as published, from the first passage that has them; NotFound where none has."""
+    """Return the words as published, from the first passage that has them.
+
+    Raises:
+        NothingFound: None of the passages has them.
+    """
     from onrecord.text.typed_marks import find_typed
 
     for ref in refs:

@@ -1,4 +1,4 @@
-"""The filters of `onrecord list`: which section each applies to, and what it lets through."""
+"""The filters of `onrecord list`: the sections that each applies to, and the records that pass it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _APPLIES = {
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a record has to have; None lets everything through."""
+    """The values that a record must have to be listed; None admits all."""
 
     area: str | None = None
     side: str | None = None
@@ -51,7 +51,11 @@ def add_filter_options(parser: argparse.ArgumentParser) -> None:
 
 
 def filters_for(section: str, arguments: argparse.Namespace) -> Filters:
-    """The filters that were given; UsageError where one says nothing about the section."""
+    """Return the filters of the command line.
+
+    Raises:
+        UsageError: One of them does not apply to the section.
+    """
     filters = Filters(
         decode_argument(arguments.area).lower() if arguments.area else arguments.area, arguments.side, arguments.actor
     )
@@ -62,7 +66,11 @@ def filters_for(section: str, arguments: argparse.Namespace) -> Filters:
 
 
 def require_known_area(filters: Filters, packs: Collection[Pack]) -> None:
-    """Unusable, with the areas there are, where no open pack has the one that was named."""
+    """Require that an open pack has the area of the filters.
+
+    Raises:
+        UsageError: None has it; the message names the areas there are.
+    """
     known = dict.fromkeys(area.id for pack in packs for area in pack.of_kind(Kind.AREA))
     if filters.area is not None and filters.area not in known:
         from onrecord.text.characters import escape_and_shorten
@@ -73,7 +81,7 @@ def require_known_area(filters: Filters, packs: Collection[Pack]) -> None:
 
 
 def joint_left_out(filters: Filters, packs: Collection[Pack]) -> str:
-    """What is to be said where one side's commitments were asked for: those of both sides are its own too."""
+    """Return a note on commitments of both sides if the user asked for one side's only: they are its own too."""
     if filters.actor in (None, "both"):
         return ""
     joint = replace(filters, actor="both")

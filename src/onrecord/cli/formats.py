@@ -1,4 +1,4 @@
-"""`--format`: records and sentences as text, JSON, CSV, or a table in Markdown, HTML or tab-separated cells."""
+"""Output for `--format`: records and sentences as text, JSON, CSV, Markdown, HTML or tab-separated cells."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ FORMATS = ("text", "json", "csv", "md", "tsv", "html")
 RecordRows = Sequence[tuple[Record, Pack]]
 SentenceRows = Sequence[tuple[Sentence, Pack]]
 
+# The facts that a line of text has beside the label; `onrecord show` prints the others.
 _IN_A_LINE = ("name_ja", "date", "place", "grade", "due", "outcome", "status")
-"""The facts that a line of text tells beside the label; `onrecord show` has the others."""
 
 
 def add_format_option(parser: argparse.ArgumentParser) -> argparse.Action:
@@ -28,7 +28,7 @@ def add_format_option(parser: argparse.ArgumentParser) -> argparse.Action:
 def print_records(form: str, kind: Kind, records: RecordRows, *, qualify: bool) -> None:
     """Print records of one kind.
 
-    Where several packs are open `qualify` names each row's statement, and in text puts the pack's id before an address.
+    `qualify`, for several open packs, adds each row's statement, and in text the pack's id before an address.
     """
     if form == "json":
         from onrecord.cli.json_output import json_array, record_object
@@ -50,12 +50,12 @@ def print_records(form: str, kind: Kind, records: RecordRows, *, qualify: bool) 
 
 
 def _with_actor(record: Record, cells: list[str]) -> list[str]:
-    """In a list of commitments the second cell says whose each is."""
+    """Return the cells; those of a commitment with the actor as second cell."""
     return [cells[0], actor_title(record), *cells[1:]] if isinstance(record, Commitment) else cells
 
 
 def print_sentences(form: str, sentences: SentenceRows, *, qualify: bool) -> None:
-    """Print sentences; as text, each after its ref and a tab, and before its statement where several packs are open."""
+    """Print sentences; as text, the ref, a tab and the words, and with `qualify` a tab and the statement."""
     if form == "json":
         from onrecord.cli.json_output import json_array, sentence_object
 
@@ -71,7 +71,7 @@ def print_sentences(form: str, sentences: SentenceRows, *, qualify: bool) -> Non
 
 
 def print_tables(form: str, records: RecordRows, sentences: SentenceRows, *, qualify: bool) -> None:
-    """Print a table for each kind and one for the sentences, with their sources; nothing where there is no row."""
+    """Print a table for each kind and one for the sentences, with their sources; nothing if there are no rows."""
     from onrecord.quoting.tables import FORMS, sourced_tables
 
     named = {"md": "markdown"}.get(form, form)
@@ -81,7 +81,7 @@ def print_tables(form: str, records: RecordRows, sentences: SentenceRows, *, qua
 
 
 def record_cells(record: Record, pack: Pack, *, qualify: bool) -> list[str]:
-    """Return what a line says of a record: address, label, refs, statement, and what the editor adds."""
+    """Return the cells of a record's line: address, label, refs, with `qualify` the statement, and editor's words."""
     from onrecord.model.facts import record_facts, record_heading, statement_name
 
     named = [] if record.label == record.name else [record_heading(record, pack)]
@@ -93,7 +93,7 @@ def record_cells(record: Record, pack: Pack, *, qualify: bool) -> list[str]:
 
 
 def sentence_cells(sentence: Sentence, pack: Pack, *, qualify: bool) -> list[str]:
-    """Return a sentence's ref and text, and its statement where several packs are open."""
+    """Return a sentence's ref and text, and with `qualify` its statement."""
     from onrecord.model.facts import statement_name
 
     statement = [statement_name(pack.statement)] if qualify else []
@@ -101,7 +101,7 @@ def sentence_cells(sentence: Sentence, pack: Pack, *, qualify: bool) -> list[str
 
 
 def qualified(local: str, pack: Pack, *, qualify: bool) -> str:
-    """An address or ref as `onrecord show` takes it."""
+    """Return an address or ref as `onrecord show` accepts it, with `qualify` after the pack's id."""
     return f"{pack.id}:{local}" if qualify else local
 
 

@@ -1,4 +1,4 @@
-"""`onrecord index [DIR ...]`: the index that the first search or browser would otherwise have to build."""
+"""`onrecord index [DIR ...]`: build the index that the first search or browser would otherwise have to build."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _built(folders: PackFolders, cache: Path) -> Path:
 
 
 def _there(folders: PackFolders, cache: Path) -> Path | None:
-    """The index, if it is there and whole; one that is not is built again."""
+    """Return the index file if it exists and is intact; None if it is to be built (again)."""
     from onrecord.library.cache_status import index_status
 
     found = index_status(folders, cache)

@@ -1,4 +1,4 @@
-"""What is installed here and where it keeps its files: versions, folders, packs."""
+"""Facts about the installation for `onrecord doctor`: versions, folders, packs."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def version_facts() -> InstallationFacts:
 
 
 def _sqlite() -> str:
-    """Its version, and whether it has what the index of large archives is made of."""
+    """Return the version of SQLite, and whether it has FTS5, which the index of large archives needs."""
     from onrecord.library.sqlite import has_sqlite
 
     if not has_sqlite():
@@ -62,7 +62,7 @@ def _version(package: str) -> str:
 
 
 def folder_facts() -> InstallationFacts:
-    """Where files lie, and whether they can be written there."""
+    """Return the folders of the program's files, and whether they can be written."""
     return {
         "data": _folder(data_folder()),
         "config": f"{_folder(config_file().parent)}; {_configuration()}",
@@ -78,7 +78,7 @@ def _folder(folder: Path) -> str:
 
 
 def _configuration() -> str:
-    """Whether there is one and whether it can be used; nothing of what it says, which may be anybody's words."""
+    """Return whether the configuration exists and is usable, but none of its content, which may be private."""
     from onrecord.cli.default_packs import default_packs
     from onrecord.cli.preferences import load_preferences, own_keymap
 
@@ -95,7 +95,7 @@ def _configuration() -> str:
 
 
 def pack_facts(folders: Sequence[str] | None) -> InstallationFacts:
-    """The packs and what checking them came to; not what they hold."""
+    """Return the packs with the result of checking them, but none of their content."""
     from onrecord.cli.default_packs import ConfigUnusable
     from onrecord.cli.packs_option import pack_folders
     from onrecord.packs import load_packs
@@ -110,7 +110,7 @@ def pack_facts(folders: Sequence[str] | None) -> InstallationFacts:
 
 
 def _index(found: Sequence[tuple[str, Traversable]]) -> InstallationFacts:
-    """What the packs are read by where they are many."""
+    """Return the status of the index, if the packs are so many that they need one."""
     from onrecord.packs import survey
 
     if not survey.needs_index(found):

@@ -1,7 +1,6 @@
-"""Ctrl+c counts whenever it comes: where Python throws the exception away, it is raised once more.
+"""Ctrl+c works at any time: if Python discards the KeyboardInterrupt, it is raised again.
 
-That is so while an object is done away with, which happens at many an import. Nothing is imported here that Python has
-not loaded by itself.
+Python does so in destructors, which run during many imports. This module imports only what Python itself has loaded.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ AGAIN_SECONDS = 0.02
 
 
 def interrupt_again_where_lost() -> None:
-    """Have an interruption that no code could take come again, and everything else be reported as before."""
+    """Raise an interrupt that Python discarded again; every other unraisable exception is reported as before."""
     sys.unraisablehook = _unraisable
 
 
@@ -32,6 +31,6 @@ def _unraisable(lost: UnraisableHookArgs) -> None:
 
 
 def _interrupt() -> None:
-    """Interrupt the main thread once it is out of here: what is raised in the hook itself is lost for good."""
+    """Interrupt the main thread once it has left the hook: an exception raised in the hook itself is lost."""
     time.sleep(AGAIN_SECONDS)
     _thread.interrupt_main()

@@ -1,4 +1,4 @@
-"""A few names in a message, and how many more there are."""
+"""Joining a few names for a message, with the number of the others."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from itertools import islice
 from onrecord.text.characters import MAX_PRINTABLE_CHARS
 
 MAX_NAMES_LISTED = 6
-MAX_MESSAGE_CHARS = 4 * MAX_PRINTABLE_CHARS
-"""Of one name, or of what is said of one pack."""
+MAX_MESSAGE_CHARS = 4 * MAX_PRINTABLE_CHARS  # of one name, or of the message about one pack
 
 
 def join_some(names: Collection[str], between: str = ", ", *, more: bool = False, count: int | None = None) -> str:
-    """Return the first six, joined, each cut where it is very long.
+    """Return the first six names, joined, each shortened if it is very long, and the number of the others.
 
-    `more` says that there are others which nobody has counted; `count` is that of all where `names` are only the first.
+    `more` means that there are others, not counted; `count` is the number of all, if `names` are only the first.
     """
     rest = (len(names) if count is None else count) - MAX_NAMES_LISTED
     first = between.join(map(_short, islice(names, MAX_NAMES_LISTED)))

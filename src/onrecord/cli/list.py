@@ -1,4 +1,4 @@
-"""`onrecord list SECTION`: the records of one kind, or the sentences."""
+"""`onrecord list SECTION`: print the records of one kind, or the sentences."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _section(name: str) -> str:
 
 
 def _print(section: str, filters: Filters, packs: Collection[Pack], form: str) -> int:
-    """Print what the filters admit, pack by pack, and say how many there were."""
+    """Print the records or sentences that the filters admit, pack by pack, and return their number."""
     qualify = len(packs) > 1
     if section == SENTENCES_SECTION:
         sentences = [(s, pack) for pack in packs for s in pack.statement.sentences if filters.admits_sentence(s, pack)]

@@ -1,4 +1,4 @@
-"""`onrecord man`: the manual page."""
+"""`onrecord man`: print the manual page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The manual page, in roff for man(7): made of the commands, so that no option can be missing from it."""
+"""The manual page, in roff for man(7), generated from the commands, so that no option is missing from it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from onrecord import __version__
 from onrecord.cli.command_spec import ArgumentSpec, CommandSpec, command_specs
 
-MAX_LINE_CHARS = 60
-"""Characters of a line before what they become in roff."""
+MAX_LINE_CHARS = 60  # of a line of text, before roff's escapes
 
 EXIT_CODES = {
     "0": "Found, or fine.",
@@ -23,9 +22,9 @@ ENVIRONMENT = {
     "ONRECORD_PORTABLE": "Set to anything: as --portable, everything is kept beside the program.",
     "NO_COLOR": "If set, and not empty, the browser sends no colours.",
 }
+# Roff's names of the characters that it would otherwise change or act on.
 ROFF_NAMES = {"“": "lq", "”": "rq", "‘": "oq", "’": "cq", "–": "en", "\\": "rs", "'": "aq", '"': "dq", "`": "ga"}
 ROFF_NAMES |= {"^": "ha", "~": "ti"}
-"""What roff would change or act on, by the names that it has for them."""
 
 
 def manual() -> str:
@@ -34,7 +33,7 @@ def manual() -> str:
 
 
 def _lines(browser: CommandSpec, commands: Iterable[CommandSpec]) -> Iterator[str]:
-    """No date stands in it: the same program gives the same bytes."""
+    """Yield the lines of the page. It has no date, so that the same program gives the same bytes."""
     yield f'.TH ONRECORD 1 "" "onrecord {roff(__version__)}" "User Commands"'
     yield from (".ad l", ".nh")
     yield ".SH NAME"
@@ -66,7 +65,7 @@ def _lines(browser: CommandSpec, commands: Iterable[CommandSpec]) -> Iterator[st
 
 
 def roff(text: str) -> str:
-    """Text that roff prints as it stands, in any place but the beginning of a line of dots or quotation marks."""
+    """Return text escaped so that roff prints it as it is, but not at the start of a line, before `.` or `'`."""
     return "".join(_character(char) for char in text)
 
 
@@ -79,7 +78,7 @@ def _character(char: str) -> str:
 
 
 def _usage(command: CommandSpec) -> Iterator[str]:
-    """The command line, options before operands."""
+    """Yield the parts of the synopsis, options before operands."""
     words = [rf"\fB{roff(f'onrecord {command.name}'.rstrip())}\fR"]
     words += [
         f"[{_spelled(option)}]" + (" ..." if option.repeats else "") for option in command.options if not option.last
@@ -91,7 +90,7 @@ def _usage(command: CommandSpec) -> Iterator[str]:
 
 
 def _arguments(command: CommandSpec) -> Iterator[str]:
-    """What each operand and option means, a paragraph for each."""
+    """Yield a paragraph for each operand and option."""
     for operand in command.operands:
         yield from _tagged(rf"\fI{roff(operand.metavar)}\fR", operand.help)
     for option in command.options:
@@ -111,13 +110,13 @@ def _tagged(tag: str, text: str) -> Iterator[str]:
 
 
 def _wrapped(text: str) -> Iterator[str]:
-    """A paragraph; roff joins its lines again, and hyphenates no word of it."""
+    """Yield the lines of a paragraph, which roff fills again, without hyphenating words."""
     for line in textwrap.wrap(text, MAX_LINE_CHARS, break_on_hyphens=False, break_long_words=False):
         yield " ".join(rf"\%{roff(word)}" for word in line.split(" "))
 
 
 def _verbatim(lines: Iterable[str]) -> Iterator[str]:
-    """Lines as they are, set in a little."""
+    """Yield lines that roff prints unfilled and indented."""
     shown = [line.rstrip() for line in lines]
     while shown and not shown[-1]:
         shown.pop()
@@ -125,5 +124,5 @@ def _verbatim(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _guarded(line: str) -> str:
-    """A line of text that begins with what would make it a request is none."""
+    """Return a line of text that roff does not take for a request, even if it begins with a dot."""
     return ("\\&" if line.startswith(".") else "") + roff(line)

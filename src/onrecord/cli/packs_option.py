@@ -1,4 +1,4 @@
-"""`--pack DIR`: which packs a command works on."""
+"""The option `--pack DIR`, and opening the packs that a command works on."""
 
 from __future__ import annotations
 
@@ -31,10 +31,13 @@ def add_packs_option(parser: argparse.ArgumentParser) -> argparse.Action:
 
 
 def open_packs(folders: Sequence[str] | None) -> Mapping[str, Pack]:
-    """The packs in `folders`, else those of config.toml or those that ship, by their ids: one at least, or Unusable.
+    """Return the packs in `folders`, or else those of config.toml or the bundled ones, by their ids; at least one.
 
-    What is wrong with a pack that is refused goes to stderr, one problem a line; the others open all the same. Where
-    packs are many, each is read from their index when it is asked for.
+    The problems of refused packs go to stderr, one on each line; the others still open. If the packs are many, each is
+    read from their index when it is needed.
+
+    Raises:
+        UsageError: No pack could be opened.
     """
     from onrecord.packs import load_packs, survey
 
@@ -50,7 +53,7 @@ def open_packs(folders: Sequence[str] | None) -> Mapping[str, Pack]:
 
 
 class _FromIndex(Mapping[str, "Pack"]):
-    """Has the index built again, and says so, where it turns out to be damaged."""
+    """Packs read from an index. If the index turns out to be damaged, it is built again, with a message."""
 
     def __init__(self, archive: Library) -> None:
         self._archive = archive
@@ -75,10 +78,10 @@ class _FromIndex(Mapping[str, "Pack"]):
 
 
 def rebuild_damaged_index(archive: Library, error: Exception) -> Library:
-    """Open the same packs by an index that is built anew, and say that the one there was damaged.
+    """Open the same packs with a newly built index, and say that the existing one is damaged.
 
     Raises:
-        UsageError: there is none to be built.
+        UsageError: The index cannot be built again.
     """
     if archive.again is None:
         raise damaged_index_error(archive, error)
@@ -90,16 +93,19 @@ def rebuild_damaged_index(archive: Library, error: Exception) -> Library:
 
 
 def damaged_index_error(archive: Library, error: Exception | str) -> UsageError:
-    """What to say where an index cannot be read."""
+    """Return the error about an index that cannot be read."""
     return UsageError(f"the index {archive.file} is damaged ({error}); onrecord index --anew DIR builds it again")
 
 
 def open_default_library(
     folders: Sequence[str] | None, *, config: Config | None = None, shipped_only: bool = False
 ) -> Library:
-    """The same, where packs are many by their index; how far its making has come goes to stderr.
+    """Open the packs in `folders`, or else the default ones, by their index if they are many; show progress on stderr.
 
-    `config` is the configuration if it was read already; `shipped_only` asks none where no folder is named.
+    `config` is the configuration, if it was read already; `shipped_only` ignores it, and opens the bundled packs.
+
+    Raises:
+        UsageError: No pack could be opened.
     """
     from onrecord.library import library_in_memory
     from onrecord.packs import bundled_packs, load_packs, survey
@@ -120,7 +126,11 @@ def _indexed(found: list[tuple[str, Traversable]]) -> Library:
 
 
 def pack_folders(folders: Sequence[str] | None, config: Config | None = None) -> list[tuple[str, Traversable]]:
-    """Where the packs are: in `folders`, else where config.toml says, else with the program; UsageError if none is."""
+    """Return the names and places of the packs: in `folders`, or else those of config.toml, or else the bundled ones.
+
+    Raises:
+        UsageError: There are none.
+    """
     from onrecord.cli.default_packs import default_packs
     from onrecord.packs import NoPacksFound, bundled_packs, find_packs
 

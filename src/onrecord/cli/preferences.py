@@ -1,4 +1,4 @@
-"""The user's configuration, as the commands need it: what its names mean is proved here."""
+"""The user's preferences: the configuration, with its names resolved and validated for the commands."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ START_SECTIONS = (*KINDS_BY_PLURAL, "text")
 
 
 class Preferences(NamedTuple):
-    """`config` is what was read; `routes` is None where the session decides.
+    """The validated `config`. `routes` is None if the session decides.
 
-    `theme` and `section` are None where the browser opens as it was left.
+    `theme` and `section` are None if the browser opens as it was left.
     """
 
     config: Config
@@ -31,7 +31,11 @@ class Preferences(NamedTuple):
 
 
 def load_preferences() -> Preferences:
-    """What config.toml says, but for keys and packs; UsageError, with file, line and mend, where it cannot be used."""
+    """Read and validate config.toml, except for its keys and packs.
+
+    Raises:
+        UsageError: The configuration cannot be used; the message has file, line and fix.
+    """
     try:
         config = read_config(config_file(), named=config_is_named())
     except ConfigError as error:
@@ -44,7 +48,11 @@ def load_preferences() -> Preferences:
 
 
 def own_keymap(config: Config) -> Keymap:
-    """Every command with the keys that the configuration gives it; UsageError where it cannot be."""
+    """Return the keymap with the keys of the configuration.
+
+    Raises:
+        UsageError: Keys of the configuration cannot be used.
+    """
     from onrecord.commands import InvalidKeys, build_keymap
 
     try:
@@ -83,7 +91,11 @@ def _styles(config: Config) -> StyleRegistry:
 
 
 def _own_styles(config: Config) -> tuple[Style, ...]:
-    """Return the user's own styles in their order, each with a name and a letter that no other has."""
+    """Return the user's own styles in their order, each with a unique name and letter.
+
+    Raises:
+        UsageError: A name, letter or template cannot be used.
+    """
     from onrecord.commands.choice import MOVING_LETTERS
     from onrecord.quoting.styles import STYLES, user_style
     from onrecord.quoting.template import TemplateError

@@ -1,4 +1,4 @@
-"""`onrecord search QUERY...`: what a person means, best first."""
+"""`onrecord search QUERY...`: print search results, best first."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ EXAMPLES = (
     "onrecord search --explain gps",
 )
 
-CHANGED = "it is not as it was written"
-"""The message about an index in which a byte has changed."""
+CHANGED = "it is not as it was written"  # the message about an index in which a byte has changed
 
+# The arguments of `onrecord list` that list the values of a field.
 LIST_OF_FIELD = {
     "area": "areas",
     "org": "participants",
@@ -43,7 +43,6 @@ LIST_OF_FIELD = {
     "para": "sentences",
     "due": "commitments --format json",
 }
-"""What lists the values of a field."""
 MAX_LIMIT = 999_999_999
 
 
@@ -88,14 +87,14 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _print_found(archive: Library, wanted: str, given: argparse.Namespace) -> bool:
-    """Print what fits and return whether anything does.
+    """Print the results, and return whether there are any.
 
-    What is missing from a damaged index is missing from the answer too, and does not show: so the index is read through
-    beside the search. Where it is too large to be waited for, what was found is printed first.
+    Entries missing from a damaged index would silently be missing from the results, so the index is checked during the
+    search. If it is too large to wait for, the results are printed first.
 
     Raises:
-        CorruptIndexError: the index is damaged, and nothing was printed.
-        UsageError: that is known only now that something was.
+        CorruptIndexError: The index is damaged, and nothing was printed.
+        UsageError: The index is damaged, but results were printed already.
     """
     watch = _watch(archive)
     results = archive.new_index().search(wanted, limit=given.limit, thorough=True)
@@ -114,7 +113,7 @@ def _print_found(archive: Library, wanted: str, given: argparse.Namespace) -> bo
 
 
 def _watch(archive: Library) -> IndexCheck | None:
-    """Begin to read the index; None where there is no file of it."""
+    """Start a check of the index; return None if the index is not a file."""
     if archive.file is None:
         return None
     from onrecord.library.index_check import IndexCheck
@@ -123,7 +122,11 @@ def _watch(archive: Library) -> IndexCheck | None:
 
 
 def _say_whether_all(archive: Library, sound: bool | None) -> None:
-    """Say what is known now of an index that the answer did not wait for; nothing where it is whole."""
+    """Print the outcome of the check that the results did not wait for; nothing if the index is intact.
+
+    Raises:
+        UsageError: The index is damaged.
+    """
     if sound is False:
         raise damaged_index_error(archive, f"{CHANGED}, so that results may be missing")
     if sound is None:
@@ -132,7 +135,7 @@ def _say_whether_all(archive: Library, sound: bool | None) -> None:
 
 
 def _order_and_rest(results: Results) -> Iterator[str]:
-    """Say what is not printed, and how to have it; and where the order is not best first."""
+    """Yield messages on results that are not printed, and on those that are not in order of score."""
     if results.others:
         weighed = len(results.hits)
         yield f"so many fit that only the best {weighed:,} are in that order; the others follow, newest first"
@@ -143,14 +146,18 @@ def _order_and_rest(results: Results) -> Iterator[str]:
 
 
 def _where_listed(fields: Sequence[str]) -> list[str]:
-    """Return what to do where a message could not name all values of these fields."""
+    """Return how to list the values of fields that have too many for a message."""
     return [
         f"onrecord list {LIST_OF_FIELD[field]} lists what {field}: takes" for field in fields if field in LIST_OF_FIELD
     ]
 
 
 def _kinds(written: str) -> str:
-    """As the value of a field in a query; a mistyped kind would find nothing, and not say why."""
+    """Return the value of `--kind` as that of a field in a query.
+
+    Raises:
+        UsageError: A kind is mistyped, which would otherwise find nothing without a reason.
+    """
     from onrecord.model import Kind
 
     known = {name for kind in Kind for name in (kind.value, kind.plural)} | {"sentence", "sentences"}
@@ -163,9 +170,12 @@ def _kinds(written: str) -> str:
 
 
 def _split(arguments: Sequence[str], actions: Sequence[argparse.Action]) -> tuple[list[str], list[str]]:
-    """The words of the query, and the options with their values.
+    """Return the words of the query, and the options with their values.
 
     A word may begin with a dash: `-word` belongs to the query, as everything after `--` does.
+
+    Raises:
+        UsageError: A word begins with two dashes, but is not an option.
     """
     options = {name for action in actions if action.nargs != 0 for name in action.option_strings}
     flags = {name for action in actions if action.nargs == 0 for name in action.option_strings}

@@ -21,14 +21,13 @@ ROLE_NAMES = {
     Role.EDITOR: "editor's words",
 }
 CSV_HEADER = ("Kind", "Name", "Passages", "Text", "Score")
-SIMILAR_HEADING = "Similarly spelt, not what was typed:"
-"""Stands above results that have nothing of what was typed."""
+SIMILAR_HEADING = "Similarly spelt, not what was typed:"  # above results without any of the typed words
 
 
 def print_hits(form: str, results: Results, *, qualify: bool, explain: bool = False) -> None:
-    """Print the results. Where several packs are open `qualify` names the statement that each is from.
+    """Print the results. `qualify`, for several open packs, adds each result's statement.
 
-    `explain` says what each score is made of, in text and JSON.
+    `explain` adds the parts of each score, in text and JSON.
     """
     hits = (*results.hits, *results.others)
     if form == "json":
@@ -55,7 +54,7 @@ def print_hits(form: str, results: Results, *, qualify: bool, explain: bool = Fa
 
 
 def _corrections(results: Results) -> list[JsonObject]:
-    """What was taken for words that do not occur; `apart` says that these may be other words altogether."""
+    """Return the corrections of typed words that do not occur; `apart` marks those that may be unrelated words."""
     slips = [{"typed": typed, "shown": shown, "apart": False} for typed, shown in results.plan.corrected]
     if not results.apart:
         return slips
@@ -64,7 +63,7 @@ def _corrections(results: Results) -> list[JsonObject]:
 
 
 def _explained(hit: Hit) -> list[str]:
-    """A line for each part of the score, and one for the sum."""
+    """Return a line for each part of the score, and one for the sum."""
     parts = []
     for part in hit.parts():
         bonus = f", {part.bonus}" if part.bonus else ""
@@ -95,12 +94,12 @@ def _part(part: ScorePart) -> JsonObject:
 
 
 def _highlight(mark: MatchMark) -> JsonObject:
-    """`start` and `end` are offsets in the whole field; `text` is what matched."""
+    """Return a match: `start` and `end` are offsets in the whole field; `text` is the part that matches."""
     return {"field": mark.field, "start": mark.start, "end": mark.end, "text": mark.text[mark.start : mark.end]}
 
 
 def _cells_of_all_kinds(hit: Hit) -> list[str]:
-    """One table for every kind: the columns of a kind's own table would change from row to row."""
+    """Return the cells of CSV_HEADER, common to all kinds: those of a kind's own table would vary by row."""
     target, score = hit.target, f"{hit.score:.4f}"
     if isinstance(target, Sentence):
         return ["sentence", "", str(target.ref), target.text, score]

@@ -1,4 +1,4 @@
-"""`onrecord show REF`: a passage of the statement, or a record."""
+"""`onrecord show REF`: print a passage of the statement, or a record."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _show_styled(target: Ref | RecordAddress, given: argparse.Namespace) -> int:
-    """What `onrecord copy` would bring to the clipboard, and a line end."""
+    """Print the text that `onrecord copy` would copy, with a line end, and return the exit code."""
     from onrecord.cli.excerpts import say_cautions, style_copy, style_named
     from onrecord.cli.preferences import load_preferences
 
@@ -70,7 +70,7 @@ def _show_styled(target: Ref | RecordAddress, given: argparse.Namespace) -> int:
 
 
 def _show_passage(ref: Ref, pack: Pack, form: str, *, qualify: bool) -> None:
-    """As text: the words of one sentence alone, byte for byte, and a line end; of several, each after its ref."""
+    """Print a passage. As text, a single sentence is its words, byte for byte; several have their refs before them."""
     sentences = pack.statement.sentences_at(ref.local())
     if form == "text" and len(sentences) == 1:
         output.data(sentences[0].text + "\n")

@@ -1,4 +1,4 @@
-"""`onrecord styles`: every style, built in and the user's, with a sample."""
+"""`onrecord styles`: print every style, built-in and the user's own, with a sample."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def sample(pack: Pack) -> Excerpt:
-    """The shortest passage that a record with notes rests on, else the first sentence."""
+    """Return the shortest passage of a mission with notes, or else the first sentence."""
     candidates = [
         excerpt(pack, record.passages[0].ref, record, day.today())
         for record in pack.of_kind(Kind.MISSION)

@@ -1,4 +1,4 @@
-"""What this session's terminal is, as far as a program can tell."""
+"""Facts about the terminal of this session for `onrecord doctor`, as far as a program can tell."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from onrecord.cli.cell_width import WidthNotMeasured, measure_widths
 
 TerminalFacts = dict[str, str]
 
+# The columns that the program assumes: a wide character, one of ambiguous width, a letter with a combining accent.
 EXPECTED_CELLS = {"宇": 2, "“": 1, "e\u0301": 1}
-"""Columns that the program reckons with: wide, of ambiguous width, and a letter with a combining accent."""
 
 
 def terminal_facts() -> TerminalFacts:
-    """Whatever decides how the screen looks and how a copy leaves it. No host, address or user is named."""
+    """Return all facts that decide how the screen looks and how copying works, but no name of a host or user."""
     return {
         "TERM": os.environ.get("TERM") or "not set",
         "program": _program(),
@@ -30,7 +30,7 @@ def terminal_facts() -> TerminalFacts:
 
 
 def _program() -> str:
-    """As terminals name themselves."""
+    """Return the name of the terminal program, as far as it sets one."""
     named = " ".join(filter(None, (os.environ.get("TERM_PROGRAM"), os.environ.get("TERM_PROGRAM_VERSION"))))
     marks = {"WT_SESSION": "Windows Terminal", "KITTY_WINDOW_ID": "kitty", "KONSOLE_VERSION": "Konsole"}
     found = [named, *(name for mark, name in marks.items() if os.environ.get(mark))]

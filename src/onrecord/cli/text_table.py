@@ -1,16 +1,15 @@
-"""Rows of cells as lines with aligned columns, for reading and for grep."""
+"""Tables as text: lines with aligned columns, for reading and for grep."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-MAX_COLUMN_CELLS = 60
-"""A longer cell pushes the rest of its line to the right rather than that of every line."""
+MAX_COLUMN_CELLS = 60  # a wider cell shifts the rest of its own line only, not that of every line
 
 
 def align_rows(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """One line a row, two spaces between columns, nothing cut; the last cell of a row is not padded."""
+    """Yield a line for each row, with two spaces between columns; nothing is cut, and the last cell is not padded."""
     widths: dict[int, int] = {}
     for row in rows:
         for column, cell in enumerate(row[:-1]):
@@ -21,7 +20,7 @@ def align_rows(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def cell_count(text: str) -> int:
-    """The columns that a terminal needs for it: two for an East Asian wide character, none for a combining one."""
+    """Return how many columns a text needs: two for an East Asian wide character, none for a combining one."""
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )

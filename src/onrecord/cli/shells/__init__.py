@@ -1,4 +1,4 @@
-"""Completion in shells: the scripts that are made of the commands, and what they ask of the program."""
+"""Shell completion: the scripts generated from the commands, and the candidates that they ask the program for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 def completion_script(shell: str) -> str:
-    """The completion script of all commands."""
+    """Return the completion script of a shell for all commands."""
     from onrecord.cli.command_spec import CommandSpec, command_specs
 
     written: Callable[[tuple[CommandSpec, ...]], str]

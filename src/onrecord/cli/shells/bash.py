@@ -1,6 +1,6 @@
-"""The completion script for bash, from 3.2, which macOS has; the package bash-completion is not needed.
+"""The completion script for bash, from version 3.2 (that of macOS), without the package bash-completion.
 
-bash cuts words at `:` and `=` too, so the script joins them again, and gives back only what follows the last cut.
+Bash splits words at `:` and `=` too, so the script joins them again, and returns only the part after the last split.
 """
 
 from __future__ import annotations
@@ -104,14 +104,14 @@ def bash_script(commands: tuple[CommandSpec, ...]) -> str:
 
 
 def _spoken(command: CommandSpec) -> Iterator[str]:
-    """The options of a command, and which of them a value follows."""
+    """Yield the line with the options of a command, and those of them that take a value."""
     names = " ".join(name for option in command.options for name in option.names)
     valued = f" {' '.join(command.valued)} "
     yield f"    {shlex.quote(command.name)}) options={shlex.quote(names)} valued={shlex.quote(valued)} ;;\n"
 
 
 def _cases(command: CommandSpec, commands: Iterable[CommandSpec]) -> Iterator[tuple[str, str]]:
-    """A pattern of the command with a place or an option, and what to do there."""
+    """Yield patterns of the command with a place or an option, each with the action there."""
     for option in command.options:
         if option.metavar and (action := _action(option)):
             yield "|".join(f"{shlex.quote(f'{command.name} ')}*{name}" for name in option.names), action

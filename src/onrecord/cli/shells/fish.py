@@ -1,4 +1,4 @@
-"""The completion script for fish: one `complete` a command, option and operand, with its help as description."""
+"""The completion script for fish: a line `complete` for each command, option and operand, described by its help."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _place(command: CommandSpec, number: int) -> str:
 
 
 def _values(argument: ArgumentSpec) -> str:
-    """What stands there; an option's value is required, and files are no candidates unless they are asked for."""
+    """Return the arguments of `complete` for a value: required for an option, and without files unless they fit."""
     if not argument.metavar:
         return ""
     exclusive = " -x" if argument.names else ""
@@ -94,10 +94,10 @@ def _values(argument: ArgumentSpec) -> str:
 
 
 def _word(text: str) -> str:
-    """One of a list that fish reads as it reads a command line."""
+    """Return a word for a list that fish parses like a command line."""
     return text if re.fullmatch("[A-Za-z0-9-]+", text) else _quoted(text)
 
 
 def _quoted(text: str) -> str:
-    """One word of fish, in which a backslash is special before another and before a quotation mark."""
+    """Return a quoted word for fish, in which a backslash is special before another and before a quotation mark."""
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"

@@ -1,4 +1,4 @@
-"""The completion script for zsh: `_arguments` does the work, with the help of each option as its description."""
+"""The completion script for zsh, based on `_arguments`, with the help of each option as its description."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def zsh_script(commands: tuple[CommandSpec, ...]) -> str:
 
 
 def _specs(command: CommandSpec) -> Iterator[str]:
-    """As `_arguments` takes them."""
+    """Yield the specs of a command for `_arguments`."""
     for option in command.options:
         yield from _option(option)
     if not command.name:
@@ -81,7 +81,7 @@ def _specs(command: CommandSpec) -> Iterator[str]:
 
 
 def _option(option: ArgumentSpec) -> Iterator[str]:
-    """One spec a name; in brackets before it those that cannot stand beside it, its synonyms among them."""
+    """Yield a spec for each name of an option, after the options that exclude it, with its synonyms, in brackets."""
     alone = "(- : *)" if option.last else ""
     synonyms = option.names if len(option.names) > 1 and not option.repeats else ()
     excluded = [*option.beside, *synonyms]
@@ -104,5 +104,5 @@ def _action(argument: ArgumentSpec) -> str:
 
 
 def _escaped(text: str, special: str) -> str:
-    """With a backslash before itself and each of the characters that would end the text."""
+    """Return the text with a backslash before each backslash and each special character, which would end it."""
     return "".join(f"\\{char}" if char in special or char == "\\" else char for char in text)
