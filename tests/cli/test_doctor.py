@@ -63,7 +63,7 @@ def test_text_says_the_same_for_people(onrecord: Onrecord) -> None:
     out = onrecord("doctor").out
     for line in ("versions", "terminal", "clipboard", "folders", "packs"):
         assert f"\n{line}\n" in f"\n{out}"
-    assert "\n  order    that of a local session\n" in out
+    assert "\n  order    for a local session\n" in out
     assert "\n  xclip    missing: DISPLAY is not set\n" in out
 
 
@@ -84,8 +84,8 @@ def test_a_session_with_nothing(onrecord: Onrecord) -> None:
     clipboard = _json(found.out)["clipboard"]
     assert [each["route"] for each in clipboard["routes"] if each["works"]] == ["file"]
     assert clipboard["verdict"] == (
-        "no clipboard is in reach: y saves the text to ~/.local/share/onrecord/last-copy.txt, "
-        "to be copied from there or with S by hand"
+        "no clipboard is in reach: y saves the text to ~/.local/share/onrecord/last-copy.txt; "
+        "copy it from there, or by hand with S"
     )
 
 
@@ -125,7 +125,7 @@ def test_trying_warns_first_and_names_every_reason(onrecord: Onrecord, xclip: Pr
     xclip.put("xclip", 'echo "Error: Can\'t open display: elsewhere:0" >&2; exit 1')
     done = onrecord("doctor", "--test-clipboard")
     assert done.err == CLIPBOARD_TEST_WARNING + "\n"
-    assert "rich content" in CLIPBOARD_TEST_WARNING
+    assert "formatting, pictures and files" in CLIPBOARD_TEST_WARNING
     assert "xclip    failed: Error: Can't open display: elsewhere:0\n" in done.out
     assert "xsel     failed: ended with code 1\n" in done.out
     assert "file     written and read back\n" in done.out
@@ -139,7 +139,7 @@ def test_without_trying_nothing_is_warned_of_or_touched(onrecord: Onrecord, xcli
 
 def test_what_could_not_be_put_back_is_said(onrecord: Onrecord, xclip: Programs) -> None:
     xclip.board.write_bytes(b"\x89PNG\xff")
-    assert "lost     what was there could not be put back: xclip\n" in onrecord("doctor", "--test-clipboard").out
+    assert "lost     the previous content could not be restored: xclip\n" in onrecord("doctor", "--test-clipboard").out
 
 
 def test_the_order_over_ssh_and_of_the_configuration(
@@ -149,12 +149,12 @@ def test_the_order_over_ssh_and_of_the_configuration(
     done = onrecord("doctor", "--format", "json")
     assert "192.0.2" not in done.out
     clipboard = _json(done.out)["clipboard"]
-    assert clipboard["order"] == "that of a session over ssh"
+    assert clipboard["order"] == "for a session over ssh"
     assert [each["route"] for each in clipboard["routes"]][:2] == ["tmux", "osc52"]
     (home / ".config" / "onrecord").mkdir(parents=True)
     (home / ".config" / "onrecord" / "config.toml").write_text('routes = ["xsel", "file"]\n')
     clipboard = _json(onrecord("doctor", "--format", "json").out)["clipboard"]
-    assert clipboard["order"] == "that of config.toml"
+    assert clipboard["order"] == "from config.toml"
     assert [each["route"] for each in clipboard["routes"]] == ["xsel", "file"]
 
 
@@ -218,7 +218,9 @@ def test_folders_that_cannot_be_written(
 
 
 def test_a_folder_for_the_configuration_that_cannot_be_written(onrecord: Onrecord, home: pathlib.Path) -> None:
-    assert "  config  ~/.config/onrecord: not there yet, can be made; no config.toml\n" in onrecord("doctor").out
+    assert (
+        "  config  ~/.config/onrecord: does not exist yet, can be created; no config.toml\n" in onrecord("doctor").out
+    )
     (home / ".config").write_text("a file in the way")
     assert "  config  ~/.config/onrecord: CANNOT be written: not a directory; " in onrecord("doctor").out
 
@@ -229,7 +231,7 @@ def test_a_last_copy_that_cannot_be_written_is_seen_without_trying(onrecord: Onr
     for arguments in (("doctor",), ("doctor", "--test-clipboard")):
         out = onrecord(*arguments).out
         assert "file     failed: ~/.local/share/onrecord/last-copy.txt: no ordinary file; move it away\n" in out
-        assert "verdict  no copy can leave the program; S, or onrecord copy REF --route show, shows the text" in out
+        assert "verdict  copying does not work; S, or onrecord copy REF --route show, shows the text" in out
 
 
 def test_packs_are_checked(onrecord: Onrecord, broken_pack: PackFolder, a_pack: PackFolder) -> None:

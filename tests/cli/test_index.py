@@ -198,7 +198,7 @@ def test_nothing_is_missing_from_what_is_found_by_a_damaged_index(
     assert file.read_bytes() != raw
     damaged = onrecord(*asked)
     assert (damaged.code, damaged.out) == (0, before.out)
-    assert damaged.err == f"onrecord: the index {file} is damaged (it is not as it was written); it is built again\n"
+    assert damaged.err == f"onrecord: the index {file} is damaged (its content has changed); it is built again\n"
     assert onrecord(*asked) == before
 
 
@@ -239,12 +239,12 @@ def test_a_large_index_answers_first_and_then_says_that_results_may_be_missing(
     _with_rows_removed(file, "rowid % 2")
     damaged = onrecord(*asked)
     assert (damaged.code, bool(damaged.out), len(damaged.out) < len(whole.out)) == (2, True, True)
-    assert f"the index {file} is damaged (it is not as it was written, so that results may be missing)" in damaged.err
+    assert f"the index {file} is damaged (its content has changed, so results may be missing)" in damaged.err
     monkeypatch.setattr("onrecord.library.index_check.IndexCheck", _TooLate)
     unknown = onrecord(*asked)
     assert (unknown.code, unknown.out) == (0, damaged.out)
     assert unknown.err.endswith(
-        f"the index was not read through, so results may be missing; onrecord check DIR reads all of {file}\n"
+        f"the index was not fully checked, so results may be missing; onrecord check DIR checks all of {file}\n"
     )
 
 

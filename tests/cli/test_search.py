@@ -74,7 +74,7 @@ def test_options_that_are_none(onrecord: Onrecord, arguments: tuple[str, ...]) -
 def test_limits_that_are_none(onrecord: Onrecord, limit: str) -> None:
     result = onrecord("search", "METI", "--limit", limit)
     assert (result.code, result.out) == (2, "")
-    assert "it is a whole number from 1 to 999999999;" in result.err
+    assert "expected a whole number from 1 to 999999999;" in result.err
 
 
 @pytest.mark.parametrize("kind", ["", ",", " ", "mission,"])
@@ -176,7 +176,7 @@ def test_where_more_fit_than_are_weighed_all_are_printed_and_the_order_is_said(
     write_archive(packs(500), tmp_path / "archive")
     result = onrecord("search", "both sides", "--pack", str(tmp_path / "archive"))
     assert len(result.out.splitlines()) >= 500
-    assert "so many fit that only the best 3" in result.err
+    assert "of so many results, only the best 3" in result.err
     assert "the others follow, newest first" in result.err
     assert result.out.splitlines()[-1].startswith("archive-4:")
     cut = onrecord("search", "both sides", "--limit", "400", "--pack", str(tmp_path / "archive"))
@@ -190,7 +190,7 @@ def test_what_is_spelt_alike_is_no_answer(onrecord: Onrecord) -> None:
     result = onrecord("search", "delayed")
     assert result.code == 1
     heading, *rows = result.out.splitlines()
-    assert heading == "Similarly spelt, not what was typed:"
+    assert heading == "Similarly spelled, not what you typed:"
     assert [row.split()[0] for row in rows] == ["p1.s1"]
     first, last = result.err.splitlines()
     assert first == "onrecord: “delayed” is not in it; similarly spelt: “declared” (1)"
@@ -208,7 +208,7 @@ def test_a_typing_error_is_corrected_and_said(onrecord: Onrecord) -> None:
 def test_where_the_values_of_a_field_are_listed(onrecord: Onrecord) -> None:
     said = onrecord("search", "org:zzz").err.splitlines()
     assert said[0].endswith("mofa, nasa and 8 more")
-    assert said[1] == "onrecord: onrecord list participants lists what org: takes"
+    assert said[1] == "onrecord: onrecord list participants lists the values of org:"
     for command in LIST_OF_FIELD.values():
         assert onrecord("list", *command.split()).code == 0
 

@@ -156,11 +156,11 @@ def test_a_record_of_which_the_statement_does_not_speak(onrecord: Onrecord, a_pa
     a_pack.replace("terms.toml", 'passages = [{ ref = "p2.s2", quote = "Space Weather (SW)" }]\n', "")
     result = onrecord("show", "terms/sw", "--style", "quote", "--pack", str(a_pack.path))
     assert (result.code, result.out) == (1, "")
-    assert "nothing to quote; --style record gives what there is of it" in result.err
+    assert "nothing to quote; --style record copies what is known about it" in result.err
     for option in (("--words",), ("--part", "Space Weather")):
         refused = onrecord("show", "terms/sw", "--style", "record", *option, "--pack", str(a_pack.path))
         assert (refused.code, refused.out) == (1, "")
-        assert f"--style record without {option[0]} gives" in refused.err
+        assert f"--style record without {option[0]} copies" in refused.err
     whole = onrecord("show", "terms/sw", "--style", "record", "--pack", str(a_pack.path))
     assert (whole.code, whole.err) == (0, "")
     assert "[No official text: Joint Statement on Blue Herons, Kyoto, 1 June 2024, does not speak of this." in whole.out
@@ -177,8 +177,8 @@ def test_a_record_of_which_the_statement_does_not_speak(onrecord: Onrecord, a_pa
         ("p6-p9", "p1 to p8"),
         ("japan-us-space-8:p9", "there is no p9: the statement has paragraphs p1 to p8"),
         ("p9999999", "there is no “p9999999”: paragraphs and sentences have numbers up to 99999"),
-        ("other:p6", "open are japan-us-space-8"),
-        ("other:missions/slim", "open are japan-us-space-8"),
+        ("other:p6", "the open packs are japan-us-space-8"),
+        ("other:missions/slim", "the open packs are japan-us-space-8"),
         ("missions/slime", "slim, mmx"),
         ("missions/slime", "there is no missions/slime in japan-us-space-8; did you mean missions/slim?; its"),
         ("missions/" + "x" * 500, "slim, mmx"),
@@ -253,7 +253,7 @@ def test_of_several_packs_the_first_is_taken_and_named(
 
 def test_a_part_needs_a_style(onrecord: Onrecord) -> None:
     refused = onrecord("show", "p8.s1", "--part", "Both sides")
-    assert (refused.code, refused.err) == (2, "onrecord: --part goes with --style, such as --style quote\n")
+    assert (refused.code, refused.err) == (2, "onrecord: --part needs --style, such as --style quote\n")
 
 
 def test_a_part_may_be_typed_with_the_marks_of_a_keyboard(onrecord: Onrecord) -> None:

@@ -45,7 +45,7 @@ def said_on_a_terminal(name: str, patience: float, *arguments: str, home: pathli
     return said.decode("utf-8", "replace")
 
 
-LINE = "onrecord: loading from a slow place; a copy on a disk of this machine starts sooner\r\n"
+LINE = "onrecord: loading from a slow place; a copy on a local disk starts faster\r\n"
 
 
 @pytest.mark.parametrize(

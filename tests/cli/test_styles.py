@@ -104,15 +104,18 @@ FREE = "".join(sorted(set("abcdefhilmnopqrstuvwxyz0123456789") - {style.letter f
         ('[style.a]\ntemplate = "a } b"', ":2: a single }; write }} for a brace"),
         ('[style.a]\ntemplate = "\\u001b"', ":2: the character U+001B could mislead a terminal; remove it"),
         ('[style.quote]\ntemplate = "x"', ":1: the style quote is built in; give yours another name"),
-        ('[style.a]\nletter = "q"\ntemplate = "x"', f":2: the letter q is that of quote; free are {FREE}"),
+        ('[style.a]\nletter = "q"\ntemplate = "x"', f":2: the letter q belongs to quote; free letters: {FREE}"),
         *(
             (
                 f'[style.a]\nletter = "{letter}"\ntemplate = "x"',
-                f":2: the letter {letter} moves in the list of styles; free are {FREE}",
+                f":2: the letter {letter} moves the cursor in the list of styles; free letters: {FREE}",
             )
             for letter in MOVING_LETTERS
         ),
-        (CABLE + '[style.b]\ntemplate = "x"\nletter = "z"', f":7: the letter z is that of cable; free are {FREE[:-1]}"),
+        (
+            CABLE + '[style.b]\ntemplate = "x"\nletter = "z"',
+            f":7: the letter z belongs to cable; free letters: {FREE[:-1]}",
+        ),
         ('\ndefault_style = "haiku"', f":2: default_style: no style 'haiku'; there are {NAMES}"),
         ('default_style = "x"\n' + CABLE, f":1: default_style: no style 'x'; there are {NAMES}, cable"),
         ('\n\nroutes = ["tmux", "fax"]', ":3: no route “fax” in routes; there are wl-copy, xclip, xsel"),

@@ -80,13 +80,13 @@ def test_multiplexers(monkeypatch: pytest.MonkeyPatch, programs: Programs) -> No
     monkeypatch.setenv("ZELLIJ", "0")
     assert terminal_facts.terminal_facts()["multiplexer"] == "tmux 3.9, zellij"
     programs.put("tmux", "exit 1")
-    assert terminal_facts.terminal_facts()["multiplexer"] == "tmux (its program is not here), zellij"
+    assert terminal_facts.terminal_facts()["multiplexer"] == "tmux (program not found), zellij"
 
 
 @pytest.mark.parametrize(
     ("environment", "named"),
     [
-        ({}, "does not say"),
+        ({}, "unknown"),
         ({"TERM_PROGRAM": "vscode"}, "vscode"),
         ({"WT_SESSION": "12ab"}, "Windows Terminal"),
         ({"TERM_PROGRAM": "iTerm.app", "TERM_PROGRAM_VERSION": "3.5"}, "iTerm.app 3.5"),

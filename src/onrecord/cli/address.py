@@ -49,7 +49,9 @@ def parse_target(text: str) -> Ref | RecordAddress:
         return _address(text)
     word = text.strip().lower()
     if word in KINDS_BY_PLURAL:
-        raise UsageError(f"{word} is a section: onrecord list {word} lists it; one record of it is written {word}/ID")
+        raise UsageError(
+            f"{word} is a section: onrecord list {word} lists it; the address of one of its records is {word}/ID"
+        )
     try:
         return Ref.parse(text)
     except NoSuchNumber as error:
@@ -128,7 +130,7 @@ def _named(pack_id: str | None, packs: Mapping[str, Pack]) -> Collection[Pack]:
     if pack_id is None:
         return packs.values()
     if pack_id not in packs:
-        raise NothingFound(f"no open pack “{escape_and_shorten(pack_id)}”; open are {join_some(list(packs))}")
+        raise NothingFound(f"no open pack “{escape_and_shorten(pack_id)}”; the open packs are {join_some(list(packs))}")
     return [packs[pack_id]]
 
 

@@ -56,7 +56,7 @@ def run(arguments: Sequence[str]) -> int:
         if own:
             habits = SessionPreferences(own.styles, own.routes, keymap, own.theme, own.section)
         notice = "; ".join(dict.fromkeys(filter(None, (missing, broken))))
-        goes_on = f"{notice}; the browser goes on without it" if notice else ""
+        goes_on = f"{notice}; the browser continues without it" if notice else ""
         asked = question.asked() if question else None
         return run_browser(archive, habits, goes_on, fresh=given.fresh, remember=not given.no_state, asked=asked)
     except BaseException:  # it did not start, or could not
@@ -89,7 +89,7 @@ def _opened(dirs: Sequence[str], config: Config | None) -> tuple[Library, str]:
 def parser() -> Parser:
     widest = max(map(len, SUMMARIES))
     commands = "".join(f"  {name:<{widest}} {summary}\n" for name, summary in SUMMARIES.items())
-    more = f"commands without a screen (onrecord COMMAND --help says more):\n{commands}\n"
+    more = f"commands without a screen (see onrecord COMMAND --help):\n{commands}\n"
     more += "exit codes: 0 found or fine, 1 nothing found or check failed, 2 usage or unreadable input,\n"
     more += "  128 + N ended by signal N\n\n"
     made = Parser("", SUMMARY, EXAMPLES, more)
@@ -98,11 +98,11 @@ def parser() -> Parser:
         "dirs",
         nargs="*",
         metavar="DIR",
-        help=f"open the browser on these packs {DEFAULT_PACKS_HELP}",
+        help=f"open these packs in the browser {DEFAULT_PACKS_HELP}",
     )
-    made.add_argument("--fresh", action="store_true", help="open at the beginning, not where the browser was left")
+    made.add_argument("--fresh", action="store_true", help="start at the beginning, not where the browser was left")
     made.add_argument(
-        "--no-state", action="store_true", help="remember nothing: neither read nor write where the browser was left"
+        "--no-state", action="store_true", help="remember nothing: neither read nor save where the browser was left"
     )
     made.add_argument("--version", action="version", version=f"onrecord {__version__}")
     return made
@@ -137,10 +137,9 @@ def _require_terminal() -> None:
     streams = {"input": sys.stdin, "output": sys.stdout, "error output": sys.stderr}
     elsewhere = [name for name, stream in streams.items() if stream is None or not stream.isatty()]
     if elsewhere:
-        lead = "leads" if len(elsewhere) == 1 else "lead"
+        not_one = "is not one" if len(elsewhere) == 1 else "are not"
         refusal = UsageError(
-            f"the browser needs a terminal, and its {' and '.join(elsewhere)} {lead} elsewhere; "
-            f"{COMMANDS_WITHOUT_SCREEN}"
+            f"the browser needs a terminal, but its {' and '.join(elsewhere)} {not_one}; {COMMANDS_WITHOUT_SCREEN}"
         )
         if "output" not in elsewhere:  # otherwise it would be invisible if messages go to a file
             output.data(f"onrecord: {refusal}\n")
@@ -148,6 +147,6 @@ def _require_terminal() -> None:
     term = os.environ.get("TERM", "")
     if term.lower() in INCAPABLE_TERMS:
         raise UsageError(
-            f"the browser cannot draw where TERM is {term}; if this terminal can, name it, as in TERM=xterm-256color "
-            f"onrecord; {COMMANDS_WITHOUT_SCREEN}"
+            f"the browser cannot draw if TERM is {term}; if this terminal can do more, name it, as in "
+            f"TERM=xterm-256color onrecord; {COMMANDS_WITHOUT_SCREEN}"
         )

@@ -16,9 +16,9 @@ from onrecord.packs import LoadedPacks, NoPacksFound, PackWarnings, find_packs, 
 
 EXAMPLES = ("onrecord check",)
 MORE = """\
-Problems go to stdout, one a line: file:line: key: found ..., expected ...
+Problems go to stdout, one on each line: file:line: key: found ..., expected ...
 So do warnings, file:line: warning: key: found ..., expected ...; a pack with warnings is fine.
-The first hundred of each are named for a pack, and the number of the others is said.
+For each pack, the first hundred of each are printed, and the number of the others.
 The exit code is 0 if all is well, 1 if a pack breaks a rule, 2 if a folder holds no pack.
 
 """

@@ -21,15 +21,15 @@ class CommandModule(Protocol):
 
 SUMMARIES = {
     "list": "Print the records of a section, or the sentences of the statement.",
-    "show": "Print a passage of the statement, or a record with all that is known of it.",
-    "copy": "Copy a passage, or what a record rests on, to the clipboard, and say where it went.",
-    "styles": "Print every style that passages can be copied in, with a sample.",
+    "show": "Print a passage of the statement, or a record with all that is known about it.",
+    "copy": "Copy a passage, or the passages of a record, to the clipboard, and say where they went.",
+    "styles": "Print every style for copying passages, with a sample.",
     "search": "Search the official text, names, aliases and notes; best first.",
-    "index": "Build the search index of large archives ahead, and say how large it is.",
-    "check": "Prove that packs keep every rule of the format (docs/pack-format.md).",
-    "config": "Print what your configuration says, or write one that says nothing yet to begin with.",
-    "doctor": "Say what this machine and session offer: terminal, clipboard, folders, packs, versions.",
-    "completion": "Print a script by which bash, zsh or fish complete what is typed.",
+    "index": "Build the search index of large archives in advance, and print its size.",
+    "check": "Check packs against every rule of the format (docs/pack-format.md).",
+    "config": "Print the settings in use, or write a template of a configuration.",
+    "doctor": "Report on this machine and session: terminal, clipboard, folders, packs, versions.",
+    "completion": "Print a completion script for bash, zsh or fish.",
     "man": "Print the manual page.",
 }
 

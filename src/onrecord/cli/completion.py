@@ -12,7 +12,7 @@ from onrecord.cli.shells import SHELLS
 
 EXAMPLES = ("onrecord completion bash", "onrecord completion zsh", "onrecord completion fish")
 MORE = """\
-To switch it on, write into the file that the shell reads when it starts:
+To enable it, add this line to the file that the shell reads when it starts:
   ~/.bashrc                   eval "$(onrecord completion bash)"
   ~/.zshrc, after compinit    eval "$(onrecord completion zsh)"
   ~/.config/fish/config.fish  onrecord completion fish | source

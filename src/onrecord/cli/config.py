@@ -19,7 +19,7 @@ from onrecord.text.characters import escape_controls
 
 EXAMPLES = ("onrecord config",)
 MORE = """\
-docs/settings.md says what every key is for. A configuration that cannot be used is refused with file, line and key.
+docs/settings.md explains every key. A configuration that cannot be used is refused with file, line and key.
 exit codes: 0 fine, 2 the configuration cannot be used, or cannot be written
 
 """
@@ -27,7 +27,7 @@ exit codes: 0 fine, 2 the configuration cannot be used, or cannot be written
 
 def parser() -> Parser:
     made = Parser("config", SUMMARIES["config"], EXAMPLES, MORE)
-    made.add_argument("--init", action="store_true", help="write a configuration in which all is commented out")
+    made.add_argument("--init", action="store_true", help="write a configuration in which everything is commented out")
     return made
 
 
@@ -49,13 +49,13 @@ def _write(file: Path) -> None:
     from onrecord.cli.config_template import config_template
 
     if os.path.lexists(file):  # a broken link is not overwritten either
-        raise UsageError(f"{file} is there already, and was left as it is; onrecord config says what it holds")
+        raise UsageError(f"{file} already exists, and was left as it is; onrecord config prints its settings")
     try:
         write_atomically(file, config_template().encode())
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
-        raise UsageError(f"{file} cannot be written: {reason}; ONRECORD_CONFIG names another place") from None
-    output.message(f"onrecord: wrote {file}; edit it, and onrecord config checks it")
+        raise UsageError(f"{file} cannot be written: {reason}; set ONRECORD_CONFIG to another file") from None
+    output.message(f"onrecord: wrote {file}; edit it, then check it with onrecord config")
 
 
 def _facts() -> list[tuple[str, str]]:

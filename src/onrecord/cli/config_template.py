@@ -11,8 +11,8 @@ from onrecord.quoting.styles import DEFAULT_STYLE, STYLES
 from onrecord.settings import THEMES
 
 CONFIG_HEAD = """\
-# The configuration of onrecord. What begins with # says nothing: take the # away from what you want to change.
-# onrecord config checks it. docs/settings.md and docs/styles.md say more.
+# The configuration of onrecord. Lines that begin with # have no effect: remove the # from those that you change.
+# Check it with onrecord config. For details see docs/settings.md and docs/styles.md.
 """
 STYLE_EXAMPLE = """\
 # A style of your own, for y and c; docs/styles.md lists the tokens.
@@ -26,16 +26,18 @@ STYLE_EXAMPLE = """\
 def config_template() -> str:
     """Return a configuration file in which every setting is commented out at its default or an example."""
     settings = (
-        _setting("theme", '"dark"', f"{_named(THEMES)}; left out: as it was left"),
+        _setting("theme", '"dark"', f"{_named(THEMES)}; if omitted, as it was left"),
         _setting(
             "default_style", f'"{DEFAULT_STYLE.name}"', f"what y copies: {_named([each.name for each in STYLES])}"
         ),
-        _setting("start_section", '"missions"', f"{_named(START_SECTIONS)}; left out: where it was left"),
-        _setting("routes", '["tmux", "osc52", "file"]', f"of {_named(ROUTE_NAMES)}; left out: the session decides"),
+        _setting("start_section", '"missions"', f"{_named(START_SECTIONS)}; if omitted, where it was left"),
+        _setting(
+            "routes", '["tmux", "osc52", "file"]', f"any of {_named(ROUTE_NAMES)}; if omitted, the session decides"
+        ),
         _setting(
             "packs",
             f'["{BUNDLED}"]',
-            f'folders to open, as in ["~/statements"]; {BUNDLED}: the packs that ship',
+            f'folders to open, as in ["~/statements"]; {BUNDLED}: the bundled packs',
         ),
     )
     return "\n".join((CONFIG_HEAD, *settings, _keys(), STYLE_EXAMPLE))

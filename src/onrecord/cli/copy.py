@@ -26,9 +26,9 @@ EXAMPLES = (
     "onrecord copy commitments/ninth-meeting --words --route file",
 )
 MORE = (
-    "The message on stderr says “copied” only where the system clipboard was read back.\n"
-    "A file that could not be written is named in it, wherever else the text went.\n"
-    "exit codes: 0 it went somewhere, 1 nothing found or no route worked, 2 usage\n\n"
+    "The message on stderr says “copied” only if the system clipboard was read back.\n"
+    "It names a file that could not be written, even if the text went elsewhere.\n"
+    "exit codes: 0 the text went somewhere, 1 nothing found or no route worked, 2 usage\n\n"
 )
 
 
@@ -44,7 +44,8 @@ def parser() -> Parser:
         action="append",
         metavar="ROUTE",
         choices=ROUTE_NAMES,
-        help=f"try this route, in the order given: {', '.join(ROUTE_NAMES)} (default: what suits the session)",
+        help=f"try this route; may be given several times, in order: {', '.join(ROUTE_NAMES)} "
+        "(default: those that suit the session)",
     )
     add_packs_option(made)
     return made

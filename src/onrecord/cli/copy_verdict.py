@@ -30,8 +30,8 @@ def copy_verdict(findings: Sequence[RouteStatus], names: Sequence[str] | None, f
             "your clipboard: press y, then paste to see"
         )
     if working:
-        return f"no clipboard is in reach: y saves the text to {file}, to be copied from there or with S by hand"
-    return "no copy can leave the program; S, or onrecord copy REF --route show, shows the text for selecting by hand"
+        return f"no clipboard is in reach: y saves the text to {file}; copy it from there, or by hand with S"
+    return "copying does not work; S, or onrecord copy REF --route show, shows the text for selecting by hand"
 
 
 def _comes_first(terminal: Sequence[str], own: str, working: Sequence[str]) -> bool:

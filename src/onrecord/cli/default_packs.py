@@ -33,7 +33,9 @@ def default_packs(config: Config | None = None) -> list[tuple[str, Traversable]]
     found: list[tuple[str, Traversable]] = []
     for folder in config.packs:
         if not folder:
-            raise ConfigUnusable(f"{config.place('packs')}: packs: a folder without a name; write one, or {BUNDLED}")
+            raise ConfigUnusable(
+                f"{config.place('packs')}: packs: an empty name of a folder; write a name, or {BUNDLED}"
+            )
         try:
             found += bundled_packs() if folder == BUNDLED else find_packs([_path(folder, config.path)])
         except NoPacksFound as error:

@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 
 EXAMPLES = ("onrecord doctor --format json", "onrecord doctor")
 MORE = """\
-No content of files and no text of yours is in it; your home folder is written as ~.
-exit codes: 0 a copy can leave the program, 1 nothing but the file works or config.toml is broken, 2 usage
+The report has no content of your files and no text of yours; your home folder is written as ~.
+exit codes: 0 copies reach a clipboard, 1 only the file works or config.toml is broken, 2 usage
 
 """
 CLIPBOARD_TEST_WARNING = (
-    "onrecord: testing the clipboard: what is on it now will be lost, rich content (formatting, pictures, files) "
-    "included; plain text is put back where it can be read, which the terminal's own clipboard cannot"
+    "onrecord: testing the clipboard: its content will be lost, including formatting, pictures and files; plain text "
+    "is restored if it can be read, but that of the terminal's own clipboard cannot be read"
 )
 
 BROKEN_CONFIG = (
-    "onrecord copy does not work until config.toml is mended, and the browser goes on without it; onrecord config says "
-    "what is wrong"
+    "onrecord copy does not work until config.toml is fixed, and the browser ignores it; onrecord config says what is "
+    "wrong"
 )
 
 
@@ -44,7 +44,7 @@ def parser() -> Parser:
     made.add_argument(
         "--test-clipboard",
         action="store_true",
-        help="copy a test's text by every route; what is on the clipboard now is lost, but for plain text",
+        help="copy a test text by every route; the content of the clipboard is lost, unless it is plain text",
     )
     add_packs_option(made)
     return made
@@ -106,8 +106,8 @@ def _order(names: Sequence[str] | None) -> str:
     from onrecord.clipboard import over_ssh
 
     if names:
-        return "that of config.toml"
-    return "that of a session over ssh" if over_ssh() else "that of a local session"
+        return "from config.toml"
+    return "for a session over ssh" if over_ssh() else "for a local session"
 
 
 def _clipboard(names: Sequence[str] | None, *, test: bool) -> tuple[tuple[RouteStatus, ...], tuple[str, ...]]:
@@ -164,5 +164,5 @@ def _clipboard_rows(facts: dict[str, Any]) -> list[tuple[str, str]]:
         (each["route"], f"{each['state']}: {each['why']}" if each["why"] else each["state"]) for each in facts["routes"]
     ]
     if facts["tested"] and facts["lost"]:
-        rows.append(("lost", f"what was there could not be put back: {', '.join(facts['lost'])}"))
+        rows.append(("lost", f"the previous content could not be restored: {', '.join(facts['lost'])}"))
     return [*rows, ("verdict", facts["verdict"])]

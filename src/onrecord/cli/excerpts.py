@@ -57,8 +57,8 @@ def _without_passages(pack: Pack, record: Record, given: Namespace, style: Style
     )
     if style.without_passages is None or part:
         instead = f"--style record without {part}" if part else "--style record"
-        said = f"the statement does not speak of {record.address}; there is nothing to quote"
-        raise NothingFound(f"{said}; {instead} gives what there is of it")
+        said = f"the statement says nothing about {record.address}, so there is nothing to quote"
+        raise NothingFound(f"{said}; {instead} copies what is known about it")
     rich = style.rich_without_passages(pack, record, day.today()) if style.rich_without_passages else None
     return StyledCopy(style.without_passages(pack, record, day.today()), rich, ())
 
@@ -67,7 +67,9 @@ def _excerpts_at(target: Ref | RecordAddress, packs: Mapping[str, Pack], given: 
     """Return the passage, each passage of the record, or the part of it that `--words` or `--part` asks for."""
     if isinstance(target, Ref):
         if given.words:
-            raise UsageError("--words is for a record, such as commitments/ninth-meeting; of a passage use --part TEXT")
+            raise UsageError(
+                "--words is for a record, such as commitments/ninth-meeting; for a passage use --part TEXT"
+            )
         pack, record, refs = passage_pack(target, packs), None, [target]
     else:
         record, pack = record_at(target, packs)
@@ -100,4 +102,4 @@ def _part(pack: Pack, refs: Sequence[Ref], typed_words: str, record: Record | No
         if place := find_typed(typed_words, text):
             return partial(pack, ref, text[slice(*place)], record, day.today())
     where = join_some([str(ref) for ref in refs], " or ")
-    raise NothingFound(f"these words do not stand in {where}; onrecord show {refs[0]} prints what does")
+    raise NothingFound(f"these words are not in {where}; onrecord show {refs[0]} prints its text")

@@ -45,9 +45,9 @@ class Filters:
 
 
 def add_filter_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--area", metavar="AREA", help="of this cooperation area only, such as science")
-    parser.add_argument("--side", choices=("japan", "us"), help="participants of this side only")
-    parser.add_argument("--actor", choices=("both", "us", "japan"), help="commitments of this actor only")
+    parser.add_argument("--area", metavar="AREA", help="only this cooperation area, such as science")
+    parser.add_argument("--side", choices=("japan", "us"), help="only participants of this side")
+    parser.add_argument("--actor", choices=("both", "us", "japan"), help="only commitments of this actor")
 
 
 def filters_for(section: str, arguments: argparse.Namespace) -> Filters:
@@ -61,7 +61,7 @@ def filters_for(section: str, arguments: argparse.Namespace) -> Filters:
     )
     for name, sections in _APPLIES.items():
         if getattr(filters, name) is not None and section not in sections:
-            raise UsageError(f"--{name} applies to {', '.join(sections)}; it says nothing about {section}")
+            raise UsageError(f"--{name} applies to {', '.join(sections)}, not to {section}")
     return filters
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 EXAMPLES = ("onrecord index",)
 MORE = """\
-Packs of up to 1 MiB in all need no index. The index lies in the cache folder, which onrecord doctor names; it is found
-again for as long as no pack changes, and can be taken away at any time.
+Packs of up to 1 MiB in total need no index. The index is in the cache folder, which onrecord doctor prints; it is used
+until a pack changes, and can be deleted at any time.
 
 """
 
@@ -28,7 +28,7 @@ again for as long as no pack changes, and can be taken away at any time.
 def parser() -> Parser:
     made = Parser("index", SUMMARIES["index"], EXAMPLES, MORE)
     made.add_argument("dirs", nargs="*", metavar="DIR", help=f"a pack, or a folder of packs {DEFAULT_PACKS_HELP}")
-    made.add_argument("--anew", action="store_true", help="build it even if it is there")
+    made.add_argument("--anew", action="store_true", help="build the index again even if it exists")
     return made
 
 
@@ -44,13 +44,13 @@ def run(arguments: Sequence[str]) -> int:
         return OK
     if not has_sqlite():
         raise UsageError(
-            "this Python has no SQLite, which the index is made of; start onrecord with one that has, or go without: "
-            "the packs are read into memory"
+            "this Python has no SQLite, which the index needs; run onrecord with a Python that has it, or without an "
+            "index: the packs are read into memory"
         )
     from onrecord.search import has_fts5
 
     if not has_fts5():
-        raise UsageError("this Python's SQLite has no FTS5, which the index is made of; the packs are read into memory")
+        raise UsageError("this Python's SQLite has no FTS5, which the index needs; the packs are read into memory")
     file = None if given.anew else _there(folders, cache_folder())
     if file is None:
         started = time.monotonic()
@@ -67,7 +67,7 @@ def _built(folders: PackFolders, cache: Path) -> Path:
     from onrecord.library.indexed import PacksKeepChanging, make_index
     from onrecord.search import remove_stale_files
 
-    mend = "name another folder in ONRECORD_DATA"
+    mend = "set ONRECORD_DATA to another folder"
     try:
         if cache_trust(cache) is CacheTrust.ANOTHER_S:
             raise UsageError(f"the index is not kept in {cache}: {CacheTrust.ANOTHER_S.value}; {mend}")
@@ -75,7 +75,7 @@ def _built(folders: PackFolders, cache: Path) -> Path:
         with progress("indexing", len(folders)) as told:
             return make_index(folders, cache, told)
     except PacksKeepChanging:
-        raise UsageError("the packs change while their index is built; build it once nobody writes them") from None
+        raise UsageError("the packs keep changing while they are indexed; try again when nobody writes them") from None
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or error
         raise UsageError(f"the index cannot be written to {cache}: {reason}; {mend}") from None

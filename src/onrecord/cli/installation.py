@@ -73,7 +73,7 @@ def folder_facts() -> InstallationFacts:
 
 def _folder(folder: Path) -> str:
     reason = write_error(folder)
-    there = "can be written" if os.path.isdir(folder) else "not there yet, can be made"  # noqa: PTH112  # raises nothing
+    there = "can be written" if os.path.isdir(folder) else "does not exist yet, can be created"  # noqa: PTH112  # raises nothing
     return f"{folder}: {f'CANNOT be written: {reason}' if reason else there}"
 
 

@@ -11,7 +11,7 @@ from onrecord.cli.parser import Parser
 
 EXAMPLES = ("onrecord man",)
 MORE = """\
-It is written for man(1), as in: onrecord man | man -l -
+To read it with man(1): onrecord man | man -l -
 
 """
 

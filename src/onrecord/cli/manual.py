@@ -13,14 +13,14 @@ MAX_LINE_CHARS = 60  # of a line of text, before roff's escapes
 EXIT_CODES = {
     "0": "Found, or fine.",
     "1": "Nothing was found, or a check failed.",
-    "2": "What was typed, or a file that was named, cannot be used.",
+    "2": "The command line, or a file that it names, cannot be used.",
     "130": "Interrupted with ctrl+c.",
 }
 ENVIRONMENT = {
     "ONRECORD_CONFIG": "The configuration file, instead of config.toml in the configuration folder.",
-    "ONRECORD_DATA": "The folder for everything that the program keeps: data, cache and where the browser was left.",
-    "ONRECORD_PORTABLE": "Set to anything: as --portable, everything is kept beside the program.",
-    "NO_COLOR": "If set, and not empty, the browser sends no colours.",
+    "ONRECORD_DATA": "The folder for all files of the program: data, cache and where the browser was left.",
+    "ONRECORD_PORTABLE": "If set to anything, all files are kept beside the program, as with --portable.",
+    "NO_COLOR": "If set, and not empty, the browser uses no colors.",
 }
 # Roff's names of the characters that it would otherwise change or act on.
 ROFF_NAMES = {"“": "lq", "”": "rq", "‘": "oq", "’": "cq", "–": "en", "\\": "rs", "'": "aq", '"': "dq", "`": "ga"}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.settings import Config
 
 
-DEFAULT_PACKS_HELP = "(default: those of config.toml, else those that ship)"
+DEFAULT_PACKS_HELP = "(default: those of config.toml, else the bundled ones)"
 
 
 def add_packs_option(parser: argparse.ArgumentParser) -> argparse.Action:
@@ -148,4 +148,4 @@ def _require_one(refused: Iterable[PackRefused], opened: bool) -> None:
         for line in refusal.lines:
             output.message(line)
     if not opened:
-        raise UsageError("no pack could be opened; mend what the lines above name, or name another folder")
+        raise UsageError("no pack could be opened; fix the problems above, or name another folder")

@@ -107,9 +107,13 @@ def _own_styles(config: Config) -> tuple[Style, ...]:
         place = f"style.{own.name}"
         if own.name in built_in:
             raise UsageError(f"{config.place(place)}: the style {own.name} is built in; give yours another name")
-        clash = f"moves in the list of styles; free are {_free(letters)}" if own.letter in MOVING_LETTERS else ""
+        clash = (
+            f"moves the cursor in the list of styles; free letters: {_free(letters)}"
+            if own.letter in MOVING_LETTERS
+            else ""
+        )
         if own.letter in letters:
-            clash = f"is that of {letters[own.letter]}; free are {_free(letters)}"
+            clash = f"belongs to {letters[own.letter]}; free letters: {_free(letters)}"
         if own.letter and clash:
             raise UsageError(f"{config.place(f'{place}.letter')}: the letter {own.letter} {clash}")
         try:

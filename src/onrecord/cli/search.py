@@ -33,7 +33,7 @@ EXAMPLES = (
     "onrecord search --explain gps",
 )
 
-CHANGED = "it is not as it was written"  # the message about an index in which a byte has changed
+CHANGED = "its content has changed"  # the message about an index in which a byte has changed
 
 # The arguments of `onrecord list` that list the values of a field.
 LIST_OF_FIELD = {
@@ -48,10 +48,10 @@ MAX_LIMIT = 999_999_999
 
 def parser() -> Parser:
     made = Parser("search", SUMMARIES["search"], EXAMPLES)
-    made.add_argument("query", nargs="*", metavar="QUERY", help="words; what begins with one dash is one of them")
-    made.add_argument("--limit", type=_count, metavar="N", help="print the first N results only")
+    made.add_argument("query", nargs="*", metavar="QUERY", help="words; one that begins with one dash belongs to them")
+    made.add_argument("--limit", type=_count, metavar="N", help="print only the first N results")
     made.add_argument("--kind", metavar="KIND,...", help="only these kinds, as in: sentence,mission")
-    made.add_argument("--explain", action="store_true", help="say what each result's score is made of")
+    made.add_argument("--explain", action="store_true", help="print the parts of each result's score")
     add_format_option(made)
     add_packs_option(made)
     return made
@@ -128,19 +128,19 @@ def _say_whether_all(archive: Library, sound: bool | None) -> None:
         UsageError: The index is damaged.
     """
     if sound is False:
-        raise damaged_index_error(archive, f"{CHANGED}, so that results may be missing")
+        raise damaged_index_error(archive, f"{CHANGED}, so results may be missing")
     if sound is None:
-        reads = f"onrecord check DIR reads all of {archive.file}"
-        output.message(f"onrecord: the index was not read through, so results may be missing; {reads}")
+        reads = f"onrecord check DIR checks all of {archive.file}"
+        output.message(f"onrecord: the index was not fully checked, so results may be missing; {reads}")
 
 
 def _order_and_rest(results: Results) -> Iterator[str]:
     """Yield messages on results that are not printed, and on those that are not in order of score."""
     if results.others:
         weighed = len(results.hits)
-        yield f"so many fit that only the best {weighed:,} are in that order; the others follow, newest first"
+        yield f"of so many results, only the best {weighed:,} are ordered by score; the others follow, newest first"
     if results.total is None:
-        yield f"more fit than the {results.listed:,} printed here; another word finds fewer"
+        yield f"there are more results than the {results.listed:,} printed here; add a word to narrow the search"
     elif results.total > results.listed:
         yield f"the first {results.listed:,} of {results.total:,} results; without --limit all are printed"
 
@@ -148,7 +148,9 @@ def _order_and_rest(results: Results) -> Iterator[str]:
 def _where_listed(fields: Sequence[str]) -> list[str]:
     """Return how to list the values of fields that have too many for a message."""
     return [
-        f"onrecord list {LIST_OF_FIELD[field]} lists what {field}: takes" for field in fields if field in LIST_OF_FIELD
+        f"onrecord list {LIST_OF_FIELD[field]} lists the values of {field}:"
+        for field in fields
+        if field in LIST_OF_FIELD
     ]
 
 
@@ -198,5 +200,5 @@ def _split(arguments: Sequence[str], actions: Sequence[argparse.Action]) -> tupl
 
 def _count(text: str) -> int:
     if not re.fullmatch(f"[1-9][0-9]{{0,{len(str(MAX_LIMIT)) - 1}}}", text):
-        raise argparse.ArgumentTypeError(f"it is a whole number from 1 to {MAX_LIMIT}")
+        raise argparse.ArgumentTypeError(f"expected a whole number from 1 to {MAX_LIMIT}")
     return int(text)

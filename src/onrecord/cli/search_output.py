@@ -21,7 +21,7 @@ ROLE_NAMES = {
     Role.EDITOR: "editor's words",
 }
 CSV_HEADER = ("Kind", "Name", "Passages", "Text", "Score")
-SIMILAR_HEADING = "Similarly spelt, not what was typed:"  # above results without any of the typed words
+SIMILAR_HEADING = "Similarly spelled, not what you typed:"  # above results without any of the typed words
 
 
 def print_hits(form: str, results: Results, *, qualify: bool, explain: bool = False) -> None:

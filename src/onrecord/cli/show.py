@@ -31,7 +31,7 @@ def parser() -> Parser:
     made.add_argument(
         "--style",
         metavar="STYLE",
-        help="the passage, or each passage of the record, ready for a document; onrecord styles lists them",
+        help="print the passage, or each passage of the record, ready for a document; onrecord styles lists the styles",
     )
     add_part_options(made, "with --style, ")
     add_format_option(made)
@@ -42,9 +42,9 @@ def parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     given = parser().parse_args(arguments)
     if given.style and given.format != "text":
-        raise UsageError(f"--style makes text; leave out --format {given.format}, or --style")
+        raise UsageError(f"--style prints text; leave out --format {given.format}, or --style")
     if (given.words or given.part is not None) and not given.style:
-        raise UsageError(f"{'--words' if given.words else '--part'} goes with --style, such as --style quote")
+        raise UsageError(f"{'--words' if given.words else '--part'} needs --style, such as --style quote")
     target = parse_target(decode_argument(given.ref))
     if given.style:
         return _show_styled(target, given)

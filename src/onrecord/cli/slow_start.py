@@ -11,7 +11,7 @@ import sys
 
 SLOW_START_SECONDS = 1.5  # short enough that nobody believes that the program hangs
 
-_LINE = "onrecord: loading from a slow place; a copy on a disk of this machine starts sooner\n"
+_LINE = "onrecord: loading from a slow place; a copy on a local disk starts faster\n"
 
 _speaking = _thread.allocate_lock()
 _loaded = _thread.allocate_lock()

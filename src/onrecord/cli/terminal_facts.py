@@ -36,7 +36,7 @@ def _program() -> str:
     found = [named, *(name for mark, name in marks.items() if os.environ.get(mark))]
     if version := os.environ.get("VTE_VERSION"):
         found.append(f"VTE {version}")
-    return ", ".join(filter(None, found)) or "does not say"
+    return ", ".join(filter(None, found)) or "unknown"
 
 
 def _multiplexer() -> str:
@@ -47,7 +47,7 @@ def _multiplexer() -> str:
         try:
             found.insert(0, helper_process.read_helper(("tmux", "-V")).decode("utf-8", "replace").strip())
         except RouteFailed:
-            found.insert(0, "tmux (its program is not here)")
+            found.insert(0, "tmux (program not found)")
     return ", ".join(found) or "none"
 
 
