@@ -255,13 +255,13 @@ def test_sqlite_without_fts5_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_the_home_folder_is_not_named(home: pathlib.Path, text: str, shown: str) -> None:
-    assert doctor._shareable({"key": [text.format(home=home)]}) == {"key": [shown.format(home=home)]}
+    assert doctor._redact({"key": [text.format(home=home)]}) == {"key": [shown.format(home=home)]}
 
 
 @pytest.mark.parametrize("home", ["/", "relative"])
 def test_a_home_that_is_no_help_is_left_alone(monkeypatch: pytest.MonkeyPatch, home: str) -> None:
     monkeypatch.setenv("HOME", home)
-    assert doctor._shareable("/etc/relative") == "/etc/relative"
+    assert doctor._redact("/etc/relative") == "/etc/relative"
 
 
 def test_usage(onrecord: Onrecord) -> None:

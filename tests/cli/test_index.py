@@ -153,9 +153,9 @@ def test_a_pack_that_cannot_be_read_from_the_index_is_said_and_it_is_built_again
 def test_the_browser_reads_a_damaged_pack_from_its_own_files(
     onrecord: Onrecord, folder: pathlib.Path, file: pathlib.Path
 ) -> None:
-    whole = dict(browse._opened([str(folder)], None)[0].packs)
+    whole = dict(browse._open_packs([str(folder)], None)[0].packs)
     edited(file, "UPDATE targets SET data = '{' WHERE pack = 'archive-3'")
-    archive, wrong = browse._opened([str(folder)], None)
+    archive, wrong = browse._open_packs([str(folder)], None)
     assert (wrong, archive.file) == ("", file)
     assert dict(archive.packs) == whole
     [hit, *_] = archive.new_index().search("pack:archive-3 kind:mission").hits

@@ -57,19 +57,19 @@ def parse_target(text: str) -> Ref | RecordAddress:
     except NoSuchNumber as error:
         raise NothingFound(str(error).replace(text, escape_and_shorten(text))) from None
     except RefError as error:
-        said = str(error).replace(text, escape_and_shorten(text))
-        search = f"; onrecord search {word} looks for it" if word.isalpha() and word.isascii() else ""
-        raise UsageError(f"{said}, or the address of a record, such as missions/slim{search}") from None
+        message = str(error).replace(text, escape_and_shorten(text))
+        hint = f"; onrecord search {word} looks for it" if word.isalpha() and word.isascii() else ""
+        raise UsageError(f"{message}, or the address of a record, such as missions/slim{hint}") from None
 
 
 def _address(text: str) -> RecordAddress:
-    found = _ADDRESS.fullmatch(text.strip().lower()) if text.isascii() else None
-    if not found:
+    match = _ADDRESS.fullmatch(text.strip().lower()) if text.isascii() else None
+    if not match:
         raise UsageError(f"“{escape_and_shorten(text)}” is not the address of a record; write it like missions/slim")
-    pack, kind, name = found.groups()
+    pack_id, kind, record_id = match.groups()
     if kind not in KINDS_BY_PLURAL:
         raise UsageError(f"no kind of record “{escape_and_shorten(kind)}”; there are {', '.join(KINDS_BY_PLURAL)}")
-    return RecordAddress(kind, name, pack)
+    return RecordAddress(kind, record_id, pack_id)
 
 
 def passage_pack(ref: Ref, packs: Mapping[str, Pack]) -> Pack:
@@ -80,7 +80,7 @@ def passage_pack(ref: Ref, packs: Mapping[str, Pack]) -> Pack:
     """
     missing: list[str] = []
     holders: list[Pack] = []
-    for pack in _named(ref.pack, packs):
+    for pack in _packs_named(ref.pack, packs):
         try:
             pack.statement.sentences_at(ref.local())
         except PassageNotFound as error:
@@ -91,7 +91,7 @@ def passage_pack(ref: Ref, packs: Mapping[str, Pack]) -> Pack:
                 break
     if not holders:
         raise NothingFound(join_some(missing, "; ").replace(str(ref), str(ref.local())))
-    _say_which(ref, holders, packs)
+    _report_pack(ref, holders, packs)
     return holders[0]
 
 
@@ -101,32 +101,34 @@ def record_at(address: RecordAddress, packs: Mapping[str, Pack]) -> tuple[Record
     Raises:
         NothingFound: No pack has it; the message suggests other records.
     """
-    asked = _named(address.pack, packs)
-    having = ((record, pack) for pack in asked if (record := pack.record(str(address.local()))))
-    found = list(itertools.islice(having, MAX_NAMES_SUGGESTED + 1))
-    if not found:
-        first = [_what_there_is(address, pack) for pack in itertools.islice(asked, MAX_NAMES_LISTED)]
-        raise NothingFound(join_some(first, "; ", count=len(asked)))
-    _say_which(address, [pack for _, pack in found], packs)
-    return found[0]
+    candidates = _packs_named(address.pack, packs)
+    holders = ((record, pack) for pack in candidates if (record := pack.record(str(address.local()))))
+    matches = list(itertools.islice(holders, MAX_NAMES_SUGGESTED + 1))
+    if not matches:
+        messages = [_missing_record_message(address, pack) for pack in itertools.islice(candidates, MAX_NAMES_LISTED)]
+        raise NothingFound(join_some(messages, "; ", count=len(candidates)))
+    _report_pack(address, [pack for _, pack in matches], packs)
+    return matches[0]
 
 
-def _what_there_is(address: RecordAddress, pack: Pack) -> str:
+def _missing_record_message(address: RecordAddress, pack: Pack) -> str:
     """Return the message about a missing record: which records may be meant, and some of those in the pack."""
     absent = f"there is no {escape_and_shorten(str(address.local()))} in {escape_and_shorten(pack.id)}"
     records = pack.of_kind(KINDS_BY_PLURAL[address.kind])
     if not records:
         return f"{absent}; it has no {address.kind}"
-    all_named = len(records) <= MAX_PACKS_LISTED
-    near = closest_records(str(address.local()), pack, 1 if all_named else MAX_SUGGESTIONS)
-    meant = f"; did you mean {' or '.join(escape_and_shorten(record.address) for record in near)}?" if near else ""
+    list_all = len(records) <= MAX_PACKS_LISTED
+    similar = closest_records(str(address.local()), pack, 1 if list_all else MAX_SUGGESTIONS)
+    suggestion = (
+        f"; did you mean {' or '.join(escape_and_shorten(record.address) for record in similar)}?" if similar else ""
+    )
     ids = [escape_and_shorten(record.id) for record in itertools.islice(records, MAX_PACKS_LISTED)]
-    there = ", ".join(ids) if all_named else join_some(ids, count=len(records))
-    every = "" if all_named else f"; onrecord list {address.kind} lists all"
-    return f"{absent}{meant}; its {address.kind} are {there}{every}"
+    listing = ", ".join(ids) if list_all else join_some(ids, count=len(records))
+    hint = "" if list_all else f"; onrecord list {address.kind} lists all"
+    return f"{absent}{suggestion}; its {address.kind} are {listing}{hint}"
 
 
-def _named(pack_id: str | None, packs: Mapping[str, Pack]) -> Collection[Pack]:
+def _packs_named(pack_id: str | None, packs: Mapping[str, Pack]) -> Collection[Pack]:
     if pack_id is None:
         return packs.values()
     if pack_id not in packs:
@@ -134,7 +136,7 @@ def _named(pack_id: str | None, packs: Mapping[str, Pack]) -> Collection[Pack]:
     return [packs[pack_id]]
 
 
-def _say_which(target: Ref | RecordAddress, holders: Sequence[Pack], packs: Mapping[str, Pack]) -> None:
+def _report_pack(target: Ref | RecordAddress, holders: Sequence[Pack], packs: Mapping[str, Pack]) -> None:
     """Say on stderr from which pack the target comes, if several packs are open and the user named none."""
     if target.pack or len(packs) < 2:
         return

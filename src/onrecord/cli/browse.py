@@ -37,11 +37,11 @@ INCAPABLE_TERMS = ("dumb", "unknown")
 
 
 def run(arguments: Sequence[str]) -> int:
-    given = parser().parse_args(arguments)
-    for folder in given.dirs:
+    options = parser().parse_args(arguments)
+    for folder in options.dirs:
         _require_folder(folder)
-    own, keymap, broken = _own()
-    archive, missing = _opened(given.dirs, own.config if own else None)
+    preferences, keymap, config_error = _load_preferences()
+    library, packs_error = _open_packs(options.dirs, preferences.config if preferences else None)
     _require_terminal()
     remove_textual_variables()
     from onrecord.cli.slow_start import loading_is_over
@@ -52,60 +52,68 @@ def run(arguments: Sequence[str]) -> int:
         from onrecord.tui import SessionPreferences, run_browser
 
         loading_is_over()
-        habits = SessionPreferences(keymap=keymap)
-        if own:
-            habits = SessionPreferences(own.styles, own.routes, keymap, own.theme, own.section)
-        notice = "; ".join(dict.fromkeys(filter(None, (missing, broken))))
-        goes_on = f"{notice}; the browser continues without it" if notice else ""
-        asked = question.asked() if question else None
-        return run_browser(archive, habits, goes_on, fresh=given.fresh, remember=not given.no_state, asked=asked)
+        session_preferences = SessionPreferences(keymap=keymap)
+        if preferences:
+            session_preferences = SessionPreferences(
+                preferences.styles, preferences.routes, keymap, preferences.theme, preferences.section
+            )
+        problems = "; ".join(dict.fromkeys(filter(None, (packs_error, config_error))))
+        notice = f"{problems}; the browser continues without it" if problems else ""
+        pending = question.answers() if question else None
+        return run_browser(
+            library, session_preferences, notice, fresh=options.fresh, remember=not options.no_state, asked=pending
+        )
     except BaseException:  # it did not start, or could not
         if question:
             question.restore()
         raise
 
 
-def _own() -> tuple[Preferences | None, Keymap, str]:
+def _load_preferences() -> tuple[Preferences | None, Keymap, str]:
     """Return the preferences and keys, as far as the configuration is usable, and the message about the rest."""
     from onrecord.commands import build_keymap
 
-    own = None
+    preferences = None
     try:
-        own = load_preferences()
-        return own, own_keymap(own.config), ""
+        preferences = load_preferences()
+        return preferences, own_keymap(preferences.config), ""
     except UsageError as error:
-        return own, build_keymap(), str(error)
+        return preferences, build_keymap(), str(error)
 
 
-def _opened(dirs: Sequence[str], config: Config | None) -> tuple[Library, str]:
+def _open_packs(dirs: Sequence[str], config: Config | None) -> tuple[Library, str]:
     """Open the packs, or the bundled ones if those of the configuration fail; return them and the error message."""
     try:
-        opened, wrong = open_default_library(dirs, config=config), ""
+        library, error_message = open_default_library(dirs, config=config), ""
     except ConfigUnusable as error:
-        opened, wrong = open_default_library(dirs, shipped_only=True), str(error)
-    return opened.unbroken() if opened.unbroken else opened, wrong
+        library, error_message = open_default_library(dirs, bundled_only=True), str(error)
+    return library.unbroken() if library.unbroken else library, error_message
 
 
 def parser() -> Parser:
-    widest = max(map(len, SUMMARIES))
-    commands = "".join(f"  {name:<{widest}} {summary}\n" for name, summary in SUMMARIES.items())
+    width = max(map(len, SUMMARIES))
+    commands = "".join(f"  {name:<{width}} {summary}\n" for name, summary in SUMMARIES.items())
     more = f"commands without a screen (see onrecord COMMAND --help):\n{commands}\n"
     more += "exit codes: 0 found or fine, 1 nothing found or check failed, 2 usage or unreadable input,\n"
     more += "  128 + N ended by signal N\n\n"
-    made = Parser("", SUMMARY, EXAMPLES, more)
-    made.usage = "onrecord [-h] [--version] [--fresh] [--no-state] [--portable] [DIR ...]\n       onrecord COMMAND ..."
-    made.add_argument(
+    command_parser = Parser("", SUMMARY, EXAMPLES, more)
+    command_parser.usage = (
+        "onrecord [-h] [--version] [--fresh] [--no-state] [--portable] [DIR ...]\n       onrecord COMMAND ..."
+    )
+    command_parser.add_argument(
         "dirs",
         nargs="*",
         metavar="DIR",
         help=f"open these packs in the browser {DEFAULT_PACKS_HELP}",
     )
-    made.add_argument("--fresh", action="store_true", help="start at the beginning, not where the browser was left")
-    made.add_argument(
+    command_parser.add_argument(
+        "--fresh", action="store_true", help="start at the beginning, not where the browser was left"
+    )
+    command_parser.add_argument(
         "--no-state", action="store_true", help="remember nothing: neither read nor save where the browser was left"
     )
-    made.add_argument("--version", action="version", version=f"onrecord {__version__}")
-    return made
+    command_parser.add_argument("--version", action="version", version=f"onrecord {__version__}")
+    return command_parser
 
 
 def _require_folder(name: str) -> None:
@@ -135,15 +143,15 @@ def _require_terminal() -> None:
         UsageError: A stream is not a terminal, or the terminal is not capable.
     """
     streams = {"input": sys.stdin, "output": sys.stdout, "error output": sys.stderr}
-    elsewhere = [name for name, stream in streams.items() if stream is None or not stream.isatty()]
-    if elsewhere:
-        not_one = "is not one" if len(elsewhere) == 1 else "are not"
-        refusal = UsageError(
-            f"the browser needs a terminal, but its {' and '.join(elsewhere)} {not_one}; {COMMANDS_WITHOUT_SCREEN}"
+    redirected = [name for name, stream in streams.items() if stream is None or not stream.isatty()]
+    if redirected:
+        predicate = "is not one" if len(redirected) == 1 else "are not"
+        error = UsageError(
+            f"the browser needs a terminal, but its {' and '.join(redirected)} {predicate}; {COMMANDS_WITHOUT_SCREEN}"
         )
-        if "output" not in elsewhere:  # otherwise it would be invisible if messages go to a file
-            output.data(f"onrecord: {refusal}\n")
-        raise refusal
+        if "output" not in redirected:  # otherwise it would be invisible if messages go to a file
+            output.data(f"onrecord: {error}\n")
+        raise error
     term = os.environ.get("TERM", "")
     if term.lower() in INCAPABLE_TERMS:
         raise UsageError(

@@ -26,12 +26,12 @@ def measure_widths(texts: Sequence[str]) -> list[int]:
     Raises:
         WidthNotMeasured: The terminal cannot be asked, or does not answer.
     """
-    with _asked() as terminal:
+    with _open_terminal() as terminal:
         return [_width(terminal, text) for text in texts]
 
 
 @contextmanager
-def _asked() -> Iterator[int]:
+def _open_terminal() -> Iterator[int]:
     """Yield the controlling terminal, without echo and unbuffered, and restore its modes afterwards."""
     try:
         import termios
@@ -44,17 +44,17 @@ def _asked() -> Iterator[int]:
     try:
         if os.tcgetpgrp(terminal) != os.getpgrp():
             raise WidthNotMeasured("in the background")
-        former = termios.tcgetattr(terminal)
-        quiet = [*former]
-        quiet[3] &= ~(termios.ICANON | termios.ECHO)
-        termios.tcsetattr(terminal, termios.TCSANOW, quiet)
+        saved_modes = termios.tcgetattr(terminal)
+        raw_modes = [*saved_modes]
+        raw_modes[3] &= ~(termios.ICANON | termios.ECHO)
+        termios.tcsetattr(terminal, termios.TCSANOW, raw_modes)
         try:
             if select.select([terminal], [], [], 0)[0]:
                 raise WidthNotMeasured("keys were pressed meanwhile")
             yield terminal
         finally:
             termios.tcflush(terminal, termios.TCIFLUSH)
-            termios.tcsetattr(terminal, termios.TCSANOW, former)
+            termios.tcsetattr(terminal, termios.TCSANOW, saved_modes)
     except (OSError, termios.error) as error:
         raise WidthNotMeasured(str(error).lower()) from None
     finally:
@@ -70,14 +70,14 @@ def _width(terminal: int, text: str) -> int:
 
 
 def _column(terminal: int) -> int:
-    end = time.monotonic() + ANSWER_TIMEOUT_SECONDS
+    deadline = time.monotonic() + ANSWER_TIMEOUT_SECONDS
     answer = b""
-    while not (found := _POSITION.search(answer)):
-        left = end - time.monotonic()
-        if left <= 0 or not select.select([terminal], [], [], left)[0]:
+    while not (match := _POSITION.search(answer)):
+        remaining = deadline - time.monotonic()
+        if remaining <= 0 or not select.select([terminal], [], [], remaining)[0]:
             raise WidthNotMeasured(f"the terminal did not answer within {ANSWER_TIMEOUT_SECONDS:g} s")
-        said = os.read(terminal, 100)
-        if not said:
+        chunk = os.read(terminal, 100)
+        if not chunk:
             raise WidthNotMeasured("the terminal is gone")
-        answer += said
-    return int(found[1])
+        answer += chunk
+    return int(match[1])

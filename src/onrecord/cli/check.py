@@ -25,24 +25,26 @@ The exit code is 0 if all is well, 1 if a pack breaks a rule, 2 if a folder hold
 
 
 def parser() -> Parser:
-    made = Parser("check", SUMMARIES["check"], EXAMPLES, MORE)
-    made.add_argument("dirs", nargs="*", metavar="DIR", help=f"a pack, or a folder of packs {DEFAULT_PACKS_HELP}")
-    return made
+    command_parser = Parser("check", SUMMARIES["check"], EXAMPLES, MORE)
+    command_parser.add_argument(
+        "dirs", nargs="*", metavar="DIR", help=f"a pack, or a folder of packs {DEFAULT_PACKS_HELP}"
+    )
+    return command_parser
 
 
 def run(arguments: Sequence[str]) -> int:
-    given = parser().parse_args(arguments)
-    found, messages = _folders(given.dirs)
-    library = load_packs(found, anew=True)
-    print_lines(_lines(library))
-    for line in [*_summaries(library), *messages, *_index(found)]:
+    options = parser().parse_args(arguments)
+    folders, messages = _packs_to_check(options.dirs)
+    loaded = load_packs(folders, anew=True)
+    print_lines(_problem_lines(loaded))
+    for line in [*_summaries(loaded), *messages, *_index_problems(folders)]:
         output.message(line)
     if messages:
         return USAGE_ERROR
-    return NOT_FOUND if library.refused else OK
+    return NOT_FOUND if loaded.refused else OK
 
 
-def _folders(dirs: Sequence[str]) -> tuple[list[tuple[str, Traversable]], list[str]]:
+def _packs_to_check(dirs: Sequence[str]) -> tuple[list[tuple[str, Traversable]], list[str]]:
     """Return the packs to check, and a message for each folder that has none."""
     if not dirs:
         return pack_folders(None), []
@@ -56,39 +58,39 @@ def _folders(dirs: Sequence[str]) -> tuple[list[tuple[str, Traversable]], list[s
     return packs, messages
 
 
-def _lines(library: LoadedPacks) -> Iterator[str]:
+def _problem_lines(loaded: LoadedPacks) -> Iterator[str]:
     """Yield the lines for stdout: problems and warnings of the refused packs, warnings of the others."""
-    for refusal in library.refused:
+    for refusal in loaded.refused:
         yield from refusal.lines
         yield from refusal.warnings.lines
-    for warnings in library.warnings.values():
+    for warnings in loaded.warnings.values():
         yield from warnings.lines
 
 
-def _summaries(library: LoadedPacks) -> Iterator[str]:
-    for refusal in library.refused:
-        warned = _and_warnings(refusal.warnings)
-        yield f"{refusal.name}: {_count(refusal.total, 'problem')}{warned}"
-    for pack in library.packs:
-        warned = _and_warnings(library.warnings.get(pack.id))
-        yield f"{pack.id}: fine{warned}: {_contents(pack)}"
+def _summaries(loaded: LoadedPacks) -> Iterator[str]:
+    for refusal in loaded.refused:
+        warning_count = _and_warnings(refusal.warnings)
+        yield f"{refusal.name}: {_count(refusal.total, 'problem')}{warning_count}"
+    for pack in loaded.packs:
+        warning_count = _and_warnings(loaded.warnings.get(pack.id))
+        yield f"{pack.id}: fine{warning_count}: {_contents(pack)}"
 
 
 def _and_warnings(warnings: PackWarnings | None) -> str:
     return f", {_count(warnings.total, 'warning')}" if warnings and warnings.total else ""
 
 
-def _index(found: list[tuple[str, Traversable]]) -> Iterator[str]:
+def _index_problems(folders: list[tuple[str, Traversable]]) -> Iterator[str]:
     """Yield what is wrong with the index of these packs, if they are so many that they need one."""
     from onrecord.packs import survey
     from onrecord.settings import cache_folder
 
-    if survey.needs_index(found):
+    if survey.needs_index(folders):
         from onrecord.library.cache_status import index_status
         from onrecord.library.sqlite import has_sqlite
 
-        if has_sqlite() and (wrong := index_status(found, cache_folder()).wrong):
-            yield f"onrecord: {wrong}"
+        if has_sqlite() and (problem := index_status(folders, cache_folder()).wrong):
+            yield f"onrecord: {problem}"
 
 
 def _contents(pack: Pack) -> str:

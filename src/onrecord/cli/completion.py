@@ -23,9 +23,9 @@ VALUES_OPTION = "--values"
 
 
 def parser() -> Parser:
-    made = Parser("completion", SUMMARIES["completion"], EXAMPLES, MORE)
-    made.add_argument("shell", metavar="SHELL", choices=SHELLS, help="bash, zsh or fish")
-    return made
+    command_parser = Parser("completion", SUMMARIES["completion"], EXAMPLES, MORE)
+    command_parser.add_argument("shell", metavar="SHELL", choices=SHELLS, help="bash, zsh or fish")
+    return command_parser
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -33,10 +33,10 @@ def run(arguments: Sequence[str]) -> int:
         from onrecord.cli.shells.candidates import candidates
 
         kind, word, line = arguments[1:]
-        output.data("".join(f"{value}\t{said}\n" for value, said in candidates(kind, word, line)))
+        output.data("".join(f"{value}\t{description}\n" for value, description in candidates(kind, word, line)))
         return OK
-    given = parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     from onrecord.cli.shells import completion_script
 
-    output.data(completion_script(given.shell))
+    output.data(completion_script(options.shell))
     return OK

@@ -26,21 +26,23 @@ exit codes: 0 fine, 2 the configuration cannot be used, or cannot be written
 
 
 def parser() -> Parser:
-    made = Parser("config", SUMMARIES["config"], EXAMPLES, MORE)
-    made.add_argument("--init", action="store_true", help="write a configuration in which everything is commented out")
-    return made
+    command_parser = Parser("config", SUMMARIES["config"], EXAMPLES, MORE)
+    command_parser.add_argument(
+        "--init", action="store_true", help="write a configuration in which everything is commented out"
+    )
+    return command_parser
 
 
 def run(arguments: Sequence[str]) -> int:
-    given = parser().parse_args(arguments)
-    if given.init:
-        _write(config_file())
+    options = parser().parse_args(arguments)
+    if options.init:
+        _write_template(config_file())
         return OK
-    output.data("".join(f"{line}\n" for line in align_rows(_facts())))
+    output.data("".join(f"{line}\n" for line in align_rows(_settings_in_use())))
     return OK
 
 
-def _write(file: Path) -> None:
+def _write_template(file: Path) -> None:
     """Write a template of the configuration; an existing file is never overwritten.
 
     Raises:
@@ -58,22 +60,22 @@ def _write(file: Path) -> None:
     output.message(f"onrecord: wrote {file}; edit it, then check it with onrecord config")
 
 
-def _facts() -> list[tuple[str, str]]:
+def _settings_in_use() -> list[tuple[str, str]]:
     """Return each configuration key with its value in use. This validates the whole configuration."""
-    own = load_preferences()
-    config = own.config
+    preferences = load_preferences()
+    config = preferences.config
     own_keymap(config)
     default_packs(config)
     missing = why_not_there(config_file())
-    mend = "; onrecord config --init writes it" if missing == NOT_THERE_YET else ""
-    there = f" ({missing}{mend})" if missing else ""
-    left = "as the browser was left"
+    hint = "; onrecord config --init writes it" if missing == NOT_THERE_YET else ""
+    status = f" ({missing}{hint})" if missing else ""
+    as_left = "as the browser was left"
     return [
-        ("file", f"{escape_controls(str(config_file()))}{there}"),
-        ("theme", own.theme or left),
-        ("default_style", own.styles.default.name),
-        ("start_section", own.section or left),
-        ("routes", ", ".join(own.routes) if own.routes else "the session decides"),
+        ("file", f"{escape_controls(str(config_file()))}{status}"),
+        ("theme", preferences.theme or as_left),
+        ("default_style", preferences.styles.default.name),
+        ("start_section", preferences.section or as_left),
+        ("routes", ", ".join(preferences.routes) if preferences.routes else "the session decides"),
         ("packs", escape_controls(", ".join(config.packs)) if config.packs else BUNDLED),
         ("keys", ", ".join(f"{name} = {' '.join(keys) or 'none'}" for name, keys in config.keys.items()) or "built in"),
         ("styles", ", ".join(style.name for style in config.styles) or "none of your own"),

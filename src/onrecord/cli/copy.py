@@ -35,11 +35,15 @@ MORE = (
 def parser() -> Parser:
     from onrecord.clipboard import ROUTE_NAMES
 
-    made = Parser("copy", SUMMARIES["copy"], EXAMPLES, MORE)
-    made.add_argument("ref", metavar="REF", help="p6, p6.s7, p6.s7-s8, p5.s2-p6.s1, missions/slim; or pack-id:p6.s7")
-    made.add_argument("--style", metavar="STYLE", help="see onrecord styles (default: quote, or the configured one)")
-    add_part_options(made)
-    made.add_argument(
+    command_parser = Parser("copy", SUMMARIES["copy"], EXAMPLES, MORE)
+    command_parser.add_argument(
+        "ref", metavar="REF", help="p6, p6.s7, p6.s7-s8, p5.s2-p6.s1, missions/slim; or pack-id:p6.s7"
+    )
+    command_parser.add_argument(
+        "--style", metavar="STYLE", help="see onrecord styles (default: quote, or the configured one)"
+    )
+    add_part_options(command_parser)
+    command_parser.add_argument(
         "--route",
         action="append",
         metavar="ROUTE",
@@ -47,8 +51,8 @@ def parser() -> Parser:
         help=f"try this route; may be given several times, in order: {', '.join(ROUTE_NAMES)} "
         "(default: those that suit the session)",
     )
-    add_packs_option(made)
-    return made
+    add_packs_option(command_parser)
+    return command_parser
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -56,23 +60,23 @@ def run(arguments: Sequence[str]) -> int:
     from onrecord.clipboard.terminal import controlling_terminal
     from onrecord.settings import last_copy_file
 
-    given = parser().parse_args(arguments)
-    own = load_preferences()
-    style = style_named(given.style, own.styles.all) if given.style else own.styles.default
-    copied = style_copy(parse_target(decode_argument(given.ref)), open_packs(given.pack), given, style)
-    content = Content(copied.text, copied.rich)
-    names = given.route or own.routes
-    if names and set(names) == {"show"}:
+    options = parser().parse_args(arguments)
+    preferences = load_preferences()
+    style = style_named(options.style, preferences.styles.all) if options.style else preferences.styles.default
+    styled_copy = style_copy(parse_target(decode_argument(options.ref)), open_packs(options.pack), options, style)
+    content = Content(styled_copy.text, styled_copy.rich)
+    route_names = options.route or preferences.routes
+    if route_names and set(route_names) == {"show"}:
         output.data(content.text + "\n")
-        say_cautions(copied.excerpts, style)
+        say_cautions(styled_copy.excerpts, style)
         return OK
     with controlling_terminal() as write:
-        report = copy(content, routes(write, last_copy_file(), names))
+        report = copy(content, routes(write, last_copy_file(), route_names))
     output.message(f"onrecord: {report}{_advice(report)}")
-    shown = bool(names and "show" in names and report.needs_showing)
-    if report.done or shown:
-        say_cautions(copied.excerpts, style)
-    if shown:
+    show_text = bool(route_names and "show" in route_names and report.needs_showing)
+    if report.done or show_text:
+        say_cautions(styled_copy.excerpts, style)
+    if show_text:
         output.data(content.text + "\n")
         return OK
     return OK if report.done else NOT_FOUND

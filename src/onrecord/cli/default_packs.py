@@ -29,24 +29,24 @@ def default_packs(config: Config | None = None) -> list[tuple[str, Traversable]]
     Raises:
         ConfigUnusable: The configuration cannot be read, or a folder has no pack; the message has file, line and fix.
     """
-    config = config or _read()
-    found: list[tuple[str, Traversable]] = []
+    config = config or _read_config()
+    packs: list[tuple[str, Traversable]] = []
     for folder in config.packs:
         if not folder:
             raise ConfigUnusable(
                 f"{config.place('packs')}: packs: an empty name of a folder; write a name, or {BUNDLED}"
             )
         try:
-            found += bundled_packs() if folder == BUNDLED else find_packs([_path(folder, config.path)])
+            packs += bundled_packs() if folder == BUNDLED else find_packs([_path(folder, config.path)])
         except NoPacksFound as error:
             raise ConfigUnusable(f"{config.place('packs')}: packs: {error}") from None
-    once: dict[str, tuple[str, Traversable]] = {}
-    for name, place in found:
-        once.setdefault(os.path.realpath(str(place)), (name, place))
-    return list(once.values())
+    unique: dict[str, tuple[str, Traversable]] = {}
+    for name, place in packs:
+        unique.setdefault(os.path.realpath(str(place)), (name, place))
+    return list(unique.values())
 
 
-def _read() -> Config:
+def _read_config() -> Config:
     """Read `packs` only: other mistakes do not matter here, but an unreadable file may name other packs.
 
     Raises:

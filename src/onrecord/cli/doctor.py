@@ -39,33 +39,34 @@ BROKEN_CONFIG = (
 
 
 def parser() -> Parser:
-    made = Parser("doctor", SUMMARIES["doctor"], EXAMPLES, MORE)
-    made.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
-    made.add_argument(
+    command_parser = Parser("doctor", SUMMARIES["doctor"], EXAMPLES, MORE)
+    command_parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
+    command_parser.add_argument(
         "--test-clipboard",
         action="store_true",
         help="copy a test text by every route; the content of the clipboard is lost, unless it is plain text",
     )
-    add_packs_option(made)
-    return made
+    add_packs_option(command_parser)
+    return command_parser
 
 
 def run(arguments: Sequence[str]) -> int:
     from onrecord.clipboard.diagnosis import reaches_a_clipboard
     from onrecord.settings import last_copy_file
 
-    given = parser().parse_args(arguments)
-    names, copies, fine = _configuration(given.pack)
-    findings, lost = _clipboard(names, test=given.test_clipboard)
+    options = parser().parse_args(arguments)
+    route_names, copying_works, config_works = _check_configuration(options.pack)
+    statuses, lost = _route_statuses(route_names, test=options.test_clipboard)
     clipboard: dict[str, Any] = {
-        "order": _order(names),
-        "tested": given.test_clipboard,
+        "order": _route_order(route_names),
+        "tested": options.test_clipboard,
         "routes": [
-            {"route": each.route, "state": each.state.value, "why": each.why, "works": each.works} for each in findings
+            {"route": status.route, "state": status.state.value, "why": status.why, "works": status.works}
+            for status in statuses
         ],
         "lost": list(lost),
-        "verdict": copy_verdict(findings, names, last_copy_file(), tested=given.test_clipboard)
-        if copies
+        "verdict": copy_verdict(statuses, route_names, last_copy_file(), tested=options.test_clipboard)
+        if copying_works
         else BROKEN_CONFIG,
     }
     report = {
@@ -73,14 +74,18 @@ def run(arguments: Sequence[str]) -> int:
         "terminal": terminal_facts(),
         "clipboard": clipboard,
         "folders": folder_facts(),
-        "packs": pack_facts(given.pack),
+        "packs": pack_facts(options.pack),
     }
-    shown = _shareable(report)
-    output.data(json.dumps(shown, ensure_ascii=False, indent=2) + "\n" if given.format == "json" else _text(shown))
-    return OK if reaches_a_clipboard(findings) and fine else NOT_FOUND
+    shareable = _redact(report)
+    output.data(
+        json.dumps(shareable, ensure_ascii=False, indent=2) + "\n"
+        if options.format == "json"
+        else _format_text(shareable)
+    )
+    return OK if reaches_a_clipboard(statuses) and config_works else NOT_FOUND
 
 
-def _configuration(packs: Sequence[str] | None) -> tuple[Sequence[str] | None, bool, bool]:
+def _check_configuration(packs: Sequence[str] | None) -> tuple[Sequence[str] | None, bool, bool]:
     """Return the configured routes, if any, whether copying works with the configuration, and whether all of it works.
 
     If the user names `packs`, those of the configuration may be missing.
@@ -89,28 +94,30 @@ def _configuration(packs: Sequence[str] | None) -> tuple[Sequence[str] | None, b
     from onrecord.cli.preferences import load_preferences, own_keymap
 
     try:
-        own = load_preferences()
+        preferences = load_preferences()
         if not packs:
-            default_packs(own.config)
+            default_packs(preferences.config)
     except UsageError:
         return None, False, False
     try:
-        own_keymap(own.config)
+        own_keymap(preferences.config)
     except UsageError:
-        return own.routes, True, False
-    return own.routes, True, True
+        return preferences.routes, True, False
+    return preferences.routes, True, True
 
 
-def _order(names: Sequence[str] | None) -> str:
+def _route_order(route_names: Sequence[str] | None) -> str:
     """Return what decides the order of the routes."""
     from onrecord.clipboard import over_ssh
 
-    if names:
+    if route_names:
         return "from config.toml"
     return "for a session over ssh" if over_ssh() else "for a local session"
 
 
-def _clipboard(names: Sequence[str] | None, *, test: bool) -> tuple[tuple[RouteStatus, ...], tuple[str, ...]]:
+def _route_statuses(
+    route_names: Sequence[str] | None, *, test: bool
+) -> tuple[tuple[RouteStatus, ...], tuple[str, ...]]:
     """Return the status of each route, with `test` by copying; and the content of the clipboard lost by the test."""
     from onrecord.clipboard import routes
     from onrecord.clipboard.diagnosis import diagnose
@@ -119,22 +126,22 @@ def _clipboard(names: Sequence[str] | None, *, test: bool) -> tuple[tuple[RouteS
     from onrecord.settings import last_copy_file
 
     with controlling_terminal() as write:
-        ways = routes(write, last_copy_file(), names)
+        used_routes = routes(write, last_copy_file(), route_names)
         if not test:
-            return diagnose(ways), ()
+            return diagnose(used_routes), ()
         output.message(CLIPBOARD_TEST_WARNING)
-        trial = run_self_test(ways)
-        return trial.findings, trial.lost
+        self_test = run_self_test(used_routes)
+        return self_test.findings, self_test.lost
 
 
-def _shareable(value: Any) -> Any:
+def _redact(value: Any) -> Any:
     """Return the report with ~ for the home folder, and without characters that a terminal might act on."""
     from onrecord.text.characters import escape_controls
 
     if isinstance(value, dict):
-        return {_shareable(key): _shareable(inner) for key, inner in value.items()}
+        return {_redact(key): _redact(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_shareable(inner) for inner in value]
+        return [_redact(inner) for inner in value]
     return escape_controls(_without_home(value)) if isinstance(value, str) else value
 
 
@@ -149,7 +156,7 @@ def _without_home(text: str) -> str:
     return re.sub(rf"{re.escape(str(home))}(?![\w.-])", "~", text)
 
 
-def _text(report: dict[str, Any]) -> str:
+def _format_text(report: dict[str, Any]) -> str:
     """Return the report as text: one block for each section, with lines `name  value`."""
     blocks = []
     for title, facts in report.items():
@@ -161,7 +168,8 @@ def _text(report: dict[str, Any]) -> str:
 def _clipboard_rows(facts: dict[str, Any]) -> list[tuple[str, str]]:
     rows = [("order", facts["order"])]
     rows += [
-        (each["route"], f"{each['state']}: {each['why']}" if each["why"] else each["state"]) for each in facts["routes"]
+        (route["route"], f"{route['state']}: {route['why']}" if route["why"] else route["state"])
+        for route in facts["routes"]
     ]
     if facts["tested"] and facts["lost"]:
         rows.append(("lost", f"the previous content could not be restored: {', '.join(facts['lost'])}"))

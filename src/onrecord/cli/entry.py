@@ -12,24 +12,24 @@ from onrecord.cli.exit_codes import INTERRUPTED, OK, USAGE_ERROR, CliError
 from onrecord.cli.parser import PORTABLE_OPTION
 
 # Objects between two garbage collections: a command creates little garbage, and collecting takes 5 % of its time.
-SELDOM = 50_000
+GARBAGE_THRESHOLD = 50_000
 
 
 def run(argv: Sequence[str] | None) -> int:
     """Run one command and return its exit code; without `argv`, the arguments of the process."""
     try:
-        return _ended(sys.argv[1:] if argv is None else argv)
+        return _run_reporting_errors(sys.argv[1:] if argv is None else argv)
     finally:
         output.close()
 
 
-def _ended(arguments: Sequence[str]) -> int:
+def _run_reporting_errors(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code, and print every error that ends it as one sentence."""
     try:
         return _run(arguments)
-    except CliError as stop:
-        output.message(f"onrecord: {stop}")
-        return stop.code
+    except CliError as error:
+        output.message(f"onrecord: {error}")
+        return error.code
     except output.ReaderGone:
         return OK
     except KeyboardInterrupt:
@@ -37,11 +37,11 @@ def _ended(arguments: Sequence[str]) -> int:
     except MemoryError:
         output.message("onrecord: there is not enough memory here; end other programs, or name fewer packs")
     except Exception as error:
-        output.message(f"onrecord: {_sentence(error)}")
+        output.message(f"onrecord: {_describe_error(error)}")
     return USAGE_ERROR
 
 
-def _sentence(error: Exception) -> str:
+def _describe_error(error: Exception) -> str:
     """Return a sentence on what is wrong with this system, or with this program."""
     from onrecord.storage.shortage import describe_shortage
 
@@ -59,23 +59,23 @@ def _sentence(error: Exception) -> str:
 def _run(arguments: Sequence[str]) -> int:
     """Run the command named by the first argument, or else the browser, and return the exit code."""
     day.today()  # taken once, and now: a run that goes on past midnight is still of one day
-    arguments = _obeyed(arguments)
+    arguments = _apply_portable(arguments)
     name, rest = "", arguments
     if arguments and arguments[0] in SUMMARIES:
         name, rest = arguments[0], arguments[1:]
         output.prepare_streams()
-        gc.set_threshold(SELDOM)
+        gc.set_threshold(GARBAGE_THRESHOLD)
     else:
         gc.disable()  # little that is made before the first picture is garbage, and then `tui` enables it again
     try:
         code = load_command(name).run(rest)
-    except SystemExit as leaving:  # argparse, after --help or --version
-        code = leaving.code if isinstance(leaving.code, int) else USAGE_ERROR
+    except SystemExit as system_exit:  # argparse, after --help or --version
+        code = system_exit.code if isinstance(system_exit.code, int) else USAGE_ERROR
     output.finish()
     return code
 
 
-def _obeyed(arguments: Sequence[str]) -> Sequence[str]:
+def _apply_portable(arguments: Sequence[str]) -> Sequence[str]:
     """Return the arguments without `--portable`, which takes effect here, at any place before `--`."""
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     if PORTABLE_OPTION not in options:

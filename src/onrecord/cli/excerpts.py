@@ -37,7 +37,7 @@ class StyledCopy(NamedTuple):
     excerpts: Sequence[Excerpt]
 
 
-def style_copy(target: Ref | RecordAddress, packs: Mapping[str, Pack], given: Namespace, style: Style) -> StyledCopy:
+def style_copy(target: Ref | RecordAddress, packs: Mapping[str, Pack], options: Namespace, style: Style) -> StyledCopy:
     """Return the passage or the record in the style.
 
     Raises:
@@ -46,27 +46,27 @@ def style_copy(target: Ref | RecordAddress, packs: Mapping[str, Pack], given: Na
     if not isinstance(target, Ref):
         record, pack = record_at(target, packs)
         if not record.passages:
-            return _without_passages(pack, record, given, style)
-    excerpts = _excerpts_at(target, packs, given)
+            return _without_passages(pack, record, options, style)
+    excerpts = _excerpts_at(target, packs, options)
     return StyledCopy(style.render_all(excerpts), style.rich_all(excerpts), excerpts)
 
 
-def _without_passages(pack: Pack, record: Record, given: Namespace, style: Style) -> StyledCopy:
-    part = next(
-        (option for option, value in (("--words", given.words), ("--part", given.part is not None)) if value), ""
+def _without_passages(pack: Pack, record: Record, options: Namespace, style: Style) -> StyledCopy:
+    part_option = next(
+        (option for option, value in (("--words", options.words), ("--part", options.part is not None)) if value), ""
     )
-    if style.without_passages is None or part:
-        instead = f"--style record without {part}" if part else "--style record"
-        said = f"the statement says nothing about {record.address}, so there is nothing to quote"
-        raise NothingFound(f"{said}; {instead} copies what is known about it")
+    if style.without_passages is None or part_option:
+        alternative = f"--style record without {part_option}" if part_option else "--style record"
+        message = f"the statement says nothing about {record.address}, so there is nothing to quote"
+        raise NothingFound(f"{message}; {alternative} copies what is known about it")
     rich = style.rich_without_passages(pack, record, day.today()) if style.rich_without_passages else None
     return StyledCopy(style.without_passages(pack, record, day.today()), rich, ())
 
 
-def _excerpts_at(target: Ref | RecordAddress, packs: Mapping[str, Pack], given: Namespace) -> list[Excerpt]:
+def _excerpts_at(target: Ref | RecordAddress, packs: Mapping[str, Pack], options: Namespace) -> list[Excerpt]:
     """Return the passage, each passage of the record, or the part of it that `--words` or `--part` asks for."""
     if isinstance(target, Ref):
-        if given.words:
+        if options.words:
             raise UsageError(
                 "--words is for a record, such as commitments/ninth-meeting; for a passage use --part TEXT"
             )
@@ -74,9 +74,9 @@ def _excerpts_at(target: Ref | RecordAddress, packs: Mapping[str, Pack], given: 
     else:
         record, pack = record_at(target, packs)
         refs = list(dict.fromkeys(passage.ref for passage in record.passages))
-    if given.part is not None:
-        return [_part(pack, refs, decode_argument(given.part), record)]
-    if given.words and record:
+    if options.part is not None:
+        return [_part(pack, refs, decode_argument(options.part), record)]
+    if options.words and record:
         return [partial(pack, passage.ref, passage.quote, record, day.today()) for passage in record.passages]
     return [excerpt(pack, ref, record, day.today()) for ref in refs]
 
@@ -99,7 +99,7 @@ def _part(pack: Pack, refs: Sequence[Ref], typed_words: str, record: Record | No
 
     for ref in refs:
         text = excerpt(pack, ref).text
-        if place := find_typed(typed_words, text):
-            return partial(pack, ref, text[slice(*place)], record, day.today())
+        if span := find_typed(typed_words, text):
+            return partial(pack, ref, text[slice(*span)], record, day.today())
     where = join_some([str(ref) for ref in refs], " or ")
     raise NothingFound(f"these words are not in {where}; onrecord show {refs[0]} prints its text")

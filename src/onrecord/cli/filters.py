@@ -40,8 +40,8 @@ class Filters:
         return self.area is None or self.area in pack.areas_of(sentence)
 
     def __str__(self) -> str:
-        given = {"area": self.area, "side": self.side, "actor": self.actor}
-        return " and ".join(f"{name} {value}" for name, value in given.items() if value is not None)
+        values = {"area": self.area, "side": self.side, "actor": self.actor}
+        return " and ".join(f"{name} {value}" for name, value in values.items() if value is not None)
 
 
 def add_filter_options(parser: argparse.ArgumentParser) -> None:
@@ -75,9 +75,9 @@ def require_known_area(filters: Filters, packs: Collection[Pack]) -> None:
     if filters.area is not None and filters.area not in known:
         from onrecord.text.characters import escape_and_shorten
 
-        few = join_some([escape_and_shorten(name) for name in islice(known, MAX_NAMES_LISTED)], count=len(known))
-        every = "; onrecord list areas lists all" if len(known) > MAX_NAMES_LISTED else ""
-        raise UsageError(f"no area “{escape_and_shorten(filters.area)}”; there are {few or 'none'}{every}")
+        names = join_some([escape_and_shorten(name) for name in islice(known, MAX_NAMES_LISTED)], count=len(known))
+        hint = "; onrecord list areas lists all" if len(known) > MAX_NAMES_LISTED else ""
+        raise UsageError(f"no area “{escape_and_shorten(filters.area)}”; there are {names or 'none'}{hint}")
 
 
 def joint_left_out(filters: Filters, packs: Collection[Pack]) -> str:
@@ -88,5 +88,5 @@ def joint_left_out(filters: Filters, packs: Collection[Pack]) -> str:
     count = sum(joint.admits(record) for pack in packs for record in pack.of_kind(Kind.COMMITMENT))
     if not count:
         return ""
-    of_both = f"{count} commitment{'' if count == 1 else 's'} of both sides {'is' if count == 1 else 'are'} left out"
-    return f"{of_both}; --actor both lists them, and without --actor all are listed"
+    message = f"{count} commitment{'' if count == 1 else 's'} of both sides {'is' if count == 1 else 'are'} left out"
+    return f"{message}; --actor both lists them, and without --actor all are listed"

@@ -13,7 +13,7 @@ RecordRows = Sequence[tuple[Record, Pack]]
 SentenceRows = Sequence[tuple[Sentence, Pack]]
 
 # The facts that a line of text has beside the label; `onrecord show` prints the others.
-_IN_A_LINE = ("name_ja", "date", "place", "grade", "due", "outcome", "status")
+_LINE_FACTS = ("name_ja", "date", "place", "grade", "due", "outcome", "status")
 
 
 def add_format_option(parser: argparse.ArgumentParser) -> argparse.Action:
@@ -74,8 +74,8 @@ def print_tables(form: str, records: RecordRows, sentences: SentenceRows, *, qua
     """Print a table for each kind and one for the sentences, with their sources; nothing if there are no rows."""
     from onrecord.quoting.tables import FORMS, sourced_tables
 
-    named = {"md": "markdown"}.get(form, form)
-    table_form = next(each for each in FORMS if each.name == named)
+    form_name = {"md": "markdown"}.get(form, form)
+    table_form = next(candidate for candidate in FORMS if candidate.name == form_name)
     if table := sourced_tables(table_form, records, sentences, several=qualify, today=day.today()):
         print_lines([table])
 
@@ -84,10 +84,10 @@ def record_cells(record: Record, pack: Pack, *, qualify: bool) -> list[str]:
     """Return the cells of a record's line: address, label, refs, with `qualify` the statement, and editor's words."""
     from onrecord.model.facts import record_facts, record_heading, statement_name
 
-    named = [] if record.label == record.name else [record_heading(record, pack)]
-    known = [fact.line() for fact in record_facts(record, pack, day.today()) if fact.key in _IN_A_LINE]
+    heading = [] if record.label == record.name else [record_heading(record, pack)]
+    facts = [fact.line() for fact in record_facts(record, pack, day.today()) if fact.key in _LINE_FACTS]
     caution = [f"Caution (editor's): {record.caveat}"] if record.caveat else []
-    editors = "; ".join([*named, *known, *caution])
+    editors = "; ".join([*heading, *facts, *caution])
     statement = [statement_name(pack.statement)] if qualify else []
     return [qualified(record.address, pack, qualify=qualify), record.label, record.refs, *statement, editors]
 

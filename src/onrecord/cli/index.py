@@ -26,15 +26,17 @@ until a pack changes, and can be deleted at any time.
 
 
 def parser() -> Parser:
-    made = Parser("index", SUMMARIES["index"], EXAMPLES, MORE)
-    made.add_argument("dirs", nargs="*", metavar="DIR", help=f"a pack, or a folder of packs {DEFAULT_PACKS_HELP}")
-    made.add_argument("--anew", action="store_true", help="build the index again even if it exists")
-    return made
+    command_parser = Parser("index", SUMMARIES["index"], EXAMPLES, MORE)
+    command_parser.add_argument(
+        "dirs", nargs="*", metavar="DIR", help=f"a pack, or a folder of packs {DEFAULT_PACKS_HELP}"
+    )
+    command_parser.add_argument("--anew", action="store_true", help="build the index again even if it exists")
+    return command_parser
 
 
 def run(arguments: Sequence[str]) -> int:
-    given = parser().parse_args(arguments)
-    folders = pack_folders(given.dirs)
+    options = parser().parse_args(arguments)
+    folders = pack_folders(options.dirs)
     from onrecord.library.sqlite import has_sqlite
     from onrecord.packs import survey
     from onrecord.settings import cache_folder
@@ -51,41 +53,41 @@ def run(arguments: Sequence[str]) -> int:
 
     if not has_fts5():
         raise UsageError("this Python's SQLite has no FTS5, which the index needs; the packs are read into memory")
-    file = None if given.anew else _there(folders, cache_folder())
+    file = None if options.anew else _usable_index(folders, cache_folder())
     if file is None:
         started = time.monotonic()
-        file = _built(folders, cache_folder())
+        file = _build(folders, cache_folder())
         output.message(f"onrecord: built in {time.monotonic() - started:.1f} s")
     output.data(f"{file}\t{file.stat().st_size / 1e6:.1f} MB\n")
     return OK
 
 
-def _built(folders: PackFolders, cache: Path) -> Path:
+def _build(folders: PackFolders, cache: Path) -> Path:
     import sqlite3
 
     from onrecord.library.cache_trust import CacheTrust, cache_trust
     from onrecord.library.indexed import PacksKeepChanging, make_index
     from onrecord.search import remove_stale_files
 
-    mend = "set ONRECORD_DATA to another folder"
+    hint = "set ONRECORD_DATA to another folder"
     try:
         if cache_trust(cache) is CacheTrust.ANOTHER_S:
-            raise UsageError(f"the index is not kept in {cache}: {CacheTrust.ANOTHER_S.value}; {mend}")
+            raise UsageError(f"the index is not kept in {cache}: {CacheTrust.ANOTHER_S.value}; {hint}")
         remove_stale_files(cache)
-        with progress("indexing", len(folders)) as told:
-            return make_index(folders, cache, told)
+        with progress("indexing", len(folders)) as show_progress:
+            return make_index(folders, cache, show_progress)
     except PacksKeepChanging:
         raise UsageError("the packs keep changing while they are indexed; try again when nobody writes them") from None
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or error
-        raise UsageError(f"the index cannot be written to {cache}: {reason}; {mend}") from None
+        raise UsageError(f"the index cannot be written to {cache}: {reason}; {hint}") from None
 
 
-def _there(folders: PackFolders, cache: Path) -> Path | None:
+def _usable_index(folders: PackFolders, cache: Path) -> Path | None:
     """Return the index file if it exists and is intact; None if it is to be built (again)."""
     from onrecord.library.cache_status import index_status
 
-    found = index_status(folders, cache)
-    if found.wrong:
-        output.message(f"onrecord: {found.wrong}")
-    return found.file if found.usable else None
+    status = index_status(folders, cache)
+    if status.wrong:
+        output.message(f"onrecord: {status.wrong}")
+    return status.file if status.usable else None

@@ -34,12 +34,12 @@ def version_facts() -> InstallationFacts:
         "onrecord": __version__,
         "Python": f"{platform.python_version()} ({platform.python_implementation()})",
         "system": f"{platform.system()} {platform.release()} {platform.machine()}",
-        "SQLite": _sqlite(),
+        "SQLite": _sqlite_version(),
     }
-    return facts | {package: _version(package) for package in PACKAGES}
+    return facts | {package: _package_version(package) for package in PACKAGES}
 
 
-def _sqlite() -> str:
+def _sqlite_version() -> str:
     """Return the version of SQLite, and whether it has FTS5, which the index of large archives needs."""
     from onrecord.library.sqlite import has_sqlite
 
@@ -52,7 +52,7 @@ def _sqlite() -> str:
     return f"{sqlite3.sqlite_version}, {'with' if has_fts5() else 'WITHOUT'} FTS5"
 
 
-def _version(package: str) -> str:
+def _package_version(package: str) -> str:
     from importlib import metadata  # it reads through email, which loads socket
 
     try:
@@ -64,34 +64,34 @@ def _version(package: str) -> str:
 def folder_facts() -> InstallationFacts:
     """Return the folders of the program's files, and whether they can be written."""
     return {
-        "data": _folder(data_folder()),
-        "config": f"{_folder(config_file().parent)}; {_configuration()}",
-        "cache": _folder(cache_folder()),
-        "state": _folder(state_file().parent),
+        "data": _folder_status(data_folder()),
+        "config": f"{_folder_status(config_file().parent)}; {_configuration_status()}",
+        "cache": _folder_status(cache_folder()),
+        "state": _folder_status(state_file().parent),
     }
 
 
-def _folder(folder: Path) -> str:
+def _folder_status(folder: Path) -> str:
     reason = write_error(folder)
-    there = "can be written" if os.path.isdir(folder) else "does not exist yet, can be created"  # noqa: PTH112  # raises nothing
-    return f"{folder}: {f'CANNOT be written: {reason}' if reason else there}"
+    status = "can be written" if os.path.isdir(folder) else "does not exist yet, can be created"  # noqa: PTH112  # raises nothing
+    return f"{folder}: {f'CANNOT be written: {reason}' if reason else status}"
 
 
-def _configuration() -> str:
+def _configuration_status() -> str:
     """Return whether the configuration exists and is usable, but none of its content, which may be private."""
     from onrecord.cli.default_packs import default_packs
     from onrecord.cli.preferences import load_preferences, own_keymap
 
     file = config_file()
     try:
-        own = load_preferences()
-        own_keymap(own.config)
-        default_packs(own.config)
+        preferences = load_preferences()
+        own_keymap(preferences.config)
+        default_packs(preferences.config)
     except UsageError:
         return f"{file.name} CANNOT be used; onrecord config says why"
     if missing := why_not_there(file):
         return f"no {file.name}" if missing == NOT_THERE_YET else f"no {file.name}: {missing}"
-    return f"{file.name} is fine, own styles: {len(own.styles.own)}"
+    return f"{file.name} is fine, own styles: {len(preferences.styles.own)}"
 
 
 def pack_facts(folders: Sequence[str] | None) -> InstallationFacts:
@@ -101,19 +101,19 @@ def pack_facts(folders: Sequence[str] | None) -> InstallationFacts:
     from onrecord.packs import load_packs
 
     try:
-        found = pack_folders(folders)
+        places = pack_folders(folders)
     except ConfigUnusable:  # its message may quote the configuration
         return {"none": f"{config_file().name} CANNOT be used; onrecord config says why"}
     except UsageError as error:
         return {"none": str(error)}
-    return _checked(load_packs(found, anew=True)) | _index(found)
+    return _check_results(load_packs(places, anew=True)) | _index_facts(places)
 
 
-def _index(found: Sequence[tuple[str, Traversable]]) -> InstallationFacts:
+def _index_facts(places: Sequence[tuple[str, Traversable]]) -> InstallationFacts:
     """Return the status of the index, if the packs are so many that they need one."""
     from onrecord.packs import survey
 
-    if not survey.needs_index(found):
+    if not survey.needs_index(places):
         return {}
     from onrecord.library.sqlite import has_sqlite
 
@@ -121,13 +121,15 @@ def _index(found: Sequence[tuple[str, Traversable]]) -> InstallationFacts:
         return {}
     from onrecord.library.cache_status import describe_index_status
 
-    return {"(index)": describe_index_status(found, cache_folder())}
+    return {"(index)": describe_index_status(places, cache_folder())}
 
 
-def _checked(library: LoadedPacks) -> InstallationFacts:
+def _check_results(loaded: LoadedPacks) -> InstallationFacts:
     fine = {
         pack.id: f"fine, {len(pack.statement.sentences)} sentences, {len(pack.records)} records"
-        for pack in library.packs
+        for pack in loaded.packs
     }
-    refused = {each.name: f"REFUSED, problems: {each.total}; onrecord check lists them" for each in library.refused}
+    refused = {
+        refusal.name: f"REFUSED, problems: {refusal.total}; onrecord check lists them" for refusal in loaded.refused
+    }
     return fine | refused

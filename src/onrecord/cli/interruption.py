@@ -14,23 +14,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
 
-AGAIN_SECONDS = 0.02
+RETRY_SECONDS = 0.02
 
 
 def interrupt_again_where_lost() -> None:
     """Raise an interrupt that Python discarded again; every other unraisable exception is reported as before."""
-    sys.unraisablehook = _unraisable
+    sys.unraisablehook = _handle_unraisable
 
 
-def _unraisable(lost: UnraisableHookArgs) -> None:
-    if issubclass(lost.exc_type, KeyboardInterrupt):
+def _handle_unraisable(unraisable: UnraisableHookArgs) -> None:
+    if issubclass(unraisable.exc_type, KeyboardInterrupt):
         with contextlib.suppress(RuntimeError):  # no thread may be started
             _thread.start_new_thread(_interrupt, ())
     else:
-        sys.__unraisablehook__(lost)
+        sys.__unraisablehook__(unraisable)
 
 
 def _interrupt() -> None:
     """Interrupt the main thread once it has left the hook: an exception raised in the hook itself is lost."""
-    time.sleep(AGAIN_SECONDS)
+    time.sleep(RETRY_SECONDS)
     _thread.interrupt_main()

@@ -29,7 +29,7 @@ from onrecord.model.provenance import EDITOR_KEYS, KEYS_HELD_AGAINST_TEXT, Prove
 
 JsonObject = dict[str, Any]
 
-_WHOSE = {*EDITOR_KEYS, *KEYS_HELD_AGAINST_TEXT}  # the keys whose values may be the editor's
+_EDITABLE_KEYS = {*EDITOR_KEYS, *KEYS_HELD_AGAINST_TEXT}  # the keys whose values may be the editor's
 
 
 def json_array(objects: Sequence[JsonObject]) -> str:
@@ -70,7 +70,7 @@ def record_object(record: Record, pack: Pack, today: date | None = None) -> Json
         "aliases": list(record.aliases),
         "areas": list(record.areas),
         "passages": [_passage(passage) for passage in record.passages],
-        **_own(record),
+        **_kind_fields(record),
         "outcome": record.outcome,
         "status": record.status,
         "related": list(record.related),
@@ -78,7 +78,7 @@ def record_object(record: Record, pack: Pack, today: date | None = None) -> Json
         "caution": record.caveat,
         "notes": [_note(note, today) for note in record.notes],
     }
-    fields["editor"] = [key for key in fields if key in _WHOSE and provenance.is_editors(key)]
+    fields["editor"] = [key for key in fields if key in _EDITABLE_KEYS and provenance.is_editors(key)]
     return fields
 
 
@@ -93,7 +93,7 @@ def _statement(pack: Pack) -> JsonObject:
     }
 
 
-def _own(record: Record) -> JsonObject:
+def _kind_fields(record: Record) -> JsonObject:
     """Return the keys that only this kind of record has."""
     match record:
         case Participant():
@@ -136,12 +136,12 @@ def _passage(passage: Passage | None) -> JsonObject | None:
 
 def _note(note: Note, today: date | None) -> JsonObject:
     """Return a note, with `outcome` and `status` only if the note has them."""
-    said = {"outcome": note.outcome, "status": note.status}
+    optional = {"outcome": note.outcome, "status": note.status}
     return {
         "text": note.text,
         "as_of": note.as_of.isoformat(),
         "source": note.source,
-        **{key: value for key, value in said.items() if value},
+        **{key: value for key, value in optional.items() if value},
         "possibly_outdated": is_outdated(note, today),
     }
 

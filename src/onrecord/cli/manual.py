@@ -66,10 +66,10 @@ def _lines(browser: CommandSpec, commands: Iterable[CommandSpec]) -> Iterator[st
 
 def roff(text: str) -> str:
     """Return text escaped so that roff prints it as it is, but not at the start of a line, before `.` or `'`."""
-    return "".join(_character(char) for char in text)
+    return "".join(_escape_character(char) for char in text)
 
 
-def _character(char: str) -> str:
+def _escape_character(char: str) -> str:
     if char == "-":
         return r"\-"
     if char in ROFF_NAMES:
@@ -81,11 +81,13 @@ def _usage(command: CommandSpec) -> Iterator[str]:
     """Yield the parts of the synopsis, options before operands."""
     words = [rf"\fB{roff(f'onrecord {command.name}'.rstrip())}\fR"]
     words += [
-        f"[{_spelled(option)}]" + (" ..." if option.repeats else "") for option in command.options if not option.last
+        f"[{_option_syntax(option)}]" + (" ..." if option.repeats else "")
+        for option in command.options
+        if not option.ends_command
     ]
     for operand in command.operands:
-        shown = rf"\fI{roff(operand.metavar)}\fR"
-        words.append(f"[{shown} ...]" if operand.repeats else shown)
+        metavar = rf"\fI{roff(operand.metavar)}\fR"
+        words.append(f"[{metavar} ...]" if operand.repeats else metavar)
     yield from words
 
 
@@ -94,11 +96,11 @@ def _arguments(command: CommandSpec) -> Iterator[str]:
     for operand in command.operands:
         yield from _tagged(rf"\fI{roff(operand.metavar)}\fR", operand.help)
     for option in command.options:
-        yield from _tagged(_spelled(option, ", "), option.help)
+        yield from _tagged(_option_syntax(option, ", "), option.help)
 
 
-def _spelled(option: ArgumentSpec, between: str = "|") -> str:
-    names = between.join(rf"\fB{roff(name)}\fR" for name in option.names)
+def _option_syntax(option: ArgumentSpec, separator: str = "|") -> str:
+    names = separator.join(rf"\fB{roff(name)}\fR" for name in option.names)
     value = "|".join(map(roff, option.choices)) if option.choices else roff(option.metavar)
     return rf"{names} \fI{value}\fR" if option.metavar else names
 
@@ -117,12 +119,12 @@ def _wrapped(text: str) -> Iterator[str]:
 
 def _verbatim(lines: Iterable[str]) -> Iterator[str]:
     """Yield lines that roff prints unfilled and indented."""
-    shown = [line.rstrip() for line in lines]
-    while shown and not shown[-1]:
-        shown.pop()
-    yield from (".RS 4", ".EX", *(_guarded(line) for line in shown), ".EE", ".RE")
+    stripped = [line.rstrip() for line in lines]
+    while stripped and not stripped[-1]:
+        stripped.pop()
+    yield from (".RS 4", ".EX", *(_escape_request(line) for line in stripped), ".EE", ".RE")
 
 
-def _guarded(line: str) -> str:
+def _escape_request(line: str) -> str:
     """Return a line of text that roff does not take for a request, even if it begins with a dot."""
     return ("\\&" if line.startswith(".") else "") + roff(line)

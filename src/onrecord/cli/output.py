@@ -67,16 +67,16 @@ def message(text: str) -> None:
         return
     with contextlib.suppress(OSError, ValueError):  # a closed stderr is no reason to fail
         sys.stderr.write(escape_controls(text) + "\n")
-    _settle(sys.stderr)
+    _flush(sys.stderr)
 
 
 def close() -> None:
     """Flush both streams, or discard their buffers: Python would try again at exit, and end with code 120."""
-    _settle(sys.stdout)
-    _settle(sys.stderr)
+    _flush(sys.stdout)
+    _flush(sys.stderr)
 
 
-def _settle(stream: TextIO | None) -> None:
+def _flush(stream: TextIO | None) -> None:
     if stream is None:
         return
     try:
@@ -88,6 +88,6 @@ def _settle(stream: TextIO | None) -> None:
 def _discard_the_rest(stream: TextIO) -> None:
     """Redirect the stream to the null device, with its buffer and all that follows."""
     with contextlib.suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)
+        null_device = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null_device, stream.fileno())
+        os.close(null_device)

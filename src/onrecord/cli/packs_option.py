@@ -41,22 +41,22 @@ def open_packs(folders: Sequence[str] | None) -> Mapping[str, Pack]:
     """
     from onrecord.packs import load_packs, survey
 
-    found = pack_folders(folders)
-    if survey.needs_index(found):
-        opened = open_default_library(folders)
-        for said in opened.said if opened.index else ():  # who looks for nothing needs no index
-            output.message(f"onrecord: {said}")
-        return _FromIndex(opened)
-    library = load_packs(found)
-    _require_one(library.refused, bool(library.packs))
-    return {pack.id: pack for pack in library.packs}
+    pack_places = pack_folders(folders)
+    if survey.needs_index(pack_places):
+        library = open_default_library(folders)
+        for notice in library.said if library.index else ():  # who looks for nothing needs no index
+            output.message(f"onrecord: {notice}")
+        return _IndexedPacks(library)
+    loaded = load_packs(pack_places)
+    _require_one(loaded.refused, bool(loaded.packs))
+    return {pack.id: pack for pack in loaded.packs}
 
 
-class _FromIndex(Mapping[str, "Pack"]):
+class _IndexedPacks(Mapping[str, "Pack"]):
     """Packs read from an index. If the index turns out to be damaged, it is built again, with a message."""
 
-    def __init__(self, archive: Library) -> None:
-        self._archive = archive
+    def __init__(self, library: Library) -> None:
+        self._archive = library
 
     def __getitem__(self, pack_id: str) -> Pack:
         from onrecord.search import CorruptIndexError
@@ -77,32 +77,32 @@ class _FromIndex(Mapping[str, "Pack"]):
         return len(self._archive.titles)
 
 
-def rebuild_damaged_index(archive: Library, error: Exception) -> Library:
+def rebuild_damaged_index(library: Library, error: Exception) -> Library:
     """Open the same packs with a newly built index, and say that the existing one is damaged.
 
     Raises:
         UsageError: The index cannot be built again.
     """
-    if archive.again is None:
-        raise damaged_index_error(archive, error)
-    output.message(f"onrecord: the index {archive.file} is damaged ({error}); it is built again")
-    again = archive.again()
-    for said in again.said:
-        output.message(f"onrecord: {said}")
-    return again
+    if library.again is None:
+        raise damaged_index_error(library, error)
+    output.message(f"onrecord: the index {library.file} is damaged ({error}); it is built again")
+    rebuilt = library.again()
+    for notice in rebuilt.said:
+        output.message(f"onrecord: {notice}")
+    return rebuilt
 
 
-def damaged_index_error(archive: Library, error: Exception | str) -> UsageError:
+def damaged_index_error(library: Library, error: Exception | str) -> UsageError:
     """Return the error about an index that cannot be read."""
-    return UsageError(f"the index {archive.file} is damaged ({error}); onrecord index --anew DIR builds it again")
+    return UsageError(f"the index {library.file} is damaged ({error}); onrecord index --anew DIR builds it again")
 
 
 def open_default_library(
-    folders: Sequence[str] | None, *, config: Config | None = None, shipped_only: bool = False
+    folders: Sequence[str] | None, *, config: Config | None = None, bundled_only: bool = False
 ) -> Library:
     """Open the packs in `folders`, or else the default ones, by their index if they are many; show progress on stderr.
 
-    `config` is the configuration, if it was read already; `shipped_only` ignores it, and opens the bundled packs.
+    `config` is the configuration, if it was read already; `bundled_only` ignores it, and opens the bundled packs.
 
     Raises:
         UsageError: No pack could be opened.
@@ -110,19 +110,21 @@ def open_default_library(
     from onrecord.library import library_in_memory
     from onrecord.packs import bundled_packs, load_packs, survey
 
-    found = bundled_packs() if shipped_only and not folders else pack_folders(folders, config)
-    opened = _indexed(found) if survey.needs_index(found) else library_in_memory(load_packs(found))
-    _require_one(opened.refused, bool(opened.packs))
-    return opened
+    pack_places = bundled_packs() if bundled_only and not folders else pack_folders(folders, config)
+    library = (
+        _open_indexed(pack_places) if survey.needs_index(pack_places) else library_in_memory(load_packs(pack_places))
+    )
+    _require_one(library.refused, bool(library.packs))
+    return library
 
 
-def _indexed(found: list[tuple[str, Traversable]]) -> Library:
+def _open_indexed(pack_places: list[tuple[str, Traversable]]) -> Library:
     from onrecord import library
     from onrecord.cli.progress import progress
     from onrecord.settings import cache_folder
 
-    with progress("indexing", len(found)) as told:
-        return library.open_library(found, cache_folder(), told)
+    with progress("indexing", len(pack_places)) as show_progress:
+        return library.open_library(pack_places, cache_folder(), show_progress)
 
 
 def pack_folders(folders: Sequence[str] | None, config: Config | None = None) -> list[tuple[str, Traversable]]:
@@ -135,17 +137,17 @@ def pack_folders(folders: Sequence[str] | None, config: Config | None = None) ->
     from onrecord.packs import NoPacksFound, bundled_packs, find_packs
 
     try:
-        found = find_packs(folders) if folders else default_packs(config) or bundled_packs()
+        pack_places = find_packs(folders) if folders else default_packs(config) or bundled_packs()
     except NoPacksFound as error:
         raise UsageError(str(error)) from None
-    if not found:
+    if not pack_places:
         raise UsageError("no pack came with this installation; name a pack's folder")
-    return found
+    return pack_places
 
 
-def _require_one(refused: Iterable[PackRefused], opened: bool) -> None:
+def _require_one(refused: Iterable[PackRefused], any_open: bool) -> None:
     for refusal in refused:
         for line in refusal.lines:
             output.message(line)
-    if not opened:
+    if not any_open:
         raise UsageError("no pack could be opened; fix the problems above, or name another folder")

@@ -18,10 +18,10 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
     """A formatter that knows its width. argparse would ask shutil for it, which imports every archive format."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=_columns() - 2)
+        super().__init__(prog, width=_terminal_width() - 2)
 
 
-def _columns() -> int:
+def _terminal_width() -> int:
     """Return the width as shutil does: COLUMNS, or else the terminal's, or else 80."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal() and int(columns):
@@ -60,10 +60,10 @@ class Parser(argparse.ArgumentParser):
         """Return the positional actions."""
         return [action for action in self._actions if not action.option_strings]
 
-    def beside(self, action: argparse.Action) -> tuple[str, ...]:
-        """Return the names of the options that exclude this one."""
+    def excluded_by(self, action: argparse.Action) -> tuple[str, ...]:
+        """Return the names of the options that this one excludes, and that exclude it."""
         groups = [group._group_actions for group in self._mutually_exclusive_groups]
-        others = [each for group in groups if action in group for each in group if each is not action]
+        others = [other for group in groups if action in group for other in group if other is not action]
         return tuple(name for other in others for name in other.option_strings)
 
     def error(self, message: str) -> NoReturn:

@@ -16,9 +16,11 @@ def prefer_installed_modules() -> None:
     """Move the folders that the session added to `sys.path` behind those of the installation."""
     if getattr(sys, "frozen", False):
         return
-    home = os.path.dirname(os.path.dirname(os.path.abspath(onrecord.__file__)))
-    added = _added() - {home}
-    sys.path[:] = [each for each in sys.path if each not in added] + [each for each in sys.path if each in added]
+    own_folder = os.path.dirname(os.path.dirname(os.path.abspath(onrecord.__file__)))
+    session_folders = _session_folders() - {own_folder}
+    sys.path[:] = [folder for folder in sys.path if folder not in session_folders] + [
+        folder for folder in sys.path if folder in session_folders
+    ]
 
 
 def remove_textual_variables() -> None:
@@ -35,12 +37,12 @@ def remove_textual_variables() -> None:
         os.environ.pop("ESCDELAY", None)
 
 
-def _added() -> set[str]:
+def _session_folders() -> set[str]:
     """Return the working folder (`python -m`), the script's folder, and those of PYTHONPATH."""
-    named = [] if sys.flags.ignore_environment else os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    path_folders = [] if sys.flags.ignore_environment else os.environ.get("PYTHONPATH", "").split(os.pathsep)
     script = os.path.dirname(os.path.realpath(sys.argv[0])) if sys.argv and sys.argv[0] else ""
-    found = {"", script, *named}
+    folders = {"", script, *path_folders}
     try:
-        return found | {os.path.abspath(each) for each in found}
+        return folders | {os.path.abspath(folder) for folder in folders}
     except OSError:  # the working folder is gone
-        return found
+        return folders

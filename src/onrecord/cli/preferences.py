@@ -42,8 +42,8 @@ def load_preferences() -> Preferences:
         raise UsageError(str(error)) from None
     _require_routes(config)
     styles = _styles(config) if config.styles or config.default_style else StyleRegistry()
-    theme = _one_of(THEMES, config.theme, "theme", config)
-    section = _one_of(START_SECTIONS, config.start_section, "start_section", config)
+    theme = _require_known(THEMES, config.theme, "theme", config)
+    section = _require_known(START_SECTIONS, config.start_section, "start_section", config)
     return Preferences(config, styles, config.routes or None, theme, section)
 
 
@@ -72,7 +72,7 @@ def _require_routes(config: Config) -> None:
             raise UsageError(f"{config.place('routes')}: no route “{route}” in routes; there are {known}")
 
 
-def _one_of(known: tuple[str, ...], name: str | None, key: str, config: Config) -> str | None:
+def _require_known(known: tuple[str, ...], name: str | None, key: str, config: Config) -> str | None:
     if name is None or name in known:
         return name
     raise UsageError(f"{config.place(key)}: no {key} “{name}”; there are {', '.join(known)}")
@@ -81,13 +81,13 @@ def _one_of(known: tuple[str, ...], name: str | None, key: str, config: Config) 
 def _styles(config: Config) -> StyleRegistry:
     from onrecord.quoting.styles import UnknownStyle, find_style
 
-    own = _own_styles(config)
-    styles = StyleRegistry(own)
+    user_styles = _own_styles(config)
+    styles = StyleRegistry(user_styles)
     try:
         preferred = find_style(config.default_style, styles.all) if config.default_style else None
     except UnknownStyle as error:
         raise UsageError(f"{config.place('default_style')}: default_style: {error}") from None
-    return StyleRegistry(own, preferred)
+    return StyleRegistry(user_styles, preferred)
 
 
 def _own_styles(config: Config) -> tuple[Style, ...]:
@@ -103,29 +103,29 @@ def _own_styles(config: Config) -> tuple[Style, ...]:
     built_in = {style.name for style in STYLES}
     letters = {style.letter: style.name for style in STYLES if style.letter}
     styles = []
-    for own in config.styles:
-        place = f"style.{own.name}"
-        if own.name in built_in:
-            raise UsageError(f"{config.place(place)}: the style {own.name} is built in; give yours another name")
-        clash = (
-            f"moves the cursor in the list of styles; free letters: {_free(letters)}"
-            if own.letter in MOVING_LETTERS
+    for definition in config.styles:
+        key = f"style.{definition.name}"
+        if definition.name in built_in:
+            raise UsageError(f"{config.place(key)}: the style {definition.name} is built in; give yours another name")
+        problem = (
+            f"moves the cursor in the list of styles; free letters: {_free_letters(letters)}"
+            if definition.letter in MOVING_LETTERS
             else ""
         )
-        if own.letter in letters:
-            clash = f"belongs to {letters[own.letter]}; free letters: {_free(letters)}"
-        if own.letter and clash:
-            raise UsageError(f"{config.place(f'{place}.letter')}: the letter {own.letter} {clash}")
+        if definition.letter in letters:
+            problem = f"belongs to {letters[definition.letter]}; free letters: {_free_letters(letters)}"
+        if definition.letter and problem:
+            raise UsageError(f"{config.place(f'{key}.letter')}: the letter {definition.letter} {problem}")
         try:
-            styles.append(user_style(own.name, own.template, own.letter, own.title))
+            styles.append(user_style(definition.name, definition.template, definition.letter, definition.title))
         except TemplateError as error:
-            raise UsageError(f"{config.place(f'{place}.template')}: {error}") from None
-        if own.letter:
-            letters[own.letter] = own.name
+            raise UsageError(f"{config.place(f'{key}.template')}: {error}") from None
+        if definition.letter:
+            letters[definition.letter] = definition.name
     return tuple(styles)
 
 
-def _free(letters: Iterable[str]) -> str:
+def _free_letters(letters: Iterable[str]) -> str:
     from onrecord.commands.choice import MOVING_LETTERS
 
     return "".join(sorted(set("abcdefghijklmnopqrstuvwxyz0123456789") - set(letters) - set(MOVING_LETTERS)))

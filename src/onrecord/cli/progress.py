@@ -13,33 +13,33 @@ BAR_CELLS = 30
 
 
 @contextlib.contextmanager
-def progress(what: str, total: int) -> Iterator[Callable[[int], None]]:
+def progress(label: str, total: int) -> Iterator[Callable[[int], None]]:
     """Yield a function to call with the number of items done, of `total`. It draws only if stderr is a terminal."""
     stream = sys.stderr
     drawn = False
     if stream is None or not stream.isatty():
         yield lambda done: None
         return
-    due = time.monotonic() + SHOW_AFTER_SECONDS
+    next_update = time.monotonic() + SHOW_AFTER_SECONDS
 
-    def told(done: int) -> None:
-        nonlocal due, drawn
+    def show(done: int) -> None:
+        nonlocal next_update, drawn
         now = time.monotonic()
-        if now >= due:
-            due, drawn = now + UPDATE_SECONDS, True
-            stream.write(f"\r{bar(what, done, total)}")
+        if now >= next_update:
+            next_update, drawn = now + UPDATE_SECONDS, True
+            stream.write(f"\r{bar(label, done, total)}")
             stream.flush()
 
     try:
-        yield told
+        yield show
     finally:
         if drawn:
-            stream.write("\r" + " " * len(bar(what, total, total)) + "\r")
+            stream.write("\r" + " " * len(bar(label, total, total)) + "\r")
             stream.flush()
 
 
-def bar(what: str, done: int, total: int) -> str:
+def bar(label: str, done: int, total: int) -> str:
     """Return `indexing [#####.....] 50 % of 1234`, in ASCII, which every terminal can display."""
     share = min(1.0, done / total) if total else 1.0
     filled = round(share * BAR_CELLS)
-    return f"{what} [{'#' * filled}{'.' * (BAR_CELLS - filled)}] {share * 100:3.0f} % of {total}"
+    return f"{label} [{'#' * filled}{'.' * (BAR_CELLS - filled)}] {share * 100:3.0f} % of {total}"

@@ -32,7 +32,7 @@ def print_hits(form: str, results: Results, *, qualify: bool, explain: bool = Fa
     hits = (*results.hits, *results.others)
     if form == "json":
         corrections = _corrections(results)
-        output.data(json_array([{**_object(hit, explain=explain), "corrections": corrections} for hit in hits]))
+        output.data(json_array([{**_hit_object(hit, explain=explain), "corrections": corrections} for hit in hits]))
     elif form == "csv":
         from onrecord.cli.csv_output import csv_table, mixed_header, mixed_row
 
@@ -41,9 +41,11 @@ def print_hits(form: str, results: Results, *, qualify: bool, explain: bool = Fa
     elif form == "text":
         from onrecord.cli.text_table import align_rows
 
-        lines = list(align_rows([_cells(hit, qualify=qualify) for hit in hits]))
+        lines = list(align_rows([_hit_cells(hit, qualify=qualify) for hit in hits]))
         if explain:
-            lines = [each for line, hit in zip(lines, hits, strict=True) for each in (line, *_explained(hit))]
+            lines = [
+                text_line for line, hit in zip(lines, hits, strict=True) for text_line in (line, *_score_lines(hit))
+            ]
         print_lines([*([SIMILAR_HEADING] if results.apart else ()), *lines])
     else:
         if results.apart and form == "md":
@@ -55,14 +57,16 @@ def print_hits(form: str, results: Results, *, qualify: bool, explain: bool = Fa
 
 def _corrections(results: Results) -> list[JsonObject]:
     """Return the corrections of typed words that do not occur; `apart` marks those that may be unrelated words."""
-    slips = [{"typed": typed, "shown": shown, "apart": False} for typed, shown in results.plan.corrected]
+    corrected = [
+        {"typed": typed, "shown": replacement, "apart": False} for typed, replacement in results.plan.corrected
+    ]
     if not results.apart:
-        return slips
+        return corrected
     similar = ((typed, ", ".join(word for word, _ in words)) for typed, words in results.similar)
-    return slips + [{"typed": typed, "shown": shown, "apart": True} for typed, shown in similar]
+    return corrected + [{"typed": typed, "shown": replacement, "apart": True} for typed, replacement in similar]
 
 
-def _explained(hit: Hit) -> list[str]:
+def _score_lines(hit: Hit) -> list[str]:
     """Return a line for each part of the score, and one for the sum."""
     parts = []
     for part in hit.parts():
@@ -71,16 +75,16 @@ def _explained(hit: Hit) -> list[str]:
     return [*parts, f"    {hit.score:6.2f}  in all"]
 
 
-def _object(hit: Hit, *, explain: bool) -> JsonObject:
+def _hit_object(hit: Hit, *, explain: bool) -> JsonObject:
     target = hit.target
     if isinstance(target, Sentence):
-        found = {"kind": "sentence", **sentence_object(target, hit.pack)}
+        fields = {"kind": "sentence", **sentence_object(target, hit.pack)}
     else:
-        found = record_object(target, hit.pack, day.today())
-    found = {**found, "score": hit.score, "highlights": [_highlight(mark) for mark in hit.marks]}
+        fields = record_object(target, hit.pack, day.today())
+    fields = {**fields, "score": hit.score, "highlights": [_highlight(mark) for mark in hit.marks]}
     if explain:
-        found["parts"] = [_part(part) for part in hit.parts()]
-    return found
+        fields["parts"] = [_part(part) for part in hit.parts()]
+    return fields
 
 
 def _part(part: ScorePart) -> JsonObject:
@@ -107,7 +111,7 @@ def _cells_of_all_kinds(hit: Hit) -> list[str]:
     return [target.kind.value, target.name, target.refs, text, score]
 
 
-def _cells(hit: Hit, *, qualify: bool) -> list[str]:
+def _hit_cells(hit: Hit, *, qualify: bool) -> list[str]:
     if isinstance(hit.target, Sentence):
         return sentence_cells(hit.target, hit.pack, qualify=qualify)
     return record_cells(hit.target, hit.pack, qualify=qualify)

@@ -13,13 +13,13 @@ SLOW_START_SECONDS = 1.5  # short enough that nobody believes that the program h
 
 _LINE = "onrecord: loading from a slow place; a copy on a local disk starts faster\n"
 
-_speaking = _thread.allocate_lock()
-_loaded = _thread.allocate_lock()
+_message_lock = _thread.allocate_lock()
+_loading_lock = _thread.allocate_lock()
 
 
 def announce_if_slow(patience_seconds: float = SLOW_START_SECONDS) -> None:
     """Write a line to stderr, if that is a terminal, unless `loading_is_over` is called within that time."""
-    if sys.stderr is None or not sys.stderr.isatty() or not _loaded.acquire(blocking=False):
+    if sys.stderr is None or not sys.stderr.isatty() or not _loading_lock.acquire(blocking=False):
         return
     with contextlib.suppress(RuntimeError):  # no thread may be started: no line then
         _thread.start_new_thread(_watch, (patience_seconds,))
@@ -27,16 +27,16 @@ def announce_if_slow(patience_seconds: float = SLOW_START_SECONDS) -> None:
 
 def loading_is_over() -> None:
     """Suppress the message from now on: the output of a command, or the browser's first picture, follows."""
-    with _speaking, contextlib.suppress(RuntimeError):  # it was said before
-        _loaded.release()
+    with _message_lock, contextlib.suppress(RuntimeError):  # it was said before
+        _loading_lock.release()
 
 
 def _watch(patience_seconds: float) -> None:
-    if _loaded.acquire(timeout=patience_seconds):
-        _loaded.release()
+    if _loading_lock.acquire(timeout=patience_seconds):
+        _loading_lock.release()
         return
-    with _speaking:
-        if _loaded.locked():
+    with _message_lock:
+        if _loading_lock.locked():
             with contextlib.suppress(OSError, ValueError):
                 sys.stderr.write(_LINE)
                 sys.stderr.flush()

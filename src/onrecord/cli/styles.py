@@ -18,27 +18,29 @@ EXAMPLES = ("onrecord styles", "onrecord styles --format json")
 
 
 def parser() -> Parser:
-    made = Parser("styles", SUMMARIES["styles"], EXAMPLES)
-    made.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json (one array)")
-    add_packs_option(made)
-    return made
+    command_parser = Parser("styles", SUMMARIES["styles"], EXAMPLES)
+    command_parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text (default) or json (one array)"
+    )
+    add_packs_option(command_parser)
+    return command_parser
 
 
 def run(arguments: Sequence[str]) -> int:
-    given = parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     styles = load_preferences().styles
-    passage = sample(next(iter(open_packs(given.pack).values())))
-    if given.format == "json":
-        found = [
+    passage = sample(next(iter(open_packs(options.pack).values())))
+    if options.format == "json":
+        objects = [
             {"name": s.name, "letter": s.letter, "title": s.title, "sample": s.render(passage)} for s in styles.all
         ]
-        output.data(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+        output.data(json.dumps(objects, ensure_ascii=False, indent=2) + "\n")
         return OK
     for style in styles.all:
         default = " (default)" if style is styles.default else ""
-        key = f"  [c {style.letter}]" if style.letter else ""
-        indented = style.render(passage).replace("\n", "\n    ")
-        output.data(f"{style.name}{default}: {style.title}{key}\n    {indented}\n\n")
+        key_hint = f"  [c {style.letter}]" if style.letter else ""
+        sample_text = style.render(passage).replace("\n", "\n    ")
+        output.data(f"{style.name}{default}: {style.title}{key_hint}\n    {sample_text}\n\n")
     return OK
 
 
@@ -49,4 +51,4 @@ def sample(pack: Pack) -> Excerpt:
         for record in pack.of_kind(Kind.MISSION)
         if record.passages and record.notes
     ]
-    return min(candidates, key=lambda each: len(each.text), default=excerpt(pack, Ref.sentence(1, 1)))
+    return min(candidates, key=lambda candidate: len(candidate.text), default=excerpt(pack, Ref.sentence(1, 1)))

@@ -23,7 +23,7 @@ def terminal_facts() -> TerminalFacts:
         "multiplexer": _multiplexer(),
         "over ssh": "yes" if _over_ssh() else "no",
         "size": _size(),
-        "colours": _colours(),
+        "colours": _colors(),
         "encoding": _encoding(),
         "character widths": _widths(),
     }
@@ -31,24 +31,24 @@ def terminal_facts() -> TerminalFacts:
 
 def _program() -> str:
     """Return the name of the terminal program, as far as it sets one."""
-    named = " ".join(filter(None, (os.environ.get("TERM_PROGRAM"), os.environ.get("TERM_PROGRAM_VERSION"))))
+    program = " ".join(filter(None, (os.environ.get("TERM_PROGRAM"), os.environ.get("TERM_PROGRAM_VERSION"))))
     marks = {"WT_SESSION": "Windows Terminal", "KITTY_WINDOW_ID": "kitty", "KONSOLE_VERSION": "Konsole"}
-    found = [named, *(name for mark, name in marks.items() if os.environ.get(mark))]
+    programs = [program, *(name for mark, name in marks.items() if os.environ.get(mark))]
     if version := os.environ.get("VTE_VERSION"):
-        found.append(f"VTE {version}")
-    return ", ".join(filter(None, found)) or "unknown"
+        programs.append(f"VTE {version}")
+    return ", ".join(filter(None, programs)) or "unknown"
 
 
 def _multiplexer() -> str:
     from onrecord.clipboard import RouteFailed, helper_process
 
-    found = [name for mark, name in (("STY", "GNU screen"), ("ZELLIJ", "zellij")) if os.environ.get(mark)]
+    programs = [name for mark, name in (("STY", "GNU screen"), ("ZELLIJ", "zellij")) if os.environ.get(mark)]
     if os.environ.get("TMUX"):
         try:
-            found.insert(0, helper_process.read_helper(("tmux", "-V")).decode("utf-8", "replace").strip())
+            programs.insert(0, helper_process.read_helper(("tmux", "-V")).decode("utf-8", "replace").strip())
         except RouteFailed:
-            found.insert(0, "tmux (program not found)")
-    return ", ".join(found) or "none"
+            programs.insert(0, "tmux (program not found)")
+    return ", ".join(programs) or "none"
 
 
 def _over_ssh() -> bool:
@@ -68,36 +68,36 @@ def _size() -> str:
     return f"not known ({assumed.columns}x{assumed.lines} is assumed)"
 
 
-def _colours() -> str:
+def _colors() -> str:
     off = "; NO_COLOR is set" if os.environ.get("NO_COLOR") else ""
     if os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
         return f"16 million (COLORTERM){off}"
-    return f"{_colours_of_terminfo()}{off}"
+    return f"{_terminfo_colors()}{off}"
 
 
-def _colours_of_terminfo() -> str:
+def _terminfo_colors() -> str:
     try:
         import curses
     except ImportError:  # Windows
         return "not known"
     term = os.environ.get("TERM", "")
     try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
+        null_device = os.open(os.devnull, os.O_WRONLY)
     except OSError as error:
         return f"not known ({os.devnull}: {(error.strerror or 'unknown reason').lower()})"
     try:
-        curses.setupterm(term, nowhere)
+        curses.setupterm(term, null_device)
         return f"{max(curses.tigetnum('colors'), 0)} (terminfo)"
     except curses.error:
         return f"not known (no terminfo for {term or 'an empty TERM'})"
     finally:
-        os.close(nowhere)
+        os.close(null_device)
 
 
 def _encoding() -> str:
-    said = [f"{name}={os.environ[name]}" for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)]
+    variables = [f"{name}={os.environ[name]}" for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)]
     mode = ", Python's UTF-8 mode" if sys.flags.utf8_mode else ""
-    return f"{locale.getencoding()} ({' '.join(said) or 'no locale set'}){mode}"
+    return f"{locale.getencoding()} ({' '.join(variables) or 'no locale set'}){mode}"
 
 
 def _widths() -> str:
@@ -105,8 +105,8 @@ def _widths() -> str:
         measured = measure_widths(list(EXPECTED_CELLS))
     except WidthNotMeasured as reason:
         return f"not measured ({reason})"
-    found = zip(EXPECTED_CELLS.items(), measured, strict=True)
+    widths = zip(EXPECTED_CELLS.items(), measured, strict=True)
     return ", ".join(
         f"{text} {width}" + ("" if width == expected else f" (expected {expected})")
-        for (text, expected), width in found
+        for (text, expected), width in widths
     )

@@ -29,15 +29,15 @@ class TerminalQuestion:
         self._terminal = terminal
         self._deadline = 0.0
 
-    def put(self) -> bool:
+    def ask(self) -> bool:
         """Write the question and switch echo off; return whether that succeeded."""
         import termios
 
-        quiet = [*self._modes]
-        quiet[0] &= ~(termios.ICRNL | termios.IXON)  # Enter and ctrl+s are keys of the browser already
-        quiet[3] &= ~(termios.ICANON | termios.ECHO)
+        silent_modes = [*self._modes]
+        silent_modes[0] &= ~(termios.ICRNL | termios.IXON)  # Enter and ctrl+s are keys of the browser already
+        silent_modes[3] &= ~(termios.ICANON | termios.ECHO)
         try:
-            termios.tcsetattr(self._terminal, termios.TCSANOW, quiet)
+            termios.tcsetattr(self._terminal, termios.TCSANOW, silent_modes)
             os.write(sys.stderr.fileno(), QUESTION.encode())
         except (OSError, ValueError, termios.error):
             self._deadline = 0.0
@@ -46,7 +46,7 @@ class TerminalQuestion:
         self._deadline = time.monotonic() + MAX_WAIT_SECONDS
         return True
 
-    def asked(self) -> PendingQuestion:
+    def answers(self) -> PendingQuestion:
         """Return the answers, after waiting for all of them for at most 0.1 s from the question."""
         with contextlib.suppress(OSError):  # the terminal is gone: the browser finds that out by itself
             while not self._filter.answers.complete:
@@ -66,7 +66,7 @@ class TerminalQuestion:
         """
         import termios
 
-        self.asked()
+        self.answers()
         with contextlib.suppress(OSError, termios.error):
             termios.tcsetattr(self._terminal, termios.TCSANOW, self._modes)
 
@@ -106,4 +106,4 @@ def ask_terminal() -> TerminalQuestion | None:
     except (OSError, ValueError, termios.error):
         return None
     question.restore_before_the_end()
-    return question if question.put() else None
+    return question if question.ask() else None

@@ -52,9 +52,9 @@ def test_the_shell_can_read_it(shell: str, tmp_path: pathlib.Path) -> None:
 
 
 def hostile() -> tuple[CommandSpec, ...]:
-    option = ArgumentSpec(("--evil",), "EVIL", (), HOSTILE, repeats=False, beside=(), last=False)
+    option = ArgumentSpec(("--evil",), "EVIL", (), HOSTILE, repeats=False, excluded_by=(), ends_command=False)
     chosen = ArgumentSpec(("--odd",), "ODD", ("a b", "c'd", "e:f", "$(touch pwned)"), HOSTILE, False, (), False)
-    operand = ArgumentSpec((), "WORD", (), HOSTILE, repeats=False, beside=(), last=False)
+    operand = ArgumentSpec((), "WORD", (), HOSTILE, repeats=False, excluded_by=(), ends_command=False)
     browser = CommandSpec("", HOSTILE, (option,), (), "", ())
     return (browser, CommandSpec("bad", HOSTILE, (option, chosen), (operand,), "", ()))
 

@@ -95,18 +95,18 @@ complete -F _onrecord onrecord
 
 
 def bash_script(commands: tuple[CommandSpec, ...]) -> str:
-    names = "|".join(each.name for each in commands if each.name)
+    names = "|".join(command.name for command in commands if command.name)
     parts = [_BEFORE, f"        {names}) command=${{words[1]}} first=2 ;;\n", _BETWEEN]
-    parts += [line for each in commands for line in _spoken(each)]
+    parts += [line for command in commands for line in _options_line(command)]
     parts.append(_AFTER)
-    parts += [f"    {pattern}) {action} ;;\n" for each in commands for pattern, action in _cases(each, commands)]
+    parts += [f"    {pattern}) {action} ;;\n" for command in commands for pattern, action in _cases(command, commands)]
     return "".join([*parts, _END])
 
 
-def _spoken(command: CommandSpec) -> Iterator[str]:
+def _options_line(command: CommandSpec) -> Iterator[str]:
     """Yield the line with the options of a command, and those of them that take a value."""
     names = " ".join(name for option in command.options for name in option.names)
-    valued = f" {' '.join(command.valued)} "
+    valued = f" {' '.join(command.options_with_value)} "
     yield f"    {shlex.quote(command.name)}) options={shlex.quote(names)} valued={shlex.quote(valued)} ;;\n"
 
 
@@ -116,7 +116,7 @@ def _cases(command: CommandSpec, commands: Iterable[CommandSpec]) -> Iterator[tu
         if option.metavar and (action := _action(option)):
             yield "|".join(f"{shlex.quote(f'{command.name} ')}*{name}" for name in option.names), action
     if not command.name:
-        keep = f'_onrecord_keep "$word" {" ".join(each.name for each in commands if each.name)}'
+        keep = f'_onrecord_keep "$word" {" ".join(other.name for other in commands if other.name)}'
         yield "' 0'", f'{keep}; _onrecord_paths -d "$word"'
     for number, operand in enumerate(command.operands):
         if action := _action(operand):
@@ -124,11 +124,11 @@ def _cases(command: CommandSpec, commands: Iterable[CommandSpec]) -> Iterator[tu
 
 
 def _action(argument: ArgumentSpec) -> str:
-    there = value_source(argument)
-    if there.words:
-        return f'_onrecord_keep "$word" {" ".join(map(shlex.quote, there.words))}'
-    if there.asked:
-        return f'_onrecord_ask {shlex.quote(there.asked)} "$word"'
-    if there.folder or there.file:
-        return f'_onrecord_paths {"-d" if there.folder else "-f"} "$word"'
+    source = value_source(argument)
+    if source.words:
+        return f'_onrecord_keep "$word" {" ".join(map(shlex.quote, source.words))}'
+    if source.asked:
+        return f'_onrecord_ask {shlex.quote(source.asked)} "$word"'
+    if source.folder or source.file:
+        return f'_onrecord_paths {"-d" if source.folder else "-f"} "$word"'
     return ""

@@ -51,7 +51,7 @@ def _sections() -> Sequence[str]:
 def _kinds(word: str) -> Iterator[CompletionCandidate]:
     """Yield the kinds that may follow in a list with commas; none twice."""
     earlier, comma, _ = word.rpartition(",")
-    for kind in ("sentence", *(each.value for each in Kind)):
+    for kind in ("sentence", *(name.value for name in Kind)):
         if kind not in earlier.split(","):
             yield f"{earlier}{comma}{kind}", ""
 
@@ -67,9 +67,9 @@ def _packs(line: str) -> list[Pack]:
 def _folders(line: str) -> list[str]:
     """Return the values of `--pack` on the command line, as the shell would pass them."""
     words = _words(line)
-    named = [value for option, value in itertools.pairwise(words) if option == "--pack"]
-    named += [word.partition("=")[2] for word in words if word.startswith("--pack=")]
-    return [os.path.expanduser(os.path.expandvars(each)) for each in named]  # noqa: PTH111 - pathlib's raises
+    folders = [value for option, value in itertools.pairwise(words) if option == "--pack"]
+    folders += [word.partition("=")[2] for word in words if word.startswith("--pack=")]
+    return [os.path.expanduser(os.path.expandvars(folder)) for folder in folders]  # noqa: PTH111 - pathlib's raises
 
 
 def _words(line: str) -> list[str]:
@@ -90,10 +90,10 @@ def _addresses(word: str, packs: Sequence[Pack]) -> Iterator[CompletionCandidate
     seen = set()
     for pack in packs:
         if not colon or pack.id == pack_id:
-            for value, said in _local(local, pack):
+            for value, description in _local(local, pack):
                 if value not in seen:
                     seen.add(value)
-                    yield f"{pack_id}{colon}{value}", said
+                    yield f"{pack_id}{colon}{value}", description
 
 
 def _local(word: str, pack: Pack) -> Iterator[CompletionCandidate]:
@@ -104,7 +104,7 @@ def _local(word: str, pack: Pack) -> Iterator[CompletionCandidate]:
         return
     paragraph, dot, _ = word.partition(".")
     if not dot:
-        yield from ((f"p{each.number}", each.heading) for each in pack.statement.paragraphs)
+        yield from ((f"p{paragraph.number}", paragraph.heading) for paragraph in pack.statement.paragraphs)
         yield from ((f"{kind.plural}/", "") for kind in Kind if pack.of_kind(kind))
     if _PARAGRAPH.fullmatch(paragraph):
         for sentence in pack.statement.sentences:
@@ -117,4 +117,4 @@ def _queries(word: str, packs: Sequence[Pack]) -> Iterator[CompletionCandidate]:
     """Yield fields and their values, as the browser completes them."""
     from onrecord.search import build_memory_index, completions
 
-    yield from ((each, "") for each in completions(word, build_memory_index(packs).lexicon))
+    yield from ((completion, "") for completion in completions(word, build_memory_index(packs).lexicon))

@@ -53,27 +53,27 @@ complete -c onrecord -f
 
 
 def fish_script(commands: tuple[CommandSpec, ...]) -> str:
-    names = " ".join(each.name for each in commands if each.name)
+    names = " ".join(command.name for command in commands if command.name)
     lines = [_BEFORE, f"set -g __onrecord_commands {names}\n"]
-    lines += [f"complete -c onrecord {line}\n" for each in commands for line in _lines(each)]
+    lines += [f"complete -c onrecord {line}\n" for command in commands for line in _lines(command)]
     return "".join(lines)
 
 
 def _lines(command: CommandSpec) -> Iterator[str]:
     if command.name:
-        yield f"""-n '__onrecord_place "" 0' -a {command.name} -d {_quoted(command.summary)}"""
-    inside = f"-n {_quoted(f'__onrecord_in {_quoted(command.name)}')}"
+        yield f"""-n '__onrecord_place "" 0' -a {command.name} -d {_quote(command.summary)}"""
+    inside = f"-n {_quote(f'__onrecord_in {_quote(command.name)}')}"
     for option in command.options:
         names = " ".join(f"-l {name[2:]}" if name.startswith("--") else f"-s {name[1:]}" for name in option.names)
-        yield f"{inside} {names}{_values(option)} -d {_quoted(option.help)}"
+        yield f"{inside} {names}{_values(option)} -d {_quote(option.help)}"
     for number, operand in enumerate(command.operands):
-        there = inside if operand.repeats else f"-n {_quoted(_place(command, number))}"
+        condition = inside if operand.repeats else f"-n {_quote(_place(command, number))}"
         if values := _values(operand):
-            yield f"{there}{values}"
+            yield f"{condition}{values}"
 
 
 def _place(command: CommandSpec, number: int) -> str:
-    return " ".join(["__onrecord_place", _quoted(command.name), str(number), *command.valued])
+    return " ".join(["__onrecord_place", _quote(command.name), str(number), *command.options_with_value])
 
 
 def _values(argument: ArgumentSpec) -> str:
@@ -81,23 +81,23 @@ def _values(argument: ArgumentSpec) -> str:
     if not argument.metavar:
         return ""
     exclusive = " -x" if argument.names else ""
-    there = value_source(argument)
-    if there.words:
-        return f"{exclusive} -a {_quoted(' '.join(map(_word, there.words)))}"
-    if there.asked:
-        return f"{exclusive} -a {_quoted(f'(__onrecord_ask {_quoted(there.asked)})')}"
-    if there.folder:
-        return f"{exclusive} -a {_quoted('(__fish_complete_directories (__onrecord_word))')}"
-    if there.file:
+    source = value_source(argument)
+    if source.words:
+        return f"{exclusive} -a {_quote(' '.join(map(_word, source.words)))}"
+    if source.asked:
+        return f"{exclusive} -a {_quote(f'(__onrecord_ask {_quote(source.asked)})')}"
+    if source.folder:
+        return f"{exclusive} -a {_quote('(__fish_complete_directories (__onrecord_word))')}"
+    if source.file:
         return f"{' -r' if argument.names else ''} -F"
     return exclusive
 
 
 def _word(text: str) -> str:
     """Return a word for a list that fish parses like a command line."""
-    return text if re.fullmatch("[A-Za-z0-9-]+", text) else _quoted(text)
+    return text if re.fullmatch("[A-Za-z0-9-]+", text) else _quote(text)
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     """Return a quoted word for fish, in which a backslash is special before another and before a quotation mark."""
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"

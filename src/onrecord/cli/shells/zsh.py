@@ -59,13 +59,17 @@ fi
 
 
 def zsh_script(commands: tuple[CommandSpec, ...]) -> str:
-    named = [each for each in commands if each.name]
+    named_commands = [command for command in commands if command.name]
     parts = [_BEFORE]
-    parts += [f"        {shlex.quote(f'{each.name}:{each.summary}')}\n" for each in named]
-    parts += [_BETWEEN, f"        {'|'.join(each.name for each in named)}) command=${{words[2]}} ;;\n", _ARGUMENTS]
-    for each in commands:
-        specs = "".join(f" \\\n            {shlex.quote(spec)}" for spec in _specs(each))
-        parts.append(f"    {shlex.quote(each.name)})\n        _arguments -S :{specs}\n        ;;\n")
+    parts += [f"        {shlex.quote(f'{command.name}:{command.summary}')}\n" for command in named_commands]
+    parts += [
+        _BETWEEN,
+        f"        {'|'.join(command.name for command in named_commands)}) command=${{words[2]}} ;;\n",
+        _ARGUMENTS,
+    ]
+    for command in commands:
+        specs = "".join(f" \\\n            {shlex.quote(spec)}" for spec in _specs(command))
+        parts.append(f"    {shlex.quote(command.name)})\n        _arguments -S :{specs}\n        ;;\n")
     return "".join([*parts, _END])
 
 
@@ -77,32 +81,32 @@ def _specs(command: CommandSpec) -> Iterator[str]:
         yield "1: :{_alternative 'commands:command:_onrecord_commands' 'folders:DIR:_files -/'}"
     for number, operand in enumerate(command.operands, 1):
         which = "*" if operand.repeats else str(number)
-        yield f"{which}:{_escaped(operand.help, ':')}:{_action(operand)}"
+        yield f"{which}:{_escape(operand.help, ':')}:{_action(operand)}"
 
 
 def _option(option: ArgumentSpec) -> Iterator[str]:
     """Yield a spec for each name of an option, after the options that exclude it, with its synonyms, in brackets."""
-    alone = "(- : *)" if option.last else ""
+    alone = "(- : *)" if option.ends_command else ""
     synonyms = option.names if len(option.names) > 1 and not option.repeats else ()
-    excluded = [*option.beside, *synonyms]
+    excluded = [*option.excluded_by, *synonyms]
     before = alone or (f"({' '.join(excluded)})" if excluded else "") + ("*" if option.repeats else "")
     for name in option.names:
         spec = f"{before}{name}{'=' if option.metavar and name.startswith('--') else ''}"
-        spec += f"[{_escaped(option.help, '[]')}]"
-        yield spec + (f":{_escaped(option.metavar, ':')}:{_action(option)}" if option.metavar else "")
+        spec += f"[{_escape(option.help, '[]')}]"
+        yield spec + (f":{_escape(option.metavar, ':')}:{_action(option)}" if option.metavar else "")
 
 
 def _action(argument: ArgumentSpec) -> str:
-    there = value_source(argument)
-    if there.words:
-        return f"({' '.join(_escaped(word, ': ()') for word in there.words)})"
-    if there.asked:
-        return f"{{_onrecord_ask {shlex.quote(there.asked)}}}"
-    if there.folder or there.file:
-        return "_files -/" if there.folder else "_files"
+    source = value_source(argument)
+    if source.words:
+        return f"({' '.join(_escape(word, ': ()') for word in source.words)})"
+    if source.asked:
+        return f"{{_onrecord_ask {shlex.quote(source.asked)}}}"
+    if source.folder or source.file:
+        return "_files -/" if source.folder else "_files"
     return " "
 
 
-def _escaped(text: str, special: str) -> str:
+def _escape(text: str, special: str) -> str:
     """Return the text with a backslash before each backslash and each special character, which would end it."""
     return "".join(f"\\{char}" if char in special or char == "\\" else char for char in text)
