@@ -39,7 +39,7 @@ class CompilePacks(BuildHookInterface[Any]):
 
 def _shared(into: pathlib.Path) -> dict[str, str]:
     """Completions and manual, made of the commands; the standard library is enough for that."""
-    from onrecord.cli.manual import manual
+    from onrecord.cli.man import manual
     from onrecord.cli.shells import SHELLS, completion_script
 
     into.mkdir(parents=True, exist_ok=True)

@@ -72,7 +72,7 @@ def test_a_folder_without_a_pack(onrecord: Onrecord, tmp_path: pathlib.Path, shi
 
 
 def test_an_installation_without_packs(onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.packs.bundled_packs", list)
+    monkeypatch.setattr("onrecord.cli.packs_option.bundled_packs", list)
     result = onrecord("check")
     assert (result.code, result.out) == (2, "")
     assert "name a pack's folder" in result.err

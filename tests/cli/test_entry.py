@@ -11,7 +11,7 @@ import pytest
 
 from onrecord import __version__
 from onrecord.cli import commands, entry, main
-from onrecord.cli.commands import SUMMARIES
+from onrecord.cli.summaries import SUMMARIES
 from tests.cli.running import Onrecord, program
 
 WITHOUT_A_SCREEN = (

@@ -10,7 +10,7 @@ import subprocess
 import pytest
 
 from onrecord.cli.command_spec import command_specs
-from onrecord.cli.manual import ENVIRONMENT, manual, roff
+from onrecord.cli.man import ENVIRONMENT, manual, roff
 from tests.cli.running import Onrecord
 from tests.terminal.tmux import need
 

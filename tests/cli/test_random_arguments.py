@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from onrecord.cli.commands import SUMMARIES
+from onrecord.cli.summaries import SUMMARIES
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder
 from tests.tiers import trials

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.cli import output
 from onrecord.cli.exit_codes import NothingFound, UsageError
-from onrecord.cli.join_some import MAX_NAMES_LISTED, join_some
+from onrecord.cli.text import MAX_NAMES_LISTED, join_some
 from onrecord.model import KINDS_BY_PLURAL, NoSuchNumber, Pack, PassageNotFound, Record, Ref, RefError, closest_records
 from onrecord.text.characters import escape_and_shorten
 

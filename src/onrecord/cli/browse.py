@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from onrecord import __version__
 from onrecord.cli import output
-from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.default_packs import ConfigUnusable
 from onrecord.cli.exit_codes import UsageError
-from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, open_default_library
+from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, ConfigUnusable, open_default_library
 from onrecord.cli.parser import Parser
 from onrecord.cli.precedence import remove_textual_variables
 from onrecord.cli.preferences import Preferences, load_preferences, own_keymap
+from onrecord.cli.summaries import SUMMARIES
 
 if TYPE_CHECKING:
     from onrecord.commands import Keymap

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from importlib.resources.abc import Traversable
 
 from onrecord.cli import output
-from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.exit_codes import NOT_FOUND, OK, USAGE_ERROR
 from onrecord.cli.formats import print_lines
 from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, pack_folders
 from onrecord.cli.parser import Parser
+from onrecord.cli.summaries import SUMMARIES
 from onrecord.model import Pack
 from onrecord.packs import LoadedPacks, NoPacksFound, PackWarnings, find_packs, load_packs
 

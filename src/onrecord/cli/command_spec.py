@@ -6,7 +6,8 @@ import argparse
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.cli.commands import SUMMARIES, load_command
+from onrecord.cli.commands import load_command
+from onrecord.cli.summaries import SUMMARIES
 
 if TYPE_CHECKING:
     from onrecord.cli.parser import Parser

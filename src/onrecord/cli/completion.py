@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.cli import output
-from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.exit_codes import OK
 from onrecord.cli.parser import Parser
 from onrecord.cli.shells import SHELLS
+from onrecord.cli.summaries import SUMMARIES
 
 EXAMPLES = ("onrecord completion bash", "onrecord completion zsh", "onrecord completion fish")
 MORE = """\

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from onrecord.cli import output
-from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.default_packs import BUNDLED, default_packs
 from onrecord.cli.exit_codes import OK, UsageError
+from onrecord.cli.packs_option import BUNDLED, default_packs
 from onrecord.cli.parser import Parser
 from onrecord.cli.preferences import load_preferences, own_keymap
-from onrecord.cli.text_table import align_rows
+from onrecord.cli.summaries import SUMMARIES
+from onrecord.cli.text import align_rows
 from onrecord.settings import NOT_THERE_YET, config_file, why_not_there
 from onrecord.storage import write_atomically
 from onrecord.text.characters import escape_controls

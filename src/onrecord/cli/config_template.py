@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.cli.default_packs import BUNDLED
+from onrecord.cli.packs_option import BUNDLED
 from onrecord.cli.preferences import START_SECTIONS
 from onrecord.clipboard import ROUTE_NAMES
 from onrecord.commands import Command, build_keymap

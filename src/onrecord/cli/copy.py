@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli import output
 from onrecord.cli.address import parse_target
-from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.decode_argument import decode_argument
 from onrecord.cli.excerpts import say_cautions, style_copy, style_named
 from onrecord.cli.exit_codes import NOT_FOUND, OK
 from onrecord.cli.packs_option import add_packs_option, open_packs
-from onrecord.cli.parser import Parser
-from onrecord.cli.part_options import add_part_options
+from onrecord.cli.parser import Parser, add_part_options
 from onrecord.cli.preferences import load_preferences
+from onrecord.cli.summaries import SUMMARIES
+from onrecord.cli.text import decode_argument
 
 if TYPE_CHECKING:
     from onrecord.clipboard import Report

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Sequence
 
 from onrecord.cli import day, output
-from onrecord.cli.commands import SUMMARIES, load_command
+from onrecord.cli.commands import load_command
 from onrecord.cli.exit_codes import INTERRUPTED, OK, USAGE_ERROR, CliError
 from onrecord.cli.parser import PORTABLE_OPTION
+from onrecord.cli.summaries import SUMMARIES
 
 # Objects between two garbage collections: a command creates little garbage, and collecting takes 5 % of its time.
 GARBAGE_THRESHOLD = 50_000

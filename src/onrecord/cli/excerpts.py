@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from onrecord.cli import day, output
 from onrecord.cli.address import RecordAddress, passage_pack, record_at
-from onrecord.cli.decode_argument import decode_argument
 from onrecord.cli.exit_codes import NothingFound, UsageError
-from onrecord.cli.join_some import join_some
+from onrecord.cli.text import decode_argument, join_some
 from onrecord.model import Pack, Record, Ref
 from onrecord.quoting.cautions import caution_message
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial

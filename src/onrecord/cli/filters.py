@@ -7,9 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from onrecord.cli.decode_argument import decode_argument
 from onrecord.cli.exit_codes import UsageError
-from onrecord.cli.join_some import MAX_NAMES_LISTED, join_some
+from onrecord.cli.text import MAX_NAMES_LISTED, decode_argument, join_some
 from onrecord.model import Commitment, Kind, Pack, Participant, Record, Sentence
 
 SENTENCES_SECTION = "sentences"

@@ -40,7 +40,7 @@ def print_records(form: str, kind: Kind, records: RecordRows, *, qualify: bool) 
         rows = [record_row(record, pack, day.today()) for record, pack in records]
         output.data(csv_table(record_header(kind), rows))
     elif form == "text":
-        from onrecord.cli.text_table import align_rows
+        from onrecord.cli.text import align_rows
 
         print_lines(
             align_rows([_with_actor(record, record_cells(record, pack, qualify=qualify)) for record, pack in records])

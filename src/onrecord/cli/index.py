@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.cli import output
-from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.exit_codes import OK, UsageError
 from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, pack_folders
 from onrecord.cli.parser import Parser
 from onrecord.cli.progress import progress
+from onrecord.cli.summaries import SUMMARIES
 
 if TYPE_CHECKING:
     from onrecord.packs.survey import PackFolders

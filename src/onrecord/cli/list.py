@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from onrecord.cli import output
-from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.exit_codes import OK, NothingFound, UsageError
 from onrecord.cli.filters import (
     LIST_SECTIONS,
@@ -17,9 +16,10 @@ from onrecord.cli.filters import (
     require_known_area,
 )
 from onrecord.cli.formats import add_format_option, print_records, print_sentences
-from onrecord.cli.join_some import join_some
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
+from onrecord.cli.summaries import SUMMARIES
+from onrecord.cli.text import join_some
 from onrecord.model import KINDS_BY_PLURAL, POSITIONS, Kind, Pack, sort_by_date
 
 EXAMPLES = (

@@ -1,13 +1,17 @@
-"""The option `--pack DIR`, and opening the packs that a command works on."""
+"""The option `--pack DIR`, the default packs of the configuration, and opening the packs that a command works on."""
 
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.cli import output
 from onrecord.cli.exit_codes import UsageError
+from onrecord.packs import NoPacksFound, bundled_packs, find_packs, load_packs, survey
+from onrecord.settings import Config, ConfigError, cache_folder, config_file, config_is_named, read_config
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -15,10 +19,13 @@ if TYPE_CHECKING:
     from onrecord.library import Library
     from onrecord.model import Pack
     from onrecord.packs import PackRefused
-    from onrecord.settings import Config
 
-
+BUNDLED = "shipped"  # stands for the bundled packs in `packs` of config.toml, in place of a folder
 DEFAULT_PACKS_HELP = "(default: those of config.toml, else the bundled ones)"
+
+
+class ConfigUnusable(UsageError):
+    """The configuration is wrong, not the command line."""
 
 
 def add_packs_option(parser: argparse.ArgumentParser) -> argparse.Action:
@@ -39,8 +46,6 @@ def open_packs(folders: Sequence[str] | None) -> Mapping[str, Pack]:
     Raises:
         UsageError: No pack could be opened.
     """
-    from onrecord.packs import load_packs, survey
-
     pack_places = pack_folders(folders)
     if survey.needs_index(pack_places):
         library = open_default_library(folders)
@@ -108,7 +113,6 @@ def open_default_library(
         UsageError: No pack could be opened.
     """
     from onrecord.library import library_in_memory
-    from onrecord.packs import bundled_packs, load_packs, survey
 
     pack_places = bundled_packs() if bundled_only and not folders else pack_folders(folders, config)
     library = (
@@ -121,7 +125,6 @@ def open_default_library(
 def _open_indexed(pack_places: list[tuple[str, Traversable]]) -> Library:
     from onrecord import library
     from onrecord.cli.progress import progress
-    from onrecord.settings import cache_folder
 
     with progress("indexing", len(pack_places)) as show_progress:
         return library.open_library(pack_places, cache_folder(), show_progress)
@@ -133,9 +136,6 @@ def pack_folders(folders: Sequence[str] | None, config: Config | None = None) ->
     Raises:
         UsageError: There are none.
     """
-    from onrecord.cli.default_packs import default_packs
-    from onrecord.packs import NoPacksFound, bundled_packs, find_packs
-
     try:
         pack_places = find_packs(folders) if folders else default_packs(config) or bundled_packs()
     except NoPacksFound as error:
@@ -151,3 +151,45 @@ def _require_one(refused: Iterable[PackRefused], any_open: bool) -> None:
             output.message(line)
     if not any_open:
         raise UsageError("no pack could be opened; fix the problems above, or name another folder")
+
+
+def default_packs(config: Config | None = None) -> list[tuple[str, Traversable]]:
+    """Return the names and places of the configured packs; nothing if the configuration names none.
+
+    A folder may begin with ~; a relative one is relative to the configuration file, not to the working folder. `config`
+    is the configuration, if it was read already.
+
+    Raises:
+        ConfigUnusable: The configuration cannot be read, or a folder has no pack; the message has file, line and fix.
+    """
+    config = config or _read_config()
+    packs: list[tuple[str, Traversable]] = []
+    for folder in config.packs:
+        if not folder:
+            raise ConfigUnusable(
+                f"{config.place('packs')}: packs: an empty name of a folder; write a name, or {BUNDLED}"
+            )
+        try:
+            packs += bundled_packs() if folder == BUNDLED else find_packs([_path(folder, config.path)])
+        except NoPacksFound as error:
+            raise ConfigUnusable(f"{config.place('packs')}: packs: {error}") from None
+    unique: dict[str, tuple[str, Traversable]] = {}
+    for name, place in packs:
+        unique.setdefault(os.path.realpath(str(place)), (name, place))
+    return list(unique.values())
+
+
+def _read_config() -> Config:
+    """Read `packs` only: other mistakes do not matter here, but an unreadable file may name other packs.
+
+    Raises:
+        ConfigUnusable: The configuration cannot be read, or `packs` is wrong.
+    """
+    try:
+        return read_config(config_file(), named=config_is_named(), only=("packs",))
+    except ConfigError as error:
+        raise ConfigUnusable(str(error)) from None
+
+
+def _path(folder: str, config: Path) -> str:
+    return os.path.join(config.parent, os.path.expanduser(folder))  # noqa: PTH111, PTH118  # pathlib's raises

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.cli import output
-from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.decode_argument import decode_argument
 from onrecord.cli.exit_codes import OK, NothingFound, UsageError
 from onrecord.cli.formats import add_format_option
-from onrecord.cli.join_some import join_some
 from onrecord.cli.packs_option import add_packs_option, damaged_index_error, open_default_library, rebuild_damaged_index
 from onrecord.cli.parser import Parser
 from onrecord.cli.search_output import print_hits
+from onrecord.cli.summaries import SUMMARIES
+from onrecord.cli.text import decode_argument, join_some
 
 if TYPE_CHECKING:
     from onrecord.library import Library

@@ -39,7 +39,7 @@ def print_hits(form: str, results: Results, *, qualify: bool, explain: bool = Fa
         rows = [mixed_row(_cells_of_all_kinds(hit), hit.target, hit.pack, day.today()) for hit in hits]
         output.data(csv_table(mixed_header(CSV_HEADER), rows))
     elif form == "text":
-        from onrecord.cli.text_table import align_rows
+        from onrecord.cli.text import align_rows
 
         lines = list(align_rows([_hit_cells(hit, qualify=qualify) for hit in hits]))
         if explain:

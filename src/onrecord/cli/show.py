@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from onrecord.cli import output
 from onrecord.cli.address import RecordAddress, parse_target, passage_pack, record_at
-from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.decode_argument import decode_argument
 from onrecord.cli.exit_codes import OK, UsageError
 from onrecord.cli.formats import add_format_option, print_lines, print_records, print_sentences
 from onrecord.cli.packs_option import add_packs_option, open_packs
-from onrecord.cli.parser import Parser
-from onrecord.cli.part_options import add_part_options
+from onrecord.cli.parser import Parser, add_part_options
+from onrecord.cli.summaries import SUMMARIES
+from onrecord.cli.text import decode_argument
 from onrecord.model import Pack, Record, Ref, Statement
 
 EXAMPLES = (

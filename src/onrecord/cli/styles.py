@@ -6,11 +6,11 @@ import json
 from collections.abc import Sequence
 
 from onrecord.cli import day, output
-from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.exit_codes import OK
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
 from onrecord.cli.preferences import load_preferences
+from onrecord.cli.summaries import SUMMARIES
 from onrecord.model import Kind, Pack, Ref
 from onrecord.quoting.excerpt import Excerpt, excerpt
 

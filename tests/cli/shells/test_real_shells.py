@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from onrecord.cli.command_spec import command_specs
-from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.shells import completion_script
+from onrecord.cli.summaries import SUMMARIES
 from onrecord.model import Kind, Pack
 from onrecord.quoting.styles import STYLES
 from tests.cli.shells.real import Interactive, fish

@@ -10,10 +10,10 @@ import sys
 import pytest
 
 from onrecord.cli.command_spec import ArgumentSpec, CommandSpec, command_specs
-from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.shells import SHELLS, bash, completion_script, zsh
 from onrecord.cli.shells import fish as fish_script
 from onrecord.cli.shells.places import value_source
+from onrecord.cli.summaries import SUMMARIES
 from tests.cli.running import Onrecord
 from tests.cli.shells.real import fish
 from tests.terminal.tmux import need
@@ -86,7 +86,7 @@ def test_scripts_and_manual_are_made_with_the_standard_library_alone() -> None:
     source = pathlib.Path(__file__).parents[3] / "src"
     made = (
         f"import sys; sys.path.insert(0, {str(source)!r}); from onrecord.cli.shells import SHELLS, completion_script; "
-        "from onrecord.cli.manual import manual; print(sum(map(len, (manual(), *map(completion_script, SHELLS)))))"
+        "from onrecord.cli.man import manual; print(sum(map(len, (manual(), *map(completion_script, SHELLS)))))"
     )
     done = subprocess.run([sys.executable, "-I", "-S", "-c", made], capture_output=True, text=True, check=True)
     assert int(done.stdout) > 10_000

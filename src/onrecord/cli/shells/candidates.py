@@ -8,8 +8,8 @@ import re
 import shlex
 from collections.abc import Iterator, Sequence
 
-from onrecord.cli.decode_argument import decode_argument
 from onrecord.cli.packs_option import pack_folders
+from onrecord.cli.text import decode_argument
 from onrecord.model import KINDS_BY_PLURAL, Kind, Pack
 
 CompletionCandidate = tuple[str, str]  # a value and its description

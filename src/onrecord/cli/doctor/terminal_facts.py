@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 
-from onrecord.cli.cell_width import WidthNotMeasured, measure_widths
+from onrecord.cli.doctor.cell_width import WidthNotMeasured, measure_widths
 
 TerminalFacts = dict[str, str]
 

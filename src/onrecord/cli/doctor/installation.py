@@ -79,7 +79,7 @@ def _folder_status(folder: Path) -> str:
 
 def _configuration_status() -> str:
     """Return whether the configuration exists and is usable, but none of its content, which may be private."""
-    from onrecord.cli.default_packs import default_packs
+    from onrecord.cli.packs_option import default_packs
     from onrecord.cli.preferences import load_preferences, own_keymap
 
     file = config_file()
@@ -96,8 +96,7 @@ def _configuration_status() -> str:
 
 def pack_facts(folders: Sequence[str] | None) -> InstallationFacts:
     """Return the packs with the result of checking them, but none of their content."""
-    from onrecord.cli.default_packs import ConfigUnusable
-    from onrecord.cli.packs_option import pack_folders
+    from onrecord.cli.packs_option import ConfigUnusable, pack_folders
     from onrecord.packs import load_packs
 
     try:

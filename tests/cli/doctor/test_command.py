@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from onrecord import __version__
-from onrecord.cli import doctor, installation
-from onrecord.cli.doctor import CLIPBOARD_TEST_WARNING
+from onrecord.cli.doctor import command as doctor
+from onrecord.cli.doctor import installation
+from onrecord.cli.doctor.command import CLIPBOARD_TEST_WARNING
 from onrecord.cli.exit_codes import NOT_FOUND, OK, USAGE_ERROR
 from tests.cli.running import Onrecord
 from tests.clipboard.emulator import SESSION, emulator

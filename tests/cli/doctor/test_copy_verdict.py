@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.cli.copy_verdict import copy_verdict
+from onrecord.cli.doctor.copy_verdict import copy_verdict
 from onrecord.clipboard.diagnosis import RouteState, RouteStatus
 
 

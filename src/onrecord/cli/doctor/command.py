@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from onrecord.cli import output
-from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.copy_verdict import copy_verdict
+from onrecord.cli.doctor.copy_verdict import copy_verdict
+from onrecord.cli.doctor.installation import folder_facts, pack_facts, version_facts
+from onrecord.cli.doctor.terminal_facts import terminal_facts
 from onrecord.cli.exit_codes import NOT_FOUND, OK, UsageError
-from onrecord.cli.installation import folder_facts, pack_facts, version_facts
 from onrecord.cli.packs_option import add_packs_option
 from onrecord.cli.parser import Parser
-from onrecord.cli.terminal_facts import terminal_facts
-from onrecord.cli.text_table import align_rows
+from onrecord.cli.summaries import SUMMARIES
+from onrecord.cli.text import align_rows
 
 if TYPE_CHECKING:
     from onrecord.clipboard.diagnosis import RouteStatus
@@ -90,7 +90,7 @@ def _check_configuration(packs: Sequence[str] | None) -> tuple[Sequence[str] | N
 
     If the user names `packs`, those of the configuration may be missing.
     """
-    from onrecord.cli.default_packs import default_packs
+    from onrecord.cli.packs_option import default_packs
     from onrecord.cli.preferences import load_preferences, own_keymap
 
     try:

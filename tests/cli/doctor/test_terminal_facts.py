@@ -8,7 +8,7 @@ import pathlib
 
 import pytest
 
-from onrecord.cli import terminal_facts
+from onrecord.cli.doctor import terminal_facts
 from tests.cli.running import program
 from tests.clipboard.emulator import SESSION, emulator
 from tests.clipboard.programs import Programs
