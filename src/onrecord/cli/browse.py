@@ -14,7 +14,10 @@ from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, ConfigUnusable, open_d
 from onrecord.cli.parser import Parser
 from onrecord.cli.precedence import remove_textual_variables
 from onrecord.cli.preferences import Preferences, load_preferences, own_keymap
+from onrecord.cli.slow_start import loading_is_over
 from onrecord.cli.summaries import SUMMARIES
+from onrecord.cli.terminal_question import ask_terminal
+from onrecord.text.characters import escape_and_shorten
 
 if TYPE_CHECKING:
     from onrecord.commands import Keymap
@@ -43,9 +46,6 @@ def run(arguments: Sequence[str]) -> int:
     library, packs_error = _open_packs(options.dirs, preferences.config if preferences else None)
     _require_terminal()
     remove_textual_variables()
-    from onrecord.cli.slow_start import loading_is_over
-    from onrecord.cli.terminal_question import ask_terminal
-
     question = ask_terminal()
     try:
         from onrecord.tui import SessionPreferences, run_browser
@@ -70,14 +70,12 @@ def run(arguments: Sequence[str]) -> int:
 
 def _load_preferences() -> tuple[Preferences | None, Keymap, str]:
     """Return the preferences and keys, as far as the configuration is usable, and the message about the rest."""
-    from onrecord.commands import build_keymap
-
     preferences = None
     try:
         preferences = load_preferences()
         return preferences, own_keymap(preferences.config), ""
     except UsageError as error:
-        return preferences, build_keymap(), str(error)
+        return preferences, own_keymap(), str(error)
 
 
 def _open_packs(dirs: Sequence[str], config: Config | None) -> tuple[Library, str]:
@@ -123,8 +121,6 @@ def _require_folder(name: str) -> None:
     """
     if os.path.isdir(name):  # noqa: PTH112  # pathlib's raises where a name is too long
         return
-    from onrecord.text.characters import escape_and_shorten
-
     if name in SUMMARIES:
         raise UsageError(f"the command comes first: onrecord {name} ...; a folder of that name is ./{name}")
     raise UsageError(

@@ -11,8 +11,10 @@ from onrecord.cli.formats import print_lines
 from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, pack_folders
 from onrecord.cli.parser import Parser
 from onrecord.cli.summaries import SUMMARIES
+from onrecord.library.sqlite import has_sqlite
 from onrecord.model import Pack
-from onrecord.packs import LoadedPacks, NoPacksFound, PackWarnings, find_packs, load_packs
+from onrecord.packs import LoadedPacks, NoPacksFound, PackWarnings, find_packs, load_packs, survey
+from onrecord.settings import cache_folder
 
 EXAMPLES = ("onrecord check",)
 MORE = """\
@@ -82,12 +84,8 @@ def _and_warnings(warnings: PackWarnings | None) -> str:
 
 def _index_problems(folders: list[tuple[str, Traversable]]) -> Iterator[str]:
     """Yield what is wrong with the index of these packs, if they are so many that they need one."""
-    from onrecord.packs import survey
-    from onrecord.settings import cache_folder
-
     if survey.needs_index(folders):
         from onrecord.library.cache_status import index_status
-        from onrecord.library.sqlite import has_sqlite
 
         if has_sqlite() and (problem := index_status(folders, cache_folder()).wrong):
             yield f"onrecord: {problem}"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.cli import output
+from onrecord.cli import output, shells
 from onrecord.cli.exit_codes import OK
 from onrecord.cli.parser import Parser
-from onrecord.cli.shells import SHELLS
 from onrecord.cli.summaries import SUMMARIES
 
 EXAMPLES = ("onrecord completion bash", "onrecord completion zsh", "onrecord completion fish")
@@ -24,19 +23,19 @@ VALUES_OPTION = "--values"
 
 def parser() -> Parser:
     command_parser = Parser("completion", SUMMARIES["completion"], EXAMPLES, MORE)
-    command_parser.add_argument("shell", metavar="SHELL", choices=SHELLS, help="bash, zsh or fish")
+    command_parser.add_argument("shell", metavar="SHELL", choices=shells.SHELLS, help="bash, zsh or fish")
     return command_parser
 
 
 def run(arguments: Sequence[str]) -> int:
     if len(arguments) == 4 and arguments[0] == VALUES_OPTION:
-        from onrecord.cli.shells.candidates import candidates
-
         kind, word, line = arguments[1:]
-        output.data("".join(f"{value}\t{description}\n" for value, description in candidates(kind, word, line)))
+        output.data(
+            "".join(
+                f"{value}\t{description}\n" for value, description in shells.completion_candidates(kind, word, line)
+            )
+        )
         return OK
     options = parser().parse_args(arguments)
-    from onrecord.cli.shells import completion_script
-
-    output.data(completion_script(options.shell))
+    output.data(shells.completion_script(options.shell))
     return OK

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from onrecord.cli import output
+from onrecord.cli.config_template import config_template
 from onrecord.cli.exit_codes import OK, UsageError
 from onrecord.cli.packs_option import BUNDLED, default_packs
 from onrecord.cli.parser import Parser
@@ -48,8 +49,6 @@ def _write_template(file: Path) -> None:
     Raises:
         UsageError: The file exists, or cannot be written.
     """
-    from onrecord.cli.config_template import config_template
-
     if os.path.lexists(file):  # a broken link is not overwritten either
         raise UsageError(f"{file} already exists, and was left as it is; onrecord config prints its settings")
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from onrecord.cli import output
 from onrecord.cli.address import parse_target
@@ -14,9 +13,8 @@ from onrecord.cli.parser import Parser, add_part_options
 from onrecord.cli.preferences import load_preferences
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.text import decode_argument
-
-if TYPE_CHECKING:
-    from onrecord.clipboard import Report
+from onrecord.clipboard import ROUTE_NAMES, Content, Report, copy, routes, terminal
+from onrecord.settings import last_copy_file
 
 EXAMPLES = (
     "onrecord copy p6.s7",
@@ -32,8 +30,6 @@ MORE = (
 
 
 def parser() -> Parser:
-    from onrecord.clipboard import ROUTE_NAMES
-
     command_parser = Parser("copy", SUMMARIES["copy"], EXAMPLES, MORE)
     command_parser.add_argument(
         "ref", metavar="REF", help="p6, p6.s7, p6.s7-s8, p5.s2-p6.s1, missions/slim; or pack-id:p6.s7"
@@ -55,10 +51,6 @@ def parser() -> Parser:
 
 
 def run(arguments: Sequence[str]) -> int:
-    from onrecord.clipboard import Content, copy, routes
-    from onrecord.clipboard.terminal import controlling_terminal
-    from onrecord.settings import last_copy_file
-
     options = parser().parse_args(arguments)
     preferences = load_preferences()
     style = style_named(options.style, preferences.styles.all) if options.style else preferences.styles.default
@@ -69,7 +61,7 @@ def run(arguments: Sequence[str]) -> int:
         output.data(content.text + "\n")
         say_cautions(styled_copy.excerpts, style)
         return OK
-    with controlling_terminal() as write:
+    with terminal.controlling_terminal() as write:
         report = copy(content, routes(write, last_copy_file(), route_names))
     output.message(f"onrecord: {report}{_advice(report)}")
     show_text = bool(route_names and "show" in route_names and report.needs_showing)

@@ -10,6 +10,7 @@ from itertools import islice
 from onrecord.cli.exit_codes import UsageError
 from onrecord.cli.text import MAX_NAMES_LISTED, decode_argument, join_some
 from onrecord.model import Commitment, Kind, Pack, Participant, Record, Sentence
+from onrecord.text.characters import escape_and_shorten
 
 SENTENCES_SECTION = "sentences"
 LIST_SECTIONS = (*(kind.plural for kind in Kind), SENTENCES_SECTION)
@@ -72,8 +73,6 @@ def require_known_area(filters: Filters, packs: Collection[Pack]) -> None:
     """
     known = dict.fromkeys(area.id for pack in packs for area in pack.of_kind(Kind.AREA))
     if filters.area is not None and filters.area not in known:
-        from onrecord.text.characters import escape_and_shorten
-
         names = join_some([escape_and_shorten(name) for name in islice(known, MAX_NAMES_LISTED)], count=len(known))
         hint = "; onrecord list areas lists all" if len(known) > MAX_NAMES_LISTED else ""
         raise UsageError(f"no area “{escape_and_shorten(filters.area)}”; there are {names or 'none'}{hint}")

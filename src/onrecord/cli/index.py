@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onrecord import search
 from onrecord.cli import output
 from onrecord.cli.exit_codes import OK, UsageError
 from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, pack_folders
 from onrecord.cli.parser import Parser
 from onrecord.cli.progress import progress
 from onrecord.cli.summaries import SUMMARIES
+from onrecord.library.sqlite import has_sqlite
+from onrecord.packs import survey
+from onrecord.settings import cache_folder
 
 if TYPE_CHECKING:
     from onrecord.packs.survey import PackFolders
@@ -37,10 +41,6 @@ def parser() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     options = parser().parse_args(arguments)
     folders = pack_folders(options.dirs)
-    from onrecord.library.sqlite import has_sqlite
-    from onrecord.packs import survey
-    from onrecord.settings import cache_folder
-
     if not survey.needs_index(folders):
         output.data("no index is needed: these packs are read faster than one would be\n")
         return OK
@@ -49,9 +49,7 @@ def run(arguments: Sequence[str]) -> int:
             "this Python has no SQLite, which the index needs; run onrecord with a Python that has it, or without an "
             "index: the packs are read into memory"
         )
-    from onrecord.search import has_fts5
-
-    if not has_fts5():
+    if not search.has_fts5():
         raise UsageError("this Python's SQLite has no FTS5, which the index needs; the packs are read into memory")
     file = None if options.anew else _usable_index(folders, cache_folder())
     if file is None:
@@ -67,13 +65,12 @@ def _build(folders: PackFolders, cache: Path) -> Path:
 
     from onrecord.library.cache_trust import CacheTrust, cache_trust
     from onrecord.library.indexed import PacksKeepChanging, make_index
-    from onrecord.search import remove_stale_files
 
     hint = "set ONRECORD_DATA to another folder"
     try:
         if cache_trust(cache) is CacheTrust.ANOTHER_S:
             raise UsageError(f"the index is not kept in {cache}: {CacheTrust.ANOTHER_S.value}; {hint}")
-        remove_stale_files(cache)
+        search.remove_stale_files(cache)
         with progress("indexing", len(folders)) as show_progress:
             return make_index(folders, cache, show_progress)
     except PacksKeepChanging:

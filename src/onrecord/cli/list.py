@@ -15,12 +15,14 @@ from onrecord.cli.filters import (
     joint_left_out,
     require_known_area,
 )
-from onrecord.cli.formats import add_format_option, print_records, print_sentences
+from onrecord.cli.formats import add_format_option
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
+from onrecord.cli.record_output import print_records, print_sentences
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.text import join_some
 from onrecord.model import KINDS_BY_PLURAL, POSITIONS, Kind, Pack, sort_by_date
+from onrecord.text.characters import escape_and_shorten
 
 EXAMPLES = (
     "onrecord list missions --area science",
@@ -62,8 +64,6 @@ def run(arguments: Sequence[str]) -> int:
 def _section(name: str) -> str:
     if name.lower() in LIST_SECTIONS:
         return name.lower()
-    from onrecord.text.characters import escape_and_shorten
-
     raise UsageError(f"no section “{escape_and_shorten(name)}”; there are {', '.join(LIST_SECTIONS)}")
 
 

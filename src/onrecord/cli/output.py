@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli.exit_codes import UsageError
 from onrecord.cli.slow_start import loading_is_over
+from onrecord.text.characters import escape_controls
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -60,8 +61,6 @@ def finish() -> None:
 
 def message(text: str) -> None:
     """Write one line to stderr, with characters that a terminal might act on as escapes."""
-    from onrecord.text.characters import escape_controls
-
     loading_is_over()
     if sys.stderr is None:
         return

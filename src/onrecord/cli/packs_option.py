@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli import output
 from onrecord.cli.exit_codes import UsageError
+from onrecord.cli.progress import progress
 from onrecord.packs import NoPacksFound, bundled_packs, find_packs, load_packs, survey
 from onrecord.settings import Config, ConfigError, cache_folder, config_file, config_is_named, read_config
 
@@ -112,22 +113,16 @@ def open_default_library(
     Raises:
         UsageError: No pack could be opened.
     """
-    from onrecord.library import library_in_memory
+    from onrecord import library  # `onrecord show` does without, if the packs are few
 
     pack_places = bundled_packs() if bundled_only and not folders else pack_folders(folders, config)
-    library = (
-        _open_indexed(pack_places) if survey.needs_index(pack_places) else library_in_memory(load_packs(pack_places))
-    )
-    _require_one(library.refused, bool(library.packs))
-    return library
-
-
-def _open_indexed(pack_places: list[tuple[str, Traversable]]) -> Library:
-    from onrecord import library
-    from onrecord.cli.progress import progress
-
-    with progress("indexing", len(pack_places)) as show_progress:
-        return library.open_library(pack_places, cache_folder(), show_progress)
+    if survey.needs_index(pack_places):
+        with progress("indexing", len(pack_places)) as show_progress:
+            opened = library.open_library(pack_places, cache_folder(), show_progress)
+    else:
+        opened = library.library_in_memory(load_packs(pack_places))
+    _require_one(opened.refused, bool(opened.packs))
+    return opened
 
 
 def pack_folders(folders: Sequence[str] | None, config: Config | None = None) -> list[tuple[str, Traversable]]:

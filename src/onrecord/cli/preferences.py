@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord import quoting
 from onrecord.cli.exit_codes import UsageError
 from onrecord.model import KINDS_BY_PLURAL
 from onrecord.quoting.style_registry import StyleRegistry
@@ -47,14 +48,16 @@ def load_preferences() -> Preferences:
     return Preferences(config, styles, config.routes or None, theme, section)
 
 
-def own_keymap(config: Config) -> Keymap:
-    """Return the keymap with the keys of the configuration.
+def own_keymap(config: Config | None = None) -> Keymap:
+    """Return the keymap with the keys of the configuration, or with the built-in keys only.
 
     Raises:
         UsageError: Keys of the configuration cannot be used.
     """
     from onrecord.commands import InvalidKeys, build_keymap
 
+    if config is None:
+        return build_keymap()
     try:
         return build_keymap(config.keys)
     except InvalidKeys as error:
@@ -79,13 +82,11 @@ def _require_known(known: tuple[str, ...], name: str | None, key: str, config: C
 
 
 def _styles(config: Config) -> StyleRegistry:
-    from onrecord.quoting.styles import UnknownStyle, find_style
-
     user_styles = _own_styles(config)
     styles = StyleRegistry(user_styles)
     try:
-        preferred = find_style(config.default_style, styles.all) if config.default_style else None
-    except UnknownStyle as error:
+        preferred = quoting.find_style(config.default_style, styles.all) if config.default_style else None
+    except quoting.UnknownStyle as error:
         raise UsageError(f"{config.place('default_style')}: default_style: {error}") from None
     return StyleRegistry(user_styles, preferred)
 
@@ -97,35 +98,31 @@ def _own_styles(config: Config) -> tuple[Style, ...]:
         UsageError: A name, letter or template cannot be used.
     """
     from onrecord.commands.choice import MOVING_LETTERS
-    from onrecord.quoting.styles import STYLES, user_style
-    from onrecord.quoting.template import TemplateError
 
-    built_in = {style.name for style in STYLES}
-    letters = {style.letter: style.name for style in STYLES if style.letter}
+    built_in = {style.name for style in quoting.STYLES}
+    letters = {style.letter: style.name for style in quoting.STYLES if style.letter}
     styles = []
     for definition in config.styles:
         key = f"style.{definition.name}"
         if definition.name in built_in:
             raise UsageError(f"{config.place(key)}: the style {definition.name} is built in; give yours another name")
-        problem = (
-            f"moves the cursor in the list of styles; free letters: {_free_letters(letters)}"
-            if definition.letter in MOVING_LETTERS
-            else ""
-        )
         if definition.letter in letters:
-            problem = f"belongs to {letters[definition.letter]}; free letters: {_free_letters(letters)}"
+            problem = f"belongs to {letters[definition.letter]}"
+        else:
+            problem = "moves the cursor in the list of styles" if definition.letter in MOVING_LETTERS else ""
         if definition.letter and problem:
-            raise UsageError(f"{config.place(f'{key}.letter')}: the letter {definition.letter} {problem}")
+            free = _free_letters((*letters, *MOVING_LETTERS))
+            raise UsageError(
+                f"{config.place(f'{key}.letter')}: the letter {definition.letter} {problem}; free letters: {free}"
+            )
         try:
-            styles.append(user_style(definition.name, definition.template, definition.letter, definition.title))
-        except TemplateError as error:
+            styles.append(quoting.user_style(definition.name, definition.template, definition.letter, definition.title))
+        except quoting.TemplateError as error:
             raise UsageError(f"{config.place(f'{key}.template')}: {error}") from None
         if definition.letter:
             letters[definition.letter] = definition.name
     return tuple(styles)
 
 
-def _free_letters(letters: Iterable[str]) -> str:
-    from onrecord.commands.choice import MOVING_LETTERS
-
-    return "".join(sorted(set("abcdefghijklmnopqrstuvwxyz0123456789") - set(letters) - set(MOVING_LETTERS)))
+def _free_letters(used: Iterable[str]) -> str:
+    return "".join(sorted(set("abcdefghijklmnopqrstuvwxyz0123456789") - set(used)))

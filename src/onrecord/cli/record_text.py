@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from onrecord.cli import day
 from onrecord.cli.formats import qualified
 from onrecord.model import Pack, Record
+from onrecord.model.facts import statement_name
 from onrecord.navigation import Block, Voice, record_document
+
+
+def record_page(record: Record, pack: Pack, *, qualify: bool) -> Iterator[str]:
+    """Yield the lines of a record, then the date of the editor's notes, and with `qualify` the statement."""
+    yield from record_lines(record, pack, qualify=qualify)
+    if pack.notes_as_of:
+        yield from ("", f"EDITOR'S NOTES  as of {pack.notes_as_of.words}")
+    if qualify:
+        yield from ("", f"STATEMENT  {statement_name(pack.statement)}")
 
 
 def record_lines(record: Record, pack: Pack, *, qualify: bool) -> Iterator[str]:

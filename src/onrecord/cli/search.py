@@ -15,11 +15,13 @@ from onrecord.cli.parser import Parser
 from onrecord.cli.search_output import print_hits
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.text import decode_argument, join_some
+from onrecord.model import Kind
+from onrecord.search import CorruptIndexError, Results, parse_query
+from onrecord.text.characters import escape_and_shorten
 
 if TYPE_CHECKING:
     from onrecord.library import Library
     from onrecord.library.index_check import IndexCheck
-    from onrecord.search import Results
 
 EXAMPLES = (
     "onrecord search anti satellite",
@@ -67,8 +69,6 @@ def run(arguments: Sequence[str]) -> int:
         raise UsageError("the query is empty; write what to search for, as in: onrecord search anti satellite")
     kinds = "" if options.kind is None else _kinds(options.kind)
     library = open_default_library(options.pack)
-    from onrecord.search import CorruptIndexError, parse_query
-
     full_query = f"kind:{kinds} {query}" if kinds and parse_query(query).ref is None else query
     for notice in library.said:
         output.message(f"onrecord: {notice}")
@@ -81,8 +81,6 @@ def run(arguments: Sequence[str]) -> int:
         except CorruptIndexError as second_error:
             raise damaged_index_error(library, second_error) from None
     if not any_found:
-        from onrecord.text.characters import escape_and_shorten
-
         raise NothingFound(f"nothing found for “{escape_and_shorten(query)}” in {join_some(list(library.titles))}")
     return OK
 
@@ -102,8 +100,6 @@ def _print_results(library: Library, query: str, options: argparse.Namespace) ->
     any_found = bool(results.hits) and not results.apart
     intact = index_check is None or (index_check.before_an_answer() if any_found else index_check.behind_an_answer())
     if intact is False:
-        from onrecord.search import CorruptIndexError
-
         raise CorruptIndexError(CHANGED)
     for notice in (*results.says, *_value_hints(results.plan.unlisted), *_order_notices(results)):
         output.message(f"onrecord: {notice}")
@@ -161,8 +157,6 @@ def _kinds(text: str) -> str:
     Raises:
         UsageError: A kind is mistyped, which would otherwise find nothing without a reason.
     """
-    from onrecord.model import Kind
-
     known = {name for kind in Kind for name in (kind.value, kind.plural)} | {"sentence", "sentences"}
     kinds = [kind.strip().lower() for kind in text.split(",")]
     for kind in kinds:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.cli import day, output
-from onrecord.cli.formats import print_lines, print_tables, record_cells, sentence_cells
+from onrecord.cli.formats import print_lines
 from onrecord.cli.json_output import JsonObject, json_array, record_object, sentence_object
+from onrecord.cli.record_output import print_tables, record_cells, sentence_cells
+from onrecord.cli.text import align_rows
 from onrecord.model import Sentence
 from onrecord.search import Hit, Results, Role, ScorePart
 
@@ -39,8 +41,6 @@ def print_hits(form: str, results: Results, *, qualify: bool, explain: bool = Fa
         rows = [mixed_row(_cells_of_all_kinds(hit), hit.target, hit.pack, day.today()) for hit in hits]
         output.data(csv_table(mixed_header(CSV_HEADER), rows))
     elif form == "text":
-        from onrecord.cli.text import align_rows
-
         lines = list(align_rows([_hit_cells(hit, qualify=qualify) for hit in hits]))
         if explain:
             lines = [

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.cli import output
 from onrecord.cli.address import RecordAddress, parse_target, passage_pack, record_at
 from onrecord.cli.exit_codes import OK, UsageError
-from onrecord.cli.formats import add_format_option, print_lines, print_records, print_sentences
+from onrecord.cli.formats import add_format_option, print_lines
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser, add_part_options
 from onrecord.cli.summaries import SUMMARIES
@@ -76,6 +76,8 @@ def _show_passage(ref: Ref, pack: Pack, form: str, *, qualify: bool) -> None:
     if form == "text" and len(sentences) == 1:
         output.data(sentences[0].text + "\n")
         return
+    from onrecord.cli.record_output import print_sentences
+
     print_sentences(form, [(sentence, pack) for sentence in sentences], qualify=qualify)
     if form == "text":
         output.data(f"\n{_numbering_note(pack.statement)}\n")
@@ -88,11 +90,10 @@ def _numbering_note(statement: Statement) -> str:
 
 def _show_record(record: Record, pack: Pack, form: str, *, qualify: bool) -> None:
     if form == "text":
-        from onrecord.cli.record_text import record_lines
-        from onrecord.model.facts import statement_name
+        from onrecord.cli.record_text import record_page
 
-        notes_date = ["", f"EDITOR'S NOTES  as of {pack.notes_as_of.words}"] if pack.notes_as_of else []
-        source = ["", f"STATEMENT  {statement_name(pack.statement)}"] if qualify else []
-        print_lines([*record_lines(record, pack, qualify=qualify), *notes_date, *source])
+        print_lines(record_page(record, pack, qualify=qualify))
     else:
+        from onrecord.cli.record_output import print_records
+
         print_records(form, record.kind, [(record, pack)], qualify=qualify)

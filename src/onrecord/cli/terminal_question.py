@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import select
+import signal
 import sys
 import time
 from types import FrameType
@@ -12,6 +13,11 @@ from typing import Any
 
 from onrecord.cli.exit_codes import INTERRUPTED
 from onrecord.text.terminal_answers import QUESTION, AnswerFilter, PendingQuestion
+
+try:
+    import termios
+except ImportError:  # Windows
+    termios = None  # type: ignore[assignment]
 
 MAX_WAIT_SECONDS = 0.1  # of the first picture, counted from the question
 MAX_READ_BYTES = 4096
@@ -31,8 +37,6 @@ class TerminalQuestion:
 
     def ask(self) -> bool:
         """Write the question and switch echo off; return whether that succeeded."""
-        import termios
-
         silent_modes = [*self._modes]
         silent_modes[0] &= ~(termios.ICRNL | termios.IXON)  # Enter and ctrl+s are keys of the browser already
         silent_modes[3] &= ~(termios.ICANON | termios.ECHO)
@@ -64,15 +68,12 @@ class TerminalQuestion:
 
         The answers are read first: a shell would take them for typed text.
         """
-        import termios
-
         self.answers()
         with contextlib.suppress(OSError, termios.error):
             termios.tcsetattr(self._terminal, termios.TCSANOW, self._modes)
 
     def restore_before_the_end(self) -> None:
         """Restore the modes also if a signal ends the program before the browser handles signals."""
-        import signal
 
         def end(number: int, frame: FrameType | None) -> None:
             self._deadline = 0.0  # do not wait for answers any more
@@ -92,11 +93,7 @@ def ask_terminal() -> TerminalQuestion | None:
 
     The terminal does not echo until the browser sets its own modes, or until `restore`, so that no answer is visible.
     """
-    if os.environ.get("TERM", "").lower() in ("", *UNANSWERED):
-        return None
-    try:
-        import termios
-    except ImportError:  # Windows
+    if os.environ.get("TERM", "").lower() in ("", *UNANSWERED) or termios is None:
         return None
     try:
         terminal = sys.stdin.fileno()

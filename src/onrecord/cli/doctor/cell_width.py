@@ -9,6 +9,11 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+try:
+    import termios
+except ImportError:  # Windows
+    termios = None  # type: ignore[assignment]
+
 ANSWER_TIMEOUT_SECONDS = 1.0  # some terminals never answer, and over ssh an answer takes long
 
 _POSITION = re.compile(rb"\x1b\[\d+;(\d+)R")
@@ -33,10 +38,8 @@ def measure_widths(texts: Sequence[str]) -> list[int]:
 @contextmanager
 def _open_terminal() -> Iterator[int]:
     """Yield the controlling terminal, without echo and unbuffered, and restore its modes afterwards."""
-    try:
-        import termios
-    except ImportError:
-        raise WidthNotMeasured("this system has no terminal device") from None
+    if termios is None:
+        raise WidthNotMeasured("this system has no terminal device")
     try:
         terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
     except OSError:

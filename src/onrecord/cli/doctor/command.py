@@ -6,20 +6,23 @@ import json
 import pathlib
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from onrecord.cli import output
 from onrecord.cli.doctor.copy_verdict import copy_verdict
 from onrecord.cli.doctor.installation import folder_facts, pack_facts, version_facts
 from onrecord.cli.doctor.terminal_facts import terminal_facts
 from onrecord.cli.exit_codes import NOT_FOUND, OK, UsageError
-from onrecord.cli.packs_option import add_packs_option
+from onrecord.cli.packs_option import add_packs_option, default_packs
 from onrecord.cli.parser import Parser
+from onrecord.cli.preferences import load_preferences, own_keymap
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.text import align_rows
-
-if TYPE_CHECKING:
-    from onrecord.clipboard.diagnosis import RouteStatus
+from onrecord.clipboard import over_ssh, routes, terminal
+from onrecord.clipboard.diagnosis import RouteStatus, diagnose, reaches_a_clipboard
+from onrecord.clipboard.self_test import run_self_test
+from onrecord.settings import last_copy_file
+from onrecord.text.characters import escape_controls
 
 EXAMPLES = ("onrecord doctor --format json", "onrecord doctor")
 MORE = """\
@@ -51,9 +54,6 @@ def parser() -> Parser:
 
 
 def run(arguments: Sequence[str]) -> int:
-    from onrecord.clipboard.diagnosis import reaches_a_clipboard
-    from onrecord.settings import last_copy_file
-
     options = parser().parse_args(arguments)
     route_names, copying_works, config_works = _check_configuration(options.pack)
     statuses, lost = _route_statuses(route_names, test=options.test_clipboard)
@@ -90,9 +90,6 @@ def _check_configuration(packs: Sequence[str] | None) -> tuple[Sequence[str] | N
 
     If the user names `packs`, those of the configuration may be missing.
     """
-    from onrecord.cli.packs_option import default_packs
-    from onrecord.cli.preferences import load_preferences, own_keymap
-
     try:
         preferences = load_preferences()
         if not packs:
@@ -108,8 +105,6 @@ def _check_configuration(packs: Sequence[str] | None) -> tuple[Sequence[str] | N
 
 def _route_order(route_names: Sequence[str] | None) -> str:
     """Return what decides the order of the routes."""
-    from onrecord.clipboard import over_ssh
-
     if route_names:
         return "from config.toml"
     return "for a session over ssh" if over_ssh() else "for a local session"
@@ -119,13 +114,7 @@ def _route_statuses(
     route_names: Sequence[str] | None, *, test: bool
 ) -> tuple[tuple[RouteStatus, ...], tuple[str, ...]]:
     """Return the status of each route, with `test` by copying; and the content of the clipboard lost by the test."""
-    from onrecord.clipboard import routes
-    from onrecord.clipboard.diagnosis import diagnose
-    from onrecord.clipboard.self_test import run_self_test
-    from onrecord.clipboard.terminal import controlling_terminal
-    from onrecord.settings import last_copy_file
-
-    with controlling_terminal() as write:
+    with terminal.controlling_terminal() as write:
         used_routes = routes(write, last_copy_file(), route_names)
         if not test:
             return diagnose(used_routes), ()
@@ -136,8 +125,6 @@ def _route_statuses(
 
 def _redact(value: Any) -> Any:
     """Return the report with ~ for the home folder, and without characters that a terminal might act on."""
-    from onrecord.text.characters import escape_controls
-
     if isinstance(value, dict):
         return {_redact(key): _redact(inner) for key, inner in value.items()}
     if isinstance(value, list):

@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord import __version__
+from onrecord import __version__, search
 from onrecord.cli.exit_codes import UsageError
-from onrecord.packs import LoadedPacks
+from onrecord.cli.packs_option import ConfigUnusable, default_packs, pack_folders
+from onrecord.cli.preferences import load_preferences, own_keymap
+from onrecord.library.sqlite import has_sqlite
+from onrecord.packs import LoadedPacks, load_packs, survey
 from onrecord.settings import (
     NOT_THERE_YET,
     cache_folder,
@@ -41,15 +44,11 @@ def version_facts() -> InstallationFacts:
 
 def _sqlite_version() -> str:
     """Return the version of SQLite, and whether it has FTS5, which the index of large archives needs."""
-    from onrecord.library.sqlite import has_sqlite
-
     if not has_sqlite():
         return "NONE: this Python was built without it"
     import sqlite3
 
-    from onrecord.search import has_fts5
-
-    return f"{sqlite3.sqlite_version}, {'with' if has_fts5() else 'WITHOUT'} FTS5"
+    return f"{sqlite3.sqlite_version}, {'with' if search.has_fts5() else 'WITHOUT'} FTS5"
 
 
 def _package_version(package: str) -> str:
@@ -79,9 +78,6 @@ def _folder_status(folder: Path) -> str:
 
 def _configuration_status() -> str:
     """Return whether the configuration exists and is usable, but none of its content, which may be private."""
-    from onrecord.cli.packs_option import default_packs
-    from onrecord.cli.preferences import load_preferences, own_keymap
-
     file = config_file()
     try:
         preferences = load_preferences()
@@ -96,8 +92,6 @@ def _configuration_status() -> str:
 
 def pack_facts(folders: Sequence[str] | None) -> InstallationFacts:
     """Return the packs with the result of checking them, but none of their content."""
-    from onrecord.cli.packs_option import ConfigUnusable, pack_folders
-    from onrecord.packs import load_packs
 
     try:
         places = pack_folders(folders)
@@ -110,12 +104,8 @@ def pack_facts(folders: Sequence[str] | None) -> InstallationFacts:
 
 def _index_facts(places: Sequence[tuple[str, Traversable]]) -> InstallationFacts:
     """Return the status of the index, if the packs are so many that they need one."""
-    from onrecord.packs import survey
-
     if not survey.needs_index(places):
         return {}
-    from onrecord.library.sqlite import has_sqlite
-
     if not has_sqlite():
         return {}
     from onrecord.library.cache_status import describe_index_status

@@ -8,6 +8,7 @@ import shutil
 import sys
 
 from onrecord.cli.doctor.cell_width import WidthNotMeasured, measure_widths
+from onrecord.clipboard import RouteFailed, helper_process, over_ssh
 
 TerminalFacts = dict[str, str]
 
@@ -21,7 +22,7 @@ def terminal_facts() -> TerminalFacts:
         "TERM": os.environ.get("TERM") or "not set",
         "program": _program(),
         "multiplexer": _multiplexer(),
-        "over ssh": "yes" if _over_ssh() else "no",
+        "over ssh": "yes" if over_ssh() else "no",
         "size": _size(),
         "colours": _colors(),
         "encoding": _encoding(),
@@ -40,8 +41,6 @@ def _program() -> str:
 
 
 def _multiplexer() -> str:
-    from onrecord.clipboard import RouteFailed, helper_process
-
     programs = [name for mark, name in (("STY", "GNU screen"), ("ZELLIJ", "zellij")) if os.environ.get(mark)]
     if os.environ.get("TMUX"):
         try:
@@ -49,12 +48,6 @@ def _multiplexer() -> str:
         except RouteFailed:
             programs.insert(0, "tmux (program not found)")
     return ", ".join(programs) or "none"
-
-
-def _over_ssh() -> bool:
-    from onrecord.clipboard import over_ssh
-
-    return over_ssh()
 
 
 def _size() -> str:

@@ -9,8 +9,10 @@ import shlex
 from collections.abc import Iterator, Sequence
 
 from onrecord.cli.packs_option import pack_folders
+from onrecord.cli.preferences import load_preferences
 from onrecord.cli.text import decode_argument
 from onrecord.model import KINDS_BY_PLURAL, Kind, Pack
+from onrecord.packs import load_packs, survey
 
 CompletionCandidate = tuple[str, str]  # a value and its description
 
@@ -19,7 +21,7 @@ MAX_DESCRIPTION_CHARS = 60  # of a sentence, which are enough to recognize it
 _PARAGRAPH = re.compile(r"p[1-9][0-9]*")
 
 
-def candidates(kind: str, word: str, line: str) -> Iterator[CompletionCandidate]:
+def completion_candidates(kind: str, word: str, line: str) -> Iterator[CompletionCandidate]:
     """Yield the completions of `word`; `line` is the whole command line, which may name packs.
 
     Raises:
@@ -31,8 +33,6 @@ def candidates(kind: str, word: str, line: str) -> Iterator[CompletionCandidate]
     elif kind == "KIND,...":
         yield from _kinds(word)
     elif kind == "STYLE":
-        from onrecord.cli.preferences import load_preferences
-
         yield from ((style.name, style.title) for style in load_preferences().styles.all)
     elif kind == "AREA":
         yield from {area.id: area.name for pack in _packs(line) for area in pack.of_kind(Kind.AREA)}.items()
@@ -58,8 +58,6 @@ def _kinds(word: str) -> Iterator[CompletionCandidate]:
 
 def _packs(line: str) -> list[Pack]:
     """Return the packs that the command would open; none if reading them takes too long for a press of Tab."""
-    from onrecord.packs import load_packs, survey
-
     folders = pack_folders(_folders(line))
     return [] if survey.needs_index(folders) else list(load_packs(folders).packs)
 
