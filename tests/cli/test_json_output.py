@@ -35,7 +35,9 @@ STATEMENT = {
 @pytest.mark.parametrize("kind", Kind)
 def test_json_has_every_key_in_every_record(onrecord: Onrecord, a_pack: PackFolder, kind: Kind) -> None:
     for packs in ((), ("--pack", str(a_pack.path))):
-        for found in json.loads(onrecord("list", kind.plural, "--format", "json", *packs).out):
+        objects = json.loads(onrecord("list", kind.plural, "--format", "json", *packs).out)
+        assert objects
+        for found in objects:
             assert sorted(found) == sorted([*RECORD_KEYS, *OWN_KEYS[kind]])
             assert found["kind"] == kind.value
             assert all(sorted(passage) == ["quote", "ref"] and passage["quote"] for passage in found["passages"])
@@ -134,6 +136,7 @@ def test_json_of_the_other_kinds(onrecord: Onrecord, a_pack: PackFolder) -> None
 
 
 def test_outcome_and_status_are_there_for_every_kind(onrecord: Onrecord, shipped_pack: Pack) -> None:
+    assert shipped_pack.records
     for record in shipped_pack.records:
         [found] = json.loads(onrecord("show", record.address, "--format", "json").out)
         assert (found["outcome"], found["status"], found["caution"]) == (record.outcome, record.status, record.caveat)

@@ -79,6 +79,7 @@ def test_csv_has_outcome_status_caution_and_notes_of_every_kind(
 ) -> None:
     found = by_title(onrecord("list", kind.plural, "--format", "csv").out)
     records = sort_by_date(shipped_pack.of_kind(kind)) if kind is Kind.EVENT else shipped_pack.of_kind(kind)
+    assert records
     for cells, record in zip(found, records, strict=True):
         assert cells["Outcome (editor)"] == (record.outcome or "")
         assert cells["Status (editor)"] == (record.status or "")
@@ -92,12 +93,15 @@ def test_csv_has_outcome_status_caution_and_notes_of_every_kind(
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_the_last_column_of_csv_names_the_editors(onrecord: Onrecord, shipped_pack: Pack, kind: Kind) -> None:
-    for cells in by_title(onrecord("list", kind.plural, "--format", "csv").out):
+    rows = by_title(onrecord("list", kind.plural, "--format", "csv").out)
+    assert rows
+    for cells in rows:
         editors = cells.pop("Editor's columns").split("; ")
         assert all(cells[title] for title in editors if title)
         assert [title for title, cell in cells.items() if "(editor)" in title and cell and title not in editors] == []
         assert not {"Passages", "Passage", "Sentences", "Pack", "Address", "Statement"} & set(editors)
     events = {cells["Event"]: cells for cells in by_title(onrecord("list", "events", "--format", "csv").out)}
+    assert events
     for name, cells in events.items():
         assert ("Date" in cells["Editor's columns"].split("; ")) == (not name.startswith("Eighth Meeting"))
 
@@ -229,7 +233,9 @@ def test_rows_of_several_packs_say_which_statement_they_are_from(
 @pytest.mark.parametrize("kind", list(Kind))
 def test_no_format_loses_a_caution(onrecord: Onrecord, shipped_pack: Pack, kind: Kind, form: str) -> None:
     out = html.unescape(onrecord("list", kind.plural, "--format", form).out)
-    for record in shipped_pack.of_kind(kind):
+    records = shipped_pack.of_kind(kind)
+    assert records
+    for record in records:
         assert record.caveat is None or record.caveat in out
         assert record.name_ja is None or record.name_ja in out
         shown = html.unescape(onrecord("show", record.address, "--format", form).out)

@@ -126,16 +126,16 @@ FREE = "".join(sorted(set("abcdefhilmnopqrstuvwxyz0123456789") - {style.letter f
         ("a = [", ":1: "),
     ],
 )
-@pytest.mark.parametrize("command", ["styles", "show p8 --style plain", "copy p8 --route show"])
 def test_what_is_wrong_is_said_with_file_and_line(
-    onrecord: Onrecord, config: pathlib.Path, text: str, said: str, command: str
+    onrecord: Onrecord, config: pathlib.Path, text: str, said: str
 ) -> None:
     config.write_text(text)
-    result = onrecord(*command.split())
-    assert (result.code, result.out) == (2, "")
-    assert result.err.startswith(f"onrecord: {config}{said}")
-    assert result.err.count("\n") == 1
-    assert result.err.rstrip("\n").isprintable()
+    for command in ("styles", "show p8 --style plain", "copy p8 --route show"):
+        result = onrecord(*command.split())
+        assert (result.code, result.out) == (2, "")
+        assert result.err.startswith(f"onrecord: {config}{said}")
+        assert result.err.count("\n") == 1
+        assert result.err.rstrip("\n").isprintable()
 
 
 def test_a_configuration_that_is_named_and_not_there_is_not_ignored(onrecord: Onrecord, config: pathlib.Path) -> None:
