@@ -119,12 +119,12 @@ def test_where_only_keys_are_broken_the_rest_holds(
     onrecord: Onrecord, config: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     config.write_text('default_style = "plain"\nroutes = ["file"]\n[keys]\nquit = []\n')
-    given: list[SessionPreferences] = []
+    preferences: list[SessionPreferences] = []
     monkeypatch.setattr(
-        sys.modules["onrecord.tui"], "run_browser", lambda _, habits, *more, **others: given.append(habits)
+        sys.modules["onrecord.tui"], "run_browser", lambda _, habits, *more, **others: preferences.append(habits)
     )
     onrecord()
-    [habits] = given
+    [habits] = preferences
     assert (habits.styles.default.name, habits.routes, habits.keymap) == ("plain", ("file",), build_keymap())
 
 

@@ -89,8 +89,8 @@ def test_a_warning_is_a_line_of_its_own_and_the_pack_is_fine(onrecord: Onrecord,
         "expected the statement's text only; if the statement says so, official = [“https://www.g7.example/plan”] "
         "in [statement]\n"
     )
-    shown = onrecord("show", "p1.s1", "--pack", str(a_pack.path))
-    assert (shown.code, shown.err) == (0, "")
+    result = onrecord("show", "p1.s1", "--pack", str(a_pack.path))
+    assert (result.code, result.err) == (0, "")
     a_pack.replace("terms.toml", "p2.s2", "p2.s9")
     refused = onrecord("check", str(a_pack.path))
     assert refused.code == 1

@@ -70,8 +70,8 @@ def test_it_is_built_once(onrecord: Onrecord, folder: pathlib.Path) -> None:
 def test_a_file_that_is_no_index_is_built_again(onrecord: Onrecord, folder: pathlib.Path, file: pathlib.Path) -> None:
     size = file.stat().st_size
     file.write_bytes(b"no index")
-    said, built = onrecord("index", str(folder)).err.splitlines()
-    assert said.startswith("onrecord: the index is damaged: ")
+    message, built = onrecord("index", str(folder)).err.splitlines()
+    assert message.startswith("onrecord: the index is damaged: ")
     assert built.startswith("onrecord: built in ")
     assert file.stat().st_size == size
 

@@ -80,11 +80,11 @@ def test_other_ways_to_write_a_ref(onrecord: Onrecord, ref: str) -> None:
 
 
 def test_a_passage_as_data(onrecord: Onrecord, shipped_pack: Pack) -> None:
-    found = json.loads(onrecord("show", "p6.s7-s8", "--format", "json").out)
+    items = json.loads(onrecord("show", "p6.s7-s8", "--format", "json").out)
     sentences = shipped_pack.statement.sentences_at(Ref.parse("p6.s7-s8"))
-    assert [(one["ref"], one["text"]) for one in found] == [(str(s.ref), s.text) for s in sentences]
-    assert list(found[0]) == ["ref", "pack", "statement", "text", "areas", "cautions", "editor"]
-    assert found[0]["areas"] == ["civil", "science"]
+    assert [(item["ref"], item["text"]) for item in items] == [(str(s.ref), s.text) for s in sentences]
+    assert list(items[0]) == ["ref", "pack", "statement", "text", "areas", "cautions", "editor"]
+    assert items[0]["areas"] == ["civil", "science"]
     _, *rows = csv.reader(io.StringIO(onrecord("show", "p6.s7-s8", "--format", "csv").out))
     assert [row[1] for row in rows] == [sentence.text for sentence in sentences]
     assert onrecord("show", "p6.s7-s8", "--format", "md").out.count("\n") == 4 + 4
@@ -93,11 +93,13 @@ def test_a_passage_as_data(onrecord: Onrecord, shipped_pack: Pack) -> None:
 @pytest.mark.parametrize("form", ["json", "csv"])
 def test_a_record_as_data(onrecord: Onrecord, form: str) -> None:
     listed = onrecord("list", "missions", "--format", form).out
-    shown = onrecord("show", "missions/slim", "--format", form).out
+    printed = onrecord("show", "missions/slim", "--format", form).out
     if form == "json":
-        assert json.loads(shown) == [one for one in json.loads(listed) if one["address"] == "missions/slim"]
+        assert json.loads(printed) == [item for item in json.loads(listed) if item["address"] == "missions/slim"]
     else:
-        (titles, row), (all_titles, *rows) = (list(csv.reader(io.StringIO(out, newline=""))) for out in (shown, listed))
+        (titles, row), (all_titles, *rows) = (
+            list(csv.reader(io.StringIO(out, newline=""))) for out in (printed, listed)
+        )
         assert titles == all_titles
         assert row in rows
 
@@ -259,5 +261,5 @@ def test_a_part_needs_a_style(onrecord: Onrecord) -> None:
 
 
 def test_a_part_may_be_typed_with_the_marks_of_a_keyboard(onrecord: Onrecord) -> None:
-    shown = onrecord("show", "p1", "--style", "plain", "--part", "two of the world's most advanced")
-    assert shown.out == "[T]wo of the world’s most advanced …\n"
+    result = onrecord("show", "p1", "--style", "plain", "--part", "two of the world's most advanced")
+    assert result.out == "[T]wo of the world’s most advanced …\n"

@@ -34,21 +34,21 @@ def test_every_style_with_a_sample(onrecord: Onrecord) -> None:
 
 
 def test_as_data(onrecord: Onrecord, shipped_pack: Pack) -> None:
-    found = json.loads(onrecord("styles", "--format", "json").out)
-    assert [(one["name"], one["letter"], one["title"]) for one in found] == [
+    styles = json.loads(onrecord("styles", "--format", "json").out)
+    assert [(style["name"], style["letter"], style["title"]) for style in styles] == [
         (s.name, s.letter, s.title) for s in STYLES
     ]
-    assert {tuple(one) for one in found} == {("name", "letter", "title", "sample")}
-    plain = next(one["sample"] for one in found if one["name"] == "plain")
+    assert {tuple(style) for style in styles} == {("name", "letter", "title", "sample")}
+    plain = next(style["sample"] for style in styles if style["name"] == "plain")
     assert plain in shipped_pack.statement.source_text
-    assert "[Editor’s note, as of " in next(one["sample"] for one in found if one["name"] == "record")
+    assert "[Editor’s note, as of " in next(style["sample"] for style in styles if style["name"] == "record")
 
 
 def test_a_pack_without_notes_has_a_sample_too(onrecord: Onrecord, a_pack: PackFolder) -> None:
     a_pack.remove("missions.toml")
     a_pack.replace("commitments.toml", 'related = ["missions/blue-heron"]\n', "")
-    found = json.loads(onrecord("styles", "--format", "json", "--pack", str(a_pack.path)).out)
-    assert next(one["sample"] for one in found if one["name"] == "plain") == PARAGRAPHS[0][0]
+    styles = json.loads(onrecord("styles", "--format", "json", "--pack", str(a_pack.path)).out)
+    assert next(style["sample"] for style in styles if style["name"] == "plain") == PARAGRAPHS[0][0]
 
 
 def test_a_style_of_ones_own(onrecord: Onrecord, config: pathlib.Path, shipped_pack: Pack) -> None:

@@ -52,12 +52,12 @@ def _json(out: str | bytes) -> Any:
 
 
 def test_every_section_is_there(onrecord: Onrecord) -> None:
-    found = _json(onrecord("doctor", "--format", "json").out)
-    assert list(found) == ["versions", "terminal", "clipboard", "folders", "packs"]
-    assert found["versions"]["onrecord"] == __version__
-    assert "with FTS5" in found["versions"]["SQLite"]
-    assert found["packs"]["japan-us-space-8"].startswith("fine, 26 sentences")
-    assert list(found["folders"]) == ["data", "config", "cache", "state"]
+    report = _json(onrecord("doctor", "--format", "json").out)
+    assert list(report) == ["versions", "terminal", "clipboard", "folders", "packs"]
+    assert report["versions"]["onrecord"] == __version__
+    assert "with FTS5" in report["versions"]["SQLite"]
+    assert report["packs"]["japan-us-space-8"].startswith("fine, 26 sentences")
+    assert list(report["folders"]) == ["data", "config", "cache", "state"]
 
 
 def test_text_says_the_same_for_people(onrecord: Onrecord) -> None:
@@ -72,18 +72,18 @@ def test_where_only_the_file_works_the_exit_code_says_so(xclip: Programs, onreco
     with emulator() as terminal:
         assert terminal.onrecord("doctor").code == OK  # OSC 52
         assert terminal.onrecord("doctor", DISPLAY="elsewhere:0").code == OK
-    found = onrecord("doctor", "--format", "json")
-    assert found.code == OK
-    assert _json(found.out)["clipboard"]["verdict"] == (
+    result = onrecord("doctor", "--format", "json")
+    assert result.code == OK
+    assert _json(result.out)["clipboard"]["verdict"] == (
         "y should put the text on this machine's clipboard (by xclip), ready to paste; --test-clipboard proves it"
     )
 
 
 def test_a_session_with_nothing(onrecord: Onrecord) -> None:
-    found = onrecord("doctor", "--format", "json")
-    assert found.code == NOT_FOUND
-    clipboard = _json(found.out)["clipboard"]
-    assert [each["route"] for each in clipboard["routes"] if each["works"]] == ["file"]
+    result = onrecord("doctor", "--format", "json")
+    assert result.code == NOT_FOUND
+    clipboard = _json(result.out)["clipboard"]
+    assert [route["route"] for route in clipboard["routes"] if route["works"]] == ["file"]
     assert clipboard["verdict"] == (
         "no clipboard is in reach: y saves the text to ~/.local/share/onrecord/last-copy.txt; "
         "copy it from there, or by hand with S"
@@ -105,10 +105,10 @@ def test_nothing_of_the_users_is_in_it(
     xclip.board.write_text("a secret")
     done = onrecord("doctor", "--format", form, *test)
     assert done.code == OK
-    for said in (done.out, done.err):
-        assert "secret" not in said
-        assert "jane.doe" not in said
-        assert "mine" not in said
+    for output in (done.out, done.err):
+        assert "secret" not in output
+        assert "jane.doe" not in output
+        assert "mine" not in output
     assert "~/.local/share/onrecord: can be written" in done.out
     assert "config.toml is fine, own styles: 1" in done.out
     assert (folder / "last-copy.txt").read_text() == "a secret"
@@ -151,12 +151,12 @@ def test_the_order_over_ssh_and_of_the_configuration(
     assert "192.0.2" not in done.out
     clipboard = _json(done.out)["clipboard"]
     assert clipboard["order"] == "for a session over ssh"
-    assert [each["route"] for each in clipboard["routes"]][:2] == ["tmux", "osc52"]
+    assert [route["route"] for route in clipboard["routes"]][:2] == ["tmux", "osc52"]
     (home / ".config" / "onrecord").mkdir(parents=True)
     (home / ".config" / "onrecord" / "config.toml").write_text('routes = ["xsel", "file"]\n')
     clipboard = _json(onrecord("doctor", "--format", "json").out)["clipboard"]
     assert clipboard["order"] == "from config.toml"
-    assert [each["route"] for each in clipboard["routes"]] == ["xsel", "file"]
+    assert [route["route"] for route in clipboard["routes"]] == ["xsel", "file"]
 
 
 def test_a_broken_configuration_does_not_keep_the_doctor_away(onrecord: Onrecord, home: pathlib.Path) -> None:
@@ -200,8 +200,8 @@ def test_packs_that_are_named_make_up_for_those_of_the_configuration(
 ) -> None:
     (home / ".config" / "onrecord").mkdir(parents=True)
     (home / ".config" / "onrecord" / "config.toml").write_text('packs = ["gone"]')
-    found = _json(onrecord("doctor", "--pack", shipped_folder, "--format", "json").out)
-    assert found["clipboard"]["verdict"] != doctor.BROKEN_CONFIG
+    result = _json(onrecord("doctor", "--pack", shipped_folder, "--format", "json").out)
+    assert result["clipboard"]["verdict"] != doctor.BROKEN_CONFIG
     assert onrecord("copy", "p6", "--pack", shipped_folder).code == OK
 
 
@@ -236,10 +236,10 @@ def test_a_last_copy_that_cannot_be_written_is_seen_without_trying(onrecord: Onr
 
 
 def test_packs_are_checked(onrecord: Onrecord, broken_pack: PackFolder, a_pack: PackFolder) -> None:
-    found = _json(onrecord("doctor", "--format", "json", "--pack", str(broken_pack.path)).out)["packs"]
-    assert list(found.values()) == ["REFUSED, problems: 1; onrecord check lists them"]
-    found = _json(onrecord("doctor", "--format", "json", "--pack", "/no/such").out)["packs"]
-    assert "/no/such" in found["none"]
+    packs = _json(onrecord("doctor", "--format", "json", "--pack", str(broken_pack.path)).out)["packs"]
+    assert list(packs.values()) == ["REFUSED, problems: 1; onrecord check lists them"]
+    packs = _json(onrecord("doctor", "--format", "json", "--pack", "/no/such").out)["packs"]
+    assert "/no/such" in packs["none"]
 
 
 def test_sqlite_without_fts5_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,9 +46,9 @@ def test_every_value_is_known_to_the_completions() -> None:
 @pytest.mark.parametrize("shell", SHELLS)
 def test_the_shell_can_read_it(shell: str, tmp_path: pathlib.Path) -> None:
     need(shell)
-    written = tmp_path / "script"
-    written.write_text(completion_script(shell), encoding="utf-8")
-    done = subprocess.run([shell, "-n", written], capture_output=True, text=True, check=False)
+    script = tmp_path / "script"
+    script.write_text(completion_script(shell), encoding="utf-8")
+    done = subprocess.run([shell, "-n", script], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -85,11 +85,11 @@ def test_reading_a_script_runs_nothing_of_a_hostile_help(shell: str, written: ob
 def test_scripts_and_manual_are_made_with_the_standard_library_alone() -> None:
     """The wheel is built where no package is installed."""
     source = pathlib.Path(__file__).parents[3] / "src"
-    made = (
+    code = (
         f"import sys; sys.path.insert(0, {str(source)!r}); from onrecord.cli.shells import SHELLS, completion_script; "
         "from onrecord.cli.man import manual; print(sum(map(len, (manual(), *map(completion_script, SHELLS)))))"
     )
-    done = subprocess.run([sys.executable, "-I", "-S", "-c", made], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", code], capture_output=True, text=True, check=True)
     assert int(done.stdout) > 10_000
 
 
