@@ -18,5 +18,5 @@ def main(argv: list[str] | tuple[str, ...] | None = None) -> int:
         from onrecord.cli.entry import run
 
         return run(argv)
-    except KeyboardInterrupt:  # before any command could take it
+    except KeyboardInterrupt:  # before a command could handle it
         return 130

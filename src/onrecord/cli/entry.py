@@ -53,13 +53,13 @@ def _describe_error(error: Exception) -> str:
         from onrecord.settings import data_folder
 
         return write_crash_report(error, data_folder())
-    except Exception:  # what is wrong may keep even that from being loaded
+    except Exception:  # the same problem may prevent these imports
         return f"ended on a defect of its own ({type(error).__name__}: {error})"
 
 
 def _run(arguments: Sequence[str]) -> int:
     """Run the command named by the first argument, or else the browser, and return the exit code."""
-    day.today()  # taken once, and now: a run that goes on past midnight is still of one day
+    day.today()  # fixed now, so that a run past midnight is still of one day
     arguments = _apply_portable(arguments)
     name, rest = "", arguments
     if arguments and arguments[0] in SUMMARIES:
@@ -67,7 +67,7 @@ def _run(arguments: Sequence[str]) -> int:
         output.prepare_streams()
         gc.set_threshold(GARBAGE_THRESHOLD)
     else:
-        gc.disable()  # little that is made before the first picture is garbage, and then `tui` enables it again
+        gc.disable()  # little is garbage before the first picture; then `tui` enables it again
     try:
         code = load_command(name).run(rest)
     except SystemExit as system_exit:  # argparse, after --help or --version

@@ -63,17 +63,16 @@ def run(arguments: Sequence[str]) -> int:
 def _build(folders: PackFolders, cache: Path) -> Path:
     import sqlite3
 
-    from onrecord.library.cache_trust import CacheTrust, cache_trust
-    from onrecord.library.indexed import PacksKeepChanging, make_index
+    from onrecord.library import cache_trust, indexed
 
     hint = "set ONRECORD_DATA to another folder"
     try:
-        if cache_trust(cache) is CacheTrust.ANOTHER_S:
-            raise UsageError(f"the index is not kept in {cache}: {CacheTrust.ANOTHER_S.value}; {hint}")
+        if cache_trust.cache_trust(cache) is cache_trust.CacheTrust.ANOTHER_S:
+            raise UsageError(f"the index is not kept in {cache}: {cache_trust.CacheTrust.ANOTHER_S.value}; {hint}")
         search.remove_stale_files(cache)
         with progress("indexing", len(folders)) as show_progress:
-            return make_index(folders, cache, show_progress)
-    except PacksKeepChanging:
+            return indexed.make_index(folders, cache, show_progress)
+    except indexed.PacksKeepChanging:
         raise UsageError("the packs keep changing while they are indexed; try again when nobody writes them") from None
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or error

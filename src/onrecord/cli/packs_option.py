@@ -50,7 +50,7 @@ def open_packs(folders: Sequence[str] | None) -> Mapping[str, Pack]:
     pack_places = pack_folders(folders)
     if survey.needs_index(pack_places):
         library = open_default_library(folders)
-        for notice in library.said if library.index else ():  # who looks for nothing needs no index
+        for notice in library.said if library.index else ():  # a command without a search needs no index
             output.message(f"onrecord: {notice}")
         return _IndexedPacks(library)
     loaded = load_packs(pack_places)
@@ -62,25 +62,25 @@ class _IndexedPacks(Mapping[str, "Pack"]):
     """Packs read from an index. If the index turns out to be damaged, it is built again, with a message."""
 
     def __init__(self, library: Library) -> None:
-        self._archive = library
+        self._library = library
 
     def __getitem__(self, pack_id: str) -> Pack:
         from onrecord.search import CorruptIndexError
 
         try:
-            return self._archive.packs[pack_id]
+            return self._library.packs[pack_id]
         except CorruptIndexError as error:
-            self._archive = rebuild_damaged_index(self._archive, error)
+            self._library = rebuild_damaged_index(self._library, error)
         try:
-            return self._archive.packs[pack_id]
+            return self._library.packs[pack_id]
         except CorruptIndexError as error:
-            raise damaged_index_error(self._archive, error) from None
+            raise damaged_index_error(self._library, error) from None
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._archive.titles)
+        return iter(self._library.titles)
 
     def __len__(self) -> int:
-        return len(self._archive.titles)
+        return len(self._library.titles)
 
 
 def rebuild_damaged_index(library: Library, error: Exception) -> Library:

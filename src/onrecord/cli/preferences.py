@@ -67,7 +67,7 @@ def own_keymap(config: Config | None = None) -> Keymap:
 def _require_routes(config: Config) -> None:
     if not config.routes:
         return
-    from onrecord.clipboard import ROUTE_NAMES  # what copies is not loaded where nothing is said of it
+    from onrecord.clipboard import ROUTE_NAMES  # not loaded unless config.toml names routes
 
     for route in config.routes:
         if route not in ROUTE_NAMES:

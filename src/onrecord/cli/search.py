@@ -50,7 +50,7 @@ MAX_LIMIT = 999_999_999
 def parser() -> Parser:
     command_parser = Parser("search", SUMMARIES["search"], EXAMPLES)
     command_parser.add_argument(
-        "query", nargs="*", metavar="QUERY", help="words; one that begins with one dash belongs to them"
+        "query", nargs="*", metavar="QUERY", help="words to search for; -word excludes what has that word"
     )
     command_parser.add_argument("--limit", type=_positive_integer, metavar="N", help="print only the first N results")
     command_parser.add_argument("--kind", metavar="KIND,...", help="only these kinds, as in: sentence,mission")

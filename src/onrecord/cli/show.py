@@ -60,13 +60,12 @@ def run(arguments: Sequence[str]) -> int:
 
 def _show_styled(target: Ref | RecordAddress, options: argparse.Namespace) -> int:
     """Print the text that `onrecord copy` would copy, with a line end, and return the exit code."""
-    from onrecord.cli.excerpts import say_cautions, style_copy, style_named
-    from onrecord.cli.preferences import load_preferences
+    from onrecord.cli import excerpts, preferences
 
-    style = style_named(options.style, load_preferences().styles.all)
-    styled_copy = style_copy(target, open_packs(options.pack), options, style)
+    style = excerpts.style_named(options.style, preferences.load_preferences().styles.all)
+    styled_copy = excerpts.style_copy(target, open_packs(options.pack), options, style)
     output.data(styled_copy.text + "\n")
-    say_cautions(styled_copy.excerpts, style)
+    excerpts.say_cautions(styled_copy.excerpts, style)
     return OK
 
 

@@ -92,7 +92,6 @@ def _configuration_status() -> str:
 
 def pack_facts(folders: Sequence[str] | None) -> InstallationFacts:
     """Return the packs with the result of checking them, but none of their content."""
-
     try:
         places = pack_folders(folders)
     except ConfigUnusable:  # its message may quote the configuration
