@@ -46,7 +46,7 @@ def _write_shared_files(folder: pathlib.Path) -> dict[str, str]:
 
     They are made from the commands; the standard library is enough for that.
     """
-    from onrecord.cli.manual import manual
+    from onrecord.cli.man import manual
     from onrecord.cli.shells import SHELLS, completion_script
 
     folder.mkdir(parents=True, exist_ok=True)

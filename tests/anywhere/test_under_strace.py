@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from onrecord.cli.commands import SUMMARIES
+from onrecord.cli.summaries import SUMMARIES
 from tests.anywhere.running import Surroundings
 from tests.anywhere.traced import Trace, read_trace, under_strace
 from tests.terminal.apart import program_apart

@@ -51,8 +51,8 @@ def test_no_index_can_be_built(tmp_path: pathlib.Path) -> None:
     done = Surroundings().run(LARGE, "index", home=tmp_path)
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr == (
-        b"onrecord: this Python has no SQLite, which the index is made of; start onrecord with one that has, or go "
-        b"without: the packs are read into memory\n"
+        b"onrecord: this Python has no SQLite, which the index needs; run onrecord with a Python that has it, or "
+        b"without an index: the packs are read into memory\n"
     )
 
 

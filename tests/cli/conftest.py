@@ -8,8 +8,9 @@ from functools import cache
 
 import pytest
 
-from onrecord.cli import day, main, terminal_facts
-from onrecord.cli.cell_width import WidthNotMeasured
+from onrecord.cli import day, main
+from onrecord.cli.doctor import terminal_facts
+from onrecord.cli.doctor.cell_width import WidthNotMeasured
 from onrecord.clipboard import terminal
 from onrecord.packs import bundled_cache
 from tests.cli.running import Onrecord, Outcome

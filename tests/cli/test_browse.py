@@ -107,7 +107,7 @@ def test_a_broken_configuration_keeps_nobody_from_reading(
     assert (result.code, result.out, result.err) == (0, "", "")
     assert len(notices) == 1
     assert notices[0].startswith(f"{config}{said}")
-    assert notices[0].endswith("; the browser goes on without it")
+    assert notices[0].endswith("; the browser continues without it")
     assert config.read_text() == text
     config.write_text("")
     onrecord()
@@ -119,12 +119,12 @@ def test_where_only_keys_are_broken_the_rest_holds(
     onrecord: Onrecord, config: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     config.write_text('default_style = "plain"\nroutes = ["file"]\n[keys]\nquit = []\n')
-    given: list[SessionPreferences] = []
+    preferences: list[SessionPreferences] = []
     monkeypatch.setattr(
-        sys.modules["onrecord.tui"], "run_browser", lambda _, habits, *more, **others: given.append(habits)
+        sys.modules["onrecord.tui"], "run_browser", lambda _, habits, *more, **others: preferences.append(habits)
     )
     onrecord()
-    [habits] = given
+    [habits] = preferences
     assert (habits.styles.default.name, habits.routes, habits.keymap) == ("plain", ("file",), build_keymap())
 
 
@@ -173,7 +173,7 @@ def test_a_terminal_is_a_terminal_at_both_ends(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     refused = onrecord()
     assert (refused.code, refused.out) == (2, refused.err)
-    assert "its error output leads elsewhere" in refused.out
+    assert "its error output is not one" in refused.out
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     assert onrecord().code == 0
     monkeypatch.setattr(sys, "stdin", None)

@@ -40,12 +40,12 @@ def test_nothing_is_said_of_words_that_were_not_copied(onrecord: Onrecord, monke
 
 
 def test_a_part_of_a_sentence_is_cautioned_too(onrecord: Onrecord) -> None:
-    shown = onrecord("show", "p8.s1", "--style", "quote", "--part", "concurred on holding")
-    assert shown.err.startswith(f"onrecord: {NINTH}; ")
+    result = onrecord("show", "p8.s1", "--style", "quote", "--part", "concurred on holding")
+    assert result.err.startswith(f"onrecord: {NINTH}; ")
     words = onrecord("show", "commitments/ninth-meeting", "--style", "quote", "--words")
     assert words.err.startswith("onrecord: p8.s1 has an editor's caution: The only")
 
 
 def test_a_caution_of_any_pack(onrecord: Onrecord, a_pack: PackFolder) -> None:
-    shown = onrecord("show", "missions/blue-heron", "--style", "quote", "--pack", str(a_pack.path))
-    assert shown.err == "onrecord: p1.s2 has an editor's caution: A bird; --style record copies it with the words\n"
+    result = onrecord("show", "missions/blue-heron", "--style", "quote", "--pack", str(a_pack.path))
+    assert result.err == "onrecord: p1.s2 has an editor's caution: A bird; --style record copies it with the words\n"

@@ -72,7 +72,7 @@ def test_a_folder_without_a_pack(onrecord: Onrecord, tmp_path: pathlib.Path, shi
 
 
 def test_an_installation_without_packs(onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.packs.bundled_packs", list)
+    monkeypatch.setattr("onrecord.cli.packs_option.bundled_packs", list)
     result = onrecord("check")
     assert (result.code, result.out) == (2, "")
     assert "name a pack's folder" in result.err
@@ -90,8 +90,8 @@ def test_a_warning_is_a_line_of_its_own_and_the_pack_is_fine(onrecord: Onrecord,
         "expected only the text of the statement; if these words belong to it, "
         "put official = [“https://www.g7.example/plan”] in [statement]\n"
     )
-    shown = onrecord("show", "p1.s1", "--pack", str(a_pack.path))
-    assert (shown.code, shown.err) == (0, "")
+    result = onrecord("show", "p1.s1", "--pack", str(a_pack.path))
+    assert (result.code, result.err) == (0, "")
     a_pack.replace("terms.toml", "p2.s2", "p2.s9")
     refused = onrecord("check", str(a_pack.path))
     assert refused.code == 1

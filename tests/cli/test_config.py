@@ -19,7 +19,7 @@ def test_one_to_begin_with_says_nothing(onrecord: Onrecord, config: pathlib.Path
     config.unlink()
     result = onrecord("config", "--init")
     assert (result.code, result.out) == (0, "")
-    assert result.err == f"onrecord: wrote {config}; edit it, and onrecord config checks it\n"
+    assert result.err == f"onrecord: wrote {config}; edit it, then check it with onrecord config\n"
     said = read_config(config)
     assert said == Config(config, lines=said.lines)
     assert onrecord("config").code == 0
@@ -29,7 +29,7 @@ def test_it_is_never_written_over_another(onrecord: Onrecord, config: pathlib.Pa
     config.write_text('default_style = "plain"')
     result = onrecord("config", "--init")
     assert (result.code, result.out) == (2, "")
-    assert result.err.startswith(f"onrecord: {config} is there already, and was left as it is")
+    assert result.err.startswith(f"onrecord: {config} already exists, and was left as it is")
     assert config.read_text() == 'default_style = "plain"'
 
 
@@ -41,7 +41,7 @@ def test_where_it_cannot_be_written(
     result = onrecord("config", "--init")
     assert (result.code, result.out) == (2, "")
     assert result.err.count("\n") == 1
-    assert "cannot be written: not a directory; ONRECORD_CONFIG names another place" in result.err
+    assert "cannot be written: not a directory; set ONRECORD_CONFIG to another file" in result.err
 
 
 def uncommented() -> str:
@@ -95,7 +95,7 @@ def test_what_it_says_is_printed(onrecord: Onrecord, config: pathlib.Path, a_pac
         ("theme = 1", ':1: theme is not a name; write theme = "dark"'),
         ('packs = "here"', ':1: packs is not a list of names; write packs = ["shipped", "~/statements"]'),
         ('\npacks = ["none"]', ":2: packs: "),
-        ('packs = [""]', ":1: packs: a folder without a name; write one, or shipped"),
+        ('packs = [""]', ":1: packs: an empty name of a folder; write a name, or shipped"),
         ('keys = "x"', ':1: keys is not a table; write [keys] and, below it, copy = "y"'),
         ("[keys]\ncopy = 1", ':2: copy is neither a key nor a list of keys; write "x" or ["x", "f5"]'),
         ('[keys]\n\ncopi = "x"', ":3: there is no command copi; did you mean copy?"),

@@ -208,9 +208,9 @@ def test_the_configuration_sets_the_order_and_the_option_wins(
 @pytest.mark.parametrize("style", ["japanese", "markdown", "csl-json"])
 @pytest.mark.usefixtures("programs")
 def test_the_bytes_are_those_that_show_prints(onrecord: Onrecord, programs: Programs, style: str) -> None:
-    shown = onrecord("show", "p6", "--style", style).out
+    printed = onrecord("show", "p6", "--style", style).out
     assert onrecord("copy", "p6", "--style", style).code == OK
-    assert programs.board.read_bytes() == shown.encode().removesuffix(b"\n")
+    assert programs.board.read_bytes() == printed.encode().removesuffix(b"\n")
 
 
 @pytest.mark.parametrize(("style", "tag"), [("quote", "<i>"), ("markdown", "<blockquote "), ("plain", None)])
@@ -222,15 +222,15 @@ def test_html_goes_beside_the_text_where_the_style_has_it(
     programs.put("osascript", f"cat > '{script}'")
     programs.put("pbcopy", f"cat > '{programs.board}'")
     programs.put("pbpaste", f"cat '{programs.board}'")
-    shown = onrecord("show", "p8.s1", "--style", style).out.removesuffix("\n")
-    programs.board.write_text(shown)
+    printed = onrecord("show", "p8.s1", "--style", style).out.removesuffix("\n")
+    programs.board.write_text(printed)
     done = onrecord("copy", "p8.s1", "--style", style, "--route", "pbcopy")
-    assert done.err == f"onrecord: copied {len(shown)} characters (pbcopy, read back)\n"
+    assert done.err == f"onrecord: copied {len(printed)} characters (pbcopy, read back)\n"
     assert script.exists() == (tag is not None)
     if tag:
         html, text = re.findall(r"«data (?:HTML|utf8)([0-9a-f]+)»", script.read_text())
         assert tag in bytes.fromhex(html).decode()
-        assert bytes.fromhex(text).decode() == shown
+        assert bytes.fromhex(text).decode() == printed
 
 
 PARTS = [
@@ -257,12 +257,12 @@ def test_a_part_of_a_sentence_is_marked_as_such_and_show_prints_the_same(
         (
             ("p8.s1", "--part", "oncurred on"),
             NOT_FOUND,
-            "these words do not stand in p8.s1; onrecord show p8.s1 prints what",
+            "these words are not in p8.s1; onrecord show p8.s1 prints its text",
         ),
-        (("p8.s1", "--part", ""), NOT_FOUND, "do not stand in p8.s1"),
-        (("commitments/ninth-meeting", "--part", "moon"), NOT_FOUND, "do not stand in p8.s1"),
+        (("p8.s1", "--part", ""), NOT_FOUND, "are not in p8.s1"),
+        (("commitments/ninth-meeting", "--part", "moon"), NOT_FOUND, "are not in p8.s1"),
         (("p8.s1", "--part", "x", "--words"), USAGE_ERROR, "not allowed with"),
-        (("p8.s1", "--words"), USAGE_ERROR, "of a passage use --part TEXT"),
+        (("p8.s1", "--words"), USAGE_ERROR, "for a passage use --part TEXT"),
         (("p99",), NOT_FOUND, "p99"),
         (("nine",), USAGE_ERROR, "nine"),
         (("p6.s7", "--route", "carrier-pigeon"), USAGE_ERROR, "carrier-pigeon"),

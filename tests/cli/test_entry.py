@@ -11,7 +11,7 @@ import pytest
 
 from onrecord import __version__
 from onrecord.cli import commands, entry, main
-from onrecord.cli.commands import SUMMARIES
+from onrecord.cli.summaries import SUMMARIES
 from tests.cli.running import Onrecord, program
 
 WITHOUT_A_SCREEN = (
@@ -53,14 +53,14 @@ def test_every_help_has_examples_and_all_of_them_work(onrecord: Onrecord, name: 
     for example in examples:
         prog, *arguments = shlex.split(example)
         assert prog == "onrecord"
-        shown = onrecord(*arguments)
+        outcome = onrecord(*arguments)
         if not arguments:  # the browser, which needs a terminal
-            assert shown.code == 2
+            assert outcome.code == 2
             continue
         silent = arguments == ["check"] or arguments[0] == "copy"  # what these have to say goes to stderr
         fine = (0, 1) if arguments[0] == "doctor" else (0,)  # 1 where no clipboard is in reach
-        assert shown.code in fine, (example, shown.err)
-        assert shown.out or silent, example
+        assert outcome.code in fine, (example, outcome.err)
+        assert outcome.out or silent, example
 
 
 def test_the_help_names_every_command(onrecord: Onrecord) -> None:

@@ -23,8 +23,8 @@ def test_area_narrows_records_and_sentences(onrecord: Onrecord, shipped_pack: Pa
 def test_side_and_actor(onrecord: Onrecord) -> None:
     assert len(onrecord("list", "participants", "--side", "japan").out.splitlines()) == 11
     assert len(onrecord("list", "participants", "--side", "us").out.splitlines()) == 9
-    found = json.loads(onrecord("list", "commitments", "--actor", "us", "--format", "json").out)
-    assert {commitment["actor"] for commitment in found} == {"us"}
+    rows = json.loads(onrecord("list", "commitments", "--actor", "us", "--format", "json").out)
+    assert {commitment["actor"] for commitment in rows} == {"us"}
 
 
 @pytest.mark.parametrize(

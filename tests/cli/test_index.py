@@ -70,8 +70,8 @@ def test_it_is_built_once(onrecord: Onrecord, folder: pathlib.Path) -> None:
 def test_a_file_that_is_no_index_is_built_again(onrecord: Onrecord, folder: pathlib.Path, file: pathlib.Path) -> None:
     size = file.stat().st_size
     file.write_bytes(b"no index")
-    said, built = onrecord("index", str(folder)).err.splitlines()
-    assert said.startswith("onrecord: the index is damaged: ")
+    message, built = onrecord("index", str(folder)).err.splitlines()
+    assert message.startswith("onrecord: the index is damaged: ")
     assert built.startswith("onrecord: built in ")
     assert file.stat().st_size == size
 
@@ -153,9 +153,9 @@ def test_a_pack_that_cannot_be_read_from_the_index_is_said_and_it_is_built_again
 def test_the_browser_reads_a_damaged_pack_from_its_own_files(
     onrecord: Onrecord, folder: pathlib.Path, file: pathlib.Path
 ) -> None:
-    whole = dict(browse._opened([str(folder)], None)[0].packs)
+    whole = dict(browse._open_packs([str(folder)], None)[0].packs)
     edited(file, "UPDATE targets SET data = '{' WHERE pack = 'archive-3'")
-    archive, wrong = browse._opened([str(folder)], None)
+    archive, wrong = browse._open_packs([str(folder)], None)
     assert (wrong, archive.file) == ("", file)
     assert dict(archive.packs) == whole
     [hit, *_] = archive.new_index().search("pack:archive-3 kind:mission").hits
@@ -198,7 +198,7 @@ def test_nothing_is_missing_from_what_is_found_by_a_damaged_index(
     assert file.read_bytes() != raw
     damaged = onrecord(*asked)
     assert (damaged.code, damaged.out) == (0, before.out)
-    assert damaged.err == f"onrecord: the index {file} is damaged (it is not as it was written); it is built again\n"
+    assert damaged.err == f"onrecord: the index {file} is damaged (its content has changed); it is built again\n"
     assert onrecord(*asked) == before
 
 
@@ -239,12 +239,12 @@ def test_a_large_index_answers_first_and_then_says_that_results_may_be_missing(
     _with_rows_removed(file, "rowid % 2")
     damaged = onrecord(*asked)
     assert (damaged.code, bool(damaged.out), len(damaged.out) < len(whole.out)) == (2, True, True)
-    assert f"the index {file} is damaged (it is not as it was written, so that results may be missing)" in damaged.err
+    assert f"the index {file} is damaged (its content has changed, so results may be missing)" in damaged.err
     monkeypatch.setattr("onrecord.library.index_check.IndexCheck", _TooLate)
     unknown = onrecord(*asked)
     assert (unknown.code, unknown.out) == (0, damaged.out)
     assert unknown.err.endswith(
-        f"the index was not read through, so results may be missing; onrecord check DIR reads all of {file}\n"
+        f"the index was not fully checked, so results may be missing; onrecord check DIR checks all of {file}\n"
     )
 
 

@@ -35,11 +35,13 @@ STATEMENT = {
 @pytest.mark.parametrize("kind", Kind)
 def test_json_has_every_key_in_every_record(onrecord: Onrecord, a_pack: PackFolder, kind: Kind) -> None:
     for packs in ((), ("--pack", str(a_pack.path))):
-        for found in json.loads(onrecord("list", kind.plural, "--format", "json", *packs).out):
-            assert sorted(found) == sorted([*RECORD_KEYS, *OWN_KEYS[kind]])
-            assert found["kind"] == kind.value
-            assert all(sorted(passage) == ["quote", "ref"] and passage["quote"] for passage in found["passages"])
-            for note in found["notes"]:
+        objects = json.loads(onrecord("list", kind.plural, "--format", "json", *packs).out)
+        assert objects
+        for item in objects:
+            assert sorted(item) == sorted([*RECORD_KEYS, *OWN_KEYS[kind]])
+            assert item["kind"] == kind.value
+            assert all(sorted(passage) == ["quote", "ref"] and passage["quote"] for passage in item["passages"])
+            for note in item["notes"]:
                 always = {"text", "as_of", "source", "possibly_outdated"}
                 assert always <= note.keys() <= {*always, "outcome", "status"}
                 assert re.fullmatch(r"\d{4}-\d\d-\d\d", note["as_of"])
@@ -92,8 +94,8 @@ def test_json_of_a_mission(onrecord: Onrecord, a_pack: PackFolder) -> None:
 
 def test_json_of_the_other_kinds(onrecord: Onrecord, a_pack: PackFolder) -> None:
     def first(section: str) -> dict[str, object]:
-        found = json.loads(onrecord("list", section, "--format", "json", "--pack", str(a_pack.path)).out)
-        return dict(found[0])
+        items = json.loads(onrecord("list", section, "--format", "json", "--pack", str(a_pack.path)).out)
+        return dict(items[0])
 
     sentence = {
         "ref": "p1.s1",
@@ -134,14 +136,15 @@ def test_json_of_the_other_kinds(onrecord: Onrecord, a_pack: PackFolder) -> None
 
 
 def test_outcome_and_status_are_there_for_every_kind(onrecord: Onrecord, shipped_pack: Pack) -> None:
+    assert shipped_pack.records
     for record in shipped_pack.records:
-        [found] = json.loads(onrecord("show", record.address, "--format", "json").out)
-        assert (found["outcome"], found["status"], found["caution"]) == (record.outcome, record.status, record.caveat)
+        [item] = json.loads(onrecord("show", record.address, "--format", "json").out)
+        assert (item["outcome"], item["status"], item["caution"]) == (record.outcome, record.status, record.caveat)
 
 
 def test_a_sentence_has_the_cautions_on_it(onrecord: Onrecord) -> None:
-    [found] = json.loads(onrecord("show", "p8.s1", "--format", "json").out)
-    assert found["cautions"] == [
+    [item] = json.loads(onrecord("show", "p8.s1", "--format", "json").out)
+    assert item["cautions"] == [
         {"address": "commitments/ninth-meeting", "text": "The only undertaking in the statement with a date."}
     ]
-    assert found["editor"] == ["areas", "cautions"]
+    assert item["editor"] == ["areas", "cautions"]

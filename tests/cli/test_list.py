@@ -44,17 +44,17 @@ def test_json_is_one_array(onrecord: Onrecord, shipped_pack: Pack, section: str)
     assert result.out.startswith("[\n  {\n    ")
     assert "\\u" not in result.out
     where = "ref" if section == "sentences" else "address"
-    assert [found[where] for found in objects] == addresses(shipped_pack, section)
-    assert {found["pack"] for found in objects} == {"japan-us-space-8"}
+    assert [item[where] for item in objects] == addresses(shipped_pack, section)
+    assert {item["pack"] for item in objects} == {"japan-us-space-8"}
 
 
 @pytest.mark.parametrize("section", LIST_SECTIONS)
 def test_csv_has_one_header_and_one_row_a_record(onrecord: Onrecord, shipped_pack: Pack, section: str) -> None:
     result = onrecord("list", section, "--format", "csv")
     titles, *rows = csv.reader(io.StringIO(result.out, newline=""))
-    own = ["Ref", "Text", "Areas"] if section == "sentences" else csv_titles(KINDS_BY_PLURAL[section])
+    own_columns = ["Ref", "Text", "Areas"] if section == "sentences" else csv_titles(KINDS_BY_PLURAL[section])
     assert (result.code, result.err) == (0, "")
-    assert titles[: len(own) + 4] == [*own, "Pack", "Address", "Statement", "Statement date"]
+    assert titles[: len(own_columns) + 4] == [*own_columns, "Pack", "Address", "Statement", "Statement date"]
     assert titles[-1] == "Editor's columns"
     assert len(set(titles)) == len(titles)
     assert {len(row) for row in rows} == {len(titles)}
@@ -77,9 +77,10 @@ def csv_titles(kind: Kind) -> list[str]:
 def test_csv_has_outcome_status_caution_and_notes_of_every_kind(
     onrecord: Onrecord, shipped_pack: Pack, kind: Kind
 ) -> None:
-    found = by_title(onrecord("list", kind.plural, "--format", "csv").out)
+    rows = by_title(onrecord("list", kind.plural, "--format", "csv").out)
     records = sort_by_date(shipped_pack.of_kind(kind)) if kind is Kind.EVENT else shipped_pack.of_kind(kind)
-    for cells, record in zip(found, records, strict=True):
+    assert records
+    for cells, record in zip(rows, records, strict=True):
         assert cells["Outcome (editor)"] == (record.outcome or "")
         assert cells["Status (editor)"] == (record.status or "")
         assert cells["Caution (editor)"] == (record.caveat or "")
@@ -92,12 +93,15 @@ def test_csv_has_outcome_status_caution_and_notes_of_every_kind(
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_the_last_column_of_csv_names_the_editors(onrecord: Onrecord, shipped_pack: Pack, kind: Kind) -> None:
-    for cells in by_title(onrecord("list", kind.plural, "--format", "csv").out):
+    rows = by_title(onrecord("list", kind.plural, "--format", "csv").out)
+    assert rows
+    for cells in rows:
         editors = cells.pop("Editor's columns").split("; ")
         assert all(cells[title] for title in editors if title)
         assert [title for title, cell in cells.items() if "(editor)" in title and cell and title not in editors] == []
         assert not {"Passages", "Passage", "Sentences", "Pack", "Address", "Statement"} & set(editors)
     events = {cells["Event"]: cells for cells in by_title(onrecord("list", "events", "--format", "csv").out)}
+    assert events
     for name, cells in events.items():
         assert ("Date" in cells["Editor's columns"].split("; ")) == (not name.startswith("Eighth Meeting"))
 
@@ -229,12 +233,14 @@ def test_rows_of_several_packs_say_which_statement_they_are_from(
 @pytest.mark.parametrize("kind", list(Kind))
 def test_no_format_loses_a_caution(onrecord: Onrecord, shipped_pack: Pack, kind: Kind, form: str) -> None:
     out = html.unescape(onrecord("list", kind.plural, "--format", form).out)
-    for record in shipped_pack.of_kind(kind):
+    records = shipped_pack.of_kind(kind)
+    assert records
+    for record in records:
         assert record.caveat is None or record.caveat in out
         assert record.name_ja is None or record.name_ja in out
-        shown = html.unescape(onrecord("show", record.address, "--format", form).out)
+        printed = html.unescape(onrecord("show", record.address, "--format", form).out)
         for needed in (record.caveat, record.name_ja, record.outcome, record.status, record.short, record.name):
-            assert needed is None or needed in shown, (record.address, needed)
+            assert needed is None or needed in printed, (record.address, needed)
 
 
 @pytest.mark.parametrize("form", ["text", "json", "csv", "md"])
@@ -242,7 +248,7 @@ def test_events_come_by_date_as_the_browser_lists_them(onrecord: Onrecord, shipp
     out = onrecord("list", "events", "--format", form).out
     names = [row.label for row in section_rows(shipped_pack, Section.EVENTS)]
     labels = {record.label: record.name for record in shipped_pack.of_kind(Kind.EVENT)}
-    found = [json.dumps(labels[label], ensure_ascii=False) if form == "json" else labels[label] for label in names]
-    shown = [out.index(label if form == "text" else name) for label, name in zip(names, found, strict=True)]
-    assert len(shown) == 14
-    assert shown == sorted(shown)
+    in_output = [json.dumps(labels[label], ensure_ascii=False) if form == "json" else labels[label] for label in names]
+    positions = [out.index(label if form == "text" else name) for label, name in zip(names, in_output, strict=True)]
+    assert len(positions) == 14
+    assert positions == sorted(positions)

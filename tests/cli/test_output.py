@@ -10,8 +10,8 @@ import sys
 import pytest
 
 from onrecord.cli import output
-from onrecord.cli.decode_argument import decode_argument
 from onrecord.cli.exit_codes import UsageError
+from onrecord.cli.text import decode_argument
 from tests.cli.running import Onrecord, program, started
 from tests.packs.a_pack import write_pack
 

@@ -49,7 +49,7 @@ def test_a_folder_without_a_pack(onrecord: Onrecord, broken_pack: PackFolder) ->
 
 
 def test_an_installation_without_packs(onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.packs.bundled_packs", list)
+    monkeypatch.setattr("onrecord.cli.packs_option.bundled_packs", list)
     result = onrecord("list", "areas")
     assert (result.code, result.out) == (2, "")
     assert "name a pack's folder" in result.err

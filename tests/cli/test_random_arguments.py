@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from onrecord.cli.commands import SUMMARIES
+from onrecord.cli.summaries import SUMMARIES
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder
 from tests.tiers import trials
@@ -103,8 +103,8 @@ def test_random_argument_lists(
         line = arguments(dice, str(a_pack.path))
         outcome = onrecord(*line)
         assert outcome.code in (0, 1, 2), line
-        written = outcome.out + outcome.err
-        assert "Traceback" not in written, line
-        assert "a defect of its own" not in written, line
-        assert not [char for char in written if ord(char) < 32 and char not in "\n\t\r"], line
+        output = outcome.out + outcome.err
+        assert "Traceback" not in output, line
+        assert "a defect of its own" not in output, line
+        assert not [char for char in output if ord(char) < 32 and char not in "\n\t\r"], line
     assert not list((tmp_path / "here").iterdir()), "no argument is run by a shell, or written to"

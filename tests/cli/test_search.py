@@ -74,7 +74,7 @@ def test_options_that_are_none(onrecord: Onrecord, arguments: tuple[str, ...]) -
 def test_limits_that_are_none(onrecord: Onrecord, limit: str) -> None:
     result = onrecord("search", "METI", "--limit", limit)
     assert (result.code, result.out) == (2, "")
-    assert "it is a whole number from 1 to 999999999;" in result.err
+    assert "expected a whole number from 1 to 999999999;" in result.err
 
 
 @pytest.mark.parametrize("kind", ["", ",", " ", "mission,"])
@@ -101,26 +101,26 @@ def test_nothing_found(onrecord: Onrecord, form: str, empty: str) -> None:
 
 @pytest.mark.parametrize("query", ["METI", "anti satellite", "宇宙", "U.S.", "US", "security", "p6"])
 def test_json(onrecord: Onrecord, query: str) -> None:
-    found = json.loads(onrecord("search", query, "--format", "json").out)
-    assert found
-    assert [one["score"] for one in found] == sorted((one["score"] for one in found), reverse=True)
+    items = json.loads(onrecord("search", query, "--format", "json").out)
+    assert items
+    assert [item["score"] for item in items] == sorted((item["score"] for item in items), reverse=True)
     listed = {
-        one.get("address") or one["ref"]: one
+        item.get("address") or item["ref"]: item
         for section in LIST_SECTIONS
-        for one in json.loads(onrecord("list", section, "--format", "json").out)
+        for item in json.loads(onrecord("list", section, "--format", "json").out)
     }
-    for one in found:
-        extra = {key: one.pop(key) for key in ("score", "highlights", "corrections")}
-        if "address" not in one:
-            assert one.pop("kind") == "sentence"
-        assert one == listed[one.get("address") or one["ref"]]
+    for item in items:
+        extra = {key: item.pop(key) for key in ("score", "highlights", "corrections")}
+        if "address" not in item:
+            assert item.pop("kind") == "sentence"
+        assert item == listed[item.get("address") or item["ref"]]
         assert extra["corrections"] == []
         for mark in extra["highlights"]:
             assert sorted(mark) == ["end", "field", "start", "text"]
             assert len(mark["text"]) == mark["end"] - mark["start"]
             assert mark["text"]
             if mark["field"] in ("name", "short", "name_ja", "text", "clause", "caveat"):
-                assert one[mark["field"]][mark["start"] : mark["end"]] == mark["text"]
+                assert item[mark["field"]][mark["start"] : mark["end"]] == mark["text"]
 
 
 def test_csv_is_one_table_for_all_kinds(onrecord: Onrecord) -> None:
@@ -176,7 +176,7 @@ def test_where_more_fit_than_are_weighed_all_are_printed_and_the_order_is_said(
     write_archive(packs(500), tmp_path / "archive")
     result = onrecord("search", "both sides", "--pack", str(tmp_path / "archive"))
     assert len(result.out.splitlines()) >= 500
-    assert "so many fit that only the best 3" in result.err
+    assert "of so many results, only the best 3" in result.err
     assert "the others follow, newest first" in result.err
     assert result.out.splitlines()[-1].startswith("archive-4:")
     cut = onrecord("search", "both sides", "--limit", "400", "--pack", str(tmp_path / "archive"))
@@ -190,7 +190,7 @@ def test_what_is_spelt_alike_is_no_answer(onrecord: Onrecord) -> None:
     result = onrecord("search", "delayed")
     assert result.code == 1
     heading, *rows = result.out.splitlines()
-    assert heading == "Similarly spelt, not what was typed:"
+    assert heading == "Similarly spelled, not what you typed:"
     assert [row.split()[0] for row in rows] == ["p1.s1"]
     first, last = result.err.splitlines()
     assert first == "onrecord: “delayed” does not occur; similar spellings: “declared” (1)"
@@ -206,9 +206,9 @@ def test_a_typing_error_is_corrected_and_said(onrecord: Onrecord) -> None:
 
 
 def test_where_the_values_of_a_field_are_listed(onrecord: Onrecord) -> None:
-    said = onrecord("search", "org:zzz").err.splitlines()
-    assert said[0].endswith("mofa, nasa and 8 more")
-    assert said[1] == "onrecord: onrecord list participants lists what org: takes"
+    messages = onrecord("search", "org:zzz").err.splitlines()
+    assert messages[0].endswith("mofa, nasa and 8 more")
+    assert messages[1] == "onrecord: onrecord list participants lists the values of org:"
     for command in LIST_OF_FIELD.values():
         assert onrecord("list", *command.split()).code == 0
 

@@ -32,36 +32,36 @@ def said_on_a_terminal(name: str, patience: float, *arguments: str, home: pathli
     env = {**os.environ, "HOME": str(home), "TERM": "xterm-256color", "ONRECORD_DATA": str(home)}
     process = subprocess.Popen([sys.executable, "-c", script], stdin=inside, stdout=inside, stderr=inside, env=env)
     os.close(inside)
-    said = b""
+    output = b""
     try:
         while part := os.read(outside, 65536):
-            said += part
-            if b"\x1b[?1049h" in said:
+            output += part
+            if b"\x1b[?1049h" in output:
                 process.kill()
     except OSError:  # the other end is closed
         pass
     process.wait()
     os.close(outside)
-    return said.decode("utf-8", "replace")
+    return output.decode("utf-8", "replace")
 
 
-LINE = "onrecord: loading from a slow place; a copy on a disk of this machine starts sooner\r\n"
+LINE = "onrecord: loading from a slow place; a copy on a local disk starts faster\r\n"
 
 
 @pytest.mark.parametrize(
     ("name", "arguments"), [("onrecord.cli.list", ("list", "areas")), ("textual.app", ("--no-state",))]
 )
 def test_a_slow_start_says_so_first(name: str, arguments: tuple[str, ...], tmp_path: pathlib.Path) -> None:
-    said = said_on_a_terminal(name, 0.2, *arguments, home=tmp_path)
-    assert said.startswith(LINE)
-    assert said.count(LINE) == 1
-    assert len(said) > len(LINE)
+    output = said_on_a_terminal(name, 0.2, *arguments, home=tmp_path)
+    assert output.startswith(LINE)
+    assert output.count(LINE) == 1
+    assert len(output) > len(LINE)
 
 
 def test_a_start_within_the_time_says_nothing(tmp_path: pathlib.Path) -> None:
-    said = said_on_a_terminal("onrecord.cli.list", 600, "list", "areas", home=tmp_path)
-    assert "slow place" not in said
-    assert "areas/security" in said
+    output = said_on_a_terminal("onrecord.cli.list", 600, "list", "areas", home=tmp_path)
+    assert "slow place" not in output
+    assert "areas/security" in output
 
 
 def test_where_messages_go_to_a_file_nothing_is_said() -> None:

@@ -34,21 +34,21 @@ def test_every_style_with_a_sample(onrecord: Onrecord) -> None:
 
 
 def test_as_data(onrecord: Onrecord, shipped_pack: Pack) -> None:
-    found = json.loads(onrecord("styles", "--format", "json").out)
-    assert [(one["name"], one["letter"], one["title"]) for one in found] == [
+    styles = json.loads(onrecord("styles", "--format", "json").out)
+    assert [(style["name"], style["letter"], style["title"]) for style in styles] == [
         (s.name, s.letter, s.title) for s in STYLES
     ]
-    assert {tuple(one) for one in found} == {("name", "letter", "title", "sample")}
-    plain = next(one["sample"] for one in found if one["name"] == "plain")
+    assert {tuple(style) for style in styles} == {("name", "letter", "title", "sample")}
+    plain = next(style["sample"] for style in styles if style["name"] == "plain")
     assert plain in shipped_pack.statement.source_text
-    assert "[Editor’s note, as of " in next(one["sample"] for one in found if one["name"] == "record")
+    assert "[Editor’s note, as of " in next(style["sample"] for style in styles if style["name"] == "record")
 
 
 def test_a_pack_without_notes_has_a_sample_too(onrecord: Onrecord, a_pack: PackFolder) -> None:
     a_pack.remove("missions.toml")
     a_pack.replace("commitments.toml", 'related = ["missions/blue-heron"]\n', "")
-    found = json.loads(onrecord("styles", "--format", "json", "--pack", str(a_pack.path)).out)
-    assert next(one["sample"] for one in found if one["name"] == "plain") == PARAGRAPHS[0][0]
+    styles = json.loads(onrecord("styles", "--format", "json", "--pack", str(a_pack.path)).out)
+    assert next(style["sample"] for style in styles if style["name"] == "plain") == PARAGRAPHS[0][0]
 
 
 def test_a_style_of_ones_own(onrecord: Onrecord, config: pathlib.Path, shipped_pack: Pack) -> None:
@@ -104,15 +104,18 @@ FREE = "".join(sorted(set("abcdefhilmnopqrstuvwxyz0123456789") - {style.letter f
         ('[style.a]\ntemplate = "a } b"', ":2: a single }; write }} for a brace"),
         ('[style.a]\ntemplate = "\\u001b"', ":2: the character U+001B could mislead a terminal; remove it"),
         ('[style.quote]\ntemplate = "x"', ":1: the style quote is built in; give yours another name"),
-        ('[style.a]\nletter = "q"\ntemplate = "x"', f":2: the letter q is that of quote; free are {FREE}"),
+        ('[style.a]\nletter = "q"\ntemplate = "x"', f":2: the letter q belongs to quote; free letters: {FREE}"),
         *(
             (
                 f'[style.a]\nletter = "{letter}"\ntemplate = "x"',
-                f":2: the letter {letter} moves in the list of styles; free are {FREE}",
+                f":2: the letter {letter} moves the cursor in the list of styles; free letters: {FREE}",
             )
             for letter in MOVING_LETTERS
         ),
-        (CABLE + '[style.b]\ntemplate = "x"\nletter = "z"', f":7: the letter z is that of cable; free are {FREE[:-1]}"),
+        (
+            CABLE + '[style.b]\ntemplate = "x"\nletter = "z"',
+            f":7: the letter z belongs to cable; free letters: {FREE[:-1]}",
+        ),
         ('\ndefault_style = "haiku"', f":2: default_style: no style 'haiku'; there are {NAMES}"),
         ('default_style = "x"\n' + CABLE, f":1: default_style: no style 'x'; there are {NAMES}, cable"),
         ('\n\nroutes = ["tmux", "fax"]', ":3: no route “fax” in routes; there are wl-copy, xclip, xsel"),
@@ -123,16 +126,16 @@ FREE = "".join(sorted(set("abcdefhilmnopqrstuvwxyz0123456789") - {style.letter f
         ("a = [", ":1: "),
     ],
 )
-@pytest.mark.parametrize("command", ["styles", "show p8 --style plain", "copy p8 --route show"])
 def test_what_is_wrong_is_said_with_file_and_line(
-    onrecord: Onrecord, config: pathlib.Path, text: str, said: str, command: str
+    onrecord: Onrecord, config: pathlib.Path, text: str, said: str
 ) -> None:
     config.write_text(text)
-    result = onrecord(*command.split())
-    assert (result.code, result.out) == (2, "")
-    assert result.err.startswith(f"onrecord: {config}{said}")
-    assert result.err.count("\n") == 1
-    assert result.err.rstrip("\n").isprintable()
+    for command in ("styles", "show p8 --style plain", "copy p8 --route show"):
+        result = onrecord(*command.split())
+        assert (result.code, result.out) == (2, "")
+        assert result.err.startswith(f"onrecord: {config}{said}")
+        assert result.err.count("\n") == 1
+        assert result.err.rstrip("\n").isprintable()
 
 
 def test_a_configuration_that_is_named_and_not_there_is_not_ignored(onrecord: Onrecord, config: pathlib.Path) -> None:

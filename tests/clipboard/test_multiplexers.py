@@ -135,7 +135,7 @@ def test_the_doctors_trial_leaves_tmux_as_it_was(terminal: Emulator, folder: pat
     assert all(text.startswith("onrecord clipboard test ") for text in terminal.clipboard)
     said = (folder / "said").read_text()
     assert "tmux     buffer read back, sent to the terminal" in said
-    assert "could not be put back: the terminal's own clipboard, if it took the test's text (tmux)\n" in said
+    assert "could not be restored: the terminal's own clipboard, if it took the test's text (tmux)\n" in said
 
 
 @pytest.mark.parametrize("setting", ["on", "external", "off"])

@@ -73,13 +73,13 @@ def test_search_copy_quit(start: Start, size: tuple[int, int]) -> None:
     [
         (
             f"{PROGRAM} 2> /dev/null",
-            "and its error output leads elsewhere; onrecord list, show, search and copy need no screen",
+            "but its error output is not one; onrecord list, show, search and copy need no screen",
         ),
         (
             f"TERM=dumb {PROGRAM}",
-            "cannot draw where TERM is dumb; if this terminal can, name it, as in TERM=xterm-256color",
+            "cannot draw if TERM is dumb; if this terminal can do more, name it, as in TERM=xterm-256color",
         ),
-        (f"TERM=unknown {PROGRAM}", "cannot draw where TERM is unknown"),
+        (f"TERM=unknown {PROGRAM}", "cannot draw if TERM is unknown"),
     ],
 )
 def test_where_it_could_not_be_seen_it_does_not_open(start: Start, command: str, said: str) -> None:

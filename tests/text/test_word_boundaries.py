@@ -10,7 +10,8 @@ from onrecord.text.word_boundaries import splits_word
 MAY_NOT = """
 inv^est   na^ïve   caf^é   Ma^ß   Stra^ße   Pań^stwo   Київ^ський   n^o
 invest $^1,000   $1^,000   $1,^000   $1,0^00   $1,000^.50   $1,000.^50   €^5   £^20   ¥^100
-2^.5 million   2.^5 million   1^\u00a0000   1\u00a0^000   1^\u2009000   10^:30   10:^30   2023^/24   2023/^24   2020^-2025   2020–^2025
+2^.5 million   2.^5 million
+1^\u00a0000   1\u00a0^000   1^\u2009000   10^:30   10:^30   2023^/24   2023/^24   2020^-2025   2020–^2025
 3^½   x^²   H^₂O   H₂^O   50^%   5^‰   5^°C   −^5   -^5   +^3   ±^2   ≥^4   <^3   ~^7
 U^.S. payloads   U.^S. payloads   U.S^. payloads   e^.g. this   e.^g. this   e.g^. this   Ph^.D.   J^.^A^.^X^.^A^.
 don^’t   don’^t   can^'t   we^’ll   they^’re   O^’Brien   d^’Ivoire   Hawai^ʻi   Japan’^s desire

@@ -1,10 +1,10 @@
-"""The command line: one module a command. Nothing in here imports Textual; `browse` alone starts the screen."""
+"""The command line, with one module for each command. Only `browse` starts the screen and so imports Textual."""
 
 __all__ = ["main"]
 
 
 def main(argv: list[str] | tuple[str, ...] | None = None) -> int:
-    """Run one command; the return value is the exit code. What a person types never ends in a traceback."""
+    """Run one command and return its exit code. No input of a user ends in a traceback."""
     try:
         from onrecord.cli.precedence import prefer_installed_modules
 
@@ -18,5 +18,5 @@ def main(argv: list[str] | tuple[str, ...] | None = None) -> int:
         from onrecord.cli.entry import run
 
         return run(argv)
-    except KeyboardInterrupt:  # before any command could take it
+    except KeyboardInterrupt:  # before a command could handle it
         return 130

@@ -1,4 +1,4 @@
-"""REF on the command line: a passage or a record, of any pack or of one that is named; and the pack that has it."""
+"""Parsing of REF arguments (a passage or a record, with or without a pack id), and the lookup of the pack for one."""
 
 from __future__ import annotations
 
@@ -9,23 +9,22 @@ from typing import NamedTuple
 
 from onrecord.cli import output
 from onrecord.cli.exit_codes import NothingFound, UsageError
-from onrecord.cli.join_some import MAX_NAMES_LISTED, join_some
+from onrecord.cli.text import MAX_NAMES_LISTED, join_some
 from onrecord.model import KINDS_BY_PLURAL, NoSuchNumber, Pack, PassageNotFound, Record, Ref, RefError, closest_records
 from onrecord.text.characters import escape_and_shorten
 
 _ADDRESS = re.compile(r"(?:([a-z0-9][a-z0-9-]*):)?([a-z]+)/([a-z0-9-]+)")
 
-
+# If a kind has up to so many records, a message about a missing one lists them all.
 MAX_PACKS_LISTED = 24
-"""Records of a kind that are all named where another was asked for: so many can be looked through."""
+# Records that a message suggests instead of a missing one.
 MAX_SUGGESTIONS = 3
-"""Records that are named as those that may have been meant."""
+# Other packs to look for and name in a message: reading all of many packs would take long.
 MAX_NAMES_SUGGESTED = 7
-"""Other packs that are looked for, to name them: where packs are many, reading all of them takes its time."""
 
 
 class RecordAddress(NamedTuple):
-    """The address of a record; `pack` is the pack's id where it is named."""
+    """The address of a record; `pack` is the id of the pack, if the address names one."""
 
     kind: str
     id: str
@@ -40,42 +39,48 @@ class RecordAddress(NamedTuple):
 
 
 def parse_target(text: str) -> Ref | RecordAddress:
-    """`p6.s7`, `missions/slim`, either after `pack-id:`, in any case.
+    """Parse a ref (`p6.s7`) or an address (`missions/slim`), each with or without `pack-id:`, in upper or lower case.
 
     Raises:
-        UsageError: it is neither.
-        NotFound: no statement has a paragraph or sentence of that number.
+        UsageError: The text is neither.
+        NothingFound: No statement has a paragraph or sentence of that number.
     """
     if "/" in text:
         return _address(text)
     word = text.strip().lower()
     if word in KINDS_BY_PLURAL:
-        raise UsageError(f"{word} is a section: onrecord list {word} lists it; one record of it is written {word}/ID")
+        raise UsageError(
+            f"{word} is a section: onrecord list {word} lists it; the address of one of its records is {word}/ID"
+        )
     try:
         return Ref.parse(text)
     except NoSuchNumber as error:
         raise NothingFound(str(error).replace(text, escape_and_shorten(text))) from None
     except RefError as error:
-        said = str(error).replace(text, escape_and_shorten(text))
-        search = f"; onrecord search {word} looks for it" if word.isalpha() and word.isascii() else ""
-        raise UsageError(f"{said}, or the address of a record, such as missions/slim{search}") from None
+        message = str(error).replace(text, escape_and_shorten(text))
+        hint = f"; onrecord search {word} looks for it" if word.isalpha() and word.isascii() else ""
+        raise UsageError(f"{message}, or the address of a record, such as missions/slim{hint}") from None
 
 
 def _address(text: str) -> RecordAddress:
-    found = _ADDRESS.fullmatch(text.strip().lower()) if text.isascii() else None
-    if not found:
+    match = _ADDRESS.fullmatch(text.strip().lower()) if text.isascii() else None
+    if not match:
         raise UsageError(f"“{escape_and_shorten(text)}” is not the address of a record; write it like missions/slim")
-    pack, kind, name = found.groups()
+    pack_id, kind, record_id = match.groups()
     if kind not in KINDS_BY_PLURAL:
         raise UsageError(f"no kind of record “{escape_and_shorten(kind)}”; there are {', '.join(KINDS_BY_PLURAL)}")
-    return RecordAddress(kind, name, pack)
+    return RecordAddress(kind, record_id, pack_id)
 
 
 def passage_pack(ref: Ref, packs: Mapping[str, Pack]) -> Pack:
-    """The pack that `ref` names, else the first whose statement has it; NotFound, with what there is, if none."""
+    """Return the pack that `ref` names, or else the first one whose statement has the passage.
+
+    Raises:
+        NothingFound: No pack has it; the message says what the statements do have.
+    """
     missing: list[str] = []
     holders: list[Pack] = []
-    for pack in _named(ref.pack, packs):
+    for pack in _packs_named(ref.pack, packs):
         try:
             pack.statement.sentences_at(ref.local())
         except PassageNotFound as error:
@@ -86,47 +91,53 @@ def passage_pack(ref: Ref, packs: Mapping[str, Pack]) -> Pack:
                 break
     if not holders:
         raise NothingFound(join_some(missing, "; ").replace(str(ref), str(ref.local())))
-    _say_which(ref, holders, packs)
+    _report_pack(ref, holders, packs)
     return holders[0]
 
 
 def record_at(address: RecordAddress, packs: Mapping[str, Pack]) -> tuple[Record, Pack]:
-    """The record, from the pack that is named, else from the first that has it; NotFound, with those there are."""
-    asked = _named(address.pack, packs)
-    having = ((record, pack) for pack in asked if (record := pack.record(str(address.local()))))
-    found = list(itertools.islice(having, MAX_NAMES_SUGGESTED + 1))
-    if not found:
-        first = [_what_there_is(address, pack) for pack in itertools.islice(asked, MAX_NAMES_LISTED)]
-        raise NothingFound(join_some(first, "; ", count=len(asked)))
-    _say_which(address, [pack for _, pack in found], packs)
-    return found[0]
+    """Return the record and its pack: the pack that the address names, or else the first one that has the record.
+
+    Raises:
+        NothingFound: No pack has it; the message suggests other records.
+    """
+    candidates = _packs_named(address.pack, packs)
+    holders = ((record, pack) for pack in candidates if (record := pack.record(str(address.local()))))
+    matches = list(itertools.islice(holders, MAX_NAMES_SUGGESTED + 1))
+    if not matches:
+        messages = [_missing_record_message(address, pack) for pack in itertools.islice(candidates, MAX_NAMES_LISTED)]
+        raise NothingFound(join_some(messages, "; ", count=len(candidates)))
+    _report_pack(address, [pack for _, pack in matches], packs)
+    return matches[0]
 
 
-def _what_there_is(address: RecordAddress, pack: Pack) -> str:
-    """What is said where the record is not there: what may have been meant, and some of what there is."""
+def _missing_record_message(address: RecordAddress, pack: Pack) -> str:
+    """Return the message about a missing record: which records may be meant, and some of those in the pack."""
     absent = f"there is no {escape_and_shorten(str(address.local()))} in {escape_and_shorten(pack.id)}"
     records = pack.of_kind(KINDS_BY_PLURAL[address.kind])
     if not records:
         return f"{absent}; it has no {address.kind}"
-    all_named = len(records) <= MAX_PACKS_LISTED
-    near = closest_records(str(address.local()), pack, 1 if all_named else MAX_SUGGESTIONS)
-    meant = f"; did you mean {' or '.join(escape_and_shorten(record.address) for record in near)}?" if near else ""
+    list_all = len(records) <= MAX_PACKS_LISTED
+    similar = closest_records(str(address.local()), pack, 1 if list_all else MAX_SUGGESTIONS)
+    suggestion = (
+        f"; did you mean {' or '.join(escape_and_shorten(record.address) for record in similar)}?" if similar else ""
+    )
     ids = [escape_and_shorten(record.id) for record in itertools.islice(records, MAX_PACKS_LISTED)]
-    there = ", ".join(ids) if all_named else join_some(ids, count=len(records))
-    every = "" if all_named else f"; onrecord list {address.kind} lists all"
-    return f"{absent}{meant}; its {address.kind} are {there}{every}"
+    listing = ", ".join(ids) if list_all else join_some(ids, count=len(records))
+    hint = "" if list_all else f"; onrecord list {address.kind} lists all"
+    return f"{absent}{suggestion}; its {address.kind} are {listing}{hint}"
 
 
-def _named(pack_id: str | None, packs: Mapping[str, Pack]) -> Collection[Pack]:
+def _packs_named(pack_id: str | None, packs: Mapping[str, Pack]) -> Collection[Pack]:
     if pack_id is None:
         return packs.values()
     if pack_id not in packs:
-        raise NothingFound(f"no open pack “{escape_and_shorten(pack_id)}”; open are {join_some(list(packs))}")
+        raise NothingFound(f"no open pack “{escape_and_shorten(pack_id)}”; the open packs are {join_some(list(packs))}")
     return [packs[pack_id]]
 
 
-def _say_which(target: Ref | RecordAddress, holders: Sequence[Pack], packs: Mapping[str, Pack]) -> None:
-    """Where several packs are open and none was named, nobody should have to guess whose words these are."""
+def _report_pack(target: Ref | RecordAddress, holders: Sequence[Pack], packs: Mapping[str, Pack]) -> None:
+    """Say on stderr from which pack the target comes, if several packs are open and the user named none."""
     if target.pack or len(packs) < 2:
         return
     others = join_some([f"{pack.id}:{target}" for pack in holders[1:]], " or ", more=True)

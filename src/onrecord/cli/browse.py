@@ -1,4 +1,4 @@
-"""`onrecord [DIR ...]`: the browser. The one module of this room that starts the screen, when it runs."""
+"""`onrecord [DIR ...]`: start the browser. Only this module of the command line imports the screen, when it runs."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from onrecord import __version__
 from onrecord.cli import output
-from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.default_packs import ConfigUnusable
 from onrecord.cli.exit_codes import UsageError
-from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, open_default_library
+from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, ConfigUnusable, open_default_library
 from onrecord.cli.parser import Parser
 from onrecord.cli.precedence import remove_textual_variables
 from onrecord.cli.preferences import Preferences, load_preferences, own_keymap
+from onrecord.cli.slow_start import loading_is_over
+from onrecord.cli.summaries import SUMMARIES
+from onrecord.cli.terminal_question import ask_terminal
+from onrecord.text.characters import escape_and_shorten
 
 if TYPE_CHECKING:
     from onrecord.commands import Keymap
@@ -32,88 +34,93 @@ EXAMPLES = (
 )
 
 COMMANDS_WITHOUT_SCREEN = "onrecord list, show, search and copy need no screen"
+# Values of TERM for which Rich and Textual assume two different sizes, and so repaint forever.
 INCAPABLE_TERMS = ("dumb", "unknown")
-"""Names of terminals of which Rich and Textual make two different sizes, and so repaint without end."""
 
 
 def run(arguments: Sequence[str]) -> int:
-    given = parser().parse_args(arguments)
-    for folder in given.dirs:
+    options = parser().parse_args(arguments)
+    for folder in options.dirs:
         _require_folder(folder)
-    own, keymap, broken = _own()
-    archive, missing = _opened(given.dirs, own.config if own else None)
+    preferences, keymap, config_error = _load_preferences()
+    library, packs_error = _open_packs(options.dirs, preferences.config if preferences else None)
     _require_terminal()
     remove_textual_variables()
-    from onrecord.cli.slow_start import loading_is_over
-    from onrecord.cli.terminal_question import ask_terminal
-
     question = ask_terminal()
     try:
         from onrecord.tui import SessionPreferences, run_browser
 
         loading_is_over()
-        habits = SessionPreferences(keymap=keymap)
-        if own:
-            habits = SessionPreferences(own.styles, own.routes, keymap, own.theme, own.section)
-        notice = "; ".join(dict.fromkeys(filter(None, (missing, broken))))
-        goes_on = f"{notice}; the browser goes on without it" if notice else ""
-        asked = question.asked() if question else None
-        return run_browser(archive, habits, goes_on, fresh=given.fresh, remember=not given.no_state, asked=asked)
+        session_preferences = SessionPreferences(keymap=keymap)
+        if preferences:
+            session_preferences = SessionPreferences(
+                preferences.styles, preferences.routes, keymap, preferences.theme, preferences.section
+            )
+        problems = "; ".join(dict.fromkeys(filter(None, (packs_error, config_error))))
+        notice = f"{problems}; the browser continues without it" if problems else ""
+        pending = question.answers() if question else None
+        return run_browser(
+            library, session_preferences, notice, fresh=options.fresh, remember=not options.no_state, asked=pending
+        )
     except BaseException:  # it did not start, or could not
         if question:
             question.restore()
         raise
 
 
-def _own() -> tuple[Preferences | None, Keymap, str]:
-    """What the configuration says as far as it can be used, and what is wrong: reading needs none."""
-    from onrecord.commands import build_keymap
-
-    own = None
+def _load_preferences() -> tuple[Preferences | None, Keymap, str]:
+    """Return the preferences and keys, as far as the configuration is usable, and the message about the rest."""
+    preferences = None
     try:
-        own = load_preferences()
-        return own, own_keymap(own.config), ""
+        preferences = load_preferences()
+        return preferences, own_keymap(preferences.config), ""
     except UsageError as error:
-        return own, build_keymap(), str(error)
+        return preferences, own_keymap(), str(error)
 
 
-def _opened(dirs: Sequence[str], config: Config | None) -> tuple[Library, str]:
-    """The packs; where the configuration's are not to be had those that ship, and what is wrong."""
+def _open_packs(dirs: Sequence[str], config: Config | None) -> tuple[Library, str]:
+    """Open the packs, or the bundled ones if those of the configuration fail; return them and the error message."""
     try:
-        opened, wrong = open_default_library(dirs, config=config), ""
+        library, error_message = open_default_library(dirs, config=config), ""
     except ConfigUnusable as error:
-        opened, wrong = open_default_library(dirs, shipped_only=True), str(error)
-    return opened.unbroken() if opened.unbroken else opened, wrong
+        library, error_message = open_default_library(dirs, bundled_only=True), str(error)
+    return library.unbroken() if library.unbroken else library, error_message
 
 
 def parser() -> Parser:
-    widest = max(map(len, SUMMARIES))
-    commands = "".join(f"  {name:<{widest}} {summary}\n" for name, summary in SUMMARIES.items())
-    more = f"commands without a screen (onrecord COMMAND --help says more):\n{commands}\n"
+    width = max(map(len, SUMMARIES))
+    commands = "".join(f"  {name:<{width}} {summary}\n" for name, summary in SUMMARIES.items())
+    more = f"commands without a screen (see onrecord COMMAND --help):\n{commands}\n"
     more += "exit codes: 0 found or fine, 1 nothing found or check failed, 2 usage or unreadable input,\n"
     more += "  128 + N ended by signal N\n\n"
-    made = Parser("", SUMMARY, EXAMPLES, more)
-    made.usage = "onrecord [-h] [--version] [--fresh] [--no-state] [--portable] [DIR ...]\n       onrecord COMMAND ..."
-    made.add_argument(
+    command_parser = Parser("", SUMMARY, EXAMPLES, more)
+    command_parser.usage = (
+        "onrecord [-h] [--version] [--fresh] [--no-state] [--portable] [DIR ...]\n       onrecord COMMAND ..."
+    )
+    command_parser.add_argument(
         "dirs",
         nargs="*",
         metavar="DIR",
-        help=f"open the browser on these packs {DEFAULT_PACKS_HELP}",
+        help=f"open these packs in the browser {DEFAULT_PACKS_HELP}",
     )
-    made.add_argument("--fresh", action="store_true", help="open at the beginning, not where the browser was left")
-    made.add_argument(
-        "--no-state", action="store_true", help="remember nothing: neither read nor write where the browser was left"
+    command_parser.add_argument(
+        "--fresh", action="store_true", help="start at the beginning, not where the browser was left"
     )
-    made.add_argument("--version", action="version", version=f"onrecord {__version__}")
-    return made
+    command_parser.add_argument(
+        "--no-state", action="store_true", help="remember nothing: neither read nor save where the browser was left"
+    )
+    command_parser.add_argument("--version", action="version", version=f"onrecord {__version__}")
+    return command_parser
 
 
 def _require_folder(name: str) -> None:
-    """A mistyped command is taken for a folder; say both."""
+    """Require that an argument is a folder. It may also be a mistyped command, so the message names both.
+
+    Raises:
+        UsageError: It is not a folder.
+    """
     if os.path.isdir(name):  # noqa: PTH112  # pathlib's raises where a name is too long
         return
-    from onrecord.text.characters import escape_and_shorten
-
     if name in SUMMARIES:
         raise UsageError(f"the command comes first: onrecord {name} ...; a folder of that name is ./{name}")
     raise UsageError(
@@ -123,21 +130,26 @@ def _require_folder(name: str) -> None:
 
 
 def _require_terminal() -> None:
-    """Textual reads from standard input and draws on standard error (on Windows on standard output)."""
+    """Require that all three streams are a terminal on which the browser can draw.
+
+    Textual reads from standard input and draws on standard error (on Windows on standard output).
+
+    Raises:
+        UsageError: A stream is not a terminal, or the terminal is not capable.
+    """
     streams = {"input": sys.stdin, "output": sys.stdout, "error output": sys.stderr}
-    elsewhere = [name for name, stream in streams.items() if stream is None or not stream.isatty()]
-    if elsewhere:
-        lead = "leads" if len(elsewhere) == 1 else "lead"
-        refusal = UsageError(
-            f"the browser needs a terminal, and its {' and '.join(elsewhere)} {lead} elsewhere; "
-            f"{COMMANDS_WITHOUT_SCREEN}"
+    redirected = [name for name, stream in streams.items() if stream is None or not stream.isatty()]
+    if redirected:
+        predicate = "is not one" if len(redirected) == 1 else "are not"
+        error = UsageError(
+            f"the browser needs a terminal, but its {' and '.join(redirected)} {predicate}; {COMMANDS_WITHOUT_SCREEN}"
         )
-        if "output" not in elsewhere:  # else nobody would see it where messages go to a file
-            output.data(f"onrecord: {refusal}\n")
-        raise refusal
+        if "output" not in redirected:  # otherwise it would be invisible if messages go to a file
+            output.data(f"onrecord: {error}\n")
+        raise error
     term = os.environ.get("TERM", "")
     if term.lower() in INCAPABLE_TERMS:
         raise UsageError(
-            f"the browser cannot draw where TERM is {term}; if this terminal can, name it, as in TERM=xterm-256color "
-            f"onrecord; {COMMANDS_WITHOUT_SCREEN}"
+            f"the browser cannot draw if TERM is {term}; if this terminal can do more, name it, as in "
+            f"TERM=xterm-256color onrecord; {COMMANDS_WITHOUT_SCREEN}"
         )

@@ -1,4 +1,4 @@
-"""`onrecord check [DIR ...]`: the breaches of every rule and what else is to be looked at, one a line."""
+"""`onrecord check [DIR ...]`: print the problems and warnings of packs, one on each line."""
 
 from __future__ import annotations
 
@@ -6,44 +6,48 @@ from collections.abc import Iterator, Sequence
 from importlib.resources.abc import Traversable
 
 from onrecord.cli import output
-from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.exit_codes import NOT_FOUND, OK, USAGE_ERROR
 from onrecord.cli.formats import print_lines
 from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, pack_folders
 from onrecord.cli.parser import Parser
+from onrecord.cli.summaries import SUMMARIES
+from onrecord.library.sqlite import has_sqlite
 from onrecord.model import Pack
-from onrecord.packs import LoadedPacks, NoPacksFound, PackWarnings, find_packs, load_packs
+from onrecord.packs import LoadedPacks, NoPacksFound, PackWarnings, find_packs, load_packs, survey
+from onrecord.settings import cache_folder
 
 EXAMPLES = ("onrecord check",)
 MORE = """\
-Problems go to stdout, one a line: file:line: key: found ..., expected ...
+Problems go to stdout, one on each line: file:line: key: found ..., expected ...
 So do warnings, file:line: warning: key: found ..., expected ...; a pack with warnings is fine.
-The first hundred of each are named for a pack, and the number of the others is said.
+For each pack, the first hundred of each are printed, and the number of the others.
 The exit code is 0 if all is well, 1 if a pack breaks a rule, 2 if a folder holds no pack.
 
 """
 
 
 def parser() -> Parser:
-    made = Parser("check", SUMMARIES["check"], EXAMPLES, MORE)
-    made.add_argument("dirs", nargs="*", metavar="DIR", help=f"a pack, or a folder of packs {DEFAULT_PACKS_HELP}")
-    return made
+    command_parser = Parser("check", SUMMARIES["check"], EXAMPLES, MORE)
+    command_parser.add_argument(
+        "dirs", nargs="*", metavar="DIR", help=f"a pack, or a folder of packs {DEFAULT_PACKS_HELP}"
+    )
+    return command_parser
 
 
 def run(arguments: Sequence[str]) -> int:
-    given = parser().parse_args(arguments)
-    found, messages = _folders(given.dirs)
-    library = load_packs(found, recheck=True)
-    print_lines(_lines(library))
-    for line in [*_summaries(library), *messages, *_index(found)]:
+    options = parser().parse_args(arguments)
+    folders, messages = _packs_to_check(options.dirs)
+    loaded = load_packs(folders, recheck=True)
+    print_lines(_problem_lines(loaded))
+    for line in [*_summaries(loaded), *messages, *_index_problems(folders)]:
         output.message(line)
     if messages:
         return USAGE_ERROR
-    return NOT_FOUND if library.refused else OK
+    return NOT_FOUND if loaded.refused else OK
 
 
-def _folders(dirs: Sequence[str]) -> tuple[list[tuple[str, Traversable]], list[str]]:
-    """The packs to be checked, and what is to be said of folders that hold none."""
+def _packs_to_check(dirs: Sequence[str]) -> tuple[list[tuple[str, Traversable]], list[str]]:
+    """Return the packs to check, and a message for each folder that has none."""
     if not dirs:
         return pack_folders(None), []
     packs: list[tuple[str, Traversable]] = []
@@ -56,39 +60,35 @@ def _folders(dirs: Sequence[str]) -> tuple[list[tuple[str, Traversable]], list[s
     return packs, messages
 
 
-def _lines(library: LoadedPacks) -> Iterator[str]:
-    """What goes to stdout: problems and warnings of the packs that were refused, warnings of those that opened."""
-    for refusal in library.refused:
+def _problem_lines(loaded: LoadedPacks) -> Iterator[str]:
+    """Yield the lines for stdout: problems and warnings of the refused packs, warnings of the others."""
+    for refusal in loaded.refused:
         yield from refusal.lines
         yield from refusal.warnings.lines
-    for warnings in library.warnings.values():
+    for warnings in loaded.warnings.values():
         yield from warnings.lines
 
 
-def _summaries(library: LoadedPacks) -> Iterator[str]:
-    for refusal in library.refused:
-        warned = _and_warnings(refusal.warnings)
-        yield f"{refusal.name}: {_count(refusal.total, 'problem')}{warned}"
-    for pack in library.packs:
-        warned = _and_warnings(library.warnings.get(pack.id))
-        yield f"{pack.id}: fine{warned}: {_contents(pack)}"
+def _summaries(loaded: LoadedPacks) -> Iterator[str]:
+    for refusal in loaded.refused:
+        warning_count = _and_warnings(refusal.warnings)
+        yield f"{refusal.name}: {_count(refusal.total, 'problem')}{warning_count}"
+    for pack in loaded.packs:
+        warning_count = _and_warnings(loaded.warnings.get(pack.id))
+        yield f"{pack.id}: fine{warning_count}: {_contents(pack)}"
 
 
 def _and_warnings(warnings: PackWarnings | None) -> str:
     return f", {_count(warnings.total, 'warning')}" if warnings and warnings.total else ""
 
 
-def _index(found: list[tuple[str, Traversable]]) -> Iterator[str]:
-    """What is wrong with the index that these packs are read by, where they are many."""
-    from onrecord.packs import survey
-    from onrecord.settings import cache_folder
-
-    if survey.needs_index(found):
+def _index_problems(folders: list[tuple[str, Traversable]]) -> Iterator[str]:
+    """Yield what is wrong with the index of these packs, if they are so many that they need one."""
+    if survey.needs_index(folders):
         from onrecord.library.cache_status import index_status
-        from onrecord.library.sqlite import has_sqlite
 
-        if has_sqlite() and (wrong := index_status(found, cache_folder()).wrong):
-            yield f"onrecord: {wrong}"
+        if has_sqlite() and (problem := index_status(folders, cache_folder()).wrong):
+            yield f"onrecord: {problem}"
 
 
 def _contents(pack: Pack) -> str:

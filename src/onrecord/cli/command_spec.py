@@ -1,4 +1,4 @@
-"""What a command understands, as completions and the manual tell it: taken from its parser, so that nothing drifts."""
+"""Descriptions of all commands, for completions and the manual page: taken from the parsers, so always up to date."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import argparse
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.cli.commands import SUMMARIES, load_command
+from onrecord.cli.commands import load_command
+from onrecord.cli.summaries import SUMMARIES
 
 if TYPE_CHECKING:
     from onrecord.cli.parser import Parser
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 class ArgumentSpec:
     """An option, or an operand, which has no `names`. `metavar` is empty for an option without a value.
 
-    `beside` are the options that cannot stand beside it. `last` is an option after which nothing matters.
+    `excluded_by` are options that exclude this one. `ends_command` marks an option such as `--help`.
     """
 
     names: tuple[str, ...]
@@ -24,13 +25,13 @@ class ArgumentSpec:
     choices: tuple[str, ...]
     help: str
     repeats: bool
-    beside: tuple[str, ...]
-    last: bool
+    excluded_by: tuple[str, ...]
+    ends_command: bool
 
 
 @dataclass(frozen=True, slots=True)
 class CommandSpec:
-    """One command; `name` is empty for the browser."""
+    """A command with its options and operands; `name` is empty for the browser."""
 
     name: str
     summary: str
@@ -40,29 +41,29 @@ class CommandSpec:
     examples: tuple[str, ...]
 
     @property
-    def valued(self) -> tuple[str, ...]:
-        """The names of all options that a value follows."""
+    def options_with_value(self) -> tuple[str, ...]:
+        """Return the names of all options that take a value."""
         return tuple(name for option in self.options if option.metavar for name in option.names)
 
 
 def command_specs() -> tuple[CommandSpec, ...]:
-    """All commands, the browser first."""
-    return tuple(_described(name, load_command(name).parser()) for name in ("", *SUMMARIES))
+    """Return the specs of all commands, the browser first."""
+    return tuple(_command_spec(name, load_command(name).parser()) for name in ("", *SUMMARIES))
 
 
-def _described(name: str, parser: Parser) -> CommandSpec:
+def _command_spec(name: str, parser: Parser) -> CommandSpec:
     return CommandSpec(
         name,
         parser.description or "",
-        tuple(_argument(action, parser) for action in parser.options),
-        tuple(_argument(action, parser) for action in parser.operands),
+        tuple(_argument_spec(action, parser) for action in parser.options),
+        tuple(_argument_spec(action, parser) for action in parser.operands),
         parser.more,
         parser.examples,
     )
 
 
-def _argument(action: argparse.Action, parser: Parser) -> ArgumentSpec:
-    """argparse leaves unsaid that an option without a metavar is called after its destination."""
+def _argument_spec(action: argparse.Action, parser: Parser) -> ArgumentSpec:
+    """Return the spec of an option or operand; without a metavar, its value is named after `dest`, as in argparse."""
     metavar = action.metavar if isinstance(action.metavar, str) else action.dest.upper()
     return ArgumentSpec(
         names=tuple(action.option_strings),
@@ -70,6 +71,6 @@ def _argument(action: argparse.Action, parser: Parser) -> ArgumentSpec:
         choices=tuple(str(choice) for choice in action.choices or ()),
         help=(action.help or "") % {**vars(action), "prog": parser.prog},
         repeats=action.nargs in ("*", "+") or type(action).__name__ == "_AppendAction",
-        beside=parser.beside(action),
-        last=type(action).__name__ in ("_HelpAction", "_VersionAction"),
+        excluded_by=parser.excluded_by(action),
+        ends_command=type(action).__name__ in ("_HelpAction", "_VersionAction"),
     )

@@ -1,68 +1,44 @@
-"""The commands: their names, what each is for, and where each lives."""
+"""The registry of the commands: the module of each."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from onrecord.cli.parser import Parser
 
 
 class CommandModule(Protocol):
-    """What the module of each command has."""
+    """The functions that the module of every command has."""
 
     def parser(self) -> Parser:
-        """What the command understands; its help, the completions and the manual are made of it."""
+        """Return the parser of the command, from which help, completions and manual page are made."""
 
     def run(self, arguments: Sequence[str]) -> int:
-        """Do it; the return value is the exit code."""
+        """Run the command and return its exit code."""
 
 
-SUMMARIES = {
-    "list": "Print the records of a section, or the sentences of the statement.",
-    "show": "Print a passage of the statement, or a record with all that is known of it.",
-    "copy": "Copy a passage, or what a record rests on, to the clipboard, and say where it went.",
-    "styles": "Print every style that passages can be copied in, with a sample.",
-    "search": "Search the official text, names, aliases and notes; best first.",
-    "index": "Build the search index of large archives ahead, and say how large it is.",
-    "check": "Prove that packs keep every rule of the format (docs/pack-format.md).",
-    "config": "Print what your configuration says, or write one that says nothing yet to begin with.",
-    "doctor": "Say what this machine and session offer: terminal, clipboard, folders, packs, versions.",
-    "completion": "Print a script by which bash, zsh or fish complete what is typed.",
-    "man": "Print the manual page.",
+COMMAND_MODULES = {
+    "list": "onrecord.cli.list",
+    "show": "onrecord.cli.show",
+    "copy": "onrecord.cli.copy",
+    "styles": "onrecord.cli.styles",
+    "search": "onrecord.cli.search",
+    "index": "onrecord.cli.index",
+    "check": "onrecord.cli.check",
+    "config": "onrecord.cli.config",
+    "doctor": "onrecord.cli.doctor.command",
+    "completion": "onrecord.cli.completion",
+    "man": "onrecord.cli.man",
 }
+BROWSER_MODULE = "onrecord.cli.browse"
 
 
-def load_command(name: str) -> CommandModule:  # noqa: C901  # a table, written as imports
-    """The module of the command of that name; the browser's for any other name.
+def load_command(name: str) -> CommandModule:
+    """Return the module of the command of that name; the browser's for any other name.
 
-    Each is imported when it is asked for, so that no command waits for another's imports; and by an import statement,
-    so that tools which bundle programs see it.
+    Each is imported only when it is needed, so that no command waits for another's imports.
     """
-    found: CommandModule
-    if name == "list":
-        from onrecord.cli import list as found
-    elif name == "show":
-        from onrecord.cli import show as found
-    elif name == "copy":
-        from onrecord.cli import copy as found
-    elif name == "styles":
-        from onrecord.cli import styles as found
-    elif name == "search":
-        from onrecord.cli import search as found
-    elif name == "index":
-        from onrecord.cli import index as found
-    elif name == "check":
-        from onrecord.cli import check as found
-    elif name == "config":
-        from onrecord.cli import config as found
-    elif name == "doctor":
-        from onrecord.cli import doctor as found
-    elif name == "completion":
-        from onrecord.cli import completion as found
-    elif name == "man":
-        from onrecord.cli import man as found
-    else:
-        from onrecord.cli import browse as found
-    return found
+    return cast("CommandModule", import_module(COMMAND_MODULES.get(name, BROWSER_MODULE)))

@@ -1,42 +1,41 @@
-"""`onrecord completion SHELL`: a completion script; and what such a script asks when Tab is pressed."""
+"""`onrecord completion SHELL`: print a completion script, and answer its questions when the user presses Tab."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.cli import output
-from onrecord.cli.commands import SUMMARIES
+from onrecord.cli import output, shells
 from onrecord.cli.exit_codes import OK
 from onrecord.cli.parser import Parser
-from onrecord.cli.shells import SHELLS
+from onrecord.cli.summaries import SUMMARIES
 
 EXAMPLES = ("onrecord completion bash", "onrecord completion zsh", "onrecord completion fish")
 MORE = """\
-To switch it on, write into the file that the shell reads when it starts:
+To enable it, add this line to the file that the shell reads when it starts:
   ~/.bashrc                   eval "$(onrecord completion bash)"
   ~/.zshrc, after compinit    eval "$(onrecord completion zsh)"
   ~/.config/fish/config.fish  onrecord completion fish | source
 
 """
+# The scripts run `onrecord completion --values KIND WORD LINE`, which prints a line `value TAB description` for each.
 VALUES_OPTION = "--values"
-"""`onrecord completion --values KIND WORD LINE` is what the scripts ask: one `value TAB description` a line."""
 
 
 def parser() -> Parser:
-    made = Parser("completion", SUMMARIES["completion"], EXAMPLES, MORE)
-    made.add_argument("shell", metavar="SHELL", choices=SHELLS, help="bash, zsh or fish")
-    return made
+    command_parser = Parser("completion", SUMMARIES["completion"], EXAMPLES, MORE)
+    command_parser.add_argument("shell", metavar="SHELL", choices=shells.SHELLS, help="bash, zsh or fish")
+    return command_parser
 
 
 def run(arguments: Sequence[str]) -> int:
     if len(arguments) == 4 and arguments[0] == VALUES_OPTION:
-        from onrecord.cli.shells.candidates import candidates
-
         kind, word, line = arguments[1:]
-        output.data("".join(f"{value}\t{said}\n" for value, said in candidates(kind, word, line)))
+        output.data(
+            "".join(
+                f"{value}\t{description}\n" for value, description in shells.completion_candidates(kind, word, line)
+            )
+        )
         return OK
-    given = parser().parse_args(arguments)
-    from onrecord.cli.shells import completion_script
-
-    output.data(completion_script(given.shell))
+    options = parser().parse_args(arguments)
+    output.data(shells.completion_script(options.shell))
     return OK

@@ -1,8 +1,8 @@
-"""A configuration in which everything is commented out, made of what can be configured."""
+"""The template of a configuration: every setting, commented out, with its default or an example."""
 
 from __future__ import annotations
 
-from onrecord.cli.default_packs import BUNDLED
+from onrecord.cli.packs_option import BUNDLED
 from onrecord.cli.preferences import START_SECTIONS
 from onrecord.clipboard import ROUTE_NAMES
 from onrecord.commands import Command, build_keymap
@@ -11,8 +11,8 @@ from onrecord.quoting.styles import DEFAULT_STYLE, STYLES
 from onrecord.settings import THEMES
 
 CONFIG_HEAD = """\
-# The configuration of onrecord. What begins with # says nothing: take the # away from what you want to change.
-# onrecord config checks it. docs/settings.md and docs/styles.md say more.
+# The configuration of onrecord. Lines that begin with # have no effect: remove the # from those that you change.
+# Check it with onrecord config. For details see docs/settings.md and docs/styles.md.
 """
 STYLE_EXAMPLE = """\
 # A style of your own, for y and c; docs/styles.md lists the tokens.
@@ -24,52 +24,56 @@ STYLE_EXAMPLE = """\
 
 
 def config_template() -> str:
-    """TOML that says nothing; a line without its # says what holds anyway, or is an example."""
+    """Return a configuration file in which every setting is commented out at its default or an example."""
     settings = (
-        _setting("theme", '"dark"', f"{_named(THEMES)}; left out: as it was left"),
+        _setting("theme", '"dark"', f"{_join_names(THEMES)}; if omitted, as it was left"),
         _setting(
-            "default_style", f'"{DEFAULT_STYLE.name}"', f"what y copies: {_named([each.name for each in STYLES])}"
+            "default_style",
+            f'"{DEFAULT_STYLE.name}"',
+            f"what y copies: {_join_names([style.name for style in STYLES])}",
         ),
-        _setting("start_section", '"missions"', f"{_named(START_SECTIONS)}; left out: where it was left"),
-        _setting("routes", '["tmux", "osc52", "file"]', f"of {_named(ROUTE_NAMES)}; left out: the session decides"),
+        _setting("start_section", '"missions"', f"{_join_names(START_SECTIONS)}; if omitted, where it was left"),
+        _setting(
+            "routes", '["tmux", "osc52", "file"]', f"any of {_join_names(ROUTE_NAMES)}; if omitted, the session decides"
+        ),
         _setting(
             "packs",
             f'["{BUNDLED}"]',
-            f'folders to open, as in ["~/statements"]; {BUNDLED}: the packs that ship',
+            f'folders to open, as in ["~/statements"]; {BUNDLED}: the bundled packs',
         ),
     )
-    return "\n".join((CONFIG_HEAD, *settings, _keys(), STYLE_EXAMPLE))
+    return "\n".join((CONFIG_HEAD, *settings, _keys_section(), STYLE_EXAMPLE))
 
 
 def _setting(key: str, value: str, meaning: str) -> str:
     return f"# {meaning}\n# {key} = {value}\n"
 
 
-def _named(names: tuple[str, ...] | list[str]) -> str:
+def _join_names(names: tuple[str, ...] | list[str]) -> str:
     return ", ".join(names)
 
 
-def _keys() -> str:
-    """One line a command, with the keys that it has; what several screens have is said once."""
+def _keys_section() -> str:
+    """Return a line for each command with its keys; a command that several screens have appears once."""
     built_in = build_keymap()
     lines: dict[str, str] = {}
     for group in (*built_in.main, *built_in.clippings):
         for command in group.commands:
-            lines.setdefault(command.name, _key(command))
-    listed = "\n".join(line for name, line in lines.items() if name != "close")
+            lines.setdefault(command.name, _key_line(command))
+    key_lines = "\n".join(line for name, line in lines.items() if name != "close")
     return f"""\
 [keys]
 # Keys of commands: {KEY_SYNTAX};
 # several as ["x", "f5"], none as []. Enter, Esc, Tab, arrows, Home, End, PgUp, PgDn, Backspace and F1 stay as they are.
-{listed}
+{key_lines}
 """
 
 
-def _key(command: Command) -> str:
-    keys = [_quoted(from_textual_key(key)) for key in command.keys if key not in FIXED_KEYS]
+def _key_line(command: Command) -> str:
+    keys = [_quote_key(from_textual_key(key)) for key in command.keys if key not in FIXED_KEYS]
     value = keys[0] if len(keys) == 1 else f"[{', '.join(keys)}]"
     return f"# {command.name} = {value}  # {command.title}"
 
 
-def _quoted(key: str) -> str:
+def _quote_key(key: str) -> str:
     return f"'{key}'" if key in '"\\' else f'"{key}"'

@@ -1,23 +1,20 @@
-"""`onrecord copy REF`: a passage or record to a clipboard, and the truth about where it went."""
+"""`onrecord copy REF`: copy a passage or record to a clipboard, and report exactly where it went."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from onrecord.cli import output
 from onrecord.cli.address import parse_target
-from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.decode_argument import decode_argument
 from onrecord.cli.excerpts import say_cautions, style_copy, style_named
 from onrecord.cli.exit_codes import NOT_FOUND, OK
 from onrecord.cli.packs_option import add_packs_option, open_packs
-from onrecord.cli.parser import Parser
-from onrecord.cli.part_options import add_part_options
+from onrecord.cli.parser import Parser, add_part_options
 from onrecord.cli.preferences import load_preferences
-
-if TYPE_CHECKING:
-    from onrecord.clipboard import Report
+from onrecord.cli.summaries import SUMMARIES
+from onrecord.cli.text import decode_argument
+from onrecord.clipboard import ROUTE_NAMES, Content, Report, copy, routes, terminal
+from onrecord.settings import last_copy_file
 
 EXAMPLES = (
     "onrecord copy p6.s7",
@@ -26,59 +23,58 @@ EXAMPLES = (
     "onrecord copy commitments/ninth-meeting --words --route file",
 )
 MORE = (
-    "The message on stderr says “copied” only where the system clipboard was read back.\n"
-    "A file that could not be written is named in it, wherever else the text went.\n"
-    "exit codes: 0 it went somewhere, 1 nothing found or no route worked, 2 usage\n\n"
+    "The message on stderr says “copied” only if the system clipboard was read back.\n"
+    "It names a file that could not be written, even if the text went elsewhere.\n"
+    "exit codes: 0 the text went somewhere, 1 nothing found or no route worked, 2 usage\n\n"
 )
 
 
 def parser() -> Parser:
-    from onrecord.clipboard import ROUTE_NAMES
-
-    made = Parser("copy", SUMMARIES["copy"], EXAMPLES, MORE)
-    made.add_argument("ref", metavar="REF", help="p6, p6.s7, p6.s7-s8, p5.s2-p6.s1, missions/slim; or pack-id:p6.s7")
-    made.add_argument("--style", metavar="STYLE", help="see onrecord styles (default: quote, or the configured one)")
-    add_part_options(made)
-    made.add_argument(
+    command_parser = Parser("copy", SUMMARIES["copy"], EXAMPLES, MORE)
+    command_parser.add_argument(
+        "ref", metavar="REF", help="p6, p6.s7, p6.s7-s8, p5.s2-p6.s1, missions/slim; or pack-id:p6.s7"
+    )
+    command_parser.add_argument(
+        "--style", metavar="STYLE", help="see onrecord styles (default: quote, or the configured one)"
+    )
+    add_part_options(command_parser)
+    command_parser.add_argument(
         "--route",
         action="append",
         metavar="ROUTE",
         choices=ROUTE_NAMES,
-        help=f"try this route, in the order given: {', '.join(ROUTE_NAMES)} (default: what suits the session)",
+        help=f"try this route; may be given several times, in order: {', '.join(ROUTE_NAMES)} "
+        "(default: those that suit the session)",
     )
-    add_packs_option(made)
-    return made
+    add_packs_option(command_parser)
+    return command_parser
 
 
 def run(arguments: Sequence[str]) -> int:
-    from onrecord.clipboard import Content, copy, routes
-    from onrecord.clipboard.terminal import controlling_terminal
-    from onrecord.settings import last_copy_file
-
-    given = parser().parse_args(arguments)
-    own = load_preferences()
-    style = style_named(given.style, own.styles.all) if given.style else own.styles.default
-    copied = style_copy(parse_target(decode_argument(given.ref)), open_packs(given.pack), given, style)
-    content = Content(copied.text, copied.rich)
-    names = given.route or own.routes
-    if names and set(names) == {"show"}:
+    options = parser().parse_args(arguments)
+    preferences = load_preferences()
+    style = style_named(options.style, preferences.styles.all) if options.style else preferences.styles.default
+    styled_copy = style_copy(parse_target(decode_argument(options.ref)), open_packs(options.pack), options, style)
+    content = Content(styled_copy.text, styled_copy.rich)
+    route_names = options.route or preferences.routes
+    if route_names and set(route_names) == {"show"}:
         output.data(content.text + "\n")
-        say_cautions(copied.excerpts, style)
+        say_cautions(styled_copy.excerpts, style)
         return OK
-    with controlling_terminal() as write:
-        report = copy(content, routes(write, last_copy_file(), names))
+    with terminal.controlling_terminal() as write:
+        report = copy(content, routes(write, last_copy_file(), route_names))
     output.message(f"onrecord: {report}{_advice(report)}")
-    shown = bool(names and "show" in names and report.needs_showing)
-    if report.done or shown:
-        say_cautions(copied.excerpts, style)
-    if shown:
+    show_text = bool(route_names and "show" in route_names and report.needs_showing)
+    if report.done or show_text:
+        say_cautions(styled_copy.excerpts, style)
+    if show_text:
         output.data(content.text + "\n")
         return OK
     return OK if report.done else NOT_FOUND
 
 
 def _advice(report: Report) -> str:
-    """What to do next, where no clipboard was reached, or the text may be nowhere to be had."""
+    """Return what to do next if no clipboard was reached, or if the text may have arrived nowhere."""
     if not report.fell_short:
         return "; --route show prints the text" if report.done and report.needs_showing and report.failed else ""
     return f"; {report.inquiry} says " + ("why" if report.done else "more, --route show prints the text")

@@ -1,4 +1,4 @@
-"""The day on which the program runs: asked once, so that all that one run says is of one day."""
+"""The current day, determined only once, so that all output of one run is of the same day."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from functools import cache
 
 @cache
 def today() -> datetime.date:
-    """Return the day on which it was asked first, where the user is."""
+    """Return the day of the first call, in the user's time zone."""
     return datetime.datetime.now().astimezone().date()

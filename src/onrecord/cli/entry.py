@@ -1,4 +1,4 @@
-"""From the words on the command line to an exit code."""
+"""The entry point of the command line: from arguments to an exit code."""
 
 from __future__ import annotations
 
@@ -7,29 +7,30 @@ import sys
 from collections.abc import Sequence
 
 from onrecord.cli import day, output
-from onrecord.cli.commands import SUMMARIES, load_command
+from onrecord.cli.commands import load_command
 from onrecord.cli.exit_codes import INTERRUPTED, OK, USAGE_ERROR, CliError
 from onrecord.cli.parser import PORTABLE_OPTION
+from onrecord.cli.summaries import SUMMARIES
 
-SELDOM = 50_000
-"""Objects between two looks for garbage: a command makes little, and looking takes a twentieth of its time."""
+# Objects between two garbage collections: a command creates little garbage, and collecting takes 5 % of its time.
+GARBAGE_THRESHOLD = 50_000
 
 
 def run(argv: Sequence[str] | None) -> int:
-    """Run one command, that of the process if `argv` is None; the return value is the exit code."""
+    """Run one command and return its exit code; without `argv`, the arguments of the process."""
     try:
-        return _ended(sys.argv[1:] if argv is None else argv)
+        return _run_reporting_errors(sys.argv[1:] if argv is None else argv)
     finally:
         output.close()
 
 
-def _ended(arguments: Sequence[str]) -> int:
-    """Run one command; every error that ends it is a sentence and an exit code."""
+def _run_reporting_errors(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code, and print every error that ends it as one sentence."""
     try:
         return _run(arguments)
-    except CliError as stop:
-        output.message(f"onrecord: {stop}")
-        return stop.code
+    except CliError as error:
+        output.message(f"onrecord: {error}")
+        return error.code
     except output.ReaderGone:
         return OK
     except KeyboardInterrupt:
@@ -37,12 +38,12 @@ def _ended(arguments: Sequence[str]) -> int:
     except MemoryError:
         output.message("onrecord: there is not enough memory here; end other programs, or name fewer packs")
     except Exception as error:
-        output.message(f"onrecord: {_sentence(error)}")
+        output.message(f"onrecord: {_describe_error(error)}")
     return USAGE_ERROR
 
 
-def _sentence(error: Exception) -> str:
-    """Say what is wrong with this system, or with this program."""
+def _describe_error(error: Exception) -> str:
+    """Return a sentence on what is wrong with this system, or with this program."""
     from onrecord.storage.shortage import describe_shortage
 
     try:
@@ -52,31 +53,31 @@ def _sentence(error: Exception) -> str:
         from onrecord.settings import data_folder
 
         return write_crash_report(error, data_folder())
-    except Exception:  # what is wrong may keep even that from being loaded
+    except Exception:  # the same problem may prevent these imports
         return f"ended on a defect of its own ({type(error).__name__}: {error})"
 
 
 def _run(arguments: Sequence[str]) -> int:
-    """A command is known by its name in first place; anything else is for the browser."""
-    day.today()  # taken once, and now: a run that goes on past midnight is still of one day
-    arguments = _obeyed(arguments)
+    """Run the command named by the first argument, or else the browser, and return the exit code."""
+    day.today()  # fixed now, so that a run past midnight is still of one day
+    arguments = _apply_portable(arguments)
     name, rest = "", arguments
     if arguments and arguments[0] in SUMMARIES:
         name, rest = arguments[0], arguments[1:]
         output.prepare_streams()
-        gc.set_threshold(SELDOM)
+        gc.set_threshold(GARBAGE_THRESHOLD)
     else:
-        gc.disable()  # little that is made before the first picture is garbage, and then `tui` enables it again
+        gc.disable()  # little is garbage before the first picture; then `tui` enables it again
     try:
         code = load_command(name).run(rest)
-    except SystemExit as leaving:  # argparse, after --help or --version
-        code = leaving.code if isinstance(leaving.code, int) else USAGE_ERROR
+    except SystemExit as system_exit:  # argparse, after --help or --version
+        code = system_exit.code if isinstance(system_exit.code, int) else USAGE_ERROR
     output.finish()
     return code
 
 
-def _obeyed(arguments: Sequence[str]) -> Sequence[str]:
-    """The arguments without `--portable`, which is obeyed here: wherever it stands, but not after `--`."""
+def _apply_portable(arguments: Sequence[str]) -> Sequence[str]:
+    """Return the arguments without `--portable`, which takes effect here, at any place before `--`."""
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     if PORTABLE_OPTION not in options:
         return arguments

@@ -1,4 +1,4 @@
-"""REF in a style: the text that `show --style` prints and `copy` brings to the clipboard, the same bytes."""
+"""A passage or record in a style: the text that `show --style` prints and `copy` copies, byte for byte the same."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from onrecord.cli import day, output
 from onrecord.cli.address import RecordAddress, passage_pack, record_at
-from onrecord.cli.decode_argument import decode_argument
 from onrecord.cli.exit_codes import NothingFound, UsageError
-from onrecord.cli.join_some import join_some
+from onrecord.cli.text import decode_argument, join_some
 from onrecord.model import Pack, Record, Ref
 from onrecord.quoting.cautions import caution_message
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
@@ -18,7 +17,11 @@ from onrecord.quoting.styles import Style, UnknownStyle, find_style
 
 
 def style_named(name: str, styles: Sequence[Style]) -> Style:
-    """The style; UsageError, with those there are, if there is none."""
+    """Return the style of that name.
+
+    Raises:
+        UsageError: There is none; the message names those there are.
+    """
     try:
         return find_style(name, styles)
     except UnknownStyle as error:
@@ -26,53 +29,59 @@ def style_named(name: str, styles: Sequence[Style]) -> Style:
 
 
 class StyledCopy(NamedTuple):
-    """The text of a copy, the same as HTML where the style has that, and the passages in it."""
+    """The text of a copy, the same as HTML if the style has that, and the passages in it."""
 
     text: str
     rich: str | None
     excerpts: Sequence[Excerpt]
 
 
-def style_copy(target: Ref | RecordAddress, packs: Mapping[str, Pack], given: Namespace, style: Style) -> StyledCopy:
-    """Return the passage or the record in the style; NotFound where there is nothing that the style could copy."""
+def style_copy(target: Ref | RecordAddress, packs: Mapping[str, Pack], options: Namespace, style: Style) -> StyledCopy:
+    """Return the passage or the record in the style.
+
+    Raises:
+        NothingFound: The target is missing, or has nothing that the style can copy.
+    """
     if not isinstance(target, Ref):
         record, pack = record_at(target, packs)
         if not record.passages:
-            return _without_passages(pack, record, given, style)
-    excerpts = _excerpts_at(target, packs, given)
+            return _without_passages(pack, record, options, style)
+    excerpts = _excerpts_at(target, packs, options)
     return StyledCopy(style.render_all(excerpts), style.rich_all(excerpts), excerpts)
 
 
-def _without_passages(pack: Pack, record: Record, given: Namespace, style: Style) -> StyledCopy:
-    part = next(
-        (option for option, value in (("--words", given.words), ("--part", given.part is not None)) if value), ""
+def _without_passages(pack: Pack, record: Record, options: Namespace, style: Style) -> StyledCopy:
+    part_option = next(
+        (option for option, value in (("--words", options.words), ("--part", options.part is not None)) if value), ""
     )
-    if style.without_passages is None or part:
-        instead = f"--style record without {part}" if part else "--style record"
-        said = f"the statement does not speak of {record.address}; there is nothing to quote"
-        raise NothingFound(f"{said}; {instead} gives what there is of it")
+    if style.without_passages is None or part_option:
+        alternative = f"--style record without {part_option}" if part_option else "--style record"
+        message = f"the statement says nothing about {record.address}, so there is nothing to quote"
+        raise NothingFound(f"{message}; {alternative} copies what is known about it")
     rich = style.rich_without_passages(pack, record, day.today()) if style.rich_without_passages else None
     return StyledCopy(style.without_passages(pack, record, day.today()), rich, ())
 
 
-def _excerpts_at(target: Ref | RecordAddress, packs: Mapping[str, Pack], given: Namespace) -> list[Excerpt]:
-    """The passage, or each passage of the record, or as much of it as the part options say."""
+def _excerpts_at(target: Ref | RecordAddress, packs: Mapping[str, Pack], options: Namespace) -> list[Excerpt]:
+    """Return the passage, each passage of the record, or the part of it that `--words` or `--part` asks for."""
     if isinstance(target, Ref):
-        if given.words:
-            raise UsageError("--words is for a record, such as commitments/ninth-meeting; of a passage use --part TEXT")
+        if options.words:
+            raise UsageError(
+                "--words is for a record, such as commitments/ninth-meeting; for a passage use --part TEXT"
+            )
         pack, record, refs = passage_pack(target, packs), None, [target]
     else:
         record, pack = record_at(target, packs)
         refs = list(dict.fromkeys(passage.ref for passage in record.passages))
-    if given.part is not None:
-        return [_part(pack, refs, decode_argument(given.part), record)]
-    if given.words and record:
+    if options.part is not None:
+        return [_part(pack, refs, decode_argument(options.part), record)]
+    if options.words and record:
         return [partial(pack, passage.ref, passage.quote, record, day.today()) for passage in record.passages]
     return [excerpt(pack, ref, record, day.today()) for ref in refs]
 
 
 def say_cautions(excerpts: Sequence[Excerpt], style: Style) -> None:
-    """Tell on stderr of the editor's cautions about the words, unless the style copies them too, or no words at all."""
+    """Print the editor's cautions about the words on stderr, unless the style copies them too, or no words at all."""
     if style.has_cautions or style.source_alone:
         return
     if notice := caution_message(excerpts, "--style record"):
@@ -80,12 +89,16 @@ def say_cautions(excerpts: Sequence[Excerpt], style: Style) -> None:
 
 
 def _part(pack: Pack, refs: Sequence[Ref], typed_words: str, record: Record | None) -> Excerpt:
-    """The words as published, from the first passage that has them; NotFound where none has."""
+    """Return the words as published, from the first passage that has them.
+
+    Raises:
+        NothingFound: None of the passages has them.
+    """
     from onrecord.text.typed_marks import find_typed
 
     for ref in refs:
         text = excerpt(pack, ref).text
-        if place := find_typed(typed_words, text):
-            return partial(pack, ref, text[slice(*place)], record, day.today())
+        if span := find_typed(typed_words, text):
+            return partial(pack, ref, text[slice(*span)], record, day.today())
     where = join_some([str(ref) for ref in refs], " or ")
-    raise NothingFound(f"these words do not stand in {where}; onrecord show {refs[0]} prints what does")
+    raise NothingFound(f"these words are not in {where}; onrecord show {refs[0]} prints its text")

@@ -1,4 +1,4 @@
-"""How a command ends: the exit codes, and the exceptions that carry a sentence to the person."""
+"""Exit codes, and the exceptions that end a command with one and a message for the user."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ INTERRUPTED = 130
 
 
 class CliError(Exception):
-    """Ends the command with `code`; the message is one sentence for stderr, and says the mend."""
+    """Ends the command with exit code `code`; the message, a sentence for stderr, says how to fix the problem."""
 
     code: ClassVar[int]
 
 
 class NothingFound(CliError):
-    """What was asked for is well formed, but is not there."""
+    """The request is well formed, but there is no such thing."""
 
     code = NOT_FOUND
 
 
 class UsageError(CliError):
-    """What was typed, or a file that was named, cannot be used."""
+    """The command line, or a file that it or the configuration names, cannot be used."""
 
     code = USAGE_ERROR

@@ -1,4 +1,4 @@
-"""The filters of `onrecord list`: which section each applies to, and what it lets through."""
+"""The filters of `onrecord list`: the sections that each applies to, and the records that pass it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from onrecord.cli.decode_argument import decode_argument
 from onrecord.cli.exit_codes import UsageError
-from onrecord.cli.join_some import MAX_NAMES_LISTED, join_some
+from onrecord.cli.text import MAX_NAMES_LISTED, decode_argument, join_some
 from onrecord.model import Commitment, Kind, Pack, Participant, Record, Sentence
+from onrecord.text.characters import escape_and_shorten
 
 SENTENCES_SECTION = "sentences"
 LIST_SECTIONS = (*(kind.plural for kind in Kind), SENTENCES_SECTION)
@@ -23,7 +23,7 @@ _APPLIES = {
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a record has to have; None lets everything through."""
+    """The values that a record must have to be listed; None admits all."""
 
     area: str | None = None
     side: str | None = None
@@ -40,45 +40,51 @@ class Filters:
         return self.area is None or self.area in pack.areas_of(sentence)
 
     def __str__(self) -> str:
-        given = {"area": self.area, "side": self.side, "actor": self.actor}
-        return " and ".join(f"{name} {value}" for name, value in given.items() if value is not None)
+        values = {"area": self.area, "side": self.side, "actor": self.actor}
+        return " and ".join(f"{name} {value}" for name, value in values.items() if value is not None)
 
 
 def add_filter_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--area", metavar="AREA", help="of this cooperation area only, such as science")
-    parser.add_argument("--side", choices=("japan", "us"), help="participants of this side only")
-    parser.add_argument("--actor", choices=("both", "us", "japan"), help="commitments of this actor only")
+    parser.add_argument("--area", metavar="AREA", help="only this cooperation area, such as science")
+    parser.add_argument("--side", choices=("japan", "us"), help="only participants of this side")
+    parser.add_argument("--actor", choices=("both", "us", "japan"), help="only commitments of this actor")
 
 
 def filters_for(section: str, arguments: argparse.Namespace) -> Filters:
-    """The filters that were given; UsageError where one says nothing about the section."""
+    """Return the filters of the command line.
+
+    Raises:
+        UsageError: One of them does not apply to the section.
+    """
     filters = Filters(
         decode_argument(arguments.area).lower() if arguments.area else arguments.area, arguments.side, arguments.actor
     )
     for name, sections in _APPLIES.items():
         if getattr(filters, name) is not None and section not in sections:
-            raise UsageError(f"--{name} applies to {', '.join(sections)}; it says nothing about {section}")
+            raise UsageError(f"--{name} applies to {', '.join(sections)}, not to {section}")
     return filters
 
 
 def require_known_area(filters: Filters, packs: Collection[Pack]) -> None:
-    """Unusable, with the areas there are, where no open pack has the one that was named."""
+    """Require that an open pack has the area of the filters.
+
+    Raises:
+        UsageError: None has it; the message names the areas there are.
+    """
     known = dict.fromkeys(area.id for pack in packs for area in pack.of_kind(Kind.AREA))
     if filters.area is not None and filters.area not in known:
-        from onrecord.text.characters import escape_and_shorten
-
-        few = join_some([escape_and_shorten(name) for name in islice(known, MAX_NAMES_LISTED)], count=len(known))
-        every = "; onrecord list areas lists all" if len(known) > MAX_NAMES_LISTED else ""
-        raise UsageError(f"no area “{escape_and_shorten(filters.area)}”; there are {few or 'none'}{every}")
+        names = join_some([escape_and_shorten(name) for name in islice(known, MAX_NAMES_LISTED)], count=len(known))
+        hint = "; onrecord list areas lists all" if len(known) > MAX_NAMES_LISTED else ""
+        raise UsageError(f"no area “{escape_and_shorten(filters.area)}”; there are {names or 'none'}{hint}")
 
 
 def joint_left_out(filters: Filters, packs: Collection[Pack]) -> str:
-    """What is to be said where one side's commitments were asked for: those of both sides are its own too."""
+    """Return a note on commitments of both sides if the user asked for one side's only: they are its own too."""
     if filters.actor in (None, "both"):
         return ""
     joint = replace(filters, actor="both")
     count = sum(joint.admits(record) for pack in packs for record in pack.of_kind(Kind.COMMITMENT))
     if not count:
         return ""
-    of_both = f"{count} commitment{'' if count == 1 else 's'} of both sides {'is' if count == 1 else 'are'} left out"
-    return f"{of_both}; --actor both lists them, and without --actor all are listed"
+    message = f"{count} commitment{'' if count == 1 else 's'} of both sides {'is' if count == 1 else 'are'} left out"
+    return f"{message}; --actor both lists them, and without --actor all are listed"

@@ -1,19 +1,14 @@
-"""`--format`: records and sentences as text, JSON, CSV, or a table in Markdown, HTML or tab-separated cells."""
+"""The option `--format`, and printing lines."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from onrecord.cli import day, output
-from onrecord.model import Commitment, Kind, Pack, Record, Sentence, actor_title
+from onrecord.cli import output
+from onrecord.model import Pack
 
 FORMATS = ("text", "json", "csv", "md", "tsv", "html")
-RecordRows = Sequence[tuple[Record, Pack]]
-SentenceRows = Sequence[tuple[Sentence, Pack]]
-
-_IN_A_LINE = ("name_ja", "date", "place", "grade", "due", "outcome", "status")
-"""The facts that a line of text tells beside the label; `onrecord show` has the others."""
 
 
 def add_format_option(parser: argparse.ArgumentParser) -> argparse.Action:
@@ -25,83 +20,8 @@ def add_format_option(parser: argparse.ArgumentParser) -> argparse.Action:
     )
 
 
-def print_records(form: str, kind: Kind, records: RecordRows, *, qualify: bool) -> None:
-    """Print records of one kind.
-
-    Where several packs are open `qualify` names each row's statement, and in text puts the pack's id before an address.
-    """
-    if form == "json":
-        from onrecord.cli.json_output import json_array, record_object
-
-        output.data(json_array([record_object(record, pack, day.today()) for record, pack in records]))
-    elif form == "csv":
-        from onrecord.cli.csv_output import csv_table, record_header, record_row
-
-        rows = [record_row(record, pack, day.today()) for record, pack in records]
-        output.data(csv_table(record_header(kind), rows))
-    elif form == "text":
-        from onrecord.cli.text_table import align_rows
-
-        print_lines(
-            align_rows([_with_actor(record, record_cells(record, pack, qualify=qualify)) for record, pack in records])
-        )
-    else:
-        print_tables(form, records, (), qualify=qualify)
-
-
-def _with_actor(record: Record, cells: list[str]) -> list[str]:
-    """In a list of commitments the second cell says whose each is."""
-    return [cells[0], actor_title(record), *cells[1:]] if isinstance(record, Commitment) else cells
-
-
-def print_sentences(form: str, sentences: SentenceRows, *, qualify: bool) -> None:
-    """Print sentences; as text, each after its ref and a tab, and before its statement where several packs are open."""
-    if form == "json":
-        from onrecord.cli.json_output import json_array, sentence_object
-
-        output.data(json_array([sentence_object(sentence, pack) for sentence, pack in sentences]))
-    elif form == "csv":
-        from onrecord.cli.csv_output import SENTENCE_HEADER, csv_table, sentence_row
-
-        output.data(csv_table(SENTENCE_HEADER, [sentence_row(sentence, pack) for sentence, pack in sentences]))
-    elif form == "text":
-        print_lines("\t".join(sentence_cells(sentence, pack, qualify=qualify)) for sentence, pack in sentences)
-    else:
-        print_tables(form, (), sentences, qualify=qualify)
-
-
-def print_tables(form: str, records: RecordRows, sentences: SentenceRows, *, qualify: bool) -> None:
-    """Print a table for each kind and one for the sentences, with their sources; nothing where there is no row."""
-    from onrecord.quoting.tables import FORMS, sourced_tables
-
-    named = {"md": "markdown"}.get(form, form)
-    table_form = next(each for each in FORMS if each.name == named)
-    if table := sourced_tables(table_form, records, sentences, several=qualify, today=day.today()):
-        print_lines([table])
-
-
-def record_cells(record: Record, pack: Pack, *, qualify: bool) -> list[str]:
-    """Return what a line says of a record: address, label, refs, statement, and what the editor adds."""
-    from onrecord.model.facts import record_facts, record_heading, statement_name
-
-    named = [] if record.label == record.name else [record_heading(record, pack)]
-    known = [fact.line() for fact in record_facts(record, pack, day.today()) if fact.key in _IN_A_LINE]
-    caution = [f"Caution (editor's): {record.caveat}"] if record.caveat else []
-    editors = "; ".join([*named, *known, *caution])
-    statement = [statement_name(pack.statement)] if qualify else []
-    return [qualified(record.address, pack, qualify=qualify), record.label, record.refs, *statement, editors]
-
-
-def sentence_cells(sentence: Sentence, pack: Pack, *, qualify: bool) -> list[str]:
-    """Return a sentence's ref and text, and its statement where several packs are open."""
-    from onrecord.model.facts import statement_name
-
-    statement = [statement_name(pack.statement)] if qualify else []
-    return [qualified(str(sentence.ref), pack, qualify=qualify), sentence.text, *statement]
-
-
 def qualified(local: str, pack: Pack, *, qualify: bool) -> str:
-    """An address or ref as `onrecord show` takes it."""
+    """Return an address or ref as `onrecord show` accepts it, with `qualify` after the pack's id."""
     return f"{pack.id}:{local}" if qualify else local
 
 

@@ -1,4 +1,4 @@
-"""`onrecord index [DIR ...]`: the index that the first search or browser would otherwise have to build."""
+"""`onrecord index [DIR ...]`: build the index that the first search or browser would otherwise have to build."""
 
 from __future__ import annotations
 
@@ -7,85 +7,83 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onrecord import search
 from onrecord.cli import output
-from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.exit_codes import OK, UsageError
 from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, pack_folders
 from onrecord.cli.parser import Parser
 from onrecord.cli.progress import progress
+from onrecord.cli.summaries import SUMMARIES
+from onrecord.library.sqlite import has_sqlite
+from onrecord.packs import survey
+from onrecord.settings import cache_folder
 
 if TYPE_CHECKING:
     from onrecord.packs.survey import PackFolders
 
 EXAMPLES = ("onrecord index",)
 MORE = """\
-Packs of up to 1 MiB in all need no index. The index lies in the cache folder, which onrecord doctor names; it is found
-again for as long as no pack changes, and can be taken away at any time.
+Packs of up to 1 MiB in total need no index. The index is in the cache folder, which onrecord doctor prints; it is used
+until a pack changes, and can be deleted at any time.
 
 """
 
 
 def parser() -> Parser:
-    made = Parser("index", SUMMARIES["index"], EXAMPLES, MORE)
-    made.add_argument("dirs", nargs="*", metavar="DIR", help=f"a pack, or a folder of packs {DEFAULT_PACKS_HELP}")
-    made.add_argument("--anew", action="store_true", help="build it even if it is there")
-    return made
+    command_parser = Parser("index", SUMMARIES["index"], EXAMPLES, MORE)
+    command_parser.add_argument(
+        "dirs", nargs="*", metavar="DIR", help=f"a pack, or a folder of packs {DEFAULT_PACKS_HELP}"
+    )
+    command_parser.add_argument("--anew", action="store_true", help="build the index again even if it exists")
+    return command_parser
 
 
 def run(arguments: Sequence[str]) -> int:
-    given = parser().parse_args(arguments)
-    folders = pack_folders(given.dirs)
-    from onrecord.library.sqlite import has_sqlite
-    from onrecord.packs import survey
-    from onrecord.settings import cache_folder
-
+    options = parser().parse_args(arguments)
+    folders = pack_folders(options.dirs)
     if not survey.needs_index(folders):
         output.data("no index is needed: these packs are read faster than one would be\n")
         return OK
     if not has_sqlite():
         raise UsageError(
-            "this Python has no SQLite, which the index is made of; start onrecord with one that has, or go without: "
-            "the packs are read into memory"
+            "this Python has no SQLite, which the index needs; run onrecord with a Python that has it, or without an "
+            "index: the packs are read into memory"
         )
-    from onrecord.search import has_fts5
-
-    if not has_fts5():
-        raise UsageError("this Python's SQLite has no FTS5, which the index is made of; the packs are read into memory")
-    file = None if given.anew else _there(folders, cache_folder())
+    if not search.has_fts5():
+        raise UsageError("this Python's SQLite has no FTS5, which the index needs; the packs are read into memory")
+    file = None if options.anew else _usable_index(folders, cache_folder())
     if file is None:
         started = time.monotonic()
-        file = _built(folders, cache_folder())
+        file = _build(folders, cache_folder())
         output.message(f"onrecord: built in {time.monotonic() - started:.1f} s")
     output.data(f"{file}\t{file.stat().st_size / 1e6:.1f} MB\n")
     return OK
 
 
-def _built(folders: PackFolders, cache: Path) -> Path:
+def _build(folders: PackFolders, cache: Path) -> Path:
     import sqlite3
 
-    from onrecord.library.cache_trust import CacheTrust, cache_trust
-    from onrecord.library.indexed import PacksKeepChanging, make_index
-    from onrecord.search import remove_stale_files
+    from onrecord.library import cache_trust, indexed
 
-    mend = "name another folder in ONRECORD_DATA"
+    hint = "set ONRECORD_DATA to another folder"
     try:
-        if cache_trust(cache) is CacheTrust.ANOTHER_S:
-            raise UsageError(f"the index is not kept in {cache}: {CacheTrust.ANOTHER_S.value}; {mend}")
-        remove_stale_files(cache)
-        with progress("indexing", len(folders)) as told:
-            return make_index(folders, cache, told)
-    except PacksKeepChanging:
-        raise UsageError("the packs change while their index is built; build it once nobody writes them") from None
+        if cache_trust.cache_trust(cache) is cache_trust.CacheTrust.ANOTHER_S:
+            raise UsageError(f"the index is not kept in {cache}: {cache_trust.CacheTrust.ANOTHER_S.value}; {hint}")
+        search.remove_stale_files(cache)
+        with progress("indexing", len(folders)) as show_progress:
+            return indexed.make_index(folders, cache, show_progress)
+    except indexed.PacksKeepChanging:
+        raise UsageError("the packs keep changing while they are indexed; try again when nobody writes them") from None
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or error
-        raise UsageError(f"the index cannot be written to {cache}: {reason}; {mend}") from None
+        raise UsageError(f"the index cannot be written to {cache}: {reason}; {hint}") from None
 
 
-def _there(folders: PackFolders, cache: Path) -> Path | None:
-    """The index, if it is there and whole; one that is not is built again."""
+def _usable_index(folders: PackFolders, cache: Path) -> Path | None:
+    """Return the index file if it exists and is intact; None if it is to be built (again)."""
     from onrecord.library.cache_status import index_status
 
-    found = index_status(folders, cache)
-    if found.wrong:
-        output.message(f"onrecord: {found.wrong}")
-    return found.file if found.usable else None
+    status = index_status(folders, cache)
+    if status.wrong:
+        output.message(f"onrecord: {status.wrong}")
+    return status.file if status.usable else None

@@ -1,7 +1,6 @@
-"""Ctrl+c counts whenever it comes: where Python throws the exception away, it is raised once more.
+"""Ctrl+c works at any time: if Python discards the KeyboardInterrupt, it is raised again.
 
-That is so while an object is done away with, which happens at many an import. Nothing is imported here that Python has
-not loaded by itself.
+Python does so in destructors, which run during many imports. This module imports only what Python itself has loaded.
 """
 
 from __future__ import annotations
@@ -15,23 +14,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
 
-AGAIN_SECONDS = 0.02
+RETRY_SECONDS = 0.02
 
 
 def interrupt_again_where_lost() -> None:
-    """Have an interruption that no code could take come again, and everything else be reported as before."""
-    sys.unraisablehook = _unraisable
+    """Raise an interrupt that Python discarded again; every other unraisable exception is reported as before."""
+    sys.unraisablehook = _handle_unraisable
 
 
-def _unraisable(lost: UnraisableHookArgs) -> None:
-    if issubclass(lost.exc_type, KeyboardInterrupt):
+def _handle_unraisable(unraisable: UnraisableHookArgs) -> None:
+    if issubclass(unraisable.exc_type, KeyboardInterrupt):
         with contextlib.suppress(RuntimeError):  # no thread may be started
             _thread.start_new_thread(_interrupt, ())
     else:
-        sys.__unraisablehook__(lost)
+        sys.__unraisablehook__(unraisable)
 
 
 def _interrupt() -> None:
-    """Interrupt the main thread once it is out of here: what is raised in the hook itself is lost for good."""
-    time.sleep(AGAIN_SECONDS)
+    """Interrupt the main thread once it has left the hook: an exception raised in the hook itself is lost."""
+    time.sleep(RETRY_SECONDS)
     _thread.interrupt_main()

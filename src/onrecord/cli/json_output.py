@@ -1,7 +1,7 @@
-"""Records and sentences as JSON objects. Every key is always there, with null or [] where there is nothing.
+"""Records and sentences as JSON objects. Every key is always present, with null or [] for nothing.
 
-`editor` lists the keys of the object whose values are the editor's; all the others are the statement's, or say where
-something stands. Keys are added, never renamed.
+`editor` lists the keys whose values are the editor's; all other values are the statement's, or are places. Keys are
+added, never renamed.
 """
 
 from __future__ import annotations
@@ -29,12 +29,11 @@ from onrecord.model.provenance import EDITOR_KEYS, KEYS_HELD_AGAINST_TEXT, Prove
 
 JsonObject = dict[str, Any]
 
-_WHOSE = {*EDITOR_KEYS, *KEYS_HELD_AGAINST_TEXT}
-"""The keys that may be the editor's."""
+_EDITABLE_KEYS = {*EDITOR_KEYS, *KEYS_HELD_AGAINST_TEXT}  # the keys whose values may be the editor's
 
 
 def json_array(objects: Sequence[JsonObject]) -> str:
-    """One array, with a final line end."""
+    """Return a JSON array, with a final line end."""
     return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -55,9 +54,9 @@ def sentence_object(sentence: Sentence, pack: Pack) -> JsonObject:
 
 
 def record_object(record: Record, pack: Pack, today: date | None = None) -> JsonObject:
-    """As the pack has it: `related` holds its own links, not those that lead to it from elsewhere.
+    """Return a record as the pack has it: `related` has its own links, not those of other records to it.
 
-    A note says whether it is possibly outdated on the day `today`.
+    `today` decides which notes are possibly outdated.
     """
     provenance = Provenance(record, pack)
     fields = {
@@ -71,7 +70,7 @@ def record_object(record: Record, pack: Pack, today: date | None = None) -> Json
         "aliases": list(record.aliases),
         "areas": list(record.areas),
         "passages": [_passage(passage) for passage in record.passages],
-        **_own(record),
+        **_kind_fields(record),
         "outcome": record.outcome,
         "status": record.status,
         "related": list(record.related),
@@ -79,12 +78,12 @@ def record_object(record: Record, pack: Pack, today: date | None = None) -> Json
         "caution": record.caveat,
         "notes": [_note(note, today) for note in record.notes],
     }
-    fields["editor"] = [key for key in fields if key in _WHOSE and provenance.is_editors(key)]
+    fields["editor"] = [key for key in fields if key in _EDITABLE_KEYS and provenance.is_editors(key)]
     return fields
 
 
 def _statement(pack: Pack) -> JsonObject:
-    """Return which statement it is from, as people cite it, and up to when its editor looked."""
+    """Return the statement as people cite it, and the date of its editor's notes."""
     statement = pack.statement
     return {
         "title": statement.title,
@@ -94,8 +93,8 @@ def _statement(pack: Pack) -> JsonObject:
     }
 
 
-def _own(record: Record) -> JsonObject:
-    """What the record's kind adds."""
+def _kind_fields(record: Record) -> JsonObject:
+    """Return the keys that only this kind of record has."""
     match record:
         case Participant():
             return {
@@ -136,13 +135,13 @@ def _passage(passage: Passage | None) -> JsonObject | None:
 
 
 def _note(note: Note, today: date | None) -> JsonObject:
-    """`outcome` and `status` only where the note says one."""
-    said = {"outcome": note.outcome, "status": note.status}
+    """Return a note, with `outcome` and `status` only if the note has them."""
+    optional = {"outcome": note.outcome, "status": note.status}
     return {
         "text": note.text,
         "as_of": note.as_of.isoformat(),
         "source": note.source,
-        **{key: value for key, value in said.items() if value},
+        **{key: value for key, value in optional.items() if value},
         "possibly_outdated": is_outdated(note, today),
     }
 

@@ -1,11 +1,10 @@
-"""`onrecord list SECTION`: the records of one kind, or the sentences."""
+"""`onrecord list SECTION`: print the records of one kind, or the sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
 from onrecord.cli import output
-from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.exit_codes import OK, NothingFound, UsageError
 from onrecord.cli.filters import (
     LIST_SECTIONS,
@@ -16,11 +15,14 @@ from onrecord.cli.filters import (
     joint_left_out,
     require_known_area,
 )
-from onrecord.cli.formats import add_format_option, print_records, print_sentences
-from onrecord.cli.join_some import join_some
+from onrecord.cli.formats import add_format_option
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
+from onrecord.cli.record_output import print_records, print_sentences
+from onrecord.cli.summaries import SUMMARIES
+from onrecord.cli.text import join_some
 from onrecord.model import KINDS_BY_PLURAL, POSITIONS, Kind, Pack, sort_by_date
+from onrecord.text.characters import escape_and_shorten
 
 EXAMPLES = (
     "onrecord list missions --area science",
@@ -34,48 +36,46 @@ MORE = f"{Kind.COMMITMENT.plural.capitalize()}: {POSITIONS}.\n\n"
 
 
 def parser() -> Parser:
-    made = Parser("list", SUMMARIES["list"], EXAMPLES, MORE)
-    made.add_argument("section", metavar="SECTION", help=", ".join(LIST_SECTIONS))
-    add_filter_options(made)
-    add_format_option(made)
-    add_packs_option(made)
-    return made
+    command_parser = Parser("list", SUMMARIES["list"], EXAMPLES, MORE)
+    command_parser.add_argument("section", metavar="SECTION", help=", ".join(LIST_SECTIONS))
+    add_filter_options(command_parser)
+    add_format_option(command_parser)
+    add_packs_option(command_parser)
+    return command_parser
 
 
 def run(arguments: Sequence[str]) -> int:
-    given = parser().parse_args(arguments)
-    section = _section(given.section)
-    filters = filters_for(section, given)
-    packs = open_packs(given.pack).values()
+    options = parser().parse_args(arguments)
+    section = _section(options.section)
+    filters = filters_for(section, options)
+    packs = open_packs(options.pack).values()
     require_known_area(filters, packs)
-    found = _print(section, filters, packs, given.format)
-    joint = joint_left_out(filters, packs)
-    if not found:
-        narrowed = f" of {filters}" if str(filters) else ""
-        there = f"no {section}{narrowed} in {join_some([pack.id for pack in packs])}"
-        raise NothingFound(f"{there}; {joint}" if joint else there)
-    if joint:
-        output.message(f"onrecord: {joint}")
+    count = _print_section(section, filters, packs, options.format)
+    joint_note = joint_left_out(filters, packs)
+    if not count:
+        filtered = f" of {filters}" if str(filters) else ""
+        message = f"no {section}{filtered} in {join_some([pack.id for pack in packs])}"
+        raise NothingFound(f"{message}; {joint_note}" if joint_note else message)
+    if joint_note:
+        output.message(f"onrecord: {joint_note}")
     return OK
 
 
 def _section(name: str) -> str:
     if name.lower() in LIST_SECTIONS:
         return name.lower()
-    from onrecord.text.characters import escape_and_shorten
-
     raise UsageError(f"no section “{escape_and_shorten(name)}”; there are {', '.join(LIST_SECTIONS)}")
 
 
-def _print(section: str, filters: Filters, packs: Collection[Pack], form: str) -> int:
-    """Print what the filters admit, pack by pack, and say how many there were."""
+def _print_section(section: str, filters: Filters, packs: Collection[Pack], form: str) -> int:
+    """Print the records or sentences that the filters admit, pack by pack, and return their number."""
     qualify = len(packs) > 1
     if section == SENTENCES_SECTION:
         sentences = [(s, pack) for pack in packs for s in pack.statement.sentences if filters.admits_sentence(s, pack)]
         print_sentences(form, sentences, qualify=qualify)
         return len(sentences)
     kind = KINDS_BY_PLURAL[section]
-    in_order = sort_by_date if kind is Kind.EVENT else list  # as the browser lists them
-    records = [(record, pack) for pack in packs for record in in_order(pack.of_kind(kind)) if filters.admits(record)]
+    arrange = sort_by_date if kind is Kind.EVENT else list  # as the browser lists them
+    records = [(record, pack) for pack in packs for record in arrange(pack.of_kind(kind)) if filters.admits(record)]
     print_records(form, kind, records, qualify=qualify)
     return len(records)

@@ -1,8 +1,7 @@
-"""The two streams: data alone on stdout, messages on stderr.
+"""Output: data on stdout, messages on stderr.
 
-Data is UTF-8 with LF line ends whatever the locale or the system says, so that the same command gives the same bytes
-everywhere. Messages may repeat what was typed or what a folder is called; none of it reaches a terminal as an escape
-sequence.
+Data is UTF-8 with LF line ends in any locale and on any system, so that the same command gives the same bytes
+everywhere. Messages may repeat user input or names of folders, but never as escape sequences that reach a terminal.
 """
 
 from __future__ import annotations
@@ -16,17 +15,18 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli.exit_codes import UsageError
 from onrecord.cli.slow_start import loading_is_over
+from onrecord.text.characters import escape_controls
 
 if TYPE_CHECKING:
     from typing import TextIO
 
 
 class ReaderGone(Exception):
-    """Whoever read our data has closed the pipe, as `head` does: there is nobody left to tell."""
+    """The reader of our data closed the pipe, as `head` does; no message is needed."""
 
 
 def prepare_streams() -> None:
-    """Make both streams keep what this module promises; streams that are no files (in tests) stay as they are."""
+    """Set encoding and line ends of both streams; streams that are not files (in tests) stay as they are."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     if isinstance(sys.stderr, io.TextIOWrapper):
@@ -34,7 +34,12 @@ def prepare_streams() -> None:
 
 
 def data(text: str) -> None:
-    """Write data. ReaderGone if the pipe was closed, UsageError if it cannot be written for another reason."""
+    """Write data to stdout.
+
+    Raises:
+        ReaderGone: The reader closed the pipe.
+        UsageError: The data cannot be written for another reason.
+    """
     loading_is_over()
     if sys.stdout is None:  # closed by whoever started us: `>&-`
         raise UsageError("there is no standard output to write to")
@@ -49,30 +54,28 @@ def data(text: str) -> None:
 
 
 def finish() -> None:
-    """Write what is still held back, such as a help text; raises as `data` does."""
+    """Flush stdout, which may still buffer a help text; raises as `data` does."""
     if sys.stdout is not None:
         data("")
 
 
 def message(text: str) -> None:
-    """One line on stderr; each character that a terminal might act on is written as an escape."""
-    from onrecord.text.characters import escape_controls
-
+    """Write one line to stderr, with characters that a terminal might act on as escapes."""
     loading_is_over()
     if sys.stderr is None:
         return
     with contextlib.suppress(OSError, ValueError):  # a closed stderr is no reason to fail
         sys.stderr.write(escape_controls(text) + "\n")
-    _settle(sys.stderr)
+    _flush(sys.stderr)
 
 
 def close() -> None:
-    """Write what either stream still holds, or discard it: Python would try once more at the exit, and end with 120."""
-    _settle(sys.stdout)
-    _settle(sys.stderr)
+    """Flush both streams, or discard their buffers: Python would try again at exit, and end with code 120."""
+    _flush(sys.stdout)
+    _flush(sys.stderr)
 
 
-def _settle(stream: TextIO | None) -> None:
+def _flush(stream: TextIO | None) -> None:
     if stream is None:
         return
     try:
@@ -82,8 +85,8 @@ def _settle(stream: TextIO | None) -> None:
 
 
 def _discard_the_rest(stream: TextIO) -> None:
-    """Have what is left in the buffer, and all that follows, go nowhere."""
+    """Redirect the stream to the null device, with its buffer and all that follows."""
     with contextlib.suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)
+        null_device = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null_device, stream.fileno())
+        os.close(null_device)

@@ -1,13 +1,18 @@
-"""`--pack DIR`: which packs a command works on."""
+"""The option `--pack DIR`, the default packs of the configuration, and opening the packs that a command works on."""
 
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.cli import output
 from onrecord.cli.exit_codes import UsageError
+from onrecord.cli.progress import progress
+from onrecord.packs import NoPacksFound, bundled_packs, find_packs, load_packs, survey
+from onrecord.settings import Config, ConfigError, cache_folder, config_file, config_is_named, read_config
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -15,10 +20,13 @@ if TYPE_CHECKING:
     from onrecord.library import Library
     from onrecord.model import Pack
     from onrecord.packs import PackRefused
-    from onrecord.settings import Config
+
+BUNDLED = "shipped"  # stands for the bundled packs in `packs` of config.toml, in place of a folder
+DEFAULT_PACKS_HELP = "(default: those of config.toml, else the bundled ones)"
 
 
-DEFAULT_PACKS_HELP = "(default: those of config.toml, else those that ship)"
+class ConfigUnusable(UsageError):
+    """The configuration is wrong, not the command line."""
 
 
 def add_packs_option(parser: argparse.ArgumentParser) -> argparse.Action:
@@ -31,111 +39,152 @@ def add_packs_option(parser: argparse.ArgumentParser) -> argparse.Action:
 
 
 def open_packs(folders: Sequence[str] | None) -> Mapping[str, Pack]:
-    """The packs in `folders`, else those of config.toml or those that ship, by their ids: one at least, or Unusable.
+    """Return the packs in `folders`, or else those of config.toml or the bundled ones, by their ids; at least one.
 
-    What is wrong with a pack that is refused goes to stderr, one problem a line; the others open all the same. Where
-    packs are many, each is read from their index when it is asked for.
+    The problems of refused packs go to stderr, one on each line; the others still open. If the packs are many, each is
+    read from their index when it is needed.
+
+    Raises:
+        UsageError: No pack could be opened.
     """
-    from onrecord.packs import load_packs, survey
-
-    found = pack_folders(folders)
-    if survey.needs_index(found):
-        opened = open_default_library(folders)
-        for said in opened.said if opened.index else ():  # who looks for nothing needs no index
-            output.message(f"onrecord: {said}")
-        return _FromIndex(opened)
-    library = load_packs(found)
-    _require_one(library.refused, bool(library.packs))
-    return {pack.id: pack for pack in library.packs}
+    pack_places = pack_folders(folders)
+    if survey.needs_index(pack_places):
+        library = open_default_library(folders)
+        for notice in library.said if library.index else ():  # a command without a search needs no index
+            output.message(f"onrecord: {notice}")
+        return _IndexedPacks(library)
+    loaded = load_packs(pack_places)
+    _require_one(loaded.refused, bool(loaded.packs))
+    return {pack.id: pack for pack in loaded.packs}
 
 
-class _FromIndex(Mapping[str, "Pack"]):
-    """Has the index built again, and says so, where it turns out to be damaged."""
+class _IndexedPacks(Mapping[str, "Pack"]):
+    """Packs read from an index. If the index turns out to be damaged, it is built again, with a message."""
 
-    def __init__(self, archive: Library) -> None:
-        self._archive = archive
+    def __init__(self, library: Library) -> None:
+        self._library = library
 
     def __getitem__(self, pack_id: str) -> Pack:
         from onrecord.search import CorruptIndexError
 
         try:
-            return self._archive.packs[pack_id]
+            return self._library.packs[pack_id]
         except CorruptIndexError as error:
-            self._archive = rebuild_damaged_index(self._archive, error)
+            self._library = rebuild_damaged_index(self._library, error)
         try:
-            return self._archive.packs[pack_id]
+            return self._library.packs[pack_id]
         except CorruptIndexError as error:
-            raise damaged_index_error(self._archive, error) from None
+            raise damaged_index_error(self._library, error) from None
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._archive.titles)
+        return iter(self._library.titles)
 
     def __len__(self) -> int:
-        return len(self._archive.titles)
+        return len(self._library.titles)
 
 
-def rebuild_damaged_index(archive: Library, error: Exception) -> Library:
-    """Open the same packs by an index that is built anew, and say that the one there was damaged.
+def rebuild_damaged_index(library: Library, error: Exception) -> Library:
+    """Open the same packs with a newly built index, and say that the existing one is damaged.
 
     Raises:
-        UsageError: there is none to be built.
+        UsageError: The index cannot be built again.
     """
-    if archive.again is None:
-        raise damaged_index_error(archive, error)
-    output.message(f"onrecord: the index {archive.file} is damaged ({error}); it is built again")
-    again = archive.again()
-    for said in again.said:
-        output.message(f"onrecord: {said}")
-    return again
+    if library.again is None:
+        raise damaged_index_error(library, error)
+    output.message(f"onrecord: the index {library.file} is damaged ({error}); it is built again")
+    rebuilt = library.again()
+    for notice in rebuilt.said:
+        output.message(f"onrecord: {notice}")
+    return rebuilt
 
 
-def damaged_index_error(archive: Library, error: Exception | str) -> UsageError:
-    """What to say where an index cannot be read."""
-    return UsageError(f"the index {archive.file} is damaged ({error}); onrecord index --anew DIR builds it again")
+def damaged_index_error(library: Library, error: Exception | str) -> UsageError:
+    """Return the error about an index that cannot be read."""
+    return UsageError(f"the index {library.file} is damaged ({error}); onrecord index --anew DIR builds it again")
 
 
 def open_default_library(
-    folders: Sequence[str] | None, *, config: Config | None = None, shipped_only: bool = False
+    folders: Sequence[str] | None, *, config: Config | None = None, bundled_only: bool = False
 ) -> Library:
-    """The same, where packs are many by their index; how far its making has come goes to stderr.
+    """Open the packs in `folders`, or else the default ones, by their index if they are many; show progress on stderr.
 
-    `config` is the configuration if it was read already; `shipped_only` asks none where no folder is named.
+    `config` is the configuration, if it was read already; `bundled_only` ignores it, and opens the bundled packs.
+
+    Raises:
+        UsageError: No pack could be opened.
     """
-    from onrecord.library import library_in_memory
-    from onrecord.packs import bundled_packs, load_packs, survey
+    from onrecord import library  # `onrecord show` does without, if the packs are few
 
-    found = bundled_packs() if shipped_only and not folders else pack_folders(folders, config)
-    opened = _indexed(found) if survey.needs_index(found) else library_in_memory(load_packs(found))
+    pack_places = bundled_packs() if bundled_only and not folders else pack_folders(folders, config)
+    if survey.needs_index(pack_places):
+        with progress("indexing", len(pack_places)) as show_progress:
+            opened = library.open_library(pack_places, cache_folder(), show_progress)
+    else:
+        opened = library.library_in_memory(load_packs(pack_places))
     _require_one(opened.refused, bool(opened.packs))
     return opened
 
 
-def _indexed(found: list[tuple[str, Traversable]]) -> Library:
-    from onrecord import library
-    from onrecord.cli.progress import progress
-    from onrecord.settings import cache_folder
-
-    with progress("indexing", len(found)) as told:
-        return library.open_library(found, cache_folder(), told)
-
-
 def pack_folders(folders: Sequence[str] | None, config: Config | None = None) -> list[tuple[str, Traversable]]:
-    """Where the packs are: in `folders`, else where config.toml says, else with the program; UsageError if none is."""
-    from onrecord.cli.default_packs import default_packs
-    from onrecord.packs import NoPacksFound, bundled_packs, find_packs
+    """Return the names and places of the packs: in `folders`, or else those of config.toml, or else the bundled ones.
 
+    Raises:
+        UsageError: There are none.
+    """
     try:
-        found = find_packs(folders) if folders else default_packs(config) or bundled_packs()
+        pack_places = find_packs(folders) if folders else default_packs(config) or bundled_packs()
     except NoPacksFound as error:
         raise UsageError(str(error)) from None
-    if not found:
+    if not pack_places:
         raise UsageError("no pack came with this installation; name a pack's folder")
-    return found
+    return pack_places
 
 
-def _require_one(refused: Iterable[PackRefused], opened: bool) -> None:
+def _require_one(refused: Iterable[PackRefused], any_open: bool) -> None:
     for refusal in refused:
         for line in refusal.lines:
             output.message(line)
-    if not opened:
-        raise UsageError("no pack could be opened; mend what the lines above name, or name another folder")
+    if not any_open:
+        raise UsageError("no pack could be opened; fix the problems above, or name another folder")
+
+
+def default_packs(config: Config | None = None) -> list[tuple[str, Traversable]]:
+    """Return the names and places of the configured packs; nothing if the configuration names none.
+
+    A folder may begin with ~; a relative one is relative to the configuration file, not to the working folder. `config`
+    is the configuration, if it was read already.
+
+    Raises:
+        ConfigUnusable: The configuration cannot be read, or a folder has no pack; the message has file, line and fix.
+    """
+    config = config or _read_config()
+    packs: list[tuple[str, Traversable]] = []
+    for folder in config.packs:
+        if not folder:
+            raise ConfigUnusable(
+                f"{config.place('packs')}: packs: an empty name of a folder; write a name, or {BUNDLED}"
+            )
+        try:
+            packs += bundled_packs() if folder == BUNDLED else find_packs([_path(folder, config.path)])
+        except NoPacksFound as error:
+            raise ConfigUnusable(f"{config.place('packs')}: packs: {error}") from None
+    unique: dict[str, tuple[str, Traversable]] = {}
+    for name, place in packs:
+        unique.setdefault(os.path.realpath(str(place)), (name, place))
+    return list(unique.values())
+
+
+def _read_config() -> Config:
+    """Read `packs` only: other mistakes do not matter here, but an unreadable file may name other packs.
+
+    Raises:
+        ConfigUnusable: The configuration cannot be read, or `packs` is wrong.
+    """
+    try:
+        return read_config(config_file(), named=config_is_named(), only=("packs",))
+    except ConfigError as error:
+        raise ConfigUnusable(str(error)) from None
+
+
+def _path(folder: str, config: Path) -> str:
+    return os.path.join(config.parent, os.path.expanduser(folder))  # noqa: PTH111, PTH118  # pathlib's raises

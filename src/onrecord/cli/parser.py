@@ -1,4 +1,4 @@
-"""argparse with our manners: no colour, no abbreviations, errors that are one sentence, examples in every help."""
+"""The argument parser: argparse without color and abbreviations, with one-sentence errors and examples in the help."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from typing import NoReturn
 
 from onrecord.cli.exit_codes import UsageError
 
+# Every command has this option; `entry` applies it before the command runs, since it decides where config.toml is.
 PORTABLE_OPTION = "--portable"
-"""Every command has it, and `entry` obeys it before the command runs, since it says where the configuration is."""
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
-    """argparse makes one for each option, and would ask shutil for the width, which brings every archive format."""
+    """A formatter that knows its width. argparse would ask shutil for it, which imports every archive format."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=_columns() - 2)
+        super().__init__(prog, width=_terminal_width() - 2)
 
 
-def _columns() -> int:
-    """As shutil finds them: COLUMNS, else the terminal's, else 80."""
+def _terminal_width() -> int:
+    """Return the width as shutil does: COLUMNS, or else the terminal's, or else 80."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal() and int(columns):
         return int(columns)
@@ -33,7 +33,7 @@ def _columns() -> int:
 
 
 class Parser(argparse.ArgumentParser):
-    """`examples` are whole command lines; each works as it stands on the pack that ships. `more` stands before them."""
+    """The parser of a command. `examples` are command lines that work on the bundled pack; `more` precedes them."""
 
     def __init__(self, command: str, summary: str, examples: Sequence[str], more: str = "") -> None:
         super().__init__(
@@ -45,26 +45,35 @@ class Parser(argparse.ArgumentParser):
         )
         self.examples = tuple(examples)
         self.more = more
-        self.color = False  # Python 3.14 would colour the help
+        self.color = False  # Python 3.14 would color the help
         self.add_argument(
             PORTABLE_OPTION, action="store_true", help="keep data, configuration and cache beside the program"
         )
 
     @property
     def options(self) -> Sequence[argparse.Action]:
-        """Those with a name, `--help` among them."""
+        """Return the actions that have a name, including `--help`."""
         return [action for action in self._actions if action.option_strings]
 
     @property
     def operands(self) -> Sequence[argparse.Action]:
-        """Those that are known by their place."""
+        """Return the positional actions."""
         return [action for action in self._actions if not action.option_strings]
 
-    def beside(self, action: argparse.Action) -> tuple[str, ...]:
-        """The names of the options that cannot be given together with this one."""
+    def excluded_by(self, action: argparse.Action) -> tuple[str, ...]:
+        """Return the names of the options that this one excludes, and that exclude it."""
         groups = [group._group_actions for group in self._mutually_exclusive_groups]
-        others = [each for group in groups if action in group for each in group if each is not action]
+        others = [other for group in groups if action in group for other in group if other is not action]
         return tuple(name for other in others for name in other.option_strings)
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message}; see {self.prog} --help")
+
+
+def add_part_options(parser: Parser, condition: str = "") -> None:
+    """Add `--words` and `--part`, which exclude each other; `condition` precedes the help of each."""
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument(
+        "--words", action="store_true", help=f"{condition}of a record, only the words that it is based on"
+    )
+    group.add_argument("--part", metavar="TEXT", help=f"{condition}only these words of it, marked as a part")

@@ -1,10 +1,10 @@
-"""Which modules count: those that were installed, before any that happen to lie in the way.
+"""Precedence of installed modules over those that happen to be in the working folder or in PYTHONPATH.
 
-A `textual.py` or `json.py` in the working folder, beside the program or in a folder of PYTHONPATH would otherwise be
-taken for the real one. Such folders stay on the path, as its last; one that holds this program stays where it is. What
-this module imports cannot come from there: Python has loaded it by itself.
+Otherwise a `textual.py` or `json.py` in the working folder, beside the program or in a folder of PYTHONPATH would be
+imported in place of the real one. Such folders stay on the path, at its end; a folder that contains this program stays
+where it is. This module's own imports cannot come from there, since Python itself has loaded them.
 """
-# ruff: noqa: PTH100, PTH120  # pathlib might be somebody else's
+# ruff: noqa: PTH100, PTH120  # pathlib might come from such a folder
 
 import os
 import sys
@@ -13,19 +13,21 @@ import onrecord
 
 
 def prefer_installed_modules() -> None:
-    """Puts the folders that the session added to `sys.path` behind those of the installation."""
+    """Move the folders that the session added to `sys.path` behind those of the installation."""
     if getattr(sys, "frozen", False):
         return
-    home = os.path.dirname(os.path.dirname(os.path.abspath(onrecord.__file__)))
-    added = _added() - {home}
-    sys.path[:] = [each for each in sys.path if each not in added] + [each for each in sys.path if each in added]
+    own_folder = os.path.dirname(os.path.dirname(os.path.abspath(onrecord.__file__)))
+    session_folders = _session_folders() - {own_folder}
+    sys.path[:] = [folder for folder in sys.path if folder not in session_folders] + [
+        folder for folder in sys.path if folder in session_folders
+    ]
 
 
 def remove_textual_variables() -> None:
-    """Removes the settings of Textual from the environment, before it is imported.
+    """Remove Textual's settings from the environment, before Textual is imported.
 
-    They are for whoever develops with it. One imports any module that it names (TEXTUAL_DRIVER), others write files,
-    press keys or end in a traceback, and none says anything to somebody who reads statements.
+    They are meant for developers. One imports any module (TEXTUAL_DRIVER), others write files, press keys or end in a
+    traceback, and none is of use to somebody who reads statements.
     """
     for name in tuple(os.environ):
         if name == "TEXTUAL" or name.startswith("TEXTUAL_"):
@@ -35,12 +37,12 @@ def remove_textual_variables() -> None:
         os.environ.pop("ESCDELAY", None)
 
 
-def _added() -> set[str]:
-    """The working folder (`python -m`), the script's, and those of PYTHONPATH."""
-    named = [] if sys.flags.ignore_environment else os.environ.get("PYTHONPATH", "").split(os.pathsep)
+def _session_folders() -> set[str]:
+    """Return the working folder (`python -m`), the script's folder, and those of PYTHONPATH."""
+    path_folders = [] if sys.flags.ignore_environment else os.environ.get("PYTHONPATH", "").split(os.pathsep)
     script = os.path.dirname(os.path.realpath(sys.argv[0])) if sys.argv and sys.argv[0] else ""
-    found = {"", script, *named}
+    folders = {"", script, *path_folders}
     try:
-        return found | {os.path.abspath(each) for each in found}
+        return folders | {os.path.abspath(folder) for folder in folders}
     except OSError:  # the working folder is gone
-        return found
+        return folders

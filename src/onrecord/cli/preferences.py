@@ -1,10 +1,11 @@
-"""The user's configuration, as the commands need it: what its names mean is proved here."""
+"""The user's preferences: the configuration, with its names resolved and validated for the commands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord import quoting
 from onrecord.cli.exit_codes import UsageError
 from onrecord.model import KINDS_BY_PLURAL
 from onrecord.quoting.style_registry import StyleRegistry
@@ -18,9 +19,9 @@ START_SECTIONS = (*KINDS_BY_PLURAL, "text")
 
 
 class Preferences(NamedTuple):
-    """`config` is what was read; `routes` is None where the session decides.
+    """The validated `config`. `routes` is None if the session decides.
 
-    `theme` and `section` are None where the browser opens as it was left.
+    `theme` and `section` are None if the browser opens as it was left.
     """
 
     config: Config
@@ -31,22 +32,32 @@ class Preferences(NamedTuple):
 
 
 def load_preferences() -> Preferences:
-    """What config.toml says, but for keys and packs; UsageError, with file, line and mend, where it cannot be used."""
+    """Read and validate config.toml, except for its keys and packs.
+
+    Raises:
+        UsageError: The configuration cannot be used; the message has file, line and fix.
+    """
     try:
         config = read_config(config_file(), named=config_is_named())
     except ConfigError as error:
         raise UsageError(str(error)) from None
     _require_routes(config)
     styles = _styles(config) if config.styles or config.default_style else StyleRegistry()
-    theme = _one_of(THEMES, config.theme, "theme", config)
-    section = _one_of(START_SECTIONS, config.start_section, "start_section", config)
+    theme = _require_known(THEMES, config.theme, "theme", config)
+    section = _require_known(START_SECTIONS, config.start_section, "start_section", config)
     return Preferences(config, styles, config.routes or None, theme, section)
 
 
-def own_keymap(config: Config) -> Keymap:
-    """Every command with the keys that the configuration gives it; UsageError where it cannot be."""
+def own_keymap(config: Config | None = None) -> Keymap:
+    """Return the keymap with the keys of the configuration, or with the built-in keys only.
+
+    Raises:
+        UsageError: Keys of the configuration cannot be used.
+    """
     from onrecord.commands import InvalidKeys, build_keymap
 
+    if config is None:
+        return build_keymap()
     try:
         return build_keymap(config.keys)
     except InvalidKeys as error:
@@ -56,7 +67,7 @@ def own_keymap(config: Config) -> Keymap:
 def _require_routes(config: Config) -> None:
     if not config.routes:
         return
-    from onrecord.clipboard import ROUTE_NAMES  # what copies is not loaded where nothing is said of it
+    from onrecord.clipboard import ROUTE_NAMES  # not loaded unless config.toml names routes
 
     for route in config.routes:
         if route not in ROUTE_NAMES:
@@ -64,52 +75,54 @@ def _require_routes(config: Config) -> None:
             raise UsageError(f"{config.place('routes')}: no route “{route}” in routes; there are {known}")
 
 
-def _one_of(known: tuple[str, ...], name: str | None, key: str, config: Config) -> str | None:
+def _require_known(known: tuple[str, ...], name: str | None, key: str, config: Config) -> str | None:
     if name is None or name in known:
         return name
     raise UsageError(f"{config.place(key)}: no {key} “{name}”; there are {', '.join(known)}")
 
 
 def _styles(config: Config) -> StyleRegistry:
-    from onrecord.quoting.styles import UnknownStyle, find_style
-
-    own = _own_styles(config)
-    styles = StyleRegistry(own)
+    user_styles = _own_styles(config)
+    styles = StyleRegistry(user_styles)
     try:
-        preferred = find_style(config.default_style, styles.all) if config.default_style else None
-    except UnknownStyle as error:
+        preferred = quoting.find_style(config.default_style, styles.all) if config.default_style else None
+    except quoting.UnknownStyle as error:
         raise UsageError(f"{config.place('default_style')}: default_style: {error}") from None
-    return StyleRegistry(own, preferred)
+    return StyleRegistry(user_styles, preferred)
 
 
 def _own_styles(config: Config) -> tuple[Style, ...]:
-    """Return the user's own styles in their order, each with a name and a letter that no other has."""
-    from onrecord.commands.screens import MOVING_LETTERS
-    from onrecord.quoting.styles import STYLES, user_style
-    from onrecord.quoting.template import TemplateError
+    """Return the user's own styles in their order, each with a unique name and letter.
 
-    built_in = {style.name for style in STYLES}
-    letters = {style.letter: style.name for style in STYLES if style.letter}
+    Raises:
+        UsageError: A name, letter or template cannot be used.
+    """
+    from onrecord.commands.screens import MOVING_LETTERS
+
+    built_in = {style.name for style in quoting.STYLES}
+    letters = {style.letter: style.name for style in quoting.STYLES if style.letter}
     styles = []
-    for own in config.styles:
-        place = f"style.{own.name}"
-        if own.name in built_in:
-            raise UsageError(f"{config.place(place)}: the style {own.name} is built in; give yours another name")
-        clash = f"moves in the list of styles; free are {_free(letters)}" if own.letter in MOVING_LETTERS else ""
-        if own.letter in letters:
-            clash = f"is that of {letters[own.letter]}; free are {_free(letters)}"
-        if own.letter and clash:
-            raise UsageError(f"{config.place(f'{place}.letter')}: the letter {own.letter} {clash}")
+    for definition in config.styles:
+        key = f"style.{definition.name}"
+        if definition.name in built_in:
+            raise UsageError(f"{config.place(key)}: the style {definition.name} is built in; give yours another name")
+        if definition.letter in letters:
+            problem = f"belongs to {letters[definition.letter]}"
+        else:
+            problem = "moves the cursor in the list of styles" if definition.letter in MOVING_LETTERS else ""
+        if definition.letter and problem:
+            free = _free_letters((*letters, *MOVING_LETTERS))
+            raise UsageError(
+                f"{config.place(f'{key}.letter')}: the letter {definition.letter} {problem}; free letters: {free}"
+            )
         try:
-            styles.append(user_style(own.name, own.template, own.letter, own.title))
-        except TemplateError as error:
-            raise UsageError(f"{config.place(f'{place}.template')}: {error}") from None
-        if own.letter:
-            letters[own.letter] = own.name
+            styles.append(quoting.user_style(definition.name, definition.template, definition.letter, definition.title))
+        except quoting.TemplateError as error:
+            raise UsageError(f"{config.place(f'{key}.template')}: {error}") from None
+        if definition.letter:
+            letters[definition.letter] = definition.name
     return tuple(styles)
 
 
-def _free(letters: Iterable[str]) -> str:
-    from onrecord.commands.screens import MOVING_LETTERS
-
-    return "".join(sorted(set("abcdefghijklmnopqrstuvwxyz0123456789") - set(letters) - set(MOVING_LETTERS)))
+def _free_letters(used: Iterable[str]) -> str:
+    return "".join(sorted(set("abcdefghijklmnopqrstuvwxyz0123456789") - set(used)))

@@ -1,4 +1,4 @@
-"""How far something long has come, on one line of a terminal's stderr."""
+"""A progress bar on one line of stderr, if that is a terminal."""
 
 from __future__ import annotations
 
@@ -7,43 +7,39 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-SHOW_AFTER_SECONDS = 0.5
-"""Seconds before which nothing is said: what is done by then needs no bar."""
-
+SHOW_AFTER_SECONDS = 0.5  # what takes less needs no bar
 UPDATE_SECONDS = 0.1
-"""Seconds between two drawings."""
-
 BAR_CELLS = 30
 
 
 @contextlib.contextmanager
-def progress(what: str, total: int) -> Iterator[Callable[[int], None]]:
-    """Call what it yields with how many of `total` are done. Nothing is drawn where stderr is no terminal."""
+def progress(label: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Yield a function to call with the number of items done, of `total`. It draws only if stderr is a terminal."""
     stream = sys.stderr
     drawn = False
     if stream is None or not stream.isatty():
         yield lambda done: None
         return
-    due = time.monotonic() + SHOW_AFTER_SECONDS
+    next_update = time.monotonic() + SHOW_AFTER_SECONDS
 
-    def told(done: int) -> None:
-        nonlocal due, drawn
+    def show(done: int) -> None:
+        nonlocal next_update, drawn
         now = time.monotonic()
-        if now >= due:
-            due, drawn = now + UPDATE_SECONDS, True
-            stream.write(f"\r{bar(what, done, total)}")
+        if now >= next_update:
+            next_update, drawn = now + UPDATE_SECONDS, True
+            stream.write(f"\r{bar(label, done, total)}")
             stream.flush()
 
     try:
-        yield told
+        yield show
     finally:
         if drawn:
-            stream.write("\r" + " " * len(bar(what, total, total)) + "\r")
+            stream.write("\r" + " " * len(bar(label, total, total)) + "\r")
             stream.flush()
 
 
-def bar(what: str, done: int, total: int) -> str:
-    """`indexing [#####.....] 50 % of 1234`, in ASCII, which every terminal shows."""
+def bar(label: str, done: int, total: int) -> str:
+    """Return `indexing [#####.....] 50 % of 1234`, in ASCII, which every terminal can display."""
     share = min(1.0, done / total) if total else 1.0
     filled = round(share * BAR_CELLS)
-    return f"{what} [{'#' * filled}{'.' * (BAR_CELLS - filled)}] {share * 100:3.0f} % of {total}"
+    return f"{label} [{'#' * filled}{'.' * (BAR_CELLS - filled)}] {share * 100:3.0f} % of {total}"

@@ -1,4 +1,4 @@
-"""A record as plain text: the document that the browser shows, without a screen. No line is wrapped."""
+"""A record as plain text: the same document as in the browser, without a screen. Lines are not wrapped."""
 
 from __future__ import annotations
 
@@ -7,11 +7,21 @@ from collections.abc import Iterator
 from onrecord.cli import day
 from onrecord.cli.formats import qualified
 from onrecord.model import Pack, Record
+from onrecord.model.facts import statement_name
 from onrecord.navigation import Block, Voice, record_document
 
 
+def record_page(record: Record, pack: Pack, *, qualify: bool) -> Iterator[str]:
+    """Yield the lines of a record, then the date of the editor's notes, and with `qualify` the statement."""
+    yield from record_lines(record, pack, qualify=qualify)
+    if pack.notes_as_of:
+        yield from ("", f"EDITOR'S NOTES  as of {pack.notes_as_of.words}")
+    if qualify:
+        yield from ("", f"STATEMENT  {statement_name(pack.statement)}")
+
+
 def record_lines(record: Record, pack: Pack, *, qualify: bool) -> Iterator[str]:
-    """`qualify` puts the pack's id before the addresses of related records, where several packs are open."""
+    """Yield the lines of a record; `qualify`, for several open packs, adds the pack's id to related addresses."""
     for block in record_document(record, pack, day.today()).blocks:
         if block.space_before:
             yield ""
@@ -20,7 +30,7 @@ def record_lines(record: Record, pack: Pack, *, qualify: bool) -> Iterator[str]:
 
 
 def _text(block: Block, pack: Pack, *, qualify: bool) -> str:
-    """The block's text; a link is written as the address that `onrecord show` takes, and what it leads to."""
+    """Return the block's text; a link becomes the address for `onrecord show`, and its text."""
     for piece in block.pieces:
         if piece.voice is Voice.LINK and piece.anchor and piece.anchor.address:
             return f"{qualified(piece.anchor.address, pack, qualify=qualify)}  {piece.text}"
@@ -28,7 +38,7 @@ def _text(block: Block, pack: Pack, *, qualify: bool) -> str:
 
 
 def _mentions(block: Block) -> Iterator[str]:
-    """The record's own words in a sentence, which the browser highlights."""
+    """Yield the words in a sentence that the record is based on, which the browser highlights."""
     for piece in block.pieces:
         for start, end in piece.mentions:
             yield f"IN THESE WORDS  “{piece.text[start:end]}”"

@@ -1,4 +1,4 @@
-"""`onrecord search QUERY...`: what a person means, best first."""
+"""`onrecord search QUERY...`: print search results, best first."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.cli import output
-from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.decode_argument import decode_argument
 from onrecord.cli.exit_codes import OK, NothingFound, UsageError
 from onrecord.cli.formats import add_format_option
-from onrecord.cli.join_some import join_some
 from onrecord.cli.packs_option import add_packs_option, damaged_index_error, open_default_library, rebuild_damaged_index
 from onrecord.cli.parser import Parser
 from onrecord.cli.search_output import print_hits
+from onrecord.cli.summaries import SUMMARIES
+from onrecord.cli.text import decode_argument, join_some
+from onrecord.model import Kind
+from onrecord.search import CorruptIndexError, Results, parse_query
+from onrecord.text.characters import escape_and_shorten
 
 if TYPE_CHECKING:
     from onrecord.library import Library
     from onrecord.library.index_check import IndexCheck
-    from onrecord.search import Results
 
 EXAMPLES = (
     "onrecord search anti satellite",
@@ -33,9 +34,9 @@ EXAMPLES = (
     "onrecord search --explain gps",
 )
 
-CHANGED = "it is not as it was written"
-"""The message about an index in which a byte has changed."""
+CHANGED = "its content has changed"  # the message about an index in which a byte has changed
 
+# The arguments of `onrecord list` that list the values of a field.
 LIST_OF_FIELD = {
     "area": "areas",
     "org": "participants",
@@ -43,150 +44,156 @@ LIST_OF_FIELD = {
     "para": "sentences",
     "due": "commitments --format json",
 }
-"""What lists the values of a field."""
 MAX_LIMIT = 999_999_999
 
 
 def parser() -> Parser:
-    made = Parser("search", SUMMARIES["search"], EXAMPLES)
-    made.add_argument("query", nargs="*", metavar="QUERY", help="words; what begins with one dash is one of them")
-    made.add_argument("--limit", type=_count, metavar="N", help="print the first N results only")
-    made.add_argument("--kind", metavar="KIND,...", help="only these kinds, as in: sentence,mission")
-    made.add_argument("--explain", action="store_true", help="say what each result's score is made of")
-    add_format_option(made)
-    add_packs_option(made)
-    return made
+    command_parser = Parser("search", SUMMARIES["search"], EXAMPLES)
+    command_parser.add_argument(
+        "query", nargs="*", metavar="QUERY", help="words to search for; -word excludes what has that word"
+    )
+    command_parser.add_argument("--limit", type=_positive_integer, metavar="N", help="print only the first N results")
+    command_parser.add_argument("--kind", metavar="KIND,...", help="only these kinds, as in: sentence,mission")
+    command_parser.add_argument("--explain", action="store_true", help="print the parts of each result's score")
+    add_format_option(command_parser)
+    add_packs_option(command_parser)
+    return command_parser
 
 
 def run(arguments: Sequence[str]) -> int:
-    understood = parser()
-    words, rest = _split(arguments, understood.options)
-    given = understood.parse_args(rest)
+    command_parser = parser()
+    words, option_arguments = _split_query(arguments, command_parser.options)
+    options = command_parser.parse_args(option_arguments)
     query = decode_argument(" ".join(words)).strip()
     if not query:
         raise UsageError("the query is empty; write what to search for, as in: onrecord search anti satellite")
-    kinds = "" if given.kind is None else _kinds(given.kind)
-    archive = open_default_library(given.pack)
-    from onrecord.search import CorruptIndexError, parse_query
-
-    wanted = f"kind:{kinds} {query}" if kinds and parse_query(query).ref is None else query
-    for said in archive.said:
-        output.message(f"onrecord: {said}")
+    kinds = "" if options.kind is None else _kinds(options.kind)
+    library = open_default_library(options.pack)
+    full_query = f"kind:{kinds} {query}" if kinds and parse_query(query).ref is None else query
+    for notice in library.said:
+        output.message(f"onrecord: {notice}")
     try:
-        found = _print_found(archive, wanted, given)
+        any_found = _print_results(library, full_query, options)
     except CorruptIndexError as error:
-        archive = rebuild_damaged_index(archive, error)
+        library = rebuild_damaged_index(library, error)
         try:
-            found = _print_found(archive, wanted, given)
-        except CorruptIndexError as again:
-            raise damaged_index_error(archive, again) from None
-    if not found:
-        from onrecord.text.characters import escape_and_shorten
-
-        raise NothingFound(f"nothing found for “{escape_and_shorten(query)}” in {join_some(list(archive.titles))}")
+            any_found = _print_results(library, full_query, options)
+        except CorruptIndexError as second_error:
+            raise damaged_index_error(library, second_error) from None
+    if not any_found:
+        raise NothingFound(f"nothing found for “{escape_and_shorten(query)}” in {join_some(list(library.titles))}")
     return OK
 
 
-def _print_found(archive: Library, wanted: str, given: argparse.Namespace) -> bool:
-    """Print what fits and return whether anything does.
+def _print_results(library: Library, query: str, options: argparse.Namespace) -> bool:
+    """Print the results, and return whether there are any.
 
-    What is missing from a damaged index is missing from the answer too, and does not show: so the index is read through
-    beside the search. Where it is too large to be waited for, what was found is printed first.
+    Entries missing from a damaged index would silently be missing from the results, so the index is checked during the
+    search. If it is too large to wait for, the results are printed first.
 
     Raises:
-        CorruptIndexError: the index is damaged, and nothing was printed.
-        UsageError: that is known only now that something was.
+        CorruptIndexError: The index is damaged, and nothing was printed.
+        UsageError: The index is damaged, but results were printed already.
     """
-    watch = _watch(archive)
-    results = archive.new_index().search(wanted, limit=given.limit, thorough=True)
-    found = bool(results.hits) and not results.apart
-    sound = watch is None or (watch.before_an_answer() if found else watch.behind_an_answer())
-    if sound is False:
-        from onrecord.search import CorruptIndexError
-
+    index_check = _start_index_check(library)
+    results = library.new_index().search(query, limit=options.limit, thorough=True)
+    any_found = bool(results.hits) and not results.apart
+    intact = index_check is None or (index_check.before_an_answer() if any_found else index_check.behind_an_answer())
+    if intact is False:
         raise CorruptIndexError(CHANGED)
-    for said in (*results.says, *_where_listed(results.plan.unlisted), *_order_and_rest(results)):
-        output.message(f"onrecord: {said}")
-    print_hits(given.format, results, qualify=len(archive.packs) > 1, explain=given.explain)
-    if watch and sound is None:
-        _say_whether_all(archive, watch.behind_an_answer() if found else None)
-    return found
+    for notice in (*results.says, *_value_hints(results.plan.unlisted), *_order_notices(results)):
+        output.message(f"onrecord: {notice}")
+    print_hits(options.format, results, qualify=len(library.packs) > 1, explain=options.explain)
+    if index_check and intact is None:
+        _report_index_check(library, index_check.behind_an_answer() if any_found else None)
+    return any_found
 
 
-def _watch(archive: Library) -> IndexCheck | None:
-    """Begin to read the index; None where there is no file of it."""
-    if archive.file is None:
+def _start_index_check(library: Library) -> IndexCheck | None:
+    """Start a check of the index; return None if the index is not a file."""
+    if library.file is None:
         return None
     from onrecord.library.index_check import IndexCheck
 
-    return IndexCheck(archive.file)
+    return IndexCheck(library.file)
 
 
-def _say_whether_all(archive: Library, sound: bool | None) -> None:
-    """Say what is known now of an index that the answer did not wait for; nothing where it is whole."""
-    if sound is False:
-        raise damaged_index_error(archive, f"{CHANGED}, so that results may be missing")
-    if sound is None:
-        reads = f"onrecord check DIR reads all of {archive.file}"
-        output.message(f"onrecord: the index was not read through, so results may be missing; {reads}")
+def _report_index_check(library: Library, intact: bool | None) -> None:
+    """Print the outcome of the check that the results did not wait for; nothing if the index is intact.
+
+    Raises:
+        UsageError: The index is damaged.
+    """
+    if intact is False:
+        raise damaged_index_error(library, f"{CHANGED}, so results may be missing")
+    if intact is None:
+        hint = f"onrecord check DIR checks all of {library.file}"
+        output.message(f"onrecord: the index was not fully checked, so results may be missing; {hint}")
 
 
-def _order_and_rest(results: Results) -> Iterator[str]:
-    """Say what is not printed, and how to have it; and where the order is not best first."""
+def _order_notices(results: Results) -> Iterator[str]:
+    """Yield messages on results that are not printed, and on those that are not in order of score."""
     if results.others:
-        weighed = len(results.hits)
-        yield f"so many fit that only the best {weighed:,} are in that order; the others follow, newest first"
+        ranked = len(results.hits)
+        yield f"of so many results, only the best {ranked:,} are ordered by score; the others follow, newest first"
     if results.total is None:
-        yield f"more fit than the {results.listed:,} printed here; another word finds fewer"
+        yield f"there are more results than the {results.listed:,} printed here; add a word to narrow the search"
     elif results.total > results.listed:
         yield f"the first {results.listed:,} of {results.total:,} results; without --limit all are printed"
 
 
-def _where_listed(fields: Sequence[str]) -> list[str]:
-    """Return what to do where a message could not name all values of these fields."""
+def _value_hints(fields: Sequence[str]) -> list[str]:
+    """Return how to list the values of fields that have too many for a message."""
     return [
-        f"onrecord list {LIST_OF_FIELD[field]} lists what {field}: takes" for field in fields if field in LIST_OF_FIELD
+        f"onrecord list {LIST_OF_FIELD[field]} lists the values of {field}:"
+        for field in fields
+        if field in LIST_OF_FIELD
     ]
 
 
-def _kinds(written: str) -> str:
-    """As the value of a field in a query; a mistyped kind would find nothing, and not say why."""
-    from onrecord.model import Kind
+def _kinds(text: str) -> str:
+    """Return the value of `--kind` as that of a field in a query.
 
+    Raises:
+        UsageError: A kind is mistyped, which would otherwise find nothing without a reason.
+    """
     known = {name for kind in Kind for name in (kind.value, kind.plural)} | {"sentence", "sentences"}
-    kinds = [kind.strip().lower() for kind in written.split(",")]
+    kinds = [kind.strip().lower() for kind in text.split(",")]
     for kind in kinds:
         if kind not in known:
-            names = ", ".join(["sentence", *(each.value for each in Kind)])
+            names = ", ".join(["sentence", *(kind.value for kind in Kind)])
             raise UsageError(f"there is no kind “{decode_argument(kind)}”; there are {names}")
     return ",".join(kinds)
 
 
-def _split(arguments: Sequence[str], actions: Sequence[argparse.Action]) -> tuple[list[str], list[str]]:
-    """The words of the query, and the options with their values.
+def _split_query(arguments: Sequence[str], actions: Sequence[argparse.Action]) -> tuple[list[str], list[str]]:
+    """Return the words of the query, and the options with their values.
 
     A word may begin with a dash: `-word` belongs to the query, as everything after `--` does.
+
+    Raises:
+        UsageError: A word begins with two dashes, but is not an option.
     """
     options = {name for action in actions if action.nargs != 0 for name in action.option_strings}
     flags = {name for action in actions if action.nargs == 0 for name in action.option_strings}
     words: list[str] = []
-    rest: list[str] = []
-    waiting = iter(arguments)
-    for argument in waiting:
+    option_arguments: list[str] = []
+    remaining = iter(arguments)
+    for argument in remaining:
         if argument == "--":
-            words += waiting
+            words += remaining
         elif argument in options:
-            rest += [argument, *([value] if (value := next(waiting, None)) is not None else [])]
+            option_arguments += [argument, *([value] if (value := next(remaining, None)) is not None else [])]
         elif argument.partition("=")[0] in options or argument in flags:
-            rest.append(argument)
+            option_arguments.append(argument)
         elif argument.startswith("--"):
             raise UsageError(f"there is no option {argument}; see onrecord search --help, or write -- before the query")
         else:
             words.append(argument)
-    return words, rest
+    return words, option_arguments
 
 
-def _count(text: str) -> int:
+def _positive_integer(text: str) -> int:
     if not re.fullmatch(f"[1-9][0-9]{{0,{len(str(MAX_LIMIT)) - 1}}}", text):
-        raise argparse.ArgumentTypeError(f"it is a whole number from 1 to {MAX_LIMIT}")
+        raise argparse.ArgumentTypeError(f"expected a whole number from 1 to {MAX_LIMIT}")
     return int(text)

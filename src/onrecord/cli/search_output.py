@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.cli import day, output
-from onrecord.cli.formats import print_lines, print_tables, record_cells, sentence_cells
+from onrecord.cli.formats import print_lines
 from onrecord.cli.json_output import JsonObject, json_array, record_object, sentence_object
+from onrecord.cli.record_output import print_tables, record_cells, sentence_cells
+from onrecord.cli.text import align_rows
 from onrecord.model import Sentence
 from onrecord.search import Hit, Results, Role, ScorePart
 
@@ -21,30 +23,29 @@ ROLE_NAMES = {
     Role.EDITOR: "editor's words",
 }
 CSV_HEADER = ("Kind", "Name", "Passages", "Text", "Score")
-SIMILAR_HEADING = "Similarly spelt, not what was typed:"
-"""Stands above results that have nothing of what was typed."""
+SIMILAR_HEADING = "Similarly spelled, not what you typed:"  # above results without any of the typed words
 
 
 def print_hits(form: str, results: Results, *, qualify: bool, explain: bool = False) -> None:
-    """Print the results. Where several packs are open `qualify` names the statement that each is from.
+    """Print the results. `qualify`, for several open packs, adds each result's statement.
 
-    `explain` says what each score is made of, in text and JSON.
+    `explain` adds the parts of each score, in text and JSON.
     """
     hits = (*results.hits, *results.others)
     if form == "json":
         corrections = _corrections(results)
-        output.data(json_array([{**_object(hit, explain=explain), "corrections": corrections} for hit in hits]))
+        output.data(json_array([{**_hit_object(hit, explain=explain), "corrections": corrections} for hit in hits]))
     elif form == "csv":
         from onrecord.cli.csv_output import csv_table, mixed_header, mixed_row
 
         rows = [mixed_row(_cells_of_all_kinds(hit), hit.target, hit.pack, day.today()) for hit in hits]
         output.data(csv_table(mixed_header(CSV_HEADER), rows))
     elif form == "text":
-        from onrecord.cli.text_table import align_rows
-
-        lines = list(align_rows([_cells(hit, qualify=qualify) for hit in hits]))
+        lines = list(align_rows([_hit_cells(hit, qualify=qualify) for hit in hits]))
         if explain:
-            lines = [each for line, hit in zip(lines, hits, strict=True) for each in (line, *_explained(hit))]
+            lines = [
+                text_line for line, hit in zip(lines, hits, strict=True) for text_line in (line, *_score_lines(hit))
+            ]
         print_lines([*([SIMILAR_HEADING] if results.apart else ()), *lines])
     else:
         if results.apart and form == "md":
@@ -55,16 +56,18 @@ def print_hits(form: str, results: Results, *, qualify: bool, explain: bool = Fa
 
 
 def _corrections(results: Results) -> list[JsonObject]:
-    """What was taken for words that do not occur; `apart` says that these may be other words altogether."""
-    slips = [{"typed": typed, "shown": shown, "apart": False} for typed, shown in results.plan.corrected]
+    """Return the corrections of typed words that do not occur; `apart` marks those that may be unrelated words."""
+    corrected = [
+        {"typed": typed, "shown": replacement, "apart": False} for typed, replacement in results.plan.corrected
+    ]
     if not results.apart:
-        return slips
+        return corrected
     similar = ((typed, ", ".join(word for word, _ in words)) for typed, words in results.similar)
-    return slips + [{"typed": typed, "shown": shown, "apart": True} for typed, shown in similar]
+    return corrected + [{"typed": typed, "shown": replacement, "apart": True} for typed, replacement in similar]
 
 
-def _explained(hit: Hit) -> list[str]:
-    """A line for each part of the score, and one for the sum."""
+def _score_lines(hit: Hit) -> list[str]:
+    """Return a line for each part of the score, and one for the sum."""
     parts = []
     for part in hit.parts():
         bonus = f", {part.bonus}" if part.bonus else ""
@@ -72,16 +75,16 @@ def _explained(hit: Hit) -> list[str]:
     return [*parts, f"    {hit.score:6.2f}  in all"]
 
 
-def _object(hit: Hit, *, explain: bool) -> JsonObject:
+def _hit_object(hit: Hit, *, explain: bool) -> JsonObject:
     target = hit.target
     if isinstance(target, Sentence):
-        found = {"kind": "sentence", **sentence_object(target, hit.pack)}
+        fields = {"kind": "sentence", **sentence_object(target, hit.pack)}
     else:
-        found = record_object(target, hit.pack, day.today())
-    found = {**found, "score": hit.score, "highlights": [_highlight(mark) for mark in hit.marks]}
+        fields = record_object(target, hit.pack, day.today())
+    fields = {**fields, "score": hit.score, "highlights": [_highlight(mark) for mark in hit.marks]}
     if explain:
-        found["parts"] = [_part(part) for part in hit.parts()]
-    return found
+        fields["parts"] = [_part(part) for part in hit.parts()]
+    return fields
 
 
 def _part(part: ScorePart) -> JsonObject:
@@ -95,12 +98,12 @@ def _part(part: ScorePart) -> JsonObject:
 
 
 def _highlight(mark: MatchMark) -> JsonObject:
-    """`start` and `end` are offsets in the whole field; `text` is what matched."""
+    """Return a match: `start` and `end` are offsets in the whole field; `text` is the part that matches."""
     return {"field": mark.field, "start": mark.start, "end": mark.end, "text": mark.text[mark.start : mark.end]}
 
 
 def _cells_of_all_kinds(hit: Hit) -> list[str]:
-    """One table for every kind: the columns of a kind's own table would change from row to row."""
+    """Return the cells of CSV_HEADER, common to all kinds: those of a kind's own table would vary by row."""
     target, score = hit.target, f"{hit.score:.4f}"
     if isinstance(target, Sentence):
         return ["sentence", "", str(target.ref), target.text, score]
@@ -108,7 +111,7 @@ def _cells_of_all_kinds(hit: Hit) -> list[str]:
     return [target.kind.value, target.name, target.refs, text, score]
 
 
-def _cells(hit: Hit, *, qualify: bool) -> list[str]:
+def _hit_cells(hit: Hit, *, qualify: bool) -> list[str]:
     if isinstance(hit.target, Sentence):
         return sentence_cells(hit.target, hit.pack, qualify=qualify)
     return record_cells(hit.target, hit.pack, qualify=qualify)

@@ -1,4 +1,4 @@
-"""`onrecord show REF`: a passage of the statement, or a record."""
+"""`onrecord show REF`: print a passage of the statement, or a record."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from onrecord.cli import output
 from onrecord.cli.address import RecordAddress, parse_target, passage_pack, record_at
-from onrecord.cli.commands import SUMMARIES
-from onrecord.cli.decode_argument import decode_argument
 from onrecord.cli.exit_codes import OK, UsageError
-from onrecord.cli.formats import add_format_option, print_lines, print_records, print_sentences
+from onrecord.cli.formats import add_format_option, print_lines
 from onrecord.cli.packs_option import add_packs_option, open_packs
-from onrecord.cli.parser import Parser
-from onrecord.cli.part_options import add_part_options
+from onrecord.cli.parser import Parser, add_part_options
+from onrecord.cli.summaries import SUMMARIES
+from onrecord.cli.text import decode_argument
 from onrecord.model import Pack, Record, Ref, Statement
 
 EXAMPLES = (
@@ -26,72 +25,74 @@ EXAMPLES = (
 
 
 def parser() -> Parser:
-    made = Parser("show", SUMMARIES["show"], EXAMPLES)
-    made.add_argument("ref", metavar="REF", help="p6, p6.s7, p6.s7-s8, p5.s2-p6.s1, missions/slim; or pack-id:p6.s7")
-    made.add_argument(
+    command_parser = Parser("show", SUMMARIES["show"], EXAMPLES)
+    command_parser.add_argument(
+        "ref", metavar="REF", help="p6, p6.s7, p6.s7-s8, p5.s2-p6.s1, missions/slim; or pack-id:p6.s7"
+    )
+    command_parser.add_argument(
         "--style",
         metavar="STYLE",
-        help="the passage, or each passage of the record, ready for a document; onrecord styles lists them",
+        help="print the passage, or each passage of the record, ready for a document; onrecord styles lists the styles",
     )
-    add_part_options(made, "with --style, ")
-    add_format_option(made)
-    add_packs_option(made)
-    return made
+    add_part_options(command_parser, "with --style, ")
+    add_format_option(command_parser)
+    add_packs_option(command_parser)
+    return command_parser
 
 
 def run(arguments: Sequence[str]) -> int:
-    given = parser().parse_args(arguments)
-    if given.style and given.format != "text":
-        raise UsageError(f"--style makes text; leave out --format {given.format}, or --style")
-    if (given.words or given.part is not None) and not given.style:
-        raise UsageError(f"{'--words' if given.words else '--part'} goes with --style, such as --style quote")
-    target = parse_target(decode_argument(given.ref))
-    if given.style:
-        return _show_styled(target, given)
-    packs = open_packs(given.pack)
+    options = parser().parse_args(arguments)
+    if options.style and options.format != "text":
+        raise UsageError(f"--style prints text; leave out --format {options.format}, or --style")
+    if (options.words or options.part is not None) and not options.style:
+        raise UsageError(f"{'--words' if options.words else '--part'} needs --style, such as --style quote")
+    target = parse_target(decode_argument(options.ref))
+    if options.style:
+        return _show_styled(target, options)
+    packs = open_packs(options.pack)
     qualify = len(packs) > 1
     if isinstance(target, Ref):
-        _show_passage(target, passage_pack(target, packs), given.format, qualify=qualify)
+        _show_passage(target, passage_pack(target, packs), options.format, qualify=qualify)
     else:
-        _show_record(*record_at(target, packs), given.format, qualify=qualify)
+        _show_record(*record_at(target, packs), options.format, qualify=qualify)
     return OK
 
 
-def _show_styled(target: Ref | RecordAddress, given: argparse.Namespace) -> int:
-    """What `onrecord copy` would bring to the clipboard, and a line end."""
-    from onrecord.cli.excerpts import say_cautions, style_copy, style_named
-    from onrecord.cli.preferences import load_preferences
+def _show_styled(target: Ref | RecordAddress, options: argparse.Namespace) -> int:
+    """Print the text that `onrecord copy` would copy, with a line end, and return the exit code."""
+    from onrecord.cli import excerpts, preferences
 
-    style = style_named(given.style, load_preferences().styles.all)
-    copied = style_copy(target, open_packs(given.pack), given, style)
-    output.data(copied.text + "\n")
-    say_cautions(copied.excerpts, style)
+    style = excerpts.style_named(options.style, preferences.load_preferences().styles.all)
+    styled_copy = excerpts.style_copy(target, open_packs(options.pack), options, style)
+    output.data(styled_copy.text + "\n")
+    excerpts.say_cautions(styled_copy.excerpts, style)
     return OK
 
 
 def _show_passage(ref: Ref, pack: Pack, form: str, *, qualify: bool) -> None:
-    """As text: the words of one sentence alone, byte for byte, and a line end; of several, each after its ref."""
+    """Print a passage. As text, a single sentence is its words, byte for byte; several have their refs before them."""
     sentences = pack.statement.sentences_at(ref.local())
     if form == "text" and len(sentences) == 1:
         output.data(sentences[0].text + "\n")
         return
+    from onrecord.cli.record_output import print_sentences
+
     print_sentences(form, [(sentence, pack) for sentence in sentences], qualify=qualify)
     if form == "text":
-        output.data(f"\n{_whose_numbers(pack.statement)}\n")
+        output.data(f"\n{_numbering_note(pack.statement)}\n")
 
 
-def _whose_numbers(statement: Statement) -> str:
+def _numbering_note(statement: Statement) -> str:
     numbers = "Paragraph and sentence" if statement.numbering == "added" else "Sentence"
     return f"{numbers} numbers are the editor's; the words are as published. --style plain gives the words alone."
 
 
 def _show_record(record: Record, pack: Pack, form: str, *, qualify: bool) -> None:
     if form == "text":
-        from onrecord.cli.record_text import record_lines
-        from onrecord.model.facts import statement_name
+        from onrecord.cli.record_text import record_page
 
-        looked = ["", f"EDITOR'S NOTES  as of {pack.notes_as_of.words}"] if pack.notes_as_of else []
-        source = ["", f"STATEMENT  {statement_name(pack.statement)}"] if qualify else []
-        print_lines([*record_lines(record, pack, qualify=qualify), *looked, *source])
+        print_lines(record_page(record, pack, qualify=qualify))
     else:
+        from onrecord.cli.record_output import print_records
+
         print_records(form, record.kind, [(record, pack)], qualify=qualify)

@@ -1,4 +1,4 @@
-"""`onrecord styles`: every style, built in and the user's, with a sample."""
+"""`onrecord styles`: print every style, built-in and the user's own, with a sample."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import json
 from collections.abc import Sequence
 
 from onrecord.cli import day, output
-from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.exit_codes import OK
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser
 from onrecord.cli.preferences import load_preferences
+from onrecord.cli.summaries import SUMMARIES
 from onrecord.model import Kind, Pack, Ref
 from onrecord.quoting.excerpt import Excerpt, excerpt
 
@@ -18,35 +18,37 @@ EXAMPLES = ("onrecord styles", "onrecord styles --format json")
 
 
 def parser() -> Parser:
-    made = Parser("styles", SUMMARIES["styles"], EXAMPLES)
-    made.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json (one array)")
-    add_packs_option(made)
-    return made
+    command_parser = Parser("styles", SUMMARIES["styles"], EXAMPLES)
+    command_parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text (default) or json (one array)"
+    )
+    add_packs_option(command_parser)
+    return command_parser
 
 
 def run(arguments: Sequence[str]) -> int:
-    given = parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     styles = load_preferences().styles
-    passage = sample(next(iter(open_packs(given.pack).values())))
-    if given.format == "json":
-        found = [
+    passage = sample(next(iter(open_packs(options.pack).values())))
+    if options.format == "json":
+        objects = [
             {"name": s.name, "letter": s.letter, "title": s.title, "sample": s.render(passage)} for s in styles.all
         ]
-        output.data(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+        output.data(json.dumps(objects, ensure_ascii=False, indent=2) + "\n")
         return OK
     for style in styles.all:
         default = " (default)" if style is styles.default else ""
-        key = f"  [c {style.letter}]" if style.letter else ""
-        indented = style.render(passage).replace("\n", "\n    ")
-        output.data(f"{style.name}{default}: {style.title}{key}\n    {indented}\n\n")
+        key_hint = f"  [c {style.letter}]" if style.letter else ""
+        sample_text = style.render(passage).replace("\n", "\n    ")
+        output.data(f"{style.name}{default}: {style.title}{key_hint}\n    {sample_text}\n\n")
     return OK
 
 
 def sample(pack: Pack) -> Excerpt:
-    """The shortest passage that a record with notes rests on, else the first sentence."""
+    """Return the shortest passage of a mission with notes, or else the first sentence."""
     candidates = [
         excerpt(pack, record.passages[0].ref, record, day.today())
         for record in pack.of_kind(Kind.MISSION)
         if record.passages and record.notes
     ]
-    return min(candidates, key=lambda each: len(each.text), default=excerpt(pack, Ref.sentence(1, 1)))
+    return min(candidates, key=lambda candidate: len(candidate.text), default=excerpt(pack, Ref.sentence(1, 1)))

@@ -1,10 +1,11 @@
-"""Asking the terminal how it draws, before the screen is loaded: the answers come while Textual is imported."""
+"""Asking the terminal how it draws, before the screen is loaded, so that it answers while Textual is imported."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import select
+import signal
 import sys
 import time
 from types import FrameType
@@ -13,17 +14,19 @@ from typing import Any
 from onrecord.cli.exit_codes import INTERRUPTED
 from onrecord.text.terminal_answers import QUESTION, AnswerFilter, PendingQuestion
 
-MAX_WAIT_SECONDS = 0.1
-"""The first picture waits no longer than this, counted from the question."""
+try:
+    import termios
+except ImportError:  # Windows
+    termios = None  # type: ignore[assignment]
+
+MAX_WAIT_SECONDS = 0.1  # of the first picture, counted from the question
 MAX_READ_BYTES = 4096
-ENTER = b"\r"
-"""As the browser reads it. What was typed before the question, the terminal has turned into a line feed."""
-UNANSWERED = ("dumb", "unknown")
-"""Kinds of terminals that take a question for text."""
+ENTER = b"\r"  # as the browser expects it; the terminal turned Enter before the question into a line feed
+UNANSWERED = ("dumb", "unknown")  # values of TERM of terminals that would display the question as text
 
 
 class TerminalQuestion:
-    """A question that was put to the terminal that standard input is."""
+    """A question to the terminal on standard input."""
 
     def __init__(self, terminal: int, modes: list[Any]) -> None:
         self._filter = AnswerFilter()
@@ -32,15 +35,13 @@ class TerminalQuestion:
         self._terminal = terminal
         self._deadline = 0.0
 
-    def put(self) -> bool:
-        """Write the question, and echo nothing from then on; return whether that could be done."""
-        import termios
-
-        quiet = [*self._modes]
-        quiet[0] &= ~(termios.ICRNL | termios.IXON)  # Enter and ctrl+s are keys of the browser already
-        quiet[3] &= ~(termios.ICANON | termios.ECHO)
+    def ask(self) -> bool:
+        """Write the question and switch echo off; return whether that succeeded."""
+        silent_modes = [*self._modes]
+        silent_modes[0] &= ~(termios.ICRNL | termios.IXON)  # Enter and ctrl+s are keys of the browser already
+        silent_modes[3] &= ~(termios.ICANON | termios.ECHO)
         try:
-            termios.tcsetattr(self._terminal, termios.TCSANOW, quiet)
+            termios.tcsetattr(self._terminal, termios.TCSANOW, silent_modes)
             os.write(sys.stderr.fileno(), QUESTION.encode())
         except (OSError, ValueError, termios.error):
             self._deadline = 0.0
@@ -49,8 +50,8 @@ class TerminalQuestion:
         self._deadline = time.monotonic() + MAX_WAIT_SECONDS
         return True
 
-    def asked(self) -> PendingQuestion:
-        """Return what came of it; waits for all answers for at most 0.1 s from the question."""
+    def answers(self) -> PendingQuestion:
+        """Return the answers, after waiting for all of them for at most 0.1 s from the question."""
         with contextlib.suppress(OSError):  # the terminal is gone: the browser finds that out by itself
             while not self._filter.answers.complete:
                 wait = max(0.0, self._deadline - time.monotonic())
@@ -63,22 +64,19 @@ class TerminalQuestion:
         return PendingQuestion(self._filter, self._typed, self._modes)
 
     def restore(self) -> None:
-        """Set the terminal's modes of before the question again, where the browser does not start after all.
+        """Restore the terminal's modes of before the question, if the browser does not start after all.
 
-        What it answers is read first: a shell would take it for typed.
+        The answers are read first: a shell would take them for typed text.
         """
-        import termios
-
-        self.asked()
+        self.answers()
         with contextlib.suppress(OSError, termios.error):
             termios.tcsetattr(self._terminal, termios.TCSANOW, self._modes)
 
     def restore_before_the_end(self) -> None:
-        """Do so also where a signal ends the program before the browser listens to signals."""
-        import signal
+        """Restore the modes also if a signal ends the program before the browser handles signals."""
 
         def end(number: int, frame: FrameType | None) -> None:
-            self._deadline = 0.0  # nobody waits for answers any more
+            self._deadline = 0.0  # do not wait for answers any more
             self.restore()
             if number == signal.SIGINT:
                 os._exit(INTERRUPTED)  # an exception might be caught by whatever is being imported
@@ -91,15 +89,11 @@ class TerminalQuestion:
 
 
 def ask_terminal() -> TerminalQuestion | None:
-    """Put the question; None where nothing can be asked: on Windows, in the background, or without a terminal.
+    """Ask the terminal. Return None if that is impossible: on Windows, in the background, or without a terminal.
 
-    Until the browser sets the modes anew, or `restore`, the terminal echoes nothing, so that no answer is seen.
+    The terminal does not echo until the browser sets its own modes, or until `restore`, so that no answer is visible.
     """
-    if os.environ.get("TERM", "").lower() in ("", *UNANSWERED):
-        return None
-    try:
-        import termios
-    except ImportError:  # Windows
+    if os.environ.get("TERM", "").lower() in ("", *UNANSWERED) or termios is None:
         return None
     try:
         terminal = sys.stdin.fileno()
@@ -109,4 +103,4 @@ def ask_terminal() -> TerminalQuestion | None:
     except (OSError, ValueError, termios.error):
         return None
     question.restore_before_the_end()
-    return question if question.put() else None
+    return question if question.ask() else None

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from onrecord.cli.command_spec import command_specs
-from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.shells import completion_script
+from onrecord.cli.summaries import SUMMARIES
 from onrecord.model import Kind, Pack
 from onrecord.quoting.styles import STYLES
 from tests.cli.shells.real import Interactive, fish
@@ -67,7 +67,7 @@ def cases(pack: Pack) -> dict[str, set[str]]:
 def as_shown(shell: str, line: str, expected: set[str]) -> set[str]:
     """bash lists what follows the last colon."""
     cut, colon, _ = line.rpartition(" ")[2].rpartition(":")
-    return {each.removeprefix(cut + colon) for each in expected} if shell == "bash" else expected
+    return {value.removeprefix(cut + colon) for value in expected} if shell == "bash" else expected
 
 
 def test_what_is_listed(shell: Interactive, shipped_pack: Pack) -> None:
@@ -91,12 +91,12 @@ def test_what_tab_types(shell: Interactive) -> None:
 
 
 def test_fish(home: pathlib.Path, shipped_pack: Pack) -> None:
-    expected = cases(shipped_pack)
-    expected["onrecord list missions --area=s"] = {"--area=science", "--area=security"}
-    expected |= {"onrecord show p6.s7 ": set(), "onrecord search --limit ": set(), "onrecord nothing show ": set()}
-    expected["onrecord nothing show "] = {"records/"}
-    for (line, wanted), found in zip(expected.items(), fish(written("fish", home), home, *expected), strict=True):
-        assert set(found) == wanted, line
+    by_line = cases(shipped_pack)
+    by_line["onrecord list missions --area=s"] = {"--area=science", "--area=security"}
+    by_line |= {"onrecord show p6.s7 ": set(), "onrecord search --limit ": set(), "onrecord nothing show ": set()}
+    by_line["onrecord nothing show "] = {"records/"}
+    for (line, expected), candidates in zip(by_line.items(), fish(written("fish", home), home, *by_line), strict=True):
+        assert set(candidates) == expected, line
     [summaries, areas] = fish(written("fish", home), home, "onrecord lis", "onrecord list --area sci")
     assert summaries == {"list": SUMMARIES["list"]}
     assert areas == {"science": "Science"}

@@ -10,10 +10,10 @@ import sys
 import pytest
 
 from onrecord.cli.command_spec import ArgumentSpec, CommandSpec, command_specs
-from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.shells import SHELLS, bash, completion_script, zsh
 from onrecord.cli.shells import fish as fish_script
 from onrecord.cli.shells.places import value_source
+from onrecord.cli.summaries import SUMMARIES
 from tests.cli.running import Onrecord
 from tests.cli.shells.real import fish
 from tests.terminal.tmux import need
@@ -35,6 +35,7 @@ def test_every_command_and_every_option_is_in_it(onrecord: Onrecord, shell: str)
 
 
 def test_every_value_is_known_to_the_completions() -> None:
+    assert len(command_specs()) > 1
     for command in command_specs():
         for argument in (*command.options, *command.operands):
             there = value_source(argument)
@@ -45,16 +46,16 @@ def test_every_value_is_known_to_the_completions() -> None:
 @pytest.mark.parametrize("shell", SHELLS)
 def test_the_shell_can_read_it(shell: str, tmp_path: pathlib.Path) -> None:
     need(shell)
-    written = tmp_path / "script"
-    written.write_text(completion_script(shell), encoding="utf-8")
-    done = subprocess.run([shell, "-n", written], capture_output=True, text=True, check=False)
+    script = tmp_path / "script"
+    script.write_text(completion_script(shell), encoding="utf-8")
+    done = subprocess.run([shell, "-n", script], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
 
 def hostile() -> tuple[CommandSpec, ...]:
-    option = ArgumentSpec(("--evil",), "EVIL", (), HOSTILE, repeats=False, beside=(), last=False)
+    option = ArgumentSpec(("--evil",), "EVIL", (), HOSTILE, repeats=False, excluded_by=(), ends_command=False)
     chosen = ArgumentSpec(("--odd",), "ODD", ("a b", "c'd", "e:f", "$(touch pwned)"), HOSTILE, False, (), False)
-    operand = ArgumentSpec((), "WORD", (), HOSTILE, repeats=False, beside=(), last=False)
+    operand = ArgumentSpec((), "WORD", (), HOSTILE, repeats=False, excluded_by=(), ends_command=False)
     browser = CommandSpec("", HOSTILE, (option,), (), "", ())
     return (browser, CommandSpec("bad", HOSTILE, (option, chosen), (operand,), "", ()))
 
@@ -84,11 +85,11 @@ def test_reading_a_script_runs_nothing_of_a_hostile_help(shell: str, written: ob
 def test_scripts_and_manual_are_made_with_the_standard_library_alone() -> None:
     """The wheel is built where no package is installed."""
     source = pathlib.Path(__file__).parents[3] / "src"
-    made = (
+    code = (
         f"import sys; sys.path.insert(0, {str(source)!r}); from onrecord.cli.shells import SHELLS, completion_script; "
-        "from onrecord.cli.manual import manual; print(sum(map(len, (manual(), *map(completion_script, SHELLS)))))"
+        "from onrecord.cli.man import manual; print(sum(map(len, (manual(), *map(completion_script, SHELLS)))))"
     )
-    done = subprocess.run([sys.executable, "-I", "-S", "-c", made], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", code], capture_output=True, text=True, check=True)
     assert int(done.stdout) > 10_000
 
 

@@ -1,4 +1,4 @@
-"""What may stand where the cursor is, from the packs and the configuration; asked by a shell when Tab is pressed."""
+"""Completion candidates from the packs and the configuration, for a shell in which the user presses Tab."""
 
 from __future__ import annotations
 
@@ -8,23 +8,24 @@ import re
 import shlex
 from collections.abc import Iterator, Sequence
 
-from onrecord.cli.decode_argument import decode_argument
 from onrecord.cli.packs_option import pack_folders
+from onrecord.cli.preferences import load_preferences
+from onrecord.cli.text import decode_argument
 from onrecord.model import KINDS_BY_PLURAL, Kind, Pack
+from onrecord.packs import load_packs, survey
 
-CompletionCandidate = tuple[str, str]
-"""A value, and what it is."""
+CompletionCandidate = tuple[str, str]  # a value and its description
 
-MAX_DESCRIPTION_CHARS = 60
-"""Characters of a sentence that say which it is."""
+MAX_DESCRIPTION_CHARS = 60  # of a sentence, which are enough to recognize it
 
 _PARAGRAPH = re.compile(r"p[1-9][0-9]*")
 
 
-def candidates(kind: str, word: str, line: str) -> Iterator[CompletionCandidate]:
-    """What `word` may go on to be; `line` is the whole command line, which may name packs.
+def completion_candidates(kind: str, word: str, line: str) -> Iterator[CompletionCandidate]:
+    """Yield the completions of `word`; `line` is the whole command line, which may name packs.
 
-    UsageError where the packs or the configuration cannot be read.
+    Raises:
+        UsageError: The packs or the configuration cannot be read.
     """
     word = decode_argument(word)
     if kind == "SECTION":
@@ -32,8 +33,6 @@ def candidates(kind: str, word: str, line: str) -> Iterator[CompletionCandidate]
     elif kind == "KIND,...":
         yield from _kinds(word)
     elif kind == "STYLE":
-        from onrecord.cli.preferences import load_preferences
-
         yield from ((style.name, style.title) for style in load_preferences().styles.all)
     elif kind == "AREA":
         yield from {area.id: area.name for pack in _packs(line) for area in pack.of_kind(Kind.AREA)}.items()
@@ -50,31 +49,29 @@ def _sections() -> Sequence[str]:
 
 
 def _kinds(word: str) -> Iterator[CompletionCandidate]:
-    """Several stand with commas between them; none twice."""
+    """Yield the kinds that may follow in a list with commas; none twice."""
     earlier, comma, _ = word.rpartition(",")
-    for kind in ("sentence", *(each.value for each in Kind)):
+    for kind in ("sentence", *(name.value for name in Kind)):
         if kind not in earlier.split(","):
             yield f"{earlier}{comma}{kind}", ""
 
 
 def _packs(line: str) -> list[Pack]:
-    """Those that the command would open; none where reading them takes longer than anybody waits after Tab."""
-    from onrecord.packs import load_packs, survey
-
+    """Return the packs that the command would open; none if reading them takes too long for a press of Tab."""
     folders = pack_folders(_folders(line))
     return [] if survey.needs_index(folders) else list(load_packs(folders).packs)
 
 
 def _folders(line: str) -> list[str]:
-    """The values of `--pack` on the command line, as the shell would hand them over."""
+    """Return the values of `--pack` on the command line, as the shell would pass them."""
     words = _words(line)
-    named = [value for option, value in itertools.pairwise(words) if option == "--pack"]
-    named += [word.partition("=")[2] for word in words if word.startswith("--pack=")]
-    return [os.path.expanduser(os.path.expandvars(each)) for each in named]  # noqa: PTH111 - pathlib's raises
+    folders = [value for option, value in itertools.pairwise(words) if option == "--pack"]
+    folders += [word.partition("=")[2] for word in words if word.startswith("--pack=")]
+    return [os.path.expanduser(os.path.expandvars(folder)) for folder in folders]  # noqa: PTH111 - pathlib's raises
 
 
 def _words(line: str) -> list[str]:
-    """The last may lack its closing quotation mark."""
+    """Split the line into words; the last one may lack its closing quotation mark."""
     for closing in ("", '"', "'"):
         try:
             return shlex.split(line + closing)
@@ -84,17 +81,17 @@ def _words(line: str) -> list[str]:
 
 
 def _addresses(word: str, packs: Sequence[Pack]) -> Iterator[CompletionCandidate]:
-    """Step by step: paragraphs and kinds, then the sentences of one and the records of the other."""
+    """Yield refs and addresses step by step: paragraphs and kinds, then the sentences or records in one."""
     pack_id, colon, local = word.rpartition(":")
     if not colon and len(packs) > 1:
         yield from ((f"{pack.id}:", pack.title) for pack in packs)
     seen = set()
     for pack in packs:
         if not colon or pack.id == pack_id:
-            for value, said in _local(local, pack):
+            for value, description in _local(local, pack):
                 if value not in seen:
                     seen.add(value)
-                    yield f"{pack_id}{colon}{value}", said
+                    yield f"{pack_id}{colon}{value}", description
 
 
 def _local(word: str, pack: Pack) -> Iterator[CompletionCandidate]:
@@ -105,7 +102,7 @@ def _local(word: str, pack: Pack) -> Iterator[CompletionCandidate]:
         return
     paragraph, dot, _ = word.partition(".")
     if not dot:
-        yield from ((f"p{each.number}", each.heading) for each in pack.statement.paragraphs)
+        yield from ((f"p{paragraph.number}", paragraph.heading) for paragraph in pack.statement.paragraphs)
         yield from ((f"{kind.plural}/", "") for kind in Kind if pack.of_kind(kind))
     if _PARAGRAPH.fullmatch(paragraph):
         for sentence in pack.statement.sentences:
@@ -115,7 +112,7 @@ def _local(word: str, pack: Pack) -> Iterator[CompletionCandidate]:
 
 
 def _queries(word: str, packs: Sequence[Pack]) -> Iterator[CompletionCandidate]:
-    """Fields and their values, as the browser completes them."""
+    """Yield fields and their values, as the browser completes them."""
     from onrecord.search import build_memory_index, completions
 
-    yield from ((each, "") for each in completions(word, build_memory_index(packs).lexicon))
+    yield from ((completion, "") for completion in completions(word, build_memory_index(packs).lexicon))

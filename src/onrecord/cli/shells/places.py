@@ -1,4 +1,4 @@
-"""What may stand where a value is typed: words known when a script is made, folders and files, or what is asked for."""
+"""Sources of completion candidates for a value: fixed words, folders, files, or an answer of the program."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from onrecord.cli.command_spec import ArgumentSpec
 
 FOLDER_METAVAR = "DIR"
 FILE_METAVAR = "FILE"
+# The program itself completes these when Tab is pressed, since their values depend on packs or the configuration.
 ASKED_METAVARS = ("REF", "STYLE", "AREA", "SECTION", "KIND,...", "QUERY")
-"""Metavars of what the program is asked for when Tab is pressed, since packs or the configuration decide it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ValueSource:
-    """One of these, or none where the value is anybody's own words."""
+    """The source of the candidates for a value; nothing is set for free text."""
 
     words: tuple[str, ...] = ()
     asked: str = ""
@@ -23,7 +23,7 @@ class ValueSource:
 
 
 def value_source(argument: ArgumentSpec) -> ValueSource:
-    """Choices are the narrowest; else the metavar tells."""
+    """Return the source of an argument's values: its choices, or else what its metavar stands for."""
     if argument.choices:
         return ValueSource(words=argument.choices)
     if argument.metavar in ASKED_METAVARS:

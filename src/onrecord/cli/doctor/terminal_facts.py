@@ -1,4 +1,4 @@
-"""What this session's terminal is, as far as a program can tell."""
+"""Facts about the terminal of this session for `onrecord doctor`, as far as a program can tell."""
 
 from __future__ import annotations
 
@@ -7,54 +7,47 @@ import os
 import shutil
 import sys
 
-from onrecord.cli.cell_width import WidthNotMeasured, measure_widths
+from onrecord.cli.doctor.cell_width import WidthNotMeasured, measure_widths
+from onrecord.clipboard import RouteFailed, helper_process, over_ssh
 
 TerminalFacts = dict[str, str]
 
+# The columns that the program assumes: a wide character, one of ambiguous width, a letter with a combining accent.
 EXPECTED_CELLS = {"宇": 2, "“": 1, "e\u0301": 1}
-"""Columns that the program reckons with: wide, of ambiguous width, and a letter with a combining accent."""
 
 
 def terminal_facts() -> TerminalFacts:
-    """Whatever decides how the screen looks and how a copy leaves it. No host, address or user is named."""
+    """Return all facts that decide how the screen looks and how copying works, but no name of a host or user."""
     return {
         "TERM": os.environ.get("TERM") or "not set",
         "program": _program(),
         "multiplexer": _multiplexer(),
-        "over ssh": "yes" if _over_ssh() else "no",
+        "over ssh": "yes" if over_ssh() else "no",
         "size": _size(),
-        "colours": _colours(),
+        "colours": _colors(),
         "encoding": _encoding(),
         "character widths": _widths(),
     }
 
 
 def _program() -> str:
-    """As terminals name themselves."""
-    named = " ".join(filter(None, (os.environ.get("TERM_PROGRAM"), os.environ.get("TERM_PROGRAM_VERSION"))))
+    """Return the name of the terminal program, as far as it sets one."""
+    program = " ".join(filter(None, (os.environ.get("TERM_PROGRAM"), os.environ.get("TERM_PROGRAM_VERSION"))))
     marks = {"WT_SESSION": "Windows Terminal", "KITTY_WINDOW_ID": "kitty", "KONSOLE_VERSION": "Konsole"}
-    found = [named, *(name for mark, name in marks.items() if os.environ.get(mark))]
+    programs = [program, *(name for mark, name in marks.items() if os.environ.get(mark))]
     if version := os.environ.get("VTE_VERSION"):
-        found.append(f"VTE {version}")
-    return ", ".join(filter(None, found)) or "does not say"
+        programs.append(f"VTE {version}")
+    return ", ".join(filter(None, programs)) or "unknown"
 
 
 def _multiplexer() -> str:
-    from onrecord.clipboard import RouteFailed, helper_process
-
-    found = [name for mark, name in (("STY", "GNU screen"), ("ZELLIJ", "zellij")) if os.environ.get(mark)]
+    programs = [name for mark, name in (("STY", "GNU screen"), ("ZELLIJ", "zellij")) if os.environ.get(mark)]
     if os.environ.get("TMUX"):
         try:
-            found.insert(0, helper_process.read_helper(("tmux", "-V")).decode("utf-8", "replace").strip())
+            programs.insert(0, helper_process.read_helper(("tmux", "-V")).decode("utf-8", "replace").strip())
         except RouteFailed:
-            found.insert(0, "tmux (its program is not here)")
-    return ", ".join(found) or "none"
-
-
-def _over_ssh() -> bool:
-    from onrecord.clipboard import over_ssh
-
-    return over_ssh()
+            programs.insert(0, "tmux (program not found)")
+    return ", ".join(programs) or "none"
 
 
 def _size() -> str:
@@ -68,36 +61,36 @@ def _size() -> str:
     return f"not known ({assumed.columns}x{assumed.lines} is assumed)"
 
 
-def _colours() -> str:
+def _colors() -> str:
     off = "; NO_COLOR is set" if os.environ.get("NO_COLOR") else ""
     if os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
         return f"16 million (COLORTERM){off}"
-    return f"{_colours_of_terminfo()}{off}"
+    return f"{_terminfo_colors()}{off}"
 
 
-def _colours_of_terminfo() -> str:
+def _terminfo_colors() -> str:
     try:
         import curses
     except ImportError:  # Windows
         return "not known"
     term = os.environ.get("TERM", "")
     try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
+        null_device = os.open(os.devnull, os.O_WRONLY)
     except OSError as error:
         return f"not known ({os.devnull}: {(error.strerror or 'unknown reason').lower()})"
     try:
-        curses.setupterm(term, nowhere)
+        curses.setupterm(term, null_device)
         return f"{max(curses.tigetnum('colors'), 0)} (terminfo)"
     except curses.error:
         return f"not known (no terminfo for {term or 'an empty TERM'})"
     finally:
-        os.close(nowhere)
+        os.close(null_device)
 
 
 def _encoding() -> str:
-    said = [f"{name}={os.environ[name]}" for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)]
+    variables = [f"{name}={os.environ[name]}" for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)]
     mode = ", Python's UTF-8 mode" if sys.flags.utf8_mode else ""
-    return f"{locale.getencoding()} ({' '.join(said) or 'no locale set'}){mode}"
+    return f"{locale.getencoding()} ({' '.join(variables) or 'no locale set'}){mode}"
 
 
 def _widths() -> str:
@@ -105,8 +98,8 @@ def _widths() -> str:
         measured = measure_widths(list(EXPECTED_CELLS))
     except WidthNotMeasured as reason:
         return f"not measured ({reason})"
-    found = zip(EXPECTED_CELLS.items(), measured, strict=True)
+    widths = zip(EXPECTED_CELLS.items(), measured, strict=True)
     return ", ".join(
         f"{text} {width}" + ("" if width == expected else f" (expected {expected})")
-        for (text, expected), width in found
+        for (text, expected), width in widths
     )

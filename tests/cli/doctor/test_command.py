@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from onrecord import __version__
-from onrecord.cli import doctor, installation
-from onrecord.cli.doctor import CLIPBOARD_TEST_WARNING
+from onrecord.cli.doctor import command as doctor
+from onrecord.cli.doctor import installation
+from onrecord.cli.doctor.command import CLIPBOARD_TEST_WARNING
 from onrecord.cli.exit_codes import NOT_FOUND, OK, USAGE_ERROR
 from tests.cli.running import Onrecord
 from tests.clipboard.emulator import SESSION, emulator
@@ -51,19 +52,19 @@ def _json(out: str | bytes) -> Any:
 
 
 def test_every_section_is_there(onrecord: Onrecord) -> None:
-    found = _json(onrecord("doctor", "--format", "json").out)
-    assert list(found) == ["versions", "terminal", "clipboard", "folders", "packs"]
-    assert found["versions"]["onrecord"] == __version__
-    assert "with FTS5" in found["versions"]["SQLite"]
-    assert found["packs"]["japan-us-space-8"].startswith("fine, 26 sentences")
-    assert list(found["folders"]) == ["data", "config", "cache", "state"]
+    report = _json(onrecord("doctor", "--format", "json").out)
+    assert list(report) == ["versions", "terminal", "clipboard", "folders", "packs"]
+    assert report["versions"]["onrecord"] == __version__
+    assert "with FTS5" in report["versions"]["SQLite"]
+    assert report["packs"]["japan-us-space-8"].startswith("fine, 26 sentences")
+    assert list(report["folders"]) == ["data", "config", "cache", "state"]
 
 
 def test_text_says_the_same_for_people(onrecord: Onrecord) -> None:
     out = onrecord("doctor").out
     for line in ("versions", "terminal", "clipboard", "folders", "packs"):
         assert f"\n{line}\n" in f"\n{out}"
-    assert "\n  order    that of a local session\n" in out
+    assert "\n  order    for a local session\n" in out
     assert "\n  xclip    missing: DISPLAY is not set\n" in out
 
 
@@ -71,21 +72,21 @@ def test_where_only_the_file_works_the_exit_code_says_so(xclip: Programs, onreco
     with emulator() as terminal:
         assert terminal.onrecord("doctor").code == OK  # OSC 52
         assert terminal.onrecord("doctor", DISPLAY="elsewhere:0").code == OK
-    found = onrecord("doctor", "--format", "json")
-    assert found.code == OK
-    assert _json(found.out)["clipboard"]["verdict"] == (
+    result = onrecord("doctor", "--format", "json")
+    assert result.code == OK
+    assert _json(result.out)["clipboard"]["verdict"] == (
         "y should put the text on this machine's clipboard (by xclip), ready to paste; --test-clipboard proves it"
     )
 
 
 def test_a_session_with_nothing(onrecord: Onrecord) -> None:
-    found = onrecord("doctor", "--format", "json")
-    assert found.code == NOT_FOUND
-    clipboard = _json(found.out)["clipboard"]
-    assert [each["route"] for each in clipboard["routes"] if each["works"]] == ["file"]
+    result = onrecord("doctor", "--format", "json")
+    assert result.code == NOT_FOUND
+    clipboard = _json(result.out)["clipboard"]
+    assert [route["route"] for route in clipboard["routes"] if route["works"]] == ["file"]
     assert clipboard["verdict"] == (
-        "no clipboard is in reach: y saves the text to ~/.local/share/onrecord/last-copy.txt, "
-        "to be copied from there or with S by hand"
+        "no clipboard is in reach: y saves the text to ~/.local/share/onrecord/last-copy.txt; "
+        "copy it from there, or by hand with S"
     )
 
 
@@ -104,10 +105,10 @@ def test_nothing_of_the_users_is_in_it(
     xclip.board.write_text("a secret")
     done = onrecord("doctor", "--format", form, *test)
     assert done.code == OK
-    for said in (done.out, done.err):
-        assert "secret" not in said
-        assert "jane.doe" not in said
-        assert "mine" not in said
+    for output in (done.out, done.err):
+        assert "secret" not in output
+        assert "jane.doe" not in output
+        assert "mine" not in output
     assert "~/.local/share/onrecord: can be written" in done.out
     assert "config.toml is fine, own styles: 1" in done.out
     assert (folder / "last-copy.txt").read_text() == "a secret"
@@ -125,7 +126,7 @@ def test_trying_warns_first_and_names_every_reason(onrecord: Onrecord, xclip: Pr
     xclip.put("xclip", 'echo "Error: Can\'t open display: elsewhere:0" >&2; exit 1')
     done = onrecord("doctor", "--test-clipboard")
     assert done.err == CLIPBOARD_TEST_WARNING + "\n"
-    assert "rich content" in CLIPBOARD_TEST_WARNING
+    assert "formatting, pictures and files" in CLIPBOARD_TEST_WARNING
     assert "xclip    failed: Error: Can't open display: elsewhere:0\n" in done.out
     assert "xsel     failed: ended with code 1\n" in done.out
     assert "file     written and read back\n" in done.out
@@ -139,7 +140,7 @@ def test_without_trying_nothing_is_warned_of_or_touched(onrecord: Onrecord, xcli
 
 def test_what_could_not_be_put_back_is_said(onrecord: Onrecord, xclip: Programs) -> None:
     xclip.board.write_bytes(b"\x89PNG\xff")
-    assert "lost     what was there could not be put back: xclip\n" in onrecord("doctor", "--test-clipboard").out
+    assert "lost     the previous content could not be restored: xclip\n" in onrecord("doctor", "--test-clipboard").out
 
 
 def test_the_order_over_ssh_and_of_the_configuration(
@@ -149,13 +150,13 @@ def test_the_order_over_ssh_and_of_the_configuration(
     done = onrecord("doctor", "--format", "json")
     assert "192.0.2" not in done.out
     clipboard = _json(done.out)["clipboard"]
-    assert clipboard["order"] == "that of a session over ssh"
-    assert [each["route"] for each in clipboard["routes"]][:2] == ["tmux", "osc52"]
+    assert clipboard["order"] == "for a session over ssh"
+    assert [route["route"] for route in clipboard["routes"]][:2] == ["tmux", "osc52"]
     (home / ".config" / "onrecord").mkdir(parents=True)
     (home / ".config" / "onrecord" / "config.toml").write_text('routes = ["xsel", "file"]\n')
     clipboard = _json(onrecord("doctor", "--format", "json").out)["clipboard"]
-    assert clipboard["order"] == "that of config.toml"
-    assert [each["route"] for each in clipboard["routes"]] == ["xsel", "file"]
+    assert clipboard["order"] == "from config.toml"
+    assert [route["route"] for route in clipboard["routes"]] == ["xsel", "file"]
 
 
 def test_a_broken_configuration_does_not_keep_the_doctor_away(onrecord: Onrecord, home: pathlib.Path) -> None:
@@ -199,8 +200,8 @@ def test_packs_that_are_named_make_up_for_those_of_the_configuration(
 ) -> None:
     (home / ".config" / "onrecord").mkdir(parents=True)
     (home / ".config" / "onrecord" / "config.toml").write_text('packs = ["gone"]')
-    found = _json(onrecord("doctor", "--pack", shipped_folder, "--format", "json").out)
-    assert found["clipboard"]["verdict"] != doctor.BROKEN_CONFIG
+    result = _json(onrecord("doctor", "--pack", shipped_folder, "--format", "json").out)
+    assert result["clipboard"]["verdict"] != doctor.BROKEN_CONFIG
     assert onrecord("copy", "p6", "--pack", shipped_folder).code == OK
 
 
@@ -218,7 +219,9 @@ def test_folders_that_cannot_be_written(
 
 
 def test_a_folder_for_the_configuration_that_cannot_be_written(onrecord: Onrecord, home: pathlib.Path) -> None:
-    assert "  config  ~/.config/onrecord: not there yet, can be made; no config.toml\n" in onrecord("doctor").out
+    assert (
+        "  config  ~/.config/onrecord: does not exist yet, can be created; no config.toml\n" in onrecord("doctor").out
+    )
     (home / ".config").write_text("a file in the way")
     assert "  config  ~/.config/onrecord: CANNOT be written: not a directory; " in onrecord("doctor").out
 
@@ -229,14 +232,14 @@ def test_a_last_copy_that_cannot_be_written_is_seen_without_trying(onrecord: Onr
     for arguments in (("doctor",), ("doctor", "--test-clipboard")):
         out = onrecord(*arguments).out
         assert "file     failed: ~/.local/share/onrecord/last-copy.txt: no ordinary file; move it away\n" in out
-        assert "verdict  no copy can leave the program; S, or onrecord copy REF --route show, shows the text" in out
+        assert "verdict  copying does not work; S, or onrecord copy REF --route show, shows the text" in out
 
 
 def test_packs_are_checked(onrecord: Onrecord, broken_pack: PackFolder, a_pack: PackFolder) -> None:
-    found = _json(onrecord("doctor", "--format", "json", "--pack", str(broken_pack.path)).out)["packs"]
-    assert list(found.values()) == ["REFUSED, problems: 1; onrecord check lists them"]
-    found = _json(onrecord("doctor", "--format", "json", "--pack", "/no/such").out)["packs"]
-    assert "/no/such" in found["none"]
+    packs = _json(onrecord("doctor", "--format", "json", "--pack", str(broken_pack.path)).out)["packs"]
+    assert list(packs.values()) == ["REFUSED, problems: 1; onrecord check lists them"]
+    packs = _json(onrecord("doctor", "--format", "json", "--pack", "/no/such").out)["packs"]
+    assert "/no/such" in packs["none"]
 
 
 def test_sqlite_without_fts5_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -253,13 +256,13 @@ def test_sqlite_without_fts5_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_the_home_folder_is_not_named(home: pathlib.Path, text: str, shown: str) -> None:
-    assert doctor._shareable({"key": [text.format(home=home)]}) == {"key": [shown.format(home=home)]}
+    assert doctor._redact({"key": [text.format(home=home)]}) == {"key": [shown.format(home=home)]}
 
 
 @pytest.mark.parametrize("home", ["/", "relative"])
 def test_a_home_that_is_no_help_is_left_alone(monkeypatch: pytest.MonkeyPatch, home: str) -> None:
     monkeypatch.setenv("HOME", home)
-    assert doctor._shareable("/etc/relative") == "/etc/relative"
+    assert doctor._redact("/etc/relative") == "/etc/relative"
 
 
 def test_usage(onrecord: Onrecord) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.cli.copy_verdict import copy_verdict
+from onrecord.cli.doctor.copy_verdict import copy_verdict
 from onrecord.clipboard.diagnosis import RouteState, RouteStatus
 
 
@@ -47,13 +47,13 @@ def found(**states: RouteState) -> list[RouteStatus]:
             found(osc52=RouteState.MISSING, file=RouteState.AVAILABLE),
             None,
             False,
-            "no clipboard is in reach: y saves the text to FILE, to be copied from there or with S by hand",
+            "no clipboard is in reach: y saves the text to FILE; copy it from there, or by hand with S",
         ),
         (
             found(xclip=RouteState.DEAD, file=RouteState.FAILED),
             None,
             True,
-            "no copy can leave the program; S, or onrecord copy REF --route show, shows the text for selecting by hand",
+            "copying does not work; S, or onrecord copy REF --route show, shows the text for selecting by hand",
         ),
         (
             [],

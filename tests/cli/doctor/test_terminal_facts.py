@@ -8,7 +8,7 @@ import pathlib
 
 import pytest
 
-from onrecord.cli import terminal_facts
+from onrecord.cli.doctor import terminal_facts
 from tests.cli.running import program
 from tests.clipboard.emulator import SESSION, emulator
 from tests.clipboard.programs import Programs
@@ -47,14 +47,14 @@ def test_a_terminal_is_described() -> None:
             "LC_ALL": "C.UTF-8",
         }
         done = terminal.onrecord("doctor", "--format", "json", **environment)
-    found = json.loads(done.out)["terminal"]
-    assert found["TERM"] == "xterm-256color"
-    assert found["program"] == "Example\\u{001B}[31m 3, VTE 7200"
-    assert found["size"] == "101x30"
-    assert found["multiplexer"] == "GNU screen"
-    assert found["colours"] == "256 (terminfo)"
-    assert found["encoding"].startswith("UTF-8 (LC_ALL=C.UTF-8")
-    assert found["character widths"] == "宇 2, “ 2 (expected 1), e\u0301 1"
+    facts = json.loads(done.out)["terminal"]
+    assert facts["TERM"] == "xterm-256color"
+    assert facts["program"] == "Example\\u{001B}[31m 3, VTE 7200"
+    assert facts["size"] == "101x30"
+    assert facts["multiplexer"] == "GNU screen"
+    assert facts["colours"] == "256 (terminfo)"
+    assert facts["encoding"].startswith("UTF-8 (LC_ALL=C.UTF-8")
+    assert facts["character widths"] == "宇 2, “ 2 (expected 1), e\u0301 1"
 
 
 @pytest.mark.parametrize(
@@ -80,13 +80,13 @@ def test_multiplexers(monkeypatch: pytest.MonkeyPatch, programs: Programs) -> No
     monkeypatch.setenv("ZELLIJ", "0")
     assert terminal_facts.terminal_facts()["multiplexer"] == "tmux 3.9, zellij"
     programs.put("tmux", "exit 1")
-    assert terminal_facts.terminal_facts()["multiplexer"] == "tmux (its program is not here), zellij"
+    assert terminal_facts.terminal_facts()["multiplexer"] == "tmux (program not found), zellij"
 
 
 @pytest.mark.parametrize(
     ("environment", "named"),
     [
-        ({}, "does not say"),
+        ({}, "unknown"),
         ({"TERM_PROGRAM": "vscode"}, "vscode"),
         ({"WT_SESSION": "12ab"}, "Windows Terminal"),
         ({"TERM_PROGRAM": "iTerm.app", "TERM_PROGRAM_VERSION": "3.5"}, "iTerm.app 3.5"),

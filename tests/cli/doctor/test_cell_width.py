@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from onrecord.cli import cell_width
-from onrecord.cli.cell_width import WidthNotMeasured
+from onrecord.cli.doctor import cell_width
+from onrecord.cli.doctor.cell_width import WidthNotMeasured
 from tests.clipboard.emulator import Emulator, emulator
 from tests.clipboard.servers import LIMIT
 
@@ -17,8 +17,8 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is
 
 PROGRAM = """
 import sys, termios
-from onrecord.cli import cell_width
-from onrecord.cli.cell_width import WidthNotMeasured, measure_widths
+from onrecord.cli.doctor import cell_width
+from onrecord.cli.doctor.cell_width import WidthNotMeasured, measure_widths
 cell_width.ANSWER_TIMEOUT_SECONDS = float(sys.argv.pop(1))
 before = termios.tcgetattr(0)
 try:
@@ -75,7 +75,7 @@ def test_without_a_terminal() -> None:
     import subprocess
 
     code = (
-        "from onrecord.cli.cell_width import WidthNotMeasured, measure_widths\n"
+        "from onrecord.cli.doctor.cell_width import WidthNotMeasured, measure_widths\n"
         "try:\n    measure_widths(['x'])\nexcept WidthNotMeasured as reason:\n    print(reason)"
     )
     done = subprocess.run(

@@ -1,0 +1,163 @@
+"""`onrecord doctor`: diagnose this machine and session, as text for a help-desk ticket."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from onrecord.cli import output
+from onrecord.cli.doctor.copy_verdict import copy_verdict
+from onrecord.cli.doctor.installation import folder_facts, pack_facts, version_facts
+from onrecord.cli.doctor.terminal_facts import terminal_facts
+from onrecord.cli.exit_codes import NOT_FOUND, OK, UsageError
+from onrecord.cli.packs_option import add_packs_option, default_packs
+from onrecord.cli.parser import Parser
+from onrecord.cli.preferences import load_preferences, own_keymap
+from onrecord.cli.summaries import SUMMARIES
+from onrecord.cli.text import align_rows
+from onrecord.clipboard import over_ssh, routes, terminal
+from onrecord.clipboard.diagnosis import RouteStatus, diagnose, reaches_a_clipboard
+from onrecord.clipboard.self_test import run_self_test
+from onrecord.settings import last_copy_file
+from onrecord.text.characters import escape_controls
+
+EXAMPLES = ("onrecord doctor --format json", "onrecord doctor")
+MORE = """\
+The report has no content of your files and no text of yours; your home folder is written as ~.
+exit codes: 0 copies reach a clipboard, 1 only the file works or config.toml is broken, 2 usage
+
+"""
+CLIPBOARD_TEST_WARNING = (
+    "onrecord: testing the clipboard: its content will be lost, including formatting, pictures and files; plain text "
+    "is restored if it can be read, but that of the terminal's own clipboard cannot be read"
+)
+
+BROKEN_CONFIG = (
+    "onrecord copy does not work until config.toml is fixed, and the browser ignores it; onrecord config says what is "
+    "wrong"
+)
+
+
+def parser() -> Parser:
+    command_parser = Parser("doctor", SUMMARIES["doctor"], EXAMPLES, MORE)
+    command_parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
+    command_parser.add_argument(
+        "--test-clipboard",
+        action="store_true",
+        help="copy a test text by every route; the content of the clipboard is lost, unless it is plain text",
+    )
+    add_packs_option(command_parser)
+    return command_parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    options = parser().parse_args(arguments)
+    route_names, copying_works, config_works = _check_configuration(options.pack)
+    statuses, lost = _route_statuses(route_names, test=options.test_clipboard)
+    clipboard: dict[str, Any] = {
+        "order": _route_order(route_names),
+        "tested": options.test_clipboard,
+        "routes": [
+            {"route": status.route, "state": status.state.value, "why": status.why, "works": status.works}
+            for status in statuses
+        ],
+        "lost": list(lost),
+        "verdict": copy_verdict(statuses, route_names, last_copy_file(), tested=options.test_clipboard)
+        if copying_works
+        else BROKEN_CONFIG,
+    }
+    report = {
+        "versions": version_facts(),
+        "terminal": terminal_facts(),
+        "clipboard": clipboard,
+        "folders": folder_facts(),
+        "packs": pack_facts(options.pack),
+    }
+    shareable = _redact(report)
+    output.data(
+        json.dumps(shareable, ensure_ascii=False, indent=2) + "\n"
+        if options.format == "json"
+        else _format_text(shareable)
+    )
+    return OK if reaches_a_clipboard(statuses) and config_works else NOT_FOUND
+
+
+def _check_configuration(packs: Sequence[str] | None) -> tuple[Sequence[str] | None, bool, bool]:
+    """Return the configured routes, if any, whether copying works with the configuration, and whether all of it works.
+
+    If the user names `packs`, those of the configuration may be missing.
+    """
+    try:
+        preferences = load_preferences()
+        if not packs:
+            default_packs(preferences.config)
+    except UsageError:
+        return None, False, False
+    try:
+        own_keymap(preferences.config)
+    except UsageError:
+        return preferences.routes, True, False
+    return preferences.routes, True, True
+
+
+def _route_order(route_names: Sequence[str] | None) -> str:
+    """Return what decides the order of the routes."""
+    if route_names:
+        return "from config.toml"
+    return "for a session over ssh" if over_ssh() else "for a local session"
+
+
+def _route_statuses(
+    route_names: Sequence[str] | None, *, test: bool
+) -> tuple[tuple[RouteStatus, ...], tuple[str, ...]]:
+    """Return the status of each route, with `test` by copying; and the content of the clipboard lost by the test."""
+    with terminal.controlling_terminal() as write:
+        used_routes = routes(write, last_copy_file(), route_names)
+        if not test:
+            return diagnose(used_routes), ()
+        output.message(CLIPBOARD_TEST_WARNING)
+        self_test = run_self_test(used_routes)
+        return self_test.findings, self_test.lost
+
+
+def _redact(value: Any) -> Any:
+    """Return the report with ~ for the home folder, and without characters that a terminal might act on."""
+    if isinstance(value, dict):
+        return {_redact(key): _redact(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_redact(inner) for inner in value]
+    return escape_controls(_without_home(value)) if isinstance(value, str) else value
+
+
+def _without_home(text: str) -> str:
+    """Return the text with ~ for the home folder, if that is known and is not the root."""
+    try:
+        home = pathlib.Path.home()
+    except RuntimeError:
+        return text
+    if not home.is_absolute() or home == pathlib.Path(home.anchor):
+        return text
+    return re.sub(rf"{re.escape(str(home))}(?![\w.-])", "~", text)
+
+
+def _format_text(report: dict[str, Any]) -> str:
+    """Return the report as text: one block for each section, with lines `name  value`."""
+    blocks = []
+    for title, facts in report.items():
+        rows = _clipboard_rows(facts) if title == "clipboard" else list(facts.items())
+        blocks.append("\n".join([title, *(f"  {line}" for line in align_rows(rows))]) + "\n")
+    return "\n".join(blocks)
+
+
+def _clipboard_rows(facts: dict[str, Any]) -> list[tuple[str, str]]:
+    rows = [("order", facts["order"])]
+    rows += [
+        (route["route"], f"{route['state']}: {route['why']}" if route["why"] else route["state"])
+        for route in facts["routes"]
+    ]
+    if facts["tested"] and facts["lost"]:
+        rows.append(("lost", f"the previous content could not be restored: {', '.join(facts['lost'])}"))
+    return [*rows, ("verdict", facts["verdict"])]
