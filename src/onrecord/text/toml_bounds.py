@@ -1,8 +1,8 @@
-"""Bounds on a TOML document that is not parsed yet: what no person writes and what costs tomllib gigabytes.
+"""Limits for unparsed TOML: find input that nobody writes by hand and that would cost tomllib gigabytes.
 
-The time that tomllib takes grows with the square of the parts of a key, its stack with the nesting, its memory with the
-digits of a number and with each part, value and table. All are seen in a pass over the text, in time that grows with
-its length and in memory that does not, but for a number for each different header.
+The time of tomllib grows with the square of a key's parts, its stack with the nesting, its memory with the digits of a
+number and with each part, value and table. Each check is one pass over the text, in linear time and constant memory,
+except for one integer per distinct header.
 """
 
 from __future__ import annotations
@@ -12,32 +12,32 @@ from collections.abc import Iterator
 
 from onrecord.text.toml_strings import find_string_end
 
+# Parts of one key or header; `a.b.c` has three.
 MAX_KEY_PARTS = 16
-"""Parts of one key or header, as in `a.b.c`, which has three."""
+# Levels of nested arrays and inline tables; the brackets of a header count too.
 MAX_NESTING = 32
-"""Arrays and inline tables inside one another; the brackets of a header count too."""
+# Characters of a bare key or of a number.
 MAX_WORD_CHARS = 1024
-"""Characters of a bare key or of a number."""
+# Number of keys per table with a list or table as value that cost little; each further one is weighed as a table.
 MAX_LISTS_PER_TABLE = 32
-"""Keys of a table whose values are lists or tables, of which each further one is weighed as a table."""
 
+# Weight of a mark for which tomllib creates a table; see `find_excessive_weight`.
 MAX_WEIGHT_PER_MARK = 16
-"""Of what makes tomllib make a table; see `find_excessive_weight`."""
 _DOT_WEIGHT = 4
+# The start of a header, the start of a list or table as a value, and the mark before any other part.
 _WEIGHED = r"(?m:^)[ \t]*\[|=[ \t]*[\[{]|[\[{=,.]"
-"""The beginning of a header, a key whose value is a list or a table, and what stands before any other part."""
 
 _OPENING = "[{"
 _CLOSING = "]}"
+# Comments, and single-line strings without escapes.
 _SKIPPED = r"""#[^\n]*|"(?!"")[^"\\\n]*"|'(?!'')[^'\n]*'"""
-"""Comments, and strings of one line without an escape."""
 _WORD = r"""[^\s.=,\[\]{}"'#]"""
 
 
 def find_excessive_depth(text: str) -> int | None:
     """Return the line (from 1) of the first key of more than 16 parts or nesting of more than 32 levels, or None.
 
-    A document in which None is found may still be no TOML, but tomllib can judge it at little cost.
+    None does not mean that the document is valid TOML, only that tomllib can parse it at little cost.
     """
     depth = 0
     dots = 0
@@ -60,7 +60,7 @@ def find_overlong_word(text: str) -> int | None:
 
 
 def find_excessive_count(text: str, max_parts: int) -> int | None:
-    """Return the line (from 1) at which a document has more than so many parts of keys, values and tables, or None."""
+    """Return the line (from 1) at which key parts, values and tables exceed `max_parts`, or None."""
     for count, at in enumerate(_offsets(text, r"[\[{=,.]"), 1):
         if count > max_parts:
             return text.count("\n", 0, at) + 1
@@ -68,11 +68,11 @@ def find_excessive_count(text: str, max_parts: int) -> int | None:
 
 
 def find_excessive_weight(text: str, max_weight: int) -> int | None:
-    """Return the line (from 1) at which keys, values and tables together weigh more than so much, or None.
+    """Return the line (from 1) at which keys, values and tables together exceed `max_weight`, or None.
 
-    tomllib holds about 100 bytes at most for each 1 of weight. A part of a key or a value weighs 1, and 16 more where a
-    table is made for it: for a header that is new, for each dot of it and of a key, and for a list or table that is a
-    value in a table of many such. Headers as before, such as each `[[term]]` but the first, make little.
+    For each unit of weight tomllib uses at most about 100 bytes. A key part or a value weighs 1, and 16 more where
+    tomllib creates a table for it: for a new header, for each dot in it or in a key, and for a list or table as a value
+    in a table that has many of these. Repeated headers, such as each `[[term]]` after the first, weigh little.
     """
     weight = lists = 0
     header = range(0)
@@ -94,28 +94,28 @@ def find_excessive_weight(text: str, max_weight: int) -> int | None:
             weight += MAX_WEIGHT_PER_MARK if is_new else 1
             dot_weight = MAX_WEIGHT_PER_MARK if is_new else _DOT_WEIGHT
             if not is_new and text.startswith("[[", found.end() - 1):
-                lists = 0  # tomllib forgets what it noted of the element before
+                lists = 0  # tomllib drops its notes on the previous element
         if weight > max_weight:
             return text.count("\n", 0, at) + 1
     return None
 
 
 def _header(text: str, start: int) -> tuple[range, int]:
-    """Return the place of the line that begins there, and a number that is the same for headers alike."""
+    """Return the range of offsets of the line that starts there, and a hash that is equal for equal headers."""
     end = text.find("\n", start)
     line = text[start : end if end >= 0 else None]
     return range(start, start + len(line)), hash(line if {'"', "'"} & set(line) else line.partition("#")[0].strip())
 
 
 def _offsets(text: str, wanted: str) -> Iterator[int]:
-    """Yield the offset of each match of the pattern that is neither in a string nor in a comment."""
+    """Yield the offset of each match of the pattern outside strings and comments."""
     return (found.start() for found in _marks(text, wanted))
 
 
 def _marks(text: str, wanted: str) -> Iterator[re.Match[str]]:
-    """Yield each match of the pattern that is neither in a string nor in a comment; its first group is all of it.
+    """Yield each match of the pattern outside strings and comments; group 1 is the whole match.
 
-    What follows a string that does not end is not looked at: nothing reads on there.
+    The search stops at an unterminated string: no parser reads beyond it.
     """
     token = re.compile(f"({wanted})|{_SKIPPED}|[\"']")
     at = 0

@@ -1,7 +1,7 @@
-"""Maps table, index and key of a TOML document to line numbers, which tomllib does not keep.
+"""Line numbers of tables, array elements and keys in a TOML document, which tomllib does not report.
 
 The text has already been accepted by tomllib, so this scanner only follows the grammar (https://toml.io/en/v1.0.0)
-far enough to know where each key and array element begins. It never judges.
+far enough to find the start of each key and array element. It validates nothing.
 """
 
 from __future__ import annotations
@@ -13,31 +13,31 @@ from collections.abc import Collection, Set
 
 from onrecord.text.toml_strings import find_string_end
 
+# A path in a TOML document of tables, indexes and keys, e.g. `("mission", 3, "note", 0, "source")`.
 KeyPath = tuple[str | int, ...]
-"""Where in a TOML document: table, index and key, e.g. `("mission", 3, "note", 0, "source")`."""
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _GAP = re.compile(r"[ \t]*")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _BARE = re.compile(r"[^,\]}#\n]*")
+# Deeper than any key of a pack; below this depth no lines are recorded, so a key of 100,000 dots costs little.
 _DEEPEST = 16
-"""Deeper than any key of a pack; a key with a hundred thousand dots is not marked at each of them."""
 
 
 def line_numbers(text: str, wanted: Collection[KeyPath] | None = None) -> dict[KeyPath, int]:
-    """The line (from 1) on which each table, key and array element begins.
+    """Return the line (from 1) on which each table, key and array element begins.
 
-    With `wanted` only of these paths and of what is around them, which saves many times the text's size.
+    With `wanted`, return only the lines of these paths and of their parents, which saves many times the text's size.
     """
     around = None if wanted is None else {path[:size] for path in wanted for size in range(1, len(path) + 1)}
     scanner = _Scanner(text, around)
-    with contextlib.suppress(RecursionError):  # deeper than any pack: the lines found so far serve
+    with contextlib.suppress(RecursionError):  # nested deeper than any pack: the lines so far will do
         scanner.document()
     return scanner.lines
 
 
 def syntax_error(message: str, text: str) -> tuple[str, int]:
-    """What a message of tomllib says, and the line it names; the last line where it names none."""
+    """Return the reason and the line in an error message of tomllib; the last line if the message names none."""
     place = re.search(r"\(at (?:line (\d+), column \d+|end of document)\)", message)
     line = int(place[1]) if place and place[1] else text.count("\n") + 1
     reason = (message[: place.start()] if place else message).strip()
@@ -45,7 +45,7 @@ def syntax_error(message: str, text: str) -> tuple[str, int]:
 
 
 def closest_line(lines: dict[KeyPath, int], path: KeyPath) -> int:
-    """The line of `path`, or of the innermost thing around it that has one; 0 if nothing has."""
+    """Return the line of `path`, or of its closest parent that has one; 0 if none has."""
     while path:
         if path in lines:
             return lines[path]
@@ -54,6 +54,8 @@ def closest_line(lines: dict[KeyPath, int], path: KeyPath) -> int:
 
 
 class _Scanner:
+    """Reads a document from start to end and collects the lines of its paths."""
+
     def __init__(self, text: str, wanted: Set[KeyPath] | None) -> None:
         self.text = text
         self._wanted = wanted
@@ -91,7 +93,10 @@ class _Scanner:
         return path
 
     def _resolve(self, keys: list[str], start: int) -> KeyPath:
-        """Names inside an array of tables belong to its newest element; tables on the way may begin here."""
+        """Return the path of a header's keys.
+
+        Names inside an array of tables belong to its newest element. Tables on the way may begin at this header.
+        """
         path: KeyPath = ()
         for key in keys:
             path = (*path, key)
@@ -124,7 +129,7 @@ class _Scanner:
         return keys
 
     def _key_part(self) -> str | None:
-        """Read one part and the blanks around it; where there is none, nothing is passed over."""
+        """Read one key part and the blanks around it; return None and stay in place if there is none."""
         begin = self.at
         self._skip(_GAP)
         start = self.at
@@ -177,7 +182,7 @@ class _Scanner:
                 self.at += 1
 
     def _skip_blank(self) -> None:
-        """Pass over blanks, line ends and comments."""
+        """Skip blanks, line ends and comments."""
         self._skip(_BLANK)
         while self.text.startswith("#", self.at):
             end = self.text.find("\n", self.at)
@@ -185,7 +190,7 @@ class _Scanner:
             self._skip(_BLANK)
 
     def _skip_string(self) -> bool:
-        """Pass over a string, and return whether there was one."""
+        """Skip a string; return whether there was one."""
         if self.text[self.at : self.at + 1] not in ("'", '"'):
             return False
         end = find_string_end(self.text, self.at)

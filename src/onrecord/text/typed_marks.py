@@ -1,4 +1,4 @@
-"""A published text as a keyboard types it: other marks, and none of the characters that nobody sees."""
+"""Find words typed on a keyboard in a published text that has typographic marks and invisible characters."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from onrecord.text.folding import TO_MARKS
 
 
 def find_typed(typed: str, text: str) -> tuple[int, int] | None:
-    """Return where typed words stand in a text as whole words, as offsets of their start and end; None if nowhere.
+    """Return start and end offsets of typed words that occur in a text as whole words; None if they do not.
 
-    Apostrophes, quotation marks, dashes and spaces of any kind are those of a keyboard, and what is drawn as nothing,
-    such as a soft hyphen, is in neither.
+    Apostrophes, quotation marks, dashes and spaces of any kind match those of a keyboard. Invisible characters, such as
+    a soft hyphen, are ignored in both.
     """
     words = _as_typed(unicodedata.normalize("NFC", typed))[0].split()
     if not words:
@@ -25,7 +25,7 @@ def find_typed(typed: str, text: str) -> tuple[int, int] | None:
 
 
 def _as_typed(text: str) -> tuple[str, list[int]]:
-    """Return the text as a keyboard types it, and the place in the original of each character."""
+    """Return the text with the marks of a keyboard, and for each of its characters the offset in the original."""
     hidden = {match.start() for match in re.finditer(DEFAULT_IGNORABLE, text)}
     places = [at for at in range(len(text)) if at not in hidden]
     seen = "".join(text[at] for at in places)
