@@ -1,4 +1,4 @@
-"""Atomic writes: a file holds all of the old bytes or all of the new ones, after a crash and on a full disk too."""
+"""Atomic writes: a file has all of the old bytes or all of the new ones, even after a crash or on a full disk."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ from onrecord.storage.trust import ROOT_UID
 
 PRIVATE_FILE_MODE = 0o600
 TEMPORARY_SUFFIX = ".tmp"
+# Age at which a temporary file must be from a killed process: writing takes a moment, even on a slow USB stick.
 STALE_TEMPORARY_SECONDS = 60
-"""Age at which a temporary file belongs to a process that was killed: writing takes a moment, even on a slow stick."""
 _PROBE = b"onrecord"
+# Errors of file systems that do not support flushing, as some in user space.
 _CANNOT_FLUSH = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
-"""What a file system answers that knows no flushing, as some in user space do."""
 
 
 def write_atomically(path: Path, raw: bytes) -> None:
-    """Replace the file at `path` with one that holds `raw`, readable and writable by its owner alone.
+    """Replace the file at `path` with one that contains `raw`, readable and writable only by its owner.
 
-    The bytes go to a temporary file beside it, are flushed to the disk, read back and then renamed into place. A link
-    at `path` is replaced, never followed. Missing folders are made private.
+    The bytes go to a temporary file beside it, are flushed to the disk and read back; then the file is renamed into
+    place. A link at `path` is replaced, never followed. Missing folders are created for the owner only.
 
     Raises:
-        NotRegularFile: a folder, pipe, socket or device is in the way.
-        OSError: any other reason, such as a full disk. The old file is as it was.
+        NotRegularFile: a folder, pipe, socket or device is at `path`.
+        OSError: it failed for any other reason, such as a full disk. The old file is unchanged.
     """
     make_private_folder(path.parent)
     _require_replaceable(path)
@@ -47,7 +47,12 @@ def write_atomically(path: Path, raw: bytes) -> None:
 
 
 def rehearse_write(path: Path) -> None:
-    """Raise what `write_atomically` would raise, as far as it can be told by writing little; nothing stays behind."""
+    """Raise the error that `write_atomically` would raise, as far as a small write can tell; leave nothing behind.
+
+    Raises:
+        NotRegularFile: a folder, pipe, socket or device is at `path`.
+        OSError: it could not be written for any other reason.
+    """
     folder = next((place for place in path.parents if os.path.lexists(place)), path.parent)
     _require_replaceable(path)
     import tempfile
@@ -57,16 +62,16 @@ def rehearse_write(path: Path) -> None:
 
 
 def _written_beside(path: Path, raw: bytes) -> Path:
-    """Write the bytes to a temporary file beside `path`, and return where it is once they are proved to be there."""
-    import tempfile  # costs more than all else here, and most commands write nothing
+    """Write the bytes to a temporary file beside `path`, verify them, and return the temporary file's path."""
+    import tempfile  # slow to import, and most commands write nothing
 
     with _named_as_reason(path):
         descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=TEMPORARY_SUFFIX, dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "w+b") as stream:
-            with contextlib.suppress(OSError, AttributeError):  # where files have no modes, or Windows
-                os.fchmod(descriptor, PRIVATE_FILE_MODE)  # the umask may have taken even the owner's rights
+            with contextlib.suppress(OSError, AttributeError):  # a file system without modes, or Windows
+                os.fchmod(descriptor, PRIVATE_FILE_MODE)  # the umask may have removed even the owner's rights
             _write_and_prove(stream, raw, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -76,7 +81,7 @@ def _written_beside(path: Path, raw: bytes) -> Path:
 
 @contextlib.contextmanager
 def _named_as_reason(path: Path) -> Iterator[None]:
-    """Say of a folder that takes no new file that it is the reason: the old file itself might be writable."""
+    """Add to a PermissionError that the folder is the reason: the old file itself might be writable."""
     try:
         yield
     except PermissionError as error:
@@ -84,7 +89,11 @@ def _named_as_reason(path: Path) -> Iterator[None]:
 
 
 def _write_and_prove(stream: IO[bytes], raw: bytes, path: Path) -> None:
-    """Write the bytes, have the disk take them, and read them back; OSError where one of these fails."""
+    """Write the bytes, flush them to the disk, and read them back.
+
+    Raises:
+        OSError: one of these steps failed, or other bytes were read.
+    """
     stream.write(raw)
     stream.flush()
     _flush(stream.fileno())
@@ -94,7 +103,12 @@ def _write_and_prove(stream: IO[bytes], raw: bytes, path: Path) -> None:
 
 
 def _require_replaceable(path: Path) -> None:
-    """Refuse what is no file, and another account's file that nobody else may take away from its folder."""
+    """Raise an error if something other than a file is at `path`, or another account's file that we may not replace.
+
+    Raises:
+        NotRegularFile: a folder, pipe, socket or device is at `path`.
+        PermissionError: the file is another account's, in a folder whose sticky bit protects it.
+    """
     try:
         there = path.lstat()
     except FileNotFoundError:
@@ -109,11 +123,11 @@ def _require_replaceable(path: Path) -> None:
 
 
 def _remove_abandoned(path: Path) -> None:
-    """Remove the temporary files of writers of `path` that were killed."""
+    """Remove the temporary files of processes that were killed while they wrote `path`."""
     oldest = time.time() - STALE_TEMPORARY_SECONDS
     with contextlib.suppress(OSError):
         for leftover in path.parent.glob(f".{path.name}.*{TEMPORARY_SUFFIX}"):
-            with contextlib.suppress(OSError):  # one that is gone by now, or another account's
+            with contextlib.suppress(OSError):  # already gone, or another account's
                 if leftover.lstat().st_mtime < oldest:
                     leftover.unlink()
 
@@ -127,7 +141,7 @@ def _flush(descriptor: int) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Make the rename itself survive a power cut, where the system lets a folder be flushed."""
+    """Make the rename survive a power cut, on systems that can flush a folder."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

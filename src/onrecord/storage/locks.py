@@ -1,4 +1,4 @@
-"""Advisory locks between processes, which the system takes back when a process ends."""
+"""Advisory locks between processes, which the system releases when a process ends."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ LOCK_POLL_SECONDS = 0.01
 
 @contextlib.contextmanager
 def file_lock(path: Path, patience_seconds: float) -> Iterator[bool]:
-    """Hold the lock of the file at `path`, which lies beside it as `NAME.lock`; yields whether it could be had.
+    """Hold the lock of the file at `path`, the file `NAME.lock` beside it; yield whether it was acquired.
 
-    False means that somebody else held it for all of `patience_seconds`, or that the file system has no locks: the
-    caller goes on without. Whoever held it removes its file. OSError where the lock file cannot be made.
+    False means that another process held it for all of `patience_seconds`, or that the file system has no locks; the
+    caller continues without it. The process that held the lock removes its file.
+
+    Raises:
+        OSError: the lock file cannot be created.
     """
     make_private_folder(path.parent)
     lock = path.with_name(f"{path.name}.lock")
@@ -27,14 +30,14 @@ def file_lock(path: Path, patience_seconds: float) -> Iterator[bool]:
     held = False
     try:
         while (held := _acquired(descriptor, deadline)) and not _is_there(lock, descriptor):
-            os.close(descriptor)  # whoever held it has removed it, and somebody else may hold another of that name
+            os.close(descriptor)  # its holder removed the file, and another process may have locked a new one
             descriptor = _opened(lock)
         yield held
     finally:
         if held:
-            with contextlib.suppress(OSError):  # Windows removes no open file: it stays
+            with contextlib.suppress(OSError):  # Windows cannot remove an open file: it stays
                 lock.unlink()
-        os.close(descriptor)  # and the lock with it
+        os.close(descriptor)  # this releases the lock
 
 
 def _opened(lock: Path) -> int:
@@ -43,7 +46,7 @@ def _opened(lock: Path) -> int:
 
 
 def _is_there(lock: Path, descriptor: int) -> bool:
-    """Return whether the file that was locked is still the one of that name."""
+    """Return whether the locked file is still the one at this path."""
     try:
         return os.path.samestat(lock.lstat(), os.fstat(descriptor))
     except FileNotFoundError:
@@ -65,7 +68,11 @@ def _acquired(descriptor: int, deadline: float) -> bool:
 
 
 def _try_lock(descriptor: int) -> None:
-    """BlockingIOError, on Windows PermissionError, while another process holds it."""
+    """Acquire the lock.
+
+    Raises:
+        BlockingIOError: another process holds it; on Windows this is a PermissionError.
+    """
     try:
         import fcntl
     except ImportError:  # Windows

@@ -1,4 +1,4 @@
-"""Errors that mean that this system has run out of something, or that the program was taken away, as a sentence."""
+"""Explain errors of a system that has run out of memory, files or processes, or of a program whose files are gone."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _OUT_OF_MEMORY = ("cannot allocate memory", "failed to map segment", "out of mem
 
 
 def describe_shortage(error: BaseException) -> str | None:
-    """Return what there is too little of, and what to do about it; None for any other error.
+    """Return a sentence on the resource that has run out and what to do about it; None for any other error.
 
-    The errors that led to this one count too: importing turns many of them into an ImportError.
+    The causes of the error are examined too: importing turns many of them into an ImportError.
     """
     seen: list[BaseException] = []
     cause: BaseException | None = error
@@ -34,7 +34,7 @@ def describe_shortage(error: BaseException) -> str | None:
 
 
 def find_missing_program() -> str | None:
-    """Return the file or folder that this program runs from if it is not there any more; None if it is."""
+    """Return the file or folder that this program runs from if it no longer exists; None if it does."""
     file = _program()
     return None if os.path.exists(file) else file  # noqa: PTH110  # pathlib has most of the cost of a short command
 
