@@ -1,4 +1,4 @@
-"""Files that belong to the user's account: where they are, the configuration, and the state of the browser."""
+"""Locations of the user's files, the configuration `config.toml`, and the browser's saved state `state.toml`."""
 
 from onrecord.settings.config import THEMES, Config, ConfigError, UserStyle
 from onrecord.settings.config_file import NOT_THERE_YET, read_config, why_not_there

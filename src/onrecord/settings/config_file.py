@@ -1,4 +1,4 @@
-"""Reads the file `config.toml`; what understands TOML is loaded only where there is one."""
+"""Read the file `config.toml`. The TOML parser is imported only if the file exists."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from onrecord.settings.config import Config, ConfigError
 from onrecord.storage import FileTooLarge, NotRegularFile, read_regular, reason_for_distrust
 
 MAX_CONFIG_BYTES = 256 * 1024
-"""Bytes."""
 NOT_THERE_YET = "not there yet"
 
 
 def read_config(path: Path, *, named: bool = False, only: Collection[str] | None = None) -> Config:
-    """The configuration; an empty one where there is no file, unless the user named it.
+    """Return the configuration; an empty one if the file does not exist, unless the user named it.
 
-    ConfigError where something in it is wrong; with `only`, what other keys say does not matter.
+    With `only`, read only these keys; errors in others do not matter.
+
+    Raises:
+        ConfigError: the file cannot be read or trusted, or has an error.
     """
     raw = _read(path, named=named)
     if raw is None:
@@ -33,7 +35,7 @@ def read_config(path: Path, *, named: bool = False, only: Collection[str] | None
 
 
 def why_not_there(path: Path) -> str:
-    """Return why there is no configuration at `path`, in a few words; empty where there is one."""
+    """Return why there is no configuration at `path`, in a few words; an empty text if there is one."""
     try:
         path.stat()
     except PermissionError:
@@ -44,7 +46,11 @@ def why_not_there(path: Path) -> str:
 
 
 def _read(path: Path, *, named: bool) -> bytes | None:
-    """Return the bytes of the file; None where there is none, and where this account has no home of its own."""
+    """Return the bytes of the file; None if it does not exist, or is in a home folder that this account cannot enter.
+
+    Raises:
+        ConfigError: the file cannot be read or trusted, or was named by the user and does not exist.
+    """
     try:
         raw, status = read_regular(path, MAX_CONFIG_BYTES)
         reason = reason_for_distrust(path, status)
@@ -74,6 +80,6 @@ def _read(path: Path, *, named: bool) -> bytes | None:
 
 
 def _is_in_a_closed_home(path: Path) -> bool:
-    """Return whether it is in a home folder that this account cannot enter: that of somebody else, as after `su`."""
+    """Return whether the file is in a home folder that this account cannot enter: another user's, as after `su`."""
     home = os.path.expanduser("~")  # noqa: PTH111  # pathlib's raises
     return str(path).startswith(home + os.sep) and not os.access(home, os.X_OK)

@@ -1,4 +1,4 @@
-"""What the text of a file of settings says. What is wrong in it is said with its line; nothing in it is evaluated."""
+"""Parse the text of a settings file; errors are reported with their line, and nothing in it is evaluated."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from onrecord.text.toml_bounds import (
 )
 from onrecord.text.toml_lines import line_numbers, syntax_error
 
+# Limit for key parts, values and tables together.
 MAX_TOML_PARTS = 10_000
-"""Parts of keys, values and tables together."""
+# Similarity (difflib's ratio) from which an unknown key is taken for a misspelled known one.
 MISSPELLING_CUTOFF = 0.75
-"""How like a known key another must be (difflib's ratio) to be taken for it misspelt."""
 TABLE_SETTINGS = ("keys", "style")
 KNOWN_SETTINGS = (*NAME_SETTINGS, *LIST_SETTINGS, *TABLE_SETTINGS)
+# Messages of tomllib.
 _TWICE = re.compile("cannot (overwrite a value|declare .* twice)")
-"""As tomllib says it."""
 _BARE_WORD = re.compile(r"^\s*([\w-]+)\s*=\s*(\[\s*)?(?!true|false|inf|nan)([A-Za-z][\w-]*)")
 
 
 class InvalidToml(ValueError):
-    """The text is no TOML that a person would write: `reason`, in a few words, and the `line` (from 1)."""
+    """Raised if a text is not valid TOML; has a `reason`, in a few words, and the `line` (from 1)."""
 
     def __init__(self, reason: str, line: int) -> None:
         super().__init__(f"{reason} (line {line})")
@@ -42,13 +42,17 @@ class InvalidToml(ValueError):
 
 
 class TomlTooLarge(InvalidToml):
-    """It would take tomllib long, and no person writes it."""
+    """Raised if a text would take tomllib long; nobody writes such TOML by hand."""
 
 
 def parse_config(path: Path, text: str, only: Collection[str] | None) -> Config:
-    """ConfigError where something in it is wrong; with `only`, what other keys say does not matter.
+    """Return the configuration in a text.
 
-    But a key that seems to be one of these, misspelt or in the wrong place, does: it would be missed without a word.
+    With `only`, read only these keys; errors in others do not matter. But a key that seems to be one of these,
+    misspelled or in the wrong place, is an error: otherwise it would be ignored silently.
+
+    Raises:
+        ConfigError: something in the text is wrong.
     """
     try:
         values = parse_toml(text)
@@ -65,7 +69,7 @@ def parse_config(path: Path, text: str, only: Collection[str] | None) -> Config:
 
 
 def _may_be_meant(key: str, only: Collection[str]) -> bool:
-    """Return whether a key is one of those, or so like one that nothing else can be meant."""
+    """Return whether a key is one of `only`, or an unknown key similar to one of them."""
     return key in only or (key not in KNOWN_SETTINGS and bool(_similar(key, only)))
 
 
@@ -76,7 +80,11 @@ def _similar(key: str, only: Collection[str]) -> list[str]:
 
 
 def _require_in_place(path: Path, text: str, values: dict[str, Any], only: Collection[str]) -> None:
-    """ConfigError where a key of the file itself stands below a table's header, and so belongs to that table."""
+    """Check that no top-level key stands below a table's header, where it would belong to that table.
+
+    Raises:
+        ConfigError: one does.
+    """
     for table in TABLE_SETTINGS:
         inside = values.get(table)
         for key in only:
@@ -86,7 +94,11 @@ def _require_in_place(path: Path, text: str, values: dict[str, Any], only: Colle
 
 
 def parse_toml(text: str) -> dict[str, Any]:
-    """Return what the text says; InvalidToml where it is not TOML, or of a size that no person writes."""
+    """Return the values in a TOML text.
+
+    Raises:
+        InvalidToml: it is not TOML, or exceeds the limits for what is written by hand.
+    """
     _require_what_people_write(text)
     try:
         return tomllib.loads(text)
@@ -95,7 +107,11 @@ def parse_toml(text: str) -> dict[str, Any]:
 
 
 def _require_what_people_write(text: str) -> None:
-    """Raise TooMuch before tomllib sees the text."""
+    """Check the limits for TOML written by hand, before tomllib parses the text.
+
+    Raises:
+        TomlTooLarge: the text exceeds one.
+    """
     if line := find_excessive_depth(text):
         reason = f"a key of more than {MAX_KEY_PARTS} parts, or values nested more than {MAX_NESTING} deep"
         raise TomlTooLarge(reason, line)
@@ -106,6 +122,6 @@ def _require_what_people_write(text: str) -> None:
 
 
 def _quoted(text: str, line: int) -> str:
-    """The mend where a value on that line is a word without quotation marks; empty where that is not what is wrong."""
+    """Return how to fix a value on the line that lacks quotation marks; empty if there is none."""
     found = _BARE_WORD.search("\n".join(text.split("\n")[line - 1 : line]))
     return f'text stands in quotation marks: {found[1]} = {found[2] or ""}"{found[3]}"' if found else ""

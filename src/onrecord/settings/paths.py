@@ -1,4 +1,4 @@
-"""Where onrecord keeps its few files. Nothing is made here; a folder comes into being when a file is written."""
+"""Paths of onrecord's files and folders. Nothing is created here; folders are created when a file is written."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from pathlib import Path
 
 import onrecord
 
+# Placeholder for accounts without a home folder: nothing exists in it, and errors about writing there tell why.
 NO_HOME = Path(os.devnull, "no home folder is known; set HOME or ONRECORD_DATA")
-"""Stands for a folder where the account has none: nothing is found in it, and what cannot be written there says why."""
+# If set to anything, all files are kept beside the program; `--portable` sets it.
 PORTABLE_VARIABLE = "ONRECORD_PORTABLE"
-"""Set to anything, it keeps every file beside the program; `--portable` sets it."""
+# Name of the folder for these files; it shows what belongs to the program and can be moved along with it.
 PORTABLE_FOLDER = "onrecord-files"
-"""The folder of that, so that it is seen what belongs to the program and what may be taken along with it."""
 
 
 def data_folder() -> Path:
-    """For what a person made; ONRECORD_DATA names another."""
+    """Return the folder for files that the user creates; ONRECORD_DATA overrides it."""
     return _one_folder() or _of_account("data")
 
 
 def config_file() -> Path:
-    """The user's configuration; ONRECORD_CONFIG names another file."""
+    """Return the path of the user's configuration; ONRECORD_CONFIG overrides it."""
     if _portable():
         return portable_folder() / "config.toml"
     if named := os.environ.get("ONRECORD_CONFIG"):
@@ -31,27 +31,27 @@ def config_file() -> Path:
 
 
 def config_is_named() -> bool:
-    """Whether it is ONRECORD_CONFIG that says where the configuration is; then it should be there."""
+    """Return whether ONRECORD_CONFIG names the configuration file, which must exist then."""
     return bool(os.environ.get("ONRECORD_CONFIG")) and not _portable()
 
 
 def cache_folder() -> Path:
-    """For what can be made again, such as the indexes of large archives; with ONRECORD_DATA it lies there."""
+    """Return the folder for files that can be rebuilt, such as the indexes of large archives; inside ONRECORD_DATA."""
     return one / "cache" if (one := _one_folder()) else _of_account("cache")
 
 
 def last_copy_file() -> Path:
-    """The file that a copy falls back on."""
+    """Return the path of the file that a copy falls back on."""
     return data_folder() / "last-copy.txt"
 
 
 def state_file() -> Path:
-    """Where the browser was left; with ONRECORD_DATA it lies there."""
+    """Return the path of the browser's saved state; inside ONRECORD_DATA if that is set."""
     return (_one_folder() or _of_account("state")) / "state.toml"
 
 
 def portable_folder() -> Path:
-    """The folder of `--portable`: beside the one file or the folder that is the program, else in its environment."""
+    """Return the folder for `--portable`: beside the program's single file or folder, else in its environment."""
     if getattr(sys, "frozen", False):
         return Path(sys.executable).parent / PORTABLE_FOLDER
     archive = getattr(getattr(onrecord.__spec__, "loader", None), "archive", None)
@@ -59,7 +59,7 @@ def portable_folder() -> Path:
 
 
 def enable_portable_mode() -> None:
-    """From now on keep every file beside the program, whatever else names a place."""
+    """Keep all files beside the program from now on, whatever other variables say."""
     os.environ[PORTABLE_VARIABLE] = "1"
 
 
@@ -68,7 +68,7 @@ def _portable() -> bool:
 
 
 def _one_folder() -> Path | None:
-    """The folder in which all files lie together, where somebody wants that."""
+    """Return the single folder for all files, if portable mode or ONRECORD_DATA asks for one."""
     if _portable():
         return portable_folder()
     named = os.environ.get("ONRECORD_DATA")
@@ -76,10 +76,10 @@ def _one_folder() -> Path | None:
 
 
 def _of_account(kind: str) -> Path:
-    """The folder for `data`, `config`, `cache` or `state` that the system gives to the account.
+    """Return the account's folder for `data`, `config`, `cache` or `state`.
 
-    On macOS and Windows platformdirs knows it. Elsewhere the XDG Base Directory Specification says it in two lines, and
-    importing platformdirs would take as long as the rest of `onrecord show`.
+    On macOS and Windows it comes from platformdirs. Elsewhere the rules of the XDG Base Directory Specification take
+    few lines, and importing platformdirs would take as long as the rest of `onrecord show`.
     """
     if sys.platform in ("darwin", "win32"):
         from platformdirs import PlatformDirs
@@ -89,7 +89,7 @@ def _of_account(kind: str) -> Path:
     set_to = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
     if os.path.isabs(set_to):  # noqa: PTH117
         return Path(set_to, "onrecord")
-    if not os.path.isabs(os.environ.get("HOME", os.sep)):  # noqa: PTH117 (empty, it would name the root of the disk)
+    if not os.path.isabs(os.environ.get("HOME", os.sep)):  # noqa: PTH117 (empty would mean the root folder)
         return NO_HOME
     base = os.path.expanduser(defaults[kind])  # noqa: PTH111
-    return Path(base, "onrecord") if os.path.isabs(base) else NO_HOME  # noqa: PTH117 (no user of that number)
+    return Path(base, "onrecord") if os.path.isabs(base) else NO_HOME  # noqa: PTH117 (no user has this number)

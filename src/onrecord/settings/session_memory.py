@@ -1,4 +1,4 @@
-"""What one session remembers for the next: written as often as it is asked to, and rescued where it cannot be."""
+"""State that a session saves for the next one, with saved searches rescued to another file if writing fails."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from onrecord.settings.state import SavedState
 from onrecord.settings.state_storage import load_state_file, merge_state
 
 NOTHING_REMEMBERED = "--no-state remembers nothing"
+# Start of the name of a file of saved searches that could not be written to the state file.
 RESCUED = "onrecord-searches-"
-"""Begins the name of a file of searches that the state file could not take."""
 
 
 class SessionMemory:
-    """The state file at `path`, read now; None where nothing is to be remembered.
+    """The state file at `path`, read on creation; with None nothing is saved.
 
-    `before` is the state of which this session knows that the file has it, `problem` why the file could not be used.
+    `before` is the state that this session last read from or wrote to the file, `problem` why the file is unusable.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -25,7 +25,7 @@ class SessionMemory:
             self.before, self.problem, _ = load_state_file(path)
 
     def write(self, own: SavedState) -> str:
-        """Write the state of the session; return the reason where that cannot be, with what to do, else nothing."""
+        """Write the state of the session; return why that failed, with what to do, or an empty text."""
         if self._path is None:
             return NOTHING_REMEMBERED
         reason = merge_state(own, self.before, self._path)
@@ -34,20 +34,20 @@ class SessionMemory:
         return reason or ""
 
     def unwritten(self, own: SavedState) -> tuple[str, ...]:
-        """Return the searches that were kept and that no file has; none where nothing is to be remembered."""
+        """Return the saved searches that are in no file yet; none if this session saves nothing."""
         if self._path is None:
             return ()
         return tuple(query for query in own.saved if query not in self.before.saved)
 
     def leave(self, own: SavedState) -> str:
-        """Write the state at the end; return a sentence where searches that were kept had to go elsewhere."""
+        """Write the state at the end of the session; return a sentence if saved searches had to go elsewhere."""
         reason = "" if self._path is None else self.write(own)
         queries = self.unwritten(own)
         return _rescued(queries, reason) if reason and queries else ""
 
 
 def _rescued(queries: tuple[str, ...], reason: str) -> str:
-    """Write the searches to a temporary file, one a line; return a sentence that says where they are."""
+    """Write the searches to a temporary file, one per line; return a sentence that says where they are."""
     from onrecord.storage import write_temporarily
 
     try:

@@ -1,4 +1,4 @@
-"""Reads and writes the file `state.toml`: never in the way, and losing nothing that another session kept."""
+"""Read and write `state.toml`: an unusable file never stops a session, and other sessions' changes are merged."""
 
 from __future__ import annotations
 
@@ -12,21 +12,20 @@ from onrecord.settings.state import SavedState, decode_state, encode_state, merg
 from onrecord.storage import FileTooLarge, NotRegularFile, read_regular, reason_for_distrust
 
 MAX_STATE_BYTES = 64 * 1024
-"""Bytes."""
+# Share of MAX_STATE_BYTES for keys of a newer version; the rest is for searches.
 MAX_UNKNOWN_BYTES = 16 * 1024
-"""What keys of a newer version may take of it; the rest is for searches."""
+# Time that quitting waits for other browsers that are quitting: each writes for some hundredths of a second.
 LOCK_TIMEOUT_SECONDS = 3.0
-"""How long leaving waits for other browsers that are being left: each writes for some hundredths of a second."""
+# End of the new name of an unusable file: its content stays available to anyone who wants to repair it.
 SET_ASIDE_SUFFIX = ".unused"
-"""Ends the name of a file that could not be used: what was kept in it is still there, for whoever wants to mend it."""
 MAX_SET_ASIDE = 999
 MEND = "make room there, or name another folder with ONRECORD_DATA"
 
 
 class StateFile(NamedTuple):
-    """What the file says, as far as it can be used. `problem` is a sentence on why it cannot, or not all of it.
+    """The usable content of a state file; `problem` is a sentence on why it is unusable in whole or in part.
 
-    `movable` means that it is set aside when another is written: it is a file, and not a folder, a pipe or a device.
+    `movable` means that it is renamed when a new one is written: it is a file, not a folder, pipe or device.
     """
 
     state: SavedState = SavedState()
@@ -35,12 +34,12 @@ class StateFile(NamedTuple):
 
 
 def read_state(path: Path) -> SavedState:
-    """Return the state, the first-time one where there is none or it cannot be used."""
+    """Return the state; that of a first start if the file does not exist or is unusable."""
     return load_state_file(path).state
 
 
 def load_state_file(path: Path) -> StateFile:
-    """Return the state, and what of it cannot be used."""
+    """Return the state, with a sentence on what in the file is unusable."""
     try:
         raw, status = read_regular(path, MAX_STATE_BYTES)
         reason = reason_for_distrust(path, status)
@@ -56,8 +55,8 @@ def load_state_file(path: Path) -> StateFile:
 
 
 def _read(path: Path, raw: bytes) -> StateFile:
-    """Return what the bytes of the file say."""
-    from onrecord.settings.parsing import InvalidToml, parse_toml  # not for commands, which have no state
+    """Return the state in the bytes of the file."""
+    from onrecord.settings.parsing import InvalidToml, parse_toml  # not needed by commands, which have no state
 
     try:
         text = raw.decode()
@@ -86,7 +85,7 @@ def _unused(path: Path, reason: str) -> StateFile:
 
 
 def _what_becomes_of(path: Path) -> str:
-    """Return what is done with a file that cannot be used, or what its owner has to do."""
+    """Return what will happen to an unusable file, or what the user has to do about it."""
     aside = _free_name(path)
     if aside is not None and os.access(path.parent, os.W_OK):
         return f"it is kept as {aside.name} once another is written"
@@ -94,9 +93,9 @@ def _what_becomes_of(path: Path) -> str:
 
 
 def merge_state(own: SavedState, before: SavedState, path: Path) -> str | None:
-    """Write `own` with what other sessions did since this one read `before`; return the reason where that cannot be.
+    """Write `own`, merged with the changes of other sessions since this one read `before`; return why that failed.
 
-    Reading, merging and replacing are one step for every browser that is left at the same time.
+    Reading, merging and replacing happen under a lock, so that browsers that quit at the same time lose nothing.
     """
     with _alone(path):
         there = load_state_file(path)
@@ -108,7 +107,7 @@ def merge_state(own: SavedState, before: SavedState, path: Path) -> str | None:
 
 
 def _set_aside(path: Path) -> str:
-    """Give the file the first such name that is free; return why that could not be done, else nothing."""
+    """Rename the file to the first free name of an unusable one; return why that failed, or an empty text."""
     place = _free_name(path)
     if place is None:
         return f"{path} cannot be used, and {MAX_SET_ASIDE} such files are beside it already; move some of them away"
@@ -121,14 +120,14 @@ def _set_aside(path: Path) -> str:
 
 
 def _free_name(path: Path) -> Path | None:
-    """Return where the file can be set aside, None where all such names are taken."""
+    """Return the first free path for an unusable file; None if all such names are taken."""
     first = path.with_name(path.name + SET_ASIDE_SUFFIX)
     places = (first, *(path.with_name(f"{first.name}-{number}") for number in range(2, MAX_SET_ASIDE + 1)))
     return next((place for place in places if not os.path.lexists(place)), None)
 
 
 def write_state(state: SavedState, path: Path) -> str | None:
-    """Replace the file in one step; return the reason where that is not possible."""
+    """Replace the file atomically; return why that failed, or None."""
     raw = _dumped(state)
     while len(raw) > MAX_STATE_BYTES and state.recent:
         state = state._replace(recent=state.recent[:-1])
@@ -145,17 +144,17 @@ def write_state(state: SavedState, path: Path) -> str | None:
 
 
 def _dumped(state: SavedState) -> bytes:
-    import tomli_w  # not before something is written
+    import tomli_w  # only needed when something is written
 
     return tomli_w.dumps(encode_state(state)).encode()
 
 
 @contextlib.contextmanager
 def _alone(path: Path) -> Iterator[None]:
-    """Hold the lock of the file, where one can be had: without, two browsers left at once may undo one another's."""
+    """Hold the lock of the file, if possible: without it, browsers that quit at once may undo each other's changes."""
     with contextlib.ExitStack() as stack:
         with contextlib.suppress(OSError):
-            from onrecord.storage import file_lock  # not before something is written
+            from onrecord.storage import file_lock  # only needed when something is written
 
             stack.enter_context(file_lock(path, LOCK_TIMEOUT_SECONDS))
         yield

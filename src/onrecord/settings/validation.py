@@ -1,4 +1,4 @@
-"""Whether config.toml says what it may say. What names mean (a style's, a route's, a key's) is for their own rooms."""
+"""Check types and sizes in config.toml. Names of styles, routes and keys are checked by the rooms that know them."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from onrecord.text.characters import escape_and_shorten, escape_controls
 from onrecord.text.toml_lines import KeyPath as TomlPath
 from onrecord.text.toml_lines import closest_line, line_numbers
 
+# Keys with one name as value, each with an example.
 NAME_SETTINGS = {"theme": '"dark"', "default_style": '"quote"', "start_section": '"missions"'}
-"""Keys whose value is one name, with an example."""
+# Keys with a list of texts as value, each with an example.
 LIST_SETTINGS = {"routes": '["tmux", "osc52"]', "packs": '["shipped", "~/statements"]'}
-"""Keys whose value is a list of texts, with an example."""
 ALL_SETTINGS = (*NAME_SETTINGS, *LIST_SETTINGS, "[keys]", "[style.NAME]")
 STYLE_KEYS = ("template", "letter", "title")
 MAX_SETTING_NAME_CHARS = 256
@@ -24,19 +24,23 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def validate_config(path: Path, text: str, values: dict[str, Any]) -> Config:
-    """What the file at `path` with this text and these values says; ConfigError, with the line, where it may not."""
+    """Return the configuration in the file at `path` with this text and these values.
+
+    Raises:
+        ConfigError: a value is wrong; the message has its line.
+    """
     return _Reader(path, text).config(values)
 
 
 class _Reader:
-    """Checks one file; remembers it for messages."""
+    """Checks the values of one file, and knows its path and lines for messages."""
 
     def __init__(self, path: Path, text: str) -> None:
         self._path = path
         self._lines = line_numbers(text)
 
     def config(self, values: dict[str, Any]) -> Config:
-        """What the file says, all of it checked."""
+        """Return the configuration, with every value checked."""
         for key in values:
             if key not in (*NAME_SETTINGS, *LIST_SETTINGS, "keys", "style"):
                 self._refuse(
@@ -63,7 +67,7 @@ class _Reader:
         return value
 
     def _texts(self, values: dict[str, Any], key: str, max_chars: int) -> tuple[str, ...]:
-        """Each once: a route or a folder that is named again adds nothing."""
+        """Return the texts of a list, each once: a repeated route or folder adds nothing."""
         value = values.get(key, [])
         if not _is_texts(value):
             self._refuse((key,), f"{key} is not a list of names; write {key} = {LIST_SETTINGS[key]}")
