@@ -1,6 +1,6 @@
-"""Whether a display or session that the environment names can be there at all.
+"""Check whether the display or session that the environment names can exist, by looking for its socket.
 
-Found out by looking for its socket, never by opening one: this program has no network code, and a copy tries anyway.
+No socket is ever opened: this program has no network code, and a copy tries anyway.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 _DISPLAY = re.compile(r"(?:unix)?:(?P<number>\d+)(?:\.\d+)?")
+# Linux's list of the sockets of this network namespace, including unnamed and abstract ones.
 _LISTENING = Path("/proc/net/unix")
-"""Linux's list of the sockets of this network namespace, nameless and abstract ones included."""
 
 
 def no_server_message(variable: str) -> str | None:
-    """Where no server can answer at what the variable names, a sentence about it.
+    """Return a sentence if no server can answer at the display or session that the variable names.
 
-    None where one may, and where this cannot be told, as of a display on another machine.
+    Return None if one may answer, or if this cannot be told, as for a display on another machine.
     """
     value = os.environ.get(variable, "")
     find = _FIND.get(variable)
@@ -43,7 +43,7 @@ def _wayland(display: str) -> bool | None:
 
 
 def _tmux(value: str) -> bool | None:
-    """`$TMUX` is socket, process and session, with commas between."""
+    """Return whether the socket in `$TMUX` exists; the value is socket, process and session, separated by commas."""
     return _is_socket(value.rsplit(",", 2)[0])
 
 

@@ -1,4 +1,4 @@
-"""Complaints of a helper program: its standard error is a nameless file, which it may keep but not fill a disk with."""
+"""Error output of a helper program, as an unnamed file that it may keep open, but not fill the disk with."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import IO
 
+# Limit for the part of a helper's error message that a message repeats.
 MAX_COMPLAINT_CHARS = 120
-"""Characters of a helper's own complaint that a message repeats."""
 MAX_COMPLAINED_BYTES = 1024 * 1024
+# Interval between two checks of the size: a helper with endless errors writes some megabytes in this time.
 WATCH_SECONDS = 0.01
-"""Between two looks at how much there is: a helper that complains without end writes some megabytes meanwhile."""
 
 
 class Complaints:
-    """`file` is for a helper's standard error; None where none can be made."""
+    """Error output of one helper; `file` is for its standard error, None if none can be created."""
 
     def __init__(self, file: IO[bytes] | None) -> None:
         self.file = file
 
     @property
     def are_too_many(self) -> bool:
-        """Return whether the helper has complained of more than MAX_COMPLAINED_BYTES."""
+        """Return whether the helper has written more than MAX_COMPLAINED_BYTES of errors."""
         return self.file is not None and os.fstat(self.file.fileno()).st_size > MAX_COMPLAINED_BYTES
 
     def first_line(self) -> str:
-        """Return the first line that says something; empty where nothing was said."""
+        """Return the first line that is not blank, cut to 120 characters; an empty text if there is none."""
         if self.file is None:
             return ""
         self.file.seek(0)
@@ -37,7 +37,7 @@ class Complaints:
 
     @contextlib.contextmanager
     def watched(self, end: Callable[[], None]) -> Iterator[None]:
-        """Call `end`, on another thread, as soon as there are too many; nobody watches where no thread can start."""
+        """Call `end`, on another thread, once there is too much output; do not watch if no thread can be started."""
         done = threading.Event()
 
         def watch() -> None:
@@ -59,7 +59,7 @@ class Complaints:
 
 @contextlib.contextmanager
 def open_complaints() -> Iterator[Complaints]:
-    """Yield a place for the complaints of one helper."""
+    """Yield an object to collect the error output of one helper."""
     with contextlib.ExitStack() as stack:
         try:
             file: IO[bytes] | None = stack.enter_context(tempfile.TemporaryFile())

@@ -1,7 +1,8 @@
-"""Running a helper program with a time limit and without lending it a pipe that it could keep.
+"""Run a helper program with limits on time and output, and without pipes that it could keep open.
 
-A helper that goes on in the background, as xclip and wl-copy do, must hold no pipe of ours: a shell's `$(...)` around
-us would wait for it for ever. One that hangs, or prints or complains without end, is ended, with all that it started.
+A helper that continues in the background, as xclip and wl-copy do, must not inherit our pipes: a shell's `$(...)`
+around this program would wait for it forever. A helper that hangs, or writes without end, is killed with all the
+processes that it started.
 """
 
 from __future__ import annotations
@@ -22,51 +23,54 @@ from onrecord.clipboard.route import RouteFailed
 from onrecord.clipboard.time_limit import run_with_timeout
 
 HELPER_TIMEOUT_SECONDS = 1.0
-"""Seconds that a helper program gets, where nothing else is said."""
 
 
 READ_CHUNK_BYTES = 64 * 1024
 
+# Names of signals that end this program but leave it time to end its helpers. SIGINT raises an exception instead.
 _ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGALRM", "SIGUSR1", "SIGUSR2", "SIGXCPU")
-"""Names of signals that end this program, and leave it time to end its helpers. SIGINT raises an exception."""
 
+# Helpers whose end is awaited.
 _running: set[subprocess.Popen[bytes]] = set()
-"""Helpers that are being waited for."""
+# Set while the main thread starts a helper that is not in `_running` yet.
 _starting = threading.Event()
-"""Set while the main thread starts a helper that `_running` does not hold yet."""
+# Signals that arrived during that time.
 _came: list[int] = []
-"""Signals that came meanwhile."""
+# Held by any thread while it starts a helper that is not in `_running` yet.
 _may_start = threading.Lock()
-"""Held while a helper is started and not known yet, on whatever thread."""
+# Set once the program ends: a copy must not start its next helper then, which would be left behind.
 _over = threading.Event()
-"""Set once the program ends: a copy that goes on to its next helper then would leave it behind."""
+# Time that the end of the program waits for a helper that is being started.
 _START_SECONDS = 1.0
-"""Time that the end waits for a helper that is being started."""
 
 
+# Default limit for the output of a helper: longer than any text that is copied here.
 MAX_PRINTED_BYTES = 8 * 1024 * 1024
-"""What a helper may print, where nothing else is said: longer than any text that is copied here."""
 
 
 class HelperTimeout(RouteFailed):
-    """The helper did not answer within its time."""
+    """Raised if a helper does not answer in time."""
 
 
 class HelperOutputTooLong(RouteFailed):
-    """The helper printed more than was asked for, perhaps without end."""
+    """Raised if a helper prints more than the limit, perhaps without end."""
 
 
 def feed_helper(command: Sequence[str], stdin: bytes, limit: float | None = None) -> None:
-    """Run a helper that may leave a process in the background; RouteFailed if it fails or takes too long."""
+    """Run a helper that may leave a process in the background.
+
+    Raises:
+        RouteFailed: it failed or took longer than `limit` seconds.
+    """
     _run(command, stdin, subprocess.DEVNULL, limit)
 
 
 def read_helper(command: Sequence[str], limit: float | None = None, max_bytes: int = MAX_PRINTED_BYTES) -> bytes:
-    """Return what a helper prints, of which no more than `max_bytes` are ever held.
+    """Return the output of a helper, reading little more than `max_bytes` of it.
 
     Raises:
-        TooMuch: it printed more, and was ended.
-        RouteFailed: it failed or took too long.
+        HelperOutputTooLong: it printed more, and was killed.
+        RouteFailed: it failed or took longer than `limit` seconds.
     """
     return _run(command, None, subprocess.PIPE, limit, max_bytes)
 
@@ -99,7 +103,7 @@ def _run(
 
 
 def _failure(name: str, code: int, complained: Complaints) -> RouteFailed:
-    """Return why a helper failed: what it complained of, else its exit code."""
+    """Return the error for a helper that failed, with its error message or else its exit code."""
     if complained.are_too_many:
         return HelperOutputTooLong(f"{name}: printed more than {MAX_COMPLAINED_BYTES:,} bytes of complaints")
     reason = complained.first_line().removeprefix(f"{name}: ")
@@ -109,10 +113,10 @@ def _failure(name: str, code: int, complained: Complaints) -> RouteFailed:
 def _communicate(
     process: subprocess.Popen[bytes], name: str, given: bytes | None, limit: float, max_bytes: int
 ) -> bytes:
-    """Feed the helper or read what it prints, and wait for its end.
+    """Write to the helper or read its output, and wait for its end.
 
     Raises:
-        TooMuch: it printed more than `max_bytes`.
+        HelperOutputTooLong: it printed more than `max_bytes`.
         subprocess.TimeoutExpired, TimeoutError: it did not end within `limit` seconds.
     """
     stdout = process.stdout
@@ -128,7 +132,7 @@ def _communicate(
 
 
 def _read_at_most(stream: IO[bytes], max_bytes: int) -> bytes:
-    """Read to the end of the stream, or `max_bytes` of it."""
+    """Return the stream's bytes up to its end, or the first `max_bytes`."""
     parts: list[bytes] = []
     while max_bytes > 0 and (part := stream.read(min(max_bytes, READ_CHUNK_BYTES))):
         parts.append(part)
@@ -147,7 +151,7 @@ def _start(command: Sequence[str], stdin: int, stdout: int, stderr: IO[bytes] | 
                 stdout=stdout,
                 stderr=subprocess.DEVNULL if stderr is None else stderr,
                 start_new_session=True,
-                bufsize=0,  # a reader that is given up on must hold no lock that closing the pipe would wait for
+                bufsize=0,  # an abandoned reader thread must not hold a lock that closing the pipe waits for
                 env={**os.environ, "LC_ALL": _locale()},
             )
             _running.add(process)
@@ -158,7 +162,7 @@ def _start(command: Sequence[str], stdin: int, stdout: int, stderr: IO[bytes] | 
 
 @atexit.register
 def kill_remaining_helpers() -> None:
-    """End the helpers that were not waited for, since the program was left or interrupted; no other is started."""
+    """Kill the helpers still running when the program ends or is interrupted, and let none start after that."""
     _over.set()
     known = _may_start.acquire(timeout=_START_SECONDS)
     try:
@@ -171,9 +175,9 @@ def kill_remaining_helpers() -> None:
 
 @contextlib.contextmanager
 def _ended_with_us() -> Iterator[None]:
-    """Have what ends this program end its helpers first, also the one that is started meanwhile.
+    """Make signals that end this program end its helpers first, including one that is being started.
 
-    Nothing is changed where the program does something about these signals itself, as the browser does.
+    Signals that the program handles itself, as the browser does, are left alone.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -197,7 +201,7 @@ def _ended_with_us() -> Iterator[None]:
 
 
 def _end_all(number: int, _: object) -> None:
-    """End the helpers, and then this program by the same signal; once a helper that is being started is known."""
+    """Kill the helpers, then end this program by the same signal; postponed while a helper is being started."""
     if _starting.is_set():
         _came.append(number)
         return
@@ -207,7 +211,7 @@ def _end_all(number: int, _: object) -> None:
 
 
 def _locale() -> str:
-    """One in which text is UTF-8, whatever this session's is: the text that is handed over is."""
+    """Return a locale that uses UTF-8, even if this session's does not: the text for the helper is UTF-8."""
     given = os.environ.get("LC_ALL", "")
     if given.lower().replace("-", "").endswith("utf8"):
         return given
@@ -215,19 +219,19 @@ def _locale() -> str:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the helper and everything it started, and take leave of it."""
+    """Kill the helper and the processes it started, close its pipes and wait for its end."""
     _kill(process)
     for stream in (process.stdin, process.stdout):
         if stream:
-            with contextlib.suppress(OSError):  # what could not be written to it is lost with it
+            with contextlib.suppress(OSError):  # unwritten input is lost with the helper
                 stream.close()
     process.wait()
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
-    """The helper and everything it started."""
+    """Kill the helper and the processes it started."""
     if not hasattr(os, "killpg"):
         process.kill()
         return
-    with contextlib.suppress(ProcessLookupError, PermissionError):  # it may end by itself meanwhile
+    with contextlib.suppress(ProcessLookupError, PermissionError):  # it may have ended by itself
         os.killpg(process.pid, signal.SIGKILL)

@@ -1,4 +1,4 @@
-"""Each route really tried, and what was there put back."""
+"""Self-test of the clipboard routes: copy by each, then restore the previous content."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from onrecord.clipboard.osc52 import Osc52Route
 from onrecord.clipboard.route import Proof, Readable, Route, RouteFailed
 from onrecord.clipboard.tmux import TMUX
 
+# Time for a terminal to process what was sent, which might overwrite content that was restored too early.
 SETTLE_SECONDS = 0.3
-"""Seconds for a terminal to act on what was sent, before anything is put back that it might overwrite."""
 
 _AFTER = {
     Proof.CLIPBOARD: RouteState.VERIFIED,
@@ -28,17 +28,17 @@ _AFTER = {
 
 @dataclass(frozen=True, slots=True)
 class SelfTest:
-    """What trying the routes brought to light; `lost` says of what the former content could not be put back."""
+    """Results of a self-test; `lost` names the clipboards whose previous content could not be restored."""
 
     findings: tuple[RouteStatus, ...]
     lost: tuple[str, ...]
 
 
 def run_self_test(ways: Sequence[Route]) -> SelfTest:
-    """Copy a text of its own by every route that nothing is missing for, then put back the plain text that was there.
+    """Copy a test text by every available route, then restore the plain text that was on the clipboard.
 
-    Each gets another text: one that does nothing must not be taken to hold what the one before it copied. The file and
-    tmux's buffers are left as they are. What a terminal's clipboard held cannot be read, so that it is lost.
+    Each route gets a different text: one that does nothing must not seem to have the text of the previous route. The
+    file and tmux's buffers are left alone. The content of a terminal's clipboard cannot be read, so it is lost.
     """
     acting = [_rehearsal(route) for route in ways]
     there = [route for route in acting if route.missing() is None]
@@ -63,12 +63,15 @@ def run_self_test(ways: Sequence[Route]) -> SelfTest:
 
 
 def _rehearsal(route: Route) -> Route:
-    """The same on a place of its own, if it has one: then what is there need not be put back."""
+    """Return the same route with a separate buffer, if it has one: then nothing needs restoring."""
     return getattr(route, "rehearsal", None) or route
 
 
 def _is_spared(route: Route, there: Sequence[Route]) -> bool:
-    """OSC 52 in tmux: the route tmux reaches the same terminal, and some tmux would keep the text in a buffer."""
+    """Return whether not to try this route: OSC 52 in tmux.
+
+    The route tmux reaches the same terminal, and some versions of tmux would keep the text in a buffer.
+    """
     return isinstance(route, Osc52Route) and any(each.name == TMUX.name for each in there)
 
 
@@ -86,9 +89,9 @@ def _try(route: Route) -> RouteStatus:
 
 
 def _put_back(ways: Sequence[Route], former: dict[str, str | None]) -> list[str]:
-    """Put back what each held; the names of those that could not. This session's first route has the last word.
+    """Restore the content of each route, this session's first route last; return the names of those that failed.
 
-    Two helpers of one display reach one clipboard: what one of them put back is not lost.
+    Two helpers of one display share one clipboard: if one of them restored it, nothing is lost.
     """
     mended: set[str] = set()
     broken: list[Route] = []

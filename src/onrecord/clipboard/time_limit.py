@@ -1,4 +1,4 @@
-"""A call that may hang, such as one that waits for a file server, and that nobody should have to wait for."""
+"""Run a call that may block forever, such as on a file server, with a time limit."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ CallResult = TypeVar("CallResult")
 
 
 def run_with_timeout(call: Callable[[], CallResult], limit: float) -> CallResult:
-    """The call's result, or what it raised; TimeoutError, with its thread left behind, where it takes too long.
+    """Return the result of a call on another thread, or raise its exception.
 
-    Where the account may start no more threads (`ulimit -u`) the call is made on this one, without a limit.
+    If the account may start no more threads (`ulimit -u`), the call runs on this thread without a limit.
+
+    Raises:
+        TimeoutError: it takes longer than `limit` seconds; its thread is left behind.
     """
     results: list[CallResult] = []
     errors: list[Exception] = []

@@ -1,4 +1,4 @@
-"""The route through tmux: its buffer, and the terminal that tmux sends the text on to, where one takes it."""
+"""The tmux route: fill tmux's buffer, and have tmux send the text to an attached terminal that supports OSC 52."""
 
 from __future__ import annotations
 
@@ -12,22 +12,26 @@ from onrecord.clipboard.content import Content
 from onrecord.clipboard.helper import HelperRoute
 from onrecord.clipboard.route import CopyResult, Proof, RouteFailed
 
+# Limit for tmux's lists of its clients and their terminals.
 MAX_ANSWER_BYTES = 1024 * 1024
-"""Of tmux's own account of its clients and their terminals."""
 
 _TERMINAL = re.compile(r"^Terminal \d+: .* for (?P<tty>\S+), flags=", re.MULTILINE)
+# `Ms` is the terminfo capability that tmux uses to send OSC 52; to a terminal without it, tmux sends nothing.
 _SETS_THE_CLIPBOARD = re.compile(r"^ *\d+: Ms: \(string\)", re.MULTILINE)
-"""`Ms` is the terminfo capability by which tmux sends OSC 52; where a terminal has none, tmux sends nothing."""
 
 _OUTDATED = "version 3.2 or later is needed; an older one cannot send the text to its terminal"
 
 
 @dataclass(frozen=True)
 class TmuxRoute(HelperRoute):
-    """Fills tmux's buffer and has tmux send the text to the terminal that was used last and takes it."""
+    """Fills tmux's buffer and has tmux send the text to the most recently used terminal that supports OSC 52."""
 
     def copy(self, content: Content) -> CopyResult:
-        """Hand over the content, read the buffer back, compare; the proof says whether a terminal could be sent to."""
+        """Copy the content, read the buffer back and compare; the proof says whether a terminal could be reached.
+
+        Raises:
+            RouteFailed: tmux failed, or another text was read back.
+        """
         clients = attached_clients()
         if clients is None:
             return super().copy(content)
@@ -43,9 +47,9 @@ class TmuxRoute(HelperRoute):
 
 
 def attached_clients() -> list[str] | None:
-    """Return the terminals attached to this pane's session that take OSC 52 from tmux, the one used last first.
+    """Return the terminals attached to this pane's session that support OSC 52, the most recently used first.
 
-    None where tmux does not say, as one of another version may not.
+    Return None if tmux does not tell, as some versions do not.
     """
     pane = os.environ.get("TMUX_PANE", "")
     session = ("-t", pane) if pane else ()
@@ -68,7 +72,7 @@ def _answer(command: tuple[str, ...]) -> str:
 
 
 def terminals_with_clipboard(account: str) -> set[str]:
-    """Return the terminals that `tmux show-messages -T` says have the capability `Ms`."""
+    """Return the terminals with the capability `Ms` in the output of `tmux show-messages -T`."""
     starts = [*_TERMINAL.finditer(account)]
     ends = [match.start() for match in starts[1:]] + [len(account)]
     return {

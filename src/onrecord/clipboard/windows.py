@@ -1,4 +1,4 @@
-"""The Windows clipboard, from Windows and from WSL: text through pyperclip, text with HTML through PowerShell."""
+"""The Windows route, from Windows and WSL: text through pyperclip, text with HTML through PowerShell."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from onrecord.clipboard.content import Content
 from onrecord.clipboard.route import CopyResult, Proof, RouteFailed
 from onrecord.clipboard.time_limit import run_with_timeout
 
+# PowerShell is slow to start.
 WINDOWS_TIMEOUT_SECONDS = 5.0
-"""Seconds: PowerShell takes its time to start."""
 
 _HEADER = (
     "Version:0.9\r\nStartHTML:{:010}\r\nEndHTML:{:010}\r\nStartFragment:{:010}\r\nEndFragment:{:010}\r\n"  # CF_HTML
@@ -22,16 +22,21 @@ _BEFORE, _AFTER = "<html><body><!--StartFragment-->", "<!--EndFragment--></body>
 
 
 class WindowsRoute:
-    """pyperclip knows the Windows API and WSL's helpers, but has no time limit of its own."""
+    """Copies to the Windows clipboard; pyperclip knows the Windows API and WSL's helpers, but has no time limit."""
 
     name = "windows"
 
     def missing(self) -> str | None:
+        """Return that this is not Windows or WSL; None if it is."""
         here = sys.platform == "win32" or "microsoft" in platform.release().lower()
         return None if here else "this is neither Windows nor WSL"
 
     def copy(self, content: Content) -> CopyResult:
-        """Copy, read back, compare; Windows gives line ends back as CR LF."""
+        """Copy the content, read it back and compare; Windows returns line ends as CR LF.
+
+        Raises:
+            RouteFailed: the copy failed, or another text was read back.
+        """
         import pyperclip
 
         if content.html:
@@ -44,7 +49,7 @@ class WindowsRoute:
         return CopyResult("Windows clipboard", Proof.CLIPBOARD)
 
     def held(self) -> str | None:
-        """The plain text that is there now; None where it cannot be read, or may be a picture."""
+        """Return the clipboard's plain text; None if it cannot be read, or may be a picture."""
         import pyperclip
 
         try:
@@ -53,11 +58,16 @@ class WindowsRoute:
             return None
 
     def clear(self) -> None:
+        """Empty the clipboard.
+
+        Raises:
+            RouteFailed: that failed.
+        """
         self.copy(Content(""))
 
 
 def two_flavours_on_windows(content: Content) -> tuple[tuple[str, ...], bytes]:
-    """PowerShell that sets HTML and text at once; both travel as base64, so nothing is quoted."""
+    """Return a command and its input, PowerShell that sets HTML and text at once; both as base64, to avoid quoting."""
     html = base64.b64encode(cf_html(content.html or "")).decode()
     text = base64.b64encode(content.text.encode()).decode()
     script = (
@@ -73,7 +83,7 @@ def two_flavours_on_windows(content: Content) -> tuple[tuple[str, ...], bytes]:
 
 
 def cf_html(fragment: str) -> bytes:
-    """The fragment in Microsoft's "HTML Clipboard Format": offsets are bytes from the beginning of the header."""
+    """Return the fragment in Microsoft's "HTML Clipboard Format"; offsets are bytes from the start of the header."""
     start = len(_HEADER.format(0, 0, 0, 0))
     inner = fragment.encode()
     first = start + len(_BEFORE)
@@ -82,7 +92,11 @@ def cf_html(fragment: str) -> bytes:
 
 
 def _answered(call: Callable[[], object]) -> object:
-    """The call's result within the time limit; RouteFailed for whatever it raises."""
+    """Return the call's result.
+
+    Raises:
+        RouteFailed: the call raised an exception or exceeded the time limit.
+    """
     try:
         return run_with_timeout(call, WINDOWS_TIMEOUT_SECONDS)
     except TimeoutError as error:
