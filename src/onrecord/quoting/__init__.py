@@ -1,1 +1,1 @@
-"""Passages as text for documents: excerpts, citations, styles, tables."""
+"""Render passages as text for documents: excerpts, citations, styles, tables."""

@@ -1,4 +1,4 @@
-"""Lists as tables: Markdown, tab-separated values for a spreadsheet's cells, HTML."""
+"""Render lists as tables: Markdown, tab-separated values for spreadsheets, HTML."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ EDITOR_REMARK = f"What is marked{EDITOR_MARK} is the editor’s, not the stateme
 
 
 class TableForm(NamedTuple):
-    """`draw` makes a table of a header and rows, `source` a line that says what they are from; `between` parts them.
+    """A format for tables.
 
-    `line` makes a plain sentence a line of its own.
+    `draw` renders a header and rows as a table, `source` a line with the source of the rows, `line` a plain sentence as
+    a line; `between` separates them.
     """
 
     name: str
@@ -30,11 +31,11 @@ class TableForm(NamedTuple):
 
 
 def tab_separated(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Cells as a spreadsheet takes them from the clipboard.
+    """Return cells in the form that spreadsheets paste from the clipboard.
 
-    A cell that a spreadsheet would take for a formula gets an apostrophe before it, which the spreadsheet does not show
-    (OWASP, "CSV injection"); one that begins with a straight quotation mark is quoted, as spreadsheets do themselves; a
-    line break or tab within a cell becomes a space.
+    A cell that a spreadsheet would take for a formula gets an apostrophe in front, which the spreadsheet does not show
+    (OWASP, "CSV injection"). One that begins with a straight quotation mark is quoted, as spreadsheets do themselves. A
+    line break or tab inside a cell becomes a space.
     """
     return "\n".join("\t".join(_cell(cell) for cell in cells) for cells in [head, *rows])
 
@@ -74,10 +75,9 @@ def tables(
     several: bool = False,
     today: datetime.date | None = None,
 ) -> str:
-    """Return one table for each kind among the records, in order, and one for the sentences.
+    """Return one table for each kind of the records, in order, and one for the sentences.
 
-    `several` says that more packs than one are open: then each row names its statement. Notes that are possibly
-    outdated on the day `today` say so.
+    With `several` packs open, each row names its statement. Notes that are possibly outdated on the day `today` say so.
     """
     by_kind = _by_kind(records).items()
     drawn = [form.draw(*record_table(kind, rows, several=several, today=today)) for kind, rows in by_kind]
@@ -100,9 +100,9 @@ def sourced_tables(
     remark: str = "",
     today: datetime.date | None = None,
 ) -> str:
-    """Return the same, and below it each statement once, in the order of the rows, and whose words are marked.
+    """Return the tables, below them each statement once, in the order of the rows, and the meaning of the mark.
 
-    A remark, such as what is left out, comes first. Empty where there is no row.
+    A remark, such as on rows left out, comes before the sources. The text is empty if there are no rows.
     """
     if not records and not sentences:
         return ""

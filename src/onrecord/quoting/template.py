@@ -1,4 +1,4 @@
-"""Styles as templates: text with tokens in braces, which stand for the words and where they come from.
+"""Templates for styles: text with tokens in braces, which are replaced by the words and facts about their source.
 
 Templates come from a user's configuration file, so nothing is evaluated: a token is a name from the table below, a
 date may have a format of the directives below, and `{{` and `}}` are braces.
@@ -22,16 +22,16 @@ from onrecord.quoting.excerpt import Excerpt
 
 
 class TemplateError(ValueError):
-    """The template cannot be used; the message says what in it is wrong and what is known."""
+    """Raised if a template has an error; the message says what is wrong and what is allowed."""
 
 
 SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
+# Marks that may follow the full stop of a sentence.
 CLOSING = "”’\"')]」』）"
-"""Marks that may stand behind the end of a sentence."""
 
 
 def _sentences(texts: Iterable[str]) -> str:
-    """Return the editor's texts one after another, each once; all that another follows end as sentences do."""
+    """Return the editor's texts joined by blanks, each once; all but the last end with a full stop or the like."""
     unique = list(dict.fromkeys(texts))
     ended = [each if each.rstrip(CLOSING).endswith(SENTENCE_ENDS) else f"{each}." for each in unique[:-1]]
     return " ".join([*ended, *unique[-1:]])
@@ -90,32 +90,36 @@ DIRECTIVES: dict[str, Callable[[datetime.date], str]] = {
 DEFAULT_DATE = "%-d %B %Y"
 
 _PART = re.compile(r"(?P<brace>\{\{|\}\})|\{(?P<name>[^{}:]*)(?::(?P<format>[^{}]*))?\}|(?P<stray>[{}])")
-# What a terminal or an editor might act on: controls but for tab and line end, bidirectional marks, separators.
+# Characters that a terminal or an editor might act on: controls except tab and LF, bidirectional marks, separators.
 _MISLEADING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-# With the flags and widths that the C library's strftime takes, so that an error names all of it.
+# Includes the flags and widths of the C library's strftime, so that an error quotes the whole directive.
 _DIRECTIVE = re.compile(r"%[-_^#:0-9]*[A-Za-z%]|%")
+# Limit for the part of an unknown token that an error repeats.
 MAX_TOKEN_CHARS = 40
-"""Characters of an unknown token that an error repeats."""
 
 
 class Template:
-    """A checked template; made by `compiled`."""
+    """A checked template; `compile_template` creates it."""
 
     def __init__(self, text: str) -> None:
         self.text = text
 
     @property
     def tokens(self) -> set[str]:
-        """Return the names of the tokens that stand in it."""
+        """Return the names of the tokens in the template."""
         return {part["name"] for part in _PART.finditer(self.text) if part["name"]}
 
     def __call__(self, excerpt: Excerpt) -> str:
-        """The template with every token replaced; a date that the statement does not have is nothing."""
+        """Return the template with every token replaced; a date that the statement lacks becomes an empty text."""
         return _PART.sub(lambda part: _value(part, excerpt), self.text)
 
 
 def compile_template(text: str) -> Template:
-    """The template, if every token and date format in it is known; TemplateError otherwise."""
+    """Return the template for a text.
+
+    Raises:
+        TemplateError: a token or date format is unknown, or a brace or character is not allowed.
+    """
     if misleading := _MISLEADING.search(text):
         raise TemplateError(f"the character U+{ord(misleading[0]):04X} could mislead a terminal; remove it")
     for part in _PART.finditer(text):
