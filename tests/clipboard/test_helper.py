@@ -32,11 +32,11 @@ def test_a_buffer_is_no_clipboard(programs: Programs) -> None:
 @pytest.mark.parametrize(
     ("paste", "why"),
     [
-        ("cat '{board}'; echo", "what was read back is not what was copied"),
-        ("head -c 3 '{board}'", "what was read back is not what was copied"),
-        ("echo old", "what was read back is not what was copied"),
-        ("exit 0", "what was read back is not what was copied"),
-        ("exit 1", "fake-paste: ended with code 1"),
+        ("cat '{board}'; echo", "the text read back is not the text that was copied"),
+        ("head -c 3 '{board}'", "the text read back is not the text that was copied"),
+        ("echo old", "the text read back is not the text that was copied"),
+        ("exit 0", "the text read back is not the text that was copied"),
+        ("exit 1", "fake-paste: exited with code 1"),
     ],
 )
 def test_a_text_that_does_not_come_back_the_same_was_not_copied(programs: Programs, paste: str, why: str) -> None:
@@ -70,14 +70,14 @@ def test_a_helper_that_lies_is_not_believed(programs: Programs, tmp_path: pathli
     report = copy(Content("text"), [FAKE, FileRoute(tmp_path / "last-copy.txt")])
     assert not report.verified
     assert "copied" not in str(report)
-    assert report.failed == ("fake: what was read back is not what was copied",)
+    assert report.failed == ("fake: the text read back is not the text that was copied",)
 
 
 def test_a_helper_that_fails_is_not_asked_for_the_text(programs: Programs) -> None:
     programs.put_honest()
     programs.put("fake-copy", "exit 2")
     programs.board.write_text("text")
-    with pytest.raises(RouteFailed, match="fake-copy: ended with code 2"):
+    with pytest.raises(RouteFailed, match="fake-copy: exited with code 2"):
         FAKE.copy(Content("text"))
 
 

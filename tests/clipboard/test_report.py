@@ -38,7 +38,7 @@ FILE = CopyResult("/data/last-copy.txt", Proof.FILE)
             "2 characters sent to the terminal (OSC 52; not verifiable), and saved to /data/last-copy.txt",
         ),
         (2, (IN_TMUX,), ("tmux: x",), "2 characters sent to the terminal (OSC 52; tmux may drop it; not verifiable)"),
-        (2, (ALONE,), (), "2 characters in the tmux buffer (read back; no terminal is attached that takes it)"),
+        (2, (ALONE,), (), "2 characters in the tmux buffer (read back; no attached terminal accepts it)"),
         (2, (FILE,), (), "2 characters saved to /data/last-copy.txt"),
         (2, (FILE,), ("xclip: x",), "2 characters saved to /data/last-copy.txt: no clipboard reached"),
         (2, (), ("xclip: this", "file: that"), "not copied: xclip: this; file: that"),

@@ -38,7 +38,7 @@ def test_what_cannot_be_read_or_put_back_is_called_lost(programs: Programs) -> N
     written: list[str] = []
     done = run_self_test([FAKE, Osc52Route(written.append)])
     assert [finding.state for finding in done.findings] == [RouteState.VERIFIED, RouteState.SENT]
-    assert done.lost == ("fake", "the terminal's own clipboard, if it took the test's text (osc52)")
+    assert done.lost == ("fake", "the terminal's own clipboard, if it accepted the test text (osc52)")
     assert programs.board.read_text().startswith("onrecord clipboard test ")
 
 
@@ -49,7 +49,9 @@ def test_each_route_gets_a_text_of_its_own(programs: Programs) -> None:
     lying = HelperRoute("lying", ("lying",), ("fake-paste",))
     done = run_self_test([FAKE, lying])
     assert done.findings[0].state is RouteState.VERIFIED
-    assert done.findings[1] == RouteStatus("lying", RouteState.FAILED, "what was read back is not what was copied")
+    assert done.findings[1] == RouteStatus(
+        "lying", RouteState.FAILED, "the text read back is not the text that was copied"
+    )
 
 
 def test_why_each_of_them_failed_is_said(

@@ -66,7 +66,7 @@ def test_line_ends_may_come_back_as_windows_has_them(board: Board, text: str) ->
 def test_a_copy_that_did_nothing_is_not_believed(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
     board.text = "older"
     monkeypatch.setattr(pyperclip, "copy", lambda _: None)
-    with pytest.raises(RouteFailed, match="what was read back is not what was copied"):
+    with pytest.raises(RouteFailed, match="the text read back is not the text that was copied"):
         WindowsRoute().copy(Content("text"))
 
 
@@ -146,7 +146,7 @@ def test_text_and_html_are_handed_over_together_and_the_text_is_read_back(powers
 @pytest.mark.usefixtures("powershell")
 def test_a_powershell_that_did_nothing_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pyperclip, "paste", lambda: "older")
-    with pytest.raises(RouteFailed, match="what was read back is not what was copied"):
+    with pytest.raises(RouteFailed, match="the text read back is not the text that was copied"):
         WindowsRoute().copy(RICH)
 
 

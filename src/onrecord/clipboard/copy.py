@@ -62,7 +62,7 @@ class Report:
         if Proof.BUFFER in said:
             return f"{count} in the tmux buffer (read back), sent to the terminal (not verifiable){_also(said)}"
         if Proof.BUFFER_ALONE in said:
-            return f"{count} in the tmux buffer (read back; no terminal is attached that takes it){_also(said)}"
+            return f"{count} in the tmux buffer (read back; no attached terminal accepts it){_also(said)}"
         if Proof.SENT in said:
             return f"{count} sent to the terminal ({said[Proof.SENT]}; not verifiable){_also(said)}"
         if Proof.FILE in said:

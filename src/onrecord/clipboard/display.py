@@ -24,7 +24,7 @@ def no_server_message(variable: str) -> str | None:
     find = _FIND.get(variable)
     if not value or find is None:
         return None
-    return f"{variable} is {value}, where nothing answers" if find(value) is False else None
+    return f"{variable} is {value}, but nothing answers there" if find(value) is False else None
 
 
 def _x_server(display: str) -> bool | None:

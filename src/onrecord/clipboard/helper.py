@@ -18,7 +18,7 @@ FIRST_READ_SECONDS = helper_process.HELPER_TIMEOUT_SECONDS / 3
 # Pause between two attempts to read the text back.
 READ_PAUSE_SECONDS = 0.05
 
-MISMATCH = "what was read back is not what was copied"
+MISMATCH = "the text read back is not the text that was copied"
 
 # Error messages of programs about options that a later version introduced.
 _NOT_UNDERSTOOD = re.compile(r"usage: |unknown (flag|option)|invalid option")

@@ -105,9 +105,9 @@ def _run(
 def _failure(name: str, code: int, complained: Complaints) -> RouteFailed:
     """Return the error for a helper that failed, with its error message or else its exit code."""
     if complained.are_too_many:
-        return HelperOutputTooLong(f"{name}: printed more than {MAX_COMPLAINED_BYTES:,} bytes of complaints")
+        return HelperOutputTooLong(f"{name}: printed more than {MAX_COMPLAINED_BYTES:,} bytes of errors")
     reason = complained.first_line().removeprefix(f"{name}: ")
-    return RouteFailed(f"{name}: {reason or f'ended with code {code}'}")
+    return RouteFailed(f"{name}: {reason or f'exited with code {code}'}")
 
 
 def _communicate(
@@ -144,7 +144,7 @@ def _start(command: Sequence[str], stdin: int, stdout: int, stderr: IO[bytes] | 
     try:
         with _ended_with_us(), _may_start:
             if _over.is_set():
-                raise RouteFailed(f"{command[0]}: the program is ending")
+                raise RouteFailed(f"{command[0]}: the program is exiting")
             process = subprocess.Popen(
                 command,
                 stdin=stdin,

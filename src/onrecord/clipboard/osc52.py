@@ -28,7 +28,7 @@ class Osc52Route:
         if self._write is None:
             return "there is no terminal to send to"
         if _is_console(os.environ.get("TERM", "")) and not _in_multiplexer():
-            return f"a terminal of the kind {os.environ['TERM']} has no clipboard"
+            return f"terminals of type {os.environ['TERM']} have no clipboard"
         return None
 
     def caution(self) -> str | None:
@@ -45,9 +45,9 @@ class Osc52Route:
         if self._write is None:
             raise RouteFailed("there is no terminal to send to")
         if len(raw) > MAX_OSC52_BYTES:
-            raise RouteFailed(f"the text is longer than {MAX_OSC52_BYTES:,} bytes, which terminals cut off")
+            raise RouteFailed(f"the text is longer than {MAX_OSC52_BYTES:,} bytes, and terminals would cut it off")
         if os.environ.get("TMUX") and attached_clients() == []:
-            raise RouteFailed("no terminal is attached to tmux that takes it")
+            raise RouteFailed("no terminal attached to tmux accepts it")
         sequence = f"\x1b]52;c;{base64.b64encode(raw).decode()}\x07"
         try:
             self._write(_for_screen(sequence) if os.environ.get("STY") else sequence)

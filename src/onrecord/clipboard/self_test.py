@@ -58,7 +58,7 @@ def run_self_test(ways: Sequence[Route]) -> SelfTest:
             if route not in ways:
                 _cleared(route)
     if sent:
-        lost.append(f"the terminal's own clipboard, if it took the test's text ({', '.join(sent)})")
+        lost.append(f"the terminal's own clipboard, if it accepted the test text ({', '.join(sent)})")
     return SelfTest(tuple(findings), tuple(lost))
 
 

@@ -43,5 +43,5 @@ def _write_all(terminal: int, raw: bytes) -> None:
             raw = raw[os.write(terminal, raw) :]
         except BlockingIOError:
             if time.monotonic() > end:
-                raise TimeoutError(errno.ETIMEDOUT, f"it took nothing for {TERMINAL_TIMEOUT_SECONDS:g} s") from None
+                raise TimeoutError(errno.ETIMEDOUT, f"it accepted nothing for {TERMINAL_TIMEOUT_SECONDS:g} s") from None
             select.select([], [terminal], [], max(0.0, end - time.monotonic()))

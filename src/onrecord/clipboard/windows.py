@@ -45,7 +45,7 @@ class WindowsRoute:
             _answered(lambda: pyperclip.copy(content.text))
         back = str(_answered(pyperclip.paste))
         if back.replace("\r\n", "\n").rstrip("\n") != content.text.rstrip("\n"):
-            raise RouteFailed("what was read back is not what was copied")
+            raise RouteFailed("the text read back is not the text that was copied")
         return CopyResult("Windows clipboard", Proof.CLIPBOARD)
 
     def held(self) -> str | None:

@@ -86,7 +86,7 @@ def partial(
     found = re.search(rf"(?<!\w){re.escape(quote)}(?!\w)", whole.text, re.ASCII)
     start = found.start() if found else whole.text.find(quote)
     if start < 0 or not quote:
-        raise ValueError(f"these words do not stand in {ref}")
+        raise ValueError(f"these words are not in {ref}")
     end = start + len(quote)
     spans = _sentence_spans(whole)
     for _, stop in spans:

@@ -50,7 +50,7 @@ def without_passages_html(pack: Pack, record: Record, today: datetime.date | Non
 def _no_words(pack: Pack) -> str:
     """Return the remark in place of quotations."""
     statement = citation.identified(pack.statement)
-    return f"[No official text: {statement}, does not speak of this. What stands here is the editor’s.]"
+    return f"[No official text: {statement}, does not mention this. All of this text is the editor’s.]"
 
 
 def _joined(head: Sequence[str], blocks: Sequence[str]) -> str:

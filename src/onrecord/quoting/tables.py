@@ -11,7 +11,7 @@ from onrecord.quoting import citation, html, markdown
 from onrecord.quoting.columns import EDITOR_MARK, TableRecords, TableSentences, record_table, sentence_table
 
 SOURCE_LABEL = "Source of the statement’s words"
-EDITOR_REMARK = f"What is marked{EDITOR_MARK} is the editor’s, not the statement’s."
+EDITOR_REMARK = f"Text marked{EDITOR_MARK} is the editor’s, not the statement’s."
 
 
 class TableForm(NamedTuple):

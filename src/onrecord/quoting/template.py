@@ -132,7 +132,9 @@ def compile_template(text: str) -> Template:
         elif part["name"] not in TOKENS:
             known = ", ".join([*TOKENS, *DATES])
             name = "".join(char if char.isprintable() else "�" for char in part["name"][:MAX_TOKEN_CHARS])
-            raise TemplateError(f"the token {{{name}}} is unknown; known are {known}; for braces write {{{{ and }}}}")
+            raise TemplateError(
+                f"the token {{{name}}} is unknown; known tokens: {known}; for braces write {{{{ and }}}}"
+            )
         elif part["format"] is not None:
             raise TemplateError(f"the token {{{part['name']}}} takes no format; only {', '.join(DATES)} do")
     return Template(text)
@@ -141,7 +143,7 @@ def compile_template(text: str) -> Template:
 def _check_format(text: str) -> None:
     for directive in _DIRECTIVE.findall(text):
         if directive not in DIRECTIVES:
-            raise TemplateError(f"the date format {directive} is unknown; known are {' '.join(DIRECTIVES)}")
+            raise TemplateError(f"the date format {directive} is unknown; known formats: {' '.join(DIRECTIVES)}")
 
 
 def _value(part: re.Match[str], excerpt: Excerpt) -> str:

@@ -10,7 +10,7 @@ from onrecord.settings.config import Config, ConfigError
 from onrecord.storage import FileTooLarge, NotRegularFile, read_regular, reason_for_distrust
 
 MAX_CONFIG_BYTES = 256 * 1024
-NOT_THERE_YET = "not there yet"
+NOT_THERE_YET = "does not exist yet"
 
 
 def read_config(path: Path, *, named: bool = False, only: Collection[str] | None = None) -> Config:
@@ -39,7 +39,7 @@ def why_not_there(path: Path) -> str:
     try:
         path.stat()
     except PermissionError:
-        return "its folder cannot be entered"
+        return "its folder is not accessible"
     except OSError:
         return NOT_THERE_YET
     return ""
@@ -56,24 +56,24 @@ def _read(path: Path, *, named: bool) -> bytes | None:
         reason = reason_for_distrust(path, status)
     except (FileNotFoundError, NotADirectoryError):
         if path.is_symlink():
-            raise ConfigError(f"{path}: a link that leads nowhere; mend or remove it") from None
+            raise ConfigError(f"{path}: a broken link; fix or remove it") from None
         if named:
             raise ConfigError(
-                f"{path}: no such file; onrecord config --init makes it, or unset ONRECORD_CONFIG, which names it"
+                f"{path}: no such file; create it with onrecord config --init, or unset ONRECORD_CONFIG, which names it"
             ) from None
         return None
     except NotRegularFile:
-        raise ConfigError(f"{path}: no ordinary file but a folder, pipe or device; mend or remove it") from None
+        raise ConfigError(f"{path}: not a file but a folder, pipe or device; fix or remove it") from None
     except FileTooLarge:
         raise ConfigError(
-            f"{path}: larger than {MAX_CONFIG_BYTES // 1024} KiB, no configuration of onrecord; move it elsewhere"
+            f"{path}: larger than {MAX_CONFIG_BYTES // 1024} KiB, so not a configuration of onrecord; move it elsewhere"
         ) from None
     except PermissionError:
         if not named and _is_in_a_closed_home(path):
             return None
-        raise ConfigError(f"{path}: it cannot be read; give yourself the right to read it and its folder") from None
+        raise ConfigError(f"{path}: it cannot be read; give yourself permission to read it and its folder") from None
     except OSError as error:
-        raise ConfigError(f"{path}: {(error.strerror or 'unreadable').lower()}; mend or remove the file") from None
+        raise ConfigError(f"{path}: {(error.strerror or 'unreadable').lower()}; fix or remove the file") from None
     if reason:
         raise ConfigError(f"{path}: not used, since {reason}")
     return raw

@@ -58,7 +58,7 @@ def parse_config(path: Path, text: str, only: Collection[str] | None) -> Config:
         values = parse_toml(text)
     except InvalidToml as error:
         if _TWICE.match(error.reason):
-            raise ConfigError(f"{path}:{error.line}: this key or table is there already; keep one of the two") from None
+            raise ConfigError(f"{path}:{error.line}: this key or table is defined twice; keep one of the two") from None
         is_too_much = isinstance(error, TomlTooLarge)
         mend = "shorten it" if is_too_much else _quoted(text, error.line) or "write TOML, see docs/settings.md"
         raise ConfigError(f"{path}:{error.line}: {escape_controls(f'{error.reason}; {mend}')}") from None
@@ -90,7 +90,7 @@ def _require_in_place(path: Path, text: str, values: dict[str, Any], only: Colle
         for key in only:
             if key not in values and isinstance(inside, dict) and key in inside:
                 line = line_numbers(text).get((table, key), 0)
-                raise ConfigError(f"{path}:{line}: {key} stands below [{table}]; put it above the first [table]")
+                raise ConfigError(f"{path}:{line}: {key} stands below [{table}]; move it above the first [table]")
 
 
 def parse_toml(text: str) -> dict[str, Any]:
@@ -124,4 +124,4 @@ def _require_what_people_write(text: str) -> None:
 def _quoted(text: str, line: int) -> str:
     """Return how to fix a value on the line that lacks quotation marks; empty if there is none."""
     found = _BARE_WORD.search("\n".join(text.split("\n")[line - 1 : line]))
-    return f'text stands in quotation marks: {found[1]} = {found[2] or ""}"{found[3]}"' if found else ""
+    return f'put text in quotation marks: {found[1]} = {found[2] or ""}"{found[3]}"' if found else ""

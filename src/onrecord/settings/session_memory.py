@@ -54,5 +54,5 @@ def _rescued(queries: tuple[str, ...], reason: str) -> str:
         file = write_temporarily(RESCUED, "".join(f"{query}\n" for query in queries).encode("utf-8", "replace"))
     except OSError:
         listed = ", ".join(f"“{query}”" for query in queries)
-        return f"the searches that you kept this time could not be written ({reason}): {listed}"
-    return f"the searches that you kept this time are in {file}, since they could not be remembered ({reason})"
+        return f"the searches that you kept in this session could not be written ({reason}): {listed}"
+    return f"the searches that you kept in this session are in {file}, since they could not be saved ({reason})"

@@ -89,17 +89,17 @@ def _reason(key: str, value: object) -> str:
         return "" if isinstance(value, bool) else "it is neither true nor false"
     if key in _LISTS:
         if not isinstance(value, list):
-            return "it is no list"
+            return "it is not a list"
         return next((reason for one in value if (reason := _reason_of_text(one))), "")
     return _reason_of_text(value, _most_chars(key))
 
 
 def _reason_of_text(value: object, most_chars: int = MAX_STATE_TEXT_CHARS) -> str:
     if not isinstance(value, str):
-        return "a value is no text"
+        return "a value is not text"
     if len(value) > most_chars:
         return f"a value has more than {most_chars:,} characters"
-    return "a value has a character that nobody can type" if re.search(_UNSAFE, value) else ""
+    return "a value has a character that cannot be typed" if re.search(_UNSAFE, value) else ""
 
 
 def encode_state(state: SavedState) -> dict[str, object]:

@@ -19,7 +19,7 @@ LOCK_TIMEOUT_SECONDS = 3.0
 # End of the new name of an unusable file: its content stays available to anyone who wants to repair it.
 SET_ASIDE_SUFFIX = ".unused"
 MAX_SET_ASIDE = 999
-MEND = "make room there, or name another folder with ONRECORD_DATA"
+MEND = "free some space there, or set ONRECORD_DATA to another folder"
 
 
 class StateFile(NamedTuple):
@@ -46,7 +46,7 @@ def load_state_file(path: Path) -> StateFile:
     except (FileNotFoundError, NotADirectoryError):
         return StateFile()
     except NotRegularFile:
-        return StateFile(problem=f"{path}: no ordinary file but a folder, pipe or device; move it away")
+        return StateFile(problem=f"{path}: not a file but a folder, pipe or device; move it away")
     except FileTooLarge:
         return _unused(path, f"it is larger than {MAX_STATE_BYTES // 1024} KiB")
     except OSError as error:
@@ -67,16 +67,16 @@ def _read(path: Path, raw: bytes) -> StateFile:
         return _unused(path, f"line {error.line} is damaged ({error.reason})")
     state, wrong = decode_state(values), unusable(values)
     if state.unknown and len(_dumped(SavedState(unknown=state.unknown))) > MAX_UNKNOWN_BYTES:
-        aside = f"more than {MAX_UNKNOWN_BYTES // 1024} KiB of keys that this version does not know are not kept"
+        aside = f"more than {MAX_UNKNOWN_BYTES // 1024} KiB of keys unknown to this version are not kept"
         return StateFile(state._replace(unknown={}), f"{path}: {aside}; {_what_becomes_of(path)}", movable=True)
     if not wrong:
         return StateFile(state)
     from onrecord.text.toml_lines import line_numbers
 
     key, reason = wrong[0]
-    more = f", nor {len(wrong) - 1} more of its values" if len(wrong) > 1 else ""
+    more = f" (nor {len(wrong) - 1} more)" if len(wrong) > 1 else ""
     line = line_numbers(text).get((key,), 1)
-    problem = f"{path}:{line}: what it says of {key} is not used{more}, since {reason}; {_what_becomes_of(path)}"
+    problem = f"{path}:{line}: the value of {key} is not used{more}, since {reason}; {_what_becomes_of(path)}"
     return StateFile(state, problem, movable=True)
 
 
@@ -88,8 +88,8 @@ def _what_becomes_of(path: Path) -> str:
     """Return what will happen to an unusable file, or what the user has to do about it."""
     aside = _free_name(path)
     if aside is not None and os.access(path.parent, os.W_OK):
-        return f"it is kept as {aside.name} once another is written"
-    return "no search can be kept before you move it away"
+        return f"it will be renamed to {aside.name} when a new one is written"
+    return "no search can be kept until you move it away"
 
 
 def merge_state(own: SavedState, before: SavedState, path: Path) -> str | None:
@@ -110,12 +110,12 @@ def _set_aside(path: Path) -> str:
     """Rename the file to the first free name of an unusable one; return why that failed, or an empty text."""
     place = _free_name(path)
     if place is None:
-        return f"{path} cannot be used, and {MAX_SET_ASIDE} such files are beside it already; move some of them away"
+        return f"{path} cannot be used, and {MAX_SET_ASIDE} such files are beside it already; move some away"
     try:
         path.rename(place)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
-        return f"{path} cannot be used, nor moved to {place.name} ({reason}); move it away"
+        return f"{path} cannot be used, and could not be renamed to {place.name} ({reason}); move it away"
     return ""
 
 

@@ -44,7 +44,7 @@ class _Reader:
         for key in values:
             if key not in (*NAME_SETTINGS, *LIST_SETTINGS, "keys", "style"):
                 self._refuse(
-                    (key,), f"the key {escape_and_shorten(key)} is unknown; known are {', '.join(ALL_SETTINGS)}"
+                    (key,), f"the key {escape_and_shorten(key)} is unknown; known keys: {', '.join(ALL_SETTINGS)}"
                 )
         lines = {".".join(map(str, path)): line for path, line in self._lines.items() if len(path) <= 3}
         return Config(
@@ -98,13 +98,13 @@ class _Reader:
         path = ("style", name)
         self._require_short(path, name, MAX_SETTING_NAME_CHARS)
         if not _NAME.fullmatch(name):
-            self._refuse(path, "a style's name is of a-z, 0-9 and single hyphens; rename it")
+            self._refuse(path, "a style's name may have only a-z, 0-9 and single hyphens; rename it")
         if not isinstance(table, dict):
             self._refuse(path, f'style.{name} is not a table; write [style.{name}] and template = "..." below it')
         for key in table:
             if key not in STYLE_KEYS:
                 self._refuse(
-                    (*path, key), f"the key {escape_and_shorten(key)} is unknown; known are {', '.join(STYLE_KEYS)}"
+                    (*path, key), f"the key {escape_and_shorten(key)} is unknown; known keys: {', '.join(STYLE_KEYS)}"
                 )
         for key in STYLE_KEYS:
             if not isinstance(table.get(key, ""), str):
@@ -114,11 +114,11 @@ class _Reader:
         self._require_short((*path, "template"), table["template"], MAX_TEMPLATE_CHARS)
         letter = table.get("letter", "")
         if len(letter) > 1 or (letter and not (letter.isascii() and letter.isalnum())):
-            self._refuse((*path, "letter"), "letter is not one letter or digit; choose one")
+            self._refuse((*path, "letter"), "letter is not a single letter or digit; choose one")
         title = table.get("title", "")
         self._require_short((*path, "title"), title, MAX_SETTING_NAME_CHARS)
         if not title.isprintable():
-            self._refuse((*path, "title"), "title holds a character that cannot be shown; remove it")
+            self._refuse((*path, "title"), "title has a character that cannot be displayed; remove it")
         return UserStyle(name, table["template"], letter, title)
 
     def _require_short(self, path: TomlPath, text: str, max_chars: int) -> None:

@@ -85,7 +85,9 @@ def _named_as_reason(path: Path) -> Iterator[None]:
     try:
         yield
     except PermissionError as error:
-        raise PermissionError(error.errno, f"{error.strerror}: its folder takes no new file", str(path)) from None
+        raise PermissionError(
+            error.errno, f"{error.strerror}: no new file can be created in its folder", str(path)
+        ) from None
 
 
 def _write_and_prove(stream: IO[bytes], raw: bytes, path: Path) -> None:
@@ -99,7 +101,7 @@ def _write_and_prove(stream: IO[bytes], raw: bytes, path: Path) -> None:
     _flush(stream.fileno())
     stream.seek(0)
     if stream.read() != raw:
-        raise OSError(errno.EIO, "does not hold what was written", str(path))
+        raise OSError(errno.EIO, "does not contain what was written", str(path))
 
 
 def _require_replaceable(path: Path) -> None:
@@ -114,7 +116,7 @@ def _require_replaceable(path: Path) -> None:
     except FileNotFoundError:
         return
     if not stat.S_ISREG(there.st_mode) and not stat.S_ISLNK(there.st_mode):
-        raise NotRegularFile(errno.EINVAL, "no ordinary file; move it away", str(path))
+        raise NotRegularFile(errno.EINVAL, "not a regular file; move it away", str(path))
     if not hasattr(os, "geteuid") or os.geteuid() in (ROOT_UID, there.st_uid):
         return
     folder = path.parent.stat()

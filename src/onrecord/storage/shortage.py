@@ -8,9 +8,9 @@ import sys
 
 import onrecord
 
-OUT_OF_MEMORY = "there is not enough memory here; end other programs, or name fewer packs"
-_NO_FILES = "this session may open no more files; end other programs, or raise its limit (ulimit -n)"
-_NO_PROCESSES = "this account may start no more programs or threads; end some, or raise its limit (ulimit -u)"
+OUT_OF_MEMORY = "there is not enough memory; close other programs, or open fewer packs"
+_NO_FILES = "this session has too many open files; close other programs, or raise the limit (ulimit -n)"
+_NO_PROCESSES = "this account has too many programs or threads running; close some, or raise the limit (ulimit -u)"
 _OUT_OF_MEMORY = ("cannot allocate memory", "failed to map segment", "out of memory", "unable to allocate")
 
 
@@ -27,7 +27,7 @@ def describe_shortage(error: BaseException) -> str | None:
             return sentence
         cause = cause.__cause__ or cause.__context__
     if any(isinstance(each, (ImportError, OSError)) for each in seen) and (file := find_missing_program()):
-        return f"the program's file is gone ({file}); put it back, and start onrecord again"
+        return f"the program's file is missing ({file}); put it back, and start onrecord again"
     if missing := next((each.name for each in seen if isinstance(each, ModuleNotFoundError)), None):
         return f"part of the program is missing ({missing}); put it back or install it again, and start onrecord again"
     return None

@@ -40,8 +40,8 @@ def reason_for_distrust(path: Path, status: os.stat_result) -> str | None:
 
     name = shlex.quote(str(path))
     if not is_owned:
-        return f"it belongs to another account; if you trust what it says, make it yours: sudo chown $(id -u) {name}"
-    return f"other accounts can write it; if you trust what it says, keep them out: chmod go-w {name}"
+        return f"it belongs to another account; if you trust its content, make it yours: sudo chown $(id -u) {name}"
+    return f"other accounts can write to it; if you trust its content, keep them out: chmod go-w {name}"
 
 
 def _is_owned(status: os.stat_result) -> bool:
