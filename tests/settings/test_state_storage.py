@@ -206,8 +206,8 @@ def test_one_of_another_account_or_that_cannot_be_read_is_not_lost(
         def leave() -> str:
             state, problem, _ = load_state_file(file)
             assert problem.startswith(f"{file}: not used, since {reason}")
-            failure = f"{file} cannot be used, and could not be renamed to state.toml.unused (operation not permitted); move it away"
-            return str(merge_state(SavedState(saved=("mine",)), state, file) == failure)
+            failure = f"{file} cannot be used, and could not be renamed to state.toml.unused (operation not permitted)"
+            return str(merge_state(SavedState(saved=("mine",)), state, file) == f"{failure}; move it away")
 
         is_theirs_to_move = owner == SOMEBODY and folder_mode == 0o1777
         assert as_account(NOBODY, leave) == str(is_theirs_to_move)
