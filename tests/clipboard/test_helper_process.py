@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from onrecord.clipboard import Content, RouteFailed, helper_process
-from onrecord.clipboard.helper_errors import MAX_COMPLAINED_BYTES, MAX_COMPLAINT_CHARS
+from onrecord.clipboard.helper_errors import MAX_ERROR_CHARS, MAX_ERROR_OUTPUT_BYTES
 from onrecord.clipboard.helper_process import HELPER_TIMEOUT_SECONDS, HelperOutputTooLong, feed_helper, read_helper
 from tests.clipboard.programs import FAKE, Programs
 
@@ -72,7 +72,7 @@ def test_a_helper_that_complains_without_end_does_not_fill_the_disk(
 ) -> None:
     hold, reader = alive
     programs.put("wailing", f"{hold}; {source}")
-    complaint = re.escape(f"wailing: printed more than {MAX_COMPLAINED_BYTES:,} bytes of errors")
+    complaint = re.escape(f"wailing: printed more than {MAX_ERROR_OUTPUT_BYTES:,} bytes of errors")
     with pytest.raises(HelperOutputTooLong, match=complaint):
         feed_helper(("wailing",), b"text", MARGIN) if way == "feed" else read_helper(("wailing",), MARGIN)
     assert _until_end(reader) == b"started\n"
@@ -208,7 +208,7 @@ def test_a_long_complaint_is_cut(programs: Programs) -> None:
     programs.put("failing", "head -c 9000 /dev/zero | tr '\\0' x >&2; exit 1")
     with pytest.raises(RouteFailed) as failure:
         read_helper(("failing",))
-    assert str(failure.value) == f"failing: {'x' * MAX_COMPLAINT_CHARS}"
+    assert str(failure.value) == f"failing: {'x' * MAX_ERROR_CHARS}"
 
 
 def test_without_a_place_for_complaints_a_helper_works_all_the_same(

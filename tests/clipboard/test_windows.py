@@ -14,7 +14,7 @@ import pyperclip
 import pytest
 
 from onrecord.clipboard import Content, CopyResult, Proof, RouteFailed, windows
-from onrecord.clipboard.windows import WindowsRoute, cf_html, two_flavours_on_windows
+from onrecord.clipboard.windows import WindowsRoute, cf_html, html_and_text_on_windows
 from tests.clipboard.programs import Programs
 
 
@@ -111,7 +111,7 @@ def test_the_offsets_of_the_html_format_are_right(fragment: str) -> None:
 
 def test_both_flavours_are_in_the_script_and_neither_can_end_it() -> None:
     content = Content("“text”'); rm $(x)", "<p>'宇宙'</p>")
-    command, script = two_flavours_on_windows(content)
+    command, script = html_and_text_on_windows(content)
     assert command[0] == "powershell.exe"
     assert "-STA" in command
     parts = [base64.b64decode(part) for part in re.findall(r"FromBase64String\('([A-Za-z0-9+/=]*)'\)", script.decode())]
@@ -139,7 +139,7 @@ def powershell(programs: Programs, monkeypatch: pytest.MonkeyPatch) -> pathlib.P
 @pytest.mark.skipif(os.name != "posix", reason="the fake is written in sh")
 def test_text_and_html_are_handed_over_together_and_the_text_is_read_back(powershell: pathlib.Path) -> None:
     assert WindowsRoute().copy(RICH) == CopyResult("Windows clipboard", Proof.CLIPBOARD)
-    assert powershell.read_bytes() == two_flavours_on_windows(RICH)[1]
+    assert powershell.read_bytes() == html_and_text_on_windows(RICH)[1]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the fake is written in sh")

@@ -154,7 +154,7 @@ class HelperRoute:
             time.sleep(READ_PAUSE_SECONDS)
 
 
-def two_flavours_on_macos(content: Content) -> tuple[tuple[str, ...], bytes]:
+def html_and_text_on_macos(content: Content) -> tuple[tuple[str, ...], bytes]:
     """Return a command and its input, AppleScript that sets HTML and UTF-8 text at once.
 
     Both are passed as hexadecimal digits, so nothing needs quoting. The HTML declares UTF-8: without that, applications
@@ -190,4 +190,4 @@ WAYLAND = HelperRoute(
     clear_command=("wl-copy", "--clear"),
     lingers=True,
 )
-MACOS = HelperRoute("pbcopy", ("pbcopy",), ("pbpaste",), rich=two_flavours_on_macos)
+MACOS = HelperRoute("pbcopy", ("pbcopy",), ("pbpaste",), rich=html_and_text_on_macos)

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 from typing import IO
 
 # Limit for the part of a helper's error message that a message repeats.
-MAX_COMPLAINT_CHARS = 120
-MAX_COMPLAINED_BYTES = 1024 * 1024
+MAX_ERROR_CHARS = 120
+MAX_ERROR_OUTPUT_BYTES = 1024 * 1024
 # Interval between two checks of the size: a helper with endless errors writes some megabytes in this time.
 WATCH_SECONDS = 0.01
 
 
-class Complaints:
+class ErrorOutput:
     """Error output of one helper; `file` is for its standard error, None if none can be created."""
 
     def __init__(self, file: IO[bytes] | None) -> None:
@@ -24,8 +24,8 @@ class Complaints:
 
     @property
     def are_too_many(self) -> bool:
-        """Return whether the helper has written more than MAX_COMPLAINED_BYTES of errors."""
-        return self.file is not None and os.fstat(self.file.fileno()).st_size > MAX_COMPLAINED_BYTES
+        """Return whether the helper has written more than MAX_ERROR_OUTPUT_BYTES of errors."""
+        return self.file is not None and os.fstat(self.file.fileno()).st_size > MAX_ERROR_OUTPUT_BYTES
 
     def first_line(self) -> str:
         """Return the first line that is not blank, cut to 120 characters; an empty text if there is none."""
@@ -33,7 +33,7 @@ class Complaints:
             return ""
         self.file.seek(0)
         lines = self.file.read(4096).decode("utf-8", "replace").splitlines()
-        return next((line.strip()[:MAX_COMPLAINT_CHARS] for line in lines if line.strip()), "")
+        return next((line.strip()[:MAX_ERROR_CHARS] for line in lines if line.strip()), "")
 
     @contextlib.contextmanager
     def watched(self, end: Callable[[], None]) -> Iterator[None]:
@@ -58,11 +58,11 @@ class Complaints:
 
 
 @contextlib.contextmanager
-def open_complaints() -> Iterator[Complaints]:
+def capture_errors() -> Iterator[ErrorOutput]:
     """Yield an object to collect the error output of one helper."""
     with contextlib.ExitStack() as stack:
         try:
             file: IO[bytes] | None = stack.enter_context(tempfile.TemporaryFile())
         except OSError:
             file = None
-        yield Complaints(file)
+        yield ErrorOutput(file)

@@ -18,7 +18,7 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import IO
 
-from onrecord.clipboard.helper_errors import MAX_COMPLAINED_BYTES, Complaints, open_complaints
+from onrecord.clipboard.helper_errors import MAX_ERROR_OUTPUT_BYTES, ErrorOutput, capture_errors
 from onrecord.clipboard.route import RouteFailed
 from onrecord.clipboard.time_limit import run_with_timeout
 
@@ -80,7 +80,7 @@ def _run(
 ) -> bytes:
     limit = HELPER_TIMEOUT_SECONDS if limit is None else limit
     stdin = subprocess.DEVNULL if given is None else subprocess.PIPE
-    with open_complaints() as complained:
+    with capture_errors() as complained:
         process = _start(command, stdin, stdout, complained.file)
         try:
             with complained.watched(lambda: _kill(process)):
@@ -102,10 +102,10 @@ def _run(
     return printed
 
 
-def _failure(name: str, code: int, complained: Complaints) -> RouteFailed:
+def _failure(name: str, code: int, complained: ErrorOutput) -> RouteFailed:
     """Return the error for a helper that failed, with its error message or else its exit code."""
     if complained.are_too_many:
-        return HelperOutputTooLong(f"{name}: printed more than {MAX_COMPLAINED_BYTES:,} bytes of errors")
+        return HelperOutputTooLong(f"{name}: printed more than {MAX_ERROR_OUTPUT_BYTES:,} bytes of errors")
     reason = complained.first_line().removeprefix(f"{name}: ")
     return RouteFailed(f"{name}: {reason or f'exited with code {code}'}")
 

@@ -40,7 +40,7 @@ class WindowsRoute:
         import pyperclip
 
         if content.html:
-            helper_process.feed_helper(*two_flavours_on_windows(content), limit=WINDOWS_TIMEOUT_SECONDS)
+            helper_process.feed_helper(*html_and_text_on_windows(content), limit=WINDOWS_TIMEOUT_SECONDS)
         else:
             _answered(lambda: pyperclip.copy(content.text))
         back = str(_answered(pyperclip.paste))
@@ -66,7 +66,7 @@ class WindowsRoute:
         self.copy(Content(""))
 
 
-def two_flavours_on_windows(content: Content) -> tuple[tuple[str, ...], bytes]:
+def html_and_text_on_windows(content: Content) -> tuple[tuple[str, ...], bytes]:
     """Return a command and its input, PowerShell that sets HTML and text at once; both as base64, to avoid quoting."""
     html = base64.b64encode(cf_html(content.html or "")).decode()
     text = base64.b64encode(content.text.encode()).decode()

@@ -55,10 +55,10 @@ def caution_message(excerpts: Sequence[Excerpt], remedy: str, *, brief: bool = F
         return f"{where} {count}; {remedy} copies {them}"
     first = "" if len(cautions) == 1 else ", the first"
     on = f" on {cautions[0].about}" if cautions[0].about else ""
-    return f"{where} {count}{first}{on}: {shortened(cautions[0].text)}; {remedy} copies {them} with the words"
+    return f"{where} {count}{first}{on}: {shorten_caution(cautions[0].text)}; {remedy} copies {them} with the words"
 
 
-def shortened(text: str) -> str:
+def shorten_caution(text: str) -> str:
     """Return the start of a caution, at most 110 characters, cut between words, without a full stop."""
     if len(text) <= MAX_SHOWN_CHARS:
         return text.removesuffix(".")

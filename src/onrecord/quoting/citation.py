@@ -35,15 +35,15 @@ def paragraph_numbers(ref: Ref) -> str:
 
 def full(excerpt: Excerpt) -> str:
     """Return title, place, the meeting's date, paragraph, and that the numbers were added if they were."""
-    return f"{identified(excerpt.statement)}, {_numbered(excerpt)}"
+    return f"{statement_reference(excerpt.statement)}, {_numbered(excerpt)}"
 
 
-def whole(statement: Statement) -> str:
+def statement_citation(statement: Statement) -> str:
     """Return the citation of a whole statement: title, place, date, and that the numbers were added if they were."""
-    return f"{identified(statement)}{f'; {NUMBERS_ADDED}' if statement.numbering == 'added' else ''}"
+    return f"{statement_reference(statement)}{f'; {NUMBERS_ADDED}' if statement.numbering == 'added' else ''}"
 
 
-def identified(statement: Statement) -> str:
+def statement_reference(statement: Statement) -> str:
     """Return title, place and the meeting's date of a statement."""
     return f"{statement.title}, {statement.place}, {format_date(statement.date)}"
 

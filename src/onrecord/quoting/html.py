@@ -45,7 +45,7 @@ def source(label: str, statement: Statement) -> str:
     """Return the source of a table after a label, with the title as a link in italics."""
     title = escape(statement.title)
     linked = f'<cite><a href="{escape(statement.url)}">{title}</a></cite>'
-    return f"<p>{label}: {escape(citation.whole(statement)).replace(title, linked, 1)}</p>"
+    return f"<p>{label}: {escape(citation.statement_citation(statement)).replace(title, linked, 1)}</p>"
 
 
 def paragraph(text: str) -> str:

@@ -49,7 +49,7 @@ def without_passages_html(pack: Pack, record: Record, today: datetime.date | Non
 
 def _no_words(pack: Pack) -> str:
     """Return the remark in place of quotations."""
-    statement = citation.identified(pack.statement)
+    statement = citation.statement_reference(pack.statement)
     return f"[No official text: {statement}, does not mention this. All of this text is the editor’s.]"
 
 

@@ -48,11 +48,11 @@ def _cell(text: str) -> str:
 
 
 def _markdown_source(statement: Statement) -> str:
-    return f"{SOURCE_LABEL}: {markdown.link(citation.whole(statement), statement.url)}"
+    return f"{SOURCE_LABEL}: {markdown.link(citation.statement_citation(statement), statement.url)}"
 
 
 def _cell_source(statement: Statement) -> str:
-    return _cell(f"{SOURCE_LABEL}: {citation.whole(statement)}, {statement.url}")
+    return _cell(f"{SOURCE_LABEL}: {citation.statement_citation(statement)}, {statement.url}")
 
 
 def _html_source(statement: Statement) -> str:

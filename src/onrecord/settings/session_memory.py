@@ -9,7 +9,7 @@ from onrecord.settings.state_storage import load_state_file, merge_state
 
 NOTHING_REMEMBERED = "--no-state remembers nothing"
 # Start of the name of a file of saved searches that could not be written to the state file.
-RESCUED = "onrecord-searches-"
+RESCUE_PREFIX = "onrecord-searches-"
 
 
 class SessionMemory:
@@ -51,7 +51,7 @@ def _rescued(queries: tuple[str, ...], reason: str) -> str:
     from onrecord.storage import write_temporarily
 
     try:
-        file = write_temporarily(RESCUED, "".join(f"{query}\n" for query in queries).encode("utf-8", "replace"))
+        file = write_temporarily(RESCUE_PREFIX, "".join(f"{query}\n" for query in queries).encode("utf-8", "replace"))
     except OSError:
         listed = ", ".join(f"“{query}”" for query in queries)
         return f"the searches that you kept in this session could not be written ({reason}): {listed}"

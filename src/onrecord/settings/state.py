@@ -77,7 +77,7 @@ def decode_state(values: Mapping[str, object]) -> SavedState:
     )
 
 
-def unusable(values: Mapping[str, object]) -> list[tuple[str, str]]:
+def invalid_values(values: Mapping[str, object]) -> list[tuple[str, str]]:
     """Return the keys of a file whose values `decode_state` leaves out, in whole or part, each with the reason."""
     reasons = [(key, _reason(key, value)) for key, value in values.items() if key in _KNOWN]
     return [(key, reason) for key, reason in reasons if reason]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.settings.state import SavedState, decode_state, encode_state, merge_concurrent, unusable
+from onrecord.settings.state import SavedState, decode_state, encode_state, invalid_values, merge_concurrent
 from onrecord.storage import FileTooLarge, NotRegularFile, read_regular, reason_for_distrust
 
 MAX_STATE_BYTES = 64 * 1024
@@ -19,7 +19,7 @@ LOCK_TIMEOUT_SECONDS = 3.0
 # End of the new name of an unusable file: its content stays available to anyone who wants to repair it.
 SET_ASIDE_SUFFIX = ".unused"
 MAX_SET_ASIDE = 999
-MEND = "free some space there, or set ONRECORD_DATA to another folder"
+WRITE_ERROR_ADVICE = "free some space there, or set ONRECORD_DATA to another folder"
 
 
 class StateFile(NamedTuple):
@@ -65,7 +65,7 @@ def _read(path: Path, raw: bytes) -> StateFile:
         return _unused(path, "it is not UTF-8")
     except InvalidToml as error:
         return _unused(path, f"line {error.line} is damaged ({error.reason})")
-    state, wrong = decode_state(values), unusable(values)
+    state, wrong = decode_state(values), invalid_values(values)
     if state.unknown and len(_dumped(SavedState(unknown=state.unknown))) > MAX_UNKNOWN_BYTES:
         aside = f"more than {MAX_UNKNOWN_BYTES // 1024} KiB of keys unknown to this version are not kept"
         return StateFile(state._replace(unknown={}), f"{path}: {aside}; {_what_becomes_of(path)}", movable=True)
@@ -139,7 +139,7 @@ def write_state(state: SavedState, path: Path) -> str | None:
 
         write_atomically(path, raw)
     except OSError as error:
-        return f"{path}: {error.strerror}; {MEND}"
+        return f"{path}: {error.strerror}; {WRITE_ERROR_ADVICE}"
     return None
 
 

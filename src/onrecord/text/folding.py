@@ -28,7 +28,7 @@ _APOSTROPHES = (
 _MARKS = dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("\u00a0\u2007\u2008\u2009\u202f", GROUPING)
 _MARKS |= {"“": '"', "”": '"', "\u066c": ",", **dict.fromkeys("‐‑‒–—−", "-")}
 # Maps look-alike marks to one of them, to the one on a keyboard where there is one.
-TO_MARKS = str.maketrans(_MARKS)
+TO_KEYBOARD_MARKS = str.maketrans(_MARKS)
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", **_MARKS})
 _PLAIN = str.maketrans({**_MARKS, "…": "..."})
 # Marks between the letters or digits of a word that are not part of it.
@@ -207,7 +207,7 @@ def _folded(text: str) -> tuple[str, Offsets, Offsets]:
 
 @lru_cache(maxsize=8192)
 def _fold_cluster(cluster: str) -> str:
-    seen = _pattern(DEFAULT_IGNORABLE).sub("", cluster).translate(TO_MARKS)
+    seen = _pattern(DEFAULT_IGNORABLE).sub("", cluster).translate(TO_KEYBOARD_MARKS)
     folded = unicodedata.normalize("NFKC", seen).casefold().translate(_KATAKANA)
     stripped = _pattern(_DIACRITICS).sub("", unicodedata.normalize("NFD", folded))
     return unicodedata.normalize("NFC", stripped).translate(_LETTERS)

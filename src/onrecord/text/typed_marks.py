@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from onrecord.text.characters import DEFAULT_IGNORABLE
-from onrecord.text.folding import TO_MARKS
+from onrecord.text.folding import TO_KEYBOARD_MARKS
 
 
 def find_typed(typed: str, text: str) -> tuple[int, int] | None:
@@ -29,4 +29,4 @@ def _as_typed(text: str) -> tuple[str, list[int]]:
     hidden = {match.start() for match in re.finditer(DEFAULT_IGNORABLE, text)}
     places = [at for at in range(len(text)) if at not in hidden]
     seen = "".join(text[at] for at in places)
-    return "".join(" " if char.isspace() else char for char in seen).translate(TO_MARKS), places
+    return "".join(" " if char.isspace() else char for char in seen).translate(TO_KEYBOARD_MARKS), places
