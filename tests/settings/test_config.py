@@ -87,7 +87,7 @@ def test_what_stands_there_twice_is_said_to(file: pathlib.Path, content: str) ->
 
 def test_one_that_is_named_should_be_there(tmp_path: pathlib.Path) -> None:
     with pytest.raises(ConfigError) as error:
-        read_config(tmp_path / "none.toml", named=True)
+        read_config(tmp_path / "none.toml", must_exist=True)
     mend = "create it with onrecord config --init, or unset ONRECORD_CONFIG, which names it"
     assert str(error.value) == f"{tmp_path / 'none.toml'}: no such file; {mend}"
 

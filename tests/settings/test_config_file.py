@@ -14,10 +14,10 @@ from tests.storage.odd_files import make_odd
 LIGHT = 'theme = "light"\n'
 
 
-def said(path: pathlib.Path, *, named: bool = False) -> str:
+def said(path: pathlib.Path, *, must_exist: bool = False) -> str:
     """What it says of the theme, or what is said of it."""
     try:
-        return read_config(path, named=named).theme or "nothing"
+        return read_config(path, must_exist=must_exist).theme or "nothing"
     except ConfigError as error:
         return str(error)
 
@@ -79,7 +79,7 @@ def test_one_that_cannot_be_read_is_not_one_that_is_not_there(
         assert config_file() == file
         refusal = f"{file}: it cannot be read; give yourself permission to read it and its folder"
         assert as_account(NOBODY, lambda: said(file)) == ("nothing" if closed == "." else refusal)
-        assert as_account(NOBODY, lambda: said(file, named=True)) == refusal
+        assert as_account(NOBODY, lambda: said(file, must_exist=True)) == refusal
         shown = as_account(NOBODY, command("config"))
         listed = as_account(NOBODY, command("list", "missions"))
         if closed == ".":

@@ -45,7 +45,7 @@ def default_packs(config: Config | None = None) -> list[tuple[str, Traversable]]
 def _read() -> Config:
     """What else is wrong in it does not matter here; but one that cannot be read may have named other packs."""
     try:
-        return read_config(config_file(), named=config_is_named(), only=("packs",))
+        return read_config(config_file(), must_exist=config_is_named(), only=("packs",))
     except ConfigError as error:
         raise ConfigUnusable(str(error)) from None
 

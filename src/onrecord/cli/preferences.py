@@ -33,7 +33,7 @@ class Preferences(NamedTuple):
 def load_preferences() -> Preferences:
     """What config.toml says, but for keys and packs; UsageError, with file, line and mend, where it cannot be used."""
     try:
-        config = read_config(config_file(), named=config_is_named())
+        config = read_config(config_file(), must_exist=config_is_named())
     except ConfigError as error:
         raise UsageError(str(error)) from None
     _require_routes(config)

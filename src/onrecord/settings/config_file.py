@@ -13,7 +13,7 @@ MAX_CONFIG_BYTES = 256 * 1024
 NOT_THERE_YET = "does not exist yet"
 
 
-def read_config(path: Path, *, named: bool = False, only: Collection[str] | None = None) -> Config:
+def read_config(path: Path, *, must_exist: bool = False, only: Collection[str] | None = None) -> Config:
     """Return the configuration; an empty one if the file does not exist, unless the user named it.
 
     With `only`, read only these keys; errors in others do not matter.
@@ -21,7 +21,7 @@ def read_config(path: Path, *, named: bool = False, only: Collection[str] | None
     Raises:
         ConfigError: the file cannot be read or trusted, or has an error.
     """
-    raw = _read(path, named=named)
+    raw = _read(path, must_exist=must_exist)
     if raw is None:
         return Config(path)
     try:
@@ -45,7 +45,7 @@ def why_not_there(path: Path) -> str:
     return ""
 
 
-def _read(path: Path, *, named: bool) -> bytes | None:
+def _read(path: Path, *, must_exist: bool) -> bytes | None:
     """Return the bytes of the file; None if it does not exist, or is in a home folder that this account cannot enter.
 
     Raises:
@@ -57,7 +57,7 @@ def _read(path: Path, *, named: bool) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError):
         if path.is_symlink():
             raise ConfigError(f"{path}: a broken link; fix or remove it") from None
-        if named:
+        if must_exist:
             raise ConfigError(
                 f"{path}: no such file; create it with onrecord config --init, or unset ONRECORD_CONFIG, which names it"
             ) from None
@@ -69,7 +69,7 @@ def _read(path: Path, *, named: bool) -> bytes | None:
             f"{path}: larger than {MAX_CONFIG_BYTES // 1024} KiB, so not a configuration of onrecord; move it elsewhere"
         ) from None
     except PermissionError:
-        if not named and _is_in_a_closed_home(path):
+        if not must_exist and _is_in_inaccessible_home(path):
             return None
         raise ConfigError(f"{path}: it cannot be read; give yourself permission to read it and its folder") from None
     except OSError as error:
@@ -79,7 +79,7 @@ def _read(path: Path, *, named: bool) -> bytes | None:
     return raw
 
 
-def _is_in_a_closed_home(path: Path) -> bool:
+def _is_in_inaccessible_home(path: Path) -> bool:
     """Return whether the file is in a home folder that this account cannot enter: another user's, as after `su`."""
     home = os.path.expanduser("~")  # noqa: PTH111  # pathlib's raises
     return str(path).startswith(home + os.sep) and not os.access(home, os.X_OK)

@@ -17,16 +17,16 @@ def scratch_folder(folder: Path) -> Iterator[Path]:
     """
     import tempfile  # not needed by commands that only look for a configuration
 
-    existing = next((place for place in (folder, *folder.parents) if os.path.lexists(place)), folder)
-    with tempfile.TemporaryDirectory(prefix="onrecord-", dir=existing) as made:
-        yield Path(made)
+    existing = next((parent for parent in (folder, *folder.parents) if os.path.lexists(parent)), folder)
+    with tempfile.TemporaryDirectory(prefix="onrecord-", dir=existing) as name:
+        yield Path(name)
 
 
 def write_error(folder: Path) -> str | None:
     """Return why no file can be written in the folder, which need not exist yet; None if one can."""
     try:
-        with scratch_folder(folder) as made:
-            (made / "probe").write_bytes(b"onrecord")
+        with scratch_folder(folder) as scratch:
+            (scratch / "probe").write_bytes(b"onrecord")
     except OSError as error:
         return (error.strerror or "unknown reason").lower()
     return None

@@ -28,7 +28,7 @@ MISSPELLING_CUTOFF = 0.75
 TABLE_SETTINGS = ("keys", "style")
 KNOWN_SETTINGS = (*NAME_SETTINGS, *LIST_SETTINGS, *TABLE_SETTINGS)
 # Messages of tomllib.
-_TWICE = re.compile("cannot (overwrite a value|declare .* twice)")
+_DEFINED_TWICE = re.compile("cannot (overwrite a value|declare .* twice)")
 _BARE_WORD = re.compile(r"^\s*([\w-]+)\s*=\s*(\[\s*)?(?!true|false|inf|nan)([A-Za-z][\w-]*)")
 
 
@@ -57,18 +57,18 @@ def parse_config(path: Path, text: str, only: Collection[str] | None) -> Config:
     try:
         values = parse_toml(text)
     except InvalidToml as error:
-        if _TWICE.match(error.reason):
+        if _DEFINED_TWICE.match(error.reason):
             raise ConfigError(f"{path}:{error.line}: this key or table is defined twice; keep one of the two") from None
-        is_too_much = isinstance(error, TomlTooLarge)
-        mend = "shorten it" if is_too_much else _quoted(text, error.line) or "write TOML, see docs/settings.md"
-        raise ConfigError(f"{path}:{error.line}: {escape_controls(f'{error.reason}; {mend}')}") from None
+        is_too_large = isinstance(error, TomlTooLarge)
+        fix = "shorten it" if is_too_large else _quotation_fix(text, error.line) or "write TOML, see docs/settings.md"
+        raise ConfigError(f"{path}:{error.line}: {escape_controls(f'{error.reason}; {fix}')}") from None
     if only is None:
         return validate_config(path, text, values)
     _require_in_place(path, text, values, only)
-    return validate_config(path, text, {key: value for key, value in values.items() if _may_be_meant(key, only)})
+    return validate_config(path, text, {key: value for key, value in values.items() if _could_mean_any(key, only)})
 
 
-def _may_be_meant(key: str, only: Collection[str]) -> bool:
+def _could_mean_any(key: str, only: Collection[str]) -> bool:
     """Return whether a key is one of `only`, or an unknown key similar to one of them."""
     return key in only or (key not in KNOWN_SETTINGS and bool(_similar(key, only)))
 
@@ -86,9 +86,9 @@ def _require_in_place(path: Path, text: str, values: dict[str, Any], only: Colle
         ConfigError: one does.
     """
     for table in TABLE_SETTINGS:
-        inside = values.get(table)
+        table_values = values.get(table)
         for key in only:
-            if key not in values and isinstance(inside, dict) and key in inside:
+            if key not in values and isinstance(table_values, dict) and key in table_values:
                 line = line_numbers(text).get((table, key), 0)
                 raise ConfigError(f"{path}:{line}: {key} stands below [{table}]; move it above the first [table]")
 
@@ -99,14 +99,14 @@ def parse_toml(text: str) -> dict[str, Any]:
     Raises:
         InvalidToml: it is not TOML, or exceeds the limits for what is written by hand.
     """
-    _require_what_people_write(text)
+    _require_written_by_hand(text)
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise InvalidToml(*syntax_error(str(error), text)) from None
 
 
-def _require_what_people_write(text: str) -> None:
+def _require_written_by_hand(text: str) -> None:
     """Check the limits for TOML written by hand, before tomllib parses the text.
 
     Raises:
@@ -121,7 +121,7 @@ def _require_what_people_write(text: str) -> None:
         raise TomlTooLarge(f"more than {MAX_TOML_PARTS:,} keys and values", line)
 
 
-def _quoted(text: str, line: int) -> str:
+def _quotation_fix(text: str, line: int) -> str:
     """Return how to fix a value on the line that lacks quotation marks; empty if there is none."""
-    found = _BARE_WORD.search("\n".join(text.split("\n")[line - 1 : line]))
-    return f'put text in quotation marks: {found[1]} = {found[2] or ""}"{found[3]}"' if found else ""
+    match = _BARE_WORD.search("\n".join(text.split("\n")[line - 1 : line]))
+    return f'put text in quotation marks: {match[1]} = {match[2] or ""}"{match[3]}"' if match else ""

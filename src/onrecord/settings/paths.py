@@ -18,26 +18,26 @@ PORTABLE_FOLDER = "onrecord-files"
 
 def data_folder() -> Path:
     """Return the folder for files that the user creates; ONRECORD_DATA overrides it."""
-    return _one_folder() or _of_account("data")
+    return _single_folder() or _account_folder("data")
 
 
 def config_file() -> Path:
     """Return the path of the user's configuration; ONRECORD_CONFIG overrides it."""
-    if _portable():
+    if _is_portable():
         return portable_folder() / "config.toml"
-    if named := os.environ.get("ONRECORD_CONFIG"):
-        return Path(named)
-    return _of_account("config") / "config.toml"
+    if path := os.environ.get("ONRECORD_CONFIG"):
+        return Path(path)
+    return _account_folder("config") / "config.toml"
 
 
 def config_is_named() -> bool:
     """Return whether ONRECORD_CONFIG names the configuration file, which must exist then."""
-    return bool(os.environ.get("ONRECORD_CONFIG")) and not _portable()
+    return bool(os.environ.get("ONRECORD_CONFIG")) and not _is_portable()
 
 
 def cache_folder() -> Path:
     """Return the folder for files that can be rebuilt, such as the indexes of large archives; inside ONRECORD_DATA."""
-    return one / "cache" if (one := _one_folder()) else _of_account("cache")
+    return folder / "cache" if (folder := _single_folder()) else _account_folder("cache")
 
 
 def last_copy_file() -> Path:
@@ -47,7 +47,7 @@ def last_copy_file() -> Path:
 
 def state_file() -> Path:
     """Return the path of the browser's saved state; inside ONRECORD_DATA if that is set."""
-    return (_one_folder() or _of_account("state")) / "state.toml"
+    return (_single_folder() or _account_folder("state")) / "state.toml"
 
 
 def portable_folder() -> Path:
@@ -63,19 +63,19 @@ def enable_portable_mode() -> None:
     os.environ[PORTABLE_VARIABLE] = "1"
 
 
-def _portable() -> bool:
+def _is_portable() -> bool:
     return bool(os.environ.get(PORTABLE_VARIABLE))
 
 
-def _one_folder() -> Path | None:
+def _single_folder() -> Path | None:
     """Return the single folder for all files, if portable mode or ONRECORD_DATA asks for one."""
-    if _portable():
+    if _is_portable():
         return portable_folder()
-    named = os.environ.get("ONRECORD_DATA")
-    return Path(named) if named else None
+    path = os.environ.get("ONRECORD_DATA")
+    return Path(path) if path else None
 
 
-def _of_account(kind: str) -> Path:
+def _account_folder(kind: str) -> Path:
     """Return the account's folder for `data`, `config`, `cache` or `state`.
 
     On macOS and Windows it comes from platformdirs. Elsewhere the rules of the XDG Base Directory Specification take
@@ -86,9 +86,9 @@ def _of_account(kind: str) -> Path:
 
         return Path(getattr(PlatformDirs("onrecord", appauthor=False), f"user_{kind}_dir"))
     defaults = {"data": "~/.local/share", "config": "~/.config", "cache": "~/.cache", "state": "~/.local/state"}
-    set_to = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
-    if os.path.isabs(set_to):  # noqa: PTH117
-        return Path(set_to, "onrecord")
+    value = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
+    if os.path.isabs(value):  # noqa: PTH117
+        return Path(value, "onrecord")
     if not os.path.isabs(os.environ.get("HOME", os.sep)):  # noqa: PTH117 (empty would mean the root folder)
         return NO_HOME
     base = os.path.expanduser(defaults[kind])  # noqa: PTH111

@@ -24,35 +24,35 @@ class SessionMemory:
         if path is not None:
             self.before, self.problem, _ = load_state_file(path)
 
-    def write(self, own: SavedState) -> str:
+    def write(self, state: SavedState) -> str:
         """Write the state of the session; return why that failed, with what to do, or an empty text."""
         if self._path is None:
             return NOTHING_REMEMBERED
-        reason = merge_state(own, self.before, self._path)
+        reason = merge_state(state, self.before, self._path)
         if reason is None:
-            self.before = own
+            self.before = state
         return reason or ""
 
-    def unwritten(self, own: SavedState) -> tuple[str, ...]:
+    def unwritten(self, state: SavedState) -> tuple[str, ...]:
         """Return the saved searches that are in no file yet; none if this session saves nothing."""
         if self._path is None:
             return ()
-        return tuple(query for query in own.saved if query not in self.before.saved)
+        return tuple(query for query in state.saved if query not in self.before.saved)
 
-    def leave(self, own: SavedState) -> str:
+    def leave(self, state: SavedState) -> str:
         """Write the state at the end of the session; return a sentence if saved searches had to go elsewhere."""
-        reason = "" if self._path is None else self.write(own)
-        queries = self.unwritten(own)
-        return _rescued(queries, reason) if reason and queries else ""
+        reason = "" if self._path is None else self.write(state)
+        queries = self.unwritten(state)
+        return _rescue(queries, reason) if reason and queries else ""
 
 
-def _rescued(queries: tuple[str, ...], reason: str) -> str:
+def _rescue(queries: tuple[str, ...], reason: str) -> str:
     """Write the searches to a temporary file, one per line; return a sentence that says where they are."""
     from onrecord.storage import write_temporarily
 
     try:
         file = write_temporarily(RESCUE_PREFIX, "".join(f"{query}\n" for query in queries).encode("utf-8", "replace"))
     except OSError:
-        listed = ", ".join(f"“{query}”" for query in queries)
-        return f"the searches that you kept in this session could not be written ({reason}): {listed}"
+        quoted = ", ".join(f"“{query}”" for query in queries)
+        return f"the searches that you kept in this session could not be written ({reason}): {quoted}"
     return f"the searches that you kept in this session are in {file}, since they could not be saved ({reason})"

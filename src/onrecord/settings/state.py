@@ -79,67 +79,67 @@ def decode_state(values: Mapping[str, object]) -> SavedState:
 
 def invalid_values(values: Mapping[str, object]) -> list[tuple[str, str]]:
     """Return the keys of a file whose values `decode_state` leaves out, in whole or part, each with the reason."""
-    reasons = [(key, _reason(key, value)) for key, value in values.items() if key in _KNOWN]
+    reasons = [(key, _value_error(key, value)) for key, value in values.items() if key in _KNOWN]
     return [(key, reason) for key, reason in reasons if reason]
 
 
-def _reason(key: str, value: object) -> str:
+def _value_error(key: str, value: object) -> str:
     """Return what is wrong with the value of a key; an empty text if nothing is."""
     if key in _FLAGS:
         return "" if isinstance(value, bool) else "it is neither true nor false"
     if key in _LISTS:
         if not isinstance(value, list):
             return "it is not a list"
-        return next((reason for one in value if (reason := _reason_of_text(one))), "")
-    return _reason_of_text(value, _most_chars(key))
+        return next((reason for item in value if (reason := _text_error(item))), "")
+    return _text_error(value, _max_chars(key))
 
 
-def _reason_of_text(value: object, most_chars: int = MAX_STATE_TEXT_CHARS) -> str:
+def _text_error(value: object, max_chars: int = MAX_STATE_TEXT_CHARS) -> str:
     if not isinstance(value, str):
         return "a value is not text"
-    if len(value) > most_chars:
-        return f"a value has more than {most_chars:,} characters"
+    if len(value) > max_chars:
+        return f"a value has more than {max_chars:,} characters"
     return "a value has a character that cannot be typed" if re.search(_UNSAFE, value) else ""
 
 
 def encode_state(state: SavedState) -> dict[str, object]:
     """Return the values of a state for a file: each key that has a value, without those that reading would reject."""
     flat = {**state._asdict(), **state.left._asdict()}
-    written = {key: flat[key] for key in _KNOWN if flat[key] not in (None, (), False)}
-    for key in _LISTS & written.keys():
-        written[key] = [one for one in written[key] if _text(one)]
-    return {**state.unknown, **{key: value for key, value in written.items() if not _reason(key, value)}}
+    values = {key: flat[key] for key in _KNOWN if flat[key] not in (None, (), False)}
+    for key in _LISTS & values.keys():
+        values[key] = [item for item in values[key] if _text(item)]
+    return {**state.unknown, **{key: value for key, value in values.items() if not _value_error(key, value)}}
 
 
-def _most_chars(key: str) -> int:
+def _max_chars(key: str) -> int:
     return MAX_PATH_CHARS if key == "rescued" else MAX_STATE_TEXT_CHARS
 
 
-def _text(value: object, most_chars: int = MAX_STATE_TEXT_CHARS) -> str | None:
+def _text(value: object, max_chars: int = MAX_STATE_TEXT_CHARS) -> str | None:
     """Return the value if it is a text that could have been typed here; None if it is too long or has controls."""
-    return value if isinstance(value, str) and not _reason_of_text(value, most_chars) else None
+    return value if isinstance(value, str) and not _text_error(value, max_chars) else None
 
 
 def _texts(value: object) -> tuple[str, ...]:
     """Return the valid texts in a list."""
-    return tuple(each for each in value if _text(each)) if isinstance(value, list) else ()
+    return tuple(item for item in value if _text(item)) if isinstance(value, list) else ()
 
 
-def merge_concurrent(own: SavedState, before: SavedState, now: SavedState) -> SavedState:
+def merge_concurrent(state: SavedState, base: SavedState, current: SavedState) -> SavedState:
     """Return this session's state merged with the changes of other sessions (a three-way merge).
 
-    `before` is the state that this session read, `now` the state in the file. Queries that another session added are
+    `base` is the state that this session read, `current` the state in the file. Queries that another session added are
     kept, and those that it removed stay removed.
     """
-    return own._replace(
-        recent=_merged(own.recent, before.recent, now.recent),
-        saved=_merged(own.saved, before.saved, now.saved),
-        wide_terminals=_merged(own.wide_terminals, before.wide_terminals, now.wide_terminals),
-        unknown=now.unknown,
+    return state._replace(
+        recent=_merge(state.recent, base.recent, current.recent),
+        saved=_merge(state.saved, base.saved, current.saved),
+        wide_terminals=_merge(state.wide_terminals, base.wide_terminals, current.wide_terminals),
+        unknown=current.unknown,
     )
 
 
-def _merged(own: tuple[str, ...], before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
-    own_set, before_set, now_set = set(own), set(before), set(now)
-    stay = [query for query in own if query in now_set or query not in before_set]
-    return (*stay, *(query for query in now if query not in before_set and query not in own_set))
+def _merge(ours: tuple[str, ...], base: tuple[str, ...], current: tuple[str, ...]) -> tuple[str, ...]:
+    our_set, base_set, current_set = set(ours), set(base), set(current)
+    remaining = [query for query in ours if query in current_set or query not in base_set]
+    return (*remaining, *(query for query in current if query not in base_set and query not in our_set))

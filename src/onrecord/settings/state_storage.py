@@ -51,10 +51,10 @@ def load_state_file(path: Path) -> StateFile:
         return _unused(path, f"it is larger than {MAX_STATE_BYTES // 1024} KiB")
     except OSError as error:
         return _unused(path, f"it cannot be read ({(error.strerror or 'unknown reason').lower()})")
-    return _unused(path, reason) if reason else _read(path, raw)
+    return _unused(path, reason) if reason else _parse(path, raw)
 
 
-def _read(path: Path, raw: bytes) -> StateFile:
+def _parse(path: Path, raw: bytes) -> StateFile:
     """Return the state in the bytes of the file."""
     from onrecord.settings.parsing import InvalidToml, parse_toml  # not needed by commands, which have no state
 
@@ -65,73 +65,73 @@ def _read(path: Path, raw: bytes) -> StateFile:
         return _unused(path, "it is not UTF-8")
     except InvalidToml as error:
         return _unused(path, f"line {error.line} is damaged ({error.reason})")
-    state, wrong = decode_state(values), invalid_values(values)
-    if state.unknown and len(_dumped(SavedState(unknown=state.unknown))) > MAX_UNKNOWN_BYTES:
-        aside = f"more than {MAX_UNKNOWN_BYTES // 1024} KiB of keys unknown to this version are not kept"
-        return StateFile(state._replace(unknown={}), f"{path}: {aside}; {_what_becomes_of(path)}", movable=True)
-    if not wrong:
+    state, invalid = decode_state(values), invalid_values(values)
+    if state.unknown and len(_dump(SavedState(unknown=state.unknown))) > MAX_UNKNOWN_BYTES:
+        dropped = f"more than {MAX_UNKNOWN_BYTES // 1024} KiB of keys unknown to this version are not kept"
+        return StateFile(state._replace(unknown={}), f"{path}: {dropped}; {_consequence(path)}", movable=True)
+    if not invalid:
         return StateFile(state)
     from onrecord.text.toml_lines import line_numbers
 
-    key, reason = wrong[0]
-    more = f" (nor {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+    key, reason = invalid[0]
+    more = f" (nor {len(invalid) - 1} more)" if len(invalid) > 1 else ""
     line = line_numbers(text).get((key,), 1)
-    problem = f"{path}:{line}: the value of {key} is not used{more}, since {reason}; {_what_becomes_of(path)}"
+    problem = f"{path}:{line}: the value of {key} is not used{more}, since {reason}; {_consequence(path)}"
     return StateFile(state, problem, movable=True)
 
 
 def _unused(path: Path, reason: str) -> StateFile:
-    return StateFile(problem=f"{path}: not used, since {reason}; {_what_becomes_of(path)}", movable=True)
+    return StateFile(problem=f"{path}: not used, since {reason}; {_consequence(path)}", movable=True)
 
 
-def _what_becomes_of(path: Path) -> str:
+def _consequence(path: Path) -> str:
     """Return what will happen to an unusable file, or what the user has to do about it."""
-    aside = _free_name(path)
-    if aside is not None and os.access(path.parent, os.W_OK):
-        return f"it will be renamed to {aside.name} when a new one is written"
+    new_path = _free_name(path)
+    if new_path is not None and os.access(path.parent, os.W_OK):
+        return f"it will be renamed to {new_path.name} when a new one is written"
     return "no search can be kept until you move it away"
 
 
-def merge_state(own: SavedState, before: SavedState, path: Path) -> str | None:
-    """Write `own`, merged with the changes of other sessions since this one read `before`; return why that failed.
+def merge_state(state: SavedState, base: SavedState, path: Path) -> str | None:
+    """Write the state, merged with the changes of other sessions since this one read `base`; return why that failed.
 
     Reading, merging and replacing happen under a lock, so that browsers that quit at the same time lose nothing.
     """
-    with _alone(path):
-        there = load_state_file(path)
-        if there.problem and not there.movable:
-            return there.problem
-        if there.problem and (failure := _set_aside(path)):
+    with _locked(path):
+        in_file = load_state_file(path)
+        if in_file.problem and not in_file.movable:
+            return in_file.problem
+        if in_file.problem and (failure := _set_aside(path)):
             return failure
-        return write_state(merge_concurrent(own, before, there.state), path)
+        return write_state(merge_concurrent(state, base, in_file.state), path)
 
 
 def _set_aside(path: Path) -> str:
     """Rename the file to the first free name of an unusable one; return why that failed, or an empty text."""
-    place = _free_name(path)
-    if place is None:
+    new_path = _free_name(path)
+    if new_path is None:
         return f"{path} cannot be used, and {MAX_SET_ASIDE} such files are beside it already; move some away"
     try:
-        path.rename(place)
+        path.rename(new_path)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
-        return f"{path} cannot be used, and could not be renamed to {place.name} ({reason}); move it away"
+        return f"{path} cannot be used, and could not be renamed to {new_path.name} ({reason}); move it away"
     return ""
 
 
 def _free_name(path: Path) -> Path | None:
     """Return the first free path for an unusable file; None if all such names are taken."""
     first = path.with_name(path.name + SET_ASIDE_SUFFIX)
-    places = (first, *(path.with_name(f"{first.name}-{number}") for number in range(2, MAX_SET_ASIDE + 1)))
-    return next((place for place in places if not os.path.lexists(place)), None)
+    candidates = (first, *(path.with_name(f"{first.name}-{number}") for number in range(2, MAX_SET_ASIDE + 1)))
+    return next((candidate for candidate in candidates if not os.path.lexists(candidate)), None)
 
 
 def write_state(state: SavedState, path: Path) -> str | None:
     """Replace the file atomically; return why that failed, or None."""
-    raw = _dumped(state)
+    raw = _dump(state)
     while len(raw) > MAX_STATE_BYTES and state.recent:
         state = state._replace(recent=state.recent[:-1])
-        raw = _dumped(state)
+        raw = _dump(state)
     if len(raw) > MAX_STATE_BYTES:
         return f"{path}: more than {MAX_STATE_BYTES // 1024} KiB of kept searches; delete some"
     try:
@@ -143,14 +143,14 @@ def write_state(state: SavedState, path: Path) -> str | None:
     return None
 
 
-def _dumped(state: SavedState) -> bytes:
+def _dump(state: SavedState) -> bytes:
     import tomli_w  # only needed when something is written
 
     return tomli_w.dumps(encode_state(state)).encode()
 
 
 @contextlib.contextmanager
-def _alone(path: Path) -> Iterator[None]:
+def _locked(path: Path) -> Iterator[None]:
     """Hold the lock of the file, if possible: without it, browsers that quit at once may undo each other's changes."""
     with contextlib.ExitStack() as stack:
         with contextlib.suppress(OSError):

@@ -69,7 +69,7 @@ class _Reader:
     def _texts(self, values: dict[str, Any], key: str, max_chars: int) -> tuple[str, ...]:
         """Return the texts of a list, each once: a repeated route or folder adds nothing."""
         value = values.get(key, [])
-        if not _is_texts(value):
+        if not _is_list_of_texts(value):
             self._refuse((key,), f"{key} is not a list of names; write {key} = {LIST_SETTINGS[key]}")
         for index, text in enumerate(value):
             self._require_short((key, index), text, max_chars)
@@ -83,7 +83,7 @@ class _Reader:
     def _keys_of(self, name: str, value: Any) -> tuple[str, ...]:
         self._require_short(("keys", name), name, MAX_SETTING_NAME_CHARS)
         keys = [value] if isinstance(value, str) else value
-        if not _is_texts(keys):
+        if not _is_list_of_texts(keys):
             self._refuse(("keys", name), f'{name} is neither a key nor a list of keys; write "x" or ["x", "f5"]')
         for key in keys:
             self._require_short(("keys", name), key, MAX_SETTING_NAME_CHARS)
@@ -129,5 +129,5 @@ class _Reader:
         raise ConfigError(f"{self._path}:{closest_line(self._lines, path)}: {escape_controls(message)}")
 
 
-def _is_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+def _is_list_of_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)

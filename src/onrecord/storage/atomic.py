@@ -21,7 +21,7 @@ TEMPORARY_SUFFIX = ".tmp"
 STALE_TEMPORARY_SECONDS = 60
 _PROBE = b"onrecord"
 # Errors of file systems that do not support flushing, as some in user space.
-_CANNOT_FLUSH = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
+_FLUSHING_UNSUPPORTED = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
 
 
 def write_atomically(path: Path, raw: bytes) -> None:
@@ -36,8 +36,8 @@ def write_atomically(path: Path, raw: bytes) -> None:
     """
     make_private_folder(path.parent)
     _require_replaceable(path)
-    _remove_abandoned(path)
-    temporary = _written_beside(path, raw)
+    _remove_stale(path)
+    temporary = _write_temporary(path, raw)
     try:
         temporary.replace(path)
     except BaseException:
@@ -53,19 +53,19 @@ def rehearse_write(path: Path) -> None:
         NotRegularFile: a folder, pipe, socket or device is at `path`.
         OSError: it could not be written for any other reason.
     """
-    folder = next((place for place in path.parents if os.path.lexists(place)), path.parent)
+    folder = next((parent for parent in path.parents if os.path.lexists(parent)), path.parent)
     _require_replaceable(path)
     import tempfile
 
-    with _named_as_reason(path), tempfile.TemporaryFile(dir=folder, prefix="onrecord-") as stream:
+    with _blame_folder(path), tempfile.TemporaryFile(dir=folder, prefix="onrecord-") as stream:
         _write_and_prove(stream, _PROBE, path)
 
 
-def _written_beside(path: Path, raw: bytes) -> Path:
+def _write_temporary(path: Path, raw: bytes) -> Path:
     """Write the bytes to a temporary file beside `path`, verify them, and return the temporary file's path."""
     import tempfile  # slow to import, and most commands write nothing
 
-    with _named_as_reason(path):
+    with _blame_folder(path):
         descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=TEMPORARY_SUFFIX, dir=path.parent)
     temporary = Path(name)
     try:
@@ -80,7 +80,7 @@ def _written_beside(path: Path, raw: bytes) -> Path:
 
 
 @contextlib.contextmanager
-def _named_as_reason(path: Path) -> Iterator[None]:
+def _blame_folder(path: Path) -> Iterator[None]:
     """Add to a PermissionError that the folder is the reason: the old file itself might be writable."""
     try:
         yield
@@ -112,19 +112,19 @@ def _require_replaceable(path: Path) -> None:
         PermissionError: the file is another account's, in a folder whose sticky bit protects it.
     """
     try:
-        there = path.lstat()
+        status = path.lstat()
     except FileNotFoundError:
         return
-    if not stat.S_ISREG(there.st_mode) and not stat.S_ISLNK(there.st_mode):
+    if not stat.S_ISREG(status.st_mode) and not stat.S_ISLNK(status.st_mode):
         raise NotRegularFile(errno.EINVAL, "not a regular file; move it away", str(path))
-    if not hasattr(os, "geteuid") or os.geteuid() in (ROOT_UID, there.st_uid):
+    if not hasattr(os, "geteuid") or os.geteuid() in (ROOT_UID, status.st_uid):
         return
     folder = path.parent.stat()
     if folder.st_mode & stat.S_ISVTX and folder.st_uid != os.geteuid():
         raise PermissionError(errno.EPERM, "belongs to another account; use another folder", str(path))
 
 
-def _remove_abandoned(path: Path) -> None:
+def _remove_stale(path: Path) -> None:
     """Remove the temporary files of processes that were killed while they wrote `path`."""
     oldest = time.time() - STALE_TEMPORARY_SECONDS
     with contextlib.suppress(OSError):
@@ -138,7 +138,7 @@ def _flush(descriptor: int) -> None:
     try:
         os.fsync(descriptor)
     except OSError as error:
-        if error.errno not in _CANNOT_FLUSH:
+        if error.errno not in _FLUSHING_UNSUPPORTED:
             raise
 
 

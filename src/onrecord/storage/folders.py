@@ -21,10 +21,10 @@ def make_private_folder(folder: Path) -> None:
     while not os.path.lexists(folder) and folder != folder.parent:
         missing.append(folder)
         folder = folder.parent
-    for place in reversed(missing):
+    for path in reversed(missing):
         try:
-            place.mkdir(PRIVATE_FOLDER_MODE)
+            path.mkdir(PRIVATE_FOLDER_MODE)
         except FileExistsError:  # another process created it first
             continue
-        if stat.S_IMODE(place.lstat().st_mode) != PRIVATE_FOLDER_MODE:  # the umask may have removed the owner's rights
-            place.chmod(PRIVATE_FOLDER_MODE)
+        if stat.S_IMODE(path.lstat().st_mode) != PRIVATE_FOLDER_MODE:  # the umask may have removed the owner's rights
+            path.chmod(PRIVATE_FOLDER_MODE)

@@ -24,36 +24,36 @@ def file_lock(path: Path, patience_seconds: float) -> Iterator[bool]:
         OSError: the lock file cannot be created.
     """
     make_private_folder(path.parent)
-    lock = path.with_name(f"{path.name}.lock")
+    lock_path = path.with_name(f"{path.name}.lock")
     deadline = time.monotonic() + patience_seconds
-    descriptor = _opened(lock)
-    held = False
+    descriptor = _open(lock_path)
+    acquired = False
     try:
-        while (held := _acquired(descriptor, deadline)) and not _is_there(lock, descriptor):
+        while (acquired := _acquire(descriptor, deadline)) and not _is_current(lock_path, descriptor):
             os.close(descriptor)  # its holder removed the file, and another process may have locked a new one
-            descriptor = _opened(lock)
-        yield held
+            descriptor = _open(lock_path)
+        yield acquired
     finally:
-        if held:
+        if acquired:
             with contextlib.suppress(OSError):  # Windows cannot remove an open file: it stays
-                lock.unlink()
+                lock_path.unlink()
         os.close(descriptor)  # this releases the lock
 
 
-def _opened(lock: Path) -> int:
+def _open(lock_path: Path) -> int:
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    return os.open(lock, flags, 0o600)
+    return os.open(lock_path, flags, 0o600)
 
 
-def _is_there(lock: Path, descriptor: int) -> bool:
+def _is_current(lock_path: Path, descriptor: int) -> bool:
     """Return whether the locked file is still the one at this path."""
     try:
-        return os.path.samestat(lock.lstat(), os.fstat(descriptor))
+        return os.path.samestat(lock_path.lstat(), os.fstat(descriptor))
     except FileNotFoundError:
         return False
 
 
-def _acquired(descriptor: int, deadline: float) -> bool:
+def _acquire(descriptor: int, deadline: float) -> bool:
     while True:
         try:
             _try_lock(descriptor)

@@ -21,10 +21,12 @@ def file_system_keeps_owners(folder: Path) -> bool | None:
         mounts = MOUNT_TABLE.read_bytes().decode(errors="replace")
     except OSError:
         return None
-    number = f"{os.major(device)}:{os.minor(device)}"
+    device_number = f"{os.major(device)}:{os.minor(device)}"
     for line in mounts.splitlines():
-        before, _, after = line.partition(" - ")
-        if before.split()[2:3] == [number]:
-            kind = after.partition(" ")[0]
-            return kind in FILE_SYSTEMS_WITH_OWNERS or (False if kind in FILE_SYSTEMS_WITHOUT_OWNERS else None)
+        mount, _, source = line.partition(" - ")
+        if mount.split()[2:3] == [device_number]:
+            file_system = source.partition(" ")[0]
+            return file_system in FILE_SYSTEMS_WITH_OWNERS or (
+                False if file_system in FILE_SYSTEMS_WITHOUT_OWNERS else None
+            )
     return None

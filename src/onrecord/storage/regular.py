@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 
 # Never blocks on a pipe or device that replaced the file between the check and opening.
-_OPENING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 
 
 class NotRegularFile(OSError):
@@ -28,7 +28,7 @@ def read_regular(path: Path, max_bytes: int) -> tuple[bytes, os.stat_result]:
         OSError: it cannot be read for any other reason, such as a missing file.
     """
     _require_regular(path, path.stat())  # before opening, which may have effects on a device
-    descriptor = os.open(path, _OPENING)
+    descriptor = os.open(path, _OPEN_FLAGS)
     with os.fdopen(descriptor, "rb") as stream:
         status = os.fstat(descriptor)
         _require_regular(path, status)

@@ -19,34 +19,34 @@ def describe_shortage(error: BaseException) -> str | None:
 
     The causes of the error are examined too: importing turns many of them into an ImportError.
     """
-    seen: list[BaseException] = []
+    chain: list[BaseException] = []
     cause: BaseException | None = error
-    while cause is not None and cause not in seen:
-        seen.append(cause)
-        if sentence := _of_one(cause):
+    while cause is not None and cause not in chain:
+        chain.append(cause)
+        if sentence := _describe_one(cause):
             return sentence
         cause = cause.__cause__ or cause.__context__
-    if any(isinstance(each, (ImportError, OSError)) for each in seen) and (file := find_missing_program()):
+    if any(isinstance(link, (ImportError, OSError)) for link in chain) and (file := find_missing_program()):
         return f"the program's file is missing ({file}); put it back, and start onrecord again"
-    if missing := next((each.name for each in seen if isinstance(each, ModuleNotFoundError)), None):
+    if missing := next((link.name for link in chain if isinstance(link, ModuleNotFoundError)), None):
         return f"part of the program is missing ({missing}); put it back or install it again, and start onrecord again"
     return None
 
 
 def find_missing_program() -> str | None:
     """Return the file or folder that this program runs from if it no longer exists; None if it does."""
-    file = _program()
+    file = _program_path()
     return None if os.path.exists(file) else file  # noqa: PTH110  # pathlib has most of the cost of a short command
 
 
-def _program() -> str:
+def _program_path() -> str:
     if getattr(sys, "frozen", False):
         return sys.executable
     archive = getattr(getattr(onrecord.__spec__, "loader", None), "archive", None)
     return str(archive or onrecord.__file__)
 
 
-def _of_one(error: BaseException) -> str | None:
+def _describe_one(error: BaseException) -> str | None:
     if isinstance(error, MemoryError):
         return OUT_OF_MEMORY
     if isinstance(error, OSError):
@@ -56,9 +56,9 @@ def _of_one(error: BaseException) -> str | None:
             errno.ENFILE: _NO_FILES,
             errno.EAGAIN: _NO_PROCESSES,
         }.get(error.errno or 0)
-    said = str(error).lower()
-    if isinstance(error, RuntimeError) and "start new thread" in said:
+    message = str(error).lower()
+    if isinstance(error, RuntimeError) and "start new thread" in message:
         return _NO_PROCESSES
-    if isinstance(error, (ImportError, RuntimeError)) and any(words in said for words in _OUT_OF_MEMORY):
+    if isinstance(error, (ImportError, RuntimeError)) and any(phrase in message for phrase in _OUT_OF_MEMORY):
         return OUT_OF_MEMORY
     return None

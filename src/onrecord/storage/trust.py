@@ -71,8 +71,8 @@ def keeps_owners(folder: Path) -> bool:
     """
     from onrecord.storage.mounts import file_system_keeps_owners
 
-    known = file_system_keeps_owners(folder)
-    return _keeps_modes(folder) if known is None else known
+    by_type = file_system_keeps_owners(folder)
+    return _keeps_modes(folder) if by_type is None else by_type
 
 
 def _keeps_modes(folder: Path) -> bool:

@@ -33,18 +33,18 @@ DEFAULT_IGNORABLE = f"[{_IGNORABLE}]"
 _BLANK_SYMBOLS = "\u2800\U0001d159"
 _SELECTORS = "[\\u180b-\\u180d\\u180f\\ufe00-\\ufe0f\\U000e0100-\\U000e01ef]"
 # Letters, numbers, punctuation and symbols. Combining marks are not among them: alone they show nothing.
-_SEEN_CATEGORIES = "LNPS"
+_VISIBLE_CATEGORIES = "LNPS"
 # Every code point up to this one, except controls, is assigned in all supported Python versions.
-_LAST_OLD_CHAR = "\u0377"
-_AT_ONCE_CHARS = 65_536
+_LAST_CERTAIN_CHAR = "\u0377"
+_CHUNK_CHARS = 65_536
 MAX_PRINTABLE_CHARS = 80
 
 
 def find_forbidden_character(text: str) -> tuple[int, str] | None:
     """Return the offset of the first forbidden character and its description, or None."""
-    if not (found := _FORBIDDEN.search(text)):
+    if not (match := _FORBIDDEN.search(text)):
         return None
-    return found.start(), _described(found[0])
+    return match.start(), _describe(match[0])
 
 
 def is_visible(text: str) -> bool:
@@ -54,7 +54,7 @@ def is_visible(text: str) -> bool:
     """
     ignorable = _pattern(DEFAULT_IGNORABLE)
     return any(
-        category[0] in _SEEN_CATEGORIES or category == "Cn"
+        category[0] in _VISIBLE_CATEGORIES or category == "Cn"
         for char in text
         if char not in _BLANK_SYMBOLS and not ignorable.match(char)
         for category in [unicodedata.category(char)]
@@ -71,7 +71,7 @@ def describe_invisible_edge(text: str) -> str | None:
         end -= 1
     for char in (text[:1], text[:end][-1:]):
         if char and (char in _BLANK_SYMBOLS or _pattern(DEFAULT_IGNORABLE).match(char)):
-            return _described(char)
+            return _describe(char)
     return None
 
 
@@ -82,17 +82,17 @@ def find_unassigned_character(text: str) -> tuple[int, str] | None:
     """
     if text.isascii():
         return None
-    for start in range(0, len(text), _AT_ONCE_CHARS):
-        some = text[start : start + _AT_ONCE_CHARS]
-        unknown = {char for char in set(some) if char > _LAST_OLD_CHAR and unicodedata.category(char) == "Cn"}
-        places = [(some.index(char), char) for char in unknown if not _FORBIDDEN.match(char)]
-        if places:
-            offset, char = min(places)
+    for start in range(0, len(text), _CHUNK_CHARS):
+        chunk = text[start : start + _CHUNK_CHARS]
+        unassigned = {char for char in set(chunk) if char > _LAST_CERTAIN_CHAR and unicodedata.category(char) == "Cn"}
+        offsets = [(chunk.index(char), char) for char in unassigned if not _FORBIDDEN.match(char)]
+        if offsets:
+            offset, char = min(offsets)
             return start + offset, f"U+{ord(char):04X} (not a character of Unicode {unicodedata.unidata_version})"
     return None
 
 
-def _described(char: str) -> str:
+def _describe(char: str) -> str:
     unnamed = "no character" if unicodedata.category(char) == "Cn" else "a control or private-use character"
     return f"U+{ord(char):04X} ({unicodedata.name(char, unnamed)})"
 

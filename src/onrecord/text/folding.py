@@ -25,18 +25,18 @@ _APOSTROPHES = (
     "\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c0\u02c1\u02c8\u02ca\u02cb\u02ee\ua78b\ua78c\u0374\u055a"  # letters
     "\u07f4\u07f5"
 )
-_MARKS = dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("\u00a0\u2007\u2008\u2009\u202f", GROUPING)
-_MARKS |= {"“": '"', "”": '"', "\u066c": ",", **dict.fromkeys("‐‑‒–—−", "-")}
+_LOOKALIKES = dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("\u00a0\u2007\u2008\u2009\u202f", GROUPING)
+_LOOKALIKES |= {"“": '"', "”": '"', "\u066c": ",", **dict.fromkeys("‐‑‒–—−", "-")}
 # Maps look-alike marks to one of them, to the one on a keyboard where there is one.
-TO_KEYBOARD_MARKS = str.maketrans(_MARKS)
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", **_MARKS})
-_PLAIN = str.maketrans({**_MARKS, "…": "..."})
+TO_KEYBOARD_MARKS = str.maketrans(_LOOKALIKES)
+_TO_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", **_LOOKALIKES})
+_TO_PLAIN = str.maketrans({**_LOOKALIKES, "…": "..."})
 # Marks between the letters or digits of a word that are not part of it.
 _SEPARATORS = str.maketrans("", "", f".,'{GROUPING}")
 
 
 _MAYBE_SEPARATED = rf"\.[a-z0-9]|[0-9][,{GROUPING}][0-9]"
-_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
+_TO_SPACES = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 # Texts up to this length have their words cached; caching longer ones would take more memory than the pack.
 MAX_NAME_CHARS = 200
@@ -76,7 +76,7 @@ def fold(text: str) -> str:
 
     These are case, accents, character width, kana form and typographic marks. Folding is idempotent.
     """
-    return _folded(text)[0].replace(GROUPING, " ")
+    return _fold_with_offsets(text)[0].replace(GROUPING, " ")
 
 
 def tokenize(text: str) -> Tokens:
@@ -84,59 +84,66 @@ def tokenize(text: str) -> Tokens:
 
     `anti-satellite` is two tokens and one joined form, as is `d'Ivoire`. `Article V` has the numbered form `article5`.
     """
-    folded, starts, ends = _folded(text)
-    same: Offsets = starts if isinstance(starts, range) else [*range(len(text))]
+    folded, starts, ends = _fold_with_offsets(text)
+    own_offsets: Offsets = starts if isinstance(starts, range) else [*range(len(text))]
     patterns = ASCII_PATTERNS if folded.isascii() else UNICODE_PATTERNS
     linked = _pattern(patterns.link).match
     words: list[Token] = []
     joined: list[Token] = []
     chain: list[list[Token]] = []
-    at = 0
-    for found in _pattern(patterns.words).finditer(folded):
-        low, high = found.span(1)
-        word = found[1] if (whole := found[1].isalnum()) else found[1].translate(_SEPARATORS)
+    previous_end = 0
+    for match in _pattern(patterns.words).finditer(folded):
+        low, high = match.span(1)
+        word = match[1] if (is_alphanumeric := match[1].isalnum()) else match[1].translate(_SEPARATORS)
         start, end = starts[low], ends[high - 1]
-        token = Token(word, start, end, whole and len(word) == end - start and starts[low:high] == same[start:end])
-        if words and low == at + 1 and linked(folded, at) and not is_cjk(word):
+        token = Token(
+            word,
+            start,
+            end,
+            is_alphanumeric and len(word) == end - start and starts[low:high] == own_offsets[start:end],
+        )
+        if words and low == previous_end + 1 and linked(folded, previous_end) and not is_cjk(word):
             chain = chain or [[words[-1]]]
-            if folded[at] == "-":
+            if folded[previous_end] == "-":
                 chain.append([])
             chain[-1].append(token)
         elif chain:
-            joined += _joined(chain)
+            joined += _join_chain(chain)
             chain = []
         words.append(token)
-        at = found.end()
+        previous_end = match.end()
     if chain:
-        joined += _joined(chain)
-    own = [token.text for token in words]
-    if len(own) < 2 or NUMBERING.isdisjoint(own):
+        joined += _join_chain(chain)
+    texts = [token.text for token in words]
+    if len(texts) < 2 or NUMBERING.isdisjoint(texts):
         return Tokens(tuple(words), tuple(joined))
-    forms = (Token(one.form, words[one.first].start, words[one.last].end) for one in find_numbered(own))
+    forms = (
+        Token(numbered.form, words[numbered.first].start, words[numbered.last].end) for numbered in find_numbered(texts)
+    )
     return Tokens(tuple(words), tuple(joined), tuple(forms))
 
 
 def words_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of `tokenize`, and its joined and numbered forms, without offsets: several times faster."""
-    return _words_of_a_name(text) if len(text) <= MAX_NAME_CHARS else _words_of(text)
+    return _cached_words_of(text) if len(text) <= MAX_NAME_CHARS else _words_of(text)
 
 
 @lru_cache(maxsize=1024)
-def _words_of_a_name(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _cached_words_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of a short text, cached: names are folded repeatedly."""
     return _words_of(text)
 
 
 def _words_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    plain = text if text.isascii() else _pattern(DEFAULT_IGNORABLE).sub("", text).translate(_PLAIN)
+    plain = text if text.isascii() else _pattern(DEFAULT_IGNORABLE).sub("", text).translate(_TO_PLAIN)
     if plain.isascii():
         plain, patterns = plain.lower().replace("`", "'"), ASCII_PATTERNS
         if "'" not in plain and "-" not in plain and not _pattern(_MAYBE_SEPARATED).search(plain):
-            words = tuple(plain.translate(_SPACED).split())
+            words = tuple(plain.translate(_TO_SPACES).split())
             return words, () if NUMBERING.isdisjoint(words) else _numbered_forms(words)
     else:
-        plain, patterns = _pattern(_CLUSTER).sub(lambda found: _fold_cluster(found[0]), text), UNICODE_PATTERNS
-    words = tuple(word.translate(_SEPARATORS) for word in _cut(plain, patterns))
+        plain, patterns = _pattern(_CLUSTER).sub(lambda match: _fold_cluster(match[0]), text), UNICODE_PATTERNS
+    words = tuple(word.translate(_SEPARATORS) for word in _split(plain, patterns))
     joined: list[str] = []
     if "'" in plain or "-" in plain:
         for chain in _pattern(patterns.chains).findall(plain):
@@ -144,16 +151,16 @@ def _words_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return words, (*joined, *_numbered_forms(words))
 
 
-def _cut(plain: str, patterns: WordPatterns) -> Iterable[str]:
+def _split(plain: str, patterns: WordPatterns) -> Iterable[str]:
     """Return the words of a folded text in order; equal words of a long text are one string object, to save memory."""
     if len(plain) <= MAX_CUT_CHARS:
         return cast(list[str], _pattern(patterns.words).findall(plain))
     known: dict[str, str] = {}
-    return (known.setdefault(found[1], found[1]) for found in _pattern(patterns.words).finditer(plain))
+    return (known.setdefault(match[1], match[1]) for match in _pattern(patterns.words).finditer(plain))
 
 
 def _numbered_forms(words: Sequence[str]) -> tuple[str, ...]:
-    return () if NUMBERING.isdisjoint(words) else tuple(one.form for one in find_numbered(words))
+    return () if NUMBERING.isdisjoint(words) else tuple(numbered.form for numbered in find_numbered(words))
 
 
 def _joined_forms(chain: str, patterns: WordPatterns) -> list[str]:
@@ -171,12 +178,12 @@ def _joined_forms(chain: str, patterns: WordPatterns) -> list[str]:
     return [form.translate(_SEPARATORS) for form in forms]
 
 
-def _joined(chain: Sequence[Sequence[Token]]) -> list[Token]:
+def _join_chain(chain: Sequence[Sequence[Token]]) -> list[Token]:
     """Return the joined forms of a chain split at its hyphens: the whole chain, and each part of several words."""
-    return [Token("".join(t.text for t in run), run[0].start, run[-1].end) for run in _several(chain)]
+    return [Token("".join(token.text for token in run), run[0].start, run[-1].end) for run in _runs(chain)]
 
 
-def _several(parts: Sequence[Sequence[TextPart]]) -> Iterator[Sequence[TextPart]]:
+def _runs(parts: Sequence[Sequence[TextPart]]) -> Iterator[Sequence[TextPart]]:
     """Yield the words of all parts as one run, then, of several parts, each; only runs of more than one word."""
     whole = [word for part in parts for word in part]
     if len(whole) > 1:
@@ -190,7 +197,7 @@ def is_cjk(token: str) -> bool:
     return len(token) == 1 and not token.isascii() and bool(_pattern(f"[{CJK}]").fullmatch(token))
 
 
-def _folded(text: str) -> tuple[str, Offsets, Offsets]:
+def _fold_with_offsets(text: str) -> tuple[str, Offsets, Offsets]:
     """Return the folded text and, for each of its characters, start and end of its source in the original text."""
     if text.isascii():
         return text.lower().replace("`", "'"), range(len(text)), range(1, len(text) + 1)
@@ -207,7 +214,7 @@ def _folded(text: str) -> tuple[str, Offsets, Offsets]:
 
 @lru_cache(maxsize=8192)
 def _fold_cluster(cluster: str) -> str:
-    seen = _pattern(DEFAULT_IGNORABLE).sub("", cluster).translate(TO_KEYBOARD_MARKS)
-    folded = unicodedata.normalize("NFKC", seen).casefold().translate(_KATAKANA)
+    visible = _pattern(DEFAULT_IGNORABLE).sub("", cluster).translate(TO_KEYBOARD_MARKS)
+    folded = unicodedata.normalize("NFKC", visible).casefold().translate(_KATAKANA)
     stripped = _pattern(_DIACRITICS).sub("", unicodedata.normalize("NFD", folded))
-    return unicodedata.normalize("NFC", stripped).translate(_LETTERS)
+    return unicodedata.normalize("NFC", stripped).translate(_TO_LETTERS)

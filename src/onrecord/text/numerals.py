@@ -21,7 +21,7 @@ PART_WORDS = {form: group.split()[0] for group in _PARTS.split(",") for form in 
 # A text without any of these words has no numbered parts.
 NUMBERING = frozenset(PART_WORDS) | {numeral for numeral in ROMAN if len(numeral) > 1}
 
-_BETWEEN = frozenset(("and", "or", "to", "through", "as", "well"))
+_CONNECTIVES = frozenset(("and", "or", "to", "through", "as", "well"))
 MAX_NUMERAL_DIGITS = 3
 
 
@@ -46,30 +46,35 @@ def find_numbered(words: Sequence[str]) -> Iterator[Numbered]:
     and V` the first match includes the word `Articles`, the others only their numerals.
     """
     after_part = -1
-    for at, word in enumerate(words):
+    for index, word in enumerate(words):
         if word in PART_WORDS:
-            yield from _listed(words, at)
-            after_part = at
-        elif len(word) > 1 and word in ROMAN and at > 0:
-            before = words[at - 1]
-            if at - 1 != after_part and before.isalpha() and before not in _BETWEEN and before not in ROMAN:
-                yield Numbered(before, ROMAN[word], at - 1, at)
+            yield from _numbers_after(words, index)
+            after_part = index
+        elif len(word) > 1 and word in ROMAN and index > 0:
+            previous = words[index - 1]
+            if (
+                index - 1 != after_part
+                and previous.isalpha()
+                and previous not in _CONNECTIVES
+                and previous not in ROMAN
+            ):
+                yield Numbered(previous, ROMAN[word], index - 1, index)
 
 
-def _listed(words: Sequence[str], part: int) -> Iterator[Numbered]:
+def _numbers_after(words: Sequence[str], part: int) -> Iterator[Numbered]:
     """Yield each number that follows a part's name, until digits follow digits, as in the decimal 1.5."""
     first = part
-    for at in range(part + 1, len(words)):
-        number = _number(words[at])
+    for index in range(part + 1, len(words)):
+        number = _number(words[index])
         if number is not None:
-            if words[at].isdigit() and words[at - 1].isdigit():
+            if words[index].isdigit() and words[index - 1].isdigit():
                 return
-            yield Numbered(PART_WORDS[words[part]], number, first, at)
-            first = at + 1
-        elif at == part + 1 or words[at] not in _BETWEEN:
+            yield Numbered(PART_WORDS[words[part]], number, first, index)
+            first = index + 1
+        elif index == part + 1 or words[index] not in _CONNECTIVES:
             return
         else:
-            first = at + 1
+            first = index + 1
 
 
 def _number(word: str) -> int | None:

@@ -8,11 +8,11 @@ FEW_COMPARISONS = 100_000
 # compare all of the words at each character, which can take a thousand times as long.
 LONG_CHARS = 30_000
 # Padding of a character that no pack contains.
-_FILLING = "\0" * LONG_CHARS
+_PADDING = "\0" * LONG_CHARS
 
 
 def find_position(text: str, words: str) -> int:
     """Return the offset of the first occurrence of the words in the text, or -1."""
     if len(text) * len(words) <= FEW_COMPARISONS or len(text) >= LONG_CHARS or text.startswith(words):
         return text.find(words)
-    return (text + _FILLING).find(words)
+    return (text + _PADDING).find(words)

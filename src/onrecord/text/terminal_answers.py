@@ -21,7 +21,7 @@ _BACKGROUND = re.compile(r"\x1b\]11;([^\x07\x1b]{1,40})(?:\x07|\x1b\\)")
 _ATTRIBUTES = re.compile(r"\x1b\[\?[\d;]{0,40}c")
 _ANSWER = re.compile(f"{_CURSOR.pattern}|{_BACKGROUND.pattern}|{_ATTRIBUTES.pattern}")
 # The end of a text that may be the start of an answer.
-_BEGUN = re.compile(r"\x1b(?:\[(?:\??[\d;]*)?|\](?:1{0,2}(?:(?<=11);[^\x07\x1b]*\x1b?)?)?)?\Z")
+_UNFINISHED_ANSWER = re.compile(r"\x1b(?:\[(?:\??[\d;]*)?|\](?:1{0,2}(?:(?<=11);[^\x07\x1b]*\x1b?)?)?)?\Z")
 _COLOR = re.compile(r"rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})(?:/[0-9a-fA-F]{1,4})?")
 
 
@@ -54,35 +54,35 @@ class AnswerFilter:
 
     def __init__(self) -> None:
         self.answers = TerminalAnswers()
-        self._held = ""
+        self._buffer = ""
 
-    def keys_in(self, sent: str) -> str:
+    def keys_in(self, received: str) -> str:
         """Return the input without the answers, which are stored in `answers`.
 
         The start of an answer is buffered until its end arrives, or until `release` returns it.
         """
         if self.answers.complete:
-            return sent
-        keys, rest = "", self._held + sent
-        self._held = ""
+            return received
+        keys, rest = "", self._buffer + received
+        self._buffer = ""
         while match := _ANSWER.search(rest):
             keys += rest[: match.start()]
             rest = rest[match.end() :]
-            self._take(match)
+            self._store(match)
             if self.answers.complete:
                 return keys + rest
-        begun = _BEGUN.search(rest)
-        if begun and len(rest) - begun.start() <= MAX_HELD_ANSWER_CHARS:
-            self._held = rest[begun.start() :]
-            rest = rest[: begun.start()]
+        unfinished = _UNFINISHED_ANSWER.search(rest)
+        if unfinished and len(rest) - unfinished.start() <= MAX_HELD_ANSWER_CHARS:
+            self._buffer = rest[unfinished.start() :]
+            rest = rest[: unfinished.start()]
         return keys + rest
 
     def release(self) -> str:
         """Return the buffered input: it was not an answer, since the rest did not arrive in time."""
-        held, self._held = self._held, ""
-        return held
+        buffered, self._buffer = self._buffer, ""
+        return buffered
 
-    def _take(self, match: re.Match[str]) -> None:
+    def _store(self, match: re.Match[str]) -> None:
         column, color = match[1], match[2]
         if column:
             cells = int(column) - 1
@@ -98,5 +98,5 @@ def parse_color(text: str) -> tuple[int, int, int] | None:
     """Return red, green and blue (0 to 255) of an X11 color such as `rgb:1414/1818/1f1f`; None for any other text."""
     if not (match := _COLOR.fullmatch(text)):
         return None
-    red, green, blue = (round(int(part, 16) / (16 ** len(part) - 1) * 255) for part in match.groups())
+    red, green, blue = (round(int(component, 16) / (16 ** len(component) - 1) * 255) for component in match.groups())
     return red, green, blue

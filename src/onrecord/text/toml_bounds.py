@@ -41,29 +41,29 @@ def find_excessive_depth(text: str) -> int | None:
     """
     depth = 0
     dots = 0
-    for at in _offsets(text, r"[.\[\]{}=,\n]"):
-        mark = text[at]
+    for offset in _offsets(text, r"[.\[\]{}=,\n]"):
+        mark = text[offset]
         if mark == ".":
             dots += 1
         else:
             dots = 0
             depth = max(depth + (mark in _OPENING) - (mark in _CLOSING), 0)
         if dots >= MAX_KEY_PARTS or depth > MAX_NESTING:
-            return text.count("\n", 0, at) + 1
+            return text.count("\n", 0, offset) + 1
     return None
 
 
 def find_overlong_word(text: str) -> int | None:
     """Return the line (from 1) of the first bare key or number of more than 1,024 characters, or None."""
-    beyond = f"(?<!{_WORD}){_WORD}{{{MAX_WORD_CHARS + 1}}}"
-    return next((text.count("\n", 0, at) + 1 for at in _offsets(text, beyond)), None)
+    too_long = f"(?<!{_WORD}){_WORD}{{{MAX_WORD_CHARS + 1}}}"
+    return next((text.count("\n", 0, offset) + 1 for offset in _offsets(text, too_long)), None)
 
 
 def find_excessive_count(text: str, max_parts: int) -> int | None:
     """Return the line (from 1) at which key parts, values and tables exceed `max_parts`, or None."""
-    for count, at in enumerate(_offsets(text, r"[\[{=,.]"), 1):
+    for count, offset in enumerate(_offsets(text, r"[\[{=,.]"), 1):
         if count > max_parts:
-            return text.count("\n", 0, at) + 1
+            return text.count("\n", 0, offset) + 1
     return None
 
 
@@ -78,25 +78,25 @@ def find_excessive_weight(text: str, max_weight: int) -> int | None:
     header = range(0)
     dot_weight = MAX_WEIGHT_PER_MARK
     seen: set[int] = set()
-    for found in _marks(text, _WEIGHED):
-        at, mark = found.start(), found[1]
+    for match in _marks(text, _WEIGHED):
+        offset, mark = match.start(), match[1]
         if mark == ".":
-            weight += dot_weight if at in header else MAX_WEIGHT_PER_MARK
+            weight += dot_weight if offset in header else MAX_WEIGHT_PER_MARK
         elif mark[0] == "=":
             lists += len(mark) > 1
             weight += 1 if len(mark) == 1 else 2 if lists <= MAX_LISTS_PER_TABLE else MAX_WEIGHT_PER_MARK
-        elif (at and text[at - 1] != "\n") or mark[-1] != "[":
+        elif (offset and text[offset - 1] != "\n") or mark[-1] != "[":
             weight += 1
         else:
-            header, key = _header(text, at)
+            header, key = _header(text, offset)
             is_new = key not in seen
             seen.add(key)
             weight += MAX_WEIGHT_PER_MARK if is_new else 1
             dot_weight = MAX_WEIGHT_PER_MARK if is_new else _DOT_WEIGHT
-            if not is_new and text.startswith("[[", found.end() - 1):
+            if not is_new and text.startswith("[[", match.end() - 1):
                 lists = 0  # tomllib drops its notes on the previous element
         if weight > max_weight:
-            return text.count("\n", 0, at) + 1
+            return text.count("\n", 0, offset) + 1
     return None
 
 
@@ -107,24 +107,24 @@ def _header(text: str, start: int) -> tuple[range, int]:
     return range(start, start + len(line)), hash(line if {'"', "'"} & set(line) else line.partition("#")[0].strip())
 
 
-def _offsets(text: str, wanted: str) -> Iterator[int]:
+def _offsets(text: str, pattern: str) -> Iterator[int]:
     """Yield the offset of each match of the pattern outside strings and comments."""
-    return (found.start() for found in _marks(text, wanted))
+    return (match.start() for match in _marks(text, pattern))
 
 
-def _marks(text: str, wanted: str) -> Iterator[re.Match[str]]:
+def _marks(text: str, pattern: str) -> Iterator[re.Match[str]]:
     """Yield each match of the pattern outside strings and comments; group 1 is the whole match.
 
     The search stops at an unterminated string: no parser reads beyond it.
     """
-    token = re.compile(f"({wanted})|{_SKIPPED}|[\"']")
-    at = 0
-    while found := token.search(text, at):
-        start, at = found.span()
-        if found.lastindex:
-            yield found
-        elif text[start] != "#" and at - start == 1:
+    token = re.compile(f"({pattern})|{_SKIPPED}|[\"']")
+    position = 0
+    while match := token.search(text, position):
+        start, position = match.span()
+        if match.lastindex:
+            yield match
+        elif text[start] != "#" and position - start == 1:
             end = find_string_end(text, start)
             if end is None:
                 return
-            at = end
+            position = end

@@ -21,16 +21,16 @@ _GAP = re.compile(r"[ \t]*")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _BARE = re.compile(r"[^,\]}#\n]*")
 # Deeper than any key of a pack; below this depth no lines are recorded, so a key of 100,000 dots costs little.
-_DEEPEST = 16
+_MAX_MARKED_DEPTH = 16
 
 
-def line_numbers(text: str, wanted: Collection[KeyPath] | None = None) -> dict[KeyPath, int]:
+def line_numbers(text: str, paths: Collection[KeyPath] | None = None) -> dict[KeyPath, int]:
     """Return the line (from 1) on which each table, key and array element begins.
 
-    With `wanted`, return only the lines of these paths and of their parents, which saves many times the text's size.
+    With `paths`, return only the lines of these paths and of their parents, which saves many times the text's size.
     """
-    around = None if wanted is None else {path[:size] for path in wanted for size in range(1, len(path) + 1)}
-    scanner = _Scanner(text, around)
+    paths_and_parents = None if paths is None else {path[:size] for path in paths for size in range(1, len(path) + 1)}
+    scanner = _Scanner(text, paths_and_parents)
     with contextlib.suppress(RecursionError):  # nested deeper than any pack: the lines so far will do
         scanner.document()
     return scanner.lines
@@ -38,9 +38,9 @@ def line_numbers(text: str, wanted: Collection[KeyPath] | None = None) -> dict[K
 
 def syntax_error(message: str, text: str) -> tuple[str, int]:
     """Return the reason and the line in an error message of tomllib; the last line if the message names none."""
-    place = re.search(r"\(at (?:line (\d+), column \d+|end of document)\)", message)
-    line = int(place[1]) if place and place[1] else text.count("\n") + 1
-    reason = (message[: place.start()] if place else message).strip()
+    location = re.search(r"\(at (?:line (\d+), column \d+|end of document)\)", message)
+    line = int(location[1]) if location and location[1] else text.count("\n") + 1
+    reason = (message[: location.start()] if location else message).strip()
     return reason[:1].lower() + reason[1:], line
 
 
@@ -56,37 +56,37 @@ def closest_line(lines: dict[KeyPath, int], path: KeyPath) -> int:
 class _Scanner:
     """Reads a document from start to end and collects the lines of its paths."""
 
-    def __init__(self, text: str, wanted: Set[KeyPath] | None) -> None:
+    def __init__(self, text: str, paths: Set[KeyPath] | None) -> None:
         self.text = text
-        self._wanted = wanted
-        self.at = 0
+        self._paths = paths
+        self.offset = 0
         self.lines: dict[KeyPath, int] = {}
         self._line = 1
-        self._counted = 0
-        self._counts: dict[KeyPath, int] = {}
+        self._counted_to = 0
+        self._last_indexes: dict[KeyPath, int] = {}
 
     def document(self) -> None:
         table: KeyPath = ()
         while True:
             self._skip_blank()
-            if self.at >= len(self.text):
+            if self.offset >= len(self.text):
                 return
-            if self.text[self.at] == "[":
+            if self.text[self.offset] == "[":
                 table = self._header()
             elif not self._pair(table):
                 return
 
     def _header(self) -> KeyPath:
-        start = self.at
-        is_array = self.text.startswith("[[", self.at)
-        self.at += 2 if is_array else 1
+        start = self.offset
+        is_array = self.text.startswith("[[", self.offset)
+        self.offset += 2 if is_array else 1
         keys = self._key()
-        self.at += 2 if is_array else 1
+        self.offset += 2 if is_array else 1
         if is_array:
             path = (*self._resolve(keys[:-1], start), keys[-1])
             self._mark(path, start)
-            self._counts[path] = self._counts.get(path, -1) + 1
-            path = (*path, self._counts[path])
+            self._last_indexes[path] = self._last_indexes.get(path, -1) + 1
+            path = (*path, self._last_indexes[path])
         else:
             path = self._resolve(keys, start)
         self._mark(path, start)
@@ -100,20 +100,20 @@ class _Scanner:
         path: KeyPath = ()
         for key in keys:
             path = (*path, key)
-            if len(path) <= _DEEPEST:
+            if len(path) <= _MAX_MARKED_DEPTH:
                 self._mark(path, start)
-            if path in self._counts:
-                path = (*path, self._counts[path])
+            if path in self._last_indexes:
+                path = (*path, self._last_indexes[path])
         return path
 
     def _pair(self, table: KeyPath) -> bool:
-        start = self.at
+        start = self.offset
         keys = self._key()
-        if not keys or not self.text.startswith("=", self.at):
+        if not keys or not self.text.startswith("=", self.offset):
             return False
-        self.at += 1
+        self.offset += 1
         path = (*table, *keys)
-        for depth in range(1, min(len(keys), _DEEPEST)):
+        for depth in range(1, min(len(keys), _MAX_MARKED_DEPTH)):
             self._mark((*table, *keys[:depth]), start)
         self._mark(path, start)
         self._value(path)
@@ -123,22 +123,22 @@ class _Scanner:
         keys: list[str] = []
         while (part := self._key_part()) is not None:
             keys.append(part)
-            if not self.text.startswith(".", self.at):
+            if not self.text.startswith(".", self.offset):
                 break
-            self.at += 1
+            self.offset += 1
         return keys
 
     def _key_part(self) -> str | None:
         """Read one key part and the blanks around it; return None and stay in place if there is none."""
-        begin = self.at
+        begin = self.offset
         self._skip(_GAP)
-        start = self.at
+        start = self.offset
         if not self._skip_string():
             self._skip(_BARE_KEY)
-        if self.at == start:
-            self.at = begin
+        if self.offset == start:
+            self.offset = begin
             return None
-        part = _unquoted(self.text[start : self.at])
+        part = _unquoted(self.text[start : self.offset])
         self._skip(_GAP)
         return part
 
@@ -146,68 +146,68 @@ class _Scanner:
         self._skip_blank()
         if self._skip_string():
             return
-        if self.text.startswith("[", self.at):
+        if self.text.startswith("[", self.offset):
             self._array(path)
-        elif self.text.startswith("{", self.at):
+        elif self.text.startswith("{", self.offset):
             self._inline_table(path)
         else:
             self._skip(_BARE)
 
     def _array(self, path: KeyPath) -> None:
-        self.at += 1
+        self.offset += 1
         index = 0
         while True:
             self._skip_blank()
-            if self.at >= len(self.text) or self.text[self.at] == "]":
-                self.at += 1
+            if self.offset >= len(self.text) or self.text[self.offset] == "]":
+                self.offset += 1
                 return
-            if self.text[self.at] == ",":
-                self.at += 1
+            if self.text[self.offset] == ",":
+                self.offset += 1
                 continue
-            before = self.at
-            self._mark((*path, index), self.at)
+            before = self.offset
+            self._mark((*path, index), self.offset)
             self._value((*path, index))
             index += 1
-            if self.at == before:
-                self.at += 1
+            if self.offset == before:
+                self.offset += 1
 
     def _inline_table(self, path: KeyPath) -> None:
-        self.at += 1
+        self.offset += 1
         while True:
             self._skip_blank()
-            if self.at >= len(self.text) or self.text[self.at] == "}":
-                self.at += 1
+            if self.offset >= len(self.text) or self.text[self.offset] == "}":
+                self.offset += 1
                 return
-            if self.text[self.at] == "," or not self._pair(path):
-                self.at += 1
+            if self.text[self.offset] == "," or not self._pair(path):
+                self.offset += 1
 
     def _skip_blank(self) -> None:
         """Skip blanks, line ends and comments."""
         self._skip(_BLANK)
-        while self.text.startswith("#", self.at):
-            end = self.text.find("\n", self.at)
-            self.at = end if end >= 0 else len(self.text)
+        while self.text.startswith("#", self.offset):
+            end = self.text.find("\n", self.offset)
+            self.offset = end if end >= 0 else len(self.text)
             self._skip(_BLANK)
 
     def _skip_string(self) -> bool:
         """Skip a string; return whether there was one."""
-        if self.text[self.at : self.at + 1] not in ("'", '"'):
+        if self.text[self.offset : self.offset + 1] not in ("'", '"'):
             return False
-        end = find_string_end(self.text, self.at)
+        end = find_string_end(self.text, self.offset)
         if end is None:
             return False
-        self.at = end
+        self.offset = end
         return True
 
     def _skip(self, pattern: re.Pattern[str]) -> None:
-        if found := pattern.match(self.text, self.at):
-            self.at = found.end()
+        if match := pattern.match(self.text, self.offset):
+            self.offset = match.end()
 
     def _mark(self, path: KeyPath, offset: int) -> None:
-        if self._wanted is not None and path not in self._wanted:
+        if self._paths is not None and path not in self._paths:
             return
-        self._line += self.text.count("\n", self._counted, offset)
-        self._counted = offset
+        self._line += self.text.count("\n", self._counted_to, offset)
+        self._counted_to = offset
         self.lines.setdefault(path, self._line)
 
 

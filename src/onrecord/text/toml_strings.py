@@ -18,17 +18,17 @@ def find_string_end(text: str, start: int) -> int | None:
     quotes = text[start : start + 3]
     if quotes not in _ENDS:
         quotes = text[start]
-    ending = _ENDS[quotes]
-    at = start + len(quotes)
-    while found := ending.search(text, at):
-        at = found.end()
-        if found[0] == quotes:
-            return at + _quotes_inside(text, at, quotes) if len(quotes) > 1 else at
-        if found[0] == "\n":
+    pattern = _ENDS[quotes]
+    position = start + len(quotes)
+    while match := pattern.search(text, position):
+        position = match.end()
+        if match[0] == quotes:
+            return position + _quotes_inside(text, position, quotes) if len(quotes) > 1 else position
+        if match[0] == "\n":
             return None
     return None
 
 
-def _quotes_inside(text: str, at: int, quotes: str) -> int:
+def _quotes_inside(text: str, position: int, quotes: str) -> int:
     """Return how many more quotation marks belong to the string: up to two may precede the closing three."""
-    return next((count for count in range(2) if text[at + count : at + count + 1] != quotes[0]), 2)
+    return next((count for count in range(2) if text[position + count : position + count + 1] != quotes[0]), 2)

@@ -15,18 +15,18 @@ def find_typed(typed: str, text: str) -> tuple[int, int] | None:
     Apostrophes, quotation marks, dashes and spaces of any kind match those of a keyboard. Invisible characters, such as
     a soft hyphen, are ignored in both.
     """
-    words = _as_typed(unicodedata.normalize("NFC", typed))[0].split()
+    words = _with_keyboard_marks(unicodedata.normalize("NFC", typed))[0].split()
     if not words:
         return None
-    plain, places = _as_typed(text)
+    plain, offsets = _with_keyboard_marks(text)
     pattern = r" +".join(map(re.escape, words))
     match = re.search(rf"(?<!\w){pattern}(?!\w)", plain, re.ASCII)
-    return (places[match.start()], places[match.end() - 1] + 1) if match else None
+    return (offsets[match.start()], offsets[match.end() - 1] + 1) if match else None
 
 
-def _as_typed(text: str) -> tuple[str, list[int]]:
+def _with_keyboard_marks(text: str) -> tuple[str, list[int]]:
     """Return the text with the marks of a keyboard, and for each of its characters the offset in the original."""
-    hidden = {match.start() for match in re.finditer(DEFAULT_IGNORABLE, text)}
-    places = [at for at in range(len(text)) if at not in hidden]
-    seen = "".join(text[at] for at in places)
-    return "".join(" " if char.isspace() else char for char in seen).translate(TO_KEYBOARD_MARKS), places
+    invisible = {match.start() for match in re.finditer(DEFAULT_IGNORABLE, text)}
+    offsets = [offset for offset in range(len(text)) if offset not in invisible]
+    visible = "".join(text[offset] for offset in offsets)
+    return "".join(" " if char.isspace() else char for char in visible).translate(TO_KEYBOARD_MARKS), offsets

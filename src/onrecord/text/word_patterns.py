@@ -40,8 +40,8 @@ def _word(letter_or_digit: str, letter: str) -> str:
     no match needs backtracking, and its memory would be a hundred times the text.
     """
     acronym = rf"(?<!{letter_or_digit})(?:[a-z]\.)+[a-z](?!{letter_or_digit})\.?"
-    behind = rf"(?<={letter_or_digit}{letter}){_elision(letter_or_digit, letter)}"
-    return rf"(?:{acronym}|{_number(letter_or_digit)}|{letter_or_digit}+(?:{behind}{letter_or_digit}+){_REPEATED})"
+    linked = rf"(?<={letter_or_digit}{letter}){_elision(letter_or_digit, letter)}"
+    return rf"(?:{acronym}|{_number(letter_or_digit)}|{letter_or_digit}+(?:{linked}{letter_or_digit}+){_REPEATED})"
 
 
 def _elision(letter_or_digit: str, letter: str) -> str:
