@@ -58,7 +58,7 @@ def test_a_manager_that_lets_nothing_be_taken_away_is_no_failure(programs: Progr
     """Klipper and others put back what was there when the clipboard is emptied."""
     programs.put_honest()
     programs.put("fake-clear", "cat > /dev/null")
-    managed = dataclasses.replace(FAKE, clear_command=("fake-clear",), lingers=True)
+    managed = dataclasses.replace(FAKE, clear_command=("fake-clear",), daemonizes=True)
     for _ in range(2):
         assert managed.copy(Content("text")) == CopyResult("fake", Proof.CLIPBOARD)
 
@@ -103,7 +103,7 @@ def test_two_flavours_are_handed_over_where_the_platform_takes_them(programs: Pr
     programs.put("rich-copy", f"cat > '{programs.board}'")
     programs.put("fake-paste", "printf text")
     rich = HelperRoute(
-        "rich", ("plain-copy",), ("fake-paste",), rich=lambda c: (("rich-copy",), (c.html or "").encode())
+        "rich", ("plain-copy",), ("fake-paste",), rich_command=lambda c: (("rich-copy",), (c.html or "").encode())
     )
     rich.copy(Content("text", "<b>text</b>"))
     assert programs.board.read_text() == "<b>text</b>"

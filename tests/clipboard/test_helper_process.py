@@ -262,7 +262,7 @@ def test_a_helper_that_is_started_while_the_program_ends_is_ended_and_no_other_i
 ) -> None:
     """The copy runs on a thread of its own, which goes on to its next helper when one is ended."""
     hold, reader = alive
-    monkeypatch.setattr(helper_process, "_over", threading.Event())
+    monkeypatch.setattr(helper_process, "_exiting", threading.Event())
     monkeypatch.setattr(helper_process, "_running", set())
     ends, popen, failures = threading.Event(), subprocess.Popen, []
 

@@ -95,21 +95,21 @@ def test_on_a_real_display(route: HelperRoute) -> None:
     done = run_self_test([route])
     assert done.findings == (RouteStatus(route.name, RouteState.VERIFIED),)
     assert done.lost == ()
-    assert XCLIP.held() == "「宇宙」\n"
+    assert XCLIP.read_text() == "「宇宙」\n"
 
 
 @pytest.mark.usefixtures("wayland_session")
 def test_on_a_real_compositor() -> None:
     WAYLAND.copy(Content("「宇宙」\n"))
     assert run_self_test([WAYLAND]).findings == (RouteStatus("wl-copy", RouteState.VERIFIED),)
-    assert WAYLAND.held() == "「宇宙」\n"
+    assert WAYLAND.read_text() == "「宇宙」\n"
 
 
 @pytest.mark.usefixtures("x_session")
 @where_xsel_may_fail_once
 def test_a_real_display_whose_clipboard_was_empty_is_empty_again() -> None:
     XSEL.clear()
-    assert XCLIP.held() == ""
+    assert XCLIP.read_text() == ""
     done = run_self_test([XCLIP, XSEL])
     assert [finding.state for finding in done.findings] == [RouteState.VERIFIED, RouteState.VERIFIED]
     assert done.lost == ()
@@ -127,4 +127,4 @@ def test_a_picture_on_a_real_display_is_lost_and_said_to_be() -> None:
 def test_a_real_compositor_whose_clipboard_was_empty_is_empty_again() -> None:
     WAYLAND.clear()
     assert run_self_test([WAYLAND]).lost == ()
-    assert WAYLAND.held() == ""
+    assert WAYLAND.read_text() == ""

@@ -94,7 +94,7 @@ def test_the_same_text_twice_does_not_take_over_from_a_later_one(programs: Progr
     for text in ("twice", "twice", "later"):
         assert route.copy(Content(text)) == CopyResult(route.name, Proof.CLIPBOARD)
     _wait_for(programs.folder / "landed")
-    assert route.held() == "later"
+    assert route.read_text() == "later"
 
 
 def _real(name: str) -> str:

@@ -32,41 +32,41 @@ class Report:
     @property
     def verified(self) -> bool:
         """Return whether the system clipboard was read back and contains the text."""
-        return any(done.proof is Proof.CLIPBOARD for done in self.done)
+        return any(result.proof is Proof.CLIPBOARD for result in self.done)
 
     @property
     def reached_a_clipboard(self) -> bool:
         """Return whether it went anywhere but to a file, or to a multiplexer without an attached terminal."""
-        return any(done.proof not in (Proof.FILE, Proof.BUFFER_ALONE) for done in self.done)
+        return any(result.proof not in (Proof.FILE, Proof.BUFFER_ALONE) for result in self.done)
 
     @property
     def needs_showing(self) -> bool:
         """Return whether it may have arrived nowhere, so that it should be shown for selecting by hand."""
-        return not self.reached_a_clipboard or (bool(self._file_failure) and not self.verified)
+        return not self.reached_a_clipboard or (bool(self._file_error) and not self.verified)
 
     @property
-    def _file_failure(self) -> str:
+    def _file_error(self) -> str:
         """Return why the file could not be written, which users must know even if the text went elsewhere."""
         return next((reason.removeprefix("file: ") for reason in self.failed if reason.startswith("file: ")), "")
 
     def __str__(self) -> str:
         """Return one sentence; it says "copied" only if the system clipboard was read back."""
-        failure = f"; the file could not be written: {self._file_failure}" if self.done and self._file_failure else ""
-        return f"{self._outcome()}{failure}"
+        remark = f"; the file could not be written: {self._file_error}" if self.done and self._file_error else ""
+        return f"{self._outcome()}{remark}"
 
     def _outcome(self) -> str:
         count = f"{self.characters:,} character{'' if self.characters == 1 else 's'}"
-        said = {done.proof: done.where for done in self.done}
-        if Proof.CLIPBOARD in said:
-            return f"copied {count} ({said[Proof.CLIPBOARD]}, read back)"
-        if Proof.BUFFER in said:
-            return f"{count} in the tmux buffer (read back), sent to the terminal (not verifiable){_also(said)}"
-        if Proof.BUFFER_ALONE in said:
-            return f"{count} in the tmux buffer (read back; no attached terminal accepts it){_also(said)}"
-        if Proof.SENT in said:
-            return f"{count} sent to the terminal ({said[Proof.SENT]}; not verifiable){_also(said)}"
-        if Proof.FILE in said:
-            return f"{count} saved to {said[Proof.FILE]}" + (": no clipboard reached" if self.fell_short else "")
+        where = {done.proof: done.where for done in self.done}
+        if Proof.CLIPBOARD in where:
+            return f"copied {count} ({where[Proof.CLIPBOARD]}, read back)"
+        if Proof.BUFFER in where:
+            return f"{count} in the tmux buffer (read back), sent to the terminal (not verifiable){_file_remark(where)}"
+        if Proof.BUFFER_ALONE in where:
+            return f"{count} in the tmux buffer (read back; no attached terminal accepts it){_file_remark(where)}"
+        if Proof.SENT in where:
+            return f"{count} sent to the terminal ({where[Proof.SENT]}; not verifiable){_file_remark(where)}"
+        if Proof.FILE in where:
+            return f"{count} saved to {where[Proof.FILE]}" + (": no clipboard reached" if self.fell_short else "")
         return "not copied: " + ("; ".join(self.failed or self.missing) or "no clipboard is in reach")
 
     @property
@@ -80,8 +80,8 @@ class Report:
         return "onrecord doctor --test-clipboard" if self.failed else "onrecord doctor"
 
 
-def _also(said: dict[Proof, str]) -> str:
-    return f", and saved to {said[Proof.FILE]}" if Proof.FILE in said else ""
+def _file_remark(where: dict[Proof, str]) -> str:
+    return f", and saved to {where[Proof.FILE]}" if Proof.FILE in where else ""
 
 
 # Proofs after which OSC 52 adds nothing: tmux sends its buffer itself, or there is no terminal to send to.
@@ -112,26 +112,26 @@ def over_ssh() -> bool:
     return bool(os.environ.get("SSH_TTY") or os.environ.get("SSH_CONNECTION"))
 
 
-def copy(content: Content, ways: Iterable[Route]) -> Report:
+def copy(content: Content, ordered_routes: Iterable[Route]) -> Report:
     """Copy by the routes in order until one reaches a verified system clipboard; return where the text went.
 
     After weaker proofs the next route is tried too, so that one of them arrives. tmux sends its buffer to the terminal
     itself, so OSC 52 is skipped after it.
     """
-    done: list[CopyResult] = []
+    results: list[CopyResult] = []
     failed: list[str] = []
     missing: list[str] = []
-    for route in ways:
-        if isinstance(route, Osc52Route) and any(each.proof in TMUX_PROOFS for each in done):
+    for route in ordered_routes:
+        if isinstance(route, Osc52Route) and any(result.proof in TMUX_PROOFS for result in results):
             continue
-        if lack := route.missing():
-            missing.append(f"{route.name}: {lack}")
+        if reason := route.missing():
+            missing.append(f"{route.name}: {reason}")
             continue
         try:
-            done.append(route.copy(content))
+            results.append(route.copy(content))
         except RouteFailed as error:
-            failed.append(f"{route.name}: {error.of(route.name)}")
+            failed.append(f"{route.name}: {error.without_route(route.name)}")
             continue
-        if done[-1].proof is Proof.CLIPBOARD:
+        if results[-1].proof is Proof.CLIPBOARD:
             break
-    return Report(len(content.text), tuple(done), tuple(failed), tuple(missing))
+    return Report(len(content.text), tuple(results), tuple(failed), tuple(missing))

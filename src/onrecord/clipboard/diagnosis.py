@@ -40,21 +40,21 @@ class RouteStatus:
         return self.state not in (RouteState.MISSING, RouteState.DEAD, RouteState.FAILED)
 
 
-def diagnose(ways: Iterable[Route]) -> tuple[RouteStatus, ...]:
+def diagnose(routes: Iterable[Route]) -> tuple[RouteStatus, ...]:
     """Return the status of each route in order, without touching any clipboard."""
-    return tuple(_look(route) for route in ways)
+    return tuple(_status(route) for route in routes)
 
 
-def reaches_a_clipboard(findings: Iterable[RouteStatus]) -> bool:
+def reaches_a_clipboard(statuses: Iterable[RouteStatus]) -> bool:
     """Return whether any route but the file works."""
-    return any(finding.works and finding.route != "file" for finding in findings)
+    return any(status.works and status.route != "file" for status in statuses)
 
 
-def _look(route: Route) -> RouteStatus:
-    if lack := route.missing():
-        return RouteStatus(route.name, RouteState.MISSING, lack)
-    if silence := no_server_message(getattr(route, "needs", "")):
-        return RouteStatus(route.name, RouteState.DEAD, silence)
+def _status(route: Route) -> RouteStatus:
+    if missing := route.missing():
+        return RouteStatus(route.name, RouteState.MISSING, missing)
+    if no_server := no_server_message(getattr(route, "needs", "")):
+        return RouteStatus(route.name, RouteState.DEAD, no_server)
     if isinstance(route, FileRoute) and (reason := route.unwritable()):
         return RouteStatus(route.name, RouteState.FAILED, reason)
     return RouteStatus(route.name, RouteState.AVAILABLE, route_caution(route))

@@ -32,7 +32,7 @@ class FileRoute:
         Raises:
             RouteFailed: it cannot be written.
         """
-        if reason := self._reason(lambda: write_atomically(self.path, content.text.encode())):
+        if reason := self._error(lambda: write_atomically(self.path, content.text.encode())):
             raise RouteFailed(reason)
         return CopyResult(str(self.path), Proof.FILE)
 
@@ -41,9 +41,9 @@ class FileRoute:
 
         The file itself is left alone, and nothing is left behind.
         """
-        return self._reason(lambda: rehearse_write(self.path))
+        return self._error(lambda: rehearse_write(self.path))
 
-    def _reason(self, write: Callable[[], None]) -> str | None:
+    def _error(self, write: Callable[[], None]) -> str | None:
         """Return why this write failed, None if it did not."""
         try:
             run_with_timeout(write, FILE_TIMEOUT_SECONDS)

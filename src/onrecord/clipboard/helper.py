@@ -21,18 +21,19 @@ READ_PAUSE_SECONDS = 0.05
 MISMATCH = "the text read back is not the text that was copied"
 
 # Error messages of programs about options that a later version introduced.
-_NOT_UNDERSTOOD = re.compile(r"usage: |unknown (flag|option)|invalid option")
+_UNKNOWN_OPTION = re.compile(r"usage: |unknown (flag|option)|invalid option")
 
 
 @dataclass(frozen=True)
 class HelperRoute:
     """A route through a helper: `copy_command` reads the text from its standard input, `paste_command` prints it.
 
-    `needs` is the environment variable of the display or session. `rich` converts content with HTML to a command and
-    its input that set both formats, if the platform can. `kinds_command` fails, or prints nothing, if the clipboard is
-    empty; without it, no text may also mean a picture. `outdated` is the message about a version that is too old.
+    `needs` is the environment variable of the display or session. `rich_command` converts content with HTML to a
+    command and its input that set both formats, if the platform can. `kinds_command` fails, or prints nothing, if the
+    clipboard is empty; without it, no text may also mean a picture. `outdated` is the message about a version that is
+    too old.
 
-    `lingers` means that the command returns before its background process has taken over the clipboard.
+    `daemonizes` means that the command returns before its background process has taken over the clipboard.
 
     `rehearsal` is this route with a separate buffer, which `clear` removes, so that a self-test need not touch the
     clipboard's content.
@@ -43,11 +44,11 @@ class HelperRoute:
     paste_command: tuple[str, ...]
     needs: str = ""
     proof: Proof = Proof.CLIPBOARD
-    rich: Callable[[Content], tuple[tuple[str, ...], bytes]] | None = None
+    rich_command: Callable[[Content], tuple[tuple[str, ...], bytes]] | None = None
     kinds_command: tuple[str, ...] = ()
     clear_command: tuple[str, ...] = ()
     outdated: str = ""
-    lingers: bool = False
+    daemonizes: bool = False
     rehearsal: HelperRoute | None = None
 
     def missing(self) -> str | None:
@@ -65,16 +66,16 @@ class HelperRoute:
             RouteFailed: the helper failed, or another text was read back.
         """
         text = content.text.encode()
-        if self.lingers and self._holds(text):
-            self._make_way(text)
-        if content.html and self.rich:
-            helper_process.feed_helper(*self.rich(content))
+        if self.daemonizes and self._has(text):
+            self._remove_equal(text)
+        if content.html and self.rich_command:
+            helper_process.feed_helper(*self.rich_command(content))
         else:
             self._feed(text)
         self._read_back(text)
         return CopyResult(self.name, self.proof)
 
-    def held(self) -> str | None:
+    def read_text(self) -> str | None:
         """Return the clipboard's plain text, empty if the clipboard is; None if it cannot be read."""
         if self._is_empty():
             return ""
@@ -91,21 +92,21 @@ class HelperRoute:
         """
         helper_process.feed_helper(self.clear_command or self.copy_command, b"")
 
-    def _holds(self, text: bytes) -> bool:
+    def _has(self, text: bytes) -> bool:
         try:
             return helper_process.read_helper(self.paste_command, FIRST_READ_SECONDS, max_bytes=len(text)) == text
         except RouteFailed:
             return False
 
-    def _make_way(self, text: bytes) -> None:
+    def _remove_equal(self, text: bytes) -> None:
         """Remove an equal text from an earlier copy: it would be read back in place of the new one.
 
         A helper process that is still starting while its text seems to be there can replace a later copy. If the text
         stays, a clipboard manager keeps it, as many do: then the clipboard has it in any case.
         """
         self.clear()
-        end = time.monotonic() + FIRST_READ_SECONDS
-        while self._holds(text) and time.monotonic() < end:
+        deadline = time.monotonic() + FIRST_READ_SECONDS
+        while self._has(text) and time.monotonic() < deadline:
             time.sleep(READ_PAUSE_SECONDS)
 
     def _is_empty(self) -> bool:
@@ -123,7 +124,7 @@ class HelperRoute:
         try:
             helper_process.feed_helper(self.copy_command, raw)
         except RouteFailed as error:
-            if self.outdated and _NOT_UNDERSTOOD.search(str(error)):
+            if self.outdated and _UNKNOWN_OPTION.search(str(error)):
                 raise RouteFailed(self.outdated) from None
             raise
 
@@ -136,11 +137,11 @@ class HelperRoute:
         Raises:
             RouteFailed: the clipboard does not contain the text in time.
         """
-        end = time.monotonic() + helper_process.HELPER_TIMEOUT_SECONDS
-        limit = FIRST_READ_SECONDS
+        deadline = time.monotonic() + helper_process.HELPER_TIMEOUT_SECONDS
+        timeout_seconds = FIRST_READ_SECONDS
         while True:
             try:
-                if helper_process.read_helper(self.paste_command, limit, max_bytes=len(expected)) == expected:
+                if helper_process.read_helper(self.paste_command, timeout_seconds, max_bytes=len(expected)) == expected:
                     return
                 reason = MISMATCH
             except helper_process.HelperOutputTooLong:
@@ -149,7 +150,7 @@ class HelperRoute:
                 reason = f"{self.paste_command[0]}: did not answer within {helper_process.HELPER_TIMEOUT_SECONDS:g} s"
             except RouteFailed as error:
                 reason = str(error)
-            if (limit := end - time.monotonic() - READ_PAUSE_SECONDS) < READ_PAUSE_SECONDS:
+            if (timeout_seconds := deadline - time.monotonic() - READ_PAUSE_SECONDS) < READ_PAUSE_SECONDS:
                 raise RouteFailed(reason)
             time.sleep(READ_PAUSE_SECONDS)
 
@@ -171,7 +172,7 @@ XCLIP = HelperRoute(
     ("xclip", "-selection", "clipboard", "-out"),
     "DISPLAY",
     kinds_command=("xclip", "-selection", "clipboard", "-out", "-target", "TARGETS"),
-    lingers=True,
+    daemonizes=True,
 )
 XSEL = HelperRoute(
     "xsel",
@@ -179,7 +180,7 @@ XSEL = HelperRoute(
     ("xsel", "--clipboard", "--output"),
     "DISPLAY",
     clear_command=("xsel", "--clipboard", "--clear"),
-    lingers=True,
+    daemonizes=True,
 )
 WAYLAND = HelperRoute(
     "wl-copy",
@@ -188,6 +189,6 @@ WAYLAND = HelperRoute(
     "WAYLAND_DISPLAY",
     kinds_command=("wl-paste", "--list-types"),
     clear_command=("wl-copy", "--clear"),
-    lingers=True,
+    daemonizes=True,
 )
-MACOS = HelperRoute("pbcopy", ("pbcopy",), ("pbpaste",), rich=html_and_text_on_macos)
+MACOS = HelperRoute("pbcopy", ("pbcopy",), ("pbpaste",), rich_command=html_and_text_on_macos)

@@ -23,7 +23,7 @@ class ErrorOutput:
         self.file = file
 
     @property
-    def are_too_many(self) -> bool:
+    def is_too_long(self) -> bool:
         """Return whether the helper has written more than MAX_ERROR_OUTPUT_BYTES of errors."""
         return self.file is not None and os.fstat(self.file.fileno()).st_size > MAX_ERROR_OUTPUT_BYTES
 
@@ -36,17 +36,17 @@ class ErrorOutput:
         return next((line.strip()[:MAX_ERROR_CHARS] for line in lines if line.strip()), "")
 
     @contextlib.contextmanager
-    def watched(self, end: Callable[[], None]) -> Iterator[None]:
+    def watch(self, end: Callable[[], None]) -> Iterator[None]:
         """Call `end`, on another thread, once there is too much output; do not watch if no thread can be started."""
         done = threading.Event()
 
-        def watch() -> None:
+        def check() -> None:
             while not done.wait(WATCH_SECONDS):
-                if self.are_too_many:
+                if self.is_too_long:
                     end()
                     return
 
-        thread = threading.Thread(target=watch, name="complaints", daemon=True)
+        thread = threading.Thread(target=check, name="complaints", daemon=True)
         with contextlib.suppress(RuntimeError):
             thread.start()
         try:

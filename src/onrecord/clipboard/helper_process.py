@@ -28,18 +28,18 @@ HELPER_TIMEOUT_SECONDS = 1.0
 READ_CHUNK_BYTES = 64 * 1024
 
 # Names of signals that end this program but leave it time to end its helpers. SIGINT raises an exception instead.
-_ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGALRM", "SIGUSR1", "SIGUSR2", "SIGXCPU")
+_ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGALRM", "SIGUSR1", "SIGUSR2", "SIGXCPU")
 
 # Helpers whose end is awaited.
 _running: set[subprocess.Popen[bytes]] = set()
 # Set while the main thread starts a helper that is not in `_running` yet.
 _starting = threading.Event()
 # Signals that arrived during that time.
-_came: list[int] = []
+_pending_signals: list[int] = []
 # Held by any thread while it starts a helper that is not in `_running` yet.
 _may_start = threading.Lock()
 # Set once the program ends: a copy must not start its next helper then, which would be left behind.
-_over = threading.Event()
+_exiting = threading.Event()
 # Time that the end of the program waits for a helper that is being started.
 _START_SECONDS = 1.0
 
@@ -56,79 +56,85 @@ class HelperOutputTooLong(RouteFailed):
     """Raised if a helper prints more than the limit, perhaps without end."""
 
 
-def feed_helper(command: Sequence[str], stdin: bytes, limit: float | None = None) -> None:
+def feed_helper(command: Sequence[str], stdin: bytes, timeout_seconds: float | None = None) -> None:
     """Run a helper that may leave a process in the background.
 
     Raises:
-        RouteFailed: it failed or took longer than `limit` seconds.
+        RouteFailed: it failed or took longer than `timeout_seconds`.
     """
-    _run(command, stdin, subprocess.DEVNULL, limit)
+    _run(command, stdin, subprocess.DEVNULL, timeout_seconds)
 
 
-def read_helper(command: Sequence[str], limit: float | None = None, max_bytes: int = MAX_PRINTED_BYTES) -> bytes:
+def read_helper(
+    command: Sequence[str], timeout_seconds: float | None = None, max_bytes: int = MAX_PRINTED_BYTES
+) -> bytes:
     """Return the output of a helper, reading little more than `max_bytes` of it.
 
     Raises:
         HelperOutputTooLong: it printed more, and was killed.
-        RouteFailed: it failed or took longer than `limit` seconds.
+        RouteFailed: it failed or took longer than `timeout_seconds`.
     """
-    return _run(command, None, subprocess.PIPE, limit, max_bytes)
+    return _run(command, None, subprocess.PIPE, timeout_seconds, max_bytes)
 
 
 def _run(
-    command: Sequence[str], given: bytes | None, stdout: int, limit: float | None, max_bytes: int = MAX_PRINTED_BYTES
+    command: Sequence[str],
+    input_bytes: bytes | None,
+    stdout: int,
+    timeout_seconds: float | None,
+    max_bytes: int = MAX_PRINTED_BYTES,
 ) -> bytes:
-    limit = HELPER_TIMEOUT_SECONDS if limit is None else limit
-    stdin = subprocess.DEVNULL if given is None else subprocess.PIPE
-    with capture_errors() as complained:
-        process = _start(command, stdin, stdout, complained.file)
+    timeout_seconds = HELPER_TIMEOUT_SECONDS if timeout_seconds is None else timeout_seconds
+    stdin = subprocess.DEVNULL if input_bytes is None else subprocess.PIPE
+    with capture_errors() as errors:
+        process = _start(command, stdin, stdout, errors.file)
         try:
-            with complained.watched(lambda: _kill(process)):
-                printed = _communicate(process, command[0], given, limit, max_bytes)
+            with errors.watch(lambda: _kill(process)):
+                output = _communicate(process, command[0], input_bytes, timeout_seconds, max_bytes)
         except HelperOutputTooLong:
-            _end(process)
+            _kill_and_reap(process)
             raise
         except (subprocess.TimeoutExpired, TimeoutError):
-            _end(process)
-            raise HelperTimeout(f"{command[0]}: did not answer within {limit:g} s") from None
+            _kill_and_reap(process)
+            raise HelperTimeout(f"{command[0]}: did not answer within {timeout_seconds:g} s") from None
         except OSError as error:
-            _end(process)
+            _kill_and_reap(process)
             raise RouteFailed(f"{command[0]}: {error.strerror}") from None
         finally:
             if process.returncode is not None:
                 _running.discard(process)
         if process.returncode:
-            raise _failure(command[0], process.returncode, complained)
-    return printed
+            raise _failure(command[0], process.returncode, errors)
+    return output
 
 
-def _failure(name: str, code: int, complained: ErrorOutput) -> RouteFailed:
+def _failure(name: str, code: int, errors: ErrorOutput) -> RouteFailed:
     """Return the error for a helper that failed, with its error message or else its exit code."""
-    if complained.are_too_many:
+    if errors.is_too_long:
         return HelperOutputTooLong(f"{name}: printed more than {MAX_ERROR_OUTPUT_BYTES:,} bytes of errors")
-    reason = complained.first_line().removeprefix(f"{name}: ")
+    reason = errors.first_line().removeprefix(f"{name}: ")
     return RouteFailed(f"{name}: {reason or f'exited with code {code}'}")
 
 
 def _communicate(
-    process: subprocess.Popen[bytes], name: str, given: bytes | None, limit: float, max_bytes: int
+    process: subprocess.Popen[bytes], name: str, input_bytes: bytes | None, timeout_seconds: float, max_bytes: int
 ) -> bytes:
     """Write to the helper or read its output, and wait for its end.
 
     Raises:
         HelperOutputTooLong: it printed more than `max_bytes`.
-        subprocess.TimeoutExpired, TimeoutError: it did not end within `limit` seconds.
+        subprocess.TimeoutExpired, TimeoutError: it did not end within `timeout_seconds`.
     """
     stdout = process.stdout
     if stdout is None:
-        process.communicate(given, timeout=limit)
+        process.communicate(input_bytes, timeout=timeout_seconds)
         return b""
-    end = time.monotonic() + limit
-    printed = run_with_timeout(lambda: _read_at_most(stdout, max_bytes + 1), limit)
-    if len(printed) > max_bytes:
+    deadline = time.monotonic() + timeout_seconds
+    output = run_with_timeout(lambda: _read_at_most(stdout, max_bytes + 1), timeout_seconds)
+    if len(output) > max_bytes:
         raise HelperOutputTooLong(f"{name}: printed more than {max_bytes:,} bytes")
-    process.wait(max(0.0, end - time.monotonic()))
-    return printed
+    process.wait(max(0.0, deadline - time.monotonic()))
+    return output
 
 
 def _read_at_most(stream: IO[bytes], max_bytes: int) -> bytes:
@@ -142,8 +148,8 @@ def _read_at_most(stream: IO[bytes], max_bytes: int) -> bytes:
 
 def _start(command: Sequence[str], stdin: int, stdout: int, stderr: IO[bytes] | None) -> subprocess.Popen[bytes]:
     try:
-        with _ended_with_us(), _may_start:
-            if _over.is_set():
+        with _signals_end_helpers(), _may_start:
+            if _exiting.is_set():
                 raise RouteFailed(f"{command[0]}: the program is exiting")
             process = subprocess.Popen(
                 command,
@@ -163,18 +169,18 @@ def _start(command: Sequence[str], stdin: int, stdout: int, stderr: IO[bytes] | 
 @atexit.register
 def kill_remaining_helpers() -> None:
     """Kill the helpers still running when the program ends or is interrupted, and let none start after that."""
-    _over.set()
-    known = _may_start.acquire(timeout=_START_SECONDS)
+    _exiting.set()
+    acquired = _may_start.acquire(timeout=_START_SECONDS)
     try:
         for process in tuple(_running):
             _kill(process)
     finally:
-        if known:
+        if acquired:
             _may_start.release()
 
 
 @contextlib.contextmanager
-def _ended_with_us() -> Iterator[None]:
+def _signals_end_helpers() -> Iterator[None]:
     """Make signals that end this program end its helpers first, including one that is being started.
 
     Signals that the program handles itself, as the browser does, are left alone.
@@ -182,13 +188,13 @@ def _ended_with_us() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    for name in _ENDING:
+    for name in _ENDING_SIGNALS:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, _end_all)
+            signal.signal(number, _end_helpers_first)
     interrupts = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if interrupts:
-        signal.signal(signal.SIGINT, lambda number, _: _came.append(number))
+        signal.signal(signal.SIGINT, lambda number, _: _pending_signals.append(number))
     _starting.set()
     try:
         yield
@@ -196,14 +202,14 @@ def _ended_with_us() -> Iterator[None]:
         _starting.clear()
         if interrupts:
             signal.signal(signal.SIGINT, signal.default_int_handler)
-        while _came:
-            signal.raise_signal(_came.pop())
+        while _pending_signals:
+            signal.raise_signal(_pending_signals.pop())
 
 
-def _end_all(number: int, _: object) -> None:
+def _end_helpers_first(number: int, _: object) -> None:
     """Kill the helpers, then end this program by the same signal; postponed while a helper is being started."""
     if _starting.is_set():
-        _came.append(number)
+        _pending_signals.append(number)
         return
     kill_remaining_helpers()
     signal.signal(number, signal.SIG_DFL)
@@ -212,13 +218,13 @@ def _end_all(number: int, _: object) -> None:
 
 def _locale() -> str:
     """Return a locale that uses UTF-8, even if this session's does not: the text for the helper is UTF-8."""
-    given = os.environ.get("LC_ALL", "")
-    if given.lower().replace("-", "").endswith("utf8"):
-        return given
+    locale = os.environ.get("LC_ALL", "")
+    if locale.lower().replace("-", "").endswith("utf8"):
+        return locale
     return "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8"
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def _kill_and_reap(process: subprocess.Popen[bytes]) -> None:
     """Kill the helper and the processes it started, close its pipes and wait for its end."""
     _kill(process)
     for stream in (process.stdin, process.stdout):

@@ -30,7 +30,7 @@ class CopyResult:
 class RouteFailed(Exception):
     """Raised if a copy by a route fails; the message says why in a few words."""
 
-    def of(self, route: str) -> str:
+    def without_route(self, route: str) -> str:
         """Return the reason without the route's name in front, for messages that begin with it."""
         return str(self).removeprefix(f"{route}: ")
 
@@ -57,7 +57,7 @@ class Route(Protocol):
 class Readable(Protocol):
     """A route that can also read the clipboard."""
 
-    def held(self) -> str | None:
+    def read_text(self) -> str | None:
         """Return the clipboard's plain text, empty if the clipboard is; None if it cannot be read in time."""
 
     def clear(self) -> None:

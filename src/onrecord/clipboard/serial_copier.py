@@ -15,24 +15,24 @@ CopiedContent = TypeVar("CopiedContent")
 
 
 class SerialCopier(Generic[CopiedContent]):
-    """Runs copies in order on a background thread; `put` copies one content, and may take seconds.
+    """Runs copies in order on a background thread; `copy_content` copies one content, and may take seconds.
 
     The thread is a daemon, so that users can quit without waiting: Python waits for all other threads when it ends.
     """
 
-    def __init__(self, put: Callable[[CopiedContent], Report]) -> None:
-        self._put = put
-        self._asked: SimpleQueue[tuple[CopiedContent, Future[Report]]] = SimpleQueue()
+    def __init__(self, copy_content: Callable[[CopiedContent], Report]) -> None:
+        self._copy_content = copy_content
+        self._queue: SimpleQueue[tuple[CopiedContent, Future[Report]]] = SimpleQueue()
         self._thread: threading.Thread | None = None
 
     def copy(self, content: CopiedContent) -> Future[Report]:
         """Queue the content behind all earlier ones, and return a future of its report."""
-        outcome: Future[Report] = Future()
-        self._asked.put((content, outcome))
+        future: Future[Report] = Future()
+        self._queue.put((content, future))
         self._thread = self._thread or start_thread(self._work, "copies")
         if self._thread is None:
             self._next()
-        return outcome
+        return future
 
     def _work(self) -> None:
         while True:
@@ -40,10 +40,10 @@ class SerialCopier(Generic[CopiedContent]):
 
     def _next(self) -> None:
         """Copy the next content in the queue."""
-        content, outcome = self._asked.get()
-        if not outcome.set_running_or_notify_cancel():
+        content, future = self._queue.get()
+        if not future.set_running_or_notify_cancel():
             return
         try:
-            outcome.set_result(self._put(content))
+            future.set_result(self._copy_content(content))
         except Exception as error:  # a defect: the future raises it for its caller
-            outcome.set_exception(error)
+            future.set_exception(error)

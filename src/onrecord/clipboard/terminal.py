@@ -20,7 +20,7 @@ def controlling_terminal() -> Iterator[Callable[[str], None] | None]:
     The function raises OSError if the terminal does not accept all of the text within the time limit.
     """
     try:
-        terminal = _opened()
+        terminal = _open()
     except OSError:
         yield None
         return
@@ -30,18 +30,18 @@ def controlling_terminal() -> Iterator[Callable[[str], None] | None]:
         os.close(terminal)
 
 
-def _opened() -> int:
+def _open() -> int:
     if os.name == "nt":
         return os.open("CONOUT$", os.O_WRONLY)
     return os.open("/dev/tty", os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
 
 
 def _write_all(terminal: int, raw: bytes) -> None:
-    end = time.monotonic() + TERMINAL_TIMEOUT_SECONDS
+    deadline = time.monotonic() + TERMINAL_TIMEOUT_SECONDS
     while raw:
         try:
             raw = raw[os.write(terminal, raw) :]
         except BlockingIOError:
-            if time.monotonic() > end:
+            if time.monotonic() > deadline:
                 raise TimeoutError(errno.ETIMEDOUT, f"it accepted nothing for {TERMINAL_TIMEOUT_SECONDS:g} s") from None
-            select.select([], [terminal], [], max(0.0, end - time.monotonic()))
+            select.select([], [terminal], [], max(0.0, deadline - time.monotonic()))

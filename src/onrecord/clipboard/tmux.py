@@ -36,13 +36,13 @@ class TmuxRoute(HelperRoute):
         if clients is None:
             return super().copy(content)
         if not clients:
-            return self._with(proof=Proof.BUFFER_ALONE)._copied(content)
-        return self._with(copy_command=(*self.copy_command[:-1], "-t", clients[0], "-"))._copied(content)
+            return self._with(proof=Proof.BUFFER_ALONE)._copy_plain(content)
+        return self._with(copy_command=(*self.copy_command[:-1], "-t", clients[0], "-"))._copy_plain(content)
 
     def _with(self, **changes: object) -> TmuxRoute:
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type]
 
-    def _copied(self, content: Content) -> CopyResult:
+    def _copy_plain(self, content: Content) -> CopyResult:
         return super().copy(content)
 
 
@@ -55,34 +55,34 @@ def attached_clients() -> list[str] | None:
     session = ("-t", pane) if pane else ()
     listing = ("tmux", "list-clients", *session, "-F", "#{client_activity} #{client_tty}")
     try:
-        rows = sorted((row.split(" ", 1) for row in _answer(listing).splitlines() if " " in row), reverse=True)
+        rows = sorted((row.split(" ", 1) for row in _tmux_output(listing).splitlines() if " " in row), reverse=True)
         if not rows:
             return []
-        terminals = _answer(("tmux", "show-messages", "-T"))
+        terminals = _tmux_output(("tmux", "show-messages", "-T"))
     except RouteFailed:
         return None
     if not _TERMINAL.search(terminals):
         return None
-    taking = terminals_with_clipboard(terminals)
-    return [tty for _, tty in rows if tty in taking]
+    supported = terminals_with_clipboard(terminals)
+    return [tty for _, tty in rows if tty in supported]
 
 
-def _answer(command: tuple[str, ...]) -> str:
+def _tmux_output(command: tuple[str, ...]) -> str:
     return helper_process.read_helper(command, max_bytes=MAX_ANSWER_BYTES).decode("utf-8", "replace")
 
 
-def terminals_with_clipboard(account: str) -> set[str]:
+def terminals_with_clipboard(listing: str) -> set[str]:
     """Return the terminals with the capability `Ms` in the output of `tmux show-messages -T`."""
-    starts = [*_TERMINAL.finditer(account)]
-    ends = [match.start() for match in starts[1:]] + [len(account)]
+    starts = [*_TERMINAL.finditer(listing)]
+    ends = [match.start() for match in starts[1:]] + [len(listing)]
     return {
         match["tty"]
         for match, end in zip(starts, ends, strict=True)
-        if _SETS_THE_CLIPBOARD.search(account, match.end(), end)
+        if _SETS_THE_CLIPBOARD.search(listing, match.end(), end)
     }
 
 
-_TRIAL = "onrecord-test"
+_TEST_BUFFER = "onrecord-test"
 TMUX = TmuxRoute(
     "tmux",
     ("tmux", "load-buffer", "-w", "-"),
@@ -92,11 +92,11 @@ TMUX = TmuxRoute(
     outdated=_OUTDATED,
     rehearsal=TmuxRoute(
         "tmux",
-        ("tmux", "load-buffer", "-w", "-b", _TRIAL, "-"),
-        ("tmux", "save-buffer", "-b", _TRIAL, "-"),
+        ("tmux", "load-buffer", "-w", "-b", _TEST_BUFFER, "-"),
+        ("tmux", "save-buffer", "-b", _TEST_BUFFER, "-"),
         "TMUX",
         Proof.BUFFER,
-        clear_command=("tmux", "delete-buffer", "-b", _TRIAL),
+        clear_command=("tmux", "delete-buffer", "-b", _TEST_BUFFER),
         outdated=_OUTDATED,
     ),
 )

@@ -28,8 +28,8 @@ class WindowsRoute:
 
     def missing(self) -> str | None:
         """Return that this is not Windows or WSL; None if it is."""
-        here = sys.platform == "win32" or "microsoft" in platform.release().lower()
-        return None if here else "this is neither Windows nor WSL"
+        is_windows = sys.platform == "win32" or "microsoft" in platform.release().lower()
+        return None if is_windows else "this is neither Windows nor WSL"
 
     def copy(self, content: Content) -> CopyResult:
         """Copy the content, read it back and compare; Windows returns line ends as CR LF.
@@ -40,20 +40,20 @@ class WindowsRoute:
         import pyperclip
 
         if content.html:
-            helper_process.feed_helper(*html_and_text_on_windows(content), limit=WINDOWS_TIMEOUT_SECONDS)
+            helper_process.feed_helper(*html_and_text_on_windows(content), timeout_seconds=WINDOWS_TIMEOUT_SECONDS)
         else:
-            _answered(lambda: pyperclip.copy(content.text))
-        back = str(_answered(pyperclip.paste))
-        if back.replace("\r\n", "\n").rstrip("\n") != content.text.rstrip("\n"):
+            _call(lambda: pyperclip.copy(content.text))
+        pasted = str(_call(pyperclip.paste))
+        if pasted.replace("\r\n", "\n").rstrip("\n") != content.text.rstrip("\n"):
             raise RouteFailed("the text read back is not the text that was copied")
         return CopyResult("Windows clipboard", Proof.CLIPBOARD)
 
-    def held(self) -> str | None:
+    def read_text(self) -> str | None:
         """Return the clipboard's plain text; None if it cannot be read, or may be a picture."""
         import pyperclip
 
         try:
-            return str(_answered(pyperclip.paste)).replace("\r\n", "\n") or None
+            return str(_call(pyperclip.paste)).replace("\r\n", "\n") or None
         except RouteFailed:
             return None
 
@@ -91,7 +91,7 @@ def cf_html(fragment: str) -> bytes:
     return header.encode() + _BEFORE.encode() + inner + _AFTER.encode()
 
 
-def _answered(call: Callable[[], object]) -> object:
+def _call(call: Callable[[], object]) -> object:
     """Return the call's result.
 
     Raises:

@@ -15,11 +15,11 @@ MAX_SHOWN_CHARS = 110
 
 def unique_cautions(excerpts: Sequence[Excerpt]) -> list[Caution]:
     """Return the cautions of several excerpts, each once: the copied record's, those on its words, then the others."""
-    found: dict[str, Caution] = {}
+    by_address: dict[str, Caution] = {}
     for excerpt in excerpts:
         for caution in excerpt.cautions:
-            found.setdefault(f"{excerpt.pack}:{caution.address}", caution)
-    return sorted(found.values(), key=lambda caution: (bool(caution.about), not caution.shares_words))
+            by_address.setdefault(f"{excerpt.pack}:{caution.address}", caution)
+    return sorted(by_address.values(), key=lambda caution: (bool(caution.about), not caution.shares_words))
 
 
 def caution_lines(excerpts: Sequence[Excerpt]) -> list[str]:
@@ -30,10 +30,10 @@ def caution_lines(excerpts: Sequence[Excerpt]) -> list[str]:
     by_text: dict[str, list[str]] = {}
     for caution in unique_cautions(excerpts):
         by_text.setdefault(caution.text, []).append(caution.about)
-    return [f"[Editor’s caution{_on(names)}: {text}]" for text, names in by_text.items()]
+    return [f"[Editor’s caution{_about(names)}: {text}]" for text, names in by_text.items()]
 
 
-def _on(names: Sequence[str]) -> str:
+def _about(names: Sequence[str]) -> str:
     others = ", ".join(dict.fromkeys(name for name in names if name))
     return f" on {others}" if others and "" not in names else ""
 
@@ -54,8 +54,8 @@ def caution_message(excerpts: Sequence[Excerpt], remedy: str, *, brief: bool = F
     if brief or (len(cautions) > 1 and cautions[0].about):
         return f"{where} {count}; {remedy} copies {them}"
     first = "" if len(cautions) == 1 else ", the first"
-    on = f" on {cautions[0].about}" if cautions[0].about else ""
-    return f"{where} {count}{first}{on}: {shorten_caution(cautions[0].text)}; {remedy} copies {them} with the words"
+    about = f" on {cautions[0].about}" if cautions[0].about else ""
+    return f"{where} {count}{first}{about}: {shorten_caution(cautions[0].text)}; {remedy} copies {them} with the words"
 
 
 def shorten_caution(text: str) -> str:

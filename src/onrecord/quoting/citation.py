@@ -35,7 +35,7 @@ def paragraph_numbers(ref: Ref) -> str:
 
 def full(excerpt: Excerpt) -> str:
     """Return title, place, the meeting's date, paragraph, and that the numbers were added if they were."""
-    return f"{statement_reference(excerpt.statement)}, {_numbered(excerpt)}"
+    return f"{statement_reference(excerpt.statement)}, {_paragraph_reference(excerpt)}"
 
 
 def statement_citation(statement: Statement) -> str:
@@ -48,6 +48,6 @@ def statement_reference(statement: Statement) -> str:
     return f"{statement.title}, {statement.place}, {format_date(statement.date)}"
 
 
-def _numbered(excerpt: Excerpt) -> str:
+def _paragraph_reference(excerpt: Excerpt) -> str:
     added = f"; {NUMBERS_ADDED}" if excerpt.statement.numbering == "added" else ""
     return f"{paragraphs(excerpt.ref)}{added}"

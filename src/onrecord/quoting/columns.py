@@ -26,14 +26,14 @@ class Column(NamedTuple):
     """A column of a table of records.
 
     `key` is the record's key in JSON, by which the cells are the statement's words or the editor's; cells without a key
-    are refs. With `if_any`, a table leaves the column out if all its cells are empty. `csv` is its name in CSV, which
-    never changes; empty if CSV has it among the columns that all kinds share.
+    are refs. With `omit_if_empty`, a table leaves the column out if all its cells are empty. `csv` is its name in CSV,
+    which never changes; empty if CSV has it among the columns that all kinds share.
     """
 
     title: str
     cell: Cell
     key: str = ""
-    if_any: bool = False
+    omit_if_empty: bool = False
     csv: str = ""
 
 
@@ -62,17 +62,17 @@ def notes_cell(record: Record, pack: Pack, today: datetime.date | None = None) -
 _NAME_JA = _fixed("Japanese", lambda r, p: r.name_ja or "", "name_ja")
 _AREAS = _fixed("Areas", _areas, "areas")
 _PASSAGES = _fixed("Passages", lambda r, p: r.refs)
-_SHORT = Column("Short", _short, "short", if_any=True)
+_SHORT = Column("Short", _short, "short", omit_if_empty=True)
 _SHARED = (
-    Column("Japanese", lambda r, p: r.name_ja or "", "name_ja", if_any=True),
-    Column("Outcome", lambda r, p: r.outcome or "", "outcome", if_any=True),
-    Column("Status", lambda r, p: r.status or "", "status", if_any=True),
-    Column("Caution", lambda r, p: r.caveat or "", "caution", if_any=True),
+    Column("Japanese", lambda r, p: r.name_ja or "", "name_ja", omit_if_empty=True),
+    Column("Outcome", lambda r, p: r.outcome or "", "outcome", omit_if_empty=True),
+    Column("Status", lambda r, p: r.status or "", "status", omit_if_empty=True),
+    Column("Caution", lambda r, p: r.caveat or "", "caution", omit_if_empty=True),
 )
 _OUTCOME = _fixed("Outcome", lambda r, p: r.outcome or "", "outcome", csv="Outcome (editor)")
 _STATUS = _fixed("Status", lambda r, p: r.status or "", "status", csv="Status (editor)")
 
-_OWN: dict[Kind, tuple[Column, ...]] = {
+_COLUMNS: dict[Kind, tuple[Column, ...]] = {
     Kind.AREA: (
         _fixed("Area", lambda r, p: r.name, "name"),
         _SHORT,
@@ -141,15 +141,15 @@ _OWN: dict[Kind, tuple[Column, ...]] = {
 
 def columns(kind: Kind, today: datetime.date | None = None) -> tuple[Column, ...]:
     """Return the columns of a kind: its own, then those of all kinds, each once, with the notes last."""
-    own = _OWN[kind]
-    titles = {column.title for column in own}
-    notes = Column("Notes", partial(notes_cell, today=today), "notes", if_any=True)
-    return (*own, *(column for column in _SHARED if column.title not in titles), notes)
+    kind_columns = _COLUMNS[kind]
+    titles = {column.title for column in kind_columns}
+    notes = Column("Notes", partial(notes_cell, today=today), "notes", omit_if_empty=True)
+    return (*kind_columns, *(column for column in _SHARED if column.title not in titles), notes)
 
 
 def csv_columns(kind: Kind) -> tuple[Column, ...]:
     """Return the columns for this kind in CSV, which never change."""
-    return tuple(column for column in _OWN[kind] if column.csv)
+    return tuple(column for column in _COLUMNS[kind] if column.csv)
 
 
 def is_editors(column: Column, record: Record, provenance: Provenance) -> bool:
@@ -171,23 +171,23 @@ def record_table(
     header, cells = (["Statement"], [statement_names(records)]) if several else ([], [])
     for column in columns(kind, today):
         texts = [column.cell(record, pack) for record, pack in records]
-        if column.if_any and not any(texts):
+        if column.omit_if_empty and not any(texts):
             continue
         pairs = zip(records, provenances, strict=True)
         editors = [is_editors(column, record, provenance) for (record, _), provenance in pairs]
-        title, marked = _marked(column, texts, editors)
+        title, column_cells = _mark_column(column, texts, editors)
         header.append(title)
-        cells.append(marked)
+        cells.append(column_cells)
     return header, [list(row) for row in zip(*cells, strict=True)]
 
 
-def _marked(column: Column, texts: list[str], editors: list[bool]) -> tuple[str, list[str]]:
+def _mark_column(column: Column, texts: list[str], editors: list[bool]) -> tuple[str, list[str]]:
     """Return the column's header and cells, with marks on those that are the editor's."""
-    filled = [whose for text, whose in zip(texts, editors, strict=True) if text]
+    filled = [is_editor for text, is_editor in zip(texts, editors, strict=True) if text]
     if column.key in EDITOR_KEYS or (filled and all(filled)):
         return column.title + EDITOR_MARK, texts
     return column.title, [
-        text + EDITOR_MARK if whose and text else text for text, whose in zip(texts, editors, strict=True)
+        text + EDITOR_MARK if is_editor and text else text for text, is_editor in zip(texts, editors, strict=True)
     ]
 
 
@@ -200,10 +200,12 @@ def sentence_table(sentences: TableSentences, *, several: bool = False) -> tuple
         [sentence.text for sentence, _ in sentences],
         [", ".join(pack.areas_of(sentence)) for sentence, pack in sentences],
     ]
-    named = [", ".join(each.address for each in cautions_about(pack, sentence.ref)) for sentence, pack in sentences]
-    if any(named):
+    caution_addresses = [
+        ", ".join(caution.address for caution in cautions_about(pack, sentence.ref)) for sentence, pack in sentences
+    ]
+    if any(caution_addresses):
         header.append(f"Cautions{EDITOR_MARK}")
-        cells.append(named)
+        cells.append(caution_addresses)
     return header, [list(row) for row in zip(*cells, strict=True)]
 
 

@@ -82,29 +82,29 @@ def partial(
     Raises:
         ValueError: the words are not there.
     """
-    whole = excerpt(pack, ref, record, today)
-    found = re.search(rf"(?<!\w){re.escape(quote)}(?!\w)", whole.text, re.ASCII)
-    start = found.start() if found else whole.text.find(quote)
+    passage = excerpt(pack, ref, record, today)
+    match = re.search(rf"(?<!\w){re.escape(quote)}(?!\w)", passage.text, re.ASCII)
+    start = match.start() if match else passage.text.find(quote)
     if start < 0 or not quote:
         raise ValueError(f"these words are not in {ref}")
     end = start + len(quote)
-    spans = _sentence_spans(whole)
-    for _, stop in spans:
-        if whole.text[end:stop] in (".", ".”"):
-            end = stop
-    return whole._replace(
-        text=whole.text[start:end],
-        begins=start in [first for first, _ in spans],
-        ends=end in [stop for _, stop in spans],
+    spans = _sentence_spans(passage)
+    for _, last in spans:
+        if passage.text[end:last] in (".", ".”"):
+            end = last
+    return passage._replace(
+        text=passage.text[start:end],
+        begins=start in [start_of_sentence for start_of_sentence, _ in spans],
+        ends=end in [last for _, last in spans],
     )
 
 
-def _sentence_spans(whole: Excerpt) -> list[tuple[int, int]]:
+def _sentence_spans(passage: Excerpt) -> list[tuple[int, int]]:
     """Return start and end offset of each sentence in the excerpt's text."""
     spans: list[tuple[int, int]] = []
-    at = 0
-    for sentence in whole.statement.sentences_at(whole.ref):
-        start = whole.text.index(sentence.text, at)
-        at = start + len(sentence.text)
-        spans.append((start, at))
+    end = 0
+    for sentence in passage.statement.sentences_at(passage.ref):
+        start = passage.text.index(sentence.text, end)
+        end = start + len(sentence.text)
+        spans.append((start, end))
     return spans

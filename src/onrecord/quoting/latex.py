@@ -29,7 +29,7 @@ def escape_latex(text: str) -> str:
 
     Two hyphens would become a dash, two commas a quotation mark; `{}` between them prevents this.
     """
-    return _LIGATURE.sub(r"\g<0>{}", _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text))
+    return _LIGATURE.sub(r"\g<0>{}", _SPECIAL.sub(lambda match: _ESCAPES[match[0]], text))
 
 
 def latex_block_quotation(excerpt: Excerpt) -> str:

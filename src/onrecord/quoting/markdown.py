@@ -18,7 +18,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 # Marks after an address that belong to the sentence.
-_BEHIND = "?!.,:;*_~'\"&"
+_TRAILING_MARKS = "?!.,:;*_~'\"&"
 _HOST = r"(?!xn--)[a-z0-9-]+(?:\.(?!xn--)[a-z0-9-]+)*"
 # An address that every renderer shows unchanged between angle brackets, where nothing can be escaped.
 _PLAIN = re.compile(rf"(?:https?|ftp)://{_HOST}(?:[/?#][\w./?#!$'()*+,;=:@~-]*)?", re.ASCII | re.IGNORECASE)
@@ -26,12 +26,12 @@ _PLAIN = re.compile(rf"(?:https?|ftp)://{_HOST}(?:[/?#][\w./?#!$'()*+,;=:@~-]*)?
 
 def escape_markdown(text: str) -> str:
     """Return the text with each character escaped that has a meaning in Markdown, and bare addresses as links."""
-    return _at_line_starts("".join(_pieces(text)))
+    return _escape_line_starts("".join(_escape_with_links(text)))
 
 
 def link(text: str, url: str) -> str:
     """Return a link; an address in its text stays text, since links cannot be nested."""
-    return f"[{_at_line_starts(_inline(text))}]({destination(url)})"
+    return f"[{_escape_line_starts(_escape_inline(text))}]({destination(url)})"
 
 
 def destination(url: str) -> str:
@@ -46,46 +46,48 @@ def markdown_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _row(cells: Sequence[str], *, raw: bool = False) -> str:
-    written = (cell if raw else escape_markdown(cell).replace("\n", "<br>") for cell in cells)
-    return "| " + " | ".join(written) + " |"
+    rendered = (cell if raw else escape_markdown(cell).replace("\n", "<br>") for cell in cells)
+    return "| " + " | ".join(rendered) + " |"
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _escape_with_links(text: str) -> Iterator[str]:
     """Yield the text between addresses, escaped, and the addresses as links, in order."""
     end = 0
-    for found in _ADDRESS.finditer(text):
-        address = _without_what_is_behind(found[0])
-        if len(address) <= len(found[1]):
+    for match in _ADDRESS.finditer(text):
+        address = _trim_address(match[0])
+        if len(address) <= len(match[1]):
             continue
-        before = _inline(text[end : found.start()])
-        written = _linked(address)
-        yield f"{before[:-1]}\\!" if before.endswith("!") and written.startswith("[") else before
-        yield written
-        end = found.start() + len(address)
-    yield _inline(text[end:])
+        before = _escape_inline(text[end : match.start()])
+        linked = _link_to(address)
+        yield f"{before[:-1]}\\!" if before.endswith("!") and linked.startswith("[") else before
+        yield linked
+        end = match.start() + len(address)
+    yield _escape_inline(text[end:])
 
 
-def _without_what_is_behind(address: str) -> str:
+def _trim_address(address: str) -> str:
     """Return the address without final marks that belong to the sentence, and without an unmatched bracket."""
-    too_many = address.count(")") - address.count("(")
+    unmatched = address.count(")") - address.count("(")
     end = len(address)
-    while end and (address[end - 1] in _BEHIND or (address[end - 1] == ")" and too_many > 0)):
-        too_many -= address[end - 1] == ")"
+    while end and (address[end - 1] in _TRAILING_MARKS or (address[end - 1] == ")" and unmatched > 0)):
+        unmatched -= address[end - 1] == ")"
         end -= 1
     return address[:end]
 
 
-def _linked(address: str) -> str:
+def _link_to(address: str) -> str:
     """Return the address as a link whose text is the address."""
     if _PLAIN.fullmatch(address):
         return f"<{address}>"
-    return f"[{_inline(address)}]({destination(f'http://{address}' if address[:4].lower() == 'www.' else address)})"
+    return (
+        f"[{_escape_inline(address)}]({destination(f'http://{address}' if address[:4].lower() == 'www.' else address)})"
+    )
 
 
-def _inline(text: str) -> str:
+def _escape_inline(text: str) -> str:
     """Return the text escaped, with a backslash in the start of each address, so that it is not taken for one."""
     return _START_OF_ADDRESS.sub(r"\g<0>\\", _SPECIAL.sub(r"\\\1", text))
 
 
-def _at_line_starts(inline: str) -> str:
-    return _LINE_START.sub(lambda hit: f"{hit[2]}\\{hit[3]}" if hit[2] else f"\\{hit[1]}", inline)
+def _escape_line_starts(inline: str) -> str:
+    return _LINE_START.sub(lambda match: f"{match[2]}\\{match[3]}" if match[2] else f"\\{match[1]}", inline)

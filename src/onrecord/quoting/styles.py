@@ -138,11 +138,11 @@ def find_style(name: str, styles: Iterable[Style] = STYLES) -> Style:
     Raises:
         UnknownStyle: there is none.
     """
-    known = tuple(styles)
-    for style in known:
+    all_styles = tuple(styles)
+    for style in all_styles:
         if style.name == name:
             return style
-    raise UnknownStyle(f"no style {name!r}; there are " + ", ".join(style.name for style in known))
+    raise UnknownStyle(f"no style {name!r}; there are " + ", ".join(style.name for style in all_styles))
 
 
 def user_style(name: str, template: str, letter: str = "", title: str = "") -> Style:
@@ -151,5 +151,5 @@ def user_style(name: str, template: str, letter: str = "", title: str = "") -> S
     Raises:
         TemplateError: the template has an error.
     """
-    made = compile_template(template)
-    return Style(name, letter, title or name, made, has_cautions="caution" in made.tokens)
+    compiled = compile_template(template)
+    return Style(name, letter, title or name, compiled, has_cautions="caution" in compiled.tokens)

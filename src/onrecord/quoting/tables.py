@@ -17,17 +17,17 @@ EDITOR_REMARK = f"Text marked{EDITOR_MARK} is the editorâ€™s, not the statementâ
 class TableForm(NamedTuple):
     """A format for tables.
 
-    `draw` renders a header and rows as a table, `source` a line with the source of the rows, `line` a plain sentence as
-    a line; `between` separates them.
+    `render_table` takes a header and rows, `render_source` the statement that rows are from, `render_line` a plain
+    sentence; `separator` goes between their results.
     """
 
     name: str
     letter: str
     title: str
-    draw: Callable[[Sequence[str], Iterable[Sequence[str]]], str]
-    source: Callable[[Statement], str]
-    line: Callable[[str], str]
-    between: str = "\n\n"
+    render_table: Callable[[Sequence[str], Iterable[Sequence[str]]], str]
+    render_source: Callable[[Statement], str]
+    render_line: Callable[[str], str]
+    separator: str = "\n\n"
 
 
 def tab_separated(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -37,10 +37,10 @@ def tab_separated(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     (OWASP, "CSV injection"). One that begins with a straight quotation mark is quoted, as spreadsheets do themselves. A
     line break or tab inside a cell becomes a space.
     """
-    return "\n".join("\t".join(_cell(cell) for cell in cells) for cells in [head, *rows])
+    return "\n".join("\t".join(_escape_cell(cell) for cell in cells) for cells in [head, *rows])
 
 
-def _cell(text: str) -> str:
+def _escape_cell(text: str) -> str:
     flat = text.replace("\n", " ").replace("\t", " ")
     if flat.startswith('"'):
         return '"' + flat.replace('"', '""') + '"'
@@ -52,7 +52,7 @@ def _markdown_source(statement: Statement) -> str:
 
 
 def _cell_source(statement: Statement) -> str:
-    return _cell(f"{SOURCE_LABEL}: {citation.statement_citation(statement)}, {statement.url}")
+    return _escape_cell(f"{SOURCE_LABEL}: {citation.statement_citation(statement)}, {statement.url}")
 
 
 def _html_source(statement: Statement) -> str:
@@ -62,8 +62,8 @@ def _html_source(statement: Statement) -> str:
 MARKDOWN = TableForm(
     "markdown", "m", "Markdown table", markdown.markdown_table, _markdown_source, markdown.escape_markdown
 )
-TSV = TableForm("tsv", "t", "Spreadsheet cells (tab-separated)", tab_separated, _cell_source, _cell)
-HTML_TABLE = TableForm("html", "h", "HTML table", html.html_table, _html_source, html.paragraph, between="")
+TSV = TableForm("tsv", "t", "Spreadsheet cells (tab-separated)", tab_separated, _cell_source, _escape_cell)
+HTML_TABLE = TableForm("html", "h", "HTML table", html.html_table, _html_source, html.paragraph, separator="")
 FORMS = (MARKDOWN, TSV, HTML_TABLE)
 
 
@@ -80,10 +80,10 @@ def tables(
     With `several` packs open, each row names its statement. Notes that are possibly outdated on the day `today` say so.
     """
     by_kind = _by_kind(records).items()
-    drawn = [form.draw(*record_table(kind, rows, several=several, today=today)) for kind, rows in by_kind]
+    rendered = [form.render_table(*record_table(kind, rows, several=several, today=today)) for kind, rows in by_kind]
     if sentences:
-        drawn.append(form.draw(*sentence_table(sentences, several=several)))
-    return form.between.join(drawn)
+        rendered.append(form.render_table(*sentence_table(sentences, several=several)))
+    return form.separator.join(rendered)
 
 
 def _by_kind(records: TableRecords) -> dict[Kind, TableRecords]:
@@ -107,7 +107,7 @@ def sourced_tables(
     if not records and not sentences:
         return ""
     packs = [pack for rows in (*_by_kind(records).values(), sentences) for _, pack in rows]
-    sources = dict.fromkeys(form.source(pack.statement) for pack in packs)
-    remarks = [form.line(remark)] if remark else []
-    drawn = tables(form, records, sentences, several=several, today=today)
-    return form.between.join([drawn, *remarks, *sources, form.line(EDITOR_REMARK)])
+    sources = dict.fromkeys(form.render_source(pack.statement) for pack in packs)
+    remarks = [form.render_line(remark)] if remark else []
+    rendered = tables(form, records, sentences, several=several, today=today)
+    return form.separator.join([rendered, *remarks, *sources, form.render_line(EDITOR_REMARK)])

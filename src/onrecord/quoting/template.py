@@ -30,11 +30,11 @@ SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
 CLOSING = "”’\"')]」』）"
 
 
-def _sentences(texts: Iterable[str]) -> str:
+def _join_sentences(texts: Iterable[str]) -> str:
     """Return the editor's texts joined by blanks, each once; all but the last end with a full stop or the like."""
     unique = list(dict.fromkeys(texts))
-    ended = [each if each.rstrip(CLOSING).endswith(SENTENCE_ENDS) else f"{each}." for each in unique[:-1]]
-    return " ".join([*ended, *unique[-1:]])
+    sentences = [text if text.rstrip(CLOSING).endswith(SENTENCE_ENDS) else f"{text}." for text in unique[:-1]]
+    return " ".join([*sentences, *unique[-1:]])
 
 
 TOKENS: dict[str, Callable[[Excerpt], str]] = {
@@ -66,8 +66,8 @@ TOKENS: dict[str, Callable[[Excerpt], str]] = {
     "status": lambda e: e.fact("status"),
     "grade": lambda e: e.fact("grade"),
     "due": lambda e: e.fact("due"),
-    "caution": lambda e: _sentences(caution.text for caution in e.cautions),
-    "note": lambda e: _sentences(f"{note.text}{outdated_remark(note, e.today)}" for note in e.notes),
+    "caution": lambda e: _join_sentences(caution.text for caution in e.cautions),
+    "note": lambda e: _join_sentences(f"{note.text}{outdated_remark(note, e.today)}" for note in e.notes),
     "as_of": lambda e: citation.format_date(max(note.as_of for note in e.notes)) if e.notes else "",
     "source": lambda e: "; ".join(note.source for note in e.notes),
 }
@@ -111,7 +111,7 @@ class Template:
 
     def __call__(self, excerpt: Excerpt) -> str:
         """Return the template with every token replaced; a date that the statement lacks becomes an empty text."""
-        return _PART.sub(lambda part: _value(part, excerpt), self.text)
+        return _PART.sub(lambda part: _replacement(part, excerpt), self.text)
 
 
 def compile_template(text: str) -> Template:
@@ -146,7 +146,7 @@ def _check_format(text: str) -> None:
             raise TemplateError(f"the date format {directive} is unknown; known formats: {' '.join(DIRECTIVES)}")
 
 
-def _value(part: re.Match[str], excerpt: Excerpt) -> str:
+def _replacement(part: re.Match[str], excerpt: Excerpt) -> str:
     if part["brace"]:
         return part["brace"][0]
     if part["name"] in TOKENS:
@@ -154,4 +154,4 @@ def _value(part: re.Match[str], excerpt: Excerpt) -> str:
     date = DATES[part["name"]](excerpt)
     if date is None:
         return ""
-    return _DIRECTIVE.sub(lambda found: DIRECTIVES[found[0]](date), part["format"] or DEFAULT_DATE)
+    return _DIRECTIVE.sub(lambda match: DIRECTIVES[match[0]](date), part["format"] or DEFAULT_DATE)
