@@ -103,6 +103,7 @@ def test_words_that_do_not_stand_there_are_refused(shipped_pack: Pack, quote: st
 
 
 def test_a_whole_sentence_is_no_part(shipped_pack: Pack) -> None:
+    assert shipped_pack.statement.sentences
     for sentence in shipped_pack.statement.sentences:
         assert partial(shipped_pack, sentence.ref, sentence.text) == excerpt(shipped_pack, sentence.ref)
 

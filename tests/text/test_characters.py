@@ -114,6 +114,7 @@ def test_a_text_can_be_seen_if_any_of_it_can() -> None:
 
 
 def test_nothing_drawn_as_nothing_stands_at_an_edge() -> None:
+    assert any(HIDDEN.match(char) for char in telling())
     for char in telling():
         hidden = HIDDEN.match(char) is not None
         assert (describe_invisible_edge(f"{char}x") is not None) == hidden, hex(ord(char))
