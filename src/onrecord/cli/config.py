@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from onrecord import storage
 from onrecord.cli import output
 from onrecord.cli.commands import SUMMARIES
 from onrecord.cli.default_packs import BUNDLED, default_packs
@@ -14,7 +15,6 @@ from onrecord.cli.parser import Parser
 from onrecord.cli.preferences import load_preferences, own_keymap
 from onrecord.cli.text_table import align_rows
 from onrecord.settings import NOT_THERE_YET, config_file, why_not_there
-from onrecord.storage import write_atomically
 from onrecord.text.characters import escape_controls
 
 EXAMPLES = ("onrecord config",)
@@ -47,7 +47,7 @@ def _write(file: Path) -> None:
     if os.path.lexists(file):  # a link that leads nowhere is somebody's too
         raise UsageError(f"{file} is there already, and was left as it is; onrecord config says what it holds")
     try:
-        write_atomically(file, config_template().encode())
+        storage.write_atomically(file, config_template().encode())
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise UsageError(f"{file} cannot be written: {reason}; ONRECORD_CONFIG names another place") from None

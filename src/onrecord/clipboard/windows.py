@@ -6,6 +6,7 @@ import base64
 import platform
 import sys
 from collections.abc import Callable
+from types import ModuleType
 
 from onrecord.clipboard import helper_process
 from onrecord.clipboard.content import Content
@@ -37,23 +38,19 @@ class WindowsRoute:
         Raises:
             RouteFailed: the copy failed, or another text was read back.
         """
-        import pyperclip
-
         if content.html:
             helper_process.feed_helper(*html_and_text_on_windows(content), timeout_seconds=WINDOWS_TIMEOUT_SECONDS)
         else:
-            _call(lambda: pyperclip.copy(content.text))
-        pasted = str(_call(pyperclip.paste))
+            _call(lambda: _pyperclip().copy(content.text))
+        pasted = str(_call(_pyperclip().paste))
         if pasted.replace("\r\n", "\n").rstrip("\n") != content.text.rstrip("\n"):
             raise RouteFailed("the text read back is not the text that was copied")
         return CopyResult("Windows clipboard", Proof.CLIPBOARD)
 
     def read_text(self) -> str | None:
         """Return the clipboard's plain text; None if it cannot be read, or may be a picture."""
-        import pyperclip
-
         try:
-            return str(_call(pyperclip.paste)).replace("\r\n", "\n") or None
+            return str(_call(_pyperclip().paste)).replace("\r\n", "\n") or None
         except RouteFailed:
             return None
 
@@ -89,6 +86,13 @@ def cf_html(fragment: str) -> bytes:
     first = start + len(_BEFORE)
     header = _HEADER.format(start, first + len(inner) + len(_AFTER), first, first + len(inner))
     return header.encode() + _BEFORE.encode() + inner + _AFTER.encode()
+
+
+def _pyperclip() -> ModuleType:
+    """Return pyperclip, which is loaded on first use: other systems never need it."""
+    import pyperclip
+
+    return pyperclip
 
 
 def _call(call: Callable[[], object]) -> object:

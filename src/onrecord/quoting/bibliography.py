@@ -7,6 +7,7 @@ The statement's `date` is the meeting's. It is exported as the event's date, nev
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -22,7 +23,6 @@ _BIBTEX = str.maketrans(
 
 def csl_json(excerpts: Sequence[Excerpt]) -> str:
     """Return CSL-JSON (schema 1.0.2): a list with an item for each source."""
-    import json  # only needed here; a plain copy should not wait for it
 
     sources = {excerpt.pack: excerpt for excerpt in excerpts}
     return json.dumps([_item(excerpt) for excerpt in sources.values()], ensure_ascii=False, indent=2)

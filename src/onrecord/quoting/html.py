@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from html import escape
 
 from onrecord.model import Statement
 from onrecord.quoting import citation
 from onrecord.quoting.alterations import for_double_quotes, with_omission_marks
 from onrecord.quoting.excerpt import Excerpt
-
-
-def escape(text: str) -> str:
-    """Return the text with the characters escaped that have a meaning in HTML."""
-    from html import escape  # loads a table of all entities, only needed to copy HTML
-
-    return escape(text)
 
 
 def html_block_quotation(excerpt: Excerpt) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
+from html import escape
 
 from onrecord.model import Note, Pack, Record
 from onrecord.model.facts import Fact, note_outcome, record_facts, record_heading
@@ -69,7 +70,7 @@ def _lines(name: str, facts: Sequence[Fact]) -> list[str]:
 def _head_html(lines: Sequence[str]) -> str:
     if not lines:
         return ""
-    name, *rest = map(html.escape, lines)
+    name, *rest = map(escape, lines)
     return "<p>" + "<br>".join([f"<b>{name}</b>", *rest]) + "</p>"
 
 

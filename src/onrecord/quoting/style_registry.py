@@ -27,6 +27,4 @@ class StyleRegistry(NamedTuple):
     @property
     def default(self) -> Style:
         """Return the style for a plain copy."""
-        from onrecord.quoting.styles import DEFAULT_STYLE
-
-        return self.preferred or DEFAULT_STYLE
+        return self.preferred or self.all[0]

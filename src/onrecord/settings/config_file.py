@@ -6,8 +6,9 @@ import os
 from collections.abc import Collection
 from pathlib import Path
 
+from onrecord import storage
 from onrecord.settings.config import Config, ConfigError
-from onrecord.storage import FileTooLarge, NotRegularFile, read_regular, reason_for_distrust
+from onrecord.storage import FileTooLarge, NotRegularFile, read_regular
 
 MAX_CONFIG_BYTES = 256 * 1024
 NOT_THERE_YET = "does not exist yet"
@@ -29,7 +30,7 @@ def read_config(path: Path, *, must_exist: bool = False, only: Collection[str] |
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise ConfigError(f"{path}:{line}: not UTF-8; save the file as UTF-8") from None
-    from onrecord.settings.parsing import parse_config
+    from onrecord.settings.parsing import parse_config  # imports tomllib
 
     return parse_config(path, text, only)
 
@@ -53,7 +54,7 @@ def _read(path: Path, *, must_exist: bool) -> bytes | None:
     """
     try:
         raw, status = read_regular(path, MAX_CONFIG_BYTES)
-        reason = reason_for_distrust(path, status)
+        reason = storage.reason_for_distrust(path, status)
     except (FileNotFoundError, NotADirectoryError):
         if path.is_symlink():
             raise ConfigError(f"{path}: a broken link; fix or remove it") from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os.path
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,6 @@ def scratch_folder(folder: Path) -> Iterator[Path]:
     Raises:
         OSError: it cannot be created.
     """
-    import tempfile  # not needed by commands that only look for a configuration
 
     existing = next((parent for parent in (folder, *folder.parents) if os.path.lexists(parent)), folder)
     with tempfile.TemporaryDirectory(prefix="onrecord-", dir=existing) as name:

@@ -89,7 +89,7 @@ def _require_in_place(path: Path, text: str, values: dict[str, Any], only: Colle
         table_values = values.get(table)
         for key in only:
             if key not in values and isinstance(table_values, dict) and key in table_values:
-                line = line_numbers(text).get((table, key), 0)
+                line = line_of(text, table, key)
                 raise ConfigError(f"{path}:{line}: {key} stands below [{table}]; move it above the first [table]")
 
 
@@ -104,6 +104,11 @@ def parse_toml(text: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise InvalidToml(*syntax_error(str(error), text)) from None
+
+
+def line_of(text: str, *path: str) -> int:
+    """Return the line (from 1) of a key in a TOML text; 0 if it has none."""
+    return line_numbers(text, [path]).get(path, 0)
 
 
 def _require_written_by_hand(text: str) -> None:

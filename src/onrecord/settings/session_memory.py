@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from onrecord import storage
 from onrecord.settings.state import SavedState
 from onrecord.settings.state_storage import load_state_file, merge_state
 
@@ -48,10 +49,10 @@ class SessionMemory:
 
 def _rescue(queries: tuple[str, ...], reason: str) -> str:
     """Write the searches to a temporary file, one per line; return a sentence that says where they are."""
-    from onrecord.storage import write_temporarily
-
     try:
-        file = write_temporarily(RESCUE_PREFIX, "".join(f"{query}\n" for query in queries).encode("utf-8", "replace"))
+        file = storage.write_temporarily(
+            RESCUE_PREFIX, "".join(f"{query}\n" for query in queries).encode("utf-8", "replace")
+        )
     except OSError:
         quoted = ", ".join(f"“{query}”" for query in queries)
         return f"the searches that you kept in this session could not be written ({reason}): {quoted}"

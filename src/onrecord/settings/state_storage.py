@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from onrecord import storage
 from onrecord.settings.state import SavedState, decode_state, encode_state, invalid_values, merge_concurrent
-from onrecord.storage import FileTooLarge, NotRegularFile, read_regular, reason_for_distrust
+from onrecord.storage import FileTooLarge, NotRegularFile, read_regular
 
 MAX_STATE_BYTES = 64 * 1024
 # Share of MAX_STATE_BYTES for keys of a newer version; the rest is for searches.
@@ -42,7 +43,7 @@ def load_state_file(path: Path) -> StateFile:
     """Return the state, with a sentence on what in the file is unusable."""
     try:
         raw, status = read_regular(path, MAX_STATE_BYTES)
-        reason = reason_for_distrust(path, status)
+        reason = storage.reason_for_distrust(path, status)
     except (FileNotFoundError, NotADirectoryError):
         return StateFile()
     except NotRegularFile:
@@ -56,14 +57,14 @@ def load_state_file(path: Path) -> StateFile:
 
 def _parse(path: Path, raw: bytes) -> StateFile:
     """Return the state in the bytes of the file."""
-    from onrecord.settings.parsing import InvalidToml, parse_toml  # not needed by commands, which have no state
+    from onrecord.settings import parsing  # imports tomllib; not needed by commands, which have no state
 
     try:
         text = raw.decode()
-        values = parse_toml(text)
+        values = parsing.parse_toml(text)
     except UnicodeDecodeError:
         return _unused(path, "it is not UTF-8")
-    except InvalidToml as error:
+    except parsing.InvalidToml as error:
         return _unused(path, f"line {error.line} is damaged ({error.reason})")
     state, invalid = decode_state(values), invalid_values(values)
     if state.unknown and len(_dump(SavedState(unknown=state.unknown))) > MAX_UNKNOWN_BYTES:
@@ -71,11 +72,10 @@ def _parse(path: Path, raw: bytes) -> StateFile:
         return StateFile(state._replace(unknown={}), f"{path}: {dropped}; {_consequence(path)}", movable=True)
     if not invalid:
         return StateFile(state)
-    from onrecord.text.toml_lines import line_numbers
 
     key, reason = invalid[0]
     more = f" (nor {len(invalid) - 1} more)" if len(invalid) > 1 else ""
-    line = line_numbers(text).get((key,), 1)
+    line = parsing.line_of(text, key) or 1
     problem = f"{path}:{line}: the value of {key} is not used{more}, since {reason}; {_consequence(path)}"
     return StateFile(state, problem, movable=True)
 
@@ -135,9 +135,7 @@ def write_state(state: SavedState, path: Path) -> str | None:
     if len(raw) > MAX_STATE_BYTES:
         return f"{path}: more than {MAX_STATE_BYTES // 1024} KiB of kept searches; delete some"
     try:
-        from onrecord.storage import write_atomically
-
-        write_atomically(path, raw)
+        storage.write_atomically(path, raw)
     except OSError as error:
         return f"{path}: {error.strerror}; {WRITE_ERROR_ADVICE}"
     return None
@@ -154,7 +152,5 @@ def _locked(path: Path) -> Iterator[None]:
     """Hold the lock of the file, if possible: without it, browsers that quit at once may undo each other's changes."""
     with contextlib.ExitStack() as stack:
         with contextlib.suppress(OSError):
-            from onrecord.storage import file_lock  # only needed when something is written
-
-            stack.enter_context(file_lock(path, LOCK_TIMEOUT_SECONDS))
+            stack.enter_context(storage.file_lock(path, LOCK_TIMEOUT_SECONDS))
         yield

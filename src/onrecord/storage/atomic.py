@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import stat
+import tempfile  # slow to import: this module is loaded only when something is written
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,16 +56,12 @@ def rehearse_write(path: Path) -> None:
     """
     folder = next((parent for parent in path.parents if os.path.lexists(parent)), path.parent)
     _require_replaceable(path)
-    import tempfile
-
     with _blame_folder(path), tempfile.TemporaryFile(dir=folder, prefix="onrecord-") as stream:
         _write_and_prove(stream, _PROBE, path)
 
 
 def _write_temporary(path: Path, raw: bytes) -> Path:
     """Write the bytes to a temporary file beside `path`, verify them, and return the temporary file's path."""
-    import tempfile  # slow to import, and most commands write nothing
-
     with _blame_folder(path):
         descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=TEMPORARY_SUFFIX, dir=path.parent)
     temporary = Path(name)

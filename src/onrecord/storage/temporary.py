@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 
 def write_temporarily(prefix: str, raw: bytes) -> str:
     """Write the bytes to a new file that only its owner can read, whose name starts with `prefix`; return its path.
@@ -13,7 +15,6 @@ def write_temporarily(prefix: str, raw: bytes) -> str:
         import tempfile
     except ImportError as error:  # the program's files are gone
         raise OSError(str(error)) from error
-    import os
 
     with tempfile.NamedTemporaryFile(prefix=prefix, suffix=".txt", delete=False) as file:
         try:

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import os
+import shlex
 import stat
+import sys
 from pathlib import Path
+
+from onrecord.storage.mounts import file_system_keeps_owners
+
+if sys.platform != "win32":
+    import grp
+    import pwd
 
 ROOT_UID = 0
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
@@ -36,7 +44,6 @@ def reason_for_distrust(path: Path, status: os.stat_result) -> str | None:
         return None
     if not keeps_owners(path.parent):
         return None
-    import shlex
 
     name = shlex.quote(str(path))
     if not is_owned:
@@ -52,9 +59,6 @@ def _only_private_group_writes(status: os.stat_result) -> bool:
     """Return whether only the owner's private group may write: one with the owner's name and no other member."""
     if status.st_mode & stat.S_IWOTH:
         return False
-    import grp
-    import pwd
-
     try:
         owner, group = pwd.getpwuid(status.st_uid), grp.getgrgid(status.st_gid)
     except KeyError:
@@ -69,14 +73,13 @@ def keeps_owners(folder: Path) -> bool:
     On Linux the type of the file system usually tells. Elsewhere, and for other types, the mode of a temporary file is
     changed and read; if none can be created in the folder, the result is True, the strict answer.
     """
-    from onrecord.storage.mounts import file_system_keeps_owners
 
     by_type = file_system_keeps_owners(folder)
     return _keeps_modes(folder) if by_type is None else by_type
 
 
 def _keeps_modes(folder: Path) -> bool:
-    import tempfile
+    import tempfile  # slow to import, and seldom needed
 
     try:
         with tempfile.NamedTemporaryFile(dir=folder, prefix=".onrecord-") as probe:
