@@ -25,8 +25,8 @@ from tests.clipboard.programs import FAKE, Programs
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the fakes are written in sh")
 
+# Seconds: far more than a busy machine needs to start and end a process, far less than the hung ones would take.
 MARGIN = 30.0
-"""Seconds: far more than a busy machine needs to start and end a process, far less than the hung ones would take."""
 
 
 @pytest.fixture

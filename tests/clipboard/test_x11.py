@@ -19,8 +19,8 @@ from tests.clipboard.servers import LIMIT
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="X11 is for POSIX systems")
 
+# Characters: xsel 1.2.0 gives longer texts away in parts, and sometimes hangs or gives none.
 SURE_OF_XSEL = 10_000
-"""Characters: xsel 1.2.0 gives longer texts away in parts, and sometimes hangs or gives none."""
 
 
 BOTH = pytest.mark.parametrize("route", [XCLIP, XSEL], ids=lambda route: route.name)

@@ -199,8 +199,8 @@ PARTS = (
 WITH_ADDRESSES = st.lists(st.sampled_from(PARTS), min_size=1, max_size=14).map("".join).map(str.strip).filter(one_line)
 
 
+# What the renderer under test shows decoded where it links a host by itself, which GitHub's leaves alone.
 DECODED = re.compile("%|xn--", re.IGNORECASE)
-"""What the renderer under test shows decoded where it links a host by itself, which GitHub's leaves alone."""
 
 
 @given(WITH_ADDRESSES)

@@ -19,8 +19,8 @@ from onrecord.text.characters import (
 )
 
 BIDIRECTIONAL = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# The planes in which Unicode has put nothing yet.
 UNUSED = range(0x40000, 0xE0000)
-"""The planes in which Unicode has put nothing yet."""
 PRIVATE = range(0xF0000, sys.maxunicode + 1)
 
 
