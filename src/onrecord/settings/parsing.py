@@ -80,7 +80,7 @@ def _similar(key: str, only: Collection[str]) -> list[str]:
 
 
 def _require_in_place(path: Path, text: str, values: dict[str, Any], only: Collection[str]) -> None:
-    """Check that no top-level key stands below a table's header, where it would belong to that table.
+    """Check that no top-level key is below a table's header, where it would belong to that table.
 
     Raises:
         ConfigError: one does.
@@ -90,7 +90,7 @@ def _require_in_place(path: Path, text: str, values: dict[str, Any], only: Colle
         for key in only:
             if key not in values and isinstance(table_values, dict) and key in table_values:
                 line = line_of(text, table, key)
-                raise ConfigError(f"{path}:{line}: {key} stands below [{table}]; move it above the first [table]")
+                raise ConfigError(f"{path}:{line}: {key} is below [{table}]; move it above the first [table]")
 
 
 def parse_toml(text: str) -> dict[str, Any]:
