@@ -25,7 +25,7 @@ def _helpers_may_start_again() -> Iterator[None]:
     """An app that ends in this process ends only itself: the next one may start clipboard helpers."""
     yield
     if program := sys.modules.get("onrecord.clipboard.helper_process"):
-        program._over.clear()
+        program._exiting.clear()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,4 +1,4 @@
-"""`python -m onrecord` is `onrecord`."""
+"""Entry point of `python -m onrecord`."""
 
 import sys
 

@@ -41,7 +41,7 @@ def session(clippings: Brief, folder: pathlib.Path, remembered: str = "") -> Uns
         (EndedBySignal(signal.SIGINT), 130, "onrecord: ended by SIGINT; what you collected is in "),
         (EndedBySignal(signal.SIGTERM), 143, "onrecord: ended by SIGTERM; what you collected is in "),
         (TerminalGone(), 2, "onrecord: ended, since the terminal is gone; what you collected is in "),
-        (MemoryError(), 2, "onrecord: there is not enough memory here; end other programs, or name fewer packs; what"),
+        (MemoryError(), 2, "onrecord: there is not enough memory; close other programs, or open fewer packs; what"),
         (KeyError("x"), 2, "onrecord: ended on a defect of its own (KeyError); a report for its makers is in "),
     ],
     ids=repr,

@@ -68,7 +68,7 @@ def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     def not_measured(texts: object) -> list[int]:
         raise WidthNotMeasured("no controlling terminal")
 
-    monkeypatch.setattr(terminal, "_opened", none)
+    monkeypatch.setattr(terminal, "_open", none)
     monkeypatch.setattr(terminal_facts, "measure_widths", not_measured)
 
 

@@ -94,7 +94,7 @@ def test_the_tmux_buffer_is_not_called_copied(onrecord: Onrecord, programs: Prog
     done = onrecord("copy", "p6.s7", "--route", "tmux")
     assert (done.code, done.out) == (OK, "")
     assert done.err == (
-        f"onrecord: {len(words)} characters in the tmux buffer (read back; no terminal is attached that takes it)\n"
+        f"onrecord: {len(words)} characters in the tmux buffer (read back; no attached terminal accepts it)\n"
     )
     assert programs.board.read_text() == words
 
@@ -139,7 +139,7 @@ def test_helpers_that_lie_or_hang_are_not_believed(onrecord: Onrecord, programs:
     done = onrecord("copy", "p6.s7", "--route", "xclip")
     assert (done.code, done.out) == (NOT_FOUND, "")
     assert re.fullmatch(
-        r"onrecord: not copied: xclip: (what was read back is not what was copied|did not answer within 1 s); "
+        r"onrecord: not copied: xclip: (the text read back is not the text that was copied|did not answer within 1 s); "
         r"onrecord doctor --test-clipboard says more, --route show prints the text\n",
         done.err,
     )

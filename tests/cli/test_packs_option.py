@@ -58,10 +58,10 @@ def test_an_installation_without_packs(onrecord: Onrecord, monkeypatch: pytest.M
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ('pack = ["{folder}"]', "1: the key pack is unknown; known are"),
-        ('Packs = ["{folder}"]', "1: the key Packs is unknown; known are"),
-        ('pakcs = ["{folder}"]', "1: the key pakcs is unknown; known are"),
-        ('[keys]\npacks = ["{folder}"]', "2: packs stands below [keys]; put it above the first [table]"),
+        ('pack = ["{folder}"]', "1: the key pack is unknown; known keys:"),
+        ('Packs = ["{folder}"]', "1: the key Packs is unknown; known keys:"),
+        ('pakcs = ["{folder}"]', "1: the key pakcs is unknown; known keys:"),
+        ('[keys]\npacks = ["{folder}"]', "2: packs is below [keys]; move it above the first [table]"),
     ],
 )
 @pytest.mark.parametrize("command", ["list areas", "show p1.s1", "search space", "check"])

@@ -140,7 +140,7 @@ def test_md_is_a_table_for_each_kind(onrecord: Onrecord) -> None:
     assert tables[0].startswith("| Mission (editor) |")
     assert tables[-1].startswith("| Ref | Text | Areas (editor) |")
     assert source.startswith("Source of the statement’s words: [Joint Statement")
-    assert whose.startswith("What is marked (editor)")
+    assert whose.startswith("Text marked (editor)")
     assert onrecord("search", "p6.s7", "--format", "md").out.startswith("| Ref |")
 
 

@@ -167,7 +167,7 @@ def test_a_record_of_which_the_statement_does_not_speak(onrecord: Onrecord, a_pa
         assert f"--style record without {option[0]} copies" in refused.err
     whole = onrecord("show", "terms/sw", "--style", "record", "--pack", str(a_pack.path))
     assert (whole.code, whole.err) == (0, "")
-    assert "[No official text: Joint Statement on Blue Herons, Kyoto, 1 June 2024, does not speak of this." in whole.out
+    assert "[No official text: Joint Statement on Blue Herons, Kyoto, 1 June 2024, does not mention this." in whole.out
     copied = onrecord("copy", "terms/sw", "--style", "record", "--route", "show", "--pack", str(a_pack.path))
     assert copied.out == whole.out
     assert onrecord("show", "terms/sw", "--pack", str(a_pack.path)).code == 0

@@ -96,10 +96,10 @@ FREE = "".join(sorted(set("abcdefhilmnopqrstuvwxyz0123456789") - {style.letter f
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('[style.a]\nletter = "z"\ntemplate = "{quot}"', f":3: the token {{quot}} is unknown; known are {KNOWN}"),
+        ('[style.a]\nletter = "z"\ntemplate = "{quot}"', f":3: the token {{quot}} is unknown; known tokens: {KNOWN}"),
         (
             '[style.a]\ntemplate = "{date:%H}"',
-            ":2: the date format %H is unknown; known are %d %-d %m %-m %B %b %Y %y %%",
+            ":2: the date format %H is unknown; known formats: %d %-d %m %-m %B %b %Y %y %%",
         ),
         ('[style.a]\ntemplate = "a } b"', ":2: a single }; write }} for a brace"),
         ('[style.a]\ntemplate = "\\u001b"', ":2: the character U+001B could mislead a terminal; remove it"),
@@ -119,10 +119,10 @@ FREE = "".join(sorted(set("abcdefhilmnopqrstuvwxyz0123456789") - {style.letter f
         ('\ndefault_style = "haiku"', f":2: default_style: no style 'haiku'; there are {NAMES}"),
         ('default_style = "x"\n' + CABLE, f":1: default_style: no style 'x'; there are {NAMES}, cable"),
         ('\n\nroutes = ["tmux", "fax"]', ":3: no route “fax” in routes; there are wl-copy, xclip, xsel"),
-        ('[style.a]\ntemplate = "{short-title}"', f":2: the token {{short-title}} is unknown; known are {KNOWN}"),
-        ('[style.a]\ntemplate = "{date:%_d}"', ":2: the date format %_d is unknown; known are %d %-d"),
+        ('[style.a]\ntemplate = "{short-title}"', f":2: the token {{short-title}} is unknown; known tokens: {KNOWN}"),
+        ('[style.a]\ntemplate = "{date:%_d}"', ":2: the date format %_d is unknown; known formats: %d %-d"),
         ("default_style = cable", ":1: "),
-        ("colour = 1", ":1: the key colour is unknown; known are theme, default_style, start_section, routes, packs"),
+        ("colour = 1", ":1: the key colour is unknown; known keys: theme, default_style, start_section, routes, packs"),
         ("a = [", ":1: "),
     ],
 )
@@ -144,7 +144,7 @@ def test_a_configuration_that_is_named_and_not_there_is_not_ignored(onrecord: On
         result = onrecord(*command.split())
         assert (result.code, result.out) == (2, "")
     assert onrecord("styles").err.startswith(
-        f"onrecord: {config}: no such file; onrecord config --init makes it, or unset ONRECORD_CONFIG"
+        f"onrecord: {config}: no such file; create it with onrecord config --init, or unset ONRECORD_CONFIG"
     )
 
 

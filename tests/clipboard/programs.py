@@ -17,13 +17,13 @@ from onrecord.clipboard.helper import XSEL, HelperRoute
 
 Given = ParamSpec("Given")
 
+# What has to arrive byte for byte.
 TEXTS = {
     "one line": "Both sides also discussed SLIM.",
     "line ends kept": "\nfirst\n\nsecond\n",
     "Japanese": "「宇宙に関する包括的日米対話」第8回会合 共同声明、パラ6。𠀋",
     "100 kB": "宇宙 and “space”, " * 4_800,
 }
-"""What has to arrive byte for byte."""
 
 FAKE = HelperRoute("fake", ("fake-copy",), ("fake-paste",))
 FAKE_BUFFER = HelperRoute("buffer", ("fake-copy",), ("fake-paste",), "FAKE_SESSION", Proof.BUFFER)

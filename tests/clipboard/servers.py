@@ -14,8 +14,8 @@ from typing import Any
 
 from tests.clipboard.programs import require
 
+# Seconds to wait for a server or a condition, on a slow machine too.
 LIMIT = 30.0
-"""Seconds to wait for a server or a condition, on a slow machine too."""
 
 HEADLESS = {"WLR_BACKENDS": "headless", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1"}
 

@@ -31,7 +31,7 @@ def test_a_session_that_is_gone_is_told_without_trying(
 ) -> None:
     programs.put("xclip", f"touch {tmp_path}/ran")
     monkeypatch.setenv("DISPLAY", ":48151")
-    assert diagnose([XCLIP]) == (RouteStatus("xclip", RouteState.DEAD, "DISPLAY is :48151, where nothing answers"),)
+    assert diagnose([XCLIP]) == (RouteStatus("xclip", RouteState.DEAD, "DISPLAY is :48151, but nothing answers there"),)
     assert not (tmp_path / "ran").exists()
 
 
@@ -66,7 +66,7 @@ def test_a_file_that_cannot_be_written_is_told_without_writing_to_it(tmp_path: p
     assert diagnose([FileRoute(file)]) == (RouteStatus("file", RouteState.FAILED, f"{file}: Not a directory"),)
     os.mkfifo(tmp_path / "pipe")
     [found] = diagnose([FileRoute(tmp_path / "pipe")])
-    assert found == RouteStatus("file", RouteState.FAILED, f"{tmp_path / 'pipe'}: no ordinary file; move it away")
+    assert found == RouteStatus("file", RouteState.FAILED, f"{tmp_path / 'pipe'}: not a regular file; move it away")
     (tmp_path / "kept").write_text("kept")
     assert diagnose([FileRoute(tmp_path / "kept")]) == (RouteStatus("file", RouteState.AVAILABLE),)
     assert (tmp_path / "kept").read_text() == "kept"

@@ -58,7 +58,7 @@ def test_a_multiplexer_answers(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_silence_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path, variable: str, value: str) -> None:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setenv(variable, value)
-    assert no_server_message(variable) == f"{variable} is {value}, where nothing answers"
+    assert no_server_message(variable) == f"{variable} is {value}, but nothing answers there"
 
 
 @pytest.mark.parametrize(

@@ -32,11 +32,11 @@ def test_a_buffer_is_no_clipboard(programs: Programs) -> None:
 @pytest.mark.parametrize(
     ("paste", "why"),
     [
-        ("cat '{board}'; echo", "what was read back is not what was copied"),
-        ("head -c 3 '{board}'", "what was read back is not what was copied"),
-        ("echo old", "what was read back is not what was copied"),
-        ("exit 0", "what was read back is not what was copied"),
-        ("exit 1", "fake-paste: ended with code 1"),
+        ("cat '{board}'; echo", "the text read back is not the text that was copied"),
+        ("head -c 3 '{board}'", "the text read back is not the text that was copied"),
+        ("echo old", "the text read back is not the text that was copied"),
+        ("exit 0", "the text read back is not the text that was copied"),
+        ("exit 1", "fake-paste: exited with code 1"),
     ],
 )
 def test_a_text_that_does_not_come_back_the_same_was_not_copied(programs: Programs, paste: str, why: str) -> None:
@@ -58,7 +58,7 @@ def test_a_manager_that_lets_nothing_be_taken_away_is_no_failure(programs: Progr
     """Klipper and others put back what was there when the clipboard is emptied."""
     programs.put_honest()
     programs.put("fake-clear", "cat > /dev/null")
-    managed = dataclasses.replace(FAKE, clear_command=("fake-clear",), lingers=True)
+    managed = dataclasses.replace(FAKE, clear_command=("fake-clear",), daemonizes=True)
     for _ in range(2):
         assert managed.copy(Content("text")) == CopyResult("fake", Proof.CLIPBOARD)
 
@@ -70,14 +70,14 @@ def test_a_helper_that_lies_is_not_believed(programs: Programs, tmp_path: pathli
     report = copy(Content("text"), [FAKE, FileRoute(tmp_path / "last-copy.txt")])
     assert not report.verified
     assert "copied" not in str(report)
-    assert report.failed == ("fake: what was read back is not what was copied",)
+    assert report.failed == ("fake: the text read back is not the text that was copied",)
 
 
 def test_a_helper_that_fails_is_not_asked_for_the_text(programs: Programs) -> None:
     programs.put_honest()
     programs.put("fake-copy", "exit 2")
     programs.board.write_text("text")
-    with pytest.raises(RouteFailed, match="fake-copy: ended with code 2"):
+    with pytest.raises(RouteFailed, match="fake-copy: exited with code 2"):
         FAKE.copy(Content("text"))
 
 
@@ -103,7 +103,7 @@ def test_two_flavours_are_handed_over_where_the_platform_takes_them(programs: Pr
     programs.put("rich-copy", f"cat > '{programs.board}'")
     programs.put("fake-paste", "printf text")
     rich = HelperRoute(
-        "rich", ("plain-copy",), ("fake-paste",), rich=lambda c: (("rich-copy",), (c.html or "").encode())
+        "rich", ("plain-copy",), ("fake-paste",), rich_command=lambda c: (("rich-copy",), (c.html or "").encode())
     )
     rich.copy(Content("text", "<b>text</b>"))
     assert programs.board.read_text() == "<b>text</b>"

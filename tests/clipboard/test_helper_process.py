@@ -19,14 +19,14 @@ from typing import Any
 import pytest
 
 from onrecord.clipboard import Content, RouteFailed, helper_process
-from onrecord.clipboard.helper_errors import MAX_COMPLAINED_BYTES, MAX_COMPLAINT_CHARS
+from onrecord.clipboard.helper_errors import MAX_ERROR_CHARS, MAX_ERROR_OUTPUT_BYTES
 from onrecord.clipboard.helper_process import HELPER_TIMEOUT_SECONDS, HelperOutputTooLong, feed_helper, read_helper
 from tests.clipboard.programs import FAKE, Programs
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the fakes are written in sh")
 
+# Seconds: far more than a busy machine needs to start and end a process, far less than the hung ones would take.
 MARGIN = 30.0
-"""Seconds: far more than a busy machine needs to start and end a process, far less than the hung ones would take."""
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_a_helper_that_complains_without_end_does_not_fill_the_disk(
 ) -> None:
     hold, reader = alive
     programs.put("wailing", f"{hold}; {source}")
-    complaint = re.escape(f"wailing: printed more than {MAX_COMPLAINED_BYTES:,} bytes of complaints")
+    complaint = re.escape(f"wailing: printed more than {MAX_ERROR_OUTPUT_BYTES:,} bytes of errors")
     with pytest.raises(HelperOutputTooLong, match=complaint):
         feed_helper(("wailing",), b"text", MARGIN) if way == "feed" else read_helper(("wailing",), MARGIN)
     assert _until_end(reader) == b"started\n"
@@ -81,7 +81,7 @@ def test_a_helper_that_complains_without_end_does_not_fill_the_disk(
 def test_a_clipboard_that_holds_more_than_the_text_is_no_copy_of_it(programs: Programs) -> None:
     programs.put("fake-copy", "cat > /dev/null")
     programs.put("fake-paste", "yes text")
-    with pytest.raises(RouteFailed, match="what was read back is not what was copied"):
+    with pytest.raises(RouteFailed, match="the text read back is not the text that was copied"):
         FAKE.copy(Content("text"))
 
 
@@ -189,8 +189,8 @@ def test_a_helper_that_leaves_a_process_behind_holds_nothing_of_ours(
 @pytest.mark.parametrize(
     ("script", "reason"),
     [
-        ("exit 3", "failing: ended with code 3"),
-        ("kill -9 $$", "failing: ended with code -9"),
+        ("exit 3", "failing: exited with code 3"),
+        ("kill -9 $$", "failing: exited with code -9"),
         ("echo; echo ' no display ' >&2; echo more >&2; exit 1", "failing: no display"),
     ],
 )
@@ -208,7 +208,7 @@ def test_a_long_complaint_is_cut(programs: Programs) -> None:
     programs.put("failing", "head -c 9000 /dev/zero | tr '\\0' x >&2; exit 1")
     with pytest.raises(RouteFailed) as failure:
         read_helper(("failing",))
-    assert str(failure.value) == f"failing: {'x' * MAX_COMPLAINT_CHARS}"
+    assert str(failure.value) == f"failing: {'x' * MAX_ERROR_CHARS}"
 
 
 def test_without_a_place_for_complaints_a_helper_works_all_the_same(
@@ -216,7 +216,7 @@ def test_without_a_place_for_complaints_a_helper_works_all_the_same(
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "not there"))
     programs.put("failing", "echo why >&2; exit 1")
-    with pytest.raises(RouteFailed, match="failing: ended with code 1"):
+    with pytest.raises(RouteFailed, match="failing: exited with code 1"):
         read_helper(("failing",))
 
 
@@ -262,7 +262,7 @@ def test_a_helper_that_is_started_while_the_program_ends_is_ended_and_no_other_i
 ) -> None:
     """The copy runs on a thread of its own, which goes on to its next helper when one is ended."""
     hold, reader = alive
-    monkeypatch.setattr(helper_process, "_over", threading.Event())
+    monkeypatch.setattr(helper_process, "_exiting", threading.Event())
     monkeypatch.setattr(helper_process, "_running", set())
     ends, popen, failures = threading.Event(), subprocess.Popen, []
 
@@ -285,5 +285,5 @@ def test_a_helper_that_is_started_while_the_program_ends_is_ended_and_no_other_i
     threading.Timer(0.1, ends.set).start()
     helper_process.kill_remaining_helpers()
     copying.join(MARGIN)
-    assert failures == ["sh: ended with code -9", "sh: the program is ending"]
+    assert failures == ["sh: exited with code -9", "sh: the program is exiting"]
     assert _until_end(reader) == b"started\n"

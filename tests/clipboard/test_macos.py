@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from onrecord.clipboard import Content
-from onrecord.clipboard.helper import two_flavours_on_macos
+from onrecord.clipboard.helper import html_and_text_on_macos
 
 
 def test_both_flavours_are_in_the_script_and_neither_can_end_it() -> None:
     content = Content("“text” » », $(touch x)", "<p>“text” »}</p>")
-    command, script = two_flavours_on_macos(content)
+    command, script = html_and_text_on_macos(content)
     assert command == ("osascript", "-")
     found = re.fullmatch(
         r"set the clipboard to \{«class HTML»:«data HTML([0-9a-f]*)», «class utf8»:«data utf8([0-9a-f]*)»\}",

@@ -73,7 +73,7 @@ def test_a_terminal_that_is_held_does_not_hold_the_program(tmp_path: pathlib.Pat
         "    print(copy(Content('x' * 70_000), routes(write, pathlib.Path('unused'), ['osc52'])))\n"
     )
     done = Emulator(outside, inside).run(sys.executable, str(text))
-    assert done.out == "not copied: osc52: the terminal: it took nothing for 1 s\n"
+    assert done.out == "not copied: osc52: the terminal: it accepted nothing for 1 s\n"
     os.close(inside)
     os.close(outside)
 
@@ -135,7 +135,7 @@ def test_the_doctors_trial_leaves_tmux_as_it_was(terminal: Emulator, folder: pat
     assert all(text.startswith("onrecord clipboard test ") for text in terminal.clipboard)
     said = (folder / "said").read_text()
     assert "tmux     buffer read back, sent to the terminal" in said
-    assert "could not be restored: the terminal's own clipboard, if it took the test's text (tmux)\n" in said
+    assert "could not be restored: the terminal's own clipboard, if it accepted the test text (tmux)\n" in said
 
 
 @pytest.mark.parametrize("setting", ["on", "external", "off"])

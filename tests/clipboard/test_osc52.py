@@ -13,8 +13,8 @@ from onrecord.clipboard import Content, CopyResult, Proof, RouteFailed
 from onrecord.clipboard.osc52 import MAX_OSC52_BYTES, Osc52Route
 from tests.clipboard.programs import TEXTS
 
+# Bytes of one string that GNU screen passes on.
 IN_SCREEN = 768
-"""Bytes of one string that GNU screen passes on."""
 
 
 def _sent(text: str) -> str:

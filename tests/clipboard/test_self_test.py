@@ -38,7 +38,7 @@ def test_what_cannot_be_read_or_put_back_is_called_lost(programs: Programs) -> N
     written: list[str] = []
     done = run_self_test([FAKE, Osc52Route(written.append)])
     assert [finding.state for finding in done.findings] == [RouteState.VERIFIED, RouteState.SENT]
-    assert done.lost == ("fake", "the terminal's own clipboard, if it took the test's text (osc52)")
+    assert done.lost == ("fake", "the terminal's own clipboard, if it accepted the test text (osc52)")
     assert programs.board.read_text().startswith("onrecord clipboard test ")
 
 
@@ -49,7 +49,9 @@ def test_each_route_gets_a_text_of_its_own(programs: Programs) -> None:
     lying = HelperRoute("lying", ("lying",), ("fake-paste",))
     done = run_self_test([FAKE, lying])
     assert done.findings[0].state is RouteState.VERIFIED
-    assert done.findings[1] == RouteStatus("lying", RouteState.FAILED, "what was read back is not what was copied")
+    assert done.findings[1] == RouteStatus(
+        "lying", RouteState.FAILED, "the text read back is not the text that was copied"
+    )
 
 
 def test_why_each_of_them_failed_is_said(
@@ -93,21 +95,21 @@ def test_on_a_real_display(route: HelperRoute) -> None:
     done = run_self_test([route])
     assert done.findings == (RouteStatus(route.name, RouteState.VERIFIED),)
     assert done.lost == ()
-    assert XCLIP.held() == "「宇宙」\n"
+    assert XCLIP.read_text() == "「宇宙」\n"
 
 
 @pytest.mark.usefixtures("wayland_session")
 def test_on_a_real_compositor() -> None:
     WAYLAND.copy(Content("「宇宙」\n"))
     assert run_self_test([WAYLAND]).findings == (RouteStatus("wl-copy", RouteState.VERIFIED),)
-    assert WAYLAND.held() == "「宇宙」\n"
+    assert WAYLAND.read_text() == "「宇宙」\n"
 
 
 @pytest.mark.usefixtures("x_session")
 @where_xsel_may_fail_once
 def test_a_real_display_whose_clipboard_was_empty_is_empty_again() -> None:
     XSEL.clear()
-    assert XCLIP.held() == ""
+    assert XCLIP.read_text() == ""
     done = run_self_test([XCLIP, XSEL])
     assert [finding.state for finding in done.findings] == [RouteState.VERIFIED, RouteState.VERIFIED]
     assert done.lost == ()
@@ -125,4 +127,4 @@ def test_a_picture_on_a_real_display_is_lost_and_said_to_be() -> None:
 def test_a_real_compositor_whose_clipboard_was_empty_is_empty_again() -> None:
     WAYLAND.clear()
     assert run_self_test([WAYLAND]).lost == ()
-    assert WAYLAND.held() == ""
+    assert WAYLAND.read_text() == ""

@@ -101,13 +101,13 @@ def test_where_no_terminal_is_attached_nothing_is_said_to_be_sent(inside: Server
     report = copy(Content("text"), [TMUX, Osc52Route(lambda sequence: None), FileRoute(tmp_path / "last")])
     assert not report.verified
     assert not report.reached_a_clipboard
-    where = "in the tmux buffer (read back; no terminal is attached that takes it)"
+    where = "in the tmux buffer (read back; no attached terminal accepts it)"
     assert str(report) == f"4 characters {where}, and saved to {tmp_path / 'last'}"
 
 
 def test_osc52_alone_is_not_sent_where_no_terminal_is_attached(inside: Server) -> None:
     report = copy(Content("text"), [Osc52Route(lambda sequence: pytest.fail("it was sent"))])
-    assert report.failed == ("osc52: no terminal is attached to tmux that takes it",)
+    assert report.failed == ("osc52: no terminal attached to tmux accepts it",)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_a_tmux_that_does_not_say_who_is_attached_is_believed_to_send(
 @pytest.mark.parametrize("term", ["linux", "linux-16color", "vt100", "vt220", "cons25"])
 def test_a_console_is_not_sent_to(monkeypatch: pytest.MonkeyPatch, term: str) -> None:
     monkeypatch.setenv("TERM", term)
-    assert Osc52Route(print).missing() == f"a terminal of the kind {term} has no clipboard"
+    assert Osc52Route(print).missing() == f"terminals of type {term} have no clipboard"
 
 
 def test_a_server_that_is_gone_is_reported(inside: Server, monkeypatch: pytest.MonkeyPatch) -> None:

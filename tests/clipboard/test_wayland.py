@@ -58,9 +58,9 @@ def test_what_looks_like_html_is_text_all_the_same(programs: Programs) -> None:
 @pytest.mark.usefixtures("wayland_session")
 def test_what_is_there_can_be_told() -> None:
     WAYLAND.copy(Content("宇宙\n"))
-    assert WAYLAND.held() == "宇宙\n"
+    assert WAYLAND.read_text() == "宇宙\n"
     subprocess.run(("wl-copy", "--type", "image/png"), input=b"\x89PNG\xff", check=True, timeout=LIMIT)
-    assert WAYLAND.held() is None
+    assert WAYLAND.read_text() is None
 
 
 def test_a_compositor_that_is_not_there_is_not_called_copied(

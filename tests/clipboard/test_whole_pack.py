@@ -1,4 +1,4 @@
-"""Sentences of the bundled pack, in every style, arrive byte for byte as rendered: a sample, all of them in soak."""
+"""Texts arrive byte for byte by every route: some quotations and random texts; in soak, all sentences and styles."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from tests.tiers import trials
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="helpers of POSIX systems")
 
 SEED = 11
+CHARACTERS = "aZ09 \t\n\\\"'`$&<>|;:%{}[]“”‘’—…¶éß\u00a0\u00ad\u200d\u3000。「宇宙」ｶﾞ👩🚀"
 
 
 @pytest.fixture(scope="module")
@@ -48,13 +49,22 @@ def tmux_session(tmux_server: str, patient: None, monkeypatch: pytest.MonkeyPatc
 
 @pytest.fixture(scope="module")
 def texts(shipped_pack: Pack) -> list[str]:
-    """Sentences in styles: every style at least once, every sentence in every style in soak."""
+    """Some sentences in one style, and random texts; in soak every sentence in every style.
+
+    A route does not know of styles: any text stands for all of them.
+    """
     dice = random.Random(SEED)
     sentences = shipped_pack.statement.sentences
-    count = trials(test=2, soak=len(sentences))
-    chosen = [(style, sentence.ref) for style in STYLES for sentence in dice.sample(sentences, count)]
-    print(f"seed {SEED}, {len(chosen)} texts")
-    return [style.render(excerpt(shipped_pack, ref)) for style, ref in chosen]
+    styles = STYLES[: trials(test=1, soak=len(STYLES))]
+    count = trials(test=3, soak=len(sentences))
+    quotations = [
+        style.render(excerpt(shipped_pack, sentence.ref))
+        for style in styles
+        for sentence in dice.sample(sentences, count)
+    ]
+    random_texts = ["".join(dice.choices(CHARACTERS, k=dice.randrange(1, 500))) for _ in range(trials(test=3, soak=50))]
+    print(f"seed {SEED}, {len(quotations)} quotations, {len(random_texts)} random texts")
+    return quotations + random_texts
 
 
 def _arrives(route: HelperRoute, text: str) -> None:

@@ -14,7 +14,7 @@ import pyperclip
 import pytest
 
 from onrecord.clipboard import Content, CopyResult, Proof, RouteFailed, windows
-from onrecord.clipboard.windows import WindowsRoute, cf_html, two_flavours_on_windows
+from onrecord.clipboard.windows import WindowsRoute, cf_html, html_and_text_on_windows
 from tests.clipboard.programs import Programs
 
 
@@ -66,7 +66,7 @@ def test_line_ends_may_come_back_as_windows_has_them(board: Board, text: str) ->
 def test_a_copy_that_did_nothing_is_not_believed(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
     board.text = "older"
     monkeypatch.setattr(pyperclip, "copy", lambda _: None)
-    with pytest.raises(RouteFailed, match="what was read back is not what was copied"):
+    with pytest.raises(RouteFailed, match="the text read back is not the text that was copied"):
         WindowsRoute().copy(Content("text"))
 
 
@@ -111,7 +111,7 @@ def test_the_offsets_of_the_html_format_are_right(fragment: str) -> None:
 
 def test_both_flavours_are_in_the_script_and_neither_can_end_it() -> None:
     content = Content("“text”'); rm $(x)", "<p>'宇宙'</p>")
-    command, script = two_flavours_on_windows(content)
+    command, script = html_and_text_on_windows(content)
     assert command[0] == "powershell.exe"
     assert "-STA" in command
     parts = [base64.b64decode(part) for part in re.findall(r"FromBase64String\('([A-Za-z0-9+/=]*)'\)", script.decode())]
@@ -139,14 +139,14 @@ def powershell(programs: Programs, monkeypatch: pytest.MonkeyPatch) -> pathlib.P
 @pytest.mark.skipif(os.name != "posix", reason="the fake is written in sh")
 def test_text_and_html_are_handed_over_together_and_the_text_is_read_back(powershell: pathlib.Path) -> None:
     assert WindowsRoute().copy(RICH) == CopyResult("Windows clipboard", Proof.CLIPBOARD)
-    assert powershell.read_bytes() == two_flavours_on_windows(RICH)[1]
+    assert powershell.read_bytes() == html_and_text_on_windows(RICH)[1]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the fake is written in sh")
 @pytest.mark.usefixtures("powershell")
 def test_a_powershell_that_did_nothing_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pyperclip, "paste", lambda: "older")
-    with pytest.raises(RouteFailed, match="what was read back is not what was copied"):
+    with pytest.raises(RouteFailed, match="the text read back is not the text that was copied"):
         WindowsRoute().copy(RICH)
 
 

@@ -19,8 +19,8 @@ from tests.clipboard.servers import LIMIT
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="X11 is for POSIX systems")
 
+# Characters: xsel 1.2.0 gives longer texts away in parts, and sometimes hangs or gives none.
 SURE_OF_XSEL = 10_000
-"""Characters: xsel 1.2.0 gives longer texts away in parts, and sometimes hangs or gives none."""
 
 
 BOTH = pytest.mark.parametrize("route", [XCLIP, XSEL], ids=lambda route: route.name)
@@ -94,7 +94,7 @@ def test_the_same_text_twice_does_not_take_over_from_a_later_one(programs: Progr
     for text in ("twice", "twice", "later"):
         assert route.copy(Content(text)) == CopyResult(route.name, Proof.CLIPBOARD)
     _wait_for(programs.folder / "landed")
-    assert route.held() == "later"
+    assert route.read_text() == "later"
 
 
 def _real(name: str) -> str:

@@ -26,12 +26,17 @@ def ranges(statement: Statement) -> Iterator[Ref]:
 
 
 def wholes(pack: Pack) -> list[Excerpt]:
-    return [excerpt(pack, ref) for ref in ranges(pack.statement)]
+    """Return an excerpt of every range of sentences; never an empty list."""
+    passages = [excerpt(pack, ref) for ref in ranges(pack.statement)]
+    assert passages, "a test of none would prove nothing"
+    return passages
 
 
 def parts(pack: Pack) -> list[Excerpt]:
-    """What every record of the pack quotes."""
-    return [partial(pack, passage.ref, passage.quote, record) for record in pack.records for passage in record.passages]
+    """Return what every record of the pack quotes; never an empty list."""
+    records = [(record, passage) for record in pack.records for passage in record.passages]
+    assert records, "a test of none would prove nothing"
+    return [partial(pack, passage.ref, passage.quote, record) for record, passage in records]
 
 
 def with_statement(passage: Excerpt, **changes: object) -> Excerpt:

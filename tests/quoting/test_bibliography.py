@@ -21,8 +21,8 @@ ID = "japan-us-space-8"
 SHORT = "Eighth Japan-U.S. Comprehensive Dialogue on Space"
 OFFICE = "U.S. Department of State"
 NOTE = "Meeting held in Tokyo, 24 March 2023; paragraph numbers added"
+# Characters on which BibTeX and LaTeX act.
 HOSTILE = r"On {Space} & 100% of \it, ~$5^2 #1_a"
-"""Characters on which BibTeX and LaTeX act."""
 
 
 @pytest.fixture

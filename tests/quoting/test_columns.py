@@ -210,6 +210,7 @@ def test_two_statements_of_one_name_and_date_are_told_apart_by_their_packs(pack:
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_shipped_record_fills_its_row(shipped_pack: Pack, kind: Kind) -> None:
     header, rows = record_table(kind, [(record, shipped_pack) for record in shipped_pack.of_kind(kind)])
+    assert rows
     for cells in rows:
         assert len(cells) == len(header)
         assert cells[0]

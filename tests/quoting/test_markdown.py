@@ -146,6 +146,7 @@ def test_ordinary_words_are_left_alone() -> None:
 
 @pytest.mark.parametrize("alone", ["paragraph", "quote", "table"])
 def test_every_sentence_of_the_shipped_pack_renders_as_it_is(shipped_pack: Pack, alone: str) -> None:
+    assert shipped_pack.statement.sentences
     for sentence in shipped_pack.statement.sentences:
         if alone == "table":
             assert cells(["Text"], [[sentence.text]]) == [["Text"], [sentence.text]]
@@ -198,8 +199,8 @@ PARTS = (
 WITH_ADDRESSES = st.lists(st.sampled_from(PARTS), min_size=1, max_size=14).map("".join).map(str.strip).filter(one_line)
 
 
+# What the renderer under test shows decoded where it links a host by itself, which GitHub's leaves alone.
 DECODED = re.compile("%|xn--", re.IGNORECASE)
-"""What the renderer under test shows decoded where it links a host by itself, which GitHub's leaves alone."""
 
 
 @given(WITH_ADDRESSES)

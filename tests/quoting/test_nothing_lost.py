@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
 
 import pytest
 
@@ -37,16 +36,19 @@ def packs(shipped_pack: Pack) -> list[Pack]:
     return [shipped_pack, *(random_pack(draw) for _ in range(PACKS))]
 
 
-def records_of(packs: list[Pack]) -> Iterator[tuple[Record, Pack]]:
-    yield from ((record, pack) for pack in packs for record in pack.records)
+def records_of(packs: list[Pack]) -> list[tuple[Record, Pack]]:
+    """Return the records with passages; never an empty list."""
+    records = [(record, pack) for pack in packs for record in pack.records if record.passages]
+    assert len(records) > len(packs), "a test of few would prove little"
+    return records
 
 
 def must_travel(record: Record) -> list[str]:
     """What a copy, table or export of the record has to hold."""
-    said = [record.name, record.short, record.name_ja, record.outcome, record.status, record.caveat]
+    texts = [record.name, record.short, record.name_ja, record.outcome, record.status, record.caveat]
     if isinstance(record, Commitment):
-        said += [f"{record.grade.value} {record.grade.title}", record.due]
-    return [text for text in said if text] + [note.text for note in record.notes]
+        texts += [f"{record.grade.value} {record.grade.title}", record.due]
+    return [text for text in texts if text] + [note.text for note in record.notes]
 
 
 def copied(record: Record, pack: Pack) -> list[Excerpt]:
@@ -55,8 +57,6 @@ def copied(record: Record, pack: Pack) -> list[Excerpt]:
 
 def test_a_copied_record_holds_it_as_text_and_as_html(packs: list[Pack]) -> None:
     for record, pack in records_of(packs):
-        if not record.passages:
-            continue
         excerpts = copied(record, pack)
         text = find_style("record").render_all(excerpts)
         shown = "\n\n".join(Parsed(find_style("record").rich_all(excerpts) or "").texts("p"))
@@ -109,24 +109,30 @@ def test_official_words_of_records_are_still_the_sources(packs: list[Pack]) -> N
 
 def test_a_quotation_holds_no_word_of_the_editors(packs: list[Pack]) -> None:
     plain = [style for style in STYLES if not style.has_cautions]
+    with_cautions = 0
     for pack in packs[:5]:
         for sentence in pack.statement.sentences:
-            said = [caution.text for caution in cautions_about(pack, sentence.ref)]
+            texts = [caution.text for caution in cautions_about(pack, sentence.ref)]
+            with_cautions += bool(texts)
             for style in plain:
-                assert not any(text in style.render(excerpt(pack, sentence.ref)) for text in said)
+                assert not any(text in style.render(excerpt(pack, sentence.ref)) for text in texts)
+    assert with_cautions, "a test of none would prove nothing"
 
 
 def test_a_message_tells_of_cautions_exactly_where_there_are_some(packs: list[Pack]) -> None:
+    outcomes = set()
     for pack in packs:
         for sentence in pack.statement.sentences:
             resting = [record for record in pack.records_of(sentence) if record.caveat and record.kind is not Kind.AREA]
             message = caution_message([excerpt(pack, sentence.ref)], "c e")
+            outcomes.add(bool(message))
             assert bool(message) == bool(resting)
             if resting:
                 assert message.startswith(f"{sentence.ref} has ")
                 assert re.search(r"; c e copies (it|them)( with the words)?$", message)
                 text = find_style("record").render(excerpt(pack, sentence.ref))
                 assert all(record.caveat in text for record in resting if record.caveat)
+    assert outcomes == {True, False}
 
 
 def test_the_message_about_several_passages(shipped_pack: Pack) -> None:

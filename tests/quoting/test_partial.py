@@ -98,11 +98,12 @@ def test_a_final_stop_is_kept_but_no_word_is_added(a_pack: PackFolder) -> None:
 
 @pytest.mark.parametrize("quote", ["", "not in the text", "both sides concurred"])
 def test_words_that_do_not_stand_there_are_refused(shipped_pack: Pack, quote: str) -> None:
-    with pytest.raises(ValueError, match=r"these words do not stand in p8\.s1"):
+    with pytest.raises(ValueError, match=r"these words are not in p8\.s1"):
         part(shipped_pack, "p8.s1", quote)
 
 
 def test_a_whole_sentence_is_no_part(shipped_pack: Pack) -> None:
+    assert shipped_pack.statement.sentences
     for sentence in shipped_pack.statement.sentences:
         assert partial(shipped_pack, sentence.ref, sentence.text) == excerpt(shipped_pack, sentence.ref)
 

@@ -150,10 +150,9 @@ def test_an_areas_caution_goes_with_the_area_alone(shipped_pack: Pack) -> None:
 
 
 def test_the_html_of_a_record_says_the_same(shipped_pack: Pack) -> None:
-    for record in shipped_pack.records:
-        if record.passages:
-            text, html = (
-                find_style("record").render_all(of(shipped_pack, record)),
-                find_style("record").rich_all(of(shipped_pack, record)),
-            )
-            assert "\n\n".join(Parsed(html or "").texts("p")) == text
+    records = [record for record in shipped_pack.records if record.passages]
+    assert records
+    for record in records:
+        excerpts = of(shipped_pack, record)
+        html = find_style("record").rich_all(excerpts)
+        assert "\n\n".join(Parsed(html or "").texts("p")) == find_style("record").render_all(excerpts)

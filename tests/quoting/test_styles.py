@@ -13,8 +13,7 @@ from tests.packs.a_pack import PARAGRAPHS, PackFolder
 from tests.quoting.excerpts import ISSUED, TAKEN, parts, wholes, with_statement
 
 (ONE, TWO), (THREE, FOUR) = PARAGRAPHS
-SOURCES = ("csl-json", "bibtex", "ris")
-"""The styles that give the source alone, without a paragraph."""
+SOURCES = ("csl-json", "bibtex", "ris")  # the styles that cite the source alone, without a paragraph
 SOURCE = "Joint Statement on Blue Herons, Kyoto, 1 June 2024"
 
 
@@ -125,25 +124,52 @@ def test_corner_brackets_within_the_japanese_style_are_doubled(a_pack: PackFolde
 REMARK = re.compile(r"(?:; | \()paragraph numbers added\)?|（パラ番号は付加）")
 
 
-@pytest.mark.parametrize("style", [style for style in STYLES if style.name != "plain"], ids=lambda style: style.name)
 @pytest.mark.parametrize("ref", ["p1.s1", "p1.s2-p2.s1", "p2"])
-def test_numbers_of_the_editor_are_called_added_and_no_others(a_pack: PackFolder, style: Style, ref: str) -> None:
-    added = style.render(excerpt(a_pack.load(), Ref.parse(ref)))
+def test_numbers_of_the_editor_are_called_added_and_no_others(a_pack: PackFolder, ref: str) -> None:
+    added = excerpt(a_pack.load(), Ref.parse(ref))
     a_pack.replace("statement.toml", 'numbering = "added"', 'numbering = "original"')
-    original = style.render(excerpt(a_pack.load(), Ref.parse(ref)))
-    assert len(REMARK.findall(added)) == 1
-    assert not re.search("added|付加", original)
-    kept = REMARK.sub(lambda found: ")" if found[0].startswith("; ") and found[0].endswith(")") else "", added)
-    assert kept == original
+    original = excerpt(a_pack.load(), Ref.parse(ref))
+    for style in STYLES:
+        text = style.render(added)
+        assert len(REMARK.findall(text)) == (style.name != "plain"), style.name
+        assert not re.search("added|付加", style.render(original)), style.name
+        unmarked = REMARK.sub(lambda match: ")" if match[0].startswith("; ") and match[0].endswith(")") else "", text)
+        assert unmarked == style.render(original)
 
 
-@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
-def test_the_day_of_the_meeting_is_never_called_the_day_of_issue(shipped_pack: Pack, style: Style) -> None:
+@pytest.mark.parametrize("style", [style for style in STYLES if not style.source_alone], ids=lambda style: style.name)
+def test_the_day_of_issue_is_in_no_citation_of_a_passage(shipped_pack: Pack, style: Style) -> None:
     passage = with_statement(excerpt(shipped_pack, Ref.parse("p8")), published=ISSUED, retrieved=TAKEN)
-    if not style.source_alone:
-        assert style.render(passage) == copy(shipped_pack, "p8", style.name)
-    if style.name in ("footnote", "bluebook"):
-        assert "(meeting held in Tokyo, Mar" in style.render(passage)
+    assert style.render(passage) == copy(shipped_pack, "p8", style.name)
+
+
+@pytest.mark.parametrize("name", ["footnote", "bluebook"])
+def test_a_citation_of_the_source_says_that_its_day_is_the_meetings(shipped_pack: Pack, name: str) -> None:
+    assert "(meeting held in Tokyo, Mar" in copy(shipped_pack, "p8", name)
+
+
+# The fields for a day of issue in each style of the source, and what they say of the statement issued on 29 March 2023.
+DAY_OF_ISSUE = {
+    "csl-json": (r'"issued": \{\s*"date-parts": \[\s*\[\s*(\d+),\s*(\d+),\s*(\d+)\s*\]', [("2023", "3", "29")]),
+    "bibtex": (r"^ *(date|year|month|day) = \{(.*)\}", [("year", "2023"), ("month", "3"), ("day", "29")]),
+    "ris": (r"^(PY|Y1|DA)  - (.*)$", [("PY", "2023"), ("DA", "2023/03/29/")]),
+}
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_the_day_of_the_meeting_is_never_called_the_day_of_issue(shipped_pack: Pack, name: str) -> None:
+    pattern, day_of_issue = DAY_OF_ISSUE[name]
+    passage = excerpt(shipped_pack, Ref.parse("p8"))
+    assert passage.statement.published is None
+    unknown = find_style(name).render(passage)
+    known = find_style(name).render(with_statement(passage, published=ISSUED))
+    assert re.findall(pattern, unknown, re.MULTILINE) == []
+    assert re.findall(pattern, known, re.MULTILINE) == day_of_issue
+    assert "24 March 2023" in unknown, "the meeting's day, as a note"
+
+
+def test_every_style_of_the_source_is_looked_at() -> None:
+    assert set(DAY_OF_ISSUE) == set(SOURCES) == {style.name for style in STYLES if style.source_alone}
 
 
 def test_a_pack_named_in_the_ref_makes_no_difference(small: Pack) -> None:
@@ -182,6 +208,7 @@ def test_a_line_ends_only_between_paragraphs(shipped_pack: Pack, name: str) -> N
 def test_one_sentence_pasted_into_a_shell_waits_for_enter(shipped_pack: Pack) -> None:
     """But in the styles that are made of lines, which docs/styles.md names."""
     of_lines = {"markdown", "record", *SOURCES}
+    assert shipped_pack.statement.sentences
     for sentence in shipped_pack.statement.sentences:
         passage = excerpt(shipped_pack, sentence.ref)
         assert {style.name for style in STYLES if "\n" in style.render(passage)} <= of_lines

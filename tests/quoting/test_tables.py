@@ -87,7 +87,7 @@ def test_kinds_and_sentences_are_tables_of_their_own(shipped_pack: Pack) -> None
     sentences = [(shipped_pack.statement.sentences[0], shipped_pack)]
     for form in FORMS:
         one_by_one = [tables(form, [record]) for record in records] + [tables(form, (), sentences)]
-        assert tables(form, records, sentences) == form.between.join(one_by_one)
+        assert tables(form, records, sentences) == form.separator.join(one_by_one)
         assert tables(form, []) == ""
     assert len(tables(MARKDOWN, records, sentences).split("\n\n")) == 3
     assert tables(HTML_TABLE, records, sentences).count("<table>") == 3
@@ -100,7 +100,7 @@ def test_the_forms_have_a_letter_each() -> None:
 
 def test_cells_of_a_page_keep_their_lines_and_their_place() -> None:
     rows = [["two\nlines", "a\ttab", "<b>&amp;</td>"], ["", '"q"', "=1"]]
-    drawn = HTML_TABLE.draw(["a", "b", "c"], rows)
+    drawn = HTML_TABLE.render_table(["a", "b", "c"], rows)
     assert of_html(drawn) == [["a", "b", "c"], *rows]
     assert "<td>two<br>lines</td>" in drawn
 
@@ -136,7 +136,7 @@ def test_the_source_stands_once_below_the_tables(shipped_pack: Pack, form: Table
     records = [(shipped_pack.of_kind(kind)[0], shipped_pack) for kind in (Kind.MISSION, Kind.TERM)]
     sentences = [(shipped_pack.statement.sentences[0], shipped_pack)]
     drawn = sourced_tables(form, records, sentences)
-    assert drawn.startswith(tables(form, records, sentences) + form.between)
+    assert drawn.startswith(tables(form, records, sentences) + form.separator)
     source = drawn.removeprefix(tables(form, records, sentences))
     assert source.count(SOURCE_LABEL) == drawn.count(SOURCE_LABEL) == 1
     assert EDITOR_REMARK in source
@@ -148,5 +148,5 @@ def test_the_source_stands_once_below_the_tables(shipped_pack: Pack, form: Table
 def test_the_numbers_are_called_added_only_where_they_are(shipped_pack: Pack) -> None:
     numbered = shipped_pack.statement._replace(numbering="original")
     for form in FORMS:
-        assert "added" in form.source(shipped_pack.statement)
-        assert "added" not in form.source(numbered)
+        assert "added" in form.render_source(shipped_pack.statement)
+        assert "added" not in form.render_source(numbered)

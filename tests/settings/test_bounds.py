@@ -17,8 +17,8 @@ from onrecord.settings.state_storage import MAX_STATE_BYTES as LARGEST_STATE
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="what a process used, as Linux counts it")
 
 MAX_SECONDS = 2.0
+# Of a command: forty for itself, and ten for a part of a mebibyte.
 MAX_MIB = 40 + 10
-"""Of a command: forty for itself, and ten for a part of a mebibyte."""
 
 
 def filled(unit: Callable[[int], str], size: int) -> str:
@@ -98,6 +98,7 @@ def test_a_state_of_any_shape_keeps_nobody_from_opening_and_leaving(
     assert "new" in state_file().read_text() or shape == "a list of searches"  # which written out is too large
 
 
+# A process begins with the peak of whoever started it, so that a small one has to.
 MEASURING = """
 import resource, subprocess, sys
 done = subprocess.run(sys.argv[1:], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False)
@@ -105,7 +106,6 @@ used = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 sys.exit(done.returncode)
 """
-"""A process begins with the peak of whoever started it, so that a small one has to."""
 
 
 def cost(words: list[str]) -> tuple[float, float, str]:

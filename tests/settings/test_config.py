@@ -82,13 +82,13 @@ def test_it_may_say_nothing(file: pathlib.Path, content: str) -> None:
     ],
 )
 def test_what_stands_there_twice_is_said_to(file: pathlib.Path, content: str) -> None:
-    assert refused(file, content) == "3: this key or table is there already; keep one of the two"
+    assert refused(file, content) == "3: this key or table is defined twice; keep one of the two"
 
 
 def test_one_that_is_named_should_be_there(tmp_path: pathlib.Path) -> None:
     with pytest.raises(ConfigError) as error:
-        read_config(tmp_path / "none.toml", named=True)
-    mend = "onrecord config --init makes it, or unset ONRECORD_CONFIG, which names it"
+        read_config(tmp_path / "none.toml", must_exist=True)
+    mend = "create it with onrecord config --init, or unset ONRECORD_CONFIG, which names it"
     assert str(error.value) == f"{tmp_path / 'none.toml'}: no such file; {mend}"
 
 
@@ -103,15 +103,15 @@ def test_one_that_is_named_should_be_there(tmp_path: pathlib.Path) -> None:
 def test_missing_quotation_marks_are_named(file: pathlib.Path, text: str, mend: str) -> None:
     said = refused(file, text)
     assert said.startswith(f"{text.rstrip().count(chr(10)) + 1}: ")
-    assert said.endswith(f"; text stands in quotation marks: {mend}")
+    assert said.endswith(f"; put text in quotation marks: {mend}")
 
 
 def test_there_may_be_none(tmp_path: pathlib.Path) -> None:
     assert read_config(tmp_path / "none.toml") == Config(tmp_path / "none.toml")
 
 
-KEYS = "known are theme, default_style, start_section, routes, packs, [keys], [style.NAME]"
-STYLE_KEYS = "known are template, letter, title"
+KEYS = "known keys: theme, default_style, start_section, routes, packs, [keys], [style.NAME]"
+STYLE_KEYS = "known keys: template, letter, title"
 STYLE = "[style.cable]\ntemplate = 'a'\n"
 
 
@@ -129,18 +129,18 @@ STYLE = "[style.cable]\ntemplate = 'a'\n"
         ("\ndefault_style = ['quote']", '2: default_style is not a name; write default_style = "quote"'),
         ("style = 'quote'", '1: style is not a table; write default_style = "quote" or [style.NAME]'),
         ("[[style]]", '1: style is not a table; write default_style = "quote" or [style.NAME]'),
-        ("\n[style.X]\ntemplate = 'a'", "2: a style's name is of a-z, 0-9 and single hyphens; rename it"),
-        ("[style.'a b']\ntemplate = 'a'", "1: a style's name is of a-z, 0-9 and single hyphens; rename it"),
+        ("\n[style.X]\ntemplate = 'a'", "2: a style's name may have only a-z, 0-9 and single hyphens; rename it"),
+        ("[style.'a b']\ntemplate = 'a'", "1: a style's name may have only a-z, 0-9 and single hyphens; rename it"),
         ("[style]\ncable = 'x'", '2: style.cable is not a table; write [style.cable] and template = "..." below it'),
         ("[style.cable]\nletter = 'z'", '1: style.cable has no template; add template = "..."'),
         ("[style.cable]\ntemplate = ''", '1: style.cable has no template; add template = "..."'),
         ("[style.cable]\ntemplate = 3", "2: template is not text; write it in quotation marks"),
         (STYLE + "title = 2023-03-24", "3: title is not text; write it in quotation marks"),
         (STYLE + "letter = 1", "3: letter is not text; write it in quotation marks"),
-        (STYLE + "letter = 'zz'", "3: letter is not one letter or digit; choose one"),
-        (STYLE + "letter = '!'", "3: letter is not one letter or digit; choose one"),
-        (STYLE + "letter = 'é'", "3: letter is not one letter or digit; choose one"),
-        (STYLE + 'title = "\\u001b[2J"', "3: title holds a character that cannot be shown; remove it"),
+        (STYLE + "letter = 'zz'", "3: letter is not a single letter or digit; choose one"),
+        (STYLE + "letter = '!'", "3: letter is not a single letter or digit; choose one"),
+        (STYLE + "letter = 'é'", "3: letter is not a single letter or digit; choose one"),
+        (STYLE + 'title = "\\u001b[2J"', "3: title has a character that cannot be displayed; remove it"),
         (STYLE + "size = 3", f"3: the key size is unknown; {STYLE_KEYS}"),
         (STYLE + "\n[style.b]\ntemplate = 'b'\nname = 'x'", f"6: the key name is unknown; {STYLE_KEYS}"),
     ],
@@ -161,7 +161,7 @@ def test_what_is_no_toml_is_said_with_its_line(file: pathlib.Path, text: str, li
     [
         (b"a = 1\nb = '\xff'\n", "2: not UTF-8; save the file as UTF-8"),
         (GOOD.encode("utf-16"), "1: not UTF-8; save the file as UTF-8"),
-        (ENDLESS.encode(), " larger than 256 KiB, no configuration of onrecord; move it elsewhere"),
+        (ENDLESS.encode(), " larger than 256 KiB, so not a configuration of onrecord; move it elsewhere"),
     ],
     ids=["latin-1", "utf-16", "endless"],
 )
@@ -170,7 +170,7 @@ def test_files_that_are_no_configuration(file: pathlib.Path, content: bytes, sai
 
 
 def test_a_folder_in_its_place(tmp_path: pathlib.Path) -> None:
-    with pytest.raises(ConfigError, match="no ordinary file but a folder") as error:
+    with pytest.raises(ConfigError, match="not a file but a folder") as error:
         read_config(tmp_path)
     assert str(error.value).startswith(f"{tmp_path}: ")
 
@@ -221,5 +221,5 @@ def test_any_toml_is_a_configuration_or_an_error(file: pathlib.Path, values: dic
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe with a name")
 def test_a_pipe_is_not_waited_for(tmp_path: pathlib.Path) -> None:
     os.mkfifo(tmp_path / "config.toml")
-    with pytest.raises(ConfigError, match="no ordinary file but a folder, pipe or device; mend or remove it"):
+    with pytest.raises(ConfigError, match="not a file but a folder, pipe or device; fix or remove it"):
         read_config(tmp_path / "config.toml")

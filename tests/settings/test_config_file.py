@@ -14,10 +14,10 @@ from tests.storage.odd_files import make_odd
 LIGHT = 'theme = "light"\n'
 
 
-def said(path: pathlib.Path, *, named: bool = False) -> str:
+def said(path: pathlib.Path, *, must_exist: bool = False) -> str:
     """What it says of the theme, or what is said of it."""
     try:
-        return read_config(path, named=named).theme or "nothing"
+        return read_config(path, must_exist=must_exist).theme or "nothing"
     except ConfigError as error:
         return str(error)
 
@@ -27,13 +27,13 @@ def said(path: pathlib.Path, *, named: bool = False) -> str:
 def test_what_is_no_ordinary_file_is_refused_in_a_sentence(tmp_path: pathlib.Path, kind: str) -> None:
     file = tmp_path / "config.toml"
     make_odd(file, kind)
-    assert said(file) == f"{file}: no ordinary file but a folder, pipe or device; mend or remove it"
+    assert said(file) == f"{file}: not a file but a folder, pipe or device; fix or remove it"
 
 
 def test_a_link_is_followed_and_one_that_leads_nowhere_is_not_no_configuration(tmp_path: pathlib.Path) -> None:
     link = tmp_path / "config.toml"
     link.symlink_to("elsewhere.toml")
-    assert said(link) == f"{link}: a link that leads nowhere; mend or remove it"
+    assert said(link) == f"{link}: a broken link; fix or remove it"
     (tmp_path / "elsewhere.toml").write_text(LIGHT)
     assert said(link) == "light"
 
@@ -42,7 +42,7 @@ def test_one_that_others_can_write_is_not_used(tmp_path: pathlib.Path) -> None:
     file = tmp_path / "config.toml"
     file.write_text(LIGHT)
     file.chmod(0o646)
-    assert said(file).startswith(f"{file}: not used, since other accounts can write it; ")
+    assert said(file).startswith(f"{file}: not used, since other accounts can write to it; ")
     file.chmod(0o644)
     assert said(file) == "light"
 
@@ -77,19 +77,19 @@ def test_one_that_cannot_be_read_is_not_one_that_is_not_there(
             monkeypatch.delenv(variable, raising=False)
         monkeypatch.setenv("HOME", str(home))
         assert config_file() == file
-        refusal = f"{file}: it cannot be read; give yourself the right to read it and its folder"
+        refusal = f"{file}: it cannot be read; give yourself permission to read it and its folder"
         assert as_account(NOBODY, lambda: said(file)) == ("nothing" if closed == "." else refusal)
-        assert as_account(NOBODY, lambda: said(file, named=True)) == refusal
+        assert as_account(NOBODY, lambda: said(file, must_exist=True)) == refusal
         shown = as_account(NOBODY, command("config"))
         listed = as_account(NOBODY, command("list", "missions"))
         if closed == ".":
-            assert f"{file} (its folder cannot be entered)\n" in shown
+            assert f"{file} (its folder is not accessible)\n" in shown
             assert listed.startswith("0 ")
         else:
             assert (shown, listed) == (f"2 onrecord: {refusal}\n", f"2 onrecord: {refusal}\n")
 
 
 def test_why_there_is_none(tmp_path: pathlib.Path) -> None:
-    assert why_not_there(tmp_path / "none") == "not there yet"
+    assert why_not_there(tmp_path / "none") == "does not exist yet"
     assert why_not_there(tmp_path) == ""
     assert read_config(tmp_path / "none") == Config(tmp_path / "none")

@@ -44,11 +44,13 @@ def test_what_cannot_be_written_is_said_at_once_and_rescued_at_the_end(
     memory = SessionMemory(file)
     reason = memory.write(KEPT)
     assert reason.startswith(f"{file}: ")
-    assert reason.endswith(("move it away", "make room there, or name another folder with ONRECORD_DATA"))
+    assert reason.endswith(("move it away", "free some space there, or set ONRECORD_DATA to another folder"))
     new = tuple(query for query in KEPT.saved if query not in memory.before.saved)
     assert memory.unwritten(KEPT) == new
     said = memory.leave(KEPT)
-    found = re.fullmatch(r"the searches that you kept this time are in (.+), since they could not be .* \((.*)\)", said)
+    found = re.fullmatch(
+        r"the searches that you kept in this session are in (.+), since they could not be .* \((.*)\)", said
+    )
     assert found
     assert found[2] == reason
     assert pathlib.Path(found[1]).read_text().splitlines() == list(new)

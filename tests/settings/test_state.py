@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.settings import LastPosition, SavedState, load_state_file, merge_concurrent, read_state, write_state
-from onrecord.settings.state_storage import MAX_STATE_BYTES, MEND
+from onrecord.settings.state_storage import MAX_STATE_BYTES, WRITE_ERROR_ADVICE
 
 BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 TYPED = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=BIDI)
@@ -117,7 +117,7 @@ def test_a_full_disk_leaves_the_old_state(tmp_path: pathlib.Path, monkeypatch: p
     file = tmp_path / "state.toml"
     write_state(SavedState("dark"), file)
     monkeypatch.setattr(pathlib.Path, "replace", full)
-    assert write_state(SavedState("light"), file) == f"{file}: No space left on device; {MEND}"
+    assert write_state(SavedState("light"), file) == f"{file}: No space left on device; {WRITE_ERROR_ADVICE}"
     assert read_state(file) == SavedState("dark")
     assert list(tmp_path.iterdir()) == [file]
 

@@ -92,7 +92,7 @@ def test_one_that_is_damaged_is_said_to_be_and_set_aside(tmp_path: pathlib.Path,
     state, problem, movable = load_state_file(file)
     assert (state, movable) == (SavedState(), True)
     assert problem.startswith(f"{file}: not used, since {reason}")
-    assert problem.endswith("; it is kept as state.toml.unused once another is written")
+    assert problem.endswith("; it will be renamed to state.toml.unused when a new one is written")
     assert merge_state(SavedState("dark", saved=("new",)), state, file) is None
     assert read_state(file) == SavedState("dark", saved=("new",))
     assert (tmp_path / "state.toml.unused").read_bytes() == content
@@ -104,7 +104,7 @@ def test_what_was_set_aside_before_stays(tmp_path: pathlib.Path) -> None:
     for number in range(12):
         file.write_text(f"[{number}")
         name = "state.toml.unused" + (f"-{number + 1}" if number else "")
-        assert load_state_file(file).problem.endswith(f"; it is kept as {name} once another is written")
+        assert load_state_file(file).problem.endswith(f"; it will be renamed to {name} when a new one is written")
         assert merge_state(SavedState("dark"), SavedState(), file) is None
         assert (tmp_path / name).read_text() == f"[{number}"
     assert len(list(tmp_path.iterdir())) == 13
@@ -118,21 +118,21 @@ def test_where_no_more_can_be_set_aside_that_is_said_and_nothing_is_lost(
     for content in ("[1", "[2", "[3"):
         file.write_text(content)
         said = merge_state(SavedState("dark"), SavedState(), file)
-    assert said == f"{file} cannot be used, and 2 such files are beside it already; move some of them away"
-    assert load_state_file(file).problem.endswith("; no search can be kept before you move it away")
+    assert said == f"{file} cannot be used, and 2 such files are beside it already; move some away"
+    assert load_state_file(file).problem.endswith("; no search can be kept until you move it away")
     assert sorted(path.read_text() for path in tmp_path.iterdir()) == ["[1", "[2", "[3"]
 
 
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("theme = 5", "state.toml:2: what it says of theme is not used, since a value is no text; "),
-        ('literal = "yes"', ":2: what it says of literal is not used, since it is neither true nor false; "),
-        ('recent = "moon"', ":2: what it says of recent is not used, since it is no list; "),
-        ('recent = ["moon", 5]', ":2: what it says of recent is not used, since a value is no text; "),
-        (f'recent = ["{"a" * 257}"]', ":2: what it says of recent is not used, since a value has more than 256 char"),
-        ('pack = "a\\u001B[2J"', ":2: what it says of pack is not used, since a value has a character that nobody "),
-        ("area = 1\npack = 2", ":2: what it says of area is not used, nor 1 more of its values, since a value is no"),
+        ("theme = 5", "state.toml:2: the value of theme is not used, since a value is not text; "),
+        ('literal = "yes"', ":2: the value of literal is not used, since it is neither true nor false; "),
+        ('recent = "moon"', ":2: the value of recent is not used, since it is not a list; "),
+        ('recent = ["moon", 5]', ":2: the value of recent is not used, since a value is not text; "),
+        (f'recent = ["{"a" * 257}"]', ":2: the value of recent is not used, since a value has more than 256 char"),
+        ('pack = "a\\u001B[2J"', ":2: the value of pack is not used, since a value has a character that cannot "),
+        ("area = 1\npack = 2", ":2: the value of area is not used (nor 1 more), since a value is not text; "),
     ],
 )
 def test_what_no_state_can_say_is_said_and_set_aside_and_the_rest_is_used(
@@ -168,7 +168,7 @@ def test_what_is_no_ordinary_file_is_neither_read_nor_replaced(tmp_path: pathlib
     before = file.lstat()
     state, problem, movable = load_state_file(file)
     assert (state, movable) == (SavedState(), False)
-    assert problem == f"{file}: no ordinary file but a folder, pipe or device; move it away"
+    assert problem == f"{file}: not a file but a folder, pipe or device; move it away"
     assert merge_state(SavedState("dark"), state, file) == problem
     assert os.path.samestat(file.lstat(), before)
     assert list(tmp_path.iterdir()) == [file]
@@ -180,8 +180,8 @@ def test_one_that_others_can_write_is_neither_believed_nor_lost(tmp_path: pathli
     file.chmod(0o666)
     state, problem, movable = load_state_file(file)
     assert (state, movable) == (SavedState(), True)
-    assert problem.startswith(f"{file}: not used, since other accounts can write it; ")
-    assert f"chmod go-w {file}; it is kept as " in problem
+    assert problem.startswith(f"{file}: not used, since other accounts can write to it; ")
+    assert f"chmod go-w {file}; it will be renamed to " in problem
     assert merge_state(SavedState(saved=("mine",)), state, file) is None
     assert read_state(file).saved == ("mine",)
     aside = tmp_path / "state.toml.unused"
@@ -206,8 +206,8 @@ def test_one_of_another_account_or_that_cannot_be_read_is_not_lost(
         def leave() -> str:
             state, problem, _ = load_state_file(file)
             assert problem.startswith(f"{file}: not used, since {reason}")
-            failure = f"{file} cannot be used, nor moved to state.toml.unused (operation not permitted); move it away"
-            return str(merge_state(SavedState(saved=("mine",)), state, file) == failure)
+            failure = f"{file} cannot be used, and could not be renamed to state.toml.unused (operation not permitted)"
+            return str(merge_state(SavedState(saved=("mine",)), state, file) == f"{failure}; move it away")
 
         is_theirs_to_move = owner == SOMEBODY and folder_mode == 0o1777
         assert as_account(NOBODY, leave) == str(is_theirs_to_move)

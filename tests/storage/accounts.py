@@ -19,8 +19,8 @@ import pytest
 import onrecord
 
 NOBODY = 65534
+# Numbers of accounts that own nothing here.
 SOMEBODY = 65533
-"""Numbers of accounts that own nothing here."""
 
 needs_root = pytest.mark.skipif(
     sys.platform == "win32" or os.getuid() != 0, reason="only root gives files and processes to another account"

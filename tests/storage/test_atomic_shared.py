@@ -66,7 +66,7 @@ def test_a_folder_that_takes_no_new_file_is_named_as_the_reason_though_the_old_f
         file = folder / "last-copy.txt"
         file.write_bytes(b"old")
         owned(file, NOBODY, 0o600)
-        reason = "Permission denied: its folder takes no new file"
+        reason = "Permission denied: no new file can be created in its folder"
         assert as_account(NOBODY, lambda: outcome(file)) == reason
         assert as_account(NOBODY, lambda: outcome(file, rehearsed=False)) == reason
         assert file.read_bytes() == b"old"

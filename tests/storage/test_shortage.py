@@ -24,10 +24,10 @@ def caused(error: BaseException, cause: BaseException) -> BaseException:
         (MemoryError(), "not enough memory"),
         (OSError(errno.ENOMEM, "x"), "not enough memory"),
         (ImportError("libsqlite3.so.0: failed to map segment from shared object"), "not enough memory"),
-        (OSError(errno.EMFILE, "x"), "no more files"),
-        (caused(ImportError("x"), OSError(errno.ENFILE, "x")), "no more files"),
-        (RuntimeError("can't start new thread"), "no more programs or threads"),
-        (OSError(errno.EAGAIN, "x"), "no more programs or threads"),
+        (OSError(errno.EMFILE, "x"), "too many open files"),
+        (caused(ImportError("x"), OSError(errno.ENFILE, "x")), "too many open files"),
+        (RuntimeError("can't start new thread"), "too many programs or threads"),
+        (OSError(errno.EAGAIN, "x"), "too many programs or threads"),
         (ModuleNotFoundError("x", name="textual.x"), "part of the program is missing (textual.x)"),
     ],
     ids=repr,
@@ -65,7 +65,7 @@ def test_a_program_that_is_gone_is_named(tmp_path: pathlib.Path) -> None:
         text=True,
         check=True,
     )
-    assert result.stdout.startswith(f"the program's file is gone ({tmp_path / 'onrecord' / '__init__.py'}); put it")
+    assert result.stdout.startswith(f"the program's file is missing ({tmp_path / 'onrecord' / '__init__.py'}); put it")
 
 
 def here() -> pathlib.Path:

@@ -29,7 +29,7 @@ def test_what_everybody_can_write_is_not_believed_and_the_mend_is_said(
     file = tmp_path / "a file.toml"
     file.touch()
     file.chmod(mode)
-    mend = f"other accounts can write it; if you trust what it says, keep them out: chmod go-w '{file}'"
+    mend = f"other accounts can write to it; if you trust its content, keep them out: chmod go-w '{file}'"
     assert reason(file) == (mend if said else "own")
     file.chmod(mode & ~0o022)
     assert reason(file) == "own"

@@ -50,7 +50,7 @@ FIRST_ACCOUNT = 54_000
 """From here on no account has any process."""
 MOST_THREADS = 8
 NO_MORE_THREADS = (
-    "onrecord: this account may start no more programs or threads; end some, or raise its limit (ulimit -u)"
+    "onrecord: this account has too many programs or threads running; close some, or raise the limit (ulimit -u)"
 )
 
 
@@ -87,9 +87,12 @@ def test_with_few_threads_it_copies_and_searches_or_says_that_it_cannot_begin(
 @pytest.mark.parametrize(
     ("limit", "said"),
     [
-        ("-n 6", "onrecord: this session may open no more files; end other programs, or raise its limit (ulimit -n)"),
-        ("-v 100000", "onrecord: there is not enough memory here; end other programs, or name fewer packs"),
-        ("-v 250000", "onrecord: there is not enough memory here; end other programs, or name fewer packs"),
+        (
+            "-n 6",
+            "onrecord: this session has too many open files; close other programs, or raise the limit (ulimit -n)",
+        ),
+        ("-v 100000", "onrecord: there is not enough memory; close other programs, or open fewer packs"),
+        ("-v 250000", "onrecord: there is not enough memory; close other programs, or open fewer packs"),
     ],
 )
 def test_too_little_is_said_in_one_sentence(tmp_path: pathlib.Path, limit: str, said: str) -> None:

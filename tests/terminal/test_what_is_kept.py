@@ -80,7 +80,7 @@ def test_searches_that_cannot_be_kept_are_asked_for_and_rescued(start: Start, tm
     server.wait_for("1 kept search could not be remembered: q again leaves")
     server.keys("q")
     said = "".join(server.wait_for("left with 0").split("\n"))
-    rescued = re.search(r"the searches that you kept this time are in (\S*onrecord-searches-\w+\.txt)", said)
+    rescued = re.search(r"the searches that you kept in this session are in (\S*onrecord-searches-\w+\.txt)", said)
     assert rescued
     assert pathlib.Path(rescued[1]).read_text() == "slim\n"
     pathlib.Path(rescued[1]).unlink()

@@ -19,8 +19,8 @@ from onrecord.text.characters import (
 )
 
 BIDIRECTIONAL = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# The planes in which Unicode has put nothing yet.
 UNUSED = range(0x40000, 0xE0000)
-"""The planes in which Unicode has put nothing yet."""
 PRIVATE = range(0xF0000, sys.maxunicode + 1)
 
 
@@ -114,6 +114,7 @@ def test_a_text_can_be_seen_if_any_of_it_can() -> None:
 
 
 def test_nothing_drawn_as_nothing_stands_at_an_edge() -> None:
+    assert any(HIDDEN.match(char) for char in telling())
     for char in telling():
         hidden = HIDDEN.match(char) is not None
         assert (describe_invisible_edge(f"{char}x") is not None) == hidden, hex(ord(char))

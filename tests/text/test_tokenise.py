@@ -70,6 +70,7 @@ def test_no_letter_is_lost_but_the_possessive_s(text: str) -> None:
 @given(texts)
 @settings(max_examples=150)
 def test_an_aligned_word_maps_letter_by_letter(text: str) -> None:
+    assert tokenize(f"{text} space").words[-1].aligned
     for token in tokenize(text).words:
         if token.aligned:
             span = text[token.start : token.end]

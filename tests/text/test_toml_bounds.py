@@ -121,8 +121,8 @@ def test_values_are_counted_outside_of_strings_and_comments(text: str, values: i
         assert find_excessive_count(text, values - 1) == text.count("\n", 0, text.rfind("=") if "\n" in text else 0) + 1
 
 
+# Above what a table takes just after it has grown.
 BYTES_A_WEIGHT = 110
-"""Above what a table takes just after it has grown."""
 LISTS = "".join(f"k{n} = []\n" for n in range(40))
 
 

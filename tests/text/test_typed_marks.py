@@ -6,13 +6,13 @@ import random
 
 import pytest
 
-from onrecord.text.folding import TO_MARKS
+from onrecord.text.folding import TO_KEYBOARD_MARKS
 from onrecord.text.typed_marks import find_typed
 from tests.tiers import trials
 
 HIDDEN = "\u00ad\u200b\u200d\u2060\ufeff\u180e\ufe0f"
 MARKS = {
-    mark: [chr(code) for code, plain in TO_MARKS.items() if plain == mark and chr(code).isprintable()]
+    mark: [chr(code) for code, plain in TO_KEYBOARD_MARKS.items() if plain == mark and chr(code).isprintable()]
     for mark in "'\"-"
 }
 SPACES = " \u00a0\u2009\u202f\n"

@@ -40,6 +40,7 @@ def test_unseen_characters_make_no_difference_at_any_place(text: str) -> None:
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_word_that_they_break_covers_them(text: str) -> None:
     broken = "\u00ad".join(text)
+    assert tokenize(text).words
     for token, whole in zip(tokenize(broken).words, tokenize(text).words, strict=True):
         assert broken[token.start : token.end].replace("\u00ad", "") == text[whole.start : whole.end]
         assert not broken[token.start].startswith("\u00ad")

@@ -185,7 +185,7 @@ async def test_a_copy_that_ends_after_q_asked_leaves_the_question_as_it_is_by_th
             go_on.wait(LIMIT)
             return put(content)
 
-        monkeypatch.setattr(on.app.way_out.copies._in_turn, "_put", slow_put)
+        monkeypatch.setattr(on.app.way_out.copies._in_turn, "_copy_content", slow_put)
         on.send("a", "t", "Y", "escape", "j", "a", "q")
         await on.calm()
         assert on.message.startswith("2 clippings were not safely copied out")

@@ -103,7 +103,7 @@ async def test_the_copy_that_was_asked_for_last_is_the_one_that_stays(
             await on.settle()
             assert [message.partition(":")[0] for message in said] == ["p6.s7", "p6.s8", "p6.s9"]
             assert all("(xclip, read back)" in message for message in said)
-            held = XCLIP.held() or ""
+            held = XCLIP.read_text() or ""
             statement = on.app.browser.pack.statement
             assert held.startswith("“" + statement.text_at(Ref.parse("p6.s9")))
 
@@ -149,7 +149,7 @@ async def test_quitting_waits_no_longer_than_its_ceiling(opened: Opening, monkey
     back = threading.Event()
     try:
         async with opened() as on:
-            monkeypatch.setattr(on.app.way_out.copies._in_turn, "_put", lambda content: back.wait())
+            monkeypatch.setattr(on.app.way_out.copies._in_turn, "_copy_content", lambda content: back.wait())
             on.send("y", "q")
             await on.calm()
             assert not on.app._exit

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from onrecord import storage
 from onrecord.cli import output
 from onrecord.cli.config_template import config_template
 from onrecord.cli.exit_codes import OK, UsageError
@@ -15,7 +16,6 @@ from onrecord.cli.preferences import load_preferences, own_keymap
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.text import align_rows
 from onrecord.settings import NOT_THERE_YET, config_file, why_not_there
-from onrecord.storage import write_atomically
 from onrecord.text.characters import escape_controls
 
 EXAMPLES = ("onrecord config",)
@@ -52,7 +52,7 @@ def _write_template(file: Path) -> None:
     if os.path.lexists(file):  # a broken link is not overwritten either
         raise UsageError(f"{file} already exists, and was left as it is; onrecord config prints its settings")
     try:
-        write_atomically(file, config_template().encode())
+        storage.write_atomically(file, config_template().encode())
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise UsageError(f"{file} cannot be written: {reason}; set ONRECORD_CONFIG to another file") from None

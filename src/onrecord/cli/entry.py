@@ -36,7 +36,7 @@ def _run_reporting_errors(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except MemoryError:
-        output.message("onrecord: there is not enough memory here; end other programs, or name fewer packs")
+        output.message("onrecord: there is not enough memory; close other programs, or open fewer packs")
     except Exception as error:
         output.message(f"onrecord: {_describe_error(error)}")
     return USAGE_ERROR

@@ -181,7 +181,7 @@ def _read_config() -> Config:
         ConfigUnusable: The configuration cannot be read, or `packs` is wrong.
     """
     try:
-        return read_config(config_file(), named=config_is_named(), only=("packs",))
+        return read_config(config_file(), must_exist=config_is_named(), only=("packs",))
     except ConfigError as error:
         raise ConfigUnusable(str(error)) from None
 

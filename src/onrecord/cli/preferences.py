@@ -38,7 +38,7 @@ def load_preferences() -> Preferences:
         UsageError: The configuration cannot be used; the message has file, line and fix.
     """
     try:
-        config = read_config(config_file(), named=config_is_named())
+        config = read_config(config_file(), must_exist=config_is_named())
     except ConfigError as error:
         raise UsageError(str(error)) from None
     _require_routes(config)

@@ -1,4 +1,4 @@
-"""The one owner of the clipboard: routes, read-back, report."""
+"""Copy text to the clipboard by several routes, read it back, and report the outcome. Nothing else copies."""
 
 from onrecord.clipboard.content import Content
 from onrecord.clipboard.copy import ROUTE_NAMES, Report, copy, over_ssh, routes

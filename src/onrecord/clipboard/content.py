@@ -1,4 +1,4 @@
-"""What is copied: text, and the same as HTML where the platform takes two flavours at once."""
+"""Content to copy: text, and the same as HTML for platforms whose clipboard takes two formats at once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """`html` is a fragment without <html> or <body>; None where there is only text."""
+    """Text to copy; `html` is the same as a fragment without <html> or <body>, None if there is only text."""
 
     text: str
     html: str | None = None

@@ -1,4 +1,4 @@
-"""What stands in the way of each route, looked at from outside."""
+"""Diagnose each clipboard route from outside, without copying anything."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from onrecord.clipboard.route import Route
 
 
 class RouteState(Enum):
-    """What is known of a route. The first two and FAILED are those by which no copy arrives."""
+    """State of a route. No copy arrives by one that is MISSING, DEAD or FAILED."""
 
     MISSING = "missing"
     DEAD = "no answer"
@@ -28,7 +28,7 @@ class RouteState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RouteStatus:
-    """`why` says what is missing, what failed, or what may yet stop it; empty where nothing does."""
+    """A route's state; `why` says what is missing, what failed, or what may still stop it, and may be empty."""
 
     route: str
     state: RouteState
@@ -36,32 +36,32 @@ class RouteStatus:
 
     @property
     def works(self) -> bool:
-        """As far as it is known."""
+        """Return whether copies arrive by this route, as far as is known."""
         return self.state not in (RouteState.MISSING, RouteState.DEAD, RouteState.FAILED)
 
 
-def diagnose(ways: Iterable[Route]) -> tuple[RouteStatus, ...]:
-    """Each route in order, found out without touching any clipboard."""
-    return tuple(_look(route) for route in ways)
+def diagnose(routes: Iterable[Route]) -> tuple[RouteStatus, ...]:
+    """Return the status of each route in order, without touching any clipboard."""
+    return tuple(_status(route) for route in routes)
 
 
-def reaches_a_clipboard(findings: Iterable[RouteStatus]) -> bool:
-    """Whether anything but the file works."""
-    return any(finding.works and finding.route != "file" for finding in findings)
+def reaches_a_clipboard(statuses: Iterable[RouteStatus]) -> bool:
+    """Return whether any route but the file works."""
+    return any(status.works and status.route != "file" for status in statuses)
 
 
-def _look(route: Route) -> RouteStatus:
-    if lack := route.missing():
-        return RouteStatus(route.name, RouteState.MISSING, lack)
-    if silence := no_server_message(getattr(route, "needs", "")):
-        return RouteStatus(route.name, RouteState.DEAD, silence)
+def _status(route: Route) -> RouteStatus:
+    if missing := route.missing():
+        return RouteStatus(route.name, RouteState.MISSING, missing)
+    if no_server := no_server_message(getattr(route, "needs", "")):
+        return RouteStatus(route.name, RouteState.DEAD, no_server)
     if isinstance(route, FileRoute) and (reason := route.unwritable()):
         return RouteStatus(route.name, RouteState.FAILED, reason)
     return RouteStatus(route.name, RouteState.AVAILABLE, route_caution(route))
 
 
 def route_caution(route: Route) -> str:
-    """What may stop a route that seems to work, a text being too long among it: the trial's own is short."""
+    """Return what may stop a route that seems to work, such as the length of a text: the self-test's is short."""
     if not isinstance(route, Osc52Route):
         return ""
     return "; ".join(filter(None, (f"for texts of up to {MAX_OSC52_BYTES:,} bytes", route.caution())))

@@ -1,6 +1,6 @@
-"""Whether a display or session that the environment names can be there at all.
+"""Check whether the display or session that the environment names can exist, by looking for its socket.
 
-Found out by looking for its socket, never by opening one: this program has no network code, and a copy tries anyway.
+No socket is ever opened: this program has no network code, and a copy tries anyway.
 """
 
 from __future__ import annotations
@@ -11,43 +11,47 @@ from collections.abc import Callable
 from pathlib import Path
 
 _DISPLAY = re.compile(r"(?:unix)?:(?P<number>\d+)(?:\.\d+)?")
-_LISTENING = Path("/proc/net/unix")
-"""Linux's list of the sockets of this network namespace, nameless and abstract ones included."""
+# Linux's list of the sockets of this network namespace, including unnamed and abstract ones.
+_SOCKET_TABLE = Path("/proc/net/unix")
 
 
 def no_server_message(variable: str) -> str | None:
-    """Where no server can answer at what the variable names, a sentence about it.
+    """Return a sentence if no server can answer at the display or session that the variable names.
 
-    None where one may, and where this cannot be told, as of a display on another machine.
+    Return None if one may answer, or if this cannot be told, as for a display on another machine.
     """
     value = os.environ.get(variable, "")
-    find = _FIND.get(variable)
-    if not value or find is None:
+    check = _CHECKS.get(variable)
+    if not value or check is None:
         return None
-    return f"{variable} is {value}, where nothing answers" if find(value) is False else None
+    return f"{variable} is {value}, but nothing answers there" if check(value) is False else None
 
 
-def _x_server(display: str) -> bool | None:
-    found = _DISPLAY.fullmatch(display)
-    if found is None:
+def _has_x_server(display: str) -> bool | None:
+    match = _DISPLAY.fullmatch(display)
+    if match is None:
         return None
-    path = f"/tmp/.X11-unix/X{found['number']}"
-    return _is_socket(path) or f"@{path}" in _listening()
+    path = f"/tmp/.X11-unix/X{match['number']}"
+    return _is_socket(path) or f"@{path}" in _listening_sockets()
 
 
-def _wayland(display: str) -> bool | None:
+def _has_wayland_server(display: str) -> bool | None:
     folder = os.environ.get("XDG_RUNTIME_DIR", "")
     if not folder and not os.path.isabs(display):  # noqa: PTH117 - a socket's name, not a file's
         return None
     return _is_socket(str(Path(folder, display)))
 
 
-def _tmux(value: str) -> bool | None:
-    """`$TMUX` is socket, process and session, with commas between."""
+def _has_tmux_server(value: str) -> bool | None:
+    """Return whether the socket in `$TMUX` exists; the value is socket, process and session, separated by commas."""
     return _is_socket(value.rsplit(",", 2)[0])
 
 
-_FIND: dict[str, Callable[[str], bool | None]] = {"DISPLAY": _x_server, "WAYLAND_DISPLAY": _wayland, "TMUX": _tmux}
+_CHECKS: dict[str, Callable[[str], bool | None]] = {
+    "DISPLAY": _has_x_server,
+    "WAYLAND_DISPLAY": _has_wayland_server,
+    "TMUX": _has_tmux_server,
+}
 
 
 def _is_socket(path: str) -> bool:
@@ -57,9 +61,9 @@ def _is_socket(path: str) -> bool:
         return False
 
 
-def _listening() -> set[str]:
+def _listening_sockets() -> set[str]:
     try:
-        lines = _LISTENING.read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = _SOCKET_TABLE.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return set()
     return {line.split(maxsplit=7)[-1] for line in lines}

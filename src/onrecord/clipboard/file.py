@@ -1,4 +1,4 @@
-"""The last resort: a file that a person can open."""
+"""The file route, the last resort: write the text to a file that the user can open."""
 
 from __future__ import annotations
 
@@ -11,23 +11,28 @@ from onrecord.clipboard.route import CopyResult, Proof, RouteFailed
 from onrecord.clipboard.time_limit import run_with_timeout
 from onrecord.storage import read_regular, rehearse_write, write_atomically
 
+# A slow USB stick takes a second or two to write the text; a file server that is gone would block forever.
 FILE_TIMEOUT_SECONDS = 3.0
-"""Seconds: a slow stick takes one or two to have it for good, a file server that is gone would keep us for ever."""
 
 
 @dataclass(frozen=True)
 class FileRoute:
-    """Writes the text to one file, again and again."""
+    """Writes the text to one file, which each copy replaces."""
 
     path: Path
     name: str = "file"
 
     def missing(self) -> str | None:
+        """Return None: this route needs nothing."""
         return None
 
     def copy(self, content: Content) -> CopyResult:
-        """Replace the file, in one step that leaves the last copy whole where it fails; readable by the user alone."""
-        if reason := self._reason(lambda: write_atomically(self.path, content.text.encode())):
+        """Replace the file atomically, readable by the user only; if it fails, the last copy is intact.
+
+        Raises:
+            RouteFailed: it cannot be written.
+        """
+        if reason := self._error(lambda: write_atomically(self.path, content.text.encode())):
             raise RouteFailed(reason)
         return CopyResult(str(self.path), Proof.FILE)
 
@@ -40,14 +45,14 @@ class FileRoute:
             return False
 
     def unwritable(self) -> str | None:
-        """Return why the file cannot be written, found out by writing beside it; None where it can be.
+        """Return why the file cannot be written, or None; tested by writing a temporary file beside it.
 
-        What is in it is left alone, and nothing is left behind.
+        The file itself is left alone, and nothing is left behind.
         """
-        return self._reason(lambda: rehearse_write(self.path))
+        return self._error(lambda: rehearse_write(self.path))
 
-    def _reason(self, write: Callable[[], None]) -> str | None:
-        """Return why that writing failed, None if it did not."""
+    def _error(self, write: Callable[[], None]) -> str | None:
+        """Return why this write failed, None if it did not."""
         try:
             run_with_timeout(write, FILE_TIMEOUT_SECONDS)
         except OSError as error:

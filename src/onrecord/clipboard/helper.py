@@ -1,4 +1,4 @@
-"""Routes through helper programs of Linux and macOS, and through tmux: each takes the text and gives it back."""
+"""Routes through helper programs of Linux and macOS, which take the text and print it again for verification."""
 
 from __future__ import annotations
 
@@ -14,28 +14,29 @@ from onrecord.clipboard.content import Content
 from onrecord.clipboard.route import CopyResult, Proof, RouteFailed
 
 FIRST_READ_SECONDS = helper_process.HELPER_TIMEOUT_SECONDS / 3
-"""Seconds for reading back the first time."""
 
+# Pause between two attempts to read the text back.
 READ_PAUSE_SECONDS = 0.05
-"""Seconds between one reading and the next."""
 
-MISMATCH = "what was read back is not what was copied"
+MISMATCH = "the text read back is not the text that was copied"
 
-_NOT_UNDERSTOOD = re.compile(r"usage: |unknown (flag|option)|invalid option")
-"""How programs complain of options that came with a later version."""
+# Error messages of programs about options that a later version introduced.
+_UNKNOWN_OPTION = re.compile(r"usage: |unknown (flag|option)|invalid option")
 
 
 @dataclass(frozen=True)
 class HelperRoute:
-    """`copy_command` takes the text on its standard input, `paste_command` prints it.
+    """A route through a helper: `copy_command` reads the text from its standard input, `paste_command` prints it.
 
-    `needs` is the environment variable of the display or session; `rich` makes of content with HTML a command and its
-    input that put both flavours there, where the platform can. `kinds_command` fails, or prints nothing, where nothing
-    is there; without it, no text may as well be a picture. `outdated` is what to say of a program too old for us.
+    `needs` is the environment variable of the display or session. `rich_command` converts content with HTML to a
+    command and its input that set both formats, if the platform can. `kinds_command` fails, or prints nothing, if the
+    clipboard is empty; without it, no text may also mean a picture. `outdated` is the message about a version that is
+    too old.
 
-    `lingers` says that the command ends before its program has taken over, which goes on in the background.
+    `daemonizes` means that the command returns before its background process has taken over the clipboard.
 
-    `rehearsal` is this route on a place of its own, which `clear` removes, where a trial need not touch what is there.
+    `rehearsal` is this route with a separate buffer, which `clear` removes, so that a self-test need not touch the
+    clipboard's content.
     """
 
     name: str
@@ -43,15 +44,15 @@ class HelperRoute:
     paste_command: tuple[str, ...]
     needs: str = ""
     proof: Proof = Proof.CLIPBOARD
-    rich: Callable[[Content], tuple[tuple[str, ...], bytes]] | None = None
+    rich_command: Callable[[Content], tuple[tuple[str, ...], bytes]] | None = None
     kinds_command: tuple[str, ...] = ()
     clear_command: tuple[str, ...] = ()
     outdated: str = ""
-    lingers: bool = False
+    daemonizes: bool = False
     rehearsal: HelperRoute | None = None
 
     def missing(self) -> str | None:
-        """The display or session, or the program."""
+        """Return which environment variable or program is missing; None if neither is."""
         if self.needs and not os.environ.get(self.needs):
             return f"{self.needs} is not set"
         if shutil.which(self.copy_command[0]) is None:
@@ -59,19 +60,23 @@ class HelperRoute:
         return None
 
     def copy(self, content: Content) -> CopyResult:
-        """Hand over the content, read the text back, compare."""
+        """Copy the content, read the text back and compare.
+
+        Raises:
+            RouteFailed: the helper failed, or another text was read back.
+        """
         text = content.text.encode()
-        if self.lingers and self._holds(text):
-            self._make_way(text)
-        if content.html and self.rich:
-            helper_process.feed_helper(*self.rich(content))
+        if self.daemonizes and self._has(text):
+            self._remove_equal(text)
+        if content.html and self.rich_command:
+            helper_process.feed_helper(*self.rich_command(content))
         else:
             self._feed(text)
         self._read_back(text)
         return CopyResult(self.name, self.proof)
 
-    def held(self) -> str | None:
-        """The plain text that is there now, empty where nothing is; None where it cannot be told or read."""
+    def read_text(self) -> str | None:
+        """Return the clipboard's plain text, empty if the clipboard is; None if it cannot be read."""
         if self._is_empty():
             return ""
         try:
@@ -80,28 +85,32 @@ class HelperRoute:
             return None
 
     def clear(self) -> None:
-        """Leave nothing there."""
+        """Empty the clipboard.
+
+        Raises:
+            RouteFailed: the helper failed.
+        """
         helper_process.feed_helper(self.clear_command or self.copy_command, b"")
 
-    def _holds(self, text: bytes) -> bool:
+    def _has(self, text: bytes) -> bool:
         try:
             return helper_process.read_helper(self.paste_command, FIRST_READ_SECONDS, max_bytes=len(text)) == text
         except RouteFailed:
             return False
 
-    def _make_way(self, text: bytes) -> None:
-        """Take away the same text, copied before: it would be read back in the place of what is copied now.
+    def _remove_equal(self, text: bytes) -> None:
+        """Remove an equal text from an earlier copy: it would be read back in place of the new one.
 
-        A program that is still on its way when its text seems to be there can take over from a later one. Where the
-        text stays, a clipboard manager keeps it, as many do: then it is there, whoever holds it.
+        A helper process that is still starting while its text seems to be there can replace a later copy. If the text
+        stays, a clipboard manager keeps it, as many do: then the clipboard has it in any case.
         """
         self.clear()
-        end = time.monotonic() + FIRST_READ_SECONDS
-        while self._holds(text) and time.monotonic() < end:
+        deadline = time.monotonic() + FIRST_READ_SECONDS
+        while self._has(text) and time.monotonic() < deadline:
             time.sleep(READ_PAUSE_SECONDS)
 
     def _is_empty(self) -> bool:
-        """As far as the helper can tell."""
+        """Return whether the clipboard is empty, as far as the helper can tell."""
         if not self.kinds_command:
             return False
         try:
@@ -115,21 +124,24 @@ class HelperRoute:
         try:
             helper_process.feed_helper(self.copy_command, raw)
         except RouteFailed as error:
-            if self.outdated and _NOT_UNDERSTOOD.search(str(error)):
+            if self.outdated and _UNKNOWN_OPTION.search(str(error)):
                 raise RouteFailed(self.outdated) from None
             raise
 
     def _read_back(self, expected: bytes) -> None:
-        """Read until the text is there, for at most the time limit.
+        """Read the clipboard until it contains the text, for at most the time limit.
 
-        A helper in the background may still be taking over: until it has, a read finds the former content, or nothing
-        (xclip), or hangs on the former owner, which leaves in the middle of its answer (xsel).
+        A helper in the background may still be taking over. Until it has, a read returns the previous content or
+        nothing (xclip), or hangs on the previous owner, which exits in the middle of its answer (xsel).
+
+        Raises:
+            RouteFailed: the clipboard does not contain the text in time.
         """
-        end = time.monotonic() + helper_process.HELPER_TIMEOUT_SECONDS
-        limit = FIRST_READ_SECONDS
+        deadline = time.monotonic() + helper_process.HELPER_TIMEOUT_SECONDS
+        timeout_seconds = FIRST_READ_SECONDS
         while True:
             try:
-                if helper_process.read_helper(self.paste_command, limit, max_bytes=len(expected)) == expected:
+                if helper_process.read_helper(self.paste_command, timeout_seconds, max_bytes=len(expected)) == expected:
                     return
                 reason = MISMATCH
             except helper_process.HelperOutputTooLong:
@@ -138,15 +150,16 @@ class HelperRoute:
                 reason = f"{self.paste_command[0]}: did not answer within {helper_process.HELPER_TIMEOUT_SECONDS:g} s"
             except RouteFailed as error:
                 reason = str(error)
-            if (limit := end - time.monotonic() - READ_PAUSE_SECONDS) < READ_PAUSE_SECONDS:
+            if (timeout_seconds := deadline - time.monotonic() - READ_PAUSE_SECONDS) < READ_PAUSE_SECONDS:
                 raise RouteFailed(reason)
             time.sleep(READ_PAUSE_SECONDS)
 
 
-def two_flavours_on_macos(content: Content) -> tuple[tuple[str, ...], bytes]:
-    """AppleScript that sets HTML and UTF-8 text at once; both travel as hexadecimal digits, so nothing is quoted.
+def html_and_text_on_macos(content: Content) -> tuple[tuple[str, ...], bytes]:
+    """Return a command and its input, AppleScript that sets HTML and UTF-8 text at once.
 
-    The HTML says that it is UTF-8: without that, applications take it for the system's old encoding.
+    Both are passed as hexadecimal digits, so nothing needs quoting. The HTML declares UTF-8: without that, applications
+    read it in the system's legacy encoding.
     """
     html, text = f'<meta charset="utf-8">{content.html or ""}'.encode().hex(), content.text.encode().hex()
     script = f"set the clipboard to {{«class HTML»:«data HTML{html}», «class utf8»:«data utf8{text}»}}"
@@ -159,7 +172,7 @@ XCLIP = HelperRoute(
     ("xclip", "-selection", "clipboard", "-out"),
     "DISPLAY",
     kinds_command=("xclip", "-selection", "clipboard", "-out", "-target", "TARGETS"),
-    lingers=True,
+    daemonizes=True,
 )
 XSEL = HelperRoute(
     "xsel",
@@ -167,7 +180,7 @@ XSEL = HelperRoute(
     ("xsel", "--clipboard", "--output"),
     "DISPLAY",
     clear_command=("xsel", "--clipboard", "--clear"),
-    lingers=True,
+    daemonizes=True,
 )
 WAYLAND = HelperRoute(
     "wl-copy",
@@ -176,6 +189,6 @@ WAYLAND = HelperRoute(
     "WAYLAND_DISPLAY",
     kinds_command=("wl-paste", "--list-types"),
     clear_command=("wl-copy", "--clear"),
-    lingers=True,
+    daemonizes=True,
 )
-MACOS = HelperRoute("pbcopy", ("pbcopy",), ("pbpaste",), rich=two_flavours_on_macos)
+MACOS = HelperRoute("pbcopy", ("pbcopy",), ("pbpaste",), rich_command=html_and_text_on_macos)

@@ -1,4 +1,4 @@
-"""Complaints of a helper program: its standard error is a nameless file, which it may keep but not fill a disk with."""
+"""Error output of a helper program, as an unnamed file that it may keep open, but not fill the disk with."""
 
 from __future__ import annotations
 
@@ -9,44 +9,44 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import IO
 
-MAX_COMPLAINT_CHARS = 120
-"""Characters of a helper's own complaint that a message repeats."""
-MAX_COMPLAINED_BYTES = 1024 * 1024
+# Limit for the part of a helper's error message that a message repeats.
+MAX_ERROR_CHARS = 120
+MAX_ERROR_OUTPUT_BYTES = 1024 * 1024
+# Interval between two checks of the size: a helper with endless errors writes some megabytes in this time.
 WATCH_SECONDS = 0.01
-"""Between two looks at how much there is: a helper that complains without end writes some megabytes meanwhile."""
 
 
-class Complaints:
-    """`file` is for a helper's standard error; None where none can be made."""
+class ErrorOutput:
+    """Error output of one helper; `file` is for its standard error, None if none can be created."""
 
     def __init__(self, file: IO[bytes] | None) -> None:
         self.file = file
 
     @property
-    def are_too_many(self) -> bool:
-        """Return whether the helper has complained of more than MAX_COMPLAINED_BYTES."""
-        return self.file is not None and os.fstat(self.file.fileno()).st_size > MAX_COMPLAINED_BYTES
+    def is_too_long(self) -> bool:
+        """Return whether the helper has written more than MAX_ERROR_OUTPUT_BYTES of errors."""
+        return self.file is not None and os.fstat(self.file.fileno()).st_size > MAX_ERROR_OUTPUT_BYTES
 
     def first_line(self) -> str:
-        """Return the first line that says something; empty where nothing was said."""
+        """Return the first line that is not blank, cut to 120 characters; an empty text if there is none."""
         if self.file is None:
             return ""
         self.file.seek(0)
         lines = self.file.read(4096).decode("utf-8", "replace").splitlines()
-        return next((line.strip()[:MAX_COMPLAINT_CHARS] for line in lines if line.strip()), "")
+        return next((line.strip()[:MAX_ERROR_CHARS] for line in lines if line.strip()), "")
 
     @contextlib.contextmanager
-    def watched(self, end: Callable[[], None]) -> Iterator[None]:
-        """Call `end`, on another thread, as soon as there are too many; nobody watches where no thread can start."""
+    def watch(self, end: Callable[[], None]) -> Iterator[None]:
+        """Call `end`, on another thread, once there is too much output; do not watch if no thread can be started."""
         done = threading.Event()
 
-        def watch() -> None:
+        def check() -> None:
             while not done.wait(WATCH_SECONDS):
-                if self.are_too_many:
+                if self.is_too_long:
                     end()
                     return
 
-        thread = threading.Thread(target=watch, name="complaints", daemon=True)
+        thread = threading.Thread(target=check, name="complaints", daemon=True)
         with contextlib.suppress(RuntimeError):
             thread.start()
         try:
@@ -58,11 +58,11 @@ class Complaints:
 
 
 @contextlib.contextmanager
-def open_complaints() -> Iterator[Complaints]:
-    """Yield a place for the complaints of one helper."""
+def capture_errors() -> Iterator[ErrorOutput]:
+    """Yield an object to collect the error output of one helper."""
     with contextlib.ExitStack() as stack:
         try:
             file: IO[bytes] | None = stack.enter_context(tempfile.TemporaryFile())
         except OSError:
             file = None
-        yield Complaints(file)
+        yield ErrorOutput(file)

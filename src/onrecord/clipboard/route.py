@@ -1,4 +1,4 @@
-"""What a way to a clipboard is."""
+"""Interfaces of clipboard routes, and the results and errors of their copies."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from onrecord.clipboard.content import Content
 
 
 class Proof(Enum):
-    """How much is known of a copy."""
+    """Degree of certainty that a copy arrived."""
 
     CLIPBOARD = "the system clipboard was read back"
     BUFFER = "a terminal multiplexer's buffer was read back"
@@ -21,17 +21,17 @@ class Proof(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CopyResult:
-    """A copy that went through as far as `proof` says; `where` names the helper or the file."""
+    """A copy that arrived with the certainty of `proof`; `where` names the helper or the file."""
 
     where: str
     proof: Proof
 
 
 class RouteFailed(Exception):
-    """The text did not go this way; the message says why in a few words."""
+    """Raised if a copy by a route fails; the message says why in a few words."""
 
-    def of(self, route: str) -> str:
-        """The reason without the route's own name in front, for whoever says that first."""
+    def without_route(self, route: str) -> str:
+        """Return the reason without the route's name in front, for messages that begin with it."""
         return str(self).removeprefix(f"{route}: ")
 
 
@@ -40,21 +40,29 @@ class Route(Protocol):
 
     @property
     def name(self) -> str:
-        """What messages, `--route` and the configuration call it."""
+        """Name of the route in messages, `--route` and the configuration."""
 
     def missing(self) -> str | None:
-        """What this machine or session lacks for it, in a few words; None if nothing. Answers at once."""
+        """Return what this machine or session lacks for it, in a few words, or None; never blocks."""
 
     def copy(self, content: Content) -> CopyResult:
-        """Put the content there within the time limit; RouteFailed where that did not work or could not be proved."""
+        """Copy the content within the time limit.
+
+        Raises:
+            RouteFailed: the copy failed or could not be verified.
+        """
 
 
 @runtime_checkable
 class Readable(Protocol):
-    """A route that can also tell what is there."""
+    """A route that can also read the clipboard."""
 
-    def held(self) -> str | None:
-        """The plain text that is there now, empty where nothing is; None where it cannot be told or read in time."""
+    def read_text(self) -> str | None:
+        """Return the clipboard's plain text, empty if the clipboard is; None if it cannot be read in time."""
 
     def clear(self) -> None:
-        """Leave nothing there; RouteFailed where that does not work."""
+        """Empty the clipboard.
+
+        Raises:
+            RouteFailed: that failed.
+        """

@@ -1,4 +1,4 @@
-"""Each route really tried, and what was there put back."""
+"""Self-test of the clipboard routes: copy by each, then restore the previous content."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from onrecord.clipboard.osc52 import Osc52Route
 from onrecord.clipboard.route import Proof, Readable, Route, RouteFailed
 from onrecord.clipboard.tmux import TMUX
 
+# Time for a terminal to process what was sent, which might overwrite content that was restored too early.
 SETTLE_SECONDS = 0.3
-"""Seconds for a terminal to act on what was sent, before anything is put back that it might overwrite."""
 
-_AFTER = {
+_STATES = {
     Proof.CLIPBOARD: RouteState.VERIFIED,
     Proof.BUFFER: RouteState.BUFFER,
     Proof.BUFFER_ALONE: RouteState.BUFFER_ALONE,
@@ -28,87 +28,90 @@ _AFTER = {
 
 @dataclass(frozen=True, slots=True)
 class SelfTest:
-    """What trying the routes brought to light; `lost` says of what the former content could not be put back."""
+    """Results of a self-test; `lost` names the clipboards whose previous content could not be restored."""
 
     findings: tuple[RouteStatus, ...]
     lost: tuple[str, ...]
 
 
-def run_self_test(ways: Sequence[Route]) -> SelfTest:
-    """Copy a text of its own by every route that nothing is missing for, then put back the plain text that was there.
+def run_self_test(routes: Sequence[Route]) -> SelfTest:
+    """Copy a test text by every available route, then restore the plain text that was on the clipboard.
 
-    Each gets another text: one that does nothing must not be taken to hold what the one before it copied. The file and
-    tmux's buffers are left as they are. What a terminal's clipboard held cannot be read, so that it is lost.
+    Each route gets a different text: one that does nothing must not seem to have the text of the previous route. The
+    file and tmux's buffers are left alone. The content of a terminal's clipboard cannot be read, so it is lost.
     """
-    acting = [_rehearsal(route) for route in ways]
-    there = [route for route in acting if route.missing() is None]
-    readable = [route for route in there if isinstance(route, Readable)]
-    former = {route.name: route.held() for route in readable if route in ways}
-    findings: list[RouteStatus] = []
+    tested = [_rehearsal(route) for route in routes]
+    available = [route for route in tested if route.missing() is None]
+    readable = [route for route in available if isinstance(route, Readable)]
+    previous = {route.name: route.read_text() for route in readable if route in routes}
+    statuses: list[RouteStatus] = []
     try:
-        for route in acting:
-            findings += diagnose([route]) if _is_spared(route, there) else [_try(route)]
+        for route in tested:
+            statuses += diagnose([route]) if _is_skipped(route, available) else [_try(route)]
     finally:
-        sent = [finding.route for finding in findings if finding.state in (RouteState.BUFFER, RouteState.SENT)]
+        sent = [status.route for status in statuses if status.state in (RouteState.BUFFER, RouteState.SENT)]
         if sent:
             time.sleep(SETTLE_SECONDS)
-        reached = {finding.route for finding in findings if finding.works}
-        lost = _put_back([route for route in readable if route in ways and route.name in reached], former)
+        reached = {status.route for status in statuses if status.works}
+        lost = _restore_all([route for route in readable if route in routes and route.name in reached], previous)
         for route in readable:
-            if route not in ways:
-                _cleared(route)
+            if route not in routes:
+                _clear(route)
     if sent:
-        lost.append(f"the terminal's own clipboard, if it took the test's text ({', '.join(sent)})")
-    return SelfTest(tuple(findings), tuple(lost))
+        lost.append(f"the terminal's own clipboard, if it accepted the test text ({', '.join(sent)})")
+    return SelfTest(tuple(statuses), tuple(lost))
 
 
 def _rehearsal(route: Route) -> Route:
-    """The same on a place of its own, if it has one: then what is there need not be put back."""
+    """Return the same route with a separate buffer, if it has one: then nothing needs restoring."""
     return getattr(route, "rehearsal", None) or route
 
 
-def _is_spared(route: Route, there: Sequence[Route]) -> bool:
-    """OSC 52 in tmux: the route tmux reaches the same terminal, and some tmux would keep the text in a buffer."""
-    return isinstance(route, Osc52Route) and any(each.name == TMUX.name for each in there)
+def _is_skipped(route: Route, available: Sequence[Route]) -> bool:
+    """Return whether not to try this route: OSC 52 in tmux.
+
+    The route tmux reaches the same terminal, and some versions of tmux would keep the text in a buffer.
+    """
+    return isinstance(route, Osc52Route) and any(other.name == TMUX.name for other in available)
 
 
 def _try(route: Route) -> RouteStatus:
-    if lack := route.missing():
-        return RouteStatus(route.name, RouteState.MISSING, lack)
+    if missing := route.missing():
+        return RouteStatus(route.name, RouteState.MISSING, missing)
     if isinstance(route, FileRoute):
         reason = route.unwritable()
         return RouteStatus(route.name, RouteState.FAILED if reason else RouteState.WRITTEN, reason or "")
     try:
-        done = route.copy(Content(f"onrecord clipboard test {secrets.token_hex(8)} “宇宙”"))
+        result = route.copy(Content(f"onrecord clipboard test {secrets.token_hex(8)} “宇宙”"))
     except RouteFailed as error:
-        return RouteStatus(route.name, RouteState.FAILED, error.of(route.name))
-    return RouteStatus(route.name, _AFTER[done.proof], route_caution(route))
+        return RouteStatus(route.name, RouteState.FAILED, error.without_route(route.name))
+    return RouteStatus(route.name, _STATES[result.proof], route_caution(route))
 
 
-def _put_back(ways: Sequence[Route], former: dict[str, str | None]) -> list[str]:
-    """Put back what each held; the names of those that could not. This session's first route has the last word.
+def _restore_all(routes: Sequence[Route], previous: dict[str, str | None]) -> list[str]:
+    """Restore the content of each route, this session's first route last; return the names of those that failed.
 
-    Two helpers of one display reach one clipboard: what one of them put back is not lost.
+    Two helpers of one display share one clipboard: if one of them restored it, nothing is lost.
     """
-    mended: set[str] = set()
-    broken: list[Route] = []
-    for route in reversed(ways):
-        if _restored(route, former[route.name]):
-            mended.add(_place(route))
+    restored: set[str] = set()
+    failed: list[Route] = []
+    for route in reversed(routes):
+        if _restore(route, previous[route.name]):
+            restored.add(_clipboard_name(route))
         else:
-            broken.append(route)
-    return [route.name for route in reversed(broken) if _place(route) not in mended]
+            failed.append(route)
+    return [route.name for route in reversed(failed) if _clipboard_name(route) not in restored]
 
 
-def _place(route: Route) -> str:
+def _clipboard_name(route: Route) -> str:
     return getattr(route, "needs", "") or route.name
 
 
-def _restored(route: Route, text: str | None) -> bool:
+def _restore(route: Route, text: str | None) -> bool:
     if text is None or not isinstance(route, Readable):
         return False
     if not text:
-        return _cleared(route)
+        return _clear(route)
     try:
         route.copy(Content(text))
     except RouteFailed:
@@ -116,7 +119,7 @@ def _restored(route: Route, text: str | None) -> bool:
     return True
 
 
-def _cleared(route: Readable) -> bool:
+def _clear(route: Readable) -> bool:
     try:
         route.clear()
     except RouteFailed:

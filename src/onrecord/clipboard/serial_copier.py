@@ -1,4 +1,4 @@
-"""Copies off the caller's thread, one after another: the one that was asked for last is the one that stays."""
+"""Copy on a background thread, one content after another, so that the last one requested stays on the clipboard."""
 
 from __future__ import annotations
 
@@ -15,35 +15,35 @@ CopiedContent = TypeVar("CopiedContent")
 
 
 class SerialCopier(Generic[CopiedContent]):
-    """`put` brings one content to a clipboard, and may take seconds.
+    """Runs copies in order on a background thread; `copy_content` copies one content, and may take seconds.
 
-    The thread is a daemon, so that whoever will not wait can leave: Python waits for every other kind when it ends.
+    The thread is a daemon, so that users can quit without waiting: Python waits for all other threads when it ends.
     """
 
-    def __init__(self, put: Callable[[CopiedContent], Report]) -> None:
-        self._put = put
-        self._asked: SimpleQueue[tuple[CopiedContent, Future[Report]]] = SimpleQueue()
+    def __init__(self, copy_content: Callable[[CopiedContent], Report]) -> None:
+        self._copy_content = copy_content
+        self._queue: SimpleQueue[tuple[CopiedContent, Future[Report]]] = SimpleQueue()
         self._thread: threading.Thread | None = None
 
     def copy(self, content: CopiedContent) -> Future[Report]:
-        """Copy it when all that was asked for before is done."""
-        outcome: Future[Report] = Future()
-        self._asked.put((content, outcome))
+        """Queue the content behind all earlier ones, and return a future of its report."""
+        future: Future[Report] = Future()
+        self._queue.put((content, future))
         self._thread = self._thread or start_thread(self._work, "copies")
         if self._thread is None:
             self._next()
-        return outcome
+        return future
 
     def _work(self) -> None:
         while True:
             self._next()
 
     def _next(self) -> None:
-        """Copy what was asked for next."""
-        content, outcome = self._asked.get()
-        if not outcome.set_running_or_notify_cancel():
+        """Copy the next content in the queue."""
+        content, future = self._queue.get()
+        if not future.set_running_or_notify_cancel():
             return
         try:
-            outcome.set_result(self._put(content))
-        except Exception as error:  # a defect: whoever waits for the outcome raises it
-            outcome.set_exception(error)
+            future.set_result(self._copy_content(content))
+        except Exception as error:  # a defect: the future raises it for its caller
+            future.set_exception(error)

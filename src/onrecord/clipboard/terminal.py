@@ -1,4 +1,4 @@
-"""The controlling terminal, for sequences that must never reach stdout."""
+"""Write to the controlling terminal: control sequences that must never reach stdout."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ import select
 import time
 from collections.abc import Callable, Iterator
 
+# Time limit for sending a sequence: a terminal that is paused (Ctrl-S) or gone would never accept it.
 TERMINAL_TIMEOUT_SECONDS = 1.0
-"""Seconds that the terminal gets to take a sequence: one that is held (Ctrl-S) or gone would never take it."""
 
 
 @contextlib.contextmanager
 def controlling_terminal() -> Iterator[Callable[[str], None] | None]:
-    """A function that writes to the terminal that this process belongs to; None where it has none.
+    """Yield a function that writes to this process's controlling terminal; None if it has none.
 
-    What it writes to raises OSError where the terminal does not take all of it within the time limit.
+    The function raises OSError if the terminal does not accept all of the text within the time limit.
     """
     try:
-        terminal = _opened()
+        terminal = _open()
     except OSError:
         yield None
         return
@@ -30,18 +30,18 @@ def controlling_terminal() -> Iterator[Callable[[str], None] | None]:
         os.close(terminal)
 
 
-def _opened() -> int:
+def _open() -> int:
     if os.name == "nt":
         return os.open("CONOUT$", os.O_WRONLY)
     return os.open("/dev/tty", os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
 
 
 def _write_all(terminal: int, raw: bytes) -> None:
-    end = time.monotonic() + TERMINAL_TIMEOUT_SECONDS
+    deadline = time.monotonic() + TERMINAL_TIMEOUT_SECONDS
     while raw:
         try:
             raw = raw[os.write(terminal, raw) :]
         except BlockingIOError:
-            if time.monotonic() > end:
-                raise TimeoutError(errno.ETIMEDOUT, f"it took nothing for {TERMINAL_TIMEOUT_SECONDS:g} s") from None
-            select.select([], [terminal], [], max(0.0, end - time.monotonic()))
+            if time.monotonic() > deadline:
+                raise TimeoutError(errno.ETIMEDOUT, f"it accepted nothing for {TERMINAL_TIMEOUT_SECONDS:g} s") from None
+            select.select([], [terminal], [], max(0.0, deadline - time.monotonic()))

@@ -1,4 +1,4 @@
-"""A call that may hang, such as one that waits for a file server, and that nobody should have to wait for."""
+"""Run a call that may block forever, such as on a file server, with a time limit."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from onrecord.storage import start_thread
 CallResult = TypeVar("CallResult")
 
 
-def run_with_timeout(call: Callable[[], CallResult], limit: float) -> CallResult:
-    """The call's result, or what it raised; TimeoutError, with its thread left behind, where it takes too long.
+def run_with_timeout(call: Callable[[], CallResult], timeout_seconds: float) -> CallResult:
+    """Return the result of a call on another thread, or raise its exception.
 
-    Where the account may start no more threads (`ulimit -u`) the call is made on this one, without a limit.
+    If the account may start no more threads (`ulimit -u`), the call runs on this thread without a limit.
+
+    Raises:
+        TimeoutError: it takes longer than `timeout_seconds`; its thread is left behind.
     """
     results: list[CallResult] = []
     errors: list[Exception] = []
@@ -28,9 +31,9 @@ def run_with_timeout(call: Callable[[], CallResult], limit: float) -> CallResult
     thread = start_thread(work, "bounded")
     if thread is None:
         return call()
-    thread.join(limit)
+    thread.join(timeout_seconds)
     if errors:
         raise errors[0]
     if not results:
-        raise TimeoutError(errno.ETIMEDOUT, f"no answer within {limit:g} s")
+        raise TimeoutError(errno.ETIMEDOUT, f"no answer within {timeout_seconds:g} s")
     return results[0]

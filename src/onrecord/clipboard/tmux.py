@@ -1,4 +1,4 @@
-"""The route through tmux: its buffer, and the terminal that tmux sends the text on to, where one takes it."""
+"""The tmux route: fill tmux's buffer, and have tmux send the text to an attached terminal that supports OSC 52."""
 
 from __future__ import annotations
 
@@ -12,73 +12,77 @@ from onrecord.clipboard.content import Content
 from onrecord.clipboard.helper import HelperRoute
 from onrecord.clipboard.route import CopyResult, Proof, RouteFailed
 
+# Limit for tmux's lists of its clients and their terminals.
 MAX_ANSWER_BYTES = 1024 * 1024
-"""Of tmux's own account of its clients and their terminals."""
 
 _TERMINAL = re.compile(r"^Terminal \d+: .* for (?P<tty>\S+), flags=", re.MULTILINE)
+# `Ms` is the terminfo capability that tmux uses to send OSC 52; to a terminal without it, tmux sends nothing.
 _SETS_THE_CLIPBOARD = re.compile(r"^ *\d+: Ms: \(string\)", re.MULTILINE)
-"""`Ms` is the terminfo capability by which tmux sends OSC 52; where a terminal has none, tmux sends nothing."""
 
 _OUTDATED = "version 3.2 or later is needed; an older one cannot send the text to its terminal"
 
 
 @dataclass(frozen=True)
 class TmuxRoute(HelperRoute):
-    """Fills tmux's buffer and has tmux send the text to the terminal that was used last and takes it."""
+    """Fills tmux's buffer and has tmux send the text to the most recently used terminal that supports OSC 52."""
 
     def copy(self, content: Content) -> CopyResult:
-        """Hand over the content, read the buffer back, compare; the proof says whether a terminal could be sent to."""
+        """Copy the content, read the buffer back and compare; the proof says whether a terminal could be reached.
+
+        Raises:
+            RouteFailed: tmux failed, or another text was read back.
+        """
         clients = attached_clients()
         if clients is None:
             return super().copy(content)
         if not clients:
-            return self._with(proof=Proof.BUFFER_ALONE)._copied(content)
-        return self._with(copy_command=(*self.copy_command[:-1], "-t", clients[0], "-"))._copied(content)
+            return self._with(proof=Proof.BUFFER_ALONE)._copy_plain(content)
+        return self._with(copy_command=(*self.copy_command[:-1], "-t", clients[0], "-"))._copy_plain(content)
 
     def _with(self, **changes: object) -> TmuxRoute:
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type]
 
-    def _copied(self, content: Content) -> CopyResult:
+    def _copy_plain(self, content: Content) -> CopyResult:
         return super().copy(content)
 
 
 def attached_clients() -> list[str] | None:
-    """Return the terminals attached to this pane's session that take OSC 52 from tmux, the one used last first.
+    """Return the terminals attached to this pane's session that support OSC 52, the most recently used first.
 
-    None where tmux does not say, as one of another version may not.
+    Return None if tmux does not tell, as some versions do not.
     """
     pane = os.environ.get("TMUX_PANE", "")
     session = ("-t", pane) if pane else ()
     listing = ("tmux", "list-clients", *session, "-F", "#{client_activity} #{client_tty}")
     try:
-        rows = sorted((row.split(" ", 1) for row in _answer(listing).splitlines() if " " in row), reverse=True)
+        rows = sorted((row.split(" ", 1) for row in _tmux_output(listing).splitlines() if " " in row), reverse=True)
         if not rows:
             return []
-        terminals = _answer(("tmux", "show-messages", "-T"))
+        terminals = _tmux_output(("tmux", "show-messages", "-T"))
     except RouteFailed:
         return None
     if not _TERMINAL.search(terminals):
         return None
-    taking = terminals_with_clipboard(terminals)
-    return [tty for _, tty in rows if tty in taking]
+    supported = terminals_with_clipboard(terminals)
+    return [tty for _, tty in rows if tty in supported]
 
 
-def _answer(command: tuple[str, ...]) -> str:
+def _tmux_output(command: tuple[str, ...]) -> str:
     return helper_process.read_helper(command, max_bytes=MAX_ANSWER_BYTES).decode("utf-8", "replace")
 
 
-def terminals_with_clipboard(account: str) -> set[str]:
-    """Return the terminals that `tmux show-messages -T` says have the capability `Ms`."""
-    starts = [*_TERMINAL.finditer(account)]
-    ends = [match.start() for match in starts[1:]] + [len(account)]
+def terminals_with_clipboard(listing: str) -> set[str]:
+    """Return the terminals with the capability `Ms` in the output of `tmux show-messages -T`."""
+    starts = [*_TERMINAL.finditer(listing)]
+    ends = [match.start() for match in starts[1:]] + [len(listing)]
     return {
         match["tty"]
         for match, end in zip(starts, ends, strict=True)
-        if _SETS_THE_CLIPBOARD.search(account, match.end(), end)
+        if _SETS_THE_CLIPBOARD.search(listing, match.end(), end)
     }
 
 
-_TRIAL = "onrecord-test"
+_TEST_BUFFER = "onrecord-test"
 TMUX = TmuxRoute(
     "tmux",
     ("tmux", "load-buffer", "-w", "-"),
@@ -88,11 +92,11 @@ TMUX = TmuxRoute(
     outdated=_OUTDATED,
     rehearsal=TmuxRoute(
         "tmux",
-        ("tmux", "load-buffer", "-w", "-b", _TRIAL, "-"),
-        ("tmux", "save-buffer", "-b", _TRIAL, "-"),
+        ("tmux", "load-buffer", "-w", "-b", _TEST_BUFFER, "-"),
+        ("tmux", "save-buffer", "-b", _TEST_BUFFER, "-"),
         "TMUX",
         Proof.BUFFER,
-        clear_command=("tmux", "delete-buffer", "-b", _TRIAL),
+        clear_command=("tmux", "delete-buffer", "-b", _TEST_BUFFER),
         outdated=_OUTDATED,
     ),
 )

@@ -1,4 +1,4 @@
-"""The Windows clipboard, from Windows and from WSL: text through pyperclip, text with HTML through PowerShell."""
+"""The Windows route, from Windows and WSL: text through pyperclip, text with HTML through PowerShell."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import base64
 import platform
 import sys
 from collections.abc import Callable
+from types import ModuleType
 
 from onrecord.clipboard import helper_process
 from onrecord.clipboard.content import Content
 from onrecord.clipboard.route import CopyResult, Proof, RouteFailed
 from onrecord.clipboard.time_limit import run_with_timeout
 
+# PowerShell is slow to start.
 WINDOWS_TIMEOUT_SECONDS = 5.0
-"""Seconds: PowerShell takes its time to start."""
 
 _HEADER = (
     "Version:0.9\r\nStartHTML:{:010}\r\nEndHTML:{:010}\r\nStartFragment:{:010}\r\nEndFragment:{:010}\r\n"  # CF_HTML
@@ -22,42 +23,48 @@ _BEFORE, _AFTER = "<html><body><!--StartFragment-->", "<!--EndFragment--></body>
 
 
 class WindowsRoute:
-    """pyperclip knows the Windows API and WSL's helpers, but has no time limit of its own."""
+    """Copies to the Windows clipboard; pyperclip knows the Windows API and WSL's helpers, but has no time limit."""
 
     name = "windows"
 
     def missing(self) -> str | None:
-        here = sys.platform == "win32" or "microsoft" in platform.release().lower()
-        return None if here else "this is neither Windows nor WSL"
+        """Return that this is not Windows or WSL; None if it is."""
+        is_windows = sys.platform == "win32" or "microsoft" in platform.release().lower()
+        return None if is_windows else "this is neither Windows nor WSL"
 
     def copy(self, content: Content) -> CopyResult:
-        """Copy, read back, compare; Windows gives line ends back as CR LF."""
-        import pyperclip
+        """Copy the content, read it back and compare; Windows returns line ends as CR LF.
 
+        Raises:
+            RouteFailed: the copy failed, or another text was read back.
+        """
         if content.html:
-            helper_process.feed_helper(*two_flavours_on_windows(content), limit=WINDOWS_TIMEOUT_SECONDS)
+            helper_process.feed_helper(*html_and_text_on_windows(content), timeout_seconds=WINDOWS_TIMEOUT_SECONDS)
         else:
-            _answered(lambda: pyperclip.copy(content.text))
-        back = str(_answered(pyperclip.paste))
-        if back.replace("\r\n", "\n").rstrip("\n") != content.text.rstrip("\n"):
-            raise RouteFailed("what was read back is not what was copied")
+            _call(lambda: _pyperclip().copy(content.text))
+        pasted = str(_call(_pyperclip().paste))
+        if pasted.replace("\r\n", "\n").rstrip("\n") != content.text.rstrip("\n"):
+            raise RouteFailed("the text read back is not the text that was copied")
         return CopyResult("Windows clipboard", Proof.CLIPBOARD)
 
-    def held(self) -> str | None:
-        """The plain text that is there now; None where it cannot be read, or may be a picture."""
-        import pyperclip
-
+    def read_text(self) -> str | None:
+        """Return the clipboard's plain text; None if it cannot be read, or may be a picture."""
         try:
-            return str(_answered(pyperclip.paste)).replace("\r\n", "\n") or None
+            return str(_call(_pyperclip().paste)).replace("\r\n", "\n") or None
         except RouteFailed:
             return None
 
     def clear(self) -> None:
+        """Empty the clipboard.
+
+        Raises:
+            RouteFailed: that failed.
+        """
         self.copy(Content(""))
 
 
-def two_flavours_on_windows(content: Content) -> tuple[tuple[str, ...], bytes]:
-    """PowerShell that sets HTML and text at once; both travel as base64, so nothing is quoted."""
+def html_and_text_on_windows(content: Content) -> tuple[tuple[str, ...], bytes]:
+    """Return a command and its input, PowerShell that sets HTML and text at once; both as base64, to avoid quoting."""
     html = base64.b64encode(cf_html(content.html or "")).decode()
     text = base64.b64encode(content.text.encode()).decode()
     script = (
@@ -73,7 +80,7 @@ def two_flavours_on_windows(content: Content) -> tuple[tuple[str, ...], bytes]:
 
 
 def cf_html(fragment: str) -> bytes:
-    """The fragment in Microsoft's "HTML Clipboard Format": offsets are bytes from the beginning of the header."""
+    """Return the fragment in Microsoft's "HTML Clipboard Format"; offsets are bytes from the start of the header."""
     start = len(_HEADER.format(0, 0, 0, 0))
     inner = fragment.encode()
     first = start + len(_BEFORE)
@@ -81,8 +88,19 @@ def cf_html(fragment: str) -> bytes:
     return header.encode() + _BEFORE.encode() + inner + _AFTER.encode()
 
 
-def _answered(call: Callable[[], object]) -> object:
-    """The call's result within the time limit; RouteFailed for whatever it raises."""
+def _pyperclip() -> ModuleType:
+    """Return pyperclip, which is loaded on first use: other systems never need it."""
+    import pyperclip
+
+    return pyperclip
+
+
+def _call(call: Callable[[], object]) -> object:
+    """Return the call's result.
+
+    Raises:
+        RouteFailed: the call raised an exception or exceeded the time limit.
+    """
     try:
         return run_with_timeout(call, WINDOWS_TIMEOUT_SECONDS)
     except TimeoutError as error:

@@ -1,4 +1,4 @@
-"""Passages as text for documents: excerpts, citations, styles, tables."""
+"""Render passages as text for documents: excerpts, citations, styles, tables."""
 
 from __future__ import annotations
 

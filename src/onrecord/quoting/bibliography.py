@@ -1,19 +1,20 @@
-"""The source itself, for reference managers: CSL-JSON, BibTeX, RIS.
+"""Bibliographic entries of the source, for reference managers: CSL-JSON, BibTeX, RIS.
 
-The statement's `date` is the meeting's. It is given as the event's date, never as the date of issue; that is
+The statement's `date` is the meeting's. It is exported as the event's date, never as the date of issue; that is
 `published`, which a pack may not have.
 """
 
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from onrecord.quoting import citation
 from onrecord.quoting.excerpt import Excerpt
 
-# Fewer than in a LaTeX document: reference managers read these, and take the other characters as they are.
+# Fewer than in a LaTeX document: these are the characters that reference managers interpret.
 _BIBTEX = str.maketrans(
     {char: f"\\{char}" for char in "&%$#_{}"}
     | {"\\": r"{\textbackslash}", "~": r"{\textasciitilde}", "^": r"{\textasciicircum}"}
@@ -21,8 +22,7 @@ _BIBTEX = str.maketrans(
 
 
 def csl_json(excerpts: Sequence[Excerpt]) -> str:
-    """CSL-JSON (schema 1.0.2): a list with an item for each source."""
-    import json  # nothing else in this room needs it, and a plain copy should not wait for it
+    """Return CSL-JSON (schema 1.0.2): a list with an item for each source."""
 
     sources = {excerpt.pack: excerpt for excerpt in excerpts}
     return json.dumps([_item(excerpt) for excerpt in sources.values()], ensure_ascii=False, indent=2)
@@ -53,7 +53,7 @@ def _item(excerpt: Excerpt) -> dict[str, Any]:
 
 
 def bibtex(excerpt: Excerpt) -> str:
-    """One @misc entry; the title's capitals are protected."""
+    """Return one @misc entry; the title's capitals are protected."""
     statement = excerpt.statement
     fields = {
         "author": f"{{{statement.publisher.translate(_BIBTEX)}}}",
@@ -72,7 +72,7 @@ def bibtex(excerpt: Excerpt) -> str:
 
 
 def ris(excerpt: Excerpt) -> str:
-    """One record of type GOVDOC; lines end with LF."""
+    """Return one record of type GOVDOC; lines end with LF."""
     statement = excerpt.statement
     lines = [("TY", "GOVDOC"), ("ID", excerpt.pack), ("AU", f"{statement.publisher},"), ("TI", statement.title)]
     if statement.short_title:
@@ -91,7 +91,7 @@ def _parts(date: datetime.date) -> dict[str, list[list[int]]]:
 
 
 def _day(date: datetime.date) -> str:
-    """`2023/03/29/`, as RIS writes dates."""
+    """Return a date in the form of RIS, `2023/03/29/`."""
     return f"{date.isoformat().replace('-', '/')}/"
 
 

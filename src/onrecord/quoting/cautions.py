@@ -1,4 +1,4 @@
-"""The editor's cautions about what is copied: as lines of a document, and as a message beside a copy without them."""
+"""The editor's cautions about copied words: as lines in a document, and as a message if the copy leaves them out."""
 
 from __future__ import annotations
 
@@ -9,40 +9,40 @@ if TYPE_CHECKING:
     from onrecord.model.cautions import Caution
     from onrecord.quoting.excerpt import Excerpt
 
+# Limit for the part of a caution that a message repeats.
 MAX_SHOWN_CHARS = 110
-"""Characters of a caution that a message repeats."""
 
 
 def unique_cautions(excerpts: Sequence[Excerpt]) -> list[Caution]:
-    """Return the cautions of several excerpts, each once: the record's own, those on its words, then the others."""
-    found: dict[str, Caution] = {}
+    """Return the cautions of several excerpts, each once: the copied record's, those on its words, then the others."""
+    by_address: dict[str, Caution] = {}
     for excerpt in excerpts:
         for caution in excerpt.cautions:
-            found.setdefault(f"{excerpt.pack}:{caution.address}", caution)
-    return sorted(found.values(), key=lambda caution: (bool(caution.about), not caution.shares_words))
+            by_address.setdefault(f"{excerpt.pack}:{caution.address}", caution)
+    return sorted(by_address.values(), key=lambda caution: (bool(caution.about), not caution.shares_words))
 
 
 def caution_lines(excerpts: Sequence[Excerpt]) -> list[str]:
-    """Return the cautions as they stand in a document, in brackets and marked as the editor's.
+    """Return the cautions as lines for a document, in brackets and marked as the editor's.
 
-    Several records with the same caution share a line.
+    Records with the same caution share a line.
     """
     by_text: dict[str, list[str]] = {}
     for caution in unique_cautions(excerpts):
         by_text.setdefault(caution.text, []).append(caution.about)
-    return [f"[Editor’s caution{_on(names)}: {text}]" for text, names in by_text.items()]
+    return [f"[Editor’s caution{_about(names)}: {text}]" for text, names in by_text.items()]
 
 
-def _on(names: Sequence[str]) -> str:
+def _about(names: Sequence[str]) -> str:
     others = ", ".join(dict.fromkeys(name for name in names if name))
     return f" on {others}" if others and "" not in names else ""
 
 
 def caution_message(excerpts: Sequence[Excerpt], remedy: str, *, brief: bool = False) -> str:
-    """Return one sentence on the cautions of what was copied; empty where there are none.
+    """Return one sentence on the cautions about the copied words; an empty text if there are none.
 
-    `remedy` is the key or option that copies them with the words: `c e`. What the caution says is repeated where it is
-    the only one, or that of the copied record itself; a `brief` message repeats nothing.
+    `remedy` is the key or option that copies them with the words, such as `c e`. The sentence repeats the caution if it
+    is the only one, or the copied record's; a `brief` one repeats nothing.
     """
     refs = list(dict.fromkeys(str(excerpt.ref) for excerpt in excerpts if excerpt.cautions))
     if not refs:
@@ -54,12 +54,12 @@ def caution_message(excerpts: Sequence[Excerpt], remedy: str, *, brief: bool = F
     if brief or (len(cautions) > 1 and cautions[0].about):
         return f"{where} {count}; {remedy} copies {them}"
     first = "" if len(cautions) == 1 else ", the first"
-    on = f" on {cautions[0].about}" if cautions[0].about else ""
-    return f"{where} {count}{first}{on}: {shortened(cautions[0].text)}; {remedy} copies {them} with the words"
+    about = f" on {cautions[0].about}" if cautions[0].about else ""
+    return f"{where} {count}{first}{about}: {shorten_caution(cautions[0].text)}; {remedy} copies {them} with the words"
 
 
-def shortened(text: str) -> str:
-    """Return the beginning of a caution, cut between words, without a final stop."""
+def shorten_caution(text: str) -> str:
+    """Return the start of a caution, at most 110 characters, cut between words, without a full stop."""
     if len(text) <= MAX_SHOWN_CHARS:
         return text.removesuffix(".")
     return text[:MAX_SHOWN_CHARS].rpartition(" ")[0].rstrip(".,;:") + " …"

@@ -1,4 +1,4 @@
-"""Records and sentences as rows of a table: the same columns on the clipboard and on the command line."""
+"""Columns and rows of tables of records and sentences, shared by the clipboard and the command line."""
 
 from __future__ import annotations
 
@@ -18,21 +18,22 @@ Cell = Callable[[Record, Pack], str]
 TableRecords = Sequence[tuple[Record, Pack]]
 TableSentences = Sequence[tuple[Sentence, Pack]]
 
+# Marks a header, or a cell under a header without the mark, as the editor's words.
 EDITOR_MARK = " (editor)"
-"""What marks a header, or a cell under a header without it, as the editor's."""
 
 
 class Column(NamedTuple):
-    """`key` is the record's key in JSON that decides whose words the cells are; without one they are places.
+    """A column of a table of records.
 
-    `if_any` leaves the column out of a table in which no row has something there. `csv` is its name in CSV, which never
-    changes; empty where CSV has it among the columns that all kinds share.
+    `key` is the record's key in JSON, by which the cells are the statement's words or the editor's; cells without a key
+    are refs. With `omit_if_empty`, a table leaves the column out if all its cells are empty. `csv` is its name in CSV,
+    which never changes; empty if CSV has it among the columns that all kinds share.
     """
 
     title: str
     cell: Cell
     key: str = ""
-    if_any: bool = False
+    omit_if_empty: bool = False
     csv: str = ""
 
 
@@ -45,12 +46,12 @@ def _areas(record: Record, pack: Pack) -> str:
 
 
 def _short(record: Record, pack: Pack) -> str:
-    """Return the short name, where no other column has it."""
+    """Return the short name, unless it is in another column."""
     return "" if isinstance(record, Participant) and record.short == record.abbreviation else record.short or ""
 
 
 def notes_cell(record: Record, pack: Pack, today: datetime.date | None = None) -> str:
-    """Return the notes, one a line, each with its outcome, date and source, and whether it is possibly outdated."""
+    """Return the notes, one per line, with outcome, date and source, and a remark if possibly outdated."""
     outcomes = [f"{outcome}; " if (outcome := note_outcome(note)) else "" for note in record.notes]
     return "\n".join(
         f"{note.text} ({outcome}{as_of_words(note, today)}; {note.source})"
@@ -61,17 +62,17 @@ def notes_cell(record: Record, pack: Pack, today: datetime.date | None = None) -
 _NAME_JA = _fixed("Japanese", lambda r, p: r.name_ja or "", "name_ja")
 _AREAS = _fixed("Areas", _areas, "areas")
 _PASSAGES = _fixed("Passages", lambda r, p: r.refs)
-_SHORT = Column("Short", _short, "short", if_any=True)
+_SHORT = Column("Short", _short, "short", omit_if_empty=True)
 _SHARED = (
-    Column("Japanese", lambda r, p: r.name_ja or "", "name_ja", if_any=True),
-    Column("Outcome", lambda r, p: r.outcome or "", "outcome", if_any=True),
-    Column("Status", lambda r, p: r.status or "", "status", if_any=True),
-    Column("Caution", lambda r, p: r.caveat or "", "caution", if_any=True),
+    Column("Japanese", lambda r, p: r.name_ja or "", "name_ja", omit_if_empty=True),
+    Column("Outcome", lambda r, p: r.outcome or "", "outcome", omit_if_empty=True),
+    Column("Status", lambda r, p: r.status or "", "status", omit_if_empty=True),
+    Column("Caution", lambda r, p: r.caveat or "", "caution", omit_if_empty=True),
 )
 _OUTCOME = _fixed("Outcome", lambda r, p: r.outcome or "", "outcome", csv="Outcome (editor)")
 _STATUS = _fixed("Status", lambda r, p: r.status or "", "status", csv="Status (editor)")
 
-_OWN: dict[Kind, tuple[Column, ...]] = {
+_COLUMNS: dict[Kind, tuple[Column, ...]] = {
     Kind.AREA: (
         _fixed("Area", lambda r, p: r.name, "name"),
         _SHORT,
@@ -139,20 +140,20 @@ _OWN: dict[Kind, tuple[Column, ...]] = {
 
 
 def columns(kind: Kind, today: datetime.date | None = None) -> tuple[Column, ...]:
-    """Return the columns of a kind: its own, then those that every kind has, each once, the notes last."""
-    own = _OWN[kind]
-    titles = {column.title for column in own}
-    notes = Column("Notes", partial(notes_cell, today=today), "notes", if_any=True)
-    return (*own, *(column for column in _SHARED if column.title not in titles), notes)
+    """Return the columns of a kind: its own, then those of all kinds, each once, with the notes last."""
+    kind_columns = _COLUMNS[kind]
+    titles = {column.title for column in kind_columns}
+    notes = Column("Notes", partial(notes_cell, today=today), "notes", omit_if_empty=True)
+    return (*kind_columns, *(column for column in _SHARED if column.title not in titles), notes)
 
 
 def csv_columns(kind: Kind) -> tuple[Column, ...]:
-    """Return the columns that CSV has had for the kind from the beginning."""
-    return tuple(column for column in _OWN[kind] if column.csv)
+    """Return the columns for this kind in CSV, which never change."""
+    return tuple(column for column in _COLUMNS[kind] if column.csv)
 
 
 def is_editors(column: Column, record: Record, provenance: Provenance) -> bool:
-    """Return whether the record's cell in that column is the editor's."""
+    """Return whether the record's cell in this column is the editor's words."""
     if column.key == "date":
         return isinstance(record, Event) and record.date is not None and not provenance.holds_dates()
     return bool(column.key) and provenance.is_editors(column.key)
@@ -161,37 +162,37 @@ def is_editors(column: Column, record: Record, provenance: Provenance) -> bool:
 def record_table(
     kind: Kind, records: TableRecords, *, several: bool = False, today: datetime.date | None = None
 ) -> tuple[list[str], list[list[str]]]:
-    """Return header and rows. Where `several` packs are open the first column says which statement a row is from.
+    """Return header and rows; with `several` packs open, the first column names the statement of each row.
 
-    A column is marked as the editor's in its header where none of its cells is the statement's; where some are, each
-    cell that is the editor's is marked.
+    The header marks a column as the editor's if none of its cells is the statement's words. If some are, each of the
+    editor's cells is marked instead.
     """
     provenances = [Provenance(record, pack) for record, pack in records]
     header, cells = (["Statement"], [statement_names(records)]) if several else ([], [])
     for column in columns(kind, today):
         texts = [column.cell(record, pack) for record, pack in records]
-        if column.if_any and not any(texts):
+        if column.omit_if_empty and not any(texts):
             continue
         pairs = zip(records, provenances, strict=True)
         editors = [is_editors(column, record, provenance) for (record, _), provenance in pairs]
-        title, marked = _marked(column, texts, editors)
+        title, column_cells = _mark_column(column, texts, editors)
         header.append(title)
-        cells.append(marked)
+        cells.append(column_cells)
     return header, [list(row) for row in zip(*cells, strict=True)]
 
 
-def _marked(column: Column, texts: list[str], editors: list[bool]) -> tuple[str, list[str]]:
-    """Return the column's header and cells, marked where they are the editor's."""
-    filled = [whose for text, whose in zip(texts, editors, strict=True) if text]
+def _mark_column(column: Column, texts: list[str], editors: list[bool]) -> tuple[str, list[str]]:
+    """Return the column's header and cells, with marks on those that are the editor's."""
+    filled = [is_editor for text, is_editor in zip(texts, editors, strict=True) if text]
     if column.key in EDITOR_KEYS or (filled and all(filled)):
         return column.title + EDITOR_MARK, texts
     return column.title, [
-        text + EDITOR_MARK if whose and text else text for text, whose in zip(texts, editors, strict=True)
+        text + EDITOR_MARK if is_editor and text else text for text, is_editor in zip(texts, editors, strict=True)
     ]
 
 
 def sentence_table(sentences: TableSentences, *, several: bool = False) -> tuple[list[str], list[list[str]]]:
-    """Return header and rows of sentences; the last column, where there is one, names the records with a caution."""
+    """Return header and rows of sentences; a last column names the records with a caution, if there are any."""
     header, cells = (["Statement"], [statement_names(sentences)]) if several else ([], [])
     header += ["Ref", "Text", f"Areas{EDITOR_MARK}"]
     cells += [
@@ -199,15 +200,17 @@ def sentence_table(sentences: TableSentences, *, several: bool = False) -> tuple
         [sentence.text for sentence, _ in sentences],
         [", ".join(pack.areas_of(sentence)) for sentence, pack in sentences],
     ]
-    named = [", ".join(each.address for each in cautions_about(pack, sentence.ref)) for sentence, pack in sentences]
-    if any(named):
+    caution_addresses = [
+        ", ".join(caution.address for caution in cautions_about(pack, sentence.ref)) for sentence, pack in sentences
+    ]
+    if any(caution_addresses):
         header.append(f"Cautions{EDITOR_MARK}")
-        cells.append(named)
+        cells.append(caution_addresses)
     return header, [list(row) for row in zip(*cells, strict=True)]
 
 
 def statement_names(rows: Sequence[tuple[object, Pack]]) -> list[str]:
-    """Return which statement each row is from; two of the same title and date are told apart by their packs' ids."""
+    """Return the statement's name for each row; names that are not unique are followed by the pack's id."""
     packs = {pack.id: statement_name(pack.statement) for _, pack in rows}
     shared = {name for name, count in Counter(packs.values()).items() if count > 1}
     return [f"{packs[pack.id]} ({pack.id})" if packs[pack.id] in shared else packs[pack.id] for _, pack in rows]

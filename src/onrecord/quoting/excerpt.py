@@ -1,4 +1,4 @@
-"""The words to be copied, and where they stand."""
+"""Excerpts: the words to copy, with their statement, ref, record, cautions and notes."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from onrecord.model.facts import Fact, record_facts, record_heading
 class Excerpt(NamedTuple):
     """Words of a statement: `text` is byte for byte the source's, paragraphs joined by LF LF.
 
-    `begins` and `ends` say whether it starts and stops where a sentence does. `record` is what it was copied from, if
-    from a record: then `heading`, its name line, `facts` and the editor's notes can be copied with it. `cautions` are
-    those of every record that rests on these sentences. `planned` is what the statement planned for the record, which
-    its outcome is measured against. `today` is the day of the copy, by which notes are possibly outdated.
+    `begins` and `ends` are true if it starts and stops at the boundary of a sentence. `record` is the record it was
+    copied from, if any; then `heading`, its name line, `facts` and the editor's notes can be copied with it. `cautions`
+    are those of all records based on these sentences. `planned` is the passage with the plan that the record's outcome
+    is compared to. `today` is the day of the copy, which decides whether notes are possibly outdated.
     """
 
     pack: str
@@ -35,15 +35,20 @@ class Excerpt(NamedTuple):
 
     @property
     def notes(self) -> tuple[Note, ...]:
+        """Return the editor's notes on the record."""
         return self.record.notes if self.record else ()
 
     def fact(self, key: str) -> str:
-        """Return what is said under that key; empty where nothing is."""
+        """Return the text of the fact with this key; an empty text if there is none."""
         return next((fact.text for fact in self.facts if fact.key == key), "")
 
 
 def excerpt(pack: Pack, ref: Ref, record: Record | None = None, today: datetime.date | None = None) -> Excerpt:
-    """The whole sentences that `ref` names; PassageNotFound where the statement does not have them."""
+    """Return the whole sentences at `ref`.
+
+    Raises:
+        PassageNotFound: the statement does not have them.
+    """
     local = ref.local()
     return Excerpt(
         pack.id,
@@ -60,7 +65,7 @@ def excerpt(pack: Pack, ref: Ref, record: Record | None = None, today: datetime.
 
 
 def planned(pack: Pack, record: Record) -> Excerpt | None:
-    """Return the words that say what was planned; None where the record names none."""
+    """Return the words of the plan for a mission or event; None if the record has none."""
     if isinstance(record, Mission | Event) and record.planned:
         return partial(pack, record.planned.ref, record.planned.quote)
     return None
@@ -69,33 +74,37 @@ def planned(pack: Pack, record: Record) -> Excerpt | None:
 def partial(
     pack: Pack, ref: Ref, quote: str, record: Record | None = None, today: datetime.date | None = None
 ) -> Excerpt:
-    """The part `quote` of what `ref` names; ValueError where it does not stand there.
+    """Return the words `quote` within the sentences at `ref`.
 
-    Whole words go before the same letters within others. Where only the final stop would be left out, it is kept.
+    Matches of whole words come before the same letters inside other words. If only the final full stop would be left
+    out, it is included.
+
+    Raises:
+        ValueError: the words are not there.
     """
-    whole = excerpt(pack, ref, record, today)
-    found = re.search(rf"(?<!\w){re.escape(quote)}(?!\w)", whole.text, re.ASCII)
-    start = found.start() if found else whole.text.find(quote)
+    passage = excerpt(pack, ref, record, today)
+    match = re.search(rf"(?<!\w){re.escape(quote)}(?!\w)", passage.text, re.ASCII)
+    start = match.start() if match else passage.text.find(quote)
     if start < 0 or not quote:
-        raise ValueError(f"these words do not stand in {ref}")
+        raise ValueError(f"these words are not in {ref}")
     end = start + len(quote)
-    spans = _sentence_spans(whole)
-    for _, stop in spans:
-        if whole.text[end:stop] in (".", ".”"):
-            end = stop
-    return whole._replace(
-        text=whole.text[start:end],
-        begins=start in [first for first, _ in spans],
-        ends=end in [stop for _, stop in spans],
+    spans = _sentence_spans(passage)
+    for _, last in spans:
+        if passage.text[end:last] in (".", ".”"):
+            end = last
+    return passage._replace(
+        text=passage.text[start:end],
+        begins=start in [start_of_sentence for start_of_sentence, _ in spans],
+        ends=end in [last for _, last in spans],
     )
 
 
-def _sentence_spans(whole: Excerpt) -> list[tuple[int, int]]:
-    """Where each sentence begins and ends in the excerpt's text."""
+def _sentence_spans(passage: Excerpt) -> list[tuple[int, int]]:
+    """Return start and end offset of each sentence in the excerpt's text."""
     spans: list[tuple[int, int]] = []
-    at = 0
-    for sentence in whole.statement.sentences_at(whole.ref):
-        start = whole.text.index(sentence.text, at)
-        at = start + len(sentence.text)
-        spans.append((start, at))
+    end = 0
+    for sentence in passage.statement.sentences_at(passage.ref):
+        start = passage.text.index(sentence.text, end)
+        end = start + len(sentence.text)
+        spans.append((start, end))
     return spans

@@ -1,4 +1,4 @@
-"""Words as LaTeX, for a document in UTF-8."""
+"""Quotations as LaTeX, for a document in UTF-8."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ _LIGATURE = re.compile(r"-(?=-)|,(?=,)")
 
 
 def escape_latex(text: str) -> str:
-    """The text with each character that LaTeX would act on escaped; a no-break space is a tie.
+    """Return the text with each character escaped that has a meaning in LaTeX; a no-break space becomes a tie.
 
-    Two hyphens would become a dash, two commas a mark; `{}` between them keeps them.
+    Two hyphens would become a dash, two commas a quotation mark; `{}` between them prevents this.
     """
-    return _LIGATURE.sub(r"\g<0>{}", _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text))
+    return _LIGATURE.sub(r"\g<0>{}", _SPECIAL.sub(lambda match: _ESCAPES[match[0]], text))
 
 
 def latex_block_quotation(excerpt: Excerpt) -> str:
-    """A quote environment with the source in a footnote; its address needs the hyperref or url package.
+    """Return a quote environment with the source in a footnote, whose address needs the hyperref or url package.
 
-    It begins and ends on the lines of its words: the only line ends in what is copied are those between paragraphs.
+    It begins and ends on the same lines as the words, so that all line ends in the copy are between paragraphs.
     """
     url = re.sub(r"([%#\\{}])", r"\\\1", excerpt.statement.url)
     words = escape_latex(with_omission_marks(excerpt))

@@ -1,7 +1,7 @@
-"""Text as Markdown that renders to exactly that text (CommonMark 0.31, 2.4 and 2.5; GitHub's, too).
+"""Escape text as Markdown that renders to exactly that text (CommonMark 0.31, 2.4 and 2.5; also GitHub's).
 
-GitHub Flavored Markdown makes links of bare addresses (6.9), and takes an escape within one for a part of it. So an
-address is written as the link that it is: both render it, as the same text.
+GitHub Flavored Markdown turns bare addresses into links (6.9), and takes an escape inside one as a part of it. So
+addresses are written as links, which both render, with the same text.
 """
 
 from __future__ import annotations
@@ -12,80 +12,82 @@ from collections.abc import Iterable, Iterator, Sequence
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=#|\w))")
 _LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+\s*$|-{2,}\s*$)|^(\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
 _START_OF_ADDRESS = re.compile(r"(?:https?|ftp)(?=://)|www(?=\.)", re.IGNORECASE)
+# Matches what GitHub takes for an address, but without the quotation marks and brackets that it would include.
 _ADDRESS = re.compile(
     r"((?<![A-Za-z])(?:https?|ftp)://|(?<![^\s*_~(])www\.)[^\s<>“”‘’「」『』（）、。，]+",
     re.IGNORECASE,
 )
-"""What GitHub's would take for an address, but for quotation marks and brackets that it would take with it."""
-_BEHIND = "?!.,:;*_~'\"&"
-"""Marks that belong to the sentence and not to the address, at its end."""
+# Marks after an address that belong to the sentence.
+_TRAILING_MARKS = "?!.,:;*_~'\"&"
 _HOST = r"(?!xn--)[a-z0-9-]+(?:\.(?!xn--)[a-z0-9-]+)*"
+# An address that every renderer shows unchanged between angle brackets, where nothing can be escaped.
 _PLAIN = re.compile(rf"(?:https?|ftp)://{_HOST}(?:[/?#][\w./?#!$'()*+,;=:@~-]*)?", re.ASCII | re.IGNORECASE)
-"""An address that every renderer shows as it is between angle brackets, where nothing can be escaped."""
 
 
 def escape_markdown(text: str) -> str:
-    """The text with each character that Markdown would act on escaped, and each bare address as a link."""
-    return _at_line_starts("".join(_pieces(text)))
+    """Return the text with each character escaped that has a meaning in Markdown, and bare addresses as links."""
+    return _escape_line_starts("".join(_escape_with_links(text)))
 
 
 def link(text: str, url: str) -> str:
-    """Return a link; an address in its text is text, since no link stands within another."""
-    return f"[{_at_line_starts(_inline(text))}]({destination(url)})"
+    """Return a link; an address in its text stays text, since links cannot be nested."""
+    return f"[{_escape_line_starts(_escape_inline(text))}]({destination(url)})"
 
 
 def destination(url: str) -> str:
-    """The address as the target of a link (6.3)."""
+    """Return the address as the destination of a link (6.3)."""
     return "<" + re.sub(r"[<>\\|]|&(?=#?\w+;)", r"\\\g<0>", url) + ">"
 
 
 def markdown_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table after GitHub Flavored Markdown (4.10); no line end after the last row."""
+    """Return a table in GitHub Flavored Markdown (4.10), without a line end after the last row."""
     lines = [_row(header), _row(["---"] * len(header), raw=True)]
     return "\n".join([*lines, *(_row(row) for row in rows)])
 
 
 def _row(cells: Sequence[str], *, raw: bool = False) -> str:
-    written = (cell if raw else escape_markdown(cell).replace("\n", "<br>") for cell in cells)
-    return "| " + " | ".join(written) + " |"
+    rendered = (cell if raw else escape_markdown(cell).replace("\n", "<br>") for cell in cells)
+    return "| " + " | ".join(rendered) + " |"
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """What stands between addresses, and these."""
+def _escape_with_links(text: str) -> Iterator[str]:
+    """Yield the text between addresses, escaped, and the addresses as links, in order."""
     end = 0
-    for found in _ADDRESS.finditer(text):
-        address = _without_what_is_behind(found[0])
-        if len(address) <= len(found[1]):
+    for match in _ADDRESS.finditer(text):
+        address = _trim_address(match[0])
+        if len(address) <= len(match[1]):
             continue
-        before = _inline(text[end : found.start()])
-        written = _linked(address)
-        yield f"{before[:-1]}\\!" if before.endswith("!") and written.startswith("[") else before
-        yield written
-        end = found.start() + len(address)
-    yield _inline(text[end:])
+        before = _escape_inline(text[end : match.start()])
+        linked = _link_to(address)
+        yield f"{before[:-1]}\\!" if before.endswith("!") and linked.startswith("[") else before
+        yield linked
+        end = match.start() + len(address)
+    yield _escape_inline(text[end:])
 
 
-def _without_what_is_behind(address: str) -> str:
-    """Return the address without the marks at its end that belong to the sentence, and without a bracket too many."""
-    too_many = address.count(")") - address.count("(")
+def _trim_address(address: str) -> str:
+    """Return the address without final marks that belong to the sentence, and without an unmatched bracket."""
+    unmatched = address.count(")") - address.count("(")
     end = len(address)
-    while end and (address[end - 1] in _BEHIND or (address[end - 1] == ")" and too_many > 0)):
-        too_many -= address[end - 1] == ")"
+    while end and (address[end - 1] in _TRAILING_MARKS or (address[end - 1] == ")" and unmatched > 0)):
+        unmatched -= address[end - 1] == ")"
         end -= 1
     return address[:end]
 
 
-def _linked(address: str) -> str:
-    """The address as a link that shows it."""
+def _link_to(address: str) -> str:
+    """Return the address as a link whose text is the address."""
     if _PLAIN.fullmatch(address):
         return f"<{address}>"
-    return f"[{_inline(address)}]({destination(f'http://{address}' if address[:4].lower() == 'www.' else address)})"
+    return (
+        f"[{_escape_inline(address)}]({destination(f'http://{address}' if address[:4].lower() == 'www.' else address)})"
+    )
 
 
-def _inline(text: str) -> str:
-    """The text with nothing in it that starts an address, so that no escape is taken for a part of one."""
+def _escape_inline(text: str) -> str:
+    """Return the text escaped, with a backslash in the start of each address, so that it is not taken for one."""
     return _START_OF_ADDRESS.sub(r"\g<0>\\", _SPECIAL.sub(r"\\\1", text))
 
 
-def _at_line_starts(inline: str) -> str:
-    return _LINE_START.sub(lambda hit: f"{hit[2]}\\{hit[3]}" if hit[2] else f"\\{hit[1]}", inline)
+def _escape_line_starts(inline: str) -> str:
+    return _LINE_START.sub(lambda match: f"{match[2]}\\{match[3]}" if match[2] else f"\\{match[1]}", inline)

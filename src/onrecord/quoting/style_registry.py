@@ -1,4 +1,4 @@
-"""Every style that can be asked for: those built in, and the user's own."""
+"""All available styles: the built-in ones and the user's."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 
 class StyleRegistry(NamedTuple):
-    """`own` are the user's styles, `preferred` the one of a plain copy where the user names one.
+    """The available styles; `own` are the user's, `preferred` the user's choice for a plain copy.
 
-    Those built in are loaded when a style is first asked for: nothing needs one before something is copied.
+    The built-in styles are loaded on first use: nothing needs one before the first copy.
     """
 
     own: tuple[Style, ...] = ()
@@ -19,13 +19,12 @@ class StyleRegistry(NamedTuple):
 
     @property
     def all(self) -> tuple[Style, ...]:
+        """Return all styles, the built-in ones first."""
         from onrecord.quoting.styles import STYLES
 
         return (*STYLES, *self.own)
 
     @property
     def default(self) -> Style:
-        """The style of a plain copy."""
-        from onrecord.quoting.styles import DEFAULT_STYLE
-
-        return self.preferred or DEFAULT_STYLE
+        """Return the style for a plain copy."""
+        return self.preferred or self.all[0]

@@ -1,4 +1,4 @@
-"""The styles: named ways of turning an excerpt into text for a document."""
+"""Styles: named ways of rendering excerpts as text for documents."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from onrecord.quoting.template import compile_template
 
 
 class WithoutPassages(Protocol):
-    """What copies a record that rests on no passage."""
+    """A function that renders a record without passages."""
 
     def __call__(self, pack: Pack, record: Record, today: datetime.date | None = None) -> str:
-        """Return the copy; what is possibly outdated on the day `today` says so."""
+        """Return the record as text, with remarks on what is possibly outdated on the day `today`."""
 
 
 class Style(NamedTuple):
-    """`letter` chooses it in the copy menu; `render` returns text without a final line end.
+    """A named way of rendering excerpts.
 
-    `together` is set where several passages are more than one after another; `rich` and `rich_together` make the same
-    as HTML, for a clipboard that takes both. `source_alone` says that it names the source and not the passage, so that
-    all passages of a document are one list of sources. `has_cautions` says that the editor's cautions are in the copy.
-    `without_passages` and `rich_without_passages` are set where there is something to copy of a record that rests on no
-    passage.
+    `letter` selects it in the copy menu; `render` returns text without a final line end. `together` is set if several
+    passages are rendered differently from one after another; `rich` and `rich_together` return the same as HTML, for a
+    clipboard that takes both. With `source_alone` it names the source and not the passage, so that all passages of a
+    document are one list of sources. With `has_cautions` copies include the editor's cautions. `without_passages` and
+    `rich_without_passages` are set if the style can render a record without passages.
     """
 
     name: str
@@ -44,41 +44,41 @@ class Style(NamedTuple):
     rich_without_passages: WithoutPassages | None = None
 
     def render_all(self, excerpts: Sequence[Excerpt]) -> str:
-        """Several passages of one record: each once, with a blank line between."""
+        """Return the text of several passages of one record, each once, with blank lines between them."""
         if self.together:
             return self.together(excerpts)
         return "\n\n".join(dict.fromkeys(self.render(excerpt) for excerpt in excerpts))
 
     def rich_all(self, excerpts: Sequence[Excerpt]) -> str | None:
-        """The same as HTML; None where the style has no HTML form."""
+        """Return several passages as HTML, each once; None if the style has no HTML form."""
         if self.rich_together:
             return self.rich_together(excerpts)
         return "".join(dict.fromkeys(self.rich(excerpt) for excerpt in excerpts)) if self.rich else None
 
 
 class UnknownStyle(LookupError):
-    """No style has that name; the message lists those there are."""
+    """Raised if no style has a name; the message lists all names."""
 
 
 def markdown(excerpt: Excerpt) -> str:
-    """A block quotation that ends with its source as a link."""
+    """Return a block quotation that ends with its source as a link."""
     paragraphs = escape_markdown(with_omission_marks(excerpt)).split("\n\n")
     source = f"— {link(citation.full(excerpt), excerpt.statement.url)}"
     return "\n>\n".join(f"> {part}" for part in [*paragraphs, source])
 
 
 def record(excerpts: Sequence[Excerpt]) -> str:
-    """Return a whole record: name, facts, quotations, cautions and notes."""
+    """Return the text of a whole record: name, facts, quotations, cautions and notes."""
     return record_copy.as_text(excerpts, QUOTE_TEMPLATE)
 
 
 def record_without_passages(pack: Pack, record: Record, today: datetime.date | None = None) -> str:
-    """Return a whole record of which the statement does not speak."""
+    """Return the text of a whole record that the statement does not mention."""
     return record_copy.without_passages(pack, record, QUOTE_TEMPLATE, today)
 
 
 def _indented(template: str) -> Callable[[Excerpt], str]:
-    """A template whose further paragraphs stand indented under the first, as in a list."""
+    """Return the renderer of a template that indents all paragraphs after the first, as in a list."""
     render = compile_template(template)
     return lambda excerpt: render(excerpt).replace("\n\n", "\n\n  ")
 
@@ -133,15 +133,23 @@ DEFAULT_STYLE = STYLES[0]
 
 
 def find_style(name: str, styles: Iterable[Style] = STYLES) -> Style:
-    """The style of that name; UnknownStyle if there is none."""
-    known = tuple(styles)
-    for style in known:
+    """Return the style with this name.
+
+    Raises:
+        UnknownStyle: there is none.
+    """
+    all_styles = tuple(styles)
+    for style in all_styles:
         if style.name == name:
             return style
-    raise UnknownStyle(f"no style {name!r}; there are " + ", ".join(style.name for style in known))
+    raise UnknownStyle(f"no style {name!r}; there are " + ", ".join(style.name for style in all_styles))
 
 
 def user_style(name: str, template: str, letter: str = "", title: str = "") -> Style:
-    """A style of the user's own; TemplateError where the template cannot be used."""
-    made = compile_template(template)
-    return Style(name, letter, title or name, made, has_cautions="caution" in made.tokens)
+    """Return a style that the user defined.
+
+    Raises:
+        TemplateError: the template has an error.
+    """
+    compiled = compile_template(template)
+    return Style(name, letter, title or name, compiled, has_cautions="caution" in compiled.tokens)

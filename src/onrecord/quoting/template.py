@@ -1,4 +1,4 @@
-"""Styles as templates: text with tokens in braces, which stand for the words and where they come from.
+"""Templates for styles: text with tokens in braces, which are replaced by the words and facts about their source.
 
 Templates come from a user's configuration file, so nothing is evaluated: a token is a name from the table below, a
 date may have a format of the directives below, and `{{` and `}}` are braces.
@@ -22,19 +22,19 @@ from onrecord.quoting.excerpt import Excerpt
 
 
 class TemplateError(ValueError):
-    """The template cannot be used; the message says what in it is wrong and what is known."""
+    """Raised if a template has an error; the message says what is wrong and what is allowed."""
 
 
 SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
+# Marks that may follow the full stop of a sentence.
 CLOSING = "”’\"')]」』）"
-"""Marks that may stand behind the end of a sentence."""
 
 
-def _sentences(texts: Iterable[str]) -> str:
-    """Return the editor's texts one after another, each once; all that another follows end as sentences do."""
+def _join_sentences(texts: Iterable[str]) -> str:
+    """Return the editor's texts joined by blanks, each once; all but the last end with a full stop or the like."""
     unique = list(dict.fromkeys(texts))
-    ended = [each if each.rstrip(CLOSING).endswith(SENTENCE_ENDS) else f"{each}." for each in unique[:-1]]
-    return " ".join([*ended, *unique[-1:]])
+    sentences = [text if text.rstrip(CLOSING).endswith(SENTENCE_ENDS) else f"{text}." for text in unique[:-1]]
+    return " ".join([*sentences, *unique[-1:]])
 
 
 TOKENS: dict[str, Callable[[Excerpt], str]] = {
@@ -66,8 +66,8 @@ TOKENS: dict[str, Callable[[Excerpt], str]] = {
     "status": lambda e: e.fact("status"),
     "grade": lambda e: e.fact("grade"),
     "due": lambda e: e.fact("due"),
-    "caution": lambda e: _sentences(caution.text for caution in e.cautions),
-    "note": lambda e: _sentences(f"{note.text}{outdated_remark(note, e.today)}" for note in e.notes),
+    "caution": lambda e: _join_sentences(caution.text for caution in e.cautions),
+    "note": lambda e: _join_sentences(f"{note.text}{outdated_remark(note, e.today)}" for note in e.notes),
     "as_of": lambda e: citation.format_date(max(note.as_of for note in e.notes)) if e.notes else "",
     "source": lambda e: "; ".join(note.source for note in e.notes),
 }
@@ -90,32 +90,36 @@ DIRECTIVES: dict[str, Callable[[datetime.date], str]] = {
 DEFAULT_DATE = "%-d %B %Y"
 
 _PART = re.compile(r"(?P<brace>\{\{|\}\})|\{(?P<name>[^{}:]*)(?::(?P<format>[^{}]*))?\}|(?P<stray>[{}])")
-# What a terminal or an editor might act on: controls but for tab and line end, bidirectional marks, separators.
+# Characters that a terminal or an editor might act on: controls except tab and LF, bidirectional marks, separators.
 _MISLEADING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-# With the flags and widths that the C library's strftime takes, so that an error names all of it.
+# Includes the flags and widths of the C library's strftime, so that an error quotes the whole directive.
 _DIRECTIVE = re.compile(r"%[-_^#:0-9]*[A-Za-z%]|%")
+# Limit for the part of an unknown token that an error repeats.
 MAX_TOKEN_CHARS = 40
-"""Characters of an unknown token that an error repeats."""
 
 
 class Template:
-    """A checked template; made by `compiled`."""
+    """A checked template; `compile_template` creates it."""
 
     def __init__(self, text: str) -> None:
         self.text = text
 
     @property
     def tokens(self) -> set[str]:
-        """Return the names of the tokens that stand in it."""
+        """Return the names of the tokens in the template."""
         return {part["name"] for part in _PART.finditer(self.text) if part["name"]}
 
     def __call__(self, excerpt: Excerpt) -> str:
-        """The template with every token replaced; a date that the statement does not have is nothing."""
-        return _PART.sub(lambda part: _value(part, excerpt), self.text)
+        """Return the template with every token replaced; a date that the statement lacks becomes an empty text."""
+        return _PART.sub(lambda part: _replacement(part, excerpt), self.text)
 
 
 def compile_template(text: str) -> Template:
-    """The template, if every token and date format in it is known; TemplateError otherwise."""
+    """Return the template for a text.
+
+    Raises:
+        TemplateError: a token or date format is unknown, or a brace or character is not allowed.
+    """
     if misleading := _MISLEADING.search(text):
         raise TemplateError(f"the character U+{ord(misleading[0]):04X} could mislead a terminal; remove it")
     for part in _PART.finditer(text):
@@ -128,7 +132,9 @@ def compile_template(text: str) -> Template:
         elif part["name"] not in TOKENS:
             known = ", ".join([*TOKENS, *DATES])
             name = "".join(char if char.isprintable() else "�" for char in part["name"][:MAX_TOKEN_CHARS])
-            raise TemplateError(f"the token {{{name}}} is unknown; known are {known}; for braces write {{{{ and }}}}")
+            raise TemplateError(
+                f"the token {{{name}}} is unknown; known tokens: {known}; for braces write {{{{ and }}}}"
+            )
         elif part["format"] is not None:
             raise TemplateError(f"the token {{{part['name']}}} takes no format; only {', '.join(DATES)} do")
     return Template(text)
@@ -137,10 +143,10 @@ def compile_template(text: str) -> Template:
 def _check_format(text: str) -> None:
     for directive in _DIRECTIVE.findall(text):
         if directive not in DIRECTIVES:
-            raise TemplateError(f"the date format {directive} is unknown; known are {' '.join(DIRECTIVES)}")
+            raise TemplateError(f"the date format {directive} is unknown; known formats: {' '.join(DIRECTIVES)}")
 
 
-def _value(part: re.Match[str], excerpt: Excerpt) -> str:
+def _replacement(part: re.Match[str], excerpt: Excerpt) -> str:
     if part["brace"]:
         return part["brace"][0]
     if part["name"] in TOKENS:
@@ -148,4 +154,4 @@ def _value(part: re.Match[str], excerpt: Excerpt) -> str:
     date = DATES[part["name"]](excerpt)
     if date is None:
         return ""
-    return _DIRECTIVE.sub(lambda found: DIRECTIVES[found[0]](date), part["format"] or DEFAULT_DATE)
+    return _DIRECTIVE.sub(lambda match: DIRECTIVES[match[0]](date), part["format"] or DEFAULT_DATE)

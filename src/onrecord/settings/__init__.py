@@ -1,8 +1,9 @@
-"""Files that belong to the user's account: where they are, the configuration, and the state of the browser."""
+"""Locations of the user's files, the configuration `config.toml`, and the browser's saved state `state.toml`."""
+
+from typing import TYPE_CHECKING
 
 from onrecord.settings.config import THEMES, Config, ConfigError, UserStyle
 from onrecord.settings.config_file import NOT_THERE_YET, read_config, why_not_there
-from onrecord.settings.folders import scratch_folder, write_error
 from onrecord.settings.paths import (
     cache_folder,
     config_file,
@@ -16,6 +17,9 @@ from onrecord.settings.paths import (
 from onrecord.settings.session_memory import SessionMemory
 from onrecord.settings.state import LastPosition, SavedState, merge_concurrent
 from onrecord.settings.state_storage import StateFile, load_state_file, merge_state, read_state, write_state
+
+if TYPE_CHECKING:
+    from onrecord.settings.folders import scratch_folder, write_error
 
 __all__ = [
     "NOT_THERE_YET",
@@ -45,3 +49,12 @@ __all__ = [
     "write_error",
     "write_state",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load `folders` on first use of its names (PEP 562): it imports tempfile, which most commands do without."""
+    if name not in ("scratch_folder", "write_error"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from onrecord.settings import folders
+
+    return getattr(folders, name)

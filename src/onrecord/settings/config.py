@@ -1,4 +1,4 @@
-"""The user's configuration, as `config.toml` says it."""
+"""The user's configuration from `config.toml`, as a value."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ THEMES = ("dark", "light")
 
 
 class ConfigError(Exception):
-    """The configuration cannot be used; the message is one sentence with file, line and the mend."""
+    """Raised if the configuration is unusable; the message is one sentence with file, line and how to fix it."""
 
 
 class UserStyle(NamedTuple):
-    """`[style.NAME]`: a template of tokens."""
+    """A style that the user defines in a table `[style.NAME]`; `template` is text with tokens."""
 
     name: str
     template: str
@@ -24,11 +24,12 @@ class UserStyle(NamedTuple):
 
 
 class Config(NamedTuple):
-    """`theme`, `start_section` and `default_style` are names; None leaves it to how the browser was left.
+    """The settings in a configuration file.
 
-    `routes` are names of clipboard routes in the order to be tried, `packs` what to open where a command names none,
-    `keys` the keys of commands, as people write them, by the commands' names.
-    `lines` says where each thing stands, for a message about it: `routes`, `style.cable`, `style.cable.letter`.
+    `theme`, `start_section` and `default_style` are names; None keeps what the browser last used. `routes` are names of
+    clipboard routes in the order to try, `packs` the packs to open when a command names none, `keys` the keys of each
+    command, as users write them, by command name. `lines` has the line of each key, for messages: `routes`,
+    `style.cable`, `style.cable.letter`.
     """
 
     path: Path
@@ -42,5 +43,5 @@ class Config(NamedTuple):
     lines: Mapping[str, int] = MappingProxyType({})
 
     def place(self, key: str) -> str:
-        """The file and line of a key."""
+        """Return the file and line of a key, as `FILE:LINE`."""
         return f"{self.path}:{self.lines.get(key, 0)}"

@@ -1,4 +1,4 @@
-"""Reads the file `config.toml`; what understands TOML is loaded only where there is one."""
+"""Read the file `config.toml`. The TOML parser is imported only if the file exists."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ import os
 from collections.abc import Collection
 from pathlib import Path
 
+from onrecord import storage
 from onrecord.settings.config import Config, ConfigError
-from onrecord.storage import FileTooLarge, NotRegularFile, read_regular, reason_for_distrust
+from onrecord.storage import FileTooLarge, NotRegularFile, read_regular
 
 MAX_CONFIG_BYTES = 256 * 1024
-"""Bytes."""
-NOT_THERE_YET = "not there yet"
+NOT_THERE_YET = "does not exist yet"
 
 
-def read_config(path: Path, *, named: bool = False, only: Collection[str] | None = None) -> Config:
-    """The configuration; an empty one where there is no file, unless the user named it.
+def read_config(path: Path, *, must_exist: bool = False, only: Collection[str] | None = None) -> Config:
+    """Return the configuration; an empty one if the file does not exist, unless the user named it.
 
-    ConfigError where something in it is wrong; with `only`, what other keys say does not matter.
+    With `only`, read only these keys; errors in others do not matter.
+
+    Raises:
+        ConfigError: the file cannot be read or trusted, or has an error.
     """
-    raw = _read(path, named=named)
+    raw = _read(path, must_exist=must_exist)
     if raw is None:
         return Config(path)
     try:
@@ -27,53 +30,57 @@ def read_config(path: Path, *, named: bool = False, only: Collection[str] | None
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise ConfigError(f"{path}:{line}: not UTF-8; save the file as UTF-8") from None
-    from onrecord.settings.parsing import parse_config
+    from onrecord.settings.parsing import parse_config  # imports tomllib
 
     return parse_config(path, text, only)
 
 
 def why_not_there(path: Path) -> str:
-    """Return why there is no configuration at `path`, in a few words; empty where there is one."""
+    """Return why there is no configuration at `path`, in a few words; an empty text if there is one."""
     try:
         path.stat()
     except PermissionError:
-        return "its folder cannot be entered"
+        return "its folder is not accessible"
     except OSError:
         return NOT_THERE_YET
     return ""
 
 
-def _read(path: Path, *, named: bool) -> bytes | None:
-    """Return the bytes of the file; None where there is none, and where this account has no home of its own."""
+def _read(path: Path, *, must_exist: bool) -> bytes | None:
+    """Return the bytes of the file; None if it does not exist, or is in a home folder that this account cannot enter.
+
+    Raises:
+        ConfigError: the file cannot be read or trusted, or was named by the user and does not exist.
+    """
     try:
         raw, status = read_regular(path, MAX_CONFIG_BYTES)
-        reason = reason_for_distrust(path, status)
+        reason = storage.reason_for_distrust(path, status)
     except (FileNotFoundError, NotADirectoryError):
         if path.is_symlink():
-            raise ConfigError(f"{path}: a link that leads nowhere; mend or remove it") from None
-        if named:
+            raise ConfigError(f"{path}: a broken link; fix or remove it") from None
+        if must_exist:
             raise ConfigError(
-                f"{path}: no such file; onrecord config --init makes it, or unset ONRECORD_CONFIG, which names it"
+                f"{path}: no such file; create it with onrecord config --init, or unset ONRECORD_CONFIG, which names it"
             ) from None
         return None
     except NotRegularFile:
-        raise ConfigError(f"{path}: no ordinary file but a folder, pipe or device; mend or remove it") from None
+        raise ConfigError(f"{path}: not a file but a folder, pipe or device; fix or remove it") from None
     except FileTooLarge:
         raise ConfigError(
-            f"{path}: larger than {MAX_CONFIG_BYTES // 1024} KiB, no configuration of onrecord; move it elsewhere"
+            f"{path}: larger than {MAX_CONFIG_BYTES // 1024} KiB, so not a configuration of onrecord; move it elsewhere"
         ) from None
     except PermissionError:
-        if not named and _is_in_a_closed_home(path):
+        if not must_exist and _is_in_inaccessible_home(path):
             return None
-        raise ConfigError(f"{path}: it cannot be read; give yourself the right to read it and its folder") from None
+        raise ConfigError(f"{path}: it cannot be read; give yourself permission to read it and its folder") from None
     except OSError as error:
-        raise ConfigError(f"{path}: {(error.strerror or 'unreadable').lower()}; mend or remove the file") from None
+        raise ConfigError(f"{path}: {(error.strerror or 'unreadable').lower()}; fix or remove the file") from None
     if reason:
         raise ConfigError(f"{path}: not used, since {reason}")
     return raw
 
 
-def _is_in_a_closed_home(path: Path) -> bool:
-    """Return whether it is in a home folder that this account cannot enter: that of somebody else, as after `su`."""
+def _is_in_inaccessible_home(path: Path) -> bool:
+    """Return whether the file is in a home folder that this account cannot enter: another user's, as after `su`."""
     home = os.path.expanduser("~")  # noqa: PTH111  # pathlib's raises
     return str(path).startswith(home + os.sep) and not os.access(home, os.X_OK)

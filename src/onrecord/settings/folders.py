@@ -1,31 +1,32 @@
-"""Whether a folder can be written, found out by doing it and leaving nothing behind."""
+"""Test whether a folder is writable by writing to it, leaving nothing behind."""
 
 from __future__ import annotations
 
 import contextlib
 import os.path
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 
 @contextlib.contextmanager
 def scratch_folder(folder: Path) -> Iterator[Path]:
-    """A folder of our own inside `folder`, or inside the nearest one above it that is there; it is gone afterwards.
+    """Yield a temporary folder inside `folder`, or inside its nearest existing parent; remove it afterwards.
 
-    OSError where none can be made.
+    Raises:
+        OSError: it cannot be created.
     """
-    import tempfile  # not for commands that only look for a configuration
 
-    existing = next((place for place in (folder, *folder.parents) if os.path.lexists(place)), folder)
-    with tempfile.TemporaryDirectory(prefix="onrecord-", dir=existing) as made:
-        yield Path(made)
+    existing = next((parent for parent in (folder, *folder.parents) if os.path.lexists(parent)), folder)
+    with tempfile.TemporaryDirectory(prefix="onrecord-", dir=existing) as name:
+        yield Path(name)
 
 
 def write_error(folder: Path) -> str | None:
-    """Why no file can be written in the folder, which need not be there yet; None where one can."""
+    """Return why no file can be written in the folder, which need not exist yet; None if one can."""
     try:
-        with scratch_folder(folder) as made:
-            (made / "probe").write_bytes(b"onrecord")
+        with scratch_folder(folder) as scratch:
+            (scratch / "probe").write_bytes(b"onrecord")
     except OSError as error:
         return (error.strerror or "unknown reason").lower()
     return None

@@ -1,4 +1,4 @@
-"""What the text of a file of settings says. What is wrong in it is said with its line; nothing in it is evaluated."""
+"""Parse the text of a settings file; errors are reported with their line, and nothing in it is evaluated."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from onrecord.text.toml_bounds import (
 )
 from onrecord.text.toml_lines import line_numbers, syntax_error
 
+# Limit for key parts, values and tables together.
 MAX_TOML_PARTS = 10_000
-"""Parts of keys, values and tables together."""
+# Similarity (difflib's ratio) from which an unknown key is taken for a misspelled known one.
 MISSPELLING_CUTOFF = 0.75
-"""How like a known key another must be (difflib's ratio) to be taken for it misspelt."""
 TABLE_SETTINGS = ("keys", "style")
 KNOWN_SETTINGS = (*NAME_SETTINGS, *LIST_SETTINGS, *TABLE_SETTINGS)
-_TWICE = re.compile("cannot (overwrite a value|declare .* twice)")
-"""As tomllib says it."""
+# Messages of tomllib.
+_DEFINED_TWICE = re.compile("cannot (overwrite a value|declare .* twice)")
 _BARE_WORD = re.compile(r"^\s*([\w-]+)\s*=\s*(\[\s*)?(?!true|false|inf|nan)([A-Za-z][\w-]*)")
 
 
 class InvalidToml(ValueError):
-    """The text is no TOML that a person would write: `reason`, in a few words, and the `line` (from 1)."""
+    """Raised if a text is not valid TOML; has a `reason`, in a few words, and the `line` (from 1)."""
 
     def __init__(self, reason: str, line: int) -> None:
         super().__init__(f"{reason} (line {line})")
@@ -42,30 +42,34 @@ class InvalidToml(ValueError):
 
 
 class TomlTooLarge(InvalidToml):
-    """It would take tomllib long, and no person writes it."""
+    """Raised if a text would take tomllib long; nobody writes such TOML by hand."""
 
 
 def parse_config(path: Path, text: str, only: Collection[str] | None) -> Config:
-    """ConfigError where something in it is wrong; with `only`, what other keys say does not matter.
+    """Return the configuration in a text.
 
-    But a key that seems to be one of these, misspelt or in the wrong place, does: it would be missed without a word.
+    With `only`, read only these keys; errors in others do not matter. But a key that seems to be one of these,
+    misspelled or in the wrong place, is an error: otherwise it would be ignored silently.
+
+    Raises:
+        ConfigError: something in the text is wrong.
     """
     try:
         values = parse_toml(text)
     except InvalidToml as error:
-        if _TWICE.match(error.reason):
-            raise ConfigError(f"{path}:{error.line}: this key or table is there already; keep one of the two") from None
-        is_too_much = isinstance(error, TomlTooLarge)
-        mend = "shorten it" if is_too_much else _quoted(text, error.line) or "write TOML, see docs/settings.md"
-        raise ConfigError(f"{path}:{error.line}: {escape_controls(f'{error.reason}; {mend}')}") from None
+        if _DEFINED_TWICE.match(error.reason):
+            raise ConfigError(f"{path}:{error.line}: this key or table is defined twice; keep one of the two") from None
+        is_too_large = isinstance(error, TomlTooLarge)
+        fix = "shorten it" if is_too_large else _quotation_fix(text, error.line) or "write TOML, see docs/settings.md"
+        raise ConfigError(f"{path}:{error.line}: {escape_controls(f'{error.reason}; {fix}')}") from None
     if only is None:
         return validate_config(path, text, values)
     _require_in_place(path, text, values, only)
-    return validate_config(path, text, {key: value for key, value in values.items() if _may_be_meant(key, only)})
+    return validate_config(path, text, {key: value for key, value in values.items() if _could_mean_any(key, only)})
 
 
-def _may_be_meant(key: str, only: Collection[str]) -> bool:
-    """Return whether a key is one of those, or so like one that nothing else can be meant."""
+def _could_mean_any(key: str, only: Collection[str]) -> bool:
+    """Return whether a key is one of `only`, or an unknown key similar to one of them."""
     return key in only or (key not in KNOWN_SETTINGS and bool(_similar(key, only)))
 
 
@@ -76,26 +80,43 @@ def _similar(key: str, only: Collection[str]) -> list[str]:
 
 
 def _require_in_place(path: Path, text: str, values: dict[str, Any], only: Collection[str]) -> None:
-    """ConfigError where a key of the file itself stands below a table's header, and so belongs to that table."""
+    """Check that no top-level key is below a table's header, where it would belong to that table.
+
+    Raises:
+        ConfigError: one does.
+    """
     for table in TABLE_SETTINGS:
-        inside = values.get(table)
+        table_values = values.get(table)
         for key in only:
-            if key not in values and isinstance(inside, dict) and key in inside:
-                line = line_numbers(text).get((table, key), 0)
-                raise ConfigError(f"{path}:{line}: {key} stands below [{table}]; put it above the first [table]")
+            if key not in values and isinstance(table_values, dict) and key in table_values:
+                line = line_of(text, table, key)
+                raise ConfigError(f"{path}:{line}: {key} is below [{table}]; move it above the first [table]")
 
 
 def parse_toml(text: str) -> dict[str, Any]:
-    """Return what the text says; InvalidToml where it is not TOML, or of a size that no person writes."""
-    _require_what_people_write(text)
+    """Return the values in a TOML text.
+
+    Raises:
+        InvalidToml: it is not TOML, or exceeds the limits for what is written by hand.
+    """
+    _require_written_by_hand(text)
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise InvalidToml(*syntax_error(str(error), text)) from None
 
 
-def _require_what_people_write(text: str) -> None:
-    """Raise TooMuch before tomllib sees the text."""
+def line_of(text: str, *path: str) -> int:
+    """Return the line (from 1) of a key in a TOML text; 0 if it has none."""
+    return line_numbers(text, [path]).get(path, 0)
+
+
+def _require_written_by_hand(text: str) -> None:
+    """Check the limits for TOML written by hand, before tomllib parses the text.
+
+    Raises:
+        TomlTooLarge: the text exceeds one.
+    """
     if line := find_excessive_depth(text):
         reason = f"a key of more than {MAX_KEY_PARTS} parts, or values nested more than {MAX_NESTING} deep"
         raise TomlTooLarge(reason, line)
@@ -105,7 +126,7 @@ def _require_what_people_write(text: str) -> None:
         raise TomlTooLarge(f"more than {MAX_TOML_PARTS:,} keys and values", line)
 
 
-def _quoted(text: str, line: int) -> str:
-    """The mend where a value on that line is a word without quotation marks; empty where that is not what is wrong."""
-    found = _BARE_WORD.search("\n".join(text.split("\n")[line - 1 : line]))
-    return f'text stands in quotation marks: {found[1]} = {found[2] or ""}"{found[3]}"' if found else ""
+def _quotation_fix(text: str, line: int) -> str:
+    """Return how to fix a value on the line that lacks quotation marks; empty if there is none."""
+    match = _BARE_WORD.search("\n".join(text.split("\n")[line - 1 : line]))
+    return f'put text in quotation marks: {match[1]} = {match[2] or ""}"{match[3]}"' if match else ""

@@ -1,4 +1,4 @@
-"""Where onrecord keeps its few files. Nothing is made here; a folder comes into being when a file is written."""
+"""Paths of onrecord's files and folders. Nothing is created here; folders are created when a file is written."""
 
 from __future__ import annotations
 
@@ -8,50 +8,50 @@ from pathlib import Path
 
 import onrecord
 
+# Placeholder for accounts without a home folder: nothing exists in it, and errors about writing there tell why.
 NO_HOME = Path(os.devnull, "no home folder is known; set HOME or ONRECORD_DATA")
-"""Stands for a folder where the account has none: nothing is found in it, and what cannot be written there says why."""
+# If set to anything, all files are kept beside the program; `--portable` sets it.
 PORTABLE_VARIABLE = "ONRECORD_PORTABLE"
-"""Set to anything, it keeps every file beside the program; `--portable` sets it."""
+# Name of the folder for these files; it shows what belongs to the program and can be moved along with it.
 PORTABLE_FOLDER = "onrecord-files"
-"""The folder of that, so that it is seen what belongs to the program and what may be taken along with it."""
 
 
 def data_folder() -> Path:
-    """For what a person made; ONRECORD_DATA names another."""
-    return _one_folder() or _of_account("data")
+    """Return the folder for files that the user creates; ONRECORD_DATA overrides it."""
+    return _single_folder() or _account_folder("data")
 
 
 def config_file() -> Path:
-    """The user's configuration; ONRECORD_CONFIG names another file."""
-    if _portable():
+    """Return the path of the user's configuration; ONRECORD_CONFIG overrides it."""
+    if _is_portable():
         return portable_folder() / "config.toml"
-    if named := os.environ.get("ONRECORD_CONFIG"):
-        return _named(named)
-    return _of_account("config") / "config.toml"
+    if path := os.environ.get("ONRECORD_CONFIG"):
+        return _absolute(path)
+    return _account_folder("config") / "config.toml"
 
 
 def config_is_named() -> bool:
-    """Whether it is ONRECORD_CONFIG that says where the configuration is; then it should be there."""
-    return bool(os.environ.get("ONRECORD_CONFIG")) and not _portable()
+    """Return whether ONRECORD_CONFIG names the configuration file, which must exist then."""
+    return bool(os.environ.get("ONRECORD_CONFIG")) and not _is_portable()
 
 
 def cache_folder() -> Path:
-    """For what can be made again, such as the indexes of large archives; with ONRECORD_DATA it lies there."""
-    return one / "cache" if (one := _one_folder()) else _of_account("cache")
+    """Return the folder for files that can be rebuilt, such as the indexes of large archives; inside ONRECORD_DATA."""
+    return folder / "cache" if (folder := _single_folder()) else _account_folder("cache")
 
 
 def last_copy_file() -> Path:
-    """The file that a copy falls back on."""
+    """Return the path of the file that a copy falls back on."""
     return data_folder() / "last-copy.txt"
 
 
 def state_file() -> Path:
-    """Where the browser was left; with ONRECORD_DATA it lies there."""
-    return (_one_folder() or _of_account("state")) / "state.toml"
+    """Return the path of the browser's saved state; inside ONRECORD_DATA if that is set."""
+    return (_single_folder() or _account_folder("state")) / "state.toml"
 
 
 def portable_folder() -> Path:
-    """The folder of `--portable`: beside the one file or the folder that is the program, else in its environment."""
+    """Return the folder for `--portable`: beside the program's single file or folder, else in its environment."""
     if getattr(sys, "frozen", False):
         return Path(sys.executable).parent / PORTABLE_FOLDER
     archive = getattr(getattr(onrecord.__spec__, "loader", None), "archive", None)
@@ -59,46 +59,46 @@ def portable_folder() -> Path:
 
 
 def enable_portable_mode() -> None:
-    """From now on keep every file beside the program, whatever else names a place."""
+    """Keep all files beside the program from now on, whatever other variables say."""
     os.environ[PORTABLE_VARIABLE] = "1"
 
 
-def _portable() -> bool:
+def _is_portable() -> bool:
     return bool(os.environ.get(PORTABLE_VARIABLE))
 
 
-def _one_folder() -> Path | None:
-    """The folder in which all files lie together, where somebody wants that."""
-    if _portable():
+def _single_folder() -> Path | None:
+    """Return the single folder for all files, if portable mode or ONRECORD_DATA asks for one."""
+    if _is_portable():
         return portable_folder()
-    named = os.environ.get("ONRECORD_DATA")
-    return _named(named) if named else None
+    path = os.environ.get("ONRECORD_DATA")
+    return _absolute(path) if path else None
 
 
-def _named(written: str) -> Path:
-    """Return the place that somebody named, in full: `~` is the home folder also where no shell has read it."""
-    expanded = os.path.expanduser(written)  # noqa: PTH111 (pathlib's raises where there is no home)
+def _absolute(path: str) -> Path:
+    """Return the absolute path; `~` is the home folder also where no shell has expanded it."""
+    expanded = os.path.expanduser(path)  # noqa: PTH111 (pathlib's raises where there is no home)
     try:
         return Path.cwd() / expanded
     except OSError:  # the working folder is gone
         return Path(expanded)
 
 
-def _of_account(kind: str) -> Path:
-    """The folder for `data`, `config`, `cache` or `state` that the system gives to the account.
+def _account_folder(kind: str) -> Path:
+    """Return the account's folder for `data`, `config`, `cache` or `state`.
 
-    On macOS and Windows platformdirs knows it. Elsewhere the XDG Base Directory Specification says it in two lines, and
-    importing platformdirs would take as long as the rest of `onrecord show`.
+    On macOS and Windows it comes from platformdirs. Elsewhere the rules of the XDG Base Directory Specification take
+    few lines, and importing platformdirs would take as long as the rest of `onrecord show`.
     """
     if sys.platform in ("darwin", "win32"):
         from platformdirs import PlatformDirs
 
         return Path(getattr(PlatformDirs("onrecord", appauthor=False), f"user_{kind}_dir"))
     defaults = {"data": "~/.local/share", "config": "~/.config", "cache": "~/.cache", "state": "~/.local/state"}
-    set_to = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
-    if os.path.isabs(set_to):  # noqa: PTH117
-        return Path(set_to, "onrecord")
-    if not os.path.isabs(os.environ.get("HOME", os.sep)):  # noqa: PTH117 (empty, it would name the root of the disk)
+    value = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
+    if os.path.isabs(value):  # noqa: PTH117
+        return Path(value, "onrecord")
+    if not os.path.isabs(os.environ.get("HOME", os.sep)):  # noqa: PTH117 (empty would mean the root folder)
         return NO_HOME
     base = os.path.expanduser(defaults[kind])  # noqa: PTH111
-    return Path(base, "onrecord") if os.path.isabs(base) else NO_HOME  # noqa: PTH117 (no user of that number)
+    return Path(base, "onrecord") if os.path.isabs(base) else NO_HOME  # noqa: PTH117 (no user has this number)

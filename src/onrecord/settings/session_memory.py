@@ -1,21 +1,22 @@
-"""What one session remembers for the next: written as often as it is asked to, and rescued where it cannot be."""
+"""State that a session saves for the next one, with saved searches rescued to another file if writing fails."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from onrecord import storage
 from onrecord.settings.state import SavedState
 from onrecord.settings.state_storage import load_state_file, merge_state
 
 NOTHING_REMEMBERED = "--no-state remembers nothing"
-RESCUED = "onrecord-searches-"
-"""Begins the name of a file of searches that the state file could not take."""
+# Start of the name of a file of saved searches that could not be written to the state file.
+RESCUE_PREFIX = "onrecord-searches-"
 
 
 class SessionMemory:
-    """The state file at `path`, read now; None where nothing is to be remembered.
+    """The state file at `path`, read on creation; with None nothing is saved.
 
-    `before` is the state of which this session knows that the file has it, `problem` why the file could not be used.
+    `before` is the state that this session last read from or wrote to the file, `problem` why the file is unusable.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -25,42 +26,42 @@ class SessionMemory:
         if path is not None:
             self.before, self.problem, _ = load_state_file(path)
 
-    def write(self, own: SavedState) -> str:
-        """Write the state of the session; return the reason where that cannot be, with what to do, else nothing."""
+    def write(self, state: SavedState) -> str:
+        """Write the state of the session; return why that failed, with what to do, or an empty text."""
         if self._path is None:
             return NOTHING_REMEMBERED
-        reason = merge_state(own, self.before, self._path, self._note_set_aside)
+        reason = merge_state(state, self.before, self._path, self._note_set_aside)
         if reason is None:
-            self.before = own
+            self.before = state
         return reason or ""
 
-    def unwritten(self, own: SavedState) -> tuple[str, ...]:
-        """Return the searches that were kept and that no file has; none where nothing is to be remembered."""
+    def unwritten(self, state: SavedState) -> tuple[str, ...]:
+        """Return the saved searches that are in no file yet; none if this session saves nothing."""
         if self._path is None:
             return ()
-        return tuple(query for query in own.saved if query not in self.before.saved)
+        return tuple(query for query in state.saved if query not in self.before.saved)
 
-    def leave(self, own: SavedState) -> str:
-        """Write the state at the end; return a sentence where kept searches or the file had to go elsewhere."""
+    def leave(self, state: SavedState) -> str:
+        """Write the state at the end of the session; return a sentence if saved searches or the file went elsewhere."""
         if self._path is None:
             return ""
-        reason = self.write(own)
-        there = load_state_file(self._path).state.saved if reason else own.saved
-        queries = tuple(query for query in own.saved if query not in there)
-        return _rescued(queries, reason) if reason and queries else self._set_aside
+        reason = self.write(state)
+        in_file = load_state_file(self._path).state.saved if reason else state.saved
+        queries = tuple(query for query in state.saved if query not in in_file)
+        return _rescue(queries, reason) if reason and queries else self._set_aside
 
     def _note_set_aside(self, sentence: str) -> None:
         if not self.problem:  # else it was said at the start
             self._set_aside = self._set_aside or sentence
 
 
-def _rescued(queries: tuple[str, ...], reason: str) -> str:
-    """Write the searches to a temporary file, one a line; return a sentence that says where they are."""
-    from onrecord.storage import write_temporarily
-
+def _rescue(queries: tuple[str, ...], reason: str) -> str:
+    """Write the searches to a temporary file, one per line; return a sentence that says where they are."""
     try:
-        file = write_temporarily(RESCUED, "".join(f"{query}\n" for query in queries).encode("utf-8", "replace"))
+        file = storage.write_temporarily(
+            RESCUE_PREFIX, "".join(f"{query}\n" for query in queries).encode("utf-8", "replace")
+        )
     except OSError:
-        listed = ", ".join(f"“{query}”" for query in queries)
-        return f"the searches that you kept this time could not be written ({reason}): {listed}"
-    return f"the searches that you kept this time are in {file}, since they could not be remembered ({reason})"
+        quoted = ", ".join(f"“{query}”" for query in queries)
+        return f"the searches that you kept in this session could not be written ({reason}): {quoted}"
+    return f"the searches that you kept in this session are in {file}, since they could not be saved ({reason})"

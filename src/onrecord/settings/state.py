@@ -1,4 +1,4 @@
-"""Where the browser was left, and what was searched for, as a value; `state_on_disk` reads and writes it."""
+"""The browser's saved state: last position, recent and saved searches. `state_storage` reads and writes it."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 MAX_STATE_TEXT_CHARS = 256
-"""Characters of one value."""
 MAX_PATH_CHARS = 4096
-"""Characters of the name of a file."""
+# Control characters, bidirectional marks and lone surrogates.
 _UNSAFE = "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-"""Controls of terminals, and of the direction of writing."""
 
 
 class LastPosition(NamedTuple):
-    """Where the browser was left. None of it need still exist.
+    """Position in the browser at the end of the last session. Nothing of it need still exist.
 
-    `target` is the address or ref that was being read, of `pack`; `area` the one that alone was shown; `search` what
-    was being searched for, and `literal` whether nothing was corrected in it; `reading` whether one was in that pane.
+    `target` is the address or ref, in `pack`, of the open record or passage; `area` the area that the lists were
+    filtered by; `search` the query, `literal` whether it was searched without corrections; `reading` whether the
+    reading pane had the focus.
     """
 
     pack: str | None = None
@@ -32,11 +31,12 @@ class LastPosition(NamedTuple):
 
 
 class SavedState(NamedTuple):
-    """`theme` and `style` are names, which need not exist any more; `recent` and `saved` are queries, newest first.
+    """State that the browser saves for the next session.
 
-    `rescued` is the file in which what was collected was put when the browser ended last, and nobody had asked it to.
-    `wide_terminals` are kinds of terminals that drew characters of ambiguous width in two cells when they last said.
-    `unknown` is what the file says under keys of a newer version, which is written again as it was read.
+    `theme` and `style` are names, which need not exist any more; `recent` and `saved` are queries, newest first.
+    `rescued` is the file that collected passages were saved to when the browser ended abnormally. `wide_terminals` are
+    the terminal types that last reported drawing characters of ambiguous width in two cells. `unknown` has the keys of
+    a newer version, which are written back unchanged.
     """
 
     theme: str | None = None
@@ -51,12 +51,12 @@ class SavedState(NamedTuple):
 
 _FLAGS = frozenset(("literal", "reading"))
 _LISTS = frozenset(("recent", "saved", "wide_terminals"))
+# All keys of a state file.
 _KNOWN = (*(key for key in SavedState._fields if key not in ("left", "unknown")), *LastPosition._fields)
-"""The keys of a file."""
 
 
 def decode_state(values: Mapping[str, object]) -> SavedState:
-    """Return the state that the values of a file say; what cannot be a state's is left out."""
+    """Return the state in the values of a file; invalid values are left out."""
     return SavedState(
         _text(values.get("theme")),
         _text(values.get("style")),
@@ -77,69 +77,70 @@ def decode_state(values: Mapping[str, object]) -> SavedState:
     )
 
 
-def unusable(values: Mapping[str, object]) -> list[tuple[str, str]]:
-    """Return the keys of a file whose values `state_of` leaves out, whole or in part, each with the reason."""
-    reasons = [(key, _reason(key, value)) for key, value in values.items() if key in _KNOWN]
+def invalid_values(values: Mapping[str, object]) -> list[tuple[str, str]]:
+    """Return the keys of a file whose values `decode_state` leaves out, in whole or part, each with the reason."""
+    reasons = [(key, _value_error(key, value)) for key, value in values.items() if key in _KNOWN]
     return [(key, reason) for key, reason in reasons if reason]
 
 
-def _reason(key: str, value: object) -> str:
-    """Return what is wrong with the value of a key; empty where nothing is."""
+def _value_error(key: str, value: object) -> str:
+    """Return what is wrong with the value of a key; an empty text if nothing is."""
     if key in _FLAGS:
         return "" if isinstance(value, bool) else "it is neither true nor false"
     if key in _LISTS:
         if not isinstance(value, list):
-            return "it is no list"
-        return next((reason for one in value if (reason := _reason_of_text(one))), "")
-    return _reason_of_text(value, _most_chars(key))
+            return "it is not a list"
+        return next((reason for item in value if (reason := _text_error(item))), "")
+    return _text_error(value, _max_chars(key))
 
 
-def _reason_of_text(value: object, most_chars: int = MAX_STATE_TEXT_CHARS) -> str:
+def _text_error(value: object, max_chars: int = MAX_STATE_TEXT_CHARS) -> str:
     if not isinstance(value, str):
-        return "a value is no text"
-    if len(value) > most_chars:
-        return f"a value has more than {most_chars:,} characters"
-    return "a value has a character that nobody can type" if re.search(_UNSAFE, value) else ""
+        return "a value is not text"
+    if len(value) > max_chars:
+        return f"a value has more than {max_chars:,} characters"
+    return "a value has a character that cannot be typed" if re.search(_UNSAFE, value) else ""
 
 
 def encode_state(state: SavedState) -> dict[str, object]:
-    """Return what a file says of the state: each key that has a value, and nothing that could not be read again."""
+    """Return the values of a state for a file: each key that has a value, without those that reading would reject."""
     flat = {**state._asdict(), **state.left._asdict()}
-    written = {key: flat[key] for key in _KNOWN if flat[key] not in (None, (), False)}
-    for key in _LISTS & written.keys():
-        written[key] = [one for one in written[key] if _text(one)]
-    return {**state.unknown, **{key: value for key, value in written.items() if not _reason(key, value)}}
+    values = {key: flat[key] for key in _KNOWN if flat[key] not in (None, (), False)}
+    for key in _LISTS & values.keys():
+        values[key] = [item for item in values[key] if _text(item)]
+    return {**state.unknown, **{key: value for key, value in values.items() if not _value_error(key, value)}}
 
 
-def _most_chars(key: str) -> int:
+def _max_chars(key: str) -> int:
     return MAX_PATH_CHARS if key == "rescued" else MAX_STATE_TEXT_CHARS
 
 
-def _text(value: object, most_chars: int = MAX_STATE_TEXT_CHARS) -> str | None:
-    """None also for what was never typed here: too long, or with characters on which a terminal might act."""
-    return value if isinstance(value, str) and not _reason_of_text(value, most_chars) else None
+def _text(value: object, max_chars: int = MAX_STATE_TEXT_CHARS) -> str | None:
+    """Return the value if it is a text that could have been typed here; None if it is too long or has controls."""
+    return value if isinstance(value, str) and not _text_error(value, max_chars) else None
 
 
 def _texts(value: object) -> tuple[str, ...]:
-    """Those of a list that are text."""
-    return tuple(each for each in value if _text(each)) if isinstance(value, list) else ()
+    """Return the valid texts in a list."""
+    return tuple(item for item in value if _text(item)) if isinstance(value, list) else ()
 
 
-def merge_concurrent(own: SavedState, before: SavedState, now: SavedState) -> SavedState:
-    """`own` with what another session did to the queries since this one read `before`: the file says `now`.
+def merge_concurrent(state: SavedState, base: SavedState, current: SavedState) -> SavedState:
+    """Return this session's state merged with the changes of other sessions (a three-way merge).
 
-    So the last to leave takes nothing away that the other kept, and brings nothing back that it dropped.
+    `base` is the state that this session read, `current` the state in the file. Queries that another session added are
+    kept, and those that it removed stay removed.
     """
-    return own._replace(
-        recent=_merged(own.recent, before.recent, now.recent),
-        saved=_merged(own.saved, before.saved, now.saved),
-        wide_terminals=_merged(own.wide_terminals, before.wide_terminals, now.wide_terminals),
-        unknown=now.unknown,
+    return state._replace(
+        recent=_merge(state.recent, base.recent, current.recent),
+        saved=_merge(state.saved, base.saved, current.saved),
+        wide_terminals=_merge(state.wide_terminals, base.wide_terminals, current.wide_terminals),
+        unknown=current.unknown,
     )
 
 
 def with_queries_of(state: SavedState, other: SavedState) -> SavedState:
-    """Return the state with the searches and terminals of another behind its own, each once."""
+    """Return the state with the searches and terminals of another after its own, each once."""
     return state._replace(
         recent=tuple(dict.fromkeys((*state.recent, *other.recent))),
         saved=tuple(dict.fromkeys((*state.saved, *other.saved))),
@@ -147,7 +148,7 @@ def with_queries_of(state: SavedState, other: SavedState) -> SavedState:
     )
 
 
-def _merged(own: tuple[str, ...], before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
-    own_set, before_set, now_set = set(own), set(before), set(now)
-    stay = [query for query in own if query in now_set or query not in before_set]
-    return (*stay, *(query for query in now if query not in before_set and query not in own_set))
+def _merge(ours: tuple[str, ...], base: tuple[str, ...], current: tuple[str, ...]) -> tuple[str, ...]:
+    our_set, base_set, current_set = set(ours), set(base), set(current)
+    remaining = [query for query in ours if query in current_set or query not in base_set]
+    return (*remaining, *(query for query in current if query not in base_set and query not in our_set))

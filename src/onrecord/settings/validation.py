@@ -1,4 +1,4 @@
-"""Whether config.toml says what it may say. What names mean (a style's, a route's, a key's) is for their own rooms."""
+"""Check types and sizes in config.toml. Names of styles, routes and keys are checked by the rooms that know them."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from onrecord.text.characters import escape_and_shorten, escape_controls
 from onrecord.text.toml_lines import KeyPath as TomlPath
 from onrecord.text.toml_lines import closest_line, line_numbers
 
+# Keys with one name as value, each with an example.
 NAME_SETTINGS = {"theme": '"dark"', "default_style": '"quote"', "start_section": '"missions"'}
-"""Keys whose value is one name, with an example."""
+# Keys with a list of texts as value, each with an example.
 LIST_SETTINGS = {"routes": '["tmux", "osc52"]', "packs": '["shipped", "~/statements"]'}
-"""Keys whose value is a list of texts, with an example."""
 ALL_SETTINGS = (*NAME_SETTINGS, *LIST_SETTINGS, "[keys]", "[style.NAME]")
 STYLE_KEYS = ("template", "letter", "title")
 MAX_SETTING_NAME_CHARS = 256
@@ -24,23 +24,27 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def validate_config(path: Path, text: str, values: dict[str, Any]) -> Config:
-    """What the file at `path` with this text and these values says; ConfigError, with the line, where it may not."""
+    """Return the configuration in the file at `path` with this text and these values.
+
+    Raises:
+        ConfigError: a value is wrong; the message has its line.
+    """
     return _Reader(path, text).config(values)
 
 
 class _Reader:
-    """Checks one file; remembers it for messages."""
+    """Checks the values of one file, and knows its path and lines for messages."""
 
     def __init__(self, path: Path, text: str) -> None:
         self._path = path
         self._lines = line_numbers(text)
 
     def config(self, values: dict[str, Any]) -> Config:
-        """What the file says, all of it checked."""
+        """Return the configuration, with every value checked."""
         for key in values:
             if key not in (*NAME_SETTINGS, *LIST_SETTINGS, "keys", "style"):
                 self._refuse(
-                    (key,), f"the key {escape_and_shorten(key)} is unknown; known are {', '.join(ALL_SETTINGS)}"
+                    (key,), f"the key {escape_and_shorten(key)} is unknown; known keys: {', '.join(ALL_SETTINGS)}"
                 )
         lines = {".".join(map(str, path)): line for path, line in self._lines.items() if len(path) <= 3}
         return Config(
@@ -63,9 +67,9 @@ class _Reader:
         return value
 
     def _texts(self, values: dict[str, Any], key: str, max_chars: int) -> tuple[str, ...]:
-        """Each once: a route or a folder that is named again adds nothing."""
+        """Return the texts of a list, each once: a repeated route or folder adds nothing."""
         value = values.get(key, [])
-        if not _is_texts(value):
+        if not _is_list_of_texts(value):
             self._refuse((key,), f"{key} is not a list of names; write {key} = {LIST_SETTINGS[key]}")
         for index, text in enumerate(value):
             self._require_short((key, index), text, max_chars)
@@ -79,7 +83,7 @@ class _Reader:
     def _keys_of(self, name: str, value: Any) -> tuple[str, ...]:
         self._require_short(("keys", name), name, MAX_SETTING_NAME_CHARS)
         keys = [value] if isinstance(value, str) else value
-        if not _is_texts(keys):
+        if not _is_list_of_texts(keys):
             self._refuse(("keys", name), f'{name} is neither a key nor a list of keys; write "x" or ["x", "f5"]')
         for key in keys:
             self._require_short(("keys", name), key, MAX_SETTING_NAME_CHARS)
@@ -94,13 +98,13 @@ class _Reader:
         path = ("style", name)
         self._require_short(path, name, MAX_SETTING_NAME_CHARS)
         if not _NAME.fullmatch(name):
-            self._refuse(path, "a style's name is of a-z, 0-9 and single hyphens; rename it")
+            self._refuse(path, "a style's name may have only a-z, 0-9 and single hyphens; rename it")
         if not isinstance(table, dict):
             self._refuse(path, f'style.{name} is not a table; write [style.{name}] and template = "..." below it')
         for key in table:
             if key not in STYLE_KEYS:
                 self._refuse(
-                    (*path, key), f"the key {escape_and_shorten(key)} is unknown; known are {', '.join(STYLE_KEYS)}"
+                    (*path, key), f"the key {escape_and_shorten(key)} is unknown; known keys: {', '.join(STYLE_KEYS)}"
                 )
         for key in STYLE_KEYS:
             if not isinstance(table.get(key, ""), str):
@@ -110,11 +114,11 @@ class _Reader:
         self._require_short((*path, "template"), table["template"], MAX_TEMPLATE_CHARS)
         letter = table.get("letter", "")
         if len(letter) > 1 or (letter and not (letter.isascii() and letter.isalnum())):
-            self._refuse((*path, "letter"), "letter is not one letter or digit; choose one")
+            self._refuse((*path, "letter"), "letter is not a single letter or digit; choose one")
         title = table.get("title", "")
         self._require_short((*path, "title"), title, MAX_SETTING_NAME_CHARS)
         if not title.isprintable():
-            self._refuse((*path, "title"), "title holds a character that cannot be shown; remove it")
+            self._refuse((*path, "title"), "title has a character that cannot be displayed; remove it")
         return UserStyle(name, table["template"], letter, title)
 
     def _require_short(self, path: TomlPath, text: str, max_chars: int) -> None:
@@ -125,5 +129,5 @@ class _Reader:
         raise ConfigError(f"{self._path}:{closest_line(self._lines, path)}: {escape_controls(message)}")
 
 
-def _is_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+def _is_list_of_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)

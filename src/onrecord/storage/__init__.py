@@ -1,8 +1,9 @@
-"""Files of the user's account, and nothing of what is in them: private folders, atomic writes, locks, trusted reads.
+"""File operations independent of content: private folders, atomic writes, locks, bounded and trusted reads.
 
-Each name is loaded from its module when it is asked for: a command that only reads needs none of what writes.
+Each name is loaded from its module on first use: commands that only read need none of the code that writes.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,9 +42,7 @@ _MODULES = {
 
 
 def __getattr__(name: str) -> object:
-    """Load a name of the face (PEP 562)."""
+    """Load a public name from its module on first use (PEP 562)."""
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
     return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -1,4 +1,4 @@
-"""Atomic writes: a file holds all of the old bytes or all of the new ones, after a crash and on a full disk too."""
+"""Atomic writes: a file has all of the old bytes or all of the new ones, even after a crash or on a full disk."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import stat
+import tempfile  # slow to import: this module is loaded only when something is written
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,27 +18,27 @@ from onrecord.storage.trust import ROOT_UID
 
 PRIVATE_FILE_MODE = 0o600
 TEMPORARY_SUFFIX = ".tmp"
+# Age at which a temporary file must be from a killed process: writing takes a moment, even on a slow USB stick.
 STALE_TEMPORARY_SECONDS = 60
-"""Age at which a temporary file belongs to a process that was killed: writing takes a moment, even on a slow stick."""
 _PROBE = b"onrecord"
-_CANNOT_FLUSH = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
-"""What a file system answers that knows no flushing, as some in user space do."""
+# Errors of file systems that do not support flushing, as some in user space.
+_FLUSHING_UNSUPPORTED = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
 
 
 def write_atomically(path: Path, raw: bytes) -> None:
-    """Replace the file at `path` with one that holds `raw`, readable and writable by its owner alone.
+    """Replace the file at `path` with one that contains `raw`, readable and writable only by its owner.
 
-    The bytes go to a temporary file beside it, are flushed to the disk, read back and then renamed into place. A link
-    at `path` is replaced, never followed. Missing folders are made private.
+    The bytes go to a temporary file beside it, are flushed to the disk and read back; then the file is renamed into
+    place. A link at `path` is replaced, never followed. Missing folders are created for the owner only.
 
     Raises:
-        NotRegularFile: a folder, pipe, socket or device is in the way.
-        OSError: any other reason, such as a full disk. The old file is as it was.
+        NotRegularFile: a folder, pipe, socket or device is at `path`.
+        OSError: it failed for any other reason, such as a full disk. The old file is unchanged.
     """
     make_private_folder(path.parent)
     _require_replaceable(path)
-    _remove_abandoned(path)
-    temporary = _written_beside(path, raw)
+    _remove_stale(path)
+    temporary = _write_temporary(path, raw)
     try:
         temporary.replace(path)
     except BaseException:
@@ -47,26 +48,27 @@ def write_atomically(path: Path, raw: bytes) -> None:
 
 
 def rehearse_write(path: Path) -> None:
-    """Raise what `write_atomically` would raise, as far as it can be told by writing little; nothing stays behind."""
-    folder = next((place for place in path.parents if os.path.lexists(place)), path.parent)
-    _require_replaceable(path)
-    import tempfile
+    """Raise the error that `write_atomically` would raise, as far as a small write can tell; leave nothing behind.
 
-    with _named_as_reason(path), tempfile.TemporaryFile(dir=folder, prefix="onrecord-") as stream:
+    Raises:
+        NotRegularFile: a folder, pipe, socket or device is at `path`.
+        OSError: it could not be written for any other reason.
+    """
+    folder = next((parent for parent in path.parents if os.path.lexists(parent)), path.parent)
+    _require_replaceable(path)
+    with _blame_folder(path), tempfile.TemporaryFile(dir=folder, prefix="onrecord-") as stream:
         _write_and_prove(stream, _PROBE, path)
 
 
-def _written_beside(path: Path, raw: bytes) -> Path:
-    """Write the bytes to a temporary file beside `path`, and return where it is once they are proved to be there."""
-    import tempfile  # costs more than all else here, and most commands write nothing
-
-    with _named_as_reason(path):
+def _write_temporary(path: Path, raw: bytes) -> Path:
+    """Write the bytes to a temporary file beside `path`, verify them, and return the temporary file's path."""
+    with _blame_folder(path):
         descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=TEMPORARY_SUFFIX, dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "w+b") as stream:
-            with contextlib.suppress(OSError, AttributeError):  # where files have no modes, or Windows
-                os.fchmod(descriptor, PRIVATE_FILE_MODE)  # the umask may have taken even the owner's rights
+            with contextlib.suppress(OSError, AttributeError):  # a file system without modes, or Windows
+                os.fchmod(descriptor, PRIVATE_FILE_MODE)  # the umask may have removed even the owner's rights
             _write_and_prove(stream, raw, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -75,45 +77,56 @@ def _written_beside(path: Path, raw: bytes) -> Path:
 
 
 @contextlib.contextmanager
-def _named_as_reason(path: Path) -> Iterator[None]:
-    """Say of a folder that takes no new file that it is the reason: the old file itself might be writable."""
+def _blame_folder(path: Path) -> Iterator[None]:
+    """Add to a PermissionError that the folder is the reason: the old file itself might be writable."""
     try:
         yield
     except PermissionError as error:
-        raise PermissionError(error.errno, f"{error.strerror}: its folder takes no new file", str(path)) from None
+        raise PermissionError(
+            error.errno, f"{error.strerror}: no new file can be created in its folder", str(path)
+        ) from None
 
 
 def _write_and_prove(stream: IO[bytes], raw: bytes, path: Path) -> None:
-    """Write the bytes, have the disk take them, and read them back; OSError where one of these fails."""
+    """Write the bytes, flush them to the disk, and read them back.
+
+    Raises:
+        OSError: one of these steps failed, or other bytes were read.
+    """
     stream.write(raw)
     stream.flush()
     _flush(stream.fileno())
     stream.seek(0)
     if stream.read() != raw:
-        raise OSError(errno.EIO, "does not hold what was written", str(path))
+        raise OSError(errno.EIO, "does not contain what was written", str(path))
 
 
 def _require_replaceable(path: Path) -> None:
-    """Refuse what is no file, and another account's file that nobody else may take away from its folder."""
+    """Raise an error if something other than a file is at `path`, or another account's file that we may not replace.
+
+    Raises:
+        NotRegularFile: a folder, pipe, socket or device is at `path`.
+        PermissionError: the file is another account's, in a folder whose sticky bit protects it.
+    """
     try:
-        there = path.lstat()
+        status = path.lstat()
     except FileNotFoundError:
         return
-    if not stat.S_ISREG(there.st_mode) and not stat.S_ISLNK(there.st_mode):
-        raise NotRegularFile(errno.EINVAL, "no ordinary file; move it away", str(path))
-    if not hasattr(os, "geteuid") or os.geteuid() in (ROOT_UID, there.st_uid):
+    if not stat.S_ISREG(status.st_mode) and not stat.S_ISLNK(status.st_mode):
+        raise NotRegularFile(errno.EINVAL, "not a regular file; move it away", str(path))
+    if not hasattr(os, "geteuid") or os.geteuid() in (ROOT_UID, status.st_uid):
         return
     folder = path.parent.stat()
     if folder.st_mode & stat.S_ISVTX and folder.st_uid != os.geteuid():
         raise PermissionError(errno.EPERM, "belongs to another account; use another folder", str(path))
 
 
-def _remove_abandoned(path: Path) -> None:
-    """Remove the temporary files of writers of `path` that were killed."""
+def _remove_stale(path: Path) -> None:
+    """Remove the temporary files of processes that were killed while they wrote `path`."""
     oldest = time.time() - STALE_TEMPORARY_SECONDS
     with contextlib.suppress(OSError):
         for leftover in path.parent.glob(f".{path.name}.*{TEMPORARY_SUFFIX}"):
-            with contextlib.suppress(OSError):  # one that is gone by now, or another account's
+            with contextlib.suppress(OSError):  # already gone, or another account's
                 if leftover.lstat().st_mtime < oldest:
                     leftover.unlink()
 
@@ -122,12 +135,12 @@ def _flush(descriptor: int) -> None:
     try:
         os.fsync(descriptor)
     except OSError as error:
-        if error.errno not in _CANNOT_FLUSH:
+        if error.errno not in _FLUSHING_UNSUPPORTED:
             raise
 
 
 def _flush_folder(folder: Path) -> None:
-    """Make the rename itself survive a power cut, where the system lets a folder be flushed."""
+    """Make the rename survive a power cut, on systems that can flush a folder."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

@@ -1,4 +1,4 @@
-"""Folders that only their owner can enter."""
+"""Create folders that only their owner can enter."""
 
 from __future__ import annotations
 
@@ -10,18 +10,21 @@ PRIVATE_FOLDER_MODE = 0o700
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make the folder and those above it that are missing, each for its owner alone, whatever the umask is.
+    """Create the folder and its missing parents, each for its owner only, regardless of the umask.
 
-    Folders that are there already are left as they are. OSError where one cannot be made.
+    Existing folders are left as they are.
+
+    Raises:
+        OSError: a folder cannot be created.
     """
     missing = []
     while not os.path.lexists(folder) and folder != folder.parent:
         missing.append(folder)
         folder = folder.parent
-    for place in reversed(missing):
+    for path in reversed(missing):
         try:
-            place.mkdir(PRIVATE_FOLDER_MODE)
-        except FileExistsError:  # another process was quicker
+            path.mkdir(PRIVATE_FOLDER_MODE)
+        except FileExistsError:  # another process created it first
             continue
-        if stat.S_IMODE(place.lstat().st_mode) != PRIVATE_FOLDER_MODE:  # a umask may have taken the owner's own rights
-            place.chmod(PRIVATE_FOLDER_MODE)
+        if stat.S_IMODE(path.lstat().st_mode) != PRIVATE_FOLDER_MODE:  # the umask may have removed the owner's rights
+            path.chmod(PRIVATE_FOLDER_MODE)

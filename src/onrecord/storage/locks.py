@@ -1,56 +1,65 @@
-"""Advisory locks between processes, which the system takes back when a process ends."""
+"""Advisory locks between processes, which the system releases when a process ends."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord.storage.folders import make_private_folder
 
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
 LOCK_POLL_SECONDS = 0.01
 
 
 @contextlib.contextmanager
 def file_lock(path: Path, patience_seconds: float) -> Iterator[bool]:
-    """Hold the lock of the file at `path`, which lies beside it as `NAME.lock`; yields whether it could be had.
+    """Hold the lock of the file at `path`, the file `NAME.lock` beside it; yield whether it was acquired.
 
-    False means that somebody else held it for all of `patience_seconds`, or that the file system has no locks: the
-    caller goes on without. Whoever held it removes its file. OSError where the lock file cannot be made.
+    False means that another process held it for all of `patience_seconds`, or that the file system has no locks; the
+    caller continues without it. The process that held the lock removes its file.
+
+    Raises:
+        OSError: the lock file cannot be created.
     """
     make_private_folder(path.parent)
-    lock = path.with_name(f"{path.name}.lock")
+    lock_path = path.with_name(f"{path.name}.lock")
     deadline = time.monotonic() + patience_seconds
-    descriptor = _opened(lock)
-    held = False
+    descriptor = _open(lock_path)
+    acquired = False
     try:
-        while (held := _acquired(descriptor, deadline)) and not _is_there(lock, descriptor):
-            os.close(descriptor)  # whoever held it has removed it, and somebody else may hold another of that name
-            descriptor = _opened(lock)
-        yield held
+        while (acquired := _acquire(descriptor, deadline)) and not _is_current(lock_path, descriptor):
+            os.close(descriptor)  # its holder removed the file, and another process may have locked a new one
+            descriptor = _open(lock_path)
+        yield acquired
     finally:
-        if held:
-            with contextlib.suppress(OSError):  # Windows removes no open file: it stays
-                lock.unlink()
-        os.close(descriptor)  # and the lock with it
+        if acquired:
+            with contextlib.suppress(OSError):  # Windows cannot remove an open file: it stays
+                lock_path.unlink()
+        os.close(descriptor)  # this releases the lock
 
 
-def _opened(lock: Path) -> int:
+def _open(lock_path: Path) -> int:
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    return os.open(lock, flags, 0o600)
+    return os.open(lock_path, flags, 0o600)
 
 
-def _is_there(lock: Path, descriptor: int) -> bool:
-    """Return whether the file that was locked is still the one of that name."""
+def _is_current(lock_path: Path, descriptor: int) -> bool:
+    """Return whether the locked file is still the one at this path."""
     try:
-        return os.path.samestat(lock.lstat(), os.fstat(descriptor))
+        return os.path.samestat(lock_path.lstat(), os.fstat(descriptor))
     except FileNotFoundError:
         return False
 
 
-def _acquired(descriptor: int, deadline: float) -> bool:
+def _acquire(descriptor: int, deadline: float) -> bool:
     while True:
         try:
             _try_lock(descriptor)
@@ -65,12 +74,12 @@ def _acquired(descriptor: int, deadline: float) -> bool:
 
 
 def _try_lock(descriptor: int) -> None:
-    """BlockingIOError, on Windows PermissionError, while another process holds it."""
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        import msvcrt
+    """Acquire the lock.
 
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined, unused-ignore]
+    Raises:
+        BlockingIOError: another process holds it; on Windows this is a PermissionError.
+    """
+    if sys.platform == "win32":
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
     else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

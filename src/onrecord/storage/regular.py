@@ -1,4 +1,4 @@
-"""Reading regular files, and only so much of them."""
+"""Read regular files up to a size limit; refuse folders, pipes, sockets and devices."""
 
 from __future__ import annotations
 
@@ -7,32 +7,33 @@ import os
 import stat
 from pathlib import Path
 
-_OPENING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
-"""What takes the place of the file between looking and opening is opened without waiting for it."""
+# Never blocks on a pipe or device that replaced the file between the check and opening.
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 
 
 class NotRegularFile(OSError):
-    """The path leads to a folder, a pipe, a socket or a device."""
+    """Raised if a path leads to a folder, a pipe, a socket or a device."""
 
 
 class FileTooLarge(OSError):
-    """The file holds more bytes than were allowed."""
+    """Raised if a file has more bytes than the limit."""
 
 
 def read_regular(path: Path, max_bytes: int) -> tuple[bytes, os.stat_result]:
-    """Return all bytes of a regular file and what the system knows of this very file; links are followed.
+    """Return all bytes of a regular file, and the status of the file that was read; links are followed.
 
     Raises:
-        NotRegularFile, TooLarge: nothing was read, or too much would have been.
-        OSError: any other reason, such as a missing file.
+        NotRegularFile: it is a folder, pipe, socket or device; nothing was read.
+        FileTooLarge: it has more than `max_bytes`.
+        OSError: it cannot be read for any other reason, such as a missing file.
     """
-    _require_regular(path, path.stat())  # opening a device may already do something
-    descriptor = os.open(path, _OPENING)
+    _require_regular(path, path.stat())  # before opening, which may have effects on a device
+    descriptor = os.open(path, _OPEN_FLAGS)
     with os.fdopen(descriptor, "rb") as stream:
         status = os.fstat(descriptor)
         _require_regular(path, status)
         raw: bytes | None = stream.read(max_bytes + 1)
-    if raw is None:  # a file of the system's own, as /proc/kmsg, that would keep us waiting
+    if raw is None:  # a file of the system, such as /proc/kmsg, on which reading would block
         raise NotRegularFile(errno.EINVAL, "not a regular file", str(path))
     if len(raw) > max_bytes:
         raise FileTooLarge(errno.EFBIG, f"larger than {max_bytes} bytes", str(path))

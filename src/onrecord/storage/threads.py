@@ -1,4 +1,4 @@
-"""Start threads where the account may be allowed no more of them (`ulimit -u`)."""
+"""Start daemon threads, even where the account's limit of threads (`ulimit -u`) may be reached."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 
 def start_thread(work: Callable[[], object], name: str) -> threading.Thread | None:
-    """Start a thread that nobody waits for at the end of the program; return None where none may be started."""
+    """Start a daemon thread, which does not delay the end of the program; return None if none can be started."""
     thread = threading.Thread(target=work, name=name, daemon=True)
     try:
         thread.start()
-    except RuntimeError:  # the account has no more, or Python is ending
+    except RuntimeError:  # the account's limit is reached, or Python is shutting down
         return None
     return thread

@@ -1,1 +1,1 @@
-"""Pure functions on texts: unsafe characters, folding and tokens, lines of TOML documents. Knows no other room."""
+"""Pure functions on text: unsafe characters, folding, tokens, line numbers in TOML. Imports no other room."""

@@ -1,4 +1,4 @@
-"""Unsafe and invisible characters: which ones no pack may hold, and how any text is shown safely on a terminal."""
+"""Unsafe and invisible characters: those that packs must not contain, and how to escape them for a terminal."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FORBIDDEN = re.compile(
     "\\ue000-\\uf8ff\\U000f0000-\\U0010ffff"  # private use
     "\\ufdd0-\\ufdef\\ufeff"  # noncharacters, byte order mark
     "\\u206a-\\u206f\\ufff9-\\ufffb"  # deprecated format controls, interlinear annotation
-    "\\u2065\\ufff0-\\ufff8\\U000e0000-\\U000e00ff\\U000e01f0-\\U000e0fff"  # tags, and what is kept for their like
+    "\\u2065\\ufff0-\\ufff8\\U000e0000-\\U000e00ff\\U000e01f0-\\U000e0fff"  # tags, and code points reserved beside them
     + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(15))  # the last two of each plane
     + "]"
 )
@@ -27,34 +27,34 @@ _IGNORABLE = (
     "\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufff8\\U0001bca0-\\U0001bca3\\U0001d173-\\U0001d17a"
     "\\U000e0000-\\U000e0fff"
 )
+# Pattern of one invisible character: Unicode's Default_Ignorable_Code_Point.
 DEFAULT_IGNORABLE = f"[{_IGNORABLE}]"
-"""Pattern of a character that is drawn as nothing: Unicode's Default_Ignorable_Code_Point."""
+# Blank when drawn, although Unicode classes them as symbols: the empty Braille pattern and the null notehead.
 _BLANK_SYMBOLS = "\u2800\U0001d159"
-"""Drawn as nothing, although Unicode counts them among the symbols: the empty Braille pattern and note head."""
 _SELECTORS = "[\\u180b-\\u180d\\u180f\\ufe00-\\ufe0f\\U000e0100-\\U000e01ef]"
-_SEEN_CATEGORIES = "LNPS"
-"""Letters, numbers, punctuation and symbols; a mark needs one of them to stand on."""
-_LAST_OLD_CHAR = "\u0377"
-"""Up to here every code point but the controls was a character before any Python that we run on."""
-_AT_ONCE_CHARS = 65_536
+# Letters, numbers, punctuation and symbols. Combining marks are not among them: alone they show nothing.
+_VISIBLE_CATEGORIES = "LNPS"
+# Every code point up to this one, except controls, is assigned in all supported Python versions.
+_LAST_CERTAIN_CHAR = "\u0377"
+_CHUNK_CHARS = 65_536
 MAX_PRINTABLE_CHARS = 80
 
 
 def find_forbidden_character(text: str) -> tuple[int, str] | None:
-    """The offset of the first forbidden character and its description, or None."""
-    if not (found := _FORBIDDEN.search(text)):
+    """Return the offset of the first forbidden character and its description, or None."""
+    if not (match := _FORBIDDEN.search(text)):
         return None
-    return found.start(), _described(found[0])
+    return match.start(), _describe(match[0])
 
 
 def is_visible(text: str) -> bool:
-    """Return whether anything of the text is drawn by itself: more than blanks, marks and what is drawn as nothing.
+    """Return whether the text has a visible character: not only blanks, combining marks and invisible characters.
 
-    A code point that this Python's Unicode does not know yet has the benefit of the doubt.
+    A code point that this Python's version of Unicode does not know counts as visible.
     """
     ignorable = _pattern(DEFAULT_IGNORABLE)
     return any(
-        category[0] in _SEEN_CATEGORIES or category == "Cn"
+        category[0] in _VISIBLE_CATEGORIES or category == "Cn"
         for char in text
         if char not in _BLANK_SYMBOLS and not ignorable.match(char)
         for category in [unicodedata.category(char)]
@@ -62,50 +62,51 @@ def is_visible(text: str) -> bool:
 
 
 def describe_invisible_edge(text: str) -> str | None:
-    """Return what is drawn as nothing at the beginning or the end of a text, described; None where nothing is.
+    """Return a description of an invisible character at the start or end of the text, or None.
 
-    A variation selector may stand at the end: it chooses how the character before it is drawn.
+    A variation selector at the end is allowed: it selects how the character before it is drawn.
     """
     end = len(text)
     while end and _pattern(_SELECTORS).match(text[end - 1]):
         end -= 1
     for char in (text[:1], text[:end][-1:]):
         if char and (char in _BLANK_SYMBOLS or _pattern(DEFAULT_IGNORABLE).match(char)):
-            return _described(char)
+            return _describe(char)
     return None
 
 
 def find_unassigned_character(text: str) -> tuple[int, str] | None:
-    """Return the offset of the first code point that this Python's Unicode does not know, described; None if none is.
+    """Return the offset and a description of the first code point unknown to this Python's Unicode, or None.
 
-    Another Python may know it: nothing is to be refused for it.
+    A later Python may know it, so it is no reason to refuse a text.
     """
     if text.isascii():
         return None
-    for start in range(0, len(text), _AT_ONCE_CHARS):
-        some = text[start : start + _AT_ONCE_CHARS]
-        unknown = {char for char in set(some) if char > _LAST_OLD_CHAR and unicodedata.category(char) == "Cn"}
-        places = [(some.index(char), char) for char in unknown if not _FORBIDDEN.match(char)]
-        if places:
-            offset, char = min(places)
+    for start in range(0, len(text), _CHUNK_CHARS):
+        chunk = text[start : start + _CHUNK_CHARS]
+        unassigned = {char for char in set(chunk) if char > _LAST_CERTAIN_CHAR and unicodedata.category(char) == "Cn"}
+        offsets = [(chunk.index(char), char) for char in unassigned if not _FORBIDDEN.match(char)]
+        if offsets:
+            offset, char = min(offsets)
             return start + offset, f"U+{ord(char):04X} (not a character of Unicode {unicodedata.unidata_version})"
     return None
 
 
-def _described(char: str) -> str:
+def _describe(char: str) -> str:
     unnamed = "no character" if unicodedata.category(char) == "Cn" else "a control or private-use character"
     return f"U+{ord(char):04X} ({unicodedata.name(char, unnamed)})"
 
 
 def is_nfc(text: str) -> bool:
+    """Return whether the text is in Unicode normalization form C."""
     return unicodedata.is_normalized("NFC", text)
 
 
 def escape_and_shorten(text: str) -> str:
-    """Return the text cut to 80 characters, each that a terminal might act on written as an escape."""
+    """Return the text cut to 80 characters, with each character that a terminal might act on as an escape."""
     return escape_controls(text if len(text) <= MAX_PRINTABLE_CHARS else text[: MAX_PRINTABLE_CHARS - 1] + "…")
 
 
 def escape_controls(text: str) -> str:
-    """Return the whole text, each character that a terminal might act on written as an escape."""
+    """Return the whole text, with each character that a terminal might act on as an escape."""
     return "".join(char if char.isprintable() else f"\\u{{{ord(char):04X}}}" for char in text)

@@ -1,6 +1,6 @@
-"""Folding and tokenising: what makes two spellings the same word, with every token's place in the original text.
+"""Folding and tokenizing: map spellings of a word to one form, with each token's offsets in the original text.
 
-A change to what the functions here return makes index files of before worthless: raise VERSION with it.
+Existing index files depend on the results of these functions: increase FOLDING_VERSION when a result changes.
 """
 
 from __future__ import annotations
@@ -25,27 +25,27 @@ _APOSTROPHES = (
     "\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c0\u02c1\u02c8\u02ca\u02cb\u02ee\ua78b\ua78c\u0374\u055a"  # letters
     "\u07f4\u07f5"
 )
-_MARKS = dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("\u00a0\u2007\u2008\u2009\u202f", GROUPING)
-_MARKS |= {"“": '"', "”": '"', "\u066c": ",", **dict.fromkeys("‐‑‒–—−", "-")}
-TO_MARKS = str.maketrans(_MARKS)
-"""Marks that look alike to the one that stands for them, which is a keyboard's where there is one."""
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", **_MARKS})
-_PLAIN = str.maketrans({**_MARKS, "…": "..."})
+_LOOKALIKES = dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("\u00a0\u2007\u2008\u2009\u202f", GROUPING)
+_LOOKALIKES |= {"“": '"', "”": '"', "\u066c": ",", **dict.fromkeys("‐‑‒–—−", "-")}
+# Maps look-alike marks to one of them, to the one on a keyboard where there is one.
+TO_KEYBOARD_MARKS = str.maketrans(_LOOKALIKES)
+_TO_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", **_LOOKALIKES})
+_TO_PLAIN = str.maketrans({**_LOOKALIKES, "…": "..."})
+# Marks between the letters or digits of a word that are not part of it.
 _SEPARATORS = str.maketrans("", "", f".,'{GROUPING}")
-"""What stands between the letters or digits of one word, and is no part of it."""
 
 
 _MAYBE_SEPARATED = rf"\.[a-z0-9]|[0-9][,{GROUPING}][0-9]"
-_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
+_TO_SPACES = {code: " " for code in range(128) if not chr(code).isalnum()}
 
+# Texts up to this length have their words cached; caching longer ones would take more memory than the pack.
 MAX_NAME_CHARS = 200
-"""Length of a text whose words are remembered: those of longer ones would take more than the pack."""
 
+# In texts up to this length each occurrence of a word may be a string of its own; in longer ones they are shared.
 MAX_CUT_CHARS = 20_000
-"""Length of a text each of whose words may be a text of its own, however often it occurs."""
 
+# Compiled on first use: patterns with CJK ranges take milliseconds to compile.
 _pattern = cache(re.compile)
-"""Those that tell CJK characters apart take milliseconds to compile: none is before there is something to look for."""
 
 Offsets = list[int] | range
 TextPart = TypeVar("TextPart")
@@ -54,7 +54,7 @@ TextPart = TypeVar("TextPart")
 class Token(NamedTuple):
     """A folded word, or one CJK character; `start` and `end` are offsets in the original text.
 
-    `aligned` says that each of its characters stands for one character of the original.
+    `aligned` is true if each of its characters corresponds to one character of the original.
     """
 
     text: str
@@ -64,7 +64,7 @@ class Token(NamedTuple):
 
 
 class Tokens(NamedTuple):
-    """A text's tokens in order, joined forms of linked words (`antisatellite`), and what is numbered (`article5`)."""
+    """A text's tokens in order, joined forms of linked words (`antisatellite`), and numbered parts (`article5`)."""
 
     words: tuple[Token, ...]
     joined: tuple[Token, ...]
@@ -72,71 +72,78 @@ class Tokens(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Return the text without what people do not type or see: case, accents, width, kana form, typographic marks.
+    """Return the text without differences that people do not type or see.
 
-    Idempotent.
+    These are case, accents, character width, kana form and typographic marks. Folding is idempotent.
     """
-    return _folded(text)[0].replace(GROUPING, " ")
+    return _fold_with_offsets(text)[0].replace(GROUPING, " ")
 
 
 def tokenize(text: str) -> Tokens:
-    """Cut a text into tokens. `U.S.` is `us`, `1,000` is `1000`, `Hawai'i` is `hawaii`; 's is dropped.
+    """Split a text into tokens: `U.S.` is `us`, `1,000` is `1000`, `Hawai'i` is `hawaii`; 's is dropped.
 
-    `anti-satellite` is two tokens and one joined form; so is `d'Ivoire`. `Article V` is numbered `article5`.
+    `anti-satellite` is two tokens and one joined form, as is `d'Ivoire`. `Article V` has the numbered form `article5`.
     """
-    folded, starts, ends = _folded(text)
-    same: Offsets = starts if isinstance(starts, range) else [*range(len(text))]
+    folded, starts, ends = _fold_with_offsets(text)
+    own_offsets: Offsets = starts if isinstance(starts, range) else [*range(len(text))]
     patterns = ASCII_PATTERNS if folded.isascii() else UNICODE_PATTERNS
     linked = _pattern(patterns.link).match
     words: list[Token] = []
     joined: list[Token] = []
     chain: list[list[Token]] = []
-    at = 0
-    for found in _pattern(patterns.words).finditer(folded):
-        low, high = found.span(1)
-        word = found[1] if (whole := found[1].isalnum()) else found[1].translate(_SEPARATORS)
+    previous_end = 0
+    for match in _pattern(patterns.words).finditer(folded):
+        low, high = match.span(1)
+        word = match[1] if (is_alphanumeric := match[1].isalnum()) else match[1].translate(_SEPARATORS)
         start, end = starts[low], ends[high - 1]
-        token = Token(word, start, end, whole and len(word) == end - start and starts[low:high] == same[start:end])
-        if words and low == at + 1 and linked(folded, at) and not is_cjk(word):
+        token = Token(
+            word,
+            start,
+            end,
+            is_alphanumeric and len(word) == end - start and starts[low:high] == own_offsets[start:end],
+        )
+        if words and low == previous_end + 1 and linked(folded, previous_end) and not is_cjk(word):
             chain = chain or [[words[-1]]]
-            if folded[at] == "-":
+            if folded[previous_end] == "-":
                 chain.append([])
             chain[-1].append(token)
         elif chain:
-            joined += _joined(chain)
+            joined += _join_chain(chain)
             chain = []
         words.append(token)
-        at = found.end()
+        previous_end = match.end()
     if chain:
-        joined += _joined(chain)
-    own = [token.text for token in words]
-    if len(own) < 2 or NUMBERING.isdisjoint(own):
+        joined += _join_chain(chain)
+    texts = [token.text for token in words]
+    if len(texts) < 2 or NUMBERING.isdisjoint(texts):
         return Tokens(tuple(words), tuple(joined))
-    forms = (Token(one.form, words[one.first].start, words[one.last].end) for one in find_numbered(own))
+    forms = (
+        Token(numbered.form, words[numbered.first].start, words[numbered.last].end) for numbered in find_numbered(texts)
+    )
     return Tokens(tuple(words), tuple(joined), tuple(forms))
 
 
 def words_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the words of `tokenise`, and its joined and numbered forms, without their places: several times faster."""
-    return _words_of_a_name(text) if len(text) <= MAX_NAME_CHARS else _words_of(text)
+    """Return the words of `tokenize`, and its joined and numbered forms, without offsets: several times faster."""
+    return _cached_words_of(text) if len(text) <= MAX_NAME_CHARS else _words_of(text)
 
 
 @lru_cache(maxsize=1024)
-def _words_of_a_name(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the words of what is as short as names are: these are folded again and again."""
+def _cached_words_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a short text, cached: names are folded repeatedly."""
     return _words_of(text)
 
 
 def _words_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    plain = text if text.isascii() else _pattern(DEFAULT_IGNORABLE).sub("", text).translate(_PLAIN)
+    plain = text if text.isascii() else _pattern(DEFAULT_IGNORABLE).sub("", text).translate(_TO_PLAIN)
     if plain.isascii():
         plain, patterns = plain.lower().replace("`", "'"), ASCII_PATTERNS
         if "'" not in plain and "-" not in plain and not _pattern(_MAYBE_SEPARATED).search(plain):
-            words = tuple(plain.translate(_SPACED).split())
+            words = tuple(plain.translate(_TO_SPACES).split())
             return words, () if NUMBERING.isdisjoint(words) else _numbered_forms(words)
     else:
-        plain, patterns = _pattern(_CLUSTER).sub(lambda found: _fold_cluster(found[0]), text), UNICODE_PATTERNS
-    words = tuple(word.translate(_SEPARATORS) for word in _cut(plain, patterns))
+        plain, patterns = _pattern(_CLUSTER).sub(lambda match: _fold_cluster(match[0]), text), UNICODE_PATTERNS
+    words = tuple(word.translate(_SEPARATORS) for word in _split(plain, patterns))
     joined: list[str] = []
     if "'" in plain or "-" in plain:
         for chain in _pattern(patterns.chains).findall(plain):
@@ -144,24 +151,24 @@ def _words_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return words, (*joined, *_numbered_forms(words))
 
 
-def _cut(plain: str, patterns: WordPatterns) -> Iterable[str]:
-    """Return the words as they stand there; those of a long text, which says the same again and again, once each."""
+def _split(plain: str, patterns: WordPatterns) -> Iterable[str]:
+    """Return the words of a folded text in order; equal words of a long text are one string object, to save memory."""
     if len(plain) <= MAX_CUT_CHARS:
         return cast(list[str], _pattern(patterns.words).findall(plain))
     known: dict[str, str] = {}
-    return (known.setdefault(found[1], found[1]) for found in _pattern(patterns.words).finditer(plain))
+    return (known.setdefault(match[1], match[1]) for match in _pattern(patterns.words).finditer(plain))
 
 
 def _numbered_forms(words: Sequence[str]) -> tuple[str, ...]:
-    return () if NUMBERING.isdisjoint(words) else tuple(one.form for one in find_numbered(words))
+    return () if NUMBERING.isdisjoint(words) else tuple(numbered.form for numbered in find_numbered(words))
 
 
 def _joined_forms(chain: str, patterns: WordPatterns) -> list[str]:
-    """Return what `_joined` makes of a chain that is not cut yet."""
+    """Return the texts of the joined forms of a chain that is not yet split into words."""
     parts = chain.split("-")
     whole: list[str] = []
     forms: list[str] = []
-    for part in parts:  # one at a time: the lists of a long chain's words would take many times its length
+    for part in parts:  # one at a time: lists of all words of a long chain would take many times its length
         words = _pattern(patterns.words).findall(part)
         whole += words
         if len(words) > 1 and len(parts) > 1:
@@ -171,13 +178,13 @@ def _joined_forms(chain: str, patterns: WordPatterns) -> list[str]:
     return [form.translate(_SEPARATORS) for form in forms]
 
 
-def _joined(chain: Sequence[Sequence[Token]]) -> list[Token]:
-    """Return all of a chain, which is cut at its hyphens, as one word, and each part that has several words."""
-    return [Token("".join(t.text for t in run), run[0].start, run[-1].end) for run in _several(chain)]
+def _join_chain(chain: Sequence[Sequence[Token]]) -> list[Token]:
+    """Return the joined forms of a chain split at its hyphens: the whole chain, and each part of several words."""
+    return [Token("".join(token.text for token in run), run[0].start, run[-1].end) for run in _runs(chain)]
 
 
-def _several(parts: Sequence[Sequence[TextPart]]) -> Iterator[Sequence[TextPart]]:
-    """Yield all the parts as one, and each of several parts, where they have more than one word."""
+def _runs(parts: Sequence[Sequence[TextPart]]) -> Iterator[Sequence[TextPart]]:
+    """Yield the words of all parts as one run, then, of several parts, each; only runs of more than one word."""
     whole = [word for part in parts for word in part]
     if len(whole) > 1:
         yield whole
@@ -186,12 +193,12 @@ def _several(parts: Sequence[Sequence[TextPart]]) -> Iterator[Sequence[TextPart]
 
 
 def is_cjk(token: str) -> bool:
-    """Whether the token is one CJK character."""
+    """Return whether the token is one CJK character."""
     return len(token) == 1 and not token.isascii() and bool(_pattern(f"[{CJK}]").fullmatch(token))
 
 
-def _folded(text: str) -> tuple[str, Offsets, Offsets]:
-    """The folded text and, for each of its characters, where what it was made of begins and ends in the original."""
+def _fold_with_offsets(text: str) -> tuple[str, Offsets, Offsets]:
+    """Return the folded text and, for each of its characters, start and end of its source in the original text."""
     if text.isascii():
         return text.lower().replace("`", "'"), range(len(text)), range(1, len(text) + 1)
     parts: list[str] = []
@@ -207,7 +214,7 @@ def _folded(text: str) -> tuple[str, Offsets, Offsets]:
 
 @lru_cache(maxsize=8192)
 def _fold_cluster(cluster: str) -> str:
-    seen = _pattern(DEFAULT_IGNORABLE).sub("", cluster).translate(TO_MARKS)
-    folded = unicodedata.normalize("NFKC", seen).casefold().translate(_KATAKANA)
+    visible = _pattern(DEFAULT_IGNORABLE).sub("", cluster).translate(TO_KEYBOARD_MARKS)
+    folded = unicodedata.normalize("NFKC", visible).casefold().translate(_KATAKANA)
     stripped = _pattern(_DIACRITICS).sub("", unicodedata.normalize("NFD", folded))
-    return unicodedata.normalize("NFC", stripped).translate(_LETTERS)
+    return unicodedata.normalize("NFC", stripped).translate(_TO_LETTERS)

@@ -1,4 +1,4 @@
-"""Numbers of parts and things: `Article V` is Article 5, `Articles IV and V` are Article 4 and Article 5."""
+"""Arabic and Roman numerals after words: `Article V` is Article 5, `Articles IV and V` are Articles 4 and 5."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ from typing import NamedTuple
 
 _TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
 _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+# Roman numerals below 100. A single `L`, `C`, `D` or `M` is a letter, as in `Annex C`.
 ROMAN = {_TENS[number // 10] + _ONES[number % 10]: number for number in range(1, 100) if number != 50}
-"""Roman numerals below a hundred. `L`, `C`, `D` and `M` alone are letters, as in `Annex C`."""
 
 _PARTS = (
     "article articles art,chapter chapters chap ch,title titles,annex annexes annexe,part parts,section sections sec,"
     "phase phases,appendix appendices,protocol protocols,schedule schedules,volume volumes vol,paragraph paragraphs"
     " para paras,pillar pillars,stage stages,tier tiers,track tracks,clause clauses,principle principles,round rounds"
 )
+# Each form of a word that numbers follow, mapped to its standard form.
 PART_WORDS = {form: group.split()[0] for group in _PARTS.split(",") for form in group.split()}
-"""Words that a number follows, in each of their forms, with the form that stands for them all."""
 
+# A text without any of these words has no numbered parts.
 NUMBERING = frozenset(PART_WORDS) | {numeral for numeral in ROMAN if len(numeral) > 1}
-"""Without one of these words no text numbers anything."""
 
-_BETWEEN = frozenset(("and", "or", "to", "through", "as", "well"))
+_CONNECTIVES = frozenset(("and", "or", "to", "through", "as", "well"))
 MAX_NUMERAL_DIGITS = 3
 
 
 class Numbered(NamedTuple):
-    """What bears a number, by the places of its first and last word; `last` is the number's."""
+    """A numbered part or thing; `first` and `last` are the positions of its first word and of its number."""
 
     what: str
     number: int
@@ -35,40 +35,46 @@ class Numbered(NamedTuple):
 
     @property
     def form(self) -> str:
-        """Both as one word: `article5`."""
+        """Return name and number as one word: `article5`."""
         return f"{self.what}{self.number}"
 
 
 def find_numbered(words: Sequence[str]) -> Iterator[Numbered]:
-    """Yield what the folded words number: parts by any numeral, other things by Roman numerals of two letters or more.
+    """Yield the numbered parts and things in a sequence of folded words.
 
-    Of a list such as `Articles IV and V` the first covers the part's word too, the others only their numerals.
+    Parts may have any numeral, other things only a Roman one of at least two letters. In a list such as `Articles IV
+    and V` the first match includes the word `Articles`, the others only their numerals.
     """
     after_part = -1
-    for at, word in enumerate(words):
+    for index, word in enumerate(words):
         if word in PART_WORDS:
-            yield from _listed(words, at)
-            after_part = at
-        elif len(word) > 1 and word in ROMAN and at > 0:
-            before = words[at - 1]
-            if at - 1 != after_part and before.isalpha() and before not in _BETWEEN and before not in ROMAN:
-                yield Numbered(before, ROMAN[word], at - 1, at)
+            yield from _numbers_after(words, index)
+            after_part = index
+        elif len(word) > 1 and word in ROMAN and index > 0:
+            previous = words[index - 1]
+            if (
+                index - 1 != after_part
+                and previous.isalpha()
+                and previous not in _CONNECTIVES
+                and previous not in ROMAN
+            ):
+                yield Numbered(previous, ROMAN[word], index - 1, index)
 
 
-def _listed(words: Sequence[str], part: int) -> Iterator[Numbered]:
-    """Yield each number that follows the word of a part; digits right behind others may be a decimal's, as in 1.5."""
+def _numbers_after(words: Sequence[str], part: int) -> Iterator[Numbered]:
+    """Yield each number that follows a part's name, until digits follow digits, as in the decimal 1.5."""
     first = part
-    for at in range(part + 1, len(words)):
-        number = _number(words[at])
+    for index in range(part + 1, len(words)):
+        number = _number(words[index])
         if number is not None:
-            if words[at].isdigit() and words[at - 1].isdigit():
+            if words[index].isdigit() and words[index - 1].isdigit():
                 return
-            yield Numbered(PART_WORDS[words[part]], number, first, at)
-            first = at + 1
-        elif at == part + 1 or words[at] not in _BETWEEN:
+            yield Numbered(PART_WORDS[words[part]], number, first, index)
+            first = index + 1
+        elif index == part + 1 or words[index] not in _CONNECTIVES:
             return
         else:
-            first = at + 1
+            first = index + 1
 
 
 def _number(word: str) -> int | None:

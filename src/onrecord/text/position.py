@@ -1,20 +1,18 @@
-"""Where words stand in a text, found in a time that both lengths bound, however often the text repeats itself."""
+"""Find words in a text in time bounded by their lengths, even in very repetitive texts."""
 
 from __future__ import annotations
 
+# Number of character comparisons that takes no noticeable time.
 FEW_COMPARISONS = 100_000
-"""Comparisons, at most, that nobody feels."""
+# Length of a text from which `str.find` uses an algorithm of linear time (since CPython 3.10). In a shorter text it may
+# compare all of the words at each character, which can take a thousand times as long.
 LONG_CHARS = 30_000
-"""Length from which Python looks for words by an algorithm whose time grows with the text alone (CPython 3.10).
-
-In a shorter text it may compare all of the words at each character, which takes a thousand times as long.
-"""
-_FILLING = "\0" * LONG_CHARS
-"""No text of a pack holds such a character."""
+# Padding of a character that no pack contains.
+_PADDING = "\0" * LONG_CHARS
 
 
 def find_position(text: str, words: str) -> int:
-    """Return where the words first stand in the text; -1 where they do not."""
+    """Return the offset of the first occurrence of the words in the text, or -1."""
     if len(text) * len(words) <= FEW_COMPARISONS or len(text) >= LONG_CHARS or text.startswith(words):
         return text.find(words)
-    return (text + _FILLING).find(words)
+    return (text + _PADDING).find(words)

@@ -1,7 +1,7 @@
-"""Maps table, index and key of a TOML document to line numbers, which tomllib does not keep.
+"""Line numbers of tables, array elements and keys in a TOML document, which tomllib does not report.
 
 The text has already been accepted by tomllib, so this scanner only follows the grammar (https://toml.io/en/v1.0.0)
-far enough to know where each key and array element begins. It never judges.
+far enough to find the start of each key and array element. It validates nothing.
 """
 
 from __future__ import annotations
@@ -13,39 +13,39 @@ from collections.abc import Collection, Set
 
 from onrecord.text.toml_strings import find_string_end
 
+# A path in a TOML document of tables, indexes and keys, e.g. `("mission", 3, "note", 0, "source")`.
 KeyPath = tuple[str | int, ...]
-"""Where in a TOML document: table, index and key, e.g. `("mission", 3, "note", 0, "source")`."""
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _GAP = re.compile(r"[ \t]*")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _BARE = re.compile(r"[^,\]}#\n]*")
-_DEEPEST = 16
-"""Deeper than any key of a pack; a key with a hundred thousand dots is not marked at each of them."""
+# Deeper than any key of a pack; below this depth no lines are recorded, so a key of 100,000 dots costs little.
+_MAX_MARKED_DEPTH = 16
 
 
-def line_numbers(text: str, wanted: Collection[KeyPath] | None = None) -> dict[KeyPath, int]:
-    """The line (from 1) on which each table, key and array element begins.
+def line_numbers(text: str, paths: Collection[KeyPath] | None = None) -> dict[KeyPath, int]:
+    """Return the line (from 1) on which each table, key and array element begins.
 
-    With `wanted` only of these paths and of what is around them, which saves many times the text's size.
+    With `paths`, return only the lines of these paths and of their parents, which saves many times the text's size.
     """
-    around = None if wanted is None else {path[:size] for path in wanted for size in range(1, len(path) + 1)}
-    scanner = _Scanner(text, around)
-    with contextlib.suppress(RecursionError):  # deeper than any pack: the lines found so far serve
+    paths_and_parents = None if paths is None else {path[:size] for path in paths for size in range(1, len(path) + 1)}
+    scanner = _Scanner(text, paths_and_parents)
+    with contextlib.suppress(RecursionError):  # nested deeper than any pack: the lines so far will do
         scanner.document()
     return scanner.lines
 
 
 def syntax_error(message: str, text: str) -> tuple[str, int]:
-    """What a message of tomllib says, and the line it names; the last line where it names none."""
-    place = re.search(r"\(at (?:line (\d+), column \d+|end of document)\)", message)
-    line = int(place[1]) if place and place[1] else text.count("\n") + 1
-    reason = (message[: place.start()] if place else message).strip()
+    """Return the reason and the line in an error message of tomllib; the last line if the message names none."""
+    location = re.search(r"\(at (?:line (\d+), column \d+|end of document)\)", message)
+    line = int(location[1]) if location and location[1] else text.count("\n") + 1
+    reason = (message[: location.start()] if location else message).strip()
     return reason[:1].lower() + reason[1:], line
 
 
 def closest_line(lines: dict[KeyPath, int], path: KeyPath) -> int:
-    """The line of `path`, or of the innermost thing around it that has one; 0 if nothing has."""
+    """Return the line of `path`, or of its closest parent that has one; 0 if none has."""
     while path:
         if path in lines:
             return lines[path]
@@ -54,61 +54,66 @@ def closest_line(lines: dict[KeyPath, int], path: KeyPath) -> int:
 
 
 class _Scanner:
-    def __init__(self, text: str, wanted: Set[KeyPath] | None) -> None:
+    """Reads a document from start to end and collects the lines of its paths."""
+
+    def __init__(self, text: str, paths: Set[KeyPath] | None) -> None:
         self.text = text
-        self._wanted = wanted
-        self.at = 0
+        self._paths = paths
+        self.offset = 0
         self.lines: dict[KeyPath, int] = {}
         self._line = 1
-        self._counted = 0
-        self._counts: dict[KeyPath, int] = {}
+        self._counted_to = 0
+        self._last_indexes: dict[KeyPath, int] = {}
 
     def document(self) -> None:
         table: KeyPath = ()
         while True:
             self._skip_blank()
-            if self.at >= len(self.text):
+            if self.offset >= len(self.text):
                 return
-            if self.text[self.at] == "[":
+            if self.text[self.offset] == "[":
                 table = self._header()
             elif not self._pair(table):
                 return
 
     def _header(self) -> KeyPath:
-        start = self.at
-        is_array = self.text.startswith("[[", self.at)
-        self.at += 2 if is_array else 1
+        start = self.offset
+        is_array = self.text.startswith("[[", self.offset)
+        self.offset += 2 if is_array else 1
         keys = self._key()
-        self.at += 2 if is_array else 1
+        self.offset += 2 if is_array else 1
         if is_array:
             path = (*self._resolve(keys[:-1], start), keys[-1])
             self._mark(path, start)
-            self._counts[path] = self._counts.get(path, -1) + 1
-            path = (*path, self._counts[path])
+            self._last_indexes[path] = self._last_indexes.get(path, -1) + 1
+            path = (*path, self._last_indexes[path])
         else:
             path = self._resolve(keys, start)
         self._mark(path, start)
         return path
 
     def _resolve(self, keys: list[str], start: int) -> KeyPath:
-        """Names inside an array of tables belong to its newest element; tables on the way may begin here."""
+        """Return the path of a header's keys.
+
+        Names inside an array of tables belong to its newest element. Tables on the way may begin at this header.
+        """
         path: KeyPath = ()
         for key in keys:
             path = (*path, key)
-            if len(path) <= _DEEPEST:
+            if len(path) <= _MAX_MARKED_DEPTH:
                 self._mark(path, start)
-            if path in self._counts:
-                path = (*path, self._counts[path])
+            if path in self._last_indexes:
+                path = (*path, self._last_indexes[path])
         return path
 
     def _pair(self, table: KeyPath) -> bool:
-        start = self.at
+        start = self.offset
         keys = self._key()
-        if not keys or not self.text.startswith("=", self.at):
+        if not keys or not self.text.startswith("=", self.offset):
             return False
-        self.at += 1
+        self.offset += 1
         path = (*table, *keys)
-        for depth in range(1, min(len(keys), _DEEPEST)):
+        for depth in range(1, min(len(keys), _MAX_MARKED_DEPTH)):
             self._mark((*table, *keys[:depth]), start)
         self._mark(path, start)
         self._value(path)
@@ -118,22 +123,22 @@ class _Scanner:
         keys: list[str] = []
         while (part := self._key_part()) is not None:
             keys.append(part)
-            if not self.text.startswith(".", self.at):
+            if not self.text.startswith(".", self.offset):
                 break
-            self.at += 1
+            self.offset += 1
         return keys
 
     def _key_part(self) -> str | None:
-        """Read one part and the blanks around it; where there is none, nothing is passed over."""
-        begin = self.at
+        """Read one key part and the blanks around it; return None and stay in place if there is none."""
+        begin = self.offset
         self._skip(_GAP)
-        start = self.at
+        start = self.offset
         if not self._skip_string():
             self._skip(_BARE_KEY)
-        if self.at == start:
-            self.at = begin
+        if self.offset == start:
+            self.offset = begin
             return None
-        part = _unquoted(self.text[start : self.at])
+        part = _unquoted(self.text[start : self.offset])
         self._skip(_GAP)
         return part
 
@@ -141,68 +146,68 @@ class _Scanner:
         self._skip_blank()
         if self._skip_string():
             return
-        if self.text.startswith("[", self.at):
+        if self.text.startswith("[", self.offset):
             self._array(path)
-        elif self.text.startswith("{", self.at):
+        elif self.text.startswith("{", self.offset):
             self._inline_table(path)
         else:
             self._skip(_BARE)
 
     def _array(self, path: KeyPath) -> None:
-        self.at += 1
+        self.offset += 1
         index = 0
         while True:
             self._skip_blank()
-            if self.at >= len(self.text) or self.text[self.at] == "]":
-                self.at += 1
+            if self.offset >= len(self.text) or self.text[self.offset] == "]":
+                self.offset += 1
                 return
-            if self.text[self.at] == ",":
-                self.at += 1
+            if self.text[self.offset] == ",":
+                self.offset += 1
                 continue
-            before = self.at
-            self._mark((*path, index), self.at)
+            before = self.offset
+            self._mark((*path, index), self.offset)
             self._value((*path, index))
             index += 1
-            if self.at == before:
-                self.at += 1
+            if self.offset == before:
+                self.offset += 1
 
     def _inline_table(self, path: KeyPath) -> None:
-        self.at += 1
+        self.offset += 1
         while True:
             self._skip_blank()
-            if self.at >= len(self.text) or self.text[self.at] == "}":
-                self.at += 1
+            if self.offset >= len(self.text) or self.text[self.offset] == "}":
+                self.offset += 1
                 return
-            if self.text[self.at] == "," or not self._pair(path):
-                self.at += 1
+            if self.text[self.offset] == "," or not self._pair(path):
+                self.offset += 1
 
     def _skip_blank(self) -> None:
-        """Pass over blanks, line ends and comments."""
+        """Skip blanks, line ends and comments."""
         self._skip(_BLANK)
-        while self.text.startswith("#", self.at):
-            end = self.text.find("\n", self.at)
-            self.at = end if end >= 0 else len(self.text)
+        while self.text.startswith("#", self.offset):
+            end = self.text.find("\n", self.offset)
+            self.offset = end if end >= 0 else len(self.text)
             self._skip(_BLANK)
 
     def _skip_string(self) -> bool:
-        """Pass over a string, and return whether there was one."""
-        if self.text[self.at : self.at + 1] not in ("'", '"'):
+        """Skip a string; return whether there was one."""
+        if self.text[self.offset : self.offset + 1] not in ("'", '"'):
             return False
-        end = find_string_end(self.text, self.at)
+        end = find_string_end(self.text, self.offset)
         if end is None:
             return False
-        self.at = end
+        self.offset = end
         return True
 
     def _skip(self, pattern: re.Pattern[str]) -> None:
-        if found := pattern.match(self.text, self.at):
-            self.at = found.end()
+        if match := pattern.match(self.text, self.offset):
+            self.offset = match.end()
 
     def _mark(self, path: KeyPath, offset: int) -> None:
-        if self._wanted is not None and path not in self._wanted:
+        if self._paths is not None and path not in self._paths:
             return
-        self._line += self.text.count("\n", self._counted, offset)
-        self._counted = offset
+        self._line += self.text.count("\n", self._counted_to, offset)
+        self._counted_to = offset
         self.lines.setdefault(path, self._line)
 
 

@@ -1,4 +1,4 @@
-"""A published text as a keyboard types it: other marks, and none of the characters that nobody sees."""
+"""Find words typed on a keyboard in a published text that has typographic marks and invisible characters."""
 
 from __future__ import annotations
 
@@ -6,27 +6,27 @@ import re
 import unicodedata
 
 from onrecord.text.characters import DEFAULT_IGNORABLE
-from onrecord.text.folding import TO_MARKS
+from onrecord.text.folding import TO_KEYBOARD_MARKS
 
 
 def find_typed(typed: str, text: str) -> tuple[int, int] | None:
-    """Return where typed words stand in a text as whole words, as offsets of their start and end; None if nowhere.
+    """Return start and end offsets of typed words that occur in a text as whole words; None if they do not.
 
-    Apostrophes, quotation marks, dashes and spaces of any kind are those of a keyboard, and what is drawn as nothing,
-    such as a soft hyphen, is in neither.
+    Apostrophes, quotation marks, dashes and spaces of any kind match those of a keyboard. Invisible characters, such as
+    a soft hyphen, are ignored in both.
     """
-    words = _as_typed(unicodedata.normalize("NFC", typed))[0].split()
+    words = _with_keyboard_marks(unicodedata.normalize("NFC", typed))[0].split()
     if not words:
         return None
-    plain, places = _as_typed(text)
+    plain, offsets = _with_keyboard_marks(text)
     pattern = r" +".join(map(re.escape, words))
     match = re.search(rf"(?<!\w){pattern}(?!\w)", plain, re.ASCII)
-    return (places[match.start()], places[match.end() - 1] + 1) if match else None
+    return (offsets[match.start()], offsets[match.end() - 1] + 1) if match else None
 
 
-def _as_typed(text: str) -> tuple[str, list[int]]:
-    """Return the text as a keyboard types it, and the place in the original of each character."""
-    hidden = {match.start() for match in re.finditer(DEFAULT_IGNORABLE, text)}
-    places = [at for at in range(len(text)) if at not in hidden]
-    seen = "".join(text[at] for at in places)
-    return "".join(" " if char.isspace() else char for char in seen).translate(TO_MARKS), places
+def _with_keyboard_marks(text: str) -> tuple[str, list[int]]:
+    """Return the text with the marks of a keyboard, and for each of its characters the offset in the original."""
+    invisible = {match.start() for match in re.finditer(DEFAULT_IGNORABLE, text)}
+    offsets = [offset for offset in range(len(text)) if offset not in invisible]
+    visible = "".join(text[offset] for offset in offsets)
+    return "".join(" " if char.isspace() else char for char in visible).translate(TO_KEYBOARD_MARKS), offsets

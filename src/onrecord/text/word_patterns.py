@@ -1,4 +1,4 @@
-"""Patterns that cut a folded text into words: for texts in ASCII, and for all others, which take longer."""
+"""Regular expressions that split a folded text into words: fast ones for ASCII texts, slower ones for all others."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import sys
 from typing import NamedTuple
 
 CJK = "\u3005-\u3007\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+# Stands for a thin or no-break space until it is known whether it separates digits of one number.
 GROUPING = "\x1f"
-"""Stands for a space that is thin or breaks no line, until it is known whether it stands between digits of a number."""
 
+# A possessive quantifier. Before Python 3.11.5 `re` reports wrong spans for one inside a group.
 _REPEATED = "*+" if sys.version_info >= (3, 11, 5) else "*"
-"""Any number, never given back. Before 3.11.5 `re` fails on that within a group ("the span ... is wrong")."""
 
 
 class WordPatterns(NamedTuple):
-    """What cuts a folded text into words.
+    """Patterns that split a folded text into words.
 
-    `words` has each word as its one group, `link` is what makes a chain of two, `chains` are all that are linked.
+    `words` matches a word, its one group; `link` what links two words; `chains` a run of linked words.
     """
 
     words: str
@@ -35,13 +35,13 @@ def _patterns(letter_or_digit: str, letter: str, cjk: str = "") -> WordPatterns:
 def _word(letter_or_digit: str, letter: str) -> str:
     """Return the pattern of a word, of an acronym with full stops, or of a number with separators.
 
-    A word goes on behind an apostrophe (`Hawai'i`, `Qur'an`), but not before the end of a contraction (`we'll`) or of a
-    possessive, and not behind a single letter (`d'Ivoire`): there both parts are words. What is repeated is never given
-    back: nothing behind it could need that, and to remember each turn takes a hundred times the text.
+    A word continues after an apostrophe (`Hawai'i`, `Qur'an`), but not before the end of a contraction (`we'll`) or of
+    a possessive, and not after a single letter (`d'Ivoire`), where both parts are words. Repetition is possessive:
+    no match needs backtracking, and its memory would be a hundred times the text.
     """
     acronym = rf"(?<!{letter_or_digit})(?:[a-z]\.)+[a-z](?!{letter_or_digit})\.?"
-    behind = rf"(?<={letter_or_digit}{letter}){_elision(letter_or_digit, letter)}"
-    return rf"(?:{acronym}|{_number(letter_or_digit)}|{letter_or_digit}+(?:{behind}{letter_or_digit}+){_REPEATED})"
+    linked = rf"(?<={letter_or_digit}{letter}){_elision(letter_or_digit, letter)}"
+    return rf"(?:{acronym}|{_number(letter_or_digit)}|{letter_or_digit}+(?:{linked}{letter_or_digit}+){_REPEATED})"
 
 
 def _elision(letter_or_digit: str, letter: str) -> str:
@@ -49,7 +49,7 @@ def _elision(letter_or_digit: str, letter: str) -> str:
 
 
 def _number(letter_or_digit: str) -> str:
-    """Return that of digits in groups: of three (`1,000`, `1'000`, `1.000.000`, thin spaces), or as in `1,00,000`."""
+    """Return the pattern of grouped digits: by three (`1,000`, `1'000`, `1.000.000`, thin spaces), or `1,00,000`."""
     groups = [rf"(?:{mark}[0-9]{{3}})+(?![0-9]|{mark}[0-9])" for mark in (",", "'", GROUPING)]
     groups.append(r"(?:\.[0-9]{3}){2,}(?![0-9]|\.[0-9])")
     groups.append(r"(?<![0-9]{3})(?:,[0-9]{2})+,[0-9]{3}(?![0-9]|,[0-9])")

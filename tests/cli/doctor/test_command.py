@@ -128,7 +128,7 @@ def test_trying_warns_first_and_names_every_reason(onrecord: Onrecord, xclip: Pr
     assert done.err == CLIPBOARD_TEST_WARNING + "\n"
     assert "formatting, pictures and files" in CLIPBOARD_TEST_WARNING
     assert "xclip    failed: Error: Can't open display: elsewhere:0\n" in done.out
-    assert "xsel     failed: ended with code 1\n" in done.out
+    assert "xsel     failed: exited with code 1\n" in done.out
     assert "file     written and read back\n" in done.out
 
 
@@ -231,7 +231,7 @@ def test_a_last_copy_that_cannot_be_written_is_seen_without_trying(onrecord: Onr
     os.mkfifo(home / ".local" / "share" / "onrecord" / "last-copy.txt")
     for arguments in (("doctor",), ("doctor", "--test-clipboard")):
         out = onrecord(*arguments).out
-        assert "file     failed: ~/.local/share/onrecord/last-copy.txt: no ordinary file; move it away\n" in out
+        assert "file     failed: ~/.local/share/onrecord/last-copy.txt: not a regular file; move it away\n" in out
         assert "verdict  copying does not work; S, or onrecord copy REF --route show, shows the text" in out
 
 
