@@ -1,4 +1,4 @@
-"""The screen."""
+"""The browser's terminal interface: open it with `run_browser`, a Textual app with its signals, threads and exit."""
 
 import asyncio
 import atexit
@@ -37,10 +37,10 @@ def run_browser(
     remember: bool = True,
     asked: PendingQuestion | None = None,
 ) -> NoReturn:
-    """Open the browser on an archive with at least one pack, with a first message; end the process when it is left.
+    """Open the browser on a library of at least one pack, with a first message; end the process when the user quits.
 
-    With `fresh` it does not open where it was left. Without `remember` the state file is neither read nor written.
-    `asked` is what came of a question to the terminal.
+    With `fresh` it does not open at the last position. Without `remember` the state file is neither read nor written.
+    `asked` holds the answers and typed keys that a question to the terminal brought in.
     """
     terminal = Terminal(asked.modes if asked else None)
     _settle_the_size()
@@ -49,7 +49,7 @@ def run_browser(
     memory = SessionMemory(state_file() if remember else None)
     begun = memory.before._replace(left=LastPosition()) if fresh else memory.before
     said = "; ".join(filter(None, (notice, memory.problem, _rescued(begun), encoding_warning())))
-    today = datetime.datetime.now().astimezone().date()  # a session that goes on past midnight is still of one day
+    today = datetime.datetime.now().astimezone().date()  # a session keeps its date past midnight
     app = OnrecordApp(archive, begun, habits, said, seen=_collect_garbage_again, asked=asked, today=today)
     read_keys(app.inflow, asked.filter if asked else None)
     app.remember_in(memory)
@@ -59,13 +59,13 @@ def run_browser(
         terminal.say((f"onrecord: {failure}",))
     atexit._run_exitfuncs()
     terminal.flush()
-    os._exit(app.ending.code or app.return_code or 0)  # all is saved and said; Python would wait for threads at work
+    os._exit(app.ending.code or app.return_code or 0)  # all is saved and reported; Python would join busy threads
 
 
 def _run_to_the_end(app: OnrecordApp, terminal: Terminal) -> None:
-    """Run the app until it ends, however that comes; then say what an end that nobody asked for has saved."""
+    """Run the app until it ends, for whatever reason; after an abnormal end, print what was saved."""
     require_resources()
-    loop = asyncio.new_event_loop()  # asyncio's own way to run one waits for its threads at the end
+    loop = asyncio.new_event_loop()  # asyncio.run would join its threads at the end
     loop.set_debug(False)  # PYTHONASYNCIODEBUG would have it write over the screen
     loop.set_exception_handler(partial(_tell_of_unhandled, app))
     watch = SignalWatch(partial(_tell_of_signal, app, loop), partial(_end_at_once, app, terminal))
@@ -84,14 +84,14 @@ def _run_to_the_end(app: OnrecordApp, terminal: Terminal) -> None:
 
 
 def _tell_of_signal(app: OnrecordApp, loop: asyncio.AbstractEventLoop, number: int) -> None:
-    """Have the app end; on the thread of the watch."""
+    """Ask the app to end because of a signal; called on the signal watch's thread."""
     app.ending.begin()
     with contextlib.suppress(RuntimeError):  # the loop is closed: it ends anyway
         loop.call_soon_threadsafe(app.end, EndedBySignal(number))
 
 
 def _end_at_once(app: OnrecordApp, terminal: Terminal, number: int) -> None:
-    """End the process where the app does not: its thread hangs, or waits for a terminal that takes nothing."""
+    """End the process when the app does not: its thread hangs, or waits for a terminal that accepts no output."""
     app.ending.save(EndedBySignal(number))
     _give_back(app, terminal)
     if app.ending.outcome:
@@ -100,40 +100,43 @@ def _end_at_once(app: OnrecordApp, terminal: Terminal, number: int) -> None:
 
 
 def _give_back(app: OnrecordApp, terminal: Terminal) -> None:
-    """Turn off what the driver turned on and did not turn off."""
+    """Turn off the terminal modes that the driver turned on and left on."""
     terminal.give_back(keyboard=getattr(app._driver, "keyboard_is_changed", True))
 
 
 def _tell_of_failed_thread(app: OnrecordApp, loop: asyncio.AbstractEventLoop, failed: threading.ExceptHookArgs) -> None:
-    """End on an error that ended a thread: nothing that it did is done any more."""
+    """End the app on an uncaught error in a thread, since its work is no longer being done."""
     if isinstance(failed.exc_value, Exception):
         with contextlib.suppress(RuntimeError):
             loop.call_soon_threadsafe(app._handle_exception, failed.exc_value)
 
 
 def _tell_of_unhandled(app: OnrecordApp, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    """End on an error that nothing waits for, instead of writing it over the screen."""
+    """End the app on an error in an asyncio task that nothing awaits, instead of writing it over the screen."""
     if isinstance(error := context.get("exception"), Exception):
         app._handle_exception(error)
 
 
 def _rescued(state: SavedState) -> str:
-    """Return where that is which was collected when the browser ended last; empty where nothing is."""
+    """Return a notice with the file of clippings rescued from the last abnormal end; empty if there is none."""
     there = state.rescued and os.path.isfile(state.rescued)  # noqa: PTH113 - pathlib's raises for odd names
     return f"what you had collected when it ended last is in {state.rescued}" if there else ""
 
 
 def _collect_garbage_again() -> None:
-    """`cli.entry` had it stopped. What stands by now stays until the end, and is not looked through again."""
+    """Turn garbage collection on again, which `cli.entry` turned off.
+
+    What was allocated until now lives until the end, so it is frozen and never scanned.
+    """
     gc.freeze()
     gc.enable()
 
 
 def _settle_the_size() -> None:
-    """Make Textual and Rich see one size, the terminal's.
+    """Make Textual and Rich agree on the terminal's size.
 
-    They would believe an exported COLUMNS or LINES over the terminal, and draw for a window that is not there. And a
-    serial console reports 0x0, of which they make different sizes, and so repaint without end.
+    They would trust an exported COLUMNS or LINES over the terminal, and draw for a window that does not exist. And a
+    serial console reports 0x0, which they turn into different sizes, and so repaint forever.
     """
     try:
         columns, lines = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1)
@@ -147,15 +150,15 @@ def _settle_the_size() -> None:
 
 
 def _settle_the_encoding() -> None:
-    """Draw in UTF-8 whatever the locale says.
+    """Make the error output UTF-8, whatever the locale is.
 
-    Textual draws on the error output, where Python in an ASCII locale would write each line and quote as an escape.
+    Textual draws on it, and in an ASCII locale Python would write each box line and quotation mark as an escape.
     """
     if isinstance(sys.__stderr__, io.TextIOWrapper):
         sys.__stderr__.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _settle_the_colours() -> None:
-    """Only a NO_COLOR that says something counts (no-color.org); Textual takes an empty one for one."""
+    """Remove an empty NO_COLOR, which does not count (no-color.org) but which Textual would obey."""
     if not os.environ.get("NO_COLOR"):
         os.environ.pop("NO_COLOR", None)

@@ -1,4 +1,4 @@
-"""The application: it owns the browser, the desk and the screens, and hands everything on to who does it."""
+"""The Textual application: it owns the browser, the session and the screens, and dispatches every action."""
 
 from __future__ import annotations
 
@@ -42,10 +42,11 @@ if TYPE_CHECKING:
 
 
 class OnrecordApp(TerminalApp):
-    """`archive` holds at least one open pack; `state` says where the browser was left; `notice` is said first.
+    """The onrecord app on an `archive` of at least one open pack.
 
-    `seen` is called once the first picture stands. `asked` is what came of a question to the terminal; `today` is the
-    day of the session.
+    `state` holds the last position and the search history; `notice` is the first message. `seen` is called after the
+    first paint. `asked` holds the answers and typed keys that a question to the terminal brought in; `today` is the
+    date of the session.
     """
 
     CSS = css.APP_CSS
@@ -87,11 +88,11 @@ class OnrecordApp(TerminalApp):
 
     @property
     def keymap(self) -> Keymap:
-        """Every command, with the keys that it has."""
+        """All commands with their keys."""
         return self.desk.habits.keymap
 
     def key(self, name: str) -> str:
-        """The key of a command, to name it in a message."""
+        """Return the key of a command, as messages write it."""
         return self.keymap.shown(name)
 
     def get_default_screen(self) -> BrowseScreen:
@@ -99,17 +100,17 @@ class OnrecordApp(TerminalApp):
 
     @cached_property
     def browse(self) -> BrowseScreen:
-        """The main screen, also while another lies over it, and after all are gone."""
+        """The main screen, even while another covers it or after all are closed."""
         return BrowseScreen(self.browser, self.desk)
 
     async def on_event(self, event: events.Event) -> None:
-        """A paste is made harmless before any field has it."""
+        """Clean pasted text before any field receives it."""
         if isinstance(event, events.Paste):
             event.text = as_typed(event.text)
         await super().on_event(event)
 
     def on_mount(self) -> None:
-        """Not in the app's own turn, in which keys that were typed ahead wait for it."""
+        """Schedule the rest of the start after the first paint, so that keys typed ahead need not wait for it here."""
         self.browse.call_after_refresh(self._after_first_picture)
 
     def _after_first_picture(self) -> None:
@@ -117,12 +118,12 @@ class OnrecordApp(TerminalApp):
         StartupFinisher(self, self._left, self._notice).finish()
 
     def on_terminal_answered(self, message: TerminalAnswered) -> None:
-        """An answer that came too late for the first picture."""
+        """Apply an answer of the terminal that came after the first paint."""
         self.widths.learn(message.answers)
 
     @property
     def state(self) -> SavedState:
-        """What is worth remembering for the next time."""
+        """The state to save for the next session."""
         queries = self.browser.queries
         left = save_position(self.browser)._replace(reading=self.browse.panes.current is Pane.READING)
         return SavedState(
@@ -130,13 +131,13 @@ class OnrecordApp(TerminalApp):
         )
 
     def selected(self) -> list[Excerpt]:
-        """What is selected in the reading pane of the main screen."""
-        from onrecord.quoting.excerpt import excerpt  # nothing is selected for anything before the first picture
+        """Return the passages selected in the reading pane of the main screen."""
+        from onrecord.quoting.excerpt import excerpt  # not needed before the first paint
 
         pack, record = self.browser.pack, self.browser.record()
         return [excerpt(pack, ref, record, self.browser.today) for ref in self.browse.reading.selection.refs]
 
-    # Copying: made by the first copy, since nothing before it needs the clipboard
+    # Copying: created on the first copy, since nothing before it needs the clipboard
 
     @cached_property
     def _copying(self) -> CopyCommands:
@@ -151,10 +152,10 @@ class OnrecordApp(TerminalApp):
         return LeavingCommands(self)
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Textual's own way out, used by its text fields, leads through the same routes."""
+        """Copy text cut or copied in one of Textual's text fields, by the same routes as everything else."""
         from onrecord.clipboard import Content
 
-        if text:  # cutting copies also where nothing is selected
+        if text:  # cutting calls this even without a selection
             self.way_out.copy(Content(text), "the text")
 
     async def action_quit(self) -> None:
@@ -170,7 +171,7 @@ class OnrecordApp(TerminalApp):
 
     @cached_property
     def choices(self) -> Pickers:
-        """What there is to choose from; made when something is chosen first."""
+        """The pickers, created when the first one is opened."""
         from onrecord.tui.pickers import Pickers
 
         return Pickers(self)
@@ -204,14 +205,14 @@ class OnrecordApp(TerminalApp):
             self.push_screen(Palette(getattr(screen, "groups", ())), partial(self._run_chosen, screen))
 
     async def _run_chosen(self, screen: Screen[Any], action: str | None) -> None:
-        """Run what was chosen by name on the screen that it was offered for."""
+        """Run an action chosen in the palette on the screen that it was offered for."""
         if action and isinstance(screen, CommandScreen):
             await screen.action_command(action)
         elif action:
             await screen.run_action(action)
 
     def action_help_quit(self) -> None:
-        """Ctrl+C: a field copies what is selected in it; else the user is told how one leaves, since it is not this."""
+        """Handle Ctrl+C: copy the selection of a text field; else say which key quits, since this one does not."""
         typing = self.focused if isinstance(self.focused, Input) else None
         quits = f"{self.key('quit')} quits"
         if typing and typing.selected_text:
@@ -231,29 +232,29 @@ class OnrecordApp(TerminalApp):
             self.say("no pack was refused, and the configuration is fine")
 
     def say(self, message: str) -> None:
-        """Tell the user something on the screen that is in front, else on the main one."""
+        """Show a message on the screen in front if it has a footer, else on the main one."""
         screen = self.screen if isinstance(self.screen, CommandScreen) else self.browse
         screen.say(message)
 
     def notify(self, message: str, **_: object) -> None:
-        """Textual's own messages lie over the text for some seconds; what there is to be said is said in the footer."""
+        """Show a Textual notification in the footer; Textual's own cover the text for some seconds."""
         self.say(message)
 
-    # What is saved where it ends without being asked to
+    # State that is saved, also when the app ends abnormally
 
     def remember_in(self, memory: SessionMemory) -> None:
-        """Remember there what is worth it: at once what somebody keeps, and all of it when the browser ends.
+        """Save the state to `memory`: saved searches at once, and everything when the browser ends.
 
-        Without it, whoever opened the app remembers its `state`.
+        If this is not called, whoever opened the app saves its `state`.
         """
         self._memory = memory
 
     def keep_now(self) -> str:
-        """Write what is to be remembered; return the reason where that cannot be, with what to do, else nothing."""
+        """Write the state now; return the reason and what to do if it cannot be written, else an empty string."""
         return self._memory.write(self.state) if self._memory else ""
 
     def unwritten(self) -> tuple[str, ...]:
-        """Return the searches that were kept and cannot be written, once it was tried again."""
+        """Return the saved searches that could not be written, after one more try."""
         if self._memory is None or not self._memory.unwritten(self.state):
             return ()
         self.keep_now()
@@ -267,7 +268,7 @@ class OnrecordApp(TerminalApp):
         return self._memory.leave(self.state._replace(rescued=file or None)) if self._memory else ""
 
     def _why_not(self, written: str) -> str | None:
-        """Why one cannot go there; None if one can."""
+        """Return why a typed address cannot be opened; None if it can."""
         try:
             self.browser.place_of(written)
         except NotInOpenPacks as error:

@@ -1,4 +1,4 @@
-"""By which class the style sheet knows a screen of so many columns."""
+"""CSS classes of a screen by its width in columns."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from textual.screen import Screen
 
 from onrecord.tui.layout import THREE_PANES, TWO_PANES
 
+# Textual's format: the least columns, and the class from there on
 BREAKPOINTS = [(0, "-one"), (TWO_PANES, "-two"), (THREE_PANES, "-three")]
-"""As Textual wants them: the class from so many columns."""
 
 
 def apply_breakpoint(screen: Screen[Any]) -> None:
-    """Give a screen that is about to be composed its class.
+    """Set the width's CSS class on a screen that is about to be composed.
 
-    Textual gives it after the first drawing, and then styles and draws everything a second time.
+    Textual sets it after the first paint, and then styles and draws everything a second time.
     """
     width = screen.app.size.width
     screen.set_class(True, next(name for least, name in reversed(BREAKPOINTS) if width >= least), update=False)

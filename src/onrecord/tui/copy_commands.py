@@ -1,4 +1,4 @@
-"""The commands that copy and collect from the main screen."""
+"""Commands of the main screen that copy passages, records and lists, and collect clippings."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class CopyCommands:
-    """What is selected on the main screen, brought to a clipboard or to the clippings."""
+    """The commands that copy or collect the selection of the main screen, by name."""
 
     def __init__(self, app: OnrecordApp) -> None:
         self._app = app
@@ -35,11 +35,11 @@ class CopyCommands:
         }
 
     def passage(self) -> None:
-        """The selected passage in the default style."""
+        """Copy the selected passage in the default style."""
         self.passage_in(self._app.desk.habits.styles.default)
 
     def passage_in(self, style: Style) -> None:
-        """The selected passage in a style; in the list each passage of the record, as `onrecord copy` has them."""
+        """Copy the selected passage in a style; in the list, all passages of the record, as `onrecord copy` does."""
         if excerpts := self._app.selected():
             self._copy(excerpts, style, describe_selection([each.ref for each in excerpts]))
         elif (record := self._app.browser.record()) and (content := self._without_passages(style)):
@@ -48,24 +48,24 @@ class CopyCommands:
             self._app.say(f"there is no official text here to copy{self._record_instead()}")
 
     def preview(self, style: Style) -> str:
-        """What a copy of the selected passage in the style would give; empty where there is none."""
+        """Return the text that a copy in the style would have; empty if there is nothing to copy."""
         if excerpts := self._app.selected():
             return style.render_all(excerpts)
         content = self._without_passages(style)
         return content.text if content else ""
 
     def _without_passages(self, style: Style) -> Content | None:
-        """Return the open record in the style, where it has no official text and the style can do without."""
+        """Return the open record in the style; None if there is none, or the style cannot do without official text."""
         browser = self._app.browser
         record = browser.record()
         return styled_without_passages(browser.pack, record, style, browser.today) if record else None
 
     def _record_instead(self) -> str:
-        """Return how to copy the open record, which has no official text."""
+        """Return a hint at the keys that copy the open record; empty if none is open."""
         return f"; {record_keys(self._app.desk.habits)} copies the record" if self._app.browser.record() else ""
 
     def words(self) -> None:
-        """Only the words that the record rests on, marked as a part of their sentence."""
+        """Copy only the words that the record rests on, marked as part of their sentence."""
         record, refs = self._app.browser.record(), self._app.browse.reading.selection.refs
         if record and (words := record_words(self._app.browser.pack, record, refs, self._app.browser.today)):
             self._copy(words, self._app.desk.habits.styles.default, f"part of {describe_selection(refs)}")
@@ -77,7 +77,7 @@ class CopyCommands:
             )
 
     def _copy(self, excerpts: list[Excerpt], style: Style, what: str) -> None:
-        """Copy the excerpts in the style, and say what the editor cautions of them where the copy does not."""
+        """Copy the excerpts in the style, and show the editor's cautions if the copy does not include them."""
         caution = self._caution_notice(excerpts, style)
         self._app.way_out.copy(styled(excerpts, style), what, caution=caution)
 
@@ -85,7 +85,7 @@ class CopyCommands:
         return caution_notice(excerpts, style, self._app.desk.habits, self._app.size.width)
 
     def list_as(self, form: TableForm) -> None:
-        """All that the list has, as a table; where reading that takes a while, off the thread that draws."""
+        """Copy the whole list as a table; if reading it takes a while, on another thread."""
         self._app.browse.finding.settle_all()
         browser = self._app.browser
         if not count_rows_to_copy(browser.rows()):
@@ -99,7 +99,7 @@ class CopyCommands:
             self._app.way_out.copy(table.content(), table.what)
 
     def collect(self) -> None:
-        """Add what a copy would take to the clippings; what is there already, only when it is asked for twice."""
+        """Add the selection to the clippings; if it was collected already, only when asked for twice."""
         excerpts, clippings = self._app.selected(), self._app.desk.clippings
         if not excerpts:
             self._app.say(f"there is no official text here to collect{self._record_instead()}")
@@ -120,7 +120,7 @@ class CopyCommands:
         self._app.say(f"collected {what}{before}; {shows}{f'. {caution}' if caution else ''}")
 
     def undo(self) -> None:
-        """Take back the last change to the clippings."""
+        """Undo the last change to the clippings."""
         clippings = self._app.desk.clippings
         undone = clippings.undo()
         self._app.browse.show_headline()

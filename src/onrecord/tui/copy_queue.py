@@ -1,4 +1,4 @@
-"""Copies under way: each is told of when it is done, and leaving the program waits for them while the screen lives."""
+"""Run copies one after another in the background, report each outcome, and let quitting wait for them."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from onrecord.tui.layout import TWO_PANES
 if TYPE_CHECKING:
     from onrecord.tui.app import OnrecordApp
 
+# how long quitting waits: longer than a copy takes if every helper hangs
 MAX_COPY_WAIT_SECONDS = 10.0
-"""Seconds that leaving waits: longer than a copy takes whose every helper hangs."""
 
 
 class CopyQueue:
-    """`put` brings content to a clipboard; it is called off the thread that draws, for one copy after another."""
+    """The queue of copies; `put` copies content to a clipboard and is called on a worker thread, one at a time."""
 
     def __init__(self, app: OnrecordApp, put: Callable[[Content], Report]) -> None:
         def made_and_put(content: Content | Callable[[], Content]) -> Report:
@@ -36,7 +36,7 @@ class CopyQueue:
 
     @property
     def leaving(self) -> bool:
-        """Whether the program waits for copies only to end."""
+        """True while quitting only waits for copies."""
         return self._leaving
 
     def add(
@@ -47,9 +47,9 @@ class CopyQueue:
         *,
         caution: str = "",
     ) -> None:
-        """Copy after all that was copied before, and say what came of it and `caution`; `then` if it went anywhere.
+        """Copy content after the copies before it; report the outcome with `caution`, and call `then` on success.
 
-        What takes a while is made in its turn, and then `what` says what it is.
+        If `content` is a function, it is called in its turn, and `what`, which describes the content, after it.
         """
         outcome = asyncio.wrap_future(self._in_turn.copy(content))
         self._unfinished.add(outcome)
@@ -58,7 +58,7 @@ class CopyQueue:
         self._app.run_worker(tell, group="copy")
 
     def leave(self) -> None:
-        """Leave once every copy is done; asked a second time, at once."""
+        """Quit once every copy is done; the second time, at once."""
         if self._leaving or not self._unfinished:
             self._exit()
             return
@@ -91,7 +91,7 @@ class CopyQueue:
         self._app.way_out.report(". ".join(filter(None, parts)))
 
     async def _leave_when_done(self) -> None:
-        """One that is asked for meanwhile is waited for too."""
+        """Wait for all copies, including those added meanwhile, then exit."""
         end = time.monotonic() + MAX_COPY_WAIT_SECONDS
         while self._unfinished and (left := end - time.monotonic()) > 0:
             await asyncio.wait(tuple(self._unfinished), timeout=left)

@@ -1,4 +1,4 @@
-"""Where the screen meets quoting, clippings and the clipboard."""
+"""The session: preferences, clippings, and what a copy in a quotation style contains."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ BUILT_IN_PREFERENCES = build_keymap()
 
 
 class SessionPreferences(NamedTuple):
-    """What the configuration says: the styles there are, every command with its keys.
+    """The user's preferences: quotation styles, clipboard routes, key bindings, theme and first section.
 
-    Where it says nothing of the order of routes the session decides; of theme and section, how the browser was left.
+    Without `routes` the environment decides; without `theme` or `section`, the last session.
     """
 
     styles: StyleRegistry = StyleRegistry()
@@ -36,9 +36,10 @@ class SessionPreferences(NamedTuple):
 
 
 class Session:
-    """What the user is working with. `write` sends to the terminal, `fallback` is the file of last resort.
+    """The user's session: preferences, clippings, chosen style and last copy.
 
-    `remembered` is the name of the style that was chosen in a session before; `last` is what was copied last.
+    `write` sends text to the terminal, `fallback` is the file used when no clipboard works, `remembered` is the name of
+    the style chosen in an earlier session, and `last` is the last copy.
     """
 
     def __init__(
@@ -58,7 +59,7 @@ class Session:
 
     @property
     def style(self) -> Style:
-        """The style last chosen, in this session or before."""
+        """The style last chosen, in this session or an earlier one."""
         known = self.habits.styles
         return self._chosen or next((each for each in known.all if each.name == self._remembered), known.default)
 
@@ -67,36 +68,36 @@ class Session:
 
     @property
     def style_to_remember(self) -> str | None:
-        """Its name. One that is not to be had this time is not forgotten, unless another is chosen."""
+        """The name of the chosen style; a remembered one that is missing now stays until another is chosen."""
         return self._chosen.name if self._chosen else self._remembered
 
     @property
     def by_hand(self) -> bool:
-        """Whether the text is to be shown for selecting by hand, and nothing else."""
+        """True if the only configured route is to show the text for selecting by hand."""
         return set(self.habits.routes or ()) == {"show"}
 
     def put(self, content: Content) -> Report:
-        """Bring the content to a clipboard. May take seconds: not for the thread that draws."""
+        """Copy the content to a clipboard and return the report. May take seconds: never call it on the UI thread."""
         from onrecord.clipboard import copy, routes
 
         return copy(content, routes(self.write, self.fallback, self.habits.routes))
 
 
 def styled(excerpts: Sequence[Excerpt], style: Style) -> Content:
-    """The excerpts in a style, with the same as HTML where the style has that."""
+    """Return the excerpts rendered in a style, with an HTML version if the style has one."""
     from onrecord.clipboard import Content
 
     return Content(style.render_all(excerpts), style.rich_all(excerpts))
 
 
+# least columns of a window in which a message has the full caution; in a narrower one it would hide the report
 MAX_CAUTION_CHARS = 60
-"""Columns of a window from which on a message repeats a caution; in a narrower one it would hide the report."""
 
 
 def caution_notice(excerpts: Sequence[Excerpt], style: Style | None, habits: SessionPreferences, width: int) -> str:
-    """Return what is to be said of the editor's cautions about words; empty where a copy in the style holds them.
+    """Return the message about the editor's cautions on the excerpts; empty if a copy in the style includes them.
 
-    `style` is None where nothing is copied yet; `width` is the window's, in columns.
+    `style` is None if nothing is copied yet; `width` is the window's, in columns.
     """
     if style and (style.has_cautions or style.source_alone):
         return ""
@@ -106,13 +107,13 @@ def caution_notice(excerpts: Sequence[Excerpt], style: Style | None, habits: Ses
 
 
 def record_keys(habits: SessionPreferences) -> str:
-    """Return the keys that copy a whole record: `c e`."""
+    """Return the keys that copy a whole record, such as `c e`."""
     whole = next((each for each in habits.styles.all if each.without_passages), None)
     return f"{habits.keymap.shown('copy-as')} {whole.letter if whole else ''}".strip()
 
 
 def styled_without_passages(pack: Pack, record: Record, style: Style, today: datetime.date | None) -> Content | None:
-    """Return what a style copies of a record that the statement does not speak of; None where that is nothing."""
+    """Return the copy of a record without passages in a style; None if the style has no such form."""
     from onrecord.clipboard import Content
 
     if style.without_passages is None:
@@ -122,7 +123,7 @@ def styled_without_passages(pack: Pack, record: Record, style: Style, today: dat
 
 
 def record_words(pack: Pack, record: Record, refs: Sequence[Ref], today: datetime.date | None) -> list[Excerpt]:
-    """Only the words at `refs` that the record rests on."""
+    """Return only the words at `refs` that the record rests on."""
     from onrecord.quoting.excerpt import partial
 
     return [partial(pack, each.ref, each.quote, record, today) for each in record.passages if each.ref in refs]

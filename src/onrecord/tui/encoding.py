@@ -1,4 +1,4 @@
-"""Which characters the terminal can show, and text as the bytes that it takes."""
+"""The terminal's character encoding: find it, check what it can show, and encode text for it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import codecs
 import os
 import sys
 
+# input flag of a terminal device whose input is UTF-8 (termios(3); Linux and macOS)
 IUTF8 = 0x4000
-"""The flag of a terminal device that says that UTF-8 is typed there (termios(3); Linux and macOS)."""
 UTF_8_ENCODING = "utf-8"
 ASCII_ENCODING = "ascii"
 ESCAPING_ERRORS = "onrecord-escaped"
 
 
 def terminal_encoding(terminal: int = 0) -> str:
-    """Return the name of the encoding of a terminal.
+    """Return the name of a terminal's encoding.
 
-    The device may say that it is UTF-8. Else the locale counts. The plain C locale says nothing; there Python's UTF-8
-    mode does, which it turns on by itself. PYTHONIOENCODING is about pipes and files, and not asked.
+    The device may say that it is UTF-8; else the locale counts. The plain C locale says nothing, so there Python's
+    UTF-8 mode counts, which Python turns on by itself. PYTHONIOENCODING is about pipes and files and is ignored.
     """
     if sys.platform == "win32" or _says_utf_8(terminal):
         return UTF_8_ENCODING
@@ -26,7 +26,7 @@ def terminal_encoding(terminal: int = 0) -> str:
 
 
 def locale_encoding() -> str:
-    """Return the name of the encoding that the locale names, be that locale installed or not."""
+    """Return the name of the locale's encoding, whether the locale is installed or not."""
     named = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))), "")
     codeset = named.partition(".")[2].partition("@")[0]
     if not codeset and sys.platform != "win32":
@@ -40,7 +40,7 @@ def locale_encoding() -> str:
 
 
 def encode_for_terminal(text: str, encoding: str) -> bytes:
-    r"""Return the text in the encoding; each character that it has not as \u{...}."""
+    r"""Return the text in the encoding, with each character that it lacks as \u{...}."""
     codecs.register_error(ESCAPING_ERRORS, _escaped)
     return text.encode(encoding, ESCAPING_ERRORS)
 
@@ -55,7 +55,7 @@ def can_show(text: str, encoding: str) -> bool:
 
 
 def encoding_warning() -> str:
-    """Return what is to be said where the screen, which is drawn in UTF-8, may not be readable; empty where it is."""
+    """Return a warning if the screen, which is drawn in UTF-8, may not be readable; else an empty string."""
     encoding = locale_encoding()
     if encoding in (UTF_8_ENCODING, ASCII_ENCODING):
         return ""

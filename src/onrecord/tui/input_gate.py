@@ -1,7 +1,7 @@
-"""The one door by which keys, the mouse and screens come in: one after another, and to nothing that is not up.
+"""Serialize input: handle keys, mouse events and screens one after another, and only once a screen is mounted.
 
-Textual forwards a key to what has the focus and looks at the next one before anything came of the first. So a key that
-was typed quickly met a screen that was still being made, was already closing, or was not the one it was meant for.
+Textual forwards a key to the focused widget and handles the next one before the first has taken effect. So a key typed
+quickly could reach a screen that was still being mounted, was closing already, or was not the one it was meant for.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from textual.widgets import Input
 from onrecord.commands.typeahead import TypeAhead
 
 LEFT_BUTTON = 1
+# modifiers with which a key types no character
 NOT_TYPED = {"alt", "ctrl", "hyper", "meta", "super"}
-"""Modifiers with which a key is no character."""
 SECONDS_FOR_A_FIELD = 1.0
 
 
 class DismissOnceScreen:
-    """A screen that closes once, however many keys and clicks were on their way to it, and has the window's size.
+    """A screen whose `dismiss` acts only once, and which accepts no size but the window's.
 
-    Textual's own would close the next screen as well, and at last the main one. And where two sizes are on their way
-    to it, it would take on one after the other for ever, since each that it takes on it sends to itself once more.
+    Queued keys and clicks would otherwise dismiss the screens below it too, and at last the main one. And with two
+    sizes queued, a Textual screen takes one after the other forever, since it posts each to itself again.
     """
 
     async def on_event(self, event: events.Event) -> None:
@@ -46,7 +46,7 @@ class DismissOnceScreen:
 
 
 class GatedApp(App[None]):
-    """Lets input in once the first picture stands: a key when all of the one before is done, and none after `exit`."""
+    """An app that handles input after its first paint: each key once the one before is done, none after `exit`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,11 +54,11 @@ class GatedApp(App[None]):
         self._open = asyncio.Event()
 
     def open_door(self) -> None:
-        """Let in what was typed ahead, and all that follows."""
+        """Start handling input, beginning with the keys typed ahead."""
         self._open.set()
 
     def exit(self, *args: Any, **named: Any) -> None:
-        """End, and let nothing in any more."""
+        """Exit, and handle no more input."""
         super().exit(*args, **named)
         self._open.set()
 
@@ -81,15 +81,15 @@ class GatedApp(App[None]):
             await super().on_event(event)
 
     async def _up(self) -> None:
-        """Wait until the screen in front can be met. It may have been pushed from elsewhere than a key."""
+        """Wait until the screen in front is mounted; it may have been pushed by something other than a key."""
         await self._open.wait()
         while not self._exit and not self.screen.is_mounted:
             await self.screen._mounted_event.wait()
 
     def _misses(self, event: events.MouseEvent) -> bool:
-        """Whether a button does it that does nothing here, or there is nothing laid out where the mouse is.
+        """Return whether a mouse event has no effect here: another button than the left, or no widget under it.
 
-        Textual takes that for a click beside everything, which takes the focus away.
+        Textual would treat it as a click outside of everything, which removes the focus.
         """
         if isinstance(event, events.MouseDown | events.MouseUp) and event.button != LEFT_BUTTON:
             return True
@@ -99,7 +99,7 @@ class GatedApp(App[None]):
             return True
 
     async def _press(self, key: events.Key) -> None:
-        """Do all that a key does; only characters are handed on, to a text field, which takes them in order."""
+        """Run a key's binding to the end; only characters are forwarded, to a text field, which takes them in order."""
         if self._exit:
             return
         self.app_focus = True
@@ -116,26 +116,26 @@ class GatedApp(App[None]):
         return not self._exit and await super().run_action(*args, **named)
 
     def push_screen(self, screen: Any, *args: Any, **named: Any) -> Any:
-        """Textual's own, but once the app is ending nothing happens."""
+        """Push a screen, but do nothing once the app is exiting."""
         return AwaitComplete() if self._exit else super().push_screen(screen, *args, **named)
 
     def set_timer(self, *args: Any, **named: Any) -> Timer:
-        """Textual's own, but it fires however late it is.
+        """Set a timer that fires however late it is.
 
-        Where the process was stopped for longer than the timer was to run, Textual skips it, though it has but one
-        turn: a size that the window was given was lost then, and every later one, since the app waited for that turn.
+        If the process was stopped for longer than the timer's delay, Textual skips its only call. A new window size was
+        lost by that, and every later one, since the app kept waiting for the call.
         """
         timer = super().set_timer(*args, **named)
         timer._skip = False
         return timer
 
     def pop_screen(self) -> AwaitComplete:
-        """Textual's own, which the main screen outlasts."""
+        """Pop the screen in front, but never the main screen."""
         return AwaitComplete() if self._exit or len(self.screen_stack) < 2 else super().pop_screen()
 
 
 def _apart(event: events.Key) -> Iterator[events.Key]:
-    """The keys that one event is: with alt, Esc and the other. A character counts only where it was typed."""
+    """Yield the keys of one event: with alt, Esc and the other key. Only typed characters count as characters."""
     *modifiers, name = event.key.split("+") if event.key != "+" else ["+"]
     if "alt" in modifiers:
         yield events.Key("escape", "\x1b")
@@ -147,7 +147,10 @@ def _apart(event: events.Key) -> Iterator[events.Key]:
 
 
 def _without_alt(modifiers: list[str], name: str) -> events.Key:
-    """The key that was pressed with alt. Which character shift makes of another than a letter, no terminal says."""
+    """Return the key pressed together with alt.
+
+    With shift, only letters become their shifted character: no terminal reports it for other keys.
+    """
     if modifiers == ["shift"] and len(name) == 1:
         modifiers, name = [], name.upper()
     from textual.keys import key_to_character
@@ -157,9 +160,9 @@ def _without_alt(modifiers: list[str], name: str) -> events.Key:
 
 
 async def wait_for_typed_keys(field: Input) -> None:
-    """Wait until the field has taken every key that came before."""
+    """Wait until the field has handled every earlier key."""
     taken = asyncio.Event()
     field.call_later(taken.set)
-    with contextlib.suppress(TimeoutError):  # a field that is being removed takes nothing more
+    with contextlib.suppress(TimeoutError):  # a field being removed handles no more keys
         async with asyncio.timeout(SECONDS_FOR_A_FIELD):
             await taken.wait()

@@ -1,4 +1,4 @@
-"""From what a terminal sends to Textual's events: no key is lost, doubled or taken for another."""
+"""Turn the terminal's input into Textual's events without losing, doubling or confusing keys."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from onrecord.commands.typeahead import TypeAhead
 from onrecord.text.terminal_answers import AnswerFilter, TerminalAnswers
 from onrecord.tui.paste_filter import PasteFilter
 
+# how long a terminal may take to answer a question; what comes later was sent by something else
 LATE_ANSWER_SECONDS = 10.0
-"""How long a terminal may take to answer a question: what comes later, somebody else has sent."""
+# In-band reports of the window's size (DEC private mode 2048). We never ask for them, but any program can send them:
+# Textual would then ignore all other news of the size, and read the mouse's cells as pixels.
 _OF_SIZE = re.compile(r"\x1b\[(?:48;[0-9:;]*t|\?2048;[0-9]*\$y)")
-"""Reports of the window's size, and that there are some (DEC private mode 2048). Nobody asks for them here, and anybody
-can type them: Textual would then listen to no other word of the size, and take cells of the mouse for pixels."""
 _NUMBERED = re.compile(r"\x1b\[([0-9]+)[0-9:;]*([~A-S])")
 Parse = Callable[[XTermParser, str], Iterable[Message]]
 _parse: Parse = XTermParser.feed
 
 
 class KeysIgnored(Message):
-    """So many keys came at once that nobody can have typed them; they were ignored."""
+    """More keys came at once than a person can type; `count` of them were ignored."""
 
     def __init__(self, count: int) -> None:
         super().__init__()
@@ -37,7 +37,7 @@ class KeysIgnored(Message):
 
 
 class TerminalAnswered(Message):
-    """The terminal has answered a question of before the first picture."""
+    """The terminal has answered a question that was asked before the first paint."""
 
     def __init__(self, answers: TerminalAnswers) -> None:
         super().__init__()
@@ -45,10 +45,10 @@ class TerminalAnswered(Message):
 
 
 class Keyboard:
-    """Feeds Textual's parser whole keys, and takes it anew where it is left within one, or fails.
+    """Feeds Textual's parser whole keys, and resets it if it fails or is left in the middle of one.
 
-    By itself it takes an escape and the letters behind it for a key with alt, a sequence that it does not know for
-    letters, and what is cut in two by a slow line for keys that nobody pressed.
+    By itself the parser reads an Esc followed by letters as keys with alt, an unknown sequence as letters, and a
+    sequence cut in two by a slow line as keys that nobody pressed.
     """
 
     def __init__(
@@ -64,13 +64,13 @@ class Keyboard:
         self._answers_until = monotonic() + LATE_ANSWER_SECONDS
 
     def feed(self, read: str) -> Iterator[Message]:
-        """Yield what a read holds."""
+        """Yield the messages for the text of one read."""
         now = monotonic()
         for part in self._strokes.taken(self._pastes.without_escapes(read, now), now):
             yield from self._messages(part)
 
     def tick(self) -> Iterator[Message]:
-        """Yield what has waited long enough for the rest of it that did not come."""
+        """Yield the messages for incomplete input whose rest has not come in time."""
         now = monotonic()
         ended = self._pastes.expired(now)
         for part in (*self._strokes.expired(now), *(self._strokes.taken(ended, now) if ended else ())):
@@ -100,21 +100,21 @@ class Keyboard:
             yield message
 
     def _parsed(self, part: str) -> list[Message]:
-        """Return what Textual makes of it; not the letters that it makes of a sequence that it does not know."""
+        """Return Textual's messages for a key or sequence, without the letters it makes of an unknown sequence."""
         if part == ESC:
             return [events.Key("escape", ESC)]
         try:
             messages = list(self._parse(self._parser, part))
             if len(part) > 1 and part[0] == ESC and not any(self._parser._sequence_to_key_events(part)):
                 messages = [message for message in messages if not isinstance(message, events.Key)]
-        except (ValueError, OverflowError, RuntimeError):  # numbers that no key has would end Textual's thread
+        except (ValueError, OverflowError, RuntimeError):  # invalid key numbers would end Textual's thread
             messages = []
         if self._parser._awaiting.timeout is not None or getgeneratorstate(self._parser._gen) == GEN_CLOSED:
             self._begin_anew()
         return messages
 
     def _begin_anew(self) -> None:
-        """Have the parser wait for the first character of a key."""
+        """Reset the parser to wait for the first character of a key."""
         self._parser._tokens.clear()
         self._parser._gen = self._parser.parse(self._parser._tokens.append)
         self._parser._awaiting = next(self._parser._gen)
@@ -122,7 +122,7 @@ class Keyboard:
 
 
 def _is_no_key(part: str) -> bool:
-    """Whether it bears a number that no key has: Textual takes that for a letter's."""
+    """Return whether a sequence has a number of no key, which Textual would read as a letter's."""
     numbered = _NUMBERED.fullmatch(part)
     if numbered is None or part in ANSI_SEQUENCES_KEYS:
         return False
@@ -130,9 +130,9 @@ def _is_no_key(part: str) -> bool:
 
 
 def read_keys(inflow: TypeAhead, answers: AnswerFilter | None = None) -> None:
-    """Have Textual read the terminal in this way from now on. `inflow` is told of each key.
+    """Make Textual read the terminal through `Keyboard` from now on.
 
-    `answers` takes what the terminal still has to say to a question.
+    `inflow` counts the keys; `answers` receives late answers to a question to the terminal.
     """
 
     def keyboard(parser: XTermParser) -> Keyboard:
@@ -142,7 +142,7 @@ def read_keys(inflow: TypeAhead, answers: AnswerFilter | None = None) -> None:
         return reader
 
     def feed(parser: XTermParser, read: str) -> Iterable[Message]:
-        return keyboard(parser).feed(read) if read else _parse(parser, read)  # nothing is the end of what is sent
+        return keyboard(parser).feed(read) if read else _parse(parser, read)  # empty means end of input to Textual
 
     def tick(parser: XTermParser) -> Iterable[Message]:
         return keyboard(parser).tick()

@@ -1,4 +1,4 @@
-"""A document as lines of a given width, and which panes a width has room for."""
+"""Layout: wrap a document to lines of a given width, and choose the panes that fit into a window."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from onrecord.tui.wrap import wrap
 if TYPE_CHECKING:
     from onrecord.search import Plan
 
+# least columns of a window that shows so many panes
 THREE_PANES, TWO_PANES = 100, 60
-"""Columns from which so many panes are shown."""
 
+# columns of the counts beside the search box: maximum with two panes, maximum with one pane, minimum
 INFO_WIDTH, NARROW_INFO_WIDTH, LEAST_INFO_WIDTH = 44, 18, 12
-"""Columns for what is listed, beside the search box: at most with two panes, at most with one, and at least."""
 
 INFO_PADDING = 3
 
 
 class Pane(Enum):
-    """In order from left to right; `value` is the widget's id."""
+    """The three panes from left to right; `value` is the widget's id."""
 
     SECTIONS = "sections"
     LIST = "list"
@@ -31,12 +31,15 @@ class Pane(Enum):
 
 
 def info_width(width: int) -> int:
-    """Columns for what is listed. Of the window alone, so that a text of another length moves nothing."""
+    """Return the columns of the counts beside the search box.
+
+    They depend on the window's width alone, so that a text of another length moves nothing.
+    """
     return min(max(width // 2, LEAST_INFO_WIDTH), INFO_WIDTH if width >= TWO_PANES else NARROW_INFO_WIDTH)
 
 
 def visible_panes(width: int, current: Pane) -> tuple[Pane, ...]:
-    """The panes to be shown when `current` has the focus."""
+    """Return the panes to show when `current` has the focus."""
     if width >= THREE_PANES:
         return tuple(Pane)
     if width >= TWO_PANES:
@@ -60,7 +63,7 @@ class Fragment(NamedTuple):
 
 
 class LayoutLine(NamedTuple):
-    """`right` is to stand at the right end; an empty line has no fragments."""
+    """One line of the layout; `right` is aligned to the right edge, and an empty line has no fragments."""
 
     fragments: tuple[Fragment, ...] = ()
     right: str = ""
@@ -75,7 +78,10 @@ class LayoutLine(NamedTuple):
 
 
 class DocumentLayout(NamedTuple):
-    """`places` gives the first and last line of each anchor; `hits` the lines that hold a search match."""
+    """A document wrapped to lines.
+
+    `places` maps each anchor to its first and last line number; `hits` has the numbers of lines with a search match.
+    """
 
     lines: tuple[LayoutLine, ...]
     places: dict[Anchor, tuple[int, int]]
@@ -83,7 +89,7 @@ class DocumentLayout(NamedTuple):
 
 
 def lay_out(document: Document, width: int, lit: Plan | None = None) -> DocumentLayout:
-    """Wrap every block to `width` cells (at least one); what `lit` looks for is marked."""
+    """Return the document wrapped to `width` cells (at least one), with the matches of the search `lit` marked."""
     lines: list[LayoutLine] = []
     for block in document.blocks:
         if block.space_before and lines:
@@ -111,7 +117,7 @@ def _block_lines(block: Block, width: int, lit: Plan | None) -> Iterator[LayoutL
 
 
 def _runs(block: Block, lit: Plan | None) -> Iterator[tuple[int, int, Fragment]]:
-    """The block's text cut wherever voice, anchor or mark changes; a search match wins over a mention."""
+    """Yield the start, end and attributes of each run of the block's text; a search match wins over a mention."""
     offset = 0
     for piece in block.pieces:
         matched = _matched(piece, lit)
@@ -129,7 +135,7 @@ def _runs(block: Block, lit: Plan | None) -> Iterator[tuple[int, int, Fragment]]
 def _matched(piece: Piece, lit: Plan | None) -> tuple[tuple[int, int], ...]:
     if lit is None or piece.voice is Voice.LABEL:
         return ()
-    from onrecord.search import highlights  # nobody has searched while the first picture is drawn
+    from onrecord.search import highlights  # not needed for the first paint
 
     return highlights(piece.text, lit)
 

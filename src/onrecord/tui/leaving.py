@@ -1,4 +1,4 @@
-"""The ways out: of words to a clipboard or a plain screen, and of the user from the program, losing no words."""
+"""Copy content out of the app, and guard quitting against losing clippings that were not copied."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class LeavingCommands:
-    """Nothing of what copies is loaded before the first copy."""
+    """The commands that copy and quit. Clipboard code is imported on the first copy."""
 
     def __init__(self, app: OnrecordApp) -> None:
         self._app = app
@@ -22,19 +22,19 @@ class LeavingCommands:
 
     @property
     def copies(self) -> CopyQueue:
-        """Those under way."""
+        """The queue of running copies, created on the first copy."""
         if self._begun is None:
             from onrecord.tui.copy_queue import CopyQueue
 
-            self._app.loading.all()  # the copies' thread would import what is being imported here
+            self._app.loading.all()  # the queue's thread imports the same modules
 
             self._begun = CopyQueue(self._app, self._app.desk.put)
         return self._begun
 
     def copy(self, content: Content, what: str, then: Callable[[], None] | None = None, *, caution: str = "") -> None:
-        """Bring content to a clipboard, off this thread, and say what came of it; or show it, if that is the habit.
+        """Copy content to a clipboard on another thread and report the outcome; or show it, if that is configured.
 
-        `then` is done if it went anywhere. `caution` is said with the report.
+        `then` is called if the copy succeeded. `caution` is shown with the report.
         """
         self._app.desk.last = content
         if not self._app.desk.by_hand:
@@ -46,7 +46,7 @@ class LeavingCommands:
                 self._app.say(caution)
 
     def copy_made(self, make: Callable[[], Content], what: Callable[[], str]) -> None:
-        """The same of content that takes a while to make: it is made off this thread, after the copies before it."""
+        """Copy content that takes a while to make: it is made on another thread, after the copies before it."""
 
         def made() -> Content:
             self._app.desk.last = content = make()
@@ -58,7 +58,7 @@ class LeavingCommands:
             self.copies.add(made, what)
 
     def show_last(self) -> None:
-        """Leave the screen, print the last copy as plain lines, and come back with a key; y copies it once more."""
+        """Leave the screen, print the last copy as plain text, and return on a key; y copies it again."""
         last = self._app.desk.last
         if last is None:
             self._app.say(f"nothing copied yet; {self._app.key('copy')} copies")
@@ -66,7 +66,7 @@ class LeavingCommands:
             self._shown_plainly(last)
 
     def _shown_plainly(self, content: Content) -> bool:
-        """Whether it could be shown."""
+        """Show content on a plain screen; return whether that was possible."""
         from onrecord.tui.plain_view import show_plainly
 
         try:
@@ -81,7 +81,7 @@ class LeavingCommands:
         return True
 
     def quit(self) -> None:
-        """Quit, once every copy that was asked for is done and no clipping is lost unawares; a second time, at once."""
+        """Quit after all copies are done, asking first if clippings would be lost; the second time, quit at once."""
         leaving = self._begun is not None and self._begun.leaving
         lost = "" if leaving else self._would_be_lost()
         if lost and not self._app.twice.confirmed("quit"):
@@ -92,12 +92,12 @@ class LeavingCommands:
             self._begun.leave()
 
     def report(self, outcome: str) -> None:
-        """Tell what came of a copy; a question that is open stays, as it now is."""
+        """Report the outcome of a copy; an open question about quitting is asked again, as it now is."""
         question = self._would_be_lost() if self._app.twice.asked("quit") else ""
         self._app.say(f"{outcome}. {question}" if question else outcome)
 
     def _would_be_lost(self) -> str:
-        """What quitting would lose, as a question; empty if nothing."""
+        """Return the question that says what quitting would lose; empty if nothing."""
         again = f"{self._app.key('quit')} again leaves"
         waiting, searches = self._app.desk.clippings.waiting, len(self._app.unwritten())
         lost = []

@@ -1,4 +1,4 @@
-"""Go from one place to another on the main screen: by address, in context, back and forward."""
+"""Navigation commands of the main screen: go to an address, into context, back and forward."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 
 class LocationCommands:
-    """Moves the browser, and has the screen show where it is then, or say why it did not move."""
+    """Moves the browser to another location and shows it, or says why it could not move."""
 
     def __init__(self, screen: BrowseScreen) -> None:
         self._screen = screen
         self._browser = screen.browser
 
     def to(self, written: str) -> None:
-        """Go to a ref or an address that somebody wrote; say why not if it does not exist."""
+        """Go to a ref or an address as typed; if it does not exist, say why."""
         try:
             self._browser.go_to(written)
         except NotInOpenPacks as error:
@@ -28,7 +28,7 @@ class LocationCommands:
             self._show(True, "")
 
     def into_context(self) -> None:
-        """Go to the sentence under the cursor, in the full text."""
+        """Go to the sentence under the cursor in the full text."""
         if ref := self._screen.reading.selection.ref:
             self.to(f"{self._browser.pack.id}:{ref.local()}")
         else:
@@ -42,7 +42,7 @@ class LocationCommands:
         self._show(self._browser.forward(), f"there is nothing ahead; {key} goes back")
 
     def _show(self, moved: bool, otherwise: str) -> None:
-        """Show the place, in the pane that a reader goes on in; else say why it is the same."""
+        """Show the new location in the pane to read on in, or say `otherwise` if it is the same."""
         screen = self._screen
         if not moved:
             screen.say(otherwise)

@@ -1,4 +1,4 @@
-"""For NO_COLOR: the terminal's own two colours, and no other. What a colour told apart is drawn in another manner."""
+"""Style sheet, styles and line filter for NO_COLOR: the terminal's two colors, with heavy lines, bold and reverse."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from textual.filter import NoColor
 if TYPE_CHECKING:
     from onrecord.tui.text_styles import StyledPart
 
+# Textual's default filter turns colors into grays
 NO_COLOR_FILTERS = (NoColor(),)
-"""Textual's own would make greys of colours."""
 
 NO_COLOR_CSS = """
 #sections:focus, #list:focus, #reading:focus, #clip-list:focus { border: heavy $accent; }
@@ -25,9 +25,9 @@ Input > .input--selection { text-style: underline; }
 Input > .input--placeholder, Input > .input--suggestion { text-style: dim; }
 """
 
+# replace those with a background color (`text_styles.TEXT_STYLES`)
 NO_COLOR_STYLES: Mapping[StyledPart, str] = {
     "row cursor": "bold reverse",
     "row cursor away": "reverse",
     "cursor": "reverse",
 }
-"""In the place of those with a background (`looks.LOOKS`)."""

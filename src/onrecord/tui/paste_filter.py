@@ -1,32 +1,32 @@
-"""What is pasted is text: none of it is taken for keys, and none of it acts on a terminal."""
+"""Pasted text: bracketed paste without escapes, so that nothing in it acts as a key or as a control sequence."""
 
 from __future__ import annotations
 
 import re
 
+# the rest of a longer paste is dropped: nobody searches for so much, and a whole file is pasted by mistake
 MAX_PASTED_CHARS = 1_000
-"""Characters of a paste that are taken: nobody looks for more at once, and a whole file is pasted by mistake."""
 
+# BEGIN and END are what a terminal sends around a paste (bracketed paste, DEC private mode 2004)
 ESC, BEGIN, END = "\x1b", "\x1b[200~", "\x1b[201~"
-"""What a terminal puts around a paste (DEC private mode 2004)."""
 
 
 def as_typed(text: str) -> str:
-    """The text as somebody could have typed it: ends of lines are blanks, what cannot be seen is left out."""
+    """Return a paste as one line of printable text: line ends become spaces, invisible characters are dropped."""
     seen = (char if char.isprintable() else " " if char.isspace() else "" for char in text[: MAX_PASTED_CHARS * 10])
     return " ".join("".join(seen).split())[:MAX_PASTED_CHARS]
 
 
+# An Esc within a paste with nothing after it for so long was the key: no terminal pastes an escape.
 ALONE_SECONDS = 0.3
-"""After so long without anything behind it, the key Esc within a paste was pressed: no terminal pastes an escape."""
+# as terminals send the key; the second form is kitty's keyboard protocol
 _ESC_PRESSED = re.compile(r"\x1b(?:\[27(?:;1)?u)?")
-"""As terminals send the key, the second way by kitty's protocol."""
 
 
 class PasteFilter:
-    """What a terminal sends, read by read; a paste may be spread over several, and so may what stands around it.
+    """Filters the terminal's input, read by read; a paste and its brackets may be spread over several reads.
 
-    The end of one may have been lost on the way, and all that is typed would belong to it: Esc leads out.
+    If the closing bracket of a paste is lost, everything typed later would belong to it, so the key Esc ends a paste.
     """
 
     def __init__(self) -> None:
@@ -35,14 +35,14 @@ class PasteFilter:
         self._last, self._since = "", 0.0
 
     def expired(self, now: float) -> str:
-        """Return the end of a paste whose own did not come, and Esc, if that was pressed; `now` is in seconds."""
+        """Return the missing end of a paste, and Esc, if that key was pressed in it; `now` is in seconds."""
         if not self._inside or now - self._since < ALONE_SECONDS or not _ESC_PRESSED.fullmatch(self._last):
             return ""
         self._inside, self._before = False, ""
         return END + ESC
 
     def without_escapes(self, read: str, now: float) -> str:
-        """All of it but the escapes within a paste; what may be the beginning of its end waits for the next read."""
+        """Return what was read without escapes inside pastes; what may begin a bracket waits for the next read."""
         self._last, self._since = read, now
         kept = ""
         rest = self._before + read
@@ -60,5 +60,5 @@ class PasteFilter:
 
 
 def _begun(text: str, mark: str) -> str:
-    """The end of the text, if the mark begins so."""
+    """Return the longest end of the text that may begin the mark."""
     return next((mark[:size] for size in range(len(mark) - 1, 0, -1) if text.endswith(mark[:size])), "")

@@ -1,4 +1,4 @@
-"""Text on a plain screen of its own, for selecting by hand: no borders, no wrapping by us, nothing added."""
+"""Show text on a plain screen for selecting by hand: no borders, no wrapping, nothing added."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from typing import NamedTuple
 from onrecord.tui.encoding import can_show, encode_for_terminal, terminal_encoding
 from onrecord.tui.read_key import single_keys
 
+# Enter, Esc, ctrl+c, ctrl+d, ctrl+\, q, S, and the end of the input
 LEAVING_KEYS = ("\r", "\n", "\x1b", "\x03", "\x04", "\x1c", "q", "S", "")
-"""Enter, Esc, ctrl+c, ctrl+d, ctrl+\\, q, S, and the end of the input."""
 COPY_AGAIN_KEY = "y"
 HINT = "-- Select the text above with the mouse. Enter, Esc: back. y: copy again. --"
 ESCAPES = "-- Characters that this terminal cannot show are written as \\u{...}: those are not as published. --"
 
 
 class Shown(NamedTuple):
-    """How the page was left: `again` if by the key that copies again; `unread` are keys that came right behind it."""
+    """The way the plain screen was left: `again` by the key that copies again; `unread` has bytes of the next keys."""
 
     again: bool
     unread: bytes
 
 
 def show_plainly(text: str, stop: Callable[[], bool] = lambda: False) -> Shown:
-    """Print the text on the ordinary screen until a key leaves it, or `stop` says so; return how.
+    """Print the text on the ordinary screen until a key leaves it, or `stop` says so; return how it was left.
 
-    The program's own screen must be suspended, which clears what has no other screen.
+    The app must be suspended, which clears a terminal without an alternate screen.
     """
     with single_keys() as keys:
         _print(_page(text, terminal_encoding()))
@@ -44,7 +44,7 @@ def _page(text: str, encoding: str) -> bytes:
 
 
 def _print(raw: bytes) -> None:
-    """Write to the standard output, past its encoding; a terminal that is gone is seen by whoever reads from it."""
+    """Write bytes to the standard output; errors are ignored, since reading reports a terminal that is gone."""
     if sys.stdout is None:
         return
     with contextlib.suppress(OSError, ValueError):

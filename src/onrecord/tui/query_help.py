@@ -1,4 +1,4 @@
-"""What can be typed into the search box, for the help: docs/search.md in a few lines."""
+"""Examples of search queries for the help: docs/search.md in a few lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Single keys from the terminal, at once, without Textual."""
+"""Read single keys from the terminal without Textual (raw mode)."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ import sys
 from collections.abc import Callable, Iterator
 
 ESCAPE = b"\x1b"
+# bytes that follow an escape character within this time belong to the same key, such as an arrow
 SAME_KEY_SECONDS = 0.05
-"""Within this, what follows an escape character belongs to the same key, such as an arrow."""
 KEY_POLL_SECONDS = 0.1
+# each ends a control sequence (ECMA-48)
 FINAL_BYTES = bytes(range(0x40, 0x7F))
-"""Each ends a control sequence (ECMA-48)."""
+# what begins a string after an escape, such as a late answer of the terminal, and what ends it
 STRINGS, ENDS = b"]P_^X", (b"\x07", b"\x1b\\")
-"""Behind an escape, what begins a string, such as a late answer of the terminal; and what ends it."""
 
 
 class SingleKeys:
-    """Reads one key after the other. `unread` are bytes that were read and belong to keys after the last one."""
+    """Reads one key after another. `unread` has bytes already read that belong to the next keys."""
 
     def __init__(self) -> None:
         self.unread = b""
 
     def one(self, stop: Callable[[], bool] = lambda: False) -> str | None:
-        """Return the character of the next key, None if it has none; empty at the end of the input, or if `stop`."""
+        """Return the character of the next key, or None if it has none; empty at end of input, or if `stop` says so."""
         if sys.stdin is None:
             return ""
         if sys.platform == "win32":
@@ -40,7 +40,7 @@ class SingleKeys:
 
 @contextlib.contextmanager
 def single_keys() -> Iterator[SingleKeys]:
-    """Have the terminal give each key at once and unseen, ctrl+c, ctrl+\\, ctrl+s and ctrl+z too; output stays so."""
+    r"""Switch to unbuffered keys without echo, also ctrl+c, ctrl+\, ctrl+s, ctrl+z; output stays as it is."""
     if sys.platform == "win32" or sys.stdin is None or not sys.stdin.isatty():
         yield SingleKeys()
         return
@@ -55,7 +55,7 @@ def single_keys() -> Iterator[SingleKeys]:
         quiet[6] = [*former[6]]
         quiet[6][termios.VMIN], quiet[6][termios.VTIME] = 1, 0
         termios.tcsetattr(terminal, termios.TCSADRAIN, quiet)
-    except termios.error:  # it is gone; reading says so
+    except termios.error:  # the terminal is gone; reading will report it
         yield SingleKeys()
         return
     try:
@@ -68,7 +68,7 @@ def single_keys() -> Iterator[SingleKeys]:
 if sys.platform == "win32":
 
     def _of_two(read: Callable[[], str]) -> str | None:
-        """A key without a character is two: the first is one of these."""
+        r"""Return the next character, or None for a key without one, which is read as two: \x00 or \xe0 and a code."""
         first = read()
         if first in ("\x00", "\xe0"):
             read()
@@ -78,7 +78,7 @@ if sys.platform == "win32":
 else:
 
     def _character(terminal: int, stop: Callable[[], bool]) -> tuple[str | None, bytes]:
-        """The character of the next key, and what came right behind an escape that is a key of its own."""
+        """Return the character of the next key, and the bytes read right after an Esc key."""
         try:
             while not select.select([terminal], [], [], KEY_POLL_SECONDS)[0]:
                 if stop():
@@ -94,7 +94,7 @@ else:
     def _behind_escape(terminal: int) -> bytes | None:
         """Read the rest of a key or an answer that begins with an escape character, and return None.
 
-        Where it was the key Esc, return what was read behind it, which is of the next keys.
+        If it was the Esc key, return the bytes read after it, which belong to the next keys.
         """
         read = kind = _soon(terminal)
         if kind == b"O":  # a function key (SS3) has one more
@@ -110,5 +110,5 @@ else:
         return None if len(read) > 1 else read
 
     def _soon(terminal: int) -> bytes:
-        """The next byte if it belongs to the same key by its time; empty if not."""
+        """Return the next byte if it comes soon enough to belong to the same key; else empty."""
         return os.read(terminal, 1) if select.select([terminal], [], [], SAME_KEY_SECONDS)[0] else b""

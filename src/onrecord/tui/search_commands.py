@@ -1,4 +1,4 @@
-"""The commands of the search on the main screen, from the first letter to the last match."""
+"""Search commands of the main screen: type, complete, save, narrow and fold, and step through matches."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from onrecord.tui.screens.browse import BrowseScreen
     from onrecord.tui.search_worker import SearchWorker
 
+# most completions that the footer lists
 MAX_QUERIES_OFFERED = 8
-"""Completions that are named in the footer."""
 
 
 class SearchCommands:
-    """What is typed into the search box, looked for, kept, narrowed, folded and stepped through."""
+    """The commands of the search box and of search results, by name."""
 
     def __init__(self, screen: BrowseScreen) -> None:
         self._screen = screen
@@ -38,32 +38,32 @@ class SearchCommands:
 
     @cached_property
     def _searching(self) -> SearchWorker:
-        """Made by the first letter: nothing before it needs what searches."""
+        """The search worker, created with the first letter typed."""
         from onrecord.tui.search_worker import SearchWorker
 
         if self._browser.lookup.takes_time:
-            self._screen.onrecord.loading.all()  # the search's thread would import what is being imported here
+            self._screen.onrecord.loading.all()  # its thread imports the same modules
         return SearchWorker(self._screen.app, self._browser, self._show_found, self._screen.say)
 
     def look_again_when_idle(self) -> None:
-        """Count all results in a moment, where only some were looked at; mend the index where it is damaged."""
+        """After a pause, count all results if only some were examined; repair the index if it is damaged."""
         results = self._browser.results
         if results is not None and (results.total is None or self._browser.lookup.damaged):
             self._searching.look_again_when_idle()
 
     def close(self) -> None:
-        """Nothing is looked for any more."""
+        """Stop the search worker."""
         if "_searching" in vars(self):
             self._searching.close()
 
     def search(self) -> None:
-        """Into the search box; what stands there goes with the first letter, unless one moves in it."""
+        """Focus the search box and select its text, so that typing replaces it."""
         self._screen.turn_to(Pane.LIST)
         self._screen.set_focus(self._screen.finder.box)
         self._screen.finder.box.select_all()
 
     def typed(self) -> None:
-        """Look for what the box holds now, and name what it may go on to be."""
+        """Search for the text in the box now, and list its completions."""
         box = self._screen.finder.box
         self._searching.typed(box.value)
         if offered := box.offered:
@@ -72,7 +72,7 @@ class SearchCommands:
             self._say(f"Tab completes: {named}{f' and {more} more' if more > 0 else ''}")
 
     def entered(self) -> None:
-        """From the box to the results, and the search is remembered."""
+        """Go from the box to the results, and remember the search."""
         self.settle()
         self._screen.panes.go(Pane.LIST)
         if not self._browser.searching:
@@ -85,7 +85,7 @@ class SearchCommands:
             self._say_what_was_said()
 
     def clear(self) -> None:
-        """Empty the box, and leave the search; if that is in another pack than it began in, say so."""
+        """Empty the box and leave the search; say so if that leads to another pack than the one it began in."""
         self._screen.finder.put("")
         self._searching.give_up()
         if not self._browser.searching:
@@ -97,7 +97,7 @@ class SearchCommands:
             self._say(f"in {title} now; {self._key('back')} goes back to where the search began")
 
     def search_for(self, text: str) -> None:
-        """Search as if it had been typed."""
+        """Search for a text as if it had been typed."""
         self._screen.finder.put(text)
         self._screen.finder.box.cursor_position = len(text)
         self._searching.give_up()
@@ -105,12 +105,14 @@ class SearchCommands:
         self._screen.show_all()
 
     def resume(self, text: str, target: RowTarget | None, literal: bool) -> None:
-        """Take a search up again that was left, at the result that was being read if that is still found."""
+        """Restore the search of the last session, at the result that was being read if it is still found."""
         self._screen.finder.put(text)
         self._browser.search(text, literal=literal)
         results = self._browser.results
         listed = row_of_target(self._browser.rows(), target) is not None
-        if target is not None and (listed or (results is not None and results.total is None)):  # the second look knows
+        if target is not None and (
+            listed or (results is not None and results.total is None)
+        ):  # a thorough search will tell
             self._browser.select(target)
         self._screen.show_all()
 
@@ -119,7 +121,7 @@ class SearchCommands:
         self._screen.onrecord.choices.query(self.search_for)
 
     def keep(self) -> None:
-        """Keep the search for another day, or keep it no longer."""
+        """Save the search for later sessions, or forget a saved one."""
         text = normalize_query(self._screen.finder.box.value)
         queries = self._browser.queries
         if not text:
@@ -132,7 +134,7 @@ class SearchCommands:
             self._say(self._what_was_kept(text, self._screen.onrecord.keep_now()))
 
     def _what_was_kept(self, text: str, failure: str) -> str:
-        """Return what is to be said of a search that was kept, or let go, for now if it could not be written."""
+        """Return the message after a search was saved or forgotten: for this session only if writing failed."""
         if text not in self._browser.queries.saved:
             return f"“{text}” is kept no longer" + (f" until you leave: {failure}" if failure else "")
         if failure:
@@ -140,7 +142,7 @@ class SearchCommands:
         return f"kept “{text}”; Up in an empty search box lists it"
 
     def literal(self) -> None:
-        """Correct no word, or do so again."""
+        """Toggle whether typing errors in the search are corrected."""
         self.settle()
         if not self._browser.searching:
             self._say(self._none("take literally"))
@@ -154,7 +156,7 @@ class SearchCommands:
             self._say("; ".join(self._says()) or "typing errors are corrected again; here there was none")
 
     def fold(self) -> None:
-        """Fold or unfold the group of results that the cursor is in."""
+        """Fold or unfold the group of results under the cursor."""
         if title := self._browser.fold():
             self._screen.show_all()
             self._say(
@@ -166,7 +168,7 @@ class SearchCommands:
             self._say(f"only the groups of a search are folded; {self._key('search')} starts one")
 
     def narrow(self) -> None:
-        """Offer by what the results can be narrowed."""
+        """Offer the areas, kinds, actors and years by which the results can be narrowed."""
         from onrecord.navigation.facet_choices import facet_choices
 
         self.settle_all()
@@ -184,7 +186,7 @@ class SearchCommands:
             )
 
     def step(self, by: int) -> None:
-        """To another match in the text that is open."""
+        """Move to another match in the open text, `by` matches further."""
         lit = self._browser.lit
         if lit is None or not lit.groups:
             self._say(self._none("step through"))
@@ -195,18 +197,18 @@ class SearchCommands:
             self._say(f"no match for “{lit.query.text}” on this page; {self._key('context')} shows the full text")
 
     def settle_all(self) -> None:
-        """Have all results of what was typed last, where only some were looked at."""
+        """Get all results of the text typed last at once, even if only some candidates were examined so far."""
         self.settle()
         if self._browser.results is not None and self._browser.results.total is None:
             self._searching.look_again()
 
     def settle(self) -> None:
-        """Have the results of what was typed last: the box may have been filled with this very key."""
+        """Get the results of the text typed last at once: the box may just have been filled by the key before."""
         self.typed()
         self._searching.settle()
 
     def _show_found(self) -> None:
-        """What was said of the query stands in the list too, but a narrow one cuts it."""
+        """Show the results, and the notices about the query, which a narrow list cuts."""
         self._screen.show_all()
         self._say_what_was_said()
 
@@ -215,7 +217,7 @@ class SearchCommands:
             self._say("; ".join(says))
 
     def _says(self) -> list[str]:
-        """What is to be said of the results."""
+        """Return the notices about the results."""
         results = self._browser.results
         if results is None:
             return []

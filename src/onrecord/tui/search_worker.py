@@ -1,4 +1,4 @@
-"""From what is typed into the search box to results: at once while little is open, else on a thread of its own."""
+"""Run searches as the user types: at once if only a little is open, else on a worker thread."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from onrecord.navigation import Browser, IndexDoubt
 from onrecord.search import LatestOnlyWorker, Results
 from onrecord.tui.background import run_unjoined
 
+# pause in typing after which a search that only examined some candidates is repeated on all of them
 IDLE_SECONDS = 0.15
-"""Seconds without a key after which all that fits is counted, and weighed, where the first look could not."""
 
 
 class SearchRequest(NamedTuple):
-    """A search, in `area` only if given; `thorough` is the second look."""
+    """A search to run; `area` restricts it, and `thorough` examines all candidates."""
 
     text: str
     literal: bool = False
@@ -26,9 +26,10 @@ class SearchRequest(NamedTuple):
 
 
 class SearchWorker:
-    """`show` is called once the browser has the results of what was typed last, `say` with what became of the index.
+    """Runs the searches of the search box, newest first, and repairs a damaged index.
 
-    Where a search fails, that stands in the place of its results: those of another search never stand under it.
+    `show` is called once the browser has the results of the text typed last, `say` with messages about the index. If a
+    search fails, the failure is shown in place of its results: the results of another search never stand under it.
     """
 
     def __init__(self, app: App[None], browser: Browser, show: Callable[[], None], say: Callable[[str], None]) -> None:
@@ -38,15 +39,15 @@ class SearchWorker:
         self._say = say
         self._pending: SearchRequest | None = None
         self._idle: Timer | None = None
+        # the last results of a thorough search
         self._whole: Results | None = None
-        """The last that came of a second look."""
         self._mending = False
         self._latest: LatestOnlyWorker[SearchRequest, Results] = LatestOnlyWorker(
             self._find, self._found, self._failed, self._interrupt
         )
 
     def typed(self, text: str) -> None:
-        """Search for what the box holds now; what was asked before does not matter any more."""
+        """Search for the text in the box now, dropping earlier requests."""
         text = text.strip()
         if text == (self._pending.text if self._pending else self._browser.place.text):
             return
@@ -58,7 +59,7 @@ class SearchWorker:
         self._show()
 
     def settle(self) -> None:
-        """Have the results of what was typed before the next key is looked at."""
+        """Get the results of the text typed so far at once, before the next key is handled."""
         asked = self._pending
         if asked is None:
             return
@@ -67,7 +68,7 @@ class SearchWorker:
         self._show()
 
     def look_again(self) -> None:
-        """Have all results now where the first look was at some."""
+        """Repeat the current search on all candidates now."""
         place = self._browser.place
         self.give_up()
         self._whole = results = self._browser.answer(place.text, literal=place.literal, thorough=True)
@@ -75,7 +76,7 @@ class SearchWorker:
         self._show()
 
     def mend(self) -> None:
-        """Have a damaged index built again, while all else goes on, and search again where there was no answer."""
+        """Rebuild a damaged index in the background, and repeat a search that it could not answer."""
         if not self._mending:
             self._mending = True
             self._app.run_worker(self._mended(), group="mending")
@@ -96,7 +97,7 @@ class SearchWorker:
             self._say("the index was damaged; it was built again, and searches go by the new one")
 
     def look_again_when_idle(self) -> None:
-        """Have all results in a moment, where what is shown came of a first look, whatever led there."""
+        """Repeat the search on all candidates after a pause, if the results shown are from some of them only."""
         lookup = self._browser.lookup
         if lookup.damaged and not lookup.beyond_mending:
             self.mend()
@@ -109,7 +110,7 @@ class SearchWorker:
         self._idle = self._app.set_timer(IDLE_SECONDS, lambda: self._look_again(asked))
 
     def give_up(self) -> None:
-        """Drop what was asked and has not come."""
+        """Drop requests that have no results yet."""
         self._pending = None
         self._latest.drop()
         if self._idle:
@@ -136,7 +137,7 @@ class SearchWorker:
         self._browser.lookup.index.interrupt()
 
     def _take(self, asked: SearchRequest, results: Results) -> None:
-        """On the app's thread; a key may have come since, and led elsewhere."""
+        """Show results, on the app's thread, unless a key pressed since then has led elsewhere."""
         if asked is not self._pending:
             return
         self._pending = None

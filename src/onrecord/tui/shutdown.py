@@ -1,4 +1,4 @@
-"""The end of the browser, whatever brought it: everything is saved once, before the screen is taken down."""
+"""Save the session exactly once at an abnormal exit, before the screen is closed."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from textual.worker import WorkerFailed
 
 from onrecord.briefs.abnormal_exit import ExitOutcome, UnsavedSession, save_at_exit
 
+# how long to wait for another thread that is already saving and may hang
 LOCK_SECONDS = 1.0
-"""How long an end waits for another that is saving on a thread which hangs."""
 
 
 class Shutdown:
-    """`session` says what is held when it ends. `outcome` is None until then, and where the user left."""
+    """The abnormal exit of the app: why, and what was saved.
+
+    `session` returns the data to save. `outcome` stays None if the user quits normally.
+    """
 
     def __init__(self, session: Callable[[], UnsavedSession]) -> None:
         self._session = session
@@ -25,20 +28,20 @@ class Shutdown:
 
     @property
     def begun(self) -> bool:
-        """Whether the browser is to end, or has ended."""
+        """True once the browser is about to end, or has ended."""
         return self._begun.is_set()
 
     def begin(self) -> None:
-        """Have `begun` be true already, before anything is saved: what waits for a key stops waiting."""
+        """Set `begun` before anything is saved, so that code waiting for a key stops waiting."""
         self._begun.set()
 
     @property
     def code(self) -> int:
-        """The exit code of the end; 0 where the user left."""
+        """The exit code; 0 if the user quit normally."""
         return self.outcome.code if self.outcome else 0
 
     def save(self, cause: BaseException) -> None:
-        """End helper programs, and save what is held. Only the first call counts, on whatever thread it comes."""
+        """Kill helper programs and save the session. Only the first call counts, on whichever thread."""
         self._begun.set()
         if not self._lock.acquire(timeout=LOCK_SECONDS):
             return
@@ -53,7 +56,7 @@ class Shutdown:
 
 
 def kill_clipboard_helpers() -> None:
-    """End the helper programs that are being waited for; none are where nothing was ever copied."""
+    """Kill the clipboard helpers that are still running; without any copy the module is not even loaded."""
     program = sys.modules.get("onrecord.clipboard.helper_process")
     if program is not None:
         program.kill_remaining_helpers()

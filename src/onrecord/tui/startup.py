@@ -1,4 +1,4 @@
-"""Finish the start of the browser once its first picture stands: nobody waits for any of it."""
+"""Finish the start of the browser after its first paint, when the user no longer waits for it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class StartupFinisher:
-    """What is left to be done of the start: the search and pane of the last time, a notice, imports, the index."""
+    """The rest of the start: restore the last search and pane, show notices, import modules, check the index."""
 
     def __init__(self, app: OnrecordApp, left: LastPosition, notice: str) -> None:
         self._app = app
@@ -23,7 +23,7 @@ class StartupFinisher:
         self._notice = notice
 
     def finish(self) -> None:
-        """Do it all, or begin it; then let keys in."""
+        """Do or start everything, then let keys in."""
         self._style_what_lies_over()
         self._resume()
         self._app.archive.load_search()
@@ -35,11 +35,11 @@ class StartupFinisher:
     def _style_what_lies_over(self) -> None:
         self._app.stylesheet.add_source(css.DIALOG_CSS, ("", "OVER"))
         self._app.stylesheet.parse()
-        if self._app.screen is not self._app.browse:  # somebody was quick
+        if self._app.screen is not self._app.browse:  # a screen was opened already
             self._app.refresh_css(animate=False)
 
     def _resume(self) -> None:
-        """Search and read again what was searched for and read when the browser was left."""
+        """Restore the search and the reading pane of the last session."""
         if self._left.search:
             target = restore_target(self._left, self._app.archive.packs)
             self._app.browse.finding.resume(self._left.search, target, self._left.literal)
@@ -47,20 +47,20 @@ class StartupFinisher:
             self._app.browse.turn_to(Pane.READING)
 
     def _refused(self) -> str:
-        """Return how many packs were refused, and the key that shows why; empty where none was."""
+        """Return the number of refused packs and the key that shows why; empty if none was refused."""
         count = len(self._app.archive.refused)
         plural = "" if count == 1 else "s"
         return f"{count} pack{plural} refused; {self._app.key('refused-packs')} shows why" if count else ""
 
     def _load_more(self) -> None:
-        """Import what keys may need while the program is still there; then the thread begins that needs it too."""
+        """Import modules, a slice at a time; then start the index check, whose thread needs them too."""
         if self._app.loading.some():
             self._app.set_timer(LOADING_PAUSE_SECONDS, self._load_more)
         else:
             self._app.run_worker(self._check_the_index(), group="index")
 
     async def _check_the_index(self) -> None:
-        """Read the index through, off the thread that draws; say what is wrong with it."""
+        """Check the whole index on another thread, and report any damage."""
         from onrecord.tui.background import run_unjoined
 
         app = self._app

@@ -1,7 +1,7 @@
-"""How the parts of a text look, in the colours of the theme.
+"""Rich styles of list rows and text, in the colors of the theme.
 
-Parts are drawn, and no widgets: as components of a style sheet each of them would be matched against every rule of it,
-whenever a pane or the whole screen is styled.
+They are not Textual component classes: each of those is matched against every rule of the style sheet whenever a pane
+or the whole screen is styled.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from onrecord.tui.layout import HighlightKind
 
 StyledPart = str | Voice | HighlightKind
 
+# in Rich's notation; `$name` is a color of the theme; everything else is inherited from the pane
 TEXT_STYLES: Mapping[StyledPart, str] = {
     "heading": "bold $quiet",
     "row": "$foreground",
@@ -39,7 +40,6 @@ TEXT_STYLES: Mapping[StyledPart, str] = {
     HighlightKind.MENTION: "bold",
     HighlightKind.MATCH: "bold underline $warning",
 }
-"""As Rich writes styles; `$name` is a colour of the theme. What is not said is the pane's."""
 
 TextStyles = Mapping[StyledPart, Style]
 
@@ -48,9 +48,9 @@ _made: dict[tuple[str, bool], TextStyles] = {}
 
 
 def text_styles(app: App[None]) -> TextStyles:
-    """The looks in the colours of the theme; made once for each, whose name stands for its colours.
+    """Return the styles in the colors of the app's theme, cached by the theme's name.
 
-    The theme is asked for them: those that the app holds are still the former theme's while it changes.
+    `app.get_css_variables` is asked, since the style sheet still has the former theme's colors while it changes.
     """
     key = (app.theme, app.no_color)
     if key not in _made:

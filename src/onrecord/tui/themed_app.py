@@ -1,4 +1,4 @@
-"""An app in the colours of one of our themes, or without any where NO_COLOR says so."""
+"""Base class of the app for its colors: our light or dark theme, or none with NO_COLOR."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class ThemedApp(GatedApp):
-    """`begin_in` is to be called before anything is drawn."""
+    """An app in one of our themes; `begin_in` must be called before anything is drawn."""
 
     def begin_in(self, theme: Theme) -> None:
-        """A theme that is set later has all looks parsed again."""
+        """Set the first theme; setting it later would parse all style sheets again."""
         for each in (DARK, LIGHT):
             self.register_theme(each)
         self.set_reactive(App.theme, theme.name)
@@ -32,11 +32,11 @@ class ThemedApp(GatedApp):
             self.stylesheet.add_source(NO_COLOR_CSS, ("", "NO_COLOR"), tie_breaker=1)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own colours, known before a theme of ours is."""
+        """Return our own color variables, which must exist before one of our themes is set."""
         return {"quiet": QUIET}
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """What each line goes through on its way to the terminal."""
+        """Return the filters that each line passes on its way to the terminal."""
         if not self.no_color:
             return super().get_line_filters()
         from onrecord.tui.monochrome import NO_COLOR_FILTERS
@@ -44,5 +44,5 @@ class ThemedApp(GatedApp):
         return NO_COLOR_FILTERS
 
     def action_theme(self) -> None:
-        """The other one."""
+        """Toggle between the light and the dark theme."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name

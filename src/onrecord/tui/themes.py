@@ -1,4 +1,4 @@
-"""Two calm themes; differences that matter are also said in words or by an underline, never by colour alone."""
+"""The light and dark color themes. No difference that matters is shown by color alone."""
 
 from __future__ import annotations
 
@@ -41,5 +41,5 @@ LIGHT = Theme(
         "surface-lighten-3": "#9f9a8c",
     },
 )
+# by the names in config.toml and in the state file
 THEMES_BY_NAME = {"dark": DARK, "light": LIGHT, DARK.name: DARK, LIGHT.name: LIGHT}
-"""As config.toml calls them, and as the state file does."""

@@ -1,1 +1,1 @@
-"""The screens."""
+"""The screens of the browser: the main screen, clippings, palette, pickers, prompts and text pages."""

@@ -1,4 +1,4 @@
-"""The main screen: it asks the browser what to show, shows it, and turns commands into what the browser does."""
+"""The main screen: it shows the browser's lists and documents, and turns commands into calls of the browser."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class BrowseScreen(CommandScreen[None]):
-    """Holds no state of its own: where one is belongs to the browser, what is collected to the desk."""
+    """The main screen. It has no state of its own: the location belongs to the browser, clippings to the session."""
 
     AUTO_FOCUS = ""
 
@@ -68,10 +68,10 @@ class BrowseScreen(CommandScreen[None]):
     def reading(self) -> ReadingPane:
         return self.panes.reading
 
-    # What is shown
+    # Showing
 
     def show_all(self) -> None:
-        """Show the place where the browser is, in every pane, and no message of before."""
+        """Show the browser's location in every pane, and clear the last message."""
         self.foot.hush()
         self.show_sections()
         described = () if self.browser.searching else self.browser.place.section.described
@@ -81,25 +81,25 @@ class BrowseScreen(CommandScreen[None]):
         self.finding.look_again_when_idle()
 
     def show_sections(self) -> None:
-        """Show the sections of the pack in use, with their counts."""
+        """Show the sections of the current pack with their counts."""
         self.panes.sections.show(*header.section_list_rows(self.browser))
 
     def show_document(self) -> None:
-        """Show what the list's cursor is on, in the reading pane."""
+        """Show the document under the list's cursor in the reading pane."""
         document = self.browser.document()
         self.reading.show(document, self.browser.passages(), self.browser.lit)
         set_title(self.reading, document.name)
         self.show_headline()
 
     def show_headline(self) -> None:
-        """Bring header, counts and position up to date, and make room for the key hints."""
+        """Update the header, the counts and the selection shown on the reading pane's border."""
         width = self.size.width
         self.header.show(*header.header_texts(self.browser, len(self.desk.clippings), width))
         self.finder.tell(header.list_counts(self.browser, width))
         set_subtitle(self.reading, header.describe_selection(self.reading.selection.refs))
 
     def doubt(self, doubt: IndexDoubt) -> None:
-        """Say from now on beside what a search found why results may be missing, or no longer say it."""
+        """Set why results may be missing, which is then shown beside a search's count."""
         if self.browser.doubt is doubt:
             return
         self.browser.doubt = doubt
@@ -109,8 +109,8 @@ class BrowseScreen(CommandScreen[None]):
 
     @on(events.DescendantFocus)
     def _focus_moved(self, event: events.DescendantFocus) -> None:
-        """Hint at the keys of what has the focus now, and go along to the pane that was clicked on."""
-        if event.widget is not self.focused:  # the event is older
+        """Show the key hints of the focused widget, and switch to a pane that was clicked."""
+        if event.widget is not self.focused:  # the event is outdated
             return
         self.foot.offer((TYPING_GROUP,) if self.focused is self.finder.box else self.groups)
         if self.focused is self.finder.box and self.panes.current is not Pane.LIST:
@@ -121,7 +121,7 @@ class BrowseScreen(CommandScreen[None]):
 
     @on(ListPane.Moved, "#list")
     def _list_moved(self) -> None:
-        """Read what the list's cursor is on now; the message may be older than the last key."""
+        """Show the document under the list's cursor; the message may be older than the last key."""
         row = self.panes.listing.row
         if row and row.target and row.target != self.browser.row_target():
             pack_id = self.browser.place.pack
@@ -141,7 +141,7 @@ class BrowseScreen(CommandScreen[None]):
 
     @on(ReadingPane.Moved)
     def reading_moved(self) -> None:
-        """In the full text the place, and the paragraph list beside it, follow the cursor."""
+        """In the full text, make the location and the paragraph list follow the cursor."""
         self.foot.hush()
         here = self.reading.selection.here
         if here and here.ref and self.browser.record() is None and not self.browser.searching:
@@ -175,7 +175,7 @@ class BrowseScreen(CommandScreen[None]):
     # Moving and going
 
     def action_move(self, steps: int) -> None:
-        """Up leads from an empty search box to earlier searches."""
+        """Move the cursor; in an empty search box, Up offers earlier searches."""
         if steps < 0 and self.focused is self.finder.box and not self.finder.box.value:
             self.finding.earlier()
         else:
@@ -188,7 +188,7 @@ class BrowseScreen(CommandScreen[None]):
         self._move(lambda pane: pane.to_end(end))
 
     def _move(self, move: Callable[[ListPane | ReadingPane], None]) -> None:
-        """Move the cursor and go along with it at once: the next key, perhaps a copy, may have come with this one."""
+        """Move the cursor and update the other panes at once: the next key, perhaps a copy, may be queued already."""
         if self.focused is self.finder.box:
             self.finding.settle()
         pane = self.panes.focused
@@ -206,7 +206,7 @@ class BrowseScreen(CommandScreen[None]):
         self.turn_to(self.panes.neighbour(step))
 
     def turn_to(self, pane: Pane) -> None:
-        """To another pane. The list stands for all of its row, the reading pane for what its cursor is on."""
+        """Switch to another pane; the list selects all passages of its row, the reading pane those under its cursor."""
         before = self.panes.current
         self.panes.go(pane)
         if pane is before or Pane.READING not in (before, pane):
@@ -224,7 +224,7 @@ class BrowseScreen(CommandScreen[None]):
         self.panes.go(Pane.LIST)
 
     def action_open(self) -> None:
-        """Enter goes one pane to the right; in the reading pane it follows what the cursor is on."""
+        """Go one pane to the right; in the reading pane, follow the link or address under the cursor."""
         if self.focused is self.finder.box:
             self.finding.entered()
         elif self.panes.current is Pane.LIST and self.panes.listing.row and self.panes.listing.row.folded:
@@ -239,7 +239,7 @@ class BrowseScreen(CommandScreen[None]):
             self.onrecord.choices.record_at(self.reading.selection.ref)
 
     def action_leave(self) -> None:
-        """One step out: of a selection, the search box, a pane, a search, an area."""
+        """Go one step out: of a selection, the search box, a pane, a search, or an area."""
         reading = self.panes.current is Pane.READING
         if self.reading.selection.start or (reading and len(self.reading.selection.span) > 1):
             self.reading.narrow()

@@ -1,4 +1,4 @@
-"""The clippings: what was collected, and what copying it would give."""
+"""The clippings screen: the collected passages, with a preview of each as it is copied."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NOTHING_COLLECTED = "nothing collected yet, so nothing was copied"
 
 
 class ClippingsScreen(CommandScreen[str | None]):
-    """Yields the ref to go to, or None."""
+    """The screen of collected clippings; it returns the address to go to, or None."""
 
     def __init__(self, desk: Session) -> None:
         super().__init__(desk.habits.keymap.clippings, desk.habits.keymap.shown)
@@ -56,7 +56,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         return items[self.pane.cursor] if 0 <= self.pane.cursor < len(items) else None
 
     def show_all(self, cursor: int = 0) -> None:
-        """Show the clippings, with the cursor on the one of that number."""
+        """Show the clippings with the cursor on the given one, counted from 0."""
         items = self.desk.clippings.items
         several = len({excerpt.pack for item in items for excerpt in item.excerpts}) > 1
         rows = tuple(_row(item, number, several=several) for number, item in enumerate(items))
@@ -136,7 +136,10 @@ class ClippingsScreen(CommandScreen[str | None]):
 
 
 def _row(clipping: Clipping, number: int, *, several: bool) -> Row:
-    """The first words of a passage, or the name of a record; of several statements each row says which it is from."""
+    """Return the row of a clipping: a record's label or the passage's text, and its ref.
+
+    With `several` statements, the ref is followed by the statement's date.
+    """
     first = clipping.excerpts[0]
     label = first.text if clipping.title == clipping.refs else clipping.title
     where = f"{clipping.refs} · {format_short_date(first.statement.date)}" if several else clipping.refs
@@ -144,7 +147,7 @@ def _row(clipping: Clipping, number: int, *, several: bool) -> Row:
 
 
 def _preview(clipping: Clipping | None, style: Style) -> Document:
-    """The clipping as copying gives it, line by line."""
+    """Return a document of the clipping's lines as they are copied in the style."""
     if clipping is None:
         return Document("", ())
     text = style.render_all(clipping.excerpts)

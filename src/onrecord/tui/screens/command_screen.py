@@ -1,4 +1,4 @@
-"""A screen whose keys are commands."""
+"""Base class of screens whose keys run commands, with a header and a footer."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ScreenResult = TypeVar("ScreenResult")
 
 
 class CommandScreen(DismissOnceScreen, Screen[ScreenResult], Generic[ScreenResult]):
-    """`groups` are its commands; `key` says which key a command has, to name it in a message."""
+    """A screen with commands; `groups` has them, and `key` returns a command's key as messages write it."""
 
     def __init__(self, groups: CommandGroups, key: Callable[[str], str]) -> None:
         super().__init__()
@@ -36,10 +36,10 @@ class CommandScreen(DismissOnceScreen, Screen[ScreenResult], Generic[ScreenResul
         await self.run_action(action)
 
     def say(self, message: str) -> None:
-        """Tell the user something in the footer."""
+        """Show a message in the footer."""
         self.foot.say(message)
 
     def acting(self) -> None:
-        """Before each command: what was said of the one before has been read, and goes."""
+        """Clear the last message and count the command; called before each command runs."""
         self.foot.hush()
         cast("OnrecordApp", self.app).twice.step()

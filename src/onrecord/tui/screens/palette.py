@@ -1,4 +1,4 @@
-"""The palette: the commands of the screen below, by name."""
+"""The command palette: find a command of the screen below by its name."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ FIELD = 1
 
 
 class Palette(DialogScreen[str | None]):
-    """Yields the action of the chosen command, or None.
+    """The command palette; it returns the action of the chosen command, or None.
 
-    Textual's own finds its entries on a worker and shows them by timers, so that a key met a list that was not there
-    yet. Here they are found by the time that any key is dealt with.
+    Textual's own palette finds its entries in a worker and shows them by timers, so that a key could reach a list that
+    was not filled yet. Here the list is up to date before any key is handled.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,7 +64,7 @@ class Palette(DialogScreen[str | None]):
 
     @on(Input.Changed)
     def _find(self) -> None:
-        """List what fits what was typed, unless it is listed."""
+        """List the commands that match the typed text, unless they are listed already."""
         typed = self._field.value.strip()
         if typed == self._found_for:
             return
@@ -75,7 +75,7 @@ class Palette(DialogScreen[str | None]):
         self._list.show(rows, None)
 
     def _fitting(self, typed: str) -> list[Command]:
-        """The commands that what was typed fits, the best first; all of them where nothing was."""
+        """Return the commands that match the typed text, best first; all of them if nothing was typed."""
         if not typed:
             return self._commands
         fits = FuzzySearch()
@@ -104,4 +104,4 @@ class Palette(DialogScreen[str | None]):
         self._list.to_end(end)
 
     def action_nothing(self) -> None:
-        """The focus stays in the field."""
+        """Do nothing, so that Tab does not move the focus."""

@@ -1,4 +1,4 @@
-"""One line to be typed."""
+"""The prompt: a dialog with one line to type."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from onrecord.tui.screens.dialog import DialogScreen
 
 
 class PromptScreen(DialogScreen[str | None]):
-    """Yields what was typed, or None; while `wrong` says why it will not do, it can be mended."""
+    """A dialog for one line of text; it returns the text, or None.
+
+    `wrong` returns why a text is not valid, or None; the dialog shows that and stays open for a correction.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Close", show=False, priority=True),
@@ -38,7 +41,7 @@ class PromptScreen(DialogScreen[str | None]):
 
     @on(Input.Changed)
     def _typed(self) -> None:
-        """What was wrong is being mended; the message may be older than the refusal."""
+        """Clear the error once the text is changed; the event may be older than the refusal."""
         if self._field.value.strip() != self._refused:
             self._message.update("")
 

@@ -1,4 +1,4 @@
-"""A page of text over the screen: the help, and what is wrong with refused packs."""
+"""A page of text over the screen: the help, and the problems of refused packs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from onrecord.tui.screens.dialog import BORDER_LINES, DialogScreen
 
 
 class TextScreen(DialogScreen[None]):
-    """Shows a text that can be scrolled; `groups` are its commands."""
+    """A dialog with a text that can be scrolled; `groups` are its commands."""
 
     def __init__(self, title: str, page: RenderableType, groups: CommandGroups) -> None:
         down, up = (_first_key(groups, name) for name in ("down", "up"))
@@ -43,7 +43,7 @@ class TextScreen(DialogScreen[None]):
         self._fit(event.size.height)
 
     def _fit(self, height: int) -> None:
-        """Keep the text within the box: a box of automatic height lets what is in it grow out of the window."""
+        """Keep the text within the box: the content of a box with automatic height may grow out of the window."""
         self._scroll.styles.max_height = max(1, height - BORDER_LINES)
 
     def action_move(self, lines: int) -> None:
@@ -57,12 +57,12 @@ class TextScreen(DialogScreen[None]):
 
 
 def _first_key(groups: CommandGroups, name: str) -> str:
-    """What people read of the first key of a command."""
+    """Return the first key of a command as people read it."""
     return next(command.key for group in groups for command in group.commands if command.name == name)
 
 
 def help_page(groups: Sequence[CommandGroup], typed: Sequence[tuple[str, str]] = ()) -> RenderableType:
-    """Every command with its key, made from the commands themselves; and what can be typed into a search."""
+    """Return the help: all commands with their keys, and the query examples `typed`."""
     parts: list[RenderableType] = []
     for group in groups:
         keys = Table.grid(padding=(0, 2))
@@ -81,7 +81,7 @@ def help_page(groups: Sequence[CommandGroup], typed: Sequence[tuple[str, str]] =
 
 
 def problems_text(notice: str, refused: Sequence[PackRefused]) -> Text:
-    """What was said first, and each refused pack with all that is wrong with it."""
+    """Return the first notice, and each refused pack with all its problems."""
     text = Text(f"{escape_controls(notice)}\n" if notice else "")
     for refusal in refused:
         text.append(f"{refusal.name} was refused\n", "bold")

@@ -1,4 +1,4 @@
-"""The search line: a box to type in, and what is listed."""
+"""The search line: a text field with completions, and the counts of the list."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ Completions = Callable[[str], tuple[str, ...]]
 
 
 class SearchBox(Input):
-    """Tab takes the completion that is offered, and stays."""
+    """The text field of the search; Tab accepts the completion offered and stays in the field."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", show=False),
     ]
 
     class NothingOffered(Message):
-        """A completion was wanted, and there is none."""
+        """Tab was pressed, but there is no completion."""
 
     def __init__(self, completions: Completions) -> None:
         super().__init__(
@@ -39,11 +39,11 @@ class SearchBox(Input):
 
     @property
     def offered(self) -> tuple[str, ...]:
-        """What the text may go on to be, if the cursor stands at its end."""
+        """The completions of the text, if the cursor is at its end."""
         return self._completions(self.value) if self.value and self.cursor_position == len(self.value) else ()
 
     def action_complete(self) -> None:
-        """Never out of the box: what is typed on would be taken for commands."""
+        """Accept the first completion; Tab never leaves the field, or further typing would run commands."""
         if offered := self.offered:
             self.value = offered[0] if offered[0].endswith(":") else f"{offered[0]} "
             self.cursor_position = len(self.value)
@@ -52,7 +52,7 @@ class SearchBox(Input):
 
 
 class Finder(Horizontal):
-    """Posts Input.Changed and Input.Submitted when somebody types. `key` leads into it, and stands before it."""
+    """The search line; it posts Input.Changed and Input.Submitted. `key` focuses the field and is shown before it."""
 
     def __init__(self, completions: Completions, key: str) -> None:
         super().__init__(id="finder")
@@ -70,17 +70,17 @@ class Finder(Horizontal):
         self._info.styles.width = info_width(self.app.size.width)
 
     def tell(self, text: str) -> None:
-        """Show what is listed, at the right end."""
+        """Show the counts of the list at the right end."""
         self._info.show("", text)
 
     def put(self, text: str) -> None:
-        """Fill the box without anything being searched for."""
+        """Set the field's text without starting a search."""
         with self.prevent(Input.Changed):
             self.box.value = text
 
 
 class _Suggester(Suggester):
-    """Shows the likeliest completion behind what is typed, where it goes on from it."""
+    """Suggests the likeliest completion that begins with the typed text."""
 
     def __init__(self, completions: Completions) -> None:
         super().__init__(use_cache=False, case_sensitive=True)

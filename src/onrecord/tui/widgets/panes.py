@@ -1,4 +1,4 @@
-"""The three panes: which of them are shown, and which has the focus."""
+"""The three panes of the main screen: their visibility and focus."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from onrecord.tui.widgets.reading_pane import ReadingPane
 
 
 class Panes(Horizontal):
-    """Sections, list and reading pane. `current` is the one that has the focus, or had it last."""
+    """Section list, list and reading pane. `current` is the one that has the focus, or had it last."""
 
     def __init__(self) -> None:
         super().__init__(id="panes")
@@ -26,29 +26,29 @@ class Panes(Horizontal):
         yield self.reading
 
     def widget(self, pane: Pane) -> ListPane | ReadingPane:
-        """The widget that a pane is."""
+        """Return the widget of a pane."""
         return {Pane.SECTIONS: self.sections, Pane.LIST: self.listing}.get(pane, self.reading)
 
     @property
     def focused(self) -> ListPane | ReadingPane:
-        """The pane that moving keys move in; while something is typed into the search box, the list."""
+        """The pane that cursor keys act on; while the search box has the focus, the list."""
         if not any(pane.has_focus for pane in (self.sections, self.listing, self.reading)):
             return self.listing
         return self.widget(self.current)
 
     def go(self, pane: Pane) -> None:
-        """Give a pane the focus, and show the panes that there is room for beside it."""
+        """Focus a pane, and show the other panes that fit beside it."""
         self.current = pane
         self.show_visible()
         self.screen.set_focus(self.widget(pane))
 
     def neighbour(self, step: int) -> Pane:
-        """The pane on the right or on the left; the outermost ones are the ends."""
+        """Return the pane to the right or left, stopping at the outermost ones."""
         panes = list(Pane)
         return panes[max(0, min(len(panes) - 1, panes.index(self.current) + step))]
 
     def show_visible(self) -> None:
-        """Show as many panes as the window has room for."""
+        """Show as many panes as fit into the window."""
         shown = visible_panes(self.app.size.width, self.current)
         for pane in Pane:
             self.widget(pane).display = pane in shown

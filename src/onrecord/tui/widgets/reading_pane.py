@@ -1,4 +1,4 @@
-"""The reading pane: a document's lines, with a cursor that rests on passages and links."""
+"""The reading pane: a document, with a cursor on its passages and links."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ GUTTER = 2
 
 
 class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
-    """Shows one document. Lines of official text have a bar beside them; the cursor's have a thicker one."""
+    """The pane that shows one document. Lines of official text have a bar beside them; the cursor's a thicker one."""
 
     class Moved(Message):
-        """The cursor rests elsewhere, or the pane was scrolled by a key."""
+        """The cursor was moved, or the pane was scrolled by a key."""
 
     class Followed(Message):
-        """An anchor was clicked twice."""
+        """A link was clicked, or another anchor twice."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -44,7 +44,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._laid_out: DocumentLayout | None = None
 
     def show(self, document: Document, refs: tuple[Ref, ...], lit: Plan | None = None) -> None:
-        """Replace the document. All of `refs` is selected until the cursor moves; it rests on the first of them."""
+        """Show a document, with `refs` selected until the cursor moves, and the cursor on the first of them."""
         same = document is self.document and lit is self.lit and self._laid_out is not None
         self.document = document
         self.lit = lit
@@ -59,7 +59,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def extend(self) -> None:
-        """Begin a selection at the cursor, or end it."""
+        """Start or end a selection at the cursor."""
         opened = bool(self.selection.span)
         self.selection.extend()
         if opened:
@@ -67,17 +67,17 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def widen(self, refs: tuple[Ref, ...]) -> None:
-        """Select all of `refs` again, unless the user is selecting."""
+        """Select all of `refs` again, unless the user has started a selection."""
         self.selection.widen(refs)
         self.refresh()
 
     def narrow(self) -> None:
-        """Select no more than what the cursor is on."""
+        """Reduce the selection to the passage under the cursor."""
         self.selection.narrow()
         self.refresh()
 
     def move(self, steps: int) -> None:
-        """To the next or previous anchor if it is in sight; otherwise a line further, so that nothing is skipped."""
+        """Move to the next or previous anchor if it is visible, else scroll by a line, so that nothing is skipped."""
         step = 1 if steps > 0 else -1
         self.selection.span = ()
         for _ in range(abs(steps)):
@@ -90,7 +90,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._moved()
 
     def page(self, pages: int) -> None:
-        """Scroll by whole pages; the cursor follows to the first anchor in sight."""
+        """Scroll by whole pages; the cursor moves to the first visible anchor."""
         self.scroll_relative(y=pages * max(1, self.size.height - 2), animate=False, immediate=True)
         top, bottom = self._window()
         places = self._layout().places
@@ -100,14 +100,14 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._moved()
 
     def to_end(self, end: int) -> None:
-        """To the last line and anchor if `end` is above 0, else to the first."""
+        """Move to the last line and anchor if `end` is above 0, else to the first."""
         if anchors := self.document.anchors:
             self.selection.rest_on(anchors[-1] if end > 0 else anchors[0])
         self.scroll_to(y=len(self._layout().lines) if end > 0 else 0, animate=False, immediate=True)
         self._moved()
 
     def jump_paragraph(self, step: int) -> None:
-        """To the first sentence of the next or previous paragraph, in the full text."""
+        """Move to the first sentence of the next or previous paragraph of the full text."""
         if self.selection.here is None or self.selection.here.ref is None:
             return
         if first := self.selection.paragraph(step):
@@ -116,9 +116,9 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._moved()
 
     def next_hit(self, step: int) -> tuple[int, int] | None:
-        """To the next line with a match, around the end; which hit it is and of how many, None if there is none.
+        """Move to the next line with a match, wrapping around; return its number and the total, None if there is none.
 
-        Tells nobody, so that what is said of it is not swept away by what follows a move.
+        It posts no message, since handling a move would clear the notice about the match.
         """
         layout = self._layout()
         if not layout.hits:
@@ -140,7 +140,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         return layout.hits.index(line) + 1, len(layout.hits)
 
     def on_resize(self) -> None:
-        """The screen may have drawn lines of the former width before this came."""
+        """Wrap the lines again and redraw: lines of the former width may have been drawn already."""
         self._lay_out()
         self.refresh()
         if self._keep_in_sight:
@@ -197,12 +197,12 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         return style + parts[fragment.mark]
 
     def lay_out_again(self) -> None:
-        """Break the lines anew: characters count other cells than before."""
+        """Wrap the lines again because the cell width of characters has changed."""
         self._lay_out()
         self.refresh()
 
     def _lay_out(self) -> None:
-        """Anew; for a pane that is not shown, and has no width, not before somebody asks."""
+        """Drop the layout and compute it again; for a hidden pane, which has no width, only when it is needed."""
         self._laid_out = None
         if self.size.width > 0:
             self._layout()
@@ -218,7 +218,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         return self.scroll_offset.y, self.scroll_offset.y + max(1, self.size.height)
 
     def _in_sight(self, anchor: Anchor, step: int) -> bool:
-        """Whether the end of the anchor that one meets first is seen."""
+        """Return whether the end of the anchor that is reached first is visible."""
         first, last = self._layout().places[anchor]
         top, bottom = self._window()
         return top <= (first if step > 0 else last) < bottom
@@ -228,9 +228,9 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         return bottom < len(self._layout().lines) if step > 0 else top > 0
 
     def _reveal(self, margin: int = 0) -> None:
-        """Scroll just as far as needed for the cursor's lines, or as many of them as fit, to be seen.
+        """Scroll just far enough to show the cursor's lines, or as many of them as fit.
 
-        With a range of the full text, its lines.
+        If a range of the full text is selected, show the lines of the range.
         """
         here, span = self.selection.here, self.selection.span
         if here is None or self.size.height <= 0:
@@ -244,7 +244,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             top = last - self.size.height + 1 + margin
         if first < top + margin:
             top = first - margin
-        # forced: a pane that is shown for the first time does not know yet that there is something to scroll
+        # forced: a pane that is shown for the first time does not know yet that it can scroll
         self.scroll_to(y=max(0, top), animate=False, immediate=True, force=True)
 
     def _moved(self) -> None:

@@ -1,4 +1,4 @@
-"""One line with something at each end; what does not fit is cut from the left text."""
+"""A line with a text at each end; if they do not fit, the left one is cut."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 
 class TwoSidedBar(Widget):
-    """Shows `left` and `right`; both are drawn as they are, never as markup."""
+    """A line with the texts `left` and `right`, which are never read as markup."""
 
     DEFAULT_CSS = "TwoSidedBar { height: 1; }"
 
