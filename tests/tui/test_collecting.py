@@ -145,7 +145,7 @@ async def test_a_copy_that_ends_after_q_asked_leaves_the_question_as_it_is_by_th
         assert on.message.startswith("2 clippings were not copied out")
         go_on.set()
         await on.settle()
-        assert on.message.startswith("1 collected: ")
+        assert on.message.startswith("1 clipping: ")
         assert "last-copy.txt" in on.message
         assert on.message.endswith(". 1 clipping was not copied out and will be gone: q again leaves, t shows them")
         await on.press("q")

@@ -159,7 +159,7 @@ async def test_the_clippings_screen(opened: Opening) -> None:
         await on.press("y")
         assert "nothing was copied" in on.message
         await on.press("d")
-        assert "nothing to take out" in on.message
+        assert "nothing to remove" in on.message
         await on.press("q", "a", "j", "a", "j", "a", "t")
         assert on.app.desk.clippings.items[0].title == "Artemis"
         await on.press("j", "d")

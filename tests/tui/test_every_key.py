@@ -119,7 +119,7 @@ MAIN = {
     "app.help": front(TextScreen),
     "app.command_palette": front(Palette),
     "app.theme": Effect(lambda on: on.app.theme == "onrecord-light"),
-    "app.redraw": says("drawn again"),
+    "app.redraw": says("redrawn"),
     "app.problems": says("no pack"),
     "app.quit": Effect(lambda on: on.app._exit),
 } | {f"section('{each.value}')": section(each, "1" if each is not Section.AREAS else "8") for each in Section}

@@ -37,7 +37,7 @@ async def test_a_message_stays_until_then(opened: Opening) -> None:
 async def test_a_message_of_the_clippings_too(opened: Opening) -> None:
     async with opened() as on:
         await on.press("a", "t", "d")
-        assert "took out" in on.message
+        assert "removed" in on.message
         await on.press("j")
         assert on.message == ""
 

@@ -141,7 +141,7 @@ async def test_a_second_q_leaves_at_once_and_says_what_is_not_done(
         await on.calm()
         assert on.app._exit
         assert time.monotonic() - start < LIVE
-        assert on.app._exit_renderables == ["onrecord: left before 2 copies were done"]
+        assert on.app._exit_renderables == ["onrecord: quit before 2 copies were done"]
 
 
 async def test_quitting_waits_no_longer_than_its_ceiling(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,7 +156,7 @@ async def test_quitting_waits_no_longer_than_its_ceiling(opened: Opening, monkey
             async with asyncio.timeout(LIMIT):
                 while not on.app._exit:
                     await asyncio.sleep(0.01)
-            assert on.app._exit_renderables == ["onrecord: left before a copy was done"]
+            assert on.app._exit_renderables == ["onrecord: quit before a copy was done"]
     finally:
         back.set()
 

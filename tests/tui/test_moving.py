@@ -158,7 +158,7 @@ async def test_a_sentence_in_its_context_and_the_records_it_speaks_of(opened: Op
         assert on.browse.panes.listing.row is not None
         assert on.browse.panes.listing.row.label.startswith("6 ")
         await on.press("enter")
-        assert "Spoken of in p6.s2" in on.shown
+        assert "Records that rest on p6.s2" in on.shown
         await on.press("j", "enter")
         assert on.app.browser.record() is not None
 

@@ -179,7 +179,7 @@ async def test_one_key_narrows_by_a_facet(opened: Opening) -> None:
         await on.press("slash")
         await on.type("qqqq")
         await on.press("enter", "F")
-        assert on.message.startswith("no area, kind, actor or year tells these results apart")
+        assert on.message.startswith("no area, kind, actor or year narrows these results")
         await on.press("escape")
         assert not on.app.browser.searching
 

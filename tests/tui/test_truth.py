@@ -100,7 +100,7 @@ async def test_a_message_comes_to_the_screen_that_is_in_front(opened: Opening) -
     async with opened() as on:
         await on.press("a", "t")
         await on.press_at_once("Y", "q")
-        assert on.message.startswith("1 collected")
+        assert on.message.startswith("1 clipping: ")
 
 
 async def test_a_text_field_copies_through_the_same_door(opened: Opening) -> None:

@@ -120,7 +120,7 @@ def _tell_of_unhandled(app: OnrecordApp, loop: asyncio.AbstractEventLoop, contex
 def _rescued(state: SavedState) -> str:
     """Return a notice with the file of clippings rescued from the last abnormal end; empty if there is none."""
     there = state.rescued and os.path.isfile(state.rescued)  # noqa: PTH113 - pathlib's raises for odd names
-    return f"what you had collected when it ended last is in {state.rescued}" if there else ""
+    return f"the clippings of the last session, which ended unexpectedly, are in {state.rescued}" if there else ""
 
 
 def _collect_garbage_again() -> None:

@@ -100,4 +100,4 @@ class CopyQueue:
     def _exit(self) -> None:
         lost = len(self._unfinished)
         what = "a copy was" if lost == 1 else f"{lost} copies were"
-        self._app.exit(message=f"onrecord: left before {what} done" if lost else None)
+        self._app.exit(message=f"onrecord: quit before {what} done" if lost else None)

@@ -60,7 +60,7 @@ def encoding_warning() -> str:
     if encoding in (UTF_8_ENCODING, ASCII_ENCODING):
         return ""
     return (
-        f"the screen is drawn in UTF-8, and this session's encoding is {encoding}: where characters look wrong, "
+        f"the screen is drawn in UTF-8, and this session's encoding is {encoding}; if characters look wrong, "
         "set the terminal and LANG to UTF-8"
     )
 

@@ -68,7 +68,7 @@ def result_count(results: Results, area: str | None, width: int, doubt: IndexDou
     number = f"{results.total:,}{least}" if results.total is not None else f"{results.listed:,}+"
     if results.apart:
         none = f"0{least} found"
-        return _fitting(width, (f"{none}, {number} spelt alike", f"{none}, {number}", none))
+        return _fitting(width, (f"{none}, {number} spelled alike", f"{none}, {number}", none))
     if area:
         return _fitting(width, (f"area: {area} · {number} found",), area, number)
     why = (f"{number} found, {doubt.briefly}",) if doubt.value else ()

@@ -65,7 +65,7 @@ class Pickers:
         """Offer the open packs, and switch to the chosen one."""
         titles = self._app.browser.titles
         if len(titles) < 2:
-            self._app.say("one pack is open; onrecord DIR ... opens others")
+            self._app.say("only one pack is open; onrecord DIR ... opens others")
             return
 
         def chosen(pack_id: str) -> None:
@@ -84,7 +84,7 @@ class Pickers:
             return
         width = max(len(record.kind.value) for record in records)
         options = [Option(record.address, f"{record.kind.value:<{width}}  {record.label}") for record in records]
-        self._offer(f"Spoken of in {ref}", options, self._app.go)
+        self._offer(f"Records that rest on {ref}", options, self._app.go)
 
     def _offer(
         self, title: str, options: Sequence[Option], then: Callable[[str], None], current: str | None = None

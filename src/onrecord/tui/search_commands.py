@@ -128,7 +128,9 @@ class SearchCommands:
             self._say(self._none("keep"))
         elif queries.full and text not in queries.saved:
             earlier, keep = self._key("earlier-searches"), self._key("keep-search")
-            self._say(f"no more than {len(queries.saved)} are kept; choose one with {earlier}, and {keep} lets it go")
+            self._say(
+                f"at most {len(queries.saved)} searches are kept; choose one with {earlier}, then {keep} drops it"
+            )
         else:
             self._browser.queries = queries.toggled(text)
             self._say(self._what_was_kept(text, self._screen.onrecord.keep_now()))
@@ -136,7 +138,7 @@ class SearchCommands:
     def _what_was_kept(self, text: str, failure: str) -> str:
         """Return the message after a search was saved or forgotten: for this session only if writing failed."""
         if text not in self._browser.queries.saved:
-            return f"“{text}” is kept no longer" + (f" until you leave: {failure}" if failure else "")
+            return f"“{text}” is no longer kept" + (f" until you leave: {failure}" if failure else "")
         if failure:
             return f"“{text}” is kept only until you leave: {failure}"
         return f"kept “{text}”; Up in an empty search box lists it"
@@ -151,9 +153,9 @@ class SearchCommands:
         self._browser.search(place.text, literal=not place.literal)
         self._screen.show_all()
         if self._browser.place.literal:
-            self._say(f"searched as typed, correcting nothing; {self._key('literal')} corrects again")
+            self._say(f"searched as typed, without corrections; {self._key('literal')} corrects again")
         else:
-            self._say("; ".join(self._says()) or "typing errors are corrected again; here there was none")
+            self._say("; ".join(self._says()) or "typing errors are corrected again; there were none here")
 
     def fold(self) -> None:
         """Fold or unfold the group of results under the cursor."""
@@ -165,7 +167,7 @@ class SearchCommands:
                 else f"{title}: unfolded"
             )
         else:
-            self._say(f"only the groups of a search are folded; {self._key('search')} starts one")
+            self._say(f"only the groups of a search can be folded; {self._key('search')} starts one")
 
     def narrow(self) -> None:
         """Offer the areas, kinds, actors and years by which the results can be narrowed."""
@@ -180,9 +182,9 @@ class SearchCommands:
             )
         else:
             self._say(
-                "no area, kind, actor or year tells these results apart; another word finds fewer"
+                "no area, kind, actor or year narrows these results; add a word to find fewer"
                 if self._browser.searching
-                else f"only a search is narrowed; {self._key('search')} starts one"
+                else f"only a search can be narrowed; {self._key('search')} starts one"
             )
 
     def step(self, by: int) -> None:

@@ -94,7 +94,7 @@ class SearchWorker:
                 self._browser.search(self._browser.place.text, literal=self._browser.place.literal)
             self._show()
         if not lookup.beyond_mending:
-            self._say("the index was damaged; it was built again, and searches go by the new one")
+            self._say("the index was damaged and has been built again; searches use the new one")
 
     def look_again_when_idle(self) -> None:
         """Repeat the search on all candidates after a pause, if the results shown are from some of them only."""

@@ -42,7 +42,7 @@ class TerminalApp(ThemedApp):
         """Redraw every line, over whatever another program has written to the terminal."""
         self._write_to_terminal("\x1b[2J")
         self.refresh(layout=True)
-        self.say("the screen was drawn again")
+        self.say("screen redrawn")
 
     # Abnormal exits: each saves everything first
 
@@ -67,7 +67,7 @@ class TerminalApp(ThemedApp):
     # Called by the driver
 
     def on_keys_ignored(self, event: KeysIgnored) -> None:
-        self.say(f"more keys than anyone types arrived at once; {event.count:,} were ignored")
+        self.say(f"more keys than anyone can type arrived at once; {event.count:,} were ignored")
 
     def typed_ahead(self) -> bytes:
         """Return the bytes that were typed before the driver read any; each is returned once."""
@@ -89,7 +89,7 @@ class TerminalApp(ThemedApp):
         self._say_if_seen("the terminal sent a character that is not UTF-8; set the terminal to UTF-8 to type it")
 
     def say_input_is_unknown(self) -> None:
-        self._say_if_seen("the terminal sent something that is no key, and it was left out")
+        self._say_if_seen("the terminal sent something that is not a key; it was ignored")
 
     def _say_if_seen(self, message: str) -> None:
         if self._screen_stack and not self._exit:

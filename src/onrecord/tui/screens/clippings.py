@@ -62,8 +62,8 @@ class ClippingsScreen(CommandScreen[str | None]):
         rows = tuple(_row(item, number, several=several) for number, item in enumerate(items))
         self.pane.show(rows, RowTarget("", str(max(0, min(cursor, len(rows) - 1)))))
         set_title(self.pane, "Collected")
-        count = f"{len(items)} clipping{'' if len(items) == 1 else 's'} · style {self.desk.habits.styles.default.name} "
-        self.header.show(" Clippings", count)
+        style = self.desk.habits.styles.default
+        self.header.show(" Clippings", f"{_count(len(items))} · style {style.name} ")
         self._show_preview()
         if not items:
             self.say(
@@ -104,24 +104,22 @@ class ClippingsScreen(CommandScreen[str | None]):
         caution = caution_notice(
             [each for item in items for each in item.excerpts], style, self.desk.habits, self.size.width
         )
-        self.onrecord.way_out.copy(
-            content, f"{len(items)} collected", lambda: clippings.exported(items), caution=caution
-        )
+        self.onrecord.way_out.copy(content, _count(len(items)), lambda: clippings.exported(items), caution=caution)
 
     def action_remove(self) -> None:
         cursor = self.pane.cursor
         if self.clipping is None:
-            self.say("nothing to take out")
+            self.say("nothing to remove")
             return
         removed = self.desk.clippings.remove(cursor)
         self.show_all(cursor)
-        self.say(f"took out {removed.title}; {self.key('undo')} brings it back")
+        self.say(f"removed {removed.title}; {self.key('undo')} brings it back")
 
     def action_clear(self) -> None:
         count = len(self.desk.clippings)
         self.desk.clippings.clear()
         self.show_all()
-        self.say(f"took out all {count}; {self.key('undo')} brings them back" if count else "nothing to take out")
+        self.say(f"removed all {count}; {self.key('undo')} brings them back" if count else "nothing to remove")
 
     def action_undo(self) -> None:
         undone = self.desk.clippings.undo()
@@ -133,6 +131,10 @@ class ClippingsScreen(CommandScreen[str | None]):
         if self.clipping:
             excerpt = self.clipping.excerpts[0]
             self.dismiss(f"{excerpt.pack}:{excerpt.ref}")
+
+
+def _count(number: int) -> str:
+    return f"{number} clipping{'' if number == 1 else 's'}"
 
 
 def _row(clipping: Clipping, number: int, *, several: bool) -> Row:

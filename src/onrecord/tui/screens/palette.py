@@ -40,7 +40,7 @@ class Palette(DialogScreen[str | None]):
     ]
 
     def __init__(self, groups: CommandGroups) -> None:
-        super().__init__("Commands", "Enter does it · ↓ ↑ · Esc closes")
+        super().__init__("Commands", "Enter runs it · ↓ ↑ · Esc closes")
         self._commands = [command for group in groups for command in group.commands if command.action != OPENS_IT]
         self._field = Input(placeholder="a command, or letters of it", select_on_focus=False)
         self._list = ListPane(id="options")

@@ -75,8 +75,8 @@ def help_page(groups: Sequence[CommandGroup], typed: Sequence[tuple[str, str]] =
         forms.add_column(no_wrap=True)
         for written, meaning in typed:
             forms.add_row(Text(written, "bold"), Text(meaning))
-        parts += [Text("What a search understands", "bold underline"), forms, Text()]
-    parts.append(Text("Official text stands beside a bar │ and under its own label; all else is the editor's."))
+        parts += [Text("Search syntax", "bold underline"), forms, Text()]
+    parts.append(Text("Official text stands beside a bar │ and under its own label; everything else is the editor's."))
     return Stack(*parts)
 
 
