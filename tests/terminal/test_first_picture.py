@@ -48,7 +48,7 @@ def seen():
     with open(sys.argv[1], "x") as file:
         file.write("\\n".join(sys.modules) + "\\n.")
 
-onrecord.tui._collect_garbage_again = seen
+onrecord.tui._restart_garbage_collection = seen
 main(["--no-state"])
 """
 

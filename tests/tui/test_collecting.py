@@ -34,7 +34,7 @@ async def test_what_c_offers_for_the_clippings_is_previewed_as_the_clippings(ope
         await on.press("t", "c", "j")
         assert on.preview().startswith("In space science, both sides expressed excitement")
         await on.press("enter")
-        assert on.copied == on.app.desk.clippings.render(on.app.desk.style)
+        assert on.copied == on.app.session.clippings.render(on.app.session.style)
 
 
 async def test_where_nothing_was_collected_no_styles_are_offered(opened: Opening) -> None:
@@ -50,7 +50,7 @@ async def test_a_record_with_several_passages_says_how_many(opened: Opening) -> 
         count = len(on.browse.reading.selection.refs)
         await on.press("a")
         assert on.message.startswith(f"collected JAXA ({count} passages); t shows all 1, u undoes")
-        assert len(on.app.desk.clippings.items[0].excerpts) == count > 1
+        assert len(on.app.session.clippings.items[0].excerpts) == count > 1
 
 
 async def test_what_is_there_already_is_collected_only_when_asked_for_twice(opened: Opening) -> None:
@@ -58,14 +58,14 @@ async def test_what_is_there_already_is_collected_only_when_asked_for_twice(open
         on.browse.going.to("missions/slim")
         await on.press("a", "a")
         assert on.message == "already collected: SLIM (p6.s7); a again collects it once more"
-        assert len(on.app.desk.clippings) == 1
+        assert len(on.app.session.clippings) == 1
         await on.press("j", "k", "a")
         assert on.message.startswith("already collected"), "something else came between"
         await on.press("a")
         assert on.message.startswith("collected SLIM (p6.s7)")
-        assert len(on.app.desk.clippings) == 2
+        assert len(on.app.session.clippings) == 2
         await on.press("u")
-        assert len(on.app.desk.clippings) == 1
+        assert len(on.app.session.clippings) == 1
 
 
 async def test_a_passage_of_a_collected_record_is_known_in_the_reading_pane_too(opened: Opening) -> None:
@@ -73,7 +73,7 @@ async def test_a_passage_of_a_collected_record_is_known_in_the_reading_pane_too(
         on.browse.going.to("participants/jaxa")
         await on.press("a", "enter", "a")
         assert on.message.startswith("already collected: JAXA (p")
-        assert len(on.app.desk.clippings) == 1
+        assert len(on.app.session.clippings) == 1
 
 
 async def test_the_same_sentence_under_another_name_is_collected_and_said(opened: Opening) -> None:
@@ -133,13 +133,13 @@ async def test_a_copy_that_ends_after_q_asked_leaves_the_question_as_it_is_by_th
 ) -> None:
     go_on = threading.Event()
     async with opened() as on:
-        put = on.app.desk.put
+        put = on.app.session.put
 
         def slow_put(content: Content) -> Report:
             go_on.wait(LIMIT)
             return put(content)
 
-        monkeypatch.setattr(on.app.way_out.copies._in_turn, "_put", slow_put)
+        monkeypatch.setattr(on.app.leaving_commands.copies._copier, "_put", slow_put)
         on.send("a", "t", "Y", "escape", "j", "a", "q")
         await on.calm()
         assert on.message.startswith("2 clippings were not copied out")
@@ -156,7 +156,7 @@ async def test_a_copy_that_failed_lets_nothing_go(opened: Opening) -> None:
     async with opened() as on:
         await on.press("a", "t")
         on.copy_file.parent.write_text("a file where the folder should be")
-        on.app.desk.write = None
+        on.app.session.write = None
         await on.press("Y")
         assert "not copied" in on.message
         await on.press("escape", "q")

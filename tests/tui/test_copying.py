@@ -161,13 +161,13 @@ async def test_the_clippings_screen(opened: Opening) -> None:
         await on.press("d")
         assert "nothing to remove" in on.message
         await on.press("q", "a", "j", "a", "j", "a", "t")
-        assert on.app.desk.clippings.items[0].title == "Artemis"
+        assert on.app.session.clippings.items[0].title == "Artemis"
         await on.press("j", "d")
-        assert [clip.title for clip in on.app.desk.clippings.items] == ["Artemis", "Japanese astronaut on the Moon"]
+        assert [clip.title for clip in on.app.session.clippings.items] == ["Artemis", "Japanese astronaut on the Moon"]
         await on.press("u", "k", "delete")
-        assert len(on.app.desk.clippings) == 2
+        assert len(on.app.session.clippings) == 2
         await on.press("u", "D")
-        assert len(on.app.desk.clippings) == 0
+        assert len(on.app.session.clippings) == 0
         await on.press("u", "c", "p")
         assert on.copied.startswith("The discussion included the Artemis program")
         await on.press("end", "up", "home", "down", "g", "G", "enter")

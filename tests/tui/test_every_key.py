@@ -70,7 +70,7 @@ def quoted(ref: str) -> Callable[[Driver], str]:
 
 
 def collected(number: int, *before: str) -> Effect:
-    return Effect(lambda on: len(on.app.desk.clippings) == number, before)
+    return Effect(lambda on: len(on.app.session.clippings) == number, before)
 
 
 def clip(number: int, *before: str) -> Effect:
@@ -127,7 +127,7 @@ MAIN = {
 THREE = ("a", "j", "a", "j", "a", "t")
 CLIPPINGS = {
     "app.show_plainly": says("y copies", before=THREE),
-    "copy_all": copied(lambda on: on.app.desk.clippings.render(DEFAULT_STYLE), *THREE),
+    "copy_all": copied(lambda on: on.app.session.clippings.render(DEFAULT_STYLE), *THREE),
     "copy_as": front(PickerScreen, *THREE),
     "remove": collected(2, *THREE),
     "clear": collected(0, *THREE),

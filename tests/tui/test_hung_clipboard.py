@@ -149,7 +149,7 @@ async def test_quitting_waits_no_longer_than_its_ceiling(opened: Opening, monkey
     back = threading.Event()
     try:
         async with opened() as on:
-            monkeypatch.setattr(on.app.way_out.copies._in_turn, "_put", lambda content: back.wait())
+            monkeypatch.setattr(on.app.leaving_commands.copies._copier, "_put", lambda content: back.wait())
             on.send("y", "q")
             await on.calm()
             assert not on.app._exit

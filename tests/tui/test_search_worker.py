@@ -89,7 +89,7 @@ async def test_the_searched_word_is_lit_in_the_text(opened: Opening) -> None:
     async with opened() as on:
         await on.press("slash")
         await on.type("Article V")
-        assert on.browse.reading._layout().hits
+        assert on.browse.reading._layout().match_lines
 
 
 async def test_another_pack_is_shown_without_the_search(opened: Opening, two_packs: LoadedPacks) -> None:
@@ -229,9 +229,9 @@ async def test_what_cannot_be_counted_is_looked_at_twice_and_no_more(
         await on.press("slash")
         await on.press_at_once("s", "l", "i", "m", "enter")
         await on.until(lambda: ("slim", True) in looks)
-        searching = on.browse.finding._searching
-        await on.until(lambda: searching._pending is None)
-        assert searching._idle is None, "it would be looked for again and again"
+        worker = on.browse.finding._worker
+        await on.until(lambda: worker._pending is None)
+        assert worker._idle is None, "it would be looked for again and again"
         assert looks.count(("slim", True)) == 1
         on.browse.say("a message that must stay")
         await on.settle()

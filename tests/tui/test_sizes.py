@@ -159,7 +159,7 @@ async def test_lines_drawn_before_the_pane_knew_its_width_are_drawn_anew(opened:
     async with opened() as on:
         await on.press("8", "enter")
         pane, right = on.browse.reading, on.shown
-        pane._laid_out = lay_out(pane.document, 90)
+        pane._cached_layout = lay_out(pane.document, 90)
         pane.refresh()
         await on.settle()
         assert on.shown != right

@@ -73,7 +73,7 @@ async def test_a_terminal_that_cannot_be_asked_is_not_called_copied(opened: Open
 
 async def test_where_only_the_file_is_left_it_is_named(opened: Opening) -> None:
     async with opened() as on:
-        on.app.desk.write = None
+        on.app.session.write = None
         said = await copy(on)
         assert "copied" not in said
         assert str(on.copy_file) in said
@@ -83,7 +83,7 @@ async def test_where_only_the_file_is_left_it_is_named(opened: Opening) -> None:
 async def test_where_nothing_is_left_it_says_not_copied(opened: Opening, tmp_path: pathlib.Path) -> None:
     async with opened() as on:
         (tmp_path / "data").write_text("a file where the folder should be")
-        on.app.desk.write = None
+        on.app.session.write = None
         said = await copy(on)
         assert "not copied" in said
         assert said.count("copied") == 1

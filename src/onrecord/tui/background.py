@@ -21,18 +21,18 @@ async def run_unjoined(work: Callable[[], WorkResult]) -> WorkResult:
     loop = asyncio.get_running_loop()
     outcome: asyncio.Future[WorkResult] = loop.create_future()
 
-    def tell(settle: Callable[[], None]) -> None:
+    def post(set_outcome: Callable[[], None]) -> None:
         with contextlib.suppress(RuntimeError):  # the loop is closed: nobody is waiting
-            loop.call_soon_threadsafe(lambda: None if outcome.done() else settle())
+            loop.call_soon_threadsafe(lambda: None if outcome.done() else set_outcome())
 
     def run() -> None:
         try:
             result = work()
         except Exception as error:  # raised again where the outcome is awaited
             failure = error
-            tell(lambda: outcome.set_exception(failure))
+            post(lambda: outcome.set_exception(failure))
         else:
-            tell(lambda: outcome.set_result(result))
+            post(lambda: outcome.set_result(result))
 
     if start_thread(run, "unwaited") is None:
         return work()

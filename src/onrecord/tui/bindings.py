@@ -13,7 +13,7 @@ BEFORE_A_FIELD = ("enter", "escape")
 
 
 def bindings(groups: Iterable[CommandGroup]) -> list[Binding]:
-    """Return bindings for a screen that is told before each command runs (`CommandScreen.acting`)."""
+    """Return bindings for a screen that is told before each command runs (`CommandScreen.before_command`)."""
     return [
         Binding(key, f"command({action!r})", title, show=False, priority=key in BEFORE_A_FIELD)
         for key, action, title in _keys(groups)

@@ -26,24 +26,24 @@ class CopyCommands:
         self._app = app
         self.by_name: dict[str, Callable[[], None]] = {
             "passage": self.passage,
-            "passage-as": lambda: app.choices.style(self.passage_in, self.preview),
+            "passage-as": lambda: app.pickers.style(self.passage_in, self.preview),
             "words": self.words,
             "list": lambda: self.list_as(MARKDOWN),
-            "list-as": lambda: app.choices.table(self.list_as),
+            "list-as": lambda: app.pickers.table(self.list_as),
             "collect": self.collect,
             "undo": self.undo,
         }
 
     def passage(self) -> None:
         """Copy the selected passage in the default style."""
-        self.passage_in(self._app.desk.habits.styles.default)
+        self.passage_in(self._app.session.preferences.styles.default)
 
     def passage_in(self, style: Style) -> None:
         """Copy the selected passage in a style; in the list, all passages of the record, as `onrecord copy` does."""
         if excerpts := self._app.selected():
-            self._copy(excerpts, style, describe_selection([each.ref for each in excerpts]))
+            self._copy(excerpts, style, describe_selection([excerpt.ref for excerpt in excerpts]))
         elif (record := self._app.browser.record()) and (content := self._without_passages(style)):
-            self._app.way_out.copy(content, f"record of {_shortened(record.label)}, without official text")
+            self._app.leaving_commands.copy(content, f"record of {_shortened(record.label)}, without official text")
         else:
             self._app.say(f"there is no official text here to copy{self._record_instead()}")
 
@@ -62,13 +62,13 @@ class CopyCommands:
 
     def _record_instead(self) -> str:
         """Return a hint at the keys that copy the open record; empty if none is open."""
-        return f"; {record_keys(self._app.desk.habits)} copies the record" if self._app.browser.record() else ""
+        return f"; {record_keys(self._app.session.preferences)} copies the record" if self._app.browser.record() else ""
 
     def words(self) -> None:
         """Copy only the words that the record rests on, marked as part of their sentence."""
         record, refs = self._app.browser.record(), self._app.browse.reading.selection.refs
         if record and (words := record_words(self._app.browser.pack, record, refs, self._app.browser.today)):
-            self._copy(words, self._app.desk.habits.styles.default, f"part of {describe_selection(refs)}")
+            self._copy(words, self._app.session.preferences.styles.default, f"part of {describe_selection(refs)}")
         elif not refs:
             self._app.say(f"there is no official text here to copy words of{self._record_instead()}")
         else:
@@ -79,10 +79,10 @@ class CopyCommands:
     def _copy(self, excerpts: list[Excerpt], style: Style, what: str) -> None:
         """Copy the excerpts in the style, and show the editor's cautions if the copy does not include them."""
         caution = self._caution_notice(excerpts, style)
-        self._app.way_out.copy(styled(excerpts, style), what, caution=caution)
+        self._app.leaving_commands.copy(styled(excerpts, style), what, caution=caution)
 
     def _caution_notice(self, excerpts: list[Excerpt], style: Style | None) -> str:
-        return caution_notice(excerpts, style, self._app.desk.habits, self._app.size.width)
+        return caution_notice(excerpts, style, self._app.session.preferences, self._app.size.width)
 
     def list_as(self, form: TableForm) -> None:
         """Copy the whole list as a table; if reading it takes a while, on another thread."""
@@ -94,37 +94,37 @@ class CopyCommands:
         table = ListTable(browser.rows(), browser.packs, form, browser.today)
         if browser.lookup.takes_time:
             self._app.say("making the table…")
-            self._app.way_out.copy_made(table.content, lambda: table.what)
+            self._app.leaving_commands.copy_made(table.content, lambda: table.description)
         else:
-            self._app.way_out.copy(table.content(), table.what)
+            self._app.leaving_commands.copy(table.content(), table.description)
 
     def collect(self) -> None:
         """Add the selection to the clippings; if it was collected already, only when asked for twice."""
-        excerpts, clippings = self._app.selected(), self._app.desk.clippings
+        excerpts, clippings = self._app.selected(), self._app.session.clippings
         if not excerpts:
             self._app.say(f"there is no official text here to collect{self._record_instead()}")
             return
-        record, refs = self._app.browser.record(), describe_selection([each.ref for each in excerpts])
+        record, refs = self._app.browser.record(), describe_selection([excerpt.ref for excerpt in excerpts])
         clipping = Clipping(record.label if record else refs, tuple(excerpts))
         what = f"{_shortened(record.label)} ({refs})" if record else refs
-        if all(clippings.holds(each) for each in excerpts) and not self._app.twice.confirmed(clipping):
+        if all(clippings.holds(excerpt) for excerpt in excerpts) and not self._app.confirmation.confirm(clipping):
             self._app.say(f"already collected: {what}; {self._app.key('collect')} again collects it once more")
             return
-        known = sum(clippings.repeats(each) for each in excerpts)
+        repeated = sum(clippings.repeats(excerpt) for excerpt in excerpts)
         clippings.add(clipping)
         self._app.browse.show_headline()
-        some = f", {known} of them" if known < len(excerpts) else ", words that were"
-        before = f"{some} collected before" if known else ""
-        shows = f"{self._app.key('clippings')} shows all {len(clippings)}, {self._app.key('undo')} undoes"
+        which = f", {repeated} of them" if repeated < len(excerpts) else ", words that were"
+        repeat_note = f"{which} collected before" if repeated else ""
+        hint = f"{self._app.key('clippings')} shows all {len(clippings)}, {self._app.key('undo')} undoes"
         caution = self._caution_notice(excerpts, None)
-        self._app.say(f"collected {what}{before}; {shows}{f'. {caution}' if caution else ''}")
+        self._app.say(f"collected {what}{repeat_note}; {hint}{f'. {caution}' if caution else ''}")
 
     def undo(self) -> None:
         """Undo the last change to the clippings."""
-        clippings = self._app.desk.clippings
-        undone = clippings.undo()
+        clippings = self._app.session.clippings
+        was_undone = clippings.undo()
         self._app.browse.show_headline()
-        self._app.say(f"undone; clippings: {len(clippings)}" if undone else "nothing to undo")
+        self._app.say(f"undone; clippings: {len(clippings)}" if was_undone else "nothing to undo")
 
 
 def _shortened(text: str) -> str:

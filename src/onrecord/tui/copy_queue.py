@@ -26,11 +26,11 @@ class CopyQueue:
     """The queue of copies; `put` copies content to a clipboard and is called on a worker thread, one at a time."""
 
     def __init__(self, app: OnrecordApp, put: Callable[[Content], Report]) -> None:
-        def made_and_put(content: Content | Callable[[], Content]) -> Report:
+        def make_and_put(content: Content | Callable[[], Content]) -> Report:
             return put(content if isinstance(content, Content) else content())
 
         self._app = app
-        self._in_turn = SerialCopier(made_and_put)
+        self._copier = SerialCopier(make_and_put)
         self._unfinished: set[asyncio.Future[Report]] = set()
         self._leaving = False
 
@@ -51,10 +51,10 @@ class CopyQueue:
 
         If `content` is a function, it is called in its turn, and `what`, which describes the content, after it.
         """
-        outcome = asyncio.wrap_future(self._in_turn.copy(content))
+        outcome = asyncio.wrap_future(self._copier.copy(content))
         self._unfinished.add(outcome)
         outcome.add_done_callback(self._unfinished.discard)
-        tell: WorkType[None] = partial(self._tell, outcome, what, then, caution)
+        tell: WorkType[None] = partial(self._report_outcome, outcome, what, then, caution)
         self._app.run_worker(tell, group="copy")
 
     def leave(self) -> None:
@@ -67,7 +67,7 @@ class CopyQueue:
         when_done: WorkType[None] = self._leave_when_done
         self._app.run_worker(when_done, group="leaving")
 
-    async def _tell(
+    async def _report_outcome(
         self,
         outcome: asyncio.Future[Report],
         what: str | Callable[[], str],
@@ -86,15 +86,16 @@ class CopyQueue:
             then()
         by_hand = f"; {self._app.key('show-copy')} shows it for selecting by hand" if report.needs_showing else ""
         why = f", {report.inquiry} says why" if report.fell_short else ""
-        said = f"{what}: {report}{by_hand}{why}".replace(os.path.expanduser("~"), "~")  # noqa: PTH111 - as text
-        parts = [caution, said] if self._app.size.width < TWO_PANES else [said, caution]  # a small window cuts the end
-        self._app.way_out.report(". ".join(filter(None, parts)))
+        message = f"{what}: {report}{by_hand}{why}".replace(os.path.expanduser("~"), "~")  # noqa: PTH111 - as text
+        is_narrow = self._app.size.width < TWO_PANES  # a narrow window cuts the end of a message
+        parts = [caution, message] if is_narrow else [message, caution]
+        self._app.leaving_commands.report(". ".join(filter(None, parts)))
 
     async def _leave_when_done(self) -> None:
         """Wait for all copies, including those added meanwhile, then exit."""
         end = time.monotonic() + MAX_COPY_WAIT_SECONDS
-        while self._unfinished and (left := end - time.monotonic()) > 0:
-            await asyncio.wait(tuple(self._unfinished), timeout=left)
+        while self._unfinished and (remaining := end - time.monotonic()) > 0:
+            await asyncio.wait(tuple(self._unfinished), timeout=remaining)
         self._exit()
 
     def _exit(self) -> None:

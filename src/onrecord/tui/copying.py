@@ -39,29 +39,31 @@ class Session:
     """The user's session: preferences, clippings, chosen style and last copy.
 
     `write` sends text to the terminal, `fallback` is the file used when no clipboard works, `remembered` is the name of
-    the style chosen in an earlier session, and `last` is the last copy.
+    the style chosen in an earlier session, and `last_copy` is the last content copied.
     """
 
     def __init__(
         self,
         write: Callable[[str], None] | None,
         fallback: Path,
-        habits: SessionPreferences,
-        remembered: str | None,
+        preferences: SessionPreferences,
+        remembered_name: str | None,
     ) -> None:
         self.write = write
         self.fallback = fallback
-        self.habits = habits
+        self.preferences = preferences
         self.clippings = Brief()
-        self.last: Content | None = None
-        self._remembered = remembered
+        self.last_copy: Content | None = None
+        self._remembered_name = remembered_name
         self._chosen: Style | None = None
 
     @property
     def style(self) -> Style:
         """The style last chosen, in this session or an earlier one."""
-        known = self.habits.styles
-        return self._chosen or next((each for each in known.all if each.name == self._remembered), known.default)
+        styles = self.preferences.styles
+        return self._chosen or next(
+            (style for style in styles.all if style.name == self._remembered_name), styles.default
+        )
 
     def choose(self, style: Style) -> None:
         self._chosen = style
@@ -69,18 +71,18 @@ class Session:
     @property
     def style_to_remember(self) -> str | None:
         """The name of the chosen style; a remembered one that is missing now stays until another is chosen."""
-        return self._chosen.name if self._chosen else self._remembered
+        return self._chosen.name if self._chosen else self._remembered_name
 
     @property
-    def by_hand(self) -> bool:
+    def shows_only(self) -> bool:
         """True if the only configured route is to show the text for selecting by hand."""
-        return set(self.habits.routes or ()) == {"show"}
+        return set(self.preferences.routes or ()) == {"show"}
 
     def put(self, content: Content) -> Report:
         """Copy the content to a clipboard and return the report. May take seconds: never call it on the UI thread."""
         from onrecord.clipboard import copy, routes
 
-        return copy(content, routes(self.write, self.fallback, self.habits.routes))
+        return copy(content, routes(self.write, self.fallback, self.preferences.routes))
 
 
 def styled(excerpts: Sequence[Excerpt], style: Style) -> Content:
@@ -94,7 +96,9 @@ def styled(excerpts: Sequence[Excerpt], style: Style) -> Content:
 MAX_CAUTION_CHARS = 60
 
 
-def caution_notice(excerpts: Sequence[Excerpt], style: Style | None, habits: SessionPreferences, width: int) -> str:
+def caution_notice(
+    excerpts: Sequence[Excerpt], style: Style | None, preferences: SessionPreferences, width: int
+) -> str:
     """Return the message about the editor's cautions on the excerpts; empty if a copy in the style includes them.
 
     `style` is None if nothing is copied yet; `width` is the window's, in columns.
@@ -103,13 +107,13 @@ def caution_notice(excerpts: Sequence[Excerpt], style: Style | None, habits: Ses
         return ""
     from onrecord.quoting.cautions import caution_message
 
-    return caution_message(excerpts, record_keys(habits), brief=width < MAX_CAUTION_CHARS)
+    return caution_message(excerpts, record_keys(preferences), brief=width < MAX_CAUTION_CHARS)
 
 
-def record_keys(habits: SessionPreferences) -> str:
+def record_keys(preferences: SessionPreferences) -> str:
     """Return the keys that copy a whole record, such as `c e`."""
-    whole = next((each for each in habits.styles.all if each.without_passages), None)
-    return f"{habits.keymap.shown('copy-as')} {whole.letter if whole else ''}".strip()
+    record_style = next((style for style in preferences.styles.all if style.without_passages), None)
+    return f"{preferences.keymap.shown('copy-as')} {record_style.letter if record_style else ''}".strip()
 
 
 def styled_without_passages(pack: Pack, record: Record, style: Style, today: datetime.date | None) -> Content | None:
@@ -118,12 +122,14 @@ def styled_without_passages(pack: Pack, record: Record, style: Style, today: dat
 
     if style.without_passages is None:
         return None
-    rich = style.rich_without_passages(pack, record, today) if style.rich_without_passages else None
-    return Content(style.without_passages(pack, record, today), rich)
+    html = style.rich_without_passages(pack, record, today) if style.rich_without_passages else None
+    return Content(style.without_passages(pack, record, today), html)
 
 
 def record_words(pack: Pack, record: Record, refs: Sequence[Ref], today: datetime.date | None) -> list[Excerpt]:
     """Return only the words at `refs` that the record rests on."""
     from onrecord.quoting.excerpt import partial
 
-    return [partial(pack, each.ref, each.quote, record, today) for each in record.passages if each.ref in refs]
+    return [
+        partial(pack, passage.ref, passage.quote, record, today) for passage in record.passages if passage.ref in refs
+    ]

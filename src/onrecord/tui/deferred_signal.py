@@ -17,15 +17,15 @@ class DeferredSignal:
     def __init__(self, loop: asyncio.AbstractEventLoop, work: Callable[[], object]) -> None:
         self._loop = loop
         self._work = work
-        self._asked = False
+        self._is_scheduled = False
 
     def __call__(self, *_: object) -> None:
-        if self._asked:
+        if self._is_scheduled:
             return
-        self._asked = True
+        self._is_scheduled = True
         with contextlib.suppress(RuntimeError):  # the app has ended
-            self._loop.call_soon_threadsafe(self._act)
+            self._loop.call_soon_threadsafe(self._run)
 
-    def _act(self) -> None:
-        self._asked = False
+    def _run(self) -> None:
+        self._is_scheduled = False
         self._work()

@@ -19,7 +19,7 @@ def terminal_encoding(terminal: int = 0) -> str:
     The device may say that it is UTF-8; else the locale counts. The plain C locale says nothing, so there Python's
     UTF-8 mode counts, which Python turns on by itself. PYTHONIOENCODING is about pipes and files and is ignored.
     """
-    if sys.platform == "win32" or _says_utf_8(terminal):
+    if sys.platform == "win32" or _is_utf_8_device(terminal):
         return UTF_8_ENCODING
     name = locale_encoding()
     return UTF_8_ENCODING if name == ASCII_ENCODING and sys.flags.utf8_mode else name
@@ -27,8 +27,8 @@ def terminal_encoding(terminal: int = 0) -> str:
 
 def locale_encoding() -> str:
     """Return the name of the locale's encoding, whether the locale is installed or not."""
-    named = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))), "")
-    codeset = named.partition(".")[2].partition("@")[0]
+    locale_name = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))), "")
+    codeset = locale_name.partition(".")[2].partition("@")[0]
     if not codeset and sys.platform != "win32":
         import locale
 
@@ -41,7 +41,7 @@ def locale_encoding() -> str:
 
 def encode_for_terminal(text: str, encoding: str) -> bytes:
     r"""Return the text in the encoding, with each character that it lacks as \u{...}."""
-    codecs.register_error(ESCAPING_ERRORS, _escaped)
+    codecs.register_error(ESCAPING_ERRORS, _escape)
     return text.encode(encoding, ESCAPING_ERRORS)
 
 
@@ -65,7 +65,7 @@ def encoding_warning() -> str:
     )
 
 
-def _says_utf_8(terminal: int) -> bool:
+def _is_utf_8_device(terminal: int) -> bool:
     import termios
 
     try:
@@ -74,8 +74,8 @@ def _says_utf_8(terminal: int) -> bool:
         return False
 
 
-def _escaped(error: UnicodeError) -> tuple[str, int]:
+def _escape(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    cut = error.object[error.start : error.end]
-    return "".join(f"\\u{{{ord(char):04X}}}" for char in cut), error.end
+    characters = error.object[error.start : error.end]
+    return "".join(f"\\u{{{ord(char):04X}}}" for char in characters), error.end

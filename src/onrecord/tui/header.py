@@ -33,10 +33,10 @@ def header_texts(browser: Browser, clippings: int, width: int) -> tuple[Text, st
         right = f"{number} · {right}" if right else f"{number} "
     left = Text(" ")
     if width >= THREE_PANES:
-        where_and_when = f" · {browser.pack.statement.place}, {format_date(browser.pack.statement.date)}"
-        room = width - len(" onrecord   ") - cell_len(where_and_when) - len(right) - 1
+        place_and_date = f" · {browser.pack.statement.place}, {format_date(browser.pack.statement.date)}"
+        room = width - len(" onrecord   ") - cell_len(place_and_date) - len(right) - 1
         left.append("onrecord", "bold").append("   ")
-        left.append(_cut(browser.pack.title, room)).append(where_and_when)
+        left.append(_cut(browser.pack.title, room)).append(place_and_date)
     else:
         *outer, last = browser.crumbs()
         room = width - cell_len(f"  › {last} {right}")
@@ -49,11 +49,13 @@ def list_counts(browser: Browser, width: int) -> str:
     if browser.results is not None:
         return result_count(browser.results, browser.area, width, browser.doubt)
     number = browser.count(browser.place.section)
-    what = {Section.TEXT: "paragraphs"}.get(browser.place.section, browser.place.section.value)
-    said = f"{number} {what if number != 1 else what.removesuffix('s')}"
+    noun = {Section.TEXT: "paragraphs"}.get(browser.place.section, browser.place.section.value)
+    count_text = f"{number} {noun if number != 1 else noun.removesuffix('s')}"
     if browser.area is None:
-        return _fitting(width, (f"area: all · {said}", said, str(number)))
-    return _fitting(width, (f"area: {browser.area} · {said}", f"{browser.area} · {said}"), browser.area, str(number))
+        return _longest_fitting(width, (f"area: all · {count_text}", count_text, str(number)))
+    return _longest_fitting(
+        width, (f"area: {browser.area} · {count_text}", f"{browser.area} · {count_text}"), browser.area, str(number)
+    )
 
 
 def result_count(results: Results, area: str | None, width: int, doubt: IndexDoubt = IndexDoubt.NONE) -> str:
@@ -63,26 +65,26 @@ def result_count(results: Results, area: str | None, width: int, doubt: IndexDou
     Results with none of the words as typed, only similar spellings, are not counted as found.
     """
     if results.unanswered:
-        return _fitting(width, ("no answer", "?"))
-    least = "+" if doubt.value else ""
-    number = f"{results.total:,}{least}" if results.total is not None else f"{results.listed:,}+"
+        return _longest_fitting(width, ("no answer", "?"))
+    plus = "+" if doubt.value else ""
+    number = f"{results.total:,}{plus}" if results.total is not None else f"{results.listed:,}+"
     if results.apart:
-        none = f"0{least} found"
-        return _fitting(width, (f"{none}, {number} spelled alike", f"{none}, {number}", none))
+        zero = f"0{plus} found"
+        return _longest_fitting(width, (f"{zero}, {number} spelled alike", f"{zero}, {number}", zero))
     if area:
-        return _fitting(width, (f"area: {area} · {number} found",), area, number)
-    why = (f"{number} found, {doubt.briefly}",) if doubt.value else ()
-    return _fitting(width, (*why, f"{number} found", number))
+        return _longest_fitting(width, (f"area: {area} · {number} found",), area, number)
+    forms = (f"{number} found, {doubt.briefly}",) if doubt.value else ()
+    return _longest_fitting(width, (*forms, f"{number} found", number))
 
 
-def _fitting(width: int, forms: Sequence[str], name: str = "", number: str = "") -> str:
+def _longest_fitting(width: int, forms: Sequence[str], name: str = "", number: str = "") -> str:
     """Return the longest of the forms that fits, else the name cut short with the number, which is never cut."""
     room = info_width(width) - INFO_PADDING
-    whole = next((form for form in forms if cell_len(form) <= room), None)
-    if whole is not None or not number:
-        return whole if whole is not None else forms[-1]
-    left = room - len(number) - len(" · ")
-    return f"{_cut(name, left)} · {number}" if left > 1 else number
+    fitting = next((form for form in forms if cell_len(form) <= room), None)
+    if fitting is not None or not number:
+        return fitting if fitting is not None else forms[-1]
+    name_room = room - len(number) - len(" · ")
+    return f"{_cut(name, name_room)} · {number}" if name_room > 1 else number
 
 
 def _cut(text: str, room: int) -> str:

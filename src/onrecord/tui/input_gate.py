@@ -50,43 +50,43 @@ class GatedApp(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.inflow = TypeAhead()
-        self._open = asyncio.Event()
+        self.typeahead = TypeAhead()
+        self._gate = asyncio.Event()
 
-    def open_door(self) -> None:
+    def open_gate(self) -> None:
         """Start handling input, beginning with the keys typed ahead."""
-        self._open.set()
+        self._gate.set()
 
-    def exit(self, *args: Any, **named: Any) -> None:
+    def exit(self, *arguments: Any, **options: Any) -> None:
         """Exit, and handle no more input."""
-        super().exit(*args, **named)
-        self._open.set()
+        super().exit(*arguments, **options)
+        self._gate.set()
 
     def _handle_exception(self, error: Exception) -> None:
         super()._handle_exception(error)
         self._exit = True
-        self._open.set()
+        self._gate.set()
 
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.InputEvent | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
-        await self._up()
+        await self._wait_for_screen()
         if isinstance(event, events.Key):
-            self.inflow.dealt_with()
-            for key in _apart(event):
-                await self._up()
-                await self._press(key)
-        elif not self._exit and not (isinstance(event, events.MouseEvent) and self._misses(event)):
+            self.typeahead.dealt_with()
+            for key in _split_alt(event):
+                await self._wait_for_screen()
+                await self._handle_key(key)
+        elif not self._exit and not (isinstance(event, events.MouseEvent) and self._has_no_effect(event)):
             await super().on_event(event)
 
-    async def _up(self) -> None:
+    async def _wait_for_screen(self) -> None:
         """Wait until the screen in front is mounted; it may have been pushed by something other than a key."""
-        await self._open.wait()
+        await self._gate.wait()
         while not self._exit and not self.screen.is_mounted:
             await self.screen._mounted_event.wait()
 
-    def _misses(self, event: events.MouseEvent) -> bool:
+    def _has_no_effect(self, event: events.MouseEvent) -> bool:
         """Return whether a mouse event has no effect here: another button than the left, or no widget under it.
 
         Textual would treat it as a click outside of everything, which removes the focus.
@@ -98,7 +98,7 @@ class GatedApp(App[None]):
         except NoWidget:
             return True
 
-    async def _press(self, key: events.Key) -> None:
+    async def _handle_key(self, key: events.Key) -> None:
         """Run a key's binding to the end; only characters are forwarded, to a text field, which takes them in order."""
         if self._exit:
             return
@@ -112,20 +112,20 @@ class GatedApp(App[None]):
         if not await self._check_bindings(key.key, priority=True):
             await self._check_bindings(key.key)
 
-    async def run_action(self, *args: Any, **named: Any) -> bool:
-        return not self._exit and await super().run_action(*args, **named)
+    async def run_action(self, *arguments: Any, **options: Any) -> bool:
+        return not self._exit and await super().run_action(*arguments, **options)
 
-    def push_screen(self, screen: Any, *args: Any, **named: Any) -> Any:
+    def push_screen(self, screen: Any, *arguments: Any, **options: Any) -> Any:
         """Push a screen, but do nothing once the app is exiting."""
-        return AwaitComplete() if self._exit else super().push_screen(screen, *args, **named)
+        return AwaitComplete() if self._exit else super().push_screen(screen, *arguments, **options)
 
-    def set_timer(self, *args: Any, **named: Any) -> Timer:
+    def set_timer(self, *arguments: Any, **options: Any) -> Timer:
         """Set a timer that fires however late it is.
 
         If the process was stopped for longer than the timer's delay, Textual skips its only call. A new window size was
         lost by that, and every later one, since the app kept waiting for the call.
         """
-        timer = super().set_timer(*args, **named)
+        timer = super().set_timer(*arguments, **options)
         timer._skip = False
         return timer
 
@@ -134,7 +134,7 @@ class GatedApp(App[None]):
         return AwaitComplete() if self._exit or len(self.screen_stack) < 2 else super().pop_screen()
 
 
-def _apart(event: events.Key) -> Iterator[events.Key]:
+def _split_alt(event: events.Key) -> Iterator[events.Key]:
     """Yield the keys of one event: with alt, Esc and the other key. Only typed characters count as characters."""
     *modifiers, name = event.key.split("+") if event.key != "+" else ["+"]
     if "alt" in modifiers:
@@ -161,8 +161,8 @@ def _without_alt(modifiers: list[str], name: str) -> events.Key:
 
 async def wait_for_typed_keys(field: Input) -> None:
     """Wait until the field has handled every earlier key."""
-    taken = asyncio.Event()
-    field.call_later(taken.set)
+    handled = asyncio.Event()
+    field.call_later(handled.set)
     with contextlib.suppress(TimeoutError):  # a field being removed handles no more keys
         async with asyncio.timeout(SECONDS_FOR_A_FIELD):
-            await taken.wait()
+            await handled.wait()

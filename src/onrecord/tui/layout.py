@@ -54,12 +54,12 @@ class HighlightKind(Enum):
 
 
 class Fragment(NamedTuple):
-    """A run of text on one line, all in one voice, under one anchor, with one mark."""
+    """A run of text on one line, all in one voice, under one anchor, with one highlight."""
 
     text: str
     voice: Voice
     anchor: Anchor | None
-    mark: HighlightKind
+    highlight: HighlightKind
 
 
 class LayoutLine(NamedTuple):
@@ -80,12 +80,12 @@ class LayoutLine(NamedTuple):
 class DocumentLayout(NamedTuple):
     """A document wrapped to lines.
 
-    `places` maps each anchor to its first and last line number; `hits` has the numbers of lines with a search match.
+    `line_spans` maps each anchor to its first and last line number; `match_lines` are the lines with a search match.
     """
 
     lines: tuple[LayoutLine, ...]
-    places: dict[Anchor, tuple[int, int]]
-    hits: tuple[int, ...]
+    line_spans: dict[Anchor, tuple[int, int]]
+    match_lines: tuple[int, ...]
 
 
 def lay_out(document: Document, width: int, lit: Plan | None = None) -> DocumentLayout:
@@ -95,12 +95,14 @@ def lay_out(document: Document, width: int, lit: Plan | None = None) -> Document
         if block.space_before and lines:
             lines.append(LayoutLine())
         lines += _block_lines(block, max(1, width), lit)
-    places: dict[Anchor, tuple[int, int]] = {}
+    line_spans: dict[Anchor, tuple[int, int]] = {}
     for number, line in enumerate(lines):
         for anchor in {fragment.anchor for fragment in line.fragments if fragment.anchor}:
-            places[anchor] = (places[anchor][0] if anchor in places else number, number)
-    hits = tuple(n for n, line in enumerate(lines) if any(f.mark is HighlightKind.MATCH for f in line.fragments))
-    return DocumentLayout(tuple(lines), places, hits)
+            line_spans[anchor] = (line_spans[anchor][0] if anchor in line_spans else number, number)
+    match_lines = tuple(
+        n for n, line in enumerate(lines) if any(f.highlight is HighlightKind.MATCH for f in line.fragments)
+    )
+    return DocumentLayout(tuple(lines), line_spans, match_lines)
 
 
 def _block_lines(block: Block, width: int, lit: Plan | None) -> Iterator[LayoutLine]:
@@ -109,7 +111,7 @@ def _block_lines(block: Block, width: int, lit: Plan | None) -> Iterator[LayoutL
     right = block.right if first_width else ""
     for number, (start, end) in enumerate(wrap(block.text, width, first_width)):
         fragments = tuple(
-            Fragment(block.text[max(a, start) : min(b, end)], fragment.voice, fragment.anchor, fragment.mark)
+            Fragment(block.text[max(a, start) : min(b, end)], fragment.voice, fragment.anchor, fragment.highlight)
             for a, b, fragment in runs
             if a < end and b > start
         )
@@ -120,19 +122,19 @@ def _runs(block: Block, lit: Plan | None) -> Iterator[tuple[int, int, Fragment]]
     """Yield the start, end and attributes of each run of the block's text; a search match wins over a mention."""
     offset = 0
     for piece in block.pieces:
-        matched = _matched(piece, lit)
-        cuts = sorted({0, len(piece.text), *(place for span in (*matched, *piece.mentions) for place in span)})
+        matches = _match_spans(piece, lit)
+        cuts = sorted({0, len(piece.text), *(bound for span in (*matches, *piece.mentions) for bound in span)})
         for start, end in itertools.pairwise(cuts):
-            mark = HighlightKind.NONE
-            if _inside(start, matched):
-                mark = HighlightKind.MATCH
-            elif _inside(start, piece.mentions):
-                mark = HighlightKind.MENTION
-            yield offset + start, offset + end, Fragment("", piece.voice, piece.anchor, mark)
+            highlight = HighlightKind.NONE
+            if _is_inside(start, matches):
+                highlight = HighlightKind.MATCH
+            elif _is_inside(start, piece.mentions):
+                highlight = HighlightKind.MENTION
+            yield offset + start, offset + end, Fragment("", piece.voice, piece.anchor, highlight)
         offset += len(piece.text)
 
 
-def _matched(piece: Piece, lit: Plan | None) -> tuple[tuple[int, int], ...]:
+def _match_spans(piece: Piece, lit: Plan | None) -> tuple[tuple[int, int], ...]:
     if lit is None or piece.voice is Voice.LABEL:
         return ()
     from onrecord.search import highlights  # not needed for the first paint
@@ -140,5 +142,5 @@ def _matched(piece: Piece, lit: Plan | None) -> tuple[tuple[int, int], ...]:
     return highlights(piece.text, lit)
 
 
-def _inside(place: int, spans: tuple[tuple[int, int], ...]) -> bool:
-    return any(start <= place < end for start, end in spans)
+def _is_inside(offset: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(start <= offset < end for start, end in spans)

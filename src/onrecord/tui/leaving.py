@@ -26,9 +26,9 @@ class LeavingCommands:
         if self._begun is None:
             from onrecord.tui.copy_queue import CopyQueue
 
-            self._app.loading.all()  # the queue's thread imports the same modules
+            self._app.preloader.load_all()  # the queue's thread imports the same modules
 
-            self._begun = CopyQueue(self._app, self._app.desk.put)
+            self._begun = CopyQueue(self._app, self._app.session.put)
         return self._begun
 
     def copy(self, content: Content, what: str, then: Callable[[], None] | None = None, *, caution: str = "") -> None:
@@ -36,8 +36,8 @@ class LeavingCommands:
 
         `then` is called if the copy succeeded. `caution` is shown with the report.
         """
-        self._app.desk.last = content
-        if not self._app.desk.by_hand:
+        self._app.session.last_copy = content
+        if not self._app.session.shows_only:
             self.copies.add(content, what, then, caution=caution)
         elif self._shown_plainly(content):
             if then:
@@ -49,17 +49,17 @@ class LeavingCommands:
         """Copy content that takes a while to make: it is made on another thread, after the copies before it."""
 
         def made() -> Content:
-            self._app.desk.last = content = make()
+            self._app.session.last_copy = content = make()
             return content
 
-        if self._app.desk.by_hand:
+        if self._app.session.shows_only:
             self.copy(make(), what())
         else:
             self.copies.add(made, what)
 
     def show_last(self) -> None:
         """Leave the screen, print the last copy as plain text, and return on a key; y copies it again."""
-        last = self._app.desk.last
+        last = self._app.session.last_copy
         if last is None:
             self._app.say(f"nothing copied yet; {self._app.key('copy')} copies")
         else:
@@ -71,8 +71,8 @@ class LeavingCommands:
 
         try:
             with self._app.suspend():
-                shown = show_plainly(content.text, lambda: self._app.ending.begun)
-                self._app.type_ahead(shown.unread)
+                shown = show_plainly(content.text, lambda: self._app.shutdown.begun)
+                self._app.queue_typed(shown.unread)
         except SuspendNotSupported:
             self._app.say("this terminal cannot be left for a moment; onrecord copy REF --route show prints the text")
             return False
@@ -84,7 +84,7 @@ class LeavingCommands:
         """Quit after all copies are done, asking first if clippings would be lost; the second time, quit at once."""
         leaving = self._begun is not None and self._begun.leaving
         lost = "" if leaving else self._would_be_lost()
-        if lost and not self._app.twice.confirmed("quit"):
+        if lost and not self._app.confirmation.confirm("quit"):
             self._app.say(lost)
         elif self._begun is None:
             self._app.exit()
@@ -93,13 +93,13 @@ class LeavingCommands:
 
     def report(self, outcome: str) -> None:
         """Report the outcome of a copy; an open question about quitting is asked again, as it now is."""
-        question = self._would_be_lost() if self._app.twice.asked("quit") else ""
+        question = self._would_be_lost() if self._app.confirmation.is_pending("quit") else ""
         self._app.say(f"{outcome}. {question}" if question else outcome)
 
     def _would_be_lost(self) -> str:
         """Return the question that says what quitting would lose; empty if nothing."""
         again = f"{self._app.key('quit')} again leaves"
-        waiting, searches = self._app.desk.clippings.waiting, len(self._app.unwritten())
+        waiting, searches = self._app.session.clippings.waiting, len(self._app.unsaved_searches())
         lost = []
         if waiting:
             are = "clipping was" if waiting == 1 else "clippings were"

@@ -30,21 +30,21 @@ class ListTable:
 
     def content(self) -> Content:
         """Return the table in the chosen form, and as HTML."""
-        return Content(self._drawn(self._form), self._drawn(HTML_TABLE))
+        return Content(self._render(self._form), self._render(HTML_TABLE))
 
     @property
-    def what(self) -> str:
+    def description(self) -> str:
         """A description for the report: the number of rows, and how many were left out."""
-        count = self._listed.rows
-        left_out = f" ({self._listed.left_out})" if self._listed.left_out else ""
+        count = self._table_rows.rows
+        left_out = f" ({self._table_rows.left_out})" if self._table_rows.left_out else ""
         return f"the list as a table of {count:,} row{'' if count == 1 else 's'}{left_out}"
 
     @cached_property
-    def _listed(self) -> TableRows:
+    def _table_rows(self) -> TableRows:
         return copied_rows(self._rows, self._packs)
 
-    def _drawn(self, form: TableForm) -> str:
-        listed = self._listed
-        remark = f"Not the whole list: {listed.left_out}." if listed.left_out else ""
+    def _render(self, form: TableForm) -> str:
+        rows = self._table_rows
+        remark = f"Not the whole list: {rows.left_out}." if rows.left_out else ""
         several = len(self._packs) > 1
-        return sourced_tables(form, listed.records, listed.sentences, several=several, remark=remark, today=self._today)
+        return sourced_tables(form, rows.records, rows.sentences, several=several, remark=remark, today=self._today)

@@ -18,10 +18,10 @@ class LocationCommands:
         self._screen = screen
         self._browser = screen.browser
 
-    def to(self, written: str) -> None:
+    def to(self, address: str) -> None:
         """Go to a ref or an address as typed; if it does not exist, say why."""
         try:
-            self._browser.go_to(written)
+            self._browser.go_to(address)
         except NotInOpenPacks as error:
             self._screen.say(str(error))
         else:
@@ -41,14 +41,14 @@ class LocationCommands:
         key = self._screen.key("back")
         self._show(self._browser.forward(), f"there is nothing ahead; {key} goes back")
 
-    def _show(self, moved: bool, otherwise: str) -> None:
-        """Show the new location in the pane to read on in, or say `otherwise` if it is the same."""
+    def _show(self, moved: bool, explanation: str) -> None:
+        """Show the new location in the pane to read on in, or say `explanation` if it is the same."""
         screen = self._screen
         if not moved:
-            screen.say(otherwise)
+            screen.say(explanation)
             return
         screen.finder.put(self._browser.place.text)
         screen.show_all()
         target = self._browser.place.target
-        in_text = target and target.ref and not self._browser.searching
-        screen.panes.go(Pane.READING if in_text else screen.panes.current)
+        is_in_text = target and target.ref and not self._browser.searching
+        screen.panes.go(Pane.READING if is_in_text else screen.panes.current)

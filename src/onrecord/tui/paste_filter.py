@@ -13,8 +13,10 @@ ESC, BEGIN, END = "\x1b", "\x1b[200~", "\x1b[201~"
 
 def as_typed(text: str) -> str:
     """Return a paste as one line of printable text: line ends become spaces, invisible characters are dropped."""
-    seen = (char if char.isprintable() else " " if char.isspace() else "" for char in text[: MAX_PASTED_CHARS * 10])
-    return " ".join("".join(seen).split())[:MAX_PASTED_CHARS]
+    characters = (
+        char if char.isprintable() else " " if char.isspace() else "" for char in text[: MAX_PASTED_CHARS * 10]
+    )
+    return " ".join("".join(characters).split())[:MAX_PASTED_CHARS]
 
 
 # An Esc within a paste with nothing after it for so long was the key: no terminal pastes an escape.
@@ -31,34 +33,38 @@ class PasteFilter:
 
     def __init__(self) -> None:
         self._inside = False
-        self._before = ""
-        self._last, self._since = "", 0.0
+        self._pending = ""
+        self._last_read, self._last_read_time = "", 0.0
 
     def expired(self, now: float) -> str:
         """Return the missing end of a paste, and Esc, if that key was pressed in it; `now` is in seconds."""
-        if not self._inside or now - self._since < ALONE_SECONDS or not _ESC_PRESSED.fullmatch(self._last):
+        if (
+            not self._inside
+            or now - self._last_read_time < ALONE_SECONDS
+            or not _ESC_PRESSED.fullmatch(self._last_read)
+        ):
             return ""
-        self._inside, self._before = False, ""
+        self._inside, self._pending = False, ""
         return END + ESC
 
-    def without_escapes(self, read: str, now: float) -> str:
+    def without_escapes(self, text_read: str, now: float) -> str:
         """Return what was read without escapes inside pastes; what may begin a bracket waits for the next read."""
-        self._last, self._since = read, now
-        kept = ""
-        rest = self._before + read
-        passed_on = 0 if self._inside else len(self._before)
+        self._last_read, self._last_read_time = text_read, now
+        output = ""
+        rest = self._pending + text_read
+        already_output = 0 if self._inside else len(self._pending)
         while rest:
-            text, mark, rest = rest.partition(END if self._inside else BEGIN)
-            if mark:
-                kept += (text.replace(ESC, "") if self._inside else text) + mark
+            text, bracket, rest = rest.partition(END if self._inside else BEGIN)
+            if bracket:
+                output += (text.replace(ESC, "") if self._inside else text) + bracket
                 self._inside = not self._inside
-                self._before = ""
+                self._pending = ""
                 continue
-            self._before = _begun(text, END if self._inside else BEGIN)
-            kept += text.removesuffix(self._before).replace(ESC, "") if self._inside else text
-        return kept[passed_on:]
+            self._pending = _partial_bracket(text, END if self._inside else BEGIN)
+            output += text.removesuffix(self._pending).replace(ESC, "") if self._inside else text
+        return output[already_output:]
 
 
-def _begun(text: str, mark: str) -> str:
+def _partial_bracket(text: str, bracket: str) -> str:
     """Return the longest end of the text that may begin the mark."""
-    return next((mark[:size] for size in range(len(mark) - 1, 0, -1) if text.endswith(mark[:size])), "")
+    return next((bracket[:size] for size in range(len(bracket) - 1, 0, -1) if text.endswith(bracket[:size])), "")

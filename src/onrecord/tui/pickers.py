@@ -23,14 +23,14 @@ class Pickers:
 
     def style(self, then: Callable[[Style], None], preview: Callable[[Style], str]) -> None:
         """Offer the quotation styles with a preview of each, and call `then` with the chosen one."""
-        styles = self._app.desk.habits.styles.all
+        styles = self._app.session.preferences.styles.all
         options = [Option(style.name, style.title, style.letter, preview(style)) for style in styles]
 
-        def chosen(name: str) -> None:
-            self._app.desk.choose(find_style(name, styles))
-            then(self._app.desk.style)
+        def use_style(name: str) -> None:
+            self._app.session.choose(find_style(name, styles))
+            then(self._app.session.style)
 
-        self._offer("Copy as", options, chosen, self._app.desk.style.name)
+        self._offer("Copy as", options, use_style, self._app.session.style.name)
 
     def table(self, then: Callable[[TableForm], None]) -> None:
         """Offer the table formats, and call `then` with the chosen one."""
@@ -49,17 +49,17 @@ class Pickers:
         options = [Option(text, f"★ {text}" if text in queries.saved else f"  {text}") for text in queries.all()]
         self._offer(f"Earlier searches: kept (★), and the last {MAX_RECENT}", options, then)
 
-    def facet(self, facets: list[tuple[str, str, int]], then: Callable[[str], None], counted: str) -> None:
+    def facet(self, facets: list[tuple[str, str, int]], then: Callable[[str], None], count_note: str) -> None:
         """Offer facets to narrow a search, with the number of results each leaves; call `then` with the chosen one.
 
-        `counted` says in which results they were counted, if not in all.
+        `count_note` says in which results they were counted, if not in all.
         """
-        names = max(len(field) for field, _, _ in facets) + 2
+        field_width = max(len(field) for field, _, _ in facets) + 2
         options = [
-            Option(f"{field}:{value}", f"{field:<{names}}{value}", detail=f"{count:,}")
+            Option(f"{field}:{value}", f"{field:<{field_width}}{value}", detail=f"{count:,}")
             for field, value, count in facets
         ]
-        self._offer(f"Narrow the search{counted}", options, then)
+        self._offer(f"Narrow the search{count_note}", options, then)
 
     def pack(self) -> None:
         """Offer the open packs, and switch to the chosen one."""
@@ -68,13 +68,13 @@ class Pickers:
             self._app.say("only one pack is open; onrecord DIR ... opens others")
             return
 
-        def chosen(pack_id: str) -> None:
+        def use_pack(pack_id: str) -> None:
             self._app.browser.choose_pack(pack_id)
             self._app.browse.finder.put(self._app.browser.place.text)
             self._app.browse.show_all()
 
         options = [Option(pack_id, title) for pack_id, title in titles.items()]
-        self._offer("Packs", options, chosen, self._app.browser.pack.id)
+        self._offer("Packs", options, use_pack, self._app.browser.pack.id)
 
     def record_at(self, ref: Ref | None) -> None:
         """Offer the records that rest on a sentence, and go to the chosen one."""

@@ -29,16 +29,16 @@ def show_plainly(text: str, stop: Callable[[], bool] = lambda: False) -> Shown:
 
     The app must be suspended, which clears a terminal without an alternate screen.
     """
-    with single_keys() as keys:
-        _print(_page(text, terminal_encoding()))
+    with single_keys() as reader:
+        _print(_page_bytes(text, terminal_encoding()))
         key = None
         while key not in (*LEAVING_KEYS, COPY_AGAIN_KEY):
-            key = keys.one(stop)
+            key = reader.next_key(stop)
         _print(b"\n")
-    return Shown(key == COPY_AGAIN_KEY, keys.unread)
+    return Shown(key == COPY_AGAIN_KEY, reader.unread)
 
 
-def _page(text: str, encoding: str) -> bytes:
+def _page_bytes(text: str, encoding: str) -> bytes:
     escapes = "" if can_show(text, encoding) else f"{ESCAPES}\n"
     return encode_for_terminal(f"\n{text}\n\n{escapes}{HINT}", encoding)
 

@@ -30,7 +30,7 @@ class Preloader:
     def __init__(self) -> None:
         self._names = _names()
 
-    def some(self) -> bool:
+    def load_slice(self) -> bool:
         """Import modules for SLICE_SECONDS; return whether more are left."""
         end = time.monotonic() + SLICE_SECONDS
         for name in self._names:
@@ -39,7 +39,7 @@ class Preloader:
                 return True
         return False
 
-    def all(self) -> None:
+    def load_all(self) -> None:
         """Import all remaining modules now, for a caller that cannot wait."""
         for name in self._names:
             _load(name)
@@ -48,19 +48,19 @@ class Preloader:
 def _names() -> Iterator[str]:
     yield from FOREIGN_MODULES
     for room in LOADED_FIRST:
-        yield from _inside(room)
-    yield from _inside("onrecord")
+        yield from _modules_in(room)
+    yield from _modules_in("onrecord")
 
 
-def _inside(package: str) -> Iterator[str]:
+def _modules_in(package: str) -> Iterator[str]:
     """Yield the names of a package and of all modules in it."""
     import pkgutil  # not needed before the first paint either
 
     yield package
-    places = getattr(sys.modules.get(package), "__path__", ())
-    for module in pkgutil.iter_modules(places, f"{package}."):
+    paths = getattr(sys.modules.get(package), "__path__", ())
+    for module in pkgutil.iter_modules(paths, f"{package}."):
         if module.ispkg and module.name not in NOT_LOADED:
-            yield from _inside(module.name)
+            yield from _modules_in(module.name)
         elif module.name not in NOT_LOADED:
             yield module.name
 

@@ -24,17 +24,17 @@ class SingleKeys:
     def __init__(self) -> None:
         self.unread = b""
 
-    def one(self, stop: Callable[[], bool] = lambda: False) -> str | None:
+    def next_key(self, stop: Callable[[], bool] = lambda: False) -> str | None:
         """Return the character of the next key, or None if it has none; empty at end of input, or if `stop` says so."""
         if sys.stdin is None:
             return ""
         if sys.platform == "win32":
             import msvcrt
 
-            return _of_two(msvcrt.getwch)
+            return _windows_key(msvcrt.getwch)
         if not sys.stdin.isatty():
             return sys.stdin.read(1)
-        key, self.unread = _character(sys.stdin.fileno(), stop)
+        key, self.unread = _read_key(sys.stdin.fileno(), stop)
         return key
 
 
@@ -48,13 +48,13 @@ def single_keys() -> Iterator[SingleKeys]:
 
     terminal = sys.stdin.fileno()
     try:
-        former = termios.tcgetattr(terminal)
-        quiet = [*former]
-        quiet[0] &= ~termios.IXON
-        quiet[3] &= ~(termios.ICANON | termios.ECHO | termios.ISIG | termios.IEXTEN)
-        quiet[6] = [*former[6]]
-        quiet[6][termios.VMIN], quiet[6][termios.VTIME] = 1, 0
-        termios.tcsetattr(terminal, termios.TCSADRAIN, quiet)
+        modes = termios.tcgetattr(terminal)
+        raw_modes = [*modes]
+        raw_modes[0] &= ~termios.IXON
+        raw_modes[3] &= ~(termios.ICANON | termios.ECHO | termios.ISIG | termios.IEXTEN)
+        raw_modes[6] = [*modes[6]]
+        raw_modes[6][termios.VMIN], raw_modes[6][termios.VTIME] = 1, 0
+        termios.tcsetattr(terminal, termios.TCSADRAIN, raw_modes)
     except termios.error:  # the terminal is gone; reading will report it
         yield SingleKeys()
         return
@@ -62,12 +62,12 @@ def single_keys() -> Iterator[SingleKeys]:
         yield SingleKeys()
     finally:
         with contextlib.suppress(termios.error):
-            termios.tcsetattr(terminal, termios.TCSADRAIN, former)
+            termios.tcsetattr(terminal, termios.TCSADRAIN, modes)
 
 
 if sys.platform == "win32":
 
-    def _of_two(read: Callable[[], str]) -> str | None:
+    def _windows_key(read: Callable[[], str]) -> str | None:
         r"""Return the next character, or None for a key without one, which is read as two: \x00 or \xe0 and a code."""
         first = read()
         if first in ("\x00", "\xe0"):
@@ -77,7 +77,7 @@ if sys.platform == "win32":
 
 else:
 
-    def _character(terminal: int, stop: Callable[[], bool]) -> tuple[str | None, bytes]:
+    def _read_key(terminal: int, stop: Callable[[], bool]) -> tuple[str | None, bytes]:
         """Return the character of the next key, and the bytes read right after an Esc key."""
         try:
             while not select.select([terminal], [], [], KEY_POLL_SECONDS)[0]:
@@ -85,30 +85,30 @@ else:
                     return "", b""
             first = os.read(terminal, 1)
             if first == ESCAPE:
-                behind = _behind_escape(terminal)
-                return (None, b"") if behind is None else ("\x1b", behind)
+                rest = _rest_of_escape(terminal)
+                return (None, b"") if rest is None else ("\x1b", rest)
         except OSError:  # the terminal is gone
             return "", b""
         return (first.decode("ascii", "ignore") if first and first.isascii() else None if first else ""), b""
 
-    def _behind_escape(terminal: int) -> bytes | None:
+    def _rest_of_escape(terminal: int) -> bytes | None:
         """Read the rest of a key or an answer that begins with an escape character, and return None.
 
         If it was the Esc key, return the bytes read after it, which belong to the next keys.
         """
-        read = kind = _soon(terminal)
+        sequence = kind = _next_byte(terminal)
         if kind == b"O":  # a function key (SS3) has one more
-            read += _soon(terminal)
+            sequence += _next_byte(terminal)
         elif kind == b"[":  # a control sequence (CSI) has a last character
-            while (char := _soon(terminal)) and char not in FINAL_BYTES:
-                read += char
-            read += char
+            while (char := _next_byte(terminal)) and char not in FINAL_BYTES:
+                sequence += char
+            sequence += char
         elif kind and kind in STRINGS:
-            while not read.endswith(ENDS) and (char := _soon(terminal)):
-                read += char
-            return None if read.endswith(ENDS) else read
-        return None if len(read) > 1 else read
+            while not sequence.endswith(ENDS) and (char := _next_byte(terminal)):
+                sequence += char
+            return None if sequence.endswith(ENDS) else sequence
+        return None if len(sequence) > 1 else sequence
 
-    def _soon(terminal: int) -> bytes:
+    def _next_byte(terminal: int) -> bytes:
         """Return the next byte if it comes soon enough to belong to the same key; else empty."""
         return os.read(terminal, 1) if select.select([terminal], [], [], SAME_KEY_SECONDS)[0] else b""

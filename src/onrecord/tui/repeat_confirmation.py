@@ -14,21 +14,28 @@ class RepeatConfirmation:
 
     def __init__(self, typed_ahead: Callable[[], int] = lambda: 0) -> None:
         self._typed_ahead = typed_ahead
-        self._step = 0
-        self._asked: tuple[object, int] | None = None
+        self._command_count = 0
+        self._last_request: tuple[object, int] | None = None
 
-    def step(self) -> None:
+    def count_command(self) -> None:
         """Count a command that is about to run."""
-        self._step += 1
+        self._command_count += 1
 
-    def asked(self, what: object) -> bool:
+    def is_pending(self, action: object) -> bool:
         """Return whether the last command asked for this action, so that the next one may confirm it."""
-        return self._asked is not None and self._asked[0] == what and self._step == self._asked[1]
+        return (
+            self._last_request is not None
+            and self._last_request[0] == action
+            and self._command_count == self._last_request[1]
+        )
 
-    def confirmed(self, what: object) -> bool:
+    def confirm(self, action: object) -> bool:
         """Return whether the command just before asked for the same action; otherwise note that it was asked for."""
-        asked, self._asked = self._asked, (what, self._step) if self._typed_ahead() <= 0 else None
-        if asked is None or asked[0] != what or self._step - asked[1] > 1:
+        last_request, self._last_request = (
+            self._last_request,
+            (action, self._command_count) if self._typed_ahead() <= 0 else None,
+        )
+        if last_request is None or last_request[0] != action or self._command_count - last_request[1] > 1:
             return False
-        self._asked = None
+        self._last_request = None
         return True

@@ -37,24 +37,24 @@ class SearchCommands:
         }
 
     @cached_property
-    def _searching(self) -> SearchWorker:
+    def _worker(self) -> SearchWorker:
         """The search worker, created with the first letter typed."""
         from onrecord.tui.search_worker import SearchWorker
 
         if self._browser.lookup.takes_time:
-            self._screen.onrecord.loading.all()  # its thread imports the same modules
-        return SearchWorker(self._screen.app, self._browser, self._show_found, self._screen.say)
+            self._screen.onrecord.preloader.load_all()  # its thread imports the same modules
+        return SearchWorker(self._screen.app, self._browser, self._show_results, self._screen.say)
 
     def look_again_when_idle(self) -> None:
         """After a pause, count all results if only some were examined; repair the index if it is damaged."""
         results = self._browser.results
         if results is not None and (results.total is None or self._browser.lookup.damaged):
-            self._searching.look_again_when_idle()
+            self._worker.search_thoroughly_when_idle()
 
     def close(self) -> None:
         """Stop the search worker."""
-        if "_searching" in vars(self):
-            self._searching.close()
+        if "_worker" in vars(self):
+            self._worker.close()
 
     def search(self) -> None:
         """Focus the search box and select its text, so that typing replaces it."""
@@ -65,11 +65,11 @@ class SearchCommands:
     def typed(self) -> None:
         """Search for the text in the box now, and list its completions."""
         box = self._screen.finder.box
-        self._searching.typed(box.value)
-        if offered := box.offered:
-            named = ", ".join(completed.rpartition(" ")[2] for completed in offered[:MAX_QUERIES_OFFERED])
-            more = len(offered) - MAX_QUERIES_OFFERED
-            self._say(f"Tab completes: {named}{f' and {more} more' if more > 0 else ''}")
+        self._worker.typed(box.value)
+        if completions := box.completions:
+            words = ", ".join(completion.rpartition(" ")[2] for completion in completions[:MAX_QUERIES_OFFERED])
+            more = len(completions) - MAX_QUERIES_OFFERED
+            self._say(f"Tab completes: {words}{f' and {more} more' if more > 0 else ''}")
 
     def entered(self) -> None:
         """Go from the box to the results, and remember the search."""
@@ -82,12 +82,12 @@ class SearchCommands:
         if place.target is None and not (self._browser.results and self._browser.results.unanswered):
             self._say(f"nothing found for “{place.text}”; {self._key('search')} to change it, Esc to leave the search")
         else:
-            self._say_what_was_said()
+            self._say_notices()
 
     def clear(self) -> None:
         """Empty the box and leave the search; say so if that leads to another pack than the one it began in."""
         self._screen.finder.put("")
-        self._searching.give_up()
+        self._worker.cancel()
         if not self._browser.searching:
             return
         same_pack = self._browser.leave_search()
@@ -100,7 +100,7 @@ class SearchCommands:
         """Search for a text as if it had been typed."""
         self._screen.finder.put(text)
         self._screen.finder.box.cursor_position = len(text)
-        self._searching.give_up()
+        self._worker.cancel()
         self._browser.search(text)
         self._screen.show_all()
 
@@ -109,23 +109,22 @@ class SearchCommands:
         self._screen.finder.put(text)
         self._browser.search(text, literal=literal)
         results = self._browser.results
-        listed = row_of_target(self._browser.rows(), target) is not None
-        if target is not None and (
-            listed or (results is not None and results.total is None)
-        ):  # a thorough search will tell
+        is_listed = row_of_target(self._browser.rows(), target) is not None
+        is_uncounted = results is not None and results.total is None  # it may be found by a thorough search
+        if target is not None and (is_listed or is_uncounted):
             self._browser.select(target)
         self._screen.show_all()
 
     def earlier(self) -> None:
         """Offer earlier searches."""
-        self._screen.onrecord.choices.query(self.search_for)
+        self._screen.onrecord.pickers.query(self.search_for)
 
     def keep(self) -> None:
         """Save the search for later sessions, or forget a saved one."""
         text = normalize_query(self._screen.finder.box.value)
         queries = self._browser.queries
         if not text:
-            self._say(self._none("keep"))
+            self._say(self._no_search_message("keep"))
         elif queries.full and text not in queries.saved:
             earlier, keep = self._key("earlier-searches"), self._key("keep-search")
             self._say(
@@ -133,9 +132,9 @@ class SearchCommands:
             )
         else:
             self._browser.queries = queries.toggled(text)
-            self._say(self._what_was_kept(text, self._screen.onrecord.keep_now()))
+            self._say(self._keep_message(text, self._screen.onrecord.save_now()))
 
-    def _what_was_kept(self, text: str, failure: str) -> str:
+    def _keep_message(self, text: str, failure: str) -> str:
         """Return the message after a search was saved or forgotten: for this session only if writing failed."""
         if text not in self._browser.queries.saved:
             return f"“{text}” is no longer kept" + (f" until you leave: {failure}" if failure else "")
@@ -147,7 +146,7 @@ class SearchCommands:
         """Toggle whether typing errors in the search are corrected."""
         self.settle()
         if not self._browser.searching:
-            self._say(self._none("take literally"))
+            self._say(self._no_search_message("take literally"))
             return
         place = self._browser.place
         self._browser.search(place.text, literal=not place.literal)
@@ -155,7 +154,7 @@ class SearchCommands:
         if self._browser.place.literal:
             self._say(f"searched as typed, without corrections; {self._key('literal')} corrects again")
         else:
-            self._say("; ".join(self._says()) or "typing errors are corrected again; there were none here")
+            self._say("; ".join(self._notices()) or "typing errors are corrected again; there were none here")
 
     def fold(self) -> None:
         """Fold or unfold the group of results under the cursor."""
@@ -176,9 +175,11 @@ class SearchCommands:
         self.settle_all()
         results = self._browser.results
         if results is not None and (facets := facet_choices(results)):
-            counted = "" if results.total == len(results.found) else f" (counted in the first {len(results.found):,})"
-            self._screen.onrecord.choices.facet(
-                facets, lambda facet: self.search_for(f"{facet} {self._browser.place.text}"), counted
+            count_note = (
+                "" if results.total == len(results.found) else f" (counted in the first {len(results.found):,})"
+            )
+            self._screen.onrecord.pickers.facet(
+                facets, lambda facet: self.search_for(f"{facet} {self._browser.place.text}"), count_note
             )
         else:
             self._say(
@@ -189,36 +190,36 @@ class SearchCommands:
 
     def step(self, by: int) -> None:
         """Move to another match in the open text, `by` matches further."""
-        lit = self._browser.lit
-        if lit is None or not lit.groups:
-            self._say(self._none("step through"))
-        elif hit := self._screen.reading.next_hit(by):
+        plan = self._browser.lit
+        if plan is None or not plan.groups:
+            self._say(self._no_search_message("step through"))
+        elif position := self._screen.reading.next_match(by):
             self._screen.reading_moved()
-            self._say(f"match {hit[0]} of {hit[1]} on this page for “{lit.query.text}”")
+            self._say(f"match {position[0]} of {position[1]} on this page for “{plan.query.text}”")
         else:
-            self._say(f"no match for “{lit.query.text}” on this page; {self._key('context')} shows the full text")
+            self._say(f"no match for “{plan.query.text}” on this page; {self._key('context')} shows the full text")
 
     def settle_all(self) -> None:
         """Get all results of the text typed last at once, even if only some candidates were examined so far."""
         self.settle()
         if self._browser.results is not None and self._browser.results.total is None:
-            self._searching.look_again()
+            self._worker.search_thoroughly()
 
     def settle(self) -> None:
         """Get the results of the text typed last at once: the box may just have been filled by the key before."""
         self.typed()
-        self._searching.settle()
+        self._worker.settle()
 
-    def _show_found(self) -> None:
+    def _show_results(self) -> None:
         """Show the results, and the notices about the query, which a narrow list cuts."""
         self._screen.show_all()
-        self._say_what_was_said()
+        self._say_notices()
 
-    def _say_what_was_said(self) -> None:
-        if says := self._says():
-            self._say("; ".join(says))
+    def _say_notices(self) -> None:
+        if notices := self._notices():
+            self._say("; ".join(notices))
 
-    def _says(self) -> list[str]:
+    def _notices(self) -> list[str]:
         """Return the notices about the results."""
         results = self._browser.results
         if results is None:
@@ -231,8 +232,8 @@ class SearchCommands:
             else list(results.says)
         )
 
-    def _none(self, what: str) -> str:
-        return f"no search to {what}; {self._key('search')} starts one"
+    def _no_search_message(self, purpose: str) -> str:
+        return f"no search to {purpose}; {self._key('search')} starts one"
 
     def _key(self, name: str) -> str:
         return self._screen.key(name)

@@ -20,8 +20,8 @@ class Shutdown:
     `session` returns the data to save. `outcome` stays None if the user quits normally.
     """
 
-    def __init__(self, session: Callable[[], UnsavedSession]) -> None:
-        self._session = session
+    def __init__(self, unsaved_session: Callable[[], UnsavedSession]) -> None:
+        self._unsaved_session = unsaved_session
         self._lock = threading.Lock()
         self._begun = threading.Event()
         self.outcome: ExitOutcome | None = None
@@ -50,13 +50,13 @@ class Shutdown:
                 kill_clipboard_helpers()
                 while isinstance(cause, WorkerFailed):
                     cause = cause.error
-                self.outcome = save_at_exit(self._session(), cause)
+                self.outcome = save_at_exit(self._unsaved_session(), cause)
         finally:
             self._lock.release()
 
 
 def kill_clipboard_helpers() -> None:
     """Kill the clipboard helpers that are still running; without any copy the module is not even loaded."""
-    program = sys.modules.get("onrecord.clipboard.helper_process")
-    if program is not None:
-        program.kill_remaining_helpers()
+    module = sys.modules.get("onrecord.clipboard.helper_process")
+    if module is not None:
+        module.kill_remaining_helpers()

@@ -27,7 +27,7 @@ _WITHOUT_NAMES = range(signal.SIGRTMIN, signal.SIGRTMAX + 1) if hasattr(signal, 
 ENDING_SIGNALS = (*(int(getattr(signal, name)) for name in _NAMES if hasattr(signal, name)), *_WITHOUT_NAMES)
 
 
-_OF_KEYS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGQUIT", "SIGTSTP") if hasattr(signal, name))
+_KEY_SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGQUIT", "SIGTSTP") if hasattr(signal, name))
 
 
 def ignore_signals_of_keys() -> None:
@@ -35,7 +35,7 @@ def ignore_signals_of_keys() -> None:
 
     Typed right after the key that quits, they would stop the program in its last step, or make it end by a signal.
     """
-    for number in _OF_KEYS:
+    for number in _KEY_SIGNALS:
         signal.signal(number, signal.SIG_IGN)
 
 
@@ -55,13 +55,13 @@ class SignalWatch:
     def start(self) -> None:
         """Install the signal handlers for good; call it on the main thread."""
         receive = _receiver()
-        threading.Thread(target=self._work, args=(receive,), name="signals", daemon=True).start()
+        threading.Thread(target=self._run, args=(receive,), name="signals", daemon=True).start()
 
     def done(self) -> None:
         """Stop waiting: the program is about to exit by itself."""
         self._done.set()
 
-    def _work(self, receive: Callable[[float | None], int | None]) -> None:
+    def _run(self, receive: Callable[[float | None], int | None]) -> None:
         number = receive(None)
         while number is None:
             number = receive(None)
@@ -71,11 +71,11 @@ class SignalWatch:
 
     def _ends_in_time(self, receive: Callable[[float | None], int | None]) -> bool:
         """Wait until the program is done; return False if that takes too long or another signal comes."""
-        first = time.monotonic()
+        start = time.monotonic()
         while not self._done.is_set():
-            again = receive(POLL_SECONDS)
-            passed = time.monotonic() - first
-            if passed > GRACE_SECONDS or (again is not None and passed > PAIR_SECONDS):
+            second_signal = receive(POLL_SECONDS)
+            elapsed = time.monotonic() - start
+            if elapsed > GRACE_SECONDS or (second_signal is not None and elapsed > PAIR_SECONDS):
                 return False
         return True
 
@@ -84,18 +84,18 @@ def _receiver() -> Callable[[float | None], int | None]:
     """Install the handlers; return a function that waits some seconds for a signal and returns its number, or None."""
     if sys.platform == "win32":
         return _receiver_of_handlers()
-    reading, writing = os.pipe()
-    os.set_blocking(writing, False)
-    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)  # written to even while the main thread is busy
+    read_end, write_end = os.pipe()
+    os.set_blocking(write_end, False)
+    signal.set_wakeup_fd(write_end, warn_on_full_buffer=False)  # written to even while the main thread is busy
     _handle(lambda number, _: None)
 
-    def received(seconds: float | None) -> int | None:
-        if not select.select([reading], [], [], seconds)[0]:
+    def receive(seconds: float | None) -> int | None:
+        if not select.select([read_end], [], [], seconds)[0]:
             return None
-        number = os.read(reading, 1)[0]
+        number = os.read(read_end, 1)[0]
         return number if number in ENDING_SIGNALS else None
 
-    return received
+    return receive
 
 
 def _receiver_of_handlers() -> Callable[[float | None], int | None]:
@@ -103,13 +103,13 @@ def _receiver_of_handlers() -> Callable[[float | None], int | None]:
     numbers: queue.SimpleQueue[int] = queue.SimpleQueue()
     _handle(lambda number, _: numbers.put(number))
 
-    def received(seconds: float | None) -> int | None:
+    def receive(seconds: float | None) -> int | None:
         try:
             return numbers.get(timeout=seconds)
         except queue.Empty:
             return None
 
-    return received
+    return receive
 
 
 def _handle(handler: Callable[[int, object], None]) -> None:

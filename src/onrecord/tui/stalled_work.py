@@ -19,8 +19,8 @@ def run_unless_stalled(
         work()
         return True
     while thread.is_alive():
-        before = progress()
+        last_progress = progress()
         thread.join(seconds)
-        if thread.is_alive() and progress() == before:
+        if thread.is_alive() and progress() == last_progress:
             return False
     return True

@@ -29,11 +29,11 @@ def require_resources() -> None:
 
 
 def _require_files() -> None:
-    opened: list[int] = []
+    descriptors: list[int] = []
     try:
-        opened.extend(os.dup(0) for _ in range(FILES_NEEDED))
+        descriptors.extend(os.dup(0) for _ in range(FILES_NEEDED))
     finally:
-        for descriptor in opened:
+        for descriptor in descriptors:
             os.close(descriptor)
 
 

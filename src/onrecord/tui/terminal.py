@@ -29,14 +29,14 @@ class Terminal:
     """The terminal of standard input and error output, and the modes (termios) to restore: by default, the current."""
 
     def __init__(self, modes: list[Any] | None = None) -> None:
-        self._attributes = modes
-        self._held = False
-        self._written = 0
+        self._modes = modes
+        self._stalled = False
+        self._bytes_written = 0
         if modes is None and sys.platform != "win32":
             import termios
 
             with contextlib.suppress(termios.error, OSError):
-                self._attributes = termios.tcgetattr(0)
+                self._modes = termios.tcgetattr(0)
 
     def give_back(self, *, keyboard: bool) -> None:
         """Turn off everything that Textual turns on; its keyboard mode only with `keyboard`, if its driver did not."""
@@ -45,30 +45,32 @@ class Terminal:
 
     def restore_modes(self) -> None:
         """Restore the saved modes."""
-        if self._attributes is not None and sys.platform != "win32":
+        if self._modes is not None and sys.platform != "win32":
             import termios
 
             with contextlib.suppress(termios.error, OSError):
-                termios.tcsetattr(0, termios.TCSANOW, self._attributes)
+                termios.tcsetattr(0, termios.TCSANOW, self._modes)
 
     def say(self, lines: tuple[str, ...], text: str = "") -> None:
         """Write each line with its control characters escaped, and then a text unchanged."""
-        shown = "".join(f"{escape_controls(line)}\n" for line in lines) + (f"\n{text}\n" if text else "")
-        self._write(encode_for_terminal(shown, terminal_encoding()))
+        output = "".join(f"{escape_controls(line)}\n" for line in lines) + (f"\n{text}\n" if text else "")
+        self._write(encode_for_terminal(output, terminal_encoding()))
 
     def flush(self) -> None:
         """Flush Python's standard streams, giving up if the terminal accepts no output."""
-        if not self._held:
-            self._held = not run_unless_stalled(GIVE_BACK_TIMEOUT_SECONDS, _flush, self._progress)
+        if not self._stalled:
+            self._stalled = not run_unless_stalled(GIVE_BACK_TIMEOUT_SECONDS, _flush, self._progress)
 
     def _write(self, raw: bytes) -> None:
         """Write to the error output; if it accepts nothing for a while, give up for good."""
-        if raw and sys.__stderr__ is not None and not self._held:
-            self._held = not run_unless_stalled(GIVE_BACK_TIMEOUT_SECONDS, lambda: self._write_now(raw), self._progress)
+        if raw and sys.__stderr__ is not None and not self._stalled:
+            self._stalled = not run_unless_stalled(
+                GIVE_BACK_TIMEOUT_SECONDS, lambda: self._write_now(raw), self._progress
+            )
 
     def _progress(self) -> tuple[int, int]:
         """Return a value that changes as long as the terminal accepts any output, ours or other programs'."""
-        return self._written, waiting_bytes(sys.__stderr__.fileno()) if sys.__stderr__ else 0
+        return self._bytes_written, waiting_bytes(sys.__stderr__.fileno()) if sys.__stderr__ else 0
 
     def _write_now(self, raw: bytes) -> None:
         stream = sys.__stderr__
@@ -80,9 +82,9 @@ class Terminal:
                 stream.flush()
                 return
             while raw and select.select([], [stream.fileno()], [], GIVE_BACK_TIMEOUT_SECONDS)[1]:
-                taken = os.write(stream.fileno(), raw[:CHUNK_BYTES])
-                self._written += taken
-                raw = raw[taken:]
+                count = os.write(stream.fileno(), raw[:CHUNK_BYTES])
+                self._bytes_written += count
+                raw = raw[count:]
 
 
 def waiting_bytes(terminal: int) -> int:

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 class TerminalApp(ThemedApp):
     """An app that saves the session before any abnormal exit, and reports faults of the terminal.
 
-    `session` returns the data to save at an exit; `asked` holds the answers and typed keys that a question to the
-    terminal brought in.
+    `unsaved_session` returns the data to save at an exit; `question` holds the answers and typed keys that a question
+    to the terminal brought in.
     """
 
-    def __init__(self, session: Callable[[], UnsavedSession], asked: PendingQuestion | None) -> None:
+    def __init__(self, unsaved_session: Callable[[], UnsavedSession], question: PendingQuestion | None) -> None:
         super().__init__()
-        self.ending = Shutdown(session)
-        self.asked = asked
-        self._typed = asked.typed if asked else b""
+        self.shutdown = Shutdown(unsaved_session)
+        self.question = question
+        self._typed = question.typed if question else b""
 
     def say(self, message: str) -> None:
         """Show a message to the user."""
@@ -48,9 +48,9 @@ class TerminalApp(ThemedApp):
 
     def end(self, cause: BaseException) -> None:
         """Save everything and exit without asking."""
-        self.ending.save(cause)
+        self.shutdown.save(cause)
         if not self._exit:
-            self.exit(return_code=self.ending.code)
+            self.exit(return_code=self.shutdown.code)
 
     def end_without_terminal(self) -> None:
         """Save everything and exit because the terminal is gone; called by the driver."""
@@ -58,7 +58,7 @@ class TerminalApp(ThemedApp):
 
     def panic(self, *renderables: object) -> None:
         """Save everything instead of printing Textual's traceback, which shows users the values of variables."""
-        self.ending.save(self._exception or RuntimeError(" ".join(map(str, renderables))))
+        self.shutdown.save(self._exception or RuntimeError(" ".join(map(str, renderables))))
         self._close_messages_no_wait()
 
     def _fatal_error(self) -> None:
@@ -69,12 +69,12 @@ class TerminalApp(ThemedApp):
     def on_keys_ignored(self, event: KeysIgnored) -> None:
         self.say(f"more keys than anyone can type arrived at once; {event.count:,} were ignored")
 
-    def typed_ahead(self) -> bytes:
+    def take_typed_ahead(self) -> bytes:
         """Return the bytes that were typed before the driver read any; each is returned once."""
         typed, self._typed = self._typed, b""
         return typed
 
-    def type_ahead(self, typed: bytes) -> None:
+    def queue_typed(self, typed: bytes) -> None:
         """Queue bytes that something other than the driver has read; the driver handles them first when it reads."""
         self._typed += typed
 

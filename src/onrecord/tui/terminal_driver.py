@@ -51,18 +51,18 @@ BEFORE_ESCAPES = re.compile("(?=\x1b)")
 class Output:
     """The file that Textual's writer thread writes to; after the first failed write it calls `lost` and drops the rest.
 
-    `keyboards` is the number of keyboard modes pushed onto the terminal's stack and not popped yet.
+    `keyboard_modes` is the number of keyboard modes pushed onto the terminal's stack and not popped yet.
     """
 
     def __init__(self, file: IO[str], lost: Callable[[], None]) -> None:
         self._file = file
-        self._lost = lost
+        self._report_lost = lost
         self._gone = False
-        self.keyboards = 0
+        self.keyboard_modes = 0
 
     def write(self, text: str) -> None:
         self._attempt(lambda: self._file.write(text))
-        self.keyboards += len(PUSH_KEYBOARD.findall(text)) - text.count(POP_KEYBOARD)
+        self.keyboard_modes += len(PUSH_KEYBOARD.findall(text)) - text.count(POP_KEYBOARD)
 
     def flush(self) -> None:
         self._attempt(self._file.flush)
@@ -77,7 +77,7 @@ class Output:
             writing()
         except (OSError, ValueError):
             self._gone = True
-            self._lost()
+            self._report_lost()
 
 
 class TerminalDriver(LinuxDriver):
@@ -90,34 +90,34 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: Any = None) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         assert sys.__stderr__ is not None  # `onrecord.cli.browse` looked
-        self._output = Output(sys.__stderr__, self._lost)
+        self._output = Output(sys.__stderr__, self._report_lost)
         self._file = self._output  # type: ignore[assignment]
         self.taken = False
         self._stopped = False
-        self._asked_for_sync = -ANSWER_SECONDS
+        self._sync_asked_at = -ANSWER_SECONDS
         self._modes: list[Any] | None = None
-        self._popped = False
+        self._keyboard_popped = False
         signal.signal(signal.SIGTSTP, DeferredSignal(self._loop, super()._sigtstp_application))
-        signal.signal(signal.SIGCONT, DeferredSignal(self._loop, self._take_again))
+        signal.signal(signal.SIGCONT, DeferredSignal(self._loop, self._resume))
 
     @property
     def keyboard_is_changed(self) -> bool:
-        return self._output.keyboards > 0
+        return self._output.keyboard_modes > 0
 
     def start_application_mode(self) -> None:
         with contextlib.suppress(OSError):
             os.set_blocking(self._output.fileno(), True)  # the program before us may have left it non-blocking
-        self.taken, self._stopped, self._popped = True, False, False
+        self.taken, self._stopped, self._keyboard_popped = True, False, False
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        signal.signal(signal.SIGWINCH, DeferredSignal(self._loop, self._say_the_size))
-        if asked := self._app.asked:  # type: ignore[attr-defined]
-            self.attrs_before = asked.modes  # from before the question, which turned echo off
+        signal.signal(signal.SIGWINCH, DeferredSignal(self._loop, self._post_size))
+        if question := self._app.question:  # type: ignore[attr-defined]
+            self.attrs_before = question.modes  # from before the question, which turned echo off
 
     def stop_application_mode(self) -> None:
         if self._app._exit and threading.current_thread() is threading.main_thread():
             ignore_signals_of_keys()  # from here on the terminal turns keys into signals again
         self.write(POP_KEYBOARD + CLEAR)
-        self._popped = True
+        self._keyboard_popped = True
         self._modes, self.attrs_before = self.attrs_before, None  # `close` restores them
         super().stop_application_mode()
         self.write("\x1b[?1016l")  # mouse reports in pixels, which Textual turns on but never off
@@ -138,23 +138,23 @@ class TerminalDriver(LinuxDriver):
         super().close()
         self.taken = not self._stopped  # after a failed start, nothing was turned off before this
 
-    def _say_the_size(self) -> None:
+    def _post_size(self) -> None:
         size = Size(*self._get_terminal_size())
         self._app.post_message(events.Resize(size, size))
 
-    def _take_again(self) -> None:
+    def _resume(self) -> None:
         """Take the terminal again after a stop, in which another program may have used it; but never twice at once.
 
         A closing terminal sends SIGCONT too, and so may any program, without a stop before it.
         """
-        if self._auto_restart and not self._app.ending.begun and not self._app._exit:  # type: ignore[attr-defined]
+        if self._auto_restart and not self._app.shutdown.begun and not self._app._exit:  # type: ignore[attr-defined]
             if self.taken:
                 self.suspend_application_mode()
             self.resume_application_mode()
 
     def write(self, data: str) -> None:
         """Write, unless the writer thread has ended: Textual would wait forever."""
-        if self._popped and data == POP_KEYBOARD:
+        if self._keyboard_popped and data == POP_KEYBOARD:
             return
         if self._writer_thread is not None and self._writer_thread.is_alive():
             self._writer_thread.write(data)
@@ -163,28 +163,28 @@ class TerminalDriver(LinuxDriver):
         try:
             self.run_input_thread()
         except BaseException as error:
-            self._tell("_handle_exception", error)
+            self._call_app("_handle_exception", error)
 
     def run_input_thread(self) -> None:
         """Read input and pass it on until the app stops reading or the input ends."""
-        received = TerminalInput()
-        parser = self._pass_on(received.text(self._app.typed_ahead()), XTermParser(self._debug))  # type: ignore[attr-defined]
+        decoder = TerminalInput()
+        parser = self._forward(decoder.text(self._app.take_typed_ahead()), XTermParser(self._debug))  # type: ignore[attr-defined]
         while not self.exit_event.is_set():
             if select.select([self.fileno], [], [], INPUT_POLL_SECONDS)[0]:
                 raw = self._read()
                 if raw == b"":
-                    self._lost()
+                    self._report_lost()
                     return
-                text = received.text(raw or b"")
+                text = decoder.text(raw or b"")
             else:
                 text = ""
             for piece in BEFORE_ESCAPES.split(text):
-                parser = self._pass_on(piece, parser)
-            if received.faulty:
-                received.faulty = False
-                self._tell("say_input_is_not_utf_8")
+                parser = self._forward(piece, parser)
+            if decoder.faulty:
+                decoder.faulty = False
+                self._call_app("say_input_is_not_utf_8")
 
-    def _pass_on(self, text: str, parser: XTermParser) -> XTermParser:
+    def _forward(self, text: str, parser: XTermParser) -> XTermParser:
         """Pass on the messages that the parser makes of the text; return the parser for the next text.
 
         If the parser fails, that is a new one: Textual's fails on sequences that no terminal sends but any program can.
@@ -195,7 +195,7 @@ class TerminalDriver(LinuxDriver):
             messages.extend(parser.tick())
         except Exception:
             parser = XTermParser(self._debug)
-            self._tell("say_input_is_unknown")
+            self._call_app("say_input_is_unknown")
         for message in messages:
             self.process_message(message)
         return parser
@@ -204,15 +204,15 @@ class TerminalDriver(LinuxDriver):
         """Ask nothing: the system knows the window's size, and any program could fake a terminal's answer."""
 
     def _request_terminal_sync_mode_support(self) -> None:
-        self._asked_for_sync = time.monotonic()
+        self._sync_asked_at = time.monotonic()
         super()._request_terminal_sync_mode_support()
 
     def process_message(self, message: Message) -> None:
         """Pass a message on, but not an answer to no question, and a resize only with the size that the system has."""
         if isinstance(message, TerminalSupportsSynchronizedOutput):
-            if time.monotonic() - self._asked_for_sync > ANSWER_SECONDS:
+            if time.monotonic() - self._sync_asked_at > ANSWER_SECONDS:
                 return
-            self._asked_for_sync = -ANSWER_SECONDS
+            self._sync_asked_at = -ANSWER_SECONDS
         if isinstance(message, events.Resize):
             size = Size(*self._get_terminal_size())
             message = events.Resize(size, size, pixel_size=message.pixel_size)
@@ -227,11 +227,11 @@ class TerminalDriver(LinuxDriver):
         except OSError:  # EIO: the terminal is gone
             return b""
 
-    def _lost(self) -> None:
+    def _report_lost(self) -> None:
         self.exit_event.wait(HANGUP_SECONDS)
-        self._tell("end_without_terminal")
+        self._call_app("end_without_terminal")
 
-    def _tell(self, name: str, *arguments: object) -> None:
+    def _call_app(self, name: str, *arguments: object) -> None:
         """Call a method of the app on the app's thread, unless it has ended."""
         with contextlib.suppress(RuntimeError):
             self._loop.call_soon_threadsafe(partial(getattr(self._app, name), *arguments))

@@ -15,17 +15,17 @@ WRONG = 0xDC00
 # C1 controls, which begin or end a sequence with one character (ECMA-48, 5.3), as their two-character forms
 _CONTROLS = {control: f"\x1b{control - 0x40:c}" for control in (0x8F, 0x90, 0x98, *range(0x9B, 0xA0))}
 # those that begin a key are also accepted as raw bytes, as sent by terminals that are not set to UTF-8
-_OF_KEYS = {WRONG + control: _CONTROLS[control] for control in (0x8F, 0x9B)}
-_MEANT = {**dict.fromkeys(range(WRONG + 0x80, WRONG + 0x100), REPLACEMENT), **_OF_KEYS, **_CONTROLS}
+_KEY_CONTROLS = {WRONG + control: _CONTROLS[control] for control in (0x8F, 0x9B)}
+_REPLACEMENTS = {**dict.fromkeys(range(WRONG + 0x80, WRONG + 0x100), REPLACEMENT), **_KEY_CONTROLS, **_CONTROLS}
 
 
-def _replaced(error: UnicodeError) -> tuple[str, int]:
+def _replace_byte(error: UnicodeError) -> tuple[str, int]:
     """Return the replacement for an undecodable byte, and the position to continue at (codecs error handler)."""
     assert isinstance(error, UnicodeDecodeError)
     return chr(WRONG + error.object[error.start]), error.end
 
 
-register_error("onrecord.terminal", _replaced)
+register_error("onrecord.terminal", _replace_byte)
 
 
 class TerminalInput:
@@ -39,4 +39,4 @@ class TerminalInput:
         """Return the characters that are complete by now."""
         decoded = self._decode(raw)
         self.faulty = self.faulty or any(WRONG <= ord(char) < WRONG + 0x100 for char in decoded)
-        return decoded.translate(_MEANT)
+        return decoded.translate(_REPLACEMENTS)

@@ -17,12 +17,12 @@ def terminal_name() -> str:
 
 
 class TerminalWidths:
-    """The width of ambiguous characters; `known` has the names of the terminals that last used two cells."""
+    """The width of ambiguous characters; `wide_terminals` has the names of the terminals that last used two cells."""
 
-    def __init__(self, app: OnrecordApp, known: Sequence[str]) -> None:
+    def __init__(self, app: OnrecordApp, wide_terminals: Sequence[str]) -> None:
         self._app = app
-        self.known = tuple(known)
-        self.wide = False
+        self.wide_terminals = tuple(wide_terminals)
+        self.is_wide = False
 
     def learn(self, answers: TerminalAnswers | None) -> None:
         """Adapt to the terminal's answer, or to an earlier answer of the same terminal; two cells are never undone.
@@ -32,10 +32,10 @@ class TerminalWidths:
         name = terminal_name()
         cells = answers.ambiguous_cells if answers else None
         if cells is not None:
-            others = tuple(each for each in self.known if each != name)
-            self.known = (name, *others) if cells == 2 else others
-        if not self.wide and (cells == 2 or (cells is None and name in self.known)):
-            self.wide = True
+            others = tuple(terminal for terminal in self.wide_terminals if terminal != name)
+            self.wide_terminals = (name, *others) if cells == 2 else others
+        if not self.is_wide and (cells == 2 or (cells is None and name in self.wide_terminals)):
+            self.is_wide = True
             self._draw_wide()
 
     def _draw_wide(self) -> None:

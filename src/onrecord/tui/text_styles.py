@@ -43,8 +43,8 @@ TEXT_STYLES: Mapping[StyledPart, str] = {
 
 TextStyles = Mapping[StyledPart, Style]
 
-_COLOUR = re.compile(r"\$([\w-]+)")
-_made: dict[tuple[str, bool], TextStyles] = {}
+_COLOR = re.compile(r"\$([\w-]+)")
+_cache: dict[tuple[str, bool], TextStyles] = {}
 
 
 def text_styles(app: App[None]) -> TextStyles:
@@ -53,13 +53,13 @@ def text_styles(app: App[None]) -> TextStyles:
     `app.get_css_variables` is asked, since the style sheet still has the former theme's colors while it changes.
     """
     key = (app.theme, app.no_color)
-    if key not in _made:
-        colours = app.get_css_variables()
-        _made[key] = {part: _style(look, colours) for part, look in _written(app.no_color).items()}
-    return _made[key]
+    if key not in _cache:
+        colors = app.get_css_variables()
+        _cache[key] = {part: _style(definition, colors) for part, definition in _definitions(app.no_color).items()}
+    return _cache[key]
 
 
-def _written(no_color: bool) -> Mapping[StyledPart, str]:
+def _definitions(no_color: bool) -> Mapping[StyledPart, str]:
     if not no_color:
         return TEXT_STYLES
     from onrecord.tui import monochrome
@@ -67,5 +67,5 @@ def _written(no_color: bool) -> Mapping[StyledPart, str]:
     return {**TEXT_STYLES, **monochrome.NO_COLOR_STYLES}
 
 
-def _style(look: str, colours: Mapping[str, str]) -> Style:
-    return Style.parse(_COLOUR.sub(lambda found: colours[found[1]], look))
+def _style(definition: str, colors: Mapping[str, str]) -> Style:
+    return Style.parse(_COLOR.sub(lambda match: colors[match[1]], definition))

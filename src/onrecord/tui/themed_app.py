@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 class ThemedApp(GatedApp):
-    """An app in one of our themes; `begin_in` must be called before anything is drawn."""
+    """An app in one of our themes; `set_first_theme` must be called before anything is drawn."""
 
-    def begin_in(self, theme: Theme) -> None:
+    def set_first_theme(self, theme: Theme) -> None:
         """Set the first theme; setting it later would parse all style sheets again."""
-        for each in (DARK, LIGHT):
-            self.register_theme(each)
+        for own_theme in (DARK, LIGHT):
+            self.register_theme(own_theme)
         self.set_reactive(App.theme, theme.name)
         self.set_class(theme.dark, "-dark-mode", update=False)
         self.set_class(not theme.dark, "-light-mode", update=False)

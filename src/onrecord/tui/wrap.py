@@ -49,16 +49,16 @@ def wrap(text: str, width: int, first_width: int | None = None) -> list[tuple[in
     The first line is at most `first_width` cells, if that is given.
     """
     lines: list[tuple[int, int]] = []
-    start = end = used = 0
+    start = end = used_cells = 0
     width = max(1, width)
     room = width if first_width is None else min(width, max(1, first_width))
     for chunk_start, chunk_end, cells, trailing in _chunks(text, width):
-        if used + cells > room and (chunk_start > start or room < width):
+        if used_cells + cells > room and (chunk_start > start or room < width):
             if end > start or room < width:
                 lines.append((start, end))
-            start, used, room = chunk_start, 0, width
+            start, used_cells, room = chunk_start, 0, width
         end = chunk_end - trailing
-        used += cells + trailing
+        used_cells += cells + trailing
     if end > start or not lines:
         lines.append((start, end))
     return lines
@@ -66,18 +66,18 @@ def wrap(text: str, width: int, first_width: int | None = None) -> list[tuple[in
 
 def _chunks(text: str, width: int) -> Iterator[tuple[int, int, int, int]]:
     """Yield the unbreakable chunks: start, end, cells without trailing spaces, number of trailing spaces."""
-    for found in _CHUNK.finditer(text.translate(_KINDS)):
-        whole = text[found.start() : found.end()]
-        word = whole.rstrip(" ")
-        trailing = len(whole) - len(word)
+    for match in _CHUNK.finditer(text.translate(_KINDS)):
+        chunk = text[match.start() : match.end()]
+        word = chunk.rstrip(" ")
+        trailing = len(chunk) - len(word)
         cells = cell_len(word)
         if cells <= width:
-            yield found.start(), found.end(), cells, trailing
+            yield match.start(), match.end(), cells, trailing
             continue
-        start = found.start()
+        start = match.start()
         for part_start, part_end, part_cells in _cut(word, width):
-            last = part_end == len(word)
-            extra = trailing if last else 0
+            is_last = part_end == len(word)
+            extra = trailing if is_last else 0
             yield start + part_start, start + part_end + extra, part_cells, extra
 
 

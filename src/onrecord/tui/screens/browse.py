@@ -33,10 +33,10 @@ class BrowseScreen(CommandScreen[None]):
 
     AUTO_FOCUS = ""
 
-    def __init__(self, browser: Browser, desk: Session) -> None:
-        super().__init__(desk.habits.keymap.main, desk.habits.keymap.shown)
+    def __init__(self, browser: Browser, session: Session) -> None:
+        super().__init__(session.preferences.keymap.main, session.preferences.keymap.shown)
         self.browser = browser
-        self.desk = desk
+        self.session = session
         self.finder = Finder(browser.lookup.completions, self.key("search"))
         self.panes = Panes()
         self.finding = SearchCommands(self)
@@ -47,7 +47,7 @@ class BrowseScreen(CommandScreen[None]):
         yield self.header
         yield self.finder
         yield self.panes
-        yield self.foot
+        yield self.status_bar
 
     def on_mount(self) -> None:
         set_title(self.panes.sections, "Sections")
@@ -72,7 +72,7 @@ class BrowseScreen(CommandScreen[None]):
 
     def show_all(self) -> None:
         """Show the browser's location in every pane, and clear the last message."""
-        self.foot.hush()
+        self.status_bar.clear_message()
         self.show_sections()
         described = () if self.browser.searching else self.browser.place.section.described
         self.panes.listing.show(self.browser.rows(), self.browser.row_target(), described)
@@ -94,7 +94,7 @@ class BrowseScreen(CommandScreen[None]):
     def show_headline(self) -> None:
         """Update the header, the counts and the selection shown on the reading pane's border."""
         width = self.size.width
-        self.header.show(*header.header_texts(self.browser, len(self.desk.clippings), width))
+        self.header.show(*header.header_texts(self.browser, len(self.session.clippings), width))
         self.finder.tell(header.list_counts(self.browser, width))
         set_subtitle(self.reading, header.describe_selection(self.reading.selection.refs))
 
@@ -112,7 +112,7 @@ class BrowseScreen(CommandScreen[None]):
         """Show the key hints of the focused widget, and switch to a pane that was clicked."""
         if event.widget is not self.focused:  # the event is outdated
             return
-        self.foot.offer((TYPING_GROUP,) if self.focused is self.finder.box else self.groups)
+        self.status_bar.set_hints((TYPING_GROUP,) if self.focused is self.finder.box else self.groups)
         if self.focused is self.finder.box and self.panes.current is not Pane.LIST:
             self.finding.search()
         for pane in Pane:
@@ -126,7 +126,7 @@ class BrowseScreen(CommandScreen[None]):
         if row and row.target and row.target != self.browser.row_target():
             pack_id = self.browser.place.pack
             self.browser.select(row.target)
-            self.foot.hush()
+            self.status_bar.clear_message()
             if self.browser.place.pack != pack_id:
                 self.show_sections()
             self.show_document()
@@ -142,7 +142,7 @@ class BrowseScreen(CommandScreen[None]):
     @on(ReadingPane.Moved)
     def reading_moved(self) -> None:
         """In the full text, make the location and the paragraph list follow the cursor."""
-        self.foot.hush()
+        self.status_bar.clear_message()
         here = self.reading.selection.here
         if here and here.ref and self.browser.record() is None and not self.browser.searching:
             self.browser.select(RowTarget(self.browser.pack.id, ref=here.ref))
@@ -203,7 +203,7 @@ class BrowseScreen(CommandScreen[None]):
         self.reading.jump_paragraph(step)
 
     def action_pane(self, step: int) -> None:
-        self.turn_to(self.panes.neighbour(step))
+        self.turn_to(self.panes.neighbor(step))
 
     def turn_to(self, pane: Pane) -> None:
         """Switch to another pane; the list selects all passages of its row, the reading pane those under its cursor."""
@@ -236,7 +236,7 @@ class BrowseScreen(CommandScreen[None]):
         elif self.browser.record():
             self.action_context()
         else:
-            self.onrecord.choices.record_at(self.reading.selection.ref)
+            self.onrecord.pickers.record_at(self.reading.selection.ref)
 
     def action_leave(self) -> None:
         """Go one step out: of a selection, the search box, a pane, a search, or an area."""

@@ -28,9 +28,9 @@ NOTHING_COLLECTED = "nothing collected yet, so nothing was copied"
 class ClippingsScreen(CommandScreen[str | None]):
     """The screen of collected clippings; it returns the address to go to, or None."""
 
-    def __init__(self, desk: Session) -> None:
-        super().__init__(desk.habits.keymap.clippings, desk.habits.keymap.shown)
-        self.desk = desk
+    def __init__(self, session: Session) -> None:
+        super().__init__(session.preferences.keymap.clippings, session.preferences.keymap.shown)
+        self.session = session
         self.pane = ListPane(id="clip-list")
         self._preview = ReadingPane(id="clip-preview")
         self._preview.can_focus = False
@@ -40,7 +40,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         yield self.header
         yield self.pane
         yield self._preview
-        yield self.foot
+        yield self.status_bar
 
     def on_mount(self) -> None:
         self.pane.focus()
@@ -52,17 +52,17 @@ class ClippingsScreen(CommandScreen[str | None]):
 
     @property
     def clipping(self) -> Clipping | None:
-        items = self.desk.clippings.items
+        items = self.session.clippings.items
         return items[self.pane.cursor] if 0 <= self.pane.cursor < len(items) else None
 
     def show_all(self, cursor: int = 0) -> None:
         """Show the clippings with the cursor on the given one, counted from 0."""
-        items = self.desk.clippings.items
+        items = self.session.clippings.items
         several = len({excerpt.pack for item in items for excerpt in item.excerpts}) > 1
         rows = tuple(_row(item, number, several=several) for number, item in enumerate(items))
         self.pane.show(rows, RowTarget("", str(max(0, min(cursor, len(rows) - 1)))))
         set_title(self.pane, "Collected")
-        style = self.desk.habits.styles.default
+        style = self.session.preferences.styles.default
         self.header.show(" Clippings", f"{_count(len(items))} · style {style.name} ")
         self._show_preview()
         if not items:
@@ -72,8 +72,8 @@ class ClippingsScreen(CommandScreen[str | None]):
 
     @on(ListPane.Moved)
     def _show_preview(self) -> None:
-        set_title(self._preview, f"As copied: {self.desk.habits.styles.default.title}")
-        self._preview.show(_preview(self.clipping, self.desk.habits.styles.default), ())
+        set_title(self._preview, f"As copied: {self.session.preferences.styles.default.title}")
+        self._preview.show(_preview(self.clipping, self.session.preferences.styles.default), ())
 
     def action_move(self, steps: int) -> None:
         self.pane.move(steps)
@@ -85,44 +85,46 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.pane.to_end(end)
 
     def action_copy_all(self) -> None:
-        self.copy_in(self.desk.habits.styles.default)
+        self.copy_in(self.session.preferences.styles.default)
 
     def action_copy_as(self) -> None:
-        if len(self.desk.clippings):
-            self.onrecord.choices.style(self.copy_in, self.desk.clippings.render)
+        if len(self.session.clippings):
+            self.onrecord.pickers.style(self.copy_in, self.session.clippings.render)
         else:
             self.say(NOTHING_COLLECTED)
 
     def copy_in(self, style: Style) -> None:
         """Copy every clipping in a style."""
-        if not len(self.desk.clippings):
+        if not len(self.session.clippings):
             self.say(NOTHING_COLLECTED)
             return
         self.show_all(self.pane.cursor)
-        clippings, items = self.desk.clippings, self.desk.clippings.items
+        clippings, items = self.session.clippings, self.session.clippings.items
         content = Content(clippings.render(style), clippings.render_rich(style))
         caution = caution_notice(
-            [each for item in items for each in item.excerpts], style, self.desk.habits, self.size.width
+            [excerpt for item in items for excerpt in item.excerpts], style, self.session.preferences, self.size.width
         )
-        self.onrecord.way_out.copy(content, _count(len(items)), lambda: clippings.exported(items), caution=caution)
+        self.onrecord.leaving_commands.copy(
+            content, _count(len(items)), lambda: clippings.exported(items), caution=caution
+        )
 
     def action_remove(self) -> None:
         cursor = self.pane.cursor
         if self.clipping is None:
             self.say("nothing to remove")
             return
-        removed = self.desk.clippings.remove(cursor)
+        removed = self.session.clippings.remove(cursor)
         self.show_all(cursor)
         self.say(f"removed {removed.title}; {self.key('undo')} brings it back")
 
     def action_clear(self) -> None:
-        count = len(self.desk.clippings)
-        self.desk.clippings.clear()
+        count = len(self.session.clippings)
+        self.session.clippings.clear()
         self.show_all()
         self.say(f"removed all {count}; {self.key('undo')} brings them back" if count else "nothing to remove")
 
     def action_undo(self) -> None:
-        undone = self.desk.clippings.undo()
+        undone = self.session.clippings.undo()
         self.show_all(self.pane.cursor)
         self.say("undone" if undone else "nothing to undo")
 
@@ -144,8 +146,8 @@ def _row(clipping: Clipping, number: int, *, several: bool) -> Row:
     """
     first = clipping.excerpts[0]
     label = first.text if clipping.title == clipping.refs else clipping.title
-    where = f"{clipping.refs} · {format_short_date(first.statement.date)}" if several else clipping.refs
-    return Row(label, where, RowTarget("", str(number)))
+    source = f"{clipping.refs} · {format_short_date(first.statement.date)}" if several else clipping.refs
+    return Row(label, source, RowTarget("", str(number)))
 
 
 def _preview(clipping: Clipping | None, style: Style) -> Document:

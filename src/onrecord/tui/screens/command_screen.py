@@ -28,18 +28,18 @@ class CommandScreen(DismissOnceScreen, Screen[ScreenResult], Generic[ScreenResul
         self.groups = groups
         self.key = key
         self.header = TwoSidedBar(id="header")
-        self.foot = StatusBar(groups)
+        self.status_bar = StatusBar(groups)
         self._bindings.key_to_bindings |= BindingsMap(bindings(groups)).key_to_bindings
 
     async def action_command(self, action: str) -> None:
-        self.acting()
+        self.before_command()
         await self.run_action(action)
 
     def say(self, message: str) -> None:
         """Show a message in the footer."""
-        self.foot.say(message)
+        self.status_bar.say(message)
 
-    def acting(self) -> None:
+    def before_command(self) -> None:
         """Clear the last message and count the command; called before each command runs."""
-        self.foot.hush()
-        cast("OnrecordApp", self.app).twice.step()
+        self.status_bar.clear_message()
+        cast("OnrecordApp", self.app).confirmation.count_command()

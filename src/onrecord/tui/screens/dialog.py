@@ -31,10 +31,10 @@ class DialogScreen(DismissOnceScreen, ModalScreen[DialogResult], Generic[DialogR
     def compose(self) -> ComposeResult:
         apply_breakpoint(self)
         with self._box:
-            yield from self.inside()
+            yield from self.contents()
 
-    def inside(self) -> ComposeResult:
-        """Yield the widgets inside the box."""
+    def contents(self) -> ComposeResult:
+        """Yield the widgets of the box."""
         yield from ()
 
     def say(self, message: str) -> None:

@@ -49,10 +49,10 @@ class PickerScreen(DialogScreen[str | None]):
             self._bindings.bind(to_textual_key(letter), f"dismiss({value!r})", show=False)
         self._chosen = chosen
         self._list = ListPane(id="options")
-        previewed = any(option.preview for option in options)
-        self._preview = Static("", id="preview", markup=False) if previewed else None
+        has_preview = any(option.preview for option in options)
+        self._preview = Static("", id="preview", markup=False) if has_preview else None
 
-    def inside(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         yield self._list
         if self._preview:
             yield self._preview
@@ -66,15 +66,15 @@ class PickerScreen(DialogScreen[str | None]):
             )
             for value, option in self._options.items()
         )
-        self._share(self.size.height)
+        self._divide_height(self.size.height)
         self._list.show(rows, RowTarget("", self._chosen) if self._chosen else None)
         self._list.focus()
         self._show_preview()
 
     def on_resize(self, event: events.Resize) -> None:
-        self._share(event.size.height)
+        self._divide_height(event.size.height)
 
-    def _share(self, height: int) -> None:
+    def _divide_height(self, height: int) -> None:
         """Divide the box between the options and the preview; if they do not both fit, each gets half."""
         room = max(1, height - BORDER_LINES)
         if self._preview:

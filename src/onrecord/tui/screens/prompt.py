@@ -25,14 +25,14 @@ class PromptScreen(DialogScreen[str | None]):
         Binding("enter", "enter", "Go", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, placeholder: str, wrong: Callable[[str], str | None]) -> None:
+    def __init__(self, title: str, placeholder: str, validate: Callable[[str], str | None]) -> None:
         super().__init__(title, "Enter goes · Esc closes")
         self._field = Input(placeholder=placeholder, select_on_focus=False)
         self._message = Static("", id="wrong", markup=False)
-        self._wrong = wrong
-        self._refused = ""
+        self._validate = validate
+        self._rejected_text = ""
 
-    def inside(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         yield self._field
         yield self._message
 
@@ -42,14 +42,14 @@ class PromptScreen(DialogScreen[str | None]):
     @on(Input.Changed)
     def _typed(self) -> None:
         """Clear the error once the text is changed; the event may be older than the refusal."""
-        if self._field.value.strip() != self._refused:
+        if self._field.value.strip() != self._rejected_text:
             self._message.update("")
 
     async def action_enter(self) -> None:
         await wait_for_typed_keys(self._field)
-        written = self._field.value.strip()
-        if written and (message := self._wrong(written)):
-            self._refused = written
+        text = self._field.value.strip()
+        if text and (message := self._validate(text)):
+            self._rejected_text = text
             self._message.update(message)
             return
-        self.dismiss(written or None)
+        self.dismiss(text or None)

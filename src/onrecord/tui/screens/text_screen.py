@@ -32,7 +32,7 @@ class TextScreen(DialogScreen[None]):
         self._page = page
         self._scroll = VerticalScroll(can_focus=False)
 
-    def inside(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         with self._scroll:
             yield Static(self._page)
 
@@ -61,21 +61,21 @@ def _first_key(groups: CommandGroups, name: str) -> str:
     return next(command.key for group in groups for command in group.commands if command.name == name)
 
 
-def help_page(groups: Sequence[CommandGroup], typed: Sequence[tuple[str, str]] = ()) -> RenderableType:
-    """Return the help: all commands with their keys, and the query examples `typed`."""
+def help_page(groups: Sequence[CommandGroup], query_examples: Sequence[tuple[str, str]] = ()) -> RenderableType:
+    """Return the help: all commands with their keys, and examples of queries."""
     parts: list[RenderableType] = []
     for group in groups:
-        keys = Table.grid(padding=(0, 2))
-        keys.add_column(no_wrap=True)
+        commands = Table.grid(padding=(0, 2))
+        commands.add_column(no_wrap=True)
         for command in group.commands:
-            keys.add_row(Text(command.shown, "bold"), Text(command.title))
-        parts += [Text(group.title, "bold underline"), keys, Text()]
-    if typed:
-        forms = Table.grid(padding=(0, 2))
-        forms.add_column(no_wrap=True)
-        for written, meaning in typed:
-            forms.add_row(Text(written, "bold"), Text(meaning))
-        parts += [Text("Search syntax", "bold underline"), forms, Text()]
+            commands.add_row(Text(command.shown, "bold"), Text(command.title))
+        parts += [Text(group.title, "bold underline"), commands, Text()]
+    if query_examples:
+        queries = Table.grid(padding=(0, 2))
+        queries.add_column(no_wrap=True)
+        for query, meaning in query_examples:
+            queries.add_row(Text(query, "bold"), Text(meaning))
+        parts += [Text("Search syntax", "bold underline"), queries, Text()]
     parts.append(Text("Official text stands beside a bar │ and under its own label; everything else is the editor's."))
     return Stack(*parts)
 

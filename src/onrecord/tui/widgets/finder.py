@@ -19,7 +19,7 @@ Completions = Callable[[str], tuple[str, ...]]
 
 
 class SearchBox(Input):
-    """The text field of the search; Tab accepts the completion offered and stays in the field."""
+    """The text field of the search; Tab accepts the first completion and stays in the field."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", show=False),
@@ -35,17 +35,17 @@ class SearchBox(Input):
             select_on_focus=False,
             suggester=_Suggester(completions),
         )
-        self._completions = completions
+        self._complete = completions
 
     @property
-    def offered(self) -> tuple[str, ...]:
+    def completions(self) -> tuple[str, ...]:
         """The completions of the text, if the cursor is at its end."""
-        return self._completions(self.value) if self.value and self.cursor_position == len(self.value) else ()
+        return self._complete(self.value) if self.value and self.cursor_position == len(self.value) else ()
 
     def action_complete(self) -> None:
         """Accept the first completion; Tab never leaves the field, or further typing would run commands."""
-        if offered := self.offered:
-            self.value = offered[0] if offered[0].endswith(":") else f"{offered[0]} "
+        if completions := self.completions:
+            self.value = completions[0] if completions[0].endswith(":") else f"{completions[0]} "
             self.cursor_position = len(self.value)
         else:
             self.post_message(self.NothingOffered())
@@ -84,7 +84,7 @@ class _Suggester(Suggester):
 
     def __init__(self, completions: Completions) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
-        self._completions = completions
+        self._complete = completions
 
     async def get_suggestion(self, value: str) -> str | None:
-        return next((each for each in self._completions(value) if each.startswith(value)), None)
+        return next((completion for completion in self._complete(value) if completion.startswith(value)), None)

@@ -19,7 +19,7 @@ def lead_lines(forms: Sequence[str], cells: int, lines: int) -> list[str]:
     """
     if not forms:
         return []
-    whole = next((form for form in forms if cell_len(form) <= cells), "")
+    fitting = next((form for form in forms if cell_len(form) <= cells), "")
     last = forms[-1]
-    led = [whole] if whole else [last[start:end].strip() for start, end in wrap(last, max(1, cells))]
-    return led if len(led) * MIN_LINES_PER_LEAD <= lines else []
+    note = [fitting] if fitting else [last[start:end].strip() for start, end in wrap(last, max(1, cells))]
+    return note if len(note) * MIN_LINES_PER_LEAD <= lines else []

@@ -42,16 +42,16 @@ class Panes(Horizontal):
         self.show_visible()
         self.screen.set_focus(self.widget(pane))
 
-    def neighbour(self, step: int) -> Pane:
+    def neighbor(self, step: int) -> Pane:
         """Return the pane to the right or left, stopping at the outermost ones."""
         panes = list(Pane)
         return panes[max(0, min(len(panes) - 1, panes.index(self.current) + step))]
 
     def show_visible(self) -> None:
         """Show as many panes as fit into the window."""
-        shown = visible_panes(self.app.size.width, self.current)
+        visible = visible_panes(self.app.size.width, self.current)
         for pane in Pane:
-            self.widget(pane).display = pane in shown
+            self.widget(pane).display = pane in visible
 
     def on_resize(self) -> None:
         self.show_visible()

@@ -26,12 +26,12 @@ class StatusBar(Vertical):
         super().__init__(id="foot")
         self._groups = groups
         self._bar = TwoSidedBar(id="hints")
-        self._said = Static("", id="message", markup=False)
+        self._message_widget = Static("", id="message", markup=False)
         self.message = ""
 
     def compose(self) -> ComposeResult:
         yield self._bar
-        yield self._said
+        yield self._message_widget
 
     def on_mount(self) -> None:
         self._bar.show(self._hints())
@@ -40,17 +40,17 @@ class StatusBar(Vertical):
         self._bar.show(self._hints())
 
     def say(self, message: str) -> None:
-        """Show a message until `hush`, however long that takes; control characters in it are escaped."""
+        """Show a message until `clear_message`, however long that takes; control characters in it are escaped."""
         self.message = message = escape_controls(message)
-        self._said.update(message)
+        self._message_widget.update(message)
         self.add_class("-saying")
 
-    def offer(self, groups: CommandGroups) -> None:
+    def set_hints(self, groups: CommandGroups) -> None:
         """Show the hints of other commands from now on: those that work at the moment."""
         self._groups = groups
         self._bar.show(self._hints())
 
-    def hush(self) -> None:
+    def clear_message(self) -> None:
         """Clear the message and show the key hints again."""
         self.message = ""
         self.remove_class("-saying")

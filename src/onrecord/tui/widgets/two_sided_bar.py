@@ -19,9 +19,9 @@ class TwoSidedBar(Widget):
         self.right = Text()
 
     def show(self, left: Text | str, right: Text | str = "") -> None:
-        shown = (left if isinstance(left, Text) else Text(left), right if isinstance(right, Text) else Text(right))
-        if shown != (self.left, self.right):
-            self.left, self.right = shown
+        texts = (left if isinstance(left, Text) else Text(left), right if isinstance(right, Text) else Text(right))
+        if texts != (self.left, self.right):
+            self.left, self.right = texts
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
