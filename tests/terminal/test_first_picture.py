@@ -20,7 +20,7 @@ LATER = {
         *("onrecord.clipboard.diagnosis", "onrecord.clipboard.self_test", "pyperclip"),
     ),
     "before another screen is opened": (
-        *("onrecord.tui.pickers", "onrecord.tui.query_help", "onrecord.tui.plain_view"),
+        *("onrecord.tui.pickers", "onrecord.tui.plain_view", "onrecord.tui.screens.palette"),
         *(f"onrecord.tui.screens.{name}" for name in ("prompt", "picker", "clippings", "text_screen")),
     ),
     "while the pack that ships need not be proved": (
@@ -28,7 +28,7 @@ LATER = {
     ),
     "while packs are small": ("onrecord.library.indexed",),
     "before something is written": ("tomli_w", "csv", "zipfile"),
-    "unless it is asked for": ("onrecord.tui.monochrome",),
+    "unless it is asked for": ("onrecord.tui.ambiguous_width",),
     "by any other command": tuple(f"onrecord.cli.{name}" for name in ("search", "show", "copy", "doctor", "man")),
     "at all": (
         *("pygments", "markdown_it", "tree_sitter", "textual.widgets._markdown", "textual.widgets._text_area"),

@@ -13,7 +13,7 @@ from onrecord.model import Ref
 from onrecord.navigation import Section
 from onrecord.quoting.excerpt import excerpt
 from onrecord.quoting.styles import DEFAULT_STYLE
-from onrecord.tui.layout import Pane
+from onrecord.tui.breakpoints import Pane
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.clippings import ClippingsScreen
 from onrecord.tui.screens.palette import Palette

@@ -13,7 +13,8 @@ from rich.cells import cell_len
 from onrecord.model import Pack, Ref
 from onrecord.navigation import Anchor, Block, Document, Piece, Voice, record_document, text_document
 from onrecord.search import highlights
-from onrecord.tui.layout import DocumentLayout, Fragment, HighlightKind, LayoutLine, Pane, lay_out, visible_panes
+from onrecord.tui.breakpoints import Pane, visible_panes
+from onrecord.tui.layout import DocumentLayout, Fragment, HighlightKind, LayoutLine, lay_out
 from tests.search.plans import looked_for
 
 S1, S2 = Anchor(ref=Ref.parse("p1.s1")), Anchor(ref=Ref.parse("p1.s2"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from onrecord.tui.layout import Pane
+from onrecord.tui.breakpoints import Pane
 from tests.tui.conftest import Opening
 from tests.tui.driving import Driver
 

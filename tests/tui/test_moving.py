@@ -8,7 +8,7 @@ from textual.widgets import Input, Static
 from onrecord.model import Ref
 from onrecord.navigation import Section
 from onrecord.settings import LastPosition, SavedState
-from onrecord.tui.layout import Pane
+from onrecord.tui.breakpoints import Pane
 from onrecord.tui.screens.prompt import PromptScreen
 from tests.tui.conftest import Opening
 

@@ -19,10 +19,9 @@ from onrecord.navigation import Browser, KeyNames, NotInOpenPacks, SearchHistory
 from onrecord.settings import LastPosition, SavedState, SessionMemory, data_folder, last_copy_file
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui import css
-from onrecord.tui.breakpoints import BREAKPOINTS
+from onrecord.tui.breakpoints import BREAKPOINTS, Pane
 from onrecord.tui.copying import Session, SessionPreferences
 from onrecord.tui.keyboard import TerminalAnswered
-from onrecord.tui.layout import Pane
 from onrecord.tui.paste_filter import as_typed
 from onrecord.tui.preload import Preloader
 from onrecord.tui.repeat_confirmation import RepeatConfirmation
@@ -195,8 +194,7 @@ class OnrecordApp(TerminalApp):
         self.push_screen(ClippingsScreen(self.session), self._clippings_closed)
 
     def action_help(self) -> None:
-        from onrecord.tui.query_help import QUERY_EXAMPLES
-        from onrecord.tui.screens.text_screen import TextScreen, help_page
+        from onrecord.tui.screens.text_screen import QUERY_EXAMPLES, TextScreen, help_page
 
         groups = getattr(self.screen, "groups", self.keymap.main)
         query_examples = QUERY_EXAMPLES if isinstance(self.screen, BrowseScreen) else ()

@@ -13,7 +13,7 @@ from textual.worker import WorkType
 
 from onrecord.clipboard import Content, Report, SerialCopier
 from onrecord.search import CorruptIndexError
-from onrecord.tui.layout import TWO_PANES
+from onrecord.tui.breakpoints import TWO_PANES
 
 if TYPE_CHECKING:
     from onrecord.tui.app import OnrecordApp

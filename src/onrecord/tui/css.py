@@ -62,3 +62,16 @@ ModalScreen { align: center middle; background: $background 60%; }
 .-one #clip-list, .-one #clip-preview { border: none; }
 .-one #clip-preview { display: none; }
 """
+
+# of every screen with NO_COLOR, which shows by lines and reverse video what else colors show
+NO_COLOR_CSS = """
+#sections:focus, #list:focus, #reading:focus, #clip-list:focus { border: heavy $accent; }
+.-one #sections:focus, .-one #list:focus, .-one #reading:focus, .-one #clip-list:focus { border: none; }
+.box { border: heavy $accent; }
+#header { text-style: reverse; }
+CommandList > .option-list--option { text-style: none; }
+CommandList > .option-list--option-highlighted { text-style: bold underline; }
+Input > .input--cursor { text-style: reverse; }
+Input > .input--selection { text-style: underline; }
+Input > .input--placeholder, Input > .input--suggestion { text-style: dim; }
+"""

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import locale
 import os
 import sys
+
+if sys.platform != "win32":
+    import termios
 
 # input flag of a terminal device whose input is UTF-8 (termios(3); Linux and macOS)
 IUTF8 = 0x4000
@@ -30,8 +34,6 @@ def locale_encoding() -> str:
     locale_name = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))), "")
     codeset = locale_name.partition(".")[2].partition("@")[0]
     if not codeset and sys.platform != "win32":
-        import locale
-
         codeset = locale.nl_langinfo(locale.CODESET)
     try:
         return codecs.lookup(codeset).name
@@ -66,8 +68,6 @@ def encoding_warning() -> str:
 
 
 def _is_utf_8_device(terminal: int) -> bool:
-    import termios
-
     try:
         return bool(termios.tcgetattr(terminal)[0] & IUTF8)
     except (termios.error, OSError):

@@ -13,7 +13,7 @@ from onrecord.navigation import AnyRow, Browser, Row, RowTarget, Section
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.row_details import format_short_date
 from onrecord.quoting.citation import format_date
-from onrecord.tui.layout import INFO_PADDING, THREE_PANES, info_width
+from onrecord.tui.breakpoints import INFO_PADDING, THREE_PANES, info_width
 
 if TYPE_CHECKING:
     from onrecord.search import Results

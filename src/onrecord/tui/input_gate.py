@@ -15,6 +15,7 @@ from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.errors import NoWidget
+from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
@@ -153,8 +154,6 @@ def _without_alt(modifiers: list[str], name: str) -> events.Key:
     """
     if modifiers == ["shift"] and len(name) == 1:
         modifiers, name = [], name.upper()
-    from textual.keys import key_to_character
-
     character = name if len(name) == 1 else key_to_character(name)
     return events.Key("+".join([*modifiers, name]), None if modifiers else character)
 

@@ -1,4 +1,4 @@
-"""Layout: wrap a document to lines of a given width, and choose the panes that fit into a window."""
+"""Layout of a document: wrap it to lines of a given width, with its anchors and highlights."""
 
 from __future__ import annotations
 
@@ -12,39 +12,6 @@ from onrecord.tui.wrap import wrap
 
 if TYPE_CHECKING:
     from onrecord.search import Plan
-
-# least columns of a window that shows so many panes
-THREE_PANES, TWO_PANES = 100, 60
-
-# columns of the counts beside the search box: maximum with two panes, maximum with one pane, minimum
-INFO_WIDTH, NARROW_INFO_WIDTH, LEAST_INFO_WIDTH = 44, 18, 12
-
-INFO_PADDING = 3
-
-
-class Pane(Enum):
-    """The three panes from left to right; `value` is the widget's id."""
-
-    SECTIONS = "sections"
-    LIST = "list"
-    READING = "reading"
-
-
-def info_width(width: int) -> int:
-    """Return the columns of the counts beside the search box.
-
-    They depend on the window's width alone, so that a text of another length moves nothing.
-    """
-    return min(max(width // 2, LEAST_INFO_WIDTH), INFO_WIDTH if width >= TWO_PANES else NARROW_INFO_WIDTH)
-
-
-def visible_panes(width: int, current: Pane) -> tuple[Pane, ...]:
-    """Return the panes to show when `current` has the focus."""
-    if width >= THREE_PANES:
-        return tuple(Pane)
-    if width >= TWO_PANES:
-        return (Pane.SECTIONS, Pane.LIST) if current is Pane.SECTIONS else (Pane.LIST, Pane.READING)
-    return (current,)
 
 
 class HighlightKind(Enum):

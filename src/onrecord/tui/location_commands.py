@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.navigation import NotInOpenPacks
-from onrecord.tui.layout import Pane
+from onrecord.tui.breakpoints import Pane
 
 if TYPE_CHECKING:
     from onrecord.tui.screens.browse import BrowseScreen

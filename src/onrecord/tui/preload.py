@@ -6,6 +6,7 @@ two threads that import a circle of modules at once may see each other's half-in
 
 from __future__ import annotations
 
+import importlib
 import sys
 import time
 from collections.abc import Iterator
@@ -66,8 +67,6 @@ def _modules_in(package: str) -> Iterator[str]:
 
 
 def _load(name: str) -> None:
-    import importlib
-
     try:
         importlib.import_module(name)
     except (ImportError, OSError):  # not in this Python, or gone already: whoever needs it reports it

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from onrecord.navigation.facet_choices import facet_choices
 from onrecord.navigation.result_rows import row_of_target
 from onrecord.navigation.search_history import normalize_query
-from onrecord.tui.layout import Pane
+from onrecord.tui.breakpoints import Pane
 
 if TYPE_CHECKING:
     from onrecord.navigation import RowTarget
@@ -170,8 +171,6 @@ class SearchCommands:
 
     def narrow(self) -> None:
         """Offer the areas, kinds, actors and years by which the results can be narrowed."""
-        from onrecord.navigation.facet_choices import facet_choices
-
         self.settle_all()
         results = self._browser.results
         if results is not None and (facets := facet_choices(results)):

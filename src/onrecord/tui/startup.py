@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from onrecord.navigation import IndexDoubt, restore_target
 from onrecord.settings import LastPosition
 from onrecord.tui import css
-from onrecord.tui.layout import Pane
+from onrecord.tui.background import run_unjoined
+from onrecord.tui.breakpoints import Pane
 from onrecord.tui.preload import LOADING_PAUSE_SECONDS
 
 if TYPE_CHECKING:
@@ -63,8 +64,6 @@ class StartupFinisher:
 
     async def _check_index(self) -> None:
         """Check the whole index on another thread, and report any damage."""
-        from onrecord.tui.background import run_unjoined
-
         app = self._app
         damage = await run_unjoined(lambda: app.library.damage() if app.browser.lookup.index else None)
         app.browse.doubt(IndexDoubt.DAMAGED if damage else IndexDoubt.NONE)

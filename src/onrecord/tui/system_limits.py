@@ -38,10 +38,9 @@ def _require_files() -> None:
 
 
 if sys.platform != "win32":
+    import resource
 
     def _require_memory() -> None:
-        import resource
-
         limit, _ = resource.getrlimit(resource.RLIMIT_AS)
         if limit != resource.RLIM_INFINITY and limit - _address_space() < BYTES_NEEDED:
             raise MemoryError

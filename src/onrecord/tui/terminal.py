@@ -5,12 +5,17 @@ from __future__ import annotations
 import contextlib
 import os
 import select
+import struct
 import sys
 from typing import Any
 
 from onrecord.text.characters import escape_controls
 from onrecord.tui.encoding import encode_for_terminal, terminal_encoding
 from onrecord.tui.stalled_work import run_unless_stalled
+
+if sys.platform != "win32":
+    import fcntl
+    import termios
 
 GIVE_BACK = (
     "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"  # mouse reports
@@ -33,8 +38,6 @@ class Terminal:
         self._stalled = False
         self._bytes_written = 0
         if modes is None and sys.platform != "win32":
-            import termios
-
             with contextlib.suppress(termios.error, OSError):
                 self._modes = termios.tcgetattr(0)
 
@@ -46,8 +49,6 @@ class Terminal:
     def restore_modes(self) -> None:
         """Restore the saved modes."""
         if self._modes is not None and sys.platform != "win32":
-            import termios
-
             with contextlib.suppress(termios.error, OSError):
                 termios.tcsetattr(0, termios.TCSANOW, self._modes)
 
@@ -91,10 +92,6 @@ def waiting_bytes(terminal: int) -> int:
     """Return the number of bytes in the terminal's output queue; 0 if unknown."""
     if sys.platform == "win32":
         return 0
-    import fcntl
-    import struct
-    import termios
-
     try:
         return int(struct.unpack("i", fcntl.ioctl(terminal, termios.TIOCOUTQ, struct.pack("i", 0)))[0])
     except OSError:

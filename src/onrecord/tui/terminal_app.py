@@ -10,7 +10,10 @@ from onrecord.briefs.abnormal_exit import TerminalGone, UnsavedSession
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui.keyboard import KeysIgnored
 from onrecord.tui.shutdown import Shutdown
-from onrecord.tui.themed_app import ThemedApp
+from onrecord.tui.themes import ThemedApp
+
+if sys.platform != "win32":
+    from onrecord.tui.terminal_driver import TerminalDriver
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -81,8 +84,6 @@ class TerminalApp(ThemedApp):
     def get_driver_class(self) -> type[Driver]:
         if sys.platform == "win32":
             return super().get_driver_class()
-        from onrecord.tui.terminal_driver import TerminalDriver
-
         return TerminalDriver
 
     def say_input_is_not_utf_8(self) -> None:

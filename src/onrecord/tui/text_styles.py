@@ -41,6 +41,13 @@ TEXT_STYLES: Mapping[StyledPart, str] = {
     HighlightKind.MATCH: "bold underline $warning",
 }
 
+# replace those with a background color (`TEXT_STYLES`)
+NO_COLOR_STYLES: Mapping[StyledPart, str] = {
+    "row cursor": "bold reverse",
+    "row cursor away": "reverse",
+    "cursor": "reverse",
+}
+
 TextStyles = Mapping[StyledPart, Style]
 
 _COLOR = re.compile(r"\$([\w-]+)")
@@ -60,11 +67,7 @@ def text_styles(app: App[None]) -> TextStyles:
 
 
 def _definitions(no_color: bool) -> Mapping[StyledPart, str]:
-    if not no_color:
-        return TEXT_STYLES
-    from onrecord.tui import monochrome
-
-    return {**TEXT_STYLES, **monochrome.NO_COLOR_STYLES}
+    return {**TEXT_STYLES, **NO_COLOR_STYLES} if no_color else TEXT_STYLES
 
 
 def _style(definition: str, colors: Mapping[str, str]) -> Style:

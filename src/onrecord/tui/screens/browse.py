@@ -12,9 +12,8 @@ from textual.widgets import Input
 from onrecord.commands.browse import TYPING_GROUP
 from onrecord.navigation import Browser, IndexDoubt, RowTarget, Section
 from onrecord.tui import header
-from onrecord.tui.breakpoints import apply_breakpoint
+from onrecord.tui.breakpoints import Pane, apply_breakpoint
 from onrecord.tui.copying import Session
-from onrecord.tui.layout import Pane
 from onrecord.tui.location_commands import LocationCommands
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.search_commands import SearchCommands

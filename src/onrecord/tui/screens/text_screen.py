@@ -16,9 +16,22 @@ from textual.widgets import Static
 
 from onrecord.commands import CommandGroup, CommandGroups
 from onrecord.packs import PackRefused
+from onrecord.search.facets import FIELDS
 from onrecord.text.characters import escape_controls
 from onrecord.tui.bindings import plain_bindings
 from onrecord.tui.screens.dialog import BORDER_LINES, DialogScreen
+
+# what can be typed into the search box: docs/search.md in a few lines
+QUERY_EXAMPLES = (
+    ("maritime dom", "Every word, in any order; the last may be half typed"),
+    ('"outer space"', "These words as they stand"),
+    ("space -security", "Without a word, a phrase or a value"),
+    ("area:civil,science", "In one of these areas; Tab completes names and values"),
+    ("moon or mars", "One of the two"),
+    ("grade:4-5  year:>2022", "A range: also >=, <, <= and .."),
+    ("FIELD:VALUE", f"{', '.join(FIELDS)}"),
+    ("p6.s7  missions/slim", "Goes there"),
+)
 
 
 class TextScreen(DialogScreen[None]):

@@ -10,7 +10,7 @@ import pytest
 from tests.clipboard.servers import LIMIT
 
 pytest.importorskip("termios")
-from onrecord.tui.read_key import _read_key
+from onrecord.tui.plain_view import _read_key
 
 
 @pytest.mark.parametrize("kind", ["pipe", "terminal"])
