@@ -16,7 +16,8 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is
 LATER = {
     "before something is searched for": ("onrecord.search", "sqlite3"),
     "before something is copied": (
-        *("onrecord.tui.copy_queue", "onrecord.tui.copy_commands", "onrecord.clipboard.display"),
+        *("onrecord.tui.copy_queue", "onrecord.tui.copy_commands", "onrecord.tui.copy_content", "onrecord.clipboard"),
+        *("onrecord.clipboard.display", "onrecord.quoting.excerpt"),
         *("onrecord.clipboard.diagnosis", "onrecord.clipboard.self_test", "pyperclip"),
     ),
     "before another screen is opened": (

@@ -18,23 +18,20 @@ from onrecord.library import Library
 from onrecord.navigation import Browser, KeyNames, NotInOpenPacks, SearchHistory, restore_location, save_position
 from onrecord.settings import LastPosition, SavedState, SessionMemory, data_folder, last_copy_file
 from onrecord.text.terminal_answers import PendingQuestion
-from onrecord.tui import css
+from onrecord.tui import css, screens
 from onrecord.tui.breakpoints import BREAKPOINTS, Pane
 from onrecord.tui.copying import Session, SessionPreferences
 from onrecord.tui.keyboard import TerminalAnswered
 from onrecord.tui.paste_filter import as_typed
 from onrecord.tui.preload import Preloader
 from onrecord.tui.repeat_confirmation import RepeatConfirmation
-from onrecord.tui.screens.browse import BrowseScreen
-from onrecord.tui.screens.command_screen import CommandScreen
-from onrecord.tui.screens.dialog import DialogScreen
+from onrecord.tui.screens import BrowseScreen, CommandScreen, DialogScreen
 from onrecord.tui.startup import StartupFinisher
 from onrecord.tui.terminal_app import TerminalApp
 from onrecord.tui.terminal_width import TerminalWidths
 from onrecord.tui.themes import DARK, THEMES_BY_NAME
 
 if TYPE_CHECKING:
-    from onrecord.quoting.excerpt import Excerpt
     from onrecord.tui.copy_commands import CopyCommands
     from onrecord.tui.leaving import LeavingCommands
     from onrecord.tui.pickers import Pickers
@@ -134,13 +131,6 @@ class OnrecordApp(TerminalApp):
             self.widths.wide_terminals,
         )
 
-    def selected(self) -> list[Excerpt]:
-        """Return the passages selected in the reading pane of the main screen."""
-        from onrecord.quoting.excerpt import excerpt  # not needed before the first paint
-
-        pack, record = self.browser.pack, self.browser.record()
-        return [excerpt(pack, ref, record, self.browser.today) for ref in self.browse.reading.selection.refs]
-
     # Copying: created on the first copy, since nothing before it needs the clipboard
 
     @cached_property
@@ -184,28 +174,21 @@ class OnrecordApp(TerminalApp):
         self.pickers.pack()
 
     def action_go(self) -> None:
-        from onrecord.tui.screens.prompt import PromptScreen
-
-        self.push_screen(PromptScreen("Go to", "p6.s7, p6.s7-s8 or missions/slim", self._address_error), self.go)
+        prompt = screens.PromptScreen("Go to", "p6.s7, p6.s7-s8 or missions/slim", self._address_error)
+        self.push_screen(prompt, self.go)
 
     def action_clippings(self) -> None:
-        from onrecord.tui.screens.clippings import ClippingsScreen
-
-        self.push_screen(ClippingsScreen(self.session), self._clippings_closed)
+        self.push_screen(screens.ClippingsScreen(self.session), self._clippings_closed)
 
     def action_help(self) -> None:
-        from onrecord.tui.screens.text_screen import QUERY_EXAMPLES, TextScreen, help_page
-
         groups = getattr(self.screen, "groups", self.keymap.main)
-        query_examples = QUERY_EXAMPLES if isinstance(self.screen, BrowseScreen) else ()
-        self.push_screen(TextScreen("Help", help_page(groups, query_examples), self.keymap.page))
+        query_examples = screens.QUERY_EXAMPLES if isinstance(self.screen, BrowseScreen) else ()
+        self.push_screen(screens.TextScreen("Help", screens.help_page(groups, query_examples), self.keymap.page))
 
     def action_command_palette(self) -> None:
-        from onrecord.tui.screens.palette import Palette
-
         screen = self.screen
-        if not isinstance(screen, Palette):
-            self.push_screen(Palette(getattr(screen, "groups", ())), partial(self._run_chosen, screen))
+        if not isinstance(screen, screens.Palette):
+            self.push_screen(screens.Palette(getattr(screen, "groups", ())), partial(self._run_chosen, screen))
 
     async def _run_chosen(self, screen: Screen[Any], action: str | None) -> None:
         """Run an action chosen in the palette on the screen that it was offered for."""
@@ -227,10 +210,8 @@ class OnrecordApp(TerminalApp):
 
     def action_problems(self) -> None:
         if self.library.refused or self._notice:
-            from onrecord.tui.screens.text_screen import TextScreen, problems_text
-
-            problems = problems_text(self._notice, self.library.refused)
-            self.push_screen(TextScreen("What could not be used", problems, self.keymap.page))
+            problems = screens.problems_text(self._notice, self.library.refused)
+            self.push_screen(screens.TextScreen("What could not be used", problems, self.keymap.page))
         else:
             self.say("no pack was refused, and the configuration is fine")
 

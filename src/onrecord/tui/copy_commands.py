@@ -9,7 +9,14 @@ from onrecord.briefs import Clipping
 from onrecord.navigation.table_rows import count_rows_to_copy
 from onrecord.quoting.styles import Style
 from onrecord.quoting.tables import MARKDOWN, TableForm
-from onrecord.tui.copying import caution_notice, record_keys, record_words, styled, styled_without_passages
+from onrecord.tui.copy_content import (
+    caution_notice,
+    record_keys,
+    record_words,
+    selected_excerpts,
+    styled,
+    styled_without_passages,
+)
 from onrecord.tui.header import describe_selection
 from onrecord.tui.list_table import ListTable
 
@@ -40,16 +47,20 @@ class CopyCommands:
 
     def passage_in(self, style: Style) -> None:
         """Copy the selected passage in a style; in the list, all passages of the record, as `onrecord copy` does."""
-        if excerpts := self._app.selected():
+        if excerpts := self._selected():
             self._copy(excerpts, style, describe_selection([excerpt.ref for excerpt in excerpts]))
         elif (record := self._app.browser.record()) and (content := self._without_passages(style)):
             self._app.leaving_commands.copy(content, f"record of {_shortened(record.label)}, without official text")
         else:
             self._app.say(f"there is no official text here to copy{self._record_instead()}")
 
+    def _selected(self) -> list[Excerpt]:
+        """Return the passages selected in the reading pane."""
+        return selected_excerpts(self._app.browser, self._app.browse.reading.selection.refs)
+
     def preview(self, style: Style) -> str:
         """Return the text that a copy in the style would have; empty if there is nothing to copy."""
-        if excerpts := self._app.selected():
+        if excerpts := self._selected():
             return style.render_all(excerpts)
         content = self._without_passages(style)
         return content.text if content else ""
@@ -100,7 +111,7 @@ class CopyCommands:
 
     def collect(self) -> None:
         """Add the selection to the clippings; if it was collected already, only when asked for twice."""
-        excerpts, clippings = self._app.selected(), self._app.session.clippings
+        excerpts, clippings = self._selected(), self._app.session.clippings
         if not excerpts:
             self._app.say(f"there is no official text here to collect{self._record_instead()}")
             return

@@ -13,7 +13,8 @@ from onrecord.navigation import Block, Document, Piece, Row, RowTarget, Voice
 from onrecord.navigation.row_details import format_short_date
 from onrecord.quoting.styles import Style
 from onrecord.tui.breakpoints import apply_breakpoint
-from onrecord.tui.copying import Session, caution_notice
+from onrecord.tui.copy_content import caution_notice
+from onrecord.tui.copying import Session
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.pane_border import set_title
