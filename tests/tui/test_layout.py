@@ -39,6 +39,7 @@ LaidOut = Callable[[int], list[tuple[Document, DocumentLayout]]]
 
 @pytest.fixture(scope="module")
 def documents(shipped_pack: Pack) -> list[Document]:
+    assert shipped_pack.records, "the loops over them would prove nothing"
     return [text_document(shipped_pack), *(record_document(record, shipped_pack) for record in shipped_pack.records)]
 
 

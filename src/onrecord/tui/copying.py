@@ -35,8 +35,8 @@ class SessionPreferences(NamedTuple):
 class Session:
     """The user's session: preferences, clippings, chosen style and last copy.
 
-    `write` sends text to the terminal, `fallback` is the file used when no clipboard works, `remembered_name` is the name of
-    the style chosen in an earlier session, and `last_copy` is the last content copied.
+    `write` sends text to the terminal, `fallback` is the file used when no clipboard works, `remembered_name` is the
+    name of the style chosen in an earlier session, and `last_copy` is the last content copied.
     """
 
     def __init__(
