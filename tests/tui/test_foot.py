@@ -94,7 +94,7 @@ def test_the_area_is_never_cut(library: LoadedPacks, width: int) -> None:
     browser = Browser(library_in_memory(library))
     for area in ("science", "commercial", "security"):
         browser.filter_area(area)
-        for section in (Section.EVENTS, Section.AREAS, Section.TEXT):
+        for section in (Section.MISSIONS, Section.COMMITMENTS, Section.TEXT):
             browser.enter(section)
             number = sum(row.target is not None for row in browser.rows())
             text = list_counts(browser, width)

@@ -108,7 +108,7 @@ async def test_however_it_breaks_everything_is_saved(opened: Opening, failing: s
                 on.app.set_timer(0.001, fail)
             else:
                 on.app.run_worker(fail if failing == "thread worker" else fail_later, thread=failing != "worker")
-            await on.until(lambda: on.app.shutdown.begun)
+            await on.until(lambda: on.app.shutdown.has_begun)
 
     with contextlib.suppress(ZeroDivisionError, WorkerFailed):
         await collect_and_fail()
@@ -140,7 +140,7 @@ async def test_a_thread_that_fails_ends_the_browser(opened: Opening) -> None:
                 await asyncio.to_thread(thread.join)
             finally:
                 threading.excepthook = monkeypatch_hook
-            await on.until(lambda: on.app.shutdown.begun)
+            await on.until(lambda: on.app.shutdown.has_begun)
             assert on.app.shutdown.code == 2
             return on.app
 

@@ -77,7 +77,7 @@ def _run_until_exit(app: OnrecordApp, terminal: Terminal) -> None:
         app.run(loop=loop)
     except Exception as error:
         app.shutdown.save(error)
-    if getattr(app._driver, "taken", False):
+    if getattr(app._driver, "has_terminal", False):
         _restore_terminal(app, terminal)
     kill_clipboard_helpers()
     if app.shutdown.outcome:

@@ -38,10 +38,10 @@ def count_ambiguous_as_two_cells() -> None:
 def _table() -> rich.cells.CellTable:
     """Return Rich's own table, which lists all but the narrow characters, with the ambiguous ones added."""
     narrow = rich.cells.CellTable(*rich._unicode_data.load("auto"))
-    listed = {code for start, end, _ in narrow.widths for code in range(start, min(end, LAST_CODE) + 1)}
+    listed_codes = {code for start, end, _ in narrow.widths for code in range(start, min(end, LAST_CODE) + 1)}
     ambiguous = [
         (code, code, 2)
         for code in range(0xA1, LAST_CODE + 1)
-        if unicodedata.east_asian_width(chr(code)) == "A" and code not in listed
+        if unicodedata.east_asian_width(chr(code)) == "A" and code not in listed_codes
     ]
     return narrow._replace(widths=sorted([*narrow.widths, *ambiguous]))

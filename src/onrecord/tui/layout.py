@@ -55,13 +55,13 @@ class DocumentLayout(NamedTuple):
     match_lines: tuple[int, ...]
 
 
-def lay_out(document: Document, width: int, lit: Plan | None = None) -> DocumentLayout:
-    """Return the document wrapped to `width` cells (at least one), with the matches of the search `lit` marked."""
+def lay_out(document: Document, width: int, plan: Plan | None = None) -> DocumentLayout:
+    """Return the document wrapped to `width` cells (at least one), with the matches of the search `plan` marked."""
     lines: list[LayoutLine] = []
     for block in document.blocks:
         if block.space_before and lines:
             lines.append(LayoutLine())
-        lines += _block_lines(block, max(1, width), lit)
+        lines += _block_lines(block, max(1, width), plan)
     line_spans: dict[Anchor, tuple[int, int]] = {}
     for number, line in enumerate(lines):
         for anchor in {fragment.anchor for fragment in line.fragments if fragment.anchor}:
@@ -72,8 +72,8 @@ def lay_out(document: Document, width: int, lit: Plan | None = None) -> Document
     return DocumentLayout(tuple(lines), line_spans, match_lines)
 
 
-def _block_lines(block: Block, width: int, lit: Plan | None) -> Iterator[LayoutLine]:
-    runs = list(_runs(block, lit))
+def _block_lines(block: Block, width: int, plan: Plan | None) -> Iterator[LayoutLine]:
+    runs = list(_runs(block, plan))
     first_width = width - len(block.right) - 1 if block.right and len(block.right) + 8 < width else None
     right = block.right if first_width else ""
     for number, (start, end) in enumerate(wrap(block.text, width, first_width)):
@@ -85,11 +85,11 @@ def _block_lines(block: Block, width: int, lit: Plan | None) -> Iterator[LayoutL
         yield LayoutLine(fragments, right if number == 0 else "")
 
 
-def _runs(block: Block, lit: Plan | None) -> Iterator[tuple[int, int, Fragment]]:
+def _runs(block: Block, plan: Plan | None) -> Iterator[tuple[int, int, Fragment]]:
     """Yield the start, end and attributes of each run of the block's text; a search match wins over a mention."""
     offset = 0
     for piece in block.pieces:
-        matches = _match_spans(piece, lit)
+        matches = _match_spans(piece, plan)
         cuts = sorted({0, len(piece.text), *(bound for span in (*matches, *piece.mentions) for bound in span)})
         for start, end in itertools.pairwise(cuts):
             highlight = HighlightKind.NONE
@@ -101,12 +101,12 @@ def _runs(block: Block, lit: Plan | None) -> Iterator[tuple[int, int, Fragment]]
         offset += len(piece.text)
 
 
-def _match_spans(piece: Piece, lit: Plan | None) -> tuple[tuple[int, int], ...]:
-    if lit is None or piece.voice is Voice.LABEL:
+def _match_spans(piece: Piece, plan: Plan | None) -> tuple[tuple[int, int], ...]:
+    if plan is None or piece.voice is Voice.LABEL:
         return ()
     from onrecord.search import highlights  # not needed for the first paint
 
-    return highlights(piece.text, lit)
+    return highlights(piece.text, plan)
 
 
 def _is_inside(offset: int, spans: tuple[tuple[int, int], ...]) -> bool:

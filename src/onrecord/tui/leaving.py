@@ -71,7 +71,7 @@ class LeavingCommands:
 
         try:
             with self._app.suspend():
-                shown = show_plainly(content.text, lambda: self._app.shutdown.begun)
+                shown = show_plainly(content.text, lambda: self._app.shutdown.has_begun)
                 self._app.queue_typed(shown.unread)
         except SuspendNotSupported:
             self._app.say("this terminal cannot be left for a moment; onrecord copy REF --route show prints the text")

@@ -1,7 +1,7 @@
 """Import all remaining modules after the first paint: the program's file may vanish later.
 
 They are imported on the UI thread, a few between two keys, and before any thread starts that would import the same:
-two threads that import a circle of modules at once may see each other's half-initialized.
+two threads that import a circle of modules at once may each see half-initialized modules of the other.
 """
 
 from __future__ import annotations

@@ -27,12 +27,12 @@ class Shutdown:
         self.outcome: ExitOutcome | None = None
 
     @property
-    def begun(self) -> bool:
+    def has_begun(self) -> bool:
         """True once the browser is about to end, or has ended."""
         return self._begun.is_set()
 
     def begin(self) -> None:
-        """Set `begun` before anything is saved, so that code waiting for a key stops waiting."""
+        """Set `has_begun` before anything is saved, so that code waiting for a key stops waiting."""
         self._begun.set()
 
     @property

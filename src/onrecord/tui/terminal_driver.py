@@ -83,8 +83,8 @@ class Output:
 class TerminalDriver(LinuxDriver):
     """Textual's driver with our input, output, signals and exit.
 
-    `taken` is True while Textual has control of the terminal. `keyboard_is_changed` is True while keys are reported by
-    kitty's keyboard protocol (sw.kovidgoyal.net/kitty).
+    `has_terminal` is True while Textual has control of the terminal. `keyboard_is_changed` is True while keys are
+    reported by kitty's keyboard protocol (sw.kovidgoyal.net/kitty).
     """
 
     def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: Any = None) -> None:
@@ -92,7 +92,7 @@ class TerminalDriver(LinuxDriver):
         assert sys.__stderr__ is not None  # `onrecord.cli.browse` looked
         self._output = Output(sys.__stderr__, self._report_lost)
         self._file = self._output  # type: ignore[assignment]
-        self.taken = False
+        self.has_terminal = False
         self._stopped = False
         self._sync_asked_at = -ANSWER_SECONDS
         self._modes: list[Any] | None = None
@@ -107,7 +107,7 @@ class TerminalDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         with contextlib.suppress(OSError):
             os.set_blocking(self._output.fileno(), True)  # the program before us may have left it non-blocking
-        self.taken, self._stopped, self._keyboard_popped = True, False, False
+        self.has_terminal, self._stopped, self._keyboard_popped = True, False, False
         super().start_application_mode()  # type: ignore[no-untyped-call]
         signal.signal(signal.SIGWINCH, DeferredSignal(self._loop, self._post_size))
         if question := self._app.question:  # type: ignore[attr-defined]
@@ -136,7 +136,7 @@ class TerminalDriver(LinuxDriver):
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self._modes)
             self._modes = None
         super().close()
-        self.taken = not self._stopped  # after a failed start, nothing was turned off before this
+        self.has_terminal = not self._stopped  # after a failed start, nothing was turned off before this
 
     def _post_size(self) -> None:
         size = Size(*self._get_terminal_size())
@@ -147,8 +147,8 @@ class TerminalDriver(LinuxDriver):
 
         A closing terminal sends SIGCONT too, and so may any program, without a stop before it.
         """
-        if self._auto_restart and not self._app.shutdown.begun and not self._app._exit:  # type: ignore[attr-defined]
-            if self.taken:
+        if self._auto_restart and not self._app.shutdown.has_begun and not self._app._exit:  # type: ignore[attr-defined]
+            if self.has_terminal:
                 self.suspend_application_mode()
             self.resume_application_mode()
 

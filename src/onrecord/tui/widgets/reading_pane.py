@@ -37,17 +37,17 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.document = EMPTY_DOCUMENT
-        self.lit: Plan | None = None
+        self.plan: Plan | None = None
         self.selection = Selection(EMPTY_DOCUMENT)
         self._keep_visible = False
         self._hit_line: int | None = None
         self._cached_layout: DocumentLayout | None = None
 
-    def show(self, document: Document, refs: tuple[Ref, ...], lit: Plan | None = None) -> None:
+    def show(self, document: Document, refs: tuple[Ref, ...], plan: Plan | None = None) -> None:
         """Show a document, with `refs` selected until the cursor moves, and the cursor on the first of them."""
-        is_same = document is self.document and lit is self.lit and self._cached_layout is not None
+        is_same = document is self.document and plan is self.plan and self._cached_layout is not None
         self.document = document
-        self.lit = lit
+        self.plan = plan
         self.selection = Selection(document, refs)
         self._keep_visible = document.running and bool(self.selection.span)
         self._hit_line = None
@@ -210,7 +210,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _layout(self) -> DocumentLayout:
         if self._cached_layout is None:
             width = self.scrollable_content_region.width - GUTTER - 1
-            self._cached_layout = lay_out(self.document, width, self.lit)
+            self._cached_layout = lay_out(self.document, width, self.plan)
             self.virtual_size = Size(0, len(self._cached_layout.lines))
         return self._cached_layout
 
