@@ -16,10 +16,10 @@ SIZES = [(120, 36), (80, 24), (40, 12)]
 
 async def test_a_sentence_is_named_once(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.going.to("p1.s2")
+        on.browse.location_commands.to("p1.s2")
         await on.press("a")
         assert on.message == "collected p1.s2; t shows all 1, u undoes"
-        on.browse.going.to("missions/gateway")
+        on.browse.location_commands.to("missions/gateway")
         await on.press("a")
         assert on.message.startswith(
             "collected Gateway (p6.s2); t shows all 2, u undoes. p6.s2 has 4 editor's cautions"
@@ -28,9 +28,9 @@ async def test_a_sentence_is_named_once(opened: Opening) -> None:
 
 async def test_what_c_offers_for_the_clippings_is_previewed_as_the_clippings(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.going.to("missions/slim")
+        on.browse.location_commands.to("missions/slim")
         await on.press("a")
-        on.browse.going.to("missions/gateway")
+        on.browse.location_commands.to("missions/gateway")
         await on.press("t", "c", "j")
         assert on.preview().startswith("In space science, both sides expressed excitement")
         await on.press("enter")
@@ -46,7 +46,7 @@ async def test_where_nothing_was_collected_no_styles_are_offered(opened: Opening
 
 async def test_a_record_with_several_passages_says_how_many(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.going.to("participants/jaxa")
+        on.browse.location_commands.to("participants/jaxa")
         count = len(on.browse.reading.selection.refs)
         await on.press("a")
         assert on.message.startswith(f"collected JAXA ({count} passages); t shows all 1, u undoes")
@@ -55,7 +55,7 @@ async def test_a_record_with_several_passages_says_how_many(opened: Opening) -> 
 
 async def test_what_is_there_already_is_collected_only_when_asked_for_twice(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.going.to("missions/slim")
+        on.browse.location_commands.to("missions/slim")
         await on.press("a", "a")
         assert on.message == "already collected: SLIM (p6.s7); a again collects it once more"
         assert len(on.app.session.clippings) == 1
@@ -70,7 +70,7 @@ async def test_what_is_there_already_is_collected_only_when_asked_for_twice(open
 
 async def test_a_passage_of_a_collected_record_is_known_in_the_reading_pane_too(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.going.to("participants/jaxa")
+        on.browse.location_commands.to("participants/jaxa")
         await on.press("a", "enter", "a")
         assert on.message.startswith("already collected: JAXA (p")
         assert len(on.app.session.clippings) == 1
@@ -78,20 +78,20 @@ async def test_a_passage_of_a_collected_record_is_known_in_the_reading_pane_too(
 
 async def test_the_same_sentence_under_another_name_is_collected_and_said(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.going.to("missions/slim")
+        on.browse.location_commands.to("missions/slim")
         await on.press("a")
         for number, written in enumerate(("missions/xrism", "p6.s7"), start=2):
-            on.browse.going.to(written)
+            on.browse.location_commands.to(written)
             await on.press("a")
             assert f"words that were collected before; t shows all {number}" in on.message
-        on.browse.going.to("p6.s7-s8")
+        on.browse.location_commands.to("p6.s7-s8")
         await on.press("a")
         assert on.message.startswith("collected p6.s7-s8; t"), "p6.s8 is new"
 
 
 async def test_what_is_partly_there_is_collected_and_said(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.going.to("participants/jaxa")
+        on.browse.location_commands.to("participants/jaxa")
         await on.press("enter", "a", "escape", "a")
         count = len(on.browse.reading.selection.refs)
         assert on.message.startswith(f"collected JAXA ({count} passages), 1 of them collected before; t shows all 2")

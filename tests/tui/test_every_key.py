@@ -46,7 +46,9 @@ def front(screen: type[Screen[None]] | type[Screen[str | None]], *before: str) -
 
 
 def section(section: Section, *before: str) -> Effect:
-    return Effect(lambda on: on.app.browser.place.section is section and len(on.browse.panes.listing.rows) > 0, before)
+    return Effect(
+        lambda on: on.app.browser.place.section is section and len(on.browse.panes.list_pane.rows) > 0, before
+    )
 
 
 def reading(ref: str, *before: str) -> Effect:
@@ -108,7 +110,7 @@ MAIN = {
     "app.pack": says("onrecord DIR"),
     "move(1)": at("Missions › Gateway"),
     "move(-1)": at("Missions › Artemis", "j"),
-    "page(1)": Effect(lambda on: on.browse.panes.listing.cursor > 10),
+    "page(1)": Effect(lambda on: on.browse.panes.list_pane.cursor > 10),
     "page(-1)": at("Missions › Artemis", "G"),
     "end(-1)": at("Missions › Artemis", "j", "j"),
     "end(1)": at("Missions › Debris"),

@@ -60,7 +60,7 @@ async def test_while_typing_only_what_works_is_hinted_at(opened: Opening, size: 
         assert not any(f"{c.shown} {c.hint}" in foot for g in build_keymap().main for c in g.commands if c.hint)
         await on.press("down")
         assert on.browse.finder.box.has_focus
-        assert on.browse.panes.listing.cursor == 2
+        assert on.browse.panes.list_pane.cursor == 2
         await on.press("enter")
         assert on.shown.splitlines()[-1] == before
         await on.press("slash", "escape")

@@ -95,7 +95,7 @@ async def test_the_copy_that_was_asked_for_last_is_the_one_that_stays(
             monkeypatch.setenv("DISPLAY", display["DISPLAY"])
             said: list[str] = []
             monkeypatch.setattr(on.app, "say", said.append)
-            on.browse.going.to("p6.s7")
+            on.browse.location_commands.to("p6.s7")
             on.send("y", "j", "y", "j", "y")
             await on.calm()
             assert said == []

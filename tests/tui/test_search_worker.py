@@ -35,7 +35,7 @@ async def test_arrows_move_in_the_results_while_typing(opened: Opening) -> None:
         await on.press("up", "up")
         assert on.app.browser.place.target == first
         await on.press("enter")
-        assert on.browse.panes.listing.has_focus
+        assert on.browse.panes.list_pane.has_focus
 
 
 async def test_letters_of_commands_are_letters_in_the_box(opened: Opening) -> None:
@@ -75,14 +75,14 @@ async def test_matches_are_stepped_through(opened: Opening) -> None:
 @pytest.mark.parametrize(("key", "area"), [("right_square_bracket", "security"), ("left_square_bracket", "dialogue")])
 async def test_one_area_alone(opened: Opening, key: str, area: str) -> None:
     async with opened() as on:
-        everything = len(on.browse.panes.listing.rows)
+        everything = len(on.browse.panes.list_pane.rows)
         await on.press(key)
         assert on.app.browser.area == area
         assert f"area: {area}" in on.shown
-        assert len(on.browse.panes.listing.rows) < everything
+        assert len(on.browse.panes.list_pane.rows) < everything
         await on.press("escape")
         assert on.app.browser.area is None
-        assert len(on.browse.panes.listing.rows) == everything
+        assert len(on.browse.panes.list_pane.rows) == everything
 
 
 async def test_the_searched_word_is_lit_in_the_text(opened: Opening) -> None:
@@ -229,7 +229,7 @@ async def test_what_cannot_be_counted_is_looked_at_twice_and_no_more(
         await on.press("slash")
         await on.press_at_once("s", "l", "i", "m", "enter")
         await on.until(lambda: ("slim", True) in looks)
-        worker = on.browse.finding._worker
+        worker = on.browse.search_commands._worker
         await on.until(lambda: worker._pending is None)
         assert worker._idle is None, "it would be looked for again and again"
         assert looks.count(("slim", True)) == 1

@@ -146,8 +146,8 @@ def assert_whole(on: Driver) -> None:
     if on.app.screen is not on.browse:
         return
     browser, panes = on.app.browser, on.browse.panes
-    row, target = panes.listing.row, browser.row_target()
-    assert panes.listing.rows == browser.rows()
+    row, target = panes.list_pane.row, browser.row_target()
+    assert panes.list_pane.rows == browser.rows()
     assert (row.target if row else None) == target or target not in [each.target for each in browser.rows()]
     assert on.browse.reading.document == browser.document()
     assert on.browse.finder.box.value.strip() == browser.place.text

@@ -43,7 +43,7 @@ async def test_searching_and_copying(opened: Opening) -> None:
     async with opened() as on:
         await on.press_at_once("slash", *typed("xrism slim"), "enter", "j", "k", "y")
         assert on.browse.finder.box.value == "xrism slim"
-        assert on.browse.panes.listing.has_focus
+        assert on.browse.panes.list_pane.has_focus
         assert on.copied == SLIM
 
 

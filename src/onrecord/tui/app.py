@@ -261,7 +261,7 @@ class OnrecordApp(TerminalApp):
 
     def go(self, address: str | None) -> None:
         if address:
-            self.browse.going.to(address)
+            self.browse.location_commands.to(address)
 
     def _clippings_closed(self, address: str | None) -> None:
         self.browse.show_headline()

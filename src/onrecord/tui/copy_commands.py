@@ -97,7 +97,7 @@ class CopyCommands:
 
     def list_as(self, form: TableForm) -> None:
         """Copy the whole list as a table; if reading it takes a while, on another thread."""
-        self._app.browse.finding.settle_all()
+        self._app.browse.search_commands.settle_all()
         browser = self._app.browser
         if not count_rows_to_copy(browser.rows()):
             self._app.say("the list is empty; nothing was copied")

@@ -47,7 +47,7 @@ class LocationCommands:
         if not moved:
             screen.say(explanation)
             return
-        screen.finder.put(self._browser.place.text)
+        screen.finder.set_text(self._browser.place.text)
         screen.show_all()
         target = self._browser.place.target
         is_in_text = target and target.ref and not self._browser.searching

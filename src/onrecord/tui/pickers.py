@@ -70,7 +70,7 @@ class Pickers:
 
         def use_pack(pack_id: str) -> None:
             self._app.browser.choose_pack(pack_id)
-            self._app.browse.finder.put(self._app.browser.place.text)
+            self._app.browse.finder.set_text(self._app.browser.place.text)
             self._app.browse.show_all()
 
         options = [Option(pack_id, title) for pack_id, title in titles.items()]

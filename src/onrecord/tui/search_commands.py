@@ -63,16 +63,16 @@ class SearchCommands:
         self._screen.set_focus(self._screen.finder.box)
         self._screen.finder.box.select_all()
 
-    def typed(self) -> None:
+    def search_typed(self) -> None:
         """Search for the text in the box now, and list its completions."""
         box = self._screen.finder.box
-        self._worker.typed(box.value)
+        self._worker.search(box.value)
         if completions := box.completions:
             words = ", ".join(completion.rpartition(" ")[2] for completion in completions[:MAX_QUERIES_OFFERED])
             more = len(completions) - MAX_QUERIES_OFFERED
             self._say(f"Tab completes: {words}{f' and {more} more' if more > 0 else ''}")
 
-    def entered(self) -> None:
+    def go_to_results(self) -> None:
         """Go from the box to the results, and remember the search."""
         self.settle()
         self._screen.panes.go(Pane.LIST)
@@ -87,7 +87,7 @@ class SearchCommands:
 
     def clear(self) -> None:
         """Empty the box and leave the search; say so if that leads to another pack than the one it began in."""
-        self._screen.finder.put("")
+        self._screen.finder.set_text("")
         self._worker.cancel()
         if not self._browser.searching:
             return
@@ -99,7 +99,7 @@ class SearchCommands:
 
     def search_for(self, text: str) -> None:
         """Search for a text as if it had been typed."""
-        self._screen.finder.put(text)
+        self._screen.finder.set_text(text)
         self._screen.finder.box.cursor_position = len(text)
         self._worker.cancel()
         self._browser.search(text)
@@ -107,7 +107,7 @@ class SearchCommands:
 
     def resume(self, text: str, target: RowTarget | None, literal: bool) -> None:
         """Restore the search of the last session, at the result that was being read if it is still found."""
-        self._screen.finder.put(text)
+        self._screen.finder.set_text(text)
         self._browser.search(text, literal=literal)
         results = self._browser.results
         is_listed = row_of_target(self._browser.rows(), target) is not None
@@ -206,7 +206,7 @@ class SearchCommands:
 
     def settle(self) -> None:
         """Get the results of the text typed last at once: the box may just have been filled by the key before."""
-        self.typed()
+        self.search_typed()
         self._worker.settle()
 
     def _show_results(self) -> None:

@@ -46,7 +46,7 @@ class SearchWorker:
             self._search, self._post_results, self._post_failure, self._interrupt
         )
 
-    def typed(self, text: str) -> None:
+    def search(self, text: str) -> None:
         """Search for the text in the box now, dropping earlier requests."""
         text = text.strip()
         if text == (self._pending.text if self._pending else self._browser.place.text):

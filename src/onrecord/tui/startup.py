@@ -45,7 +45,7 @@ class StartupFinisher:
         """Restore the search and the reading pane of the last session."""
         if self._last_position.search:
             target = restore_target(self._last_position, self._app.library.packs)
-            self._app.browse.finding.resume(self._last_position.search, target, self._last_position.literal)
+            self._app.browse.search_commands.resume(self._last_position.search, target, self._last_position.literal)
         if self._last_position.reading:
             self._app.browse.turn_to(Pane.READING)
 

@@ -38,8 +38,8 @@ class BrowseScreen(CommandScreen[None]):
         self.session = session
         self.finder = Finder(browser.lookup.completions, self.key("search"))
         self.panes = Panes()
-        self.finding = SearchCommands(self)
-        self.going = LocationCommands(self)
+        self.search_commands = SearchCommands(self)
+        self.location_commands = LocationCommands(self)
 
     def compose(self) -> ComposeResult:
         apply_breakpoint(self)
@@ -54,7 +54,7 @@ class BrowseScreen(CommandScreen[None]):
         self.panes.go(Pane.LIST)
 
     def on_unmount(self) -> None:
-        self.finding.close()
+        self.search_commands.close()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.show_headline)
@@ -74,10 +74,10 @@ class BrowseScreen(CommandScreen[None]):
         self.status_bar.clear_message()
         self.show_sections()
         described = () if self.browser.searching else self.browser.place.section.described
-        self.panes.listing.show(self.browser.rows(), self.browser.row_target(), described)
-        set_title(self.panes.listing, self.browser.crumbs()[0])
+        self.panes.list_pane.show(self.browser.rows(), self.browser.row_target(), described)
+        set_title(self.panes.list_pane, self.browser.crumbs()[0])
         self.show_document()
-        self.finding.look_again_when_idle()
+        self.search_commands.look_again_when_idle()
 
     def show_sections(self) -> None:
         """Show the sections of the current pack with their counts."""
@@ -94,7 +94,7 @@ class BrowseScreen(CommandScreen[None]):
         """Update the header, the counts and the selection shown on the reading pane's border."""
         width = self.size.width
         self.header.show(*header.header_texts(self.browser, len(self.session.clippings), width))
-        self.finder.tell(header.list_counts(self.browser, width))
+        self.finder.set_counts(header.list_counts(self.browser, width))
         set_subtitle(self.reading, header.describe_selection(self.reading.selection.refs))
 
     def doubt(self, doubt: IndexDoubt) -> None:
@@ -103,7 +103,7 @@ class BrowseScreen(CommandScreen[None]):
             return
         self.browser.doubt = doubt
         if self.browser.searching:
-            self.panes.listing.show(self.browser.rows(), self.browser.row_target())
+            self.panes.list_pane.show(self.browser.rows(), self.browser.row_target())
             self.show_headline()
 
     @on(events.DescendantFocus)
@@ -113,7 +113,7 @@ class BrowseScreen(CommandScreen[None]):
             return
         self.status_bar.set_hints((TYPING_GROUP,) if self.focused is self.finder.box else self.groups)
         if self.focused is self.finder.box and self.panes.current is not Pane.LIST:
-            self.finding.search()
+            self.search_commands.search()
         for pane in Pane:
             if self.focused is self.panes.widget(pane) and pane is not self.panes.current:
                 self.turn_to(pane)
@@ -121,7 +121,7 @@ class BrowseScreen(CommandScreen[None]):
     @on(ListPane.Moved, "#list")
     def _list_moved(self) -> None:
         """Show the document under the list's cursor; the message may be older than the last key."""
-        row = self.panes.listing.row
+        row = self.panes.list_pane.row
         if row and row.target and row.target != self.browser.row_target():
             pack_id = self.browser.place.pack
             self.browser.select(row.target)
@@ -134,7 +134,7 @@ class BrowseScreen(CommandScreen[None]):
     def _section_moved(self) -> None:
         row = self.panes.sections.row
         if row and (self.browser.searching or header.section_of_row(row) is not self.browser.place.section):
-            self.finder.put("")
+            self.finder.set_text("")
             self.browser.enter(header.section_of_row(row))
             self.show_all()
 
@@ -145,7 +145,7 @@ class BrowseScreen(CommandScreen[None]):
         here = self.reading.selection.here
         if here and here.ref and self.browser.record() is None and not self.browser.searching:
             self.browser.select(RowTarget(self.browser.pack.id, ref=here.ref))
-            self.panes.listing.point_at(self.browser.row_target())
+            self.panes.list_pane.point_at(self.browser.row_target())
         self.show_headline()
 
     @on(ListPane.Chosen, "#list")
@@ -157,14 +157,14 @@ class BrowseScreen(CommandScreen[None]):
 
     @on(Input.Changed, "#finder-input")
     def _typed(self) -> None:
-        self.finding.typed()
+        self.search_commands.search_typed()
 
     @on(SearchBox.NothingOffered)
     def _nothing_offered(self) -> None:
         self.say("nothing to complete here; Enter goes to the results")
 
     def action_finding(self, name: str) -> None:
-        self.finding.by_name[name]()
+        self.search_commands.by_name[name]()
 
     def action_area(self, step: int) -> None:
         self.browser.step_area(step)
@@ -176,7 +176,7 @@ class BrowseScreen(CommandScreen[None]):
     def action_move(self, steps: int) -> None:
         """Move the cursor; in an empty search box, Up offers earlier searches."""
         if steps < 0 and self.focused is self.finder.box and not self.finder.box.value:
-            self.finding.earlier()
+            self.search_commands.earlier()
         else:
             self._move(lambda pane: pane.move(steps))
 
@@ -189,14 +189,14 @@ class BrowseScreen(CommandScreen[None]):
     def _move(self, move: Callable[[ListPane | ReadingPane], None]) -> None:
         """Move the cursor and update the other panes at once: the next key, perhaps a copy, may be queued already."""
         if self.focused is self.finder.box:
-            self.finding.settle()
+            self.search_commands.settle()
         pane = self.panes.focused
         before = pane.row if isinstance(pane, ListPane) else None
         move(pane)
         if isinstance(pane, ReadingPane):
             self.reading_moved()
         elif pane.row is not before:
-            (self._list_moved if pane is self.panes.listing else self._section_moved)()
+            (self._list_moved if pane is self.panes.list_pane else self._section_moved)()
 
     def action_paragraph(self, step: int) -> None:
         self.reading.jump_paragraph(step)
@@ -217,7 +217,7 @@ class BrowseScreen(CommandScreen[None]):
         self.show_headline()
 
     def action_section(self, value: str) -> None:
-        self.finder.put("")
+        self.finder.set_text("")
         self.browser.enter(Section(value))
         self.show_all()
         self.panes.go(Pane.LIST)
@@ -225,13 +225,13 @@ class BrowseScreen(CommandScreen[None]):
     def action_open(self) -> None:
         """Go one pane to the right; in the reading pane, follow the link or address under the cursor."""
         if self.focused is self.finder.box:
-            self.finding.entered()
-        elif self.panes.current is Pane.LIST and self.panes.listing.row and self.panes.listing.row.folded:
-            self.finding.fold()
+            self.search_commands.go_to_results()
+        elif self.panes.current is Pane.LIST and self.panes.list_pane.row and self.panes.list_pane.row.folded:
+            self.search_commands.fold()
         elif self.panes.current is not Pane.READING:
             self.action_pane(1)
         elif self.reading.selection.here and self.reading.selection.here.address:
-            self.going.to(self.reading.selection.here.address)
+            self.location_commands.to(self.reading.selection.here.address)
         elif self.browser.record():
             self.action_context()
         else:
@@ -244,12 +244,12 @@ class BrowseScreen(CommandScreen[None]):
             self.reading.narrow()
             self.show_headline()
         elif self.focused is self.finder.box:
-            self.finding.clear()
+            self.search_commands.clear()
             self.turn_to(Pane.LIST)
         elif reading:
             self.turn_to(Pane.LIST)
         elif self.browser.searching:
-            self.finding.clear()
+            self.search_commands.clear()
         elif self.browser.area:
             self.browser.filter_area(None)
             self.show_all()
@@ -257,13 +257,13 @@ class BrowseScreen(CommandScreen[None]):
             self.panes.go(Pane.SECTIONS)
 
     def action_context(self) -> None:
-        self.going.into_context()
+        self.location_commands.into_context()
 
     def action_back(self) -> None:
-        self.going.back()
+        self.location_commands.back()
 
     def action_forward(self) -> None:
-        self.going.forward()
+        self.location_commands.forward()
 
     def action_extend(self) -> None:
         if self.browser.record():

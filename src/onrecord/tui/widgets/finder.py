@@ -69,11 +69,11 @@ class Finder(Horizontal):
     def on_resize(self) -> None:
         self._info.styles.width = info_width(self.app.size.width)
 
-    def tell(self, text: str) -> None:
+    def set_counts(self, text: str) -> None:
         """Show the counts of the list at the right end."""
         self._info.show("", text)
 
-    def put(self, text: str) -> None:
+    def set_text(self, text: str) -> None:
         """Set the field's text without starting a search."""
         with self.prevent(Input.Changed):
             self.box.value = text

@@ -17,23 +17,23 @@ class Panes(Horizontal):
         super().__init__(id="panes")
         self.current = Pane.LIST
         self.sections = ListPane(id=Pane.SECTIONS.value, counted=False)
-        self.listing = ListPane(id=Pane.LIST.value)
+        self.list_pane = ListPane(id=Pane.LIST.value)
         self.reading = ReadingPane(id=Pane.READING.value)
 
     def compose(self) -> ComposeResult:
         yield self.sections
-        yield self.listing
+        yield self.list_pane
         yield self.reading
 
     def widget(self, pane: Pane) -> ListPane | ReadingPane:
         """Return the widget of a pane."""
-        return {Pane.SECTIONS: self.sections, Pane.LIST: self.listing}.get(pane, self.reading)
+        return {Pane.SECTIONS: self.sections, Pane.LIST: self.list_pane}.get(pane, self.reading)
 
     @property
     def focused(self) -> ListPane | ReadingPane:
         """The pane that cursor keys act on; while the search box has the focus, the list."""
-        if not any(pane.has_focus for pane in (self.sections, self.listing, self.reading)):
-            return self.listing
+        if not any(pane.has_focus for pane in (self.sections, self.list_pane, self.reading)):
+            return self.list_pane
         return self.widget(self.current)
 
     def go(self, pane: Pane) -> None:
