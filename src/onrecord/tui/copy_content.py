@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from onrecord.quoting.styles import Style
     from onrecord.tui.copying import SessionPreferences
 
-# least columns of a window in which a message has the full caution; in a narrower one it would hide the report
-MAX_CAUTION_CHARS = 60
+# in a narrower window the full caution would hide the report of the copy
+MIN_FULL_CAUTION_COLUMNS = 60
 
 
 def selected_excerpts(browser: Browser, refs: Sequence[Ref]) -> list[Excerpt]:
@@ -40,7 +40,7 @@ def caution_notice(
     """
     if style and (style.has_cautions or style.source_alone):
         return ""
-    return caution_message(excerpts, record_keys(preferences), brief=width < MAX_CAUTION_CHARS)
+    return caution_message(excerpts, record_keys(preferences), brief=width < MIN_FULL_CAUTION_COLUMNS)
 
 
 def record_keys(preferences: SessionPreferences) -> str:
