@@ -16,11 +16,12 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is
 LATER = {
     "before something is searched for": ("onrecord.search", "sqlite3"),
     "before something is copied": (
-        *("onrecord.tui.copy_queue", "onrecord.tui.copy_commands", "onrecord.clipboard.display"),
+        *("onrecord.tui.copy_queue", "onrecord.tui.copy_commands", "onrecord.tui.copy_content", "onrecord.clipboard"),
+        *("onrecord.clipboard.display", "onrecord.quoting.excerpt"),
         *("onrecord.clipboard.diagnosis", "onrecord.clipboard.self_test", "pyperclip"),
     ),
     "before another screen is opened": (
-        *("onrecord.tui.pickers", "onrecord.tui.query_help", "onrecord.tui.plain_view"),
+        *("onrecord.tui.pickers", "onrecord.tui.plain_view", "onrecord.tui.screens.palette"),
         *(f"onrecord.tui.screens.{name}" for name in ("prompt", "picker", "clippings", "text_screen")),
     ),
     "while the pack that ships need not be proved": (
@@ -28,7 +29,7 @@ LATER = {
     ),
     "while packs are small": ("onrecord.library.indexed",),
     "before something is written": ("tomli_w", "csv", "zipfile"),
-    "unless it is asked for": ("onrecord.tui.monochrome",),
+    "unless it is asked for": ("onrecord.tui.ambiguous_width",),
     "by any other command": tuple(f"onrecord.cli.{name}" for name in ("search", "show", "copy", "doctor", "man")),
     "at all": (
         *("pygments", "markdown_it", "tree_sitter", "textual.widgets._markdown", "textual.widgets._text_area"),
@@ -48,7 +49,7 @@ def seen():
     with open(sys.argv[1], "x") as file:
         file.write("\\n".join(sys.modules) + "\\n.")
 
-onrecord.tui._collect_garbage_again = seen
+onrecord.tui._restart_garbage_collection = seen
 main(["--no-state"])
 """
 

@@ -159,7 +159,7 @@ def test_leaving_at_once_leaves_no_helper_behind(start: Start, tmp_path: pathlib
     server.keys("q")
     server.wait_for("finishing the copy…")
     server.keys("q")
-    server.wait_for("onrecord: left before a copy was done", "left with 0")
+    server.wait_for("onrecord: quit before a copy was done", "left with 0")
     hung = pathlib.Path("/proc", (tmp_path / "pid").read_text().strip())
     wait_until(lambda: not hung.exists(), "the helper's end")
 

@@ -51,7 +51,7 @@ async def test_moving_keys_move_and_copy_nothing(opened: Opening, key: str) -> N
 async def test_a_style_of_ones_own_by_its_letter(opened: Opening) -> None:
     async with opened() as on:
         own = user_style("own", "<{words}>", "z")
-        on.app.desk.habits = on.app.desk.habits._replace(styles=StyleRegistry((own,)))
+        on.app.session.preferences = on.app.session.preferences._replace(styles=StyleRegistry((own,)))
         await on.press("c", "z")
         assert on.copied.startswith("<The discussion included")
 

@@ -17,10 +17,10 @@ SIZES = [(120, 36), (80, 24), (40, 12)]
 
 async def test_a_sentence_is_named_once(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.going.to("p1.s2")
+        on.browse.location_commands.to("p1.s2")
         await on.press("a")
         assert on.message == "collected p1.s2; t shows all 1, u undoes"
-        on.browse.going.to("missions/gateway")
+        on.browse.location_commands.to("missions/gateway")
         await on.press("a")
         assert on.message.startswith(
             "collected Gateway (p6.s2); t shows all 2, u undoes. p6.s2 has 4 editor's cautions"
@@ -29,13 +29,13 @@ async def test_a_sentence_is_named_once(opened: Opening) -> None:
 
 async def test_what_c_offers_for_the_clippings_is_previewed_as_the_clippings(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.going.to("missions/slim")
+        on.browse.location_commands.to("missions/slim")
         await on.press("a")
-        on.browse.going.to("missions/gateway")
+        on.browse.location_commands.to("missions/gateway")
         await on.press("t", "c", "j")
         assert on.preview().startswith("In space science, both sides expressed excitement")
         await on.press("enter")
-        assert on.copied == on.app.desk.clippings.render(on.app.desk.style)
+        assert on.copied == on.app.session.clippings.render(on.app.session.style)
 
 
 async def test_where_nothing_was_collected_no_styles_are_offered(opened: Opening) -> None:
@@ -47,52 +47,52 @@ async def test_where_nothing_was_collected_no_styles_are_offered(opened: Opening
 
 async def test_a_record_with_several_passages_says_how_many(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.going.to("participants/jaxa")
+        on.browse.location_commands.to("participants/jaxa")
         count = len(on.browse.reading.selection.refs)
         await on.press("a")
         assert on.message.startswith(f"collected JAXA ({count} passages); t shows all 1, u undoes")
-        assert len(on.app.desk.clippings.items[0].excerpts) == count > 1
+        assert len(on.app.session.clippings.items[0].excerpts) == count > 1
 
 
 async def test_what_is_there_already_is_collected_only_when_asked_for_twice(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.going.to("missions/slim")
+        on.browse.location_commands.to("missions/slim")
         await on.press("a", "a")
         assert on.message == "already collected: SLIM (p6.s7); a again collects it once more"
-        assert len(on.app.desk.clippings) == 1
+        assert len(on.app.session.clippings) == 1
         await on.press("j", "k", "a")
         assert on.message.startswith("already collected"), "something else came between"
         await on.press("a")
         assert on.message.startswith("collected SLIM (p6.s7)")
-        assert len(on.app.desk.clippings) == 2
+        assert len(on.app.session.clippings) == 2
         await on.press("u")
-        assert len(on.app.desk.clippings) == 1
+        assert len(on.app.session.clippings) == 1
 
 
 async def test_a_passage_of_a_collected_record_is_known_in_the_reading_pane_too(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.going.to("participants/jaxa")
+        on.browse.location_commands.to("participants/jaxa")
         await on.press("a", "enter", "a")
         assert on.message.startswith("already collected: JAXA (p")
-        assert len(on.app.desk.clippings) == 1
+        assert len(on.app.session.clippings) == 1
 
 
 async def test_the_same_sentence_under_another_name_is_collected_and_said(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.going.to("missions/slim")
+        on.browse.location_commands.to("missions/slim")
         await on.press("a")
         for number, written in enumerate(("missions/xrism", "p6.s7"), start=2):
-            on.browse.going.to(written)
+            on.browse.location_commands.to(written)
             await on.press("a")
             assert f"words that were collected before; t shows all {number}" in on.message
-        on.browse.going.to("p6.s7-s8")
+        on.browse.location_commands.to("p6.s7-s8")
         await on.press("a")
         assert on.message.startswith("collected p6.s7-s8; t"), "p6.s8 is new"
 
 
 async def test_what_is_partly_there_is_collected_and_said(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.going.to("participants/jaxa")
+        on.browse.location_commands.to("participants/jaxa")
         await on.press("enter", "a", "escape", "a")
         count = len(on.browse.reading.selection.refs)
         assert on.message.startswith(f"collected JAXA ({count} passages), 1 of them collected before; t shows all 2")
@@ -134,7 +134,7 @@ async def test_q_asks_where_the_file_that_held_them_holds_another_copy(opened: O
     async with opened() as on:
         await on.press("a", "j", "a", "t", "Y")
         assert "last-copy.txt" in on.message
-        assert on.app.desk.clippings.waiting == 0
+        assert on.app.session.clippings.waiting == 0
         await on.press("escape", "j", "y")
         await on.press("q")
         assert on.message.startswith("2 clippings were not safely copied out")
@@ -157,21 +157,21 @@ async def test_what_was_only_sent_to_the_terminal_is_not_safe(
     """Many terminals drop it without a word."""
 
     def put(content: Content) -> Report:
-        on.app.desk.fallback.parent.mkdir(exist_ok=True)
-        on.app.desk.fallback.write_text(content.text)
+        on.app.session.fallback.parent.mkdir(exist_ok=True)
+        on.app.session.fallback.write_text(content.text)
         return Report(len(content.text), tuple(CopyResult("somewhere", proof) for proof in proofs))
 
     async with opened() as on:
-        monkeypatch.setattr(on.app.way_out.copies._in_turn, "_put", put)
+        monkeypatch.setattr(on.app.leaving_commands.copies._copier, "_copy_content", put)
         await on.press("a", "t", "Y")
-        assert on.app.desk.clippings.waiting == waiting
+        assert on.app.session.clippings.waiting == waiting
 
 
 async def test_what_was_only_shown_is_not_safe(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(habits=SessionPreferences(routes=("show",))) as on:
-        monkeypatch.setattr(on.app.way_out, "_shown_plainly", lambda content: True)
+        monkeypatch.setattr(on.app.leaving_commands, "_shown_plainly", lambda content: True)
         await on.press("a", "t", "Y")
-        assert on.app.desk.clippings.waiting == 1
+        assert on.app.session.clippings.waiting == 1
 
 
 async def test_a_copy_that_ends_after_q_asked_leaves_the_question_as_it_is_by_then(
@@ -179,19 +179,19 @@ async def test_a_copy_that_ends_after_q_asked_leaves_the_question_as_it_is_by_th
 ) -> None:
     go_on = threading.Event()
     async with opened() as on:
-        put = on.app.desk.put
+        put = on.app.session.put
 
         def slow_put(content: Content) -> Report:
             go_on.wait(LIMIT)
             return put(content)
 
-        monkeypatch.setattr(on.app.way_out.copies._in_turn, "_copy_content", slow_put)
+        monkeypatch.setattr(on.app.leaving_commands.copies._copier, "_copy_content", slow_put)
         on.send("a", "t", "Y", "escape", "j", "a", "q")
         await on.calm()
         assert on.message.startswith("2 clippings were not safely copied out")
         go_on.set()
         await on.settle()
-        assert on.message.startswith("1 collected: ")
+        assert on.message.startswith("1 clipping: ")
         assert "last-copy.txt" in on.message
         assert on.message.endswith(
             ". 1 clipping was not safely copied out and will be gone: q again leaves, t shows them"
@@ -204,7 +204,7 @@ async def test_a_copy_that_failed_lets_nothing_go(opened: Opening) -> None:
     async with opened() as on:
         await on.press("a", "t")
         on.copy_file.parent.write_text("a file where the folder should be")
-        on.app.desk.write = None
+        on.app.session.write = None
         await on.press("Y")
         assert "not copied" in on.message
         await on.press("escape", "q")

@@ -13,14 +13,14 @@ from tests.tui.test_mouse import click
 
 def lead(on: Driver) -> str:
     """What stands above the rows of the list, its lines joined."""
-    pane = on.browse.panes.listing
+    pane = on.browse.panes.list_pane
     lines = [pane.render_line(y).text.strip() for y in range(pane._lead_lines)]
     return " ".join(lines)
 
 
 def first_rows(on: Driver) -> list[str]:
     """The labels of the rows that are seen, from the top."""
-    pane = on.browse.panes.listing
+    pane = on.browse.panes.list_pane
     top = pane.scroll_offset.y
     return [row.label for row in pane.rows[top : top + pane._row_lines]]
 
@@ -34,8 +34,8 @@ async def test_what_commitments_are_stands_above_them_at_every_size_and_place(op
             assert lead(on).removeprefix("Commitments: ") == POSITIONS, size
             await on.press("G")
             assert lead(on).removeprefix("Commitments: ") == POSITIONS, size
-            assert on.browse.panes.listing.row is not None
-            assert first_rows(on)[-1] == on.browse.panes.listing.row.label, size
+            assert on.browse.panes.list_pane.row is not None
+            assert first_rows(on)[-1] == on.browse.panes.list_pane.row.label, size
             await on.press("g", "g") if "g" in on.app.keymap.shown("top") else await on.press("home")
             assert first_rows(on)[0] == "5 Commit (editor's grade)", size
         await on.resize(200, 40)
@@ -71,7 +71,7 @@ async def test_rows_say_grade_and_party(opened: Opening) -> None:
 
 async def test_the_card_and_its_copy_say_which_note_is_old(opened: Opening, library: LoadedPacks) -> None:
     async with opened(size=(120, 50), packs=library) as on:
-        on.browse.going.to("missions/pressurized-rover")
+        on.browse.location_commands.to("missions/pressurized-rover")
         await on.settle()
         doubt = "possibly outdated: as of 15 April 2024"
         assert doubt in " ".join(block.text for block in on.app.browser.document().blocks)

@@ -40,7 +40,7 @@ async def test_a_search_is_done_again_once_the_index_is_built_again(
         assert on.message == "the index is damaged and is being built again; this search waits for it"
         go_on.set()
         await on.until(lambda: "no answer" not in on.shown)
-        assert on.message.startswith("the index was damaged; it was built again")
+        assert on.message.startswith("the index was damaged and has been built again")
         on.send("backspace")
         await on.until(lambda: _places(app) == places)
 

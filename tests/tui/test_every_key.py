@@ -13,7 +13,7 @@ from onrecord.model import Ref
 from onrecord.navigation import Section
 from onrecord.quoting.excerpt import excerpt
 from onrecord.quoting.styles import DEFAULT_STYLE
-from onrecord.tui.layout import Pane
+from onrecord.tui.breakpoints import Pane
 from onrecord.tui.screens.browse import BrowseScreen
 from onrecord.tui.screens.clippings import ClippingsScreen
 from onrecord.tui.screens.palette import Palette
@@ -46,7 +46,9 @@ def front(screen: type[Screen[None]] | type[Screen[str | None]], *before: str) -
 
 
 def section(section: Section, *before: str) -> Effect:
-    return Effect(lambda on: on.app.browser.place.section is section and len(on.browse.panes.listing.rows) > 0, before)
+    return Effect(
+        lambda on: on.app.browser.place.section is section and len(on.browse.panes.list_pane.rows) > 0, before
+    )
 
 
 def reading(ref: str, *before: str) -> Effect:
@@ -70,7 +72,7 @@ def quoted(ref: str) -> Callable[[Driver], str]:
 
 
 def collected(number: int, *before: str) -> Effect:
-    return Effect(lambda on: len(on.app.desk.clippings) == number, before)
+    return Effect(lambda on: len(on.app.session.clippings) == number, before)
 
 
 def clip(number: int, *before: str) -> Effect:
@@ -108,7 +110,7 @@ MAIN = {
     "app.pack": says("onrecord DIR"),
     "move(1)": at("Missions › Gateway"),
     "move(-1)": at("Missions › Artemis", "j"),
-    "page(1)": Effect(lambda on: on.browse.panes.listing.cursor > 10),
+    "page(1)": Effect(lambda on: on.browse.panes.list_pane.cursor > 10),
     "page(-1)": at("Missions › Artemis", "G"),
     "end(-1)": at("Missions › Artemis", "j", "j"),
     "end(1)": at("Missions › Debris"),
@@ -119,7 +121,7 @@ MAIN = {
     "app.help": front(TextScreen),
     "app.command_palette": front(Palette),
     "app.theme": Effect(lambda on: on.app.theme == "onrecord-light"),
-    "app.redraw": says("drawn again"),
+    "app.redraw": says("redrawn"),
     "app.problems": says("no pack"),
     "app.quit": Effect(lambda on: on.app._exit),
 } | {f"section('{each.value}')": section(each, "1" if each is not Section.AREAS else "8") for each in Section}
@@ -127,7 +129,7 @@ MAIN = {
 THREE = ("a", "j", "a", "j", "a", "t")
 CLIPPINGS = {
     "app.show_plainly": says("y copies", before=THREE),
-    "copy_all": copied(lambda on: on.app.desk.clippings.render(DEFAULT_STYLE), *THREE),
+    "copy_all": copied(lambda on: on.app.session.clippings.render(DEFAULT_STYLE), *THREE),
     "copy_as": front(PickerScreen, *THREE),
     "remove": collected(2, *THREE),
     "clear": collected(0, *THREE),

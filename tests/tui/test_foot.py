@@ -5,11 +5,17 @@ from __future__ import annotations
 import pathlib
 
 import pytest
+from rich.cells import cell_len
 
 from onrecord.commands import build_keymap
 from onrecord.commands.screens import TYPING_GROUP
+from onrecord.library import library_in_memory
+from onrecord.navigation import Browser, Section
+from onrecord.packs import LoadedPacks
 from onrecord.settings import SavedState
 from onrecord.tui import SessionPreferences
+from onrecord.tui.breakpoints import INFO_PADDING, info_width
+from onrecord.tui.header import list_counts
 from onrecord.tui.widgets.status_bar import StatusBar
 from tests.tui.conftest import Opening
 
@@ -37,7 +43,7 @@ async def test_a_message_stays_until_then(opened: Opening) -> None:
 async def test_a_message_of_the_clippings_too(opened: Opening) -> None:
     async with opened() as on:
         await on.press("a", "t", "d")
-        assert "took out" in on.message
+        assert "removed" in on.message
         await on.press("j")
         assert on.message == ""
 
@@ -54,7 +60,7 @@ async def test_while_typing_only_what_works_is_hinted_at(opened: Opening, size: 
         assert not any(f"{c.shown} {c.hint}" in foot for g in build_keymap().main for c in g.commands if c.hint)
         await on.press("down")
         assert on.browse.finder.box.has_focus
-        assert on.browse.panes.listing.cursor == 2
+        assert on.browse.panes.list_pane.cursor == 2
         await on.press("enter")
         assert on.shown.splitlines()[-1] == before
         await on.press("slash", "escape")
@@ -84,17 +90,27 @@ async def test_what_is_wrong_with_the_configuration_is_said_first(opened: Openin
 
 
 @pytest.mark.parametrize("width", [120, 80, 60, 40])
-async def test_the_area_is_never_cut(opened: Opening, width: int) -> None:
+def test_the_area_is_never_cut(library: LoadedPacks, width: int) -> None:
+    browser = Browser(library_in_memory(library))
+    for area in ("science", "commercial", "security"):
+        browser.filter_area(area)
+        for section in (Section.MISSIONS, Section.COMMITMENTS, Section.TEXT):
+            browser.enter(section)
+            number = sum(row.target is not None for row in browser.rows())
+            text = list_counts(browser, width)
+            assert text.removeprefix("area: ").startswith(f"{area} · {number}")
+            assert cell_len(text) <= info_width(width) - INFO_PADDING
+
+
+@pytest.mark.parametrize("width", [120, 40])
+async def test_the_area_stands_beside_the_search_box(opened: Opening, width: int) -> None:
     async with opened(size=(width, 24)) as on:
-        for area in ("science", "commercial", "security"):
-            for section in ("3", "5", "8"):
-                on.app.browser.filter_area(area)
-                await on.press("2", section)
-                line = on.shown.splitlines()[1]
-                number = sum(row.target is not None for row in on.browse.panes.listing.rows)
-                assert line.rstrip().endswith((f"{area} · {number}", f"{area} · {number} {line.split()[-1]}"))
-                assert f" {area} · " in line
-                assert line.startswith(" / search the")
+        on.app.browser.filter_area("commercial")
+        await on.press("2", "3")
+        line = on.shown.splitlines()[1]
+        assert line.startswith(" / search the")
+        assert line.rstrip().endswith(list_counts(on.app.browser, width))
+        assert " commercial · " in line
 
 
 async def test_a_long_message_of_a_copy_is_read_whole_in_a_small_window(opened: Opening) -> None:

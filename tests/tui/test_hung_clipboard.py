@@ -95,7 +95,7 @@ async def test_the_copy_that_was_asked_for_last_is_the_one_that_stays(
             monkeypatch.setenv("DISPLAY", display["DISPLAY"])
             said: list[str] = []
             monkeypatch.setattr(on.app, "say", said.append)
-            on.browse.going.to("p6.s7")
+            on.browse.location_commands.to("p6.s7")
             on.send("y", "j", "y", "j", "y")
             await on.calm()
             assert said == []
@@ -141,7 +141,7 @@ async def test_a_second_q_leaves_at_once_and_says_what_is_not_done(
         await on.calm()
         assert on.app._exit
         assert time.monotonic() - start < LIVE
-        assert on.app._exit_renderables == ["onrecord: left before 2 copies were done"]
+        assert on.app._exit_renderables == ["onrecord: quit before 2 copies were done"]
 
 
 async def test_quitting_waits_no_longer_than_its_ceiling(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,14 +149,14 @@ async def test_quitting_waits_no_longer_than_its_ceiling(opened: Opening, monkey
     back = threading.Event()
     try:
         async with opened() as on:
-            monkeypatch.setattr(on.app.way_out.copies._in_turn, "_copy_content", lambda content: back.wait())
+            monkeypatch.setattr(on.app.leaving_commands.copies._copier, "_copy_content", lambda content: back.wait())
             on.send("y", "q")
             await on.calm()
             assert not on.app._exit
             async with asyncio.timeout(LIMIT):
                 while not on.app._exit:
                     await asyncio.sleep(0.01)
-            assert on.app._exit_renderables == ["onrecord: left before a copy was done"]
+            assert on.app._exit_renderables == ["onrecord: quit before a copy was done"]
     finally:
         back.set()
 

@@ -27,7 +27,8 @@ def pressed(*keys: str) -> list[events.Key]:
 async def test_a_key_that_is_there_before_the_screen_is_waits_for_it(library: LoadedPacks, key: str) -> None:
     typed_before = []
     app = OnrecordApp(
-        library_in_memory(library), seen=lambda: typed_before.append((app.message_queue_size, app.screen_stack[1:]))
+        library_in_memory(library),
+        on_first_paint=lambda: typed_before.append((app.message_queue_size, app.screen_stack[1:])),
     )
 
     async def type_ahead() -> None:
@@ -55,7 +56,7 @@ async def test_nothing_comes_in_behind_the_key_that_quits(opened: Opening, key: 
             await asyncio.sleep(0)
         assert len(on.app.screen_stack) <= screens
         assert on.crumbs == before
-        assert not len(on.app.desk.clippings)
+        assert not len(on.app.session.clippings)
     assert on.app.return_code == 0
 
 

@@ -96,7 +96,7 @@ def test_a_string_that_does_not_end_holds_little(now: list[float]) -> None:
     board = fresh()
     for read in ("\x1b]52;c;", *100 * (1_000 * "q",)):
         assert keys(list(board.feed(read))) == []
-    assert len(board._strokes._unfinished) <= MAX_HELD_CHARS
+    assert len(board._sequences._unfinished) <= MAX_HELD_CHARS
     assert keys(list(board.feed("\x07j"))) == ["j"]
 
 

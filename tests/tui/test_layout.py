@@ -13,7 +13,8 @@ from rich.cells import cell_len
 from onrecord.model import Pack, Ref
 from onrecord.navigation import Anchor, Block, Document, Piece, Voice, record_document, text_document
 from onrecord.search import highlights
-from onrecord.tui.layout import DocumentLayout, Fragment, HighlightKind, LayoutLine, Pane, lay_out, visible_panes
+from onrecord.tui.breakpoints import Pane, visible_panes
+from onrecord.tui.layout import DocumentLayout, Fragment, HighlightKind, LayoutLine, lay_out
 from tests.search.plans import looked_for
 
 S1, S2 = Anchor(ref=Ref.parse("p1.s1")), Anchor(ref=Ref.parse("p1.s2"))
@@ -38,6 +39,7 @@ LaidOut = Callable[[int], list[tuple[Document, DocumentLayout]]]
 
 @pytest.fixture(scope="module")
 def documents(shipped_pack: Pack) -> list[Document]:
+    assert shipped_pack.records, "the loops over them would prove nothing"
     return [text_document(shipped_pack), *(record_document(record, shipped_pack) for record in shipped_pack.records)]
 
 
@@ -91,15 +93,15 @@ def test_a_small_document_line_by_line() -> None:
         LayoutLine(),
         LayoutLine((Fragment("SLIM", Voice.LINK, LINK, HighlightKind.NONE),)),
     )
-    assert layout.places == {S1: (1, 1), S2: (1, 1), LINK: (3, 3)}
-    assert layout.hits == ()
+    assert layout.line_spans == {S1: (1, 1), S2: (1, 1), LINK: (3, 3)}
+    assert layout.match_lines == ()
     assert [line.is_official for line in layout.lines] == [False, True, False, False]
 
 
 def test_an_anchor_over_several_lines_knows_its_first_and_last() -> None:
     layout = lay_out(DOCUMENT, 10)
     assert [line.text for line in layout.lines] == ["OFFICIAL", "TEXT", "The space", "side. A", "moon.", "", "SLIM"]
-    assert layout.places == {S1: (2, 3), S2: (3, 4), LINK: (6, 6)}
+    assert layout.line_spans == {S1: (2, 3), S2: (3, 4), LINK: (6, 6)}
 
 
 @pytest.mark.parametrize("width", [1, 2, 4, 13, 29, 57, 80, 119, 400])
@@ -134,8 +136,8 @@ def test_no_line_is_too_wide_for_its_pane(laid_out: LaidOut, width: int) -> None
 @pytest.mark.parametrize("width", [1, 13, 57, 119])
 def test_places_are_where_the_anchors_lines_are(laid_out: LaidOut, width: int) -> None:
     for document, layout in laid_out(width):
-        assert set(layout.places) == set(document.anchors)
-        for anchor, (first, last) in layout.places.items():
+        assert set(layout.line_spans) == set(document.anchors)
+        for anchor, (first, last) in layout.line_spans.items():
             own = [n for n, line in enumerate(layout.lines) if any(f.anchor == anchor for f in line.fragments)]
             assert (own[0], own[-1]) == (first, last)
 
@@ -166,19 +168,21 @@ def test_what_matches_is_marked_and_nothing_else(documents: list[Document], quer
         pieces = [p for block in document.blocks for p in block.pieces if p.voice is not Voice.LABEL]
         expected = "".join(p.text[start:end] for p in pieces for start, end in highlights(p.text, plan))
         fragments = [
-            (n, f) for n, line in enumerate(layout.lines) for f in line.fragments if f.mark is HighlightKind.MATCH
+            (n, f) for n, line in enumerate(layout.lines) for f in line.fragments if f.highlight is HighlightKind.MATCH
         ]
         assert _squeezed("".join(f.text for _, f in fragments)) == _squeezed(expected)
-        assert layout.hits == tuple(sorted({n for n, _ in fragments}))
+        assert layout.match_lines == tuple(sorted({n for n, _ in fragments}))
 
 
 def test_a_match_is_seen_within_a_mention() -> None:
     layout = lay_out(DOCUMENT, 24, looked_for("moon spa"))
-    marked = [(f.text, f.mark) for line in layout.lines for f in line.fragments if f.mark is not HighlightKind.NONE]
+    marked = [
+        (f.text, f.highlight) for line in layout.lines for f in line.fragments if f.highlight is not HighlightKind.NONE
+    ]
     assert marked == [("spa", HighlightKind.MATCH), ("ce", HighlightKind.MENTION), ("moon", HighlightKind.MATCH)]
-    assert layout.hits == (1,)
+    assert layout.match_lines == (1,)
 
 
 def test_an_empty_document_has_no_lines() -> None:
     layout = lay_out(Document("", ()), 20, looked_for("space"))
-    assert (layout.lines, layout.places, layout.hits) == ((), {}, ())
+    assert (layout.lines, layout.line_spans, layout.match_lines) == ((), {}, ())

@@ -90,9 +90,9 @@ async def test_what_is_selected_in_a_text_is_reversed(opened: Opening) -> None:
 
 
 async def test_an_empty_setting_is_none(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
-    from onrecord.tui import _settle_the_colours
+    from onrecord.tui import _drop_empty_no_color
 
     monkeypatch.setenv("NO_COLOR", "")
-    _settle_the_colours()
+    _drop_empty_no_color()
     async with opened() as on:
         assert coloured(on)

@@ -8,7 +8,7 @@ from textual.widgets import Input, Static
 from onrecord.model import Ref
 from onrecord.navigation import Section
 from onrecord.settings import LastPosition, SavedState
-from onrecord.tui.layout import Pane
+from onrecord.tui.breakpoints import Pane
 from onrecord.tui.screens.prompt import PromptScreen
 from tests.tui.conftest import Opening
 
@@ -16,7 +16,7 @@ from tests.tui.conftest import Opening
 async def test_it_opens_at_missions(opened: Opening) -> None:
     async with opened() as on:
         assert on.crumbs == "Missions › Artemis"
-        assert on.browse.panes.listing.has_focus
+        assert on.browse.panes.list_pane.has_focus
         assert "Artemis program" in on.shown
 
 
@@ -50,8 +50,8 @@ async def test_a_number_opens_its_section(opened: Opening, key: str, section: Se
     async with opened() as on:
         await on.press(key)
         assert on.app.browser.place.section is section
-        assert on.browse.panes.listing.border_title == section.title
-        assert on.browse.panes.listing.has_focus
+        assert on.browse.panes.list_pane.border_title == section.title
+        assert on.browse.panes.list_pane.has_focus
 
 
 @pytest.mark.parametrize(("down", "up"), [("j", "k"), ("down", "up")])
@@ -79,16 +79,16 @@ async def test_top_and_bottom(opened: Opening, end: str, home: str) -> None:
 async def test_pages_of_the_list(opened: Opening, down: str) -> None:
     async with opened(size=(80, 12)) as on:
         await on.press(down)
-        page = on.browse.panes.listing.cursor
+        page = on.browse.panes.list_pane.cursor
         assert 3 < page < 18
         await on.press("pageup")
-        assert on.browse.panes.listing.cursor == 0
+        assert on.browse.panes.list_pane.cursor == 0
 
 
 async def test_headings_are_passed_over(opened: Opening) -> None:
     async with opened() as on:
         await on.press("2")
-        listing = on.browse.panes.listing
+        listing = on.browse.panes.list_pane
         assert listing.rows[0].label == "Japan"
         assert listing.cursor == 1
         await on.press("end")
@@ -105,14 +105,14 @@ async def test_panes_to_the_right_and_left(opened: Opening, right: str, left: st
         await on.press(left, left)
         assert on.browse.panes.sections.has_focus
         await on.press(left, right)
-        assert on.browse.panes.listing.has_focus
+        assert on.browse.panes.list_pane.has_focus
 
 
 async def test_the_section_list_opens_sections_as_its_cursor_moves(opened: Opening) -> None:
     async with opened() as on:
         await on.press("h", "j")
         assert on.app.browser.place.section is Section.INSTRUMENTS
-        assert on.browse.panes.listing.border_title == "Instruments"
+        assert on.browse.panes.list_pane.border_title == "Instruments"
 
 
 async def test_enter_and_escape_go_in_and_out(opened: Opening) -> None:
@@ -155,10 +155,10 @@ async def test_a_sentence_in_its_context_and_the_records_it_speaks_of(opened: Op
         await on.press("o")
         assert on.crumbs == "Full text › p6.s2"
         assert on.browse.reading.selection.ref == Ref.parse("p6.s2")
-        assert on.browse.panes.listing.row is not None
-        assert on.browse.panes.listing.row.label.startswith("6 ")
+        assert on.browse.panes.list_pane.row is not None
+        assert on.browse.panes.list_pane.row.label.startswith("6 ")
         await on.press("enter")
-        assert "Spoken of in p6.s2" in on.shown
+        assert "Records that rest on p6.s2" in on.shown
         await on.press("j", "enter")
         assert on.app.browser.record() is not None
 

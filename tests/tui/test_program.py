@@ -6,28 +6,9 @@ import re
 
 import pytest
 
-from onrecord.commands import Command, CommandGroup, build_keymap, footer_hints
+from onrecord.commands import CommandGroup, build_keymap, footer_hints
 from onrecord.packs import LoadedPacks, PackRefused, Problem
-from onrecord.tui import OnrecordApp
-from onrecord.tui.screens.browse import BrowseScreen
-from onrecord.tui.screens.clippings import ClippingsScreen
 from tests.tui.conftest import Opening
-
-COMMANDS = [(BrowseScreen, c) for group in build_keymap().main for c in group.commands]
-COMMANDS += [(ClippingsScreen, c) for group in build_keymap().clippings for c in group.commands]  # type: ignore[misc]
-
-
-@pytest.mark.parametrize(("screen", "command"), COMMANDS, ids=lambda value: getattr(value, "action", value.__class__))
-def test_every_command_has_its_action(screen: type, command: Command) -> None:
-    name = command.action.partition("(")[0]
-    owner, name = (OnrecordApp, name.removeprefix("app.")) if name.startswith("app.") else (screen, name)
-    assert callable(getattr(owner, f"action_{name}"))
-
-
-def test_no_key_has_two_meanings() -> None:
-    for groups in (build_keymap().main, build_keymap().clippings):
-        keys = [key for group in groups for command in group.commands for key in command.keys]
-        assert len(keys) == len(set(keys))
 
 
 @pytest.mark.parametrize("room", [0, 8, 39, 79, 119, 400])

@@ -15,7 +15,7 @@ from onrecord.model import Pack
 from onrecord.navigation import AnyRow, Browser, Row, Section
 from onrecord.packs import LoadedPacks
 from onrecord.tui import header
-from onrecord.tui.layout import INFO_PADDING, info_width
+from onrecord.tui.breakpoints import INFO_PADDING, info_width
 from onrecord.tui.widgets.list_pane import _segments
 from tests.packs.a_pack import PackFolder
 

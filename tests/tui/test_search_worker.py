@@ -35,7 +35,7 @@ async def test_arrows_move_in_the_results_while_typing(opened: Opening) -> None:
         await on.press("up", "up")
         assert on.app.browser.place.target == first
         await on.press("enter")
-        assert on.browse.panes.listing.has_focus
+        assert on.browse.panes.list_pane.has_focus
 
 
 async def test_letters_of_commands_are_letters_in_the_box(opened: Opening) -> None:
@@ -75,21 +75,21 @@ async def test_matches_are_stepped_through(opened: Opening) -> None:
 @pytest.mark.parametrize(("key", "area"), [("right_square_bracket", "security"), ("left_square_bracket", "dialogue")])
 async def test_one_area_alone(opened: Opening, key: str, area: str) -> None:
     async with opened() as on:
-        everything = len(on.browse.panes.listing.rows)
+        everything = len(on.browse.panes.list_pane.rows)
         await on.press(key)
         assert on.app.browser.area == area
         assert f"area: {area}" in on.shown
-        assert len(on.browse.panes.listing.rows) < everything
+        assert len(on.browse.panes.list_pane.rows) < everything
         await on.press("escape")
         assert on.app.browser.area is None
-        assert len(on.browse.panes.listing.rows) == everything
+        assert len(on.browse.panes.list_pane.rows) == everything
 
 
 async def test_the_searched_word_is_lit_in_the_text(opened: Opening) -> None:
     async with opened() as on:
         await on.press("slash")
         await on.type("Article V")
-        assert on.browse.reading._layout().hits
+        assert on.browse.reading._layout().match_lines
 
 
 async def test_another_pack_is_shown_without_the_search(opened: Opening, two_packs: LoadedPacks) -> None:
@@ -179,7 +179,7 @@ async def test_one_key_narrows_by_a_facet(opened: Opening) -> None:
         await on.press("slash")
         await on.type("qqqq")
         await on.press("enter", "F")
-        assert on.message.startswith("no area, kind, actor or year tells these results apart")
+        assert on.message.startswith("no area, kind, actor or year narrows these results")
         await on.press("escape")
         assert not on.app.browser.searching
 
@@ -229,9 +229,9 @@ async def test_what_cannot_be_counted_is_looked_at_twice_and_no_more(
         await on.press("slash")
         await on.press_at_once("s", "l", "i", "m", "enter")
         await on.until(lambda: ("slim", True) in looks)
-        searching = on.browse.finding._searching
-        await on.until(lambda: searching._pending is None)
-        assert searching._idle is None, "it would be looked for again and again"
+        worker = on.browse.search_commands._worker
+        await on.until(lambda: worker._pending is None)
+        assert worker._idle is None, "it would be looked for again and again"
         assert looks.count(("slim", True)) == 1
         on.browse.say("a message that must stay")
         await on.settle()

@@ -117,8 +117,8 @@ async def test_as_much_of_a_range_as_fits_is_in_sight(opened: Opening, size: tup
     async with opened(size=size) as on:
         await go(on, "p6.s6-s8")
         reading = on.browse.reading
-        first = reading._layout().places[reading.selection.anchors[0]][0]
-        last = reading._layout().places[reading.selection.anchors[-1]][1]
+        first = reading._layout().line_spans[reading.selection.anchors[0]][0]
+        last = reading._layout().line_spans[reading.selection.anchors[-1]][1]
         top, height = reading.scroll_offset.y, reading.size.height
         assert top <= first
         assert last < top + height or top == max(0, first - 2)

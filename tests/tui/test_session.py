@@ -11,7 +11,7 @@ from onrecord.navigation import Section
 from onrecord.packs import LoadedPacks
 from onrecord.settings import LastPosition, SavedState
 from onrecord.tui import OnrecordApp, SessionPreferences
-from onrecord.tui.layout import Pane
+from onrecord.tui.breakpoints import Pane
 from tests.tui.conftest import Opening
 
 PACK = "japan-us-space-8"

@@ -14,7 +14,7 @@ from textual.worker import WorkerFailed
 from onrecord.briefs.abnormal_exit import EndedBySignal
 from onrecord.quoting.styles import DEFAULT_STYLE
 from onrecord.settings import SavedState, SessionMemory
-from onrecord.tui import OnrecordApp, _tell_of_failed_thread
+from onrecord.tui import OnrecordApp, _handle_thread_error
 from tests.search.damage import edited
 from tests.tui.conftest import Opening
 from tests.tui.driving import Driver
@@ -29,7 +29,7 @@ async def test_a_defect_is_one_sentence_and_what_was_collected_is_kept(
     async def collect_and_fail() -> None:
         async with opened() as on:
             kept.append(on)
-            on.browse.going.to("p6.s7")
+            on.browse.location_commands.to("p6.s7")
             await on.press("a")
             monkeypatch.setattr(on.app.browser, "step_area", lambda step: 1 / 0)
             on.send("right_square_bracket")
@@ -38,12 +38,12 @@ async def test_a_defect_is_one_sentence_and_what_was_collected_is_kept(
     with pytest.raises(ZeroDivisionError):
         await collect_and_fail()
     [on] = kept
-    words = on.app.desk.clippings.render(DEFAULT_STYLE)
+    words = on.app.session.clippings.render(DEFAULT_STYLE)
     folder = on.copy_file.parent
-    assert on.app.ending.outcome
-    [message] = on.app.ending.outcome.sentences
+    assert on.app.shutdown.outcome
+    [message] = on.app.shutdown.outcome.sentences
     assert message.startswith("onrecord: ended on a defect of its own (ZeroDivisionError); a report")
-    assert (on.app.ending.code, on.app._exit_renderables) == (2, [])
+    assert (on.app.shutdown.code, on.app._exit_renderables) == (2, [])
     assert (folder / "clippings.txt").read_text() == words != ""
     report = (folder / "crash.txt").read_text()
     assert "step_area" in report
@@ -111,7 +111,7 @@ async def test_however_it_breaks_everything_is_saved(opened: Opening, failing: s
     async def collect_and_fail() -> None:
         async with opened() as on:
             apps.append(on.app)
-            on.app.remember_in(Told(None))
+            on.app.save_state_to(Told(None))
             await on.press("a")
             if failing == "panic":
                 on.app.call_later(on.app.panic, "a driver gave up")
@@ -119,24 +119,24 @@ async def test_however_it_breaks_everything_is_saved(opened: Opening, failing: s
                 on.app.set_timer(0.001, fail)
             else:
                 on.app.run_worker(fail if failing == "thread worker" else fail_later, thread=failing != "worker")
-            await on.until(lambda: on.app.ending.begun)
+            await on.until(lambda: on.app.shutdown.has_begun)
 
     with contextlib.suppress(ZeroDivisionError, WorkerFailed):
         await collect_and_fail()
     [app] = apps
-    assert app.ending.outcome
-    ended, remembered = app.ending.outcome.sentences
+    assert app.shutdown.outcome
+    ended, remembered = app.shutdown.outcome.sentences
     assert "clippings.txt" in ended
     assert remembered == "onrecord: state missions/artemis"
-    assert app.ending.code == 2
+    assert app.shutdown.code == 2
 
 
 async def test_only_the_first_end_counts(opened: Opening) -> None:
     async with opened() as on:
         on.app.end(EndedBySignal(15))
         on.app.end(EndedBySignal(1))
-        on.app.ending.save(ValueError())
-        assert on.app.ending.code == 143
+        on.app.shutdown.save(ValueError())
+        assert on.app.shutdown.code == 143
     assert on.app.return_code == 143
 
 
@@ -145,14 +145,14 @@ async def test_a_thread_that_fails_ends_the_browser(opened: Opening) -> None:
         async with opened() as on:
             thread = threading.Thread(target=lambda: 1 / 0)
             monkeypatch_hook = threading.excepthook
-            threading.excepthook = partial(_tell_of_failed_thread, on.app, asyncio.get_running_loop())
+            threading.excepthook = partial(_handle_thread_error, on.app, asyncio.get_running_loop())
             try:
                 thread.start()
                 await asyncio.to_thread(thread.join)
             finally:
                 threading.excepthook = monkeypatch_hook
-            await on.until(lambda: on.app.ending.begun)
-            assert on.app.ending.code == 2
+            await on.until(lambda: on.app.shutdown.has_begun)
+            assert on.app.shutdown.code == 2
             return on.app
 
     with pytest.raises(ZeroDivisionError):

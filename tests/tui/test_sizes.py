@@ -146,8 +146,8 @@ def assert_whole(on: Driver) -> None:
     if on.app.screen is not on.browse:
         return
     browser, panes = on.app.browser, on.browse.panes
-    row, target = panes.listing.row, browser.row_target()
-    assert panes.listing.rows == browser.rows()
+    row, target = panes.list_pane.row, browser.row_target()
+    assert panes.list_pane.rows == browser.rows()
     assert (row.target if row else None) == target or target not in [each.target for each in browser.rows()]
     assert on.browse.reading.document == browser.document()
     assert on.browse.finder.box.value.strip() == browser.place.text
@@ -159,7 +159,7 @@ async def test_lines_drawn_before_the_pane_knew_its_width_are_drawn_anew(opened:
     async with opened() as on:
         await on.press("8", "enter")
         pane, right = on.browse.reading, on.shown
-        pane._laid_out = lay_out(pane.document, 90)
+        pane._cached_layout = lay_out(pane.document, 90)
         pane.refresh()
         await on.settle()
         assert on.shown != right

@@ -71,7 +71,7 @@ def test_whatever_textual_s_parser_fails_with_another_one_goes_on(
     monkeypatch: pytest.MonkeyPatch, error: type[Exception]
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(TerminalDriver, "_tell", lambda self, name: told.append(name))
+    monkeypatch.setattr(TerminalDriver, "_call_app", lambda self, name: told.append(name))
     driver = TerminalDriver.__new__(TerminalDriver)
     driver._debug = False
     failing = XTermParser()
@@ -80,7 +80,7 @@ def test_whatever_textual_s_parser_fails_with_another_one_goes_on(
         raise error
 
     monkeypatch.setattr(failing, "feed", fail)
-    parser = driver._pass_on("x", failing)
+    parser = driver._forward("x", failing)
     assert isinstance(parser, XTermParser)
     assert parser is not failing
     assert told == ["say_input_is_unknown"]
@@ -93,7 +93,7 @@ def test_the_end_of_the_thread_that_reads_is_told_whatever_ended_it(monkeypatch:
     def fail(self: TerminalDriver) -> None:
         raise error
 
-    monkeypatch.setattr(TerminalDriver, "_tell", lambda self, *words: told.append(words))
+    monkeypatch.setattr(TerminalDriver, "_call_app", lambda self, *words: told.append(words))
     monkeypatch.setattr(TerminalDriver, "run_input_thread", fail)
     TerminalDriver._run_input_thread(TerminalDriver.__new__(TerminalDriver))
     assert told == [("_handle_exception", error)]
@@ -104,11 +104,11 @@ def test_an_input_that_has_ended_is_told_of_once_and_not_read_again(monkeypatch:
     """Reading it gives nothing, at once and for ever; of a terminal that is gone it gives an error."""
     told: list[str] = []
     monkeypatch.setattr(terminal_driver, "HANGUP_SECONDS", 0)
-    monkeypatch.setattr(TerminalDriver, "_tell", lambda self, name: told.append(name))
+    monkeypatch.setattr(TerminalDriver, "_call_app", lambda self, name: told.append(name))
     driver = TerminalDriver.__new__(TerminalDriver)
     other, driver.fileno = reversed(os.pipe() if kind == "pipe" else os.openpty())
     driver._debug, driver.exit_event = False, threading.Event()
-    driver._app = SimpleNamespace(typed_ahead=lambda: b"")  # type: ignore[assignment]
+    driver._app = SimpleNamespace(take_typed_ahead=lambda: b"")  # type: ignore[assignment]
     os.close(other)
     reading = threading.Thread(target=driver.run_input_thread, daemon=True)
     reading.start()

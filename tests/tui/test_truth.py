@@ -29,7 +29,7 @@ def put(folder: pathlib.Path, name: str, script: str) -> None:
 
 async def copy(on: Driver) -> str:
     """Copy SLIM's passage; what the program says of it."""
-    on.browse.going.to("missions/slim")
+    on.browse.location_commands.to("missions/slim")
     await on.press("y")
     return on.message
 
@@ -73,7 +73,7 @@ async def test_a_terminal_that_cannot_be_asked_is_not_called_copied(opened: Open
 
 async def test_where_only_the_file_is_left_it_is_named(opened: Opening) -> None:
     async with opened() as on:
-        on.app.desk.write = None
+        on.app.session.write = None
         said = await copy(on)
         assert "copied" not in said
         assert str(on.copy_file) in said
@@ -83,7 +83,7 @@ async def test_where_only_the_file_is_left_it_is_named(opened: Opening) -> None:
 async def test_where_nothing_is_left_it_says_not_copied(opened: Opening, tmp_path: pathlib.Path) -> None:
     async with opened() as on:
         (tmp_path / "data").write_text("a file where the folder should be")
-        on.app.desk.write = None
+        on.app.session.write = None
         said = await copy(on)
         assert "not copied" in said
         assert said.count("copied") == 1
@@ -91,7 +91,7 @@ async def test_where_nothing_is_left_it_says_not_copied(opened: Opening, tmp_pat
 
 async def test_a_copy_is_finished_when_one_quits_at_once(opened: Opening) -> None:
     async with opened() as on:
-        on.browse.going.to("missions/slim")
+        on.browse.location_commands.to("missions/slim")
         await on.press_at_once("y", "q")
     assert on.copied == SLIM
 
@@ -100,7 +100,7 @@ async def test_a_message_comes_to_the_screen_that_is_in_front(opened: Opening) -
     async with opened() as on:
         await on.press("a", "t")
         await on.press_at_once("Y", "q")
-        assert on.message.startswith("1 collected")
+        assert on.message.startswith("1 clipping: ")
 
 
 async def test_a_text_field_copies_through_the_same_door(opened: Opening) -> None:

@@ -43,7 +43,7 @@ async def test_searching_and_copying(opened: Opening) -> None:
     async with opened() as on:
         await on.press_at_once("slash", *typed("xrism slim"), "enter", "j", "k", "y")
         assert on.browse.finder.box.value == "xrism slim"
-        assert on.browse.panes.listing.has_focus
+        assert on.browse.panes.list_pane.has_focus
         assert on.copied == SLIM
 
 
@@ -96,7 +96,7 @@ async def test_choosing_a_pack_and_a_record(opened: Opening, two_packs: LoadedPa
 async def test_clippings_and_back(opened: Opening) -> None:
     async with opened() as on:
         await on.press_at_once("a", "j", "a", "t", "d", "q", "6")
-        assert len(on.app.desk.clippings) == 1
+        assert len(on.app.session.clippings) == 1
         assert on.app.browser.place.section is Section.EVENTS
 
 

@@ -1,4 +1,4 @@
-"""The screen."""
+"""The browser's terminal interface: open it with `run_browser`, a Textual app with its signals, threads and exit."""
 
 import asyncio
 import atexit
@@ -29,133 +29,138 @@ __all__ = ["OnrecordApp", "SessionPreferences", "run_browser"]
 
 
 def run_browser(
-    archive: Library,
-    habits: SessionPreferences | None = None,
+    library: Library,
+    preferences: SessionPreferences | None = None,
     notice: str = "",
     *,
     fresh: bool = False,
     remember: bool = True,
     asked: PendingQuestion | None = None,
 ) -> NoReturn:
-    """Open the browser on an archive with at least one pack, with a first message; end the process when it is left.
+    """Open the browser on a library of at least one pack, with a first message; end the process when the user quits.
 
-    With `fresh` it does not open where it was left. Without `remember` the state file is neither read nor written.
-    `asked` is what came of a question to the terminal.
+    With `fresh` it does not open at the last position. Without `remember` the state file is neither read nor written.
+    `asked` holds the answers and typed keys that a question to the terminal brought in.
     """
     terminal = Terminal(asked.modes if asked else None)
-    _settle_the_size()
-    _settle_the_encoding()
-    _settle_the_colours()
+    _fix_size_variables()
+    _use_utf_8()
+    _drop_empty_no_color()
     memory = SessionMemory(state_file() if remember else None)
-    begun = memory.before._replace(left=LastPosition()) if fresh else memory.before
-    said = "; ".join(filter(None, (notice, memory.problem, _rescued(begun), encoding_warning())))
-    today = datetime.datetime.now().astimezone().date()  # a session that goes on past midnight is still of one day
-    app = OnrecordApp(archive, begun, habits, said, seen=_collect_garbage_again, asked=asked, today=today)
-    read_keys(app.inflow, asked.filter if asked else None)
-    app.remember_in(memory)
-    _run_to_the_end(app, terminal)
+    state = memory.before._replace(left=LastPosition()) if fresh else memory.before
+    messages = "; ".join(filter(None, (notice, memory.problem, _rescue_notice(state), encoding_warning())))
+    today = datetime.datetime.now().astimezone().date()  # a session keeps its date past midnight
+    app = OnrecordApp(
+        library, state, preferences, messages, on_first_paint=_restart_garbage_collection, question=asked, today=today
+    )
+    read_keys(app.typeahead, asked.filter if asked else None)
+    app.save_state_to(memory)
+    _run_until_exit(app, terminal)
     terminal.restore_modes()
-    if app.ending.outcome is None and (failure := memory.leave(app.state)):
+    if app.shutdown.outcome is None and (failure := memory.leave(app.state)):
         terminal.say((f"onrecord: {failure}",))
     atexit._run_exitfuncs()
     terminal.flush()
-    os._exit(app.ending.code or app.return_code or 0)  # all is saved and said; Python would wait for threads at work
+    os._exit(app.shutdown.code or app.return_code or 0)  # all is saved and reported; Python would join busy threads
 
 
-def _run_to_the_end(app: OnrecordApp, terminal: Terminal) -> None:
-    """Run the app until it ends, however that comes; then say what an end that nobody asked for has saved."""
+def _run_until_exit(app: OnrecordApp, terminal: Terminal) -> None:
+    """Run the app until it ends, for whatever reason; after an abnormal end, print what was saved."""
     require_resources()
-    loop = asyncio.new_event_loop()  # asyncio's own way to run one waits for its threads at the end
+    loop = asyncio.new_event_loop()  # asyncio.run would join its threads at the end
     loop.set_debug(False)  # PYTHONASYNCIODEBUG would have it write over the screen
-    loop.set_exception_handler(partial(_tell_of_unhandled, app))
-    watch = SignalWatch(partial(_tell_of_signal, app, loop), partial(_end_at_once, app, terminal))
+    loop.set_exception_handler(partial(_handle_task_error, app))
+    watch = SignalWatch(partial(_handle_signal, app, loop), partial(_force_exit, app, terminal))
     watch.start()
-    threading.excepthook = partial(_tell_of_failed_thread, app, loop)
+    threading.excepthook = partial(_handle_thread_error, app, loop)
     try:
         app.run(loop=loop)
     except Exception as error:
-        app.ending.save(error)
-    if getattr(app._driver, "taken", False):
-        _give_back(app, terminal)
+        app.shutdown.save(error)
+    if getattr(app._driver, "has_terminal", False):
+        _restore_terminal(app, terminal)
     kill_clipboard_helpers()
-    if app.ending.outcome:
-        terminal.say(app.ending.outcome.sentences, app.ending.outcome.unsaved)
+    if app.shutdown.outcome:
+        terminal.say(app.shutdown.outcome.sentences, app.shutdown.outcome.unsaved)
     watch.done()
 
 
-def _tell_of_signal(app: OnrecordApp, loop: asyncio.AbstractEventLoop, number: int) -> None:
-    """Have the app end; on the thread of the watch."""
-    app.ending.begin()
+def _handle_signal(app: OnrecordApp, loop: asyncio.AbstractEventLoop, number: int) -> None:
+    """Ask the app to end because of a signal; called on the signal watch's thread."""
+    app.shutdown.begin()
     with contextlib.suppress(RuntimeError):  # the loop is closed: it ends anyway
         loop.call_soon_threadsafe(app.end, EndedBySignal(number))
 
 
-def _end_at_once(app: OnrecordApp, terminal: Terminal, number: int) -> None:
-    """End the process where the app does not: its thread hangs, or waits for a terminal that takes nothing."""
-    app.ending.save(EndedBySignal(number))
-    _give_back(app, terminal)
-    if app.ending.outcome:
-        terminal.say(app.ending.outcome.sentences, app.ending.outcome.unsaved)
+def _force_exit(app: OnrecordApp, terminal: Terminal, number: int) -> None:
+    """End the process when the app does not: its thread hangs, or waits for a terminal that accepts no output."""
+    app.shutdown.save(EndedBySignal(number))
+    _restore_terminal(app, terminal)
+    if app.shutdown.outcome:
+        terminal.say(app.shutdown.outcome.sentences, app.shutdown.outcome.unsaved)
     os._exit(SIGNAL_EXIT_BASE + number)
 
 
-def _give_back(app: OnrecordApp, terminal: Terminal) -> None:
-    """Turn off what the driver turned on and did not turn off."""
+def _restore_terminal(app: OnrecordApp, terminal: Terminal) -> None:
+    """Turn off the terminal modes that the driver turned on and left on."""
     terminal.give_back(keyboard=getattr(app._driver, "keyboard_is_changed", True))
 
 
-def _tell_of_failed_thread(app: OnrecordApp, loop: asyncio.AbstractEventLoop, failed: threading.ExceptHookArgs) -> None:
-    """End on an error that ended a thread: nothing that it did is done any more."""
+def _handle_thread_error(app: OnrecordApp, loop: asyncio.AbstractEventLoop, failed: threading.ExceptHookArgs) -> None:
+    """End the app on an uncaught error in a thread, since its work is no longer being done."""
     if isinstance(failed.exc_value, Exception):
         with contextlib.suppress(RuntimeError):
             loop.call_soon_threadsafe(app._handle_exception, failed.exc_value)
 
 
-def _tell_of_unhandled(app: OnrecordApp, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    """End on an error that nothing waits for, instead of writing it over the screen."""
+def _handle_task_error(app: OnrecordApp, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """End the app on an error in an asyncio task that nothing awaits, instead of writing it over the screen."""
     if isinstance(error := context.get("exception"), Exception):
         app._handle_exception(error)
 
 
-def _rescued(state: SavedState) -> str:
-    """Return where that is which was collected when the browser ended last; empty where nothing is."""
-    there = state.rescued and os.path.isfile(state.rescued)  # noqa: PTH113 - pathlib's raises for odd names
-    return f"what you had collected when it ended last is in {state.rescued}" if there else ""
+def _rescue_notice(state: SavedState) -> str:
+    """Return a notice with the file of clippings rescued from the last abnormal end; empty if there is none."""
+    exists = state.rescued and os.path.isfile(state.rescued)  # noqa: PTH113 - pathlib's raises for odd names
+    return f"the clippings of the last session, which ended unexpectedly, are in {state.rescued}" if exists else ""
 
 
-def _collect_garbage_again() -> None:
-    """`cli.entry` had it stopped. What stands by now stays until the end, and is not looked through again."""
+def _restart_garbage_collection() -> None:
+    """Turn garbage collection on again, which `cli.entry` turned off.
+
+    What was allocated until now lives until the end, so it is frozen and never scanned.
+    """
     gc.freeze()
     gc.enable()
 
 
-def _settle_the_size() -> None:
-    """Make Textual and Rich see one size, the terminal's.
+def _fix_size_variables() -> None:
+    """Make Textual and Rich agree on the terminal's size.
 
-    They would believe an exported COLUMNS or LINES over the terminal, and draw for a window that is not there. And a
-    serial console reports 0x0, of which they make different sizes, and so repaint without end.
+    They would trust an exported COLUMNS or LINES over the terminal, and draw for a window that does not exist. And a
+    serial console reports 0x0, which they turn into different sizes, and so repaint forever.
     """
     try:
         columns, lines = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1)
     except (OSError, ValueError):
         return
-    for name, size, otherwise in (("COLUMNS", columns, "80"), ("LINES", lines, "24")):
+    for name, size, default in (("COLUMNS", columns, "80"), ("LINES", lines, "24")):
         if columns and lines:
             os.environ.pop(name, None)
         else:
-            os.environ[name] = str(size or otherwise)
+            os.environ[name] = str(size or default)
 
 
-def _settle_the_encoding() -> None:
-    """Draw in UTF-8 whatever the locale says.
+def _use_utf_8() -> None:
+    """Make the error output UTF-8, whatever the locale is.
 
-    Textual draws on the error output, where Python in an ASCII locale would write each line and quote as an escape.
+    Textual draws on it, and in an ASCII locale Python would write each box line and quotation mark as an escape.
     """
     if isinstance(sys.__stderr__, io.TextIOWrapper):
         sys.__stderr__.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _settle_the_colours() -> None:
-    """Only a NO_COLOR that says something counts (no-color.org); Textual takes an empty one for one."""
+def _drop_empty_no_color() -> None:
+    """Remove an empty NO_COLOR, which does not count (no-color.org) but which Textual would obey."""
     if not os.environ.get("NO_COLOR"):
         os.environ.pop("NO_COLOR", None)

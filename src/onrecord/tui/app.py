@@ -1,4 +1,4 @@
-"""The application: it owns the browser, the desk and the screens, and hands everything on to who does it."""
+"""The Textual application: it owns the browser, the session and the screens, and dispatches every action."""
 
 from __future__ import annotations
 
@@ -18,34 +18,31 @@ from onrecord.library import Library
 from onrecord.navigation import Browser, KeyNames, NotInOpenPacks, SearchHistory, restore_location, save_position
 from onrecord.settings import LastPosition, SavedState, SessionMemory, data_folder, last_copy_file
 from onrecord.text.terminal_answers import PendingQuestion
-from onrecord.tui import css
-from onrecord.tui.breakpoints import BREAKPOINTS
+from onrecord.tui import css, screens
+from onrecord.tui.breakpoints import BREAKPOINTS, Pane
 from onrecord.tui.copying import Session, SessionPreferences
 from onrecord.tui.keyboard import TerminalAnswered
-from onrecord.tui.layout import Pane
 from onrecord.tui.paste_filter import as_typed
 from onrecord.tui.preload import Preloader
 from onrecord.tui.repeat_confirmation import RepeatConfirmation
-from onrecord.tui.screens.browse import BrowseScreen
-from onrecord.tui.screens.command_screen import CommandScreen
-from onrecord.tui.screens.dialog import DialogScreen
+from onrecord.tui.screens import BrowseScreen, CommandScreen, DialogScreen
 from onrecord.tui.startup import StartupFinisher
 from onrecord.tui.terminal_app import TerminalApp
 from onrecord.tui.terminal_width import TerminalWidths
 from onrecord.tui.themes import DARK, THEMES_BY_NAME
 
 if TYPE_CHECKING:
-    from onrecord.quoting.excerpt import Excerpt
     from onrecord.tui.copy_commands import CopyCommands
     from onrecord.tui.leaving import LeavingCommands
     from onrecord.tui.pickers import Pickers
 
 
 class OnrecordApp(TerminalApp):
-    """`archive` holds at least one open pack; `state` says where the browser was left; `notice` is said first.
+    """The onrecord app on a `library` of at least one open pack.
 
-    `seen` is called once the first picture stands. `asked` is what came of a question to the terminal; `today` is the
-    day of the session.
+    `state` holds the last position and the search history; `notice` is the first message. `on_first_paint` is called
+    after the first paint. `question` holds the answers and typed keys that a question to the terminal brought in;
+    `today` is the date of the session.
     """
 
     CSS = css.APP_CSS
@@ -58,40 +55,40 @@ class OnrecordApp(TerminalApp):
 
     def __init__(
         self,
-        archive: Library,
+        library: Library,
         state: SavedState | None = None,
-        habits: SessionPreferences | None = None,
+        preferences: SessionPreferences | None = None,
         notice: str = "",
-        seen: Callable[[], None] = lambda: None,
-        asked: PendingQuestion | None = None,
+        on_first_paint: Callable[[], None] = lambda: None,
+        question: PendingQuestion | None = None,
         today: datetime.date | None = None,
     ) -> None:
-        state, habits = state or SavedState(), habits or SessionPreferences()
-        super().__init__(self._session, asked)
-        self.archive = archive
-        self._left = LastPosition(state.left.pack, habits.section) if habits.section else state.left
+        state, preferences = state or SavedState(), preferences or SessionPreferences()
+        super().__init__(self._unsaved_session, question)
+        self.library = library
+        self._last_position = LastPosition(state.left.pack, preferences.section) if preferences.section else state.left
         queries = SearchHistory(state.recent, state.saved)
-        names = KeyNames(*(habits.keymap.shown(name) for name in ("literal", "next-area", "narrow")))
-        self.browser = Browser(archive, restore_location(self._left, archive.packs), queries, names, today)
-        if self._left.area:
-            self.browser.filter_area(self._left.area)
-        self.desk = Session(self._write_to_terminal, last_copy_file(), habits, state.style)
+        key_names = KeyNames(*(preferences.keymap.shown(name) for name in ("literal", "next-area", "narrow")))
+        self.browser = Browser(library, restore_location(self._last_position, library.packs), queries, key_names, today)
+        if self._last_position.area:
+            self.browser.filter_area(self._last_position.area)
+        self.session = Session(self._write_to_terminal, last_copy_file(), preferences, state.style)
         self._notice = notice
-        self._seen = seen
+        self._on_first_paint = on_first_paint
         self._memory: SessionMemory | None = None
-        self.loading = Preloader()
-        self.twice = RepeatConfirmation(lambda: self.inflow.waiting)
-        self.begin_in(THEMES_BY_NAME.get(habits.theme or state.theme or "", DARK))
+        self.preloader = Preloader()
+        self.confirmation = RepeatConfirmation(lambda: self.typeahead.waiting)
+        self.set_first_theme(THEMES_BY_NAME.get(preferences.theme or state.theme or "", DARK))
         self.widths = TerminalWidths(self, state.wide_terminals)
-        self.widths.learn(asked.filter.answers if asked else None)
+        self.widths.learn(question.filter.answers if question else None)
 
     @property
     def keymap(self) -> Keymap:
-        """Every command, with the keys that it has."""
-        return self.desk.habits.keymap
+        """All commands with their keys."""
+        return self.session.preferences.keymap
 
     def key(self, name: str) -> str:
-        """The key of a command, to name it in a message."""
+        """Return the key of a command, as messages write it."""
         return self.keymap.shown(name)
 
     def get_default_screen(self) -> BrowseScreen:
@@ -99,44 +96,42 @@ class OnrecordApp(TerminalApp):
 
     @cached_property
     def browse(self) -> BrowseScreen:
-        """The main screen, also while another lies over it, and after all are gone."""
-        return BrowseScreen(self.browser, self.desk)
+        """The main screen, even while another covers it or after all are closed."""
+        return BrowseScreen(self.browser, self.session)
 
     async def on_event(self, event: events.Event) -> None:
-        """A paste is made harmless before any field has it."""
+        """Clean pasted text before any field receives it."""
         if isinstance(event, events.Paste):
             event.text = as_typed(event.text)
         await super().on_event(event)
 
     def on_mount(self) -> None:
-        """Not in the app's own turn, in which keys that were typed ahead wait for it."""
+        """Schedule the rest of the start after the first paint, so that keys typed ahead need not wait for it here."""
         self.browse.call_after_refresh(self._after_first_picture)
 
     def _after_first_picture(self) -> None:
-        self._seen()
-        StartupFinisher(self, self._left, self._notice).finish()
+        self._on_first_paint()
+        StartupFinisher(self, self._last_position, self._notice).finish()
 
     def on_terminal_answered(self, message: TerminalAnswered) -> None:
-        """An answer that came too late for the first picture."""
+        """Apply an answer of the terminal that came after the first paint."""
         self.widths.learn(message.answers)
 
     @property
     def state(self) -> SavedState:
-        """What is worth remembering for the next time."""
+        """The state to save for the next session."""
         queries = self.browser.queries
-        left = save_position(self.browser)._replace(reading=self.browse.panes.current is Pane.READING)
+        last_position = save_position(self.browser)._replace(reading=self.browse.panes.current is Pane.READING)
         return SavedState(
-            self.theme, self.desk.style_to_remember, queries.recent, queries.saved, left, self.widths.known
+            self.theme,
+            self.session.style_to_remember,
+            queries.recent,
+            queries.saved,
+            last_position,
+            self.widths.wide_terminals,
         )
 
-    def selected(self) -> list[Excerpt]:
-        """What is selected in the reading pane of the main screen."""
-        from onrecord.quoting.excerpt import excerpt  # nothing is selected for anything before the first picture
-
-        pack, record = self.browser.pack, self.browser.record()
-        return [excerpt(pack, ref, record, self.browser.today) for ref in self.browse.reading.selection.refs]
-
-    # Copying: made by the first copy, since nothing before it needs the clipboard
+    # Copying: created on the first copy, since nothing before it needs the clipboard
 
     @cached_property
     def _copying(self) -> CopyCommands:
@@ -145,23 +140,23 @@ class OnrecordApp(TerminalApp):
         return CopyCommands(self)
 
     @cached_property
-    def way_out(self) -> LeavingCommands:
+    def leaving_commands(self) -> LeavingCommands:
         from onrecord.tui.leaving import LeavingCommands
 
         return LeavingCommands(self)
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Textual's own way out, used by its text fields, leads through the same routes."""
+        """Copy text cut or copied in one of Textual's text fields, by the same routes as everything else."""
         from onrecord.clipboard import Content
 
-        if text:  # cutting copies also where nothing is selected
-            self.way_out.copy(Content(text), "the text")
+        if text:  # cutting calls this even without a selection
+            self.leaving_commands.copy(Content(text), "the text")
 
     async def action_quit(self) -> None:
-        self.way_out.quit()
+        self.leaving_commands.quit()
 
     def action_show_plainly(self) -> None:
-        self.way_out.show_last()
+        self.leaving_commands.show_last()
 
     def action_copying(self, name: str) -> None:
         self._copying.by_name[name]()
@@ -169,115 +164,105 @@ class OnrecordApp(TerminalApp):
     # Screens over the main one
 
     @cached_property
-    def choices(self) -> Pickers:
-        """What there is to choose from; made when something is chosen first."""
+    def pickers(self) -> Pickers:
+        """The pickers, created when the first one is opened."""
         from onrecord.tui.pickers import Pickers
 
         return Pickers(self)
 
     def action_pack(self) -> None:
-        self.choices.pack()
+        self.pickers.pack()
 
     def action_go(self) -> None:
-        from onrecord.tui.screens.prompt import PromptScreen
-
-        self.push_screen(PromptScreen("Go to", "p6.s7, p6.s7-s8 or missions/slim", self._why_not), self.go)
+        prompt = screens.PromptScreen("Go to", "p6.s7, p6.s7-s8 or missions/slim", self._address_error)
+        self.push_screen(prompt, self.go)
 
     def action_clippings(self) -> None:
-        from onrecord.tui.screens.clippings import ClippingsScreen
-
-        self.push_screen(ClippingsScreen(self.desk), self._left_clippings)
+        self.push_screen(screens.ClippingsScreen(self.session), self._clippings_closed)
 
     def action_help(self) -> None:
-        from onrecord.tui.query_help import QUERY_EXAMPLES
-        from onrecord.tui.screens.text_screen import TextScreen, help_page
-
         groups = getattr(self.screen, "groups", self.keymap.main)
-        typed = QUERY_EXAMPLES if isinstance(self.screen, BrowseScreen) else ()
-        self.push_screen(TextScreen("Help", help_page(groups, typed), self.keymap.page))
+        query_examples = screens.QUERY_EXAMPLES if isinstance(self.screen, BrowseScreen) else ()
+        self.push_screen(screens.TextScreen("Help", screens.help_page(groups, query_examples), self.keymap.page))
 
     def action_command_palette(self) -> None:
-        from onrecord.tui.screens.palette import Palette
-
         screen = self.screen
-        if not isinstance(screen, Palette):
-            self.push_screen(Palette(getattr(screen, "groups", ())), partial(self._run_chosen, screen))
+        if not isinstance(screen, screens.Palette):
+            self.push_screen(screens.Palette(getattr(screen, "groups", ())), partial(self._run_chosen, screen))
 
     async def _run_chosen(self, screen: Screen[Any], action: str | None) -> None:
-        """Run what was chosen by name on the screen that it was offered for."""
+        """Run an action chosen in the palette on the screen that it was offered for."""
         if action and isinstance(screen, CommandScreen):
             await screen.action_command(action)
         elif action:
             await screen.run_action(action)
 
     def action_help_quit(self) -> None:
-        """Ctrl+C: a field copies what is selected in it; else the user is told how one leaves, since it is not this."""
-        typing = self.focused if isinstance(self.focused, Input) else None
-        quits = f"{self.key('quit')} quits"
-        if typing and typing.selected_text:
-            self.copy_to_clipboard(typing.selected_text)
+        """Handle Ctrl+C: copy the selection of a text field; else say which key quits, since this one does not."""
+        field = self.focused if isinstance(self.focused, Input) else None
+        quit_hint = f"{self.key('quit')} quits"
+        if field and field.selected_text:
+            self.copy_to_clipboard(field.selected_text)
         elif self.screen is not self.browse and isinstance(self.screen, DialogScreen | CommandScreen):
-            self.screen.say(f"Esc closes this, then {quits}")
+            self.screen.say(f"Esc closes this, then {quit_hint}")
         else:
-            self.say(f"Esc leaves the search, then {quits}" if typing else f"{quits}; ctrl+c does not")
+            self.say(f"Esc leaves the search, then {quit_hint}" if field else f"{quit_hint}; ctrl+c does not")
 
     def action_problems(self) -> None:
-        if self.archive.refused or self._notice:
-            from onrecord.tui.screens.text_screen import TextScreen, problems_text
-
-            problems = problems_text(self._notice, self.archive.refused)
-            self.push_screen(TextScreen("What could not be used", problems, self.keymap.page))
+        if self.library.refused or self._notice:
+            problems = screens.problems_text(self._notice, self.library.refused)
+            self.push_screen(screens.TextScreen("What could not be used", problems, self.keymap.page))
         else:
             self.say("no pack was refused, and the configuration is fine")
 
     def say(self, message: str) -> None:
-        """Tell the user something on the screen that is in front, else on the main one."""
+        """Show a message on the screen in front if it has a footer, else on the main one."""
         screen = self.screen if isinstance(self.screen, CommandScreen) else self.browse
         screen.say(message)
 
     def notify(self, message: str, **_: object) -> None:
-        """Textual's own messages lie over the text for some seconds; what there is to be said is said in the footer."""
+        """Show a Textual notification in the footer; Textual's own cover the text for some seconds."""
         self.say(message)
 
-    # What is saved where it ends without being asked to
+    # State that is saved, also when the app ends abnormally
 
-    def remember_in(self, memory: SessionMemory) -> None:
-        """Remember there what is worth it: at once what somebody keeps, and all of it when the browser ends.
+    def save_state_to(self, memory: SessionMemory) -> None:
+        """Save the state to `memory`: saved searches at once, and everything when the browser ends.
 
-        Without it, whoever opened the app remembers its `state`.
+        If this is not called, whoever opened the app saves its `state`.
         """
         self._memory = memory
 
-    def keep_now(self) -> str:
-        """Write what is to be remembered; return the reason where that cannot be, with what to do, else nothing."""
+    def save_now(self) -> str:
+        """Write the state now; return the reason and what to do if it cannot be written, else an empty string."""
         return self._memory.write(self.state) if self._memory else ""
 
-    def unwritten(self) -> tuple[str, ...]:
-        """Return the searches that were kept and cannot be written, once it was tried again."""
+    def unsaved_searches(self) -> tuple[str, ...]:
+        """Return the saved searches that could not be written, after one more try."""
         if self._memory is None or not self._memory.unwritten(self.state):
             return ()
-        self.keep_now()
+        self.save_now()
         return self._memory.unwritten(self.state)
 
-    def _session(self) -> UnsavedSession:
-        styles = self.desk.habits.styles
-        return UnsavedSession(self.desk.clippings, styles.default, data_folder(), self._remember_rescued)
+    def _unsaved_session(self) -> UnsavedSession:
+        styles = self.session.preferences.styles
+        return UnsavedSession(self.session.clippings, styles.default, data_folder(), self._remember_rescued)
 
     def _remember_rescued(self, file: str) -> str:
         return self._memory.leave(self.state._replace(rescued=file or None)) if self._memory else ""
 
-    def _why_not(self, written: str) -> str | None:
-        """Why one cannot go there; None if one can."""
+    def _address_error(self, address: str) -> str | None:
+        """Return why a typed address cannot be opened; None if it can."""
         try:
-            self.browser.place_of(written)
+            self.browser.place_of(address)
         except NotInOpenPacks as error:
             return str(error)
         return None
 
-    def go(self, written: str | None) -> None:
-        if written:
-            self.browse.going.to(written)
+    def go(self, address: str | None) -> None:
+        if address:
+            self.browse.location_commands.to(address)
 
-    def _left_clippings(self, written: str | None) -> None:
+    def _clippings_closed(self, address: str | None) -> None:
         self.browse.show_headline()
-        self.go(written)
+        self.go(address)

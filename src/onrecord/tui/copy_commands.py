@@ -1,4 +1,4 @@
-"""The commands that copy and collect from the main screen."""
+"""Commands of the main screen that copy passages, records and lists, and collect clippings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,14 @@ from onrecord.navigation.result_rows import folded_groups
 from onrecord.navigation.table_rows import count_rows_to_copy
 from onrecord.quoting.styles import Style
 from onrecord.quoting.tables import MARKDOWN, TableForm
-from onrecord.tui.copying import caution_notice, record_keys, record_words, styled, styled_without_passages
+from onrecord.tui.copy_content import (
+    caution_notice,
+    record_keys,
+    record_words,
+    selected_excerpts,
+    styled,
+    styled_without_passages,
+)
 from onrecord.tui.header import describe_selection
 from onrecord.tui.list_table import ListTable
 
@@ -21,55 +28,59 @@ if TYPE_CHECKING:
 
 
 class CopyCommands:
-    """What is selected on the main screen, brought to a clipboard or to the clippings."""
+    """The commands that copy or collect the selection of the main screen, by name."""
 
     def __init__(self, app: OnrecordApp) -> None:
         self._app = app
         self.by_name: dict[str, Callable[[], None]] = {
             "passage": self.passage,
-            "passage-as": lambda: app.choices.style(self.passage_in, self.preview),
+            "passage-as": lambda: app.pickers.style(self.passage_in, self.preview),
             "words": self.words,
             "list": lambda: self.list_as(MARKDOWN),
-            "list-as": lambda: app.choices.table(self.list_as),
+            "list-as": lambda: app.pickers.table(self.list_as),
             "collect": self.collect,
             "undo": self.undo,
         }
 
     def passage(self) -> None:
-        """The selected passage in the default style."""
-        self.passage_in(self._app.desk.habits.styles.default)
+        """Copy the selected passage in the default style."""
+        self.passage_in(self._app.session.preferences.styles.default)
 
     def passage_in(self, style: Style) -> None:
-        """The selected passage in a style; in the list each passage of the record, as `onrecord copy` has them."""
-        if excerpts := self._app.selected():
-            self._copy(excerpts, style, describe_selection([each.ref for each in excerpts]))
+        """Copy the selected passage in a style; in the list, all passages of the record, as `onrecord copy` does."""
+        if excerpts := self._selected():
+            self._copy(excerpts, style, describe_selection([excerpt.ref for excerpt in excerpts]))
         elif (record := self._app.browser.record()) and (content := self._without_passages(style)):
-            self._app.way_out.copy(content, f"record of {_shortened(record.label)}, without official text")
+            self._app.leaving_commands.copy(content, f"record of {_shortened(record.label)}, without official text")
         else:
             self._app.say(f"there is no official text here to copy{self._record_instead()}")
 
+    def _selected(self) -> list[Excerpt]:
+        """Return the passages selected in the reading pane."""
+        return selected_excerpts(self._app.browser, self._app.browse.reading.selection.refs)
+
     def preview(self, style: Style) -> str:
-        """What a copy of the selected passage in the style would give; empty where there is none."""
-        if excerpts := self._app.selected():
+        """Return the text that a copy in the style would have; empty if there is nothing to copy."""
+        if excerpts := self._selected():
             return style.render_all(excerpts)
         content = self._without_passages(style)
         return content.text if content else ""
 
     def _without_passages(self, style: Style) -> Content | None:
-        """Return the open record in the style, where it has no official text and the style can do without."""
+        """Return the open record in the style; None if there is none, or the style cannot do without official text."""
         browser = self._app.browser
         record = browser.record()
         return styled_without_passages(browser.pack, record, style, browser.today) if record else None
 
     def _record_instead(self) -> str:
-        """Return how to copy the open record, which has no official text."""
-        return f"; {record_keys(self._app.desk.habits)} copies the record" if self._app.browser.record() else ""
+        """Return a hint at the keys that copy the open record; empty if none is open."""
+        return f"; {record_keys(self._app.session.preferences)} copies the record" if self._app.browser.record() else ""
 
     def words(self) -> None:
-        """Only the words that the record rests on, marked as a part of their sentence."""
+        """Copy only the words that the record rests on, marked as part of their sentence."""
         record, refs = self._app.browser.record(), self._app.browse.reading.selection.refs
         if record and (words := record_words(self._app.browser.pack, record, refs, self._app.browser.today)):
-            self._copy(words, self._app.desk.habits.styles.default, f"part of {describe_selection(refs)}")
+            self._copy(words, self._app.session.preferences.styles.default, f"part of {describe_selection(refs)}")
         elif not refs:
             self._app.say(f"there is no official text here to copy words of{self._record_instead()}")
         else:
@@ -78,16 +89,16 @@ class CopyCommands:
             )
 
     def _copy(self, excerpts: list[Excerpt], style: Style, what: str) -> None:
-        """Copy the excerpts in the style, and say what the editor cautions of them where the copy does not."""
+        """Copy the excerpts in the style, and show the editor's cautions if the copy does not include them."""
         caution = self._caution_notice(excerpts, style)
-        self._app.way_out.copy(styled(excerpts, style), what, caution=caution)
+        self._app.leaving_commands.copy(styled(excerpts, style), what, caution=caution)
 
     def _caution_notice(self, excerpts: list[Excerpt], style: Style | None) -> str:
-        return caution_notice(excerpts, style, self._app.desk.habits, self._app.size.width)
+        return caution_notice(excerpts, style, self._app.session.preferences, self._app.size.width)
 
     def list_as(self, form: TableForm) -> None:
-        """All that the list has, as a table; where reading that takes a while, off the thread that draws."""
-        self._app.browse.finding.settle_all()
+        """Copy the whole list as a table; if reading it takes a while, on another thread."""
+        self._app.browse.search_commands.settle_all()
         browser = self._app.browser
         if not count_rows_to_copy(browser.rows()):
             self._app.say(self._nothing_to_copy())
@@ -95,9 +106,9 @@ class CopyCommands:
         table = ListTable(browser.rows(), browser.packs, form, browser.today)
         if browser.lookup.takes_time:
             self._app.say("making the table…")
-            self._app.way_out.copy_made(table.content, lambda: table.what)
+            self._app.leaving_commands.copy_made(table.content, lambda: table.description)
         else:
-            self._app.way_out.copy(table.content(), table.what)
+            self._app.leaving_commands.copy(table.content(), table.description)
 
     def _nothing_to_copy(self) -> str:
         """Return why a table of the list would have no row."""
@@ -108,32 +119,32 @@ class CopyCommands:
         return f"{all_folded}, so that nothing was copied; {self._app.key('fold')} unfolds a group"
 
     def collect(self) -> None:
-        """Add what a copy would take to the clippings; what is there already, only when it is asked for twice."""
-        excerpts, clippings = self._app.selected(), self._app.desk.clippings
+        """Add the selection to the clippings; if it was collected already, only when asked for twice."""
+        excerpts, clippings = self._selected(), self._app.session.clippings
         if not excerpts:
             self._app.say(f"there is no official text here to collect{self._record_instead()}")
             return
-        record, refs = self._app.browser.record(), describe_selection([each.ref for each in excerpts])
+        record, refs = self._app.browser.record(), describe_selection([excerpt.ref for excerpt in excerpts])
         clipping = Clipping(record.label if record else refs, tuple(excerpts))
         what = f"{_shortened(record.label)} ({refs})" if record else refs
-        if all(clippings.holds(each) for each in excerpts) and not self._app.twice.confirmed(clipping):
+        if all(clippings.holds(excerpt) for excerpt in excerpts) and not self._app.confirmation.confirm(clipping):
             self._app.say(f"already collected: {what}; {self._app.key('collect')} again collects it once more")
             return
-        known = sum(clippings.repeats(each) for each in excerpts)
+        repeated = sum(clippings.repeats(excerpt) for excerpt in excerpts)
         clippings.add(clipping)
         self._app.browse.show_headline()
-        some = f", {known} of them" if known < len(excerpts) else ", words that were"
-        before = f"{some} collected before" if known else ""
-        shows = f"{self._app.key('clippings')} shows all {len(clippings)}, {self._app.key('undo')} undoes"
+        which = f", {repeated} of them" if repeated < len(excerpts) else ", words that were"
+        repeat_note = f"{which} collected before" if repeated else ""
+        hint = f"{self._app.key('clippings')} shows all {len(clippings)}, {self._app.key('undo')} undoes"
         caution = self._caution_notice(excerpts, None)
-        self._app.say(f"collected {what}{before}; {shows}{f'. {caution}' if caution else ''}")
+        self._app.say(f"collected {what}{repeat_note}; {hint}{f'. {caution}' if caution else ''}")
 
     def undo(self) -> None:
-        """Take back the last change to the clippings."""
-        clippings = self._app.desk.clippings
-        undone = clippings.undo()
+        """Undo the last change to the clippings."""
+        clippings = self._app.session.clippings
+        was_undone = clippings.undo()
         self._app.browse.show_headline()
-        self._app.say(f"undone; clippings: {len(clippings)}" if undone else "nothing to undo")
+        self._app.say(f"undone; clippings: {len(clippings)}" if was_undone else "nothing to undo")
 
 
 def _shortened(text: str) -> str:

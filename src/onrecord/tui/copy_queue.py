@@ -1,4 +1,4 @@
-"""Copies under way: each is told of when it is done, and leaving the program waits for them while the screen lives."""
+"""Run copies one after another in the background, report each outcome, and let quitting wait for them."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from textual.worker import WorkType
 
 from onrecord.clipboard import Content, Report, SerialCopier
 from onrecord.search import CorruptIndexError
-from onrecord.tui.layout import TWO_PANES
+from onrecord.tui.breakpoints import TWO_PANES
 
 if TYPE_CHECKING:
     from onrecord.tui.app import OnrecordApp
 
+# how long quitting waits: longer than a copy takes if every helper hangs
 MAX_COPY_WAIT_SECONDS = 10.0
-"""Seconds that leaving waits: longer than a copy takes whose every helper hangs."""
 
 
 class CopyQueue:
-    """`put` brings content to a clipboard; it is called off the thread that draws, for one copy after another."""
+    """The queue of copies; `put` copies content to a clipboard and is called on a worker thread, one at a time."""
 
     def __init__(self, app: OnrecordApp, put: Callable[[Content], Report]) -> None:
-        def made_and_put(content: Content | Callable[[], Content]) -> Report:
+        def make_and_put(content: Content | Callable[[], Content]) -> Report:
             return put(content if isinstance(content, Content) else content())
 
         self._app = app
-        self._in_turn = SerialCopier(made_and_put)
+        self._copier = SerialCopier(make_and_put)
         self._unfinished: set[asyncio.Future[Report]] = set()
         self._leaving = False
 
     @property
     def leaving(self) -> bool:
-        """Whether the program waits for copies only to end."""
+        """True while quitting only waits for copies."""
         return self._leaving
 
     def add(
@@ -47,18 +47,18 @@ class CopyQueue:
         *,
         caution: str = "",
     ) -> None:
-        """Copy after the copies before it, and say what came of it and `caution`; call `then` if it went anywhere.
+        """Copy content after the copies before it; report the outcome with `caution`, and call `then` on success.
 
-        What takes a while is made in its turn, and then `what` says what it is.
+        If `content` is a function, it is called in its turn, and `what`, which describes the content, after it.
         """
-        outcome = asyncio.wrap_future(self._in_turn.copy(content))
+        outcome = asyncio.wrap_future(self._copier.copy(content))
         self._unfinished.add(outcome)
         outcome.add_done_callback(self._unfinished.discard)
-        tell: WorkType[None] = partial(self._tell, outcome, what, then, caution)
+        tell: WorkType[None] = partial(self._report_outcome, outcome, what, then, caution)
         self._app.run_worker(tell, group="copy")
 
     def leave(self) -> None:
-        """Leave once every copy is done; asked a second time, at once."""
+        """Quit once every copy is done; the second time, at once."""
         if self._leaving or not self._unfinished:
             self._exit()
             return
@@ -67,7 +67,7 @@ class CopyQueue:
         when_done: WorkType[None] = self._leave_when_done
         self._app.run_worker(when_done, group="leaving")
 
-    async def _tell(
+    async def _report_outcome(
         self,
         outcome: asyncio.Future[Report],
         what: str | Callable[[], str],
@@ -86,18 +86,19 @@ class CopyQueue:
             then(report)
         by_hand = f"; {self._app.key('show-copy')} shows it for selecting by hand" if report.needs_showing else ""
         why = f", {report.inquiry} says why" if report.fell_short else ""
-        said = f"{what}: {report}{by_hand}{why}".replace(os.path.expanduser("~"), "~")  # noqa: PTH111 - as text
-        parts = [caution, said] if self._app.size.width < TWO_PANES else [said, caution]  # a small window cuts the end
-        self._app.way_out.report(". ".join(filter(None, parts)))
+        message = f"{what}: {report}{by_hand}{why}".replace(os.path.expanduser("~"), "~")  # noqa: PTH111 - as text
+        is_narrow = self._app.size.width < TWO_PANES  # a narrow window cuts the end of a message
+        parts = [caution, message] if is_narrow else [message, caution]
+        self._app.leaving_commands.report(". ".join(filter(None, parts)))
 
     async def _leave_when_done(self) -> None:
-        """One that is asked for meanwhile is waited for too."""
+        """Wait for all copies, including those added meanwhile, then exit."""
         end = time.monotonic() + MAX_COPY_WAIT_SECONDS
-        while self._unfinished and (left := end - time.monotonic()) > 0:
-            await asyncio.wait(tuple(self._unfinished), timeout=left)
+        while self._unfinished and (remaining := end - time.monotonic()) > 0:
+            await asyncio.wait(tuple(self._unfinished), timeout=remaining)
         self._exit()
 
     def _exit(self) -> None:
         lost = len(self._unfinished)
         what = "a copy was" if lost == 1 else f"{lost} copies were"
-        self._app.exit(message=f"onrecord: left before {what} done" if lost else None)
+        self._app.exit(message=f"onrecord: quit before {what} done" if lost else None)

@@ -1,5 +1,6 @@
-"""The looks, held in Python: a CSS file would not load from inside a zip archive."""
+"""Textual CSS as strings: `CSS_PATH` cannot be read from inside a zip archive."""
 
+# of the main screen
 APP_CSS = """
 Screen { background: $background; color: $foreground; overflow: hidden; }
 
@@ -38,8 +39,8 @@ Screen { background: $background; color: $foreground; overflow: hidden; }
 .-one #sections, .-one #list, .-one #reading { width: 100%; max-width: 100%; border: none; padding: 0; }
 
 """
-"""The main screen."""
 
+# of the screens over it: parsed after the first paint
 DIALOG_CSS = """
 ModalScreen { align: center middle; background: $background 60%; }
 .box {
@@ -61,4 +62,16 @@ ModalScreen { align: center middle; background: $background 60%; }
 .-one #clip-list, .-one #clip-preview { border: none; }
 .-one #clip-preview { display: none; }
 """
-"""What lies over it: parsed once the first picture stands."""
+
+# of every screen with NO_COLOR, which shows by lines and reverse video what else colors show
+NO_COLOR_CSS = """
+#sections:focus, #list:focus, #reading:focus, #clip-list:focus { border: heavy $accent; }
+.-one #sections:focus, .-one #list:focus, .-one #reading:focus, .-one #clip-list:focus { border: none; }
+.box { border: heavy $accent; }
+#header { text-style: reverse; }
+CommandList > .option-list--option { text-style: none; }
+CommandList > .option-list--option-highlighted { text-style: bold underline; }
+Input > .input--cursor { text-style: reverse; }
+Input > .input--selection { text-style: underline; }
+Input > .input--placeholder, Input > .input--suggestion { text-style: dim; }
+"""

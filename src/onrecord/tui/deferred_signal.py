@@ -1,4 +1,4 @@
-"""A handler for signals that may come faster than it runs: it asks for its work once, and the app's loop does it."""
+"""A handler for signals that may come faster than it runs: it schedules its work once on the app's event loop."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from collections.abc import Callable
 
 
 class DeferredSignal:
-    """Calls `work` on the loop, between two steps of the app, once for all signals that came until then.
+    """A signal handler that runs `work` on the event loop, once for all signals received until then.
 
-    Python runs a handler inside the one before where the next signal comes meanwhile. What takes long, as drawing for
-    another size of the window, would be in itself a thousand times while somebody drags the window's corner.
+    Python runs a handler inside the one before if the next signal comes meanwhile. Slow work, such as drawing at a new
+    window size, would be nested a thousand times while the window's corner is dragged.
     """
 
     def __init__(self, loop: asyncio.AbstractEventLoop, work: Callable[[], object]) -> None:
         self._loop = loop
         self._work = work
-        self._asked = False
+        self._is_scheduled = False
 
     def __call__(self, *_: object) -> None:
-        if self._asked:
+        if self._is_scheduled:
             return
-        self._asked = True
+        self._is_scheduled = True
         with contextlib.suppress(RuntimeError):  # the app has ended
-            self._loop.call_soon_threadsafe(self._act)
+            self._loop.call_soon_threadsafe(self._run)
 
-    def _act(self) -> None:
-        self._asked = False
+    def _run(self) -> None:
+        self._is_scheduled = False
         self._work()

@@ -1,7 +1,7 @@
-"""The one door by which keys, the mouse and screens come in: one after another, and to nothing that is not up.
+"""Serialize input: handle keys, mouse events and screens one after another, and only once a screen is mounted.
 
-Textual forwards a key to what has the focus and looks at the next one before anything came of the first. So a key that
-was typed quickly met a screen that was still being made, was already closing, or was not the one it was meant for.
+Textual forwards a key to the focused widget and handles the next one before the first has taken effect. So a key typed
+quickly could reach a screen that was still being mounted, was closing already, or was not the one it was meant for.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.errors import NoWidget
+from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
@@ -22,16 +23,16 @@ from textual.widgets import Input
 from onrecord.commands.typeahead import TypeAhead
 
 LEFT_BUTTON = 1
+# modifiers with which a key types no character
 NOT_TYPED = {"alt", "ctrl", "hyper", "meta", "super"}
-"""Modifiers with which a key is no character."""
 SECONDS_FOR_A_FIELD = 1.0
 
 
 class DismissOnceScreen:
-    """A screen that closes once, however many keys and clicks were on their way to it, and has the window's size.
+    """A screen whose `dismiss` acts only once, and which accepts no size but the window's.
 
-    Textual's own would close the next screen as well, and at last the main one. And where two sizes are on their way
-    to it, it would take on one after the other for ever, since each that it takes on it sends to itself once more.
+    Queued keys and clicks would otherwise dismiss the screens below it too, and at last the main one. And with two
+    sizes queued, a Textual screen takes one after the other forever, since it posts each to itself again.
     """
 
     async def on_event(self, event: events.Event) -> None:
@@ -46,50 +47,50 @@ class DismissOnceScreen:
 
 
 class GatedApp(App[None]):
-    """Lets input in once the first picture stands: a key when all of the one before is done, and none after `exit`."""
+    """An app that handles input after its first paint: each key once the one before is done, none after `exit`."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.inflow = TypeAhead()
-        self._open = asyncio.Event()
+        self.typeahead = TypeAhead()
+        self._gate = asyncio.Event()
 
-    def open_door(self) -> None:
-        """Let in what was typed ahead, and all that follows."""
-        self._open.set()
+    def open_gate(self) -> None:
+        """Start handling input, beginning with the keys typed ahead."""
+        self._gate.set()
 
-    def exit(self, *args: Any, **named: Any) -> None:
-        """End, and let nothing in any more."""
-        super().exit(*args, **named)
-        self._open.set()
+    def exit(self, *arguments: Any, **options: Any) -> None:
+        """Exit, and handle no more input."""
+        super().exit(*arguments, **options)
+        self._gate.set()
 
     def _handle_exception(self, error: Exception) -> None:
         super()._handle_exception(error)
         self._exit = True
-        self._open.set()
+        self._gate.set()
 
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.InputEvent | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
-        await self._up()
+        await self._wait_for_screen()
         if isinstance(event, events.Key):
-            self.inflow.dealt_with()
-            for key in _apart(event):
-                await self._up()
-                await self._press(key)
-        elif not self._exit and not (isinstance(event, events.MouseEvent) and self._misses(event)):
+            self.typeahead.dealt_with()
+            for key in _split_alt(event):
+                await self._wait_for_screen()
+                await self._handle_key(key)
+        elif not self._exit and not (isinstance(event, events.MouseEvent) and self._has_no_effect(event)):
             await super().on_event(event)
 
-    async def _up(self) -> None:
-        """Wait until the screen in front can be met. It may have been pushed from elsewhere than a key."""
-        await self._open.wait()
+    async def _wait_for_screen(self) -> None:
+        """Wait until the screen in front is mounted; it may have been pushed by something other than a key."""
+        await self._gate.wait()
         while not self._exit and not self.screen.is_mounted:
             await self.screen._mounted_event.wait()
 
-    def _misses(self, event: events.MouseEvent) -> bool:
-        """Whether a button does it that does nothing here, or there is nothing laid out where the mouse is.
+    def _has_no_effect(self, event: events.MouseEvent) -> bool:
+        """Return whether a mouse event has no effect here: another button than the left, or no widget under it.
 
-        Textual takes that for a click beside everything, which takes the focus away.
+        Textual would treat it as a click outside of everything, which removes the focus.
         """
         if isinstance(event, events.MouseDown | events.MouseUp) and event.button != LEFT_BUTTON:
             return True
@@ -98,8 +99,8 @@ class GatedApp(App[None]):
         except NoWidget:
             return True
 
-    async def _press(self, key: events.Key) -> None:
-        """Do all that a key does; only characters are handed on, to a text field, which takes them in order."""
+    async def _handle_key(self, key: events.Key) -> None:
+        """Run a key's binding to the end; only characters are forwarded, to a text field, which takes them in order."""
         if self._exit:
             return
         self.app_focus = True
@@ -112,30 +113,30 @@ class GatedApp(App[None]):
         if not await self._check_bindings(key.key, priority=True):
             await self._check_bindings(key.key)
 
-    async def run_action(self, *args: Any, **named: Any) -> bool:
-        return not self._exit and await super().run_action(*args, **named)
+    async def run_action(self, *arguments: Any, **options: Any) -> bool:
+        return not self._exit and await super().run_action(*arguments, **options)
 
-    def push_screen(self, screen: Any, *args: Any, **named: Any) -> Any:
-        """Textual's own, but once the app is ending nothing happens."""
-        return AwaitComplete() if self._exit else super().push_screen(screen, *args, **named)
+    def push_screen(self, screen: Any, *arguments: Any, **options: Any) -> Any:
+        """Push a screen, but do nothing once the app is exiting."""
+        return AwaitComplete() if self._exit else super().push_screen(screen, *arguments, **options)
 
-    def set_timer(self, *args: Any, **named: Any) -> Timer:
-        """Textual's own, but it fires however late it is.
+    def set_timer(self, *arguments: Any, **options: Any) -> Timer:
+        """Set a timer that fires however late it is.
 
-        Where the process was stopped for longer than the timer was to run, Textual skips it, though it has but one
-        turn: a size that the window was given was lost then, and every later one, since the app waited for that turn.
+        If the process was stopped for longer than the timer's delay, Textual skips its only call. A new window size was
+        lost by that, and every later one, since the app kept waiting for the call.
         """
-        timer = super().set_timer(*args, **named)
+        timer = super().set_timer(*arguments, **options)
         timer._skip = False
         return timer
 
     def pop_screen(self) -> AwaitComplete:
-        """Textual's own, which the main screen outlasts."""
+        """Pop the screen in front, but never the main screen."""
         return AwaitComplete() if self._exit or len(self.screen_stack) < 2 else super().pop_screen()
 
 
-def _apart(event: events.Key) -> Iterator[events.Key]:
-    """The keys that one event is: with alt, Esc and the other. A character counts only where it was typed."""
+def _split_alt(event: events.Key) -> Iterator[events.Key]:
+    """Yield the keys of one event: with alt, Esc and the other key. Only typed characters count as characters."""
     *modifiers, name = event.key.split("+") if event.key != "+" else ["+"]
     if "alt" in modifiers:
         yield events.Key("escape", "\x1b")
@@ -147,19 +148,20 @@ def _apart(event: events.Key) -> Iterator[events.Key]:
 
 
 def _without_alt(modifiers: list[str], name: str) -> events.Key:
-    """The key that was pressed with alt. Which character shift makes of another than a letter, no terminal says."""
+    """Return the key pressed together with alt.
+
+    With shift, only letters become their shifted character: no terminal reports it for other keys.
+    """
     if modifiers == ["shift"] and len(name) == 1:
         modifiers, name = [], name.upper()
-    from textual.keys import key_to_character
-
     character = name if len(name) == 1 else key_to_character(name)
     return events.Key("+".join([*modifiers, name]), None if modifiers else character)
 
 
 async def wait_for_typed_keys(field: Input) -> None:
-    """Wait until the field has taken every key that came before."""
-    taken = asyncio.Event()
-    field.call_later(taken.set)
-    with contextlib.suppress(TimeoutError):  # a field that is being removed takes nothing more
+    """Wait until the field has handled every earlier key."""
+    handled = asyncio.Event()
+    field.call_later(handled.set)
+    with contextlib.suppress(TimeoutError):  # a field being removed handles no more keys
         async with asyncio.timeout(SECONDS_FOR_A_FIELD):
-            await taken.wait()
+            await handled.wait()

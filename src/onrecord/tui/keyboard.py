@@ -1,4 +1,4 @@
-"""From what a terminal sends to Textual's events: no key is lost, doubled or taken for another."""
+"""Turn the terminal's input into Textual's events without losing, doubling or confusing keys."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from onrecord.commands.typeahead import TypeAhead
 from onrecord.text.terminal_answers import AnswerFilter, TerminalAnswers
 from onrecord.tui.paste_filter import PasteFilter
 
+# how long a terminal may take to answer a question; what comes later was sent by something else
 LATE_ANSWER_SECONDS = 10.0
-"""How long a terminal may take to answer a question: what comes later, somebody else has sent."""
-_OF_SIZE = re.compile(r"\x1b\[(?:48;[0-9:;]*t|\?2048;[0-9]*\$y)")
-"""Reports of the window's size, and that there are some (DEC private mode 2048). Nobody asks for them here, and anybody
-can type them: Textual would then listen to no other word of the size, and take cells of the mouse for pixels."""
-_NUMBERED = re.compile(r"\x1b\[([0-9]+)[0-9:;]*([~A-S])")
+# In-band reports of the window's size (DEC private mode 2048). We never ask for them, but any program can send them:
+# Textual would then ignore all other news of the size, and read the mouse's cells as pixels.
+_SIZE_REPORT = re.compile(r"\x1b\[(?:48;[0-9:;]*t|\?2048;[0-9]*\$y)")
+_NUMBERED_KEY = re.compile(r"\x1b\[([0-9]+)[0-9:;]*([~A-S])")
 Parse = Callable[[XTermParser, str], Iterable[Message]]
 _parse: Parse = XTermParser.feed
 
 
 class KeysIgnored(Message):
-    """So many keys came at once that nobody can have typed them; they were ignored."""
+    """More keys came at once than a person can type; `count` of them were ignored."""
 
     def __init__(self, count: int) -> None:
         super().__init__()
@@ -37,7 +37,7 @@ class KeysIgnored(Message):
 
 
 class TerminalAnswered(Message):
-    """The terminal has answered a question of before the first picture."""
+    """The terminal has answered a question that was asked before the first paint."""
 
     def __init__(self, answers: TerminalAnswers) -> None:
         super().__init__()
@@ -45,41 +45,41 @@ class TerminalAnswered(Message):
 
 
 class Keyboard:
-    """Feeds Textual's parser whole keys, and takes it anew where it is left within one, or fails.
+    """Feeds Textual's parser whole keys, and resets it if it fails or is left in the middle of one.
 
-    By itself it takes an escape and the letters behind it for a key with alt, a sequence that it does not know for
-    letters, and what is cut in two by a slow line for keys that nobody pressed.
+    By itself the parser reads an Esc followed by letters as keys with alt, an unknown sequence as letters, and a
+    sequence cut in two by a slow line as keys that nobody pressed.
     """
 
     def __init__(
-        self, parser: XTermParser, parse: Parse, inflow: TypeAhead, answers: AnswerFilter | None = None
+        self, parser: XTermParser, parse: Parse, typeahead: TypeAhead, answers: AnswerFilter | None = None
     ) -> None:
         self._answers = answers
         self._parser = parser
         self._parse = parse
-        self._inflow = inflow
+        self._typeahead = typeahead
         self._pastes = PasteFilter()
-        self._strokes = KeySequences()
+        self._sequences = KeySequences()
         self._pasting = False
         self._answers_until = monotonic() + LATE_ANSWER_SECONDS
 
-    def feed(self, read: str) -> Iterator[Message]:
-        """Yield what a read holds."""
+    def feed(self, text: str) -> Iterator[Message]:
+        """Yield the messages for the text of one read."""
         now = monotonic()
-        for part in self._strokes.taken(self._pastes.without_escapes(read, now), now):
+        for part in self._sequences.taken(self._pastes.without_escapes(text, now), now):
             yield from self._messages(part)
 
     def tick(self) -> Iterator[Message]:
-        """Yield what has waited long enough for the rest of it that did not come."""
+        """Yield the messages for incomplete input whose rest has not come in time."""
         now = monotonic()
-        ended = self._pastes.expired(now)
-        for part in (*self._strokes.expired(now), *(self._strokes.taken(ended, now) if ended else ())):
+        paste_end = self._pastes.expired(now)
+        for part in (*self._sequences.expired(now), *(self._sequences.taken(paste_end, now) if paste_end else ())):
             yield from self._messages(part)
-        if ignored := self._inflow.pause():
+        if ignored := self._typeahead.pause():
             yield KeysIgnored(ignored)
 
     def _messages(self, part: str) -> Iterator[Message]:
-        if _OF_SIZE.fullmatch(part):
+        if _SIZE_REPORT.fullmatch(part):
             return
         if self._answers and monotonic() > self._answers_until:
             self._answers = None
@@ -90,59 +90,59 @@ class Keyboard:
             self._answers.release()
         if part in (BRACKETED_PASTE_START, BRACKETED_PASTE_END):
             self._pasting = part == BRACKETED_PASTE_START
-        elif not self._pasting and not self._inflow.admits(1 if part.startswith(ESC) else len(part)):
+        elif not self._pasting and not self._typeahead.admits(1 if part.startswith(ESC) else len(part)):
             return
-        for message in self._parsed(part):
+        for message in self._textual_messages(part):
             if isinstance(message, events.Key):
-                if _is_no_key(part):
+                if _has_unknown_number(part):
                     continue
-                self._inflow.let_in()
+                self._typeahead.let_in()
             yield message
 
-    def _parsed(self, part: str) -> list[Message]:
-        """Return what Textual makes of it; not the letters that it makes of a sequence that it does not know."""
+    def _textual_messages(self, part: str) -> list[Message]:
+        """Return Textual's messages for a key or sequence, without the letters it makes of an unknown sequence."""
         if part == ESC:
             return [events.Key("escape", ESC)]
         try:
             messages = list(self._parse(self._parser, part))
             if len(part) > 1 and part[0] == ESC and not any(self._parser._sequence_to_key_events(part)):
                 messages = [message for message in messages if not isinstance(message, events.Key)]
-        except (ValueError, OverflowError, RuntimeError):  # numbers that no key has would end Textual's thread
+        except (ValueError, OverflowError, RuntimeError):  # invalid key numbers would end Textual's thread
             messages = []
         if self._parser._awaiting.timeout is not None or getgeneratorstate(self._parser._gen) == GEN_CLOSED:
-            self._begin_anew()
+            self._reset_parser()
         return messages
 
-    def _begin_anew(self) -> None:
-        """Have the parser wait for the first character of a key."""
+    def _reset_parser(self) -> None:
+        """Reset the parser to wait for the first character of a key."""
         self._parser._tokens.clear()
         self._parser._gen = self._parser.parse(self._parser._tokens.append)
         self._parser._awaiting = next(self._parser._gen)
         self._parser._timeout_time = None
 
 
-def _is_no_key(part: str) -> bool:
-    """Whether it bears a number that no key has: Textual takes that for a letter's."""
-    numbered = _NUMBERED.fullmatch(part)
-    if numbered is None or part in ANSI_SEQUENCES_KEYS:
+def _has_unknown_number(part: str) -> bool:
+    """Return whether a sequence has a number of no key, which Textual would read as a letter's."""
+    match = _NUMBERED_KEY.fullmatch(part)
+    if match is None or part in ANSI_SEQUENCES_KEYS:
         return False
-    return "".join(numbered.groups()) not in FUNCTIONAL_KEYS
+    return "".join(match.groups()) not in FUNCTIONAL_KEYS
 
 
-def read_keys(inflow: TypeAhead, answers: AnswerFilter | None = None) -> None:
-    """Have Textual read the terminal in this way from now on. `inflow` is told of each key.
+def read_keys(typeahead: TypeAhead, answers: AnswerFilter | None = None) -> None:
+    """Make Textual read the terminal through `Keyboard` from now on.
 
-    `answers` takes what the terminal still has to say to a question.
+    `typeahead` counts the keys; `answers` receives late answers to a question to the terminal.
     """
 
     def keyboard(parser: XTermParser) -> Keyboard:
         if "keyboard" not in vars(parser):
-            vars(parser)["keyboard"] = Keyboard(parser, _parse, inflow, answers)
-        reader: Keyboard = vars(parser)["keyboard"]
-        return reader
+            vars(parser)["keyboard"] = Keyboard(parser, _parse, typeahead, answers)
+        own_keyboard: Keyboard = vars(parser)["keyboard"]
+        return own_keyboard
 
     def feed(parser: XTermParser, read: str) -> Iterable[Message]:
-        return keyboard(parser).feed(read) if read else _parse(parser, read)  # nothing is the end of what is sent
+        return keyboard(parser).feed(read) if read else _parse(parser, read)  # empty means end of input to Textual
 
     def tick(parser: XTermParser) -> Iterable[Message]:
         return keyboard(parser).tick()

@@ -1,4 +1,4 @@
-"""The last that is written to a terminal: waited for until the terminal has it, but never for long."""
+"""Wait until the terminal has received the last output, but never for long."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from textual.drivers._writer_thread import WriterThread
 
 from onrecord.tui.terminal import waiting_bytes
 
+# limit for a terminal that is stopped (ctrl+s) or not read
 LAST_WRITES_SECONDS = 0.5
-"""For a terminal that is held (ctrl+s), or that nobody reads."""
 WRITES_POLL_SECONDS = 0.002
+# for the reader of a pseudo-terminal, which does not report what has been read
 UNREPORTED_SECONDS = 0.02
-"""For a reader of a pseudo-terminal, which does not say what has been read."""
 
 
 def finish_writing(writer: WriterThread, terminal: int) -> None:
-    """End Textual's writer, and wait until all that it wrote has left the terminal's queue."""
+    """End Textual's writer thread and wait until the terminal's output queue is empty."""
     end = time.monotonic() + LAST_WRITES_SECONDS
     with contextlib.suppress(queue.Full):
         writer._queue.put(None, timeout=LAST_WRITES_SECONDS)

@@ -1,4 +1,4 @@
-"""A document as lines of a given width, and which panes a width has room for."""
+"""Layout of a document: wrap it to lines of a given width, with its anchors and highlights."""
 
 from __future__ import annotations
 
@@ -13,36 +13,6 @@ from onrecord.tui.wrap import wrap
 if TYPE_CHECKING:
     from onrecord.search import Plan
 
-THREE_PANES, TWO_PANES = 100, 60
-"""Columns from which so many panes are shown."""
-
-INFO_WIDTH, NARROW_INFO_WIDTH, LEAST_INFO_WIDTH = 44, 18, 12
-"""Columns for what is listed, beside the search box: at most with two panes, at most with one, and at least."""
-
-INFO_PADDING = 3
-
-
-class Pane(Enum):
-    """In order from left to right; `value` is the widget's id."""
-
-    SECTIONS = "sections"
-    LIST = "list"
-    READING = "reading"
-
-
-def info_width(width: int) -> int:
-    """Columns for what is listed. Of the window alone, so that a text of another length moves nothing."""
-    return min(max(width // 2, LEAST_INFO_WIDTH), INFO_WIDTH if width >= TWO_PANES else NARROW_INFO_WIDTH)
-
-
-def visible_panes(width: int, current: Pane) -> tuple[Pane, ...]:
-    """The panes to be shown when `current` has the focus."""
-    if width >= THREE_PANES:
-        return tuple(Pane)
-    if width >= TWO_PANES:
-        return (Pane.SECTIONS, Pane.LIST) if current is Pane.SECTIONS else (Pane.LIST, Pane.READING)
-    return (current,)
-
 
 class HighlightKind(Enum):
     NONE = 0
@@ -51,16 +21,16 @@ class HighlightKind(Enum):
 
 
 class Fragment(NamedTuple):
-    """A run of text on one line, all in one voice, under one anchor, with one mark."""
+    """A run of text on one line, all in one voice, under one anchor, with one highlight."""
 
     text: str
     voice: Voice
     anchor: Anchor | None
-    mark: HighlightKind
+    highlight: HighlightKind
 
 
 class LayoutLine(NamedTuple):
-    """`right` is to stand at the right end; an empty line has no fragments."""
+    """One line of the layout; `right` is aligned to the right edge, and an empty line has no fragments."""
 
     fragments: tuple[Fragment, ...] = ()
     right: str = ""
@@ -75,64 +45,69 @@ class LayoutLine(NamedTuple):
 
 
 class DocumentLayout(NamedTuple):
-    """`places` gives the first and last line of each anchor; `hits` the lines that hold a search match."""
+    """A document wrapped to lines.
+
+    `line_spans` maps each anchor to its first and last line number; `match_lines` are the lines with a search match.
+    """
 
     lines: tuple[LayoutLine, ...]
-    places: dict[Anchor, tuple[int, int]]
-    hits: tuple[int, ...]
+    line_spans: dict[Anchor, tuple[int, int]]
+    match_lines: tuple[int, ...]
 
 
-def lay_out(document: Document, width: int, lit: Plan | None = None) -> DocumentLayout:
-    """Wrap every block to `width` cells (at least one); what `lit` looks for is marked."""
+def lay_out(document: Document, width: int, plan: Plan | None = None) -> DocumentLayout:
+    """Return the document wrapped to `width` cells (at least one), with the matches of the search `plan` marked."""
     lines: list[LayoutLine] = []
     for block in document.blocks:
         if block.space_before and lines:
             lines.append(LayoutLine())
-        lines += _block_lines(block, max(1, width), lit)
-    places: dict[Anchor, tuple[int, int]] = {}
+        lines += _block_lines(block, max(1, width), plan)
+    line_spans: dict[Anchor, tuple[int, int]] = {}
     for number, line in enumerate(lines):
         for anchor in {fragment.anchor for fragment in line.fragments if fragment.anchor}:
-            places[anchor] = (places[anchor][0] if anchor in places else number, number)
-    hits = tuple(n for n, line in enumerate(lines) if any(f.mark is HighlightKind.MATCH for f in line.fragments))
-    return DocumentLayout(tuple(lines), places, hits)
+            line_spans[anchor] = (line_spans[anchor][0] if anchor in line_spans else number, number)
+    match_lines = tuple(
+        n for n, line in enumerate(lines) if any(f.highlight is HighlightKind.MATCH for f in line.fragments)
+    )
+    return DocumentLayout(tuple(lines), line_spans, match_lines)
 
 
-def _block_lines(block: Block, width: int, lit: Plan | None) -> Iterator[LayoutLine]:
-    runs = list(_runs(block, lit))
+def _block_lines(block: Block, width: int, plan: Plan | None) -> Iterator[LayoutLine]:
+    runs = list(_runs(block, plan))
     first_width = width - len(block.right) - 1 if block.right and len(block.right) + 8 < width else None
     right = block.right if first_width else ""
     for number, (start, end) in enumerate(wrap(block.text, width, first_width)):
         fragments = tuple(
-            Fragment(block.text[max(a, start) : min(b, end)], fragment.voice, fragment.anchor, fragment.mark)
+            Fragment(block.text[max(a, start) : min(b, end)], fragment.voice, fragment.anchor, fragment.highlight)
             for a, b, fragment in runs
             if a < end and b > start
         )
         yield LayoutLine(fragments, right if number == 0 else "")
 
 
-def _runs(block: Block, lit: Plan | None) -> Iterator[tuple[int, int, Fragment]]:
-    """The block's text cut wherever voice, anchor or mark changes; a search match wins over a mention."""
+def _runs(block: Block, plan: Plan | None) -> Iterator[tuple[int, int, Fragment]]:
+    """Yield the start, end and attributes of each run of the block's text; a search match wins over a mention."""
     offset = 0
     for piece in block.pieces:
-        matched = _matched(piece, lit)
-        cuts = sorted({0, len(piece.text), *(place for span in (*matched, *piece.mentions) for place in span)})
+        matches = _match_spans(piece, plan)
+        cuts = sorted({0, len(piece.text), *(bound for span in (*matches, *piece.mentions) for bound in span)})
         for start, end in itertools.pairwise(cuts):
-            mark = HighlightKind.NONE
-            if _inside(start, matched):
-                mark = HighlightKind.MATCH
-            elif _inside(start, piece.mentions):
-                mark = HighlightKind.MENTION
-            yield offset + start, offset + end, Fragment("", piece.voice, piece.anchor, mark)
+            highlight = HighlightKind.NONE
+            if _is_inside(start, matches):
+                highlight = HighlightKind.MATCH
+            elif _is_inside(start, piece.mentions):
+                highlight = HighlightKind.MENTION
+            yield offset + start, offset + end, Fragment("", piece.voice, piece.anchor, highlight)
         offset += len(piece.text)
 
 
-def _matched(piece: Piece, lit: Plan | None) -> tuple[tuple[int, int], ...]:
-    if lit is None or piece.voice is Voice.LABEL:
+def _match_spans(piece: Piece, plan: Plan | None) -> tuple[tuple[int, int], ...]:
+    if plan is None or piece.voice is Voice.LABEL:
         return ()
-    from onrecord.search import highlights  # nobody has searched while the first picture is drawn
+    from onrecord.search import highlights  # not needed for the first paint
 
-    return highlights(piece.text, lit)
+    return highlights(piece.text, plan)
 
 
-def _inside(place: int, spans: tuple[tuple[int, int], ...]) -> bool:
-    return any(start <= place < end for start, end in spans)
+def _is_inside(offset: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(start <= offset < end for start, end in spans)

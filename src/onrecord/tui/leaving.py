@@ -1,4 +1,4 @@
-"""The ways out: of words to a clipboard or a plain screen, and of the user from the program, losing no words."""
+"""Copy content out of the app, and guard quitting against losing clippings that were not copied."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class LeavingCommands:
-    """Nothing of what copies is loaded before the first copy."""
+    """The commands that copy and quit. Clipboard code is imported on the first copy."""
 
     def __init__(self, app: OnrecordApp) -> None:
         self._app = app
@@ -22,56 +22,56 @@ class LeavingCommands:
 
     @property
     def copies(self) -> CopyQueue:
-        """Those under way."""
+        """The queue of running copies, created on the first copy."""
         if self._begun is None:
             from onrecord.tui.copy_queue import CopyQueue
 
-            self._app.loading.all()  # the copies' thread would import what is being imported here
+            self._app.preloader.load_all()  # the queue's thread imports the same modules
 
-            self._begun = CopyQueue(self._app, self._app.desk.put)
+            self._begun = CopyQueue(self._app, self._app.session.put)
         return self._begun
 
     def copy(
         self, content: Content, what: str, then: Callable[[Report], None] | None = None, *, caution: str = ""
     ) -> None:
-        """Bring content to a clipboard, off this thread, and say what came of it; or show it, if that is the habit.
+        """Copy content to a clipboard on another thread and report the outcome; or show it, if that is configured.
 
-        `then` is called with the report if it went anywhere. `caution` is said with the report.
+        `then` is called with the report if the copy succeeded. `caution` is shown with the report.
         """
-        self._app.desk.last = content
-        if not self._app.desk.by_hand:
+        self._app.session.last_copy = content
+        if not self._app.session.shows_only:
             self.copies.add(content, what, then, caution=caution)
         elif self._shown_plainly(content) and caution:
             self._app.say(caution)
 
     def copy_made(self, make: Callable[[], Content], what: Callable[[], str]) -> None:
-        """The same of content that takes a while to make: it is made off this thread, after the copies before it."""
+        """Copy content that takes a while to make: it is made on another thread, after the copies before it."""
 
         def made() -> Content:
-            self._app.desk.last = content = make()
+            self._app.session.last_copy = content = make()
             return content
 
-        if self._app.desk.by_hand:
+        if self._app.session.shows_only:
             self.copy(make(), what())
         else:
             self.copies.add(made, what)
 
     def show_last(self) -> None:
-        """Leave the screen, print the last copy as plain lines, and come back with a key; y copies it once more."""
-        last = self._app.desk.last
+        """Leave the screen, print the last copy as plain text, and return on a key; y copies it again."""
+        last = self._app.session.last_copy
         if last is None:
             self._app.say(f"nothing copied yet; {self._app.key('copy')} copies")
         else:
             self._shown_plainly(last)
 
     def _shown_plainly(self, content: Content) -> bool:
-        """Whether it could be shown."""
+        """Show content on a plain screen; return whether that was possible."""
         from onrecord.tui.plain_view import show_plainly
 
         try:
             with self._app.suspend():
-                shown = show_plainly(content.text, lambda: self._app.ending.begun)
-                self._app.type_ahead(shown.unread)
+                shown = show_plainly(content.text, lambda: self._app.shutdown.has_begun)
+                self._app.queue_typed(shown.unread)
         except SuspendNotSupported:
             self._app.say("this terminal cannot be left for a moment; onrecord copy REF --route show prints the text")
             return False
@@ -80,10 +80,10 @@ class LeavingCommands:
         return True
 
     def quit(self) -> None:
-        """Quit, once every copy that was asked for is done and no clipping is lost unawares; a second time, at once."""
+        """Quit after all copies are done, asking first if clippings would be lost; the second time, quit at once."""
         leaving = self._begun is not None and self._begun.leaving
         lost = "" if leaving else self._would_be_lost()
-        if lost and not self._app.twice.confirmed("quit"):
+        if lost and not self._app.confirmation.confirm("quit"):
             self._app.say(lost)
         elif self._begun is None:
             self._app.exit()
@@ -91,14 +91,14 @@ class LeavingCommands:
             self._begun.leave()
 
     def report(self, outcome: str) -> None:
-        """Tell what came of a copy; a question that is open stays, as it now is."""
-        question = self._would_be_lost() if self._app.twice.asked("quit") else ""
+        """Report the outcome of a copy; an open question about quitting is asked again, as it now is."""
+        question = self._would_be_lost() if self._app.confirmation.is_pending("quit") else ""
         self._app.say(f"{outcome}. {question}" if question else outcome)
 
     def _would_be_lost(self) -> str:
-        """What quitting would lose, as a question; empty if nothing."""
+        """Return the question that says what quitting would lose; empty if nothing."""
         again = f"{self._app.key('quit')} again leaves"
-        waiting, searches = self._app.desk.clippings.waiting, len(self._app.unwritten())
+        waiting, searches = self._app.session.clippings.waiting, len(self._app.unsaved_searches())
         lost = []
         if waiting:
             are = "clipping was" if waiting == 1 else "clippings were"

@@ -1,4 +1,4 @@
-"""A list as a table to be copied, which says itself what of the list is not in it."""
+"""Copy a list as a table; the table says how much of the list was left out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class ListTable:
-    """Made when it is asked for, perhaps on another thread: large archives read a pack for each of many rows."""
+    """A list as a table, built when first asked for, perhaps on another thread.
+
+    Building it may be slow: a large library reads a pack for each of many rows.
+    """
 
     def __init__(self, rows: Sequence[AnyRow], packs: OpenPacks, form: TableForm, today: datetime.date | None) -> None:
         self._rows = rows
@@ -26,22 +29,22 @@ class ListTable:
         self._today = today
 
     def content(self) -> Content:
-        """Return the table in its form, and as HTML."""
-        return Content(self._drawn(self._form), self._drawn(HTML_TABLE))
+        """Return the table in the chosen form, and as HTML."""
+        return Content(self._render(self._form), self._render(HTML_TABLE))
 
     @property
-    def what(self) -> str:
-        """Return what is copied, for a report, and what is not."""
-        count = self._listed.rows
-        left_out = f" ({self._listed.left_out})" if self._listed.left_out else ""
+    def description(self) -> str:
+        """A description for the report: the number of rows, and how many were left out."""
+        count = self._table_rows.rows
+        left_out = f" ({self._table_rows.left_out})" if self._table_rows.left_out else ""
         return f"the list as a table of {count:,} row{'' if count == 1 else 's'}{left_out}"
 
     @cached_property
-    def _listed(self) -> TableRows:
+    def _table_rows(self) -> TableRows:
         return copied_rows(self._rows, self._packs)
 
-    def _drawn(self, form: TableForm) -> str:
-        listed = self._listed
-        remark = f"Not the whole list: {listed.left_out}." if listed.left_out else ""
+    def _render(self, form: TableForm) -> str:
+        rows = self._table_rows
+        remark = f"Not the whole list: {rows.left_out}." if rows.left_out else ""
         several = len(self._packs) > 1
-        return sourced_tables(form, listed.records, listed.sentences, several=several, remark=remark, today=self._today)
+        return sourced_tables(form, rows.records, rows.sentences, several=several, remark=remark, today=self._today)

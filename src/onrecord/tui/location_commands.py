@@ -1,34 +1,34 @@
-"""Go from one place to another on the main screen: by address, in context, back and forward."""
+"""Navigation commands of the main screen: go to an address, into context, back and forward."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from onrecord.navigation import NotInOpenPacks
-from onrecord.tui.layout import Pane
+from onrecord.tui.breakpoints import Pane
 
 if TYPE_CHECKING:
     from onrecord.tui.screens.browse import BrowseScreen
 
 
 class LocationCommands:
-    """Moves the browser, and has the screen show where it is then, or say why it did not move."""
+    """Moves the browser to another location and shows it, or says why it could not move."""
 
     def __init__(self, screen: BrowseScreen) -> None:
         self._screen = screen
         self._browser = screen.browser
 
-    def to(self, written: str) -> None:
-        """Go to a ref or an address that somebody wrote; say why not if it does not exist."""
+    def to(self, address: str) -> None:
+        """Go to a ref or an address as typed; if it does not exist, say why."""
         try:
-            self._browser.go_to(written)
+            self._browser.go_to(address)
         except NotInOpenPacks as error:
             self._screen.say(str(error))
         else:
             self._show(True, "")
 
     def into_context(self) -> None:
-        """Go to the sentence under the cursor, in the full text."""
+        """Go to the sentence under the cursor in the full text."""
         if ref := self._screen.reading.selection.ref:
             self.to(f"{self._browser.pack.id}:{ref.local()}")
         else:
@@ -41,14 +41,14 @@ class LocationCommands:
         key = self._screen.key("back")
         self._show(self._browser.forward(), f"there is nothing ahead; {key} goes back")
 
-    def _show(self, moved: bool, otherwise: str) -> None:
-        """Show the place, in the pane that a reader goes on in; else say why it is the same."""
+    def _show(self, moved: bool, explanation: str) -> None:
+        """Show the new location in the pane to read on in, or say `explanation` if it is the same."""
         screen = self._screen
         if not moved:
-            screen.say(otherwise)
+            screen.say(explanation)
             return
-        screen.finder.put(self._browser.place.text)
+        screen.finder.set_text(self._browser.place.text)
         screen.show_all()
         target = self._browser.place.target
-        in_text = target and target.ref and not self._browser.searching
-        screen.panes.go(Pane.READING if in_text else screen.panes.current)
+        is_in_text = target and target.ref and not self._browser.searching
+        screen.panes.go(Pane.READING if is_in_text else screen.panes.current)

@@ -1,4 +1,4 @@
-"""What the main screen offers to choose from: styles, tables, earlier searches, facets, packs, records."""
+"""Pickers of the main screen: quotation styles, table formats, earlier searches, facets, packs, records."""
 
 from __future__ import annotations
 
@@ -16,30 +16,30 @@ if TYPE_CHECKING:
 
 
 class Pickers:
-    """Each offers a list over the screen, and does something with what is chosen; nothing if nothing is."""
+    """Opens pickers; each calls a function with the chosen option, or does nothing if none is chosen."""
 
     def __init__(self, app: OnrecordApp) -> None:
         self._app = app
 
     def style(self, then: Callable[[Style], None], preview: Callable[[Style], str]) -> None:
-        """Offer the styles with what each would give, and do something with the chosen one."""
-        styles = self._app.desk.habits.styles.all
+        """Offer the quotation styles with a preview of each, and call `then` with the chosen one."""
+        styles = self._app.session.preferences.styles.all
         options = [Option(style.name, style.title, style.letter, preview(style)) for style in styles]
 
-        def chosen(name: str) -> None:
-            self._app.desk.choose(find_style(name, styles))
-            then(self._app.desk.style)
+        def use_style(name: str) -> None:
+            self._app.session.choose(find_style(name, styles))
+            then(self._app.session.style)
 
-        self._offer("Copy as", options, chosen, self._app.desk.style.name)
+        self._offer("Copy as", options, use_style, self._app.session.style.name)
 
     def table(self, then: Callable[[TableForm], None]) -> None:
-        """Offer the forms of a table, and do something with the chosen one."""
+        """Offer the table formats, and call `then` with the chosen one."""
         forms = {form.name: form for form in FORMS}
         options = [Option(form.name, form.title, form.letter) for form in FORMS]
         self._offer("Copy the list as", options, lambda name: then(forms[name]))
 
     def query(self, then: Callable[[str], None]) -> None:
-        """Offer earlier searches, those that are kept first, and do something with the chosen one."""
+        """Offer earlier searches, the saved ones first, and call `then` with the chosen one."""
         queries = self._app.browser.queries
         if not queries.all():
             self._app.say(
@@ -49,45 +49,45 @@ class Pickers:
         options = [Option(text, f"★ {text}" if text in queries.saved else f"  {text}") for text in queries.all()]
         self._offer(f"Earlier searches: kept (★), and the last {MAX_RECENT}", options, then)
 
-    def facet(self, facets: list[tuple[str, str, int]], then: Callable[[str], None], counted: str) -> None:
-        """Offer what a search can be narrowed by, with how much would be left, and do something with the chosen.
+    def facet(self, facets: list[tuple[str, str, int]], then: Callable[[str], None], count_note: str) -> None:
+        """Offer facets to narrow a search, with the number of results each leaves; call `then` with the chosen one.
 
-        `counted` says in what that was counted, where that is not all.
+        `count_note` says in which results they were counted, if not in all.
         """
-        names = max(len(field) for field, _, _ in facets) + 2
+        field_width = max(len(field) for field, _, _ in facets) + 2
         options = [
-            Option(f"{field}:{value}", f"{field:<{names}}{value}", detail=f"{count:,}")
+            Option(f"{field}:{value}", f"{field:<{field_width}}{value}", detail=f"{count:,}")
             for field, value, count in facets
         ]
-        self._offer(f"Narrow the search{counted}", options, then)
+        self._offer(f"Narrow the search{count_note}", options, then)
 
     def pack(self) -> None:
-        """Offer the open packs."""
+        """Offer the open packs, and switch to the chosen one."""
         titles = self._app.browser.titles
         if len(titles) < 2:
-            self._app.say("one pack is open; onrecord DIR ... opens others")
+            self._app.say("only one pack is open; onrecord DIR ... opens others")
             return
 
-        def chosen(pack_id: str) -> None:
+        def use_pack(pack_id: str) -> None:
             self._app.browser.choose_pack(pack_id)
-            self._app.browse.finder.put(self._app.browser.place.text)
+            self._app.browse.finder.set_text(self._app.browser.place.text)
             self._app.browse.show_all()
 
         options = [Option(pack_id, title) for pack_id, title in titles.items()]
-        self._offer("Packs", options, chosen, self._app.browser.pack.id)
+        self._offer("Packs", options, use_pack, self._app.browser.pack.id)
 
     def record_at(self, ref: Ref | None) -> None:
-        """Offer the records that rest on a sentence."""
+        """Offer the records that rest on a sentence, and go to the chosen one."""
         records = self._app.browser.pack.records_at(ref) if ref else ()
         if not records:
             self._app.say("no record rests on this sentence")
             return
         width = max(len(record.kind.value) for record in records)
         options = [Option(record.address, f"{record.kind.value:<{width}}  {record.label}") for record in records]
-        self._offer(f"Spoken of in {ref}", options, self._app.go)
+        self._offer(f"Records that rest on {ref}", options, self._app.go)
 
     def _offer(
         self, title: str, options: Sequence[Option], then: Callable[[str], None], current: str | None = None
     ) -> None:
-        """Offer options; `then` gets the value of the chosen one."""
+        """Open a picker; call `then` with the value of the chosen option."""
         self._app.push_screen(PickerScreen(title, options, current), lambda value: then(value) if value else None)

@@ -1,4 +1,4 @@
-"""What is done only when it is asked for twice, with nothing in between."""
+"""Confirmation by repetition: an action that is done only if the user repeats its command at once."""
 
 from __future__ import annotations
 
@@ -6,29 +6,36 @@ from collections.abc import Callable
 
 
 class RepeatConfirmation:
-    """Counts the commands that are run, to know whether one came between the first asking and the second.
+    """Confirms an action only when the user repeats it with no other command in between.
 
-    `typed_ahead` returns how many keys are on their way: the next of them was pressed before the question was seen,
-    and confirms nothing.
+    `typed_ahead` returns the number of keys still to be handled: they were pressed before the question was shown, so
+    they confirm nothing.
     """
 
     def __init__(self, typed_ahead: Callable[[], int] = lambda: 0) -> None:
         self._typed_ahead = typed_ahead
-        self._step = 0
-        self._asked: tuple[object, int] | None = None
+        self._command_count = 0
+        self._last_request: tuple[object, int] | None = None
 
-    def step(self) -> None:
-        """Another command is being run."""
-        self._step += 1
+    def count_command(self) -> None:
+        """Count a command that is about to run."""
+        self._command_count += 1
 
-    def asked(self, what: object) -> bool:
-        """Whether the last command asked for it, and the next one may confirm it."""
-        return self._asked is not None and self._asked[0] == what and self._step == self._asked[1]
+    def is_pending(self, action: object) -> bool:
+        """Return whether the last command asked for this action, so that the next one may confirm it."""
+        return (
+            self._last_request is not None
+            and self._last_request[0] == action
+            and self._command_count == self._last_request[1]
+        )
 
-    def confirmed(self, what: object) -> bool:
-        """Whether the command just before asked for the same; otherwise it is remembered as asked for once."""
-        asked, self._asked = self._asked, (what, self._step) if self._typed_ahead() <= 0 else None
-        if asked is None or asked[0] != what or self._step - asked[1] > 1:
+    def confirm(self, action: object) -> bool:
+        """Return whether the command just before asked for the same action; otherwise note that it was asked for."""
+        last_request, self._last_request = (
+            self._last_request,
+            (action, self._command_count) if self._typed_ahead() <= 0 else None,
+        )
+        if last_request is None or last_request[0] != action or self._command_count - last_request[1] > 1:
             return False
-        self._asked = None
+        self._last_request = None
         return True

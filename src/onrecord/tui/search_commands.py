@@ -1,4 +1,4 @@
-"""The commands of the search on the main screen, from the first letter to the last match."""
+"""Search commands of the main screen: type, complete, save, narrow and fold, and step through matches."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from onrecord.navigation.result_rows import row_of_target
+from onrecord.navigation.result_rows import facet_choices, row_of_target
 from onrecord.navigation.search_history import normalize_query
-from onrecord.tui.layout import Pane
+from onrecord.tui.breakpoints import Pane
 
 if TYPE_CHECKING:
     from onrecord.navigation import RowTarget
     from onrecord.tui.screens.browse import BrowseScreen
     from onrecord.tui.search_worker import SearchWorker
 
+# most completions that the footer lists
 MAX_QUERIES_OFFERED = 8
-"""Completions that are named in the footer."""
 
 
 class SearchCommands:
-    """What is typed into the search box, looked for, kept, narrowed, folded and stepped through."""
+    """The commands of the search box and of search results, by name."""
 
     def __init__(self, screen: BrowseScreen) -> None:
         self._screen = screen
@@ -37,42 +37,42 @@ class SearchCommands:
         }
 
     @cached_property
-    def _searching(self) -> SearchWorker:
-        """Made by the first letter: nothing before it needs what searches."""
+    def _worker(self) -> SearchWorker:
+        """The search worker, created with the first letter typed."""
         from onrecord.tui.search_worker import SearchWorker
 
         if self._browser.lookup.takes_time:
-            self._screen.onrecord.loading.all()  # the search's thread would import what is being imported here
-        return SearchWorker(self._screen.app, self._browser, self._show_found, self._screen.say)
+            self._screen.onrecord.preloader.load_all()  # its thread imports the same modules
+        return SearchWorker(self._screen.app, self._browser, self._show_results, self._screen.say)
 
     def look_again_when_idle(self) -> None:
-        """Count all results in a moment, where only some were looked at; mend the index where it is damaged."""
+        """After a pause, count all results if only some were examined; repair the index if it is damaged."""
         results = self._browser.results
         if results is not None and (results.total is None or self._browser.lookup.damaged):
-            self._searching.look_again_when_idle()
+            self._worker.search_thoroughly_when_idle()
 
     def close(self) -> None:
-        """Nothing is looked for any more."""
-        if "_searching" in vars(self):
-            self._searching.close()
+        """Stop the search worker."""
+        if "_worker" in vars(self):
+            self._worker.close()
 
     def search(self) -> None:
-        """Into the search box; what stands there goes with the first letter, unless one moves in it."""
+        """Focus the search box and select its text, so that typing replaces it."""
         self._screen.turn_to(Pane.LIST)
         self._screen.set_focus(self._screen.finder.box)
         self._screen.finder.box.select_all()
 
-    def typed(self) -> None:
-        """Look for what the box holds now, and name what it may go on to be."""
+    def search_typed(self) -> None:
+        """Search for the text in the box now, and list its completions."""
         box = self._screen.finder.box
-        self._searching.typed(box.value)
-        if offered := box.offered:
-            named = ", ".join(completed.rpartition(" ")[2] for completed in offered[:MAX_QUERIES_OFFERED])
-            more = len(offered) - MAX_QUERIES_OFFERED
-            self._say(f"Tab completes: {named}{f' and {more} more' if more > 0 else ''}")
+        self._worker.search(box.value)
+        if completions := box.completions:
+            words = ", ".join(completion.rpartition(" ")[2] for completion in completions[:MAX_QUERIES_OFFERED])
+            more = len(completions) - MAX_QUERIES_OFFERED
+            self._say(f"Tab completes: {words}{f' and {more} more' if more > 0 else ''}")
 
-    def entered(self) -> None:
-        """From the box to the results, and the search is remembered."""
+    def go_to_results(self) -> None:
+        """Go from the box to the results, and remember the search."""
         self.settle()
         self._screen.panes.go(Pane.LIST)
         if not self._browser.searching:
@@ -82,12 +82,12 @@ class SearchCommands:
         if place.target is None and not (self._browser.results and self._browser.results.unanswered):
             self._say(f"nothing found for “{place.text}”; {self._key('search')} to change it, Esc to leave the search")
         else:
-            self._say_what_was_said()
+            self._say_notices()
 
     def clear(self) -> None:
-        """Empty the box, and leave the search; if that is in another pack than it began in, say so."""
-        self._screen.finder.put("")
-        self._searching.give_up()
+        """Empty the box and leave the search; say so if that leads to another pack than the one it began in."""
+        self._screen.finder.set_text("")
+        self._worker.cancel()
         if not self._browser.searching:
             return
         same_pack = self._browser.leave_search()
@@ -97,64 +97,67 @@ class SearchCommands:
             self._say(f"in {title} now; {self._key('back')} goes back to where the search began")
 
     def search_for(self, text: str) -> None:
-        """Search as if it had been typed."""
-        self._screen.finder.put(text)
+        """Search for a text as if it had been typed."""
+        self._screen.finder.set_text(text)
         self._screen.finder.box.cursor_position = len(text)
-        self._searching.give_up()
+        self._worker.cancel()
         self._browser.search(text)
         self._screen.show_all()
 
     def resume(self, text: str, target: RowTarget | None, literal: bool) -> None:
-        """Take a search up again that was left, at the result that was being read if that is still found."""
-        self._screen.finder.put(text)
+        """Restore the search of the last session, at the result that was being read if it is still found."""
+        self._screen.finder.set_text(text)
         self._browser.search(text, literal=literal)
         results = self._browser.results
-        listed = row_of_target(self._browser.rows(), target) is not None
-        if target is not None and (listed or (results is not None and results.total is None)):  # the second look knows
+        is_listed = row_of_target(self._browser.rows(), target) is not None
+        is_uncounted = results is not None and results.total is None  # it may be found by a thorough search
+        if target is not None and (is_listed or is_uncounted):
             self._browser.select(target)
         self._screen.show_all()
 
     def earlier(self) -> None:
         """Offer earlier searches."""
-        self._screen.onrecord.choices.query(self.search_for)
+        self._screen.onrecord.pickers.query(self.search_for)
 
     def keep(self) -> None:
-        """Keep the search for another day, or keep it no longer."""
+        """Save the search for later sessions, or forget a saved one."""
         text = normalize_query(self._screen.finder.box.value)
         queries = self._browser.queries
         if not text:
-            self._say(self._none("keep"))
+            self._say(self._no_search_message("keep"))
         elif queries.full and text not in queries.saved:
             earlier, keep = self._key("earlier-searches"), self._key("keep-search")
-            self._say(f"no more than {len(queries.saved)} are kept; choose one with {earlier}, and {keep} lets it go")
+            self._say(
+                f"at most {len(queries.saved)} searches are kept; choose one with {earlier}, then {keep} drops it"
+            )
         else:
             self._browser.queries = queries.toggled(text)
-            self._say(self._what_was_kept(text, self._screen.onrecord.keep_now()))
+            self._say(self._keep_message(text, self._screen.onrecord.save_now()))
 
-    def _what_was_kept(self, text: str, failure: str) -> str:
-        """Return what is to be said of a search that was kept, or let go, for now if it could not be written."""
+    def _keep_message(self, text: str, failure: str) -> str:
+        """Return the message after a search was saved or forgotten: for this session only if writing failed."""
         if text not in self._browser.queries.saved:
-            return f"“{text}” is kept no longer" + (f" until you leave: {failure}" if failure else "")
+            return f"“{text}” is no longer kept" + (f" until you leave: {failure}" if failure else "")
         if failure:
             return f"“{text}” is kept only until you leave: {failure}"
         return f"kept “{text}”; Up in an empty search box lists it"
 
     def literal(self) -> None:
-        """Correct no word, or do so again."""
+        """Toggle whether typing errors in the search are corrected."""
         self.settle()
         if not self._browser.searching:
-            self._say(self._none("take literally"))
+            self._say(self._no_search_message("take literally"))
             return
         place = self._browser.place
         self._browser.search(place.text, literal=not place.literal)
         self._screen.show_all()
         if self._browser.place.literal:
-            self._say(f"searched as typed, correcting nothing; {self._key('literal')} corrects again")
+            self._say(f"searched as typed, without corrections; {self._key('literal')} corrects again")
         else:
-            self._say("; ".join(self._says()) or "typing errors are corrected again; here there was none")
+            self._say("; ".join(self._notices()) or "typing errors are corrected again; there were none here")
 
     def fold(self) -> None:
-        """Fold or unfold the group of results that the cursor is in."""
+        """Fold or unfold the group of results under the cursor."""
         if title := self._browser.fold():
             self._screen.show_all()
             self._say(
@@ -163,59 +166,59 @@ class SearchCommands:
                 else f"{title}: unfolded"
             )
         else:
-            self._say(f"only the groups of a search are folded; {self._key('search')} starts one")
+            self._say(f"only the groups of a search can be folded; {self._key('search')} starts one")
 
     def narrow(self) -> None:
-        """Offer by what the results can be narrowed."""
-        from onrecord.navigation.result_rows import facet_choices
-
+        """Offer the areas, kinds, actors and years by which the results can be narrowed."""
         self.settle_all()
         results = self._browser.results
         if results is not None and (facets := facet_choices(results)):
-            counted = "" if results.total == len(results.found) else f" (counted in the first {len(results.found):,})"
-            self._screen.onrecord.choices.facet(
-                facets, lambda facet: self.search_for(f"{facet} {self._browser.place.text}"), counted
+            count_note = (
+                "" if results.total == len(results.found) else f" (counted in the first {len(results.found):,})"
+            )
+            self._screen.onrecord.pickers.facet(
+                facets, lambda facet: self.search_for(f"{facet} {self._browser.place.text}"), count_note
             )
         else:
             self._say(
-                "no area, kind, actor or year tells these results apart; another word finds fewer"
+                "no area, kind, actor or year narrows these results; add a word to find fewer"
                 if self._browser.searching
-                else f"only a search is narrowed; {self._key('search')} starts one"
+                else f"only a search can be narrowed; {self._key('search')} starts one"
             )
 
     def step(self, by: int) -> None:
-        """To another match in the text that is open."""
-        lit = self._browser.lit
-        if lit is None or not lit.groups:
-            self._say(self._none("step through"))
-        elif hit := self._screen.reading.next_hit(by):
+        """Move to another match in the open text, `by` matches further."""
+        plan = self._browser.lit
+        if plan is None or not plan.groups:
+            self._say(self._no_search_message("step through"))
+        elif position := self._screen.reading.next_match(by):
             self._screen.reading_moved()
-            self._say(f"match {hit[0]} of {hit[1]} on this page for “{lit.query.text}”")
+            self._say(f"match {position[0]} of {position[1]} on this page for “{plan.query.text}”")
         else:
-            self._say(f"no match for “{lit.query.text}” on this page; {self._key('context')} shows the full text")
+            self._say(f"no match for “{plan.query.text}” on this page; {self._key('context')} shows the full text")
 
     def settle_all(self) -> None:
-        """Have all results of what was typed last, where only some were looked at."""
+        """Get all results of the text typed last at once, even if only some candidates were examined so far."""
         self.settle()
         if self._browser.results is not None and self._browser.results.total is None:
-            self._searching.look_again()
+            self._worker.search_thoroughly()
 
     def settle(self) -> None:
-        """Have the results of what was typed last: the box may have been filled with this very key."""
-        self.typed()
-        self._searching.settle()
+        """Get the results of the text typed last at once: the box may just have been filled by the key before."""
+        self.search_typed()
+        self._worker.settle()
 
-    def _show_found(self) -> None:
-        """What was said of the query stands in the list too, but a narrow one cuts it."""
+    def _show_results(self) -> None:
+        """Show the results, and the notices about the query, which a narrow list cuts."""
         self._screen.show_all()
-        self._say_what_was_said()
+        self._say_notices()
 
-    def _say_what_was_said(self) -> None:
-        if says := self._says():
-            self._say("; ".join(says))
+    def _say_notices(self) -> None:
+        if notices := self._notices():
+            self._say("; ".join(notices))
 
-    def _says(self) -> list[str]:
-        """What is to be said of the results."""
+    def _notices(self) -> list[str]:
+        """Return the notices about the results."""
         results = self._browser.results
         if results is None:
             return []
@@ -227,8 +230,8 @@ class SearchCommands:
             else list(results.says)
         )
 
-    def _none(self, what: str) -> str:
-        return f"no search to {what}; {self._key('search')} starts one"
+    def _no_search_message(self, purpose: str) -> str:
+        return f"no search to {purpose}; {self._key('search')} starts one"
 
     def _key(self, name: str) -> str:
         return self._screen.key(name)

@@ -1,4 +1,4 @@
-"""From what is typed into the search box to results: at once while little is open, else on a thread of its own."""
+"""Run searches as the user types: at once if only a little is open, else on a worker thread."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from onrecord.navigation import Browser, IndexDoubt
 from onrecord.search import LatestOnlyWorker, Results
 from onrecord.tui.background import run_unjoined
 
+# pause in typing after which a search that only examined some candidates is repeated on all of them
 IDLE_SECONDS = 0.15
-"""Seconds without a key after which all that fits is counted, and weighed, where the first look could not."""
 
 
 class SearchRequest(NamedTuple):
-    """A search, in `area` only if given; `thorough` is the second look."""
+    """A search to run; `area` restricts it, and `thorough` examines all candidates."""
 
     text: str
     literal: bool = False
@@ -26,9 +26,10 @@ class SearchRequest(NamedTuple):
 
 
 class SearchWorker:
-    """`show` is called once the browser has the results of what was typed last, `say` with what became of the index.
+    """Runs the searches of the search box, newest first, and repairs a damaged index.
 
-    Where a search fails, that stands in the place of its results: those of another search never stand under it.
+    `show` is called once the browser has the results of the text typed last, `say` with messages about the index. If a
+    search fails, the failure is shown in place of its results: the results of another search never stand under it.
     """
 
     def __init__(self, app: App[None], browser: Browser, show: Callable[[], None], say: Callable[[str], None]) -> None:
@@ -38,19 +39,19 @@ class SearchWorker:
         self._say = say
         self._pending: SearchRequest | None = None
         self._idle: Timer | None = None
-        self._whole: Results | None = None
-        """The last that came of a second look."""
-        self._mending = False
+        # the last results of a thorough search
+        self._thorough_results: Results | None = None
+        self._rebuilding = False
         self._latest: LatestOnlyWorker[SearchRequest, Results] = LatestOnlyWorker(
-            self._find, self._found, self._failed, self._interrupt
+            self._search, self._post_results, self._post_failure, self._interrupt
         )
 
-    def typed(self, text: str) -> None:
-        """Search for what the box holds now; what was asked before does not matter any more."""
+    def search(self, text: str) -> None:
+        """Search for the text in the box now, dropping earlier requests."""
         text = text.strip()
         if text == (self._pending.text if self._pending else self._browser.place.text):
             return
-        self.give_up()
+        self.cancel()
         if text and self._browser.lookup.takes_time:
             self._ask(SearchRequest(text, area=self._browser.area))
             return
@@ -58,34 +59,34 @@ class SearchWorker:
         self._show()
 
     def settle(self) -> None:
-        """Have the results of what was typed before the next key is looked at."""
-        asked = self._pending
-        if asked is None:
+        """Get the results of the text typed so far at once, before the next key is handled."""
+        request = self._pending
+        if request is None:
             return
-        self.give_up()
-        self._browser.search(asked.text, literal=asked.literal)
+        self.cancel()
+        self._browser.search(request.text, literal=request.literal)
         self._show()
 
-    def look_again(self) -> None:
-        """Have all results now where the first look was at some."""
+    def search_thoroughly(self) -> None:
+        """Repeat the current search on all candidates now."""
         place = self._browser.place
-        self.give_up()
-        self._whole = results = self._browser.answer(place.text, literal=place.literal, thorough=True)
+        self.cancel()
+        self._thorough_results = results = self._browser.answer(place.text, literal=place.literal, thorough=True)
         self._browser.show_found(place.text, results, literal=place.literal)
         self._show()
 
-    def mend(self) -> None:
-        """Have a damaged index built again, while all else goes on, and search again where there was no answer."""
-        if not self._mending:
-            self._mending = True
-            self._app.run_worker(self._mended(), group="mending")
+    def rebuild_index(self) -> None:
+        """Rebuild a damaged index in the background, and repeat a search that it could not answer."""
+        if not self._rebuilding:
+            self._rebuilding = True
+            self._app.run_worker(self._rebuild(), group="rebuilding")
 
-    async def _mended(self) -> None:
+    async def _rebuild(self) -> None:
         lookup = self._browser.lookup
         try:
             await run_unjoined(lookup.mend)
         finally:
-            self._mending = False
+            self._rebuilding = False
         if not lookup.beyond_mending:
             self._browser.doubt = IndexDoubt.NONE
         if self._pending is None and self._browser.searching:
@@ -93,69 +94,74 @@ class SearchWorker:
                 self._browser.search(self._browser.place.text, literal=self._browser.place.literal)
             self._show()
         if not lookup.beyond_mending:
-            self._say("the index was damaged; it was built again, and searches go by the new one")
+            self._say("the index was damaged and has been built again; searches use the new one")
 
-    def look_again_when_idle(self) -> None:
-        """Have all results in a moment, where what is shown came of a first look, whatever led there."""
+    def search_thoroughly_when_idle(self) -> None:
+        """Repeat the search on all candidates after a pause, if the results shown are from some of them only."""
         lookup = self._browser.lookup
         if lookup.damaged and not lookup.beyond_mending:
-            self.mend()
+            self.rebuild_index()
         results, place = self._browser.results, self._browser.place
-        if results is None or results.total is not None or results is self._whole or self._pending is not None:
+        if (
+            results is None
+            or results.total is not None
+            or results is self._thorough_results
+            or self._pending is not None
+        ):
             return
         if self._idle:
             self._idle.stop()
-        asked = SearchRequest(place.text, place.literal, thorough=True, area=self._browser.area)
-        self._idle = self._app.set_timer(IDLE_SECONDS, lambda: self._look_again(asked))
+        request = SearchRequest(place.text, place.literal, thorough=True, area=self._browser.area)
+        self._idle = self._app.set_timer(IDLE_SECONDS, lambda: self._search_thoroughly_if_idle(request))
 
-    def give_up(self) -> None:
-        """Drop what was asked and has not come."""
+    def cancel(self) -> None:
+        """Drop requests that have no results yet."""
         self._pending = None
         self._latest.drop()
         if self._idle:
             self._idle.stop()
 
     def close(self) -> None:
-        self.give_up()
+        self.cancel()
         self._latest.close()
 
-    def _ask(self, asked: SearchRequest) -> None:
-        self._pending = asked
-        self._latest.ask(asked)
+    def _ask(self, request: SearchRequest) -> None:
+        self._pending = request
+        self._latest.ask(request)
 
-    def _find(self, asked: SearchRequest) -> Results:
-        return self._browser.find(asked.text, literal=asked.literal, thorough=asked.thorough)
+    def _search(self, request: SearchRequest) -> Results:
+        return self._browser.find(request.text, literal=request.literal, thorough=request.thorough)
 
-    def _found(self, asked: SearchRequest, results: Results) -> None:
-        self._app.call_later(self._take, asked, results)
+    def _post_results(self, request: SearchRequest, results: Results) -> None:
+        self._app.call_later(self._receive, request, results)
 
-    def _failed(self, asked: SearchRequest, error: Exception) -> None:
-        self._app.call_later(self._take, asked, self._browser.lookup.no_answer(asked.text, error))
+    def _post_failure(self, request: SearchRequest, error: Exception) -> None:
+        self._app.call_later(self._receive, request, self._browser.lookup.no_answer(request.text, error))
 
     def _interrupt(self) -> None:
         self._browser.lookup.index.interrupt()
 
-    def _take(self, asked: SearchRequest, results: Results) -> None:
-        """On the app's thread; a key may have come since, and led elsewhere."""
-        if asked is not self._pending:
+    def _receive(self, request: SearchRequest, results: Results) -> None:
+        """Show results, on the app's thread, unless a key pressed since then has led elsewhere."""
+        if request is not self._pending:
             return
         self._pending = None
-        if asked.area != self._browser.area:
-            self._ask(asked._replace(area=self._browser.area))
+        if request.area != self._browser.area:
+            self._ask(request._replace(area=self._browser.area))
             return
-        if asked.thorough and not self._is_shown(asked):
-            self.look_again_when_idle()
+        if request.thorough and not self._is_shown(request):
+            self.search_thoroughly_when_idle()
             return
-        if asked.thorough:
-            self._whole = results
-        self._browser.show_found(asked.text, results, literal=asked.literal)
+        if request.thorough:
+            self._thorough_results = results
+        self._browser.show_found(request.text, results, literal=request.literal)
         self._show()
 
-    def _is_shown(self, asked: SearchRequest) -> bool:
+    def _is_shown(self, request: SearchRequest) -> bool:
         place = self._browser.place
-        return (place.text, place.literal, self._browser.area) == (asked.text, asked.literal, asked.area)
+        return (place.text, place.literal, self._browser.area) == (request.text, request.literal, request.area)
 
-    def _look_again(self, asked: SearchRequest) -> None:
+    def _search_thoroughly_if_idle(self, request: SearchRequest) -> None:
         self._idle = None
-        if self._pending is None and self._is_shown(asked):
-            self._ask(asked)
+        if self._pending is None and self._is_shown(request):
+            self._ask(request)

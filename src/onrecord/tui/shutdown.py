@@ -1,4 +1,4 @@
-"""The end of the browser, whatever brought it: everything is saved once, before the screen is taken down."""
+"""Save the session exactly once at an abnormal exit, before the screen is closed."""
 
 from __future__ import annotations
 
@@ -10,38 +10,41 @@ from textual.worker import WorkerFailed
 
 from onrecord.briefs.abnormal_exit import ExitOutcome, UnsavedSession, save_at_exit
 
+# address space that is freed before anything is saved: the session may be allowed no more (`ulimit -v`, `-d`)
 RESERVE_BYTES = 4 * 1024 * 1024
-"""Address space that is given back before anything is saved: the session may be allowed no more (`ulimit -v`, `-d`)."""
+# how long to wait for another thread that is already saving and may hang
 LOCK_SECONDS = 1.0
-"""How long an end waits for another that is saving on a thread which hangs."""
 
 
 class Shutdown:
-    """`session` says what is held when it ends. `outcome` is None until then, and where the user left."""
+    """The abnormal exit of the app: why, and what was saved.
 
-    def __init__(self, session: Callable[[], UnsavedSession]) -> None:
-        self._session = session
+    `session` returns the data to save. `outcome` stays None if the user quits normally.
+    """
+
+    def __init__(self, unsaved_session: Callable[[], UnsavedSession]) -> None:
+        self._unsaved_session = unsaved_session
         self._lock = threading.Lock()
         self._reserve = bytearray(RESERVE_BYTES)  # untouched, so that it takes no memory
         self._begun = threading.Event()
         self.outcome: ExitOutcome | None = None
 
     @property
-    def begun(self) -> bool:
-        """Whether the browser is to end, or has ended."""
+    def has_begun(self) -> bool:
+        """True once the browser is about to end, or has ended."""
         return self._begun.is_set()
 
     def begin(self) -> None:
-        """Have `begun` be true already, before anything is saved: what waits for a key stops waiting."""
+        """Set `has_begun` before anything is saved, so that code waiting for a key stops waiting."""
         self._begun.set()
 
     @property
     def code(self) -> int:
-        """The exit code of the end; 0 where the user left."""
+        """The exit code; 0 if the user quit normally."""
         return self.outcome.code if self.outcome else 0
 
     def save(self, cause: BaseException) -> None:
-        """End helper programs, and save what is held. Only the first call counts, on whatever thread it comes."""
+        """Kill helper programs and save the session. Only the first call counts, on whichever thread."""
         self._begun.set()
         if not self._lock.acquire(timeout=LOCK_SECONDS):
             return
@@ -51,13 +54,13 @@ class Shutdown:
                 kill_clipboard_helpers()
                 while isinstance(cause, WorkerFailed):
                     cause = cause.error
-                self.outcome = save_at_exit(self._session(), cause)
+                self.outcome = save_at_exit(self._unsaved_session(), cause)
         finally:
             self._lock.release()
 
 
 def kill_clipboard_helpers() -> None:
-    """End the helper programs that are being waited for; none are where nothing was ever copied."""
-    program = sys.modules.get("onrecord.clipboard.helper_process")
-    if program is not None:
-        program.kill_remaining_helpers()
+    """Kill the clipboard helpers that are still running; without any copy the module is not even loaded."""
+    module = sys.modules.get("onrecord.clipboard.helper_process")
+    if module is not None:
+        module.kill_remaining_helpers()

@@ -1,4 +1,4 @@
-"""Work that may never end, such as writing to a terminal that nobody reads: it is given up after a while."""
+"""Run work that may never end, such as writing to a terminal that nobody reads, and give it up after a while."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from onrecord.storage import start_thread
 def run_unless_stalled(
     seconds: float, work: Callable[[], object], progress: Callable[[], object] = lambda: None
 ) -> bool:
-    """Do it on a thread that nobody waits for; return False where it is given up.
+    """Run `work` on a thread; return False if it is given up.
 
-    That is after so many seconds in which `progress` returned the same.
+    It is given up once `progress` has returned the same value for so many seconds.
     """
     thread = start_thread(work, "within")
     if thread is None:
         work()
         return True
     while thread.is_alive():
-        before = progress()
+        last_progress = progress()
         thread.join(seconds)
-        if thread.is_alive() and progress() == before:
+        if thread.is_alive() and progress() == last_progress:
             return False
     return True

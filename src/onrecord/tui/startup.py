@@ -1,4 +1,4 @@
-"""Finish the start of the browser once its first picture stands: nobody waits for any of it."""
+"""Finish the start of the browser after its first paint, when the user no longer waits for it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from onrecord.navigation import IndexDoubt, restore_target
 from onrecord.settings import LastPosition
 from onrecord.tui import css
-from onrecord.tui.layout import Pane
+from onrecord.tui.background import run_unjoined
+from onrecord.tui.breakpoints import Pane
 from onrecord.tui.preload import LOADING_PAUSE_SECONDS
 
 if TYPE_CHECKING:
@@ -15,56 +16,56 @@ if TYPE_CHECKING:
 
 
 class StartupFinisher:
-    """What is left to be done of the start: the search and pane of the last time, a notice, imports, the index."""
+    """The rest of the start: restore the last search and pane, show notices, import modules, check the index."""
 
-    def __init__(self, app: OnrecordApp, left: LastPosition, notice: str) -> None:
+    def __init__(self, app: OnrecordApp, last_position: LastPosition, notice: str) -> None:
         self._app = app
-        self._left = left
+        self._last_position = last_position
         self._notice = notice
 
     def finish(self) -> None:
-        """Do it all, or begin it; then let keys in."""
-        self._style_what_lies_over()
-        self._resume()
-        self._app.archive.load_search()
-        self._load_more()
-        if messages := [message for message in (self._notice, *self._app.archive.said, self._refused()) if message]:
+        """Do or start everything, then let keys in."""
+        self._parse_dialog_css()
+        self._restore_search_and_pane()
+        self._app.library.load_search()
+        self._preload()
+        if messages := [
+            message for message in (self._notice, *self._app.library.said, self._refusal_notice()) if message
+        ]:
             self._app.say("; ".join(messages))
-        self._app.open_door()
+        self._app.open_gate()
 
-    def _style_what_lies_over(self) -> None:
+    def _parse_dialog_css(self) -> None:
         self._app.stylesheet.add_source(css.DIALOG_CSS, ("", "OVER"))
         self._app.stylesheet.parse()
-        if self._app.screen is not self._app.browse:  # somebody was quick
+        if self._app.screen is not self._app.browse:  # a screen was opened already
             self._app.refresh_css(animate=False)
 
-    def _resume(self) -> None:
-        """Search and read again what was searched for and read when the browser was left."""
-        if self._left.search:
-            target = restore_target(self._left, self._app.archive.packs)
-            self._app.browse.finding.resume(self._left.search, target, self._left.literal)
-        if self._left.reading:
+    def _restore_search_and_pane(self) -> None:
+        """Restore the search and the reading pane of the last session."""
+        if self._last_position.search:
+            target = restore_target(self._last_position, self._app.library.packs)
+            self._app.browse.search_commands.resume(self._last_position.search, target, self._last_position.literal)
+        if self._last_position.reading:
             self._app.browse.turn_to(Pane.READING)
 
-    def _refused(self) -> str:
-        """Return how many packs were refused, and the key that shows why; empty where none was."""
-        count = len(self._app.archive.refused)
+    def _refusal_notice(self) -> str:
+        """Return the number of refused packs and the key that shows why; empty if none was refused."""
+        count = len(self._app.library.refused)
         plural = "" if count == 1 else "s"
         return f"{count} pack{plural} refused; {self._app.key('refused-packs')} shows why" if count else ""
 
-    def _load_more(self) -> None:
-        """Import what keys may need while the program is still there; then the thread begins that needs it too."""
-        if self._app.loading.some():
-            self._app.set_timer(LOADING_PAUSE_SECONDS, self._load_more)
+    def _preload(self) -> None:
+        """Import modules, a slice at a time; then start the index check, whose thread needs them too."""
+        if self._app.preloader.load_slice():
+            self._app.set_timer(LOADING_PAUSE_SECONDS, self._preload)
         else:
-            self._app.run_worker(self._check_the_index(), group="index")
+            self._app.run_worker(self._check_index(), group="index")
 
-    async def _check_the_index(self) -> None:
-        """Read the index through, off the thread that draws; say what is wrong with it."""
-        from onrecord.tui.background import run_unjoined
-
+    async def _check_index(self) -> None:
+        """Check the whole index on another thread, and report any damage."""
         app = self._app
-        damage = await run_unjoined(lambda: app.archive.damage() if app.browser.lookup.index else None)
+        damage = await run_unjoined(lambda: app.library.damage() if app.browser.lookup.index else None)
         app.browse.doubt(IndexDoubt.DAMAGED if damage else IndexDoubt.NONE)
         if damage:
             app.say(damage)

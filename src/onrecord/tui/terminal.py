@@ -1,10 +1,11 @@
-"""The terminal before and after Textual has it: its state is kept, and given back by whoever ends last."""
+"""Save the terminal's state before Textual changes it, restore it at the end, and write last messages to it."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import select
+import struct
 import sys
 from typing import Any
 
@@ -12,63 +13,65 @@ from onrecord.text.characters import escape_controls
 from onrecord.tui.encoding import encode_for_terminal, terminal_encoding
 from onrecord.tui.stalled_work import run_unless_stalled
 
+if sys.platform != "win32":
+    import fcntl
+    import termios
+
 GIVE_BACK = (
     "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"  # mouse reports
     "\x1b[?2004l\x1b[?1004l\x1b[?2048l\x1b[?2026l"  # reports of pastes, focus and size; updates held back
     "\x1b[?7h\x1b[0m\x1b[2J\x1b[H\x1b[?1049l\x1b[?25h"  # wrapping, colors, picture, cursor
 )
+# Restores the former keyboard mode. Sent once too often, it would undo what a shell had set.
 POP_KEYBOARD = "\x1b[<u"
-"""Has it report keys as before. Sent once more than it was changed, it would undo what a shell had asked for."""
+# how long to wait for a terminal that is stopped (ctrl+s) or gone
 GIVE_BACK_TIMEOUT_SECONDS = 0.5
-"""How long a terminal that is held (ctrl+s) or gone may take to take what is written."""
+# any terminal that accepts output accepts so much at once
 CHUNK_BYTES = 128
-"""What a terminal that takes anything takes at once."""
 
 
 class Terminal:
-    """The terminal of standard input and error output, with these modes (termios), else as it is when this is made."""
+    """The terminal of standard input and error output, and the modes (termios) to restore: by default, the current."""
 
     def __init__(self, modes: list[Any] | None = None) -> None:
-        self._attributes = modes
-        self._held = False
-        self._written = 0
+        self._modes = modes
+        self._stalled = False
+        self._bytes_written = 0
         if modes is None and sys.platform != "win32":
-            import termios
-
             with contextlib.suppress(termios.error, OSError):
-                self._attributes = termios.tcgetattr(0)
+                self._modes = termios.tcgetattr(0)
 
     def give_back(self, *, keyboard: bool) -> None:
-        """Turn off all that Textual turns on, its way to report keys only with `keyboard`, where its driver did not."""
+        """Turn off everything that Textual turns on; its keyboard mode only with `keyboard`, if its driver did not."""
         self._write(((POP_KEYBOARD if keyboard else "") + GIVE_BACK).encode())
         self.restore_modes()
 
     def restore_modes(self) -> None:
-        """Set the modes that it had, where nothing else did."""
-        if self._attributes is not None and sys.platform != "win32":
-            import termios
-
+        """Restore the saved modes."""
+        if self._modes is not None and sys.platform != "win32":
             with contextlib.suppress(termios.error, OSError):
-                termios.tcsetattr(0, termios.TCSANOW, self._attributes)
+                termios.tcsetattr(0, termios.TCSANOW, self._modes)
 
     def say(self, lines: tuple[str, ...], text: str = "") -> None:
-        """Write each line, without anything in it that a terminal might act on, and then a text as it is."""
-        shown = "".join(f"{escape_controls(line)}\n" for line in lines) + (f"\n{text}\n" if text else "")
-        self._write(encode_for_terminal(shown, terminal_encoding()))
+        """Write each line with its control characters escaped, and then a text unchanged."""
+        output = "".join(f"{escape_controls(line)}\n" for line in lines) + (f"\n{text}\n" if text else "")
+        self._write(encode_for_terminal(output, terminal_encoding()))
 
     def flush(self) -> None:
-        """Write what Python still holds for the standard streams, and give up where the terminal takes nothing."""
-        if not self._held:
-            self._held = not run_unless_stalled(GIVE_BACK_TIMEOUT_SECONDS, _flush, self._progress)
+        """Flush Python's standard streams, giving up if the terminal accepts no output."""
+        if not self._stalled:
+            self._stalled = not run_unless_stalled(GIVE_BACK_TIMEOUT_SECONDS, _flush, self._progress)
 
     def _write(self, raw: bytes) -> None:
-        """Write to the error output, and give up for good where it takes nothing for a while."""
-        if raw and sys.__stderr__ is not None and not self._held:
-            self._held = not run_unless_stalled(GIVE_BACK_TIMEOUT_SECONDS, lambda: self._write_now(raw), self._progress)
+        """Write to the error output; if it accepts nothing for a while, give up for good."""
+        if raw and sys.__stderr__ is not None and not self._stalled:
+            self._stalled = not run_unless_stalled(
+                GIVE_BACK_TIMEOUT_SECONDS, lambda: self._write_now(raw), self._progress
+            )
 
     def _progress(self) -> tuple[int, int]:
-        """Return what changes for as long as the terminal takes anything, of whoever's."""
-        return self._written, waiting_bytes(sys.__stderr__.fileno()) if sys.__stderr__ else 0
+        """Return a value that changes as long as the terminal accepts any output, ours or other programs'."""
+        return self._bytes_written, waiting_bytes(sys.__stderr__.fileno()) if sys.__stderr__ else 0
 
     def _write_now(self, raw: bytes) -> None:
         stream = sys.__stderr__
@@ -80,19 +83,15 @@ class Terminal:
                 stream.flush()
                 return
             while raw and select.select([], [stream.fileno()], [], GIVE_BACK_TIMEOUT_SECONDS)[1]:
-                taken = os.write(stream.fileno(), raw[:CHUNK_BYTES])
-                self._written += taken
-                raw = raw[taken:]
+                count = os.write(stream.fileno(), raw[:CHUNK_BYTES])
+                self._bytes_written += count
+                raw = raw[count:]
 
 
 def waiting_bytes(terminal: int) -> int:
-    """Return how many bytes the terminal still has to take, as far as it says."""
+    """Return the number of bytes in the terminal's output queue; 0 if unknown."""
     if sys.platform == "win32":
         return 0
-    import fcntl
-    import struct
-    import termios
-
     try:
         return int(struct.unpack("i", fcntl.ioctl(terminal, termios.TIOCOUTQ, struct.pack("i", 0)))[0])
     except OSError:

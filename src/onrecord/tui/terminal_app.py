@@ -1,4 +1,4 @@
-"""An app on a terminal: what the terminal and its driver have to say, and ends that nobody asked for."""
+"""Base class of the app for everything that concerns the terminal: its driver, its input, and abnormal exits."""
 
 from __future__ import annotations
 
@@ -10,82 +10,87 @@ from onrecord.briefs.abnormal_exit import TerminalGone, UnsavedSession
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui.keyboard import KeysIgnored
 from onrecord.tui.shutdown import Shutdown
-from onrecord.tui.themed_app import ThemedApp
+from onrecord.tui.themes import ThemedApp
+
+if sys.platform != "win32":
+    from onrecord.tui.terminal_driver import TerminalDriver
 
 if TYPE_CHECKING:
     from textual.driver import Driver
 
 
 class TerminalApp(ThemedApp):
-    """`session` returns what is to be saved at an end; `asked` is what came of a question to the terminal."""
+    """An app that saves the session before any abnormal exit, and reports faults of the terminal.
 
-    def __init__(self, session: Callable[[], UnsavedSession], asked: PendingQuestion | None) -> None:
+    `unsaved_session` returns the data to save at an exit; `question` holds the answers and typed keys that a question
+    to the terminal brought in.
+    """
+
+    def __init__(self, unsaved_session: Callable[[], UnsavedSession], question: PendingQuestion | None) -> None:
         super().__init__()
-        self.ending = Shutdown(session)
-        self.asked = asked
-        self._typed = asked.typed if asked else b""
+        self.shutdown = Shutdown(unsaved_session)
+        self.question = question
+        self._typed = question.typed if question else b""
 
     def say(self, message: str) -> None:
-        """Tell the user something."""
+        """Show a message to the user."""
         raise NotImplementedError
 
     def _write_to_terminal(self, sequence: str) -> None:
-        """Through Textual's driver, so that nothing else is written in between."""
+        """Write a sequence through Textual's driver, so that nothing is written in between."""
         if self._driver is not None:
             self._driver.write(sequence)
 
     def action_redraw(self) -> None:
-        """Draw every line again, over whatever another program has written to the terminal."""
+        """Redraw every line, over whatever another program has written to the terminal."""
         self._write_to_terminal("\x1b[2J")
         self.refresh(layout=True)
-        self.say("the screen was drawn again")
+        self.say("screen redrawn")
 
-    # Ends that nobody asked for: each saves everything first
+    # Abnormal exits: each saves everything first
 
     def end(self, cause: BaseException) -> None:
-        """Save everything, and end without a question."""
-        self.ending.save(cause)
+        """Save everything and exit without asking."""
+        self.shutdown.save(cause)
         if not self._exit:
-            self.exit(return_code=self.ending.code)
+            self.exit(return_code=self.shutdown.code)
 
     def end_without_terminal(self) -> None:
-        """Called by the driver once nothing more can be read or drawn."""
+        """Save everything and exit because the terminal is gone; called by the driver."""
         self.end(TerminalGone())
 
     def panic(self, *renderables: object) -> None:
-        """In the place of Textual's, which shows a traceback that says nothing to a user, and what variables held."""
-        self.ending.save(self._exception or RuntimeError(" ".join(map(str, renderables))))
+        """Save everything instead of printing Textual's traceback, which shows users the values of variables."""
+        self.shutdown.save(self._exception or RuntimeError(" ".join(map(str, renderables))))
         self._close_messages_no_wait()
 
     def _fatal_error(self) -> None:
         self.panic()
 
-    # What the driver has to say
+    # Called by the driver
 
     def on_keys_ignored(self, event: KeysIgnored) -> None:
-        self.say(f"more keys than anyone types arrived at once; {event.count:,} were ignored")
+        self.say(f"more keys than anyone can type arrived at once; {event.count:,} were ignored")
 
-    def typed_ahead(self) -> bytes:
-        """Return the keys that came before the driver read any; each is returned once."""
+    def take_typed_ahead(self) -> bytes:
+        """Return the bytes that were typed before the driver read any; each is returned once."""
         typed, self._typed = self._typed, b""
         return typed
 
-    def type_ahead(self, typed: bytes) -> None:
-        """Take keys that another than the driver has read; they are the next once it reads again."""
+    def queue_typed(self, typed: bytes) -> None:
+        """Queue bytes that something other than the driver has read; the driver handles them first when it reads."""
         self._typed += typed
 
     def get_driver_class(self) -> type[Driver]:
         if sys.platform == "win32":
             return super().get_driver_class()
-        from onrecord.tui.terminal_driver import TerminalDriver
-
         return TerminalDriver
 
     def say_input_is_not_utf_8(self) -> None:
         self._say_if_seen("the terminal sent a character that is not UTF-8; set the terminal to UTF-8 to type it")
 
     def say_input_is_unknown(self) -> None:
-        self._say_if_seen("the terminal sent something that is no key, and it was left out")
+        self._say_if_seen("the terminal sent something that is not a key; it was ignored")
 
     def _say_if_seen(self, message: str) -> None:
         if self._screen_stack and not self._exit:

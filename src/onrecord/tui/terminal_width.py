@@ -1,4 +1,4 @@
-"""Whether this terminal draws characters of ambiguous width in two cells, and what the screen does about it."""
+"""Terminals that draw characters of ambiguous width in two cells: detect, remember and adapt to them."""
 
 from __future__ import annotations
 
@@ -12,34 +12,34 @@ if TYPE_CHECKING:
 
 
 def terminal_name() -> str:
-    """Return by which name a width is remembered: the terminal's kind, and its program where that is known."""
+    """Return the name under which a width is remembered: the terminal's type, and its program if known."""
     return " ".join(filter(None, (os.environ.get("TERM"), os.environ.get("TERM_PROGRAM"))))
 
 
 class TerminalWidths:
-    """`known` are the kinds of terminals that drew them in two cells when they last said."""
+    """The width of ambiguous characters; `wide_terminals` has the names of the terminals that last used two cells."""
 
-    def __init__(self, app: OnrecordApp, known: Sequence[str]) -> None:
+    def __init__(self, app: OnrecordApp, wide_terminals: Sequence[str]) -> None:
         self._app = app
-        self.known = tuple(known)
-        self.wide = False
+        self.wide_terminals = tuple(wide_terminals)
+        self.is_wide = False
 
     def learn(self, answers: TerminalAnswers | None) -> None:
-        """Draw for what the terminal says, or one of its kind said before; once drawn for two cells, that stays.
+        """Adapt to the terminal's answer, or to an earlier answer of the same terminal; two cells are never undone.
 
-        Drawing for two cells where one would do loses looks; the contrary would cut official words.
+        Assuming two cells where one is right costs looks only; the contrary would cut off official words.
         """
         name = terminal_name()
         cells = answers.ambiguous_cells if answers else None
         if cells is not None:
-            others = tuple(each for each in self.known if each != name)
-            self.known = (name, *others) if cells == 2 else others
-        if not self.wide and (cells == 2 or (cells is None and name in self.known)):
-            self.wide = True
+            others = tuple(terminal for terminal in self.wide_terminals if terminal != name)
+            self.wide_terminals = (name, *others) if cells == 2 else others
+        if not self.is_wide and (cells == 2 or (cells is None and name in self.wide_terminals)):
+            self.is_wide = True
             self._draw_wide()
 
     def _draw_wide(self) -> None:
-        from onrecord.tui.ambiguous_width import AMBIGUOUS_CSS, count_ambiguous_as_two_cells  # for few terminals
+        from onrecord.tui.ambiguous_width import AMBIGUOUS_CSS, count_ambiguous_as_two_cells  # for a few terminals only
 
         count_ambiguous_as_two_cells()
         self._app.stylesheet.add_source(AMBIGUOUS_CSS, ("", "WIDE"), tie_breaker=2)

@@ -1,7 +1,7 @@
-"""How the parts of a text look, in the colours of the theme.
+"""Rich styles of list rows and text, in the colors of the theme.
 
-Parts are drawn, and no widgets: as components of a style sheet each of them would be matched against every rule of it,
-whenever a pane or the whole screen is styled.
+They are not Textual component classes: each of those is matched against every rule of the style sheet whenever a pane
+or the whole screen is styled.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from onrecord.tui.layout import HighlightKind
 
 StyledPart = str | Voice | HighlightKind
 
+# in Rich's notation; `$name` is a color of the theme; everything else is inherited from the pane
 TEXT_STYLES: Mapping[StyledPart, str] = {
     "heading": "bold $quiet",
     "row": "$foreground",
@@ -39,33 +40,35 @@ TEXT_STYLES: Mapping[StyledPart, str] = {
     HighlightKind.MENTION: "bold",
     HighlightKind.MATCH: "bold underline $warning",
 }
-"""As Rich writes styles; `$name` is a colour of the theme. What is not said is the pane's."""
+
+# replace those with a background color (`TEXT_STYLES`)
+NO_COLOR_STYLES: Mapping[StyledPart, str] = {
+    "row cursor": "bold reverse",
+    "row cursor away": "reverse",
+    "cursor": "reverse",
+}
 
 TextStyles = Mapping[StyledPart, Style]
 
-_COLOUR = re.compile(r"\$([\w-]+)")
-_made: dict[tuple[str, bool], TextStyles] = {}
+_COLOR = re.compile(r"\$([\w-]+)")
+_cache: dict[tuple[str, bool], TextStyles] = {}
 
 
 def text_styles(app: App[None]) -> TextStyles:
-    """The looks in the colours of the theme; made once for each, whose name stands for its colours.
+    """Return the styles in the colors of the app's theme, cached by the theme's name.
 
-    The theme is asked for them: those that the app holds are still the former theme's while it changes.
+    `app.get_css_variables` is asked, since the style sheet still has the former theme's colors while it changes.
     """
     key = (app.theme, app.no_color)
-    if key not in _made:
-        colours = app.get_css_variables()
-        _made[key] = {part: _style(look, colours) for part, look in _written(app.no_color).items()}
-    return _made[key]
+    if key not in _cache:
+        colors = app.get_css_variables()
+        _cache[key] = {part: _style(definition, colors) for part, definition in _definitions(app.no_color).items()}
+    return _cache[key]
 
 
-def _written(no_color: bool) -> Mapping[StyledPart, str]:
-    if not no_color:
-        return TEXT_STYLES
-    from onrecord.tui import monochrome
-
-    return {**TEXT_STYLES, **monochrome.NO_COLOR_STYLES}
+def _definitions(no_color: bool) -> Mapping[StyledPart, str]:
+    return {**TEXT_STYLES, **NO_COLOR_STYLES} if no_color else TEXT_STYLES
 
 
-def _style(look: str, colours: Mapping[str, str]) -> Style:
-    return Style.parse(_COLOUR.sub(lambda found: colours[found[1]], look))
+def _style(definition: str, colors: Mapping[str, str]) -> Style:
+    return Style.parse(_COLOR.sub(lambda match: colors[match[1]], definition))

@@ -1,8 +1,18 @@
-"""Two calm themes; differences that matter are also said in words or by an underline, never by colour alone."""
+"""The light and dark color themes, and the app's base class that sets them or, with NO_COLOR, removes all colors.
+
+No difference that matters is shown by color alone.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from textual.app import App
+from textual.filter import LineFilter, NoColor
 from textual.theme import Theme
+
+from onrecord.tui import css
+from onrecord.tui.input_gate import GatedApp
 
 QUIET = "#8d97a5"
 
@@ -41,5 +51,34 @@ LIGHT = Theme(
         "surface-lighten-3": "#9f9a8c",
     },
 )
+# by the names in config.toml and in the state file
 THEMES_BY_NAME = {"dark": DARK, "light": LIGHT, DARK.name: DARK, LIGHT.name: LIGHT}
-"""As config.toml calls them, and as the state file does."""
+# Textual's default filter turns colors into grays
+NO_COLOR_FILTERS = (NoColor(),)
+
+
+class ThemedApp(GatedApp):
+    """An app in one of our themes; `set_first_theme` must be called before anything is drawn."""
+
+    def set_first_theme(self, theme: Theme) -> None:
+        """Set the first theme; setting it later would parse all style sheets again."""
+        for own_theme in (DARK, LIGHT):
+            self.register_theme(own_theme)
+        self.set_reactive(App.theme, theme.name)
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
+        if self.no_color:
+            self.stylesheet.add_source(css.NO_COLOR_CSS, ("", "NO_COLOR"), tie_breaker=1)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return our own color variables, which must exist before one of our themes is set."""
+        return {"quiet": QUIET}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return the filters that each line passes on its way to the terminal."""
+        return NO_COLOR_FILTERS if self.no_color else super().get_line_filters()
+
+    def action_theme(self) -> None:
+        """Toggle between the light and the dark theme."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name

@@ -1,6 +1,6 @@
-"""Line breaking by terminal cells, as offsets, so that every cell on screen can be traced to its character.
+"""Word wrap by terminal cells, as offsets, so that every cell on screen can be traced to its character.
 
-Spaces break (a no-break space does not), East Asian characters break on either side, and a word that is longer than
+Lines break at spaces (not at no-break spaces) and on either side of East Asian characters; a word that is longer than
 a line, such as an address, is cut.
 """
 
@@ -12,21 +12,19 @@ from collections.abc import Iterator
 from rich.cells import cell_len, get_character_cell_size
 
 _WIDE = ((0x3000, 0x3029), (0x3030, 0x3098), (0x309B, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFF60))
+# combining characters, such as accents, which belong to the character before
 _MARKS = ((0x0300, 0x036F), (0x302A, 0x302F), (0x3099, 0x309A), (0xFE00, 0xFE0F))
-"""Accents and the like, which belong to the character before."""
 _CLOSING = "、。，．）」』】〉》・ー"
 _OPENING = "（「『【〈《"
 
 _WIDE_KIND, _OPENING_KIND, _CLOSING_KIND, _MARK_KIND = "\1\2\3\4"
+# One unbreakable chunk; no line begins with a closing or combining character. The pattern matches kinds of characters
+# (`_Kinds`), since a set with Japanese characters takes milliseconds to compile.
 _CHUNK = re.compile("\2*(?:[\1-\3]|[^ \1-\3]+)[\3\4]* *| +")
-"""What stays on one line, over the kinds of characters: a set with Japanese in it takes Python milliseconds to compile.
-
-No line begins with a closing character or a mark.
-"""
 
 
 class _Kinds(dict[int, str | int]):
-    """For `str.translate`: each character's kind, found out when it is first met; most stand for themselves."""
+    """Table for `str.translate` from a character to its kind, filled on first use; most map to themselves."""
 
     def __missing__(self, code: int) -> str | int:
         kind: str | int = code
@@ -46,37 +44,40 @@ _KINDS = _Kinds()
 
 
 def wrap(text: str, width: int, first_width: int | None = None) -> list[tuple[int, int]]:
-    """The spans of `text` that make its lines, each at most `width` cells; trailing spaces are left out."""
+    """Return the spans of `text` that form its lines, each at most `width` cells, without trailing spaces.
+
+    The first line is at most `first_width` cells, if that is given.
+    """
     lines: list[tuple[int, int]] = []
-    start = end = used = 0
+    start = end = used_cells = 0
     width = max(1, width)
     room = width if first_width is None else min(width, max(1, first_width))
     for chunk_start, chunk_end, cells, trailing in _chunks(text, width):
-        if used + cells > room and (chunk_start > start or room < width):
+        if used_cells + cells > room and (chunk_start > start or room < width):
             if end > start or room < width:
                 lines.append((start, end))
-            start, used, room = chunk_start, 0, width
+            start, used_cells, room = chunk_start, 0, width
         end = chunk_end - trailing
-        used += cells + trailing
+        used_cells += cells + trailing
     if end > start or not lines:
         lines.append((start, end))
     return lines
 
 
 def _chunks(text: str, width: int) -> Iterator[tuple[int, int, int, int]]:
-    """Pieces that stay on one line: start, end, cells without trailing spaces, number of trailing spaces."""
-    for found in _CHUNK.finditer(text.translate(_KINDS)):
-        whole = text[found.start() : found.end()]
-        word = whole.rstrip(" ")
-        trailing = len(whole) - len(word)
+    """Yield the unbreakable chunks: start, end, cells without trailing spaces, number of trailing spaces."""
+    for match in _CHUNK.finditer(text.translate(_KINDS)):
+        chunk = text[match.start() : match.end()]
+        word = chunk.rstrip(" ")
+        trailing = len(chunk) - len(word)
         cells = cell_len(word)
         if cells <= width:
-            yield found.start(), found.end(), cells, trailing
+            yield match.start(), match.end(), cells, trailing
             continue
-        start = found.start()
+        start = match.start()
         for part_start, part_end, part_cells in _cut(word, width):
-            last = part_end == len(word)
-            extra = trailing if last else 0
+            is_last = part_end == len(word)
+            extra = trailing if is_last else 0
             yield start + part_start, start + part_end + extra, part_cells, extra
 
 
@@ -92,7 +93,7 @@ def _cut(word: str, width: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _characters(word: str) -> Iterator[tuple[int, int]]:
-    """What a reader takes for one character: accents, joiners and variation selectors stay with what they change."""
+    """Yield the spans of characters as readers see them, with their accents, joiners and variation selectors."""
     start = 0
     for index in range(1, len(word)):
         if get_character_cell_size(word[index]) and word[index - 1] != "\u200d":

@@ -1,1 +1,44 @@
-"""The screens."""
+"""The screens of the browser. The main screen is imported at the start, all others when they are first used."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from onrecord.tui.screens.browse import BrowseScreen
+from onrecord.tui.screens.command_screen import CommandScreen
+from onrecord.tui.screens.dialog import DialogScreen
+
+if TYPE_CHECKING:
+    from onrecord.tui.screens.clippings import ClippingsScreen
+    from onrecord.tui.screens.palette import Palette
+    from onrecord.tui.screens.prompt import PromptScreen
+    from onrecord.tui.screens.text_screen import QUERY_EXAMPLES, TextScreen, help_page, problems_text
+
+__all__ = [
+    "QUERY_EXAMPLES",
+    "BrowseScreen",
+    "ClippingsScreen",
+    "CommandScreen",
+    "DialogScreen",
+    "Palette",
+    "PromptScreen",
+    "TextScreen",
+    "help_page",
+    "problems_text",
+]
+
+_MODULES = {
+    "ClippingsScreen": "clippings",
+    "Palette": "palette",
+    "PromptScreen": "prompt",
+    "QUERY_EXAMPLES": "text_screen",
+    "TextScreen": "text_screen",
+    "help_page": "text_screen",
+    "problems_text": "text_screen",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import the module of a screen on first use (PEP 562)."""
+    if name not in _MODULES:
+        raise AttributeError(f"{__name__} has no {name}")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -1,4 +1,4 @@
-"""The main screen: it asks the browser what to show, shows it, and turns commands into what the browser does."""
+"""The main screen: it shows the browser's lists and documents, and turns commands into calls of the browser."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from textual.widgets import Input
 from onrecord.commands.screens import TYPING_GROUP
 from onrecord.navigation import Browser, IndexDoubt, RowTarget, Section
 from onrecord.tui import header
-from onrecord.tui.breakpoints import apply_breakpoint
+from onrecord.tui.breakpoints import Pane, apply_breakpoint
 from onrecord.tui.copying import Session
-from onrecord.tui.layout import Pane
 from onrecord.tui.location_commands import LocationCommands
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.search_commands import SearchCommands
@@ -29,25 +28,25 @@ if TYPE_CHECKING:
 
 
 class BrowseScreen(CommandScreen[None]):
-    """Holds no state of its own: where one is belongs to the browser, what is collected to the desk."""
+    """The main screen. It has no state of its own: the location belongs to the browser, clippings to the session."""
 
     AUTO_FOCUS = ""
 
-    def __init__(self, browser: Browser, desk: Session) -> None:
-        super().__init__(desk.habits.keymap.main, desk.habits.keymap.shown)
+    def __init__(self, browser: Browser, session: Session) -> None:
+        super().__init__(session.preferences.keymap.main, session.preferences.keymap.shown)
         self.browser = browser
-        self.desk = desk
+        self.session = session
         self.finder = Finder(browser.lookup.completions, self.key("search"))
         self.panes = Panes()
-        self.finding = SearchCommands(self)
-        self.going = LocationCommands(self)
+        self.search_commands = SearchCommands(self)
+        self.location_commands = LocationCommands(self)
 
     def compose(self) -> ComposeResult:
         apply_breakpoint(self)
         yield self.header
         yield self.finder
         yield self.panes
-        yield self.foot
+        yield self.status_bar
 
     def on_mount(self) -> None:
         set_title(self.panes.sections, "Sections")
@@ -55,7 +54,7 @@ class BrowseScreen(CommandScreen[None]):
         self.panes.go(Pane.LIST)
 
     def on_unmount(self) -> None:
-        self.finding.close()
+        self.search_commands.close()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.show_headline)
@@ -68,65 +67,65 @@ class BrowseScreen(CommandScreen[None]):
     def reading(self) -> ReadingPane:
         return self.panes.reading
 
-    # What is shown
+    # Showing
 
     def show_all(self) -> None:
-        """Show the place where the browser is, in every pane, and no message of before."""
-        self.foot.hush()
+        """Show the browser's location in every pane, and clear the last message."""
+        self.status_bar.clear_message()
         self.show_sections()
         described = () if self.browser.searching else self.browser.place.section.described
-        self.panes.listing.show(self.browser.rows(), self.browser.row_target(), described)
-        set_title(self.panes.listing, self.browser.crumbs()[0])
+        self.panes.list_pane.show(self.browser.rows(), self.browser.row_target(), described)
+        set_title(self.panes.list_pane, self.browser.crumbs()[0])
         self.show_document()
-        self.finding.look_again_when_idle()
+        self.search_commands.look_again_when_idle()
 
     def show_sections(self) -> None:
-        """Show the sections of the pack in use, with their counts."""
+        """Show the sections of the current pack with their counts."""
         self.panes.sections.show(*header.section_list_rows(self.browser))
 
     def show_document(self) -> None:
-        """Show what the list's cursor is on, in the reading pane."""
+        """Show the document under the list's cursor in the reading pane."""
         document = self.browser.document()
         self.reading.show(document, self.browser.passages(), self.browser.lit)
         set_title(self.reading, document.name)
         self.show_headline()
 
     def show_headline(self) -> None:
-        """Bring header, counts and position up to date, and make room for the key hints."""
+        """Update the header, the counts and the selection shown on the reading pane's border."""
         width = self.size.width
-        self.header.show(*header.header_texts(self.browser, len(self.desk.clippings), width))
-        self.finder.tell(header.list_counts(self.browser, width))
+        self.header.show(*header.header_texts(self.browser, len(self.session.clippings), width))
+        self.finder.set_counts(header.list_counts(self.browser, width))
         set_subtitle(self.reading, header.describe_selection(self.reading.selection.refs))
 
     def doubt(self, doubt: IndexDoubt) -> None:
-        """Say from now on beside what a search found why results may be missing, or no longer say it."""
+        """Set why results may be missing, which is then shown beside a search's count."""
         if self.browser.doubt is doubt:
             return
         self.browser.doubt = doubt
         if self.browser.searching:
-            self.panes.listing.show(self.browser.rows(), self.browser.row_target())
+            self.panes.list_pane.show(self.browser.rows(), self.browser.row_target())
             self.show_headline()
 
     @on(events.DescendantFocus)
     def _focus_moved(self, event: events.DescendantFocus) -> None:
-        """Hint at the keys of what has the focus now, and go along to the pane that was clicked on."""
-        if event.widget is not self.focused:  # the event is older
+        """Show the key hints of the focused widget, and switch to a pane that was clicked."""
+        if event.widget is not self.focused:  # the event is outdated
             return
-        self.foot.offer((TYPING_GROUP,) if self.focused is self.finder.box else self.groups)
+        self.status_bar.set_hints((TYPING_GROUP,) if self.focused is self.finder.box else self.groups)
         if self.focused is self.finder.box and self.panes.current is not Pane.LIST:
-            self.finding.search()
+            self.search_commands.search()
         for pane in Pane:
             if self.focused is self.panes.widget(pane) and pane is not self.panes.current:
                 self.turn_to(pane)
 
     @on(ListPane.Moved, "#list")
     def _list_moved(self) -> None:
-        """Read what the list's cursor is on now; the message may be older than the last key."""
-        row = self.panes.listing.row
+        """Show the document under the list's cursor; the message may be older than the last key."""
+        row = self.panes.list_pane.row
         if row and row.target and row.target != self.browser.row_target():
             pack_id = self.browser.place.pack
             self.browser.select(row.target)
-            self.foot.hush()
+            self.status_bar.clear_message()
             if self.browser.place.pack != pack_id:
                 self.show_sections()
             self.show_document()
@@ -135,18 +134,18 @@ class BrowseScreen(CommandScreen[None]):
     def _section_moved(self) -> None:
         row = self.panes.sections.row
         if row and (self.browser.searching or header.section_of_row(row) is not self.browser.place.section):
-            self.finder.put("")
+            self.finder.set_text("")
             self.browser.enter(header.section_of_row(row))
             self.show_all()
 
     @on(ReadingPane.Moved)
     def reading_moved(self) -> None:
-        """In the full text the place, and the paragraph list beside it, follow the cursor."""
-        self.foot.hush()
+        """In the full text, make the location and the paragraph list follow the cursor."""
+        self.status_bar.clear_message()
         here = self.reading.selection.here
         if here and here.ref and self.browser.record() is None and not self.browser.searching:
             self.browser.select(RowTarget(self.browser.pack.id, ref=here.ref))
-            self.panes.listing.point_at(self.browser.row_target())
+            self.panes.list_pane.point_at(self.browser.row_target())
         self.show_headline()
 
     @on(ListPane.Chosen, "#list")
@@ -158,14 +157,14 @@ class BrowseScreen(CommandScreen[None]):
 
     @on(Input.Changed, "#finder-input")
     def _typed(self) -> None:
-        self.finding.typed()
+        self.search_commands.search_typed()
 
     @on(SearchBox.NothingOffered)
     def _nothing_offered(self) -> None:
         self.say("nothing to complete here; Enter goes to the results")
 
     def action_finding(self, name: str) -> None:
-        self.finding.by_name[name]()
+        self.search_commands.by_name[name]()
 
     def action_area(self, step: int) -> None:
         self.browser.step_area(step)
@@ -175,9 +174,9 @@ class BrowseScreen(CommandScreen[None]):
     # Moving and going
 
     def action_move(self, steps: int) -> None:
-        """Up leads from an empty search box to earlier searches."""
+        """Move the cursor; in an empty search box, Up offers earlier searches."""
         if steps < 0 and self.focused is self.finder.box and not self.finder.box.value:
-            self.finding.earlier()
+            self.search_commands.earlier()
         else:
             self._move(lambda pane: pane.move(steps))
 
@@ -188,25 +187,25 @@ class BrowseScreen(CommandScreen[None]):
         self._move(lambda pane: pane.to_end(end))
 
     def _move(self, move: Callable[[ListPane | ReadingPane], None]) -> None:
-        """Move the cursor and go along with it at once: the next key, perhaps a copy, may have come with this one."""
+        """Move the cursor and update the other panes at once: the next key, perhaps a copy, may be queued already."""
         if self.focused is self.finder.box:
-            self.finding.settle()
+            self.search_commands.settle()
         pane = self.panes.focused
         before = pane.row if isinstance(pane, ListPane) else None
         move(pane)
         if isinstance(pane, ReadingPane):
             self.reading_moved()
         elif pane.row is not before:
-            (self._list_moved if pane is self.panes.listing else self._section_moved)()
+            (self._list_moved if pane is self.panes.list_pane else self._section_moved)()
 
     def action_paragraph(self, step: int) -> None:
         self.reading.jump_paragraph(step)
 
     def action_pane(self, step: int) -> None:
-        self.turn_to(self.panes.neighbour(step))
+        self.turn_to(self.panes.neighbor(step))
 
     def turn_to(self, pane: Pane) -> None:
-        """To another pane. The list stands for all of its row, the reading pane for what its cursor is on."""
+        """Switch to another pane; the list selects all passages of its row, the reading pane those under its cursor."""
         before = self.panes.current
         self.panes.go(pane)
         if pane is before or Pane.READING not in (before, pane):
@@ -218,39 +217,39 @@ class BrowseScreen(CommandScreen[None]):
         self.show_headline()
 
     def action_section(self, value: str) -> None:
-        self.finder.put("")
+        self.finder.set_text("")
         self.browser.enter(Section(value))
         self.show_all()
         self.panes.go(Pane.LIST)
 
     def action_open(self) -> None:
-        """Enter goes one pane to the right; in the reading pane it follows what the cursor is on."""
+        """Go one pane to the right; in the reading pane, follow the link or address under the cursor."""
         if self.focused is self.finder.box:
-            self.finding.entered()
-        elif self.panes.current is Pane.LIST and self.panes.listing.row and self.panes.listing.row.folded:
-            self.finding.fold()
+            self.search_commands.go_to_results()
+        elif self.panes.current is Pane.LIST and self.panes.list_pane.row and self.panes.list_pane.row.folded:
+            self.search_commands.fold()
         elif self.panes.current is not Pane.READING:
             self.action_pane(1)
         elif self.reading.selection.here and self.reading.selection.here.address:
-            self.going.to(self.reading.selection.here.address)
+            self.location_commands.to(self.reading.selection.here.address)
         elif self.browser.record():
             self.action_context()
         else:
-            self.onrecord.choices.record_at(self.reading.selection.ref)
+            self.onrecord.pickers.record_at(self.reading.selection.ref)
 
     def action_leave(self) -> None:
-        """One step out: of a selection, the search box, a pane, a search, an area."""
+        """Go one step out: of a selection, the search box, a pane, a search, or an area."""
         reading = self.panes.current is Pane.READING
         if self.reading.selection.start or (reading and len(self.reading.selection.span) > 1):
             self.reading.narrow()
             self.show_headline()
         elif self.focused is self.finder.box:
-            self.finding.clear()
+            self.search_commands.clear()
             self.turn_to(Pane.LIST)
         elif reading:
             self.turn_to(Pane.LIST)
         elif self.browser.searching:
-            self.finding.clear()
+            self.search_commands.clear()
         elif self.browser.area:
             self.browser.filter_area(None)
             self.show_all()
@@ -258,13 +257,13 @@ class BrowseScreen(CommandScreen[None]):
             self.panes.go(Pane.SECTIONS)
 
     def action_context(self) -> None:
-        self.going.into_context()
+        self.location_commands.into_context()
 
     def action_back(self) -> None:
-        self.going.back()
+        self.location_commands.back()
 
     def action_forward(self) -> None:
-        self.going.forward()
+        self.location_commands.forward()
 
     def action_extend(self) -> None:
         if self.browser.record():

@@ -1,4 +1,4 @@
-"""The clippings: what was collected, and what copying it would give."""
+"""The clippings screen: the collected passages, with a preview of each as it is copied."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from onrecord.navigation import Block, Document, Piece, Row, RowTarget, Voice
 from onrecord.navigation.row_details import format_short_date
 from onrecord.quoting.styles import Style
 from onrecord.tui.breakpoints import apply_breakpoint
-from onrecord.tui.copying import Session, caution_notice
+from onrecord.tui.copy_content import caution_notice
+from onrecord.tui.copying import Session
 from onrecord.tui.screens.command_screen import CommandScreen
 from onrecord.tui.widgets.list_pane import ListPane
 from onrecord.tui.widgets.pane_border import set_title
@@ -26,11 +27,11 @@ NOTHING_COLLECTED = "nothing collected yet, so nothing was copied"
 
 
 class ClippingsScreen(CommandScreen[str | None]):
-    """Yields the ref to go to, or None."""
+    """The screen of collected clippings; it returns the address to go to, or None."""
 
-    def __init__(self, desk: Session) -> None:
-        super().__init__(desk.habits.keymap.clippings, desk.habits.keymap.shown)
-        self.desk = desk
+    def __init__(self, session: Session) -> None:
+        super().__init__(session.preferences.keymap.clippings, session.preferences.keymap.shown)
+        self.session = session
         self.pane = ListPane(id="clip-list")
         self._preview = ReadingPane(id="clip-preview")
         self._preview.can_focus = False
@@ -40,7 +41,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         yield self.header
         yield self.pane
         yield self._preview
-        yield self.foot
+        yield self.status_bar
 
     def on_mount(self) -> None:
         self.pane.focus()
@@ -52,18 +53,18 @@ class ClippingsScreen(CommandScreen[str | None]):
 
     @property
     def clipping(self) -> Clipping | None:
-        items = self.desk.clippings.items
+        items = self.session.clippings.items
         return items[self.pane.cursor] if 0 <= self.pane.cursor < len(items) else None
 
     def show_all(self, cursor: int = 0) -> None:
-        """Show the clippings, with the cursor on the one of that number."""
-        items = self.desk.clippings.items
+        """Show the clippings with the cursor on the given one, counted from 0."""
+        items = self.session.clippings.items
         several = len({excerpt.pack for item in items for excerpt in item.excerpts}) > 1
         rows = tuple(_row(item, number, several=several) for number, item in enumerate(items))
         self.pane.show(rows, RowTarget("", str(max(0, min(cursor, len(rows) - 1)))))
         set_title(self.pane, "Collected")
-        count = f"{len(items)} clipping{'' if len(items) == 1 else 's'} · style {self.desk.habits.styles.default.name} "
-        self.header.show(" Clippings", count)
+        style = self.session.preferences.styles.default
+        self.header.show(" Clippings", f"{_count(len(items))} · style {style.name} ")
         self._show_preview()
         if not items:
             self.say(
@@ -72,8 +73,8 @@ class ClippingsScreen(CommandScreen[str | None]):
 
     @on(ListPane.Moved)
     def _show_preview(self) -> None:
-        set_title(self._preview, f"As copied: {self.desk.habits.styles.default.title}")
-        self._preview.show(_preview(self.clipping, self.desk.habits.styles.default), ())
+        set_title(self._preview, f"As copied: {self.session.preferences.styles.default.title}")
+        self._preview.show(_preview(self.clipping, self.session.preferences.styles.default), ())
 
     def action_move(self, steps: int) -> None:
         self.pane.move(steps)
@@ -85,49 +86,49 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.pane.to_end(end)
 
     def action_copy_all(self) -> None:
-        self.copy_in(self.desk.habits.styles.default)
+        self.copy_in(self.session.preferences.styles.default)
 
     def action_copy_as(self) -> None:
-        if len(self.desk.clippings):
-            self.onrecord.choices.style(self.copy_in, self.desk.clippings.render)
+        if len(self.session.clippings):
+            self.onrecord.pickers.style(self.copy_in, self.session.clippings.render)
         else:
             self.say(NOTHING_COLLECTED)
 
     def copy_in(self, style: Style) -> None:
         """Copy every clipping in a style."""
-        if not len(self.desk.clippings):
+        if not len(self.session.clippings):
             self.say(NOTHING_COLLECTED)
             return
         self.show_all(self.pane.cursor)
-        clippings, items = self.desk.clippings, self.desk.clippings.items
+        clippings, items = self.session.clippings, self.session.clippings.items
         content = Content(clippings.render(style), clippings.render_rich(style))
         caution = caution_notice(
-            [each for item in items for each in item.excerpts], style, self.desk.habits, self.size.width
+            [excerpt for item in items for excerpt in item.excerpts], style, self.session.preferences, self.size.width
         )
-        self.onrecord.way_out.copy(
+        self.onrecord.leaving_commands.copy(
             content,
-            f"{len(items)} collected",
-            lambda report: self.desk.note_export(items, content, report),
+            _count(len(items)),
+            lambda report: self.session.note_export(items, content, report),
             caution=caution,
         )
 
     def action_remove(self) -> None:
         cursor = self.pane.cursor
         if self.clipping is None:
-            self.say("nothing to take out")
+            self.say("nothing to remove")
             return
-        removed = self.desk.clippings.remove(cursor)
+        removed = self.session.clippings.remove(cursor)
         self.show_all(cursor)
-        self.say(f"took out {removed.title}; {self.key('undo')} brings it back")
+        self.say(f"removed {removed.title}; {self.key('undo')} brings it back")
 
     def action_clear(self) -> None:
-        count = len(self.desk.clippings)
-        self.desk.clippings.clear()
+        count = len(self.session.clippings)
+        self.session.clippings.clear()
         self.show_all()
-        self.say(f"took out all {count}; {self.key('undo')} brings them back" if count else "nothing to take out")
+        self.say(f"removed all {count}; {self.key('undo')} brings them back" if count else "nothing to remove")
 
     def action_undo(self) -> None:
-        undone = self.desk.clippings.undo()
+        undone = self.session.clippings.undo()
         self.show_all(self.pane.cursor)
         self.say("undone" if undone else "nothing to undo")
 
@@ -138,16 +139,23 @@ class ClippingsScreen(CommandScreen[str | None]):
             self.dismiss(f"{excerpt.pack}:{excerpt.ref}")
 
 
+def _count(number: int) -> str:
+    return f"{number} clipping{'' if number == 1 else 's'}"
+
+
 def _row(clipping: Clipping, number: int, *, several: bool) -> Row:
-    """The first words of a passage, or the name of a record; of several statements each row says which it is from."""
+    """Return the row of a clipping: a record's label or the passage's text, and its ref.
+
+    With `several` statements, the ref is followed by the statement's date.
+    """
     first = clipping.excerpts[0]
     label = first.text if clipping.title == clipping.refs else clipping.title
-    where = f"{clipping.refs} · {format_short_date(first.statement.date)}" if several else clipping.refs
-    return Row(label, where, RowTarget("", str(number)))
+    source = f"{clipping.refs} · {format_short_date(first.statement.date)}" if several else clipping.refs
+    return Row(label, source, RowTarget("", str(number)))
 
 
 def _preview(clipping: Clipping | None, style: Style) -> Document:
-    """The clipping as copying gives it, line by line."""
+    """Return a document of the clipping's lines as they are copied in the style."""
     if clipping is None:
         return Document("", ())
     text = style.render_all(clipping.excerpts)

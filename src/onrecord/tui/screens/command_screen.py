@@ -1,4 +1,4 @@
-"""A screen whose keys are commands."""
+"""Base class of screens whose keys run commands, with a header and a footer."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ ScreenResult = TypeVar("ScreenResult")
 
 
 class CommandScreen(DismissOnceScreen, Screen[ScreenResult], Generic[ScreenResult]):
-    """`groups` are its commands; `key` says which key a command has, to name it in a message."""
+    """A screen with commands; `groups` has them, and `key` returns a command's key as messages write it."""
 
     def __init__(self, groups: CommandGroups, key: Callable[[str], str]) -> None:
         super().__init__()
         self.groups = groups
         self.key = key
         self.header = TwoSidedBar(id="header")
-        self.foot = StatusBar(groups)
+        self.status_bar = StatusBar(groups)
         self._bindings.key_to_bindings |= BindingsMap(bindings(groups)).key_to_bindings
 
     async def action_command(self, action: str) -> None:
-        self.acting()
+        self.before_command()
         await self.run_action(action)
 
     def say(self, message: str) -> None:
-        """Tell the user something in the footer."""
-        self.foot.say(message)
+        """Show a message in the footer."""
+        self.status_bar.say(message)
 
-    def acting(self) -> None:
-        """Before each command: what was said of the one before has been read, and goes."""
-        self.foot.hush()
-        cast("OnrecordApp", self.app).twice.step()
+    def before_command(self) -> None:
+        """Clear the last message and count the command; called before each command runs."""
+        self.status_bar.clear_message()
+        cast("OnrecordApp", self.app).confirmation.count_command()

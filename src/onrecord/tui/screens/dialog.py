@@ -1,4 +1,4 @@
-"""A box over another screen."""
+"""Base class of modal dialogs: a box over another screen."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BORDER_LINES = 2
 
 
 class DialogScreen(DismissOnceScreen, ModalScreen[DialogResult], Generic[DialogResult]):
-    """Its lower border says which keys there are, until there is something else to be said."""
+    """A box with a title; its lower border shows the keys until there is a message."""
 
     groups: CommandGroups = ()
 
@@ -31,12 +31,12 @@ class DialogScreen(DismissOnceScreen, ModalScreen[DialogResult], Generic[DialogR
     def compose(self) -> ComposeResult:
         apply_breakpoint(self)
         with self._box:
-            yield from self.inside()
+            yield from self.contents()
 
-    def inside(self) -> ComposeResult:
-        """What stands in the box."""
+    def contents(self) -> ComposeResult:
+        """Yield the widgets of the box."""
         yield from ()
 
     def say(self, message: str) -> None:
-        """Tell the user something on the lower border."""
+        """Show a message on the lower border."""
         set_subtitle(self._box, message)

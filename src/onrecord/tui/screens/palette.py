@@ -1,4 +1,4 @@
-"""The palette: the commands of the screen below, by name."""
+"""The command palette: find a command of the screen below by its name."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ FIELD = 1
 
 
 class Palette(DialogScreen[str | None]):
-    """Yields the action of the chosen command, or None.
+    """The command palette; it returns the action of the chosen command, or None.
 
-    Textual's own finds its entries on a worker and shows them by timers, so that a key met a list that was not there
-    yet. Here they are found by the time that any key is dealt with.
+    Textual's own palette finds its entries in a worker and shows them by timers, so that a key could reach a list that
+    was not filled yet. Here the list is up to date before any key is handled.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,21 +40,21 @@ class Palette(DialogScreen[str | None]):
     ]
 
     def __init__(self, groups: CommandGroups) -> None:
-        super().__init__("Commands", "Enter does it · ↓ ↑ · Esc closes")
+        super().__init__("Commands", "Enter runs it · ↓ ↑ · Esc closes")
         self._commands = [command for group in groups for command in group.commands if command.action != OPENS_IT]
         self._field = Input(placeholder="a command, or letters of it", select_on_focus=False)
         self._list = ListPane(id="options")
         self._list.can_focus = False
-        self._found_for: str | None = None
+        self._listed_for: str | None = None
 
-    def inside(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         yield self._field
         yield self._list
 
     def on_mount(self) -> None:
         self.set_focus(self._field)
         self._fit(self.size.height)
-        self._find()
+        self._update_list()
 
     def on_resize(self, event: events.Resize) -> None:
         self._fit(event.size.height)
@@ -63,45 +63,45 @@ class Palette(DialogScreen[str | None]):
         self._list.styles.height = max(1, min(len(self._commands), height - BORDER_LINES - FIELD))
 
     @on(Input.Changed)
-    def _find(self) -> None:
-        """List what fits what was typed, unless it is listed."""
+    def _update_list(self) -> None:
+        """List the commands that match the typed text, unless they are listed already."""
         typed = self._field.value.strip()
-        if typed == self._found_for:
+        if typed == self._listed_for:
             return
-        self._found_for = typed
+        self._listed_for = typed
         rows = tuple(
-            Row(command.title, command.shown, RowTarget("", command.action)) for command in self._fitting(typed)
+            Row(command.title, command.shown, RowTarget("", command.action)) for command in self._matching(typed)
         )
         self._list.show(rows, None)
 
-    def _fitting(self, typed: str) -> list[Command]:
-        """The commands that what was typed fits, the best first; all of them where nothing was."""
+    def _matching(self, typed: str) -> list[Command]:
+        """Return the commands that match the typed text, best first; all of them if nothing was typed."""
         if not typed:
             return self._commands
-        fits = FuzzySearch()
-        scored = [(fits.match(typed, f"{command.title}  {command.shown}")[0], command) for command in self._commands]
+        search = FuzzySearch()
+        scored = [(search.match(typed, f"{command.title}  {command.shown}")[0], command) for command in self._commands]
         return [command for score, command in sorted(scored, key=lambda pair: -pair[0]) if score > 0]
 
     @on(ListPane.Chosen)
     async def action_choose(self) -> None:
         await wait_for_typed_keys(self._field)
-        self._find()
+        self._update_list()
         if row := self._list.row:
             self.dismiss(row.target.address if row.target else None)
-        elif self._found_for:
+        elif self._listed_for:
             self.say("no command has these letters in this order")
 
     def action_move(self, steps: int) -> None:
-        self._find()
+        self._update_list()
         self._list.move(steps)
 
     def action_page(self, pages: int) -> None:
-        self._find()
+        self._update_list()
         self._list.page(pages)
 
     def action_end(self, end: int) -> None:
-        self._find()
+        self._update_list()
         self._list.to_end(end)
 
     def action_nothing(self) -> None:
-        """The focus stays in the field."""
+        """Do nothing, so that Tab does not move the focus."""

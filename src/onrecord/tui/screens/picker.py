@@ -1,4 +1,4 @@
-"""A small list to choose from: by letter at once, or by cursor and Enter."""
+"""The picker: a small list to choose from by letter, or by cursor and Enter."""
 
 from __future__ import annotations
 
@@ -17,14 +17,15 @@ from onrecord.tui.bindings import plain_bindings
 from onrecord.tui.screens.dialog import BORDER_LINES, DialogScreen
 from onrecord.tui.widgets.list_pane import ListPane
 
+# height of the preview, if the options leave room for it
 PREVIEW_LINES = 8
-"""Lines that the preview has wherever the options leave it as many."""
 
 
 class Option(NamedTuple):
-    """`value` is what choosing it yields; `letter` chooses it at once; `preview` shows what would come of it.
+    """One option of a picker.
 
-    `detail` stands at the right end of its row.
+    `value` is returned if it is chosen; `letter` chooses it at once; `preview` shows its effect; `detail` stands at the
+    right end of its row.
     """
 
     value: str
@@ -35,7 +36,7 @@ class Option(NamedTuple):
 
 
 class PickerScreen(DialogScreen[str | None]):
-    """Yields the chosen option's value, or None."""
+    """A dialog with a list of options; it returns the chosen option's value, or None."""
 
     groups = PICKER_COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [*plain_bindings(PICKER_COMMANDS)]
@@ -48,10 +49,10 @@ class PickerScreen(DialogScreen[str | None]):
             self._bindings.bind(to_textual_key(letter), f"dismiss({value!r})", show=False)
         self._chosen = chosen
         self._list = ListPane(id="options")
-        previewed = any(option.preview for option in options)
-        self._preview = Static("", id="preview", markup=False) if previewed else None
+        has_preview = any(option.preview for option in options)
+        self._preview = Static("", id="preview", markup=False) if has_preview else None
 
-    def inside(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         yield self._list
         if self._preview:
             yield self._preview
@@ -65,16 +66,16 @@ class PickerScreen(DialogScreen[str | None]):
             )
             for value, option in self._options.items()
         )
-        self._share(self.size.height)
+        self._divide_height(self.size.height)
         self._list.show(rows, RowTarget("", self._chosen) if self._chosen else None)
         self._list.focus()
         self._show_preview()
 
     def on_resize(self, event: events.Resize) -> None:
-        self._share(event.size.height)
+        self._divide_height(event.size.height)
 
-    def _share(self, height: int) -> None:
-        """Divide the box between the options and the preview: where not both fit, half for each."""
+    def _divide_height(self, height: int) -> None:
+        """Divide the box between the options and the preview; if they do not both fit, each gets half."""
         room = max(1, height - BORDER_LINES)
         if self._preview:
             room = max(1, room // 2, room - PREVIEW_LINES)

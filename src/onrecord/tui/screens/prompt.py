@@ -1,4 +1,4 @@
-"""One line to be typed."""
+"""The prompt: a dialog with one line to type."""
 
 from __future__ import annotations
 
@@ -15,21 +15,24 @@ from onrecord.tui.screens.dialog import DialogScreen
 
 
 class PromptScreen(DialogScreen[str | None]):
-    """Yields what was typed, or None; while `wrong` says why it will not do, it can be mended."""
+    """A dialog for one line of text; it returns the text, or None.
+
+    `wrong` returns why a text is not valid, or None; the dialog shows that and stays open for a correction.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Close", show=False, priority=True),
         Binding("enter", "enter", "Go", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, placeholder: str, wrong: Callable[[str], str | None]) -> None:
+    def __init__(self, title: str, placeholder: str, validate: Callable[[str], str | None]) -> None:
         super().__init__(title, "Enter goes · Esc closes")
         self._field = Input(placeholder=placeholder, select_on_focus=False)
         self._message = Static("", id="wrong", markup=False)
-        self._wrong = wrong
-        self._refused = ""
+        self._validate = validate
+        self._rejected_text = ""
 
-    def inside(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         yield self._field
         yield self._message
 
@@ -38,15 +41,15 @@ class PromptScreen(DialogScreen[str | None]):
 
     @on(Input.Changed)
     def _typed(self) -> None:
-        """What was wrong is being mended; the message may be older than the refusal."""
-        if self._field.value.strip() != self._refused:
+        """Clear the error once the text is changed; the event may be older than the refusal."""
+        if self._field.value.strip() != self._rejected_text:
             self._message.update("")
 
     async def action_enter(self) -> None:
         await wait_for_typed_keys(self._field)
-        written = self._field.value.strip()
-        if written and (message := self._wrong(written)):
-            self._refused = written
+        text = self._field.value.strip()
+        if text and (message := self._validate(text)):
+            self._rejected_text = text
             self._message.update(message)
             return
-        self.dismiss(written or None)
+        self.dismiss(text or None)

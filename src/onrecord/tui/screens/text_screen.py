@@ -1,4 +1,4 @@
-"""A page of text over the screen: the help, and what is wrong with refused packs."""
+"""A page of text over the screen: the help, and the problems of refused packs."""
 
 from __future__ import annotations
 
@@ -16,13 +16,26 @@ from textual.widgets import Static
 
 from onrecord.commands import CommandGroup, CommandGroups
 from onrecord.packs import PackRefused
+from onrecord.search.facets import FIELDS
 from onrecord.text.characters import escape_controls
 from onrecord.tui.bindings import plain_bindings
 from onrecord.tui.screens.dialog import BORDER_LINES, DialogScreen
 
+# what can be typed into the search box: docs/search.md in a few lines
+QUERY_EXAMPLES = (
+    ("maritime dom", "Every word, in any order; the last may be half typed"),
+    ('"outer space"', "These words as they stand"),
+    ("space -security", "Without a word, a phrase or a value"),
+    ("area:civil,science", "In one of these areas; Tab completes names and values"),
+    ("moon or mars", "One of the two"),
+    ("grade:4-5  year:>2022", "A range: also >=, <, <= and .."),
+    ("FIELD:VALUE", f"{', '.join(FIELDS)}"),
+    ("p6.s7  missions/slim", "Goes there"),
+)
+
 
 class TextScreen(DialogScreen[None]):
-    """Shows a text that can be scrolled; `groups` are its commands."""
+    """A dialog with a text that can be scrolled; `groups` are its commands."""
 
     def __init__(self, title: str, page: RenderableType, groups: CommandGroups) -> None:
         down, up = (_first_key(groups, name) for name in ("down", "up"))
@@ -32,7 +45,7 @@ class TextScreen(DialogScreen[None]):
         self._page = page
         self._scroll = VerticalScroll(can_focus=False)
 
-    def inside(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         with self._scroll:
             yield Static(self._page)
 
@@ -43,7 +56,7 @@ class TextScreen(DialogScreen[None]):
         self._fit(event.size.height)
 
     def _fit(self, height: int) -> None:
-        """Keep the text within the box: a box of automatic height lets what is in it grow out of the window."""
+        """Keep the text within the box: the content of a box with automatic height may grow out of the window."""
         self._scroll.styles.max_height = max(1, height - BORDER_LINES)
 
     def action_move(self, lines: int) -> None:
@@ -57,31 +70,31 @@ class TextScreen(DialogScreen[None]):
 
 
 def _first_key(groups: CommandGroups, name: str) -> str:
-    """What people read of the first key of a command."""
+    """Return the first key of a command as people read it."""
     return next(command.key for group in groups for command in group.commands if command.name == name)
 
 
-def help_page(groups: Sequence[CommandGroup], typed: Sequence[tuple[str, str]] = ()) -> RenderableType:
-    """Every command with its key, made from the commands themselves; and what can be typed into a search."""
+def help_page(groups: Sequence[CommandGroup], query_examples: Sequence[tuple[str, str]] = ()) -> RenderableType:
+    """Return the help: all commands with their keys, and examples of queries."""
     parts: list[RenderableType] = []
     for group in groups:
-        keys = Table.grid(padding=(0, 2))
-        keys.add_column(no_wrap=True)
+        commands = Table.grid(padding=(0, 2))
+        commands.add_column(no_wrap=True)
         for command in group.commands:
-            keys.add_row(Text(command.shown, "bold"), Text(command.title))
-        parts += [Text(group.title, "bold underline"), keys, Text()]
-    if typed:
-        forms = Table.grid(padding=(0, 2))
-        forms.add_column(no_wrap=True)
-        for written, meaning in typed:
-            forms.add_row(Text(written, "bold"), Text(meaning))
-        parts += [Text("What a search understands", "bold underline"), forms, Text()]
-    parts.append(Text("Official text stands beside a bar │ and under its own label; all else is the editor's."))
+            commands.add_row(Text(command.shown, "bold"), Text(command.title))
+        parts += [Text(group.title, "bold underline"), commands, Text()]
+    if query_examples:
+        queries = Table.grid(padding=(0, 2))
+        queries.add_column(no_wrap=True)
+        for query, meaning in query_examples:
+            queries.add_row(Text(query, "bold"), Text(meaning))
+        parts += [Text("Search syntax", "bold underline"), queries, Text()]
+    parts.append(Text("Official text stands beside a bar │ and under its own label; everything else is the editor's."))
     return Stack(*parts)
 
 
 def problems_text(notice: str, refused: Sequence[PackRefused]) -> Text:
-    """What was said first, and each refused pack with all that is wrong with it."""
+    """Return the first notice, and each refused pack with all its problems."""
     text = Text(f"{escape_controls(notice)}\n" if notice else "")
     for refusal in refused:
         text.append(f"{refusal.name} was refused\n", "bold")

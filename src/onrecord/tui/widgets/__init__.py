@@ -1,1 +1,1 @@
-"""The widgets: they draw what the other rooms decided."""
+"""Textual widgets of the browser: list, reading pane, search box, bars. They only draw; they decide nothing."""

@@ -1,4 +1,4 @@
-"""The search line: a box to type in, and what is listed."""
+"""The search line: a text field with completions, and the counts of the list."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
-from onrecord.tui.layout import info_width
+from onrecord.tui.breakpoints import info_width
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
 Completions = Callable[[str], tuple[str, ...]]
 
 
 class SearchBox(Input):
-    """Tab takes the completion that is offered, and stays."""
+    """The text field of the search; Tab accepts the first completion and stays in the field."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", show=False),
     ]
 
     class NothingOffered(Message):
-        """A completion was wanted, and there is none."""
+        """Tab was pressed, but there is no completion."""
 
     def __init__(self, completions: Completions) -> None:
         super().__init__(
@@ -35,24 +35,24 @@ class SearchBox(Input):
             select_on_focus=False,
             suggester=_Suggester(completions),
         )
-        self._completions = completions
+        self._complete = completions
 
     @property
-    def offered(self) -> tuple[str, ...]:
-        """What the text may go on to be, if the cursor stands at its end."""
-        return self._completions(self.value) if self.value and self.cursor_position == len(self.value) else ()
+    def completions(self) -> tuple[str, ...]:
+        """The completions of the text, if the cursor is at its end."""
+        return self._complete(self.value) if self.value and self.cursor_position == len(self.value) else ()
 
     def action_complete(self) -> None:
-        """Never out of the box: what is typed on would be taken for commands."""
-        if offered := self.offered:
-            self.value = offered[0] if offered[0].endswith(":") else f"{offered[0]} "
+        """Accept the first completion; Tab never leaves the field, or further typing would run commands."""
+        if completions := self.completions:
+            self.value = completions[0] if completions[0].endswith(":") else f"{completions[0]} "
             self.cursor_position = len(self.value)
         else:
             self.post_message(self.NothingOffered())
 
 
 class Finder(Horizontal):
-    """Posts Input.Changed and Input.Submitted when somebody types. `key` leads into it, and stands before it."""
+    """The search line; it posts Input.Changed and Input.Submitted. `key` focuses the field and is shown before it."""
 
     def __init__(self, completions: Completions, key: str) -> None:
         super().__init__(id="finder")
@@ -69,22 +69,22 @@ class Finder(Horizontal):
     def on_resize(self) -> None:
         self._info.styles.width = info_width(self.app.size.width)
 
-    def tell(self, text: str) -> None:
-        """Show what is listed, at the right end."""
+    def set_counts(self, text: str) -> None:
+        """Show the counts of the list at the right end."""
         self._info.show("", text)
 
-    def put(self, text: str) -> None:
-        """Fill the box without anything being searched for."""
+    def set_text(self, text: str) -> None:
+        """Set the field's text without starting a search."""
         with self.prevent(Input.Changed):
             self.box.value = text
 
 
 class _Suggester(Suggester):
-    """Shows the likeliest completion behind what is typed, where it goes on from it."""
+    """Suggests the likeliest completion that begins with the typed text."""
 
     def __init__(self, completions: Completions) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
-        self._completions = completions
+        self._complete = completions
 
     async def get_suggestion(self, value: str) -> str | None:
-        return next((each for each in self._completions(value) if each.startswith(value)), None)
+        return next((completion for completion in self._complete(value) if completion.startswith(value)), None)

@@ -1,4 +1,4 @@
-"""What stands above the rows of a list and says what they are."""
+"""The note above the rows of a list that says what they are."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from rich.cells import cell_len
 
 from onrecord.tui.wrap import wrap
 
+# least height of a list for each line of its note; a lower list has none
 MIN_LINES_PER_LEAD = 4
-"""Lines of a list for each line that is said above its rows; a list with fewer says nothing there."""
 
 
 def lead_lines(forms: Sequence[str], cells: int, lines: int) -> list[str]:
-    """Return the longest form that fits into a line, else the last in several; none where the list is too low.
+    """Return the longest form that fits into one line, else the last one wrapped; empty if the list is too low.
 
     `lines` is the height of the list, `cells` its width.
     """
     if not forms:
         return []
-    whole = next((form for form in forms if cell_len(form) <= cells), "")
+    fitting = next((form for form in forms if cell_len(form) <= cells), "")
     last = forms[-1]
-    led = [whole] if whole else [last[start:end].strip() for start, end in wrap(last, max(1, cells))]
-    return led if len(led) * MIN_LINES_PER_LEAD <= lines else []
+    note = [fitting] if fitting else [last[start:end].strip() for start, end in wrap(last, max(1, cells))]
+    return note if len(note) * MIN_LINES_PER_LEAD <= lines else []

@@ -1,4 +1,4 @@
-"""A list drawn line by line: only what is seen costs anything, however long it is."""
+"""A list widget that draws only its visible lines, so that long lists cost no more than short ones."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from onrecord.tui.widgets.pane_border import set_subtitle
 
 
 class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
-    """Rows with a cursor; headings cannot be landed on. `counted` says on the border which of how many it is on.
+    """A list of rows with a cursor, which skips headings; with `counted`, the border shows the cursor's position.
 
-    Where there is a `lead`, the first lines say what the rows are, however far they are scrolled.
+    A `lead` is a note in the first lines that says what the rows are; it does not scroll.
     """
 
     class Moved(Message):
-        """The cursor rests on another row."""
+        """The cursor has moved to another row."""
 
         def __init__(self, pane: ListPane, row: AnyRow) -> None:
             super().__init__()
@@ -41,7 +41,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
             return self.pane
 
     class Chosen(Moved):
-        """The row was clicked a second time: the first click is what the moving keys are."""
+        """The row was clicked a second time; the first click only moves the cursor."""
 
     def __init__(self, *, id: str, counted: bool = True) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -49,7 +49,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.rows: Sequence[AnyRow] = ()
         self.cursor = -1
         self.lead: Sequence[str] = ()
-        self._led: list[str] = []
+        self._lead_text: list[str] = []
         self._headings: list[int] = []
         self._clicked: int | None = None
 
@@ -59,41 +59,41 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def count(self) -> int:
-        """How many rows the cursor can rest on."""
+        """The number of rows that the cursor can rest on."""
         return len(self.rows) - len(self._headings)
 
     def show(self, rows: Sequence[AnyRow], target: RowTarget | None, lead: Sequence[str] = ()) -> None:
-        """Replace the rows, with the cursor on `target`, else on the first row that can have it.
+        """Replace the rows, with the cursor on `target`, else on the first row that is not a heading.
 
-        `lead` has the forms of what is said above them, the longest first; the last is wrapped where none fits.
+        `lead` has the forms of the note above them, longest first; the last is wrapped if none fits.
 
-        The same rows again are not drawn again, since drawing is what takes time.
+        The same rows are not drawn again, since drawing takes the time.
         """
         if rows != self.rows or lead != self.lead:
             self.rows, self.lead = rows, lead if rows else ()
             self._headings = heading_rows(rows)
             self._lay_out_lead()
             self.refresh()
-        self._put(self._place_of(target, self._at(0) if self.count else -1))
+        self._set_cursor(self._index_of(target, self._index_at(0) if self.count else -1))
 
     def point_at(self, target: RowTarget | None) -> None:
-        """Put the cursor on `target` if it is listed, without telling anyone."""
-        self._put(self._place_of(target, self.cursor))
+        """Put the cursor on `target` if it is listed, without posting a message."""
+        self._set_cursor(self._index_of(target, self.cursor))
 
-    def _place_of(self, target: RowTarget | None, otherwise: int) -> int:
-        at = row_of_target(self.rows, target)
-        return otherwise if at is None else at
+    def _index_of(self, target: RowTarget | None, default: int) -> int:
+        index = row_of_target(self.rows, target)
+        return default if index is None else index
 
     def move(self, steps: int) -> None:
-        """Move the cursor by rows that can have it; it stops at the ends."""
+        """Move the cursor by so many rows, skipping headings; it stops at the ends."""
         if self.count:
-            self._land(self._at(max(0, min(self.count - 1, self._number(self.cursor) + steps))))
+            self._move_cursor(self._index_at(max(0, min(self.count - 1, self._position(self.cursor) + steps))))
 
     def page(self, pages: int) -> None:
         self.move(pages * max(1, self._row_lines - 1))
 
     def to_end(self, end: int) -> None:
-        """To the last row if `end` is above 0, else to the first."""
+        """Move the cursor to the last row if `end` is above 0, else to the first."""
         self.move(end * len(self.rows))
 
     def on_resize(self) -> None:
@@ -107,60 +107,58 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         index = offset.y - self._lead_lines + self.scroll_offset.y
         if offset.y < self._lead_lines or not 0 <= index < len(self.rows) or not self.rows[index].target:
             return
-        again = event.chain > 1 or index == self._clicked
-        self._land(index)
-        self._clicked = None if again else index
-        if again:
+        is_second = event.chain > 1 or index == self._clicked
+        self._move_cursor(index)
+        self._clicked = None if is_second else index
+        if is_second:
             self.post_message(self.Chosen(self, self.rows[index]))
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         if y < self._lead_lines and width > 0:
-            return self._drawn_lead(self._led[y], width)
+            return self._render_lead(self._lead_text[y], width)
         index = y - self._lead_lines + self.scroll_offset.y
         if width <= 0 or not 0 <= index < len(self.rows):
             return Strip.blank(max(0, width), self.visual_style.rich_style)
-        return self._drawn(index, width)
+        return self._render_row(index, width)
 
     @property
     def _lead_lines(self) -> int:
-        return len(self._led)
+        return len(self._lead_text)
 
     def _lay_out_lead(self) -> None:
-        """Fit the lead into the width that there is, and make room for it above the rows."""
-        led = lead_lines(self.lead, self.scrollable_content_region.width - 1, self.size.height)
-        if led != self._led:
-            self._led = led
+        """Wrap the lead to the current width, and make room for it above the rows."""
+        text = lead_lines(self.lead, self.scrollable_content_region.width - 1, self.size.height)
+        if text != self._lead_text:
+            self._lead_text = text
             self.refresh()
         self.virtual_size = Size(0, len(self.rows) + self._lead_lines)
 
     @property
     def _row_lines(self) -> int:
-        """How many rows are seen at once."""
+        """The number of rows visible at once."""
         return self.size.height - self._lead_lines
 
-    def _drawn_lead(self, text: str, width: int) -> Strip:
-        return Strip(
-            [Segment(_fitted(f" {text}", width), self.visual_style.rich_style + text_styles(self.app)["detail"])]
-        )
+    def _render_lead(self, text: str, width: int) -> Strip:
+        return Strip([Segment(_fit(f" {text}", width), self.visual_style.rich_style + text_styles(self.app)["detail"])])
 
-    def _drawn(self, index: int, width: int) -> Strip:
-        parts = text_styles(self.app)
+    def _render_row(self, index: int, width: int) -> Strip:
+        styles = text_styles(self.app)
         row, style = self.rows[index], self.visual_style.rich_style
-        if index == self.cursor:  # on its bar every other colour would be hard to read
-            style += parts["row cursor" if self.has_focus else "row cursor away"]
-            segments = _segments(row, width, Style.null(), parts["match on cursor"])
+        if index == self.cursor:  # on its bar every other color would be hard to read
+            style += styles["row cursor" if self.has_focus else "row cursor away"]
+            segments = _segments(row, width, Style.null(), styles["match on cursor"])
         else:
-            style += parts["row" if row.target else "heading"]
-            segments = _segments(row, width, parts["detail"], parts["match"])
+            style += styles["row" if row.target else "heading"]
+            segments = _segments(row, width, styles["detail"], styles["match"])
         return Strip(segments).apply_style(style).adjust_cell_length(width, style)
 
-    def _number(self, index: int) -> int:
-        """Return how many rows that the cursor can rest on stand above a row."""
+    def _position(self, index: int) -> int:
+        """Return the number of selectable rows above a row."""
         return index - bisect_left(self._headings, index)
 
-    def _at(self, number: int) -> int:
-        """Return where the row is that has so many above it that the cursor can rest on."""
+    def _index_at(self, number: int) -> int:
+        """Return the index of the row that has so many selectable rows above it."""
         index = number
         for heading in self._headings:
             if heading > index:
@@ -168,33 +166,33 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
             index += 1
         return index
 
-    def _land(self, index: int) -> None:
+    def _move_cursor(self, index: int) -> None:
         if index == self.cursor or not 0 <= index < len(self.rows):
             return
-        self._put(index)
+        self._set_cursor(index)
         self.post_message(self.Moved(self, self.rows[index]))
 
-    def _put(self, index: int) -> None:
-        """Draw the two lines anew that are not what they were; scrolling draws all of them by itself."""
+    def _set_cursor(self, index: int) -> None:
+        """Put the cursor on a row and redraw the two lines that change; scrolling redraws all lines by itself."""
         if index != self.cursor:
             self._clicked = None
             self.refresh_line(self.cursor + self._lead_lines)
             self.refresh_line(index + self._lead_lines)
             self.cursor = index
         self._reveal()
-        self._tell_position()
+        self._show_position()
 
-    def _tell_position(self) -> None:
+    def _show_position(self) -> None:
         if not self._counted:
             return
-        set_subtitle(self, f"{self._number(self.cursor) + 1}/{self.count}" if self.cursor >= 0 else "")
+        set_subtitle(self, f"{self._position(self.cursor) + 1}/{self.count}" if self.cursor >= 0 else "")
 
     def _reveal(self) -> None:
-        """Scroll so that the cursor is seen, with a heading just above it, and with the last row what is said below."""
+        """Scroll to show the cursor, a heading directly above it, and with the last row the lines below it."""
         height = self._row_lines
         if self.cursor < 0 or height <= 0:
             return
-        is_last = self._number(self.cursor) == self.count - 1
+        is_last = self._position(self.cursor) == self.count - 1
         below = min(len(self.rows), self.cursor + height) - 1 if is_last else self.cursor
         above = (
             self.cursor - 1 if self.cursor - 1 in self._headings and below - self.cursor < height - 1 else self.cursor
@@ -207,39 +205,42 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
 
 
 def _segments(row: AnyRow, width: int, detail: Style, match: Style) -> list[Segment]:
-    """The label, or else its short form, cut to fit, and at the right end the detail in the form that fits."""
-    text, marks, shown = " " + row.label, row.marks, _detail(row, width)
-    room = width - cell_len(shown) - 2 if shown else width - 1
+    """Return the segments of a row: its label or short form, cut to fit, and its detail at the right end."""
+    text, marks, detail_text = " " + row.label, row.marks, _detail(row, width)
+    room = width - cell_len(detail_text) - 2 if detail_text else width - 1
     if row.short and cell_len(text) > room:
         text, marks = " " + row.short, ()
-    segments = list(_marked(_fitted(text, max(0, room)), marks, match))
-    if shown:
-        segments += [Segment(" "), Segment(shown, detail)]
+    segments = list(_highlighted(_fit(text, max(0, room)), marks, match))
+    if detail_text:
+        segments += [Segment(" "), Segment(detail_text, detail)]
     return segments
 
 
 def _detail(row: AnyRow, width: int) -> str:
-    """Never left out: in the narrowest list it is cut."""
+    """Return the longest form of the detail that fits; the shortest is cut in the narrowest list."""
     forms = (row.detail, *row.shorter)
     if not row.detail:
         return ""
     form = forms[choose_form([cell_len(form) for form in forms], cell_len(row.label) + 1, width)]
-    return _fitted(form, min(cell_len(form), max(1, width - 1)))
+    return _fit(form, min(cell_len(form), max(1, width - 1)))
 
 
-def _fitted(text: str, width: int) -> str:
-    """Exactly so many cells; where something is cut off, the last one says so."""
+def _fit(text: str, width: int) -> str:
+    """Return the text in exactly `width` cells; if it is cut, it ends with an ellipsis."""
     if width <= 0:
         return ""
     return set_cell_size(text, width) if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
 
 
-def _marked(text: str, marks: tuple[tuple[int, int], ...], look: Style) -> Iterator[Segment]:
-    """`marks` are spans of what follows the first character. Whatever they are, the text stays what it is."""
-    done = 0
+def _highlighted(text: str, marks: tuple[tuple[int, int], ...], style: Style) -> Iterator[Segment]:
+    """Yield the text as segments, with `marks` highlighted, which are spans counted from the second character.
+
+    Invalid spans never change the text.
+    """
+    position = 0
     for mark in marks:
-        start, end = (max(done, place + 1) for place in mark)
-        yield Segment(text[done:start])
-        yield Segment(text[start:end], look)
-        done = end
-    yield Segment(text[done:])
+        start, end = (max(position, offset + 1) for offset in mark)
+        yield Segment(text[position:start])
+        yield Segment(text[start:end], style)
+        position = end
+    yield Segment(text[position:])

@@ -1,4 +1,4 @@
-"""What stands on the border of a pane: a title above, a position or a selection below."""
+"""Titles on the border of a pane: a title above, a position or selection below."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from textual.widget import Widget
 
 
 def set_title(pane: Widget, title: str) -> None:
-    """Let the title be that text, never markup. Setting it draws the whole pane anew, so not where it stands there."""
+    """Set the title to a text, never markup, but only if it changes: setting it redraws the whole pane."""
     if pane.border_title != (content := Content(title)).markup:
         pane.border_title = content
 
 
 def set_subtitle(pane: Widget, text: str) -> None:
-    """The same for the lower border."""
+    """Set the text on the lower border in the same way."""
     if pane.border_subtitle != (content := Content(text)).markup:
         pane.border_subtitle = content

@@ -1,4 +1,4 @@
-"""The reading pane: a document's lines, with a cursor that rests on passages and links."""
+"""The reading pane: a document, with a cursor on its passages and links."""
 
 from __future__ import annotations
 
@@ -26,63 +26,63 @@ GUTTER = 2
 
 
 class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
-    """Shows one document. Lines of official text have a bar beside them; the cursor's have a thicker one."""
+    """The pane that shows one document. Lines of official text have a bar beside them; the cursor's a thicker one."""
 
     class Moved(Message):
-        """The cursor rests elsewhere, or the pane was scrolled by a key."""
+        """The cursor was moved, or the pane was scrolled by a key."""
 
     class Followed(Message):
-        """An anchor was clicked twice."""
+        """A link was clicked, or another anchor twice."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.document = EMPTY_DOCUMENT
-        self.lit: Plan | None = None
+        self.plan: Plan | None = None
         self.selection = Selection(EMPTY_DOCUMENT)
-        self._keep_in_sight = False
-        self._hit: int | None = None
-        self._laid_out: DocumentLayout | None = None
+        self._keep_visible = False
+        self._hit_line: int | None = None
+        self._cached_layout: DocumentLayout | None = None
 
-    def show(self, document: Document, refs: tuple[Ref, ...], lit: Plan | None = None) -> None:
-        """Replace the document. All of `refs` is selected until the cursor moves; it rests on the first of them."""
-        same = document is self.document and lit is self.lit and self._laid_out is not None
+    def show(self, document: Document, refs: tuple[Ref, ...], plan: Plan | None = None) -> None:
+        """Show a document, with `refs` selected until the cursor moves, and the cursor on the first of them."""
+        is_same = document is self.document and plan is self.plan and self._cached_layout is not None
         self.document = document
-        self.lit = lit
+        self.plan = plan
         self.selection = Selection(document, refs)
-        self._keep_in_sight = document.running and bool(self.selection.span)
-        self._hit = None
-        if not same:
+        self._keep_visible = document.running and bool(self.selection.span)
+        self._hit_line = None
+        if not is_same:
             self._lay_out()
         self.scroll_to(y=0, animate=False, immediate=True)
-        if self._keep_in_sight:
+        if self._keep_visible:
             self._reveal(margin=2)
         self.refresh()
 
     def extend(self) -> None:
-        """Begin a selection at the cursor, or end it."""
-        opened = bool(self.selection.span)
+        """Start or end a selection at the cursor."""
+        was_selecting = bool(self.selection.span)
         self.selection.extend()
-        if opened:
+        if was_selecting:
             self._reveal()
         self.refresh()
 
     def widen(self, refs: tuple[Ref, ...]) -> None:
-        """Select all of `refs` again, unless the user is selecting."""
+        """Select all of `refs` again, unless the user has started a selection."""
         self.selection.widen(refs)
         self.refresh()
 
     def narrow(self) -> None:
-        """Select no more than what the cursor is on."""
+        """Reduce the selection to the passage under the cursor."""
         self.selection.narrow()
         self.refresh()
 
     def move(self, steps: int) -> None:
-        """To the next or previous anchor if it is in sight; otherwise a line further, so that nothing is skipped."""
+        """Move to the next or previous anchor if it is visible, else scroll by a line, so that nothing is skipped."""
         step = 1 if steps > 0 else -1
         self.selection.span = ()
         for _ in range(abs(steps)):
             following = self.selection.neighbour(step)
-            if following is not None and (self._in_sight(following, step) or not self._can_scroll(step)):
+            if following is not None and (self._is_visible(following, step) or not self._can_scroll(step)):
                 self.selection.rest_on(following)
                 self._reveal()
             elif self._can_scroll(step):
@@ -90,24 +90,24 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._moved()
 
     def page(self, pages: int) -> None:
-        """Scroll by whole pages; the cursor follows to the first anchor in sight."""
+        """Scroll by whole pages; the cursor moves to the first visible anchor."""
         self.scroll_relative(y=pages * max(1, self.size.height - 2), animate=False, immediate=True)
         top, bottom = self._window()
-        places = self._layout().places
-        seen = [anchor for anchor in self.document.anchors if top <= places[anchor][0] < bottom]
-        if seen:
-            self.selection.rest_on(seen[0])
+        line_spans = self._layout().line_spans
+        visible = [anchor for anchor in self.document.anchors if top <= line_spans[anchor][0] < bottom]
+        if visible:
+            self.selection.rest_on(visible[0])
         self._moved()
 
     def to_end(self, end: int) -> None:
-        """To the last line and anchor if `end` is above 0, else to the first."""
+        """Move to the last line and anchor if `end` is above 0, else to the first."""
         if anchors := self.document.anchors:
             self.selection.rest_on(anchors[-1] if end > 0 else anchors[0])
         self.scroll_to(y=len(self._layout().lines) if end > 0 else 0, animate=False, immediate=True)
         self._moved()
 
     def jump_paragraph(self, step: int) -> None:
-        """To the first sentence of the next or previous paragraph, in the full text."""
+        """Move to the first sentence of the next or previous paragraph of the full text."""
         if self.selection.here is None or self.selection.here.ref is None:
             return
         if first := self.selection.paragraph(step):
@@ -115,21 +115,21 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             self._reveal(margin=2)
         self._moved()
 
-    def next_hit(self, step: int) -> tuple[int, int] | None:
-        """To the next line with a match, around the end; which hit it is and of how many, None if there is none.
+    def next_match(self, step: int) -> tuple[int, int] | None:
+        """Move to the next line with a match, wrapping around; return its number and the total, None if there is none.
 
-        Tells nobody, so that what is said of it is not swept away by what follows a move.
+        It posts no message, since handling a move would clear the notice about the match.
         """
         layout = self._layout()
-        if not layout.hits:
+        if not layout.match_lines:
             return None
         here = self.selection.here
-        first, last = layout.places.get(here, self._window()) if here else self._window()
-        base = self._hit if self._hit is not None else first - 1 if step > 0 else last + 1
-        line = min(layout.hits, key=lambda line: ((line - base) * step <= 0, (line - base) * step))
-        self._hit = line
+        first, last = layout.line_spans.get(here, self._window()) if here else self._window()
+        base = self._hit_line if self._hit_line is not None else first - 1 if step > 0 else last + 1
+        line = min(layout.match_lines, key=lambda line: ((line - base) * step <= 0, (line - base) * step))
+        self._hit_line = line
         anchor = next(
-            (f.anchor for f in layout.lines[line].fragments if f.mark is HighlightKind.MATCH and f.anchor), None
+            (f.anchor for f in layout.lines[line].fragments if f.highlight is HighlightKind.MATCH and f.anchor), None
         )
         if anchor is not None:
             self.selection.rest_on(anchor)
@@ -137,13 +137,13 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         if not top <= line < bottom:
             self.scroll_to(y=max(0, line - self.size.height // 3), animate=False, immediate=True)
         self.refresh()
-        return layout.hits.index(line) + 1, len(layout.hits)
+        return layout.match_lines.index(line) + 1, len(layout.match_lines)
 
     def on_resize(self) -> None:
-        """The screen may have drawn lines of the former width before this came."""
+        """Wrap the lines again and redraw: lines of the former width may have been drawn already."""
         self._lay_out()
         self.refresh()
-        if self._keep_in_sight:
+        if self._keep_visible:
             self._reveal(margin=2)
 
     def on_click(self, event: events.Click) -> None:
@@ -173,53 +173,53 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(max(0, width), self.visual_style.rich_style)
         line = lines[number]
         selected = set(self.selection.anchors)
-        parts = text_styles(self.app)
-        segments = [self._bar(line, selected, parts)]
-        segments += [Segment(f.text, self._style(f, selected, parts)) for f in line.fragments]
+        styles = text_styles(self.app)
+        segments = [self._bar(line, selected, styles)]
+        segments += [Segment(f.text, self._style(f, selected, styles)) for f in line.fragments]
         if line.right:
             used = sum(segment.cell_length for segment in segments)
             gap = max(1, width - used - len(line.right))
-            segments += [Segment(" " * gap), Segment(line.right, parts[Voice.LABEL])]
+            segments += [Segment(" " * gap), Segment(line.right, styles[Voice.LABEL])]
         style = self.visual_style.rich_style
         return Strip(segments).apply_style(style).adjust_cell_length(width, style)
 
-    def _bar(self, line: LayoutLine, selected: set[Anchor], parts: TextStyles) -> Segment:
+    def _bar(self, line: LayoutLine, selected: set[Anchor], styles: TextStyles) -> Segment:
         if any(fragment.anchor in selected for fragment in line.fragments):
             bar = "▌ " if cell_len("▌ ") == GUTTER else "> "
-            return Segment(bar, parts["bar cursor" if self.has_focus else "bar"])
+            return Segment(bar, styles["bar cursor" if self.has_focus else "bar"])
         bar = "│ " if cell_len("│ ") == GUTTER else "| "
-        return Segment(bar if line.is_official else "  ", parts["bar"])
+        return Segment(bar if line.is_official else "  ", styles["bar"])
 
-    def _style(self, fragment: Fragment, selected: set[Anchor], parts: TextStyles) -> Style:
-        style = parts[fragment.voice]
+    def _style(self, fragment: Fragment, selected: set[Anchor], styles: TextStyles) -> Style:
+        style = styles[fragment.voice]
         if fragment.anchor in selected and self.has_focus:
-            style += parts["cursor"]
-        return style + parts[fragment.mark]
+            style += styles["cursor"]
+        return style + styles[fragment.highlight]
 
     def lay_out_again(self) -> None:
-        """Break the lines anew: characters count other cells than before."""
+        """Wrap the lines again because the cell width of characters has changed."""
         self._lay_out()
         self.refresh()
 
     def _lay_out(self) -> None:
-        """Anew; for a pane that is not shown, and has no width, not before somebody asks."""
-        self._laid_out = None
+        """Drop the layout and compute it again; for a hidden pane, which has no width, only when it is needed."""
+        self._cached_layout = None
         if self.size.width > 0:
             self._layout()
 
     def _layout(self) -> DocumentLayout:
-        if self._laid_out is None:
+        if self._cached_layout is None:
             width = self.scrollable_content_region.width - GUTTER - 1
-            self._laid_out = lay_out(self.document, width, self.lit)
-            self.virtual_size = Size(0, len(self._laid_out.lines))
-        return self._laid_out
+            self._cached_layout = lay_out(self.document, width, self.plan)
+            self.virtual_size = Size(0, len(self._cached_layout.lines))
+        return self._cached_layout
 
     def _window(self) -> tuple[int, int]:
         return self.scroll_offset.y, self.scroll_offset.y + max(1, self.size.height)
 
-    def _in_sight(self, anchor: Anchor, step: int) -> bool:
-        """Whether the end of the anchor that one meets first is seen."""
-        first, last = self._layout().places[anchor]
+    def _is_visible(self, anchor: Anchor, step: int) -> bool:
+        """Return whether the end of the anchor that is reached first is visible."""
+        first, last = self._layout().line_spans[anchor]
         top, bottom = self._window()
         return top <= (first if step > 0 else last) < bottom
 
@@ -228,28 +228,28 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         return bottom < len(self._layout().lines) if step > 0 else top > 0
 
     def _reveal(self, margin: int = 0) -> None:
-        """Scroll just as far as needed for the cursor's lines, or as many of them as fit, to be seen.
+        """Scroll just far enough to show the cursor's lines, or as many of them as fit.
 
-        With a range of the full text, its lines.
+        If a range of the full text is selected, show the lines of the range.
         """
         here, span = self.selection.here, self.selection.span
         if here is None or self.size.height <= 0:
             return
-        places = self._layout().places
-        first, last = places.get(here, (0, 0))
+        line_spans = self._layout().line_spans
+        first, last = line_spans.get(here, (0, 0))
         if span and self.document.running:
-            last = places.get(span[-1], (0, last))[1]
+            last = line_spans.get(span[-1], (0, last))[1]
         top, bottom = self._window()
         if last >= bottom:
             top = last - self.size.height + 1 + margin
         if first < top + margin:
             top = first - margin
-        # forced: a pane that is shown for the first time does not know yet that there is something to scroll
+        # forced: a pane that is shown for the first time does not know yet that it can scroll
         self.scroll_to(y=max(0, top), animate=False, immediate=True, force=True)
 
     def _moved(self) -> None:
         self.selection.span = ()
-        self._keep_in_sight = True
-        self._hit = None
+        self._keep_visible = True
+        self._hit_line = None
         self.refresh()
         self.post_message(self.Moved())

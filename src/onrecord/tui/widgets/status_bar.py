@@ -1,4 +1,4 @@
-"""What the program has to say: one message in place of the key hints, until the next command."""
+"""The status bar (footer): key hints, or a message until the next command."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
 
 class StatusBar(Vertical):
-    """The key hints, or a message. The hints come from the commands and are cut to what fits."""
+    """The key hints of the current commands, as many as fit, or a message."""
 
     DEFAULT_CSS = """
     StatusBar { height: auto; max-height: 50%; background: $panel; }
@@ -26,12 +26,12 @@ class StatusBar(Vertical):
         super().__init__(id="foot")
         self._groups = groups
         self._bar = TwoSidedBar(id="hints")
-        self._said = Static("", id="message", markup=False)
+        self._message_widget = Static("", id="message", markup=False)
         self.message = ""
 
     def compose(self) -> ComposeResult:
         yield self._bar
-        yield self._said
+        yield self._message_widget
 
     def on_mount(self) -> None:
         self._bar.show(self._hints())
@@ -40,18 +40,18 @@ class StatusBar(Vertical):
         self._bar.show(self._hints())
 
     def say(self, message: str) -> None:
-        """Show a message until `hush`, however long that is: nobody need be quick to read it. It may quote anything."""
+        """Show a message until `clear_message`, however long that takes; control characters in it are escaped."""
         self.message = message = escape_controls(message)
-        self._said.update(message)
+        self._message_widget.update(message)
         self.add_class("-saying")
 
-    def offer(self, groups: CommandGroups) -> None:
-        """Hint at other commands from now on: those that work at this moment."""
+    def set_hints(self, groups: CommandGroups) -> None:
+        """Show the hints of other commands from now on: those that work at the moment."""
         self._groups = groups
         self._bar.show(self._hints())
 
-    def hush(self) -> None:
-        """Show the key hints again."""
+    def clear_message(self) -> None:
+        """Clear the message and show the key hints again."""
         self.message = ""
         self.remove_class("-saying")
 

@@ -1,4 +1,4 @@
-"""One line with something at each end; what does not fit is cut from the left text."""
+"""A line with a text at each end; if they do not fit, the left one is cut."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 
 class TwoSidedBar(Widget):
-    """Shows `left` and `right`; both are drawn as they are, never as markup."""
+    """A line with the texts `left` and `right`, which are never read as markup."""
 
     DEFAULT_CSS = "TwoSidedBar { height: 1; }"
 
@@ -19,9 +19,9 @@ class TwoSidedBar(Widget):
         self.right = Text()
 
     def show(self, left: Text | str, right: Text | str = "") -> None:
-        shown = (left if isinstance(left, Text) else Text(left), right if isinstance(right, Text) else Text(right))
-        if shown != (self.left, self.right):
-            self.left, self.right = shown
+        texts = (left if isinstance(left, Text) else Text(left), right if isinstance(right, Text) else Text(right))
+        if texts != (self.left, self.right):
+            self.left, self.right = texts
             self.refresh()
 
     def render_line(self, y: int) -> Strip:

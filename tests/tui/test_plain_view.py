@@ -10,14 +10,14 @@ import pytest
 from tests.clipboard.servers import LIMIT
 
 pytest.importorskip("termios")
-from onrecord.tui.read_key import _character
+from onrecord.tui.plain_view import _read_key
 
 
 @pytest.mark.parametrize("kind", ["pipe", "terminal"])
 def test_an_input_that_has_ended_leaves_the_page(kind: str) -> None:
     other, terminal = reversed(os.pipe() if kind == "pipe" else os.openpty())
     os.close(other)
-    assert _character(terminal, lambda: False) == ("", b"")
+    assert _read_key(terminal, lambda: False) == ("", b"")
     os.close(terminal)
 
 
@@ -25,7 +25,7 @@ def test_an_end_leaves_the_page_though_nobody_presses_a_key() -> None:
     outside, terminal = os.openpty()
     ending = threading.Event()
     keys: list[tuple[str | None, bytes]] = []
-    reading = threading.Thread(target=lambda: keys.append(_character(terminal, ending.is_set)), daemon=True)
+    reading = threading.Thread(target=lambda: keys.append(_read_key(terminal, ending.is_set)), daemon=True)
     reading.start()
     ending.set()
     reading.join(LIMIT)

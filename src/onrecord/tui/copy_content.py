@@ -1,0 +1,64 @@
+"""Build what a copy contains: passages, words and records in a quotation style, and the message about cautions."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.clipboard import Content
+from onrecord.model import Pack, Record, Ref
+from onrecord.quoting.cautions import caution_message
+from onrecord.quoting.excerpt import Excerpt, excerpt, partial
+
+if TYPE_CHECKING:
+    from onrecord.navigation import Browser
+    from onrecord.quoting.styles import Style
+    from onrecord.tui.copying import SessionPreferences
+
+# in a narrower window the full caution would hide the report of the copy
+MIN_FULL_CAUTION_COLUMNS = 60
+
+
+def selected_excerpts(browser: Browser, refs: Sequence[Ref]) -> list[Excerpt]:
+    """Return the passages at `refs` of the open pack, with the record that is open."""
+    record = browser.record()
+    return [excerpt(browser.pack, ref, record, browser.today) for ref in refs]
+
+
+def styled(excerpts: Sequence[Excerpt], style: Style) -> Content:
+    """Return the excerpts rendered in a style, with an HTML version if the style has one."""
+    return Content(style.render_all(excerpts), style.rich_all(excerpts))
+
+
+def caution_notice(
+    excerpts: Sequence[Excerpt], style: Style | None, preferences: SessionPreferences, width: int
+) -> str:
+    """Return the message about the editor's cautions on the excerpts; empty if a copy in the style includes them.
+
+    `style` is None if nothing is copied yet; `width` is the window's, in columns.
+    """
+    if style and (style.has_cautions or style.source_alone):
+        return ""
+    return caution_message(excerpts, record_keys(preferences), brief=width < MIN_FULL_CAUTION_COLUMNS)
+
+
+def record_keys(preferences: SessionPreferences) -> str:
+    """Return the keys that copy a whole record, such as `c e`."""
+    record_style = next((style for style in preferences.styles.all if style.without_passages), None)
+    return f"{preferences.keymap.shown('copy-as')} {record_style.letter if record_style else ''}".strip()
+
+
+def styled_without_passages(pack: Pack, record: Record, style: Style, today: datetime.date | None) -> Content | None:
+    """Return the copy of a record without passages in a style; None if the style has no such form."""
+    if style.without_passages is None:
+        return None
+    html = style.rich_without_passages(pack, record, today) if style.rich_without_passages else None
+    return Content(style.without_passages(pack, record, today), html)
+
+
+def record_words(pack: Pack, record: Record, refs: Sequence[Ref], today: datetime.date | None) -> list[Excerpt]:
+    """Return only the words at `refs` that the record rests on."""
+    return [
+        partial(pack, passage.ref, passage.quote, record, today) for passage in record.passages if passage.ref in refs
+    ]
