@@ -11,11 +11,10 @@ import sys
 import zipfile
 
 import pytest
-from release.offline import write_offline
+from release.offline import SCRIPTS, install_script, install_text, write_offline_zip
 from release.pins import Pin
-from release.texts import SCRIPTS, install_text, script
 
-from tests.release.small import small_wheel
+from tests.release.small_wheels import small_wheel
 
 needs_sh = pytest.mark.skipif(shutil.which("sh") is None, reason="there is no sh here")
 
@@ -25,7 +24,7 @@ def folder(tmp_path: pathlib.Path) -> pathlib.Path:
     """Unpacked; in it a program that cannot start, for what is tested here comes before that."""
     program, other = small_wheel(tmp_path, "onrecord"), small_wheel(tmp_path, "other")
     pin = Pin("other", "1.0", "python_version < '4'", ("0" * 64, other.sha256))
-    write_offline(tmp_path, program, [other], [pin], {"INSTALL.txt": install_text("1.0")}, 1700000000)
+    write_offline_zip(tmp_path, program, [other], [pin], {"INSTALL.txt": install_text("1.0")}, 1700000000)
     with zipfile.ZipFile(tmp_path / "onrecord-offline-1.0.zip") as archive:
         archive.extractall(tmp_path)
     return tmp_path / "onrecord-offline-1.0"
@@ -223,7 +222,7 @@ def test_a_python_that_is_told_to_look_elsewhere_is_told_of(
 
 
 def test_the_scripts_can_be_read_on_any_machine_and_ask_pip_for_the_same() -> None:
-    words = [set(re.findall(r"--[a-z]+[a-z-]*|:all:", script(name).decode("ascii"))) for name in SCRIPTS]
+    words = [set(re.findall(r"--[a-z]+[a-z-]*|:all:", install_script(name).decode("ascii"))) for name in SCRIPTS]
     assert words[0] == words[1]
     assert {"--no-index", "--require-hashes", "--isolated"} <= words[0]
 

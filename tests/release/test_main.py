@@ -18,15 +18,15 @@ def refused(into: pathlib.Path) -> str:
 
 def test_a_folder_that_is_there_is_left_alone(tmp_path: pathlib.Path) -> None:
     (tmp_path / "letter").write_text("Dear")
-    said = f"release: {tmp_path} is there already; name a new folder, so that nothing is lost\n"
-    assert refused(tmp_path) == said
+    message = f"release: {tmp_path} already exists; name a new folder, so that nothing is lost\n"
+    assert refused(tmp_path) == message
     assert (tmp_path / "letter").read_text() == "Dear"
 
 
 def test_one_that_cannot_be_made_is_named(tmp_path: pathlib.Path) -> None:
     (tmp_path / "file").touch()
-    said = refused(tmp_path / "file" / "inside" / "dist")
-    assert said.startswith("release: ")
-    assert str(tmp_path / "file") in said
-    assert said.endswith("; make room there, or name another folder with --into\n")
-    assert said.count("\n") == 1
+    message = refused(tmp_path / "file" / "inside" / "dist")
+    assert message.startswith("release: ")
+    assert str(tmp_path / "file") in message
+    assert message.endswith("; make room there, or name another folder with --into\n")
+    assert message.count("\n") == 1
