@@ -14,7 +14,7 @@ from importlib import metadata
 from release import ReleaseError
 from release.wheel import Wheel
 
-LICENSE_FOLDER = "licences"
+LICENSE_FOLDER = "licenses"
 
 # The shared libraries in the frozen folder: the name of each there, and the path that it was copied from.
 Libraries = list[tuple[str, str]]
@@ -31,7 +31,7 @@ def package_licenses(wheels: Iterable[Wheel]) -> dict[str, bytes]:
     texts: dict[str, bytes] = {}
     for wheel in wheels:
         folder = f"{LICENSE_FOLDER}/{wheel.name}-{wheel.version}"
-        licenses = {_short(f"{folder}/{path}"): wheel.members[path] for path in _license_paths(wheel)}
+        licenses = {f"{folder}/{_short(path)}": wheel.members[path] for path in _license_paths(wheel)}
         if not licenses:
             raise ReleaseError(
                 f"{wheel.file.name} contains no license and must not be passed on without one; ask its authors"
@@ -67,7 +67,7 @@ def frozen_licenses(libraries: Libraries) -> dict[str, bytes]:
         if copyright_file := _debian_copyright(path):
             texts[f"{LICENSE_FOLDER}/{name}/copyright"] = copyright_file.read_bytes()
         else:
-            unknown.append(f"{name}: came with the Python or the system that this was built on; see Python's licence\n")
+            unknown.append(f"{name}: came with the Python or the system that this was built on; see Python's license\n")
     if unknown:
         texts[f"{LICENSE_FOLDER}/other-libraries.txt"] = "".join(unknown).encode()
     return texts

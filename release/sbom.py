@@ -43,7 +43,7 @@ def frozen_components(libraries: Libraries) -> list[Component]:
 
 def _library_component(name: str, path: str) -> Component:
     package, version = debian_package(path)
-    license_note = f"see {LICENSE_FOLDER}/{name}" if package else "see the licence texts"
+    license_note = f"see {LICENSE_FOLDER}/{name}" if package else "see the license texts"
     return Component(name, version, license_note, file_sha256(pathlib.Path(path)))
 
 
@@ -138,7 +138,7 @@ def _license_entry(wheel: Wheel) -> dict[str, Any]:
     if classifiers:
         return {"license": {"name": classifiers[0].rpartition(" :: ")[2]}}
     lines = str(wheel.metadata.get("License", "")).splitlines()
-    return {"license": {"name": (lines or ["see the licence texts"])[0]}}
+    return {"license": {"name": (lines or ["see the license texts"])[0]}}
 
 
 def _component_entry(component: Component) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-# Installs onrecord from this folder into one of its own. No network, no admin rights.
+# Install onrecord from this folder into a folder of its own. No network, no admin rights.
 # powershell -ExecutionPolicy Bypass -File install.ps1 [FOLDER]
 param([string]$Folder = "")
 $ErrorActionPreference = "Stop"
@@ -24,12 +24,12 @@ $Folder = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPat
 $python = $null
 $candidates = @(@("py", "-3"), @("python3"), @("python"))
 if ($env:PYTHON) { $candidates = @(, @($env:PYTHON)) + $candidates }
-foreach ($each in $candidates) {
-    if (Test-Python $each "import sys; sys.exit(sys.version_info < (3, 11))") { $python = $each; break }
+foreach ($candidate in $candidates) {
+    if (Test-Python $candidate "import sys; sys.exit(sys.version_info < (3, 11))") { $python = $candidate; break }
 }
 if (-not $python) {
     Stop-With ("no Python 3.11 or later was found; name one: `$env:PYTHON = 'C:\path\to\python.exe'; " +
-        "without one, take the folder build, which brings its own (INSTALL.txt)")
+        "without one, use the folder build, which has its own (INSTALL.txt)")
 }
 if (-not (Test-Python $python "import venv, ensurepip")) {
     Stop-With "this Python came without venv or ensurepip; onrecord.pyz needs neither: $python onrecord.pyz"
@@ -38,16 +38,16 @@ if (-not (Test-Python $python "import venv, ensurepip")) {
 $program = Join-Path $Folder "Scripts\onrecord.exe"
 $inside = Join-Path $Folder "Scripts\python.exe"
 if ((Test-Path $Folder) -and -not (Test-Path $program) -and (Get-ChildItem -Force $Folder | Select-Object -First 1)) {
-    Stop-With "$Folder is there already and is not an onrecord; name a new folder, or delete it if an installation was cut off there"
+    Stop-With "$Folder already exists and is not an onrecord; name a new folder, or delete it if an installation was interrupted there"
 }
 
 $Folder = $Folder.TrimEnd("\", "/")
 $before = "$Folder.before"
 if (Test-Path $before) {
-    Stop-With "$before is there, from an update that was cut off; move it back to $Folder, or away, and start again"
+    Stop-With "$before exists, from an interrupted update; move it back to $Folder, or away, and start again"
 }
 function Undo-Install {
-    # Nothing half installed stays, and an onrecord that was there comes back whole.
+    # Remove what is half installed; restore the previous onrecord.
     Remove-Item -Recurse -Force $Folder -ErrorAction SilentlyContinue
     if (Test-Path $before) { Move-Item $before $Folder }
 }
@@ -59,7 +59,7 @@ $ErrorActionPreference = "Continue"
 & $first @more -I -m venv $Folder
 if ($LASTEXITCODE -ne 0) {
     Undo-Install
-    Stop-With "Python could not make a place for programs in $Folder (see above); onrecord.pyz needs none"
+    Stop-With "Python could not create a virtual environment in $Folder (see above); onrecord.pyz needs none"
 }
 $env:PIP_CONFIG_FILE = "nul"
 & $inside -I -m pip --isolated install --quiet --disable-pip-version-check --no-input --no-cache-dir --no-index `
@@ -67,15 +67,15 @@ $env:PIP_CONFIG_FILE = "nul"
     --requirement (Join-Path $PSScriptRoot "requirements.txt")
 if ($LASTEXITCODE -ne 0) {
     Undo-Install
-    Stop-With ("the packages could not be installed (see above); if a hash does not fit, the files were changed on " +
-        "the way: get them anew")
+    Stop-With ("the packages could not be installed (see above); if a hash does not match, the files were changed on " +
+        "the way: get them again")
 }
 
 & $program --version
-$own = Join-Path $before "onrecord-files" # yours, from --portable
-if (Test-Path $own) { Move-Item $own $Folder }
+$userFiles = Join-Path $before "onrecord-files" # from --portable
+if (Test-Path $userFiles) { Move-Item $userFiles $Folder }
 if (Test-Path $before) { Remove-Item -Recurse -Force $before }
 Write-Host ""
-Write-Host "Start it:      $program"
-Write-Host "Search:        $program search METI"
-Write-Host "Take it away:  delete $Folder"
+Write-Host "Start:      $program"
+Write-Host "Search:     $program search METI"
+Write-Host "Uninstall:  delete $Folder"

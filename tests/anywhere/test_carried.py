@@ -112,7 +112,7 @@ def test_a_wheel_that_was_changed_on_the_way_is_not_installed(dist: pathlib.Path
     done = subprocess.run(without_network(command), capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "THESE PACKAGES DO NOT MATCH THE HASHES" in done.stderr
-    assert done.stderr.endswith("if a hash does not fit, the files were changed on the way: get them anew\n")
+    assert done.stderr.endswith("if a hash does not match, the files were changed on the way: get them again\n")
     assert not (tmp_path / "into").exists()
 
 

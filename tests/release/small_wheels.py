@@ -21,9 +21,10 @@ def small_wheel(
     """One module, one license unless `more` says otherwise; `needs` are its requirements."""
     about = f"{name}-1.0.dist-info"
     requirements = "".join(f"Requires-Dist: {requirement}\n" for requirement in needs)
+    metadata = f"Metadata-Version: 2.4\nName: {name}\nVersion: 1.0\nLicense-Expression: MIT\n{requirements}\n"
     members = {
         f"{name}.py": "ANSWER = 42\n",
-        f"{about}/METADATA": f"Metadata-Version: 2.4\nName: {name}\nVersion: 1.0\nLicense-Expression: MIT\n{requirements}\n",
+        f"{about}/METADATA": metadata,
         f"{about}/WHEEL": f"Wheel-Version: 1.0\nGenerator: tests\nRoot-Is-Purelib: true\nTag: {tags}\n",
         f"{about}/RECORD": "",
         **({f"{about}/licenses/LICENSE": LICENSE_TEXT} if more is None else more),

@@ -50,10 +50,10 @@ def test_python_comes_with_its_license_and_a_library_without_one_is_named(tmp_pa
     texts = frozen_licenses(
         [("libunknown.so.1", str(unknown)), ("python3.11/lib-dynload/_json.so", "/usr/lib/_json.so")]
     )
-    assert b"PYTHON SOFTWARE FOUNDATION LICENSE" in texts["licences/python/LICENSE.txt"].upper()
-    assert b"GPL" in texts["licences/pyinstaller/COPYING.txt"]
-    assert texts["licences/other-libraries.txt"].decode().startswith("libunknown.so.1: ")
-    assert "_json" not in texts["licences/other-libraries.txt"].decode()
+    assert b"PYTHON SOFTWARE FOUNDATION LICENSE" in texts["licenses/python/LICENSE.txt"].upper()
+    assert b"GPL" in texts["licenses/pyinstaller/COPYING.txt"]
+    assert texts["licenses/other-libraries.txt"].decode().startswith("libunknown.so.1: ")
+    assert "_json" not in texts["licenses/other-libraries.txt"].decode()
 
 
 @pytest.mark.skipif(sys.platform != "linux" or not shutil.which("objdump"), reason="it is asked of the libraries there")

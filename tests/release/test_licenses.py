@@ -14,9 +14,9 @@ from tests.release.small_wheels import LICENSE_TEXT, small_wheel
 def test_texts_are_filed_by_package_and_version(tmp_path: pathlib.Path) -> None:
     more = {"two/licensed.py": "", "two/vendored/COPYING": "Theirs.\n", "two-1.0.dist-info/LICENCE.md": LICENSE_TEXT}
     assert package_licenses([small_wheel(tmp_path, "one"), small_wheel(tmp_path, "two", more=more)]) == {
-        "licences/one-1.0/LICENSE": LICENSE_TEXT.encode(),
-        "licences/two-1.0/two/vendored/COPYING": b"Theirs.\n",
-        "licences/two-1.0/LICENCE.md": LICENSE_TEXT.encode(),
+        "licenses/one-1.0/LICENSE": LICENSE_TEXT.encode(),
+        "licenses/two-1.0/two/vendored/COPYING": b"Theirs.\n",
+        "licenses/two-1.0/LICENCE.md": LICENSE_TEXT.encode(),
     }
 
 

@@ -51,7 +51,7 @@ def install(folder: pathlib.Path, *words: str, **env: str) -> tuple[int, str]:
 
 @needs_sh
 def test_without_a_home_it_asks_for_a_folder(folder: pathlib.Path) -> None:
-    said = "onrecord: this session has no home folder; name the one to install into: sh install.sh FOLDER\n"
+    said = "onrecord: this session has no home folder; name the folder to install into: sh install.sh FOLDER\n"
     assert install(folder) == (1, said)
 
 
@@ -63,7 +63,7 @@ def test_a_folder_of_others_is_left_alone(folder: pathlib.Path, tmp_path: pathli
     code, said = install(folder, str(mine))
     assert (code, said) == (
         1,
-        f"onrecord: {mine} is there already and is not an onrecord; name a new folder: sh install.sh FOLDER\n",
+        f"onrecord: {mine} already exists and is not an onrecord; name a new folder: sh install.sh FOLDER\n",
     )
     assert (mine / "letter").read_text() == "Dear"
 
@@ -74,7 +74,7 @@ def test_a_folder_that_cannot_be_written_is_named(folder: pathlib.Path) -> None:
     code, said = install(folder, str(file / "inside"))
     assert (code, said) == (
         1,
-        f"onrecord: {file}/inside cannot be written; name a folder that can: sh install.sh FOLDER\n",
+        f"onrecord: {file}/inside is not writable; name a folder that is: sh install.sh FOLDER\n",
     )
 
 
@@ -199,7 +199,7 @@ def test_a_disk_from_which_nothing_may_start_is_named(folder: pathlib.Path, tmp_
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
     assert done.returncode == 1
     assert done.stderr == (
-        f"onrecord: no program may be started from {place}/into (its disk is mounted noexec); name a folder on another "
+        f"onrecord: programs cannot start from {place}/into (its disk is mounted noexec); name a folder on another "
         f"disk: sh install.sh FOLDER; or install nothing: {sys.executable} onrecord.pyz\n"
     )
 
@@ -216,7 +216,7 @@ def test_a_python_that_is_told_to_look_elsewhere_is_told_of(
     code, said = install(folder, str(into), PYTHON=str(python), INTO=str(into), **{name: "/elsewhere"})
     assert code == 0
     assert said == (
-        f"onrecord: {name} is set (/elsewhere); it is left out here, and onrecord may need that too: "
+        f"onrecord: {name} is set (/elsewhere); it is ignored here, and you may have to start onrecord without it: "
         f"env -u {name} onrecord\n"
     )
 
