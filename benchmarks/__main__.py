@@ -8,13 +8,12 @@ import pathlib
 import statistics
 import sys
 
-from tests.search.gold import gold, mean_reciprocal_rank
-from tests.search.gold import recall as recalled
-
 from benchmarks import agreement, at_size, key_to_paint, keystrokes, machine, pack_growth, programs, recall
 from benchmarks.table import table
 from onrecord.packs import bundled_packs, load_packs
 from onrecord.search import build_memory_index
+from tests.support.gold import gold, mean_reciprocal_rank
+from tests.support.gold import recall as recalled
 
 RESULTS = pathlib.Path(__file__).with_name("results.md")
 
@@ -28,13 +27,13 @@ Key to paint is the time from a key that is written to the terminal until what i
 in a list of 10,000 missions (j), the name of a record 9,900 rows away (b, f), that of another section (3, 4). A goal is
 for the median as × floor, for a percentile, or for the peak memory above the floor's.
 
-`150`, `10,000` … are synthetic archives of so many sentences, and a quarter as many records (`archive.py`); a key press
-is one of some 600 texts that a search box holds while words, phrases, typing errors, fields and Japanese are typed
-(`key_presses.py`), with all results of a first look. `× floor` is there how many times as long another takes: FTS5 with
-its own ranking and highlights (which knows no typing errors, fields or names), ripgrep and fzf, which read all texts
-each time, and tantivy.
+`150`, `10,000` … are synthetic archives of so many sentences, and a quarter as many records (`synthetic_archive.py`); a
+key press is one of some 600 texts that a search box holds while words, phrases, typing errors, fields and Japanese are
+typed (`workload.py`), with all results of a first look. `× floor` is there how many times as long another takes: FTS5
+with its own ranking and highlights (which knows no typing errors, fields or names), ripgrep and fzf, which read all
+texts each time, and tantivy.
 
-The gold set (tests/search/gold.toml, {queries} queries over the pack that ships): mean reciprocal rank of the first
+The gold set (tests/support/gold.toml, {queries} queries over the pack that ships): mean reciprocal rank of the first
 wanted result {reciprocal:.3f}; {at_five:.1%} of what is wanted stands among the first five.
 
 Where more fit than are looked at while somebody types (`search/index.py`, CAP), against weighing all:

@@ -10,11 +10,11 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from benchmarks import archive
 from benchmarks.at_size import DRAWN_FROM
-from benchmarks.key_presses import key_presses
 from onrecord.search import Index, build_index, open_index
 from onrecord.search.score import Scorer
+from tests.support import synthetic_archive
+from tests.support.workload import key_presses
 
 SIZES = (10_000, 100_000)
 QUERIES = 120
@@ -43,11 +43,11 @@ def agreements(sizes: Sequence[int] = SIZES) -> list[Agreement]:
 
 
 def _agreement(sentences: int) -> Agreement:
-    keys = key_presses(list(itertools.islice(archive.packs(sentences), DRAWN_FROM)))
+    keys = key_presses(list(itertools.islice(synthetic_archive.packs(sentences), DRAWN_FROM)))
     some = random.Random(8).sample([key for key in keys if len(key) > 1], QUERIES)
     with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder) / "archive.index"
-        build_index(file, archive.packs(sentences))
+        build_index(file, synthetic_archive.packs(sentences))
         index = open_index(file)
         compared = [pair for query in some if (pair := _compared(index, query))]
     overlaps, ratios = zip(*compared, strict=True) if compared else ([1.0], [1.0])

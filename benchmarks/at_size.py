@@ -16,14 +16,15 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from benchmarks import archive, peers
-from benchmarks.key_presses import key_presses
+from benchmarks import peers
 from benchmarks.lag import lags
 from benchmarks.searching import SHOWN
 from benchmarks.table import Row
 from onrecord.model import Pack
 from onrecord.search import build_index, open_index
 from onrecord.search.targets import search_targets, target_fields
+from tests.support import synthetic_archive
+from tests.support.workload import key_presses
 
 SIZES = (150, 10_000, 100_000)
 MILLION = 1_000_000
@@ -116,12 +117,13 @@ def _beside(what: str, seconds: list[float], ours: Row) -> Row:
 
 def _made(sentences: int, folder: pathlib.Path) -> Corpus:
     """Packs are made twice, so that no more than one is in memory at a time, and the making is not counted."""
-    corpus = Corpus(sentences, folder, key_presses(list(itertools.islice(archive.packs(sentences), DRAWN_FROM))), 0)
+    first_packs = list(itertools.islice(synthetic_archive.packs(sentences), DRAWN_FROM))
+    corpus = Corpus(sentences, folder, key_presses(first_packs), 0)
     made = 0.0
 
     def packs() -> Iterator[Pack]:
         nonlocal made
-        waiting = archive.packs(sentences)
+        waiting = synthetic_archive.packs(sentences)
         while True:
             started = time.perf_counter()
             pack = next(waiting, None)
@@ -138,7 +140,7 @@ def _made(sentences: int, folder: pathlib.Path) -> Corpus:
         corpus.lines.open("w", encoding="utf-8") as lines,
     ):
         connection.execute("CREATE VIRTUAL TABLE texts USING fts5(text, prefix='1 2 3')")
-        for pack in archive.packs(sentences):
+        for pack in synthetic_archive.packs(sentences):
             texts = [" ".join(field.text for field in target_fields(pack, target)) for target in search_targets(pack)]
             connection.executemany("INSERT INTO texts VALUES (?)", ((text,) for text in texts))
             lines.writelines(f"{text}\n" for text in texts)

@@ -9,11 +9,11 @@ import select
 import tempfile
 import time
 
-from benchmarks import archive
-from benchmarks.first_paint import on_a_terminal, wait_for
 from benchmarks.table import Goal, Row
-from benchmarks.written import write_pack
 from onrecord.model import Instrument, Kind, Mission, Pack, Passage, Ref
+from tests.support import synthetic_archive
+from tests.support.first_paint import on_a_terminal, wait_for
+from tests.support.pack_writer import write_pack
 
 ROWS = 10_000
 GOAL = Goal(p95=0.050)
@@ -67,7 +67,7 @@ def _drain(terminal: int) -> None:
 
 def _pack() -> Pack:
     """A hundred sentences, and ten thousand missions that rest on one each."""
-    [pack] = archive.packs(100)
+    [pack] = synthetic_archive.packs(100)
     refs = [sentence.ref for sentence in pack.statement.sentences]
     missions = [
         Mission(id=f"m{row}", name=_name(Kind.MISSION, row), short=f"M{row}", passages=(_whole(pack, ref),))

@@ -16,10 +16,9 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tests.packs.grown import Files, pack
-from tests.packs.shapes import FINE, SHAPES, TIMES, Shape
-
 from benchmarks.programs import ONRECORD
+from tests.support.grown_pack import Files, pack
+from tests.support.pack_shapes import FINE, SHAPES, TIMES, Shape
 
 TOLERANCE = 2
 """More than n log n by which a cost may seem to grow: hash tables double, only the larger pack may need an index, and

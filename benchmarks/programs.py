@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from benchmarks import peers
-from benchmarks.first_paint import DROPPED, first_paint
 from benchmarks.table import Goal, Row
+from tests.support.first_paint import DROPPED, first_paint
 
 MARKER = "Gateway"
 ONRECORD = str(pathlib.Path(sys.executable).with_name("onrecord"))

@@ -7,9 +7,9 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from benchmarks import archive
-from benchmarks.key_presses import key_presses
 from onrecord.search import Results, build_memory_index, build_temporary_index
+from tests.support import synthetic_archive
+from tests.support.workload import key_presses
 
 SIZES = (10_000, 100_000)
 SAMPLED = 250
@@ -58,9 +58,10 @@ def recalls(sizes: Sequence[int] = SIZES) -> list[Recall]:
 
 
 def _recall(sentences: int) -> Recall:
-    typed = key_presses(list(itertools.islice(archive.packs(sentences), DRAWN_FROM)))
+    typed = key_presses(list(itertools.islice(synthetic_archive.packs(sentences), DRAWN_FROM)))
     queries = [*HOSTILE, *random.Random(8).sample(typed, SAMPLED)]
-    stored, memory = build_temporary_index(archive.packs(sentences)), build_memory_index(archive.packs(sentences))
+    stored = build_temporary_index(synthetic_archive.packs(sentences))
+    memory = build_memory_index(synthetic_archive.packs(sentences))
     pairs = [(query, stored.search(query), memory.search(query)) for query in queries]
     whole = [pair for pair in pairs if pair[1].total is not None]
     lost = tuple(query for query, ours, theirs in whole if _found(ours) != _found(theirs))

@@ -8,8 +8,8 @@ import pathlib
 import sys
 import time
 
-from benchmarks.first_paint import peak_mb
 from onrecord.search import is_sound, open_index
+from tests.support.first_paint import peak_mb
 
 SHOWN: int | None = None
 """Results that a list takes: all, as the browser does."""

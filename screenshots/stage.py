@@ -42,10 +42,10 @@ async def drawn(scene: Scene) -> str:
     """The SVG of the scene, the same on every machine; NeverStill where the screen goes on changing."""
     with _nowhere() as home:
         # Only now, so that what they read when imported is what stands here.
-        from tests.tui.driving import Busy, Driver
         from textual.widgets import Input
 
         from screenshots.drawing import drawing
+        from tests.support.driver import Busy, Driver
 
         app = _app()
         app.animation_level = "none"

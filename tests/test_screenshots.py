@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from screenshots import files
 from screenshots.scenes import SCENES, Scene
 from screenshots.stage import drawn

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from tests.terminal.tmux import need
+from tests.support.tmux import need
 
 COMMANDS = (
     ("show", "missions/slim"),

@@ -10,10 +10,10 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from benchmarks.first_paint import first_paint
 from PyInstaller.archive.readers import CArchiveReader
 
 from tests.anywhere.carried import FOLDER, NAMES, OFFLINE, ONE_FILE, base_python, unpacked_offline, without_network
+from tests.support.first_paint import first_paint
 
 COMMANDS = (
     ("--version",),

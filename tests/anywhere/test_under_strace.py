@@ -14,9 +14,9 @@ import pytest
 from onrecord.cli.commands import SUMMARIES
 from tests.anywhere.running import Surroundings
 from tests.anywhere.traced import Trace, read_trace, under_strace
+from tests.support.tmux import Tmux, need
 from tests.terminal.apart import program_apart
 from tests.terminal.test_real_terminal import Start, start
-from tests.terminal.tmux import Tmux, need
 
 __all__ = ["start"]
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")

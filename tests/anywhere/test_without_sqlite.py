@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.anywhere.running import Surroundings
-from tests.terminal.tmux import Tmux
+from tests.support.tmux import Tmux
 
 WITHOUT = """
 import sys

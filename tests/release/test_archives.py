@@ -11,6 +11,7 @@ import tarfile
 import zipfile
 
 import pytest
+
 from release.archives import CHECKSUMS, EXECUTABLE_MODE, FILE_MODE, Entry, write_checksums, write_tar, write_zip
 
 ENTRIES = [Entry("b", b"2" * 100), Entry("a/c", b"1" * 100, compressed=False), Entry("a/run", b"#!", executable=True)]

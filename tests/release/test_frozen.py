@@ -9,10 +9,10 @@ import shutil
 import sys
 
 import pytest
-from release.licenses import frozen_licenses
-from release.offline import install_text
 
 from release import ReleaseError, frozen
+from release.licenses import frozen_licenses
+from release.offline import install_text
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there another program is needed")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pathlib
 
 import pytest
-from release.licenses import package_licenses
 
 from release import ReleaseError
+from release.licenses import package_licenses
 from tests.release.small_wheels import LICENSE_TEXT, small_wheel
 
 

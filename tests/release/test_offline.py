@@ -11,9 +11,9 @@ import sys
 import zipfile
 
 import pytest
+
 from release.offline import SCRIPTS, install_script, install_text, write_offline_zip
 from release.pins import Pin
-
 from tests.release.small_wheels import small_wheel
 
 needs_sh = pytest.mark.skipif(shutil.which("sh") is None, reason="there is no sh here")

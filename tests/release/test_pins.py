@@ -6,10 +6,10 @@ import pathlib
 import re
 
 import pytest
-from release.pins import Pin, fetch_wheels, parse_pins
-from release.wheel import Wheel
 
 from release import ReleaseError
+from release.pins import Pin, fetch_wheels, parse_pins
+from release.wheel import Wheel
 from tests.release.small_wheels import small_wheel
 
 ROOT = pathlib.Path(__file__).parents[2]

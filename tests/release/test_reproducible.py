@@ -6,9 +6,9 @@ import pathlib
 import subprocess
 
 import pytest
-from release.reproducible import FALLBACK_DATE, source_date
 
 from release import ReleaseError
+from release.reproducible import FALLBACK_DATE, source_date
 
 
 def test_what_is_told_counts(tmp_path: pathlib.Path) -> None:

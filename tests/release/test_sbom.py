@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
-from release.sbom import Component, dependencies, sbom
-from release.wheel import Wheel
 
 from release import ReleaseError
+from release.sbom import Component, dependencies, sbom
+from release.wheel import Wheel
 from tests.release.small_wheels import small_wheel
 
 TIMESTAMP = 1700000000

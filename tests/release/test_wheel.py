@@ -5,9 +5,9 @@ from __future__ import annotations
 import pathlib
 
 import pytest
-from release.wheel import data_files, read_wheel, unpack_wheels
 
 from release import ReleaseError
+from release.wheel import data_files, read_wheel, unpack_wheels
 from tests.release.small_wheels import small_wheel
 
 

@@ -13,11 +13,11 @@ import zipfile
 import platformdirs
 import pytest
 import tomli_w
+
+import onrecord
 from release.archives import Entry, write_zip
 from release.reproducible import compile_modules
 from release.zipapp import ZIPAPP, write_zipapp
-
-import onrecord
 from tests.release.pythons import python
 
 ROOT = pathlib.Path(__file__).parents[2]

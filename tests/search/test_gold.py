@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.search import Index
-from tests.search.gold import LOOKED_AT, Wanted, first_rank, gold, mean_reciprocal_rank, recall
+from tests.support.gold import LOOKED_AT, Wanted, first_rank, gold, mean_reciprocal_rank, recall
 
 QUERIES = gold()
 

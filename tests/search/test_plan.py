@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.search import Index
 from onrecord.search.facets import FIELDS
-from tests.search.addresses import found
+from tests.support.addresses import found
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ from onrecord.search import CorruptIndexError
 from onrecord.settings import SavedState, SessionMemory
 from onrecord.tui import OnrecordApp, _tell_of_failed_thread
 from tests.search.damage import edited
+from tests.support.driver import Driver
 from tests.tui.conftest import Opening
-from tests.tui.driving import Driver
 from tests.tui.indexed import indexed_archive
 
 

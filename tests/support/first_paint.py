@@ -1,6 +1,6 @@
 """Time from the start of a program until a text of its own stands on a pseudo-terminal, and its peak memory.
 
-By itself, with the standard library alone: python benchmarks/first_paint.py MARKER COMMAND [ARG ...]
+By itself, with the standard library alone: python tests/support/first_paint.py MARKER COMMAND [ARG ...]
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.search import Index
-from tests.search.addresses import found
+from tests.support.addresses import found
 
 LOOKED_AT = 5
 """Results that a person looks at; recall is of these, or of as many as are wanted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.packs.grown import (
+from tests.support.grown_pack import (
     AREA,
     MISSION,
     NOTE,
