@@ -1,15 +1,16 @@
 # GNU make 3.81 and later. Windows has no make: the README gives the plain pip lines.
 #
 # Each target that needs packages makes .venv from the pinned versions; a stamp in it tells when the pins have changed.
-# `make run` and `make bench` take ARGS, as in: make run ARGS="search METI"
+# `make run` and `make bench` take ARGS, as in: make run ARGS="search METI"; `make install` takes PREFIX (default ~/.local).
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run fast test soak lint fix bench screenshots dist pins clean
+.PHONY: help run install uninstall fast test soak pythons lint fix bench screenshots dist pins clean
 
 PYTHON ?= python3
 UV ?= uv
 ARGS ?=
+PREFIX ?= $(HOME)/.local
 VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(VENV)/.runs
@@ -22,11 +23,17 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 # A venv made by uv, or one whose making was interrupted, has no pip yet.
 HAS_PIP := $(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null
 
-help:  ## Say what the targets do
+help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
-run: $(RUN)  ## Open the browser on the pack that ships
+run: $(RUN)  ## Open the browser on the bundled pack
 	@$(BIN)/onrecord $(ARGS) || [ $$? -eq 1 ] # 1 is an answer, such as that nothing was found
+
+install: $(RUN)  ## Install onrecord, its manual and completions for you alone; PREFIX=FOLDER: not in ~/.local
+	@$(BIN)/python -m release.user_install install "$(PREFIX)"
+
+uninstall:  ## Undo make install
+	@$(PYTHON) -m release.user_install uninstall "$(PREFIX)"
 
 # What is compiled is kept, tests and their asserts too, whatever the environment says: every worker and every program that
 # a test starts would compile it anew.
