@@ -18,7 +18,7 @@ import onrecord
 from release.archives import Entry, write_zip
 from release.reproducible import compile_modules
 from release.zipapp import ZIPAPP, write_zipapp
-from tests.release.pythons import python
+from tests.support.pythons import find_python
 
 ROOT = pathlib.Path(__file__).parents[2]
 SHOW = ("show", "p6.s7", "--style", "plain")
@@ -89,7 +89,7 @@ def test_another_python_passes_over_what_it_cannot_read(
 
 @pytest.mark.parametrize("version", ["3.11", "3.12", "3.13", "3.14", "3.15"])
 def test_it_runs_on_every_python_that_is_here(version: str, zipapp: pathlib.Path, answer: tuple[int, str, str]) -> None:
-    program = python(version)
+    program = find_python(version)
     if program is None:
         pytest.skip(f"Python {version} is not here")
     assert said(program, "-I", "-S", str(zipapp), *SHOW) == answer
@@ -109,7 +109,7 @@ def test_an_old_python_can_read_where_it_begins(zipapp: pathlib.Path) -> None:
         assert "__main__.pyc" not in archive.namelist()
     ast.parse(start, feature_version=(3, 0))
     for old in ("2.7", "3.6", "3.10"):
-        if program := python(old):
+        if program := find_python(old):
             code, out, err = said(program, str(zipapp), *SHOW)
             assert (code, out) == (2, "")
             assert err.startswith(f"onrecord: this is Python {old}, and ")
