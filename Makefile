@@ -62,11 +62,15 @@ fix: $(DEV)  ## Format the code and fix what ruff can fix
 	@$(BIN)/ruff check --quiet --fix .
 	@$(BIN)/ruff format --quiet .
 
-lint: $(DEV)  ## Check style, types, and who imports whom
+lint: $(DEV)  ## Check style, spelling, types, and who imports whom
 	@$(BIN)/ruff check --quiet --output-format=concise .
 	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --diff --quiet .; exit 1; }
+	@$(BIN)/codespell $(SPELLED)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+
+# American spelling. Tests are left out: they are full of misspelled queries.
+SPELLED := Makefile pyproject.toml hatch_build.py .ci release checks benchmarks screenshots
 
 bench: $(DEV)  ## Measure speed and memory, and write benchmarks/results.md
 	@$(BIN)/python -m benchmarks $(ARGS)

@@ -19,7 +19,7 @@ LICENSE_FOLDER = "licenses"
 # The shared libraries in the frozen folder: the name of each there, and the path that it was copied from.
 Libraries = list[tuple[str, str]]
 
-_LICENSE_NAMES = ("LICENSE", "LICENCE", "COPYING", "NOTICE", "AUTHORS")
+_LICENSE_NAMES = ("LICENSE", "LICENCE", "COPYING", "NOTICE", "AUTHORS")  # codespell:ignore licence
 
 
 def package_licenses(wheels: Iterable[Wheel]) -> dict[str, bytes]:

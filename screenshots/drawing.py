@@ -1,4 +1,4 @@
-"""From Textual's own SVG of a screen to ours: the same cells and colours, but nothing that points to the network, fonts
+"""From Textual's own SVG of a screen to ours: the same cells and colors, but nothing that points to the network, fonts
 that machines have, every wide character in its two cells, and no more than one blank between words."""
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from screenshots.shapes import HEIGHT, WIDTH, shape
 FONTS = "'DejaVu Sans Mono', Menlo, Consolas, 'Noto Sans Mono CJK JP', 'Hiragino Sans', 'Yu Gothic', monospace"
 FONT_SIZE = 16.6  # where DejaVu Sans Mono is as wide as a cell
 BASELINE = 15
-WIDE_FROM = (2 * WIDTH - FONT_SIZE) / 2  # centres a square character in its two cells
+WIDE_FROM = (2 * WIDTH - FONT_SIZE) / 2  # centers a square character in its two cells
 MARGIN = 10
 
 # The cell that Rich draws with, and where in it a background and a text begin.
@@ -37,9 +37,9 @@ def drawing(exported: str, columns: int, rows: int) -> str:
     fills = _fills(screen.findall(f"{_SVG}rect"))
     areas: Counter[str] = Counter()
     for fill in fills:
-        areas[fill.colour] += fill.cells
+        areas[fill.color] += fill.cells
     base = areas.most_common(1)[0][0] if areas else "#000000"
-    back = [fill.drawn() for fill in fills if fill.colour != base]
+    back = [fill.drawn() for fill in fills if fill.color != base]
     front = [mark for text in screen.iter(f"{_SVG}text") for mark in _marks(text)]
     wide, high = columns * WIDTH + 2 * MARGIN, rows * HEIGHT + 2 * MARGIN
     lines = [
@@ -67,21 +67,21 @@ class _Fill:
     row: int
     column: int
     cells: int
-    colour: str
+    color: str
 
     def drawn(self) -> str:
         place = f'x="{self.column * WIDTH}" y="{self.row * HEIGHT}" width="{self.cells * WIDTH}" height="{HEIGHT}"'
-        return f'<rect {place} fill="{self.colour}"/>'
+        return f'<rect {place} fill="{self.color}"/>'
 
 
 def _fills(rects: Iterable[ElementTree.Element]) -> list[_Fill]:
-    """The backgrounds, neighbours of one colour taken together."""
+    """The backgrounds, neighbors of one color taken together."""
     fills: list[_Fill] = []
     for rect in rects:
         row = round((float(rect.attrib["y"]) - _RICH_TOP) / _RICH_HEIGHT)
         fill = _Fill(row, _column(rect), round(float(rect.attrib["width"]) / _RICH_WIDTH), rect.attrib["fill"])
         last = fills[-1] if fills else None
-        if last and (last.row, last.column + last.cells, last.colour) == (fill.row, fill.column, fill.colour):
+        if last and (last.row, last.column + last.cells, last.color) == (fill.row, fill.column, fill.color):
             last.cells += fill.cells
         else:
             fills.append(fill)
