@@ -11,13 +11,13 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 HERE = pathlib.Path(__file__).parent
 
+# Where shells and man look, below the folder that the program is installed in.
 SHARED = {
     "bash": "share/bash-completion/completions/onrecord",
     "zsh": "share/zsh/site-functions/_onrecord",
     "fish": "share/fish/vendor_completions.d/onrecord.fish",
     "man": "share/man/man1/onrecord.1",
 }
-"""Where shells and man look, below the folder that the program is installed in."""
 
 
 class CompilePacks(BuildHookInterface[Any]):

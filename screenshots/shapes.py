@@ -9,11 +9,11 @@ import re
 import unicodedata
 from functools import cache
 
+# Of a cell, in the units of the drawing.
 WIDTH, HEIGHT = 10, 20
-"""Of a cell, in the units of the drawing."""
 
+# Left, top, width, height.
 Rect = tuple[float, float, float, float]
-"""Left, top, width, height."""
 
 _BOX = re.compile(r"BOX DRAWINGS (LIGHT|HEAVY)(?: ARC)? ((?:(?:LEFT|RIGHT|UP|DOWN|HORIZONTAL|VERTICAL)(?: AND )?)+)")
 _BLOCK = re.compile(r"(LEFT|RIGHT|UPPER|LOWER) (HALF|(ONE|THREE|FIVE|SEVEN) (EIGHTH|QUARTER)S?) BLOCK")

@@ -30,8 +30,8 @@ FOREIGN: tuple[str, ...] = (
 FOREIGN += ("LANG", "COLUMNS", "LINES", "UNICODE_VERSION", "FORCE_COLOR")
 
 
+# The day of the pictures, by which notes are possibly outdated.
 TODAY = datetime.date(2026, 11, 27)
-"""The day of the pictures, by which notes are possibly outdated."""
 
 
 class NeverStill(Exception):

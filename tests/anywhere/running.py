@@ -12,6 +12,7 @@ import pytest
 
 from tests.support.tmux import need
 
+# Their output is the same bytes everywhere.
 COMMANDS = (
     ("show", "missions/slim"),
     ("list", "terms", "--format", "csv"),
@@ -21,13 +22,12 @@ COMMANDS = (
     ("completion", "fish"),
     ("man",),
 )
-"""Their output is the same bytes everywhere."""
 
+# For whoever runs the tests as root: rights of files hold for root too.
 POWERLESS = ("setpriv", "--bounding-set=-all", "--inh-caps=-all")
-"""For whoever runs the tests as root: rights of files hold for root too."""
 
+# In a namespace whose mounts nobody else sees.
 APART = ("unshare", "--map-root-user", "--mount")
-"""In a namespace whose mounts nobody else sees."""
 
 
 @dataclass(frozen=True)

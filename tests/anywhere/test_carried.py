@@ -23,8 +23,8 @@ COMMANDS = (
     ("search", "METI"),
     ("styles",),
 )
+# How many times as long the one file may take to paint, compared with the program that is installed.
 SLOWER = 1.6
-"""How many times as long the one file may take to paint, compared with the program that is installed."""
 TURNS, MOST_TURNS = 5, 40
 
 

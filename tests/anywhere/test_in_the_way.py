@@ -13,8 +13,8 @@ from onrecord.cli.precedence import prefer_installed_modules
 from tests.anywhere.running import Surroundings
 
 SOME = (("show", "missions/slim"), ("search", "METI"), ("styles",), ("list", "terms", "--format", "csv"))
+# Of modules that the program needs, and that Python itself does not need to begin.
 NAMES = ("textual", "rich", "json", "platformdirs", "tomllib", "argparse", "sqlite3", "pathlib", "shlex", "csv")
-"""Of modules that the program needs, and that Python itself does not need to begin."""
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ READ_ONLY = "for it in / /tmp /var/tmp /dev/shm; do mount --rbind $it $it; mount
 FULL = 'mount -t tmpfs -o size=16k none "$HOME"; head -c 16k /dev/zero > "$HOME/fill"'
 GONE = 'mkdir "$HOME/gone"; cd "$HOME/gone"; rmdir "$HOME/gone"'
 
+# Here a copy can be saved to the file.
 SAVING = {
     "no network, few files, a small stack": Surroundings(
         shell("ulimit -n 16; ulimit -s 256", "unshare", "--map-root-user", "--net"),
@@ -29,8 +30,8 @@ SAVING = {
     ),
     "working folder read-only": Surroundings(POWERLESS, folder="closed"),
 }
-"""Here a copy can be saved to the file."""
 
+# Here it cannot, for this reason.
 NOT_SAVING = {
     "everything read-only": (Surroundings(shell(READ_ONLY, *APART)), "Read-only file system"),
     "disk full": (Surroundings(shell(FULL, *APART)), "No space left on device"),
@@ -46,10 +47,9 @@ NOT_SAVING = {
     "home is relative": (Surroundings(environment={"HOME": "x"}), "no home folder is known; set HOME or ONRECORD_DATA"),
     "no file may grow": (Surroundings(shell("ulimit -f 0")), "File too large"),
 }
-"""Here it cannot, for this reason."""
 
+# Commands that look into the home: for a cache, for a configuration.
 LOOKING_HOME = (("search", "宇宙"), ("styles",))
-"""Commands that look into the home: for a cache, for a configuration."""
 
 
 @pytest.fixture

@@ -36,8 +36,8 @@ EVERY_COMMAND = (
 )
 WRITING = {"copy": ".local/share/onrecord/last-copy.txt", "config": ".config/onrecord/config.toml"}
 OURS = (".local/share/onrecord", ".local/state/onrecord", ".config/onrecord", ".cache/onrecord")
+# What Python compiles it keeps beside the modules, where it may; that is its own habit, and pip does it beforehand.
 UNCOMPILED = {"PYTHONDONTWRITEBYTECODE": "1"}
-"""What Python compiles it keeps beside the modules, where it may; that is its own habit, and pip does it beforehand."""
 
 
 def traced(program: Sequence[str], *words: str, home: pathlib.Path, **environment: str) -> tuple[int, Trace]:

@@ -21,8 +21,8 @@ survey.MAX_IN_MEMORY_BYTES = {}
 sys.exit(main())
 """
 SMALL = [sys.executable, "-c", WITHOUT.format(1 << 40)]
+# To this one whatever is opened is a large archive.
 LARGE = [sys.executable, "-c", WITHOUT.format(0)]
-"""To this one whatever is opened is a large archive."""
 
 
 @pytest.mark.parametrize("words", ["search moon", "completion bash", "completion --values QUERY area: onrecord"])

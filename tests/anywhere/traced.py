@@ -12,8 +12,8 @@ CHANGING = (
     *("unlink", "unlinkat", "rmdir", "link", "linkat", "symlink", "symlinkat", "truncate"),
     *("chmod", "fchmodat", "fchmodat2", "chown", "lchown", "fchownat", "utime", "utimes", "utimensat", "setxattr"),
 )
+# A question mark, since newer machines lack the older ones of these calls.
 TRACED = ",".join(["%network", *(f"?{name}" for name in CHANGING)])
-"""A question mark, since newer machines lack the older ones of these calls."""
 
 CALL = re.compile(r"(?P<name>\w+)\((?P<given>.*)\)\s+= (?P<result>-?\d+)(?:<(?P<opened>[^>]*)>)?")
 FAMILY = re.compile(r"\b[AP]F_\w+")

@@ -21,8 +21,8 @@ from onrecord.tui.widgets.status_bar import StatusBar
 NAMES = {" ": "space", "-": "minus", ".": "full_stop", "/": "slash", ":": "colon"}
 CHARACTERS = {name: char for char, name in NAMES.items()}
 ROUNDS = 400
+# Seconds.
 LIMIT = 30.0
-"""Seconds."""
 
 
 class Busy(AssertionError):

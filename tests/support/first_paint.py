@@ -24,10 +24,10 @@ from dataclasses import dataclass
 COLUMNS, LINES = 120, 36
 PATIENCE = 20.0
 ATTRIBUTES_ASKED = b"\x1b[c"
+# The answers of a terminal: the cursor's place, the color of the background, and its kind, which ends them.
 ANSWERS = b"\x1b[1;2R\x1b]11;rgb:1414/1818/1f1f\x1b\\\x1b[?62;22c"
-"""The answers of a terminal: the cursor's place, the color of the background, and its kind, which ends them."""
+# Beginnings of settings that a user does not have; Python's own may keep it from caching what it compiles.
 DROPPED = ("NO_COLOR", "TMUX", "COLUMNS", "LINES", "TEXTUAL", "VIRTUAL_ENV", "PYTHON")
-"""Beginnings of settings that a user does not have; Python's own may keep it from caching what it compiles."""
 
 
 class NotPainted(Exception):

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from onrecord.search import Index
 from tests.support.addresses import found
 
+# Results that a person looks at; recall is of these, or of as many as are wanted.
 LOOKED_AT = 5
-"""Results that a person looks at; recall is of these, or of as many as are wanted."""
 
 
 @dataclass(frozen=True)

@@ -20,10 +20,10 @@ from tests.support.grown_pack import (
     whole,
 )
 
+# How much larger a pack is that is measured beside a small one.
 TIMES = 10
-"""How much larger a pack is that is measured beside a small one."""
+# Aliases or partners that a record may have.
 MOST_NAMES = 1_000
-"""Aliases or partners that a record may have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,8 @@ SENTENCES_A_PACK = 100
 SENTENCES_A_PARAGRAPH = 10
 SOURCE = "https://www.example.org/"
 BODIES = 60
+# Words that are in every other sentence, and in no name.
 COMMONEST = 200
-"""Words that are in every other sentence, and in no name."""
 
 AREAS = ("security", "commercial", "civil", "science", "dialogue")
 VERBS = (("committed to", 5), ("plan to", 4), ("reaffirmed", 3), ("welcomed", 2), ("discussed", 1))

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import pytest
 
 SHELL = ("bash", "--norc", "--noprofile")
+# Seconds to wait for a condition, on a slow machine too.
 LIMIT = 30.0
-"""Seconds to wait for a condition, on a slow machine too."""
 
 
 def need(program: str) -> str:

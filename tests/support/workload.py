@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from onrecord.model import Mission, Pack
 
+# Queries of each sort.
 WORDS, PHRASES, TYPOS, FIELDS, SEVERAL, JAPANESE = 16, 4, 12, 6, 8, 12
-"""Queries of each sort."""
 
 
 def key_presses(packs: Sequence[Pack], seed: int = 8) -> list[str]:

@@ -1,4 +1,4 @@
-"""The floor of the first paint: a Textual app of six widgets that does nothing but show the marker it is given."""
+"""The baseline of first paint: a minimal Textual app of six widgets that shows the marker from its command line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.widgets import Footer, Header, Input, OptionList, Static
 
 
-class SixWidgets(App[None]):
+class BaselineApp(App[None]):
     CSS = "OptionList, Static { width: 1fr; height: 1fr; }"
 
     def compose(self) -> ComposeResult:
@@ -23,4 +23,4 @@ class SixWidgets(App[None]):
 
 
 if __name__ == "__main__":
-    SixWidgets().run()
+    BaselineApp().run()

@@ -1,4 +1,4 @@
-"""How late an event loop comes round while somebody types and a thread searches: what typing feels like."""
+"""Lag of an event loop while somebody types and a thread searches, which is how responsive typing feels."""
 
 from __future__ import annotations
 
@@ -9,23 +9,21 @@ from collections.abc import Sequence
 
 from onrecord.search import LatestOnlyWorker, Results, open_index
 
-TICK = 0.002
-"""Seconds that the loop means to sleep each time."""
+TICK = 0.002  # seconds of each sleep
 
-BETWEEN_KEYS = 0.04
-"""Seconds: faster than anybody types."""
+BETWEEN_KEYS = 0.04  # seconds; faster than anybody types
 
 
 def lags(index_file: pathlib.Path, texts: Sequence[str], shown: int | None) -> list[float]:
-    """Seconds by which each tick came late."""
-    return asyncio.run(_typed(index_file, texts, shown))
+    """Return the seconds by which each tick was late."""
+    return asyncio.run(_type(index_file, texts, shown))
 
 
-async def _typed(index_file: pathlib.Path, texts: Sequence[str], shown: int | None) -> list[float]:
+async def _type(index_file: pathlib.Path, texts: Sequence[str], shown: int | None) -> list[float]:
     index = open_index(index_file)
-    late: list[float] = []
+    delays: list[float] = []
     failures: list[Exception] = []
-    latest: LatestOnlyWorker[str, Results] = LatestOnlyWorker(
+    worker: LatestOnlyWorker[str, Results] = LatestOnlyWorker(
         lambda text: index.search(text, shown),
         lambda text, results: None,
         lambda text, error: failures.append(error),
@@ -33,13 +31,13 @@ async def _typed(index_file: pathlib.Path, texts: Sequence[str], shown: int | No
     )
     try:
         for text in texts:
-            latest.ask(text)
+            worker.ask(text)
             end = time.perf_counter() + BETWEEN_KEYS
             while (before := time.perf_counter()) < end:
                 await asyncio.sleep(TICK)
-                late.append(time.perf_counter() - before - TICK)
+                delays.append(time.perf_counter() - before - TICK)
     finally:
-        latest.close()
+        worker.close()
     if failures:
         raise failures[0]
-    return late
+    return delays

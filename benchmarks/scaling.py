@@ -1,4 +1,4 @@
-"""The search in archives of growing size, beside what else one might search them with."""
+"""Search in archives of growing size, beside other tools that could search them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from benchmarks import peers
-from benchmarks.lag import lags
+from benchmarks.loop_lag import lags
 from benchmarks.searching import SHOWN
 from benchmarks.table import Row
 from onrecord.model import Pack
@@ -28,25 +28,25 @@ from tests.support.workload import key_presses
 
 SIZES = (150, 10_000, 100_000)
 MILLION = 1_000_000
+# Key presses for external programs, which start again for each.
 SAMPLED = 60
-"""Key presses that programs of their own are measured with: each of these starts anew."""
 
+# Most lines that an external program reads in total: at a million lines they need ten seconds for each key press.
 LINES_READ = 5_000_000
-"""At most so many lines are read by each of those programs: at a million they need ten seconds for each key press."""
 
+# Key presses for a plain FTS5 where each takes seconds.
 NAIVE_SAMPLED = 200
-"""Key presses that a plain FTS5 is measured with where it takes seconds for each."""
 
+# Key presses during which the lag of the event loop is measured.
 LAGGED = 150
-"""Key presses during which the lag of an event loop is measured."""
 
+# Packs from which queries are drawn.
 DRAWN_FROM = 40
-"""Packs that queries are drawn from."""
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """One archive: its index, its texts as lines of a file, and as a table of a plain FTS5."""
+    """One archive: its index, and its texts as lines of a file and as a plain FTS5 table; `built` is in seconds."""
 
     sentences: int
     folder: pathlib.Path
@@ -63,7 +63,7 @@ class Corpus:
 
     @property
     def typed(self) -> pathlib.Path:
-        """The key presses, for other processes."""
+        """Return the file with the key presses, for other processes."""
         return self.folder / "keys.json"
 
     @property
@@ -72,16 +72,16 @@ class Corpus:
 
 
 def rows(sizes: Sequence[int] = SIZES) -> list[Row]:
-    """For each size: building, opening, key presses, and the same key presses elsewhere."""
+    """Measure for each size: building, opening, key presses, and the same key presses in other tools."""
     return [row for size in sizes for row in _rows_of(size)]
 
 
 def _rows_of(sentences: int) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
-        corpus = _made(sentences, pathlib.Path(folder))
+        corpus = _build(sentences, pathlib.Path(folder))
         megabytes = corpus.index_file.stat().st_size / 1e6
         ours = _ours(corpus)
-        found = [
+        rows = [
             Row(f"{sentences:,}: building the index ({megabytes:.0f} MB)", [corpus.built]),
             Row(f"{sentences:,}: opening it, to the first result", _opening(corpus)),
             ours,
@@ -92,18 +92,18 @@ def _rows_of(sentences: int) -> list[Row]:
         with contextlib.closing(sqlite3.connect(corpus.naive)) as connection:
             naive = _naive(connection)
             typed = corpus.keys if sentences < MILLION else random.Random(8).sample(corpus.keys, NAIVE_SAMPLED)
-            found.append(_beside(f"{sentences:,}: FTS5 with ORDER BY rank", _measured(naive, typed), ours))
-        some = random.Random(8).sample(corpus.keys, min(SAMPLED, LINES_READ // sentences))
+            rows.append(_beside(f"{sentences:,}: FTS5 with ORDER BY rank", _measure(naive, typed), ours))
+        sample = random.Random(8).sample(corpus.keys, min(SAMPLED, LINES_READ // sentences))
         for program, run in _programs(corpus.lines):
             if shutil.which(program):
-                found.append(_beside(f"{sentences:,}: {program}, started anew", _measured(run, some), ours))
+                rows.append(_beside(f"{sentences:,}: {program}, started again", _measure(run, sample), ours))
         if seconds := _tantivy(corpus):
-            found.append(_beside(f"{sentences:,}: tantivy", seconds, ours))
-        return found
+            rows.append(_beside(f"{sentences:,}: tantivy", seconds, ours))
+        return rows
 
 
 def _ours(corpus: Corpus) -> Row:
-    """In a process of its own, so that its memory is its own."""
+    """Measure key presses in a separate process, so that its peak memory is its own."""
     corpus.typed.write_text(json.dumps(corpus.keys), encoding="utf-8")
     command = [sys.executable, "-m", "benchmarks.searching", str(corpus.index_file), str(corpus.typed)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
@@ -111,30 +111,30 @@ def _ours(corpus: Corpus) -> Row:
     return Row(f"{corpus.sentences:,}: a key press", seconds, peak_mb=peak)
 
 
-def _beside(what: str, seconds: list[float], ours: Row) -> Row:
-    return Row(what, seconds, floor=ours)
+def _beside(title: str, seconds: list[float], ours: Row) -> Row:
+    return Row(title, seconds, floor=ours)
 
 
-def _made(sentences: int, folder: pathlib.Path) -> Corpus:
-    """Packs are made twice, so that no more than one is in memory at a time, and the making is not counted."""
+def _build(sentences: int, folder: pathlib.Path) -> Corpus:
+    """Build the files of an archive. Packs are generated twice, so that only one is in memory, outside the timing."""
     first_packs = list(itertools.islice(synthetic_archive.packs(sentences), DRAWN_FROM))
     corpus = Corpus(sentences, folder, key_presses(first_packs), 0)
-    made = 0.0
+    generating = 0.0
 
     def packs() -> Iterator[Pack]:
-        nonlocal made
-        waiting = synthetic_archive.packs(sentences)
+        nonlocal generating
+        generator = synthetic_archive.packs(sentences)
         while True:
             started = time.perf_counter()
-            pack = next(waiting, None)
-            made += time.perf_counter() - started
+            pack = next(generator, None)
+            generating += time.perf_counter() - started
             if pack is None:
                 return
             yield pack
 
     started = time.perf_counter()
     build_index(corpus.index_file, packs())
-    built = time.perf_counter() - started - made
+    built = time.perf_counter() - started - generating
     with (
         contextlib.closing(sqlite3.connect(corpus.naive)) as connection,
         corpus.lines.open("w", encoding="utf-8") as lines,
@@ -148,7 +148,7 @@ def _made(sentences: int, folder: pathlib.Path) -> Corpus:
     return Corpus(sentences, folder, corpus.keys, built)
 
 
-def _measured(search: Callable[[str], object], texts: Sequence[str]) -> list[float]:
+def _measure(search: Callable[[str], object], texts: Sequence[str]) -> list[float]:
     seconds = []
     for text in texts:
         started = time.perf_counter()
@@ -161,7 +161,7 @@ def _opening(corpus: Corpus) -> list[float]:
     def once(text: str) -> None:
         open_index(corpus.index_file).search(text, SHOWN)
 
-    return _measured(once, [text for text in corpus.keys if len(text) > 3][:10])
+    return _measure(once, [text for text in corpus.keys if len(text) > 3][:10])
 
 
 def _naive(connection: sqlite3.Connection) -> Callable[[str], object]:
@@ -191,9 +191,9 @@ def _programs(lines: pathlib.Path) -> list[tuple[str, Callable[[str], object]]]:
 
 
 def _tantivy(corpus: Corpus) -> list[float]:
-    """A search engine in Rust; nothing where it cannot be had."""
+    """Measure tantivy, a search engine in Rust; return nothing if it cannot be installed."""
     python = peers.program("tantivy", "python")
     if python is None:
         return []
     command = [python, str(pathlib.Path(__file__).with_name("tantivy_peer.py")), str(corpus.lines), str(corpus.typed)]
-    return [float(each) for each in json.loads(subprocess.run(command, check=True, capture_output=True).stdout)]
+    return [float(seconds) for seconds in json.loads(subprocess.run(command, check=True, capture_output=True).stdout)]

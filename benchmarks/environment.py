@@ -1,4 +1,4 @@
-"""On what the figures were taken, in a line or two; nothing that names the machine or its owner."""
+"""The machine and software versions of a measurement; nothing that identifies the machine or its owner."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from importlib.metadata import version
 
 
 def description() -> str:
+    """Return processor, memory, load, system and versions in one line."""
     system = f"{platform.system()} {platform.release()}, {platform.machine()}"
     python = f"{platform.python_implementation()} {platform.python_version()}"
     packages = ", ".join(f"{name} {version(name)}" for name in ("onrecord", "textual", "rich"))
@@ -22,7 +23,7 @@ def _processor() -> str:
 
 
 def _load() -> str:
-    """Of the minute before: on a busy machine only the ratios say something."""
+    """Return the load of the last minute: on a busy machine only ratios are meaningful."""
     return f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
 
 
