@@ -1,4 +1,4 @@
-"""Run by hatchling before it builds: proves and compiles the packs that ship, and makes completions and the manual."""
+"""Hatchling build hook: check and compile the bundled packs, and generate completions and the manual."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 HERE = pathlib.Path(__file__).parent
 
-# Where shells and man look, below the folder that the program is installed in.
+# Where shells and man look, below the installation prefix.
 SHARED = {
     "bash": "share/bash-completion/completions/onrecord",
     "zsh": "share/zsh/site-functions/_onrecord",
@@ -21,10 +21,14 @@ SHARED = {
 
 
 class CompilePacks(BuildHookInterface[Any]):
-    """Makes `src/onrecord/compiled`, completions and manual, which go into the wheel, an editable one too."""
+    """Generate `src/onrecord/compiled`, completions and manual for the wheel, an editable one too."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """PackRefused, which stops the build, where a pack that is to ship breaks a rule."""
+        """Generate the files.
+
+        Raises:
+            PackRefused: when a bundled pack breaks a rule, which stops the build.
+        """
         del version
         sys.path.insert(0, str(HERE / "src"))
         from onrecord.library.precomputed import write_precomputed
@@ -38,13 +42,13 @@ class CompilePacks(BuildHookInterface[Any]):
 
 
 def _shared(into: pathlib.Path) -> dict[str, str]:
-    """Completions and manual, made of the commands; the standard library is enough for that."""
+    """Generate completions and manual from the commands, with the standard library alone."""
     from onrecord.cli.manual import manual
     from onrecord.cli.shells import SHELLS, completion_script
 
     into.mkdir(parents=True, exist_ok=True)
-    made = {name: into / name for name in SHARED}
+    files = {name: into / name for name in SHARED}
     for shell in SHELLS:
-        made[shell].write_text(completion_script(shell), encoding="utf-8", newline="\n")
-    made["man"].write_text(manual(), encoding="utf-8", newline="\n")
-    return {str(path): SHARED[name] for name, path in made.items()}
+        files[shell].write_text(completion_script(shell), encoding="utf-8", newline="\n")
+    files["man"].write_text(manual(), encoding="utf-8", newline="\n")
+    return {str(path): SHARED[name] for name, path in files.items()}

@@ -7,7 +7,7 @@ from collections.abc import Generator
 
 import pytest
 
-# Beginnings of the ids of tests that start processes or a running app; `make fast` leaves these out.
+# Prefixes of the ids of tests that start processes or a running app; `make fast` leaves these out.
 STARTS_PROCESSES = (
     "tests/anywhere/",
     "tests/library/test_library.py::test_a_cache_that_is_full_is_said_and_all_is_found",
@@ -67,7 +67,7 @@ STARTS_PROCESSES = (
     "tests/tui/",
 )
 
-# Beginnings of the ids of tests that try very many inputs, or wait; `make fast` leaves these to `make test`.
+# Prefixes of the ids of tests that try very many inputs, or wait; `make fast` leaves these to `make test`.
 LONG_TRIALS = (
     "tests/library/test_changing.py",
     "tests/library/test_damage.py",

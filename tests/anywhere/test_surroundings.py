@@ -16,7 +16,7 @@ READ_ONLY = "for it in / /tmp /var/tmp /dev/shm; do mount --rbind $it $it; mount
 FULL = 'mount -t tmpfs -o size=16k none "$HOME"; head -c 16k /dev/zero > "$HOME/fill"'
 GONE = 'mkdir "$HOME/gone"; cd "$HOME/gone"; rmdir "$HOME/gone"'
 
-# Here a copy can be saved to the file.
+# Environments in which a copy can be saved to the file.
 SAVING = {
     "no network, few files, a small stack": Surroundings(
         shell("ulimit -n 16; ulimit -s 256", "unshare", "--map-root-user", "--net"),
@@ -31,7 +31,7 @@ SAVING = {
     "working folder read-only": Surroundings(POWERLESS, folder="closed"),
 }
 
-# Here it cannot, for this reason.
+# Environments in which it cannot, and the reason.
 NOT_SAVING = {
     "everything read-only": (Surroundings(shell(READ_ONLY, *APART)), "Read-only file system"),
     "disk full": (Surroundings(shell(FULL, *APART)), "No space left on device"),
@@ -48,13 +48,13 @@ NOT_SAVING = {
     "no file may grow": (Surroundings(shell("ulimit -f 0")), "File too large"),
 }
 
-# Commands that look into the home: for a cache, for a configuration.
+# Commands that use the home folder: for a cache or a configuration.
 LOOKING_HOME = (("search", "宇宙"), ("styles",))
 
 
 @pytest.fixture
 def home(tmp_path: pathlib.Path) -> pathlib.Path:
-    """With a folder that cannot be written, and one that cannot be looked into."""
+    """Return a home with a read-only folder and an unreadable one."""
     for name, mode in (("closed", 0o555), ("locked", 0o000)):
         (tmp_path / name).mkdir()
         (tmp_path / name).chmod(mode)
@@ -63,7 +63,7 @@ def home(tmp_path: pathlib.Path) -> pathlib.Path:
 
 @pytest.fixture(scope="session")
 def elsewhere(program: list[str], tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, ...], bytes]:
-    """What each command prints where nothing is missing."""
+    """Return the output of each command where nothing is missing."""
     home = tmp_path_factory.mktemp("home")
     return {each: Surroundings().run(program, *each, home=home).stdout for each in COMMANDS}
 

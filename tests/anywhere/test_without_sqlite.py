@@ -1,4 +1,4 @@
-"""A Python without SQLite, as one is that was built where its headers were not."""
+"""A Python without SQLite, as if built without its headers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ survey.MAX_IN_MEMORY_BYTES = {}
 sys.exit(main())
 """
 SMALL = [sys.executable, "-c", WITHOUT.format(1 << 40)]
-# To this one whatever is opened is a large archive.
+# Treats every pack as a large archive.
 LARGE = [sys.executable, "-c", WITHOUT.format(0)]
 
 

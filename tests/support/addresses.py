@@ -1,4 +1,4 @@
-"""What a search found, as the addresses and refs that people know."""
+"""Search results as addresses and refs."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ def address(target: Record | Sentence) -> str:
 
 
 def found(index: Index, query: str) -> list[str]:
-    """Best first."""
+    """Return the addresses of the results, best first."""
     return [address(hit.target) for hit in index.search(query).hits]

@@ -1,4 +1,4 @@
-"""Driving the app as a person would, and seeing what a person would see."""
+"""Drive the app as a person would, and read its screen."""
 
 from __future__ import annotations
 
@@ -21,8 +21,7 @@ from onrecord.tui.widgets.status_bar import StatusBar
 NAMES = {" ": "space", "-": "minus", ".": "full_stop", "/": "slash", ":": "colon"}
 CHARACTERS = {name: char for char, name in NAMES.items()}
 ROUNDS = 400
-# Seconds.
-LIMIT = 30.0
+LIMIT = 30.0  # seconds
 
 
 class Busy(AssertionError):
@@ -54,7 +53,7 @@ class Driver:
         await self.press(*(NAMES.get(char, char) for char in text))
 
     async def resize(self, width: int, height: int) -> None:
-        """Without Pilot's own way, which waits for an idle processor, for as much as a second."""
+        """Resize the terminal; Pilot's own method waits for an idle processor, for up to a second."""
         assert isinstance(self.app._driver, HeadlessDriver)
         self.app._driver._size = size = Size(width, height)
         self.app.post_message(events.Resize(size, size))
@@ -74,13 +73,13 @@ class Driver:
         await self._rest()
 
     async def _rest(self) -> None:
-        """Wait for what goes on in the background, if anything does, and for what comes of it."""
+        """Wait for background work, if any, and for its effects."""
         if self.app.is_running and self.app.workers:
             await self.app.workers.wait_for_complete()
             await self.calm()
 
     async def calm(self) -> None:
-        """Wait until no message is under way: no guess at times, and the proof that the app does come to rest."""
+        """Wait until all message queues are empty: no guessing of times, and proof that the app comes to rest."""
         quiet = 0
         for _ in range(ROUNDS):
             if not self.app.is_running or self.app._exit:
@@ -93,7 +92,7 @@ class Driver:
         raise Busy(f"the app is still busy after {ROUNDS} rounds, at {self.app.size}")
 
     async def until(self, condition: Callable[[], bool]) -> None:
-        """Wait for what comes after a delay of Textual's own."""
+        """Wait for a condition that Textual fulfills after a delay."""
         async with asyncio.timeout(LIMIT):
             while not condition():
                 await asyncio.sleep(0.01)
@@ -105,12 +104,12 @@ class Driver:
 
     @property
     def message(self) -> str:
-        """What the foot of the front screen says; empty while it shows the key hints."""
+        """Return the message in the footer of the top screen; empty while it shows the key hints."""
         return self.app.screen.query_one(StatusBar).message
 
     @property
     def copied(self) -> str:
-        """What the last copy brought out of the program."""
+        """Return the text of the last copy."""
         return self.copy_file.read_bytes().decode()
 
     @property
@@ -119,11 +118,11 @@ class Driver:
 
     @property
     def shown(self) -> str:
-        """The screen in front as text, line by line."""
+        """Return the top screen as text, line by line."""
         width, height = self.app.size
         strips = self.app.screen._compositor.render_strips()
         return "\n".join(strip.crop(0, width).text.rstrip() for strip in strips[:height])
 
     def preview(self) -> str:
-        """What the chooser says would be copied."""
+        """Return the chooser's preview of the copy."""
         return str(self.app.screen.query_one("#preview", Static).content)

@@ -1,6 +1,6 @@
-"""Time from the start of a program until a text of its own stands on a pseudo-terminal, and its peak memory.
+"""Measure the time from the start of a program until it paints a text on a pseudo-terminal, and its peak memory.
 
-By itself, with the standard library alone: python tests/support/first_paint.py MARKER COMMAND [ARG ...]
+Usable as a script, with the standard library alone: python tests/support/first_paint.py MARKER COMMAND [ARG ...]
 """
 
 from __future__ import annotations
@@ -24,26 +24,26 @@ from dataclasses import dataclass
 COLUMNS, LINES = 120, 36
 PATIENCE = 20.0
 ATTRIBUTES_ASKED = b"\x1b[c"
-# The answers of a terminal: the cursor's place, the color of the background, and its kind, which ends them.
+# A terminal's answers: cursor position, background color, and device attributes, which come last.
 ANSWERS = b"\x1b[1;2R\x1b]11;rgb:1414/1818/1f1f\x1b\\\x1b[?62;22c"
-# Beginnings of settings that a user does not have; Python's own may keep it from caching what it compiles.
+# Prefixes of variables that users do not set; Python's may prevent it from caching bytecode.
 DROPPED = ("NO_COLOR", "TMUX", "COLUMNS", "LINES", "TEXTUAL", "VIRTUAL_ENV", "PYTHON")
 
 
 class NotPainted(Exception):
-    """The marker never came; the message ends with what did."""
+    """The marker did not appear; the message ends with the output."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """`peak_mb` is None where the system does not tell it of a running process (it is read from /proc)."""
+    """Seconds until the first paint; `peak_mb` is read from /proc, and None where there is none."""
 
     seconds: float
     peak_mb: float | None
 
 
 def first_paint(command: Sequence[str], marker: str, answering: bool = True) -> Paint:
-    """Measure one run, as on the first day: with an empty home. The program is killed once it has painted.
+    """Measure one run with an empty home, as on first use. The program is killed once it has painted.
 
     The terminal answers what programs ask of it, as nearly all do, unless `answering` is False.
     """
@@ -56,7 +56,7 @@ def first_paint(command: Sequence[str], marker: str, answering: bool = True) -> 
 
 @contextmanager
 def on_a_terminal(command: Sequence[str], home: str) -> Iterator[tuple[int, int]]:
-    """A program's id and the other end of its terminal; it is killed in the end."""
+    """Start a program on a terminal; yield its process id and our end of the terminal. It is killed at the end."""
     pid, terminal = pty.fork()
     if pid == 0:
         _become(command, home)
@@ -69,7 +69,7 @@ def on_a_terminal(command: Sequence[str], home: str) -> Iterator[tuple[int, int]
 
 
 def _become(command: Sequence[str], home: str) -> None:
-    """In the child: a terminal of a known size and kind, and none of the settings of whoever runs this."""
+    """Execute the program in the child: on a terminal of known size and type, without the caller's settings."""
     try:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
         env = {key: value for key, value in os.environ.items() if not key.startswith((*DROPPED, "XDG_"))}
@@ -82,7 +82,11 @@ def _become(command: Sequence[str], home: str) -> None:
 
 
 def wait_for(marker: bytes, terminal: int, patience: float = PATIENCE, answering: bool = True) -> None:
-    """Read until the marker has come; NotPainted where it does not within so many seconds."""
+    """Read until the marker appears.
+
+    Raises:
+        NotPainted: when it does not within `patience` seconds.
+    """
     seen = b""
     answered = not answering
     started = time.perf_counter()
@@ -91,11 +95,11 @@ def wait_for(marker: bytes, terminal: int, patience: float = PATIENCE, answering
         try:
             ready, _, _ = select.select([terminal], [], [], max(0.0, left))
             data = os.read(terminal, 1 << 16) if ready else b""
-        except OSError:  # Linux says so when the program has closed its side
+        except OSError:  # on Linux, when the program has closed its end
             data = b""
         if not data:
-            said = re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]", b"", seen)[-300:].decode(errors="replace")
-            raise NotPainted(f"{marker.decode()} was not seen after {time.perf_counter() - started:.1f} s: {said!r}")
+            output = re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]", b"", seen)[-300:].decode(errors="replace")
+            raise NotPainted(f"{marker.decode()} was not seen after {time.perf_counter() - started:.1f} s: {output!r}")
         seen += data
         if not answered and ATTRIBUTES_ASKED in seen:
             os.write(terminal, ANSWERS)
@@ -103,7 +107,7 @@ def wait_for(marker: bytes, terminal: int, patience: float = PATIENCE, answering
 
 
 def peak_mb(pid: int) -> float | None:
-    """How much memory a running process has taken at most; None where the system does not tell."""
+    """Return the peak memory of a running process in MB; None where /proc does not have it."""
     try:
         status = pathlib.Path(f"/proc/{pid}/status").read_text()
     except OSError:

@@ -1,4 +1,4 @@
-"""The gold set, and how well an index does on it."""
+"""The gold set of queries with expected results, and the rank and recall of an index on it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from onrecord.search import Index
 from tests.support.addresses import found
 
-# Results that a person looks at; recall is of these, or of as many as are wanted.
+# Recall is measured in the first results, as many as a person looks at, or as many as are expected.
 LOOKED_AT = 5
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """`rank` is where the first wanted one stands, 0 for nowhere; `all`: these are wanted, and nothing else."""
+    """A query with wanted results; `rank` is that of the first one, 0 for none; `all`: nothing else may be found."""
 
     typed: str
     kind: str
@@ -34,12 +34,12 @@ def gold() -> list[Wanted]:
 
 
 def first_rank(index: Index, query: Wanted) -> int:
-    """From 1; 0 where none is found."""
+    """Return the rank of the first wanted result, from 1; 0 if none is found."""
     return next((rank for rank, each in enumerate(found(index, query.typed), 1) if each in query.wanted), 0)
 
 
 def recall(index: Index, query: Wanted) -> float:
-    """The part of the wanted ones that stands among the first five, or among as many as are wanted."""
+    """Return the share of wanted results among the first five, or among as many as are wanted."""
     top = found(index, query.typed)[: max(LOOKED_AT, len(query.wanted))]
     return sum(each in top for each in query.wanted) / len(query.wanted)
 

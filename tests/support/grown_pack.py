@@ -1,4 +1,4 @@
-"""Builds packs of any size: what is checked, opened and measured must cost no more than their size."""
+"""Build packs of any size, to test that checking and opening them costs no more than their size."""
 
 from __future__ import annotations
 

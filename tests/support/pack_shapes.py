@@ -1,4 +1,4 @@
-"""Packs each of which has one dimension that grows, fine ones and broken ones."""
+"""Packs in which one dimension grows, valid and broken ones."""
 
 from __future__ import annotations
 
@@ -20,15 +20,13 @@ from tests.support.grown_pack import (
     whole,
 )
 
-# How much larger a pack is that is measured beside a small one.
-TIMES = 10
-# Aliases or partners that a record may have.
-MOST_NAMES = 1_000
+TIMES = 10  # how much larger the large pack of a measurement is
+MOST_NAMES = 1_000  # aliases or partners that a record may have
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A dimension of a pack: `files` makes a pack of n of it; `small` is an n that is measured in no time.
+    """A dimension of a pack: `files` makes a pack of n of it; `small` is a quick n to measure.
 
     `fine` says that such a pack breaks no rule.
     """
@@ -77,18 +75,18 @@ def _records(kind: str, more: str = "") -> Callable[[int], Files]:
 
 
 def _mission_of(key: str, element: str) -> Callable[[int], Files]:
-    """One mission with a key whose list grows."""
+    """Return one mission with a key whose list grows."""
     return lambda n: pack(**one_mission(f"{key} = " + array(n, element)))
 
 
 def _many_partners(n: int) -> Files:
-    """Missions each of which has fifty partners."""
+    """Return missions with fifty partners each."""
     partners = array(50, '"Office #"')
     return pack(missions="".join(f"{MISSION.replace('#', str(k))}partners = {partners}\n" for k in range(n)))
 
 
 def _repetitive_quotes(n: int) -> Files:
-    """Quotes for which each character of a text might be their first."""
+    """Return quotes that might start at each character of a text."""
     quote = "a" * 60 + "b" + "a" * 60
     passage = f'{{ ref = "p1", quote = "{quote}" }}'
     missions = MISSION.replace('{ ref = "p1" }', passage)
@@ -96,19 +94,19 @@ def _repetitive_quotes(n: int) -> Files:
 
 
 def _many_aliases(n: int) -> Files:
-    """Records each of which has fifty aliases."""
+    """Return records with fifty aliases each."""
     aliases = array(50, '"word #"')
     return pack(terms="".join(f"{each(1, TERM).replace('t1', f't{k}')}aliases = {aliases}\n" for k in range(n)))
 
 
 def _quoted_names(n: int) -> Files:
-    """A record of a hundred names, quoted in each sentence."""
+    """Return a record of a hundred names, quoted in each sentence."""
     aliases = f"aliases = {array(100, chr(34) + 'alias #' + chr(34))}"
     return pack([sentences(n)], **one_mission(aliases, array(n, '{ ref = "p1.s#", quote = "Sentence" }')))
 
 
 def _missions_text(text: Callable[[int], str]) -> Callable[[int], Files]:
-    """A file of missions with this text."""
+    """Return a file of missions with this text."""
     return lambda n: pack(missions=text(n))
 
 

@@ -1,4 +1,4 @@
-"""Packs as folders of TOML, as an editor would have written them."""
+"""Write packs as folders of TOML, as an editor would write them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from onrecord.model.serialization import to_dict
 
 
 def write_archive(packs: Iterable[Pack], folder: pathlib.Path) -> None:
-    """One folder for each pack in `folder`."""
+    """Write one folder for each pack into `folder`."""
     for pack in packs:
         write_pack(pack, folder / pack.id)
 

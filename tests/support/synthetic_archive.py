@@ -1,4 +1,4 @@
-"""Synthetic archives: packs that look like real ones to a search, of any size, the same for the same size and seed.
+"""Synthetic archives: packs of any size that resemble real ones to a search, the same for the same size and seed.
 
 Words are drawn by Zipf's law from those of the statement that ships and from invented ones, of which there are more
 the larger the archive; every third sentence holds a piece of the real statement. Names are made of rarer words, and of
@@ -33,8 +33,7 @@ SENTENCES_A_PACK = 100
 SENTENCES_A_PARAGRAPH = 10
 SOURCE = "https://www.example.org/"
 BODIES = 60
-# Words that are in every other sentence, and in no name.
-COMMONEST = 200
+COMMONEST = 200  # words in every other sentence, which are in no name
 
 AREAS = ("security", "commercial", "civil", "science", "dialogue")
 VERBS = (("committed to", 5), ("plan to", 4), ("reaffirmed", 3), ("welcomed", 2), ("discussed", 1))
@@ -48,7 +47,7 @@ _ONSETS, _VOWELS, _CODAS = (
 
 
 def packs(sentences: int, seed: int = 8, a_pack: int = SENTENCES_A_PACK) -> Iterator[Pack]:
-    """Packs of a hundred sentences each, or of so many, the newest first, until there are so many sentences."""
+    """Yield packs of `a_pack` sentences each, the newest first, until there are so many sentences."""
     dice = random.Random(f"{sentences}/{seed}")
     words = _Words(dice, invented=min(120_000, 3_000 + sentences // 6))
     first = datetime.date(2023, 3, 24)
@@ -58,7 +57,7 @@ def packs(sentences: int, seed: int = 8, a_pack: int = SENTENCES_A_PACK) -> Iter
 
 
 class _Words:
-    """Draws words, pieces of the statement, and names; a body is its name, abbreviation and Japanese name."""
+    """A source of words, pieces of the statement, names, and bodies (name, abbreviation and Japanese name)."""
 
     def __init__(self, dice: random.Random, invented: int) -> None:
         [shipped_pack] = [pack for pack in load_packs(bundled_packs()).packs if pack.id == "japan-us-space-8"]
@@ -73,7 +72,7 @@ class _Words:
         return dice.choices(self.words, cum_weights=self.weights, k=count)
 
     def name(self, dice: random.Random, count: int) -> str:
-        """Made of words that are no common ones."""
+        """Return a name of less common words."""
         return " ".join(word.title() for word in dice.choices(self.words[COMMONEST:], k=count))
 
 

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 import pytest
 
 SHELL = ("bash", "--norc", "--noprofile")
-# Seconds to wait for a condition, on a slow machine too.
-LIMIT = 30.0
+LIMIT = 30.0  # seconds to wait for a condition, on a slow machine too
 
 
 def need(program: str) -> str:
-    """The program's path; the test is skipped without it, but in CI it fails."""
+    """Return the program's path; skip the test if it is not installed, and fail it in CI."""
     found = shutil.which(program)
     if found is None:
         if os.environ.get("CI"):
@@ -28,14 +27,14 @@ def need(program: str) -> str:
 
 @dataclass(frozen=True)
 class Tmux:
-    """One server with one window. `folder` is the home of what runs in it."""
+    """A server with one window. `folder` is the home folder of the programs in it."""
 
     name: str
     folder: pathlib.Path
 
     @classmethod
     def start(cls, folder: pathlib.Path, size: tuple[int, int], *options: str) -> Tmux:
-        """A shell in a window of that size; `options` are tmux commands run first."""
+        """Start a shell in a window of this size; `options` are tmux commands run first."""
         need("tmux")
         server = cls(f"onrecord-{os.getpid()}-{folder.name}", folder)
         config = folder / "tmux.conf"
@@ -83,7 +82,7 @@ class Tmux:
         return self.run("save-buffer", "-")
 
     def wait_for(self, *texts: str) -> str:
-        """The screen once it shows all the texts; fails after a while, with what it showed."""
+        """Wait until the screen shows all the texts and return it; fail after a while."""
         end = time.monotonic() + LIMIT
         while time.monotonic() < end:
             screen = self.screen
@@ -93,7 +92,7 @@ class Tmux:
         raise AssertionError(f"waited for {texts} and saw\n{screen}")
 
     def wait_for_prompt(self) -> None:
-        """Until the shell waits for a command: its prompt, `ready$`, is the last thing on the screen."""
+        """Wait until the shell's prompt, `ready$`, is the last text on the screen."""
         end = time.monotonic() + LIMIT
         while not self.screen.rstrip().endswith("ready$"):
             assert time.monotonic() < end, self.screen

@@ -1,4 +1,4 @@
-"""What somebody types into the search: each key press is one text."""
+"""A search workload: the texts in the search box after each key press."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from onrecord.model import Mission, Pack
 
-# Queries of each sort.
+# Number of queries of each kind.
 WORDS, PHRASES, TYPOS, FIELDS, SEVERAL, JAPANESE = 16, 4, 12, 6, 8, 12
 
 
 def key_presses(packs: Sequence[Pack], seed: int = 8) -> list[str]:
-    """Every text that a search box holds in turn: letter by letter, but Japanese as an input method commits it."""
+    """Return the successive texts of a search box: letter by letter, but Japanese as an input method commits it."""
     dice = random.Random(seed)
     texts = [sentence.text for pack in packs for sentence in pack.statement.sentences]
     runs = [text.strip(".").split() for text in texts]
@@ -38,14 +38,14 @@ def key_presses(packs: Sequence[Pack], seed: int = 8) -> list[str]:
 
 
 def _long(word: str, dice: random.Random, runs: Sequence[Sequence[str]]) -> str:
-    """The word, or another of five letters and more."""
+    """Return the word, or another one if it has fewer than five letters."""
     while len(word) < 5 or not word.isalpha():
         word = dice.choice(dice.choice(runs))
     return word
 
 
 def _mistyped(word: str, dice: random.Random) -> str:
-    """With two letters swapped, one left out, or one doubled."""
+    """Return the word with two letters swapped, one left out, or one doubled."""
     at = dice.randrange(1, len(word) - 1)
     return dice.choice(
         (
