@@ -1,1 +1,1 @@
-"""Speed and memory of onrecord, each beside a floor measured in the same run. `python -m benchmarks` runs them all."""
+"""Speed and memory of onrecord, each beside a baseline measured in the same run: `python -m benchmarks` runs all."""

@@ -1,4 +1,4 @@
-"""From a key that is written to a pseudo-terminal until what it changes arrives there, in a list of 10,000 rows."""
+"""Latency from a key written to a pseudo-terminal until its effect is painted there, in a list of 10,000 rows."""
 
 from __future__ import annotations
 
@@ -9,26 +9,24 @@ import select
 import tempfile
 import time
 
-from benchmarks import archive
-from benchmarks.first_paint import on_a_terminal, wait_for
 from benchmarks.table import Goal, Row
-from benchmarks.written import write_pack
 from onrecord.model import Instrument, Kind, Mission, Pack, Passage, Ref
+from tests.support import synthetic_archive
+from tests.support.first_paint import on_a_terminal, wait_for
+from tests.support.pack_writer import write_pack
 
 ROWS = 10_000
 GOAL = Goal(p95=0.050)
-QUIET = 0.05
-"""Seconds without output after which a key has done all that it does."""
+QUIET = 0.05  # seconds without output after which a key has had its full effect
 
-BUILDING = 120.0
-"""Seconds that the index of so large a pack may take before anything is seen."""
+BUILDING = 120.0  # seconds that building the index may take before anything is shown
 
+# A key, and a text that is on the screen only after its effect.
 Press = tuple[bytes, str]
-"""A key, and a text that is not on the screen before it is obeyed."""
 
 
 def rows(onrecord: str, keys: int = 100) -> list[Row]:
-    """So many presses of each kind of key: down the list, between records far apart, between sections."""
+    """Measure presses of each kind of key: down the list, between records far apart, between sections."""
     near, far = _name(Kind.MISSION, keys), _name(Kind.MISSION, ROWS - 1)
     moving = [(b"j", f"{row + 1}/{ROWS}") for row in range(1, keys + 1)]
     opening = itertools.islice(itertools.cycle([(b"b", near), (b"f", far)]), keys)
@@ -38,18 +36,18 @@ def rows(onrecord: str, keys: int = 100) -> list[Row]:
         with on_a_terminal([onrecord, f"{folder}/rows"], home) as (_, terminal):
             wait_for(_name(Kind.MISSION, 0).encode(), terminal, BUILDING)
             _drain(terminal)
-            moved = [_seconds(press, terminal) for press in moving]
-            _seconds((f":missions/m{ROWS - 1}\r".encode(), far), terminal)
-            opened = [_seconds(press, terminal) for press in opening]
-            switched = [_seconds(press, terminal) for press in switching]
+            list_seconds = [_measure(press, terminal) for press in moving]
+            _measure((f":missions/m{ROWS - 1}\r".encode(), far), terminal)
+            record_seconds = [_measure(press, terminal) for press in opening]
+            section_seconds = [_measure(press, terminal) for press in switching]
     return [
-        Row(f"key to paint: down a list of {ROWS:,} rows", moved, goal=GOAL),
-        Row("key to paint: opening a record", opened, goal=GOAL),
-        Row("key to paint: switching section", switched, goal=GOAL),
+        Row(f"key to paint: down a list of {ROWS:,} rows", list_seconds, goal=GOAL),
+        Row("key to paint: opening a record", record_seconds, goal=GOAL),
+        Row("key to paint: switching section", section_seconds, goal=GOAL),
     ]
 
 
-def _seconds(press: Press, terminal: int) -> float:
+def _measure(press: Press, terminal: int) -> float:
     key, marker = press
     started = time.perf_counter()
     os.write(terminal, key)
@@ -60,14 +58,14 @@ def _seconds(press: Press, terminal: int) -> float:
 
 
 def _drain(terminal: int) -> None:
-    """Read on until the program has nothing more to say."""
+    """Read until the program writes nothing more."""
     while select.select([terminal], [], [], QUIET)[0]:
         os.read(terminal, 1 << 16)
 
 
 def _pack() -> Pack:
-    """A hundred sentences, and ten thousand missions that rest on one each."""
-    [pack] = archive.packs(100)
+    """Return a pack of a hundred sentences and ten thousand missions, each on one of them."""
+    [pack] = synthetic_archive.packs(100)
     refs = [sentence.ref for sentence in pack.statement.sentences]
     missions = [
         Mission(id=f"m{row}", name=_name(Kind.MISSION, row), short=f"M{row}", passages=(_whole(pack, ref),))
@@ -86,5 +84,5 @@ def _whole(pack: Pack, ref: Ref) -> Passage:
 
 
 def _name(kind: Kind, row: int) -> str:
-    """Seen in the reading pane alone: the list shows short forms."""
+    """Return a name that is shown only in the reading pane: the list shows short forms."""
     return f"The {kind.value} of number {row}."

@@ -1,4 +1,4 @@
-"""The search room at each key press: queries typed letter by letter over the packs that ship."""
+"""Search time of each key press: queries typed letter by letter over the bundled packs."""
 
 from __future__ import annotations
 
@@ -27,9 +27,10 @@ TYPED = (
 
 
 def rows(rounds: int) -> list[Row]:
+    """Measure key presses, beside a naive search as the floor, and building the index."""
     packs = load_packs(bundled_packs()).packs
     texts = list(_texts(packs))
-    building = [_timed(partial(build_memory_index, packs)) for _ in range(rounds)]
+    building = [_measure(partial(build_memory_index, packs)) for _ in range(rounds)]
     search = build_memory_index(packs).search
     naive: list[float] = []
     ours: list[float] = []
@@ -38,14 +39,14 @@ def rows(rounds: int) -> list[Row]:
             for end in range(1, len(typed) + 1):
                 text = typed[:end]
                 words = text.lower().split()
-                naive.append(_timed(partial(_naive, texts, words)))
-                ours.append(_timed(partial(search, text)))
+                naive.append(_measure(partial(_naive, texts, words)))
+                ours.append(_measure(partial(search, text)))
     floor = Row("floor: any(word in text.lower())", naive)
     return [floor, Row("a key press in the search", ours, floor=floor), Row("building the index", building)]
 
 
 def _texts(packs: Sequence[Pack]) -> Iterator[str]:
-    """What a search looks through: each sentence, and each record's names and notes."""
+    """Yield the texts that are searched: each sentence, and each record's names and notes."""
     for pack in packs:
         for sentence in pack.statement.sentences:
             yield sentence.text
@@ -60,7 +61,7 @@ def _naive(texts: Sequence[str], words: Sequence[str]) -> list[str]:
     return [text for text in texts if any(word in text.lower() for word in words)]
 
 
-def _timed(action: Callable[[], object]) -> float:
+def _measure(action: Callable[[], object]) -> float:
     started = time.perf_counter()
     action()
     return time.perf_counter() - started

@@ -1,7 +1,7 @@
-"""Packs with one dimension grown tenfold: checking and opening them grows no faster than n log n, within bounds.
+"""Packs with one dimension grown tenfold: the cost of checking and opening them grows no faster than n log n.
 
-`python -m benchmarks.pack_growth [WORDS]` prints the figures of the shapes whose names hold the words, and fails where
-a cost grows faster or exceeds its bound.
+`python -m benchmarks.pack_growth [WORDS]` measures the shapes whose names contain the words, and fails if a cost grows
+faster or exceeds its bound.
 """
 
 from __future__ import annotations
@@ -16,21 +16,20 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tests.packs.grown import Files, pack
-from tests.packs.shapes import FINE, SHAPES, TIMES, Shape
-
 from benchmarks.programs import ONRECORD
+from tests.support.grown_pack import Files, pack
+from tests.support.pack_shapes import FINE, SHAPES, TIMES, Shape
 
+# Factor above n log n by which a cost may appear to grow: hash tables double, only the larger pack may need an index,
+# and machines are busy. A quadratic cost grows a hundred times.
 TOLERANCE = 2
-"""More than n log n by which a cost may seem to grow: hash tables double, only the larger pack may need an index, and
-machines are busy. What grows with the square of n grows a hundred times."""
-SECONDS_OF_START, MB_OF_START = 0.5, 40
-SECONDS_A_MIB, MB_A_MIB = 2, 10
-"""The bounds of a command, and for each MiB of the pack, of which a part counts as one."""
-SECONDS_FELT, MB_FELT = 0.25, 6
-"""A growth by less is noise."""
-LONGEST_SECONDS = 120
+# Upper bounds of a command: a fixed part, and a part for each MiB of the pack, rounded up.
+SECONDS_FIXED, MB_FIXED = 0.5, 40
+SECONDS_PER_MIB, MB_PER_MIB = 2, 10
+NOISE_SECONDS, NOISE_MB = 0.25, 6  # smaller growth is noise
+MAX_SECONDS = 120
 MIB = 1024 * 1024
+# Starts a command from a small process, because the memory of a parent counts in the peak of its children.
 _LAUNCHER = """
 import os, resource, sys
 child = os.fork()
@@ -43,7 +42,6 @@ if not child:
 _, status, usage = os.wait4(child, 0)
 print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status))
 """
-"""Starts a command from a process that is small: what a process holds counts as the peak of those that it starts."""
 HEADER = (
     "| pack | what | n | size | CPU | × | peak memory | × | |\n| --- | --- | --: | --: | --: | --: | --: | --: | --- |"
 )
@@ -51,7 +49,7 @@ HEADER = (
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """The cost of a command: seconds of the processor, MB of memory at its peak, and its exit code."""
+    """The cost of a command: CPU seconds, peak memory in MB, and its exit code."""
 
     seconds: float
     mb: float
@@ -63,7 +61,7 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """The cost of a command for a pack and for one with ten times as much of a thing; `start` is its cost for none."""
+    """The cost of a command for a pack, for one with ten times as much of a thing, and (`start`) for an empty one."""
 
     shape: Shape
     command: str
@@ -74,44 +72,44 @@ class Growth:
 
     @property
     def most(self) -> float:
-        """The factor by which the cost may have grown."""
+        """Return the factor by which the cost may have grown."""
         return TIMES * math.log(self.shape.small * TIMES) / math.log(self.shape.small) * TOLERANCE
 
     @property
     def times(self) -> tuple[float, float]:
-        """The factors by which seconds and memory have grown; 0 where a growth is not felt.
+        """Return the factors by which seconds and memory have grown; 0 where the growth is too small to notice.
 
-        What a command takes anyway is in both: a cost of n log n cannot grow faster with it than without.
+        The fixed cost of a command is in both: it can only make the growth of an n log n cost smaller.
         """
         seconds, mb = self.large.seconds / self.small.seconds, self.large.mb / self.small.mb
-        felt = self.large - self.start
-        return (seconds if felt.seconds > SECONDS_FELT else 0), (mb if felt.mb > MB_FELT else 0)
+        above_start = self.large - self.start
+        return (seconds if above_start.seconds > NOISE_SECONDS else 0), (mb if above_start.mb > NOISE_MB else 0)
 
     @property
     def wrong(self) -> str:
-        """Say what grows too fast, or exceeds its bound; empty if nothing does."""
+        """Return what grows too fast or exceeds its bound; empty if nothing does."""
         seconds, mb = self.times
-        said = [
+        problems = [
             (seconds > self.most, f"time grows {seconds:.0f} times"),
             (mb > self.most, f"memory grows {mb:.0f} times"),
         ]
-        said.append((bool(self.beyond), self.beyond))
-        said.append((self.small.code != self.code, f"exit code {self.small.code} for the small pack"))
-        said.append((self.large.code != self.code, f"exit code {self.large.code} for the large pack"))
-        return ", ".join(what for is_so, what in said if is_so)
+        problems.append((bool(self.beyond), self.beyond))
+        problems.append((self.small.code != self.code, f"exit code {self.small.code} for the small pack"))
+        problems.append((self.large.code != self.code, f"exit code {self.large.code} for the large pack"))
+        return ", ".join(problem for applies, problem in problems if applies)
 
     @property
     def code(self) -> int:
-        """The exit code that the command must have: a cost is one only where the pack was accepted, or refused."""
+        """Return the expected exit code: a cost counts only if the pack was accepted, or refused, as it should be."""
         return 0 if self.shape in FINE else 1
 
     @property
     def beyond(self) -> str:
-        """Name the bound of a command that is exceeded; empty if none is."""
+        """Return the exceeded bound of the command; empty if none is."""
         mib = math.ceil(self.large_bytes / MIB)
-        if self.large.seconds > SECONDS_OF_START + SECONDS_A_MIB * mib:
-            return f"above {SECONDS_OF_START + SECONDS_A_MIB * mib} s"
-        return f"above {MB_OF_START + MB_A_MIB * mib} MB" if self.large.mb > MB_OF_START + MB_A_MIB * mib else ""
+        if self.large.seconds > SECONDS_FIXED + SECONDS_PER_MIB * mib:
+            return f"above {SECONDS_FIXED + SECONDS_PER_MIB * mib} s"
+        return f"above {MB_FIXED + MB_PER_MIB * mib} MB" if self.large.mb > MB_FIXED + MB_PER_MIB * mib else ""
 
     def __str__(self) -> str:
         seconds, mb = (f"{times:.1f}" if times else "" for times in self.times)
@@ -121,7 +119,7 @@ class Growth:
 
 
 def growths(words: str = "") -> Iterator[Growth]:
-    """Measure each shape whose name holds the words: checking all, and opening those that are fine."""
+    """Measure each shape whose name contains the words: checking all, and opening the valid ones."""
     for command in (("check",), ("show", "p1.s1", "--pack")):
         start = _cost(command, pack())
         for shape in FINE if command[0] == "show" else SHAPES:
@@ -132,38 +130,38 @@ def growths(words: str = "") -> Iterator[Growth]:
 
 
 def _cost(command: Sequence[str], files: Files) -> Cost:
-    """Of a process of its own, with nothing kept from before."""
+    """Measure a command on a pack in a separate process, with an empty home."""
     with tempfile.TemporaryDirectory() as folder:
-        place = pathlib.Path(folder, "pack")
-        place.mkdir()
+        pack_folder = pathlib.Path(folder, "pack")
+        pack_folder.mkdir()
         for name, content in files.items():
-            (place / name).write_bytes(content)
+            (pack_folder / name).write_bytes(content)
         homes = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), folder)
-        done = subprocess.run(
-            [sys.executable, "-I", "-S", "-c", _LAUNCHER, str(LONGEST_SECONDS), ONRECORD, *command, str(place)],
+        result = subprocess.run(
+            [sys.executable, "-I", "-S", "-c", _LAUNCHER, str(MAX_SECONDS), ONRECORD, *command, str(pack_folder)],
             env={**os.environ, **homes},
             check=True,
             capture_output=True,
             text=True,
         )
-    seconds, mb, code = done.stdout.split()
+    seconds, mb, code = result.stdout.split()
     return Cost(float(seconds), float(mb), int(code))
 
 
-def table(measured: Sequence[Growth]) -> str:
-    """The figures as a Markdown table."""
-    return "\n".join([HEADER, *map(str, measured)])
+def table(growths: Sequence[Growth]) -> str:
+    """Return the measurements as a Markdown table."""
+    return "\n".join([HEADER, *map(str, growths)])
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.pack_growth", description=__doc__)
     parser.add_argument("words", nargs="*", help="only the shapes whose names hold these words")
-    measured = []
+    measured: list[Growth] = []
     print(HEADER)
     for growth in growths(" ".join(parser.parse_args().words)):
         measured.append(growth)
         print(growth, flush=True)
-    if wrong := [f"{each.command}, {each.shape.name}: {each.wrong}" for each in measured if each.wrong]:
+    if wrong := [f"{growth.command}, {growth.shape.name}: {growth.wrong}" for growth in measured if growth.wrong]:
         sys.exit("\n".join(wrong))
 
 

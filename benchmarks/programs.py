@@ -1,4 +1,4 @@
-"""Whole programs: the first paint of the browser, and commands without a screen."""
+"""Whole programs: the first paint of the browser, and the run time of commands without a screen."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from benchmarks import peers
-from benchmarks.first_paint import DROPPED, first_paint
 from benchmarks.table import Goal, Row
+from tests.support.first_paint import DROPPED, first_paint
 
 MARKER = "Gateway"
 ONRECORD = str(pathlib.Path(sys.executable).with_name("onrecord"))
-ONE_FILE = pathlib.Path(__file__).parent.parent / "dist" / "onrecord.pyz"
-"""Measured where `make dist` has made it."""
-SIX_WIDGETS = str(pathlib.Path(__file__).with_name("six_widgets.py"))
+# Measured only where `make dist` has built it.
+ZIPAPP = pathlib.Path(__file__).parent.parent / "dist" / "onrecord.pyz"
+BASELINE_APP = str(pathlib.Path(__file__).with_name("baseline_app.py"))
 
 Sample = tuple[float, float | None]
 
 
 def rows(runs: int) -> list[Row]:
-    """Programs that are compared run in turn, so that a noisy machine treats them alike."""
+    """Measure programs in turn, so that noise on the machine affects them alike."""
     with tempfile.TemporaryDirectory() as folder:
         page = pathlib.Path(folder, "page.md")
         page.write_text(f"# {MARKER}\n", encoding="utf-8")
@@ -41,8 +41,8 @@ def rows(runs: int) -> list[Row]:
             for name, (command, *arguments) in opening.items()
             if (program := peers.program(name, command))
         }
-        one_file = {"onrecord.pyz": [sys.executable, str(ONE_FILE)]} if ONE_FILE.exists() else {}
-        commands = ([sys.executable, SIX_WIDGETS, MARKER], [ONRECORD], *one_file.values(), *others.values())
+        zipapp = {"onrecord.pyz": [sys.executable, str(ZIPAPP)]} if ZIPAPP.exists() else {}
+        commands = ([sys.executable, BASELINE_APP, MARKER], [ONRECORD], *zipapp.values(), *others.values())
         silent = partial(_paint, [ONRECORD], answering=False)
         unanswered, bare, browser, *rest = _in_turn(runs, silent, *(partial(_paint, command) for command in commands))
     imports, show, search = _in_turn(
@@ -51,16 +51,19 @@ def rows(runs: int) -> list[Row]:
         lambda: _command([ONRECORD, "show", "p6.s7"]),
         lambda: _command([ONRECORD, "search", "QZSS"]),
     )
-    six = _row("floor: a Textual app of six widgets", bare)
-    installed = _row("first paint: onrecord", browser, six, Goal(times=1.15, mb=8))
-    carried, theirs = rest[: len(one_file)], rest[len(one_file) :]
+    baseline = _row("floor: a Textual app of six widgets", bare)
+    installed = _row("first paint: onrecord", browser, baseline, Goal(times=1.15, mb=8))
+    zipapp_samples, theirs = rest[: len(zipapp)], rest[len(zipapp) :]
     python = _row("floor: import argparse, tomllib, sqlite3", imports)
     return [
-        six,
+        baseline,
         installed,
-        _row("first paint: onrecord, a terminal that answers nothing", unanswered, six),
-        *(_row("first paint: onrecord.pyz, × onrecord", samples, installed, Goal(times=1.6)) for samples in carried),
-        *(_row(f"first paint: {name}", samples, six) for name, samples in zip(others, theirs, strict=True)),
+        _row("first paint: onrecord, a terminal that answers nothing", unanswered, baseline),
+        *(
+            _row("first paint: onrecord.pyz, × onrecord", samples, installed, Goal(times=1.6))
+            for samples in zipapp_samples
+        ),
+        *(_row(f"first paint: {name}", samples, baseline) for name, samples in zip(others, theirs, strict=True)),
         python,
         _row("onrecord show p6.s7", show, python, Goal(times=2.5)),
         _row("onrecord search QZSS", search, python, Goal(times=2.5)),
@@ -68,7 +71,7 @@ def rows(runs: int) -> list[Row]:
 
 
 def _in_turn(runs: int, *measures: Callable[[], Sample]) -> list[list[Sample]]:
-    """The samples of each measure; the first turn warms the caches and does not count."""
+    """Return the samples of each measure; the first turn warms the caches and does not count."""
     turns = [[measure() for measure in measures] for _ in range(runs + 1)]
     return [list(samples) for samples in zip(*turns[1:], strict=True)]
 
@@ -85,6 +88,6 @@ def _command(command: Sequence[str]) -> Sample:
     return time.perf_counter() - started, None
 
 
-def _row(what: str, samples: Sequence[Sample], floor: Row | None = None, goal: Goal | None = None) -> Row:
+def _row(title: str, samples: Sequence[Sample], floor: Row | None = None, goal: Goal | None = None) -> Row:
     peaks = [peak for _, peak in samples if peak is not None]
-    return Row(what, [seconds for seconds, _ in samples], max(peaks, default=None), floor, goal)
+    return Row(title, [seconds for seconds, _ in samples], max(peaks, default=None), floor, goal)

@@ -1,4 +1,4 @@
-"""Whether the index on disk loses anything, or finds nothing where something fits: beside the one in memory."""
+"""Recall of the index on disk: queries for which it loses results that the index in memory finds."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from benchmarks import archive
-from benchmarks.key_presses import key_presses
 from onrecord.search import Results, build_memory_index, build_temporary_index
+from tests.support import synthetic_archive
+from tests.support.workload import key_presses
 
 SIZES = (10_000, 100_000)
 SAMPLED = 250
@@ -37,36 +37,41 @@ HOSTILE = (
 
 @dataclass(frozen=True)
 class Recall:
-    """Of `queries`, `whole` had no more to fit than is looked at; `lost` of these missed or added something."""
+    """Results for one archive size: of `queries`, `complete` scored all candidates; `lost` of these differ.
+
+    `empty` are the queries without any result although something matches.
+    """
 
     sentences: int
     queries: int
-    whole: int
+    complete: int
     lost: tuple[str, ...]
     empty: tuple[str, ...]
 
     def __str__(self) -> str:
         return (
             f"{self.sentences:,} sentences: of {self.queries} queries, {len(HOSTILE)} of them hostile, "
-            f"{self.whole} have no more to fit than is looked at; {len(self.lost)} of these find other than the index "
-            f"in memory, and {len(self.empty)} of all find nothing where something fits"
+            f"{self.complete} score all candidates; {len(self.lost)} of these differ from the index in memory, "
+            f"and {len(self.empty)} of all find nothing although something matches"
         )
 
 
 def recalls(sizes: Sequence[int] = SIZES) -> list[Recall]:
+    """Return the recall for archives of these sizes, in sentences."""
     return [_recall(size) for size in sizes]
 
 
 def _recall(sentences: int) -> Recall:
-    typed = key_presses(list(itertools.islice(archive.packs(sentences), DRAWN_FROM)))
+    typed = key_presses(list(itertools.islice(synthetic_archive.packs(sentences), DRAWN_FROM)))
     queries = [*HOSTILE, *random.Random(8).sample(typed, SAMPLED)]
-    stored, memory = build_temporary_index(archive.packs(sentences)), build_memory_index(archive.packs(sentences))
+    stored = build_temporary_index(synthetic_archive.packs(sentences))
+    memory = build_memory_index(synthetic_archive.packs(sentences))
     pairs = [(query, stored.search(query), memory.search(query)) for query in queries]
-    whole = [pair for pair in pairs if pair[1].total is not None]
-    lost = tuple(query for query, ours, theirs in whole if _found(ours) != _found(theirs))
+    complete = [pair for pair in pairs if pair[1].total is not None]
+    lost = tuple(query for query, ours, theirs in complete if _numbers(ours) != _numbers(theirs))
     empty = tuple(query for query, ours, theirs in pairs if theirs.hits and not ours.hits)
-    return Recall(sentences, len(queries), len(whole), lost, empty)
+    return Recall(sentences, len(queries), len(complete), lost, empty)
 
 
-def _found(results: Results) -> list[tuple[int, float]]:
+def _numbers(results: Results) -> list[tuple[int, float]]:
     return [(hit.place.number, hit.score) for hit in results.hits]

@@ -1,4 +1,4 @@
-"""A process that opens an index and searches it: its times, and how much memory it has taken at most."""
+"""A separate process that opens an index and searches it; prints the times and its peak memory."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ import pathlib
 import sys
 import time
 
-from benchmarks.first_paint import peak_mb
 from onrecord.search import is_sound, open_index
+from tests.support.first_paint import peak_mb
 
-SHOWN: int | None = None
-"""Results that a list takes: all, as the browser does."""
+SHOWN: int | None = None  # results a list shows: all, as in the browser
 
 
 def main(index_file: str, texts_file: str) -> None:
-    """Prints seconds for each text, and megabytes."""
+    """Print the seconds of each text, and the peak memory in MB, as JSON."""
     texts = json.loads(pathlib.Path(texts_file).read_text(encoding="utf-8"))
-    is_sound(pathlib.Path(index_file))  # as the browser does behind its first picture: it reads all of the file
+    is_sound(pathlib.Path(index_file))  # as the browser does in the background: reads the whole file
     index = open_index(pathlib.Path(index_file))
     seconds = []
     for text in texts:

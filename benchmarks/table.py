@@ -1,4 +1,4 @@
-"""What was measured, as rows of one Markdown table."""
+"""Measurements as rows of a Markdown table."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ HEADER = ("what", "n", "median", "p95", "p99", "worst", "× floor", "peak memory
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What is to hold: so many times the floor's median at most, seconds that 95 % keep below, MB above the floor's."""
+    """Upper bounds: `times` the floor's median, `p95` in seconds, and `mb` of peak memory above the floor's."""
 
     times: float | None = None
     p95: float | None = None
@@ -21,9 +21,9 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`seconds` are the samples; `floor` is the row that this one is compared to."""
+    """One measurement: `seconds` are the samples; `floor` is the row that this one is compared with."""
 
-    what: str
+    title: str
     seconds: Sequence[float]
     peak_mb: float | None = None
     floor: Row | None = None
@@ -34,7 +34,7 @@ class Row:
         return statistics.median(self.seconds)
 
     def percentile(self, percent: int) -> float:
-        """The smallest sample that `percent` of the samples do not exceed (nearest rank)."""
+        """Return the smallest sample that `percent` of the samples do not exceed (nearest rank)."""
         ranked = sorted(self.seconds)
         return ranked[max(0, math.ceil(len(ranked) * percent / 100) - 1)]
 
@@ -42,22 +42,22 @@ class Row:
         times = (self.median, self.percentile(95), self.percentile(99), max(self.seconds))
         ratio = f"{self.median / self.floor.median:.2f}" if self.floor else ""
         peak = f"{self.peak_mb:.0f} MB" if self.peak_mb else ""
-        return (self.what, str(len(self.seconds)), *(_ms(time) for time in times), ratio, peak, self._goals())
+        return (self.title, str(len(self.seconds)), *(_ms(time) for time in times), ratio, peak, self._goals())
 
     def _goals(self) -> str:
-        """Each goal, and whether it is met."""
-        said = []
+        """Return each goal, with “met” or “MISSED”."""
+        goals = []
         if self.goal and self.goal.p95:
-            said.append((f"p95 {_ms(self.goal.p95)}", self.percentile(95) < self.goal.p95))
+            goals.append((f"p95 {_ms(self.goal.p95)}", self.percentile(95) < self.goal.p95))
         if self.goal and self.goal.times and self.floor:
-            said.append((f"{self.goal.times:.2f} ×", self.median <= self.goal.times * self.floor.median))
+            goals.append((f"{self.goal.times:.2f} ×", self.median <= self.goal.times * self.floor.median))
         if self.goal and self.goal.mb and self.floor and self.peak_mb and self.floor.peak_mb:
-            said.append((f"+{self.goal.mb:.0f} MB", self.peak_mb <= self.floor.peak_mb + self.goal.mb))
-        return ", ".join(f"{goal} {'met' if met else 'MISSED'}" for goal, met in said)
+            goals.append((f"+{self.goal.mb:.0f} MB", self.peak_mb <= self.floor.peak_mb + self.goal.mb))
+        return ", ".join(f"{goal} {'met' if met else 'MISSED'}" for goal, met in goals)
 
 
 def table(rows: Iterable[Row]) -> str:
-    """The rows under HEADER: the first column to the left, the figures to the right."""
+    """Return the rows below HEADER: titles left-aligned, figures right-aligned."""
     lines = [HEADER, *(row.cells() for row in rows)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     rule = "|" + "|".join([" " + "-" * widths[0] + " ", *(" " + "-" * width + ":" for width in widths[1:])]) + "|"

@@ -1,6 +1,6 @@
-"""tantivy over the lines of a file: python tantivy_peer.py LINES KEYS, run by a Python that has tantivy.
+"""Search with tantivy over the lines of a file: python tantivy_peer.py LINES KEYS, with a Python that has tantivy.
 
-KEYS is a JSON array of what is typed; prints the seconds that each took, as a JSON array.
+KEYS is a JSON file with the typed texts; the seconds of each are printed as a JSON array.
 """
 
 from __future__ import annotations
@@ -32,18 +32,18 @@ def main(lines: str, keys: str) -> None:
         seconds = []
         for typed in json.loads(pathlib.Path(keys).read_text(encoding="utf-8")):
             started = time.perf_counter()
-            found = searcher.search(_query(schema, typed), SHOWN)
-            [searcher.doc(address) for _, address in found.hits]
+            results = searcher.search(_query(schema, typed), SHOWN)
+            [searcher.doc(address) for _, address in results.hits]
             seconds.append(time.perf_counter() - started)
     print(json.dumps(seconds))
 
 
 def _query(schema: Any, typed: str) -> Any:
-    """All words, the last as a beginning."""
+    """Return a query for all words, the last one as a prefix."""
     words = [word for word in ("".join(filter(str.isalnum, word)).lower() for word in typed.split()) if word]
     whole = [tantivy.Query.term_query(schema, "text", word) for word in words[:-1]]
-    begun = [tantivy.Query.regex_query(schema, "text", f"{word}.*") for word in words[-1:]]
-    return tantivy.Query.boolean_query([(tantivy.Occur.Must, each) for each in (*whole, *begun)])
+    prefix = [tantivy.Query.regex_query(schema, "text", f"{word}.*") for word in words[-1:]]
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in (*whole, *prefix)])
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Counts of what makes code hard to read and to search: `python -m checks.conventions` fails over a limit."""
+"""Count violations of the language conventions in src: `python -m checks.conventions` fails above a limit."""
 
 from __future__ import annotations
 
@@ -82,9 +82,8 @@ def public_names(module: Module) -> set[str]:
 def inner_imports(module: Module) -> set[int]:
     """Return the lines of import statements that stand inside functions."""
     functions = (node for node in ast.walk(module.tree) if isinstance(node, Function))
-    return {
-        node.lineno for each in functions for node in ast.walk(each) if isinstance(node, ast.Import | ast.ImportFrom)
-    }
+    nodes = (node for function in functions for node in ast.walk(function))
+    return {node.lineno for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)}
 
 
 def count_relative_docstrings(modules: list[Module]) -> Count:
@@ -117,8 +116,8 @@ def count_long_files(modules: list[Module]) -> Count:
 
 def counts(modules: list[Module]) -> tuple[Count, ...]:
     """Return the four counts of these modules."""
-    each_count = (count_relative_docstrings, count_shared_names, count_inner_imports, count_long_files)
-    return tuple(count(modules) for count in each_count)
+    functions = (count_relative_docstrings, count_shared_names, count_inner_imports, count_long_files)
+    return tuple(count(modules) for count in functions)
 
 
 def main() -> int:

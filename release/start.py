@@ -1,4 +1,4 @@
-# Where onrecord.pyz begins. Every Python can read it, so that an old one says what is missing.
+# Entry point of onrecord.pyz and the frozen folder. Every Python can parse it, so that an old one says what is missing.
 import sys
 
 if sys.version_info < (3, 11):

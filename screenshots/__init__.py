@@ -1,1 +1,1 @@
-"""Pictures of the real app: `python -m screenshots` draws them, a test says when they are stale."""
+"""Screenshots of the real app: `python -m screenshots` draws them, and a test fails when they are stale."""

@@ -1,5 +1,8 @@
-"""From Textual's own SVG of a screen to ours: the same cells and colours, but nothing that points to the network, fonts
-that machines have, every wide character in its two cells, and no more than one blank between words."""
+"""Convert Textual's SVG of a screen to a portable one with the same cells and colors.
+
+It loads nothing from the network, uses common fonts, keeps every wide character in its two cells, and has at most one
+space between words.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ from screenshots.shapes import HEIGHT, WIDTH, shape
 FONTS = "'DejaVu Sans Mono', Menlo, Consolas, 'Noto Sans Mono CJK JP', 'Hiragino Sans', 'Yu Gothic', monospace"
 FONT_SIZE = 16.6  # where DejaVu Sans Mono is as wide as a cell
 BASELINE = 15
-WIDE_FROM = (2 * WIDTH - FONT_SIZE) / 2  # centres a square character in its two cells
+WIDE_FROM = (2 * WIDTH - FONT_SIZE) / 2  # centers a square character in its two cells
 MARGIN = 10
 
 # The cell that Rich draws with, and where in it a background and a text begin.
@@ -29,7 +32,7 @@ _WORDS = re.compile(r"[^ ]+(?: [^ ]+)*")
 
 
 def drawing(exported: str, columns: int, rows: int) -> str:
-    """The SVG for what `App.export_screenshot` returned from a screen of that size."""
+    """Return the SVG for the output of `App.export_screenshot` from a screen of that size."""
     root = ElementTree.fromstring(exported)
     style = root.findtext(f"{_SVG}style") or ""
     classes = {name: re.sub(r"\s*([:;])\s*", r"\1", css) for name, css in _RULE.findall(style)}
@@ -37,9 +40,9 @@ def drawing(exported: str, columns: int, rows: int) -> str:
     fills = _fills(screen.findall(f"{_SVG}rect"))
     areas: Counter[str] = Counter()
     for fill in fills:
-        areas[fill.colour] += fill.cells
+        areas[fill.color] += fill.cells
     base = areas.most_common(1)[0][0] if areas else "#000000"
-    back = [fill.drawn() for fill in fills if fill.colour != base]
+    back = [fill.svg() for fill in fills if fill.color != base]
     front = [mark for text in screen.iter(f"{_SVG}text") for mark in _marks(text)]
     wide, high = columns * WIDTH + 2 * MARGIN, rows * HEIGHT + 2 * MARGIN
     lines = [
@@ -67,21 +70,21 @@ class _Fill:
     row: int
     column: int
     cells: int
-    colour: str
+    color: str
 
-    def drawn(self) -> str:
-        place = f'x="{self.column * WIDTH}" y="{self.row * HEIGHT}" width="{self.cells * WIDTH}" height="{HEIGHT}"'
-        return f'<rect {place} fill="{self.colour}"/>'
+    def svg(self) -> str:
+        position = f'x="{self.column * WIDTH}" y="{self.row * HEIGHT}" width="{self.cells * WIDTH}" height="{HEIGHT}"'
+        return f'<rect {position} fill="{self.color}"/>'
 
 
 def _fills(rects: Iterable[ElementTree.Element]) -> list[_Fill]:
-    """The backgrounds, neighbours of one colour taken together."""
+    """Return the backgrounds, with neighbors of one color joined."""
     fills: list[_Fill] = []
     for rect in rects:
         row = round((float(rect.attrib["y"]) - _RICH_TOP) / _RICH_HEIGHT)
         fill = _Fill(row, _column(rect), round(float(rect.attrib["width"]) / _RICH_WIDTH), rect.attrib["fill"])
         last = fills[-1] if fills else None
-        if last and (last.row, last.column + last.cells, last.colour) == (fill.row, fill.column, fill.colour):
+        if last and (last.row, last.column + last.cells, last.color) == (fill.row, fill.column, fill.color):
             last.cells += fill.cells
         else:
             fills.append(fill)
@@ -93,15 +96,15 @@ def _column(element: ElementTree.Element) -> int:
 
 
 def _marks(text: ElementTree.Element) -> Iterator[str]:
-    """One run of one style, as elements each of which a viewer can place by itself."""
+    """Yield the SVG elements of a run of one style; a viewer can position each by itself."""
     name = text.attrib["class"].rpartition("-")[2]
     row = round((float(text.attrib["y"]) - _RICH_BASELINE) / _RICH_HEIGHT)
     column = _column(text)
-    for manner, letters in groupby((text.text or "").replace("\xa0", " "), _manner):
+    for kind, letters in groupby((text.text or "").replace("\xa0", " "), _kind):
         run = "".join(letters)
-        if manner == "shape":
+        if kind == "shape":
             yield _path(run, name, column, row)
-        elif manner == "wide":
+        elif kind == "wide":
             places = " ".join(_number((column + 2 * n) * WIDTH + WIDE_FROM) for n in range(len(run)))
             yield f'<text class="{name}" x="{places}" y="{row * HEIGHT + BASELINE}">{escape(run)}</text>'
         else:
@@ -110,12 +113,12 @@ def _marks(text: ElementTree.Element) -> Iterator[str]:
         column += cell_len(run)
 
 
-def _manner(letter: str) -> str:
+def _kind(letter: str) -> str:
     if shape(letter):
         return "shape"
     if cell_len(letter) == 2:
         return "wide"
-    # A sign that a font may lack, and a stand-in that is not as wide, must not move the letters beside it.
+    # A sign that a font may lack gets its own element: a fallback of another width must not move the letters beside it.
     return "letters" if letter < "\u0250" or "\u2010" <= letter <= "\u2027" else letter
 
 

@@ -1,10 +1,10 @@
-"""The pictures as committed, and what is wrong with them."""
+"""The committed screenshots: write them, and find stale and stray ones."""
 
 from __future__ import annotations
 
 import pathlib
 
-from screenshots.picture import is_of
+from screenshots.picture import is_png_of
 from screenshots.scenes import SCENES, Scene
 
 FOLDER = pathlib.Path(__file__).parent
@@ -16,7 +16,7 @@ def write(scene: Scene, svg: str, png: bytes) -> None:
 
 
 def stale(scene: Scene, svg: str) -> str | None:
-    """Why the committed pictures are not those of `svg`, the scene as it is now; None where they are."""
+    """Return why the committed pictures differ from `svg`, the scene as it is now; None if they do not."""
     try:
         committed = _path(scene, "svg").read_text(encoding="utf-8")
         png = _path(scene, "png").read_bytes()
@@ -24,11 +24,11 @@ def stale(scene: Scene, svg: str) -> str | None:
         return f"{scene.name}: {error.strerror}"
     if committed != svg:
         return f"{scene.name}.svg is not what the app shows now"
-    return None if is_of(png, svg) else f"{scene.name}.png was not made from {scene.name}.svg"
+    return None if is_png_of(png, svg) else f"{scene.name}.png was not made from {scene.name}.svg"
 
 
 def strays() -> list[pathlib.Path]:
-    """Pictures of scenes that there are no longer."""
+    """Return the pictures of scenes that no longer exist."""
     names = {scene.name for scene in SCENES}
     return sorted(path for path in FOLDER.iterdir() if path.suffix in {".svg", ".png"} and path.stem not in names)
 

@@ -1,4 +1,4 @@
-"""From an SVG to a PNG that carries the sha256 of the SVG it was made from."""
+"""Render an SVG as a PNG that contains the SHA-256 of the SVG."""
 
 from __future__ import annotations
 
@@ -27,26 +27,30 @@ FONT_FOLDERS = (
     "~/Library/Fonts",
     "/opt/homebrew/share/fonts",
 )
-MEND = "install the DejaVu and Noto CJK fonts (Debian: fonts-dejavu-core fonts-dejavu-extra fonts-noto-cjk)"
+FIX = "install the DejaVu and Noto CJK fonts (Debian: fonts-dejavu-core fonts-dejavu-extra fonts-noto-cjk)"
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
-class NoFonts(Exception):
-    """A font that the pictures are drawn with is not on this machine; the message says which, and what to do."""
+class MissingFontsError(Exception):
+    """A font for the pictures is not installed; the message says which, and what to do."""
 
 
-def picture(svg: str) -> bytes:
-    """The PNG. Only the named fonts are used, so that every machine draws the same; NoFonts where one is missing."""
-    import resvg_py  # the SVGs alone can be drawn, and compared, without it
+def png_of(svg: str) -> bytes:
+    """Return the PNG. Only FONT_FILES are used, so that every machine draws the same.
+
+    Raises:
+        MissingFontsError: when one is not installed.
+    """
+    import resvg_py  # here, so that SVGs can be drawn and compared without it
 
     files = _font_files()
     png = resvg_py.svg_to_bytes(svg_string=svg, zoom=ZOOM, skip_system_fonts=True, font_files=files)
-    end = len(_SIGNATURE) + 25  # of the header, the chunk that has to be the first
+    end = len(_SIGNATURE) + 25  # of the header, which must be the first chunk
     return png[:end] + _chunk(b"tEXt", KEYWORD + b"\0" + _digest(svg).encode()) + png[end:]
 
 
-def is_of(png: bytes, svg: str) -> bool:
-    """Whether the PNG was made from this SVG."""
+def is_png_of(png: bytes, svg: str) -> bool:
+    """Return whether the PNG was rendered from this SVG."""
     return any(kind == b"tEXt" and data == KEYWORD + b"\0" + _digest(svg).encode() for kind, data in _chunks(png))
 
 
@@ -59,17 +63,17 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at = len(_SIGNATURE)
-    while at + 12 <= len(png):
-        (length,) = struct.unpack_from(">I", png, at)
-        yield png[at + 4 : at + 8], png[at + 8 : at + 8 + length]
-        at += 12 + length
+    offset = len(_SIGNATURE)
+    while offset + 12 <= len(png):
+        (length,) = struct.unpack_from(">I", png, offset)
+        yield png[offset + 4 : offset + 8], png[offset + 8 : offset + 8 + length]
+        offset += 12 + length
 
 
 def _font_files() -> list[str]:
     folders = [pathlib.Path(folder).expanduser() for folder in FONT_FOLDERS]
-    found = {path.name: str(path) for folder in reversed(folders) for path in folder.rglob("*.tt[fc]")}
-    missing = [name for name in FONT_FILES if name not in found]
+    installed = {path.name: str(path) for folder in reversed(folders) for path in folder.rglob("*.tt[fc]")}
+    missing = [name for name in FONT_FILES if name not in installed]
     if missing:
-        raise NoFonts(f"the pictures are drawn with {', '.join(missing)}: {MEND}")
-    return [found[name] for name in FONT_FILES]
+        raise MissingFontsError(f"the pictures are drawn with {', '.join(missing)}: {FIX}")
+    return [installed[name] for name in FONT_FILES]

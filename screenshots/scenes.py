@@ -1,4 +1,4 @@
-"""What the pictures show: for each, the size of the terminal and the keys that lead there from the first screen."""
+"""The scenes of the screenshots: terminal size, and the keys that lead there from the first screen."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ DARK, LIGHT = "onrecord-dark", "onrecord-light"
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`name` names the files; `keys` are Textual's names of keys."""
+    """One screenshot: `name` is that of its files; `keys` are Textual's key names."""
 
     name: str
     size: tuple[int, int] = (120, 36)
@@ -18,7 +18,7 @@ class Scene:
 
 
 def typed(text: str) -> tuple[str, ...]:
-    """The keys that type `text`."""
+    """Return the keys that type a text."""
     return tuple({" ": "space", "-": "minus", "/": "slash", ".": "full_stop"}.get(letter, letter) for letter in text)
 
 

@@ -1,6 +1,6 @@
-"""Box drawings and block elements as shapes, so that lines join and blocks fill whatever font a viewer has.
+"""Box-drawing and block characters as rectangles, so that lines join and blocks fill in any font.
 
-Unicode names each by what it looks like: BOX DRAWINGS LIGHT DOWN AND RIGHT, LOWER THREE EIGHTHS BLOCK.
+Their Unicode names describe their shape: BOX DRAWINGS LIGHT DOWN AND RIGHT, LOWER THREE EIGHTHS BLOCK.
 """
 
 from __future__ import annotations
@@ -9,11 +9,9 @@ import re
 import unicodedata
 from functools import cache
 
-WIDTH, HEIGHT = 10, 20
-"""Of a cell, in the units of the drawing."""
+WIDTH, HEIGHT = 10, 20  # of a cell, in units of the drawing
 
-Rect = tuple[float, float, float, float]
-"""Left, top, width, height."""
+Rect = tuple[float, float, float, float]  # left, top, width, height
 
 _BOX = re.compile(r"BOX DRAWINGS (LIGHT|HEAVY)(?: ARC)? ((?:(?:LEFT|RIGHT|UP|DOWN|HORIZONTAL|VERTICAL)(?: AND )?)+)")
 _BLOCK = re.compile(r"(LEFT|RIGHT|UPPER|LOWER) (HALF|(ONE|THREE|FIVE|SEVEN) (EIGHTH|QUARTER)S?) BLOCK")
@@ -22,7 +20,7 @@ _COUNT = {"ONE": 1, "THREE": 3, "FIVE": 5, "SEVEN": 7}
 
 @cache
 def shape(letter: str) -> tuple[Rect, ...]:
-    """The rectangles in one cell that make the character; none where it has to be drawn as text."""
+    """Return the rectangles of a character within its cell; none if it must be drawn as text."""
     name = unicodedata.name(letter, "")
     if name == "FULL BLOCK":
         return ((0, 0, WIDTH, HEIGHT),)
@@ -50,7 +48,7 @@ def _part(side: str, share: float) -> Rect:
 
 
 def _stroke(way: str, thick: float) -> Rect:
-    """A line across the cell, or from its middle to one side; corners overlap, so that they are filled."""
+    """Return a line across the cell, or from its middle to one side; lines overlap at corners to fill them."""
     left, top = (WIDTH - thick) / 2, (HEIGHT - thick) / 2
     return {
         "HORIZONTAL": (0.0, top, WIDTH, thick),

@@ -1,4 +1,4 @@
-"""The real app on the packs that ship, led to a scene by its keys, without a terminal."""
+"""Run the real app on the bundled packs without a terminal, and lead it to a scene by its keys."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from screenshots.scenes import Scene
 if TYPE_CHECKING:
     from onrecord.tui import OnrecordApp
 
-FOREIGN: tuple[str, ...] = (
+_PERSONAL_VARIABLES: tuple[str, ...] = (
     "TEXTUAL",
     "ONRECORD",
     "XDG_",
@@ -27,39 +27,43 @@ FOREIGN: tuple[str, ...] = (
     "DISPLAY",
     "WAYLAND_DISPLAY",
 )
-FOREIGN += ("LANG", "COLUMNS", "LINES", "UNICODE_VERSION", "FORCE_COLOR")
+_PERSONAL_VARIABLES += ("LANG", "COLUMNS", "LINES", "UNICODE_VERSION", "FORCE_COLOR")
 
 
+# The day of the pictures: notes count as outdated by it.
 TODAY = datetime.date(2026, 11, 27)
-"""The day of the pictures, by which notes are possibly outdated."""
 
 
-class NeverStill(Exception):
-    """The screen went on changing; the message names the scene."""
+class UnstableScreenError(Exception):
+    """The screen did not stop changing; the message names the scene."""
 
 
-async def drawn(scene: Scene) -> str:
-    """The SVG of the scene, the same on every machine; NeverStill where the screen goes on changing."""
-    with _nowhere() as home:
-        # Only now, so that what they read when imported is what stands here.
-        from tests.tui.driving import Busy, Driver
+async def draw_scene(scene: Scene) -> str:
+    """Return the SVG of a scene, the same on every machine.
+
+    Raises:
+        UnstableScreenError: when the screen does not stop changing.
+    """
+    with _clean_environment() as home:
+        # Imported here, because Textual reads the environment when it is imported.
         from textual.widgets import Input
 
         from screenshots.drawing import drawing
+        from tests.support.driver import Busy, Driver
 
         app = _app()
         app.animation_level = "none"
         async with app.run_test(size=scene.size) as pilot:
             app.theme = scene.theme
-            on = Driver(app, pilot, home / "last-copy.txt")
+            driver = Driver(app, pilot, home / "last-copy.txt")
             try:
-                await on.settle()
-                await on.press(*scene.keys)
+                await driver.settle()
+                await driver.press(*scene.keys)
                 for field in app.screen.query(Input):
                     field.cursor_blink = False
-                await on.settle()
-            except Busy as reason:
-                raise NeverStill(f"“{scene.name}”: {reason}") from None
+                await driver.settle()
+            except Busy as error:
+                raise UnstableScreenError(f"“{scene.name}”: {error}") from None
             exported = app.export_screenshot(simplify=True)
         return drawing(exported, *scene.size)
 
@@ -73,11 +77,11 @@ def _app() -> OnrecordApp:
 
 
 @contextlib.contextmanager
-def _nowhere() -> Iterator[pathlib.Path]:
-    """An environment that says nothing of this machine: an empty home (yielded), a plain terminal, no settings."""
-    kept = dict(os.environ)
+def _clean_environment() -> Iterator[pathlib.Path]:
+    """Set up an environment independent of this machine: an empty home (yielded), a plain terminal, no settings."""
+    original = dict(os.environ)
     with tempfile.TemporaryDirectory() as home:
-        for name in [name for name in kept if name.startswith(FOREIGN)]:
+        for name in [name for name in original if name.startswith(_PERSONAL_VARIABLES)]:
             del os.environ[name]
         homes = dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"), home)
         os.environ.update(homes, TERM="xterm-256color", COLORTERM="truecolor", ONRECORD_DATA=home)
@@ -85,4 +89,4 @@ def _nowhere() -> Iterator[pathlib.Path]:
             yield pathlib.Path(home)
         finally:
             os.environ.clear()
-            os.environ.update(kept)
+            os.environ.update(original)

@@ -1,4 +1,4 @@
-"""Fixtures that every room's tests share, the tiers of the tests, and a hypothesis that never dices."""
+"""Fixtures shared by the tests of all rooms, the tiers of the tests, and a deterministic hypothesis profile."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ settings.load_profile("steady")
 
 @pytest.fixture(autouse=True)
 def _helpers_may_start_again() -> Iterator[None]:
-    """An app that ends in this process ends only itself: the next one may start clipboard helpers."""
+    """Let the next app start clipboard helpers: one that ended in this process blocks them."""
     yield
     if program := sys.modules.get("onrecord.clipboard.helper_process"):
         program._exiting.clear()
@@ -40,7 +40,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is not of the tier; soak runs the modules that take their counts from `tests.tiers`."""
+    """Deselect tests of other tiers; soak runs the modules that take their counts from `tests.tiers`."""
     tier = config.getoption("--tier")
     if tier == "test":
         return
@@ -50,7 +50,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """Spare the garbage collector the thousands of tests that were collected, and all that was imported."""
+    """Exempt the thousands of collected tests, and all imported modules, from garbage collection."""
     gc.freeze()
 
 
@@ -60,12 +60,12 @@ def _makes_trials(item: pytest.Item) -> bool:
 
 @pytest.fixture
 def a_pack(tmp_path: pathlib.Path) -> PackFolder:
-    """A small valid pack in a folder of its own, to be mutated at will."""
+    """Return a small valid pack in a folder of its own, to be changed at will."""
     return write_pack(tmp_path / "a-pack")
 
 
 @pytest.fixture(scope="session")
 def shipped_pack() -> Pack:
-    """The pack that ships: the Eighth Dialogue."""
+    """Return the bundled pack: the Eighth Dialogue."""
     [(name, folder)] = [(name, folder) for name, folder in bundled_packs() if name == "japan-us-space-8"]
     return load_pack(folder, name)

@@ -7,6 +7,7 @@ from collections.abc import Generator
 
 import pytest
 
+# Prefixes of the ids of tests that start processes or a running app; `make fast` leaves these out.
 STARTS_PROCESSES = (
     "tests/anywhere/",
     "tests/library/test_library.py::test_a_cache_that_is_full_is_said_and_all_is_found",
@@ -65,8 +66,8 @@ STARTS_PROCESSES = (
     "tests/test_screenshots.py",
     "tests/tui/",
 )
-"""Beginnings of the ids of tests that start processes or a running app; `make fast` leaves these out."""
 
+# Prefixes of the ids of tests that try very many inputs, or wait; `make fast` leaves these to `make test`.
 LONG_TRIALS = (
     "tests/library/test_changing.py",
     "tests/library/test_damage.py",
@@ -81,7 +82,6 @@ LONG_TRIALS = (
     "tests/text/test_characters.py",
     "tests/text/test_toml_bounds.py",
 )
-"""Beginnings of the ids of tests that try very many inputs, or wait; `make fast` leaves these to `make test`."""
 
 _EVENTS = {"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "os.exec", "os.system", "pty.spawn"}
 

@@ -1,4 +1,4 @@
-"""`make run`: what the program answers is not an error of make's."""
+"""`make run`: the program's exit code 1 is not an error of make."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ROOT = pathlib.Path(__file__).parents[1]
     ],
 )
 def test_run_passes_on_what_the_program_says(arguments: str, failed: bool, said: str) -> None:
-    """The stamp that says whether packages are installed counts as old: the tests set nothing up."""
+    """Run make with the stamp of installed packages considered old, so that it sets nothing up."""
     command = (
         "make",
         "--old-file=.venv/.runs",

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import pytest
+
 from screenshots import files
 from screenshots.scenes import SCENES, Scene
-from screenshots.stage import drawn
+from screenshots.stage import draw_scene
 
-MEND = "run `make screenshots`, look at the pictures, and commit them"
+FIX = "run `make screenshots`, look at the pictures, and commit them"
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
 async def test_pictures_show_the_app_as_it_is(scene: Scene) -> None:
-    if reason := files.stale(scene, await drawn(scene)):
-        pytest.fail(f"{reason}: {MEND}", pytrace=False)
+    if reason := files.stale(scene, await draw_scene(scene)):
+        pytest.fail(f"{reason}: {FIX}", pytrace=False)
 
 
 def test_every_picture_has_a_scene() -> None:
-    assert not files.strays(), MEND
+    assert not files.strays(), FIX
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)

@@ -1,4 +1,4 @@
-"""How many random trials each tier of the tests makes: `make soak` sets ONRECORD_SOAK."""
+"""Number of random trials in each tier of the tests: `make soak` sets ONRECORD_SOAK."""
 
 import os
 

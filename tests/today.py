@@ -1,4 +1,4 @@
-"""The day on which all tests and pictures take place, so that none depends on the day on which it runs."""
+"""The fixed date of all tests and pictures, so that none depends on the day it runs."""
 
 import datetime
 

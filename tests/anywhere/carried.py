@@ -1,4 +1,4 @@
-"""From what `make dist` made to programs that run, each set up as INSTALL.txt says, without a network."""
+"""Set up the programs that `make dist` built, as INSTALL.txt says, without a network."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ NAMES = (ONE_FILE, OFFLINE, FOLDER)
 
 
 def programs(dist: pathlib.Path, scratch: pathlib.Path) -> dict[str, list[str]]:
-    """By name, the words that start each; all lie in scratch, and nothing of this checkout is among them."""
+    """Return the command line of each program by name; all are in scratch, outside this checkout."""
     return {ONE_FILE: _one_file(dist, scratch), OFFLINE: _offline(dist, scratch), FOLDER: _folder(dist, scratch)}
 
 
 def without_network(command: Sequence[str]) -> list[str]:
-    """The command where it has no network at all, if this system can do that."""
+    """Return the command, run without any network if this system can do that."""
     closed = ["unshare", "--net", "--map-root-user"]
     if shutil.which("unshare") and subprocess.run([*closed, "true"], capture_output=True, check=False).returncode == 0:
         return [*closed, *command]
@@ -28,7 +28,7 @@ def without_network(command: Sequence[str]) -> list[str]:
 
 
 def unpacked_offline(dist: pathlib.Path, into: pathlib.Path) -> pathlib.Path:
-    """The folder that the offline zip makes."""
+    """Unpack the offline zip and return its folder."""
     [packed] = dist.glob("onrecord-offline-*.zip")
     with zipfile.ZipFile(packed) as archive:
         archive.extractall(into)
@@ -36,7 +36,7 @@ def unpacked_offline(dist: pathlib.Path, into: pathlib.Path) -> pathlib.Path:
 
 
 def base_python() -> str:
-    """The Python that this environment was made from, which has none of its packages."""
+    """Return the Python that this environment is based on, without its packages."""
     return str(getattr(sys, "_base_executable", sys.executable))
 
 

@@ -17,12 +17,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_ignore_collect(collection_path: pathlib.Path, config: pytest.Config) -> bool | None:
-    """What can only be tested on what make dist made is not there without it."""
+    """Leave out the tests that need the files of make dist if there are none."""
     return True if collection_path.name == "test_carried.py" and not config.getoption("carried", None) else None
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """The console script counts where it could differ: in which modules it finds."""
+    """Run tests with each program; with the console script only where it could differ: in the modules it finds."""
     if "program" not in metafunc.fixturenames:
         return
     installed = (INSTALLED, SCRIPT) if metafunc.module.__name__.endswith("in_the_way") else (INSTALLED,)
@@ -32,7 +32,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(scope="session")
 def dist(pytestconfig: pytest.Config) -> pathlib.Path:
-    """What make dist made; the test is skipped where nobody named it."""
+    """Return the folder that make dist filled; skip the test without --carried."""
     named = pytestconfig.getoption("carried", None)
     if not named:
         pytest.skip("make dist, then: pytest tests/anywhere --carried dist")
@@ -41,13 +41,13 @@ def dist(pytestconfig: pytest.Config) -> pathlib.Path:
 
 @pytest.fixture(scope="session")
 def carried(dist: pathlib.Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    """The words that start each, by name."""
+    """Return the command line of each built program, by name."""
     return programs(dist, tmp_path_factory.mktemp("carried"))
 
 
 @pytest.fixture(scope="session")
 def program(request: pytest.FixtureRequest) -> list[str]:
-    """The words that start onrecord."""
+    """Return the command line that starts onrecord."""
     if request.param == INSTALLED:
         return [sys.executable, "-m", "onrecord"]
     if request.param == SCRIPT:

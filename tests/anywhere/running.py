@@ -1,4 +1,4 @@
-"""The commands without a screen, run in surroundings that allow little; Linux only, since it is made of namespaces."""
+"""Run the commands without a screen in restricted environments; Linux only, as these are made of namespaces."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from tests.terminal.tmux import need
+from tests.support.tmux import need
 
+# Commands whose output is the same bytes everywhere.
 COMMANDS = (
     ("show", "missions/slim"),
     ("list", "terms", "--format", "csv"),
@@ -21,25 +22,24 @@ COMMANDS = (
     ("completion", "fish"),
     ("man",),
 )
-"""Their output is the same bytes everywhere."""
 
+# Drops root's capabilities, so that file permissions apply to root too.
 POWERLESS = ("setpriv", "--bounding-set=-all", "--inh-caps=-all")
-"""For whoever runs the tests as root: rights of files hold for root too."""
 
+# Runs in a mount namespace of its own.
 APART = ("unshare", "--map-root-user", "--mount")
-"""In a namespace whose mounts nobody else sees."""
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """`before` are words that come before the program's; None unsets a variable; `folder` is where it is started."""
+    """A restricted environment: `before` is a command prefix; None unsets a variable; `folder` is the working one."""
 
     before: tuple[str, ...] = ()
     environment: Mapping[str, str | None] = field(default_factory=dict)
     folder: str = "."
 
     def run(self, program: Sequence[str], *arguments: str, home: pathlib.Path) -> subprocess.CompletedProcess[bytes]:
-        """Ends within a minute; no terminal is in reach, so nothing asks one."""
+        """Run the program without a terminal, for at most a minute."""
         plain = {"PATH": os.environ["PATH"], "HOME": str(home), "LC_ALL": "C.UTF-8", "TERM": "xterm"}
         env = {name: value for name, value in {**plain, **self.environment}.items() if value is not None}
         return subprocess.run(
@@ -54,7 +54,7 @@ class Surroundings:
         )
 
     def require(self) -> None:
-        """The test is skipped where this system cannot make such surroundings; in CI it fails."""
+        """Skip the test if this system cannot create the environment; fail it in CI."""
         if not self.before:
             return
         need(self.before[0])
@@ -65,5 +65,5 @@ class Surroundings:
 
 
 def shell(script: str, *before: str) -> tuple[str, ...]:
-    """Words that run a line of shell and then the program."""
+    """Return a command prefix that runs a line of shell and then the program."""
     return (*before, "sh", "-c", f'{script}; exec "$@"', "sh")

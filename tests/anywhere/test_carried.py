@@ -10,10 +10,10 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from benchmarks.first_paint import first_paint
 from PyInstaller.archive.readers import CArchiveReader
 
 from tests.anywhere.carried import FOLDER, NAMES, OFFLINE, ONE_FILE, base_python, unpacked_offline, without_network
+from tests.support.first_paint import first_paint
 
 COMMANDS = (
     ("--version",),
@@ -23,8 +23,8 @@ COMMANDS = (
     ("search", "METI"),
     ("styles",),
 )
+# How many times as long the one file may take to paint, compared with the program that is installed.
 SLOWER = 1.6
-"""How many times as long the one file may take to paint, compared with the program that is installed."""
 TURNS, MOST_TURNS = 5, 40
 
 
@@ -112,7 +112,7 @@ def test_a_wheel_that_was_changed_on_the_way_is_not_installed(dist: pathlib.Path
     done = subprocess.run(without_network(command), capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "THESE PACKAGES DO NOT MATCH THE HASHES" in done.stderr
-    assert done.stderr.endswith("if a hash does not fit, the files were changed on the way: get them anew\n")
+    assert done.stderr.endswith("if a hash does not match, the files were changed on the way: get them again\n")
     assert not (tmp_path / "into").exists()
 
 

@@ -1,4 +1,4 @@
-"""Modules that happen to lie in the way: in the working folder, beside the program, in PYTHONPATH."""
+"""Foreign modules that could shadow real ones: in the working folder, beside the program, in PYTHONPATH."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from onrecord.cli.precedence import prefer_installed_modules
 from tests.anywhere.running import Surroundings
 
 SOME = (("show", "missions/slim"), ("search", "METI"), ("styles",), ("list", "terms", "--format", "csv"))
+# Names of modules that the program needs, and that Python itself does not need to start.
 NAMES = ("textual", "rich", "json", "platformdirs", "tomllib", "argparse", "sqlite3", "pathlib", "shlex", "csv")
-"""Of modules that the program needs, and that Python itself does not need to begin."""
 
 
 @pytest.fixture
 def folder(tmp_path: pathlib.Path) -> pathlib.Path:
-    """A folder with a module of each name, which ends whatever takes it for the real one."""
+    """Return a folder with a module of each name, which ends any program that imports it."""
     in_the_way = tmp_path / "in the way"
     in_the_way.mkdir()
     for name in NAMES:

@@ -1,4 +1,4 @@
-"""No network, ever: nothing of ours can speak to one. That no run opens a socket, test_under_strace.py shows."""
+"""No network: no module of ours imports a network library. test_under_strace.py shows that no run opens a socket."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NETWORK = {
 
 
 def imported(path: pathlib.Path) -> set[str]:
-    """The names of all modules that the file imports, wherever in it."""
+    """Return the names of all modules that a file imports, anywhere in it."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):

@@ -1,17 +1,16 @@
-"""Texts are cut into the same words by every Python that is found here: `re` differs between them."""
+"""Every Python that is installed here cuts texts into the same words, although `re` differs between them."""
 
 from __future__ import annotations
 
 import hashlib
-import os
 import pathlib
-import shutil
 import subprocess
 import sys
 
 import pytest
 
 from onrecord.text.folding import tokenize
+from tests.support.pythons import find_python
 
 ROOT = pathlib.Path(__file__).parent.parent.parent
 TEXTS = sorted((ROOT / "data").glob("*/*.toml")) + sorted((ROOT / "docs").glob("*.md"))
@@ -26,16 +25,9 @@ for file in sys.argv[2:]:
 
 
 def _interpreters() -> list[str]:
-    """Return other Pythons from 3.11 on that are in reach, one for each version."""
-    names = ("python3", *(f"python3.{minor}" for minor in range(11, 15)))
-    folders = [*os.environ.get("PATH", "").split(os.pathsep), "/usr/bin", "/usr/local/bin"]
-    found: dict[str, str] = {}
-    for program in filter(None, (shutil.which(name, path=folder) for folder in folders for name in names)):
-        asked = [program, "-I", "-c", "import sys; print(sys.version_info >= (3, 11), sys.version)"]
-        new_enough, _, version = subprocess.run(asked, capture_output=True, text=True).stdout.partition(" ")
-        if new_enough == "True" and version.strip() != sys.version:
-            found.setdefault(version, program)
-    return list(found.values())
+    """Return other Pythons from 3.11 on that are installed here, one for each minor version."""
+    versions = [f"3.{minor}" for minor in range(11, 16) if minor != sys.version_info.minor]
+    return [interpreter for version in versions if (interpreter := find_python(version))]
 
 
 def test_every_python_cuts_texts_into_the_same_words() -> None:

@@ -16,6 +16,7 @@ READ_ONLY = "for it in / /tmp /var/tmp /dev/shm; do mount --rbind $it $it; mount
 FULL = 'mount -t tmpfs -o size=16k none "$HOME"; head -c 16k /dev/zero > "$HOME/fill"'
 GONE = 'mkdir "$HOME/gone"; cd "$HOME/gone"; rmdir "$HOME/gone"'
 
+# Environments in which a copy can be saved to the file.
 SAVING = {
     "no network, few files, a small stack": Surroundings(
         shell("ulimit -n 16; ulimit -s 256", "unshare", "--map-root-user", "--net"),
@@ -29,8 +30,8 @@ SAVING = {
     ),
     "working folder read-only": Surroundings(POWERLESS, folder="closed"),
 }
-"""Here a copy can be saved to the file."""
 
+# Environments in which it cannot, and the reason.
 NOT_SAVING = {
     "everything read-only": (Surroundings(shell(READ_ONLY, *APART)), "Read-only file system"),
     "disk full": (Surroundings(shell(FULL, *APART)), "No space left on device"),
@@ -46,15 +47,14 @@ NOT_SAVING = {
     "home is relative": (Surroundings(environment={"HOME": "x"}), "no home folder is known; set HOME or ONRECORD_DATA"),
     "no file may grow": (Surroundings(shell("ulimit -f 0")), "File too large"),
 }
-"""Here it cannot, for this reason."""
 
+# Commands that use the home folder: for a cache or a configuration.
 LOOKING_HOME = (("search", "宇宙"), ("styles",))
-"""Commands that look into the home: for a cache, for a configuration."""
 
 
 @pytest.fixture
 def home(tmp_path: pathlib.Path) -> pathlib.Path:
-    """With a folder that cannot be written, and one that cannot be looked into."""
+    """Return a home with a read-only folder and an unreadable one."""
     for name, mode in (("closed", 0o555), ("locked", 0o000)):
         (tmp_path / name).mkdir()
         (tmp_path / name).chmod(mode)
@@ -63,7 +63,7 @@ def home(tmp_path: pathlib.Path) -> pathlib.Path:
 
 @pytest.fixture(scope="session")
 def elsewhere(program: list[str], tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, ...], bytes]:
-    """What each command prints where nothing is missing."""
+    """Return the output of each command where nothing is missing."""
     home = tmp_path_factory.mktemp("home")
     return {each: Surroundings().run(program, *each, home=home).stdout for each in COMMANDS}
 

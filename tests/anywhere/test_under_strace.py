@@ -1,4 +1,4 @@
-"""No network, ever, and no file but ours: every command and the browser, as the system sees them."""
+"""No network and no foreign files: the system calls of every command and of the browser."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ import pytest
 from onrecord.cli.summaries import SUMMARIES
 from tests.anywhere.running import Surroundings
 from tests.anywhere.traced import Trace, read_trace, under_strace
+from tests.support.tmux import Tmux, need
 from tests.terminal.apart import program_apart
 from tests.terminal.test_real_terminal import Start, start
-from tests.terminal.tmux import Tmux, need
 
 __all__ = ["start"]
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")
@@ -36,12 +36,12 @@ EVERY_COMMAND = (
 )
 WRITING = {"copy": ".local/share/onrecord/last-copy.txt", "config": ".config/onrecord/config.toml"}
 OURS = (".local/share/onrecord", ".local/state/onrecord", ".config/onrecord", ".cache/onrecord")
+# Python writes bytecode beside the modules where it may; that is not ours, and pip compiles them on installation.
 UNCOMPILED = {"PYTHONDONTWRITEBYTECODE": "1"}
-"""What Python compiles it keeps beside the modules, where it may; that is its own habit, and pip does it beforehand."""
 
 
 def traced(program: Sequence[str], *words: str, home: pathlib.Path, **environment: str) -> tuple[int, Trace]:
-    """Exit code and trace of one run."""
+    """Return exit code and trace of one run."""
     need("strace")
     folder = home.parent / "trace"
     shutil.rmtree(folder, ignore_errors=True)
@@ -82,7 +82,7 @@ def test_no_command_opens_a_socket_or_writes_elsewhere(
 
 @pytest.fixture
 def movable(program: list[str], tmp_path: pathlib.Path) -> list[str]:
-    """The program, with a place beside it that no other test writes to meanwhile: one for each copy of it."""
+    """Return a copy of the program, so that no other test writes beside it meanwhile."""
     return program_apart(tmp_path / "apart") if program[0] == sys.executable else program
 
 
@@ -100,7 +100,7 @@ def test_portable_writes_beside_the_program_alone(movable: list[str], home: path
 
 
 def leave_browser(server: Tmux, folder: pathlib.Path, program: list[str], *options: str, copying: bool) -> Trace:
-    """Search, read the help, copy where that is wanted, and leave; what the system saw of it."""
+    """Search, read the help, copy if wanted, and quit; return the trace."""
     need("strace")
     folder.mkdir()
     words = [f"{name}={value}" for name, value in UNCOMPILED.items()]
@@ -126,7 +126,7 @@ def leave_browser(server: Tmux, folder: pathlib.Path, program: list[str], *optio
 
 
 def lasting(seen: Trace) -> set[pathlib.Path]:
-    """What was changed, but for the lock of the state: it is gone once that is written."""
+    """Return the changed paths, without the lock of the state file: it is removed after writing."""
     return {path for path in seen.changed if path.name != "state.toml.lock" or path.exists()}
 
 

@@ -1,4 +1,4 @@
-"""A Python without SQLite, as one is that was built where its headers were not."""
+"""A Python without SQLite, as if built without its headers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.anywhere.running import Surroundings
-from tests.terminal.tmux import Tmux
+from tests.support.tmux import Tmux
 
 WITHOUT = """
 import sys
@@ -21,8 +21,8 @@ survey.MAX_IN_MEMORY_BYTES = {}
 sys.exit(main())
 """
 SMALL = [sys.executable, "-c", WITHOUT.format(1 << 40)]
+# Treats every pack as a large archive.
 LARGE = [sys.executable, "-c", WITHOUT.format(0)]
-"""To this one whatever is opened is a large archive."""
 
 
 @pytest.mark.parametrize("words", ["search moon", "completion bash", "completion --values QUERY area: onrecord"])

@@ -1,4 +1,4 @@
-"""What a program asks of the system, as strace sees it: address families of sockets, and paths that it changes."""
+"""Trace a program's system calls with strace: address families of sockets, and paths that it changes."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ CHANGING = (
     *("unlink", "unlinkat", "rmdir", "link", "linkat", "symlink", "symlinkat", "truncate"),
     *("chmod", "fchmodat", "fchmodat2", "chown", "lchown", "fchownat", "utime", "utimes", "utimensat", "setxattr"),
 )
+# With question marks, because newer architectures lack the older ones of these calls.
 TRACED = ",".join(["%network", *(f"?{name}" for name in CHANGING)])
-"""A question mark, since newer machines lack the older ones of these calls."""
 
 CALL = re.compile(r"(?P<name>\w+)\((?P<given>.*)\)\s+= (?P<result>-?\d+)(?:<(?P<opened>[^>]*)>)?")
 FAMILY = re.compile(r"\b[AP]F_\w+")
@@ -25,13 +25,13 @@ RENAMING = ("rename", "renameat", "renameat2")
 
 
 def under_strace(folder: pathlib.Path) -> tuple[str, ...]:
-    """Words that come before a program's; each of its threads, and of those it starts, gets a file in the folder."""
+    """Return a command prefix that traces a program; each thread and child gets a file in the folder."""
     return ("strace", "-ff", "--seccomp-bpf", "-y", "-qq", "-e", f"trace={TRACED}", "-o", str(folder / "of"))
 
 
 @dataclass(frozen=True)
 class Trace:
-    """`families` are those of every socket and address; `changed` every path made, written, renamed to or removed.
+    """A program's calls: address families of its sockets, and `changed`, paths created, written, renamed or removed.
 
     A file written under a temporary name and renamed counts by its last name alone.
     """
@@ -40,7 +40,7 @@ class Trace:
     changed: frozenset[pathlib.Path]
 
     def outside(self, folders: Iterable[pathlib.Path]) -> set[pathlib.Path]:
-        """What was changed neither in these folders nor to make them."""
+        """Return the changed paths that are neither in these folders nor their parents."""
         allowed = list(folders)
         return {
             path
@@ -50,7 +50,7 @@ class Trace:
 
 
 def read_trace(folder: pathlib.Path, started_in: pathlib.Path) -> Trace:
-    """What `under_strace` left in the folder; paths that are relative begin where the program was started."""
+    """Read the trace that `under_strace` wrote into the folder; relative paths start where the program did."""
     families: set[str] = set()
     changed: set[pathlib.Path] = set()
     for thread in folder.glob("of.*"):
@@ -68,7 +68,7 @@ def read_trace(folder: pathlib.Path, started_in: pathlib.Path) -> Trace:
 
 
 def _change(changed: set[pathlib.Path], call: re.Match[str], started_in: pathlib.Path) -> None:
-    """Take one call into account."""
+    """Add one call to the trace."""
     if call["name"] in OPENING:
         if "O_TMPFILE" in call["given"]:  # without a name: no folder ever lists it, and it is gone with who has it open
             return

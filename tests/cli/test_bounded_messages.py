@@ -7,7 +7,7 @@ import pathlib
 import pytest
 
 from tests.cli.running import Onrecord
-from tests.packs.grown import AREA, MISSION, array, each, one_mission, pack, sentences, whole
+from tests.support.grown_pack import AREA, MISSION, array, each, one_mission, pack, sentences, whole
 
 MANY = 300
 """More than a screen holds, and so few that the pack is opened without an index."""

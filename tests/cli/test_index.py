@@ -8,8 +8,6 @@ import sys
 import threading
 
 import pytest
-from benchmarks.archive import packs
-from benchmarks.written import write_archive
 
 from onrecord.cli import browse, main
 from onrecord.cli.progress import bar
@@ -18,6 +16,8 @@ from onrecord.packs import survey
 from onrecord.search import CorruptIndexError, is_sound
 from tests.cli.running import Onrecord
 from tests.search.damage import edited
+from tests.support.pack_writer import write_archive
+from tests.support.synthetic_archive import packs
 
 
 @pytest.fixture(scope="module")

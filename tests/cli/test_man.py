@@ -12,7 +12,7 @@ import pytest
 from onrecord.cli.command_spec import command_specs
 from onrecord.cli.man import ENVIRONMENT, manual, roff
 from tests.cli.running import Onrecord
-from tests.terminal.tmux import need
+from tests.support.tmux import need
 
 SOURCE = pathlib.Path(__file__).parents[2] / "src" / "onrecord"
 NO_DATE = 'WARNING: missing date, using "": TH'

@@ -10,8 +10,6 @@ import pathlib
 import re
 
 import pytest
-from benchmarks.archive import packs
-from benchmarks.written import write_archive, write_pack
 
 from onrecord.cli.filters import LIST_SECTIONS
 from onrecord.cli.search import LIST_OF_FIELD
@@ -20,6 +18,8 @@ from onrecord.search import build_memory_index, index
 from onrecord.search.facets import slug
 from tests.cli.running import Onrecord
 from tests.packs.a_pack import PackFolder
+from tests.support.pack_writer import write_archive, write_pack
+from tests.support.synthetic_archive import packs
 
 
 def first(onrecord: Onrecord, *query: str) -> str:

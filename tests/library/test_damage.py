@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from benchmarks.archive import packs
-from benchmarks.written import write_archive
 
 from onrecord.library import open_library
 from onrecord.library.indexed import index_path
@@ -28,6 +26,8 @@ from onrecord.quoting.styles import STYLES
 from onrecord.search import CorruptIndexError, Hit, Index, SqliteStore, is_sound, open_index
 from onrecord.search.seal import SEAL_BYTES
 from tests.search.damage import damage_any, damage_bytes, damage_tables, edited
+from tests.support.pack_writer import write_archive
+from tests.support.synthetic_archive import packs
 from tests.tiers import trials
 
 SEED = 11

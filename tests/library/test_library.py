@@ -9,8 +9,6 @@ import sys
 from importlib.resources.abc import Traversable
 
 import pytest
-from benchmarks.archive import packs
-from benchmarks.written import write_archive
 
 from onrecord.library import Library, indexed, library_in_memory, open_library
 from onrecord.library.indexed import index_path
@@ -18,6 +16,8 @@ from onrecord.navigation import Browser, IndexDoubt, Section
 from onrecord.packs import find_packs, load_packs, survey
 from onrecord.search import CorruptIndexError
 from tests.search.damage import edited
+from tests.support.pack_writer import write_archive
+from tests.support.synthetic_archive import packs
 
 PACKS = 8
 Folders = list[tuple[str, Traversable]]

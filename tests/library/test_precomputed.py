@@ -15,7 +15,7 @@ from onrecord.packs import bundled_cache, bundled_packs, find_packs, load_packs
 from onrecord.packs.bundled_cache import BUNDLED_CACHE_FOLDER, compile_pack
 from onrecord.search import index
 from onrecord.search.folded_pack import fold_pack
-from tests.search.gold import gold
+from tests.support.gold import gold
 
 
 @pytest.fixture

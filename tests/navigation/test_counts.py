@@ -7,8 +7,6 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from benchmarks.archive import packs
-from benchmarks.key_presses import key_presses
 
 from onrecord.library import Library, library_in_memory
 from onrecord.model import Pack
@@ -19,6 +17,8 @@ from onrecord.navigation.table_rows import copied_rows, table_rows
 from onrecord.packs import LoadedPacks
 from onrecord.search import build_temporary_index
 from onrecord.search import index as index_module
+from tests.support.synthetic_archive import packs
+from tests.support.workload import key_presses
 from tests.tiers import trials
 
 SEED = 11

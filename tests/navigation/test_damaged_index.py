@@ -7,14 +7,14 @@ import random
 import sys
 
 import pytest
-from benchmarks.archive import packs
-from benchmarks.written import write_archive
 
 from onrecord.library import open_library
 from onrecord.navigation import Browser, RowTarget
 from onrecord.packs import find_packs, survey
 from onrecord.packs.survey import PackFolders
 from tests.search.damage import BYTES, truncated
+from tests.support.pack_writer import write_archive
+from tests.support.synthetic_archive import packs
 from tests.tiers import trials
 
 SEED = 12

@@ -16,9 +16,9 @@ from onrecord.model import Pack
 from onrecord.packs import PackRefused, load_pack
 from onrecord.packs.problem import MAX_PROBLEMS_LISTED
 from tests.packs.a_pack import FILES
-from tests.packs.grown import MISSION, TERM, Files, array, commitments, each, one_mission, pack, sentences
 from tests.packs.in_memory import MemoryFolder
-from tests.packs.shapes import FINE, SHAPES, Shape
+from tests.support.grown_pack import MISSION, TERM, Files, array, commitments, each, one_mission, pack, sentences
+from tests.support.pack_shapes import FINE, SHAPES, Shape
 from tests.tiers import trials
 
 SEED = 11

@@ -7,8 +7,8 @@ import pytest
 from onrecord.packs import PackRefused, density_limits, load_pack
 from onrecord.packs.density_limits import MAX_PARTICIPANTS_PER_ABBREVIATION
 from onrecord.packs.values import MAX_ID_CHARS, MAX_TEXT_CHARS
-from tests.packs.grown import MISSION, TERM, Files, array, each, one_mission, pack
 from tests.packs.in_memory import MemoryFolder
+from tests.support.grown_pack import MISSION, TERM, Files, array, each, one_mission, pack
 
 BODY = MISSION.replace("mission", "participant") + 'side = "us"\nrole = ["participant"]\nabbreviation = "BB"\n'
 

@@ -11,11 +11,10 @@ import sys
 import zipfile
 
 import pytest
-from release.offline import write_offline
-from release.pins import Pin
-from release.texts import SCRIPTS, install_text, script
 
-from tests.release.small import small_wheel
+from release.offline import SCRIPTS, install_script, install_text, write_offline_zip
+from release.pins import Pin
+from tests.release.small_wheels import small_wheel
 
 needs_sh = pytest.mark.skipif(shutil.which("sh") is None, reason="there is no sh here")
 
@@ -25,7 +24,7 @@ def folder(tmp_path: pathlib.Path) -> pathlib.Path:
     """Unpacked; in it a program that cannot start, for what is tested here comes before that."""
     program, other = small_wheel(tmp_path, "onrecord"), small_wheel(tmp_path, "other")
     pin = Pin("other", "1.0", "python_version < '4'", ("0" * 64, other.sha256))
-    write_offline(tmp_path, program, [other], [pin], {"INSTALL.txt": install_text("1.0")}, 1700000000)
+    write_offline_zip(tmp_path, program, [other], [pin], {"INSTALL.txt": install_text("1.0")}, 1700000000)
     with zipfile.ZipFile(tmp_path / "onrecord-offline-1.0.zip") as archive:
         archive.extractall(tmp_path)
     return tmp_path / "onrecord-offline-1.0"
@@ -52,7 +51,7 @@ def install(folder: pathlib.Path, *words: str, **env: str) -> tuple[int, str]:
 
 @needs_sh
 def test_without_a_home_it_asks_for_a_folder(folder: pathlib.Path) -> None:
-    said = "onrecord: this session has no home folder; name the one to install into: sh install.sh FOLDER\n"
+    said = "onrecord: this session has no home folder; name the folder to install into: sh install.sh FOLDER\n"
     assert install(folder) == (1, said)
 
 
@@ -64,7 +63,7 @@ def test_a_folder_of_others_is_left_alone(folder: pathlib.Path, tmp_path: pathli
     code, said = install(folder, str(mine))
     assert (code, said) == (
         1,
-        f"onrecord: {mine} is there already and is not an onrecord; name a new folder: sh install.sh FOLDER\n",
+        f"onrecord: {mine} already exists and is not an onrecord; name a new folder: sh install.sh FOLDER\n",
     )
     assert (mine / "letter").read_text() == "Dear"
 
@@ -75,7 +74,7 @@ def test_a_folder_that_cannot_be_written_is_named(folder: pathlib.Path) -> None:
     code, said = install(folder, str(file / "inside"))
     assert (code, said) == (
         1,
-        f"onrecord: {file}/inside cannot be written; name a folder that can: sh install.sh FOLDER\n",
+        f"onrecord: {file}/inside is not writable; name a folder that is: sh install.sh FOLDER\n",
     )
 
 
@@ -200,7 +199,7 @@ def test_a_disk_from_which_nothing_may_start_is_named(folder: pathlib.Path, tmp_
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
     assert done.returncode == 1
     assert done.stderr == (
-        f"onrecord: no program may be started from {place}/into (its disk is mounted noexec); name a folder on another "
+        f"onrecord: programs cannot start from {place}/into (its disk is mounted noexec); name a folder on another "
         f"disk: sh install.sh FOLDER; or install nothing: {sys.executable} onrecord.pyz\n"
     )
 
@@ -217,13 +216,13 @@ def test_a_python_that_is_told_to_look_elsewhere_is_told_of(
     code, said = install(folder, str(into), PYTHON=str(python), INTO=str(into), **{name: "/elsewhere"})
     assert code == 0
     assert said == (
-        f"onrecord: {name} is set (/elsewhere); it is left out here, and onrecord may need that too: "
+        f"onrecord: {name} is set (/elsewhere); it is ignored here, and you may have to start onrecord without it: "
         f"env -u {name} onrecord\n"
     )
 
 
 def test_the_scripts_can_be_read_on_any_machine_and_ask_pip_for_the_same() -> None:
-    words = [set(re.findall(r"--[a-z]+[a-z-]*|:all:", script(name).decode("ascii"))) for name in SCRIPTS]
+    words = [set(re.findall(r"--[a-z]+[a-z-]*|:all:", install_script(name).decode("ascii"))) for name in SCRIPTS]
     assert words[0] == words[1]
     assert {"--no-index", "--require-hashes", "--isolated"} <= words[0]
 

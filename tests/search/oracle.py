@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from onrecord.model import Commitment, Mission, Pack, Participant, Record, Sentence, Term
-from tests.search.addresses import address
+from tests.support.addresses import address
 
 
 def words_of(text: str) -> set[str]:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from onrecord.model import Pack
 from onrecord.search import Index
-from tests.search.addresses import address, result_addresses
 from tests.search.oracle import holders, words_by_address
+from tests.support.addresses import address, result_addresses
 
 Words = dict[str, set[str]]
 

@@ -16,8 +16,8 @@ from onrecord.search.fts import has_fts5
 from onrecord.search.index_file import stored_index
 from onrecord.search.score import Scorer
 from onrecord.search.tables import fill_tables
-from tests.search.gold import gold
 from tests.search.texts import texts
+from tests.support.gold import gold
 from tests.tiers import trials
 
 PIECES = [

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from onrecord.search import Index
-from tests.search.gold import LOOKED_AT, Wanted, first_rank, gold, mean_reciprocal_rank, recall
+from tests.support.gold import LOOKED_AT, Wanted, first_rank, gold, mean_reciprocal_rank, recall
 
 QUERIES = gold()
 COMPLETE = [query for query in QUERIES if query.all]

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from onrecord.search import Index, highlights
-from tests.search.addresses import result_addresses
 from tests.search.plans import looked_for
+from tests.support.addresses import result_addresses
 
 GOLD: dict[str, list[dict[str, Any]]] = tomllib.loads(
     pathlib.Path(__file__).with_name("gold_meant.toml").read_text(encoding="utf-8")

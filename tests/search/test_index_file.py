@@ -24,9 +24,9 @@ from onrecord.search import (
 from onrecord.search.index_file import INDEXES_KEPT
 from onrecord.search.seal import SEAL_BYTES
 from tests.packs.a_pack import PackFolder
-from tests.search.addresses import address, result_addresses
 from tests.search.damage import edited
-from tests.search.gold import gold
+from tests.support.addresses import address, result_addresses
+from tests.support.gold import gold
 
 # Results that are looked at closely.
 SEEN = 10

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.search import Index
 from onrecord.search.facets import FIELDS
-from tests.search.addresses import result_addresses
+from tests.support.addresses import result_addresses
 
 
 @pytest.mark.parametrize(

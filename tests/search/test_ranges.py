@@ -13,7 +13,7 @@ from onrecord.model import Pack, Record, Sentence
 from onrecord.search import Index
 from onrecord.search.facets import split_facet_token, target_facets
 from onrecord.search.ranges import Bound, InvalidRange, parse_bounds
-from tests.search.addresses import address, result_addresses
+from tests.support.addresses import address, result_addresses
 from tests.tiers import trials
 
 SIGNS = {">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le, "=": operator.eq}

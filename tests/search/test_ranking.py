@@ -7,7 +7,7 @@ import datetime
 from onrecord.model import Mission, Note, Pack, Passage, Record, Ref, Term
 from onrecord.search import Index, build_memory_index
 from tests.packs.a_pack import PackFolder
-from tests.search.addresses import result_addresses
+from tests.support.addresses import result_addresses
 
 NOTE = Note("Ember was seen.", datetime.date(2024, 1, 1), "https://www.example.org/")
 

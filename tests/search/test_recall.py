@@ -6,11 +6,11 @@ import itertools
 import random
 
 import pytest
-from benchmarks.archive import packs
-from benchmarks.key_presses import key_presses
 
 from onrecord.search import Index, build_memory_index, build_temporary_index
 from onrecord.search.index import CANDIDATE_LIMIT
+from tests.support.synthetic_archive import packs
+from tests.support.workload import key_presses
 
 HOSTILE = (
     '"both sides',

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from onrecord.search import Index
 from onrecord.search.edit_distance import edits1
 from onrecord.search.slips import is_slip
-from tests.search.addresses import result_addresses
-from tests.search.gold import gold
+from tests.support.addresses import result_addresses
+from tests.support.gold import gold
 from tests.tiers import trials
 
 SEED = 5

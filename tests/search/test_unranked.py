@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 
 import pytest
-from benchmarks.archive import packs
 
 from onrecord.model import Ref
 from onrecord.search import Hit, Index, Results, UnrankedResults, build_memory_index, build_temporary_index
 from onrecord.search import index as index_module
+from tests.support.synthetic_archive import packs
 
 SENTENCES = 1_200
 # Results that a thorough search weighs in these tests; the archive is too small for as many as there are.

@@ -19,9 +19,9 @@ from onrecord.packs import LoadedPacks, bundled_packs, load_packs
 from onrecord.settings import SavedState
 from onrecord.tui import OnrecordApp
 from tests.packs.a_pack import PackFolder
+from tests.support.driver import Driver
 from tests.today import TODAY
 from tests.tui.conftest import SESSION
-from tests.tui.driving import Driver
 
 WIDE, MIDDLE, NARROW = (120, 36), (80, 24), (40, 12)
 FULL_TEXT = ("8", "G", "k", "k", "enter", "j", "v", "j")

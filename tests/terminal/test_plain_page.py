@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.clipboard.servers import wait_until
+from tests.support.tmux import need
 from tests.terminal.test_real_terminal import PROGRAM
-from tests.terminal.tmux import need
 
 pytest.importorskip("termios")
 from tests.terminal.on_pty import OnPty, on_pty

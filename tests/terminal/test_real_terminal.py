@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.clipboard.servers import wait_until
-from tests.terminal.tmux import Tmux
+from tests.support.tmux import Tmux
 from tests.tui.test_copying import SLIM
 
 PROGRAM = pathlib.Path(sys.executable).parent / "onrecord"

@@ -8,9 +8,9 @@ import shlex
 import shutil
 import tomllib
 
+from tests.support.tmux import Tmux
 from tests.terminal.apart import program_apart
 from tests.terminal.test_real_terminal import PROGRAM, Start, start
-from tests.terminal.tmux import Tmux
 
 __all__ = ["start"]
 OURS = "onrecord-files"

@@ -13,8 +13,8 @@ from onrecord.model import Pack
 from onrecord.packs import LoadedPacks, bundled_packs, load_packs
 from onrecord.settings import SavedState
 from onrecord.tui import SessionPreferences
+from tests.support.driver import Driver
 from tests.today import TODAY
-from tests.tui.driving import Driver
 
 SESSION = ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "SSH_TTY", "SSH_CONNECTION", "NO_COLOR")
 Opening = Callable[..., contextlib.AbstractAsyncContextManager[Driver]]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pathlib
 
 import pytest
-from benchmarks.archive import packs
-from benchmarks.written import write_archive
 
 from onrecord.library import Library, open_library
 from onrecord.packs import find_packs, survey
+from tests.support.pack_writer import write_archive
+from tests.support.synthetic_archive import packs
 
 
 def indexed_archive(folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch, sentences: int) -> Library:

@@ -13,7 +13,7 @@ from onrecord.model import Pack
 from onrecord.packs import LoadedPacks
 from onrecord.tui import OnrecordApp
 from onrecord.tui.background import run_unjoined
-from tests.tui.driving import Driver
+from tests.support.driver import Driver
 
 
 async def test_what_comes_of_it_is_returned_or_raised() -> None:

@@ -11,8 +11,8 @@ from onrecord.quoting.styles import STYLES, user_style
 from onrecord.quoting.tables import FORMS
 from onrecord.tui.screens.picker import PickerScreen
 from onrecord.tui.widgets.list_pane import ListPane
+from tests.support.driver import Driver
 from tests.tui.conftest import Opening
-from tests.tui.driving import Driver
 
 
 def cursor(on: Driver) -> int:

@@ -9,8 +9,8 @@ import pytest
 from onrecord.clipboard import Content, CopyResult, Proof, Report
 from onrecord.tui import SessionPreferences
 from onrecord.tui.screens.clippings import ClippingsScreen
+from tests.support.driver import LIMIT
 from tests.tui.conftest import Opening
-from tests.tui.driving import LIMIT
 
 SIZES = [(120, 36), (80, 24), (40, 12)]
 

@@ -6,8 +6,8 @@ import datetime
 
 from onrecord.model import POSITIONS
 from onrecord.packs import LoadedPacks
+from tests.support.driver import Driver
 from tests.tui.conftest import Opening
-from tests.tui.driving import Driver
 from tests.tui.test_mouse import click
 
 

@@ -9,7 +9,7 @@ import threading
 import pytest
 
 from onrecord.tui import OnrecordApp
-from tests.tui.driving import LIMIT, Driver
+from tests.support.driver import LIMIT, Driver
 from tests.tui.indexed import indexed_archive
 
 

@@ -14,7 +14,7 @@ from onrecord.navigation import Browser, IndexDoubt
 from onrecord.packs import LoadedPacks
 from onrecord.tui import OnrecordApp, header
 from onrecord.tui.breakpoints import INFO_PADDING, info_width
-from tests.tui.driving import Driver
+from tests.support.driver import Driver
 
 
 class SlowlyChecked(Library):

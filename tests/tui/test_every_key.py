@@ -21,8 +21,8 @@ from onrecord.tui.screens.picker import PickerScreen
 from onrecord.tui.screens.prompt import PromptScreen
 from onrecord.tui.screens.text_screen import TextScreen
 from onrecord.tui.widgets.list_pane import ListPane
+from tests.support.driver import Driver
 from tests.tui.conftest import Opening
-from tests.tui.driving import Driver
 
 
 @dataclass(frozen=True)

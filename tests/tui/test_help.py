@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.commands import build_keymap
+from tests.support.driver import Driver
 from tests.tui.conftest import Opening
-from tests.tui.driving import Driver
 
 SIZES = [(120, 36), (80, 24), (40, 12)]
 LAST = "editor's."

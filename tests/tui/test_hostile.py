@@ -9,8 +9,8 @@ from textual.widgets import Static
 
 from onrecord.packs import LoadedPacks, find_packs, load_packs
 from tests.packs.a_pack import FILES, PackFolder, write_pack
+from tests.support.driver import Driver
 from tests.tui.conftest import Opening
-from tests.tui.driving import Driver
 
 MARKUP = "[b]x[/] [@click=app.quit]y[/]"
 CLOSING = "[/]"

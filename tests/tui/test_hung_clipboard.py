@@ -17,8 +17,8 @@ from onrecord.model import Ref
 from onrecord.tui import copy_queue
 from tests.clipboard.programs import Programs
 from tests.clipboard.servers import x_server
+from tests.support.driver import LIMIT
 from tests.tui.conftest import Opening
-from tests.tui.driving import LIMIT
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the fakes are written in sh")
 

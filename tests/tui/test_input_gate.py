@@ -15,8 +15,8 @@ from onrecord.tui import OnrecordApp
 from onrecord.tui.screens.palette import Palette
 from onrecord.tui.screens.picker import PickerScreen
 from onrecord.tui.screens.prompt import PromptScreen
+from tests.support.driver import CHARACTERS
 from tests.tui.conftest import Opening
-from tests.tui.driving import CHARACTERS
 
 
 def pressed(*keys: str) -> list[events.Key]:

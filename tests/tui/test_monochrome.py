@@ -9,8 +9,8 @@ from rich.segment import Segment
 from rich.style import Style
 
 from onrecord.settings import SavedState
+from tests.support.driver import Driver
 from tests.tui.conftest import Opening
-from tests.tui.driving import Driver
 
 SIZES = ((120, 36), (80, 24), (40, 12))
 SCREENS = (

@@ -6,8 +6,8 @@ import pytest
 from textual import events
 
 from onrecord.tui.breakpoints import Pane
+from tests.support.driver import Driver
 from tests.tui.conftest import Opening
-from tests.tui.driving import Driver
 
 
 def place_of(on: Driver, words: str) -> tuple[int, int]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pathlib
 
 import pytest
-from benchmarks.archive import packs
 
 from onrecord.library import Library
 from onrecord.packs import LoadedPacks
 from onrecord.search import Results, build_temporary_index
 from onrecord.search import index as index_module
 from onrecord.tui import OnrecordApp
+from tests.support.driver import Driver
+from tests.support.synthetic_archive import packs
 from tests.tui.conftest import Opening
-from tests.tui.driving import Driver
 
 
 def sections(on: Driver) -> list[str]:

@@ -7,8 +7,8 @@ import pytest
 from onrecord.model import Ref
 from onrecord.quoting.excerpt import excerpt
 from onrecord.quoting.styles import DEFAULT_STYLE
+from tests.support.driver import Driver
 from tests.tui.conftest import Opening
-from tests.tui.driving import Driver
 
 SIZES = [(120, 36), (80, 24), (40, 12)]
 

@@ -16,8 +16,8 @@ from onrecord.quoting.styles import DEFAULT_STYLE
 from onrecord.settings import SavedState, SessionMemory
 from onrecord.tui import OnrecordApp, _handle_thread_error
 from tests.search.damage import edited
+from tests.support.driver import Driver
 from tests.tui.conftest import Opening
-from tests.tui.driving import Driver
 from tests.tui.indexed import indexed_archive
 
 

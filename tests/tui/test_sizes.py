@@ -15,9 +15,9 @@ from onrecord.navigation import Section
 from onrecord.packs import LoadedPacks
 from onrecord.tui.layout import lay_out
 from onrecord.tui.screens.palette import Palette
+from tests.support.driver import Driver
 from tests.tiers import trials
 from tests.tui.conftest import Opening
-from tests.tui.driving import Driver
 
 SIZES = [
     (1, 1),

@@ -8,8 +8,8 @@ import pathlib
 
 import pytest
 
+from tests.support.driver import Driver
 from tests.tui.conftest import Opening
-from tests.tui.driving import Driver
 from tests.tui.test_copying import SLIM
 
 

@@ -9,8 +9,8 @@ from onrecord.navigation import Section
 from onrecord.packs import LoadedPacks
 from onrecord.quoting.excerpt import excerpt
 from onrecord.quoting.styles import DEFAULT_STYLE
+from tests.support.driver import NAMES
 from tests.tui.conftest import Opening
-from tests.tui.driving import NAMES
 from tests.tui.test_copying import SLIM
 
 

@@ -9,7 +9,7 @@ import sys
 import time
 from dataclasses import dataclass
 
-from tests.terminal.tmux import LIMIT, Tmux, need
+from tests.support.tmux import LIMIT, Tmux, need
 
 BIN = pathlib.Path(sys.executable).parent
 LIST = "\x18l"

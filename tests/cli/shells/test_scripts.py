@@ -16,7 +16,7 @@ from onrecord.cli.shells.places import value_source
 from onrecord.cli.summaries import SUMMARIES
 from tests.cli.running import Onrecord
 from tests.cli.shells.real import fish
-from tests.terminal.tmux import need
+from tests.support.tmux import need
 
 FREE = {"TEXT", "N"}
 """What only a person can know."""

@@ -1,0 +1,1 @@
+"""Shared by tests, benchmarks and screenshots: app driver, terminals, synthetic archives, pack writer, gold set."""

@@ -1,0 +1,128 @@
+"""Drive the app as a person would, and read its screen."""
+
+from __future__ import annotations
+
+import asyncio
+import pathlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual import events
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.geometry import Size
+from textual.keys import key_to_character
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from onrecord.tui import OnrecordApp
+from onrecord.tui.screens.browse import BrowseScreen
+from onrecord.tui.widgets.status_bar import StatusBar
+
+NAMES = {" ": "space", "-": "minus", ".": "full_stop", "/": "slash", ":": "colon"}
+CHARACTERS = {name: char for char, name in NAMES.items()}
+ROUNDS = 400
+LIMIT = 30.0  # seconds
+
+
+class Busy(AssertionError):
+    """The app does not come to rest."""
+
+
+@dataclass
+class Driver:
+    """One running app. `copy_file` is where copies go when no clipboard is in reach."""
+
+    app: OnrecordApp
+    pilot: Pilot[None]
+    copy_file: pathlib.Path
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after the other, and wait until the app has nothing left to do."""
+        for key in keys:
+            self.send(key)
+            await self.calm()
+        await self._rest()
+
+    async def press_at_once(self, *keys: str) -> None:
+        """Press keys that all arrive before the first is dealt with, as over a slow line."""
+        self.send(*keys)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text into whatever has the focus."""
+        await self.press(*(NAMES.get(char, char) for char in text))
+
+    async def resize(self, width: int, height: int) -> None:
+        """Resize the terminal; Pilot's own method waits for an idle processor, for up to a second."""
+        assert isinstance(self.app._driver, HeadlessDriver)
+        self.app._driver._size = size = Size(width, height)
+        self.app.post_message(events.Resize(size, size))
+        async with asyncio.timeout(LIMIT):
+            while self.app.size != size or self.app._resize_event:  # Textual waits for more of them, a moment
+                await asyncio.sleep(0.002)
+        await self.settle()
+
+    def send(self, *keys: str) -> None:
+        for key in keys:
+            character = key if len(key) == 1 else CHARACTERS.get(key) or key_to_character(key)
+            self.app.post_message(events.Key(key, character))
+
+    async def settle(self) -> None:
+        """Wait until the app has nothing left to do, in the background too, such as a copy."""
+        await self.calm()
+        await self._rest()
+
+    async def _rest(self) -> None:
+        """Wait for background work, if any, and for its effects."""
+        if self.app.is_running and self.app.workers:
+            await self.app.workers.wait_for_complete()
+            await self.calm()
+
+    async def calm(self) -> None:
+        """Wait until all message queues are empty: no guessing of times, and proof that the app comes to rest."""
+        quiet = 0
+        for _ in range(ROUNDS):
+            if not self.app.is_running or self.app._exit:
+                return
+            await self.pilot.pause(0)
+            pumps = (self.app, *self.app.screen_stack, *self.app.screen.walk_children())
+            quiet = 0 if any(pump.message_queue_size for pump in pumps) else quiet + 1
+            if quiet == 3:
+                return
+        raise Busy(f"the app is still busy after {ROUNDS} rounds, at {self.app.size}")
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait for a condition that Textual fulfills after a delay."""
+        async with asyncio.timeout(LIMIT):
+            while not condition():
+                await asyncio.sleep(0.01)
+                await self.settle()
+
+    @property
+    def browse(self) -> BrowseScreen:
+        return self.app.browse
+
+    @property
+    def message(self) -> str:
+        """Return the message in the footer of the top screen; empty while it shows the key hints."""
+        return self.app.screen.query_one(StatusBar).message
+
+    @property
+    def copied(self) -> str:
+        """Return the text of the last copy."""
+        return self.copy_file.read_bytes().decode()
+
+    @property
+    def crumbs(self) -> str:
+        return " › ".join(self.app.browser.crumbs())
+
+    @property
+    def shown(self) -> str:
+        """Return the top screen as text, line by line."""
+        width, height = self.app.size
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.crop(0, width).text.rstrip() for strip in strips[:height])
+
+    def preview(self) -> str:
+        """Return the chooser's preview of the copy."""
+        return str(self.app.screen.query_one("#preview", Static).content)

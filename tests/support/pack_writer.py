@@ -1,0 +1,55 @@
+"""Write packs as folders of TOML, as an editor would write them."""
+
+from __future__ import annotations
+
+import hashlib
+import pathlib
+from collections.abc import Iterable
+from typing import Any
+
+import tomli_w
+
+from onrecord.model import Commitment, Kind, Pack, Record
+from onrecord.model.serialization import to_dict
+
+
+def write_archive(packs: Iterable[Pack], folder: pathlib.Path) -> None:
+    """Write one folder for each pack into `folder`."""
+    for pack in packs:
+        write_pack(pack, folder / pack.id)
+
+
+def write_pack(pack: Pack, folder: pathlib.Path) -> None:
+    folder.mkdir(parents=True)
+    text = pack.statement.source_text.encode()
+    (folder / "source.txt").write_bytes(text)
+    _write(folder / "pack.toml", {"schema": 1, "id": pack.id, "title": pack.title})
+    statement = to_dict(pack.statement) | {"sha256": hashlib.sha256(text).hexdigest(), "date": pack.statement.date}
+    del statement["paragraphs"]
+    paragraphs = [
+        {"number": each.number, "heading": each.heading, "sentences": [sentence.text for sentence in each.sentences]}
+        for each in pack.statement.paragraphs
+    ]
+    _write(folder / "statement.toml", {"statement": statement, "paragraph": paragraphs})
+    for kind in Kind:
+        if records := pack.of_kind(kind):
+            _write(folder / f"{kind.plural}.toml", {kind.value: [_entry(record) for record in records]})
+
+
+def _entry(record: Record) -> dict[str, Any]:
+    entry: dict[str, Any] = to_dict(record)
+    entry["passages"] = [
+        {"ref": str(each.ref)} if each.whole else {"ref": str(each.ref), "quote": each.quote}
+        for each in record.passages
+    ]
+    if record.notes:
+        entry["note"] = [to_dict(note) | {"as_of": note.as_of} for note in record.notes]
+    entry.pop("notes", None)
+    if isinstance(record, Commitment):
+        entry["ref"] = entry.pop("passages")[0]["ref"]
+        del entry["name"]
+    return {key: value for key, value in entry.items() if value is not None}
+
+
+def _write(file: pathlib.Path, values: dict[str, Any]) -> None:
+    file.write_bytes(tomli_w.dumps(values).encode())
