@@ -51,7 +51,7 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def x_session(patient: None, the_x_server: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """Set up a session with an X display of its own."""
+    """Set up a session with an X display of its own; return its environment."""
     for name, value in the_x_server.items():
         monkeypatch.setenv(name, value)
     return the_x_server
@@ -61,7 +61,7 @@ def x_session(patient: None, the_x_server: dict[str, str], monkeypatch: pytest.M
 def wayland_session(
     patient: None, the_wayland_server: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> dict[str, str]:
-    """Set up a session with a Wayland display of its own."""
+    """Set up a session with a Wayland display of its own; return its environment."""
     for name, value in the_wayland_server.items():
         monkeypatch.setenv(name, value)
     return the_wayland_server
