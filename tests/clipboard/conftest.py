@@ -17,7 +17,7 @@ SESSION = ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "SSH_TTY", "SSH_CONNECTI
 
 @pytest.fixture(autouse=True)
 def bare_session(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No display, no multiplexer, no ssh: whatever runs the tests."""
+    """Remove display, multiplexer and ssh from the session, whatever runs the tests."""
     for name in SESSION:
         monkeypatch.delenv(name, raising=False)
 
@@ -51,7 +51,7 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def x_session(patient: None, the_x_server: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """A session with an X display of its own; what the environment says of it."""
+    """Set up a session with an X display of its own; return its environment."""
     for name, value in the_x_server.items():
         monkeypatch.setenv(name, value)
     return the_x_server
@@ -61,7 +61,7 @@ def x_session(patient: None, the_x_server: dict[str, str], monkeypatch: pytest.M
 def wayland_session(
     patient: None, the_wayland_server: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> dict[str, str]:
-    """A session with a Wayland display of its own; what the environment says of it."""
+    """Set up a session with a Wayland display of its own; return its environment."""
     for name, value in the_wayland_server.items():
         monkeypatch.setenv(name, value)
     return the_wayland_server

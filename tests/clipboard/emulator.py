@@ -1,4 +1,4 @@
-"""The other side of a terminal: what a terminal emulator receives from a program, and answers to it."""
+"""A terminal emulator for tests: it records what programs send, and answers them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ASKS_POSITION = b"\x1b[6n"
 
 @dataclass
 class Emulator:
-    """`inside` is the terminal device of programs; `columns` are the answers to be given to who asks for the cursor."""
+    """A terminal; programs use the device `inside`, and get `columns` as answers about the cursor."""
 
     outside: int
     inside: int
@@ -31,12 +31,12 @@ class Emulator:
 
     @property
     def clipboard(self) -> list[str]:
-        """Every text that was sent by OSC 52, in order."""
+        """Return every text that was sent by OSC 52, in order."""
         found = re.findall(rb"\x1b\]52;[a-z]*;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)", self.received)
         return [base64.b64decode(text, validate=True).decode() for text in found]
 
     def start(self, command: Sequence[str], environment: dict[str, str], output: int) -> subprocess.Popen[bytes]:
-        """A program whose controlling terminal, and standard input, this is."""
+        """Start a program with this as controlling terminal and standard input."""
 
         import fcntl
         import termios
@@ -56,7 +56,7 @@ class Emulator:
         )
 
     def run(self, *command: str, **environment: str) -> Outcome:
-        """The program's end; its output and errors are pipes, not this terminal."""
+        """Run a program to its end; its output and errors are pipes, not this terminal."""
         with self.start(command, environment, subprocess.PIPE) as process:
             try:
                 out, err = process.communicate(timeout=LIMIT)
@@ -69,7 +69,7 @@ class Emulator:
         return self.run(sys.executable, "-m", "onrecord", *arguments, **environment)
 
     def listen(self) -> None:
-        """Take in what arrives until the terminal is closed."""
+        """Record what arrives until the terminal is closed."""
         with contextlib.suppress(OSError):
             while part := os.read(self.outside, 65_536):
                 self.received += part
@@ -80,7 +80,7 @@ class Emulator:
 
 @contextlib.contextmanager
 def emulator(*columns: int) -> Iterator[Emulator]:
-    """A terminal that listens, and answers with these columns when it is asked where its cursor is."""
+    """Yield a terminal that answers with these columns when it is asked for the cursor's position."""
     outside, inside = os.openpty()
     terminal = Emulator(outside, inside, list(columns))
     listener = threading.Thread(target=terminal.listen)

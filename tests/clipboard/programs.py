@@ -40,19 +40,19 @@ class Programs:
         return self.folder.parent / "board"
 
     def put(self, name: str, script: str) -> None:
-        """A program of that name, written in sh."""
+        """Write a program of that name in sh."""
         path = self.folder / name
         path.write_text(f"#!/bin/sh\n{script}\n")
         path.chmod(0o755)
 
     def put_honest(self, copy: str = "fake-copy", paste: str = "fake-paste") -> None:
-        """A pair that keeps the text and gives it back."""
+        """Write a pair of programs that keeps the text and prints it."""
         self.put(copy, f"cat > '{self.board}'")
         self.put(paste, f"cat '{self.board}'")
 
 
 def require(*names: str) -> None:
-    """Skip where a program is not installed; fail in CI, which installs them all."""
+    """Skip the test if a program is not installed; fail in CI, which installs them all."""
     missing = [name for name in names if shutil.which(name) is None]
     if missing and os.environ.get("CI"):
         pytest.fail(f"CI has to install {', '.join(missing)}")

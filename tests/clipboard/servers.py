@@ -21,7 +21,7 @@ HEADLESS = {"WLR_BACKENDS": "headless", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_
 
 
 def wait_until(condition: Callable[[], object], what: str) -> None:
-    """Until the condition holds; fails where it does not come to hold."""
+    """Wait until the condition holds; fail if it does not."""
     end = time.monotonic() + LIMIT
     while not condition():
         assert time.monotonic() < end, f"waited in vain for {what}"
@@ -30,7 +30,7 @@ def wait_until(condition: Callable[[], object], what: str) -> None:
 
 @contextlib.contextmanager
 def x_server() -> Iterator[dict[str, str]]:
-    """What the environment must say to reach it. Xvfb chooses a free number and says it once it can be reached."""
+    """Yield the environment to reach it. Xvfb chooses a free number and prints it once it is ready."""
     require("Xvfb", "xclip", "xsel")
     command = ("Xvfb", "-displayfd", "1", "-screen", "0", "640x480x8", "-nolisten", "tcp", "-noreset")
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
@@ -43,7 +43,7 @@ def x_server() -> Iterator[dict[str, str]]:
 
 @contextlib.contextmanager
 def wayland_server() -> Iterator[dict[str, str]]:
-    """What the environment must say to reach it. sway refuses to run as root, so that root runs it as nobody."""
+    """Yield the environment to reach it. sway refuses to run as root, so root runs it as nobody."""
     require("sway", "wl-copy", "wl-paste")
     with tempfile.TemporaryDirectory(prefix="sway") as name:
         folder = pathlib.Path(name)
@@ -60,7 +60,7 @@ def wayland_server() -> Iterator[dict[str, str]]:
 
 
 def _unprivileged(folder: pathlib.Path) -> dict[str, Any]:
-    """How a process of another user is started, who owns the folder then; nothing where we are not root."""
+    """Return the arguments that start a process as another user, who then owns the folder; empty if we are not root."""
     if os.getuid():
         return {}
     import pwd

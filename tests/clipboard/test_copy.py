@@ -11,7 +11,7 @@ from onrecord.clipboard.file import FileRoute
 
 @dataclass
 class Way:
-    """A route that does as it is told, and remembers what it was given."""
+    """A route with a prescribed outcome that records its contents."""
 
     name: str
     proof: Proof | None = None

@@ -1,4 +1,4 @@
-"""What stands in the way of each route."""
+"""Diagnosis of each route without copying."""
 
 from __future__ import annotations
 

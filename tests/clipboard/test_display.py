@@ -1,4 +1,4 @@
-"""Whether anything can answer at the display or session that the environment names."""
+"""Displays and sessions in the environment at which nothing can answer."""
 
 from __future__ import annotations
 

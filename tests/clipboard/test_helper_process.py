@@ -40,7 +40,7 @@ def alive(tmp_path: pathlib.Path) -> Iterator[tuple[str, int]]:
 
 
 def _until_end(reader: int) -> bytes:
-    """What was written, once nobody can write any more."""
+    """Return all that was written, once no process can write any more."""
     written = b""
     while select.select([reader], [], [], MARGIN)[0]:
         if not (part := os.read(reader, 100)):

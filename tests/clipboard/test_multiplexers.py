@@ -26,7 +26,7 @@ COPY = f"{shlex.quote(sys.executable)} -m onrecord copy p6"
 
 @pytest.fixture
 def paragraph(shipped_pack: Pack) -> str:
-    """What a copy of p6 brings out."""
+    """Return the text of a copy of p6."""
     return DEFAULT_STYLE.render(excerpt(shipped_pack, Ref.parse("p6")))
 
 

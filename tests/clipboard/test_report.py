@@ -1,4 +1,4 @@
-"""What a copy says of itself: `copied` is said only of a clipboard that was read back."""
+"""Reports of copies: they say `copied` only of a clipboard that was read back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each route really tried, and what was there put back."""
+"""Self-test of the routes: each is tried, and the previous content is restored."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ ROOT = pathlib.Path(__file__).parents[2]
 
 
 def _said(terminal: int | None) -> str:
-    """What the program prints in a session of its own, with that terminal or none."""
+    """Return the output of a program in a session of its own, with that terminal or none."""
     command = [sys.executable, "-X", "utf8", "-c", PROGRAM]
     if terminal is not None:
         command.append(str(terminal))

@@ -19,7 +19,7 @@ from tests.clipboard.programs import Programs
 
 
 class Board:
-    """What pyperclip would give back."""
+    """A clipboard as pyperclip would return it."""
 
     def __init__(self) -> None:
         self.text = ""

@@ -44,7 +44,7 @@ def with_statement(passage: Excerpt, **changes: object) -> Excerpt:
 
 
 def allowed(text: str) -> bool:
-    """Whether a pack may hold it."""
+    """Return whether a pack may contain the text."""
     try:
         read_text(text)
     except InvalidValue:
@@ -77,7 +77,7 @@ LINES = (
 
 
 def statement_of(paragraphs: list[list[str]]) -> Statement:
-    """A statement with this text."""
+    """Return a statement with this text."""
     return Statement(
         title="On “Space”",
         date=datetime.date(2023, 3, 24),

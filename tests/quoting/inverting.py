@@ -56,18 +56,18 @@ def with_published_marks(words: str, source: str, changed: dict[str, str]) -> st
 
 
 def inside_marks(words: str, passage: Excerpt) -> str:
-    """The source of words that stood between “ and ”."""
+    """Return the source of words between “ and ”."""
     plain = without_part_marks(without_opening_marks(words, passage), passage)
     return with_published_marks(plain, passage.text, {"“": "‘", "”": "’"})
 
 
 def inside_corners(words: str, passage: Excerpt) -> str:
-    """The source of words that stood between 「 and 」."""
+    """Return the source of words between 「 and 」."""
     return with_published_marks(without_part_marks(words, passage), passage.text, {"「": "『", "」": "』"})
 
 
 def unlatexed(text: str) -> str:
-    """What LaTeX sets."""
+    """Return the text that LaTeX typesets."""
     return _LATEX_PART.sub(lambda found: found[1] or _LATEX[found[0]], text)
 
 
@@ -102,5 +102,5 @@ class Parsed(HTMLParser):
         self.within[self._open[-1]] = self.within.get(self._open[-1], "") + data
 
     def texts(self, path: str) -> list[str]:
-        """The text of every block in that place."""
+        """Return the text of every block in that place."""
         return [text for where, text in self.blocks if where == path]

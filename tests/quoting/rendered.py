@@ -1,4 +1,4 @@
-"""Markdown as a reader sees it: the text that markdown-it-py renders, and what it took to be markup."""
+"""Render Markdown with markdown-it-py: the text that a reader sees, and its markup."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Block:
 
 
 def blocks(markdown: str, parser: MarkdownIt = COMMONMARK) -> list[Block]:
-    """The blocks of a document, in order. A break within a block is a line feed."""
+    """Return the blocks of a document, in order. A break within a block is a line feed."""
     found: list[Block] = []
     tags: list[str] = []
     for token in parser.parse(markdown):

@@ -34,7 +34,7 @@ def of_plain(passage: Excerpt) -> str:
 
 
 def of_rich_quote(passage: Excerpt) -> str:
-    """What a clipboard gets beside the text of `quote`."""
+    """Return the HTML that a clipboard gets with the text of `quote`."""
     words = "\n\n".join(Parsed(find_style("quote").rich_all([passage]) or "").texts("p"))
     return inside_marks(between(words, "“", f"” ({citation.full(passage)})"), passage)
 

@@ -255,7 +255,7 @@ LINKS = ("link_open", "link_close")
 
 
 def cells(header: list[str], rows: list[list[str]]) -> list[list[str]]:
-    """What a reader sees of a table, row by row, whatever renders it."""
+    """Return the cells of a table that a reader sees, the same for all renderers."""
     made = markdown_table(header, rows)
     assert not made.endswith("\n")
     seen = _cells(made, TABLES)

@@ -44,7 +44,7 @@ def records_of(packs: list[Pack]) -> list[tuple[Record, Pack]]:
 
 
 def must_travel(record: Record) -> list[str]:
-    """What a copy, table or export of the record has to hold."""
+    """Return the texts that a copy, table or export of the record must contain."""
     texts = [record.name, record.short, record.name_ja, record.outcome, record.status, record.caveat]
     if isinstance(record, Commitment):
         texts += [f"{record.grade.value} {record.grade.title}", record.due]

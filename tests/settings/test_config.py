@@ -1,4 +1,4 @@
-"""config.toml: what it says, and what is wrong in it with file, line and the mend."""
+"""config.toml: its values, and its errors with file, line and how to fix them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def read(file: pathlib.Path, content: str | bytes) -> Config:
 
 
 def refused(file: pathlib.Path, content: str | bytes) -> str:
-    """What is said of it, after the file's name."""
+    """Return the error message after the file's name."""
     with pytest.raises(ConfigError) as error:
         read(file, content)
     said = str(error.value)

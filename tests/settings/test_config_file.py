@@ -15,7 +15,7 @@ LIGHT = 'theme = "light"\n'
 
 
 def said(path: pathlib.Path, *, must_exist: bool = False) -> str:
-    """What it says of the theme, or what is said of it."""
+    """Return the theme in the file, or the error message."""
     try:
         return read_config(path, must_exist=must_exist).theme or "nothing"
     except ConfigError as error:

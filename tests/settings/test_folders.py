@@ -1,4 +1,4 @@
-"""Whether a folder can be written: found out without leaving anything behind."""
+"""Folders are tested for being writable without leaving anything behind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the files of the user's account are."""
+"""Paths of the user's files."""
 
 from __future__ import annotations
 

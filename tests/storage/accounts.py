@@ -1,4 +1,4 @@
-"""Doing something as another account, without the rights of root, and folders that several accounts share."""
+"""Run code as another account, without the rights of root, in folders that several accounts share."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ needs_root = pytest.mark.skipif(
 
 
 def as_account(number: int, work: Callable[[], str], umask: int = 0o022) -> str:
-    """Return what `work` returns in a child process of that account; what it raises fails the test."""
+    """Return the result of `work` in a child process of that account; an exception in it fails the test."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -51,7 +51,7 @@ def as_account(number: int, work: Callable[[], str], umask: int = 0o022) -> str:
 
 
 def command(*arguments: str) -> Callable[[], str]:
-    """Work that runs a command line: returns its exit code, then what it wrote, data and messages.
+    """Return work that runs a command line and returns its exit code and its output, data and messages.
 
     Everything is loaded now: another account may not be able to read where Python is.
     """
@@ -73,7 +73,7 @@ def command(*arguments: str) -> Callable[[], str]:
 
 @contextlib.contextmanager
 def shared_folder(mode: int) -> Iterator[pathlib.Path]:
-    """A folder of root's that others can reach, unlike those that pytest makes."""
+    """Yield a folder of root's that others can reach, unlike those that pytest makes."""
     folder = pathlib.Path(tempfile.mkdtemp(prefix="onrecord-test-"))
     folder.chmod(mode)
     try:
@@ -83,7 +83,7 @@ def shared_folder(mode: int) -> Iterator[pathlib.Path]:
 
 
 def owned(path: pathlib.Path, account: int, mode: int) -> pathlib.Path:
-    """The path, with this owner, group and mode."""
+    """Give the path this owner, group and mode, and return it."""
     os.chown(path, account, account, follow_symlinks=False)
     if not path.is_symlink():
         path.chmod(mode)

@@ -1,4 +1,4 @@
-"""What may stand where a regular file is expected."""
+"""Folders, pipes, sockets, devices and links in place of a regular file."""
 
 from __future__ import annotations
 

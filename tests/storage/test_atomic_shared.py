@@ -20,7 +20,7 @@ from tests.tiers import trials
 
 
 def outcome(path: pathlib.Path, raw: bytes = b"words", *, rehearsed: bool = True) -> str:
-    """`written`, or what was said."""
+    """Return `written`, or the message of the error."""
     try:
         if rehearsed:
             rehearse_write(path)
@@ -86,7 +86,7 @@ def test_modes_are_private_without_the_rights_of_root(umask: int) -> None:
 
 @pytest.fixture
 def small_disk(tmp_path: pathlib.Path) -> Iterator[pathlib.Path]:
-    """A file system of 64 KiB; skipped where none may be mounted."""
+    """Yield a file system of 64 KiB; skip the test if none can be mounted."""
     place = tmp_path / "small"
     place.mkdir()
     mounted = subprocess.run(

@@ -1,4 +1,4 @@
-"""What has run out, in a sentence."""
+"""Sentences on resources that have run out."""
 
 from __future__ import annotations
 
