@@ -62,15 +62,16 @@ fix: $(DEV)  ## Format the code and fix what ruff can fix
 	@$(BIN)/ruff check --quiet --fix .
 	@$(BIN)/ruff format --quiet .
 
-lint: $(DEV)  ## Check style, spelling, types, and who imports whom
+lint: $(DEV)  ## Check style, spelling, language conventions, types, and who imports whom
 	@$(BIN)/ruff check --quiet --output-format=concise .
 	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --diff --quiet .; exit 1; }
 	@$(BIN)/codespell $(SPELLED)
+	@$(BIN)/python -m checks.conventions
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
 # American spelling. Tests are left out: they are full of misspelled queries.
-SPELLED := Makefile pyproject.toml hatch_build.py .ci release checks benchmarks screenshots
+SPELLED := Makefile pyproject.toml hatch_build.py .ci src docs $(wildcard *.md) release checks benchmarks screenshots
 
 bench: $(DEV)  ## Measure speed and memory, and write benchmarks/results.md
 	@$(BIN)/python -m benchmarks $(ARGS)
