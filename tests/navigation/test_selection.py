@@ -46,7 +46,7 @@ def test_a_document_without_anchors_has_no_cursor_and_selects_nothing() -> None:
     selection = Selection(Document("Empty", ()))
     selection.extend()
     assert (selection.here, selection.anchors, selection.refs, selection.ref) == (None, (), (), None)
-    assert (selection.neighbour(1), selection.paragraph(1)) == (None, None)
+    assert (selection.neighbor(1), selection.paragraph(1)) == (None, None)
 
 
 @pytest.mark.parametrize(("end", "selected"), [("p2.s1", ["p1.s3", "p2.s1"]), ("p1.s1", ["p1.s1", "p1.s2", "p1.s3"])])
@@ -99,11 +99,11 @@ def test_on_a_link_the_passage_before_it_is_meant(anchors: tuple[Anchor, ...], o
     assert selection.ref == (Ref.parse(expected) if expected else None)
 
 
-def test_the_neighbours_end_where_the_document_does() -> None:
+def test_the_neighbors_end_where_the_document_does() -> None:
     selection = Selection(text())
-    assert (selection.neighbour(-1), selection.neighbour(1)) == (None, passage("p1.s2"))
+    assert (selection.neighbor(-1), selection.neighbor(1)) == (None, passage("p1.s2"))
     selection.rest_on(passage("p3.s1"))
-    assert selection.neighbour(1) is None
+    assert selection.neighbor(1) is None
 
 
 @pytest.mark.parametrize(

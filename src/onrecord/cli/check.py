@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from importlib.resources.abc import Traversable
 
+from onrecord import library
 from onrecord.cli import output
 from onrecord.cli.exit_codes import NOT_FOUND, OK, USAGE_ERROR
 from onrecord.cli.formats import print_lines
@@ -84,10 +85,9 @@ def _and_warnings(warnings: PackWarnings | None) -> str:
 
 def _index_problems(folders: list[tuple[str, Traversable]]) -> Iterator[str]:
     """Yield what is wrong with the index of these packs, if they are so many that they need one."""
-    if survey.needs_index(folders):
-        from onrecord.library.cache_status import index_status
-
-        if has_sqlite() and (problem := index_status(folders, cache_folder()).wrong):
+    if survey.needs_index(folders) and has_sqlite():
+        problem = library.index_status(folders, cache_folder()).wrong
+        if problem:
             yield f"onrecord: {problem}"
 
 

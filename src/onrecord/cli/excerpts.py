@@ -14,6 +14,7 @@ from onrecord.model import Pack, Record, Ref
 from onrecord.quoting.cautions import caution_message
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
 from onrecord.quoting.styles import Style, UnknownStyle, find_style
+from onrecord.text.typed_marks import find_typed
 
 
 def style_named(name: str, styles: Sequence[Style]) -> Style:
@@ -94,8 +95,6 @@ def _part(pack: Pack, refs: Sequence[Ref], typed_words: str, record: Record | No
     Raises:
         NothingFound: None of the passages has them.
     """
-    from onrecord.text.typed_marks import find_typed
-
     for ref in refs:
         text = excerpt(pack, ref).text
         if span := find_typed(typed_words, text):

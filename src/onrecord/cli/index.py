@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord import search
+from onrecord import library, search
 from onrecord.cli import output
 from onrecord.cli.exit_codes import OK, UsageError
 from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, pack_folders
@@ -81,9 +81,7 @@ def _build(folders: PackFolders, cache: Path) -> Path:
 
 def _usable_index(folders: PackFolders, cache: Path) -> Path | None:
     """Return the index file if it exists and is intact; None if it is to be built (again)."""
-    from onrecord.library.cache_status import index_status
-
-    status = index_status(folders, cache)
+    status = library.index_status(folders, cache)
     if status.wrong:
         output.message(f"onrecord: {status.wrong}")
     return status.file if status.usable else None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from onrecord.commands.command import Command, CommandGroups
 from onrecord.commands.key_names import FIXED_KEYS, InvalidKey, display_key, from_textual_key, to_textual_key
 from onrecord.commands.screens import BROWSE_COMMANDS, CLIPPINGS_COMMANDS, PICKER_COMMANDS, TEXT_SCREEN_COMMANDS
+from onrecord.text.similarity import closest_words
 
 REQUIRED_COMMANDS = ("help", "palette", "quit")  # need a key: they lead to all other commands, and out of the program
 
@@ -115,9 +116,7 @@ def _commands(groups: CommandGroups) -> list[Command]:
 def _require_known(user_keys: Mapping[str, Sequence[str]], names: Sequence[str]) -> None:
     for name in user_keys:
         if name not in names:
-            import difflib  # takes longer to load than to build the whole keymap
-
-            near = difflib.get_close_matches(name, names, 1)
+            near = closest_words(name, names)
             fix = f"did you mean {near[0]}?" if near else f"the commands are {', '.join(dict.fromkeys(names))}"
             raise InvalidKeys(name, f"there is no command {name}; {fix}")
         if name in REQUIRED_COMMANDS and not user_keys[name]:

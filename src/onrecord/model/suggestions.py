@@ -8,6 +8,7 @@ from itertools import pairwise
 from onrecord.model.kind import KINDS_BY_PLURAL
 from onrecord.model.pack import Pack
 from onrecord.model.records import Record
+from onrecord.text.similarity import closest_words
 
 # The share of a word that has to be right: difflib's ratio, from 0 to 1.
 SIMILARITY_CUTOFF = 0.6
@@ -41,9 +42,7 @@ def closest_records(typed: str, pack: Pack, limit: int) -> list[Record]:
             names.setdefault(name.lower(), record)
     if word in names:
         return [names[word]]
-    from difflib import get_close_matches  # slow to import
-
-    matches = get_close_matches(word, _likely_names(word, names), n=limit, cutoff=SIMILARITY_CUTOFF)
+    matches = closest_words(word, _likely_names(word, names), limit, SIMILARITY_CUTOFF)
     return list({names[name].address: names[name] for name in matches}.values())
 
 

@@ -68,7 +68,7 @@ class Selection:
         """Select only the anchor that the cursor is on."""
         self.start, self.span = None, ()
 
-    def neighbour(self, step: int) -> Anchor | None:
+    def neighbor(self, step: int) -> Anchor | None:
         """Return the next (step 1) or previous (-1) anchor; None at the end, and if there is no cursor."""
         if self.here is None:
             return None

@@ -1,5 +1,6 @@
 """Parsing and checking of packs, imported on first use: a bundled pack needs neither tomllib nor dataclasses."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ _MODULES = {
 
 
 def __getattr__(name: str) -> object:
-    from importlib import import_module
-
     if name not in _MODULES:
         raise AttributeError(f"{__name__} has no {name}")
     return getattr(import_module(f"onrecord.packs.{_MODULES[name]}"), name)

@@ -12,6 +12,7 @@ from onrecord.packs.near_names import TOML_ENDING, find_named_file, is_misnamed
 from onrecord.packs.problem import RawProblem
 from onrecord.packs.raw_files import RawPack
 from onrecord.text.characters import escape_controls
+from onrecord.text.similarity import closest_words
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -68,12 +69,10 @@ def _closest_name(name: str) -> str | None:
         (known for known in PACK_FILES if name == known.rpartition(".")[0]), None
     ):
         return known
-    from difflib import get_close_matches  # slow to import
-
     stems = {
         file.rpartition(".")[0]: file
         for file in PACK_FILES
         if file.endswith(TOML_ENDING) or not name.endswith(TOML_ENDING)
     }
-    matches = get_close_matches(name.rpartition(".")[0], stems, 1)
+    matches = closest_words(name.rpartition(".")[0], stems)
     return stems[matches[0]] if matches else None

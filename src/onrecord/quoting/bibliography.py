@@ -23,7 +23,6 @@ _BIBTEX = str.maketrans(
 
 def csl_json(excerpts: Sequence[Excerpt]) -> str:
     """Return CSL-JSON (schema 1.0.2): a list with an item for each source."""
-
     sources = {excerpt.pack: excerpt for excerpt in excerpts}
     return json.dumps([_item(excerpt) for excerpt in sources.values()], ensure_ascii=False, indent=2)
 

@@ -1,5 +1,6 @@
 """Locations of the user's files, the configuration `config.toml`, and the browser's saved state `state.toml`."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from onrecord.settings.config import THEMES, Config, ConfigError, UserStyle
@@ -55,6 +56,4 @@ def __getattr__(name: str) -> object:
     """Load `folders` on first use of its names (PEP 562): it imports tempfile, which most commands do without."""
     if name not in ("scratch_folder", "write_error"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from onrecord.settings import folders
-
-    return getattr(folders, name)
+    return getattr(import_module(f"{__name__}.folders"), name)

@@ -16,7 +16,6 @@ def scratch_folder(folder: Path) -> Iterator[Path]:
     Raises:
         OSError: it cannot be created.
     """
-
     existing = next((parent for parent in (folder, *folder.parents) if os.path.lexists(parent)), folder)
     with tempfile.TemporaryDirectory(prefix="onrecord-", dir=existing) as name:
         yield Path(name)

@@ -11,6 +11,7 @@ from typing import Any
 from onrecord.settings.config import Config, ConfigError
 from onrecord.settings.validation import LIST_SETTINGS, NAME_SETTINGS, validate_config
 from onrecord.text.characters import escape_controls
+from onrecord.text.similarity import closest_words
 from onrecord.text.toml_bounds import (
     MAX_KEY_PARTS,
     MAX_NESTING,
@@ -74,9 +75,7 @@ def _could_mean_any(key: str, only: Collection[str]) -> bool:
 
 
 def _similar(key: str, only: Collection[str]) -> list[str]:
-    import difflib  # only where a key is unknown
-
-    return difflib.get_close_matches(key.lower(), only, 1, MISSPELLING_CUTOFF)
+    return closest_words(key.lower(), only, 1, MISSPELLING_CUTOFF)
 
 
 def _require_in_place(path: Path, text: str, values: dict[str, Any], only: Collection[str]) -> None:

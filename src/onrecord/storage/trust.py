@@ -73,7 +73,6 @@ def keeps_owners(folder: Path) -> bool:
     On Linux the type of the file system usually tells. Elsewhere, and for other types, the mode of a temporary file is
     changed and read; if none can be created in the folder, the result is True, the strict answer.
     """
-
     by_type = file_system_keeps_owners(folder)
     return _keeps_modes(folder) if by_type is None else by_type
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord import __version__, search
+from onrecord import __version__, library, search
 from onrecord.cli.exit_codes import UsageError
 from onrecord.cli.packs_option import ConfigUnusable, default_packs, pack_folders
 from onrecord.cli.preferences import load_preferences, own_keymap
@@ -107,9 +107,7 @@ def _index_facts(places: Sequence[tuple[str, Traversable]]) -> InstallationFacts
         return {}
     if not has_sqlite():
         return {}
-    from onrecord.library.cache_status import describe_index_status
-
-    return {"(index)": describe_index_status(places, cache_folder())}
+    return {"(index)": library.describe_index_status(places, cache_folder())}
 
 
 def _check_results(loaded: LoadedPacks) -> InstallationFacts:

@@ -24,7 +24,7 @@ def terminal_facts() -> TerminalFacts:
         "multiplexer": _multiplexer(),
         "over ssh": "yes" if over_ssh() else "no",
         "size": _size(),
-        "colours": _colors(),
+        "colours": _colors(),  # codespell:ignore colours
         "encoding": _encoding(),
         "character widths": _widths(),
     }

@@ -81,7 +81,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         step = 1 if steps > 0 else -1
         self.selection.span = ()
         for _ in range(abs(steps)):
-            following = self.selection.neighbour(step)
+            following = self.selection.neighbor(step)
             if following is not None and (self._is_visible(following, step) or not self._can_scroll(step)):
                 self.selection.rest_on(following)
                 self._reveal()
