@@ -21,7 +21,7 @@ from onrecord.briefs.abnormal_exit import (
 )
 from onrecord.model import Pack, Ref
 from onrecord.quoting.excerpt import excerpt
-from onrecord.quoting.styles import DEFAULT_STYLE
+from onrecord.quoting.styles import DEFAULT_STYLE, STYLES, Style, user_style
 
 
 @pytest.fixture
@@ -82,6 +82,26 @@ def test_what_left_the_program_is_not_written_again(clippings: Brief, tmp_path: 
     clippings.exported(clippings.items)
     assert save_at_exit(session(clippings, tmp_path), EndedBySignal(signal.SIGTERM)) == ExitOutcome(143)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_may_have_been_replaced_since_is_written(clippings: Brief, tmp_path: pathlib.Path) -> None:
+    """Whether it was pasted before nobody knows, and the file costs nothing."""
+    newest = True
+    clippings.exported(clippings.items, is_newest=lambda: newest)
+    assert save_at_exit(session(clippings, tmp_path), EndedBySignal(signal.SIGTERM)) == ExitOutcome(143)
+    newest = False
+    assert clippings.waiting == 0, "no question is asked about it"
+    save_at_exit(session(clippings, tmp_path), EndedBySignal(signal.SIGTERM))
+    assert (tmp_path / "clippings.txt").exists()
+
+
+@pytest.mark.parametrize("style", [*STYLES, user_style("due", "{due}"), user_style("mine", "{words} ({ref})")])
+def test_the_file_holds_the_words_whatever_the_style(clippings: Brief, tmp_path: pathlib.Path, style: Style) -> None:
+    held = UnsavedSession(clippings, style, tmp_path, lambda rescued: "")
+    save_at_exit(held, EndedBySignal(signal.SIGTERM))
+    written = (tmp_path / "clippings.txt").read_text(encoding="utf-8")
+    assert "both sides expressed excitement" in written
+    assert style.has_words == ("both sides expressed excitement" in clippings.render(style))
 
 
 def test_where_the_folder_takes_nothing_another_file_does(

@@ -98,13 +98,13 @@ def test_a_file_that_is_damaged_meanwhile_drops_no_search(tmp_path: pathlib.Path
     said = memory.leave(here)
     if harm == "a folder's":
         assert not file.is_file()
-        rescued = re.search(r" are in (.+), since they could not be remembered ", said)
+        rescued = re.search(r" are in (.+), since they could not be saved ", said)
         assert rescued
         assert pathlib.Path(rescued[1]).read_text().split() == list(here.saved)
         return
     assert read_state(file).saved == here.saved
     assert bool(said) == (harm not in ("gone", "emptied"))
-    assert not said or said == f"{file} could not be used any more and is kept as state.toml.unused"
+    assert not said or said == f"{file} became unusable and was renamed to state.toml.unused"
 
 
 def test_where_nothing_is_to_be_remembered_nothing_is_asked_for(tmp_path: pathlib.Path) -> None:

@@ -167,6 +167,13 @@ async def test_what_was_only_sent_to_the_terminal_is_not_safe(
         assert on.app.session.clippings.waiting == waiting
 
 
+async def test_a_copy_without_their_words_is_not_safe(opened: Opening) -> None:
+    async with opened() as on:
+        await on.press("a", "t", "c", "x")
+        assert "last-copy.txt" in on.message
+        assert on.app.session.clippings.waiting == 1
+
+
 async def test_what_was_only_shown_is_not_safe(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(habits=SessionPreferences(routes=("show",))) as on:
         monkeypatch.setattr(on.app.leaving_commands, "_shown_plainly", lambda content: True)

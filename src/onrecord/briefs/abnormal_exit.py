@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord import storage
+from onrecord import quoting, storage
 from onrecord.storage.shortage import describe_shortage
 
 if TYPE_CHECKING:
@@ -124,9 +124,9 @@ def _report(cause: BaseException, folder: Path) -> str:
 
 def _save_clippings(session: UnsavedSession) -> SaveOutcome:
     """Save the clippings not exported yet, and return where they are, or their text if no file could be written."""
-    if not session.clippings.waiting:
+    if not session.clippings.at_risk:
         return SaveOutcome()
-    text = session.clippings.render(session.style)
+    text = session.clippings.render(session.style if session.style.has_words else quoting.DEFAULT_STYLE)
     raw = text.encode("utf-8", "backslashreplace")
     try:
         saved = str(_in_a_new_file(session.folder, raw))

@@ -30,6 +30,7 @@ class Brief:
         self._undo_stack: list[tuple[Clipping, ...]] = []
         self._exported: tuple[Clipping, ...] = ()
         self._export_stands: Callable[[], bool] = lambda: False
+        self._export_is_newest: Callable[[], bool] = lambda: False
 
     @property
     def items(self) -> tuple[Clipping, ...]:
@@ -51,15 +52,32 @@ class Brief:
         """Return whether all of its sentences were collected, from any record."""
         return _sentences(excerpt) <= {sentence for other in self._excerpts() for sentence in _sentences(other)}
 
-    def exported(self, items: tuple[Clipping, ...], stands: Callable[[], bool] = lambda: True) -> None:
-        """Mark these clippings as exported; `stands` returns whether they can still be had where they went."""
-        self._exported, self._export_stands = items, stands
+    def exported(
+        self,
+        items: tuple[Clipping, ...],
+        stands: Callable[[], bool] = lambda: True,
+        is_newest: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """Mark these clippings as exported.
+
+        `stands` returns whether they can still be had where they went, as far as is known; `is_newest`, whether nothing
+        else was copied since, which may have replaced them.
+        """
+        self._exported, self._export_stands, self._export_is_newest = items, stands, is_newest
 
     @property
     def waiting(self) -> int:
         """The number of clippings that are nowhere but in this program, as far as is known."""
-        exported = self._exported if self._exported and self._export_stands() else ()
-        return sum(item not in exported for item in self._items)
+        return self._count_missing(in_export=bool(self._exported) and self._export_stands())
+
+    @property
+    def at_risk(self) -> int:
+        """The number of clippings that are lost without being saved, unless they were pasted: an upper bound."""
+        in_export = bool(self._exported) and self._export_is_newest() and self._export_stands()
+        return self._count_missing(in_export=in_export)
+
+    def _count_missing(self, *, in_export: bool) -> int:
+        return sum(not in_export or item not in self._exported for item in self._items)
 
     def remove(self, index: int) -> Clipping:
         """Remove the clipping at `index` and return it.

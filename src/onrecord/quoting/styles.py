@@ -11,7 +11,7 @@ from onrecord.quoting import bibliography, citation, html, latex, record_copy
 from onrecord.quoting.alterations import with_omission_marks
 from onrecord.quoting.excerpt import Excerpt
 from onrecord.quoting.markdown import escape_markdown, link
-from onrecord.quoting.template import compile_template
+from onrecord.quoting.template import TOKENS_OF_WORDS, compile_template
 
 
 class WithoutPassages(Protocol):
@@ -28,7 +28,8 @@ class Style(NamedTuple):
     passages are rendered differently from one after another; `rich` and `rich_together` return the same as HTML, for a
     clipboard that takes both. With `source_alone` it names the source and not the passage, so that all passages of a
     document are one list of sources. With `has_cautions` copies include the editor's cautions. `without_passages` and
-    `rich_without_passages` are set if the style can render a record without passages.
+    `rich_without_passages` are set if the style can render a record without passages. Without `has_words` a copy names
+    the source of the words, and does not hold them.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Style(NamedTuple):
     has_cautions: bool = False
     without_passages: WithoutPassages | None = None
     rich_without_passages: WithoutPassages | None = None
+    has_words: bool = True
 
     def render_all(self, excerpts: Sequence[Excerpt]) -> str:
         """Return the text of several passages of one record, each once, with blank lines between them."""
@@ -113,8 +115,8 @@ STYLES = (
         without_passages=record_without_passages,
         rich_without_passages=record_copy.without_passages_html,
     ),
-    Style("footnote", "f", "Footnote: the source alone (Chicago)", FOOTNOTE),
-    Style("bluebook", "u", "Bluebook: the source alone", BLUEBOOK),
+    Style("footnote", "f", "Footnote: the source alone (Chicago)", FOOTNOTE, has_words=False),
+    Style("bluebook", "u", "Bluebook: the source alone", BLUEBOOK, has_words=False),
     Style("japanese", "n", "Japanese citation", JAPANESE),
     Style("html", "h", "HTML block quotation", html.html_block_quotation, rich=html.html_block_quotation),
     Style("latex", "l", "LaTeX quotation", latex.latex_block_quotation),
@@ -125,9 +127,10 @@ STYLES = (
         lambda excerpt: bibliography.csl_json([excerpt]),
         bibliography.csl_json,
         source_alone=True,
+        has_words=False,
     ),
-    Style("bibtex", "x", "Source as BibTeX", bibliography.bibtex, source_alone=True),
-    Style("ris", "r", "Source as RIS", bibliography.ris, source_alone=True),
+    Style("bibtex", "x", "Source as BibTeX", bibliography.bibtex, source_alone=True, has_words=False),
+    Style("ris", "r", "Source as RIS", bibliography.ris, source_alone=True, has_words=False),
 )
 DEFAULT_STYLE = STYLES[0]
 
@@ -152,4 +155,11 @@ def user_style(name: str, template: str, letter: str = "", title: str = "") -> S
         TemplateError: the template has an error.
     """
     compiled = compile_template(template)
-    return Style(name, letter, title or name, compiled, has_cautions="caution" in compiled.tokens)
+    return Style(
+        name,
+        letter,
+        title or name,
+        compiled,
+        has_cautions="caution" in compiled.tokens,
+        has_words=not compiled.tokens.isdisjoint(TOKENS_OF_WORDS),
+    )

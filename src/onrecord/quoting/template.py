@@ -37,6 +37,8 @@ def _join_sentences(texts: Iterable[str]) -> str:
     return " ".join([*sentences, *unique[-1:]])
 
 
+# Tokens that are replaced by official words.
+TOKENS_OF_WORDS = frozenset(("quote", "words", "corner_quote"))
 TOKENS: dict[str, Callable[[Excerpt], str]] = {
     "quote": for_double_quotes,
     "words": with_omission_marks,

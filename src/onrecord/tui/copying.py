@@ -81,15 +81,19 @@ class Session:
 
         return copy(content, routes(self.write, self.fallback, self.preferences.routes))
 
-    def note_export(self, items: tuple[Clipping, ...], content: Content, report: Report) -> None:
+    def note_export(self, items: tuple[Clipping, ...], content: Content, style: Style, report: Report) -> None:
         """Mark clippings as exported if that is certain: a terminal may drop what is sent to it.
 
-        In the fallback file they count as exported only until another copy is saved there.
+        A copy in a style without their words does not count. In the fallback file they count as exported only until
+        another copy is saved there. What was pasted from a clipboard meanwhile nobody knows: after another copy they
+        are no longer asked about, but saved at an end that nobody asked for.
         """
         from onrecord.clipboard import FileRoute
 
+        if not style.has_words:
+            return
         if report.was_read_back:
-            self.clippings.exported(items)
+            self.clippings.exported(items, is_newest=lambda: self.last_copy is content)
         elif report.is_in_file:
             file = FileRoute(self.fallback)
             self.clippings.exported(items, lambda: file.holds(content.text))

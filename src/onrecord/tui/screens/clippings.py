@@ -108,7 +108,7 @@ class ClippingsScreen(CommandScreen[str | None]):
         self.onrecord.leaving_commands.copy(
             content,
             _count(len(items)),
-            lambda report: self.session.note_export(items, content, report),
+            lambda report: self.session.note_export(items, content, style, report),
             caution=caution,
         )
 
