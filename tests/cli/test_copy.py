@@ -257,7 +257,7 @@ def test_a_part_of_a_sentence_is_marked_as_such_and_show_prints_the_same(
         (
             ("p8.s1", "--part", "oncurred on"),
             NOT_FOUND,
-            "these words are not in p8.s1; onrecord show p8.s1 prints its text",
+            "these words are not in p8.s1 as whole words; onrecord show p8.s1 prints its text",
         ),
         (("p8.s1", "--part", ""), NOT_FOUND, "are not in p8.s1"),
         (("commitments/ninth-meeting", "--part", "moon"), NOT_FOUND, "are not in p8.s1"),

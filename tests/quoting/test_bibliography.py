@@ -121,6 +121,17 @@ def test_a_title_with_characters_that_mean_something_arrives(passage: Excerpt) -
     assert (record["title"], record["authors"], record["notes"]) == (HOSTILE, [f"{HOSTILE},"], [note])
 
 
+@pytest.mark.parametrize("title", ["T { open and } } two", "}{", "{", "}", "a { b", "<{>|"])
+def test_a_brace_that_stands_alone_ends_no_field(passage: Excerpt, title: str) -> None:
+    written = find_style("bibtex").render(with_statement(passage, title=title))
+    depth = 0
+    for char in written:
+        depth += (char == "{") - (char == "}")
+        assert depth >= 0
+    assert depth == 0
+    assert {"title", "howpublished", "url", "note"} <= {field.key for field in parse_string(written).entries[0].fields}
+
+
 def test_several_passages_of_one_source_are_one_entry(shipped_pack: Pack) -> None:
     passages = [excerpt(shipped_pack, Ref.parse(ref)) for ref in ("p6.s7", "p8", "p6.s7")]
     for name in ("csl-json", "bibtex", "ris"):

@@ -100,4 +100,4 @@ def _part(pack: Pack, refs: Sequence[Ref], typed_words: str, record: Record | No
         if span := find_typed(typed_words, text):
             return partial(pack, ref, text[slice(*span)], record, day.today())
     where = join_some([str(ref) for ref in refs], " or ")
-    raise NothingFound(f"these words are not in {where}; onrecord show {refs[0]} prints its text")
+    raise NothingFound(f"these words are not in {where} as whole words; onrecord show {refs[0]} prints its text")

@@ -20,6 +20,7 @@ from onrecord.packs.problem import PackRefused, PackWarnings, Problem, ProblemCo
 from onrecord.packs.raw_files import RawPack
 from onrecord.packs.reader import read_files
 from onrecord.packs.rules import check_rules
+from onrecord.packs.split_words import find_split_words
 from onrecord.packs.values import RawPassage
 
 
@@ -59,6 +60,8 @@ def check_pack(raw: RawPack, name: str) -> CheckedPack:
     suspects = ProblemCollector(raw.warnings)
     if source is not None and "statement.toml" not in files.unreadable:  # that file has the answers
         suspects.add_all(find_furniture(entries, source))
+    if layout is not None:
+        suspects.add_all(find_split_words(entries, layout))
     warnings = PackWarnings(name, _sorted([*files.warnings, *files.locate(suspects.listed)]), suspects.others)
     problems = [*files.problems, *files.locate(findings.listed)]
     if problems or entries.head is None or layout is None or entries.statement is None:

@@ -7,7 +7,9 @@ The statement's `date` is the meeting's. It is exported as the event's date, nev
 from __future__ import annotations
 
 import datetime
+import itertools
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,9 +18,25 @@ from onrecord.quoting.excerpt import Excerpt
 
 # Fewer than in a LaTeX document: these are the characters that reference managers interpret.
 _BIBTEX = str.maketrans(
-    {char: f"\\{char}" for char in "&%$#_{}"}
+    {char: f"\\{char}" for char in "&%$#_"}
     | {"\\": r"{\textbackslash}", "~": r"{\textasciitilde}", "^": r"{\textasciicircum}"}
+    | {"<": r"{\textless}", ">": r"{\textgreater}", "|": r"{\textbar}"}
 )
+_BRACES = str.maketrans({"{": r"\{", "}": r"\}"})
+_BRACE_COMMANDS = str.maketrans({"{": r"\textbraceleft ", "}": r"\textbraceright "})
+
+
+def _escape_bibtex(text: str) -> str:
+    """Return a text as the value of a BibTeX field.
+
+    BibTeX counts escaped braces as well, so that a field with one brace alone would end early or never: such braces are
+    written as commands. Others stay escaped characters, which more reference managers read.
+    """
+    depths = list(itertools.accumulate((char == "{") - (char == "}") for char in text))
+    is_balanced = not depths or (min(depths) >= 0 and depths[-1] == 0)
+    parts = re.split(r"([{}])", text)
+    braces = _BRACES if is_balanced else _BRACE_COMMANDS
+    return "".join(part.translate(braces) if part in ("{", "}") else part.translate(_BIBTEX) for part in parts)
 
 
 def csl_json(excerpts: Sequence[Excerpt]) -> str:
@@ -55,11 +73,11 @@ def bibtex(excerpt: Excerpt) -> str:
     """Return one @misc entry; the title's capitals are protected."""
     statement = excerpt.statement
     fields = {
-        "author": f"{{{statement.publisher.translate(_BIBTEX)}}}",
-        "title": f"{{{statement.title.translate(_BIBTEX)}}}",
+        "author": f"{{{_escape_bibtex(statement.publisher)}}}",
+        "title": f"{{{_escape_bibtex(statement.title)}}}",
         "howpublished": "Joint statement",
         "url": statement.url,
-        "note": _note(excerpt).translate(_BIBTEX),
+        "note": _escape_bibtex(_note(excerpt)),
     }
     if statement.published:
         published = statement.published

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
 from typing import NamedTuple
 
 from onrecord.model import Event, Mission, Note, Pack, Record, Ref, Statement
 from onrecord.model.cautions import Caution, cautions_about
 from onrecord.model.facts import Fact, record_facts, record_heading
+from onrecord.text.word_boundaries import find_whole_words
 
 
 class Excerpt(NamedTuple):
@@ -83,8 +83,9 @@ def partial(
         ValueError: the words are not there.
     """
     passage = excerpt(pack, ref, record, today)
-    match = re.search(rf"(?<!\w){re.escape(quote)}(?!\w)", passage.text, re.ASCII)
-    start = match.start() if match else passage.text.find(quote)
+    start = find_whole_words(passage.text, quote)
+    if start < 0:
+        start = passage.text.find(quote)
     if start < 0 or not quote:
         raise ValueError(f"these words are not in {ref}")
     end = start + len(quote)

@@ -7,6 +7,7 @@ import unicodedata
 
 from onrecord.text.characters import DEFAULT_IGNORABLE
 from onrecord.text.folding import TO_KEYBOARD_MARKS
+from onrecord.text.word_boundaries import splits_word
 
 
 def find_typed(typed: str, text: str) -> tuple[int, int] | None:
@@ -19,9 +20,14 @@ def find_typed(typed: str, text: str) -> tuple[int, int] | None:
     if not words:
         return None
     plain, offsets = _with_keyboard_marks(text)
-    pattern = r" +".join(map(re.escape, words))
-    match = re.search(rf"(?<!\w){pattern}(?!\w)", plain, re.ASCII)
-    return (offsets[match.start()], offsets[match.end() - 1] + 1) if match else None
+    pattern = re.compile(r" +".join(map(re.escape, words)))
+    match = pattern.search(plain)
+    while match:
+        start, end = offsets[match.start()], offsets[match.end() - 1] + 1
+        if not splits_word(text, start) and not splits_word(text, end):
+            return start, end
+        match = pattern.search(plain, match.start() + 1)
+    return None
 
 
 def _with_keyboard_marks(text: str) -> tuple[str, list[int]]:

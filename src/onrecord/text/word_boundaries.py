@@ -37,6 +37,19 @@ def splits_word(text: str, at: int) -> bool:
     return _splits_number(before, after) or _splits_abbreviation(before, after) or _splits_compound(before, after)
 
 
+def find_whole_words(text: str, words: str, start: int = 0, max_occurrences: int = 1_000) -> int:
+    """Return where `words` first occur from `start` on without beginning or ending within a word; -1 if they do not.
+
+    Only so many occurrences are looked at: in a text that repeats itself there may be as many as characters.
+    """
+    at = text.find(words, start)
+    for _ in range(max_occurrences):
+        if at < 0 or not (splits_word(text, at) or splits_word(text, at + len(words))):
+            return at
+        at = text.find(words, at + 1)
+    return -1
+
+
 def _splits_number(before: str, after: str) -> bool:
     left, right = before[-1], after[0]
     if left.isdigit() and right in _NUMBER_SEPARATORS:
