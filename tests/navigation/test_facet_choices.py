@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.navigation import Browser
 from onrecord.navigation.result_rows import facet_choices
 
@@ -17,3 +19,11 @@ def test_each_takes_something_away_and_leaves_what_it_counts(browser: Browser) -
 
 def test_nothing_found_cannot_be_narrowed(browser: Browser) -> None:
     assert facet_choices(browser.lookup.find("qqqq")) == []
+
+
+@pytest.mark.parametrize("query", ["kind:commitment", "grade:4-5", "year:2023", "space", "kind:event"])
+def test_choosing_one_leaves_as_many_as_was_said(browser: Browser, query: str) -> None:
+    choices = facet_choices(browser.lookup.find(query))
+    assert choices
+    counts = {(field, value): browser.lookup.find(f'{field}:"{value}" {query}').total for field, value, _ in choices}
+    assert counts == {(field, value): count for field, value, count in choices}

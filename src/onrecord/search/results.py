@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from onrecord.search.query import parse_query
 from onrecord.search.score import ScorePart, score_parts
 from onrecord.search.similar import SimilarWords
 from onrecord.search.targets import SearchTarget, TargetField, fold_fields
+from onrecord.search.values import values_found_with
 
 if TYPE_CHECKING:
     from onrecord.search.explain import MatchMark
@@ -112,14 +113,19 @@ class Results(Value):
 
     @cached_property
     def facets(self) -> dict[str, list[tuple[str, int]]]:
-        """Return the values of each field among the matches, with their counts, most frequent first."""
+        """Return each field's values among the matches with how many a search for each finds, the most first."""
         counts = Counter(facet for facets in self.found for facet in facets.split())
-        values: dict[str, list[tuple[str, int]]] = {name: [] for name in FIELDS}
+        by_field: dict[str, dict[str, int]] = {name: {} for name in FIELDS}
         with corrupt_on_error():
             for facet, count in counts.most_common():
                 name, value = split_facet_token(facet)
-                values[name].append((value, count))
-        return values
+                by_field[name][value] = count
+            return {name: _found_counts(name, values) for name, values in by_field.items()}
+
+
+def _found_counts(field: str, counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    found = [(value, sum(counts[other] for other in values_found_with(field, value, counts))) for value in counts]
+    return sorted(found, key=lambda pair: -pair[1])
 
 
 def unanswered(text: str, reason: str) -> Results:

@@ -47,6 +47,16 @@ def resolve_value(field: str, typed: str, lexicon: Lexicon) -> ResolvedValues:
     return ResolvedValues(values) if values else ResolvedValues((), _unknown(field, typed, lexicon))
 
 
+def values_found_with(field: str, value: str, values: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the values that a search for one of them finds: longer forms of a verb, days of a due month."""
+    if field == "verb":
+        return _with_words(values, value.split("-"))
+    bounds = parse_bounds(field, value, lambda name: None) if field in RANGE_EXAMPLES else None
+    if bounds is None:
+        return (value,)
+    return tuple(other for other in values if (key := range_key(field, other)) and is_within(bounds, key))
+
+
 def list_values(field: str, lexicon: Lexicon) -> str:
     """Return the field's values as text, at most MAX_VALUES_LISTED, and how many more there are."""
     values = sort_values(field, lexicon.values[field])
