@@ -58,7 +58,7 @@ def test_what_is_commented_out_can_be_used_as_it_stands(config: pathlib.Path) ->
     config.write_text(uncommented())
     said = read_config(config)
     assert (said.theme, said.default_style, said.start_section) == ("dark", "quote", "missions")
-    assert said.packs == ("shipped",)
+    assert said.packs == ("bundled",)
     assert said.styles[0].name == "cable"
     built_in, own = build_keymap(), build_keymap(said.keys)
     for before, after in zip(built_in.main + built_in.clippings, own.main + own.clippings, strict=True):
@@ -93,9 +93,9 @@ def test_what_it_says_is_printed(onrecord: Onrecord, config: pathlib.Path, a_pac
         ('theme = "pink"', ":1: no theme “pink”; there are dark, light"),
         ('\nstart_section = "news"', ":2: no start_section “news”; there are areas, participants, missions"),
         ("theme = 1", ':1: theme is not a name; write theme = "dark"'),
-        ('packs = "here"', ':1: packs is not a list of names; write packs = ["shipped", "~/statements"]'),
+        ('packs = "here"', ':1: packs is not a list of names; write packs = ["bundled", "~/statements"]'),
         ('\npacks = ["none"]', ":2: packs: "),
-        ('packs = [""]', ":1: packs: an empty name of a folder; write a name, or shipped"),
+        ('packs = [""]', ":1: packs: an empty name of a folder; write a name, or bundled"),
         ('keys = "x"', ':1: keys is not a table; write [keys] and, below it, copy = "y"'),
         ("[keys]\ncopy = 1", ':2: copy is neither a key nor a list of keys; write "x" or ["x", "f5"]'),
         ('[keys]\n\ncopi = "x"', ":3: there is no command copi; did you mean copy?"),
@@ -129,7 +129,7 @@ def test_the_packs_that_it_names_are_those_that_commands_open(
         assert (own.code, own.err) == (0, "")
         assert own.out not in ("", shipped)
         assert onrecord("check").err.startswith(f"{a_pack.load().id}: fine")
-    config.write_text('packs = ["beside", "shipped"]')
+    config.write_text('packs = ["beside", "bundled"]')
     assert len(onrecord("check").err.splitlines()) == 2
     assert onrecord("list", "sentences", "--pack", str(a_pack.path)).out == own.out
 
@@ -155,7 +155,7 @@ def test_a_broken_rest_of_it_keeps_nobody_from_its_packs(
 def test_a_pack_that_is_named_twice_is_opened_once(
     onrecord: Onrecord, config: pathlib.Path, a_pack: PackFolder
 ) -> None:
-    config.write_text(f'packs = ["shipped", "{a_pack.path}", "{a_pack.path}/.", "shipped"]')
+    config.write_text(f'packs = ["bundled", "{a_pack.path}", "{a_pack.path}/.", "shipped"]')
     result = onrecord("check")
     assert result.code == 0
     assert [line.partition(":")[0] for line in result.err.splitlines()] == [a_pack.load().id, "japan-us-space-8"]

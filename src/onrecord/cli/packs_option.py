@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from onrecord.model import Pack
     from onrecord.packs import PackRefused
 
-BUNDLED = "shipped"  # stands for the bundled packs in `packs` of config.toml, in place of a folder
+BUNDLED = "bundled"  # stands for the bundled packs in `packs` of config.toml, in place of a folder
+_NAMES_OF_BUNDLED = (BUNDLED, "shipped")  # the older name stays valid
 DEFAULT_PACKS_HELP = "(default: those of config.toml, else the bundled ones)"
 
 
@@ -165,7 +166,7 @@ def default_packs(config: Config | None = None) -> list[tuple[str, Traversable]]
                 f"{config.place('packs')}: packs: an empty name of a folder; write a name, or {BUNDLED}"
             )
         try:
-            packs += bundled_packs() if folder == BUNDLED else find_packs([_path(folder, config.path)])
+            packs += bundled_packs() if folder in _NAMES_OF_BUNDLED else find_packs([_path(folder, config.path)])
         except NoPacksFound as error:
             raise ConfigUnusable(f"{config.place('packs')}: packs: {error}") from None
     unique: dict[str, tuple[str, Traversable]] = {}

@@ -14,7 +14,7 @@ from onrecord.text.toml_lines import closest_line, line_numbers
 # Keys with one name as value, each with an example.
 NAME_SETTINGS = {"theme": '"dark"', "default_style": '"quote"', "start_section": '"missions"'}
 # Keys with a list of texts as value, each with an example.
-LIST_SETTINGS = {"routes": '["tmux", "osc52"]', "packs": '["shipped", "~/statements"]'}
+LIST_SETTINGS = {"routes": '["tmux", "osc52"]', "packs": '["bundled", "~/statements"]'}
 ALL_SETTINGS = (*NAME_SETTINGS, *LIST_SETTINGS, "[keys]", "[style.NAME]")
 STYLE_KEYS = ("template", "letter", "title")
 MAX_SETTING_NAME_CHARS = 256
