@@ -15,7 +15,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(VENV)/.runs
 DEV := $(VENV)/.develops
-FOLDING := $(patsubst %,src/onrecord/%.py,search/targets search/facets search/lexicon search/folded_pack \
+FOLDING := $(patsubst %,src/onrecord/%.py,search/targets search/facets search/lexicon search/names search/folded_pack \
 	packs/bundled_cache packs/raw_files library/precomputed model/serialization model/records model/statement \
 	text/characters text/folding text/numerals text/word_patterns)
 PACKS := hatch_build.py $(wildcard data/*/*) $(FOLDING)

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.model import Pack
 from onrecord.search import Index, parse_query
-from onrecord.search.lexicon import record_synonyms
+from onrecord.search.names import record_synonyms
 from onrecord.search.operators import parse_link
 from tests.tiers import trials
 

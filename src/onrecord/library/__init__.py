@@ -6,7 +6,8 @@ What only looks at an index is loaded on first use: it needs SQLite, which a Pyt
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from onrecord.library.library import DAMAGED_INDEX, Library, library_in_memory, open_library
+from onrecord.library.library import DAMAGED_INDEX, Library, library_in_memory
+from onrecord.library.opening import open_library
 
 if TYPE_CHECKING:
     from onrecord.library.cache_status import describe_index_status, index_status

@@ -8,15 +8,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from onrecord.library import lazy_search
-from onrecord.library.sqlite import has_sqlite
 from onrecord.model import Pack
 from onrecord.model.value import Value
-from onrecord.packs import LoadedPacks, PackRefused, load_packs, survey
+from onrecord.packs import LoadedPacks, PackRefused
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from onrecord.packs.survey import PackFolders
     from onrecord.search import Index
 
 # everything that a search needs and that is imported on first use; an index file needs one more
@@ -82,14 +80,3 @@ def library_in_memory(loaded: LoadedPacks, *notices: str) -> Library:
     packs = {pack.id: pack for pack in loaded.packs}
     titles = {pack.id: pack.title for pack in loaded.packs}
     return Library(packs, titles, loaded.refused, said=notices, compiled=loaded.compiled)
-
-
-def open_library(folders: PackFolders, cache: Path, progress: ProgressCallback = lambda read: None) -> Library:
-    """Return the library of the packs in the folders; a large one by its index in `cache`, built if it is missing."""
-    if not survey.needs_index(folders):
-        return library_in_memory(load_packs(folders))
-    if not has_sqlite():
-        return library_in_memory(load_packs(folders), "this Python has no SQLite: the packs are read into memory")
-    from onrecord.library.indexed import open_indexed
-
-    return open_indexed(folders, cache, progress)

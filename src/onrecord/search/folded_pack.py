@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord.model import Pack
 from onrecord.search.facets import Facets, target_facets
-from onrecord.search.lexicon import record_synonyms, record_value_names
+from onrecord.search.names import record_synonyms, record_value_names
 from onrecord.search.targets import FoldedTexts, fold_fields, search_targets, target_fields
 from onrecord.text.folding import FOLDING_VERSION
 

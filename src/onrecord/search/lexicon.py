@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from onrecord.model import Commitment, Grade, Kind, Participant, Record
 from onrecord.model.value import Value
-from onrecord.search.facets import FIELDS, SENTENCE_KIND, slug, split_facet_token
-from onrecord.search.targets import other_names
+from onrecord.search.facets import FIELDS, slug, split_facet_token
+from onrecord.search.folded_pack import FoldedPack
+from onrecord.search.names import Words, kind_value_names, synonym_key
 from onrecord.search.vocabulary import Vocabulary
-from onrecord.text.folding import words_of
 
-if TYPE_CHECKING:
-    from onrecord.search.folded_pack import FoldedPack
-
-Words = tuple[str, ...]
 LookupKey = TypeVar("LookupKey")
 KeyIn = TypeVar("KeyIn", contravariant=True)
 LookupValue = TypeVar("LookupValue")
 
-# Aliases of the values of `side:` and `actor:`.
-SIDE_ALIASES = (("united-states", "us"), ("u-s", "us"), ("american", "us"), ("japanese", "japan"), ("joint", "both"))
-
-# Aliases of the values of `has:`.
-HAS_ALIASES = (
-    ("notes", "note"),
-    ("caveats", "caveat"),
-    ("caution", "caveat"),
-    ("cautions", "caveat"),
-    ("plan", "planned"),
-)
-
 MAX_SYNONYMS = 12
-# Words of the longest name that is looked up as a whole.
-MAX_NAME_WORDS = 8
 
 
 class ReadMapping(Protocol[KeyIn, LookupValue]):
@@ -58,7 +39,7 @@ class Lexicon(Value):
 
     def synonyms(self, words: Words) -> tuple[Words, ...]:
         """Return the other names of whatever the words name, without mere aliases."""
-        return tuple(tuple(name.split()) for name in self.names.get(_key(words), ())[:MAX_SYNONYMS])
+        return tuple(tuple(name.split()) for name in self.names.get(synonym_key(words), ())[:MAX_SYNONYMS])
 
     @cached_property
     def values(self) -> Mapping[str, Mapping[str, int]]:
@@ -109,45 +90,3 @@ def build_lexicon(packs: Sequence[FoldedPack], vocabulary: Vocabulary) -> Lexico
         MultiMap(chain.from_iterable(pack.names for pack in packs)),
         MultiMap(((field, name), value) for field, name, value in values),
     )
-
-
-def record_synonyms(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield each name of a record, as it is looked up, with each other name that it stands for.
-
-    Areas and commitments have no synonyms.
-    """
-    if isinstance(record, Commitment) or record.kind is Kind.AREA:
-        return
-    names: list[Words] = []
-    aliases: list[Words] = []
-    for kind, text in (("name", record.name), *other_names(record)):
-        (aliases if kind == "alias" else names).append(words_of(text)[0])
-    synonyms = [(synonym, " ".join(synonym)) for synonym in names if synonym]
-    for name in (*names, *aliases):
-        if (key := _key(name)) and len(name) <= MAX_NAME_WORDS:
-            yield from ((key, joined_synonym) for synonym, joined_synonym in synonyms if synonym != name)
-
-
-def _key(name: Words) -> str:
-    """Return the lookup key of a name, without `and`: in a query it links words, and is not searched for."""
-    return " ".join(word for word in name if word != "and")
-
-
-def record_value_names(record: Record) -> Iterator[tuple[str, str, str]]:
-    """Yield field, alias and value for a record that is a value of a field."""
-    if isinstance(record, Participant) or record.kind is Kind.AREA:
-        field = "org" if isinstance(record, Participant) else "area"
-        for name in (record.name, *(text for _, text in other_names(record))):
-            yield field, slug(name), record.id
-
-
-def kind_value_names() -> Iterator[tuple[str, str, str]]:
-    """Yield field, alias and value for the values that do not depend on a pack."""
-    for kind in Kind:
-        yield "kind", kind.plural, kind.value
-    yield "kind", "sentences", SENTENCE_KIND
-    for field in ("actor", "side"):
-        yield from ((field, alias, value) for alias, value in SIDE_ALIASES)
-    yield from (("has", name, value) for name, value in HAS_ALIASES)
-    for grade in Grade:
-        yield "grade", slug(grade.title), str(grade.value)

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.model.value import Value
-from onrecord.search.lexicon import Words
+from onrecord.search.names import Words
 from onrecord.search.query import Query, parse_query
 from onrecord.search.targets import TEXT_BOUNDARY
 

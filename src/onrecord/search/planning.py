@@ -9,7 +9,8 @@ from onrecord.search.clauses import Clause, Filter
 from onrecord.search.corrections import Correction, all_words_occur, correct_clause
 from onrecord.search.edit_distance import edits1
 from onrecord.search.facets import FIELDS, facet_token
-from onrecord.search.lexicon import MAX_NAME_WORDS, Lexicon, Words
+from onrecord.search.lexicon import Lexicon
+from onrecord.search.names import MAX_NAME_WORDS, Words
 from onrecord.search.plan import INFLECTED, JOINED, SPELLING, STANDS_FOR, Alternative, FacetChoice, Plan, WordGroup
 from onrecord.search.query import Query
 from onrecord.search.question_words import strip_question_words

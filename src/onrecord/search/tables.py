@@ -13,7 +13,7 @@ from onrecord.model.serialization import to_dict
 from onrecord.search.document_store import target_address
 from onrecord.search.facets import target_facets
 from onrecord.search.header import CHECKSUM_KEY, CatalogEntry, catalog_checksum, info_checksum
-from onrecord.search.lexicon import kind_value_names, record_synonyms, record_value_names
+from onrecord.search.names import kind_value_names, record_synonyms, record_value_names
 from onrecord.search.row_checksum import RowChecksums, RunningChecksum
 from onrecord.search.sqlite_vocabulary import pack_words
 from onrecord.search.targets import Role, SearchTarget, TargetField, fold_fields, search_targets, target_fields
