@@ -62,7 +62,7 @@ def _compare(index: Index, query: str) -> tuple[float, float] | None:
     if results.total is not None or not results.plan.groups:
         return None
     score = Scorer(results.plan).score
-    candidates = index.backend.candidates(results.plan).found
+    candidates = index.backend.candidates(results.plan).items
     ranked = sorted(((score(candidate.folded) or 0.0, -candidate.number) for candidate in candidates), reverse=True)[
         :TOP
     ]

@@ -79,7 +79,7 @@ def test_a_link_in_the_way_is_not_followed(clippings: Brief, tmp_path: pathlib.P
 
 
 def test_what_left_the_program_is_not_written_again(clippings: Brief, tmp_path: pathlib.Path) -> None:
-    clippings.exported(clippings.items)
+    clippings.mark_exported(clippings.items)
     assert save_at_exit(session(clippings, tmp_path), EndedBySignal(signal.SIGTERM)) == ExitOutcome(143)
     assert list(tmp_path.iterdir()) == []
 
@@ -87,10 +87,10 @@ def test_what_left_the_program_is_not_written_again(clippings: Brief, tmp_path: 
 def test_what_may_have_been_replaced_since_is_written(clippings: Brief, tmp_path: pathlib.Path) -> None:
     """Whether it was pasted before nobody knows, and the file costs nothing."""
     newest = True
-    clippings.exported(clippings.items, is_newest=lambda: newest)
+    clippings.mark_exported(clippings.items, is_newest=lambda: newest)
     assert save_at_exit(session(clippings, tmp_path), EndedBySignal(signal.SIGTERM)) == ExitOutcome(143)
     newest = False
-    assert clippings.waiting == 0, "no question is asked about it"
+    assert clippings.unsaved_count == 0, "no question is asked about it"
     save_at_exit(session(clippings, tmp_path), EndedBySignal(signal.SIGTERM))
     assert (tmp_path / "clippings.txt").exists()
 

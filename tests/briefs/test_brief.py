@@ -44,9 +44,9 @@ def test_it_knows_which_sentences_it_holds(shipped_pack: Pack, ref: str, expecte
     clippings = Brief()
     clippings.add(Clipping("p6.s7", (excerpt(shipped_pack, Ref.parse("p6.s7")),)))
     clippings.add(Clipping("p6.s8", (excerpt(shipped_pack, Ref.parse("p6.s8")),)))
-    assert clippings.holds(excerpt(shipped_pack, Ref.parse(ref))) is expected
+    assert clippings.contains(excerpt(shipped_pack, Ref.parse(ref))) is expected
     clippings.clear()
-    assert not clippings.holds(excerpt(shipped_pack, Ref.parse(ref)))
+    assert not clippings.contains(excerpt(shipped_pack, Ref.parse(ref)))
 
 
 def test_the_same_words_under_another_record_are_a_repetition(shipped_pack: Pack) -> None:
@@ -55,29 +55,29 @@ def test_the_same_words_under_another_record_are_a_repetition(shipped_pack: Pack
     clippings.add(Clipping("SLIM", (excerpt(shipped_pack, Ref.parse("p6.s7"), slim),)))
     for record, expected in ((slim, True), (xrism, False), (None, False)):
         words = excerpt(shipped_pack, Ref.parse("p6.s7"), record)
-        assert clippings.holds(words) is expected
-        assert clippings.repeats(words)
-    assert not clippings.repeats(excerpt(shipped_pack, Ref.parse("p6.s8"), slim))
+        assert clippings.contains(words) is expected
+        assert clippings.has_sentences_of(words)
+    assert not clippings.has_sentences_of(excerpt(shipped_pack, Ref.parse("p6.s8"), slim))
 
 
 def test_the_same_ref_of_another_pack_is_not_held(shipped_pack: Pack, a_pack: PackFolder) -> None:
     clippings = Brief()
     clippings.add(Clipping("a", (excerpt(a_pack.load(), Ref.parse("p1.s1")),)))
-    assert not clippings.holds(excerpt(shipped_pack, Ref.parse("p1.s1")))
-    assert not clippings.repeats(excerpt(shipped_pack, Ref.parse("p1.s1")))
+    assert not clippings.contains(excerpt(shipped_pack, Ref.parse("p1.s1")))
+    assert not clippings.has_sentences_of(excerpt(shipped_pack, Ref.parse("p1.s1")))
 
 
 def test_what_was_not_exported_waits() -> None:
     clippings = _filled("a", "b")
-    assert clippings.waiting == 2
-    clippings.exported(clippings.items)
-    assert clippings.waiting == 0
+    assert clippings.unsaved_count == 2
+    clippings.mark_exported(clippings.items)
+    assert clippings.unsaved_count == 0
     clippings.add(Clipping("c", ()))
-    assert clippings.waiting == 1
+    assert clippings.unsaved_count == 1
     clippings.remove(2)
-    assert clippings.waiting == 0
+    assert clippings.unsaved_count == 0
     clippings.undo()
-    assert clippings.waiting == 1
+    assert clippings.unsaved_count == 1
 
 
 @pytest.mark.parametrize(("index", "left"), [(0, "bc"), (1, "ac"), (2, "ab")])

@@ -21,7 +21,7 @@ def test_one_to_begin_with_says_nothing(onrecord: Onrecord, config: pathlib.Path
     assert (result.code, result.out) == (0, "")
     assert result.err == f"onrecord: wrote {config}; edit it, then check it with onrecord config\n"
     said = read_config(config)
-    assert said == Config(config, lines=said.lines)
+    assert said == Config(config, line_numbers=said.line_numbers)
     assert onrecord("config").code == 0
 
 

@@ -158,7 +158,7 @@ def test_the_browser_reads_a_damaged_pack_from_its_own_files(
     archive, wrong = browse._open_packs([str(folder)], None)
     assert (wrong, archive.file) == ("", file)
     assert dict(archive.packs) == whole
-    [hit, *_] = archive.new_index().search("pack:archive-3 kind:mission").hits
+    [hit, *_] = archive.search_index().search("pack:archive-3 kind:mission").hits
     assert hit.target in whole["archive-3"].records
 
 
@@ -275,13 +275,13 @@ def test_a_reader_waits_for_a_small_file_before_an_answer_and_for_a_large_one_be
     monkeypatch.setattr(index_check, "is_sound", lambda file: may_read.wait())
     monkeypatch.setattr(index_check, "MAX_BYTES_CHECKED_FIRST", 2)
     large = index_check.IndexCheck(file)
-    assert large.before_an_answer() is None
+    assert large.result_before_answer() is None
     may_read.set()
-    assert large.behind_an_answer() is True
+    assert large.result_after_answer() is True
     monkeypatch.setattr(index_check, "MAX_BYTES_CHECKED_FIRST", 3)
-    assert index_check.IndexCheck(file).before_an_answer() is True
+    assert index_check.IndexCheck(file).result_before_answer() is True
     file.unlink()
-    assert index_check.IndexCheck(file).behind_an_answer() is None
+    assert index_check.IndexCheck(file).result_after_answer() is None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such modes there")

@@ -70,7 +70,7 @@ def test_every_style(onrecord: Onrecord, shipped_pack: Pack, style: Style) -> No
         result = onrecord("show", ref, "--style", style.name)
         passage = excerpt(shipped_pack, Ref.parse(ref))
         assert (result.code, result.out) == (0, style.render(passage) + "\n")
-        message = "" if style.has_cautions or style.source_alone else caution_message([passage], "--style record")
+        message = "" if style.has_cautions or style.cites_source_only else caution_message([passage], "--style record")
         assert result.err == (f"onrecord: {message}\n" if message else "")
 
 

@@ -40,16 +40,16 @@ def test_a_clipboard_that_was_read_back_ends_it() -> None:
 def test_less_proof_goes_on_so_that_one_of_them_arrives() -> None:
     ways = [Way("a", Proof.BUFFER), Way("b", Proof.SENT), Way("c", Proof.FILE)]
     report = copy(TEXT, ways)
-    assert [done.where for done in report.done] == ["a", "b", "c"]
+    assert [done.where for done in report.results] == ["a", "b", "c"]
     assert not report.verified
 
 
 def test_what_fails_or_is_missing_is_named_and_the_next_one_tried() -> None:
     ways = [Way("a"), Way("b", Proof.CLIPBOARD, lacks="B is not set"), Way("c", Proof.CLIPBOARD)]
     report = copy(TEXT, ways)
-    assert report.done == (CopyResult("c", Proof.CLIPBOARD),)
-    assert report.failed == ("a: no",)
-    assert report.missing == ("b: B is not set",)
+    assert report.results == (CopyResult("c", Proof.CLIPBOARD),)
+    assert report.failures == ("a: no",)
+    assert report.unavailable == ("b: B is not set",)
     assert ways[1].given == []
 
 
@@ -66,8 +66,8 @@ def test_a_machine_with_nothing_saves_a_file_and_says_so(tmp_path: pathlib.Path)
     report = copy(TEXT, routes(None, file, ["wl-copy", "xclip", "xsel", "tmux", "osc52", "file"]))
     assert str(report) == f"4 characters saved to {file}: no clipboard reached"
     assert file.read_text() == "text"
-    assert len(report.missing) == 5
-    assert report.failed == ()
+    assert len(report.unavailable) == 5
+    assert report.failures == ()
 
 
 def test_a_machine_where_not_even_a_file_can_be_written_says_that(tmp_path: pathlib.Path) -> None:

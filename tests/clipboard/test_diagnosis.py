@@ -75,7 +75,7 @@ def test_a_file_that_cannot_be_written_is_told_without_writing_to_it(tmp_path: p
 def test_what_may_stop_osc52_is_said_its_limit_and_tmux(monkeypatch: pytest.MonkeyPatch) -> None:
     route, limit = Osc52Route(lambda _: None), f"for texts of up to {MAX_OSC52_BYTES:,} bytes"
     assert diagnose([route]) == (RouteStatus("osc52", RouteState.AVAILABLE, limit),)
-    assert run_self_test([route]).findings == (RouteStatus("osc52", RouteState.SENT, limit),)
+    assert run_self_test([route]).statuses == (RouteStatus("osc52", RouteState.SENT, limit),)
     monkeypatch.setenv("TMUX", "/tmp/tmux-0/default,1,0")
     [found] = diagnose([route])
     assert found == RouteStatus("osc52", RouteState.AVAILABLE, f"{limit}; tmux passes it on only with set-clipboard on")
@@ -87,4 +87,4 @@ def test_why_a_long_text_only_reached_the_file_is_in_the_diagnosis(tmp_path: pat
     report = copy(Content(text), ways)
     assert str(report) == f"{len(text):,} characters saved to {tmp_path / 'file'}: no clipboard reached"
     assert (tmp_path / "file").read_text(encoding="utf-8") == text
-    assert f"up to {MAX_OSC52_BYTES:,} bytes" in diagnose(ways)[0].why
+    assert f"up to {MAX_OSC52_BYTES:,} bytes" in diagnose(ways)[0].reason

@@ -70,7 +70,7 @@ def test_a_helper_that_lies_is_not_believed(programs: Programs, tmp_path: pathli
     report = copy(Content("text"), [FAKE, FileRoute(tmp_path / "last-copy.txt")])
     assert not report.verified
     assert "copied" not in str(report)
-    assert report.failed == ("fake: the text read back is not the text that was copied",)
+    assert report.failures == ("fake: the text read back is not the text that was copied",)
 
 
 def test_a_helper_that_fails_is_not_asked_for_the_text(programs: Programs) -> None:

@@ -62,7 +62,7 @@ def test_what_failed_is_said_before_what_the_session_never_had(
     failed: tuple[str, ...], missing: tuple[str, ...], sentence: str, inquiry: str
 ) -> None:
     report = Report(2, (), failed, missing)
-    assert (str(report), report.inquiry, report.fell_short) == (sentence, inquiry, True)
+    assert (str(report), report.diagnostic_command, report.missed_every_clipboard) == (sentence, inquiry, True)
     saved = Report(2, (FILE,), failed, missing)
     assert str(saved) == "2 characters saved to /data/last-copy.txt: no clipboard reached"
 
@@ -97,11 +97,11 @@ def test_a_file_that_failed_is_said_wherever_else_the_text_went(
     done: tuple[CopyResult, ...], sentence: str, needs_showing: bool
 ) -> None:
     report = Report(2, done, (FULL,))
-    assert (str(report), report.needs_showing) == (sentence, needs_showing)
+    assert (str(report), report.needs_manual_copy) == (sentence, needs_showing)
 
 
 @pytest.mark.parametrize(("done", "needs_showing"), [((SENT,), False), ((SENT, FILE), False), ((FILE,), True)])
 def test_a_text_that_is_only_in_the_file_is_offered_to_be_shown(
     done: tuple[CopyResult, ...], needs_showing: bool
 ) -> None:
-    assert Report(2, done, ("xclip: that",)).needs_showing == needs_showing
+    assert Report(2, done, ("xclip: that",)).needs_manual_copy == needs_showing

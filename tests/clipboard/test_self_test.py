@@ -27,7 +27,7 @@ def test_trying_puts_the_plain_text_back(programs: Programs) -> None:
     programs.put_honest()
     programs.board.write_text("what I had\n")
     done = run_self_test([FAKE])
-    assert done.findings == (RouteStatus("fake", RouteState.VERIFIED),)
+    assert done.statuses == (RouteStatus("fake", RouteState.VERIFIED),)
     assert done.lost == ()
     assert programs.board.read_text() == "what I had\n"
 
@@ -37,7 +37,7 @@ def test_what_cannot_be_read_or_put_back_is_called_lost(programs: Programs) -> N
     programs.board.write_bytes(b"\x89PNG\xff")
     written: list[str] = []
     done = run_self_test([FAKE, Osc52Route(written.append)])
-    assert [finding.state for finding in done.findings] == [RouteState.VERIFIED, RouteState.SENT]
+    assert [finding.state for finding in done.statuses] == [RouteState.VERIFIED, RouteState.SENT]
     assert done.lost == ("fake", "the terminal's own clipboard, if it accepted the test text (osc52)")
     assert programs.board.read_text().startswith("onrecord clipboard test ")
 
@@ -48,8 +48,8 @@ def test_each_route_gets_a_text_of_its_own(programs: Programs) -> None:
     programs.put("lying", "cat > /dev/null")
     lying = HelperRoute("lying", ("lying",), ("fake-paste",))
     done = run_self_test([FAKE, lying])
-    assert done.findings[0].state is RouteState.VERIFIED
-    assert done.findings[1] == RouteStatus(
+    assert done.statuses[0].state is RouteState.VERIFIED
+    assert done.statuses[1] == RouteStatus(
         "lying", RouteState.FAILED, "the text read back is not the text that was copied"
     )
 
@@ -62,7 +62,7 @@ def test_why_each_of_them_failed_is_said(
     monkeypatch.setenv("DISPLAY", ":48151")
     (tmp_path / "file").write_text("kept")
     ways: list[Route] = [WAYLAND, XCLIP, XSEL, FAKE_BUFFER, FileRoute(tmp_path / "file")]
-    assert run_self_test(ways).findings == (
+    assert run_self_test(ways).statuses == (
         RouteStatus("wl-copy", RouteState.MISSING, "WAYLAND_DISPLAY is not set"),
         RouteStatus("xclip", RouteState.FAILED, "Error: Can't open display"),
         RouteStatus("xsel", RouteState.FAILED, "did not answer within 1 s"),
@@ -93,7 +93,7 @@ def test_a_trial_that_is_broken_off_puts_back_what_it_can(programs: Programs) ->
 def test_on_a_real_display(route: HelperRoute) -> None:
     XCLIP.copy(Content("「宇宙」\n"))
     done = run_self_test([route])
-    assert done.findings == (RouteStatus(route.name, RouteState.VERIFIED),)
+    assert done.statuses == (RouteStatus(route.name, RouteState.VERIFIED),)
     assert done.lost == ()
     assert XCLIP.read_text() == "「宇宙」\n"
 
@@ -101,7 +101,7 @@ def test_on_a_real_display(route: HelperRoute) -> None:
 @pytest.mark.usefixtures("wayland_session")
 def test_on_a_real_compositor() -> None:
     WAYLAND.copy(Content("「宇宙」\n"))
-    assert run_self_test([WAYLAND]).findings == (RouteStatus("wl-copy", RouteState.VERIFIED),)
+    assert run_self_test([WAYLAND]).statuses == (RouteStatus("wl-copy", RouteState.VERIFIED),)
     assert WAYLAND.read_text() == "「宇宙」\n"
 
 
@@ -111,7 +111,7 @@ def test_a_real_display_whose_clipboard_was_empty_is_empty_again() -> None:
     XSEL.clear()
     assert XCLIP.read_text() == ""
     done = run_self_test([XCLIP, XSEL])
-    assert [finding.state for finding in done.findings] == [RouteState.VERIFIED, RouteState.VERIFIED]
+    assert [finding.state for finding in done.statuses] == [RouteState.VERIFIED, RouteState.VERIFIED]
     assert done.lost == ()
     assert helper_process.read_helper(XSEL.paste_command) == b""
 

@@ -107,7 +107,7 @@ def test_where_no_terminal_is_attached_nothing_is_said_to_be_sent(inside: Server
 
 def test_osc52_alone_is_not_sent_where_no_terminal_is_attached(inside: Server) -> None:
     report = copy(Content("text"), [Osc52Route(lambda sequence: pytest.fail("it was sent"))])
-    assert report.failed == ("osc52: no terminal attached to tmux accepts it",)
+    assert report.failures == ("osc52: no terminal attached to tmux accepts it",)
 
 
 @pytest.mark.parametrize(
@@ -162,4 +162,4 @@ def test_a_tmux_that_is_too_old_is_told_which_is_needed(
     programs.put("tmux", f"echo '{complaint}' >&2; exit 1")
     monkeypatch.setenv("TMUX", "/tmp/tmux-0/default,1,0")
     needed = "tmux: version 3.2 or later is needed; an older one cannot send the text to its terminal"
-    assert copy(Content("text"), [TMUX]).failed == (needed,)
+    assert copy(Content("text"), [TMUX]).failures == (needed,)

@@ -18,7 +18,7 @@ def commands(groups: CommandGroups) -> dict[str, Command]:
 
 
 BUILT_IN = build_keymap()
-SCREENS = (BUILT_IN.main, BUILT_IN.clippings, BUILT_IN.page, BUILT_IN.choice)
+SCREENS = (BUILT_IN.main, BUILT_IN.clippings, BUILT_IN.text_screen, BUILT_IN.picker)
 
 
 @pytest.mark.parametrize("groups", SCREENS)
@@ -55,28 +55,28 @@ def test_what_is_built_in_can_be_said_again() -> None:
 
 def test_own_keys_take_the_place_of_letters_but_not_of_keys_with_names() -> None:
     keymap = build_keymap({"down": ["e", "ctrl+n"], "page-down": ["V"]})
-    for groups in (keymap.main, keymap.clippings, keymap.page):
+    for groups in (keymap.main, keymap.clippings, keymap.text_screen):
         assert commands(groups)["down"].keys == ("e", "ctrl+n", "down")
-        assert commands(groups)["down"].shown == "e ctrl+n ↓"
+        assert commands(groups)["down"].displayed_keys == "e ctrl+n ↓"
     assert commands(keymap.main)["page-down"].keys == ("V", "pagedown")
-    assert keymap.choice == BUILT_IN.choice
+    assert keymap.picker == BUILT_IN.picker
 
 
 def test_keys_can_be_swapped() -> None:
     keymap = build_keymap({"copy": ["Y"], "copy-list": ["y"]})
-    assert (keymap.shown("copy"), keymap.shown("copy-list")) == ("Y", "y")
+    assert (keymap.key_for_message("copy"), keymap.key_for_message("copy-list")) == ("Y", "y")
 
 
 def test_what_opened_a_screen_closes_it_whatever_its_key() -> None:
     keymap = build_keymap({"clippings": ["m"], "quit": ["x"], "help": ["e"]})
     assert set(commands(keymap.clippings)["close"].keys) == {"escape", "m", "x"}
-    assert {"e", "f1", "x", "escape", "exclamation_mark"} <= set(commands(keymap.page)["close"].keys)
+    assert {"e", "f1", "x", "escape", "exclamation_mark"} <= set(commands(keymap.text_screen)["close"].keys)
 
 
 def test_a_command_may_be_without_a_key_and_is_in_the_palette() -> None:
     keymap = build_keymap({"take-out-all": [], "theme": []})
     assert commands(keymap.clippings)["take-out-all"].keys == ()
-    assert keymap.shown("theme") == "the palette (P)"
+    assert keymap.key_for_message("theme") == "the palette (P)"
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_keys_that_came_later_give_way_to_the_users(
         return
     keymap = build_keymap(user_keys)
     assert commands(keymap.main)[command].keys == left
-    assert keymap.shown(command)
+    assert keymap.key_for_message(command)
 
 
 def test_every_added_key_is_bound() -> None:
@@ -141,4 +141,4 @@ def test_the_key_of_every_command_can_be_named_in_a_message() -> None:
     }
     for keymap in (BUILT_IN, build_keymap(without)):
         for groups in (keymap.main, keymap.clippings):
-            assert all(keymap.shown(name) for name in commands(groups))
+            assert all(keymap.key_for_message(name) for name in commands(groups))

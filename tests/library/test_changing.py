@@ -117,7 +117,7 @@ def test_an_index_is_of_one_version(
             put(archive, version)
             assert list(open_library(find_packs([str(archive)]), cache).packs.values()) == [pack]
             indexed = open_index(index_path(find_packs([str(archive)]), cache))
-            assert indexed.shelf.pack("a-pack") == pack
+            assert indexed.store.pack("a-pack") == pack
 
 
 @pytest.mark.parametrize("back_after", [None, 1])
@@ -137,13 +137,13 @@ def test_a_pack_in_memory_is_of_one_version(
 
 def test_a_note_is_not_made_of_files_that_were_written_just_now(archive: pathlib.Path) -> None:
     """Within one tick of the clock another version may follow that has the same times."""
-    assert survey.survey_packs(find_packs([str(archive)])).stamp is None
+    assert survey.survey_packs(find_packs([str(archive)])).status_fingerprint is None
 
 
 def test_a_note_holds_for_as_long_as_no_file_changes(archive: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(raw_files, "RECENT_CHANGE_SECONDS", -60)
     folders = find_packs([str(archive)])
-    stamp = survey.survey_packs(folders).stamp
+    stamp = survey.survey_packs(folders).status_fingerprint
     assert stamp == survey.status_fingerprint(folders) is not None
     file = archive / "a-pack" / "pack.toml"
     times = file.stat()
@@ -167,7 +167,7 @@ def test_where_the_time_of_a_change_is_not_kept_no_note_is_made(
     monkeypatch.setattr(survey, "file_status", whole_seconds)
     monkeypatch.setattr(raw_files, "file_status", whole_seconds)
     folders = find_packs([str(archive)])
-    assert (survey.status_fingerprint(folders), survey.survey_packs(folders).stamp) == (None, None)
+    assert (survey.status_fingerprint(folders), survey.survey_packs(folders).status_fingerprint) == (None, None)
 
 
 def test_a_pack_that_never_rests_is_refused(archive: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:

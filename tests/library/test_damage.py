@@ -91,10 +91,10 @@ def require_true(index: Index, truth: Truth, seed: str) -> list[str]:
     """Read and search all that can be; return what was found to be damaged."""
     damaged = []
     for pack_id in truth:
-        assert index.shelf.titles[pack_id] == truth[pack_id].title
-        assert index.shelf.date(pack_id) == truth[pack_id].statement.date
+        assert index.store.titles[pack_id] == truth[pack_id].title
+        assert index.store.date(pack_id) == truth[pack_id].statement.date
         try:
-            pack = index.shelf.pack(pack_id)
+            pack = index.store.pack(pack_id)
         except (CorruptIndexError, KeyError) as error:
             damaged.append(str(error))
             continue
@@ -112,9 +112,9 @@ def require_true(index: Index, truth: Truth, seed: str) -> list[str]:
 
 def read_by_the_browser(index: Index, folders: PackFolders) -> Index:
     """What is damaged is read from the packs' own files."""
-    assert isinstance(index.shelf, SqliteStore)
-    files = SourcePacks(folders, json.loads(index.beside.partition("\n")[2]))
-    return index.with_shelf(SourceStore(index.shelf, files, trusted=True))
+    assert isinstance(index.store, SqliteStore)
+    files = SourcePacks(folders, json.loads(index.metadata.partition("\n")[2]))
+    return index.with_store(SourceStore(index.store, files, trusted=True))
 
 
 def wrong(hit: Hit, truth: Truth) -> CorruptIndexError | None:
@@ -232,11 +232,11 @@ def test_what_a_person_opens_is_mended(archived: Archived) -> None:
         archived.file.write_bytes(archived.whole)
         damage_bytes(archived.file, archived.before.read_bytes(), dice)
         opened = open_library(archived.folders, archived.cache)
-        reading = opened.unbroken() if opened.unbroken else opened
+        reading = opened.with_sources() if opened.with_sources else opened
         assert dict(reading.packs) == archived.truth
-        assert opened.said or opened.damage() or archived.file.read_bytes() == archived.whole
-        if opened.again:
-            assert dict(opened.again().packs) == archived.truth
+        assert opened.notices or opened.integrity_error() or archived.file.read_bytes() == archived.whole
+        if opened.reopen:
+            assert dict(opened.reopen().packs) == archived.truth
             assert archived.file.read_bytes() == archived.whole
 
 

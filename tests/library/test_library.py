@@ -72,13 +72,13 @@ def test_an_index_is_built_once_and_found_again(
     monkeypatch.setattr(indexed, "iterate_packs", None)
     monkeypatch.setattr(indexed, "load_packs", None)
     again = open_library(folders, tmp_path)
-    assert (again.titles, again.said) == (built.titles, ())
+    assert (again.titles, again.notices) == (built.titles, ())
     assert list(again.titles) == [f"archive-{number}" for number in range(PACKS) if number != 3]
     assert [str(problem) for refusal in again.refused for problem in refusal.problems] == [
         str(problem) for refusal in built.refused for problem in refusal.problems
     ]
     assert again.refused[0].name.endswith("archive-3")
-    ours, theirs = (opened.new_index().search(first_word(again)).hits for opened in (again, built))
+    ours, theirs = (opened.search_index().search(first_word(again)).hits for opened in (again, built))
     assert [(hit.place, hit.score, hit.target) for hit in ours] == [
         (hit.place, hit.score, hit.target) for hit in theirs
     ]
@@ -98,7 +98,7 @@ def test_by_an_index_one_reads_what_memory_holds(
     for query in ("sides", "area:security the", "宇", f'"{first_word(memory)}'):
         for browser in (one, other):
             browser.choose_pack("archive-0")
-            browser.show_found(query, browser.find(query, thorough=True))
+            browser.show_results(query, browser.find(query, thorough=True))
         assert [(row.label, row.detail, row.marks) for row in one.rows()] == [
             (row.label, row.detail, row.marks) for row in other.rows()
         ]
@@ -124,7 +124,7 @@ def test_a_damaged_index_is_built_anew(folders: Folders, cache: pathlib.Path) ->
     file = index_path(folders, cache)
     file.write_bytes(file.read_bytes()[:5000])
     opened = open_library(folders, cache)
-    [said] = opened.said
+    [said] = opened.notices
     assert "was built again" in said
     assert str(file) in said
     assert len(opened.titles) == PACKS - 1
@@ -135,7 +135,7 @@ def test_an_index_whose_first_pack_cannot_be_read_is_built_anew(folders: Folders
     first = next(iter(open_library(folders, cache).packs.values()))
     edited(index_path(folders, cache), "UPDATE targets SET data = '{'")
     opened = open_library(folders, cache)
-    assert "was built again" in opened.said[0]
+    assert "was built again" in opened.notices[0]
     assert next(iter(opened.packs.values())) == first
 
 
@@ -143,11 +143,11 @@ def test_where_nothing_can_be_kept_it_is_said_and_all_is_found(folders: Folders,
     nowhere = tmp_path / "cache"
     nowhere.write_bytes(b"")
     opened = open_library(folders, nowhere)
-    [said] = opened.said
+    [said] = opened.notices
     assert "could not be saved" in said
     assert str(nowhere) in said
     assert len(opened.refused) == 1
-    assert opened.new_index().search(first_word(opened)).hits
+    assert opened.search_index().search(first_word(opened)).hits
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
@@ -160,7 +160,7 @@ survey.MAX_IN_MEMORY_BYTES = 0
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 opened = open_library(find_packs([{str(written)!r}]), pathlib.Path({str(tmp_path)!r}))
-print(opened.said, opened.file, len(opened.packs), bool(opened.new_index().search("sides").hits))
+print(opened.notices, opened.file, len(opened.packs), bool(opened.search_index().search("sides").hits))
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert "could not be saved" in done.stdout
@@ -173,7 +173,7 @@ def test_without_fts5_packs_are_read_into_memory(
 ) -> None:
     monkeypatch.setattr(indexed, "has_fts5", lambda: False)
     opened = open_library(folders, tmp_path)
-    assert "FTS5" in opened.said[0]
+    assert "FTS5" in opened.notices[0]
     assert opened.index is None
     assert len(opened.packs) == PACKS - 1
     assert list(tmp_path.iterdir()) == []
@@ -187,26 +187,26 @@ def test_an_index_that_is_bad_as_soon_as_it_is_built(
 
     monkeypatch.setattr(indexed, "open_index", bad)
     opened = open_library(folders, tmp_path)
-    assert "is bad" in opened.said[0]
+    assert "is bad" in opened.notices[0]
     assert len(opened.packs) == PACKS - 1
 
 
 def test_damage_that_opening_does_not_show_is_found(folders: Folders, cache: pathlib.Path) -> None:
     opened = open_library(folders, cache)
-    assert opened.damage() is None
+    assert opened.integrity_error() is None
     file = index_path(folders, cache)
     raw = bytearray(file.read_bytes())
     raw[len(raw) // 2 : len(raw) // 2 + 40 * 4096] = b"\xff" * 40 * 4096
     file.write_bytes(raw)
     damaged = open_library(folders, cache)
-    assert "onrecord index --anew" in (damaged.damage() or "")
-    assert str(file) in (damaged.damage() or "")
+    assert "onrecord index --anew" in (damaged.integrity_error() or "")
+    assert str(file) in (damaged.integrity_error() or "")
 
 
 def test_an_index_that_was_taken_away_is_not_damaged(folders: Folders, cache: pathlib.Path) -> None:
     opened = open_library(folders, cache)
     index_path(folders, cache).unlink()
-    assert opened.damage() is None
+    assert opened.integrity_error() is None
 
 
 def test_a_file_whose_rights_were_changed_is_read_again(
@@ -218,4 +218,4 @@ def test_a_file_whose_rights_were_changed_is_read_again(
 
 
 def test_a_small_archive_has_no_file_to_be_damaged(written: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    assert library_in_memory(load_packs(find_packs([str(written / "archive-0")]))).damage() is None
+    assert library_in_memory(load_packs(find_packs([str(written / "archive-0")]))).integrity_error() is None

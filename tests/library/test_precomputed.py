@@ -39,19 +39,19 @@ def working_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_came_with_the_program_is_what_would_be_worked_out() -> None:
     library = load_packs(bundled_packs())
-    assert load_precomputed(library.compiled) == {pack.id: fold_pack(pack) for pack in library.packs}
+    assert load_precomputed(library.cache_names) == {pack.id: fold_pack(pack) for pack in library.packs}
 
 
 def test_it_answers_as_an_index_that_was_worked_out(program: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    computed_index = library_in_memory(load_packs(bundled_packs(), recheck=True)).new_index()
+    computed_index = library_in_memory(load_packs(bundled_packs(), recheck=True)).search_index()
     working_nothing_out(monkeypatch)
-    cached_index = library_in_memory(load_packs(bundled_packs())).new_index()
+    cached_index = library_in_memory(load_packs(bundled_packs())).search_index()
     queries = gold()
     assert queries
     for query in queries:
         cached, computed = cached_index.search(query.typed), computed_index.search(query.typed)
         assert [(hit.place, hit.score) for hit in cached.hits] == [(hit.place, hit.score) for hit in computed.hits]
-        assert (cached.total, cached.says) == (computed.total, computed.says)
+        assert (cached.total, cached.notices) == (computed.total, computed.notices)
 
 
 def test_a_pack_that_was_changed_is_worked_out(
@@ -61,20 +61,20 @@ def test_a_pack_that_was_changed_is_worked_out(
     changed = tmp_path / name
     shutil.copytree(str(place), changed)
     working_nothing_out(monkeypatch)
-    assert library_in_memory(load_packs(find_packs([str(changed)]))).new_index().size
+    assert library_in_memory(load_packs(find_packs([str(changed)]))).search_index().size
     with (changed / "pack.toml").open("a", encoding="utf-8") as stream:
         stream.write("# a remark\n")
     with pytest.raises(AssertionError, match="is worked out"):
-        library_in_memory(load_packs(find_packs([str(changed)]))).new_index()
+        library_in_memory(load_packs(find_packs([str(changed)]))).search_index()
 
 
 @pytest.mark.parametrize("damage", [b"", b"[]", b"\xff"])
 def test_what_is_damaged_is_worked_out(program: pathlib.Path, damage: bytes) -> None:
-    size = library_in_memory(load_packs(bundled_packs(), recheck=True)).new_index().size
+    size = library_in_memory(load_packs(bundled_packs(), recheck=True)).search_index().size
     for file in (program / BUNDLED_CACHE_FOLDER).glob(f"*{PRECOMPUTED_SUFFIX}"):
         file.write_bytes(damage)
-    assert load_precomputed(load_packs(bundled_packs()).compiled) == {}
-    assert library_in_memory(load_packs(bundled_packs())).new_index().size == size
+    assert load_precomputed(load_packs(bundled_packs()).cache_names) == {}
+    assert library_in_memory(load_packs(bundled_packs())).search_index().size == size
 
 
 def test_what_was_made_of_another_version_of_the_pack_is_not_used(program: pathlib.Path) -> None:
@@ -88,5 +88,5 @@ def test_without_it_everything_is_worked_out(program: pathlib.Path) -> None:
     for file in (program / BUNDLED_CACHE_FOLDER).glob(f"*{PRECOMPUTED_SUFFIX}"):
         file.unlink()
     bundled_cache.cached_names.cache_clear()
-    assert load_precomputed(load_packs(bundled_packs()).compiled) == {}
-    assert library_in_memory(load_packs(bundled_packs())).new_index().size
+    assert load_precomputed(load_packs(bundled_packs()).cache_names) == {}
+    assert library_in_memory(load_packs(bundled_packs())).search_index().size

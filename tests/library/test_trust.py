@@ -55,7 +55,7 @@ def forged(folders: PackFolders, tmp_path: pathlib.Path) -> pathlib.Path:
         title="A Forgery", statement=pack.statement._replace(paragraphs=paragraphs, date=FORGED_DATE)
     )
     file = index_path(folders, cache)
-    beside = opened.index.beside
+    beside = opened.index.metadata
     build_index(file, (forgery,), lambda: beside, opened.index.contents)
     return file
 
@@ -63,7 +63,7 @@ def forged(folders: PackFolders, tmp_path: pathlib.Path) -> pathlib.Path:
 def words(folders: PackFolders, cache: pathlib.Path) -> tuple[str, str]:
     """The first sentence, as a pack's and as a result's."""
     opened = open_library(folders, cache)
-    [hit, *_] = opened.new_index().search("p1.s1").hits
+    [hit, *_] = opened.search_index().search("p1.s1").hits
     [pack] = opened.packs.values()
     assert hit.pack == pack
     return pack.statement.sentences[0].text, hit.target.text  # type: ignore[union-attr]
@@ -82,8 +82,8 @@ def test_what_others_may_write_is_not_used_and_built_again(
     forged.chmod(mode)
     with pytest.raises(ForeignIndexError):
         open_index(forged)
-    assert "not used" in index_status(folders, forged.parent).wrong
-    said = open_library(folders, forged.parent).said
+    assert "not used" in index_status(folders, forged.parent).problem
+    said = open_library(folders, forged.parent).notices
     assert "another account owns it or can write to it" in said[0]
     assert words(folders, forged.parent) == (OFFICIAL, OFFICIAL)
     assert stat.S_IMODE(forged.stat().st_mode) == 0o600
@@ -92,7 +92,7 @@ def test_what_others_may_write_is_not_used_and_built_again(
 @by_root
 def test_what_another_account_owns_is_not_used_and_built_again(folders: PackFolders, forged: pathlib.Path) -> None:
     os.chown(forged, STRANGER, STRANGER)
-    assert "not used" in index_status(folders, forged.parent).wrong
+    assert "not used" in index_status(folders, forged.parent).problem
     assert words(folders, forged.parent) == (OFFICIAL, OFFICIAL)
     assert forged.stat().st_uid == 0
     assert index_status(folders, forged.parent).usable
@@ -103,11 +103,11 @@ def test_nothing_in_another_account_s_folder_is_used(folders: PackFolders, forge
     before = forged.read_bytes()
     os.chown(forged.parent, STRANGER, STRANGER)
     opened = open_library(folders, forged.parent)
-    assert "belongs to another account" in opened.said[0]
+    assert "belongs to another account" in opened.notices[0]
     assert opened.file is None
     assert words(folders, forged.parent) == (OFFICIAL, OFFICIAL)
     assert forged.read_bytes() == before
-    assert "not used" in index_status(folders, forged.parent).wrong
+    assert "not used" in index_status(folders, forged.parent).problem
 
 
 @posix
@@ -126,7 +126,7 @@ def test_the_index_of_other_packs_in_its_place_is_not_used(folders: PackFolders,
     open_library(folders, cache)
     shutil.copy(index_path(others, cache), index_path(folders, cache))
     opened = open_library(folders, cache)
-    assert "the index of other packs" in opened.said[0]
+    assert "the index of other packs" in opened.notices[0]
     assert opened.titles == {"a-pack": "A Pack"}
 
 
@@ -144,18 +144,18 @@ def test_where_nobody_knows_who_wrote_it_words_are_those_of_the_packs(
         monkeypatch.setattr(caches, "keeps_owners", nobody_knows)
     else:
         forged.parent.parent.chmod(0o777)
-    assert cache_trust(forged.parent) is CacheTrust.ANYBODY_S
+    assert cache_trust(forged.parent) is CacheTrust.UNKNOWN
     assert words(folders, forged.parent) == (OFFICIAL, OFFICIAL)
     cache = forged.parent
     why = f"the file system of {cache} keeps no owners" if nobody_knows else f"other accounts can change {cache.parent}"
-    status = index_status(folders, cache).wrong
+    status = index_status(folders, cache).problem
     assert status.startswith(why)
     assert "words are read from the packs" in status
     opened = open_library(folders, forged.parent)
-    assert (opened.said, dict(opened.titles)) == ((), {"a-pack": "A Pack"})
+    assert (opened.notices, dict(opened.titles)) == ((), {"a-pack": "A Pack"})
     assert opened.index is not None
-    assert opened.index.shelf.titles["a-pack"] == "A Pack"
-    assert opened.index.shelf.date("a-pack").isoformat() == "2024-06-01"
+    assert opened.index.store.titles["a-pack"] == "A Pack"
+    assert opened.index.store.date("a-pack").isoformat() == "2024-06-01"
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_whatever_nobody_knows_who_wrote_beside_the_packs_the_words_are_theirs(
     build_index(forged, (pack,), lambda: beside, open_index(forged, trust_any_owner=True).contents)
     opened = open_library(folders, forged.parent)
     assert opened.packs["a-pack"] == pack
-    assert "the index could not be used and was built again" in opened.said[0]
+    assert "the index could not be used and was built again" in opened.notices[0]
     assert words(folders, forged.parent) == (OFFICIAL, OFFICIAL)
 
 
@@ -208,4 +208,4 @@ def test_a_note_that_others_may_write_is_not_believed(
     assert caches.read_contents_note(folders, cache)
     note.chmod(0o666)
     assert caches.read_contents_note(folders, cache) is None
-    assert open_library(folders, cache).said == ()
+    assert open_library(folders, cache).notices == ()

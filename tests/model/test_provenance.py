@@ -110,8 +110,8 @@ def test_every_fact_is_decided_by_its_key(shipped_pack: Pack) -> None:
     assert facts
     for fact in facts:
         assert fact.key in {*EDITOR_KEYS, *KEYS_HELD_AGAINST_TEXT}
-        assert fact.editors or fact.key in KEYS_HELD_AGAINST_TEXT
-        assert fact.line().startswith(f"{fact.title} (editor's): " if fact.editors else f"{fact.title}: ")
+        assert fact.is_editors or fact.key in KEYS_HELD_AGAINST_TEXT
+        assert fact.line().startswith(f"{fact.title} (editor's): " if fact.is_editors else f"{fact.title}: ")
 
 
 @pytest.mark.parametrize(

@@ -44,17 +44,17 @@ def test_an_area_lists_its_own_whatever_was_selected_before(browser: Browser, se
 
 
 def test_what_the_area_hides_gives_way_to_the_first_row(browser: Browser) -> None:
-    assert browser.place.target == RowTarget("japan-us-space-8", address="missions/artemis")
+    assert browser.location.target == RowTarget("japan-us-space-8", address="missions/artemis")
     browser.filter_area("security")
     assert all("security" in areas for areas in _listed_areas(browser))
-    assert browser.place.target == first_target(browser.rows())
+    assert browser.location.target == first_target(browser.rows())
 
 
 def test_what_the_area_keeps_stays_selected(browser: Browser) -> None:
     slim = RowTarget("japan-us-space-8", address="missions/slim")
     browser.select(slim)
     browser.filter_area("science")
-    assert browser.place.target == slim
+    assert browser.location.target == slim
 
 
 def test_the_filter_holds_in_the_next_section(browser: Browser) -> None:
@@ -65,14 +65,14 @@ def test_the_filter_holds_in_the_next_section(browser: Browser) -> None:
     browser.enter(Section.TERMS)
     assert browser.area == "security"
     assert all("security" in areas for areas in _listed_areas(browser))
-    assert browser.place.target == first_target(browser.rows())
+    assert browser.location.target == first_target(browser.rows())
 
 
 def test_going_to_what_the_area_hides_lifts_the_filter(browser: Browser) -> None:
     browser.filter_area("security")
     browser.go_to("missions/slim")
     assert browser.area is None
-    assert browser.crumbs() == ("Missions", "SLIM")
+    assert browser.breadcrumbs() == ("Missions", "SLIM")
 
 
 def test_going_to_what_the_area_keeps_leaves_the_filter(browser: Browser) -> None:
@@ -92,7 +92,7 @@ def test_coming_back_to_what_the_area_hides_lifts_the_filter(browser: Browser) -
     browser.enter(Section.TERMS)
     browser.filter_area("security")
     assert browser.back()
-    assert browser.place.target == RowTarget("japan-us-space-8", address="missions/artemis")
+    assert browser.location.target == RowTarget("japan-us-space-8", address="missions/artemis")
     assert browser.area is None
 
 
@@ -101,10 +101,10 @@ def test_an_area_without_records_shows_nothing_until_it_is_lifted(two: Browser) 
     two.filter_area("law")
     assert two.rows() == ()
     assert two.document().blocks == ()
-    assert two.crumbs() == ("Events",)
+    assert two.breadcrumbs() == ("Events",)
     assert table_rows(two.rows(), two.packs) == ([], [])
     two.filter_area(None)
-    assert two.crumbs() == ("Events", "The meeting in Kyoto")
+    assert two.breadcrumbs() == ("Events", "The meeting in Kyoto")
 
 
 def test_a_search_is_made_in_the_area_and_the_filter_holds_after_it(browser: Browser) -> None:

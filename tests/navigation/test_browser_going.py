@@ -26,7 +26,7 @@ NO_REF = "is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1, or the address
 )
 def test_what_is_written_leads_there(two: Browser, written: str, crumbs: tuple[str, ...]) -> None:
     two.go_to(written)
-    assert two.crumbs() == crumbs
+    assert two.breadcrumbs() == crumbs
     assert two.pack.id == ("a-pack" if written.lower().startswith("a-pack") else "japan-us-space-8")
     assert two.row_target() in [row.target for row in two.rows()]
 
@@ -58,39 +58,39 @@ def test_what_is_written_leads_there(two: Browser, written: str, crumbs: tuple[s
 def test_what_leads_nowhere_says_what_to_do_and_leaves_one_where_one_was(
     two: Browser, written: str, message: str
 ) -> None:
-    before = two.place
+    before = two.location
     with pytest.raises(NotInOpenPacks) as refusal:
         two.go_to(written)
     assert str(refusal.value) == message
-    assert two.place == before
+    assert two.location == before
     assert not two.back()
 
 
 def test_a_link_leads_to_its_record_and_back(browser: Browser) -> None:
-    before = browser.place
+    before = browser.location
     browser.go_to("participants/jaxa")
-    assert browser.crumbs() == ("Participants", "JAXA")
+    assert browser.breadcrumbs() == ("Participants", "JAXA")
     assert browser.back()
-    assert browser.place == before
+    assert browser.location == before
 
 
 def test_a_link_stays_in_the_pack_that_is_being_read(two: Browser) -> None:
     two.search("heron")
     two.go_to("terms/sw")
-    assert two.place.pack == "a-pack"
-    assert two.crumbs() == ("Terms", "SW")
+    assert two.location.pack == "a-pack"
+    assert two.breadcrumbs() == ("Terms", "SW")
 
 
 def test_a_sentence_is_opened_in_the_pack_that_is_being_read(two: Browser) -> None:
     two.search("heron")
     two.go_to("p2.s1")
-    assert two.place.target == RowTarget("a-pack", ref=Ref.parse("p2.s1"))
+    assert two.location.target == RowTarget("a-pack", ref=Ref.parse("p2.s1"))
 
 
 def test_a_sentence_of_another_pack_is_opened_there(two: Browser) -> None:
     two.go_to("a-pack:p2.s1")
-    assert (two.place.pack, two.place.section) == ("a-pack", Section.TEXT)
-    assert two.place.target == RowTarget("a-pack", ref=Ref.parse("p2.s1"))
+    assert (two.location.pack, two.location.section) == ("a-pack", Section.TEXT)
+    assert two.location.target == RowTarget("a-pack", ref=Ref.parse("p2.s1"))
 
 
 def test_the_full_text_is_entered_where_it_was_opened(browser: Browser) -> None:

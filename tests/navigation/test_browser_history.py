@@ -7,25 +7,25 @@ from tests.navigation.voices import targets
 
 
 def test_back_and_forward_through_what_was_visited(browser: Browser) -> None:
-    places = [browser.place]
+    places = [browser.location]
     for address in ("missions/slim", "p6.s7", "participants/jaxa"):
         browser.go_to(address)
-        places.append(browser.place)
+        places.append(browser.location)
     for place in reversed(places[:-1]):
         assert browser.back()
-        assert browser.place == place
+        assert browser.location == place
     assert not browser.back()
     for place in places[1:]:
         assert browser.forward()
-        assert browser.place == place
+        assert browser.location == place
     assert not browser.forward()
 
 
 def test_at_the_ends_one_stays_where_one_is(browser: Browser) -> None:
-    before = browser.place
+    before = browser.location
     assert not browser.back()
     assert not browser.forward()
-    assert browser.place == before
+    assert browser.location == before
 
 
 def test_what_was_selected_before_leaving_is_selected_on_return(browser: Browser) -> None:
@@ -33,7 +33,7 @@ def test_what_was_selected_before_leaving_is_selected_on_return(browser: Browser
     browser.select(mmx)
     browser.enter(Section.TERMS)
     assert browser.back()
-    assert browser.place.target == mmx
+    assert browser.location.target == mmx
 
 
 def test_entering_the_section_where_one_is_leaves_no_trail(browser: Browser) -> None:
@@ -54,8 +54,8 @@ def test_a_search_is_a_place_to_come_back_to(browser: Browser) -> None:
     browser.enter(Section.TERMS)
     assert browser.back()
     assert targets(browser.rows()) == results
-    assert browser.crumbs()[0] == "search: moon"
+    assert browser.breadcrumbs()[0] == "search: moon"
     assert browser.back()
-    assert not browser.searching
+    assert not browser.is_search
     assert browser.forward()
     assert targets(browser.rows()) == results

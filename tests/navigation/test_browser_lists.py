@@ -14,20 +14,20 @@ SLIM = RowTarget("japan-us-space-8", address="missions/slim")
 
 
 def test_it_opens_on_the_first_record_of_the_first_section(browser: Browser) -> None:
-    assert browser.place.section is FIRST_SECTION
-    assert browser.place.target == first_target(browser.rows())
-    assert browser.crumbs() == ("Missions", browser.document().name)
+    assert browser.location.section is FIRST_SECTION
+    assert browser.location.target == first_target(browser.rows())
+    assert browser.breadcrumbs() == ("Missions", browser.document().name)
 
 
 def test_it_opens_where_it_is_told_to(shipped_pack: Pack) -> None:
     browser = Browser(library_in_memory(LoadedPacks((shipped_pack,))), Location(shipped_pack.id, Section.TERMS))
-    assert browser.crumbs()[0] == "Terms"
+    assert browser.breadcrumbs()[0] == "Terms"
 
 
 @pytest.mark.parametrize("section", list(Section))
 def test_entering_a_section_selects_its_first_row_and_shows_it(browser: Browser, section: Section) -> None:
     browser.enter(section)
-    assert browser.place.section is section
+    assert browser.location.section is section
     assert browser.row_target() == first_target(browser.rows())
     assert browser.document().blocks
     assert browser.count(section) == sum(row.target is not None for row in browser.rows())
@@ -37,13 +37,13 @@ def test_a_section_is_entered_where_it_was_left(browser: Browser) -> None:
     browser.select(SLIM)
     browser.enter(Section.TERMS)
     browser.enter(Section.MISSIONS)
-    assert browser.place.target == SLIM
+    assert browser.location.target == SLIM
     assert browser.document().name == "SLIM"
 
 
 def test_selecting_shows_the_record_and_leaves_no_trail(browser: Browser) -> None:
     browser.select(SLIM)
-    assert browser.crumbs() == ("Missions", "SLIM")
+    assert browser.breadcrumbs() == ("Missions", "SLIM")
     record = browser.record()
     assert record
     assert record.address == "missions/slim"
@@ -55,7 +55,7 @@ def test_in_the_full_text_a_sentence_belongs_to_the_row_of_its_paragraph(browser
     browser.select(RowTarget("japan-us-space-8", ref=Ref.parse("p6.s7")))
     assert browser.row_target() == RowTarget("japan-us-space-8", ref=Ref.parse("p6"))
     assert browser.passages() == (Ref.parse("p6.s7"),)
-    assert browser.crumbs() == ("Full text", "p6.s7")
+    assert browser.breadcrumbs() == ("Full text", "p6.s7")
     assert browser.record() is None
 
 

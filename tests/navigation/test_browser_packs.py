@@ -11,7 +11,7 @@ def test_another_pack_shows_the_same_section(two: Browser) -> None:
     two.enter(Section.TERMS)
     two.choose_pack("a-pack")
     assert two.pack.id == "a-pack"
-    assert two.crumbs() == ("Terms", "SW")
+    assert two.breadcrumbs() == ("Terms", "SW")
 
 
 def test_each_pack_is_found_as_it_was_left(two: Browser) -> None:
@@ -19,21 +19,21 @@ def test_each_pack_is_found_as_it_was_left(two: Browser) -> None:
     two.select(slim)
     two.choose_pack("a-pack")
     two.choose_pack("japan-us-space-8")
-    assert two.place.target == slim
+    assert two.location.target == slim
 
 
 def test_the_pack_where_one_is_changes_nothing(two: Browser) -> None:
-    before = two.place
+    before = two.location
     two.choose_pack("japan-us-space-8")
-    assert two.place == before
+    assert two.location == before
     assert not two.back()
 
 
 def test_back_leads_to_the_pack_before(two: Browser) -> None:
-    before = two.place
+    before = two.location
     two.choose_pack("a-pack")
     assert two.back()
-    assert two.place == before
+    assert two.location == before
 
 
 def test_another_pack_lifts_the_filter(two: Browser) -> None:
@@ -43,12 +43,12 @@ def test_another_pack_lifts_the_filter(two: Browser) -> None:
 
 
 def test_a_pack_that_is_not_open_is_refused_by_name(two: Browser) -> None:
-    before = two.place
+    before = two.location
     with pytest.raises(
         NotInOpenPacks, match="no open pack is called other; the open packs are japan-us-space-8, a-pack"
     ):
         two.choose_pack("other")
-    assert two.place == before
+    assert two.location == before
 
 
 def test_sections_are_counted_in_the_pack_where_one_is(two: Browser) -> None:
@@ -71,7 +71,7 @@ def test_the_pack_in_use_is_that_of_the_result_that_is_read(two: Browser) -> Non
     two.search("space")
     for pack_id, expected in (("a-pack", [2, 1, 1, 1, 2, 1, 1, 2]), ("japan-us-space-8", shipped)) * 2:
         two.select(result_of(two, pack_id))
-        assert two.pack.id == two.place.pack == pack_id
+        assert two.pack.id == two.location.pack == pack_id
         assert counts(two) == expected
 
 
@@ -80,11 +80,11 @@ def test_a_section_entered_from_a_result_is_that_pack_s(two: Browser, section: S
     two.search("space")
     two.select(result_of(two, "a-pack"))
     two.enter(section)
-    assert two.place.pack == "a-pack"
+    assert two.location.pack == "a-pack"
     assert {row.target.pack for row in two.rows() if row.target} == {"a-pack"}
     assert two.back()
-    assert two.searching
-    assert two.place.pack == "a-pack"
+    assert two.is_search
+    assert two.location.pack == "a-pack"
 
 
 def test_the_areas_are_those_of_the_result_s_pack(two: Browser) -> None:
@@ -95,50 +95,50 @@ def test_the_areas_are_those_of_the_result_s_pack(two: Browser) -> None:
 
 
 def test_leaving_a_search_stays_with_a_result_of_another_pack_and_back_leads_home(two: Browser) -> None:
-    before = two.place
+    before = two.location
     two.search("space")
     sentence = result_of(two, "a-pack", sentence=True)
     two.select(sentence)
     assert not two.leave_search()
-    assert (two.place.pack, two.place.section, two.place.target) == ("a-pack", Section.TEXT, sentence)
+    assert (two.location.pack, two.location.section, two.location.target) == ("a-pack", Section.TEXT, sentence)
     assert two.row_target() in [row.target for row in two.rows()]
     assert two.back()
-    assert two.place == before
+    assert two.location == before
 
 
 def test_leaving_a_search_in_the_same_pack_leads_back_to_the_list(two: Browser) -> None:
-    before = two.place
+    before = two.location
     two.search("space")
     two.select(result_of(two, "a-pack"))
     two.select(result_of(two, before.pack))
     assert two.leave_search()
-    assert two.place == before
+    assert two.location == before
     assert not two.back()
 
 
 def test_nothing_found_after_another_pack_was_read_leads_back_to_the_list(two: Browser) -> None:
-    before = two.place
+    before = two.location
     two.search("heron")
-    assert two.place.pack == "a-pack"
+    assert two.location.pack == "a-pack"
     two.search("heronqqq zzz")
-    assert two.place.target is None
+    assert two.location.target is None
     two.search("")
-    assert two.place == before
+    assert two.location == before
 
 
 def test_choosing_the_pack_of_the_result_leaves_the_search(two: Browser) -> None:
     two.search("heron")
     two.choose_pack("a-pack")
-    assert not two.searching
-    assert two.crumbs() == ("Missions", "BH")
+    assert not two.is_search
+    assert two.breadcrumbs() == ("Missions", "BH")
     assert two.back()
-    assert two.searching
+    assert two.is_search
 
 
 def test_the_filter_can_be_stepped_where_a_ref_was_found_in_a_pack_without_the_area(two: Browser) -> None:
     two.filter_area("security")
     two.search("a-pack:p1.s1")
-    assert two.place.pack == "a-pack"
+    assert two.location.pack == "a-pack"
     two.step_area(1)
     assert two.area in (None, "science", "law")
 

@@ -11,11 +11,11 @@ SLIM = RowTarget("japan-us-space-8", address="missions/slim")
 
 def test_a_search_lists_what_it_found_with_the_best_selected(browser: Browser) -> None:
     browser.search("  SLIM ")
-    assert browser.searching
-    assert browser.place.target == SLIM == first_target(browser.rows())
-    assert browser.crumbs() == ("search: SLIM", "SLIM")
-    assert browser.lit
-    assert browser.lit.query.text == "SLIM"
+    assert browser.is_search
+    assert browser.location.target == SLIM == first_target(browser.rows())
+    assert browser.breadcrumbs() == ("search: SLIM", "SLIM")
+    assert browser.highlighted_plan
+    assert browser.highlighted_plan.query.text == "SLIM"
 
 
 def test_a_sentence_that_was_found_is_shown_in_the_full_text(browser: Browser) -> None:
@@ -29,36 +29,36 @@ def test_a_sentence_that_was_found_is_shown_in_the_full_text(browser: Browser) -
 
 def test_typing_on_stays_one_step_from_where_one_was(browser: Browser) -> None:
     browser.enter(Section.TERMS)
-    before = browser.place
+    before = browser.location
     for typed in ("s", "sl", "sli", "slim"):
         browser.search(typed)
     browser.leave_search()
-    assert browser.place == before
-    assert not browser.searching
+    assert browser.location == before
+    assert not browser.is_search
 
 
 def test_leaving_a_search_ends_its_highlights_and_cannot_be_undone(browser: Browser) -> None:
     browser.search("slim")
     browser.search(" ")
-    assert not browser.searching
-    assert browser.lit is None
+    assert not browser.is_search
+    assert browser.highlighted_plan is None
     assert not browser.forward()
 
 
 def test_leaving_without_a_search_changes_nothing(browser: Browser) -> None:
     browser.enter(Section.TERMS)
-    before = browser.place
+    before = browser.location
     browser.leave_search()
-    assert browser.place == before
+    assert browser.location == before
     assert browser.back()
 
 
 def test_nothing_found_leaves_nothing_to_read(browser: Browser) -> None:
     browser.search("qqqq")
     assert browser.rows()[0].label == "Nothing found."
-    assert browser.place.target is None
+    assert browser.location.target is None
     assert browser.document().blocks == ()
-    assert browser.crumbs() == ("search: qqqq",)
+    assert browser.breadcrumbs() == ("search: qqqq",)
     assert browser.row_target() is None
     assert browser.passages() == ()
 
@@ -66,34 +66,34 @@ def test_nothing_found_leaves_nothing_to_read(browser: Browser) -> None:
 def test_following_a_link_out_of_a_search_keeps_the_highlights_and_leads_back(browser: Browser) -> None:
     browser.search("SLIM")
     browser.go_to("missions/xrism")
-    assert browser.crumbs() == ("Missions", "XRISM")
-    assert browser.lit
-    assert browser.lit.query.text == "SLIM"
+    assert browser.breadcrumbs() == ("Missions", "XRISM")
+    assert browser.highlighted_plan
+    assert browser.highlighted_plan.query.text == "SLIM"
     assert browser.back()
-    assert browser.crumbs() == ("search: SLIM", "SLIM")
+    assert browser.breadcrumbs() == ("search: SLIM", "SLIM")
     assert browser.results
 
 
 def test_entering_a_section_leaves_the_search(browser: Browser) -> None:
     browser.search("SLIM")
     browser.enter(Section.MISSIONS)
-    assert not browser.searching
+    assert not browser.is_search
     assert browser.results is None
-    assert browser.place.target == RowTarget("japan-us-space-8", address="missions/artemis")
+    assert browser.location.target == RowTarget("japan-us-space-8", address="missions/artemis")
 
 
 def test_selecting_in_a_search_does_not_move_the_section_behind_it(browser: Browser) -> None:
     browser.search("SLIM")
     browser.select(RowTarget("japan-us-space-8", address="terms/slim"))
     browser.leave_search()
-    assert browser.place.target == RowTarget("japan-us-space-8", address="missions/artemis")
+    assert browser.location.target == RowTarget("japan-us-space-8", address="missions/artemis")
 
 
 def test_a_search_goes_through_every_pack(two: Browser) -> None:
     two.search("heron")
     assert two.pack.id == "a-pack"
-    assert two.crumbs() == ("search: heron", "BH")
-    assert two.place.pack == "a-pack"
+    assert two.breadcrumbs() == ("search: heron", "BH")
+    assert two.location.pack == "a-pack"
 
 
 def test_a_folded_group_is_one_row_that_stands_for_its_best(browser: Browser) -> None:
@@ -103,7 +103,7 @@ def test_a_folded_group_is_one_row_that_stands_for_its_best(browser: Browser) ->
     assert browser.fold() == "Participants"
     folded = [row for row in browser.rows() if row.folded]
     assert [(row.label, row.target) for row in folded] == [("▸ Participants", before[0])]
-    assert browser.place.target == before[0]
+    assert browser.location.target == before[0]
     assert targets(browser.rows())[1] == next(
         target for target in before if target.address != before[0].address and "missions" in str(target.address)
     )
@@ -121,21 +121,21 @@ def test_nothing_is_folded_outside_a_search(browser: Browser) -> None:
 def test_what_was_folded_is_not_so_in_another_search(browser: Browser) -> None:
     browser.search("space")
     folded = browser.fold()
-    assert browser.folded == {folded}
+    assert browser.folded_titles == {folded}
     browser.search("meti")
-    assert browser.folded == set()
+    assert browser.folded_titles == set()
     assert not any(row.folded for row in browser.rows())
 
 
 def test_a_search_can_be_taken_as_typed_and_back(browser: Browser) -> None:
     browser.search("maritme")
     assert browser.results
-    assert browser.results.says == ("no maritme; showing maritime",)
+    assert browser.results.notices == ("no maritme; showing maritime",)
     browser.search("maritme", literal=True)
-    assert browser.place.literal
+    assert browser.location.literal
     assert browser.results.hits == ()
     browser.search("maritme")
-    assert not browser.place.literal
+    assert not browser.location.literal
     assert browser.results.hits != ()
 
 
@@ -151,11 +151,11 @@ def test_the_same_search_again_keeps_what_was_selected(browser: Browser) -> None
     browser.search("moon")
     third = targets(browser.rows())[2]
     browser.select(third)
-    browser.show_found("moon", browser.find("moon", thorough=True))
-    assert browser.place.target == third
+    browser.show_results("moon", browser.find("moon", thorough=True))
+    assert browser.location.target == third
 
 
 def test_looking_for_something_changes_nothing(browser: Browser) -> None:
-    before = browser.place, browser.results, browser.lit
+    before = browser.location, browser.results, browser.highlighted_plan
     assert browser.find("moon").hits
-    assert (browser.place, browser.results, browser.lit) == before
+    assert (browser.location, browser.results, browser.highlighted_plan) == before

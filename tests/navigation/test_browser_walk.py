@@ -80,19 +80,19 @@ def _stands_somewhere(browser: Browser) -> None:
     """What the screen asks for after every step is there, and fits together."""
     rows = browser.rows()
     targets = [row.target for row in rows if row.target]
-    assert browser.row_target() in targets or (not targets and browser.place.target is None)
+    assert browser.row_target() in targets or (not targets and browser.location.target is None)
     assert bool(browser.document().blocks) == bool(targets)
     assert browser.pack.id in browser.titles
-    assert 1 <= len(browser.crumbs()) <= 2
-    assert (browser.results is not None) == browser.searching
-    if not browser.searching:
+    assert 1 <= len(browser.breadcrumbs()) <= 2
+    assert (browser.results is not None) == browser.is_search
+    if not browser.is_search:
         pack = (
             browser.pack
-            if browser.pack.id == browser.place.pack
-            else next(pack for pack in browser.packs.values() if pack.id == browser.place.pack)
+            if browser.pack.id == browser.location.pack
+            else next(pack for pack in browser.packs.values() if pack.id == browser.location.pack)
         )
         assert browser.area in [None, *(area.id for area in pack.of_kind(Kind.AREA))]
-        assert browser.count(browser.place.section) == len(targets)
+        assert browser.count(browser.location.section) == len(targets)
     assert set(browser.passages()) <= {anchor.ref for anchor in browser.document().anchors}
     records, sentences = table_rows(browser.rows(), browser.packs)
     assert bool(records or sentences) == bool(targets)
@@ -106,11 +106,11 @@ def _stands_somewhere(browser: Browser) -> None:
 def test_any_walk(shipped_pack: Pack, small_pack: Pack, walk: list[Step]) -> None:
     browser = Browser(library_in_memory(LoadedPacks((shipped_pack, small_pack))))
     for step in walk:
-        before = browser.place
+        before = browser.location
         try:
             _take(browser, step)
         except NotInOpenPacks:
-            assert browser.place == before
+            assert browser.location == before
         _stands_somewhere(browser)
 
 
@@ -123,10 +123,10 @@ def test_back_to_the_beginning_and_forward_to_the_end(shipped_pack: Pack, small_
             _take(browser, step)
         except NotInOpenPacks:
             continue
-    places = [browser.place]
+    places = [browser.location]
     while browser.back():
-        places.append(browser.place)
+        places.append(browser.location)
     for place in places[-2::-1]:
         assert browser.forward()
-        assert browser.place == place
-    assert browser.place == places[0]
+        assert browser.location == place
+    assert browser.location == places[0]

@@ -51,7 +51,7 @@ def searched(archive: Library, query: str) -> Browser:
 
 def search(browser: Browser, query: str) -> Browser:
     """Search in a browser that is open, and take a second look."""
-    browser.show_found(query, browser.find(query, thorough=True))
+    browser.show_results(query, browser.find(query, thorough=True))
     return browser
 
 
@@ -80,16 +80,16 @@ def test_what_is_counted_is_reached_and_copied(
         rows, results = rows_of(browser), browser.results
         assert results is not None
         targets = reachable(rows)
-        assert len(set(targets)) == len(targets) == results.listed, query
+        assert len(set(targets)) == len(targets) == results.reachable_count, query
         assert len(rows) - len(heading_rows(rows)) == len(targets), query
         table = copied_rows(rows, browser.packs)
         assert len(table.records) + len(table.sentences) == table.rows == len(targets), query
         if results.total is None:
-            assert rows[-1].label == f"More match than the {results.listed:,} listed here.", query
-            assert "more match than are listed" in table.left_out, query
+            assert rows[-1].label == f"More match than the {results.reachable_count:,} listed here.", query
+            assert "more match than are listed" in table.omissions, query
         else:
-            assert results.total == results.listed, query
-            assert table.left_out == "", query
+            assert results.total == results.reachable_count, query
+            assert table.omissions == "", query
         above_two_hundred += len(targets) > 200
     assert above_two_hundred >= 5
 
@@ -127,7 +127,7 @@ def test_the_first_look_says_that_more_fit(three: tuple[Pack, ...], monkeypatch:
     browser.search("both")
     assert browser.results is not None
     assert browser.results.total is None
-    assert browser.rows()[-1].label == f"More match than the {browser.results.listed:,} listed here."
+    assert browser.rows()[-1].label == f"More match than the {browser.results.reachable_count:,} listed here."
 
 
 def test_folded_groups_are_named_with_how_many_they_hold(three: tuple[Pack, ...]) -> None:
@@ -137,8 +137,8 @@ def test_folded_groups_are_named_with_how_many_they_hold(three: tuple[Pack, ...]
     browser.fold()
     table = copied_rows(browser.rows(), browser.packs)
     assert table.sentences == []
-    assert table.left_out == f"without folded groups: Sentences ({len(folded.hits):,})"
-    assert table.rows == table.of == len(table.records)
+    assert table.omissions == f"without folded groups: Sentences ({len(folded.hits):,})"
+    assert table.rows == table.total == len(table.records)
 
 
 @pytest.mark.parametrize(("most_rows", "most_packs", "rows"), [(10, 500, 10), (10_000, 1, None)])
@@ -153,7 +153,7 @@ def test_a_table_that_ends_early_says_so(
     of = len(every[0]) + len(every[1])
     assert 0 < table.rows < of
     assert rows in (None, table.rows)
-    assert table.left_out == f"the first {table.rows:,} of {of:,} rows"
+    assert table.omissions == f"the first {table.rows:,} of {of:,} rows"
     assert len({pack.id for _, pack in (*table.records, *table.sentences)}) <= most_packs
 
 
@@ -164,5 +164,5 @@ def test_going_back_to_a_search_finds_what_was_read(three: tuple[Pack, ...], mon
     browser.select(last)
     browser.go_to("archive-0:p1.s1")
     assert browser.back()
-    assert browser.place.target == last
+    assert browser.location.target == last
     assert row_of_target(browser.rows(), last) is not None

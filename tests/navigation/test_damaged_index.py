@@ -31,9 +31,9 @@ def folders(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> PackFold
 def opened(folders: PackFolders, cache: pathlib.Path) -> tuple[Browser, pathlib.Path]:
     """Return a browser as the command opens it, and the index file that it reads."""
     archive = open_library(folders, cache)
-    assert archive.unbroken
+    assert archive.with_sources
     assert archive.file
-    return Browser(archive.unbroken()), archive.file
+    return Browser(archive.with_sources()), archive.file
 
 
 def listed(browser: Browser) -> list[RowTarget]:
@@ -73,14 +73,14 @@ def test_no_result_stands_under_another_query_and_a_mended_index_answers(
             browser.step_area(1)
             browser.step_area(-1)
             assert browser.results is not None
-            assert browser.place.text == query
-            if browser.results.unanswered:
+            assert browser.location.text == query
+            if browser.results.failure_reason:
                 unanswered += 1
-                assert (listed(browser), browser.place.target, browser.passages()) == ([], None, ())
+                assert (listed(browser), browser.location.target, browser.passages()) == ([], None, ())
             else:
                 assert listed(browser) == wanted[query]
-        browser.lookup.mend()
-        assert not browser.lookup.damaged
+        browser.search_service.rebuild_index()
+        assert not browser.search_service.is_damaged
         for query in QUERIES:
             browser.search(query)
             assert listed(browser) == wanted[query]
@@ -93,16 +93,16 @@ def test_a_list_made_before_the_damage_is_read_from_the_packs(
     monkeypatch.setattr("onrecord.search.index.FULL_SCAN_LIMIT", 5)
     monkeypatch.setattr("onrecord.search.index.CANDIDATE_LIMIT", 3)
     browser, file = opened(folders, tmp_path / "cache")
-    browser.show_found("the", browser.find("the", thorough=True))
+    browser.show_results("the", browser.find("the", thorough=True))
     assert browser.results
-    assert len(browser.results.others) > 100
+    assert len(browser.results.unranked) > 100
     again = browser.find("the", thorough=True)
     truncated_file = bytearray(file.read_bytes())
     truncated(truncated_file, b"", random.Random(SEED))
     file.write_bytes(b"\0" * len(truncated_file))
     targets = listed(browser)
-    assert len(targets) == browser.results.listed
-    browser.show_found("the", again)
+    assert len(targets) == browser.results.reachable_count
+    browser.show_results("the", again)
     assert listed(browser) == targets
 
 
@@ -114,10 +114,10 @@ def test_packs_that_were_changed_meanwhile_are_not_taken_for_those_that_are_open
     title.write_bytes(title.read_bytes().replace(b"No. 1", b"No. 9"))
     file.write_bytes(b"")
     browser.search("sides")
-    browser.lookup.mend()
+    browser.search_service.rebuild_index()
     browser.search("committed")
     assert browser.results
-    assert "have changed since they were opened" in browser.results.unanswered
+    assert "have changed since they were opened" in browser.results.failure_reason
     assert not listed(browser)
 
 
@@ -126,5 +126,5 @@ def test_packs_that_are_gone_are_no_defect(folders: PackFolders, tmp_path: pathl
     (tmp_path / "packs").rename(tmp_path / "elsewhere")
     file.write_bytes(b"")
     browser.search("sides")
-    browser.lookup.mend()
-    assert browser.lookup.beyond_mending
+    browser.search_service.rebuild_index()
+    assert browser.search_service.rebuild_error

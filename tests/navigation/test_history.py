@@ -16,7 +16,7 @@ def _walked(places: list[int]) -> History[int]:
     """A trail that leads to the last of the places; each differs from the one before."""
     trail: History[int] = History()
     for place in places[:-1]:
-        trail.leave(place)
+        trail.push(place)
     return trail
 
 
@@ -50,7 +50,7 @@ def test_forward_undoes_back(places: list[int], data: st.DataObject) -> None:
 def test_a_new_step_forgets_what_lay_ahead(places: list[int]) -> None:
     trail, here = _walked([*places, 9]), 9
     here = _go(here, trail.back(here))
-    trail.leave(here)
+    trail.push(here)
     assert trail.forward(10) is None
     assert trail.back(10) == here
 
@@ -77,7 +77,7 @@ def test_only_so_many_places_are_kept() -> None:
 def test_it_knows_that_it_does_not_remember_all() -> None:
     trail: History[int] = History()
     for place in range(MAX_HISTORY):
-        trail.leave(place)
-    assert not trail.forgot
-    trail.leave(MAX_HISTORY)
-    assert trail.forgot
+        trail.push(place)
+    assert not trail.is_truncated
+    trail.push(MAX_HISTORY)
+    assert trail.is_truncated

@@ -32,7 +32,7 @@ def test_the_list_and_its_table_say_why_more_may_fit(browser: Browser, doubt: In
     last, table = browser.rows()[-1], copied_rows(browser.rows(), browser.packs)
     assert (last.label if doubt.value else "") == doubt.sentence
     assert bool(last.target) is (doubt is IndexDoubt.NONE)
-    assert table.left_out == (f"more may match, since {doubt.value}" if doubt.value else "")
+    assert table.omissions == (f"more may match, since {doubt.value}" if doubt.value else "")
 
 
 @pytest.mark.parametrize("doubt", IndexDoubt)

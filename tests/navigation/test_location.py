@@ -22,7 +22,7 @@ def _in_text(ref: str, text: str = "") -> Location:
 
 def test_in_a_search_the_pack_is_that_of_the_result(packs: OpenPacks) -> None:
     location = Location("japan-us-space-8", Section.TERMS, RowTarget("a-pack", address="missions/blue-heron"), "heron")
-    assert location.searching
+    assert location.is_search
     assert pack_at(location, packs) is packs["a-pack"]
     assert record_at_location(location, packs) is packs["a-pack"].record("missions/blue-heron")
     assert pack_at(location._replace(target=None), packs) is packs["japan-us-space-8"]

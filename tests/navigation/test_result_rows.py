@@ -154,4 +154,4 @@ def test_with_several_packs_each_row_names_its_own(shipped_pack: Pack, small_pac
             row.target.pack
         ]
         assert row.detail.endswith(f"{date} · {title}") or (row.target.address or "").startswith("events/")
-        assert all(date[-4:] in form for form in (row.detail, *row.shorter))
+        assert all(date[-4:] in form for form in (row.detail, *row.shorter_details))

@@ -26,20 +26,18 @@ def test_however_many_ask_the_index_is_built_once(archive: Library) -> None:
 
 
 def test_an_index_that_is_there_is_taken(archive: Library) -> None:
-    there = archive.new_index()
+    there = archive.search_index()
     assert SearchService(archive._replace(index=there)).index is there
 
 
 def test_only_what_is_large_takes_time(archive: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = SearchService(archive)
-    assert not asked.takes_time, "nobody knows yet"
+    assert not asked.is_slow, "nobody knows yet"
     size = asked.index.size
-    assert not asked.takes_time
+    assert not asked.is_slow
     monkeypatch.setattr(search_service, "MAX_TARGETS_SEARCHED_AT_ONCE", size - 1)
-    assert asked.takes_time
-    assert SearchService(archive._replace(index=asked.index)).takes_time, (
-        "packs are many where the index is there already"
-    )
+    assert asked.is_slow
+    assert SearchService(archive._replace(index=asked.index)).is_slow, "packs are many where the index is there already"
 
 
 def test_in_an_area_only_its_own_is_found(archive: Library, shipped_pack: Pack) -> None:

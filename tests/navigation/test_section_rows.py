@@ -117,8 +117,8 @@ def test_an_area_without_records_leaves_no_heading(shipped_pack: Pack) -> None:
                 "committed to sharing orbit data",
                 "grade 5 · both sides · p1.s2",
                 RowTarget("a-pack", "commitments/orbit-data"),
-                short="…sharing orbit data",
-                shorter=("5 both p1.s2",),
+                short_label="…sharing orbit data",
+                shorter_details=("5 both p1.s2",),
             ),
         ),
         (
@@ -127,7 +127,7 @@ def test_an_area_without_records_leaves_no_heading(shipped_pack: Pack) -> None:
                 "The meeting in Kyoto",
                 "1–2 June 2024",
                 RowTarget("a-pack", "events/kyoto"),
-                shorter=("1–2 Jun 2024", "2024-06-01/02", "2024"),
+                shorter_details=("1–2 Jun 2024", "2024-06-01/02", "2024"),
             ),
         ),
         (Section.TERMS, Row("SW", "p2.s2", RowTarget("a-pack", "terms/sw"))),
@@ -151,16 +151,16 @@ def test_a_commitment_of_one_side_names_it(shipped_pack: Pack) -> None:
 @pytest.mark.parametrize("room", [20, 30])
 def test_commitments_are_told_apart_in_a_narrow_list(shipped_pack: Pack, room: int) -> None:
     rows = [row for row in section_rows(shipped_pack, Section.COMMITMENTS) if row.target]
-    assert len({row.short[:room] for row in rows}) == len(rows)
+    assert len({row.short_label[:room] for row in rows}) == len(rows)
     for row in rows:
         [record] = _listed(shipped_pack, (row,))
         assert isinstance(record, Commitment)
-        assert row.short.startswith("…")
-        words = row.short.removeprefix("…")
+        assert row.short_label.startswith("…")
+        words = row.short_label.removeprefix("…")
         assert record.clause.endswith(words)
         assert not words.startswith(record.verb)
         party = {"both": "both", "us": "U.S.", "japan": "Japan"}[record.actor]
-        assert all(party in detail for detail in (row.detail, *row.shorter))
+        assert all(party in detail for detail in (row.detail, *row.shorter_details))
 
 
 @pytest.mark.parametrize("kind", list(Kind))
@@ -170,7 +170,7 @@ def test_no_two_rows_read_the_same(shipped_pack: Pack, kind: Kind) -> None:
 
 
 def test_a_label_that_two_share_is_followed_by_what_each_is(shipped_pack: Pack) -> None:
-    shown = {row.label: row.short for row in section_rows(shipped_pack, Section.TERMS)}
+    shown = {row.label: row.short_label for row in section_rows(shipped_pack, Section.TERMS)}
     assert shown["NSS (National Security Strategy)"] == "NSS …Strategy)"
     assert shown["NSS (National Security Secretariat)"] == "NSS …Secretariat)"
     assert shown["NSC (Japan)"] == "NSC …(Japan)"

@@ -32,7 +32,7 @@ def refs(selection: Selection) -> list[str]:
 
 def test_what_is_opened_is_selected_until_the_cursor_moves() -> None:
     selection = Selection(text(), (Ref.parse("p1.s2"), Ref.parse("p1.s3")))
-    assert selection.here == passage("p1.s2")
+    assert selection.cursor == passage("p1.s2")
     assert refs(selection) == ["p1.s2", "p1.s3"]
     selection.rest_on(passage("p2.s1"))
     assert refs(selection) == ["p2.s1"]
@@ -45,7 +45,7 @@ def test_without_refs_the_cursor_rests_on_the_first_anchor() -> None:
 def test_a_document_without_anchors_has_no_cursor_and_selects_nothing() -> None:
     selection = Selection(Document("Empty", ()))
     selection.extend()
-    assert (selection.here, selection.anchors, selection.refs, selection.ref) == (None, (), (), None)
+    assert (selection.cursor, selection.anchors, selection.refs, selection.ref) == (None, (), (), None)
     assert (selection.neighbor(1), selection.paragraph(1)) == (None, None)
 
 

@@ -378,7 +378,7 @@ def test_what_a_desk_officer_types_finds_it(index: Index, query: str, address: s
 def addresses(index: Index, query: str) -> list[str]:
     """Return what is found, best first, without what is only spelt alike."""
     results = index.search(query)
-    if results.apart:
+    if results.only_similar:
         return []
     targets = [hit.target for hit in results.hits]
     return [target.address if isinstance(target, Record) else str(target.ref) for target in targets]

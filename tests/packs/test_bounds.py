@@ -86,7 +86,7 @@ def test_what_is_fine_opens_however_much_there_is_of_it(shape: Shape) -> None:
 
 def test_the_first_hundred_are_named_and_the_others_counted() -> None:
     refusal = refused(pack(missions=each(250, MISSION + "nope = #\n")))
-    assert (len(refusal.problems), refusal.others, refusal.total) == (100, 150, 250)
+    assert (len(refusal.problems), refusal.other_count, refusal.total) == (100, 150, 250)
     assert [problem.key for problem in refusal.problems] == [f"mission[{k}].nope" for k in range(100)]
     assert [problem.line for problem in refusal.problems] == [5 + 5 * k for k in range(100)]
     assert refusal.lines[-1] == "in-memory: and 150 more problems"
@@ -110,7 +110,7 @@ def test_all_are_counted_wherever_they_are(files: Files, total: int) -> None:
 
 def test_just_a_hundred_are_all_named() -> None:
     refusal = refused(pack(**one_mission(each(100, "k# = 1\n"))))
-    assert (len(refusal.problems), refusal.others, len(refusal.lines)) == (100, 0, 100)
+    assert (len(refusal.problems), refusal.other_count, len(refusal.lines)) == (100, 0, 100)
     assert refused(pack(**one_mission(each(101, "k# = 1\n")))).lines[-1] == "in-memory: and 1 more problem"
 
 

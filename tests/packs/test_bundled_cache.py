@@ -41,8 +41,8 @@ def test_the_pack_that_ships_came_compiled() -> None:
     assert [bundled_cache.load_bundled(folder) for _, folder in bundled_packs()] == list(
         load_packs(bundled_packs(), recheck=True).packs
     )
-    assert load_packs(bundled_packs()).compiled == {pack.id: pack.id for pack in load_packs(bundled_packs()).packs}
-    assert load_packs(bundled_packs(), recheck=True).compiled == {}
+    assert load_packs(bundled_packs()).cache_names == {pack.id: pack.id for pack in load_packs(bundled_packs()).packs}
+    assert load_packs(bundled_packs(), recheck=True).cache_names == {}
 
 
 def test_it_is_the_pack_that_was_compiled(

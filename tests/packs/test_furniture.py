@@ -77,7 +77,7 @@ def test_words_like_those_of_a_web_page_may_stand_in_a_sentence(a_pack: PackFold
 
 def test_of_very_many_a_hundred_are_named(a_pack: PackFolder) -> None:
     found = with_words(a_pack, " ".join(f"See https://example.org/{k}." for k in range(250)))
-    assert (len(found.listed), found.others, found.total) == (100, 150, 250)
+    assert (len(found.listed), found.other_count, found.total) == (100, 150, 250)
     assert found.lines[-1] == "a-pack: and 150 more warnings"
 
 

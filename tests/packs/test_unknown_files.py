@@ -100,7 +100,7 @@ def test_a_name_cannot_reach_the_terminal(a_pack: PackFolder) -> None:
 def test_many_are_counted(a_pack: PackFolder) -> None:
     for number in range(150):
         a_pack.write(f"{number}.toml", "")
-    assert (len(warnings(a_pack).listed), warnings(a_pack).others) == (100, 50)
+    assert (len(warnings(a_pack).listed), warnings(a_pack).other_count) == (100, 50)
 
 
 def test_it_stands_beside_what_refuses_the_pack(a_pack: PackFolder) -> None:

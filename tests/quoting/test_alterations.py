@@ -35,7 +35,7 @@ def of_plain(passage: Excerpt) -> str:
 
 def of_rich_quote(passage: Excerpt) -> str:
     """Return the HTML that a clipboard gets with the text of `quote`."""
-    words = "\n\n".join(Parsed(find_style("quote").rich_all([passage]) or "").texts("p"))
+    words = "\n\n".join(Parsed(find_style("quote").render_all_html([passage]) or "").texts("p"))
     return inside_marks(between(words, "“", f"” ({citation.full(passage)})"), passage)
 
 

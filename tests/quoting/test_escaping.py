@@ -54,7 +54,7 @@ def test_nothing_of_a_pack_is_html(shipped_pack: Pack, style: str) -> None:
     passage = with_statement(
         excerpt(shipped_pack, Ref.parse("p8")), title=NASTY, place=NASTY, url="https://x.org/?a=1&copy=2'%22"
     )
-    fragment = find_style(style).rich_all([passage]) or ""
+    fragment = find_style(style).render_all_html([passage]) or ""
     assert "<script" not in fragment
     assert "<b>" not in fragment
     parsed = Parsed(fragment)
@@ -64,7 +64,7 @@ def test_nothing_of_a_pack_is_html(shipped_pack: Pack, style: str) -> None:
 
 def test_the_title_is_in_italics_in_rich_text(shipped_pack: Pack) -> None:
     passage = excerpt(shipped_pack, Ref.parse("p5.s2-p6.s1"))
-    parsed = Parsed(find_style("quote").rich_all([passage]) or "")
+    parsed = Parsed(find_style("quote").render_all_html([passage]) or "")
     assert parsed.within["i"] == passage.statement.title
     assert [path for path, _ in parsed.blocks] == ["p", "p"]
     assert "\n\n".join(parsed.texts("p")) == find_style("quote").render(passage)

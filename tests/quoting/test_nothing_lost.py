@@ -59,7 +59,7 @@ def test_a_copied_record_holds_it_as_text_and_as_html(packs: list[Pack]) -> None
     for record, pack in records_of(packs):
         excerpts = copied(record, pack)
         text = find_style("record").render_all(excerpts)
-        shown = "\n\n".join(Parsed(find_style("record").rich_all(excerpts) or "").texts("p"))
+        shown = "\n\n".join(Parsed(find_style("record").render_all_html(excerpts) or "").texts("p"))
         assert text.startswith(excerpts[0].heading)
         for needed in must_travel(record):
             assert needed in text, (record.address, needed)

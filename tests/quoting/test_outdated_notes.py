@@ -36,7 +36,7 @@ def test_the_record_style(pack: Pack, planned: Record, today: datetime.date | No
     style = find_style("record")
     passage = excerpt(pack, planned.passages[0].ref, planned, today)
     words = partial(pack, planned.passages[0].ref, planned.passages[0].quote, planned, today)
-    for text in (style.render_all([passage]), style.render_all([words]), style.rich_all([passage]) or ""):
+    for text in (style.render_all([passage]), style.render_all([words]), style.render_all_html([passage]) or ""):
         assert (f"[Editor’s note, {DOUBT} (planned): To fly." in text) == doubted
         assert (f"Status (editor’s): planned ({DOUBT})" in text) == doubted
         assert "as of 10 April 2024" in text
@@ -46,9 +46,9 @@ def test_the_record_style(pack: Pack, planned: Record, today: datetime.date | No
 def test_a_record_without_passages(pack: Pack, planned: Record, today: datetime.date | None, doubted: bool) -> None:
     style = find_style("record")
     assert style.without_passages
-    assert style.rich_without_passages
+    assert style.html_without_passages
     bare = planned._replace(passages=(), planned=None)
-    for text in (style.without_passages(pack, bare, today), style.rich_without_passages(pack, bare, today)):
+    for text in (style.without_passages(pack, bare, today), style.html_without_passages(pack, bare, today)):
         assert (DOUBT in text) == doubted
         assert "as of 10 April 2024" in text
 

@@ -125,7 +125,7 @@ def test_a_record_without_passages_is_copied_as_far_as_there_is_something(shippe
     style = find_style("record")
     assert wordless
     assert style.without_passages
-    assert style.rich_without_passages
+    assert style.html_without_passages
     for record in wordless:
         text = style.without_passages(shipped_pack, record)
         assert text.startswith(f"{record_heading(record, shipped_pack, 'editor’s')}\n")
@@ -136,7 +136,7 @@ def test_a_record_without_passages_is_copied_as_far_as_there_is_something(shippe
         for note in record.notes:
             assert f"{note.text} {note.source}]" in text
         assert (record.caveat or "") in text
-        html = style.rich_without_passages(shipped_pack, record)
+        html = style.html_without_passages(shipped_pack, record)
         assert "\n\n".join(Parsed(html).texts("p")) == text
     assert [each.name for each in STYLES if each.without_passages] == ["record"]
 
@@ -154,5 +154,5 @@ def test_the_html_of_a_record_says_the_same(shipped_pack: Pack) -> None:
     assert records
     for record in records:
         excerpts = of(shipped_pack, record)
-        html = find_style("record").rich_all(excerpts)
+        html = find_style("record").render_all_html(excerpts)
         assert "\n\n".join(Parsed(html or "").texts("p")) == find_style("record").render_all(excerpts)

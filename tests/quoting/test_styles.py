@@ -137,7 +137,9 @@ def test_numbers_of_the_editor_are_called_added_and_no_others(a_pack: PackFolder
         assert unmarked == style.render(original)
 
 
-@pytest.mark.parametrize("style", [style for style in STYLES if not style.source_alone], ids=lambda style: style.name)
+@pytest.mark.parametrize(
+    "style", [style for style in STYLES if not style.cites_source_only], ids=lambda style: style.name
+)
 def test_the_day_of_issue_is_in_no_citation_of_a_passage(shipped_pack: Pack, style: Style) -> None:
     passage = with_statement(excerpt(shipped_pack, Ref.parse("p8")), published=ISSUED, retrieved=TAKEN)
     assert style.render(passage) == copy(shipped_pack, "p8", style.name)
@@ -169,7 +171,7 @@ def test_the_day_of_the_meeting_is_never_called_the_day_of_issue(shipped_pack: P
 
 
 def test_every_style_of_the_source_is_looked_at() -> None:
-    assert set(DAY_OF_ISSUE) == set(SOURCES) == {style.name for style in STYLES if style.source_alone}
+    assert set(DAY_OF_ISSUE) == set(SOURCES) == {style.name for style in STYLES if style.cites_source_only}
 
 
 def test_a_pack_named_in_the_ref_makes_no_difference(small: Pack) -> None:
@@ -185,7 +187,7 @@ def test_a_ref_beyond_the_text_is_refused(small: Pack) -> None:
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
 def test_what_is_pasted_does_no_harm(shipped_pack: Pack, style: Style) -> None:
     for passage in [*wholes(shipped_pack)[::7], *parts(shipped_pack)[::3]]:
-        for text in (style.render(passage), style.rich_all([passage]) or "x"):
+        for text in (style.render(passage), style.render_all_html([passage]) or "x"):
             assert text[0] not in " \n"
             assert not text.endswith("\n")
             assert all(char.isprintable() or char in "\n\u00a0" for char in text)
@@ -212,15 +214,15 @@ def test_one_sentence_pasted_into_a_shell_waits_for_enter(shipped_pack: Pack) ->
     for sentence in shipped_pack.statement.sentences:
         passage = excerpt(shipped_pack, sentence.ref)
         assert {style.name for style in STYLES if "\n" in style.render(passage)} <= of_lines
-        assert not any("\n" in (style.rich_all([passage]) or "") for style in STYLES)
+        assert not any("\n" in (style.render_all_html([passage]) or "") for style in STYLES)
 
 
 def test_several_passages_are_each_there_once(small: Pack) -> None:
     passages = [excerpt(small, Ref.parse(ref)) for ref in ("p1.s1", "p2.s1", "p1.s1")]
     assert find_style("plain").render_all(passages) == f"{ONE}\n\n{THREE}"
     assert find_style("footnote").render_all(passages).count("para. ") == 2
-    assert (find_style("html").rich_all(passages) or "").count("<blockquote") == 2
-    assert find_style("plain").rich_all(passages) is None
+    assert (find_style("html").render_all_html(passages) or "").count("<blockquote") == 2
+    assert find_style("plain").render_all_html(passages) is None
 
 
 def test_a_style_of_ones_own(small: Pack) -> None:

@@ -109,7 +109,7 @@ def fts(shipped_pack: Pack) -> Index:
 def shown(results: Results) -> tuple[object, ...]:
     """The places are those of the targets that each holds (test_store.py)."""
     hits = [(hit.place, hit.score) for hit in results.hits]
-    return hits, results.total, results.says, results.relaxed, results.facets
+    return hits, results.total, results.notices, results.relaxed, results.facets
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map(" ".join))
@@ -137,7 +137,7 @@ def test_the_numbers_are_those_of_all_that_fits(index: Index, fts: Index, query:
     assume(not plan.is_empty)
     score = Scorer(plan).score
     expected = [
-        candidate.number for candidate in index.backend.candidates(plan).found if score(candidate.folded) is not None
+        candidate.number for candidate in index.backend.candidates(plan).items if score(candidate.folded) is not None
     ]
     assert list(fts.backend.numbers(plan)) == expected
     assert fts.search(query, thorough=True).hits == tuple(fts.search(query).hits)

@@ -36,7 +36,7 @@ def test_what_is_wanted_comes_first(index: Index, query: dict[str, Any]) -> None
 @pytest.mark.parametrize("query", GOLD["said"], ids=typed)
 def test_what_is_said(index: Index, query: dict[str, Any]) -> None:
     results = index.search(query["typed"])
-    assert [piece for piece in query["says"] if piece not in "; ".join(results.says)] == []
+    assert [piece for piece in query["says"] if piece not in "; ".join(results.notices)] == []
     if query.get("none"):
         assert results.hits == ()
         assert results.total == 0

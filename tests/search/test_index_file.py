@@ -50,29 +50,29 @@ def test_a_file_answers_as_memory_does(file: pathlib.Path, index: Index) -> None
         best = list(zip(ours.hits, theirs.hits, strict=True))[:SEEN]
         assert [hit.marks for hit, _ in best] == [hit.marks for _, hit in best]
         assert [(hit.target, hit.parts()) for hit, _ in best] == [(hit.target, hit.parts()) for _, hit in best]
-        assert (ours.says, ours.total, ours.facets) == (theirs.says, theirs.total, theirs.facets)
+        assert (ours.notices, ours.total, ours.facets) == (theirs.notices, theirs.total, theirs.facets)
 
 
 def test_a_pack_comes_out_as_it_went_in(file: pathlib.Path, shipped_pack: Pack, a_pack: PackFolder) -> None:
     stored = open_index(file)
-    assert stored.shelf.pack(shipped_pack.id) == shipped_pack
-    assert stored.shelf.titles == {shipped_pack.id: shipped_pack.title}
-    assert stored.beside == "beside"
+    assert stored.store.pack(shipped_pack.id) == shipped_pack
+    assert stored.store.titles == {shipped_pack.id: shipped_pack.title}
+    assert stored.metadata == "beside"
     small = a_pack.load()
-    assert build_temporary_index((small, shipped_pack)).shelf.pack(small.id) == small
+    assert build_temporary_index((small, shipped_pack)).store.pack(small.id) == small
 
 
 def test_a_pack_that_is_not_there_is_a_key_error(file: pathlib.Path) -> None:
     with pytest.raises(KeyError):
-        open_index(file).shelf.pack("none")
+        open_index(file).store.pack("none")
 
 
 @pytest.mark.parametrize("number", [-1, 10**6, 2**62])
 def test_a_number_of_no_target_is_damage(file: pathlib.Path, number: int) -> None:
     """As a search finds it that meets a damaged row."""
-    shelf = open_index(file).shelf
+    shelf = open_index(file).store
     assert isinstance(shelf, SqliteStore)
-    for read in (shelf.within, shelf.target, shelf.texts, lambda number: shelf.places([number])):
+    for read in (shelf.locate, shelf.target, shelf.fields, lambda number: shelf.places([number])):
         with pytest.raises(CorruptIndexError):
             read(number)
 

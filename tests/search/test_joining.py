@@ -26,7 +26,7 @@ def words(index: Index) -> list[str]:
 def answer(index: Index, query: str) -> tuple[frozenset[str], int | None, bool, bool]:
     """What is found, apart from its order, in which `and` may count: it stands in what is quoted."""
     results = index.search(query)
-    return frozenset(hit.place.address for hit in results.hits), results.total, results.relaxed, results.apart
+    return frozenset(hit.place.address for hit in results.hits), results.total, results.relaxed, results.only_similar
 
 
 def test_and_changes_nothing(index: Index, words: list[str]) -> None:
@@ -88,7 +88,7 @@ def test_or_parts_names_and_halves_of_words(index: Index) -> None:
 def test_what_joins_at_the_end_changes_nothing(index: Index, query: str, end: str) -> None:
     results, alone = index.search(f"{query} {end}"), index.search(query)
     assert [hit.place for hit in results.hits] == [hit.place for hit in alone.hits]
-    assert f"not searched for: {end.split()[0]}" in results.says
+    assert f"not searched for: {end.split()[0]}" in results.notices
     assert answer(index, f"{query} {end}  ") == answer(index, query)
 
 
@@ -109,7 +109,7 @@ def test_what_joins_at_the_end_of_any_words_changes_nothing(index: Index, words:
 def test_what_joins_at_the_start_changes_nothing(index: Index, start: str) -> None:
     results = index.search(f"{start} grade:4")
     assert [hit.place for hit in results.hits] == [hit.place for hit in index.search("grade:4").hits]
-    assert f"not searched for: {start.split()[0]}" in results.says
+    assert f"not searched for: {start.split()[0]}" in results.notices
 
 
 @pytest.mark.parametrize("query", ["or", "or ", "and", "and ", "OR", "NOT", "orbit", "moon orb", '"moon or', "-or"])
@@ -124,4 +124,4 @@ def test_a_word_that_joins_elsewhere_is_searched_for(query: str) -> None:
 def test_unwanted_words_that_are_joined_are_no_query(index: Index, query: str) -> None:
     results = index.search(query)
     assert results.total == 0
-    assert results.says[-1] == "add something to search for: what was typed only leaves results out"
+    assert results.notices[-1] == "add something to search for: what was typed only leaves results out"

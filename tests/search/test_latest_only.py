@@ -87,7 +87,7 @@ def test_an_answer_that_cannot_be_interrupted_is_not_told(desk: Desk, latest: La
 def test_what_was_dropped_is_not_told(desk: Desk, latest: LatestOnlyWorker[str, str]) -> None:
     latest.ask("stubborn")
     desk.wait(desk.begun)
-    latest.drop()
+    latest.cancel()
     desk.free.set()
     latest.ask("b")
     desk.wait(desk.heard)

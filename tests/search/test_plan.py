@@ -35,13 +35,13 @@ from tests.support.addresses import result_addresses
     ],
 )
 def test_what_is_said(index: Index, query: str, says: tuple[str, ...]) -> None:
-    assert index.search(query).says == says
+    assert index.search(query).notices == says
 
 
 def test_a_value_that_a_field_does_not_have_is_said_with_those_that_it_has(index: Index) -> None:
     results = index.search("area:moon-base")
     assert results.hits == ()
-    assert results.says == ("there is no area moon-base; values: civil, commercial, dialogue, science, security",)
+    assert results.notices == ("there is no area moon-base; values: civil, commercial, dialogue, science, security",)
 
 
 def test_as_typed_nothing_is_corrected(index: Index) -> None:

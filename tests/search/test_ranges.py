@@ -48,7 +48,7 @@ def test_every_range_finds_what_lies_in_it(index: Index, shipped_pack: Pack, fie
                 address(t) for t in everything if any(one <= n <= other for n in numbers(shipped_pack, t, field))
             }
         assert set(result_addresses(index, query)) == expected, query
-        assert bool(index.search(query).says) == (not expected), query
+        assert bool(index.search(query).notices) == (not expected), query
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,11 @@ def test_letter_by_letter_nothing_is_lost_and_nothing_added(both: tuple[Index, I
             continue
         complete += 1
         assert [hit.place for hit in ours.hits] == [hit.place for hit in all_of_them.hits], text
-        assert (ours.total, ours.relaxed, ours.says) == (all_of_them.total, all_of_them.relaxed, all_of_them.says), text
+        assert (ours.total, ours.relaxed, ours.notices) == (
+            all_of_them.total,
+            all_of_them.relaxed,
+            all_of_them.notices,
+        ), text
     assert complete > 150
 
 

@@ -156,11 +156,11 @@ def test_each_part_has_an_effect_or_is_spoken_of(index: Index, part: str) -> Non
     ],
 )
 def test_what_is_said(index: Index, query: str, said: str) -> None:
-    assert said in "; ".join(index.search(query).says)
+    assert said in "; ".join(index.search(query).notices)
 
 
 def test_no_sentence_names_a_key_of_the_screen(index: Index) -> None:
-    sentences = [notice for part in PARTS for notice in index.search(part).says]
+    sentences = [notice for part in PARTS for notice in index.search(part).notices]
     assert sentences
     assert [notice for notice in sentences if " F " in notice or "ctrl" in notice] == []
     assert index.plan("org:zzz").unlisted == ("org",)
@@ -227,7 +227,7 @@ def test_random_queries_of_such_parts(index: Index) -> None:
     for _ in range(count):
         query = " ".join(dice.choices(PARTS, k=dice.randint(1, 6)))
         results = index.search(query, 5)
-        assert all(notice and "\n" not in notice for notice in results.says), query
+        assert all(notice and "\n" not in notice for notice in results.notices), query
         assert results.hits or results.total == 0, query
 
 

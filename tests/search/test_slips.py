@@ -82,8 +82,8 @@ def test_only_one_slip_is_one_and_the_first_letter_is_right(word: str) -> None:
 
 def test_what_may_be_another_word_is_said_first_and_never_counted_as_found(index: Index) -> None:
     results = index.search("delayed")
-    assert results.apart
-    assert results.says == ("“delayed” does not occur; similar spellings: “declared” (1)",)
+    assert results.only_similar
+    assert results.notices == ("“delayed” does not occur; similar spellings: “declared” (1)",)
     assert results.plan.corrected == ()
     assert index.search("delayed", literal=True).hits == ()
 
@@ -91,16 +91,16 @@ def test_what_may_be_another_word_is_said_first_and_never_counted_as_found(index
 def test_beside_other_words_it_is_not_looked_for_at_all(index: Index) -> None:
     results = index.search("five year")
     assert results.relaxed
-    assert not results.apart
+    assert not results.only_similar
     assert [hit for hit in results.hits if hit.place.address not in set(result_addresses(index, "year"))] == []
-    assert results.says[0].startswith("“five” does not occur; similar spellings: “give”")
+    assert results.notices[0].startswith("“five” does not occur; similar spellings: “give”")
 
 
 @pytest.mark.parametrize("typed", ["missions/slym", "grade:4-5 sort:grade", "delayed grade:5", "delayed -leaders"])
 def test_what_would_show_nothing_is_not_offered(index: Index, typed: str) -> None:
     results = index.search(typed)
-    assert (results.hits, results.apart, results.similar) == ((), False, ())
-    assert not any("similar spellings" in notice for notice in results.says)
+    assert (results.hits, results.only_similar, results.similar) == ((), False, ())
+    assert not any("similar spellings" in notice for notice in results.notices)
 
 
 def test_the_number_beside_a_similar_word_is_how_many_results_the_whole_query_has_with_it(index: Index) -> None:
@@ -134,7 +134,7 @@ def test_the_number_beside_a_similar_word_is_how_many_results_the_whole_query_ha
 def test_typing_errors_of_the_gold_set_are_found_and_all_but_one_as_slips(index: Index) -> None:
     typos = [query for query in gold() if query.kind == "typo"]
     assert len(typos) == 25
-    assert [query.typed for query in typos if index.search(query.typed).apart] == ["abercromby"]
+    assert [query.typed for query in typos if index.search(query.typed).only_similar] == ["abercromby"]
     assert [query.typed for query in typos if result_addresses(index, query.typed)[0] not in query.wanted] == []
 
 

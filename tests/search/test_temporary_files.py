@@ -59,7 +59,7 @@ def test_what_a_killed_builder_left_is_removed_by_the_next_start_and_what_a_livi
     living.communicate("\n")
     assert living.returncode == 0
     assert being_built(cache) == []
-    assert list(open_index(cache / "living.index").shelf.titles) == ["a-pack"]
+    assert list(open_index(cache / "living.index").store.titles) == ["a-pack"]
 
 
 def test_a_start_that_builds_nothing_removes_them_too(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,9 +44,9 @@ def test_reading_goes_on_while_a_search_runs(
     try:
         while not database._one_at_a_time.locked():
             threading.Event().wait(0.001)
-        assert index.shelf.pack(shipped_pack.id) == shipped_pack
-        assert index.shelf.target(0) == shipped_pack.records[0]
-        assert index.shelf.texts(0)
+        assert index.store.pack(shipped_pack.id) == shipped_pack
+        assert index.store.target(0) == shipped_pack.records[0]
+        assert index.store.fields(0)
         assert index.plan("meti").groups
         assert not ended.is_set()
     finally:

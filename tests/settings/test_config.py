@@ -48,9 +48,9 @@ def test_what_it_says(file: pathlib.Path) -> None:
     config = read(file, GOOD)
     assert (config.path, config.default_style, config.routes) == (file, "cable", ("tmux", "file"))
     assert config.styles == (UserStyle("cable", "{words}", "z", "As in our cables"),)
-    assert config.place("style.cable.template") == f"{file}:7"
-    assert [config.lines[f"style.cable{key}"] for key in ("", ".title", ".letter")] == [4, 5, 6]
-    assert (config.place("default_style"), config.place("routes")) == (f"{file}:1", f"{file}:2")
+    assert config.location("style.cable.template") == f"{file}:7"
+    assert [config.line_numbers[f"style.cable{key}"] for key in ("", ".title", ".letter")] == [4, 5, 6]
+    assert (config.location("default_style"), config.location("routes")) == (f"{file}:1", f"{file}:2")
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_as_other_editors_write_it(file: pathlib.Path, change: tuple[str, str]) 
 def test_styles_keep_their_order(file: pathlib.Path) -> None:
     config = read(file, 'style.b = { template = "1" }\nstyle.a-2 = { template = "2" }\n')
     assert config.styles == (UserStyle("b", "1", "", ""), UserStyle("a-2", "2", "", ""))
-    assert [config.lines[f"style.{name}.template"] for name in ("b", "a-2")] == [1, 2]
+    assert [config.line_numbers[f"style.{name}.template"] for name in ("b", "a-2")] == [1, 2]
 
 
 @pytest.mark.parametrize("content", ["", "# nothing\n", "routes = []\n", "[style]\n"])
@@ -177,7 +177,7 @@ def test_a_folder_in_its_place(tmp_path: pathlib.Path) -> None:
 
 def test_a_configuration_of_many_styles_is_read_in_good_time(file: pathlib.Path) -> None:
     many = "".join(f"[style.s{number}]\ntemplate = '{{words}}'\n" for number in range(3_300))
-    lines = read(file, many).lines
+    lines = read(file, many).line_numbers
     assert [lines[f"style.s{number}.template"] for number in range(3_300)] == [2 * n + 2 for n in range(3_300)]
 
 

@@ -45,9 +45,9 @@ def test_what_cannot_be_written_is_said_at_once_and_rescued_at_the_end(
     reason = memory.write(KEPT)
     assert reason.startswith(f"{file}: ")
     assert reason.endswith(("move it away", "free some space there, or set ONRECORD_DATA to another folder"))
-    new = tuple(query for query in KEPT.saved if query not in memory.before.saved)
-    assert memory.unwritten(KEPT) == new
-    said = memory.leave(KEPT)
+    new = tuple(query for query in KEPT.saved if query not in memory.last_written.saved)
+    assert memory.unsaved_searches(KEPT) == new
+    said = memory.close(KEPT)
     found = re.fullmatch(
         r"the searches that you kept in this session are in (.+), since they could not be .* \((.*)\)", said
     )
@@ -60,7 +60,7 @@ def test_where_no_file_takes_them_they_are_said(tmp_path: pathlib.Path, monkeypa
     (tmp_path / "file").write_text("")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "file"))
     memory = SessionMemory(tmp_path / "file" / "state.toml")
-    assert memory.leave(KEPT).endswith(": “slim”, “space”")
+    assert memory.close(KEPT).endswith(": “slim”, “space”")
 
 
 def test_what_was_written_is_not_asked_for_again(tmp_path: pathlib.Path) -> None:
@@ -68,11 +68,11 @@ def test_what_was_written_is_not_asked_for_again(tmp_path: pathlib.Path) -> None
     write_state(SavedState(saved=("space",)), file)
     memory, other = SessionMemory(file), SessionMemory(file)
     assert memory.write(KEPT) == ""
-    assert memory.unwritten(KEPT) == ()
+    assert memory.unsaved_searches(KEPT) == ()
     assert other.write(SavedState(saved=("moon", "space"))) == ""
     assert memory.write(SavedState(saved=("slim",))) == ""
     assert set(read_state(file).saved) == {"slim", "moon"}
-    assert memory.leave(SavedState(saved=("slim",))) == ""
+    assert memory.close(SavedState(saved=("slim",))) == ""
 
 
 @pytest.mark.parametrize("harm", ["gone", "emptied", "cut off", "no text", "not utf-8", "a folder's", "wrong values"])
@@ -95,7 +95,7 @@ def test_a_file_that_is_damaged_meanwhile_drops_no_search(tmp_path: pathlib.Path
         file.write_bytes(harmed.get(harm, b""))
     if harm == "a folder's":
         file.mkdir()
-    said = memory.leave(here)
+    said = memory.close(here)
     if harm == "a folder's":
         assert not file.is_file()
         rescued = re.search(r" are in (.+), since they could not be saved ", said)
@@ -110,5 +110,5 @@ def test_a_file_that_is_damaged_meanwhile_drops_no_search(tmp_path: pathlib.Path
 def test_where_nothing_is_to_be_remembered_nothing_is_asked_for(tmp_path: pathlib.Path) -> None:
     memory = SessionMemory(None)
     assert memory.write(KEPT) == NOTHING_REMEMBERED
-    assert memory.unwritten(KEPT) == ()
-    assert memory.leave(KEPT) == ""
+    assert memory.unsaved_searches(KEPT) == ()
+    assert memory.close(KEPT) == ""

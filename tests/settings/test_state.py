@@ -38,8 +38,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
         st.dictionaries(st.text(TYPED, max_size=20).filter(lambda key: key not in KEYS), queries.map(list), max_size=3),
     )
 )
-@example(SavedState("onrecord-dark", "quote", left=LastPosition(section="missions")))
-@example(SavedState('"', "\\", left=LastPosition("宇宙\u3000法")))
+@example(SavedState("onrecord-dark", "quote", last_position=LastPosition(section="missions")))
+@example(SavedState('"', "\\", last_position=LastPosition("宇宙\u3000法")))
 def test_what_is_written_is_read_back(folder: pathlib.Path, state: SavedState) -> None:
     file = folder / "deep" / "er" / "state.toml"
     assert write_state(state, file) is None
@@ -78,7 +78,7 @@ def test_what_cannot_be_used_is_as_the_first_time(tmp_path: pathlib.Path, conten
 def test_what_can_be_used_is_kept(tmp_path: pathlib.Path) -> None:
     file = tmp_path / "state.toml"
     file.write_text('section = "terms"\ntheme = 5\nunknown = "x"\n')
-    assert read_state(file) == SavedState(left=LastPosition(section="terms"), unknown={"unknown": "x"})
+    assert read_state(file) == SavedState(last_position=LastPosition(section="terms"), unknown={"unknown": "x"})
 
 
 def test_a_folder_in_place_of_the_file_is_as_the_first_time(tmp_path: pathlib.Path) -> None:
@@ -124,7 +124,7 @@ def test_a_full_disk_leaves_the_old_state(tmp_path: pathlib.Path, monkeypatch: p
 
 def test_a_new_state_takes_the_place_of_the_old_whole(tmp_path: pathlib.Path) -> None:
     file = tmp_path / "state.toml"
-    write_state(SavedState("dark", "quote", left=LastPosition("terms")), file)
+    write_state(SavedState("dark", "quote", last_position=LastPosition("terms")), file)
     write_state(SavedState("light"), file)
     assert read_state(file) == SavedState("light")
 
@@ -158,7 +158,7 @@ def test_what_was_never_typed_is_not_believed(tmp_path: pathlib.Path, text: str)
     values = {"theme": "dark", "recent": [text, "METI"], "search": text, "target": text}
     file.write_text(tomli_w.dumps(values), encoding="utf-8")
     assert read_state(file) == SavedState("dark", recent=("METI",))
-    write_state(SavedState("dark", recent=(text, "METI"), left=LastPosition(search=text, target=text)), file)
+    write_state(SavedState("dark", recent=(text, "METI"), last_position=LastPosition(search=text, target=text)), file)
     assert load_state_file(file) == (SavedState("dark", recent=("METI",)), "", False)
 
 

@@ -100,7 +100,7 @@ class Driver:
 
     @property
     def browse(self) -> BrowseScreen:
-        return self.app.browse
+        return self.app.main_screen
 
     @property
     def message(self) -> str:
@@ -114,7 +114,7 @@ class Driver:
 
     @property
     def crumbs(self) -> str:
-        return " › ".join(self.app.browser.crumbs())
+        return " › ".join(self.app.browser.breadcrumbs())
 
     @property
     def shown(self) -> str:

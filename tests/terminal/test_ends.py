@@ -48,7 +48,7 @@ import onrecord.library.library as archive, pathlib, time
 def work(self, stop=None):
     pathlib.Path({folder!r}, "working").touch()
     time.sleep(300)
-archive.Library.damage = work
+archive.Library.integrity_error = work
 """
 
 

@@ -15,7 +15,7 @@ KEYS = ["j", "é", "宇", "\x1b[A", "\x1bOP", "\x1bj", "\x1b[1;5C", "\x1b[200~x\
 
 def test_all_answers_are_taken_and_nothing_else_is_left() -> None:
     reader = AnswerFilter()
-    assert reader.keys_in(CURSOR + BACKGROUND + ATTRIBUTES) == ""
+    assert reader.remove_answers(CURSOR + BACKGROUND + ATTRIBUTES) == ""
     assert reader.answers == ALL
 
 
@@ -30,7 +30,7 @@ def test_keys_among_the_answers_stay_in_order_however_they_are_cut(keys: list[st
     sent = "".join(parts)
     reader, taken, start = AnswerFilter(), "", 0
     for cut in sorted({min(cut, len(sent)) for cut in cuts} | {len(sent)}):
-        taken += reader.keys_in(sent[start:cut])
+        taken += reader.remove_answers(sent[start:cut])
         start = cut
     assert taken + reader.release() == "".join(keys)
     assert reader.answers == ALL
@@ -38,13 +38,13 @@ def test_keys_among_the_answers_stay_in_order_however_they_are_cut(keys: list[st
 
 def test_after_the_last_answer_what_looks_like_one_is_a_key() -> None:
     reader = AnswerFilter()
-    reader.keys_in(ATTRIBUTES)
-    assert reader.keys_in("\x1b[1;2R") == "\x1b[1;2R"
+    reader.remove_answers(ATTRIBUTES)
+    assert reader.remove_answers("\x1b[1;2R") == "\x1b[1;2R"
 
 
 def test_a_lone_escape_is_held_back_until_it_is_released() -> None:
     reader = AnswerFilter()
-    assert reader.keys_in("a\x1b") == "a"
+    assert reader.remove_answers("a\x1b") == "a"
     assert reader.release() == "\x1b"
     assert reader.release() == ""
 
@@ -52,7 +52,7 @@ def test_a_lone_escape_is_held_back_until_it_is_released() -> None:
 def test_what_never_ends_is_not_held_for_ever() -> None:
     reader = AnswerFilter()
     sent = "\x1b]11;" + "x" * 5000
-    assert reader.keys_in(sent) + reader.release() == sent
+    assert reader.remove_answers(sent) + reader.release() == sent
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ async def test_q_asks_where_the_file_that_held_them_holds_another_copy(opened: O
     async with opened() as on:
         await on.press("a", "j", "a", "t", "Y")
         assert "last-copy.txt" in on.message
-        assert on.app.session.clippings.waiting == 0
+        assert on.app.session.clippings.unsaved_count == 0
         await on.press("escape", "j", "y")
         await on.press("q")
         assert on.message.startswith("2 clippings were not safely copied out")
@@ -164,21 +164,21 @@ async def test_what_was_only_sent_to_the_terminal_is_not_safe(
     async with opened() as on:
         monkeypatch.setattr(on.app.leaving_commands.copies._copier, "_copy_content", put)
         await on.press("a", "t", "Y")
-        assert on.app.session.clippings.waiting == waiting
+        assert on.app.session.clippings.unsaved_count == waiting
 
 
 async def test_a_copy_without_their_words_is_not_safe(opened: Opening) -> None:
     async with opened() as on:
         await on.press("a", "t", "c", "x")
         assert "last-copy.txt" in on.message
-        assert on.app.session.clippings.waiting == 1
+        assert on.app.session.clippings.unsaved_count == 1
 
 
 async def test_what_was_only_shown_is_not_safe(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(habits=SessionPreferences(routes=("show",))) as on:
         monkeypatch.setattr(on.app.leaving_commands, "_shown_plainly", lambda content: True)
         await on.press("a", "t", "Y")
-        assert on.app.session.clippings.waiting == 1
+        assert on.app.session.clippings.unsaved_count == 1
 
 
 async def test_a_copy_that_ends_after_q_asked_leaves_the_question_as_it_is_by_then(

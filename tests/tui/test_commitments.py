@@ -36,7 +36,7 @@ async def test_what_commitments_are_stands_above_them_at_every_size_and_place(op
             assert lead(on).removeprefix("Commitments: ") == POSITIONS, size
             assert on.browse.panes.list_pane.row is not None
             assert first_rows(on)[-1] == on.browse.panes.list_pane.row.label, size
-            await on.press("g", "g") if "g" in on.app.keymap.shown("top") else await on.press("home")
+            await on.press("g", "g") if "g" in on.app.keymap.key_for_message("top") else await on.press("home")
             assert first_rows(on)[0] == "5 Commit (editor's grade)", size
         await on.resize(200, 40)
         assert lead(on) == f"Commitments: {POSITIONS}"

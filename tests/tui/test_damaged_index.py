@@ -17,18 +17,18 @@ async def test_a_search_is_done_again_once_the_index_is_built_again(
     tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     archive = indexed_archive(tmp_path, monkeypatch, 200)
-    assert archive.unbroken
+    assert archive.with_sources
     assert archive.file
-    app = OnrecordApp(archive.unbroken())
+    app = OnrecordApp(archive.with_sources())
     async with app.run_test(size=(120, 36)) as pilot:
         on = Driver(app, pilot, tmp_path)
-        lookup, go_on = app.browser.lookup, threading.Event()
-        mend = lookup.mend
-        monkeypatch.setattr(lookup, "mend", lambda: (go_on.wait(), mend()))
+        lookup, go_on = app.browser.search_service, threading.Event()
+        mend = lookup.rebuild_index
+        monkeypatch.setattr(lookup, "rebuild_index", lambda: (go_on.wait(), mend()))
         await on.settle()
         await on.press("slash", *"sides")
         await on.until(lambda: "found" in on.shown)
-        await on.until(lambda: app.browser.place.text == "sides" and bool(_places(app)))
+        await on.until(lambda: app.browser.location.text == "sides" and bool(_places(app)))
         places = _places(app)
         archive.file.write_bytes(b"\0" * (archive.file.stat().st_size // 2))
         on.send("minus")

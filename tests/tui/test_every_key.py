@@ -47,7 +47,7 @@ def front(screen: type[Screen[None]] | type[Screen[str | None]], *before: str) -
 
 def section(section: Section, *before: str) -> Effect:
     return Effect(
-        lambda on: on.app.browser.place.section is section and len(on.browse.panes.list_pane.rows) > 0, before
+        lambda on: on.app.browser.location.section is section and len(on.browse.panes.list_pane.rows) > 0, before
     )
 
 
@@ -90,7 +90,7 @@ MAIN = {
     "app.copying('collect')": collected(1),
     "app.copying('undo')": collected(0, "a"),
     "app.clippings": front(ClippingsScreen),
-    "extend": Effect(lambda on: on.browse.reading.selection.start is not None, ("8",)),
+    "extend": Effect(lambda on: on.browse.reading.selection.selection_start is not None, ("8",)),
     "finding('search')": Effect(lambda on: on.browse.finder.box.has_focus),
     "finding('next')": says("match 3 of", before=SEARCH),  # the names above the official text hold two
     "finding('previous')": says("match 2 of", before=(*SEARCH, "n")),

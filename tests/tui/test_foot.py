@@ -57,7 +57,9 @@ async def test_while_typing_only_what_works_is_hinted_at(opened: Opening, size: 
         foot = on.shown.splitlines()[-1]
         assert "Enter to the results" in foot
         assert "Esc leaves" in foot
-        assert not any(f"{c.shown} {c.hint}" in foot for g in build_keymap().main for c in g.commands if c.hint)
+        assert not any(
+            f"{c.displayed_keys} {c.hint}" in foot for g in build_keymap().main for c in g.commands if c.hint
+        )
         await on.press("down")
         assert on.browse.finder.box.has_focus
         assert on.browse.panes.list_pane.cursor == 2

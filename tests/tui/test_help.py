@@ -73,7 +73,7 @@ async def test_it_still_scrolls_after_the_window_was_made_smaller(opened: Openin
 
 async def test_every_key_that_closes_it_does(opened: Opening) -> None:
     async with opened() as on:
-        for key in build_keymap().page[0].commands[-1].keys:
+        for key in build_keymap().text_screen[0].commands[-1].keys:
             await on.press("question_mark")
             assert on.app.screen is not on.browse, key
             await on.press(key)
@@ -92,8 +92,8 @@ async def test_every_list_to_choose_from_shows_its_keys(opened: Opening, size: t
             seen = inside(on)
             await on.press("G")
             seen += " " + inside(on)
-            for command in build_keymap().choice[0].commands:
-                assert f"{command.shown} " in seen, keys
+            for command in build_keymap().picker[0].commands:
+                assert f"{command.displayed_keys} " in seen, keys
                 assert " ".join(command.title.split()[:2]) in seen, keys
             await on.press("escape")
             assert on.app.screen is chooser, keys

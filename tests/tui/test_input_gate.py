@@ -44,7 +44,7 @@ async def test_a_key_that_is_there_before_the_screen_is_waits_for_it(library: Lo
         [(waiting, screens)] = typed_before
         assert waiting, "the test would prove nothing"
         assert screens == []
-        assert app._exit if key == "q" else app.browser.place.section is Section.EVENTS
+        assert app._exit if key == "q" else app.browser.location.section is Section.EVENTS
 
 
 @pytest.mark.parametrize("key", ["t", "c", "colon", "question_mark", "ctrl+p", "y", "a", "6", "p"])
@@ -146,7 +146,7 @@ async def test_the_palette_takes_two_keys_at_once(opened: Opening, keys: tuple[s
 async def test_what_was_typed_into_the_palette_counts_when_enter_comes_with_it(opened: Opening) -> None:
     async with opened() as on:
         await on.press_at_once("ctrl+p", *"Terms", "enter", "j")
-        assert on.app.browser.place.section is Section.TERMS
+        assert on.app.browser.location.section is Section.TERMS
 
 
 async def test_ctrl_c_copies_what_is_selected_in_a_field(opened: Opening) -> None:

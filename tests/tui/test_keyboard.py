@@ -86,7 +86,7 @@ def test_a_sequence_that_nobody_knows_is_no_letter(now: list[float]) -> None:
     for sequence in (*controls, *functions, *strings, *(f"]{body}\x07" for body in bodies)):
         pressed = [m for m in board.feed(f"\x1b{sequence}Q") if isinstance(m, events.Key)]
         for _ in pressed:
-            inflow.dealt_with()
+            inflow.handled()
         assert pressed, sequence
         assert pressed[-1].key == "Q", sequence
         assert not [key for key in pressed[:-1] if key.is_printable and not sequence.endswith("u")], sequence

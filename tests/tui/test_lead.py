@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from onrecord.navigation import Section
 from onrecord.tui.widgets.list_note import MIN_LINES_PER_LEAD, lead_lines
 
-FORMS = Section.COMMITMENTS.described
+FORMS = Section.COMMITMENTS.descriptions
 
 
 @pytest.mark.parametrize("cells", range(1, 80))
@@ -28,5 +28,5 @@ def test_the_longest_form_that_fits_is_taken() -> None:
 
 
 def test_other_sections_say_nothing() -> None:
-    assert [section for section in Section if section.described] == [Section.COMMITMENTS]
+    assert [section for section in Section if section.descriptions] == [Section.COMMITMENTS]
     assert lead_lines((), 80, 40) == []

@@ -21,15 +21,15 @@ async def test_it_opens_at_missions(opened: Opening) -> None:
 
 
 async def test_it_opens_where_it_was_left(opened: Opening) -> None:
-    async with opened(state=SavedState("onrecord-light", left=LastPosition(section="events"))) as on:
-        assert on.app.browser.place.section is Section.EVENTS
+    async with opened(state=SavedState("onrecord-light", last_position=LastPosition(section="events"))) as on:
+        assert on.app.browser.location.section is Section.EVENTS
         assert on.app.theme == "onrecord-light"
         left = on.app.state
-        assert (left.left.section, left.theme, left.style) == ("events", "onrecord-light", None)
+        assert (left.last_position.section, left.theme, left.style) == ("events", "onrecord-light", None)
 
 
 async def test_a_state_that_names_nothing_known_is_the_first_time(opened: Opening) -> None:
-    async with opened(state=SavedState("gone", "gone", left=LastPosition("gone", "gone"))) as on:
+    async with opened(state=SavedState("gone", "gone", last_position=LastPosition("gone", "gone"))) as on:
         assert on.crumbs == "Missions › Artemis"
 
 
@@ -49,7 +49,7 @@ async def test_a_state_that_names_nothing_known_is_the_first_time(opened: Openin
 async def test_a_number_opens_its_section(opened: Opening, key: str, section: Section) -> None:
     async with opened() as on:
         await on.press(key)
-        assert on.app.browser.place.section is section
+        assert on.app.browser.location.section is section
         assert on.browse.panes.list_pane.border_title == section.title
         assert on.browse.panes.list_pane.has_focus
 
@@ -111,7 +111,7 @@ async def test_panes_to_the_right_and_left(opened: Opening, right: str, left: st
 async def test_the_section_list_opens_sections_as_its_cursor_moves(opened: Opening) -> None:
     async with opened() as on:
         await on.press("h", "j")
-        assert on.app.browser.place.section is Section.INSTRUMENTS
+        assert on.app.browser.location.section is Section.INSTRUMENTS
         assert on.browse.panes.list_pane.border_title == "Instruments"
 
 
@@ -128,16 +128,16 @@ async def test_enter_and_escape_go_in_and_out(opened: Opening) -> None:
 async def test_a_related_record_is_followed_and_left_again(opened: Opening) -> None:
     async with opened() as on:
         await on.press("enter", "G")
-        link = on.browse.reading.selection.here
+        link = on.browse.reading.selection.cursor
         assert link is not None
         assert link.address is not None
         await on.press("enter")
-        assert on.app.browser.place.target is not None
-        assert on.app.browser.place.target.address == link.address
+        assert on.app.browser.location.target is not None
+        assert on.app.browser.location.target.address == link.address
         await on.press("b")
         assert on.crumbs == "Missions › Artemis"
         await on.press("f")
-        assert on.app.browser.place.target.address == link.address
+        assert on.app.browser.location.target.address == link.address
         await on.press("backspace")
         assert on.crumbs == "Missions › Artemis"
 

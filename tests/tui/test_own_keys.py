@@ -38,9 +38,9 @@ async def test_they_work_and_the_old_ones_do_nothing(opened: Opening) -> None:
 async def test_letters_bound_to_what_ends_typing_are_typed_into_the_box(opened: Opening) -> None:
     async with opened(habits=HABITS) as on:
         await on.press_at_once("s", "e", "x", "s", "enter")
-        assert on.app.browser.place.text == "exs"
+        assert on.app.browser.location.text == "exs"
         await on.press("x")
-        assert not on.app.browser.searching
+        assert not on.app.browser.is_search
 
 
 async def test_keys_that_come_in_one_packet_work_too(opened: Opening) -> None:

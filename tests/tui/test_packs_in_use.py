@@ -36,18 +36,18 @@ async def test_the_whole_screen_follows_the_result_that_is_read(opened: Opening,
         assert sections(on) == ["2", "1", "1", "1", "2", "1", "1", "2"]
         await on.press("8")
         assert on.crumbs == "Full text › p1"
-        assert on.app.browser.place.pack == "a-pack"
+        assert on.app.browser.location.pack == "a-pack"
         assert "2 paragraphs" in on.shown
         await on.press("b", "escape")
         assert on.crumbs == "Full text › p2.s2"
         assert on.message == "in A Pack now; b goes back to where the search began"
         await on.press("b")
-        assert on.app.browser.place.pack == "japan-us-space-8"
+        assert on.app.browser.location.pack == "japan-us-space-8"
         assert sections(on) == shipped
         await on.press("p")
         assert "Packs" in on.shown
         await on.press("enter")
-        assert on.app.browser.place.pack == "japan-us-space-8", "the chooser stands on the pack in use"
+        assert on.app.browser.location.pack == "japan-us-space-8", "the chooser stands on the pack in use"
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ async def test_of_more_than_is_weighed_all_is_counted_reached_and_copied(
         on = Driver(again, pilot, tmp_path / "last-copy.txt")
         await on.until(lambda: total_of(on) == total)
         assert f"{total:,} found" in on.shown
-        assert again.browser.place.pack == "archive-5"
+        assert again.browser.location.pack == "archive-5"
 
 
 async def test_what_is_copied_at_once_is_all_that_fits(archive: Library, tmp_path: pathlib.Path) -> None:
@@ -128,7 +128,7 @@ async def test_where_nothing_has_all_words_the_second_look_is_the_last(
     async with app.run_test(size=(80, 24)) as pilot:
         on = Driver(app, pilot, tmp_path / "last-copy.txt")
         await on.settle()
-        app.browse.search_commands.search_for("both sides qzx-nowhere-qzx qzy-nowhere")
+        app.main_screen.search_commands.search_for("both sides qzx-nowhere-qzx qzy-nowhere")
         await on.until(lambda: True in looks)
         await on.press("slash", "enter", "down", "up", "T")
         assert looks.count(True) == 1

@@ -40,7 +40,7 @@ async def test_help_shows_every_command(opened: Opening, key: str) -> None:
         for group in build_keymap().main:
             assert group.title in on.shown
             for command in group.commands:
-                assert re.search(re.escape(command.shown) + r"\s+" + re.escape(command.title), on.shown)
+                assert re.search(re.escape(command.displayed_keys) + r"\s+" + re.escape(command.title), on.shown)
         await on.press("escape")
         assert on.app.screen is on.browse
 
@@ -63,7 +63,9 @@ async def test_the_palette_lists_every_command_with_its_key(
         await on.press(*keys, "ctrl+p")
         commands = [command for group in groups for command in group.commands if command.name != "palette"]
         for command in commands:
-            assert re.search(re.escape(command.title) + r"\W+" + re.escape(command.shown) + r"\s", on.shown + " ")
+            assert re.search(
+                re.escape(command.title) + r"\W+" + re.escape(command.displayed_keys) + r"\s", on.shown + " "
+            )
 
 
 async def test_the_palette_finds_and_runs_a_command(opened: Opening) -> None:

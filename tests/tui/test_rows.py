@@ -47,7 +47,7 @@ def test_a_row_s_detail_stands_at_its_end_in_some_form_at_every_width(two: Brows
     rows = [row for row in every_row(two) if row.detail]
     assert len(rows) > 300
     for row in rows:
-        forms = (row.detail, *row.shorter)
+        forms = (row.detail, *row.shorter_details)
         for width in WIDTHS:
             assert drawn(row, width).endswith(forms), (row, width)
 

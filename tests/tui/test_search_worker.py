@@ -29,11 +29,11 @@ async def test_arrows_move_in_the_results_while_typing(opened: Opening) -> None:
     async with opened() as on:
         await on.press("slash")
         await on.type("slim")
-        first = on.app.browser.place.target
+        first = on.app.browser.location.target
         await on.press("down", "down")
-        assert on.app.browser.place.target != first
+        assert on.app.browser.location.target != first
         await on.press("up", "up")
-        assert on.app.browser.place.target == first
+        assert on.app.browser.location.target == first
         await on.press("enter")
         assert on.browse.panes.list_pane.has_focus
 
@@ -181,7 +181,7 @@ async def test_one_key_narrows_by_a_facet(opened: Opening) -> None:
         await on.press("enter", "F")
         assert on.message.startswith("no area, kind, actor or year narrows these results")
         await on.press("escape")
-        assert not on.app.browser.searching
+        assert not on.app.browser.is_search
 
 
 async def test_groups_fold_and_unfold(opened: Opening) -> None:
@@ -203,14 +203,14 @@ async def test_a_search_that_takes_time_runs_on_a_thread_of_its_own(
     async with opened() as on:
         await on.press("slash")
         await on.type("slim")
-        await on.until(lambda: on.app.browser.place.text == "slim")
+        await on.until(lambda: on.app.browser.location.text == "slim")
         assert "SLIM" in on.shown
         assert on.browse.finder.box.has_focus
         await on.press("ctrl+u")
         await on.press_at_once("m", "e", "t", "i", "enter")
         assert on.crumbs == "search: meti › METI"
         await on.press("escape")
-        assert not on.app.browser.searching
+        assert not on.app.browser.is_search
 
 
 async def test_what_cannot_be_counted_is_looked_at_twice_and_no_more(
@@ -225,7 +225,7 @@ async def test_what_cannot_be_counted_is_looked_at_twice_and_no_more(
             return find(text, literal=literal)._replace(total=None)
 
         monkeypatch.setattr(browser, "find", uncounted)
-        monkeypatch.setattr(SearchService, "takes_time", True)
+        monkeypatch.setattr(SearchService, "is_slow", True)
         await on.press("slash")
         await on.press_at_once("s", "l", "i", "m", "enter")
         await on.until(lambda: ("slim", True) in looks)
@@ -242,10 +242,10 @@ async def test_a_new_search_takes_the_place_of_the_old_one(opened: Opening) -> N
     async with opened() as on:
         await on.press("slash", "m", "e", "t", "i", "enter", "slash")
         await on.type("slim")
-        assert on.app.browser.place.text == "slim"
+        assert on.app.browser.location.text == "slim"
         await on.press("enter", "slash", "right")
         await on.type(" jaxa")
-        assert on.app.browser.place.text == "slim jaxa"
+        assert on.app.browser.location.text == "slim jaxa"
 
 
 async def test_a_table_says_which_groups_are_not_in_it(opened: Opening) -> None:

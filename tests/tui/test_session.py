@@ -46,11 +46,13 @@ async def test_where_one_left_one_begins(opened: Opening, keys: tuple[str, ...],
 
 
 async def test_a_search_that_was_left_is_left_with_escape(opened: Opening) -> None:
-    async with opened(state=SavedState(left=LastPosition(PACK, "events", "missions/slim", search="slim"))) as on:
+    async with opened(
+        state=SavedState(last_position=LastPosition(PACK, "events", "missions/slim", search="slim"))
+    ) as on:
         await on.settle()
         assert on.browse.finder.box.value == "slim"
         await on.press("escape")
-        assert on.app.browser.place.section is Section.EVENTS
+        assert on.app.browser.location.section is Section.EVENTS
 
 
 async def test_the_pack_that_was_left(opened: Opening, two_packs: LoadedPacks) -> None:
@@ -63,13 +65,15 @@ async def test_the_pack_that_was_left(opened: Opening, two_packs: LoadedPacks) -
 
 
 async def test_a_section_that_the_configuration_names_comes_first(opened: Opening) -> None:
-    left = SavedState(saved=("METI",), left=LastPosition(PACK, "events", "events/none", "civil", "slim", reading=True))
+    left = SavedState(
+        saved=("METI",), last_position=LastPosition(PACK, "events", "events/none", "civil", "slim", reading=True)
+    )
     async with opened(state=left, habits=SessionPreferences(section="terms", theme="light")) as on:
         await on.settle()
-        assert on.app.browser.place.section is Section.TERMS
-        assert (on.app.browser.area, on.app.browser.searching) == (None, False)
+        assert on.app.browser.location.section is Section.TERMS
+        assert (on.app.browser.area, on.app.browser.is_search) == (None, False)
         assert on.browse.panes.current is Pane.LIST
-        assert on.app.browser.queries.saved == ("METI",)
+        assert on.app.browser.search_history.saved == ("METI",)
         assert on.app.theme == "onrecord-light"
 
 
@@ -80,13 +84,13 @@ WORDS = (
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.builds(SavedState, theme=WORDS, style=WORDS, left=st.builds(LastPosition, WORDS, WORDS, WORDS, WORDS)))
-@example(SavedState(left=LastPosition(PACK, "text", "p6.s99")))
-@example(SavedState(left=LastPosition(PACK, "missions", "missions/slim", "security")))
-@example(SavedState(left=LastPosition(PACK, "events", "missions/slim")))
-@example(SavedState(left=LastPosition(PACK, "text", "p6.s7-s8")))
-@example(SavedState(left=LastPosition("gone", "text", "p6.s7", "gone")))
+@example(SavedState(last_position=LastPosition(PACK, "text", "p6.s99")))
+@example(SavedState(last_position=LastPosition(PACK, "missions", "missions/slim", "security")))
+@example(SavedState(last_position=LastPosition(PACK, "events", "missions/slim")))
+@example(SavedState(last_position=LastPosition(PACK, "text", "p6.s7-s8")))
+@example(SavedState(last_position=LastPosition("gone", "text", "p6.s7", "gone")))
 def test_any_state_opens_at_a_place_that_is_there(library: LoadedPacks, state: SavedState) -> None:
     browser = OnrecordApp(library_in_memory(library), state).browser
     assert browser.pack.id == PACK
-    assert browser.place.target is None or browser.row_target() in [row.target for row in browser.rows()]
+    assert browser.location.target is None or browser.row_target() in [row.target for row in browser.rows()]
     assert browser.document()

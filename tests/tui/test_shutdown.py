@@ -94,7 +94,7 @@ class Told(SessionMemory):
     """Says what it was told at the end."""
 
     def leave(self, own: SavedState) -> str:
-        return f"state {own.left.target}"
+        return f"state {own.last_position.target}"
 
 
 @pytest.mark.parametrize("failing", ["panic", "thread worker", "worker", "timer"])

@@ -99,7 +99,7 @@ async def test_the_palette_works_where_there_is_hardly_room(opened: Opening) -> 
         assert isinstance(on.app.screen, Palette)
         await on.type("events")
         await on.press("enter")
-        assert on.app.browser.place.section is Section.EVENTS
+        assert on.app.browser.location.section is Section.EVENTS
 
 
 @pytest.mark.parametrize("seed", range(trials(test=1, soak=6)))
@@ -150,7 +150,7 @@ def assert_whole(on: Driver) -> None:
     assert panes.list_pane.rows == browser.rows()
     assert (row.target if row else None) == target or target not in [each.target for each in browser.rows()]
     assert on.browse.reading.document == browser.document()
-    assert on.browse.finder.box.value.strip() == browser.place.text
+    assert on.browse.finder.box.value.strip() == browser.location.text
     assert on.browse.finder.box.has_focus or (on.app.focused is panes.focused and panes.focused.display)
 
 

@@ -97,7 +97,7 @@ async def test_clippings_and_back(opened: Opening) -> None:
     async with opened() as on:
         await on.press_at_once("a", "j", "a", "t", "d", "q", "6")
         assert len(on.app.session.clippings) == 1
-        assert on.app.browser.place.section is Section.EVENTS
+        assert on.app.browser.location.section is Section.EVENTS
 
 
 @pytest.mark.parametrize("keys", [("question_mark", "j", "q"), ("c", "escape"), ("colon", "escape"), ("t", "escape")])
@@ -105,7 +105,7 @@ async def test_opening_and_closing(opened: Opening, keys: tuple[str, ...]) -> No
     async with opened() as on:
         await on.press_at_once(*keys, "6")
         assert on.app.screen is on.browse
-        assert on.app.browser.place.section is Section.EVENTS
+        assert on.app.browser.location.section is Section.EVENTS
 
 
 @pytest.mark.parametrize(

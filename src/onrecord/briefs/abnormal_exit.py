@@ -47,14 +47,14 @@ def _name(number: int) -> str:
 class UnsavedSession(NamedTuple):
     """The state of a session that would be lost with it.
 
-    `remember` takes the path of the file that the clippings were saved to (empty if none) and saves it with the
+    `save_state` takes the path of the file that the clippings were saved to (empty if none) and saves it with the
     browser's position and the saved searches. It returns a sentence if that failed, else nothing.
     """
 
     clippings: Brief
     style: Style
     folder: Path
-    remember: Callable[[str], str]
+    save_state: Callable[[str], str]
 
 
 class SaveOutcome(NamedTuple):
@@ -80,7 +80,7 @@ def save_at_exit(session: UnsavedSession, cause: BaseException) -> ExitOutcome:
     """
     code = SIGNAL_EXIT_BASE + cause.number if isinstance(cause, EndedBySignal) else DEFECT_EXIT_CODE
     collected = _guarded(lambda: _save_clippings(session), "what you collected is lost")
-    remembered = _guarded(lambda: SaveOutcome(session.remember(collected.file)), "where you were is not remembered")
+    remembered = _guarded(lambda: SaveOutcome(session.save_state(collected.file)), "where you were is not remembered")
     first = "; ".join(filter(None, (_reason(cause, session.folder, bool(collected.sentence)), collected.sentence)))
     sentences = tuple(f"onrecord: {sentence}" for sentence in (first, remembered.sentence) if sentence)
     return ExitOutcome(code, sentences, collected.unsaved)

@@ -43,16 +43,16 @@ class Brief:
         """Append a clipping."""
         self._change((*self._items, clipping))
 
-    def holds(self, excerpt: Excerpt) -> bool:
+    def contains(self, excerpt: Excerpt) -> bool:
         """Return whether all of its sentences were collected from the same record (or, like it, from no record)."""
         same_record = (collected for collected in self._excerpts() if collected.record == excerpt.record)
         return _sentences(excerpt) <= {sentence for collected in same_record for sentence in _sentences(collected)}
 
-    def repeats(self, excerpt: Excerpt) -> bool:
+    def has_sentences_of(self, excerpt: Excerpt) -> bool:
         """Return whether all of its sentences were collected, from any record."""
         return _sentences(excerpt) <= {sentence for other in self._excerpts() for sentence in _sentences(other)}
 
-    def exported(
+    def mark_exported(
         self,
         items: tuple[Clipping, ...],
         stands: Callable[[], bool] = lambda: True,
@@ -66,7 +66,7 @@ class Brief:
         self._exported, self._export_stands, self._export_is_newest = items, stands, is_newest
 
     @property
-    def waiting(self) -> int:
+    def unsaved_count(self) -> int:
         """The number of clippings that are nowhere but in this program, as far as is known."""
         return self._count_missing(in_export=bool(self._exported) and self._export_stands())
 
@@ -104,13 +104,13 @@ class Brief:
 
     def render(self, style: Style) -> str:
         """Return all clippings in the style, separated by blank lines; a list of sources names each source once."""
-        if style.source_alone and self._items:
+        if style.cites_source_only and self._items:
             return style.render_all([excerpt for clipping in self._items for excerpt in clipping.excerpts])
         return "\n\n".join(style.render_all(clipping.excerpts) for clipping in self._items)
 
     def render_rich(self, style: Style) -> str | None:
         """Return the same as HTML; None if the style has no HTML form."""
-        parts = [style.rich_all(clipping.excerpts) for clipping in self._items]
+        parts = [style.render_all_html(clipping.excerpts) for clipping in self._items]
         return None if None in parts else "".join(part or "" for part in parts)
 
     def _excerpts(self) -> Iterator[Excerpt]:

@@ -84,7 +84,7 @@ def _open_packs(dirs: Sequence[str], config: Config | None) -> tuple[Library, st
         library, error_message = open_default_library(dirs, config=config), ""
     except ConfigUnusable as error:
         library, error_message = open_default_library(dirs, bundled_only=True), str(error)
-    return library.unbroken() if library.unbroken else library, error_message
+    return library.with_sources() if library.with_sources else library, error_message
 
 
 def parser() -> Parser:

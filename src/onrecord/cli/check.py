@@ -86,7 +86,7 @@ def _and_warnings(warnings: PackWarnings | None) -> str:
 def _index_problems(folders: list[tuple[str, Traversable]]) -> Iterator[str]:
     """Yield what is wrong with the index of these packs, if they are so many that they need one."""
     if survey.needs_index(folders) and has_sqlite():
-        problem = library.index_status(folders, cache_folder()).wrong
+        problem = library.index_status(folders, cache_folder()).problem
         if problem:
             yield f"onrecord: {problem}"
 
@@ -97,7 +97,7 @@ def _contents(pack: Pack) -> str:
         (len(pack.statement.sentences), "sentence"),
         (len(pack.records), "record"),
     )
-    return ", ".join([*(_count(number, word) for number, word in counts), *filter(None, [pack.notes_said])])
+    return ", ".join([*(_count(number, word) for number, word in counts), *filter(None, [pack.notes_as_of_words])])
 
 
 def _count(number: int, word: str) -> str:

@@ -64,17 +64,19 @@ def run(arguments: Sequence[str]) -> int:
     with terminal.controlling_terminal() as write:
         report = copy(content, routes(write, last_copy_file(), route_names))
     output.message(f"onrecord: {report}{_advice(report)}")
-    show_text = bool(route_names and "show" in route_names and report.needs_showing)
-    if report.done or show_text:
+    show_text = bool(route_names and "show" in route_names and report.needs_manual_copy)
+    if report.results or show_text:
         say_cautions(styled_copy.excerpts, style)
     if show_text:
         output.data(content.text + "\n")
         return OK
-    return OK if report.done else NOT_FOUND
+    return OK if report.results else NOT_FOUND
 
 
 def _advice(report: Report) -> str:
     """Return what to do next if no clipboard was reached, or if the text may have arrived nowhere."""
-    if not report.fell_short:
-        return "; --route show prints the text" if report.done and report.needs_showing and report.failed else ""
-    return f"; {report.inquiry} says " + ("why" if report.done else "more, --route show prints the text")
+    if not report.missed_every_clipboard:
+        return (
+            "; --route show prints the text" if report.results and report.needs_manual_copy and report.failures else ""
+        )
+    return f"; {report.diagnostic_command} says " + ("why" if report.results else "more, --route show prints the text")

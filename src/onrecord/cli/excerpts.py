@@ -48,7 +48,7 @@ def style_copy(target: Ref | RecordAddress, packs: Mapping[str, Pack], options: 
         if not record.passages:
             return _without_passages(pack, record, options, style)
     excerpts = _excerpts_at(target, packs, options)
-    return StyledCopy(style.render_all(excerpts), style.rich_all(excerpts), excerpts)
+    return StyledCopy(style.render_all(excerpts), style.render_all_html(excerpts), excerpts)
 
 
 def _without_passages(pack: Pack, record: Record, options: Namespace, style: Style) -> StyledCopy:
@@ -59,7 +59,7 @@ def _without_passages(pack: Pack, record: Record, options: Namespace, style: Sty
         alternative = f"--style record without {part_option}" if part_option else "--style record"
         message = f"the statement says nothing about {record.address}, so there is nothing to quote"
         raise NothingFound(f"{message}; {alternative} copies what is known about it")
-    rich = style.rich_without_passages(pack, record, day.today()) if style.rich_without_passages else None
+    rich = style.html_without_passages(pack, record, day.today()) if style.html_without_passages else None
     return StyledCopy(style.without_passages(pack, record, day.today()), rich, ())
 
 
@@ -83,7 +83,7 @@ def _excerpts_at(target: Ref | RecordAddress, packs: Mapping[str, Pack], options
 
 def say_cautions(excerpts: Sequence[Excerpt], style: Style) -> None:
     """Print the editor's cautions about the words on stderr, unless the style copies them too, or no words at all."""
-    if style.has_cautions or style.source_alone:
+    if style.has_cautions or style.cites_source_only:
         return
     if notice := caution_message(excerpts, "--style record"):
         output.message(f"onrecord: {notice}")

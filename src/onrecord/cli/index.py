@@ -67,8 +67,8 @@ def _build(folders: PackFolders, cache: Path) -> Path:
 
     hint = "set ONRECORD_DATA to another folder"
     try:
-        if cache_trust.cache_trust(cache) is cache_trust.CacheTrust.ANOTHER_S:
-            raise UsageError(f"the index is not kept in {cache}: {cache_trust.CacheTrust.ANOTHER_S.value}; {hint}")
+        if cache_trust.cache_trust(cache) is cache_trust.CacheTrust.FOREIGN:
+            raise UsageError(f"the index is not kept in {cache}: {cache_trust.CacheTrust.FOREIGN.value}; {hint}")
         search.remove_stale_files(cache)
         with progress("indexing", len(folders)) as show_progress:
             return indexed.make_index(folders, cache, show_progress)
@@ -82,6 +82,6 @@ def _build(folders: PackFolders, cache: Path) -> Path:
 def _usable_index(folders: PackFolders, cache: Path) -> Path | None:
     """Return the index file if it exists and is intact; None if it is to be built (again)."""
     status = library.index_status(folders, cache)
-    if status.wrong:
-        output.message(f"onrecord: {status.wrong}")
+    if status.problem:
+        output.message(f"onrecord: {status.problem}")
     return status.file if status.usable else None

@@ -51,7 +51,7 @@ def open_packs(folders: Sequence[str] | None) -> Mapping[str, Pack]:
     pack_places = pack_folders(folders)
     if survey.needs_index(pack_places):
         library = open_default_library(folders)
-        for notice in library.said if library.index else ():  # a command without a search needs no index
+        for notice in library.notices if library.index else ():  # a command without a search needs no index
             output.message(f"onrecord: {notice}")
         return _IndexedPacks(library)
     loaded = load_packs(pack_places)
@@ -90,11 +90,11 @@ def rebuild_damaged_index(library: Library, error: Exception) -> Library:
     Raises:
         UsageError: The index cannot be built again.
     """
-    if library.again is None:
+    if library.reopen is None:
         raise damaged_index_error(library, error)
     output.message(f"onrecord: the index {library.file} is damaged ({error}); it is built again")
-    rebuilt = library.again()
-    for notice in rebuilt.said:
+    rebuilt = library.reopen()
+    for notice in rebuilt.notices:
         output.message(f"onrecord: {notice}")
     return rebuilt
 
@@ -163,12 +163,12 @@ def default_packs(config: Config | None = None) -> list[tuple[str, Traversable]]
     for folder in config.packs:
         if not folder:
             raise ConfigUnusable(
-                f"{config.place('packs')}: packs: an empty name of a folder; write a name, or {BUNDLED}"
+                f"{config.location('packs')}: packs: an empty name of a folder; write a name, or {BUNDLED}"
             )
         try:
             packs += bundled_packs() if folder in _NAMES_OF_BUNDLED else find_packs([_path(folder, config.path)])
         except NoPacksFound as error:
-            raise ConfigUnusable(f"{config.place('packs')}: packs: {error}") from None
+            raise ConfigUnusable(f"{config.location('packs')}: packs: {error}") from None
     unique: dict[str, tuple[str, Traversable]] = {}
     for name, place in packs:
         unique.setdefault(os.path.realpath(str(place)), (name, place))

@@ -61,7 +61,7 @@ def own_keymap(config: Config | None = None) -> Keymap:
     try:
         return build_keymap(config.keys)
     except InvalidKeys as error:
-        raise UsageError(f"{config.place(f'keys.{error.command}')}: {error}") from None
+        raise UsageError(f"{config.location(f'keys.{error.command}')}: {error}") from None
 
 
 def _require_routes(config: Config) -> None:
@@ -72,13 +72,13 @@ def _require_routes(config: Config) -> None:
     for route in config.routes:
         if route not in ROUTE_NAMES:
             known = ", ".join(ROUTE_NAMES)
-            raise UsageError(f"{config.place('routes')}: no route “{route}” in routes; there are {known}")
+            raise UsageError(f"{config.location('routes')}: no route “{route}” in routes; there are {known}")
 
 
 def _require_known(known: tuple[str, ...], name: str | None, key: str, config: Config) -> str | None:
     if name is None or name in known:
         return name
-    raise UsageError(f"{config.place(key)}: no {key} “{name}”; there are {', '.join(known)}")
+    raise UsageError(f"{config.location(key)}: no {key} “{name}”; there are {', '.join(known)}")
 
 
 def _styles(config: Config) -> StyleRegistry:
@@ -87,7 +87,7 @@ def _styles(config: Config) -> StyleRegistry:
     try:
         preferred = quoting.find_style(config.default_style, styles.all) if config.default_style else None
     except quoting.UnknownStyle as error:
-        raise UsageError(f"{config.place('default_style')}: default_style: {error}") from None
+        raise UsageError(f"{config.location('default_style')}: default_style: {error}") from None
     return StyleRegistry(user_styles, preferred)
 
 
@@ -105,7 +105,9 @@ def _own_styles(config: Config) -> tuple[Style, ...]:
     for definition in config.styles:
         key = f"style.{definition.name}"
         if definition.name in built_in:
-            raise UsageError(f"{config.place(key)}: the style {definition.name} is built in; give yours another name")
+            raise UsageError(
+                f"{config.location(key)}: the style {definition.name} is built in; give yours another name"
+            )
         if definition.letter in letters:
             problem = f"belongs to {letters[definition.letter]}"
         else:
@@ -113,12 +115,12 @@ def _own_styles(config: Config) -> tuple[Style, ...]:
         if definition.letter and problem:
             free = _free_letters((*letters, *MOVING_LETTERS))
             raise UsageError(
-                f"{config.place(f'{key}.letter')}: the letter {definition.letter} {problem}; free letters: {free}"
+                f"{config.location(f'{key}.letter')}: the letter {definition.letter} {problem}; free letters: {free}"
             )
         try:
             styles.append(quoting.user_style(definition.name, definition.template, definition.letter, definition.title))
         except quoting.TemplateError as error:
-            raise UsageError(f"{config.place(f'{key}.template')}: {error}") from None
+            raise UsageError(f"{config.location(f'{key}.template')}: {error}") from None
         if definition.letter:
             letters[definition.letter] = definition.name
     return tuple(styles)

@@ -70,7 +70,7 @@ def run(arguments: Sequence[str]) -> int:
     kinds = "" if options.kind is None else _kinds(options.kind)
     library = open_default_library(options.pack)
     full_query = f"kind:{kinds} {query}" if kinds and parse_query(query).ref is None else query
-    for notice in library.said:
+    for notice in library.notices:
         output.message(f"onrecord: {notice}")
     try:
         any_found = _print_results(library, full_query, options)
@@ -96,16 +96,18 @@ def _print_results(library: Library, query: str, options: argparse.Namespace) ->
         UsageError: The index is damaged, but results were printed already.
     """
     index_check = _start_index_check(library)
-    results = library.new_index().search(query, limit=options.limit, thorough=True)
-    any_found = bool(results.hits) and not results.apart
-    intact = index_check is None or (index_check.before_an_answer() if any_found else index_check.behind_an_answer())
+    results = library.search_index().search(query, limit=options.limit, thorough=True)
+    any_found = bool(results.hits) and not results.only_similar
+    intact = index_check is None or (
+        index_check.result_before_answer() if any_found else index_check.result_after_answer()
+    )
     if intact is False:
         raise CorruptIndexError(CHANGED)
-    for notice in (*results.says, *_value_hints(results.plan.unlisted), *_order_notices(results)):
+    for notice in (*results.notices, *_value_hints(results.plan.unlisted), *_order_notices(results)):
         output.message(f"onrecord: {notice}")
     print_hits(options.format, results, qualify=len(library.packs) > 1, explain=options.explain)
     if index_check and intact is None:
-        _report_index_check(library, index_check.behind_an_answer() if any_found else None)
+        _report_index_check(library, index_check.result_after_answer() if any_found else None)
     return any_found
 
 
@@ -133,13 +135,15 @@ def _report_index_check(library: Library, intact: bool | None) -> None:
 
 def _order_notices(results: Results) -> Iterator[str]:
     """Yield messages on results that are not printed, and on those that are not in order of score."""
-    if results.others:
+    if results.unranked:
         ranked = len(results.hits)
         yield f"of so many results, only the best {ranked:,} are ordered by score; the others follow, newest first"
     if results.total is None:
-        yield f"there are more results than the {results.listed:,} printed here; add a word to narrow the search"
-    elif results.total > results.listed:
-        yield f"the first {results.listed:,} of {results.total:,} results; without --limit all are printed"
+        yield (
+            f"there are more results than the {results.reachable_count:,} printed here; add a word to narrow the search"
+        )
+    elif results.total > results.reachable_count:
+        yield f"the first {results.reachable_count:,} of {results.total:,} results; without --limit all are printed"
 
 
 def _value_hints(fields: Sequence[str]) -> list[str]:

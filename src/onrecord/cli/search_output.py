@@ -31,7 +31,7 @@ def print_hits(form: str, results: Results, *, qualify: bool, explain: bool = Fa
 
     `explain` adds the parts of each score, in text and JSON.
     """
-    hits = (*results.hits, *results.others)
+    hits = (*results.hits, *results.unranked)
     if form == "json":
         corrections = _corrections(results)
         output.data(json_array([{**_hit_object(hit, explain=explain), "corrections": corrections} for hit in hits]))
@@ -46,9 +46,9 @@ def print_hits(form: str, results: Results, *, qualify: bool, explain: bool = Fa
             lines = [
                 text_line for line, hit in zip(lines, hits, strict=True) for text_line in (line, *_score_lines(hit))
             ]
-        print_lines([*([SIMILAR_HEADING] if results.apart else ()), *lines])
+        print_lines([*([SIMILAR_HEADING] if results.only_similar else ()), *lines])
     else:
-        if results.apart and form == "md":
+        if results.only_similar and form == "md":
             print_lines([SIMILAR_HEADING, ""])
         records = [(hit.target, hit.pack) for hit in hits if not isinstance(hit.target, Sentence)]
         sentences = [(hit.target, hit.pack) for hit in hits if isinstance(hit.target, Sentence)]
@@ -56,11 +56,11 @@ def print_hits(form: str, results: Results, *, qualify: bool, explain: bool = Fa
 
 
 def _corrections(results: Results) -> list[JsonObject]:
-    """Return the corrections of typed words that do not occur; `apart` marks those that may be unrelated words."""
+    """Return the corrections of typed words that do not occur; `apart` marks those that may be unrelated."""
     corrected = [
         {"typed": typed, "shown": replacement, "apart": False} for typed, replacement in results.plan.corrected
     ]
-    if not results.apart:
+    if not results.only_similar:
         return corrected
     similar = ((typed, ", ".join(word for word, _ in words)) for typed, words in results.similar)
     return corrected + [{"typed": typed, "shown": replacement, "apart": True} for typed, replacement in similar]
@@ -71,7 +71,7 @@ def _score_lines(hit: Hit) -> list[str]:
     parts = []
     for part in hit.parts():
         bonus = f", {part.bonus}" if part.bonus else ""
-        parts.append(f"    {part.score:6.2f}  “{part.by}” in {ROLE_NAMES[part.role]}{bonus}")
+        parts.append(f"    {part.score:6.2f}  “{part.matched_text}” in {ROLE_NAMES[part.role]}{bonus}")
     return [*parts, f"    {hit.score:6.2f}  in all"]
 
 
@@ -90,7 +90,7 @@ def _hit_object(hit: Hit, *, explain: bool) -> JsonObject:
 def _part(part: ScorePart) -> JsonObject:
     return {
         "typed": part.typed,
-        "by": part.by,
+        "by": part.matched_text,
         "in": ROLE_NAMES[part.role],
         "bonus": part.bonus,
         "score": round(part.score, 3),

@@ -59,7 +59,7 @@ class TerminalQuestion:
                     break
                 if not (sent := os.read(self._terminal, MAX_READ_BYTES)):
                     break
-                keys = self._filter.keys_in(sent.decode("latin-1"))  # one character for each byte
+                keys = self._filter.remove_answers(sent.decode("latin-1"))  # one character for each byte
                 self._typed += keys.encode("latin-1").replace(b"\n", ENTER)
         return PendingQuestion(self._filter, self._typed, self._modes)
 

@@ -24,52 +24,52 @@ TMUX_PROOFS = (Proof.BUFFER, Proof.BUFFER_ALONE)
 class Report:
     """Outcome of a copy: the number of `characters`, where they went, and which routes failed and why.
 
-    `missing` are the routes that this machine or session does not have, each with what it lacks.
+    `unavailable` are the routes that this machine or session does not have, each with what it lacks.
     """
 
     characters: int
-    done: tuple[CopyResult, ...]
-    failed: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
+    results: tuple[CopyResult, ...]
+    failures: tuple[str, ...] = ()
+    unavailable: tuple[str, ...] = ()
 
     @property
     def verified(self) -> bool:
         """Return whether the system clipboard was read back and contains the text."""
-        return any(result.proof is Proof.CLIPBOARD for result in self.done)
+        return any(result.proof is Proof.CLIPBOARD for result in self.results)
 
     @property
     def reached_a_clipboard(self) -> bool:
         """Return whether it went anywhere but to a file, or to a multiplexer without an attached terminal."""
-        return any(result.proof not in (Proof.FILE, Proof.BUFFER_ALONE) for result in self.done)
+        return any(result.proof not in (Proof.FILE, Proof.BUFFER_ALONE) for result in self.results)
 
     @property
     def was_read_back(self) -> bool:
         """Return whether a clipboard or a multiplexer's buffer was read back: the text can be pasted from there."""
-        return any(result.proof in (Proof.CLIPBOARD, *TMUX_PROOFS) for result in self.done)
+        return any(result.proof in (Proof.CLIPBOARD, *TMUX_PROOFS) for result in self.results)
 
     @property
     def is_in_file(self) -> bool:
         """Return whether it was saved to the file of last resort, until the next copy there replaces it."""
-        return any(result.proof is Proof.FILE for result in self.done)
+        return any(result.proof is Proof.FILE for result in self.results)
 
     @property
-    def needs_showing(self) -> bool:
+    def needs_manual_copy(self) -> bool:
         """Return whether it may have arrived nowhere, so that it should be shown for selecting by hand."""
         return not self.reached_a_clipboard or (bool(self._file_error) and not self.verified)
 
     @property
     def _file_error(self) -> str:
         """Return why the file could not be written, which users must know even if the text went elsewhere."""
-        return next((reason.removeprefix("file: ") for reason in self.failed if reason.startswith("file: ")), "")
+        return next((reason.removeprefix("file: ") for reason in self.failures if reason.startswith("file: ")), "")
 
     def __str__(self) -> str:
         """Return one sentence; it says "copied" only if the system clipboard was read back."""
-        remark = f"; the file could not be written: {self._file_error}" if self.done and self._file_error else ""
+        remark = f"; the file could not be written: {self._file_error}" if self.results and self._file_error else ""
         return f"{self._outcome()}{remark}"
 
     def _outcome(self) -> str:
         count = f"{self.characters:,} character{'' if self.characters == 1 else 's'}"
-        where = {done.proof: done.where for done in self.done}
+        where = {done.proof: done.where for done in self.results}
         if Proof.CLIPBOARD in where:
             return f"copied {count} ({where[Proof.CLIPBOARD]}, read back)"
         if Proof.BUFFER in where:
@@ -79,18 +79,20 @@ class Report:
         if Proof.SENT in where:
             return f"{count} sent to the terminal ({where[Proof.SENT]}; not verifiable){_file_remark(where)}"
         if Proof.FILE in where:
-            return f"{count} saved to {where[Proof.FILE]}" + (": no clipboard reached" if self.fell_short else "")
-        return "not copied: " + ("; ".join(self.failed or self.missing) or "no clipboard is in reach")
+            return f"{count} saved to {where[Proof.FILE]}" + (
+                ": no clipboard reached" if self.missed_every_clipboard else ""
+            )
+        return "not copied: " + ("; ".join(self.failures or self.unavailable) or "no clipboard is in reach")
 
     @property
-    def fell_short(self) -> bool:
+    def missed_every_clipboard(self) -> bool:
         """Return whether routes to a clipboard were tried or missing, and none was reached."""
-        return not self.reached_a_clipboard and bool(self.failed or self.missing)
+        return not self.reached_a_clipboard and bool(self.failures or self.unavailable)
 
     @property
-    def inquiry(self) -> str:
+    def diagnostic_command(self) -> str:
         """Return the command that explains the outcome: missing routes can be seen, failed ones must be tried."""
-        return "onrecord doctor --test-clipboard" if self.failed else "onrecord doctor"
+        return "onrecord doctor --test-clipboard" if self.failures else "onrecord doctor"
 
 
 def _file_remark(where: dict[Proof, str]) -> str:

@@ -32,7 +32,7 @@ class RouteStatus:
 
     route: str
     state: RouteState
-    why: str = ""
+    reason: str = ""
 
     @property
     def works(self) -> bool:

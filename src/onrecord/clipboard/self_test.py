@@ -30,7 +30,7 @@ _STATES = {
 class SelfTest:
     """Results of a self-test; `lost` names the clipboards whose previous content could not be restored."""
 
-    findings: tuple[RouteStatus, ...]
+    statuses: tuple[RouteStatus, ...]
     lost: tuple[str, ...]
 
 

@@ -9,14 +9,15 @@ from typing import NamedTuple
 class Command(NamedTuple):
     """Something a user can do with a key.
 
-    `name` is its name in config.toml; `keys` are Textual's names of its keys, and `shown` is how they are displayed.
-    `action` is the screen's. `hint` is its footer text; where not all hints fit, those of the lowest `rank` stay.
-    `shares_keys_with` names commands of the main screen whose keys do this too: the key that opened a screen closes it.
+    `name` is its name in config.toml; `keys` are Textual's names of its keys, and `displayed_keys` is how they are
+    displayed. `action` is the screen's. `hint` is its footer text; where not all hints fit, those of the lowest `rank`
+    stay. `shares_keys_with` names commands of the main screen whose keys do this too: the key that opened a screen
+    closes it.
     """
 
     name: str
     keys: tuple[str, ...]
-    shown: str
+    displayed_keys: str
     title: str
     action: str
     hint: str = ""
@@ -26,7 +27,7 @@ class Command(NamedTuple):
     @property
     def key(self) -> str:
         """The first key as displayed, where there is room for one only; empty if the command has no key."""
-        return self.shown.partition(" ")[0]
+        return self.displayed_keys.partition(" ")[0]
 
 
 class CommandGroup(NamedTuple):

@@ -44,7 +44,7 @@ class KeySequences:
         self._since = 0.0
         self._escape_time: float | None = None
 
-    def taken(self, read: str, now: float) -> list[str]:
+    def feed(self, read: str, now: float) -> list[str]:
         """Return the complete parts in order: runs of text, escapes that are the key Esc, sequences.
 
         `now` is in seconds. An escape before anything that is no sequence is the key Esc: Esc and a letter are two keys
@@ -76,7 +76,7 @@ class KeySequences:
             rest = rest[:MAX_HELD_CHARS] + (ESC if rest.endswith(ESC) and len(rest) > MAX_HELD_CHARS else "")
         self._unfinished = rest
 
-    def expired(self, now: float) -> list[str]:
+    def flush_expired(self, now: float) -> list[str]:
         """Return what is held back as keys, once it has waited too long for the rest; to be called regularly."""
         unfinished, waited = self._unfinished, now - self._since
         likely_typed = unfinished == ESC or _may_be_typed(unfinished)

@@ -27,17 +27,17 @@ class Keymap(NamedTuple):
 
     main: CommandGroups
     clippings: CommandGroups
-    page: CommandGroups
-    choice: CommandGroups
+    text_screen: CommandGroups
+    picker: CommandGroups
 
-    def shown(self, name: str) -> str:
+    def key_for_message(self, name: str) -> str:
         """Return the key to name in a message for a command of the main screen or the clippings.
 
         If it has no key, return where else to find it: in the palette.
         """
         commands = [command for groups in (self.main, self.clippings) for command in _commands(groups)]
         key = next(command.key for command in commands if command.name == name)
-        return key or f"the palette ({self.shown('palette')})"
+        return key or f"the palette ({self.key_for_message('palette')})"
 
 
 # keys bound since version 0.1.0, by command
@@ -71,7 +71,7 @@ def build_keymap(user_keys: Mapping[str, Sequence[str]] | None = None) -> Keymap
         _with_keys(TEXT_SCREEN_COMMANDS, user_keys, by_name),
         PICKER_COMMANDS,
     )
-    checked = ((keymap.main, ""), (keymap.clippings, " (clippings screen)"), (keymap.page, " (text screen)"))
+    checked = ((keymap.main, ""), (keymap.clippings, " (clippings screen)"), (keymap.text_screen, " (text screen)"))
     for groups, screen in checked:
         _require_one_command_a_key(groups, user_keys, screen)
     return keymap
@@ -106,7 +106,7 @@ def _without(command: Command, removed: Collection[str]) -> Command:
     if not removed:
         return command
     keys = tuple(key for key in command.keys if key not in removed)
-    return command._replace(keys=keys, shown=" ".join(display_key(from_textual_key(key)) for key in keys))
+    return command._replace(keys=keys, displayed_keys=" ".join(display_key(from_textual_key(key)) for key in keys))
 
 
 def _commands(groups: CommandGroups) -> list[Command]:
@@ -147,7 +147,9 @@ def _with_user_keys(command: Command, user_keys: Mapping[str, Sequence[str]]) ->
         raise InvalidKeys(command.name, str(error)) from None
     fixed = [key for key in command.keys if key in FIXED_KEYS]
     displayed = [*(display_key(key) for key in configured), *(FIXED_KEYS[key] for key in fixed)]
-    return command._replace(keys=tuple(dict.fromkeys((*keys, *fixed))), shown=" ".join(dict.fromkeys(displayed)))
+    return command._replace(
+        keys=tuple(dict.fromkeys((*keys, *fixed))), displayed_keys=" ".join(dict.fromkeys(displayed))
+    )
 
 
 def _with_shared_keys(command: Command, main: Mapping[str, Command]) -> Command:

@@ -16,14 +16,14 @@ class TypeAhead:
         self._active = False
 
     @property
-    def waiting(self) -> int:
+    def pending(self) -> int:
         """The number of keys let in and not handled yet."""
         return self._let_in - self._handled
 
     def admits(self, count: int) -> bool:
         """Return whether `count` more keys may come in; once some may not, those right behind them may not either."""
         self._active = True
-        if self._ignored or self.waiting + count > MOST_KEYS_WAITING:
+        if self._ignored or self.pending + count > MOST_KEYS_WAITING:
             self._ignored += count
             return False
         return True
@@ -32,11 +32,11 @@ class TypeAhead:
         """Count a key as let in."""
         self._let_in += 1
 
-    def dealt_with(self) -> None:
+    def handled(self) -> None:
         """Count a key as handled."""
         self._handled += 1
 
-    def pause(self) -> int:
+    def take_ignored(self) -> int:
         """Return how many keys were ignored, once no more arrive; 0 while they do. To be called regularly."""
         active, self._active = self._active, False
         if active or not self._ignored:

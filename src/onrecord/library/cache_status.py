@@ -17,13 +17,13 @@ _FIX = "onrecord index DIR builds it again"
 class IndexStatus(NamedTuple):
     """The state of an index file.
 
-    `file` is its path, whether or not it exists; `usable` says that it exists and is intact; `wrong` describes a
+    `file` is its path, whether or not it exists; `usable` says that it exists and is intact; `problem` describes a
     problem, if there is one.
     """
 
     file: Path | None
     usable: bool = False
-    wrong: str = ""
+    problem: str = ""
 
 
 def index_status(folders: PackFolders, cache: Path) -> IndexStatus:
@@ -33,24 +33,24 @@ def index_status(folders: PackFolders, cache: Path) -> IndexStatus:
     try:
         trust = cache_trust(cache)
     except OSError as error:
-        return IndexStatus(None, wrong=f"no index can be kept in {cache} ({(error.strerror or str(error)).lower()})")
-    if trust is CacheTrust.ANOTHER_S:
-        return IndexStatus(None, wrong=f"the cache {cache} is not used: {trust.value}")
+        return IndexStatus(None, problem=f"no index can be kept in {cache} ({(error.strerror or str(error)).lower()})")
+    if trust is CacheTrust.FOREIGN:
+        return IndexStatus(None, problem=f"the cache {cache} is not used: {trust.value}")
     file = index_path(folders, cache, trust)
     try:
-        open_index(file, trust_any_owner=trust is CacheTrust.ANYBODY_S)
+        open_index(file, trust_any_owner=trust is CacheTrust.UNKNOWN)
     except FileNotFoundError:
         return IndexStatus(file)
     except ForeignIndexError as error:
-        return IndexStatus(file, wrong=f"the index is not used: {error}; {_FIX}")
+        return IndexStatus(file, problem=f"the index is not used: {error}; {_FIX}")
     except CorruptIndexError as error:
-        return IndexStatus(file, wrong=f"the index is damaged: {error}; {_FIX}")
+        return IndexStatus(file, problem=f"the index is damaged: {error}; {_FIX}")
     if not is_sound(file):
-        return IndexStatus(file, wrong=f"the index is damaged: {file} is not as it was written; {_FIX}")
+        return IndexStatus(file, problem=f"the index is damaged: {file} is not as it was written; {_FIX}")
     if trust is CacheTrust.OWN:
         return IndexStatus(file, usable=True)
     doubt = f"{reason_for_doubt(cache)}: words are read from the packs, not from the index"
-    return IndexStatus(file, usable=True, wrong=doubt)
+    return IndexStatus(file, usable=True, problem=doubt)
 
 
 def describe_index_status(folders: PackFolders, cache: Path) -> str:
@@ -58,4 +58,4 @@ def describe_index_status(folders: PackFolders, cache: Path) -> str:
     if not has_fts5():
         return "none: this Python's SQLite has no FTS5"
     status = index_status(folders, cache)
-    return status.wrong or (f"{status.file} is intact" if status.usable else "not built yet")
+    return status.problem or (f"{status.file} is intact" if status.usable else "not built yet")

@@ -22,8 +22,8 @@ class CacheTrust(Enum):
     """The degree of trust in the files of a cache folder."""
 
     OWN = "only this account and root can have written them"
-    ANYBODY_S = "anybody may have written them: the words are checked against the packs"
-    ANOTHER_S = "the folder belongs to another account: nothing in it is used"
+    UNKNOWN = "anybody may have written them: the words are checked against the packs"
+    FOREIGN = "the folder belongs to another account: nothing in it is used"
 
 
 def cache_trust(folder: Path) -> CacheTrust:
@@ -38,7 +38,7 @@ def cache_trust(folder: Path) -> CacheTrust:
     make_private_folder(folder)
     if not hasattr(os, "getuid"):  # the account's own folders are private on Windows; a stick is not
         home = os.path.realpath(os.path.expanduser("~")) + os.sep  # noqa: PTH111
-        return CacheTrust.OWN if os.path.realpath(folder).startswith(home) else CacheTrust.ANYBODY_S
+        return CacheTrust.OWN if os.path.realpath(folder).startswith(home) else CacheTrust.UNKNOWN
     status = folder.stat()
     if status.st_uid == os.getuid() and status.st_mode & _OTHERS_WRITE:
         with contextlib.suppress(OSError):
@@ -46,10 +46,10 @@ def cache_trust(folder: Path) -> CacheTrust:
             status = folder.stat()
     writable = os.access(folder, os.W_OK | os.X_OK)
     if writable and not keeps_owners(folder):
-        return CacheTrust.ANYBODY_S
+        return CacheTrust.UNKNOWN
     if not is_own(status):
-        return CacheTrust.ANOTHER_S
-    return CacheTrust.OWN if writable and _replaceable_folder(folder) is None else CacheTrust.ANYBODY_S
+        return CacheTrust.FOREIGN
+    return CacheTrust.OWN if writable and _replaceable_folder(folder) is None else CacheTrust.UNKNOWN
 
 
 def reason_for_doubt(folder: Path) -> str:
@@ -82,7 +82,7 @@ def read_contents_note(folders: PackFolders, cache: Path) -> str | None:
 
 def write_contents_note(surveyed: PackSurvey, cache: Path) -> None:
     """Write a note of the contents that the survey found; if that fails, they are read again the next time."""
-    stamp, contents = surveyed.stamp, surveyed.contents
+    stamp, contents = surveyed.status_fingerprint, surveyed.contents
     if stamp is None:
         return
     file = _note_path(stamp, cache)

@@ -30,11 +30,11 @@ class IndexCheck:
         if self._thread is None and self._check_first:
             self._check()  # no thread could be started: check before the search
 
-    def before_an_answer(self) -> bool | None:
+    def result_before_answer(self) -> bool | None:
         """Return whether every byte is as it was written; None if the file is too large to wait for the check."""
         return self._result_within(None if self._check_first else 0.0)
 
-    def behind_an_answer(self) -> bool | None:
+    def result_after_answer(self) -> bool | None:
         """Return the same, after the answer; None if the check takes longer than MAX_WAIT_FOR_CHECK_SECONDS."""
         return self._result_within(MAX_WAIT_FOR_CHECK_SECONDS)
 

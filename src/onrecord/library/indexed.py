@@ -44,7 +44,7 @@ def open_indexed(folders: PackFolders, cache: Path, progress: ProgressCallback, 
         trust = cache_trust(cache)
     except OSError as error:
         return _open_unsaved(folders, progress, _not_saved_message(cache, error))
-    if trust is CacheTrust.ANOTHER_S:
+    if trust is CacheTrust.FOREIGN:
         return _open_unsaved(
             folders, progress, f"{cache} is not used: it belongs to another account, or others may write to it"
         )
@@ -151,7 +151,9 @@ class _PackReader:
 
     def metadata(self) -> str:
         """Return two lines of JSON for the index: the refused packs, and the sources of the others by pack id."""
-        refused = [[pack.name, [list(problem) for problem in pack.problems], pack.others] for pack in self._refused]
+        refused = [
+            [pack.name, [list(problem) for problem in pack.problems], pack.other_count] for pack in self._refused
+        ]
         return f"{json.dumps(refused)}\n{json.dumps(self._sources)}"
 
 
@@ -197,7 +199,7 @@ def _require_contents(library: Library, contents: str, folders: PackFolders) -> 
     current = library.index.contents if library.index else survey.survey_packs(folders).contents
     if current != contents:
         raise CorruptIndexError("the packs have changed since they were opened")
-    return library.unbroken() if library.unbroken else library
+    return library.with_sources() if library.with_sources else library
 
 
 def _status(file: Path) -> os.stat_result | None:
@@ -221,21 +223,21 @@ def with_source_words(library: Library, folders: PackFolders, *, trusted: bool) 
         CorruptIndexError: the index does not say where the packs came from.
     """
     index = library.index
-    if index is None or not isinstance(index.shelf, SqliteStore):
+    if index is None or not isinstance(index.store, SqliteStore):
         return library
     try:
-        sources = json.loads(index.beside.partition("\n")[2])
+        sources = json.loads(index.metadata.partition("\n")[2])
     except ValueError as error:
         raise CorruptIndexError(f"it is not as it was written: {error}") from None
     files = SourcePacks(folders, sources)
-    source_index = index.with_shelf(SourceStore(index.shelf, files, trusted=trusted))
+    source_index = index.with_store(SourceStore(index.store, files, trusted=trusted))
     opened = library._replace(packs=_StoredPacks(source_index), index=source_index)
     if trusted:
         return opened
     refused = tuple(
         PackRefused(escape_controls(pack.name), tuple(map(_escape_problem, pack.problems))) for pack in library.refused
     )
-    return opened._replace(titles=source_index.shelf.titles, refused=refused)
+    return opened._replace(titles=source_index.store.titles, refused=refused)
 
 
 def _escape_problem(problem: Problem) -> Problem:
@@ -245,8 +247,8 @@ def _escape_problem(problem: Problem) -> Problem:
 
 
 def _library(index: Index, file: Path | None, *notices: str) -> Library:
-    refused = _read_refused(index.beside.partition("\n")[0])
-    return Library(_StoredPacks(index), index.shelf.titles, refused, index, file, notices)
+    refused = _read_refused(index.metadata.partition("\n")[0])
+    return Library(_StoredPacks(index), index.store.titles, refused, index, file, notices)
 
 
 def _read_refused(line: str) -> tuple[PackRefused, ...]:
@@ -263,7 +265,7 @@ class _StoredPacks(Mapping[str, Pack]):
     """The packs of an index by their ids, each read on access."""
 
     def __init__(self, index: Index) -> None:
-        self._shelf = index.shelf
+        self._shelf = index.store
 
     def __getitem__(self, pack_id: str) -> Pack:
         return self._shelf.pack(pack_id)

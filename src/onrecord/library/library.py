@@ -29,11 +29,11 @@ class Library(Value):
     """The packs that are open together, by their ids, and their index.
 
     `packs` may read a pack on access. `index` is set if the library was opened by an index, `file` if that index is
-    kept in a file. `said` are notices for the user about how the library was opened. `compiled` says which packs are
-    bundled with the program, as in `LoadedPacks`. The others are for an index file: `again` opens the packs with an
-    index built again; `unbroken` returns this library, reading packs from their own files where the index turns out to
-    be damaged; `mended` opens the packs with an index built again, provided that their contents did not change;
-    `changed` returns whether the index file was written to since it was opened.
+    kept in a file. `notices` are notices for the user about how the library was opened. `bundled_names` says which
+    packs are bundled with the program, as in `LoadedPacks`. The others are for an index file: `reopen` opens the packs
+    with an index built again; `with_sources` returns this library, reading packs from their own files where the index
+    turns out to be damaged; `rebuild_same` opens the packs with an index built again, provided that their contents did
+    not change; `index_changed` returns whether the index file was written to since it was opened.
     """
 
     packs: Mapping[str, Pack]
@@ -41,12 +41,12 @@ class Library(Value):
     refused: tuple[PackRefused, ...] = ()
     index: Index | None = None
     file: Path | None = None
-    said: tuple[str, ...] = ()
-    compiled: Mapping[str, str] = MappingProxyType({})
-    again: Callable[[], Library] | None = None
-    unbroken: Callable[[], Library] | None = None
-    mended: Callable[[], Library] | None = None
-    changed: Callable[[], bool] = lambda: False
+    notices: tuple[str, ...] = ()
+    bundled_names: Mapping[str, str] = MappingProxyType({})
+    reopen: Callable[[], Library] | None = None
+    with_sources: Callable[[], Library] | None = None
+    rebuild_same: Callable[[], Library] | None = None
+    index_changed: Callable[[], bool] = lambda: False
 
     def load_search(self) -> None:
         """Import everything that searching needs, so that no search thread has to import.
@@ -56,19 +56,19 @@ class Library(Value):
         for module in (*SEARCH_MODULES, INDEX_FILE_MODULE) if self.file else SEARCH_MODULES:
             importlib.import_module(f"onrecord.{module}")
 
-    def damage(self, stop: Callable[[], bool] = lambda: False) -> str | None:
+    def integrity_error(self, stop: Callable[[], bool] = lambda: False) -> str | None:
         """Read the whole index file (slow, until `stop` returns True); return what to do if damaged, else None."""
         if self.file is None or not self.file.exists():
             return None
         return DAMAGED_INDEX.format(file=self.file) if lazy_search.is_sound(self.file, stop) is False else None
 
-    def new_index(self) -> Index:
+    def search_index(self) -> Index:
         """Return the index the library was opened by, or build one of the packs in memory."""
         if self.index:
             return self.index
         from onrecord.library.precomputed import fits_pack, load_precomputed  # on the first search only
 
-        precomputed = load_precomputed(self.compiled).items()
+        precomputed = load_precomputed(self.bundled_names).items()
         return lazy_search.build_memory_index(
             self.packs.values(),
             {pack_id: folded for pack_id, folded in precomputed if fits_pack(folded, self.packs[pack_id])},
@@ -79,4 +79,4 @@ def library_in_memory(loaded: LoadedPacks, *notices: str) -> Library:
     """Return a library of loaded packs without an index file."""
     packs = {pack.id: pack for pack in loaded.packs}
     titles = {pack.id: pack.title for pack in loaded.packs}
-    return Library(packs, titles, loaded.refused, said=notices, compiled=loaded.compiled)
+    return Library(packs, titles, loaded.refused, notices=notices, bundled_names=loaded.cache_names)

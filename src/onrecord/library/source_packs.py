@@ -109,10 +109,10 @@ class SourceStore:
                 pass
         return self._read_target(number)[1]
 
-    def texts(self, number: int) -> tuple[TargetField, ...]:
+    def fields(self, number: int) -> tuple[TargetField, ...]:
         if self._trusted:
             try:
-                return self._stored.texts(number)
+                return self._stored.fields(number)
             except CorruptIndexError:
                 pass
         return tuple(target_fields(*self._read_target(number)))
@@ -123,15 +123,15 @@ class SourceStore:
         except CorruptIndexError:
             return [self._read_place(number) for number in numbers]
 
-    def addressed(self, address: str, pack_id: str | None) -> list[TargetPlace]:
+    def records_at(self, address: str, pack_id: str | None) -> list[TargetPlace]:
         try:
-            return self._stored.addressed(address, pack_id)
+            return self._stored.records_at(address, pack_id)
         except CorruptIndexError:
             return self._read_places(pack_id, lambda place: place.address == address)
 
-    def sentences(self, ref: Ref) -> list[TargetPlace]:
+    def sentences_at(self, ref: Ref) -> list[TargetPlace]:
         try:
-            return self._stored.sentences(ref)
+            return self._stored.sentences_at(ref)
         except CorruptIndexError:
             return self._read_places(ref.pack, lambda place: _covers(ref, place))
 
@@ -145,7 +145,7 @@ class SourceStore:
             raise CorruptIndexError("it does not say where to look")
         if pack_id not in self._stored.titles:
             return []
-        first = self._stored.first(pack_id)
+        first = self._stored.first_number(pack_id)
         addresses = enumerate(map(target_address, search_targets(self._files.pack(pack_id))), first)
         return [place for number, address in addresses if condition(place := TargetPlace(number, pack_id, address))]
 
@@ -154,7 +154,7 @@ class SourceStore:
         return TargetPlace(number, pack.id, target_address(target))
 
     def _read_target(self, number: int) -> tuple[Pack, SearchTarget]:
-        pack_id, position = self._stored.within(number)
+        pack_id, position = self._stored.locate(number)
         pack = self.pack(pack_id)
         try:
             return pack, list(search_targets(pack))[position]

@@ -18,16 +18,16 @@ SIDE_NAMES = {"japan": "Japan", "us": "United States"}
 
 
 class Fact(NamedTuple):
-    """One fact about a record; `key` is its key in JSON, and `editors` is true if it is the editor's."""
+    """One fact about a record; `key` is its key in JSON, and `is_editors` is true if it is the editor's."""
 
     key: str
     title: str
     text: str
-    editors: bool
+    is_editors: bool
 
     def line(self, mark: str = "editor's") -> str:
         """Return the fact as one line: `Operator (editor's): JAXA`, or `Due: 2024` if the statement says so."""
-        return f"{self.title}{f' ({mark})' if self.editors else ''}: {self.text}"
+        return f"{self.title}{f' ({mark})' if self.is_editors else ''}: {self.text}"
 
 
 def record_facts(record: Record, pack: Pack, today: datetime.date | None = None) -> tuple[Fact, ...]:

@@ -31,7 +31,7 @@ class Pack(Value):
     notes_as_of: Month | None = None
 
     @property
-    def notes_said(self) -> str:
+    def notes_as_of_words(self) -> str:
         """Return `notes as of November 2026`; empty if the editor gives no month."""
         return f"notes as of {self.notes_as_of.words}" if self.notes_as_of else ""
 
@@ -85,7 +85,7 @@ class Pack(Value):
         related.pop(record.address, None)
         return tuple(related.values())
 
-    def abbreviated(self, words: Iterable[str]) -> list[Participant]:
+    def participants_by_abbreviation(self, words: Iterable[str]) -> list[Participant]:
         """Return the participants whose folded abbreviation is one of the words, in the pack's order."""
         numbers = {number for word in words for number in self._by_abbreviation.get(word, ())}
         return [self._participants[number] for number in sorted(numbers)]

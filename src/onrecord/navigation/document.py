@@ -53,12 +53,12 @@ class Block(NamedTuple):
 class Document(NamedTuple):
     """Blocks from top to bottom; `name` is for a breadcrumb.
 
-    `running` says that the passages are one continuous text, so that several of them form a range.
+    `is_continuous` says that the passages are one continuous text, so that several of them form a range.
     """
 
     name: str
     blocks: tuple[Block, ...]
-    running: bool = False
+    is_continuous: bool = False
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
@@ -68,7 +68,7 @@ class Document(NamedTuple):
     def refs(self, anchors: Iterable[Anchor]) -> tuple[Ref, ...]:
         """Return the refs of the passages among the anchors: one range in a running text, else each by itself."""
         refs = [anchor.ref for anchor in anchors if anchor.ref]
-        return (Ref(refs[0].first, refs[-1].last),) if self.running and refs else tuple(refs)
+        return (Ref(refs[0].first, refs[-1].last),) if self.is_continuous and refs else tuple(refs)
 
     def _all_anchors(self) -> Iterator[Anchor]:
         for block in self.blocks:

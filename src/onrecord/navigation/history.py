@@ -14,13 +14,13 @@ class History(Generic[HistoryEntry]):
     def __init__(self) -> None:
         self.behind: list[HistoryEntry] = []
         self.ahead: list[HistoryEntry] = []
-        self.forgot = False  # set once entries were dropped from `behind`
+        self.is_truncated = False  # set once entries were dropped from `behind`
 
-    def leave(self, entry: HistoryEntry) -> None:
+    def push(self, entry: HistoryEntry) -> None:
         """Remember an entry to go back to, and forget what was ahead."""
         if not self.behind or self.behind[-1] != entry:
             self.behind.append(entry)
-        self.forgot = self.forgot or len(self.behind) > MAX_HISTORY
+        self.is_truncated = self.is_truncated or len(self.behind) > MAX_HISTORY
         del self.behind[:-MAX_HISTORY]
         self.ahead.clear()
 

@@ -32,7 +32,7 @@ class HitRow(Value):
     hit: Hit
     several_packs: bool
     folded: ClassVar[bool] = False
-    short: ClassVar[str] = ""
+    short_label: ClassVar[str] = ""
 
     @cached_property
     def target(self) -> RowTarget:
@@ -43,7 +43,7 @@ class HitRow(Value):
         return self._details[0]
 
     @property
-    def shorter(self) -> DetailForms:
+    def shorter_details(self) -> DetailForms:
         return self._details[1:]
 
     @property
@@ -62,9 +62,9 @@ class HitRow(Value):
             return (str(target.ref),) if isinstance(target, Sentence) else row_detail_forms(target)
         ref = str(target.ref) if isinstance(target, Sentence) else first_ref(target)
         event_dates = row_detail_forms(target) if not sentence and isinstance(target, Event) and target.date else ()
-        date = self.hit.shelf.date(pack_id)
-        suffixes = _statement_dates(self.hit.shelf).suffixes(pack_id, date)  # type: ignore[arg-type]
-        return place_forms(ref, event_dates, self.hit.shelf.titles[pack_id], date, suffixes)
+        date = self.hit.store.date(pack_id)
+        suffixes = _statement_dates(self.hit.store).suffixes(pack_id, date)  # type: ignore[arg-type]
+        return place_forms(ref, event_dates, self.hit.store.titles[pack_id], date, suffixes)
 
     @cached_property
     def _label_and_marks(self) -> tuple[str, Spans]:

@@ -13,7 +13,7 @@ class IndexDoubt(Enum):
     DAMAGED = "the index is damaged"
 
     @property
-    def briefly(self) -> str:
+    def short(self) -> str:
         """A short form for beside a count; empty if there is no doubt."""
         return {IndexDoubt.CHECKING: "checking the index", IndexDoubt.DAMAGED: "damaged index"}.get(self, "")
 

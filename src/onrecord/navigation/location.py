@@ -25,14 +25,14 @@ class Location(NamedTuple):
     literal: bool = False
 
     @property
-    def searching(self) -> bool:
+    def is_search(self) -> bool:
         return bool(self.text)
 
     @property
     def row(self) -> RowTarget | None:
         """The target of the list row for this location; in the full text, the paragraph containing the sentence."""
         target = self.target
-        if target is None or target.ref is None or self.searching:
+        if target is None or target.ref is None or self.is_search:
             return target
         return RowTarget(target.pack, ref=Ref.parse(f"p{target.ref.first.paragraph}"))
 
@@ -62,7 +62,7 @@ def passages_at(location: Location, packs: OpenPacks) -> tuple[Ref, ...]:
 
 def crumbs_at(location: Location, packs: OpenPacks) -> tuple[str, ...]:
     """Return the breadcrumbs of a location, from the outermost."""
-    first = f"search: {location.text}" if location.searching else location.section.title
+    first = f"search: {location.text}" if location.is_search else location.section.title
     if location.target is None:
         return (first,)
     record = record_at_location(location, packs)

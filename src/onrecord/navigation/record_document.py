@@ -51,7 +51,7 @@ def _head(record: Record, pack: Pack, today: datetime.date | None) -> Iterator[B
     yield text_block(document_title(record, pack), Voice.TITLE)
     for fact in record_facts(record, pack, today):
         if fact.key == "name_ja":
-            yield text_block(f"{fact.text} (editor's)" if fact.editors else fact.text, Voice.SUBTITLE)
+            yield text_block(f"{fact.text} (editor's)" if fact.is_editors else fact.text, Voice.SUBTITLE)
         elif fact.key != "grade":  # the grade has a label of its own
             yield text_block(fact.line(), Voice.EDITOR)
 

@@ -15,7 +15,7 @@ from onrecord.settings import LastPosition
 
 def save_position(browser: Browser) -> LastPosition:
     """Return the current position to save; the screen adds whether the reading pane has the focus."""
-    location, target = browser.place, browser.place.target
+    location, target = browser.location, browser.location.target
     return LastPosition(
         target.pack if target else location.pack,
         location.section.value,

@@ -33,7 +33,7 @@ class KeyNames(NamedTuple):
     narrow: str = "F"
 
     @property
-    def as_typed(self) -> str:
+    def literal_advice(self) -> str:
         """Advice for when a word should not have been corrected."""
         return f"{self.literal} searches for it as typed"
 
@@ -121,7 +121,7 @@ class ResultRows(Sequence[AnyRow]):
         group_headings = [start for start, group in zip(self._starts, self.groups, strict=False) if not group.folded]
         return [*range(len(self.above)), *group_headings, *range(self._starts[-1], len(self))]
 
-    def place_of(self, target: RowTarget) -> int | None:
+    def index_of(self, target: RowTarget) -> int | None:
         """Return the index of a result's row (of a folded group's first: the group's row); None if it has none."""
         address = target.pack, target.address or str(target.ref)
         if (index := self._ranked_indexes.get(address)) is not None:
@@ -137,7 +137,7 @@ class ResultRows(Sequence[AnyRow]):
 
     def group_of(self, target: RowTarget) -> ResultGroup | None:
         """Return the group of a result that has a row; None if it has none."""
-        index = self.place_of(target)
+        index = self.index_of(target)
         return None if index is None else self.groups[bisect_right(self._starts, index) - 1]
 
     @cached_property
@@ -171,25 +171,25 @@ def result_rows(
     `doubt` says why results may be missing.
     """
     keys = keys or KeyNames()
-    if results.unanswered:
-        reason = Row(f"{results.unanswered[0].upper()}{results.unanswered[1:]}.")
+    if results.failure_reason:
+        reason = Row(f"{results.failure_reason[0].upper()}{results.failure_reason[1:]}.")
         return ResultRows([Row("No answer yet."), reason], (), several_packs=several_packs)
-    notes = [Row(note) for note in results.says]
+    notes = [Row(note) for note in results.notices]
     if not results.hits:
         above = [Row(f"Nothing found{f' in {area}' if area else ''}{' so far' if doubt.value else ''}.")]
         above += [Row(doubt.sentence)] if doubt.value else []
         return ResultRows([*above, *notes, *_advice(results, area, keys)], (), several_packs=several_packs, doubt=doubt)
-    if results.apart:
+    if results.only_similar:
         notes = [Row("Nothing found as typed."), *notes, Row("Similarly spelled:")]
     elif results.plan.corrected:
-        notes.append(Row(keys.as_typed))
+        notes.append(Row(keys.literal_advice))
     hits_by_title: dict[str, list[Hit]] = {}
     for hit in results.hits:
         hits_by_title.setdefault(kind_title(hit), []).append(hit)
     groups = [ResultGroup(title, hits, title in folded) for title, hits in hits_by_title.items()]
-    if results.others:
-        groups.append(ResultGroup(UNRANKED_HEADING, results.others, UNRANKED_HEADING in folded))
-    cut = results.total is None or results.total > results.listed
+    if results.unranked:
+        groups.append(ResultGroup(UNRANKED_HEADING, results.unranked, UNRANKED_HEADING in folded))
+    cut = results.total is None or results.total > results.reachable_count
     return ResultRows(notes, groups, several_packs=several_packs, cut=cut, doubt=doubt)
 
 
@@ -198,7 +198,7 @@ def row_of_target(rows: Sequence[AnyRow], target: RowTarget | None) -> int | Non
     if target is None:
         return None
     if isinstance(rows, ResultRows):
-        return rows.place_of(target)
+        return rows.index_of(target)
     return next((index for index, row in enumerate(rows) if row.target == target), None)
 
 
@@ -216,7 +216,7 @@ def folded_groups(rows: Sequence[AnyRow]) -> list[ResultGroup]:
 
 def facet_choices(results: Results) -> list[tuple[str, str, int]]:
     """Return field, value and count of the facets that only some of the results have, to narrow the search by."""
-    total = len(results.found)
+    total = len(results.matched_facets)
     return [
         (field, value, count) for field, values in results.facets.items() for value, count in values if count < total
     ]
@@ -241,4 +241,4 @@ def _address(hit: Hit) -> PackAddress:
 
 
 def _unranked_index(hits: Sequence[Hit], address: PackAddress) -> int | None:
-    return hits.place_of(*address) if isinstance(hits, lazy_search.UnrankedResults) else None
+    return hits.position_of(*address) if isinstance(hits, lazy_search.UnrankedResults) else None

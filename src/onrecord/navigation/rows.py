@@ -37,8 +37,8 @@ class RowTarget(NamedTuple):
 class Row(NamedTuple):
     """A row of the list pane; one without a target is a heading. `marks` are spans of `label` that a search matched.
 
-    A `folded` row is for a whole group, and its target is the group's first. `short` replaces a label that does not
-    fit: it begins with what tells the row from others; `shorter` are ever shorter forms of the detail.
+    A `folded` row is for a whole group, and its target is the group's first. `short_label` replaces a label that does
+    not fit: it begins with what tells the row from others; `shorter_details` are ever shorter forms of the detail.
     """
 
     label: str
@@ -46,8 +46,8 @@ class Row(NamedTuple):
     target: RowTarget | None = None
     marks: tuple[tuple[int, int], ...] = ()
     folded: bool = False
-    short: str = ""
-    shorter: DetailForms = ()
+    short_label: str = ""
+    shorter_details: DetailForms = ()
 
 
 def section_rows(pack: Pack, section: Section, area: str | None = None) -> tuple[Row, ...]:
@@ -101,7 +101,9 @@ def _record_row(record: Record, pack: Pack, full_labels: list[str]) -> Row:
         label, start = _full_label(record), commonprefix(full_labels).rfind(" ") + 1  # noqa: RUF071 - by characters
         short = f"{row_label(record)} …{label[start:]}"
     detail, *shorter = row_detail_forms(record)
-    return Row(label, detail, RowTarget(pack.id, address=record.address), short=short, shorter=tuple(shorter))
+    return Row(
+        label, detail, RowTarget(pack.id, address=record.address), short_label=short, shorter_details=tuple(shorter)
+    )
 
 
 def _full_label(record: Record) -> str:

@@ -15,20 +15,20 @@ class SearchHistory(NamedTuple):
     saved: tuple[str, ...] = ()
 
     @property
-    def full(self) -> bool:
+    def is_full(self) -> bool:
         """True if no more queries can be saved."""
         return len(self.saved) >= MAX_SAVED
 
-    def used(self, text: str) -> SearchHistory:
+    def with_recent(self, text: str) -> SearchHistory:
         """Return the history with `text` as the newest recent query."""
         return self._replace(recent=_first(text, self.recent)[:MAX_RECENT])
 
-    def toggled(self, text: str) -> SearchHistory:
+    def with_saved_toggled(self, text: str) -> SearchHistory:
         """Return the history with `text` saved, or removed if it was saved; unchanged if it would be one too many."""
         text = normalize_query(text)
         if text in self.saved:
             return self._replace(saved=tuple(query for query in self.saved if query != text))
-        return self if self.full else self._replace(saved=_first(text, self.saved))
+        return self if self.is_full else self._replace(saved=_first(text, self.saved))
 
     def all(self) -> tuple[str, ...]:
         """Return the saved queries, then the other recent ones."""

@@ -16,8 +16,8 @@ MAX_TARGETS_SEARCHED_AT_ONCE = 2_000  # records and sentences searched in a few 
 class SearchService:
     """Search in a library. The search package is imported on use, after the first picture (tui/app.py).
 
-    `damaged` says that a search failed because of the index, so that `mend` should be called; `beyond_mending` says
-    why the index cannot be built again.
+    `is_damaged` says that a search failed because of the index, so that `rebuild_index` should be called;
+    `rebuild_error` says why the index cannot be built again.
     """
 
     def __init__(self, library: Library) -> None:
@@ -25,19 +25,19 @@ class SearchService:
         self._index: Index | None = None
         self._index_lock = Lock()
         self._rebuild_lock = Lock()
-        self.damaged = False
-        self.beyond_mending = ""
+        self.is_damaged = False
+        self.rebuild_error = ""
 
     @property
     def index(self) -> Index:
         """The index, built on first access; safe to call from several threads."""
         with self._index_lock:
             if self._index is None:
-                self._index = self._library.new_index()
+                self._index = self._library.search_index()
             return self._index
 
     @property
-    def takes_time(self) -> bool:
+    def is_slow(self) -> bool:
         """True if the library is so large that a search belongs on a thread of its own."""
         return self._library.index is not None or (
             self._index is not None and self._index.size > MAX_TARGETS_SEARCHED_AT_ONCE
@@ -47,42 +47,42 @@ class SearchService:
         """Return the results for `text`, limited to `area` if one is named; a ref is found in any area.
 
         Raises:
-            CorruptIndexError: the index is damaged, and `mend` may help.
+            CorruptIndexError: the index is damaged, and `rebuild_index` may help.
         """
         query = f"area:{area} {text}" if area and lazy_search.parse_query(text).ref is None else text
         try:
-            if self._library.changed():
+            if self._library.index_changed():
                 raise lazy_search.CorruptIndexError("its file was written to")
             return self.index.search(query, literal=literal, thorough=thorough)
         except lazy_search.CorruptIndexError:
-            self.damaged = True
+            self.is_damaged = True
             raise
 
-    def no_answer(self, text: str, error: Exception) -> Results:
+    def unanswered_results(self, text: str, error: Exception) -> Results:
         """Return results that say why there is no answer."""
         if not isinstance(error, lazy_search.CorruptIndexError):
             reason = f"the search for “{text}” failed: {error}; type it again"
-        elif self.beyond_mending:
-            reason = f"the index is damaged and {self.beyond_mending}; quit, and open the packs again"
+        elif self.rebuild_error:
+            reason = f"the index is damaged and {self.rebuild_error}; quit, and open the packs again"
         else:
             reason = "the index is damaged and is being built again; this search waits for it"
         return lazy_search.unanswered(text, reason)
 
-    def mend(self) -> None:
+    def rebuild_index(self) -> None:
         """Build the index of the same packs again, and search by it from now on. May take seconds.
 
-        If that fails, `beyond_mending` says why.
+        If that fails, `rebuild_error` says why.
         """
         with self._rebuild_lock:
             try:
-                rebuilt = self._library.mended() if self._library.mended else self._library
+                rebuilt = self._library.rebuild_same() if self._library.rebuild_same else self._library
             except (lazy_search.CorruptIndexError, OSError) as error:
-                self.beyond_mending = f"cannot be built again ({error})"
+                self.rebuild_error = f"cannot be built again ({error})"
                 return
-            index = rebuilt.new_index()
+            index = rebuilt.search_index()
             with self._index_lock:
                 self._library, self._index = rebuilt, index
-            self.damaged, self.beyond_mending = False, ""
+            self.is_damaged, self.rebuild_error = False, ""
 
     def completions(self, text: str) -> tuple[str, ...]:
         """Return completions of a half-typed query; none if the index is damaged, which a search reports."""

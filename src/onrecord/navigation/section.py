@@ -29,7 +29,7 @@ class Section(Enum):
         return "Full text" if self is Section.TEXT else self.value.capitalize()
 
     @property
-    def described(self) -> tuple[str, ...]:
+    def descriptions(self) -> tuple[str, ...]:
         """A description with the title, and one for below the title; empty if the title says enough."""
         if self is not Section.COMMITMENTS:
             return ()
@@ -38,7 +38,7 @@ class Section(Enum):
     @property
     def help(self) -> str:
         """The section's line in a list of commands."""
-        return self.described[0] if self.described else self.title
+        return self.descriptions[0] if self.descriptions else self.title
 
     @property
     def number(self) -> int:

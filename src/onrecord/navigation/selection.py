@@ -12,26 +12,26 @@ class Selection:
     """A cursor and a selection in a document; at first all of `refs` is selected.
 
     The cursor, `here`, rests at first on the first of `refs`, else on the document's first anchor; it is None in a
-    document without anchors. `span` is what was opened, until the cursor moves; `start` is the anchor where the user
-    began to select.
+    document without anchors. `opened` is what was opened, until the cursor moves; `selection_start` is the anchor where
+    the user began to select.
     """
 
     def __init__(self, document: Document, refs: Sequence[Ref] = ()) -> None:
         self._document = document
         self._anchors = document.anchors
-        self.span = self._anchors_of(refs)
-        self.here: Anchor | None = next(iter(self.span or self._anchors), None)
-        self.start: Anchor | None = None
+        self.opened = self._anchors_of(refs)
+        self.cursor: Anchor | None = next(iter(self.opened or self._anchors), None)
+        self.selection_start: Anchor | None = None
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
-        """The selected anchors: what was opened; else those from `start` to the cursor; else the cursor's alone."""
-        if self.span or self.here is None:
-            return self.span
-        if self.start is None:
-            return (self.here,)
+        """The selected anchors: what was opened; else from `selection_start` to the cursor; else the cursor's."""
+        if self.opened or self.cursor is None:
+            return self.opened
+        if self.selection_start is None:
+            return (self.cursor,)
         anchors = self._anchors
-        low, high = sorted((anchors.index(self.start), anchors.index(self.here)))
+        low, high = sorted((anchors.index(self.selection_start), anchors.index(self.cursor)))
         return anchors[low : high + 1]
 
     @property
@@ -40,7 +40,7 @@ class Selection:
         if refs := self._document.refs(self.anchors):
             return refs
         anchors = self._anchors
-        previous = anchors[: anchors.index(self.here)] if self.here else anchors
+        previous = anchors[: anchors.index(self.cursor)] if self.cursor else anchors
         return tuple(anchor.ref for anchor in reversed(previous) if anchor.ref)[:1]
 
     @property
@@ -50,42 +50,42 @@ class Selection:
 
     def rest_on(self, anchor: Anchor) -> None:
         """Move the cursor to an anchor; what was opened is no longer selected."""
-        self.here, self.span = anchor, ()
+        self.cursor, self.opened = anchor, ()
 
     def extend(self) -> None:
         """Begin a selection at the cursor, or end it; what was opened becomes a selection that can be extended."""
-        if self.span:
-            self.start, self.here, self.span = self.span[0], self.span[-1], ()
+        if self.opened:
+            self.selection_start, self.cursor, self.opened = self.opened[0], self.opened[-1], ()
         else:
-            self.start = None if self.start else self.here
+            self.selection_start = None if self.selection_start else self.cursor
 
     def widen(self, refs: Sequence[Ref]) -> None:
         """Select all of `refs` again, unless the user is selecting."""
-        if self.start is None:
-            self.span = self._anchors_of(refs)
+        if self.selection_start is None:
+            self.opened = self._anchors_of(refs)
 
     def narrow(self) -> None:
         """Select only the anchor that the cursor is on."""
-        self.start, self.span = None, ()
+        self.selection_start, self.opened = None, ()
 
     def neighbor(self, step: int) -> Anchor | None:
         """Return the next (step 1) or previous (-1) anchor; None at the end, and if there is no cursor."""
-        if self.here is None:
+        if self.cursor is None:
             return None
-        index = self._anchors.index(self.here) + step
+        index = self._anchors.index(self.cursor) + step
         return self._anchors[index] if 0 <= index < len(self._anchors) else None
 
     def paragraph(self, step: int) -> Anchor | None:
         """Return the first sentence of the next paragraph (step 1), or of this or the previous one (-1), or None."""
-        if self.here is None or self.here.ref is None:
+        if self.cursor is None or self.cursor.ref is None:
             return None
-        current = self.here.ref.first.paragraph
+        current = self.cursor.ref.first.paragraph
         firsts: dict[int, Anchor] = {}
         for anchor in self._anchors:
             if anchor.ref:
                 firsts.setdefault(anchor.ref.first.paragraph, anchor)
         candidates = [number for number in firsts if (number - current) * step > 0]
-        if step < 0 and self.here != firsts[current]:
+        if step < 0 and self.cursor != firsts[current]:
             candidates.append(current)
         return firsts[min(candidates, key=lambda number: abs(number - current))] if candidates else None
 

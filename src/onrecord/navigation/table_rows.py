@@ -19,26 +19,27 @@ PackSentences = list[tuple[Sentence, Pack]]
 
 
 class TableRows(NamedTuple):
-    """The content of a table of a list: `rows` of the list's `of` rows, without the groups in `folded`.
+    """The content of a table of a list: `rows` of the list's `total` rows, without the groups in `folded`.
 
-    `folded` has titles and counts; `more` says that more results match than the list has, `doubt` why more may match.
+    `folded` has titles and counts; `has_more` says that more results match than the list has, `doubt` why more may
+    match.
     """
 
     records: PackRecords
     sentences: PackSentences
     rows: int
-    of: int
+    total: int
     folded: tuple[tuple[str, int], ...] = ()
-    more: bool = False
+    has_more: bool = False
     doubt: IndexDoubt = IndexDoubt.NONE
 
     @property
-    def left_out(self) -> str:
+    def omissions(self) -> str:
         """A description of what the table lacks, to be shown with it and in it; empty if it is the whole list."""
-        parts = [f"the first {self.rows:,} of {self.of:,} rows"] if self.rows < self.of else []
+        parts = [f"the first {self.rows:,} of {self.total:,} rows"] if self.rows < self.total else []
         if self.folded:
             parts.append("without folded groups: " + ", ".join(f"{title} ({count:,})" for title, count in self.folded))
-        if self.more:
+        if self.has_more:
             parts.append("more match than are listed")
         if self.doubt.value:
             parts.append(f"more may match, since {self.doubt.value}")

@@ -13,7 +13,7 @@ from onrecord.quoting.citation import format_date
 def text_document(pack: Pack) -> Document:
     """Return the full text: title and provenance, then every paragraph; each sentence is an anchor."""
     paragraphs = (block for paragraph in pack.statement.paragraphs for block in _paragraph(paragraph, pack))
-    return Document("Full text", (*_head(pack), *paragraphs), running=True)
+    return Document("Full text", (*_head(pack), *paragraphs), is_continuous=True)
 
 
 def _head(pack: Pack) -> Iterator[Block]:

@@ -22,24 +22,24 @@ if TYPE_CHECKING:
 class LoadedPacks(NamedTuple):
     """The packs that opened, the newest statement first as in an index, and those that were refused.
 
-    `compiled` maps the id of each bundled pack to its name in the bundled cache. `warnings` maps the id of each pack
+    `cache_name` maps the id of each bundled pack to its name in the bundled cache. `warnings` maps the id of each pack
     that was checked again and opened to its warnings.
     """
 
     packs: tuple[Pack, ...]
     refused: tuple[PackRefused, ...] = ()
-    compiled: Mapping[str, str] = MappingProxyType({})
+    cache_names: Mapping[str, str] = MappingProxyType({})
     warnings: Mapping[str, PackWarnings] = MappingProxyType({})
 
 
 class OpenedPack(NamedTuple):
-    """A pack that opened; `compiled` is its name in the bundled cache if it is a bundled one.
+    """A pack that opened; `cache_name` is its name in the bundled cache if it is a bundled one.
 
     `warnings` is None unless the pack was checked just now.
     """
 
     pack: Pack
-    compiled: str | None
+    cache_name: str | None
     warnings: PackWarnings | None = None
 
 
@@ -76,7 +76,7 @@ def load_packs(folders: Iterable[tuple[str, Traversable]], *, recheck: bool = Fa
             refused.append(outcome)
         else:
             opened.append(outcome)
-    compiled = {item.pack.id: item.compiled for item in opened if item.compiled}
+    compiled = {item.pack.id: item.cache_name for item in opened if item.cache_name}
     warnings = {item.pack.id: item.warnings for item in opened if item.warnings and item.warnings.total}
     newest_first = sorted((item.pack for item in opened), key=lambda pack: pack.statement.date, reverse=True)
     return LoadedPacks(tuple(newest_first), tuple(refused), compiled, warnings)

@@ -62,10 +62,10 @@ def check_pack(raw: RawPack, name: str) -> CheckedPack:
         suspects.add_all(find_furniture(entries, source))
     if layout is not None:
         suspects.add_all(find_split_words(entries, layout))
-    warnings = PackWarnings(name, _sorted([*files.warnings, *files.locate(suspects.listed)]), suspects.others)
+    warnings = PackWarnings(name, _sorted([*files.warnings, *files.locate(suspects.listed)]), suspects.other_count)
     problems = [*files.problems, *files.locate(findings.listed)]
     if problems or entries.head is None or layout is None or entries.statement is None:
-        raise PackRefused(name, _sorted(problems), findings.others, warnings)
+        raise PackRefused(name, _sorted(problems), findings.other_count, warnings)
     return CheckedPack(_pack(entries, entries.head, entries.statement, layout), warnings)
 
 

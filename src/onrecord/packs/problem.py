@@ -52,11 +52,11 @@ class RawProblem(NamedTuple):
 
 
 class ProblemCollector:
-    """A collection of problems: the first hundred in `listed`, and the number of `others`, which take no memory."""
+    """A collection of problems: the first hundred in `listed`, and the number of the others."""
 
     def __init__(self, findings: Iterable[RawProblem] = ()) -> None:
         self.listed: list[RawProblem] = []
-        self.others = 0
+        self.other_count = 0
         self.add_all(findings)
 
     def add(self, finding: RawProblem) -> None:
@@ -64,7 +64,7 @@ class ProblemCollector:
         if len(self.listed) < MAX_PROBLEMS_LISTED:
             self.listed.append(finding)
         else:
-            self.others += 1
+            self.other_count += 1
 
     def add_all(self, findings: Iterable[RawProblem]) -> None:
         """Add each of the findings."""
@@ -72,35 +72,35 @@ class ProblemCollector:
             self.add(finding)
 
     def __len__(self) -> int:
-        return len(self.listed) + self.others
+        return len(self.listed) + self.other_count
 
 
 class PackWarnings(NamedTuple):
     """Warnings: things in a pack that a person should look at, although they break no rule.
 
-    `listed` holds the first hundred, `others` the number of the others.
+    `listed` holds the first hundred, `other_count` the number of the others.
     """
 
     name: str
     listed: tuple[Problem, ...] = ()
-    others: int = 0
+    other_count: int = 0
 
     @property
     def total(self) -> int:
         """Return the number of all warnings."""
-        return len(self.listed) + self.others
+        return len(self.listed) + self.other_count
 
     @property
     def lines(self) -> tuple[str, ...]:
         """Return the listed warnings, one a line, and a line with the number of the others."""
         lines = (f"{problem.location}: warning: {problem.description}" for problem in self.listed)
-        return (*lines, *count_of_others(self.name, self.others, "warning"))
+        return (*lines, *count_of_others(self.name, self.other_count, "warning"))
 
 
 class PackRefused(Exception):
     """The pack breaks a rule; it is refused whole.
 
-    `problems` holds the first hundred breaches, `others` the number of the others.
+    `problems` holds the first hundred breaches, `other_count` the number of the others.
     """
 
     def __init__(
@@ -108,19 +108,19 @@ class PackRefused(Exception):
     ) -> None:
         self.name = name
         self.problems = problems
-        self.others = others
+        self.other_count = others
         self.warnings = warnings or PackWarnings(name)
         super().__init__(f"{name}: {self.total} problem(s)")
 
     @property
     def total(self) -> int:
         """Return the number of all breaches."""
-        return len(self.problems) + self.others
+        return len(self.problems) + self.other_count
 
     @property
     def lines(self) -> tuple[str, ...]:
         """Return the listed problems, one a line, and a line with the number of the others."""
-        return (*map(str, self.problems), *count_of_others(self.name, self.others, "problem"))
+        return (*map(str, self.problems), *count_of_others(self.name, self.other_count, "problem"))
 
 
 def count_of_others(name: str, others: int, word: str) -> tuple[str, ...]:

@@ -152,7 +152,7 @@ class TableReader:
             except InvalidValue as error:
                 for part in error.wrong_parts:
                     self.add_problem((*path, key.name, *part.path), part.found, part.expected)
-                self.findings.others += error.others
+                self.findings.other_count += error.others
         return table if len(self.findings) == before else None
 
     def array(self, raw: dict[str, Any], name: str) -> list[Any]:

@@ -38,12 +38,13 @@ class PackSurvey(NamedTuple):
     """The packs in some folders, the newest first; those without a date, which will be refused, last.
 
     `contents` changes with any byte of any file, with a pack's name in messages, and with the order of the packs.
-    `stamp` is what `status_fingerprint` returns while the files are those that were read; None if it could not tell.
+    `status_fingerprint` is what `status_fingerprint` returns while the files are those that were read; None if it could
+    not tell.
     """
 
     packs: tuple[SurveyedPack, ...]
     contents: str
-    stamp: str | None
+    status_fingerprint: str | None
 
 
 def total_bytes(folders: PackFolders) -> int:

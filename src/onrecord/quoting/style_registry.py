@@ -14,7 +14,7 @@ class StyleRegistry(NamedTuple):
     The built-in styles are loaded on first use: nothing needs one before the first copy.
     """
 
-    own: tuple[Style, ...] = ()
+    user_styles: tuple[Style, ...] = ()
     preferred: Style | None = None
 
     @property
@@ -22,7 +22,7 @@ class StyleRegistry(NamedTuple):
         """Return all styles, the built-in ones first."""
         from onrecord.quoting.styles import STYLES
 
-        return (*STYLES, *self.own)
+        return (*STYLES, *self.user_styles)
 
     @property
     def default(self) -> Style:

@@ -24,38 +24,38 @@ class WithoutPassages(Protocol):
 class Style(NamedTuple):
     """A named way of rendering excerpts.
 
-    `letter` selects it in the copy menu; `render` returns text without a final line end. `together` is set if several
-    passages are rendered differently from one after another; `rich` and `rich_together` return the same as HTML, for a
-    clipboard that takes both. With `source_alone` it names the source and not the passage, so that all passages of a
-    document are one list of sources. With `has_cautions` copies include the editor's cautions. `without_passages` and
-    `rich_without_passages` are set if the style can render a record without passages. Without `has_words` a copy names
-    the source of the words, and does not hold them.
+    `letter` selects it in the copy menu; `render` returns text without a final line end. `render_together` is set if
+    several passages are rendered differently from one after another; `render_html` and `render_html_together` return
+    the same as HTML, for a clipboard that takes both. With `cites_source_only` it names the source and not the passage,
+    so that all passages of a document are one list of sources. With `has_cautions` copies include the editor's
+    cautions. `without_passages` and `html_without_passages` are set if the style can render a record without passages.
+    Without `has_words` a copy names the source of the words, and does not hold them.
     """
 
     name: str
     letter: str
     title: str
     render: Callable[[Excerpt], str]
-    together: Callable[[Sequence[Excerpt]], str] | None = None
-    rich: Callable[[Excerpt], str] | None = None
-    source_alone: bool = False
-    rich_together: Callable[[Sequence[Excerpt]], str] | None = None
+    render_together: Callable[[Sequence[Excerpt]], str] | None = None
+    render_html: Callable[[Excerpt], str] | None = None
+    cites_source_only: bool = False
+    render_html_together: Callable[[Sequence[Excerpt]], str] | None = None
     has_cautions: bool = False
     without_passages: WithoutPassages | None = None
-    rich_without_passages: WithoutPassages | None = None
+    html_without_passages: WithoutPassages | None = None
     has_words: bool = True
 
     def render_all(self, excerpts: Sequence[Excerpt]) -> str:
         """Return the text of several passages of one record, each once, with blank lines between them."""
-        if self.together:
-            return self.together(excerpts)
+        if self.render_together:
+            return self.render_together(excerpts)
         return "\n\n".join(dict.fromkeys(self.render(excerpt) for excerpt in excerpts))
 
-    def rich_all(self, excerpts: Sequence[Excerpt]) -> str | None:
+    def render_all_html(self, excerpts: Sequence[Excerpt]) -> str | None:
         """Return several passages as HTML, each once; None if the style has no HTML form."""
-        if self.rich_together:
-            return self.rich_together(excerpts)
-        return "".join(dict.fromkeys(self.rich(excerpt) for excerpt in excerpts)) if self.rich else None
+        if self.render_html_together:
+            return self.render_html_together(excerpts)
+        return "".join(dict.fromkeys(self.render_html(excerpt) for excerpt in excerpts)) if self.render_html else None
 
 
 class UnknownStyle(LookupError):
@@ -98,9 +98,9 @@ JAPANESE = compile_template(
 )
 
 STYLES = (
-    Style("quote", "q", "Quote with citation", QUOTE_TEMPLATE, rich=html.html_inline_quotation),
+    Style("quote", "q", "Quote with citation", QUOTE_TEMPLATE, render_html=html.html_inline_quotation),
     Style("plain", "p", "Plain words", PLAIN_TEMPLATE),
-    Style("markdown", "m", "Markdown block quotation", markdown, rich=html.html_block_quotation),
+    Style("markdown", "m", "Markdown block quotation", markdown, render_html=html.html_block_quotation),
     Style("bullet", "b", "Briefing bullet", BULLET),
     Style("talking-point", "t", "Talking point", TALKING_POINT),
     Style(
@@ -109,16 +109,16 @@ STYLES = (
         "Whole record: name, facts, quote, caution, notes",
         lambda excerpt: record([excerpt]),
         record,
-        rich=lambda excerpt: record_copy.as_html([excerpt]),
-        rich_together=record_copy.as_html,
+        render_html=lambda excerpt: record_copy.as_html([excerpt]),
+        render_html_together=record_copy.as_html,
         has_cautions=True,
         without_passages=record_without_passages,
-        rich_without_passages=record_copy.without_passages_html,
+        html_without_passages=record_copy.without_passages_html,
     ),
     Style("footnote", "f", "Footnote: the source alone (Chicago)", FOOTNOTE, has_words=False),
     Style("bluebook", "u", "Bluebook: the source alone", BLUEBOOK, has_words=False),
     Style("japanese", "n", "Japanese citation", JAPANESE),
-    Style("html", "h", "HTML block quotation", html.html_block_quotation, rich=html.html_block_quotation),
+    Style("html", "h", "HTML block quotation", html.html_block_quotation, render_html=html.html_block_quotation),
     Style("latex", "l", "LaTeX quotation", latex.latex_block_quotation),
     Style(
         "csl-json",
@@ -126,11 +126,11 @@ STYLES = (
         "Source as CSL-JSON (Zotero)",
         lambda excerpt: bibliography.csl_json([excerpt]),
         bibliography.csl_json,
-        source_alone=True,
+        cites_source_only=True,
         has_words=False,
     ),
-    Style("bibtex", "x", "Source as BibTeX", bibliography.bibtex, source_alone=True, has_words=False),
-    Style("ris", "r", "Source as RIS", bibliography.ris, source_alone=True, has_words=False),
+    Style("bibtex", "x", "Source as BibTeX", bibliography.bibtex, cites_source_only=True, has_words=False),
+    Style("ris", "r", "Source as RIS", bibliography.ris, cites_source_only=True, has_words=False),
 )
 DEFAULT_STYLE = STYLES[0]
 

@@ -22,7 +22,7 @@ class Candidate(NamedTuple):
 class Candidates(NamedTuple):
     """The candidates found; `complete` if they include everything that can match."""
 
-    found: list[Candidate]
+    items: list[Candidate]
     complete: bool
 
 

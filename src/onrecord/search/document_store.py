@@ -33,16 +33,16 @@ class DocumentStore(Protocol):
 
     def target(self, number: int) -> SearchTarget: ...
 
-    def texts(self, number: int) -> tuple[TargetField, ...]:
+    def fields(self, number: int) -> tuple[TargetField, ...]:
         """Return all texts that the target is found by."""
 
     def places(self, numbers: Sequence[int]) -> list[TargetPlace]:
         """Return the places of the numbers, in the same order."""
 
-    def addressed(self, address: str, pack_id: str | None) -> list[TargetPlace]:
+    def records_at(self, address: str, pack_id: str | None) -> list[TargetPlace]:
         """Return the records with that address, in one pack or in all."""
 
-    def sentences(self, ref: Ref) -> list[TargetPlace]:
+    def sentences_at(self, ref: Ref) -> list[TargetPlace]:
         """Return the sentences of a ref, in its pack or in all."""
 
 
@@ -74,7 +74,7 @@ class MemoryStore:
         records = self.packs[pack_number].records
         return records[offset] if offset < len(records) else self._sentences[pack_number][offset - len(records)]
 
-    def texts(self, number: int) -> tuple[TargetField, ...]:
+    def fields(self, number: int) -> tuple[TargetField, ...]:
         pack_number, _ = self._locate(number)
         return tuple(target_fields(self.packs[pack_number], self.target(number)))
 
@@ -85,14 +85,14 @@ class MemoryStore:
             places.append(TargetPlace(number, self.packs[pack_number].id, self._address(pack_number, offset)))
         return places
 
-    def addressed(self, address: str, pack_id: str | None) -> list[TargetPlace]:
+    def records_at(self, address: str, pack_id: str | None) -> list[TargetPlace]:
         return [
             TargetPlace(start + pack.records.index(record), pack.id, address)
             for start, pack in zip(self._starts, self.packs, strict=False)
             if pack_id in (None, pack.id) and (record := pack.record(address))
         ]
 
-    def sentences(self, ref: Ref) -> list[TargetPlace]:
+    def sentences_at(self, ref: Ref) -> list[TargetPlace]:
         return [
             TargetPlace(start + len(pack.records) + offset, pack.id, str(sentence.ref))
             for start, pack, sentences in zip(self._starts, self.packs, self._sentences, strict=False)

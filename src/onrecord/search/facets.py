@@ -133,7 +133,7 @@ def _named_participants(pack: Pack, name: str | None) -> Iterator[tuple[str, str
     if isinstance(record, Participant):
         yield from _participant_facet(record)
     elif name.partition("/")[0] not in KINDS_BY_PLURAL:
-        for body in pack.abbreviated(words_of(name)[0]):
+        for body in pack.participants_by_abbreviation(words_of(name)[0]):
             yield from _participant_facet(body)
 
 

@@ -32,21 +32,21 @@ FULL_SCAN_LIMIT = 20_000
 class Index:
     """Answers search queries. Searching does not change it.
 
-    `beside` is a text stored with the index, `contents` the fingerprint of what was indexed.
+    `metadata` is a text stored with the index, `contents` the fingerprint of what was indexed.
     """
 
     def __init__(
         self, shelf: DocumentStore, backend: Backend, lexicon: Lexicon, beside: str = "", contents: str = ""
     ) -> None:
-        self.shelf = shelf
-        self.beside = beside
+        self.store = shelf
+        self.metadata = beside
         self.contents = contents
         self.lexicon = lexicon
         self.backend = backend
 
-    def with_shelf(self, shelf: DocumentStore) -> Index:
+    def with_store(self, shelf: DocumentStore) -> Index:
         """Return the same index, with results read from another document store."""
-        return Index(shelf, self.backend, self.lexicon, self.beside, self.contents)
+        return Index(shelf, self.backend, self.lexicon, self.metadata, self.contents)
 
     def plan(self, text: str, *, literal: bool = False) -> Plan:
         return plan_query(parse_query(text), self.lexicon, literal=literal)
@@ -65,7 +65,7 @@ class Index:
 
         If more than CANDIDATE_LIMIT match, the best are chosen among some of them. With `thorough` all are found, and
         scored if they are FULL_SCAN_LIMIT or fewer, which takes longer than a key press may. If there are more, those
-        that were not scored follow as `others`.
+        that were not scored follow as `unranked`.
         """
         plan = self.plan(text, literal=literal)
         if places := self._find_places(text, plan.query.ref):
@@ -82,8 +82,8 @@ class Index:
             return results
         similar_results = self._ranked_results(plan.with_similar, limit, thorough=thorough)
         if results.total == 0:
-            results = similar_results._replace(apart=similar_results.listed > 0)
-        before, after = results.says[: len(plan.notices)], results.says[len(plan.notices) :]
+            results = similar_results._replace(apart=similar_results.reachable_count > 0)
+        before, after = results.notices[: len(plan.notices)], results.notices[len(plan.notices) :]
         notices = (*before, *(words.notice for words in similar_results.similar), *after)
         return results._replace(says=notices, similar=similar_results.similar)
 
@@ -97,7 +97,7 @@ class Index:
                 candidates, numbers = self.backend.candidates(plan), None
         score = Scorer(plan).score
         ranked = [
-            (candidate, value) for candidate in candidates.found if (value := score(candidate.folded)) is not None
+            (candidate, value) for candidate in candidates.items if (value := score(candidate.folded)) is not None
         ]
         if not ranked and len(plan.groups) > 1:
             return self._relaxed_results(plan, limit, FULL_SCAN_LIMIT if thorough else CANDIDATE_LIMIT)
@@ -110,18 +110,18 @@ class Index:
         )
         if numbers is None:
             total = len(ranked) if candidates.complete else None
-            return Results(plan, hits, total, notices, found=facets, similar=similar)
+            return Results(plan, hits, total, notices, matched_facets=facets, similar=similar)
         scored = {candidate.number for candidate, _ in ranked}
         other_numbers = [number for number in numbers if number not in scored]
         total = len(ranked) + len(other_numbers)
         unscored = self._unscored_results(other_numbers, limit, hits, plan)
-        return Results(plan, hits, total, notices, found=facets, others=unscored, similar=similar)
+        return Results(plan, hits, total, notices, matched_facets=facets, unranked=unscored, similar=similar)
 
     def _relaxed_results(self, plan: Plan, limit: int | None, candidate_limit: int) -> Results:
         """Return the targets with at least half of the words, for a plan that no target matches in full."""
         candidates = self.backend.candidates(plan, candidate_limit, relaxed=True)
         score = Scorer(plan).partial
-        scored = [(candidate, value) for candidate in candidates.found if (value := score(candidate.folded))]
+        scored = [(candidate, value) for candidate in candidates.items if (value := score(candidate.folded))]
         least = min(max((value[0] for _, value in scored), default=0), (len(plan.groups) + 1) // 2)
         scored = [(candidate, value) for candidate, value in scored if value[0] >= least]
         scored.sort(key=lambda entry: entry[1], reverse=True)
@@ -134,10 +134,10 @@ class Index:
         return Results(plan, hits, total, (*plan.notices, *notices), bool(ranked), facets, similar=similar)
 
     def _hits(self, ranked: Sequence[tuple[Candidate, float]], plan: Plan) -> tuple[Hit, ...]:
-        places = self.shelf.places([candidate.number for candidate, _ in ranked])
+        places = self.store.places([candidate.number for candidate, _ in ranked])
         with corrupt_on_error():
             return tuple(
-                Hit(place, kind_of_address(place.address), round(value, 3), plan, self.shelf)
+                Hit(place, kind_of_address(place.address), round(value, 3), plan, self.store)
                 for place, (_, value) in zip(places, ranked, strict=True)
             )
 
@@ -151,7 +151,7 @@ class Index:
         if scored_limit < FULL_SCAN_LIMIT:
             return Results(plan, hits, None)
         others = [place.number for place in places[scored_limit:]]
-        return Results(plan, hits, len(places), others=self._unscored_results(others, limit, hits, plan))
+        return Results(plan, hits, len(places), unranked=self._unscored_results(others, limit, hits, plan))
 
     def _unscored_results(
         self, numbers: Sequence[int], limit: int | None, hits: Sequence[Hit], plan: Plan
@@ -159,22 +159,22 @@ class Index:
         """Return the results that follow the hits, up to `limit`."""
         room = None if limit is None else max(0, limit - len(hits))
         return UnrankedResults(
-            numbers[:room], self.shelf, lambda block: self._unscored_hits(self.shelf.places(block), plan)
+            numbers[:room], self.store, lambda block: self._unscored_hits(self.store.places(block), plan)
         )
 
     def _unscored_hits(self, places: Iterable[TargetPlace], plan: Plan) -> tuple[Hit, ...]:
         """Return unscored hits."""
         with corrupt_on_error():
-            return tuple(Hit(place, kind_of_address(place.address), 1.0, plan, self.shelf) for place in places)
+            return tuple(Hit(place, kind_of_address(place.address), 1.0, plan, self.store) for place in places)
 
     def _find_places(self, text: str, ref: Ref | None) -> list[TargetPlace]:
         """Return the targets of a bare ref or record address, either with or without `PACK-ID:` before it."""
         if ref:
-            return self.shelf.sentences(ref)
+            return self.store.sentences_at(ref)
         pack_id, _, address = text.strip().lower().rpartition(":")
         if address.partition("/")[0] not in KINDS_BY_PLURAL:
             return []
-        return self.shelf.addressed(address, pack_id or None)
+        return self.store.records_at(address, pack_id or None)
 
 
 def build_memory_index(packs: Iterable[Pack], folded_by_id: Mapping[str, FoldedPack] = MappingProxyType({})) -> Index:

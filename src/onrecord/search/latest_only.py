@@ -53,7 +53,7 @@ class LatestOnlyWorker(Generic[Question, Answer]):
                 return
         self._process(question)
 
-    def drop(self) -> None:
+    def cancel(self) -> None:
         """Discard the question: its answer is no longer needed."""
         with self._changed:
             self._pending.clear()
@@ -65,7 +65,7 @@ class LatestOnlyWorker(Generic[Question, Answer]):
         with self._changed:
             self._closed = True
             self._changed.notify_all()
-        self.drop()
+        self.cancel()
         if self._thread is not None:
             self._thread.join(1)
 

@@ -65,7 +65,7 @@ class MemoryBackend(NamedTuple):
         return Candidates([Candidate(number, *self.texts[number]) for number in sorted(numbers or ())], complete=True)
 
     def numbers(self, plan: Plan) -> list[int]:
-        return [candidate.number for candidate in self.candidates(plan).found]
+        return [candidate.number for candidate in self.candidates(plan).items]
 
     def interrupt(self) -> None:
         """Do nothing: searches in memory are fast, or the library too small to matter."""

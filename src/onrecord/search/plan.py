@@ -94,7 +94,7 @@ class Plan(Value):
     @cached_property
     def phrase(self) -> str:
         """Return all typed words as one run; empty for a single clause."""
-        typed = self.query.in_order
+        typed = self.query.terms
         words = [word for clause in typed for word in clause.words]
         end = "" if typed and typed[-1].prefix else " "
         return f" {' '.join(words)}{end}" if len(typed) > 1 else ""
@@ -102,7 +102,7 @@ class Plan(Value):
     @cached_property
     def whole_text(self) -> str:
         """Return all typed words as one whole text, between text boundaries."""
-        words = " ".join(word for clause in self.query.in_order for word in clause.words)
+        words = " ".join(word for clause in self.query.terms for word in clause.words)
         return f" {TEXT_BOUNDARY} {words} {TEXT_BOUNDARY} "
 
     def within(self, wider: Plan) -> bool:

@@ -226,8 +226,8 @@ def _add_numbered(clauses: Sequence[Clause], groups: list[list[Alternative]], le
     for numbered in find_numbered(words):
         run = (
             (numbered.form,)
-            if numbered.form in lexicon.vocabulary or numbered.what in PART_WORDS
-            else (numbered.what, str(numbered.number))
+            if numbered.form in lexicon.vocabulary or numbered.name in PART_WORDS
+            else (numbered.name, str(numbered.number))
         )
         for owner in dict.fromkeys((owners[numbered.first], owners[numbered.last])):
             if not clauses[owner].literal:

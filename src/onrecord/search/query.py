@@ -52,7 +52,7 @@ class Query(NamedTuple):
         return tuple(clause for clause in self.clauses if not (clause.excluded or clause.is_link))
 
     @property
-    def in_order(self) -> tuple[Clause, ...]:
+    def terms(self) -> tuple[Clause, ...]:
         """Return the wanted clauses together with the words that link them."""
         return tuple(clause for clause in self.clauses if not clause.excluded)
 

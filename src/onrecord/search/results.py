@@ -30,7 +30,7 @@ class Hit(Value):
     kind: str
     score: float
     plan: Plan
-    shelf: DocumentStore
+    store: DocumentStore
 
     def __init__(self, place: TargetPlace, kind: str, score: float, plan: Plan, shelf: DocumentStore) -> None:
         """Set the fields without the checks of `Value`: thousands of hits are created at a key press."""
@@ -53,11 +53,11 @@ class Hit(Value):
 
     @cached_property
     def pack(self) -> Pack:
-        return self.shelf.pack(self.place.pack)
+        return self.store.pack(self.place.pack)
 
     @cached_property
     def target(self) -> SearchTarget:
-        return self.shelf.target(self.place.number)
+        return self.store.target(self.place.number)
 
     @property
     def address(self) -> str:
@@ -77,34 +77,34 @@ class Hit(Value):
 
     @cached_property
     def _texts(self) -> tuple[TargetField, ...]:
-        return self.shelf.texts(self.place.number)
+        return self.store.fields(self.place.number)
 
 
 class Results(Value):
-    """Results of a search, best first. `says` are notices about how the query was understood.
+    """Results of a search, best first. `notices` are sentences about how the query was understood.
 
-    `total` is the number of matches; None if only the best of an unknown number were examined. `others` match too, but
-    were too many to be scored. In `relaxed` results no target has every word. `found` are the facets of all examined
-    targets that match. `similar` are words spelled like typed ones that do not occur, and may mean something else;
-    results that are `apart` contain those words only, and nothing that was typed. `unanswered` is the reason why the
-    matches are unknown.
+    `total` is the number of matches; None if only the best of an unknown number were examined. `unranked` match too,
+    but were too many to be scored. In `relaxed` results no target has every word. `matched_facets` are the facets of
+    all examined targets that match. `similar` are words spelled like typed ones that do not occur, and may mean
+    something else; results that are `only_similar` contain those words only, and nothing that was typed.
+    `failure_reason` is the reason why the matches are unknown.
     """
 
     plan: Plan
     hits: tuple[Hit, ...]
     total: int | None
-    says: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
     relaxed: bool = False
-    found: tuple[Facets, ...] = ()
-    apart: bool = False
-    others: Sequence[Hit] = ()
+    matched_facets: tuple[Facets, ...] = ()
+    only_similar: bool = False
+    unranked: Sequence[Hit] = ()
     similar: tuple[SimilarWords, ...] = ()
-    unanswered: str = ""
+    failure_reason: str = ""
 
     @property
-    def listed(self) -> int:
+    def reachable_count(self) -> int:
         """Return how many of the results can be reached here."""
-        return len(self.hits) + len(self.others)
+        return len(self.hits) + len(self.unranked)
 
     @property
     def ref(self) -> Ref | None:
@@ -114,7 +114,7 @@ class Results(Value):
     @cached_property
     def facets(self) -> dict[str, list[tuple[str, int]]]:
         """Return each field's values among the matches with how many a search for each finds, the most first."""
-        counts = Counter(facet for facets in self.found for facet in facets.split())
+        counts = Counter(facet for facets in self.matched_facets for facet in facets.split())
         by_field: dict[str, dict[str, int]] = {name: {} for name in FIELDS}
         with corrupt_on_error():
             for facet, count in counts.most_common():
@@ -130,4 +130,4 @@ def _found_counts(field: str, counts: Mapping[str, int]) -> list[tuple[str, int]
 
 def unanswered(text: str, reason: str) -> Results:
     """Return the results of a failed search, so that no earlier results are shown for it."""
-    return Results(Plan(parse_query(text), ()), (), 0, unanswered=reason)
+    return Results(Plan(parse_query(text), ()), (), 0, failure_reason=reason)

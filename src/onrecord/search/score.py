@@ -23,7 +23,7 @@ class ScorePart(NamedTuple):
     """The contribution of one typed word, or of all together; `by` is the matching text, `bonus` names a bonus."""
 
     typed: str
-    by: str
+    matched_text: str
     role: Role
     score: float
     bonus: str = ""

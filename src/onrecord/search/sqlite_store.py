@@ -64,14 +64,14 @@ class SqliteStore:
         with corrupt_on_error():
             return _decode_target(self._row(number))
 
-    def texts(self, number: int) -> tuple[TargetField, ...]:
+    def fields(self, number: int) -> tuple[TargetField, ...]:
         with corrupt_on_error():
             row = self._row(number)
             about = json.loads(row.about or "[]")
             about_fields = [TargetField("about", text, Role.ABOUT, (start, end)) for text, start, end in about]
             return (*own_target_fields(_decode_target(row)), *about_fields)
 
-    def within(self, number: int) -> tuple[str, int]:
+    def locate(self, number: int) -> tuple[str, int]:
         """Return the pack of a target and the target's position in it, without reading its row.
 
         Raises:
@@ -85,7 +85,7 @@ class SqliteStore:
                 raise LookupError(f"there is no target {number}")
             return pack_id, offset
 
-    def first(self, pack_id: str) -> int:
+    def first_number(self, pack_id: str) -> int:
         """Return the number of a pack's first target.
 
         Raises:
@@ -101,17 +101,17 @@ class SqliteStore:
                 block = tuple(numbers[start : start + ROWS_PER_READ])
                 query = f"SELECT number, address FROM targets WHERE number IN ({', '.join('?' * len(block))})"
                 addresses.update((number, address) for number, address in self._searching.rows(query, block))
-            return [TargetPlace(number, self.within(number)[0], addresses[number]) for number in numbers]
+            return [TargetPlace(number, self.locate(number)[0], addresses[number]) for number in numbers]
 
-    def addressed(self, address: str, pack_id: str | None) -> list[TargetPlace]:
+    def records_at(self, address: str, pack_id: str | None) -> list[TargetPlace]:
         with corrupt_on_error():
             rows = self._searching.rows(f"{_SELECT} WHERE address = ? ORDER BY number", (address,))
             places = [_place_of(self._verify(row)) for row in rows]
         return [place for place in places if pack_id in (None, place.pack)]
 
-    def sentences(self, ref: Ref) -> list[TargetPlace]:
+    def sentences_at(self, ref: Ref) -> list[TargetPlace]:
         if ref.first == ref.last and ref.first.sentence is not None:
-            return self.addressed(str(ref.first), ref.pack)
+            return self.records_at(str(ref.first), ref.pack)
         query = f"{_SELECT} WHERE address >= ? AND address < ? ORDER BY number"
         places: list[TargetPlace] = []
         with corrupt_on_error():

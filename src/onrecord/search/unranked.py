@@ -51,12 +51,12 @@ class UnrankedResults(Sequence["Hit"]):
     def __hash__(self) -> int:
         return hash((len(self._numbers), *self._numbers[:1]))
 
-    def place_of(self, pack_id: str, address: str) -> int | None:
+    def position_of(self, pack_id: str, address: str) -> int | None:
         """Return the position of the result at an address of a pack; None if it is not among them."""
         if "/" in address:
-            places = self._store.addressed(address, pack_id)
+            places = self._store.records_at(address, pack_id)
         else:
-            places = self._store.sentences(Ref.parse(f"{pack_id}:{address}"))
+            places = self._store.sentences_at(Ref.parse(f"{pack_id}:{address}"))
         for number in (place.number for place in places):
             position = bisect_left(self._numbers, number)
             if position < len(self._numbers) and self._numbers[position] == number:

@@ -28,7 +28,7 @@ class Config(NamedTuple):
 
     `theme`, `start_section` and `default_style` are names; None keeps what the browser last used. `routes` are names of
     clipboard routes in the order to try, `packs` the packs to open when a command names none, `keys` the keys of each
-    command, as users write them, by command name. `lines` has the line of each key, for messages: `routes`,
+    command, as users write them, by command name. `line_numbers` has the line of each key, for messages: `routes`,
     `style.cable`, `style.cable.letter`.
     """
 
@@ -40,8 +40,8 @@ class Config(NamedTuple):
     packs: tuple[str, ...] = ()
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     styles: tuple[UserStyle, ...] = ()
-    lines: Mapping[str, int] = MappingProxyType({})
+    line_numbers: Mapping[str, int] = MappingProxyType({})
 
-    def place(self, key: str) -> str:
+    def location(self, key: str) -> str:
         """Return the file and line of a key, as `FILE:LINE`."""
-        return f"{self.path}:{self.lines.get(key, 0)}"
+        return f"{self.path}:{self.line_numbers.get(key, 0)}"

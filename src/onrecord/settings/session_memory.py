@@ -16,32 +16,33 @@ RESCUE_PREFIX = "onrecord-searches-"
 class SessionMemory:
     """The state file at `path`, read on creation; with None nothing is saved.
 
-    `before` is the state that this session last read from or wrote to the file, `problem` why the file is unusable.
+    `last_written` is the state that this session last read from or wrote to the file, `problem` why the file is
+    unusable.
     """
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
-        self.before, self.problem = SavedState(), ""
+        self.last_written, self.problem = SavedState(), ""
         self._set_aside = ""
         if path is not None:
-            self.before, self.problem, _ = load_state_file(path)
+            self.last_written, self.problem, _ = load_state_file(path)
 
     def write(self, state: SavedState) -> str:
         """Write the state of the session; return why that failed, with what to do, or an empty text."""
         if self._path is None:
             return NOTHING_REMEMBERED
-        reason = merge_state(state, self.before, self._path, self._note_set_aside)
+        reason = merge_state(state, self.last_written, self._path, self._note_set_aside)
         if reason is None:
-            self.before = state
+            self.last_written = state
         return reason or ""
 
-    def unwritten(self, state: SavedState) -> tuple[str, ...]:
+    def unsaved_searches(self, state: SavedState) -> tuple[str, ...]:
         """Return the saved searches that are in no file yet; none if this session saves nothing."""
         if self._path is None:
             return ()
-        return tuple(query for query in state.saved if query not in self.before.saved)
+        return tuple(query for query in state.saved if query not in self.last_written.saved)
 
-    def leave(self, state: SavedState) -> str:
+    def close(self, state: SavedState) -> str:
         """Write the state at the end of the session; return a sentence if saved searches or the file went elsewhere."""
         if self._path is None:
             return ""

@@ -43,7 +43,7 @@ class SavedState(NamedTuple):
     style: str | None = None
     recent: tuple[str, ...] = ()
     saved: tuple[str, ...] = ()
-    left: LastPosition = LastPosition()
+    last_position: LastPosition = LastPosition()
     wide_terminals: tuple[str, ...] = ()
     rescued: str | None = None
     unknown: Mapping[str, object] = MappingProxyType({})
@@ -104,7 +104,7 @@ def _text_error(value: object, max_chars: int = MAX_STATE_TEXT_CHARS) -> str:
 
 def encode_state(state: SavedState) -> dict[str, object]:
     """Return the values of a state for a file: each key that has a value, without those that reading would reject."""
-    flat = {**state._asdict(), **state.left._asdict()}
+    flat = {**state._asdict(), **state.last_position._asdict()}
     values = {key: flat[key] for key in _KNOWN if flat[key] not in (None, (), False)}
     for key in _LISTS & values.keys():
         values[key] = [item for item in values[key] if _text(item)]

@@ -56,7 +56,7 @@ class _Reader:
             packs=self._texts(values, "packs", MAX_PATH_CHARS),
             keys=self._keys(values.get("keys", {})),
             styles=self._styles(values.get("style", {})),
-            lines=lines,
+            line_numbers=lines,
         )
 
     def _name(self, values: dict[str, Any], key: str) -> str | None:

@@ -28,7 +28,7 @@ MAX_NUMERAL_DIGITS = 3
 class Numbered(NamedTuple):
     """A numbered part or thing; `first` and `last` are the positions of its first word and of its number."""
 
-    what: str
+    name: str
     number: int
     first: int
     last: int
@@ -36,7 +36,7 @@ class Numbered(NamedTuple):
     @property
     def form(self) -> str:
         """Return name and number as one word: `article5`."""
-        return f"{self.what}{self.number}"
+        return f"{self.name}{self.number}"
 
 
 def find_numbered(words: Sequence[str]) -> Iterator[Numbered]:

@@ -56,7 +56,7 @@ class AnswerFilter:
         self.answers = TerminalAnswers()
         self._buffer = ""
 
-    def keys_in(self, received: str) -> str:
+    def remove_answers(self, received: str) -> str:
         """Return the input without the answers, which are stored in `answers`.
 
         The start of an answer is buffered until its end arrives, or until `release` returns it.

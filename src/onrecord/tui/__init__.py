@@ -47,7 +47,7 @@ def run_browser(
     _use_utf_8()
     _drop_empty_no_color()
     memory = SessionMemory(state_file() if remember else None)
-    state = memory.before._replace(left=LastPosition()) if fresh else memory.before
+    state = memory.last_written._replace(last_position=LastPosition()) if fresh else memory.last_written
     messages = "; ".join(filter(None, (notice, memory.problem, _rescue_notice(state), encoding_warning())))
     today = datetime.datetime.now().astimezone().date()  # a session keeps its date past midnight
     app = OnrecordApp(
@@ -57,7 +57,7 @@ def run_browser(
     app.save_state_to(memory)
     _run_until_exit(app, terminal)
     terminal.restore_modes()
-    if app.shutdown.outcome is None and (failure := memory.leave(app.state)):
+    if app.shutdown.outcome is None and (failure := memory.close(app.state)):
         terminal.say((f"onrecord: {failure}",))
     atexit._run_exitfuncs()
     terminal.flush()

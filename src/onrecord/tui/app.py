@@ -66,9 +66,11 @@ class OnrecordApp(TerminalApp):
         state, preferences = state or SavedState(), preferences or SessionPreferences()
         super().__init__(self._unsaved_session, question)
         self.library = library
-        self._last_position = LastPosition(state.left.pack, preferences.section) if preferences.section else state.left
+        self._last_position = (
+            LastPosition(state.last_position.pack, preferences.section) if preferences.section else state.last_position
+        )
         queries = SearchHistory(state.recent, state.saved)
-        key_names = KeyNames(*(preferences.keymap.shown(name) for name in ("literal", "next-area", "narrow")))
+        key_names = KeyNames(*(preferences.keymap.key_for_message(name) for name in ("literal", "next-area", "narrow")))
         self.browser = Browser(library, restore_location(self._last_position, library.packs), queries, key_names, today)
         if self._last_position.area:
             self.browser.filter_area(self._last_position.area)
@@ -77,7 +79,7 @@ class OnrecordApp(TerminalApp):
         self._on_first_paint = on_first_paint
         self._memory: SessionMemory | None = None
         self.preloader = Preloader()
-        self.confirmation = RepeatConfirmation(lambda: self.typeahead.waiting)
+        self.confirmation = RepeatConfirmation(lambda: self.typeahead.pending)
         self.set_first_theme(THEMES_BY_NAME.get(preferences.theme or state.theme or "", DARK))
         self.widths = TerminalWidths(self, state.wide_terminals)
         self.widths.learn(question.filter.answers if question else None)
@@ -89,13 +91,13 @@ class OnrecordApp(TerminalApp):
 
     def key(self, name: str) -> str:
         """Return the key of a command, as messages write it."""
-        return self.keymap.shown(name)
+        return self.keymap.key_for_message(name)
 
     def get_default_screen(self) -> BrowseScreen:
-        return self.browse
+        return self.main_screen
 
     @cached_property
-    def browse(self) -> BrowseScreen:
+    def main_screen(self) -> BrowseScreen:
         """The main screen, even while another covers it or after all are closed."""
         return BrowseScreen(self.browser, self.session)
 
@@ -107,7 +109,7 @@ class OnrecordApp(TerminalApp):
 
     def on_mount(self) -> None:
         """Schedule the rest of the start after the first paint, so that keys typed ahead need not wait for it here."""
-        self.browse.call_after_refresh(self._after_first_picture)
+        self.main_screen.call_after_refresh(self._after_first_picture)
 
     def _after_first_picture(self) -> None:
         self._on_first_paint()
@@ -120,8 +122,8 @@ class OnrecordApp(TerminalApp):
     @property
     def state(self) -> SavedState:
         """The state to save for the next session."""
-        queries = self.browser.queries
-        last_position = save_position(self.browser)._replace(reading=self.browse.panes.current is Pane.READING)
+        queries = self.browser.search_history
+        last_position = save_position(self.browser)._replace(reading=self.main_screen.panes.current is Pane.READING)
         return SavedState(
             self.theme,
             self.session.style_to_remember,
@@ -183,7 +185,7 @@ class OnrecordApp(TerminalApp):
     def action_help(self) -> None:
         groups = getattr(self.screen, "groups", self.keymap.main)
         query_examples = screens.QUERY_EXAMPLES if isinstance(self.screen, BrowseScreen) else ()
-        self.push_screen(screens.TextScreen("Help", screens.help_page(groups, query_examples), self.keymap.page))
+        self.push_screen(screens.TextScreen("Help", screens.help_page(groups, query_examples), self.keymap.text_screen))
 
     def action_command_palette(self) -> None:
         screen = self.screen
@@ -203,7 +205,7 @@ class OnrecordApp(TerminalApp):
         quit_hint = f"{self.key('quit')} quits"
         if field and field.selected_text:
             self.copy_to_clipboard(field.selected_text)
-        elif self.screen is not self.browse and isinstance(self.screen, DialogScreen | CommandScreen):
+        elif self.screen is not self.main_screen and isinstance(self.screen, DialogScreen | CommandScreen):
             self.screen.say(f"Esc closes this, then {quit_hint}")
         else:
             self.say(f"Esc leaves the search, then {quit_hint}" if field else f"{quit_hint}; ctrl+c does not")
@@ -211,13 +213,13 @@ class OnrecordApp(TerminalApp):
     def action_problems(self) -> None:
         if self.library.refused or self._notice:
             problems = screens.problems_text(self._notice, self.library.refused)
-            self.push_screen(screens.TextScreen("What could not be used", problems, self.keymap.page))
+            self.push_screen(screens.TextScreen("What could not be used", problems, self.keymap.text_screen))
         else:
             self.say("no pack was refused, and the configuration is fine")
 
     def say(self, message: str) -> None:
         """Show a message on the screen in front if it has a footer, else on the main one."""
-        screen = self.screen if isinstance(self.screen, CommandScreen) else self.browse
+        screen = self.screen if isinstance(self.screen, CommandScreen) else self.main_screen
         screen.say(message)
 
     def notify(self, message: str, **_: object) -> None:
@@ -239,30 +241,30 @@ class OnrecordApp(TerminalApp):
 
     def unsaved_searches(self) -> tuple[str, ...]:
         """Return the saved searches that could not be written, after one more try."""
-        if self._memory is None or not self._memory.unwritten(self.state):
+        if self._memory is None or not self._memory.unsaved_searches(self.state):
             return ()
         self.save_now()
-        return self._memory.unwritten(self.state)
+        return self._memory.unsaved_searches(self.state)
 
     def _unsaved_session(self) -> UnsavedSession:
         styles = self.session.preferences.styles
         return UnsavedSession(self.session.clippings, styles.default, data_folder(), self._remember_rescued)
 
     def _remember_rescued(self, file: str) -> str:
-        return self._memory.leave(self.state._replace(rescued=file or None)) if self._memory else ""
+        return self._memory.close(self.state._replace(rescued=file or None)) if self._memory else ""
 
     def _address_error(self, address: str) -> str | None:
         """Return why a typed address cannot be opened; None if it can."""
         try:
-            self.browser.place_of(address)
+            self.browser.resolve(address)
         except NotInOpenPacks as error:
             return str(error)
         return None
 
     def go(self, address: str | None) -> None:
         if address:
-            self.browse.location_commands.to(address)
+            self.main_screen.location_commands.to(address)
 
     def _clippings_closed(self, address: str | None) -> None:
-        self.browse.show_headline()
+        self.main_screen.show_headline()
         self.go(address)

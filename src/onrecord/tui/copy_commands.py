@@ -57,7 +57,7 @@ class CopyCommands:
 
     def _selected(self) -> list[Excerpt]:
         """Return the passages selected in the reading pane."""
-        return selected_excerpts(self._app.browser, self._app.browse.reading.selection.refs)
+        return selected_excerpts(self._app.browser, self._app.main_screen.reading.selection.refs)
 
     def preview(self, style: Style) -> str:
         """Return the text that a copy in the style would have; empty if there is nothing to copy."""
@@ -78,7 +78,7 @@ class CopyCommands:
 
     def words(self) -> None:
         """Copy only the words that the record rests on, marked as part of their sentence."""
-        record, refs = self._app.browser.record(), self._app.browse.reading.selection.refs
+        record, refs = self._app.browser.record(), self._app.main_screen.reading.selection.refs
         if record and (words := record_words(self._app.browser.pack, record, refs, self._app.browser.today)):
             self._copy(words, self._app.session.preferences.styles.default, f"part of {describe_selection(refs)}")
         elif not refs:
@@ -98,13 +98,13 @@ class CopyCommands:
 
     def list_as(self, form: TableForm) -> None:
         """Copy the whole list as a table; if reading it takes a while, on another thread."""
-        self._app.browse.search_commands.settle_all()
+        self._app.main_screen.search_commands.settle_all()
         browser = self._app.browser
         if not count_rows_to_copy(browser.rows()):
             self._app.say(self._nothing_to_copy())
             return
         table = ListTable(browser.rows(), browser.packs, form, browser.today)
-        if browser.lookup.takes_time:
+        if browser.search_service.is_slow:
             self._app.say("making the table…")
             self._app.leaving_commands.copy_made(table.content, lambda: table.description)
         else:
@@ -127,12 +127,12 @@ class CopyCommands:
         record, refs = self._app.browser.record(), describe_selection([excerpt.ref for excerpt in excerpts])
         clipping = Clipping(record.label if record else refs, tuple(excerpts))
         what = f"{_shortened(record.label)} ({refs})" if record else refs
-        if all(clippings.holds(excerpt) for excerpt in excerpts) and not self._app.confirmation.confirm(clipping):
+        if all(clippings.contains(excerpt) for excerpt in excerpts) and not self._app.confirmation.confirm(clipping):
             self._app.say(f"already collected: {what}; {self._app.key('collect')} again collects it once more")
             return
-        repeated = sum(clippings.repeats(excerpt) for excerpt in excerpts)
+        repeated = sum(clippings.has_sentences_of(excerpt) for excerpt in excerpts)
         clippings.add(clipping)
-        self._app.browse.show_headline()
+        self._app.main_screen.show_headline()
         which = f", {repeated} of them" if repeated < len(excerpts) else ", words that were"
         repeat_note = f"{which} collected before" if repeated else ""
         hint = f"{self._app.key('clippings')} shows all {len(clippings)}, {self._app.key('undo')} undoes"
@@ -143,7 +143,7 @@ class CopyCommands:
         """Undo the last change to the clippings."""
         clippings = self._app.session.clippings
         was_undone = clippings.undo()
-        self._app.browse.show_headline()
+        self._app.main_screen.show_headline()
         self._app.say(f"undone; clippings: {len(clippings)}" if was_undone else "nothing to undo")
 
 

@@ -28,7 +28,7 @@ def selected_excerpts(browser: Browser, refs: Sequence[Ref]) -> list[Excerpt]:
 
 def styled(excerpts: Sequence[Excerpt], style: Style) -> Content:
     """Return the excerpts rendered in a style, with an HTML version if the style has one."""
-    return Content(style.render_all(excerpts), style.rich_all(excerpts))
+    return Content(style.render_all(excerpts), style.render_all_html(excerpts))
 
 
 def caution_notice(
@@ -38,7 +38,7 @@ def caution_notice(
 
     `style` is None if nothing is copied yet; `width` is the window's, in columns.
     """
-    if style and (style.has_cautions or style.source_alone):
+    if style and (style.has_cautions or style.cites_source_only):
         return ""
     return caution_message(excerpts, record_keys(preferences), brief=width < MIN_FULL_CAUTION_COLUMNS)
 
@@ -46,14 +46,14 @@ def caution_notice(
 def record_keys(preferences: SessionPreferences) -> str:
     """Return the keys that copy a whole record, such as `c e`."""
     record_style = next((style for style in preferences.styles.all if style.without_passages), None)
-    return f"{preferences.keymap.shown('copy-as')} {record_style.letter if record_style else ''}".strip()
+    return f"{preferences.keymap.key_for_message('copy-as')} {record_style.letter if record_style else ''}".strip()
 
 
 def styled_without_passages(pack: Pack, record: Record, style: Style, today: datetime.date | None) -> Content | None:
     """Return the copy of a record without passages in a style; None if the style has no such form."""
     if style.without_passages is None:
         return None
-    html = style.rich_without_passages(pack, record, today) if style.rich_without_passages else None
+    html = style.html_without_passages(pack, record, today) if style.html_without_passages else None
     return Content(style.without_passages(pack, record, today), html)
 
 

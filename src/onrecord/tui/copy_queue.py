@@ -82,10 +82,10 @@ class CopyQueue:
             )
             return
         what = what if isinstance(what, str) else what()
-        if then and report.done:
+        if then and report.results:
             then(report)
-        by_hand = f"; {self._app.key('show-copy')} shows it for selecting by hand" if report.needs_showing else ""
-        why = f", {report.inquiry} says why" if report.fell_short else ""
+        by_hand = f"; {self._app.key('show-copy')} shows it for selecting by hand" if report.needs_manual_copy else ""
+        why = f", {report.diagnostic_command} says why" if report.missed_every_clipboard else ""
         message = f"{what}: {report}{by_hand}{why}".replace(os.path.expanduser("~"), "~")  # noqa: PTH111 - as text
         is_narrow = self._app.size.width < TWO_PANES  # a narrow window cuts the end of a message
         parts = [caution, message] if is_narrow else [message, caution]

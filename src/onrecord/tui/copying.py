@@ -93,7 +93,7 @@ class Session:
         if not style.has_words:
             return
         if report.was_read_back:
-            self.clippings.exported(items, is_newest=lambda: self.last_copy is content)
+            self.clippings.mark_exported(items, is_newest=lambda: self.last_copy is content)
         elif report.is_in_file:
             file = FileRoute(self.fallback)
-            self.clippings.exported(items, lambda: file.holds(content.text))
+            self.clippings.mark_exported(items, lambda: file.holds(content.text))

@@ -38,7 +38,7 @@ def header_texts(browser: Browser, clippings: int, width: int) -> tuple[Text, st
         left.append("onrecord", "bold").append("   ")
         left.append(_cut(browser.pack.title, room)).append(place_and_date)
     else:
-        *outer, last = browser.crumbs()
+        *outer, last = browser.breadcrumbs()
         room = width - cell_len(f"  › {last} {right}")
         left.append("".join(f"{_cut(crumb, room)} › " for crumb in outer if room > 1)).append(last, "bold")
     return left, right
@@ -48,8 +48,8 @@ def list_counts(browser: Browser, width: int) -> str:
     """Return the counts, such as `area: all · 19 missions` or a search's results, shortened for narrow windows."""
     if browser.results is not None:
         return result_count(browser.results, browser.area, width, browser.doubt)
-    number = browser.count(browser.place.section)
-    noun = {Section.TEXT: "paragraphs"}.get(browser.place.section, browser.place.section.value)
+    number = browser.count(browser.location.section)
+    noun = {Section.TEXT: "paragraphs"}.get(browser.location.section, browser.location.section.value)
     count_text = f"{number} {noun if number != 1 else noun.removesuffix('s')}"
     if browser.area is None:
         return _longest_fitting(width, (f"area: all · {count_text}", count_text, str(number)))
@@ -64,16 +64,16 @@ def result_count(results: Results, area: str | None, width: int, doubt: IndexDou
     It is a lower bound if not all candidates were examined, or if the index is in doubt: being checked, or damaged.
     Results with none of the words as typed, only similar spellings, are not counted as found.
     """
-    if results.unanswered:
+    if results.failure_reason:
         return _longest_fitting(width, ("no answer", "?"))
     plus = "+" if doubt.value else ""
-    number = f"{results.total:,}{plus}" if results.total is not None else f"{results.listed:,}+"
-    if results.apart:
+    number = f"{results.total:,}{plus}" if results.total is not None else f"{results.reachable_count:,}+"
+    if results.only_similar:
         zero = f"0{plus} found"
         return _longest_fitting(width, (f"{zero}, {number} spelled alike", f"{zero}, {number}", zero))
     if area:
         return _longest_fitting(width, (f"area: {area} · {number} found",), area, number)
-    forms = (f"{number} found, {doubt.briefly}",) if doubt.value else ()
+    forms = (f"{number} found, {doubt.short}",) if doubt.value else ()
     return _longest_fitting(width, (*forms, f"{number} found", number))
 
 
@@ -109,7 +109,7 @@ def section_list_rows(browser: Browser) -> tuple[tuple[Row, ...], RowTarget]:
     rows = tuple(
         Row(f"{section.number} {section.title}", str(browser.count(section)), _target(section)) for section in Section
     )
-    return rows, _target(browser.place.section)
+    return rows, _target(browser.location.section)
 
 
 def section_of_row(row: AnyRow) -> Section:

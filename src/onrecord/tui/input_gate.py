@@ -74,7 +74,7 @@ class GatedApp(App[None]):
             return
         await self._wait_for_screen()
         if isinstance(event, events.Key):
-            self.typeahead.dealt_with()
+            self.typeahead.handled()
             for key in _split_alt(event):
                 await self._wait_for_screen()
                 await self._handle_key(key)

@@ -66,16 +66,16 @@ class Keyboard:
     def feed(self, text: str) -> Iterator[Message]:
         """Yield the messages for the text of one read."""
         now = monotonic()
-        for part in self._sequences.taken(self._pastes.without_escapes(text, now), now):
+        for part in self._sequences.feed(self._pastes.without_escapes(text, now), now):
             yield from self._messages(part)
 
     def tick(self) -> Iterator[Message]:
         """Yield the messages for incomplete input whose rest has not come in time."""
         now = monotonic()
         paste_end = self._pastes.expired(now)
-        for part in (*self._sequences.expired(now), *(self._sequences.taken(paste_end, now) if paste_end else ())):
+        for part in (*self._sequences.flush_expired(now), *(self._sequences.feed(paste_end, now) if paste_end else ())):
             yield from self._messages(part)
-        if ignored := self._typeahead.pause():
+        if ignored := self._typeahead.take_ignored():
             yield KeysIgnored(ignored)
 
     def _messages(self, part: str) -> Iterator[Message]:
@@ -84,7 +84,7 @@ class Keyboard:
         if self._answers and monotonic() > self._answers_until:
             self._answers = None
         if self._answers and part != ESC and part.startswith(ESC) and not self._pasting:
-            if self._answers.keys_in(part) != part:
+            if self._answers.remove_answers(part) != part:
                 yield TerminalAnswered(self._answers.answers)
                 return
             self._answers.release()

@@ -98,7 +98,7 @@ class LeavingCommands:
     def _would_be_lost(self) -> str:
         """Return the question that says what quitting would lose; empty if nothing."""
         again = f"{self._app.key('quit')} again leaves"
-        waiting, searches = self._app.session.clippings.waiting, len(self._app.unsaved_searches())
+        waiting, searches = self._app.session.clippings.unsaved_count, len(self._app.unsaved_searches())
         lost = []
         if waiting:
             are = "clipping was" if waiting == 1 else "clippings were"

@@ -36,7 +36,7 @@ class ListTable:
     def description(self) -> str:
         """A description for the report: the number of rows, and how many were left out."""
         count = self._table_rows.rows
-        left_out = f" ({self._table_rows.left_out})" if self._table_rows.left_out else ""
+        left_out = f" ({self._table_rows.omissions})" if self._table_rows.omissions else ""
         return f"the list as a table of {count:,} row{'' if count == 1 else 's'}{left_out}"
 
     @cached_property
@@ -45,6 +45,6 @@ class ListTable:
 
     def _render(self, form: TableForm) -> str:
         rows = self._table_rows
-        remark = f"Not the whole list: {rows.left_out}." if rows.left_out else ""
+        remark = f"Not the whole list: {rows.omissions}." if rows.omissions else ""
         several = len(self._packs) > 1
         return sourced_tables(form, rows.records, rows.sentences, several=several, remark=remark, today=self._today)

@@ -35,7 +35,7 @@ class LocationCommands:
             self._screen.say("there is no official text here to show in context")
 
     def back(self) -> None:
-        self._show(self._browser.back(), self._browser.beginning)
+        self._show(self._browser.back(), self._browser.beginning_message)
 
     def forward(self) -> None:
         key = self._screen.key("back")
@@ -47,8 +47,8 @@ class LocationCommands:
         if not moved:
             screen.say(explanation)
             return
-        screen.finder.set_text(self._browser.place.text)
+        screen.finder.set_text(self._browser.location.text)
         screen.show_all()
-        target = self._browser.place.target
-        is_in_text = target and target.ref and not self._browser.searching
+        target = self._browser.location.target
+        is_in_text = target and target.ref and not self._browser.is_search
         screen.panes.go(Pane.READING if is_in_text else screen.panes.current)

@@ -40,7 +40,7 @@ class Pickers:
 
     def query(self, then: Callable[[str], None]) -> None:
         """Offer earlier searches, the saved ones first, and call `then` with the chosen one."""
-        queries = self._app.browser.queries
+        queries = self._app.browser.search_history
         if not queries.all():
             self._app.say(
                 f"no earlier search; {self._app.key('search')} starts one, {self._app.key('keep-search')} keeps it"
@@ -70,8 +70,8 @@ class Pickers:
 
         def use_pack(pack_id: str) -> None:
             self._app.browser.choose_pack(pack_id)
-            self._app.browse.finder.set_text(self._app.browser.place.text)
-            self._app.browse.show_all()
+            self._app.main_screen.finder.set_text(self._app.browser.location.text)
+            self._app.main_screen.show_all()
 
         options = [Option(pack_id, title) for pack_id, title in titles.items()]
         self._offer("Packs", options, use_pack, self._app.browser.pack.id)

@@ -41,14 +41,14 @@ class SearchCommands:
         """The search worker, created with the first letter typed."""
         from onrecord.tui.search_worker import SearchWorker
 
-        if self._browser.lookup.takes_time:
+        if self._browser.search_service.is_slow:
             self._screen.onrecord.preloader.load_all()  # its thread imports the same modules
         return SearchWorker(self._screen.app, self._browser, self._show_results, self._screen.say)
 
     def look_again_when_idle(self) -> None:
         """After a pause, count all results if only some were examined; repair the index if it is damaged."""
         results = self._browser.results
-        if results is not None and (results.total is None or self._browser.lookup.damaged):
+        if results is not None and (results.total is None or self._browser.search_service.is_damaged):
             self._worker.search_thoroughly_when_idle()
 
     def close(self) -> None:
@@ -75,11 +75,11 @@ class SearchCommands:
         """Go from the box to the results, and remember the search."""
         self.settle()
         self._screen.panes.go(Pane.LIST)
-        if not self._browser.searching:
+        if not self._browser.is_search:
             return
-        place = self._browser.place
-        self._browser.queries = self._browser.queries.used(place.text)
-        if place.target is None and not (self._browser.results and self._browser.results.unanswered):
+        place = self._browser.location
+        self._browser.search_history = self._browser.search_history.with_recent(place.text)
+        if place.target is None and not (self._browser.results and self._browser.results.failure_reason):
             self._say(f"nothing found for “{place.text}”; {self._key('search')} to change it, Esc to leave the search")
         else:
             self._say_notices()
@@ -88,12 +88,12 @@ class SearchCommands:
         """Empty the box and leave the search; say so if that leads to another pack than the one it began in."""
         self._screen.finder.set_text("")
         self._worker.cancel()
-        if not self._browser.searching:
+        if not self._browser.is_search:
             return
         same_pack = self._browser.leave_search()
         self._screen.show_all()
         if not same_pack:
-            title = self._browser.titles[self._browser.place.pack]
+            title = self._browser.titles[self._browser.location.pack]
             self._say(f"in {title} now; {self._key('back')} goes back to where the search began")
 
     def search_for(self, text: str) -> None:
@@ -122,21 +122,21 @@ class SearchCommands:
     def keep(self) -> None:
         """Save the search for later sessions, or forget a saved one."""
         text = normalize_query(self._screen.finder.box.value)
-        queries = self._browser.queries
+        queries = self._browser.search_history
         if not text:
             self._say(self._no_search_message("keep"))
-        elif queries.full and text not in queries.saved:
+        elif queries.is_full and text not in queries.saved:
             earlier, keep = self._key("earlier-searches"), self._key("keep-search")
             self._say(
                 f"at most {len(queries.saved)} searches are kept; choose one with {earlier}, then {keep} drops it"
             )
         else:
-            self._browser.queries = queries.toggled(text)
+            self._browser.search_history = queries.with_saved_toggled(text)
             self._say(self._keep_message(text, self._screen.onrecord.save_now()))
 
     def _keep_message(self, text: str, failure: str) -> str:
         """Return the message after a search was saved or forgotten: for this session only if writing failed."""
-        if text not in self._browser.queries.saved:
+        if text not in self._browser.search_history.saved:
             return f"“{text}” is no longer kept" + (f" until you leave: {failure}" if failure else "")
         if failure:
             return f"“{text}” is kept only until you leave: {failure}"
@@ -145,13 +145,13 @@ class SearchCommands:
     def literal(self) -> None:
         """Toggle whether typing errors in the search are corrected."""
         self.settle()
-        if not self._browser.searching:
+        if not self._browser.is_search:
             self._say(self._no_search_message("take literally"))
             return
-        place = self._browser.place
+        place = self._browser.location
         self._browser.search(place.text, literal=not place.literal)
         self._screen.show_all()
-        if self._browser.place.literal:
+        if self._browser.location.literal:
             self._say(f"searched as typed, without corrections; {self._key('literal')} corrects again")
         else:
             self._say("; ".join(self._notices()) or "typing errors are corrected again; there were none here")
@@ -162,7 +162,7 @@ class SearchCommands:
             self._screen.show_all()
             self._say(
                 f"{title}: folded; {self._key('fold')} unfolds"
-                if title in self._browser.folded
+                if title in self._browser.folded_titles
                 else f"{title}: unfolded"
             )
         else:
@@ -174,21 +174,23 @@ class SearchCommands:
         results = self._browser.results
         if results is not None and (facets := facet_choices(results)):
             count_note = (
-                "" if results.total == len(results.found) else f" (counted in the first {len(results.found):,})"
+                ""
+                if results.total == len(results.matched_facets)
+                else f" (counted in the first {len(results.matched_facets):,})"
             )
             self._screen.onrecord.pickers.facet(
-                facets, lambda facet: self.search_for(f"{facet} {self._browser.place.text}"), count_note
+                facets, lambda facet: self.search_for(f"{facet} {self._browser.location.text}"), count_note
             )
         else:
             self._say(
                 "no area, kind, actor or year narrows these results; add a word to find fewer"
-                if self._browser.searching
+                if self._browser.is_search
                 else f"only a search can be narrowed; {self._key('search')} starts one"
             )
 
     def step(self, by: int) -> None:
         """Move to another match in the open text, `by` matches further."""
-        plan = self._browser.lit
+        plan = self._browser.highlighted_plan
         if plan is None or not plan.groups:
             self._say(self._no_search_message("step through"))
         elif position := self._screen.reading.next_match(by):
@@ -222,12 +224,12 @@ class SearchCommands:
         results = self._browser.results
         if results is None:
             return []
-        if results.unanswered:
-            return [results.unanswered]
+        if results.failure_reason:
+            return [results.failure_reason]
         return (
-            [*results.says, self._browser.keys.as_typed]
-            if results.hits and results.plan.corrected and not results.apart
-            else list(results.says)
+            [*results.notices, self._browser.key_names.literal_advice]
+            if results.hits and results.plan.corrected and not results.only_similar
+            else list(results.notices)
         )
 
     def _no_search_message(self, purpose: str) -> str:

@@ -49,10 +49,10 @@ class SearchWorker:
     def search(self, text: str) -> None:
         """Search for the text in the box now, dropping earlier requests."""
         text = text.strip()
-        if text == (self._pending.text if self._pending else self._browser.place.text):
+        if text == (self._pending.text if self._pending else self._browser.location.text):
             return
         self.cancel()
-        if text and self._browser.lookup.takes_time:
+        if text and self._browser.search_service.is_slow:
             self._ask(SearchRequest(text, area=self._browser.area))
             return
         self._browser.search(text)
@@ -69,10 +69,10 @@ class SearchWorker:
 
     def search_thoroughly(self) -> None:
         """Repeat the current search on all candidates now."""
-        place = self._browser.place
+        place = self._browser.location
         self.cancel()
         self._thorough_results = results = self._browser.answer(place.text, literal=place.literal, thorough=True)
-        self._browser.show_found(place.text, results, literal=place.literal)
+        self._browser.show_results(place.text, results, literal=place.literal)
         self._show()
 
     def rebuild_index(self) -> None:
@@ -82,26 +82,26 @@ class SearchWorker:
             self._app.run_worker(self._rebuild(), group="rebuilding")
 
     async def _rebuild(self) -> None:
-        lookup = self._browser.lookup
+        lookup = self._browser.search_service
         try:
-            await run_unjoined(lookup.mend)
+            await run_unjoined(lookup.rebuild_index)
         finally:
             self._rebuilding = False
-        if not lookup.beyond_mending:
+        if not lookup.rebuild_error:
             self._browser.doubt = IndexDoubt.NONE
-        if self._pending is None and self._browser.searching:
-            if self._browser.results and self._browser.results.unanswered:
-                self._browser.search(self._browser.place.text, literal=self._browser.place.literal)
+        if self._pending is None and self._browser.is_search:
+            if self._browser.results and self._browser.results.failure_reason:
+                self._browser.search(self._browser.location.text, literal=self._browser.location.literal)
             self._show()
-        if not lookup.beyond_mending:
+        if not lookup.rebuild_error:
             self._say("the index was damaged and has been built again; searches use the new one")
 
     def search_thoroughly_when_idle(self) -> None:
         """Repeat the search on all candidates after a pause, if the results shown are from some of them only."""
-        lookup = self._browser.lookup
-        if lookup.damaged and not lookup.beyond_mending:
+        lookup = self._browser.search_service
+        if lookup.is_damaged and not lookup.rebuild_error:
             self.rebuild_index()
-        results, place = self._browser.results, self._browser.place
+        results, place = self._browser.results, self._browser.location
         if (
             results is None
             or results.total is not None
@@ -117,7 +117,7 @@ class SearchWorker:
     def cancel(self) -> None:
         """Drop requests that have no results yet."""
         self._pending = None
-        self._latest.drop()
+        self._latest.cancel()
         if self._idle:
             self._idle.stop()
 
@@ -136,10 +136,12 @@ class SearchWorker:
         self._app.call_later(self._receive, request, results)
 
     def _post_failure(self, request: SearchRequest, error: Exception) -> None:
-        self._app.call_later(self._receive, request, self._browser.lookup.no_answer(request.text, error))
+        self._app.call_later(
+            self._receive, request, self._browser.search_service.unanswered_results(request.text, error)
+        )
 
     def _interrupt(self) -> None:
-        self._browser.lookup.index.interrupt()
+        self._browser.search_service.index.interrupt()
 
     def _receive(self, request: SearchRequest, results: Results) -> None:
         """Show results, on the app's thread, unless a key pressed since then has led elsewhere."""
@@ -154,11 +156,11 @@ class SearchWorker:
             return
         if request.thorough:
             self._thorough_results = results
-        self._browser.show_found(request.text, results, literal=request.literal)
+        self._browser.show_results(request.text, results, literal=request.literal)
         self._show()
 
     def _is_shown(self, request: SearchRequest) -> bool:
-        place = self._browser.place
+        place = self._browser.location
         return (place.text, place.literal, self._browser.area) == (request.text, request.literal, request.area)
 
     def _search_thoroughly_if_idle(self, request: SearchRequest) -> None:

@@ -30,7 +30,7 @@ class StartupFinisher:
         self._app.library.load_search()
         self._preload()
         if messages := [
-            message for message in (self._notice, *self._app.library.said, self._refusal_notice()) if message
+            message for message in (self._notice, *self._app.library.notices, self._refusal_notice()) if message
         ]:
             self._app.say("; ".join(messages))
         self._app.open_gate()
@@ -38,16 +38,18 @@ class StartupFinisher:
     def _parse_dialog_css(self) -> None:
         self._app.stylesheet.add_source(css.DIALOG_CSS, ("", "OVER"))
         self._app.stylesheet.parse()
-        if self._app.screen is not self._app.browse:  # a screen was opened already
+        if self._app.screen is not self._app.main_screen:  # a screen was opened already
             self._app.refresh_css(animate=False)
 
     def _restore_search_and_pane(self) -> None:
         """Restore the search and the reading pane of the last session."""
         if self._last_position.search:
             target = restore_target(self._last_position, self._app.library.packs)
-            self._app.browse.search_commands.resume(self._last_position.search, target, self._last_position.literal)
+            self._app.main_screen.search_commands.resume(
+                self._last_position.search, target, self._last_position.literal
+            )
         if self._last_position.reading:
-            self._app.browse.turn_to(Pane.READING)
+            self._app.main_screen.turn_to(Pane.READING)
 
     def _refusal_notice(self) -> str:
         """Return the number of refused packs and the key that shows why; empty if none was refused."""
@@ -65,7 +67,7 @@ class StartupFinisher:
     async def _check_index(self) -> None:
         """Check the whole index on another thread, and report any damage."""
         app = self._app
-        damage = await run_unjoined(lambda: app.library.damage() if app.browser.lookup.index else None)
-        app.browse.doubt(IndexDoubt.DAMAGED if damage else IndexDoubt.NONE)
+        damage = await run_unjoined(lambda: app.library.integrity_error() if app.browser.search_service.index else None)
+        app.main_screen.doubt(IndexDoubt.DAMAGED if damage else IndexDoubt.NONE)
         if damage:
             app.say(damage)

@@ -46,5 +46,5 @@ class TerminalWidths:
         if self._app.is_running:
             self._app.stylesheet.parse()
             self._app.refresh_css(animate=False)
-            self._app.browse.reading.lay_out_again()
+            self._app.main_screen.reading.lay_out_again()
             self._app.refresh(layout=True)

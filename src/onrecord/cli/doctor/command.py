@@ -61,7 +61,7 @@ def run(arguments: Sequence[str]) -> int:
         "order": _route_order(route_names),
         "tested": options.test_clipboard,
         "routes": [
-            {"route": status.route, "state": status.state.value, "why": status.why, "works": status.works}
+            {"route": status.route, "state": status.state.value, "why": status.reason, "works": status.works}
             for status in statuses
         ],
         "lost": list(lost),
@@ -120,7 +120,7 @@ def _route_statuses(
             return diagnose(used_routes), ()
         output.message(CLIPBOARD_TEST_WARNING)
         self_test = run_self_test(used_routes)
-        return self_test.findings, self_test.lost
+        return self_test.statuses, self_test.lost
 
 
 def _redact(value: Any) -> Any:

@@ -87,7 +87,7 @@ def _configuration_status() -> str:
         return f"{file.name} CANNOT be used; onrecord config says why"
     if missing := why_not_there(file):
         return f"no {file.name}" if missing == NOT_THERE_YET else f"no {file.name}: {missing}"
-    return f"{file.name} is fine, own styles: {len(preferences.styles.own)}"
+    return f"{file.name} is fine, own styles: {len(preferences.styles.user_styles)}"
 
 
 def pack_facts(folders: Sequence[str] | None) -> InstallationFacts:

@@ -33,10 +33,10 @@ class BrowseScreen(CommandScreen[None]):
     AUTO_FOCUS = ""
 
     def __init__(self, browser: Browser, session: Session) -> None:
-        super().__init__(session.preferences.keymap.main, session.preferences.keymap.shown)
+        super().__init__(session.preferences.keymap.main, session.preferences.keymap.key_for_message)
         self.browser = browser
         self.session = session
-        self.finder = Finder(browser.lookup.completions, self.key("search"))
+        self.finder = Finder(browser.search_service.completions, self.key("search"))
         self.panes = Panes()
         self.search_commands = SearchCommands(self)
         self.location_commands = LocationCommands(self)
@@ -73,9 +73,9 @@ class BrowseScreen(CommandScreen[None]):
         """Show the browser's location in every pane, and clear the last message."""
         self.status_bar.clear_message()
         self.show_sections()
-        described = () if self.browser.searching else self.browser.place.section.described
+        described = () if self.browser.is_search else self.browser.location.section.descriptions
         self.panes.list_pane.show(self.browser.rows(), self.browser.row_target(), described)
-        set_title(self.panes.list_pane, self.browser.crumbs()[0])
+        set_title(self.panes.list_pane, self.browser.breadcrumbs()[0])
         self.show_document()
         self.search_commands.look_again_when_idle()
 
@@ -86,7 +86,7 @@ class BrowseScreen(CommandScreen[None]):
     def show_document(self) -> None:
         """Show the document under the list's cursor in the reading pane."""
         document = self.browser.document()
-        self.reading.show(document, self.browser.passages(), self.browser.lit)
+        self.reading.show(document, self.browser.passages(), self.browser.highlighted_plan)
         set_title(self.reading, document.name)
         self.show_headline()
 
@@ -102,7 +102,7 @@ class BrowseScreen(CommandScreen[None]):
         if self.browser.doubt is doubt:
             return
         self.browser.doubt = doubt
-        if self.browser.searching:
+        if self.browser.is_search:
             self.panes.list_pane.show(self.browser.rows(), self.browser.row_target())
             self.show_headline()
 
@@ -123,17 +123,17 @@ class BrowseScreen(CommandScreen[None]):
         """Show the document under the list's cursor; the message may be older than the last key."""
         row = self.panes.list_pane.row
         if row and row.target and row.target != self.browser.row_target():
-            pack_id = self.browser.place.pack
+            pack_id = self.browser.location.pack
             self.browser.select(row.target)
             self.status_bar.clear_message()
-            if self.browser.place.pack != pack_id:
+            if self.browser.location.pack != pack_id:
                 self.show_sections()
             self.show_document()
 
     @on(ListPane.Moved, "#sections")
     def _section_moved(self) -> None:
         row = self.panes.sections.row
-        if row and (self.browser.searching or header.section_of_row(row) is not self.browser.place.section):
+        if row and (self.browser.is_search or header.section_of_row(row) is not self.browser.location.section):
             self.finder.set_text("")
             self.browser.enter(header.section_of_row(row))
             self.show_all()
@@ -142,8 +142,8 @@ class BrowseScreen(CommandScreen[None]):
     def reading_moved(self) -> None:
         """In the full text, make the location and the paragraph list follow the cursor."""
         self.status_bar.clear_message()
-        here = self.reading.selection.here
-        if here and here.ref and self.browser.record() is None and not self.browser.searching:
+        here = self.reading.selection.cursor
+        if here and here.ref and self.browser.record() is None and not self.browser.is_search:
             self.browser.select(RowTarget(self.browser.pack.id, ref=here.ref))
             self.panes.list_pane.point_at(self.browser.row_target())
         self.show_headline()
@@ -230,8 +230,8 @@ class BrowseScreen(CommandScreen[None]):
             self.search_commands.fold()
         elif self.panes.current is not Pane.READING:
             self.action_pane(1)
-        elif self.reading.selection.here and self.reading.selection.here.address:
-            self.location_commands.to(self.reading.selection.here.address)
+        elif self.reading.selection.cursor and self.reading.selection.cursor.address:
+            self.location_commands.to(self.reading.selection.cursor.address)
         elif self.browser.record():
             self.action_context()
         else:
@@ -240,7 +240,7 @@ class BrowseScreen(CommandScreen[None]):
     def action_leave(self) -> None:
         """Go one step out: of a selection, the search box, a pane, a search, or an area."""
         reading = self.panes.current is Pane.READING
-        if self.reading.selection.start or (reading and len(self.reading.selection.span) > 1):
+        if self.reading.selection.selection_start or (reading and len(self.reading.selection.opened) > 1):
             self.reading.narrow()
             self.show_headline()
         elif self.focused is self.finder.box:
@@ -248,7 +248,7 @@ class BrowseScreen(CommandScreen[None]):
             self.turn_to(Pane.LIST)
         elif reading:
             self.turn_to(Pane.LIST)
-        elif self.browser.searching:
+        elif self.browser.is_search:
             self.search_commands.clear()
         elif self.browser.area:
             self.browser.filter_area(None)

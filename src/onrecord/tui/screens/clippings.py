@@ -30,7 +30,7 @@ class ClippingsScreen(CommandScreen[str | None]):
     """The screen of collected clippings; it returns the address to go to, or None."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session.preferences.keymap.clippings, session.preferences.keymap.shown)
+        super().__init__(session.preferences.keymap.clippings, session.preferences.keymap.key_for_message)
         self.session = session
         self.pane = ListPane(id="clip-list")
         self._preview = ReadingPane(id="clip-preview")

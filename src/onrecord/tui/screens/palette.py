@@ -70,7 +70,8 @@ class Palette(DialogScreen[str | None]):
             return
         self._listed_for = typed
         rows = tuple(
-            Row(command.title, command.shown, RowTarget("", command.action)) for command in self._matching(typed)
+            Row(command.title, command.displayed_keys, RowTarget("", command.action))
+            for command in self._matching(typed)
         )
         self._list.show(rows, None)
 
@@ -79,7 +80,10 @@ class Palette(DialogScreen[str | None]):
         if not typed:
             return self._commands
         search = FuzzySearch()
-        scored = [(search.match(typed, f"{command.title}  {command.shown}")[0], command) for command in self._commands]
+        scored = [
+            (search.match(typed, f"{command.title}  {command.displayed_keys}")[0], command)
+            for command in self._commands
+        ]
         return [command for score, command in sorted(scored, key=lambda pair: -pair[0]) if score > 0]
 
     @on(ListPane.Chosen)

@@ -81,7 +81,7 @@ def help_page(groups: Sequence[CommandGroup], query_examples: Sequence[tuple[str
         commands = Table.grid(padding=(0, 2))
         commands.add_column(no_wrap=True)
         for command in group.commands:
-            commands.add_row(Text(command.shown, "bold"), Text(command.title))
+            commands.add_row(Text(command.displayed_keys, "bold"), Text(command.title))
         parts += [Text(group.title, "bold underline"), commands, Text()]
     if query_examples:
         queries = Table.grid(padding=(0, 2))

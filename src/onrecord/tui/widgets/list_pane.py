@@ -208,8 +208,8 @@ def _segments(row: AnyRow, width: int, detail: Style, match: Style) -> list[Segm
     """Return the segments of a row: its label or short form, cut to fit, and its detail at the right end."""
     text, marks, detail_text = " " + row.label, row.marks, _detail(row, width)
     room = width - cell_len(detail_text) - 2 if detail_text else width - 1
-    if row.short and cell_len(text) > room:
-        text, marks = " " + row.short, ()
+    if row.short_label and cell_len(text) > room:
+        text, marks = " " + row.short_label, ()
     segments = list(_highlighted(_fit(text, max(0, room)), marks, match))
     if detail_text:
         segments += [Segment(" "), Segment(detail_text, detail)]
@@ -218,7 +218,7 @@ def _segments(row: AnyRow, width: int, detail: Style, match: Style) -> list[Segm
 
 def _detail(row: AnyRow, width: int) -> str:
     """Return the longest form of the detail that fits; the shortest is cut in the narrowest list."""
-    forms = (row.detail, *row.shorter)
+    forms = (row.detail, *row.shorter_details)
     if not row.detail:
         return ""
     form = forms[choose_form([cell_len(form) for form in forms], cell_len(row.label) + 1, width)]

@@ -49,7 +49,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.document = document
         self.plan = plan
         self.selection = Selection(document, refs)
-        self._keep_visible = document.running and bool(self.selection.span)
+        self._keep_visible = document.is_continuous and bool(self.selection.opened)
         self._hit_line = None
         if not is_same:
             self._lay_out()
@@ -60,7 +60,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def extend(self) -> None:
         """Start or end a selection at the cursor."""
-        was_selecting = bool(self.selection.span)
+        was_selecting = bool(self.selection.opened)
         self.selection.extend()
         if was_selecting:
             self._reveal()
@@ -79,7 +79,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     def move(self, steps: int) -> None:
         """Move to the next or previous anchor if it is visible, else scroll by a line, so that nothing is skipped."""
         step = 1 if steps > 0 else -1
-        self.selection.span = ()
+        self.selection.opened = ()
         for _ in range(abs(steps)):
             following = self.selection.neighbor(step)
             if following is not None and (self._is_visible(following, step) or not self._can_scroll(step)):
@@ -108,7 +108,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def jump_paragraph(self, step: int) -> None:
         """Move to the first sentence of the next or previous paragraph of the full text."""
-        if self.selection.here is None or self.selection.here.ref is None:
+        if self.selection.cursor is None or self.selection.cursor.ref is None:
             return
         if first := self.selection.paragraph(step):
             self.selection.rest_on(first)
@@ -123,7 +123,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         layout = self._layout()
         if not layout.match_lines:
             return None
-        here = self.selection.here
+        here = self.selection.cursor
         first, last = layout.line_spans.get(here, self._window()) if here else self._window()
         base = self._hit_line if self._hit_line is not None else first - 1 if step > 0 else last + 1
         line = min(layout.match_lines, key=lambda line: ((line - base) * step <= 0, (line - base) * step))
@@ -232,12 +232,12 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
         If a range of the full text is selected, show the lines of the range.
         """
-        here, span = self.selection.here, self.selection.span
+        here, span = self.selection.cursor, self.selection.opened
         if here is None or self.size.height <= 0:
             return
         line_spans = self._layout().line_spans
         first, last = line_spans.get(here, (0, 0))
-        if span and self.document.running:
+        if span and self.document.is_continuous:
             last = line_spans.get(span[-1], (0, last))[1]
         top, bottom = self._window()
         if last >= bottom:
@@ -248,7 +248,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=max(0, top), animate=False, immediate=True, force=True)
 
     def _moved(self) -> None:
-        self.selection.span = ()
+        self.selection.opened = ()
         self._keep_visible = True
         self._hit_line = None
         self.refresh()
