@@ -32,9 +32,9 @@ class Hit(Value):
     plan: Plan
     store: DocumentStore
 
-    def __init__(self, place: TargetPlace, kind: str, score: float, plan: Plan, shelf: DocumentStore) -> None:
+    def __init__(self, place: TargetPlace, kind: str, score: float, plan: Plan, store: DocumentStore) -> None:
         """Set the fields without the checks of `Value`: thousands of hits are created at a key press."""
-        self.__dict__.update(place=place, kind=kind, score=score, plan=plan, shelf=shelf)
+        self.__dict__.update(place=place, kind=kind, score=score, plan=plan, store=store)
 
     def __eq__(self, other: object) -> bool:
         """Compare without the store: a reopened library returns equal hits."""
