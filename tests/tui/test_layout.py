@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from functools import cache
 
@@ -13,6 +14,7 @@ from rich.cells import cell_len
 from onrecord.model import Pack, Ref
 from onrecord.navigation import Anchor, Block, Document, Piece, Voice, record_document, text_document
 from onrecord.search import highlights
+from onrecord.tui import layout
 from onrecord.tui.breakpoints import Pane, visible_panes
 from onrecord.tui.layout import DocumentLayout, Fragment, HighlightKind, LayoutLine, lay_out
 from tests.search.plans import looked_for
@@ -186,3 +188,12 @@ def test_a_match_is_seen_within_a_mention() -> None:
 def test_an_empty_document_has_no_lines() -> None:
     layout = lay_out(Document("", ()), 20, looked_for("space"))
     assert (layout.lines, layout.line_spans, layout.match_lines) == ((), {}, ())
+
+
+def test_whether_an_offset_is_inside_a_span_is_found_by_halving() -> None:
+    dice = random.Random(17)
+    for _ in range(200):
+        spans = tuple((start := dice.randrange(60), start + dice.randrange(1, 12)) for _ in range(dice.randrange(9)))
+        is_inside = layout._membership(spans)
+        for offset in range(75):
+            assert is_inside(offset) == any(start <= offset < end for start, end in spans), (spans, offset)

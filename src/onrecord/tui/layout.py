@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -76,13 +77,17 @@ def _block_lines(block: Block, width: int, plan: Plan | None) -> Iterator[Layout
     runs = list(_runs(block, plan))
     first_width = width - len(block.right) - 1 if block.right and len(block.right) + 8 < width else None
     right = block.right if first_width else ""
+    first = 0  # the first run of a line: lines and runs are in order, and a text may have thousands of either
     for number, (start, end) in enumerate(wrap(block.text, width, first_width)):
-        fragments = tuple(
-            Fragment(block.text[max(a, start) : min(b, end)], fragment.voice, fragment.anchor, fragment.highlight)
-            for a, b, fragment in runs
-            if a < end and b > start
-        )
-        yield LayoutLine(fragments, right if number == 0 else "")
+        while first < len(runs) and runs[first][1] <= start:
+            first += 1
+        fragments = []
+        for a, b, fragment in map(runs.__getitem__, range(first, len(runs))):
+            if a >= end:
+                break
+            text = block.text[max(a, start) : min(b, end)]
+            fragments.append(Fragment(text, fragment.voice, fragment.anchor, fragment.highlight))
+        yield LayoutLine(tuple(fragments), right if number == 0 else "")
 
 
 def _runs(block: Block, plan: Plan | None) -> Iterator[tuple[int, int, Fragment]]:
@@ -91,11 +96,12 @@ def _runs(block: Block, plan: Plan | None) -> Iterator[tuple[int, int, Fragment]
     for piece in block.pieces:
         matches = _match_spans(piece, plan)
         cuts = sorted({0, len(piece.text), *(bound for span in (*matches, *piece.mentions) for bound in span)})
+        is_match, is_mention = _membership(matches), _membership(piece.mentions)
         for start, end in itertools.pairwise(cuts):
             highlight = HighlightKind.NONE
-            if _is_inside(start, matches):
+            if is_match(start):
                 highlight = HighlightKind.MATCH
-            elif _is_inside(start, piece.mentions):
+            elif is_mention(start):
                 highlight = HighlightKind.MENTION
             yield offset + start, offset + end, Fragment("", piece.voice, piece.anchor, highlight)
         offset += len(piece.text)
@@ -109,5 +115,14 @@ def _match_spans(piece: Piece, plan: Plan | None) -> tuple[tuple[int, int], ...]
     return highlights(piece.text, plan)
 
 
-def _is_inside(offset: int, spans: tuple[tuple[int, int], ...]) -> bool:
-    return any(start <= offset < end for start, end in spans)
+def _membership(spans: tuple[tuple[int, int], ...]) -> Callable[[int], bool]:
+    """Return a function that returns whether an offset is inside one of the spans, which are searched by halving."""
+    ordered = sorted(spans)
+    starts = [start for start, _ in ordered]
+    ends = list(itertools.accumulate((end for _, end in ordered), max))
+
+    def is_inside(offset: int) -> bool:
+        before = bisect.bisect_right(starts, offset)
+        return before > 0 and offset < ends[before - 1]
+
+    return is_inside

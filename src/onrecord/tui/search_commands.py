@@ -195,7 +195,7 @@ class SearchCommands:
             self._say(self._no_search_message("step through"))
         elif position := self._screen.reading.next_match(by):
             self._screen.reading_moved()
-            self._say(f"match {position[0]} of {position[1]} on this page for “{plan.query.text}”")
+            self._say(f"line {position[0]} of {position[1]} with a match on this page for “{plan.query.text}”")
         else:
             self._say(f"no match for “{plan.query.text}” on this page; {self._key('context')} shows the full text")
 
