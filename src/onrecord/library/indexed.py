@@ -186,7 +186,9 @@ def _open_file(file: Path, trust: CacheTrust, folders: PackFolders, cache: Path,
     def changed() -> bool:
         return _was_written_to(before, _status(file))
 
-    library = opened._replace(again=rebuild, unbroken=with_sources, mended=rebuild_same, changed=changed)
+    library = opened._replace(
+        reopen=rebuild, with_sources=with_sources, rebuild_same=rebuild_same, index_changed=changed
+    )
     return library
 
 
