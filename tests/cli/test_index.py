@@ -216,15 +216,15 @@ class _Late:
     def __init__(self, file: pathlib.Path) -> None:
         self._file = file
 
-    def before_an_answer(self) -> bool | None:
+    def result_before_answer(self) -> bool | None:
         return None
 
-    def behind_an_answer(self) -> bool | None:
+    def result_after_answer(self) -> bool | None:
         return is_sound(self._file)
 
 
 class _TooLate(_Late):
-    def behind_an_answer(self) -> bool | None:
+    def result_after_answer(self) -> bool | None:
         return None
 
 

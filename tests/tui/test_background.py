@@ -48,7 +48,7 @@ class NeverChecked(Library):
     begun = threading.Event()
     let_go = threading.Event()
 
-    def damage(self, stop: object = None) -> str | None:
+    def integrity_error(self, stop: object = None) -> str | None:
         self.begun.set()
         self.let_go.wait()
         return None

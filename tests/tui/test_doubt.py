@@ -23,7 +23,7 @@ class SlowlyChecked(Library):
     go_on = threading.Event()
     outcome: ClassVar[str | None] = None
 
-    def damage(self, stop: object = None) -> str | None:
+    def integrity_error(self, stop: object = None) -> str | None:
         self.go_on.wait()
         return self.outcome
 

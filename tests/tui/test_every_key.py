@@ -92,7 +92,7 @@ MAIN = {
     "app.clippings": front(ClippingsScreen),
     "extend": Effect(lambda on: on.browse.reading.selection.selection_start is not None, ("8",)),
     "finding('search')": Effect(lambda on: on.browse.finder.box.has_focus),
-    "finding('next')": says("match 3 of", before=SEARCH),  # the names above the official text hold two
+    "finding('next')": says("line 3 of", before=SEARCH),  # the names above the official text hold two
     "finding('previous')": says("line 2 of", before=(*SEARCH, "n")),
     "finding('narrow')": front(PickerScreen, *SEARCH),
     "finding('fold')": Effect(lambda on: "▸ Missions" in on.shown, SEARCH),

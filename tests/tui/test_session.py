@@ -83,7 +83,9 @@ WORDS = (
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.builds(SavedState, theme=WORDS, style=WORDS, left=st.builds(LastPosition, WORDS, WORDS, WORDS, WORDS)))
+@given(
+    st.builds(SavedState, theme=WORDS, style=WORDS, last_position=st.builds(LastPosition, WORDS, WORDS, WORDS, WORDS))
+)
 @example(SavedState(last_position=LastPosition(PACK, "text", "p6.s99")))
 @example(SavedState(last_position=LastPosition(PACK, "missions", "missions/slim", "security")))
 @example(SavedState(last_position=LastPosition(PACK, "events", "missions/slim")))

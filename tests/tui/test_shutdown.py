@@ -93,7 +93,7 @@ async def test_the_pack_in_use_stays_whatever_becomes_of_the_files(
 class Told(SessionMemory):
     """Says what it was told at the end."""
 
-    def leave(self, own: SavedState) -> str:
+    def close(self, own: SavedState) -> str:
         return f"state {own.last_position.target}"
 
 
