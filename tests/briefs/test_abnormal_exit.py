@@ -42,7 +42,7 @@ def session(clippings: Brief, folder: pathlib.Path, remembered: str = "") -> Uns
         (EndedBySignal(signal.SIGTERM), 143, "onrecord: ended by SIGTERM; what you collected is in "),
         (TerminalGone(), 2, "onrecord: ended, since the terminal is gone; what you collected is in "),
         (MemoryError(), 2, "onrecord: there is not enough memory; close other programs, or open fewer packs; what"),
-        (KeyError("x"), 2, "onrecord: ended on a defect of its own (KeyError); a report for its makers is in "),
+        (KeyError("x"), 2, "onrecord: ended because of an internal error (KeyError); a crash report is in "),
     ],
     ids=repr,
 )
@@ -111,7 +111,7 @@ def test_where_the_folder_takes_nothing_another_file_does(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     ended = save_at_exit(session(clippings, tmp_path / "file"), KeyError("x"))
     [said] = ended.sentences
-    assert "a report for its makers is lost, since it could not be written" in said
+    assert "a crash report is lost, since it could not be written" in said
     [elsewhere] = tmp_path.glob("onrecord-clippings-*.txt")
     assert f"what you collected is in {elsewhere}, since it could not be written" in said
     assert elsewhere.read_text(encoding="utf-8") == clippings.render(DEFAULT_STYLE)

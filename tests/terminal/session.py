@@ -20,7 +20,7 @@ HELD_SECONDS = 1.0
 """A program that still draws writes something within this time, at every key."""
 ENTERED = b"\x1b[?1049h"
 """What the browser sends when it takes the terminal: from then on keys reach it."""
-AMISS = (b"Traceback", b"a defect of its own", b"Error")
+AMISS = (b"Traceback", b"an internal error", b"Error")
 """What is written where something ended that should not."""
 
 

@@ -188,7 +188,9 @@ def test_a_defect_still_keeps_what_was_searched(tmp_path: pathlib.Path) -> None:
         browser.type(b"\x1b", "─ Missions")
         os.write(browser.terminal.outside, b"p")
         assert (browser.end(), browser.given_back) == (2, True)
-        assert browser.last_lines.startswith("onrecord: ended on a defect of its own (ZeroDivisionError); a report")
+        assert browser.last_lines.startswith(
+            "onrecord: ended because of an internal error (ZeroDivisionError); a crash report"
+        )
     assert browser.files == {"clippings.txt", "crash.txt", "state.toml"}
     assert 'saved = [\n    "slim",\n]' in (tmp_path / "data" / "state.toml").read_text()
 
@@ -200,7 +202,9 @@ def test_an_error_that_nobody_sees_ends_it_in_order(tmp_path: pathlib.Path, unse
         collect(browser)
         os.write(browser.terminal.outside, b"?")
         assert (browser.end(), browser.given_back) == (2, True)
-        assert browser.last_lines.startswith("onrecord: ended on a defect of its own (ZeroDivisionError); a report")
+        assert browser.last_lines.startswith(
+            "onrecord: ended because of an internal error (ZeroDivisionError); a crash report"
+        )
     assert browser.files == {"clippings.txt", "crash.txt", "state.toml"}
 
 
@@ -223,7 +227,7 @@ def test_whenever_a_signal_comes_the_terminal_is_given_back(tmp_path: pathlib.Pa
 def test_a_second_q_that_was_typed_before_the_question_confirms_nothing(tmp_path: pathlib.Path) -> None:
     with on_pty(tmp_path) as browser:
         collect(browser)
-        browser.type(b"qq", "again leaves")
+        browser.type(b"qq", "again quits")
         browser.settle()  # the second may still be on its way, and asks anew
         assert browser.process.poll() is None
         browser.type(b"q", "")

@@ -99,6 +99,10 @@ def gnu_screen(folder: pathlib.Path) -> Iterator[tuple[Callable[[str], None], Ca
     def screen(*arguments: str) -> None:
         subprocess.run(["screen", *arguments], env=environment, capture_output=True, check=True)
 
+    def is_up() -> bool:
+        asked = ["screen", "-S", name, "-p", "0", "-X", "stuff", ""]
+        return subprocess.run(asked, env=environment, capture_output=True, check=False).returncode == 0
+
     def read() -> str:
         copy = folder / "hardcopy"
         copy.unlink(missing_ok=True)
@@ -108,6 +112,7 @@ def gnu_screen(folder: pathlib.Path) -> Iterator[tuple[Callable[[str], None], Ca
 
     screen("-c", "/dev/null", "-U", "-dmS", name, "-s", "/bin/sh")
     try:
+        wait_until(is_up, "GNU screen")
         yield lambda text: screen("-S", name, "-p", "0", "-X", "stuff", text), read
     finally:
         screen("-S", name, "-X", "quit")

@@ -77,7 +77,7 @@ def test_searches_that_cannot_be_kept_are_asked_for_and_rescued(start: Start, tm
     server.keys("Escape")
     server.wait_for("19 missions")
     server.keys("q")
-    server.wait_for("1 kept search could not be remembered: q again leaves")
+    server.wait_for("1 kept search could not be remembered: q again quits")
     server.keys("q")
     said = "".join(server.wait_for("left with 0").split("\n"))
     rescued = re.search(r"the searches that you kept in this session are in (\S*onrecord-searches-\w+\.txt)", said)

@@ -203,14 +203,16 @@ HOSTILE = {
 
 @pytest.mark.parametrize("shape", HOSTILE)
 def test_a_long_text_of_anything_costs_little(shape: str) -> None:
-    tracemalloc.start()
-    begun = time.process_time()
-    find_excessive_depth(HOSTILE[shape])
-    find_overlong_word(HOSTILE[shape])
-    find_excessive_count(HOSTILE[shape], 10**9)
-    find_excessive_weight(HOSTILE[shape], 10**9)
-    spent = time.process_time() - begun
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert peak < 50_000
-    assert spent < 5  # a quadratic pass takes hours
+    peaks, times = [], []
+    for _ in range(3):  # the first also compiles patterns, and a thread of an earlier test may still be at work
+        tracemalloc.start()
+        begun = time.process_time()
+        find_excessive_depth(HOSTILE[shape])
+        find_overlong_word(HOSTILE[shape])
+        find_excessive_count(HOSTILE[shape], 10**9)
+        find_excessive_weight(HOSTILE[shape], 10**9)
+        times.append(time.process_time() - begun)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert min(peaks) < 50_000
+    assert min(times) < 5  # a quadratic pass takes hours

@@ -103,7 +103,7 @@ async def test_q_asks_before_clippings_are_lost(opened: Opening, size: tuple[int
     async with opened(size=size) as on:
         await on.press("a", "j", "a", "q")
         assert on.message.startswith("2 clippings were not safely copied out")
-        assert "q again leaves" in " ".join(on.shown.split())
+        assert "q again quits" in " ".join(on.shown.split())
         assert not on.app._exit
         await on.press("k", "q")
         assert not on.app._exit, "something else came between"
@@ -201,7 +201,7 @@ async def test_a_copy_that_ends_after_q_asked_leaves_the_question_as_it_is_by_th
         assert on.message.startswith("1 clipping: ")
         assert "last-copy.txt" in on.message
         assert on.message.endswith(
-            ". 1 clipping was not safely copied out and will be gone: q again leaves, t shows them"
+            ". 1 clipping was not safely copied out and will be gone: q again quits, t shows them"
         )
         await on.press("q")
         assert on.app._exit

@@ -42,7 +42,7 @@ async def test_a_defect_is_one_sentence_and_what_was_collected_is_kept(
     folder = on.copy_file.parent
     assert on.app.shutdown.outcome
     [message] = on.app.shutdown.outcome.sentences
-    assert message.startswith("onrecord: ended on a defect of its own (ZeroDivisionError); a report")
+    assert message.startswith("onrecord: ended because of an internal error (ZeroDivisionError); a crash report")
     assert (on.app.shutdown.code, on.app._exit_renderables) == (2, [])
     assert (folder / "clippings.txt").read_text() == words != ""
     report = (folder / "crash.txt").read_text()

@@ -109,7 +109,7 @@ def _reason(cause: BaseException, folder: Path, collected: bool) -> str:
 
 def write_crash_report(cause: BaseException, folder: Path) -> str:
     """Write a crash report into the folder, and return a sentence that says where it is."""
-    return f"ended on a defect of its own ({type(cause).__name__}); a report for its makers is {_report(cause, folder)}"
+    return f"ended because of an internal error ({type(cause).__name__}); a crash report is {_report(cause, folder)}"
 
 
 def _report(cause: BaseException, folder: Path) -> str:

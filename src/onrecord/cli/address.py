@@ -16,11 +16,11 @@ from onrecord.text.characters import escape_and_shorten
 _ADDRESS = re.compile(r"(?:([a-z0-9][a-z0-9-]*):)?([a-z]+)/([a-z0-9-]+)")
 
 # If a kind has up to so many records, a message about a missing one lists them all.
-MAX_PACKS_LISTED = 24
+MAX_RECORDS_LISTED = 24
 # Records that a message suggests instead of a missing one.
 MAX_SUGGESTIONS = 3
 # Other packs to look for and name in a message: reading all of many packs would take long.
-MAX_NAMES_SUGGESTED = 7
+MAX_OTHER_PACKS = 7
 
 
 class RecordAddress(NamedTuple):
@@ -87,7 +87,7 @@ def passage_pack(ref: Ref, packs: Mapping[str, Pack]) -> Pack:
             missing.append(f"{pack.id}: {error}" if len(packs) > 1 else str(error))
         else:
             holders.append(pack)
-            if len(holders) > MAX_NAMES_SUGGESTED:
+            if len(holders) > MAX_OTHER_PACKS:
                 break
     if not holders:
         raise NothingFound(join_some(missing, "; ").replace(str(ref), str(ref.local())))
@@ -103,7 +103,7 @@ def record_at(address: RecordAddress, packs: Mapping[str, Pack]) -> tuple[Record
     """
     candidates = _packs_named(address.pack, packs)
     holders = ((record, pack) for pack in candidates if (record := pack.record(str(address.local()))))
-    matches = list(itertools.islice(holders, MAX_NAMES_SUGGESTED + 1))
+    matches = list(itertools.islice(holders, MAX_OTHER_PACKS + 1))
     if not matches:
         messages = [_missing_record_message(address, pack) for pack in itertools.islice(candidates, MAX_NAMES_LISTED)]
         raise NothingFound(join_some(messages, "; ", count=len(candidates)))
@@ -117,12 +117,12 @@ def _missing_record_message(address: RecordAddress, pack: Pack) -> str:
     records = pack.of_kind(KINDS_BY_PLURAL[address.kind])
     if not records:
         return f"{absent}; it has no {address.kind}"
-    list_all = len(records) <= MAX_PACKS_LISTED
+    list_all = len(records) <= MAX_RECORDS_LISTED
     similar = closest_records(str(address.local()), pack, 1 if list_all else MAX_SUGGESTIONS)
     suggestion = (
         f"; did you mean {' or '.join(escape_and_shorten(record.address) for record in similar)}?" if similar else ""
     )
-    ids = [escape_and_shorten(record.id) for record in itertools.islice(records, MAX_PACKS_LISTED)]
+    ids = [escape_and_shorten(record.id) for record in itertools.islice(records, MAX_RECORDS_LISTED)]
     listing = ", ".join(ids) if list_all else join_some(ids, count=len(records))
     hint = "" if list_all else f"; onrecord list {address.kind} lists all"
     return f"{absent}{suggestion}; its {address.kind} are {listing}{hint}"

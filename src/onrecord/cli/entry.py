@@ -54,7 +54,7 @@ def _describe_error(error: Exception) -> str:
 
         return write_crash_report(error, data_folder())
     except Exception:  # the same problem may prevent these imports
-        return f"ended on a defect of its own ({type(error).__name__}: {error})"
+        return f"ended because of an internal error ({type(error).__name__}: {error})"
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -28,7 +28,7 @@ class RouteState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RouteStatus:
-    """A route's state; `why` says what is missing, what failed, or what may still stop it, and may be empty."""
+    """A route's state; `reason` says what is missing, what failed, or what may still stop it, and may be empty."""
 
     route: str
     state: RouteState

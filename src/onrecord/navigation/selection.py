@@ -11,7 +11,7 @@ from onrecord.navigation.document import Anchor, Document
 class Selection:
     """A cursor and a selection in a document; at first all of `refs` is selected.
 
-    The cursor, `here`, rests at first on the first of `refs`, else on the document's first anchor; it is None in a
+    The `cursor` rests at first on the first of `refs`, else on the document's first anchor; it is None in a
     document without anchors. `opened` is what was opened, until the cursor moves; `selection_start` is the anchor where
     the user began to select.
     """

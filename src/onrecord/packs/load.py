@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class LoadedPacks(NamedTuple):
     """The packs that opened, the newest statement first as in an index, and those that were refused.
 
-    `cache_name` maps the id of each bundled pack to its name in the bundled cache. `warnings` maps the id of each pack
+    `cache_names` maps the id of each bundled pack to its name in the bundled cache. `warnings` maps the id of each pack
     that was checked again and opened to its warnings.
     """
 

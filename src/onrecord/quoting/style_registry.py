@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class StyleRegistry(NamedTuple):
-    """The available styles; `own` are the user's, `preferred` the user's choice for a plain copy.
+    """The available styles; `user_styles` are the user's, `preferred` the user's choice for a plain copy.
 
     The built-in styles are loaded on first use: nothing needs one before the first copy.
     """

@@ -19,9 +19,9 @@ class Interrupted(Exception):
 class LatestOnlyWorker(Generic[Question, Answer]):
     """Answers questions on a thread that starts with the first question.
 
-    `tell` is called on that thread, with the answer to the newest question only. `interrupt` may be called from any
-    thread, and should make a running `answer` raise Interrupted. Any other error of `answer` goes to `failed`, on that
-    thread too.
+    `on_answer` is called on that thread, with the answer to the newest question only. `interrupt` may be called from
+    any thread, and should make a running `answer` raise Interrupted. Any other error of `answer` goes to `on_error`, on
+    that thread too.
     """
 
     def __init__(

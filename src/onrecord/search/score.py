@@ -20,7 +20,7 @@ WHOLE_TEXT_BONUS = 1.0
 
 
 class ScorePart(NamedTuple):
-    """The contribution of one typed word, or of all together; `by` is the matching text, `bonus` names a bonus."""
+    """The contribution of a typed word, or of all together; `matched_text` matched, and `bonus` names a bonus."""
 
     typed: str
     matched_text: str

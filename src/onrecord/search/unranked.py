@@ -18,7 +18,7 @@ BLOCK_RESULTS = 100
 
 
 class UnrankedResults(Sequence["Hit"]):
-    """Results in the order of the index, newest statement first. `made` creates the hits of some numbers."""
+    """Results in the order of the index, newest statement first. `create_hits` creates the hits of some numbers."""
 
     def __init__(
         self, numbers: Iterable[int], store: DocumentStore, create_hits: Callable[[Sequence[int]], Sequence[Hit]]

@@ -97,7 +97,7 @@ class LeavingCommands:
 
     def _would_be_lost(self) -> str:
         """Return the question that says what quitting would lose; empty if nothing."""
-        again = f"{self._app.key('quit')} again leaves"
+        again = f"{self._app.key('quit')} again quits"
         waiting, searches = self._app.session.clippings.unsaved_count, len(self._app.unsaved_searches())
         lost = []
         if waiting:

@@ -19,7 +19,7 @@ LOCK_SECONDS = 1.0
 class Shutdown:
     """The abnormal exit of the app: why, and what was saved.
 
-    `session` returns the data to save. `outcome` stays None if the user quits normally.
+    `unsaved_session` returns the data to save. `outcome` stays None if the user quits normally.
     """
 
     def __init__(self, unsaved_session: Callable[[], UnsavedSession]) -> None:

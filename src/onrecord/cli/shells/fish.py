@@ -44,6 +44,7 @@ end
 
 function __onrecord_ask --argument-names kind
     set -l program (string replace -r -- '^~/' "$HOME/" (commandline -opc)[1])
+    type -q -- $program; or return
     $program completion --values $kind (__onrecord_word) (commandline -cp | string collect) 2>/dev/null </dev/null
 end
 

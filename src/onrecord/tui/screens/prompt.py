@@ -17,7 +17,7 @@ from onrecord.tui.screens.dialog import DialogScreen
 class PromptScreen(DialogScreen[str | None]):
     """A dialog for one line of text; it returns the text, or None.
 
-    `wrong` returns why a text is not valid, or None; the dialog shows that and stays open for a correction.
+    `validate` returns why a text is not valid, or None; the dialog shows that and stays open for a correction.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
