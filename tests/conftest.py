@@ -28,6 +28,9 @@ def _helpers_may_start_again() -> Iterator[None]:
         program._exiting.clear()
 
 
+GC_THRESHOLDS = gc.get_threshold()
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--tier", choices=("fast", "test", "soak"), default="test", help="which tests to run")
 
@@ -52,6 +55,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_collection_finish() -> None:
     """Exempt the thousands of collected tests, and all imported modules, from garbage collection."""
     gc.freeze()
+
+
+def pytest_runtest_teardown() -> None:
+    """Collect garbage again: a command turns that off for its process, and its open files would never be closed."""
+    gc.enable()
+    gc.set_threshold(*GC_THRESHOLDS)
 
 
 def _makes_trials(item: pytest.Item) -> bool:
