@@ -1,4 +1,4 @@
-"""How well a capped search agrees with a full one, for queries with more candidates than are scored while typing."""
+"""Agreement of a capped search with a full one, for queries with more candidates than are scored while typing."""
 
 from __future__ import annotations
 

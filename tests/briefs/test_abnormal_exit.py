@@ -1,4 +1,4 @@
-"""What an end that nobody asked for saves and says."""
+"""Saving and messages at an abnormal exit."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_what_left_the_program_is_not_written_again(clippings: Brief, tmp_path: 
 
 
 def test_what_may_have_been_replaced_since_is_written(clippings: Brief, tmp_path: pathlib.Path) -> None:
-    """Whether it was pasted before nobody knows, and the file costs nothing."""
+    """It may have been pasted or not; the file costs nothing."""
     newest = True
     clippings.mark_exported(clippings.items, is_newest=lambda: newest)
     assert save_at_exit(session(clippings, tmp_path), EndedBySignal(signal.SIGTERM)) == ExitOutcome(143)

@@ -1,4 +1,4 @@
-"""By what results can be narrowed."""
+"""Facets that narrow a search, and how many results each leaves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the list says of a search while nobody knows whether its index is whole."""
+"""Notices in the list of a search until its index has been checked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands at a place."""
+"""Records, passages and breadcrumbs of a location."""
 
 from __future__ import annotations
 

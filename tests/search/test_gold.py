@@ -1,4 +1,4 @@
-"""What people type finds what they want: 358 queries with the wanted results, none of which may rank worse."""
+"""Gold set: 358 queries as people type them, with the wanted results, none of which may rank worse."""
 
 from __future__ import annotations
 

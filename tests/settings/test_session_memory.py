@@ -1,4 +1,4 @@
-"""What a session keeps is written when it is kept, and is not lost where it cannot be."""
+"""Kept searches are written at once, and are rescued if they cannot be."""
 
 from __future__ import annotations
 

@@ -114,13 +114,17 @@ def tokenize(text: str) -> Tokens:
         previous_end = match.end()
     if chain:
         joined += _join_chain(chain)
+    return Tokens(tuple(words), tuple(joined), _numbered_tokens(words))
+
+
+def _numbered_tokens(words: Sequence[Token]) -> tuple[Token, ...]:
+    """Return a token such as `article5` for each numbered part or thing among the words."""
     texts = [token.text for token in words]
     if len(texts) < 2 or NUMBERING.isdisjoint(texts):
-        return Tokens(tuple(words), tuple(joined))
-    forms = (
+        return ()
+    return tuple(
         Token(numbered.form, words[numbered.first].start, words[numbered.last].end) for numbered in find_numbered(texts)
     )
-    return Tokens(tuple(words), tuple(joined), tuple(forms))
 
 
 def words_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
