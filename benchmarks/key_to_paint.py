@@ -8,6 +8,7 @@ import pathlib
 import select
 import tempfile
 import time
+from dataclasses import replace
 
 from benchmarks.table import Goal, Row
 from onrecord.model import Instrument, Kind, Mission, Pack, Passage, Ref
@@ -76,7 +77,7 @@ def _pack() -> Pack:
         for row, ref in enumerate(refs)
     ]
     areas = pack.of_kind(Kind.AREA)
-    return pack._replace(records=(*areas, *missions, *instruments))
+    return replace(pack, records=(*areas, *missions, *instruments))
 
 
 def _whole(pack: Pack, ref: Ref) -> Passage:

@@ -115,7 +115,7 @@ def test_json_of_the_other_kinds(onrecord: Onrecord, a_pack: PackFolder) -> None
     ]
     commitment = first("commitments")
     assert (commitment["actor"], commitment["verb"], commitment["grade"], commitment["due"]) == (
-        "both",
+        "joint",
         "committed to",
         5,
         "2025",

@@ -8,6 +8,7 @@ import io
 import json
 import pathlib
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -246,7 +247,7 @@ def test_the_list_that_a_field_is_referred_to_has_all_its_values(
 ) -> None:
     """Of a pack whose statement is from a year in which no event was."""
     [pack] = packs(100)
-    write_pack(pack._replace(statement=pack.statement._replace(date=datetime.date(1999, 1, 1))), tmp_path / "pack")
+    write_pack(replace(pack, statement=pack.statement._replace(date=datetime.date(1999, 1, 1))), tmp_path / "pack")
     values = build_memory_index([load_pack(tmp_path / "pack")]).lexicon.values[field]
     listed = onrecord("list", *LIST_OF_FIELD[field].split(), "--pack", str(tmp_path / "pack")).out
     known = {slug(word) for word in re.findall(r'"[^"\n]*"|[^\s"]+', listed)}

@@ -205,6 +205,8 @@ class ChangingFolder(MemoryFolder):
         self.reads.append(name)
         changed = len(self.reads) >= self.at if self.for_good else len(self.reads) == self.at
         version = AFTER if changed else BEFORE
+        if name not in version:
+            raise FileNotFoundError(name)
         return signed(name, version[name], version)
 
 

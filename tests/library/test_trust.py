@@ -8,6 +8,7 @@ import pathlib
 import shutil
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -51,8 +52,8 @@ def forged(folders: PackFolders, tmp_path: pathlib.Path) -> pathlib.Path:
     first, *others = pack.statement.paragraphs
     sentence = first.sentences[0]._replace(text=FORGED)
     paragraphs = (first._replace(sentences=(sentence, *first.sentences[1:])), *others)
-    forgery = pack._replace(
-        title="A Forgery", statement=pack.statement._replace(paragraphs=paragraphs, date=FORGED_DATE)
+    forgery = replace(
+        pack, title="A Forgery", statement=pack.statement._replace(paragraphs=paragraphs, date=FORGED_DATE)
     )
     file = index_path(folders, cache)
     beside = opened.index.metadata

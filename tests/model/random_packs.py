@@ -7,6 +7,7 @@ import random
 from typing import Any
 
 from onrecord.model import (
+    JOINT,
     OUTCOMES,
     STATUSES,
     Area,
@@ -19,6 +20,7 @@ from onrecord.model import (
     Pack,
     Paragraph,
     Participant,
+    Party,
     Passage,
     Record,
     Sentence,
@@ -39,11 +41,13 @@ def random_pack(draw: random.Random, name: str = "random-pack") -> Pack:
         title=f"Joint Statement of {name}",
         date=draw.choice(DAYS),
         place="Kyoto",
-        parties=("Japan", "United States"),
+        parties=(Party("japan", "Japan"), Party("us", "United States", short="U.S.", title="U.S. side")),
         publisher="The Office",
         url=f"https://www.example.org/{name}/",
         numbering=draw.choice(["added", "original"]),
-        paragraphs=tuple(Paragraph(number, "Heading", tuple(each)) for number, each in enumerate(sentences, 1)),
+        paragraphs=tuple(
+            Paragraph(number, tuple(each), editor_heading="Heading") for number, each in enumerate(sentences, 1)
+        ),
         short_title=draw.choice([None, f"Short {name}"]),
     )
     records = [_record(draw, statement, number) for number in range(12)]
@@ -93,7 +97,7 @@ def _record(draw: random.Random, statement: Statement, number: int) -> Record:
     fields = {**shared, "name": clause, "short": None, "name_ja": None}
     due = draw.choice([None, "2024", "2031"])
     return Commitment(
-        **fields, actor="both", verb=clause.split()[0], clause=clause, grade=draw.choice(list(Grade)), due=due
+        **fields, actors=(JOINT,), verb=clause.split()[0], clause=clause, grade=draw.choice(list(Grade)), due=due
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -72,9 +73,9 @@ def test_a_status_that_rests_on_an_old_note_says_so() -> None:
     record = pack.record("missions/slim")
     assert record is not None
     old, later = note((2024, 1, 1)), note((2026, 1, 1), None)
-    open_ = record._replace(notes=(later, old))
+    open_ = replace(record, notes=(later, old))
     [status] = [fact.text for fact in record_facts(open_, pack, TODAY) if fact.key == "status"]
     assert status == "planned (possibly outdated: as of 1 January 2024)"
-    replaced = record._replace(notes=(old, note((2026, 1, 1), "paused")))
+    replaced = replace(record, notes=(old, note((2026, 1, 1), "paused")))
     [status] = [fact.text for fact in record_facts(replaced, pack, TODAY) if fact.key == "status"]
     assert status == "paused"

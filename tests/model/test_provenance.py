@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -93,8 +94,8 @@ def test_only_the_records_own_passages_count(pack: Pack) -> None:
     here, there = (Passage(Ref.parse(ref), "x") for ref in ("p2.s2", "p1.s1"))
     mission = Mission(id="m", name="Weather Office", passages=(here,))
     assert not Provenance(mission, pack).is_editors("name")
-    assert Provenance(mission._replace(passages=(there,)), pack).is_editors("name")
-    assert Provenance(mission._replace(passages=()), pack).is_editors("name")
+    assert Provenance(replace(mission, passages=(there,)), pack).is_editors("name")
+    assert Provenance(replace(mission, passages=()), pack).is_editors("name")
 
 
 def test_what_the_editor_reads_into_a_text_is_the_editors_even_where_the_words_stand_there(pack: Pack) -> None:
@@ -154,7 +155,7 @@ def test_a_character_that_nobody_sees_makes_no_word_or_date_the_editor_s(pack: P
         paragraph._replace(sentences=tuple(map(disguised, paragraph.sentences)))
         for paragraph in pack.statement.paragraphs
     )
-    pack = pack._replace(statement=pack.statement._replace(paragraphs=paragraphs))
+    pack = replace(pack, statement=pack.statement._replace(paragraphs=paragraphs))
     mission = next(record for record in pack.records if isinstance(record, Mission))
     event = next(record for record in pack.records if isinstance(record, Event))
     assert hidden in pack.statement.text_at(mission.passages[0].ref)

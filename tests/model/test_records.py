@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.model import (
     GRADE_RULE,
+    JOINT,
     KINDS_BY_PLURAL,
     Area,
     Commitment,
@@ -17,10 +18,11 @@ from onrecord.model import (
     Kind,
     Mission,
     Note,
+    Pack,
     Participant,
+    Party,
     Record,
     Term,
-    actor_title,
 )
 
 
@@ -30,7 +32,9 @@ def note(day: int, outcome: str | None = None, status: str | None = None) -> Not
 
 def commitment(actor: str) -> Commitment:
     clause = "committed to peace"
-    return Commitment(id="c", name=clause, actor=actor, verb="committed to", clause=clause, grade=Grade.COMMIT)
+    return Commitment(
+        id="c", name=clause, actors=tuple(actor.split(", ")), verb="committed to", clause=clause, grade=Grade.COMMIT
+    )
 
 
 @pytest.mark.parametrize(
@@ -40,7 +44,7 @@ def commitment(actor: str) -> Commitment:
         (Participant(id="x", name="X", side="us", role=("participant",)), "participants/x"),
         (Mission(id="slim", name="X"), "missions/slim"),
         (Instrument(id="x", name="X"), "instruments/x"),
-        (commitment("both"), "commitments/c"),
+        (commitment("joint"), "commitments/c"),
         (Event(id="x", name="X"), "events/x"),
         (Term(id="x", name="X"), "terms/x"),
     ],
@@ -100,6 +104,21 @@ def test_grades_have_five_steps_in_order() -> None:
     assert "editor" in GRADE_RULE
 
 
-@pytest.mark.parametrize(("actor", "title"), [("both", "Both sides"), ("us", "U.S. side"), ("japan", "Japan")])
-def test_who_acts_is_said_in_words(actor: str, title: str) -> None:
-    assert actor_title(commitment(actor)) == title
+@pytest.mark.parametrize(
+    ("actor", "title"),
+    [("joint", "Both sides"), ("us", "U.S. side"), ("japan", "Japan"), ("japan, us", "Japan and U.S. side")],
+)
+def test_who_acts_is_said_in_words(shipped_pack: Pack, actor: str, title: str) -> None:
+    assert commitment(actor).actor == actor
+    assert shipped_pack.statement.actor_title(commitment(actor).actors) == title
+
+
+def test_all_parties_together_have_the_name_that_the_statement_gives_or_one_by_their_number(
+    shipped_pack: Pack,
+) -> None:
+    statement = shipped_pack.statement
+    three = statement._replace(parties=(*statement.parties, Party("x", "X")))
+    assert (statement.actor_name((JOINT,)), three.actor_name((JOINT,))) == ("both sides", "all parties")
+    assert three._replace(joint="the Ministers").actor_title((JOINT,)) == "The Ministers"
+    assert (statement.short_actor_name((JOINT,)), three.short_actor_name((JOINT,))) == ("both", "all")
+    assert (statement.short_actor_name(("us",)), statement.short_actor_name(("nobody",))) == ("U.S.", "nobody")

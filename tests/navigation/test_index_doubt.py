@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+from dataclasses import replace
 
 import pytest
 
@@ -16,7 +17,7 @@ from onrecord.packs import LoadedPacks
 @pytest.fixture
 def browser(shipped_pack: Pack) -> Browser:
     """A browser whose packs are read by an index in a file."""
-    return Browser(library_in_memory(LoadedPacks((shipped_pack,)))._replace(file=pathlib.Path("an.index")))
+    return Browser(replace(library_in_memory(LoadedPacks((shipped_pack,))), file=pathlib.Path("an.index")))
 
 
 def test_without_a_file_there_is_no_doubt(shipped_pack: Pack) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import Commitment, Mission, Pack, Passage, Record, Ref, Term
@@ -212,6 +214,6 @@ def test_a_quote_that_begins_in_the_second_paragraph_is_marked_there(small_pack:
 def test_quotes_of_one_sentence_stand_in_it_once(small_pack: Pack) -> None:
     ref = Ref.parse("p1.s2")
     quotes = ("orbit data", "Both sides")
-    record = Mission(id="m", name="M")._replace(passages=tuple(Passage(ref, quote) for quote in quotes))
+    record = replace(Mission(id="m", name="M"), passages=tuple(Passage(ref, quote) for quote in quotes))
     [piece] = [p for b in record_document(record, small_pack).blocks for p in b.pieces if p.voice is Voice.OFFICIAL]
     assert [piece.text[start:end] for start, end in piece.mentions] == ["Both sides", "orbit data"]

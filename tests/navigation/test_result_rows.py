@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import Pack, Paragraph, Sentence
@@ -21,8 +23,8 @@ def _lit(row: AnyRow) -> list[str]:
 
 def _with_text(pack: Pack, text: str) -> Pack:
     """The pack with one sentence, and no records."""
-    paragraph = Paragraph(1, "Only", (Sentence(1, 1, text),))
-    return pack._replace(records=(), statement=pack.statement._replace(paragraphs=(paragraph,)))
+    paragraph = Paragraph(1, (Sentence(1, 1, text),), editor_heading="Only")
+    return replace(pack, records=(), statement=pack.statement._replace(paragraphs=(paragraph,)))
 
 
 @pytest.mark.parametrize("query", ["space", "SLIM", "宇宙", "U.S.", "anti satellite"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
@@ -27,7 +28,7 @@ def test_however_many_ask_the_index_is_built_once(archive: Library) -> None:
 
 def test_an_index_that_is_there_is_taken(archive: Library) -> None:
     there = archive.search_index()
-    assert SearchService(archive._replace(index=there)).index is there
+    assert SearchService(replace(archive, index=there)).index is there
 
 
 def test_only_what_is_large_takes_time(archive: Library, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,7 +38,7 @@ def test_only_what_is_large_takes_time(archive: Library, monkeypatch: pytest.Mon
     assert not asked.is_slow
     monkeypatch.setattr(search_service, "MAX_TARGETS_SEARCHED_AT_ONCE", size - 1)
     assert asked.is_slow
-    assert SearchService(archive._replace(index=asked.index)).is_slow, "packs are many where the index is there already"
+    assert SearchService(replace(archive, index=asked.index)).is_slow, "packs are many where the index is there already"
 
 
 def test_in_an_area_only_its_own_is_found(archive: Library, shipped_pack: Pack) -> None:

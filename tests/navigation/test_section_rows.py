@@ -75,7 +75,9 @@ def test_events_are_in_order_of_time(shipped_pack: Pack) -> None:
 
 def test_the_full_text_is_listed_by_paragraph(shipped_pack: Pack) -> None:
     assert section_rows(shipped_pack, Section.TEXT) == tuple(
-        Row(f"{p.number}  {p.heading}", f"p{p.number}", RowTarget(shipped_pack.id, ref=Ref.parse(f"p{p.number}")))
+        Row(
+            f"{p.number}  {p.editor_heading}", f"p{p.number}", RowTarget(shipped_pack.id, ref=Ref.parse(f"p{p.number}"))
+        )
         for p in shipped_pack.statement.paragraphs
     )
 
@@ -141,7 +143,7 @@ def test_the_first_row_of_each_section(small_pack: Pack, section: Section, row: 
 def test_a_commitment_of_one_side_names_it(shipped_pack: Pack) -> None:
     rows = [row for row in section_rows(shipped_pack, Section.COMMITMENTS) if row.target]
     one_sided = [(row, record) for row in rows for record in _listed(shipped_pack, (row,))]
-    prefixes = {"both": "", "us": "U.S. side: ", "japan": "Japan: "}
+    prefixes = {"joint": "", "us": "U.S. side: ", "japan": "Japan: "}
     for row, record in one_sided:
         assert isinstance(record, Commitment)
         assert row.label == prefixes[record.actor] + record.clause
@@ -159,7 +161,7 @@ def test_commitments_are_told_apart_in_a_narrow_list(shipped_pack: Pack, room: i
         words = row.short_label.removeprefix("…")
         assert record.clause.endswith(words)
         assert not words.startswith(record.verb)
-        party = {"both": "both", "us": "U.S.", "japan": "Japan"}[record.actor]
+        party = {"joint": "both", "us": "U.S.", "japan": "Japan"}[record.actor]
         assert all(party in detail for detail in (row.detail, *row.shorter_details))
 
 

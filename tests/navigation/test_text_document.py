@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.model import Kind, Pack, Ref
 from onrecord.navigation import Anchor, Voice, text_document
 from onrecord.navigation.text_document import mentions_in
@@ -27,7 +29,7 @@ def test_each_anchor_holds_exactly_its_sentence(shipped_pack: Pack) -> None:
 def test_numbers_and_headings_are_labels(shipped_pack: Pack) -> None:
     labels = [b for b in text_document(shipped_pack).blocks if b.pieces[0].voice is Voice.LABEL]
     paragraphs = shipped_pack.statement.paragraphs
-    assert [(b.text, b.right) for b in labels] == [(f"¶ {p.number}  {p.heading}", f"p{p.number}") for p in paragraphs]
+    assert [(b.text, b.right) for b in labels] == [(f"¶ {p.number}  {p.title}", f"p{p.number}") for p in paragraphs]
 
 
 def test_where_the_text_comes_from_and_whose_numbers_these_are(shipped_pack: Pack) -> None:
@@ -43,7 +45,7 @@ def test_where_the_text_comes_from_and_whose_numbers_these_are(shipped_pack: Pac
 
 def test_a_text_with_numbers_of_its_own_says_nothing_of_added_ones(small_pack: Pack) -> None:
     statement = small_pack.statement._replace(numbering="original")
-    document = text_document(small_pack._replace(statement=statement))
+    document = text_document(replace(small_pack, statement=statement))
     assert texts(document, Voice.EDITOR) == [
         "Kyoto, 1 June 2024 · Japan and United States",
         "Headings are the editor's; words and paragraph numbers are as published.",
@@ -56,7 +58,7 @@ def test_a_japanese_title_that_the_text_does_not_hold_is_the_editors(small_pack:
     first, *others = statement.paragraphs
     opening = first.sentences[0]._replace(text="青鷺共同声明が発表された。")
     changed = statement._replace(paragraphs=(first._replace(sentences=(opening, *first.sentences[1:])), *others))
-    assert texts(text_document(small_pack._replace(statement=changed)), Voice.SUBTITLE) == ["青鷺共同声明"]
+    assert texts(text_document(replace(small_pack, statement=changed)), Voice.SUBTITLE) == ["青鷺共同声明"]
 
 
 def test_mentions_cover_the_quotes_and_no_more(shipped_pack: Pack) -> None:

@@ -82,7 +82,7 @@ def test_what_the_civil_discussion_included_is_a_record(shipped_pack: Pack) -> N
         for clause in shipped_pack.of_kind(Kind.COMMITMENT)
         if isinstance(clause, Commitment) and str(clause.passages[0].ref) == "p6.s2"
     ]
-    assert (topics.actor, topics.verb, topics.grade.value) == ("both", "included", 1)
+    assert (topics.actor, topics.verb, topics.grade.value) == ("joint", "included", 1)
     assert topics.clause.startswith("included the Artemis program")
     assert topics.clause.endswith("new commercial LEO destinations")
     assert topics.caveat is not None

@@ -22,9 +22,9 @@ def test_the_small_pack_loads_whole(a_pack: PackFolder) -> None:
     assert (pack.id, pack.title) == ("a-pack", "A Pack")
     assert pack.statement.source_text == SOURCE
     assert tuple(tuple(s.text for s in p.sentences) for p in pack.statement.paragraphs) == PARAGRAPHS
-    assert [p.heading for p in pack.statement.paragraphs] == ["Meeting", "Treaty and weather"]
+    assert [p.editor_heading for p in pack.statement.paragraphs] == ["Meeting", "Treaty and weather"]
     assert pack.statement.date == datetime.date(2024, 6, 1)
-    assert pack.statement.parties == ("Japan", "United States")
+    assert [party.name for party in pack.statement.parties] == ["Japan", "United States"]
     assert (pack.statement.title_ja, pack.statement.place_ja) == ("青鷺共同声明", "京都")
 
 

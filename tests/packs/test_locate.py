@@ -34,7 +34,8 @@ def test_the_working_folder_is_never_looked_at(
 
 
 def _package() -> list[pathlib.Path]:
-    return sorted(pathlib.Path(onrecord.__file__).parent.rglob("*.py"))
+    root = pathlib.Path(onrecord.__file__).parent
+    return sorted([*root.rglob("*.py"), *root.glob("packs/*.toml")])
 
 
 def _run(folder: pathlib.Path, working: pathlib.Path) -> str:

@@ -83,13 +83,13 @@ def test_no_sentence_ends_within_an_abbreviation(statement: Statement) -> None:
 def test_the_statement_is_described_as_the_issue_says(statement: Statement) -> None:
     assert statement.title == "Joint Statement of the Eighth Meeting of the Japan-U.S. Comprehensive Dialogue on Space"
     assert (statement.date, statement.place) == (datetime.date(2023, 3, 24), "Tokyo")
-    assert statement.parties == ("Japan", "United States")
+    assert [party.name for party in statement.parties] == ["Japan", "United States"]
     assert statement.publisher == "U.S. Department of State"
     assert statement.numbering == "added"
     assert statement.title_ja
     assert statement.place_ja == "東京"
     assert statement.paragraphs
-    assert all(paragraph.heading for paragraph in statement.paragraphs)
+    assert all(paragraph.editor_heading for paragraph in statement.paragraphs)
 
 
 def test_what_the_known_paragraphs_are_about(statement: Statement) -> None:
@@ -372,36 +372,36 @@ def test_the_terms_are_there_and_those_that_collide_are_kept_apart(
 
 # The verb inventory and the scale of `facts.md`, sections 0 and D, in the order of the text.
 GOLD = [
-    ("p3.s1", "both", "exchanged views on", 1),
-    ("p3.s2", "both", "gave updates on", 1),
+    ("p3.s1", "joint", "exchanged views on", 1),
+    ("p3.s2", "joint", "gave updates on", 1),
     ("p3.s3", "us", "shared views on", 1),
-    ("p3.s4", "both", "recalled", 3),
-    ("p3.s5", "both", "affirmed", 3),
+    ("p3.s4", "joint", "recalled", 3),
+    ("p3.s5", "joint", "affirmed", 3),
     ("p3.s6", "us", "emphasized", 2),
     ("p4.s1", "us", "strongly welcomed", 2),
-    ("p4.s1", "both", "noted", 1),
-    ("p4.s1", "both", "committed to", 5),
-    ("p4.s2", "both", "conducted discussions for", 1),
-    ("p4.s3", "both", "discussed", 1),
-    ("p5.s1", "both", "discussed", 1),
-    ("p5.s1", "both", "welcomed", 2),
-    ("p5.s2", "both", "committed to", 5),
-    ("p5.s2", "both", "expressed their intention to", 4),
-    ("p6.s1", "both", "discussed", 1),
-    ("p6.s2", "both", "included", 1),  # the subject is “the discussion” of both sides
-    ("p6.s3", "both", "look forward to", 2),
-    ("p6.s4", "both", "recognized", 2),
-    ("p6.s4", "both", "discussed", 1),
-    ("p6.s5", "both", "welcomed progress in", 2),
-    ("p6.s6", "both", "recognized", 2),
-    ("p6.s6", "both", "expressed strong interest in", 2),
-    ("p6.s7", "both", "expressed excitement regarding", 2),
-    ("p6.s8", "both", "discussed", 1),
-    ("p6.s9", "both", "welcomed", 2),
-    ("p7.s1", "both", "sharing the view that", 4),
-    ("p7.s1", "both", "reconfirmed", 3),
-    ("p7.s1", "both", "reaffirmed", 3),
-    ("p8.s1", "both", "concurred on", 5),
+    ("p4.s1", "joint", "noted", 1),
+    ("p4.s1", "joint", "committed to", 5),
+    ("p4.s2", "joint", "conducted discussions for", 1),
+    ("p4.s3", "joint", "discussed", 1),
+    ("p5.s1", "joint", "discussed", 1),
+    ("p5.s1", "joint", "welcomed", 2),
+    ("p5.s2", "joint", "committed to", 5),
+    ("p5.s2", "joint", "expressed their intention to", 4),
+    ("p6.s1", "joint", "discussed", 1),
+    ("p6.s2", "joint", "included", 1),  # the subject is “the discussion” of both sides
+    ("p6.s3", "joint", "look forward to", 2),
+    ("p6.s4", "joint", "recognized", 2),
+    ("p6.s4", "joint", "discussed", 1),
+    ("p6.s5", "joint", "welcomed progress in", 2),
+    ("p6.s6", "joint", "recognized", 2),
+    ("p6.s6", "joint", "expressed strong interest in", 2),
+    ("p6.s7", "joint", "expressed excitement regarding", 2),
+    ("p6.s8", "joint", "discussed", 1),
+    ("p6.s9", "joint", "welcomed", 2),
+    ("p7.s1", "joint", "sharing the view that", 4),
+    ("p7.s1", "joint", "reconfirmed", 3),
+    ("p7.s1", "joint", "reaffirmed", 3),
+    ("p8.s1", "joint", "concurred on", 5),
 ]
 
 GRADED_VERBS = sorted({verb for _, _, verb, _ in GOLD}, key=len, reverse=True)
@@ -415,8 +415,8 @@ def test_every_clause_has_the_actor_the_verb_and_the_grade_of_the_inventory(ship
 def test_exactly_two_joint_committed_to_clauses(shipped_pack: Pack) -> None:
     committed = [clause for clause in clauses(shipped_pack) if clause.verb == "committed to"]
     assert [(str(c.passages[0].ref), c.actor, c.grade) for c in committed] == [
-        ("p4.s1", "both", Grade.COMMIT),
-        ("p5.s2", "both", Grade.COMMIT),
+        ("p4.s1", "joint", Grade.COMMIT),
+        ("p5.s2", "joint", Grade.COMMIT),
     ]
     assert shipped_pack.statement.source_text.count("committed to") == 2
 
@@ -437,7 +437,7 @@ def clause_context(pack: Pack, clause: Commitment) -> str:
 def test_the_first_astronaut_is_a_desire_that_was_discussed(shipped_pack: Pack) -> None:
     clause = record_at(shipped_pack, "commitments/first-non-us-astronaut")
     assert isinstance(clause, Commitment)
-    assert (clause.verb, clause.grade, clause.actor) == ("discussed", Grade.RECORD, "both")
+    assert (clause.verb, clause.grade, clause.actor) == ("discussed", Grade.RECORD, "joint")
     assert clause.clause.startswith("discussed Japan’s desire")
     assert clause.caveat
 

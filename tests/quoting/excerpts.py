@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
-from onrecord.model import Pack, Paragraph, Ref, Sentence, Statement
+from onrecord.model import Pack, Paragraph, Party, Ref, Sentence, Statement
 from onrecord.packs.values import InvalidValue
 from onrecord.packs.values import text as read_text
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
@@ -82,12 +82,12 @@ def statement_of(paragraphs: list[list[str]]) -> Statement:
         title="On “Space”",
         date=datetime.date(2023, 3, 24),
         place="Tokyo",
-        parties=("Japan", "United States"),
+        parties=(Party("japan", "Japan"), Party("us", "United States", short="U.S.", title="U.S. side")),
         publisher="The Office",
         url="https://www.example.org/",
         numbering="added",
         paragraphs=tuple(
-            Paragraph(number, "Heading", tuple(Sentence(number, count, text) for count, text in enumerate(texts, 1)))
+            Paragraph(number, tuple(Sentence(number, count, text) for count, text in enumerate(texts, 1)))
             for number, texts in enumerate(paragraphs, 1)
         ),
     )

@@ -10,6 +10,7 @@ from onrecord.model import Pack, Ref
 from onrecord.quoting import citation
 from onrecord.quoting.citation import format_date
 from onrecord.quoting.excerpt import Excerpt, excerpt
+from onrecord.quoting.paragraph_references import paragraphs
 from tests.quoting.excerpts import TITLE, with_statement
 
 
@@ -37,8 +38,8 @@ def test_dates_in_each_form(month: int, name: str) -> None:
         ("p1-p8", "paras. 1–8"),
     ],
 )
-def test_paragraphs_are_cited_not_sentences(ref: str, written: str) -> None:
-    assert citation.paragraphs(Ref.parse(ref)) == written
+def test_paragraphs_are_cited_not_sentences(shipped_pack: Pack, ref: str, written: str) -> None:
+    assert paragraphs(shipped_pack.statement, Ref.parse(ref)) == written
 
 
 def test_the_full_citation(passage: Excerpt) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -199,7 +200,7 @@ def test_csv_keeps_the_columns_that_it_had() -> None:
 
 
 def test_two_statements_of_one_name_and_date_are_told_apart_by_their_packs(pack: Pack, shipped_pack: Pack) -> None:
-    other = pack._replace(id="other")
+    other = replace(pack, id="other")
     assert statement_names([(None, shipped_pack), (None, other), (None, pack)]) == [
         "Eighth Japan-U.S. Comprehensive Dialogue on Space, 24 March 2023",
         "Blue Herons, 1 June 2024 (other)",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
-from onrecord.model import Note, Pack, Record
+from onrecord.model import Mission, Note, Pack, Record
 from onrecord.quoting.columns import notes_cell
 from onrecord.quoting.excerpt import excerpt, partial
 from onrecord.quoting.styles import find_style, user_style
@@ -28,7 +29,7 @@ def planned(pack: Pack) -> Record:
     """A mission with one note: a plan."""
     mission = pack.record("missions/blue-heron")
     assert mission is not None
-    return mission._replace(notes=(Note("To fly.", AS_OF, "https://www.example.org/plan", status="planned"),))
+    return replace(mission, notes=(Note("To fly.", AS_OF, "https://www.example.org/plan", status="planned"),))
 
 
 @pytest.mark.parametrize(("today", "doubted"), [(BEFORE, False), (AFTER, True), (None, False)])
@@ -47,7 +48,8 @@ def test_a_record_without_passages(pack: Pack, planned: Record, today: datetime.
     style = find_style("record")
     assert style.without_passages
     assert style.html_without_passages
-    bare = planned._replace(passages=(), planned=None)
+    assert isinstance(planned, Mission)
+    bare = replace(planned, passages=(), planned=None)
     for text in (style.without_passages(pack, bare, today), style.html_without_passages(pack, bare, today)):
         assert (DOUBT in text) == doubted
         assert "as of 10 April 2024" in text

@@ -140,6 +140,7 @@ def test_the_source_stands_once_below_the_tables(shipped_pack: Pack, form: Table
     source = drawn.removeprefix(tables(form, records, sentences))
     assert source.count(SOURCE_LABEL) == drawn.count(SOURCE_LABEL) == 1
     assert EDITOR_REMARK in source
+    assert shipped_pack.statement.url
     for part in (shipped_pack.statement.url, shipped_pack.statement.title, "24 March 2023; paragraph numbers added"):
         assert part in source
     assert sourced_tables(form, [], []) == ""

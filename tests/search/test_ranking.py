@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from onrecord.model import Mission, Note, Pack, Passage, Record, Ref, Term
 from onrecord.search import Index, build_memory_index
@@ -14,7 +15,7 @@ NOTE = Note("Ember was seen.", datetime.date(2024, 1, 1), "https://www.example.o
 
 def _index(a_pack: PackFolder, *records: Record) -> Index:
     """A pack of these records and no others."""
-    return build_memory_index((a_pack.load()._replace(records=records),))
+    return build_memory_index((replace(a_pack.load(), records=records),))
 
 
 def test_a_whole_word_before_one_only_begun(a_pack: PackFolder) -> None:

@@ -13,6 +13,7 @@ import random
 from collections.abc import Iterator
 
 from onrecord.model import (
+    JOINT,
     Area,
     Commitment,
     Grade,
@@ -21,6 +22,7 @@ from onrecord.model import (
     Pack,
     Paragraph,
     Participant,
+    Party,
     Passage,
     Record,
     Ref,
@@ -36,6 +38,7 @@ BODIES = 60
 COMMONEST = 200  # words in every other sentence, which are in no name
 
 AREAS = ("security", "commercial", "civil", "science", "dialogue")
+PARTIES = (Party("japan", "Japan"), Party("us", "United States", short="U.S.", title="U.S. side"))
 VERBS = (("committed to", 5), ("plan to", 4), ("reaffirmed", 3), ("welcomed", 2), ("discussed", 1))
 KANJI = "宇宙航空衛星観測月面探査開発研究国際協力防衛環境気候海洋情報通信技術科学教育経済産業安全保障"
 KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモラリルレロ"
@@ -93,10 +96,11 @@ def _pack(number: int, date: datetime.date, size: int, dice: random.Random, word
             text = f"Both sides {clause}{piece} {' '.join(words.some(dice, dice.randint(4, 18)))}."
             sentences.append(Sentence(paragraph, inside, text))
             clauses.append((Ref.sentence(paragraph, inside), clause, verb, grade))
-        paragraphs.append(Paragraph(paragraph, f"Topic {paragraph}", tuple(sentences)))
+        paragraphs.append(Paragraph(paragraph, tuple(sentences), editor_heading=f"Topic {paragraph}"))
     title = f"Joint Statement No. {number}"
-    parties = ("Japan", "United States")
-    statement = Statement(title, date, "Tokyo", parties, "Department", SOURCE, "added", tuple(paragraphs))
+    statement = Statement(
+        title, date, tuple(paragraphs), place="Tokyo", parties=PARTIES, publisher="Department", url=SOURCE
+    )
     topics = {
         area: [_whole(statement, f"p{each.number}") for each in paragraphs[at :: len(AREAS)]]
         for at, area in enumerate(AREAS)
@@ -110,7 +114,7 @@ def _pack(number: int, date: datetime.date, size: int, dice: random.Random, word
         Commitment(
             id=f"c{at}",
             name=clause,
-            actor=dice.choice(("both", "us", "japan")),
+            actors=(dice.choice((JOINT, "us", "japan")),),
             verb=verb,
             clause=clause,
             grade=Grade(grade),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
@@ -96,7 +97,7 @@ def test_the_count_is_whole_however_long_the_area_s_name_is(two: Browser) -> Non
     two.area = None
     two.search("space")
     assert two.results is not None
-    two.results = two.results._replace(total=1_234_567)
+    two.results = replace(two.results, total=1_234_567)
     for width in range(20, 201):
         for area in (None, "international-cooperation-in-the-exploration-of-space"):
             said = header.result_count(two.results, area, width)
@@ -110,7 +111,7 @@ def test_the_header_says_which_pack_of_how_many_at_every_width(two: Browser, cli
         "A title that is a great deal longer than the line above the panes can be in any window that people use " * 2
     )
     pack = two.packs["a-pack"]
-    many = {f"p{number}": pack._replace(id=f"p{number}", title=title) for number in range(3)}
+    many = {f"p{number}": replace(pack, id=f"p{number}", title=title) for number in range(3)}
     browser = Browser(library_in_memory(LoadedPacks(tuple(many.values()))))
     browser.search("heron")
     assert pack.statement.date == datetime.date(2024, 6, 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.navigation.search_service import SearchService
@@ -222,7 +224,7 @@ async def test_what_cannot_be_counted_is_looked_at_twice_and_no_more(
 
         def uncounted(text: str, *, literal: bool = False, thorough: bool = False) -> Results:
             looks.append((text, thorough))
-            return find(text, literal=literal)._replace(total=None)
+            return replace(find(text, literal=literal), total=None)
 
         monkeypatch.setattr(browser, "find", uncounted)
         monkeypatch.setattr(SearchService, "is_slow", True)

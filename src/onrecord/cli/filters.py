@@ -9,7 +9,8 @@ from itertools import islice
 
 from onrecord.cli.exit_codes import UsageError
 from onrecord.cli.text import MAX_NAMES_LISTED, decode_argument, join_some
-from onrecord.model import Commitment, Kind, Pack, Participant, Record, Sentence
+from onrecord.model import JOINT, Commitment, Kind, Pack, Participant, Record, Sentence
+from onrecord.model.parties import BOTH
 from onrecord.text.characters import escape_and_shorten
 
 SENTENCES_SECTION = "sentences"
@@ -34,7 +35,7 @@ class Filters:
             return False
         if self.side is not None and not (isinstance(record, Participant) and record.side == self.side):
             return False
-        return self.actor is None or (isinstance(record, Commitment) and record.actor == self.actor)
+        return self.actor is None or (isinstance(record, Commitment) and self.actor in record.actors)
 
     def admits_sentence(self, sentence: Sentence, pack: Pack) -> bool:
         return self.area is None or self.area in pack.areas_of(sentence)
@@ -46,8 +47,10 @@ class Filters:
 
 def add_filter_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--area", metavar="AREA", help="only this cooperation area, such as science")
-    parser.add_argument("--side", choices=("japan", "us"), help="only participants of this side")
-    parser.add_argument("--actor", choices=("both", "us", "japan"), help="only commitments of this actor")
+    parser.add_argument("--side", metavar="PARTY", help="only participants of this party, by its id")
+    parser.add_argument(
+        "--actor", metavar="ACTOR", help="only commitments of this party, by its id; joint: of all together"
+    )
 
 
 def filters_for(section: str, arguments: argparse.Namespace) -> Filters:
@@ -56,9 +59,11 @@ def filters_for(section: str, arguments: argparse.Namespace) -> Filters:
     Raises:
         UsageError: One of them does not apply to the section.
     """
-    filters = Filters(
-        decode_argument(arguments.area).lower() if arguments.area else arguments.area, arguments.side, arguments.actor
+    area, side, actor = (
+        decode_argument(value).lower() if value else value
+        for value in (arguments.area, arguments.side, arguments.actor)
     )
+    filters = Filters(area, side, JOINT if actor == BOTH else actor)
     for name, sections in _APPLIES.items():
         if getattr(filters, name) is not None and section not in sections:
             raise UsageError(f"--{name} applies to {', '.join(sections)}, not to {section}")
@@ -73,18 +78,37 @@ def require_known_area(filters: Filters, packs: Collection[Pack]) -> None:
     """
     known = dict.fromkeys(area.id for pack in packs for area in pack.of_kind(Kind.AREA))
     if filters.area is not None and filters.area not in known:
-        names = join_some([escape_and_shorten(name) for name in islice(known, MAX_NAMES_LISTED)], count=len(known))
         hint = "; onrecord list areas lists all" if len(known) > MAX_NAMES_LISTED else ""
-        raise UsageError(f"no area “{escape_and_shorten(filters.area)}”; there are {names or 'none'}{hint}")
+        raise UsageError(f"no area “{escape_and_shorten(filters.area)}”; there are {_some_names(known)}{hint}")
+
+
+def require_known_parties(filters: Filters, packs: Collection[Pack]) -> None:
+    """Require that open packs have the parties of the filters.
+
+    Raises:
+        UsageError: None has one; the message names the parties there are.
+    """
+    known = dict.fromkeys(party.id for pack in packs for party in pack.statement.parties)
+    for value, values in ((filters.side, known), (filters.actor, {**known, JOINT: None})):
+        if value is not None and value not in values:
+            raise UsageError(f"no party “{escape_and_shorten(value)}”; there are {_some_names(values)}")
+
+
+def _some_names(names: Collection[str]) -> str:
+    shown = [escape_and_shorten(name) for name in islice(names, MAX_NAMES_LISTED)]
+    return join_some(shown, count=len(names)) or "none"
 
 
 def joint_left_out(filters: Filters, packs: Collection[Pack]) -> str:
-    """Return a note on commitments of both sides if the user asked for one side's only: they are its own too."""
-    if filters.actor in (None, "both"):
+    """Return a note on commitments of all parties if the user asked for one party's only: they are its own too."""
+    if filters.actor in (None, JOINT):
         return ""
-    joint = replace(filters, actor="both")
-    count = sum(joint.admits(record) for pack in packs for record in pack.of_kind(Kind.COMMITMENT))
+    joint = replace(filters, actor=JOINT)
+    counts = [(pack, sum(joint.admits(record) for record in pack.of_kind(Kind.COMMITMENT))) for pack in packs]
+    count = sum(number for _, number in counts)
     if not count:
         return ""
-    message = f"{count} commitment{'' if count == 1 else 's'} of both sides {'is' if count == 1 else 'are'} left out"
-    return f"{message}; --actor both lists them, and without --actor all are listed"
+    names = dict.fromkeys(pack.statement.actor_name((JOINT,)) for pack, number in counts if number)
+    whose = next(iter(names)) if len(names) == 1 else "all parties"
+    message = f"{count} commitment{'' if count == 1 else 's'} of {whose} {'is' if count == 1 else 'are'} left out"
+    return f"{message}; --actor {JOINT} lists them, and without --actor all are listed"

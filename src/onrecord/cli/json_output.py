@@ -90,6 +90,11 @@ def _statement(pack: Pack) -> JsonObject:
         "short_title": statement.short_title,
         "date": statement.date.isoformat(),
         "notes_as_of": str(pack.notes_as_of) if pack.notes_as_of else None,
+        "genre": statement.genre,
+        "language": statement.language,
+        "date_kind": statement.date_kind,
+        "parties": [party.id for party in statement.parties],
+        "sha256": statement.sha256,
     }
 
 
@@ -113,6 +118,7 @@ def _kind_fields(record: Record) -> JsonObject:
         case Commitment():
             return {
                 "actor": record.actor,
+                "actors": list(record.actors),
                 "verb": record.verb,
                 "clause": record.clause,
                 "grade": record.grade.value,

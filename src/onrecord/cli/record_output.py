@@ -8,7 +8,7 @@ from onrecord.cli import day, output
 from onrecord.cli.formats import print_lines, qualified
 from onrecord.cli.json_output import json_array, record_object, sentence_object
 from onrecord.cli.text import align_rows
-from onrecord.model import Commitment, Kind, Pack, Record, Sentence, actor_title
+from onrecord.model import Commitment, Kind, Pack, Record, Sentence
 from onrecord.model.facts import record_facts, record_heading, statement_name
 
 RecordRows = Sequence[tuple[Record, Pack]]
@@ -32,15 +32,19 @@ def print_records(form: str, kind: Kind, records: RecordRows, *, qualify: bool) 
         output.data(csv_table(record_header(kind), rows))
     elif form == "text":
         print_lines(
-            align_rows([_with_actor(record, record_cells(record, pack, qualify=qualify)) for record, pack in records])
+            align_rows(
+                [_with_actor(record, pack, record_cells(record, pack, qualify=qualify)) for record, pack in records]
+            )
         )
     else:
         print_tables(form, records, (), qualify=qualify)
 
 
-def _with_actor(record: Record, cells: list[str]) -> list[str]:
+def _with_actor(record: Record, pack: Pack, cells: list[str]) -> list[str]:
     """Return the cells; those of a commitment with the actor as second cell."""
-    return [cells[0], actor_title(record), *cells[1:]] if isinstance(record, Commitment) else cells
+    if not isinstance(record, Commitment):
+        return cells
+    return [cells[0], pack.statement.actor_title(record.actors), *cells[1:]]
 
 
 def print_sentences(form: str, sentences: SentenceRows, *, qualify: bool) -> None:

@@ -83,7 +83,7 @@ def _show_passage(ref: Ref, pack: Pack, form: str, *, qualify: bool) -> None:
 
 
 def _numbering_note(statement: Statement) -> str:
-    numbers = "Paragraph and sentence" if statement.numbering == "added" else "Sentence"
+    numbers = "Paragraph and sentence" if statement.numbering == "added" or statement.has_labels else "Sentence"
     return f"{numbers} numbers are the editor's; the words are as published. --style plain gives the words alone."
 
 

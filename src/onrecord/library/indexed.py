@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from onrecord.library.cache_trust import CacheTrust, cache_trust, read_contents_note, write_contents_note
@@ -186,8 +187,8 @@ def _open_file(file: Path, trust: CacheTrust, folders: PackFolders, cache: Path,
     def changed() -> bool:
         return _was_written_to(before, _status(file))
 
-    library = opened._replace(
-        reopen=rebuild, with_sources=with_sources, rebuild_same=rebuild_same, index_changed=changed
+    library = replace(
+        opened, reopen=rebuild, with_sources=with_sources, rebuild_same=rebuild_same, index_changed=changed
     )
     return library
 
@@ -233,13 +234,13 @@ def with_source_words(library: Library, folders: PackFolders, *, trusted: bool) 
         raise CorruptIndexError(f"it is not as it was written: {error}") from None
     files = SourcePacks(folders, sources)
     source_index = index.with_store(SourceStore(index.store, files, trusted=trusted))
-    opened = library._replace(packs=_StoredPacks(source_index), index=source_index)
+    opened = replace(library, packs=_StoredPacks(source_index), index=source_index)
     if trusted:
         return opened
     refused = tuple(
         PackRefused(escape_controls(pack.name), tuple(map(_escape_problem, pack.problems))) for pack in library.refused
     )
-    return opened._replace(titles=source_index.store.titles, refused=refused)
+    return replace(opened, titles=source_index.store.titles, refused=refused)
 
 
 def _escape_problem(problem: Problem) -> Problem:

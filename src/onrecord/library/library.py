@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.library import lazy_search
 from onrecord.model import Pack
-from onrecord.model.value import Value
 from onrecord.packs import LoadedPacks, PackRefused
 
 if TYPE_CHECKING:
@@ -25,7 +24,8 @@ DAMAGED_INDEX = "the index {file} is damaged; quit, and build it again with onre
 ProgressCallback = Callable[[int], None]  # called with the number of packs read so far
 
 
-class Library(Value):
+@dataclass(frozen=True)
+class Library:
     """The packs that are open together, by their ids, and their index.
 
     `packs` may read a pack on access. `index` is set if the library was opened by an index, `file` if that index is
@@ -42,7 +42,7 @@ class Library(Value):
     index: Index | None = None
     file: Path | None = None
     notices: tuple[str, ...] = ()
-    bundled_names: Mapping[str, str] = MappingProxyType({})
+    bundled_names: Mapping[str, str] = field(default_factory=dict)
     reopen: Callable[[], Library] | None = None
     with_sources: Callable[[], Library] | None = None
     rebuild_same: Callable[[], Library] | None = None

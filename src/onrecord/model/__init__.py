@@ -4,7 +4,9 @@ from onrecord.model.dates import Month
 from onrecord.model.grade import GRADING_NOTE as GRADE_RULE
 from onrecord.model.grade import POSITIONS, Grade
 from onrecord.model.kind import KINDS_BY_PLURAL, Kind
-from onrecord.model.pack import Pack, actor_title
+from onrecord.model.pack import Pack
+from onrecord.model.paragraph import Paragraph, Sentence
+from onrecord.model.parties import JOINT, Party
 from onrecord.model.passage import OUTCOMES, STATUSES, Note, Passage
 from onrecord.model.records import (
     Area,
@@ -18,11 +20,12 @@ from onrecord.model.records import (
     sort_by_date,
 )
 from onrecord.model.ref import NoSuchNumber, Point, Ref, RefError
-from onrecord.model.statement import Paragraph, PassageNotFound, Sentence, Statement
+from onrecord.model.statement import PassageNotFound, Statement
 from onrecord.model.suggestions import closest_record, closest_records
 
 __all__ = [
     "GRADE_RULE",
+    "JOINT",
     "KINDS_BY_PLURAL",
     "OUTCOMES",
     "POSITIONS",
@@ -40,6 +43,7 @@ __all__ = [
     "Pack",
     "Paragraph",
     "Participant",
+    "Party",
     "Passage",
     "PassageNotFound",
     "Point",
@@ -49,7 +53,6 @@ __all__ = [
     "Sentence",
     "Statement",
     "Term",
-    "actor_title",
     "closest_record",
     "closest_records",
     "sort_by_date",

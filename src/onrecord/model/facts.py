@@ -8,13 +8,11 @@ from typing import NamedTuple
 
 from onrecord.model.dates import format_date
 from onrecord.model.outdated import outdated_remark
-from onrecord.model.pack import Pack, actor_title
+from onrecord.model.pack import Pack
 from onrecord.model.passage import Note
 from onrecord.model.provenance import Provenance, contains_exact_words, to_keyboard_characters
 from onrecord.model.records import Commitment, Event, Mission, Participant, Record, Term
 from onrecord.model.statement import Statement
-
-SIDE_NAMES = {"japan": "Japan", "us": "United States"}
 
 
 class Fact(NamedTuple):
@@ -56,7 +54,7 @@ def _kind_facts(record: Record, pack: Pack) -> Iterator[tuple[str, str, str]]:
     match record:
         case Participant():
             yield "abbreviation", "Abbreviation", (record.abbreviation or "") * (record.abbreviation != record.short)
-            yield "side", "Side", SIDE_NAMES[record.side]
+            yield "side", "Side", pack.statement.party(record.side).name if record.side else ""
             yield "role", "Role", " and ".join(record.role)
             yield "official_name", "Official name", record.official_name or ""
             yield "parent", "Part of", record.parent or ""
@@ -80,15 +78,15 @@ def record_heading(record: Record, pack: Pack, mark: str = "editor's") -> str:
     A commitment has no name: its heading is the actor and the clause.
     """
     if isinstance(record, Commitment):
-        return _with_actor(record, record.clause, Provenance(record, pack), mark)
+        return _with_actor(record, record.clause, pack, mark)
     return document_title(record, pack, mark)
 
 
 def document_title(record: Record, pack: Pack, mark: str = "editor's") -> str:
     """Return the heading of a record; of a commitment with its verb only, since the clause follows in the document."""
-    provenance = Provenance(record, pack)
     if isinstance(record, Commitment):
-        return f"{_with_actor(record, record.verb, provenance, mark)} …"
+        return f"{_with_actor(record, record.verb, pack, mark)} …"
+    provenance = Provenance(record, pack)
     name = _marked(record.name, provenance.is_editors("name"), mark)
     if not record.short or contains_exact_words(
         to_keyboard_characters(record.short), to_keyboard_characters(record.name)
@@ -97,10 +95,11 @@ def document_title(record: Record, pack: Pack, mark: str = "editor's") -> str:
     return f"{name} ({_marked(record.short, provenance.is_editors('short'), mark)})"
 
 
-def _with_actor(commitment: Commitment, words: str, provenance: Provenance, mark: str) -> str:
+def _with_actor(commitment: Commitment, words: str, pack: Pack, mark: str) -> str:
     """Return the actor and the words; marked if the statement does not have them in one piece."""
-    actor = actor_title(commitment)
-    return f"{actor} {words}" if provenance.holds(f"{actor} {words}") else f"{actor} [{mark}]: {words}"
+    actor = pack.statement.actor_title(commitment.actors)
+    is_published = Provenance(commitment, pack).holds(f"{actor} {words}")
+    return f"{actor} {words}" if is_published else f"{actor} [{mark}]: {words}"
 
 
 def _marked(name: str, editors: bool, mark: str) -> str:

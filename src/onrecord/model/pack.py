@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.model.dates import Month
 from onrecord.model.kind import Kind
+from onrecord.model.paragraph import Sentence
 from onrecord.model.passage import Passage
-from onrecord.model.records import Commitment, Mission, Participant, Record
+from onrecord.model.records import Mission, Participant, Record
 from onrecord.model.ref import Ref
 from onrecord.model.sentence_numbers import SentenceNumbers
 from onrecord.model.sentence_spans import SentenceSpans
-from onrecord.model.statement import Sentence, Statement
-from onrecord.model.value import Value
+from onrecord.model.statement import Statement
 
 MAX_PASSAGES_SCANNED = 32
 
 
-class Pack(Value):
+@dataclass(frozen=True)
+class Pack:
     """A statement and its records. `records` are in the order of their kinds, within a kind as authored.
 
     `notes_as_of` is the month up to which the editor looked for news; None if the editor gives none.
@@ -158,8 +160,3 @@ def _links(record: Record) -> tuple[str, ...]:
     if isinstance(record, Mission):
         links = [record.operator or "", *record.partners, *links]
     return tuple(links)
-
-
-def actor_title(commitment: Commitment) -> str:
-    """Return the actor of a commitment in words: `Both sides`, `U.S. side` or `Japan`."""
-    return {"both": "Both sides", "us": "U.S. side", "japan": "Japan"}[commitment.actor]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import ClassVar
 
 from onrecord.model.grade import Grade
 from onrecord.model.kind import Kind
+from onrecord.model.parties import JOINT
 from onrecord.model.passage import Note, Passage
-from onrecord.model.value import Value
 
 
-class Record(Value, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
     """The base of all kinds of record. `areas` are area ids; `related` are addresses such as `missions/slim`."""
 
     kind: ClassVar[Kind]
@@ -64,25 +66,28 @@ class Record(Value, kw_only=True):
         return max((note for note in self.notes if note.status), key=lambda note: note.as_of, default=None)
 
 
-class Area(Record, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area(Record):
     """A cooperation area; the sentences of its passages belong to it."""
 
     kind: ClassVar[Kind] = Kind.AREA
 
 
-class Participant(Record, kw_only=True):
-    """A body that took part. `side` is `japan` or `us`; `role` holds `co-chair`, `participant` or both."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant(Record):
+    """A body that took part. `side` is the id of a party; `role` holds `co-chair`, `participant` or both."""
 
     kind: ClassVar[Kind] = Kind.PARTICIPANT
 
-    side: str
-    role: tuple[str, ...]
+    side: str | None = None
+    role: tuple[str, ...] = ()
     abbreviation: str | None = None
     official_name: str | None = None
     parent: str | None = None
 
 
-class Mission(Record, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mission(Record):
     """A mission or program. `operator` and `partners` are addresses or names; `planned` is the statement's plan."""
 
     kind: ClassVar[Kind] = Kind.MISSION
@@ -92,13 +97,15 @@ class Mission(Record, kw_only=True):
     planned: Passage | None = None
 
 
-class Instrument(Record, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument(Record):
     """A treaty, agreement, strategy or political undertaking that the statement refers to."""
 
     kind: ClassVar[Kind] = Kind.INSTRUMENT
 
 
-class Event(Record, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Record):
     kind: ClassVar[Kind] = Kind.EVENT
 
     date: datetime.date | None = None
@@ -107,19 +114,31 @@ class Event(Record, kw_only=True):
     planned: Passage | None = None
 
 
-class Commitment(Record, kw_only=True):
-    """One graded clause. `actor` is `both`, `us` or `japan`; `clause` is verbatim and begins with `verb`."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment(Record):
+    """One graded clause, verbatim, that begins with `verb`. `actors` are ids of parties, or `joint` alone for all."""
 
     kind: ClassVar[Kind] = Kind.COMMITMENT
 
-    actor: str
+    actors: tuple[str, ...]
     verb: str
     clause: str
     grade: Grade
     due: str | None = None
 
+    @property
+    def actor(self) -> str:
+        """Return the actors in one text: `joint`, or the ids of parties with commas between them."""
+        return ", ".join(self.actors)
 
-class Term(Record, kw_only=True):
+    @property
+    def is_joint(self) -> bool:
+        """Return whether all parties do it together."""
+        return JOINT in self.actors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Record):
     """An abbreviation or term of art; `meaning` is the editor's."""
 
     kind: ClassVar[Kind] = Kind.TERM

@@ -5,8 +5,9 @@ from __future__ import annotations
 from array import array
 from itertools import accumulate
 
+from onrecord.model.paragraph import Sentence
 from onrecord.model.ref import Ref
-from onrecord.model.statement import Sentence, Statement
+from onrecord.model.statement import Statement
 
 
 class SentenceNumbers:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
-import sys
+import types
 from collections.abc import Callable
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from onrecord.model.ref import Ref
 
@@ -34,18 +35,21 @@ def to_dict(value: object) -> Any:
         return value.isoformat()
     if isinstance(value, Enum):
         return value.value
-    if not isinstance(value, type) and is_model_type(type(value)):
-        instance: Any = value
-        fields = ((name, getattr(instance, name)) for name in instance._fields)
-        return {name: to_dict(field) for name, field in fields if field != instance._field_defaults.get(name, _NONE)}
+    cls: type[Any] = type(value)
+    if is_model_type(cls):
+        return {
+            field.name: to_dict(content)
+            for field in _fields(cls)  # type: ignore[arg-type]
+            if (content := getattr(value, field.name)) != field.default
+        }
     if isinstance(value, tuple):
         return [to_dict(element) for element in value]
     raise TypeError(f"{type(value).__name__} is no part of a record")
 
 
 def is_model_type(cls: type) -> bool:
-    """Return whether the class is a Value or a NamedTuple."""
-    return hasattr(cls, "_field_defaults")
+    """Return whether the class is a dataclass or a NamedTuple."""
+    return dataclasses.is_dataclass(cls) or hasattr(cls, "_field_defaults")
 
 
 def from_dict(cls: type[ModelType], data: dict[str, Any]) -> ModelType:
@@ -56,48 +60,50 @@ def from_dict(cls: type[ModelType], data: dict[str, Any]) -> ModelType:
         TypeError: a value has the wrong type, or a required field is missing.
         ValueError: a value is not one that its type can have.
     """
-    decoders: dict[str, Decode] = _decoders(cls)  # type: ignore[arg-type]
+    decoders = _decoders(cls)  # type: ignore[arg-type]
     return cls(**{name: decoders[name](value) for name, value in data.items()})
+
+
+class _Field(NamedTuple):
+    name: str
+    default: object
+
+
+@cache
+def _fields(cls: type[Any]) -> tuple[_Field, ...]:
+    if not dataclasses.is_dataclass(cls):
+        return tuple(_Field(name, cls._field_defaults.get(name, _NONE)) for name in cls._fields)
+    return tuple(
+        _Field(field.name, _NONE if field.default is dataclasses.MISSING else field.default)
+        for field in dataclasses.fields(cls)
+    )
 
 
 @cache
 def _decoders(cls: type[Any]) -> dict[str, Decode]:
-    hints = {
-        name: _decoder(_annotation_text(hint), base.__module__)
-        for base in reversed(cls.__mro__)
-        for name, hint in getattr(base, "__annotations__", {}).items()
-        if name in cls._fields
-    }
-    return {name: hints[name] for name in cls._fields}
+    hints = get_type_hints(cls)
+    return {field.name: _decoder(hints[field.name]) for field in _fields(cls)}  # type: ignore[arg-type]
 
 
-def _annotation_text(hint: Any) -> str:
-    """Return the annotation as it is written in the source; named tuples keep it in a wrapper of typing's."""
-    return hint if isinstance(hint, str) else hint.__forward_arg__
-
-
-@cache
-def _decoder(hint: str, module: str) -> Decode:
-    """Return the function that decodes values of the type that is written as `hint` in that module.
-
-    Records write their types in only a few forms; having typing evaluate each would take longer than all the rest.
+def _decoder(hint: Any) -> Decode:
+    """Return the function that decodes values of a type: a scalar, a model class, a tuple of one, or None as well.
 
     Raises:
         TypeError: no record has such a type.
     """
-    if hint.endswith(" | None"):
-        decode = _decoder(hint.removesuffix(" | None"), module)
+    arguments = get_args(hint)
+    if get_origin(hint) is types.UnionType and len(arguments) == 2 and arguments[1] is type(None):
+        decode = _decoder(arguments[0])
         return lambda value: None if value is None else decode(value)
-    if hint.startswith("tuple[") and hint.endswith(", ...]"):
-        decode = _decoder(hint.removeprefix("tuple[").removesuffix(", ...]"), module)
+    if get_origin(hint) is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
+        decode = _decoder(arguments[0])
         return lambda value: tuple(map(decode, value))
     if hint in SCALAR_DECODERS:
         return SCALAR_DECODERS[hint]
-    cls = vars(sys.modules[module]).get(hint)
-    if isinstance(cls, type) and issubclass(cls, Enum):
-        return cls
-    if isinstance(cls, type) and is_model_type(cls):
-        return lambda value: from_dict(cls, value)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint
+    if isinstance(hint, type) and is_model_type(hint):
+        return lambda value: from_dict(hint, value)
     raise TypeError(f"{hint} is no part of a record")
 
 
@@ -110,10 +116,10 @@ def _exactly(cls: type) -> Decode:
     return decode
 
 
-SCALAR_DECODERS: dict[str, Decode] = {
-    "str": _exactly(str),
-    "int": _exactly(int),
-    "bool": _exactly(bool),
-    "datetime.date": datetime.date.fromisoformat,
-    "Ref": Ref.parse,
+SCALAR_DECODERS: dict[Any, Decode] = {
+    str: _exactly(str),
+    int: _exactly(int),
+    bool: _exactly(bool),
+    datetime.date: datetime.date.fromisoformat,
+    Ref: Ref.parse,
 }

@@ -10,12 +10,13 @@ from onrecord.model import Ref
 
 
 class Voice(Enum):
-    """The author and purpose of a piece of text. Official text, and nothing else, is OFFICIAL."""
+    """The author and purpose of a piece of text. Official text, and nothing else, is OFFICIAL or a HEADING."""
 
     TITLE = auto()
     SUBTITLE = auto()
     LABEL = auto()
     OFFICIAL = auto()
+    HEADING = auto()
     EDITOR = auto()
     LINK = auto()
     SOURCE = auto()

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from onrecord.library import lazy_search
 from onrecord.model import Event, Record, Ref, Sentence
-from onrecord.model.value import Value
-from onrecord.navigation.row_details import DetailForms, StatementDates, distinguish_dates, place_forms
+from onrecord.navigation.row_details import (
+    DetailForms,
+    StatementDates,
+    distinguish_dates,
+    event_date_forms,
+    place_forms,
+)
 from onrecord.navigation.rows import Row, RowTarget, first_ref, row_detail_forms, row_label
 
 if TYPE_CHECKING:
@@ -23,7 +29,8 @@ NAME_FIELDS = ("name", "short", "name_ja", "alias", "abbreviation", "official_na
 Spans = tuple[tuple[int, int], ...]
 
 
-class HitRow(Value):
+@dataclass(frozen=True)
+class HitRow:
     """A `Row` for one search result, with text and marks made on first access, since they cost a search in its texts.
 
     If `several_packs` are open, its detail says which statement it is from.
@@ -57,11 +64,10 @@ class HitRow(Value):
     @cached_property
     def _details(self) -> DetailForms:
         target, pack_id = self.hit.target, self.hit.pack_id
-        sentence = isinstance(target, Sentence)
         if not self.several_packs:
-            return (str(target.ref),) if isinstance(target, Sentence) else row_detail_forms(target)
+            return (str(target.ref),) if isinstance(target, Sentence) else row_detail_forms(target, self.hit.pack)
         ref = str(target.ref) if isinstance(target, Sentence) else first_ref(target)
-        event_dates = row_detail_forms(target) if not sentence and isinstance(target, Event) and target.date else ()
+        event_dates = event_date_forms(target) if isinstance(target, Event) else ()
         date = self.hit.store.date(pack_id)
         suffixes = _statement_dates(self.hit.store).suffixes(pack_id, date)  # type: ignore[arg-type]
         return place_forms(ref, event_dates, self.hit.store.titles[pack_id], date, suffixes)
@@ -93,7 +99,7 @@ def hit_target(hit: Hit) -> RowTarget:
 
 def _label_with_match(record: Record, hit: Hit) -> tuple[str, Spans]:
     """Return a record's label and marks, with the match if the label does not show it: ` = METI`, or a snippet."""
-    label = row_label(record)
+    label = row_label(record, hit.pack)
     label_marks = lazy_search.highlights(label, hit.plan)
     if not hit.marks or any(mark.text in label for mark in hit.marks):
         return cut_to_first_mark(label, label_marks)

@@ -17,6 +17,7 @@ from onrecord.model import (
 )
 from onrecord.model.facts import document_title, note_outcome, record_facts
 from onrecord.model.outdated import as_of_words
+from onrecord.model.paragraph import PARAGRAPH_BREAK
 from onrecord.navigation.document import Anchor, Block, Document, Piece, Voice, label_block, text_block
 
 OFFICIAL, PLANNED, NOTE, CAUTION, GRADE = (
@@ -73,13 +74,15 @@ def _official(record: Record, pack: Pack) -> Iterator[Block]:
 
 
 def official_blocks(text: str, anchor: Anchor, mentions: tuple[tuple[int, int], ...]) -> Iterator[Block]:
-    """Yield the paragraphs of a text as blocks, with the mentions cut to fit each."""
+    """Yield the lines of a text as blocks, with the mentions cut to fit each and a space between paragraphs."""
     start = 0
-    for paragraph in text.split("\n\n"):
-        end = start + len(paragraph)
+    for line in text.split("\n"):
+        end = start + len(line)
         spans = tuple((max(a, start) - start, min(b, end) - start) for a, b in mentions if a < end and b > start)
-        yield Block((Piece(paragraph, Voice.OFFICIAL, anchor, spans),), space_before=start > 0)
-        start = end + 2
+        if line:
+            is_after_break = text[max(start - len(PARAGRAPH_BREAK), 0) : start] == PARAGRAPH_BREAK
+            yield Block((Piece(line, Voice.OFFICIAL, anchor, spans),), space_before=is_after_break)
+        start = end + 1
 
 
 def _spans(text: str, quotes: list[str]) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.model import Commitment, Event
+from onrecord.model import Commitment, Event, Statement
 from onrecord.model.facts import format_event_dates
 from onrecord.quoting.citation import MONTHS
 
@@ -54,11 +54,11 @@ def event_date_forms(event: Event) -> DetailForms:
     return format_event_dates(event), short, iso, years
 
 
-def commitment_forms(commitment: Commitment, ref: str) -> DetailForms:
+def commitment_forms(commitment: Commitment, statement: Statement, ref: str) -> DetailForms:
     """Return `grade 5 · both sides · p4.s1`, and `5 both p4.s1`, which leaves most room to the clause."""
     grade = commitment.grade.value
-    party = {"both": "both", "us": "U.S.", "japan": "Japan"}[commitment.actor]
-    parties = "both sides" if commitment.actor == "both" else party
+    party = statement.short_actor_name(commitment.actors)
+    parties = statement.actor_name(commitment.actors) if commitment.is_joint else party
     return f"grade {grade} · {parties} · {ref}", f"{grade} {party} {ref}"
 
 

@@ -16,13 +16,12 @@ from onrecord.model import (
     Record,
     Ref,
     Term,
-    actor_title,
     sort_by_date,
 )
-from onrecord.model.facts import SIDE_NAMES
 from onrecord.navigation.row_details import DetailForms, commitment_forms, event_date_forms
 from onrecord.navigation.section import Section
 
+NO_SIDE = "Side not stated"  # the group of participants without a side, where others have one
 ABBREVIATION_CELLS = 5  # the width of a body's abbreviation, so that the names beside it line up
 
 
@@ -61,8 +60,10 @@ def section_rows(pack: Pack, section: Section, area: str | None = None) -> tuple
         records.sort(key=lambda record: -record.grade if isinstance(record, Commitment) else 0)
     full_labels: dict[str, list[str]] = {}
     for record in records:
-        full_labels.setdefault(row_label(record), []).append(_full_label(record))
-    rows = ((_group(record), _record_row(record, pack, full_labels[row_label(record)])) for record in records)
+        full_labels.setdefault(row_label(record, pack), []).append(_full_label(record, pack))
+    rows = (
+        (_group(record, pack), _record_row(record, pack, full_labels[row_label(record, pack)])) for record in records
+    )
     return tuple(_with_headings(rows))
 
 
@@ -86,9 +87,9 @@ def _with_headings(rows: Iterable[tuple[str, Row]]) -> Iterator[Row]:
         yield row
 
 
-def _group(record: Record) -> str:
+def _group(record: Record, pack: Pack) -> str:
     if isinstance(record, Participant):
-        return SIDE_NAMES[record.side]
+        return pack.statement.party(record.side).name if record.side else NO_SIDE
     if isinstance(record, Commitment):
         return f"{record.grade.value} {record.grade.title} (editor's grade)"
     return ""
@@ -96,28 +97,28 @@ def _group(record: Record) -> str:
 
 def _record_row(record: Record, pack: Pack, full_labels: list[str]) -> Row:
     """Return a record's row; `full_labels` are those of all records with its label: if several, it shows its own."""
-    label, short = row_label(record), _short_label(record)
+    label, short = row_label(record, pack), _short_label(record)
     if len(full_labels) > 1:
-        label, start = _full_label(record), commonprefix(full_labels).rfind(" ") + 1  # noqa: RUF071 - by characters
-        short = f"{row_label(record)} …{label[start:]}"
-    detail, *shorter = row_detail_forms(record)
+        label, start = _full_label(record, pack), commonprefix(full_labels).rfind(" ") + 1  # noqa: RUF071 - by characters
+        short = f"{row_label(record, pack)} …{label[start:]}"
+    detail, *shorter = row_detail_forms(record, pack)
     return Row(
         label, detail, RowTarget(pack.id, address=record.address), short_label=short, shorter_details=tuple(shorter)
     )
 
 
-def _full_label(record: Record) -> str:
+def _full_label(record: Record, pack: Pack) -> str:
     """Return the label with its meaning: `NSS (National Security Strategy)`."""
-    label = row_label(record)
+    label = row_label(record, pack)
     if isinstance(record, Term) and record.expansion and record.name == label:
         return f"{label} ({record.expansion})"
     return record.name if record.name.startswith(label) else label
 
 
-def row_label(record: Record) -> str:
+def row_label(record: Record, pack: Pack) -> str:
     """Return the label of a record in a list."""
     if isinstance(record, Commitment):
-        actor = "" if record.actor == "both" else f"{actor_title(record)}: "
+        actor = "" if record.is_joint else f"{pack.statement.actor_title(record.actors)}: "
         return actor + record.clause
     if isinstance(record, Participant) and record.abbreviation:
         return f"{record.abbreviation:<{ABBREVIATION_CELLS}}  {record.name}"
@@ -131,14 +132,14 @@ def _short_label(record: Record) -> str:
     return f"…{record.clause.removeprefix(record.verb).strip().removeprefix('the ')}"
 
 
-def row_detail_forms(record: Record) -> DetailForms:
+def row_detail_forms(record: Record, pack: Pack) -> DetailForms:
     """Return the forms of a record's detail, the longest first; at least one, which may be empty."""
     if record.kind is Kind.AREA:
         return (str(len({passage.ref for passage in record.passages})),)
     if isinstance(record, Event):
         return event_date_forms(record) or ("",)
     if isinstance(record, Commitment):
-        return commitment_forms(record, first_ref(record))
+        return commitment_forms(record, pack.statement, first_ref(record))
     return (first_ref(record),)
 
 
@@ -161,4 +162,9 @@ def _paragraphs(pack: Pack, area: str | None) -> list[Paragraph]:
 
 def _paragraph_row(paragraph: Paragraph, pack: Pack) -> Row:
     ref = Ref.parse(f"p{paragraph.number}")
-    return Row(f"{paragraph.number}  {paragraph.heading}", str(ref), RowTarget(pack.id, ref=ref))
+    return Row(paragraph_label(paragraph), str(ref), RowTarget(pack.id, ref=ref))
+
+
+def paragraph_label(paragraph: Paragraph) -> str:
+    """Return the label of a paragraph in a list: its published label or its number, and its heading or first words."""
+    return f"{'  ' * (paragraph.level - 1)}{paragraph.label or paragraph.number}  {paragraph.title}"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.model import Kind, Pack, Paragraph, Sentence
+from onrecord.model import Kind, Pack, Paragraph, Sentence, Statement
+from onrecord.model.parties import capitalize
 from onrecord.model.provenance import contains_words
 from onrecord.navigation.document import Anchor, Block, Document, Piece, Voice, label_block, text_block
 from onrecord.quoting.citation import format_date
+
+INDENT_CELLS = 2  # of each level of a list
 
 
 def text_document(pack: Pack) -> Document:
@@ -22,27 +25,57 @@ def _head(pack: Pack) -> Iterator[Block]:
     if statement.title_ja:
         published = contains_words(statement.title_ja, statement.source_text)
         yield text_block(statement.title_ja if published else f"{statement.title_ja} (editor's)", Voice.SUBTITLE)
-    yield text_block(
-        f"{statement.place}, {format_date(statement.date)} · {' and '.join(statement.parties)}", Voice.EDITOR
-    )
-    yield text_block(f"{statement.publisher} · {statement.url}", Voice.SOURCE)
-    if statement.numbering == "added":
-        authorship = "Paragraph numbers and headings are the editor's; the words are as published."
-    else:
-        authorship = "Headings are the editor's; words and paragraph numbers are as published."
+    place_and_date = ", ".join(filter(None, [statement.place, format_date(statement.date)]))
+    kind = f"{statement.genre} · " if statement.genre and statement.genre.lower() not in statement.title.lower() else ""
+    yield text_block(" · ".join(filter(None, [f"{kind}{place_and_date}", statement.party_names])), Voice.EDITOR)
+    if source := " · ".join(filter(None, [statement.publisher, statement.url])):
+        yield text_block(source, Voice.SOURCE)
     as_of = f" Notes as of {pack.notes_as_of.words}." if pack.notes_as_of else ""
-    yield text_block(f"{authorship}{as_of}", Voice.EDITOR)
+    yield text_block(f"{_authorship(statement)}{as_of}", Voice.EDITOR)
+
+
+def _authorship(statement: Statement) -> str:
+    """Return a sentence on what is the editor's and what is as published."""
+    has_headings = any(paragraph.editor_heading for paragraph in statement.paragraphs)
+    has_labels = any(paragraph.label for paragraph in statement.paragraphs)
+    if statement.numbering == "added" and not has_labels:
+        editors = "Paragraph numbers and headings are" if has_headings else "Paragraph numbers are"
+        return f"{editors} the editor's; the words are as published."
+    published = "words, numbers and headings" if has_labels else "words and paragraph numbers"
+    return (
+        f"Headings are the editor's; {published} are as published."
+        if has_headings and not has_labels
+        else (
+            f"Headings after “¶” are the editor's; {published} are as published."
+            if has_headings
+            else f"{capitalize(published)} are as published."
+        )
+    )
 
 
 def _paragraph(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:
-    yield label_block(f"¶ {paragraph.number}  {paragraph.heading}", right=f"p{paragraph.number}")
-    pieces: list[Piece] = []
-    for sentence in paragraph.sentences:
-        if pieces:
-            pieces.append(Piece(" ", Voice.OFFICIAL))
+    for heading in paragraph.headings:
+        yield text_block(heading, Voice.HEADING, space_before=True)
+    if paragraph.label is None or paragraph.editor_heading:
+        heading = f"  {paragraph.editor_heading}" if paragraph.editor_heading else ""
+        yield label_block(f"¶ {paragraph.number}{heading}", right=f"p{paragraph.number}")
+    yield from _sentence_blocks(paragraph, pack)
+
+
+def _sentence_blocks(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:
+    """Yield the label and the sentences as one block, or as several where the text has line ends."""
+    indent = INDENT_CELLS * (paragraph.level - 1)
+    pieces = [Piece(paragraph.label_text, Voice.OFFICIAL)] if paragraph.label is not None else []
+    for position, sentence in enumerate(paragraph.sentences):
+        gap = paragraph.gap_before(position) if position else ""
+        if "\n" in gap:
+            yield Block(tuple(pieces), indent=indent)
+            pieces = []
+        elif gap:
+            pieces.append(Piece(gap, Voice.OFFICIAL))
         anchor = Anchor(ref=sentence.ref)
         pieces.append(Piece(sentence.text, Voice.OFFICIAL, anchor, mentions_in(sentence, pack)))
-    yield Block(tuple(pieces))
+    yield Block(tuple(pieces), indent=indent)
 
 
 def mentions_in(sentence: Sentence, pack: Pack) -> tuple[tuple[int, int], ...]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 BUNDLED_CACHE_FOLDER = "compiled"
 # Goes up with every change of the records or of the rules that a pack is checked by.
-BUNDLED_CACHE_VERSION = 4
+BUNDLED_CACHE_VERSION = 5
 
 _CHECKSUM_CHARS = 9  # eight digits and a line end
 

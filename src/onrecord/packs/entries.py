@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from onrecord.model import Kind, Note, Paragraph, Sentence, Statement
-from onrecord.packs import schema, values
-from onrecord.packs.files import RECORD_FILES
+from onrecord.model import JOINT, Kind, Note, Statement
+from onrecord.packs import schema, schema1, values
+from onrecord.packs.files import FURNITURE_FILE, RECORD_FILES
+from onrecord.packs.furniture_file import check_furniture_file
 from onrecord.packs.problem import ProblemCollector
 from onrecord.packs.reader import PackFiles
-from onrecord.packs.schema import TableReader
+from onrecord.packs.schema import SchemaKey, TableReader
+from onrecord.packs.statement_entry import read_statement
 from onrecord.packs.values import InvalidValue, RawPassage
 
 if TYPE_CHECKING:
@@ -58,18 +60,24 @@ class Entry:
 
 @dataclass
 class Entries:
-    """Everything in a pack that could be read. `statement` is None if it could not.
+    """Everything in a pack that could be read, by the rules of its schema's `version`. A `statement` may be None.
 
     `official` are words that look like those of a web page but belong to the statement, as the editor says.
     `unreadable` holds the addresses of the records that could not be read, `missions/` if not even the id could.
     """
 
+    version: int = 1
     head: dict[str, Any] | None = None
     statement: Statement | None = None
-    sha256: str | None = None
     official: tuple[str, ...] = ()
     records: list[Entry] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
+
+    @property
+    def used_parties(self) -> set[str]:
+        """Return the ids of the parties that records name as sides or actors."""
+        sides = {entry.values["side"] for entry in self.records if "side" in entry.values}
+        return sides.union(*(entry.values.get("actor", ()) for entry in self.records)) - {JOINT}
 
     def may_have(self, address: str) -> bool:
         """Return whether the record may be among those that were left out, so that its absence proves nothing."""
@@ -81,49 +89,28 @@ def read_entries(files: PackFiles, findings: ProblemCollector) -> Entries:
     entries = Entries()
     if (raw := files.table("pack.toml")) is not None:
         entries.head = TableReader("pack.toml", findings).table(raw, schema.PACK_KEYS, ())
+    if raw is not None and raw.get("schema") == schema.SCHEMA:
+        entries.version = schema.SCHEMA
     if (raw := files.table("statement.toml")) is not None:
-        _read_statement(raw, entries, findings)
+        entries.statement, entries.official = read_statement(raw, entries.version, findings) or (None, ())
+    if (raw := files.table(FURNITURE_FILE)) is not None:
+        check_furniture_file(raw, FURNITURE_FILE, findings)
     for kind, file_name in RECORD_FILES.items():
         del raw  # free the tables of one file before those of the next are made
         if (raw := files.table(file_name)) is not None:
-            _read_records(kind, raw, entries, findings)
+            keys = schema1.record_keys(kind) if entries.version == 1 else None
+            _read_records(kind, raw, keys or schema.RECORD_KEYS[kind], entries, findings)
         elif file_name in files.unreadable:
             entries.unreadable.add(f"{kind.plural}/")
+    if entries.version == 1 and entries.statement is not None:
+        parties = schema1.add_used_parties(entries.statement.parties, entries.used_parties)
+        entries.statement = entries.statement._replace(parties=parties)
     return entries
 
 
-def _read_statement(raw: dict[str, Any], entries: Entries, findings: ProblemCollector) -> None:
-    reader = TableReader("statement.toml", findings)
-    unknown_names = (other for other in raw if other not in ("statement", "paragraph"))
-    reader.add_unknown(unknown_names, (), "an unknown table or key", "only [statement] and [[paragraph]]")
-    head = reader.table(raw.get("statement", {}), schema.STATEMENT_KEYS, ("statement",))
-    paragraph_arrays = {name: value for name, value in raw.items() if name == "paragraph"}
-    tables = [
-        reader.table(element, schema.PARAGRAPH_KEYS, ("paragraph", index))
-        for index, element in enumerate(reader.array(paragraph_arrays, "paragraph"))
-    ]
-    if not tables:
-        reader.add_problem((), "no paragraph", "at least one [[paragraph]]")
-    for index, table in enumerate(tables):
-        if table and table["number"] != index + 1:
-            expected = f"{index + 1}; paragraphs are numbered without gaps"
-            reader.add_problem(("paragraph", index, "number"), str(table["number"]), expected)
-            return
-    paragraphs = [table for table in tables if table is not None]
-    if head is None or len(paragraphs) < len(tables) or not tables:
-        return
-    entries.sha256 = head.pop("sha256")
-    entries.official = head.pop("official", ())
-    entries.statement = Statement(**head, paragraphs=tuple(_paragraph(table) for table in paragraphs))
-
-
-def _paragraph(table: dict[str, Any]) -> Paragraph:
-    number = table["number"]
-    sentences = tuple(Sentence(number, count, text) for count, text in enumerate(table["sentences"], 1))
-    return Paragraph(number, table["heading"], sentences)
-
-
-def _read_records(kind: Kind, raw: dict[str, Any], entries: Entries, findings: ProblemCollector) -> None:
+def _read_records(
+    kind: Kind, raw: dict[str, Any], keys: tuple[SchemaKey, ...], entries: Entries, findings: ProblemCollector
+) -> None:
     reader = TableReader(RECORD_FILES[kind], findings)
     before = len(findings)
     elements = reader.array(raw, kind.value)
@@ -136,7 +123,7 @@ def _read_records(kind: Kind, raw: dict[str, Any], entries: Entries, findings: P
         if isinstance(element, dict) and "note" in element:
             notes = reader.notes(element["note"], path)
             fields = {name: value for name, value in element.items() if name != "note"}
-        table = reader.table(fields, schema.RECORD_KEYS[kind], path)
+        table = reader.table(fields, keys, path)
         if table is None or notes is None:
             entries.unreadable.add(_address(kind, element))
         else:

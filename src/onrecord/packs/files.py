@@ -9,4 +9,5 @@ MAX_FILE_BYTES = 32 * 1024 * 1024
 SOURCE_FILE = "source.txt"
 REQUIRED_FILES = ("pack.toml", "statement.toml")
 RECORD_FILES = {kind: f"{kind.plural}.toml" for kind in Kind}
-PACK_FILES = (SOURCE_FILE, *REQUIRED_FILES, *RECORD_FILES.values())
+FURNITURE_FILE = "furniture.toml"
+PACK_FILES = (SOURCE_FILE, *REQUIRED_FILES, *RECORD_FILES.values(), FURNITURE_FILE)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from array import array
 
 from onrecord.model import Ref, Statement
+from onrecord.model.paragraph import PARAGRAPH_BREAK
 from onrecord.model.sentence_numbers import SentenceNumbers
-
-_SPACE = 1  # characters between two sentences of a paragraph
-_BREAK = 2  # characters between two paragraphs
 
 
 class StatementLayout:
@@ -21,12 +19,13 @@ class StatementLayout:
         self._ends = array("q")
         position = 0
         for paragraph in statement.paragraphs:
-            for sentence in paragraph.sentences:
-                self._starts.append(position)
-                position += len(sentence.text)
-                self._ends.append(position)
-                position += _SPACE
-            position += _BREAK - _SPACE
+            position += len(paragraph.opening)
+            for number, part in enumerate(paragraph.sentence_parts(0, len(paragraph.sentences))):
+                if number % 2 == 0:
+                    self._starts.append(position)
+                    self._ends.append(position + len(part))
+                position += len(part)
+            position += len(PARAGRAPH_BREAK)
         self._texts: dict[Ref, str] = {}
 
     def numbers(self, ref: Ref) -> range:

@@ -99,6 +99,7 @@ def _record(entry: Entry, layout: StatementLayout) -> Record:
     if entry.kind is Kind.COMMITMENT:
         values["passages"] = (RawPassage(values.pop("ref"), values["clause"]),)
         values["name"] = values["clause"]
+        values["actors"] = values.pop("actor")
     values["passages"] = tuple(_passage(raw, layout) for raw in values.get("passages", ()))
     if "planned" in values:
         values["planned"] = _passage(values["planned"], layout)

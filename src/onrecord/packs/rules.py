@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.model import KINDS_BY_PLURAL, Kind, PassageNotFound, Ref
+from onrecord.model import JOINT, KINDS_BY_PLURAL, Kind, PassageNotFound, Ref
 from onrecord.packs.entries import Entries, Entry
 from onrecord.packs.layout import StatementLayout
 from onrecord.packs.problem import RawProblem, describe_value
+from onrecord.packs.rejoining import check_text_rejoins
 from onrecord.packs.size_limits import NameBudget, PassageBudget
 from onrecord.text.position import find_position
 
@@ -20,58 +21,9 @@ if TYPE_CHECKING:
 def check_source_checksum(entries: Entries, source: str) -> Iterator[RawProblem]:
     """Yield a problem if the sha256 of source.txt is not the one recorded when the text was taken."""
     checksum = hashlib.sha256(source.encode("utf-8")).hexdigest()
-    if entries.sha256 is not None and checksum != entries.sha256:
-        yield RawProblem(
-            "statement.toml", ("statement", "sha256"), entries.sha256, f"{checksum}, the sha256 of source.txt"
-        )
-
-
-def check_text_rejoins(entries: Entries, source: str) -> Iterator[RawProblem]:
-    """Yield the first difference in each paragraph if the sentences, joined again, are not source.txt byte for byte."""
-    if entries.statement is None or entries.statement.source_text == source:
-        return
-    published = source.removesuffix("\n").split("\n\n")
-    paragraphs = entries.statement.paragraphs
-    if not source.endswith("\n") or source.endswith("\n\n"):
-        line = source.count("\n") + (not source.endswith("\n"))
-        yield RawProblem("source.txt", (), "no line end, or several, at the end of the file", "exactly one", line)
-    if len(published) != len(paragraphs):
-        yield RawProblem("statement.toml", (), f"{len(paragraphs)} paragraphs", f"{len(published)}, as in source.txt")
-        return
-    for index, (paragraph, text) in enumerate(zip(paragraphs, published, strict=True)):
-        offset = 0
-        for count, sentence in enumerate(paragraph.sentences):
-            joined = f" {sentence.text}" if count else sentence.text
-            if not text.startswith(joined, offset):
-                path: KeyPath = ("paragraph", index, "sentences", count)
-                found, expected = _from_first_difference(joined, text[offset:])
-                yield RawProblem("statement.toml", path, found, f"{expected}, as in source.txt")
-                break
-            offset += len(joined)
-        else:
-            if offset != len(text):
-                path = ("paragraph", index, "sentences")
-                expected = f"{describe_value(text[offset:])}, as in source.txt"
-                yield RawProblem("statement.toml", path, "the end of the paragraph", expected)
-
-
-def _from_first_difference(found: str, expected: str) -> tuple[str, str]:
-    """Return both texts as messages show them, from a little before the first difference.
-
-    That may be far into a sentence.
-    """
-    if not expected:
-        return describe_value(found.lstrip()), "the end of the paragraph"
-    if found[0] == expected[0] == " ":
-        found, expected = found[1:], expected[1:]
-    pairs = enumerate(zip(found, expected, strict=False))
-    difference = next(
-        (index for index, (found_char, expected_char) in pairs if found_char != expected_char),
-        min(len(found), len(expected)),
-    )
-    start = max(0, difference - 20)
-    ellipsis = "…" if start else ""
-    return describe_value(ellipsis + found[start:]), describe_value(ellipsis + expected[start:])
+    if entries.statement is not None and checksum != entries.statement.sha256:
+        recorded = entries.statement.sha256
+        yield RawProblem("statement.toml", ("statement", "sha256"), recorded, f"{checksum}, the sha256 of source.txt")
 
 
 def check_unique_ids(entries: Entries) -> Iterator[RawProblem]:
@@ -148,6 +100,8 @@ def check_quotes(entries: Entries, layout: StatementLayout) -> Iterator[RawProbl
 def check_sentence_areas(entries: Entries, layout: StatementLayout) -> Iterator[RawProblem]:
     if entries.statement is None or any(address.startswith("areas/") for address in entries.unreadable):
         return
+    if entries.version > 1 and not any(entry.kind is Kind.AREA for entry in entries.records):
+        return
     covered = bytearray(layout.sentence_count)
     for entry in entries.records:
         if entry.kind is Kind.AREA:
@@ -159,6 +113,21 @@ def check_sentence_areas(entries: Entries, layout: StatementLayout) -> Iterator[
             path: KeyPath = ("paragraph", sentence.paragraph - 1, "sentences", sentence.number - 1)
             expected = f"{sentence.ref} in the passages of at least one area in areas.toml"
             yield RawProblem("statement.toml", path, "a sentence in no area", expected)
+
+
+def check_parties(entries: Entries) -> Iterator[RawProblem]:
+    """Yield each side and each actor that is not a party of the statement."""
+    if entries.statement is None:
+        return
+    ids = [party.id for party in entries.statement.parties]
+    expected = f"the id of a party: {', '.join(ids)}" if ids else "no such key, since [statement] names no parties"
+    for entry in entries.records:
+        side = entry.values.get("side")
+        if side is not None and side not in ids:
+            yield RawProblem(entry.file, entry.path("side"), describe_value(side), expected)
+        for actor in entry.values.get("actor", ()):
+            if actor not in (*ids, JOINT):
+                yield RawProblem(entry.file, entry.path("actor"), describe_value(actor), f"{expected}; or {JOINT}")
 
 
 def check_record_basis(entries: Entries) -> Iterator[RawProblem]:
@@ -181,7 +150,11 @@ def check_note_dates(entries: Entries) -> Iterator[RawProblem]:
 
 
 def check_clauses(entries: Entries) -> Iterator[RawProblem]:
-    """Yield each clause that does not lie in one sentence, or does not begin with its verb."""
+    """Yield each clause that does not lie in one sentence, or does not begin with its verb.
+
+    In languages other than English the verb may stand anywhere in the clause.
+    """
+    is_english = entries.statement is None or entries.statement.language.partition("-")[0].lower() == "en"
     for entry in entries.records:
         if entry.kind is not Kind.COMMITMENT:
             continue
@@ -190,13 +163,12 @@ def check_clauses(entries: Entries) -> Iterator[RawProblem]:
             yield RawProblem(
                 entry.file, entry.path("ref"), describe_value(str(ref)), "the ref of one sentence, such as p6.s7"
             )
-        elif not clause.startswith(verb) or clause[len(verb) : len(verb) + 1] not in ("", " "):
-            yield RawProblem(
-                entry.file,
-                entry.path("clause"),
-                describe_value(clause),
-                f"a clause that begins with {describe_value(verb)}",
-            )
+        elif is_english and (not clause.startswith(verb) or clause[len(verb) : len(verb) + 1] not in ("", " ")):
+            expected = f"a clause that begins with {describe_value(verb)}"
+            yield RawProblem(entry.file, entry.path("clause"), describe_value(clause), expected)
+        elif verb not in clause:
+            expected = f"a clause that contains {describe_value(verb)}"
+            yield RawProblem(entry.file, entry.path("clause"), describe_value(clause), expected)
 
 
 def check_clause_overlap(entries: Entries, layout: StatementLayout) -> Iterator[RawProblem]:
@@ -258,7 +230,7 @@ def check_rules(entries: Entries, source: str | None, layout: StatementLayout | 
     if source is not None:
         yield from check_source_checksum(entries, source)
         yield from check_text_rejoins(entries, source)
-    for check in (check_unique_ids, check_links, check_record_basis, check_note_dates, check_clauses):
+    for check in (check_unique_ids, check_links, check_parties, check_record_basis, check_note_dates, check_clauses):
         yield from check(entries)
     if layout is None:
         return

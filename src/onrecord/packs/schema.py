@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from onrecord.model import OUTCOMES, STATUSES, Kind, Note
-from onrecord.packs import values
+from onrecord.model.statement import ISSUE, MEETING
+from onrecord.packs import statement_values, values
 from onrecord.packs.problem import ProblemCollector, RawProblem, describe_value, format_key_path
 from onrecord.packs.values import InvalidValue, Reader
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 # Aliases of one record, and partners of a mission: each may stand for the record wherever a sentence names it.
 MAX_NAMES_PER_RECORD = 1_000
+MAX_PARTIES = 250
+# Of list items; texts of law have six or seven.
+MAX_LEVEL = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,11 @@ class SchemaKey:
     required: bool = False
 
 
+# The newest schema of packs; earlier ones are read as well (schema1.py).
+SCHEMA = 2
+
 PACK_KEYS = (
-    SchemaKey("schema", values.number(1, 1), required=True),
+    SchemaKey("schema", values.number(1, SCHEMA), required=True),
     SchemaKey("id", values.identifier, required=True),
     SchemaKey("title", values.text, required=True),
     SchemaKey("notes_as_of", values.month),
@@ -35,22 +42,40 @@ STATEMENT_KEYS = (
     SchemaKey("title", values.text, required=True),
     SchemaKey("short_title", values.text),
     SchemaKey("title_ja", values.text),
+    SchemaKey("language", statement_values.language, required=True),
+    SchemaKey("genre", values.text),
     SchemaKey("date", values.date, required=True),
-    SchemaKey("place", values.text, required=True),
+    SchemaKey("date_kind", values.choice(MEETING, ISSUE)),
+    SchemaKey("place", values.text),
     SchemaKey("place_ja", values.text),
     SchemaKey("published", values.date),
     SchemaKey("retrieved", values.date),
-    SchemaKey("parties", values.list_of(values.text), required=True),
-    SchemaKey("publisher", values.text, required=True),
-    SchemaKey("url", values.https_address, required=True),
-    SchemaKey("numbering", values.choice("added", "original"), required=True),
+    SchemaKey("parties", values.list_of(values.text, MAX_PARTIES)),
+    SchemaKey("joint", values.text),
+    SchemaKey("publisher", values.text),
+    SchemaKey("url", values.https_address),
+    SchemaKey("numbering", values.choice("added", "original")),
+    SchemaKey("translation_of", values.identifier),
     SchemaKey("sha256", values.sha256, required=True),
     SchemaKey("official", values.list_of(values.visible_words)),
 )
+PARTY_KEYS = (
+    SchemaKey("id", values.identifier, required=True),
+    SchemaKey("name", values.text, required=True),
+    SchemaKey("short", values.text),
+    SchemaKey("name_ja", values.text),
+    SchemaKey("title", values.text),
+    SchemaKey("aliases", values.list_of(values.text, MAX_NAMES_PER_RECORD)),
+)
 PARAGRAPH_KEYS = (
     SchemaKey("number", values.number(1, 99999), required=True),
-    SchemaKey("heading", values.text, required=True),
+    SchemaKey("label", statement_values.label),
+    SchemaKey("level", values.number(1, MAX_LEVEL)),
+    SchemaKey("kind", values.identifier),
+    SchemaKey("heading", statement_values.headings),
+    SchemaKey("editor_heading", values.text),
     SchemaKey("sentences", values.sentences, required=True),
+    SchemaKey("joins", statement_values.joins),
 )
 NOTE_KEYS = (
     SchemaKey("text", values.text, required=True),
@@ -72,18 +97,30 @@ _NAMED = (_ID, _NAME, SchemaKey("short", values.text), SchemaKey("name_ja", valu
 _PASSAGES = SchemaKey("passages", values.list_of(values.passage))
 _AREAS = SchemaKey("areas", values.list_of(values.identifier))
 
+PARTICIPANT_KEYS = (
+    *_NAMED,
+    _AREAS,
+    _PASSAGES,
+    SchemaKey("side", values.identifier),
+    SchemaKey("role", values.list_of(values.choice("co-chair", "participant"))),
+    SchemaKey("abbreviation", values.text),
+    SchemaKey("official_name", values.text),
+    SchemaKey("parent", values.text),
+)
+COMMITMENT_KEYS = (
+    _ID,
+    *_SHARED,
+    _AREAS,
+    SchemaKey("ref", values.ref, required=True),
+    SchemaKey("actor", statement_values.actors, required=True),
+    SchemaKey("verb", values.visible_words, required=True),
+    SchemaKey("clause", values.visible_words, required=True),
+    SchemaKey("grade", values.grade, required=True),
+    SchemaKey("due", values.text),
+)
 RECORD_KEYS: dict[Kind, tuple[SchemaKey, ...]] = {
     Kind.AREA: (*_NAMED, _PASSAGES),
-    Kind.PARTICIPANT: (
-        *_NAMED,
-        _AREAS,
-        _PASSAGES,
-        SchemaKey("side", values.choice("japan", "us"), required=True),
-        SchemaKey("role", values.list_of(values.choice("co-chair", "participant")), required=True),
-        SchemaKey("abbreviation", values.text),
-        SchemaKey("official_name", values.text),
-        SchemaKey("parent", values.text),
-    ),
+    Kind.PARTICIPANT: PARTICIPANT_KEYS,
     Kind.MISSION: (
         *_NAMED,
         _AREAS,
@@ -102,19 +139,16 @@ RECORD_KEYS: dict[Kind, tuple[SchemaKey, ...]] = {
         SchemaKey("place", values.text),
         SchemaKey("planned", values.passage),
     ),
-    Kind.COMMITMENT: (
-        _ID,
-        *_SHARED,
-        _AREAS,
-        SchemaKey("ref", values.ref, required=True),
-        SchemaKey("actor", values.choice("both", "us", "japan"), required=True),
-        SchemaKey("verb", values.visible_words, required=True),
-        SchemaKey("clause", values.visible_words, required=True),
-        SchemaKey("grade", values.grade, required=True),
-        SchemaKey("due", values.text),
-    ),
+    Kind.COMMITMENT: COMMITMENT_KEYS,
     Kind.TERM: (*_NAMED, _AREAS, _PASSAGES, SchemaKey("expansion", values.text), SchemaKey("meaning", values.text)),
 }
+
+
+def replace_key(keys: tuple[SchemaKey, ...], new: SchemaKey, *now_required: str) -> tuple[SchemaKey, ...]:
+    """Return the keys with `new` in place of the key of its name, and with the keys of these names required."""
+    return tuple(
+        new if key.name == new.name else replace(key, required=key.required or key.name in now_required) for key in keys
+    )
 
 
 @dataclass

@@ -1,7 +1,6 @@
 """Bibliographic entries of the source, for reference managers: CSL-JSON, BibTeX, RIS.
 
-The statement's `date` is the meeting's. It is exported as the event's date, never as the date of issue; that is
-`published`, which a pack may not have.
+The date of a meeting is exported as the event's date, never as the date of issue, which a pack may not have.
 """
 
 from __future__ import annotations
@@ -13,9 +12,20 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from onrecord.model.parties import capitalize
+from onrecord.model.statement import DEFAULT_LANGUAGE, ISSUE
 from onrecord.quoting import citation
 from onrecord.quoting.excerpt import Excerpt
 
+# Types of genres that have one of their own, in CSL 1.0.2 and in RIS; others are reports and government documents.
+_CSL_TYPES = {
+    "treaty": "treaty",
+    "agreement": "treaty",
+    "letter": "personal_communication",
+    "speech": "speech",
+    "remarks": "speech",
+}
+_RIS_TYPES = {"letter": "PCOMM"}
 # Fewer than in a LaTeX document: these are the characters that reference managers interpret.
 _BIBTEX = str.maketrans(
     {char: f"\\{char}" for char in "&%$#_"}
@@ -47,60 +57,65 @@ def csl_json(excerpts: Sequence[Excerpt]) -> str:
 
 def _item(excerpt: Excerpt) -> dict[str, Any]:
     statement = excerpt.statement
+    is_issue = statement.date_kind == ISSUE
     item: dict[str, Any] = {
         "id": excerpt.pack,
-        "type": "report",
+        "type": _CSL_TYPES.get((statement.genre or "").casefold(), "report"),
         "title": statement.title,
-        "genre": "Joint statement",
-        "author": [{"literal": statement.publisher}],
+        "genre": citation.genre_title(statement),
+        "author": [{"literal": statement.publisher}] if statement.publisher else None,
         "publisher": statement.publisher,
         "URL": statement.url,
-        "language": "en",
-        "event-date": _parts(statement.date),
-        "event-place": statement.place,
+        "language": statement.language,
+        "event-date": None if is_issue else _parts(statement.date),
+        "publisher-place" if is_issue else "event-place": statement.place,
+        "title-short": statement.short_title,
+        "issued": _parts(statement.issued) if statement.issued else None,
+        "accessed": _parts(statement.retrieved) if statement.retrieved else None,
+        "note": _note(excerpt),
     }
-    if statement.short_title:
-        item["title-short"] = statement.short_title
-    if statement.published:
-        item["issued"] = _parts(statement.published)
-    if statement.retrieved:
-        item["accessed"] = _parts(statement.retrieved)
-    item["note"] = _note(excerpt)
-    return item
+    return {key: value for key, value in item.items() if value}
 
 
 def bibtex(excerpt: Excerpt) -> str:
     """Return one @misc entry; the title's capitals are protected."""
     statement = excerpt.statement
     fields = {
-        "author": f"{{{_escape_bibtex(statement.publisher)}}}",
+        "author": f"{{{_escape_bibtex(statement.publisher)}}}" if statement.publisher else "",
         "title": f"{{{_escape_bibtex(statement.title)}}}",
-        "howpublished": "Joint statement",
-        "url": statement.url,
+        "howpublished": _escape_bibtex(citation.genre_title(statement)),
+        "url": statement.url or "",
         "note": _escape_bibtex(_note(excerpt)),
+        "language": "" if statement.language == DEFAULT_LANGUAGE else statement.language,
     }
-    if statement.published:
-        published = statement.published
-        fields |= {"year": str(published.year), "month": str(published.month), "day": str(published.day)}
+    if issued := statement.issued:
+        fields |= {"year": str(issued.year), "month": str(issued.month), "day": str(issued.day)}
     if statement.retrieved:
         fields["urldate"] = statement.retrieved.isoformat()
-    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
+    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
     return f"@misc{{{excerpt.pack},\n{lines}\n}}"
 
 
 def ris(excerpt: Excerpt) -> str:
-    """Return one record of type GOVDOC; lines end with LF."""
+    """Return one record, of type GOVDOC unless the genre has a type of its own; lines end with LF."""
     statement = excerpt.statement
-    lines = [("TY", "GOVDOC"), ("ID", excerpt.pack), ("AU", f"{statement.publisher},"), ("TI", statement.title)]
-    if statement.short_title:
-        lines.append(("ST", statement.short_title))
-    if statement.published:
-        lines.append(("PY", str(statement.published.year)))
-        lines.append(("DA", _day(statement.published)))
-    lines += [("PB", statement.publisher), ("UR", statement.url), ("LA", "en"), ("N1", _note(excerpt))]
-    if statement.retrieved:
-        lines.append(("Y2", _day(statement.retrieved)))
-    return "\n".join(f"{tag}  - {value}" for tag, value in [*lines, ("ER", "")])
+    issued = statement.issued
+    lines = [
+        ("TY", _RIS_TYPES.get((statement.genre or "").casefold(), "GOVDOC")),
+        ("ID", excerpt.pack),
+        ("AU", f"{statement.publisher}," if statement.publisher else ""),  # the comma keeps a name whole
+        ("TI", statement.title),
+        ("ST", statement.short_title),
+        ("PY", str(issued.year) if issued else ""),
+        ("DA", _day(issued) if issued else ""),
+        ("PB", statement.publisher),
+        ("UR", statement.url),
+        ("LA", statement.language),
+        ("N1", _note(excerpt)),
+        ("Y2", _day(statement.retrieved) if statement.retrieved else ""),
+    ]
+    filled = [(tag, value) for tag, value in lines if value]
+    return "\n".join(f"{tag}  - {value}" for tag, value in [*filled, ("ER", "")])
 
 
 def _parts(date: datetime.date) -> dict[str, list[list[int]]]:
@@ -113,6 +128,7 @@ def _day(date: datetime.date) -> str:
 
 
 def _note(excerpt: Excerpt) -> str:
+    """Return when and where the statement was made, and that paragraph numbers were added if they were."""
     statement = excerpt.statement
     added = f"; {citation.NUMBERS_ADDED}" if statement.numbering == "added" else ""
-    return f"Meeting held in {statement.place}, {citation.format_date(statement.date)}{added}"
+    return f"{capitalize(citation.held_or_issued(statement, citation.format_date(statement.date)))}{added}"

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from onrecord.model import Ref, Statement
+from onrecord.model import Statement
 from onrecord.model.dates import MONTHS as MONTHS
 from onrecord.model.dates import format_date as format_date
+from onrecord.model.parties import capitalize
+from onrecord.model.statement import ISSUE
+from onrecord.quoting.paragraph_references import NUMBERS_ADDED as NUMBERS_ADDED
+from onrecord.quoting.paragraph_references import are_numbers_added, paragraphs
 
 if TYPE_CHECKING:
     from onrecord.quoting.excerpt import Excerpt
-
-NUMBERS_ADDED = "paragraph numbers added"
 
 
 def bluebook_date(date: datetime.date) -> str:
@@ -22,20 +24,20 @@ def bluebook_date(date: datetime.date) -> str:
     return f"{short} {date.day}, {date.year}"
 
 
-def paragraphs(ref: Ref) -> str:
-    """Return the paragraphs of a ref, as `para. 6` or `paras. 5–6`."""
-    return f"para{'s' if len(ref.paragraphs) > 1 else ''}. {paragraph_numbers(ref)}"
-
-
-def paragraph_numbers(ref: Ref) -> str:
-    """Return the paragraph numbers of a ref, as `6` or `5–6`."""
-    first, last = ref.first.paragraph, ref.last.paragraph
-    return f"{first}" if first == last else f"{first}–{last}"
+def american_date(date: datetime.date) -> str:
+    """Return a date such as `March 24, 2023`."""
+    return f"{MONTHS[date.month - 1]} {date.day}, {date.year}"
 
 
 def full(excerpt: Excerpt) -> str:
-    """Return title, place, the meeting's date, paragraph, and that the numbers were added if they were."""
-    return f"{statement_reference(excerpt.statement)}, {_paragraph_reference(excerpt)}"
+    """Return title, place, date, paragraph, and that the numbers were added if they were; without what is not known."""
+    cited = paragraphs(excerpt.statement, excerpt.ref)
+    return f"{statement_reference(excerpt.statement)}, {cited}{numbers_added(excerpt)}"
+
+
+def numbers_added(excerpt: Excerpt) -> str:
+    """Return `; paragraph numbers added` if they were, else an empty text."""
+    return f"; {NUMBERS_ADDED}" if are_numbers_added(excerpt.statement, excerpt.ref) else ""
 
 
 def statement_citation(statement: Statement) -> str:
@@ -44,10 +46,20 @@ def statement_citation(statement: Statement) -> str:
 
 
 def statement_reference(statement: Statement) -> str:
-    """Return title, place and the meeting's date of a statement."""
-    return f"{statement.title}, {statement.place}, {format_date(statement.date)}"
+    """Return title, place and date of a statement; without the place if it is not known."""
+    return ", ".join(filter(None, [statement.title, statement.place, format_date(statement.date)]))
 
 
-def _paragraph_reference(excerpt: Excerpt) -> str:
-    added = f"; {NUMBERS_ADDED}" if excerpt.statement.numbering == "added" else ""
-    return f"{paragraphs(excerpt.ref)}{added}"
+def held_or_issued(statement: Statement, date: str) -> str:
+    """Return the place and the date with what happened then: `meeting held in Tokyo, March 24, 2023`, `issued ...`."""
+    happened = "issued" if statement.date_kind == ISSUE else "meeting held"
+    return f"{happened} in {statement.place}, {date}" if statement.place else f"{happened} {_on(statement)}{date}"
+
+
+def _on(statement: Statement) -> str:
+    return "" if statement.date_kind == ISSUE else "on "
+
+
+def genre_title(statement: Statement) -> str:
+    """Return the genre with a capital letter: `Joint statement`; empty if it is not known."""
+    return capitalize(statement.genre or "")

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple, cast
 
-from onrecord.model import Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence, Term, actor_title
+from onrecord.model import Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence, Term
 from onrecord.model.cautions import cautions_about
-from onrecord.model.facts import SIDE_NAMES, body_name, format_event_dates, note_outcome, statement_name
+from onrecord.model.facts import body_name, format_event_dates, note_outcome, statement_name
 from onrecord.model.outdated import as_of_words
 from onrecord.model.provenance import EDITOR_KEYS, Provenance
 
@@ -72,6 +72,11 @@ _SHARED = (
 _OUTCOME = _fixed("Outcome", lambda r, p: r.outcome or "", "outcome", csv="Outcome (editor)")
 _STATUS = _fixed("Status", lambda r, p: r.status or "", "status", csv="Status (editor)")
 
+
+def _side(record: Participant, pack: Pack) -> str:
+    return pack.statement.party(record.side).name if record.side else ""
+
+
 _COLUMNS: dict[Kind, tuple[Column, ...]] = {
     Kind.AREA: (
         _fixed("Area", lambda r, p: r.name, "name"),
@@ -84,7 +89,7 @@ _COLUMNS: dict[Kind, tuple[Column, ...]] = {
         _fixed("Abbreviation", lambda r, p: cast(Participant, r).abbreviation or "", "abbreviation"),
         _SHORT,
         _NAME_JA,
-        _fixed("Side", lambda r, p: SIDE_NAMES[cast(Participant, r).side], "side"),
+        _fixed("Side", lambda r, p: _side(cast(Participant, r), p), "side"),
         _fixed("Role", lambda r, p: ", ".join(cast(Participant, r).role), "role"),
         _PASSAGES,
     ),
@@ -107,7 +112,7 @@ _COLUMNS: dict[Kind, tuple[Column, ...]] = {
         _STATUS,
     ),
     Kind.COMMITMENT: (
-        _fixed("Actor", lambda r, p: actor_title(cast(Commitment, r)), "actor"),
+        _fixed("Actor", lambda r, p: p.statement.actor_title(cast(Commitment, r).actors), "actor"),
         _fixed("Clause", lambda r, p: r.name, "name"),
         _SHORT,
         _fixed(

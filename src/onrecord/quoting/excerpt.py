@@ -89,7 +89,7 @@ def partial(
     if start < 0 or not quote:
         raise ValueError(f"these words are not in {ref}")
     end = start + len(quote)
-    spans = _sentence_spans(passage)
+    spans = pack.statement.sentence_spans(passage.ref)
     for _, last in spans:
         if passage.text[end:last] in (".", ".”"):
             end = last
@@ -98,14 +98,3 @@ def partial(
         begins=start in [start_of_sentence for start_of_sentence, _ in spans],
         ends=end in [last for _, last in spans],
     )
-
-
-def _sentence_spans(passage: Excerpt) -> list[tuple[int, int]]:
-    """Return start and end offset of each sentence in the excerpt's text."""
-    spans: list[tuple[int, int]] = []
-    end = 0
-    for sentence in passage.statement.sentences_at(passage.ref):
-        start = passage.text.index(sentence.text, end)
-        end = start + len(sentence.text)
-        spans.append((start, end))
-    return spans

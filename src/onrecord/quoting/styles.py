@@ -85,16 +85,14 @@ def _indented(template: str) -> Callable[[Excerpt], str]:
     return lambda excerpt: render(excerpt).replace("\n\n", "\n\n  ")
 
 
-QUOTE_TEMPLATE = compile_template("“{quote}” ({title}, {place}, {date}, {para}{added})")
+QUOTE_TEMPLATE = compile_template("“{quote}” ({title}, {place_comma}{date}, {para}{added})")
 PLAIN_TEMPLATE = compile_template("{words}")
 BULLET = _indented("• “{quote}” ({short_title}, {date}, {para}{added})")
-TALKING_POINT = _indented("• As put on record in {place} on {date}: “{quote}” ({short_title}, {para}{added})")
-FOOTNOTE = compile_template(
-    "{publisher}, “{inner_title}” (meeting held in {place}, {date:%B %-d, %Y}), {para}{added_brackets}, {url}."
-)
-BLUEBOOK = compile_template("{title}, {pilcrows} (meeting held in {place}, {bluebook_date}){added_brackets}, {url}.")
+TALKING_POINT = _indented("• As put on record{in_place} on {date}: “{quote}” ({short_title}, {para}{added})")
+FOOTNOTE = compile_template("{publisher_comma}“{inner_title}” ({held}), {para}{added_brackets}{comma_url}.")
+BLUEBOOK = compile_template("{title}, {pilcrows} ({held_bluebook}){added_brackets}{comma_url}.")
 JAPANESE = compile_template(
-    "「{corner_quote}」（{title_ja}、{place_ja}、{date:%Y年%-m月%-d日}、パラ{para_numbers_ja}{added_ja}）"
+    "「{corner_quote}」（{title_ja}、{place_comma_ja}{date:%Y年%-m月%-d日}、{para_ja}{added_ja}）"
 )
 
 STYLES = (

@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from onrecord.model import KINDS_BY_PLURAL, Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence
+from onrecord.model import (
+    KINDS_BY_PLURAL,
+    Commitment,
+    Event,
+    Kind,
+    Mission,
+    Pack,
+    Paragraph,
+    Participant,
+    Record,
+    Sentence,
+)
 from onrecord.search.targets import SearchTarget
 from onrecord.text.folding import fold, words_of
 
@@ -49,9 +60,15 @@ def slug(value: str) -> str:
     return _SEPARATORS.sub("-", fold(value)).replace("_", "-").strip("-")
 
 
+def paragraph_value(paragraph: Paragraph) -> str:
+    """Return the number of a paragraph as people cite it: the published one if it is a number, else the ordinal."""
+    label = (paragraph.label or "").strip("().．（）")
+    return label if label.isascii() and label.isdecimal() else str(paragraph.number)
+
+
 def _sentence_facets(pack: Pack, sentence: Sentence) -> Iterator[tuple[str, str]]:
     yield "kind", SENTENCE_KIND
-    yield "para", str(sentence.paragraph)
+    yield "para", paragraph_value(pack.statement.paragraphs[sentence.paragraph - 1])
     yield "year", str(pack.statement.date.year)
     for record in pack.records_of(sentence):
         if record.kind is Kind.AREA:
@@ -59,7 +76,7 @@ def _sentence_facets(pack: Pack, sentence: Sentence) -> Iterator[tuple[str, str]
         elif isinstance(record, Participant):
             yield from _participant_facet(record)
         elif isinstance(record, Commitment):
-            yield "actor", record.actor
+            yield from (("actor", actor) for actor in record.actors)
 
 
 def _record_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
@@ -68,7 +85,7 @@ def _record_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
         yield "area", area
     for passage in record.passages:
         for number in passage.ref.paragraphs:
-            yield "para", str(number)
+            yield "para", paragraph_value(pack.statement.paragraphs[number - 1])
     for year in _years(pack, record):
         yield "year", year
     yield from _kind_facets(pack, record)
@@ -83,14 +100,15 @@ def _record_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
 def _kind_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
     """Yield what the record's kind adds."""
     if isinstance(record, Participant):
-        yield "side", record.side
+        if record.side:
+            yield "side", record.side
         yield from _participant_facet(record)
         yield from _named_participants(pack, record.parent)
     elif isinstance(record, Mission):
         for body in (record.operator, *record.partners):
             yield from _named_participants(pack, body)
     elif isinstance(record, Commitment):
-        yield "actor", record.actor
+        yield from (("actor", actor) for actor in record.actors)
         yield "verb", record.verb
         yield "grade", str(record.grade.value)
         yield from (("due", day) for day in _days(record.due))

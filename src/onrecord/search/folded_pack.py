@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from onrecord.model import Pack
 from onrecord.search.facets import Facets, target_facets
-from onrecord.search.names import record_synonyms, record_value_names
+from onrecord.search.names import pack_value_names, record_synonyms
 from onrecord.search.targets import FoldedTexts, fold_fields, search_targets, target_fields
 from onrecord.text.folding import FOLDING_VERSION
 
 # Changed whenever `fold_pack` computes something else.
-FOLDED_PACK_VERSION = f"3.{FOLDING_VERSION}"
+FOLDED_PACK_VERSION = f"4.{FOLDING_VERSION}"
 
 
 class FoldedPack(NamedTuple):
@@ -33,7 +33,7 @@ def fold_pack(pack: Pack) -> FoldedPack:
             (folded, shared.setdefault(facets, facets)) for folded, facets in zip(all_folded, all_facets, strict=True)
         ),
         tuple(pair for record in pack.records for pair in record_synonyms(record)),
-        tuple(value for record in pack.records for value in record_value_names(record)),
+        tuple(pack_value_names(pack)),
     )
 
 

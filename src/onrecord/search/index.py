@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from onrecord.model import KINDS_BY_PLURAL, Pack, Ref
@@ -72,7 +73,7 @@ class Index:
             located = self._located_results(
                 places, Plan(plan.query, ()), limit, FULL_SCAN_LIMIT if thorough else CANDIDATE_LIMIT
             )
-            return located._replace(notices=plan.query.notices if plan.query.ref else ())
+            return replace(located, notices=plan.query.notices if plan.query.ref else ())
         if plan.is_empty:
             exclusions = plan.excluded or plan.choices
             advice = ("add something to search for: what was typed only leaves results out",) if exclusions else ()
@@ -82,10 +83,10 @@ class Index:
             return results
         similar_results = self._ranked_results(plan.with_similar, limit, thorough=thorough)
         if results.total == 0:
-            results = similar_results._replace(only_similar=similar_results.reachable_count > 0)
+            results = replace(similar_results, only_similar=similar_results.reachable_count > 0)
         before, after = results.notices[: len(plan.notices)], results.notices[len(plan.notices) :]
         notices = (*before, *(words.notice for words in similar_results.similar), *after)
-        return results._replace(notices=notices, similar=similar_results.similar)
+        return replace(results, notices=notices, similar=similar_results.similar)
 
     def _ranked_results(self, plan: Plan, limit: int | None, *, thorough: bool) -> Results:
         """Return the matches of the plan, or else the targets with most of its words."""

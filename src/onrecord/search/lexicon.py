@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Generic, Protocol, TypeVar
 
-from onrecord.model.value import Value
 from onrecord.search.facets import FIELDS, slug, split_facet_token
 from onrecord.search.folded_pack import FoldedPack
 from onrecord.search.names import Words, kind_value_names, synonym_key
@@ -26,7 +26,8 @@ class ReadMapping(Protocol[KeyIn, LookupValue]):
     def get(self, key: KeyIn, default: LookupValue, /) -> LookupValue: ...
 
 
-class Lexicon(Value):
+@dataclass(frozen=True)
+class Lexicon:
     """Words, names and aliases of the open packs.
 
     `names` has for each name, as folded words separated by spaces and without `and`, the names that it stands for.

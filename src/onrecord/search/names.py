@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.model import Commitment, Grade, Kind, Participant, Record
+from onrecord.model import JOINT, Commitment, Grade, Kind, Pack, Participant, Record, Statement
+from onrecord.model.parties import BOTH
 from onrecord.search.facets import SENTENCE_KIND, slug
 from onrecord.search.targets import other_names
 from onrecord.text.folding import words_of
 
 Words = tuple[str, ...]
-
-# Aliases of the values of `side:` and `actor:`.
-SIDE_ALIASES = (("united-states", "us"), ("u-s", "us"), ("american", "us"), ("japanese", "japan"), ("joint", "both"))
 
 # Aliases of the values of `has:`.
 HAS_ALIASES = (
@@ -57,13 +55,28 @@ def record_value_names(record: Record) -> Iterator[tuple[str, str, str]]:
             yield field, slug(name), record.id
 
 
+def party_value_names(statement: Statement) -> Iterator[tuple[str, str, str]]:
+    """Yield field, alias and value for each name of a party, which is a value of `side:` and `actor:`."""
+    for party in statement.parties:
+        for name in (party.name, party.short, party.name_ja, party.title, *party.aliases):
+            if name and (alias := slug(name)) and alias != party.id:
+                yield "side", alias, party.id
+                yield "actor", alias, party.id
+
+
+def pack_value_names(pack: Pack) -> Iterator[tuple[str, str, str]]:
+    """Yield field, alias and value for the parties and the records of a pack."""
+    yield from party_value_names(pack.statement)
+    for record in pack.records:
+        yield from record_value_names(record)
+
+
 def kind_value_names() -> Iterator[tuple[str, str, str]]:
     """Yield field, alias and value for the values that do not depend on a pack."""
     for kind in Kind:
         yield "kind", kind.plural, kind.value
     yield "kind", "sentences", SENTENCE_KIND
-    for field in ("actor", "side"):
-        yield from ((field, alias, value) for alias, value in SIDE_ALIASES)
+    yield "actor", BOTH, JOINT
     yield from (("has", name, value) for name, value in HAS_ALIASES)
     for grade in Grade:
         yield "grade", slug(grade.title), str(grade.value)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from onrecord.model.value import Value
 from onrecord.search.names import Words
 from onrecord.search.query import Query, parse_query
 from onrecord.search.targets import TEXT_BOUNDARY
@@ -13,7 +13,8 @@ from onrecord.search.targets import TEXT_BOUNDARY
 SPELLING, JOINED, CORRECTED, STANDS_FOR, INFLECTED = 0.95, 0.95, 0.8, 0.6, 0.4
 
 
-class Alternative(Value):
+@dataclass(frozen=True)
+class Alternative:
     """A run of words; with `prefix` the last may be incomplete. The typed words have `weight` 1."""
 
     words: Words
@@ -58,7 +59,8 @@ class FacetChoice(NamedTuple):
     excluded: bool = False
 
 
-class Plan(Value):
+@dataclass(frozen=True)
+class Plan:
     """The plan of a search. `notices` say how the query was understood.
 
     `corrected` are typed words that do not occur, each with its replacement; the notices about them are true only if
@@ -89,7 +91,7 @@ class Plan(Value):
     @property
     def with_similar(self) -> Plan:
         """Return the plan that also searches for the `similar` words."""
-        return self._replace(groups=self.similar_groups)
+        return replace(self, groups=self.similar_groups)
 
     @cached_property
     def phrase(self) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.model import Pack, Ref
-from onrecord.model.value import Value
 from onrecord.search.corrupt_index import corrupt_on_error
 from onrecord.search.document_store import DocumentStore, TargetPlace, target_address
 from onrecord.search.facets import FIELDS, Facets, split_facet_token
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from onrecord.search.explain import MatchMark
 
 
-class Hit(Value):
+@dataclass(frozen=True)
+class Hit:
     """One search result. Its record or sentence is read from the document store on first access."""
 
     place: TargetPlace
@@ -80,7 +81,8 @@ class Hit(Value):
         return self.store.fields(self.place.number)
 
 
-class Results(Value):
+@dataclass(frozen=True)
+class Results:
     """Results of a search, best first. `notices` are sentences about how the query was understood.
 
     `total` is the number of matches; None if only the best of an unknown number were examined. `unranked` match too,

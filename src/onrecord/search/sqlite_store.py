@@ -17,7 +17,7 @@ from onrecord.search.database import Database
 from onrecord.search.document_store import TargetPlace
 from onrecord.search.header import IndexHeader
 from onrecord.search.tables import TargetRow, running_pack_checksum
-from onrecord.search.targets import Role, SearchTarget, TargetField, own_target_fields
+from onrecord.search.targets import ABOUT, HEADING, Role, SearchTarget, TargetField, own_target_fields
 
 # Packs kept in memory; a reader alternates between a few.
 CACHED_PACKS = 16
@@ -68,8 +68,7 @@ class SqliteStore:
         with corrupt_on_error():
             row = self._row(number)
             about = json.loads(row.about or "[]")
-            about_fields = [TargetField("about", text, Role.ABOUT, (start, end)) for text, start, end in about]
-            return (*own_target_fields(_decode_target(row)), *about_fields)
+            return (*own_target_fields(_decode_target(row)), *(_decode_about(*parts) for parts in about))
 
     def locate(self, number: int) -> tuple[str, int]:
         """Return the pack of a target and the target's position in it, without reading its row.
@@ -164,6 +163,14 @@ class SqliteStore:
             yield from (TargetRow(*row) for row in self._reading.rows(query, (start, min(start + ROWS_PER_READ, end))))
 
 
+def _decode_about(text: str, *span: int) -> TargetField:
+    """Return a heading, or a name with the span of the sentence that it stands for."""
+    if not span:
+        return TargetField(HEADING, text, Role.OFFICIAL)
+    start, end = span
+    return TargetField(ABOUT, text, Role.ABOUT, (start, end))
+
+
 def _place_of(row: TargetRow) -> TargetPlace:
     return TargetPlace(row.number, row.pack, row.address)
 
@@ -190,11 +197,14 @@ def _decode_record(row: TargetRow) -> Record:
 def _decode_statement(head: dict[str, Any], texts: Sequence[str]) -> Statement:
     paragraphs = []
     start = 0
-    for number, (heading, count) in enumerate(head["paragraphs"], 1):
+    for number, (count, fields) in enumerate(head["paragraphs"], 1):
         sentences = (
             Sentence(number, sentence_number, text)
             for sentence_number, text in enumerate(texts[start : start + count], 1)
         )
-        paragraphs.append(Paragraph(number, heading, tuple(sentences)))
+        paragraph = from_dict(Paragraph, {**fields, "sentences": []})
+        if paragraph.number != number:
+            raise ValueError(f"paragraph {number} is numbered {paragraph.number}")
+        paragraphs.append(paragraph._replace(sentences=tuple(sentences)))
         start += count
     return from_dict(Statement, {**head, "paragraphs": []})._replace(paragraphs=tuple(paragraphs))

@@ -13,14 +13,23 @@ from onrecord.model.serialization import to_dict
 from onrecord.search.document_store import target_address
 from onrecord.search.facets import target_facets
 from onrecord.search.header import CHECKSUM_KEY, CatalogEntry, catalog_checksum, info_checksum
-from onrecord.search.names import kind_value_names, record_synonyms, record_value_names
+from onrecord.search.names import kind_value_names, pack_value_names, record_synonyms
 from onrecord.search.row_checksum import RowChecksums, RunningChecksum
 from onrecord.search.sqlite_vocabulary import pack_words
-from onrecord.search.targets import Role, SearchTarget, TargetField, fold_fields, search_targets, target_fields
+from onrecord.search.targets import (
+    ABOUT,
+    HEADING,
+    Role,
+    SearchTarget,
+    TargetField,
+    fold_fields,
+    search_targets,
+    target_fields,
+)
 from onrecord.text.folding import FOLDING_VERSION
 
 # Incremented with every change to these tables or to what they contain.
-INDEX_SCHEMA_VERSION = 6
+INDEX_SCHEMA_VERSION = 7
 
 INDEX_VERSION = f"{INDEX_SCHEMA_VERSION}.{FOLDING_VERSION}"
 # Targets, and characters of their rows, that are in memory at the same time.
@@ -121,8 +130,7 @@ def _insert_pack(connection: sqlite3.Connection, pack: Pack, entry: CatalogEntry
     connection.execute("INSERT INTO packs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     pairs = (pair for record in pack.records for pair in record_synonyms(record))
     connection.executemany("INSERT OR IGNORE INTO temp.name_pairs VALUES (?, ?)", pairs)
-    values = (value for record in pack.records for value in record_value_names(record))
-    connection.executemany("INSERT OR IGNORE INTO temp.value_pairs VALUES (?, ?, ?)", values)
+    connection.executemany("INSERT OR IGNORE INTO temp.value_pairs VALUES (?, ?, ?)", pack_value_names(pack))
 
 
 class _Rows(NamedTuple):
@@ -207,9 +215,11 @@ def _insert_words(connection: sqlite3.Connection, checksums: RowChecksums) -> st
 
 
 def _pack_head(pack: Pack) -> dict[str, object]:
-    """Return the statement without its sentences: for each paragraph its heading and its number of sentences."""
-    statement = to_dict(pack.statement)
-    statement["paragraphs"] = [[paragraph.heading, len(paragraph.sentences)] for paragraph in pack.statement.paragraphs]
+    """Return the statement without the texts of its sentences: for each paragraph their number, and all else."""
+    statement = to_dict(pack.statement._replace(paragraphs=()))
+    statement["paragraphs"] = [
+        [len(paragraph.sentences), to_dict(paragraph._replace(sentences=()))] for paragraph in pack.statement.paragraphs
+    ]
     return {"title": pack.title, "notes_as_of": str(pack.notes_as_of or ""), "statement": statement}
 
 
@@ -219,6 +229,6 @@ def _data(target: SearchTarget) -> str:
 
 
 def _about(texts: Iterable[TargetField]) -> str | None:
-    """Return the names of what a sentence is about, which other records contain, as JSON; None without any."""
-    about = [[field.text, *field.sentence_span] for field in texts if field.sentence_span]
+    """Return texts of a sentence that it does not contain, as JSON: headings, names with spans; None without any."""
+    about = [[field.text, *(field.sentence_span or ())] for field in texts if field.name in (HEADING, ABOUT)]
     return _JSON(about) if about else None

@@ -23,6 +23,8 @@ class Role(IntEnum):
     EDITOR = 4
 
 
+# Names of fields of a sentence that it does not contain itself.
+HEADING, ABOUT = "heading", "about"
 OWN_NAME_FIELDS = ("short", "abbreviation", "name_ja")
 # Separates two texts, so that no phrase matches across them. No word contains it.
 TEXT_BOUNDARY = "\u00b6"
@@ -54,6 +56,7 @@ def target_fields(pack: Pack, target: SearchTarget) -> Iterator[TargetField]:
     """Yield all texts that a target is found by, official words before the editor's."""
     yield from own_target_fields(target)
     if isinstance(target, Sentence):
+        yield from _headings(pack, target)
         yield from _about(pack, target)
 
 
@@ -115,12 +118,19 @@ def _is_name(body: str | None) -> TypeGuard[str]:
     return bool(body) and str(body).partition("/")[0] not in KINDS_BY_PLURAL
 
 
+def _headings(pack: Pack, sentence: Sentence) -> Iterator[TargetField]:
+    """Yield the published headings above the first sentence of a paragraph, which lead to it."""
+    if sentence.number == 1:
+        for heading in pack.statement.paragraphs[sentence.paragraph - 1].headings:
+            yield TargetField(HEADING, heading, Role.OFFICIAL)
+
+
 def _about(pack: Pack, sentence: Sentence) -> Iterator[TargetField]:
     """Yield the names of what a sentence is about, so that METI finds the ministry's full name."""
     for record in pack.records_of(sentence):
         if not isinstance(record, Commitment) and (span := _first_quote(pack, record, sentence)):
             for text in (record.name, *(text for _, text in other_names(record))):
-                yield TargetField("about", text, Role.ABOUT, span)
+                yield TargetField(ABOUT, text, Role.ABOUT, span)
 
 
 def _first_quote(pack: Pack, record: Record, sentence: Sentence) -> tuple[int, int] | None:

@@ -33,6 +33,7 @@ TEXT_STYLES: Mapping[StyledPart, str] = {
     Voice.SUBTITLE: "$foreground",
     Voice.LABEL: "bold $accent",
     Voice.OFFICIAL: "$foreground",
+    Voice.HEADING: "bold $foreground",
     Voice.EDITOR: "$secondary",
     Voice.LINK: "underline $foreground",
     Voice.SOURCE: "$quiet",

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.cli.packs_option import pack_folders
 from onrecord.cli.preferences import load_preferences
+from onrecord.cli.shells.places import ACTOR_METAVAR, PARTY_METAVAR
 from onrecord.cli.text import decode_argument
-from onrecord.model import KINDS_BY_PLURAL, Kind, Pack
+from onrecord.model import JOINT, KINDS_BY_PLURAL, Kind, Pack
 from onrecord.packs import load_packs, survey
 
 CompletionCandidate = tuple[str, str]  # a value and its description
@@ -36,6 +37,10 @@ def completion_candidates(kind: str, word: str, line: str) -> Iterator[Completio
         yield from ((style.name, style.title) for style in load_preferences().styles.all)
     elif kind == "AREA":
         yield from {area.id: area.name for pack in _packs(line) for area in pack.of_kind(Kind.AREA)}.items()
+    elif kind in (PARTY_METAVAR, ACTOR_METAVAR):
+        yield from _parties(_packs(line))
+        if kind == ACTOR_METAVAR:
+            yield JOINT, "all parties together"
     elif kind == "REF":
         yield from _addresses(word, _packs(line))
     elif kind == "QUERY":
@@ -46,6 +51,10 @@ def _sections() -> Sequence[str]:
     from onrecord.cli.filters import LIST_SECTIONS
 
     return LIST_SECTIONS
+
+
+def _parties(packs: Sequence[Pack]) -> Iterator[CompletionCandidate]:
+    yield from {party.id: party.name for pack in packs for party in pack.statement.parties}.items()
 
 
 def _kinds(word: str) -> Iterator[CompletionCandidate]:
@@ -102,13 +111,16 @@ def _local(word: str, pack: Pack) -> Iterator[CompletionCandidate]:
         return
     paragraph, dot, _ = word.partition(".")
     if not dot:
-        yield from ((f"p{paragraph.number}", paragraph.heading) for paragraph in pack.statement.paragraphs)
+        yield from ((f"p{paragraph.number}", _shorten(paragraph.title)) for paragraph in pack.statement.paragraphs)
         yield from ((f"{kind.plural}/", "") for kind in Kind if pack.of_kind(kind))
     if _PARAGRAPH.fullmatch(paragraph):
         for sentence in pack.statement.sentences:
             if paragraph == f"p{sentence.paragraph}":
-                cut = "…" if len(sentence.text) > MAX_DESCRIPTION_CHARS else ""
-                yield str(sentence.ref), f"{sentence.text[:MAX_DESCRIPTION_CHARS]}{cut}"
+                yield str(sentence.ref), _shorten(sentence.text)
+
+
+def _shorten(text: str) -> str:
+    return f"{text[:MAX_DESCRIPTION_CHARS]}{'…' if len(text) > MAX_DESCRIPTION_CHARS else ''}"
 
 
 def _queries(word: str, packs: Sequence[Pack]) -> Iterator[CompletionCandidate]:
