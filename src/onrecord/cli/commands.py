@@ -28,6 +28,7 @@ COMMAND_MODULES = {
     "search": "onrecord.cli.search",
     "index": "onrecord.cli.index",
     "check": "onrecord.cli.check",
+    "upgrade": "onrecord.cli.upgrade",
     "config": "onrecord.cli.config",
     "doctor": "onrecord.cli.doctor.command",
     "completion": "onrecord.cli.completion",

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 PACK_FILE = "pack.toml"
+# Ends the name of a folder in which an upgrade left the pack as it was; a folder of packs does not count it.
+OLD_SUFFIX = ".schema1"
 
 
 class NoPacksFound(Exception):
@@ -128,7 +130,8 @@ def _children(folder: Traversable) -> list[tuple[str, Traversable]]:
         (
             (child.name, child)
             for child in folder.iterdir()
-            if (_is_folder(child) and _may_be_a_pack(child)) or _leads_nowhere(child)
+            if not child.name.endswith(OLD_SUFFIX)
+            and ((_is_folder(child) and _may_be_a_pack(child)) or _leads_nowhere(child))
         ),
         key=lambda item: item[0],
     )
