@@ -93,10 +93,8 @@ def test_nothing_is_changed_if_it_fails(a_pack: PackFolder, monkeypatch: pytest.
     elif fault == "inline tables":
         head, _, _ = a_pack.read("statement.toml").partition("[[paragraph]]")
         paragraphs = tomllib.loads(a_pack.read("statement.toml"))["paragraph"]
-        inline = ", ".join(
-            f'{{number = {p["number"]}, heading = "H", sentences = {json.dumps(p["sentences"], ensure_ascii=False)}}}'
-            for p in paragraphs
-        )
+        texts_of = {p["number"]: json.dumps(p["sentences"], ensure_ascii=False) for p in paragraphs}
+        inline = ", ".join(f'{{number = {n}, heading = "H", sentences = {text}}}' for n, text in texts_of.items())
         a_pack.write("statement.toml", f"paragraph = [{inline}]\n{head}")
         assert a_pack.load()
     else:
