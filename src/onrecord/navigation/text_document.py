@@ -11,6 +11,7 @@ from onrecord.navigation.document import Anchor, Block, Document, Piece, Voice, 
 from onrecord.quoting.citation import format_date
 
 INDENT_CELLS = 2  # of each level of a list
+ITEM_KIND = "item"  # the kind of paragraphs that stand close together
 
 
 def text_document(pack: Pack) -> Document:
@@ -54,28 +55,32 @@ def _authorship(statement: Statement) -> str:
 
 
 def _paragraph(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:
-    for heading in paragraph.headings:
-        yield text_block(heading, Voice.HEADING, space_before=True)
-    if paragraph.label is None or paragraph.editor_heading:
-        heading = f"  {paragraph.editor_heading}" if paragraph.editor_heading else ""
-        yield label_block(f"¶ {paragraph.number}{heading}", right=f"p{paragraph.number}")
+    address = f"p{paragraph.number}"
+    needs_label = paragraph.editor_heading or not (paragraph.headings or paragraph.label)
+    for position, heading in enumerate(paragraph.headings, 1):
+        is_last = position == len(paragraph.headings) and not needs_label
+        yield text_block(heading, Voice.HEADING, right=address if is_last else "", space_before=True)
+    if needs_label:
+        editor_heading = f"  {paragraph.editor_heading}" if paragraph.editor_heading else ""
+        yield label_block(f"¶ {paragraph.number}{editor_heading}", right=address)
     yield from _sentence_blocks(paragraph, pack)
 
 
 def _sentence_blocks(paragraph: Paragraph, pack: Pack) -> Iterator[Block]:
     """Yield the label and the sentences as one block, or as several where the text has line ends."""
     indent = INDENT_CELLS * (paragraph.level - 1)
+    space_before = paragraph.label is not None and paragraph.kind != ITEM_KIND and not paragraph.headings
     pieces = [Piece(paragraph.label_text, Voice.OFFICIAL)] if paragraph.label is not None else []
     for position, sentence in enumerate(paragraph.sentences):
         gap = paragraph.gap_before(position) if position else ""
         if "\n" in gap:
-            yield Block(tuple(pieces), indent=indent)
-            pieces = []
+            yield Block(tuple(pieces), indent=indent, space_before=space_before)
+            pieces, space_before = [], False
         elif gap:
             pieces.append(Piece(gap, Voice.OFFICIAL))
         anchor = Anchor(ref=sentence.ref)
         pieces.append(Piece(sentence.text, Voice.OFFICIAL, anchor, mentions_in(sentence, pack)))
-    yield Block(tuple(pieces), indent=indent)
+    yield Block(tuple(pieces), indent=indent, space_before=space_before)
 
 
 def mentions_in(sentence: Sentence, pack: Pack) -> tuple[tuple[int, int], ...]:

@@ -33,7 +33,8 @@ def header_texts(browser: Browser, clippings: int, width: int) -> tuple[Text, st
         right = f"{number} · {right}" if right else f"{number} "
     left = Text(" ")
     if width >= THREE_PANES:
-        place_and_date = f" · {browser.pack.statement.place}, {format_date(browser.pack.statement.date)}"
+        statement = browser.pack.statement
+        place_and_date = " · " + ", ".join(filter(None, [statement.place, format_date(statement.date)]))
         room = width - len(" onrecord   ") - cell_len(place_and_date) - len(right) - 1
         left.append("onrecord", "bold").append("   ")
         left.append(_cut(browser.pack.title, room)).append(place_and_date)

@@ -75,13 +75,15 @@ def lay_out(document: Document, width: int, plan: Plan | None = None) -> Documen
 
 def _block_lines(block: Block, width: int, plan: Plan | None) -> Iterator[LayoutLine]:
     runs = list(_runs(block, plan))
+    indent = min(block.indent, width // 4)
+    width -= indent
     first_width = width - len(block.right) - 1 if block.right and len(block.right) + 8 < width else None
     right = block.right if first_width else ""
     first = 0  # the first run of a line: lines and runs are in order, and a text may have thousands of either
     for number, (start, end) in enumerate(wrap(block.text, width, first_width)):
         while first < len(runs) and runs[first][1] <= start:
             first += 1
-        fragments = []
+        fragments = [Fragment(" " * indent, Voice.SOURCE, None, HighlightKind.NONE)] if indent else []
         for a, b, fragment in map(runs.__getitem__, range(first, len(runs))):
             if a >= end:
                 break
