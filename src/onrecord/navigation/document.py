@@ -10,7 +10,7 @@ from onrecord.model import Ref
 
 
 class Voice(Enum):
-    """The author and purpose of a piece of text. Official text, and nothing else, is OFFICIAL."""
+    """The author and purpose of a piece of text. Official text, and nothing else, is OFFICIAL; onrecord is PROGRAM."""
 
     TITLE = auto()
     SUBTITLE = auto()
@@ -19,6 +19,7 @@ class Voice(Enum):
     EDITOR = auto()
     LINK = auto()
     SOURCE = auto()
+    PROGRAM = auto()
 
 
 class Anchor(NamedTuple):
