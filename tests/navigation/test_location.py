@@ -31,7 +31,7 @@ def test_in_a_search_the_pack_is_that_of_the_result(packs: OpenPacks) -> None:
 def test_a_record_has_a_row_of_its_own(packs: OpenPacks) -> None:
     place = Location("japan-us-space-8", Section.MISSIONS, SLIM)
     assert place.row == SLIM
-    assert crumbs_at(place, packs) == ("Missions", "SLIM")
+    assert crumbs_at(place, record_at_location(place, packs)) == ("Missions", "SLIM")
 
 
 def test_a_sentence_has_its_paragraphs_row_and_in_a_search_its_own(packs: OpenPacks) -> None:
@@ -47,7 +47,7 @@ def test_a_sentence_has_its_paragraphs_row_and_in_a_search_its_own(packs: OpenPa
 def test_a_ref_stands_for_each_of_its_sentences(packs: OpenPacks, ref: str, passages: str) -> None:
     assert record_at_location(_in_text(ref), packs) is None
     assert [str(passage) for passage in passages_at(_in_text(ref), packs)] == passages.split()
-    assert crumbs_at(_in_text(ref), packs) == ("Full text", ref)
+    assert crumbs_at(_in_text(ref), record_at_location(_in_text(ref), packs)) == ("Full text", ref)
 
 
 @pytest.mark.parametrize(("address", "refs"), [("participants/jaxa", "p2.s2 p6.s5"), ("terms/leo", "p6.s2")])
@@ -62,4 +62,4 @@ def test_a_record_stands_for_each_of_its_passages_once(packs: OpenPacks, address
 def test_where_nothing_is_selected_nothing_stands(packs: OpenPacks) -> None:
     nowhere = Location("japan-us-space-8", Section.EVENTS, None, "qqqq")
     assert (nowhere.row, record_at_location(nowhere, packs), passages_at(nowhere, packs)) == (None, None, ())
-    assert crumbs_at(nowhere, packs) == ("search: qqqq",)
+    assert crumbs_at(nowhere, record_at_location(nowhere, packs)) == ("search: qqqq",)

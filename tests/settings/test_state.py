@@ -152,6 +152,24 @@ def test_of_two_sessions_neither_undoes_what_the_other_did(own: str, before: str
     assert merge_concurrent(*(SavedState(recent=each.saved) for each in states)).recent == tuple(left)
 
 
+@pytest.mark.parametrize(
+    ("own", "before", "now", "left"),
+    [
+        ("dark", "dark", "light", "light"),
+        ("light", "dark", "light", "light"),
+        ("light", "dark", "dark", "light"),
+        (None, None, "light", "light"),
+        ("light", None, "dark", "light"),
+        ("dark", "dark", None, "dark"),
+    ],
+)
+def test_a_theme_or_style_is_written_only_by_a_session_that_changed_it(
+    own: str | None, before: str | None, now: str | None, left: str
+) -> None:
+    assert merge_concurrent(SavedState(own), SavedState(before), SavedState(now)).theme == left
+    assert merge_concurrent(*(SavedState(style=style) for style in (own, before, now))).style == left
+
+
 @pytest.mark.parametrize("text", ["a\x1b]0;title\x07", "a\x9b2J", "a\x00", "a\nb", "a\u202eb", "a\u2066b", "a" * 257])
 def test_what_was_never_typed_is_not_believed(tmp_path: pathlib.Path, text: str) -> None:
     file = tmp_path / "state.toml"

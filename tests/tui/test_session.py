@@ -96,3 +96,13 @@ def test_any_state_opens_at_a_place_that_is_there(library: LoadedPacks, state: S
     assert browser.pack.id == PACK
     assert browser.location.target is None or browser.row_target() in [row.target for row in browser.rows()]
     assert browser.document()
+
+
+async def test_a_theme_that_was_not_changed_here_is_not_written_over_that_of_another_session(opened: Opening) -> None:
+    async with opened() as on:
+        assert on.app.state.theme is None
+        await on.press("T")
+        assert on.app.state.theme == on.app.theme == "onrecord-light"
+    async with opened(state=SavedState(theme="onrecord-light"), habits=SessionPreferences(theme="dark")) as on:
+        assert on.app.theme == "onrecord-dark"
+        assert on.app.state.theme == "onrecord-light"

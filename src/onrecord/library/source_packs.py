@@ -32,14 +32,18 @@ class SourcePacks:
         Raises:
             CorruptIndexError: the files cannot be read, or are not those that were indexed.
         """
+        unreadable = CorruptIndexError(f"the files of {pack_id} cannot be read")
         try:
             name, contents = self._sources[pack_id]
             folder = self._folders[name]
             raw = read_raw(folder)
-            pack = load_raw(folder, raw, name)
+            # compared first: a list asks for a changed pack again and again, and parsing takes longest
+            pack = load_raw(folder, raw, name) if raw.contents == contents else None
         except (LookupError, TypeError, ValueError, PackRefused):
-            raise CorruptIndexError(f"the files of {pack_id} cannot be read") from None
-        if raw.contents != contents or pack.id != pack_id:
+            raise unreadable from None
+        if raw.refused or not raw.files:
+            raise unreadable
+        if pack is None or pack.id != pack_id:
             raise CorruptIndexError(f"the files of {pack_id} have changed since they were indexed")
         return pack
 

@@ -9,26 +9,20 @@ from typing import TYPE_CHECKING
 from onrecord.library import Library, lazy_search
 from onrecord.model import Pack, Record, Ref
 from onrecord.navigation.document import Document
-from onrecord.navigation.history import MAX_HISTORY, History
-from onrecord.navigation.hit_row import AnyRow, hit_target
+from onrecord.navigation.hit_row import AnyRow
 from onrecord.navigation.index_doubt import IndexDoubt
-from onrecord.navigation.location import (
-    Location,
-    crumbs_at,
-    pack_at,
-    passages_at,
-    record_at_location,
-    section_of_target,
-)
+from onrecord.navigation.location import Location, crumbs_at, passages_at, record_at_location, section_of_target
+from onrecord.navigation.location_history import LocationHistory
 from onrecord.navigation.pane_content import Documents, Lists
 from onrecord.navigation.pinned_packs import PinnedPacks
-from onrecord.navigation.resolve import find_pack, resolve_address
-from onrecord.navigation.result_rows import KeyNames, ResultRows, result_rows, row_of_target
+from onrecord.navigation.resolve import resolve_address
+from onrecord.navigation.result_rows import KeyNames, ResultRows, is_beyond_count, row_of_target
 from onrecord.navigation.rows import RowTarget
 from onrecord.navigation.search_history import SearchHistory
 from onrecord.navigation.search_rows import SearchRows
 from onrecord.navigation.search_service import SearchService
 from onrecord.navigation.section import FIRST_SECTION, Section
+from onrecord.navigation.unreadable import unreadable_document
 
 if TYPE_CHECKING:
     from onrecord.search import Plan, Results
@@ -43,7 +37,9 @@ class Browser:
     results may be missing; it is set by the check of the index.
 
     One pack is in use: that of what is being read. In a search over several packs it follows the result under the
-    cursor, and counts, filters and sections are of that pack; leaving the search stays in it.
+    cursor, and counts, filters and sections are of that pack; leaving the search stays in it. If the words of the
+    result under the cursor cannot be read, `unreadable` says so in a sentence, which the reading pane shows, and the
+    pack in use stays. Where a method cannot go because a pack cannot be read, it raises NotInOpenPacks and stays.
     """
 
     def __init__(
@@ -54,14 +50,22 @@ class Browser:
         keys: KeyNames | None = None,
         today: datetime.date | None = None,
     ) -> None:
-        """Open a browser at an existing location; `keys` are displayed in rows, `today` is for outdated notes."""
+        """Open a browser at a location, or in another pack if that one's cannot be read.
+
+        `keys` are displayed in rows, `today` is for outdated notes.
+
+        Raises:
+            CorruptIndexError: no pack can be read.
+        """
         self.today = today
         self.titles = library.titles
         self.search_service = SearchService(library)
-        self.packs = PinnedPacks(library.packs)
+        location = location or Location(next(iter(library.packs)), FIRST_SECTION)
+        self.packs = PinnedPacks(library.packs, location.pack)
         self._lists = Lists(self.packs)
         self._documents = Documents(self.packs, today)
-        self.location = location or Location(next(iter(library.packs)), FIRST_SECTION)
+        self.location = location if self.pack.id == location.pack else Location(self.pack.id, location.section)
+        self.unreadable = ""
         self.key_names = keys or KeyNames()
         self._rows = SearchRows(self.key_names, several_packs=len(library.packs) > 1)
         self.area: str | None = None
@@ -70,17 +74,15 @@ class Browser:
         self.highlighted_plan: Plan | None = None
         self.folded_titles: set[str] = set()
         self.search_history = queries or SearchHistory()
-        self._history: History[Location] = History()
+        self._history = LocationHistory(self.packs)
         self._last_targets: dict[tuple[str, Section], RowTarget] = {}
         if self.location.target is None:
             self._select_first()
 
     @property
     def pack(self) -> Pack:
-        """The pack of what is being read; it stays in memory."""
-        pack = pack_at(self.location, self.packs)
-        self.packs.pin(pack)
-        return pack
+        """The pack in use; it stays in memory."""
+        return self.packs.in_use
 
     @property
     def is_search(self) -> bool:
@@ -98,10 +100,10 @@ class Browser:
 
     def document(self) -> Document:
         """Return the document of the reading pane."""
-        return self._documents.at(self.location)
+        return unreadable_document(self.unreadable) if self.unreadable else self._documents.at(self.location)
 
     def record(self) -> Record | None:
-        return record_at_location(self.location, self.packs)
+        return None if self.unreadable else record_at_location(self.location, self.packs)
 
     def row_target(self) -> RowTarget | None:
         """Return the target of the list row for this location."""
@@ -109,18 +111,16 @@ class Browser:
 
     def passages(self) -> tuple[Ref, ...]:
         """Return the refs of the passages that a copy contains."""
-        return passages_at(self.location, self.packs)
+        return () if self.unreadable else passages_at(self.location, self.packs)
 
     def breadcrumbs(self) -> tuple[str, ...]:
         """Return the breadcrumbs of the location, from the outermost."""
-        return crumbs_at(self.location, self.packs)
+        return crumbs_at(self.location, self.record())
 
     def select(self, target: RowTarget) -> None:
         """Move within the list, without an entry in the history. In a search the pack in use becomes the result's."""
-        if self.is_search:
-            self.location = self.location._replace(pack=target.pack, target=target)
-        else:
-            self.location = self.location._replace(target=target)
+        self._rest_on(target)
+        if not self.is_search:
             self._last_targets[self.location.pack, self.location.section] = target
 
     def enter(self, section: Section) -> None:
@@ -131,9 +131,10 @@ class Browser:
         self._show(Location(self.location.pack, section, last), keep_area=True)
 
     def choose_pack(self, pack_id: str) -> None:
-        """Show the same section of another pack, and no search."""
-        if find_pack(pack_id, self.packs).id == self.location.pack and not self.is_search:
+        """Show the same section of another pack, and no search; raise NotInOpenPacks if it cannot be read."""
+        if pack_id == self.location.pack and not self.is_search:
             return
+        self.packs.use(pack_id)
         self._history.push(self.location)
         self.area = None
         self._show(Location(pack_id, self.location.section, self._last_targets.get((pack_id, self.location.section))))
@@ -172,6 +173,8 @@ class Browser:
         self.location = self.location._replace(text=text, literal=literal, target=target)
         if target is None or not self._is_listed(target):
             self._select_first()
+        elif self.unreadable:
+            self._rest_on(target)  # the index may have been built again
 
     def fold(self) -> str | None:
         """Fold or unfold the group of the selected result; return the group's title, None outside a search."""
@@ -180,53 +183,58 @@ class Browser:
         if group is None:
             return None
         self.folded_titles ^= {group.title}
-        if group.title in self.folded_titles:
-            self.select(hit_target(group.hits[0]))
+        if group.title in self.folded_titles and group.first_target:
+            self.select(group.first_target)
         return group.title
 
     def leave_search(self) -> bool:
         """Return to the list in which the search began; return whether that is in the same pack.
 
         If the selected result is of another pack, the browser stays in that pack, at the result; `back` then returns
-        to where the search began.
+        to where the search began. It also stays in the pack in use if the search began in one that cannot be read.
         """
         if not self.is_search:
             return True
-        origin, target = self._history.back(self.location), self.location.target
-        self._history.ahead.clear()
+        origin, target = self._history.withdraw(), None if self.unreadable else self.location.target
+        here = Location(self.pack.id, section_of_target(target) if target else self.location.section, target)
         self.highlighted_plan = None
-        if origin is not None and target is not None and target.pack != origin.pack:
+        same_pack = origin is None or (here.pack == origin.pack if target else self.packs.can_use(origin.pack))
+        if origin is not None and not same_pack:
             self._history.push(origin)
-            self._show(Location(target.pack, section_of_target(target), target), keep_area=True)
-            return False
-        self._show(origin or Location(self.location.pack, self.location.section), keep_area=True)
-        return True
+        self._show(origin if origin and same_pack else here, keep_area=True)
+        return same_pack
 
     def go_to(self, address: str) -> None:
         """Go to a ref or an address: `p6.s7`, `missions/slim`, either with a pack's id before it.
 
         Raises:
-            NotInOpenPacks: there is none; the message says what an address looks like, or names the nearest.
+            NotInOpenPacks: there is none, or it cannot be read; the message says what an address looks like, or names
+                the nearest.
         """
-        self._go(self.resolve(address))
+        location = self.resolve(address)
+        self.packs.use(location.pack)
+        self._history.push(self.location)
+        self._show(location)
 
     def resolve(self, address: str) -> Location:
         """Return the location of a ref or an address; raise NotInOpenPacks as `go_to` does."""
         return resolve_address(address, self.pack, self.packs)
 
     def back(self) -> bool:
-        """Go back to the previous location; return False at the beginning."""
+        """Go back to the previous location; return False at the beginning.
+
+        Raises:
+            NotInOpenPacks: its pack cannot be read; the next call goes further back.
+        """
         return self._return_to(self._history.back(self.location))
 
     @property
     def beginning_message(self) -> str:
         """The message for when there is nothing to go back to."""
-        if self._history.is_truncated:
-            return f"only the last {MAX_HISTORY} steps are remembered"
-        return "this is where you began"
+        return self._history.beginning_message
 
     def forward(self) -> bool:
-        """Undo `back`; return False at the end."""
+        """Undo `back`; return False at the end; raise NotInOpenPacks as `back` does."""
         return self._return_to(self._history.forward(self.location))
 
     def filter_area(self, area: str | None) -> None:
@@ -236,13 +244,7 @@ class Browser:
 
     def step_area(self, step: int) -> None:
         """Filter by the next (step 1) or previous (-1) area; after the last and before the first, by none."""
-        areas = [None, *self._lists.areas(self.location.pack)]
-        current = areas.index(self.area) if self.area in areas else 0  # a ref is also found in packs without the area
-        self.filter_area(areas[(current + step) % len(areas)])
-
-    def _go(self, location: Location) -> None:
-        self._history.push(self.location)
-        self._show(location)
+        self.filter_area(self._lists.neighbor_area(self.area, self.pack.id, step))
 
     def _return_to(self, location: Location | None) -> bool:
         if location is not None:
@@ -250,7 +252,10 @@ class Browser:
         return location is not None
 
     def _show(self, location: Location, *, keep_area: bool = False) -> None:
-        """Show a location. If the area filter hides its target, remove the filter; with `keep_area`, the target."""
+        """Show a location in the pack in use.
+
+        If the area filter hides its target, remove the filter; with `keep_area`, the target.
+        """
         if self.area not in self._lists.areas(location.pack):
             self.area = None
         if location.text != self.location.text:
@@ -262,8 +267,8 @@ class Browser:
             self._update_results()
         if location.target is None or self._is_hidden():
             self._select_first()
-        elif not self.is_search:
-            self._last_targets[location.pack, location.section] = location.target
+        else:
+            self.select(location.target)
 
     def _update_results(self) -> None:
         self.results = self._results_at(self.location) if self.is_search else None
@@ -276,10 +281,8 @@ class Browser:
     def _results_at(self, location: Location) -> Results:
         """Return the results of the location's search; search thoroughly if the quick results lack its target."""
         results = self.answer(location.text, literal=location.literal)
-        if results.total is None and location.target is not None:
-            rows = result_rows(results, several_packs=True)
-            if rows.index_of(location.target) is None:
-                return self.answer(location.text, literal=location.literal, thorough=True)
+        if location.target is not None and is_beyond_count(location.target, results):
+            return self.answer(location.text, literal=location.literal, thorough=True)
         return results
 
     def _is_listed(self, target: RowTarget) -> bool:
@@ -288,6 +291,9 @@ class Browser:
         return self._lists.holds(target, self.location.pack, self.location.section, self.area)
 
     def _select_first(self) -> None:
-        first = next((row.target for row in self.rows() if row.target), None)
-        pack = first.pack if first else self.location.pack
-        self.location = self.location._replace(pack=pack, target=first)
+        self._rest_on(next((row.target for row in self.rows() if row.target), None))
+
+    def _rest_on(self, target: RowTarget | None) -> None:
+        """Select a target, if there is one, and use its pack if that can be read."""
+        self.unreadable = self.packs.use_for(target) if target else ""
+        self.location = self.location._replace(pack=self.pack.id, target=target)

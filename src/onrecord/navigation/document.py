@@ -10,7 +10,10 @@ from onrecord.model import Ref
 
 
 class Voice(Enum):
-    """The author and purpose of a piece of text. Official text, and nothing else, is OFFICIAL or a HEADING."""
+    """The author and purpose of a piece of text.
+
+    Official text, and nothing else, is OFFICIAL or a HEADING; onrecord is PROGRAM.
+    """
 
     TITLE = auto()
     SUBTITLE = auto()
@@ -20,6 +23,7 @@ class Voice(Enum):
     EDITOR = auto()
     LINK = auto()
     SOURCE = auto()
+    PROGRAM = auto()
 
 
 class Anchor(NamedTuple):

@@ -31,6 +31,11 @@ class History(Generic[HistoryEntry]):
         self.ahead.append(here)
         return self.behind.pop()
 
+    def withdraw(self) -> HistoryEntry | None:
+        """Remove and return the entry to go back to, and forget what was ahead; None at the beginning."""
+        self.ahead.clear()
+        return self.behind.pop() if self.behind else None
+
     def forward(self, here: HistoryEntry) -> HistoryEntry | None:
         """Return the entry that `back` left, or None at the end."""
         if not self.ahead:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from onrecord.library import lazy_search
-from onrecord.model import Event, Record, Ref, Sentence
+from onrecord.model import Event, Record, Ref, RefError, Sentence
 from onrecord.navigation.row_details import (
     DetailForms,
     StatementDates,
@@ -16,6 +17,8 @@ from onrecord.navigation.row_details import (
     place_forms,
 )
 from onrecord.navigation.rows import Row, RowTarget, first_ref, row_detail_forms, row_label
+from onrecord.navigation.unreadable import UNREADABLE_LABEL
+from onrecord.text.characters import escape_controls
 
 if TYPE_CHECKING:
     from onrecord.search import Hit, MatchMark
@@ -33,7 +36,8 @@ Spans = tuple[tuple[int, int], ...]
 class HitRow:
     """A `Row` for one search result, with text and marks made on first access, since they cost a search in its texts.
 
-    If `several_packs` are open, its detail says which statement it is from.
+    If `several_packs` are open, its detail says which statement it is from. Where the index is damaged, and the pack's
+    files are no help, the row says that it cannot be read.
     """
 
     hit: Hit
@@ -63,6 +67,19 @@ class HitRow:
 
     @cached_property
     def _details(self) -> DetailForms:
+        try:
+            return self._read_details()
+        except lazy_search.CorruptIndexError:  # imports the search only if something is wrong
+            return (escape_controls(self.hit.place.address),)
+
+    @cached_property
+    def _label_and_marks(self) -> tuple[str, Spans]:
+        try:
+            return self._read_label()
+        except lazy_search.CorruptIndexError:
+            return UNREADABLE_LABEL, ()
+
+    def _read_details(self) -> DetailForms:
         target, pack_id = self.hit.target, self.hit.pack_id
         if not self.several_packs:
             return (str(target.ref),) if isinstance(target, Sentence) else row_detail_forms(target, self.hit.pack)
@@ -72,8 +89,7 @@ class HitRow:
         suffixes = _statement_dates(self.hit.store).suffixes(pack_id, date)  # type: ignore[arg-type]
         return place_forms(ref, event_dates, self.hit.store.titles[pack_id], date, suffixes)
 
-    @cached_property
-    def _label_and_marks(self) -> tuple[str, Spans]:
+    def _read_label(self) -> tuple[str, Spans]:
         target = self.hit.target
         if isinstance(target, Sentence):
             highlighted = lazy_search.highlights(target.text, self.hit.plan)
@@ -87,14 +103,33 @@ AnyRow = Row | HitRow
 
 @lru_cache(maxsize=1)
 def _statement_dates(store: DocumentStore) -> StatementDates:
-    """Return the dates of all packs of a library, computed once."""
-    return distinguish_dates({pack_id: store.date(pack_id) for pack_id in store.titles})
+    """Return the dates of all packs of a library that can be read, computed once."""
+    return distinguish_dates({pack_id: _readable_date(pack_id, store) for pack_id in store.titles})
+
+
+def _readable_date(pack_id: str, store: DocumentStore) -> datetime.date | None:
+    try:
+        return store.date(pack_id)
+    except lazy_search.CorruptIndexError:
+        return None
 
 
 def hit_target(hit: Hit) -> RowTarget:
-    """Return the target of a result's row, by the address of its own words: an index's claim is not proved."""
-    pack_id, address = hit.pack_id, hit.address
-    return RowTarget(pack_id, address=address) if "/" in address else RowTarget(pack_id, ref=Ref.parse(address))
+    """Return the target of a result's row, by the address of its own words: an index's claim is not proved.
+
+    Only a row whose words cannot be read goes by the claim; selecting it reads the pack, and shows no words if that
+    fails.
+    """
+    try:
+        address = hit.address
+    except lazy_search.CorruptIndexError:
+        address = escape_controls(hit.place.address)
+    if "/" in address:
+        return RowTarget(hit.pack_id, address=address)
+    try:
+        return RowTarget(hit.pack_id, ref=Ref.parse(address).local())
+    except RefError:
+        return RowTarget(hit.pack_id, address=address)
 
 
 def _label_with_match(record: Record, hit: Hit) -> tuple[str, Spans]:

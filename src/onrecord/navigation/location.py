@@ -60,13 +60,12 @@ def passages_at(location: Location, packs: OpenPacks) -> tuple[Ref, ...]:
     return tuple(dict.fromkeys(passage.ref for passage in record.passages)) if record else ()
 
 
-def crumbs_at(location: Location, packs: OpenPacks) -> tuple[str, ...]:
-    """Return the breadcrumbs of a location, from the outermost."""
+def crumbs_at(location: Location, record: Record | None) -> tuple[str, ...]:
+    """Return the breadcrumbs of a location, from the outermost; `record` is the record there, if it can be read."""
     first = f"search: {location.text}" if location.is_search else location.section.title
     if location.target is None:
         return (first,)
-    record = record_at_location(location, packs)
-    return (first, record.label if record else str(location.target.ref))
+    return (first, record.label if record else str(location.target.ref or location.target.address))
 
 
 def section_of_target(target: RowTarget) -> Section:

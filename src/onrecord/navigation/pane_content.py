@@ -41,6 +41,12 @@ class Lists:
         """Return the ids of the areas that the pack's lists can be filtered by."""
         return [record.id for record in self._packs[pack_id].of_kind(Kind.AREA)]
 
+    def neighbor_area(self, area: str | None, pack_id: str, step: int) -> str | None:
+        """Return the next (step 1) or previous (-1) area; None, for no filter, after the last and before the first."""
+        areas = [None, *self.areas(pack_id)]
+        current = areas.index(area) if area in areas else 0  # a ref is also found in packs without the area
+        return areas[(current + step) % len(areas)]
+
 
 class Documents:
     """The documents of the open packs; `today` is the day of the session, on which notes may be outdated."""

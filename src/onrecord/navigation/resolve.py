@@ -7,6 +7,7 @@ from onrecord.model import KINDS_BY_PLURAL, Kind, Pack, PassageNotFound, Ref, Re
 from onrecord.navigation.location import Location, NotInOpenPacks, OpenPacks
 from onrecord.navigation.rows import RowTarget
 from onrecord.navigation.section import Section
+from onrecord.navigation.unreadable import unreadable_sentence
 
 
 def resolve_address(text: str, current: Pack, packs: OpenPacks) -> Location:
@@ -57,8 +58,31 @@ def find_pack(pack_id: str, packs: OpenPacks) -> Pack:
     except KeyError:
         raise NotInOpenPacks(f"no open pack is called {pack_id}; the open packs are {', '.join(packs)}") from None
     except lazy_search.CorruptIndexError as error:  # imports the search only if something is wrong
-        advice = "quit, and build it again: onrecord index --anew DIR"
-        raise NotInOpenPacks(f"the index is damaged ({error}); {advice}") from None
+        raise NotInOpenPacks(unreadable_sentence(pack_id, error)) from None
+
+
+def pack_of_target(target: RowTarget, packs: OpenPacks) -> Pack:
+    """Return the pack of a row's target, which has it.
+
+    Raises:
+        NotInOpenPacks: the pack cannot be read, or lacks the target, since the row's own words could not be read.
+    """
+    what = target.address or str(target.ref)
+    if not target.pack:
+        raise NotInOpenPacks(unreadable_sentence(what, "its address is lost"))
+    pack = find_pack(target.pack, packs)
+    if not _has_target(pack, target):
+        raise NotInOpenPacks(unreadable_sentence(f"{pack.id}:{what}", "there is no such address"))
+    return pack
+
+
+def _has_target(pack: Pack, target: RowTarget) -> bool:
+    if target.ref is None:
+        return pack.record(target.address or "") is not None
+    try:
+        return bool(pack.statement.sentences_at(target.ref))
+    except PassageNotFound:
+        return False
 
 
 def _locate_record(address: str, pack: Pack) -> Location:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 
 from onrecord.library import lazy_search
 from onrecord.model import Kind
-from onrecord.navigation.hit_row import AnyRow, HitRow, hit_target
+from onrecord.navigation.hit_row import AnyRow, HitRow
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.rows import Row, RowTarget
+from onrecord.navigation.unreadable import unknown_result_row
 
 if TYPE_CHECKING:
     from onrecord.search import Hit, Results
@@ -54,8 +55,19 @@ class ResultGroup(NamedTuple):
     def heading(self) -> Row:
         count = f"{len(self.hits):,}"
         if self.folded:
-            return Row(FOLDED + self.title, count, hit_target(self.hits[0]), folded=True)
+            return Row(FOLDED + self.title, count, self.first_target, folded=True)
         return Row(UNFOLDED + self.title, count)
+
+    @property
+    def first_target(self) -> RowTarget | None:
+        return self.row(0, several_packs=False).target
+
+    def row(self, number: int, *, several_packs: bool) -> AnyRow:
+        """Return the row of a result, also if not even its address can be read."""
+        try:
+            return HitRow(self.hits[number], several_packs)
+        except lazy_search.CorruptIndexError:  # imports the search only if something is wrong
+            return unknown_result_row(number + 1)
 
 
 class ResultRows(Sequence[AnyRow]):
@@ -79,7 +91,7 @@ class ResultRows(Sequence[AnyRow]):
         notes = (f"More match than the {listed} listed here." if cut else "", doubt.sentence if self.groups else "")
         self.below = tuple(Row(note) for note in notes if note)
         self.several_packs = several_packs
-        self._hit_rows: dict[int, HitRow] = {}
+        self._hit_rows: dict[int, AnyRow] = {}
         self._starts = [len(self.above)]
         for group in self.groups:
             self._starts.append(self._starts[-1] + group.size)
@@ -106,7 +118,7 @@ class ResultRows(Sequence[AnyRow]):
         if offset == 0:
             return self.groups[number].heading
         if index not in self._hit_rows:
-            self._hit_rows[index] = HitRow(self.groups[number].hits[offset - 1], self.several_packs)
+            self._hit_rows[index] = self.groups[number].row(offset - 1, several_packs=self.several_packs)
         return self._hit_rows[index]
 
     def __eq__(self, other: object) -> bool:
@@ -123,17 +135,16 @@ class ResultRows(Sequence[AnyRow]):
 
     def index_of(self, target: RowTarget) -> int | None:
         """Return the index of a result's row (of a folded group's first: the group's row); None if it has none."""
-        address = target.pack, target.address or str(target.ref)
-        if (index := self._ranked_indexes.get(address)) is not None:
+        if (index := self._ranked_indexes.get(_address_of(target))) is not None:
             return index
         for start, group in zip(self._starts, self.groups, strict=False):
             if (
                 group.title == UNRANKED_HEADING
                 and not group.folded
-                and (offset := _unranked_index(group.hits, address)) is not None
+                and (offset := _unranked_index(group.hits, target)) is not None
             ):
                 return start + 1 + offset
-        return None
+        return next((index for index, row in self._hit_rows.items() if row.target == target), None)
 
     def group_of(self, target: RowTarget) -> ResultGroup | None:
         """Return the group of a result that has a row; None if it has none."""
@@ -146,7 +157,7 @@ class ResultRows(Sequence[AnyRow]):
         indexes: dict[PackAddress, int] = {}
         for start, group in zip(self._starts, self.groups, strict=False):
             if group.folded:
-                indexes[_address(group.hits[0])] = start
+                indexes.update((_address_of(first), start) for first in [group.first_target] if first)
             elif group.title != UNRANKED_HEADING:
                 indexes.update((_address(hit), index) for index, hit in enumerate(group.hits, start + 1))
         return indexes
@@ -202,6 +213,11 @@ def row_of_target(rows: Sequence[AnyRow], target: RowTarget | None) -> int | Non
     return next((index for index, row in enumerate(rows) if row.target == target), None)
 
 
+def is_beyond_count(target: RowTarget, results: Results) -> bool:
+    """Return whether results of which only some were examined lack a target, so that a thorough search may find it."""
+    return results.total is None and result_rows(results, several_packs=True).index_of(target) is None
+
+
 def heading_rows(rows: Sequence[AnyRow]) -> list[int]:
     """Return the indexes of the rows without a target."""
     if isinstance(rows, ResultRows):
@@ -215,7 +231,11 @@ def folded_groups(rows: Sequence[AnyRow]) -> list[ResultGroup]:
 
 
 def facet_choices(results: Results) -> list[tuple[str, str, int]]:
-    """Return field, value and count of the facets that only some of the results have, to narrow the search by."""
+    """Return field, value and count of the facets that only some of the results have, to narrow the search by.
+
+    Raises:
+        CorruptIndexError: the index is damaged.
+    """
     total = len(results.matched_facets)
     return [
         (field, value, count) for field, values in results.facets.items() for value, count in values if count < total
@@ -240,5 +260,16 @@ def _address(hit: Hit) -> PackAddress:
     return hit.place.pack, hit.place.address
 
 
-def _unranked_index(hits: Sequence[Hit], address: PackAddress) -> int | None:
-    return hits.position_of(*address) if isinstance(hits, lazy_search.UnrankedResults) else None
+def _address_of(target: RowTarget) -> PackAddress:
+    return target.pack, target.address or str(target.ref)
+
+
+def _unranked_index(hits: Sequence[Hit], target: RowTarget) -> int | None:
+    """Return the index of a target among unranked results; None if it is not there, or where it is cannot be read."""
+    is_address = target.ref is not None or "/" in (target.address or "")
+    if not is_address or not isinstance(hits, lazy_search.UnrankedResults):
+        return None
+    try:
+        return hits.position_of(*_address_of(target))
+    except lazy_search.CorruptIndexError:
+        return None

@@ -78,9 +78,12 @@ class StatementDates(NamedTuple):
         return number if date in self.shared_days else "", number if date.year in self.shared_years else ""
 
 
-def distinguish_dates(dates: Mapping[str, datetime.date]) -> StatementDates:
-    """Return what tells the dates of packs apart; `dates` are by pack id, in the order in which the packs are open."""
-    days = Counter(dates.values())
+def distinguish_dates(dates: Mapping[str, datetime.date | None]) -> StatementDates:
+    """Return what tells the dates of packs apart; `dates` are by pack id, in the order in which the packs are open.
+
+    A pack without a date, since it cannot be read, counts only for the numbers of the others.
+    """
+    days = Counter(date for date in dates.values() if date)
     years = Counter(date.year for date in days.elements())
     return StatementDates(
         {pack_id: number for number, pack_id in enumerate(dates, 1)},

@@ -9,6 +9,7 @@ from onrecord.model import Pack, Record, Sentence
 from onrecord.navigation.hit_row import AnyRow
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.location import OpenPacks
+from onrecord.navigation.resolve import pack_of_target
 from onrecord.navigation.result_rows import ResultRows, folded_groups, heading_rows
 
 MAX_COPIED_ROWS = 10_000
@@ -54,7 +55,11 @@ def table_rows(rows: Iterable[AnyRow], packs: OpenPacks) -> tuple[PackRecords, P
 
 
 def copied_rows(rows: Sequence[AnyRow], packs: OpenPacks) -> TableRows:
-    """Return the content of a table of the list: all of it, or as much from its beginning as a table may have."""
+    """Return the content of a table of the list: all of it, or as much from its beginning as a table may have.
+
+    Raises:
+        NotInOpenPacks: the pack of a row cannot be read.
+    """
     return _read_table(rows, packs, MAX_COPIED_ROWS, MAX_COPIED_PACKS)
 
 
@@ -74,7 +79,8 @@ def _read_table(rows: Sequence[AnyRow], packs: OpenPacks, max_rows: int, max_pac
             continue
         if count == max_rows or (row.target.pack not in opened and len(opened) == max_packs):
             break
-        pack = opened.get(row.target.pack) or opened.setdefault(row.target.pack, packs[row.target.pack])
+        pack = pack_of_target(row.target, opened if row.target.pack in opened else packs)
+        opened[pack.id] = pack
         if row.target.ref is not None:
             sentences += [(sentence, pack) for sentence in pack.statement.sentences_at(row.target.ref)]
         elif record := pack.record(row.target.address or ""):

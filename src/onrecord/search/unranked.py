@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, overload
 
 from onrecord.model import Ref
+from onrecord.search.corrupt_index import CorruptIndexError
 
 if TYPE_CHECKING:
     from onrecord.search.document_store import DocumentStore
@@ -27,6 +28,7 @@ class UnrankedResults(Sequence["Hit"]):
         self._store = store
         self._create_hits = create_hits
         self._blocks: dict[int, Sequence[Hit]] = {}
+        self._damaged_blocks: set[int] = set()
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -40,9 +42,16 @@ class UnrankedResults(Sequence["Hit"]):
             return self._create_hits(self._numbers[index])
         if not -len(self) <= index < len(self):
             raise IndexError(index)
-        block, offset = divmod(index % len(self), BLOCK_RESULTS)
-        if block not in self._blocks:
-            self._blocks[block] = self._create_hits(self._numbers[block * BLOCK_RESULTS : (block + 1) * BLOCK_RESULTS])
+        index %= len(self)
+        block, offset = divmod(index, BLOCK_RESULTS)
+        if block not in self._blocks and block not in self._damaged_blocks:
+            try:
+                numbers = self._numbers[block * BLOCK_RESULTS : (block + 1) * BLOCK_RESULTS]
+                self._blocks[block] = self._create_hits(numbers)
+            except CorruptIndexError:
+                self._damaged_blocks.add(block)
+        if block in self._damaged_blocks:  # one that can be read may stand beside one that cannot
+            return self._create_hits(self._numbers[index : index + 1])[0]
         return self._blocks[block][offset]
 
     def __eq__(self, other: object) -> bool:

@@ -129,9 +129,11 @@ def merge_concurrent(state: SavedState, base: SavedState, current: SavedState) -
     """Return this session's state merged with the changes of other sessions (a three-way merge).
 
     `base` is the state that this session read, `current` the state in the file. Queries that another session added are
-    kept, and those that it removed stay removed.
+    kept, and those that it removed stay removed. Theme and style are this session's only if it changed them.
     """
     return state._replace(
+        theme=_merge_choice(state.theme, base.theme, current.theme),
+        style=_merge_choice(state.style, base.style, current.style),
         recent=_merge(state.recent, base.recent, current.recent),
         saved=_merge(state.saved, base.saved, current.saved),
         wide_terminals=_merge(state.wide_terminals, base.wide_terminals, current.wide_terminals),
@@ -146,6 +148,10 @@ def with_queries_of(state: SavedState, other: SavedState) -> SavedState:
         saved=tuple(dict.fromkeys((*state.saved, *other.saved))),
         wide_terminals=tuple(dict.fromkeys((*state.wide_terminals, *other.wide_terminals))),
     )
+
+
+def _merge_choice(ours: str | None, base: str | None, current: str | None) -> str | None:
+    return ours if ours != base or current is None else current
 
 
 def _merge(ours: tuple[str, ...], base: tuple[str, ...], current: tuple[str, ...]) -> tuple[str, ...]:

@@ -80,7 +80,9 @@ class OnrecordApp(TerminalApp):
         self._memory: SessionMemory | None = None
         self.preloader = Preloader()
         self.confirmation = RepeatConfirmation(lambda: self.typeahead.pending)
+        self._remembered_theme = state.theme
         self.set_first_theme(THEMES_BY_NAME.get(preferences.theme or state.theme or "", DARK))
+        self._first_theme = self.theme
         self.widths = TerminalWidths(self, state.wide_terminals)
         self.widths.learn(question.filter.answers if question else None)
 
@@ -125,7 +127,8 @@ class OnrecordApp(TerminalApp):
         queries = self.browser.search_history
         last_position = save_position(self.browser)._replace(reading=self.main_screen.panes.current is Pane.READING)
         return SavedState(
-            self.theme,
+            # one that nobody chose here may have been changed by another session meanwhile
+            self._remembered_theme if self.theme == self._first_theme else self.theme,
             self.session.style_to_remember,
             queries.recent,
             queries.saved,

@@ -53,7 +53,7 @@ class CopyCommands:
         elif (record := self._app.browser.record()) and (content := self._without_passages(style)):
             self._app.leaving_commands.copy(content, f"record of {_shortened(record.label)}, without official text")
         else:
-            self._app.say(f"there is no official text here to copy{self._record_instead()}")
+            self._app.say(self._no_text_message("copy"))
 
     def _selected(self) -> list[Excerpt]:
         """Return the passages selected in the reading pane."""
@@ -72,9 +72,10 @@ class CopyCommands:
         record = browser.record()
         return styled_without_passages(browser.pack, record, style, browser.today) if record else None
 
-    def _record_instead(self) -> str:
-        """Return a hint at the keys that copy the open record; empty if none is open."""
-        return f"; {record_keys(self._app.session.preferences)} copies the record" if self._app.browser.record() else ""
+    def _no_text_message(self, purpose: str) -> str:
+        """Return why there is no official text, and the keys that copy the open record, if one is open."""
+        keys = f"; {record_keys(self._app.session.preferences)} copies the record" if self._app.browser.record() else ""
+        return self._app.browser.unreadable or f"there is no official text here to {purpose}{keys}"
 
     def words(self) -> None:
         """Copy only the words that the record rests on, marked as part of their sentence."""
@@ -82,7 +83,7 @@ class CopyCommands:
         if record and (words := record_words(self._app.browser.pack, record, refs, self._app.browser.today)):
             self._copy(words, self._app.session.preferences.styles.default, f"part of {describe_selection(refs)}")
         elif not refs:
-            self._app.say(f"there is no official text here to copy words of{self._record_instead()}")
+            self._app.say(self._no_text_message("copy words of"))
         else:
             self._app.say(
                 f"only a record singles words out of a sentence; {self._app.key('copy')} copies the whole sentence"
@@ -122,7 +123,7 @@ class CopyCommands:
         """Add the selection to the clippings; if it was collected already, only when asked for twice."""
         excerpts, clippings = self._selected(), self._app.session.clippings
         if not excerpts:
-            self._app.say(f"there is no official text here to collect{self._record_instead()}")
+            self._app.say(self._no_text_message("collect"))
             return
         record, refs = self._app.browser.record(), describe_selection([excerpt.ref for excerpt in excerpts])
         clipping = Clipping(record.label if record else refs, tuple(excerpts))

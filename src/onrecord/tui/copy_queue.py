@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.worker import WorkType
 
 from onrecord.clipboard import Content, Report, SerialCopier
-from onrecord.search import CorruptIndexError
+from onrecord.navigation import NotInOpenPacks
 from onrecord.tui.breakpoints import TWO_PANES
 
 if TYPE_CHECKING:
@@ -76,10 +76,8 @@ class CopyQueue:
     ) -> None:
         try:
             report = await outcome
-        except CorruptIndexError as error:
-            self._app.say(
-                f"nothing was copied: the index is damaged ({error}); build it again with onrecord index --anew DIR"
-            )
+        except NotInOpenPacks as error:
+            self._app.say(f"nothing was copied: {error}")
             return
         what = what if isinstance(what, str) else what()
         if then and report.results:

@@ -110,7 +110,7 @@ def _runs(block: Block, plan: Plan | None) -> Iterator[tuple[int, int, Fragment]
 
 
 def _match_spans(piece: Piece, plan: Plan | None) -> tuple[tuple[int, int], ...]:
-    if plan is None or piece.voice is Voice.LABEL:
+    if plan is None or piece.voice in (Voice.LABEL, Voice.PROGRAM):
         return ()
     from onrecord.search import highlights  # not needed for the first paint
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
+from onrecord.navigation import NotInOpenPacks
+
 if TYPE_CHECKING:
     from onrecord.clipboard import Content, Report
     from onrecord.tui.app import OnrecordApp
@@ -51,10 +53,13 @@ class LeavingCommands:
             self._app.session.last_copy = content = make()
             return content
 
-        if self._app.session.shows_only:
-            self.copy(make(), what())
-        else:
+        if not self._app.session.shows_only:
             self.copies.add(made, what)
+            return
+        try:
+            self.copy(make(), what())
+        except NotInOpenPacks as error:
+            self._app.say(f"nothing was copied: {error}")
 
     def show_last(self) -> None:
         """Leave the screen, print the last copy as plain text, and return on a key; y copies it again."""

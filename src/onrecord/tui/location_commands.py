@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from onrecord.navigation import NotInOpenPacks
@@ -32,14 +33,20 @@ class LocationCommands:
         if ref := self._screen.reading.selection.ref:
             self.to(f"{self._browser.pack.id}:{ref.local()}")
         else:
-            self._screen.say("there is no official text here to show in context")
+            self._screen.say(self._browser.unreadable or "there is no official text here to show in context")
 
     def back(self) -> None:
-        self._show(self._browser.back(), self._browser.beginning_message)
+        self._return(self._browser.back, self._browser.beginning_message)
 
     def forward(self) -> None:
         key = self._screen.key("back")
-        self._show(self._browser.forward(), f"there is nothing ahead; {key} goes back")
+        self._return(self._browser.forward, f"there is nothing ahead; {key} goes back")
+
+    def _return(self, step: Callable[[], bool], explanation: str) -> None:
+        try:
+            self._show(step(), explanation)
+        except NotInOpenPacks as error:
+            self._screen.say(str(error))
 
     def _show(self, moved: bool, explanation: str) -> None:
         """Show the new location in the pane to read on in, or say `explanation` if it is the same."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.model import Ref
+from onrecord.navigation import NotInOpenPacks
 from onrecord.navigation.search_history import MAX_RECENT
 from onrecord.quoting.styles import Style, find_style
 from onrecord.quoting.tables import FORMS, TableForm
@@ -69,7 +70,11 @@ class Pickers:
             return
 
         def use_pack(pack_id: str) -> None:
-            self._app.browser.choose_pack(pack_id)
+            try:
+                self._app.browser.choose_pack(pack_id)
+            except NotInOpenPacks as error:
+                self._app.say(str(error))
+                return
             self._app.main_screen.finder.set_text(self._app.browser.location.text)
             self._app.main_screen.show_all()
 
@@ -80,7 +85,7 @@ class Pickers:
         """Offer the records that rest on a sentence, and go to the chosen one."""
         records = self._app.browser.pack.records_at(ref) if ref else ()
         if not records:
-            self._app.say("no record rests on this sentence")
+            self._app.say(self._app.browser.unreadable or "no record rests on this sentence")
             return
         width = max(len(record.kind.value) for record in records)
         options = [Option(record.address, f"{record.kind.value:<{width}}  {record.label}") for record in records]

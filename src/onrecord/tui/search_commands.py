@@ -6,8 +6,10 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from onrecord.library import lazy_search
 from onrecord.navigation.result_rows import facet_choices, row_of_target
 from onrecord.navigation.search_history import normalize_query
+from onrecord.navigation.unreadable import unreadable_sentence
 from onrecord.tui.breakpoints import Pane
 
 if TYPE_CHECKING:
@@ -172,7 +174,12 @@ class SearchCommands:
         """Offer the areas, kinds, actors and years by which the results can be narrowed."""
         self.settle_all()
         results = self._browser.results
-        if results is not None and (facets := facet_choices(results)):
+        try:
+            facets = facet_choices(results) if results is not None else []
+        except lazy_search.CorruptIndexError as error:  # imports the search only if something is wrong
+            self._say(unreadable_sentence("what narrows these results", error))
+            return
+        if results is not None and facets:
             count_note = (
                 ""
                 if results.total == len(results.matched_facets)

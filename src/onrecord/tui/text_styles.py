@@ -37,6 +37,7 @@ TEXT_STYLES: Mapping[StyledPart, str] = {
     Voice.EDITOR: "$secondary",
     Voice.LINK: "underline $foreground",
     Voice.SOURCE: "$quiet",
+    Voice.PROGRAM: "$foreground",
     HighlightKind.NONE: "",
     HighlightKind.MENTION: "bold",
     HighlightKind.MATCH: "bold underline $warning",
