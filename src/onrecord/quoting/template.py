@@ -1,14 +1,15 @@
 """Templates for styles: text with tokens in braces, which are replaced by the words and facts about their source.
 
 Templates come from a user's configuration file, so nothing is evaluated: a token is a name from the table below, a
-date may have a format of the directives below, and `{{` and `}}` are braces.
+date may have a format of the directives below, and `{{` and `}}` are braces. A template is text without markup: it
+becomes paragraphs of the tree, so that a user's style can be rendered in every format.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from onrecord.model.outdated import outdated_remark
 from onrecord.quoting import citation
@@ -19,6 +20,7 @@ from onrecord.quoting.alterations import (
     with_omission_marks,
 )
 from onrecord.quoting.excerpt import Excerpt
+from onrecord.quoting.tree import Hyperlink, TextParagraph, TextRun, join_texts, split_paragraphs
 
 
 class TemplateError(ValueError):
@@ -111,9 +113,25 @@ class Template:
         """Return the names of the tokens in the template."""
         return {part["name"] for part in _PART.finditer(self.text) if part["name"]}
 
-    def __call__(self, excerpt: Excerpt) -> str:
-        """Return the template with every token replaced; a date that the statement lacks becomes an empty text."""
-        return _PART.sub(lambda part: _replacement(part, excerpt), self.text)
+    def __call__(self, excerpt: Excerpt) -> tuple[TextParagraph, ...]:
+        """Return the paragraphs of the template with every token replaced.
+
+        A date that the statement lacks becomes an empty text.
+        """
+        return split_paragraphs(join_texts(run for run in self._runs(excerpt) if run.text))
+
+    def _runs(self, excerpt: Excerpt) -> Iterator[TextRun | Hyperlink]:
+        """Yield the texts between and of the tokens, in order; a title is in italics, an address is a link."""
+        end = 0
+        for part in _PART.finditer(self.text):
+            yield TextRun(self.text[end : part.start()])
+            text = _replacement(part, excerpt)
+            if part["name"] == "url":
+                yield Hyperlink(text, text)
+            else:
+                yield TextRun(text, "emphasis" if part["name"] == "title" else "plain")
+            end = part.end()
+        yield TextRun(self.text[end:])
 
 
 def compile_template(text: str) -> Template:
