@@ -121,6 +121,11 @@ def test_cells_for_a_spreadsheet() -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", FORMULA)
+def test_no_formula_begins_with_any_mark(mark: str) -> None:
+    assert TSV.render((table_of([f"{mark}1"], []),)) == f"'{mark}1"
+
+
 @given(
     st.lists(
         st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0")), min_size=2, max_size=2)

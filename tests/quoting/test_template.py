@@ -17,6 +17,7 @@ from onrecord.quoting.excerpt import Excerpt, excerpt, partial
 from onrecord.quoting.render.plain import render_plain
 from onrecord.quoting.styles import STYLES
 from onrecord.quoting.template import _MISLEADING, DATES, DIRECTIVES, TOKENS, TemplateError, compile_template
+from onrecord.quoting.tree import Hyperlink, TextParagraph, TextRun
 from tests.quoting.excerpts import ISSUED, TAKEN, excerpts, filled, with_statement
 
 
@@ -75,6 +76,20 @@ def test_equal_cautions_stand_once_and_each_ends_as_a_sentence(shipped_pack: Pac
 def test_cautions_that_do_not_end_as_sentences(passage: Excerpt, texts: tuple[str, ...], together: str) -> None:
     cautions = tuple(Caution(f"terms/t{number}", "", text) for number, text in enumerate(texts))
     assert filled("{caution}", passage._replace(cautions=cautions)) == together
+
+
+def test_the_tree_of_a_template_has_its_title_in_italics_and_its_address_as_a_link(passage: Excerpt) -> None:
+    passage = with_statement(passage, title="{T}", url="https://x.org/", short_title="Short")
+    runs = (
+        TextRun("a “Short” "),
+        TextRun("{T}", "emphasis"),
+        TextRun(", "),
+        Hyperlink("https://x.org/", "https://x.org/"),
+    )
+    assert compile_template("a “{short_title}” {title}, {url}\n\nb{published}")(passage) == (
+        TextParagraph(runs),
+        TextParagraph((TextRun("b"),)),
+    )
 
 
 def test_each_day_is_its_own(passage: Excerpt) -> None:

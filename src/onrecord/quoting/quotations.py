@@ -21,6 +21,5 @@ def statement_source(statement: Statement) -> SourceCitation:
 
 
 def _cite(statement: Statement, text: str) -> SourceCitation:
-    """Return a citation that begins with the title of a statement, in its parts."""
-    title = statement.title if text.startswith(statement.title) else ""
-    return SourceCitation(title, text.removeprefix(title), statement.url)
+    """Return the parts of a citation, which begins with the statement's title."""
+    return SourceCitation(statement.title, text.removeprefix(statement.title), statement.url)

@@ -52,34 +52,34 @@ class Style(NamedTuple):
     has_cautions: bool = False
     has_words: bool = True
 
+    def compose_all(self, excerpts: Sequence[Excerpt]) -> Iterable[Tree]:
+        """Return the tree of all passages together, or one tree for each, each once."""
+        if self.compose_together:
+            return [self.compose_together(excerpts)]
+        return dict.fromkeys(map(self.compose, excerpts))
+
     def render(self, excerpt: Excerpt) -> str:
         """Return the text of one passage."""
         return self.render_tree(self.compose(excerpt))
 
     def render_all(self, excerpts: Sequence[Excerpt]) -> str:
         """Return the text of several passages of one record, each once, with blank lines between them."""
-        return "\n\n".join(map(self.render_tree, self._compose_all(excerpts)))
+        return "\n\n".join(map(self.render_tree, self.compose_all(excerpts)))
 
     def render_all_html(self, excerpts: Sequence[Excerpt]) -> str | None:
         """Return several passages as HTML, each once; None if the style has no HTML form."""
-        return "".join(map(render_html, self._compose_all(excerpts))) if self.has_html else None
+        return "".join(map(render_html, self.compose_all(excerpts))) if self.has_html else None
 
     def tree_as_html(self, tree: Tree) -> str | None:
         """Return a tree of this style as HTML; None if the style has no HTML form."""
         return render_html(tree) if self.has_html else None
-
-    def _compose_all(self, excerpts: Sequence[Excerpt]) -> Iterable[Tree]:
-        """Return the tree of all passages together, or one tree for each, each once."""
-        if self.compose_together:
-            return [self.compose_together(excerpts)]
-        return dict.fromkeys(map(self.compose, excerpts))
 
 
 class UnknownStyle(LookupError):
     """Raised if no style has a name; the message lists all names."""
 
 
-def _item(template: str) -> Compose:
+def _list_item(template: str) -> Compose:
     """Return the composer of a list item with the text of a template."""
     compose = compile_template(template)
     return lambda excerpt: (ListItem("•", compose(excerpt)),)
@@ -92,8 +92,8 @@ def _data(render: Callable[[Excerpt], str]) -> Compose:
 
 QUOTE_TEMPLATE = compile_template("“{quote}” ({title}, {place}, {date}, {para}{added})")
 PLAIN_TEMPLATE = compile_template("{words}")
-BULLET = _item("“{quote}” ({short_title}, {date}, {para}{added})")
-TALKING_POINT = _item("As put on record in {place} on {date}: “{quote}” ({short_title}, {para}{added})")
+BULLET = _list_item("“{quote}” ({short_title}, {date}, {para}{added})")
+TALKING_POINT = _list_item("As put on record in {place} on {date}: “{quote}” ({short_title}, {para}{added})")
 FOOTNOTE = compile_template(
     "{publisher}, “{inner_title}” (meeting held in {place}, {date:%B %-d, %Y}), {para}{added_brackets}, {url}."
 )

@@ -118,7 +118,7 @@ class Template:
 
         A date that the statement lacks becomes an empty text.
         """
-        return split_paragraphs(join_texts(run for run in self._runs(excerpt) if run.text))
+        return split_paragraphs(join_texts(self._runs(excerpt)))
 
     def _runs(self, excerpt: Excerpt) -> Iterator[TextRun | Hyperlink]:
         """Yield the texts between and of the tokens, in order; a title is in italics, an address is a link."""
@@ -126,7 +126,7 @@ class Template:
         for part in _PART.finditer(self.text):
             yield TextRun(self.text[end : part.start()])
             text = _replacement(part, excerpt)
-            if part["name"] == "url":
+            if part["name"] == "url" and text:
                 yield Hyperlink(text, text)
             else:
                 yield TextRun(text, "emphasis" if part["name"] == "title" else "plain")

@@ -104,9 +104,14 @@ def paragraph(text: str) -> TextParagraph:
 
 
 def join_texts(runs: Iterable[Run]) -> list[Run]:
-    """Return runs in which no text follows another of the same face: characters of both may mean something together."""
+    """Return runs without empty texts, and without two texts of one face in a row.
+
+    Characters at the end of one and the start of the other may mean something together, and are to be escaped.
+    """
     joined: list[Run] = []
     for run in runs:
+        if isinstance(run, TextRun) and not run.text:
+            continue
         last = joined[-1] if joined else None
         if isinstance(run, TextRun) and isinstance(last, TextRun) and run.face == last.face:
             joined[-1] = last._replace(text=last.text + run.text)
@@ -122,7 +127,9 @@ def split_paragraphs(runs: Iterable[Run]) -> tuple[TextParagraph, ...]:
         if not isinstance(run, TextRun):
             paragraphs[-1].append(run)
             continue
-        first, *further = run.text.split("\n\n")
-        paragraphs[-1].append(run._replace(text=first))
-        paragraphs += [[run._replace(text=text)] for text in further]
+        for number, text in enumerate(run.text.split("\n\n")):
+            if number:
+                paragraphs.append([])
+            if text:
+                paragraphs[-1].append(run._replace(text=text))
     return tuple(TextParagraph(tuple(parts)) for parts in paragraphs)

@@ -27,9 +27,7 @@ from onrecord.quoting.tree import (
     Tree,
     TreeBlock,
     Verbatim,
-    join_texts,
     paragraph,
-    split_paragraphs,
 )
 from tests.quoting.excerpts import LINES
 from tests.quoting.inverting import Parsed, unlatexed
@@ -108,6 +106,16 @@ SAMPLES: list[tuple[str, TreeBlock, tuple[str, str, str, str]]] = [
         "block quotation without a source",
         BlockQuotation((paragraph("One"),)),
         ("    One", "> One", "<blockquote><p>One</p></blockquote>", "\\begin{quote}One\\end{quote}"),
+    ),
+    (
+        "block quotation of a source without an address",
+        BlockQuotation((paragraph("One"),), BARE_SOURCE),
+        (
+            "    One\n\n    — A_B, Kyoto",
+            "> One\n>\n> — A\\_B, Kyoto",
+            "<blockquote><p>One</p></blockquote><p>— <cite>A_B</cite>, Kyoto</p>",
+            "\\begin{quote}One\\footnote{A\\_B, Kyoto}\\end{quote}",
+        ),
     ),
     (
         "verbatim",
@@ -227,19 +235,5 @@ def test_footnotes_are_found_by_a_reader_of_them() -> None:
     assert "Note_1" in html
 
 
-def test_neighbors_of_one_face_are_one_text() -> None:
-    runs: list[Run] = [
-        TextRun("a"),
-        TextRun("b"),
-        TextRun("c", "strong"),
-        Hyperlink("d", URL),
-        TextRun("e"),
-        TextRun("f"),
-    ]
-    assert join_texts(runs) == [TextRun("ab"), TextRun("c", "strong"), Hyperlink("d", URL), TextRun("ef")]
+def test_no_two_texts_become_something_together_in_latex() -> None:
     assert render_latex((TextParagraph((TextRun("-"), TextRun("-"))),)) == "-{}-"
-
-
-@given(st.lists(st.sampled_from(["a", "\n", "\n\n", " "]), max_size=12).map("".join))
-def test_paragraphs_are_the_text_again(text: str) -> None:
-    assert render_plain(split_paragraphs([TextRun(text)])) == text
