@@ -16,6 +16,7 @@ def test_neighbors_of_one_face_are_one_text() -> None:
         TextRun("c", "strong"),
         Hyperlink("d", "https://x.org"),
         TextRun("e"),
+        TextRun("", "strong"),
         TextRun("f"),
     ]
     assert join_texts(runs) == [TextRun("ab"), TextRun("c", "strong"), Hyperlink("d", "https://x.org"), TextRun("ef")]
