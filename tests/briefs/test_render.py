@@ -46,6 +46,4 @@ def test_an_empty_collection_is_no_text(style: Style) -> None:
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
 def test_there_is_html_where_the_style_has_it(clippings: Brief, style: Style) -> None:
     parts = [style.render_all_html(clipping.excerpts) for clipping in clippings.items]
-    assert clippings.render_rich(style) == (
-        None if style.render_html is None else "".join(part or "" for part in parts)
-    )
+    assert clippings.render_rich(style) == ("".join(part or "" for part in parts) if style.has_html else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hypothesis import strategies as st
 
@@ -11,6 +11,9 @@ from onrecord.model import Pack, Paragraph, Party, Ref, Sentence, Statement
 from onrecord.packs.values import InvalidValue
 from onrecord.packs.values import text as read_text
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
+from onrecord.quoting.render.plain import render_plain
+from onrecord.quoting.template import compile_template
+from onrecord.quoting.tree import Table
 
 TITLE = "Joint Statement of the Eighth Meeting of the Japan-U.S. Comprehensive Dialogue on Space"
 ISSUED = datetime.date(2023, 3, 29)
@@ -37,6 +40,16 @@ def parts(pack: Pack) -> list[Excerpt]:
     records = [(record, passage) for record in pack.records for passage in record.passages]
     assert records, "a test of none would prove nothing"
     return [partial(pack, passage.ref, passage.quote, record) for record, passage in records]
+
+
+def filled(template: str, passage: Excerpt) -> str:
+    """Return the text of a template with its tokens replaced."""
+    return render_plain(compile_template(template)(passage))
+
+
+def table_of(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    """Return a table of the tree."""
+    return Table(tuple(header), tuple(map(tuple, rows)))
 
 
 def with_statement(passage: Excerpt, **changes: object) -> Excerpt:
@@ -85,6 +98,7 @@ def statement_of(paragraphs: list[list[str]]) -> Statement:
         parties=(Party("japan", "Japan"), Party("us", "United States", short="U.S.", title="U.S. side")),
         publisher="The Office",
         url="https://www.example.org/",
+        genre="joint statement",
         numbering="added",
         paragraphs=tuple(
             Paragraph(number, tuple(Sentence(number, count, text) for count, text in enumerate(texts, 1)))

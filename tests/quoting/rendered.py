@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
 
 COMMONMARK = MarkdownIt("commonmark")
 GITHUB = MarkdownIt("gfm-like")
+FOOTNOTES = MarkdownIt("commonmark").use(footnote_plugin)
 TABLES = MarkdownIt("commonmark").enable("table")
 
 
@@ -41,4 +43,6 @@ def blocks(markdown: str, parser: MarkdownIt = COMMONMARK) -> list[Block]:
 
 
 def _text(token: Token) -> str:
+    if token.type == "html_inline":
+        return ""
     return "\n" if token.type in ("softbreak", "hardbreak") else token.content

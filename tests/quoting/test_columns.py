@@ -157,7 +157,7 @@ def test_a_mission_without_an_operator_has_an_empty_cell(a_pack: PackFolder) -> 
 
 def test_records_of_several_kinds_are_a_table_each(pack: Pack) -> None:
     records = [(record, pack) for record in (*pack.of_kind(Kind.TERM), *pack.of_kind(Kind.AREA))]
-    assert tables(MARKDOWN, records) == (
+    assert MARKDOWN.render(tables(records)) == (
         "| Term | Expansion | Japanese | Meaning (editor) | Passages |\n"
         "| --- | --- | --- | --- | --- |\n"
         "| SW | Space Weather |  | What the Sun does to satellites. | p2.s2 |\n"
@@ -167,11 +167,11 @@ def test_records_of_several_kinds_are_a_table_each(pack: Pack) -> None:
         "| Science | 科学 | p1, p2.s2 |\n"
         "| Law |  | p2.s1 |"
     )
-    assert tables(MARKDOWN, []) == ""
+    assert MARKDOWN.render(tables([])) == ""
 
 
 def test_sentences_are_one_table(pack: Pack) -> None:
-    assert tables(MARKDOWN, (), [(sentence, pack) for sentence in pack.statement.sentences[:1]]) == (
+    assert MARKDOWN.render(tables((), [(sentence, pack) for sentence in pack.statement.sentences[:1]])) == (
         f"| Ref | Text | Areas (editor) |\n| --- | --- | --- |\n| p1.s1 | {PARAGRAPHS[0][0]} | science |"
     )
 

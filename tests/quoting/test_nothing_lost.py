@@ -74,7 +74,7 @@ def test_a_table_holds_it_and_marks_what_is_the_editors(packs: list[Pack], form:
     for pack in packs:
         for kind in {record.kind for record in pack.records}:
             records = [(record, pack) for record in pack.of_kind(kind)]
-            header, *rows = reader(tables(table_form, records))
+            header, *rows = reader(table_form.render(tables(records)))
             for (record, _), cells in zip(records, rows, strict=True):
                 for needed in must_travel(record):
                     assert any(needed in cell for cell in cells), (record.address, needed)
@@ -168,7 +168,7 @@ def test_rows_of_several_packs_name_their_statement_and_each_source_stands_once(
     sentences = [(pack.statement.sentences[0], pack) for pack in three]
     for kind in {record.kind for record, _ in records}:
         of_kind = [(record, pack) for record, pack in records if record.kind is kind]
-        header, *rows = reader(tables(table_form, of_kind, several=True))
+        header, *rows = reader(table_form.render(tables(of_kind, several=True)))
         assert header[0] == "Statement"
         for (_, pack), cells in zip(of_kind, rows, strict=True):
             assert (pack.statement.short_title or pack.statement.title) in cells[0]
@@ -178,7 +178,7 @@ def test_rows_of_several_packs_name_their_statement_and_each_source_stands_once(
     urls = re.findall(r"https://www\.example\.org/(\w+)/", drawn.partition(SOURCE_LABEL)[2])
     assert list(dict.fromkeys(urls)) == first
     assert drawn.count(SOURCE_LABEL) == 3
-    assert reader(tables(table_form, (), sentences))[0][0] == "Ref", "with one pack open there is no such column"
+    assert reader(table_form.render(tables((), sentences)))[0][0] == "Ref", "with one pack open there is no such column"
 
 
 def _order(records: list[tuple[Record, Pack]]) -> list[Kind]:

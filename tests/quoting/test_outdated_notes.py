@@ -46,11 +46,11 @@ def test_the_record_style(pack: Pack, planned: Record, today: datetime.date | No
 @pytest.mark.parametrize(("today", "doubted"), [(BEFORE, False), (AFTER, True), (None, False)])
 def test_a_record_without_passages(pack: Pack, planned: Record, today: datetime.date | None, doubted: bool) -> None:
     style = find_style("record")
-    assert style.without_passages
-    assert style.html_without_passages
+    assert style.compose_without_passages
     assert isinstance(planned, Mission)
     bare = replace(planned, passages=(), planned=None)
-    for text in (style.without_passages(pack, bare, today), style.html_without_passages(pack, bare, today)):
+    tree = style.compose_without_passages(pack, bare, today)
+    for text in (style.render_tree(tree), style.tree_as_html(tree) or ""):
         assert (DOUBT in text) == doubted
         assert "as of 10 April 2024" in text
 

@@ -14,8 +14,8 @@ from onrecord.quoting.alterations import with_omission_marks
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
 from onrecord.quoting.styles import STYLES, user_style
 from onrecord.quoting.tables import FORMS
-from onrecord.quoting.template import DATES, DIRECTIVES, TOKENS, compile_template
-from tests.quoting.excerpts import TAKEN, with_statement
+from onrecord.quoting.template import DATES, DIRECTIVES, TOKENS
+from tests.quoting.excerpts import TAKEN, filled, with_statement
 
 PAGE = (pathlib.Path(__file__).parents[2] / "docs" / "styles.md").read_text(encoding="utf-8")
 
@@ -60,7 +60,7 @@ def test_every_date_directive_has_a_row_that_shows_what_it_writes(shipped_pack: 
     found = rows("Dates")
     assert [cells[0] for cells in found] == [f"`{directive}`" for directive in DIRECTIVES]
     for directive, shown in found:
-        assert compile_template(f"{{published:{directive.strip('`')}}}")(passage) == shown.strip("`")
+        assert filled(f"{{published:{directive.strip('`')}}}", passage) == shown.strip("`")
 
 
 def test_the_configuration_shown_can_be_used(passage: Excerpt) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import contextlib
 import pathlib
 import shutil
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 
 import pytest
 

@@ -55,12 +55,12 @@ def _without_passages(pack: Pack, record: Record, options: Namespace, style: Sty
     part_option = next(
         (option for option, value in (("--words", options.words), ("--part", options.part is not None)) if value), ""
     )
-    if style.without_passages is None or part_option:
+    if style.compose_without_passages is None or part_option:
         alternative = f"--style record without {part_option}" if part_option else "--style record"
         message = f"the statement says nothing about {record.address}, so there is nothing to quote"
         raise NothingFound(f"{message}; {alternative} copies what is known about it")
-    rich = style.html_without_passages(pack, record, day.today()) if style.html_without_passages else None
-    return StyledCopy(style.without_passages(pack, record, day.today()), rich, ())
+    tree = style.compose_without_passages(pack, record, day.today())
+    return StyledCopy(style.render_tree(tree), style.tree_as_html(tree), ())
 
 
 def _excerpts_at(target: Ref | RecordAddress, packs: Mapping[str, Pack], options: Namespace) -> list[Excerpt]:

@@ -6,8 +6,8 @@
 3. words that begin inside a sentence begin with a bracketed capital, `[C]ommitted` (13.21), or with an ellipsis if
    there is no lower-case letter to capitalize;
 4. words that stop before the end of the sentence end with an ellipsis (13.53);
-5. characters with a meaning in Markdown, HTML or LaTeX are escaped (`markdown.py`, `html.py`, `latex.py`); in Markdown
-   a web address is written as a link.
+5. characters with a meaning in Markdown, HTML or LaTeX are escaped (by the renderers of `render/`); in Markdown a web
+   address is written as a link.
 """
 
 from __future__ import annotations

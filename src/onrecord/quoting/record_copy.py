@@ -1,4 +1,4 @@
-"""Render a whole record for a copy: its name, facts, passages with their citation, cautions and notes.
+"""Compose a whole record for a copy: its name, facts, passages with their citation, cautions and notes.
 
 Everything but the quotations is the editor's and is marked so, except a fact without a mark, which is the statement's.
 """
@@ -7,45 +7,34 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from html import escape
 
 from onrecord.model import Note, Pack, Record
 from onrecord.model.facts import Fact, note_outcome, record_facts, record_heading
 from onrecord.model.outdated import as_of_words
-from onrecord.quoting import citation, html
+from onrecord.quoting import citation
 from onrecord.quoting.cautions import caution_lines
 from onrecord.quoting.excerpt import Excerpt, planned
+from onrecord.quoting.tree import TextParagraph, TextRun, Tree, paragraph
 
-Quote = Callable[[Excerpt], str]
+Quote = Callable[[Excerpt], Tree]
 
 
-def as_text(excerpts: Sequence[Excerpt], quote: Quote) -> str:
+def compose_record(excerpts: Sequence[Excerpt], quote: Quote) -> Tree:
     """Return the record as paragraphs; for a passage without a record, the quotation and its cautions."""
-    quotations = dict.fromkeys(quote(excerpt) for excerpt in excerpts)
-    return _join(_head(excerpts[0]), [*quotations, *_plan(excerpts[0].planned, quote), *_remarks(excerpts)])
+    first = excerpts[0]
+    head = _head(first.heading, first.facts) if first.record else ()
+    quotations = [block for quotation in dict.fromkeys(map(quote, excerpts)) for block in quotation]
+    return (*head, *quotations, *_plan(first.planned, quote), *map(paragraph, _remarks(excerpts)))
 
 
-def as_html(excerpts: Sequence[Excerpt]) -> str:
-    """Return the record as HTML, with the name in bold."""
-    quotations = dict.fromkeys(html.html_inline_quotation(excerpt) for excerpt in excerpts)
-    plan = _plan_html(excerpts[0].planned)
-    return "".join([_head_html(_head(excerpts[0])), *quotations, plan, *map(html.paragraph, _remarks(excerpts))])
-
-
-def without_passages(pack: Pack, record: Record, quote: Quote, today: datetime.date | None = None) -> str:
+def compose_record_without_passages(
+    pack: Pack, record: Record, today: datetime.date | None = None, *, quote: Quote
+) -> Tree:
     """Return a record without passages as paragraphs: its name, facts, plan, caution and notes."""
     plan = planned(pack, record)
-    blocks = _plan(plan, quote) if plan else [_no_words(pack)]
-    head = _lines(record_heading(record, pack, "editor’s"), record_facts(record, pack, today))
-    return _join(head, [*blocks, *_remarks_on_record(record, plan, today)])
-
-
-def without_passages_html(pack: Pack, record: Record, today: datetime.date | None = None) -> str:
-    """Return a record without passages as HTML."""
-    plan = planned(pack, record)
-    head = _head_html(_lines(record_heading(record, pack, "editor’s"), record_facts(record, pack, today)))
-    words = _plan_html(plan) if plan else html.paragraph(_no_words(pack))
-    return "".join([head, words, *map(html.paragraph, _remarks_on_record(record, plan, today))])
+    head = _head(record_heading(record, pack, "editor’s"), record_facts(record, pack, today))
+    words = _plan(plan, quote) if plan else (paragraph(_no_words(pack)),)
+    return (*head, *words, *map(paragraph, _remarks_on_record(record, plan, today)))
 
 
 def _no_words(pack: Pack) -> str:
@@ -54,33 +43,15 @@ def _no_words(pack: Pack) -> str:
     return f"[No official text: {statement}, does not mention this. All of this text is the editor’s.]"
 
 
-def _join(head: Sequence[str], blocks: Sequence[str]) -> str:
-    return "\n\n".join([*(["\n".join(head)] if head else []), *blocks])
+def _head(name: str, facts: Sequence[Fact]) -> Tree:
+    """Return one paragraph: the name in bold, and a line for each fact."""
+    lines = [TextRun(f"\n{fact.line('editor’s')}") for fact in facts]
+    return (TextParagraph((TextRun(name, "strong"), *lines)),)
 
 
-def _head(excerpt: Excerpt) -> list[str]:
-    """Return the name line and a line for each fact; an empty list if the words were not copied from a record."""
-    return _lines(excerpt.heading, excerpt.facts) if excerpt.record else []
-
-
-def _lines(name: str, facts: Sequence[Fact]) -> list[str]:
-    return [name, *(fact.line("editor’s") for fact in facts)]
-
-
-def _head_html(lines: Sequence[str]) -> str:
-    if not lines:
-        return ""
-    name, *rest = map(escape, lines)
-    return "<p>" + "<br>".join([f"<b>{name}</b>", *rest]) + "</p>"
-
-
-def _plan(plan: Excerpt | None, quote: Quote) -> list[str]:
+def _plan(plan: Excerpt | None, quote: Quote) -> Tree:
     """Return the plan as a quotation below its label."""
-    return [_label(plan), quote(plan)] if plan else []
-
-
-def _plan_html(plan: Excerpt | None) -> str:
-    return html.paragraph(_label(plan)) + html.html_inline_quotation(plan) if plan else ""
+    return (paragraph(_label(plan)), *quote(plan)) if plan else ()
 
 
 def _label(plan: Excerpt) -> str:

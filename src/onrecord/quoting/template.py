@@ -1,14 +1,15 @@
 """Templates for styles: text with tokens in braces, which are replaced by the words and facts about their source.
 
 Templates come from a user's configuration file, so nothing is evaluated: a token is a name from the table below, a
-date may have a format of the directives below, and `{{` and `}}` are braces.
+date may have a format of the directives below, and `{{` and `}}` are braces. A template is text without markup: it
+becomes paragraphs of the tree, so that a user's style can be rendered in every format.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from onrecord.model.outdated import outdated_remark
 from onrecord.quoting import citation
@@ -20,6 +21,7 @@ from onrecord.quoting.alterations import (
     with_omission_marks,
 )
 from onrecord.quoting.excerpt import Excerpt
+from onrecord.quoting.tree import Hyperlink, TextParagraph, TextRun, join_texts, split_paragraphs
 
 
 class TemplateError(ValueError):
@@ -40,6 +42,8 @@ def _join_sentences(texts: Iterable[str]) -> str:
 
 # Tokens that are replaced by official words.
 TOKENS_OF_WORDS = frozenset(("quote", "words", "corner_quote"))
+# Tokens that end with the web address.
+TOKENS_OF_ADDRESS = ("url", "comma_url")
 TOKENS: dict[str, Callable[[Excerpt], str]] = {
     "quote": for_double_quotes,
     "words": with_omission_marks,
@@ -122,9 +126,27 @@ class Template:
         """Return the names of the tokens in the template."""
         return {part["name"] for part in _PART.finditer(self.text) if part["name"]}
 
-    def __call__(self, excerpt: Excerpt) -> str:
-        """Return the template with every token replaced; a date that the statement lacks becomes an empty text."""
-        return _PART.sub(lambda part: _replacement(part, excerpt), self.text)
+    def __call__(self, excerpt: Excerpt) -> tuple[TextParagraph, ...]:
+        """Return the paragraphs of the template with every token replaced.
+
+        A date that the statement lacks becomes an empty text.
+        """
+        return split_paragraphs(join_texts(self._runs(excerpt)))
+
+    def _runs(self, excerpt: Excerpt) -> Iterator[TextRun | Hyperlink]:
+        """Yield the texts between and of the tokens, in order; a title is in italics, an address is a link."""
+        end = 0
+        for part in _PART.finditer(self.text):
+            yield TextRun(self.text[end : part.start()])
+            text = _replacement(part, excerpt)
+            if part["name"] in TOKENS_OF_ADDRESS and text:
+                url = excerpt.statement.url or ""
+                yield TextRun(text.removesuffix(url))
+                yield Hyperlink(url, url)
+            else:
+                yield TextRun(text, "emphasis" if part["name"] == "title" else "plain")
+            end = part.end()
+        yield TextRun(self.text[end:])
 
 
 def compile_template(text: str) -> Template:

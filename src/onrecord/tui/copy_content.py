@@ -45,16 +45,16 @@ def caution_notice(
 
 def record_keys(preferences: SessionPreferences) -> str:
     """Return the keys that copy a whole record, such as `c e`."""
-    record_style = next((style for style in preferences.styles.all if style.without_passages), None)
+    record_style = next((style for style in preferences.styles.all if style.compose_without_passages), None)
     return f"{preferences.keymap.key_for_message('copy-as')} {record_style.letter if record_style else ''}".strip()
 
 
 def styled_without_passages(pack: Pack, record: Record, style: Style, today: datetime.date | None) -> Content | None:
     """Return the copy of a record without passages in a style; None if the style has no such form."""
-    if style.without_passages is None:
+    if style.compose_without_passages is None:
         return None
-    html = style.html_without_passages(pack, record, today) if style.html_without_passages else None
-    return Content(style.without_passages(pack, record, today), html)
+    tree = style.compose_without_passages(pack, record, today)
+    return Content(style.render_tree(tree), style.tree_as_html(tree))
 
 
 def record_words(pack: Pack, record: Record, refs: Sequence[Ref], today: datetime.date | None) -> list[Excerpt]:

@@ -13,11 +13,13 @@ from markdown_it import MarkdownIt
 from onrecord.model import Pack
 from onrecord.packs.values import InvalidValue
 from onrecord.packs.values import text as read_text
-from onrecord.quoting.markdown import destination, escape_markdown, link, markdown_table
+from onrecord.quoting.render.markdown import render_markdown
+from onrecord.quoting.render.markdown_escapes import destination, escape_markdown, link
+from tests.quoting.excerpts import table_of
 from tests.quoting.rendered import COMMONMARK, GITHUB, TABLES, blocks
 from tests.tiers import trials
 
-STATEMENTS = pathlib.Path(__file__).parents[3] / "shared" / "statements"
+STATEMENTS = pathlib.Path(__file__).parents[4] / "shared" / "statements"
 
 NASTY = [
     "# heading",
@@ -236,7 +238,7 @@ def test_an_address_is_the_same_link_whatever_renders_it(text: str, address: str
     for parser in (COMMONMARK, GITHUB):
         [paragraph] = blocks(escape_markdown(text), parser)
         assert (paragraph.text, paragraph.link) == (text, address)
-    [header, _, row] = markdown_table(["A"], [[text]]).splitlines()
+    [header, _, row] = render_markdown((table_of(["A"], [[text]]),)).splitlines()
     inline = GITHUB.parse("\n".join((header, "| --- |", row)))[-5]
     assert [child.attrs["href"] for child in inline.children or () if child.type == "link_open"] == [address]
 
@@ -256,7 +258,7 @@ LINKS = ("link_open", "link_close")
 
 def cells(header: list[str], rows: list[list[str]]) -> list[list[str]]:
     """Return the cells of a table that a reader sees, the same for all renderers."""
-    made = markdown_table(header, rows)
+    made = render_markdown((table_of(header, rows),))
     assert not made.endswith("\n")
     seen = _cells(made, TABLES)
     assert _cells(made, GITHUB) == seen
@@ -305,7 +307,7 @@ def test_a_break_in_a_cell_is_a_break(first: str, second: str) -> None:
 
 
 def test_a_table_as_it_is_written() -> None:
-    assert markdown_table(["Ref", "Text"], [["p1.s1", "a | b"], ["p1.s2", ""]]) == (
+    assert render_markdown((table_of(["Ref", "Text"], [["p1.s1", "a | b"], ["p1.s2", ""]]),)) == (
         "| Ref | Text |\n| --- | --- |\n| p1.s1 | a \\| b |\n| p1.s2 |  |"
     )
 

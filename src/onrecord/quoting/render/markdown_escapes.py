@@ -7,7 +7,7 @@ addresses are written as links, which both render, with the same text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=#|\w))")
 _LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+\s*$|-{2,}\s*$)|^(\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
@@ -26,12 +26,12 @@ _PLAIN = re.compile(rf"(?:https?|ftp)://{_HOST}(?:[/?#][\w./?#!$'()*+,;=:@~-]*)?
 
 def escape_markdown(text: str) -> str:
     """Return the text with each character escaped that has a meaning in Markdown, and bare addresses as links."""
-    return _escape_line_starts("".join(_escape_with_links(text)))
+    return escape_line_starts(escape_with_links(text))
 
 
 def link(text: str, url: str) -> str:
     """Return a link; an address in its text stays text, since links cannot be nested."""
-    return f"[{_escape_line_starts(_escape_inline(text))}]({destination(url)})"
+    return f"[{escape_line_starts(escape_inline(text))}]({destination(url)})"
 
 
 def destination(url: str) -> str:
@@ -39,30 +39,24 @@ def destination(url: str) -> str:
     return "<" + re.sub(r"[<>\\|]|&(?=#?\w+;)", r"\\\g<0>", url) + ">"
 
 
-def markdown_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table in GitHub Flavored Markdown (4.10), without a line end after the last row."""
-    lines = [_row(header), _row(["---"] * len(header), raw=True)]
-    return "\n".join([*lines, *(_row(row) for row in rows)])
+def escape_with_links(text: str) -> str:
+    """Return the text escaped wherever it stands in a line, and its bare addresses as links."""
+    return "".join(_text_and_links(text))
 
 
-def _row(cells: Sequence[str], *, raw: bool = False) -> str:
-    rendered = (cell if raw else escape_markdown(cell).replace("\n", "<br>") for cell in cells)
-    return "| " + " | ".join(rendered) + " |"
-
-
-def _escape_with_links(text: str) -> Iterator[str]:
+def _text_and_links(text: str) -> Iterator[str]:
     """Yield the text between addresses, escaped, and the addresses as links, in order."""
     end = 0
     for match in _ADDRESS.finditer(text):
         address = _trim_address(match[0])
         if len(address) <= len(match[1]):
             continue
-        before = _escape_inline(text[end : match.start()])
+        before = escape_inline(text[end : match.start()])
         linked = _link_to(address)
         yield f"{before[:-1]}\\!" if before.endswith("!") and linked.startswith("[") else before
         yield linked
         end = match.start() + len(address)
-    yield _escape_inline(text[end:])
+    yield escape_inline(text[end:])
 
 
 def _trim_address(address: str) -> str:
@@ -80,14 +74,15 @@ def _link_to(address: str) -> str:
     if _PLAIN.fullmatch(address):
         return f"<{address}>"
     return (
-        f"[{_escape_inline(address)}]({destination(f'http://{address}' if address[:4].lower() == 'www.' else address)})"
+        f"[{escape_inline(address)}]({destination(f'http://{address}' if address[:4].lower() == 'www.' else address)})"
     )
 
 
-def _escape_inline(text: str) -> str:
+def escape_inline(text: str) -> str:
     """Return the text escaped, with a backslash in the start of each address, so that it is not taken for one."""
     return _START_OF_ADDRESS.sub(r"\g<0>\\", _SPECIAL.sub(r"\\\1", text))
 
 
-def _escape_line_starts(inline: str) -> str:
+def escape_line_starts(inline: str) -> str:
+    """Return escaped text with a backslash where the start of a line would begin a heading, list, rule or the like."""
     return _LINE_START.sub(lambda match: f"{match[2]}\\{match[3]}" if match[2] else f"\\{match[1]}", inline)

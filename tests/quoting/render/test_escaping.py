@@ -7,10 +7,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Pack, Ref
-from onrecord.quoting import html, latex
 from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.render.html import render_html
+from onrecord.quoting.render.latex import escape_latex
 from onrecord.quoting.styles import find_style
-from tests.quoting.excerpts import LINES, with_statement
+from tests.quoting.excerpts import LINES, table_of, with_statement
 from tests.quoting.inverting import Parsed, unlatexed
 
 NASTY = "<b>\"R&D\"</b> &amp; 'x' </p></blockquote><script>alert(1)</script>"
@@ -20,19 +21,19 @@ NASTY = "<b>\"R&D\"</b> &amp; 'x' </p></blockquote><script>alert(1)</script>"
 @example("\\textbackslash{} {\\textless} \\{} ~^ -- --- ,, `` '' << >> | \u00a0 {}")
 @settings(max_examples=200)
 def test_latex_sets_any_text_as_it_is(text: str) -> None:
-    made = latex.escape_latex(text)
+    made = escape_latex(text)
     assert unlatexed(made) == text
     assert made.count("{") - made.count("\\{") == made.count("}") - made.count("\\}")
 
 
 @pytest.mark.parametrize("together", ["--", ",,", "``", "''", "<<", ">>", "?`", "!`"])
 def test_no_two_characters_become_another_in_latex(together: str) -> None:
-    assert together not in latex.escape_latex(together)
+    assert together not in escape_latex(together)
 
 
 def test_ordinary_words_are_left_alone_in_latex() -> None:
     text = "Japan-U.S. cooperation – “on 24 March 2023” (para. 6); 5.2 + 3 = more: no. 1! 宇宙"
-    assert latex.escape_latex(text) == text
+    assert escape_latex(text) == text
 
 
 def test_an_address_in_a_latex_footnote(shipped_pack: Pack) -> None:
@@ -44,7 +45,7 @@ def test_an_address_in_a_latex_footnote(shipped_pack: Pack) -> None:
 
 @given(LINES, LINES)
 def test_html_cells_hold_any_text_as_it_is(one: str, two: str) -> None:
-    parsed = Parsed(html.html_table([one], [[two], [f"{one}\n{two}"]]))
+    parsed = Parsed(render_html((table_of([one], [[two], [f"{one}\n{two}"]]),)))
     assert parsed.texts("table/thead/tr/th") == [one]
     assert parsed.texts("table/tbody/tr/td") == [two, f"{one}\n{two}"]
 

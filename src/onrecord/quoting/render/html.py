@@ -1,0 +1,99 @@
+"""The tree as HTML on one line; Word keeps a block quotation as one when it is pasted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import assert_never
+
+from onrecord.quoting.tree import (
+    BlockQuotation,
+    Footnote,
+    Hyperlink,
+    ListItem,
+    Run,
+    SectionHeading,
+    SourceCitation,
+    Table,
+    TextParagraph,
+    TextRun,
+    Tree,
+    TreeBlock,
+    Verbatim,
+)
+
+LEVEL_INDENT_EM = 2
+FACE_TAGS = {"emphasis": "i", "strong": "b"}
+
+_Footnotes = list[tuple[Run, ...]]
+
+
+def render_html(tree: Tree) -> str:
+    """Return the tree as a fragment of HTML; footnotes are below it."""
+    footnotes: _Footnotes = []
+    blocks = [_block(block, footnotes) for block in tree]
+    notes = [f"<p>{_mark(number)} {_runs(runs, footnotes)}</p>" for number, runs in enumerate(footnotes, 1)]
+    return "".join([*blocks, *notes])
+
+
+def _block(block: TreeBlock, footnotes: _Footnotes) -> str:
+    match block:
+        case TextParagraph(runs):
+            return f"<p>{_runs(runs, footnotes)}</p>"
+        case SectionHeading(level, runs):
+            tag = f"h{min(level, 6)}"
+            return f"<{tag}>{_runs(runs, footnotes)}</{tag}>"
+        case ListItem():
+            return _list_item(block, footnotes)
+        case BlockQuotation(paragraphs, source):
+            address = f' cite="{escape(source.url)}"' if source and source.url else ""
+            words = "".join(_block(paragraph, footnotes) for paragraph in paragraphs)
+            cited = f"<p>— {_run(source, footnotes)}</p>" if source else ""
+            return f"<blockquote{address}>{words}</blockquote>{cited}"
+        case Verbatim(text):
+            return f"<pre>\n{escape(text)}</pre>"  # the first line end after the tag does not count
+        case Table(header, rows):
+            body = "".join(_row(row, "td") for row in rows)
+            return f"<table><thead>{_row(header, 'th')}</thead><tbody>{body}</tbody></table>"
+        case _:
+            assert_never(block)
+
+
+def _list_item(item: ListItem, footnotes: _Footnotes) -> str:
+    """Return the paragraphs of an item, indented; in an HTML list, a browser would put labels of its own."""
+    first, *further = (_runs(paragraph.runs, footnotes) for paragraph in item.paragraphs)
+    texts = [f"{_text(item.label)} {first}", *further]
+    return "".join(f'<p style="margin-left:{item.level * LEVEL_INDENT_EM}em">{text}</p>' for text in texts)
+
+
+def _row(cells: Sequence[str], tag: str) -> str:
+    return "<tr>" + "".join(f"<{tag}>{_text(cell)}</{tag}>" for cell in cells) + "</tr>"
+
+
+def _runs(runs: Iterable[Run], footnotes: _Footnotes) -> str:
+    return "".join(_run(run, footnotes) for run in runs)
+
+
+def _run(run: Run, footnotes: _Footnotes) -> str:
+    match run:
+        case TextRun(text, face):
+            tag = FACE_TAGS.get(face)
+            return f"<{tag}>{_text(text)}</{tag}>" if tag else _text(text)
+        case Hyperlink(text, url):
+            return f'<a href="{escape(url)}">{_text(text)}</a>'
+        case SourceCitation(title, details, url):
+            name = f'<a href="{escape(url)}">{_text(title)}</a>' if url else _text(title)
+            return f"<cite>{name}</cite>{_text(details)}"
+        case Footnote(runs):
+            footnotes.append(runs)
+            return _mark(len(footnotes))
+        case _:
+            assert_never(run)
+
+
+def _text(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
+
+
+def _mark(number: int) -> str:
+    return f"<sup>[{number}]</sup>"

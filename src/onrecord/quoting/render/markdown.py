@@ -1,0 +1,124 @@
+"""The tree as Markdown that every renderer of CommonMark shows as the same text; tables and footnotes are GitHub's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import assert_never
+
+from onrecord.quoting.render.markdown_escapes import (
+    escape_inline,
+    escape_line_starts,
+    escape_markdown,
+    escape_with_links,
+    link,
+)
+from onrecord.quoting.tree import (
+    BlockQuotation,
+    Footnote,
+    Hyperlink,
+    ListItem,
+    Run,
+    SectionHeading,
+    SourceCitation,
+    Table,
+    TextParagraph,
+    TextRun,
+    Tree,
+    TreeBlock,
+    Verbatim,
+    join_texts,
+)
+
+FACE_MARKS = {"emphasis": ("*", "em"), "strong": ("**", "strong")}
+
+_Footnotes = list[tuple[Run, ...]]
+
+
+def render_markdown(tree: Tree) -> str:
+    """Return the tree as Markdown, with blank lines between blocks; footnotes are below it."""
+    footnotes: _Footnotes = []
+    blocks = [_block(block, footnotes) for block in tree]
+    notes = [f"[^{number}]: {_paragraph(runs, footnotes)}" for number, runs in enumerate(footnotes, 1)]
+    return "\n\n".join([*blocks, *notes])
+
+
+def _block(block: TreeBlock, footnotes: _Footnotes) -> str:
+    match block:
+        case TextParagraph(runs):
+            return _paragraph(runs, footnotes)
+        case SectionHeading(level, runs):
+            return f"{'#' * min(level, 6)} {_heading(runs, footnotes)}"
+        case ListItem(label, paragraphs):
+            # No list of Markdown: its renderers number the items anew.
+            first, *further = paragraphs
+            labeled = TextParagraph((TextRun(f"{label} "), *first.runs))
+            return _paragraphs([labeled, *further], footnotes)
+        case BlockQuotation(paragraphs, source):
+            cited = [TextParagraph((TextRun("— "), source))] if source else []
+            lines = _paragraphs([*paragraphs, *cited], footnotes).split("\n")
+            return "\n".join(f"> {line}" if line else ">" for line in lines)
+        case Verbatim(text):
+            fence = "`" * (max([2, *map(len, re.findall("`+", text))]) + 1)
+            return f"{fence}\n{text}\n{fence}"
+        case Table(header, rows):
+            rule = "| " + " | ".join(["---"] * len(header)) + " |"
+            return "\n".join([_row(header), rule, *map(_row, rows)])
+        case _:
+            assert_never(block)
+
+
+def _heading(runs: Iterable[Run], footnotes: _Footnotes) -> str:
+    """Return the text of a heading; number signs at its end would be dropped (4.2)."""
+    text = _inline(runs, footnotes).replace("\n", "<br>")
+    before = text.rstrip("#")
+    is_closing = before != text and (not before or before[-1].isspace())
+    return f"{before}\\{text[len(before) :]}" if is_closing else text
+
+
+def _row(cells: Sequence[str]) -> str:
+    """Return a row of a table in GitHub Flavored Markdown (4.10)."""
+    return "| " + " | ".join(escape_markdown(cell).replace("\n", "<br>") for cell in cells) + " |"
+
+
+def _paragraphs(paragraphs: Iterable[TextParagraph], footnotes: _Footnotes) -> str:
+    return "\n\n".join(_paragraph(paragraph.runs, footnotes) for paragraph in paragraphs)
+
+
+def _paragraph(runs: Iterable[Run], footnotes: _Footnotes) -> str:
+    return escape_line_starts(_inline(runs, footnotes)).replace("\n", "\\\n")
+
+
+def _inline(runs: Iterable[Run], footnotes: _Footnotes) -> str:
+    text = ""
+    for run in join_texts(runs):
+        rendered = _run(run, footnotes)
+        if text.endswith("!") and rendered.startswith("["):
+            text = f"{text[:-1]}\\!"  # an exclamation mark before a link would make it an image
+        text += rendered
+    return text
+
+
+def _run(run: Run, footnotes: _Footnotes) -> str:
+    match run:
+        case TextRun(text, "plain"):
+            return escape_with_links(text)
+        case TextRun(text, face):
+            return _in_face(text, *FACE_MARKS[face])
+        case Hyperlink(text, url):
+            return link(text, url)
+        case SourceCitation():
+            return link(run.text, run.url) if run.url else escape_with_links(run.text)
+        case Footnote(runs):
+            footnotes.append(runs)
+            return f"[^{len(footnotes)}]"
+        case _:
+            assert_never(run)
+
+
+def _in_face(text: str, mark: str, tag: str) -> str:
+    """Return the text between marks, or between HTML tags where marks need not be taken for such (6.2)."""
+    escaped = escape_inline(text)
+    if text[:1].isalnum() and text[-1:].isalnum():
+        return f"{mark}{escaped}{mark}"
+    return f"<{tag}>{escaped}</{tag}>"
