@@ -22,6 +22,7 @@ from onrecord.model import (
 from onrecord.model.facts import SIDE_NAMES
 from onrecord.navigation.row_details import DetailForms, commitment_forms, event_date_forms
 from onrecord.navigation.section import Section
+from onrecord.text.cell_width import pad
 
 ABBREVIATION_CELLS = 5  # the width of a body's abbreviation, so that the names beside it line up
 
@@ -120,7 +121,7 @@ def row_label(record: Record) -> str:
         actor = "" if record.actor == "both" else f"{actor_title(record)}: "
         return actor + record.clause
     if isinstance(record, Participant) and record.abbreviation:
-        return f"{record.abbreviation:<{ABBREVIATION_CELLS}}  {record.name}"
+        return f"{pad(record.abbreviation, ABBREVIATION_CELLS)}  {record.name}"
     return record.label
 
 
