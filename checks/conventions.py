@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checks.private_names import HOME, private_uses
+
 SOURCE = pathlib.Path(__file__).parent.parent / "src" / "onrecord"
 
 MAX_RELATIVE_DOCSTRINGS_PERCENT = 3.0
@@ -133,6 +135,12 @@ def count_padded_texts(modules: list[Module]) -> Count:
     return Count("texts padded by characters, not by `text.cell_width`", len(places), 0, "", places)
 
 
+def count_private_names(modules: list[Module]) -> Count:
+    uses = ((module.path, use) for module in modules if module.path != HOME for use in private_uses(*module[:2]))
+    places = sorted({f"{path}:{line}: {name}" for path, (line, name) in uses})
+    return Count(f"private names of libraries outside {HOME}", len(places), 0, "", tuple(places))
+
+
 def counts(modules: list[Module]) -> tuple[Count, ...]:
     """Return the counts of these modules."""
     functions = (
@@ -141,6 +149,7 @@ def counts(modules: list[Module]) -> tuple[Count, ...]:
         count_inner_imports,
         count_long_files,
         count_padded_texts,
+        count_private_names,
     )
     return tuple(count(modules) for count in functions)
 
