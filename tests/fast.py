@@ -79,6 +79,8 @@ LONG_TRIALS = (
     "tests/search/test_against_oracle.py",
     "tests/search/test_backends.py",
     "tests/search/test_recall.py",
+    "tests/text/test_cell_width.py::test_every_character",
+    "tests/text/test_cell_width.py::test_every_symbol",
     "tests/text/test_characters.py",
     "tests/text/test_toml_bounds.py",
 )
