@@ -5,9 +5,12 @@ from __future__ import annotations
 import ast
 import collections
 import pathlib
+import re
 import sys
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from checks.private_names import HOME, private_uses
 
 SOURCE = pathlib.Path(__file__).parent.parent / "src" / "onrecord"
 
@@ -19,6 +22,8 @@ MAX_FILE_LINES = 300
 RELATIVE_WORDS = frozenset(("what", "where", "whether", "who", "whose", "which", "when", "why", "how"))
 RELATIVE_PAIRS = frozenset((("by", "what"), ("of", "what")))
 NAMES_OF_EVERY_COMMAND = frozenset(("run", "parser"))  # each command's module has both
+
+ALIGNMENT = re.compile(".?[<>^]")  # of a format specification, after its fill character
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -86,6 +91,17 @@ def inner_imports(module: Module) -> set[int]:
     return {node.lineno for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)}
 
 
+def padded_texts(module: Module) -> Iterator[int]:
+    """Yield the lines that pad a text by counting its characters: `f"{name:<8}"`, `ljust`, `rjust`, `center`."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.FormattedValue) and isinstance(node.format_spec, ast.JoinedStr):
+            first = node.format_spec.values[0] if node.format_spec.values else None
+            if isinstance(first, ast.Constant) and ALIGNMENT.match(str(first.value)):
+                yield node.lineno
+        elif isinstance(node, ast.Attribute) and node.attr in ("ljust", "rjust", "center"):
+            yield node.lineno
+
+
 def count_relative_docstrings(modules: list[Module]) -> Count:
     places = [(place, begins_with_relative_clause(text)) for module in modules for place, text in docstrings(module)]
     relative = tuple(place for place, is_relative in places if is_relative)
@@ -114,9 +130,27 @@ def count_long_files(modules: list[Module]) -> Count:
     return Count(f"files of more than {MAX_FILE_LINES} lines", len(long), 0, "", long)
 
 
+def count_padded_texts(modules: list[Module]) -> Count:
+    places = tuple(f"{module.path}:{line}" for module in modules for line in padded_texts(module))
+    return Count("texts padded by characters, not by `text.cell_width`", len(places), 0, "", places)
+
+
+def count_private_names(modules: list[Module]) -> Count:
+    uses = ((module.path, use) for module in modules if module.path != HOME for use in private_uses(*module[:2]))
+    places = sorted({f"{path}:{line}: {name}" for path, (line, name) in uses})
+    return Count(f"private names of libraries outside {HOME}", len(places), 0, "", tuple(places))
+
+
 def counts(modules: list[Module]) -> tuple[Count, ...]:
-    """Return the four counts of these modules."""
-    functions = (count_relative_docstrings, count_shared_names, count_inner_imports, count_long_files)
+    """Return the counts of these modules."""
+    functions = (
+        count_relative_docstrings,
+        count_shared_names,
+        count_inner_imports,
+        count_long_files,
+        count_padded_texts,
+        count_private_names,
+    )
     return tuple(count(modules) for count in functions)
 
 

@@ -21,7 +21,7 @@ STARTS_PROCESSES = (
     "tests/cli/doctor/test_command.py::test_what_could_not_be_put_back_is_said",
     "tests/cli/doctor/test_command.py::test_whatever_is_broken_in_the_configuration_the_exit_code_says_so",
     "tests/cli/doctor/test_command.py::test_where_only_the_file_works_the_exit_code_says_so",
-    "tests/cli/doctor/test_cell_width.py",
+    "tests/cli/doctor/test_measured_width.py",
     "tests/cli/test_entry.py::test_a_style_loads_nothing_of_the_clipboard",
     "tests/cli/test_entry.py::test_help_works_for_people_whose_terminal_asks_for_colour",
     "tests/cli/test_entry.py::test_no_command_imports_a_screen",
@@ -79,6 +79,8 @@ LONG_TRIALS = (
     "tests/search/test_against_oracle.py",
     "tests/search/test_backends.py",
     "tests/search/test_recall.py",
+    "tests/text/test_cell_width.py::test_every_character",
+    "tests/text/test_cell_width.py::test_every_symbol",
     "tests/text/test_characters.py",
     "tests/text/test_toml_bounds.py",
 )

@@ -13,11 +13,14 @@ from checks.conventions import (
     begins_with_relative_clause,
     count_inner_imports,
     count_long_files,
+    count_padded_texts,
+    count_private_names,
     count_relative_docstrings,
     count_shared_names,
     counts,
     read_modules,
 )
+from checks.private_names import HOME
 
 
 def module(text: str, path: str = "room/module.py") -> Module:
@@ -68,6 +71,17 @@ def test_an_import_in_nested_functions_counts_once() -> None:
 def test_a_file_may_have_as_many_lines_as_the_limit() -> None:
     modules = [module("\n" * MAX_FILE_LINES, "fits.py"), module("\n" * (MAX_FILE_LINES + 1), "long.py")]
     assert count_long_files(modules).details == (f"long.py: {MAX_FILE_LINES + 1} lines",)
+
+
+def test_a_text_that_is_padded_by_its_characters_counts() -> None:
+    text = "f'{name:<8}'\nf'{name:<{width}}'\nname.ljust(8)\nf'{count:,} {share:3.0f} {code:04X} {name!r:^9}'\n"
+    assert count_padded_texts([module(text)]).details == tuple(f"room/module.py:{line}" for line in (1, 2, 3, 4))
+    assert count_padded_texts([module("f'{count:,} {share:6.2f} {code:04X} {day:02} {name}'\n")]).details == ()
+
+
+def test_a_private_name_of_a_library_counts_in_every_file_but_its_home() -> None:
+    modules = [module("app._driver\n", "tui/app.py"), module("app._driver\n", HOME)]
+    assert count_private_names(modules).details == ("tui/app.py:1: _driver",)
 
 
 def test_the_modules_of_the_program_are_read() -> None:

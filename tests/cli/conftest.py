@@ -10,7 +10,7 @@ import pytest
 
 from onrecord.cli import day, main
 from onrecord.cli.doctor import terminal_facts
-from onrecord.cli.doctor.cell_width import WidthNotMeasured
+from onrecord.cli.doctor.measured_width import WidthNotMeasured
 from onrecord.clipboard import terminal
 from onrecord.packs import bundled_cache
 from tests.cli.running import Onrecord, Outcome

@@ -8,9 +8,10 @@ import pytest
 
 from onrecord.model import Pack, Paragraph, Sentence
 from onrecord.navigation import AnyRow
-from onrecord.navigation.hit_row import LEAD_CHARS
+from onrecord.navigation.hit_row import LEAD_CELLS, cut_to_first_mark
 from onrecord.navigation.result_rows import KeyNames, ResultRows, result_rows
 from onrecord.search import build_memory_index
+from onrecord.text.cell_width import cell_width
 
 
 def _rows(text: str, *packs: Pack) -> ResultRows:
@@ -143,7 +144,7 @@ def test_a_late_match_is_brought_to_the_front_without_spaces_too(small_pack: Pac
     [_, row] = _rows("青鷺", _with_text(small_pack, text))
     assert row.label.startswith("…")
     assert row.label[1:] in text
-    assert row.marks[0][0] <= LEAD_CHARS
+    assert row.marks[0][0] <= LEAD_CELLS
     assert _lit(row) == ["青鷺"]
 
 
@@ -157,3 +158,24 @@ def test_with_several_packs_each_row_names_its_own(shipped_pack: Pack, small_pac
         ]
         assert row.detail.endswith(f"{date} · {title}") or (row.target.address or "").startswith("events/")
         assert all(date[-4:] in form for form in (row.detail, *row.shorter_details))
+
+
+def test_as_much_stands_before_a_match_as_there_is_room_for_in_cells() -> None:
+    text = "宇宙の平和利用を" * 3 + "青鷺と"
+    first = text.index("青鷺")
+    shown, [(start, end)] = cut_to_first_mark(text, ((first, first + 2),), LEAD_CELLS)
+    assert shown[start:end] == "青鷺"
+    assert shown == "…の平和利用を青鷺と"
+    assert cell_width(shown[1:start]) <= LEAD_CELLS // 2
+    accented = "e\u0301" * LEAD_CELLS + "heron"
+    mark = (2 * LEAD_CELLS, 2 * LEAD_CELLS + 5)
+    assert cut_to_first_mark(accented, (mark,), LEAD_CELLS) == (accented, (mark,)), "accents need no room"
+
+
+@pytest.mark.parametrize("before", ["e\u0301", "👩\u200d🚀", "か\u3099"])
+def test_a_late_match_is_brought_to_the_front_between_characters(before: str) -> None:
+    text = before * 40 + "heron"
+    first = text.index("heron")
+    shown, _ = cut_to_first_mark(text, ((first, first + 5),))
+    assert shown.startswith("…")
+    assert shown[1:].removesuffix("heron").replace(before, "") == ""

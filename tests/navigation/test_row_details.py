@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.model import Event
 from onrecord.navigation.row_details import (
+    MAX_TITLE_CELLS,
     MIN_LABEL_CELLS,
     choose_form,
     distinguish_dates,
@@ -15,6 +16,7 @@ from onrecord.navigation.row_details import (
     format_short_date,
     place_forms,
 )
+from onrecord.text.cell_width import cell_width
 
 DAY = datetime.date(2015, 9, 11)
 WIDTHS = range(12, 201)
@@ -119,3 +121,18 @@ def test_statements_of_one_day_or_year_are_told_apart_by_their_number() -> None:
     rows = [place_forms("p1.s1", (), "Joint Statement", day, dates.suffixes(pack, day)) for pack in ("a", "b")]
     for one, two in zip(*rows, strict=True):
         assert one != two
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("日米宇宙包括対話共同声", "日米宇宙包括対話共…"),
+        ("日米宇宙包括対話共同", "日米宇宙包括対話共同"),
+        ("The joint crew of 👩\u200d🚀👩\u200d🚀", "The joint crew of…"),
+        ("Joint crew of 👩\u200d🚀👩\u200d🚀👩\u200d🚀👩\u200d🚀", "Joint crew of 👩\u200d🚀👩\u200d🚀…"),
+    ],
+)
+def test_a_title_is_cut_by_its_width_and_between_characters(title: str, shown: str) -> None:
+    first, *_ = place_forms("p1", (), title, DAY)
+    assert first == f"p1 · 11 Sep 2015 · {shown}"
+    assert cell_width(shown) <= MAX_TITLE_CELLS

@@ -8,7 +8,8 @@ import pytest
 
 from onrecord.model import Commitment, Event, Kind, Pack, Participant, Record, Ref
 from onrecord.navigation import Row, RowTarget, Section
-from onrecord.navigation.rows import section_rows
+from onrecord.navigation.rows import ABBREVIATION_CELLS, row_label, section_rows
+from onrecord.text.cell_width import cell_width
 
 
 def _listed(pack: Pack, rows: tuple[Row, ...]) -> list[Record]:
@@ -178,3 +179,14 @@ def test_a_label_that_two_share_is_followed_by_what_each_is(shipped_pack: Pack) 
     assert shown["NSC (Japan)"] == "NSC …(Japan)"
     assert shown["MDA (Maritime Domain Awareness)"] == "MDA …(Maritime Domain Awareness)"
     assert shown["SSA"] == ""
+
+
+def test_names_stand_below_each_other_whatever_the_abbreviations_are_written_in() -> None:
+    bodies = [
+        Participant(id=f"b{n}", name="Body", abbreviation=short, side="japan", role=(), passages=())
+        for n, short in enumerate(("NASA", "防衛省", "外務", "e\u0301tat"))
+    ]
+    labels = [row_label(body) for body in bodies]
+    assert labels[:3] == ["NASA   Body", "防衛省  Body", "外務   Body"]
+    columns = {cell_width(label) - cell_width("Body") for label in labels if "防" not in label}
+    assert columns == {ABBREVIATION_CELLS + 2}

@@ -73,7 +73,7 @@ def test_whatever_textual_s_parser_fails_with_another_one_goes_on(
     told: list[str] = []
     monkeypatch.setattr(TerminalDriver, "_call_app", lambda self, name: told.append(name))
     driver = TerminalDriver.__new__(TerminalDriver)
-    driver._debug = False
+    driver._debugs_parser = False
     failing = XTermParser()
 
     def fail(text: str) -> Iterator[Message]:
@@ -96,7 +96,7 @@ def test_the_end_of_the_thread_that_reads_is_told_whatever_ended_it(monkeypatch:
     monkeypatch.setattr(TerminalDriver, "_call_app", lambda self, *words: told.append(words))
     monkeypatch.setattr(TerminalDriver, "run_input_thread", fail)
     TerminalDriver._run_input_thread(TerminalDriver.__new__(TerminalDriver))
-    assert told == [("_handle_exception", error)]
+    assert told == [("fail", error)]
 
 
 @pytest.mark.parametrize("kind", ["pipe", "terminal"])
@@ -107,8 +107,8 @@ def test_an_input_that_has_ended_is_told_of_once_and_not_read_again(monkeypatch:
     monkeypatch.setattr(TerminalDriver, "_call_app", lambda self, name: told.append(name))
     driver = TerminalDriver.__new__(TerminalDriver)
     other, driver.fileno = reversed(os.pipe() if kind == "pipe" else os.openpty())
-    driver._debug, driver.exit_event = False, threading.Event()
-    driver._app = SimpleNamespace(take_typed_ahead=lambda: b"")  # type: ignore[assignment]
+    driver._debugs_parser, driver.exit_event = False, threading.Event()
+    driver._terminal_app = SimpleNamespace(take_typed_ahead=lambda: b"")  # type: ignore[assignment]
     os.close(other)
     reading = threading.Thread(target=driver.run_input_thread, daemon=True)
     reading.start()

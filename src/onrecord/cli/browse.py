@@ -17,6 +17,7 @@ from onrecord.cli.preferences import Preferences, load_preferences, own_keymap
 from onrecord.cli.slow_start import loading_is_over
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.terminal_question import ask_terminal
+from onrecord.text.cell_width import cell_width, pad
 from onrecord.text.characters import escape_and_shorten
 
 if TYPE_CHECKING:
@@ -88,8 +89,8 @@ def _open_packs(dirs: Sequence[str], config: Config | None) -> tuple[Library, st
 
 
 def parser() -> Parser:
-    width = max(map(len, SUMMARIES))
-    commands = "".join(f"  {name:<{width}} {summary}\n" for name, summary in SUMMARIES.items())
+    width = max(map(cell_width, SUMMARIES))
+    commands = "".join(f"  {pad(name, width)} {summary}\n" for name, summary in SUMMARIES.items())
     more = f"commands without a screen (see onrecord COMMAND --help):\n{commands}\n"
     more += "exit codes: 0 found or fine, 1 nothing found or check failed, 2 usage or unreadable input,\n"
     more += "  128 + N ended by signal N\n\n"

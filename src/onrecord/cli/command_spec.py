@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from onrecord.cli.commands import load_command
 from onrecord.cli.summaries import SUMMARIES
 
 if TYPE_CHECKING:
-    from onrecord.cli.parser import Parser
+    from onrecord.cli.parser import Argument, Parser
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +54,23 @@ def _command_spec(name: str, parser: Parser) -> CommandSpec:
     return CommandSpec(
         name,
         parser.description or "",
-        tuple(_argument_spec(action, parser) for action in parser.options),
-        tuple(_argument_spec(action, parser) for action in parser.operands),
+        tuple(_argument_spec(argument, parser) for argument in parser.options),
+        tuple(_argument_spec(argument, parser) for argument in parser.operands),
         parser.more,
         parser.examples,
     )
 
 
-def _argument_spec(action: argparse.Action, parser: Parser) -> ArgumentSpec:
+def _argument_spec(argument: Argument, parser: Parser) -> ArgumentSpec:
     """Return the spec of an option or operand; without a metavar, its value is named after `dest`, as in argparse."""
+    action = argument.action
     metavar = action.metavar if isinstance(action.metavar, str) else action.dest.upper()
     return ArgumentSpec(
         names=tuple(action.option_strings),
         metavar="" if action.nargs == 0 else metavar,
         choices=tuple(str(choice) for choice in action.choices or ()),
         help=(action.help or "") % {**vars(action), "prog": parser.prog},
-        repeats=action.nargs in ("*", "+") or type(action).__name__ == "_AppendAction",
-        excluded_by=parser.excluded_by(action),
-        ends_command=type(action).__name__ in ("_HelpAction", "_VersionAction"),
+        repeats=action.nargs in ("*", "+") or argument.kind == "append",
+        excluded_by=argument.excluded_by,
+        ends_command=argument.kind in ("help", "version"),
     )

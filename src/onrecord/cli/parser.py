@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from onrecord.cli.exit_codes import UsageError
 
@@ -32,10 +32,22 @@ def _terminal_width() -> int:
         return 80
 
 
+class Argument(NamedTuple):
+    """An argument of a command: argparse's action, and the name of its kind, such as `store`, `append` or `help`.
+
+    `excluded_by` has the names of the options that exclude this one.
+    """
+
+    action: argparse.Action
+    kind: str
+    excluded_by: tuple[str, ...] = ()
+
+
 class Parser(argparse.ArgumentParser):
     """The parser of a command. `examples` are command lines that work on the bundled pack; `more` precedes them."""
 
     def __init__(self, command: str, summary: str, examples: Sequence[str], more: str = "") -> None:
+        self._arguments: list[Argument] = []  # before argparse adds `--help`
         super().__init__(
             prog=f"onrecord {command}".rstrip(),
             description=summary,
@@ -50,21 +62,30 @@ class Parser(argparse.ArgumentParser):
             PORTABLE_OPTION, action="store_true", help="keep data, configuration and cache beside the program"
         )
 
-    @property
-    def options(self) -> Sequence[argparse.Action]:
-        """Return the actions that have a name, including `--help`."""
-        return [action for action in self._actions if action.option_strings]
+    def add_argument(self, *names: str, **settings: Any) -> argparse.Action:
+        """Add an argument as argparse does, and record it: argparse has no public list of a parser's arguments."""
+        action = super().add_argument(*names, **settings)
+        self._arguments.append(Argument(action, settings.get("action", "store")))
+        return action
+
+    def add_exclusive_options(self, *options: tuple[str, dict[str, Any]]) -> None:
+        """Add options that exclude each other, each by its name and its settings for `add_argument`."""
+        group = self.add_mutually_exclusive_group()
+        names = [name for name, _ in options]
+        for name, settings in options:
+            others = tuple(other for other in names if other != name)
+            action = group.add_argument(name, **settings)
+            self._arguments.append(Argument(action, settings.get("action", "store"), others))
 
     @property
-    def operands(self) -> Sequence[argparse.Action]:
-        """Return the positional actions."""
-        return [action for action in self._actions if not action.option_strings]
+    def options(self) -> Sequence[Argument]:
+        """Return the arguments that have a name, including `--help`."""
+        return [argument for argument in self._arguments if argument.action.option_strings]
 
-    def excluded_by(self, action: argparse.Action) -> tuple[str, ...]:
-        """Return the names of the options that this one excludes, and that exclude it."""
-        groups = [group._group_actions for group in self._mutually_exclusive_groups]
-        others = [other for group in groups if action in group for other in group if other is not action]
-        return tuple(name for other in others for name in other.option_strings)
+    @property
+    def operands(self) -> Sequence[Argument]:
+        """Return the positional arguments."""
+        return [argument for argument in self._arguments if not argument.action.option_strings]
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message}; see {self.prog} --help")
@@ -72,8 +93,6 @@ class Parser(argparse.ArgumentParser):
 
 def add_part_options(parser: Parser, condition: str = "") -> None:
     """Add `--words` and `--part`, which exclude each other; `condition` precedes the help of each."""
-    group = parser.add_mutually_exclusive_group()
-    group.add_argument(
-        "--words", action="store_true", help=f"{condition}of a record, only the words that it is based on"
-    )
-    group.add_argument("--part", metavar="TEXT", help=f"{condition}only these words of it, marked as a part")
+    words = {"action": "store_true", "help": f"{condition}of a record, only the words that it is based on"}
+    part = {"metavar": "TEXT", "help": f"{condition}only these words of it, marked as a part"}
+    parser.add_exclusive_options(("--words", words), ("--part", part))

@@ -7,6 +7,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
+from onrecord.text.cell_width import cell_width
+
 SHOW_AFTER_SECONDS = 0.5  # what takes less needs no bar
 UPDATE_SECONDS = 0.1
 BAR_CELLS = 30
@@ -34,7 +36,7 @@ def progress(label: str, total: int) -> Iterator[Callable[[int], None]]:
         yield show
     finally:
         if drawn:
-            stream.write("\r" + " " * len(bar(label, total, total)) + "\r")
+            stream.write("\r" + " " * cell_width(bar(label, total, total)) + "\r")
             stream.flush()
 
 

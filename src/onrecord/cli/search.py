@@ -62,7 +62,7 @@ def parser() -> Parser:
 
 def run(arguments: Sequence[str]) -> int:
     command_parser = parser()
-    words, option_arguments = _split_query(arguments, command_parser.options)
+    words, option_arguments = _split_query(arguments, [option.action for option in command_parser.options])
     options = command_parser.parse_args(option_arguments)
     query = decode_argument(" ".join(words)).strip()
     if not query:

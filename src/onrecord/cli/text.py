@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
+from onrecord.text.cell_width import cell_width, pad
 from onrecord.text.characters import MAX_PRINTABLE_CHARS
 
 MAX_NAMES_LISTED = 6
@@ -45,14 +45,7 @@ def align_rows(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     widths: dict[int, int] = {}
     for row in rows:
         for column, cell in enumerate(row[:-1]):
-            widths[column] = min(MAX_COLUMN_CELLS, max(widths.get(column, 0), cell_count(cell)))
+            widths[column] = min(MAX_COLUMN_CELLS, max(widths.get(column, 0), cell_width(cell)))
     for row in rows:
-        padded = [cell + " " * (widths[column] - cell_count(cell)) for column, cell in enumerate(row[:-1])]
+        padded = [pad(cell, widths[column]) for column, cell in enumerate(row[:-1])]
         yield "  ".join([*padded, *row[-1:]]).rstrip()
-
-
-def cell_count(text: str) -> int:
-    """Return how many columns a text needs: two for an East Asian wide character, none for a combining one."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
-    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from onrecord.text.cell_width import cell_width
+
 
 class Command(NamedTuple):
     """Something a user can do with a key.
@@ -45,7 +47,7 @@ def footer_hints(groups: Iterable[CommandGroup], room: int) -> list[tuple[str, s
     candidates = [command for group in groups for command in group.commands if command.hint and command.keys]
     fitting: set[str] = set()
     for command in sorted(candidates, key=lambda command: command.rank):
-        room -= len(command.key) + len(command.hint) + 3
+        room -= cell_width(command.key) + cell_width(command.hint) + 3
         if room < 0:
             break
         fitting.add(command.name)

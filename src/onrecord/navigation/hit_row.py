@@ -18,14 +18,15 @@ from onrecord.navigation.row_details import (
 )
 from onrecord.navigation.rows import Row, RowTarget, first_ref, row_detail_forms, row_label
 from onrecord.navigation.unreadable import UNREADABLE_LABEL
+from onrecord.text.cell_width import cell_width, cut_start
 from onrecord.text.characters import escape_controls
 
 if TYPE_CHECKING:
     from onrecord.search import Hit, MatchMark
     from onrecord.search.document_store import DocumentStore
 
-LEAD_CHARS = 24  # of a text are shown before its first match, so that the match is visible in a narrow list
-SHORT_LEAD_CHARS = 8  # the same, for a text behind a name, or beside the name of its statement
+LEAD_CELLS = 24  # of a text are shown before its first match, so that the match is visible in a narrow list
+SHORT_LEAD_CELLS = 8  # the same, for a text behind a name, or beside the name of its statement
 
 NAME_FIELDS = ("name", "short", "name_ja", "alias", "abbreviation", "official_name", "expansion")
 
@@ -94,7 +95,7 @@ class HitRow:
         if isinstance(target, Sentence):
             highlighted = lazy_search.highlights(target.text, self.hit.plan)
             marks = highlighted or tuple((m.start, m.end) for m in self.hit.marks if m.field == "text")
-            return cut_to_first_mark(target.text, marks, SHORT_LEAD_CHARS if self.several_packs else LEAD_CHARS)
+            return cut_to_first_mark(target.text, marks, SHORT_LEAD_CELLS if self.several_packs else LEAD_CELLS)
         return _label_with_match(target, self.hit)
 
 
@@ -141,7 +142,7 @@ def _label_with_match(record: Record, hit: Hit) -> tuple[str, Spans]:
     first = next((mark for mark in hit.marks if mark.field in NAME_FIELDS), hit.marks[0])
     prefix = f"{label} = " if first.field in NAME_FIELDS else f"{label} · {_author_prefix(first)}"
     spans = tuple((mark.start, mark.end) for mark in hit.marks if mark.text == first.text)
-    snippet, snippet_marks = cut_to_first_mark(first.text, spans, SHORT_LEAD_CHARS)
+    snippet, snippet_marks = cut_to_first_mark(first.text, spans, SHORT_LEAD_CELLS)
     return prefix + snippet, (*label_marks, *((a + len(prefix), b + len(prefix)) for a, b in snippet_marks))
 
 
@@ -150,14 +151,15 @@ def _author_prefix(mark: MatchMark) -> str:
     return "" if mark.field in ("passage", "clause") else f"{mark.field}: "
 
 
-def cut_to_first_mark(text: str, marks: Spans, lead: int = LEAD_CHARS) -> tuple[str, Spans]:
+def cut_to_first_mark(text: str, marks: Spans, lead: int = LEAD_CELLS) -> tuple[str, Spans]:
     """Return the text from a little before its first mark, and the marks moved to fit; cut at a space if one is near.
 
     If the only space near is just before the mark, the text begins with the mark, not within a word.
     """
-    if not marks or marks[0][0] <= lead:
+    first = marks[0][0] if marks else 0
+    before = text[max(0, first - 4 * lead) : first]  # more is not needed, and a sentence may be very long
+    if len(before) == first and cell_width(before) <= lead:
         return text, marks
-    first = marks[0][0]
-    near = max(0, first - 2 * lead)
-    start = text.rfind(" ", near, first - lead // 2) + 1 or text.rfind(" ", near, first) + 1 or first - lead // 2
+    near, latest = (first - len(cut_start(before, cells)) for cells in (2 * lead, lead // 2))
+    start = text.rfind(" ", near, latest) + 1 or text.rfind(" ", near, first) + 1 or latest
     return "…" + text[start:], tuple((a - start + 1, b - start + 1) for a, b in marks)

@@ -19,6 +19,7 @@ from onrecord.model.facts import document_title, note_outcome, record_facts
 from onrecord.model.outdated import as_of_words
 from onrecord.model.paragraph import PARAGRAPH_BREAK
 from onrecord.navigation.document import Anchor, Block, Document, Piece, Voice, label_block, text_block
+from onrecord.text.cell_width import cell_width, pad
 
 OFFICIAL, PLANNED, NOTE, CAUTION, GRADE = (
     "OFFICIAL TEXT",
@@ -129,7 +130,7 @@ def _related(record: Record, pack: Pack) -> Iterator[Block]:
     if not related:
         return
     yield label_block("RELATED")
-    width = max(len(other.kind.value) for other in related)
+    width = max(cell_width(other.kind.value) for other in related)
     for other in related:
-        kind = Piece(f"{other.kind.value:<{width}}  ", Voice.SOURCE)
+        kind = Piece(f"{pad(other.kind.value, width)}  ", Voice.SOURCE)
         yield Block((kind, Piece(other.label, Voice.LINK, Anchor(address=other.address))))

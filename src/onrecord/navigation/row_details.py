@@ -10,9 +10,10 @@ from typing import NamedTuple
 from onrecord.model import Commitment, Event, Statement
 from onrecord.model.facts import format_event_dates
 from onrecord.quoting.citation import MONTHS
+from onrecord.text.cell_width import cell_width, cut
 
 MIN_LABEL_CELLS = 8  # a detail leaves this much to the label beside it, unless it has no shorter form
-MAX_TITLE_CHARS = 20  # of a statement's title beside its date
+MAX_TITLE_CELLS = 20  # of a statement's title beside its date
 
 DetailForms = tuple[str, ...]  # the same detail in ever shorter forms, the longest first
 
@@ -113,7 +114,7 @@ def place_forms(
             f"{year}{space_ref} {date.year}{year_only}",
             f"{ref or year} {date.year}{year_only}",
         )
-    name = title if len(title) <= MAX_TITLE_CHARS else title[: MAX_TITLE_CHARS - 1].rstrip() + "…"
+    name = title if cell_width(title) <= MAX_TITLE_CELLS else cut(title, MAX_TITLE_CELLS - 1).rstrip() + "…"
     ref_dot, ref_space = (f"{ref} · ", f"{ref} ") if ref else ("", "")
     return (
         f"{ref_dot}{format_short_date(date)}{day} · {name}",

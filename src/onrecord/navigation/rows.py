@@ -20,6 +20,7 @@ from onrecord.model import (
 )
 from onrecord.navigation.row_details import DetailForms, commitment_forms, event_date_forms
 from onrecord.navigation.section import Section
+from onrecord.text.cell_width import pad
 
 NO_SIDE = "Side not stated"  # the group of participants without a side, where others have one
 ABBREVIATION_CELLS = 5  # the width of a body's abbreviation, so that the names beside it line up
@@ -121,7 +122,7 @@ def row_label(record: Record, pack: Pack) -> str:
         actor = "" if record.is_joint else f"{pack.statement.actor_title(record.actors)}: "
         return actor + record.clause
     if isinstance(record, Participant) and record.abbreviation:
-        return f"{record.abbreviation:<{ABBREVIATION_CELLS}}  {record.name}"
+        return f"{pad(record.abbreviation, ABBREVIATION_CELLS)}  {record.name}"
     return record.label
 
 

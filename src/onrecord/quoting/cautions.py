@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.text.cell_width import cell_width, cut
+
 if TYPE_CHECKING:
     from onrecord.model.cautions import Caution
     from onrecord.quoting.excerpt import Excerpt
 
 # Limit for the part of a caution that a message repeats.
-MAX_SHOWN_CHARS = 110
+MAX_SHOWN_CELLS = 110
 
 
 def unique_cautions(excerpts: Sequence[Excerpt]) -> list[Caution]:
@@ -59,7 +61,8 @@ def caution_message(excerpts: Sequence[Excerpt], remedy: str, *, brief: bool = F
 
 
 def shorten_caution(text: str) -> str:
-    """Return the start of a caution, at most 110 characters, cut between words, without a full stop."""
-    if len(text) <= MAX_SHOWN_CHARS:
+    """Return the start of a caution, at most 110 cells, cut between words if there are blanks, without a full stop."""
+    if cell_width(text) <= MAX_SHOWN_CELLS:
         return text.removesuffix(".")
-    return text[:MAX_SHOWN_CHARS].rpartition(" ")[0].rstrip(".,;:") + " …"
+    start = cut(text, MAX_SHOWN_CELLS)
+    return (start.rpartition(" ")[0] or start).rstrip(".,;:") + " …"

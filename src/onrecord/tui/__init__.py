@@ -24,6 +24,7 @@ from onrecord.tui.shutdown import kill_clipboard_helpers
 from onrecord.tui.signals import SignalWatch
 from onrecord.tui.system_limits import require_resources
 from onrecord.tui.terminal import Terminal
+from onrecord.tui.textual_private import app_driver
 
 __all__ = ["OnrecordApp", "SessionPreferences", "run_browser"]
 
@@ -77,7 +78,7 @@ def _run_until_exit(app: OnrecordApp, terminal: Terminal) -> None:
         app.run(loop=loop)
     except Exception as error:
         app.shutdown.save(error)
-    if getattr(app._driver, "has_terminal", False):
+    if getattr(app_driver(app), "has_terminal", False):
         _restore_terminal(app, terminal)
     kill_clipboard_helpers()
     if app.shutdown.outcome:
@@ -103,20 +104,20 @@ def _force_exit(app: OnrecordApp, terminal: Terminal, number: int) -> None:
 
 def _restore_terminal(app: OnrecordApp, terminal: Terminal) -> None:
     """Turn off the terminal modes that the driver turned on and left on."""
-    terminal.give_back(keyboard=getattr(app._driver, "keyboard_is_changed", True))
+    terminal.give_back(keyboard=getattr(app_driver(app), "keyboard_is_changed", True))
 
 
 def _handle_thread_error(app: OnrecordApp, loop: asyncio.AbstractEventLoop, failed: threading.ExceptHookArgs) -> None:
     """End the app on an uncaught error in a thread, since its work is no longer being done."""
     if isinstance(failed.exc_value, Exception):
         with contextlib.suppress(RuntimeError):
-            loop.call_soon_threadsafe(app._handle_exception, failed.exc_value)
+            loop.call_soon_threadsafe(app.fail, failed.exc_value)
 
 
 def _handle_task_error(app: OnrecordApp, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     """End the app on an error in an asyncio task that nothing awaits, instead of writing it over the screen."""
     if isinstance(error := context.get("exception"), Exception):
-        app._handle_exception(error)
+        app.fail(error)
 
 
 def _rescue_notice(state: SavedState) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from onrecord.model import Ref
@@ -13,6 +12,7 @@ from onrecord.navigation import AnyRow, Browser, Row, RowTarget, Section
 from onrecord.navigation.index_doubt import IndexDoubt
 from onrecord.navigation.row_details import format_short_date
 from onrecord.quoting.citation import format_date
+from onrecord.text.cell_width import cell_width, shorten
 from onrecord.tui.breakpoints import INFO_PADDING, THREE_PANES, info_width
 
 if TYPE_CHECKING:
@@ -35,13 +35,13 @@ def header_texts(browser: Browser, clippings: int, width: int) -> tuple[Text, st
     if width >= THREE_PANES:
         statement = browser.pack.statement
         place_and_date = " · " + ", ".join(filter(None, [statement.place, format_date(statement.date)]))
-        room = width - len(" onrecord   ") - cell_len(place_and_date) - len(right) - 1
+        room = width - cell_width(" onrecord   ") - cell_width(place_and_date) - cell_width(right) - 1
         left.append("onrecord", "bold").append("   ")
-        left.append(_cut(browser.pack.title, room)).append(place_and_date)
+        left.append(shorten(browser.pack.title, room)).append(place_and_date)
     else:
         *outer, last = browser.breadcrumbs()
-        room = width - cell_len(f"  › {last} {right}")
-        left.append("".join(f"{_cut(crumb, room)} › " for crumb in outer if room > 1)).append(last, "bold")
+        room = width - cell_width(f"  › {last} {right}")
+        left.append("".join(f"{shorten(crumb, room)} › " for crumb in outer if room > 1)).append(last, "bold")
     return left, right
 
 
@@ -81,16 +81,11 @@ def result_count(results: Results, area: str | None, width: int, doubt: IndexDou
 def _longest_fitting(width: int, forms: Sequence[str], name: str = "", number: str = "") -> str:
     """Return the longest of the forms that fits, else the name cut short with the number, which is never cut."""
     room = info_width(width) - INFO_PADDING
-    fitting = next((form for form in forms if cell_len(form) <= room), None)
+    fitting = next((form for form in forms if cell_width(form) <= room), None)
     if fitting is not None or not number:
         return fitting if fitting is not None else forms[-1]
-    name_room = room - len(number) - len(" · ")
-    return f"{_cut(name, name_room)} · {number}" if name_room > 1 else number
-
-
-def _cut(text: str, room: int) -> str:
-    """Return the text in at most `room` cells; if it is cut, it ends with an ellipsis."""
-    return text if cell_len(text) <= room else set_cell_size(text, max(0, room - 1)) + "…"
+    name_room = room - cell_width(number) - cell_width(" · ")
+    return f"{shorten(name, name_room)} · {number}" if name_room > 1 else number
 
 
 def area_message(browser: Browser, key: str) -> str:

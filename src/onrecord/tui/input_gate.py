@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from textual import events
-from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.errors import NoWidget
 from textual.keys import key_to_character
@@ -21,6 +20,14 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from onrecord.commands.typeahead import TypeAhead
+from onrecord.tui.textual_private import (
+    ObservedApp,
+    fire_however_late,
+    forward_key,
+    is_exiting,
+    run_binding,
+    wait_until_mounted,
+)
 
 LEFT_BUTTON = 1
 # modifiers with which a key types no character
@@ -41,12 +48,12 @@ class DismissOnceScreen:
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
         screen = cast("Screen[Any]", self)
-        if screen.app._exit or screen.app.screen is not screen:
+        if is_exiting(screen.app) or screen.app.screen is not screen:
             return AwaitComplete()
         return cast("AwaitComplete", super().dismiss(result))  # type: ignore[misc]
 
 
-class GatedApp(App[None]):
+class GatedApp(ObservedApp):
     """An app that handles input after its first paint: each key once the one before is done, none after `exit`."""
 
     def __init__(self) -> None:
@@ -63,9 +70,7 @@ class GatedApp(App[None]):
         super().exit(*arguments, **options)
         self._gate.set()
 
-    def _handle_exception(self, error: Exception) -> None:
-        super()._handle_exception(error)
-        self._exit = True
+    def after_failure(self) -> None:
         self._gate.set()
 
     async def on_event(self, event: events.Event) -> None:
@@ -78,14 +83,14 @@ class GatedApp(App[None]):
             for key in _split_alt(event):
                 await self._wait_for_screen()
                 await self._handle_key(key)
-        elif not self._exit and not (isinstance(event, events.MouseEvent) and self._has_no_effect(event)):
+        elif not is_exiting(self) and not (isinstance(event, events.MouseEvent) and self._has_no_effect(event)):
             await super().on_event(event)
 
     async def _wait_for_screen(self) -> None:
         """Wait until the screen in front is mounted; it may have been pushed by something other than a key."""
         await self._gate.wait()
-        while not self._exit and not self.screen.is_mounted:
-            await self.screen._mounted_event.wait()
+        while not is_exiting(self) and not self.screen.is_mounted:
+            await wait_until_mounted(self.screen)
 
     def _has_no_effect(self, event: events.MouseEvent) -> bool:
         """Return whether a mouse event has no effect here: another button than the left, or no widget under it.
@@ -101,24 +106,24 @@ class GatedApp(App[None]):
 
     async def _handle_key(self, key: events.Key) -> None:
         """Run a key's binding to the end; only characters are forwarded, to a text field, which takes them in order."""
-        if self._exit:
+        if is_exiting(self):
             return
         self.app_focus = True
         field = self.focused if isinstance(self.focused, Input) else None
         if field and field.check_consume_key(key.key, key.character):
-            field._forward_event(key)
+            forward_key(field, key)
             return
         if field:
             await wait_for_typed_keys(field)
-        if not await self._check_bindings(key.key, priority=True):
-            await self._check_bindings(key.key)
+        if not await run_binding(self, key.key, priority=True):
+            await run_binding(self, key.key)
 
     async def run_action(self, *arguments: Any, **options: Any) -> bool:
-        return not self._exit and await super().run_action(*arguments, **options)
+        return not is_exiting(self) and await super().run_action(*arguments, **options)
 
     def push_screen(self, screen: Any, *arguments: Any, **options: Any) -> Any:
         """Push a screen, but do nothing once the app is exiting."""
-        return AwaitComplete() if self._exit else super().push_screen(screen, *arguments, **options)
+        return AwaitComplete() if is_exiting(self) else super().push_screen(screen, *arguments, **options)
 
     def set_timer(self, *arguments: Any, **options: Any) -> Timer:
         """Set a timer that fires however late it is.
@@ -127,12 +132,12 @@ class GatedApp(App[None]):
         lost by that, and every later one, since the app kept waiting for the call.
         """
         timer = super().set_timer(*arguments, **options)
-        timer._skip = False
+        fire_however_late(timer)
         return timer
 
     def pop_screen(self) -> AwaitComplete:
         """Pop the screen in front, but never the main screen."""
-        return AwaitComplete() if self._exit or len(self.screen_stack) < 2 else super().pop_screen()
+        return AwaitComplete() if is_exiting(self) or len(self.screen_stack) < 2 else super().pop_screen()
 
 
 def _split_alt(event: events.Key) -> Iterator[events.Key]:

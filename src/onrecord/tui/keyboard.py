@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from inspect import GEN_CLOSED, getgeneratorstate
 from time import monotonic
 
 from textual import events
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
-from textual._keyboard_protocol import FUNCTIONAL_KEYS
-from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.message import Message
 
 from onrecord.commands.key_sequences import ESC, KeySequences
 from onrecord.commands.typeahead import TypeAhead
 from onrecord.text.terminal_answers import AnswerFilter, TerminalAnswers
 from onrecord.tui.paste_filter import PasteFilter
+from onrecord.tui.textual_private import (
+    ANSI_SEQUENCES_KEYS,
+    BRACKETED_PASTE_END,
+    BRACKETED_PASTE_START,
+    FUNCTIONAL_KEYS,
+    XTermParser,
+    is_mid_sequence,
+    makes_keys,
+    reset_parser,
+)
 
 # how long a terminal may take to answer a question; what comes later was sent by something else
 LATE_ANSWER_SECONDS = 10.0
@@ -105,20 +111,13 @@ class Keyboard:
             return [events.Key("escape", ESC)]
         try:
             messages = list(self._parse(self._parser, part))
-            if len(part) > 1 and part[0] == ESC and not any(self._parser._sequence_to_key_events(part)):
+            if len(part) > 1 and part[0] == ESC and not makes_keys(self._parser, part):
                 messages = [message for message in messages if not isinstance(message, events.Key)]
         except (ValueError, OverflowError, RuntimeError):  # invalid key numbers would end Textual's thread
             messages = []
-        if self._parser._awaiting.timeout is not None or getgeneratorstate(self._parser._gen) == GEN_CLOSED:
-            self._reset_parser()
+        if is_mid_sequence(self._parser):
+            reset_parser(self._parser)
         return messages
-
-    def _reset_parser(self) -> None:
-        """Reset the parser to wait for the first character of a key."""
-        self._parser._tokens.clear()
-        self._parser._gen = self._parser.parse(self._parser._tokens.append)
-        self._parser._awaiting = next(self._parser._gen)
-        self._parser._timeout_time = None
 
 
 def _has_unknown_number(part: str) -> bool:

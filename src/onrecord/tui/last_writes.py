@@ -6,9 +6,8 @@ import contextlib
 import queue
 import time
 
-from textual.drivers._writer_thread import WriterThread
-
 from onrecord.tui.terminal import waiting_bytes
+from onrecord.tui.textual_private import WriterThread, queue_end
 
 # limit for a terminal that is stopped (ctrl+s) or not read
 LAST_WRITES_SECONDS = 0.5
@@ -21,7 +20,7 @@ def finish_writing(writer: WriterThread, terminal: int) -> None:
     """End Textual's writer thread and wait until the terminal's output queue is empty."""
     end = time.monotonic() + LAST_WRITES_SECONDS
     with contextlib.suppress(queue.Full):
-        writer._queue.put(None, timeout=LAST_WRITES_SECONDS)
+        queue_end(writer, LAST_WRITES_SECONDS)
         writer.join(max(0.0, end - time.monotonic()))
     while waiting_bytes(terminal) and time.monotonic() < end:
         time.sleep(WRITES_POLL_SECONDS)

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.navigation import Anchor, Block, Document, Piece, Voice
+from onrecord.text.cell_width import cell_width
 from onrecord.tui.wrap import wrap
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ def _block_lines(block: Block, width: int, plan: Plan | None) -> Iterator[Layout
     runs = list(_runs(block, plan))
     indent = min(block.indent, width // 4)
     width -= indent
-    first_width = width - len(block.right) - 1 if block.right and len(block.right) + 8 < width else None
+    right_width = cell_width(block.right)
+    first_width = width - right_width - 1 if right_width and right_width + 8 < width else None
     right = block.right if first_width else ""
     first = 0  # the first run of a line: lines and runs are in order, and a text may have thousands of either
     for number, (start, end) in enumerate(wrap(block.text, width, first_width)):

@@ -10,6 +10,7 @@ from onrecord.navigation import NotInOpenPacks
 from onrecord.navigation.search_history import MAX_RECENT
 from onrecord.quoting.styles import Style, find_style
 from onrecord.quoting.tables import FORMS, TableForm
+from onrecord.text.cell_width import cell_width, pad
 from onrecord.tui.screens.picker import Option, PickerScreen
 
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ class Pickers:
 
         `count_note` says in which results they were counted, if not in all.
         """
-        field_width = max(len(field) for field, _, _ in facets) + 2
+        field_width = max(cell_width(field) for field, _, _ in facets) + 2
         options = [
-            Option(f"{field}:{value}", f"{field:<{field_width}}{value}", detail=f"{count:,}")
+            Option(f"{field}:{value}", pad(field, field_width) + value, detail=f"{count:,}")
             for field, value, count in facets
         ]
         self._offer(f"Narrow the search{count_note}", options, then)
@@ -87,8 +88,8 @@ class Pickers:
         if not records:
             self._app.say(self._app.browser.unreadable or "no record rests on this sentence")
             return
-        width = max(len(record.kind.value) for record in records)
-        options = [Option(record.address, f"{record.kind.value:<{width}}  {record.label}") for record in records]
+        width = max(cell_width(record.kind.value) for record in records)
+        options = [Option(record.address, f"{pad(record.kind.value, width)}  {record.label}") for record in records]
         self._offer(f"Records that rest on {ref}", options, self._app.go)
 
     def _offer(

@@ -10,6 +10,7 @@ from onrecord.briefs.abnormal_exit import TerminalGone, UnsavedSession
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui.keyboard import KeysIgnored
 from onrecord.tui.shutdown import Shutdown
+from onrecord.tui.textual_private import app_driver, app_error, close_messages, is_exiting
 from onrecord.tui.themes import ThemedApp
 
 if sys.platform != "win32":
@@ -38,8 +39,8 @@ class TerminalApp(ThemedApp):
 
     def _write_to_terminal(self, sequence: str) -> None:
         """Write a sequence through Textual's driver, so that nothing is written in between."""
-        if self._driver is not None:
-            self._driver.write(sequence)
+        if driver := app_driver(self):
+            driver.write(sequence)
 
     def action_redraw(self) -> None:
         """Redraw every line, over whatever another program has written to the terminal."""
@@ -52,7 +53,7 @@ class TerminalApp(ThemedApp):
     def end(self, cause: BaseException) -> None:
         """Save everything and exit without asking."""
         self.shutdown.save(cause)
-        if not self._exit:
+        if not is_exiting(self):
             self.exit(return_code=self.shutdown.code)
 
     def end_without_terminal(self) -> None:
@@ -61,11 +62,8 @@ class TerminalApp(ThemedApp):
 
     def panic(self, *renderables: object) -> None:
         """Save everything instead of printing Textual's traceback, which shows users the values of variables."""
-        self.shutdown.save(self._exception or RuntimeError(" ".join(map(str, renderables))))
-        self._close_messages_no_wait()
-
-    def _fatal_error(self) -> None:
-        self.panic()
+        self.shutdown.save(app_error(self) or RuntimeError(" ".join(map(str, renderables))))
+        close_messages(self)
 
     # Called by the driver
 
@@ -93,5 +91,5 @@ class TerminalApp(ThemedApp):
         self._say_if_seen("the terminal sent something that is not a key; it was ignored")
 
     def _say_if_seen(self, message: str) -> None:
-        if self._screen_stack and not self._exit:
+        if self.screen_stack and not is_exiting(self):
             self.say(message)

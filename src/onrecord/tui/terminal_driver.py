@@ -7,6 +7,7 @@ what is replaced here.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import re
@@ -18,12 +19,9 @@ import threading
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from textual import events
-from textual._xterm_parser import XTermParser
-from textual.drivers.linux_driver import LinuxDriver
-from textual.geometry import Size
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
@@ -32,9 +30,12 @@ from onrecord.tui.last_writes import finish_writing
 from onrecord.tui.signals import ignore_signals_of_keys
 from onrecord.tui.terminal import POP_KEYBOARD
 from onrecord.tui.terminal_input import TerminalInput
+from onrecord.tui.textual_private import ObservedDriver, XTermParser, is_exiting
 
 if TYPE_CHECKING:
     from textual.app import App
+
+    from onrecord.tui.terminal_app import TerminalApp
 
 # clears our picture, which a terminal without an alternate screen (GNU screen, Linux console) would keep
 CLEAR = "\x1b[0m\x1b[2J\x1b[H"
@@ -80,7 +81,7 @@ class Output:
             self._report_lost()
 
 
-class TerminalDriver(LinuxDriver):
+class TerminalDriver(ObservedDriver):
     """Textual's driver with our input, output, signals and exit.
 
     `has_terminal` is True while Textual has control of the terminal. `keyboard_is_changed` is True while keys are
@@ -91,14 +92,17 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         assert sys.__stderr__ is not None  # `onrecord.cli.browse` looked
         self._output = Output(sys.__stderr__, self._report_lost)
-        self._file = self._output  # type: ignore[assignment]
+        self.write_to(self._output)
+        self._terminal_app = cast("TerminalApp", app)
+        self._event_loop = asyncio.get_running_loop()
+        self._debugs_parser = debug
         self.has_terminal = False
         self._stopped = False
         self._sync_asked_at = -ANSWER_SECONDS
         self._modes: list[Any] | None = None
         self._keyboard_popped = False
-        signal.signal(signal.SIGTSTP, DeferredSignal(self._loop, super()._sigtstp_application))
-        signal.signal(signal.SIGCONT, DeferredSignal(self._loop, self._resume))
+        signal.signal(signal.SIGTSTP, DeferredSignal(self._event_loop, self.stop_process))
+        signal.signal(signal.SIGCONT, DeferredSignal(self._event_loop, self._resume))
 
     @property
     def keyboard_is_changed(self) -> bool:
@@ -109,12 +113,12 @@ class TerminalDriver(LinuxDriver):
             os.set_blocking(self._output.fileno(), True)  # the program before us may have left it non-blocking
         self.has_terminal, self._stopped, self._keyboard_popped = True, False, False
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        signal.signal(signal.SIGWINCH, DeferredSignal(self._loop, self._post_size))
-        if question := self._app.question:  # type: ignore[attr-defined]
+        signal.signal(signal.SIGWINCH, DeferredSignal(self._event_loop, self._post_size))
+        if question := self._terminal_app.question:
             self.attrs_before = question.modes  # from before the question, which turned echo off
 
     def stop_application_mode(self) -> None:
-        if self._app._exit and threading.current_thread() is threading.main_thread():
+        if is_exiting(self._terminal_app) and threading.current_thread() is threading.main_thread():
             ignore_signals_of_keys()  # from here on the terminal turns keys into signals again
         self.write(POP_KEYBOARD + CLEAR)
         self._keyboard_popped = True
@@ -129,8 +133,8 @@ class TerminalDriver(LinuxDriver):
         In its usual modes a terminal drops pending output when ctrl+z, ctrl+c or ctrl+\ is typed, and the last output
         is the sequence that leaves our screen. A terminal that accepts no output is not waited for.
         """
-        if self._writer_thread is not None and self._modes is not None:
-            finish_writing(self._writer_thread, self.fileno)
+        if self.writer is not None and self._modes is not None:
+            finish_writing(self.writer, self.fileno)
         if self._modes is not None:
             with contextlib.suppress(termios.error):
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self._modes)
@@ -139,15 +143,15 @@ class TerminalDriver(LinuxDriver):
         self.has_terminal = not self._stopped  # after a failed start, nothing was turned off before this
 
     def _post_size(self) -> None:
-        size = Size(*self._get_terminal_size())
-        self._app.post_message(events.Resize(size, size))
+        size = self.terminal_size
+        self._terminal_app.post_message(events.Resize(size, size))
 
     def _resume(self) -> None:
         """Take the terminal again after a stop, in which another program may have used it; but never twice at once.
 
         A closing terminal sends SIGCONT too, and so may any program, without a stop before it.
         """
-        if self._auto_restart and not self._app.shutdown.has_begun and not self._app._exit:  # type: ignore[attr-defined]
+        if self.restarts and not self._terminal_app.shutdown.has_begun and not is_exiting(self._terminal_app):
             if self.has_terminal:
                 self.suspend_application_mode()
             self.resume_application_mode()
@@ -156,19 +160,20 @@ class TerminalDriver(LinuxDriver):
         """Write, unless the writer thread has ended: Textual would wait forever."""
         if self._keyboard_popped and data == POP_KEYBOARD:
             return
-        if self._writer_thread is not None and self._writer_thread.is_alive():
-            self._writer_thread.write(data)
+        if self.writer is not None and self.writer.is_alive():
+            self.writer.write(data)
 
-    def _run_input_thread(self) -> None:
+    def read_until_end(self) -> None:
         try:
             self.run_input_thread()
         except BaseException as error:
-            self._call_app("_handle_exception", error)
+            self._call_app("fail", error)
 
     def run_input_thread(self) -> None:
         """Read input and pass it on until the app stops reading or the input ends."""
         decoder = TerminalInput()
-        parser = self._forward(decoder.text(self._app.take_typed_ahead()), XTermParser(self._debug))  # type: ignore[attr-defined]
+        typed = decoder.text(self._terminal_app.take_typed_ahead())
+        parser = self._forward(typed, XTermParser(self._debugs_parser))
         while not self.exit_event.is_set():
             if select.select([self.fileno], [], [], INPUT_POLL_SECONDS)[0]:
                 raw = self._read()
@@ -194,18 +199,14 @@ class TerminalDriver(LinuxDriver):
             messages.extend(parser.feed(text) if text else ())
             messages.extend(parser.tick())
         except Exception:
-            parser = XTermParser(self._debug)
+            parser = XTermParser(self._debugs_parser)
             self._call_app("say_input_is_unknown")
         for message in messages:
             self.process_message(message)
         return parser
 
-    def _query_in_band_window_resize(self) -> None:
-        """Ask nothing: the system knows the window's size, and any program could fake a terminal's answer."""
-
-    def _request_terminal_sync_mode_support(self) -> None:
+    def sync_asked(self) -> None:
         self._sync_asked_at = time.monotonic()
-        super()._request_terminal_sync_mode_support()
 
     def process_message(self, message: Message) -> None:
         """Pass a message on, but not an answer to no question, and a resize only with the size that the system has."""
@@ -214,7 +215,7 @@ class TerminalDriver(LinuxDriver):
                 return
             self._sync_asked_at = -ANSWER_SECONDS
         if isinstance(message, events.Resize):
-            size = Size(*self._get_terminal_size())
+            size = self.terminal_size
             message = events.Resize(size, size, pixel_size=message.pixel_size)
         super().process_message(message)
 
@@ -234,4 +235,4 @@ class TerminalDriver(LinuxDriver):
     def _call_app(self, name: str, *arguments: object) -> None:
         """Call a method of the app on the app's thread, unless it has ended."""
         with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(partial(getattr(self._app, name), *arguments))
+            self._event_loop.call_soon_threadsafe(partial(getattr(self._terminal_app, name), *arguments))

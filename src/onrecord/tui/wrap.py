@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rich.cells import cell_len, get_character_cell_size
+from onrecord.text.cell_width import cell_width, graphemes
 
 _WIDE = ((0x3000, 0x3029), (0x3030, 0x3098), (0x309B, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFF60))
 # combining characters, such as accents, which belong to the character before
@@ -70,7 +70,7 @@ def _chunks(text: str, width: int) -> Iterator[tuple[int, int, int, int]]:
         chunk = text[match.start() : match.end()]
         word = chunk.rstrip(" ")
         trailing = len(chunk) - len(word)
-        cells = cell_len(word)
+        cells = cell_width(word)
         if cells <= width:
             yield match.start(), match.end(), cells, trailing
             continue
@@ -83,20 +83,9 @@ def _chunks(text: str, width: int) -> Iterator[tuple[int, int, int, int]]:
 
 def _cut(word: str, width: int) -> Iterator[tuple[int, int, int]]:
     start = cells = 0
-    for index, end in _characters(word):
-        size = cell_len(word[index:end])
-        if cells + size > width and index > start:
-            yield start, index, cells
-            start, cells = index, 0
-        cells += size
+    for grapheme in graphemes(word):
+        if cells + grapheme.cells > width and grapheme.start > start:
+            yield start, grapheme.start, cells
+            start, cells = grapheme.start, 0
+        cells += grapheme.cells
     yield start, len(word), cells
-
-
-def _characters(word: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of characters as readers see them, with their accents, joiners and variation selectors."""
-    start = 0
-    for index in range(1, len(word)):
-        if get_character_cell_size(word[index]) and word[index - 1] != "\u200d":
-            yield start, index
-            start = index
-    yield start, len(word)

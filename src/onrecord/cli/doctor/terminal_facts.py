@@ -7,13 +7,14 @@ import os
 import shutil
 import sys
 
-from onrecord.cli.doctor.cell_width import WidthNotMeasured, measure_widths
+from onrecord.cli.doctor.measured_width import WidthNotMeasured, measure_widths
 from onrecord.clipboard import RouteFailed, helper_process, over_ssh
+from onrecord.text.cell_width import cell_width
 
 TerminalFacts = dict[str, str]
 
-# The columns that the program assumes: a wide character, one of ambiguous width, a letter with a combining accent.
-EXPECTED_CELLS = {"宇": 2, "“": 1, "e\u0301": 1}
+# A wide character, one of ambiguous width, a letter with a combining accent.
+MEASURED_TEXTS = ("宇", "“", "e\u0301")
 
 
 def terminal_facts() -> TerminalFacts:
@@ -95,11 +96,10 @@ def _encoding() -> str:
 
 def _widths() -> str:
     try:
-        measured = measure_widths(list(EXPECTED_CELLS))
+        measured = measure_widths(MEASURED_TEXTS)
     except WidthNotMeasured as reason:
         return f"not measured ({reason})"
-    widths = zip(EXPECTED_CELLS.items(), measured, strict=True)
     return ", ".join(
-        f"{text} {width}" + ("" if width == expected else f" (expected {expected})")
-        for (text, expected), width in widths
+        f"{text} {width}" + ("" if width == cell_width(text) else f" (expected {cell_width(text)})")
+        for text, width in zip(MEASURED_TEXTS, measured, strict=True)
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from textual.binding import BindingsMap
 from textual.screen import Screen
 
 from onrecord.commands import CommandGroups
 from onrecord.tui.bindings import bindings
 from onrecord.tui.input_gate import DismissOnceScreen
+from onrecord.tui.textual_private import add_bindings
 from onrecord.tui.widgets.status_bar import StatusBar
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
@@ -29,7 +29,7 @@ class CommandScreen(DismissOnceScreen, Screen[ScreenResult], Generic[ScreenResul
         self.key = key
         self.header = TwoSidedBar(id="header")
         self.status_bar = StatusBar(groups)
-        self._bindings.key_to_bindings |= BindingsMap(bindings(groups)).key_to_bindings
+        add_bindings(self, bindings(groups))
 
     async def action_command(self, action: str) -> None:
         self.before_command()

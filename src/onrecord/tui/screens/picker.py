@@ -15,6 +15,7 @@ from onrecord.commands.screens import PICKER_COMMANDS
 from onrecord.navigation import Row, RowTarget
 from onrecord.tui.bindings import plain_bindings
 from onrecord.tui.screens.dialog import BORDER_LINES, DialogScreen
+from onrecord.tui.textual_private import bind_key
 from onrecord.tui.widgets.list_pane import ListPane
 
 # height of the preview, if the options leave room for it
@@ -46,7 +47,7 @@ class PickerScreen(DialogScreen[str | None]):
         letters = {option.letter: option.value for option in options if option.letter}
         super().__init__(title, f"{'letter or ' * bool(letters)}Enter · ? keys · Esc closes")
         for letter, value in letters.items():
-            self._bindings.bind(to_textual_key(letter), f"dismiss({value!r})", show=False)
+            bind_key(self, to_textual_key(letter), f"dismiss({value!r})")
         self._chosen = chosen
         self._list = ListPane(id="options")
         has_preview = any(option.preview for option in options)

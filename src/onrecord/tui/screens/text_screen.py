@@ -10,7 +10,6 @@ from rich.table import Table
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingsMap
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
@@ -20,6 +19,7 @@ from onrecord.search.facets import FIELDS
 from onrecord.text.characters import escape_controls
 from onrecord.tui.bindings import plain_bindings
 from onrecord.tui.screens.dialog import BORDER_LINES, DialogScreen
+from onrecord.tui.textual_private import add_bindings
 
 # what can be typed into the search box: docs/search.md in a few lines
 QUERY_EXAMPLES = (
@@ -41,7 +41,7 @@ class TextScreen(DialogScreen[None]):
         down, up = (_first_key(groups, name) for name in ("down", "up"))
         super().__init__(title, f"{down} {up} scroll · Esc closes")
         self.groups = groups
-        self._bindings.key_to_bindings |= BindingsMap(plain_bindings(groups)).key_to_bindings
+        add_bindings(self, plain_bindings(groups))
         self._page = page
         self._scroll = VerticalScroll(can_focus=False)
 

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from onrecord.text.cell_width import cell_width
 from onrecord.tui.breakpoints import info_width
 from onrecord.tui.widgets.two_sided_bar import TwoSidedBar
 
@@ -61,7 +62,7 @@ class Finder(Horizontal):
         self._info = TwoSidedBar(id="finder-info")
 
     def compose(self) -> ComposeResult:
-        yield Static(f" {self._key} " if len(self._key) == 1 else " › ", id="finder-key", markup=False)
+        yield Static(f" {self._key} " if cell_width(self._key) == 1 else " › ", id="finder-key", markup=False)
         yield self.box
         self._info.styles.width = info_width(self.app.size.width)
         yield self._info

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
+from onrecord.text.cell_width import cell_width
 from onrecord.tui.wrap import wrap
 
 # least height of a list for each line of its note; a lower list has none
@@ -19,7 +18,7 @@ def lead_lines(forms: Sequence[str], cells: int, lines: int) -> list[str]:
     """
     if not forms:
         return []
-    fitting = next((form for form in forms if cell_len(form) <= cells), "")
+    fitting = next((form for form in forms if cell_width(form) <= cells), "")
     last = forms[-1]
     note = [fitting] if fitting else [last[start:end].strip() for start, end in wrap(last, max(1, cells))]
     return note if len(note) * MIN_LINES_PER_LEAD <= lines else []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -17,6 +16,7 @@ from textual.strip import Strip
 from onrecord.navigation import AnyRow, RowTarget
 from onrecord.navigation.result_rows import heading_rows, row_of_target
 from onrecord.navigation.row_details import choose_form
+from onrecord.text.cell_width import cell_width, fit
 from onrecord.tui.text_styles import text_styles
 from onrecord.tui.widgets.list_note import lead_lines
 from onrecord.tui.widgets.pane_border import set_subtitle
@@ -140,7 +140,7 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
         return self.size.height - self._lead_lines
 
     def _render_lead(self, text: str, width: int) -> Strip:
-        return Strip([Segment(_fit(f" {text}", width), self.visual_style.rich_style + text_styles(self.app)["detail"])])
+        return Strip([Segment(fit(f" {text}", width), self.visual_style.rich_style + text_styles(self.app)["detail"])])
 
     def _render_row(self, index: int, width: int) -> Strip:
         styles = text_styles(self.app)
@@ -207,10 +207,10 @@ class ListPane(ScrollView, can_focus=True, inherit_bindings=False):
 def _segments(row: AnyRow, width: int, detail: Style, match: Style) -> list[Segment]:
     """Return the segments of a row: its label or short form, cut to fit, and its detail at the right end."""
     text, marks, detail_text = " " + row.label, row.marks, _detail(row, width)
-    room = width - cell_len(detail_text) - 2 if detail_text else width - 1
-    if row.short_label and cell_len(text) > room:
+    room = width - cell_width(detail_text) - 2 if detail_text else width - 1
+    if row.short_label and cell_width(text) > room:
         text, marks = " " + row.short_label, ()
-    segments = list(_highlighted(_fit(text, max(0, room)), marks, match))
+    segments = list(_highlighted(fit(text, max(0, room)), marks, match))
     if detail_text:
         segments += [Segment(" "), Segment(detail_text, detail)]
     return segments
@@ -221,15 +221,8 @@ def _detail(row: AnyRow, width: int) -> str:
     forms = (row.detail, *row.shorter_details)
     if not row.detail:
         return ""
-    form = forms[choose_form([cell_len(form) for form in forms], cell_len(row.label) + 1, width)]
-    return _fit(form, min(cell_len(form), max(1, width - 1)))
-
-
-def _fit(text: str, width: int) -> str:
-    """Return the text in exactly `width` cells; if it is cut, it ends with an ellipsis."""
-    if width <= 0:
-        return ""
-    return set_cell_size(text, width) if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
+    form = forms[choose_form([cell_width(form) for form in forms], cell_width(row.label) + 1, width)]
+    return fit(form, min(cell_width(form), max(1, width - 1)))
 
 
 def _highlighted(text: str, marks: tuple[tuple[int, int], ...], style: Style) -> Iterator[Segment]:

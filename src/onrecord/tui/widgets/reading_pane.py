@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -16,6 +15,7 @@ from textual.strip import Strip
 from onrecord.model import Ref
 from onrecord.navigation import Anchor, Document, Selection, Voice
 from onrecord.navigation.document import EMPTY_DOCUMENT
+from onrecord.text.cell_width import cell_width
 from onrecord.tui.layout import DocumentLayout, Fragment, HighlightKind, LayoutLine, lay_out
 from onrecord.tui.text_styles import TextStyles, text_styles
 
@@ -178,16 +178,16 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         segments += [Segment(f.text, self._style(f, selected, styles)) for f in line.fragments]
         if line.right:
             used = sum(segment.cell_length for segment in segments)
-            gap = max(1, width - used - len(line.right))
+            gap = max(1, width - used - cell_width(line.right))
             segments += [Segment(" " * gap), Segment(line.right, styles[Voice.LABEL])]
         style = self.visual_style.rich_style
         return Strip(segments).apply_style(style).adjust_cell_length(width, style)
 
     def _bar(self, line: LayoutLine, selected: set[Anchor], styles: TextStyles) -> Segment:
         if any(fragment.anchor in selected for fragment in line.fragments):
-            bar = "▌ " if cell_len("▌ ") == GUTTER else "> "
+            bar = "▌ " if cell_width("▌ ") == GUTTER else "> "
             return Segment(bar, styles["bar cursor" if self.has_focus else "bar"])
-        bar = "│ " if cell_len("│ ") == GUTTER else "| "
+        bar = "│ " if cell_width("│ ") == GUTTER else "| "
         return Segment(bar if line.is_official else "  ", styles["bar"])
 
     def _style(self, fragment: Fragment, selected: set[Anchor], styles: TextStyles) -> Style:

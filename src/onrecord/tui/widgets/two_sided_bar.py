@@ -7,6 +7,8 @@ from rich.text import Text
 from textual.strip import Strip
 from textual.widget import Widget
 
+from onrecord.text.cell_width import cell_width, cut, fit
+
 
 class TwoSidedBar(Widget):
     """A line with the texts `left` and `right`, which are never read as markup."""
@@ -29,14 +31,15 @@ class TwoSidedBar(Widget):
         if y > 0 or width <= 0:
             return Strip.blank(max(0, width), self.visual_style.rich_style)
         right = self.right.copy()
-        right.truncate(width)
-        room = width - right.cell_len - (1 if right else 0)
+        right.plain = cut(right.plain, width)
+        right_width = cell_width(right.plain)
+        room = width - right_width - (1 if right else 0)
         left = self.left.copy()
         if room > 0:
-            left.truncate(room, overflow="ellipsis", pad=True)
+            left.plain = fit(left.plain, room)
         else:
             left = Text()
-        gap = " " * (width - left.cell_len - right.cell_len)
+        gap = " " * (width - cell_width(left.plain) - right_width)
         segments: list[Segment] = []
         for part in (left, Text(gap), right):
             segments += part.render(self.app.console)

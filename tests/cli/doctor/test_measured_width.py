@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from onrecord.cli.doctor import cell_width
-from onrecord.cli.doctor.cell_width import WidthNotMeasured
+from onrecord.cli.doctor import measured_width
+from onrecord.cli.doctor.measured_width import WidthNotMeasured
 from tests.clipboard.emulator import Emulator, emulator
 from tests.clipboard.servers import LIMIT
 
@@ -17,9 +17,9 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal is
 
 PROGRAM = """
 import sys, termios
-from onrecord.cli.doctor import cell_width
-from onrecord.cli.doctor.cell_width import WidthNotMeasured, measure_widths
-cell_width.ANSWER_TIMEOUT_SECONDS = float(sys.argv.pop(1))
+from onrecord.cli.doctor import measured_width
+from onrecord.cli.doctor.measured_width import WidthNotMeasured, measure_widths
+measured_width.ANSWER_TIMEOUT_SECONDS = float(sys.argv.pop(1))
 before = termios.tcgetattr(0)
 try:
     print(measure_widths(sys.argv[1:]))
@@ -53,12 +53,12 @@ def test_keys_that_are_waiting_are_not_taken() -> None:
 
 
 def test_one_that_says_anything_but_the_answer_is_not_listened_to_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cell_width, "ANSWER_TIMEOUT_SECONDS", 0.05)
+    monkeypatch.setattr(measured_width, "ANSWER_TIMEOUT_SECONDS", 0.05)
     with (
         pathlib.Path("/dev/zero").open("rb") as chatty,
         pytest.raises(WidthNotMeasured, match=r"did not answer within 0\.05 s"),
     ):
-        cell_width._column(chatty.fileno())
+        measured_width._column(chatty.fileno())
 
 
 def test_one_that_is_gone_says_nothing_more() -> None:
@@ -66,7 +66,7 @@ def test_one_that_is_gone_says_nothing_more() -> None:
     os.close(inside)
     try:
         with pytest.raises(WidthNotMeasured, match="the terminal is gone"):
-            cell_width._column(outside)
+            measured_width._column(outside)
     finally:
         os.close(outside)
 
@@ -75,7 +75,7 @@ def test_without_a_terminal() -> None:
     import subprocess
 
     code = (
-        "from onrecord.cli.doctor.cell_width import WidthNotMeasured, measure_widths\n"
+        "from onrecord.cli.doctor.measured_width import WidthNotMeasured, measure_widths\n"
         "try:\n    measure_widths(['x'])\nexcept WidthNotMeasured as reason:\n    print(reason)"
     )
     done = subprocess.run(
