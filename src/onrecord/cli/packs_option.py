@@ -13,6 +13,7 @@ from onrecord.cli.exit_codes import UsageError
 from onrecord.cli.progress import progress
 from onrecord.packs import NoPacksFound, bundled_packs, find_packs, load_packs, survey
 from onrecord.settings import Config, ConfigError, cache_folder, config_file, config_is_named, read_config
+from onrecord.settings.table import BUNDLED, NAMES_OF_BUNDLED
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from onrecord.model import Pack
     from onrecord.packs import PackRefused
 
-BUNDLED = "bundled"  # stands for the bundled packs in `packs` of config.toml, in place of a folder
-_NAMES_OF_BUNDLED = (BUNDLED, "shipped")  # the older name stays valid
 DEFAULT_PACKS_HELP = "(default: those of config.toml, else the bundled ones)"
 
 
@@ -166,7 +165,7 @@ def default_packs(config: Config | None = None) -> list[tuple[str, Traversable]]
                 f"{config.location('packs')}: packs: an empty name of a folder; write a name, or {BUNDLED}"
             )
         try:
-            packs += bundled_packs() if folder in _NAMES_OF_BUNDLED else find_packs([_path(folder, config.path)])
+            packs += bundled_packs() if folder in NAMES_OF_BUNDLED else find_packs([_path(folder, config.path)])
         except NoPacksFound as error:
             raise ConfigUnusable(f"{config.location('packs')}: packs: {error}") from None
     unique: dict[str, tuple[str, Traversable]] = {}

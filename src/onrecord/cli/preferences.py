@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import quoting
 from onrecord.cli.exit_codes import UsageError
-from onrecord.model import KINDS_BY_PLURAL
 from onrecord.quoting.style_registry import StyleRegistry
 from onrecord.settings import THEMES, Config, ConfigError, config_file, config_is_named, read_config
+from onrecord.settings.table import START_SECTIONS
 
 if TYPE_CHECKING:
     from onrecord.commands import Keymap
     from onrecord.quoting.styles import Style
-
-START_SECTIONS = (*KINDS_BY_PLURAL, "text")
 
 
 class Preferences(NamedTuple):
