@@ -9,13 +9,12 @@ from pathlib import Path
 from onrecord import storage
 from onrecord.cli import output
 from onrecord.cli.config_template import config_template
-from onrecord.cli.exit_codes import OK, UsageError
-from onrecord.cli.packs_option import default_packs
+from onrecord.cli.exit_codes import OK, ConfigUnusable, UsageError
 from onrecord.cli.parser import Parser
-from onrecord.cli.preferences import load_preferences, own_keymap
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.text import align_rows
-from onrecord.settings import NOT_THERE_YET, Config, config_file, why_not_there
+from onrecord.session import configured_packs, resolve_preferences, with_user_keys
+from onrecord.settings import NOT_THERE_YET, Config, ConfigError, config_file, read_user_config, why_not_there
 from onrecord.settings.setting import Setting
 from onrecord.settings.table import SETTINGS
 from onrecord.text.characters import escape_controls
@@ -62,10 +61,17 @@ def _write_template(file: Path) -> None:
 
 
 def _settings_in_use() -> list[tuple[str, str]]:
-    """Return each setting with its value in use, and first the file. This checks the whole configuration."""
-    config = load_preferences().config
-    own_keymap(config)
-    default_packs(config)
+    """Return each setting with its value in use, and first the file. This checks the whole configuration.
+
+    Raises:
+        ConfigUnusable: It cannot be used; the message has file, line and fix.
+    """
+    try:
+        config = read_user_config()
+        with_user_keys(resolve_preferences(config), config)
+        configured_packs(config)
+    except ConfigError as error:
+        raise ConfigUnusable(str(error)) from None
     missing = why_not_there(config.path)
     hint = "; onrecord config --init writes it" if missing == NOT_THERE_YET else ""
     status = f" ({missing}{hint})" if missing else ""
