@@ -58,9 +58,10 @@ soak: $(DEV)  ## Run the long random trials (walks, kills, damage), seeded: at m
 pythons: $(DEV)  ## Run the fast tests on each other supported Python that is installed here, in about a minute each
 	@$(BIN)/python -m checks.pythons $(ARGS)
 
-fix: $(DEV)  ## Format the code and fix what ruff can fix
+fix: $(DEV)  ## Format the code, fix what ruff can fix, and write the table of docs/settings.md
 	@$(BIN)/ruff check --quiet --fix .
 	@$(BIN)/ruff format --quiet .
+	@$(BIN)/python -m checks.settings_table
 
 lint: $(DEV)  ## Check style, spelling, language conventions, types, and who imports whom
 	@$(BIN)/ruff check --quiet --output-format=concise .

@@ -9,10 +9,9 @@ import pytest
 from platformdirs.macos import MacOS
 from platformdirs.unix import Unix
 
-from onrecord.cli.preferences import START_SECTIONS
 from onrecord.commands.key_names import RESERVED_KEYS
 from onrecord.settings import THEMES
-from onrecord.settings.validation import LIST_SETTINGS, NAME_SETTINGS
+from onrecord.settings.table import NAMES_OF_BUNDLED, SETTINGS, START_SECTIONS
 
 PAGE = (pathlib.Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
 
@@ -27,18 +26,11 @@ def test_where_files_lie(monkeypatch: pytest.MonkeyPatch) -> None:
         assert _written(getattr(macos, f"user_{kind}_dir")) in PAGE
 
 
-def test_every_key_section_and_theme_is_on_it() -> None:
-    for name in (
-        *NAME_SETTINGS,
-        *LIST_SETTINGS,
-        "[keys]",
-        "[style.NAME]",
-        "ONRECORD_CONFIG",
-        "ONRECORD_DATA",
-        "ONRECORD_PORTABLE",
-    ):
-        assert f"`{name}`" in PAGE
-    assert all(f'`"{name}"`' in PAGE for name in (*START_SECTIONS, *THEMES))
+def test_every_key_section_theme_and_variable_is_on_it() -> None:
+    for setting in SETTINGS:
+        assert f"| `{setting.key_as_written}` |" in PAGE
+    assert all(f'`"{name}"`' in PAGE for name in (*START_SECTIONS, *THEMES, *NAMES_OF_BUNDLED))
+    assert all(f"`{name}`" in PAGE for name in ("ONRECORD_CONFIG", "ONRECORD_DATA", "ONRECORD_PORTABLE"))
 
 
 def test_the_ctrl_keys_that_cannot_be_had() -> None:

@@ -237,7 +237,7 @@ async def test_a_narrow_window_has_room_for_the_number_of_cautions(opened: Openi
 
 
 async def test_the_keys_that_copy_a_caution_are_the_users_own(opened: Opening) -> None:
-    async with opened(habits=SessionPreferences(keymap=build_keymap({"copy-as": ["X"]}))) as on:
+    async with opened(habits=SessionPreferences(user_keymap=build_keymap({"copy-as": ["X"]}))) as on:
         on.browse.location_commands.to("p8.s1")
         await on.press("y")
         assert on.message.endswith("; X e copies it with the words")

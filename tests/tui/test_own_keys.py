@@ -18,7 +18,7 @@ OWN = {
     "copy-list": [],
     "leave": ["x"],
 }
-HABITS = SessionPreferences(keymap=build_keymap(OWN))
+HABITS = SessionPreferences(user_keymap=build_keymap(OWN))
 
 
 async def test_they_work_and_the_old_ones_do_nothing(opened: Opening) -> None:

@@ -9,21 +9,20 @@ from typing import TYPE_CHECKING
 
 from onrecord import __version__
 from onrecord.cli import output
-from onrecord.cli.exit_codes import UsageError
-from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, ConfigUnusable, open_default_library
+from onrecord.cli.exit_codes import ConfigUnusable, UsageError
+from onrecord.cli.packs_option import DEFAULT_PACKS_HELP, open_default_library
 from onrecord.cli.parser import Parser
 from onrecord.cli.precedence import remove_textual_variables
-from onrecord.cli.preferences import Preferences, load_preferences, own_keymap
 from onrecord.cli.slow_start import loading_is_over
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.terminal_question import ask_terminal
+from onrecord.session.preferences import SessionPreferences, resolve_preferences, with_user_keys
+from onrecord.settings import Config, ConfigError, read_user_config
 from onrecord.text.cell_width import cell_width, pad
 from onrecord.text.characters import escape_and_shorten
 
 if TYPE_CHECKING:
-    from onrecord.commands import Keymap
     from onrecord.library import Library
-    from onrecord.settings import Config
 
 SUMMARY = "Browse official joint statements offline, and copy the exact words with their citation."
 EXAMPLES = (
@@ -43,25 +42,20 @@ def run(arguments: Sequence[str]) -> int:
     options = parser().parse_args(arguments)
     for folder in options.dirs:
         _require_folder(folder)
-    preferences, keymap, config_error = _load_preferences()
-    library, packs_error = _open_packs(options.dirs, preferences.config if preferences else None)
+    config, preferences, config_error = _usable_preferences()
+    library, packs_error = _open_packs(options.dirs, config)
     _require_terminal()
     remove_textual_variables()
     question = ask_terminal()
     try:
-        from onrecord.tui import SessionPreferences, run_browser
+        from onrecord.tui import run_browser
 
         loading_is_over()
-        session_preferences = SessionPreferences(keymap=keymap)
-        if preferences:
-            session_preferences = SessionPreferences(
-                preferences.styles, preferences.routes, keymap, preferences.theme, preferences.section
-            )
         problems = "; ".join(dict.fromkeys(filter(None, (packs_error, config_error))))
         notice = f"{problems}; the browser continues without it" if problems else ""
         pending = question.answers() if question else None
         return run_browser(
-            library, session_preferences, notice, fresh=options.fresh, remember=not options.no_state, asked=pending
+            library, preferences, notice, fresh=options.fresh, remember=not options.no_state, asked=pending
         )
     except BaseException:  # it did not start, or could not
         if question:
@@ -69,14 +63,19 @@ def run(arguments: Sequence[str]) -> int:
         raise
 
 
-def _load_preferences() -> tuple[Preferences | None, Keymap, str]:
-    """Return the preferences and keys, as far as the configuration is usable, and the message about the rest."""
-    preferences = None
+def _usable_preferences() -> tuple[Config | None, SessionPreferences, str]:
+    """Return the configuration, the preferences in it, and the message about what is wrong.
+
+    If only the keys are wrong, the other preferences hold; otherwise none do, and there is no configuration.
+    """
+    usable_config, preferences = None, SessionPreferences()
     try:
-        preferences = load_preferences()
-        return preferences, own_keymap(preferences.config), ""
-    except UsageError as error:
-        return preferences, own_keymap(), str(error)
+        config = read_user_config()
+        preferences = resolve_preferences(config)
+        usable_config = config
+        return usable_config, with_user_keys(preferences, config), ""
+    except ConfigError as error:
+        return usable_config, preferences, str(error)
 
 
 def _open_packs(dirs: Sequence[str], config: Config | None) -> tuple[Library, str]:

@@ -9,13 +9,14 @@ from pathlib import Path
 from onrecord import storage
 from onrecord.cli import output
 from onrecord.cli.config_template import config_template
-from onrecord.cli.exit_codes import OK, UsageError
-from onrecord.cli.packs_option import BUNDLED, default_packs
+from onrecord.cli.exit_codes import OK, ConfigUnusable, UsageError
 from onrecord.cli.parser import Parser
-from onrecord.cli.preferences import load_preferences, own_keymap
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.text import align_rows
-from onrecord.settings import NOT_THERE_YET, config_file, why_not_there
+from onrecord.session import configured_packs, resolve_preferences, with_user_keys
+from onrecord.settings import NOT_THERE_YET, Config, ConfigError, config_file, read_user_config, why_not_there
+from onrecord.settings.setting import Setting
+from onrecord.settings.table import SETTINGS
 from onrecord.text.characters import escape_controls
 
 EXAMPLES = ("onrecord config",)
@@ -60,22 +61,24 @@ def _write_template(file: Path) -> None:
 
 
 def _settings_in_use() -> list[tuple[str, str]]:
-    """Return each configuration key with its value in use. This validates the whole configuration."""
-    preferences = load_preferences()
-    config = preferences.config
-    own_keymap(config)
-    default_packs(config)
-    missing = why_not_there(config_file())
+    """Return each setting with its value in use, and first the file. This checks the whole configuration.
+
+    Raises:
+        ConfigUnusable: It cannot be used; the message has file, line and fix.
+    """
+    try:
+        config = read_user_config()
+        with_user_keys(resolve_preferences(config), config)
+        configured_packs(config)
+    except ConfigError as error:
+        raise ConfigUnusable(str(error)) from None
+    missing = why_not_there(config.path)
     hint = "; onrecord config --init writes it" if missing == NOT_THERE_YET else ""
     status = f" ({missing}{hint})" if missing else ""
-    as_left = "as the browser was left"
-    return [
-        ("file", f"{escape_controls(str(config_file()))}{status}"),
-        ("theme", preferences.theme or as_left),
-        ("default_style", preferences.styles.default.name),
-        ("start_section", preferences.section or as_left),
-        ("routes", ", ".join(preferences.routes) if preferences.routes else "the session decides"),
-        ("packs", escape_controls(", ".join(config.packs)) if config.packs else BUNDLED),
-        ("keys", ", ".join(f"{name} = {' '.join(keys) or 'none'}" for name, keys in config.keys.items()) or "built in"),
-        ("styles", ", ".join(style.name for style in config.styles) or "none of your own"),
-    ]
+    file = f"{escape_controls(str(config.path))}{status}"
+    return [("file", file), *((setting.name, _value_in_use(setting, config)) for setting in SETTINGS)]
+
+
+def _value_in_use(setting: Setting, config: Config) -> str:
+    value = getattr(config, setting.name)
+    return escape_controls(setting.form.to_text(value)) if value else setting.if_omitted

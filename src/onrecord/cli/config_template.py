@@ -2,55 +2,47 @@
 
 from __future__ import annotations
 
-from onrecord.cli.packs_option import BUNDLED
-from onrecord.cli.preferences import START_SECTIONS
+import textwrap
+
 from onrecord.clipboard import ROUTE_NAMES
 from onrecord.commands import Command, build_keymap
 from onrecord.commands.key_names import FIXED_KEYS, KEY_SYNTAX, from_textual_key
-from onrecord.quoting.styles import DEFAULT_STYLE, STYLES
-from onrecord.settings import THEMES
+from onrecord.quoting.styles import STYLES
+from onrecord.settings.forms import KEYS
+from onrecord.settings.setting import Setting
+from onrecord.settings.table import SETTINGS
 
+MAX_COMMENT_CHARS = 116
+# Names that a setting may have and that the room `settings` does not know.
+NAMES_OF_OTHER_ROOMS = {"default_style": tuple(style.name for style in STYLES), "routes": tuple(ROUTE_NAMES)}
 CONFIG_HEAD = """\
 # The configuration of onrecord. Lines that begin with # have no effect: remove the # from those that you change.
 # Check it with onrecord config. For details see docs/settings.md and docs/styles.md.
-"""
-STYLE_EXAMPLE = """\
-# A style of your own, for y and c; docs/styles.md lists the tokens.
-# [style.cable]
-# template = "({para}) {words} [{short_title}, {date:%-d %b %Y}{added}]"
-# letter = "z"
-# title = "As in our cables"
 """
 
 
 def config_template() -> str:
     """Return a configuration file in which every setting is commented out at its default or an example."""
-    settings = (
-        _setting("theme", '"dark"', f"{_join_names(THEMES)}; if omitted, as it was left"),
-        _setting(
-            "default_style",
-            f'"{DEFAULT_STYLE.name}"',
-            f"what y copies: {_join_names([style.name for style in STYLES])}",
-        ),
-        _setting("start_section", '"missions"', f"{_join_names(START_SECTIONS)}; if omitted, where it was left"),
-        _setting(
-            "routes", '["tmux", "osc52", "file"]', f"any of {_join_names(ROUTE_NAMES)}; if omitted, the session decides"
-        ),
-        _setting(
-            "packs",
-            f'["{BUNDLED}"]',
-            f'folders to open, as in ["~/statements"]; {BUNDLED}: the bundled packs',
-        ),
+    return "\n".join((CONFIG_HEAD, *map(_section, SETTINGS)))
+
+
+def _section(setting: Setting) -> str:
+    """Return a comment that explains the setting, and its lines, commented out."""
+    if setting.form is KEYS:
+        return _keys_section()
+    explanation = textwrap.wrap(_explanation(setting), MAX_COMMENT_CHARS, break_on_hyphens=False)
+    lines = (setting.template or setting.example).splitlines()
+    return "".join(f"# {line}\n" for line in (*explanation, *lines))
+
+
+def _explanation(setting: Setting) -> str:
+    names = NAMES_OF_OTHER_ROOMS.get(setting.name, setting.names)
+    return (
+        setting.meaning.replace("`", "")
+        + (f": {', '.join(names)}" if names else "")
+        + (f"; if omitted, {setting.if_omitted}" if not setting.heading else "")
+        + (f"; see docs/{setting.page}" if setting.page else "")
     )
-    return "\n".join((CONFIG_HEAD, *settings, _keys_section(), STYLE_EXAMPLE))
-
-
-def _setting(key: str, value: str, meaning: str) -> str:
-    return f"# {meaning}\n# {key} = {value}\n"
-
-
-def _join_names(names: tuple[str, ...] | list[str]) -> str:
-    return ", ".join(names)
 
 
 def _keys_section() -> str:

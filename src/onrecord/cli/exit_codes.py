@@ -26,3 +26,7 @@ class UsageError(CliError):
     """The command line, or a file that it or the configuration names, cannot be used."""
 
     code = USAGE_ERROR
+
+
+class ConfigUnusable(UsageError):
+    """The configuration is wrong, not the command line."""

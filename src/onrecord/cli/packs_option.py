@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onrecord import session
 from onrecord.cli import output
-from onrecord.cli.exit_codes import UsageError
+from onrecord.cli.exit_codes import ConfigUnusable, UsageError
 from onrecord.cli.progress import progress
 from onrecord.packs import NoPacksFound, bundled_packs, find_packs, load_packs, survey
-from onrecord.settings import Config, ConfigError, cache_folder, config_file, config_is_named, read_config
+from onrecord.settings import Config, ConfigError, cache_folder, read_user_config
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -21,13 +20,7 @@ if TYPE_CHECKING:
     from onrecord.model import Pack
     from onrecord.packs import PackRefused
 
-BUNDLED = "bundled"  # stands for the bundled packs in `packs` of config.toml, in place of a folder
-_NAMES_OF_BUNDLED = (BUNDLED, "shipped")  # the older name stays valid
 DEFAULT_PACKS_HELP = "(default: those of config.toml, else the bundled ones)"
-
-
-class ConfigUnusable(UsageError):
-    """The configuration is wrong, not the command line."""
 
 
 def add_packs_option(parser: argparse.ArgumentParser) -> argparse.Action:
@@ -152,40 +145,14 @@ def _require_one(refused: Iterable[PackRefused], any_open: bool) -> None:
 def default_packs(config: Config | None = None) -> list[tuple[str, Traversable]]:
     """Return the names and places of the configured packs; nothing if the configuration names none.
 
-    A folder may begin with ~; a relative one is relative to the configuration file, not to the working folder. `config`
-    is the configuration, if it was read already.
+    `config` is the configuration, if it was read already. Otherwise only `packs` is read: other mistakes do not matter
+    here, but an unreadable file may name other packs.
 
     Raises:
         ConfigUnusable: The configuration cannot be read, or a folder has no pack; the message has file, line and fix.
     """
-    config = config or _read_config()
-    packs: list[tuple[str, Traversable]] = []
-    for folder in config.packs:
-        if not folder:
-            raise ConfigUnusable(
-                f"{config.location('packs')}: packs: an empty name of a folder; write a name, or {BUNDLED}"
-            )
-        try:
-            packs += bundled_packs() if folder in _NAMES_OF_BUNDLED else find_packs([_path(folder, config.path)])
-        except NoPacksFound as error:
-            raise ConfigUnusable(f"{config.location('packs')}: packs: {error}") from None
-    unique: dict[str, tuple[str, Traversable]] = {}
-    for name, place in packs:
-        unique.setdefault(os.path.realpath(str(place)), (name, place))
-    return list(unique.values())
-
-
-def _read_config() -> Config:
-    """Read `packs` only: other mistakes do not matter here, but an unreadable file may name other packs.
-
-    Raises:
-        ConfigUnusable: The configuration cannot be read, or `packs` is wrong.
-    """
     try:
-        return read_config(config_file(), must_exist=config_is_named(), only=("packs",))
+        config = config or read_user_config(only=("packs",))
+        return session.configured_packs(config) if config.packs else []
     except ConfigError as error:
         raise ConfigUnusable(str(error)) from None
-
-
-def _path(folder: str, config: Path) -> str:
-    return os.path.join(config.parent, os.path.expanduser(folder))  # noqa: PTH111, PTH118  # pathlib's raises

@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from onrecord.settings.config import THEMES, Config, ConfigError, UserStyle
-from onrecord.settings.config_file import NOT_THERE_YET, read_config, why_not_there
+from onrecord.settings.config_file import NOT_THERE_YET, read_config, read_user_config, why_not_there
 from onrecord.settings.paths import (
     cache_folder,
     config_file,
@@ -44,6 +44,7 @@ __all__ = [
     "portable_folder",
     "read_config",
     "read_state",
+    "read_user_config",
     "scratch_folder",
     "state_file",
     "why_not_there",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from onrecord import storage
 from onrecord.settings.config import Config, ConfigError
+from onrecord.settings.paths import config_file, config_is_named
 from onrecord.storage import FileTooLarge, NotRegularFile, read_regular
 
 MAX_CONFIG_BYTES = 256 * 1024
@@ -30,9 +31,18 @@ def read_config(path: Path, *, must_exist: bool = False, only: Collection[str] |
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise ConfigError(f"{path}:{line}: not UTF-8; save the file as UTF-8") from None
-    from onrecord.settings.parsing import parse_config  # imports tomllib
+    from onrecord.settings.validation import parse_config  # imports tomllib
 
     return parse_config(path, text, only)
+
+
+def read_user_config(only: Collection[str] | None = None) -> Config:
+    """Return the configuration of this account, as `read_config` reads it.
+
+    Raises:
+        ConfigError: the file cannot be read or trusted, has an error, or is named by ONRECORD_CONFIG and missing.
+    """
+    return read_config(config_file(), must_exist=config_is_named(), only=only)
 
 
 def why_not_there(path: Path) -> str:

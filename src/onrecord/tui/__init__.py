@@ -14,10 +14,10 @@ from typing import Any, NoReturn
 
 from onrecord.briefs.abnormal_exit import SIGNAL_EXIT_BASE, EndedBySignal
 from onrecord.library import Library
+from onrecord.session.preferences import SessionPreferences
 from onrecord.settings import LastPosition, SavedState, SessionMemory, state_file
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui.app import OnrecordApp
-from onrecord.tui.copying import SessionPreferences
 from onrecord.tui.encoding import encoding_warning
 from onrecord.tui.keyboard import read_keys
 from onrecord.tui.shutdown import kill_clipboard_helpers

@@ -16,11 +16,12 @@ from onrecord.briefs.abnormal_exit import UnsavedSession
 from onrecord.commands import Keymap
 from onrecord.library import Library
 from onrecord.navigation import Browser, KeyNames, NotInOpenPacks, SearchHistory, restore_location, save_position
+from onrecord.session.preferences import SessionPreferences
 from onrecord.settings import LastPosition, SavedState, SessionMemory, data_folder, last_copy_file
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui import css, screens
 from onrecord.tui.breakpoints import BREAKPOINTS, Pane
-from onrecord.tui.copying import Session, SessionPreferences
+from onrecord.tui.copying import Session
 from onrecord.tui.keyboard import TerminalAnswered
 from onrecord.tui.paste_filter import as_typed
 from onrecord.tui.preload import Preloader

@@ -14,7 +14,7 @@ from onrecord.quoting.excerpt import Excerpt, excerpt, partial
 if TYPE_CHECKING:
     from onrecord.navigation import Browser
     from onrecord.quoting.styles import Style
-    from onrecord.tui.copying import SessionPreferences
+    from onrecord.session.preferences import SessionPreferences
 
 # in a narrower window the full caution would hide the report of the copy
 MIN_FULL_CAUTION_COLUMNS = 60

@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from onrecord.briefs import Brief, Clipping
-from onrecord.commands import Keymap, build_keymap
-from onrecord.quoting.style_registry import StyleRegistry
+from onrecord.session.preferences import SessionPreferences
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.clipboard import Content, Report
     from onrecord.quoting.styles import Style
-
-
-BUILT_IN_PREFERENCES = build_keymap()
-
-
-class SessionPreferences(NamedTuple):
-    """The user's preferences: quotation styles, clipboard routes, key bindings, theme and first section.
-
-    Without `routes` the environment decides; without `theme` or `section`, the last session.
-    """
-
-    styles: StyleRegistry = StyleRegistry()
-    routes: tuple[str, ...] | None = None
-    keymap: Keymap = BUILT_IN_PREFERENCES
-    theme: str | None = None
-    section: str | None = None
 
 
 class Session:

@@ -12,16 +12,16 @@ from onrecord.cli import output
 from onrecord.cli.doctor.copy_verdict import copy_verdict
 from onrecord.cli.doctor.installation import folder_facts, pack_facts, version_facts
 from onrecord.cli.doctor.terminal_facts import terminal_facts
-from onrecord.cli.exit_codes import NOT_FOUND, OK, UsageError
-from onrecord.cli.packs_option import add_packs_option, default_packs
+from onrecord.cli.exit_codes import NOT_FOUND, OK
+from onrecord.cli.packs_option import add_packs_option
 from onrecord.cli.parser import Parser
-from onrecord.cli.preferences import load_preferences, own_keymap
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.text import align_rows
 from onrecord.clipboard import over_ssh, routes, terminal
 from onrecord.clipboard.diagnosis import RouteStatus, diagnose, reaches_a_clipboard
 from onrecord.clipboard.self_test import run_self_test
-from onrecord.settings import last_copy_file
+from onrecord.session import configured_packs, resolve_preferences, with_user_keys
+from onrecord.settings import ConfigError, last_copy_file, read_user_config
 from onrecord.text.characters import escape_controls
 
 EXAMPLES = ("onrecord doctor --format json", "onrecord doctor")
@@ -91,14 +91,15 @@ def _check_configuration(packs: Sequence[str] | None) -> tuple[Sequence[str] | N
     If the user names `packs`, those of the configuration may be missing.
     """
     try:
-        preferences = load_preferences()
+        config = read_user_config()
+        preferences = resolve_preferences(config)
         if not packs:
-            default_packs(preferences.config)
-    except UsageError:
+            configured_packs(config)
+    except ConfigError:
         return None, False, False
     try:
-        own_keymap(preferences.config)
-    except UsageError:
+        with_user_keys(preferences, config)
+    except ConfigError:
         return preferences.routes, True, False
     return preferences.routes, True, True
 

@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord import __version__, library, search
-from onrecord.cli.exit_codes import UsageError
-from onrecord.cli.packs_option import ConfigUnusable, default_packs, pack_folders
-from onrecord.cli.preferences import load_preferences, own_keymap
+from onrecord.cli.exit_codes import ConfigUnusable, UsageError
+from onrecord.cli.packs_option import pack_folders
 from onrecord.library.sqlite import has_sqlite
 from onrecord.packs import LoadedPacks, load_packs, survey
+from onrecord.session import configured_packs, resolve_preferences, with_user_keys
 from onrecord.settings import (
     NOT_THERE_YET,
+    ConfigError,
     cache_folder,
     config_file,
     data_folder,
+    read_user_config,
     state_file,
     why_not_there,
     write_error,
@@ -80,10 +82,10 @@ def _configuration_status() -> str:
     """Return whether the configuration exists and is usable, but none of its content, which may be private."""
     file = config_file()
     try:
-        preferences = load_preferences()
-        own_keymap(preferences.config)
-        default_packs(preferences.config)
-    except UsageError:
+        config = read_user_config()
+        preferences = with_user_keys(resolve_preferences(config), config)
+        configured_packs(config)
+    except ConfigError:
         return f"{file.name} CANNOT be used; onrecord config says why"
     if missing := why_not_there(file):
         return f"no {file.name}" if missing == NOT_THERE_YET else f"no {file.name}: {missing}"

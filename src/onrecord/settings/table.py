@@ -1,0 +1,83 @@
+"""The table of all settings. Validation, the template, `onrecord config` and docs/settings.md are made from it."""
+
+from __future__ import annotations
+
+from onrecord.model import KINDS_BY_PLURAL
+from onrecord.settings.config import THEMES
+from onrecord.settings.forms import KEYS, NAME, NAMES, STYLES_OF_USER
+from onrecord.settings.setting import Setting
+
+MAX_FOLDER_CHARS = 4096
+START_SECTIONS = (*KINDS_BY_PLURAL, "text")
+# Stands for the bundled packs in `packs`, in place of a folder; the older name stays valid.
+BUNDLED = "bundled"
+NAMES_OF_BUNDLED = (BUNDLED, "shipped")
+AS_LEFT = "as the browser was left"
+
+# In the order of the template, in which tables come last, as TOML demands.
+SETTINGS = (
+    Setting(
+        "theme",
+        NAME,
+        meaning="the colors of the browser (`T` changes them)",
+        if_omitted=AS_LEFT,
+        example='theme = "dark"',
+        names=THEMES,
+    ),
+    Setting(
+        "default_style",
+        NAME,
+        meaning="the style for `y`, `onrecord copy` and the clippings",
+        if_omitted="quote",
+        example='default_style = "quote"',
+        page="styles.md",
+    ),
+    Setting(
+        "start_section",
+        NAME,
+        meaning="the section in which the browser opens",
+        if_omitted=AS_LEFT,
+        example='start_section = "missions"',
+        names=START_SECTIONS,
+    ),
+    Setting(
+        "routes",
+        NAMES,
+        meaning="the clipboard routes to try, in this order",
+        if_omitted="the session decides",
+        example='routes = ["tmux", "osc52"]',
+        template='routes = ["tmux", "osc52", "file"]',
+        page="clipboard.md",
+    ),
+    Setting(
+        "packs",
+        NAMES,
+        meaning='the folders that every command opens if you name none, such as `"~/statements"`; '
+        f'`"{BUNDLED}"` stands for the bundled packs',
+        if_omitted=BUNDLED,
+        example=f'packs = ["{BUNDLED}", "~/statements"]',
+        template=f'packs = ["{BUNDLED}"]',
+        max_chars=MAX_FOLDER_CHARS,
+    ),
+    Setting(
+        "keys",
+        KEYS,
+        meaning="the keys of commands, as described below",
+        if_omitted="built in",
+        example='[keys]\ncopy = "y"',
+        heading="[keys]",
+    ),
+    Setting(
+        "styles",
+        STYLES_OF_USER,
+        meaning="a style of your own, for `y` and `c`, made of tokens",
+        if_omitted="none of your own",
+        example="""\
+[style.cable]
+template = "({para}) {words} [{short_title}, {date:%-d %b %Y}{added}]"
+letter = "z"
+title = "As in our cables\"""",
+        heading="[style.NAME]",
+        page="styles.md",
+    ),
+)
