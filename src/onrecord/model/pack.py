@@ -48,7 +48,7 @@ class Pack(Value):
             PassageNotFound: either end of `ref` does not exist.
         """
         records: dict[str, Record] = {}
-        for sentence in self._numbering.range_of(ref.local()):
+        for sentence in self._numbering.range_of(ref):
             for number in self._records_by_sentence.things_at(sentence):
                 record = self.records[number]
                 records.setdefault(record.address, record)

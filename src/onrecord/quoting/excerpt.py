@@ -49,16 +49,15 @@ def excerpt(pack: Pack, ref: Ref, record: Record | None = None, today: datetime.
     Raises:
         PassageNotFound: the statement does not have them.
     """
-    local = ref.local()
     return Excerpt(
         pack.id,
         pack.statement,
-        local,
-        pack.statement.text_at(local),
+        ref,
+        pack.statement.text_at(ref),
         record=record,
         heading=record_heading(record, pack, "editor’s") if record else "",
         facts=record_facts(record, pack, today) if record else (),
-        cautions=cautions_about(pack, local, record),
+        cautions=cautions_about(pack, ref, record),
         planned=planned(pack, record) if record else None,
         today=today,
     )

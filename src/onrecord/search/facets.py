@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from onrecord.model import KINDS_BY_PLURAL, Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence
+from onrecord.model import Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence
+from onrecord.model.address import is_record_address
 from onrecord.search.targets import SearchTarget
 from onrecord.text.folding import fold, words_of
 
@@ -132,7 +133,7 @@ def _named_participants(pack: Pack, name: str | None) -> Iterator[tuple[str, str
     record = pack.record(name)
     if isinstance(record, Participant):
         yield from _participant_facet(record)
-    elif name.partition("/")[0] not in KINDS_BY_PLURAL:
+    elif not is_record_address(name):
         for body in pack.participants_by_abbreviation(words_of(name)[0]):
             yield from _participant_facet(body)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from onrecord.model import KINDS_BY_PLURAL, Pack, Ref
+from onrecord.model import Address, Pack, Ref
+from onrecord.model.address import kind_of_address
 from onrecord.search.backend import Backend, Candidate
 from onrecord.search.corrupt_index import corrupt_on_error
 from onrecord.search.document_store import DocumentStore, MemoryStore, TargetPlace
@@ -15,7 +16,7 @@ from onrecord.search.lexicon import Lexicon, build_lexicon
 from onrecord.search.memory import memory_backend
 from onrecord.search.plan import Plan
 from onrecord.search.planning import plan_query
-from onrecord.search.query import parse_query
+from onrecord.search.query import Query, parse_query
 from onrecord.search.results import Hit, Results
 from onrecord.search.score import Scorer
 from onrecord.search.similar import find_similar_words
@@ -68,7 +69,7 @@ class Index:
         that were not scored follow as `unranked`.
         """
         plan = self.plan(text, literal=literal)
-        if places := self._find_places(text, plan.query.ref):
+        if places := self._find_places(plan.query):
             located = self._located_results(
                 places, Plan(plan.query, ()), limit, FULL_SCAN_LIMIT if thorough else CANDIDATE_LIMIT
             )
@@ -137,7 +138,7 @@ class Index:
         places = self.store.places([candidate.number for candidate, _ in ranked])
         with corrupt_on_error():
             return tuple(
-                Hit(place, kind_of_address(place.address), round(value, 3), plan, self.store)
+                Hit(place, _kind_value(place.address), round(value, 3), plan, self.store)
                 for place, (_, value) in zip(places, ranked, strict=True)
             )
 
@@ -165,16 +166,17 @@ class Index:
     def _unscored_hits(self, places: Iterable[TargetPlace], plan: Plan) -> tuple[Hit, ...]:
         """Return unscored hits."""
         with corrupt_on_error():
-            return tuple(Hit(place, kind_of_address(place.address), 1.0, plan, self.store) for place in places)
+            return tuple(Hit(place, _kind_value(place.address), 1.0, plan, self.store) for place in places)
 
-    def _find_places(self, text: str, ref: Ref | None) -> list[TargetPlace]:
-        """Return the targets of a bare ref or record address, either with or without `PACK-ID:` before it."""
-        if ref:
-            return self.store.sentences_at(ref)
-        pack_id, _, address = text.strip().lower().rpartition(":")
-        if address.partition("/")[0] not in KINDS_BY_PLURAL:
-            return []
-        return self.store.records_at(address, pack_id or None)
+    def _find_places(self, query: Query) -> list[TargetPlace]:
+        """Return the targets of a bare address, with or without `PACK-ID:` before it."""
+        match query.address:
+            case None:
+                return []
+            case Address(Ref() as ref, pack_id):
+                return self.store.sentences_at(ref, pack_id)
+            case Address(record, pack_id):
+                return self.store.records_at(str(record), pack_id)
 
 
 def build_memory_index(packs: Iterable[Pack], folded_by_id: Mapping[str, FoldedPack] = MappingProxyType({})) -> Index:
@@ -185,6 +187,6 @@ def build_memory_index(packs: Iterable[Pack], folded_by_id: Mapping[str, FoldedP
     return Index(store, backend, build_lexicon(folded_packs, backend.vocabulary))
 
 
-def kind_of_address(address: str) -> str:
+def _kind_value(address: str) -> str:
     """Return the `kind:` value of the target at an address."""
-    return KINDS_BY_PLURAL[address.partition("/")[0]].value if "/" in address else SENTENCE_KIND
+    return kind_of_address(address).value if "/" in address else SENTENCE_KIND

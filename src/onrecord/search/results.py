@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from onrecord.model import Pack, Ref
+from onrecord.model import Pack
 from onrecord.model.value import Value
 from onrecord.search.corrupt_index import corrupt_on_error
 from onrecord.search.document_store import DocumentStore, TargetPlace, target_address
@@ -105,11 +105,6 @@ class Results(Value):
     def reachable_count(self) -> int:
         """Return how many of the results can be reached here."""
         return len(self.hits) + len(self.unranked)
-
-    @property
-    def ref(self) -> Ref | None:
-        """Return the ref if the query was a bare ref that exists; the hits are then its sentences."""
-        return self.plan.query.ref if self.hits and not self.plan.groups else None
 
     @cached_property
     def facets(self) -> dict[str, list[tuple[str, int]]]:

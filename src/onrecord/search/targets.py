@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import NamedTuple, TypeGuard
 
-from onrecord.model import KINDS_BY_PLURAL, Commitment, Mission, Pack, Participant, Record, Sentence, Term
+from onrecord.model import Commitment, Mission, Pack, Participant, Record, Sentence, Term
+from onrecord.model.address import is_record_address
 from onrecord.text.folding import words_of
 from onrecord.text.position import find_position
 
@@ -112,7 +113,7 @@ def _named_fields(record: Record) -> Iterator[TargetField]:
 
 def _is_name(body: str | None) -> TypeGuard[str]:
     """Return whether a mission's body is written out rather than a participant's address."""
-    return bool(body) and str(body).partition("/")[0] not in KINDS_BY_PLURAL
+    return bool(body) and not is_record_address(str(body))
 
 
 def _about(pack: Pack, sentence: Sentence) -> Iterator[TargetField]:
