@@ -7,8 +7,9 @@ from functools import cached_property
 
 from onrecord.model.dates import Month
 from onrecord.model.kind import Kind
+from onrecord.model.kind_fields import bodies
 from onrecord.model.passage import Passage
-from onrecord.model.records import Commitment, Mission, Participant, Record
+from onrecord.model.records import Commitment, Participant, Record
 from onrecord.model.ref import Ref
 from onrecord.model.sentence_numbers import SentenceNumbers
 from onrecord.model.sentence_spans import SentenceSpans
@@ -154,10 +155,7 @@ class Pack(Value):
 
 
 def _links(record: Record) -> tuple[str, ...]:
-    links = [*record.related, *(f"areas/{area}" for area in record.areas)]
-    if isinstance(record, Mission):
-        links = [record.operator or "", *record.partners, *links]
-    return tuple(links)
+    return (*bodies(record), *record.related, *(f"areas/{area}" for area in record.areas))
 
 
 def actor_title(commitment: Commitment) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, assert_never
 
 from onrecord.model.grade import Grade
 from onrecord.model.kind import Kind
@@ -12,8 +12,8 @@ from onrecord.model.passage import Note, Passage
 from onrecord.model.value import Value
 
 
-class Record(Value, kw_only=True):
-    """The base of all kinds of record. `areas` are area ids; `related` are addresses such as `missions/slim`."""
+class BaseRecord(Value, kw_only=True):
+    """The fields of every kind of record. `areas` are area ids; `related` are addresses such as `missions/slim`."""
 
     kind: ClassVar[Kind]
 
@@ -64,13 +64,13 @@ class Record(Value, kw_only=True):
         return max((note for note in self.notes if note.status), key=lambda note: note.as_of, default=None)
 
 
-class Area(Record, kw_only=True):
+class Area(BaseRecord, kw_only=True):
     """A cooperation area; the sentences of its passages belong to it."""
 
     kind: ClassVar[Kind] = Kind.AREA
 
 
-class Participant(Record, kw_only=True):
+class Participant(BaseRecord, kw_only=True):
     """A body that took part. `side` is `japan` or `us`; `role` holds `co-chair`, `participant` or both."""
 
     kind: ClassVar[Kind] = Kind.PARTICIPANT
@@ -82,7 +82,7 @@ class Participant(Record, kw_only=True):
     parent: str | None = None
 
 
-class Mission(Record, kw_only=True):
+class Mission(BaseRecord, kw_only=True):
     """A mission or program. `operator` and `partners` are addresses or names; `planned` is the statement's plan."""
 
     kind: ClassVar[Kind] = Kind.MISSION
@@ -92,13 +92,13 @@ class Mission(Record, kw_only=True):
     planned: Passage | None = None
 
 
-class Instrument(Record, kw_only=True):
+class Instrument(BaseRecord, kw_only=True):
     """A treaty, agreement, strategy or political undertaking that the statement refers to."""
 
     kind: ClassVar[Kind] = Kind.INSTRUMENT
 
 
-class Event(Record, kw_only=True):
+class Event(BaseRecord, kw_only=True):
     kind: ClassVar[Kind] = Kind.EVENT
 
     date: datetime.date | None = None
@@ -107,7 +107,7 @@ class Event(Record, kw_only=True):
     planned: Passage | None = None
 
 
-class Commitment(Record, kw_only=True):
+class Commitment(BaseRecord, kw_only=True):
     """One graded clause. `actor` is `both`, `us` or `japan`; `clause` is verbatim and begins with `verb`."""
 
     kind: ClassVar[Kind] = Kind.COMMITMENT
@@ -119,7 +119,7 @@ class Commitment(Record, kw_only=True):
     due: str | None = None
 
 
-class Term(Record, kw_only=True):
+class Term(BaseRecord, kw_only=True):
     """An abbreviation or term of art; `meaning` is the editor's."""
 
     kind: ClassVar[Kind] = Kind.TERM
@@ -128,9 +128,30 @@ class Term(Record, kw_only=True):
     meaning: str | None = None
 
 
-RECORD_CLASSES: dict[Kind, type[Record]] = {
-    cls.kind: cls for cls in (Area, Participant, Mission, Instrument, Commitment, Event, Term)
-}
+# All classes there are, so that mypy names each `match` that lacks one (it ends in assert_never).
+Record = Area | Participant | Mission | Instrument | Commitment | Event | Term
+
+
+def _record_class(kind: Kind) -> type[Record]:
+    match kind:
+        case Kind.AREA:
+            return Area
+        case Kind.PARTICIPANT:
+            return Participant
+        case Kind.MISSION:
+            return Mission
+        case Kind.INSTRUMENT:
+            return Instrument
+        case Kind.COMMITMENT:
+            return Commitment
+        case Kind.EVENT:
+            return Event
+        case Kind.TERM:
+            return Term
+    assert_never(kind)
+
+
+RECORD_CLASSES: dict[Kind, type[Record]] = {kind: _record_class(kind) for kind in Kind}
 
 
 def sort_by_date(events: Iterable[Record]) -> list[Record]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
-from onrecord.model import Event, Mission, Note, Pack, Record, Ref, Statement
+from onrecord.model import Note, Pack, Record, Ref, Statement
 from onrecord.model.cautions import Caution, cautions_about
 from onrecord.model.facts import Fact, record_facts, record_heading
+from onrecord.model.kind_fields import planned_passage
 from onrecord.text.word_boundaries import find_whole_words
 
 
@@ -65,8 +66,8 @@ def excerpt(pack: Pack, ref: Ref, record: Record | None = None, today: datetime.
 
 def planned(pack: Pack, record: Record) -> Excerpt | None:
     """Return the words of the plan for a mission or event; None if the record has none."""
-    if isinstance(record, Mission | Event) and record.planned:
-        return partial(pack, record.planned.ref, record.planned.quote)
+    if plan := planned_passage(record):
+        return partial(pack, plan.ref, plan.quote)
     return None
 
 
