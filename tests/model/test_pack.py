@@ -44,7 +44,6 @@ def test_records_are_found_by_the_sentences_they_rest_on(pack: Pack) -> None:
 def test_each_record_of_a_range_comes_once(pack: Pack) -> None:
     found = addresses(pack, "p1-p2")
     assert len(found) == len(set(found)) == len(pack.records)
-    assert addresses(pack, "p1") == addresses(pack, "a-pack:p1")
 
 
 def test_a_ref_beyond_the_text_has_no_records(pack: Pack) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from onrecord.model import Pack, closest_record
+from onrecord.model import Mission, Pack, Participant, Term, closest_record
+from onrecord.model.suggestions import record_named
 
 
 @pytest.mark.parametrize(
@@ -36,3 +39,30 @@ def test_nothing_was_meant(shipped_pack: Pack, written: str) -> None:
 def test_a_kind_that_is_named_is_kept_to(shipped_pack: Pack) -> None:
     record = closest_record("terms/slim", shipped_pack)
     assert record is None or record.address.startswith("terms/")
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("SLIM", "missions/slim"),
+        (" smart lander for investigating moon ", "missions/slim"),
+        ("スリム", "missions/slim"),
+        ("ninth-meeting", "commitments/ninth-meeting"),
+    ],
+)
+def test_a_record_is_known_by_each_of_its_names(shipped_pack: Pack, name: str, address: str) -> None:
+    record = record_named(name, shipped_pack)
+    assert record
+    assert record.address == address
+
+
+@pytest.mark.parametrize("name", ["", " ", "slimm", "missions/slim", "p6", "Smart Lander"])
+def test_part_of_a_name_is_no_name(shipped_pack: Pack, name: str) -> None:
+    assert record_named(name, shipped_pack) is None
+
+
+def test_a_name_of_several_records_means_one_that_bears_it_before_those_with_an_alias(shipped_pack: Pack) -> None:
+    alias = Participant(id="a", name="A", side="us", role=("participant",), aliases=("X/Y",))
+    records = (alias, Mission(id="m", name="x/y"), Term(id="t", name="X/Y"))
+    assert record_named("X/Y", replace(shipped_pack, records=records)) is records[1]
+    assert record_named("x/y", replace(shipped_pack, records=records[:1])) is alias

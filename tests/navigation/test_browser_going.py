@@ -7,6 +7,8 @@ import pytest
 from onrecord.model import Ref
 from onrecord.navigation import Browser, NotInOpenPacks, RowTarget, Section
 
+KINDS = "areas, participants, missions, instruments, commitments, events, terms"
+NO_RECORD = "is not the address of a record; write it like missions/artemis"
 NO_REF = "is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1, or the address of a record, such as missions/artemis"
 
 
@@ -22,6 +24,9 @@ NO_REF = "is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1, or the address
         ("Japan-US-Space-8:terms/qzss", ("Terms", "QZSS")),
         ("a-pack:p2.s1", ("Full text", "p2.s1")),
         ("A-Pack:missions/blue-heron", ("Missions", "BH")),
+        ("slim", ("Missions", "SLIM")),
+        (" Smart Lander for Investigating Moon ", ("Missions", "SLIM")),
+        ("みちびき", ("Missions", "QZSS")),
     ],
 )
 def test_what_is_written_leads_there(two: Browser, written: str, crumbs: tuple[str, ...]) -> None:
@@ -43,11 +48,12 @@ def test_what_is_written_leads_there(two: Browser, written: str, crumbs: tuple[s
         ("missions/nothing", "there is no missions/nothing; search for it instead"),
         ("a-pack:missions/slim", "there is no missions/slim; search for it instead"),
         ("missions/slimm", "there is no missions/slimm; did you mean missions/slim?"),
-        ("missions/", f"“missions/” {NO_REF}"),
+        ("missions/", f"“missions/” {NO_RECORD}"),
+        ("missions/slim!", f"“missions/slim!” {NO_RECORD}; did you mean missions/slim?"),
         ("qqqq", f"“qqqq” {NO_REF}"),
         ("", f"“” {NO_REF}"),
-        ("slim", f"“slim” {NO_REF}; did you mean missions/slim?"),
-        ("Mission/SLIM", f"“Mission/SLIM” {NO_REF}; did you mean missions/slim?"),
+        ("slimm", f"“slimm” {NO_REF}; did you mean missions/slim?"),
+        ("Mission/SLIM", f"no kind of record “mission”; there are {KINDS}; did you mean missions/slim?"),
         ("Missions", "missions is a section, not a record; an address looks like missions/artemis"),
         ("p", f"“p” {NO_REF}"),
         ("p6.7", "“p6.7” is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1"),

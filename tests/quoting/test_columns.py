@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.model import Event, Kind, Pack, Record
 from onrecord.model.facts import body_name, format_event_dates
-from onrecord.quoting.columns import EDITOR_MARK, csv_columns, record_table, sentence_table, statement_names
+from onrecord.quoting.columns import EDITOR_MARK, columns, csv_columns, record_table, sentence_table, statement_names
 from onrecord.quoting.tables import MARKDOWN, tables
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
 
@@ -216,3 +216,10 @@ def test_every_shipped_record_fills_its_row(shipped_pack: Pack, kind: Kind) -> N
         assert len(cells) == len(header)
         assert cells[0]
         assert all(cell == cell.strip() for cell in cells)
+
+
+def test_a_column_of_one_kind_has_no_cell_for_another(shipped_pack: Pack) -> None:
+    [side] = [column for column in columns(Kind.PARTICIPANT) if column.title == "Side"]
+    mission = first(shipped_pack, Kind.MISSION)
+    with pytest.raises(TypeError, match=f"{mission.address} has no column Side"):
+        side.cell(mission, shipped_pack)

@@ -174,11 +174,6 @@ def test_every_style_of_the_source_is_looked_at() -> None:
     assert set(DAY_OF_ISSUE) == set(SOURCES) == {style.name for style in STYLES if style.cites_source_only}
 
 
-def test_a_pack_named_in_the_ref_makes_no_difference(small: Pack) -> None:
-    for style in STYLES:
-        assert copy(small, "a-pack:p1.s2", style.name) == copy(small, "p1.s2", style.name)
-
-
 def test_a_ref_beyond_the_text_is_refused(small: Pack) -> None:
     with pytest.raises(PassageNotFound, match=r"there is no p9: the statement has paragraphs p1 to p2"):
         excerpt(small, Ref.parse("p9"))
@@ -234,4 +229,4 @@ def test_a_style_of_ones_own(small: Pack) -> None:
 
 
 def test_an_excerpt_says_where_it_stands(small: Pack) -> None:
-    assert excerpt(small, Ref.parse("a-pack:p1.s1")) == Excerpt("a-pack", small.statement, Ref.parse("p1.s1"), ONE)
+    assert excerpt(small, Ref.parse("p1.s1")) == Excerpt("a-pack", small.statement, Ref.parse("p1.s1"), ONE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, settings
 
-from onrecord.model import Ref
+from onrecord.model import Address
 from onrecord.search import parse_query
 from onrecord.search.query import MAX_CLAUSES, MAX_QUERY_CHARS, Clause, Filter
 from tests.search.texts import texts
@@ -81,7 +81,9 @@ def test_wanted_and_unwanted_are_told_apart() -> None:
 
 @pytest.mark.parametrize("text", ["p6", " P6.S7 ", "p6.s7-s8", "p5.s2-p6.s1", "japan-us-space-8:p6.s7"])
 def test_a_bare_ref_is_known_as_one(text: str) -> None:
-    assert parse_query(text).ref == Ref.parse(text)
+    address = Address.parse(text)
+    assert parse_query(text).address == address
+    assert parse_query(text).ref == address.target
 
 
 @pytest.mark.parametrize("text", ["p6 moon", '"p6"', "-p6", "p6.s8-s7", "missions/slim"])

@@ -67,7 +67,7 @@ def test_a_ref_names_a_sentence_in_every_statement(stored: Index, memory: Index)
         results = index.search("p1-p9", thorough=True)
         assert results.total == len(all_of(results)) == 12 * 90
         assert len(results.hits) == WEIGHED
-        assert [hit.place for hit in all_of(results)] == index.store.sentences_at(Ref.parse("p1-p9"))
+        assert [hit.place for hit in all_of(results)] == index.store.sentences_at(Ref.parse("p1-p9"), None)
         assert index.search("p1-p9").total is None, "at a key press nobody counts"
 
 

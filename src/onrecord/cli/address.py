@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
 
 from onrecord.cli import output
 from onrecord.cli.exit_codes import NothingFound, UsageError
 from onrecord.cli.text import MAX_NAMES_LISTED, join_some
-from onrecord.model import KINDS_BY_PLURAL, NoSuchNumber, Pack, PassageNotFound, Record, Ref, RefError, closest_records
+from onrecord.model import (
+    Address,
+    AddressError,
+    KindAlone,
+    NoSuchNumber,
+    Pack,
+    PassageNotFound,
+    Record,
+    RecordAddress,
+    Ref,
+    RefError,
+    closest_records,
+)
 from onrecord.text.characters import escape_and_shorten
-
-_ADDRESS = re.compile(r"(?:([a-z0-9][a-z0-9-]*):)?([a-z]+)/([a-z0-9-]+)")
 
 # If a kind has up to so many records, a message about a missing one lists them all.
 MAX_RECORDS_LISTED = 24
@@ -23,66 +31,42 @@ MAX_SUGGESTIONS = 3
 MAX_OTHER_PACKS = 7
 
 
-class RecordAddress(NamedTuple):
-    """The address of a record; `pack` is the id of the pack, if the address names one."""
-
-    kind: str
-    id: str
-    pack: str | None = None
-
-    def local(self) -> RecordAddress:
-        return RecordAddress(self.kind, self.id)
-
-    def __str__(self) -> str:
-        prefix = f"{self.pack}:" if self.pack else ""
-        return f"{prefix}{self.kind}/{self.id}"
-
-
-def parse_target(text: str) -> Ref | RecordAddress:
+def parse_address(text: str) -> Address:
     """Parse a ref (`p6.s7`) or an address (`missions/slim`), each with or without `pack-id:`, in upper or lower case.
 
     Raises:
         UsageError: The text is neither.
         NothingFound: No statement has a paragraph or sentence of that number.
     """
-    if "/" in text:
-        return _address(text)
-    word = text.strip().lower()
-    if word in KINDS_BY_PLURAL:
+    try:
+        return Address.parse(text)
+    except KindAlone as error:
+        word = error.kind.plural
         raise UsageError(
             f"{word} is a section: onrecord list {word} lists it; the address of one of its records is {word}/ID"
-        )
-    try:
-        return Ref.parse(text)
+        ) from None
     except NoSuchNumber as error:
-        raise NothingFound(str(error).replace(text, escape_and_shorten(text))) from None
+        raise NothingFound(error.message(escape_and_shorten(error.typed))) from None
     except RefError as error:
-        message = str(error).replace(text, escape_and_shorten(text))
+        word = text.strip().lower()
         hint = f"; onrecord search {word} looks for it" if word.isalpha() and word.isascii() else ""
+        message = error.message(escape_and_shorten(error.typed))
         raise UsageError(f"{message}, or the address of a record, such as missions/slim{hint}") from None
+    except AddressError as error:
+        raise UsageError(error.message(escape_and_shorten(error.typed))) from None
 
 
-def _address(text: str) -> RecordAddress:
-    match = _ADDRESS.fullmatch(text.strip().lower()) if text.isascii() else None
-    if not match:
-        raise UsageError(f"“{escape_and_shorten(text)}” is not the address of a record; write it like missions/slim")
-    pack_id, kind, record_id = match.groups()
-    if kind not in KINDS_BY_PLURAL:
-        raise UsageError(f"no kind of record “{escape_and_shorten(kind)}”; there are {', '.join(KINDS_BY_PLURAL)}")
-    return RecordAddress(kind, record_id, pack_id)
-
-
-def passage_pack(ref: Ref, packs: Mapping[str, Pack]) -> Pack:
-    """Return the pack that `ref` names, or else the first one whose statement has the passage.
+def passage_pack(ref: Ref, pack_id: str | None, packs: Mapping[str, Pack]) -> Pack:
+    """Return the pack of that id, or else, if it is None, the first one whose statement has the passage.
 
     Raises:
         NothingFound: No pack has it; the message says what the statements do have.
     """
     missing: list[str] = []
     holders: list[Pack] = []
-    for pack in _packs_named(ref.pack, packs):
+    for pack in _packs_named(pack_id, packs):
         try:
-            pack.statement.sentences_at(ref.local())
+            pack.statement.sentences_at(ref)
         except PassageNotFound as error:
             missing.append(f"{pack.id}: {error}" if len(packs) > 1 else str(error))
         else:
@@ -90,42 +74,44 @@ def passage_pack(ref: Ref, packs: Mapping[str, Pack]) -> Pack:
             if len(holders) > MAX_OTHER_PACKS:
                 break
     if not holders:
-        raise NothingFound(join_some(missing, "; ").replace(str(ref), str(ref.local())))
-    _report_pack(ref, holders, packs)
+        raise NothingFound(join_some(missing, "; "))
+    if pack_id is None:
+        _report_pack(ref, holders, packs)
     return holders[0]
 
 
-def record_at(address: RecordAddress, packs: Mapping[str, Pack]) -> tuple[Record, Pack]:
-    """Return the record and its pack: the pack that the address names, or else the first one that has the record.
+def record_at(address: RecordAddress, pack_id: str | None, packs: Mapping[str, Pack]) -> tuple[Record, Pack]:
+    """Return the record and its pack: the pack of that id, or else, if it is None, the first one that has the record.
 
     Raises:
         NothingFound: No pack has it; the message suggests other records.
     """
-    candidates = _packs_named(address.pack, packs)
-    holders = ((record, pack) for pack in candidates if (record := pack.record(str(address.local()))))
+    candidates = _packs_named(pack_id, packs)
+    holders = ((record, pack) for pack in candidates if (record := pack.record(str(address))))
     matches = list(itertools.islice(holders, MAX_OTHER_PACKS + 1))
     if not matches:
         messages = [_missing_record_message(address, pack) for pack in itertools.islice(candidates, MAX_NAMES_LISTED)]
         raise NothingFound(join_some(messages, "; ", count=len(candidates)))
-    _report_pack(address, [pack for _, pack in matches], packs)
+    if pack_id is None:
+        _report_pack(address, [pack for _, pack in matches], packs)
     return matches[0]
 
 
 def _missing_record_message(address: RecordAddress, pack: Pack) -> str:
     """Return the message about a missing record: which records may be meant, and some of those in the pack."""
-    absent = f"there is no {escape_and_shorten(str(address.local()))} in {escape_and_shorten(pack.id)}"
-    records = pack.of_kind(KINDS_BY_PLURAL[address.kind])
+    absent = f"there is no {escape_and_shorten(str(address))} in {escape_and_shorten(pack.id)}"
+    records = pack.of_kind(address.kind)
     if not records:
-        return f"{absent}; it has no {address.kind}"
+        return f"{absent}; it has no {address.kind.plural}"
     list_all = len(records) <= MAX_RECORDS_LISTED
-    similar = closest_records(str(address.local()), pack, 1 if list_all else MAX_SUGGESTIONS)
+    similar = closest_records(str(address), pack, 1 if list_all else MAX_SUGGESTIONS)
     suggestion = (
         f"; did you mean {' or '.join(escape_and_shorten(record.address) for record in similar)}?" if similar else ""
     )
     ids = [escape_and_shorten(record.id) for record in itertools.islice(records, MAX_RECORDS_LISTED)]
     listing = ", ".join(ids) if list_all else join_some(ids, count=len(records))
-    hint = "" if list_all else f"; onrecord list {address.kind} lists all"
-    return f"{absent}{suggestion}; its {address.kind} are {listing}{hint}"
+    hint = "" if list_all else f"; onrecord list {address.kind.plural} lists all"
+    return f"{absent}{suggestion}; its {address.kind.plural} are {listing}{hint}"
 
 
 def _packs_named(pack_id: str | None, packs: Mapping[str, Pack]) -> Collection[Pack]:
@@ -137,8 +123,8 @@ def _packs_named(pack_id: str | None, packs: Mapping[str, Pack]) -> Collection[P
 
 
 def _report_pack(target: Ref | RecordAddress, holders: Sequence[Pack], packs: Mapping[str, Pack]) -> None:
-    """Say on stderr from which pack the target comes, if several packs are open and the user named none."""
-    if target.pack or len(packs) < 2:
+    """Say on stderr from which pack the target of no named pack comes, if several are open."""
+    if len(packs) < 2:
         return
     others = join_some([f"{pack.id}:{target}" for pack in holders[1:]], " or ", more=True)
     output.message(

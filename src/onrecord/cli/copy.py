@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.cli import output
-from onrecord.cli.address import parse_target
+from onrecord.cli.address import parse_address
 from onrecord.cli.excerpts import say_cautions, style_copy, style_named
 from onrecord.cli.exit_codes import NOT_FOUND, OK
 from onrecord.cli.packs_option import add_packs_option, open_packs
@@ -54,7 +54,7 @@ def run(arguments: Sequence[str]) -> int:
     options = parser().parse_args(arguments)
     preferences = load_preferences()
     style = style_named(options.style, preferences.styles.all) if options.style else preferences.styles.default
-    styled_copy = style_copy(parse_target(decode_argument(options.ref)), open_packs(options.pack), options, style)
+    styled_copy = style_copy(parse_address(decode_argument(options.ref)), open_packs(options.pack), options, style)
     content = Content(styled_copy.text, styled_copy.rich)
     route_names = options.route or preferences.routes
     if route_names and set(route_names) == {"show"}:

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.cli import day, output
-from onrecord.cli.address import RecordAddress, passage_pack, record_at
+from onrecord.cli.address import passage_pack, record_at
 from onrecord.cli.exit_codes import NothingFound, UsageError
 from onrecord.cli.text import decode_argument, join_some
-from onrecord.model import Pack, Record, Ref
+from onrecord.model import Address, Pack, Record, Ref
 from onrecord.quoting.cautions import caution_message
 from onrecord.quoting.excerpt import Excerpt, excerpt, partial
 from onrecord.quoting.styles import Style, UnknownStyle, find_style
@@ -37,17 +37,17 @@ class StyledCopy(NamedTuple):
     excerpts: Sequence[Excerpt]
 
 
-def style_copy(target: Ref | RecordAddress, packs: Mapping[str, Pack], options: Namespace, style: Style) -> StyledCopy:
+def style_copy(address: Address, packs: Mapping[str, Pack], options: Namespace, style: Style) -> StyledCopy:
     """Return the passage or the record in the style.
 
     Raises:
         NothingFound: The target is missing, or has nothing that the style can copy.
     """
-    if not isinstance(target, Ref):
-        record, pack = record_at(target, packs)
+    if not isinstance(address.target, Ref):
+        record, pack = record_at(address.target, address.pack, packs)
         if not record.passages:
             return _without_passages(pack, record, options, style)
-    excerpts = _excerpts_at(target, packs, options)
+    excerpts = _excerpts_at(address, packs, options)
     return StyledCopy(style.render_all(excerpts), style.render_all_html(excerpts), excerpts)
 
 
@@ -63,16 +63,17 @@ def _without_passages(pack: Pack, record: Record, options: Namespace, style: Sty
     return StyledCopy(style.render_tree(tree), style.tree_as_html(tree), ())
 
 
-def _excerpts_at(target: Ref | RecordAddress, packs: Mapping[str, Pack], options: Namespace) -> list[Excerpt]:
+def _excerpts_at(address: Address, packs: Mapping[str, Pack], options: Namespace) -> list[Excerpt]:
     """Return the passage, each passage of the record, or the part of it that `--words` or `--part` asks for."""
+    target, pack_id = address
     if isinstance(target, Ref):
         if options.words:
             raise UsageError(
                 "--words is for a record, such as commitments/ninth-meeting; for a passage use --part TEXT"
             )
-        pack, record, refs = passage_pack(target, packs), None, [target]
+        pack, record, refs = passage_pack(target, pack_id, packs), None, [target]
     else:
-        record, pack = record_at(target, packs)
+        record, pack = record_at(target, pack_id, packs)
         refs = list(dict.fromkeys(passage.ref for passage in record.passages))
     if options.part is not None:
         return [_part(pack, refs, decode_argument(options.part), record)]

@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, assert_never
 
 from onrecord.model import (
+    Area,
     Commitment,
     Event,
+    Instrument,
     Mission,
     Note,
     Pack,
@@ -133,7 +135,9 @@ def _kind_fields(record: Record) -> JsonObject:
             }
         case Term():
             return {"expansion": record.expansion, "meaning": record.meaning}
-    return {}
+        case Area() | Instrument():
+            return {}
+    assert_never(record)
 
 
 def _passage(passage: Passage | None) -> JsonObject | None:

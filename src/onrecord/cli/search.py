@@ -16,7 +16,7 @@ from onrecord.cli.search_output import print_hits
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.text import decode_argument, join_some
 from onrecord.model import Kind
-from onrecord.search import CorruptIndexError, Results, parse_query
+from onrecord.search import EVERYTHING, CorruptIndexError, Results, Scope
 from onrecord.text.characters import escape_and_shorten
 
 if TYPE_CHECKING:
@@ -67,17 +67,16 @@ def run(arguments: Sequence[str]) -> int:
     query = decode_argument(" ".join(words)).strip()
     if not query:
         raise UsageError("the query is empty; write what to search for, as in: onrecord search anti satellite")
-    kinds = "" if options.kind is None else _kinds(options.kind)
+    scope = EVERYTHING if options.kind is None else Scope(kinds=_kinds(options.kind))
     library = open_default_library(options.pack)
-    full_query = f"kind:{kinds} {query}" if kinds and parse_query(query).ref is None else query
     for notice in library.notices:
         output.message(f"onrecord: {notice}")
     try:
-        any_found = _print_results(library, full_query, options)
+        any_found = _print_results(library, query, scope, options)
     except CorruptIndexError as error:
         library = rebuild_damaged_index(library, error)
         try:
-            any_found = _print_results(library, full_query, options)
+            any_found = _print_results(library, query, scope, options)
         except CorruptIndexError as second_error:
             raise damaged_index_error(library, second_error) from None
     if not any_found:
@@ -85,7 +84,7 @@ def run(arguments: Sequence[str]) -> int:
     return OK
 
 
-def _print_results(library: Library, query: str, options: argparse.Namespace) -> bool:
+def _print_results(library: Library, query: str, scope: Scope, options: argparse.Namespace) -> bool:
     """Print the results, and return whether there are any.
 
     Entries missing from a damaged index would silently be missing from the results, so the index is checked during the
@@ -96,7 +95,7 @@ def _print_results(library: Library, query: str, options: argparse.Namespace) ->
         UsageError: The index is damaged, but results were printed already.
     """
     index_check = _start_index_check(library)
-    results = library.search_index().search(query, limit=options.limit, thorough=True)
+    results = library.search_index().search(query, options.limit, scope=scope, thorough=True)
     any_found = bool(results.hits) and not results.only_similar
     intact = index_check is None or (
         index_check.result_before_answer() if any_found else index_check.result_after_answer()
@@ -155,8 +154,8 @@ def _value_hints(fields: Sequence[str]) -> list[str]:
     ]
 
 
-def _kinds(text: str) -> str:
-    """Return the value of `--kind` as that of a field in a query.
+def _kinds(text: str) -> tuple[str, ...]:
+    """Return the kinds that `--kind` names.
 
     Raises:
         UsageError: A kind is mistyped, which would otherwise find nothing without a reason.
@@ -167,7 +166,7 @@ def _kinds(text: str) -> str:
         if kind not in known:
             names = ", ".join(["sentence", *(kind.value for kind in Kind)])
             raise UsageError(f"there is no kind “{decode_argument(kind)}”; there are {names}")
-    return ",".join(kinds)
+    return tuple(dict.fromkeys(kinds))
 
 
 def _split_query(arguments: Sequence[str], actions: Sequence[argparse.Action]) -> tuple[list[str], list[str]]:

@@ -6,14 +6,14 @@ import argparse
 from collections.abc import Sequence
 
 from onrecord.cli import output
-from onrecord.cli.address import RecordAddress, parse_target, passage_pack, record_at
+from onrecord.cli.address import parse_address, passage_pack, record_at
 from onrecord.cli.exit_codes import OK, UsageError
 from onrecord.cli.formats import add_format_option, print_lines
 from onrecord.cli.packs_option import add_packs_option, open_packs
 from onrecord.cli.parser import Parser, add_part_options
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.cli.text import decode_argument
-from onrecord.model import Pack, Record, Ref, Statement
+from onrecord.model import Address, Pack, Record, Ref, Statement
 
 EXAMPLES = (
     "onrecord show p6.s7",
@@ -46,24 +46,25 @@ def run(arguments: Sequence[str]) -> int:
         raise UsageError(f"--style prints text; leave out --format {options.format}, or --style")
     if (options.words or options.part is not None) and not options.style:
         raise UsageError(f"{'--words' if options.words else '--part'} needs --style, such as --style quote")
-    target = parse_target(decode_argument(options.ref))
+    address = parse_address(decode_argument(options.ref))
     if options.style:
-        return _show_styled(target, options)
+        return _show_styled(address, options)
     packs = open_packs(options.pack)
     qualify = len(packs) > 1
+    target, pack_id = address
     if isinstance(target, Ref):
-        _show_passage(target, passage_pack(target, packs), options.format, qualify=qualify)
+        _show_passage(target, passage_pack(target, pack_id, packs), options.format, qualify=qualify)
     else:
-        _show_record(*record_at(target, packs), options.format, qualify=qualify)
+        _show_record(*record_at(target, pack_id, packs), options.format, qualify=qualify)
     return OK
 
 
-def _show_styled(target: Ref | RecordAddress, options: argparse.Namespace) -> int:
+def _show_styled(address: Address, options: argparse.Namespace) -> int:
     """Print the text that `onrecord copy` would copy, with a line end, and return the exit code."""
     from onrecord.cli import excerpts, preferences
 
     style = excerpts.style_named(options.style, preferences.load_preferences().styles.all)
-    styled_copy = excerpts.style_copy(target, open_packs(options.pack), options, style)
+    styled_copy = excerpts.style_copy(address, open_packs(options.pack), options, style)
     output.data(styled_copy.text + "\n")
     excerpts.say_cautions(styled_copy.excerpts, style)
     return OK
@@ -71,7 +72,7 @@ def _show_styled(target: Ref | RecordAddress, options: argparse.Namespace) -> in
 
 def _show_passage(ref: Ref, pack: Pack, form: str, *, qualify: bool) -> None:
     """Print a passage. As text, a single sentence is its words, byte for byte; several have their refs before them."""
-    sentences = pack.statement.sentences_at(ref.local())
+    sentences = pack.statement.sentences_at(ref)
     if form == "text" and len(sentences) == 1:
         output.data(sentences[0].text + "\n")
         return

@@ -7,24 +7,26 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord.search import (
+        EVERYTHING,
         CorruptIndexError,
+        Scope,
         UnrankedResults,
         build_memory_index,
         completions,
         highlights,
         is_sound,
-        parse_query,
         unanswered,
     )
 
 __all__ = [
+    "EVERYTHING",
     "CorruptIndexError",
+    "Scope",
     "UnrankedResults",
     "build_memory_index",
     "completions",
     "highlights",
     "is_sound",
-    "parse_query",
     "unanswered",
 ]
 

@@ -10,7 +10,7 @@ from onrecord.model import Pack, Ref
 from onrecord.packs import PackRefused, load_raw, read_raw
 from onrecord.packs.survey import PackFolders
 from onrecord.search import CorruptIndexError, SqliteStore
-from onrecord.search.document_store import TargetPlace, target_address
+from onrecord.search.document_store import TargetPlace, is_sentence_of, target_address
 from onrecord.search.targets import SearchTarget, TargetField, search_targets, target_fields
 from onrecord.text.characters import escape_controls
 
@@ -133,11 +133,11 @@ class SourceStore:
         except CorruptIndexError:
             return self._read_places(pack_id, lambda place: place.address == address)
 
-    def sentences_at(self, ref: Ref) -> list[TargetPlace]:
+    def sentences_at(self, ref: Ref, pack_id: str | None) -> list[TargetPlace]:
         try:
-            return self._stored.sentences_at(ref)
+            return self._stored.sentences_at(ref, pack_id)
         except CorruptIndexError:
-            return self._read_places(ref.pack, lambda place: _covers(ref, place))
+            return self._read_places(pack_id, lambda place: is_sentence_of(ref, place))
 
     def _read_places(self, pack_id: str | None, condition: Callable[[TargetPlace], bool]) -> list[TargetPlace]:
         """Return the places in one pack that satisfy a condition.
@@ -164,10 +164,3 @@ class SourceStore:
             return pack, list(search_targets(pack))[position]
         except IndexError:
             raise CorruptIndexError(f"{pack_id} has no target {position}") from None
-
-
-def _covers(ref: Ref, place: TargetPlace) -> bool:
-    if "/" in place.address:
-        return False
-    point = Ref.parse(place.address).first
-    return ref.covers(point.paragraph, point.sentence or 0)

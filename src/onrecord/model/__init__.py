@@ -1,5 +1,7 @@
 """The model: statements, refs, records and packs. No I/O, and no imports from other rooms but `text`."""
 
+from onrecord.model.address import Address, RecordAddress
+from onrecord.model.address_errors import AddressError, KindAlone, NoSuchNumber, RefError
 from onrecord.model.dates import Month
 from onrecord.model.grade import GRADING_NOTE as GRADE_RULE
 from onrecord.model.grade import POSITIONS, Grade
@@ -19,7 +21,7 @@ from onrecord.model.records import (
     Term,
     sort_by_date,
 )
-from onrecord.model.ref import NoSuchNumber, Point, Ref, RefError
+from onrecord.model.ref import Point, Ref
 from onrecord.model.statement import PassageNotFound, Statement
 from onrecord.model.suggestions import closest_record, closest_records
 
@@ -30,12 +32,15 @@ __all__ = [
     "OUTCOMES",
     "POSITIONS",
     "STATUSES",
+    "Address",
+    "AddressError",
     "Area",
     "Commitment",
     "Event",
     "Grade",
     "Instrument",
     "Kind",
+    "KindAlone",
     "Mission",
     "Month",
     "NoSuchNumber",
@@ -48,6 +53,7 @@ __all__ = [
     "PassageNotFound",
     "Point",
     "Record",
+    "RecordAddress",
     "Ref",
     "RefError",
     "Sentence",

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from onrecord.model.kind import Kind
 from onrecord.model.pack import Pack
 from onrecord.model.records import Record
 from onrecord.model.ref import Ref
-
-# Records that bind or tell of an act come before records that only name something.
-_KIND_ORDER = (Kind.COMMITMENT, Kind.INSTRUMENT, Kind.MISSION, Kind.EVENT, Kind.PARTICIPANT, Kind.TERM)
 
 
 class Caution(NamedTuple):
@@ -35,10 +32,28 @@ def cautions_about(pack: Pack, ref: Ref, record: Record | None = None) -> tuple[
     records_with_caution = [other for other in pack.records_at(ref) if other.caveat and other.kind is not Kind.AREA]
     other_cautions = [
         Caution(other.address, _about(other), other.caveat or "", _share_words(other, record))
-        for other in sorted(records_with_caution, key=lambda other: _KIND_ORDER.index(other.kind))
+        for other in sorted(records_with_caution, key=lambda other: _rank(other.kind))
         if record is None or other.address != record.address
     ]
     return (*own_caution, *sorted(other_cautions, key=lambda caution: not caution.shares_words))
+
+
+def _rank(kind: Kind) -> int:
+    """Return the place of a kind among cautions: what binds or tells of an act, then what only names something."""
+    match kind:
+        case Kind.COMMITMENT:
+            return 0
+        case Kind.INSTRUMENT:
+            return 1
+        case Kind.MISSION:
+            return 2
+        case Kind.EVENT:
+            return 3
+        case Kind.PARTICIPANT:
+            return 4
+        case Kind.TERM | Kind.AREA:
+            return 5
+    assert_never(kind)
 
 
 def _share_words(record: Record, other: Record | None) -> bool:

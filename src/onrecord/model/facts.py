@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from onrecord.model.dates import format_date
 from onrecord.model.outdated import outdated_remark
 from onrecord.model.pack import Pack
 from onrecord.model.passage import Note
 from onrecord.model.provenance import Provenance, contains_exact_words, to_keyboard_characters
-from onrecord.model.records import Commitment, Event, Mission, Participant, Record, Term
+from onrecord.model.records import Area, Commitment, Event, Instrument, Mission, Participant, Record, Term
 from onrecord.model.statement import Statement
 
 
@@ -70,6 +70,10 @@ def _kind_facts(record: Record, pack: Pack) -> Iterator[tuple[str, str, str]]:
         case Term():
             yield "expansion", "Expansion", record.expansion or ""
             yield "meaning", "Meaning", record.meaning or ""
+        case Area() | Instrument():
+            pass
+        case _:
+            assert_never(record)
 
 
 def record_heading(record: Record, pack: Pack, mark: str = "editor's") -> str:

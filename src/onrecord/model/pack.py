@@ -8,9 +8,10 @@ from functools import cached_property
 
 from onrecord.model.dates import Month
 from onrecord.model.kind import Kind
+from onrecord.model.kind_fields import bodies
 from onrecord.model.paragraph import Sentence
 from onrecord.model.passage import Passage
-from onrecord.model.records import Mission, Participant, Record
+from onrecord.model.records import Participant, Record
 from onrecord.model.ref import Ref
 from onrecord.model.sentence_numbers import SentenceNumbers
 from onrecord.model.sentence_spans import SentenceSpans
@@ -50,7 +51,7 @@ class Pack:
             PassageNotFound: either end of `ref` does not exist.
         """
         records: dict[str, Record] = {}
-        for sentence in self._numbering.range_of(ref.local()):
+        for sentence in self._numbering.range_of(ref):
             for number in self._records_by_sentence.things_at(sentence):
                 record = self.records[number]
                 records.setdefault(record.address, record)
@@ -156,7 +157,4 @@ class Pack:
 
 
 def _links(record: Record) -> tuple[str, ...]:
-    links = [*record.related, *(f"areas/{area}" for area in record.areas)]
-    if isinstance(record, Mission):
-        links = [record.operator or "", *record.partners, *links]
-    return tuple(links)
+    return (*bodies(record), *record.related, *(f"areas/{area}" for area in record.areas))

@@ -47,7 +47,7 @@ class Provenance:
 
     def __init__(self, record: Record, pack: Pack) -> None:
         self._record = record
-        refs = dict.fromkeys(passage.ref.local() for passage in record.passages)
+        refs = dict.fromkeys(passage.ref for passage in record.passages)
         self._texts = [to_keyboard_characters(pack.statement.text_at(ref)) for ref in refs]
 
     def holds(self, words: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, assert_never
 
 from onrecord.model.grade import Grade
 from onrecord.model.kind import Kind
@@ -14,8 +14,8 @@ from onrecord.model.passage import Note, Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """The base of all kinds of record. `areas` are area ids; `related` are addresses such as `missions/slim`."""
+class BaseRecord:
+    """The fields of every kind of record. `areas` are area ids; `related` are addresses such as `missions/slim`."""
 
     kind: ClassVar[Kind]
 
@@ -67,14 +67,14 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Area(Record):
+class Area(BaseRecord):
     """A cooperation area; the sentences of its passages belong to it."""
 
     kind: ClassVar[Kind] = Kind.AREA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Participant(Record):
+class Participant(BaseRecord):
     """A body that took part. `side` is the id of a party; `role` holds `co-chair`, `participant` or both."""
 
     kind: ClassVar[Kind] = Kind.PARTICIPANT
@@ -87,7 +87,7 @@ class Participant(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mission(Record):
+class Mission(BaseRecord):
     """A mission or program. `operator` and `partners` are addresses or names; `planned` is the statement's plan."""
 
     kind: ClassVar[Kind] = Kind.MISSION
@@ -98,14 +98,14 @@ class Mission(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Instrument(Record):
+class Instrument(BaseRecord):
     """A treaty, agreement, strategy or political undertaking that the statement refers to."""
 
     kind: ClassVar[Kind] = Kind.INSTRUMENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event(Record):
+class Event(BaseRecord):
     kind: ClassVar[Kind] = Kind.EVENT
 
     date: datetime.date | None = None
@@ -115,7 +115,7 @@ class Event(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Commitment(Record):
+class Commitment(BaseRecord):
     """One graded clause, verbatim, that begins with `verb`. `actors` are ids of parties, or `joint` alone for all."""
 
     kind: ClassVar[Kind] = Kind.COMMITMENT
@@ -138,7 +138,7 @@ class Commitment(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Term(Record):
+class Term(BaseRecord):
     """An abbreviation or term of art; `meaning` is the editor's."""
 
     kind: ClassVar[Kind] = Kind.TERM
@@ -147,9 +147,30 @@ class Term(Record):
     meaning: str | None = None
 
 
-RECORD_CLASSES: dict[Kind, type[Record]] = {
-    cls.kind: cls for cls in (Area, Participant, Mission, Instrument, Commitment, Event, Term)
-}
+# All classes there are, so that mypy names each `match` that lacks one (it ends in assert_never).
+Record = Area | Participant | Mission | Instrument | Commitment | Event | Term
+
+
+def _record_class(kind: Kind) -> type[Record]:
+    match kind:
+        case Kind.AREA:
+            return Area
+        case Kind.PARTICIPANT:
+            return Participant
+        case Kind.MISSION:
+            return Mission
+        case Kind.INSTRUMENT:
+            return Instrument
+        case Kind.COMMITMENT:
+            return Commitment
+        case Kind.EVENT:
+            return Event
+        case Kind.TERM:
+            return Term
+    assert_never(kind)
+
+
+RECORD_CLASSES: dict[Kind, type[Record]] = {kind: _record_class(kind) for kind in Kind}
 
 
 def sort_by_date(events: Iterable[Record]) -> list[Record]:

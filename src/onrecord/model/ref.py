@@ -5,25 +5,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from onrecord.model.address_errors import NoSuchNumber, RefError
+
 # The highest number that a paragraph or a sentence can have.
 MAX_NUMBER = 99_999
 
 
 def _form(number: str) -> re.Pattern[str]:
     point = rf"p({number})(?:\.s({number}))?"
-    return re.compile(rf"(?:([a-z0-9][a-z0-9-]*):)?{point}(?:-(?:{point}|s({number})))?")
+    return re.compile(rf"{point}(?:-(?:{point}|s({number})))?")
 
 
 _REF = _form("[1-9][0-9]{0,4}")
 _REF_OF_ANY_NUMBER = _form("[1-9][0-9]*")
-
-
-class RefError(ValueError):
-    """The text is not a Ref; the message says what one looks like."""
-
-
-class NoSuchNumber(RefError):
-    """The text has the form of a Ref, but a number that no paragraph or sentence can have."""
 
 
 class Point(NamedTuple):
@@ -37,25 +31,27 @@ class Point(NamedTuple):
 
 
 class Ref(NamedTuple):
-    """A point, or the range from `first` to `last`, both included; `pack` is the pack's id if it is named."""
+    """A point of a statement, or the range from `first` to `last`, both included. `Address` adds the pack."""
 
     first: Point
     last: Point
-    pack: str | None = None
 
     @classmethod
     def parse(cls, text: str) -> Ref:
-        """Return the Ref that is written as `p6`, `p6.s7`, `p6.s7-s8`, `p5.s2-p6.s1` or `pack-id:p6.s7`, in any case.
+        """Return the Ref that is written as `p6`, `p6.s7`, `p6.s7-s8` or `p5.s2-p6.s1`, in any case.
 
         Raises:
             RefError: the text is not a Ref.
         """
-        match = _REF.fullmatch(text.strip().lower())
-        if not match or not text.strip().isascii():
-            if text.isascii() and _REF_OF_ANY_NUMBER.fullmatch(text.strip().lower()):
-                raise NoSuchNumber(f"there is no “{text}”: paragraphs and sentences have numbers up to {MAX_NUMBER}")
-            raise RefError(f"“{text}” is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1")
-        pack, paragraph, sentence, last_paragraph, last_sentence, same_paragraph = match.groups()
+        word = text.strip().lower() if text.strip().isascii() else ""
+        match = _REF.fullmatch(word)
+        if not match and _REF_OF_ANY_NUMBER.fullmatch(word):
+            raise NoSuchNumber(
+                f"there is no “{{typed}}”: paragraphs and sentences have numbers up to {MAX_NUMBER}", text
+            )
+        if not match:
+            raise RefError("“{typed}” is not a ref; write p6, p6.s7, p6.s7-s8 or p5.s2-p6.s1", text)
+        paragraph, sentence, last_paragraph, last_sentence, same_paragraph = match.groups()
         first = _point(paragraph, sentence)
         last = first
         if last_paragraph:
@@ -63,10 +59,10 @@ class Ref(NamedTuple):
         elif same_paragraph:
             last = Point(first.paragraph, int(same_paragraph))
         if (first.sentence is None) != (last.sentence is None):
-            raise RefError(f"“{text}” mixes a paragraph with a sentence; give both ends the same form")
+            raise RefError("“{typed}” mixes a paragraph with a sentence; give both ends the same form", text)
         if (last.paragraph, last.sentence or 0) < (first.paragraph, first.sentence or 0):
-            raise RefError(f"“{text}” ends before it begins; write the earlier end first")
-        return cls(first, last, pack)
+            raise RefError("“{typed}” ends before it begins; write the earlier end first", text)
+        return cls(first, last)
 
     @classmethod
     def sentence(cls, paragraph: int, sentence: int) -> Ref:
@@ -89,17 +85,12 @@ class Ref(NamedTuple):
         high = (self.last.paragraph, self.last.sentence)
         return low <= (paragraph, sentence) <= high
 
-    def local(self) -> Ref:
-        """Return the same Ref without its pack."""
-        return Ref(self.first, self.last)
-
     def __str__(self) -> str:
-        prefix = f"{self.pack}:" if self.pack else ""
         if self.first == self.last:
-            return f"{prefix}{self.first}"
+            return str(self.first)
         if self.first.paragraph == self.last.paragraph:
-            return f"{prefix}{self.first}-s{self.last.sentence}"
-        return f"{prefix}{self.first}-{self.last}"
+            return f"{self.first}-s{self.last.sentence}"
+        return f"{self.first}-{self.last}"
 
 
 def _point(paragraph: str, sentence: str | None) -> Point:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterator
-from itertools import pairwise
 
 from onrecord.model.kind import KINDS_BY_PLURAL
 from onrecord.model.pack import Pack
@@ -17,6 +17,14 @@ MAX_TYPED_NAME_CHARS = 80
 
 # Names that are compared letter by letter; if there are more, those with the most pairs of letters in common.
 MAX_NAMES_COMPARED = 2_000
+
+
+def record_named(typed: str, pack: Pack) -> Record | None:
+    """Return the record whose id or name is what was typed, in any case; its own names come before mere aliases."""
+    word = typed.strip().lower()
+    own_names = ((record, name) for record in pack.records for name in _own_names(record))
+    aliases = ((record, alias) for record in pack.records for alias in record.aliases)
+    return next((record for record, name in itertools.chain(own_names, aliases) if name.lower() == word), None)
 
 
 def closest_record(typed: str, pack: Pack) -> Record | None:
@@ -57,14 +65,18 @@ def _likely_names(word: str, names: Collection[str]) -> Collection[str]:
 
 
 def _pairs(word: str) -> set[tuple[str, str]]:
-    return set(pairwise(word))
+    return set(itertools.pairwise(word))
 
 
 def _names(record: Record) -> Iterator[str]:
+    yield from _own_names(record)
+    yield from record.aliases
+
+
+def _own_names(record: Record) -> Iterator[str]:
     yield record.id
     yield record.name
     if record.short:
         yield record.short
     if record.name_ja:
         yield record.name_ja
-    yield from record.aliases

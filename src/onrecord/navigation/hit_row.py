@@ -128,7 +128,7 @@ def hit_target(hit: Hit) -> RowTarget:
     if "/" in address:
         return RowTarget(hit.pack_id, address=address)
     try:
-        return RowTarget(hit.pack_id, ref=Ref.parse(address).local())
+        return RowTarget(hit.pack_id, ref=Ref.parse(address))
     except RefError:
         return RowTarget(hit.pack_id, address=address)
 

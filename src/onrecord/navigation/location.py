@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from onrecord.model import Pack, Record, Ref
+from onrecord.model.address import kind_of_address
 from onrecord.navigation.rows import RowTarget
 from onrecord.navigation.section import Section
 
@@ -70,4 +71,4 @@ def crumbs_at(location: Location, record: Record | None) -> tuple[str, ...]:
 
 def section_of_target(target: RowTarget) -> Section:
     """Return the section that lists a target."""
-    return Section((target.address or Section.TEXT.value).partition("/")[0])
+    return Section.of(kind_of_address(target.address)) if target.address else Section.TEXT

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from onrecord.model import (
     GRADE_RULE,
     Commitment,
-    Event,
-    Mission,
     Note,
     Pack,
     Passage,
     Record,
 )
 from onrecord.model.facts import document_title, note_outcome, record_facts
+from onrecord.model.kind_fields import planned_passage
 from onrecord.model.outdated import as_of_words
 from onrecord.model.paragraph import PARAGRAPH_BREAK
 from onrecord.navigation.document import Anchor, Block, Document, Piece, Voice, label_block, text_block
@@ -93,10 +92,9 @@ def _spans(text: str, quotes: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def _plan(record: Record) -> Iterator[Block]:
-    if isinstance(record, Mission | Event) and record.planned:
-        anchor = Anchor(ref=record.planned.ref)
-        yield label_block(PLANNED, str(record.planned.ref))
-        yield from official_blocks(record.planned.quote, anchor, ())
+    if plan := planned_passage(record):
+        yield label_block(PLANNED, str(plan.ref))
+        yield from official_blocks(plan.quote, Anchor(ref=plan.ref), ())
 
 
 def _grade(record: Record) -> Iterator[Block]:

@@ -1,9 +1,24 @@
-"""Resolve a typed ref or address to a location in the open packs."""
+"""Resolve a typed address or name to a location in the open packs."""
 
 from __future__ import annotations
 
 from onrecord.library import lazy_search
-from onrecord.model import KINDS_BY_PLURAL, Kind, Pack, PassageNotFound, Ref, RefError, closest_record
+from onrecord.model import (
+    Address,
+    AddressError,
+    Kind,
+    KindAlone,
+    Pack,
+    PassageNotFound,
+    Record,
+    RecordAddress,
+    Ref,
+    RefError,
+    closest_record,
+)
+from onrecord.model.address import split_pack
+from onrecord.model.address_errors import EXAMPLE_ADDRESS
+from onrecord.model.suggestions import record_named
 from onrecord.navigation.location import Location, NotInOpenPacks, OpenPacks
 from onrecord.navigation.rows import RowTarget
 from onrecord.navigation.section import Section
@@ -11,40 +26,70 @@ from onrecord.navigation.unreadable import unreadable_sentence
 
 
 def resolve_address(text: str, current: Pack, packs: OpenPacks) -> Location:
-    """Return the location of `p6.s7` or `missions/slim`, either with a pack's id before it, else in the current pack.
+    """Return the location of an address, `p6.s7` or `missions/slim`, or of the record with that name.
+
+    An address may name its pack. Without one it is in the current pack, as names are.
 
     Raises:
         NotInOpenPacks: there is none; the message says what an address looks like, and names the nearest one.
     """
-    pack_id, colon, address = text.strip().lower().rpartition(":")
-    kind, _, record_id = address.partition("/")
-    if kind in KINDS_BY_PLURAL and record_id:
-        return _locate_record(address, find_pack(pack_id, packs) if colon else current)
-    if address in KINDS_BY_PLURAL and not colon:
-        example = _example_address(current, address)
-        raise NotInOpenPacks(f"{address} is a section, not a record; an address looks like {example}")
     try:
-        ref = Ref.parse(text)
-    except RefError as error:
-        if address[:1] == "p" and address[1:2].isdigit():  # meant as a ref, so suggest no record
-            raise NotInOpenPacks(str(error)) from None
-        hint = f"or the address of a record, such as {_example_address(current)}{_did_you_mean(address, current)}"
-        raise NotInOpenPacks(f"{error}, {hint}") from None
-    return _locate_passage(ref, current, packs)
+        target, pack_id = Address.parse(text)
+    except AddressError as error:
+        if location := _locate_name(text, current):
+            return location
+        raise NotInOpenPacks(_explain(error, text, current)) from None
+    pack = current if pack_id is None else find_pack(pack_id, packs)
+    return _locate_passage(target, pack) if isinstance(target, Ref) else _locate_record(target, pack)
 
 
-def _locate_passage(ref: Ref, current: Pack, packs: OpenPacks) -> Location:
+def _locate_name(text: str, pack: Pack) -> Location | None:
+    """Return the location of whatever has this name in the pack.
+
+    Published labels of paragraphs ("41", "(a)") belong here, before the records' names, once statements have them.
+    """
+    record = record_named(text, pack)
+    return _location_of(record, pack) if record else None
+
+
+def _explain(error: AddressError, text: str, pack: Pack) -> str:
+    """Return what is wrong with a text that is neither an address nor a name, and what to type instead."""
+    local = split_pack(text.strip().lower())[1]
+    example = _example_address(pack, error.kind if isinstance(error, KindAlone) else None)
+    match error:
+        case KindAlone():
+            return f"{error.typed} is a section, not a record; an address looks like {example}"
+        case RefError() if local[:1] == "p" and local[1:2].isdigit():  # meant as a ref, so suggest no record
+            return str(error)
+        case RefError():
+            return f"{error}, or the address of a record, such as {example}{_did_you_mean(local, pack)}"
+        case _:
+            return f"{error.message(error.typed, example)}{_did_you_mean(local, pack)}"
+
+
+def _locate_passage(ref: Ref, pack: Pack) -> Location:
     """Return the location of a passage in the full text.
 
     Raises:
         NotInOpenPacks: the statement does not have it; the message says what it has.
     """
-    pack = find_pack(ref.pack, packs) if ref.pack else current
     try:
-        pack.statement.sentences_at(ref.local())
+        pack.statement.sentences_at(ref)
     except PassageNotFound as error:
         raise NotInOpenPacks(str(error)) from None
-    return Location(pack.id, Section.TEXT, RowTarget(pack.id, ref=ref.local()))
+    return Location(pack.id, Section.TEXT, RowTarget(pack.id, ref=ref))
+
+
+def _locate_record(address: RecordAddress, pack: Pack) -> Location:
+    record = pack.record(str(address))
+    if record is None:
+        hint = _did_you_mean(str(address), pack) or "; search for it instead"
+        raise NotInOpenPacks(f"there is no {address}{hint}")
+    return _location_of(record, pack)
+
+
+def _location_of(record: Record, pack: Pack) -> Location:
+    return Location(pack.id, Section.of(record.kind), RowTarget(pack.id, address=record.address))
 
 
 def find_pack(pack_id: str, packs: OpenPacks) -> Pack:
@@ -85,19 +130,12 @@ def _has_target(pack: Pack, target: RowTarget) -> bool:
         return False
 
 
-def _locate_record(address: str, pack: Pack) -> Location:
-    if pack.record(address) is None:
-        raise NotInOpenPacks(f"there is no {address}{_did_you_mean(address, pack) or '; search for it instead'}")
-    kind = KINDS_BY_PLURAL[address.partition("/")[0]]
-    return Location(pack.id, Section.of(kind), RowTarget(pack.id, address=address))
-
-
 def _did_you_mean(text: str, pack: Pack) -> str:
     record = closest_record(text, pack)
     return f"; did you mean {record.address}?" if record else ""
 
 
-def _example_address(pack: Pack, plural: str | None = None) -> str:
+def _example_address(pack: Pack, kind: Kind | None = None) -> str:
     """Return the address of a record of the pack, of that kind if possible, to show what an address looks like."""
-    of_kind = pack.of_kind(KINDS_BY_PLURAL[plural]) if plural else ()
-    return next((record.address for record in (*of_kind, *pack.of_kind(Kind.MISSION))), "missions/slim")
+    of_kind = pack.of_kind(kind) if kind else ()
+    return next((record.address for record in (*of_kind, *pack.of_kind(Kind.MISSION))), EXAMPLE_ADDRESS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from onrecord.library import lazy_search
-from onrecord.model import Pack, PassageNotFound, Ref, RefError
+from onrecord.model import Address, AddressError, Pack, PassageNotFound, Ref
 from onrecord.navigation.browser import Browser
 from onrecord.navigation.location import Location, section_of_target
 from onrecord.navigation.rows import RowTarget
@@ -42,14 +42,14 @@ def restore_target(position: LastPosition, packs: Mapping[str, Pack]) -> RowTarg
     pack = _last_pack(position, packs)
     if pack is None or position.target is None:
         return None
-    if pack.record(position.target):
-        return RowTarget(pack.id, address=position.target)
     try:
-        ref = Ref.parse(position.target).local()
-        pack.statement.sentences_at(ref)
-    except (RefError, PassageNotFound):
+        target = Address.parse(position.target).target
+        if isinstance(target, Ref):
+            pack.statement.sentences_at(target)
+            return RowTarget(pack.id, ref=target)
+    except (AddressError, PassageNotFound):
         return None
-    return RowTarget(pack.id, ref=ref)
+    return RowTarget(pack.id, address=str(target)) if pack.record(str(target)) else None
 
 
 def _last_pack(position: LastPosition, packs: Mapping[str, Pack]) -> Pack | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from os.path import commonprefix
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from onrecord.model import (
+    Area,
     Commitment,
     Event,
+    Instrument,
     Kind,
+    Mission,
     Pack,
     Paragraph,
     Participant,
@@ -89,11 +92,15 @@ def _with_headings(rows: Iterable[tuple[str, Row]]) -> Iterator[Row]:
 
 
 def _group(record: Record, pack: Pack) -> str:
-    if isinstance(record, Participant):
-        return pack.statement.party(record.side).name if record.side else NO_SIDE
-    if isinstance(record, Commitment):
-        return f"{record.grade.value} {record.grade.title} (editor's grade)"
-    return ""
+    """Return the heading that a list has above a record; empty if its kind is not grouped."""
+    match record:
+        case Participant():
+            return pack.statement.party(record.side).name if record.side else NO_SIDE
+        case Commitment():
+            return f"{record.grade.value} {record.grade.title} (editor's grade)"
+        case Area() | Mission() | Instrument() | Event() | Term():
+            return ""
+    assert_never(record)
 
 
 def _record_row(record: Record, pack: Pack, full_labels: list[str]) -> Row:
@@ -135,13 +142,16 @@ def _short_label(record: Record) -> str:
 
 def row_detail_forms(record: Record, pack: Pack) -> DetailForms:
     """Return the forms of a record's detail, the longest first; at least one, which may be empty."""
-    if record.kind is Kind.AREA:
-        return (str(len({passage.ref for passage in record.passages})),)
-    if isinstance(record, Event):
-        return event_date_forms(record) or ("",)
-    if isinstance(record, Commitment):
-        return commitment_forms(record, pack.statement, first_ref(record))
-    return (first_ref(record),)
+    match record:
+        case Area():
+            return (str(len({passage.ref for passage in record.passages})),)
+        case Event():
+            return event_date_forms(record) or ("",)
+        case Commitment():
+            return commitment_forms(record, pack.statement, first_ref(record))
+        case Participant() | Mission() | Instrument() | Term():
+            return (first_ref(record),)
+    assert_never(record)
 
 
 def first_ref(record: Record) -> str:

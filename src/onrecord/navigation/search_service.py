@@ -49,11 +49,11 @@ class SearchService:
         Raises:
             CorruptIndexError: the index is damaged, and `rebuild_index` may help.
         """
-        query = f"area:{area} {text}" if area and lazy_search.parse_query(text).ref is None else text
         try:
             if self._library.index_changed():
                 raise lazy_search.CorruptIndexError("its file was written to")
-            return self.index.search(query, literal=literal, thorough=thorough)
+            scope = lazy_search.Scope(areas=(area,)) if area else lazy_search.EVERYTHING
+            return self.index.search(text, scope=scope, literal=literal, thorough=thorough)
         except lazy_search.CorruptIndexError:
             self.is_damaged = True
             raise

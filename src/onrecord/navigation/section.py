@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import assert_never
 
 from onrecord.model import POSITIONS, Kind
 
@@ -22,7 +23,7 @@ class Section(Enum):
     @property
     def kind(self) -> Kind | None:
         """The kind of the records it lists; None for the full text."""
-        return None if self is Section.TEXT else _KINDS[self.value]
+        return _KINDS.get(self)
 
     @property
     def title(self) -> str:
@@ -46,8 +47,24 @@ class Section(Enum):
 
     @classmethod
     def of(cls, kind: Kind) -> Section:
-        return cls(kind.plural)
+        """Return the section that lists the records of a kind."""
+        match kind:
+            case Kind.AREA:
+                return cls.AREAS
+            case Kind.PARTICIPANT:
+                return cls.PARTICIPANTS
+            case Kind.MISSION:
+                return cls.MISSIONS
+            case Kind.INSTRUMENT:
+                return cls.INSTRUMENTS
+            case Kind.COMMITMENT:
+                return cls.COMMITMENTS
+            case Kind.EVENT:
+                return cls.EVENTS
+            case Kind.TERM:
+                return cls.TERMS
+        assert_never(kind)
 
 
-_KINDS = {kind.plural: kind for kind in Kind}
+_KINDS = {Section.of(kind): kind for kind in Kind}
 FIRST_SECTION = Section.MISSIONS

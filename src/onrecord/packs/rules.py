@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.model import JOINT, KINDS_BY_PLURAL, Kind, PassageNotFound, Ref
+from onrecord.model import JOINT, Kind, PassageNotFound, Ref
+from onrecord.model.address import is_record_address
 from onrecord.packs.entries import Entries, Entry
 from onrecord.packs.layout import StatementLayout
 from onrecord.packs.problem import RawProblem, describe_value
@@ -49,8 +50,7 @@ def check_links(entries: Entries) -> Iterator[RawProblem]:
         operator = entry.values.get("operator")
         bodies = [(entry.path("partners", n), body) for n, body in enumerate(entry.values.get("partners", ()))]
         for path, body in [(entry.path("operator"), operator or ""), *bodies]:
-            is_address = "/" in body and body.partition("/")[0] in KINDS_BY_PLURAL
-            if is_address and body not in known and not entries.may_have(body):
+            if is_record_address(body) and body not in known and not entries.may_have(body):
                 expected = "the address of a record in this pack, or a name"
                 yield RawProblem(entry.file, path, describe_value(body), expected)
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
-from onrecord.model import KINDS_BY_PLURAL, Grade, Month, Ref, RefError
+from onrecord.model import Grade, Month, Ref, RefError
+from onrecord.model.address import is_record_address
 from onrecord.model.dates import FIRST_YEAR, LAST_YEAR
 from onrecord.packs.problem import MAX_PROBLEMS_LISTED, describe_value
 from onrecord.text.characters import describe_invisible_edge, find_forbidden_character, is_nfc, is_visible
@@ -135,10 +136,9 @@ def _is_id(value: str) -> bool:
 
 def address(value: Any) -> str:
     """Return the address of a record, such as `missions/slim`."""
-    kind, _, record_id = value.partition("/") if isinstance(value, str) else ("", "", "")
-    if kind not in KINDS_BY_PLURAL or not _is_id(record_id):
+    if not isinstance(value, str) or not is_record_address(value) or not _is_id(value.partition("/")[2]):
         raise InvalidValue(describe_value(value), "an address such as missions/slim")
-    return str(value)
+    return value
 
 
 def https_address(value: Any) -> str:
@@ -222,12 +222,12 @@ def ref(value: Any) -> Ref:
 
 @lru_cache(maxsize=4096)
 def _ref(value: str) -> Ref | None:
-    """Return the ref; None if the text is not a ref, or names a pack. Cached, since records name the same passages."""
+    """Return the ref; None if the text is not a ref as packs write it. Cached, since records share passages."""
     try:
         parsed = Ref.parse(value)
     except RefError:
         return None
-    return None if parsed.pack or str(parsed) != value else parsed
+    return parsed if str(parsed) == value else None
 
 
 def list_of(read_item: Reader, most: int | None = None) -> Reader:

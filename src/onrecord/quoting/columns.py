@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import NamedTuple, cast
+from functools import cache, partial
+from typing import NamedTuple, TypeVar, assert_never
 
 from onrecord.model import Commitment, Event, Kind, Mission, Pack, Participant, Record, Sentence, Term
 from onrecord.model.cautions import cautions_about
@@ -15,6 +15,7 @@ from onrecord.model.outdated import as_of_words
 from onrecord.model.provenance import EDITOR_KEYS, Provenance
 
 Cell = Callable[[Record, Pack], str]
+RecordOfKind = TypeVar("RecordOfKind", bound=Record)
 TableRecords = Sequence[tuple[Record, Pack]]
 TableSentences = Sequence[tuple[Sentence, Pack]]
 
@@ -39,6 +40,19 @@ class Column(NamedTuple):
 
 def _fixed(title: str, cell: Cell, key: str = "", csv: str = "") -> Column:
     return Column(title, cell, key, csv=csv or title)
+
+
+def _of(
+    cls: type[RecordOfKind], title: str, cell: Callable[[RecordOfKind, Pack], str], key: str, csv: str = ""
+) -> Column:
+    """Return a column that only records of one class have."""
+
+    def typed_cell(record: Record, pack: Pack) -> str:
+        if not isinstance(record, cls):
+            raise TypeError(f"{record.address} has no column {title}")
+        return cell(record, pack)
+
+    return _fixed(title, typed_cell, key, csv)
 
 
 def _areas(record: Record, pack: Pack) -> str:
@@ -77,76 +91,87 @@ def _side(record: Participant, pack: Pack) -> str:
     return pack.statement.party(record.side).name if record.side else ""
 
 
-_COLUMNS: dict[Kind, tuple[Column, ...]] = {
-    Kind.AREA: (
-        _fixed("Area", lambda r, p: r.name, "name"),
-        _SHORT,
-        _NAME_JA,
-        _fixed("Sentences", lambda r, p: r.refs),
-    ),
-    Kind.PARTICIPANT: (
-        _fixed("Body", lambda r, p: r.name, "name"),
-        _fixed("Abbreviation", lambda r, p: cast(Participant, r).abbreviation or "", "abbreviation"),
-        _SHORT,
-        _NAME_JA,
-        _fixed("Side", lambda r, p: _side(cast(Participant, r), p), "side"),
-        _fixed("Role", lambda r, p: ", ".join(cast(Participant, r).role), "role"),
-        _PASSAGES,
-    ),
-    Kind.MISSION: (
-        _fixed("Mission", lambda r, p: r.name, "name"),
-        _fixed("Short", _short, "short"),
-        _NAME_JA,
-        _fixed("Operator", lambda r, p: body_name(cast(Mission, r).operator or "", p), "operator"),
-        _fixed("Partners", lambda r, p: ", ".join(body_name(b, p) for b in cast(Mission, r).partners), "partners"),
-        _AREAS,
-        _PASSAGES,
-        _OUTCOME,
-    ),
-    Kind.INSTRUMENT: (
-        _fixed("Instrument", lambda r, p: r.name, "name"),
-        _SHORT,
-        _NAME_JA,
-        _AREAS,
-        _PASSAGES,
-        _STATUS,
-    ),
-    Kind.COMMITMENT: (
-        _fixed("Actor", lambda r, p: p.statement.actor_title(cast(Commitment, r).actors), "actor"),
-        _fixed("Clause", lambda r, p: r.name, "name"),
-        _SHORT,
-        _fixed(
-            "Grade",
-            lambda r, p: f"{cast(Commitment, r).grade.value} {cast(Commitment, r).grade.title}",
-            "grade",
-            csv="Grade (editor)",
-        ),
-        _fixed("Due", lambda r, p: cast(Commitment, r).due or "", "due"),
-        _fixed("Passage", lambda r, p: r.refs),
-        _OUTCOME,
-    ),
-    Kind.EVENT: (
-        _fixed("Event", lambda r, p: r.name, "name"),
-        _SHORT,
-        _fixed("Date", lambda r, p: format_event_dates(cast(Event, r)), "date"),
-        _fixed("Place", lambda r, p: cast(Event, r).place or "", "place"),
-        _PASSAGES,
-        _OUTCOME,
-    ),
-    Kind.TERM: (
-        _fixed("Term", lambda r, p: r.name, "name"),
-        _SHORT,
-        _fixed("Expansion", lambda r, p: cast(Term, r).expansion or "", "expansion"),
-        _NAME_JA,
-        _fixed("Meaning", lambda r, p: cast(Term, r).meaning or "", "meaning", csv="Meaning (editor)"),
-        _PASSAGES,
-    ),
-}
+@cache
+def _own_columns(kind: Kind) -> tuple[Column, ...]:
+    """Return the columns that are made for a kind."""
+    match kind:
+        case Kind.AREA:
+            return (
+                _fixed("Area", lambda r, p: r.name, "name"),
+                _SHORT,
+                _NAME_JA,
+                _fixed("Sentences", lambda r, p: r.refs),
+            )
+        case Kind.PARTICIPANT:
+            return (
+                _fixed("Body", lambda r, p: r.name, "name"),
+                _of(Participant, "Abbreviation", lambda r, p: r.abbreviation or "", "abbreviation"),
+                _SHORT,
+                _NAME_JA,
+                _of(Participant, "Side", lambda r, p: _side(r, p), "side"),
+                _of(Participant, "Role", lambda r, p: ", ".join(r.role), "role"),
+                _PASSAGES,
+            )
+        case Kind.MISSION:
+            return (
+                _fixed("Mission", lambda r, p: r.name, "name"),
+                _fixed("Short", _short, "short"),
+                _NAME_JA,
+                _of(Mission, "Operator", lambda r, p: body_name(r.operator or "", p), "operator"),
+                _of(Mission, "Partners", lambda r, p: ", ".join(body_name(b, p) for b in r.partners), "partners"),
+                _AREAS,
+                _PASSAGES,
+                _OUTCOME,
+            )
+        case Kind.INSTRUMENT:
+            return (
+                _fixed("Instrument", lambda r, p: r.name, "name"),
+                _SHORT,
+                _NAME_JA,
+                _AREAS,
+                _PASSAGES,
+                _STATUS,
+            )
+        case Kind.COMMITMENT:
+            return (
+                _of(Commitment, "Actor", lambda r, p: p.statement.actor_title(r.actors), "actor"),
+                _fixed("Clause", lambda r, p: r.name, "name"),
+                _SHORT,
+                _of(
+                    Commitment,
+                    "Grade",
+                    lambda r, p: f"{r.grade.value} {r.grade.title}",
+                    "grade",
+                    csv="Grade (editor)",
+                ),
+                _of(Commitment, "Due", lambda r, p: r.due or "", "due"),
+                _fixed("Passage", lambda r, p: r.refs),
+                _OUTCOME,
+            )
+        case Kind.EVENT:
+            return (
+                _fixed("Event", lambda r, p: r.name, "name"),
+                _SHORT,
+                _of(Event, "Date", lambda r, p: format_event_dates(r), "date"),
+                _of(Event, "Place", lambda r, p: r.place or "", "place"),
+                _PASSAGES,
+                _OUTCOME,
+            )
+        case Kind.TERM:
+            return (
+                _fixed("Term", lambda r, p: r.name, "name"),
+                _SHORT,
+                _of(Term, "Expansion", lambda r, p: r.expansion or "", "expansion"),
+                _NAME_JA,
+                _of(Term, "Meaning", lambda r, p: r.meaning or "", "meaning", csv="Meaning (editor)"),
+                _PASSAGES,
+            )
+    assert_never(kind)
 
 
 def columns(kind: Kind, today: datetime.date | None = None) -> tuple[Column, ...]:
     """Return the columns of a kind: its own, then those of all kinds, each once, with the notes last."""
-    kind_columns = _COLUMNS[kind]
+    kind_columns = _own_columns(kind)
     titles = {column.title for column in kind_columns}
     notes = Column("Notes", partial(notes_cell, today=today), "notes", omit_if_empty=True)
     return (*kind_columns, *(column for column in _SHARED if column.title not in titles), notes)
@@ -154,7 +179,7 @@ def columns(kind: Kind, today: datetime.date | None = None) -> tuple[Column, ...
 
 def csv_columns(kind: Kind) -> tuple[Column, ...]:
     """Return the columns for this kind in CSV, which never change."""
-    return tuple(column for column in _COLUMNS[kind] if column.csv)
+    return tuple(column for column in _own_columns(kind) if column.csv)
 
 
 def is_editors(column: Column, record: Record, provenance: Provenance) -> bool:

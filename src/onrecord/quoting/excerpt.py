@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
-from onrecord.model import Event, Mission, Note, Pack, Record, Ref, Statement
+from onrecord.model import Note, Pack, Record, Ref, Statement
 from onrecord.model.cautions import Caution, cautions_about
 from onrecord.model.facts import Fact, record_facts, record_heading
+from onrecord.model.kind_fields import planned_passage
 from onrecord.text.word_boundaries import find_whole_words
 
 
@@ -49,16 +50,15 @@ def excerpt(pack: Pack, ref: Ref, record: Record | None = None, today: datetime.
     Raises:
         PassageNotFound: the statement does not have them.
     """
-    local = ref.local()
     return Excerpt(
         pack.id,
         pack.statement,
-        local,
-        pack.statement.text_at(local),
+        ref,
+        pack.statement.text_at(ref),
         record=record,
         heading=record_heading(record, pack, "editor’s") if record else "",
         facts=record_facts(record, pack, today) if record else (),
-        cautions=cautions_about(pack, local, record),
+        cautions=cautions_about(pack, ref, record),
         planned=planned(pack, record) if record else None,
         today=today,
     )
@@ -66,8 +66,8 @@ def excerpt(pack: Pack, ref: Ref, record: Record | None = None, today: datetime.
 
 def planned(pack: Pack, record: Record) -> Excerpt | None:
     """Return the words of the plan for a mission or event; None if the record has none."""
-    if isinstance(record, Mission | Event) and record.planned:
-        return partial(pack, record.planned.ref, record.planned.quote)
+    if plan := planned_passage(record):
+        return partial(pack, plan.ref, plan.quote)
     return None
 
 

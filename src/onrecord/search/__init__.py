@@ -8,6 +8,7 @@ from onrecord.search.index import Index, build_memory_index
 from onrecord.search.plan import EMPTY_PLAN, Plan
 from onrecord.search.query import Query, parse_query
 from onrecord.search.results import Hit, Results, unanswered
+from onrecord.search.scope import EVERYTHING, Scope
 from onrecord.search.score import ScorePart
 from onrecord.search.targets import Role
 from onrecord.search.unranked import UnrankedResults
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CONTENTS_NOTE_SUFFIX",
     "EMPTY_PLAN",
+    "EVERYTHING",
     "CorruptIndexError",
     "ForeignIndexError",
     "Hit",
@@ -43,6 +45,7 @@ __all__ = [
     "Query",
     "Results",
     "Role",
+    "Scope",
     "ScorePart",
     "SqliteStore",
     "UnrankedResults",

@@ -42,8 +42,8 @@ class DocumentStore(Protocol):
     def records_at(self, address: str, pack_id: str | None) -> list[TargetPlace]:
         """Return the records with that address, in one pack or in all."""
 
-    def sentences_at(self, ref: Ref) -> list[TargetPlace]:
-        """Return the sentences of a ref, in its pack or in all."""
+    def sentences_at(self, ref: Ref, pack_id: str | None) -> list[TargetPlace]:
+        """Return the sentences of a ref, in one pack or in all."""
 
 
 class MemoryStore:
@@ -92,11 +92,11 @@ class MemoryStore:
             if pack_id in (None, pack.id) and (record := pack.record(address))
         ]
 
-    def sentences_at(self, ref: Ref) -> list[TargetPlace]:
+    def sentences_at(self, ref: Ref, pack_id: str | None) -> list[TargetPlace]:
         return [
             TargetPlace(start + len(pack.records) + offset, pack.id, str(sentence.ref))
             for start, pack, sentences in zip(self._starts, self.packs, self._sentences, strict=False)
-            if ref.pack in (None, pack.id)
+            if pack_id in (None, pack.id)
             for offset, sentence in enumerate(sentences)
             if ref.covers(sentence.paragraph, sentence.number)
         ]
@@ -118,6 +118,14 @@ class MemoryStore:
 def sort_newest_first(packs: Iterable[Pack]) -> list[Pack]:
     """Return the packs in the order in which equal results are shown; packs of one date keep their order."""
     return sorted(packs, key=lambda pack: pack.statement.date, reverse=True)
+
+
+def is_sentence_of(ref: Ref, place: TargetPlace) -> bool:
+    """Return whether a place is that of a sentence within the ref."""
+    if "/" in place.address:
+        return False
+    point = Ref.parse(place.address).first
+    return ref.covers(point.paragraph, point.sentence or 0)
 
 
 def target_address(target: Record | Sentence) -> str:

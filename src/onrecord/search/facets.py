@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import assert_never
 
 from onrecord.model import (
-    KINDS_BY_PLURAL,
+    Area,
     Commitment,
     Event,
+    Instrument,
     Kind,
     Mission,
     Pack,
@@ -17,7 +19,10 @@ from onrecord.model import (
     Participant,
     Record,
     Sentence,
+    Term,
 )
+from onrecord.model.address import is_record_address
+from onrecord.model.kind_fields import bodies, due_words, planned_passage
 from onrecord.search.targets import SearchTarget
 from onrecord.text.folding import fold, words_of
 
@@ -38,7 +43,7 @@ Facets = str
 
 def target_facets(pack: Pack, target: SearchTarget) -> Facets:
     """Return all values of a target, each once."""
-    pairs = _record_facets(pack, target) if isinstance(target, Record) else _sentence_facets(pack, target)
+    pairs = _sentence_facets(pack, target) if isinstance(target, Sentence) else _record_facets(pack, target)
     words = dict.fromkeys(facet_token(field, value) for field, value in [*pairs, ("pack", pack.id)])
     return f" {' '.join(words)} "
 
@@ -71,17 +76,22 @@ def _sentence_facets(pack: Pack, sentence: Sentence) -> Iterator[tuple[str, str]
     yield "para", paragraph_value(pack.statement.paragraphs[sentence.paragraph - 1])
     yield "year", str(pack.statement.date.year)
     for record in pack.records_of(sentence):
-        if record.kind is Kind.AREA:
-            yield "area", record.id
-        elif isinstance(record, Participant):
-            yield from _participant_facet(record)
-        elif isinstance(record, Commitment):
-            yield from (("actor", actor) for actor in record.actors)
+        match record:
+            case Area():
+                yield "area", record.id
+            case Participant():
+                yield from _participant_facet(record)
+            case Commitment():
+                yield from (("actor", actor) for actor in record.actors)
+            case Mission() | Instrument() | Event() | Term():
+                pass
+            case _:
+                assert_never(record)
 
 
 def _record_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
     yield "kind", record.kind.value
-    for area in record.areas or ([record.id] if record.kind.value == "area" else []):
+    for area in record.areas or ([record.id] if record.kind is Kind.AREA else []):
         yield "area", area
     for passage in record.passages:
         for number in passage.ref.paragraphs:
@@ -99,19 +109,24 @@ def _record_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
 
 def _kind_facets(pack: Pack, record: Record) -> Iterator[tuple[str, str]]:
     """Yield what the record's kind adds."""
-    if isinstance(record, Participant):
-        if record.side:
-            yield "side", record.side
-        yield from _participant_facet(record)
-        yield from _named_participants(pack, record.parent)
-    elif isinstance(record, Mission):
-        for body in (record.operator, *record.partners):
-            yield from _named_participants(pack, body)
-    elif isinstance(record, Commitment):
-        yield from (("actor", actor) for actor in record.actors)
-        yield "verb", record.verb
-        yield "grade", str(record.grade.value)
-        yield from (("due", day) for day in _days(record.due))
+    match record:
+        case Participant():
+            if record.side:
+                yield "side", record.side
+            yield from _participant_facet(record)
+            yield from _named_participants(pack, record.parent)
+        case Commitment():
+            yield from (("actor", actor) for actor in record.actors)
+            yield "verb", record.verb
+            yield "grade", str(record.grade.value)
+            yield from (("due", day) for day in _days(record.due))
+        case Mission():
+            for body in bodies(record):
+                yield from _named_participants(pack, body)
+        case Area() | Instrument() | Event() | Term():
+            pass
+        case _:
+            assert_never(record)
 
 
 def _has_values(record: Record) -> Iterator[str]:
@@ -121,8 +136,8 @@ def _has_values(record: Record) -> Iterator[str]:
         record.caveat,
         record.outcome,
         record.status,
-        isinstance(record, Commitment) and record.due,
-        isinstance(record, (Mission, Event)) and record.planned,
+        due_words(record),
+        planned_passage(record),
     )
     yield from (name for name, value in zip(HAS_VALUES, values, strict=True) if value)
 
@@ -139,8 +154,7 @@ def _years(pack: Pack, record: Record) -> Iterator[str]:
         yield str(record.date.year)
         return
     yield str(pack.statement.date.year)
-    if isinstance(record, Commitment) and record.due:
-        yield from _YEAR.findall(record.due)
+    yield from _YEAR.findall(due_words(record) or "")
 
 
 def _named_participants(pack: Pack, name: str | None) -> Iterator[tuple[str, str]]:
@@ -150,7 +164,7 @@ def _named_participants(pack: Pack, name: str | None) -> Iterator[tuple[str, str
     record = pack.record(name)
     if isinstance(record, Participant):
         yield from _participant_facet(record)
-    elif name.partition("/")[0] not in KINDS_BY_PLURAL:
+    elif not is_record_address(name):
         for body in pack.participants_by_abbreviation(words_of(name)[0]):
             yield from _participant_facet(body)
 

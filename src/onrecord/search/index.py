@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from onrecord.model import KINDS_BY_PLURAL, Pack, Ref
+from onrecord.model import Address, Pack, Ref
+from onrecord.model.address import kind_of_address
 from onrecord.search.backend import Backend, Candidate
 from onrecord.search.corrupt_index import corrupt_on_error
 from onrecord.search.document_store import DocumentStore, MemoryStore, TargetPlace
@@ -16,8 +17,9 @@ from onrecord.search.lexicon import Lexicon, build_lexicon
 from onrecord.search.memory import memory_backend
 from onrecord.search.plan import Plan
 from onrecord.search.planning import plan_query
-from onrecord.search.query import parse_query
+from onrecord.search.query import Query, parse_query
 from onrecord.search.results import Hit, Results
+from onrecord.search.scope import EVERYTHING, Scope
 from onrecord.search.score import Scorer
 from onrecord.search.similar import find_similar_words
 from onrecord.search.unranked import UnrankedResults
@@ -49,8 +51,10 @@ class Index:
         """Return the same index, with results read from another document store."""
         return Index(shelf, self.backend, self.lexicon, self.metadata, self.contents)
 
-    def plan(self, text: str, *, literal: bool = False) -> Plan:
-        return plan_query(parse_query(text), self.lexicon, literal=literal)
+    def plan(self, text: str, *, scope: Scope = EVERYTHING, literal: bool = False) -> Plan:
+        """Return the plan of a search; a bare ref is found whatever the scope."""
+        query = parse_query(text)
+        return plan_query(query, self.lexicon, EVERYTHING if query.ref else scope, literal=literal)
 
     @property
     def size(self) -> int:
@@ -61,15 +65,23 @@ class Index:
         """Make a search running on another thread raise Interrupted, if the back end can be interrupted."""
         self.backend.interrupt()
 
-    def search(self, text: str, limit: int | None = None, *, literal: bool = False, thorough: bool = False) -> Results:
-        """Return the matches, best first; `limit` cuts the list. With `literal` no word is corrected.
+    def search(
+        self,
+        text: str,
+        limit: int | None = None,
+        *,
+        scope: Scope = EVERYTHING,
+        literal: bool = False,
+        thorough: bool = False,
+    ) -> Results:
+        """Return the matches within the scope, best first; `limit` cuts the list. With `literal` no word is corrected.
 
         If more than CANDIDATE_LIMIT match, the best are chosen among some of them. With `thorough` all are found, and
         scored if they are FULL_SCAN_LIMIT or fewer, which takes longer than a key press may. If there are more, those
         that were not scored follow as `unranked`.
         """
-        plan = self.plan(text, literal=literal)
-        if places := self._find_places(text, plan.query.ref):
+        plan = self.plan(text, scope=scope, literal=literal)
+        if places := self._find_places(plan.query, scope):
             located = self._located_results(
                 places, Plan(plan.query, ()), limit, FULL_SCAN_LIMIT if thorough else CANDIDATE_LIMIT
             )
@@ -138,7 +150,7 @@ class Index:
         places = self.store.places([candidate.number for candidate, _ in ranked])
         with corrupt_on_error():
             return tuple(
-                Hit(place, kind_of_address(place.address), round(value, 3), plan, self.store)
+                Hit(place, _kind_value(place.address), round(value, 3), plan, self.store)
                 for place, (_, value) in zip(places, ranked, strict=True)
             )
 
@@ -166,16 +178,17 @@ class Index:
     def _unscored_hits(self, places: Iterable[TargetPlace], plan: Plan) -> tuple[Hit, ...]:
         """Return unscored hits."""
         with corrupt_on_error():
-            return tuple(Hit(place, kind_of_address(place.address), 1.0, plan, self.store) for place in places)
+            return tuple(Hit(place, _kind_value(place.address), 1.0, plan, self.store) for place in places)
 
-    def _find_places(self, text: str, ref: Ref | None) -> list[TargetPlace]:
-        """Return the targets of a bare ref or record address, either with or without `PACK-ID:` before it."""
-        if ref:
-            return self.store.sentences_at(ref)
-        pack_id, _, address = text.strip().lower().rpartition(":")
-        if address.partition("/")[0] not in KINDS_BY_PLURAL:
-            return []
-        return self.store.records_at(address, pack_id or None)
+    def _find_places(self, query: Query, scope: Scope) -> list[TargetPlace]:
+        """Return the targets of a bare address; within a scope those of a ref alone, as a record may lie outside."""
+        match query.address:
+            case None:
+                return []
+            case Address(Ref() as ref, pack_id):
+                return self.store.sentences_at(ref, pack_id)
+            case Address(record, pack_id):
+                return [] if scope.filters() else self.store.records_at(str(record), pack_id)
 
 
 def build_memory_index(packs: Iterable[Pack], folded_by_id: Mapping[str, FoldedPack] = MappingProxyType({})) -> Index:
@@ -186,6 +199,6 @@ def build_memory_index(packs: Iterable[Pack], folded_by_id: Mapping[str, FoldedP
     return Index(store, backend, build_lexicon(folded_packs, backend.vocabulary))
 
 
-def kind_of_address(address: str) -> str:
+def _kind_value(address: str) -> str:
     """Return the `kind:` value of the target at an address."""
-    return KINDS_BY_PLURAL[address.partition("/")[0]].value if "/" in address else SENTENCE_KIND
+    return kind_of_address(address).value if "/" in address else SENTENCE_KIND

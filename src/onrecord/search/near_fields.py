@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.model import Ref, RefError
+from onrecord.model import Address, AddressError, Ref
 from onrecord.search.facets import FIELDS
 from onrecord.search.ranges import RANGE_EXAMPLES
 
@@ -27,9 +27,11 @@ def guess_field(text: str) -> tuple[str, str] | None:
 def _paragraph(word: str) -> str:
     """Return the field that finds the paragraphs of a ref; empty for other words."""
     try:
-        ref = Ref.parse(word.lstrip(_DASHES))
-    except RefError:
+        ref, pack_id = Address.parse(word.lstrip(_DASHES))
+    except AddressError:
+        return ""
+    if not isinstance(ref, Ref):
         return ""
     first, last = ref.first.paragraph, ref.last.paragraph
-    pack = f"pack:{ref.pack} " if ref.pack else ""
+    pack = f"pack:{pack_id} " if pack_id else ""
     return f"{pack}{'-' if word[0] in _DASHES else ''}para:{first}{'' if first == last else f'-{last}'}"

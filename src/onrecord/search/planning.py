@@ -14,6 +14,7 @@ from onrecord.search.names import MAX_NAME_WORDS, Words
 from onrecord.search.plan import INFLECTED, JOINED, SPELLING, STANDS_FOR, Alternative, FacetChoice, Plan, WordGroup
 from onrecord.search.query import Query
 from onrecord.search.question_words import strip_question_words
+from onrecord.search.scope import EVERYTHING, Scope
 from onrecord.search.spelling import other_forms, spellings
 from onrecord.search.values import MAX_VALUES_LISTED, list_values, resolve_value
 from onrecord.text.folding import is_cjk
@@ -26,8 +27,11 @@ MAX_UNKNOWN_WORDS = 3
 MIN_PREFIX_CHARS = 3
 
 
-def plan_query(query: Query, lexicon: Lexicon, *, literal: bool = False) -> Plan:
-    """Return the plan for a query; with `literal` each word is searched for as typed, and none is corrected."""
+def plan_query(query: Query, lexicon: Lexicon, scope: Scope = EVERYTHING, *, literal: bool = False) -> Plan:
+    """Return the plan for a query, limited to a scope.
+
+    With `literal` each word is searched for as typed, and none is corrected.
+    """
     notices, clauses = _clauses_to_search(query, literal=literal)
     groups = [_alternatives(clause, lexicon) for clause in clauses]
     _add_names(clauses, groups, lexicon)
@@ -42,7 +46,8 @@ def plan_query(query: Query, lexicon: Lexicon, *, literal: bool = False) -> Plan
         if similar:
             extended = [(*group, *similar.get(number, ())) for number, group in enumerate(groups)]
             similar_groups = _groups(clauses, extended)
-    choices, unknown, unlisted = _facet_choices(query.filters, lexicon) if query.filters else ((), (), ())
+    filters = (*scope.filters(), *query.filters)
+    choices, unknown, unlisted = _facet_choices(filters, lexicon) if filters else ((), (), ())
     return Plan(
         query,
         _groups(clauses, groups),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.model import Ref, RefError
+from onrecord.model import Address, AddressError, Ref
 from onrecord.search.clauses import Clause, Filter
 from onrecord.search.facets import FIELDS
 from onrecord.search.near_fields import guess_field
@@ -33,7 +33,7 @@ _HALF_NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{0,2}")
 
 
 class Query(NamedTuple):
-    """A parsed query: all clauses and filters must match. `ref` is set if the whole text is a bare ref.
+    """A parsed query: all clauses and filters must match. `address` is set if the whole text is a bare address.
 
     `unknown_fields` are typed fields that do not exist; they are searched for as words. `empty_fields` lack a value.
     `notices` tell of the rest: which parts were joined, cut or not searched for.
@@ -42,10 +42,16 @@ class Query(NamedTuple):
     text: str
     clauses: tuple[Clause, ...]
     filters: tuple[Filter, ...] = ()
-    ref: Ref | None = None
+    address: Address | None = None
     unknown_fields: tuple[str, ...] = ()
     empty_fields: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+
+    @property
+    def ref(self) -> Ref | None:
+        """Return the ref if the whole text is the address of a passage."""
+        target = self.address.target if self.address else None
+        return target if isinstance(target, Ref) else None
 
     @property
     def included(self) -> tuple[Clause, ...]:
@@ -69,16 +75,20 @@ def parse_query(text: str) -> Query:
     parts = list(_CLAUSE.finditer(text[:MAX_QUERY_CHARS]))
     count = len(parts) - _count_trailing_links(parts)
     end = parts[count - 1].end() if count < len(parts) else min(len(text), MAX_QUERY_CHARS)
-    try:
-        ref = Ref.parse(text[:end] if count < len(parts) else text)
-    except RefError:
-        ref = None
-    parser = _Parser(text[:MAX_QUERY_CHARS], end, is_ref=ref is not None)
+    address = _address(text[:end] if count < len(parts) else text)
+    parser = _Parser(text[:MAX_QUERY_CHARS], end, is_ref=address is not None and isinstance(address.target, Ref))
     for part in parts[:count]:
         parser.add(part)
     for part in parts[count:]:
         parser.add_link(part["word"])
-    return parser.build(text, ref)
+    return parser.build(text, address)
+
+
+def _address(text: str) -> Address | None:
+    try:
+        return Address.parse(text)
+    except AddressError:
+        return None
 
 
 def _count_trailing_links(parts: Sequence[re.Match[str]]) -> int:
@@ -164,7 +174,7 @@ class _Parser:
             excluded = escape_controls(following)
             self._notices.append(f"“not” is searched for as a word; -{excluded} leaves {excluded} out")
 
-    def build(self, text: str, ref: Ref | None) -> Query:
+    def build(self, text: str, address: Address | None) -> Query:
         """Return the parsed query, cut to its limits."""
         self._joiner.finish()
         clauses, filters = _limit_clauses(self._joiner.clauses), self._joiner.filters
@@ -184,7 +194,7 @@ class _Parser:
             text[:MAX_QUERY_CHARS],
             clauses,
             tuple(filters[:MAX_CLAUSES]),
-            ref,
+            address,
             tuple(self._unknown),
             tuple(self._empty),
             tuple(notices),

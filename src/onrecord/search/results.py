@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from onrecord.model import Pack, Ref
+from onrecord.model import Pack
 from onrecord.search.corrupt_index import corrupt_on_error
 from onrecord.search.document_store import DocumentStore, TargetPlace, target_address
 from onrecord.search.facets import FIELDS, Facets, split_facet_token
@@ -107,11 +107,6 @@ class Results:
     def reachable_count(self) -> int:
         """Return how many of the results can be reached here."""
         return len(self.hits) + len(self.unranked)
-
-    @property
-    def ref(self) -> Ref | None:
-        """Return the ref if the query was a bare ref that exists; the hits are then its sentences."""
-        return self.plan.query.ref if self.hits and not self.plan.groups else None
 
     @cached_property
     def facets(self) -> dict[str, list[tuple[str, int]]]:

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from onrecord.model import KINDS_BY_PLURAL, Month, Pack, Paragraph, Record, Ref, Sentence, Statement
+from onrecord.model import Month, Pack, Paragraph, Record, Ref, Sentence, Statement
+from onrecord.model.address import kind_of_address
 from onrecord.model.records import RECORD_CLASSES
 from onrecord.model.serialization import from_dict
 from onrecord.search.corrupt_index import corrupt_on_error
 from onrecord.search.database import Database
-from onrecord.search.document_store import TargetPlace
+from onrecord.search.document_store import TargetPlace, is_sentence_of
 from onrecord.search.header import IndexHeader
 from onrecord.search.tables import TargetRow, running_pack_checksum
 from onrecord.search.targets import ABOUT, HEADING, Role, SearchTarget, TargetField, own_target_fields
@@ -108,9 +109,9 @@ class SqliteStore:
             places = [_place_of(self._verify(row)) for row in rows]
         return [place for place in places if pack_id in (None, place.pack)]
 
-    def sentences_at(self, ref: Ref) -> list[TargetPlace]:
+    def sentences_at(self, ref: Ref, pack_id: str | None) -> list[TargetPlace]:
         if ref.first == ref.last and ref.first.sentence is not None:
-            return self.records_at(str(ref.first), ref.pack)
+            return self.records_at(str(ref.first), pack_id)
         query = f"{_SELECT} WHERE address >= ? AND address < ? ORDER BY number"
         places: list[TargetPlace] = []
         with corrupt_on_error():
@@ -119,7 +120,7 @@ class SqliteStore:
                 if not rows:
                     break  # no statement has so many paragraphs
                 places += [_place_of(self._verify(row)) for row in rows]
-            return sorted(place for place in places if ref.pack in (None, place.pack) and _covers(ref, place))
+            return sorted(place for place in places if pack_id in (None, place.pack) and is_sentence_of(ref, place))
 
     def _row(self, number: int) -> TargetRow:
         [row] = self._reading.rows(f"{_SELECT} WHERE number = ?", (number,))
@@ -175,11 +176,6 @@ def _place_of(row: TargetRow) -> TargetPlace:
     return TargetPlace(row.number, row.pack, row.address)
 
 
-def _covers(ref: Ref, place: TargetPlace) -> bool:
-    point = Ref.parse(place.address).first
-    return ref.covers(point.paragraph, point.sentence or 0)
-
-
 def _decode_target(row: TargetRow) -> SearchTarget:
     if "/" in row.address:
         return _decode_record(row)
@@ -188,7 +184,7 @@ def _decode_target(row: TargetRow) -> SearchTarget:
 
 
 def _decode_record(row: TargetRow) -> Record:
-    record = from_dict(RECORD_CLASSES[KINDS_BY_PLURAL[row.address.partition("/")[0]]], json.loads(row.data))
+    record = from_dict(RECORD_CLASSES[kind_of_address(row.address)], json.loads(row.data))
     if record.address != row.address:
         raise ValueError(f"{row.address} holds {record.address}")
     return record

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
-from typing import NamedTuple, TypeGuard
+from typing import NamedTuple, assert_never
 
-from onrecord.model import KINDS_BY_PLURAL, Commitment, Mission, Pack, Participant, Record, Sentence, Term
+from onrecord.model import Area, Commitment, Event, Instrument, Mission, Pack, Participant, Record, Sentence, Term
+from onrecord.model.address import is_record_address
+from onrecord.model.kind_fields import bodies
 from onrecord.text.folding import words_of
 from onrecord.text.position import find_position
 
@@ -63,9 +65,9 @@ def target_fields(pack: Pack, target: SearchTarget) -> Iterator[TargetField]:
 def own_target_fields(target: SearchTarget) -> Iterator[TargetField]:
     """Return the texts that the target contains itself."""
     return (
-        _record_fields(target)
-        if isinstance(target, Record)
-        else iter([TargetField("text", target.text, Role.OFFICIAL)])
+        iter([TargetField("text", target.text, Role.OFFICIAL)])
+        if isinstance(target, Sentence)
+        else _record_fields(target)
     )
 
 
@@ -83,10 +85,9 @@ def fold_fields(texts: Iterable[TargetField]) -> FoldedTexts:
 
 def _record_fields(record: Record) -> Iterator[TargetField]:
     yield from _commitment_fields(record) if isinstance(record, Commitment) else _named_fields(record)
-    if isinstance(record, Mission):
-        yield from (
-            TargetField("partner", body, Role.EDITOR) for body in (record.operator, *record.partners) if _is_name(body)
-        )
+    for body in bodies(record):
+        if not is_record_address(body):
+            yield TargetField("partner", body, Role.EDITOR)
     if isinstance(record, Term) and record.meaning:
         yield TargetField("meaning", record.meaning, Role.EDITOR)
     if record.caveat:
@@ -111,11 +112,6 @@ def _named_fields(record: Record) -> Iterator[TargetField]:
     for passage in record.passages:
         if not passage.whole:
             yield TargetField("passage", passage.quote, Role.OFFICIAL)
-
-
-def _is_name(body: str | None) -> TypeGuard[str]:
-    """Return whether a mission's body is written out rather than a participant's address."""
-    return bool(body) and str(body).partition("/")[0] not in KINDS_BY_PLURAL
 
 
 def _headings(pack: Pack, sentence: Sentence) -> Iterator[TargetField]:
@@ -147,13 +143,20 @@ def _first_quote(pack: Pack, record: Record, sentence: Sentence) -> tuple[int, i
 def other_names(record: Record) -> Iterator[tuple[str, str]]:
     """Yield every name of a record but its first, each once, with what kind of name it is."""
     seen = {record.name}
-    names: list[tuple[str, str | None]] = [("short", record.short), ("name_ja", record.name_ja)]
-    if isinstance(record, Participant):
-        names += [("abbreviation", record.abbreviation), ("official_name", record.official_name)]
-    if isinstance(record, Term):
-        names.append(("expansion", record.expansion))
-    names += [("alias", alias) for alias in record.aliases]
-    for name, text in names:
+    names = [("short", record.short), ("name_ja", record.name_ja), *_kind_names(record)]
+    for name, text in (*names, *(("alias", alias) for alias in record.aliases)):
         if text and text not in seen:
             seen.add(text)
             yield name, text
+
+
+def _kind_names(record: Record) -> tuple[tuple[str, str | None], ...]:
+    """Return the names that only this kind of record has."""
+    match record:
+        case Participant():
+            return ("abbreviation", record.abbreviation), ("official_name", record.official_name)
+        case Term():
+            return (("expansion", record.expansion),)
+        case Area() | Mission() | Instrument() | Commitment() | Event():
+            return ()
+    assert_never(record)

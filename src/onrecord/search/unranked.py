@@ -65,7 +65,7 @@ class UnrankedResults(Sequence["Hit"]):
         if "/" in address:
             places = self._store.records_at(address, pack_id)
         else:
-            places = self._store.sentences_at(Ref.parse(f"{pack_id}:{address}"))
+            places = self._store.sentences_at(Ref.parse(address), pack_id)
         for number in (place.number for place in places):
             position = bisect_left(self._numbers, number)
             if position < len(self._numbers) and self._numbers[position] == number:

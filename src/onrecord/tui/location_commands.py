@@ -31,7 +31,7 @@ class LocationCommands:
     def into_context(self) -> None:
         """Go to the sentence under the cursor in the full text."""
         if ref := self._screen.reading.selection.ref:
-            self.to(f"{self._browser.pack.id}:{ref.local()}")
+            self.to(f"{self._browser.pack.id}:{ref}")
         else:
             self._screen.say(self._browser.unreadable or "there is no official text here to show in context")
 

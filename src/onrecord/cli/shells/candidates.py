@@ -13,6 +13,7 @@ from onrecord.cli.preferences import load_preferences
 from onrecord.cli.shells.places import ACTOR_METAVAR, PARTY_METAVAR
 from onrecord.cli.text import decode_argument
 from onrecord.model import JOINT, KINDS_BY_PLURAL, Kind, Pack
+from onrecord.model.address import split_pack
 from onrecord.packs import load_packs, survey
 
 CompletionCandidate = tuple[str, str]  # a value and its description
@@ -91,16 +92,16 @@ def _words(line: str) -> list[str]:
 
 def _addresses(word: str, packs: Sequence[Pack]) -> Iterator[CompletionCandidate]:
     """Yield refs and addresses step by step: paragraphs and kinds, then the sentences or records in one."""
-    pack_id, colon, local = word.rpartition(":")
-    if not colon and len(packs) > 1:
+    pack_id, local = split_pack(word)
+    if pack_id is None and len(packs) > 1:
         yield from ((f"{pack.id}:", pack.title) for pack in packs)
     seen = set()
     for pack in packs:
-        if not colon or pack.id == pack_id:
+        if pack_id in (None, pack.id):
             for value, description in _local(local, pack):
                 if value not in seen:
                     seen.add(value)
-                    yield f"{pack_id}{colon}{value}", description
+                    yield value if pack_id is None else f"{pack_id}:{value}", description
 
 
 def _local(word: str, pack: Pack) -> Iterator[CompletionCandidate]:

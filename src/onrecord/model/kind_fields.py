@@ -1,0 +1,38 @@
+"""Fields that only some kinds of record have, read from a record of any kind."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from onrecord.model.passage import Passage
+from onrecord.model.records import Area, Commitment, Event, Instrument, Mission, Participant, Record, Term
+
+
+def planned_passage(record: Record) -> Passage | None:
+    """Return the statement's plan for a record."""
+    match record:
+        case Mission() | Event():
+            return record.planned
+        case Area() | Participant() | Instrument() | Commitment() | Term():
+            return None
+    assert_never(record)
+
+
+def bodies(record: Record) -> tuple[str, ...]:
+    """Return the addresses or names of the bodies that a record names beside its passages: operator and partners."""
+    match record:
+        case Mission():
+            return ((record.operator,) if record.operator else ()) + record.partners
+        case Area() | Participant() | Instrument() | Commitment() | Event() | Term():
+            return ()
+    assert_never(record)
+
+
+def due_words(record: Record) -> str | None:
+    """Return the statement's words for the time by which something is due."""
+    match record:
+        case Commitment():
+            return record.due
+        case Area() | Participant() | Mission() | Instrument() | Event() | Term():
+            return None
+    assert_never(record)
