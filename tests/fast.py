@@ -58,6 +58,7 @@ STARTS_PROCESSES = (
     "tests/settings/test_state_storage.py",
     "tests/snapshots/",
     "tests/storage/test_atomic_shared.py",
+    "tests/storage/test_content_cache_shared.py",
     "tests/storage/test_locks.py",
     "tests/storage/test_shortage.py::test_a_program_that_is_gone",
     "tests/storage/test_trust.py",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord.storage.atomic import rehearse_write, write_atomically
+    from onrecord.storage.content_cache import CachedContent, CacheSize, cache_size, trim_cache, trusts_cache
     from onrecord.storage.folder_trust import CacheTrust, cache_trust, reason_for_doubt
     from onrecord.storage.folders import make_private_folder
     from onrecord.storage.locks import file_lock
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
     from onrecord.storage.trust import is_own, keeps_owners, reason_for_distrust
 
 __all__ = [
+    "CacheSize",
     "CacheTrust",
+    "CachedContent",
     "FileTooLarge",
     "NotRegularFile",
+    "cache_size",
     "cache_trust",
     "file_lock",
     "is_own",
@@ -30,6 +34,8 @@ __all__ = [
     "reason_for_doubt",
     "rehearse_write",
     "start_thread",
+    "trim_cache",
+    "trusts_cache",
     "write_atomically",
     "write_temporarily",
 ]
@@ -38,6 +44,7 @@ _MODULES = {
     **dict.fromkeys(("rehearse_write", "write_atomically"), "atomic"),
     **dict.fromkeys(("NotRegularFile", "FileTooLarge", "read_regular"), "regular"),
     **dict.fromkeys(("reason_for_distrust", "is_own", "keeps_owners"), "trust"),
+    **dict.fromkeys(("CachedContent", "CacheSize", "cache_size", "trim_cache", "trusts_cache"), "content_cache"),
     **dict.fromkeys(("CacheTrust", "cache_trust", "reason_for_doubt"), "folder_trust"),
     "file_lock": "locks",
     "make_private_folder": "folders",
