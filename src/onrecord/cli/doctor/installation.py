@@ -14,6 +14,7 @@ from onrecord.cli.packs_option import ConfigUnusable, default_packs, pack_folder
 from onrecord.cli.preferences import load_preferences, own_keymap
 from onrecord.library.sqlite import has_sqlite
 from onrecord.packs import LoadedPacks, load_packs, survey
+from onrecord.packs.checked_packs import CHECKED_PACKS_FOLDER
 from onrecord.settings import (
     NOT_THERE_YET,
     cache_folder,
@@ -23,6 +24,7 @@ from onrecord.settings import (
     why_not_there,
     write_error,
 )
+from onrecord.storage import cache_size
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -65,7 +67,7 @@ def folder_facts() -> InstallationFacts:
     return {
         "data": _folder_status(data_folder()),
         "config": f"{_folder_status(config_file().parent)}; {_configuration_status()}",
-        "cache": _folder_status(cache_folder()),
+        "cache": _cache_status(),
         "state": _folder_status(state_file().parent),
     }
 
@@ -74,6 +76,13 @@ def _folder_status(folder: Path) -> str:
     reason = write_error(folder)
     status = "can be written" if os.path.isdir(folder) else "does not exist yet, can be created"  # noqa: PTH112  # raises nothing
     return f"{folder}: {f'CANNOT be written: {reason}' if reason else status}"
+
+
+def _cache_status() -> str:
+    """Return the status of the cache folder, and how many checked packs are kept in it."""
+    size = cache_size(cache_folder() / CHECKED_PACKS_FOLDER)
+    kept = f"; checked packs: {size.entries} files, {size.bytes / 1e6:.1f} MB" if size.entries else ""
+    return f"{_folder_status(cache_folder())}{kept}"
 
 
 def _configuration_status() -> str:

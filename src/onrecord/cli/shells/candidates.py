@@ -13,6 +13,7 @@ from onrecord.cli.preferences import load_preferences
 from onrecord.cli.text import decode_argument
 from onrecord.model import KINDS_BY_PLURAL, Kind, Pack
 from onrecord.packs import load_packs, survey
+from onrecord.settings import cache_folder
 
 CompletionCandidate = tuple[str, str]  # a value and its description
 
@@ -59,7 +60,7 @@ def _kinds(word: str) -> Iterator[CompletionCandidate]:
 def _packs(line: str) -> list[Pack]:
     """Return the packs that the command would open; none if reading them takes too long for a press of Tab."""
     folders = pack_folders(_folders(line))
-    return [] if survey.needs_index(folders) else list(load_packs(folders).packs)
+    return [] if survey.needs_index(folders) else list(load_packs(folders, cache=cache_folder()).packs)
 
 
 def _folders(line: str) -> list[str]:
