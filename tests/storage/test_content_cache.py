@@ -55,7 +55,7 @@ def test_an_entry_in_another_one_s_place_is_not_used(tmp_path: pathlib.Path, oth
 
 def test_two_contents_of_one_name_are_told_apart(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """However their checksums collide."""
-    monkeypatch.setattr(content_cache, "crc32", lambda raw: 7)
+    monkeypatch.setattr(content_cache, "crc32", lambda raw, value=0: 7)
     one, two = cached(tmp_path), cached(tmp_path, CONTENT[::-1])
     one.write("pack", b"one")
     two.write("pack", b"two")

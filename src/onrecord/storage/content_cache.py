@@ -66,12 +66,11 @@ class CachedContent(NamedTuple):
     def write(self, kind: str, result: bytes) -> None:
         """Keep the result, whose kind is a word in lower case; if that fails, it is computed again the next time."""
         key = self._key(kind)
-        entry = _entry(key, result)
-        if len(entry) > MAX_ENTRY_BYTES:
+        if _HEADER_CHARS + len(key) + len(result) > MAX_ENTRY_BYTES:
             return
         try:
             make_private_folder(self.folder)
-            _replace(self._path(kind, key), entry)
+            _replace(self._path(kind, key), _parts(key, result))
         except OSError:  # a full disk, a read-only folder: a cache may lack anything
             return
 
@@ -113,9 +112,10 @@ def cache_size(folder: Path) -> CacheSize:
     return CacheSize(len(sizes), sum(sizes))
 
 
-def _entry(key: bytes, result: bytes) -> bytes:
-    checked = b"%08x\n" % len(key) + key + result
-    return b"%08x " % crc32(checked) + checked
+def _parts(key: bytes, result: bytes) -> tuple[bytes, ...]:
+    """Return the parts of an entry in their order; joining them would take their memory once more."""
+    length = b"%08x\n" % len(key)
+    return b"%08x " % crc32(result, crc32(key, crc32(length))), length, key, result
 
 
 def _result(entry: bytes, key: bytes) -> bytes | None:
@@ -127,7 +127,7 @@ def _result(entry: bytes, key: bytes) -> bytes | None:
     return entry[_HEADER_CHARS + len(key) :]
 
 
-def _replace(path: Path, entry: bytes) -> None:
+def _replace(path: Path, parts: tuple[bytes, ...]) -> None:
     """Put the entry in its place in one step.
 
     It is not flushed to the disk, nor read back, as `atomic.write_atomically` does: that takes many times longer than
@@ -140,7 +140,7 @@ def _replace(path: Path, entry: bytes) -> None:
     descriptor = os.open(temporary, _NEW_FILE, _PRIVATE_FILE_MODE)
     try:
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(entry)
+            stream.writelines(parts)
         temporary.replace(path)
     except BaseException:
         _remove(temporary)
