@@ -207,6 +207,10 @@ def test_every_module_of_the_rooms_counts(tmp_path: pathlib.Path) -> None:
     package = copy_of_the_code(tmp_path / "code")
     whole = hash_code(package)
     assert whole == hash_code(pathlib.Path(str(CODE)))
+    (package / "packs" / "inner").mkdir()
+    (package / "packs" / "inner" / "rule.py").write_text("ALLOWED = 3\n")
+    assert hash_code(package) != whole
+    shutil.rmtree(package / "packs" / "inner")
     for module in ("text/folding.py", "model/serialization.py", "packs/rules.py", "search/folded_pack.py"):
         source = (package / module).read_bytes()
         (package / module).write_bytes(source + b"\n")

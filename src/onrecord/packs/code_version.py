@@ -42,8 +42,8 @@ def hash_code(package: Path) -> str:
     """Return a checksum of the names and bytes of all modules that packs are checked and folded by."""
     checksum = length = 0
     for room in CODE_ROOMS:
-        for module in sorted((package / room).glob("*.py")):
+        for module in sorted((package / room).rglob("*.py")):
             raw = module.read_bytes()
-            checksum = crc32(raw, crc32(f"{room}/{module.name}\n".encode(), checksum))
+            checksum = crc32(raw, crc32(f"{module.relative_to(package).as_posix()}\n".encode(), checksum))
             length += len(raw)
     return f"{checksum:08x}-{length}"
