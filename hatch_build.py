@@ -24,7 +24,7 @@ class CompilePacks(BuildHookInterface[Any]):
     """Writes `src/onrecord/compiled`, completions and the manual, which go into the wheel, an editable one too."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile the bundled packs, and add completions and the manual to the wheel's shared data.
+        """Compile the bundled packs, note the version of the code, and add completions and manual to the shared data.
 
         Raises:
             PackRefused: a bundled pack breaks a rule; this stops the build.
@@ -33,11 +33,14 @@ class CompilePacks(BuildHookInterface[Any]):
         sys.path.insert(0, str(HERE / "src"))
         from onrecord.library.precomputed import write_precomputed
         from onrecord.packs.bundled_cache import BUNDLED_CACHE_FOLDER, compile_pack
+        from onrecord.packs.code_version import CODE_VERSION_FILE, hash_code
 
         cache_folder = HERE / "src" / "onrecord" / BUNDLED_CACHE_FOLDER
         shutil.rmtree(cache_folder, ignore_errors=True)
         for pack_file in sorted((HERE / "data").glob("*/pack.toml")):
             write_precomputed(compile_pack(pack_file.parent, cache_folder), pack_file.parent.name, cache_folder)
+        code = hash_code(HERE / "src" / "onrecord")
+        (cache_folder / CODE_VERSION_FILE).write_text(f"{code}\n", encoding="ascii", newline="\n")
         build_data.setdefault("shared_data", {}).update(_write_shared_files(HERE / "build" / "share"))
 
 

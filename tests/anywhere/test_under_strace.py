@@ -12,8 +12,10 @@ from collections.abc import Sequence
 import pytest
 
 from onrecord.cli.summaries import SUMMARIES
+from onrecord.packs.checked_packs import CHECKED_PACKS_FOLDER
 from tests.anywhere.running import Surroundings
 from tests.anywhere.traced import Trace, read_trace, under_strace
+from tests.packs.a_pack import write_pack
 from tests.support.tmux import Tmux, need
 from tests.terminal.apart import program_apart
 from tests.terminal.test_real_terminal import Start, start
@@ -78,6 +80,22 @@ def test_no_command_opens_a_socket_or_writes_elsewhere(
     assert seen.outside(home / each for each in OURS) == set()
     files = {str(path.relative_to(home)) for path in seen.changed if path.is_file()}
     assert files == ({WRITING[words[0]]} if words[0] in WRITING else set())
+
+
+def test_a_pack_that_is_not_bundled_is_kept_in_the_cache_and_then_only_read(
+    program: list[str], home: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    words = ("search", "treaty", "--pack", str(write_pack(tmp_path / "packs" / "a-pack").path))
+    code, first = traced(program, *words, home=home)
+    assert code == 0
+    assert first.families == set()
+    assert first.outside([home / ".cache" / "onrecord"]) == set()
+    files = {path for path in first.changed if path.is_file()}
+    assert {path.parent for path in files} == {home / ".cache" / "onrecord" / CHECKED_PACKS_FOLDER}
+    assert len(files) == 2
+    code, second = traced(program, *words, home=home)
+    assert code == 0
+    assert second.changed == set()
 
 
 @pytest.fixture

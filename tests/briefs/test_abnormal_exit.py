@@ -20,7 +20,7 @@ from onrecord.briefs.abnormal_exit import (
     write_crash_report,
 )
 from onrecord.model import Pack, Ref
-from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.styles import DEFAULT_STYLE, STYLES, Style, user_style
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.briefs import Brief, Clipping
 from onrecord.model import Pack, Ref
-from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.excerpts import excerpt
 from tests.packs.a_pack import PackFolder
 
 SOME = tuple(Clipping(title, ()) for title in "abcd")

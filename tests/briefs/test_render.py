@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.briefs import Brief, Clipping
 from onrecord.model import Pack, Ref
-from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.styles import STYLES, Style, find_style
 
 

@@ -13,6 +13,7 @@ from onrecord.cli.doctor import terminal_facts
 from onrecord.cli.doctor.measured_width import WidthNotMeasured
 from onrecord.clipboard import terminal
 from onrecord.packs import bundled_cache
+from onrecord.packs.pack_json import decode_pack
 from tests.cli.running import Onrecord, Outcome
 from tests.packs.a_pack import PackFolder
 from tests.today import TODAY
@@ -20,13 +21,13 @@ from tests.today import TODAY
 ROOT = pathlib.Path(__file__).parents[2]
 
 
-_pack_of = cache(bundled_cache._pack_of)
+_decode_pack = cache(decode_pack)
 
 
 @pytest.fixture(autouse=True)
 def same_bytes_are_one_pack(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pack never changes; the hundreds of command lines that are run here need not each make it of its bytes."""
-    monkeypatch.setattr(bundled_cache, "_pack_of", _pack_of)
+    monkeypatch.setattr(bundled_cache, "decode_pack", _decode_pack)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from onrecord import __version__
 from onrecord.cli import commands, entry, main
 from onrecord.cli.summaries import SUMMARIES
 from tests.cli.running import Onrecord, program
+from tests.packs.a_pack import write_pack
 
 WITHOUT_A_SCREEN = (
     ("--version",),
@@ -34,7 +35,7 @@ WITHOUT_A_SCREEN = (
 )
 
 
-SLOW_TO_LOAD = {"dataclasses", "hashlib", "shutil", "tomllib"}
+SLOW_TO_LOAD = {"hashlib", "shutil", "tomllib"}
 """Each takes some hundredths of the time that a plain command has."""
 
 
@@ -44,7 +45,11 @@ def test_version(onrecord: Onrecord) -> None:
 
 
 @pytest.mark.parametrize("name", ["", *SUMMARIES])
-def test_every_help_has_examples_and_all_of_them_work(onrecord: Onrecord, name: str) -> None:
+def test_every_help_has_examples_and_all_of_them_work(
+    onrecord: Onrecord, name: str, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_pack(tmp_path / "my-pack")
+    monkeypatch.chdir(tmp_path)
     result = onrecord(*name.split(), "--help")
     assert (result.code, result.err) == (0, "")
     assert "\x1b" not in result.out
@@ -57,7 +62,7 @@ def test_every_help_has_examples_and_all_of_them_work(onrecord: Onrecord, name: 
         if not arguments:  # the browser, which needs a terminal
             assert outcome.code == 2
             continue
-        silent = arguments == ["check"] or arguments[0] == "copy"  # what these have to say goes to stderr
+        silent = arguments == ["check"] or arguments[0] in ("copy", "upgrade")  # what these have to say goes to stderr
         fine = (0, 1) if arguments[0] == "doctor" else (0,)  # 1 where no clipboard is in reach
         assert outcome.code in fine, (example, outcome.err)
         assert outcome.out or silent, example

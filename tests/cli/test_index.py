@@ -306,7 +306,7 @@ def test_an_index_that_others_may_write_is_not_used_and_that_is_said(
 def test_an_index_cannot_be_built_in_another_account_s_folder(
     onrecord: Onrecord, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onrecord.library.cache_trust.is_own", lambda status: False)
+    monkeypatch.setattr("onrecord.storage.folder_trust.is_own", lambda status: False)
     result = onrecord("index", str(folder))
     assert (result.code, result.out) == (2, "")
     assert "belongs to another account" in result.err

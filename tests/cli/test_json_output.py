@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 
@@ -9,7 +10,7 @@ import pytest
 
 from onrecord.model import Kind, Pack
 from tests.cli.running import Onrecord
-from tests.packs.a_pack import PackFolder
+from tests.packs.a_pack import SOURCE, PackFolder
 
 RECORD_KEYS = ["address", "pack", "kind", "name", "short", "name_ja", "aliases", "areas", "passages"]
 RECORD_KEYS += ["related", "caveat", "notes", "statement", "outcome", "status", "caution", "editor"]
@@ -18,7 +19,7 @@ OWN_KEYS = {
     Kind.PARTICIPANT: ["side", "role", "abbreviation", "official_name", "parent"],
     Kind.MISSION: ["operator", "partners", "planned"],
     Kind.INSTRUMENT: [],
-    Kind.COMMITMENT: ["actor", "verb", "clause", "grade", "due"],
+    Kind.COMMITMENT: ["actor", "actors", "verb", "clause", "grade", "due"],
     Kind.EVENT: ["date", "end_date", "place", "planned"],
     Kind.TERM: ["expansion", "meaning"],
 }
@@ -29,6 +30,11 @@ STATEMENT = {
     "short_title": "Blue Herons",
     "date": "2024-06-01",
     "notes_as_of": None,
+    "genre": "joint statement",
+    "language": "en",
+    "date_kind": "meeting",
+    "parties": ["japan", "us"],
+    "sha256": hashlib.sha256(SOURCE.encode()).hexdigest(),
 }
 
 

@@ -175,7 +175,7 @@ def test_nothing_found_is_still_a_csv_table(onrecord: Onrecord, a_pack: PackFold
 def test_what_is_both_sides_own_is_said_to_be_left_out(onrecord: Onrecord, actor: str, own: int, form: str) -> None:
     result = onrecord("list", "commitments", "--actor", actor, "--format", form)
     [said] = result.err.splitlines()
-    assert "27 commitments of both sides are left out; --actor both lists them" in said
+    assert "27 commitments of both sides are left out; --actor joint lists them" in said
     assert said.startswith("onrecord: 27 " if own else f"onrecord: no commitments of actor {actor} in ")
     assert result.code == (0 if own else 1)
     if form == "text":

@@ -11,7 +11,7 @@ import pytest
 from onrecord.cli.record_text import record_lines
 from onrecord.model import GRADE_RULE, Pack, Ref
 from onrecord.quoting.cautions import caution_message
-from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.styles import STYLES, Style
 from tests.cli.running import Onrecord, program
 from tests.packs.a_pack import PARAGRAPHS, PackFolder

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.commands.screens import MOVING_LETTERS
 from onrecord.model import Pack, Ref
-from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.styles import STYLES
 from onrecord.quoting.template import DATES, TOKENS
 from tests.cli.running import Onrecord

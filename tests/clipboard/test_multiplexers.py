@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import pytest
 
 from onrecord.model import Pack, Ref
-from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.styles import DEFAULT_STYLE
 from tests.clipboard.emulator import Emulator, emulator
 from tests.clipboard.programs import require

@@ -17,7 +17,7 @@ from onrecord.clipboard.helper import WAYLAND, XCLIP, XSEL, HelperRoute
 from onrecord.clipboard.osc52 import Osc52Route
 from onrecord.clipboard.tmux import TMUX
 from onrecord.model import Pack
-from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.styles import STYLES
 from tests.clipboard.emulator import emulator
 from tests.clipboard.programs import require, where_xsel_may_fail_once

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.library import open_library
+from onrecord.library import library_in_memory, open_library
 from onrecord.library.indexed import index_path
 from onrecord.library.source_packs import SourcePacks, SourceStore
 from onrecord.model import Pack, Record, Ref, Sentence
@@ -20,8 +20,9 @@ from onrecord.navigation import RowTarget
 from onrecord.navigation.hit_row import hit_target
 from onrecord.packs import bundled_cache, bundled_packs, find_packs, load_packs, survey
 from onrecord.packs.bundled_cache import BUNDLED_CACHE_FOLDER, compile_pack
+from onrecord.packs.checked_packs import CHECKED_PACKS_FOLDER
 from onrecord.packs.survey import PackFolders
-from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.styles import STYLES
 from onrecord.search import CorruptIndexError, Hit, Index, SqliteStore, is_sound, open_index
 from onrecord.search.seal import SEAL_BYTES
@@ -275,3 +276,49 @@ def test_damaged_compiled_packs_never_become_words(tmp_path: pathlib.Path, monke
         damage_any(dice.choice(sorted(files)), dice)
         assert load_packs(bundled_packs()).packs == truth
     bundled_cache.cached_names.cache_clear()
+
+
+class Checked:
+    """Two packs that were checked and searched, and the entries that the cache keeps of them."""
+
+    def __init__(self, folder: pathlib.Path) -> None:
+        write_archive(packs(100, a_pack=50), folder / "packs")
+        self.folders: PackFolders = find_packs([str(folder / "packs")])
+        self.truth: Truth = {pack.id: pack for pack in load_packs(self.folders).packs}
+        self.cache = folder / "cache"
+        self.open_all()
+        self.entries = {file: file.read_bytes() for file in sorted((self.cache / CHECKED_PACKS_FOLDER).iterdir())}
+
+    def open_all(self) -> list[list[tuple[Any, float]]]:
+        """Open and search the packs by the cache; return all places and scores of the results."""
+        library = library_in_memory(load_packs(self.folders, cache=self.cache))
+        assert dict(library.packs) == self.truth
+        index = library.search_index()
+        return [[(hit.place, hit.score) for hit in index.search(query).hits] for query in QUERIES]
+
+    def present(self) -> dict[pathlib.Path, bytes]:
+        return {file: file.read_bytes() for file in (self.cache / CHECKED_PACKS_FOLDER).iterdir()}
+
+
+def test_damaged_entries_of_checked_packs_never_become_words(tmp_path: pathlib.Path) -> None:
+    checked = Checked(tmp_path)
+    assert len(checked.entries) == 4
+    results = checked.open_all()
+    assert all(results)
+    used = 0
+    for trial in range(trials(40, 200)):
+        dice = random.Random(f"{SEED} checked {trial}")
+        for file, raw in checked.entries.items():
+            file.write_bytes(raw)
+        one, other = dice.sample(sorted(checked.entries), 2)
+        if trial % 4 == 0:
+            one.write_bytes(checked.entries[other])
+            other.write_bytes(checked.entries[one])
+        elif trial % 4 == 1:
+            one.unlink()
+        else:
+            damage_any(one, dice)
+        used += checked.present() != checked.entries
+        assert checked.open_all() == results
+        assert checked.present() == checked.entries, "it is written again"
+    assert used > trials(40, 200) // 2

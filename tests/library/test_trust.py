@@ -12,14 +12,13 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.library import cache_trust as caches
-from onrecord.library import open_library
+from onrecord.library import contents_note, open_library
 from onrecord.library.cache_status import index_status
-from onrecord.library.cache_trust import CacheTrust, cache_trust
 from onrecord.library.indexed import index_path
 from onrecord.packs import find_packs, load_packs, raw_files, survey
 from onrecord.packs.survey import PackFolders
 from onrecord.search import ForeignIndexError, build_index, open_index
+from onrecord.storage import CacheTrust, cache_trust, folder_trust
 from tests.packs.a_pack import write_pack
 
 STRANGER = 65534
@@ -142,7 +141,7 @@ def test_where_nobody_knows_who_wrote_it_words_are_those_of_the_packs(
     nobody_knows: Callable[[pathlib.Path], bool] | None,
 ) -> None:
     if nobody_knows:
-        monkeypatch.setattr(caches, "keeps_owners", nobody_knows)
+        monkeypatch.setattr(folder_trust, "keeps_owners", nobody_knows)
     else:
         forged.parent.parent.chmod(0o777)
     assert cache_trust(forged.parent) is CacheTrust.UNKNOWN
@@ -167,7 +166,7 @@ def test_whatever_nobody_knows_who_wrote_beside_the_packs_the_words_are_theirs(
     folders: PackFolders, forged: pathlib.Path, monkeypatch: pytest.MonkeyPatch, beside: str
 ) -> None:
     """The sums of it are right."""
-    monkeypatch.setattr(caches, "keeps_owners", lambda folder: False)
+    monkeypatch.setattr(folder_trust, "keeps_owners", lambda folder: False)
     [pack] = load_packs(folders).packs
     build_index(forged, (pack,), lambda: beside, open_index(forged, trust_any_owner=True).contents)
     opened = open_library(folders, forged.parent)
@@ -206,7 +205,7 @@ def test_a_note_that_others_may_write_is_not_believed(
     cache = tmp_path / "cache"
     open_library(folders, cache)
     [note] = cache.glob("*.contents")
-    assert caches.read_contents_note(folders, cache)
+    assert contents_note.read_contents_note(folders, cache)
     note.chmod(0o666)
-    assert caches.read_contents_note(folders, cache) is None
+    assert contents_note.read_contents_note(folders, cache) is None
     assert open_library(folders, cache).notices == ()

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.cli import main
 from onrecord.packs import PackRefused, bundled_cache, bundled_packs, load_pack, load_packs
-from onrecord.packs.bundled_cache import BUNDLED_CACHE_FOLDER, compile_pack
+from onrecord.packs.bundled_cache import BUNDLED_CACHE_FOLDER, BundledExtras, compile_pack
 from tests.packs.a_pack import PackFolder
 
 Program = pathlib.Path
@@ -41,8 +41,10 @@ def test_the_pack_that_ships_came_compiled() -> None:
     assert [bundled_cache.load_bundled(folder) for _, folder in bundled_packs()] == list(
         load_packs(bundled_packs(), recheck=True).packs
     )
-    assert load_packs(bundled_packs()).cache_names == {pack.id: pack.id for pack in load_packs(bundled_packs()).packs}
-    assert load_packs(bundled_packs(), recheck=True).cache_names == {}
+    assert load_packs(bundled_packs()).extras == {
+        pack.id: BundledExtras(pack.id) for pack in load_packs(bundled_packs()).packs
+    }
+    assert load_packs(bundled_packs(), recheck=True).extras == {}
 
 
 def test_it_is_the_pack_that_was_compiled(

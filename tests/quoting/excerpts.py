@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from onrecord.model import Pack, Paragraph, Party, Ref, Sentence, Statement
 from onrecord.packs.values import InvalidValue
 from onrecord.packs.values import text as read_text
-from onrecord.quoting.excerpt import Excerpt, excerpt, partial
+from onrecord.quoting.excerpts import Excerpt, excerpt, partial
 from onrecord.quoting.render.plain import render_plain
 from onrecord.quoting.template import compile_template
 from onrecord.quoting.tree import Table

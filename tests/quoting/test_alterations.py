@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from onrecord.model import Pack
 from onrecord.quoting import citation
-from onrecord.quoting.excerpt import Excerpt
+from onrecord.quoting.excerpts import Excerpt
 from onrecord.quoting.styles import find_style
 from tests.packs.a_pack import PackFolder
 from tests.quoting.excerpts import excerpts, parts, wholes

@@ -13,7 +13,7 @@ from bibtexparser.model import Entry
 from citeproc.source.json import CiteProcJSON
 
 from onrecord.model import Pack, Ref
-from onrecord.quoting.excerpt import Excerpt, excerpt
+from onrecord.quoting.excerpts import Excerpt, excerpt
 from onrecord.quoting.styles import find_style
 from tests.quoting.excerpts import ISSUED, TAKEN, TITLE, with_statement
 

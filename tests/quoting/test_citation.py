@@ -9,7 +9,7 @@ import pytest
 from onrecord.model import Pack, Ref
 from onrecord.quoting import citation
 from onrecord.quoting.citation import format_date
-from onrecord.quoting.excerpt import Excerpt, excerpt
+from onrecord.quoting.excerpts import Excerpt, excerpt
 from onrecord.quoting.paragraph_references import paragraphs
 from tests.quoting.excerpts import TITLE, with_statement
 

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.model import Kind, Ref
 from onrecord.quoting import citation
-from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.paragraph_references import paragraphs
 from onrecord.quoting.styles import STYLES, find_style
 from tests.support.gold_statements import EXPECTED, expectations, gold_pack

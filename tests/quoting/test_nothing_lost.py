@@ -16,7 +16,7 @@ from onrecord.model.facts import format_event_dates
 from onrecord.model.provenance import EDITOR_KEYS, Provenance
 from onrecord.quoting.cautions import caution_message
 from onrecord.quoting.columns import EDITOR_MARK, columns, record_table
-from onrecord.quoting.excerpt import Excerpt, excerpt, partial
+from onrecord.quoting.excerpts import Excerpt, excerpt, partial
 from onrecord.quoting.styles import STYLES, find_style, user_style
 from onrecord.quoting.tables import FORMS, SOURCE_LABEL, sourced_tables, tables
 from tests.model.random_packs import random_pack

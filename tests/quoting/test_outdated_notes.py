@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.model import Mission, Note, Pack, Record
 from onrecord.quoting.columns import notes_cell
-from onrecord.quoting.excerpt import excerpt, partial
+from onrecord.quoting.excerpts import excerpt, partial
 from onrecord.quoting.styles import find_style, user_style
 from onrecord.quoting.tables import FORMS, TableForm, sourced_tables
 from tests.packs.a_pack import PackFolder

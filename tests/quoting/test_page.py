@@ -11,7 +11,7 @@ import pytest
 from onrecord.clipboard import ROUTE_NAMES
 from onrecord.model import Pack, Ref
 from onrecord.quoting.alterations import with_omission_marks
-from onrecord.quoting.excerpt import Excerpt, excerpt, partial
+from onrecord.quoting.excerpts import Excerpt, excerpt, partial
 from onrecord.quoting.styles import STYLES, user_style
 from onrecord.quoting.tables import FORMS
 from onrecord.quoting.template import DATES, DIRECTIVES, TOKENS

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from onrecord.model import Pack, Ref
 from onrecord.quoting.alterations import with_omission_marks
-from onrecord.quoting.excerpt import Excerpt, excerpt, partial
+from onrecord.quoting.excerpts import Excerpt, excerpt, partial
 from onrecord.quoting.styles import find_style
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
 from tests.quoting.excerpts import excerpts, statement_of

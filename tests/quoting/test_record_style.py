@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.model import Event, Kind, Mission, Pack, Record, Ref
 from onrecord.model.facts import record_facts, record_heading
-from onrecord.quoting.excerpt import Excerpt, excerpt, partial
+from onrecord.quoting.excerpts import Excerpt, excerpt, partial
 from onrecord.quoting.styles import STYLES, find_style
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
 from tests.quoting.inverting import Parsed

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from onrecord.model import Pack, PassageNotFound, Ref
-from onrecord.quoting.excerpt import Excerpt, excerpt
+from onrecord.quoting.excerpts import Excerpt, excerpt
 from onrecord.quoting.styles import DEFAULT_STYLE, STYLES, Style, UnknownStyle, find_style, user_style
 from tests.packs.a_pack import PARAGRAPHS, PackFolder
 from tests.quoting.excerpts import ISSUED, TAKEN, parts, wholes, with_statement

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import Pack, Ref
 from onrecord.model.cautions import Caution
-from onrecord.quoting.excerpt import Excerpt, excerpt, partial
+from onrecord.quoting.excerpts import Excerpt, excerpt, partial
 from onrecord.quoting.render.plain import render_plain
 from onrecord.quoting.styles import STYLES
 from onrecord.quoting.template import _MISLEADING, DATES, DIRECTIVES, TOKENS, TemplateError, compile_template

@@ -13,7 +13,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.model import Kind, Pack, Ref
-from onrecord.quoting.excerpt import Excerpt, excerpt, partial
+from onrecord.quoting.excerpts import Excerpt, excerpt, partial
 from onrecord.quoting.styles import STYLES, find_style, user_style
 from onrecord.quoting.tables import FORMS, sourced_tables
 from tests.quoting.excerpts import ISSUED, parts, statement_of, wholes, with_statement

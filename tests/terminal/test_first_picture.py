@@ -17,7 +17,7 @@ LATER = {
     "before something is searched for": ("onrecord.search", "sqlite3"),
     "before something is copied": (
         *("onrecord.tui.copy_queue", "onrecord.tui.copy_commands", "onrecord.tui.copy_content", "onrecord.clipboard"),
-        *("onrecord.clipboard.display", "onrecord.quoting.excerpt"),
+        *("onrecord.clipboard.display", "onrecord.quoting.excerpts"),
         *("onrecord.clipboard.diagnosis", "onrecord.clipboard.self_test", "pyperclip"),
     ),
     "before another screen is opened": (

@@ -8,7 +8,7 @@ from onrecord.commands import build_keymap
 from onrecord.model import Ref
 from onrecord.navigation.result_rows import folded_groups
 from onrecord.packs import LoadedPacks
-from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.styles import STYLES
 from onrecord.quoting.tables import FORMS
 from onrecord.settings import SavedState

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from onrecord.commands import Command, CommandGroup, build_keymap
 from onrecord.model import Ref
 from onrecord.navigation import Section
-from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.styles import DEFAULT_STYLE
 from onrecord.tui.breakpoints import Pane
 from onrecord.tui.screens.browse import BrowseScreen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import Ref
-from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.styles import DEFAULT_STYLE
 from tests.support.driver import Driver
 from tests.tui.conftest import Opening

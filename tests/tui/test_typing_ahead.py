@@ -7,7 +7,7 @@ import pytest
 from onrecord.model import Ref
 from onrecord.navigation import Section
 from onrecord.packs import LoadedPacks
-from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.styles import DEFAULT_STYLE
 from tests.support.driver import NAMES
 from tests.tui.conftest import Opening

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from onrecord.model import Ref
-    from onrecord.quoting.excerpt import Excerpt
+    from onrecord.quoting.excerpts import Excerpt
     from onrecord.quoting.styles import Style
 
 

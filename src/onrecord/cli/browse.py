@@ -43,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
     for folder in options.dirs:
         _require_folder(folder)
     config, preferences, config_error = _usable_preferences()
-    library, packs_error = _open_packs(options.dirs, config)
+    library, packs_error = _open_packs(options.dirs, config, keep_checked=not options.no_state)
     _require_terminal()
     remove_textual_variables()
     question = ask_terminal()
@@ -78,12 +78,12 @@ def _usable_preferences() -> tuple[Config | None, SessionPreferences, str]:
         return usable_config, preferences, str(error)
 
 
-def _open_packs(dirs: Sequence[str], config: Config | None) -> tuple[Library, str]:
+def _open_packs(dirs: Sequence[str], config: Config | None, *, keep_checked: bool = True) -> tuple[Library, str]:
     """Open the packs, or the bundled ones if those of the configuration fail; return them and the error message."""
     try:
-        library, error_message = open_default_library(dirs, config=config), ""
+        library, error_message = open_default_library(dirs, config=config, keep_checked=keep_checked), ""
     except ConfigUnusable as error:
-        library, error_message = open_default_library(dirs, bundled_only=True), str(error)
+        library, error_message = open_default_library(dirs, bundled_only=True, keep_checked=keep_checked), str(error)
     return library.with_sources() if library.with_sources else library, error_message
 
 

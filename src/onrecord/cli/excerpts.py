@@ -12,7 +12,7 @@ from onrecord.cli.exit_codes import NothingFound, UsageError
 from onrecord.cli.text import decode_argument, join_some
 from onrecord.model import Address, Pack, Record, Ref
 from onrecord.quoting.cautions import caution_message
-from onrecord.quoting.excerpt import Excerpt, excerpt, partial
+from onrecord.quoting.excerpts import Excerpt, excerpt, partial
 from onrecord.quoting.styles import Style, UnknownStyle, find_style
 from onrecord.text.typed_marks import find_typed
 

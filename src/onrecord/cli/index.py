@@ -63,12 +63,13 @@ def run(arguments: Sequence[str]) -> int:
 def _build(folders: PackFolders, cache: Path) -> Path:
     import sqlite3
 
-    from onrecord.library import cache_trust, indexed
+    from onrecord.library import indexed
+    from onrecord.storage import CacheTrust, cache_trust
 
     hint = "set ONRECORD_DATA to another folder"
     try:
-        if cache_trust.cache_trust(cache) is cache_trust.CacheTrust.FOREIGN:
-            raise UsageError(f"the index is not kept in {cache}: {cache_trust.CacheTrust.FOREIGN.value}; {hint}")
+        if cache_trust(cache) is CacheTrust.FOREIGN:
+            raise UsageError(f"the index is not kept in {cache}: {CacheTrust.FOREIGN.value}; {hint}")
         search.remove_stale_files(cache)
         with progress("indexing", len(folders)) as show_progress:
             return indexed.make_index(folders, cache, show_progress)

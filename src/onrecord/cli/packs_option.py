@@ -47,7 +47,7 @@ def open_packs(folders: Sequence[str] | None) -> Mapping[str, Pack]:
         for notice in library.notices if library.index else ():  # a command without a search needs no index
             output.message(f"onrecord: {notice}")
         return _IndexedPacks(library)
-    loaded = load_packs(pack_places)
+    loaded = load_packs(pack_places, cache=cache_folder())
     _require_one(loaded.refused, bool(loaded.packs))
     return {pack.id: pack for pack in loaded.packs}
 
@@ -98,11 +98,16 @@ def damaged_index_error(library: Library, error: Exception | str) -> UsageError:
 
 
 def open_default_library(
-    folders: Sequence[str] | None, *, config: Config | None = None, bundled_only: bool = False
+    folders: Sequence[str] | None,
+    *,
+    config: Config | None = None,
+    bundled_only: bool = False,
+    keep_checked: bool = True,
 ) -> Library:
     """Open the packs in `folders`, or else the default ones, by their index if they are many; show progress on stderr.
 
     `config` is the configuration, if it was read already; `bundled_only` ignores it, and opens the bundled packs.
+    Without `keep_checked` nothing that was read from a few packs is kept in the cache, nor taken from there.
 
     Raises:
         UsageError: No pack could be opened.
@@ -114,7 +119,7 @@ def open_default_library(
         with progress("indexing", len(pack_places)) as show_progress:
             opened = library.open_library(pack_places, cache_folder(), show_progress)
     else:
-        opened = library.library_in_memory(load_packs(pack_places))
+        opened = library.library_in_memory(load_packs(pack_places, cache=cache_folder() if keep_checked else None))
     _require_one(opened.refused, bool(opened.packs))
     return opened
 

@@ -12,7 +12,7 @@ from onrecord.cli.parser import Parser
 from onrecord.cli.preferences import load_preferences
 from onrecord.cli.summaries import SUMMARIES
 from onrecord.model import Kind, Pack, Ref
-from onrecord.quoting.excerpt import Excerpt, excerpt
+from onrecord.quoting.excerpts import Excerpt, excerpt
 
 EXAMPLES = ("onrecord styles", "onrecord styles --format json")
 

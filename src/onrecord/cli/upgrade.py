@@ -13,7 +13,7 @@ from onrecord.cli.summaries import SUMMARIES
 from onrecord.packs import NoPacksFound, PackRefused, find_packs
 from onrecord.packs.upgrade import OLD_SUFFIX, AlreadyUpgraded, CannotUpgrade, upgrade_pack
 
-EXAMPLES = ("onrecord upgrade ~/statements/my-pack",)
+EXAMPLES = ("onrecord upgrade my-pack",)
 MORE = f"""\
 Comments and the order of keys stay. The old pack is left beside the new one, as DIR{OLD_SUFFIX}.
 Packs of schema 1 open without it; schema 2 can say more (docs/pack-format.md).

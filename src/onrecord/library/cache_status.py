@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.library.cache_trust import CacheTrust, cache_trust, reason_for_doubt
 from onrecord.library.indexed import index_path
 from onrecord.packs.survey import PackFolders
 from onrecord.search import CorruptIndexError, ForeignIndexError, has_fts5, is_sound, open_index
+from onrecord.storage import CacheTrust, cache_trust, reason_for_doubt
 
 _FIX = "onrecord index DIR builds it again"
 

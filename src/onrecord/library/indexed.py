@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from onrecord.library.cache_trust import CacheTrust, cache_trust, read_contents_note, write_contents_note
+from onrecord.library.contents_note import read_contents_note, write_contents_note
 from onrecord.library.library import Library, ProgressCallback, library_in_memory
 from onrecord.library.source_packs import SourcePacks, SourceStore
 from onrecord.model import Pack
@@ -26,6 +26,7 @@ from onrecord.search import (
     open_index,
     remove_stale_files,
 )
+from onrecord.storage import CacheTrust, cache_trust
 from onrecord.text.characters import escape_controls
 
 _ATTEMPTS = 3  # to survey and index packs that change while their index is built

@@ -14,6 +14,7 @@ from onrecord.packs import LoadedPacks, PackRefused
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from onrecord.packs.extras import PackExtras
     from onrecord.search import Index
 
 # everything that a search needs and that is imported on first use; an index file needs one more
@@ -29,8 +30,8 @@ class Library:
     """The packs that are open together, by their ids, and their index.
 
     `packs` may read a pack on access. `index` is set if the library was opened by an index, `file` if that index is
-    kept in a file. `notices` are notices for the user about how the library was opened. `bundled_names` says which
-    packs are bundled with the program, as in `LoadedPacks`. The others are for an index file: `reopen` opens the packs
+    kept in a file. `notices` are notices for the user about how the library was opened. `extras` are kept beside packs
+    in a cache, as in `LoadedPacks`. The others are for an index file: `reopen` opens the packs
     with an index built again; `with_sources` returns this library, reading packs from their own files where the index
     turns out to be damaged; `rebuild_same` opens the packs with an index built again, provided that their contents did
     not change; `index_changed` returns whether the index file was written to since it was opened.
@@ -42,7 +43,7 @@ class Library:
     index: Index | None = None
     file: Path | None = None
     notices: tuple[str, ...] = ()
-    bundled_names: Mapping[str, str] = field(default_factory=dict)
+    extras: Mapping[str, PackExtras] = field(default_factory=dict)
     reopen: Callable[[], Library] | None = None
     with_sources: Callable[[], Library] | None = None
     rebuild_same: Callable[[], Library] | None = None
@@ -66,17 +67,13 @@ class Library:
         """Return the index the library was opened by, or build one of the packs in memory."""
         if self.index:
             return self.index
-        from onrecord.library.precomputed import fits_pack, load_precomputed  # on the first search only
+        from onrecord.library.precomputed import fold_packs  # on the first search only
 
-        precomputed = load_precomputed(self.bundled_names).items()
-        return lazy_search.build_memory_index(
-            self.packs.values(),
-            {pack_id: folded for pack_id, folded in precomputed if fits_pack(folded, self.packs[pack_id])},
-        )
+        return lazy_search.build_memory_index(self.packs.values(), fold_packs(self.packs, self.extras))
 
 
 def library_in_memory(loaded: LoadedPacks, *notices: str) -> Library:
     """Return a library of loaded packs without an index file."""
     packs = {pack.id: pack for pack in loaded.packs}
     titles = {pack.id: pack.title for pack in loaded.packs}
-    return Library(packs, titles, loaded.refused, notices=notices, bundled_names=loaded.cache_names)
+    return Library(packs, titles, loaded.refused, notices=notices, extras=loaded.extras)

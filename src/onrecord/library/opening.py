@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def open_library(folders: PackFolders, cache: Path, progress: ProgressCallback = lambda read: None) -> Library:
     """Return the library of the packs in the folders; a large one by its index in `cache`, built if it is missing."""
     if not survey.needs_index(folders):
-        return library_in_memory(load_packs(folders))
+        return library_in_memory(load_packs(folders, cache=cache))
     if not has_sqlite():
         return library_in_memory(load_packs(folders), "this Python has no SQLite: the packs are read into memory")
     from onrecord.library.indexed import open_indexed

@@ -10,22 +10,21 @@ change the program.
 
 from __future__ import annotations
 
-import json
 from binascii import crc32
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.model import KINDS_BY_PLURAL, Month, Pack, Statement
-from onrecord.model.records import RECORD_CLASSES
-from onrecord.model.serialization import from_dict, to_dict
 from onrecord.packs import checking
 from onrecord.packs.files import MAX_FILE_BYTES
 from onrecord.packs.locate import package_root
+from onrecord.packs.pack_json import decode_pack, encode_pack
 from onrecord.packs.raw_files import RawPack, read_raw
 
 if TYPE_CHECKING:
     import pathlib
     from importlib.resources.abc import Traversable
+
+    from onrecord.model import Pack
 
 BUNDLED_CACHE_FOLDER = "compiled"
 # Goes up with every change of the records or of the rules that a pack is checked by.
@@ -42,16 +41,8 @@ def compile_pack(folder: Traversable, target: pathlib.Path) -> Pack:
     """
     raw = read_raw(folder)
     pack = checking.parse_pack(raw, folder.name)
-    records = [[record.kind.plural, to_dict(record)] for record in pack.records]
-    data = {
-        "id": pack.id,
-        "title": pack.title,
-        "notes_as_of": str(pack.notes_as_of or ""),
-        "statement": to_dict(pack.statement),
-        "records": records,
-    }
     target.mkdir(parents=True, exist_ok=True)
-    (target / _name(folder.name)).write_bytes(_with_checksum(json.dumps(data, ensure_ascii=False), raw.all_bytes))
+    (target / _name(folder.name)).write_bytes(_with_checksum(encode_pack(pack), raw.all_bytes))
     (target / _source_name(folder.name)).write_bytes(raw.all_bytes)
     return pack
 
@@ -62,17 +53,9 @@ def load_bundled(folder: Traversable, raw: RawPack | None = None) -> Pack | None
     if not is_current(folder, raw):
         return None
     try:
-        return _pack_of(_without_checksum(_read(_name(folder.name)), raw.all_bytes))
+        return decode_pack(_without_checksum(_read(_name(folder.name)), raw.all_bytes))
     except (LookupError, OSError, TypeError, ValueError):
         return None  # damaged: the TOML is parsed instead
-
-
-def _pack_of(body: bytes) -> Pack:
-    """Return the pack that was written as this JSON."""
-    data = json.loads(body)
-    records = tuple(from_dict(RECORD_CLASSES[KINDS_BY_PLURAL[kind]], record) for kind, record in data["records"])
-    notes_as_of = Month.parse(data["notes_as_of"]) if data["notes_as_of"] else None
-    return Pack(data["id"], data["title"], from_dict(Statement, data["statement"]), records, notes_as_of)
 
 
 def is_current(folder: Traversable, raw: RawPack | None = None) -> bool:
@@ -83,6 +66,22 @@ def is_current(folder: Traversable, raw: RawPack | None = None) -> bool:
         return _read(_source_name(folder.name)) == (raw or read_raw(folder)).all_bytes
     except OSError:
         return False
+
+
+class BundledExtras(NamedTuple):
+    """The results that were computed from a bundled pack when the program was built; `folder` is the pack's folder."""
+
+    folder: str
+
+    def read(self, kind: str) -> bytes | None:
+        """Return the result of this kind; None if there is none, or it is damaged."""
+        try:
+            return read_extra(self.folder, f".{kind}.json")
+        except (OSError, ValueError):
+            return None
+
+    def write(self, kind: str, result: bytes) -> None:
+        """Keep nothing: the program's own folder is not written to."""
 
 
 def write_extra(target: pathlib.Path, folder: str, suffix: str, text: str) -> None:

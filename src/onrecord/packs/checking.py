@@ -1,9 +1,10 @@
-"""Parsing and checking of packs, imported on first use: a bundled pack needs neither tomllib nor dataclasses."""
+"""Parsing and checking of packs, imported on first use: a bundled pack needs none of it, nor tomllib."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from onrecord.packs.code_version import code_version
     from onrecord.packs.parse import check_pack, parse_pack, refuse_duplicate_id
     from onrecord.packs.toml_document import UnusableToml, parse_bounded_toml
     from onrecord.packs.unknown_files import find_unknown_files
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = [
     "UnusableToml",
     "check_pack",
+    "code_version",
     "find_unknown_files",
     "parse_bounded_toml",
     "parse_pack",
@@ -20,6 +22,7 @@ __all__ = [
 _MODULES = {
     "UnusableToml": "toml_document",
     "check_pack": "parse",
+    "code_version": "code_version",
     "find_unknown_files": "unknown_files",
     "parse_bounded_toml": "toml_document",
     "parse_pack": "parse",

@@ -8,38 +8,41 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model import Pack
 from onrecord.packs import checking
-from onrecord.packs.bundled_cache import load_bundled
+from onrecord.packs.bundled_cache import BundledExtras, load_bundled
+from onrecord.packs.checked_packs import CheckedPacks, read_checked
 from onrecord.packs.problem import PackRefused, PackWarnings
 from onrecord.packs.raw_files import RawPack, read_raw
 from onrecord.text.characters import escape_controls
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+    from pathlib import Path
 
+    from onrecord.packs.extras import PackExtras
     from onrecord.packs.survey import SurveyedPack
 
 
 class LoadedPacks(NamedTuple):
     """The packs that opened, the newest statement first as in an index, and those that were refused.
 
-    `cache_names` maps the id of each bundled pack to its name in the bundled cache. `warnings` maps the id of each pack
-    that was checked again and opened to its warnings.
+    `extras` maps the id of each pack that has a cache, in the program or in the user's cache folder, to what is kept
+    there beside it. `warnings` maps the id of each pack that was checked just now and opened to its warnings.
     """
 
     packs: tuple[Pack, ...]
     refused: tuple[PackRefused, ...] = ()
-    cache_names: Mapping[str, str] = MappingProxyType({})
+    extras: Mapping[str, PackExtras] = MappingProxyType({})
     warnings: Mapping[str, PackWarnings] = MappingProxyType({})
 
 
 class OpenedPack(NamedTuple):
-    """A pack that opened; `cache_name` is its name in the bundled cache if it is a bundled one.
+    """A pack that opened, and what is kept beside it in a cache, if it has one.
 
     `warnings` is None unless the pack was checked just now.
     """
 
     pack: Pack
-    cache_name: str | None
+    extras: PackExtras | None
     warnings: PackWarnings | None = None
 
 
@@ -67,19 +70,28 @@ def load_raw(folder: Traversable, raw: RawPack, name: str) -> Pack:
     return _open(folder, raw, name, recheck=False).pack
 
 
-def load_packs(folders: Iterable[tuple[str, Traversable]], *, recheck: bool = False) -> LoadedPacks:
-    """Return every pack that opens, and the refusals of the others, such as of a pack whose id another one has."""
+def load_packs(
+    folders: Iterable[tuple[str, Traversable]], *, recheck: bool = False, cache: Path | None = None
+) -> LoadedPacks:
+    """Return every pack that opens, and the refusals of the others, such as of a pack whose id another one has.
+
+    `cache` is the user's cache folder: packs that were checked before, and not changed, are read from it.
+    """
+    checked_packs = None if cache is None or recheck else CheckedPacks(cache)
     opened: list[OpenedPack] = []
     refused: list[PackRefused] = []
-    for outcome in _open_each(((name, folder, read_raw(folder)) for name, folder in folders), recheck=recheck):
+    read = ((name, folder, read_raw(folder)) for name, folder in folders)
+    for outcome in _open_each(read, recheck=recheck, checked_packs=checked_packs):
         if isinstance(outcome, PackRefused):
             refused.append(outcome)
         else:
             opened.append(outcome)
-    compiled = {item.pack.id: item.cache_name for item in opened if item.cache_name}
+    if checked_packs is not None:
+        checked_packs.trim()
+    extras = {item.pack.id: item.extras for item in opened if item.extras is not None}
     warnings = {item.pack.id: item.warnings for item in opened if item.warnings and item.warnings.total}
     newest_first = sorted((item.pack for item in opened), key=lambda pack: pack.statement.date, reverse=True)
-    return LoadedPacks(tuple(newest_first), tuple(refused), compiled, warnings)
+    return LoadedPacks(tuple(newest_first), tuple(refused), extras, warnings)
 
 
 def iterate_packs(surveyed: Iterable[SurveyedPack]) -> Iterator[Pack | PackRefused]:
@@ -102,12 +114,15 @@ def _read_surveyed(surveyed: SurveyedPack) -> tuple[str, Traversable, RawPack]:
 
 
 def _open_each(
-    packs: Iterable[tuple[str, Traversable, RawPack]], *, recheck: bool = False
+    packs: Iterable[tuple[str, Traversable, RawPack]],
+    *,
+    recheck: bool = False,
+    checked_packs: CheckedPacks | None = None,
 ) -> Iterator[OpenedPack | PackRefused]:
     ids: set[str] = set()
     for name, folder, raw in packs:
         try:
-            opened = _open(folder, raw, name, recheck=recheck)
+            opened = _open(folder, raw, name, recheck=recheck, checked_packs=checked_packs)
         except PackRefused as refusal:
             yield refusal
             continue
@@ -119,11 +134,18 @@ def _open_each(
         yield opened
 
 
-def _open(folder: Traversable, raw: RawPack, name: str, *, recheck: bool) -> OpenedPack:
+def _open(
+    folder: Traversable, raw: RawPack, name: str, *, recheck: bool, checked_packs: CheckedPacks | None = None
+) -> OpenedPack:
     """Return the pack of which these are the bytes."""
     if not recheck and (bundled := load_bundled(folder, raw)) is not None:
-        return OpenedPack(bundled, folder.name)
+        return OpenedPack(bundled, BundledExtras(folder.name))
+    cached = checked_packs.cached_content(raw) if checked_packs is not None else None
+    if cached is not None and (pack := read_checked(cached, raw)) is not None:
+        return OpenedPack(pack, cached)
     if recheck:
         raw.warnings = tuple(checking.find_unknown_files(folder, raw))
     checked = checking.check_pack(raw, escape_controls(name))
-    return OpenedPack(checked.pack, None, checked.warnings)
+    if checked_packs is not None and cached is not None:
+        checked_packs.add(checked.pack, cached)
+    return OpenedPack(checked.pack, cached, checked.warnings)

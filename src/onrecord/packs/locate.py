@@ -31,8 +31,8 @@ def bundled_packs() -> list[tuple[str, Traversable]]:
     inside = root / "data"
     if inside.is_dir():
         return _children(inside)
-    if isinstance(root, pathlib.Path) and root.parent.name == "src":
-        beside = root.parent.parent / "data"
+    if (package := checkout_package()) is not None:
+        beside = package.parent.parent / "data"
         if beside.is_dir():
             return _children(beside)
     return []
@@ -108,6 +108,12 @@ def _has_irregular_pack_file(folder: pathlib.Path) -> bool:
 def _means_missing(error: OSError) -> bool:
     """Return whether the error means that there is nothing of that name, rather than something unreadable."""
     return isinstance(error, FileNotFoundError | NotADirectoryError) or error.errno in (ENAMETOOLONG, ELOOP)
+
+
+def checkout_package() -> pathlib.Path | None:
+    """Return the folder of this package if it lies in the folder `src` of a checkout; else None."""
+    root = package_root()
+    return root if isinstance(root, pathlib.Path) and root.parent.name == "src" else None
 
 
 @cache

@@ -6,18 +6,27 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.quoting.styles import DEFAULT_STYLE, STYLES, UnknownStyle, find_style, user_style
+    from onrecord.quoting.excerpts import Excerpt, excerpt, partial
+    from onrecord.quoting.styles import DEFAULT_STYLE, STYLES, Style, UnknownStyle, find_style, user_style
     from onrecord.quoting.template import TemplateError
 
-__all__ = ["DEFAULT_STYLE", "STYLES", "TemplateError", "UnknownStyle", "find_style", "user_style"]
+__all__ = [
+    "DEFAULT_STYLE",
+    "STYLES",
+    "Excerpt",
+    "Style",
+    "TemplateError",
+    "UnknownStyle",
+    "excerpt",
+    "find_style",
+    "partial",
+    "user_style",
+]
 
 # The styles are loaded when one of these names is first used: nothing needs them before something is copied.
 _MODULE_OF_NAME = {
-    "DEFAULT_STYLE": "styles",
-    "STYLES": "styles",
-    "UnknownStyle": "styles",
-    "find_style": "styles",
-    "user_style": "styles",
+    **dict.fromkeys(("Excerpt", "excerpt", "partial"), "excerpts"),
+    **dict.fromkeys(("DEFAULT_STYLE", "STYLES", "Style", "UnknownStyle", "find_style", "user_style"), "styles"),
     "TemplateError": "template",
 }
 

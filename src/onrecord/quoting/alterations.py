@@ -12,7 +12,7 @@
 
 from __future__ import annotations
 
-from onrecord.quoting.excerpt import Excerpt
+from onrecord.quoting.excerpts import Excerpt
 
 ELLIPSIS = "…"
 

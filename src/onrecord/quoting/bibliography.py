@@ -15,7 +15,7 @@ from typing import Any
 from onrecord.model.parties import capitalize
 from onrecord.model.statement import DEFAULT_LANGUAGE, ISSUE
 from onrecord.quoting import citation
-from onrecord.quoting.excerpt import Excerpt
+from onrecord.quoting.excerpts import Excerpt
 
 # Types of genres that have one of their own, in CSL 1.0.2 and in RIS; others are reports and government documents.
 _CSL_TYPES = {

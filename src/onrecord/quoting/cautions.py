@@ -9,7 +9,7 @@ from onrecord.text.cell_width import cell_width, cut
 
 if TYPE_CHECKING:
     from onrecord.model.cautions import Caution
-    from onrecord.quoting.excerpt import Excerpt
+    from onrecord.quoting.excerpts import Excerpt
 
 # Limit for the part of a caution that a message repeats.
 MAX_SHOWN_CELLS = 110

@@ -14,7 +14,7 @@ from onrecord.quoting.paragraph_references import NUMBERS_ADDED as NUMBERS_ADDED
 from onrecord.quoting.paragraph_references import are_numbers_added, paragraphs
 
 if TYPE_CHECKING:
-    from onrecord.quoting.excerpt import Excerpt
+    from onrecord.quoting.excerpts import Excerpt
 
 
 def bluebook_date(date: datetime.date) -> str:

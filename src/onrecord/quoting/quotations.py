@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.model import Statement
 from onrecord.quoting import citation
 from onrecord.quoting.alterations import with_omission_marks
-from onrecord.quoting.excerpt import Excerpt
+from onrecord.quoting.excerpts import Excerpt
 from onrecord.quoting.tree import BlockQuotation, SourceCitation, TextRun, Tree, split_paragraphs
 
 

@@ -13,7 +13,7 @@ from onrecord.model.facts import Fact, note_outcome, record_facts, record_headin
 from onrecord.model.outdated import as_of_words
 from onrecord.quoting import citation
 from onrecord.quoting.cautions import caution_lines
-from onrecord.quoting.excerpt import Excerpt, planned
+from onrecord.quoting.excerpts import Excerpt, planned
 from onrecord.quoting.tree import TextParagraph, TextRun, Tree, paragraph
 
 Quote = Callable[[Excerpt], Tree]

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from onrecord.model import Pack, Record
 from onrecord.quoting import bibliography
-from onrecord.quoting.excerpt import Excerpt
+from onrecord.quoting.excerpts import Excerpt
 from onrecord.quoting.quotations import block_quotation
 from onrecord.quoting.record_copy import compose_record, compose_record_without_passages
 from onrecord.quoting.render.html import render_html

@@ -20,7 +20,7 @@ from onrecord.quoting.alterations import (
     nest_quotation_marks,
     with_omission_marks,
 )
-from onrecord.quoting.excerpt import Excerpt
+from onrecord.quoting.excerpts import Excerpt
 from onrecord.quoting.tree import Hyperlink, TextParagraph, TextRun, join_texts, split_paragraphs
 
 

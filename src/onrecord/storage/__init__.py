@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord.storage.atomic import rehearse_write, write_atomically
+    from onrecord.storage.content_cache import CachedContent, CacheSize, cache_size, trim_cache, trusts_cache
+    from onrecord.storage.folder_trust import CacheTrust, cache_trust, reason_for_doubt
     from onrecord.storage.folders import make_private_folder
     from onrecord.storage.locks import file_lock
     from onrecord.storage.regular import FileTooLarge, NotRegularFile, read_regular
@@ -16,16 +18,24 @@ if TYPE_CHECKING:
     from onrecord.storage.trust import is_own, keeps_owners, reason_for_distrust
 
 __all__ = [
+    "CacheSize",
+    "CacheTrust",
+    "CachedContent",
     "FileTooLarge",
     "NotRegularFile",
+    "cache_size",
+    "cache_trust",
     "file_lock",
     "is_own",
     "keeps_owners",
     "make_private_folder",
     "read_regular",
     "reason_for_distrust",
+    "reason_for_doubt",
     "rehearse_write",
     "start_thread",
+    "trim_cache",
+    "trusts_cache",
     "write_atomically",
     "write_temporarily",
 ]
@@ -34,6 +44,8 @@ _MODULES = {
     **dict.fromkeys(("rehearse_write", "write_atomically"), "atomic"),
     **dict.fromkeys(("NotRegularFile", "FileTooLarge", "read_regular"), "regular"),
     **dict.fromkeys(("reason_for_distrust", "is_own", "keeps_owners"), "trust"),
+    **dict.fromkeys(("CachedContent", "CacheSize", "cache_size", "trim_cache", "trusts_cache"), "content_cache"),
+    **dict.fromkeys(("CacheTrust", "cache_trust", "reason_for_doubt"), "folder_trust"),
     "file_lock": "locks",
     "make_private_folder": "folders",
     "start_thread": "threads",

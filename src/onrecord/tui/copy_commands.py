@@ -23,7 +23,7 @@ from onrecord.tui.list_table import ListTable
 
 if TYPE_CHECKING:
     from onrecord.clipboard import Content
-    from onrecord.quoting.excerpt import Excerpt
+    from onrecord.quoting.excerpts import Excerpt
     from onrecord.tui.app import OnrecordApp
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.clipboard import Content
 from onrecord.model import Pack, Record, Ref
 from onrecord.quoting.cautions import caution_message
-from onrecord.quoting.excerpt import Excerpt, excerpt, partial
+from onrecord.quoting.excerpts import Excerpt, excerpt, partial
 
 if TYPE_CHECKING:
     from onrecord.navigation import Browser

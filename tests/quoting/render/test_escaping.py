@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Pack, Ref
-from onrecord.quoting.excerpt import excerpt
+from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.render.html import render_html
 from onrecord.quoting.render.latex import escape_latex
 from onrecord.quoting.styles import find_style

@@ -13,6 +13,7 @@ from onrecord.cli.exit_codes import ConfigUnusable, UsageError
 from onrecord.cli.packs_option import pack_folders
 from onrecord.library.sqlite import has_sqlite
 from onrecord.packs import LoadedPacks, load_packs, survey
+from onrecord.packs.checked_packs import CHECKED_PACKS_FOLDER
 from onrecord.session import configured_packs, resolve_preferences, with_user_keys
 from onrecord.settings import (
     NOT_THERE_YET,
@@ -25,6 +26,7 @@ from onrecord.settings import (
     why_not_there,
     write_error,
 )
+from onrecord.storage import cache_size
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -67,7 +69,7 @@ def folder_facts() -> InstallationFacts:
     return {
         "data": _folder_status(data_folder()),
         "config": f"{_folder_status(config_file().parent)}; {_configuration_status()}",
-        "cache": _folder_status(cache_folder()),
+        "cache": _cache_status(),
         "state": _folder_status(state_file().parent),
     }
 
@@ -76,6 +78,13 @@ def _folder_status(folder: Path) -> str:
     reason = write_error(folder)
     status = "can be written" if os.path.isdir(folder) else "does not exist yet, can be created"  # noqa: PTH112  # raises nothing
     return f"{folder}: {f'CANNOT be written: {reason}' if reason else status}"
+
+
+def _cache_status() -> str:
+    """Return the status of the cache folder, and how many checked packs are kept in it."""
+    size = cache_size(cache_folder() / CHECKED_PACKS_FOLDER)
+    kept = f"; checked packs: {size.entries} files, {size.bytes / 1e6:.1f} MB" if size.entries else ""
+    return f"{_folder_status(cache_folder())}{kept}"
 
 
 def _configuration_status() -> str:

@@ -14,7 +14,8 @@ from onrecord.cli.shells.places import ACTOR_METAVAR, PARTY_METAVAR
 from onrecord.cli.text import decode_argument
 from onrecord.model import JOINT, KINDS_BY_PLURAL, Kind, Pack
 from onrecord.model.address import split_pack
-from onrecord.packs import load_packs, survey
+from onrecord.packs import LoadedPacks, load_packs, survey
+from onrecord.settings import cache_folder
 
 CompletionCandidate = tuple[str, str]  # a value and its description
 
@@ -45,7 +46,7 @@ def completion_candidates(kind: str, word: str, line: str) -> Iterator[Completio
     elif kind == "REF":
         yield from _addresses(word, _packs(line))
     elif kind == "QUERY":
-        yield from _queries(word, _packs(line))
+        yield from _queries(word, line)
 
 
 def _sections() -> Sequence[str]:
@@ -67,9 +68,13 @@ def _kinds(word: str) -> Iterator[CompletionCandidate]:
 
 
 def _packs(line: str) -> list[Pack]:
-    """Return the packs that the command would open; none if reading them takes too long for a press of Tab."""
+    return list(_loaded_packs(line).packs)
+
+
+def _loaded_packs(line: str) -> LoadedPacks:
+    """Load the packs that the command would open; none if reading them takes too long for a press of Tab."""
     folders = pack_folders(_folders(line))
-    return [] if survey.needs_index(folders) else list(load_packs(folders).packs)
+    return load_packs([] if survey.needs_index(folders) else folders, cache=cache_folder())
 
 
 def _folders(line: str) -> list[str]:
@@ -124,8 +129,9 @@ def _shorten(text: str) -> str:
     return f"{text[:MAX_DESCRIPTION_CHARS]}{'…' if len(text) > MAX_DESCRIPTION_CHARS else ''}"
 
 
-def _queries(word: str, packs: Sequence[Pack]) -> Iterator[CompletionCandidate]:
+def _queries(word: str, line: str) -> Iterator[CompletionCandidate]:
     """Yield fields and their values, as the browser completes them."""
-    from onrecord.search import build_memory_index, completions
+    from onrecord import library, search
 
-    yield from ((completion, "") for completion in completions(word, build_memory_index(packs).lexicon))
+    lexicon = library.library_in_memory(_loaded_packs(line)).search_index().lexicon
+    yield from ((completion, "") for completion in search.completions(word, lexicon))
