@@ -23,6 +23,7 @@ STARTS_PROCESSES = (
     "tests/cli/doctor/test_command.py::test_where_only_the_file_works_the_exit_code_says_so",
     "tests/cli/doctor/test_measured_width.py",
     "tests/test_python_face.py::test_the_example",
+    "tests/checks/test_import_contracts.py::test_a",
     "tests/cli/test_entry.py::test_a_style_loads_nothing_of_the_clipboard",
     "tests/cli/test_entry.py::test_help_works_for_people_whose_terminal_asks_for_colour",
     "tests/cli/test_entry.py::test_no_command_imports_a_screen",
