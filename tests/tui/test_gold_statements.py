@@ -1,0 +1,76 @@
+"""Packs of schema 2 in the browser: other languages, published labels and headings, any parties."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import Kind
+from onrecord.packs import LoadedPacks
+from tests.support.gold_statements import EXPECTED, gold_pack
+from tests.tui.conftest import Opening
+
+SIZES = [(120, 36), (80, 24), (40, 12)]
+
+
+@pytest.fixture(scope="module")
+def gold() -> LoadedPacks:
+    newest_first = sorted(map(gold_pack, EXPECTED), key=lambda pack: pack.statement.date, reverse=True)
+    return LoadedPacks(tuple(newest_first))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("pack_id", EXPECTED)
+async def test_every_section_is_browsed(opened: Opening, pack_id: str, size: tuple[int, int]) -> None:
+    pack = gold_pack(pack_id)
+    async with opened(packs=LoadedPacks((pack,)), size=size) as on:
+        for number, kind in enumerate(Kind, 1):
+            await on.press(str(number))
+            for _ in pack.of_kind(kind):
+                document = on.app.browser.document()
+                assert document.blocks
+                assert "None" not in on.shown.split()
+                await on.press("j")
+        await on.press("8", "l")
+        for _ in pack.statement.sentences:
+            assert "None" not in on.shown.split()
+            await on.press("j")
+
+
+async def test_labels_and_headings_stand_where_they_are_published(opened: Opening) -> None:
+    async with opened(packs=LoadedPacks((gold_pack("five-harbors-2025"),)), size=(120, 44)) as on:
+        await on.press("8")
+        for line in (
+            "¶ 1  Who met",
+            "  • the Sollen Charter of 2019;",
+            "I. Safe passage",
+            "1. We commit to keep the northern strait open.",
+            "  (a) have opened a joint rescue center, and",
+            "II. Weather from orbit",
+        ):
+            assert line in on.shown
+        assert "Headings after “¶” are the editor's" in on.shown
+
+
+async def test_a_letter_keeps_its_lines(opened: Opening) -> None:
+    async with opened(packs=LoadedPacks((gold_pack("keeper-letter"),))) as on:
+        await on.press("8")
+        lines = [line.strip("│▌ ").rstrip("│ ") for line in on.shown.split("\n")]
+        start = next(number for number, line in enumerate(lines) if line.endswith("The Keeper of the Lights"))
+        assert lines[start + 1].endswith("Old Tower")
+        assert lines[start + 2].endswith("Port Sollen")
+        await on.press("5")
+        assert on.app.browser.document().blocks == ()
+
+
+async def test_several_are_searched_and_cited_each_by_its_own_labels(opened: Opening, gold: LoadedPacks) -> None:
+    async with opened(packs=gold) as on:
+        await on.press("slash")
+        await on.type("joint rescue center kind:sentence")
+        await on.press("enter", "y")
+        assert on.copied.endswith(
+            "(Communiqué of the Ministers of the Five Harbors, Port Sollen, 14 June 2025, para. 2(a))"
+        )
+        await on.press("escape", "slash")
+        await on.type("海洋観測")
+        await on.press("enter", "y")
+        assert "みなと, 2 May 2025, para. 2 of the text; paragraph numbers added" in on.copied
