@@ -49,15 +49,18 @@ def table(changed: dict[str, Any], path: str) -> tuple[Any, str]:
     return found, name
 
 
-WRONG = [
+WRONG: list[tuple[str, str, object, str]] = [
     # where, key, wrong value, what is said of it
     ("statement.toml statement", "language", "English", "a language tag"),
     ("statement.toml statement", "language", "e", "a language tag"),
     ("statement.toml statement", "language", "en_US", "a language tag"),
     ("statement.toml statement", "language", "日本語", "a language tag"),
     ("statement.toml statement", "language", "en-", "a language tag"),
-    *(("statement.toml statement", "language", value, "text in quotes") for value in (1, [], {})),
-    *(("statement.toml statement", "date_kind", value, "one of meeting, issue") for value in ("day", "", 1)),
+    ("statement.toml statement", "language", 1, "text in quotes"),
+    ("statement.toml statement", "language", [], "text in quotes"),
+    ("statement.toml statement", "date_kind", "day", "one of meeting, issue"),
+    ("statement.toml statement", "date_kind", "", "one of meeting, issue"),
+    ("statement.toml statement", "date_kind", 1, "one of meeting, issue"),
     ("statement.toml statement", "genre", "", "some text"),
     ("statement.toml statement", "joint", ["x"], "text in quotes"),
     ("statement.toml statement", "translation_of", "A Pack", "an id of a-z"),

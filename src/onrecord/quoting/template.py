@@ -22,6 +22,7 @@ from onrecord.quoting.alterations import (
 )
 from onrecord.quoting.excerpts import Excerpt
 from onrecord.quoting.tree import Hyperlink, TextParagraph, TextRun, join_texts, split_paragraphs
+from onrecord.text.characters import escape_controls, find_unsafe_character
 
 
 class TemplateError(ValueError):
@@ -107,8 +108,6 @@ DIRECTIVES: dict[str, Callable[[datetime.date], str]] = {
 DEFAULT_DATE = "%-d %B %Y"
 
 _PART = re.compile(r"(?P<brace>\{\{|\}\})|\{(?P<name>[^{}:]*)(?::(?P<format>[^{}]*))?\}|(?P<stray>[{}])")
-# Characters that a terminal or an editor might act on: controls except tab and LF, bidirectional marks, separators.
-_MISLEADING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 # Includes the flags and widths of the C library's strftime, so that an error quotes the whole directive.
 _DIRECTIVE = re.compile(r"%[-_^#:0-9]*[A-Za-z%]|%")
 # Limit for the part of an unknown token that an error repeats.
@@ -155,8 +154,8 @@ def compile_template(text: str) -> Template:
     Raises:
         TemplateError: a token or date format is unknown, or a brace or character is not allowed.
     """
-    if misleading := _MISLEADING.search(text):
-        raise TemplateError(f"the character U+{ord(misleading[0]):04X} could mislead a terminal; remove it")
+    if unsafe := find_unsafe_character(text):
+        raise TemplateError(f"the character U+{ord(unsafe):04X} could mislead a terminal; remove it")
     for part in _PART.finditer(text):
         if part["stray"]:
             raise TemplateError(f"a single {part['stray']}; write {part['stray'] * 2} for a brace")
@@ -166,7 +165,7 @@ def compile_template(text: str) -> Template:
             _check_format(part["format"] or "")
         elif part["name"] not in TOKENS:
             known = ", ".join([*TOKENS, *DATES])
-            name = "".join(char if char.isprintable() else "�" for char in part["name"][:MAX_TOKEN_CHARS])
+            name = escape_controls(part["name"][:MAX_TOKEN_CHARS])
             raise TemplateError(
                 f"the token {{{name}}} is unknown; known tokens: {known}; for braces write {{{{ and }}}}"
             )

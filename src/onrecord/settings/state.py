@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from onrecord.text.characters import find_unsafe_character
+
 MAX_STATE_TEXT_CHARS = 256
 MAX_PATH_CHARS = 4096
-# Control characters, bidirectional marks and lone surrogates.
-_UNSAFE = "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_LINE_MARKS = frozenset("\t\n")
 
 
 class LastPosition(NamedTuple):
@@ -99,7 +99,8 @@ def _text_error(value: object, max_chars: int = MAX_STATE_TEXT_CHARS) -> str:
         return "a value is not text"
     if len(value) > max_chars:
         return f"a value has more than {max_chars:,} characters"
-    return "a value has a character that cannot be typed" if re.search(_UNSAFE, value) else ""
+    is_typable = find_unsafe_character(value) is None and not _LINE_MARKS.intersection(value)
+    return "" if is_typable else "a value has a character that cannot be typed"
 
 
 def encode_state(state: SavedState) -> dict[str, object]:

@@ -6,12 +6,15 @@ import re
 import unicodedata
 from functools import cache
 
-_FORBIDDEN = re.compile(
-    "["
+# Characters that a terminal or an editor might act on, for a regular expression.
+_UNSAFE = (
     "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f"  # controls, except tab and line feed
     "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069"  # bidirectional marks, overrides, isolates
     "\\u2028\\u2029"  # line and paragraph separators
     "\\ud800-\\udfff"  # lone surrogates
+)
+_FORBIDDEN = re.compile(
+    f"[{_UNSAFE}"
     "\\ue000-\\uf8ff\\U000f0000-\\U0010ffff"  # private use
     "\\ufdd0-\\ufdef\\ufeff"  # noncharacters, byte order mark
     "\\u206a-\\u206f\\ufff9-\\ufffb"  # deprecated format controls, interlinear annotation
@@ -45,6 +48,13 @@ def find_forbidden_character(text: str) -> tuple[int, str] | None:
     if not (match := _FORBIDDEN.search(text)):
         return None
     return match.start(), _describe(match[0])
+
+
+def find_unsafe_character(text: str) -> str | None:
+    """Return the first character that a terminal or an editor might act on, or None; tabs and line feeds are safe."""
+    if text.isascii() and text.isprintable():
+        return None  # without the pattern, which takes a while to compile
+    return match[0] if (match := _pattern(f"[{_UNSAFE}]").search(text)) else None
 
 
 def is_visible(text: str) -> bool:
