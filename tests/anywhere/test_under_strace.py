@@ -31,6 +31,7 @@ EVERY_COMMAND = (
     ("search", "METI"),
     ("index",),
     ("check",),
+    ("upgrade", "my-pack"),
     ("config", "--init"),
     ("doctor", "--test-clipboard"),
     ("completion", "zsh"),
@@ -69,9 +70,15 @@ def test_every_command_is_here() -> None:
 def test_no_command_opens_a_socket_or_writes_elsewhere(
     program: list[str], words: tuple[str, ...], home: pathlib.Path
 ) -> None:
+    (home / "here").mkdir()
+    write_pack(home / "here" / "my-pack")
     code, seen = traced(program, *words, home=home)
     assert code in (0, 1)
     assert seen.families == set()
+    if words[0] == "upgrade":
+        assert {path.name for path in seen.changed if path.parent == home / "here"} >= {"my-pack", "my-pack.schema1"}
+        assert seen.outside([home / "here"]) == set()
+        return
     if words[0] == "doctor":  # tries whether it could write, in the nearest folder that is there, and leaves nothing
         assert {path.relative_to(home).parts[0][:9] for path in seen.outside(home / each for each in OURS)} <= {
             "onrecord-"

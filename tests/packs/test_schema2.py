@@ -12,7 +12,7 @@ import pytest
 import tomli_w
 
 from onrecord.model import Pack
-from onrecord.packs import PackRefused, Problem, load_pack
+from onrecord.packs import PackRefused, Problem, load_pack, load_packs
 from onrecord.packs.schema import COMMITMENT_KEYS, PARAGRAPH_KEYS, PARTICIPANT_KEYS, PARTY_KEYS, STATEMENT_KEYS
 from tests.packs.in_memory import MemoryFolder
 from tests.support.gold_statements import FOLDER
@@ -245,6 +245,15 @@ def test_areas_are_optional_but_then_cover_every_sentence() -> None:
     some = documents()
     del some["areas.toml"]["area"][0]
     assert {problem.found for problem in problems(some)} == {"a sentence in no area"}
+
+
+def test_the_name_of_proposals_is_reserved(tmp_path: pathlib.Path) -> None:
+    folder = tmp_path / GOLD
+    shutil.copytree(FOLDER / GOLD, folder)
+    (folder / "proposals.toml").write_text("= not TOML =")
+    (folder / "proposal.toml").write_text("")
+    loaded = load_packs([(GOLD, folder)], recheck=True)
+    assert [problem.file for problem in loaded.warnings[GOLD].listed] == [f"{GOLD}/proposal.toml"]
 
 
 def test_a_pack_of_schema_1_may_not_use_the_keys_of_schema_2(tmp_path: pathlib.Path) -> None:

@@ -109,7 +109,7 @@ async def test_a_long_list_goes_on_where_the_address_of_a_result_is_lost(
         assert app.browser.results
         what = f"result {len(app.browser.results.unranked)}"
         sentence = f"{what} cannot be read: the index is damaged (its address is lost); {ADVICE}"
-        assert app.browser.unreadable == sentence
+        await on.until(lambda: app.browser.unreadable == sentence)
         assert "(cannot be read)" in on.shown
         await on.press("y")
         assert on.message == sentence

@@ -10,4 +10,6 @@ SOURCE_FILE = "source.txt"
 REQUIRED_FILES = ("pack.toml", "statement.toml")
 RECORD_FILES = {kind: f"{kind.plural}.toml" for kind in Kind}
 FURNITURE_FILE = "furniture.toml"
+# Reserved for records that the program suggests and nobody has accepted yet; not read so far.
+PROPOSALS_FILE = "proposals.toml"
 PACK_FILES = (SOURCE_FILE, *REQUIRED_FILES, *RECORD_FILES.values(), FURNITURE_FILE)

@@ -7,7 +7,7 @@ import pathlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.packs.files import PACK_FILES
+from onrecord.packs.files import PACK_FILES, PROPOSALS_FILE
 from onrecord.packs.near_names import TOML_ENDING, find_named_file, is_misnamed
 from onrecord.packs.problem import RawProblem
 from onrecord.packs.raw_files import RawPack
@@ -34,7 +34,7 @@ def find_unknown_files(folder: Traversable, pack: RawPack) -> Iterator[RawProble
     for name in names:
         entry = folder / name
         if (
-            name not in PACK_FILES
+            name not in (*PACK_FILES, PROPOSALS_FILE)
             and is_misnamed(name, names)
             and not _was_read(entry, read_inodes)
             and not _is_plain_folder(entry)
