@@ -11,8 +11,8 @@ import pytest
 from onrecord.library import Library, library_in_memory
 from onrecord.model import Pack
 from onrecord.packs import LoadedPacks
+from onrecord.session.background import run_unjoined
 from onrecord.tui import OnrecordApp
-from onrecord.tui.background import run_unjoined
 from tests.support.driver import Driver
 
 
