@@ -20,6 +20,7 @@ from onrecord.tui.screens.palette import Palette
 from onrecord.tui.screens.picker import PickerScreen
 from onrecord.tui.screens.prompt import PromptScreen
 from onrecord.tui.screens.text_screen import TextScreen
+from onrecord.tui.textual_keys import to_textual_key
 from onrecord.tui.widgets.list_pane import ListPane
 from tests.support.driver import Driver
 from tests.tui.conftest import Opening
@@ -165,5 +166,5 @@ async def test_the_key_does_it(opened: Opening, table: dict[str, Effect], comman
     async with opened(size=(80, 24)) as on:
         await on.press(*effect.before)
         assert not effect.seen(on), "the test would prove nothing"
-        await on.press(key)
+        await on.press(to_textual_key(key))
         assert effect.seen(on)

@@ -11,10 +11,10 @@ from onrecord.text.cell_width import cell_width
 class Command(NamedTuple):
     """Something a user can do with a key.
 
-    `name` is its name in config.toml, by which sessions and screens know what it does; `keys` are Textual's names of
-    its keys, and `displayed_keys` is how they are displayed. `hint` is its footer text; where not all hints fit, those
-    of the lowest `rank` stay. `shares_keys_with` names commands of the main screen whose keys do this too: the key that
-    opened a screen closes it.
+    `name` is its name in config.toml, by which sessions and screens know what it does. `keys` are its keys as
+    config.toml writes them, and `displayed_keys` is how they are displayed. `hint` is its footer text; where not all
+    hints fit, those of the lowest `rank` stay. `shares_keys_with` names commands of the main screen whose keys do this
+    too: the key that opened a screen closes it.
     """
 
     name: str

@@ -34,7 +34,7 @@ COPYING_GROUP = CommandGroup(
 FINDING_GROUP = CommandGroup(
     "Finding",
     (
-        Command("search", ("slash",), "/", "Search as you type", "search", 1),
+        Command("search", ("/",), "/", "Search as you type", "search", 1),
         Command("next-match", ("n",), "n", "Next match in the open text"),
         Command("previous-match", ("N",), "N", "Previous match"),
         Command("narrow", ("F",), "F", "Narrow a search: by area, kind, actor, year…"),
@@ -42,8 +42,8 @@ FINDING_GROUP = CommandGroup(
         Command("literal", ("ctrl+t", "L"), "ctrl+t L", "Search for the words as typed, without corrections"),
         Command("keep-search", ("K", "ctrl+s"), "K ctrl+s", "Keep this search, or stop keeping it"),
         Command("earlier-searches", ("H",), "H", "Earlier and kept searches (Up in an empty box)"),
-        Command("next-area", ("right_square_bracket",), "]", "Show only one area: the next", "area"),
-        Command("previous-area", ("left_square_bracket",), "[", "Show only one area: the previous"),
+        Command("next-area", ("]",), "]", "Show only one area: the next", "area"),
+        Command("previous-area", ("[",), "[", "Show only one area: the previous"),
     ),
 )
 GOING_GROUP = CommandGroup(
@@ -52,7 +52,7 @@ GOING_GROUP = CommandGroup(
         Command("open", ("enter",), "Enter", "Open, or follow the link", "open"),
         Command("leave", ("escape",), "Esc", "Leave a selection, a search or a pane"),
         Command("context", ("o",), "o", "Show the sentence in the full text", "in context"),
-        Command("go-to", ("colon",), ":", "Go to a ref or an address (p6.s7, missions/slim)"),
+        Command("go-to", (":",), ":", "Go to a ref or an address (p6.s7, missions/slim)"),
         Command("back", ("b", "backspace"), "b", "Back to where you were"),
         Command("forward", ("f",), "f", "Forward again"),
         Command("pack", ("p",), "p", "Choose another pack (in a search, each result's own)"),
@@ -64,8 +64,8 @@ MOVING_GROUP = CommandGroup(
         *CURSOR_COMMANDS,
         Command("next-pane", ("l", "right", "tab"), "l → Tab", "Next pane"),
         Command("previous-pane", ("h", "left", "shift+tab"), "h ←", "Previous pane"),
-        Command("next-paragraph", ("right_curly_bracket",), "}", "Next paragraph (full text)"),
-        Command("previous-paragraph", ("left_curly_bracket",), "{", "Previous paragraph (full text)"),
+        Command("next-paragraph", ("}",), "}", "Next paragraph (full text)"),
+        Command("previous-paragraph", ("{",), "{", "Previous paragraph (full text)"),
     ),
 )
 SECTIONS_GROUP = CommandGroup(
@@ -75,11 +75,11 @@ SECTIONS_GROUP = CommandGroup(
 PROGRAM_GROUP = CommandGroup(
     "The program",
     (
-        Command("help", ("question_mark", "f1"), "?", "This help", "help", 0),
+        Command("help", ("?", "f1"), "?", "This help", "help", 0),
         Command("palette", ("P", "ctrl+p"), "P ctrl+p", "All commands, by name"),
         Command("redraw", ("ctrl+l",), "ctrl+l", "Redraw the whole screen"),
         Command("theme", ("T",), "T", "Light or dark"),
-        Command("refused-packs", ("exclamation_mark",), "!", "Packs and settings that could not be used"),
+        Command("refused-packs", ("!",), "!", "Packs and settings that could not be used"),
         Command("quit", ("q",), "q", "Quit", "quit", 0),
     ),
 )
@@ -107,7 +107,7 @@ CLIPPINGS_COMMANDS = (
             Command("undo", ("u",), "u", "Undo", "undo"),
             Command("go-there", ("o", "enter"), "Enter", "Go to the passage", "go there"),
             *CURSOR_COMMANDS,
-            Command("help", ("question_mark", "f1"), "?", "Help", "help"),
+            Command("help", ("?", "f1"), "?", "Help", "help"),
             Command("close", ("escape",), "Esc", "Close", "close", 0, shares_keys_with=("clippings", "quit")),
         ),
     ),
@@ -139,7 +139,7 @@ PICKER_COMMANDS = (
             Command("page-up", ("pageup",), "PgUp", "A page up"),
             Command("top", (TOP, "home"), f"{TOP} Home", "To the top"),
             Command("bottom", (BOTTOM, "end"), f"{BOTTOM} End", "To the bottom"),
-            Command("help", ("question_mark", "f1"), "?", "This help"),
+            Command("help", ("?", "f1"), "?", "This help"),
             Command("close", ("escape",), "Esc", "Close without choosing"),
         ),
     ),

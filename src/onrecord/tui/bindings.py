@@ -8,6 +8,7 @@ from textual.binding import Binding
 
 from onrecord.commands import Command, CommandGroup
 from onrecord.tui.actions import DIALOG_ACTIONS, textual_action
+from onrecord.tui.textual_keys import to_textual_key
 
 # keys that run commands even while a text field, which gets all other keys first, has the focus
 BEFORE_A_FIELD = ("enter", "escape")
@@ -37,5 +38,5 @@ def dialog_bindings(groups: Iterable[CommandGroup]) -> list[Binding]:
 
 
 def _keys(groups: Iterable[CommandGroup]) -> Iterator[tuple[str, Command]]:
-    """Yield each key with its command."""
-    return ((key, command) for group in groups for command in group.commands for key in command.keys)
+    """Yield Textual's name of each key with the key's command."""
+    return ((to_textual_key(key), command) for group in groups for command in group.commands for key in command.keys)

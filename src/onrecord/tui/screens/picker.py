@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from onrecord.commands.key_names import to_textual_key
 from onrecord.commands.screens import PICKER_COMMANDS
 from onrecord.navigation import Row, RowTarget
 from onrecord.session.outcome import ChoiceList
 from onrecord.tui.bindings import dialog_bindings
 from onrecord.tui.screens.dialog import BORDER_LINES, DialogScreen
+from onrecord.tui.textual_keys import to_textual_key
 from onrecord.tui.textual_private import bind_key
 from onrecord.tui.widgets.list_pane import ListPane
 
