@@ -1,25 +1,21 @@
-"""The Textual application: it owns the browser, the session and the screens, and dispatches every action."""
+"""The Textual application: it owns the browser and what is remembered of it, and opens screens over the main one."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Coroutine
-from functools import cached_property, partial
+from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar
 
 from textual import events
-from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Input
-from textual.worker import WorkType
 
 from onrecord.briefs.abnormal_exit import UnsavedSession
 from onrecord.commands import Keymap
 from onrecord.library import Library
 from onrecord.navigation import Browser, KeyNames, SearchHistory, restore_location, save_position
-from onrecord.session.outcome import ChoiceList, Focus, Outcome, PlainText, Prompt, Quit, Stale
 from onrecord.session.preferences import SessionPreferences
 from onrecord.session.session import Session
 from onrecord.session.session_commands import SessionCommands
@@ -30,15 +26,14 @@ from onrecord.tui.actions import DIALOG_ACTIONS, textual_action
 from onrecord.tui.breakpoints import BREAKPOINTS, Pane
 from onrecord.tui.keyboard import TerminalAnswered
 from onrecord.tui.paste_filter import as_typed
-from onrecord.tui.preload import Preloader
 from onrecord.tui.screens import BrowseScreen, CommandScreen, DialogScreen
+from onrecord.tui.session_app import SessionApp
 from onrecord.tui.startup import StartupFinisher
-from onrecord.tui.terminal_app import TerminalApp
 from onrecord.tui.terminal_width import TerminalWidths
 from onrecord.tui.themes import DARK, THEMES_BY_NAME
 
 
-class OnrecordApp(TerminalApp):
+class OnrecordApp(SessionApp):
     """The onrecord app on a `library` of at least one open pack.
 
     `state` holds the last position and the search history; `notice` is the first message. `on_first_paint` is called
@@ -86,7 +81,6 @@ class OnrecordApp(TerminalApp):
         self.commands = SessionCommands(self.session)
         self._notice = notice
         self._on_first_paint = on_first_paint
-        self.preloader = Preloader()
         self._remembered_theme = state.theme
         self.set_first_theme(THEMES_BY_NAME.get(preferences.theme or state.theme or "", DARK))
         self._first_theme = self.theme
@@ -101,14 +95,6 @@ class OnrecordApp(TerminalApp):
     def key(self, name: str) -> str:
         """Return the key of a command, as messages write it."""
         return self.keymap.key_for_message(name)
-
-    def get_default_screen(self) -> BrowseScreen:
-        return self.main_screen
-
-    @cached_property
-    def main_screen(self) -> BrowseScreen:
-        """The main screen, even while another covers it or after all are closed."""
-        return BrowseScreen(self.commands)
 
     async def on_event(self, event: events.Event) -> None:
         """Clean pasted text before any field receives it."""
@@ -144,73 +130,6 @@ class OnrecordApp(TerminalApp):
             last_position,
             self.widths.wide_terminals,
         )
-
-    # The host of the session
-
-    @property
-    def columns(self) -> int:
-        return self.size.width
-
-    @property
-    def keys_waiting(self) -> int:
-        return self.typeahead.pending
-
-    def run_in_background(self, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> None:
-        worker: WorkType[None] = work
-        self.run_worker(worker, group=group)
-
-    def call_soon(self, call: Callable[[], None]) -> None:
-        self.call_later(call)
-
-    def call_after(self, seconds: float, call: Callable[[], None]) -> Timer:
-        return self.set_timer(seconds, call)
-
-    def import_everything(self) -> None:
-        self.preloader.load_all()
-
-    def carry_out(self, outcome: Outcome) -> None:
-        """Show an outcome on the main screen if it changes that, else its message on the screen in front."""
-        if (outcome.stale, outcome.focus, outcome.query) != (Stale.NOTHING, Focus.UNCHANGED, None):
-            self.main_screen.show_outcome(outcome)
-        elif outcome.message:
-            self.say(outcome.message)
-        match outcome.follow_up:
-            case ChoiceList() as choices:
-                self.push_screen(screens.PickerScreen(choices), partial(self._answered, choices.choose))
-            case Prompt() as prompt:
-                self.push_screen(screens.PromptScreen(prompt), partial(self._answered, prompt.answer))
-            case PlainText() as plain:
-                self._show_plainly(plain)
-            case Quit(message):
-                self.exit(message=message)
-
-    def _answered(self, then: Callable[[str], Outcome], answer: str | None) -> None:
-        if answer:
-            self.carry_out(then(answer))
-
-    def _show_plainly(self, plain: PlainText) -> None:
-        """Leave the screen, print a text, and return on a key."""
-        from onrecord.tui.plain_view import show_plainly
-
-        try:
-            with self.suspend():
-                shown = show_plainly(plain.text, lambda: self.shutdown.has_begun)
-                self.queue_typed(shown.unread)
-        except SuspendNotSupported:
-            self.say("this terminal cannot be left for a moment; onrecord copy REF --route show prints the text")
-            return
-        if shown.again:
-            self.carry_out(plain.copy_again())
-        if plain.message:
-            self.say(plain.message)
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Copy text cut or copied in one of Textual's text fields, by the same routes as everything else."""
-        if text:  # cutting calls this even without a selection
-            self.carry_out(self.commands.delivery.deliver_text(text))
-
-    async def action_quit(self) -> None:
-        self.carry_out(self.commands.quitting.quit())
 
     # Screens over the main one
 
@@ -251,15 +170,6 @@ class OnrecordApp(TerminalApp):
             self.push_screen(screens.TextScreen("What could not be used", problems, self.keymap.text_screen))
         else:
             self.say("no pack was refused, and the configuration is fine")
-
-    def say(self, message: str) -> None:
-        """Show a message on the screen in front if it has a footer, else on the main one."""
-        screen = self.screen if isinstance(self.screen, CommandScreen) else self.main_screen
-        screen.say(message)
-
-    def notify(self, message: str, **_: object) -> None:
-        """Show a Textual notification in the footer; Textual's own cover the text for some seconds."""
-        self.say(message)
 
     # State that is saved, also when the app ends abnormally
 

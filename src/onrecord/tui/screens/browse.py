@@ -1,4 +1,4 @@
-"""The main screen: it shows the browser's lists and documents, and turns commands into calls of the browser."""
+"""The main screen: its commands, and what follows when a cursor or the focus moves."""
 
 from __future__ import annotations
 
@@ -6,46 +6,25 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.widgets import Input
 
 from onrecord.commands.screens import TYPING_GROUP
-from onrecord.navigation import IndexDoubt, RowTarget
-from onrecord.navigation.selection import describe_selection
-from onrecord.session.outcome import Focus, Outcome, Stale
-from onrecord.session.session_commands import SessionCommands
-from onrecord.session.view import View
+from onrecord.navigation import RowTarget
 from onrecord.tui import header
 from onrecord.tui.actions import MAIN_ACTIONS, Actions
-from onrecord.tui.breakpoints import Pane, apply_breakpoint
-from onrecord.tui.screens.command_screen import CommandScreen
-from onrecord.tui.widgets.finder import Finder, SearchBox
+from onrecord.tui.breakpoints import Pane
+from onrecord.tui.screens.location_screen import LocationScreen
+from onrecord.tui.widgets.finder import SearchBox
 from onrecord.tui.widgets.list_pane import ListPane
-from onrecord.tui.widgets.pane_border import set_subtitle, set_title
-from onrecord.tui.widgets.panes import Panes
+from onrecord.tui.widgets.pane_border import set_title
 from onrecord.tui.widgets.reading_pane import ReadingPane
 
-PANES = {Focus.LIST: Pane.LIST, Focus.READING: Pane.READING}
 
-
-class BrowseScreen(CommandScreen[None]):
-    """The main screen. It has no state of its own: the location belongs to the browser, clippings to the session."""
+class BrowseScreen(LocationScreen):
+    """The main screen: it turns keys, clicks and moves of the cursor into calls of the browser and the session."""
 
     AUTO_FOCUS = ""
     ACTIONS: ClassVar[Actions] = MAIN_ACTIONS
-
-    def __init__(self, commands: SessionCommands) -> None:
-        super().__init__(commands, commands.session.preferences.keymap.main)
-        self.browser = commands.session.browser
-        self.finder = Finder(self.browser.search_service.completions, self.key("search"))
-        self.panes = Panes()
-
-    def compose(self) -> ComposeResult:
-        apply_breakpoint(self)
-        yield self.header
-        yield self.finder
-        yield self.panes
-        yield self.status_bar
 
     def on_mount(self) -> None:
         set_title(self.panes.sections, "Sections")
@@ -57,68 +36,6 @@ class BrowseScreen(CommandScreen[None]):
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.show_headline)
-
-    @property
-    def reading(self) -> ReadingPane:
-        return self.panes.reading
-
-    @property
-    def view(self) -> View:
-        """The selected passages, and the text in the search box."""
-        box = self.finder.box
-        return View(self.reading.selection.refs, box.value, box.cursor_position == len(box.value))
-
-    # Showing
-
-    def show_outcome(self, outcome: Outcome) -> None:
-        """Show the outcome of a command on this screen, even while another covers it."""
-        if outcome.query is not None:
-            self.finder.set_text(outcome.query)
-        if outcome.stale is Stale.EVERYTHING:
-            self.show_all()
-        elif outcome.stale is Stale.COUNTS:
-            self.show_headline()
-        if outcome.focus is not Focus.UNCHANGED:
-            self.panes.go(PANES.get(outcome.focus, self.panes.current))
-        if outcome.message:
-            self.say(outcome.message)
-
-    def show_all(self) -> None:
-        """Show the browser's location in every pane, and clear the last message."""
-        self.status_bar.clear_message()
-        self.show_sections()
-        described = () if self.browser.is_search else self.browser.location.section.descriptions
-        self.panes.list_pane.show(self.browser.rows(), self.browser.row_target(), described)
-        set_title(self.panes.list_pane, self.browser.breadcrumbs()[0])
-        self.show_document()
-        self.commands.searching.look_again_when_idle()
-
-    def show_sections(self) -> None:
-        """Show the sections of the current pack with their counts."""
-        self.panes.sections.show(*header.section_list_rows(self.browser))
-
-    def show_document(self) -> None:
-        """Show the document under the list's cursor in the reading pane."""
-        document = self.browser.document()
-        self.reading.show(document, self.browser.passages(), self.browser.highlighted_plan)
-        set_title(self.reading, document.name)
-        self.show_headline()
-
-    def show_headline(self) -> None:
-        """Update the header, the counts and the selection shown on the reading pane's border."""
-        width = self.size.width
-        self.header.show(*header.header_texts(self.browser, len(self.session.clippings), width))
-        self.finder.set_counts(header.list_counts(self.browser, width))
-        set_subtitle(self.reading, describe_selection(self.reading.selection.refs))
-
-    def doubt(self, doubt: IndexDoubt) -> None:
-        """Set why results may be missing, which is then shown beside a search's count."""
-        if self.browser.doubt is doubt:
-            return
-        self.browser.doubt = doubt
-        if self.browser.is_search:
-            self.panes.list_pane.show(self.browser.rows(), self.browser.row_target())
-            self.show_headline()
 
     @on(events.DescendantFocus)
     def _focus_moved(self, event: events.DescendantFocus) -> None:
