@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.commands import build_keymap
 from onrecord.model import Ref
 from onrecord.navigation.result_rows import folded_groups
 from onrecord.packs import LoadedPacks
@@ -12,7 +11,6 @@ from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.styles import STYLES
 from onrecord.quoting.tables import FORMS
 from onrecord.settings import SavedState
-from onrecord.tui import SessionPreferences
 from tests.tui.conftest import Opening
 
 SLIM = (
@@ -227,20 +225,6 @@ async def test_a_passage_with_a_caution_says_so_when_it_is_copied_or_collected(o
         on.go_to("p1.s2")
         await on.press("y")
         assert "editor's caution" not in on.message
-
-
-async def test_a_narrow_window_has_room_for_the_number_of_cautions(opened: Opening) -> None:
-    async with opened(size=(40, 12)) as on:
-        on.go_to("commitments/ninth-meeting")
-        await on.press("y")
-        assert on.message.startswith("p8.s1 has an editor's caution; c e copies it. p8.s1: ")
-
-
-async def test_the_keys_that_copy_a_caution_are_the_users_own(opened: Opening) -> None:
-    async with opened(habits=SessionPreferences(user_keymap=build_keymap({"copy-as": ["X"]}))) as on:
-        on.go_to("p8.s1")
-        await on.press("y")
-        assert on.message.endswith("; X e copies it with the words")
 
 
 async def test_tables_of_several_packs_say_which_statement_a_row_is_from(

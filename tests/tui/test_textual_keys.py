@@ -31,7 +31,7 @@ def test_a_key_with_a_name_is_called_the_same() -> None:
 
 @pytest.mark.parametrize(("name", "key"), [("copy", "¥"), ("copy", "&"), ("search", "あ"), ("theme", "f5")])
 async def test_a_key_of_the_configuration_is_the_one_that_is_pressed(opened: Opening, name: str, key: str) -> None:
-    async with opened(habits=SessionPreferences(keymap=build_keymap({name: [key]}))) as on:
+    async with opened(habits=SessionPreferences(user_keymap=build_keymap({name: [key]}))) as on:
         before = on.app.theme
         pressed = events.Key(_character_to_key(key), key) if len(key) == 1 else events.Key(key, None)
         on.app.post_message(pressed)
