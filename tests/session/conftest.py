@@ -13,11 +13,8 @@ from onrecord.library import library_in_memory
 from onrecord.model import Ref
 from onrecord.navigation import Browser, KeyNames, save_position
 from onrecord.packs import LoadedPacks, bundled_packs, load_packs
+from onrecord.session import Session, SessionCommands, SessionPreferences, View
 from onrecord.session.outcome import ChoiceList, Outcome
-from onrecord.session.preferences import SessionPreferences
-from onrecord.session.session import Session
-from onrecord.session.session_commands import SessionCommands
-from onrecord.session.view import View
 from onrecord.settings import SavedState
 from tests.today import TODAY
 

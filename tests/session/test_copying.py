@@ -9,8 +9,8 @@ from onrecord.model import Ref
 from onrecord.quoting.excerpts import excerpt
 from onrecord.quoting.styles import DEFAULT_STYLE, STYLES
 from onrecord.quoting.tables import FORMS
+from onrecord.session import SessionPreferences
 from onrecord.session.outcome import ChoiceList, Outcome, PlainText
-from onrecord.session.preferences import SessionPreferences
 from tests.session.conftest import OpenSession
 
 NINTH = "p8.s1 has an editor's caution: The only undertaking in the statement with a date; c e copies it with the words"

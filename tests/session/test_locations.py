@@ -10,11 +10,8 @@ from onrecord.library import library_in_memory
 from onrecord.model import Pack
 from onrecord.navigation import Browser, Section
 from onrecord.packs import LoadedPacks
+from onrecord.session import Session, SessionCommands, SessionPreferences, View
 from onrecord.session.outcome import ChoiceList, Focus, Outcome, Prompt, Stale
-from onrecord.session.preferences import SessionPreferences
-from onrecord.session.session import Session
-from onrecord.session.session_commands import SessionCommands
-from onrecord.session.view import View
 from tests.packs.a_pack import PackFolder
 from tests.session.conftest import OpenSession, WindowlessHost
 

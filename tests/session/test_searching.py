@@ -7,8 +7,8 @@ import asyncio
 import pytest
 
 from onrecord.navigation.search_history import MAX_SAVED
+from onrecord.session import View
 from onrecord.session.outcome import ChoiceList, Focus, Outcome, Stale
-from onrecord.session.view import View
 from tests.session.conftest import OpenSession
 
 LIMIT_SECONDS = 30.0

@@ -7,8 +7,7 @@ import pytest
 from onrecord.commands import CommandGroups, build_keymap
 from onrecord.library import library_in_memory
 from onrecord.packs import LoadedPacks
-from onrecord.session.session_commands import SessionCommands
-from onrecord.session.view import View
+from onrecord.session import SessionCommands, View
 from onrecord.tui import OnrecordApp
 from onrecord.tui.actions import CLIPPINGS_ACTIONS, DIALOG_ACTIONS, MAIN_ACTIONS
 

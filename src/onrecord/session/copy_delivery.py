@@ -14,7 +14,7 @@ from onrecord.session.session import Session
 
 
 class CopyDelivery:
-    """Where every copy of a session goes. Clipboard code is imported with this module, on the first copy."""
+    """The way of every copy out of a session. Clipboard code is imported with this module, on the first copy."""
 
     def __init__(self, session: Session, quitting: QuitCommands) -> None:
         self._session = session

@@ -36,7 +36,7 @@ class Host(Protocol):
         """Show a message, wherever the user is looking."""
 
     def carry_out(self, outcome: Outcome) -> None:
-        """Carry out an outcome that comes later than the command returned, or before it returns."""
+        """Carry out the outcome of a command, or of something that a command began and that comes later."""
 
     def run_in_background(self, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> None:
         """Run a coroutine beside the commands; `group` says what for. An exception in it ends the program."""

@@ -16,9 +16,7 @@ from onrecord.briefs.abnormal_exit import UnsavedSession
 from onrecord.commands import Keymap
 from onrecord.library import Library
 from onrecord.navigation import Browser, KeyNames, SearchHistory, restore_location, save_position
-from onrecord.session.preferences import SessionPreferences
-from onrecord.session.session import Session
-from onrecord.session.session_commands import SessionCommands
+from onrecord.session import Session, SessionCommands, SessionPreferences
 from onrecord.settings import LastPosition, SavedState, SessionMemory, data_folder, last_copy_file
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui import css, screens

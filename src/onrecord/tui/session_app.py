@@ -11,9 +11,8 @@ from textual.timer import Timer
 from textual.worker import WorkType
 
 from onrecord.briefs.abnormal_exit import UnsavedSession
+from onrecord.session import Session, SessionCommands
 from onrecord.session.outcome import ChoiceList, Focus, Outcome, PlainText, Prompt, Quit, Stale
-from onrecord.session.session import Session
-from onrecord.session.session_commands import SessionCommands
 from onrecord.settings import SavedState
 from onrecord.text.terminal_answers import PendingQuestion
 from onrecord.tui import screens

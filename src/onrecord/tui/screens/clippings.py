@@ -11,9 +11,9 @@ from onrecord.briefs import Clipping
 from onrecord.navigation import Block, Document, Piece, Row, RowTarget, Voice
 from onrecord.navigation.row_details import format_short_date
 from onrecord.quoting.styles import Style
+from onrecord.session import SessionCommands
 from onrecord.session.collecting import count_clippings
 from onrecord.session.outcome import Outcome
-from onrecord.session.session_commands import SessionCommands
 from onrecord.tui.actions import CLIPPINGS_ACTIONS, Actions
 from onrecord.tui.breakpoints import apply_breakpoint
 from onrecord.tui.screens.command_screen import CommandScreen

@@ -7,8 +7,7 @@ from typing import ClassVar, Generic, TypeVar
 from textual.screen import Screen
 
 from onrecord.commands import CommandGroups
-from onrecord.session.session_commands import SessionCommands
-from onrecord.session.view import View
+from onrecord.session import SessionCommands, View
 from onrecord.tui.actions import Actions, textual_action
 from onrecord.tui.bindings import bindings
 from onrecord.tui.input_gate import DismissOnceScreen

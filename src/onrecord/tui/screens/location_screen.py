@@ -6,9 +6,8 @@ from textual.app import ComposeResult
 
 from onrecord.navigation import IndexDoubt
 from onrecord.navigation.selection import describe_selection
+from onrecord.session import SessionCommands, View
 from onrecord.session.outcome import Focus, Outcome, Stale
-from onrecord.session.session_commands import SessionCommands
-from onrecord.session.view import View
 from onrecord.tui import header
 from onrecord.tui.breakpoints import Pane, apply_breakpoint
 from onrecord.tui.screens.command_screen import CommandScreen
